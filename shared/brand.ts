@@ -1,0 +1,69 @@
+/** A color in sRGB; every channel and the alpha are numbers from 0 to 1. */
+export interface Rgba {
+  readonly r: number
+  readonly g: number
+  readonly b: number
+  readonly a: number
+}
+
+/** A color of a brand kit. */
+export interface BrandColor {
+  /** Cliquify's id, or null where Cliquify gives none: then the name identifies it within its kit. */
+  readonly id: string | null
+  readonly name: string
+  /** The palette it belongs to, or null where the kit has no palettes. */
+  readonly palette: string | null
+  readonly value: Rgba
+  /** The value as Cliquify wrote it, for people. */
+  readonly notation: string
+}
+
+/** What a kit or list held that could not be used; shown to people, never dropped in silence. */
+export interface Skipped {
+  readonly name: string
+  /** One sentence for people. */
+  readonly reason: string
+}
+
+/** A list as it was decoded: what can be used, and what was skipped with its reason. */
+export interface Decoded<T> {
+  readonly items: readonly T[]
+  readonly skipped: readonly Skipped[]
+}
+
+export interface BrandKit {
+  readonly id: string
+  readonly name: string
+  /** The colors that came inside the kit itself, or null where they are a list of their own. */
+  readonly colors: Decoded<BrandColor> | null
+  /** The logos that came inside the kit itself, or null where they are a list of their own. */
+  readonly logos: Decoded<BrandAsset> | null
+}
+
+/** The formats that the product tells apart; `other` can be shown, but not placed. */
+export type MediaFormat =
+  'svg' | 'png' | 'jpeg' | 'gif' | 'webp' | 'avif' | 'bmp' | 'ico' | 'video' | 'pdf' | 'other'
+
+/** A logo, an asset or a template: something with a picture that can be placed. */
+export interface BrandAsset {
+  readonly kind: 'logo' | 'asset' | 'template'
+  readonly id: string
+  readonly name: string
+  /** The file itself, an absolute https URL, or null where Cliquify gives none. */
+  readonly url: string | null
+  /** A small picture of it, an absolute https URL, or null. */
+  readonly thumbnailUrl: string | null
+  /** What the list says it is, or null where it says nothing: then only the bytes tell. */
+  readonly format: MediaFormat | null
+  /** ISO 8601 in UTC, or null. */
+  readonly updatedAt: string | null
+  readonly tags: readonly string[]
+  readonly folderId: string | null
+  readonly kitId: string | null
+}
+
+export interface Folder {
+  readonly id: string
+  readonly name: string
+  readonly parentId: string | null
+}

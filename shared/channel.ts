@@ -1,0 +1,241 @@
+/**
+ * A typed channel over a transport that carries plain data. A request always settles: with the
+ * handler's reply, or with a `ChannelError` whose code and message crossed the border as data.
+ */
+
+/** Requests by name. `progress` is `never` where a request reports none. */
+type Requests = { [name: string]: { request: unknown; reply: unknown; progress: unknown } }
+type Events = { [name: string]: unknown }
+
+/** What `PluginRequests` and its like must look like; an interface has no index signature. */
+type AsRequests<R> = { [K in keyof R]: Requests[string] }
+
+export interface Failure {
+  /** For code: `no-handler`, `closed`, `cancelled`, `failed`, or one that the handler threw. */
+  readonly code: string
+  /** For people: one plain sentence. */
+  readonly message: string
+  /** For engineers: what was thrown, in its own words. */
+  readonly details: string | null
+}
+
+/** A failure with a sentence for people; thrown by handlers, and by `request` on the other side. */
+export class ChannelError extends Error {
+  readonly code: string
+  readonly details: string | null
+
+  constructor(failure: Failure) {
+    super(failure.message)
+    this.name = 'ChannelError'
+    this.code = failure.code
+    this.details = failure.details
+  }
+}
+
+/** What a handler is given beside the request. */
+export interface Job<P> {
+  /** True once the caller has given up; a long handler looks at it between steps. */
+  readonly cancelled: boolean
+  /** Tells the caller how far it is; only the latest report of each tenth of a second is sent. */
+  progress(value: P): void
+}
+
+export interface RequestOptions<P> {
+  /** Cancels when aborted; the request still settles with what the handler makes of it. */
+  readonly signal?: CancelSignal
+  readonly onProgress?: (value: P) => void
+}
+
+/** The part of `AbortSignal` that the channel needs; Figma's sandbox has no `AbortSignal`. */
+export interface CancelSignal {
+  readonly aborted: boolean
+  addEventListener(type: 'abort', listener: () => void): void
+  removeEventListener(type: 'abort', listener: () => void): void
+}
+
+/** How messages get to the other side. */
+export interface Transport {
+  send(message: unknown): void
+  /** Called once, with the function that takes what arrives. */
+  listen(receive: (message: unknown) => void): void
+}
+
+type Wire =
+  | { channel: 'request'; id: number; name: string; payload: unknown }
+  | { channel: 'reply'; id: number; payload: unknown }
+  | { channel: 'failure'; id: number; failure: Failure }
+  | { channel: 'progress'; id: number; payload: unknown }
+  | { channel: 'cancel'; id: number }
+  | { channel: 'event'; name: string; payload: unknown }
+
+interface Pending {
+  resolve(value: unknown): void
+  reject(error: ChannelError): void
+  onProgress: ((value: never) => void) | undefined
+  settled(): void
+}
+
+const PROGRESS_INTERVAL_MS = 100
+
+/** One side of the channel; the type parameters are named from its own point of view. */
+export interface Channel<Out, OutEvents, In, InEvents> {
+  /** Rejects with `ChannelError` only. */
+  request<K extends keyof Out & string>(
+    name: K,
+    payload: Out[K] extends Requests[string] ? Out[K]['request'] : never,
+    options?: RequestOptions<Out[K] extends Requests[string] ? Out[K]['progress'] : never>,
+  ): Promise<Out[K] extends Requests[string] ? Out[K]['reply'] : never>
+  handle<K extends keyof In & string>(
+    name: K,
+    handler: (
+      payload: In[K] extends Requests[string] ? In[K]['request'] : never,
+      job: Job<In[K] extends Requests[string] ? In[K]['progress'] : never>,
+    ) => Promise<In[K] extends Requests[string] ? In[K]['reply'] : never>,
+  ): void
+  emit<K extends keyof OutEvents & string>(name: K, payload: OutEvents[K]): void
+  on<K extends keyof InEvents & string>(name: K, listener: (payload: InEvents[K]) => void): void
+  /** Settles every open request with `closed` and cancels every running job. */
+  close(): void
+}
+
+/** Opens this side's end of the channel on a transport. */
+export function openChannel<
+  Out extends AsRequests<Out>,
+  OutEvents,
+  In extends AsRequests<In>,
+  InEvents,
+>(transport: Transport): Channel<Out, OutEvents, In, InEvents> {
+  const pending = new Map<number, Pending>()
+  const running = new Map<number, { cancelled: boolean }>()
+  const handlers = new Map<string, (payload: never, job: Job<never>) => Promise<unknown>>()
+  const listeners = new Map<string, ((payload: never) => void)[]>()
+  let lastId = 0
+  let closed = false
+
+  const send = (message: Wire): void => transport.send(message)
+
+  async function run(id: number, name: string, payload: unknown): Promise<void> {
+    const handler = handlers.get(name)
+    const state = { cancelled: false }
+    let reportedAt = -Infinity
+    running.set(id, state)
+    const job: Job<unknown> = {
+      get cancelled() {
+        return state.cancelled
+      },
+      progress(value) {
+        const now = Date.now()
+        if (now - reportedAt < PROGRESS_INTERVAL_MS) return
+        reportedAt = now
+        send({ channel: 'progress', id, payload: value })
+      },
+    }
+    try {
+      if (handler === undefined) {
+        throw new ChannelError({
+          code: 'no-handler',
+          message: 'This version of the plugin cannot do that.',
+          details: `no handler for "${name}"`,
+        })
+      }
+      const reply = await handler(payload as never, job as Job<never>)
+      if (!closed) send({ channel: 'reply', id, payload: reply })
+    } catch (error) {
+      if (!closed) send({ channel: 'failure', id, failure: toFailure(error) })
+    } finally {
+      running.delete(id)
+    }
+  }
+
+  function settle(id: number, how: (request: Pending) => void): void {
+    const request = pending.get(id)
+    if (request === undefined) return
+    pending.delete(id)
+    request.settled()
+    how(request)
+  }
+
+  transport.listen((message) => {
+    if (closed || !isWire(message)) return
+    switch (message.channel) {
+      case 'request':
+        void run(message.id, message.name, message.payload)
+        break
+      case 'reply':
+        settle(message.id, (request) => request.resolve(message.payload))
+        break
+      case 'failure':
+        settle(message.id, (request) => request.reject(new ChannelError(message.failure)))
+        break
+      case 'progress':
+        pending.get(message.id)?.onProgress?.(message.payload as never)
+        break
+      case 'cancel': {
+        const job = running.get(message.id)
+        if (job !== undefined) job.cancelled = true
+        break
+      }
+      case 'event':
+        for (const listener of listeners.get(message.name) ?? []) listener(message.payload as never)
+        break
+    }
+  })
+
+  return {
+    request(name, payload, options = {}) {
+      type Reply = Out[typeof name] extends Requests[string] ? Out[typeof name]['reply'] : never
+      const id = ++lastId
+      return new Promise<Reply>((resolve, reject) => {
+        if (closed) return reject(new ChannelError(CLOSED))
+        const cancel = (): void => send({ channel: 'cancel', id })
+        pending.set(id, {
+          resolve: resolve as (value: unknown) => void,
+          reject,
+          onProgress: options.onProgress as ((value: never) => void) | undefined,
+          settled: () => options.signal?.removeEventListener('abort', cancel),
+        })
+        try {
+          send({ channel: 'request', id, name, payload })
+        } catch (error) {
+          settle(id, (request) => request.reject(new ChannelError(toFailure(error))))
+          return
+        }
+        if (options.signal?.aborted === true) cancel()
+        else options.signal?.addEventListener('abort', cancel)
+      })
+    },
+    handle(name, handler) {
+      handlers.set(name, handler as (payload: never, job: Job<never>) => Promise<unknown>)
+    },
+    emit(name, payload) {
+      if (!closed) send({ channel: 'event', name, payload })
+    },
+    on(name, listener) {
+      listeners.set(name, [...(listeners.get(name) ?? []), listener as (payload: never) => void])
+    },
+    close() {
+      closed = true
+      for (const job of running.values()) job.cancelled = true
+      for (const id of [...pending.keys()]) {
+        settle(id, (request) => request.reject(new ChannelError(CLOSED)))
+      }
+    },
+  }
+}
+
+const CLOSED: Failure = { code: 'closed', message: 'The plugin was closed.', details: null }
+
+function toFailure(error: unknown): Failure {
+  if (error instanceof ChannelError) {
+    return { code: error.code, message: error.message, details: error.details }
+  }
+  return {
+    code: 'failed',
+    message: 'Something went wrong inside the plugin. Try again.',
+    details: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+  }
+}
+
+function isWire(message: unknown): message is Wire {
+  return typeof message === 'object' && message !== null && 'channel' in message
+}

@@ -1,0 +1,179 @@
+/**
+ * What crosses the border between the emulated Figma, which runs inside QuickJS together with the
+ * plugin, and whoever drives it (a test in Node, the preview page). Plain data only.
+ */
+
+/** One write that the plugin made on the document, in order. */
+export interface Write {
+  /** As in the API: `createPaintStyle`, `set name`, `set paints`, `appendChild`, `setSharedPluginData`… */
+  readonly op: string
+  /** The id of the node, style, variable or collection that was written. */
+  readonly target: string
+  /** The new value or the arguments, as plain data; bytes are told by their length only. */
+  readonly value: unknown
+}
+
+export interface NodeSnapshot {
+  readonly id: string
+  readonly type: string
+  readonly name: string
+  readonly visible: boolean
+  readonly locked: boolean
+  /** Relative to the parent, in canvas pixels. */
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  readonly absoluteX: number
+  readonly absoluteY: number
+  readonly opacity: number
+  readonly cornerRadius: number
+  readonly clipsContent: boolean
+  readonly layoutMode: 'NONE' | 'HORIZONTAL' | 'VERTICAL'
+  /** Figma's paints as plain data. */
+  readonly fills: readonly PaintSnapshot[]
+  readonly strokes: readonly PaintSnapshot[]
+  readonly strokeWeight: number
+  readonly fillStyleId: string
+  readonly strokeStyleId: string
+  /** SVG path data, only on vectors. */
+  readonly vectorPaths: readonly { readonly data: string; readonly windingRule: string }[]
+  /** Only on text. */
+  readonly characters: string
+  readonly fontSize: number
+  readonly sharedPluginData: { readonly [namespace: string]: { readonly [key: string]: string } }
+  readonly relaunchData: { readonly [command: string]: string }
+  readonly children: readonly NodeSnapshot[]
+}
+
+export interface PaintSnapshot {
+  readonly type: string
+  readonly visible: boolean
+  readonly opacity: number
+  readonly color: { readonly r: number; readonly g: number; readonly b: number } | null
+  readonly imageHash: string | null
+  readonly scaleMode: string | null
+}
+
+export interface StyleSnapshot {
+  readonly id: string
+  readonly name: string
+  readonly description: string
+  readonly paints: readonly PaintSnapshot[]
+  readonly sharedPluginData: NodeSnapshot['sharedPluginData']
+}
+
+export interface VariableSnapshot {
+  readonly id: string
+  readonly name: string
+  readonly description: string
+  readonly resolvedType: string
+  readonly valuesByMode: { readonly [modeId: string]: unknown }
+  readonly scopes: readonly string[]
+  readonly codeSyntax: { readonly [platform: string]: string }
+  readonly sharedPluginData: NodeSnapshot['sharedPluginData']
+}
+
+export interface CollectionSnapshot {
+  readonly id: string
+  readonly name: string
+  readonly modes: readonly { readonly modeId: string; readonly name: string }[]
+  readonly variables: readonly VariableSnapshot[]
+  readonly sharedPluginData: NodeSnapshot['sharedPluginData']
+}
+
+export interface DocumentSnapshot {
+  readonly editor: 'figma' | 'figjam' | 'slides' | 'buzz'
+  readonly colorProfile: 'LEGACY' | 'SRGB' | 'DISPLAY_P3'
+  readonly currentPageId: string
+  readonly pages: readonly NodeSnapshot[]
+  readonly paintStyles: readonly StyleSnapshot[]
+  readonly collections: readonly CollectionSnapshot[]
+  readonly selection: readonly string[]
+  readonly viewport: { readonly x: number; readonly y: number; readonly zoom: number }
+  readonly sharedPluginData: NodeSnapshot['sharedPluginData']
+  readonly undoSteps: number
+}
+
+/** What the emulated Figma tells the driver. */
+export type HostEvent =
+  | {
+      readonly type: 'show-ui'
+      readonly html: string
+      readonly visible: boolean
+      readonly width: number
+      readonly height: number
+      readonly title: string
+      readonly themeColors: boolean
+    }
+  | { readonly type: 'ui-visible'; readonly visible: boolean }
+  | { readonly type: 'resize-ui'; readonly width: number; readonly height: number }
+  /** `figma.ui.postMessage`: to be delivered to the iframe as `{ pluginMessage }`. */
+  | { readonly type: 'message-to-ui'; readonly message: unknown }
+  | { readonly type: 'notify'; readonly message: string; readonly error: boolean }
+  | { readonly type: 'console'; readonly level: string; readonly text: string }
+  | { readonly type: 'document-changed' }
+  | { readonly type: 'closed' }
+  /** An exception that nothing in the plugin caught. */
+  | { readonly type: 'uncaught'; readonly text: string }
+
+export interface HostStart {
+  readonly command: string
+  readonly html: string
+  readonly code: string
+}
+
+/** A drop as the iframe posts it, `{ pluginDrop }`, after the driver found what lies under it. */
+export interface HostDrop {
+  /** Canvas coordinates. */
+  readonly absoluteX: number
+  readonly absoluteY: number
+  readonly items: readonly { readonly type: string; readonly data: string }[]
+  readonly dropMetadata: unknown
+}
+
+/** The driver's handle on one open file. Plugin runs come and go; the document stays. */
+export interface Host {
+  /** Runs the plugin; ends a run that is under way first, as Figma does. */
+  run(start: HostStart): void
+  /** Ends the run, as a person who closes the window does; `close` handlers run. */
+  closePlugin(): void
+  /** Delivers `{ pluginMessage }` from the iframe. Throws for what Figma does not let cross. */
+  messageFromUi(message: unknown): void
+  /** Finds the node under the point and fires `drop`. */
+  drop(drop: HostDrop): void
+  snapshot(): DocumentSnapshot
+  /** All writes since the file was opened or the log was cleared. */
+  writes(): readonly Write[]
+  clearWrites(): void
+  /** The bytes of an image in the document, by hash; null where there is none. */
+  imageBytes(hash: string): Uint8Array | null
+  undo(): void
+  select(ids: readonly string[]): void
+  /** Sets the centre of the view, and its size through zoom, in canvas pixels. */
+  setViewport(view: { x: number; y: number; zoom: number; width: number; height: number }): void
+  setEditor(editor: DocumentSnapshot['editor']): void
+  setColorProfile(profile: DocumentSnapshot['colorProfile']): void
+  /** What another person in the same file does; never in the log of writes. */
+  edit(edit: HostEdit): void
+  /** Makes the k-th next write throw, for tests of what is left behind. */
+  failWrite(k: number): void
+  onEvent(listener: (event: HostEvent) => void): void
+  dispose(): void
+}
+
+export type HostEdit =
+  | { readonly type: 'rename-style'; readonly id: string; readonly name: string }
+  | {
+      readonly type: 'paint-style'
+      readonly id: string
+      readonly color: { readonly r: number; readonly g: number; readonly b: number }
+    }
+  | { readonly type: 'remove-style'; readonly id: string }
+  | {
+      readonly type: 'create-style'
+      readonly name: string
+      readonly color: { readonly r: number; readonly g: number; readonly b: number }
+    }
+  | { readonly type: 'move-node'; readonly id: string; readonly x: number; readonly y: number }
+  | { readonly type: 'remove-node'; readonly id: string }
