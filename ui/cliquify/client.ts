@@ -1,0 +1,46 @@
+import type { BrandAsset, BrandColor, BrandKit, Decoded, Folder } from '../../shared/brand.ts'
+import type { Session } from '../../shared/protocol.ts'
+
+export interface Credentials {
+  readonly clientId: string
+  readonly clientSecret: string
+}
+
+/** One page of a long list; `next` asks for the page after it, or is null on the last. */
+export interface Page<T> extends Decoded<T> {
+  readonly next: string | null
+}
+
+/**
+ * Cliquify as the screens see it. Every method rejects with `ApiError` only; one that was cancelled
+ * through its signal rejects with the kind `cancelled`.
+ */
+export interface Client {
+  /** The session in force, or null when nobody is connected. */
+  readonly session: Session | null
+  /** Gets a token. The secret is dropped afterwards unless `rememberSecret`. */
+  connect(credentials: Credentials, rememberSecret: boolean, signal?: AbortSignal): Promise<void>
+  /** Revokes the token, then forgets everything, also when the network fails. */
+  disconnect(): Promise<void>
+  brandKits(signal: AbortSignal): Promise<Decoded<BrandKit>>
+  /** All colors of a kit, pages followed to the end. */
+  colors(kit: BrandKit, signal: AbortSignal): Promise<Decoded<BrandColor>>
+  /** All logos of a kit, pages followed to the end. */
+  logos(kit: BrandKit, signal: AbortSignal): Promise<Decoded<BrandAsset>>
+  /** `from` is a `next` of the page before, or null for the first. */
+  assets(from: string | null, signal: AbortSignal): Promise<Page<BrandAsset>>
+  templates(from: string | null, signal: AbortSignal): Promise<Page<BrandAsset>>
+  folders(signal: AbortSignal): Promise<Decoded<Folder>>
+  /** A file's bytes, without the Authorization header unless it is on the API's own origin. */
+  media(url: string, signal: AbortSignal): Promise<Uint8Array>
+  /** Milliseconds until the rate limit lets the next request through; 0 while it does. */
+  onWait(listener: (milliseconds: number) => void): void
+}
+
+export interface ClientOptions {
+  /** The API's origin, without a trailing slash. */
+  readonly origin: string
+  readonly session: Session | null
+  /** Called with each session that is to be kept, and with null when all is to be forgotten. */
+  readonly keepSession: (session: Session | null) => Promise<void>
+}

@@ -1,0 +1,16 @@
+import type { BrandKit } from '../shared/brand.ts'
+import type { Editor } from '../shared/protocol.ts'
+import type { Client } from './cliquify/client.ts'
+import type { Plugin } from './plugin.ts'
+
+/** What every screen of the library is handed. */
+export interface ScreenProps {
+  readonly client: Client
+  readonly plugin: Plugin
+  readonly editor: Editor
+  readonly kit: BrandKit
+  /** Says a result in the `status` region. */
+  readonly announce: (message: string) => void
+  /** Called when a failure's action is to connect again. */
+  readonly onConnectAgain: () => void
+}
