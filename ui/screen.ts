@@ -1,12 +1,18 @@
 import type { BrandKit } from '../shared/brand.ts'
 import type { Editor } from '../shared/protocol.ts'
 import type { Client } from './cliquify/client.ts'
+import type { Placer } from './placement/placer.ts'
 import type { Plugin } from './plugin.ts'
 
 /** What every screen of the library is handed. */
 export interface ScreenProps {
   readonly client: Client
   readonly plugin: Plugin
+  /**
+   * Puts assets on the canvas. The app makes one with `createPlacer(client, plugin, announce)`, once
+   * for the life of the window, because a drop can arrive when its screen is long gone.
+   */
+  readonly placer: Placer
   readonly editor: Editor
   readonly kit: BrandKit
   /** Says a result in the `status` region. */
