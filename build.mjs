@@ -1,0 +1,380 @@
+/**
+ * Builds `dist/plugin.js` (the sandbox half) and `dist/ui.html` (the iframe half, all inline).
+ *
+ *   node build.mjs [--watch] [--api-origin URL] [--outdir DIR]
+ */
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { watch as watchFile } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { pathToFileURL } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import * as esbuild from 'esbuild'
+
+const ROOT = import.meta.dirname
+const PRODUCTION_ORIGIN = 'https://oauth.cliquify.me'
+
+/** Bytes: `plugin.js` as it is, `ui.html` gzipped (see design.md, "Budgets"). */
+const BUDGET = { plugin: 30_000, uiGzipped: 45_000 }
+
+const EDITORS = ['figma', 'figjam', 'dev', 'slides', 'buzz']
+
+/** A mistake in what the builder was given; told in one line, without a stack. */
+export class BuildError extends Error {}
+
+/**
+ * Figma's rules for a manifest; there is no official schema, see
+ * developers.figma.com/docs/plugins/manifest.
+ * @param {unknown} manifest
+ * @returns {string[]} one sentence for each rule that is broken
+ */
+export function manifestProblems(manifest) {
+  if (!isRecord(manifest)) return ['The manifest must be an object.']
+  /** @type {string[]} */
+  const problems = []
+  const must = (/** @type {boolean} */ holds, /** @type {string} */ problem) => {
+    if (!holds) problems.push(problem)
+  }
+  for (const key of ['name', 'id', 'main', 'ui']) {
+    must(isText(manifest[key]), `"${key}" must be a text that is not empty.`)
+  }
+  must(manifest['api'] === '1.0.0', '"api" must be "1.0.0".')
+  must(manifest['documentAccess'] === 'dynamic-page', '"documentAccess" must be "dynamic-page".')
+
+  const editors = manifest['editorType']
+  if (!Array.isArray(editors) || editors.length === 0) {
+    problems.push('"editorType" must list at least one editor.')
+  } else {
+    for (const editor of editors) {
+      must(EDITORS.includes(editor), `"editorType" has an unknown editor: ${show(editor)}.`)
+    }
+    must(
+      !(editors.includes('dev') && (editors.includes('figjam') || editors.includes('slides'))),
+      '"editorType" cannot have "dev" together with "figjam" or "slides".',
+    )
+  }
+  problems.push(...networkProblems(manifest['networkAccess']), ...menuProblems(manifest['menu']))
+
+  const buttons = manifest['relaunchButtons'] ?? []
+  if (!Array.isArray(buttons)) problems.push('"relaunchButtons" must be a list.')
+  else {
+    const commands = buttons.map((button) => (isRecord(button) ? button['command'] : undefined))
+    for (const button of buttons) {
+      must(
+        isRecord(button) && isText(button['command']) && isText(button['name']),
+        `Each of "relaunchButtons" needs a command and a name: ${show(button)}.`,
+      )
+    }
+    must(new Set(commands).size === commands.length, '"relaunchButtons" has a command twice.')
+  }
+  return problems
+}
+
+/**
+ * @param {unknown} access
+ * @returns {string[]}
+ */
+function networkProblems(access) {
+  if (!isRecord(access)) return ['"networkAccess" must be an object.']
+  const problems = []
+  const allowed = access['allowedDomains']
+  const development = access['devAllowedDomains'] ?? []
+  if (!Array.isArray(allowed) || allowed.length === 0) {
+    problems.push('"allowedDomains" must not be empty; use ["none"] for no network.')
+  }
+  for (const [key, domains] of Object.entries({
+    allowedDomains: allowed,
+    devAllowedDomains: development,
+  })) {
+    if (!Array.isArray(domains)) {
+      if (key === 'devAllowedDomains') problems.push('"devAllowedDomains" must be a list.')
+      continue
+    }
+    if (new Set(domains).size !== domains.length) problems.push(`"${key}" has a domain twice.`)
+    if (domains.includes('none') && domains.length > 1) {
+      problems.push(`"none" must stand alone in "${key}".`)
+    }
+    for (const domain of domains) {
+      const problem = domain === 'none' ? null : domainProblem(domain)
+      if (problem !== null) problems.push(`Invalid value for ${key}. ${problem}`)
+    }
+  }
+  const all = [allowed, development].flat()
+  const reasoning = access['reasoning']
+  if (all.some((domain) => domain === '*' || /\/\/localhost\b/.test(String(domain)))) {
+    if (!isText(reasoning)) problems.push('"reasoning" is required for "*" and for localhost.')
+  }
+  if (reasoning !== undefined && (typeof reasoning !== 'string' || reasoning.length >= 1000)) {
+    problems.push('"reasoning" must be a text of less than 1000 characters.')
+  }
+  return problems
+}
+
+/**
+ * @param {unknown} domain
+ * @returns {string | null}
+ */
+function domainProblem(domain) {
+  if (typeof domain !== 'string') return `${show(domain)} must be a text.`
+  if (domain === '*') return null
+  const parts = /^(https?|wss?):\/\/([^/:]+)(:\d+)?(\/.*)?$/.exec(domain)
+  if (parts === null) {
+    return /^[a-z]+:\/\//.test(domain)
+      ? `'${domain}' is not a domain.`
+      : `'${domain}' must include a scheme, such as https://.`
+  }
+  const [, , host = '', port] = parts
+  if (/^[\d.]+$/.test(host) || host.startsWith('[')) return `'${domain}' must not be an IP address.`
+  if (port !== undefined && host !== 'localhost') {
+    return `'${domain}' must not have a port: only localhost may.`
+  }
+  if (host.replace(/^\*\./, '').includes('*')) {
+    return `'${domain}' may have a * only as its first label.`
+  }
+  return null
+}
+
+/**
+ * @param {unknown} menu
+ * @returns {string[]}
+ */
+function menuProblems(menu) {
+  if (menu === undefined) return []
+  if (!Array.isArray(menu)) return ['"menu" must be a list.']
+  return menu.flatMap((item) => {
+    if (isRecord(item) && item['separator'] === true) return []
+    if (!isRecord(item) || !isText(item['name'])) {
+      return [`Each item of "menu" needs a name: ${show(item)}.`]
+    }
+    if (item['menu'] !== undefined) return menuProblems(item['menu'])
+    return isText(item['command']) ? [] : [`The menu item "${item['name']}" needs a command.`]
+  })
+}
+
+/**
+ * Whether a page behind the manifest's CSP may call this origin.
+ * @param {URL} url
+ * @param {readonly string[]} domains
+ */
+function isAllowed(url, domains) {
+  return domains.some((domain) => {
+    if (domain === '*') return true
+    if (domain === 'none') return false
+    const allowed = new URL(domain.replace('//*.', '//wildcard.'))
+    if (allowed.protocol !== url.protocol || allowed.port !== url.port) return false
+    if (allowed.pathname !== '/') return false
+    return domain.includes('//*.')
+      ? url.hostname.endsWith(allowed.hostname.slice('wildcard'.length))
+      : url.hostname === allowed.hostname
+  })
+}
+
+/**
+ * The API origin to build for.
+ * @param {string} text
+ * @param {{ networkAccess: { allowedDomains: string[], devAllowedDomains?: string[] } }} manifest
+ * @returns {string} without a trailing slash
+ */
+export function checkedOrigin(text, manifest) {
+  if (!URL.canParse(text)) throw new BuildError(`--api-origin: "${text}" is not a URL.`)
+  const url = new URL(text)
+  if (url.pathname !== '/' || url.search !== '' || url.hash !== '') {
+    throw new BuildError(`--api-origin: "${text}" must be an origin, without a path.`)
+  }
+  const { allowedDomains, devAllowedDomains = [] } = manifest.networkAccess
+  if (!isAllowed(url, [...allowedDomains, ...devAllowedDomains])) {
+    throw new BuildError(
+      `--api-origin: ${url.origin} is not among allowedDomains or devAllowedDomains in ` +
+        'manifest.json, so Figma would block every call. Add it there first.',
+    )
+  }
+  return url.origin
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is Record<string, unknown>}
+ */
+function isRecord(value) {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is string}
+ */
+function isText(value) {
+  return typeof value === 'string' && value.trim() !== ''
+}
+
+/** @param {unknown} value */
+function show(value) {
+  return JSON.stringify(value) ?? String(value)
+}
+
+/**
+ * `@create-figma-plugin/ui` marks its global styles with a leading `!`.
+ * @type {esbuild.Plugin}
+ */
+const kitStyles = {
+  name: 'kit-styles',
+  setup(build) {
+    build.onResolve({ filter: /^!.*\.css$/ }, ({ path, resolveDir }) => ({
+      path: resolve(resolveDir, path.slice(1)),
+      sideEffects: true,
+    }))
+  },
+}
+
+/**
+ * Hands each finished bundle to `write`.
+ * @param {(files: esbuild.OutputFile[]) => Promise<void>} write
+ * @returns {esbuild.Plugin}
+ */
+function onBundle(write) {
+  return {
+    name: 'on-bundle',
+    setup(build) {
+      build.onEnd(async ({ errors, outputFiles }) => {
+        if (errors.length === 0 && outputFiles !== undefined) await write(outputFiles)
+      })
+    },
+  }
+}
+
+/**
+ * @param {{ apiOrigin: string, outdir: string, watch: boolean, version: string }} options
+ */
+async function build({ apiOrigin, outdir, watch, version }) {
+  await mkdir(outdir, { recursive: true })
+  /** @type {esbuild.BuildOptions} */
+  const common = {
+    absWorkingDir: ROOT,
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'iife',
+    charset: 'utf8',
+    legalComments: 'none',
+    outdir,
+    define: {
+      __API_ORIGIN__: JSON.stringify(apiOrigin),
+      __VERSION__: JSON.stringify(version),
+      'process.env.NODE_ENV': '"production"',
+    },
+  }
+  const pluginHalf = {
+    ...common,
+    entryPoints: ['plugin/main.ts'],
+    target: 'es2020',
+    plugins: [
+      onBundle(async (files) => {
+        const code = outputOf(files, '.js')
+        // Figma's loader refuses a bundle that has this text anywhere, even inside a string.
+        if (code.includes('import(')) throw new BuildError('plugin.js contains the text "import(".')
+        await writeFile(join(outdir, 'plugin.js'), code)
+        report('plugin.js', Buffer.byteLength(code), BUDGET.plugin, 'minified', watch)
+      }),
+    ],
+  }
+  const uiHalf = {
+    ...common,
+    entryPoints: ['ui/main.tsx'],
+    target: ['chrome110', 'firefox110', 'safari16'],
+    jsx: /** @type {const} */ ('automatic'),
+    jsxImportSource: 'preact',
+    plugins: [
+      kitStyles,
+      onBundle(async (files) => {
+        const template = await readFile(join(ROOT, 'ui/index.html'), 'utf8')
+        const html = page(template, outputOf(files, '.js'), outputOf(files, '.css'))
+        await writeFile(join(outdir, 'ui.html'), html)
+        report('ui.html', gzipSync(html).byteLength, BUDGET.uiGzipped, 'gzipped', watch)
+      }),
+    ],
+  }
+  if (!watch) {
+    await Promise.all([esbuild.build(pluginHalf), esbuild.build(uiHalf)])
+    return
+  }
+  const [pluginContext, uiContext] = await Promise.all([
+    esbuild.context(pluginHalf),
+    esbuild.context(uiHalf),
+  ])
+  await Promise.all([pluginContext.watch(), uiContext.watch()])
+  watchFile(join(ROOT, 'ui/index.html'), () => void uiContext.rebuild().catch(fail))
+}
+
+/**
+ * The one HTML file, with nothing left to load.
+ * @param {string} template
+ * @param {string} script
+ * @param {string} style
+ */
+function page(template, script, style) {
+  const parts = {
+    '<!-- style -->': `<style>${style.replaceAll('</style', '<\\/style')}</style>`,
+    '<!-- script -->': `<script>${script.replaceAll('</script', '<\\/script')}</script>`,
+  }
+  let html = template
+  for (const [mark, part] of Object.entries(parts)) {
+    if (!html.includes(mark)) throw new BuildError(`ui/index.html has no "${mark}".`)
+    html = html.replace(mark, () => part)
+  }
+  return html
+}
+
+/**
+ * @param {esbuild.OutputFile[]} files
+ * @param {string} extension
+ */
+function outputOf(files, extension) {
+  return files.find(({ path }) => path.endsWith(extension))?.text ?? ''
+}
+
+/**
+ * @param {string} name
+ * @param {number} bytes
+ * @param {number} budget
+ * @param {string} how
+ * @param {boolean} tolerant
+ */
+function report(name, bytes, budget, how, tolerant) {
+  const kilobytes = (/** @type {number} */ size) => (size / 1000).toFixed(1)
+  const line = `${name.padEnd(10)} ${kilobytes(bytes).padStart(5)} of ${kilobytes(budget)} kB ${how}`
+  if (bytes <= budget) console.log(line)
+  else if (tolerant) console.warn(`${line}: over budget`)
+  else throw new BuildError(`${line}: over budget`)
+}
+
+/** @param {unknown} error */
+function fail(error) {
+  // esbuild has printed its own errors already; those of a plugin carry the thrown one.
+  if (error instanceof BuildError) console.error(error.message)
+  else if (!(error instanceof Error && 'errors' in error)) console.error(error)
+}
+
+async function main() {
+  const { values } = parseArgs({
+    options: {
+      watch: { type: 'boolean', default: false },
+      'api-origin': { type: 'string', default: PRODUCTION_ORIGIN },
+      outdir: { type: 'string', default: 'dist' },
+    },
+  })
+  const manifest = JSON.parse(await readFile(join(ROOT, 'manifest.json'), 'utf8'))
+  const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'))
+  const problems = manifestProblems(manifest)
+  if (problems.length > 0) {
+    throw new BuildError(problems.map((problem) => `Manifest error: ${problem}`).join('\n'))
+  }
+  const apiOrigin = checkedOrigin(values['api-origin'], manifest)
+  await build({ apiOrigin, outdir: resolve(ROOT, values.outdir), watch: values.watch, version })
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  main().catch((error) => {
+    fail(error)
+    process.exitCode = 1
+  })
+}

@@ -1,0 +1,4 @@
+/** The API's origin, without a trailing slash; set by build.mjs. */
+declare const __API_ORIGIN__: string
+/** The version in package.json; set by build.mjs. */
+declare const __VERSION__: string
