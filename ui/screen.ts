@@ -19,4 +19,6 @@ export interface ScreenProps {
   readonly announce: (message: string) => void
   /** Called when a failure's action is to connect again. */
   readonly onConnectAgain: () => void
+  /** Called when a failure's action is to look at the settings. */
+  readonly onOpenSettings: () => void
 }

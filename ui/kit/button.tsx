@@ -1,0 +1,45 @@
+import { LoadingIndicator } from '@create-figma-plugin/ui'
+import type { ComponentChildren, Ref, VNode } from 'preact'
+import './button.css'
+
+export interface ButtonProps {
+  readonly children: ComponentChildren
+  readonly onClick?: () => void
+  readonly variant?: 'primary' | 'secondary' | 'plain'
+  readonly type?: 'button' | 'submit'
+  readonly disabled?: boolean
+  /** At work: it keeps its name and its focus, and ignores clicks. */
+  readonly busy?: boolean
+  readonly title?: string
+  readonly buttonRef?: Ref<HTMLButtonElement>
+}
+
+export function Button({
+  children,
+  onClick,
+  variant = 'secondary',
+  type = 'button',
+  disabled = false,
+  busy = false,
+  title,
+  buttonRef,
+}: ButtonProps): VNode {
+  return (
+    <button
+      ref={buttonRef ?? null}
+      type={type}
+      class={`button button-${variant}`}
+      disabled={disabled}
+      aria-disabled={busy || undefined}
+      aria-busy={busy || undefined}
+      title={title}
+      onClick={(event) => {
+        if (busy) event.preventDefault()
+        else onClick?.()
+      }}
+    >
+      <span class="button-label">{children}</span>
+      {busy && <LoadingIndicator />}
+    </button>
+  )
+}

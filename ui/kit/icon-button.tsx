@@ -1,0 +1,34 @@
+import type { ComponentChildren, Ref, VNode } from 'preact'
+import './icon-button.css'
+
+export interface IconButtonProps {
+  /** Its accessible name and its tooltip. */
+  readonly label: string
+  readonly onClick: () => void
+  readonly children: ComponentChildren
+  /** Only for a button that switches something on and off. */
+  readonly pressed?: boolean
+  readonly buttonRef?: Ref<HTMLButtonElement>
+}
+
+export function IconButton({
+  label,
+  onClick,
+  children,
+  pressed,
+  buttonRef,
+}: IconButtonProps): VNode {
+  return (
+    <button
+      ref={buttonRef ?? null}
+      type="button"
+      class="icon-button"
+      aria-label={label}
+      aria-pressed={pressed}
+      title={label}
+      onClick={onClick}
+    >
+      {children}
+    </button>
+  )
+}

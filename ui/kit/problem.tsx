@@ -1,0 +1,39 @@
+import { IconWarning16 } from '@create-figma-plugin/ui'
+import type { VNode } from 'preact'
+import type { ApiErrorAction } from '../cliquify/errors.ts'
+import { Button } from './button.tsx'
+import type { Trouble } from './trouble.ts'
+import './problem.css'
+
+export interface ProblemProps {
+  readonly trouble: Trouble
+  readonly onRetry?: () => void
+  readonly onConnectAgain?: () => void
+  readonly onOpenSettings?: () => void
+}
+
+/** A failure: its sentence, what to do about it as a button, and the details for engineers. */
+export function Problem({ trouble, onRetry, onConnectAgain, onOpenSettings }: ProblemProps): VNode {
+  const actions: Record<ApiErrorAction, [string, (() => void) | undefined]> = {
+    retry: ['Retry', onRetry],
+    connect: ['Connect again', onConnectAgain],
+    settings: ['Open Settings', onOpenSettings],
+    none: ['', undefined],
+  }
+  const [label, act] = actions[trouble.action]
+  return (
+    <div class="problem" role="alert">
+      <IconWarning16 />
+      <div class="problem-body">
+        <p dir="auto">{trouble.message}</p>
+        {act !== undefined && <Button onClick={act}>{label}</Button>}
+        {trouble.details !== null && (
+          <details>
+            <summary>Details</summary>
+            <code>{trouble.details}</code>
+          </details>
+        )}
+      </div>
+    </div>
+  )
+}
