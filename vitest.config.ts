@@ -8,7 +8,10 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['test/{shared,plugin,ui,figma,cliquify,preview}/**/*.test.{ts,tsx}'],
+          include: [
+            'test/*.test.ts',
+            'test/{shared,plugin,ui,figma,cliquify,preview}/**/*.test.{ts,tsx}',
+          ],
         },
       },
       {

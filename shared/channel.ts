@@ -3,12 +3,15 @@
  * handler's reply, or with a `ChannelError` whose code and message crossed the border as data.
  */
 
-/** Requests by name. `progress` is `never` where a request reports none. */
-type Requests = { [name: string]: { request: unknown; reply: unknown; progress: unknown } }
-type Events = { [name: string]: unknown }
+/** The shapes of one request. `progress` is `never` where it reports none. */
+interface Call {
+  request: unknown
+  reply: unknown
+  progress: unknown
+}
 
-/** What `PluginRequests` and its like must look like; an interface has no index signature. */
-type AsRequests<R> = { [K in keyof R]: Requests[string] }
+/** What a table of requests must look like; an interface has no index signature to demand it by. */
+type Calls<Table> = { [Name in keyof Table]: Call }
 
 export interface Failure {
   /** For code: `no-handler`, `closed`, `cancelled`, `failed`, or one that the handler threw. */
@@ -36,7 +39,7 @@ export class ChannelError extends Error {
 export interface Job<P> {
   /** True once the caller has given up; a long handler looks at it between steps. */
   readonly cancelled: boolean
-  /** Tells the caller how far it is; only the latest report of each tenth of a second is sent. */
+  /** Tells the caller how far it is; reports within a tenth of a second of the last are dropped. */
   progress(value: P): void
 }
 
@@ -78,33 +81,33 @@ interface Pending {
 const PROGRESS_INTERVAL_MS = 100
 
 /** One side of the channel; the type parameters are named from its own point of view. */
-export interface Channel<Out, OutEvents, In, InEvents> {
+export interface Channel<Out extends Calls<Out>, OutEvents, In extends Calls<In>, InEvents> {
   /** Rejects with `ChannelError` only. */
-  request<K extends keyof Out & string>(
-    name: K,
-    payload: Out[K] extends Requests[string] ? Out[K]['request'] : never,
-    options?: RequestOptions<Out[K] extends Requests[string] ? Out[K]['progress'] : never>,
-  ): Promise<Out[K] extends Requests[string] ? Out[K]['reply'] : never>
-  handle<K extends keyof In & string>(
-    name: K,
+  request<Name extends keyof Out & string>(
+    name: Name,
+    payload: Out[Name]['request'],
+    options?: RequestOptions<Out[Name]['progress']>,
+  ): Promise<Out[Name]['reply']>
+  handle<Name extends keyof In & string>(
+    name: Name,
     handler: (
-      payload: In[K] extends Requests[string] ? In[K]['request'] : never,
-      job: Job<In[K] extends Requests[string] ? In[K]['progress'] : never>,
-    ) => Promise<In[K] extends Requests[string] ? In[K]['reply'] : never>,
+      payload: In[Name]['request'],
+      job: Job<In[Name]['progress']>,
+    ) => Promise<In[Name]['reply']>,
   ): void
-  emit<K extends keyof OutEvents & string>(name: K, payload: OutEvents[K]): void
-  on<K extends keyof InEvents & string>(name: K, listener: (payload: InEvents[K]) => void): void
+  emit<Name extends keyof OutEvents & string>(name: Name, payload: OutEvents[Name]): void
+  on<Name extends keyof InEvents & string>(
+    name: Name,
+    listener: (payload: InEvents[Name]) => void,
+  ): void
   /** Settles every open request with `closed` and cancels every running job. */
   close(): void
 }
 
 /** Opens this side's end of the channel on a transport. */
-export function openChannel<
-  Out extends AsRequests<Out>,
-  OutEvents,
-  In extends AsRequests<In>,
-  InEvents,
->(transport: Transport): Channel<Out, OutEvents, In, InEvents> {
+export function openChannel<Out extends Calls<Out>, OutEvents, In extends Calls<In>, InEvents>(
+  transport: Transport,
+): Channel<Out, OutEvents, In, InEvents> {
   const pending = new Map<number, Pending>()
   const running = new Map<number, { cancelled: boolean }>()
   const handlers = new Map<string, (payload: never, job: Job<never>) => Promise<unknown>>()
@@ -138,7 +141,7 @@ export function openChannel<
           details: `no handler for "${name}"`,
         })
       }
-      const reply = await handler(payload as never, job as Job<never>)
+      const reply = await handler(payload as never, job)
       if (!closed) send({ channel: 'reply', id, payload: reply })
     } catch (error) {
       if (!closed) send({ channel: 'failure', id, failure: toFailure(error) })
@@ -183,15 +186,17 @@ export function openChannel<
 
   return {
     request(name, payload, options = {}) {
-      type Reply = Out[typeof name] extends Requests[string] ? Out[typeof name]['reply'] : never
       const id = ++lastId
-      return new Promise<Reply>((resolve, reject) => {
-        if (closed) return reject(new ChannelError(CLOSED))
+      return new Promise((resolve, reject) => {
+        if (closed) {
+          reject(new ChannelError(CLOSED))
+          return
+        }
         const cancel = (): void => send({ channel: 'cancel', id })
         pending.set(id, {
-          resolve: resolve as (value: unknown) => void,
+          resolve: resolve,
           reject,
-          onProgress: options.onProgress as ((value: never) => void) | undefined,
+          onProgress: options.onProgress,
           settled: () => options.signal?.removeEventListener('abort', cancel),
         })
         try {
@@ -205,13 +210,13 @@ export function openChannel<
       })
     },
     handle(name, handler) {
-      handlers.set(name, handler as (payload: never, job: Job<never>) => Promise<unknown>)
+      handlers.set(name, handler)
     },
     emit(name, payload) {
       if (!closed) send({ channel: 'event', name, payload })
     },
     on(name, listener) {
-      listeners.set(name, [...(listeners.get(name) ?? []), listener as (payload: never) => void])
+      listeners.set(name, [...(listeners.get(name) ?? []), listener])
     },
     close() {
       closed = true

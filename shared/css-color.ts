@@ -29,9 +29,18 @@ const toRgb = useMode(modeRgb)
 export function parseCssColor(text: string): Rgba | null {
   const trimmed = text.trim().toLowerCase()
   const bareHex = /^(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/.test(trimmed)
-  const color = toRgb(parse(bareHex ? `#${trimmed}` : trimmed))
+  const color = toRgb(read(bareHex ? `#${trimmed}` : trimmed))
   if (color === undefined) return null
   return { r: unit(color.r), g: unit(color.g), b: unit(color.b), a: unit(color.alpha ?? 1) }
+}
+
+/** culori throws on some malformed functions, such as `oklch(0A)`, instead of refusing them. */
+function read(text: string): ReturnType<typeof parse> {
+  try {
+    return parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 function unit(channel: number): number {

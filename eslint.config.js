@@ -1,0 +1,63 @@
+import figmaPlugin from '@figma/eslint-plugin-figma-plugins'
+import reactHooks from 'eslint-plugin-react-hooks'
+import { defineConfig, globalIgnores } from 'eslint/config'
+import tseslint from 'typescript-eslint'
+
+/** Imports run one way: `plugin → shared ← ui`. */
+const border = (/** @type {string[]} */ ...rooms) => ({
+  'no-restricted-imports': [
+    'error',
+    {
+      patterns: [
+        { regex: `^(\\.\\./)+(${rooms.join('|')})/`, message: 'See design.md, "The house".' },
+      ],
+    },
+  ],
+})
+
+export default defineConfig(
+  globalIgnores(['dist', 'test/e2e/output']),
+  {
+    files: ['**/*.ts', '**/*.tsx'],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/explicit-module-boundary-types': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-unnecessary-condition': [
+        'error',
+        { allowConstantLoopConditions: 'only-allowed-literals' },
+      ],
+    },
+  },
+  { files: ['shared/**'], rules: border('plugin', 'ui', 'test') },
+  {
+    files: ['plugin/**'],
+    extends: [figmaPlugin.flatConfigs.recommended],
+    rules: border('ui', 'test'),
+  },
+  {
+    files: ['plugin/**'],
+    ignores: ['plugin/main.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        {
+          name: 'figma',
+          message: 'Only main.ts reads the global; a room is handed what it needs.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['ui/**'],
+    extends: [reactHooks.configs.flat['recommended-latest']],
+    rules: border('plugin', 'test'),
+  },
+)

@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises'
+import { describe, expect, it } from 'vitest'
+import { BuildError, checkedOrigin, manifestProblems } from '../build.mjs'
+
+const shipped = JSON.parse(
+  await readFile(new URL('../manifest.json', import.meta.url), 'utf8'),
+) as {
+  networkAccess: { allowedDomains: string[]; devAllowedDomains: string[]; reasoning: string }
+}
+
+describe('the manifest', () => {
+  it('obeys the rules as it is shipped', () => {
+    expect(manifestProblems(shipped)).toEqual([])
+  })
+
+  it.each([
+    [['figma.com'], "'figma.com' must include a scheme"],
+    [['https://1.2.3.4'], 'must not be an IP address'],
+    [['https://a.com', 'https://a.com'], 'has a domain twice'],
+    [['none', 'https://a.com'], '"none" must stand alone'],
+    [['https://a.com:8080'], 'only localhost may'],
+    [['https://a.*.com'], 'only as its first label'],
+    [[], 'must not be empty'],
+  ])('is refused with allowedDomains %j', (allowedDomains, problem) => {
+    const networkAccess = { ...shipped.networkAccess, allowedDomains }
+    expect(manifestProblems({ ...shipped, networkAccess }).join('\n')).toContain(problem)
+  })
+
+  it('must give a reason for localhost, in less than 1000 characters', () => {
+    const { allowedDomains, devAllowedDomains } = shipped.networkAccess
+    const silent = { allowedDomains, devAllowedDomains }
+    expect(manifestProblems({ ...shipped, networkAccess: silent }).join()).toContain('required')
+    const wordy = { ...silent, reasoning: 'x'.repeat(1000) }
+    expect(manifestProblems({ ...shipped, networkAccess: wordy }).join()).toContain(
+      'less than 1000',
+    )
+  })
+
+  it.each([
+    ['editorType', ['figjam', 'dev'], 'together'],
+    ['editorType', ['sketch'], 'unknown editor'],
+    ['documentAccess', undefined, 'dynamic-page'],
+    ['api', '2.0.0', '1.0.0'],
+    ['main', '', '"main"'],
+    ['menu', [{ name: 'Open' }], 'needs a command'],
+    ['relaunchButtons', [{ command: 'open' }], 'needs a command and a name'],
+  ])('is refused with %s %j', (key, value, problem) => {
+    expect(manifestProblems({ ...shipped, [key]: value }).join('\n')).toContain(problem)
+  })
+})
+
+describe('--api-origin', () => {
+  it.each([
+    ['https://oauth.cliquify.me', 'https://oauth.cliquify.me'],
+    ['https://oauth.cliquify.me/', 'https://oauth.cliquify.me'],
+    ['http://localhost:4180', 'http://localhost:4180'],
+  ])('takes %s, which the manifest allows', (text, origin) => {
+    expect(checkedOrigin(text, shipped)).toBe(origin)
+  })
+
+  it.each([
+    'http://localhost:4181',
+    'https://localhost:4180',
+    'https://evil.example',
+    'https://oauth.cliquify.me.evil.example',
+    'https://oauth.cliquify.me/api',
+    'no url',
+  ])('refuses %s', (text) => {
+    expect(() => checkedOrigin(text, shipped)).toThrow(BuildError)
+  })
+
+  it('takes a subdomain of a wildcard, but not the domain itself', () => {
+    const manifest = { networkAccess: { allowedDomains: ['https://*.cliquify.me'] } }
+    expect(checkedOrigin('https://eu.cliquify.me', manifest)).toBe('https://eu.cliquify.me')
+    expect(() => checkedOrigin('https://cliquify.me', manifest)).toThrow(BuildError)
+  })
+})
