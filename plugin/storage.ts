@@ -1,0 +1,85 @@
+import { ChannelError } from '../shared/channel.ts'
+import type { Preferences, Session, Size, Tab } from '../shared/protocol.ts'
+import { isFiniteNumber, isRecord, isStringOrNull } from './read.ts'
+
+/** Everything that is kept in clientStorage: per user and device, at most 5 MB. */
+interface Stored {
+  session: Session
+  preferences: Preferences
+  'window-size': Size
+}
+
+/** Each entry's reader: null for what is missing or damaged. */
+const READERS: { readonly [K in keyof Stored]: (value: unknown) => Stored[K] | null } = {
+  session: readSession,
+  preferences: readPreferences,
+  'window-size': readSize,
+}
+
+/** What belongs to the connection, and so goes with it. */
+const FORGOTTEN: readonly (keyof Stored)[] = ['session', 'preferences']
+
+export interface Storage {
+  /** Null where nothing usable is stored. */
+  get<K extends keyof Stored>(key: K): Promise<Stored[K] | null>
+  /** Rejects with `ChannelError` code `storage`. */
+  set<K extends keyof Stored>(key: K, value: Stored[K]): Promise<void>
+  /** Deletes all that belongs to the connection. Rejects with `ChannelError` code `storage`. */
+  forget(): Promise<void>
+}
+
+export function openStorage(client: ClientStorageAPI): Storage {
+  return {
+    async get(key) {
+      try {
+        return READERS[key](await client.getAsync(key))
+      } catch {
+        // A browser that has lost its storage is a fresh device, not a failure.
+        return null
+      }
+    },
+    async set(key, value) {
+      try {
+        await client.setAsync(key, value)
+      } catch (error) {
+        throw failure('Figma could not save this on your device. Free some space, then retry.', error)
+      }
+    },
+    async forget() {
+      try {
+        for (const key of FORGOTTEN) await client.deleteAsync(key)
+      } catch (error) {
+        throw failure('Figma could not delete the saved connection. Try to disconnect again.', error)
+      }
+    },
+  }
+}
+
+function failure(message: string, error: unknown): ChannelError {
+  return new ChannelError({ code: 'storage', message, details: String(error) })
+}
+
+function readSession(value: unknown): Session | null {
+  if (!isRecord(value)) return null
+  const { clientId, clientSecret, accessToken, expiresAt } = value
+  if (!isStringOrNull(clientId) || !isStringOrNull(clientSecret)) return null
+  if (!isStringOrNull(accessToken)) return null
+  if (expiresAt !== null && !isFiniteNumber(expiresAt)) return null
+  return { clientId, clientSecret, accessToken, expiresAt }
+}
+
+function readPreferences(value: unknown): Preferences | null {
+  if (!isRecord(value)) return null
+  const { kitId, tab } = value
+  return isStringOrNull(kitId) && isTab(tab) ? { kitId, tab } : null
+}
+
+function isTab(value: unknown): value is Tab {
+  return value === 'colors' || value === 'logos' || value === 'assets' || value === 'templates'
+}
+
+function readSize(value: unknown): Size | null {
+  if (!isRecord(value)) return null
+  const { width, height } = value
+  return isFiniteNumber(width) && isFiniteNumber(height) ? { width, height } : null
+}
