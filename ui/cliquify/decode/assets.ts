@@ -1,0 +1,206 @@
+import type { BrandAsset, Decoded, Skipped } from '../../../shared/brand.ts'
+import { isOfOtherKit } from './colors.ts'
+import { formatOf, formatOfName } from './format.ts'
+import { fileNameOf, isRooted, urlOf } from './url.ts'
+import {
+  dateOf,
+  firstOf,
+  idOf,
+  isRecord,
+  nameForSkipped,
+  nameOf,
+  own,
+  ownId,
+  ownName,
+  type JsonRecord,
+} from './value.ts'
+
+/** Names under which replies hold lists of files. */
+export const LOGO_LISTS = ['logos', 'brand_logos', 'brand_kit_logos', 'brandLogos', 'logo']
+export const ASSET_LISTS = ['assets', 'brand_assets', 'files', 'media']
+export const TEMPLATE_LISTS = ['templates', 'brand_templates']
+
+export interface AssetContext {
+  readonly kind: BrandAsset['kind']
+  /** The kit that was asked for, or null. */
+  readonly kitId: string | null
+  /** The API's origin: relative URLs resolve against it. */
+  readonly origin: string
+  /** The list is not of that kit alone: what says that it is another kit's is left out. */
+  readonly isShared?: boolean
+  /** Names of tags by id, where tags are named by a list of their own. */
+  readonly tagNames?: ReadonlyMap<string, string>
+}
+
+const URL_KEYS = [
+  'url',
+  'image',
+  'image_url',
+  'file',
+  'file_url',
+  'original_url',
+  'src',
+  'download_url',
+  'asset_url',
+  'logo_url',
+  'template_url',
+  'media_url',
+  'full_url',
+  'path',
+  'file_path',
+  'media',
+  'original',
+  'logo',
+]
+const THUMBNAIL_KEYS = [
+  'thumbnail',
+  'thumbnail_url',
+  'thumb',
+  'preview',
+  'preview_url',
+  'thumb_url',
+  'preview_image',
+  'thumbnails',
+  'small',
+]
+const FORMAT_KEYS = ['mime_type', 'mimeType', 'mime', 'type', 'file_type', 'extension', 'format']
+const DATE_KEYS = ['updated_at', 'updatedAt', 'modified_at', 'modifiedAt', 'last_modified']
+const TAG_KEYS = ['tags', 'asset_tags', 'template_tags', 'brand_tags', 'tag_ids', 'assetTags']
+const FOLDER_KEYS = ['folder_id', 'folderId', 'asset_folder_id', 'folder', 'folders', 'folder_ids']
+const KIT_KEYS = ['brand_kit_id', 'brandKitId', 'kit_id', 'brand_kit']
+
+/** Reads logos, assets or templates; logos also as bare URLs and as URLs by name. */
+export function decodeAssets(content: unknown, context: AssetContext): Decoded<BrandAsset> {
+  const items: BrandAsset[] = []
+  const skipped: Skipped[] = []
+  for (const [hint, source] of entriesOf(content)) {
+    if (context.isShared === true && isRecord(source) && isOfOtherKit(source, context.kitId))
+      continue
+    const asset = decodeAsset(source, hint, context)
+    if (asset !== null) items.push(asset)
+    else {
+      const name = nameForSkipped(source, hint, items.length + skipped.length + 1)
+      skipped.push({ name, reason: 'It has neither an id nor a file.' })
+    }
+  }
+  return { items, skipped }
+}
+
+/** The items, each with the name that it is keyed by, if any. */
+function entriesOf(content: unknown): readonly (readonly [string | null, unknown])[] {
+  if (Array.isArray(content)) return content.map((item: unknown) => [null, item] as const)
+  if (!isRecord(content)) return content === null || content === undefined ? [] : [[null, content]]
+  if (isAssetRecord(content)) return [[null, content]]
+  return Object.entries(content)
+    .filter(([, value]) => isRecord(value) || (typeof value === 'string' && isRooted(value)))
+    .map(([key, value]) => [nameOf(key), value] as const)
+}
+
+function isAssetRecord(record: JsonRecord): boolean {
+  return ownId(record) !== null || URL_KEYS.some((key) => typeof own(record, key) === 'string')
+}
+
+function decodeAsset(
+  source: unknown,
+  hint: string | null,
+  context: AssetContext,
+): BrandAsset | null {
+  if (typeof source === 'string') return decodeAsset({ url: source }, hint, context)
+  const { kind, kitId, origin, tagNames } = context
+  if (!isRecord(source)) return null
+  const thumbnailUrl = mediaUrl(source, THUMBNAIL_KEYS, origin)
+  const fileUrl = mediaUrl(source, URL_KEYS, origin)
+  // A template's own file is an editor's document; its picture is what can be placed.
+  const url = fileUrl ?? (kind === 'template' ? thumbnailUrl : null)
+  const fileName = url === null ? null : nameOf(fileNameOf(url))
+  const name = ownName(source) ?? ownName(nestedFile(source)) ?? hint ?? withoutSuffix(fileName)
+  // Without an id, the address is one; its query may be a signature that changes.
+  const id = ownId(source) ?? idOf(own(source, `${kind}_id`)) ?? url?.replace(/[?#].*$/s, '')
+  if (id === undefined || (name === null && url === null && thumbnailUrl === null)) return null
+  return {
+    kind,
+    id,
+    name: name ?? `Unnamed ${kind}`,
+    url,
+    thumbnailUrl,
+    format: formatOfRecord(source) ?? formatOfName(fileName) ?? formatOfName(ownName(source)),
+    updatedAt: dateOf(firstOf(source, DATE_KEYS)),
+    tags: tagsOf(firstOf(source, TAG_KEYS), tagNames),
+    folderId: relatedId(firstOf(source, FOLDER_KEYS)),
+    kitId: kitId ?? relatedId(firstOf(source, KIT_KEYS)),
+  }
+}
+
+/** The first field that holds a URL; one that is surely an address goes before a bare file name. */
+function mediaUrl(record: JsonRecord, keys: readonly string[], origin: string): string | null {
+  const texts: string[] = []
+  for (const key of keys) {
+    const value = own(record, key)
+    const first: unknown = Array.isArray(value) ? value[0] : value
+    if (typeof first === 'string') texts.push(first)
+    else if (isRecord(first)) texts.push(...urlTexts(first))
+  }
+  for (const text of [...texts.filter(isRooted), ...texts.filter((text) => !isRooted(text))]) {
+    const url = urlOf(text, origin)
+    if (url !== null) return url
+  }
+  return null
+}
+
+/** The addresses inside `file: { url }`, or `thumbnails: { small: { url } }`. */
+function urlTexts(record: JsonRecord): readonly string[] {
+  const known = URL_KEYS.map((key) => own(record, key)).filter((value) => typeof value === 'string')
+  if (known.length > 0) return known
+  return Object.values(record)
+    .map((value) => (isRecord(value) ? (own(value, 'url') ?? own(value, 'src')) : value))
+    .filter((value) => typeof value === 'string')
+    .filter(isRooted)
+}
+
+/** `file: { name, mime_type }`, as media libraries write it; an empty record where there is none. */
+function nestedFile(record: JsonRecord): JsonRecord {
+  for (const key of ['file', 'media', 'image', 'original']) {
+    const value = own(record, key)
+    const first: unknown = Array.isArray(value) ? value[0] : value
+    if (isRecord(first)) return first
+  }
+  return {}
+}
+
+function formatOfRecord(record: JsonRecord): BrandAsset['format'] {
+  for (const source of [record, nestedFile(record)]) {
+    for (const key of FORMAT_KEYS) {
+      const format = formatOf(own(source, key))
+      if (format !== null) return format
+    }
+  }
+  return null
+}
+
+function tagsOf(value: unknown, names: ReadonlyMap<string, string> | undefined): readonly string[] {
+  const list: readonly unknown[] = Array.isArray(value)
+    ? value
+    : typeof value === 'string'
+      ? value.split(',')
+      : isRecord(value)
+        ? Object.values(value)
+        : []
+  const tags = new Set<string>()
+  for (const tag of list) {
+    const id = isRecord(tag) ? ownId(tag) : idOf(tag)
+    const known = id === null ? undefined : names?.get(id)
+    const name = isRecord(tag) ? (ownName(tag) ?? nameOf(own(tag, 'tag'))) : (known ?? nameOf(tag))
+    if (name !== null) tags.add(name)
+  }
+  return [...tags]
+}
+
+function relatedId(value: unknown): string | null {
+  const first: unknown = Array.isArray(value) ? value[0] : value
+  const id = isRecord(first) ? ownId(first) : idOf(first)
+  return id === '0' ? null : id
+}
+
+function withoutSuffix(fileName: string | null): string | null {
+  return fileName === null ? null : (nameOf(fileName.replace(/\.[a-z0-9]{1,5}$/i, '')) ?? fileName)
+}

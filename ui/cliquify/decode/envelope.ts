@@ -1,0 +1,116 @@
+import { firstOf, idOf, isRecord, numberOf, own, type JsonRecord } from './value.ts'
+
+/** Where the next page is: a URL as the server wrote it, or a query parameter of the same list. */
+export type NextPage =
+  | { readonly type: 'url'; readonly url: string }
+  | { readonly type: 'query'; readonly name: 'page' | 'cursor'; readonly value: string }
+
+/** A reply without its wrapping. */
+export interface Payload {
+  /** An array, or whatever record stood where an array was expected. */
+  readonly content: readonly unknown[] | JsonRecord
+  readonly next: NextPage | null
+}
+
+/** Deeper than any known envelope, so that a hostile reply ends. */
+const MAX_DEPTH = 6
+const GENERAL_KEYS = ['data', 'items', 'results', 'records', 'list', 'rows']
+
+/**
+ * Unwraps a reply: a bare list, `{data}`, `{success, message, data}`, Laravel's paginators in all
+ * their forms, or a list under its own name (`names`: "assets"). Null where there is nothing like it.
+ */
+export function unwrap(body: unknown, names: readonly string[]): Payload | null {
+  const wrappers: JsonRecord[] = []
+  let content = body
+  for (let depth = 0; depth < MAX_DEPTH; depth++) {
+    if (Array.isArray(content))
+      return { content: content as readonly unknown[], next: nextOf(wrappers) }
+    if (!isRecord(content)) return null
+    const inner = innerOf(content, names)
+    if (inner === undefined) {
+      const listed = fromNumberedKeys(content)
+      return { content: listed ?? content, next: nextOf(wrappers) }
+    }
+    wrappers.push(content)
+    if (inner === null) return { content: [], next: null }
+    content = inner
+  }
+  return null
+}
+
+/** What a wrapper holds; null where it says that there is nothing, undefined where it is none. */
+function innerOf(record: JsonRecord, names: readonly string[]): unknown {
+  for (const key of [...GENERAL_KEYS, ...names]) {
+    if (!Object.hasOwn(record, key)) continue
+    const value = record[key]
+    if (value === null && key === 'data') return null
+    if (typeof value === 'object' && value !== null) return value
+  }
+  return undefined
+}
+
+/** PHP writes a filtered list as an object: `{ "0": …, "2": … }`. */
+function fromNumberedKeys(record: JsonRecord): readonly unknown[] | null {
+  const entries = Object.entries(record)
+  const numbered = entries.every(([key, value]) => /^\d+$/.test(key) && isRecord(value))
+  return entries.length > 0 && numbered ? entries.map(([, value]) => value) : null
+}
+
+function nextOf(wrappers: readonly JsonRecord[]): NextPage | null {
+  const places: JsonRecord[] = []
+  for (const wrapper of [...wrappers].reverse()) {
+    places.push(wrapper)
+    for (const key of ['meta', 'pagination', 'paging', 'page_info', 'links', '_links']) {
+      const place = own(wrapper, key)
+      if (!isRecord(place)) continue
+      places.push(place)
+      for (const inner of ['pagination', 'links', 'cursor']) {
+        const nested = own(place, inner)
+        if (isRecord(nested)) places.push(nested)
+      }
+    }
+  }
+  return firstFound(places, nextUrlOf) ?? firstFound(places, cursorOf) ?? firstFound(places, pageOf)
+}
+
+function firstFound(
+  places: readonly JsonRecord[],
+  read: (place: JsonRecord) => NextPage | null,
+): NextPage | null {
+  for (const place of places) {
+    const found = read(place)
+    if (found !== null) return found
+  }
+  return null
+}
+
+function nextUrlOf(place: JsonRecord): NextPage | null {
+  const next = firstOf(place, ['next_page_url', 'nextPageUrl', 'next_url', 'next'])
+  const url = isRecord(next) ? firstOf(next, ['href', 'url']) : next
+  if (typeof url !== 'string' || url.trim() === '') return null
+  // A bare word under `next` is a cursor, not an address.
+  return /[/?]/.test(url)
+    ? { type: 'url', url: url.trim() }
+    : { type: 'query', name: 'cursor', value: url.trim() }
+}
+
+function cursorOf(place: JsonRecord): NextPage | null {
+  const value = idOf(firstOf(place, ['next_cursor', 'nextCursor']))
+  return value === null ? null : { type: 'query', name: 'cursor', value }
+}
+
+function pageOf(place: JsonRecord): NextPage | null {
+  const stated = numberOf(firstOf(place, ['next_page', 'nextPage', 'next']))
+  if (stated !== null) return { type: 'query', name: 'page', value: String(stated) }
+  const current = numberOf(firstOf(place, ['current_page', 'currentPage', 'page']))
+  if (current === null) return null
+  const total = numberOf(own(place, 'total'))
+  const perPage = numberOf(firstOf(place, ['per_page', 'perPage', 'page_size', 'limit']))
+  const counted = total !== null && perPage !== null && perPage > 0 ? total / perPage : null
+  const last =
+    numberOf(firstOf(place, ['last_page', 'lastPage', 'total_pages', 'totalPages'])) ?? counted
+  const more = firstOf(place, ['has_more', 'hasMore', 'has_more_pages', 'hasMorePages'])
+  const isMore = last === null ? more === true : current < last
+  return isMore ? { type: 'query', name: 'page', value: String(current + 1) } : null
+}

@@ -1,0 +1,51 @@
+import type { MediaFormat } from '../../../shared/brand.ts'
+
+const FORMATS: Readonly<Record<string, MediaFormat>> = {
+  svg: 'svg',
+  'svg+xml': 'svg',
+  png: 'png',
+  'x-png': 'png',
+  jpg: 'jpeg',
+  jpeg: 'jpeg',
+  pjpeg: 'jpeg',
+  jfif: 'jpeg',
+  gif: 'gif',
+  webp: 'webp',
+  avif: 'avif',
+  bmp: 'bmp',
+  'x-ms-bmp': 'bmp',
+  ico: 'ico',
+  'x-icon': 'ico',
+  'vnd.microsoft.icon': 'ico',
+  mp4: 'video',
+  m4v: 'video',
+  mov: 'video',
+  quicktime: 'video',
+  webm: 'video',
+  video: 'video',
+  pdf: 'pdf',
+}
+
+/** Known to be no picture that a browser can read; anything unknown is left to the bytes. */
+const OTHERS =
+  /^(?:ai|psd|eps|indd|sketch|fig|tiff?|heic|heif|zip|rar|docx?|pptx?|xlsx?|txt|csv|json|html?|mp3|wav|m4a|ogg|ttf|otf|woff2?|font|audio|document)$/
+
+/** Reads a MIME type, an extension or a plain word ("video"); null where it tells nothing. */
+export function formatOf(value: unknown): MediaFormat | null {
+  if (typeof value !== 'string') return null
+  const text = value.trim().toLowerCase().replace(/^\./, '').replace(/;.*$/s, '')
+  const [group = '', subtype] = text.split('/')
+  const word = subtype ?? group
+  if (Object.hasOwn(FORMATS, word)) return FORMATS[word] ?? null
+  if (OTHERS.test(word)) return 'other'
+  if (subtype === undefined) return null
+  if (group === 'video') return 'video'
+  if (group === 'application' && /^(?:octet-stream|binary|.*download)$/.test(word)) return null
+  return group === 'image' && (word === '*' || word === '') ? null : 'other'
+}
+
+/** The format that a file's suffix tells. */
+export function formatOfName(fileName: string | null): MediaFormat | null {
+  const suffix = fileName === null ? null : /\.([a-z0-9]{2,5})$/i.exec(fileName.trim())
+  return formatOf(suffix?.[1])
+}

@@ -1,0 +1,93 @@
+import type { BrandAsset, BrandColor, BrandKit, Decoded, Skipped } from '../../../shared/brand.ts'
+import { decodeAssets, LOGO_LISTS } from './assets.ts'
+import { COLOR_LISTS, decodeColors } from './colors.ts'
+import { unwrap } from './envelope.ts'
+import {
+  firstOf,
+  idOf,
+  isRecord,
+  nameForSkipped,
+  own,
+  ownId,
+  ownName,
+  type JsonRecord,
+} from './value.ts'
+
+/** Names under which replies hold brand kits. */
+export const KIT_LISTS = [
+  'brand_kits',
+  'brandKits',
+  'kits',
+  'brands',
+  'brand_kit',
+  'brandKit',
+  'kit',
+]
+
+/** The id of a kit that Cliquify gives none: then the company has this one only. */
+export const SOLE_KIT_ID = 'brand-kit'
+
+/** Reads a list of kits, or one kit that stands where a list was expected. */
+export function decodeKits(content: unknown, origin: string): Decoded<BrandKit> {
+  const items: BrandKit[] = []
+  const skipped: Skipped[] = []
+  const sources: readonly unknown[] = Array.isArray(content)
+    ? content
+    : isRecord(content) && Object.keys(content).length === 0
+      ? []
+      : [content]
+  for (const source of sources) {
+    const kit = isRecord(source) ? decodeKit(source, sources.length === 1, origin) : null
+    if (kit !== null) items.push(kit)
+    else {
+      const name = nameForSkipped(source, null, items.length + skipped.length + 1)
+      skipped.push({ name, reason: 'It is no brand kit with an id.' })
+    }
+  }
+  return { items, skipped }
+}
+
+function decodeKit(record: JsonRecord, isOnly: boolean, origin: string): BrandKit | null {
+  const name = ownName(record)
+  const colors = inlineOf(record, COLOR_LISTS)
+  const logos = inlineOf(record, LOGO_LISTS)
+  const ownedId = ownId(record) ?? idOf(own(record, 'brand_kit_id'))
+  const isKit = name !== null || colors !== null || logos !== null
+  const id = ownedId ?? (isKit ? (isOnly ? SOLE_KIT_ID : name) : null)
+  if (id === null) return null
+  return {
+    id,
+    name: name ?? 'Brand kit',
+    colors: colors === null ? null : inlineColors(colors),
+    logos: logos === null ? null : inlineLogos(logos, id, origin),
+  }
+}
+
+/** The list that a kit carries inside; null where it carries none, or only the ids of its items. */
+function inlineOf(
+  record: JsonRecord,
+  names: readonly string[],
+): readonly unknown[] | JsonRecord | null {
+  const found = firstOf(
+    record,
+    names.filter((name) => typeof own(record, name) === 'object'),
+  )
+  const content = unwrap(found, [])?.content ?? null
+  const onlyIds =
+    Array.isArray(content) &&
+    content.length > 0 &&
+    content.every((item) => typeof item === 'number')
+  return onlyIds ? null : content
+}
+
+function inlineColors(content: readonly unknown[] | JsonRecord): Decoded<BrandColor> {
+  return decodeColors(content)
+}
+
+function inlineLogos(
+  content: readonly unknown[] | JsonRecord,
+  kitId: string,
+  origin: string,
+): Decoded<BrandAsset> {
+  return decodeAssets(content, { kind: 'logo', kitId, origin })
+}

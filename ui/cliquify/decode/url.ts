@@ -1,0 +1,34 @@
+/**
+ * Reads URLs out of replies. Kept are https URLs and those on the API's own origin (in development
+ * http://localhost); relative ones resolve against the API. Everything else is null.
+ */
+export function urlOf(value: unknown, origin: string): string | null {
+  if (typeof value !== 'string') return null
+  const text = value.trim()
+  if (text === '' || text.length > 8000) return null
+  let url: URL
+  try {
+    url = new URL(text, `${origin}/`)
+  } catch {
+    return null
+  }
+  if (url.username !== '' || url.password !== '') return null
+  return url.protocol === 'https:' || url.origin === origin ? url.href : null
+}
+
+/** Whether a text says by itself where it points: `https://…`, `//…` or `/…`. */
+export function isRooted(value: string): boolean {
+  return /^\s*(?:[a-z][a-z0-9+.-]*:|\/)/i.test(value)
+}
+
+/** The last part of a URL's path, readable: "Logo, dark.svg". */
+export function fileNameOf(url: string): string | null {
+  const path = url.replace(/[?#].*$/s, '')
+  const last = path.slice(path.lastIndexOf('/') + 1)
+  if (last === '') return null
+  try {
+    return decodeURIComponent(last)
+  } catch {
+    return last
+  }
+}

@@ -1,0 +1,93 @@
+/** Small readers of undocumented JSON: they take what they recognise and never throw. */
+
+export type JsonRecord = Readonly<Record<string, unknown>>
+
+/** Longest name that is kept, in characters. */
+const MAX_NAME = 200
+
+export function isRecord(value: unknown): value is JsonRecord {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** A record's own value; null counts as absent, and inherited names such as `constructor` too. */
+export function own(record: JsonRecord, key: string): unknown {
+  return Object.hasOwn(record, key) ? (record[key] ?? undefined) : undefined
+}
+
+/** The first of these fields that is there. */
+export function firstOf(record: JsonRecord, keys: readonly string[]): unknown {
+  for (const key of keys) {
+    const value = own(record, key)
+    if (value !== undefined) return value
+  }
+  return undefined
+}
+
+/** An id: a number, or a text that is not blank. */
+export function idOf(value: unknown): string | null {
+  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : null
+  if (typeof value !== 'string') return null
+  const id = value.trim()
+  return id === '' || id.length > 2000 ? null : id
+}
+
+/** The id of a record under its usual names. */
+export function ownId(record: JsonRecord): string | null {
+  return idOf(own(record, 'id')) ?? idOf(own(record, 'uuid')) ?? idOf(own(record, '_id'))
+}
+
+/** A number, also where it was written as a text. */
+export function numberOf(value: unknown): number | null {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null
+  if (typeof value !== 'string' || value.trim() === '') return null
+  const number = Number(value)
+  return Number.isFinite(number) ? number : null
+}
+
+/** A name for people: one line, no control characters, cut where it is absurdly long. */
+export function nameOf(value: unknown): string | null {
+  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : null
+  if (typeof value !== 'string') return null
+  // Joiners stay: emoji and several scripts need them. Marks that reverse the text do not.
+  const name = value
+    .slice(0, MAX_NAME * 20)
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .replace(/[\p{Cs}\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim()
+  const characters = [...name]
+  if (characters.length > MAX_NAME) return `${characters.slice(0, MAX_NAME - 1).join('')}…`
+  return name === '' ? null : name
+}
+
+/** The name of a record under its usual names. */
+export function ownName(record: JsonRecord): string | null {
+  for (const key of ['name', 'title', 'label', 'file_name', 'fileName', 'filename']) {
+    const name = nameOf(own(record, key))
+    if (name !== null) return name
+  }
+  return null
+}
+
+/** ISO 8601 in UTC. A date without a time zone is UTC; a number is seconds or milliseconds. */
+export function dateOf(value: unknown): string | null {
+  const number = numberOf(value)
+  if (number !== null) return isoOf(number < 1e11 ? number * 1000 : number)
+  if (typeof value !== 'string') return null
+  const text = value.trim().slice(0, 40)
+  const parts = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?))?\s*(.*)$/.exec(text)
+  if (parts === null) return null
+  const [, day = '', time = '00:00:00', zone = ''] = parts
+  return isoOf(Date.parse(`${day}T${time}${zone === '' || /^utc$/i.test(zone) ? 'Z' : zone}`))
+}
+
+function isoOf(milliseconds: number): string | null {
+  const date = new Date(milliseconds)
+  return Number.isNaN(date.getTime()) ? null : date.toISOString()
+}
+
+/** What a skipped item is called in the report. */
+export function nameForSkipped(value: unknown, hint: string | null, position: number): string {
+  if (isRecord(value)) return ownName(value) ?? hint ?? `Item ${position}`
+  return hint ?? nameOf(value) ?? `Item ${position}`
+}

@@ -1,0 +1,65 @@
+import { cancelled, noReply, timedOut, type Call, type Redact, type Reply } from './errors.ts'
+
+export interface Exchange {
+  readonly call: Call
+  readonly url: string
+  readonly init: RequestInit
+  readonly timeoutMs: number
+  readonly signal: AbortSignal
+  readonly redact: Redact
+}
+
+/** One request and its whole reply; rejects with `ApiError` where there was no reply. */
+export function fetchReply(exchange: Exchange): Promise<Reply> {
+  return fetchWhole(exchange, async (response) => {
+    const text = await response.text()
+    return { status: response.status, headers: response.headers, body: parse(text), text }
+  })
+}
+
+/** As `fetchReply`, for bytes; the body of a failure is read as text. */
+export function fetchBytes(exchange: Exchange): Promise<Uint8Array | Reply> {
+  return fetchWhole(exchange, async (response) => {
+    if (response.ok) return new Uint8Array(await response.arrayBuffer())
+    const text = await response.text()
+    return { status: response.status, headers: response.headers, body: parse(text), text }
+  })
+}
+
+async function fetchWhole<T>(
+  { call, url, init, timeoutMs, signal, redact }: Exchange,
+  read: (response: Response) => Promise<T>,
+): Promise<T> {
+  if (signal.aborted) throw cancelled()
+  const controller = new AbortController()
+  let late = false
+  const timer = setTimeout(() => {
+    late = true
+    controller.abort()
+  }, timeoutMs)
+  const onAbort = (): void => controller.abort()
+  signal.addEventListener('abort', onAbort, { once: true })
+  try {
+    const response = await fetch(url, {
+      ...init,
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      signal: controller.signal,
+    })
+    return await read(response)
+  } catch (cause) {
+    if (signal.aborted) throw cancelled()
+    throw late ? timedOut(call, timeoutMs) : noReply(call, cause, redact)
+  } finally {
+    clearTimeout(timer)
+    signal.removeEventListener('abort', onAbort)
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,223 @@
+import type { Skipped } from '../../shared/brand.ts'
+import type { Connection } from './connection.ts'
+import { unwrap, type NextPage, type Payload } from './decode/envelope.ts'
+import {
+  ApiError,
+  cancelled,
+  errorOf,
+  isRoutingMiss,
+  statusOf,
+  type Call,
+  type Reply,
+} from './errors.ts'
+import { PRIORITY, type Priority } from './queue.ts'
+import { isOfResource, NAMES, openRoutes, pathOf, type Resource } from './routes.ts'
+import { shareInFlight } from './share.ts'
+
+/** One page of a list, without its wrapping. */
+export interface RawPage {
+  readonly content: Payload['content']
+  /** The address that answered. */
+  readonly url: string
+  /** The address of the page after it, or null on the last. */
+  readonly next: string | null
+  /** Whether the address named the kit, so that all of it belongs to that kit. */
+  readonly isOfKit: boolean
+}
+
+export interface ListRequest {
+  readonly resource: Resource
+  readonly kitId: string | null
+  /** Names under which the reply may hold the list. */
+  readonly names: readonly string[]
+  readonly signal: AbortSignal
+}
+
+/** The lists of the API, page by page. */
+export interface Lists {
+  first(request: ListRequest): Promise<RawPage>
+  /** `url` is the `next` of a page before. */
+  following(request: ListRequest, url: string): Promise<RawPage>
+  /** Every page; stopped with an error where they never end. */
+  all(request: ListRequest): Promise<readonly RawPage[]>
+}
+
+const MAX_PAGES = 200
+
+export function openLists(origin: string, connection: Connection): Lists {
+  const routes = openRoutes()
+  const share = shareInFlight<Reply>()
+  const { redact } = connection
+
+  async function get(
+    call: Call,
+    url: string,
+    priority: Priority,
+    signal: AbortSignal,
+  ): Promise<Reply> {
+    const { lifetime } = connection
+    const send = (shared: AbortSignal): Promise<Reply> =>
+      connection.authorised(shared, (token) => {
+        // A token that belongs to somebody else by now must not be used for this call.
+        if (lifetime.aborted) throw cancelled()
+        const headers = { Accept: 'application/json', Authorization: `Bearer ${token}` }
+        return connection.send({
+          call,
+          url,
+          init: { headers, cache: 'no-store' },
+          priority,
+          signal: shared,
+        })
+      })
+    const joint = new AbortController()
+    const abort = (): void => joint.abort()
+    if (signal.aborted || lifetime.aborted) abort()
+    signal.addEventListener('abort', abort)
+    lifetime.addEventListener('abort', abort)
+    try {
+      return await share(url, joint.signal, send)
+    } finally {
+      signal.removeEventListener('abort', abort)
+      lifetime.removeEventListener('abort', abort)
+    }
+  }
+
+  function callOf(resource: Resource, path: string): Call {
+    return { type: 'api', what: NAMES[resource], line: `GET ${path}` }
+  }
+
+  function read(request: ListRequest, reply: Reply, url: string, isOfKit: boolean): RawPage {
+    const call = callOf(request.resource, new URL(url).pathname)
+    const status = statusOf(reply)
+    if (status === 204) return { content: [], url, next: null, isOfKit }
+    const payload = status >= 200 && status < 300 ? unwrap(reply.body, request.names) : null
+    if (payload === null) throw errorOf(call, reply, redact)
+    return { content: payload.content, url, next: addressOf(payload.next, url), isOfKit }
+  }
+
+  function addressOf(next: NextPage | null, url: string): string | null {
+    if (next === null) return null
+    try {
+      if (next.type === 'url') return new URL(next.url, url).href
+    } catch {
+      return next.type === 'url' ? next.url : null
+    }
+    const address = new URL(url)
+    address.searchParams.set(next.name, next.value)
+    return address.href
+  }
+
+  /** The address, where it may be followed: on the API's own origin, below the list's own path. */
+  function checked(resource: Resource, address: string): string {
+    const call = callOf(resource, address)
+    let url: URL
+    try {
+      url = new URL(address)
+    } catch {
+      throw strayPage(call)
+    }
+    // Behind a proxy, applications often write their own address with http.
+    const own = new URL(origin)
+    if (url.protocol === 'http:' && url.host === own.host) url.protocol = own.protocol
+    if (url.origin !== own.origin || !isOfResource(url.pathname, resource)) throw strayPage(call)
+    return url.href
+  }
+
+  function strayPage(call: Call): ApiError {
+    return new ApiError(
+      'unexpected-reply',
+      `Cliquify sent a next page of ${call.what} that lies outside Cliquify, so it was not opened. Try again; if it stays, tell your Cliquify administrator.`,
+      'retry',
+      redact(`${call.line}: not followed`),
+    )
+  }
+
+  async function first(request: ListRequest): Promise<RawPage> {
+    const { resource, kitId, signal } = request
+    const priority = priorityOf(resource)
+    let miss: ApiError | null = null
+    for (const route of routes.candidates(resource)) {
+      const path = pathOf(route, kitId)
+      if (path === null) continue
+      const call = callOf(resource, path)
+      const reply = await get(call, origin + path, priority, signal)
+      if (isRoutingMiss(statusOf(reply), reply.body)) {
+        miss = errorOf(call, reply, redact)
+        continue
+      }
+      const page = read(request, reply, origin + path, route.includes('{id}'))
+      routes.remember(resource, route)
+      return page
+    }
+    throw (
+      miss ??
+      new ApiError(
+        'not-offered',
+        `This Cliquify account does not offer ${NAMES[resource]}. Ask your Cliquify administrator if it should.`,
+        'none',
+        null,
+      )
+    )
+  }
+
+  async function following(request: ListRequest, address: string): Promise<RawPage> {
+    const { resource, signal } = request
+    const url = checked(resource, address)
+    const call = callOf(resource, new URL(url).pathname)
+    const reply = await get(call, url, priorityOf(resource), signal)
+    return read(request, reply, url, false)
+  }
+
+  return {
+    first,
+    following,
+    async all(request) {
+      const start = await first(request)
+      const pages = [start]
+      const seen = new Set([start.url])
+      for (let next = start.next; next !== null;) {
+        if (seen.has(next) || pages.length >= MAX_PAGES) throw endless(request.resource, next)
+        seen.add(next)
+        const page = await following(request, next)
+        pages.push({ ...page, isOfKit: start.isOfKit })
+        next = page.next
+      }
+      return pages
+    },
+  }
+}
+
+/** The failure of a list whose pages never end. */
+export function endless(resource: Resource, next: string): ApiError {
+  return new ApiError(
+    'unexpected-reply',
+    `Cliquify's pages of ${NAMES[resource]} go round in circles, so loading was stopped. Try again; if it stays, tell your Cliquify administrator.`,
+    'retry',
+    `GET ${new URL(next).pathname}: the next page was read before, or there are too many`,
+  )
+}
+
+/** Items of a later page that an earlier one held already: the list moved while it was read. */
+export function withoutRepeats<T>(
+  pages: readonly { readonly items: readonly T[]; readonly skipped: readonly Skipped[] }[],
+  idOf: (item: T) => string | null,
+): { readonly items: readonly T[]; readonly skipped: readonly Skipped[] } {
+  const seen = new Set<string>()
+  const items: T[] = []
+  for (const page of pages) {
+    const ids: string[] = []
+    for (const item of page.items) {
+      const id = idOf(item)
+      if (id !== null && seen.has(id)) continue
+      if (id !== null) ids.push(id)
+      items.push(item)
+    }
+    for (const id of ids) seen.add(id)
+  }
+  return { items, skipped: pages.flatMap((page) => page.skipped) }
+}
+
+function priorityOf(resource: Resource): Priority {
+  if (resource === 'kits' || resource === 'colors' || resource === 'logos') return PRIORITY.kit
+  return resource === 'assets' || resource === 'templates' ? PRIORITY.page : PRIORITY.background
+}

@@ -1,0 +1,100 @@
+import type { Connection } from './connection.ts'
+import { urlOf } from './decode/url.ts'
+import { ApiError, errorOf, rateLimited, type Call, type Reply } from './errors.ts'
+import { fetchBytes } from './fetch-reply.ts'
+import type { Limits } from './limits.ts'
+import { shareInFlight } from './share.ts'
+import { openPool } from './pool.ts'
+import { backoff, retryAfter, sleep } from './timing.ts'
+
+const REPEATS = 2
+const LONGEST_PAUSE_MS = 30_000
+
+/** Downloads files; the token goes to the API's own origin only. */
+export function openMedia(
+  origin: string,
+  connection: Connection,
+  limits: Limits,
+): (url: string, signal: AbortSignal) => Promise<Uint8Array> {
+  const share = shareInFlight<Uint8Array>()
+  const pool = openPool(limits.parallelDownloads)
+  const { redact } = connection
+
+  function fetchOnce(
+    call: Call,
+    url: string,
+    token: string | null,
+    signal: AbortSignal,
+  ): Promise<Uint8Array | Reply> {
+    const init: RequestInit =
+      token === null ? {} : { headers: { Authorization: `Bearer ${token}` } }
+    const exchange = { call, url, init, timeoutMs: limits.mediaTimeoutMs, signal, redact }
+    return pool(signal, () => fetchBytes(exchange))
+  }
+
+  async function fetchOwn(
+    call: Call,
+    url: string,
+    signal: AbortSignal,
+  ): Promise<Uint8Array | Reply> {
+    let bytes: Uint8Array | null = null
+    const reply = await connection.authorised(signal, async (token) => {
+      const got = await fetchOnce(call, url, token, signal)
+      if (!(got instanceof Uint8Array)) return got
+      bytes = got
+      return { status: 200, headers: new Headers(), body: null, text: '' }
+    })
+    return bytes ?? reply
+  }
+
+  async function fetchAny(
+    call: Call,
+    url: string,
+    signal: AbortSignal,
+  ): Promise<Uint8Array | Reply> {
+    if (new URL(url).origin !== origin) return fetchOnce(call, url, null, signal)
+    try {
+      return await fetchOwn(call, url, signal)
+    } catch (error) {
+      // A plain file server may not allow the header across origins, nor need it.
+      const isBlocked = error instanceof ApiError && error.kind === 'unreachable'
+      if (!isBlocked) throw error
+      return fetchOnce(call, url, null, signal)
+    }
+  }
+
+  async function download(url: string, signal: AbortSignal): Promise<Uint8Array> {
+    const call: Call = { type: 'media', what: 'this file', line: `GET ${withoutQuery(url)}` }
+    for (let repeats = 0; ; repeats++) {
+      const result = await fetchAny(call, url, signal)
+      if (result instanceof Uint8Array) return result
+      const { status, headers } = result
+      const asked = retryAfter(headers, Date.now())
+      const mayHelp = status === 429 || status === 502 || status === 503 || status === 504
+      const wait = asked ?? backoff(limits.backoffMs * 2, repeats)
+      if (!mayHelp || repeats >= REPEATS || wait > LONGEST_PAUSE_MS) {
+        const error = errorOf(call, result, redact)
+        throw status === 429 ? rateLimited(asked, error.details) : error
+      }
+      await sleep(wait, signal)
+    }
+  }
+
+  return async (url, signal) => {
+    const address = urlOf(url, origin)
+    if (address === null) {
+      throw new ApiError(
+        'invalid-request',
+        'This file has no secure address, so it cannot be downloaded. Replace it in Cliquify.',
+        'none',
+        redact(`GET ${withoutQuery(url)}`),
+      )
+    }
+    return share(address, signal, (shared) => download(address, shared))
+  }
+}
+
+/** Signed URLs carry their signature in the query. */
+function withoutQuery(url: string): string {
+  return url.replace(/[?#].*$/s, '').slice(0, 300)
+}

@@ -1,0 +1,67 @@
+import { SOLE_KIT_ID } from './decode/kits.ts'
+
+/** What the API offers, each a list. */
+export type Resource =
+  'kits' | 'colors' | 'logos' | 'assets' | 'templates' | 'folders' | 'assetTags' | 'templateTags'
+
+/**
+ * Every path of the API. Where the documentation leaves a path open, its candidates stand in the
+ * order in which they are tried; `{id}` is the kit's.
+ */
+export const ROUTES: { readonly [R in Resource]: readonly string[] } = {
+  kits: ['/api/brand-kits', '/api/brand-kit'],
+  colors: ['/api/brand-kits/{id}/colors', '/api/brand-kit/colors', '/api/brand-kit/{id}/colors'],
+  logos: ['/api/brand-kits/{id}/logos', '/api/brand-kit/logos', '/api/brand-kit/{id}/logos'],
+  assets: ['/api/assets'],
+  templates: ['/api/templates'],
+  folders: ['/api/folders'],
+  assetTags: ['/api/asset-tags', '/api/assets/tags'],
+  templateTags: ['/api/tags'],
+}
+
+/** What each resource is called in a sentence. */
+export const NAMES: { readonly [R in Resource]: string } = {
+  kits: 'brand kits',
+  colors: 'brand colors',
+  logos: 'logos',
+  assets: 'assets',
+  templates: 'templates',
+  folders: 'folders',
+  assetTags: 'asset tags',
+  templateTags: 'template tags',
+}
+
+/** The candidates of a resource, the one that answered before first. */
+export interface Routes {
+  candidates(resource: Resource): readonly string[]
+  remember(resource: Resource, route: string): void
+}
+
+export function openRoutes(): Routes {
+  const answered = new Map<Resource, string>()
+  return {
+    candidates(resource) {
+      const known = answered.get(resource)
+      const others = ROUTES[resource].filter((route) => route !== known)
+      return known === undefined ? others : [known, ...others]
+    },
+    remember(resource, route) {
+      answered.set(resource, route)
+    },
+  }
+}
+
+/** The path of a route; null where it needs a kit's id and there is none. */
+export function pathOf(route: string, kitId: string | null): string | null {
+  if (!route.includes('{id}')) return route
+  if (kitId === null || kitId === SOLE_KIT_ID) return null
+  return route.replace('{id}', encodeURIComponent(kitId))
+}
+
+/** Whether a path is one of a resource's own: `/api/assets`, or what lies below it. */
+export function isOfResource(path: string, resource: Resource): boolean {
+  return ROUTES[resource].some((route) => {
+    const family = route.split('/').slice(0, 3).join('/')
+    return path === family || path.startsWith(`${family}/`)
+  })
+}

@@ -1,0 +1,73 @@
+import {
+  errorOf,
+  rateLimited,
+  ApiError,
+  statusOf,
+  type Call,
+  type Redact,
+  type Reply,
+} from './errors.ts'
+import { fetchReply } from './fetch-reply.ts'
+import type { Limits } from './limits.ts'
+import type { Priority, Queue } from './queue.ts'
+import { backoff, retryAfter, sleep } from './timing.ts'
+
+export interface ApiRequest {
+  readonly call: Call
+  readonly url: string
+  readonly init: RequestInit
+  readonly priority: Priority
+  readonly signal: AbortSignal
+}
+
+/** Sends a request through the queue and repeats it where that helps. */
+export type Send = (request: ApiRequest) => Promise<Reply>
+
+/** A server that is down, or a connection that broke, is asked again this often. */
+const REPEATS = 2
+/** A pause that was asked for is kept this often before the request fails. */
+const PAUSES = 8
+const LONGEST_BACKOFF_MS = 30_000
+/** A server that is down for longer than this fails at once. */
+const LONGEST_OUTAGE_MS = 10_000
+
+/** A 429 is repeated whatever the method: such a request was not carried out. Else only GET is. */
+export function openSend(queue: Queue, limits: Limits, redact: Redact): Send {
+  return async ({ call, url, init, priority, signal }) => {
+    const mayRepeat = (init.method ?? 'GET') === 'GET'
+    let repeats = 0
+    let pauses = 0
+    let waited = 0
+    for (;;) {
+      const exchange = { call, url, init, timeoutMs: limits.apiTimeoutMs, signal, redact }
+      let reply: Reply
+      try {
+        reply = await queue.run(priority, signal, () => fetchReply(exchange))
+      } catch (error) {
+        const isBlip = error instanceof ApiError && error.kind === 'unreachable'
+        if (!isBlip || !mayRepeat || repeats >= REPEATS) throw error
+        await sleep(backoff(limits.backoffMs, repeats++), signal)
+        continue
+      }
+      const status = statusOf(reply)
+      const asked = retryAfter(reply.headers, Date.now())
+      if (status === 429) {
+        const guess = Math.min(backoff(limits.backoffMs * 4, pauses), LONGEST_BACKOFF_MS)
+        // Asked to come back at once, it still leaves a moment.
+        const wait = Math.max(asked ?? guess, limits.backoffMs)
+        if (pauses >= PAUSES || waited + wait > limits.longestWaitMs) {
+          throw rateLimited(asked, errorOf(call, reply, redact).details)
+        }
+        pauses++
+        waited += wait
+        queue.pause(wait)
+        continue
+      }
+      const isOutage = status === 502 || status === 503 || status === 504
+      const wait = asked ?? backoff(limits.backoffMs, repeats)
+      if (!isOutage || !mayRepeat || repeats >= REPEATS || wait > LONGEST_OUTAGE_MS) return reply
+      repeats++
+      await sleep(wait, signal)
+    }
+  }
+}

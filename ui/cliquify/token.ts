@@ -1,0 +1,131 @@
+import type { Session } from '../../shared/protocol.ts'
+import type { Credentials } from './client.ts'
+import { firstOf, isRecord, numberOf, own, type JsonRecord } from './decode/value.ts'
+import { ApiError, errorOf, saysFieldMissing, statusOf, type Call, type Redact } from './errors.ts'
+import { PRIORITY } from './queue.ts'
+import type { Send } from './send.ts'
+
+export interface Token {
+  readonly accessToken: string
+  /** Milliseconds since the epoch by this device's clock, or null where none was told. */
+  readonly expiresAt: number | null
+}
+
+const PATH = '/oauth/access-token'
+const CALL: Call = { type: 'token', what: 'the connection', line: `POST ${PATH}` }
+/** A token is given up so much before it expires; never more than a tenth of its life. */
+const MARGIN_MS = 60_000
+
+/** Asks for a token: as a form, and once more as JSON where the form was not read. */
+export async function requestToken(
+  credentials: Credentials,
+  {
+    origin,
+    send,
+    redact,
+    signal,
+  }: {
+    readonly origin: string
+    readonly send: Send
+    readonly redact: Redact
+    readonly signal: AbortSignal
+  },
+): Promise<Token> {
+  const fields = {
+    grant_type: 'client_credentials',
+    client_id: credentials.clientId,
+    client_secret: credentials.clientSecret,
+  }
+  const post = (type: string, body: string): ReturnType<Send> =>
+    send({
+      call: CALL,
+      url: origin + PATH,
+      init: {
+        method: 'POST',
+        headers: { Accept: 'application/json', 'Content-Type': type },
+        body,
+        cache: 'no-store',
+        redirect: 'error',
+      },
+      priority: PRIORITY.token,
+      signal,
+    })
+
+  // The clock is read before the request: a slow reply must not lengthen the token's life.
+  let askedAt = Date.now()
+  const form = new URLSearchParams(fields).toString()
+  let reply = await post('application/x-www-form-urlencoded', form)
+  if (reply.status === 415 || (reply.status === 422 && saysFieldMissing(reply.body))) {
+    askedAt = Date.now()
+    reply = await post('application/json', JSON.stringify(fields))
+  }
+  const status = statusOf(reply)
+  const token = status >= 200 && status < 300 ? tokenOf(reply.body, askedAt) : null
+  if (token === null) throw errorOf(CALL, reply, redact)
+  return token
+}
+
+/** Reads both documented replies: `{ success, token: {…} }`, and RFC 6749's flat one. */
+export function tokenOf(body: unknown, askedAt: number): Token | null {
+  if (!isRecord(body)) return null
+  const places = [body, own(body, 'token'), own(body, 'data')].filter(isRecord)
+  const data = own(body, 'data')
+  const nested = isRecord(data) ? own(data, 'token') : undefined
+  for (const place of isRecord(nested) ? [...places, nested] : places) {
+    const accessToken = firstOf(place, ['access_token', 'accessToken', 'token'])
+    if (typeof accessToken !== 'string' || accessToken.trim() === '') continue
+    return { accessToken: accessToken.trim(), expiresAt: expiryOf(place, body, askedAt) }
+  }
+  return null
+}
+
+function expiryOf(place: JsonRecord, body: JsonRecord, askedAt: number): number | null {
+  const names = ['expires_in', 'expiresIn']
+  const seconds = numberOf(firstOf(place, names) ?? firstOf(body, names))
+  if (seconds === null || seconds <= 0) return null
+  const life = seconds * 1000
+  return Math.round(askedAt + life - Math.min(MARGIN_MS, life / 10))
+}
+
+/** Makes a token useless; "not found" counts as done. Never rejects. */
+export async function revokeToken(
+  accessToken: string,
+  { origin, timeoutMs }: { readonly origin: string; readonly timeoutMs: number },
+): Promise<void> {
+  const controller = new AbortController()
+  const timer = setTimeout(() => controller.abort(), timeoutMs)
+  try {
+    await fetch(`${origin}/oauth/revoke`, {
+      method: 'POST',
+      headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
+      body: JSON.stringify({ token: accessToken }),
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      redirect: 'error',
+      signal: controller.signal,
+    })
+  } catch {
+    // The token is forgotten all the same, and expires by itself.
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** Both fields, trimmed; rejects before anything is sent where one is empty. */
+export function checkedCredentials({ clientId, clientSecret }: Credentials): Credentials {
+  const checked = { clientId: clientId.trim(), clientSecret: clientSecret.trim() }
+  if (checked.clientId === '' || checked.clientSecret === '') {
+    throw new ApiError(
+      'missing-credentials',
+      'Enter both the client ID and the client secret.',
+      'connect',
+      null,
+    )
+  }
+  return checked
+}
+
+/** Whether a token has run out, or is about to. */
+export function isRunOut(session: Session, now: number): boolean {
+  return session.expiresAt !== null && now >= session.expiresAt
+}
