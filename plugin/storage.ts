@@ -42,14 +42,20 @@ export function openStorage(client: ClientStorageAPI): Storage {
       try {
         await client.setAsync(key, value)
       } catch (error) {
-        throw failure('Figma could not save this on your device. Free some space, then retry.', error)
+        throw failure(
+          'Figma could not save this on your device. Free some space, then retry.',
+          error,
+        )
       }
     },
     async forget() {
       try {
         for (const key of FORGOTTEN) await client.deleteAsync(key)
       } catch (error) {
-        throw failure('Figma could not delete the saved connection. Try to disconnect again.', error)
+        throw failure(
+          'Figma could not delete the saved connection. Try to disconnect again.',
+          error,
+        )
       }
     },
   }

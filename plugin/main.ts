@@ -1,0 +1,88 @@
+import { openChannel } from '../shared/channel.ts'
+import type {
+  Command,
+  Editor,
+  PluginEvents,
+  PluginRequests,
+  Preferences,
+  UiEvents,
+} from '../shared/protocol.ts'
+import { createColorRoom } from './colors/sync.ts'
+import { notice } from './notice.ts'
+import { receiveDrop } from './placement/drop.ts'
+import { listPlaced } from './placement/list.ts'
+import { place } from './placement/place.ts'
+import { replace } from './placement/replace.ts'
+import { openStorage } from './storage.ts'
+import { createResizer, windowSize } from './window.ts'
+
+const DEFAULTS: Preferences = { kitId: null, tab: 'colors' }
+
+const command = toCommand(figma.command)
+const storage = openStorage(figma.clientStorage)
+const colors = createColorRoom(figma)
+
+const channel = openChannel<object, UiEvents, PluginRequests, PluginEvents>({
+  send: (message) => figma.ui.postMessage(message),
+  listen: (receive) => figma.ui.on('message', (message: unknown) => receive(message)),
+})
+
+channel.handle('start', async () => ({
+  command,
+  editor: toEditor(figma.editorType),
+  session: await storage.get('session'),
+  preferences: (await storage.get('preferences')) ?? DEFAULTS,
+}))
+channel.handle('session:save', async (session) => {
+  await storage.set('session', session)
+  return null
+})
+channel.handle('session:forget', async () => {
+  await storage.forget()
+  return null
+})
+channel.handle('preferences:save', async (preferences) => {
+  await storage.set('preferences', preferences)
+  return null
+})
+channel.handle('colors:plan', (sync) => colors.plan(sync))
+channel.handle('colors:apply', (sync, job) => colors.apply(sync, job))
+channel.handle('placement:place', (placement) => place(figma, placement))
+channel.handle('placement:list', async () => listPlaced(figma))
+channel.handle('placement:replace', ({ nodeId, content, provenance }) =>
+  replace(figma, nodeId, content, provenance),
+)
+
+channel.on('window:resize', createResizer(figma.ui, storage))
+channel.on('window:show', () => figma.ui.show())
+channel.on('window:close', ({ message }) => {
+  if (message === null) figma.closePlugin()
+  else figma.closePlugin(notice(message))
+})
+channel.on('notify', ({ message, error }) => {
+  figma.notify(notice(message), { error })
+})
+
+figma.on('drop', (event) => receiveDrop(event, (dropped) => channel.emit('dropped', dropped)))
+figma.on('close', () => channel.close())
+
+void openWindow()
+
+async function openWindow(): Promise<void> {
+  const size = await windowSize(storage)
+  figma.showUI(__html__, {
+    ...size,
+    title: 'Cliquify',
+    themeColors: true,
+    // Disconnecting needs the network, which only the UI has, but nothing to look at.
+    visible: command !== 'disconnect',
+  })
+}
+
+function toCommand(text: string): Command {
+  return text === 'sync-colors' || text === 'update-assets' || text === 'disconnect' ? text : 'open'
+}
+
+function toEditor(editor: PluginAPI['editorType']): Editor {
+  return editor === 'dev' ? 'figma' : editor
+}

@@ -1,0 +1,10 @@
+/** Where Figma cuts off the text of a notification. */
+const LIMIT = 100
+
+/** The text as Figma can show it in a notification, cut at a word where it is too long. */
+export function notice(text: string): string {
+  if (text.length <= LIMIT) return text
+  const cut = text.slice(0, LIMIT - 1)
+  const space = cut.lastIndexOf(' ')
+  return `${space > LIMIT / 2 ? cut.slice(0, space) : cut}…`
+}

@@ -1,0 +1,86 @@
+import { ChannelError } from '../../shared/channel.ts'
+import type { Content, Size } from '../../shared/protocol.ts'
+
+export type ContentHost = Pick<PluginAPI, 'createImage' | 'createRectangle' | 'createNodeFromSvg'>
+
+/** The smallest side and the smallest scale that Figma takes. */
+const MIN_SIDE = 0.01
+const MIN_SCALE = 0.01
+
+/** Content that Figma has accepted as far as it can tell without writing to the document. */
+export type Decoded =
+  | { readonly type: 'vector'; readonly svg: string }
+  | { readonly type: 'image'; readonly hash: string; readonly size: Size }
+
+/** Throws `ChannelError` code `image-refused`; writes nothing to the document. */
+export function decodeContent(figma: ContentHost, content: Content): Decoded {
+  if (content.type === 'vector') return content
+  const { width, height } = content
+  if (!(width > 0 && height > 0 && Number.isFinite(width * height))) {
+    throw imageRefused('This picture has no size. Try another file.', `${width} × ${height}`)
+  }
+  try {
+    const { hash } = figma.createImage(content.bytes)
+    return { type: 'image', hash, size: { width, height } }
+  } catch (error) {
+    const details = error instanceof Error ? error.message : String(error)
+    throw imageRefused(sentenceFor(details), details)
+  }
+}
+
+/**
+ * Makes a layer of the content in its natural size.
+ * Throws `ChannelError` code `svg-refused`, then with nothing made.
+ */
+export function makeNode(figma: ContentHost, content: Decoded): RectangleNode | FrameNode {
+  if (content.type === 'vector') return makeVector(figma, content.svg)
+  const node = figma.createRectangle()
+  try {
+    node.resize(Math.max(MIN_SIDE, content.size.width), Math.max(MIN_SIDE, content.size.height))
+    node.fills = [imagePaint(content.hash, 'FILL')]
+  } catch (error) {
+    node.remove()
+    throw error
+  }
+  return node
+}
+
+export function makeVector(figma: Pick<ContentHost, 'createNodeFromSvg'>, svg: string): FrameNode {
+  try {
+    return figma.createNodeFromSvg(svg)
+  } catch (error) {
+    throw new ChannelError({
+      code: 'svg-refused',
+      message: 'Figma cannot read this SVG. Try placing it as a picture.',
+      details: error instanceof Error ? error.message : String(error),
+    })
+  }
+}
+
+export function imagePaint(imageHash: string, scaleMode: 'FILL' | 'FIT'): ImagePaint {
+  return { type: 'IMAGE', imageHash, scaleMode }
+}
+
+/** Scales the layer with all that is in it. */
+export function scaleNode(node: RectangleNode | FrameNode, scale: number): void {
+  if (scale === 1) return
+  if (node.type === 'FRAME') node.rescale(Math.max(MIN_SCALE, scale))
+  else {
+    node.resize(Math.max(MIN_SIDE, node.width * scale), Math.max(MIN_SIDE, node.height * scale))
+  }
+}
+
+function imageRefused(message: string, details: string): ChannelError {
+  return new ChannelError({ code: 'image-refused', message, details })
+}
+
+function sentenceFor(details: string): string {
+  if (/too large/i.test(details)) {
+    return 'This picture is larger than 4096 px on a side, which is Figma’s limit. Use a smaller one.'
+  }
+  if (/too small/i.test(details)) return 'This picture is empty or too small. Try another file.'
+  if (/unsupported/i.test(details)) {
+    return 'Figma cannot read this kind of picture. Use PNG, JPEG, GIF or SVG instead.'
+  }
+  return 'Figma could not read this picture. Try another file.'
+}

@@ -1,0 +1,13 @@
+import { DROP_TYPE, type UiEvents } from '../../shared/protocol.ts'
+
+/** What Figma expects of a drop listener: false keeps it from handling the drop itself. */
+export function receiveDrop(
+  event: DropEvent,
+  emit: (dropped: UiEvents['dropped']) => void,
+): boolean {
+  const item = event.items.find(({ type }) => type === DROP_TYPE)
+  if (item === undefined) return true
+  const { node, x, y, absoluteX, absoluteY } = event
+  emit({ reference: item.data, point: { nodeId: node.id, x, y, absoluteX, absoluteY } })
+  return false
+}

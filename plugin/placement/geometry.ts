@@ -1,0 +1,100 @@
+import type { Size } from '../../shared/protocol.ts'
+
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+export interface Box extends Point, Size {}
+
+/** How far apart things placed on one spot lie, in canvas pixels. */
+const GAP = 16
+/** Figma keeps coordinates as 32-bit floats. */
+const SAME_SPOT = 0.5
+
+/** The scale at which the size fits into the room with its aspect kept; never above 1. */
+export function fitScale(size: Size, room: Size): number {
+  const horizontal = size.width > 0 && room.width > 0 ? room.width / size.width : 1
+  const vertical = size.height > 0 && room.height > 0 ? room.height / size.height : 1
+  return Math.min(1, horizontal, vertical)
+}
+
+export function boxAround(centre: Point, { width, height }: Size): Box {
+  return { x: centre.x - width / 2, y: centre.y - height / 2, width, height }
+}
+
+export function centreOf({ x, y, width, height }: Box): Point {
+  return { x: x + width / 2, y: y + height / 2 }
+}
+
+export function contains({ x, y, width, height }: Box, point: Point): boolean {
+  return point.x >= x && point.y >= y && point.x <= x + width && point.y <= y + height
+}
+
+/**
+ * Where a box goes so that it does not cover what lies on the same spot already: beside it, or
+ * a step down and right where that would leave the room. `room` is null where there is no edge.
+ */
+export function besideOthers(box: Box, others: readonly Box[], room: Size | null): Box {
+  if (!others.some((other) => sameCentre(other, box))) return box
+  let beside = box
+  for (;;) {
+    const inTheWay = others.find((other) => overlaps(other, beside))
+    if (inTheWay === undefined) break
+    beside = { ...beside, x: inTheWay.x + inTheWay.width + GAP }
+  }
+  if (room === null || beside.x + beside.width <= room.width) return beside
+
+  let stepped = box
+  while (others.some((other) => sameCentre(other, stepped))) {
+    stepped = { ...stepped, x: stepped.x + GAP, y: stepped.y + GAP }
+  }
+  return stepped
+}
+
+/** The point in the coordinates of what has this absolute transform. */
+export function toLocal(transform: Transform, { x, y }: Point): Point {
+  const [[a, c, e], [b, d, f]] = transform
+  const determinant = a * d - b * c
+  if (determinant === 0) return { x: x - e, y: y - f }
+  const dx = x - e
+  const dy = y - f
+  return { x: (d * dx - c * dy) / determinant, y: (a * dy - b * dx) / determinant }
+}
+
+/** The point in the coordinates around what has this absolute transform. */
+export function toAbsolute(transform: Transform, { x, y }: Point): Point {
+  const [[a, c, e], [b, d, f]] = transform
+  return { x: a * x + c * y + e, y: b * x + d * y + f }
+}
+
+/** The index among an auto-layout frame's children at which the point lies. */
+export function insertionIndex(
+  children: readonly Box[],
+  direction: 'HORIZONTAL' | 'VERTICAL',
+  wraps: boolean,
+  point: Point,
+): number {
+  const index = children.findIndex((child) => {
+    if (direction === 'VERTICAL') return point.y < child.y + child.height / 2
+    if (wraps && point.y < child.y) return true
+    if (wraps && point.y > child.y + child.height) return false
+    return point.x < child.x + child.width / 2
+  })
+  return index === -1 ? children.length : index
+}
+
+function sameCentre(one: Box, other: Box): boolean {
+  const a = centreOf(one)
+  const b = centreOf(other)
+  return Math.abs(a.x - b.x) < SAME_SPOT && Math.abs(a.y - b.y) < SAME_SPOT
+}
+
+function overlaps(one: Box, other: Box): boolean {
+  return (
+    one.x < other.x + other.width &&
+    other.x < one.x + one.width &&
+    one.y < other.y + other.height &&
+    other.y < one.y + one.height
+  )
+}

@@ -1,0 +1,31 @@
+import type { BrandAsset } from '../../shared/brand.ts'
+import type { Provenance } from '../../shared/protocol.ts'
+import { NAMESPACE } from '../namespace.ts'
+import { isStringOrNull, parseRecord } from '../read.ts'
+
+/** The key of a placed layer's provenance; shared data outlives a re-published plugin. */
+export const PROVENANCE_KEY = 'asset'
+
+/** Where the layer came from, or null where it was not placed by this plugin. */
+export function readProvenance(node: PluginDataMixin): Provenance | null {
+  const data = parseRecord(node.getSharedPluginData(NAMESPACE, PROVENANCE_KEY))
+  if (data === null) return null
+  const { kind, assetId, kitId, version, url, name } = data
+  if (!isKind(kind) || !isStringOrNull(kitId) || !isStringOrNull(version)) return null
+  if (typeof assetId !== 'string' || typeof url !== 'string' || typeof name !== 'string') {
+    return null
+  }
+  return { kind, assetId, kitId, version, url, name }
+}
+
+/** Marks the layer and gives it the buttons of `manifest.json`. */
+export function writeProvenance(node: SceneNode, provenance: Provenance): void {
+  const { kind, assetId, kitId, version, url, name } = provenance
+  const data: Provenance = { kind, assetId, kitId, version, url, name }
+  node.setSharedPluginData(NAMESPACE, PROVENANCE_KEY, JSON.stringify(data))
+  node.setRelaunchData({ 'update-assets': '', open: '' })
+}
+
+function isKind(value: unknown): value is BrandAsset['kind'] {
+  return value === 'logo' || value === 'asset' || value === 'template'
+}

@@ -1,0 +1,52 @@
+import { fitInto } from './fit-into.ts'
+
+/**
+ * Puts vectors where a layer that cannot hold them was, in the same box, and removes that layer.
+ * The selection follows. Throws with the old layer still in its place.
+ */
+export function swapNode(old: SceneNode, vector: FrameNode): FrameNode {
+  const { parent } = old
+  if (parent === null) throw new Error(`${old.type} ${old.id} has no parent`)
+  const index = parent.children.findIndex(({ id }) => id === old.id)
+
+  const { dx, dy } = fitInto(vector, old)
+  vector.resizeWithoutConstraints(old.width, old.height)
+  for (const child of vector.children) {
+    if (dx !== 0) child.x += dx
+    if (dy !== 0) child.y += dy
+  }
+  parent.insertChild(index, vector)
+  if ('relativeTransform' in old) vector.relativeTransform = old.relativeTransform
+  carryOver(old, vector)
+
+  const page = pageOf(old)
+  const selection = page?.selection ?? []
+  old.remove()
+  if (page !== null && selection.some(({ id }) => id === old.id)) {
+    page.selection = selection.map((node) => (node.id === old.id ? vector : node))
+  }
+  return vector
+}
+
+/** What people may have given the old layer, as far as both kinds of layers have it. */
+function carryOver(old: SceneNode, vector: FrameNode): void {
+  vector.name = old.name
+  vector.visible = old.visible
+  vector.locked = old.locked
+  if ('opacity' in old) vector.opacity = old.opacity
+  if ('blendMode' in old) vector.blendMode = old.blendMode
+  if ('effects' in old) vector.effects = old.effects
+  if ('constraints' in old) vector.constraints = old.constraints
+  if ('layoutPositioning' in old && old.layoutPositioning === 'ABSOLUTE') {
+    vector.layoutPositioning = 'ABSOLUTE'
+  }
+  if ('layoutAlign' in old) vector.layoutAlign = old.layoutAlign
+  if ('layoutGrow' in old) vector.layoutGrow = old.layoutGrow
+}
+
+function pageOf(node: BaseNode): PageNode | null {
+  for (let step: BaseNode | null = node; step !== null; step = step.parent) {
+    if (step.type === 'PAGE') return step
+  }
+  return null
+}
