@@ -1,6 +1,62 @@
-import type { ScreenProps } from '../screen.ts'
 import type { VNode } from 'preact'
+import { useMemo, useState } from 'preact/hooks'
+import { Button } from '../kit/button.tsx'
+import { Empty } from '../kit/empty.tsx'
+import { SkeletonTiles } from '../kit/skeleton.tsx'
+import { SkippedList } from '../kit/skipped.tsx'
+import { useLoad } from '../kit/use-load.ts'
+import { distinctAssets } from '../placement/asset-key.ts'
+import { AssetList } from '../placement/asset-list.tsx'
+import { ListTrouble } from '../placement/list-trouble.tsx'
+import { searchAssets } from '../placement/search.ts'
+import type { ScreenProps } from '../screen.ts'
+import { variantsTogether } from './variants.ts'
 
-export function LogosScreen(_props: ScreenProps): VNode {
-  return <div />
+/** The logos of the chosen brand kit. */
+export function LogosScreen({ client, kit, placer, onConnectAgain }: ScreenProps): VNode {
+  const { state, retry } = useLoad((signal) => client.logos(kit, signal), [client, kit])
+  const [query, setQuery] = useState('')
+  const items = state.status === 'ready' ? state.value.items : null
+  const logos = useMemo(
+    () => (items === null ? [] : variantsTogether(distinctAssets(items))),
+    [items],
+  )
+
+  if (state.status === 'loading') return <SkeletonTiles count={8} />
+  if (state.status === 'failed') {
+    return (
+      <ListTrouble
+        noun="logos"
+        trouble={state.trouble}
+        onRetry={retry}
+        onConnectAgain={onConnectAgain}
+      />
+    )
+  }
+  const { skipped } = state.value
+  if (logos.length === 0) {
+    return (
+      <>
+        <Empty title={`No logos in “${kit.name}”`}>
+          <p>Add logos to this brand kit in Cliquify, then look again.</p>
+          <Button onClick={retry}>Look again</Button>
+        </Empty>
+        <SkippedList skipped={skipped} />
+      </>
+    )
+  }
+  return (
+    <AssetList
+      noun="logos"
+      placer={placer}
+      total={logos.length}
+      assets={searchAssets(logos, query)}
+      query={query}
+      onQuery={setQuery}
+      onClear={() => setQuery('')}
+      onConnectAgain={onConnectAgain}
+    >
+      <SkippedList skipped={skipped} />
+    </AssetList>
+  )
 }

@@ -1,6 +1,19 @@
-import type { ScreenProps } from '../screen.ts'
 import type { VNode } from 'preact'
+import { useCallback } from 'preact/hooks'
+import { PagedLibrary } from '../placement/paged-library.tsx'
+import type { LoadPage } from '../placement/use-pages.ts'
+import type { ScreenProps } from '../screen.ts'
 
-export function TemplatesScreen(_props: ScreenProps): VNode {
-  return <div />
+/** The company's templates. */
+export function TemplatesScreen({ client, placer, onConnectAgain }: ScreenProps): VNode {
+  const load = useCallback<LoadPage>((from, signal) => client.templates(from, signal), [client])
+  return (
+    <PagedLibrary
+      noun="templates"
+      emptyAdvice="Make a template in Cliquify, then open this tab again."
+      load={load}
+      placer={placer}
+      onConnectAgain={onConnectAgain}
+    />
+  )
 }

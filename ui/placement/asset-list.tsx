@@ -1,0 +1,65 @@
+import type { ComponentChildren, VNode } from 'preact'
+import { Button } from '../kit/button.tsx'
+import { Empty } from '../kit/empty.tsx'
+import { SearchField } from '../kit/search-field.tsx'
+import type { BrandAsset } from '../../shared/brand.ts'
+import { AssetGrid } from './asset-grid.tsx'
+import { PlacementProblems } from './placement-problems.tsx'
+import type { Placer } from './placer.ts'
+import './asset-list.css'
+
+export interface AssetListProps {
+  /** What the list holds, in the plural: "logos". */
+  readonly noun: string
+  readonly placer: Placer
+  /** How many there are before search and filters. */
+  readonly total: number
+  /** What search and filters leave. */
+  readonly assets: readonly BrandAsset[]
+  readonly query: string
+  readonly onQuery: (query: string) => void
+  /** Further filters beside the search field. */
+  readonly filters?: ComponentChildren
+  /** Shows everything again. */
+  readonly onClear: () => void
+  /** Whether more may still be found, so that nothing found yet is not the last word. */
+  readonly searching?: boolean
+  readonly onConnectAgain: () => void
+  /** What stands below the tiles. */
+  readonly children?: ComponentChildren
+}
+
+/** A list of assets that is there: search and filters, what could not be placed, and the tiles. */
+export function AssetList({
+  noun,
+  placer,
+  total,
+  assets,
+  query,
+  onQuery,
+  filters,
+  onClear,
+  searching = false,
+  onConnectAgain,
+  children,
+}: AssetListProps): VNode {
+  return (
+    <div class="asset-list">
+      <div class="asset-list-bar">
+        <SearchField value={query} onInput={onQuery} placeholder={`Search ${total} ${noun}`} />
+        {filters}
+      </div>
+      <PlacementProblems placer={placer} onConnectAgain={onConnectAgain} />
+      {assets.length > 0 && <AssetGrid label={noun} assets={assets} placer={placer} />}
+      {assets.length === 0 && !searching && (
+        <Empty
+          title={query.trim() === '' ? `No ${noun} here` : `Nothing matches “${query.trim()}”`}
+        >
+          <p>Try another word or fewer filters.</p>
+          <Button onClick={onClear}>Show all {noun}</Button>
+        </Empty>
+      )}
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,25 @@
+import type { VNode } from 'preact'
+import { ApiError } from '../cliquify/errors.ts'
+import { Empty } from '../kit/empty.tsx'
+import { Problem } from '../kit/problem.tsx'
+import type { Trouble } from '../kit/trouble.ts'
+
+export interface ListTroubleProps {
+  /** What the list would hold, in the plural: "logos". */
+  readonly noun: string
+  readonly trouble: Trouble
+  readonly onRetry: () => void
+  readonly onConnectAgain: () => void
+}
+
+/** A list that could not be loaded; one that the account does not have is no failure. */
+export function ListTrouble({ noun, trouble, onRetry, onConnectAgain }: ListTroubleProps): VNode {
+  if (trouble instanceof ApiError && trouble.kind === 'not-offered') {
+    return (
+      <Empty title={`No ${noun} for this account`}>
+        {`This Cliquify account does not offer ${noun}. Ask its administrator if you expected some here.`}
+      </Empty>
+    )
+  }
+  return <Problem trouble={trouble} onRetry={onRetry} onConnectAgain={onConnectAgain} />
+}

@@ -1,0 +1,116 @@
+import type { ComponentChildren, VNode } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import type { BrandAsset } from '../../shared/brand.ts'
+import { Button } from '../kit/button.tsx'
+import { Empty } from '../kit/empty.tsx'
+import { Problem } from '../kit/problem.tsx'
+import { SkeletonTiles } from '../kit/skeleton.tsx'
+import { SkippedList } from '../kit/skipped.tsx'
+import type { ScreenProps } from '../screen.ts'
+import { AssetList } from './asset-list.tsx'
+import { ListTrouble } from './list-trouble.tsx'
+import { MoreOnScroll } from './more-on-scroll.tsx'
+import { searchAssets } from './search.ts'
+import { usePages, type LoadPage } from './use-pages.ts'
+
+export interface PagedLibraryProps extends Pick<ScreenProps, 'placer' | 'onConnectAgain'> {
+  /** What the list holds, in the plural: "assets". */
+  readonly noun: string
+  /** What to do where Cliquify has none. */
+  readonly emptyAdvice: string
+  /** Must stay the same as long as the list does. */
+  readonly load: LoadPage
+  readonly filters?: ComponentChildren
+  /** What the filters leave; null while none is set. */
+  readonly filter?: ((asset: BrandAsset) => boolean) | null
+  readonly onClearFilters?: () => void
+}
+
+/** A long list of assets that grows as one scrolls, and to its end while one searches or filters. */
+export function PagedLibrary({
+  placer,
+  onConnectAgain,
+  noun,
+  emptyAdvice,
+  load,
+  filters,
+  filter = null,
+  onClearFilters,
+}: PagedLibraryProps): VNode {
+  const { assets, skipped, status, trouble, loadMore } = usePages(load)
+  const [query, setQuery] = useState('')
+  const narrowed = query.trim() !== '' || filter !== null
+
+  useEffect(() => {
+    if (narrowed && status === 'waiting') loadMore()
+  }, [narrowed, status, loadMore])
+
+  if (assets.length === 0) {
+    if (trouble !== null) {
+      return (
+        <ListTrouble
+          noun={noun}
+          trouble={trouble}
+          onRetry={loadMore}
+          onConnectAgain={onConnectAgain}
+        />
+      )
+    }
+    if (status === 'loading') return <SkeletonTiles count={12} />
+    if (status === 'complete') {
+      return (
+        <>
+          <Empty title={`No ${noun} yet`}>{emptyAdvice}</Empty>
+          <SkippedList skipped={skipped} />
+        </>
+      )
+    }
+  }
+
+  const searched = searchAssets(assets, query)
+  const shown = filter === null ? searched : searched.filter(filter)
+  const searching = narrowed && (status === 'loading' || status === 'waiting')
+  return (
+    <AssetList
+      noun={noun}
+      placer={placer}
+      total={assets.length}
+      assets={shown}
+      query={query}
+      onQuery={setQuery}
+      filters={filters}
+      onClear={() => {
+        setQuery('')
+        onClearFilters?.()
+      }}
+      searching={searching}
+      onConnectAgain={onConnectAgain}
+    >
+      {trouble !== null && (
+        <Problem
+          trouble={{
+            message: `Not all ${noun} could be loaded. ${trouble.message}`,
+            action: trouble.action,
+            details: trouble.details,
+          }}
+          onRetry={loadMore}
+          onConnectAgain={onConnectAgain}
+        />
+      )}
+      {status === 'loading' && (
+        <>
+          <p class="asset-list-note">
+            {narrowed ? `Looking through the rest, ${assets.length} so far…` : 'Loading more…'}
+          </p>
+          {shown.length === 0 && <SkeletonTiles count={6} />}
+        </>
+      )}
+      {status === 'waiting' && !narrowed && (
+        <MoreOnScroll onMore={loadMore}>
+          <Button onClick={loadMore}>Load more</Button>
+        </MoreOnScroll>
+      )}
+      <SkippedList skipped={skipped} />
+    </AssetList>
+  )
+}

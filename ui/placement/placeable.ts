@@ -1,0 +1,42 @@
+import type { BrandAsset, MediaFormat } from '../../shared/brand.ts'
+
+/** The address of what would be placed: the file itself, or else its picture. Null without both. */
+export function sourceOf(asset: BrandAsset): string | null {
+  return asset.url ?? asset.thumbnailUrl
+}
+
+/** Why an asset cannot be placed, one sentence for people; null when it can. */
+export function whyNotPlaceable(asset: BrandAsset): string | null {
+  if (asset.format === 'video') {
+    return `“${asset.name}” is a video, which cannot be placed from here. Download it in Cliquify and drag the file into Figma.`
+  }
+  if (asset.format === 'pdf') {
+    return `“${asset.name}” is a PDF, which Figma cannot place. Ask for it as an SVG or a PNG in Cliquify.`
+  }
+  if (asset.format === 'other') {
+    return `“${asset.name}” is in a format that Figma cannot place. Ask for it as an SVG or a PNG in Cliquify.`
+  }
+  if (sourceOf(asset) === null) {
+    return `Cliquify gives no file for “${asset.name}”. Check it in Cliquify.`
+  }
+  return null
+}
+
+const LABELS: Record<MediaFormat, string> = {
+  svg: 'SVG',
+  png: 'PNG',
+  jpeg: 'JPEG',
+  gif: 'GIF',
+  webp: 'WebP',
+  avif: 'AVIF',
+  bmp: 'BMP',
+  ico: 'ICO',
+  video: 'Video',
+  pdf: 'PDF',
+  other: 'File',
+}
+
+/** A word for the badge on a tile; null where the list does not tell the format. */
+export function formatLabel(format: MediaFormat | null): string | null {
+  return format === null ? null : LABELS[format]
+}

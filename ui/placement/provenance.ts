@@ -1,0 +1,47 @@
+import type { BrandAsset } from '../../shared/brand.ts'
+import type { Provenance } from '../../shared/protocol.ts'
+import { sourceOf } from './placeable.ts'
+
+/** What a placed layer remembers of its asset. It is stored in the file, so it holds no secret. */
+export function provenanceOf(asset: BrandAsset): Provenance {
+  return {
+    kind: asset.kind,
+    assetId: asset.id,
+    kitId: asset.kitId,
+    version: asset.updatedAt,
+    url: withoutSignature(sourceOf(asset) ?? ''),
+    name: asset.name,
+  }
+}
+
+const SECRET_NAME =
+  /sig|tok|expir|polic|cred|key|auth|secret|session|jwt|hmac|hash|md5|pass|^x-|^s[terpv]$|^e$|^h$/i
+/** As long as the shortest signatures in use; a width, a page or an id is shorter. */
+const SECRET_LENGTH = 16
+
+/** A URL without credentials, and without its query where any part of that could be a signature. */
+export function withoutSignature(url: string): string {
+  const parsed = parse(url)
+  if (parsed === null) return withoutQuery(url)
+  const signed = [...parsed.searchParams].some(
+    ([name, value]) => SECRET_NAME.test(name) || value.length >= SECRET_LENGTH,
+  )
+  if (signed) parsed.search = ''
+  parsed.hash = ''
+  parsed.username = ''
+  parsed.password = ''
+  return parsed.href
+}
+
+/** A URL without query and fragment: what stays the same when only the signature is renewed. */
+export function withoutQuery(url: string): string {
+  return url.replace(/[?#].*$/s, '')
+}
+
+function parse(url: string): URL | null {
+  try {
+    return new URL(url)
+  } catch {
+    return null
+  }
+}
