@@ -1,0 +1,136 @@
+import type { Context, Hono } from 'hono'
+import type { StandInEnv } from './disturbance.ts'
+import type { SampleKit } from './brand/brand.ts'
+import { showColors } from './color-shapes.ts'
+import { wrap } from './envelopes.ts'
+import { requestUrl } from './request-url.ts'
+import type { Resource, Settings } from './settings.ts'
+import type { Showing } from './shapes.ts'
+import { showFile, showFolders, showItem, showKit, showTag } from './shapes.ts'
+import type { World } from './world.ts'
+
+/** One scope of these is enough. Cliquify's two lists of scopes disagree about brand kits. */
+const SCOPES = {
+  templates: ['templates:read'],
+  assets: ['assets:read'],
+  brandKits: ['brandkit:read', 'profile:read'],
+} as const
+
+/** Adds everything below /api. */
+export function addResources(app: Hono<StandInEnv>, world: World): void {
+  const list = (
+    path: string,
+    resource: Resource,
+    scope: keyof typeof SCOPES,
+    items: (showing: Showing) => readonly unknown[],
+    offered: (paths: Settings['paths']) => boolean = () => true,
+  ): void => {
+    app.get(path, (c) => {
+      if (!offered(world.settings.paths)) return c.notFound()
+      return refuse(c, world, scope) ?? reply(c, world, resource, items(showingFor(c, world)))
+    })
+  }
+
+  list('/api/templates', 'templates', 'templates', (showing) =>
+    world.brand.templates.map((item) => showItem(item, [], world.brand.templateTags, showing)),
+  )
+  list('/api/tags', 'templateTags', 'templates', (showing) =>
+    world.brand.templateTags.map((tag) => showTag(tag, showing)),
+  )
+  list('/api/folders', 'folders', 'assets', (showing) => showFolders(world.brand.folders, showing))
+  list('/api/assets', 'assets', 'assets', (showing) =>
+    world.brand.assets.map((item) =>
+      showItem(item, world.brand.folders, world.brand.assetTags, showing),
+    ),
+  )
+  for (const [path, which] of [
+    ['/api/asset-tags', 'first'],
+    ['/api/assets/tags', 'second'],
+  ] as const) {
+    list(
+      path,
+      'assetTags',
+      'assets',
+      (showing) => world.brand.assetTags.map((tag) => showTag(tag, showing)),
+      (paths) => paths.assetTags === which,
+    )
+  }
+  for (const [path, which] of [
+    ['/api/brand-kits', 'first'],
+    ['/api/brand-kit', 'second'],
+  ] as const) {
+    list(
+      path,
+      'brandKits',
+      'brandKits',
+      (showing) => world.brand.kits.map((kit) => showKit(kit, showing)),
+      (paths) => paths.brandKits === which,
+    )
+  }
+  addInsides(app, world, 'logos', (c, kit) => {
+    const showing = showingFor(c, world)
+    const logos = kit.logos.map((logo) => showFile(logo, showing))
+    return reply(c, world, 'logos', logos)
+  })
+  addInsides(app, world, 'colors', (c, kit) => {
+    const colors = showColors(kit.palettes, world.settings.fields)
+    if (Array.isArray(colors)) return reply(c, world, 'colors', colors)
+    const bare = world.settings.envelopes.colors === 'bare'
+    return c.json(bare ? colors : { success: true, message: '', data: colors })
+  })
+}
+
+/** A list inside a kit: below its id, or on the second path with one kit for the company. */
+function addInsides(
+  app: Hono<StandInEnv>,
+  world: World,
+  what: 'logos' | 'colors',
+  answer: (c: Context<StandInEnv>, kit: SampleKit) => Response,
+): void {
+  app.get(`/api/brand-kits/:id/${what}`, (c) => {
+    if (world.settings.paths[what] !== 'first') return c.notFound()
+    const refusal = refuse(c, world, 'brandKits')
+    if (refusal !== null) return refusal
+    const id = c.req.param('id')
+    const kit = world.brand.kits.find((one) => String(one.id) === id)
+    if (kit !== undefined) return answer(c, kit)
+    return c.json({ message: `No query results for model [App\\Models\\BrandKit] ${id}` }, 404)
+  })
+  app.get(`/api/brand-kit/${what}`, (c) => {
+    if (world.settings.paths[what] !== 'second') return c.notFound()
+    const kit = world.brand.kits[0]
+    return refuse(c, world, 'brandKits') ?? (kit === undefined ? c.notFound() : answer(c, kit))
+  })
+}
+
+/** In Laravel's order: who is it, may it, for whom. */
+function refuse(c: Context<StandInEnv>, world: World, scope: keyof typeof SCOPES): Response | null {
+  const text = /^Bearer (.+)$/.exec(c.req.header('authorization') ?? '')?.[1]
+  const token = text === undefined ? undefined : world.tokens.find(text)
+  if (token === undefined) return c.json({ message: 'Unauthenticated.' }, 401)
+  // Scopes are looked up now, so that one can be taken away from a token in use.
+  const granted = SCOPES[scope].some(
+    (one) => token.scopes.includes(one) && world.settings.scopes.includes(one),
+  )
+  if (!granted) return c.json({ message: 'Token does not have the required scope.' }, 403)
+  if (world.settings.company === 'unlinked') return c.json({ message: 'Company not found.' }, 404)
+  return null
+}
+
+function reply(
+  c: Context<StandInEnv>,
+  world: World,
+  resource: Resource,
+  items: readonly unknown[],
+): Response {
+  const { envelopes, pageSize } = world.settings
+  const body = wrap(items, envelopes[resource], requestUrl(c), pageSize)
+  return c.body(JSON.stringify(body), 200, { 'Content-Type': 'application/json' })
+}
+
+function showingFor(c: Context<StandInEnv>, world: World): Showing {
+  return {
+    fields: world.settings.fields,
+    mediaOrigin: world.mediaOrigin ?? requestUrl(c).origin,
+  }
+}
