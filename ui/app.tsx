@@ -1,0 +1,159 @@
+import { LoadingIndicator } from '@create-figma-plugin/ui'
+import type { VNode } from 'preact'
+import { useEffect, useMemo, useState } from 'preact/hooks'
+import type { Start } from '../shared/protocol.ts'
+import { createClient } from './cliquify/create-client.ts'
+import { ConnectScreen } from './connect/connect-screen.tsx'
+import { Problem } from './kit/problem.tsx'
+import { useLoad } from './kit/use-load.ts'
+import { Library, type Intent } from './library.tsx'
+import { createPlacer } from './placement/placer.ts'
+import type { Plugin } from './plugin.ts'
+import { SettingsScreen } from './settings/settings-screen.tsx'
+import { startView, type View } from './start-view.ts'
+import type { Status } from './status.ts'
+import './app.css'
+
+export interface AppProps {
+  readonly plugin: Plugin
+  readonly status: Status
+}
+
+export function App({ plugin, status }: AppProps): VNode {
+  const { state, retry } = useLoad(() => plugin.request('start', null), [plugin])
+  switch (state.status) {
+    case 'loading':
+      return (
+        <main class="starting" aria-busy="true">
+          <LoadingIndicator />
+        </main>
+      )
+    case 'failed':
+      return (
+        <main class="library-notice">
+          <Problem trouble={state.trouble} onRetry={retry} />
+        </main>
+      )
+    case 'ready':
+      return state.value.command === 'disconnect' ? (
+        <Leaving plugin={plugin} start={state.value} />
+      ) : (
+        <Started plugin={plugin} status={status} start={state.value} />
+      )
+  }
+}
+
+interface StartedProps extends AppProps {
+  readonly start: Start
+}
+
+function Started({ plugin, status, start }: StartedProps): VNode {
+  const client = useMemo(() => openClient(plugin, start), [plugin, start])
+  const placer = useMemo(
+    () => createPlacer(client, plugin, status.announce),
+    [client, plugin, status],
+  )
+  const [view, setView] = useState<View>(() => startView(start.session, Date.now()))
+  const [intent, setIntent] = useState<Intent>(() => intentOf(start))
+  const [preferences, setPreferences] = useState(() =>
+    start.command === 'sync-colors'
+      ? { ...start.preferences, tab: 'colors' as const }
+      : start.preferences,
+  )
+
+  useEffect(() => client.onWait(status.wait), [client, status])
+
+  const connectAgain = (): void =>
+    setView({
+      at: 'connect',
+      clientId: client.session?.clientId ?? start.session?.clientId ?? '',
+      reason: 'The connection to Cliquify was lost. Connect again to go on.',
+    })
+
+  if (view.at === 'connect') {
+    return (
+      <ConnectScreen
+        client={client}
+        clientId={view.clientId}
+        reason={view.reason}
+        onConnected={() => {
+          status.announce('Connected to Cliquify.')
+          setView({ at: 'library' })
+        }}
+      />
+    )
+  }
+  return (
+    <>
+      {/* It stays while Settings are open, with all that goes on in it. */}
+      <div class="view" hidden={view.at !== 'library'}>
+        <Library
+          client={client}
+          plugin={plugin}
+          placer={placer}
+          editor={start.editor}
+          announce={status.announce}
+          intent={intent}
+          onIntentDone={() => setIntent('browse')}
+          preferences={preferences}
+          onPreferences={(changed) => {
+            setPreferences(changed)
+            setIntent('browse')
+            // A choice that cannot be remembered is no reason to trouble anyone.
+            plugin.request('preferences:save', changed).catch(() => undefined)
+          }}
+          onConnectAgain={connectAgain}
+          onOpenSettings={() => setView({ at: 'settings' })}
+        />
+      </div>
+      {view.at === 'settings' && (
+        <SettingsScreen
+          client={client}
+          onBack={() => setView({ at: 'library' })}
+          onDisconnected={(message) => {
+            status.announce(message)
+            setIntent('browse')
+            setView({ at: 'connect', clientId: '', reason: null })
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+/** The command "Disconnect": does it, and ends the plugin with what to tell. */
+function Leaving({ plugin, start }: { readonly plugin: Plugin; readonly start: Start }): VNode {
+  useEffect(() => {
+    const close = (message: string): void => plugin.emit('window:close', { message })
+    if (start.session === null) {
+      close('Cliquify was not connected.')
+      return
+    }
+    openClient(plugin, start)
+      .disconnect()
+      .then(
+        () => close('Disconnected from Cliquify.'),
+        () => close('Disconnected on this device, but Cliquify could not be told.'),
+      )
+  }, [plugin, start])
+  return (
+    <main class="starting" aria-busy="true">
+      <LoadingIndicator />
+    </main>
+  )
+}
+
+function openClient(plugin: Plugin, start: Start): ReturnType<typeof createClient> {
+  return createClient({
+    origin: __API_ORIGIN__,
+    session: start.session,
+    keepSession: async (session) => {
+      if (session === null) await plugin.request('session:forget', null)
+      else await plugin.request('session:save', session)
+    },
+  })
+}
+
+function intentOf({ command }: Start): Intent {
+  return command === 'sync-colors' || command === 'update-assets' ? command : 'browse'
+}

@@ -1,0 +1,37 @@
+import type { BrandColor, Rgba } from '../../shared/brand.ts'
+import { hexOf } from '../../shared/color.ts'
+
+/** "#0A84FF", or "#0A84FF 50%" where the color is not opaque. */
+export function valueText(value: Rgba): string {
+  const hex = hexOf({ ...value, a: 1 })
+  return value.a < 1 ? `${hex} ${percent(value.a)}` : hex
+}
+
+/** Whole percents, but never 0 % or 100 % for what is neither. */
+function percent(alpha: number): string {
+  if (alpha <= 0) return '0%'
+  return `${Math.min(99, Math.max(1, Math.round(alpha * 100)))}%`
+}
+
+/** The last part of a style's name, without its folders. */
+export function leafName(name: string): string {
+  const leaf = name.slice(name.lastIndexOf('/') + 1).trim()
+  return leaf === '' ? name : leaf
+}
+
+export interface Palette {
+  /** Null for colors outside any palette. */
+  readonly name: string | null
+  readonly colors: readonly BrandColor[]
+}
+
+/** Colors by palette, both in Cliquify's order. */
+export function byPalette(colors: readonly BrandColor[]): readonly Palette[] {
+  const palettes = new Map<string | null, BrandColor[]>()
+  for (const color of colors) {
+    const palette = palettes.get(color.palette)
+    if (palette === undefined) palettes.set(color.palette, [color])
+    else palette.push(color)
+  }
+  return [...palettes].map(([name, members]) => ({ name, colors: members }))
+}

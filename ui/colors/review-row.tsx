@@ -1,0 +1,101 @@
+import type { VNode } from 'preact'
+import type { ColorState, PlannedColor } from '../../shared/protocol.ts'
+import { Swatch } from '../kit/swatch.tsx'
+import { leafName, valueText } from './color-texts.ts'
+
+export interface ReviewRowProps {
+  readonly row: PlannedColor
+  readonly taken: boolean
+  readonly removed: boolean
+  readonly onTake: (taken: boolean) => void
+  readonly onRemove: (removed: boolean) => void
+}
+
+/** What would happen to one color, and what a person may decide about it. */
+export function ReviewRow({ row, taken, removed, onTake, onRemove }: ReviewRowProps): VNode {
+  const { before, after, outcome, reason } = row
+  const name = after?.name ?? before?.name ?? row.key
+  const renamed = before !== null && after !== null && before.name !== after.name
+  const oneColor = before === null || after === null || sameValue(before, after)
+  return (
+    <li class="review-row">
+      <div class="review-what">
+        {before !== null && !oneColor && (
+          <>
+            <Swatch value={before.value} />
+            <span class="review-arrow" aria-hidden="true">
+              →
+            </span>
+          </>
+        )}
+        <Swatch value={(after ?? before)?.value ?? null} />
+        <span class="review-name">
+          {renamed && (
+            <>
+              <del class="cut" dir="auto" title={before.name}>
+                {leafName(before.name)}
+              </del>
+              <span aria-hidden="true">→</span>
+            </>
+          )}
+          <bdi class="cut" title={name}>
+            {leafName(name)}
+          </bdi>
+        </span>
+        <span class="review-value">
+          {before !== null && !oneColor && (
+            <>
+              <del>{stateText(before)}</del>{' '}
+            </>
+          )}
+          {stateText(after ?? before)}
+        </span>
+      </div>
+      {reason !== null && <p class="hint review-reason">{reason}</p>}
+      {(outcome === 'edited' || outcome === 'conflict') && (
+        <fieldset class="review-choice">
+          <legend class="hidden-text">{name}</legend>
+          <label class="radio">
+            <input
+              type="radio"
+              name={`choice-${row.key}`}
+              checked={!taken}
+              onChange={() => onTake(false)}
+            />
+            Keep mine
+          </label>
+          <label class="radio">
+            <input
+              type="radio"
+              name={`choice-${row.key}`}
+              checked={taken}
+              onChange={() => onTake(true)}
+            />
+            Take Cliquify’s
+          </label>
+        </fieldset>
+      )}
+      {outcome === 'removed' && (
+        <label class="checkbox review-choice">
+          <input
+            type="checkbox"
+            checked={removed}
+            onChange={(event) => onRemove(event.currentTarget.checked)}
+          />
+          <span>
+            Delete this style<span class="hidden-text">: {name}</span>
+          </span>
+        </label>
+      )}
+    </li>
+  )
+}
+
+function sameValue(before: ColorState, after: ColorState): boolean {
+  return stateText(before) === stateText(after)
+}
+
+function stateText(state: ColorState | null): string {
+  if (state === null) return ''
+  return state.value === null ? 'No single color' : valueText(state.value)
+}

@@ -1,0 +1,36 @@
+import { IconCross32 } from '@create-figma-plugin/ui'
+import type { VNode } from 'preact'
+import type { SyncReport } from '../../shared/protocol.ts'
+import { IconButton } from '../kit/icon-button.tsx'
+import { leafName } from './color-texts.ts'
+import { countOf } from './sync-texts.ts'
+import './sync-summary.css'
+
+export interface SyncSummaryProps {
+  readonly report: SyncReport
+  readonly onDismiss: () => void
+}
+
+/** What failed in a sync, each with its reason; the counts are in the `status` region. */
+export function SyncSummary({ report, onDismiss }: SyncSummaryProps): VNode | null {
+  const failed = report.rows.filter(({ result }) => result === 'failed')
+  if (failed.length === 0) return null
+  return (
+    <div class="sync-summary" role="alert">
+      <div>
+        <h2>{countOf(failed.length, 'color')} could not be synced</h2>
+        <ul>
+          {failed.map(({ key, name, reason }) => (
+            <li key={key}>
+              <bdi title={name}>{leafName(name)}</bdi>{' '}
+              <span class="hint">{reason ?? 'Sync again to retry.'}</span>
+            </li>
+          ))}
+        </ul>
+      </div>
+      <IconButton label="Dismiss" onClick={onDismiss}>
+        <IconCross32 />
+      </IconButton>
+    </div>
+  )
+}

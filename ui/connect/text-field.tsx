@@ -1,0 +1,51 @@
+import type { ComponentChildren, Ref, TargetedEvent, VNode } from 'preact'
+
+export interface TextFieldProps {
+  readonly id: string
+  readonly label: string
+  readonly value: string
+  readonly onInput: (value: string) => void
+  /** What is wrong with it; null where nothing is. */
+  readonly problem: string | null
+  readonly type: 'text' | 'password'
+  readonly inputRef: Ref<HTMLInputElement>
+  /** A button beside the field. */
+  readonly children?: ComponentChildren
+}
+
+export function TextField(props: TextFieldProps): VNode {
+  const { id, label, value, onInput, problem, type, inputRef, children } = props
+  const problemId = `${id}-problem`
+  const attributes = {
+    ref: inputRef,
+    id,
+    class: 'field',
+    value,
+    dir: 'auto',
+    autocomplete: 'off',
+    autocapitalize: 'off',
+    spellcheck: false,
+    'aria-required': true,
+    'aria-invalid': problem !== null,
+    'aria-describedby': problem === null ? undefined : problemId,
+    onInput: (event: TargetedEvent<HTMLInputElement>) => onInput(event.currentTarget.value),
+  } as const
+  return (
+    <div class="text-field">
+      <label for={id}>{label}</label>
+      <div class="text-field-row">
+        {type === 'password' ? (
+          <input {...attributes} type="password" />
+        ) : (
+          <input {...attributes} type="text" />
+        )}
+        {children}
+      </div>
+      {problem !== null && (
+        <p id={problemId} class="field-problem">
+          {problem}
+        </p>
+      )}
+    </div>
+  )
+}

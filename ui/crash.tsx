@@ -1,0 +1,67 @@
+import { Component, type ComponentChildren } from 'preact'
+import { Problem } from './kit/problem.tsx'
+import { isCancelled } from './kit/trouble.ts'
+
+interface CrashProps {
+  readonly children: ComponentChildren
+}
+
+interface CrashState {
+  /** What was thrown while drawing: then nothing else can be shown. */
+  readonly fatal: unknown
+  /** What was thrown elsewhere and nobody caught. */
+  readonly stray: unknown
+}
+
+/** Shows a sentence and a way on where an error would leave an empty window. */
+export class Crash extends Component<CrashProps, CrashState> {
+  override state: CrashState = { fatal: null, stray: null }
+
+  static override getDerivedStateFromError(fatal: unknown): Partial<CrashState> {
+    return { fatal }
+  }
+
+  override componentDidMount(): void {
+    addEventListener('error', this.onError)
+    addEventListener('unhandledrejection', this.onRejection)
+  }
+
+  override componentWillUnmount(): void {
+    removeEventListener('error', this.onError)
+    removeEventListener('unhandledrejection', this.onRejection)
+  }
+
+  override render(): ComponentChildren {
+    const { fatal, stray } = this.state
+    const thrown = fatal ?? stray
+    const start = (): void => this.setState({ fatal: null, stray: null })
+    return (
+      <>
+        {thrown !== null && (
+          <div class="library-notice">
+            <Problem
+              trouble={{
+                message:
+                  'Something in the plugin went wrong. Try again; nothing in your file is lost.',
+                action: 'retry',
+                details:
+                  thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown),
+              }}
+              onRetry={start}
+            />
+          </div>
+        )}
+        {fatal === null && this.props.children}
+      </>
+    )
+  }
+
+  private readonly onError = ({ error }: ErrorEvent): void => {
+    // Browsers report some harmless conditions, as of ResizeObserver, as an event without an error.
+    if (error instanceof Error) this.setState({ stray: error })
+  }
+
+  private readonly onRejection = ({ reason }: PromiseRejectionEvent): void => {
+    if (!isCancelled(reason)) this.setState({ stray: reason ?? 'unknown' })
+  }
+}

@@ -1,0 +1,200 @@
+import { IconAdjust32 } from '@create-figma-plugin/ui'
+import type { ComponentChildren, VNode } from 'preact'
+import { useEffect, useMemo, useState } from 'preact/hooks'
+import type { BrandKit } from '../shared/brand.ts'
+import type { Preferences, Tab } from '../shared/protocol.ts'
+import { AssetsScreen } from './assets/assets-screen.tsx'
+import { createColorSync } from './colors/color-sync.ts'
+import { ColorsScreen } from './colors/colors-screen.tsx'
+import { noStylesReason } from './colors/editors.ts'
+import { Empty } from './kit/empty.tsx'
+import { Button } from './kit/button.tsx'
+import { IconButton } from './kit/icon-button.tsx'
+import { Problem } from './kit/problem.tsx'
+import { SkeletonRows } from './kit/skeleton.tsx'
+import { SkippedList } from './kit/skipped.tsx'
+import { Tabs } from './kit/tabs.tsx'
+import { useLoad } from './kit/use-load.ts'
+import { KitSelect } from './kit-select.tsx'
+import { LogosScreen } from './logos/logos-screen.tsx'
+import { UpdateScreen } from './placement/update-screen.tsx'
+import type { ScreenProps } from './screen.ts'
+import { TemplatesScreen } from './templates/templates-screen.tsx'
+
+/** What the library begins with; a menu command asks for more than to look around. */
+export type Intent = 'browse' | 'sync-colors' | 'update-assets'
+
+export interface LibraryProps extends Omit<ScreenProps, 'kit'> {
+  readonly intent: Intent
+  /** Called when what the command asked for is over. */
+  readonly onIntentDone: () => void
+  readonly preferences: Preferences
+  readonly onPreferences: (preferences: Preferences) => void
+}
+
+const TABS: readonly { readonly id: Tab; readonly label: string }[] = [
+  { id: 'colors', label: 'Colors' },
+  { id: 'logos', label: 'Logos' },
+  { id: 'assets', label: 'Assets' },
+  { id: 'templates', label: 'Templates' },
+]
+
+export function Library(props: LibraryProps): VNode {
+  const { client, preferences, onPreferences, onConnectAgain, onOpenSettings } = props
+  const { state, retry } = useLoad((signal) => client.brandKits(signal), [client])
+  const [locked, setLocked] = useState(false)
+
+  if (state.status !== 'ready') {
+    return (
+      <Frame select={null} onOpenSettings={onOpenSettings}>
+        <div class="library-notice" aria-busy={state.status === 'loading' || undefined}>
+          {state.status === 'failed' ? (
+            <Problem
+              trouble={state.trouble}
+              onRetry={retry}
+              onConnectAgain={onConnectAgain}
+              onOpenSettings={onOpenSettings}
+            />
+          ) : (
+            <SkeletonRows count={8} />
+          )}
+        </div>
+      </Frame>
+    )
+  }
+
+  const { items: kits, skipped } = state.value
+  // A kit that vanished gives way to the first one.
+  const kit = kits.find(({ id }) => id === preferences.kitId) ?? kits[0]
+  if (kit === undefined) {
+    return (
+      <Frame select={null} onOpenSettings={onOpenSettings}>
+        <Empty title="No brand kits yet">
+          <p>
+            Your company has no brand kit in Cliquify. Make one there, or ask your administrator,
+            then reload.
+          </p>
+          <Button onClick={retry}>Reload</Button>
+          <SkippedList skipped={skipped} />
+        </Empty>
+      </Frame>
+    )
+  }
+
+  return (
+    <Frame
+      onOpenSettings={onOpenSettings}
+      select={
+        <KitSelect
+          kits={kits}
+          selected={kit.id}
+          disabled={locked}
+          onSelect={(kitId) => onPreferences({ ...preferences, kitId })}
+        />
+      }
+    >
+      {skipped.length > 0 && (
+        <div class="library-skipped">
+          <SkippedList skipped={skipped} />
+        </div>
+      )}
+      <KitLibrary key={kit.id} {...props} kit={kit} onApplying={setLocked} />
+    </Frame>
+  )
+}
+
+interface KitLibraryProps extends LibraryProps {
+  readonly kit: BrandKit
+  /** Told when changes begin to be applied, and when they end. */
+  readonly onApplying: (applying: boolean) => void
+}
+
+function KitLibrary({
+  intent,
+  onIntentDone,
+  preferences,
+  onPreferences,
+  onApplying,
+  ...screen
+}: KitLibraryProps): VNode {
+  const { client, plugin, kit, editor, announce, onConnectAgain, onOpenSettings } = screen
+  const colors = useLoad((signal) => client.colors(kit, signal), [client, kit])
+  const sync = useMemo(
+    () => createColorSync({ client, plugin, kit, announce, onColors: colors.replace }),
+    [client, plugin, kit, announce, colors.replace],
+  )
+  const [updating, setUpdating] = useState(intent === 'update-assets')
+
+  useEffect(() => {
+    if (intent === 'sync-colors') {
+      const reason = noStylesReason(editor)
+      if (reason === null) void sync.plan()
+      else announce(reason)
+    }
+    return sync.close
+    // The intent is that of the moment when the kit came on screen.
+  }, [sync])
+
+  const applying = sync.state.value.at === 'applying'
+  useEffect(() => onApplying(applying), [applying, onApplying])
+
+  if (updating) {
+    return (
+      <div class="library-update">
+        <UpdateScreen
+          {...screen}
+          onDone={() => {
+            setUpdating(false)
+            onIntentDone()
+          }}
+        />
+      </div>
+    )
+  }
+  return (
+    <Tabs
+      label="Library"
+      tabs={TABS}
+      selected={preferences.tab}
+      onSelect={(tab) => {
+        if (tab === preferences.tab) return
+        if (!applying) announce('')
+        onPreferences({ ...preferences, tab })
+      }}
+    >
+      {preferences.tab === 'colors' && (
+        <ColorsScreen
+          editor={editor}
+          load={colors}
+          sync={sync}
+          onConnectAgain={onConnectAgain}
+          onOpenSettings={onOpenSettings}
+        />
+      )}
+      {preferences.tab === 'logos' && <LogosScreen {...screen} />}
+      {preferences.tab === 'assets' && <AssetsScreen {...screen} />}
+      {preferences.tab === 'templates' && <TemplatesScreen {...screen} />}
+    </Tabs>
+  )
+}
+
+interface FrameProps {
+  readonly select: ComponentChildren
+  readonly onOpenSettings: () => void
+  readonly children: ComponentChildren
+}
+
+/** What surrounds the library whatever its state. */
+function Frame({ select, onOpenSettings, children }: FrameProps): VNode {
+  return (
+    <main class="library">
+      <header class="bar">
+        {select ?? <h1>Cliquify</h1>}
+        <IconButton label="Settings" onClick={onOpenSettings}>
+          <IconAdjust32 />
+        </IconButton>
+      </header>
+      {children}
+    </main>
+  )
+}

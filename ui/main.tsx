@@ -1,0 +1,24 @@
+import { render } from 'preact'
+import { App } from './app.tsx'
+import { Crash } from './crash.tsx'
+import { openPlugin } from './plugin.ts'
+import { StatusLine } from './status-line.tsx'
+import { createStatus } from './status.ts'
+import { ResizeHandle } from './window/resize-handle.tsx'
+import './styles.css'
+
+const plugin = openPlugin()
+const status = createStatus()
+const root = document.getElementById('app')
+if (root === null) throw new Error('ui/index.html has no #app')
+
+render(
+  <>
+    <Crash>
+      <App plugin={plugin} status={status} />
+    </Crash>
+    <StatusLine status={status} />
+    <ResizeHandle onResize={(size) => plugin.emit('window:resize', size)} />
+  </>,
+  root,
+)

@@ -1,0 +1,85 @@
+import { IconNavigateBack32 } from '@create-figma-plugin/ui'
+import type { VNode } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Client } from '../cliquify/client.ts'
+import { Button } from '../kit/button.tsx'
+import { IconButton } from '../kit/icon-button.tsx'
+import { troubleOf } from '../kit/trouble.ts'
+import { maskedId, timeLeftText } from './connection-texts.ts'
+import './settings-screen.css'
+
+export interface SettingsScreenProps {
+  readonly client: Client
+  readonly onBack: () => void
+  /** Called when everything is forgotten, with what to tell. */
+  readonly onDisconnected: (message: string) => void
+}
+
+export function SettingsScreen({ client, onBack, onDisconnected }: SettingsScreenProps): VNode {
+  const [leaving, setLeaving] = useState(false)
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  const { session } = client
+
+  async function disconnect(): Promise<void> {
+    setLeaving(true)
+    try {
+      await client.disconnect()
+      onDisconnected('Disconnected. Nothing of the connection is left on this device.')
+    } catch (thrown) {
+      onDisconnected(
+        `Disconnected on this device, but Cliquify could not be told. ${troubleOf(thrown).message}`,
+      )
+    }
+  }
+
+  return (
+    <main class="settings">
+      <header class="bar">
+        <IconButton label="Back to the library" onClick={onBack}>
+          <IconNavigateBack32 />
+        </IconButton>
+        <h1 ref={heading} tabIndex={-1}>
+          Settings
+        </h1>
+      </header>
+      <div class="settings-body">
+        <section>
+          <h2>Connection</h2>
+          <dl>
+            <dt>Client ID</dt>
+            <dd>{session?.clientId ? maskedId(session.clientId) : 'Not known'}</dd>
+            <dt>Lasts</dt>
+            <dd>{timeLeftText(session?.expiresAt ?? null, Date.now())}</dd>
+            <dt>Renewal</dt>
+            <dd>
+              {session?.clientSecret
+                ? 'By itself: the client secret is remembered on this device.'
+                : 'You will be asked to connect again: the client secret is not kept.'}
+            </dd>
+          </dl>
+        </section>
+        <section>
+          <h2>What is stored, and where</h2>
+          <p>
+            The client ID and an access token are in Figma’s storage for this plugin, on this device
+            only. The client secret is there only if you asked to remember it. None of them is ever
+            written into your files: those hold only what links synced colors and placed assets to
+            your brand.
+          </p>
+        </section>
+        <section>
+          <h2>Disconnect</h2>
+          <p>
+            Ends the connection in Cliquify and forgets it on this device. Colors and assets that
+            are in your files stay as they are.
+          </p>
+          <Button busy={leaving} onClick={() => void disconnect()}>
+            Disconnect
+          </Button>
+        </section>
+        <p class="hint">Cliquify for Figma {__VERSION__}</p>
+      </div>
+    </main>
+  )
+}

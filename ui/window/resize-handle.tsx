@@ -1,0 +1,50 @@
+import type { VNode } from 'preact'
+import { useRef } from 'preact/hooks'
+import type { Size } from '../../shared/protocol.ts'
+import { sizeAfterKey } from './resize-keys.ts'
+import './resize-handle.css'
+
+export interface ResizeHandleProps {
+  readonly onResize: (size: Size) => void
+}
+
+/** The window's bottom right corner: to be dragged, or moved with the arrow keys. */
+export function ResizeHandle({ onResize }: ResizeHandleProps): VNode {
+  /** From the pointer to the window's far corner, while it is held. */
+  const grip = useRef<{ readonly x: number; readonly y: number } | null>(null)
+  return (
+    <button
+      type="button"
+      class="resize-handle"
+      aria-label="Resize window"
+      aria-description="Use the arrow keys."
+      title="Resize"
+      onPointerDown={(event) => {
+        if (event.button !== 0) return
+        // Without the capture, a fast pointer leaves the window and the handle loses it.
+        event.currentTarget.setPointerCapture(event.pointerId)
+        grip.current = { x: innerWidth - event.clientX, y: innerHeight - event.clientY }
+      }}
+      onPointerMove={(event) => {
+        if (grip.current === null) return
+        onResize({
+          width: Math.round(event.clientX + grip.current.x),
+          height: Math.round(event.clientY + grip.current.y),
+        })
+      }}
+      onLostPointerCapture={() => {
+        grip.current = null
+      }}
+      onKeyDown={(event) => {
+        const size = sizeAfterKey(event.key, { width: innerWidth, height: innerHeight })
+        if (size === null) return
+        event.preventDefault()
+        onResize(size)
+      }}
+    >
+      <svg width="8" height="8" viewBox="0 0 8 8" aria-hidden="true">
+        <path d="M7.5 0.5v7h-7" fill="none" stroke="currentColor" />
+      </svg>
+    </button>
+  )
+}
