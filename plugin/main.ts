@@ -48,7 +48,7 @@ channel.handle('preferences:save', async (preferences) => {
 channel.handle('colors:plan', (sync) => colors.plan(sync))
 channel.handle('colors:apply', (sync, job) => colors.apply(sync, job))
 channel.handle('placement:place', (placement) => place(figma, placement))
-channel.handle('placement:list', async () => listPlaced(figma))
+channel.handle('placement:list', () => Promise.resolve(listPlaced(figma)))
 channel.handle('placement:replace', ({ nodeId, content, provenance }) =>
   replace(figma, nodeId, content, provenance),
 )

@@ -1,6 +1,6 @@
 /** Narrows what was stored by an earlier version, or by someone else, before it is trusted. */
 
-export function isRecord(value: unknown): value is { readonly [key: string]: unknown } {
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
@@ -13,7 +13,7 @@ export function isFiniteNumber(value: unknown): value is number {
 }
 
 /** The parsed JSON object, or null where the text is none. */
-export function parseRecord(text: string): { readonly [key: string]: unknown } | null {
+export function parseRecord(text: string): Readonly<Record<string, unknown>> | null {
   if (text === '') return null
   try {
     const value: unknown = JSON.parse(text)

@@ -1,11 +1,4 @@
-import {
-  convertP3ToXyz65,
-  convertRgbToXyz65,
-  convertXyz65ToP3,
-  convertXyz65ToRgb,
-  formatHex,
-  formatHex8,
-} from 'culori/fn'
+import { convertP3ToXyz65, convertRgbToXyz65, convertXyz65ToP3, convertXyz65ToRgb } from 'culori/fn'
 import type { Rgba } from './brand.ts'
 
 /** Less than half of an 8-bit step: what rounding alone can change. */
@@ -13,8 +6,14 @@ const TOLERANCE = 0.45 / 255
 
 /** `#RRGGBB`, or `#RRGGBBAA` where the color is not opaque; upper case, as Figma writes it. */
 export function hexOf({ r, g, b, a }: Rgba): string {
-  const color = { mode: 'rgb', r, g, b, alpha: a } as const
-  return (a < 1 ? formatHex8(color) : formatHex(color)).toUpperCase()
+  // culori's own formatter brings its parser along, which the sandbox has no use for.
+  const channels = a < 1 ? [r, g, b, a] : [r, g, b]
+  const digits = channels.map((channel) =>
+    Math.round(unit(channel) * 255)
+      .toString(16)
+      .padStart(2, '0'),
+  )
+  return `#${digits.join('')}`.toUpperCase()
 }
 
 /** Whether two colors are the same but for rounding. */

@@ -102,8 +102,9 @@ function resultOf(row: PlanRow, taken: boolean, removed: boolean): Result | null
 }
 
 function changesValue({ before, after }: PlanRow): boolean {
-  if (before === null || after === null || after.value === null) return false
-  return before.value === null || !sameColor(before.value, after.value)
+  const wanted = after?.value ?? null
+  if (before === null || wanted === null) return false
+  return before.value === null || !sameColor(before.value, wanted)
 }
 
 /** Throws with the file as it was before the row. */

@@ -62,7 +62,7 @@ export function assignNames(
     })
     .sort((one, other) => byAge(one, other))
   for (const { identity, wanted, last, synced } of entries) {
-    if (synced !== undefined && synced.wanted === wanted && !used.has(synced.name)) {
+    if (synced?.wanted === wanted && !used.has(synced.name)) {
       assign(identity, wanted, synced.name)
     } else {
       open.push({ identity, wanted, last })
@@ -83,7 +83,10 @@ export function assignNames(
   return assigned
 }
 
-type Aged = { readonly identity: string; readonly last: string | null }
+interface Aged {
+  readonly identity: string
+  readonly last: string | null
+}
 
 /** Synced colors first, in the order of their names; then by identity, `id:9` before `id:10`. */
 function byAge(one: Aged, other: Aged): number {

@@ -48,7 +48,7 @@ function readLink(text: string): Link | null {
   const { kit, color, name, wanted, value } = data
   if (typeof kit !== 'string' || typeof color !== 'string' || typeof name !== 'string') return null
   if (typeof wanted !== 'string' || !Array.isArray(value)) return null
-  const [r, g, b, a]: unknown[] = value
+  const [r, g, b, a] = value as readonly unknown[]
   if (!isFiniteNumber(r) || !isFiniteNumber(g) || !isFiniteNumber(b) || !isFiniteNumber(a)) {
     return null
   }
