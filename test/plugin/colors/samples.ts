@@ -1,0 +1,59 @@
+import type { BrandColor, Rgba } from '../../../shared/brand.ts'
+import { hexOf } from '../../../shared/color.ts'
+import type { ColorSync, Decisions, KitRef } from '../../../shared/protocol.ts'
+import type { FileStyle, Link, PlanRow } from '../../../plugin/colors/plan.ts'
+
+export const KIT: KitRef = { id: 'kit-1', name: 'Acme' }
+export const RED: Rgba = { r: 1, g: 0, b: 0, a: 1 }
+export const GREEN: Rgba = { r: 0, g: 1, b: 0, a: 1 }
+export const BLUE: Rgba = { r: 0, g: 0, b: 1, a: 1 }
+
+export function brandColor(
+  color: Partial<BrandColor> & { readonly id: string | null },
+): BrandColor {
+  const value = color.value ?? RED
+  return { name: 'Red', palette: null, notation: hexOf(value), ...color, value }
+}
+
+export function syncOf(...colors: readonly BrandColor[]): ColorSync {
+  return { kit: KIT, colors }
+}
+
+/** A style as a sync of this kit left it, then perhaps changed in the file. */
+export function syncedStyle(
+  id: string,
+  link: Partial<Link> & { readonly color: string },
+  now: Partial<FileStyle['state']> = {},
+): FileStyle {
+  const full: Link = {
+    kitId: KIT.id,
+    name: 'Acme/Red',
+    wanted: link.name ?? 'Acme/Red',
+    value: RED,
+    ...link,
+  }
+  return { id, state: { name: full.name, value: full.value, ...now }, link: full }
+}
+
+export function foreignStyle(id: string, name: string, value: Rgba | null): FileStyle {
+  return { id, state: { name, value }, link: null }
+}
+
+/** The decisions that take Cliquify's side everywhere, and delete nothing. */
+export function takeAll(rows: readonly PlanRow[]): Decisions {
+  return { take: rows.map(({ key }) => key), remove: [] }
+}
+
+/** The styles of a file after the plan was applied with Cliquify's side taken everywhere. */
+export function applyToModel(
+  rows: readonly PlanRow[],
+  styles: readonly FileStyle[],
+): readonly FileStyle[] {
+  const next = new Map(styles.map((style) => [style.id, style]))
+  for (const { outcome, styleId, link } of rows) {
+    if (link === null || outcome === 'unchanged' || outcome === 'skipped') continue
+    const id = styleId ?? `new-${String(next.size)}`
+    next.set(id, { id, state: { name: link.name, value: link.value }, link })
+  }
+  return [...next.values()]
+}
