@@ -8,6 +8,7 @@ import { decodeKits, KIT_LISTS, SOLE_KIT_ID } from './decode/kits.ts'
 import { ApiError } from './errors.ts'
 import { LIMITS, type Limits } from './limits.ts'
 import { openLists, withoutRepeats } from './lists.ts'
+import { openLookups } from './lookups.ts'
 import { openMedia } from './media.ts'
 import { openPageTrail } from './page-trail.ts'
 import { openQueue } from './queue.ts'
@@ -75,6 +76,7 @@ export function createClient(options: ClientOptions): Client {
     openSend: (redact) => openSend(queue, limits, redact),
   })
   const lists = openLists(origin, connection)
+  const lookups = openLookups(lists)
   const trails = { assets: openPageTrail('assets'), templates: openPageTrail('templates') }
 
   async function colorsOf(kitId: string, signal: AbortSignal): Promise<Decoded<BrandColor>> {
@@ -125,7 +127,11 @@ export function createClient(options: ClientOptions): Client {
         ? await lists.first(request)
         : await lists.following(request, trail.addressOf(from))
     const decoded = decodeAssets(raw.content, { kind, kitId: null, origin })
-    return { ...decoded, next: trail.next(raw) }
+    return {
+      items: await lookups.complete(decoded.items, signal),
+      skipped: decoded.skipped,
+      next: trail.next(raw),
+    }
   }
 
   return {

@@ -100,7 +100,8 @@ export function openLists(origin: string, connection: Connection): Lists {
     try {
       if (next.type === 'url') return new URL(next.url, url).href
     } catch {
-      return next.type === 'url' ? next.url : null
+      // Not an address at all: nothing that may be followed.
+      return 'about:invalid'
     }
     const address = new URL(url)
     address.searchParams.set(next.name, next.value)
@@ -174,10 +175,11 @@ export function openLists(origin: string, connection: Connection): Lists {
     async all(request) {
       const start = await first(request)
       const pages = [start]
-      const seen = new Set([start.url])
+      const seen = new Set([pageKey(start.url)])
       for (let next = start.next; next !== null;) {
-        if (seen.has(next) || pages.length >= MAX_PAGES) throw endless(request.resource, next)
-        seen.add(next)
+        if (seen.has(pageKey(next)) || pages.length >= MAX_PAGES)
+          throw endless(request.resource, next)
+        seen.add(pageKey(next))
         const page = await following(request, next)
         pages.push({ ...page, isOfKit: start.isOfKit })
         next = page.next
@@ -185,6 +187,14 @@ export function openLists(origin: string, connection: Connection): Lists {
       return pages
     },
   }
+}
+
+/** What identifies a page: the first one may or may not say that it is the first. */
+export function pageKey(url: string): string {
+  const key = new URL(url)
+  if (key.searchParams.get('page') === '1') key.searchParams.delete('page')
+  key.searchParams.sort()
+  return key.href
 }
 
 /** The failure of a list whose pages never end. */

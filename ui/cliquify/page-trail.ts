@@ -1,4 +1,4 @@
-import { endless, type RawPage } from './lists.ts'
+import { endless, pageKey, type RawPage } from './lists.ts'
 import type { Resource } from './routes.ts'
 
 /**
@@ -35,8 +35,8 @@ export function openPageTrail(resource: Resource): PageTrail {
     },
     next({ url, next }) {
       if (next === null) return null
-      if (isAncestor(next, url)) return CIRCLE + next
-      before.set(next, url)
+      if (isAncestor(pageKey(next), pageKey(url))) return CIRCLE + next
+      before.set(pageKey(next), pageKey(url))
       return next
     },
   }

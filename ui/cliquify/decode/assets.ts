@@ -28,8 +28,6 @@ export interface AssetContext {
   readonly origin: string
   /** The list is not of that kit alone: what says that it is another kit's is left out. */
   readonly isShared?: boolean
-  /** Names of tags by id, where tags are named by a list of their own. */
-  readonly tagNames?: ReadonlyMap<string, string>
 }
 
 const URL_KEYS = [
@@ -106,7 +104,7 @@ function decodeAsset(
   context: AssetContext,
 ): BrandAsset | null {
   if (typeof source === 'string') return decodeAsset({ url: source }, hint, context)
-  const { kind, kitId, origin, tagNames } = context
+  const { kind, kitId, origin } = context
   if (!isRecord(source)) return null
   const thumbnailUrl = mediaUrl(source, THUMBNAIL_KEYS, origin)
   const fileUrl = mediaUrl(source, URL_KEYS, origin)
@@ -125,7 +123,7 @@ function decodeAsset(
     thumbnailUrl,
     format: formatOfRecord(source) ?? formatOfName(fileName) ?? formatOfName(ownName(source)),
     updatedAt: dateOf(firstOf(source, DATE_KEYS)),
-    tags: tagsOf(firstOf(source, TAG_KEYS), tagNames),
+    tags: tagsOf(firstOf(source, TAG_KEYS)),
     folderId: relatedId(firstOf(source, FOLDER_KEYS)),
     kitId: kitId ?? relatedId(firstOf(source, KIT_KEYS)),
   }
@@ -177,7 +175,7 @@ function formatOfRecord(record: JsonRecord): BrandAsset['format'] {
   return null
 }
 
-function tagsOf(value: unknown, names: ReadonlyMap<string, string> | undefined): readonly string[] {
+function tagsOf(value: unknown): readonly string[] {
   const list: readonly unknown[] = Array.isArray(value)
     ? value
     : typeof value === 'string'
@@ -187,9 +185,9 @@ function tagsOf(value: unknown, names: ReadonlyMap<string, string> | undefined):
         : []
   const tags = new Set<string>()
   for (const tag of list) {
-    const id = isRecord(tag) ? ownId(tag) : idOf(tag)
-    const known = id === null ? undefined : names?.get(id)
-    const name = isRecord(tag) ? (ownName(tag) ?? nameOf(own(tag, 'tag'))) : (known ?? nameOf(tag))
+    const name = isRecord(tag)
+      ? (ownName(tag) ?? nameOf(own(tag, 'tag')) ?? ownId(tag))
+      : nameOf(tag)
     if (name !== null) tags.add(name)
   }
   return [...tags]

@@ -28,9 +28,9 @@ const ALPHA_KEYS = ['alpha', 'a', 'opacity']
 const MAX_NOTATION = 200
 const MAX_DEPTH = 4
 
-/** Whether a record is one color rather than colors by name. */
+/** Whether a record is one color, perhaps without a value, rather than colors by name. */
 export function isColorRecord(record: JsonRecord): boolean {
-  return VALUE_KEYS.some((key) => own(record, key) !== undefined) || hasChannels(record)
+  return VALUE_KEYS.some((key) => Object.hasOwn(record, key)) || hasChannels(record)
 }
 
 /** Reads a color out of whatever a value may be; null where it holds none. */

@@ -26,9 +26,6 @@ export const COLOR_LISTS = [
 
 const NESTED_KEYS = [...COLOR_LISTS, 'swatches', 'shades', 'items', 'values', 'data']
 const PALETTE_KEYS = ['palette', 'palette_name', 'group', 'group_name', 'category']
-/** What stands beside colors in a record of colors by name, and is none. */
-const NO_COLOR =
-  /^(?:id|uuid|name|title|label|description|type|status|success|message|code|.*_at|.*_id|.*_count|links|meta)$/
 /** Palettes within palettes: deeper nesting is no brand kit. */
 const MAX_DEPTH = 8
 
@@ -72,9 +69,9 @@ export function decodeColors(content: unknown, kitId: string | null = null): Dec
       const palette = ownName(record) ?? nameOf(place.name) ?? place.palette
       return walk(nested, { palette, name: null, depth: place.depth + 1 })
     }
-    const entries = Object.entries(record).filter(([key]) => !NO_COLOR.test(key))
+    const entries = namedColors(record)
     if (entries.length === 0) {
-      if (place.depth > 0) skip(record, place, 'It has no color value.')
+      if (Object.keys(record).length > 0) skip(record, place, 'It has no color value.')
       return
     }
     const palette = nameOf(place.name) ?? place.palette
@@ -97,9 +94,21 @@ export function decodeColors(content: unknown, kitId: string | null = null): Dec
 /** Whether a record that has a color's fields holds a list of colors in one of them. */
 function isPalette(record: JsonRecord): boolean {
   const nested = firstOf(record, COLOR_LISTS)
-  if (typeof nested === 'object') return true
+  // An object under `palette` may be what the color belongs to.
+  if (Array.isArray(nested)) return true
+  if (typeof nested === 'object' && readColor(record) === null) return true
   const value = own(record, 'value') ?? own(record, 'color')
   return Array.isArray(value) && !isChannels(value)
+}
+
+/**
+ * The entries of a record of colors by name. One that has an id or a name of its own also has other
+ * fields: then only what is surely a color counts.
+ */
+function namedColors(record: JsonRecord): readonly (readonly [string, unknown])[] {
+  const entries = Object.entries(record)
+  const isPlain = ownId(record) === null && ownName(record) === null
+  return isPlain ? entries : entries.filter(([, value]) => readColor(value) !== null)
 }
 
 function paletteOf(record: JsonRecord): string | null {

@@ -1,4 +1,4 @@
-import { firstOf, idOf, isRecord, numberOf, own, type JsonRecord } from './value.ts'
+import { firstOf, idOf, isRecord, numberOf, own, ownId, ownName, type JsonRecord } from './value.ts'
 
 /** Where the next page is: a URL as the server wrote it, or a query parameter of the same list. */
 export type NextPage =
@@ -53,7 +53,10 @@ function innerOf(record: JsonRecord, names: readonly string[]): unknown {
 /** PHP writes a filtered list as an object: `{ "0": …, "2": … }`. */
 function fromNumberedKeys(record: JsonRecord): readonly unknown[] | null {
   const entries = Object.entries(record)
-  const numbered = entries.every(([key, value]) => /^\d+$/.test(key) && isRecord(value))
+  const numbered = entries.every(
+    ([key, value]) =>
+      /^\d+$/.test(key) && isRecord(value) && (ownId(value) ?? ownName(value)) !== null,
+  )
   return entries.length > 0 && numbered ? entries.map(([, value]) => value) : null
 }
 

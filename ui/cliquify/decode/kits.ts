@@ -57,7 +57,7 @@ function decodeKit(record: JsonRecord, isOnly: boolean, origin: string): BrandKi
   if (id === null) return null
   return {
     id,
-    name: name ?? 'Brand kit',
+    name: name ?? (isOnly ? 'Brand kit' : `Brand kit ${id}`),
     colors: colors === null ? null : inlineColors(colors),
     logos: logos === null ? null : inlineLogos(logos, id, origin),
   }

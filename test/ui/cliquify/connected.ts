@@ -1,0 +1,58 @@
+import type { Session } from '../../../shared/protocol.ts'
+import { createClient, type Client, type Credentials } from '../../../ui/cliquify/client.ts'
+import { ApiError } from '../../../ui/cliquify/errors.ts'
+import type { Limits } from '../../../ui/cliquify/limits.ts'
+import { SAMPLE_CLIENT_ID, SAMPLE_CLIENT_SECRET } from '../../cliquify/credentials.ts'
+
+export const SAMPLE: Credentials = {
+  clientId: SAMPLE_CLIENT_ID,
+  clientSecret: SAMPLE_CLIENT_SECRET,
+}
+
+export interface Opened {
+  readonly client: Client
+  /** Every session that was to be kept, oldest first. */
+  readonly kept: (Session | null)[]
+}
+
+export function openClient(
+  origin: string,
+  { session = null, limits = {} }: { session?: Session | null; limits?: Partial<Limits> } = {},
+): Opened {
+  const kept: (Session | null)[] = []
+  const client = createClient({
+    origin,
+    session,
+    keepSession: async (next) => {
+      kept.push(next)
+      await Promise.resolve()
+    },
+    limits: { backoffMs: 10, requestsPerMinute: 1000, ...limits },
+  })
+  return { client, kept }
+}
+
+export async function connected(
+  origin: string,
+  { remember = false, limits = {} }: { remember?: boolean; limits?: Partial<Limits> } = {},
+): Promise<Opened> {
+  const opened = openClient(origin, { limits })
+  await opened.client.connect(SAMPLE, remember)
+  return opened
+}
+
+/** A signal that nobody aborts. */
+export function patience(): AbortSignal {
+  return new AbortController().signal
+}
+
+/** The failure of a call that must fail. */
+export async function failureOf(call: Promise<unknown>): Promise<ApiError> {
+  try {
+    await call
+  } catch (error) {
+    if (error instanceof ApiError) return error
+    throw error
+  }
+  throw new Error('It succeeded, but should have failed.')
+}

@@ -1,0 +1,260 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { hexOf } from '../../../shared/color.ts'
+import { parseCssColor } from '../../../shared/css-color.ts'
+import type { BrandKit } from '../../../shared/brand.ts'
+import type { Client } from '../../../ui/cliquify/client.ts'
+import { startCliquify, type Cliquify } from '../../cliquify/server.ts'
+import type { SettingsChange } from '../../cliquify/settings.ts'
+import { connected, failureOf, patience } from './connected.ts'
+
+let api: Cliquify
+beforeAll(async () => {
+  api = await startCliquify()
+})
+afterEach(() => api.reset())
+afterAll(() => api.close())
+
+const gets = (): readonly string[] =>
+  api.requests.filter(({ method }) => method === 'GET').map(({ path }) => path)
+
+async function firstKit(client: Client): Promise<BrandKit> {
+  const [kit] = (await client.brandKits(patience())).items
+  if (kit === undefined) throw new Error('no kit')
+  return kit
+}
+
+/** What the sample's first kit must come out as, whatever the shape. */
+function expectedHexes(): readonly string[] {
+  const colors = api.brand.kits[0]?.palettes.flatMap((palette) => palette.colors) ?? []
+  return colors.flatMap(({ value }) => {
+    const color = parseCssColor(value)
+    return color === null ? [] : [hexOf(color)]
+  })
+}
+
+const PAGED = [
+  'nested-paginator',
+  'api-resource',
+  'raw-paginator',
+  'cursor',
+  'next-page-url',
+] as const
+const ENVELOPES = ['bare', 'data', 'success-data', ...PAGED] as const
+
+describe('lists in any envelope', () => {
+  it.each(ENVELOPES)('reads them all as %s, pages included', async (envelope) => {
+    const all = {
+      brandKits: envelope,
+      colors: envelope,
+      logos: envelope,
+      folders: envelope,
+      assets: envelope,
+      templates: envelope,
+    }
+    api.configure({ envelopes: all, pageSize: 3, assetCount: 20, fields: { colorList: 'objects' } })
+    const { client } = await connected(api.origin)
+    const kits = await client.brandKits(patience())
+    expect(kits.items.map(({ name }) => name)).toEqual(api.brand.kits.map(({ name }) => name))
+    const kit = await firstKit(client)
+    const colors = await client.colors(kit, patience())
+    expect(colors.items.map(({ value }) => hexOf(value))).toEqual(expectedHexes())
+    const logos = await client.logos(kit, patience())
+    expect(logos.items.map(({ id }) => id)).toEqual(
+      api.brand.kits[0]?.logos.map(({ id }) => String(id)),
+    )
+    const folders = await client.folders(patience())
+    expect(folders.items).toHaveLength(api.brand.folders.length)
+    const ids: string[] = []
+    let from: string | null = null
+    do {
+      const page = await client.assets(from, patience())
+      ids.push(...page.items.map(({ id }) => id))
+      from = page.next
+    } while (from !== null)
+    expect(ids).toEqual(api.brand.assets.map(({ id }) => String(id)))
+  })
+
+  it('loads assets a page at a time', async () => {
+    api.configure({ pageSize: 5, assetCount: 20 })
+    const { client } = await connected(api.origin)
+    api.forgetRequests()
+    const page = await client.assets(null, patience())
+    expect(page.items).toHaveLength(5)
+    expect(page.next).not.toBeNull()
+    expect(gets()).toEqual(['/api/assets'])
+  })
+
+  it.each(['object', 'data-object'] as const)('takes one kit that stands as %s', async (shape) => {
+    api.configure({ envelopes: { brandKits: shape } })
+    const { client } = await connected(api.origin)
+    const kits = await client.brandKits(patience())
+    expect(kits.items.map(({ name }) => name)).toEqual([api.brand.kits[0]?.name])
+  })
+
+  it('stops a paginator that loops, with a sentence that says so', async () => {
+    api.configure({ envelopes: { colors: 'looping', assets: 'looping' } })
+    const { client } = await connected(api.origin)
+    const failure = await failureOf(client.colors(await firstKit(client), patience()))
+    expect(failure.kind).toBe('unexpected-reply')
+    expect(failure.message).toContain('circles')
+    const page = await client.assets(null, patience())
+    expect(page.items.length).toBeGreaterThan(0)
+    expect((await failureOf(client.assets(page.next, patience()))).message).toContain('circles')
+  })
+
+  it('reads a page again without taking it for a circle', async () => {
+    api.configure({ pageSize: 5, assetCount: 20 })
+    const { client } = await connected(api.origin)
+    const first = await client.assets(null, patience())
+    const second = await client.assets(first.next, patience())
+    expect(await client.assets(first.next, patience())).toEqual(second)
+    expect(await client.assets(null, patience())).toEqual(first)
+    const third = await client.assets(second.next, patience())
+    expect(third.items[0]?.id).toBe(String(api.brand.assets[10]?.id))
+  })
+
+  it.each([
+    'https://elsewhere.example/api/assets?page=2',
+    '/oauth/revoke?page=2',
+    '/api/templates?page=2',
+    'http://[broken',
+  ])('does not follow a next page to %s', async (next) => {
+    const body = { data: [{ id: 1, name: 'One' }], next_page_url: next }
+    api.addFault({ path: '/api/assets', times: 1, effect: { type: 'status', status: 200, body } })
+    const { client } = await connected(api.origin)
+    const page = await client.assets(null, patience())
+    expect(page.items).toHaveLength(1)
+    api.forgetRequests()
+    expect((await failureOf(client.assets(page.next, patience()))).kind).toBe('unexpected-reply')
+    expect(gets()).toEqual([])
+  })
+})
+
+describe('paths that the documentation leaves open', () => {
+  it('tries the second candidate after a routing 404 and remembers it', async () => {
+    api.configure({ paths: { brandKits: 'second', colors: 'second', logos: 'second' } })
+    const { client } = await connected(api.origin)
+    api.forgetRequests()
+    const kit = await firstKit(client)
+    await client.colors(kit, patience())
+    await client.logos(kit, patience())
+    await firstKit(client)
+    await client.colors(kit, patience())
+    expect(gets()).toEqual([
+      '/api/brand-kits',
+      '/api/brand-kit',
+      `/api/brand-kits/${kit.id}/colors`,
+      '/api/brand-kit/colors',
+      `/api/brand-kits/${kit.id}/logos`,
+      '/api/brand-kit/logos',
+      '/api/brand-kit',
+      '/api/brand-kit/colors',
+    ])
+  })
+
+  it('makes one kit of the colors where kits are not offered', async () => {
+    api.configure({ paths: { brandKits: 'none', colors: 'second', logos: 'second' } })
+    const { client } = await connected(api.origin)
+    const kit = await firstKit(client)
+    expect(kit.name).toBe('Brand kit')
+    const colors = await client.colors(kit, patience())
+    expect(colors.items.map(({ value }) => hexOf(value))).toEqual(expectedHexes())
+    expect((await client.logos(kit, patience())).items).not.toEqual([])
+  })
+
+  it('says what the account does not offer where every candidate is missing', async () => {
+    api.configure({ paths: { brandKits: 'none', colors: 'none', logos: 'none' } })
+    const { client } = await connected(api.origin)
+    const failure = await failureOf(client.brandKits(patience()))
+    expect(failure.kind).toBe('not-offered')
+    expect(failure.message).toContain('does not offer brand kits')
+  })
+
+  it('does not try another path where the company is not found', async () => {
+    api.configure({ company: 'unlinked' })
+    const { client } = await connected(api.origin)
+    api.forgetRequests()
+    const failure = await failureOf(client.brandKits(patience()))
+    expect([failure.kind, failure.action]).toEqual(['no-company', 'settings'])
+    expect(gets()).toEqual(['/api/brand-kits'])
+  })
+
+  it('asks for nothing that a kit carries inside', async () => {
+    api.configure({ fields: { kitInsides: true } })
+    const { client } = await connected(api.origin)
+    const kit = await firstKit(client)
+    api.forgetRequests()
+    const colors = await client.colors(kit, patience())
+    const logos = await client.logos(kit, patience())
+    expect(colors.items.map(({ value }) => hexOf(value))).toEqual(expectedHexes())
+    expect(logos.items).toHaveLength(api.brand.kits[0]?.logos.length ?? -1)
+    expect(gets()).toEqual([])
+  })
+})
+
+const FIELD_SHAPES: readonly SettingsChange['fields'][] = [
+  { ids: 'string' },
+  { name: 'title', media: 'image', thumbnail: 'thumb', kind: 'type' },
+  { name: 'label', media: 'image_url', thumbnail: 'preview', kind: 'file_type' },
+  { name: 'file_name', media: 'file', thumbnail: 'preview_url', kind: 'extension' },
+  { media: 'file_url', thumbnail: 'thumbnail', kind: 'none', date: 'updatedAt' },
+  { media: 'original_url', urls: 'relative', date: 'modified_at', dateFormat: 'sql' },
+  { media: 'src', urls: 'unescaped', dateFormat: 'sql' },
+  { tags: 'strings', folder: 'object', folders: 'children' },
+  { tags: 'ids', folder: 'name' },
+]
+
+describe('fields under any name', () => {
+  it.each(FIELD_SHAPES)('reads the same assets from %o', async (fields) => {
+    const { client } = await connected(api.origin)
+    const usual = await client.assets(null, patience())
+    api.configure({ fields: fields ?? {} })
+    const other = await connected(api.origin)
+    const unusual = await other.client.assets(null, patience())
+    expect(unusual.skipped).toEqual([])
+    expect(unusual.items.length).toBeGreaterThan(0)
+    const told = usual.items.map((asset, at) =>
+      fields?.name === undefined ? asset : { ...asset, name: unusual.items[at]?.name },
+    )
+    expect(unusual.items).toEqual(told)
+    expect(unusual.items.every(({ name }) => name.trim() !== '')).toBe(true)
+    expect(await other.client.folders(patience())).toEqual(await client.folders(patience()))
+  })
+
+  it.each([
+    { colorList: 'objects' },
+    { colorList: 'strings' },
+    { colorValue: 'hex_code' },
+    { colorValue: 'value' },
+    { colorValue: 'color' },
+    { colorValue: 'code' },
+    { name: 'none' },
+    { colorIds: false },
+  ] as const)('reads the same colors from %o', async (fields) => {
+    api.configure({ fields })
+    const { client } = await connected(api.origin)
+    const colors = await client.colors(await firstKit(client), patience())
+    expect(colors.items.map(({ value }) => hexOf(value))).toEqual(expectedHexes())
+    const sampled = api.brand.kits[0]?.palettes.flatMap((palette) => palette.colors).length
+    expect(colors.items.length + colors.skipped.length).toBe(sampled)
+  })
+
+  it('names colors by their key where they are keyed by name', async () => {
+    api.configure({ fields: { colorList: 'by-name' } })
+    const { client } = await connected(api.origin)
+    const { items, skipped } = await client.colors(await firstKit(client), patience())
+    const sampled = api.brand.kits[0]?.palettes.flatMap((palette) => palette.colors) ?? []
+    expect(items.length + skipped.length).toBe(new Set(sampled.map(({ name }) => name)).size)
+    const [first] = sampled
+    expect(items.find(({ name }) => name === first?.name)?.notation).toBe(first?.value)
+  })
+
+  it.each(['rgb', 'channels'] as const)('reads colors from %s', async (colorValue) => {
+    api.configure({ fields: { colorValue } })
+    const { client } = await connected(api.origin)
+    const colors = await client.colors(await firstKit(client), patience())
+    expect(colors.items).toHaveLength(expectedHexes().length)
+    const sampled = api.brand.kits[0]?.palettes.flatMap((palette) => palette.colors).length
+    expect(colors.items.length + colors.skipped.length).toBe(sampled)
+  })
+})

@@ -1,0 +1,18 @@
+import { idOf, isRecord, nameOf, ownId, ownName } from './value.ts'
+
+/** Pairs of id and name, from a list of records or from names keyed by id. */
+export function decodeNames(content: unknown): readonly (readonly [string, string])[] {
+  const pairs: (readonly [string, string])[] = []
+  const add = (id: string | null, name: string | null): void => {
+    if (id !== null && name !== null) pairs.push([id, name])
+  }
+  if (Array.isArray(content)) {
+    for (const item of content as readonly unknown[]) {
+      if (isRecord(item)) add(ownId(item), ownName(item))
+    }
+  } else if (isRecord(content)) {
+    if (ownId(content) !== null) add(ownId(content), ownName(content))
+    else for (const [id, name] of Object.entries(content)) add(idOf(id), nameOf(name))
+  }
+  return pairs
+}
