@@ -1,0 +1,67 @@
+import type { FigmaDocument } from './document.ts'
+import type { Members } from './members.ts'
+import { Refusal } from './refusal.ts'
+import { deepFreeze } from './records.ts'
+import type { Session } from './session.ts'
+
+/** Copies a node with all that is in it; the copy has no parent yet. Returns its id. */
+export function copyNode(
+  document: FigmaDocument,
+  id: string,
+  newId: (oldId: string) => string,
+): string {
+  const node = document.node(id)
+  const copyId = newId(id)
+  document.addLoose(deepFreeze({ ...node, id: copyId, parentId: null, children: [] }))
+  for (const child of node.children) {
+    document.add(document.node(copyNode(document, child, newId)), copyId)
+  }
+  return copyId
+}
+
+type Component = Pick<ComponentNode, 'createInstance' | 'key' | 'description' | 'remote'>
+
+export function componentMembers(session: Session): Members<Component, string> {
+  const { document } = session
+  return {
+    createInstance: (id) =>
+      document.write('createInstance', id, null, () => {
+        const instanceId = document.newNodeId()
+        copyNode(document, id, (oldId) => (oldId === id ? instanceId : `I${instanceId};${oldId}`))
+        document.patchNode(instanceId, {
+          type: 'INSTANCE',
+          mainComponentId: id,
+          description: '',
+          pluginData: {},
+          sharedPluginData: {},
+          relaunchData: {},
+        })
+        document.add(document.node(instanceId), document.currentPageId)
+        return session.nodes.of(instanceId) as InstanceNode
+      }),
+    key: { get: (id) => id.replace(/\D/g, '').padStart(40, '0') },
+    description: { get: (id) => document.node(id).description },
+    remote: { get: () => false },
+  }
+}
+
+type Instance = Pick<InstanceNode, 'mainComponent' | 'getMainComponentAsync'>
+
+export function instanceMembers(session: Session): Members<Instance, string> {
+  const { document } = session
+  return {
+    mainComponent: {
+      get() {
+        throw new Refusal(
+          'Cannot call with documentAccess: dynamic-page. Use node.getMainComponentAsync instead.',
+        )
+      },
+    },
+    async getMainComponentAsync(id) {
+      const { mainComponentId } = document.node(id)
+      await Promise.resolve()
+      if (mainComponentId === null || !document.nodes.has(mainComponentId)) return null
+      return session.nodes.of(mainComponentId) as ComponentNode
+    },
+  }
+}

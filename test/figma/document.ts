@@ -1,0 +1,349 @@
+import type { DocumentSnapshot, Write } from './host-api.ts'
+import { Refusal } from './refusal.ts'
+import { deepFreeze } from './records.ts'
+import type { CollectionRecord, NodeRecord, StyleRecord, VariableRecord } from './records.ts'
+
+/** Everything that undo takes back; maps keep the order of the interface's lists. */
+export interface Tables {
+  readonly nodes: Map<string, NodeRecord>
+  readonly styles: Map<string, StyleRecord>
+  readonly variables: Map<string, VariableRecord>
+  readonly collections: Map<string, CollectionRecord>
+}
+
+export interface DocumentOptions {
+  readonly editor: DocumentSnapshot['editor']
+  readonly colorProfile: DocumentSnapshot['colorProfile']
+}
+
+const ROOT_ID = '0:0'
+const MOST_UNDO_STEPS = 100
+
+/** One file: its records, the gate through which every write goes, and its undo steps. */
+export class FigmaDocument {
+  editor: DocumentSnapshot['editor']
+  colorProfile: DocumentSnapshot['colorProfile']
+  currentPageId: string
+  readonly images = new Map<string, Uint8Array>()
+  readonly log: Write[] = []
+  /** Told after every write, also of those that undo or another person made. */
+  onChange: () => void = () => undefined
+  private tables: Tables = {
+    nodes: new Map(),
+    styles: new Map(),
+    variables: new Map(),
+    collections: new Map(),
+  }
+  private undoStack: Tables[] = []
+  private stepOpen = false
+  private lastId = 0
+  private failAfter: number | null = null
+
+  constructor(options: DocumentOptions) {
+    this.editor = options.editor
+    this.colorProfile = options.colorProfile
+    this.tables.nodes.set(ROOT_ID, blankNode(ROOT_ID, 'DOCUMENT', 'Untitled'))
+    const page = blankNode('0:1', 'PAGE', 'Page 1')
+    this.currentPageId = page.id
+    this.add(page, ROOT_ID)
+  }
+
+  get rootId(): string {
+    return ROOT_ID
+  }
+
+  get nodes(): ReadonlyMap<string, NodeRecord> {
+    return this.tables.nodes
+  }
+
+  get styles(): ReadonlyMap<string, StyleRecord> {
+    return this.tables.styles
+  }
+
+  get variables(): ReadonlyMap<string, VariableRecord> {
+    return this.tables.variables
+  }
+
+  get collections(): ReadonlyMap<string, CollectionRecord> {
+    return this.tables.collections
+  }
+
+  get undoSteps(): number {
+    return this.undoStack.length
+  }
+
+  /** For nodes: `1:7`. */
+  newNodeId(): string {
+    return `1:${++this.lastId}`
+  }
+
+  /** For styles, variables and collections: 40 hexadecimal digits. */
+  newKey(): string {
+    const seed = (++this.lastId * 2654435761) >>> 0
+    return (seed.toString(16).padStart(8, '0') + this.lastId.toString(16).padStart(32, '0')).slice(
+      -40,
+    )
+  }
+
+  node(id: string): NodeRecord {
+    const record = this.tables.nodes.get(id)
+    if (record === undefined) throw new Refusal(`The node with id "${id}" does not exist`)
+    return record
+  }
+
+  style(id: string): StyleRecord {
+    const record = this.tables.styles.get(id)
+    if (record === undefined) throw new Refusal(`The style with id "${id}" does not exist`)
+    return record
+  }
+
+  variable(id: string): VariableRecord {
+    const record = this.tables.variables.get(id)
+    if (record === undefined) throw new Refusal(`The variable with id "${id}" does not exist`)
+    return record
+  }
+
+  collection(id: string): CollectionRecord {
+    const record = this.tables.collections.get(id)
+    if (record === undefined) {
+      throw new Refusal(`The variable collection with id "${id}" does not exist`)
+    }
+    return record
+  }
+
+  /** The gate: fails when told to, opens an undo step, logs, then makes the change. */
+  write<R>(op: string, target: string, value: unknown, change: () => R): R {
+    if (this.failAfter !== null && --this.failAfter === 0) {
+      this.failAfter = null
+      throw new Refusal('The write failed, as the test asked for')
+    }
+    if (!this.stepOpen) {
+      this.stepOpen = true
+      this.undoStack.push(copyTables(this.tables))
+      if (this.undoStack.length > MOST_UNDO_STEPS) this.undoStack.shift()
+    }
+    this.log.push(deepFreeze({ op, target, value: plain(value) }))
+    const result = change()
+    this.onChange()
+    return result
+  }
+
+  /** The k-th next write throws; 1 is the very next. */
+  failWrite(k: number): void {
+    this.failAfter = k
+  }
+
+  commitUndo(): void {
+    this.stepOpen = false
+  }
+
+  undo(): void {
+    this.stepOpen = false
+    const before = this.undoStack.pop()
+    if (before === undefined) return
+    this.tables = before
+    if (!before.nodes.has(this.currentPageId)) {
+      this.currentPageId = this.node(ROOT_ID).children[0] ?? this.currentPageId
+    }
+    this.onChange()
+  }
+
+  /** What another person does: also what an undo later goes back to has it. */
+  editEverywhere(edit: (tables: Tables) => void): void {
+    for (const tables of [this.tables, ...this.undoStack]) edit(tables)
+    this.onChange()
+  }
+
+  /** Only what was built before the plugin came: nothing to undo, nothing logged. */
+  forgetHistory(): void {
+    this.undoStack = []
+    this.stepOpen = false
+    this.log.length = 0
+  }
+
+  patchNode(id: string, change: Partial<NodeRecord>): void {
+    this.tables.nodes.set(id, deepFreeze({ ...this.node(id), ...change }))
+  }
+
+  patchStyle(id: string, change: Partial<StyleRecord>): void {
+    this.tables.styles.set(id, deepFreeze({ ...this.style(id), ...change }))
+  }
+
+  patchVariable(id: string, change: Partial<VariableRecord>): void {
+    this.tables.variables.set(id, deepFreeze({ ...this.variable(id), ...change }))
+  }
+
+  patchCollection(id: string, change: Partial<CollectionRecord>): void {
+    this.tables.collections.set(id, deepFreeze({ ...this.collection(id), ...change }))
+  }
+
+  addStyle(record: StyleRecord): void {
+    this.tables.styles.set(record.id, deepFreeze(record))
+  }
+
+  removeStyle(id: string): void {
+    dropStyle(this.tables, id)
+  }
+
+  /** Puts the styles in this order. */
+  orderStyles(ids: readonly string[]): void {
+    const records = ids.map((id) => this.style(id))
+    this.tables.styles.clear()
+    for (const record of records) this.tables.styles.set(record.id, record)
+  }
+
+  addVariable(record: VariableRecord): void {
+    this.tables.variables.set(record.id, deepFreeze(record))
+  }
+
+  removeVariable(id: string): void {
+    this.tables.variables.delete(id)
+  }
+
+  addCollection(record: CollectionRecord): void {
+    this.tables.collections.set(record.id, deepFreeze(record))
+  }
+
+  removeCollection(id: string): void {
+    for (const variableId of this.collection(id).variableIds)
+      this.tables.variables.delete(variableId)
+    this.tables.collections.delete(id)
+  }
+
+  /** Adds a node as the last, so the topmost, child of its parent. */
+  add(record: NodeRecord, parentId: string): void {
+    this.tables.nodes.set(record.id, deepFreeze({ ...record, parentId }))
+    const parent = this.node(parentId)
+    this.patchNode(parentId, { children: parent.children.concat([record.id]) })
+  }
+
+  /** Adds a node that nothing holds yet. */
+  addLoose(record: NodeRecord): void {
+    this.tables.nodes.set(record.id, record)
+  }
+
+  /** Moves a node under a parent; the index counts after it left its old place. */
+  move(id: string, parentId: string, index: number): void {
+    const from = this.node(id).parentId
+    if (from !== null) {
+      const siblings = this.node(from).children
+      this.patchNode(from, { children: siblings.filter((child) => child !== id) })
+    }
+    const children = [...this.node(parentId).children]
+    children.splice(index, 0, id)
+    this.patchNode(parentId, { children })
+    this.patchNode(id, { parentId })
+  }
+
+  /** Removes a node and all that is in it. */
+  remove(id: string): void {
+    dropNode(this.tables, id)
+  }
+}
+
+/** Removes a style; what used it keeps its look and loses the link. */
+export function dropStyle(tables: Tables, id: string): void {
+  const style = tables.styles.get(id)
+  if (style === undefined) return
+  tables.styles.delete(id)
+  for (const node of tables.nodes.values()) {
+    if (node.fillStyleId !== id && node.strokeStyleId !== id) continue
+    const change = {
+      ...(node.fillStyleId === id ? { fillStyleId: '', fills: style.paints } : {}),
+      ...(node.strokeStyleId === id ? { strokeStyleId: '', strokes: style.paints } : {}),
+    }
+    tables.nodes.set(node.id, deepFreeze({ ...node, ...change }))
+  }
+}
+
+/** Removes a node with its descendants, also from its page's selection. */
+export function dropNode(tables: Tables, id: string): void {
+  const node = tables.nodes.get(id)
+  if (node === undefined) return
+  const gone = new Set<string>()
+  const collect = (nodeId: string): void => {
+    gone.add(nodeId)
+    for (const child of tables.nodes.get(nodeId)?.children ?? []) collect(child)
+  }
+  collect(id)
+  const parent = node.parentId === null ? undefined : tables.nodes.get(node.parentId)
+  if (parent !== undefined) {
+    const children = parent.children.filter((child) => child !== id)
+    tables.nodes.set(parent.id, deepFreeze({ ...parent, children }))
+  }
+  for (const nodeId of gone) tables.nodes.delete(nodeId)
+  for (const page of tables.nodes.values()) {
+    if (page.type !== 'PAGE' || !page.selection.some((selected) => gone.has(selected))) continue
+    const selection = page.selection.filter((selected) => !gone.has(selected))
+    tables.nodes.set(page.id, deepFreeze({ ...page, selection }))
+  }
+}
+
+function copyTables(tables: Tables): Tables {
+  return {
+    nodes: new Map(tables.nodes),
+    styles: new Map(tables.styles),
+    variables: new Map(tables.variables),
+    collections: new Map(tables.collections),
+  }
+}
+
+/** Plain data for the log: bytes by their length. */
+function plain(value: unknown): unknown {
+  if (ArrayBuffer.isView(value)) return { bytes: value.byteLength }
+  if (Array.isArray(value)) return value.map(plain)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, plain(member)]))
+}
+
+/** A node with Figma's defaults: 100 × 100, nothing painted. */
+export function blankNode(id: string, type: NodeRecord['type'], name: string): NodeRecord {
+  return deepFreeze<NodeRecord>({
+    id,
+    type,
+    name,
+    parentId: null,
+    children: [],
+    visible: true,
+    locked: false,
+    opacity: 1,
+    blendMode: 'PASS_THROUGH',
+    x: 0,
+    y: 0,
+    width: 100,
+    height: 100,
+    cornerRadius: 0,
+    clipsContent: false,
+    constraints: { horizontal: 'MIN', vertical: 'MIN' },
+    fills: [],
+    strokes: [],
+    strokeWeight: 1,
+    strokeAlign: 'INSIDE',
+    fillStyleId: '',
+    strokeStyleId: '',
+    layoutMode: 'NONE',
+    paddingLeft: 0,
+    paddingRight: 0,
+    paddingTop: 0,
+    paddingBottom: 0,
+    itemSpacing: 0,
+    primaryAxisSizingMode: 'AUTO',
+    counterAxisSizingMode: 'AUTO',
+    primaryAxisAlignItems: 'MIN',
+    counterAxisAlignItems: 'MIN',
+    layoutPositioning: 'AUTO',
+    layoutAlign: 'INHERIT',
+    layoutGrow: 0,
+    vectorPaths: [],
+    characters: '',
+    fontSize: 12,
+    fontName: { family: 'Inter', style: 'Regular' },
+    mainComponentId: null,
+    description: '',
+    selection: [],
+    backgrounds: [],
+    pluginData: {},
+    sharedPluginData: {},
+    relaunchData: {},
+  })
+}

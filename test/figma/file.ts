@@ -1,0 +1,155 @@
+import { FigmaDocument } from './document.ts'
+import { applyEdit } from './edits.ts'
+import type { DocumentSnapshot, Host, HostEvent } from './host-api.ts'
+import { pageOf } from './geometry.ts'
+import { copyPlain } from './plain-data.ts'
+import { Refusal } from './refusal.ts'
+import { Run } from './run.ts'
+import { drawSample } from './sample-document.ts'
+import type { Clock } from './session.ts'
+import { takeSnapshot } from './snapshot.ts'
+import type { StoredValues } from './storage.ts'
+
+/** All members may be left out. */
+export interface FileOptions {
+  readonly editor?: DocumentSnapshot['editor']
+  readonly colorProfile?: DocumentSnapshot['colorProfile']
+  readonly document?: 'empty' | 'sample'
+  readonly command?: string
+  readonly pluginId?: string
+  /** How many modes the plan lets a collection have: 1 on Starter, 10 on Professional. */
+  readonly modeLimit?: number
+  /** What clientStorage holds at first; it is copied. */
+  readonly storage?: StoredValues
+  /** Told the whole of clientStorage after each change. */
+  readonly onStorage?: (values: StoredValues) => void
+  readonly clock?: Clock
+}
+
+/** One open file in the same realm: the handle of `Host`, with the API itself instead of `run`. */
+export interface OpenFile extends Omit<Host, 'run'> {
+  /** The API of the run under way; the first run begins with the file. */
+  readonly figma: PluginAPI
+  /** The run under way, for the timers that end with it. */
+  readonly run: Run
+  /** Ends the run and begins the next one. */
+  begin(start: { readonly command: string; readonly html: string }): PluginAPI
+}
+
+export function openFile(options: FileOptions = {}): OpenFile {
+  const document = new FigmaDocument({
+    editor: options.editor ?? 'figma',
+    colorProfile: options.colorProfile ?? 'SRGB',
+  })
+  const view = { x: 0, y: 0, zoom: 1, width: 1280, height: 800 }
+  const stored = copyPlain(options.storage ?? {}) as StoredValues
+  const clock = options.clock ?? OUTSIDE
+  const listeners: ((event: HostEvent) => void)[] = []
+  const emit = (event: HostEvent): void => {
+    for (const listener of listeners) listener(event)
+  }
+  const begin = (start: { command: string; html: string }): Run =>
+    new Run({
+      ...start,
+      document,
+      view,
+      stored,
+      clock,
+      emit,
+      onStorage: options.onStorage ?? (() => undefined),
+      pluginId: options.pluginId ?? 'cliquify-for-figma',
+      modeLimit: options.modeLimit ?? 10,
+      uncaught(error) {
+        if (listeners.length === 0) throw error
+        emit({ type: 'uncaught', text: describe(error) })
+      },
+    })
+
+  if (options.document === 'sample') {
+    const painter = begin({ command: '', html: '' })
+    painter.loadedFonts.add('Inter Regular').add('Inter Bold')
+    drawSample(painter.figma)
+    painter.end()
+    document.forgetHistory()
+  }
+  let changeTold = true
+  document.onChange = () => {
+    if (!changeTold) return
+    changeTold = false
+    clock.setTimer(() => {
+      changeTold = true
+      emit({ type: 'document-changed' })
+    }, 0)
+  }
+  let run = begin({ command: options.command ?? 'open', html: '' })
+
+  return {
+    get figma() {
+      return run.figma
+    },
+    get run() {
+      return run
+    },
+    begin(start) {
+      run.end()
+      run = begin(start)
+      return run.figma
+    },
+    closePlugin: () => run.end(),
+    messageFromUi: (message) => run.messageFromUi(message),
+    drop: (drop) => run.drop(drop),
+    snapshot: () => takeSnapshot(document, view),
+    writes: () => [...document.log],
+    clearWrites() {
+      document.log.length = 0
+    },
+    imageBytes(hash) {
+      const bytes = document.images.get(hash)
+      return bytes === undefined ? null : new Uint8Array(bytes)
+    },
+    undo: () => document.undo(),
+    select(ids) {
+      for (const id of ids) {
+        if (pageOf(document, id)?.id !== document.currentPageId) {
+          throw new Refusal(`The layer ${id} is not on the current page`)
+        }
+      }
+      document.patchNode(document.currentPageId, { selection: [...ids] })
+      run.announce('selectionchange')
+      document.onChange()
+    },
+    setViewport: (next) => Object.assign(view, next),
+    setEditor(editor) {
+      document.editor = editor
+      document.onChange()
+    },
+    setColorProfile(profile) {
+      document.colorProfile = profile
+      document.onChange()
+    },
+    edit: (edit) => applyEdit(document, edit),
+    failWrite: (k) => document.failWrite(k),
+    onEvent(listener) {
+      listeners.push(listener)
+    },
+    dispose() {
+      run.end()
+      listeners.length = 0
+    },
+  }
+}
+
+/** With the stack, as the console of Figma shows it. */
+export function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const head = `${error.name}: ${error.message}`
+  const { stack } = error
+  return stack === undefined || stack === '' || stack.startsWith(head)
+    ? (stack ?? head) || head
+    : `${head}\n${stack}`
+}
+
+const OUTSIDE: Clock = {
+  setTimer: (call, milliseconds) => Number(setTimeout(call, milliseconds)),
+  clearTimer: (id) => clearTimeout(id),
+}

@@ -1,0 +1,32 @@
+/** The objects that the plugin holds: one for each record, carrying nothing but its id. */
+export class Handles<T extends object> {
+  private readonly byId = new Map<string, T>()
+  private readonly ids = new WeakMap<object, string>()
+  private readonly prototypeOf: (id: string) => object
+
+  constructor(prototypeOf: (id: string) => object) {
+    this.prototypeOf = prototypeOf
+  }
+
+  of(id: string): T {
+    const known = this.byId.get(id)
+    if (known !== undefined) return known
+    const handle = Object.freeze(
+      Object.create(this.prototypeOf(id), { id: { value: id, enumerable: true } }),
+    ) as T
+    this.byId.set(id, handle)
+    this.ids.set(handle, id)
+    return handle
+  }
+
+  /** Undefined for what this run did not hand out. */
+  idOf(object: unknown): string | undefined {
+    return typeof object === 'object' && object !== null ? this.ids.get(object) : undefined
+  }
+
+  identify = (object: object): string => {
+    const id = this.ids.get(object)
+    if (id === undefined) throw new TypeError('not an object of this API')
+    return id
+  }
+}

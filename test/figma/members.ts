@@ -1,0 +1,115 @@
+import { NotEmulated, Refusal } from './refusal.ts'
+
+/** A property of the API; without `set` it is read-only. */
+export interface Property<S, V> {
+  get(self: S): V
+  /** The value comes from the plugin, so it has no type yet. */
+  set?(self: S, value: unknown): void
+}
+
+/** Members of an API interface `T`, checked against the typings; `S` is what identifies the object. */
+export type Members<T, S> = {
+  readonly [K in keyof T]?: T[K] extends (...args: infer A) => infer R
+    ? (self: S, ...args: A) => R
+    : Property<S, T[K]>
+}
+
+/** Runs one call of the API: refuses it once the run is over, names the member in what it throws. */
+export type Enter = <R>(operation: string, call: () => R) => R
+
+/** What promises, test runners and `JSON.stringify` look for on every object. */
+const ASKED_BY_THE_LANGUAGE: ReadonlySet<PropertyKey> = new Set([
+  'then',
+  'toJSON',
+  'toString',
+  'valueOf',
+  'constructor',
+  'asymmetricMatch',
+  'nodeType',
+  'tagName',
+  'hasAttribute',
+  '$$typeof',
+  '_isMockFunction',
+])
+
+/** The end of every API object's prototype chain: what is not there throws instead of being undefined. */
+function refuseTheRest(owner: string): object {
+  return new Proxy(Object.create(null) as object, {
+    get(_target, key) {
+      if (typeof key === 'symbol' || key.startsWith('@@') || ASKED_BY_THE_LANGUAGE.has(key)) {
+        return key === 'toString' ? () => `[object ${owner}]` : undefined
+      }
+      throw new NotEmulated(`${owner}.${key}`)
+    },
+    set(_target, key) {
+      throw new NotEmulated(`${owner}.${String(key)} =`)
+    },
+    has: () => false,
+  })
+}
+
+/**
+ * Makes the prototype of an API object from tables of members. `identify` finds what an object
+ * stands for, and throws where the object is not one of this API's own.
+ */
+export function makePrototype<S>(
+  owner: string,
+  enter: Enter,
+  identify: (object: object) => S,
+  tables: readonly object[],
+): object {
+  const prototype = Object.create(refuseTheRest(owner)) as object
+  for (const table of tables) {
+    for (const [name, member] of Object.entries(table) as [string, unknown][]) {
+      Object.defineProperty(prototype, name, describe(name, member as Member<S>, enter, identify))
+    }
+  }
+  return Object.freeze(prototype)
+}
+
+type Member<S> = ((self: S, ...args: unknown[]) => unknown) | Property<S, unknown>
+
+function describe<S>(
+  name: string,
+  member: Member<S>,
+  enter: Enter,
+  identify: (object: object) => S,
+): PropertyDescriptor {
+  if (typeof member === 'function') {
+    const method = function (this: object, ...args: unknown[]): unknown {
+      return enter(name, () => member(identify(this), ...args))
+    }
+    return { value: method, enumerable: true }
+  }
+  const { set } = member
+  return {
+    enumerable: true,
+    get(this: object) {
+      return enter(`get_${name}`, () => member.get(identify(this)))
+    },
+    set(this: object, value: unknown) {
+      if (set === undefined) throw new TypeError(`no setter for property '${name}'`)
+      enter(`set_${name}`, () => set(identify(this), value))
+    },
+  }
+}
+
+/** Makes an `Enter` that puts the member's name in front of refusals, also of promised ones. */
+export function namingEnter(check: (operation: string) => void): Enter {
+  const name = (operation: string, error: unknown): unknown =>
+    error instanceof Refusal ? new Error(`in ${operation}: ${error.message}`) : error
+  return (operation, call) => {
+    check(operation)
+    try {
+      const result = call()
+      if (result instanceof Promise) {
+        return result.catch((error: unknown) => {
+          throw name(operation, error)
+        }) as typeof result
+      }
+      return result
+    } catch (error) {
+      throw name(operation, error)
+    }
+  }
+}

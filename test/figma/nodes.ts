@@ -1,0 +1,238 @@
+import { settle } from './auto-layout.ts'
+import { absoluteBox, isInstanceOrInside } from './geometry.ts'
+import type { Members } from './members.ts'
+import { makePrototype } from './members.ts'
+import { childrenMembers } from './node-tree.ts'
+import {
+  autoLayoutMembers,
+  cornerMembers,
+  frameMembers,
+  layoutChildMembers,
+  resizeMembers,
+} from './node-layout.ts'
+import { blendMembers, paintMembers } from './node-paint.ts'
+import { documentMembers, pageMembers } from './pages.ts'
+import { componentMembers, copyNode, instanceMembers } from './components.ts'
+import { textMembers } from './text.ts'
+import { pluginDataMembers } from './plugin-data.ts'
+import type { EmulatedType } from './records.ts'
+import { expectType, Refusal } from './refusal.ts'
+import type { Session } from './session.ts'
+
+/** The prototype of a type's nodes, made from the members that the typings give that type. */
+export function nodePrototype(session: Session, type: EmulatedType): object {
+  const tables = [baseMembers(session), ...tablesOf(session, type)]
+  const owner = type === 'DOCUMENT' ? 'figma.root' : `${NODE_NAMES[type]}`
+  return makePrototype(owner, session.enter, session.nodes.identify, tables)
+}
+
+const NODE_NAMES: { readonly [T in EmulatedType]: string } = {
+  DOCUMENT: 'DocumentNode',
+  PAGE: 'PageNode',
+  FRAME: 'FrameNode',
+  GROUP: 'GroupNode',
+  SECTION: 'SectionNode',
+  COMPONENT: 'ComponentNode',
+  INSTANCE: 'InstanceNode',
+  RECTANGLE: 'RectangleNode',
+  ELLIPSE: 'EllipseNode',
+  TEXT: 'TextNode',
+  VECTOR: 'VectorNode',
+}
+
+function tablesOf(session: Session, type: EmulatedType): readonly object[] {
+  const scene = [sceneMembers(session), positionMembers(session)]
+  const shape = [
+    ...scene,
+    blendMembers(session),
+    paintMembers(session),
+    layoutChildMembers(session),
+    resizeMembers(session),
+  ]
+  const frame = [
+    ...shape,
+    cornerMembers(session),
+    childrenMembers(session),
+    frameMembers(session),
+    autoLayoutMembers(session),
+  ]
+  switch (type) {
+    case 'DOCUMENT':
+      return [documentMembers(session)]
+    case 'PAGE':
+      return [childrenMembers(session), pageMembers(session)]
+    case 'FRAME':
+      return frame
+    case 'COMPONENT':
+      return [...frame, componentMembers(session)]
+    case 'INSTANCE':
+      return [...frame, instanceMembers(session)]
+    case 'GROUP':
+      return [
+        ...scene,
+        blendMembers(session),
+        layoutChildMembers(session),
+        childrenMembers(session),
+      ]
+    case 'SECTION':
+      return [...scene, paintMembers(session), resizeMembers(session), childrenMembers(session)]
+    case 'RECTANGLE':
+    case 'ELLIPSE':
+      return [...shape, cornerMembers(session)]
+    case 'TEXT':
+      return [...shape, textMembers(session)]
+    case 'VECTOR':
+      return [...shape, cornerMembers(session), vectorMembers(session)]
+  }
+}
+
+type Base = BaseNodeMixin & { readonly type: NodeType; clone(): SceneNode }
+
+function baseMembers(session: Session): Members<Base, string> {
+  const { document } = session
+  return {
+    ...pluginDataMembers(document, {
+      read: (id) => document.node(id),
+      patch: (id, change) => document.patchNode(id, change),
+    }),
+    type: { get: (id) => document.node(id).type },
+    name: {
+      get: (id) => document.node(id).name,
+      set(id, value) {
+        const name = expectType(value, 'name', 'string')
+        document.write('set name', id, name, () => document.patchNode(id, { name }))
+      },
+    },
+    parent: {
+      get(id) {
+        const { parentId } = document.node(id)
+        return parentId === null ? null : (session.nodes.of(parentId) as BaseNode & ChildrenMixin)
+      },
+    },
+    removed: { get: (id) => !document.nodes.has(id) },
+    isAsset: { get: () => false },
+    remove(id) {
+      const { type, parentId } = document.node(id)
+      const inInstance = parentId !== null && isInstanceOrInside(document, parentId)
+      const isLastPage = type === 'PAGE' && document.node(document.rootId).children.length === 1
+      if (type === 'DOCUMENT' || inInstance || isLastPage || id === document.currentPageId) {
+        throw new Refusal('Removing this node is not allowed')
+      }
+      document.write('remove', id, null, () => {
+        const selected = document.node(document.currentPageId).selection.length
+        document.remove(id)
+        settle(document, parentId)
+        const left = document.node(document.currentPageId).selection.length
+        if (left !== selected) session.announce('selectionchange')
+      })
+    },
+    setRelaunchData(id, data) {
+      const relaunchData = { ...expectType(data, 'data', 'object') } as { [key: string]: string }
+      for (const [command, description] of Object.entries(relaunchData)) {
+        expectType(description, command, 'string')
+      }
+      document.write('setRelaunchData', id, relaunchData, () =>
+        document.patchNode(id, { relaunchData }),
+      )
+    },
+    getRelaunchData: (id) => ({ ...document.node(id).relaunchData }),
+    clone(id) {
+      const node = document.node(id)
+      if (node.type === 'DOCUMENT' || node.type === 'PAGE') {
+        throw new Refusal('Cloning this node is not allowed')
+      }
+      return document.write('clone', id, null, () => {
+        const copy = copyNode(document, id, () => document.newNodeId())
+        document.add(document.node(copy), document.currentPageId)
+        return session.nodes.of(copy) as SceneNode
+      })
+    },
+  }
+}
+
+type Scene = Pick<FrameNode, 'visible' | 'locked'>
+
+function sceneMembers(session: Session): Members<Scene, string> {
+  const { document } = session
+  const flag = (name: 'visible' | 'locked') => ({
+    get: (id: string): boolean => document.node(id)[name],
+    set(id: string, value: unknown): void {
+      const on = expectType(value, name, 'boolean')
+      document.write(`set ${name}`, id, on, () => {
+        document.patchNode(id, { [name]: on })
+        settle(document, document.node(id).parentId)
+      })
+    },
+  })
+  return { visible: flag('visible'), locked: flag('locked') }
+}
+
+type Position = Pick<
+  FrameNode,
+  | 'x'
+  | 'y'
+  | 'width'
+  | 'height'
+  | 'relativeTransform'
+  | 'absoluteTransform'
+  | 'absoluteBoundingBox'
+  | 'absoluteRenderBounds'
+>
+
+function positionMembers(session: Session): Members<Position, string> {
+  const { document } = session
+  const box = (id: string): Rect => Object.freeze(absoluteBox(document, document.node(id)))
+  const coordinate = (axis: 'x' | 'y') => ({
+    get: (id: string): number => document.node(id)[axis],
+    set(id: string, value: unknown): void {
+      const to = Math.fround(expectType(value, axis, 'number'))
+      const node = document.node(id)
+      document.write(`set ${axis}`, id, to, () => {
+        if (node.type === 'GROUP') shiftChildren(session, id, axis, to - node[axis])
+        document.patchNode(id, { [axis]: to })
+        settle(document, node.parentId)
+      })
+    },
+  })
+  return {
+    x: coordinate('x'),
+    y: coordinate('y'),
+    width: { get: (id) => document.node(id).width },
+    height: { get: (id) => document.node(id).height },
+    relativeTransform: {
+      get(id) {
+        const { x, y } = document.node(id)
+        return translation(x, y)
+      },
+    },
+    absoluteTransform: {
+      get(id) {
+        const { x, y } = box(id)
+        return translation(x, y)
+      },
+    },
+    absoluteBoundingBox: { get: box },
+    absoluteRenderBounds: { get: box },
+  }
+}
+
+/** What is in a group has the coordinates of what holds the group, so it moves along. */
+function shiftChildren(session: Session, id: string, axis: 'x' | 'y', by: number): void {
+  const { document } = session
+  for (const childId of document.node(id).children) {
+    const child = document.node(childId)
+    if (child.type === 'GROUP') shiftChildren(session, childId, axis, by)
+    document.patchNode(childId, { [axis]: child[axis] + by })
+  }
+}
+
+function translation(x: number, y: number): Transform {
+  return [
+    [1, 0, x],
+    [0, 1, y],
+  ]
+}
+
+function vectorMembers(session: Session): Members<Pick<VectorNode, 'vectorPaths'>, string> {
+  return { vectorPaths: { get: (id) => session.document.node(id).vectorPaths } }
+}

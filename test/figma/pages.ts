@@ -1,0 +1,101 @@
+import type { Members } from './members.ts'
+import { nodeArgument, readCriteria } from './node-tree.ts'
+import { descendants, pageOf } from './geometry.ts'
+import { Refusal } from './refusal.ts'
+import type { Session } from './session.ts'
+
+type Page = Pick<PageNode, 'selection' | 'loadAsync' | 'backgrounds'>
+
+export function pageMembers(session: Session): Members<Page, string> {
+  const { document } = session
+  return {
+    selection: {
+      get: (id) =>
+        Object.freeze(
+          document.node(id).selection.map((node) => session.nodes.of(node) as SceneNode),
+        ),
+      set(id, value) {
+        if (!Array.isArray(value)) {
+          throw new Refusal(
+            `Expected "selection" to have type array but got ${typeof value} instead`,
+          )
+        }
+        select(
+          session,
+          id,
+          value.map((node: unknown) => nodeArgument(session, node, 'selection').id),
+        )
+      },
+    },
+    async loadAsync(id) {
+      document.node(id)
+      await Promise.resolve()
+      session.loadedPages.add(id)
+    },
+    backgrounds: { get: (id) => document.node(id).backgrounds },
+  }
+}
+
+/** Selects layers of a page; the selection is part of the view, so it is no write. */
+export function select(session: Session, pageId: string, ids: readonly string[]): void {
+  const { document } = session
+  for (const id of ids) {
+    const node = document.node(id)
+    if (node.type === 'PAGE' || pageOf(document, id)?.id !== pageId) {
+      throw new Refusal('The selection can only have layers that are on the page')
+    }
+  }
+  const before = document.node(pageId).selection
+  if (before.length === ids.length && before.every((id, index) => id === ids[index])) return
+  document.patchNode(pageId, { selection: [...new Set(ids)] })
+  session.announce('selectionchange')
+  document.onChange()
+}
+
+type Root = Pick<
+  DocumentNode,
+  | 'children'
+  | 'documentColorProfile'
+  | 'findAllWithCriteria'
+  | 'findAll'
+  | 'findOne'
+  | 'findChildren'
+>
+
+export function documentMembers(session: Session): Members<Root, string> {
+  const { document } = session
+  const requireAll = (): void => {
+    const all = document.node(document.rootId).children
+    if (all.every((page) => session.loadedPages.has(page))) return
+    throw new Refusal(
+      'Cannot search the whole document before its pages are loaded. Call and await figma.loadAllPagesAsync() first',
+    )
+  }
+  const everything = (): (PageNode | SceneNode)[] => {
+    requireAll()
+    return descendants(document, document.rootId).map(
+      (node) => session.nodes.of(node.id) as PageNode | SceneNode,
+    )
+  }
+  return {
+    children: {
+      get: (id) =>
+        Object.freeze(document.node(id).children.map((page) => session.nodes.of(page) as PageNode)),
+    },
+    documentColorProfile: { get: () => document.colorProfile },
+    findChildren(id, callback) {
+      const pages = document.node(id).children.map((page) => session.nodes.of(page) as PageNode)
+      return callback === undefined ? pages : pages.filter((page) => callback(page))
+    },
+    findAll: (_id, callback) =>
+      callback === undefined ? everything() : everything().filter((node) => callback(node)),
+    findOne: (_id, callback) => everything().find((node) => callback(node)) ?? null,
+    findAllWithCriteria: ((id: string, criteria: unknown) => {
+      requireAll()
+      const matches = readCriteria(criteria)
+      return descendants(document, id)
+        .filter(matches)
+        .map((node) => session.nodes.of(node.id))
+    }) as never,
+  }
+}

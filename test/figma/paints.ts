@@ -1,0 +1,279 @@
+import type { PaintSnapshot } from './host-api.ts'
+import { NotEmulated, Refusal } from './refusal.ts'
+import { deepFreeze } from './records.ts'
+import type { FigmaDocument } from './document.ts'
+
+const BLEND_MODES: readonly BlendMode[] = [
+  'PASS_THROUGH',
+  'NORMAL',
+  'DARKEN',
+  'MULTIPLY',
+  'LINEAR_BURN',
+  'COLOR_BURN',
+  'LIGHTEN',
+  'SCREEN',
+  'LINEAR_DODGE',
+  'COLOR_DODGE',
+  'OVERLAY',
+  'SOFT_LIGHT',
+  'HARD_LIGHT',
+  'DIFFERENCE',
+  'EXCLUSION',
+  'HUE',
+  'SATURATION',
+  'COLOR',
+  'LUMINOSITY',
+]
+const SCALE_MODES = ['FILL', 'FIT', 'CROP', 'TILE'] as const
+const COMMON = ['type', 'visible', 'opacity', 'blendMode', 'boundVariables']
+const IMAGE_ONLY = [
+  'scaleMode',
+  'imageHash',
+  'imageTransform',
+  'scalingFactor',
+  'rotation',
+  'filters',
+]
+const GRADIENTS = [
+  'GRADIENT_LINEAR',
+  'GRADIENT_RADIAL',
+  'GRADIENT_ANGULAR',
+  'GRADIENT_DIAMOND',
+] as const
+
+type Fields = { readonly [key: string]: unknown }
+
+/** Checks paints as Figma does and fills in its defaults. Channels are kept in 32-bit floats. */
+export function readPaints(value: unknown, property: string): readonly Paint[] {
+  if (!Array.isArray(value)) fail(property, `Expected array, received ${typeOf(value)}`, '')
+  return deepFreeze(value.map((paint: unknown, index) => readPaint(paint, property, `[${index}]`)))
+}
+
+function readPaint(value: unknown, property: string, at: string): Paint {
+  const paint = readObject(value, property, at)
+  if (paint['type'] === 'SOLID') {
+    onlyKeys(paint, [...COMMON, 'color'], property, at)
+    const alias = readColorAlias(paint['boundVariables'], property, at)
+    return {
+      type: 'SOLID',
+      ...readCommon(paint, property, at),
+      color: readRgb(paint['color'], property, `${at}.color`),
+      boundVariables: alias === undefined ? {} : { color: alias },
+    }
+  }
+  if (paint['type'] === 'IMAGE') {
+    onlyKeys(paint, [...COMMON, ...IMAGE_ONLY], property, at)
+    return readImagePaint(paint, property, at)
+  }
+  const gradient = GRADIENTS.find((type) => type === paint['type'])
+  if (gradient !== undefined) {
+    onlyKeys(paint, [...COMMON, 'gradientTransform', 'gradientStops'], property, at)
+    return {
+      type: gradient,
+      ...readCommon(paint, property, at),
+      gradientTransform: readTransform(
+        paint['gradientTransform'],
+        property,
+        `${at}.gradientTransform`,
+      ),
+      gradientStops: readStops(paint['gradientStops'], property, `${at}.gradientStops`),
+    }
+  }
+  if (paint['type'] === 'VIDEO' || paint['type'] === 'PATTERN' || paint['type'] === 'SHADER') {
+    throw new NotEmulated(`a paint of type ${paint['type']}`)
+  }
+  return fail(property, 'Invalid discriminator value', `${at}.type`)
+}
+
+function readImagePaint(paint: Fields, property: string, at: string): ImagePaint {
+  const scaleMode = SCALE_MODES.find((mode) => mode === paint['scaleMode'])
+  if (scaleMode === undefined) fail(property, 'Invalid enum value', `${at}.scaleMode`)
+  const imageHash = paint['imageHash']
+  if (typeof imageHash !== 'string' && imageHash !== null) {
+    fail(property, `Expected string, received ${typeOf(imageHash)}`, `${at}.imageHash`)
+  }
+  const transform = paint['imageTransform']
+  const filters = paint['filters']
+  return {
+    type: 'IMAGE',
+    ...readCommon(paint, property, at),
+    scaleMode,
+    imageHash,
+    ...(transform === undefined
+      ? {}
+      : { imageTransform: readTransform(transform, property, `${at}.imageTransform`) }),
+    ...(paint['scalingFactor'] === undefined
+      ? {}
+      : { scalingFactor: readNumber(paint['scalingFactor'], property, `${at}.scalingFactor`) }),
+    ...(paint['rotation'] === undefined
+      ? {}
+      : { rotation: readNumber(paint['rotation'], property, `${at}.rotation`) }),
+    filters: filters === undefined ? {} : readFilters(filters, property, `${at}.filters`),
+  }
+}
+
+function readCommon(
+  paint: Fields,
+  property: string,
+  at: string,
+): { visible: boolean; opacity: number; blendMode: BlendMode } {
+  const { visible = true, opacity = 1, blendMode = 'NORMAL' } = paint
+  if (typeof visible !== 'boolean') {
+    fail(property, `Expected boolean, received ${typeOf(visible)}`, `${at}.visible`)
+  }
+  const mode = BLEND_MODES.find((known) => known === blendMode)
+  if (mode === undefined) fail(property, 'Invalid enum value', `${at}.blendMode`)
+  return { visible, opacity: readUnit(opacity, property, `${at}.opacity`), blendMode: mode }
+}
+
+function readRgb(value: unknown, property: string, at: string): RGB {
+  const color = readObject(value, property, at)
+  onlyKeys(color, ['r', 'g', 'b'], property, at)
+  return {
+    r: readUnit(color['r'], property, `${at}.r`),
+    g: readUnit(color['g'], property, `${at}.g`),
+    b: readUnit(color['b'], property, `${at}.b`),
+  }
+}
+
+/** A color with alpha, as variables and gradient stops have it. */
+export function readRgba(value: unknown, property: string, at = ''): RGBA {
+  const color = readObject(value, property, at)
+  onlyKeys(color, ['r', 'g', 'b', 'a'], property, at)
+  return {
+    ...readRgb({ r: color['r'], g: color['g'], b: color['b'] }, property, at),
+    a: readUnit(color['a'] ?? 1, property, `${at}.a`),
+  }
+}
+
+function readStops(value: unknown, property: string, at: string): ColorStop[] {
+  if (!Array.isArray(value)) fail(property, `Expected array, received ${typeOf(value)}`, at)
+  return value.map((entry: unknown, index) => {
+    const stop = readObject(entry, property, `${at}[${index}]`)
+    onlyKeys(stop, ['position', 'color', 'boundVariables'], property, `${at}[${index}]`)
+    return {
+      position: readUnit(stop['position'], property, `${at}[${index}].position`),
+      color: readRgba(stop['color'], property, `${at}[${index}].color`),
+      boundVariables: {},
+    }
+  })
+}
+
+function readColorAlias(value: unknown, property: string, at: string): VariableAlias | undefined {
+  if (value === undefined) return undefined
+  const bound = readObject(value, property, `${at}.boundVariables`)
+  onlyKeys(bound, ['color'], property, `${at}.boundVariables`)
+  if (bound['color'] === undefined) return undefined
+  const alias = readObject(bound['color'], property, `${at}.boundVariables.color`)
+  const id = alias['id']
+  if (alias['type'] !== 'VARIABLE_ALIAS' || typeof id !== 'string') {
+    fail(property, 'Invalid variable alias', `${at}.boundVariables.color`)
+  }
+  return { type: 'VARIABLE_ALIAS', id }
+}
+
+function readTransform(value: unknown, property: string, at: string): Transform {
+  const rows: unknown[] = Array.isArray(value) ? value : []
+  const read = (row: number, column: number): number => {
+    const cells: unknown = rows[row]
+    const cell: unknown = Array.isArray(cells) ? cells[column] : undefined
+    return readNumber(cell, property, `${at}[${row}][${column}]`)
+  }
+  return [
+    [read(0, 0), read(0, 1), read(0, 2)],
+    [read(1, 0), read(1, 1), read(1, 2)],
+  ]
+}
+
+function readFilters(value: unknown, property: string, at: string): ImageFilters {
+  const filters = readObject(value, property, at)
+  onlyKeys(
+    filters,
+    ['exposure', 'contrast', 'saturation', 'temperature', 'tint', 'highlights', 'shadows'],
+    property,
+    at,
+  )
+  for (const [key, amount] of Object.entries(filters)) readNumber(amount, property, `${at}.${key}`)
+  return { ...filters }
+}
+
+function readNumber(value: unknown, property: string, at: string): number {
+  if (typeof value !== 'number' || Number.isNaN(value)) {
+    fail(property, `Expected number, received ${typeOf(value)}`, at)
+  }
+  return Math.fround(value)
+}
+
+function readUnit(value: unknown, property: string, at: string): number {
+  const number = readNumber(value, property, at)
+  if (number < 0) fail(property, 'Number must be greater than or equal to 0', at)
+  if (number > 1) fail(property, 'Number must be less than or equal to 1', at)
+  return number
+}
+
+function readObject(value: unknown, property: string, at: string): Fields {
+  if (value === undefined) fail(property, 'Required value missing', at)
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    fail(property, `Expected object, received ${typeOf(value)}`, at)
+  }
+  return value as Fields
+}
+
+function onlyKeys(value: Fields, allowed: readonly string[], property: string, at: string): void {
+  const strangers = Object.keys(value).filter((key) => !allowed.includes(key))
+  if (strangers.length === 0) return
+  const list = strangers.map((key) => `'${key}'`).join(', ')
+  fail(property, `Unrecognized key(s) in object: ${list}`, at)
+}
+
+function typeOf(value: unknown): string {
+  if (value === null) return 'null'
+  if (Array.isArray(value)) return 'array'
+  return Number.isNaN(value) ? 'nan' : typeof value
+}
+
+function fail(property: string, problem: string, at: string): never {
+  const where = at === '' ? '' : ` at ${at}`
+  throw new Refusal(`Property "${property}" failed validation: ${problem}${where}`)
+}
+
+/** Paints as they look now: a color that is bound to a variable is the variable's. */
+export function resolvePaints(document: FigmaDocument, paints: readonly Paint[]): readonly Paint[] {
+  const bound = paints.some((paint) => paint.type === 'SOLID' && paint.boundVariables?.color)
+  if (!bound) return paints
+  return deepFreeze(
+    paints.map((paint) => {
+      const alias = paint.type === 'SOLID' ? paint.boundVariables?.color : undefined
+      const value = alias === undefined ? null : colorOfVariable(document, alias.id)
+      if (paint.type !== 'SOLID' || value === null) return paint
+      return { ...paint, color: { r: value.r, g: value.g, b: value.b } }
+    }),
+  )
+}
+
+/** The variable's color in its collection's first mode, through aliases; null where there is none. */
+export function colorOfVariable(document: FigmaDocument, id: string, depth = 0): RGBA | null {
+  const variable = document.variables.get(id)
+  if (variable === undefined || depth > 10) return null
+  const mode = document.collections.get(variable.collectionId)?.modes[0]
+  const value = mode === undefined ? undefined : variable.valuesByMode[mode.modeId]
+  if (typeof value !== 'object') return null
+  if ('r' in value) return { a: 1, ...value }
+  if (!('type' in value) || value.type !== 'VARIABLE_ALIAS') return null
+  return 'id' in value ? colorOfVariable(document, value.id, depth + 1) : null
+}
+
+export function paintSnapshot(paint: Paint): PaintSnapshot {
+  return {
+    type: paint.type,
+    visible: paint.visible ?? true,
+    opacity: paint.opacity ?? 1,
+    color: paint.type === 'SOLID' ? paint.color : null,
+    imageHash: paint.type === 'IMAGE' ? paint.imageHash : null,
+    scaleMode: paint.type === 'IMAGE' ? paint.scaleMode : null,
+  }
+}
+
+export function solid(r: number, g: number, b: number, opacity = 1): readonly Paint[] {
+  return readPaints([{ type: 'SOLID', color: { r, g, b }, opacity }], 'fills')
+}

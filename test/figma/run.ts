@@ -1,0 +1,178 @@
+import type { FigmaDocument } from './document.ts'
+import type { EventName } from './events.ts'
+import { Listeners } from './events.ts'
+import { makeFigma } from './figma.ts'
+import type { FigmaParts } from './figma.ts'
+import { cut } from './figma.ts'
+import { absoluteBox, nodeUnder } from './geometry.ts'
+import { Handles } from './handles.ts'
+import type { HostDrop, HostEvent } from './host-api.ts'
+import { namingEnter } from './members.ts'
+import type { Enter } from './members.ts'
+import { nodePrototype } from './nodes.ts'
+import { copyPlain } from './plain-data.ts'
+import type { EmulatedType } from './records.ts'
+import type { Clock, Session } from './session.ts'
+import { stylePrototype } from './styles.ts'
+import { UiWindow } from './ui.ts'
+import { collectionPrototype } from './variable-collections.ts'
+import { variablePrototype } from './variables.ts'
+
+export interface RunOptions extends Pick<FigmaParts, 'view' | 'stored' | 'onStorage' | 'pluginId'> {
+  readonly document: FigmaDocument
+  readonly clock: Clock
+  readonly emit: (event: HostEvent) => void
+  /** Told what the plugin's own code threw. */
+  readonly uncaught: (error: unknown) => void
+  readonly command: string
+  readonly html: string
+  readonly modeLimit: number
+}
+
+/** One run of the plugin: its `figma`, its listeners, its timers, and its end. */
+export class Run implements Session {
+  readonly document: FigmaDocument
+  readonly command: string
+  readonly html: string
+  readonly figma: PluginAPI
+  readonly enter: Enter
+  readonly nodes: Handles<BaseNode>
+  readonly styles: Handles<PaintStyle>
+  readonly variables: Handles<Variable>
+  readonly collections: Handles<VariableCollection>
+  readonly loadedPages: Set<string>
+  readonly loadedFonts = new Set<string>()
+  alive = true
+  private readonly options: RunOptions
+  private readonly listeners = new Listeners()
+  private readonly window = new UiWindow()
+  private readonly timers = new Set<number>()
+  private readonly announced = new Set<string>()
+
+  constructor(options: RunOptions) {
+    this.options = options
+    this.document = options.document
+    this.command = options.command
+    this.html = options.html
+    this.loadedPages = new Set([options.document.currentPageId])
+    this.enter = namingEnter((operation) => {
+      if (!this.alive) throw new Error(`in ${operation}: The plugin has been closed`)
+    })
+    const prototypes = new Map<EmulatedType, object>()
+    this.nodes = new Handles((id) => {
+      const { type } = this.document.node(id)
+      const prototype = prototypes.get(type) ?? nodePrototype(this, type)
+      prototypes.set(type, prototype)
+      return prototype
+    })
+    this.styles = new Handles(lazily(() => stylePrototype(this)))
+    this.variables = new Handles(lazily(() => variablePrototype(this)))
+    this.collections = new Handles(lazily(() => collectionPrototype(this, options.modeLimit)))
+    this.figma = makeFigma(this, {
+      ...options,
+      listeners: this.listeners,
+      window: this.window,
+    })
+    const { command } = options
+    this.defer(() => this.fire('run', { command, parameters: undefined }))
+  }
+
+  emit(event: HostEvent): void {
+    this.options.emit(event)
+  }
+
+  defer(call: () => void): void {
+    this.setTimer(call, 0)
+  }
+
+  /** A timer that ends with the run; the plugin's own come here too. */
+  setTimer(call: () => void, milliseconds: number): number {
+    const { clock } = this.options
+    const id = clock.setTimer(() => {
+      this.timers.delete(id)
+      if (this.alive) call()
+    }, milliseconds)
+    this.timers.add(id)
+    return id
+  }
+
+  clearTimer(id: number): void {
+    this.timers.delete(id)
+    this.options.clock.clearTimer(id)
+  }
+
+  callPlugin(call: () => unknown): unknown {
+    try {
+      const result = call()
+      if (result instanceof Promise) result.catch((error: unknown) => this.fail(error))
+      return result
+    } catch (error) {
+      this.fail(error)
+      return undefined
+    }
+  }
+
+  private fail(error: unknown): void {
+    this.options.uncaught(error)
+  }
+
+  announce(event: 'selectionchange' | 'currentpagechange'): void {
+    if (this.announced.has(event)) return
+    this.announced.add(event)
+    this.defer(() => {
+      this.announced.delete(event)
+      this.fire(event, undefined)
+    })
+  }
+
+  private fire(event: EventName, value: unknown): readonly unknown[] {
+    return this.listeners
+      .take(event)
+      .map((callback) =>
+        this.callPlugin(() => (value === undefined ? callback(undefined) : callback(value))),
+      )
+  }
+
+  drop(drop: HostDrop): void {
+    const { absoluteX, absoluteY, items, dropMetadata } = drop
+    const data = copyPlain(dropMetadata)
+    this.defer(() => {
+      const { document } = this
+      const node = nodeUnder(document, document.currentPageId, absoluteX, absoluteY)
+      const origin = node.type === 'PAGE' ? { x: 0, y: 0 } : absoluteBox(document, node)
+      this.fire('drop', {
+        node: this.nodes.of(node.id),
+        x: absoluteX - origin.x,
+        y: absoluteY - origin.y,
+        absoluteX,
+        absoluteY,
+        items: items.map(({ type, data: text }) => ({ type, data: text })),
+        files: [],
+        dropMetadata: data,
+      })
+    })
+  }
+
+  messageFromUi(message: unknown): void {
+    const copy = copyPlain(message)
+    if (this.window.open) this.window.deliver(this, copy)
+  }
+
+  end(message?: string): void {
+    if (!this.alive) return
+    this.fire('close', undefined)
+    this.alive = false
+    this.document.commitUndo()
+    for (const id of this.timers) this.options.clock.clearTimer(id)
+    this.timers.clear()
+    if (message !== undefined && message !== '') {
+      this.emit({ type: 'notify', message: cut(message), error: false })
+    }
+    this.emit({ type: 'closed' })
+  }
+}
+
+function lazily(make: () => object): () => object {
+  let made: object | undefined
+  return () => (made ??= make())
+}

@@ -1,0 +1,34 @@
+import type { FigmaDocument } from './document.ts'
+import type { Handles } from './handles.ts'
+import type { HostEvent } from './host-api.ts'
+import type { Enter } from './members.ts'
+
+/** What the sandbox's timers are made of; Node's and the browser's fit. */
+export interface Clock {
+  setTimer(call: () => void, milliseconds: number): number
+  clearTimer(id: number): void
+}
+
+/** One run of the plugin, as the rooms of the API see it. */
+export interface Session {
+  readonly document: FigmaDocument
+  readonly enter: Enter
+  readonly command: string
+  readonly html: string
+  readonly nodes: Handles<BaseNode>
+  readonly styles: Handles<PaintStyle>
+  readonly variables: Handles<Variable>
+  readonly collections: Handles<VariableCollection>
+  readonly loadedPages: Set<string>
+  /** As `Inter Regular`. */
+  readonly loadedFonts: Set<string>
+  readonly alive: boolean
+  emit(event: HostEvent): void
+  /** Runs later, unless the run is over by then. */
+  defer(call: () => void): void
+  /** Runs the plugin's own code: what it throws or rejects with is told as `uncaught`. */
+  callPlugin(call: () => unknown): unknown
+  /** A change of the selection or the current page, told to the plugin later and once. */
+  announce(event: 'selectionchange' | 'currentpagechange'): void
+  end(message?: string): void
+}

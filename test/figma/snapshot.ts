@@ -1,0 +1,86 @@
+import { absoluteBox } from './geometry.ts'
+import type { DocumentSnapshot, NodeSnapshot } from './host-api.ts'
+import type { FigmaDocument } from './document.ts'
+import { paintSnapshot, resolvePaints } from './paints.ts'
+import type { View } from './viewport.ts'
+
+/** The whole document as plain data. */
+export function takeSnapshot(document: FigmaDocument, view: View): DocumentSnapshot {
+  const root = document.node(document.rootId)
+  return {
+    editor: document.editor,
+    colorProfile: document.colorProfile,
+    currentPageId: document.currentPageId,
+    pages: root.children.map((page) => snapshotNode(document, page, 0, 0)),
+    paintStyles: [...document.styles.values()].map((style) => ({
+      id: style.id,
+      name: style.name,
+      description: style.description,
+      paints: resolvePaints(document, style.paints).map(paintSnapshot),
+      sharedPluginData: style.sharedPluginData,
+    })),
+    collections: [...document.collections.values()].map((collection) => ({
+      id: collection.id,
+      name: collection.name,
+      modes: collection.modes,
+      variables: collection.variableIds.map((id) => {
+        const variable = document.variable(id)
+        return {
+          id,
+          name: variable.name,
+          description: variable.description,
+          resolvedType: variable.resolvedType,
+          valuesByMode: variable.valuesByMode,
+          scopes: variable.scopes,
+          codeSyntax: { ...variable.codeSyntax },
+          sharedPluginData: variable.sharedPluginData,
+        }
+      }),
+      sharedPluginData: collection.sharedPluginData,
+    })),
+    selection: document.node(document.currentPageId).selection,
+    viewport: { x: view.x, y: view.y, zoom: view.zoom },
+    sharedPluginData: root.sharedPluginData,
+    undoSteps: document.undoSteps,
+  }
+}
+
+function snapshotNode(
+  document: FigmaDocument,
+  id: string,
+  parentX: number,
+  parentY: number,
+): NodeSnapshot {
+  const node = document.node(id)
+  const box = node.type === 'PAGE' ? { x: 0, y: 0 } : absoluteBox(document, node)
+  const paints = (own: readonly Paint[], styleId: string) =>
+    resolvePaints(document, document.styles.get(styleId)?.paints ?? own).map(paintSnapshot)
+  return {
+    id,
+    type: node.type,
+    name: node.name,
+    visible: node.visible,
+    locked: node.locked,
+    x: box.x - parentX,
+    y: box.y - parentY,
+    width: node.width,
+    height: node.height,
+    absoluteX: box.x,
+    absoluteY: box.y,
+    opacity: node.opacity,
+    cornerRadius: node.cornerRadius,
+    clipsContent: node.clipsContent,
+    layoutMode: node.layoutMode,
+    fills: paints(node.fills, node.fillStyleId),
+    strokes: paints(node.strokes, node.strokeStyleId),
+    strokeWeight: node.strokeWeight,
+    fillStyleId: node.fillStyleId,
+    strokeStyleId: node.strokeStyleId,
+    vectorPaths: node.vectorPaths,
+    characters: node.characters,
+    fontSize: node.fontSize,
+    sharedPluginData: node.sharedPluginData,
+    relaunchData: node.relaunchData,
+    children: node.children.map((child) => snapshotNode(document, child, box.x, box.y)),
+  }
+}

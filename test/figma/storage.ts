@@ -1,0 +1,55 @@
+import type { Members } from './members.ts'
+import { copyPlain } from './plain-data.ts'
+import { utf8Length } from './plugin-data.ts'
+import { expectType, Refusal } from './refusal.ts'
+
+const MOST_BYTES = 5 * 1024 * 1024
+
+/** clientStorage as plain data; whoever opens the file keeps it between files. */
+export type StoredValues = { [key: string]: unknown }
+
+/** Reads and writes copies; `onStorage` is told the whole content after each change. */
+export function storageMembers(
+  stored: StoredValues,
+  onStorage: (values: StoredValues) => void,
+): Members<ClientStorageAPI, void> {
+  return {
+    async getAsync(_self, key) {
+      const name = expectType(key, 'key', 'string')
+      await Promise.resolve()
+      return Object.hasOwn(stored, name) ? copyPlain(stored[name]) : undefined
+    },
+    async setAsync(_self, key, value) {
+      const name = expectType(key, 'key', 'string')
+      const copy = copyPlain(value)
+      await Promise.resolve()
+      const others = Object.entries(stored).filter(([other]) => other !== name)
+      const size = others.reduce((sum, entry) => sum + sizeOf(entry), sizeOf([name, copy]))
+      if (size > MOST_BYTES) {
+        throw new Refusal('The client storage quota of 5 MB for this plugin is exceeded')
+      }
+      stored[name] = copy
+      onStorage(stored)
+    },
+    async deleteAsync(_self, key) {
+      const name = expectType(key, 'key', 'string')
+      await Promise.resolve()
+      if (!Object.hasOwn(stored, name)) return
+      Reflect.deleteProperty(stored, name)
+      onStorage(stored)
+    },
+    async keysAsync() {
+      await Promise.resolve()
+      return Object.keys(stored)
+    },
+  }
+}
+
+/** Bytes, roughly as they would be written down. */
+function sizeOf(value: unknown): number {
+  if (value instanceof Uint8Array) return value.byteLength
+  if (typeof value === 'string') return utf8Length(value)
+  if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + sizeOf(item), 2)
+  if (typeof value !== 'object' || value === null) return 8
+  return Object.entries(value).reduce((sum, entry) => sum + sizeOf(entry), 2)
+}

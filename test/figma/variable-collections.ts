@@ -1,0 +1,209 @@
+import type { Members } from './members.ts'
+import { makePrototype } from './members.ts'
+import { readPaints } from './paints.ts'
+import { pluginDataMembers } from './plugin-data.ts'
+import { expectOneOf, expectType, NotEmulated, Refusal } from './refusal.ts'
+import type { Session } from './session.ts'
+import { checkVariableName, initialValue, readVariableType } from './variables.ts'
+
+const MOST_VARIABLES = 5000
+
+export function collectionPrototype(session: Session, modeLimit: number): object {
+  return makePrototype('VariableCollection', session.enter, session.collections.identify, [
+    collectionMembers(session, modeLimit),
+  ])
+}
+
+function collectionMembers(
+  session: Session,
+  modeLimit: number,
+): Members<VariableCollection, string> {
+  const { document } = session
+  const requireMode = (id: string, modeId: unknown): string => {
+    const mode = expectType(modeId, 'modeId', 'string')
+    if (document.collection(id).modes.some((known) => known.modeId === mode)) return mode
+    throw new Refusal(`Mode with id "${mode}" does not exist in this variable collection`)
+  }
+  return {
+    ...pluginDataMembers(document, {
+      read: (id) => document.collection(id),
+      patch: (id, change) => document.patchCollection(id, change),
+    }),
+    name: {
+      get: (id) => document.collection(id).name,
+      set(id, value) {
+        const name = expectType(value, 'name', 'string')
+        document.write('set name', id, name, () => document.patchCollection(id, { name }))
+      },
+    },
+    hiddenFromPublishing: { get: (id) => document.collection(id).hiddenFromPublishing },
+    remote: { get: () => false },
+    isExtension: { get: () => false },
+    modes: { get: (id) => document.collection(id).modes.map((mode) => ({ ...mode })) },
+    variableIds: { get: (id) => [...document.collection(id).variableIds] },
+    defaultModeId: { get: (id) => document.collection(id).modes[0]?.modeId ?? '' },
+    key: { get: (id) => document.collection(id).key },
+    remove(id) {
+      document.collection(id)
+      document.write('remove', id, null, () => document.removeCollection(id))
+    },
+    addMode(id, name) {
+      const { modes, variableIds } = document.collection(id)
+      const mode = { modeId: document.newNodeId(), name: expectType(name, 'name', 'string') }
+      if (modes.length >= modeLimit) throw new Refusal(`Limited to ${modeLimit} modes only`)
+      return document.write('addMode', id, mode, () => {
+        document.patchCollection(id, { modes: [...modes, mode] })
+        const first = modes[0]?.modeId ?? ''
+        for (const variableId of variableIds) {
+          const { valuesByMode, resolvedType } = document.variable(variableId)
+          const value = valuesByMode[first] ?? initialValue(resolvedType)
+          document.patchVariable(variableId, {
+            valuesByMode: { ...valuesByMode, [mode.modeId]: value },
+          })
+        }
+        return mode.modeId
+      })
+    },
+    renameMode(id, modeId, newName) {
+      const renamed = requireMode(id, modeId)
+      const name = expectType(newName, 'newName', 'string')
+      document.write('renameMode', id, [renamed, name], () => {
+        const modes = document
+          .collection(id)
+          .modes.map((mode) => (mode.modeId === renamed ? { ...mode, name } : mode))
+        document.patchCollection(id, { modes })
+      })
+    },
+    removeMode(id, modeId) {
+      const removed = requireMode(id, modeId)
+      const { modes, variableIds } = document.collection(id)
+      if (modes.length === 1) throw new Refusal('Cannot remove the only mode of a collection')
+      document.write('removeMode', id, removed, () => {
+        document.patchCollection(id, { modes: modes.filter((mode) => mode.modeId !== removed) })
+        for (const variableId of variableIds) {
+          const { [removed]: _gone, ...valuesByMode } = document.variable(variableId).valuesByMode
+          document.patchVariable(variableId, { valuesByMode })
+        }
+      })
+    },
+  }
+}
+
+export function variablesApi(session: Session): Members<VariablesAPI, void> {
+  const { document } = session
+  const sync = (replacement: string) => (): never => {
+    throw new Refusal(
+      `Cannot call with documentAccess: dynamic-page. Use figma.variables.${replacement} instead.`,
+    )
+  }
+  const collectionOf = (value: unknown): string => {
+    const id = typeof value === 'string' ? value : session.collections.idOf(value)
+    if (id === undefined) throw new Refusal('Expected "collection" to be a variable collection')
+    return document.collection(id).id
+  }
+  const variableOf = (value: unknown): string => {
+    const id = session.variables.idOf(value)
+    if (id === undefined) throw new Refusal('Expected "variable" to be a variable')
+    return document.variable(id).id
+  }
+  return {
+    createVariableCollection(_self, name) {
+      const key = document.newKey()
+      const record = {
+        id: `VariableCollectionId:${document.newNodeId()}`,
+        key,
+        name: expectType(name, 'name', 'string'),
+        hiddenFromPublishing: false,
+        modes: [{ modeId: document.newNodeId(), name: 'Mode 1' }],
+        variableIds: [],
+        pluginData: {},
+        sharedPluginData: {},
+      }
+      if (record.name.trim() === '') throw new Refusal('The name cannot be empty')
+      refuseInOtherEditors(session)
+      return document.write('createVariableCollection', record.id, name, () => {
+        document.addCollection(record)
+        return session.collections.of(record.id)
+      })
+    },
+    createVariable(_self, name: unknown, collection: unknown, resolvedType: unknown) {
+      refuseInOtherEditors(session)
+      const collectionId = collectionOf(collection)
+      const type = readVariableType(resolvedType)
+      const checked = checkVariableName(document, collectionId, name, null)
+      const { modes, variableIds } = document.collection(collectionId)
+      if (variableIds.length >= MOST_VARIABLES) {
+        throw new Refusal(`Limited to ${MOST_VARIABLES} variables in a collection`)
+      }
+      const values = modes.map((mode) => [mode.modeId, initialValue(type)] as const)
+      const id = `VariableID:${document.newNodeId()}`
+      return document.write('createVariable', id, [checked, collectionId, type], () => {
+        document.addVariable({
+          id,
+          key: document.newKey(),
+          collectionId,
+          name: checked,
+          description: '',
+          hiddenFromPublishing: false,
+          resolvedType: type,
+          valuesByMode: Object.fromEntries(values),
+          scopes: ['ALL_SCOPES'],
+          codeSyntax: {},
+          pluginData: {},
+          sharedPluginData: {},
+        })
+        document.patchCollection(collectionId, { variableIds: variableIds.concat([id]) })
+        return session.variables.of(id)
+      })
+    },
+    async getLocalVariablesAsync(_self, type) {
+      await Promise.resolve()
+      return [...document.variables.values()]
+        .filter((variable) => type === undefined || variable.resolvedType === type)
+        .map((variable) => session.variables.of(variable.id))
+    },
+    async getLocalVariableCollectionsAsync() {
+      await Promise.resolve()
+      return [...document.collections.keys()].map((id) => session.collections.of(id))
+    },
+    async getVariableByIdAsync(_self, id) {
+      const variableId = expectType(id, 'id', 'string')
+      await Promise.resolve()
+      return document.variables.has(variableId) ? session.variables.of(variableId) : null
+    },
+    async getVariableCollectionByIdAsync(_self, id) {
+      const collectionId = expectType(id, 'id', 'string')
+      await Promise.resolve()
+      return document.collections.has(collectionId) ? session.collections.of(collectionId) : null
+    },
+    getVariableById: sync('getVariableByIdAsync'),
+    getVariableCollectionById: sync('getVariableCollectionByIdAsync'),
+    getLocalVariables: sync('getLocalVariablesAsync'),
+    getLocalVariableCollections: sync('getLocalVariableCollectionsAsync'),
+    createVariableAlias: (_self, variable) => ({
+      type: 'VARIABLE_ALIAS',
+      id: variableOf(variable),
+    }),
+    setBoundVariableForPaint(_self, paint, field, variable) {
+      expectOneOf(field, 'field', ['color'])
+      const [read] = readPaints([paint], 'paint')
+      if (read?.type !== 'SOLID') throw new Refusal('Only a solid paint can be bound to a variable')
+      const { boundVariables: _old, ...own } = read
+      if (variable === null) return own
+      const id = variableOf(variable)
+      if (document.variable(id).resolvedType !== 'COLOR') {
+        throw new Refusal('Only a variable of type COLOR can be bound to a paint')
+      }
+      return { ...own, boundVariables: { color: { type: 'VARIABLE_ALIAS', id } } }
+    },
+    importVariableByKeyAsync() {
+      throw new NotEmulated('figma.variables.importVariableByKeyAsync')
+    },
+  }
+}
+
+function refuseInOtherEditors({ document }: Session): void {
+  if (document.editor === 'slides' || document.editor === 'buzz') {
+    throw new Refusal(`Cannot create variables in the editor "${document.editor}"`)
+  }
+}
