@@ -7,6 +7,7 @@ import { SkippedList } from '../kit/skipped.tsx'
 import { useLoad } from '../kit/use-load.ts'
 import { distinctAssets } from '../placement/asset-key.ts'
 import { AssetList } from '../placement/asset-list.tsx'
+import { ListFace } from '../placement/list-face.tsx'
 import { ListTrouble } from '../placement/list-trouble.tsx'
 import { searchAssets } from '../placement/search.ts'
 import type { ScreenProps } from '../screen.ts'
@@ -22,27 +23,35 @@ export function LogosScreen({ client, kit, placer, onConnectAgain }: ScreenProps
     [items],
   )
 
-  if (state.status === 'loading') return <SkeletonTiles count={8} />
+  if (state.status === 'loading') {
+    return (
+      <ListFace>
+        <SkeletonTiles count={8} />
+      </ListFace>
+    )
+  }
   if (state.status === 'failed') {
     return (
-      <ListTrouble
-        noun="logos"
-        trouble={state.trouble}
-        onRetry={retry}
-        onConnectAgain={onConnectAgain}
-      />
+      <ListFace>
+        <ListTrouble
+          noun="logos"
+          trouble={state.trouble}
+          onRetry={retry}
+          onConnectAgain={onConnectAgain}
+        />
+      </ListFace>
     )
   }
   const { skipped } = state.value
   if (logos.length === 0) {
     return (
-      <>
+      <ListFace>
         <Empty title={`No logos in “${kit.name}”`}>
           <p>Add logos to this brand kit in Cliquify, then look again.</p>
           <Button onClick={retry}>Look again</Button>
         </Empty>
         <SkippedList skipped={skipped} />
-      </>
+      </ListFace>
     )
   }
   return (

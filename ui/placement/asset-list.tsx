@@ -12,8 +12,8 @@ export interface AssetListProps {
   /** What the list holds, in the plural: "logos". */
   readonly noun: string
   readonly placer: Placer
-  /** How many there are before search and filters. */
-  readonly total: number
+  /** How many there are before search and filters, or null while that is not known. */
+  readonly total: number | null
   /** What search and filters leave. */
   readonly assets: readonly BrandAsset[]
   readonly query: string
@@ -46,10 +46,14 @@ export function AssetList({
   return (
     <div class="asset-list">
       <div class="asset-list-bar">
-        <SearchField value={query} onInput={onQuery} placeholder={`Search ${total} ${noun}`} />
-        {filters}
+        <SearchField
+          value={query}
+          onInput={onQuery}
+          placeholder={total === null ? `Search ${noun}` : `Search ${total} ${noun}`}
+        />
+        {filters !== undefined && <div class="asset-list-filters">{filters}</div>}
+        <PlacementProblems placer={placer} onConnectAgain={onConnectAgain} />
       </div>
-      <PlacementProblems placer={placer} onConnectAgain={onConnectAgain} />
       {assets.length > 0 && <AssetGrid label={noun} assets={assets} placer={placer} />}
       {assets.length === 0 && !searching && (
         <Empty

@@ -8,6 +8,7 @@ import { SkeletonTiles } from '../kit/skeleton.tsx'
 import { SkippedList } from '../kit/skipped.tsx'
 import type { ScreenProps } from '../screen.ts'
 import { AssetList } from './asset-list.tsx'
+import { ListFace } from './list-face.tsx'
 import { ListTrouble } from './list-trouble.tsx'
 import { MoreOnScroll } from './more-on-scroll.tsx'
 import { searchAssets } from './search.ts'
@@ -48,21 +49,29 @@ export function PagedLibrary({
   if (assets.length === 0) {
     if (trouble !== null) {
       return (
-        <ListTrouble
-          noun={noun}
-          trouble={trouble}
-          onRetry={loadMore}
-          onConnectAgain={onConnectAgain}
-        />
+        <ListFace>
+          <ListTrouble
+            noun={noun}
+            trouble={trouble}
+            onRetry={loadMore}
+            onConnectAgain={onConnectAgain}
+          />
+        </ListFace>
       )
     }
-    if (status === 'loading') return <SkeletonTiles count={12} />
+    if (status === 'loading') {
+      return (
+        <ListFace>
+          <SkeletonTiles count={12} />
+        </ListFace>
+      )
+    }
     if (status === 'complete') {
       return (
-        <>
+        <ListFace>
           <Empty title={`No ${noun} yet`}>{emptyAdvice}</Empty>
           <SkippedList skipped={skipped} />
-        </>
+        </ListFace>
       )
     }
   }
@@ -74,7 +83,7 @@ export function PagedLibrary({
     <AssetList
       noun={noun}
       placer={placer}
-      total={assets.length}
+      total={status === 'complete' ? assets.length : null}
       assets={shown}
       query={query}
       onQuery={setQuery}

@@ -41,9 +41,7 @@ export function updateSummary(states: readonly UpdateState[]): string {
     }
   }
   const done = `${layerCount(updated)} updated.`
-  return left === 0
-    ? done
-    : `${done} ${layerCount(left)} could not be updated and stay as they are.`
+  return left === 0 ? done : `${done} ${layerCount(left)} could not be updated.`
 }
 
 /** The names of layers, each once. */

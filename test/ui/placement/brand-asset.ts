@@ -1,0 +1,25 @@
+import type { BrandAsset } from '../../../shared/brand.ts'
+import type { PlacedAsset } from '../../../shared/protocol.ts'
+import { provenanceOf } from '../../../ui/placement/provenance.ts'
+
+/** A logo with everything that matters to the test, and plain values for the rest. */
+export function brandAsset(given: Partial<BrandAsset> = {}): BrandAsset {
+  return {
+    kind: 'logo',
+    id: '1',
+    name: 'Logo',
+    url: 'https://cdn.thecliquify.co/logo.png',
+    thumbnailUrl: null,
+    format: 'png',
+    updatedAt: '2026-03-03T10:00:00.000Z',
+    tags: [],
+    folderId: null,
+    kitId: 'kit',
+    ...given,
+  }
+}
+
+/** A layer that was placed from this asset. */
+export function placedFrom(asset: BrandAsset, nodeId = '1:1'): PlacedAsset {
+  return { nodeId, nodeName: asset.name, provenance: provenanceOf(asset) }
+}

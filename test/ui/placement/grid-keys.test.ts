@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { tileAfterKey } from '../../../ui/placement/grid-keys.ts'
+
+/** Seven tiles, three in a row. */
+const after = (key: string, from: number) => tileAfterKey(key, from, 7, 3)
+
+describe('tileAfterKey', () => {
+  it('moves by one within and across rows', () => {
+    expect(after('ArrowRight', 2)).toBe(3)
+    expect(after('ArrowLeft', 3)).toBe(2)
+  })
+
+  it('moves by a row', () => {
+    expect(after('ArrowDown', 1)).toBe(4)
+    expect(after('ArrowUp', 4)).toBe(1)
+  })
+
+  it('goes to the last tile where the next row is too short', () => {
+    expect(after('ArrowDown', 5)).toBe(6)
+  })
+
+  it('stays at the edges', () => {
+    expect(after('ArrowLeft', 0)).toBeNull()
+    expect(after('ArrowUp', 2)).toBeNull()
+    expect(after('ArrowRight', 6)).toBeNull()
+    expect(after('ArrowDown', 6)).toBeNull()
+  })
+
+  it('goes to both ends', () => {
+    expect(after('Home', 5)).toBe(0)
+    expect(after('End', 0)).toBe(6)
+  })
+
+  it('leaves other keys alone', () => {
+    expect(after('Enter', 1)).toBeNull()
+  })
+})
