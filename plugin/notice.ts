@@ -4,7 +4,6 @@ const LIMIT = 100
 /** The text as Figma can show it in a notification, cut at a word where it is too long. */
 export function notice(text: string): string {
   if (text.length <= LIMIT) return text
-  const cut = text.slice(0, LIMIT - 1)
-  const space = cut.lastIndexOf(' ')
-  return `${space > LIMIT / 2 ? cut.slice(0, space) : cut}…`
+  const space = text.lastIndexOf(' ', LIMIT - 1)
+  return `${text.slice(0, space > LIMIT / 2 ? space : LIMIT - 1)}…`
 }

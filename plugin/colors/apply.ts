@@ -39,7 +39,7 @@ export async function applyPlan(
   let cancelled = job.cancelled
 
   for (const [done, { row, result }] of steps.entries()) {
-    if (pace.due) {
+    if (pace.step()) {
       job.progress({ done, total: steps.length })
       await pace.rest()
       cancelled = job.cancelled

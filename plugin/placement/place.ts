@@ -10,11 +10,11 @@ export type PlacementHost = ContentHost & ViewHost & Pick<PluginAPI, 'commitUndo
 
 /** Places the content as one undo step, selected; nothing half-made stays after a failure. */
 export async function place(figma: PlacementHost, placement: Placement): Promise<Placed> {
+  figma.commitUndo()
   // Everything that can be refused without a write comes before the first write.
   const content = decodeContent(figma, placement.content)
   const spot = await findSpot(figma, placement.at)
 
-  figma.commitUndo()
   const node = makeNode(figma, content)
   try {
     if (placement.provenance.name !== '') node.name = placement.provenance.name

@@ -18,13 +18,13 @@ export async function replace(
   content: Content,
   provenance: Provenance,
 ): Promise<null> {
-  const decoded = decodeContent(figma, content)
   const node = await findPlaced(figma, nodeId)
+  figma.commitUndo()
+  const decoded = decodeContent(figma, content)
   const last = readProvenance(node)
   // A name that someone gave by hand is theirs to keep.
   const name = last !== null && node.name === last.name ? provenance.name : node.name
 
-  figma.commitUndo()
   let current = node
   try {
     current = replaceContent(figma, node, decoded)
@@ -37,8 +37,9 @@ export async function replace(
       message: `Figma could not update “${node.name}”. Undo, then try again.`,
       details: error instanceof Error ? error.message : String(error),
     })
+  } finally {
+    figma.commitUndo()
   }
-  figma.commitUndo()
   return null
 }
 

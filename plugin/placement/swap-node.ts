@@ -16,8 +16,9 @@ export function swapNode(old: SceneNode, vector: FrameNode): FrameNode {
     if (dy !== 0) child.y += dy
   }
   parent.insertChild(index, vector)
-  if ('relativeTransform' in old) vector.relativeTransform = old.relativeTransform
   carryOver(old, vector)
+  vector.x = old.x
+  vector.y = old.y
 
   const page = pageOf(old)
   const selection = page?.selection ?? []
@@ -31,17 +32,18 @@ export function swapNode(old: SceneNode, vector: FrameNode): FrameNode {
 /** What people may have given the old layer, as far as both kinds of layers have it. */
 function carryOver(old: SceneNode, vector: FrameNode): void {
   vector.name = old.name
-  vector.visible = old.visible
-  vector.locked = old.locked
-  if ('opacity' in old) vector.opacity = old.opacity
-  if ('blendMode' in old) vector.blendMode = old.blendMode
-  if ('effects' in old) vector.effects = old.effects
+  if (!old.visible) vector.visible = false
+  if (old.locked) vector.locked = true
+  if ('rotation' in old && old.rotation !== 0) vector.rotation = old.rotation
+  if ('opacity' in old && old.opacity !== 1) vector.opacity = old.opacity
+  if ('blendMode' in old && old.blendMode !== vector.blendMode) vector.blendMode = old.blendMode
+  if ('effects' in old && old.effects.length > 0) vector.effects = old.effects
   if ('constraints' in old) vector.constraints = old.constraints
   if ('layoutPositioning' in old && old.layoutPositioning === 'ABSOLUTE') {
     vector.layoutPositioning = 'ABSOLUTE'
   }
-  if ('layoutAlign' in old) vector.layoutAlign = old.layoutAlign
-  if ('layoutGrow' in old) vector.layoutGrow = old.layoutGrow
+  if ('layoutAlign' in old && old.layoutAlign !== 'INHERIT') vector.layoutAlign = old.layoutAlign
+  if ('layoutGrow' in old && old.layoutGrow !== 0) vector.layoutGrow = old.layoutGrow
 }
 
 function pageOf(node: BaseNode): PageNode | null {

@@ -3,10 +3,7 @@ import { containerAt, isContainer, type Container, type Found } from './containe
 import { insertionIndex, toLocal, type Box, type Point } from './geometry.ts'
 import { readProvenance } from './provenance.ts'
 
-export type ViewHost = Pick<
-  PluginAPI,
-  'currentPage' | 'viewport' | 'editorType' | 'getNodeByIdAsync'
->
+export type ViewHost = Pick<PluginAPI, 'currentPage' | 'viewport' | 'getNodeByIdAsync'>
 
 /** Where a layer goes. */
 export interface Spot extends Found {
@@ -61,7 +58,7 @@ function viewTarget(figma: ViewHost): Found {
       return containerAt(selected, page)
     }
   }
-  const slide = figma.editorType === 'slides' ? page.focusedSlide : null
+  const slide = 'focusedSlide' in page ? page.focusedSlide : null
   return containerAt(slide ?? page, page)
 }
 
@@ -70,8 +67,11 @@ function roomOf(container: Container, view: Size): Size {
   const room = { width: container.width, height: container.height }
   if (container.type === 'SECTION' || container.layoutMode === 'NONE') return room
   // A frame that hugs its content grows with what is placed in it.
-  const hugsWidth = container.layoutSizingHorizontal === 'HUG'
-  const hugsHeight = container.layoutSizingVertical === 'HUG'
+  const horizontal = container.layoutMode === 'HORIZONTAL'
+  const primaryHugs = container.primaryAxisSizingMode === 'AUTO'
+  const counterHugs = container.counterAxisSizingMode === 'AUTO'
+  const hugsWidth = horizontal ? primaryHugs : counterHugs
+  const hugsHeight = horizontal ? counterHugs : primaryHugs
   return {
     width: hugsWidth ? view.width : room.width - container.paddingLeft - container.paddingRight,
     height: hugsHeight ? view.height : room.height - container.paddingTop - container.paddingBottom,

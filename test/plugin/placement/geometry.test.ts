@@ -1,0 +1,101 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  besideOthers,
+  fitScale,
+  insertionIndex,
+  toAbsolute,
+  toLocal,
+} from '../../../plugin/placement/geometry.ts'
+
+describe('fitScale', () => {
+  it('makes a big picture fit its room, by the side that needs it most', () => {
+    expect(fitScale({ width: 400, height: 100 }, { width: 200, height: 100 })).toBe(0.5)
+    expect(fitScale({ width: 100, height: 400 }, { width: 200, height: 100 })).toBe(0.25)
+  })
+
+  it('never makes anything larger', () => {
+    expect(fitScale({ width: 10, height: 10 }, { width: 200, height: 100 })).toBe(1)
+  })
+
+  it('takes a room or a picture of no size for no limit', () => {
+    expect(fitScale({ width: 400, height: 100 }, { width: 0, height: 0 })).toBe(1)
+    expect(fitScale({ width: 0, height: 0 }, { width: 10, height: 10 })).toBe(1)
+  })
+})
+
+describe('besideOthers', () => {
+  const box = { x: 100, y: 100, width: 50, height: 20 }
+
+  it('leaves a box where it is when nothing has its centre', () => {
+    const other = { x: 90, y: 90, width: 50, height: 20 }
+    expect(besideOthers(box, [other], null)).toEqual(box)
+  })
+
+  it('moves it to the right of what has its centre, whatever the sizes', () => {
+    const other = { x: 115, y: 105, width: 20, height: 10 }
+    expect(besideOthers(box, [other], null)).toEqual({ ...box, x: 151 })
+  })
+
+  it('moves it past a whole row', () => {
+    const row = [box, { ...box, x: 166 }, { ...box, x: 232 }]
+    expect(besideOthers(box, row, null)).toEqual({ ...box, x: 298 })
+  })
+
+  it('steps down and right instead of leaving the room', () => {
+    const room = { width: 200, height: 200 }
+    expect(besideOthers(box, [box], room)).toEqual({ ...box, x: 116, y: 116 })
+    const stepped = { ...box, x: 116, y: 116 }
+    expect(besideOthers(box, [box, stepped], room)).toEqual({ ...box, x: 132, y: 132 })
+  })
+})
+
+describe('insertionIndex', () => {
+  const row = [0, 100, 200].map((x) => ({ x, y: 0, width: 80, height: 40 }))
+
+  it.each([
+    ['before the middle of the first', 20, 0],
+    ['after the middle of the first', 60, 1],
+    ['in a gap', 90, 1],
+    ['after the last', 400, 3],
+  ])('is found along a row: %s', (_, x, index) => {
+    expect(insertionIndex(row, 'HORIZONTAL', false, { x, y: 300 })).toBe(index)
+  })
+
+  it('is found along a column', () => {
+    const column = row.map(({ x }) => ({ x: 0, y: x, width: 40, height: 80 }))
+    expect(insertionIndex(column, 'VERTICAL', false, { x: 300, y: 130 })).toBe(1)
+  })
+
+  it('is found in the line under the pointer where a row wraps', () => {
+    const second = row.map((box) => ({ ...box, y: 60 }))
+    expect(insertionIndex([...row, ...second], 'HORIZONTAL', true, { x: 20, y: 80 })).toBe(3)
+    expect(insertionIndex([...row, ...second], 'HORIZONTAL', true, { x: 400, y: 20 })).toBe(3)
+  })
+})
+
+describe('toLocal', () => {
+  it('undoes a translation and a rotation', () => {
+    const quarterTurn: Transform = [
+      [0, 1, 100],
+      [-1, 0, 50],
+    ]
+    expect(toLocal(quarterTurn, { x: 110, y: 20 })).toEqual({ x: 30, y: 10 })
+  })
+
+  it('is the inverse of toAbsolute', () => {
+    const number = fc.double({ min: -1000, max: 1000, noNaN: true })
+    fc.assert(
+      fc.property(number, number, number, number, number, (angle, dx, dy, x, y) => {
+        const [sin, cos] = [Math.sin(angle), Math.cos(angle)]
+        const transform: Transform = [
+          [cos, sin, dx],
+          [-sin, cos, dy],
+        ]
+        const there = toLocal(transform, toAbsolute(transform, { x, y }))
+        expect(there.x).toBeCloseTo(x, 6)
+        expect(there.y).toBeCloseTo(y, 6)
+      }),
+    )
+  })
+})

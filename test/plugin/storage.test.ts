@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import type { Session } from '../../shared/protocol.ts'
+import { openStorage } from '../../plugin/storage.ts'
+import { openFile } from '../figma/file.ts'
+
+const SESSION: Session = {
+  clientId: 'client',
+  clientSecret: null,
+  accessToken: 'token',
+  expiresAt: 1_800_000_000_000,
+}
+
+function open(stored: Record<string, unknown> = {}) {
+  let kept: Record<string, unknown> = stored
+  const { figma } = openFile({ storage: stored, onStorage: (values) => (kept = values) })
+  return { storage: openStorage(figma.clientStorage), kept: () => kept }
+}
+
+describe('what is stored on the device', () => {
+  it('is read back', async () => {
+    const { storage } = open()
+    await storage.set('session', SESSION)
+    await storage.set('preferences', { kitId: '7', tab: 'logos' })
+    await storage.set('window-size', { width: 400, height: 500 })
+    expect(await storage.get('session')).toEqual(SESSION)
+    expect(await storage.get('preferences')).toEqual({ kitId: '7', tab: 'logos' })
+    expect(await storage.get('window-size')).toEqual({ width: 400, height: 500 })
+  })
+
+  it('is nothing at first', async () => {
+    const { storage } = open()
+    expect(await storage.get('session')).toBeNull()
+  })
+
+  it.each([
+    'text',
+    null,
+    [],
+    { ...SESSION, accessToken: 5 },
+    { ...SESSION, expiresAt: 'soon' },
+    { clientId: 'client' },
+  ])('is dropped when a session is damaged: %j', async (session) => {
+    const { storage } = open({ session })
+    expect(await storage.get('session')).toBeNull()
+  })
+
+  it.each([{ kitId: 7, tab: 'logos' }, { kitId: null, tab: 'fonts' }, 1])(
+    'is dropped when preferences are damaged: %j',
+    async (preferences) => {
+      const { storage } = open({ preferences })
+      expect(await storage.get('preferences')).toBeNull()
+    },
+  )
+
+  it('is dropped when a size is damaged', async () => {
+    const { storage } = open({ 'window-size': { width: '300', height: 400 } })
+    expect(await storage.get('window-size')).toBeNull()
+  })
+
+  it('loses all that belongs to the connection when it is forgotten', async () => {
+    const { storage, kept } = open({ 'window-size': { width: 400, height: 500 } })
+    await storage.set('session', SESSION)
+    await storage.set('preferences', { kitId: '7', tab: 'logos' })
+    await storage.forget()
+    expect(kept()).toEqual({ 'window-size': { width: 400, height: 500 } })
+  })
+
+  it('is refused in plain words when there is no room', async () => {
+    const { storage } = open({ other: 'x'.repeat(5 * 1024 * 1024 - 50) })
+    await expect(storage.set('session', SESSION)).rejects.toMatchObject({
+      code: 'storage',
+      message: expect.stringContaining('Figma could not save') as string,
+    })
+  })
+})
