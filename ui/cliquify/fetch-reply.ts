@@ -1,4 +1,6 @@
-import { cancelled, noReply, timedOut, type Call, type Redact, type Reply } from './errors.ts'
+import { cancelled, noReply, timedOut, type Call } from './errors.ts'
+import type { Redact } from './redact.ts'
+import type { Reply } from './reply-errors.ts'
 
 export interface Exchange {
   readonly call: Call

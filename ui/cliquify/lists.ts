@@ -1,15 +1,8 @@
 import type { Skipped } from '../../shared/brand.ts'
 import type { Connection } from './connection.ts'
 import { unwrap, type NextPage, type Payload } from './decode/envelope.ts'
-import {
-  ApiError,
-  cancelled,
-  errorOf,
-  isRoutingMiss,
-  statusOf,
-  type Call,
-  type Reply,
-} from './errors.ts'
+import { ApiError, cancelled, type Call } from './errors.ts'
+import { errorOf, isRoutingMiss, statusOf, type Reply } from './reply-errors.ts'
 import { PRIORITY, type Priority } from './queue.ts'
 import { isOfResource, NAMES, openRoutes, pathOf, type Resource } from './routes.ts'
 import { shareInFlight } from './share.ts'

@@ -1,6 +1,7 @@
 import type { Connection } from './connection.ts'
 import { urlOf } from './decode/url.ts'
-import { ApiError, errorOf, rateLimited, type Call, type Reply } from './errors.ts'
+import { ApiError, rateLimited, type Call } from './errors.ts'
+import { errorOf, type Reply } from './reply-errors.ts'
 import { fetchBytes } from './fetch-reply.ts'
 import type { Limits } from './limits.ts'
 import { shareInFlight } from './share.ts'

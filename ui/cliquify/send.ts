@@ -1,12 +1,6 @@
-import {
-  errorOf,
-  rateLimited,
-  ApiError,
-  statusOf,
-  type Call,
-  type Redact,
-  type Reply,
-} from './errors.ts'
+import { rateLimited, ApiError, type Call } from './errors.ts'
+import type { Redact } from './redact.ts'
+import { errorOf, statusOf, type Reply } from './reply-errors.ts'
 import { fetchReply } from './fetch-reply.ts'
 import type { Limits } from './limits.ts'
 import type { Priority, Queue } from './queue.ts'

@@ -1,7 +1,9 @@
 import type { Session } from '../../shared/protocol.ts'
 import type { Credentials } from './client.ts'
 import { firstOf, isRecord, numberOf, own, type JsonRecord } from './decode/value.ts'
-import { ApiError, errorOf, saysFieldMissing, statusOf, type Call, type Redact } from './errors.ts'
+import { ApiError, type Call } from './errors.ts'
+import type { Redact } from './redact.ts'
+import { errorOf, saysFieldMissing, statusOf } from './reply-errors.ts'
 import { PRIORITY } from './queue.ts'
 import type { Send } from './send.ts'
 

@@ -107,9 +107,7 @@ function decodeAsset(
   const { kind, kitId, origin } = context
   if (!isRecord(source)) return null
   const thumbnailUrl = mediaUrl(source, THUMBNAIL_KEYS, origin)
-  const fileUrl = mediaUrl(source, URL_KEYS, origin)
-  // A template's own file is an editor's document; its picture is what can be placed.
-  const url = fileUrl ?? (kind === 'template' ? thumbnailUrl : null)
+  const url = mediaUrl(source, URL_KEYS, origin, kind === 'template')
   const fileName = url === null ? null : nameOf(fileNameOf(url))
   const name = ownName(source) ?? ownName(nestedFile(source)) ?? hint ?? withoutSuffix(fileName)
   // Without an id, the address is one; its query may be a signature that changes.
@@ -130,7 +128,12 @@ function decodeAsset(
 }
 
 /** The first field that holds a URL; one that is surely an address goes before a bare file name. */
-function mediaUrl(record: JsonRecord, keys: readonly string[], origin: string): string | null {
+function mediaUrl(
+  record: JsonRecord,
+  keys: readonly string[],
+  origin: string,
+  prefersPicture = false,
+): string | null {
   const texts: string[] = []
   for (const key of keys) {
     const value = own(record, key)
@@ -138,11 +141,17 @@ function mediaUrl(record: JsonRecord, keys: readonly string[], origin: string): 
     if (typeof first === 'string') texts.push(first)
     else if (isRecord(first)) texts.push(...urlTexts(first))
   }
-  for (const text of [...texts.filter(isRooted), ...texts.filter((text) => !isRooted(text))]) {
-    const url = urlOf(text, origin)
-    if (url !== null) return url
-  }
-  return null
+  const urls = [...texts.filter(isRooted), ...texts.filter((text) => !isRooted(text))]
+    .map((text) => urlOf(text, origin))
+    .filter((url) => url !== null)
+  // A template's `url` may open its editor; what can be placed is the picture beside it.
+  const picture = prefersPicture ? urls.find(isPicture) : undefined
+  return picture ?? urls[0] ?? null
+}
+
+function isPicture(url: string): boolean {
+  const format = formatOfName(fileNameOf(url))
+  return format !== null && !['other', 'video', 'pdf'].includes(format)
 }
 
 /** The addresses inside `file: { url }`, or `thumbnails: { small: { url } }`. */

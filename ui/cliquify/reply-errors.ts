@@ -1,0 +1,207 @@
+import { isRecord, own } from './decode/value.ts'
+
+import {
+  ApiError,
+  rateLimited,
+  type ApiErrorAction,
+  type ApiErrorKind,
+  type Call,
+} from './errors.ts'
+import type { Redact } from './redact.ts'
+
+/** A reply that was received in full. */
+export interface Reply {
+  readonly status: number
+  readonly headers: Headers
+  /** The parsed JSON; undefined where the body is none. */
+  readonly body: unknown
+  readonly text: string
+}
+
+/**
+ * The status that a reply means. Some replies say "200" and carry the failure in the body, as
+ * `{ success: false, message }` or `{ code, message }`.
+ */
+export function statusOf(reply: Reply): number {
+  const { status, body } = reply
+  if (status < 200 || status > 299 || !isRecord(body)) return status
+  const code = Number(own(body, 'code') ?? own(body, 'status'))
+  const failed = own(body, 'success') === false
+  const coded = Number.isInteger(code) && code >= 400 && code <= 599
+  if (coded && (failed || own(body, 'data') === undefined)) return code
+  if (!failed) return status
+  const message = messageOf(body)
+  if (/unauthenticated/i.test(message)) return 401
+  if (/inactive|scope/i.test(message)) return 403
+  if (saysNoCompany(body)) return 404
+  return 400
+}
+
+/** Whether a 404 says that the path does not exist, rather than the company. */
+export function isRoutingMiss(status: number, body: unknown): boolean {
+  return status === 404 && !saysNoCompany(body)
+}
+
+/** Whether an /api call failed because its token is no longer good. */
+export function isTokenRefused(status: number, body: unknown): boolean {
+  if (status === 401) return true
+  return (
+    status === 400 && /token/i.test(messageOf(body)) && /invalid|expired/i.test(messageOf(body))
+  )
+}
+
+/** Whether a 422 says that a field is missing, though it was sent: the encoding was not read. */
+export function saysFieldMissing(body: unknown): boolean {
+  return /required|missing|must be present|empty|blank/i.test(JSON.stringify(body) ?? '')
+}
+
+/** One failure for a reply, told to people after the error table of Cliquify's documentation. */
+export function errorOf(call: Call, reply: Reply, redact: Redact): ApiError {
+  const status = statusOf(reply)
+  const details = redact(`${call.line}: ${reply.status} ${excerpt(reply.text, 400)}`.trim())
+  const error = (kind: ApiErrorKind, message: string, action: ApiErrorAction): ApiError =>
+    new ApiError(kind, redact(message), action, details)
+
+  if (status === 429) return rateLimited(null, details)
+  if (call.type === 'media') return mediaError(call, status, error)
+  if (status >= 500) {
+    return error(
+      'server-down',
+      'Cliquify is not answering properly right now. Wait a moment and try again.',
+      'retry',
+    )
+  }
+  if (status >= 200 && status < 300) {
+    return reply.body === undefined
+      ? error(
+          'not-json',
+          'Cliquify sent a web page instead of data. Try again in a moment; if it stays, ask your Cliquify administrator.',
+          'retry',
+        )
+      : error(
+          'unexpected-reply',
+          `Cliquify sent ${call.what} in a form that this plugin cannot read. Try again; if it stays, look for a newer version of the plugin.`,
+          'retry',
+        )
+  }
+  const told = call.type === 'token' ? tokenError(status, reply.body, error) : null
+  return told ?? apiError(call, status, reply.body, error)
+}
+
+type MakeError = (kind: ApiErrorKind, message: string, action: ApiErrorAction) => ApiError
+
+function tokenError(status: number, body: unknown, error: MakeError): ApiError | null {
+  if (status === 401 || /invalid_client/.test(JSON.stringify(body) ?? '')) {
+    return error(
+      'wrong-credentials',
+      'Cliquify does not know this client ID and secret. Check both, and enter them again.',
+      'connect',
+    )
+  }
+  if (status === 403) return inactiveAccount(error)
+  if (status === 422 && saysFieldMissing(body)) {
+    return error(
+      'missing-credentials',
+      'Enter both the client ID and the client secret.',
+      'connect',
+    )
+  }
+  return null
+}
+
+function apiError(call: Call, status: number, body: unknown, error: MakeError): ApiError {
+  if (isTokenRefused(status, body) || (call.type === 'token' && status === 400)) {
+    return error(
+      'connection-expired',
+      'The connection to Cliquify has expired. Connect again.',
+      'connect',
+    )
+  }
+  if (status === 403) {
+    if (/inactive/i.test(messageOf(body))) return inactiveAccount(error)
+    return error(
+      'missing-scope',
+      `This connection may not read ${call.what}. Connect again; if that does not help, ask your Cliquify administrator.`,
+      'connect',
+    )
+  }
+  if (status === 404 && saysNoCompany(body)) {
+    return error(
+      'no-company',
+      'This client ID is not linked to an active company. Ask your Cliquify administrator to link it.',
+      'settings',
+    )
+  }
+  if (status === 404) {
+    return error(
+      'not-offered',
+      `This Cliquify account does not offer ${call.what}. Ask your Cliquify administrator if it should.`,
+      'none',
+    )
+  }
+  const said = validationOf(body)
+  return error(
+    'invalid-request',
+    said === ''
+      ? 'Cliquify refused the request. Try again; if it stays, ask your Cliquify administrator.'
+      : `Cliquify refused the request: ${said}`,
+    call.type === 'token' ? 'connect' : 'retry',
+  )
+}
+
+function mediaError(call: Call, status: number, error: MakeError): ApiError {
+  if (status === 401 || status === 403 || status === 404 || status === 410) {
+    return error(
+      'unreachable',
+      'This file could not be downloaded: its link may have expired. Reload the list and try again.',
+      'retry',
+    )
+  }
+  return status >= 500
+    ? error('server-down', 'The file server is not answering properly. Try again.', 'retry')
+    : error('unexpected-reply', `The file server refused ${call.what}. Try again.`, 'retry')
+}
+
+function inactiveAccount(error: MakeError): ApiError {
+  return error(
+    'inactive-account',
+    'This Cliquify account is not active. Ask your Cliquify administrator to activate it.',
+    'none',
+  )
+}
+
+function saysNoCompany(body: unknown): boolean {
+  return /^company not found\.?$/i.test(messageOf(body).trim())
+}
+
+/** The server's own sentence; empty where it said none. */
+function messageOf(body: unknown): string {
+  if (typeof body === 'string') return body
+  if (!isRecord(body)) return ''
+  for (const key of ['message', 'error', 'details', 'error_description', 'detail']) {
+    const value = own(body, key)
+    if (typeof value === 'string' && value !== '') return value
+    if (isRecord(value)) {
+      const nested = own(value, 'message') ?? own(value, 'error')
+      if (typeof nested === 'string' && nested !== '') return nested
+    }
+  }
+  return ''
+}
+
+/** "client id: The client id is too short." out of `{ field: [message] }` or `{ errors: {…} }`. */
+function validationOf(body: unknown): string {
+  if (!isRecord(body)) return ''
+  const nested = own(body, 'errors')
+  const fields = isRecord(nested) ? nested : body
+  for (const [field, messages] of Object.entries(fields)) {
+    const first: unknown = Array.isArray(messages) ? messages[0] : undefined
+    if (typeof first === 'string') return excerpt(`${field.replaceAll('_', ' ')}: ${first}`, 200)
+  }
+  return excerpt(messageOf(body), 200)
+}
+
+function excerpt(text: string, length: number): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return line.length > length ? `${line.slice(0, length)}…` : line
+}
