@@ -1,5 +1,6 @@
 import type { Session } from '../../../shared/protocol.ts'
-import { createClient, type Client, type Credentials } from '../../../ui/cliquify/client.ts'
+import type { Client, Credentials } from '../../../ui/cliquify/client.ts'
+import { createClient } from '../../../ui/cliquify/create-client.ts'
 import { ApiError } from '../../../ui/cliquify/errors.ts'
 import type { Limits } from '../../../ui/cliquify/limits.ts'
 import { SAMPLE_CLIENT_ID, SAMPLE_CLIENT_SECRET } from '../../cliquify/credentials.ts'
