@@ -82,7 +82,7 @@ describe('an open file', () => {
     figma.closePlugin()
     expect(() => figma.createRectangle()).toThrow('The plugin has been closed')
     expect(() => rectangle.name).toThrow('The plugin has been closed')
-    const next = file.begin({ command: 'sync-colors', html: '' })
+    const { figma: next } = file.begin({ command: 'sync-colors', html: '' })
     expect(next.command).toBe('sync-colors')
     expect(next.currentPage.children).toHaveLength(1)
   })

@@ -28,12 +28,10 @@ export interface FileOptions {
 
 /** One open file in the same realm: the handle of `Host`, with the API itself instead of `run`. */
 export interface OpenFile extends Omit<Host, 'run'> {
-  /** The API of the run under way; the first run begins with the file. */
+  /** The API of the latest run; the first one begins when it is asked for. */
   readonly figma: PluginAPI
-  /** The run under way, for the timers that end with it. */
-  readonly run: Run
-  /** Ends the run and begins the next one. */
-  begin(start: { readonly command: string; readonly html: string }): PluginAPI
+  /** Ends the run under way and begins the next one. */
+  begin(start: { readonly command: string; readonly html: string }): Run
 }
 
 export function openFile(options: FileOptions = {}): OpenFile {
@@ -81,23 +79,25 @@ export function openFile(options: FileOptions = {}): OpenFile {
       emit({ type: 'document-changed' })
     }, 0)
   }
-  let run = begin({ command: options.command ?? 'open', html: '' })
+  let run: Run | null = null
 
   return {
     get figma() {
+      run ??= begin({ command: options.command ?? 'open', html: '' })
       return run.figma
-    },
-    get run() {
-      return run
     },
     begin(start) {
-      run.end()
+      run?.end()
       run = begin(start)
-      return run.figma
+      return run
     },
-    closePlugin: () => run.end(),
-    messageFromUi: (message) => run.messageFromUi(message),
-    drop: (drop) => run.drop(drop),
+    closePlugin: () => run?.end(),
+    messageFromUi(message) {
+      run?.messageFromUi(message)
+    },
+    drop(drop) {
+      run?.drop(drop)
+    },
     snapshot: () => takeSnapshot(document, view),
     writes: () => [...document.log],
     clearWrites() {
@@ -115,7 +115,7 @@ export function openFile(options: FileOptions = {}): OpenFile {
         }
       }
       document.patchNode(document.currentPageId, { selection: [...ids] })
-      run.announce('selectionchange')
+      run?.announce('selectionchange')
       document.onChange()
     },
     setViewport: (next) => Object.assign(view, next),
@@ -133,7 +133,7 @@ export function openFile(options: FileOptions = {}): OpenFile {
       listeners.push(listener)
     },
     dispose() {
-      run.end()
+      run?.end()
       listeners.length = 0
     },
   }
