@@ -1,0 +1,37 @@
+export type MenuItem =
+  | { readonly separator: true }
+  | { readonly separator?: never; readonly name: string; readonly command: string }
+
+/** The part of `manifest.json` that the page shows. */
+export interface Manifest {
+  readonly name: string
+  readonly id: string
+  readonly editorType: readonly string[]
+  readonly menu: readonly MenuItem[]
+  readonly relaunchButtons: readonly { readonly command: string; readonly name: string }[]
+}
+
+export interface PluginFiles {
+  readonly code: string
+  readonly html: string
+}
+
+/** The manifest as it is now. */
+export async function fetchManifest(): Promise<Manifest> {
+  return (await fetchOk('/plugin/manifest.json')).json() as Promise<Manifest>
+}
+
+/** Both halves of the plugin, as they were built last. */
+export async function fetchPlugin(): Promise<PluginFiles> {
+  const [code, html] = await Promise.all(
+    ['/plugin/plugin.js', '/plugin/ui.html'].map(async (path) => (await fetchOk(path)).text()),
+  )
+  return { code: code ?? '', html: html ?? '' }
+}
+
+/** Throws where the server does not have it. */
+export async function fetchOk(path: string): Promise<Response> {
+  const response = await fetch(path)
+  if (!response.ok) throw new Error(`The preview's server answered ${response.status} to ${path}.`)
+  return response
+}

@@ -1,0 +1,190 @@
+import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals'
+import type { DocumentSnapshot, Host, HostEdit, NodeSnapshot, Write } from '../../figma/host-api.ts'
+import type { PageConfig } from '../server.ts'
+import { imageUrls } from './images.ts'
+import { createLog, type Log } from './log.ts'
+import { fetchManifest, fetchPlugin, type Manifest } from './manifest.ts'
+import { createPluginWindow, type PluginWindowState } from './plugin-window-state.ts'
+import { createToasts, type Toasts } from './toasts-state.ts'
+import type { Theme } from './ui-document.ts'
+import { bounds, fit, toScreen, type Area, type Point, type View } from './view.ts'
+
+/** Everything that the page shows, and everything that can be done on it. */
+export interface Preview {
+  readonly host: Host
+  readonly config: PageConfig
+  readonly manifest: ReadonlySignal<Manifest>
+  readonly document: ReadonlySignal<DocumentSnapshot>
+  readonly currentPage: ReadonlySignal<NodeSnapshot | null>
+  readonly writes: ReadonlySignal<readonly Write[]>
+  readonly view: ReadonlySignal<View>
+  readonly area: ReadonlySignal<Area>
+  readonly theme: ReadonlySignal<Theme>
+  readonly pluginWindow: PluginWindowState
+  readonly toasts: Toasts
+  readonly log: Log
+  imageUrl(hash: string): string | null
+  /** Runs a command of the manifest with the plugin as it was built last. */
+  run(command: string): Promise<void>
+  /** Runs the last command again, if the plugin is running, with the plugin as it is built now. */
+  reload(): Promise<void>
+  closePlugin(): void
+  setTheme(theme: Theme): void
+  setEditor(editor: DocumentSnapshot['editor']): void
+  setColorProfile(profile: DocumentSnapshot['colorProfile']): void
+  select(ids: readonly string[]): void
+  edit(edit: HostEdit): void
+  undo(): void
+  setView(view: View): void
+  setArea(area: Area): void
+  /** Shows all of the page. */
+  zoomToFit(): void
+  /** Shows what lies lowest on the page beside `right` page pixels that the window may cover. */
+  zoomToFirst(right: number): void
+  /** Canvas coordinates to page pixels. */
+  toScreen(x: number, y: number): Point
+}
+
+interface UiAssets {
+  readonly agent: string
+  readonly themeStyle: string
+}
+
+/** Opens the page's model on a document. */
+export function createPreview(
+  host: Host,
+  config: PageConfig,
+  firstManifest: Manifest,
+  assets: UiAssets,
+): Preview {
+  const manifest = signal(firstManifest)
+  const document = signal(host.snapshot())
+  const writes: Signal<readonly Write[]> = signal([])
+  const area = signal<Area>({ left: 0, top: 0, width: innerWidth, height: innerHeight })
+  const view = signal<View>(document.value.viewport)
+  const chosenTheme = signal<Theme>(storedTheme())
+  // FigJam has no dark theme.
+  const theme = computed(() => (document.value.editor === 'figjam' ? 'light' : chosenTheme.value))
+  const log = createLog()
+  const toasts = createToasts()
+  let lastCommand: string | null = null
+  let refreshing = false
+
+  function refresh(): void {
+    const snapshot = host.snapshot()
+    const { viewport } = snapshot
+    if (!sameView(viewport, document.value.viewport)) view.value = viewport
+    document.value = snapshot
+    writes.value = host.writes()
+  }
+
+  function refreshSoon(): void {
+    if (refreshing) return
+    refreshing = true
+    requestAnimationFrame(() => {
+      refreshing = false
+      refresh()
+    })
+  }
+
+  const pluginWindow = createPluginWindow({
+    host,
+    log,
+    theme,
+    ...assets,
+    fill: config.credentials,
+    view: () => ({ view: view.value, area: area.value }),
+    onDrop: refreshSoon,
+  })
+
+  host.onEvent((event) => {
+    pluginWindow.onEvent(event)
+    if (event.type === 'notify') toasts.show(event.message, event.error)
+    if (event.type === 'console') log.add(event.level, event.text)
+    if (event.type === 'uncaught') log.add('uncaught', event.text)
+    refreshSoon()
+  })
+
+  function tellViewport(): void {
+    const { x, y, zoom } = view.value
+    const { width, height } = area.value
+    host.setViewport({ x, y, zoom, width: width / zoom, height: height / zoom })
+    document.value = { ...document.value, viewport: host.snapshot().viewport }
+  }
+
+  function change(what: () => void): void {
+    what()
+    refresh()
+  }
+
+  function zoomTo(nodes: readonly NodeSnapshot[], right: number): void {
+    const all = bounds(
+      nodes.map(({ absoluteX: x, absoluteY: y, width, height }) => ({ x, y, width, height })),
+    )
+    if (all === null) return
+    const fitted = fit({ ...area.value, width: area.value.width - right }, all, MARGIN)
+    preview.setView({ ...fitted, x: fitted.x + right / 2 / fitted.zoom })
+  }
+
+  const preview: Preview = {
+    host,
+    config,
+    manifest,
+    document,
+    currentPage: computed(
+      () => document.value.pages.find(({ id }) => id === document.value.currentPageId) ?? null,
+    ),
+    writes,
+    view,
+    area,
+    theme,
+    pluginWindow,
+    toasts,
+    log,
+    imageUrl: imageUrls(host),
+    async run(command) {
+      lastCommand = command
+      const [files, newManifest] = await Promise.all([fetchPlugin(), fetchManifest()])
+      manifest.value = newManifest
+      host.run({ command, ...files })
+      refreshSoon()
+    },
+    async reload() {
+      if (lastCommand !== null && pluginWindow.open.value !== null) await preview.run(lastCommand)
+    },
+    closePlugin: () => host.closePlugin(),
+    setTheme(value) {
+      localStorage.setItem(THEME_KEY, value)
+      chosenTheme.value = value
+    },
+    setEditor: (editor) => change(() => host.setEditor(editor)),
+    setColorProfile: (profile) => change(() => host.setColorProfile(profile)),
+    select: (ids) => change(() => host.select(ids)),
+    edit: (edit) => change(() => host.edit(edit)),
+    undo: () => change(() => host.undo()),
+    setView(value) {
+      view.value = value
+      tellViewport()
+    },
+    setArea(value) {
+      area.value = value
+      tellViewport()
+    },
+    zoomToFit: () => zoomTo(preview.currentPage.value?.children ?? [], 0),
+    zoomToFirst: (right) => zoomTo(preview.currentPage.value?.children.slice(0, 1) ?? [], right),
+    toScreen: (x, y) => toScreen(view.value, area.value, { x, y }),
+  }
+  return preview
+}
+
+/** Page pixels around what is fitted. */
+const MARGIN = 24
+const THEME_KEY = 'preview:theme'
+
+function storedTheme(): Theme {
+  return localStorage.getItem(THEME_KEY) === 'dark' ? 'dark' : 'light'
+}
+
+function sameView(one: View, other: View): boolean {
+  return one.x === other.x && one.y === other.y && one.zoom === other.zoom
+}

@@ -1,0 +1,121 @@
+import { useSignal } from '@preact/signals'
+import type { JSX } from 'preact'
+import type { DocumentSnapshot } from '../../figma/host-api.ts'
+import type { PreviewProps } from './app.tsx'
+import { expireTokens, setNetwork, type Network } from './stand-in.ts'
+import type { Theme } from './ui-document.ts'
+
+const THEMES: readonly (readonly [Theme, string])[] = [
+  ['light', 'Light'],
+  ['dark', 'Dark'],
+]
+const EDITORS: readonly (readonly [DocumentSnapshot['editor'], string])[] = [
+  ['figma', 'Figma Design'],
+  ['figjam', 'FigJam'],
+  ['slides', 'Slides'],
+  ['buzz', 'Buzz'],
+]
+const PROFILES: readonly (readonly [DocumentSnapshot['colorProfile'], string])[] = [
+  ['SRGB', 'sRGB'],
+  ['DISPLAY_P3', 'Display P3'],
+  ['LEGACY', 'Unmanaged'],
+]
+const NETWORKS: readonly (readonly [Network, string])[] = [
+  ['good', 'Online'],
+  ['slow', 'Slow'],
+  ['rate-limited', 'Rate-limited'],
+  ['offline', 'Offline'],
+]
+
+/** What Figma has no switch for: the preview's own. */
+export function Switches({ preview }: PreviewProps): JSX.Element {
+  const { editor, colorProfile } = preview.document.value
+  const editors = EDITORS.filter(([key]) => preview.manifest.value.editorType.includes(key))
+  const network = useSignal<Network>('good')
+
+  function tell(what: Promise<void>, done: string): void {
+    what.then(
+      () => preview.toasts.show(done, false),
+      (error: unknown) => preview.toasts.show(String(error), true),
+    )
+  }
+
+  return (
+    <section class="group switches" aria-label="Preview">
+      <h3>Preview</h3>
+      <Choice
+        label="Theme"
+        value={preview.theme.value}
+        choices={THEMES}
+        disabled={editor === 'figjam'}
+        onChoose={preview.setTheme}
+      />
+      <Choice label="Editor" value={editor} choices={editors} onChoose={preview.setEditor} />
+      <Choice
+        label="Colors"
+        value={colorProfile}
+        choices={PROFILES}
+        onChoose={preview.setColorProfile}
+      />
+      {preview.config.faults && (
+        <>
+          <Choice
+            label="Network"
+            value={network.value}
+            choices={NETWORKS}
+            onChoose={(value) => {
+              network.value = value
+              tell(setNetwork(value), `Cliquify’s stand-in: ${value}.`)
+            }}
+          />
+          <button onClick={() => tell(expireTokens(), 'Every token has expired.')}>
+            Expire tokens
+          </button>
+        </>
+      )}
+      {preview.config.credentials !== null && (
+        <button onClick={() => preview.pluginWindow.fillCredentials()}>
+          Fill in sample credentials
+        </button>
+      )}
+      <button onClick={() => location.reload()}>Reset document</button>
+      <button onClick={forgetEverything}>Reset document and plugin</button>
+    </section>
+  )
+}
+
+function forgetEverything(): void {
+  localStorage.clear()
+  location.reload()
+}
+
+interface ChoiceProps<T extends string> {
+  readonly label: string
+  readonly value: T
+  readonly choices: readonly (readonly [T, string])[]
+  readonly disabled?: boolean
+  readonly onChoose: (value: T) => void
+}
+
+function Choice<T extends string>(props: ChoiceProps<T>): JSX.Element {
+  const { label, value, choices, disabled = false, onChoose } = props
+  return (
+    <label class="choice">
+      <span>{label}</span>
+      <select
+        value={value}
+        disabled={disabled}
+        onChange={({ currentTarget }) => {
+          const chosen = choices.find(([key]) => key === currentTarget.value)
+          if (chosen !== undefined) onChoose(chosen[0])
+        }}
+      >
+        {choices.map(([key, name]) => (
+          <option key={key} value={key} selected={key === value}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}

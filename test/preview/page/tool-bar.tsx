@@ -1,0 +1,30 @@
+import type { JSX } from 'preact'
+import type { PreviewProps } from './app.tsx'
+import { UndoIcon, ZoomInIcon, ZoomOutIcon } from './icons.tsx'
+import { zoomBy } from './keys.ts'
+
+/** The bar at the bottom of the canvas. */
+export function ToolBar({ preview }: PreviewProps): JSX.Element {
+  return (
+    <div class="tool-bar" role="toolbar" aria-label="Canvas">
+      <button
+        class="icon-button"
+        aria-label="Undo"
+        disabled={preview.document.value.undoSteps === 0}
+        onClick={preview.undo}
+      >
+        <UndoIcon />
+      </button>
+      <hr />
+      <button class="icon-button" aria-label="Zoom out" onClick={() => zoomBy(preview, 0.5)}>
+        <ZoomOutIcon />
+      </button>
+      <button class="zoom" aria-label="Zoom to fit" onClick={() => preview.zoomToFit()}>
+        {Math.round(preview.view.value.zoom * 100)}%
+      </button>
+      <button class="icon-button" aria-label="Zoom in" onClick={() => zoomBy(preview, 2)}>
+        <ZoomInIcon />
+      </button>
+    </div>
+  )
+}

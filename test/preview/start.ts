@@ -1,0 +1,101 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { SAMPLE_CLIENT_ID, SAMPLE_CLIENT_SECRET } from '../cliquify/credentials.ts'
+import { startCliquify, type Cliquify } from '../cliquify/server.ts'
+import { openBrowser } from './open-browser.ts'
+import { startPreview, type Preview, type PreviewOptions } from './server.ts'
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+/** Not `dist`, so that the build that ships is never one for the stand-in. */
+const PLUGIN_DIR = 'dist/preview'
+/** The manifest allows the UI to reach this port of localhost, and no other. */
+const STAND_IN_PORT = 4180
+const PAGE_PORT = 4170
+const MOST_PORTS = 20
+const BUILD = [
+  'build.mjs',
+  '--api-origin',
+  `http://localhost:${STAND_IN_PORT}`,
+  '--outdir',
+  PLUGIN_DIR,
+]
+
+/** What `npm start` does; runs until it is interrupted. */
+export async function start(): Promise<void> {
+  const cliquify = await startStandIn()
+  const built = spawn(process.execPath, BUILD, { cwd: ROOT, stdio: 'inherit' })
+  const [code] = (await once(built, 'exit')) as [number | null]
+  if (code !== 0) stop('The plugin could not be built. Mend what is named above, then start again.')
+
+  const preview = await startPage(cliquify)
+  const watching = spawn(process.execPath, [...BUILD, '--watch'], {
+    cwd: ROOT,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      watching.kill()
+      void Promise.all([preview.close(), cliquify.close()]).then(() => process.exit())
+    })
+  }
+  console.log(
+    [
+      '',
+      `  Cliquify for Figma   ${preview.origin}`,
+      `  Stand-in Cliquify    ${cliquify.origin}`,
+      '',
+      `  Client ID            ${SAMPLE_CLIENT_ID}`,
+      `  Client secret        ${SAMPLE_CLIENT_SECRET}`,
+      '',
+      '  The page fills these in. Changes in plugin/, ui/ and shared/ reload the plugin.',
+      '  Press Ctrl+C to end.',
+      '',
+    ].join('\n'),
+  )
+  openBrowser(preview.origin)
+}
+
+async function startStandIn(): Promise<Cliquify> {
+  try {
+    const cliquify = await startCliquify({ port: STAND_IN_PORT })
+    cliquify.configure({ rateLimit: 60 })
+    return cliquify
+  } catch (error) {
+    if (!isPortTaken(error)) throw error
+    return stop(
+      `Port ${STAND_IN_PORT} is taken, and the manifest allows no other for the stand-in ` +
+        'Cliquify. End what uses it (perhaps another npm start), then start again.',
+    )
+  }
+}
+
+async function startPage(cliquify: Cliquify): Promise<Preview> {
+  const options: Omit<PreviewOptions, 'port'> = {
+    pluginDir: join(ROOT, PLUGIN_DIR),
+    csp: 'development',
+    credentials: { clientId: SAMPLE_CLIENT_ID, clientSecret: SAMPLE_CLIENT_SECRET },
+    standInOrigin: cliquify.origin,
+    autorun: 'open',
+    watch: true,
+  }
+  for (let port = PAGE_PORT; port < PAGE_PORT + MOST_PORTS; port++) {
+    if (port === STAND_IN_PORT) continue
+    try {
+      return await startPreview({ ...options, port })
+    } catch (error) {
+      if (!isPortTaken(error)) throw error
+    }
+  }
+  return stop(`No port from ${PAGE_PORT} on is free. End what uses them, then start again.`)
+}
+
+function isPortTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+}
+
+function stop(reason: string): never {
+  console.error(reason)
+  process.exit(1)
+}
