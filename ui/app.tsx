@@ -2,6 +2,7 @@ import { LoadingIndicator } from '@create-figma-plugin/ui'
 import type { VNode } from 'preact'
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { Start } from '../shared/protocol.ts'
+import type { Client } from './cliquify/client.ts'
 import { createClient } from './cliquify/create-client.ts'
 import { ConnectScreen } from './connect/connect-screen.tsx'
 import { Problem } from './kit/problem.tsx'
@@ -31,12 +32,13 @@ export function App({ plugin, status }: AppProps): VNode {
     case 'failed':
       return (
         <main class="library-notice">
+          <h1 class="hidden-text">Cliquify</h1>
           <Problem trouble={state.trouble} onRetry={retry} />
         </main>
       )
     case 'ready':
       return state.value.command === 'disconnect' ? (
-        <Leaving plugin={plugin} start={state.value} />
+        <Leaving plugin={plugin} status={status} start={state.value} />
       ) : (
         <Started plugin={plugin} status={status} start={state.value} />
       )
@@ -48,7 +50,7 @@ interface StartedProps extends AppProps {
 }
 
 function Started({ plugin, status, start }: StartedProps): VNode {
-  const client = useMemo(() => openClient(plugin, start), [plugin, start])
+  const client = useMemo(() => openClient(plugin, start, status), [plugin, start, status])
   const placer = useMemo(
     () => createPlacer(client, plugin, status.announce),
     [client, plugin, status],
@@ -60,8 +62,6 @@ function Started({ plugin, status, start }: StartedProps): VNode {
       ? { ...start.preferences, tab: 'colors' as const }
       : start.preferences,
   )
-
-  useEffect(() => client.onWait(status.wait), [client, status])
 
   const connectAgain = (): void =>
     setView({
@@ -122,20 +122,20 @@ function Started({ plugin, status, start }: StartedProps): VNode {
 }
 
 /** The command "Disconnect": does it, and ends the plugin with what to tell. */
-function Leaving({ plugin, start }: { readonly plugin: Plugin; readonly start: Start }): VNode {
+function Leaving({ plugin, status, start }: StartedProps): VNode {
   useEffect(() => {
     const close = (message: string): void => plugin.emit('window:close', { message })
     if (start.session === null) {
       close('Cliquify was not connected.')
       return
     }
-    openClient(plugin, start)
+    openClient(plugin, start, status)
       .disconnect()
       .then(
         () => close('Disconnected from Cliquify.'),
         () => close('Disconnected on this device, but Cliquify could not be told.'),
       )
-  }, [plugin, start])
+  }, [plugin, status, start])
   return (
     <main class="starting" aria-busy="true">
       <LoadingIndicator />
@@ -143,8 +143,8 @@ function Leaving({ plugin, start }: { readonly plugin: Plugin; readonly start: S
   )
 }
 
-function openClient(plugin: Plugin, start: Start): ReturnType<typeof createClient> {
-  return createClient({
+function openClient(plugin: Plugin, start: Start, status: Status): Client {
+  const client = createClient({
     origin: __API_ORIGIN__,
     session: start.session,
     keepSession: async (session) => {
@@ -152,6 +152,8 @@ function openClient(plugin: Plugin, start: Start): ReturnType<typeof createClien
       else await plugin.request('session:save', session)
     },
   })
+  client.onWait(status.wait)
+  return client
 }
 
 function intentOf({ command }: Start): Intent {

@@ -75,7 +75,7 @@ export function Library(props: LibraryProps): VNode {
             then reload.
           </p>
           <Button onClick={retry}>Reload</Button>
-          <SkippedList skipped={skipped} />
+          <SkippedList skipped={skipped} noun="brand kit" />
         </Empty>
       </Frame>
     )
@@ -95,7 +95,7 @@ export function Library(props: LibraryProps): VNode {
     >
       {skipped.length > 0 && (
         <div class="library-skipped">
-          <SkippedList skipped={skipped} />
+          <SkippedList skipped={skipped} noun="brand kit" />
         </div>
       )}
       <KitLibrary key={kit.id} {...props} kit={kit} onApplying={setLocked} />
@@ -189,7 +189,8 @@ function Frame({ select, onOpenSettings, children }: FrameProps): VNode {
   return (
     <main class="library">
       <header class="bar">
-        {select ?? <h1>Cliquify</h1>}
+        <h1 class={select === null ? undefined : 'hidden-text'}>Cliquify</h1>
+        {select}
         <IconButton label="Settings" onClick={onOpenSettings}>
           <IconAdjust32 />
         </IconButton>

@@ -10,34 +10,23 @@ export interface Status {
 
 export function createStatus(): Status {
   const message = signal('')
+  /** Seconds. */
   const left = signal(0)
-  let until = 0
-  let timer: ReturnType<typeof setInterval> | undefined
-
-  function tick(): void {
-    left.value = Math.max(0, until - Date.now())
-    if (left.value > 0) return
-    clearInterval(timer)
-    timer = undefined
-  }
-
   return {
-    text: computed(() => waitText(left.value) ?? message.value),
+    text: computed(() =>
+      left.value > 0 ? `Cliquify asks to wait ${left.value} s. Going on by itself.` : message.value,
+    ),
     announce(text) {
       message.value = text
     },
     wait(milliseconds) {
-      until = Date.now() + milliseconds
-      tick()
-      if (left.value > 0) timer ??= setInterval(tick, 1000)
+      left.value = nextShown(left.value, Math.ceil(milliseconds / 1000))
     },
   }
 }
 
-/** Counts in steps of five seconds, so that a screen reader is not interrupted every second. */
-function waitText(milliseconds: number): string | null {
-  if (milliseconds <= 0) return null
-  const seconds = Math.ceil(milliseconds / 1000)
-  const shown = seconds > 5 ? Math.ceil(seconds / 5) * 5 : seconds
-  return `Cliquify asks to wait ${shown} s. Going on by itself.`
+/** Counts down in steps of five, so that a screen reader is not interrupted every second. */
+function nextShown(shown: number, seconds: number): number {
+  const sameStep = seconds <= shown && Math.ceil(seconds / 5) === Math.ceil(shown / 5)
+  return sameStep && seconds > 5 ? shown : Math.max(0, seconds)
 }

@@ -32,7 +32,7 @@ export function ColorList({ colors }: { readonly colors: Decoded<BrandColor> }):
           </ul>
         </section>
       ))}
-      <SkippedList skipped={colors.skipped} />
+      <SkippedList skipped={colors.skipped} noun="color" />
     </div>
   )
 }

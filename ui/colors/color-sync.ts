@@ -4,7 +4,7 @@ import type { Decisions, Progress, SyncPlan, SyncReport } from '../../shared/pro
 import type { Client } from '../cliquify/client.ts'
 import { isCancelled, troubleOf, type Trouble } from '../kit/trouble.ts'
 import type { Plugin } from '../plugin.ts'
-import { hasNews, needsReview } from './review-groups.ts'
+import { hasNews } from './review-groups.ts'
 import { reportText, upToDateText } from './sync-texts.ts'
 import { undoKeys } from './undo-keys.ts'
 
@@ -37,7 +37,7 @@ export interface ColorSync {
   apply(): Promise<void>
   /** Leaves the review, or stops what is under way. */
   cancel(): void
-  /** Puts a report or a failure away. */
+  /** Puts a review, a report or a failure away. */
   dismiss(): void
   /** Stops a comparison under way; what is being applied goes on, and is told in the end. */
   close(): void
@@ -98,7 +98,7 @@ export function createColorSync(options: ColorSyncOptions): ColorSync {
             ? 'Look at the changes, then apply them.'
             : upToDateText(plan, Date.now()),
         )
-        state.value = needsReview(plan.rows)
+        state.value = plan.rows.some(({ outcome }) => outcome !== 'unchanged')
           ? { at: 'review', colors: colors.items, plan, decisions: NOTHING_DECIDED }
           : { at: 'idle' }
       } catch (thrown) {
@@ -157,7 +157,8 @@ export function createColorSync(options: ColorSyncOptions): ColorSync {
     },
 
     dismiss() {
-      if (state.value.at === 'done' || state.value.at === 'failed') state.value = { at: 'idle' }
+      const { at } = state.value
+      if (at === 'review' || at === 'done' || at === 'failed') state.value = { at: 'idle' }
     },
 
     close() {

@@ -12,6 +12,7 @@ import type { Load } from '../kit/use-load.ts'
 import { ColorList } from './color-list.tsx'
 import type { ColorSync } from './color-sync.ts'
 import { noStylesReason } from './editors.ts'
+import { canApply } from './review-groups.ts'
 import { SyncReview } from './sync-review.tsx'
 import { SyncSummary } from './sync-summary.tsx'
 import './colors-screen.css'
@@ -101,7 +102,7 @@ function Colors({ load, quiet, onConnectAgain, onOpenSettings }: ColorsProps): V
       <Empty title="This brand kit has no colors">
         <p>Add colors to the kit in Cliquify, then reload them here.</p>
         <Button onClick={retry}>Reload</Button>
-        <SkippedList skipped={state.value.skipped} />
+        <SkippedList skipped={state.value.skipped} noun="color" />
       </Empty>
     )
   }
@@ -125,6 +126,17 @@ function SyncFooter({ sync, ready }: SyncFooterProps): VNode {
     if (document.activeElement === document.body && from !== state.at) main.current?.focus()
   }, [state.at])
 
+  if (state.at === 'review' && !canApply(state.plan.rows)) {
+    return (
+      <div class="colors-footer">
+        <div class="colors-actions">
+          <Button key="main" buttonRef={main} onClick={sync.dismiss}>
+            Close
+          </Button>
+        </div>
+      </div>
+    )
+  }
   const cancellable = state.at === 'planning' || state.at === 'review' || state.at === 'applying'
   const reviewing = state.at === 'review' || state.at === 'applying'
   return (

@@ -1,4 +1,4 @@
-import type { Decisions, Outcome, PlannedColor } from '../../shared/protocol.ts'
+import type { Outcome, PlannedColor } from '../../shared/protocol.ts'
 
 export interface ReviewGroup {
   readonly outcome: Exclude<Outcome, 'unchanged'>
@@ -44,28 +44,7 @@ export function hasNews(rows: readonly PlannedColor[]): boolean {
 
 const NEWS: ReadonlySet<Outcome> = new Set(['create', 'update', 'rename', 'adopt', 'conflict'])
 
-/** Whether a person has to look at the plan before anything is written, or may decide in it. */
-export function needsReview(rows: readonly PlannedColor[]): boolean {
+/** Whether the plan can write anything, by itself or by a person's decision. */
+export function canApply(rows: readonly PlannedColor[]): boolean {
   return rows.some(({ outcome }) => outcome !== 'unchanged' && outcome !== 'skipped')
-}
-
-/** How many rows would be written with these decisions. */
-export function countWrites(rows: readonly PlannedColor[], { take, remove }: Decisions): number {
-  return rows.filter(({ key, outcome }) => {
-    switch (outcome) {
-      case 'create':
-      case 'update':
-      case 'rename':
-      case 'adopt':
-        return true
-      case 'edited':
-      case 'conflict':
-        return take.includes(key)
-      case 'removed':
-        return remove.includes(key)
-      case 'unchanged':
-      case 'skipped':
-        return false
-    }
-  }).length
 }

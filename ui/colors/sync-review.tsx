@@ -1,9 +1,9 @@
 import type { VNode } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Decisions, Outcome, SyncPlan } from '../../shared/protocol.ts'
+import { countOf } from '../kit/count-of.ts'
 import { groupRows } from './review-groups.ts'
 import { ReviewRow } from './review-row.tsx'
-import { countOf } from './sync-texts.ts'
 import './sync-review.css'
 
 export interface SyncReviewProps {
@@ -15,7 +15,7 @@ export interface SyncReviewProps {
 
 /** What a group means where its name alone does not tell. */
 const HINTS: Partial<Record<Outcome, string>> = {
-  adopt: 'Styles of the same name and color are in the file already; they are linked to Cliquify.',
+  adopt: 'The file has styles of these names already: they are linked to Cliquify, not made twice.',
   edited:
     'Changed only in Figma since the last sync, so they are kept unless you decide otherwise.',
   conflict: 'Changed on both sides since the last sync. Yours is kept unless you take Cliquify’s.',

@@ -1,9 +1,9 @@
 import { IconCross32 } from '@create-figma-plugin/ui'
 import type { VNode } from 'preact'
 import type { SyncReport } from '../../shared/protocol.ts'
+import { countOf } from '../kit/count-of.ts'
 import { IconButton } from '../kit/icon-button.tsx'
 import { leafName } from './color-texts.ts'
-import { countOf } from './sync-texts.ts'
 import './sync-summary.css'
 
 export interface SyncSummaryProps {
@@ -22,8 +22,8 @@ export function SyncSummary({ report, onDismiss }: SyncSummaryProps): VNode | nu
         <ul>
           {failed.map(({ key, name, reason }) => (
             <li key={key}>
-              <bdi title={name}>{leafName(name)}</bdi>{' '}
-              <span class="hint">{reason ?? 'Sync again to retry.'}</span>
+              <bdi title={name}>{leafName(name)}</bdi>
+              <p class="hint">{reason ?? 'Sync again to retry.'}</p>
             </li>
           ))}
         </ul>

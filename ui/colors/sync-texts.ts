@@ -1,9 +1,5 @@
 import type { Outcome, SyncedColor, SyncPlan, SyncReport } from '../../shared/protocol.ts'
-
-/** "1 color", "2 colors". */
-export function countOf(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
-}
+import { countOf } from '../kit/count-of.ts'
 
 /** "Last synced today at 14:05." Empty before the first sync. `now` in milliseconds. */
 export function lastSyncedText(iso: string | null, now: number, locale?: string): string {
