@@ -20,7 +20,7 @@ interface Inks {
   readonly accent: string
 }
 
-/** What the version of a logo changes: its accent, so that a new version can be told by eye. */
+/** A new version of a logo has another accent, so that it can be told by eye. */
 const ACCENTS: Readonly<Record<LogoBrand, readonly string[]>> = {
   aurora: ['#3ddc97', '#7c5cff', '#ffb74d', '#ff6b4a'],
   northwind: ['#ff5a36', '#1f7a8c', '#e3b23c', '#6d4aff'],
@@ -28,7 +28,9 @@ const ACCENTS: Readonly<Record<LogoBrand, readonly string[]>> = {
 
 export function drawLogo({ brand, form, tone }: LogoArtwork, version: number): Drawing {
   const accents = ACCENTS[brand]
-  const inks = inksFor(brand, tone, accents[(version - 1) % accents.length] ?? '#3ddc97')
+  const black = version % 2 === 0 ? '#262626' : '#000000'
+  const accent = tone === 'mono' ? black : accents[(version - 1) % accents.length]
+  const inks = inksFor(brand, tone, accent ?? black)
   const symbol = brand === 'aurora' ? auroraSymbol : northwindSymbol
   if (form === 'symbol') return { width: 240, height: 240, shapes: symbol(inks, 20, 20) }
   if (form === 'app-icon') return appIcon(brand, symbol, inks)
@@ -43,7 +45,7 @@ export function drawLogo({ brand, form, tone }: LogoArtwork, version: number): D
 }
 
 function inksFor(brand: LogoBrand, tone: Tone, accent: string): Inks {
-  if (tone === 'mono') return { text: '#000000', symbol: '#000000', accent: '#000000' }
+  if (tone === 'mono') return { text: accent, symbol: accent, accent }
   const from = { x: 20, y: 20 }
   const to = { x: 220, y: 220 }
   const night = brand === 'aurora' ? '#0f1b3d' : '#16202b'

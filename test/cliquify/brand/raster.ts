@@ -30,13 +30,16 @@ function drawShape(pixels: Pixels, shape: Shape, scale: number): void {
   const { width, height, data } = pixels
   const cover = new Float32Array(width + 1)
   const edges = toEdges(outlines)
-  const top = Math.max(0, Math.floor(Math.min(...edges.map((e) => e.top))))
+  const xs = outlines.flat().map((point) => point.x)
+  const left = Math.max(0, Math.floor(xs.reduce((a, b) => Math.min(a, b), width)))
+  const right = Math.min(width, Math.ceil(xs.reduce((a, b) => Math.max(a, b), 0)))
+  const top = Math.max(0, Math.floor(edges.reduce((high, e) => Math.min(high, e.top), height)))
   const bottom = Math.min(height, Math.ceil(edges.reduce((low, e) => Math.max(low, e.bottom), 0)))
   for (let y = top; y < bottom; y++) {
     const near = edges.filter((edge) => edge.top < y + 1 && edge.bottom > y)
-    cover.fill(0)
+    cover.fill(0, left, right + 1)
     for (let s = 0; s < SAMPLES; s++) addSpans(cover, near, y + (s + 0.5) / SAMPLES, width)
-    for (let x = 0; x < width; x++) {
+    for (let x = left; x < right; x++) {
       const coverage = cover[x] ?? 0
       if (coverage > 0) blend(data, (y * width + x) * 4, colorAt(x + 0.5, y + 0.5), coverage)
     }
@@ -91,13 +94,13 @@ function addSpan(cover: Float32Array, from: number, to: number): void {
   const weight = 1 / SAMPLES
   const first = Math.floor(from)
   const last = Math.floor(to)
-  const add = (x: number, part: number): void => {
-    cover[x] = (cover[x] ?? 0) + part * weight
+  if (first === last) {
+    cover[first] = (cover[first] ?? 0) + (to - from) * weight
+    return
   }
-  if (first === last) return add(first, to - from)
-  add(first, first + 1 - from)
-  for (let x = first + 1; x < last; x++) add(x, 1)
-  add(last, to - last)
+  cover[first] = (cover[first] ?? 0) + (first + 1 - from) * weight
+  for (let x = first + 1; x < last; x++) cover[x] = (cover[x] ?? 0) + weight
+  cover[last] = (cover[last] ?? 0) + (to - last) * weight
 }
 
 /** r, g, b from 0 to 255 and alpha from 0 to 1. */
@@ -108,12 +111,12 @@ function blend(data: Uint8ClampedArray, at: number, [r, g, b, a]: Color, coverag
   const below = (data[at + 3] ?? 0) / 255
   const out = alpha + below * (1 - alpha)
   if (out === 0) return
-  const keep = (below * (1 - alpha)) / out
   const take = alpha / out
-  data[at] = r * take + (data[at] ?? 0) * keep
-  data[at + 1] = g * take + (data[at + 1] ?? 0) * keep
-  data[at + 2] = b * take + (data[at + 2] ?? 0) * keep
-  data[at + 3] = out * 255
+  const keep = 1 - take
+  data[at] = (r * take + (data[at] ?? 0) * keep + 0.5) | 0
+  data[at + 1] = (g * take + (data[at + 1] ?? 0) * keep + 0.5) | 0
+  data[at + 2] = (b * take + (data[at + 2] ?? 0) * keep + 0.5) | 0
+  data[at + 3] = (out * 255 + 0.5) | 0
 }
 
 function painter(

@@ -2,12 +2,20 @@ import { readFile } from 'node:fs/promises'
 import type { Artwork, SampleFile } from './brand.ts'
 import type { Drawing } from './drawing.ts'
 import { drawLogo } from './logos.ts'
+import { encodeGif } from './gif.ts'
+import { toPdf } from './pdf.ts'
+import { pictureFile } from './picture-files.ts'
 import { encodePng } from './png.ts'
+import type { Pixels } from './raster.ts'
 import { rasterise } from './raster.ts'
+import { drawScene } from './scenes.ts'
 import { toSvg } from './svg.ts'
 
 /** The longer side of a thumbnail in pixels. */
 const THUMBNAIL = 240
+
+/** How long a frame of a GIF stands. */
+const FRAME_MS = 700
 
 /** Pictures are the same for every server of a process; what was drawn last is kept. */
 const drawn = new Map<string, Promise<Uint8Array>>()
@@ -45,12 +53,27 @@ async function encode(file: SampleFile): Promise<Uint8Array> {
       return new TextEncoder().encode(toSvg(drawing))
     case 'png':
       return encodePng(rasterise(drawing, file.width))
-    default:
-      return readFile(file.path)
+    case 'gif':
+      return encodeGif(frames(file), FRAME_MS)
+    case 'pdf':
+      return toPdf(drawing)
+    case 'jpeg':
+    case 'webp':
+    case 'webm':
+      return readFile(pictureFile(file))
   }
 }
 
+/** A GIF goes through three looks of its picture. */
+function frames({ artwork, width, version }: SampleFile): Pixels[] {
+  if (artwork.type === 'logo') return [rasterise(draw(artwork, version), width)]
+  return [0, 1, 2].map((step) =>
+    rasterise(drawScene({ ...artwork, colors: artwork.colors + step }), width),
+  )
+}
+
+/** The picture of a file before it is encoded. */
 export function draw(artwork: Artwork, version: number): Drawing {
   if (artwork.type === 'logo') return drawLogo(artwork, version)
-  throw new Error('scenes come later')
+  return drawScene(artwork)
 }
