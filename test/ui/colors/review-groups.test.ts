@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import type { Outcome, PlannedColor } from '../../../shared/protocol.ts'
+import { canApply, groupRows, hasNews } from '../../../ui/colors/review-groups.ts'
+
+const rows = (...outcomes: Outcome[]): PlannedColor[] =>
+  outcomes.map((outcome, index) => ({
+    key: `${outcome}-${index}`,
+    outcome,
+    before: null,
+    after: null,
+    reason: null,
+  }))
+
+describe('the groups of a review', () => {
+  it('come in one order, whatever the order of the plan', () => {
+    const groups = groupRows(
+      rows('skipped', 'removed', 'conflict', 'edited', 'adopt', 'rename', 'update', 'create'),
+    )
+    expect(groups.map(({ label }) => label)).toEqual([
+      'New',
+      'Changed',
+      'Renamed',
+      'Linked',
+      'Edited in Figma',
+      'Conflict',
+      'Removed in Cliquify',
+      'Skipped',
+    ])
+  })
+
+  it('keep the order of the plan within a group', () => {
+    const groups = groupRows(rows('create', 'update', 'create'))
+    expect(groups.map((group) => group.rows.map(({ key }) => key))).toEqual([
+      ['create-0', 'create-2'],
+      ['update-1'],
+    ])
+  })
+
+  it('leave out what is unchanged', () => {
+    expect(groupRows(rows('unchanged', 'unchanged'))).toEqual([])
+  })
+})
+
+describe('what a plan asks for', () => {
+  it.each<Outcome>(['create', 'update', 'rename', 'adopt', 'conflict'])(
+    'is news from Cliquify with %s',
+    (outcome) => expect(hasNews(rows('unchanged', outcome))).toBe(true),
+  )
+
+  it.each<Outcome>(['unchanged', 'edited', 'removed', 'skipped'])(
+    'is no news from Cliquify with %s',
+    (outcome) => expect(hasNews(rows(outcome))).toBe(false),
+  )
+
+  it('can be applied where a person may decide, but not where all is skipped', () => {
+    expect(canApply(rows('unchanged', 'edited'))).toBe(true)
+    expect(canApply(rows('removed'))).toBe(true)
+    expect(canApply(rows('unchanged', 'skipped'))).toBe(false)
+  })
+})

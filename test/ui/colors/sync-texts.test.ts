@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest'
+import type { Outcome, SyncedColor, SyncPlan, SyncReport } from '../../../shared/protocol.ts'
+import { lastSyncedText, reportText, upToDateText } from '../../../ui/colors/sync-texts.ts'
+
+const NOON = new Date(2026, 4, 12, 12, 0).getTime()
+const at = (...parts: [number, number, number, number, number]): string =>
+  new Date(...parts).toISOString()
+
+function planOf(...outcomes: Outcome[]): SyncPlan {
+  return {
+    rows: outcomes.map((outcome, index) => ({
+      key: String(index),
+      outcome,
+      before: null,
+      after: null,
+      reason: null,
+    })),
+    lastSyncedAt: null,
+  }
+}
+
+function report(results: SyncedColor['result'][], rest: Partial<SyncReport> = {}): SyncReport {
+  return {
+    rows: results.map((result, index) => ({
+      key: String(index),
+      name: 'Ink',
+      result,
+      reason: null,
+    })),
+    unchanged: 0,
+    kept: 0,
+    cancelled: false,
+    ...rest,
+  }
+}
+
+describe('the time of the last sync', () => {
+  it('is a time of day on the same day', () => {
+    expect(lastSyncedText(at(2026, 4, 12, 9, 5), NOON, 'en-GB')).toBe('Last synced today at 09:05.')
+  })
+
+  it('is a date on any other day', () => {
+    expect(lastSyncedText(at(2026, 3, 30, 18, 0), NOON, 'en-GB')).toBe(
+      'Last synced on 30 April 2026 at 18:00.',
+    )
+  })
+
+  it('is left out before the first sync, and where it cannot be read', () => {
+    expect(lastSyncedText(null, NOON)).toBe('')
+    expect(lastSyncedText('soon', NOON)).toBe('')
+  })
+})
+
+describe('a plan without news', () => {
+  it('says that everything is up to date', () => {
+    expect(upToDateText(planOf('unchanged'), NOON)).toBe('Everything is up to date.')
+  })
+
+  it('names what is kept and what is skipped', () => {
+    expect(upToDateText(planOf('edited', 'removed', 'removed', 'skipped'), NOON)).toBe(
+      'Everything is up to date. 1 color edited in Figma is kept. ' +
+        '2 colors removed in Cliquify are kept. 1 color is skipped.',
+    )
+  })
+})
+
+describe('the report of a sync', () => {
+  it('counts what was done, and tells how to undo it', () => {
+    expect(reportText(report(['created', 'created', 'renamed', 'adopted']), 'Ctrl+Z')).toBe(
+      'Created 2, renamed 1, linked 1. Undo with Ctrl+Z.',
+    )
+  })
+
+  it('counts what was left alone', () => {
+    expect(reportText(report(['updated'], { kept: 3, unchanged: 24 }), '⌘Z')).toBe(
+      'Updated 1. Kept 3 as in Figma. 24 unchanged. Undo with ⌘Z.',
+    )
+  })
+
+  it('offers no undo where nothing was written', () => {
+    expect(reportText(report([]), 'Ctrl+Z')).toBe('Nothing was changed.')
+    expect(reportText(report(['failed']), 'Ctrl+Z')).toBe('Failed 1.')
+  })
+
+  it('says that it was stopped, and that it can go on', () => {
+    expect(reportText(report(['created'], { cancelled: true }), 'Ctrl+Z')).toBe(
+      'Stopped before the end; sync again to go on. Created 1. Undo with Ctrl+Z.',
+    )
+  })
+})

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { createStatus } from '../../ui/status.ts'
+
+const waiting = (seconds: number): string =>
+  `Cliquify asks to wait ${seconds} s. Going on by itself.`
+
+describe('the status', () => {
+  it('says the latest announcement', () => {
+    const status = createStatus()
+    status.announce('Connected.')
+    status.announce('Synced.')
+    expect(status.text.value).toBe('Synced.')
+  })
+
+  it('says a wait for as long as it lasts, then the latest announcement again', () => {
+    const status = createStatus()
+    status.announce('Comparing…')
+    status.wait(12_000)
+    expect(status.text.value).toBe(waiting(12))
+    status.announce('Synced.')
+    expect(status.text.value).toBe(waiting(12))
+    status.wait(0)
+    expect(status.text.value).toBe('Synced.')
+  })
+
+  it('counts a wait down in steps of five seconds, and the last five one by one', () => {
+    const status = createStatus()
+    const said = new Set<string>()
+    for (let left = 12_000; left > 0; left -= 1000) {
+      status.wait(left)
+      said.add(status.text.value)
+    }
+    expect([...said]).toEqual([12, 10, 5, 4, 3, 2, 1].map(waiting))
+  })
+
+  it('says a new wait at once where it is longer', () => {
+    const status = createStatus()
+    status.wait(12_000)
+    status.wait(14_000)
+    expect(status.text.value).toBe(waiting(14))
+  })
+})
