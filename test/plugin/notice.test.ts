@@ -8,7 +8,7 @@ describe('notice', () => {
   })
 
   it('cuts at a word where Figma would cut in the middle of one', () => {
-    const cut = notice(`${'word '.repeat(30)}`)
+    const cut = notice('word '.repeat(30))
     expect(cut).toBe(`${'word '.repeat(19)}word…`)
     expect(cut.length).toBeLessThanOrEqual(100)
   })

@@ -1,0 +1,217 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { openChannel } from '../../shared/channel.ts'
+import {
+  DROP_TYPE,
+  type PluginEvents,
+  type PluginRequests,
+  type Session,
+  type UiEvents,
+} from '../../shared/protocol.ts'
+import type { HostEvent } from '../figma/host-api.ts'
+import { openFile, type FileOptions, type OpenFile } from '../figma/file.ts'
+import { BLUE, brandColor, RED, syncOf } from './colors/samples.ts'
+import { LOGO, png } from './placement/samples.ts'
+
+const MAIN = new URL('../../plugin/main.ts', import.meta.url).pathname
+const SESSION: Session = {
+  clientId: null,
+  clientSecret: null,
+  accessToken: 'token',
+  expiresAt: null,
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.resetModules()
+})
+
+/** Runs the sandbox half on an emulated Figma, with this test as its UI. */
+async function run(options: FileOptions = {}) {
+  const file = openFile(options)
+  const events: HostEvent[] = []
+  file.onEvent((event) => events.push(event))
+  const ui = connect(file)
+  vi.stubGlobal('figma', file.figma)
+  vi.stubGlobal('__html__', '<p>the window</p>')
+  await import(MAIN)
+  await vi.waitFor(() =>
+    expect(events).toContainEqual(expect.objectContaining({ type: 'show-ui' })),
+  )
+  const told = <T extends HostEvent['type']>(type: T) =>
+    events.filter((event): event is HostEvent & { type: T } => event.type === type)
+  return { file, ui, told }
+}
+
+function connect(file: OpenFile) {
+  return openChannel<PluginRequests, PluginEvents, object, UiEvents>({
+    send: (message) => file.messageFromUi(message),
+    listen: (receive) =>
+      file.onEvent((event) => {
+        if (event.type === 'message-to-ui') receive(event.message)
+      }),
+  })
+}
+
+describe('the sandbox half', () => {
+  it('opens the window in Figma’s colors and in the size it was left in', async () => {
+    const { told } = await run({ storage: { 'window-size': { width: 400, height: 500 } } })
+    expect(told('show-ui')).toEqual([
+      {
+        type: 'show-ui',
+        html: '<p>the window</p>',
+        visible: true,
+        width: 400,
+        height: 500,
+        title: 'Cliquify',
+        themeColors: true,
+      },
+    ])
+  })
+
+  it.each([
+    ['', 'open'],
+    ['open', 'open'],
+    ['sync-colors', 'sync-colors'],
+    ['update-assets', 'update-assets'],
+    ['something-old', 'open'],
+  ])('tells the window the command %j as %s', async (command, expected) => {
+    const { ui } = await run({ command })
+    expect(await ui.request('start', null)).toEqual({
+      command: expected,
+      editor: 'figma',
+      session: null,
+      preferences: { kitId: null, tab: 'colors' },
+    })
+  })
+
+  it('keeps the window hidden to disconnect, until asked to show it', async () => {
+    const { ui, told } = await run({ command: 'disconnect' })
+    expect(told('show-ui')[0]?.visible).toBe(false)
+    ui.emit('window:show', null)
+    await vi.waitFor(() =>
+      expect(told('ui-visible')).toEqual([{ type: 'ui-visible', visible: true }]),
+    )
+  })
+
+  it('tells the window which editor it is in', async () => {
+    const { ui } = await run({ editor: 'slides' })
+    expect((await ui.request('start', null)).editor).toBe('slides')
+  })
+
+  it('keeps a session and preferences from one run to the next, until they are forgotten', async () => {
+    let storage: Record<string, unknown> = {}
+    const first = await run({ onStorage: (values) => (storage = values) })
+    await first.ui.request('session:save', SESSION)
+    await first.ui.request('preferences:save', { kitId: '7', tab: 'assets' })
+    vi.resetModules()
+    const second = await run({ storage, onStorage: (values) => (storage = values) })
+    expect(await second.ui.request('start', null)).toMatchObject({
+      session: SESSION,
+      preferences: { kitId: '7', tab: 'assets' },
+    })
+    await second.ui.request('session:forget', null)
+    expect(storage).toEqual({})
+    expect((await second.ui.request('start', null)).session).toBeNull()
+  })
+
+  it('starts afresh from storage that is damaged', async () => {
+    const { ui } = await run({ storage: { session: 'x', preferences: [], 'window-size': null } })
+    expect(await ui.request('start', null)).toMatchObject({
+      session: null,
+      preferences: { kitId: null, tab: 'colors' },
+    })
+  })
+
+  it('never writes a session to the document', async () => {
+    const { ui, file } = await run()
+    await ui.request('session:save', SESSION)
+    expect(file.writes()).toEqual([])
+  })
+
+  it('plans and applies a sync for the window', async () => {
+    const { ui, file } = await run()
+    const sync = syncOf(brandColor({ id: '1' }), brandColor({ id: '2', name: 'Sea', value: BLUE }))
+    const plan = await ui.request('colors:plan', sync)
+    expect(plan.rows.map(({ outcome }) => outcome)).toEqual(['create', 'create'])
+    const report = await ui.request('colors:apply', {
+      ...sync,
+      decisions: { take: [], remove: [] },
+    })
+    expect(report.rows.map(({ result }) => result)).toEqual(['created', 'created'])
+    expect(file.snapshot().paintStyles[0]).toMatchObject({
+      name: 'Acme/Red',
+      paints: [{ color: { r: RED.r, g: RED.g, b: RED.b } }],
+    })
+  })
+
+  it('lets a sync be cancelled', async () => {
+    const { ui } = await run()
+    const colors = Array.from({ length: 200 }, (_, index) =>
+      brandColor({ id: String(index), name: String(index) }),
+    )
+    const controller = new AbortController()
+    const request = { ...syncOf(...colors), decisions: { take: [], remove: [] } }
+    const report = ui.request('colors:apply', request, {
+      signal: controller.signal,
+      onProgress: () => controller.abort(),
+    })
+    expect((await report).cancelled).toBe(true)
+  })
+
+  it('places, lists and updates for the window', async () => {
+    const { ui } = await run()
+    const placed = await ui.request('placement:place', {
+      content: png(20, 10),
+      provenance: LOGO,
+      at: { type: 'view' },
+    })
+    const listed = { nodeId: placed.nodeId, nodeName: LOGO.name, provenance: LOGO }
+    expect(await ui.request('placement:list', null)).toEqual([listed])
+    const provenance = { ...LOGO, version: 'next' }
+    const request = { nodeId: placed.nodeId, content: png(20, 10, 1), provenance }
+    expect(await ui.request('placement:replace', request)).toBeNull()
+    expect(await ui.request('placement:list', null)).toEqual([{ ...listed, provenance }])
+  })
+
+  it('tells the window what was dropped', async () => {
+    const { ui, file } = await run()
+    const heard: string[] = []
+    ui.on('dropped', ({ reference }) => heard.push(reference))
+    const items = [{ type: DROP_TYPE, data: 'logo:7' }]
+    file.drop({ absoluteX: 0, absoluteY: 0, items, dropMetadata: null })
+    await vi.waitFor(() => expect(heard).toEqual(['logo:7']))
+  })
+
+  it('shows notices, resizes and closes as the window asks', async () => {
+    const { ui, told } = await run()
+    ui.emit('notify', { message: 'x'.repeat(120), error: true })
+    ui.emit('window:resize', { width: 420, height: 520 })
+    await vi.waitFor(() => expect(told('resize-ui')).toHaveLength(1))
+    expect(told('notify')).toEqual([{ type: 'notify', message: `${'x'.repeat(99)}…`, error: true }])
+    ui.emit('window:close', { message: 'Disconnected from Cliquify.' })
+    await vi.waitFor(() => expect(told('closed')).toHaveLength(1))
+    expect(told('notify')[1]?.message).toBe('Disconnected from Cliquify.')
+  })
+
+  it('lets nothing go uncaught when it is closed in the middle of a sync', async () => {
+    const { ui, file, told } = await run()
+    const colors = Array.from({ length: 200 }, (_, index) =>
+      brandColor({ id: String(index), name: String(index) }),
+    )
+    const unhandled: unknown[] = []
+    const listener = (error: unknown): void => void unhandled.push(error)
+    process.on('unhandledRejection', listener)
+    void ui
+      .request(
+        'colors:apply',
+        { ...syncOf(...colors), decisions: { take: [], remove: [] } },
+        { onProgress: () => file.closePlugin() },
+      )
+      .catch(() => undefined)
+    await vi.waitFor(() => expect(told('closed')).toHaveLength(1))
+    await new Promise((resolve) => setTimeout(resolve, 30))
+    process.off('unhandledRejection', listener)
+    expect(unhandled).toEqual([])
+    expect(told('uncaught')).toEqual([])
+  })
+})
