@@ -11,7 +11,8 @@ import { KindSelect } from './kind-select.tsx'
 import { mediaKind, type MediaKind } from './media-kind.ts'
 
 /** All assets of the company, by folder and kind. */
-export function AssetsScreen({ client, placer, onConnectAgain }: ScreenProps): VNode {
+export function AssetsScreen(screen: ScreenProps): VNode {
+  const { client } = screen
   const load = useCallback<LoadPage>((from, signal) => client.assets(from, signal), [client])
   const folders = useLoad((signal) => client.folders(signal), [client])
   const [folderId, setFolderId] = useState<string | null>(null)
@@ -31,8 +32,7 @@ export function AssetsScreen({ client, placer, onConnectAgain }: ScreenProps): V
       noun="assets"
       emptyAdvice="Upload pictures to your library in Cliquify, then open this tab again."
       load={load}
-      placer={placer}
-      onConnectAgain={onConnectAgain}
+      screen={screen}
       filter={filter}
       onClearFilters={() => {
         setFolderId(null)

@@ -14,7 +14,13 @@ import type { ScreenProps } from '../screen.ts'
 import { variantsTogether } from './variants.ts'
 
 /** The logos of the chosen brand kit. */
-export function LogosScreen({ client, kit, placer, onConnectAgain }: ScreenProps): VNode {
+export function LogosScreen({
+  client,
+  kit,
+  placer,
+  onConnectAgain,
+  onOpenSettings,
+}: ScreenProps): VNode {
   const { state, retry } = useLoad((signal) => client.logos(kit, signal), [client, kit])
   const [query, setQuery] = useState('')
   const items = state.status === 'ready' ? state.value.items : null
@@ -38,6 +44,7 @@ export function LogosScreen({ client, kit, placer, onConnectAgain }: ScreenProps
           trouble={state.trouble}
           onRetry={retry}
           onConnectAgain={onConnectAgain}
+          onOpenSettings={onOpenSettings}
         />
       </ListFace>
     )
@@ -64,6 +71,7 @@ export function LogosScreen({ client, kit, placer, onConnectAgain }: ScreenProps
       onQuery={setQuery}
       onClear={() => setQuery('')}
       onConnectAgain={onConnectAgain}
+      onOpenSettings={onOpenSettings}
     >
       <SkippedList skipped={skipped} />
     </AssetList>

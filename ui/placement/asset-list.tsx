@@ -4,14 +4,12 @@ import { Empty } from '../kit/empty.tsx'
 import { SearchField } from '../kit/search-field.tsx'
 import type { BrandAsset } from '../../shared/brand.ts'
 import { AssetGrid } from './asset-grid.tsx'
-import { PlacementProblems } from './placement-problems.tsx'
-import type { Placer } from './placer.ts'
+import { PlacementProblems, type PlacementProblemsProps } from './placement-problems.tsx'
 import './asset-list.css'
 
-export interface AssetListProps {
+export interface AssetListProps extends PlacementProblemsProps {
   /** What the list holds, in the plural: "logos". */
   readonly noun: string
-  readonly placer: Placer
   /** How many there are before search and filters, or null while that is not known. */
   readonly total: number | null
   /** What search and filters leave. */
@@ -24,7 +22,6 @@ export interface AssetListProps {
   readonly onClear: () => void
   /** Whether more may still be found, so that nothing found yet is not the last word. */
   readonly searching?: boolean
-  readonly onConnectAgain: () => void
   /** What stands below the tiles. */
   readonly children?: ComponentChildren
 }
@@ -41,6 +38,7 @@ export function AssetList({
   onClear,
   searching = false,
   onConnectAgain,
+  onOpenSettings,
   children,
 }: AssetListProps): VNode {
   return (
@@ -52,7 +50,11 @@ export function AssetList({
           placeholder={total === null ? `Search ${noun}` : `Search ${total} ${noun}`}
         />
         {filters !== undefined && <div class="asset-list-filters">{filters}</div>}
-        <PlacementProblems placer={placer} onConnectAgain={onConnectAgain} />
+        <PlacementProblems
+          placer={placer}
+          onConnectAgain={onConnectAgain}
+          onOpenSettings={onOpenSettings}
+        />
       </div>
       {assets.length > 0 && <AssetGrid label={noun} assets={assets} placer={placer} />}
       {assets.length === 0 && !searching && (

@@ -20,7 +20,7 @@ export interface AssetTileProps {
 /** One asset: click or Enter places it in the view, a drag places it where it is dropped. */
 export function AssetTile({ asset, placer, busy, tabStop, onFocus }: AssetTileProps): VNode {
   const image = useRef<HTMLImageElement>(null)
-  const drag = useRef<string | null>(null)
+  const dragRef = useRef<string | null>(null)
   const descriptionId = useId()
   const reason = whyNotPlaceable(asset)
   const label = formatLabel(asset.format)
@@ -33,7 +33,7 @@ export function AssetTile({ asset, placer, busy, tabStop, onFocus }: AssetTilePr
   function startDrag(event: TargetedDragEvent<HTMLButtonElement>): void {
     const { dataTransfer } = event
     if (dataTransfer === null) return
-    drag.current = placer.startDrag(asset)
+    dragRef.current = placer.startDrag(asset)
     // Firefox starts no drag without data.
     dataTransfer.setData('text/plain', asset.name)
     dataTransfer.effectAllowed = 'copy'
@@ -42,8 +42,8 @@ export function AssetTile({ asset, placer, busy, tabStop, onFocus }: AssetTilePr
   }
 
   function endDrag(event: TargetedDragEvent<HTMLButtonElement>): void {
-    const reference = drag.current
-    drag.current = null
+    const reference = dragRef.current
+    dragRef.current = null
     if (reference === null) return
     if (!isDrop(readRelease(event))) {
       placer.cancelDrag(reference)

@@ -2,38 +2,25 @@ import type { BrandAsset } from '../../shared/brand.ts'
 import { ChannelError } from '../../shared/channel.ts'
 import type { Content } from '../../shared/protocol.ts'
 import type { Client } from '../cliquify/client.ts'
+import { prepare, type Prepared } from '../media/convert.ts'
+import { MediaError } from '../media/media-error.ts'
+import { rasterise } from '../media/rasterise.ts'
 import { sourceOf, whyNotPlaceable } from './placeable.ts'
-
-/** What can be put on the canvas, and what people should know of it. */
-export interface Brought {
-  readonly content: Content
-  /** One sentence, such as that it was scaled down; null where nothing was changed. */
-  readonly note: string | null
-}
-
-declare function prepare(bytes: Uint8Array, name: string): Promise<Brought>
-declare function rasterise(svg: string): Promise<Content>
 
 /** Downloads an asset and makes it fit for Figma. */
 export async function bringContent(
   client: Client,
   asset: BrandAsset,
   signal: AbortSignal,
-): Promise<Brought> {
+): Promise<Prepared> {
   const source = sourceOf(asset)
   const reason = whyNotPlaceable(asset)
-  if (source === null || reason !== null) {
-    throw new ChannelError({
-      code: 'not-placeable',
-      message: reason ?? 'There is no file.',
-      details: null,
-    })
-  }
+  if (source === null || reason !== null) throw new MediaError(reason ?? 'There is no file.')
   return prepare(await client.media(source, signal), asset.name)
 }
 
 /** What was sent, with its reply. */
-export interface Sent<T> extends Brought {
+export interface Sent<T> extends Prepared {
   readonly reply: T
 }
 

@@ -3,17 +3,17 @@ import { ApiError } from '../cliquify/errors.ts'
 import { Empty } from '../kit/empty.tsx'
 import { Problem } from '../kit/problem.tsx'
 import type { Trouble } from '../kit/trouble.ts'
+import type { ScreenProps } from '../screen.ts'
 
-export interface ListTroubleProps {
+export interface ListTroubleProps extends Pick<ScreenProps, 'onConnectAgain' | 'onOpenSettings'> {
   /** What the list would hold, in the plural: "logos". */
   readonly noun: string
   readonly trouble: Trouble
   readonly onRetry: () => void
-  readonly onConnectAgain: () => void
 }
 
 /** A list that could not be loaded; one that the account does not have is no failure. */
-export function ListTrouble({ noun, trouble, onRetry, onConnectAgain }: ListTroubleProps): VNode {
+export function ListTrouble({ noun, trouble, ...recovery }: ListTroubleProps): VNode {
   if (trouble instanceof ApiError && trouble.kind === 'not-offered') {
     return (
       <Empty title={`No ${noun} for this account`}>
@@ -21,5 +21,5 @@ export function ListTrouble({ noun, trouble, onRetry, onConnectAgain }: ListTrou
       </Empty>
     )
   }
-  return <Problem trouble={trouble} onRetry={onRetry} onConnectAgain={onConnectAgain} />
+  return <Problem trouble={trouble} {...recovery} />
 }

@@ -14,7 +14,8 @@ import { MoreOnScroll } from './more-on-scroll.tsx'
 import { searchAssets } from './search.ts'
 import { usePages, type LoadPage } from './use-pages.ts'
 
-export interface PagedLibraryProps extends Pick<ScreenProps, 'placer' | 'onConnectAgain'> {
+export interface PagedLibraryProps {
+  readonly screen: ScreenProps
   /** What the list holds, in the plural: "assets". */
   readonly noun: string
   /** What to do where Cliquify has none. */
@@ -29,8 +30,7 @@ export interface PagedLibraryProps extends Pick<ScreenProps, 'placer' | 'onConne
 
 /** A long list of assets that grows as one scrolls, and to its end while one searches or filters. */
 export function PagedLibrary({
-  placer,
-  onConnectAgain,
+  screen: { placer, onConnectAgain, onOpenSettings },
   noun,
   emptyAdvice,
   load,
@@ -55,6 +55,7 @@ export function PagedLibrary({
             trouble={trouble}
             onRetry={loadMore}
             onConnectAgain={onConnectAgain}
+            onOpenSettings={onOpenSettings}
           />
         </ListFace>
       )
@@ -94,6 +95,7 @@ export function PagedLibrary({
       }}
       searching={searching}
       onConnectAgain={onConnectAgain}
+      onOpenSettings={onOpenSettings}
     >
       {trouble !== null && (
         <Problem
@@ -104,6 +106,7 @@ export function PagedLibrary({
           }}
           onRetry={loadMore}
           onConnectAgain={onConnectAgain}
+          onOpenSettings={onOpenSettings}
         />
       )}
       {status === 'loading' && (

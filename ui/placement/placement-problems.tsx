@@ -3,29 +3,30 @@ import type { VNode } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { IconButton } from '../kit/icon-button.tsx'
 import { Problem } from '../kit/problem.tsx'
-import type { Placer } from './placer.ts'
+import type { ScreenProps } from '../screen.ts'
 import './placement-problems.css'
 
-export interface PlacementProblemsProps {
-  readonly placer: Placer
-  readonly onConnectAgain: () => void
-}
+export type PlacementProblemsProps = Pick<
+  ScreenProps,
+  'placer' | 'onConnectAgain' | 'onOpenSettings'
+>
 
 /** What could not be placed, each with what to do about it. */
-export function PlacementProblems({ placer, onConnectAgain }: PlacementProblemsProps): VNode {
+export function PlacementProblems({
+  placer,
+  onConnectAgain,
+  onOpenSettings,
+}: PlacementProblemsProps): VNode {
   useEffect(() => placer.watchFailures(), [placer])
   return (
     <div class="placement-problems">
       {placer.failures.value.map((failure) => (
         <div key={failure.id} class="placement-problem">
           <Problem
-            trouble={{
-              message: `“${failure.asset.name}” could not be placed. ${failure.trouble.message}`,
-              action: failure.trouble.action,
-              details: failure.trouble.details,
-            }}
+            trouble={failure.trouble}
             onRetry={() => void placer.retry(failure)}
             onConnectAgain={onConnectAgain}
+            onOpenSettings={onOpenSettings}
           />
           <IconButton label="Dismiss" onClick={() => placer.dismiss(failure)}>
             <IconCross32 />

@@ -2,11 +2,13 @@ import { signal, type ReadonlySignal } from '@preact/signals'
 import type { BrandAsset } from '../../shared/brand.ts'
 import type { Placed, Placement } from '../../shared/protocol.ts'
 import type { Client } from '../cliquify/client.ts'
-import { isCancelled, troubleOf, type Trouble } from '../kit/trouble.ts'
+import { isCancelled, type Trouble } from '../kit/trouble.ts'
+import type { Prepared } from '../media/convert.ts'
 import type { Plugin } from '../plugin.ts'
 import { assetKey } from './asset-key.ts'
-import { bringContent, sendContent, type Brought } from './content.ts'
+import { bringContent, sendContent } from './content.ts'
 import { whyNotPlaceable } from './placeable.ts'
+import { placementTrouble } from './placement-trouble.ts'
 import { provenanceOf } from './provenance.ts'
 
 /** A placement that failed and waits for a person. */
@@ -37,7 +39,7 @@ export interface Placer {
 interface Drag {
   readonly asset: BrandAsset
   readonly fetching: AbortController
-  readonly brought: Promise<Brought>
+  readonly brought: Promise<Prepared>
 }
 
 /** Drags that ended with Escape are never told; their bytes are let go once this many came after. */
@@ -65,7 +67,7 @@ export function createPlacer(
   async function run(
     asset: BrandAsset,
     at: Placement['at'],
-    brought: Promise<Brought>,
+    brought: Promise<Prepared>,
   ): Promise<void> {
     const key = assetKey(asset)
     busy.value = [...busy.value, key]
@@ -92,9 +94,15 @@ export function createPlacer(
 
   function fail(asset: BrandAsset, at: Placement['at'], error: unknown): void {
     if (isCancelled(error)) return
-    failures.value = [...failures.value, { id: ++lastId, asset, at, trouble: troubleOf(error) }]
+    failures.value = [
+      ...failures.value,
+      { id: ++lastId, asset, at, trouble: placementTrouble(asset.name, error) },
+    ]
     if (watchers === 0) {
-      plugin.emit('notify', { message: `“${asset.name}” could not be placed.`, error: true })
+      plugin.emit('notify', {
+        message: `“${asset.name}” could not be placed. Open its tab to see why.`,
+        error: true,
+      })
     }
   }
 
@@ -102,7 +110,7 @@ export function createPlacer(
     failures.value = failures.value.filter(({ id }) => id !== failure.id)
   }
 
-  function bring(asset: BrandAsset): Promise<Brought> {
+  function bring(asset: BrandAsset): Promise<Prepared> {
     return bringContent(client, asset, new AbortController().signal)
   }
 

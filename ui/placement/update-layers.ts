@@ -1,9 +1,10 @@
 import type { Content, PlacedAsset } from '../../shared/protocol.ts'
 import type { Client } from '../cliquify/client.ts'
-import { isCancelled, troubleOf, type Trouble } from '../kit/trouble.ts'
+import { isCancelled, type Trouble } from '../kit/trouble.ts'
 import type { Plugin } from '../plugin.ts'
 import { bringContent, sendContent } from './content.ts'
 import type { Outdated } from './outdated.ts'
+import { placementTrouble } from './placement-trouble.ts'
 import { provenanceOf } from './provenance.ts'
 
 /** What became of the layers that show one asset. */
@@ -29,6 +30,7 @@ export async function updateLayers(
 ): Promise<UpdateResult> {
   const brought = await bringContent(client, asset, signal)
   const failed: { layer: PlacedAsset; trouble: Trouble }[] = []
+  let updated = 0
   let { content, note }: { content: Content; note: string | null } = brought
   for (const layer of layers) {
     if (signal.aborted) break
@@ -40,12 +42,13 @@ export async function updateLayers(
           provenance: provenanceOf(asset),
         }),
       )
+      updated += 1
       content = sent.content
       note ??= sent.note
     } catch (error) {
       if (isCancelled(error)) throw error
-      failed.push({ layer, trouble: troubleOf(error) })
+      failed.push({ layer, trouble: placementTrouble(asset.name, error) })
     }
   }
-  return { updated: layers.length - failed.length, failed, note }
+  return { updated, failed, note }
 }

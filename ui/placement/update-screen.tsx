@@ -5,13 +5,14 @@ import { Button } from '../kit/button.tsx'
 import { Empty } from '../kit/empty.tsx'
 import { Problem } from '../kit/problem.tsx'
 import { SkeletonRows } from '../kit/skeleton.tsx'
-import { isCancelled, troubleOf } from '../kit/trouble.ts'
+import { isCancelled } from '../kit/trouble.ts'
 import { useLoad } from '../kit/use-load.ts'
 import type { ScreenProps } from '../screen.ts'
 import { checkPlaced } from './check-placed.ts'
 import { LeftAlone } from './left-alone.tsx'
 import type { Outdated } from './outdated.ts'
 import { whyNotPlaceable } from './placeable.ts'
+import { placementTrouble } from './placement-trouble.ts'
 import { updateLayers, type UpdateState } from './update-layers.ts'
 import { UpdateRow } from './update-row.tsx'
 import { checkSummary, layerCount, updateSummary } from './update-texts.ts'
@@ -29,6 +30,7 @@ export function UpdateScreen({
   kit,
   announce,
   onConnectAgain,
+  onOpenSettings,
   onDone,
 }: UpdateScreenProps): VNode {
   const { state: check, retry } = useLoad(
@@ -37,10 +39,10 @@ export function UpdateScreen({
   )
   const [states, setStates] = useState<ReadonlyMap<string, UpdateState>>(new Map())
   const [updatingAll, setUpdatingAll] = useState(false)
-  const leaving = useRef(new AbortController())
+  const leavingRef = useRef(new AbortController())
   useEffect(() => {
     const controller = new AbortController()
-    leaving.current = controller
+    leavingRef.current = controller
     return () => controller.abort()
   }, [])
 
@@ -57,12 +59,16 @@ export function UpdateScreen({
     set({ status: 'updating' })
     try {
       const todo = { ...outdated, layers: layersLeft(outdated, states.get(outdated.key)) }
-      const result = await updateLayers(client, plugin, todo, leaving.current.signal)
+      const result = await updateLayers(client, plugin, todo, leavingRef.current.signal)
       return set({ status: 'done', result })
     } catch (error) {
       if (isCancelled(error)) return null
       const layers = outdated.layers.length
-      return set({ status: 'failed', trouble: troubleOf(error), layers })
+      return set({
+        status: 'failed',
+        trouble: placementTrouble(outdated.asset.name, error),
+        layers,
+      })
     }
   }
 
@@ -93,7 +99,14 @@ export function UpdateScreen({
       )
     }
     if (check.status === 'failed') {
-      return <Problem trouble={check.trouble} onRetry={retry} onConnectAgain={onConnectAgain} />
+      return (
+        <Problem
+          trouble={check.trouble}
+          onRetry={retry}
+          onConnectAgain={onConnectAgain}
+          onOpenSettings={onOpenSettings}
+        />
+      )
     }
     const { outdated, current, gone, unknown } = check.value
     if (outdated.length + current.length + gone.length + unknown.length === 0) {

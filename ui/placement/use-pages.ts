@@ -28,12 +28,12 @@ const START: State = { assets: [], skipped: [], status: 'loading', trouble: null
 /** Loads a list page by page, the first at once; `load` must stay the same for the same list. */
 export function usePages(load: LoadPage): Pages {
   const [state, setState] = useState(START)
-  const running = useRef<AbortController | null>(null)
+  const runningRef = useRef<AbortController | null>(null)
 
   const run = useCallback(
     async (from: State): Promise<void> => {
       const controller = new AbortController()
-      running.current = controller
+      runningRef.current = controller
       setState({ ...from, status: 'loading', trouble: null })
       try {
         const page = await load(from.next, controller.signal)
@@ -49,7 +49,7 @@ export function usePages(load: LoadPage): Pages {
         if (controller.signal.aborted || isCancelled(error)) return
         setState({ ...from, status: 'failed', trouble: troubleOf(error) })
       } finally {
-        if (running.current === controller) running.current = null
+        if (runningRef.current === controller) runningRef.current = null
       }
     },
     [load],
@@ -58,13 +58,13 @@ export function usePages(load: LoadPage): Pages {
   useEffect(() => {
     void run(START)
     return () => {
-      running.current?.abort()
-      running.current = null
+      runningRef.current?.abort()
+      runningRef.current = null
     }
   }, [run])
 
   const loadMore = useCallback(() => {
-    if (running.current === null && state.status !== 'complete') void run(state)
+    if (runningRef.current === null && state.status !== 'complete') void run(state)
   }, [run, state])
 
   const { assets, skipped, status, trouble } = state

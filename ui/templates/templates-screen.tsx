@@ -5,15 +5,15 @@ import type { LoadPage } from '../placement/use-pages.ts'
 import type { ScreenProps } from '../screen.ts'
 
 /** The company's templates. */
-export function TemplatesScreen({ client, placer, onConnectAgain }: ScreenProps): VNode {
+export function TemplatesScreen(screen: ScreenProps): VNode {
+  const { client } = screen
   const load = useCallback<LoadPage>((from, signal) => client.templates(from, signal), [client])
   return (
     <PagedLibrary
       noun="templates"
       emptyAdvice="Make a template in Cliquify, then open this tab again."
       load={load}
-      placer={placer}
-      onConnectAgain={onConnectAgain}
+      screen={screen}
     />
   )
 }

@@ -1,0 +1,58 @@
+import { openChannel, type Channel, type Transport } from '../../../shared/channel.ts'
+import type { PluginEvents, PluginRequests, UiEvents } from '../../../shared/protocol.ts'
+import type { Client } from '../../../ui/cliquify/client.ts'
+import type { Plugin } from '../../../ui/plugin.ts'
+
+/** The sandbox's end of the channel. */
+export type Sandbox = Channel<object, UiEvents, PluginRequests, PluginEvents>
+
+/** Both ends of a channel that carries messages as Figma does: later, and as copies. */
+export function connectedEnds(): { plugin: Plugin; sandbox: Sandbox } {
+  const [here, there] = transports()
+  return { plugin: openChannel(here), sandbox: openChannel(there) }
+}
+
+function transports(): [Transport, Transport] {
+  const receivers: ((message: unknown) => void)[] = []
+  const end = (own: number, other: number): Transport => ({
+    send(message) {
+      const copy: unknown = structuredClone(message)
+      queueMicrotask(() => receivers[other]?.(copy))
+    },
+    listen(receive) {
+      receivers[own] = receive
+    },
+  })
+  return [end(0, 1), end(1, 0)]
+}
+
+/** A Cliquify that answers only what the test gives; anything else fails the test. */
+export function clientOf(given: Partial<Client>): Client {
+  const unexpected = (): never => {
+    throw new Error('The test gave no answer for this.')
+  }
+  return {
+    session: null,
+    connect: unexpected,
+    disconnect: unexpected,
+    brandKits: unexpected,
+    colors: unexpected,
+    logos: unexpected,
+    assets: unexpected,
+    templates: unexpected,
+    folders: unexpected,
+    media: unexpected,
+    onWait: unexpected,
+    ...given,
+  }
+}
+
+/** The head of a PNG of this size: as much as is read before it is placed. */
+export function pngBytes(width: number, height: number): Uint8Array {
+  const bytes = new Uint8Array(33)
+  bytes.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52])
+  const view = new DataView(bytes.buffer)
+  view.setUint32(16, width)
+  view.setUint32(20, height)
+  return bytes
+}

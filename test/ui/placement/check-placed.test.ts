@@ -1,0 +1,68 @@
+import { describe, expect, it, vi } from 'vitest'
+import type { BrandAsset, BrandKit } from '../../../shared/brand.ts'
+import type { PlacedAsset } from '../../../shared/protocol.ts'
+import type { Client } from '../../../ui/cliquify/client.ts'
+import { ApiError } from '../../../ui/cliquify/errors.ts'
+import { checkPlaced } from '../../../ui/placement/check-placed.ts'
+import { clientOf, connectedEnds } from './border.ts'
+import { brandAsset, placedFrom } from './brand-asset.ts'
+
+const kit = (id: string): BrandKit => ({ id, name: id, colors: null, logos: null })
+
+function check(placed: readonly PlacedAsset[], client: Partial<Client>) {
+  const { plugin, sandbox } = connectedEnds()
+  sandbox.handle('placement:list', () => Promise.resolve(placed))
+  return checkPlaced(clientOf(client), plugin, kit('kit'), new AbortController().signal)
+}
+
+describe('checkPlaced', () => {
+  it('asks Cliquify nothing when nothing was placed', async () => {
+    expect(await check([], {})).toEqual({ outdated: [], current: [], gone: [], unknown: [] })
+  })
+
+  it('reads logos of the chosen kit without asking for the kits', async () => {
+    const placed = placedFrom(brandAsset())
+    const logos = () => Promise.resolve({ items: [brandAsset()], skipped: [] })
+    expect((await check([placed], { logos })).current).toEqual([placed])
+  })
+
+  it('reads logos of other kits, and counts those of a kit that is gone as gone', async () => {
+    const other = brandAsset({ kitId: 'other' })
+    const gone = brandAsset({ kitId: 'gone' })
+    const result = await check([placedFrom(other), placedFrom(gone)], {
+      brandKits: () => Promise.resolve({ items: [kit('kit'), kit('other')], skipped: [] }),
+      logos: ({ id }) => Promise.resolve({ items: [brandAsset({ kitId: id })], skipped: [] }),
+    })
+    expect(result.current).toEqual([placedFrom(other)])
+    expect(result.gone).toEqual([placedFrom(gone)])
+  })
+
+  it('follows pages only until everything is found', async () => {
+    const asset = (id: string): BrandAsset => brandAsset({ kind: 'asset', kitId: null, id })
+    const assets = vi.fn<Client['assets']>((from) => {
+      const page = Number(from ?? 1)
+      return Promise.resolve({ items: [asset(`${page}`)], skipped: [], next: `${page + 1}` })
+    })
+    const result = await check([placedFrom(asset('3'))], { assets })
+    expect(result.current).toHaveLength(1)
+    expect(assets.mock.calls.map(([from]) => from)).toEqual([null, '2', '3'])
+  })
+
+  it('claims nothing of a list that the account does not offer, and still checks the others', async () => {
+    const template = placedFrom(brandAsset({ kind: 'template', kitId: null }))
+    const result = await check([template, placedFrom(brandAsset())], {
+      templates: () => Promise.reject(new ApiError('not-offered', 'No templates.', 'none', null)),
+      logos: () => Promise.resolve({ items: [], skipped: [] }),
+    })
+    expect(result.unknown).toEqual([template])
+    expect(result.gone).toHaveLength(1)
+  })
+
+  it('fails as a whole when a list cannot be read, rather than call its assets gone', async () => {
+    await expect(
+      check([placedFrom(brandAsset())], {
+        logos: () => Promise.reject(new ApiError('offline', 'Offline.', 'retry', null)),
+      }),
+    ).rejects.toThrow('Offline.')
+  })
+})
