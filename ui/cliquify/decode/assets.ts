@@ -112,14 +112,14 @@ function decodeAsset(
   const name = ownName(source) ?? ownName(nestedFile(source)) ?? hint ?? withoutSuffix(fileName)
   // Without an id, the address is one; its query may be a signature that changes.
   const id = ownId(source) ?? idOf(own(source, `${kind}_id`)) ?? url?.replace(/[?#].*$/s, '')
-  if (id === undefined || (name === null && url === null && thumbnailUrl === null)) return null
+  if (id === undefined) return null
   return {
     kind,
     id,
     name: name ?? `Unnamed ${kind}`,
     url,
     thumbnailUrl,
-    format: formatOfRecord(source) ?? formatOfName(fileName) ?? formatOfName(ownName(source)),
+    format: formatOfRecord(source) ?? formatOfName(fileName) ?? formatOfNames(source),
     updatedAt: dateOf(firstOf(source, DATE_KEYS)),
     tags: tagsOf(firstOf(source, TAG_KEYS)),
     folderId: relatedId(firstOf(source, FOLDER_KEYS)),
@@ -182,6 +182,11 @@ function formatOfRecord(record: JsonRecord): BrandAsset['format'] {
     }
   }
   return null
+}
+
+function formatOfNames(record: JsonRecord): BrandAsset['format'] {
+  const fileName = nameOf(firstOf(record, ['file_name', 'fileName', 'filename']))
+  return formatOfName(fileName) ?? formatOfName(ownName(record))
 }
 
 function tagsOf(value: unknown): readonly string[] {

@@ -14,6 +14,9 @@ export interface Payload {
 
 /** Deeper than any known envelope, so that a hostile reply ends. */
 const MAX_DEPTH = 6
+/** Where a wrapper tells of its pages: `meta.pagination.links.next` is the deepest known. */
+const PLACE_DEPTH = 3
+const PLACE_KEYS = ['meta', 'pagination', 'paging', 'page_info', 'cursor', 'links', '_links']
 const GENERAL_KEYS = ['data', 'items', 'results', 'records', 'list', 'rows']
 
 /**
@@ -62,18 +65,15 @@ function fromNumberedKeys(record: JsonRecord): readonly unknown[] | null {
 
 function nextOf(wrappers: readonly JsonRecord[]): NextPage | null {
   const places: JsonRecord[] = []
-  for (const wrapper of [...wrappers].reverse()) {
-    places.push(wrapper)
-    for (const key of ['meta', 'pagination', 'paging', 'page_info', 'links', '_links']) {
-      const place = own(wrapper, key)
-      if (!isRecord(place)) continue
-      places.push(place)
-      for (const inner of ['pagination', 'links', 'cursor']) {
-        const nested = own(place, inner)
-        if (isRecord(nested)) places.push(nested)
-      }
+  const add = (place: JsonRecord, depth: number): void => {
+    places.push(place)
+    if (depth === PLACE_DEPTH) return
+    for (const key of PLACE_KEYS) {
+      const inner = own(place, key)
+      if (isRecord(inner)) add(inner, depth + 1)
     }
   }
+  for (const wrapper of [...wrappers].reverse()) add(wrapper, 0)
   return firstFound(places, nextUrlOf) ?? firstFound(places, cursorOf) ?? firstFound(places, pageOf)
 }
 

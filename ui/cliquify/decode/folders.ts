@@ -1,4 +1,5 @@
 import type { Decoded, Folder, Skipped } from '../../../shared/brand.ts'
+import { unwrap } from './envelope.ts'
 import { firstOf, idOf, isRecord, nameForSkipped, own, ownId, ownName } from './value.ts'
 
 /** Names under which replies hold folders. */
@@ -39,7 +40,7 @@ export function decodeFolders(content: unknown): Decoded<Folder> {
       parentId: stated === '0' ? null : (stated ?? parentId),
     })
     const children = firstOf(source, CHILDREN_KEYS)
-    if (typeof children === 'object') add(children, id)
+    if (typeof children === 'object') add(unwrap(children, [])?.content ?? [], id)
   }
   return { items, skipped }
 }

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest'
+import type { BrandAsset } from '../../../../shared/brand.ts'
+import { decodeAssets } from '../../../../ui/cliquify/decode/assets.ts'
+
+const origin = 'https://oauth.cliquify.me'
+const read = (content: unknown, kind: BrandAsset['kind'] = 'asset'): readonly BrandAsset[] =>
+  decodeAssets(content, { kind, kitId: null, origin }).items
+
+function one(item: unknown, kind: BrandAsset['kind'] = 'asset'): BrandAsset {
+  const [asset] = read([item], kind)
+  if (asset === undefined) throw new Error('skipped')
+  return asset
+}
+
+describe('the address of a file', () => {
+  it.each([
+    [{ url: 'https://cdn.example/a.png' }, 'https://cdn.example/a.png'],
+    [{ file: 'Logo, dark.svg', file_url: 'https://cdn.example/1' }, 'https://cdn.example/1'],
+    [{ src: '/storage/a b,c=d.png' }, `${origin}/storage/a%20b,c=d.png`],
+    [{ image: 'storage/a.png' }, `${origin}/storage/a.png`],
+    [{ url: '//cdn.example/a.png' }, 'https://cdn.example/a.png'],
+    [{ file: { url: 'https://cdn.example/a.png' } }, 'https://cdn.example/a.png'],
+    [{ media: [{ original_url: 'https://cdn.example/a.png' }] }, 'https://cdn.example/a.png'],
+    [{ url: 'javascript:alert(1)' }, null],
+    [{ url: 'http://cdn.example/a.png' }, null],
+    [{ url: 'data:text/html,x' }, null],
+    [{ url: 'https://user:pass@cdn.example/a.png' }, null],
+    [{ url: 7 }, null],
+  ])('in %j is %s', (fields, url) => {
+    expect(one({ id: 1, name: 'A', ...fields }).url).toBe(url)
+  })
+
+  it('on the API’s own origin may be http in development', () => {
+    const context = { kind: 'logo', kitId: null, origin: 'http://localhost:4180' } as const
+    const [logo] = decodeAssets([{ id: 1, url: '/media/a.png' }], context).items
+    expect(logo?.url).toBe('http://localhost:4180/media/a.png')
+  })
+
+  it('of a template is that of its picture, not of its editor', () => {
+    const urls = { url: 'https://app.example/editor/9', image: 'https://cdn.example/9.png' }
+    expect(one({ id: 9, ...urls }, 'template').url).toBe(urls.image)
+  })
+})
+
+describe('the format of a file', () => {
+  it.each([
+    [{ mime_type: 'image/svg+xml' }, 'svg'],
+    [{ mime_type: 'image/jpeg; charset=binary' }, 'jpeg'],
+    [{ type: 'image', extension: 'JPG' }, 'jpeg'],
+    [{ type: 'video' }, 'video'],
+    [{ mime_type: 'video/x-anything' }, 'video'],
+    [{ type: 'document', url: 'https://x.example/a.pdf' }, 'pdf'],
+    [{ mime_type: 'application/octet-stream', url: 'https://x.example/a.webp?v=1' }, 'webp'],
+    [{ url: 'https://x.example/download.php?file=1' }, null],
+    [{ url: 'https://x.example/a.psd' }, 'other'],
+    [{ file: { url: 'https://x.example/1', mime_type: 'image/avif' } }, 'avif'],
+    [{ file_name: 'Photo.heic' }, 'other'],
+    [{}, null],
+  ])('in %j is %s', (fields, format) => {
+    expect(one({ id: 1, name: 'A', ...fields }).format).toBe(format)
+  })
+})
+
+describe('an asset', () => {
+  it('is read with all it has', () => {
+    const item = {
+      id: 12,
+      title: 'Hero',
+      image_url: 'https://cdn.example/hero.png',
+      thumb: { url: 'https://cdn.example/hero-small.png' },
+      modified_at: '2026-05-01 10:20:30',
+      tags: [{ id: 1, name: 'Summer' }, 'Beach', 7],
+      folder: { id: 3, name: 'Campaigns' },
+      brand_kit_id: 2,
+      unknown: { deep: [1] },
+    }
+    expect(one(item)).toEqual({
+      kind: 'asset',
+      id: '12',
+      name: 'Hero',
+      url: 'https://cdn.example/hero.png',
+      thumbnailUrl: 'https://cdn.example/hero-small.png',
+      format: 'png',
+      updatedAt: '2026-05-01T10:20:30.000Z',
+      tags: ['Summer', 'Beach', '7'],
+      folderId: '3',
+      kitId: '2',
+    })
+  })
+
+  it('without a name is called after its file', () => {
+    expect(one({ id: 1, url: 'https://x.example/a/Wide%20logo.svg?v=2' }).name).toBe('Wide logo')
+  })
+
+  it('without an id is known by its address, whatever its signature', () => {
+    const first = one({ url: 'https://x.example/a.svg?sig=1' })
+    expect(one({ url: 'https://x.example/a.svg?sig=2' }).id).toBe(first.id)
+  })
+
+  it.each([
+    ['2026-05-01T10:20:30Z', '2026-05-01T10:20:30.000Z'],
+    ['2026-05-01T10:20:30.123456Z', '2026-05-01T10:20:30.123Z'],
+    ['2026-05-01T12:20:30+02:00', '2026-05-01T10:20:30.000Z'],
+    ['2026-05-01', '2026-05-01T00:00:00.000Z'],
+    [1777630830, '2026-05-01T10:20:30.000Z'],
+    ['yesterday', null],
+    ['2026-99-99 10:00:00', null],
+    [{}, null],
+  ])('of %s was updated at %s', (updated, expected) => {
+    expect(one({ id: 1, updated_at: updated }).updatedAt).toBe(expected)
+  })
+
+  it('that is none is skipped with a reason, and stops nothing', () => {
+    const context = { kind: 'asset', kitId: null, origin } as const
+    const decoded = decodeAssets([7, null, {}, { name: 'Nothing' }, { id: 1, name: 'A' }], context)
+    expect(decoded.items.map(({ id }) => id)).toEqual(['1'])
+    expect(decoded.skipped).toHaveLength(4)
+    expect(decoded.skipped[3]?.name).toBe('Nothing')
+  })
+})
+
+describe('logos', () => {
+  it('are also read as bare addresses and as addresses by name', () => {
+    const byName = read({ primary: 'https://x.example/a.svg', dark: { url: '/b.png' } }, 'logo')
+    expect(byName.map(({ name, format }) => `${name} ${format}`)).toEqual([
+      'primary svg',
+      'dark png',
+    ])
+    expect(read(['https://x.example/Mark.svg'], 'logo')[0]?.name).toBe('Mark')
+  })
+})

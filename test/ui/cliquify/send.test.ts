@@ -1,0 +1,178 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { startCliquify, type Cliquify } from '../../cliquify/server.ts'
+import { connected, failureOf, patience } from './connected.ts'
+
+let api: Cliquify
+beforeAll(async () => {
+  api = await startCliquify()
+})
+afterEach(() => api.reset())
+afterAll(() => api.close())
+
+const folderRequests = (): number =>
+  api.requests.filter(({ path, method }) => path === '/api/folders' && method === 'GET').length
+
+describe('a rate limit', () => {
+  it.each(['seconds', 'date', 'none'] as const)(
+    'is waited out with the wait told, given as %s',
+    async (retryAfter) => {
+      const { client } = await connected(api.origin)
+      const waits: number[] = []
+      client.onWait((milliseconds) => waits.push(milliseconds))
+      const seconds = retryAfter === 'date' ? 2 : 0.2
+      const effect = { type: 'rate-limited', seconds, retryAfter } as const
+      api.addFault({ path: '/api/folders', times: 1, effect })
+      expect((await client.folders(patience())).items).not.toEqual([])
+      expect(folderRequests()).toBe(2)
+      expect(waits[0]).toBeGreaterThan(0)
+      expect(waits.at(-1)).toBe(0)
+    },
+  )
+
+  it('that lasts longer than anyone waits is told with its length', async () => {
+    const { client } = await connected(api.origin)
+    api.addFault({ path: '/api/folders', effect: { type: 'rate-limited', seconds: 3600 } })
+    const failure = await failureOf(client.folders(patience()))
+    expect([failure.kind, failure.action]).toEqual(['rate-limited', 'retry'])
+    expect(failure.message).toContain('60 minutes')
+    expect(folderRequests()).toBe(1)
+  })
+
+  it('that never ends is given up after a bounded time', async () => {
+    const { client } = await connected(api.origin, { limits: { longestWaitMs: 300 } })
+    api.addFault({ path: '/api/folders', effect: { type: 'rate-limited', seconds: 0.1 } })
+    expect((await failureOf(client.folders(patience()))).kind).toBe('rate-limited')
+    expect(folderRequests()).toBeGreaterThan(1)
+    expect(folderRequests()).toBeLessThan(6)
+  })
+
+  it('can be left while it lasts', async () => {
+    const { client } = await connected(api.origin)
+    api.addFault({ path: '/api/folders', effect: { type: 'rate-limited', seconds: 60 } })
+    const leave = new AbortController()
+    const failure = failureOf(client.folders(leave.signal))
+    await expect.poll(folderRequests).toBe(1)
+    leave.abort()
+    expect((await failure).kind).toBe('cancelled')
+  })
+})
+
+describe('a server in trouble', () => {
+  it.each([
+    { type: 'html', status: 502 },
+    { type: 'html', status: 503 },
+    { type: 'status', status: 504, body: {} },
+    { type: 'cut' },
+  ] as const)('is asked again after %o', async (effect) => {
+    const { client } = await connected(api.origin)
+    api.addFault({ path: '/api/folders', times: 2, effect })
+    expect((await client.folders(patience())).items).not.toEqual([])
+    expect(folderRequests()).toBe(3)
+  })
+
+  it.each([
+    [{ type: 'html', status: 502 }, 'server-down', 3],
+    [{ type: 'status', status: 500, body: { message: 'Server Error' } }, 'server-down', 1],
+    [{ type: 'html', status: 200 }, 'not-json', 1],
+    [{ type: 'cut' }, 'unreachable', 3],
+    [{ type: 'status', status: 200, body: { data: 'what' } }, null, 1],
+    [{ type: 'status', status: 200, body: 12 }, 'unexpected-reply', 1],
+    [{ type: 'status', status: 422, body: { page: ['Too high.'] } }, 'invalid-request', 1],
+    [
+      { type: 'status', status: 200, body: { code: 404, message: 'Company not found.' } },
+      'no-company',
+      1,
+    ],
+    [
+      { type: 'status', status: 200, body: { success: false, message: 'Inactive enterprise.' } },
+      'inactive-account',
+      1,
+    ],
+  ] as const)('that stays like that (%o) ends as %s', async (effect, kind, requests) => {
+    const { client } = await connected(api.origin)
+    api.addFault({ path: '/api/folders', effect })
+    if (kind === null) {
+      const { items, skipped } = await client.folders(patience())
+      expect([items.length, skipped.length > 0]).toEqual([0, true])
+    } else expect((await failureOf(client.folders(patience()))).kind).toBe(kind)
+    expect(folderRequests()).toBe(requests)
+  })
+
+  it('that answers too slowly is given up', async () => {
+    const { client } = await connected(api.origin, { limits: { apiTimeoutMs: 60 } })
+    api.addFault({ path: '/api/folders', effect: { type: 'delay', ms: 3000 } })
+    expect((await failureOf(client.folders(patience()))).kind).toBe('timeout')
+  })
+
+  it('never has a token in what it is reported with', async () => {
+    const { client } = await connected(api.origin)
+    const token = client.session?.accessToken ?? ''
+    const body = { message: `bad token ${token}, Bearer ${token}` }
+    api.addFault({ path: '/api/folders', effect: { type: 'status', status: 422, body } })
+    const { message, details } = await failureOf(client.folders(patience()))
+    expect(token.length).toBeGreaterThan(8)
+    expect(`${message} ${details}`).not.toContain(token)
+    expect(details).toContain('GET /api/folders: 422')
+  })
+})
+
+describe('requests', () => {
+  it('for the same thing are shared, and given up only when all have left', async () => {
+    const { client } = await connected(api.origin)
+    api.addFault({ path: '/api/folders', effect: { type: 'delay', ms: 80 } })
+    const leave = new AbortController()
+    const left = failureOf(client.folders(leave.signal))
+    const stayed = client.folders(patience())
+    setTimeout(() => leave.abort(), 20)
+    expect((await left).kind).toBe('cancelled')
+    expect((await stayed).items).not.toEqual([])
+    expect(folderRequests()).toBe(1)
+  })
+
+  it('carry no token to another host, and none in any URL', async () => {
+    const { client } = await connected(api.origin)
+    const elsewhere = await startCliquify()
+    const url = (await client.assets(null, patience())).items.find(({ format }) => format === 'png')
+    const path = new URL(url?.url ?? '').pathname
+    await client
+      .media(elsewhere.origin.replace('http:', 'http:') + path, patience())
+      .catch(() => null)
+    await client.media(api.origin + path, patience())
+    const own = api.requests.filter((entry) => entry.path.startsWith('/media/'))
+    expect(own.map(({ credentials }) => credentials)).toContain('bearer-token')
+    expect(elsewhere.requests.every(({ credentials }) => credentials === 'none')).toBe(true)
+    expect(api.requests.some(({ secretInUrl }) => secretInUrl)).toBe(false)
+    await elsewhere.close()
+  })
+})
+
+describe('a file', () => {
+  it.each([403, 404, 410] as const)(
+    'whose link answers %i is told to have expired',
+    async (status) => {
+      const { client } = await connected(api.origin)
+      api.addFault({ path: '/media/*', effect: { type: 'status', status, body: 'gone' } })
+      const failure = await failureOf(
+        client.media(`${api.origin}/media/x.png?signature=abc`, patience()),
+      )
+      expect(failure.message).toContain('link may have expired')
+      expect(failure.details).not.toContain('signature')
+    },
+  )
+
+  it.each(['javascript:alert(1)', 'http://elsewhere.example/x.png', 'file:///etc/passwd'])(
+    'at %s is not fetched',
+    async (url) => {
+      const { client } = await connected(api.origin)
+      expect((await failureOf(client.media(url, patience()))).kind).toBe('invalid-request')
+    },
+  )
+
+  it('arrives byte for byte', async () => {
+    const { client } = await connected(api.origin)
+    const { items } = await client.logos((await client.brandKits(patience())).items[0]!, patience())
+    const url = items.find(({ format }) => format === 'svg')?.url ?? ''
+    const bytes = await client.media(url, patience())
+    expect(new Uint8Array(await (await fetch(url)).arrayBuffer())).toEqual(bytes)
+  })
+})
