@@ -1,10 +1,10 @@
-import { LoadingIndicator } from '@create-figma-plugin/ui'
 import type { VNode } from 'preact'
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { Start } from '../shared/protocol.ts'
 import type { Client } from './cliquify/client.ts'
 import { createClient } from './cliquify/create-client.ts'
 import { ConnectScreen } from './connect/connect-screen.tsx'
+import { Spinner } from './kit/icons.tsx'
 import { Problem } from './kit/problem.tsx'
 import { useLoad } from './kit/use-load.ts'
 import { Library, type Intent } from './library.tsx'
@@ -26,7 +26,7 @@ export function App({ plugin, status }: AppProps): VNode {
     case 'loading':
       return (
         <main class="starting" aria-busy="true">
-          <LoadingIndicator />
+          <Spinner />
         </main>
       )
     case 'failed':
@@ -138,7 +138,7 @@ function Leaving({ plugin, status, start }: StartedProps): VNode {
   }, [plugin, status, start])
   return (
     <main class="starting" aria-busy="true">
-      <LoadingIndicator />
+      <Spinner />
     </main>
   )
 }

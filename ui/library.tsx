@@ -1,4 +1,3 @@
-import { IconAdjust32 } from '@create-figma-plugin/ui'
 import type { ComponentChildren, VNode } from 'preact'
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { BrandKit } from '../shared/brand.ts'
@@ -10,6 +9,7 @@ import { noStylesReason } from './colors/editors.ts'
 import { Empty } from './kit/empty.tsx'
 import { Button } from './kit/button.tsx'
 import { IconButton } from './kit/icon-button.tsx'
+import { IconSettings } from './kit/icons.tsx'
 import { Problem } from './kit/problem.tsx'
 import { SkeletonRows } from './kit/skeleton.tsx'
 import { SkippedList } from './kit/skipped.tsx'
@@ -192,7 +192,7 @@ function Frame({ select, onOpenSettings, children }: FrameProps): VNode {
         <h1 class={select === null ? undefined : 'hidden-text'}>Cliquify</h1>
         {select}
         <IconButton label="Settings" onClick={onOpenSettings}>
-          <IconAdjust32 />
+          <IconSettings />
         </IconButton>
       </header>
       {children}

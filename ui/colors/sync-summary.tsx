@@ -1,8 +1,8 @@
-import { IconCross32 } from '@create-figma-plugin/ui'
 import type { VNode } from 'preact'
 import type { SyncReport } from '../../shared/protocol.ts'
 import { countOf } from '../kit/count-of.ts'
 import { IconButton } from '../kit/icon-button.tsx'
+import { IconClose } from '../kit/icons.tsx'
 import { leafName } from './color-texts.ts'
 import './sync-summary.css'
 
@@ -29,7 +29,7 @@ export function SyncSummary({ report, onDismiss }: SyncSummaryProps): VNode | nu
         </ul>
       </div>
       <IconButton label="Dismiss" onClick={onDismiss}>
-        <IconCross32 />
+        <IconClose />
       </IconButton>
     </div>
   )

@@ -1,9 +1,9 @@
-import { IconVisibilityHidden16, IconVisibilityVisible16 } from '@create-figma-plugin/ui'
 import type { VNode } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Client } from '../cliquify/client.ts'
 import { Button } from '../kit/button.tsx'
 import { IconButton } from '../kit/icon-button.tsx'
+import { IconHidden, IconShown } from '../kit/icons.tsx'
 import { Problem } from '../kit/problem.tsx'
 import { isCancelled, troubleOf, type Trouble } from '../kit/trouble.ts'
 import { fieldProblems, type FieldProblems } from './field-problems.ts'
@@ -108,7 +108,7 @@ export function ConnectScreen(props: ConnectScreenProps): VNode {
           inputRef={secretField}
         >
           <IconButton label="Show secret" pressed={shown} onClick={() => setShown(!shown)}>
-            {shown ? <IconVisibilityVisible16 /> : <IconVisibilityHidden16 />}
+            {shown ? <IconShown /> : <IconHidden />}
           </IconButton>
         </TextField>
         <div class="connect-remember">

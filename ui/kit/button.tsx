@@ -1,5 +1,5 @@
-import { LoadingIndicator } from '@create-figma-plugin/ui'
 import type { ComponentChildren, Ref, VNode } from 'preact'
+import { Spinner } from './icons.tsx'
 import './button.css'
 
 export interface ButtonProps {
@@ -39,7 +39,7 @@ export function Button({
       }}
     >
       <span class="button-label">{children}</span>
-      {busy && <LoadingIndicator />}
+      {busy && <Spinner />}
     </button>
   )
 }

@@ -1,7 +1,7 @@
-import { IconWarning16 } from '@create-figma-plugin/ui'
 import type { VNode } from 'preact'
 import type { ApiErrorAction } from '../cliquify/errors.ts'
 import { Button } from './button.tsx'
+import { IconWarning } from './icons.tsx'
 import type { Trouble } from './trouble.ts'
 import './problem.css'
 
@@ -23,7 +23,7 @@ export function Problem({ trouble, onRetry, onConnectAgain, onOpenSettings }: Pr
   const [label, act] = actions[trouble.action]
   return (
     <div class="problem" role="alert">
-      <IconWarning16 />
+      <IconWarning />
       <div class="problem-body">
         <p dir="auto">{trouble.message}</p>
         {act !== undefined && <Button onClick={act}>{label}</Button>}

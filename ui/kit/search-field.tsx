@@ -1,5 +1,5 @@
-import { IconSearch32 } from '@create-figma-plugin/ui'
 import type { VNode } from 'preact'
+import { IconSearch } from './icons.tsx'
 import './search-field.css'
 
 export interface SearchFieldProps {
@@ -13,7 +13,7 @@ export interface SearchFieldProps {
 export function SearchField({ value, onInput, placeholder }: SearchFieldProps): VNode {
   return (
     <div class="search-field">
-      <IconSearch32 />
+      <IconSearch />
       <input
         type="search"
         aria-label="Search"

@@ -1,7 +1,7 @@
-import { IconCross32 } from '@create-figma-plugin/ui'
 import type { VNode } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { IconButton } from '../kit/icon-button.tsx'
+import { IconClose } from '../kit/icons.tsx'
 import { Problem } from '../kit/problem.tsx'
 import type { ScreenProps } from '../screen.ts'
 import './placement-problems.css'
@@ -29,7 +29,7 @@ export function PlacementProblems({
             onOpenSettings={onOpenSettings}
           />
           <IconButton label="Dismiss" onClick={() => placer.dismiss(failure)}>
-            <IconCross32 />
+            <IconClose />
           </IconButton>
         </div>
       ))}

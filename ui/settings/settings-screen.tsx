@@ -1,9 +1,9 @@
-import { IconNavigateBack32 } from '@create-figma-plugin/ui'
 import type { VNode } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Client } from '../cliquify/client.ts'
 import { Button } from '../kit/button.tsx'
 import { IconButton } from '../kit/icon-button.tsx'
+import { IconBack } from '../kit/icons.tsx'
 import { troubleOf } from '../kit/trouble.ts'
 import { maskedId, timeLeftText } from './connection-texts.ts'
 import './settings-screen.css'
@@ -37,7 +37,7 @@ export function SettingsScreen({ client, onBack, onDisconnected }: SettingsScree
     <main class="settings">
       <header class="bar">
         <IconButton label="Back to the library" onClick={onBack}>
-          <IconNavigateBack32 />
+          <IconBack />
         </IconButton>
         <h1 ref={heading} tabIndex={-1}>
           Settings

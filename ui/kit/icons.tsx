@@ -1,0 +1,66 @@
+import type { ComponentChildren, VNode } from 'preact'
+import './icons.css'
+
+/** Icons in the manner of Figma's: 24 px, one thin line, the color of the text around them. */
+function icon(children: ComponentChildren): VNode {
+  return (
+    <svg class="icon" width="24" height="24" viewBox="0 0 24 24" aria-hidden="true">
+      {children}
+    </svg>
+  )
+}
+
+export function IconBack(): VNode {
+  return icon(<path d="M13.5 7.5 9 12l4.5 4.5" />)
+}
+
+export function IconClose(): VNode {
+  return icon(<path d="m7.5 7.5 9 9m0-9-9 9" />)
+}
+
+export function IconSearch(): VNode {
+  return icon(
+    <>
+      <circle cx="11" cy="11" r="4.5" />
+      <path d="m14.5 14.5 3.5 3.5" />
+    </>,
+  )
+}
+
+export function IconSettings(): VNode {
+  return icon(
+    <>
+      <circle cx="14.5" cy="8.5" r="2" />
+      <circle cx="9.5" cy="15.5" r="2" />
+      <path d="M5.5 8.5h7m4 0h2m-13 7h2m4 0h7" />
+    </>,
+  )
+}
+
+export function IconShown(): VNode {
+  return icon(
+    <>
+      <path d="M4.5 12q3-5 7.5-5t7.5 5q-3 5-7.5 5t-7.5-5z" />
+      <circle cx="12" cy="12" r="2" />
+    </>,
+  )
+}
+
+export function IconHidden(): VNode {
+  return icon(
+    <path d="M5 10.5q3 4 7 4t7-4m-11.5 2.5-1.5 2.5m4-1.200-.5 3m4.5-3 .5 3m2.5-4.300 1.5 2.5" />,
+  )
+}
+
+export function IconWarning(): VNode {
+  return icon(<path d="M12 5.5 19 18H5zm0 4.5v4m0 1.5v1" />)
+}
+
+/** Something is going on; what it is, the text around it tells. */
+export function Spinner(): VNode {
+  return (
+    <svg class="icon spinner" width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+      <path d="M8 1.5A6.5 6.5 0 1 1 1.5 8" />
+    </svg>
+  )
+}
