@@ -1,9 +1,10 @@
 import { dropNode, dropStyle } from './document.ts'
-import type { FigmaDocument } from './document.ts'
+import type { FigmaDocument, Tables } from './document.ts'
 import { settle } from './auto-layout.ts'
 import type { HostEdit } from './host-api.ts'
 import { solid } from './paints.ts'
 import { deepFreeze } from './records.ts'
+import type { NodeRecord } from './records.ts'
 import { blankStyle } from './styles.ts'
 
 /** Makes another person's edit; throws where there is nothing to edit. */
@@ -36,8 +37,7 @@ export function applyEdit(document: FigmaDocument, edit: HostEdit): void {
       const { parentId } = document.node(edit.id)
       document.editEverywhere(({ nodes }) => {
         const node = nodes.get(edit.id)
-        if (node === undefined) return
-        nodes.set(edit.id, deepFreeze({ ...node, x: edit.x, y: edit.y }))
+        if (node !== undefined) shift(nodes, node, edit.x - node.x, edit.y - node.y)
       })
       settle(document, parentId)
       break
@@ -47,5 +47,15 @@ export function applyEdit(document: FigmaDocument, edit: HostEdit): void {
       document.editEverywhere((tables) => dropNode(tables, edit.id))
       settle(document, parentId)
     }
+  }
+}
+
+/** What is in a group has the coordinates of what holds the group, so it moves along. */
+function shift(nodes: Tables['nodes'], node: NodeRecord, x: number, y: number): void {
+  nodes.set(node.id, deepFreeze({ ...node, x: node.x + x, y: node.y + y }))
+  if (node.type !== 'GROUP') return
+  for (const childId of node.children) {
+    const child = nodes.get(childId)
+    if (child !== undefined) shift(nodes, child, x, y)
   }
 }

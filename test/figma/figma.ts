@@ -34,8 +34,7 @@ export function makeFigma(session: Session, parts: FigmaParts): PluginAPI {
   const { document, enter } = session
   const part = (owner: string, table: object): object =>
     Object.create(makePrototype(`figma.${owner}`, enter, () => undefined, [table])) as object
-  const allPagesLoaded = (): boolean =>
-    document.node(document.rootId).children.every((page) => session.loadedPages.has(page))
+  const allPagesLoaded = (): boolean => session.loadedPages.has(document.rootId)
   const prototype = makePrototype('figma', enter, () => undefined, [
     {
       viewport: constant(part('viewport', viewportMembers(session, parts.view))),
@@ -158,6 +157,7 @@ function treeApi(session: Session): Members<TreeOfApi, void> {
     },
     async loadAllPagesAsync() {
       await Promise.resolve()
+      session.loadedPages.add(document.rootId)
       for (const page of document.node(document.rootId).children) session.loadedPages.add(page)
     },
     async loadFontAsync(_self, fontName) {

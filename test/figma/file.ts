@@ -77,7 +77,7 @@ export function openFile(options: FileOptions = {}): OpenFile {
     clock.setTimer(() => {
       changeTold = true
       emit({ type: 'document-changed' })
-    }, 0)
+    }, A_FRAME_MS)
   }
   let run: Run | null = null
 
@@ -148,6 +148,9 @@ export function describe(error: unknown): string {
     ? (stack ?? head) || head
     : `${head}\n${stack}`
 }
+
+/** Changes that follow each other faster than they could be drawn are told once. */
+const A_FRAME_MS = 16
 
 const OUTSIDE: Clock = {
   setTimer: (call, milliseconds) => Number(setTimeout(call, milliseconds)),

@@ -41,6 +41,8 @@ export interface NodeSnapshot {
   /** Only on text. */
   readonly characters: string
   readonly fontSize: number
+  /** As Figma names it: `Regular`, `Bold`… */
+  readonly fontStyle: string
   readonly sharedPluginData: { readonly [namespace: string]: { readonly [key: string]: string } }
   readonly relaunchData: { readonly [command: string]: string }
   readonly children: readonly NodeSnapshot[]
@@ -51,6 +53,16 @@ export interface PaintSnapshot {
   readonly visible: boolean
   readonly opacity: number
   readonly color: { readonly r: number; readonly g: number; readonly b: number } | null
+  /** Of a gradient; positions from 0 to 1. */
+  readonly gradientStops: readonly {
+    readonly position: number
+    readonly color: {
+      readonly r: number
+      readonly g: number
+      readonly b: number
+      readonly a: number
+    }
+  }[]
   readonly imageHash: string | null
   readonly scaleMode: string | null
 }

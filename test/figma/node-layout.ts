@@ -1,4 +1,5 @@
 import { settle } from './auto-layout.ts'
+import { sizingMember } from './layout-sizing.ts'
 import type { Members } from './members.ts'
 import type { NodeRecord } from './records.ts'
 import { resizeNode, rescaleNode } from './resize.ts'
@@ -33,7 +34,7 @@ export function resizeMembers(session: Session): Members<Resize, string> {
       document.write(op, id, [width, height], () => {
         if (withConstraints) resizeNode(document, id, size.width, size.height)
         else document.patchNode(id, size)
-        document.patchNode(id, fixedBySize(node, size))
+        document.patchNode(id, fixedBySize(node))
         settle(document, id)
       })
     }
@@ -71,21 +72,20 @@ export function resizeMembers(session: Session): Members<Resize, string> {
   }
 }
 
-/** A size given by hand ends the hugging of that axis. */
-function fixedBySize(
-  node: NodeRecord,
-  size: { width: number; height: number },
-): Partial<NodeRecord> {
-  if (node.layoutMode === 'NONE') return {}
-  const horizontal = node.layoutMode === 'HORIZONTAL'
-  const changed = { x: size.width !== node.width, y: size.height !== node.height }
-  return {
-    ...((horizontal ? changed.x : changed.y) ? { primaryAxisSizingMode: 'FIXED' } : {}),
-    ...((horizontal ? changed.y : changed.x) ? { counterAxisSizingMode: 'FIXED' } : {}),
-  }
+/** A size given by hand ends the hugging. */
+function fixedBySize({ layoutMode }: NodeRecord): Partial<NodeRecord> {
+  if (layoutMode === 'NONE') return {}
+  return { primaryAxisSizingMode: 'FIXED', counterAxisSizingMode: 'FIXED' }
 }
 
-type LayoutChild = Pick<RectangleNode, 'layoutPositioning' | 'layoutAlign' | 'layoutGrow'>
+type LayoutChild = Pick<
+  RectangleNode,
+  | 'layoutPositioning'
+  | 'layoutAlign'
+  | 'layoutGrow'
+  | 'layoutSizingHorizontal'
+  | 'layoutSizingVertical'
+>
 
 /** What a node says to the auto-layout frame that holds it. */
 export function layoutChildMembers(session: Session): Members<LayoutChild, string> {
@@ -119,6 +119,8 @@ export function layoutChildMembers(session: Session): Members<LayoutChild, strin
       get: (id) => document.node(id).layoutGrow,
       set: (id, value) => change(session, id, 'layoutGrow', expectAtLeast(value, 'layoutGrow', 0)),
     },
+    layoutSizingHorizontal: sizingMember(session, 'HORIZONTAL', 'layoutSizingHorizontal'),
+    layoutSizingVertical: sizingMember(session, 'VERTICAL', 'layoutSizingVertical'),
   }
 }
 

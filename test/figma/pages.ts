@@ -65,8 +65,7 @@ type Root = Pick<
 export function documentMembers(session: Session): Members<Root, string> {
   const { document } = session
   const requireAll = (): void => {
-    const all = document.node(document.rootId).children
-    if (all.every((page) => session.loadedPages.has(page))) return
+    if (session.loadedPages.has(document.rootId)) return
     throw new Refusal(
       'Cannot search the whole document before its pages are loaded. Call and await figma.loadAllPagesAsync() first',
     )

@@ -269,6 +269,10 @@ export function paintSnapshot(paint: Paint): PaintSnapshot {
     visible: paint.visible ?? true,
     opacity: paint.opacity ?? 1,
     color: paint.type === 'SOLID' ? paint.color : null,
+    gradientStops:
+      'gradientStops' in paint
+        ? paint.gradientStops.map(({ position, color }) => ({ position, color }))
+        : [],
     imageHash: paint.type === 'IMAGE' ? paint.imageHash : null,
     scaleMode: paint.type === 'IMAGE' ? paint.scaleMode : null,
   }

@@ -63,8 +63,9 @@ function callsOf(
     closePlugin: () => file.closePlugin(),
     messageFromUi: (message: unknown) => file.messageFromUi(message),
     drop: (drop: HostDrop) => file.drop(drop),
-    snapshot: () => file.snapshot(),
-    writes: () => file.writes(),
+    // As text: what is large and known to be JSON need not be searched for bytes.
+    snapshot: () => JSON.stringify(file.snapshot()),
+    writes: () => JSON.stringify(file.writes()),
     clearWrites: () => file.clearWrites(),
     imageBytes: (hash: string) => file.imageBytes(hash),
     undo: () => file.undo(),

@@ -19,6 +19,7 @@ export interface Session {
   readonly styles: Handles<PaintStyle>
   readonly variables: Handles<Variable>
   readonly collections: Handles<VariableCollection>
+  /** The document's own id is among them once all pages were asked for. */
   readonly loadedPages: Set<string>
   /** As `Inter Regular`. */
   readonly loadedFonts: Set<string>

@@ -79,6 +79,7 @@ function snapshotNode(
     vectorPaths: node.vectorPaths,
     characters: node.characters,
     fontSize: node.fontSize,
+    fontStyle: node.fontName.style,
     sharedPluginData: node.sharedPluginData,
     relaunchData: node.relaunchData,
     children: node.children.map((child) => snapshotNode(document, child, box.x, box.y)),

@@ -29,14 +29,14 @@ export function storageMembers(
         throw new Refusal('The client storage quota of 5 MB for this plugin is exceeded')
       }
       stored[name] = copy
-      onStorage(stored)
+      onStorage({ ...stored })
     },
     async deleteAsync(_self, key) {
       const name = expectType(key, 'key', 'string')
       await Promise.resolve()
       if (!Object.hasOwn(stored, name)) return
       Reflect.deleteProperty(stored, name)
-      onStorage(stored)
+      onStorage({ ...stored })
     },
     async keysAsync() {
       await Promise.resolve()

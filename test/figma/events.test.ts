@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest'
+import { openFile } from './file.ts'
+import type { HostEvent } from './host-api.ts'
+
+function later(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 30))
+}
+
+describe('events', () => {
+  it('come later and once, however often the selection changed', async () => {
+    const file = openFile()
+    const { figma } = file
+    let told = 0
+    figma.on('selectionchange', () => (told += 1))
+    const rectangle = figma.createRectangle()
+    figma.currentPage.selection = [rectangle]
+    figma.currentPage.selection = []
+    file.select([rectangle.id])
+    expect(told).toBe(0)
+    await later()
+    expect(told).toBe(1)
+  })
+
+  it('tell the run after the script has ended', async () => {
+    const { figma } = openFile({ command: 'sync-colors' })
+    const commands: string[] = []
+    figma.once('run', ({ command }) => commands.push(command))
+    expect(commands).toEqual([])
+    await later()
+    expect(commands).toEqual(['sync-colors'])
+  })
+
+  it('that do not exist, or are not emulated, cannot be listened to', () => {
+    const { figma } = openFile()
+    const on = (name: string) => () => figma.on(name as 'close', () => undefined)
+    expect(on('selectionchanged')).toThrow('in on: "selectionchanged" is not an event')
+    expect(on('stylechange')).toThrow('not emulated')
+    expect(on('documentchange')).toThrow('loadAllPagesAsync')
+  })
+
+  it('no longer come once the listener is off', async () => {
+    const file = openFile()
+    let told = 0
+    const listener = (): void => void (told += 1)
+    file.figma.on('selectionchange', listener)
+    file.figma.off('selectionchange', listener)
+    file.select([file.figma.createRectangle().id])
+    await later()
+    expect(told).toBe(0)
+  })
+})
+
+describe('a drop', () => {
+  const drop = (absoluteX: number, absoluteY: number) => ({
+    absoluteX,
+    absoluteY,
+    items: [{ type: 'application/x-cliquify-asset', data: 'logo-1' }],
+    dropMetadata: { from: 'logos' },
+  })
+
+  it('lands on the deepest layer under it, past what is locked or hidden', async () => {
+    const file = openFile()
+    const { figma } = file
+    const frame = figma.createFrame()
+    frame.x = 100
+    frame.resize(300, 300)
+    const inner = figma.createFrame()
+    frame.appendChild(inner)
+    inner.x = 50
+    const locked = figma.createRectangle()
+    inner.appendChild(locked)
+    locked.locked = true
+    const hidden = figma.createRectangle()
+    inner.appendChild(hidden)
+    hidden.visible = false
+    const drops: DropEvent[] = []
+    figma.on('drop', (event) => {
+      drops.push(event)
+      return false
+    })
+    file.drop(drop(160, 20))
+    file.drop(drop(-50, -60))
+    await later()
+    expect(drops[0]).toMatchObject({ x: 10, y: 20, absoluteX: 160, absoluteY: 20, files: [] })
+    expect(drops[0]?.node).toBe(inner)
+    expect(drops[0]?.items).toEqual(drop(0, 0).items)
+    expect(drops[0]?.dropMetadata).toEqual({ from: 'logos' })
+    expect(drops[1]?.node).toBe(figma.currentPage)
+    expect(drops[1]).toMatchObject({ x: -50, y: -60 })
+  })
+})
+
+describe('the window', () => {
+  it('has Figma’s default and least size, and refuses options that do not exist', () => {
+    const file = openFile()
+    const events: HostEvent[] = []
+    file.onEvent((event) => events.push(event))
+    file.figma.showUI('<p>')
+    file.figma.ui.resize(10, 500)
+    expect(events).toMatchObject([
+      { type: 'show-ui', width: 300, height: 200 },
+      { type: 'resize-ui', width: 70, height: 500 },
+    ])
+    const options: object = { theme: true }
+    expect(() => file.figma.showUI('', options)).toThrow(`Unrecognized key(s) in object: 'theme'`)
+  })
+
+  it('must be there before it can be talked to', () => {
+    const { figma } = openFile()
+    expect(() => figma.ui.postMessage('hello')).toThrow('in postMessage: ')
+    expect(() => figma.ui.resize(100, 100)).toThrow('in resize: ')
+  })
+
+  it('cuts notifications at 100 characters', () => {
+    const file = openFile()
+    const events: HostEvent[] = []
+    file.onEvent((event) => events.push(event))
+    file.figma.notify('x'.repeat(150), { error: true })
+    expect(events).toEqual([{ type: 'notify', message: 'x'.repeat(100), error: true }])
+  })
+})
+
+describe('clientStorage', () => {
+  it('keeps copies, across runs', async () => {
+    const file = openFile({ storage: { kept: [1] } })
+    const value = { tags: ['a'] }
+    await file.figma.clientStorage.setAsync('key', value)
+    value.tags.push('b')
+    const { figma } = file.begin({ command: 'open', html: '' })
+    expect(await figma.clientStorage.getAsync('key')).toEqual({ tags: ['a'] })
+    expect(await figma.clientStorage.keysAsync()).toEqual(['kept', 'key'])
+    await figma.clientStorage.deleteAsync('key')
+    expect(await figma.clientStorage.getAsync('key')).toBeUndefined()
+  })
+
+  it('refuses more than 5 MB in all, and keeps what it had', async () => {
+    const { figma } = openFile()
+    const { clientStorage } = figma
+    await clientStorage.setAsync('first', new Uint8Array(3 * 1024 * 1024))
+    await expect(clientStorage.setAsync('second', 'x'.repeat(3 * 1024 * 1024))).rejects.toThrow(
+      'in setAsync: ',
+    )
+    expect(await clientStorage.keysAsync()).toEqual(['first'])
+  })
+
+  it('refuses what is no data', async () => {
+    const { figma } = openFile()
+    await expect(figma.clientStorage.setAsync('key', new Map())).rejects.toThrow('Cannot unwrap')
+  })
+})
+
+describe('base64', () => {
+  it('goes both ways, at every length', () => {
+    const { figma } = openFile()
+    for (const length of [0, 1, 2, 3, 4, 255]) {
+      const bytes = Uint8Array.from({ length }, (_, index) => (index * 7) % 256)
+      const text = figma.base64Encode(bytes)
+      expect(text).toBe(Buffer.from(bytes).toString('base64'))
+      expect(figma.base64Decode(text)).toEqual(bytes)
+    }
+  })
+})
