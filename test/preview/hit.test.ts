@@ -31,6 +31,7 @@ function node(
     vectorPaths: [],
     characters: '',
     fontSize: 0,
+    fontStyle: 'Regular',
     sharedPluginData: {},
     relaunchData: {},
     children: [],

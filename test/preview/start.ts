@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { SAMPLE_CLIENT_ID, SAMPLE_CLIENT_SECRET } from '../cliquify/credentials.ts'
 import { startCliquify, type Cliquify } from '../cliquify/server.ts'
@@ -20,23 +22,20 @@ const BUILD = [
   `http://localhost:${STAND_IN_PORT}`,
   '--outdir',
   PLUGIN_DIR,
+  '--watch',
 ]
+
+/** Ctrl+C reaches the build too; its end is then no mistake. */
+let ending = false
 
 /** What `npm start` does; runs until it is interrupted. */
 export async function start(): Promise<void> {
   const cliquify = await startStandIn()
-  const built = spawn(process.execPath, BUILD, { cwd: ROOT, stdio: 'inherit' })
-  const [code] = (await once(built, 'exit')) as [number | null]
-  if (code !== 0) stop('The plugin could not be built. Mend what is named above, then start again.')
-
+  await buildAndWatch()
   const preview = await startPage(cliquify)
-  const watching = spawn(process.execPath, [...BUILD, '--watch'], {
-    cwd: ROOT,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
-      watching.kill()
+      ending = true
       void Promise.all([preview.close(), cliquify.close()]).then(() => process.exit())
     })
   }
@@ -55,6 +54,18 @@ export async function start(): Promise<void> {
     ].join('\n'),
   )
   openBrowser(preview.origin)
+}
+
+/** Resolves once both halves are built; a mistake in the code is waited out until it is mended. */
+async function buildAndWatch(): Promise<void> {
+  await rm(join(ROOT, PLUGIN_DIR), { recursive: true, force: true })
+  const building = spawn(process.execPath, BUILD, { cwd: ROOT, stdio: 'inherit' })
+  process.once('exit', () => building.kill())
+  building.once('exit', () => {
+    if (!ending) stop('The build has ended. Mend what it says above, then start again.')
+  })
+  const files = ['plugin.js', 'ui.html'].map((name) => join(ROOT, PLUGIN_DIR, name))
+  while (!files.every(existsSync)) await setTimeout(100)
 }
 
 async function startStandIn(): Promise<Cliquify> {

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
 import type { NodeSnapshot } from '../../figma/host-api.ts'
 import type { PreviewProps } from './app.tsx'
 import {
@@ -44,9 +45,14 @@ interface LayerProps extends PreviewProps {
 function Layer({ preview, node, depth }: LayerProps): JSX.Element {
   const selected = preview.document.value.selection.includes(node.id)
   const Icon = iconOf(node)
+  const ref = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (selected) ref.current?.scrollIntoView({ block: 'nearest' })
+  }, [selected])
   return (
     <li>
       <button
+        ref={ref}
         class="layer"
         aria-pressed={selected}
         style={{ paddingLeft: `${16 + depth * 16}px` }}
@@ -67,7 +73,7 @@ function Layer({ preview, node, depth }: LayerProps): JSX.Element {
 }
 
 /** Deeper ones are the paths inside placed vectors. */
-const MOST_LEVELS = 2
+const MOST_LEVELS = 1
 
 const EDITOR_NAMES = { figma: 'Figma Design', figjam: 'FigJam', slides: 'Slides', buzz: 'Buzz' }
 

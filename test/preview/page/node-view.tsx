@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import type { DocumentSnapshot, NodeSnapshot, PaintSnapshot } from '../../figma/host-api.ts'
-import { paintColor } from './paint.ts'
+import { cssColor, paintBackground, paintColor } from './paint.ts'
+import { VectorPaths } from './vector-paths.tsx'
 
 interface NodeViewProps {
   readonly node: NodeSnapshot
@@ -27,7 +28,7 @@ export function NodeView({ node, profile, imageUrl }: NodeViewProps): JSX.Elemen
       }}
     >
       {paths ? (
-        <Paths node={node} profile={profile} />
+        <VectorPaths node={node} profile={profile} />
       ) : node.type === 'TEXT' ? (
         <Text node={node} profile={profile} />
       ) : (
@@ -61,55 +62,51 @@ function Fill({
     }
     return <div class="fill" style={style} />
   }
-  return <div class="fill" style={{ background: paintColor(paint, profile) ?? UNKNOWN_PAINT }} />
+  const background = paintBackground(paint, profile) ?? UNKNOWN_PAINT
+  return <div class="fill" style={{ background }} />
 }
 
 type PartProps = Omit<NodeViewProps, 'imageUrl'>
 
 function Stroke({ node, profile }: PartProps): JSX.Element | null {
-  const color = topColor(node.strokes, profile)
-  if (color === null || node.strokeWeight === 0) return null
+  const paint = topPaint(node.strokes)
+  if (paint === null || node.strokeWeight === 0) return null
+  const color = flatColor(paint, profile)
   return <div class="fill" style={{ boxShadow: `inset 0 0 0 ${node.strokeWeight}px ${color}` }} />
 }
 
 function Text({ node, profile }: PartProps): JSX.Element {
-  const color = topColor(node.fills, profile) ?? 'transparent'
+  const paint = topPaint(node.fills)
+  const style = {
+    fontSize: `${node.fontSize}px`,
+    fontWeight: WEIGHTS[node.fontStyle] ?? 400,
+    color: paint === null ? 'transparent' : flatColor(paint, profile),
+  }
   return (
-    <span class="text" style={{ fontSize: `${node.fontSize}px`, color }}>
+    <span class="text" style={style}>
       {node.characters}
     </span>
   )
 }
 
-function Paths({ node, profile }: PartProps): JSX.Element {
-  const stroke = topColor(node.strokes, profile)
-  const fill = topColor(node.fills, profile) ?? 'none'
-  return (
-    <svg class="paths" width={node.width} height={node.height}>
-      {node.vectorPaths.map(({ data, windingRule }, index) => (
-        <path
-          key={index}
-          d={data}
-          fill={windingRule === 'NONE' ? 'none' : fill}
-          fill-rule={windingRule === 'EVENODD' ? 'evenodd' : 'nonzero'}
-          stroke={stroke ?? 'none'}
-          stroke-width={node.strokeWeight}
-        />
-      ))}
-    </svg>
-  )
+/** The topmost paint that can be seen. */
+function topPaint(paints: readonly PaintSnapshot[]): PaintSnapshot | null {
+  return paints.findLast(({ visible }) => visible) ?? null
 }
 
-/** The color of the topmost paint that can be seen. */
-function topColor(
-  paints: readonly PaintSnapshot[],
-  profile: DocumentSnapshot['colorProfile'],
-): string | null {
-  const top = paints.findLast(({ visible }) => visible)
-  return top === undefined ? null : (paintColor(top, profile) ?? UNKNOWN_PAINT)
+/** For what CSS draws in one color only: a gradient's first one. */
+function flatColor(paint: PaintSnapshot, profile: NodeViewProps['profile']): string {
+  const [stop] = paint.gradientStops
+  return paintColor(paint, profile) ?? (stop ? cssColor(stop.color, profile) : UNKNOWN_PAINT)
 }
 
-/** Stands for gradients and videos, of which the snapshot tells no more than their kind. */
+const WEIGHTS: { readonly [fontStyle: string]: number } = {
+  Medium: 500,
+  'Semi Bold': 600,
+  Bold: 700,
+}
+
+/** Stands for videos and patterns, of which the snapshot tells no more than their kind. */
 const UNKNOWN_PAINT = '#9aa0a6'
 
 const COVER = { size: 'cover', repeat: 'no-repeat' }

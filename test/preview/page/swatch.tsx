@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import type { DocumentSnapshot, PaintSnapshot } from '../../figma/host-api.ts'
-import { paintColor } from './paint.ts'
+import { paintBackground } from './paint.ts'
 
 interface SwatchProps {
   readonly paint: PaintSnapshot
@@ -14,7 +14,7 @@ export function Swatch({ paint, profile, url }: SwatchProps): JSX.Element {
   const image = url === null ? '' : `url(${url}) center / cover`
   return (
     <span class="swatch">
-      <i style={{ background: image || (paintColor(paint, profile) ?? '') }} />
+      <i style={{ background: image || (paintBackground(paint, profile) ?? '') }} />
     </span>
   )
 }

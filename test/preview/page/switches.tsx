@@ -78,8 +78,12 @@ export function Switches({ preview }: PreviewProps): JSX.Element {
           Fill in sample credentials
         </button>
       )}
-      <button onClick={() => location.reload()}>Reset document</button>
-      <button onClick={forgetEverything}>Reset document and plugin</button>
+      <div class="pair">
+        <button onClick={() => location.reload()}>Reset file</button>
+        <button title="Also what the plugin stored on this device" onClick={forgetEverything}>
+          Reset all
+        </button>
+      </div>
     </section>
   )
 }
