@@ -61,7 +61,7 @@ export function AssetTile({ asset, placer, busy, tabStop, onFocus }: AssetTilePr
       <button
         type="button"
         class={reason === null ? 'asset-tile-button' : 'asset-tile-button asset-tile-refused'}
-        title={asset.name}
+        title={reason ?? asset.name}
         tabIndex={tabStop ? 0 : -1}
         aria-busy={busy}
         aria-describedby={descriptionId}
@@ -78,7 +78,7 @@ export function AssetTile({ asset, placer, busy, tabStop, onFocus }: AssetTilePr
       </button>
       {busy ? <span class="asset-tile-spinner" aria-hidden="true" /> : null}
       <span class="asset-tile-badge" aria-hidden="true">
-        {reason === null ? label : `${label ?? 'No file'} · can’t place`}
+        {reason === null ? label : `⊘ ${label ?? 'No file'}`}
       </span>
       <span id={descriptionId} hidden>
         {reason ?? label ?? 'Picture'}

@@ -4,7 +4,7 @@ import { isCancelled, type Trouble } from '../kit/trouble.ts'
 import type { Plugin } from '../plugin.ts'
 import { bringContent, sendContent } from './content.ts'
 import type { Outdated } from './outdated.ts'
-import { placementTrouble } from './placement-trouble.ts'
+import { contentTrouble } from './placement-trouble.ts'
 import { provenanceOf } from './provenance.ts'
 
 /** What became of the layers that show one asset. */
@@ -47,7 +47,7 @@ export async function updateLayers(
       note ??= sent.note
     } catch (error) {
       if (isCancelled(error)) throw error
-      failed.push({ layer, trouble: placementTrouble(asset.name, error) })
+      failed.push({ layer, trouble: contentTrouble(error) })
     }
   }
   return { updated, failed, note }

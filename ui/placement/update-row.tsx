@@ -35,13 +35,15 @@ export function UpdateRow({ outdated, state, onUpdate }: UpdateRowProps): VNode 
         )}
         {state?.status === 'failed' && <p role="alert">{state.trouble.message}</p>}
         {state?.status === 'done' && state.result.failed.length > 0 && (
-          <ul role="alert">
-            {state.result.failed.map(({ layer, trouble }) => (
-              <li key={layer.nodeId}>
-                <bdi>{layer.nodeName}</bdi> was left as it is. {trouble.message}
-              </li>
-            ))}
-          </ul>
+          <div role="alert">
+            <ul>
+              {state.result.failed.map(({ layer, trouble }) => (
+                <li key={layer.nodeId}>
+                  <bdi>{layer.nodeName}</bdi> was left as it is. {trouble.message}
+                </li>
+              ))}
+            </ul>
+          </div>
         )}
       </div>
       {done ? (

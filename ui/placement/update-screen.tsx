@@ -12,7 +12,7 @@ import { checkPlaced } from './check-placed.ts'
 import { LeftAlone } from './left-alone.tsx'
 import type { Outdated } from './outdated.ts'
 import { whyNotPlaceable } from './placeable.ts'
-import { placementTrouble } from './placement-trouble.ts'
+import { contentTrouble } from './placement-trouble.ts'
 import { updateLayers, type UpdateState } from './update-layers.ts'
 import { UpdateRow } from './update-row.tsx'
 import { checkSummary, layerCount, updateSummary } from './update-texts.ts'
@@ -66,7 +66,7 @@ export function UpdateScreen({
       const layers = outdated.layers.length
       return set({
         status: 'failed',
-        trouble: placementTrouble(outdated.asset.name, error),
+        trouble: contentTrouble(error),
         layers,
       })
     }
