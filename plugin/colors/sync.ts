@@ -51,7 +51,11 @@ async function apply(
   const begin = (): void => figma.commitUndo()
   const applied = await applyPlan(figma, rows, styles, sync.decisions, profile, job, begin)
   if (applied.wrote) {
-    writeLastSync(figma.root, sync.kit.id, new Date())
+    try {
+      writeLastSync(figma.root, sync.kit.id, new Date())
+    } catch {
+      // The colors are in the file: that their time is not noted must not hide the report.
+    }
     figma.commitUndo()
   }
   return applied.report
@@ -71,7 +75,7 @@ async function read(
   const profile = figma.root.documentColorProfile
   const local = await figma.getLocalPaintStylesAsync()
   const styles = new Map<string, PaintStyle>()
-  // Local styles are never remote by their name; Figma has been seen to list them all the same.
+  // A remote style throws when it is written.
   for (const style of local) if (!style.remote) styles.set(style.id, style)
   const rows = planSync(
     sync,

@@ -294,6 +294,13 @@ describe('a write that fails', () => {
     expect(styles()).toEqual(before)
   })
 
+  it('on the time of the sync alone does not lose the report', async () => {
+    const { apply, file, plan } = open()
+    file.failWrite(5)
+    expect((await apply([red])).rows).toMatchObject([{ result: 'created' }])
+    expect((await plan(red)).lastSyncedAt).toBeNull()
+  })
+
   it('on everything notes no time of a sync', async () => {
     const { apply, file, plan } = open()
     file.failWrite(1)
