@@ -11,8 +11,9 @@ export function cors(world: World): MiddlewareHandler<StandInEnv> {
   return async (c, next) => {
     const url = requestUrl(c)
     const isMedia = url.pathname.startsWith('/media/')
+    const isOpen = world.settings.cors || isMedia || url.pathname === '/__control'
     if (c.req.method === 'OPTIONS') {
-      if (!world.settings.cors && !isMedia) {
+      if (!isOpen) {
         return c.json({ message: 'The OPTIONS method is not supported.' }, 405)
       }
       c.header('Access-Control-Allow-Origin', '*')
@@ -24,7 +25,7 @@ export function cors(world: World): MiddlewareHandler<StandInEnv> {
       return c.body(null, 204)
     }
     await next()
-    if (!world.settings.cors && !isMedia) return
+    if (!isOpen) return
     c.header('Access-Control-Allow-Origin', '*')
     if (world.settings.rateLimitHeaders === 'exposed') {
       c.header(

@@ -42,6 +42,8 @@ async function cut(c: StandInContext): Promise<void> {
     outgoing.write(body.subarray(0, Math.floor(body.length / 2)), () => sent())
   })
   c.env.incoming.socket.destroy()
+  // Emptied first: Hono would copy the old reply's headers into the mark and break it.
+  c.res = undefined
   c.res = RESPONSE_ALREADY_SENT
 }
 

@@ -53,6 +53,7 @@ export async function startCliquify(options: CliquifyOptions = {}): Promise<Cliq
         {
           fetch: app.fetch,
           port: options.port ?? 0,
+          hostname: '127.0.0.1',
           ...(tls === undefined
             ? { createServer: createHttp }
             : { createServer: createHttps, serverOptions: tls }),

@@ -25,14 +25,14 @@ export function paletteOf({ data }: Pixels): { colors: Rgb[]; indexes: Uint8Arra
     count,
     rgb: [r / count, g / count, b / count],
   }))
-  let boxes: Bin[][] = [bins]
+  let boxes = [boxOf(bins)]
   while (boxes.length < 256) {
-    const widest = boxes.filter((box) => box.length > 1).sort((a, b) => weight(b) - weight(a))[0]
-    if (widest === undefined) break
+    const widest = boxes.reduce((a, b) => (b.spread > a.spread ? b : a))
+    if (widest.spread === 0) break
     boxes = boxes.flatMap((box) => (box === widest ? split(box) : [box]))
   }
   const colors = boxes.map(average)
-  const indexOf = new Map(boxes.flatMap((box, i) => box.map((bin) => [bin.key, i] as const)))
+  const indexOf = new Map(boxes.flatMap((box, i) => box.bins.map((bin) => [bin.key, i] as const)))
   const indexes = new Uint8Array(data.length / 4)
   for (let i = 0; i < indexes.length; i++) indexes[i] = indexOf.get(keyAt(data, i * 4)) ?? 0
   return { colors, indexes }
@@ -44,26 +44,34 @@ function keyAt(data: Uint8ClampedArray, at: number): number {
   )
 }
 
-function range(box: readonly Bin[], channel: 0 | 1 | 2): number {
-  const values = box.map((bin) => bin.rgb[channel])
-  return Math.max(...values) - Math.min(...values)
+interface Box {
+  readonly bins: readonly Bin[]
+  /** The channel in which its colors differ most, and by how much. */
+  readonly channel: 0 | 1 | 2
+  readonly spread: number
 }
 
-function weight(box: readonly Bin[]): number {
-  return Math.max(range(box, 0), range(box, 1), range(box, 2))
+function boxOf(bins: readonly Bin[]): Box {
+  const spreads = ([0, 1, 2] as const).map((channel) => {
+    let [low, high] = [255, 0]
+    for (const { rgb } of bins) {
+      low = Math.min(low, rgb[channel])
+      high = Math.max(high, rgb[channel])
+    }
+    return { channel, spread: Math.max(0, high - low) }
+  })
+  return { bins, ...spreads.reduce((a, b) => (b.spread > a.spread ? b : a)) }
 }
 
-function split(box: readonly Bin[]): Bin[][] {
-  const channels: readonly (0 | 1 | 2)[] = [0, 1, 2]
-  const channel = channels.reduce((a, b) => (range(box, b) > range(box, a) ? b : a))
-  const sorted = [...box].sort((a, b) => a.rgb[channel] - b.rgb[channel])
+function split({ bins, channel }: Box): Box[] {
+  const sorted = [...bins].sort((a, b) => a.rgb[channel] - b.rgb[channel])
   const half = Math.ceil(sorted.length / 2)
-  return [sorted.slice(0, half), sorted.slice(half)]
+  return [boxOf(sorted.slice(0, half)), boxOf(sorted.slice(half))]
 }
 
-function average(box: readonly Bin[]): Rgb {
-  const count = box.reduce((sum, bin) => sum + bin.count, 0)
+function average({ bins }: Box): Rgb {
+  const count = bins.reduce((sum, bin) => sum + bin.count, 0)
   const mean = (channel: 0 | 1 | 2): number =>
-    Math.round(box.reduce((sum, bin) => sum + bin.rgb[channel] * bin.count, 0) / count)
+    Math.round(bins.reduce((sum, bin) => sum + bin.rgb[channel] * bin.count, 0) / count)
   return [mean(0), mean(1), mean(2)]
 }

@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { at, get, list, token } from './ask.ts'
+import { startCliquify, type Cliquify } from './server.ts'
+import type { Envelope, SettingsChange } from './settings.ts'
+
+let cliquify: Cliquify
+let text: string
+beforeAll(async () => {
+  cliquify = await startCliquify()
+})
+beforeEach(async () => {
+  cliquify.reset()
+  text = await token(cliquify)
+})
+afterAll(() => cliquify.close())
+
+const read = async (path: string): Promise<unknown> => (await get(cliquify, path, text)).body
+
+/** Where the items and the next page stand in each paged envelope. */
+const PAGED: Readonly<Partial<Record<Envelope, { items: string[]; next: string[] }>>> = {
+  'nested-paginator': { items: ['data', 'data'], next: ['data', 'next_page_url'] },
+  'api-resource': { items: ['data'], next: ['links', 'next'] },
+  'raw-paginator': { items: ['data'], next: ['next_page_url'] },
+  cursor: { items: ['data'], next: ['meta', 'next_cursor'] },
+  'next-page-url': { items: ['data'], next: ['next_page_url'] },
+}
+
+describe('envelopes', () => {
+  for (const [envelope, keys] of [
+    ['bare', []],
+    ['data', ['data']],
+    ['success-data', ['data']],
+  ] as const) {
+    it(`${envelope} holds the whole list`, async () => {
+      cliquify.configure({ envelopes: { assets: envelope }, assetCount: 120, pageSize: 10 })
+      const body = await read('/api/assets')
+      expect(list(at(body, ...keys))).toHaveLength(120)
+      expect(at(body, 'success')).toBe(envelope === 'success-data' ? true : undefined)
+    })
+  }
+
+  for (const [envelope, where] of Object.entries(PAGED)) {
+    it(`${envelope} leads through every item once, then ends`, async () => {
+      const change: SettingsChange = JSON.parse(`{"envelopes":{"assets":"${envelope}"}}`)
+      cliquify.configure({ ...change, assetCount: 23, pageSize: 10 })
+      const ids: unknown[] = []
+      const sizes: number[] = []
+      let path: string | null = '/api/assets'
+      while (path !== null) {
+        const body = await read(path)
+        const items = list(at(body, ...where.items))
+        sizes.push(items.length)
+        ids.push(...items.map((item) => at(item, 'id')))
+        const next = at(body, ...where.next)
+        if (next === null) break
+        path = envelope === 'cursor' ? `/api/assets?cursor=${String(next)}` : String(next)
+      }
+      expect(sizes).toEqual([10, 10, 3])
+      expect(new Set(ids).size).toBe(23)
+    })
+  }
+
+  it('looping never ends', async () => {
+    cliquify.configure({ envelopes: { assets: 'looping' } })
+    expect(at(await read('/api/assets?page=900'), 'next_page_url')).toContain('page=1')
+  })
+
+  it('object and data-object hold the one kit', async () => {
+    cliquify.configure({ envelopes: { brandKits: 'object' } })
+    expect(at(await read('/api/brand-kits'), 'name')).toBe('Aurora Coffee')
+    cliquify.configure({ envelopes: { brandKits: 'data-object' } })
+    expect(at(await read('/api/brand-kits'), 'data', 'name')).toBe('Aurora Coffee')
+  })
+})
+
+describe('paths', () => {
+  const everyOther = [
+    ['/api/brand-kits', '/api/brand-kit'],
+    ['/api/brand-kits/11/logos', '/api/brand-kit/logos'],
+    ['/api/brand-kits/11/colors', '/api/brand-kit/colors'],
+    ['/api/asset-tags', '/api/assets/tags'],
+  ] as const
+
+  it('answers on the first candidates alone, and on the second ones when told', async () => {
+    for (const [first, second] of everyOther) {
+      expect((await get(cliquify, first, text)).status).toBe(200)
+      const other = await get(cliquify, second, text)
+      expect(other.status).toBe(404)
+      expect(at(other.body, 'message')).not.toBe('Company not found.')
+    }
+    const second = 'second'
+    cliquify.configure({
+      paths: { brandKits: second, colors: second, logos: second, assetTags: second },
+    })
+    for (const [first, other] of everyOther) {
+      expect((await get(cliquify, first, text)).status).toBe(404)
+      expect((await get(cliquify, other, text)).status).toBe(200)
+    }
+  })
+
+  it('knows no colors of a kit that is not there', async () => {
+    expect((await get(cliquify, '/api/brand-kits/99/colors', text)).status).toBe(404)
+  })
+})
+
+describe('fields', () => {
+  const firstAsset = async (): Promise<unknown> => at(await read('/api/assets'), 'data', 0)
+
+  it('bear the names that they are given', async () => {
+    cliquify.configure({
+      fields: {
+        ids: 'string',
+        name: 'title',
+        media: 'original_url',
+        thumbnail: 'preview',
+        kind: 'extension',
+        date: 'updatedAt',
+        dateFormat: 'sql',
+        tags: 'strings',
+        folder: 'object',
+      },
+    })
+    const asset = await firstAsset()
+    expect(asset).toMatchObject({ id: '3001', extension: 'jpg', folder: { id: '7' } })
+    expect(at(asset, 'title')).toBe('Rolling hills, polar night')
+    expect(at(asset, 'original_url')).toContain('/media/')
+    expect(at(asset, 'preview')).toContain('/media/thumbs/')
+    expect(at(asset, 'updatedAt')).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/)
+    expect(at(asset, 'tags')).toContain('landscape')
+    expect(at(asset, 'name')).toBeUndefined()
+  })
+
+  it('can give media URLs relative, or with the spaces of their file names', async () => {
+    cliquify.configure({ fields: { urls: 'relative' } })
+    expect(at(await firstAsset(), 'url')).toMatch(/^\/media\/.*%20/)
+    cliquify.configure({ fields: { urls: 'unescaped' } })
+    expect(at(await firstAsset(), 'url')).toMatch(/^http.*\/Rolling hills, polar night \(id=/)
+  })
+
+  it('nest folders by children or by parent', async () => {
+    const flat = list(at(await read('/api/folders'), 'data'))
+    expect(flat).toContainEqual({ id: 3, name: 'Social', parent_id: 2 })
+    cliquify.configure({ fields: { folders: 'children' } })
+    const nested = at(await read('/api/folders'), 'data', 0, 'children', 0)
+    expect(nested).toMatchObject({ name: 'Winter 2026', children: [{ name: 'Social' }, {}] })
+  })
+
+  it('put colors and logos inside the kits when told', async () => {
+    cliquify.configure({ fields: { kitInsides: true } })
+    const kit = at(await read('/api/brand-kits'), 'data', 0)
+    expect(at(kit, 'colors', 0, 'colors', 0, 'name')).toBe('Night Sky')
+    expect(list(at(kit, 'logos')).length).toBeGreaterThan(8)
+  })
+})
+
+describe('colors', () => {
+  const colors = async (): Promise<unknown> => at(await read('/api/brand-kits/11/colors'), 'data')
+
+  it('come in palettes, as a list, as bare values or by name', async () => {
+    expect(at(await colors(), 1, 'name')).toBe('Seasonal')
+    cliquify.configure({ fields: { colorList: 'objects' } })
+    expect(at(await colors(), 1)).toMatchObject({ id: 1102, name: 'Aurora Green', hex: '#3DDC97' })
+    cliquify.configure({ fields: { colorList: 'strings' } })
+    expect(at(await colors(), 1)).toBe('#3DDC97')
+    cliquify.configure({ fields: { colorList: 'by-name' } })
+    expect(at(await colors(), 'Aurora Green')).toBe('#3DDC97')
+  })
+
+  it('come as numbers, and without ids', async () => {
+    cliquify.configure({ fields: { colorList: 'objects', colorValue: 'rgb', colorIds: false } })
+    expect(at(await colors(), 1)).toEqual({
+      name: 'Aurora Green',
+      palette: 'Core',
+      rgb: { r: 61, g: 220, b: 151, a: 1 },
+    })
+    cliquify.configure({ fields: { colorValue: 'channels' } })
+    expect(at(await colors(), 1)).toMatchObject({ r: 61, g: 220, b: 151, a: 1 })
+  })
+})
