@@ -45,7 +45,7 @@ async function bundle(options: BuildOptions): Promise<readonly OutputFile[]> {
     jsxImportSource: 'preact',
     logLevel: 'warning',
   })
-  return outputFiles ?? []
+  return outputFiles
 }
 
 function pathOf(relative: string): string {

@@ -5,11 +5,10 @@ export function openBrowser(url: string): void {
   const { env, platform } = process
   const headless = platform === 'linux' && !env['DISPLAY'] && !env['WAYLAND_DISPLAY']
   if (env['CI'] || headless) return
-  const [command, ...args] =
-    platform === 'win32'
-      ? ['cmd', '/c', 'start', '']
-      : [platform === 'darwin' ? 'open' : 'xdg-open']
-  const child = spawn(command ?? '', [...args, url], { stdio: 'ignore', detached: true })
-  child.on('error', () => {})
+  const command = platform === 'win32' ? 'cmd' : platform === 'darwin' ? 'open' : 'xdg-open'
+  const args = platform === 'win32' ? ['/c', 'start', '', url] : [url]
+  const child = spawn(command, args, { stdio: 'ignore', detached: true })
+  // The address is printed anyway.
+  child.on('error', () => undefined)
   child.unref()
 }

@@ -57,11 +57,11 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   await once(server, 'listening')
   const address = server.address()
   const port = typeof address === 'object' && address !== null ? address.port : options.port
-  const stopWatching = options.watch === true ? watchPlugin(options.pluginDir, changes) : () => {}
+  const stopWatching = options.watch === true ? watchPlugin(options.pluginDir, changes) : null
   return {
     origin: `http://localhost:${port}`,
     async close() {
-      stopWatching()
+      stopWatching?.()
       server.close()
       server.closeAllConnections()
       await once(server, 'close')

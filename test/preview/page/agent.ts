@@ -9,7 +9,7 @@ export interface ToAgent {
   readonly previewAgent: {
     readonly theme?: 'light' | 'dark'
     /** Texts to type into fields, by the field's accessible name. */
-    readonly fill?: { readonly [name: string]: string }
+    readonly fill?: Readonly<Record<string, string>>
     /** Goes on filling whenever such a field appears empty. */
     readonly keepFilling?: boolean
   }
@@ -48,7 +48,7 @@ function setTheme(theme: 'light' | 'dark'): void {
   document.documentElement.classList.add(`figma-${theme}`)
 }
 
-function fillFields(values: { readonly [name: string]: string }, onlyNew: boolean): void {
+function fillFields(values: Readonly<Record<string, string>>, onlyNew: boolean): void {
   for (const input of document.querySelectorAll('input')) {
     const value = values[nameOf(input)]
     if (value === undefined || (onlyNew && (input.value !== '' || filled.has(input)))) continue

@@ -1,5 +1,5 @@
 /** What `figma.clientStorage` holds; plain data and bytes. */
-export type StoredValues = { [key: string]: unknown }
+export type StoredValues = Record<string, unknown>
 
 const PREFIX = 'preview:client-storage:'
 const BYTES = '$bytes'
@@ -7,17 +7,26 @@ const BYTES = '$bytes'
 /** What this plugin stored when the page was open last. */
 export function readClientStorage(pluginId: string): StoredValues {
   const text = localStorage.getItem(PREFIX + pluginId)
-  return text === null ? {} : (JSON.parse(text, revive) as StoredValues)
+  return text === null ? {} : decodeStored(text)
 }
 
 /** Keeps it in this browser, so that a reload is like opening Figma again. */
 export function writeClientStorage(pluginId: string, values: StoredValues): void {
   try {
-    localStorage.setItem(PREFIX + pluginId, JSON.stringify(values, replace))
+    localStorage.setItem(PREFIX + pluginId, encodeStored(values))
   } catch (error) {
     // As the browser may do to the real one: what does not fit is gone after a reload.
     console.warn('The preview could not keep clientStorage for the next time.', error)
   }
+}
+
+/** As text, bytes included. */
+export function encodeStored(values: StoredValues): string {
+  return JSON.stringify(values, replace)
+}
+
+export function decodeStored(text: string): StoredValues {
+  return JSON.parse(text, revive) as StoredValues
 }
 
 function replace(_key: string, value: unknown): unknown {

@@ -54,6 +54,6 @@ export function Drawer({ preview }: PreviewProps): JSX.Element {
 const LAST = 200
 
 function shortened(value: unknown): string {
-  const text = JSON.stringify(value) ?? ''
+  const text = value === undefined ? '' : JSON.stringify(value)
   return text.length > 160 ? `${text.slice(0, 160)}…` : text
 }

@@ -1,11 +1,15 @@
 import type { JSX } from 'preact'
-import type { CollectionSnapshot } from '../../figma/host-api.ts'
+import type { Rgba } from '../../../shared/brand.ts'
+import type { CollectionSnapshot, DocumentSnapshot } from '../../figma/host-api.ts'
+import { cssColor } from './paint.ts'
 
 /** The file's variables by collection; nothing where there are none. */
 export function LocalVariables({
   collections,
+  profile,
 }: {
   readonly collections: readonly CollectionSnapshot[]
+  readonly profile: DocumentSnapshot['colorProfile']
 }): JSX.Element | null {
   if (collections.length === 0) return null
   return (
@@ -18,7 +22,7 @@ export function LocalVariables({
             <div key={variable.id} class="swatch-row" title={variable.description}>
               {modes.map(({ modeId }) => (
                 <span key={modeId} class="swatch">
-                  <i style={{ background: cssColor(variable.valuesByMode[modeId]) }} />
+                  <i style={{ background: colorOf(variable.valuesByMode[modeId], profile) }} />
                 </span>
               ))}
               <span class="grow">{variable.name}</span>
@@ -31,11 +35,11 @@ export function LocalVariables({
 }
 
 /** Figma's RGBA as CSS; nothing for an alias or another type. */
-function cssColor(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return ''
-  const { r, g, b, a = 1 } = value as { r?: unknown; g?: unknown; b?: unknown; a?: unknown }
-  const channels = [r, g, b, a]
-  return channels.every((channel) => typeof channel === 'number')
-    ? `color(srgb ${r} ${g} ${b} / ${a})`
-    : ''
+function colorOf(value: unknown, profile: DocumentSnapshot['colorProfile']): string {
+  return isRgba(value) ? cssColor({ a: 1, ...value }, profile) : ''
+}
+
+function isRgba(value: unknown): value is Omit<Rgba, 'a'> {
+  if (typeof value !== 'object' || value === null) return false
+  return ['r', 'g', 'b'].every((key) => typeof Reflect.get(value, key) === 'number')
 }

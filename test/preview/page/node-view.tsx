@@ -100,7 +100,7 @@ function flatColor(paint: PaintSnapshot, profile: NodeViewProps['profile']): str
   return paintColor(paint, profile) ?? (stop ? cssColor(stop.color, profile) : UNKNOWN_PAINT)
 }
 
-const WEIGHTS: { readonly [fontStyle: string]: number } = {
+const WEIGHTS: Readonly<Record<string, number>> = {
   Medium: 500,
   'Semi Bold': 600,
   Bold: 700,
@@ -110,7 +110,7 @@ const WEIGHTS: { readonly [fontStyle: string]: number } = {
 const UNKNOWN_PAINT = '#9aa0a6'
 
 const COVER = { size: 'cover', repeat: 'no-repeat' }
-const IMAGE_FITS: { readonly [scaleMode: string]: typeof COVER } = {
+const IMAGE_FITS: Readonly<Record<string, typeof COVER>> = {
   FILL: COVER,
   FIT: { size: 'contain', repeat: 'no-repeat' },
   CROP: { size: '100% 100%', repeat: 'no-repeat' },

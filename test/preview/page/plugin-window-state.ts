@@ -39,9 +39,6 @@ interface Options {
   readonly onDrop: () => void
 }
 
-/** The part of the canvas where a drop counts. */
-export const DROP_TARGET = 'data-drop-target'
-
 /** The plugin's window: what the sandbox asked for, and the messages to and from its UI. */
 export function createPluginWindow(options: Options): PluginWindowState {
   const { host, log, theme } = options
@@ -61,7 +58,10 @@ export function createPluginWindow(options: Options): PluginWindowState {
       if ('pluginMessage' in message) host.messageFromUi(message.pluginMessage)
       if ('pluginDrop' in message) drop(message.pluginDrop)
     } catch (error) {
-      log.add('uncaught', error instanceof Error ? `${error.name}: ${error.message}` : `${error}`)
+      log.add(
+        'uncaught',
+        error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+      )
     }
     if ('previewAgent' in message) {
       const { previewAgent } = message
@@ -74,7 +74,7 @@ export function createPluginWindow(options: Options): PluginWindowState {
   function drop(value: unknown): void {
     const { client, items, dropMetadata } = readPluginDrop(value)
     const under = document.elementFromPoint(client.x, client.y)
-    if (under === null || under.closest(`[${DROP_TARGET}]`) === null) return
+    if (!under?.closest('[data-drop-target]')) return
     const { view, area } = options.view()
     const point = toCanvas(view, area, client)
     host.drop({ absoluteX: point.x, absoluteY: point.y, items, dropMetadata })
@@ -108,6 +108,11 @@ export function createPluginWindow(options: Options): PluginWindowState {
           break
         case 'closed':
           open.value = null
+          break
+        case 'notify':
+        case 'console':
+        case 'uncaught':
+        case 'document-changed':
           break
       }
     },

@@ -23,18 +23,18 @@ export interface Preview {
   readonly pluginWindow: PluginWindowState
   readonly toasts: Toasts
   readonly log: Log
-  imageUrl(hash: string): string | null
+  readonly imageUrl: (hash: string) => string | null
   /** Runs a command of the manifest with the plugin as it was built last. */
   run(command: string): Promise<void>
   /** Runs the last command again, if the plugin is running, with the plugin as it is built now. */
   reload(): Promise<void>
   closePlugin(): void
-  setTheme(theme: Theme): void
-  setEditor(editor: DocumentSnapshot['editor']): void
-  setColorProfile(profile: DocumentSnapshot['colorProfile']): void
+  readonly setTheme: (theme: Theme) => void
+  readonly setEditor: (editor: DocumentSnapshot['editor']) => void
+  readonly setColorProfile: (profile: DocumentSnapshot['colorProfile']) => void
   select(ids: readonly string[]): void
   edit(edit: HostEdit): void
-  undo(): void
+  readonly undo: () => void
   setView(view: View): void
   setArea(area: Area): void
   /** Shows all of the page. */

@@ -29,7 +29,7 @@ export function PropertiesPanel({ preview }: PreviewProps): JSX.Element {
         </section>
       )}
       <LocalStyles styles={paintStyles} profile={colorProfile} />
-      <LocalVariables collections={collections} />
+      <LocalVariables collections={collections} profile={colorProfile} />
     </aside>
   )
 }

@@ -6,7 +6,7 @@ const FAULTS = {
   slow: [{ path: '*', effect: { type: 'delay', ms: 2000 } }],
   'rate-limited': [{ path: '/api/*', effect: { type: 'rate-limited', seconds: 10 } }],
   offline: [],
-} satisfies { [network in Network]: readonly unknown[] }
+} satisfies Record<Network, readonly unknown[]>
 
 /** Sets the fault that stays until the next one is set. */
 export async function setNetwork(network: Network): Promise<void> {

@@ -11,7 +11,8 @@ interface VectorPathsProps {
 export function VectorPaths({ node, profile }: VectorPathsProps): JSX.Element {
   const fills = node.fills.filter(({ visible }) => visible)
   const strokes = node.strokes.filter(({ visible }) => visible)
-  const idOf = (kind: string, index: number): string => `paint-${node.id.replace(/\W/g, '-')}-${kind}-${index}`
+  const idOf = (kind: string, index: number): string =>
+    `paint-${node.id.replace(/\W/g, '-')}-${kind}-${index}`
   const draw = (kind: 'fill' | 'stroke', paint: PaintSnapshot, index: number): JSX.Element[] =>
     node.vectorPaths
       .filter(({ windingRule }) => kind === 'stroke' || windingRule !== 'NONE')
