@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { useEffect, useMemo, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Start } from '../shared/protocol.ts'
 import type { Client } from './cliquify/client.ts'
 import { createClient } from './cliquify/create-client.ts'
@@ -63,6 +63,14 @@ function Started({ plugin, status, start }: StartedProps): VNode {
       : start.preferences,
   )
 
+  /** What had the focus before Settings took it. */
+  const openerRef = useRef<Element | null>(null)
+  useEffect(() => {
+    if (view.at !== 'library' || !(openerRef.current instanceof HTMLElement)) return
+    openerRef.current.focus()
+    openerRef.current = null
+  }, [view.at])
+
   const connectAgain = (): void =>
     setView({
       at: 'connect',
@@ -103,7 +111,10 @@ function Started({ plugin, status, start }: StartedProps): VNode {
             plugin.request('preferences:save', changed).catch(() => undefined)
           }}
           onConnectAgain={connectAgain}
-          onOpenSettings={() => setView({ at: 'settings' })}
+          onOpenSettings={() => {
+            openerRef.current = document.activeElement
+            setView({ at: 'settings' })
+          }}
         />
       </div>
       {view.at === 'settings' && (

@@ -1,6 +1,6 @@
 import { Component, type ComponentChildren } from 'preact'
 import { Problem } from './kit/problem.tsx'
-import { isCancelled } from './kit/trouble.ts'
+import { isCancelled, troubleOf } from './kit/trouble.ts'
 
 interface CrashProps {
   readonly children: ComponentChildren
@@ -44,8 +44,7 @@ export class Crash extends Component<CrashProps, CrashState> {
                 message:
                   'Something in the plugin went wrong. Try again; nothing in your file is lost.',
                 action: 'retry',
-                details:
-                  thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown),
+                details: troubleOf(thrown).details,
               }}
               onRetry={start}
             />

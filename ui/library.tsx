@@ -40,7 +40,7 @@ const TABS: readonly { readonly id: Tab; readonly label: string }[] = [
 ]
 
 export function Library(props: LibraryProps): VNode {
-  const { client, preferences, onPreferences, onConnectAgain, onOpenSettings } = props
+  const { client, preferences, onPreferences, announce, onConnectAgain, onOpenSettings } = props
   const { state, retry } = useLoad((signal) => client.brandKits(signal), [client])
   const [locked, setLocked] = useState(false)
 
@@ -89,7 +89,10 @@ export function Library(props: LibraryProps): VNode {
           kits={kits}
           selected={kit.id}
           disabled={locked}
-          onSelect={(kitId) => onPreferences({ ...preferences, kitId })}
+          onSelect={(kitId) => {
+            announce('')
+            onPreferences({ ...preferences, kitId })
+          }}
         />
       }
     >
@@ -133,6 +136,7 @@ function KitLibrary({
     }
     return sync.close
     // The intent is that of the moment when the kit came on screen.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [sync])
 
   const applying = sync.state.value.at === 'applying'

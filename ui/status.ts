@@ -3,9 +3,9 @@ import { computed, signal, type ReadonlySignal } from '@preact/signals'
 /** What the one status region says: the latest result, or a wait for as long as it lasts. */
 export interface Status {
   readonly text: ReadonlySignal<string>
-  announce(message: string): void
+  readonly announce: (message: string) => void
   /** Milliseconds until the rate limit lets the next request through; 0 ends the wait. */
-  wait(milliseconds: number): void
+  readonly wait: (milliseconds: number) => void
 }
 
 export function createStatus(): Status {

@@ -29,18 +29,18 @@ export type SyncState =
 export interface ColorSync {
   readonly state: ReadonlySignal<SyncState>
   /** Reads the colors anew and compares them with the file. */
-  plan(): Promise<void>
+  readonly plan: () => Promise<void>
   /** Takes Cliquify's side of an edited or conflicting row, or keeps the file's. */
-  take(key: string, taken: boolean): void
+  readonly take: (key: string, taken: boolean) => void
   /** Marks the style of a removed row for deletion, or keeps it. */
-  remove(key: string, removed: boolean): void
-  apply(): Promise<void>
+  readonly remove: (key: string, removed: boolean) => void
+  readonly apply: () => Promise<void>
   /** Leaves the review, or stops what is under way. */
-  cancel(): void
+  readonly cancel: () => void
   /** Puts a review, a report or a failure away. */
-  dismiss(): void
+  readonly dismiss: () => void
   /** Stops a comparison under way; what is being applied goes on, and is told in the end. */
-  close(): void
+  readonly close: () => void
 }
 
 export interface ColorSyncOptions {
@@ -81,18 +81,19 @@ export function createColorSync(options: ColorSyncOptions): ColorSync {
       if (state.value.at === 'planning' || state.value.at === 'applying') return
       running = new AbortController()
       const { signal: stop } = running
+      const stopped = (): boolean => stop.aborted
       state.value = { at: 'planning' }
       announce('Comparing the brand kit with this file…')
       try {
         const colors = await freshColors(client, options.kit, stop)
-        if (stop.aborted) return
+        if (stopped()) return
         onColors(colors)
         const plan = await plugin.request(
           'colors:plan',
           { kit, colors: colors.items },
           { signal: stop },
         )
-        if (stop.aborted) return
+        if (stopped()) return
         announce(
           hasNews(plan.rows)
             ? 'Look at the changes, then apply them.'
@@ -102,7 +103,7 @@ export function createColorSync(options: ColorSyncOptions): ColorSync {
           ? { at: 'review', colors: colors.items, plan, decisions: NOTHING_DECIDED }
           : { at: 'idle' }
       } catch (thrown) {
-        if (!stop.aborted) fail(thrown)
+        if (!stopped()) fail(thrown)
       }
     },
 

@@ -117,20 +117,20 @@ interface SyncFooterProps {
 
 function SyncFooter({ sync, ready }: SyncFooterProps): VNode {
   const state = sync.state.value
-  const main = useRef<HTMLButtonElement>(null)
-  const last = useRef(state.at)
+  const mainRef = useRef<HTMLButtonElement>(null)
+  const lastRef = useRef(state.at)
   useEffect(() => {
-    const from = last.current
-    last.current = state.at
+    const from = lastRef.current
+    lastRef.current = state.at
     // The button that was pressed is gone by now, and the focus with it.
-    if (document.activeElement === document.body && from !== state.at) main.current?.focus()
+    if (document.activeElement === document.body && from !== state.at) mainRef.current?.focus()
   }, [state.at])
 
   if (state.at === 'review' && !canApply(state.plan.rows)) {
     return (
       <div class="colors-footer">
         <div class="colors-actions">
-          <Button key="main" buttonRef={main} onClick={sync.dismiss}>
+          <Button key="main" buttonRef={mainRef} onClick={sync.dismiss}>
             Close
           </Button>
         </div>
@@ -156,7 +156,7 @@ function SyncFooter({ sync, ready }: SyncFooterProps): VNode {
         )}
         <Button
           key="main"
-          buttonRef={main}
+          buttonRef={mainRef}
           variant="primary"
           busy={state.at === 'planning' || state.at === 'applying'}
           disabled={!ready}

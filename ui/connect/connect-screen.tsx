@@ -30,13 +30,13 @@ export function ConnectScreen(props: ConnectScreenProps): VNode {
   const [problems, setProblems] = useState(NO_PROBLEMS)
   const [trouble, setTrouble] = useState<Trouble | null>(null)
   const [busy, setBusy] = useState(false)
-  const leaving = useRef(new AbortController())
+  const leavingRef = useRef(new AbortController())
   const idField = useRef<HTMLInputElement>(null)
   const secretField = useRef<HTMLInputElement>(null)
 
   useEffect(() => {
     const controller = new AbortController()
-    leaving.current = controller
+    leavingRef.current = controller
     const first = idField.current?.value === '' ? idField : secretField
     first.current?.focus()
     return () => controller.abort()
@@ -53,7 +53,7 @@ export function ConnectScreen(props: ConnectScreenProps): VNode {
     }
     setBusy(true)
     setTrouble(null)
-    const { signal } = leaving.current
+    const { signal } = leavingRef.current
     try {
       await client.connect(
         { clientId: clientId.trim(), clientSecret: clientSecret.trim() },

@@ -43,6 +43,8 @@ export function useLoad<T>(
       },
     )
     return () => controller.abort()
+    // The caller says what a load depends on; its function is a new one in each render.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [attempt, ...dependencies])
 
   const failed = state.status === 'failed' && state.trouble.action === 'retry'

@@ -17,6 +17,7 @@ export interface SettingsScreenProps {
 
 export function SettingsScreen({ client, onBack, onDisconnected }: SettingsScreenProps): VNode {
   const [leaving, setLeaving] = useState(false)
+  const [openedAt] = useState(() => Date.now())
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   const { session } = client
@@ -50,7 +51,7 @@ export function SettingsScreen({ client, onBack, onDisconnected }: SettingsScree
             <dt>Client ID</dt>
             <dd>{session?.clientId ? maskedId(session.clientId) : 'Not known'}</dd>
             <dt>Lasts</dt>
-            <dd>{timeLeftText(session?.expiresAt ?? null, Date.now())}</dd>
+            <dd>{timeLeftText(session?.expiresAt ?? null, openedAt)}</dd>
             <dt>Renewal</dt>
             <dd>
               {session?.clientSecret

@@ -11,7 +11,7 @@ export interface ResizeHandleProps {
 /** The window's bottom right corner: to be dragged, or moved with the arrow keys. */
 export function ResizeHandle({ onResize }: ResizeHandleProps): VNode {
   /** From the pointer to the window's far corner, while it is held. */
-  const grip = useRef<{ readonly x: number; readonly y: number } | null>(null)
+  const gripRef = useRef<{ readonly x: number; readonly y: number } | null>(null)
   return (
     <button
       type="button"
@@ -23,17 +23,17 @@ export function ResizeHandle({ onResize }: ResizeHandleProps): VNode {
         if (event.button !== 0) return
         // Without the capture, a fast pointer leaves the window and the handle loses it.
         event.currentTarget.setPointerCapture(event.pointerId)
-        grip.current = { x: innerWidth - event.clientX, y: innerHeight - event.clientY }
+        gripRef.current = { x: innerWidth - event.clientX, y: innerHeight - event.clientY }
       }}
       onPointerMove={(event) => {
-        if (grip.current === null) return
+        if (gripRef.current === null) return
         onResize({
-          width: Math.round(event.clientX + grip.current.x),
-          height: Math.round(event.clientY + grip.current.y),
+          width: Math.round(event.clientX + gripRef.current.x),
+          height: Math.round(event.clientY + gripRef.current.y),
         })
       }}
       onLostPointerCapture={() => {
-        grip.current = null
+        gripRef.current = null
       }}
       onKeyDown={(event) => {
         const size = sizeAfterKey(event.key, { width: innerWidth, height: innerHeight })
