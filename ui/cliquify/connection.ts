@@ -40,7 +40,7 @@ export function openConnection(options: ConnectionOptions): Connection {
   let isRenewalInVain = false
   let typedSecret: string | null = null
   let saved: Promise<void> = Promise.resolve()
-  const share = shareInFlight<void>()
+  const share = shareInFlight<null>()
   const redact = redactor(() => [
     session?.accessToken ?? null,
     session?.clientSecret ?? null,
@@ -55,9 +55,10 @@ export function openConnection(options: ConnectionOptions): Connection {
     return saved
   }
 
-  function newLifetime(): void {
+  function newLifetime(): AbortController {
     lifetime.abort()
     lifetime = new AbortController()
+    return lifetime
   }
 
   function drop(accessToken: string): void {
@@ -101,7 +102,7 @@ export function openConnection(options: ConnectionOptions): Connection {
   /** Gets a new token with the remembered secret; without effect where there is none. */
   async function renew(signal: AbortSignal): Promise<void> {
     const before = session
-    if (before === null || before.clientId === null || before.clientSecret === null) return
+    if (typeof before?.clientId !== 'string' || typeof before.clientSecret !== 'string') return
     const credentials = { clientId: before.clientId, clientSecret: before.clientSecret }
     let token: Token
     try {
@@ -143,16 +144,16 @@ export function openConnection(options: ConnectionOptions): Connection {
     key: string,
     signal: AbortSignal,
     start: (signal: AbortSignal) => Promise<void>,
-  ): Promise<void> {
+  ): Promise<null> {
     return share(key, signal, (shared) => {
       const turn = untilAborted(last, shared).then(() => start(shared))
       last = turn.catch(() => undefined)
-      return turn
+      return turn.then(() => null)
     })
   }
 
   async function giveUp(token: string): Promise<void> {
-    if (session === null || session.accessToken !== token) return
+    if (session?.accessToken !== token) return
     await keep({ ...session, accessToken: null, expiresAt: null }).catch(() => undefined)
   }
 
@@ -172,12 +173,13 @@ export function openConnection(options: ConnectionOptions): Connection {
     },
     async disconnect() {
       const token = session?.accessToken ?? null
+      const left = newLifetime()
       session = null
-      newLifetime()
       if (token !== null) {
         await revokeToken(token, { origin, timeoutMs: limits.revokeTimeoutMs })
       }
-      if (session === null) await keep(null)
+      // Somebody may have connected while the network was slow.
+      if (lifetime === left) await keep(null)
     },
     async authorised(signal, call) {
       const token = await tokenFor(signal)

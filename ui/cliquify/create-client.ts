@@ -53,13 +53,13 @@ export function createClient(options: ClientOptions): Client {
 
   /** A company without a list of kits still has one where it has colors or logos. */
   async function soleKit(notOffered: ApiError, signal: AbortSignal): Promise<BrandKit> {
-    const orNull = <T>(error: unknown): T | null => {
+    const nullWhereNotOffered = (error: unknown): null => {
       if (error instanceof ApiError && error.kind === 'not-offered') return null
       throw error
     }
-    const colors = await colorsOf(SOLE_KIT_ID, signal).catch(orNull<Decoded<BrandColor>>)
+    const colors = await colorsOf(SOLE_KIT_ID, signal).catch(nullWhereNotOffered)
     const logos =
-      colors === null ? await logosOf(SOLE_KIT_ID, signal).catch(orNull<Decoded<BrandAsset>>) : null
+      colors === null ? await logosOf(SOLE_KIT_ID, signal).catch(nullWhereNotOffered) : null
     if (colors === null && logos === null) throw notOffered
     return { id: SOLE_KIT_ID, name: 'Brand kit', colors, logos }
   }

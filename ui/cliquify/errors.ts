@@ -76,7 +76,7 @@ export function timedOut(call: Call, afterMs: number): ApiError {
 /** `cause` is what `fetch` threw. */
 export function noReply(call: Call, cause: unknown, redact: Redact): ApiError {
   const details = redact(`${call.line}: ${String(cause)}`)
-  if (typeof navigator !== 'undefined' && navigator.onLine === false) {
+  if (typeof navigator !== 'undefined' && 'onLine' in navigator && !navigator.onLine) {
     return new ApiError(
       'offline',
       'You are offline. Connect to the internet and try again.',

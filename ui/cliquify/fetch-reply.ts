@@ -28,18 +28,22 @@ export function fetchBytes(exchange: Exchange): Promise<Uint8Array | Reply> {
   })
 }
 
+/** Why a request was aborted. */
+const LATE = 'late'
+const CANCELLED = 'cancelled'
+
 async function fetchWhole<T>(
   { call, url, init, timeoutMs, signal, redact }: Exchange,
   read: (response: Response) => Promise<T>,
 ): Promise<T> {
   if (signal.aborted) throw cancelled()
   const controller = new AbortController()
-  let late = false
   const timer = setTimeout(() => {
-    late = true
-    controller.abort()
+    controller.abort(LATE)
   }, timeoutMs)
-  const onAbort = (): void => controller.abort()
+  const onAbort = (): void => {
+    controller.abort(CANCELLED)
+  }
   signal.addEventListener('abort', onAbort, { once: true })
   try {
     const response = await fetch(url, {
@@ -50,8 +54,10 @@ async function fetchWhole<T>(
     })
     return await read(response)
   } catch (cause) {
-    if (signal.aborted) throw cancelled()
-    throw late ? timedOut(call, timeoutMs) : noReply(call, cause, redact)
+    if (controller.signal.reason === CANCELLED) throw cancelled()
+    throw controller.signal.reason === LATE
+      ? timedOut(call, timeoutMs)
+      : noReply(call, cause, redact)
   } finally {
     clearTimeout(timer)
     signal.removeEventListener('abort', onAbort)

@@ -38,14 +38,14 @@ export function openMedia(
     url: string,
     signal: AbortSignal,
   ): Promise<Uint8Array | Reply> {
-    let bytes: Uint8Array | null = null
+    const got: Uint8Array[] = []
     const reply = await connection.authorised(signal, async (token) => {
-      const got = await fetchOnce(call, url, token, signal)
-      if (!(got instanceof Uint8Array)) return got
-      bytes = got
+      const result = await fetchOnce(call, url, token, signal)
+      if (!(result instanceof Uint8Array)) return result
+      got.push(result)
       return { status: 200, headers: new Headers(), body: null, text: '' }
     })
-    return bytes ?? reply
+    return got.at(-1) ?? reply
   }
 
   async function fetchAny(

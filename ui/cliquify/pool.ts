@@ -9,7 +9,10 @@ export function openPool(
 
   function turn(signal: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
-      if (signal.aborted) return reject(cancelled())
+      if (signal.aborted) {
+        reject(cancelled())
+        return
+      }
       const onAbort = (): void => {
         waiting.splice(waiting.indexOf(start), 1)
         reject(cancelled())
@@ -19,7 +22,10 @@ export function openPool(
         active++
         resolve()
       }
-      if (active < parallel) return start()
+      if (active < parallel) {
+        start()
+        return
+      }
       waiting.push(start)
       signal.addEventListener('abort', onAbort, { once: true })
     })

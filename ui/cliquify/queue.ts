@@ -68,7 +68,10 @@ export function openQueue(perMinute: number, parallel: number): Queue {
   return {
     run<T>(priority: Priority, signal: AbortSignal, job: () => Promise<T>): Promise<T> {
       return new Promise<T>((resolve, reject) => {
-        if (signal.aborted) return reject(cancelled())
+        if (signal.aborted) {
+          reject(cancelled())
+          return
+        }
         const onAbort = (): void => {
           waiting.splice(waiting.indexOf(entry), 1)
           reject(cancelled())

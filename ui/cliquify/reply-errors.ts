@@ -52,7 +52,7 @@ export function isTokenRefused(status: number, body: unknown): boolean {
 
 /** Whether a 422 says that a field is missing, though it was sent: the encoding was not read. */
 export function saysFieldMissing(body: unknown): boolean {
-  return /required|missing|must be present|empty|blank/i.test(JSON.stringify(body) ?? '')
+  return /required|missing|must be present|empty|blank/i.test(textOf(body))
 }
 
 /** One failure for a reply, told to people after the error table of Cliquify's documentation. */
@@ -91,7 +91,7 @@ export function errorOf(call: Call, reply: Reply, redact: Redact): ApiError {
 type MakeError = (kind: ApiErrorKind, message: string, action: ApiErrorAction) => ApiError
 
 function tokenError(status: number, body: unknown, error: MakeError): ApiError | null {
-  if (status === 401 || /invalid_client/.test(JSON.stringify(body) ?? '')) {
+  if (status === 401 || textOf(body).includes('invalid_client')) {
     return error(
       'wrong-credentials',
       'Cliquify does not know this client ID and secret. Check both, and enter them again.',
@@ -204,4 +204,9 @@ function validationOf(body: unknown): string {
 function excerpt(text: string, length: number): string {
   const line = text.replace(/\s+/g, ' ').trim()
   return line.length > length ? `${line.slice(0, length)}…` : line
+}
+
+/** All that a body says; undefined, where it was no JSON, says nothing. */
+function textOf(body: unknown): string {
+  return body === undefined ? '' : JSON.stringify(body)
 }

@@ -8,7 +8,7 @@ export type Resource =
  * Every path of the API. Where the documentation leaves a path open, its candidates stand in the
  * order in which they are tried; `{id}` is the kit's.
  */
-export const ROUTES: { readonly [R in Resource]: readonly string[] } = {
+export const ROUTES: Readonly<Record<Resource, readonly string[]>> = {
   kits: ['/api/brand-kits', '/api/brand-kit'],
   colors: ['/api/brand-kits/{id}/colors', '/api/brand-kit/colors', '/api/brand-kit/{id}/colors'],
   logos: ['/api/brand-kits/{id}/logos', '/api/brand-kit/logos', '/api/brand-kit/{id}/logos'],
@@ -20,7 +20,7 @@ export const ROUTES: { readonly [R in Resource]: readonly string[] } = {
 }
 
 /** What each resource is called in a sentence. */
-export const NAMES: { readonly [R in Resource]: string } = {
+export const NAMES: Readonly<Record<Resource, string>> = {
   kits: 'brand kits',
   colors: 'brand colors',
   logos: 'logos',

@@ -3,7 +3,10 @@ import { cancelled } from './errors.ts'
 /** Waits; rejects with `cancelled` as soon as the signal is aborted. */
 export function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    if (signal.aborted) return reject(cancelled())
+    if (signal.aborted) {
+      reject(cancelled())
+      return
+    }
     const onAbort = (): void => {
       clearTimeout(timer)
       reject(cancelled())

@@ -49,7 +49,7 @@ describe('connecting', () => {
     const wrong = { ...SAMPLE, clientSecret: 'wrong-secret-value' }
     const failure = await failureOf(client.connect(wrong, false))
     expect(failure.kind).toBe('wrong-credentials')
-    expect(failure.message + failure.details).not.toContain('wrong-secret-value')
+    expect(`${failure.message} ${failure.details}`).not.toContain('wrong-secret-value')
     expect(tokenRequests()).toHaveLength(1)
     expect(kept).toEqual([])
     expect(client.session).toBeNull()
@@ -153,7 +153,8 @@ describe('a token that has expired', () => {
 
   it('is renewed ahead of its end, without a refused call', async () => {
     const { client } = await connected(api.origin, { remember: true })
-    const nearlyOver = { ...client.session!, expiresAt: Date.now() - 1 }
+    if (client.session === null) throw new Error('not connected')
+    const nearlyOver = { ...client.session, expiresAt: Date.now() - 1 }
     const next = openClient(api.origin, { session: nearlyOver })
     api.forgetRequests()
     await next.client.brandKits(patience())

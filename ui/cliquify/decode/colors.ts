@@ -51,7 +51,10 @@ export function decodeColors(content: unknown, kitId: string | null = null): Dec
 
   function readOne(source: unknown, place: Place): void {
     const color = readColor(source)
-    if (color === null) return skip(source, place, unreadable(source))
+    if (color === null) {
+      skip(source, place, unreadable(source))
+      return
+    }
     const record = isRecord(source) ? source : {}
     items.push({
       id: ownId(record) ?? idOf(own(record, 'color_id')),
@@ -63,11 +66,15 @@ export function decodeColors(content: unknown, kitId: string | null = null): Dec
 
   function walkRecord(record: JsonRecord, place: Place): void {
     if (isOfOtherKit(record, kitId)) return
-    if (isColorRecord(record) && !isPalette(record)) return readOne(record, place)
+    if (isColorRecord(record) && !isPalette(record)) {
+      readOne(record, place)
+      return
+    }
     const nested = firstOf(record, NESTED_KEYS)
     if (typeof nested === 'object') {
       const palette = ownName(record) ?? nameOf(place.name) ?? place.palette
-      return walk(nested, { palette, name: null, depth: place.depth + 1 })
+      walk(nested, { palette, name: null, depth: place.depth + 1 })
+      return
     }
     const entries = namedColors(record)
     if (entries.length === 0) {
@@ -79,7 +86,10 @@ export function decodeColors(content: unknown, kitId: string | null = null): Dec
   }
 
   function walk(source: unknown, place: Place): void {
-    if (place.depth > MAX_DEPTH) return skip(source, place, 'It is nested too deeply to be read.')
+    if (place.depth > MAX_DEPTH) {
+      skip(source, place, 'It is nested too deeply to be read.')
+      return
+    }
     if (Array.isArray(source) && !isChannels(source)) {
       const palette = nameOf(place.name) ?? place.palette
       for (const item of source) walk(item, { palette, name: null, depth: place.depth + 1 })

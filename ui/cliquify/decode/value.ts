@@ -55,7 +55,7 @@ export function nameOf(value: unknown): string | null {
     .replace(/[\p{Cs}\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]/gu, '')
     .replace(/\s+/gu, ' ')
     .trim()
-  const characters = [...name]
+  const characters = Array.from(name)
   if (characters.length > MAX_NAME) return `${characters.slice(0, MAX_NAME - 1).join('')}…`
   return name === '' ? null : name
 }

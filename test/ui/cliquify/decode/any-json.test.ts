@@ -110,7 +110,7 @@ describe('any JSON', () => {
     'nested deeply with %s ends',
     (open) => {
       const depth = 3000
-      const close = [...open]
+      const close = Array.from(open)
         .reverse()
         .map((sign) => (sign === '[' ? ']' : sign === '{' ? '}' : ''))
       const text =
