@@ -1,5 +1,5 @@
 import { settle } from './auto-layout.ts'
-import { blankNode } from './document.ts'
+import { blankNode } from './blank-node.ts'
 import type { Members } from './members.ts'
 import { checkMove, nodeArgument } from './node-tree.ts'
 import { solid } from './paints.ts'

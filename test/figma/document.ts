@@ -1,5 +1,6 @@
 import type { DocumentSnapshot, Write } from './host-api.ts'
 import { Refusal } from './refusal.ts'
+import { blankNode } from './blank-node.ts'
 import { deepFreeze } from './records.ts'
 import type { CollectionRecord, NodeRecord, StyleRecord, VariableRecord } from './records.ts'
 
@@ -294,56 +295,4 @@ function plain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(plain)
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, plain(member)]))
-}
-
-/** A node with Figma's defaults: 100 × 100, nothing painted. */
-export function blankNode(id: string, type: NodeRecord['type'], name: string): NodeRecord {
-  return deepFreeze<NodeRecord>({
-    id,
-    type,
-    name,
-    parentId: null,
-    children: [],
-    visible: true,
-    locked: false,
-    opacity: 1,
-    blendMode: 'PASS_THROUGH',
-    x: 0,
-    y: 0,
-    width: 100,
-    height: 100,
-    cornerRadius: 0,
-    clipsContent: false,
-    constraints: { horizontal: 'MIN', vertical: 'MIN' },
-    fills: [],
-    strokes: [],
-    strokeWeight: 1,
-    strokeAlign: 'INSIDE',
-    fillStyleId: '',
-    strokeStyleId: '',
-    layoutMode: 'NONE',
-    paddingLeft: 0,
-    paddingRight: 0,
-    paddingTop: 0,
-    paddingBottom: 0,
-    itemSpacing: 0,
-    primaryAxisSizingMode: 'AUTO',
-    counterAxisSizingMode: 'AUTO',
-    primaryAxisAlignItems: 'MIN',
-    counterAxisAlignItems: 'MIN',
-    layoutPositioning: 'AUTO',
-    layoutAlign: 'INHERIT',
-    layoutGrow: 0,
-    vectorPaths: [],
-    characters: '',
-    fontSize: 12,
-    fontName: { family: 'Inter', style: 'Regular' },
-    mainComponentId: null,
-    description: '',
-    selection: [],
-    backgrounds: [],
-    pluginData: {},
-    sharedPluginData: {},
-    relaunchData: {},
-  })
 }

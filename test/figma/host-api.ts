@@ -43,8 +43,8 @@ export interface NodeSnapshot {
   readonly fontSize: number
   /** As Figma names it: `Regular`, `Bold`… */
   readonly fontStyle: string
-  readonly sharedPluginData: { readonly [namespace: string]: { readonly [key: string]: string } }
-  readonly relaunchData: { readonly [command: string]: string }
+  readonly sharedPluginData: Readonly<Record<string, Readonly<Record<string, string>>>>
+  readonly relaunchData: Readonly<Record<string, string>>
   readonly children: readonly NodeSnapshot[]
 }
 
@@ -80,9 +80,9 @@ export interface VariableSnapshot {
   readonly name: string
   readonly description: string
   readonly resolvedType: string
-  readonly valuesByMode: { readonly [modeId: string]: unknown }
+  readonly valuesByMode: Readonly<Record<string, unknown>>
   readonly scopes: readonly string[]
-  readonly codeSyntax: { readonly [platform: string]: string }
+  readonly codeSyntax: Readonly<Record<string, string>>
   readonly sharedPluginData: NodeSnapshot['sharedPluginData']
 }
 

@@ -15,9 +15,7 @@ type ImagesOfApi = Pick<
 
 export function imageApi(session: Session): Members<ImagesOfApi, void> {
   const { document } = session
-  const handles: Handles<Image> = new Handles(() =>
-    makePrototype('Image', session.enter, handles.identify, [imageMembers(document)]),
-  )
+  const handles: Handles<Image> = new Handles<Image>(() => prototypeOf(session, handles))
   return {
     createImage(_self, data) {
       if (!(data instanceof Uint8Array)) {
@@ -46,6 +44,12 @@ export function imageApi(session: Session): Members<ImagesOfApi, void> {
       throw new NotEmulated('figma.createVideoAsync')
     },
   }
+}
+
+function prototypeOf(session: Session, handles: Handles<Image>): object {
+  return makePrototype('Image', session.enter, (object) => handles.identify(object), [
+    imageMembers(session.document),
+  ])
 }
 
 function imageMembers(document: FigmaDocument): Members<Image, string> {

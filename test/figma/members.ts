@@ -52,28 +52,28 @@ function refuseTheRest(owner: string): object {
  * Makes the prototype of an API object from tables of members. `identify` finds what an object
  * stands for, and throws where the object is not one of this API's own.
  */
-export function makePrototype<S>(
+export function makePrototype(
   owner: string,
   enter: Enter,
-  identify: (object: object) => S,
+  identify: (object: object) => unknown,
   tables: readonly object[],
 ): object {
   const prototype = Object.create(refuseTheRest(owner)) as object
   for (const table of tables) {
     for (const [name, member] of Object.entries(table) as [string, unknown][]) {
-      Object.defineProperty(prototype, name, describe(name, member as Member<S>, enter, identify))
+      Object.defineProperty(prototype, name, describe(name, member as Member, enter, identify))
     }
   }
   return Object.freeze(prototype)
 }
 
-type Member<S> = ((self: S, ...args: unknown[]) => unknown) | Property<S, unknown>
+type Member = ((self: unknown, ...args: unknown[]) => unknown) | Property<unknown, unknown>
 
-function describe<S>(
+function describe(
   name: string,
-  member: Member<S>,
+  member: Member,
   enter: Enter,
-  identify: (object: object) => S,
+  identify: (object: object) => unknown,
 ): PropertyDescriptor {
   if (typeof member === 'function') {
     const method = function (this: object, ...args: unknown[]): unknown {
@@ -81,15 +81,14 @@ function describe<S>(
     }
     return { value: method, enumerable: true }
   }
-  const { set } = member
   return {
     enumerable: true,
     get(this: object) {
       return enter(`get_${name}`, () => member.get(identify(this)))
     },
     set(this: object, value: unknown) {
-      if (set === undefined) throw new TypeError(`no setter for property '${name}'`)
-      enter(`set_${name}`, () => set(identify(this), value))
+      if (member.set === undefined) throw new TypeError(`no setter for property '${name}'`)
+      enter(`set_${name}`, () => member.set?.(identify(this), value))
     },
   }
 }

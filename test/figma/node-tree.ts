@@ -82,13 +82,13 @@ export function childrenMembers(session: Session): Members<ChildrenMixin, string
       return callback === undefined ? all : all.filter((node) => callback(node))
     },
     findOne: (id, callback) => find(id, 'findOne').find((node) => callback(node)) ?? null,
-    findAllWithCriteria: ((id: string, criteria: unknown) => {
+    findAllWithCriteria: (id: string, criteria: unknown) => {
       requireLoaded(session, id, 'findAllWithCriteria')
       const matches = readCriteria(criteria)
       return descendants(document, id)
         .filter(matches)
         .map((node) => sceneNode(session, node.id))
-    }) as never,
+    },
   }
 }
 

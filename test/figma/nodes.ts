@@ -22,11 +22,11 @@ import type { Session } from './session.ts'
 /** The prototype of a type's nodes, made from the members that the typings give that type. */
 export function nodePrototype(session: Session, type: EmulatedType): object {
   const tables = [baseMembers(session), ...tablesOf(session, type)]
-  const owner = type === 'DOCUMENT' ? 'figma.root' : `${NODE_NAMES[type]}`
+  const owner = type === 'DOCUMENT' ? 'figma.root' : NODE_NAMES[type]
   return makePrototype(owner, session.enter, session.nodes.identify, tables)
 }
 
-const NODE_NAMES: { readonly [T in EmulatedType]: string } = {
+const NODE_NAMES: Readonly<Record<EmulatedType, string>> = {
   DOCUMENT: 'DocumentNode',
   PAGE: 'PageNode',
   FRAME: 'FrameNode',
@@ -127,7 +127,7 @@ function baseMembers(session: Session): Members<Base, string> {
       })
     },
     setRelaunchData(id, data) {
-      const relaunchData = { ...expectType(data, 'data', 'object') } as { [key: string]: string }
+      const relaunchData = { ...expectType(data, 'data', 'object') } as Record<string, string>
       for (const [command, description] of Object.entries(relaunchData)) {
         expectType(description, command, 'string')
       }

@@ -31,7 +31,7 @@ export function unpack({ text, chunks }: Packed): unknown {
   const decode = (item: unknown): unknown => {
     if (typeof item !== 'object' || item === null) return item
     if (Array.isArray(item)) return item.map(decode)
-    const fields = item as { readonly [key: string]: unknown }
+    const fields = item as Readonly<Record<string, unknown>>
     switch (fields[TAG]) {
       case 'undefined':
         return undefined

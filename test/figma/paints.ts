@@ -41,7 +41,7 @@ const GRADIENTS = [
   'GRADIENT_DIAMOND',
 ] as const
 
-type Fields = { readonly [key: string]: unknown }
+type Fields = Readonly<Record<string, unknown>>
 
 /** Checks paints as Figma does and fills in its defaults. Channels are kept in 32-bit floats. */
 export function readPaints(value: unknown, property: string): readonly Paint[] {

@@ -2,6 +2,7 @@ import type { FigmaDocument } from './document.ts'
 import type { Members } from './members.ts'
 import type { WithPluginData } from './records.ts'
 import { expectType, Refusal } from './refusal.ts'
+import { without } from './without.ts'
 
 const MOST_BYTES = 100 * 1024
 
@@ -35,8 +36,8 @@ export function pluginDataMembers(
       checkEntry(namespace, key, value)
       const all = holder.read(id).sharedPluginData
       const entries = withEntry(all[namespace] ?? {}, key, value)
-      const { [namespace]: _old, ...others } = all
-      const next = Object.keys(entries).length === 0 ? others : { ...all, [namespace]: entries }
+      const emptied = Object.keys(entries).length === 0
+      const next = emptied ? without(all, namespace) : { ...all, [namespace]: entries }
       document.write('setSharedPluginData', id, [namespace, key, value], () =>
         holder.patch(id, { sharedPluginData: next }),
       )
@@ -49,12 +50,11 @@ export function pluginDataMembers(
 }
 
 function withEntry(
-  entries: { readonly [key: string]: string },
+  entries: Readonly<Record<string, string>>,
   key: string,
   value: string,
-): { readonly [key: string]: string } {
-  const { [key]: _old, ...others } = entries
-  return value === '' ? others : { ...entries, [key]: value }
+): Readonly<Record<string, string>> {
+  return value === '' ? without(entries, key) : { ...entries, [key]: value }
 }
 
 export function checkNamespace(namespace: unknown): void {

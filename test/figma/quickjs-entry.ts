@@ -57,7 +57,7 @@ export function start(outside: Border, options: string, ...buffers: ArrayBuffer[
 function callsOf(
   file: OpenFile,
   fireTimer: (id: number) => void,
-): { readonly [name: string]: ((value: never) => unknown) | undefined } {
+): Readonly<Record<string, ((value: never) => unknown) | undefined>> {
   return {
     timer: fireTimer,
     closePlugin: () => file.closePlugin(),

@@ -165,7 +165,7 @@ describe('the plugin in QuickJS', () => {
   })
 
   it('hands clientStorage out and takes it in, bytes too', async () => {
-    let kept: { [key: string]: unknown } = {}
+    let kept: Record<string, unknown> = {}
     const { host } = await openHost({ onStorage: (values) => (kept = values) })
     host.run({
       command: 'open',

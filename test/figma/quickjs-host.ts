@@ -52,7 +52,7 @@ class Inside {
   readonly listeners: ((event: HostEvent) => void)[] = []
   private readonly vm: QuickJSContext
   private readonly border: QuickJSHandle
-  private readonly onStorage: (values: { [key: string]: unknown }) => void
+  private readonly onStorage: (values: Record<string, unknown>) => void
   private readonly timers = new Map<number, ReturnType<typeof setTimeout>>()
   /** What came out during a call; told after it, so that no listener calls in while it runs. */
   private readonly outbox: (() => void)[] = []
@@ -63,7 +63,7 @@ class Inside {
     vm: QuickJSContext,
     emulator: string,
     file: object,
-    onStorage: (values: { [key: string]: unknown }) => void,
+    onStorage: (values: Record<string, unknown>) => void,
   ) {
     this.vm = vm
     this.onStorage = onStorage
@@ -152,7 +152,7 @@ class Inside {
         this.tell(value as HostEvent)
         break
       case 'storage':
-        this.outbox.push(() => this.onStorage(value as { [key: string]: unknown }))
+        this.outbox.push(() => this.onStorage(value as Record<string, unknown>))
         break
       case 'set-timer':
         this.setTimer(value as { id: number; milliseconds: number })
@@ -187,8 +187,8 @@ class Inside {
     if (typeof dumped !== 'object' || dumped === null || !('message' in dumped)) {
       return String(dumped)
     }
-    const { name, message, stack } = dumped as { name?: unknown; message: unknown; stack?: unknown }
-    return `${String(name ?? 'Error')}: ${String(message)}\n${String(stack ?? '')}`.trimEnd()
+    const { name = 'Error', message, stack = '' } = dumped as Partial<Record<string, string>>
+    return `${name}: ${message ?? ''}\n${stack}`.trimEnd()
   }
 
   private unwrap(result: ReturnType<QuickJSContext['evalCode']>): QuickJSHandle {

@@ -4,8 +4,8 @@ import type { CollectionSnapshot } from './host-api.ts'
 
 export interface WithPluginData {
   readonly id: string
-  readonly pluginData: { readonly [key: string]: string }
-  readonly sharedPluginData: { readonly [namespace: string]: { readonly [key: string]: string } }
+  readonly pluginData: Readonly<Record<string, string>>
+  readonly sharedPluginData: Readonly<Record<string, Readonly<Record<string, string>>>>
 }
 
 /** The node types that the emulation has. */
@@ -69,7 +69,7 @@ export interface NodeRecord extends WithPluginData {
   readonly description: string
   readonly selection: readonly string[]
   readonly backgrounds: readonly Paint[]
-  readonly relaunchData: { readonly [command: string]: string }
+  readonly relaunchData: Readonly<Record<string, string>>
 }
 
 export interface StyleRecord extends WithPluginData {
@@ -88,9 +88,9 @@ export interface VariableRecord extends WithPluginData {
   readonly description: string
   readonly hiddenFromPublishing: boolean
   readonly resolvedType: 'BOOLEAN' | 'COLOR' | 'FLOAT' | 'STRING'
-  readonly valuesByMode: { readonly [modeId: string]: VariableValue }
+  readonly valuesByMode: Readonly<Record<string, VariableValue>>
   readonly scopes: readonly VariableScope[]
-  readonly codeSyntax: { readonly [P in CodeSyntaxPlatform]?: string }
+  readonly codeSyntax: Readonly<Partial<Record<CodeSyntaxPlatform, string>>>
 }
 
 export interface CollectionRecord extends WithPluginData {

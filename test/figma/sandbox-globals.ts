@@ -5,8 +5,6 @@ import type { Run } from './run.ts'
 /** Newer than what Figma's sandbox can be counted on to have. */
 const TOO_NEW = ['Iterator', 'Float16Array', 'queueMicrotask', 'performance', 'navigator']
 
-const CONSOLE_LEVELS = ['log', 'info', 'warn', 'error'] as const
-
 /** Forgets what the last run left on the global object, and puts there what Figma's sandbox has. */
 export function installGlobals(realm: object, own: readonly string[], run: Run): void {
   for (const name of Object.getOwnPropertyNames(realm)) {
@@ -36,12 +34,15 @@ export function ownGlobals(realm: object): readonly string[] {
 function consoleOf(run: Run): object {
   const write = (level: string, values: readonly unknown[]): void =>
     run.emit({ type: 'console', level, text: values.map(show).join(' ') })
-  const levels = CONSOLE_LEVELS.map((level) => [
-    level,
-    (...values: unknown[]): void => write(level, values),
-  ])
+  const at =
+    (level: string) =>
+    (...values: unknown[]): void =>
+      write(level, values)
   return {
-    ...Object.fromEntries(levels),
+    log: at('log'),
+    info: at('info'),
+    warn: at('warn'),
+    error: at('error'),
     assert(holds: unknown, ...values: unknown[]): void {
       if (!holds) write('error', ['Assertion failed:', ...values])
     },
@@ -53,7 +54,8 @@ function show(value: unknown): string {
   if (typeof value === 'string') return value
   if (value instanceof Error) return describe(value)
   try {
-    return JSON.stringify(value) ?? String(value)
+    const text: unknown = JSON.stringify(value)
+    return typeof text === 'string' ? text : String(value)
   } catch {
     return String(value)
   }

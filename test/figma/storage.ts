@@ -6,7 +6,7 @@ import { expectType, Refusal } from './refusal.ts'
 const MOST_BYTES = 5 * 1024 * 1024
 
 /** clientStorage as plain data; whoever opens the file keeps it between files. */
-export type StoredValues = { [key: string]: unknown }
+export type StoredValues = Record<string, unknown>
 
 /** Reads and writes copies; `onStorage` is told the whole content after each change. */
 export function storageMembers(

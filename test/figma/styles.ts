@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-deprecated -- that they refuse is what is emulated */
 import type { FigmaDocument } from './document.ts'
 import type { Members } from './members.ts'
 import { makePrototype } from './members.ts'

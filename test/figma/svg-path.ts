@@ -26,7 +26,7 @@ export interface Segment {
   readonly points: readonly number[]
 }
 
-const COUNTS: { readonly [command: string]: number } = {
+const COUNTS: Readonly<Record<string, number>> = {
   M: 2,
   L: 2,
   H: 1,

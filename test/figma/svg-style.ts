@@ -59,7 +59,7 @@ export function readStyle(element: XmlElement, inherited: SvgStyle): SvgStyle {
   }
 }
 
-function declarations(element: XmlElement): { [name: string]: string } {
+function declarations(element: XmlElement): Record<string, string> {
   const entries = (element.attributes['style'] ?? '').split(';').map((declaration) => {
     const colon = declaration.indexOf(':')
     return [declaration.slice(0, colon).trim(), declaration.slice(colon + 1).trim()] as const

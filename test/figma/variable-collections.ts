@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-deprecated -- that they refuse is what is emulated */
 import type { Members } from './members.ts'
 import { makePrototype } from './members.ts'
 import { readPaints } from './paints.ts'
@@ -5,6 +6,7 @@ import { pluginDataMembers } from './plugin-data.ts'
 import { expectOneOf, expectType, NotEmulated, Refusal } from './refusal.ts'
 import type { Session } from './session.ts'
 import { checkVariableName, initialValue, readVariableType } from './variables.ts'
+import { without } from './without.ts'
 
 const MOST_VARIABLES = 5000
 
@@ -81,7 +83,7 @@ function collectionMembers(
       document.write('removeMode', id, removed, () => {
         document.patchCollection(id, { modes: modes.filter((mode) => mode.modeId !== removed) })
         for (const variableId of variableIds) {
-          const { [removed]: _gone, ...valuesByMode } = document.variable(variableId).valuesByMode
+          const valuesByMode = without(document.variable(variableId).valuesByMode, removed)
           document.patchVariable(variableId, { valuesByMode })
         }
       })
@@ -188,13 +190,12 @@ export function variablesApi(session: Session): Members<VariablesAPI, void> {
       expectOneOf(field, 'field', ['color'])
       const [read] = readPaints([paint], 'paint')
       if (read?.type !== 'SOLID') throw new Refusal('Only a solid paint can be bound to a variable')
-      const { boundVariables: _old, ...own } = read
-      if (variable === null) return own
+      if (variable === null) return { ...read, boundVariables: {} }
       const id = variableOf(variable)
       if (document.variable(id).resolvedType !== 'COLOR') {
         throw new Refusal('Only a variable of type COLOR can be bound to a paint')
       }
-      return { ...own, boundVariables: { color: { type: 'VARIABLE_ALIAS', id } } }
+      return { ...read, boundVariables: { color: { type: 'VARIABLE_ALIAS', id } } }
     },
     importVariableByKeyAsync() {
       throw new NotEmulated('figma.variables.importVariableByKeyAsync')

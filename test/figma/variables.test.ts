@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-deprecated -- that they refuse is what is emulated */
 import { describe, expect, it } from 'vitest'
 import { openFile } from './file.ts'
 

@@ -7,6 +7,7 @@ import { deepFreeze } from './records.ts'
 import type { VariableRecord } from './records.ts'
 import { expectOneOf, expectType, Refusal } from './refusal.ts'
 import type { Session } from './session.ts'
+import { without } from './without.ts'
 
 const PLATFORMS = ['WEB', 'ANDROID', 'iOS'] as const
 const TYPES = ['BOOLEAN', 'COLOR', 'FLOAT', 'STRING'] as const
@@ -168,8 +169,8 @@ function variableMembers(session: Session): Members<Variable, string> {
       )
     },
     removeVariableCodeSyntax(id, platform) {
-      const { [expectOneOf(platform, 'platform', PLATFORMS)]: _gone, ...codeSyntax } =
-        document.variable(id).codeSyntax
+      const name = expectOneOf(platform, 'platform', PLATFORMS)
+      const codeSyntax = without({ ...document.variable(id).codeSyntax }, name)
       document.write('removeVariableCodeSyntax', id, platform, () =>
         document.patchVariable(id, { codeSyntax }),
       )

@@ -1,6 +1,6 @@
 export interface XmlElement {
   readonly name: string
-  readonly attributes: { readonly [name: string]: string }
+  readonly attributes: Readonly<Record<string, string>>
   readonly children: readonly XmlElement[]
 }
 
@@ -11,7 +11,7 @@ const TOKEN =
 export function parseXml(text: string): XmlElement | null {
   interface Open {
     name: string
-    attributes: { [name: string]: string }
+    attributes: Record<string, string>
     children: XmlElement[]
   }
   const top: Open = { name: '', attributes: {}, children: [] }
@@ -37,7 +37,7 @@ export function parseXml(text: string): XmlElement | null {
   return top.children[0] ?? null
 }
 
-function readAttributes(text: string): { [name: string]: string } {
+function readAttributes(text: string): Record<string, string> {
   const found = text.matchAll(/([\w.:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)
   return Object.fromEntries([...found].map(([, name, a, b]) => [name ?? '', a ?? b ?? '']))
 }
