@@ -5,6 +5,7 @@ import { App } from './app.tsx'
 import { fetchManifest, fetchOk } from './manifest.ts'
 import { openDocument } from './open-document.ts'
 import { createPreview, type Preview } from './preview.ts'
+import { setNetwork } from './stand-in.ts'
 import type { Point } from './view.ts'
 import './page.css'
 
@@ -51,6 +52,8 @@ async function start(): Promise<void> {
     fetchOk('/agent.js').then((response) => response.text()),
     fetchOk('/theme.css').then((response) => response.text()),
   ])
+  // The stand-in outlives the page; the switch always begins at its first position.
+  if (config.faults) await setNetwork('good')
   const host = await openDocument(manifest.id)
   preview = createPreview(host, config, manifest, { agent, themeStyle })
   render(<App preview={preview} />, document.body)
