@@ -3,7 +3,10 @@ import reactHooks from 'eslint-plugin-react-hooks'
 import { defineConfig, globalIgnores } from 'eslint/config'
 import tseslint from 'typescript-eslint'
 
-/** Imports run one way: `plugin → shared ← ui`. */
+/**
+ * Imports run one way: `plugin → shared ← ui`.
+ * @returns {import('eslint').Linter.RulesRecord}
+ */
 const border = (/** @type {string[]} */ ...rooms) => ({
   'no-restricted-imports': [
     'error',

@@ -1,0 +1,112 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type Axe from 'axe-core'
+import { openDesk, type Desk, type OpenFile } from './desk.ts'
+import { screenshot } from './screenshot.ts'
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+declare global {
+  var axe: typeof Axe
+}
+
+let desk: Desk
+beforeAll(async () => {
+  desk = await openDesk()
+})
+afterAll(() => desk.close())
+
+/** What axe finds serious or critical in the plugin's window, in words. */
+async function seriousProblems(file: OpenFile): Promise<readonly string[]> {
+  const frame = file.page.frames().find((each) => each.url().startsWith('data:'))
+  if (frame === undefined) throw new Error('the plugin has no window')
+  if (!(await frame.evaluate(() => 'axe' in globalThis))) await frame.addScriptTag({ content: axe })
+  const { violations } = await frame.evaluate(() => globalThis.axe.run())
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, help, nodes }) => [`${id}: ${help}`, ...nodes.map(({ html }) => html)].join('\n'))
+}
+
+describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
+  it('every screen of the main path is free of serious accessibility problems', async () => {
+    const file = await desk.openFile({ theme })
+    const { plugin } = file
+    const check = async (screen: string): Promise<void> => {
+      await screenshot(file, `${theme}-${screen}`)
+      expect(await seriousProblems(file), screen).toEqual([])
+    }
+    await plugin.getByLabel('Client ID').waitFor()
+    await check('connect')
+    await plugin.getByRole('button', { name: 'Connect', exact: true }).click()
+    await check('connect-empty-fields')
+
+    await file.connect()
+    await plugin.getByRole('button', { name: 'Sync colors' }).waitFor()
+    await check('colors')
+    await plugin.getByRole('button', { name: 'Sync colors' }).click()
+    await plugin.getByRole('button', { name: 'Apply changes' }).waitFor()
+    await check('review')
+    await plugin.getByRole('button', { name: 'Apply changes' }).click()
+    await plugin.getByText(/Undo with/).waitFor()
+    await check('summary')
+
+    for (const tab of ['Logos', 'Assets', 'Templates']) {
+      await plugin.getByRole('tab', { name: tab }).click()
+      await plugin.getByRole('tabpanel').getByRole('img').first().waitFor()
+      await check(tab.toLowerCase())
+    }
+    await plugin.getByRole('button', { name: 'Settings' }).click()
+    await plugin.getByRole('button', { name: 'Disconnect' }).waitFor()
+    await check('settings')
+    await file.close()
+  })
+})
+
+describe('on the main path', () => {
+  it('the console stays free of errors, and no request goes anywhere but to the manifest’s hosts', async () => {
+    const file = await desk.openFile()
+    await file.connect()
+    await file.plugin.getByRole('button', { name: 'Sync colors' }).click()
+    await file.plugin.getByRole('button', { name: 'Apply changes' }).click()
+    await file.plugin.getByText(/Undo with/).waitFor()
+    for (const tab of ['Logos', 'Assets', 'Templates']) {
+      await file.plugin.getByRole('tab', { name: tab }).click()
+      await file.plugin.getByRole('tabpanel').getByRole('img').first().waitFor()
+    }
+    await file.plugin.getByRole('button', { name: 'Settings' }).click()
+    await file.plugin.getByRole('button', { name: 'Disconnect' }).click()
+    await file.plugin.getByLabel('Client ID').waitFor()
+    expect(file.errors).toEqual([])
+    const hosts = new Set(file.requests.map((url) => new URL(url).origin))
+    expect([...hosts].sort()).toEqual(['https://cdn.thecliquify.co', 'https://oauth.cliquify.me'])
+    await file.close()
+  })
+
+  it('the token goes to the API only, never to the media host', () => {
+    const media = desk.cliquify.requests.filter(({ path }) => path.startsWith('/media'))
+    expect(media.length).toBeGreaterThan(0)
+    expect(media.map(({ credentials }) => credentials).filter((kind) => kind !== 'none')).toEqual(
+      [],
+    )
+  })
+})
+
+describe.each(['figjam', 'slides', 'buzz'] as const)('in %s', (editor) => {
+  it('colors are shown without a sync, and logos can be placed', async () => {
+    const file = await desk.openFile({ command: null })
+    await file.page.evaluate((name) => window.preview.host.setEditor(name), editor)
+    await file.run('open')
+    await file.connect()
+    await file.plugin.getByText('Aurora Green', { exact: true }).waitFor()
+    expect(await file.plugin.getByRole('button', { name: 'Sync colors' }).count()).toBe(0)
+    await screenshot(file, `${editor}-colors`)
+    await file.plugin.getByRole('tab', { name: 'Logos' }).click()
+    const tile = file.plugin.getByRole('tabpanel').getByRole('img').first()
+    await tile.waitFor()
+    const before = (await file.layers()).length
+    await tile.click()
+    await expect.poll(async () => (await file.layers()).length).toBeGreaterThan(before)
+    await file.close()
+  })
+})

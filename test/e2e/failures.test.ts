@@ -1,0 +1,148 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { SAMPLE_CLIENT_ID, SAMPLE_CLIENT_SECRET } from '../cliquify/credentials.ts'
+import { openDesk, type Desk, type OpenFile } from './desk.ts'
+import { screenshot } from './screenshot.ts'
+
+let desk: Desk
+beforeAll(async () => {
+  desk = await openDesk()
+})
+afterEach(() => desk.cliquify.reset())
+afterAll(() => desk.close())
+
+async function typeCredentials(file: OpenFile, clientId: string, secret: string): Promise<void> {
+  await file.plugin.getByLabel('Client ID').fill(clientId)
+  await file.plugin.getByLabel('Client secret', { exact: true }).fill(secret)
+  await file.plugin.getByRole('button', { name: 'Connect', exact: true }).click()
+}
+
+async function expectTyped(file: OpenFile, clientId: string, secret: string): Promise<void> {
+  expect(await file.plugin.getByLabel('Client ID').inputValue()).toBe(clientId)
+  expect(await file.plugin.getByLabel('Client secret', { exact: true }).inputValue()).toBe(secret)
+}
+
+describe('connecting', () => {
+  it('with a wrong secret says so in plain words and keeps what was typed', async () => {
+    const file = await desk.openFile()
+    await typeCredentials(file, SAMPLE_CLIENT_ID, 'not the secret')
+    await file.alert.filter({ hasText: /client ID.*secret/i }).waitFor()
+    expect(await file.alert.innerText()).not.toContain('invalid_client')
+    await expectTyped(file, SAMPLE_CLIENT_ID, 'not the secret')
+    await screenshot(file, 'wrong-secret')
+    expect(desk.cliquify.requests.map(({ path }) => path)).toEqual(['/oauth/access-token'])
+    await file.close()
+  })
+
+  it('to an inactive account sends people to their administrator', async () => {
+    desk.cliquify.configure({ enterprise: 'inactive' })
+    const file = await desk.openFile()
+    await typeCredentials(file, SAMPLE_CLIENT_ID, SAMPLE_CLIENT_SECRET)
+    await file.alert.filter({ hasText: /administrator/i }).waitFor()
+    await expectTyped(file, SAMPLE_CLIENT_ID, SAMPLE_CLIENT_SECRET)
+    await file.close()
+  })
+
+  it('without a network says so, keeps what was typed, and works once it is back', async () => {
+    const file = await desk.openFile()
+    await file.setOffline(true)
+    await typeCredentials(file, SAMPLE_CLIENT_ID, SAMPLE_CLIENT_SECRET)
+    await file.alert.filter({ hasText: /offline|internet|reach/i }).waitFor()
+    await expectTyped(file, SAMPLE_CLIENT_ID, SAMPLE_CLIENT_SECRET)
+    await file.setOffline(false)
+    await file.plugin.getByRole('button', { name: 'Connect', exact: true }).click()
+    await file.plugin.getByRole('tab', { name: 'Colors' }).waitFor()
+    await file.close()
+  })
+
+  it('works where Cliquify takes the credentials as JSON only', async () => {
+    desk.cliquify.configure({ encoding: 'json', oauthShape: 'flat' })
+    const file = await desk.openFile()
+    await file.connect()
+    expect(
+      desk.cliquify.requests
+        .filter(({ method, path }) => method === 'POST' && path === '/oauth/access-token')
+        .map(({ encoding }) => encoding),
+    ).toEqual(['form', 'json'])
+    await file.close()
+  })
+
+  it('where a gateway answers with a page of HTML is an error like any other', async () => {
+    desk.cliquify.addFault({ path: '/oauth/access-token', effect: { type: 'html', status: 200 } })
+    const file = await desk.openFile()
+    await typeCredentials(file, SAMPLE_CLIENT_ID, SAMPLE_CLIENT_SECRET)
+    await file.alert.waitFor()
+    expect(await file.alert.innerText()).not.toContain('<')
+    await file.close()
+  })
+})
+
+describe('the library', () => {
+  it('opened offline says so and goes on by itself once the network is back', async () => {
+    const file = await desk.openFile()
+    await file.connect()
+    await file.setOffline(true)
+    await file.run('open')
+    await file.alert
+      .filter({ hasText: /offline|internet|reach/i })
+      .first()
+      .waitFor()
+    await screenshot(file, 'offline')
+    await file.setOffline(false)
+    await file.plugin.getByRole('button', { name: 'Sync colors' }).waitFor()
+    await file.close()
+  })
+
+  it('waits out a rate limit by itself, and says how long', async () => {
+    const file = await desk.openFile()
+    await file.connect()
+    desk.cliquify.addFault({
+      path: '/api/*',
+      times: 1,
+      effect: { type: 'rate-limited', seconds: 3 },
+    })
+    await file.run('open')
+    await file.status.filter({ hasText: /\d+ s/ }).waitFor()
+    await screenshot(file, 'rate-limited')
+    await file.plugin.getByRole('button', { name: 'Sync colors' }).waitFor()
+    await file.close()
+  })
+
+  it('asks to connect again when the token has expired, with the client ID filled in', async () => {
+    const file = await desk.openFile()
+    await file.connect()
+    desk.cliquify.expireTokens()
+    await file.run('open')
+    await file.alert.first().waitFor()
+    await screenshot(file, 'expired')
+    const again = file.plugin.getByRole('button', { name: 'Connect again' })
+    if (await again.count()) await again.first().click()
+    await expect.poll(() => file.plugin.getByLabel('Client ID').inputValue()).toBe(SAMPLE_CLIENT_ID)
+    await file.plugin.getByLabel('Client secret', { exact: true }).fill(SAMPLE_CLIENT_SECRET)
+    await file.plugin.getByRole('button', { name: 'Connect', exact: true }).click()
+    await file.plugin.getByRole('button', { name: 'Sync colors' }).waitFor()
+    await file.close()
+  })
+
+  it('renews an expired token in silence where the secret is remembered', async () => {
+    const file = await desk.openFile()
+    await file.plugin.getByLabel('Remember secret on this device').check()
+    await file.connect()
+    desk.cliquify.expireTokens()
+    await file.run('open')
+    await file.plugin.getByRole('button', { name: 'Sync colors' }).waitFor()
+    expect(await file.alert.count()).toBe(0)
+    await file.close()
+  })
+
+  it('offers Retry when Cliquify is down, and Retry works', async () => {
+    const file = await desk.openFile()
+    await file.connect()
+    desk.cliquify.addFault({ path: '/api/*', effect: { type: 'html', status: 502 } })
+    await file.run('open')
+    await file.plugin.getByRole('button', { name: 'Retry' }).first().waitFor()
+    desk.cliquify.clearFaults()
+    await file.plugin.getByRole('button', { name: 'Retry' }).first().click()
+    await file.plugin.getByRole('button', { name: 'Sync colors' }).waitFor()
+    await file.close()
+  })
+})
