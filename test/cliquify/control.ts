@@ -25,26 +25,40 @@ export type Command = v.InferInput<typeof commandSchema>
 export function runCommand(world: World, input: Command): void {
   const command = v.parse(commandSchema, input)
   switch (command.do) {
-    case 'configure':
-      return world.configure(command.change)
-    case 'add-fault':
-      return world.faults.add(command.fault)
-    case 'clear-faults':
-      return world.faults.clear()
+    case 'configure': {
+      world.configure(command.change)
+      return
+    }
+    case 'add-fault': {
+      world.faults.add(command.fault)
+      return
+    }
+    case 'clear-faults': {
+      world.faults.clear()
+      return
+    }
     case 'set-offline':
       world.offline = command.offline
       return
-    case 'expire-tokens':
-      return world.tokens.expireAll()
-    case 'advance-clock':
-      return world.advanceClock(command.ms)
+    case 'expire-tokens': {
+      world.tokens.expireAll()
+      return
+    }
+    case 'advance-clock': {
+      world.advanceClock(command.ms)
+      return
+    }
     case 'edit':
       world.brand = applyEdit(world.brand, command.edit, world.now())
       return
-    case 'forget-requests':
-      return world.requests.clear()
-    case 'reset':
-      return world.reset()
+    case 'forget-requests': {
+      world.requests.clear()
+      return
+    }
+    case 'reset': {
+      world.reset()
+      return
+    }
   }
 }
 

@@ -66,16 +66,13 @@ function editColor(
   colorId: number,
   change: (color: SampleColor) => readonly SampleColor[],
 ): SampleKit {
-  let found = false
+  if (!kit.palettes.some(({ colors }) => colors.some((color) => color.id === colorId))) {
+    throw new Error(`the kit ${kit.name} has no color with the id ${colorId}`)
+  }
   const palettes = kit.palettes.map((palette) => ({
     ...palette,
-    colors: palette.colors.flatMap((color) => {
-      if (color.id !== colorId) return [color]
-      found = true
-      return change(color)
-    }),
+    colors: palette.colors.flatMap((color) => (color.id === colorId ? change(color) : [color])),
   }))
-  if (!found) throw new Error(`the kit ${kit.name} has no color with the id ${colorId}`)
   return { ...kit, palettes }
 }
 

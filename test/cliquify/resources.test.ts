@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { at, get, list, token } from './ask.ts'
 import { startCliquify, type Cliquify } from './server.ts'
-import type { Envelope, SettingsChange } from './settings.ts'
+import type { Envelope } from './settings.ts'
 
 let cliquify: Cliquify
 let text: string
@@ -17,13 +17,13 @@ afterAll(() => cliquify.close())
 const read = async (path: string): Promise<unknown> => (await get(cliquify, path, text)).body
 
 /** Where the items and the next page stand in each paged envelope. */
-const PAGED: Readonly<Partial<Record<Envelope, { items: string[]; next: string[] }>>> = {
-  'nested-paginator': { items: ['data', 'data'], next: ['data', 'next_page_url'] },
-  'api-resource': { items: ['data'], next: ['links', 'next'] },
-  'raw-paginator': { items: ['data'], next: ['next_page_url'] },
-  cursor: { items: ['data'], next: ['meta', 'next_cursor'] },
-  'next-page-url': { items: ['data'], next: ['next_page_url'] },
-}
+const PAGED: readonly { envelope: Envelope; items: string[]; next: string[] }[] = [
+  { envelope: 'nested-paginator', items: ['data', 'data'], next: ['data', 'next_page_url'] },
+  { envelope: 'api-resource', items: ['data'], next: ['links', 'next'] },
+  { envelope: 'raw-paginator', items: ['data'], next: ['next_page_url'] },
+  { envelope: 'cursor', items: ['data'], next: ['meta', 'next_cursor'] },
+  { envelope: 'next-page-url', items: ['data'], next: ['next_page_url'] },
+]
 
 describe('envelopes', () => {
   for (const [envelope, keys] of [
@@ -39,21 +39,19 @@ describe('envelopes', () => {
     })
   }
 
-  for (const [envelope, where] of Object.entries(PAGED)) {
+  for (const { envelope, items, next } of PAGED) {
     it(`${envelope} leads through every item once, then ends`, async () => {
-      const change: SettingsChange = JSON.parse(`{"envelopes":{"assets":"${envelope}"}}`)
-      cliquify.configure({ ...change, assetCount: 23, pageSize: 10 })
+      cliquify.configure({ envelopes: { assets: envelope }, assetCount: 23, pageSize: 10 })
       const ids: unknown[] = []
       const sizes: number[] = []
-      let path: string | null = '/api/assets'
-      while (path !== null) {
+      for (let path = '/api/assets'; ;) {
         const body = await read(path)
-        const items = list(at(body, ...where.items))
-        sizes.push(items.length)
-        ids.push(...items.map((item) => at(item, 'id')))
-        const next = at(body, ...where.next)
-        if (next === null) break
-        path = envelope === 'cursor' ? `/api/assets?cursor=${String(next)}` : String(next)
+        const page = list(at(body, ...items))
+        sizes.push(page.length)
+        ids.push(...page.map((item) => at(item, 'id')))
+        const following = at(body, ...next)
+        if (typeof following !== 'string') break
+        path = envelope === 'cursor' ? `/api/assets?cursor=${following}` : following
       }
       expect(sizes).toEqual([10, 10, 3])
       expect(new Set(ids).size).toBe(23)

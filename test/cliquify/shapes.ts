@@ -61,7 +61,8 @@ function showKind({ format }: SampleFile, { kind }: Fields): Json {
       return { mime_type: contentType(format) }
     case 'extension':
       return { extension: extension(format) }
-    default:
+    case 'type':
+    case 'file_type':
       return { [kind]: format === 'webm' ? 'video' : format === 'pdf' ? 'document' : 'image' }
   }
 }

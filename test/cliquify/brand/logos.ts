@@ -93,7 +93,7 @@ function northwindSymbol(inks: Inks, x: number, y: number, scale = 1): Shape[] {
 
 function appIcon(brand: LogoBrand, symbol: typeof auroraSymbol, inks: Inks): Drawing {
   const [from, to] = brand === 'aurora' ? ['#1b2c63', '#0b1230'] : ['#24333f', '#10181f']
-  const ground = linear({ x: 0, y: 0 }, { x: 0, y: 512 }, from ?? '#000000', to ?? '#000000')
+  const ground = linear({ x: 0, y: 0 }, { x: 0, y: 512 }, from, to)
   return {
     width: 512,
     height: 512,
@@ -134,7 +134,7 @@ export function logosOf(
     const artwork: LogoArtwork = { type: 'logo', brand, form, tone }
     const drawn = drawLogo(artwork, 1)
     const shown = width === 0 ? drawn.width : width
-    const title = form === 'app-icon' ? 'App icon' : form[0]?.toUpperCase() + form.slice(1)
+    const title = form === 'app-icon' ? 'App icon' : form.charAt(0).toUpperCase() + form.slice(1)
     return {
       id: firstId + i,
       name: form === 'app-icon' ? title : `${title}, ${tone} (${format.toUpperCase()})`,
