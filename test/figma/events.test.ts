@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { openFile } from './file.ts'
 import type { HostEvent } from './host-api.ts'
 
@@ -26,8 +26,7 @@ describe('events', () => {
     const commands: string[] = []
     figma.once('run', ({ command }) => commands.push(command))
     expect(commands).toEqual([])
-    await later()
-    expect(commands).toEqual(['sync-colors'])
+    await vi.waitFor(() => expect(commands).toEqual(['sync-colors']))
   })
 
   it('that do not exist, or are not emulated, cannot be listened to', () => {
@@ -80,7 +79,7 @@ describe('a drop', () => {
     })
     file.drop(drop(160, 20))
     file.drop(drop(-50, -60))
-    await later()
+    await vi.waitFor(() => expect(drops).toHaveLength(2))
     expect(drops[0]).toMatchObject({ x: 10, y: 20, absoluteX: 160, absoluteY: 20, files: [] })
     expect(drops[0]?.node).toBe(inner)
     expect(drops[0]?.items).toEqual(drop(0, 0).items)

@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { bundleEmulator } from './bundle.ts'
 import type { Host, HostEvent } from './host-api.ts'
 import { createQuickJsHost } from './quickjs-host.ts'
@@ -101,7 +101,7 @@ describe('the plugin in QuickJS', () => {
         }`,
     })
     host.messageFromUi({ bytes: new Uint8Array([1, 2, 3]) })
-    await later()
+    await vi.waitFor(() => expect(events.some(({ type }) => type === 'message-to-ui')).toBe(true))
     expect(events.filter(({ type }) => type !== 'document-changed')).toEqual([
       {
         type: 'show-ui',
@@ -151,10 +151,11 @@ describe('the plugin in QuickJS', () => {
     for (const code of throwing) {
       events.length = 0
       host.run({ command: 'open', html: '', code })
-      await later()
-      expect(events.filter(({ type }) => type === 'uncaught')).toMatchObject([
-        { text: expect.stringContaining('Error: boom') as string },
-      ])
+      await vi.waitFor(() =>
+        expect(events.filter(({ type }) => type === 'uncaught')).toMatchObject([
+          { text: expect.stringContaining('Error: boom') as string },
+        ]),
+      )
     }
   })
 
