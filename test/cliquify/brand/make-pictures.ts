@@ -11,7 +11,7 @@ import { toSvg } from './svg.ts'
 
 const MOST_BYTES = 19_000
 
-async function makePictures(): Promise<void> {
+export async function makePictures(): Promise<void> {
   const folder = picturesFolder()
   await mkdir(folder, { recursive: true })
   for (const old of await readdir(folder)) await rm(join(folder, old))
@@ -108,5 +108,3 @@ async function drawFilm({
   const bytes = new Uint8Array(await new Blob(parts).arrayBuffer())
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
 }
-
-await makePictures()
