@@ -79,6 +79,7 @@ async function openFile(
     viewport: { width: 1280, height: 800 },
     ignoreHTTPSErrors: true,
   })
+  context.setDefaultTimeout(15_000)
   const page = await context.newPage()
   const errors: string[] = []
   const requests: string[] = []
@@ -90,7 +91,10 @@ async function openFile(
     const url = request.url()
     if (!/^(data|blob):/.test(url) && !url.startsWith(preview.origin)) requests.push(url)
   })
-  await page.addInitScript((name) => localStorage.setItem('preview:theme', name), theme)
+  // It runs in every frame, and the plugin's own has no storage.
+  await page.addInitScript((name) => {
+    if (window === top) localStorage.setItem('preview:theme', name)
+  }, theme)
   await page.goto(command === null ? preview.origin : `${preview.origin}/?autorun=${command}`)
   await page.evaluate(() => window.preview.ready)
   const plugin = page.frameLocator('iframe').frameLocator('iframe')

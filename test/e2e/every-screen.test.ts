@@ -53,7 +53,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
 
     for (const tab of ['Logos', 'Assets', 'Templates']) {
       await plugin.getByRole('tab', { name: tab }).click()
-      await plugin.getByRole('tabpanel').getByRole('img').first().waitFor()
+      await plugin.getByRole('tabpanel').locator('img').first().waitFor()
       await check(tab.toLowerCase())
     }
     await plugin.getByRole('button', { name: 'Settings' }).click()
@@ -72,7 +72,7 @@ describe('on the main path', () => {
     await file.plugin.getByText(/Undo with/).waitFor()
     for (const tab of ['Logos', 'Assets', 'Templates']) {
       await file.plugin.getByRole('tab', { name: tab }).click()
-      await file.plugin.getByRole('tabpanel').getByRole('img').first().waitFor()
+      await file.plugin.getByRole('tabpanel').locator('img').first().waitFor()
     }
     await file.plugin.getByRole('button', { name: 'Settings' }).click()
     await file.plugin.getByRole('button', { name: 'Disconnect' }).click()
@@ -102,7 +102,7 @@ describe.each(['figjam', 'slides', 'buzz'] as const)('in %s', (editor) => {
     expect(await file.plugin.getByRole('button', { name: 'Sync colors' }).count()).toBe(0)
     await screenshot(file, `${editor}-colors`)
     await file.plugin.getByRole('tab', { name: 'Logos' }).click()
-    const tile = file.plugin.getByRole('tabpanel').getByRole('img').first()
+    const tile = file.plugin.getByRole('tabpanel').locator('img').first()
     await tile.waitFor()
     const before = (await file.layers()).length
     await tile.click()

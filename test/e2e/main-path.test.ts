@@ -219,7 +219,7 @@ describe('logos', () => {
     await file.connect()
     await chooseKit(file)
     await file.plugin.getByRole('tab', { name: 'Logos' }).click()
-    await file.plugin.getByRole('tabpanel').getByRole('img').first().waitFor()
+    await file.plugin.getByRole('tabpanel').locator('img').first().waitFor()
     return file
   }
 

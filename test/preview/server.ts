@@ -99,8 +99,9 @@ async function routes(options: PreviewOptions, changes: EventTarget): Promise<Ho
   )
   app.get('/frame.html', async (c) => {
     const { networkAccess } = await readManifest()
-    c.header('Content-Security-Policy', contentSecurityPolicy(networkAccess, options.csp))
-    return c.html(await readFile(join(HERE, 'frame.html'), 'utf8'))
+    const policy = contentSecurityPolicy(networkAccess, options.csp)
+    const frame = await readFile(join(HERE, 'frame.html'), 'utf8')
+    return c.html(frame.replace('%POLICY%', policy))
   })
   app.get('/changes', (c) =>
     streamSSE(c, async (stream) => {

@@ -1,6 +1,6 @@
 import type { BrandColor, Rgba } from '../../../shared/brand.ts'
 import { hexOf } from '../../../shared/color.ts'
-import type { ColorSync, Decisions, KitRef } from '../../../shared/protocol.ts'
+import type { ColorSync, KitRef } from '../../../shared/protocol.ts'
 import type { FileStyle, Link, PlanRow } from '../../../plugin/colors/plan.ts'
 
 export const KIT: KitRef = { id: 'kit-1', name: 'Acme' }
@@ -37,11 +37,6 @@ export function syncedStyle(
 
 export function foreignStyle(id: string, name: string, value: Rgba | null): FileStyle {
   return { id, state: { name, value }, link: null }
-}
-
-/** The decisions that take Cliquify's side everywhere, and delete nothing. */
-export function takeAll(rows: readonly PlanRow[]): Decisions {
-  return { take: rows.map(({ key }) => key), remove: [] }
 }
 
 /** The styles of a file after the plan was applied with Cliquify's side taken everywhere. */

@@ -21,8 +21,4 @@ export const AutoLayoutIcon = icon('M2.500 2.500h11v11h-11zM5.500 5v6M8 5v6M10.5
 export const ZoomInIcon = icon('M8 3.500v9M3.500 8h9')
 export const ZoomOutIcon = icon('M3.500 8h9')
 export const UndoIcon = icon('M5.500 3L2.500 6l3 3M3 6h6.500a3.500 3.500 0 0 1 0 7H7')
-export const SunIcon = icon(
-  'M8 5.500a2.500 2.500 0 1 0 0 5 2.500 2.500 0 0 0 0-5M8 1.500v1M8 13.500v1M1.500 8h1M13.500 8h1M3.500 3.500l.7.7M11.800 11.800l.7.7M12.500 3.500l-.7.7M4.200 11.800l-.7.7',
-)
-export const MoonIcon = icon('M13 9.500A5.500 5.500 0 0 1 6.500 3a5.500 5.500 0 1 0 6.500 6.500z')
 export const ConsoleIcon = icon('M3 4.500L6.500 8 3 11.500M8 12h5')

@@ -46,16 +46,17 @@ window.preview = {
 }
 
 async function start(): Promise<void> {
-  const [config, manifest, agent, themeStyle] = await Promise.all([
+  const [config, manifest, frame, agent, themeStyle] = await Promise.all([
     fetchOk('/config.json').then((response) => response.json() as Promise<PageConfig>),
     fetchManifest(),
+    fetchOk('/frame.html').then((response) => response.text()),
     fetchOk('/agent.js').then((response) => response.text()),
     fetchOk('/theme.css').then((response) => response.text()),
   ])
   // The stand-in outlives the page; the switch always begins at its first position.
   if (config.faults) await setNetwork('good')
   const host = await openDocument(manifest.id)
-  preview = createPreview(host, config, manifest, { agent, themeStyle })
+  preview = createPreview(host, config, manifest, { frame, agent, themeStyle })
   render(<App preview={preview} />, document.body)
   preview.zoomToFirst(innerWidth >= 1100 ? WINDOW_SPACE : 0)
   followRebuilds(preview)

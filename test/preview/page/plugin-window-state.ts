@@ -32,6 +32,8 @@ interface Options {
   readonly host: Host
   readonly log: Log
   readonly theme: ReadonlySignal<Theme>
+  /** The document around the UI, which carries the CSP. */
+  readonly frame: string
   readonly agent: string
   readonly themeStyle: string
   readonly fill: Credentials | null
@@ -123,7 +125,7 @@ export function createPluginWindow(options: Options): PluginWindowState {
         themeStyle: themeColors ? options.themeStyle : null,
         theme: theme.value,
       })
-      const attached = linkUi(frame, url, receive)
+      const attached = linkUi(frame, options.frame, url, receive)
       link = attached
       for (const message of early) link.send({ pluginMessage: message })
       early = []

@@ -3,7 +3,7 @@ import type { DocumentSnapshot, Host, HostEdit, NodeSnapshot, Write } from '../.
 import type { PageConfig } from '../server.ts'
 import { imageUrls } from './images.ts'
 import { createLog, type Log } from './log.ts'
-import { fetchManifest, fetchPlugin, type Manifest } from './manifest.ts'
+import { fetchManifest, fetchPlugin, type Manifest, type PluginFiles } from './manifest.ts'
 import { createPluginWindow, type PluginWindowState } from './plugin-window-state.ts'
 import { createToasts, type Toasts } from './toasts-state.ts'
 import type { Theme } from './ui-document.ts'
@@ -46,6 +46,7 @@ export interface Preview {
 }
 
 interface UiAssets {
+  readonly frame: string
   readonly agent: string
   readonly themeStyle: string
 }
@@ -68,6 +69,7 @@ export function createPreview(
   const log = createLog()
   const toasts = createToasts()
   let lastCommand: string | null = null
+  let installed: PluginFiles | null = null
   let refreshing = false
 
   function refresh(): void {
@@ -144,9 +146,13 @@ export function createPreview(
     imageUrl: imageUrls(host),
     async run(command) {
       lastCommand = command
-      const [files, newManifest] = await Promise.all([fetchPlugin(), fetchManifest()])
-      manifest.value = newManifest
-      host.run({ command, ...files })
+      // Offline, what was loaded last runs on: in Figma, too, an installed plugin needs no network.
+      if (installed === null || navigator.onLine) {
+        const [files, newManifest] = await Promise.all([fetchPlugin(), fetchManifest()])
+        installed = files
+        manifest.value = newManifest
+      }
+      host.run({ command, ...installed })
       refreshSoon()
     },
     async reload() {

@@ -8,9 +8,13 @@ export interface UiLink {
   close(): void
 }
 
-/** Opens the UI at `url` inside `frame`, which shows `/frame.html`. */
+/**
+ * Opens the UI at `url` inside `frame`, around which stands the document `around`. That one comes
+ * as a text, because in Figma opening a plugin needs no network.
+ */
 export function linkUi(
   frame: HTMLIFrameElement,
+  around: string,
   url: string,
   receive: (message: unknown) => void,
 ): UiLink {
@@ -32,7 +36,7 @@ export function linkUi(
     }
   }
   addEventListener('message', onMessage)
-  frame.src = '/frame.html'
+  frame.srcdoc = around
   return {
     send,
     tellAgent: (message) => send({ previewAgent: message }),

@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Frame } from 'playwright-core'
+import { openDesk, type Desk, type OpenFile } from './desk.ts'
+
+let desk: Desk
+let file: OpenFile
+let frame: Frame
+beforeAll(async () => {
+  desk = await openDesk()
+  file = await desk.openFile()
+  await file.plugin.getByLabel('Client ID').waitFor()
+  const inside = file.page.frames().find((each) => each.url().startsWith('data:'))
+  if (inside === undefined) throw new Error('the plugin has no window')
+  frame = inside
+})
+afterAll(() => desk.close())
+
+describe('the window that the preview gives the plugin, as Figma does,', () => {
+  it('has the origin null', async () => {
+    expect(await frame.evaluate(() => globalThis.origin)).toBe('null')
+  })
+
+  it('has no storage and no secure context', async () => {
+    const storage = await frame.evaluate(() => {
+      try {
+        return `storage: ${localStorage.length}`
+      } catch (error) {
+        return String(error)
+      }
+    })
+    expect(storage).toContain("Storage is disabled inside 'data:' URLs")
+    expect(await frame.evaluate(() => [isSecureContext, 'caches' in globalThis])).toEqual([
+      false,
+      false,
+    ])
+  })
+
+  it('may send plain data and bytes only', async () => {
+    const complaints = async (kind: 'bytes' | 'map' | 'blob' | 'buffer'): Promise<string> => {
+      const before = file.errors.length
+      await frame.evaluate((name) => {
+        const values = {
+          bytes: new Uint8Array(4),
+          map: new Map(),
+          blob: new Blob([]),
+          buffer: new ArrayBuffer(4),
+        }
+        parent.postMessage({ pluginMessage: values[name] }, '*')
+      }, kind)
+      await file.page.waitForTimeout(200)
+      return file.errors.slice(before).join('\n')
+    }
+    expect(await complaints('bytes')).toBe('')
+    expect(await complaints('map')).toContain('Map')
+    expect(await complaints('blob')).toContain('Blob')
+    expect(await complaints('buffer')).toContain('ArrayBuffer')
+  })
+
+  it('is refused every host that the manifest does not name', async () => {
+    const refused = (url: string): Promise<boolean> =>
+      frame.evaluate(
+        (address) =>
+          fetch(address).then(
+            () => false,
+            () => true,
+          ),
+        url,
+      )
+    const before = file.requests.length
+    expect(await refused('https://example.com/')).toBe(true)
+    expect(await refused('http://localhost:4180/')).toBe(true)
+    expect(file.errors.join('\n')).toContain('Content Security Policy')
+    expect(file.requests.slice(before)).toEqual([])
+  })
+})
