@@ -24,7 +24,7 @@ describe('the first view', () => {
     expect(startView({ ...SESSION, expiresAt: NOW }, NOW)).toMatchObject({
       at: 'connect',
       clientId: 'a1b2',
-      reason: expect.stringContaining('expired'),
+      reason: expect.stringContaining('expired') as string,
     })
   })
 
@@ -38,7 +38,7 @@ describe('the first view', () => {
     expect(startView({ ...SESSION, clientSecret: 's', accessToken: null }, NOW)).toMatchObject({
       at: 'connect',
       clientId: 'a1b2',
-      reason: expect.stringContaining('ended'),
+      reason: expect.stringContaining('ended') as string,
     })
   })
 })
