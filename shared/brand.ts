@@ -6,6 +6,15 @@ export interface Rgba {
   readonly a: number
 }
 
+/** A CSS gradient, as far as Figma has the same. */
+export interface Gradient {
+  readonly type: 'linear' | 'radial'
+  /** Degrees clockwise, 0 is upward, as in CSS; 0 where it is radial. */
+  readonly angle: number
+  /** At least two; positions from 0 to 1, never falling. */
+  readonly stops: readonly { readonly position: number; readonly color: Rgba }[]
+}
+
 /** A color of a brand kit. */
 export interface BrandColor {
   /** Cliquify's id, or null where Cliquify gives none: then the name identifies it within its kit. */
@@ -13,7 +22,10 @@ export interface BrandColor {
   readonly name: string
   /** The palette it belongs to, or null where the kit has no palettes. */
   readonly palette: string | null
+  /** Of a gradient: its first color. */
   readonly value: Rgba
+  /** Only where Cliquify's value is a gradient. */
+  readonly gradient?: Gradient
   /** The value as Cliquify wrote it, for people. */
   readonly notation: string
 }

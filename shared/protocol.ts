@@ -1,4 +1,5 @@
-import type { BrandAsset, BrandColor, Rgba } from './brand.ts'
+import type { BrandAsset, BrandColor, Gradient, Rgba } from './brand.ts'
+import type { ColorNaming } from './color-name.ts'
 
 /** Every message between the two halves. Only plain data and `Uint8Array` cross. */
 
@@ -11,7 +12,7 @@ export type Tab = 'colors' | 'logos' | 'assets' | 'templates'
 
 /** What keeps a designer connected; stored in clientStorage and nowhere else. */
 export interface Session {
-  /** Null when the token was pasted by hand. */
+  /** Null where a token was pasted and Cliquify did not tell whose it is. */
   readonly clientId: string | null
   /** Present only when the user asked to remember it on this device. */
   readonly clientSecret: string | null
@@ -19,6 +20,8 @@ export interface Session {
   readonly accessToken: string | null
   /** Milliseconds since the epoch by this device's clock, or null where the reply gave no lifetime. */
   readonly expiresAt: number | null
+  /** What the token may be used for, where Cliquify told it; only to be shown. */
+  readonly scopes: readonly string[] | null
 }
 
 export interface Preferences {
@@ -44,9 +47,36 @@ export interface KitRef {
   readonly name: string
 }
 
+/** What colors become in the file. `both`: styles whose paint is bound to the variable. */
+export type SyncTarget = 'styles' | 'variables' | 'both'
+
+export interface SyncOptions {
+  readonly target: SyncTarget
+  readonly naming: ColorNaming
+  /**
+   * Where a kit's variables live: in a collection of its own, or as a mode of the one collection
+   * that the file's kits share, where colors of one name are one variable.
+   */
+  readonly collection: 'own' | 'shared'
+}
+
+export const DEFAULT_SYNC_OPTIONS: SyncOptions = {
+  target: 'styles',
+  naming: { prefix: { type: 'kit' }, grouping: 'palette' },
+  collection: 'own',
+}
+
 export interface ColorSync {
   readonly kit: KitRef
   readonly colors: readonly BrandColor[]
+  /** Left out: as this kit was last synced into this file, else `DEFAULT_SYNC_OPTIONS`. */
+  readonly options?: SyncOptions
+}
+
+export interface ColorApply extends ColorSync {
+  readonly decisions: Decisions
+  /** Saves a named version of the file before the first write; not when nothing is written. */
+  readonly saveVersion?: boolean
 }
 
 /**
@@ -67,10 +97,12 @@ export type Outcome =
   | 'skipped'
 
 export interface ColorState {
-  /** The style's full name, folders included. */
+  /** The full name of the style, else of the variable, folders included. */
   readonly name: string
   /** sRGB, whatever the document's color profile; null where the style is no single solid color. */
   readonly value: Rgba | null
+  /** Only where it is a gradient that can be compared; `value` is null then. */
+  readonly gradient?: Gradient
 }
 
 export interface PlannedColor {
@@ -83,10 +115,14 @@ export interface PlannedColor {
   readonly after: ColorState | null
   /** One sentence for people; null where the outcome says it all. */
   readonly reason: string | null
+  /** Only on the copy of a synced style: `colors:merge` can put the layers back on the original. */
+  readonly copyOf?: { readonly name: string }
 }
 
 export interface SyncPlan {
   readonly rows: readonly PlannedColor[]
+  /** What the plan was made with. */
+  readonly options: SyncOptions
   /** ISO 8601 in UTC, or null before the first sync of this kit. */
   readonly lastSyncedAt: string | null
 }
@@ -94,7 +130,7 @@ export interface SyncPlan {
 export interface Decisions {
   /** Keys of `edited` and `conflict` rows for which Cliquify's side is taken; all others are kept. */
   readonly take: readonly string[]
-  /** Keys of `removed` rows whose style is deleted. */
+  /** Keys of `removed` rows whose style and variable are deleted. */
   readonly remove: readonly string[]
 }
 
@@ -112,6 +148,21 @@ export interface SyncReport {
   readonly unchanged: number
   /** Rows left as they are by the user's choice or by default. */
   readonly kept: number
+  readonly cancelled: boolean
+}
+
+export interface MergedCopy {
+  readonly key: string
+  readonly name: string
+  /** How many layers were put on the original style. */
+  readonly layers: number
+  readonly result: 'merged' | 'failed'
+  /** One sentence for people; only with `failed`. */
+  readonly reason: string | null
+}
+
+export interface MergeReport {
+  readonly rows: readonly MergedCopy[]
   readonly cancelled: boolean
 }
 
@@ -176,10 +227,22 @@ export interface PluginRequests {
   'session:save': { request: Session; reply: null; progress: never }
   'session:forget': { request: null; reply: null; progress: never }
   'preferences:save': { request: Preferences; reply: null; progress: never }
+  /** The last known brand as `cache:save` left it; the window decides whether it can use it. */
+  'cache:load': { request: null; reply: string | null; progress: never }
+  /** Null deletes it. What cannot be saved is dropped without a word: it can be loaded again. */
+  'cache:save': { request: string | null; reply: null; progress: never }
   'colors:plan': { request: ColorSync; reply: SyncPlan; progress: never }
-  'colors:apply': {
-    request: ColorSync & { readonly decisions: Decisions }
-    reply: SyncReport
+  /**
+   * Fails with `mode-limit` where the plan of the file allows no further mode (then `own`
+   * collections help), and with `version` where the named version could not be saved. Nothing is
+   * written in either case.
+   */
+  'colors:apply': { request: ColorApply; reply: SyncReport; progress: Progress }
+  /** Puts the layers of copied styles on the originals, then deletes the copies; one undo step. */
+  'colors:merge': {
+    /** Keys of rows with `copyOf`. */
+    request: { readonly kit: KitRef; readonly copies: readonly string[] }
+    reply: MergeReport
     progress: Progress
   }
   'placement:place': { request: Placement; reply: Placed; progress: never }

@@ -1,6 +1,6 @@
 import type { BrandColor } from '../../shared/brand.ts'
+import { colorSegment, nameSegment } from '../../shared/color-name.ts'
 import { hexOf } from '../../shared/color.ts'
-import { colorSegment, nameSegment } from './names.ts'
 
 /** A color with what tells it apart within its kit, whatever its value. */
 export interface IdentifiedColor {

@@ -1,5 +1,4 @@
-import type { BrandColor } from '../../shared/brand.ts'
-import { hexOf } from '../../shared/color.ts'
+import { colorName, type ColorNaming } from '../../shared/color-name.ts'
 import type { KitRef } from '../../shared/protocol.ts'
 import type { IdentifiedColor } from './identity.ts'
 
@@ -19,24 +18,6 @@ export interface NamesInFile {
   readonly isTaken: (name: string, identity: string) => boolean
 }
 
-/** One part of a style's name; Figma reads a slash as a folder, so it becomes `∕`. */
-export function nameSegment(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().replace(/\//g, '∕')
-}
-
-/** The last part of a color's style name: its hex where it has no name. */
-export function colorSegment(color: BrandColor): string {
-  return nameSegment(color.name) || hexOf(color.value)
-}
-
-/** `Kit/Palette/Color`, without the palette where there is none. */
-export function wantedName(kit: KitRef, color: BrandColor): string {
-  const kitName = nameSegment(kit.name) || 'Brand kit'
-  return [kitName, nameSegment(color.palette ?? ''), colorSegment(color)]
-    .filter((segment) => segment !== '')
-    .join('/')
-}
-
 /**
  * Gives every color a name of its own, by identity. A color whose wanted name has not changed
  * keeps the name it was synced with; of the others that want one name, the first keeps it and the
@@ -44,6 +25,7 @@ export function wantedName(kit: KitRef, color: BrandColor): string {
  */
 export function assignNames(
   kit: KitRef,
+  naming: ColorNaming,
   colors: readonly IdentifiedColor[],
   file: NamesInFile,
 ): ReadonlyMap<string, AssignedName> {
@@ -58,7 +40,7 @@ export function assignNames(
   const entries = colors
     .map(({ color, identity }) => {
       const synced = file.synced.get(identity)
-      return { identity, wanted: wantedName(kit, color), last: synced?.name ?? null, synced }
+      return { identity, wanted: colorName(kit, color, naming), last: synced?.name ?? null, synced }
     })
     .sort((one, other) => byAge(one, other))
   for (const { identity, wanted, last, synced } of entries) {

@@ -1,8 +1,15 @@
 import type { Rgba } from '../../shared/brand.ts'
 import { sameColor } from '../../shared/color.ts'
-import type { ColorState, ColorSync, Outcome, PlannedColor } from '../../shared/protocol.ts'
+import {
+  DEFAULT_SYNC_OPTIONS,
+  type ColorState,
+  type ColorSync,
+  type Outcome,
+  type PlannedColor,
+} from '../../shared/protocol.ts'
+import { colorName } from '../../shared/color-name.ts'
 import { identifyColors } from './identity.ts'
-import { assignNames, wantedName, type AssignedName } from './names.ts'
+import { assignNames, type AssignedName } from './names.ts'
 
 /** What a synced style carries: which color it is, and how it was at the last sync. */
 export interface Link {
@@ -44,6 +51,7 @@ const NOT_SOLID =
  */
 export function planSync(sync: ColorSync, styles: readonly FileStyle[]): readonly PlanRow[] {
   const { kit } = sync
+  const { naming } = sync.options ?? DEFAULT_SYNC_OPTIONS
   const { colors, repeated } = identifyColors(sync.colors)
   const known = new Set(colors.map(({ identity }) => identity))
 
@@ -72,7 +80,7 @@ export function planSync(sync: ColorSync, styles: readonly FileStyle[]): readonl
   }
   const synced = new Map<string, AssignedName>()
   for (const [identity, { link }] of linked) synced.set(identity, link)
-  const names = assignNames(kit, colors, {
+  const names = assignNames(kit, naming, colors, {
     synced,
     foreign,
     isTaken: (name, identity) =>
@@ -82,7 +90,7 @@ export function planSync(sync: ColorSync, styles: readonly FileStyle[]): readonl
   const adopted = new Set<string>()
   const rows: PlanRow[] = []
   for (const { color, identity } of colors) {
-    const fallback = wantedName(kit, color)
+    const fallback = colorName(kit, color, naming)
     const { name, wanted } = names.get(identity) ?? { name: fallback, wanted: fallback }
     const link: Link = { kitId: kit.id, color: identity, name, wanted, value: color.value }
     const style = linked.get(identity) ?? adoptable.get(name)
@@ -94,7 +102,7 @@ export function planSync(sync: ColorSync, styles: readonly FileStyle[]): readonl
       key: `repeated:${index}`,
       outcome: 'skipped',
       before: null,
-      after: { name: wantedName(kit, color), value: color.value },
+      after: { name: colorName(kit, color, naming), value: color.value },
       reason: REPEATED,
       styleId: null,
       link: null,

@@ -1,11 +1,12 @@
 import { ChannelError, type Job } from '../../shared/channel.ts'
-import type {
-  ColorSync,
-  Decisions,
-  PlannedColor,
-  Progress,
-  SyncPlan,
-  SyncReport,
+import {
+  DEFAULT_SYNC_OPTIONS,
+  type ColorSync,
+  type Decisions,
+  type PlannedColor,
+  type Progress,
+  type SyncPlan,
+  type SyncReport,
 } from '../../shared/protocol.ts'
 import { applyPlan, type StyleWriter } from './apply.ts'
 import { readLastSync, writeLastSync } from './last-sync.ts'
@@ -37,7 +38,11 @@ export function createColorRoom(figma: ColorHost): ColorRoom {
 
 async function plan(figma: ColorHost, sync: ColorSync): Promise<SyncPlan> {
   const { rows } = await read(figma, sync)
-  return { rows: rows.map(toPlanned), lastSyncedAt: readLastSync(figma.root, sync.kit.id) }
+  return {
+    rows: rows.map(toPlanned),
+    options: sync.options ?? DEFAULT_SYNC_OPTIONS,
+    lastSyncedAt: readLastSync(figma.root, sync.kit.id),
+  }
 }
 
 async function apply(

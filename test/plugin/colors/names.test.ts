@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { BrandColor } from '../../../shared/brand.ts'
 import { planSync } from '../../../plugin/colors/plan.ts'
-import { wantedName } from '../../../plugin/colors/names.ts'
+import { colorName } from '../../../shared/color-name.ts'
+import { DEFAULT_SYNC_OPTIONS } from '../../../shared/protocol.ts'
 import { BLUE, brandColor, foreignStyle, GREEN, KIT, syncedStyle, syncOf } from './samples.ts'
 
 describe('the name of a style', () => {
@@ -14,9 +15,8 @@ describe('the name of a style', () => {
     ['falls back to the hex', 'Acme', 'Warm', '', 'Acme/Warm/#FF0000'],
     ['falls back to a kit of no name', ' ', null, 'Red', 'Brand kit/Red'],
   ])('%s', (_, kit, palette, name, expected) => {
-    expect(wantedName({ id: '1', name: kit }, brandColor({ id: '1', palette, name }))).toBe(
-      expected,
-    )
+    const color = brandColor({ id: '1', palette, name })
+    expect(colorName({ name: kit }, color, DEFAULT_SYNC_OPTIONS.naming)).toBe(expected)
   })
 })
 

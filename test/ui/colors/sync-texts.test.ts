@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { Outcome, SyncedColor, SyncPlan, SyncReport } from '../../../shared/protocol.ts'
+import {
+  DEFAULT_SYNC_OPTIONS,
+  type Outcome,
+  type SyncedColor,
+  type SyncPlan,
+  type SyncReport,
+} from '../../../shared/protocol.ts'
 import { lastSyncedText, reportText, upToDateText } from '../../../ui/colors/sync-texts.ts'
 
 const NOON = new Date(2026, 4, 12, 12, 0).getTime()
@@ -15,6 +21,7 @@ function planOf(...outcomes: Outcome[]): SyncPlan {
       after: null,
       reason: null,
     })),
+    options: DEFAULT_SYNC_OPTIONS,
     lastSyncedAt: null,
   }
 }

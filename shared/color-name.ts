@@ -1,0 +1,49 @@
+import type { BrandColor } from './brand.ts'
+import { hexOf } from './color.ts'
+
+/** How the names of styles and variables are made. */
+export interface ColorNaming {
+  /** What every name begins with. */
+  readonly prefix:
+    | { readonly type: 'kit' }
+    | { readonly type: 'none' }
+    | { readonly type: 'own'; readonly text: string }
+  /** Whether a palette is a folder. */
+  readonly grouping: 'palette' | 'flat'
+}
+
+/** One part of a name; Figma reads a slash as a folder, so it becomes `∕`. */
+export function nameSegment(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().replace(/\//g, '∕')
+}
+
+/** The last part of a color's name: its hex where it has no name. */
+export function colorSegment(color: BrandColor): string {
+  return nameSegment(color.name) || hexOf(color.value)
+}
+
+/** `Prefix/Palette/Color`, without the parts that there are not. */
+export function colorName(
+  kit: { readonly name: string },
+  color: BrandColor,
+  naming: ColorNaming,
+): string {
+  return [
+    ...prefixSegments(kit, naming),
+    naming.grouping === 'palette' ? nameSegment(color.palette ?? '') : '',
+    colorSegment(color),
+  ]
+    .filter((segment) => segment !== '')
+    .join('/')
+}
+
+/** A prefix of the user's own may have folders. */
+function prefixSegments(
+  kit: { readonly name: string },
+  { prefix }: ColorNaming,
+): readonly string[] {
+  if (prefix.type === 'none') return []
+  return prefix.type === 'own'
+    ? prefix.text.split('/').map(nameSegment)
+    : [nameSegment(kit.name) || 'Brand kit']
+}
