@@ -71,7 +71,12 @@ function readSession(value: unknown): Session | null {
   if (!isStringOrNull(clientId) || !isStringOrNull(clientSecret)) return null
   if (!isStringOrNull(accessToken)) return null
   if (expiresAt !== null && !isFiniteNumber(expiresAt)) return null
-  return { clientId, clientSecret, accessToken, expiresAt }
+  return { clientId, clientSecret, accessToken, expiresAt, scopes: readTexts(value['scopes']) }
+}
+
+function readTexts(value: unknown): readonly string[] | null {
+  if (!Array.isArray(value)) return null
+  return value.every((each): each is string => typeof each === 'string') ? value : null
 }
 
 function readPreferences(value: unknown): Preferences | null {

@@ -18,6 +18,7 @@ const SESSION: Session = {
   clientSecret: null,
   accessToken: 'token',
   expiresAt: null,
+  scopes: null,
 }
 
 afterEach(() => {

@@ -8,6 +8,7 @@ const SESSION: Session = {
   clientSecret: null,
   accessToken: 'token',
   expiresAt: 1_800_000_000_000,
+  scopes: ['assets:read'],
 }
 
 function open(stored: Record<string, unknown> = {}) {
@@ -43,6 +44,14 @@ describe('what is stored on the device', () => {
     const { storage } = open({ session })
     expect(await storage.get('session')).toBeNull()
   })
+
+  it.each([undefined, 'assets:read', [1]])(
+    'keeps a session whose scopes are missing or damaged: %j',
+    async (scopes) => {
+      const { storage } = open({ session: { ...SESSION, scopes } })
+      expect(await storage.get('session')).toEqual({ ...SESSION, scopes: null })
+    },
+  )
 
   it.each([{ kitId: 7, tab: 'logos' }, { kitId: null, tab: 'fonts' }, 1])(
     'is dropped when preferences are damaged: %j',

@@ -8,6 +8,7 @@ const SESSION: Session = {
   clientSecret: null,
   accessToken: 'token',
   expiresAt: NOW + 1,
+  scopes: null,
 }
 
 describe('the first view', () => {

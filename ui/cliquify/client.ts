@@ -8,6 +8,12 @@ export interface Credentials {
 }
 
 /** One page of a long list; `next` asks for the page after it, or is null on the last. */
+/** What Cliquify says about the connection. */
+export interface ConnectionCheck {
+  /** Milliseconds since the epoch, or null where it was not told. */
+  readonly expiresAt: number | null
+}
+
 export interface Page<T> extends Decoded<T> {
   readonly next: string | null
 }
@@ -22,6 +28,12 @@ export interface Client {
   /** Gets a token. The secret is dropped afterwards unless `rememberSecret`. */
   connect(credentials: Credentials, rememberSecret: boolean, signal?: AbortSignal): Promise<void>
   /** Revokes the token, then forgets everything, also when the network fails. */
+  /** Keeps a token that was issued elsewhere, once Cliquify has said that it is in force. */
+  connectWithToken(accessToken: string, signal?: AbortSignal): Promise<void>
+  /** Asks Cliquify about the token, and notes its scopes; a new one is got first where needed. */
+  checkConnection(signal: AbortSignal): Promise<ConnectionCheck>
+  /** Forgets a remembered secret; the token stays. */
+  forgetSecret(): Promise<void>
   disconnect(): Promise<void>
   brandKits(signal: AbortSignal): Promise<Decoded<BrandKit>>
   /** All colors of a kit, pages followed to the end. */
@@ -44,7 +56,8 @@ export interface ClientOptions {
   readonly session: Session | null
   /**
    * Called with each session that is to be kept, and with null when all is to be forgotten, one
-   * call after the other. `connect` and `disconnect` pass on what it rejects with.
+   * call after the other. The two ways to connect, `forgetSecret` and `disconnect` pass on what it
+   * rejects with.
    */
   readonly keepSession: (session: Session | null) => Promise<void>
   /** How patient and how frugal to be, where it differs from `LIMITS`. */

@@ -1,13 +1,21 @@
 import type { Session } from '../../shared/protocol.ts'
-import type { Credentials } from './client.ts'
+import type { ConnectionCheck, Credentials } from './client.ts'
 import { ApiError, cancelled } from './errors.ts'
 import { redactor, type Redact } from './redact.ts'
+import { introspect, tokenRefused, type Introspection } from './introspect.ts'
 import { isTokenRefused, type Reply } from './reply-errors.ts'
 import type { Limits } from './limits.ts'
 import type { Send } from './send.ts'
 import { shareInFlight } from './share.ts'
 import { untilAborted } from './timing.ts'
-import { checkedCredentials, isRunOut, requestToken, revokeToken, type Token } from './token.ts'
+import {
+  checkedCredentials,
+  checkedToken,
+  isRunOut,
+  requestToken,
+  revokeToken,
+  type Token,
+} from './token.ts'
 
 export interface ConnectionOptions {
   readonly origin: string
@@ -23,6 +31,9 @@ export interface Connection {
   readonly redact: Redact
   readonly send: Send
   connect(credentials: Credentials, rememberSecret: boolean, signal: AbortSignal): Promise<void>
+  connectWithToken(accessToken: string, signal: AbortSignal): Promise<void>
+  check(signal: AbortSignal): Promise<ConnectionCheck>
+  forgetSecret(): Promise<void>
   disconnect(): Promise<void>
   /** Makes a call with the token; renews the token and repeats the call once where that may help. */
   authorised(signal: AbortSignal, call: (token: string) => Promise<Reply>): Promise<Reply>
@@ -38,13 +49,14 @@ export function openConnection(options: ConnectionOptions): Connection {
   let freshToken: string | null = null
   /** Set when a token that was just renewed is refused too: then only a person can help. */
   let isRenewalInVain = false
-  let typedSecret: string | null = null
+  /** A secret or token that is not kept, or not yet. */
+  let typed: string | null = null
   let saved: Promise<void> = Promise.resolve()
   const share = shareInFlight<null>()
   const redact = redactor(() => [
     session?.accessToken ?? null,
     session?.clientSecret ?? null,
-    typedSecret,
+    typed,
   ])
   const send = options.openSend(redact)
 
@@ -73,13 +85,23 @@ export function openConnection(options: ConnectionOptions): Connection {
     return new ApiError('connection-expired', message, 'connect', details)
   }
 
+  /** What every way in ends with: the new session is kept, and the token before it revoked. */
+  async function begin(next: Session, before: Session | null): Promise<void> {
+    freshToken = next.accessToken
+    isRenewalInVain = false
+    if (before?.clientId !== next.clientId) newLifetime()
+    const old = session?.accessToken ?? null
+    if (old !== null && old !== next.accessToken) drop(old)
+    await keep(next)
+  }
+
   async function connect(
     credentials: Credentials,
     rememberSecret: boolean,
     signal: AbortSignal,
   ): Promise<void> {
     const before = session
-    typedSecret = credentials.clientSecret
+    typed = credentials.clientSecret
     try {
       const token = await requestToken(credentials, { origin, send, redact, signal })
       if (signal.aborted) {
@@ -87,15 +109,25 @@ export function openConnection(options: ConnectionOptions): Connection {
         throw cancelled()
       }
       const { clientId, clientSecret } = credentials
-      freshToken = token.accessToken
-      isRenewalInVain = false
-      if (before?.clientId !== clientId) newLifetime()
-      const old = session?.accessToken ?? null
-      const isOther = session?.clientId !== clientId
-      if (isOther && old !== null && old !== token.accessToken) drop(old)
-      await keep({ clientId, clientSecret: rememberSecret ? clientSecret : null, ...token })
+      await begin(
+        { clientId, clientSecret: rememberSecret ? clientSecret : null, ...token },
+        before,
+      )
     } finally {
-      typedSecret = null
+      typed = null
+    }
+  }
+
+  async function connectWithToken(accessToken: string, signal: AbortSignal): Promise<void> {
+    const before = session
+    typed = accessToken
+    try {
+      const found = await introspect(accessToken, { origin, send, redact, signal })
+      if (signal.aborted) throw cancelled()
+      if (found === null) throw tokenRefused()
+      await begin({ ...found, clientSecret: null, accessToken }, before)
+    } finally {
+      typed = null
     }
   }
 
@@ -109,19 +141,24 @@ export function openConnection(options: ConnectionOptions): Connection {
       token = await requestToken(credentials, { origin, send, redact, signal })
     } catch (error) {
       const isRefused = error instanceof ApiError && error.kind === 'wrong-credentials'
-      if (isRefused && session === before) {
+      if (isRefused && isStill(before)) {
         await keep({ ...before, clientSecret: null, accessToken: null, expiresAt: null }).catch(
           () => undefined,
         )
       }
       throw error
     }
-    if (session !== before) {
+    if (session === null || !isStill(before)) {
       drop(token.accessToken)
       throw cancelled()
     }
     freshToken = token.accessToken
-    await keep({ ...before, ...token }).catch(() => undefined)
+    // Meanwhile the secret may have been forgotten.
+    await keep({ ...session, ...token }).catch(() => undefined)
+  }
+
+  function isStill(before: Session): boolean {
+    return session?.clientId === before.clientId && session.accessToken === before.accessToken
   }
 
   function canRenew(): boolean {
@@ -157,6 +194,45 @@ export function openConnection(options: ConnectionOptions): Connection {
     await keep({ ...session, accessToken: null, expiresAt: null }).catch(() => undefined)
   }
 
+  async function check(signal: AbortSignal): Promise<ConnectionCheck> {
+    let token = await tokenFor(signal)
+    let found = await introspect(token, { origin, send, redact, signal })
+    if (found === null && session?.accessToken === token && canRenew()) {
+      await shareToken('renew', signal, renew)
+      token = await tokenFor(signal)
+      found = await introspect(token, { origin, send, redact, signal })
+    }
+    if (found === null) {
+      await giveUp(token)
+      throw expired(null)
+    }
+    if (session?.accessToken === token) await note(session, found)
+    return { expiresAt: found.expiresAt ?? session?.expiresAt ?? null }
+  }
+
+  /** The end that came with the token is by this device's clock, and so is the better one. */
+  function note(before: Session, { scopes, expiresAt }: Introspection): Promise<void> {
+    const next = {
+      ...before,
+      scopes: scopes ?? before.scopes,
+      expiresAt: before.expiresAt ?? expiresAt,
+    }
+    return keep(next).catch(() => undefined)
+  }
+
+  async function forgetSecret(): Promise<void> {
+    const before = session
+    if (before === null) return
+    const next = { ...before, clientSecret: null }
+    try {
+      await keep(next)
+    } catch (error) {
+      // It is still on the device, and can be forgotten later.
+      if (session === next) session = before
+      throw error
+    }
+  }
+
   return {
     get session() {
       return session
@@ -171,6 +247,12 @@ export function openConnection(options: ConnectionOptions): Connection {
       const key = JSON.stringify([checked.clientId, checked.clientSecret, rememberSecret])
       await shareToken(key, signal, (shared) => connect(checked, rememberSecret, shared))
     },
+    async connectWithToken(accessToken, signal) {
+      const token = checkedToken(accessToken)
+      await shareToken(JSON.stringify([token]), signal, (shared) => connectWithToken(token, shared))
+    },
+    check,
+    forgetSecret,
     async disconnect() {
       const token = session?.accessToken ?? null
       const left = newLifetime()

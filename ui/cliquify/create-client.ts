@@ -92,6 +92,10 @@ export function createClient(options: ClientOptions): Client {
     connect: (credentials, rememberSecret, signal = new AbortController().signal) =>
       connection.connect(credentials, rememberSecret, signal),
     disconnect: () => connection.disconnect(),
+    connectWithToken: (accessToken, signal = new AbortController().signal) =>
+      connection.connectWithToken(accessToken, signal),
+    checkConnection: (signal) => connection.check(signal),
+    forgetSecret: () => connection.forgetSecret(),
     async brandKits(signal) {
       try {
         const request = { resource: 'kits', kitId: null, names: KIT_LISTS, signal } as const

@@ -2,6 +2,7 @@ import type { Session } from '../../shared/protocol.ts'
 import type { Credentials } from './client.ts'
 import { firstOf, isRecord, numberOf, own, type JsonRecord } from './decode/value.ts'
 import { ApiError, type Call } from './errors.ts'
+import { scopesOf } from './introspect.ts'
 import type { Redact } from './redact.ts'
 import { errorOf, saysFieldMissing, statusOf } from './reply-errors.ts'
 import { PRIORITY } from './queue.ts'
@@ -11,6 +12,8 @@ export interface Token {
   readonly accessToken: string
   /** Milliseconds since the epoch by this device's clock, or null where none was told. */
   readonly expiresAt: number | null
+  /** Null where none were told. */
+  readonly scopes: readonly string[] | null
 }
 
 const PATH = '/oauth/access-token'
@@ -76,7 +79,11 @@ export function tokenOf(body: unknown, askedAt: number): Token | null {
   for (const place of isRecord(nested) ? [...places, nested] : places) {
     const accessToken = firstOf(place, ['access_token', 'accessToken', 'token'])
     if (typeof accessToken !== 'string' || accessToken.trim() === '') continue
-    return { accessToken: accessToken.trim(), expiresAt: expiryOf(place, body, askedAt) }
+    return {
+      accessToken: accessToken.trim(),
+      expiresAt: expiryOf(place, body, askedAt),
+      scopes: scopesOf(place) ?? scopesOf(body),
+    }
   }
   return null
 }
@@ -125,6 +132,19 @@ export function checkedCredentials({ clientId, clientSecret }: Credentials): Cre
     )
   }
   return checked
+}
+
+/** A token as it can be sent, out of what was pasted; throws where it can be none. */
+export function checkedToken(pasted: string): string {
+  const token = pasted.trim().replace(/^Bearer\s+/i, '')
+  // Anything else could not even be put into a header.
+  if (/^[\x21-\x7e]+$/.test(token)) return token
+  throw new ApiError(
+    'missing-credentials',
+    'Paste the whole access token, without spaces or other text.',
+    'connect',
+    null,
+  )
 }
 
 /** Whether a token has run out, or is about to. */

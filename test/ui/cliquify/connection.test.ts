@@ -111,6 +111,7 @@ describe('connecting', () => {
       clientSecret: null,
       accessToken: 'token-of-somebody-else',
       expiresAt: null,
+      scopes: null,
     }
     const { client } = openClient(api.origin, { session })
     await client.connect(SAMPLE, false)
@@ -146,6 +147,7 @@ describe('a token that has expired', () => {
       clientSecret: null,
       accessToken: null,
       expiresAt: null,
+      scopes: null,
     })
     expect(kept.at(-1)).toEqual(client.session)
     expect(tokenRequests()).toHaveLength(1)
@@ -180,6 +182,7 @@ describe('a token that has expired', () => {
       clientSecret: 'rotated-away-secret',
       accessToken: 'stale-token-value',
       expiresAt: null,
+      scopes: null,
     }
     const { client, kept } = openClient(api.origin, { session })
     const failure = await failureOf(client.brandKits(patience()))

@@ -12,7 +12,12 @@ describe('a token', () => {
     [{ access_token: 'a', expires_in: 'soon' }, null],
     [{ access_token: 'a', expires_in: -5 }, null],
   ])('is read from %j with its end a little early', (body, expiresAt) => {
-    expect(tokenOf(body, 1000)).toEqual({ accessToken: 'a', expiresAt })
+    expect(tokenOf(body, 1000)).toEqual({ accessToken: 'a', expiresAt, scopes: null })
+  })
+
+  it('tells its scopes where the reply does', () => {
+    const body = { access_token: 'a', scope: 'templates:read assets:read' }
+    expect(tokenOf(body, 0)?.scopes).toEqual(['templates:read', 'assets:read'])
   })
 
   it.each([null, [], 'a', {}, { token: {} }, { access_token: 7 }, { token: { access_token: '' } }])(

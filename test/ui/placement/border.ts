@@ -34,6 +34,9 @@ export function clientOf(given: Partial<Client>): Client {
   return {
     session: null,
     connect: unexpected,
+    connectWithToken: unexpected,
+    checkConnection: unexpected,
+    forgetSecret: unexpected,
     disconnect: unexpected,
     brandKits: unexpected,
     colors: unexpected,
