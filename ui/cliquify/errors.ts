@@ -16,6 +16,7 @@ export type ApiErrorKind =
   | 'unexpected-reply'
   | 'offline'
   | 'unreachable'
+  | 'blocked'
   | 'timeout'
   | 'cancelled'
 
@@ -89,6 +90,18 @@ export function noReply(call: Call, cause: unknown, redact: Redact): ApiError {
     call.type === 'media'
       ? 'The file could not be downloaded. Check your connection and try again.'
       : 'Cliquify cannot be reached. Check your connection, or whether a firewall blocks it, and try again.',
+    'retry',
+    details,
+  )
+}
+
+/** The server is there, but the browser keeps its reply from the plugin. */
+export function blocked(call: Call, details: string): ApiError {
+  return new ApiError(
+    'blocked',
+    call.type === 'media'
+      ? 'The server of this file does not let Figma plugins read it. Try again; if it stays, ask your Cliquify administrator.'
+      : 'Cliquify can be reached, but does not let this plugin read its reply. Try again; if it stays, ask your Cliquify administrator to allow Figma plugins.',
     'retry',
     details,
   )

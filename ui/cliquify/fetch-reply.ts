@@ -1,4 +1,5 @@
-import { cancelled, noReply, timedOut, type Call } from './errors.ts'
+import { whatBlocked } from './blocked.ts'
+import { blocked, cancelled, noReply, timedOut, type Call } from './errors.ts'
 import type { Redact } from './redact.ts'
 import type { Reply } from './reply-errors.ts'
 
@@ -9,6 +10,8 @@ export interface Exchange {
   readonly timeoutMs: number
   readonly signal: AbortSignal
   readonly redact: Redact
+  /** Nothing is tried after this: then it is worth asking why there was no reply. */
+  readonly isLast: boolean
 }
 
 /** One request and its whole reply; rejects with `ApiError` where there was no reply. */
@@ -33,9 +36,10 @@ const LATE = 'late'
 const CANCELLED = 'cancelled'
 
 async function fetchWhole<T>(
-  { call, url, init, timeoutMs, signal, redact }: Exchange,
+  exchange: Exchange,
   read: (response: Response) => Promise<T>,
 ): Promise<T> {
+  const { call, url, init, timeoutMs, signal, redact } = exchange
   if (signal.aborted) throw cancelled()
   const controller = new AbortController()
   const timer = setTimeout(() => {
@@ -45,6 +49,7 @@ async function fetchWhole<T>(
     controller.abort(CANCELLED)
   }
   signal.addEventListener('abort', onAbort, { once: true })
+  let hasBegun = false
   try {
     const response = await fetch(url, {
       ...init,
@@ -52,12 +57,16 @@ async function fetchWhole<T>(
       referrerPolicy: 'no-referrer',
       signal: controller.signal,
     })
+    hasBegun = true
     return await read(response)
   } catch (cause) {
     if (controller.signal.reason === CANCELLED) throw cancelled()
-    throw controller.signal.reason === LATE
-      ? timedOut(call, timeoutMs)
-      : noReply(call, cause, redact)
+    if (controller.signal.reason === LATE) throw timedOut(call, timeoutMs)
+    const error = noReply(call, cause, redact)
+    if (hasBegun || error.kind === 'offline' || !exchange.isLast) throw error
+    const by = await whatBlocked(url, controller.signal)
+    if (controller.signal.reason === CANCELLED) throw cancelled()
+    throw by === null ? error : blocked(call, `${error.details ?? call.line} (blocked by ${by})`)
   } finally {
     clearTimeout(timer)
     signal.removeEventListener('abort', onAbort)

@@ -26,10 +26,12 @@ export function openMedia(
     url: string,
     token: string | null,
     signal: AbortSignal,
+    isLast: boolean,
   ): Promise<Uint8Array | Reply> {
     const init: RequestInit =
       token === null ? {} : { headers: { Authorization: `Bearer ${token}` } }
-    const exchange = { call, url, init, timeoutMs: limits.mediaTimeoutMs, signal, redact }
+    const timeoutMs = limits.mediaTimeoutMs
+    const exchange = { call, url, init, timeoutMs, signal, redact, isLast }
     return pool(signal, () => fetchBytes(exchange))
   }
 
@@ -40,7 +42,7 @@ export function openMedia(
   ): Promise<Uint8Array | Reply> {
     const got: Uint8Array[] = []
     const reply = await connection.authorised(signal, async (token) => {
-      const result = await fetchOnce(call, url, token, signal)
+      const result = await fetchOnce(call, url, token, signal, false)
       if (!(result instanceof Uint8Array)) return result
       got.push(result)
       return { status: 200, headers: new Headers(), body: null, text: '' }
@@ -53,14 +55,14 @@ export function openMedia(
     url: string,
     signal: AbortSignal,
   ): Promise<Uint8Array | Reply> {
-    if (new URL(url).origin !== origin) return fetchOnce(call, url, null, signal)
+    if (new URL(url).origin !== origin) return fetchOnce(call, url, null, signal, true)
     try {
       return await fetchOwn(call, url, signal)
     } catch (error) {
       // A plain file server may not allow the header across origins, nor need it.
       const isBlocked = error instanceof ApiError && error.kind === 'unreachable'
       if (!isBlocked) throw error
-      return fetchOnce(call, url, null, signal)
+      return fetchOnce(call, url, null, signal, true)
     }
   }
 

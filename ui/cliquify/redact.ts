@@ -10,7 +10,10 @@ export function redactor(secrets: () => readonly (string | null)[]): Redact {
       for (const form of [
         secret,
         encodeURIComponent(secret),
+        new URLSearchParams({ secret }).toString().slice('secret='.length),
         JSON.stringify(secret).slice(1, -1),
+        // PHP escapes slashes in JSON.
+        JSON.stringify(secret).slice(1, -1).replaceAll('/', '\\/'),
       ]) {
         redacted = redacted.split(form).join('[redacted]')
       }
@@ -19,7 +22,7 @@ export function redactor(secrets: () => readonly (string | null)[]): Redact {
       .replace(/Bearer\s+[^\s"',}]+/gi, 'Bearer [redacted]')
       .replace(/eyJ[\w-]{8,}(?:\.[\w-]*)*/g, '[redacted]')
       .replace(
-        /((?:access_token|client_secret|signature)"?\s*[=:]\s*"?)[^\s"&,}]+/gi,
+        /((?:token|secret|signature|password|api_?key)"?\s*[=:]\s*"?)[^\s"&,}]{8,}/gi,
         '$1[redacted]',
       )
   }

@@ -58,7 +58,8 @@ export function saysFieldMissing(body: unknown): boolean {
 /** One failure for a reply, told to people after the error table of Cliquify's documentation. */
 export function errorOf(call: Call, reply: Reply, redact: Redact): ApiError {
   const status = statusOf(reply)
-  const details = redact(`${call.line}: ${reply.status} ${excerpt(reply.text, 400)}`.trim())
+  // Redacted before it is cut: half a token is no longer recognised.
+  const details = `${redact(call.line)}: ${reply.status} ${excerpt(redact(reply.text), 400)}`.trim()
   const error = (kind: ApiErrorKind, message: string, action: ApiErrorAction): ApiError =>
     new ApiError(kind, redact(message), action, details)
 
@@ -136,15 +137,17 @@ function apiError(call: Call, status: number, body: unknown, error: MakeError): 
     return error(
       'not-offered',
       `This Cliquify account does not offer ${call.what}. Ask your Cliquify administrator if it should.`,
-      'none',
+      'retry',
     )
   }
-  const said = validationOf(body)
+  const field = fieldOf(body)
   return error(
     'invalid-request',
-    said === ''
-      ? 'Cliquify refused the request. Try again; if it stays, ask your Cliquify administrator.'
-      : `Cliquify refused the request: ${said}`,
+    field === null
+      ? 'Cliquify did not accept the request. Try again; if it stays, ask your Cliquify administrator.'
+      : call.type === 'token'
+        ? `Cliquify did not accept the ${field}. Correct it and connect again.`
+        : `Cliquify did not accept the request because of its “${field}”. Try again; if it stays, look for a newer version of the plugin.`,
     call.type === 'token' ? 'connect' : 'retry',
   )
 }
@@ -166,7 +169,7 @@ function inactiveAccount(error: MakeError): ApiError {
   return error(
     'inactive-account',
     'This Cliquify account is not active. Ask your Cliquify administrator to activate it.',
-    'none',
+    'retry',
   )
 }
 
@@ -189,16 +192,17 @@ function messageOf(body: unknown): string {
   return ''
 }
 
-/** "client id: The client id is too short." out of `{ field: [message] }` or `{ errors: {…} }`. */
-function validationOf(body: unknown): string {
-  if (!isRecord(body)) return ''
+/** "client ID" out of `{ client_id: [message] }` or `{ errors: {…} }`: the field that is wrong. */
+function fieldOf(body: unknown): string | null {
+  if (!isRecord(body)) return null
   const nested = own(body, 'errors')
   const fields = isRecord(nested) ? nested : body
   for (const [field, messages] of Object.entries(fields)) {
     const first: unknown = Array.isArray(messages) ? messages[0] : undefined
-    if (typeof first === 'string') return excerpt(`${field.replaceAll('_', ' ')}: ${first}`, 200)
+    if (typeof first !== 'string' || !/^[a-z][\w.-]{0,39}$/i.test(field)) continue
+    return field.replace(/[_.-]+/g, ' ').replace(/\bid\b/gi, 'ID')
   }
-  return excerpt(messageOf(body), 200)
+  return null
 }
 
 function excerpt(text: string, length: number): string {

@@ -19,8 +19,6 @@ export type Send = (request: ApiRequest) => Promise<Reply>
 
 /** A server that is down, or a connection that broke, is asked again this often. */
 const REPEATS = 2
-/** A pause that was asked for is kept this often before the request fails. */
-const PAUSES = 8
 const LONGEST_BACKOFF_MS = 30_000
 /** A server that is down for longer than this fails at once. */
 const LONGEST_OUTAGE_MS = 10_000
@@ -33,13 +31,14 @@ export function openSend(queue: Queue, limits: Limits, redact: Redact): Send {
     let pauses = 0
     let waited = 0
     for (;;) {
-      const exchange = { call, url, init, timeoutMs: limits.apiTimeoutMs, signal, redact }
+      const isLast = !mayRepeat || repeats >= REPEATS
+      const exchange = { call, url, init, timeoutMs: limits.apiTimeoutMs, signal, redact, isLast }
       let reply: Reply
       try {
         reply = await queue.run(priority, signal, () => fetchReply(exchange))
       } catch (error) {
         const isBlip = error instanceof ApiError && error.kind === 'unreachable'
-        if (!isBlip || !mayRepeat || repeats >= REPEATS) throw error
+        if (!isBlip || isLast) throw error
         await sleep(backoff(limits.backoffMs, repeats++), signal)
         continue
       }
@@ -47,9 +46,9 @@ export function openSend(queue: Queue, limits: Limits, redact: Redact): Send {
       const asked = retryAfter(reply.headers, Date.now())
       if (status === 429) {
         const guess = Math.min(backoff(limits.backoffMs * 4, pauses), LONGEST_BACKOFF_MS)
-        // Asked to come back at once, it still leaves a moment.
-        const wait = Math.max(asked ?? guess, limits.backoffMs)
-        if (pauses >= PAUSES || waited + wait > limits.longestWaitMs) {
+        // Asked to come back at once, it still leaves a moment; refused again, a longer one.
+        const wait = Math.max(asked ?? guess, pauses === 0 ? limits.backoffMs : guess)
+        if (waited + wait > limits.longestWaitMs) {
           throw rateLimited(asked, errorOf(call, reply, redact).details)
         }
         pauses++
@@ -59,7 +58,7 @@ export function openSend(queue: Queue, limits: Limits, redact: Redact): Send {
       }
       const isOutage = status === 502 || status === 503 || status === 504
       const wait = asked ?? backoff(limits.backoffMs, repeats)
-      if (!isOutage || !mayRepeat || repeats >= REPEATS || wait > LONGEST_OUTAGE_MS) return reply
+      if (!isOutage || isLast || wait > LONGEST_OUTAGE_MS) return reply
       repeats++
       await sleep(wait, signal)
     }

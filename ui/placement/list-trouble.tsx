@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { ApiError } from '../cliquify/errors.ts'
+import { Button } from '../kit/button.tsx'
 import { Empty } from '../kit/empty.tsx'
 import { Problem } from '../kit/problem.tsx'
 import type { Trouble } from '../kit/trouble.ts'
@@ -13,13 +14,16 @@ export interface ListTroubleProps extends Pick<ScreenProps, 'onConnectAgain' | '
 }
 
 /** A list that could not be loaded; one that the account does not have is no failure. */
-export function ListTrouble({ noun, trouble, ...recovery }: ListTroubleProps): VNode {
+export function ListTrouble({ noun, trouble, onRetry, ...recovery }: ListTroubleProps): VNode {
   if (trouble instanceof ApiError && trouble.kind === 'not-offered') {
     return (
       <Empty title={`No ${noun} for this account`}>
-        {`This Cliquify account does not offer ${noun}. Ask its administrator if you expected some here.`}
+        <p>
+          {`This Cliquify account does not offer ${noun}. Ask its administrator if you expected some here.`}
+        </p>
+        <Button onClick={onRetry}>Retry</Button>
       </Empty>
     )
   }
-  return <Problem trouble={trouble} {...recovery} />
+  return <Problem trouble={trouble} onRetry={onRetry} {...recovery} />
 }

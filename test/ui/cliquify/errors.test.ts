@@ -22,7 +22,7 @@ describe('a refused request', () => {
     [token, 400, { success: false, message: 'Access token expired' }, 'connection-expired connect'],
     [token, 400, { error: 'invalid_client' }, 'wrong-credentials connect'],
     [token, 401, { details: { error: 'invalid_client' } }, 'wrong-credentials connect'],
-    [token, 403, { success: false, message: 'Inactive enterprise.' }, 'inactive-account none'],
+    [token, 403, { success: false, message: 'Inactive enterprise.' }, 'inactive-account retry'],
     [
       token,
       422,
@@ -32,10 +32,10 @@ describe('a refused request', () => {
     [token, 422, { client_id: ['The client id is unusual.'] }, 'invalid-request connect'],
     [api, 401, { message: 'Unauthenticated.' }, 'connection-expired connect'],
     [api, 403, { message: 'Token does not have the required scope.' }, 'missing-scope connect'],
-    [api, 403, { code: 403, message: 'Inactive enterprise.' }, 'inactive-account none'],
+    [api, 403, { code: 403, message: 'Inactive enterprise.' }, 'inactive-account retry'],
     [api, 404, { message: 'Company not found.' }, 'no-company settings'],
-    [api, 404, { message: 'The route could not be found.' }, 'not-offered none'],
-    [api, 404, '<html>not found</html>', 'not-offered none'],
+    [api, 404, { message: 'The route could not be found.' }, 'not-offered retry'],
+    [api, 404, '<html>not found</html>', 'not-offered retry'],
     [api, 422, { page: ['The page must be a number.'] }, 'invalid-request retry'],
     [api, 429, { message: 'Too Many Attempts.' }, 'rate-limited retry'],
     [api, 500, { message: 'Server Error' }, 'server-down retry'],
@@ -46,10 +46,33 @@ describe('a refused request', () => {
     expect(told(call, status, body)).toBe(expected)
   })
 
-  it('names the field that is to be fixed', () => {
-    const text = '{"page":["The page must be a number."]}'
-    const reply = { status: 422, headers: new Headers(), body: JSON.parse(text) as unknown, text }
-    expect(errorOf(api, reply, asIs).message).toContain('page: The page must be a number.')
+  it.each([
+    [token, '{"client_id":["It is SAID to be too short."]}', 'the client ID'],
+    [api, '{"message":"SAID","errors":{"per_page":["SAID"]}}', '“per page”'],
+  ])(
+    'names the field that is to be fixed, and keeps the server’s words for Details',
+    (call, text, field) => {
+      const reply = { status: 422, headers: new Headers(), body: JSON.parse(text) as unknown, text }
+      const { message, details } = errorOf(call, reply, asIs)
+      expect(message).toContain(field)
+      expect(message).not.toContain('SAID')
+      expect(details).toContain('SAID')
+    },
+  )
+
+  it('has no half of a secret in its details, wherever they are cut', () => {
+    const secret = 'q'.repeat(40)
+    for (let at = 340; at < 400; at++) {
+      const text = 'x'.repeat(at) + secret + 'y'.repeat(100)
+      const reply = { status: 500, headers: new Headers(), body: undefined, text }
+      expect(
+        errorOf(
+          api,
+          reply,
+          redactor(() => [secret]),
+        ).details,
+      ).not.toContain('q')
+    }
   })
 })
 
@@ -71,6 +94,9 @@ describe('redaction', () => {
   it.each([
     'client_secret=s3cret%2Fwith%2Bsigns&x=1',
     '{"a":"s3cret/with+signs"}',
+    '{"a":"s3cret\\/with+signs"}',
+    '{"token":"abc.def.ghi"}',
+    'https://x.example/?X-Amz-Signature=abc.def.ghi',
     'Authorization: Bearer abc.def.ghi',
     'Bearer token-value',
     '"access_token":"abc.def.ghi"',

@@ -1,7 +1,8 @@
 import type { BrandAsset, Decoded, Skipped } from '../../../shared/brand.ts'
 import { isOfOtherKit } from './colors.ts'
 import { formatOf, formatOfName } from './format.ts'
-import { fileNameOf, isRooted, urlOf } from './url.ts'
+import { fileNameOf, isFileAddress, isRooted, urlOf } from './url.ts'
+import { variantsOf } from './variants.ts'
 import {
   dateOf,
   firstOf,
@@ -49,6 +50,7 @@ const URL_KEYS = [
   'media',
   'original',
   'logo',
+  'files',
 ]
 const THUMBNAIL_KEYS = [
   'thumbnail',
@@ -67,15 +69,15 @@ const TAG_KEYS = ['tags', 'asset_tags', 'template_tags', 'brand_tags', 'tag_ids'
 const FOLDER_KEYS = ['folder_id', 'folderId', 'asset_folder_id', 'folder', 'folders', 'folder_ids']
 const KIT_KEYS = ['brand_kit_id', 'brandKitId', 'kit_id', 'brand_kit']
 
-/** Reads logos, assets or templates; logos also as bare URLs and as URLs by name. */
+/** Reads logos, assets or templates; logos also as bare URLs, as URLs by name, and with variants. */
 export function decodeAssets(content: unknown, context: AssetContext): Decoded<BrandAsset> {
   const items: BrandAsset[] = []
   const skipped: Skipped[] = []
   for (const [hint, source] of entriesOf(content)) {
     if (context.isShared === true && isRecord(source) && isOfOtherKit(source, context.kitId))
       continue
-    const asset = decodeAsset(source, hint, context)
-    if (asset !== null) items.push(asset)
+    const read = decodeWithVariants(source, hint, context)
+    if (read.length > 0) items.push(...read)
     else {
       const name = nameForSkipped(source, hint, items.length + skipped.length + 1)
       skipped.push({ name, reason: 'It has neither an id nor a file.' })
@@ -89,13 +91,50 @@ function entriesOf(content: unknown): readonly (readonly [string | null, unknown
   if (Array.isArray(content)) return content.map((item: unknown) => [null, item] as const)
   if (!isRecord(content)) return content === null || content === undefined ? [] : [[null, content]]
   if (isAssetRecord(content)) return [[null, content]]
-  return Object.entries(content)
-    .filter(([, value]) => isRecord(value) || (typeof value === 'string' && isRooted(value)))
-    .map(([key, value]) => [nameOf(key), value] as const)
+  return Object.entries(content).flatMap(([key, value]) => {
+    if (Array.isArray(value)) return value.map((item: unknown) => [nameOf(key), item] as const)
+    return isRecord(value) || isFileAddress(value) ? [[nameOf(key), value] as const] : []
+  })
 }
 
 function isAssetRecord(record: JsonRecord): boolean {
   return ownId(record) !== null || URL_KEYS.some((key) => typeof own(record, key) === 'string')
+}
+
+/** A logo and its variants, each one by itself; the logo alone where it has none. */
+function decodeWithVariants(
+  source: unknown,
+  hint: string | null,
+  context: AssetContext,
+): readonly BrandAsset[] {
+  const asset = decodeAsset(source, hint, context)
+  if (context.kind !== 'logo' || !isRecord(source)) return asset === null ? [] : [asset]
+  const family = ownName(source) ?? hint
+  const variants: BrandAsset[] = []
+  for (const [key, variant] of variantsOf(source)) {
+    const read = decodeAsset(variant, key, context)
+    if (typeof read?.url !== 'string') continue
+    const ownIdOfVariant = isRecord(variant) ? ownId(variant) : null
+    variants.push({
+      ...read,
+      // Known by its logo and its name there: the address may carry a version.
+      id: ownIdOfVariant ?? (asset === null ? read.id : `${asset.id}/${key ?? read.id}`),
+      name: nameInFamily(read.name, family),
+      updatedAt: read.updatedAt ?? asset?.updatedAt ?? null,
+      tags: read.tags.length > 0 ? read.tags : (asset?.tags ?? []),
+      folderId: read.folderId ?? asset?.folderId ?? null,
+    })
+  }
+  // A logo that is no more than the sum of its variants has no file of its own.
+  if (asset === null) return variants
+  const isTold = asset.url === null || variants.some(({ url }) => url === asset.url)
+  return isTold && variants.length > 0 ? variants : [asset, ...variants]
+}
+
+/** "Mark light": of the logo "Mark" the variant "light". */
+function nameInFamily(name: string, family: string | null): string {
+  const isTold = family === null || name.toLowerCase().includes(family.toLowerCase())
+  return isTold ? name : (nameOf(`${family} ${name}`) ?? name)
 }
 
 function decodeAsset(

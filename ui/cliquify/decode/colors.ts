@@ -24,7 +24,16 @@ export const COLOR_LISTS = [
   'palette',
 ]
 
-const NESTED_KEYS = [...COLOR_LISTS, 'swatches', 'shades', 'items', 'values', 'data']
+const NESTED_KEYS = [
+  ...COLOR_LISTS,
+  'groups',
+  'color_groups',
+  'swatches',
+  'shades',
+  'items',
+  'values',
+  'data',
+]
 const PALETTE_KEYS = ['palette', 'palette_name', 'group', 'group_name', 'category']
 /** Palettes within palettes: deeper nesting is no brand kit. */
 const MAX_DEPTH = 8
@@ -70,10 +79,12 @@ export function decodeColors(content: unknown, kitId: string | null = null): Dec
       readOne(record, place)
       return
     }
-    const nested = firstOf(record, NESTED_KEYS)
-    if (typeof nested === 'object') {
+    const nested = NESTED_KEYS.map((key) => own(record, key)).filter(
+      (value) => typeof value === 'object',
+    )
+    if (nested.length > 0) {
       const palette = ownName(record) ?? nameOf(place.name) ?? place.palette
-      walk(nested, { palette, name: null, depth: place.depth + 1 })
+      for (const list of nested) walk(list, { palette, name: null, depth: place.depth + 1 })
       return
     }
     const entries = namedColors(record)

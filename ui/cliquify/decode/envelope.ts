@@ -44,13 +44,20 @@ export function unwrap(body: unknown, names: readonly string[]): Payload | null 
 
 /** What a wrapper holds; null where it says that there is nothing, undefined where it is none. */
 function innerOf(record: JsonRecord, names: readonly string[]): unknown {
-  for (const key of [...GENERAL_KEYS, ...names]) {
-    if (!Object.hasOwn(record, key)) continue
-    const value = record[key]
-    if (value === null && key === 'data') return null
-    if (typeof value === 'object' && value !== null) return value
+  const under = (keys: readonly string[]): readonly object[] =>
+    keys
+      .map((key) => own(record, key))
+      .filter((value) => typeof value === 'object' && value !== null)
+  const isFull = (value: object): boolean => Object.keys(value).length > 0
+  const general = under(GENERAL_KEYS)
+  const named = under(names)
+  // Two lists side by side, such as colors and palettes: neither is all that there is.
+  if (!general.some(isFull) && named.filter(isFull).length > 1) {
+    if (named.every(Array.isArray)) return undefined
   }
-  return undefined
+  const found = [...general, ...named]
+  if (found.length > 0) return found.find(isFull) ?? found[0]
+  return Object.hasOwn(record, 'data') && record['data'] === null ? null : undefined
 }
 
 /** PHP writes a filtered list as an object: `{ "0": …, "2": … }`. */

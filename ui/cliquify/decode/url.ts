@@ -1,3 +1,5 @@
+import { formatOfName } from './format.ts'
+
 /**
  * Reads URLs out of replies. Kept are https URLs and those on the API's own origin (in development
  * http://localhost); relative ones resolve against the API. Everything else is null.
@@ -19,6 +21,11 @@ export function urlOf(value: unknown, origin: string): string | null {
 /** Whether a text says by itself where it points: `https://…`, `//…` or `/…`. */
 export function isRooted(value: string): boolean {
   return /^\s*(?:[a-z][a-z0-9+.-]*:|\/)/i.test(value)
+}
+
+/** Whether a value can only be where a file is: an address, or a relative one with a known suffix. */
+export function isFileAddress(value: unknown): value is string {
+  return typeof value === 'string' && (isRooted(value) || formatOfName(value) !== null)
 }
 
 /** The last part of a URL's path, readable: "Logo, dark.svg". */

@@ -128,4 +128,63 @@ describe('logos', () => {
     ])
     expect(read(['https://x.example/Mark.svg'], 'logo')[0]?.name).toBe('Mark')
   })
+
+  it.each([
+    [[{ id: 1, name: 'Mark', variants: { light: '/l.svg', dark: { url: '/d.svg' } } }]],
+    [
+      [
+        {
+          id: 1,
+          name: 'Mark',
+          variants: [
+            { name: 'light', url: '/l.svg' },
+            { variant: 'dark', file: '/d.svg' },
+          ],
+        },
+      ],
+    ],
+    [[{ id: 1, name: 'Mark', files: { light: [{ url: '/l.svg' }], dark: 'd.svg' } }]],
+    [
+      [
+        {
+          id: 1,
+          name: 'Mark',
+          url: '/l.svg',
+          files: [
+            { title: 'light', url: '/l.svg' },
+            { theme: 'dark', src: '/d.svg' },
+          ],
+        },
+      ],
+    ],
+    [[{ id: 1, name: 'Mark', light_url: '/l.svg', dark_logo: { url: '/d.svg' } }]],
+    [[{ name: 'Mark', light: '/l.svg', dark: '/d.svg' }]],
+    [{ Mark: { light: '/l.svg', dark: { file_url: '/d.svg' } } }],
+    [{ 'Mark light': 'l.svg', 'Mark dark': ['/d.svg'] }],
+  ])('with variants are each one by themselves in %j', (content) => {
+    const logos = read(content, 'logo')
+    expect(logos.map(({ name, url }) => [name, url])).toEqual([
+      ['Mark light', `${origin}/l.svg`],
+      ['Mark dark', `${origin}/d.svg`],
+    ])
+    expect(new Set(logos.map(({ id }) => id)).size).toBe(2)
+  })
+
+  it('keep their own file beside their variants, and hand down what these do not tell', () => {
+    const logo = { id: 7, name: 'Mark', url: '/m.svg', updated_at: '2026-05-01', tags: ['A'] }
+    const [own, light] = read([{ ...logo, variants: { light: '/l.svg?v=1' } }], 'logo')
+    expect(own).toMatchObject({ id: '7', name: 'Mark', url: `${origin}/m.svg` })
+    expect(light).toMatchObject({ id: '7/light', updatedAt: own?.updatedAt, tags: ['A'] })
+    const [, later] = read([{ ...logo, variants: { light: '/l.svg?v=2' } }], 'logo')
+    expect(later?.id).toBe(light?.id)
+  })
+
+  it('skip nothing but what is no file among their variants', () => {
+    const logo = {
+      id: 7,
+      name: 'Mark',
+      variants: { light: 'javascript:alert(1)', dark: null, n: 3 },
+    }
+    expect(read([logo], 'logo').map(({ id }) => id)).toEqual(['7'])
+  })
 })

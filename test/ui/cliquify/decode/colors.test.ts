@@ -38,6 +38,22 @@ describe('colors', () => {
     [[{ name: 'Sky', hex: '#0a84ff', palette: 'Main' }], ['Main/Sky=#0A84FF']],
     [{ id: 4, name: 'Sky', hex: '#0a84ff' }, ['Sky=#0A84FF']],
     [[{ hex: '#0a84ff' }], ['#0A84FF=#0A84FF']],
+    [[{ colour: 'RGB(10 132 255 / 50%)' }], ['#0A84FF80=#0A84FF80']],
+    [[{ name: 'Sky', rgb: { r: 10, g: 132, b: 255 }, a: 0.5 }], ['Sky=#0A84FF80']],
+    [
+      { groups: [{ name: 'Main', swatches: [{ label: 'Sky', hex: '#0a84ff' }] }] },
+      ['Main/Sky=#0A84FF'],
+    ],
+    [{ groups: { Main: { swatches: { Sky: '#0a84ff' } } } }, ['Main/Sky=#0A84FF']],
+    [[{ group_name: 'Main', swatches: ['#0a84ff'] }], ['#0A84FF=#0A84FF']],
+    [
+      { colors: ['#111'], palettes: [{ name: 'Main', colors: ['#222'] }] },
+      ['#111111=#111111', 'Main/#222222=#222222'],
+    ],
+    [
+      [{ name: 'Main', colors: ['#111'], shades: ['#222'] }],
+      ['Main/#111111=#111111', 'Main/#222222=#222222'],
+    ],
   ])('are read from %j', (content, expected) => {
     const decoded = decodeColors(content)
     expect(read(content)).toEqual(expected)

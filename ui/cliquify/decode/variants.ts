@@ -1,0 +1,38 @@
+import { isFileAddress } from './url.ts'
+import { isRecord, nameOf, own, type JsonRecord } from './value.ts'
+
+/** Fields that hold the variants of a logo: a list, or an object keyed by variant. */
+const LISTS = ['variants', 'variations', 'versions', 'files']
+/** Variants that may stand beside each other in the logo itself. */
+const WORDS = ['light', 'dark', 'mono', 'color', 'colour', 'black', 'white', 'full_color']
+
+/** The variants inside a logo, each with its name where it has one: "light", "dark". */
+export function variantsOf(record: JsonRecord): readonly (readonly [string | null, unknown])[] {
+  const found: (readonly [string | null, unknown])[] = []
+  const add = (name: string | null, value: unknown): void => {
+    if (Array.isArray(value)) for (const item of value as readonly unknown[]) add(name, item)
+    else if (isRecord(value) || isFileAddress(value)) found.push([name, value])
+  }
+  for (const key of LISTS) {
+    const list = own(record, key)
+    if (Array.isArray(list)) add(null, list)
+    else if (isRecord(list))
+      for (const [name, value] of Object.entries(list)) add(nameOf(name), value)
+  }
+  for (const word of WORDS) {
+    for (const key of [word, `${word}_url`, `${word}_logo`]) {
+      add(word.replace('_', ' '), own(record, key))
+    }
+  }
+  return found.map(([name, value]) => [name ?? kindOf(value), value] as const)
+}
+
+/** A variant in a list may name itself by another field than a logo does. */
+function kindOf(value: unknown): string | null {
+  if (!isRecord(value)) return null
+  for (const key of ['variant', 'variation', 'theme', 'mode', 'style', 'key']) {
+    const name = nameOf(own(value, key))
+    if (name !== null) return name
+  }
+  return null
+}
