@@ -8,6 +8,7 @@ import { imageApi } from './images.ts'
 import type { Members } from './members.ts'
 import { makePrototype } from './members.ts'
 import { select } from './pages.ts'
+import { parameterMembers } from './parameters.ts'
 import { expectType, Refusal } from './refusal.ts'
 import type { Session } from './session.ts'
 import type { StoredValues } from './storage.ts'
@@ -22,6 +23,7 @@ import type { View } from './viewport.ts'
 export interface FigmaParts {
   readonly listeners: Listeners
   readonly window: UiWindow
+  readonly inputs: Listeners
   readonly view: View
   readonly stored: StoredValues
   readonly onStorage: (values: StoredValues) => void
@@ -43,6 +45,7 @@ export function makeFigma(session: Session, parts: FigmaParts): PluginAPI {
       util: constant(part('util', utilMembers)),
       clientStorage: constant(part('clientStorage', storageMembers(parts.stored, parts.onStorage))),
       variables: constant(part('variables', variablesApi(session))),
+      parameters: constant(part('parameters', parameterMembers(parts.inputs))),
       root: { get: () => session.nodes.of(document.rootId) },
       mixed: constant(Symbol('figma.mixed')),
     },

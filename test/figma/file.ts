@@ -26,12 +26,19 @@ export interface FileOptions {
   readonly clock?: Clock
 }
 
+/** What a run begins with; `asking` where parameters are typed before it. */
+export interface RunStart {
+  readonly command: string
+  readonly html: string
+  readonly asking?: boolean
+}
+
 /** One open file in the same realm: the handle of `Host`, with the API itself instead of `run`. */
-export interface OpenFile extends Omit<Host, 'run'> {
+export interface OpenFile extends Omit<Host, 'run' | 'ask'> {
   /** The API of the latest run; the first one begins when it is asked for. */
   readonly figma: PluginAPI
   /** Ends the run under way and begins the next one. */
-  begin(start: { readonly command: string; readonly html: string }): Run
+  begin(start: RunStart): Run
 }
 
 export function openFile(options: FileOptions = {}): OpenFile {
@@ -46,8 +53,9 @@ export function openFile(options: FileOptions = {}): OpenFile {
   const emit = (event: HostEvent): void => {
     for (const listener of listeners) listener(event)
   }
-  const begin = (start: { command: string; html: string }): Run =>
+  const begin = (start: RunStart): Run =>
     new Run({
+      asking: false,
       ...start,
       document,
       view,
@@ -94,6 +102,12 @@ export function openFile(options: FileOptions = {}): OpenFile {
     closePlugin: () => run?.end(),
     messageFromUi(message) {
       run?.messageFromUi(message)
+    },
+    type(input) {
+      run?.type(input)
+    },
+    submit(parameters) {
+      run?.submit(parameters)
     },
     drop(drop) {
       run?.drop(drop)

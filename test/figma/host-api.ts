@@ -126,8 +126,31 @@ export type HostEvent =
   | { readonly type: 'console'; readonly level: string; readonly text: string }
   | { readonly type: 'document-changed' }
   | { readonly type: 'closed' }
+  /** What the quick-actions bar shows below a parameter. */
+  | {
+      readonly type: 'suggestions'
+      readonly key: string
+      readonly suggestions: readonly Suggestion[]
+    }
+  | { readonly type: 'suggestions-loading'; readonly key: string; readonly message: string }
+  | { readonly type: 'suggestions-error'; readonly key: string; readonly message: string }
   /** An exception that nothing in the plugin caught. */
   | { readonly type: 'uncaught'; readonly text: string }
+
+/** One key typed into the quick-actions bar while it asks for a parameter. */
+export interface HostInput {
+  readonly key: string
+  readonly query: string
+  /** The values of the parameters before this one. */
+  readonly parameters: Readonly<Record<string, unknown>>
+}
+
+export interface Suggestion {
+  readonly name: string
+  readonly data: unknown
+  /** SVG as text, or PNG or JPEG bytes. */
+  readonly icon: string | Uint8Array | null
+}
 
 export interface HostStart {
   readonly command: string
@@ -148,6 +171,10 @@ export interface HostDrop {
 export interface Host {
   /** Runs the plugin; ends a run that is under way first, as Figma does. */
   run(start: HostStart): void
+  /** Runs the plugin for a command that asks for parameters; its `run` event waits for `submit`. */
+  ask(start: HostStart): void
+  type(input: HostInput): void
+  submit(parameters: Readonly<Record<string, unknown>>): void
   /** Ends the run, as a person who closes the window does; `close` handlers run. */
   closePlugin(): void
   /** Delivers `{ pluginMessage }` from the iframe. Throws for what Figma does not let cross. */

@@ -1,6 +1,6 @@
 import { openFile } from './file.ts'
 import type { FileOptions, OpenFile } from './file.ts'
-import type { HostDrop, HostEdit } from './host-api.ts'
+import type { HostDrop, HostEdit, HostInput } from './host-api.ts'
 import { pack, unpack } from './pack.ts'
 import type { Packed } from './pack.ts'
 import { installGlobals, ownGlobals } from './sandbox-globals.ts'
@@ -62,6 +62,8 @@ function callsOf(
     timer: fireTimer,
     closePlugin: () => file.closePlugin(),
     messageFromUi: (message: unknown) => file.messageFromUi(message),
+    type: (input: HostInput) => file.type(input),
+    submit: (parameters: Readonly<Record<string, unknown>>) => file.submit(parameters),
     drop: (drop: HostDrop) => file.drop(drop),
     // As text: what is large and known to be JSON need not be searched for bytes.
     snapshot: () => JSON.stringify(file.snapshot()),

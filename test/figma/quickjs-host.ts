@@ -2,7 +2,7 @@ import variant from '@jitl/quickjs-singlefile-mjs-release-sync'
 import { newQuickJSWASMModuleFromVariant } from 'quickjs-emscripten-core'
 import type { QuickJSContext, QuickJSHandle, QuickJSWASMModule } from 'quickjs-emscripten-core'
 import type { FileOptions } from './file.ts'
-import type { DocumentSnapshot, Host, HostEvent, Write } from './host-api.ts'
+import type { DocumentSnapshot, Host, HostEvent, HostStart, Write } from './host-api.ts'
 import { pack, unpack } from './pack.ts'
 import { copyPlain } from './plain-data.ts'
 
@@ -20,14 +20,18 @@ export async function createQuickJsHost(options: QuickJsHostOptions): Promise<Ho
   const vm = (await engine).newContext()
   const { emulator, onStorage, ...file } = options
   const inside = new Inside(vm, emulator, file, onStorage ?? (() => undefined))
+  const begin = ({ command, html, code }: HostStart, asking: boolean): void => {
+    if (code.includes('import(')) {
+      throw new Error('Figma would not load this plugin: its code has the text "import("')
+    }
+    inside.call('begin', { command, html, asking })
+    inside.evaluate(code)
+  }
   return {
-    run({ command, html, code }) {
-      if (code.includes('import(')) {
-        throw new Error('Figma would not load this plugin: its code has the text "import("')
-      }
-      inside.call('begin', { command, html })
-      inside.evaluate(code)
-    },
+    run: (start) => begin(start, false),
+    ask: (start) => begin(start, true),
+    type: (input) => void inside.call('type', copyPlain(input)),
+    submit: (parameters) => void inside.call('submit', copyPlain(parameters)),
     closePlugin: () => void inside.call('closePlugin', null),
     messageFromUi: (message) => void inside.call('messageFromUi', copyPlain(message)),
     drop: (drop) => void inside.call('drop', copyPlain(drop)),

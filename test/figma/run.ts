@@ -6,10 +6,11 @@ import type { FigmaParts } from './figma.ts'
 import { cut } from './figma.ts'
 import { absoluteBox, nodeUnder } from './geometry.ts'
 import { Handles } from './handles.ts'
-import type { HostDrop, HostEvent } from './host-api.ts'
+import type { HostDrop, HostEvent, HostInput } from './host-api.ts'
 import { namingEnter } from './members.ts'
 import type { Enter } from './members.ts'
 import { nodePrototype } from './nodes.ts'
+import { suggestionResults } from './parameters.ts'
 import { copyPlain } from './plain-data.ts'
 import type { EmulatedType } from './records.ts'
 import type { Clock, Session } from './session.ts'
@@ -27,6 +28,8 @@ export interface RunOptions extends Pick<FigmaParts, 'view' | 'stored' | 'onStor
   readonly command: string
   readonly html: string
   readonly modeLimit: number
+  /** Whether parameters are to be typed before the `run` event. */
+  readonly asking: boolean
 }
 
 /** One run of the plugin: its `figma`, its listeners, its timers, and its end. */
@@ -45,6 +48,7 @@ export class Run implements Session {
   alive = true
   private readonly options: RunOptions
   private readonly listeners = new Listeners()
+  private readonly inputs = new Listeners()
   private readonly window = new UiWindow()
   private readonly timers = new Set<number>()
   private readonly announced = new Set<string>()
@@ -72,9 +76,9 @@ export class Run implements Session {
       ...options,
       listeners: this.listeners,
       window: this.window,
+      inputs: this.inputs,
     })
-    const { command } = options
-    this.defer(() => this.fire('run', { command, parameters: undefined }))
+    if (!options.asking) this.defer(() => this.tellRun(undefined))
   }
 
   emit(event: HostEvent): void {
@@ -151,6 +155,25 @@ export class Run implements Session {
         dropMetadata: data,
       })
     })
+  }
+
+  type({ key, query, parameters }: HostInput): void {
+    const values = copyPlain(parameters)
+    this.defer(() => {
+      for (const callback of this.inputs.take('input')) {
+        const result = suggestionResults(this, key)
+        this.callPlugin(() => callback({ key, query, parameters: values, result }))
+      }
+    })
+  }
+
+  submit(parameters: Readonly<Record<string, unknown>>): void {
+    const values = copyPlain(parameters)
+    this.defer(() => this.tellRun(values))
+  }
+
+  private tellRun(parameters: unknown): void {
+    this.fire('run', { command: this.command, parameters })
   }
 
   messageFromUi(message: unknown): void {

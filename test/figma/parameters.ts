@@ -1,0 +1,67 @@
+import type { Listeners } from './events.ts'
+import type { Suggestion } from './host-api.ts'
+import type { Members } from './members.ts'
+import { copyPlain } from './plain-data.ts'
+import { expectType, Refusal } from './refusal.ts'
+import type { Session } from './session.ts'
+
+type Callback = (event: unknown) => unknown
+
+/** `figma.parameters`: what is typed into the quick-actions bar, told as `input`. */
+export function parameterMembers(inputs: Listeners): Members<ParametersAPI, void> {
+  const check = (type: unknown, callback: unknown): [string, Callback] => {
+    if (type !== 'input') throw new Refusal(`"${String(type)}" is not an event`)
+    expectType(callback, 'callback', 'function')
+    return ['input', callback as Callback]
+  }
+  return {
+    on: (_self, type: unknown, callback: unknown) => inputs.add(...check(type, callback), false),
+    once: (_self, type: unknown, callback: unknown) => inputs.add(...check(type, callback), true),
+    off: (_self, type: unknown, callback: unknown) => inputs.remove(...check(type, callback)),
+  }
+}
+
+/** What one `input` event is answered with; see SuggestionResults in plugin-api.d.ts. */
+export function suggestionResults(session: Session, key: string): SuggestionResults {
+  return Object.freeze({
+    setSuggestions(suggestions: unknown) {
+      session.enter('setSuggestions', () => {
+        if (!Array.isArray(suggestions)) {
+          throw new Refusal('Expected "suggestions" to have type array')
+        }
+        session.emit({ type: 'suggestions', key, suggestions: suggestions.map(toSuggestion) })
+      })
+    },
+    setLoadingMessage(message: unknown) {
+      session.enter('setLoadingMessage', () =>
+        session.emit({
+          type: 'suggestions-loading',
+          key,
+          message: expectType(message, 'message', 'string'),
+        }),
+      )
+    },
+    setError(message: unknown) {
+      session.enter('setError', () =>
+        session.emit({
+          type: 'suggestions-error',
+          key,
+          message: expectType(message, 'message', 'string'),
+        }),
+      )
+    },
+  })
+}
+
+function toSuggestion(given: unknown): Suggestion {
+  if (typeof given === 'string') return { name: given, data: given, icon: null }
+  if (typeof given !== 'object' || given === null || !('name' in given)) {
+    throw new Refusal('Expected each of "suggestions" to be a string or to have a name')
+  }
+  const name = expectType(given.name, 'name', 'string')
+  const icon = 'icon' in given ? given.icon : null
+  if (icon !== null && typeof icon !== 'string' && !(icon instanceof Uint8Array)) {
+    throw new Refusal('Expected "icon" to be an SVG text or PNG or JPEG bytes')
+  }
+  return { name, data: 'data' in given ? copyPlain(given.data) : name, icon }
+}
