@@ -10,6 +10,7 @@ import { useLoad } from './kit/use-load.ts'
 import { Library, type Intent } from './library.tsx'
 import { createPlacer } from './placement/placer.ts'
 import type { Plugin } from './plugin.ts'
+import { EndingNote } from './settings/ending-note.tsx'
 import { SettingsScreen } from './settings/settings-screen.tsx'
 import { startView, type View } from './start-view.ts'
 import type { Status } from './status.ts'
@@ -71,12 +72,14 @@ function Started({ plugin, status, start }: StartedProps): VNode {
     openerRef.current = null
   }, [view.at])
 
-  const connectAgain = (): void =>
+  const openConnect = (reason: string | null): void =>
     setView({
       at: 'connect',
       clientId: client.session?.clientId ?? start.session?.clientId ?? '',
       reason: 'The connection to Cliquify was lost. Connect again to go on.',
     })
+  const connectAgain = (): void =>
+    openConnect('The connection to Cliquify was lost. Connect again to go on.')
 
   if (view.at === 'connect') {
     return (
@@ -88,6 +91,7 @@ function Started({ plugin, status, start }: StartedProps): VNode {
           status.announce('Connected to Cliquify.')
           setView({ at: 'library' })
         }}
+        onBack={client.session?.accessToken ? () => setView({ at: 'library' }) : null}
       />
     )
   }
@@ -95,6 +99,7 @@ function Started({ plugin, status, start }: StartedProps): VNode {
     <>
       {/* It stays while Settings are open, with all that goes on in it. */}
       <div class="view" hidden={view.at !== 'library'}>
+        <EndingNote session={client.session} onConnectAgain={() => openConnect(null)} />
         <Library
           client={client}
           plugin={plugin}
@@ -120,6 +125,8 @@ function Started({ plugin, status, start }: StartedProps): VNode {
       {view.at === 'settings' && (
         <SettingsScreen
           client={client}
+          announce={status.announce}
+          onConnectAgain={() => openConnect(null)}
           onBack={() => setView({ at: 'library' })}
           onDisconnected={(message) => {
             status.announce(message)

@@ -2,12 +2,11 @@ import type { VNode } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Client } from '../cliquify/client.ts'
 import { Button } from '../kit/button.tsx'
-import { IconButton } from '../kit/icon-button.tsx'
-import { IconHidden, IconShown } from '../kit/icons.tsx'
 import { Problem } from '../kit/problem.tsx'
 import { isCancelled, troubleOf, type Trouble } from '../kit/trouble.ts'
-import { fieldProblems, type FieldProblems } from './field-problems.ts'
-import { TextField } from './text-field.tsx'
+import { CredentialFields } from './credential-fields.tsx'
+import { fieldProblems, type FieldProblems, type Typed } from './field-problems.ts'
+import { TokenField } from './token-field.tsx'
 import './connect-screen.css'
 
 export interface ConnectScreenProps {
@@ -17,15 +16,24 @@ export interface ConnectScreenProps {
   /** Why to connect again; null where nobody was connected. */
   readonly reason: string | null
   readonly onConnected: () => void
+  /** Goes on with the connection that there is; null where there is none. */
+  readonly onBack: (() => void) | null
 }
 
-const NO_PROBLEMS: FieldProblems = { clientId: null, clientSecret: null }
+/** The two ways in. */
+type Way = 'credentials' | 'token'
 
-export function ConnectScreen(props: ConnectScreenProps): VNode {
-  const { client, reason, onConnected } = props
-  const [clientId, setClientId] = useState(props.clientId)
-  const [clientSecret, setClientSecret] = useState('')
-  const [shown, setShown] = useState(false)
+const NO_PROBLEMS: FieldProblems = { clientId: null, clientSecret: null, accessToken: null }
+
+export function ConnectScreen({
+  client,
+  clientId,
+  reason,
+  onConnected,
+  onBack,
+}: ConnectScreenProps): VNode {
+  const [way, setWay] = useState<Way>('credentials')
+  const [typed, setTyped] = useState<Typed>({ clientId, clientSecret: '', accessToken: '' })
   const [remember, setRemember] = useState(false)
   const [problems, setProblems] = useState(NO_PROBLEMS)
   const [trouble, setTrouble] = useState<Trouble | null>(null)
@@ -33,21 +41,33 @@ export function ConnectScreen(props: ConnectScreenProps): VNode {
   const leavingRef = useRef(new AbortController())
   const idField = useRef<HTMLInputElement>(null)
   const secretField = useRef<HTMLInputElement>(null)
+  const tokenField = useRef<HTMLInputElement>(null)
 
   useEffect(() => {
     const controller = new AbortController()
     leavingRef.current = controller
-    const first = idField.current?.value === '' ? idField : secretField
-    first.current?.focus()
     return () => controller.abort()
   }, [])
 
+  useEffect(() => {
+    const first = idField.current?.value === '' ? idField : secretField
+    const field = way === 'token' ? tokenField : first
+    field.current?.focus()
+  }, [way])
+
+  function change(part: Partial<Typed>): void {
+    setTyped((last) => ({ ...last, ...part }))
+  }
+
   async function connect(): Promise<void> {
     if (busy) return
-    const found = fieldProblems({ clientId, clientSecret })
+    const found = fieldProblems(typed)
     setProblems(found)
-    if (found.clientId !== null || found.clientSecret !== null) {
-      const wrong = found.clientId !== null ? idField : secretField
+    const wrong =
+      way === 'token'
+        ? found.accessToken !== null && tokenField
+        : (found.clientId !== null && idField) || (found.clientSecret !== null && secretField)
+    if (wrong !== false) {
       wrong.current?.focus()
       return
     }
@@ -55,11 +75,13 @@ export function ConnectScreen(props: ConnectScreenProps): VNode {
     setTrouble(null)
     const { signal } = leavingRef.current
     try {
-      await client.connect(
-        { clientId: clientId.trim(), clientSecret: clientSecret.trim() },
-        remember,
-        signal,
-      )
+      await (way === 'token'
+        ? client.connectWithToken(typed.accessToken, signal)
+        : client.connect(
+            { clientId: typed.clientId.trim(), clientSecret: typed.clientSecret.trim() },
+            remember,
+            signal,
+          ))
       if (!signal.aborted) onConnected()
     } catch (thrown) {
       if (signal.aborted || isCancelled(thrown)) return
@@ -84,53 +106,45 @@ export function ConnectScreen(props: ConnectScreenProps): VNode {
             {reason}
           </p>
         )}
-        <p class="hint">
-          Your brand’s colors, logos, assets and templates, in this file. Make a client in
-          Cliquify’s developer portal to get an ID and a secret; your Cliquify account must be
-          active and verified.
-        </p>
-        <TextField
-          id="client-id"
-          label="Client ID"
-          type="text"
-          value={clientId}
-          onInput={setClientId}
-          problem={clientId.trim() === '' ? problems.clientId : null}
-          inputRef={idField}
-        />
-        <TextField
-          id="client-secret"
-          label="Client secret"
-          type={shown ? 'text' : 'password'}
-          value={clientSecret}
-          onInput={setClientSecret}
-          problem={clientSecret.trim() === '' ? problems.clientSecret : null}
-          inputRef={secretField}
-        >
-          <IconButton label="Show secret" pressed={shown} onClick={() => setShown(!shown)}>
-            {shown ? <IconShown /> : <IconHidden />}
-          </IconButton>
-        </TextField>
-        <div class="connect-remember">
-          <label class="checkbox">
-            <input
-              type="checkbox"
-              checked={remember}
-              aria-describedby="remember-hint"
-              onChange={(event) => setRemember(event.currentTarget.checked)}
-            />
-            Remember secret on this device
-          </label>
-          <p id="remember-hint" class="hint">
-            {remember
-              ? 'The secret is kept in Figma’s storage on this device, so that the connection renews itself.'
-              : 'The secret is used once to connect, then dropped. You will be asked again when the connection ends.'}
-          </p>
-        </div>
+        {way === 'token' ? (
+          <TokenField
+            value={typed.accessToken}
+            onInput={(accessToken) => change({ accessToken })}
+            problem={typed.accessToken.trim() === '' ? problems.accessToken : null}
+            inputRef={tokenField}
+          />
+        ) : (
+          <CredentialFields
+            typed={typed}
+            onChange={change}
+            problems={problems}
+            remember={remember}
+            onRemember={setRemember}
+            idRef={idField}
+            secretRef={secretField}
+          />
+        )}
         {trouble !== null && <Problem trouble={trouble} onRetry={() => void connect()} />}
         <Button type="submit" variant="primary" busy={busy}>
           Connect
         </Button>
+        <div class="connect-others">
+          <Button
+            variant="plain"
+            disabled={busy}
+            onClick={() => {
+              setTrouble(null)
+              setWay(way === 'token' ? 'credentials' : 'token')
+            }}
+          >
+            {way === 'token' ? 'Use a client ID and secret' : 'Use an access token'}
+          </Button>
+          {onBack !== null && (
+            <Button variant="plain" onClick={onBack}>
+              Not now
+            </Button>
+          )}
+        </div>
       </form>
     </main>
   )

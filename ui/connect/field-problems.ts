@@ -1,14 +1,17 @@
-import type { Credentials } from '../cliquify/client.ts'
-
-/** What is wrong with each field before anything is sent; null where nothing is. */
-export interface FieldProblems {
-  readonly clientId: string | null
-  readonly clientSecret: string | null
+/** What a person has typed, for either way in. */
+export interface Typed {
+  readonly clientId: string
+  readonly clientSecret: string
+  readonly accessToken: string
 }
 
-export function fieldProblems({ clientId, clientSecret }: Credentials): FieldProblems {
+/** What is wrong with each field before anything is sent; null where nothing is. */
+export type FieldProblems = { readonly [K in keyof Typed]: string | null }
+
+export function fieldProblems({ clientId, clientSecret, accessToken }: Typed): FieldProblems {
   return {
     clientId: clientId.trim() === '' ? 'Enter the client ID.' : null,
     clientSecret: clientSecret.trim() === '' ? 'Enter the client secret.' : null,
+    accessToken: accessToken.trim() === '' ? 'Paste the access token.' : null,
   }
 }

@@ -1,3 +1,5 @@
+import type { Session } from '../../shared/protocol.ts'
+
 /** First four and last two characters; less of an id that is short. */
 export function maskedId(id: string): string {
   if (id.length < 10) return `${id.slice(0, 2)}…`
@@ -15,9 +17,35 @@ export function timeLeftText(expiresAt: number | null, now: number): string {
   if (expiresAt === null) return 'Until Cliquify ends it.'
   const left = expiresAt - now
   if (left <= 0) return 'Expired.'
+  const span = spanText(left)
+  return span === null ? 'Less than a minute.' : `Another ${span}.`
+}
+
+/** How long before its end a person is asked to connect again. */
+const NOTICE_MS = 86_400_000
+
+/** Asks in time to connect again; null where there is no need, or the connection renews itself. */
+export function endingText(session: Session | null, now: number): string | null {
+  if (session?.clientSecret !== null || session.accessToken === null) return null
+  if (session.expiresAt === null) return null
+  const left = session.expiresAt - now
+  if (left > NOTICE_MS) return null
+  if (left <= 0) return 'The connection to Cliquify has ended. Connect again to go on.'
+  return `The connection to Cliquify ends in ${spanText(left) ?? 'less than a minute'}. Connect again in time.`
+}
+
+/** What a successful check found; `expiresAt` in milliseconds since the epoch. */
+export function worksText(expiresAt: number | null): string {
+  if (expiresAt === null) return 'The connection works. Cliquify did not say until when.'
+  const until = new Date(expiresAt).toLocaleString('en', { dateStyle: 'long', timeStyle: 'short' })
+  return `The connection works until ${until}.`
+}
+
+/** In the largest whole unit; null for less than a minute. */
+function spanText(milliseconds: number): string | null {
   for (const [unit, length] of UNITS) {
-    const count = Math.floor(left / length)
-    if (count >= 1) return `Another ${count} ${unit}${count === 1 ? '' : 's'}.`
+    const count = Math.floor(milliseconds / length)
+    if (count >= 1) return `${count} ${unit}${count === 1 ? '' : 's'}`
   }
-  return 'Less than a minute.'
+  return null
 }

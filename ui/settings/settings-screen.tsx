@@ -5,22 +5,30 @@ import { Button } from '../kit/button.tsx'
 import { IconButton } from '../kit/icon-button.tsx'
 import { IconBack } from '../kit/icons.tsx'
 import { troubleOf } from '../kit/trouble.ts'
-import { maskedId, timeLeftText } from './connection-texts.ts'
+import { ConnectionSection } from './connection-section.tsx'
 import './settings-screen.css'
 
 export interface SettingsScreenProps {
   readonly client: Client
+  /** Says a result in the `status` region. */
+  readonly announce: (message: string) => void
+  /** Called when somebody wants to give other credentials, or has to. */
+  readonly onConnectAgain: () => void
   readonly onBack: () => void
   /** Called when everything is forgotten, with what to tell. */
   readonly onDisconnected: (message: string) => void
 }
 
-export function SettingsScreen({ client, onBack, onDisconnected }: SettingsScreenProps): VNode {
+export function SettingsScreen({
+  client,
+  announce,
+  onConnectAgain,
+  onBack,
+  onDisconnected,
+}: SettingsScreenProps): VNode {
   const [leaving, setLeaving] = useState(false)
-  const [openedAt] = useState(() => Date.now())
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
-  const { session } = client
 
   async function disconnect(): Promise<void> {
     setLeaving(true)
@@ -45,21 +53,7 @@ export function SettingsScreen({ client, onBack, onDisconnected }: SettingsScree
         </h1>
       </header>
       <div class="settings-body">
-        <section>
-          <h2>Connection</h2>
-          <dl>
-            <dt>Client ID</dt>
-            <dd>{session?.clientId ? maskedId(session.clientId) : 'Not known'}</dd>
-            <dt>Lasts</dt>
-            <dd>{timeLeftText(session?.expiresAt ?? null, openedAt)}</dd>
-            <dt>Renewal</dt>
-            <dd>
-              {session?.clientSecret
-                ? 'By itself: the client secret is remembered on this device.'
-                : 'You will be asked to connect again: the client secret is not kept.'}
-            </dd>
-          </dl>
-        </section>
+        <ConnectionSection client={client} announce={announce} onConnectAgain={onConnectAgain} />
         <section>
           <h2>What is stored, and where</h2>
           <p>

@@ -3,20 +3,15 @@ import { fieldProblems } from '../../../ui/connect/field-problems.ts'
 
 describe('the fields of the connect form', () => {
   it('are told apart where one of them is empty', () => {
-    expect(fieldProblems({ clientId: '', clientSecret: 's' })).toEqual({
+    expect(fieldProblems({ clientId: '', clientSecret: 's', accessToken: 't' })).toEqual({
       clientId: 'Enter the client ID.',
       clientSecret: null,
+      accessToken: null,
     })
-    expect(fieldProblems({ clientId: 'a', clientSecret: '  ' })).toEqual({
+    expect(fieldProblems({ clientId: 'a', clientSecret: '  ', accessToken: '\n' })).toEqual({
       clientId: null,
       clientSecret: 'Enter the client secret.',
-    })
-  })
-
-  it('are fine when both are filled in', () => {
-    expect(fieldProblems({ clientId: 'a', clientSecret: 's' })).toEqual({
-      clientId: null,
-      clientSecret: null,
+      accessToken: 'Paste the access token.',
     })
   })
 })

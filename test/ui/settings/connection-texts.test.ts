@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { maskedId, timeLeftText } from '../../../ui/settings/connection-texts.ts'
+import type { Session } from '../../../shared/protocol.ts'
+import {
+  endingText,
+  maskedId,
+  timeLeftText,
+  worksText,
+} from '../../../ui/settings/connection-texts.ts'
 
 const SECOND = 1000
 const HOUR = 3600 * SECOND
@@ -32,5 +38,43 @@ describe('the time that a connection lasts', () => {
 
   it('is open where Cliquify gave no end', () => {
     expect(timeLeftText(null, NOW)).toBe('Until Cliquify ends it.')
+  })
+})
+
+describe('a connection that is about to end', () => {
+  const session: Session = {
+    clientId: 'a',
+    clientSecret: null,
+    accessToken: 't',
+    expiresAt: NOW + 23 * HOUR,
+    scopes: null,
+  }
+
+  it('is told a day ahead, with what to do', () => {
+    expect(endingText(session, NOW)).toBe(
+      'The connection to Cliquify ends in 23 hours. Connect again in time.',
+    )
+    expect(endingText(session, NOW + 23 * HOUR - SECOND)).toContain('less than a minute')
+    expect(endingText(session, NOW + 24 * HOUR)).toContain('has ended')
+  })
+
+  it.each([
+    ['it lasts longer', { ...session, expiresAt: NOW + 2 * DAY }],
+    ['its end is not known', { ...session, expiresAt: null }],
+    ['it renews itself', { ...session, clientSecret: 's' }],
+    ['it was lost already', { ...session, accessToken: null }],
+    ['nobody is connected', null],
+  ])('is no news where %s', (_why, given) => {
+    expect(endingText(given, NOW)).toBeNull()
+  })
+})
+
+describe('a connection that was checked', () => {
+  it('works until a day and time that people can read', () => {
+    expect(worksText(NOW + 12 * HOUR)).toMatch(/^The connection works until January 1, 2026 at \d/)
+  })
+
+  it('works, where Cliquify does not say until when', () => {
+    expect(worksText(null)).toBe('The connection works. Cliquify did not say until when.')
   })
 })

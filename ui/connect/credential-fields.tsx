@@ -1,0 +1,62 @@
+import type { Ref, VNode } from 'preact'
+import type { FieldProblems, Typed } from './field-problems.ts'
+import { SecretField } from './secret-field.tsx'
+import { TextField } from './text-field.tsx'
+
+export interface CredentialFieldsProps {
+  readonly typed: Typed
+  readonly onChange: (part: Partial<Typed>) => void
+  readonly problems: FieldProblems
+  readonly remember: boolean
+  readonly onRemember: (remember: boolean) => void
+  readonly idRef: Ref<HTMLInputElement>
+  readonly secretRef: Ref<HTMLInputElement>
+}
+
+/** The usual way in: the client ID and secret of an OAuth client. */
+export function CredentialFields(props: CredentialFieldsProps): VNode {
+  const { typed, onChange, problems, remember, onRemember, idRef, secretRef } = props
+  return (
+    <>
+      <p class="hint">
+        Your brand’s colors, logos, assets and templates, in this file. Make a client in Cliquify’s
+        developer portal to get an ID and a secret; your Cliquify account must be active and
+        verified.
+      </p>
+      <TextField
+        id="client-id"
+        label="Client ID"
+        type="text"
+        value={typed.clientId}
+        onInput={(clientId) => onChange({ clientId })}
+        problem={typed.clientId.trim() === '' ? problems.clientId : null}
+        inputRef={idRef}
+      />
+      <SecretField
+        id="client-secret"
+        label="Client secret"
+        showLabel="Show secret"
+        value={typed.clientSecret}
+        onInput={(clientSecret) => onChange({ clientSecret })}
+        problem={typed.clientSecret.trim() === '' ? problems.clientSecret : null}
+        inputRef={secretRef}
+      />
+      <div class="connect-remember">
+        <label class="checkbox">
+          <input
+            type="checkbox"
+            checked={remember}
+            aria-describedby="remember-hint"
+            onChange={(event) => onRemember(event.currentTarget.checked)}
+          />
+          Remember secret on this device
+        </label>
+        <p id="remember-hint" class="hint">
+          {remember
+            ? 'The secret is kept in Figma’s storage on this device, so that the connection renews itself.'
+            : 'The secret is used once to connect, then dropped. You will be asked again when the connection ends.'}
+        </p>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,102 @@
+import type { VNode } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Client } from '../cliquify/client.ts'
+import { Button } from '../kit/button.tsx'
+import { Problem } from '../kit/problem.tsx'
+import { isCancelled, troubleOf, type Trouble } from '../kit/trouble.ts'
+import { maskedId, timeLeftText, worksText } from './connection-texts.ts'
+
+export interface ConnectionSectionProps {
+  readonly client: Client
+  readonly announce: (message: string) => void
+  /** Called when somebody wants to give other credentials, or has to. */
+  readonly onConnectAgain: () => void
+}
+
+/** Who is connected, for how long and to do what, and whether it works. */
+export function ConnectionSection(props: ConnectionSectionProps): VNode {
+  const { client, announce, onConnectAgain } = props
+  const [busy, setBusy] = useState<'check' | 'forget' | null>(null)
+  const [trouble, setTrouble] = useState<Trouble | null>(null)
+  const [retry, setRetry] = useState<() => void>()
+  const [openedAt] = useState(() => Date.now())
+  const leavingRef = useRef(new AbortController())
+  const checkButton = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    const controller = new AbortController()
+    leavingRef.current = controller
+    return () => controller.abort()
+  }, [])
+
+  const { session } = client
+  const hasSecret = typeof session?.clientSecret === 'string'
+
+  async function run(what: 'check' | 'forget', act: () => Promise<string>): Promise<void> {
+    const { signal } = leavingRef.current
+    setBusy(what)
+    setTrouble(null)
+    announce('')
+    try {
+      const message = await act()
+      if (!signal.aborted) announce(message)
+    } catch (thrown) {
+      if (signal.aborted || isCancelled(thrown)) return
+      setTrouble(troubleOf(thrown))
+      setRetry(() => () => void run(what, act))
+    } finally {
+      if (!signal.aborted) setBusy(null)
+    }
+  }
+
+  const check = (): Promise<void> =>
+    run('check', async () => {
+      const { expiresAt } = await client.checkConnection(leavingRef.current.signal)
+      return worksText(expiresAt)
+    })
+
+  const forget = (): Promise<void> =>
+    run('forget', async () => {
+      await client.forgetSecret()
+      // Its own button is about to go.
+      checkButton.current?.focus()
+      return 'The client secret is forgotten. You will be asked to connect again when the connection ends.'
+    })
+
+  return (
+    <section>
+      <h2>Connection</h2>
+      <dl>
+        <dt>Client ID</dt>
+        <dd>{session?.clientId ? maskedId(session.clientId) : 'Not known'}</dd>
+        <dt>Lasts</dt>
+        <dd>{timeLeftText(session?.expiresAt ?? null, openedAt)}</dd>
+        <dt>May read</dt>
+        <dd dir="auto">{session?.scopes?.join(', ') ?? 'Not told yet: check the connection.'}</dd>
+        <dt>Renewal</dt>
+        <dd>
+          {hasSecret
+            ? 'By itself: the client secret is remembered on this device.'
+            : 'You will be asked to connect again: no client secret is kept.'}
+        </dd>
+      </dl>
+      <div class="settings-actions">
+        <Button buttonRef={checkButton} busy={busy === 'check'} onClick={() => void check()}>
+          Check connection
+        </Button>
+        <Button onClick={onConnectAgain}>Change credentials</Button>
+        {hasSecret && (
+          <Button busy={busy === 'forget'} onClick={() => void forget()}>
+            Forget secret
+          </Button>
+        )}
+      </div>
+      {trouble !== null && (
+        <Problem
+          trouble={trouble}
+          onConnectAgain={onConnectAgain}
+          {...(retry === undefined ? {} : { onRetry: retry })}
+        />
+      )}
+    </section>
+  )
+}
