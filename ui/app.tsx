@@ -76,7 +76,7 @@ function Started({ plugin, status, start }: StartedProps): VNode {
     setView({
       at: 'connect',
       clientId: client.session?.clientId ?? start.session?.clientId ?? '',
-      reason: 'The connection to Cliquify was lost. Connect again to go on.',
+      reason,
     })
   const connectAgain = (): void =>
     openConnect('The connection to Cliquify was lost. Connect again to go on.')
