@@ -1,9 +1,9 @@
-import { sameColor } from '../../shared/color.ts'
 import type { Job } from '../../shared/channel.ts'
 import type { Decisions, Progress, SyncedColor, SyncReport } from '../../shared/protocol.ts'
 import { createPace } from '../pace.ts'
-import type { PlanRow } from './plan.ts'
-import { toPaints, writeLink, type ColorProfile } from './styles.ts'
+import { sameLook } from './look.ts'
+import type { PlanRow } from './plan-colors.ts'
+import { reasonOf } from './write-error.ts'
 
 type Result = Exclude<SyncedColor['result'], 'failed'>
 
@@ -18,41 +18,49 @@ export interface Applied {
   readonly wrote: boolean
 }
 
-export type StyleWriter = Pick<PluginAPI, 'createPaintStyle'>
+export interface RowWriter {
+  /** Throws where a part could not be written; each part is then as it was, or complete. */
+  write(row: PlanRow): void
+  /** The id of an item whose row must be written next; null where any may. */
+  takeDisplaced(): string | null
+}
 
 /**
- * Writes what the plan and the decisions ask for, one complete and linked style after the other.
- * `begin` is called before the first write, and only when there is one.
+ * Writes what the plan and the decisions ask for, one complete and linked color after the other.
+ * `prepare` is called before the first write, with the rows to be written, and only when there is
+ * one.
  */
 export async function applyPlan(
-  figma: StyleWriter,
   rows: readonly PlanRow[],
-  styles: ReadonlyMap<string, PaintStyle>,
   decisions: Decisions,
-  profile: ColorProfile,
   job: Job<Progress>,
-  begin: () => void,
+  prepare: (rows: readonly PlanRow[]) => Promise<RowWriter>,
 ): Promise<Applied> {
   const steps = stepsOf(rows, decisions)
-  const pace = createPace()
   const reported: SyncedColor[] = []
   let cancelled = job.cancelled
-
-  for (const [done, { row, result }] of steps.entries()) {
-    if (pace.step()) {
-      job.progress({ done, total: steps.length })
-      await pace.rest()
-      cancelled = job.cancelled
+  if (steps.length > 0 && !cancelled) {
+    const writer = await prepare(steps.map(({ row }) => row))
+    const pace = createPace()
+    const waiting = new Set(steps)
+    const write = (step: Step): void => {
+      waiting.delete(step)
+      reported.push(tryToWrite(writer, step))
     }
-    if (cancelled) break
-    if (done === 0) begin()
-    const name = (row.after ?? row.before)?.name ?? ''
-    try {
-      write(figma, row, styles, profile)
-      reported.push({ key: row.key, name, result, reason: null })
-    } catch {
-      const reason = 'Figma did not accept this change. Sync again, or change the style by hand.'
-      reported.push({ key: row.key, name, result: 'failed', reason })
+    for (const step of steps) {
+      if (!waiting.has(step)) continue
+      if (pace.step()) {
+        job.progress({ done: reported.length, total: steps.length })
+        await pace.rest()
+        cancelled = job.cancelled
+      }
+      if (cancelled) break
+      write(step)
+      // One that gave up its name to another has none of its own until it was written.
+      for (let next = displacedStep(writer, waiting); next !== null;) {
+        write(next)
+        next = displacedStep(writer, waiting)
+      }
     }
   }
   const unchanged = rows.filter(({ outcome }) => outcome === 'unchanged').length
@@ -66,6 +74,25 @@ export async function applyPlan(
     },
     wrote: reported.some(({ result }) => result !== 'failed'),
   }
+}
+
+function tryToWrite(writer: RowWriter, { row, result }: Step): SyncedColor {
+  const name = (row.after ?? row.before)?.name ?? ''
+  try {
+    writer.write(row)
+    return { key: row.key, name, result, reason: null }
+  } catch (error) {
+    return { key: row.key, name, result: 'failed', reason: reasonOf(error, name) }
+  }
+}
+
+function displacedStep(writer: RowWriter, waiting: ReadonlySet<Step>): Step | null {
+  const id = writer.takeDisplaced()
+  if (id === null) return null
+  for (const step of waiting) {
+    if (step.row.parts.some(({ itemId }) => itemId === id)) return step
+  }
+  return null
 }
 
 function stepsOf(rows: readonly PlanRow[], decisions: Decisions): readonly Step[] {
@@ -92,7 +119,7 @@ function resultOf(row: PlanRow, taken: boolean, removed: boolean): Result | null
     case 'edited':
     case 'conflict':
       if (!taken) return null
-      return changesValue(row) ? 'updated' : 'renamed'
+      return changesLook(row) ? 'updated' : 'renamed'
     case 'removed':
       return removed ? 'removed' : null
     case 'unchanged':
@@ -101,51 +128,6 @@ function resultOf(row: PlanRow, taken: boolean, removed: boolean): Result | null
   }
 }
 
-function changesValue({ before, after }: PlanRow): boolean {
-  const wanted = after?.value ?? null
-  if (before === null || wanted === null) return false
-  return before.value === null || !sameColor(before.value, wanted)
-}
-
-/** Throws with the file as it was before the row. */
-function write(
-  figma: StyleWriter,
-  row: PlanRow,
-  styles: ReadonlyMap<string, PaintStyle>,
-  profile: ColorProfile,
-): void {
-  const style = row.styleId === null ? undefined : styles.get(row.styleId)
-  if (row.outcome === 'create') create(figma, row, profile)
-  else if (style === undefined) throw new Error(`style ${String(row.styleId)} is gone`)
-  else if (row.outcome === 'removed') style.remove()
-  else change(style, row, profile)
-}
-
-function create(figma: StyleWriter, { link }: PlanRow, profile: ColorProfile): void {
-  if (link === null) return
-  const style = figma.createPaintStyle()
-  try {
-    style.name = link.name
-    style.paints = toPaints(link.value, profile)
-    writeLink(style, link)
-  } catch (error) {
-    style.remove()
-    throw error
-  }
-}
-
-function change(style: PaintStyle, row: PlanRow, profile: ColorProfile): void {
-  const { link } = row
-  if (link === null) return
-  const { name, paints } = style
-  const repaint = changesValue(row)
-  try {
-    if (name !== link.name) style.name = link.name
-    if (repaint) style.paints = toPaints(link.value, profile)
-    writeLink(style, link)
-  } catch (error) {
-    if (style.name !== name) style.name = name
-    if (repaint) style.paints = paints
-    throw error
-  }
+function changesLook({ before, after }: PlanRow): boolean {
+  return before !== null && after !== null && !sameLook(before, after)
 }

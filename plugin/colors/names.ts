@@ -1,5 +1,6 @@
-import { colorName, type ColorNaming } from '../../shared/color-name.ts'
-import type { KitRef } from '../../shared/protocol.ts'
+import type { BrandColor } from '../../shared/brand.ts'
+import { colorName } from '../../shared/color-name.ts'
+import type { KitRef, SyncOptions } from '../../shared/protocol.ts'
 import type { IdentifiedColor } from './identity.ts'
 
 /** A style's name beside the one it would have if no other color wanted it. */
@@ -18,14 +19,31 @@ export interface NamesInFile {
   readonly isTaken: (name: string, identity: string) => boolean
 }
 
+/** What Cliquify would call a color in the file. */
+export function namer(
+  kit: KitRef,
+  { naming, collection }: SyncOptions,
+  kind: 'style' | 'variable',
+): (color: BrandColor) => string {
+  if (kind === 'style') return (color) => colorName(kit, color, naming)
+  // Kits share a variable by its name, so no kit's own name can be in it.
+  const shared = collection === 'shared' && naming.prefix.type === 'kit'
+  const own = shared ? { ...naming, prefix: { type: 'none' as const } } : naming
+  return (color) => colorName(kit, color, own)
+}
+
+/** Figma refuses these characters in the name of a variable. */
+export function legalVariableName(name: string): string {
+  return name.replace(/[.{}]/g, '-')
+}
+
 /**
  * Gives every color a name of its own, by identity. A color whose wanted name has not changed
  * keeps the name it was synced with; of the others that want one name, the first keeps it and the
  * rest get a number. The order of the colors makes no difference.
  */
 export function assignNames(
-  kit: KitRef,
-  naming: ColorNaming,
+  nameOf: (color: BrandColor) => string,
   colors: readonly IdentifiedColor[],
   file: NamesInFile,
 ): ReadonlyMap<string, AssignedName> {
@@ -40,7 +58,7 @@ export function assignNames(
   const entries = colors
     .map(({ color, identity }) => {
       const synced = file.synced.get(identity)
-      return { identity, wanted: colorName(kit, color, naming), last: synced?.name ?? null, synced }
+      return { identity, wanted: nameOf(color), last: synced?.name ?? null, synced }
     })
     .sort((one, other) => byAge(one, other))
   for (const { identity, wanted, last, synced } of entries) {

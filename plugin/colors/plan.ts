@@ -1,5 +1,4 @@
-import type { Rgba } from '../../shared/brand.ts'
-import { sameColor } from '../../shared/color.ts'
+import type { BrandColor } from '../../shared/brand.ts'
 import {
   DEFAULT_SYNC_OPTIONS,
   type ColorState,
@@ -7,80 +6,91 @@ import {
   type Outcome,
   type PlannedColor,
 } from '../../shared/protocol.ts'
-import { colorName } from '../../shared/color-name.ts'
 import { identifyColors } from './identity.ts'
-import { assignNames, type AssignedName } from './names.ts'
+import { lookOfLink, sameLook, sameState } from './look.ts'
+import type { Link } from './link.ts'
+import { assignNames, legalVariableName, namer, type AssignedName } from './names.ts'
 
-/** What a synced style carries: which color it is, and how it was at the last sync. */
-export interface Link {
-  readonly kitId: string
-  /** The color's identity within the kit. */
-  readonly color: string
-  readonly name: string
-  /** What the name would have been if no other color had wanted it. */
-  readonly wanted: string
-  /** sRGB. */
-  readonly value: Rgba
-}
+export type ItemKind = 'style' | 'variable'
 
-/** A local paint style, as far as a sync is concerned with it. */
-export interface FileStyle {
+/** A local paint style or variable, as far as a sync is concerned with it. */
+export interface FileItem {
   readonly id: string
   readonly state: ColorState
   /** Null where it was never synced. */
   readonly link: Link | null
+  /** The variable that a style shows, where it is one of the kit's. */
+  readonly boundTo?: string
 }
 
-/** A row of the plan with what applying it needs. */
-export interface PlanRow extends PlannedColor {
-  /** Null where the style has yet to be made, or where nothing is to be done. */
-  readonly styleId: string | null
-  /** What the style carries once Cliquify's side is taken; null where it has none. */
+/** What a sync does to one style or variable, with what applying it needs. */
+export interface PlanPart extends PlannedColor {
+  readonly kind: ItemKind
+  /** The color's identity within the kit; empty where Cliquify lists it a second time. */
+  readonly identity: string
+  /** Null where the item has yet to be made, or where nothing is to be done. */
+  readonly itemId: string | null
+  /** What the item carries once Cliquify's side is taken; null where it has none. */
   readonly link: Link | null
+  /** The name as it would be, had Figma not refused some of its characters. */
+  readonly original?: string
 }
 
 const RENEWED = 'It is the same on both sides already; only the link is renewed.'
 const REPEATED = 'Cliquify lists this color twice, so the second one is left out.'
-const COPY = 'It is a copy of another synced style, so it is left alone.'
+const COPIES: Record<ItemKind, string> = {
+  style:
+    'It is a copy of another synced style. Merge them to put its layers on the original, or leave it.',
+  variable: 'It is a copy of another synced variable, so it is left alone. Delete one of the two.',
+}
 const NOT_SOLID =
   'A style of this name is not a single solid color. Rename it or make it solid, then sync again.'
+const NO_VALUE =
+  'A variable of this name refers to another one. Rename it or give it a color, then sync again.'
+const NO_GRADIENT = 'A variable cannot hold a gradient. Sync to styles to have it in the file.'
 
 /**
  * Three-way: as last synced × now in the file × now in Cliquify. Rows are in Cliquify's order,
- * followed by the styles that it no longer has; styles are expected in the order of Figma's panel.
+ * followed by the items that it no longer has; items are expected in the order of Figma's panel.
  */
-export function planSync(sync: ColorSync, styles: readonly FileStyle[]): readonly PlanRow[] {
+export function planSync(
+  sync: ColorSync,
+  items: readonly FileItem[],
+  kind: ItemKind = 'style',
+): readonly PlanPart[] {
   const { kit } = sync
-  const { naming } = sync.options ?? DEFAULT_SYNC_OPTIONS
+  const plainName = namer(kit, sync.options ?? DEFAULT_SYNC_OPTIONS, kind)
+  const nameOf = (color: BrandColor): string =>
+    kind === 'variable' ? legalVariableName(plainName(color)) : plainName(color)
   const { colors, repeated } = identifyColors(sync.colors)
   const known = new Set(colors.map(({ identity }) => identity))
 
-  const linked = new Map<string, FileStyle & { readonly link: Link }>()
-  const adoptable = new Map<string, FileStyle>()
-  const copies: FileStyle[] = []
-  const orphans: FileStyle[] = []
+  const linked = new Map<string, Linked>()
+  const adoptable = new Map<string, FileItem>()
+  const copies: Linked[] = []
+  const orphans: Linked[] = []
   const foreign = new Set<string>()
-  for (const style of styles) {
-    const { link } = style
+  for (const item of items) {
+    const { link } = item
     if (link !== null && link.kitId !== kit.id) {
-      foreign.add(style.state.name)
+      foreign.add(item.state.name)
     } else if (link !== null && known.has(link.color)) {
-      if (linked.has(link.color)) copies.push(style)
-      else linked.set(link.color, { ...style, link })
+      if (linked.has(link.color)) copies.push({ ...item, link })
+      else linked.set(link.color, { ...item, link })
     } else {
-      if (link !== null) orphans.push(style)
-      if (!adoptable.has(style.state.name)) adoptable.set(style.state.name, style)
+      if (link !== null) orphans.push({ ...item, link })
+      if (!adoptable.has(item.state.name)) adoptable.set(item.state.name, item)
     }
   }
 
   const holders = new Map<string, Set<string>>()
-  for (const { state, link } of styles) {
+  for (const { state, link } of items) {
     const colorsOfName = holders.get(state.name) ?? new Set<string>()
     holders.set(state.name, colorsOfName.add(link?.kitId === kit.id ? link.color : ''))
   }
   const synced = new Map<string, AssignedName>()
   for (const [identity, { link }] of linked) synced.set(identity, link)
-  const names = assignNames(kit, naming, colors, {
+  const names = assignNames(nameOf, colors, {
     synced,
     foreign,
     isTaken: (name, identity) =>
@@ -88,87 +98,118 @@ export function planSync(sync: ColorSync, styles: readonly FileStyle[]): readonl
   })
 
   const adopted = new Set<string>()
-  const rows: PlanRow[] = []
+  const rows: PlanPart[] = []
   for (const { color, identity } of colors) {
-    const fallback = colorName(kit, color, naming)
+    const fallback = nameOf(color)
     const { name, wanted } = names.get(identity) ?? { name: fallback, wanted: fallback }
-    const link: Link = { kitId: kit.id, color: identity, name, wanted, value: color.value }
-    const style = linked.get(identity) ?? adoptable.get(name)
-    if (style !== undefined) adopted.add(style.id)
-    rows.push(style === undefined ? creation(link) : change(link, style))
+    const { value, gradient } = color
+    const link: Link = {
+      ...{ kitId: kit.id, color: identity, name, wanted, value },
+      ...(gradient === undefined ? {} : { gradient }),
+    }
+    const item = linked.get(identity) ?? adoptable.get(name)
+    if (item !== undefined) adopted.add(item.id)
+    const row = item === undefined ? creation(link, kind) : change(link, item, kind)
+    const original = plainName(color)
+    rows.push(original === wanted ? row : { ...row, original })
   }
   for (const [index, color] of repeated.entries()) {
     rows.push({
       key: `repeated:${index}`,
+      kind,
+      identity: '',
       outcome: 'skipped',
       before: null,
-      after: { name: colorName(kit, color, naming), value: color.value },
+      after: { name: nameOf(color), value: color.value },
       reason: REPEATED,
-      styleId: null,
+      itemId: null,
       link: null,
     })
   }
-  for (const style of copies) rows.push(leftover(style, 'skipped', COPY))
-  for (const style of orphans) {
-    if (!adopted.has(style.id)) rows.push(leftover(style, 'removed', null))
+  for (const item of copies) {
+    const name = linked.get(item.link.color)?.state.name
+    const row = leftover(item, kind, 'skipped', COPIES[kind])
+    rows.push(kind === 'style' && name !== undefined ? { ...row, copyOf: { name } } : row)
+  }
+  for (const item of orphans) {
+    if (!adopted.has(item.id)) rows.push(leftover(item, kind, 'removed', null))
   }
   return rows
 }
 
-function creation(link: Link): PlanRow {
+type Linked = FileItem & { readonly link: Link }
+
+function stateOf(link: Link): ColorState {
+  return { name: link.name, ...lookOfLink(link) }
+}
+
+function creation(link: Link, kind: ItemKind): PlanPart {
+  const refused = kind === 'variable' && link.gradient !== undefined
   return {
     key: link.color,
-    outcome: 'create',
+    kind,
+    identity: link.color,
+    outcome: refused ? 'skipped' : 'create',
     before: null,
-    after: { name: link.name, value: link.value },
-    reason: substituteReason(link),
-    styleId: null,
+    after: stateOf(link),
+    reason: refused ? NO_GRADIENT : substituteReason(link),
+    itemId: null,
     link,
   }
 }
 
-function change(link: Link, style: FileStyle): PlanRow {
-  const after: ColorState = { name: link.name, value: link.value }
-  const outcome = outcomeOf(link, style, after)
+function change(link: Link, item: FileItem, kind: ItemKind): PlanPart {
+  const after = stateOf(link)
+  const refused = kind === 'variable' && link.gradient !== undefined
+  const outcome = refused ? 'skipped' : outcomeOf(link, item, after)
   let reason: string | null = null
-  if (outcome === 'skipped') reason = NOT_SOLID
-  else if (outcome === 'adopt' && sameState(style.state, after)) {
-    reason = style.link === null ? null : RENEWED
+  if (refused) reason = NO_GRADIENT
+  else if (outcome === 'skipped') reason = kind === 'style' ? NOT_SOLID : NO_VALUE
+  else if (outcome === 'adopt' && sameState(item.state, after)) {
+    reason = item.link === null ? null : RENEWED
   } else if (outcome === 'rename') reason = substituteReason(link)
-  return { key: link.color, outcome, before: style.state, after, reason, styleId: style.id, link }
+  return {
+    key: link.color,
+    kind,
+    identity: link.color,
+    outcome,
+    before: item.state,
+    after,
+    reason,
+    itemId: item.id,
+    link,
+  }
 }
 
-function outcomeOf(link: Link, style: FileStyle, after: ColorState): Outcome {
-  const { state, link: last } = style
-  if (last === null) return state.value === null ? 'skipped' : 'adopt'
+function outcomeOf(link: Link, item: FileItem, after: ColorState): Outcome {
+  const { state, link: last } = item
+  if (last === null) {
+    const comparable = link.gradient !== undefined && state.gradient !== undefined
+    return state.value === null && !comparable ? 'skipped' : 'adopt'
+  }
+  const lastState = stateOf(last)
   const isRenewal = last.color !== link.color || last.wanted !== link.wanted
-  const fileChanged = !sameState(state, last)
-  const brandChanged = !sameState(after, last)
+  const fileChanged = !sameState(state, lastState)
+  const brandChanged = !sameState(after, lastState)
   if (sameState(state, after)) return brandChanged || isRenewal ? 'adopt' : 'unchanged'
   if (fileChanged) return brandChanged ? 'conflict' : 'edited'
-  return sameValue(state.value, after.value) ? 'rename' : 'update'
+  return sameLook(state, after) ? 'rename' : 'update'
 }
 
-function leftover(style: FileStyle, outcome: Outcome, reason: string | null): PlanRow {
+function leftover(item: Linked, kind: ItemKind, outcome: Outcome, reason: string | null): PlanPart {
   return {
-    key: `style:${style.id}`,
+    key: `${kind}:${item.id}`,
+    kind,
+    identity: item.link.color,
     outcome,
-    before: style.state,
+    before: item.state,
     after: null,
     reason,
-    styleId: style.id,
+    itemId: item.id,
     link: null,
   }
 }
 
 function substituteReason({ name, wanted }: Link): string | null {
   return name === wanted ? null : `The name “${wanted}” is taken, so this one gets a number.`
-}
-
-function sameState(one: ColorState, other: ColorState): boolean {
-  return one.name === other.name && sameValue(one.value, other.value)
-}
-
-function sameValue(one: Rgba | null, other: Rgba | null): boolean {
-  return one !== null && other !== null && sameColor(one, other)
 }

@@ -2,7 +2,7 @@ import type { BrandColor } from '../../shared/brand.ts'
 import type { Job } from '../../shared/channel.ts'
 import type { Progress } from '../../shared/protocol.ts'
 import { createColorRoom } from '../../plugin/colors/sync.ts'
-import { toPaints } from '../../plugin/colors/styles.ts'
+import { toPaint } from '../../plugin/colors/paints.ts'
 import { openFile, type OpenFile } from '../figma/file.ts'
 
 const SIZES = [10, 100, 1000] as const
@@ -77,7 +77,7 @@ const naiveSync: Sync = async ({ figma }, colors) => {
     const styles = await figma.getLocalPaintStylesAsync()
     const style = styles.find((each) => each.name === name) ?? figma.createPaintStyle()
     style.name = name
-    style.paints = toPaints(color.value, 'SRGB')
+    style.paints = [toPaint(color, 'SRGB')]
   }
 }
 

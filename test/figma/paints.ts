@@ -246,7 +246,8 @@ export function resolvePaints(document: FigmaDocument, paints: readonly Paint[])
       const alias = paint.type === 'SOLID' ? paint.boundVariables?.color : undefined
       const value = alias === undefined ? null : colorOfVariable(document, alias.id)
       if (paint.type !== 'SOLID' || value === null) return paint
-      return { ...paint, color: { r: value.r, g: value.g, b: value.b } }
+      const opacity = Math.fround((paint.opacity ?? 1) * value.a)
+      return { ...paint, opacity, color: { r: value.r, g: value.g, b: value.b } }
     }),
   )
 }

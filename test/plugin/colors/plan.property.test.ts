@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { BrandColor } from '../../../shared/brand.ts'
-import { planSync, type FileStyle, type PlanRow } from '../../../plugin/colors/plan.ts'
+import { planSync, type FileItem, type PlanPart } from '../../../plugin/colors/plan.ts'
 import { applyToModel, brandColor, KIT, syncOf } from './samples.ts'
 
 // Few names, ids and values, so that they meet often.
@@ -29,7 +29,7 @@ const link = fc.record({
   wanted: styleName,
   value,
 })
-const styles: fc.Arbitrary<readonly FileStyle[]> = fc
+const styles: fc.Arbitrary<readonly FileItem[]> = fc
   .array(
     fc.record({
       state: fc.record({ name: styleName, value: fc.option(value) }),
@@ -41,7 +41,7 @@ const styles: fc.Arbitrary<readonly FileStyle[]> = fc
 
 const QUIET = new Set(['unchanged', 'skipped', 'removed'])
 
-function byKey(rows: readonly PlanRow[]): readonly PlanRow[] {
+function byKey(rows: readonly PlanPart[]): readonly PlanPart[] {
   return rows
     .filter(({ key }) => !key.startsWith('repeated:'))
     .sort((one, other) => (one.key < other.key ? -1 : 1))
@@ -87,7 +87,7 @@ describe('a plan of any colors on any file', () => {
     fc.assert(
       fc.property(colors, styles, (list, file) => {
         const rows = planSync(syncOf(...list), file)
-        const targets = rows.flatMap(({ styleId }) => styleId ?? [])
+        const targets = rows.flatMap(({ itemId }) => itemId ?? [])
         expect(new Set(targets).size).toBe(targets.length)
         expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length)
       }),
@@ -109,7 +109,7 @@ describe('a plan of any colors on any file', () => {
       fc.property(colors, styles, (list, file) => {
         const rows = planSync(syncOf(...list), file)
         expect(rows.filter(({ after }) => after !== null)).toHaveLength(list.length)
-        const touched = new Set(rows.map(({ styleId }) => styleId))
+        const touched = new Set(rows.map(({ itemId }) => itemId))
         for (const style of file) {
           if (style.link?.kitId === KIT.id) expect(touched).toContain(style.id)
           if (style.link !== null && style.link.kitId !== KIT.id) {

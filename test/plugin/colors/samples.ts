@@ -1,7 +1,8 @@
 import type { BrandColor, Rgba } from '../../../shared/brand.ts'
 import { hexOf } from '../../../shared/color.ts'
 import type { ColorSync, KitRef } from '../../../shared/protocol.ts'
-import type { FileStyle, Link, PlanRow } from '../../../plugin/colors/plan.ts'
+import type { Link } from '../../../plugin/colors/link.ts'
+import type { FileItem, PlanPart } from '../../../plugin/colors/plan.ts'
 
 export const KIT: KitRef = { id: 'kit-1', name: 'Acme' }
 export const RED: Rgba = { r: 1, g: 0, b: 0, a: 1 }
@@ -23,8 +24,8 @@ export function syncOf(...colors: readonly BrandColor[]): ColorSync {
 export function syncedStyle(
   id: string,
   link: Partial<Link> & { readonly color: string },
-  now: Partial<FileStyle['state']> = {},
-): FileStyle {
+  now: Partial<FileItem['state']> = {},
+): FileItem {
   const full: Link = {
     kitId: KIT.id,
     name: 'Acme/Red',
@@ -35,19 +36,19 @@ export function syncedStyle(
   return { id, state: { name: full.name, value: full.value, ...now }, link: full }
 }
 
-export function foreignStyle(id: string, name: string, value: Rgba | null): FileStyle {
+export function foreignStyle(id: string, name: string, value: Rgba | null): FileItem {
   return { id, state: { name, value }, link: null }
 }
 
 /** The styles of a file after the plan was applied with Cliquify's side taken everywhere. */
 export function applyToModel(
-  rows: readonly PlanRow[],
-  styles: readonly FileStyle[],
-): readonly FileStyle[] {
+  rows: readonly PlanPart[],
+  styles: readonly FileItem[],
+): readonly FileItem[] {
   const next = new Map(styles.map((style) => [style.id, style]))
-  for (const { outcome, styleId, link } of rows) {
+  for (const { outcome, itemId, link } of rows) {
     if (link === null || outcome === 'unchanged' || outcome === 'skipped') continue
-    const id = styleId ?? `new-${String(next.size)}`
+    const id = itemId ?? `new-${String(next.size)}`
     next.set(id, { id, state: { name: link.name, value: link.value }, link })
   }
   return [...next.values()]

@@ -1,0 +1,69 @@
+import type { Gradient, Rgba } from '../../shared/brand.ts'
+import { isFiniteNumber, isRecord, parseRecord } from '../read.ts'
+
+/** What a synced style or variable carries: which color it is, and how it was at the last sync. */
+export interface Link {
+  readonly kitId: string
+  /** The color's identity within the kit. */
+  readonly color: string
+  readonly name: string
+  /** What the name would have been if no other color had wanted it. */
+  readonly wanted: string
+  /** sRGB. */
+  readonly value: Rgba
+  readonly gradient?: Gradient
+}
+
+/** Far finer than what a color's 8 bits can tell. */
+const DECIMALS = 1e5
+
+export function linkText({ kitId, color, name, wanted, value, gradient }: Link): string {
+  const link = { kit: kitId, color, name, wanted, value: channelsOf(value) }
+  if (gradient === undefined) return JSON.stringify(link)
+  const { type, angle, stops } = gradient
+  const flat = stops.map((stop) => [round(stop.position), ...channelsOf(stop.color)])
+  return JSON.stringify({ ...link, gradient: { type, angle: round(angle), stops: flat } })
+}
+
+/** Null for damaged data: what bears it then counts as never synced. */
+export function readLink(text: string): Link | null {
+  const data = parseRecord(text)
+  if (data === null) return null
+  const { kit, color, name, wanted } = data
+  if (typeof kit !== 'string' || typeof color !== 'string' || typeof name !== 'string') return null
+  const value = readRgba(data['value'])
+  if (typeof wanted !== 'string' || value === null) return null
+  const link = { kitId: kit, color, name, wanted, value }
+  const gradient = readGradient(data['gradient'])
+  return gradient === null ? link : { ...link, gradient }
+}
+
+function readRgba(value: unknown): Rgba | null {
+  if (!Array.isArray(value)) return null
+  const [r, g, b, a] = value as readonly unknown[]
+  if (!isFiniteNumber(r) || !isFiniteNumber(g) || !isFiniteNumber(b) || !isFiniteNumber(a)) {
+    return null
+  }
+  return { r, g, b, a }
+}
+
+function readGradient(value: unknown): Gradient | null {
+  if (!isRecord(value)) return null
+  const { type, angle, stops } = value
+  if ((type !== 'linear' && type !== 'radial') || !isFiniteNumber(angle)) return null
+  if (!Array.isArray(stops)) return null
+  const read = stops.flatMap((stop: unknown) => {
+    const [position, ...channels] = Array.isArray(stop) ? (stop as readonly unknown[]) : []
+    const color = readRgba(channels)
+    return isFiniteNumber(position) && color !== null ? [{ position, color }] : []
+  })
+  return { type, angle, stops: read }
+}
+
+function channelsOf({ r, g, b, a }: Rgba): readonly number[] {
+  return [r, g, b, a].map(round)
+}
+
+function round(number: number): number {
+  return Math.round(number * DECIMALS) / DECIMALS
+}

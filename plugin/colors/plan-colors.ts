@@ -1,0 +1,85 @@
+import type { ColorSync, Outcome, PlannedColor, SyncTarget } from '../../shared/protocol.ts'
+import { planSync, type FileItem, type PlanPart } from './plan.ts'
+
+/** A row of the plan: one color, with what happens to its variable and to its style. */
+export interface PlanRow extends PlannedColor {
+  /** The variable comes first, as the style may be bound to it. */
+  readonly parts: readonly PlanPart[]
+}
+
+export interface ColorItems {
+  readonly styles: readonly FileItem[]
+  readonly variables: readonly FileItem[]
+}
+
+const BINDS = 'Its style is bound to its variable.'
+
+/** The plan for whatever the sync is to write: one row a color, also where it is both. */
+export function planColors(
+  sync: ColorSync,
+  target: SyncTarget,
+  { styles, variables }: ColorItems,
+): readonly PlanRow[] {
+  if (target === 'styles') return planSync(sync, styles).map(alone)
+  const ofVariables = planSync(sync, variables, 'variable')
+  if (target === 'variables') return ofVariables.map(alone)
+
+  const boundTo = new Map(styles.map((style) => [style.id, style.boundTo]))
+  const partners = new Map<string, PlanPart>()
+  for (const part of ofVariables) partners.set(partnerKey(part), part)
+  const rows: PlanRow[] = []
+  for (const style of planSync(sync, styles)) {
+    const variable = partners.get(partnerKey(style))
+    partners.delete(partnerKey(style))
+    if (variable === undefined) rows.push(alone(style))
+    else rows.push(together(variable, style, boundTo.get(style.itemId ?? '')))
+  }
+  for (const variable of partners.values()) rows.push(alone(variable))
+  return rows
+}
+
+/** Style and variable of one color share a row; copies have one each. */
+function partnerKey({ outcome, identity, key, after }: PlanPart): string {
+  return after === null && outcome === 'removed' ? `removed:${identity}` : key
+}
+
+function alone(part: PlanPart): PlanRow {
+  return { ...rowOf(part), parts: [part] }
+}
+
+function together(variable: PlanPart, style: PlanPart, boundTo: string | undefined): PlanRow {
+  const binds =
+    style.outcome === 'unchanged' && boundTo !== variable.itemId && !KEPT.has(variable.outcome)
+  const written: PlanPart = binds ? { ...style, outcome: 'update', reason: BINDS } : style
+  const outcome = outcomeOfBoth(variable.outcome, written.outcome)
+  return {
+    ...rowOf(style),
+    before: style.before ?? variable.before,
+    outcome,
+    reason: written.reason ?? variable.reason,
+    parts: [variable, written],
+  }
+}
+
+function rowOf({ key, outcome, before, after, reason, copyOf }: PlanPart): PlannedColor {
+  const row = { key, outcome, before, after, reason }
+  return copyOf === undefined ? row : { ...row, copyOf }
+}
+
+const QUIET: ReadonlySet<Outcome> = new Set(['unchanged', 'skipped'])
+
+/** A style is not bound to a variable that is not as Cliquify has it. */
+const KEPT: ReadonlySet<Outcome> = new Set(['skipped', 'edited', 'conflict'])
+
+/** What people decide about, they decide for both; else what happens to either, happens. */
+function outcomeOfBoth(one: Outcome, other: Outcome): Outcome {
+  if (one === other) return one
+  const either = (outcome: Outcome): boolean => one === outcome || other === outcome
+  if (either('conflict')) return 'conflict'
+  if (either('edited')) return either('update') || either('rename') ? 'conflict' : 'edited'
+  if (either('skipped')) return one === 'skipped' ? other : one
+  if (either('adopt'))
+    return QUIET.has(one) || QUIET.has(other) || either('create') ? 'adopt' : 'update'
+  if (either('rename') && either('unchanged')) return 'rename'
+  return 'update'
+}
