@@ -16,9 +16,16 @@ export interface Opened {
   readonly kept: (Session | null)[]
 }
 
+export interface OpenOptions {
+  readonly session?: Session | null
+  readonly limits?: Partial<Limits>
+  /** By default everything can be kept. */
+  readonly keepSession?: (session: Session | null) => Promise<void>
+}
+
 export function openClient(
   origin: string,
-  { session = null, limits = {} }: { session?: Session | null; limits?: Partial<Limits> } = {},
+  { session = null, limits = {}, keepSession = () => Promise.resolve() }: OpenOptions = {},
 ): Opened {
   const kept: (Session | null)[] = []
   const client = createClient({
@@ -26,7 +33,7 @@ export function openClient(
     session,
     keepSession: async (next) => {
       kept.push(next)
-      await Promise.resolve()
+      await keepSession(next)
     },
     limits: { backoffMs: 10, requestsPerMinute: 1000, ...limits },
   })

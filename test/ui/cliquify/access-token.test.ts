@@ -1,0 +1,283 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Session } from '../../../shared/protocol.ts'
+import { introspectionOf } from '../../../ui/cliquify/introspect.ts'
+import { startCliquify, type Cliquify } from '../../cliquify/server.ts'
+import { connected, failureOf, openClient, patience, SAMPLE } from './connected.ts'
+
+const SCOPES = ['profile:read', 'templates:read', 'assets:read']
+
+let api: Cliquify
+beforeAll(async () => {
+  api = await startCliquify({ settings: { scopes: SCOPES } })
+})
+afterEach(() => api.reset())
+afterAll(() => api.close())
+
+const posts = (path: string): Cliquify['requests'] =>
+  api.requests.filter((request) => request.path === path && request.method === 'POST')
+
+/** A token that an administrator issued. */
+async function issuedToken(): Promise<string> {
+  const { client } = await connected(api.origin)
+  const token = client.session?.accessToken
+  if (typeof token !== 'string') throw new Error('no token was issued')
+  api.forgetRequests()
+  return token
+}
+
+describe('connecting with an access token', () => {
+  it.each(['nested', 'flat'] as const)(
+    'asks Cliquify about it, and keeps it with its end and scopes (%s reply)',
+    async (oauthShape) => {
+      api.configure({ oauthShape, tokenLifetime: 7200 })
+      const accessToken = await issuedToken()
+      const { client, kept } = openClient(api.origin)
+      await client.connectWithToken(`  Bearer ${accessToken}\n`)
+      expect(posts('/oauth/introspect').map(({ encoding }) => encoding)).toEqual(['json'])
+      expect(client.session).toMatchObject({
+        clientId: SAMPLE.clientId,
+        clientSecret: null,
+        accessToken,
+        scopes: SCOPES,
+      })
+      const left = (client.session?.expiresAt ?? 0) - Date.now()
+      expect(left).toBeGreaterThan(7_190_000)
+      expect(left).toBeLessThanOrEqual(7_200_000)
+      expect(kept).toEqual([client.session])
+      expect((await client.brandKits(patience())).items.length).toBeGreaterThan(0)
+    },
+  )
+
+  it.each([
+    [415, { message: 'Unsupported Media Type' }],
+    [422, { success: false, message: 'Token required.' }],
+    [422, { token: ['The token field is required.'] }],
+  ])('asks once more as a form after a %i %j', async (status, body) => {
+    const accessToken = await issuedToken()
+    api.addFault({ path: '/oauth/introspect', times: 1, effect: { type: 'status', status, body } })
+    const { client } = openClient(api.origin)
+    await client.connectWithToken(accessToken)
+    expect(posts('/oauth/introspect').map(({ encoding }) => encoding)).toEqual(['json', 'form'])
+    expect(client.session?.accessToken).toBe(accessToken)
+  })
+
+  it.each([
+    [422, { success: false, message: 'Invalid or expired token.' }],
+    [200, { success: true, data: { active: false } }],
+    [200, { active: false }],
+    [200, { success: false, message: 'Invalid or expired token.' }],
+    [401, { message: 'Unauthenticated.' }],
+  ])('keeps nothing where Cliquify answers %i %j', async (status, body) => {
+    api.addFault({ path: '/oauth/introspect', effect: { type: 'status', status, body } })
+    const { client, kept } = openClient(api.origin)
+    const failure = await failureOf(client.connectWithToken('eyJ0eXAi.not-a-good-one'))
+    expect([failure.kind, failure.action]).toEqual(['wrong-credentials', 'connect'])
+    expect(failure.message).toMatch(/does not accept this access token.*administrator/)
+    expect(posts('/oauth/introspect')).toHaveLength(1)
+    expect(client.session).toBeNull()
+    expect(kept).toEqual([])
+  })
+
+  it.each([
+    [500, { message: 'Server Error' }, 'server-down'],
+    [403, { success: false, message: 'Inactive enterprise.' }, 'inactive-account'],
+    [404, { message: 'Not found' }, 'not-offered'],
+    [200, 'a page', 'not-json'],
+    [200, { success: true, data: { scopes: [] } }, 'unexpected-reply'],
+  ])('keeps nothing, and never blames the token, after a %i %j', async (status, body, kind) => {
+    api.addFault({ path: '/oauth/introspect', effect: { type: 'status', status, body } })
+    const { client, kept } = openClient(api.origin)
+    const failure = await failureOf(client.connectWithToken('a-secret-looking-token'))
+    expect(failure.kind).toBe(kind)
+    expect(`${failure.message} ${failure.details}`).not.toContain('a-secret-looking-token')
+    expect(kept).toEqual([])
+  })
+
+  it.each(['', '  ', 'two words', 'tökén', 'line\nbreak'])(
+    'asks for a whole token, without a request, where %j was pasted',
+    async (pasted) => {
+      const { client } = openClient(api.origin)
+      expect((await failureOf(client.connectWithToken(pasted))).kind).toBe('missing-credentials')
+      expect(api.requests).toEqual([])
+    },
+  )
+
+  it('never tells the token where the server says it back', async () => {
+    const token = 'opaque-token-without-a-shape'
+    const effect = { type: 'status', status: 500, body: { message: `bad ${token}` } } as const
+    api.addFault({ path: '/oauth/introspect', effect })
+    const { client } = openClient(api.origin)
+    const failure = await failureOf(client.connectWithToken(token))
+    expect(failure.details).toContain('[redacted]')
+    expect(`${failure.message} ${failure.details}`).not.toContain(token)
+  })
+
+  it('can be cancelled, and keeps who was connected', async () => {
+    const { client, kept } = await connected(api.origin)
+    const before = client.session
+    api.addFault({ path: '/oauth/introspect', effect: { type: 'delay', ms: 500 } })
+    const giveUp = new AbortController()
+    const failure = failureOf(client.connectWithToken('another-token', giveUp.signal))
+    setTimeout(() => giveUp.abort(), 20)
+    expect((await failure).kind).toBe('cancelled')
+    expect(client.session).toBe(before)
+    expect(kept).toHaveLength(1)
+  })
+})
+
+describe('what Cliquify tells about a token', () => {
+  const now = Date.parse('2026-06-01T00:00:00Z')
+  it.each([
+    ['2027-01-01 12:00:00', Date.parse('2027-01-01T12:00:00Z')],
+    ['2027-01-01T12:00:00+02:00', Date.parse('2027-01-01T10:00:00Z')],
+    [1_798_804_800, 1_798_804_800_000],
+    ['soon', null],
+    [null, null],
+    // In force, and yet over by this device's clock: the clock is wrong.
+    ['2026-05-31 20:00:00', null],
+  ])('ends at %j, read as UTC', (expires_at, expiresAt) => {
+    expect(introspectionOf({ active: true, expires_at }, now)?.expiresAt).toBe(expiresAt)
+  })
+
+  it.each([
+    [{ scopes: ['a', 'b'] }, ['a', 'b']],
+    [{ scope: 'a b' }, ['a', 'b']],
+    [{ scopes: 'a, b' }, ['a', 'b']],
+    [{ scopes: ['a', {}, null, ''] }, ['a']],
+    [{ scopes: [] }, null],
+    [{ scopes: 7 }, null],
+    [{}, null],
+  ])('lists the scopes of %j', (fields, scopes) => {
+    expect(introspectionOf({ data: { active: 1, ...fields } }, now)?.scopes ?? null).toEqual(scopes)
+  })
+
+  it.each([null, [], 'active', {}, { active: 'perhaps' }, { data: { active: null } }])(
+    'is not made up from %j',
+    (body) => {
+      expect(introspectionOf(body, now)).toBeUndefined()
+    },
+  )
+})
+
+describe('checking the connection', () => {
+  it('tells until when it works, and notes the scopes', async () => {
+    api.configure({ tokenLifetime: 3600 })
+    const { client, kept } = await connected(api.origin)
+    const { expiresAt } = await client.checkConnection(patience())
+    expect(Math.abs((expiresAt ?? 0) - Date.now() - 3_600_000)).toBeLessThan(10_000)
+    expect(client.session?.scopes).toEqual(SCOPES)
+    expect(kept.at(-1)).toEqual(client.session)
+  })
+
+  it('gets a new token first where the old one is over and the secret is remembered', async () => {
+    const { client } = await connected(api.origin, { remember: true })
+    const before = client.session?.accessToken
+    api.expireTokens()
+    api.forgetRequests()
+    await client.checkConnection(patience())
+    expect(client.session?.accessToken).not.toBe(before)
+    expect(posts('/oauth/access-token')).toHaveLength(1)
+    expect(posts('/oauth/introspect')).toHaveLength(2)
+  })
+
+  it('says to connect again where the token is over and the secret was dropped', async () => {
+    const { client, kept } = await connected(api.origin)
+    api.expireTokens()
+    const failure = await failureOf(client.checkConnection(patience()))
+    expect([failure.kind, failure.action]).toEqual(['connection-expired', 'connect'])
+    expect(kept.at(-1)).toMatchObject({ clientId: SAMPLE.clientId, accessToken: null })
+  })
+
+  it('leaves the connection as it is where Cliquify cannot be reached', async () => {
+    const { client, kept } = await connected(api.origin)
+    api.setOffline(true)
+    const failure = await failureOf(client.checkConnection(patience()))
+    expect([failure.kind, failure.action]).toEqual(['unreachable', 'retry'])
+    expect(kept).toHaveLength(1)
+    expect(client.session?.accessToken).toBeTypeOf('string')
+  })
+})
+
+describe('forgetting the secret', () => {
+  it('leaves the token, and nothing to renew it with', async () => {
+    const { client, kept } = await connected(api.origin, { remember: true })
+    const accessToken = client.session?.accessToken
+    await client.forgetSecret()
+    expect(client.session).toMatchObject({ accessToken, clientSecret: null })
+    expect(kept.at(-1)).toEqual(client.session)
+    expect((await client.brandKits(patience())).items.length).toBeGreaterThan(0)
+    api.expireTokens()
+    expect((await failureOf(client.folders(patience()))).kind).toBe('connection-expired')
+    expect(posts('/oauth/access-token')).toHaveLength(1)
+  })
+
+  it('stays forgotten when a renewal was under way', async () => {
+    const { client } = await connected(api.origin, { remember: true })
+    api.expireTokens()
+    api.addFault({ path: '/oauth/access-token', effect: { type: 'delay', ms: 200 } })
+    const kits = client.brandKits(patience())
+    await expect.poll(() => posts('/oauth/access-token').length).toBe(2)
+    await client.forgetSecret()
+    expect((await kits).items.length).toBeGreaterThan(0)
+    expect(client.session?.clientSecret).toBeNull()
+  })
+
+  it('is told as a failure where the device could not forget, and can be tried again', async () => {
+    const { client: first } = await connected(api.origin, { remember: true })
+    let isFull = true
+    const { client } = openClient(api.origin, {
+      session: first.session,
+      keepSession: () => (isFull ? Promise.reject(new Error('full')) : Promise.resolve()),
+    })
+    await expect(client.forgetSecret()).rejects.toThrow('full')
+    expect(client.session?.clientSecret).toBe(SAMPLE.clientSecret)
+    isFull = false
+    await client.forgetSecret()
+    expect(client.session?.clientSecret).toBeNull()
+  })
+})
+
+describe('connecting again with other credentials', () => {
+  /** Whether the API still takes a token. */
+  async function isInForce(session: Session | null): Promise<boolean> {
+    const { client } = openClient(api.origin, { session })
+    return client.brandKits(patience()).then(
+      () => true,
+      () => false,
+    )
+  }
+
+  it('revokes the token before it, and the new one works', async () => {
+    const { client } = await connected(api.origin)
+    const old = client.session
+    await client.connect(SAMPLE, true)
+    expect(client.session?.accessToken).not.toBe(old?.accessToken)
+    await expect.poll(() => posts('/oauth/revoke').map(({ status }) => status)).toEqual([200])
+    expect(await isInForce(old)).toBe(false)
+    expect((await client.brandKits(patience())).items.length).toBeGreaterThan(0)
+  })
+
+  it('revokes nothing where the new credentials are refused', async () => {
+    const { client } = await connected(api.origin)
+    await failureOf(client.connect({ ...SAMPLE, clientSecret: 'wrong' }, false))
+    expect(posts('/oauth/revoke')).toEqual([])
+    expect(await isInForce(client.session)).toBe(true)
+  })
+
+  it('never revokes the very token that was pasted again', async () => {
+    const accessToken = await issuedToken()
+    const { client } = openClient(api.origin)
+    await client.connectWithToken(accessToken)
+    await client.connectWithToken(accessToken)
+    await client.brandKits(patience())
+    expect(posts('/oauth/revoke')).toEqual([])
+  })
+
+  it('revokes a pasted token when a client takes its place', async () => {
+    const accessToken = await issuedToken()
+    const { client } = openClient(api.origin)
+    await client.connectWithToken(accessToken)
+    await client.connect(SAMPLE, false)
+    await expect.poll(() => posts('/oauth/revoke').map(({ status }) => status)).toEqual([200])
+  })
+})

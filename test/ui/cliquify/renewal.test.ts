@@ -1,0 +1,158 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { openConnection, type Connection } from '../../../ui/cliquify/connection.ts'
+import { LIMITS } from '../../../ui/cliquify/limits.ts'
+import { openQueue, PRIORITY } from '../../../ui/cliquify/queue.ts'
+import type { Reply } from '../../../ui/cliquify/reply-errors.ts'
+import { openSend } from '../../../ui/cliquify/send.ts'
+import { startCliquify, type Cliquify } from '../../cliquify/server.ts'
+import { connected, failureOf, openClient, patience, SAMPLE } from './connected.ts'
+
+const HOUR_MS = 3_600_000
+
+let api: Cliquify
+beforeAll(async () => {
+  api = await startCliquify()
+})
+afterEach(() => {
+  vi.useRealTimers()
+  api.reset()
+})
+afterAll(() => api.close())
+
+function sent(path: string): readonly (number | 'cut' | null)[] {
+  return api.requests
+    .filter((request) => request.path === path && request.method !== 'OPTIONS')
+    .map(({ status }) => status)
+}
+
+/** This device's clock, and nothing else, is moved. */
+function moveClock(milliseconds: number): void {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + milliseconds })
+}
+
+describe('100 callers at once', () => {
+  const remembered = { ...SAMPLE, accessToken: null, expiresAt: null, scopes: null }
+
+  function open(): Connection {
+    const limits = { ...LIMITS, backoffMs: 10 }
+    const queue = openQueue(1000, 6)
+    return openConnection({
+      origin: api.origin,
+      session: remembered,
+      keepSession: () => Promise.resolve(),
+      limits,
+      openSend: (redact) => openSend(queue, limits, redact),
+    })
+  }
+
+  /** Each its own call, not shared with another. */
+  function call(connection: Connection): Promise<Reply> {
+    const signal = patience()
+    return connection.authorised(signal, (token) =>
+      connection.send({
+        call: { type: 'api', what: 'folders', line: 'GET /api/folders' },
+        url: `${api.origin}/api/folders`,
+        init: { headers: { Authorization: `Bearer ${token}` } },
+        priority: PRIORITY.page,
+        signal,
+      }),
+    )
+  }
+
+  it('without a token share one token request', async () => {
+    const connection = open()
+    const replies = await Promise.all(Array.from({ length: 100 }, () => call(connection)))
+    expect(replies.map(({ status }) => status)).toEqual(Array<number>(100).fill(200))
+    expect(sent('/oauth/access-token')).toEqual([200])
+    expect(sent('/api/folders')).toHaveLength(100)
+  })
+
+  it('whose token is refused share one renewal, and each repeats its call once', async () => {
+    const connection = open()
+    await call(connection)
+    api.expireTokens()
+    api.forgetRequests()
+    const replies = await Promise.all(Array.from({ length: 100 }, () => call(connection)))
+    expect(replies.map(({ status }) => status)).toEqual(Array<number>(100).fill(200))
+    expect(sent('/oauth/access-token')).toEqual([200])
+    const statuses = sent('/api/folders')
+    expect(statuses.filter((status) => status === 200)).toHaveLength(100)
+    expect(statuses.filter((status) => status === 401).length).toBeLessThanOrEqual(100)
+  })
+
+  it('share its failure too, and the next caller may try again', async () => {
+    api.addFault({ path: '/oauth/access-token', times: 1, effect: { type: 'html', status: 502 } })
+    const connection = open()
+    const results = await Promise.allSettled(Array.from({ length: 100 }, () => call(connection)))
+    expect(results.every(({ status }) => status === 'rejected')).toBe(true)
+    expect(sent('/oauth/access-token')).toEqual([502])
+    expect((await call(connection)).status).toBe(200)
+  })
+})
+
+describe('a token', () => {
+  it('is used again in the next window, as long as it lasts', async () => {
+    const { client } = await connected(api.origin, { remember: true })
+    for (let window = 0; window < 3; window++) {
+      await openClient(api.origin, { session: client.session }).client.folders(patience())
+    }
+    expect(sent('/oauth/access-token')).toEqual([200])
+  })
+
+  it('is renewed a minute ahead of its end, and not sooner', async () => {
+    api.configure({ tokenLifetime: 3600 })
+    const { client } = await connected(api.origin, { remember: true })
+    moveClock(HOUR_MS - 65_000)
+    await client.folders(patience())
+    expect(sent('/oauth/access-token')).toHaveLength(1)
+    moveClock(10_000)
+    await client.brandKits(patience())
+    expect(sent('/oauth/access-token')).toHaveLength(2)
+    expect(api.requests.some(({ status }) => status === 401)).toBe(false)
+  })
+})
+
+describe('where the device’s clock is hours behind', () => {
+  it('one refused call renews the token, and is repeated exactly once', async () => {
+    api.configure({ tokenLifetime: 3600 })
+    const { client } = await connected(api.origin, { remember: true })
+    moveClock(-5 * HOUR_MS)
+    api.expireTokens()
+    api.forgetRequests()
+    expect((await client.folders(patience())).items.length).toBeGreaterThan(0)
+    expect(sent('/api/folders')).toEqual([401, 200])
+    expect(sent('/oauth/access-token')).toEqual([200])
+  })
+
+  it('says in plain words to connect again where the secret was dropped', async () => {
+    const { client } = await connected(api.origin)
+    moveClock(-5 * HOUR_MS)
+    api.expireTokens()
+    api.forgetRequests()
+    const failure = await failureOf(client.folders(patience()))
+    expect([failure.kind, failure.action]).toEqual(['connection-expired', 'connect'])
+    expect(failure.message).toBe('The connection to Cliquify has expired. Connect again.')
+    expect(sent('/api/folders')).toEqual([401])
+    expect(sent('/oauth/access-token')).toEqual([])
+  })
+})
+
+describe('where the device’s clock is hours ahead', () => {
+  it('a token that seems over is still tried, as long as Cliquify takes it', async () => {
+    api.configure({ tokenLifetime: 3600 })
+    const { client } = await connected(api.origin)
+    moveClock(5 * HOUR_MS)
+    expect((await client.folders(patience())).items.length).toBeGreaterThan(0)
+    expect(sent('/oauth/access-token')).toHaveLength(1)
+  })
+
+  it('it is renewed once, not before every call', async () => {
+    api.configure({ tokenLifetime: 3600 })
+    const { client } = await connected(api.origin, { remember: true })
+    moveClock(5 * HOUR_MS)
+    await client.folders(patience())
+    await client.brandKits(patience())
+    await client.assets(null, patience())
+    expect(sent('/oauth/access-token')).toHaveLength(2)
+  })
+})
