@@ -45,6 +45,11 @@ channel.handle('preferences:save', async (preferences) => {
   await storage.set('preferences', preferences)
   return null
 })
+channel.handle('cache:load', () => storage.get('cache'))
+channel.handle('cache:save', async (text) => {
+  await storage.setCache(text)
+  return null
+})
 channel.handle('colors:plan', (sync) => colors.plan(sync))
 channel.handle('colors:apply', (sync, job) => colors.apply(sync, job))
 channel.handle('placement:place', (placement) => place(figma, placement))

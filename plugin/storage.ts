@@ -7,6 +7,8 @@ interface Stored {
   session: Session
   preferences: Preferences
   'window-size': Size
+  /** The last known brand; its shape is the window's own affair. */
+  cache: string
 }
 
 /** Each entry's reader: null for what is missing or damaged. */
@@ -14,21 +16,28 @@ const READERS: { readonly [K in keyof Stored]: (value: unknown) => Stored[K] | n
   session: readSession,
   preferences: readPreferences,
   'window-size': readSize,
+  cache: (value) => (typeof value === 'string' ? value : null),
 }
 
 /** What belongs to the connection, and so goes with it. */
-const FORGOTTEN: readonly (keyof Stored)[] = ['session', 'preferences']
+const FORGOTTEN: readonly (keyof Stored)[] = ['session', 'preferences', 'cache']
 
 export interface Storage {
   /** Null where nothing usable is stored. */
   get<K extends keyof Stored>(key: K): Promise<Stored[K] | null>
   /** Rejects with `ChannelError` code `storage`. */
-  set<K extends keyof Stored>(key: K, value: Stored[K]): Promise<void>
+  set<K extends Exclude<keyof Stored, 'cache'>>(key: K, value: Stored[K]): Promise<void>
+  /** Null deletes it. Never rejects: where there is no room, there is no cache. */
+  setCache(text: string | null): Promise<void>
   /** Deletes all that belongs to the connection. Rejects with `ChannelError` code `storage`. */
   forget(): Promise<void>
 }
 
 export function openStorage(client: ClientStorageAPI): Storage {
+  async function dropCache(): Promise<void> {
+    await client.deleteAsync('cache').catch(() => undefined)
+  }
+
   return {
     async get(key) {
       try {
@@ -40,13 +49,26 @@ export function openStorage(client: ClientStorageAPI): Storage {
     },
     async set(key, value) {
       try {
-        await client.setAsync(key, value)
+        try {
+          await client.setAsync(key, value)
+        } catch {
+          // What can be loaded again gives way to what cannot.
+          await dropCache()
+          await client.setAsync(key, value)
+        }
       } catch (error) {
         throw failure(
           'Figma could not save this on your device. Free some space, then retry.',
           error,
         )
       }
+    },
+    async setCache(text) {
+      if (text === null) {
+        await dropCache()
+        return
+      }
+      await client.setAsync('cache', text).catch(dropCache)
     },
     async forget() {
       try {

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Start } from '../shared/protocol.ts'
+import { openCache, type BrandCache } from './cliquify/cache.ts'
 import type { Client } from './cliquify/client.ts'
 import { createClient } from './cliquify/create-client.ts'
 import { ConnectScreen } from './connect/connect-screen.tsx'
@@ -22,7 +23,7 @@ export interface AppProps {
 }
 
 export function App({ plugin, status }: AppProps): VNode {
-  const { state, retry } = useLoad(() => plugin.request('start', null), [plugin])
+  const { state, retry } = useLoad(() => startWith(plugin), [plugin])
   switch (state.status) {
     case 'loading':
       return (
@@ -38,20 +39,36 @@ export function App({ plugin, status }: AppProps): VNode {
         </main>
       )
     case 'ready':
-      return state.value.command === 'disconnect' ? (
-        <Leaving plugin={plugin} status={status} start={state.value} />
+      return state.value.start.command === 'disconnect' ? (
+        <Leaving plugin={plugin} status={status} {...state.value} />
       ) : (
-        <Started plugin={plugin} status={status} start={state.value} />
+        <Started plugin={plugin} status={status} {...state.value} />
       )
   }
 }
 
-interface StartedProps extends AppProps {
+interface Beginning {
   readonly start: Start
+  /** The last known brand as it was saved, or null. */
+  readonly saved: string | null
 }
 
-function Started({ plugin, status, start }: StartedProps): VNode {
-  const client = useMemo(() => openClient(plugin, start, status), [plugin, start, status])
+async function startWith(plugin: Plugin): Promise<Beginning> {
+  const [start, saved] = await Promise.all([
+    plugin.request('start', null),
+    plugin.request('cache:load', null).catch(() => null),
+  ])
+  return { start, saved }
+}
+
+interface StartedProps extends AppProps, Beginning {}
+
+function Started({ plugin, status, start, saved }: StartedProps): VNode {
+  const cache = useMemo(() => cacheOf(plugin, start, saved), [plugin, start, saved])
+  const client = useMemo(
+    () => openClient(plugin, start, status, cache),
+    [plugin, start, status, cache],
+  )
   const placer = useMemo(
     () => createPlacer(client, plugin, status.announce),
     [client, plugin, status],
@@ -102,6 +119,7 @@ function Started({ plugin, status, start }: StartedProps): VNode {
         <EndingNote session={client.session} onConnectAgain={() => openConnect(null)} />
         <Library
           client={client}
+          cache={cache}
           plugin={plugin}
           placer={placer}
           editor={start.editor}
@@ -140,20 +158,20 @@ function Started({ plugin, status, start }: StartedProps): VNode {
 }
 
 /** The command "Disconnect": does it, and ends the plugin with what to tell. */
-function Leaving({ plugin, status, start }: StartedProps): VNode {
+function Leaving({ plugin, status, start, saved }: StartedProps): VNode {
   useEffect(() => {
     const close = (message: string): void => plugin.emit('window:close', { message })
     if (start.session === null) {
       close('Cliquify was not connected.')
       return
     }
-    openClient(plugin, start, status)
+    openClient(plugin, start, status, cacheOf(plugin, start, saved))
       .disconnect()
       .then(
         () => close('Disconnected from Cliquify.'),
         () => close('Disconnected on this device, but Cliquify could not be told.'),
       )
-  }, [plugin, status, start])
+  }, [plugin, status, start, saved])
   return (
     <main class="starting" aria-busy="true">
       <Spinner />
@@ -161,11 +179,25 @@ function Leaving({ plugin, status, start }: StartedProps): VNode {
   )
 }
 
-function openClient(plugin: Plugin, start: Start, status: Status): Client {
+function cacheOf(plugin: Plugin, start: Start, saved: string | null): BrandCache {
+  return openCache({
+    text: saved,
+    session: start.session,
+    origin: __API_ORIGIN__,
+    save: (text) => {
+      // A brand that cannot be kept is loaded again.
+      plugin.request('cache:save', text).catch(() => undefined)
+    },
+  })
+}
+
+function openClient(plugin: Plugin, start: Start, status: Status, cache: BrandCache): Client {
   const client = createClient({
     origin: __API_ORIGIN__,
     session: start.session,
+    routes: cache.routes,
     keepSession: async (session) => {
+      cache.belongTo(session)
       if (session === null) await plugin.request('session:forget', null)
       else await plugin.request('session:save', session)
     },

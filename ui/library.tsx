@@ -1,9 +1,9 @@
 import type { ComponentChildren, VNode } from 'preact'
 import { useEffect, useMemo, useState } from 'preact/hooks'
-import type { BrandKit } from '../shared/brand.ts'
 import type { Preferences, Tab } from '../shared/protocol.ts'
 import { AssetsScreen } from './assets/assets-screen.tsx'
 import { createColorSync } from './colors/color-sync.ts'
+import { createColorUser } from './colors/color-use.ts'
 import { ColorsScreen } from './colors/colors-screen.tsx'
 import { noStylesReason } from './colors/editors.ts'
 import { Empty } from './kit/empty.tsx'
@@ -13,6 +13,8 @@ import { IconSettings } from './kit/icons.tsx'
 import { Problem } from './kit/problem.tsx'
 import { SkeletonRows } from './kit/skeleton.tsx'
 import { SkippedList } from './kit/skipped.tsx'
+import { StaleNote } from './kit/stale-note.tsx'
+import { createStaleness, useStaleness } from './kit/staleness.ts'
 import { Tabs } from './kit/tabs.tsx'
 import { useLoad } from './kit/use-load.ts'
 import { KitSelect } from './kit-select.tsx'
@@ -24,7 +26,7 @@ import { TemplatesScreen } from './templates/templates-screen.tsx'
 /** What the library begins with; a menu command asks for more than to look around. */
 export type Intent = 'browse' | 'sync-colors' | 'update-assets'
 
-export interface LibraryProps extends Omit<ScreenProps, 'kit'> {
+export interface LibraryProps extends Omit<ScreenProps, 'kit' | 'staleness'> {
   readonly intent: Intent
   /** Called when what the command asked for is over. */
   readonly onIntentDone: () => void
@@ -40,8 +42,11 @@ const TABS: readonly { readonly id: Tab; readonly label: string }[] = [
 ]
 
 export function Library(props: LibraryProps): VNode {
-  const { client, preferences, onPreferences, announce, onConnectAgain, onOpenSettings } = props
-  const { state, retry } = useLoad((signal) => client.brandKits(signal), [client])
+  const { client, cache, preferences, onPreferences, announce, onConnectAgain, onOpenSettings } =
+    props
+  const { state, retry } = useLoad((signal) => client.brandKits(signal), [client], cache.kits)
+  const [staleness] = useState(createStaleness)
+  useStaleness(staleness, state.status === 'ready' ? state.stale : null, retry)
   const [locked, setLocked] = useState(false)
 
   if (state.status !== 'ready') {
@@ -69,6 +74,11 @@ export function Library(props: LibraryProps): VNode {
   if (kit === undefined) {
     return (
       <Frame select={null} onOpenSettings={onOpenSettings}>
+        <StaleNote
+          staleness={staleness}
+          onConnectAgain={onConnectAgain}
+          onOpenSettings={onOpenSettings}
+        />
         <Empty title="No brand kits yet">
           <p>
             Your company has no brand kit in Cliquify. Make one there, or ask your administrator,
@@ -101,13 +111,12 @@ export function Library(props: LibraryProps): VNode {
           <SkippedList skipped={skipped} noun="brand kit" />
         </div>
       )}
-      <KitLibrary key={kit.id} {...props} kit={kit} onApplying={setLocked} />
+      <KitLibrary key={kit.id} {...props} kit={kit} staleness={staleness} onApplying={setLocked} />
     </Frame>
   )
 }
 
-interface KitLibraryProps extends LibraryProps {
-  readonly kit: BrandKit
+interface KitLibraryProps extends LibraryProps, Pick<ScreenProps, 'kit' | 'staleness'> {
   /** Told when changes begin to be applied, and when they end. */
   readonly onApplying: (applying: boolean) => void
 }
@@ -120,12 +129,20 @@ function KitLibrary({
   onApplying,
   ...screen
 }: KitLibraryProps): VNode {
-  const { client, plugin, kit, editor, announce, onConnectAgain, onOpenSettings } = screen
-  const colors = useLoad((signal) => client.colors(kit, signal), [client, kit])
+  const { client, cache, plugin, kit, editor, announce, staleness } = screen
+  const { onConnectAgain, onOpenSettings } = screen
+  const colors = useLoad(
+    (signal) => client.colors(kit, signal),
+    [client, kit],
+    cache.colors(kit.id),
+  )
+  const { state, retry } = colors
+  useStaleness(staleness, state.status === 'ready' ? state.stale : null, retry)
   const sync = useMemo(
     () => createColorSync({ client, plugin, kit, announce, onColors: colors.replace }),
     [client, plugin, kit, announce, colors.replace],
   )
+  const user = useMemo(() => createColorUser(plugin, kit, announce), [plugin, kit, announce])
   const [updating, setUpdating] = useState(intent === 'update-assets')
 
   useEffect(() => {
@@ -166,11 +183,17 @@ function KitLibrary({
         onPreferences({ ...preferences, tab })
       }}
     >
+      <StaleNote
+        staleness={staleness}
+        onConnectAgain={onConnectAgain}
+        onOpenSettings={onOpenSettings}
+      />
       {preferences.tab === 'colors' && (
         <ColorsScreen
           editor={editor}
           load={colors}
           sync={sync}
+          user={user}
           onConnectAgain={onConnectAgain}
           onOpenSettings={onOpenSettings}
         />

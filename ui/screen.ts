@@ -1,12 +1,17 @@
 import type { BrandKit } from '../shared/brand.ts'
 import type { Editor } from '../shared/protocol.ts'
+import type { BrandCache } from './cliquify/cache.ts'
 import type { Client } from './cliquify/client.ts'
+import type { Staleness } from './kit/staleness.ts'
 import type { Placer } from './placement/placer.ts'
 import type { Plugin } from './plugin.ts'
 
 /** What every screen of the library is handed. */
 export interface ScreenProps {
   readonly client: Client
+  readonly cache: BrandCache
+  /** Where a screen tells that what it shows could not be refreshed. */
+  readonly staleness: Staleness
   readonly plugin: Plugin
   /**
    * Puts assets on the canvas. The app makes one with `createPlacer(client, plugin, announce)`, once

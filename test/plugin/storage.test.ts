@@ -82,3 +82,37 @@ describe('what is stored on the device', () => {
     })
   })
 })
+
+describe('the last known brand', () => {
+  it('is read back, and goes with the connection', async () => {
+    const { storage, kept } = open()
+    await storage.setCache('{"version":1}')
+    expect(await storage.get('cache')).toBe('{"version":1}')
+    await storage.forget()
+    expect(kept()).toEqual({})
+  })
+
+  it('is deleted where there is nothing to keep', async () => {
+    const { storage, kept } = open({ cache: 'old' })
+    await storage.setCache(null)
+    expect(kept()).toEqual({})
+  })
+
+  it('is dropped without a word where there is no room, and all else stays', async () => {
+    const other = 'x'.repeat(4 * 1024 * 1024)
+    const { storage, kept } = open({ other, cache: 'old', session: SESSION })
+    await storage.setCache('y'.repeat(2 * 1024 * 1024))
+    expect(kept()).toEqual({ other, session: SESSION })
+  })
+
+  it('gives way where there is no room for the connection', async () => {
+    const other = 'x'.repeat(4 * 1024 * 1024)
+    const { storage, kept } = open({ other, cache: 'y'.repeat(1024 * 1024 - 50) })
+    await storage.set('session', SESSION)
+    expect(kept()).toEqual({ other, session: SESSION })
+  })
+
+  it.each([7, null, { version: 1 }])('is nothing where it is damaged: %j', async (cache) => {
+    expect(await open({ cache }).storage.get('cache')).toBeNull()
+  })
+})

@@ -12,9 +12,9 @@ import { mediaKind, type MediaKind } from './media-kind.ts'
 
 /** All assets of the company, by folder and kind. */
 export function AssetsScreen(screen: ScreenProps): VNode {
-  const { client } = screen
+  const { client, cache } = screen
   const load = useCallback<LoadPage>((from, signal) => client.assets(from, signal), [client])
-  const folders = useLoad((signal) => client.folders(signal), [client])
+  const folders = useLoad((signal) => client.folders(signal), [client], cache.folders)
   const [folderId, setFolderId] = useState<string | null>(null)
   const [kind, setKind] = useState<MediaKind | null>(null)
 
@@ -32,6 +32,7 @@ export function AssetsScreen(screen: ScreenProps): VNode {
       noun="assets"
       emptyAdvice="Upload pictures to your library in Cliquify, then open this tab again."
       load={load}
+      memory={cache.assets}
       screen={screen}
       filter={filter}
       onClearFilters={() => {

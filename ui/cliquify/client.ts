@@ -1,19 +1,20 @@
 import type { BrandAsset, BrandColor, BrandKit, Decoded, Folder } from '../../shared/brand.ts'
 import type { Session } from '../../shared/protocol.ts'
 import type { Limits } from './limits.ts'
+import type { RouteMemory } from './routes.ts'
 
 export interface Credentials {
   readonly clientId: string
   readonly clientSecret: string
 }
 
-/** One page of a long list; `next` asks for the page after it, or is null on the last. */
 /** What Cliquify says about the connection. */
 export interface ConnectionCheck {
   /** Milliseconds since the epoch, or null where it was not told. */
   readonly expiresAt: number | null
 }
 
+/** One page of a long list; `next` asks for the page after it, or is null on the last. */
 export interface Page<T> extends Decoded<T> {
   readonly next: string | null
 }
@@ -27,13 +28,13 @@ export interface Client {
   readonly session: Session | null
   /** Gets a token. The secret is dropped afterwards unless `rememberSecret`. */
   connect(credentials: Credentials, rememberSecret: boolean, signal?: AbortSignal): Promise<void>
-  /** Revokes the token, then forgets everything, also when the network fails. */
   /** Keeps a token that was issued elsewhere, once Cliquify has said that it is in force. */
   connectWithToken(accessToken: string, signal?: AbortSignal): Promise<void>
   /** Asks Cliquify about the token, and notes its scopes; a new one is got first where needed. */
   checkConnection(signal: AbortSignal): Promise<ConnectionCheck>
   /** Forgets a remembered secret; the token stays. */
   forgetSecret(): Promise<void>
+  /** Revokes the token, then forgets everything, also when the network fails. */
   disconnect(): Promise<void>
   brandKits(signal: AbortSignal): Promise<Decoded<BrandKit>>
   /** All colors of a kit, pages followed to the end. */
@@ -60,6 +61,8 @@ export interface ClientOptions {
    * rejects with.
    */
   readonly keepSession: (session: Session | null) => Promise<void>
+  /** Where the paths that answered are remembered from one window to the next. */
+  readonly routes?: RouteMemory
   /** How patient and how frugal to be, where it differs from `LIMITS`. */
   readonly limits?: Partial<Limits>
 }

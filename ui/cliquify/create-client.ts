@@ -12,6 +12,7 @@ import { openLookups } from './lookups.ts'
 import { openMedia } from './media.ts'
 import { openPageTrail } from './page-trail.ts'
 import { openQueue } from './queue.ts'
+import { openRoutes } from './routes.ts'
 import { openSend } from './send.ts'
 
 /** The client of one Cliquify API. */
@@ -26,7 +27,7 @@ export function createClient(options: ClientOptions): Client {
     limits,
     openSend: (redact) => openSend(queue, limits, redact),
   })
-  const lists = openLists(origin, connection)
+  const lists = openLists(origin, connection, openRoutes(options.routes ?? null))
   const lookups = openLookups(lists)
   const trails = { assets: openPageTrail('assets'), templates: openPageTrail('templates') }
 
@@ -91,11 +92,11 @@ export function createClient(options: ClientOptions): Client {
     },
     connect: (credentials, rememberSecret, signal = new AbortController().signal) =>
       connection.connect(credentials, rememberSecret, signal),
-    disconnect: () => connection.disconnect(),
     connectWithToken: (accessToken, signal = new AbortController().signal) =>
       connection.connectWithToken(accessToken, signal),
     checkConnection: (signal) => connection.check(signal),
     forgetSecret: () => connection.forgetSecret(),
+    disconnect: () => connection.disconnect(),
     async brandKits(signal) {
       try {
         const request = { resource: 'kits', kitId: null, names: KIT_LISTS, signal } as const

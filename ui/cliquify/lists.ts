@@ -4,7 +4,7 @@ import { unwrap, type NextPage, type Payload } from './decode/envelope.ts'
 import { ApiError, cancelled, type Call } from './errors.ts'
 import { errorOf, isRoutingMiss, statusOf, type Reply } from './reply-errors.ts'
 import { PRIORITY, type Priority } from './queue.ts'
-import { isOfResource, NAMES, openRoutes, pathOf, type Resource } from './routes.ts'
+import { isOfResource, NAMES, pathOf, type Resource, type Routes } from './routes.ts'
 import { shareInFlight } from './share.ts'
 
 /** One page of a list, without its wrapping. */
@@ -37,8 +37,7 @@ export interface Lists {
 
 const MAX_PAGES = 200
 
-export function openLists(origin: string, connection: Connection): Lists {
-  const routes = openRoutes()
+export function openLists(origin: string, connection: Connection, routes: Routes): Lists {
   const share = shareInFlight<Reply>()
   const { redact } = connection
 
@@ -148,7 +147,7 @@ export function openLists(origin: string, connection: Connection): Lists {
       new ApiError(
         'not-offered',
         `This Cliquify account does not offer ${NAMES[resource]}. Ask your Cliquify administrator if it should.`,
-        'none',
+        'retry',
         null,
       )
     )

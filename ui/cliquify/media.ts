@@ -5,6 +5,7 @@ import { errorOf, type Reply } from './reply-errors.ts'
 import { fetchBytes } from './fetch-reply.ts'
 import type { Limits } from './limits.ts'
 import { shareInFlight } from './share.ts'
+import { openMediaMemory } from './media-memory.ts'
 import { openPool } from './pool.ts'
 import { backoff, retryAfter, sleep } from './timing.ts'
 
@@ -19,6 +20,7 @@ export function openMedia(
 ): (url: string, signal: AbortSignal) => Promise<Uint8Array> {
   const share = shareInFlight<Uint8Array>()
   const pool = openPool(limits.parallelDownloads)
+  const memory = openMediaMemory()
   const { redact } = connection
 
   function fetchOnce(
@@ -93,7 +95,9 @@ export function openMedia(
         redact(`GET ${withoutQuery(url)}`),
       )
     }
-    return share(address, signal, (shared) => download(address, shared))
+    return share(address, signal, (shared) =>
+      memory.fetch(address, () => download(address, shared)),
+    )
   }
 }
 

@@ -37,16 +37,25 @@ export interface Routes {
   remember(resource: Resource, route: string): void
 }
 
-export function openRoutes(): Routes {
+/** What outlives the window: the route of each resource that answered last. */
+export interface RouteMemory {
+  recall(resource: Resource): string | null
+  keep(resource: Resource, route: string): void
+}
+
+export function openRoutes(memory: RouteMemory | null): Routes {
   const answered = new Map<Resource, string>()
   return {
     candidates(resource) {
-      const known = answered.get(resource)
+      const recalled = answered.get(resource) ?? memory?.recall(resource)
+      const known = ROUTES[resource].find((route) => route === recalled)
       const others = ROUTES[resource].filter((route) => route !== known)
       return known === undefined ? others : [known, ...others]
     },
     remember(resource, route) {
+      if (answered.get(resource) === route) return
       answered.set(resource, route)
+      memory?.keep(resource, route)
     },
   }
 }

@@ -1,10 +1,20 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
+import { ApiError } from '../cliquify/errors.ts'
+import type { Memory } from '../cliquify/known.ts'
 import { isCancelled, troubleOf, type Trouble } from './trouble.ts'
+
+/** Says that what is shown is from before, while it is loaded anew or because it could not be. */
+export interface Stale {
+  /** Milliseconds since the epoch. */
+  readonly asOf: number
+  /** Null while it is being loaded. */
+  readonly trouble: Trouble | null
+}
 
 export type LoadState<T> =
   | { readonly status: 'loading' }
   | { readonly status: 'failed'; readonly trouble: Trouble }
-  | { readonly status: 'ready'; readonly value: T }
+  | { readonly status: 'ready'; readonly value: T; readonly stale: Stale | null }
 
 export interface Load<T> {
   readonly state: LoadState<T>
@@ -14,32 +24,40 @@ export interface Load<T> {
   readonly replace: (value: T) => void
 }
 
-const LOADING = { status: 'loading' } as const
-
 /**
  * Loads when the screen appears and whenever one of `dependencies` changes; cancels what is under
- * way when it leaves. What failed is tried again by itself when the device comes back online.
+ * way when it leaves. What failed is tried again by itself when the device comes back online. What
+ * the memory holds is shown meanwhile, and stays where loading fails.
  */
 export function useLoad<T>(
   load: (signal: AbortSignal) => Promise<T>,
   dependencies: readonly unknown[],
+  memory: Memory<T> | null = null,
 ): Load<T> {
   const [attempt, setAttempt] = useState(0)
-  const [state, setState] = useState<LoadState<T>>(LOADING)
+  const [state, setState] = useState<LoadState<T>>(() => remembered(memory, null))
 
   const retry = useCallback(() => setAttempt((last) => last + 1), [])
-  const replace = useCallback((value: T) => setState({ status: 'ready', value }), [])
+  const replace = useCallback(
+    (value: T) => {
+      setState({ status: 'ready', value: memory?.keep(value) ?? value, stale: null })
+    },
+    // A memory belongs to what is loaded, and is a new object in each render.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    dependencies,
+  )
 
   useEffect(() => {
     const controller = new AbortController()
-    setState(LOADING)
+    setState(remembered(memory, null))
     load(controller.signal).then(
       (value) => {
-        if (!controller.signal.aborted) setState({ status: 'ready', value })
+        if (!controller.signal.aborted) replace(value)
       },
       (thrown: unknown) => {
         if (controller.signal.aborted || isCancelled(thrown)) return
-        setState({ status: 'failed', trouble: troubleOf(thrown) })
+        const trouble = troubleOf(thrown)
+        setState(isGone(thrown) ? { status: 'failed', trouble } : remembered(memory, trouble))
       },
     )
     return () => controller.abort()
@@ -47,12 +65,32 @@ export function useLoad<T>(
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [attempt, ...dependencies])
 
-  const failed = state.status === 'failed' && state.trouble.action === 'retry'
+  const trouble = troubleIn(state)
+  const lost = trouble?.action === 'retry'
   useEffect(() => {
-    if (!failed) return
+    if (!lost) return
     addEventListener('online', retry)
     return () => removeEventListener('online', retry)
-  }, [failed, retry])
+  }, [lost, retry])
 
   return { state, retry, replace }
+}
+
+/** Whether the list itself is no longer there, so that what was in it is of no use. */
+export function isGone(thrown: unknown): boolean {
+  return thrown instanceof ApiError && thrown.kind === 'not-offered'
+}
+
+/** What there is to show without an answer: what is remembered, or that there is nothing. */
+function remembered<T>(memory: Memory<T> | null, trouble: Trouble | null): LoadState<T> {
+  const known = memory?.recall() ?? null
+  if (known !== null) {
+    return { status: 'ready', value: known.value, stale: { asOf: known.asOf, trouble } }
+  }
+  return trouble === null ? { status: 'loading' } : { status: 'failed', trouble }
+}
+
+function troubleIn<T>(state: LoadState<T>): Trouble | null {
+  if (state.status === 'failed') return state.trouble
+  return state.status === 'ready' ? (state.stale?.trouble ?? null) : null
 }

@@ -4,6 +4,7 @@ import { Button } from '../kit/button.tsx'
 import { Empty } from '../kit/empty.tsx'
 import { SkeletonTiles } from '../kit/skeleton.tsx'
 import { SkippedList } from '../kit/skipped.tsx'
+import { useStaleness } from '../kit/staleness.ts'
 import { useLoad } from '../kit/use-load.ts'
 import { distinctAssets } from '../placement/asset-key.ts'
 import { AssetList } from '../placement/asset-list.tsx'
@@ -16,12 +17,19 @@ import { variantsTogether } from './variants.ts'
 /** The logos of the chosen brand kit. */
 export function LogosScreen({
   client,
+  cache,
+  staleness,
   kit,
   placer,
   onConnectAgain,
   onOpenSettings,
 }: ScreenProps): VNode {
-  const { state, retry } = useLoad((signal) => client.logos(kit, signal), [client, kit])
+  const { state, retry } = useLoad(
+    (signal) => client.logos(kit, signal),
+    [client, kit],
+    cache.logos(kit.id),
+  )
+  useStaleness(staleness, state.status === 'ready' ? state.stale : null, retry)
   const [query, setQuery] = useState('')
   const items = state.status === 'ready' ? state.value.items : null
   const logos = useMemo(

@@ -1,5 +1,5 @@
 import type { Ref, VNode } from 'preact'
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { BrandAsset } from '../../shared/brand.ts'
 import { formatLabel } from './placeable.ts'
 import './asset-thumbnail.css'
@@ -12,6 +12,12 @@ export interface AssetThumbnailProps {
 /** An asset's picture at its own aspect, or its format in words where there is no picture. */
 export function AssetThumbnail({ asset, imageRef }: AssetThumbnailProps): VNode {
   const [failed, setFailed] = useState<string | null>(null)
+  useEffect(() => {
+    if (failed === null) return
+    const tryAgain = (): void => setFailed(null)
+    addEventListener('online', tryAgain)
+    return () => removeEventListener('online', tryAgain)
+  }, [failed])
   const source = asset.thumbnailUrl ?? (isPicture(asset) ? asset.url : null)
   if (source === null || source === failed) {
     return (

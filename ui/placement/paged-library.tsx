@@ -1,11 +1,13 @@
 import type { ComponentChildren, VNode } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import type { BrandAsset } from '../../shared/brand.ts'
+import type { BrandAsset, Decoded } from '../../shared/brand.ts'
+import type { Memory } from '../cliquify/known.ts'
 import { Button } from '../kit/button.tsx'
 import { Empty } from '../kit/empty.tsx'
 import { Problem } from '../kit/problem.tsx'
 import { SkeletonTiles } from '../kit/skeleton.tsx'
 import { SkippedList } from '../kit/skipped.tsx'
+import { useStaleness } from '../kit/staleness.ts'
 import type { ScreenProps } from '../screen.ts'
 import { AssetList } from './asset-list.tsx'
 import { ListFace } from './list-face.tsx'
@@ -22,6 +24,8 @@ export interface PagedLibraryProps {
   readonly emptyAdvice: string
   /** Must stay the same as long as the list does. */
   readonly load: LoadPage
+  /** Where its first page is remembered; must stay the same too. */
+  readonly memory: Memory<Decoded<BrandAsset>>
   readonly filters?: ComponentChildren
   /** What the filters leave; null while none is set. */
   readonly filter?: ((asset: BrandAsset) => boolean) | null
@@ -30,15 +34,17 @@ export interface PagedLibraryProps {
 
 /** A long list of assets that grows as one scrolls, and to its end while one searches or filters. */
 export function PagedLibrary({
-  screen: { placer, onConnectAgain, onOpenSettings },
+  screen: { placer, staleness, onConnectAgain, onOpenSettings },
   noun,
   emptyAdvice,
   load,
+  memory,
   filters,
   filter = null,
   onClearFilters,
 }: PagedLibraryProps): VNode {
-  const { assets, skipped, status, trouble, loadMore } = usePages(load)
+  const { assets, skipped, status, stale, trouble, loadMore } = usePages(load, memory)
+  useStaleness(staleness, stale, loadMore)
   const [query, setQuery] = useState('')
   const narrowed = query.trim() !== '' || filter !== null
 
@@ -97,7 +103,7 @@ export function PagedLibrary({
       onConnectAgain={onConnectAgain}
       onOpenSettings={onOpenSettings}
     >
-      {trouble !== null && (
+      {trouble !== null && stale === null && (
         <Problem
           trouble={{
             message: `Not all ${noun} could be loaded. ${trouble.message}`,

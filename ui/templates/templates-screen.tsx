@@ -6,13 +6,14 @@ import type { ScreenProps } from '../screen.ts'
 
 /** The company's templates. */
 export function TemplatesScreen(screen: ScreenProps): VNode {
-  const { client } = screen
+  const { client, cache } = screen
   const load = useCallback<LoadPage>((from, signal) => client.templates(from, signal), [client])
   return (
     <PagedLibrary
       noun="templates"
       emptyAdvice="Make a template in Cliquify, then open this tab again."
       load={load}
+      memory={cache.templates}
       screen={screen}
     />
   )

@@ -1,0 +1,229 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { SAMPLE_CLIENT_SECRET } from '../cliquify/credentials.ts'
+import { openDesk, type Desk, type OpenFile } from './desk.ts'
+import { screenshot } from './screenshot.ts'
+
+const KIT = 'Northwind Studio'
+const COLOR = 'Signal'
+/** Longer than any of these tests waits for something on screen. */
+const SLOW_MS = 20_000
+
+let desk: Desk
+beforeAll(async () => {
+  desk = await openDesk()
+})
+afterEach(() => desk.cliquify.reset())
+afterAll(() => desk.close())
+
+/** What the device holds of the brand, as text; empty where it holds nothing. */
+function cacheOf(file: OpenFile): Promise<string> {
+  return file.page.evaluate(() => {
+    const key = Object.keys(localStorage).find((each) => each.includes(':client-storage:'))
+    const values = JSON.parse(localStorage.getItem(key ?? '') ?? '{}') as { cache?: string }
+    return values.cache ?? ''
+  })
+}
+
+function stored(file: OpenFile): Promise<string> {
+  return file.page.evaluate(() => JSON.stringify(localStorage))
+}
+
+/** Connects, chooses the kit, and looks at each of these tabs until the device holds them. */
+async function lookAround(file: OpenFile, ...tabs: readonly string[]): Promise<void> {
+  await file.connect()
+  await file.plugin.getByLabel('Brand kit').selectOption({ label: KIT })
+  await file.plugin.getByText(COLOR, { exact: true }).waitFor()
+  await expect.poll(() => cacheOf(file)).toContain('"colors:12":')
+  for (const name of tabs) {
+    await file.plugin.getByRole('tab', { name }).click()
+    await file.plugin.getByRole('tabpanel').getByRole('listitem').first().waitFor()
+    const key = name === 'Logos' ? 'logos:12' : name.toLowerCase()
+    await expect.poll(() => cacheOf(file)).toContain(`"${key}":`)
+  }
+}
+
+async function colorIsShown(file: OpenFile): Promise<void> {
+  await file.plugin.getByText(COLOR, { exact: true }).waitFor({ timeout: 10_000 })
+}
+
+describe('opening the window again', () => {
+  it('shows the last known colors at once, however slow Cliquify is', async () => {
+    const file = await desk.openFile()
+    await lookAround(file)
+    desk.cliquify.addFault({ path: '/api/*', effect: { type: 'delay', ms: SLOW_MS } })
+    await file.run('open')
+    await colorIsShown(file)
+    expect(await file.alert.count()).toBe(0)
+    expect(await file.plugin.getByLabel('Brand kit').inputValue()).toBe('12')
+    await file.close()
+  })
+
+  it('shows the last known logos, assets and templates too', async () => {
+    const file = await desk.openFile()
+    await lookAround(file, 'Logos', 'Templates', 'Assets')
+    desk.cliquify.addFault({ path: '/api/*', effect: { type: 'delay', ms: SLOW_MS } })
+    await file.run('open')
+    for (const name of ['Assets', 'Logos', 'Templates']) {
+      await file.plugin.getByRole('tab', { name }).click()
+      await file.plugin
+        .getByRole('tabpanel')
+        .getByRole('listitem')
+        .first()
+        .waitFor({ timeout: 10_000 })
+    }
+    await file.close()
+  })
+
+  it('brings what changed in Cliquify behind it', async () => {
+    const file = await desk.openFile()
+    await lookAround(file)
+    desk.cliquify.edit({ type: 'rename-color', kitId: 12, colorId: 1202, name: 'Beacon' })
+    await file.run('open')
+    await file.plugin.getByText('Beacon', { exact: true }).waitFor()
+    expect(await file.plugin.getByText(COLOR, { exact: true }).count()).toBe(0)
+    await expect.poll(() => cacheOf(file)).toContain('Beacon')
+    await file.close()
+  })
+
+  it('keeps the place in a list and the search while it is refreshed', async () => {
+    const file = await desk.openFile()
+    await lookAround(file, 'Assets')
+    desk.cliquify.addFault({ path: '/api/*', effect: { type: 'delay', ms: 3000 } })
+    desk.cliquify.forgetRequests()
+    await file.run('open')
+    const panel = file.plugin.getByRole('tabpanel')
+    await panel.getByRole('listitem').first().waitFor()
+    await panel.evaluate((element) => element.scrollTo(0, 400))
+    const isRefreshed = (): boolean =>
+      desk.cliquify.requests.some(({ path, status }) => path === '/api/assets' && status === 200)
+    await expect.poll(isRefreshed, { timeout: 10_000 }).toBe(true)
+    await file.plugin.getByRole('button', { name: 'Load more' }).waitFor({ state: 'attached' })
+    expect(await panel.evaluate((element) => element.scrollTop)).toBe(400)
+    await file.close()
+  })
+
+  it('goes without a word where what was saved is damaged', async () => {
+    const file = await desk.openFile()
+    await lookAround(file)
+    await file.page.evaluate(() => {
+      for (const key of Object.keys(localStorage)) {
+        if (!key.startsWith('preview:client-storage:')) continue
+        const values = JSON.parse(localStorage.getItem(key) ?? '{}') as Record<string, unknown>
+        values['cache'] = String(values['cache']).slice(0, 300)
+        localStorage.setItem(key, JSON.stringify(values))
+      }
+    })
+    await file.page.reload()
+    await colorIsShown(file)
+    expect(await file.alert.count()).toBe(0)
+    expect(file.errors).toEqual([])
+    await file.close()
+  })
+})
+
+describe('offline', () => {
+  it('shows the last known brand with its time, and goes on by itself once online', async () => {
+    const file = await desk.openFile()
+    await lookAround(file, 'Logos')
+    await file.plugin.getByRole('tab', { name: 'Colors' }).click()
+    await file.setOffline(true)
+    await file.run('open')
+    await colorIsShown(file)
+    const note = file.plugin.getByRole('tabpanel').getByText(/^Offline, as of .*\d\d:\d\d/)
+    await note.waitFor()
+    expect(await file.alert.count()).toBe(1)
+    expect(await file.status.innerText()).not.toContain('Offline')
+    await screenshot(file, 'offline-colors')
+    await file.plugin.getByRole('tab', { name: 'Logos' }).click()
+    await file.plugin.getByRole('tabpanel').getByRole('listitem').first().waitFor()
+    await note.waitFor()
+    await screenshot(file, 'offline-logos')
+    await file.setOffline(false)
+    await note.waitFor({ state: 'detached' })
+    await file.close()
+  })
+
+  it('still places what was fetched before', async () => {
+    const file = await desk.openFile()
+    await lookAround(file, 'Logos')
+    const tile = file.plugin.getByRole('tabpanel').getByRole('listitem').first().getByRole('button')
+    await tile.click()
+    await file.status.filter({ hasText: /placed in/ }).waitFor()
+    await file.setOffline(true)
+    await tile.click()
+    await expect
+      .poll(async () => {
+        const layers = await file.layers()
+        return layers.filter(({ sharedPluginData }) => sharedPluginData['cliquify'] !== undefined)
+          .length
+      })
+      .toBe(2)
+    await file.close()
+  })
+})
+
+describe('a refresh that fails', () => {
+  it('leaves what is there, says why, and offers what to do', async () => {
+    const file = await desk.openFile()
+    await lookAround(file)
+    desk.cliquify.addFault({ path: '/api/*', effect: { type: 'html', status: 503 } })
+    await file.run('open')
+    await file.alert.filter({ hasText: /Shown as of/ }).waitFor()
+    await colorIsShown(file)
+    await screenshot(file, 'refresh-failed')
+    desk.cliquify.clearFaults()
+    await file.alert.getByRole('button', { name: 'Retry' }).click()
+    await file.alert.waitFor({ state: 'detached' })
+    await colorIsShown(file)
+    await file.close()
+  })
+
+  it('because the connection has ended asks to connect again above what is there', async () => {
+    const file = await desk.openFile()
+    await lookAround(file)
+    desk.cliquify.expireTokens()
+    await file.run('open')
+    await file.alert.getByRole('button', { name: 'Connect again' }).waitFor()
+    await colorIsShown(file)
+    await file.close()
+  })
+})
+
+describe('what is kept', () => {
+  it('holds no secret and no token, and is gone after Disconnect', async () => {
+    const file = await desk.openFile()
+    await lookAround(file)
+    const cache = await cacheOf(file)
+    expect(cache).toContain(COLOR)
+    expect(cache).not.toContain(SAMPLE_CLIENT_SECRET)
+    expect(cache).not.toMatch(/token|secret/i)
+    await file.plugin.getByRole('button', { name: 'Settings' }).click()
+    await file.plugin.getByRole('button', { name: 'Disconnect' }).click()
+    await file.plugin.getByLabel('Client ID').waitFor()
+    await expect.poll(() => stored(file)).not.toContain(COLOR)
+    await file.close()
+  })
+
+  it('is not shown to another client', async () => {
+    const file = await desk.openFile()
+    await lookAround(file)
+    await file.page.evaluate(() => {
+      for (const key of Object.keys(localStorage)) {
+        if (!key.startsWith('preview:client-storage:')) continue
+        const values = JSON.parse(localStorage.getItem(key) ?? '{}') as {
+          session: { clientId: string }
+        }
+        values.session.clientId = 'another-client'
+        localStorage.setItem(key, JSON.stringify(values))
+      }
+    })
+    desk.cliquify.addFault({ path: '/api/*', effect: { type: 'delay', ms: SLOW_MS } })
+    desk.cliquify.forgetRequests()
+    await file.page.reload()
+    await file.plugin.getByRole('button', { name: 'Settings' }).waitFor()
+    await expect.poll(() => desk.cliquify.faults.length).toBe(1)
+    expect(await file.plugin.getByText(COLOR, { exact: true }).count()).toBe(0)
+    expect(await file.plugin.getByText(KIT, { exact: true }).count()).toBe(0)
+    await file.close()
+  })
+})

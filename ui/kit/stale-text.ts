@@ -1,0 +1,21 @@
+import { ApiError } from '../cliquify/errors.ts'
+import type { Trouble } from './trouble.ts'
+
+/** Since when what is shown may have changed, and why it is not newer; times in milliseconds. */
+export function staleText(trouble: Trouble, asOf: number, now: number, locale?: string): string {
+  const when = momentText(asOf, now, locale)
+  if (isOffline(trouble)) return `Offline, as of ${when}.`
+  return `${trouble.message} Shown as of ${when}.`
+}
+
+export function isOffline(trouble: Trouble): boolean {
+  return trouble instanceof ApiError && trouble.kind === 'offline'
+}
+
+function momentText(time: number, now: number, locale?: string): string {
+  const date = new Date(time)
+  const clock = date.toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' })
+  if (date.toDateString() === new Date(now).toDateString()) return `today at ${clock}`
+  const day = date.toLocaleDateString(locale, { day: 'numeric', month: 'long', year: 'numeric' })
+  return `${day} at ${clock}`
+}
