@@ -38,6 +38,8 @@ export interface Cliquify {
   advanceClock(ms: number): void
   edit(edit: Edit): void
   forgetRequests(): void
+  /** Whether the text holds a token that was ever issued. */
+  leaks(text: string): boolean
   /** Back to how it was started: settings, brand, clock, no tokens, no faults, no requests. */
   reset(): void
   close(): Promise<void>
@@ -93,6 +95,7 @@ export async function startCliquify(options: CliquifyOptions = {}): Promise<Cliq
     expireTokens: () => run({ do: 'expire-tokens' }),
     advanceClock: (ms) => run({ do: 'advance-clock', ms }),
     edit: (edit) => run({ do: 'edit', edit }),
+    leaks: (text) => world.tokens.leaks(text),
     forgetRequests: () => run({ do: 'forget-requests' }),
     reset: () => run({ do: 'reset' }),
     close: listening.close,

@@ -1,0 +1,193 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { SAMPLE_CLIENT_ID, SAMPLE_CLIENT_SECRET } from '../cliquify/credentials.ts'
+import { openDesk, type Desk, type OpenFile } from './desk.ts'
+import { screenshot } from './screenshot.ts'
+import { storedSession, storedText } from './stored.ts'
+
+const SCOPES = ['profile:read', 'templates:read', 'assets:read']
+
+let desk: Desk
+beforeAll(async () => {
+  desk = await openDesk()
+})
+afterEach(() => desk.cliquify.reset())
+afterAll(() => desk.close())
+
+const button = (file: OpenFile, name: string) =>
+  file.plugin.getByRole('button', { name, exact: true })
+
+const posts = (path: string): readonly (number | 'cut' | null)[] =>
+  desk.cliquify.requests
+    .filter((request) => request.path === path && request.method === 'POST')
+    .map(({ status }) => status)
+
+/** A token that an administrator issued, to another person. */
+async function issuedToken(): Promise<string> {
+  const file = await desk.openFile()
+  await file.connect()
+  const { accessToken } = await storedSession(file)
+  await file.close()
+  return String(accessToken)
+}
+
+async function openSettings(file: OpenFile): Promise<void> {
+  await button(file, 'Settings').click()
+  await button(file, 'Disconnect').waitFor()
+}
+
+describe('an access token', () => {
+  it('is the other way in, and Settings show its scopes and its end', async () => {
+    desk.cliquify.configure({ scopes: SCOPES, tokenLifetime: 5 * 86_400 + 60 })
+    const token = await issuedToken()
+    const file = await desk.openFile()
+    await button(file, 'Use an access token').click()
+    const field = file.plugin.getByLabel('Access token')
+    await expect.poll(() => field.evaluate((input) => input.matches(':focus'))).toBe(true)
+    expect(await field.getAttribute('type')).toBe('password')
+    await field.fill(token)
+    await screenshot(file, 'connect-token')
+    await button(file, 'Connect').click()
+    await button(file, 'Sync colors').waitFor()
+    expect(await storedSession(file)).toMatchObject({ accessToken: token, scopes: SCOPES })
+    await openSettings(file)
+    for (const text of [`${SAMPLE_CLIENT_ID.slice(0, 4)}…`, SCOPES.join(', '), 'Another 5 days.']) {
+      await file.plugin.getByText(text).waitFor()
+    }
+    expect(await button(file, 'Forget secret').count()).toBe(0)
+    await screenshot(file, 'settings-token')
+    await file.close()
+  })
+
+  it('that is not in force is refused in plain words, and what was typed is kept', async () => {
+    const token = await issuedToken()
+    desk.cliquify.expireTokens()
+    const file = await desk.openFile()
+    await file.plugin.getByLabel('Client ID').fill('typed before')
+    await button(file, 'Use an access token').click()
+    await button(file, 'Connect').click()
+    await file.plugin.getByText('Paste the access token.').waitFor()
+    await file.plugin.getByLabel('Access token').fill(token)
+    await button(file, 'Connect').click()
+    await file.alert.filter({ hasText: /does not accept this access token/ }).waitFor()
+    await screenshot(file, 'connect-token-refused')
+    expect(await file.alert.innerText()).not.toContain(token)
+    expect(await file.plugin.getByLabel('Access token').inputValue()).toBe(token)
+    expect(await storedSession(file)).toEqual({})
+    await button(file, 'Use a client ID and secret').click()
+    expect(await file.plugin.getByLabel('Client ID').inputValue()).toBe('typed before')
+    await file.close()
+  })
+})
+
+describe('Check connection', () => {
+  it('says that it works and until when, and shows the scopes', async () => {
+    desk.cliquify.configure({ scopes: SCOPES })
+    const file = await desk.openFile()
+    await file.connect()
+    await openSettings(file)
+    await button(file, 'Check connection').click()
+    await file.status.filter({ hasText: /works until \w+ \d+, \d{4}/ }).waitFor()
+    await file.plugin.getByText(SCOPES.join(', ')).waitFor()
+    await screenshot(file, 'settings-checked')
+    await file.close()
+  })
+
+  it('says what is wrong, with what to do about it', async () => {
+    const file = await desk.openFile()
+    await file.connect()
+    await openSettings(file)
+    await file.setOffline(true)
+    await button(file, 'Check connection').click()
+    await file.alert.filter({ hasText: /offline|reach/i }).waitFor()
+    await file.setOffline(false)
+    await button(file, 'Retry').click()
+    await file.status.filter({ hasText: /works until/ }).waitFor()
+    desk.cliquify.expireTokens()
+    await button(file, 'Check connection').click()
+    await file.alert.filter({ hasText: /expired/i }).waitFor()
+    await screenshot(file, 'settings-check-failed')
+    await button(file, 'Connect again').click()
+    await expect.poll(() => file.plugin.getByLabel('Client ID').inputValue()).toBe(SAMPLE_CLIENT_ID)
+    await file.close()
+  })
+})
+
+describe('a remembered secret', () => {
+  it('can be forgotten, and the connection goes on', async () => {
+    const file = await desk.openFile()
+    await file.plugin.getByLabel('Remember secret on this device').check()
+    await file.connect()
+    await openSettings(file)
+    await screenshot(file, 'settings-remembered')
+    await button(file, 'Forget secret').click()
+    await file.status.filter({ hasText: /secret is forgotten/ }).waitFor()
+    expect(await button(file, 'Forget secret').count()).toBe(0)
+    expect(await storedText(file)).not.toContain(SAMPLE_CLIENT_SECRET)
+    await file.run('open')
+    await button(file, 'Sync colors').waitFor()
+    expect(posts('/oauth/access-token')).toEqual([200])
+    await file.close()
+  })
+})
+
+describe('other credentials', () => {
+  it('take the place of the old ones, whose token is revoked', async () => {
+    const file = await desk.openFile()
+    await file.connect()
+    const before = await storedSession(file)
+    await openSettings(file)
+    await button(file, 'Change credentials').click()
+    await file.connect()
+    await button(file, 'Sync colors').waitFor()
+    await expect.poll(() => posts('/oauth/revoke')).toEqual([200])
+    expect((await storedSession(file))['accessToken']).not.toBe(before['accessToken'])
+    await file.close()
+  })
+
+  it('need not be given: the connection that is there goes on', async () => {
+    const file = await desk.openFile()
+    await file.connect()
+    await openSettings(file)
+    await button(file, 'Change credentials').click()
+    await button(file, 'Not now').click()
+    await button(file, 'Sync colors').waitFor()
+    expect(posts('/oauth/access-token')).toEqual([200])
+    await file.close()
+  })
+})
+
+describe('a connection that ends within a day', () => {
+  it('asks in time to connect again, and stops nobody', async () => {
+    desk.cliquify.configure({ tokenLifetime: 7_300 })
+    const file = await desk.openFile()
+    await file.connect()
+    await file.plugin.getByText(/ends in 2 hours/).waitFor()
+    await button(file, 'Sync colors').waitFor()
+    await screenshot(file, 'ending')
+    desk.cliquify.configure({ tokenLifetime: 2_592_000 })
+    await button(file, 'Connect again').click()
+    await file.connect()
+    await button(file, 'Sync colors').waitFor()
+    expect(await file.plugin.getByText(/ends in/).count()).toBe(0)
+    await file.close()
+  })
+})
+
+describe('Disconnect', () => {
+  it('forgets everything also where there is no network', async () => {
+    const file = await desk.openFile()
+    await file.plugin.getByLabel('Remember secret on this device').check()
+    await file.connect()
+    await openSettings(file)
+    await file.setOffline(true)
+    await button(file, 'Disconnect').click()
+    await file.plugin.getByLabel('Client ID').waitFor()
+    await file.status.filter({ hasText: /Disconnected/ }).waitFor()
+    const stored = await storedText(file)
+    for (const word of ['accessToken', SAMPLE_CLIENT_ID, SAMPLE_CLIENT_SECRET]) {
+      expect(stored).not.toContain(word)
+    }
+    expect(desk.cliquify.leaks(stored)).toBe(false)
+    await file.close()
+  })
+})
