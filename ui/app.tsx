@@ -8,6 +8,7 @@ import { ConnectScreen } from './connect/connect-screen.tsx'
 import { Spinner } from './kit/icons.tsx'
 import { Problem } from './kit/problem.tsx'
 import { useLoad } from './kit/use-load.ts'
+import { leave } from './leave.ts'
 import { Library, type Intent } from './library.tsx'
 import { createPlacer } from './placement/placer.ts'
 import type { Plugin } from './plugin.ts'
@@ -160,17 +161,8 @@ function Started({ plugin, status, start, saved }: StartedProps): VNode {
 /** The command "Disconnect": does it, and ends the plugin with what to tell. */
 function Leaving({ plugin, status, start, saved }: StartedProps): VNode {
   useEffect(() => {
-    const close = (message: string): void => plugin.emit('window:close', { message })
-    if (start.session === null) {
-      close('Cliquify was not connected.')
-      return
-    }
-    openClient(plugin, start, status, cacheOf(plugin, start, saved))
-      .disconnect()
-      .then(
-        () => close('Disconnected from Cliquify.'),
-        () => close('Disconnected on this device, but Cliquify could not be told.'),
-      )
+    const client = openClient(plugin, start, status, cacheOf(plugin, start, saved))
+    void leave(client).then((message) => plugin.emit('window:close', { message }))
   }, [plugin, status, start, saved])
   return (
     <main class="starting" aria-busy="true">
