@@ -26,7 +26,8 @@ const TICK_MS = 1_000
 export function openQueue(perMinute: number, parallel: number): Queue {
   const waiting: Waiting[] = []
   const listeners: ((milliseconds: number) => void)[] = []
-  let started: number[] = []
+  /** When requests ended, oldest first. */
+  let ended: number[] = []
   let pausedUntil = 0
   let active = 0
   let told = 0
@@ -41,9 +42,9 @@ export function openQueue(perMinute: number, parallel: number): Queue {
   /** Milliseconds until the next request may start. */
   function blockedFor(now: number): number {
     // A clock that was set back must not hold the queue for longer than a window.
-    started = started.filter((at) => at > now - WINDOW_MS && at <= now)
-    const oldest = started.at(-perMinute)
-    const budget = oldest === undefined ? 0 : oldest + WINDOW_MS - now
+    ended = ended.filter((at) => at > now - WINDOW_MS && at <= now)
+    const tooMany = ended.length + active - perMinute
+    const budget = tooMany < 0 ? 0 : (ended[tooMany] ?? now) + WINDOW_MS - now
     return Math.max(0, budget, pausedUntil - now)
   }
 
@@ -58,7 +59,6 @@ export function openQueue(perMinute: number, parallel: number): Queue {
         return
       }
       const next = waiting.shift()
-      started.push(now)
       active++
       next?.start()
     }
@@ -85,6 +85,8 @@ export function openQueue(perMinute: number, parallel: number): Queue {
               .then(resolve, reject)
               .finally(() => {
                 active--
+                // Cliquify counts a request when it arrives, which is before its end at the latest.
+                ended.push(Date.now())
                 pump()
               })
           },

@@ -25,10 +25,24 @@ const LONGEST_OUTAGE_MS = 10_000
 
 /** A 429 is repeated whatever the method: such a request was not carried out. Else only GET is. */
 export function openSend(queue: Queue, limits: Limits, redact: Redact): Send {
+  /** How often in a row Cliquify asked for a pause, whichever the request. */
+  let refusals = 0
+  let pausedUntil = 0
+
+  /** Milliseconds to wait after a 429. Asked to come back at once, it still leaves a moment. */
+  function pauseFor(asked: number | null): number {
+    const now = Date.now()
+    // Requests that were under way together are refused together.
+    if (now >= pausedUntil) refusals++
+    const guess = Math.min(backoff(limits.backoffMs * 4, refusals - 1), LONGEST_BACKOFF_MS)
+    const wait = Math.max(asked ?? guess, refusals > 1 ? guess : limits.backoffMs)
+    pausedUntil = Math.max(pausedUntil, now + wait)
+    return wait
+  }
+
   return async ({ call, url, init, priority, signal }) => {
     const mayRepeat = (init.method ?? 'GET') === 'GET'
     let repeats = 0
-    let pauses = 0
     let waited = 0
     for (;;) {
       const isLast = !mayRepeat || repeats >= REPEATS
@@ -45,17 +59,15 @@ export function openSend(queue: Queue, limits: Limits, redact: Redact): Send {
       const status = statusOf(reply)
       const asked = retryAfter(reply.headers, Date.now())
       if (status === 429) {
-        const guess = Math.min(backoff(limits.backoffMs * 4, pauses), LONGEST_BACKOFF_MS)
-        // Asked to come back at once, it still leaves a moment; refused again, a longer one.
-        const wait = Math.max(asked ?? guess, pauses === 0 ? limits.backoffMs : guess)
+        const wait = pauseFor(asked)
         if (waited + wait > limits.longestWaitMs) {
           throw rateLimited(asked, errorOf(call, reply, redact).details)
         }
-        pauses++
         waited += wait
         queue.pause(wait)
         continue
       }
+      refusals = 0
       const isOutage = status === 502 || status === 503 || status === 504
       const wait = asked ?? backoff(limits.backoffMs, repeats)
       if (!isOutage || isLast || wait > LONGEST_OUTAGE_MS) return reply

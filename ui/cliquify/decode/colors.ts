@@ -129,7 +129,14 @@ function isPalette(record: JsonRecord): boolean {
 function namedColors(record: JsonRecord): readonly (readonly [string, unknown])[] {
   const entries = Object.entries(record)
   const isPlain = ownId(record) === null && ownName(record) === null
-  return isPlain ? entries : entries.filter(([, value]) => readColor(value) !== null)
+  if (isPlain) return entries
+  // An id such as "1108" could be read as a hex color, too.
+  return entries.filter(([key, value]) => {
+    const isNumber = typeof value === 'string' && /^\d+$/.test(value.trim())
+    return (
+      !isNumber && !/(?:^|_)(?:u?uid|id|name|title|label)$/i.test(key) && readColor(value) !== null
+    )
+  })
 }
 
 function paletteOf(record: JsonRecord): string | null {

@@ -92,6 +92,15 @@ describe('colors', () => {
     expect([color?.id, color?.notation]).toEqual(['7', '0A84ff'])
   })
 
+  it('are not made up from an id', () => {
+    const { items, skipped } = decodeColors([
+      { id: '1108', name: 'Bare', label: 'red', order: '123' },
+      { id: '1109', name: 'Main', sky: '#0a84ff' },
+    ])
+    expect(items.map(({ name }) => name)).toEqual(['sky'])
+    expect(skipped.map(({ name }) => name)).toEqual(['Bare'])
+  })
+
   it('of another kit are left out of a list for all kits', () => {
     const list = [
       { name: 'Mine', hex: '#111', brand_kit_id: 1 },

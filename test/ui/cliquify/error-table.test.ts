@@ -1,0 +1,259 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Client } from '../../../ui/cliquify/client.ts'
+import { startCliquify, type Cliquify } from '../../cliquify/server.ts'
+import type { FaultInput } from '../../cliquify/faults.ts'
+import { connected, failureOf, openClient, patience, SAMPLE } from './connected.ts'
+
+let api: Cliquify
+beforeAll(async () => {
+  api = await startCliquify()
+})
+afterEach(() => api.reset())
+afterAll(() => api.close())
+
+/** What the server says for itself: it is for Details, never the message. */
+const SAID = 'SQLSTATE[42S02] said the server'
+
+const answer = (status: number, body: unknown): FaultInput['effect'] => ({
+  type: 'status',
+  status,
+  body,
+})
+
+const EXPIRED = 'The connection to Cliquify has expired. Connect again.'
+const UNKNOWN =
+  'Cliquify does not know this client ID and secret. Check both, and enter them again.'
+const INACTIVE =
+  'This Cliquify account is not active. Ask your Cliquify administrator to activate it.'
+const DOWN = 'Cliquify is not answering properly right now. Wait a moment and try again.'
+const PAGE =
+  'Cliquify sent a web page instead of data. Try again in a moment; if it stays, ask your Cliquify administrator.'
+
+type Row = readonly [
+  effect: FaultInput['effect'],
+  kind: string,
+  action: string,
+  message: string,
+  /** What is to be found under Details. */
+  details: string | null,
+]
+
+const TOKEN_ROWS: readonly Row[] = [
+  [
+    answer(400, { success: false, message: 'Access token invalid.', details: SAID }),
+    'connection-expired',
+    'connect',
+    EXPIRED,
+    SAID,
+  ],
+  [
+    answer(401, { success: false, message: SAID, details: { error: 'invalid_client' } }),
+    'wrong-credentials',
+    'connect',
+    UNKNOWN,
+    SAID,
+  ],
+  [
+    answer(403, { success: false, message: 'Inactive enterprise.' }),
+    'inactive-account',
+    'retry',
+    INACTIVE,
+    'Inactive enterprise.',
+  ],
+  [
+    answer(422, { client_secret: [`The client secret field is required. ${SAID}`] }),
+    'missing-credentials',
+    'connect',
+    'Enter both the client ID and the client secret.',
+    SAID,
+  ],
+  [
+    answer(422, { client_id: [SAID] }),
+    'invalid-request',
+    'connect',
+    'Cliquify did not accept the client ID. Correct it and connect again.',
+    SAID,
+  ],
+  [{ type: 'html', status: 200 }, 'not-json', 'retry', PAGE, 'Sign in'],
+  [{ type: 'html', status: 502 }, 'server-down', 'retry', DOWN, '502'],
+  [answer(500, { message: SAID }), 'server-down', 'retry', DOWN, SAID],
+  [
+    answer(200, { success: true, message: SAID }),
+    'unexpected-reply',
+    'retry',
+    'Cliquify sent the connection in a form that this plugin cannot read. Try again; if it stays, look for a newer version of the plugin.',
+    SAID,
+  ],
+  [
+    { type: 'rate-limited', seconds: 3600 },
+    'rate-limited',
+    'retry',
+    'Cliquify asked for a pause because of too many requests. Wait 60 minutes, then try again.',
+    'Too Many Attempts.',
+  ],
+]
+
+const API_ROWS: readonly Row[] = [
+  [answer(401, { message: 'Unauthenticated.' }), 'connection-expired', 'connect', EXPIRED, null],
+  [
+    answer(400, { success: false, message: 'Access token expired.' }),
+    'connection-expired',
+    'connect',
+    EXPIRED,
+    null,
+  ],
+  [
+    answer(403, { message: 'Token does not have the required scope.' }),
+    'missing-scope',
+    'connect',
+    'This connection may not read templates. Connect again; if that does not help, ask your Cliquify administrator.',
+    'required scope',
+  ],
+  [
+    answer(403, { code: 403, message: 'Inactive enterprise.' }),
+    'inactive-account',
+    'retry',
+    INACTIVE,
+    'Inactive enterprise.',
+  ],
+  [
+    answer(404, { message: 'Company not found.' }),
+    'no-company',
+    'settings',
+    'This client ID is not linked to an active company. Ask your Cliquify administrator to link it.',
+    'Company not found.',
+  ],
+  [
+    answer(404, { message: SAID }),
+    'not-offered',
+    'retry',
+    'This Cliquify account does not offer templates. Ask your Cliquify administrator if it should.',
+    SAID,
+  ],
+  [
+    answer(422, { per_page: [SAID] }),
+    'invalid-request',
+    'retry',
+    'Cliquify did not accept the request because of its “per page”. Try again; if it stays, look for a newer version of the plugin.',
+    SAID,
+  ],
+  [
+    answer(418, { code: 'teapot', message: SAID }),
+    'invalid-request',
+    'retry',
+    'Cliquify did not accept the request. Try again; if it stays, ask your Cliquify administrator.',
+    SAID,
+  ],
+  [
+    { type: 'rate-limited', seconds: 400, retryAfter: 'date' },
+    'rate-limited',
+    'retry',
+    'Cliquify asked for a pause because of too many requests. Wait 7 minutes, then try again.',
+    'Too Many Attempts.',
+  ],
+  [answer(500, { message: SAID }), 'server-down', 'retry', DOWN, SAID],
+  [{ type: 'html', status: 502 }, 'server-down', 'retry', DOWN, 'Bad Gateway'],
+  [{ type: 'html', status: 503 }, 'server-down', 'retry', DOWN, 'GET /api/templates: 503'],
+  [{ type: 'html', status: 200 }, 'not-json', 'retry', PAGE, 'Sign in'],
+  [
+    answer(200, { code: 404, message: 'Company not found.' }),
+    'no-company',
+    'settings',
+    'This client ID is not linked to an active company. Ask your Cliquify administrator to link it.',
+    'Company not found.',
+  ],
+  [answer(200, 'nothing but text'), 'not-json', 'retry', PAGE, 'nothing but text'],
+  [
+    { type: 'delay', ms: 3000 },
+    'timeout',
+    'retry',
+    'Cliquify took too long to answer. Check your connection and try again.',
+    'GET /api/templates: no reply within 300 ms',
+  ],
+]
+
+async function expectTold(call: Promise<unknown>, row: Row, secrets: string[]): Promise<void> {
+  const [, kind, action, message, details] = row
+  const failure = await failureOf(call)
+  expect([failure.kind, failure.action]).toEqual([kind, action])
+  expect(failure.message).toBe(message)
+  expect(failure.message).not.toContain(SAID)
+  if (details !== null) expect(failure.details).toContain(details)
+  for (const secret of secrets) {
+    expect(secret.length).toBeGreaterThan(8)
+    expect(JSON.stringify([failure.message, failure.details])).not.toContain(secret)
+  }
+}
+
+describe('the token endpoint', () => {
+  it.each(TOKEN_ROWS)('answering %j is told as %s', async (...row) => {
+    api.addFault({ path: '/oauth/access-token', effect: row[0] })
+    const { client } = openClient(api.origin)
+    await expectTold(client.connect(SAMPLE, true), row, [SAMPLE.clientSecret])
+    expect(client.session).toBeNull()
+  })
+
+  it('out of reach is told so, after one request', async () => {
+    api.setOffline(true)
+    const { client } = openClient(api.origin)
+    const failure = await failureOf(client.connect(SAMPLE, false))
+    expect([failure.kind, failure.action]).toEqual(['unreachable', 'retry'])
+    expect(failure.message).toBe(
+      'Cliquify cannot be reached. Check your connection, or whether a firewall blocks it, and try again.',
+    )
+  })
+})
+
+describe('the API', () => {
+  async function opened(): Promise<{ client: Client; token: string }> {
+    const { client } = await connected(api.origin, { limits: { apiTimeoutMs: 300 } })
+    return { client, token: client.session?.accessToken ?? '' }
+  }
+
+  it.each(API_ROWS)('answering %j is told as %s', async (...row) => {
+    const { client, token } = await opened()
+    api.addFault({ path: '/api/templates', effect: row[0] })
+    await expectTold(client.templates(null, patience()), row, [token])
+  })
+
+  it.each(['cut', 'offline'] as const)(
+    'whose connection is %s is told as unreachable',
+    async (how) => {
+      const { client } = await opened()
+      if (how === 'offline') api.setOffline(true)
+      else api.addFault({ path: '/api/templates', effect: { type: 'cut' } })
+      const failure = await failureOf(client.templates(null, patience()))
+      expect([failure.kind, failure.action]).toEqual(['unreachable', 'retry'])
+      expect(failure.details).toContain('GET /api/templates')
+    },
+  )
+
+  it('that echoes the token in any failure has it taken out of the details', async () => {
+    const { client, token } = await opened()
+    const echo = { message: `Bearer ${token}`, token, trace: [`x=${encodeURIComponent(token)}`] }
+    for (const status of [403, 404, 422, 500]) {
+      api.addFault({ path: '/api/templates', times: 1, effect: answer(status, echo) })
+      const { message, details } = await failureOf(client.templates(null, patience()))
+      expect(`${message} ${details}`).not.toContain(token)
+      expect(details).toContain('[redacted]')
+    }
+  })
+
+  it('whose call is left is told as cancelled, and the request is broken off', async () => {
+    const { client } = await opened()
+    api.addFault({ path: '/api/templates', effect: { type: 'delay', ms: 250 } })
+    const leave = new AbortController()
+    const failure = failureOf(client.templates(null, leave.signal))
+    setTimeout(() => leave.abort(), 30)
+    expect([(await failure).kind, (await failure).action]).toEqual(['cancelled', 'none'])
+  })
+
+  it('that says after a revocation that there is no such token has done what was asked', async () => {
+    const { client } = await opened()
+    // All that was ever issued is forgotten.
+    api.reset()
+    await client.disconnect()
+    const revocation = api.requests.find(({ path }) => path === '/oauth/revoke')
+    expect([revocation?.status, client.session]).toEqual([422, null])
+  })
+})
