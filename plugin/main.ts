@@ -8,6 +8,7 @@ import type {
   UiEvents,
 } from '../shared/protocol.ts'
 import { createColorRoom } from './colors/sync.ts'
+import { applyToSelection } from './colors/use-color.ts'
 import { notice } from './notice.ts'
 import { receiveDrop } from './placement/drop.ts'
 import { listPlaced } from './placement/list.ts'
@@ -52,6 +53,7 @@ channel.handle('cache:save', async (text) => {
 })
 channel.handle('colors:plan', (sync) => colors.plan(sync))
 channel.handle('colors:apply', (sync, job) => colors.apply(sync, job))
+channel.handle('colors:use', (use) => applyToSelection(figma, use))
 channel.handle('placement:place', (placement) => place(figma, placement))
 channel.handle('placement:list', () => Promise.resolve(listPlaced(figma)))
 channel.handle('placement:replace', ({ nodeId, content, provenance }) =>

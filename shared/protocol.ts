@@ -166,6 +166,27 @@ export interface MergeReport {
   readonly cancelled: boolean
 }
 
+/** A color for the selected layers. */
+export interface ColorUse {
+  readonly kit: KitRef
+  readonly color: BrandColor
+  /** The kit's other colors of the same name: they tell it apart where Cliquify gives no ids. */
+  readonly namesakes: readonly BrandColor[]
+  readonly as: 'fill' | 'stroke'
+}
+
+/** What became of the selected layers; all counts are 0 where nothing is selected. */
+export interface UsedColor {
+  /** How many show the color now. */
+  readonly layers: number
+  /** Left as they are because they, or what holds them, are locked. */
+  readonly locked: number
+  /** Left as they are because they have no such paint. */
+  readonly unable: number
+  /** The name of the style that they were linked to, or null where they got a paint of their own. */
+  readonly style: string | null
+}
+
 export interface Progress {
   readonly done: number
   readonly total: number
@@ -245,6 +266,8 @@ export interface PluginRequests {
     reply: MergeReport
     progress: Progress
   }
+  /** One undo step; fails with `use-failed` where Figma refuses every layer that could take it. */
+  'colors:use': { request: ColorUse; reply: UsedColor; progress: never }
   'placement:place': { request: Placement; reply: Placed; progress: never }
   /** What was placed from Cliquify: in the selection, or on the page where nothing is selected. */
   'placement:list': { request: null; reply: readonly PlacedAsset[]; progress: never }

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { Preferences, Tab } from '../shared/protocol.ts'
 import { AssetsScreen } from './assets/assets-screen.tsx'
 import { createColorSync } from './colors/color-sync.ts'
+import { createColorUser } from './colors/color-use.ts'
 import { ColorsScreen } from './colors/colors-screen.tsx'
 import { noStylesReason } from './colors/editors.ts'
 import { Empty } from './kit/empty.tsx'
@@ -141,6 +142,7 @@ function KitLibrary({
     () => createColorSync({ client, plugin, kit, announce, onColors: colors.replace }),
     [client, plugin, kit, announce, colors.replace],
   )
+  const user = useMemo(() => createColorUser(plugin, kit, announce), [plugin, kit, announce])
   const [updating, setUpdating] = useState(intent === 'update-assets')
 
   useEffect(() => {
@@ -191,6 +193,7 @@ function KitLibrary({
           editor={editor}
           load={colors}
           sync={sync}
+          user={user}
           onConnectAgain={onConnectAgain}
           onOpenSettings={onOpenSettings}
         />

@@ -1,15 +1,39 @@
-import type { VNode } from 'preact'
+import type { TargetedKeyboardEvent, VNode } from 'preact'
+import { useRef, useState } from 'preact/hooks'
 import type { BrandColor, Decoded } from '../../shared/brand.ts'
 import { SkippedList } from '../kit/skipped.tsx'
-import { Swatch } from '../kit/swatch.tsx'
-import { byPalette, valueText } from './color-texts.ts'
+import { ColorRow } from './color-row.tsx'
+import { byPalette } from './color-texts.ts'
+import type { ColorUser } from './color-use.ts'
+import { rowAfterKey } from './row-keys.ts'
 import './color-list.css'
 
-/** The colors of a kit under the headings of their palettes. */
-export function ColorList({ colors }: { readonly colors: Decoded<BrandColor> }): VNode {
+export interface ColorListProps {
+  readonly colors: Decoded<BrandColor>
+  readonly user: ColorUser
+}
+
+/** The colors of a kit under their palettes; Tab enters the list once, the arrow keys move in it. */
+export function ColorList({ colors, user }: ColorListProps): VNode {
+  const list = useRef<HTMLDivElement>(null)
+  const [focused, setFocused] = useState(0)
   const palettes = byPalette(colors.items)
+  const order = palettes.flatMap((palette) => palette.colors)
+  const tabStop = Math.min(focused, order.length - 1)
+
+  function move(event: TargetedKeyboardEvent<HTMLDivElement>): void {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
+    const buttons = list.current?.querySelectorAll<HTMLButtonElement>('.color-line > button') ?? []
+    const from = [...buttons].findIndex((button) => button === event.target)
+    const to = rowAfterKey(event.key, from, buttons.length)
+    if (to === null) return
+    event.preventDefault()
+    buttons[to]?.focus()
+  }
+
+  let index = 0
   return (
-    <div class="color-list">
+    <div ref={list} class="color-list" onKeyDown={move}>
       {palettes.map(({ name, colors: members }) => (
         <section key={name ?? ''}>
           {(name !== null || palettes.length > 1) && (
@@ -18,17 +42,19 @@ export function ColorList({ colors }: { readonly colors: Decoded<BrandColor> }):
             </h2>
           )}
           <ul class="color-rows">
-            {members.map((color, index) => (
-              <li key={`${color.id ?? color.name}/${index}`} class="color-row">
-                <Swatch value={color.value} />
-                <bdi class="cut color-name" title={color.name}>
-                  {color.name}
-                </bdi>
-                <span class="color-value" title={color.notation}>
-                  {valueText(color.value)}
-                </span>
-              </li>
-            ))}
+            {members.map((color, member) => {
+              const place = index++
+              return (
+                <ColorRow
+                  key={`${color.id ?? color.name}/${member}`}
+                  color={color}
+                  colors={order}
+                  user={user}
+                  tabStop={place === tabStop}
+                  onFocus={() => setFocused(place)}
+                />
+              )
+            })}
           </ul>
         </section>
       ))}

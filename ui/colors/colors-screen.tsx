@@ -11,6 +11,7 @@ import { SkippedList } from '../kit/skipped.tsx'
 import type { Load } from '../kit/use-load.ts'
 import { ColorList } from './color-list.tsx'
 import type { ColorSync } from './color-sync.ts'
+import type { ColorUser } from './color-use.ts'
 import { noStylesReason } from './editors.ts'
 import { canApply } from './review-groups.ts'
 import { SyncReview } from './sync-review.tsx'
@@ -21,12 +22,13 @@ export interface ColorsScreenProps {
   readonly editor: Editor
   readonly load: Load<Decoded<BrandColor>>
   readonly sync: ColorSync
+  readonly user: ColorUser
   readonly onConnectAgain: () => void
   readonly onOpenSettings: () => void
 }
 
 export function ColorsScreen(props: ColorsScreenProps): VNode {
-  const { editor, load, sync, onConnectAgain, onOpenSettings } = props
+  const { editor, load, sync, user, onConnectAgain, onOpenSettings } = props
   const state = sync.state.value
   const reason = noStylesReason(editor)
   return (
@@ -53,6 +55,7 @@ export function ColorsScreen(props: ColorsScreenProps): VNode {
         ) : (
           <Colors
             load={load}
+            user={user}
             // One failure is told once, where it has its own retry.
             quiet={state.at === 'failed'}
             onConnectAgain={onConnectAgain}
@@ -71,12 +74,12 @@ export function ColorsScreen(props: ColorsScreenProps): VNode {
 
 interface ColorsProps extends Pick<
   ColorsScreenProps,
-  'load' | 'onConnectAgain' | 'onOpenSettings'
+  'load' | 'user' | 'onConnectAgain' | 'onOpenSettings'
 > {
   readonly quiet: boolean
 }
 
-function Colors({ load, quiet, onConnectAgain, onOpenSettings }: ColorsProps): VNode | null {
+function Colors({ load, user, quiet, onConnectAgain, onOpenSettings }: ColorsProps): VNode | null {
   const { state, retry } = load
   if (state.status === 'loading') {
     return (
@@ -106,7 +109,7 @@ function Colors({ load, quiet, onConnectAgain, onOpenSettings }: ColorsProps): V
       </Empty>
     )
   }
-  return <ColorList colors={state.value} />
+  return <ColorList colors={state.value} user={user} />
 }
 
 interface SyncFooterProps {

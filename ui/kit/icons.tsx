@@ -18,6 +18,10 @@ export function IconClose(): VNode {
   return icon(<path d="m7.5 7.5 9 9m0-9-9 9" />)
 }
 
+export function IconMore(): VNode {
+  return icon(<path d="M8 12h.01M12 12h.01M16 12h.01" stroke-width="2" />)
+}
+
 export function IconSearch(): VNode {
   return icon(
     <>

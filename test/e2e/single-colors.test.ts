@@ -1,0 +1,219 @@
+import type { Frame, Locator } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { NodeSnapshot } from '../figma/host-api.ts'
+import { openDesk, type Desk, type FileOptions, type OpenFile } from './desk.ts'
+import { screenshot } from './screenshot.ts'
+
+const KIT = 'Northwind Studio'
+
+let desk: Desk
+beforeAll(async () => {
+  desk = await openDesk()
+})
+afterAll(() => desk.close())
+
+async function openColors(options: FileOptions = {}): Promise<OpenFile> {
+  const file = await desk.openFile(options)
+  await file.connect()
+  await file.plugin.getByLabel('Brand kit').selectOption({ label: KIT })
+  await color(file, 'Signal').waitFor()
+  return file
+}
+
+function color(file: OpenFile, name: string): Locator {
+  return file.plugin.getByRole('button', { name, exact: true })
+}
+
+function more(file: OpenFile, name: string): Locator {
+  return file.plugin.getByRole('button', { name: `More about ${name}` })
+}
+
+async function said(file: OpenFile, text: string | RegExp): Promise<void> {
+  await file.status.filter({ hasText: text }).waitFor()
+}
+
+async function layer(file: OpenFile, name: string): Promise<NodeSnapshot> {
+  const found = (await file.layers()).find((each) => each.name === name)
+  if (found === undefined) throw new Error(`no layer ${name}`)
+  return found
+}
+
+async function select(file: OpenFile, ...names: readonly string[]): Promise<void> {
+  const ids = await Promise.all(names.map(async (name) => (await layer(file, name)).id))
+  await file.select(ids)
+  await file.clearWrites()
+}
+
+function inside(file: OpenFile): Frame {
+  const frame = file.page.frames().find((each) => each.url().startsWith('data:'))
+  if (frame === undefined) throw new Error('the plugin has no window')
+  return frame
+}
+
+async function resize(file: OpenFile, width: number): Promise<void> {
+  await inside(file).evaluate(
+    (size) => {
+      const event = { channel: 'event', name: 'window:resize', payload: size }
+      parent.postMessage({ pluginMessage: event }, '*')
+    },
+    { width, height: 600 },
+  )
+  await expect.poll(() => inside(file).evaluate(() => innerWidth)).toBe(width)
+}
+
+describe('a color of the kit', () => {
+  it('goes onto the selected layers by a click, and as stroke with Alt', async () => {
+    const file = await openColors()
+    await select(file, 'Swatch 1', 'Swatch 2')
+    await color(file, 'Signal').click()
+    await said(file, 'Signal applied as fill to 2 layers.')
+    for (const name of ['Swatch 1', 'Swatch 2']) {
+      expect((await layer(file, name)).fills[0]?.color?.g).toBeCloseTo(0x5a / 255)
+    }
+    expect((await file.writes()).map(({ op }) => op)).toEqual(['set fills', 'set fills'])
+    await color(file, 'Ink').click({ modifiers: ['Alt'] })
+    await said(file, 'Ink applied as stroke to 2 layers.')
+    expect((await layer(file, 'Swatch 1')).strokes[0]?.color?.r).toBeCloseTo(0x16 / 255)
+    await file.page.evaluate(() => window.preview.host.undo())
+    expect((await layer(file, 'Swatch 2')).strokes).toEqual([])
+    expect((await layer(file, 'Swatch 2')).fills[0]?.color?.g).toBeCloseTo(0x5a / 255)
+    await file.close()
+  })
+
+  it('is linked by its style once it was synced', async () => {
+    const file = await openColors()
+    await file.plugin.getByRole('button', { name: 'Sync colors' }).click()
+    await file.plugin.getByRole('button', { name: 'Apply changes' }).click()
+    await file.plugin.getByText(/Undo with/).waitFor()
+    await select(file, 'Swatch 1')
+    await color(file, 'Signal').click()
+    await said(file, 'Signal applied as fill to 1 layer.')
+    const { paintStyles } = await file.snapshot()
+    const style = paintStyles.find(({ name }) => name === `${KIT}/Primary/Signal`)
+    expect((await layer(file, 'Swatch 1')).fillStyleId).toBe(style?.id)
+    await file.close()
+  })
+
+  it('says what to do where nothing is selected, or only what is locked', async () => {
+    const file = await openColors()
+    await select(file)
+    await color(file, 'Signal').click()
+    await said(file, 'Nothing is selected. Select a layer, then click Signal again.')
+    await select(file, 'Backdrop')
+    await color(file, 'Signal').click()
+    await said(file, 'The selected layer is locked. Unlock it, then click Signal again.')
+    expect(await file.writes()).toEqual([])
+    expect(await file.alert.count()).toBe(0)
+    await file.close()
+  })
+
+  it('is applied in FigJam too, where there are no styles', async () => {
+    const file = await desk.openFile({ command: null })
+    await file.page.evaluate(() => window.preview.host.setEditor('figjam'))
+    await file.run('open')
+    await file.connect()
+    await select(file, 'Swatch 1')
+    await color(file, 'Night Sky').click()
+    await said(file, 'Night Sky applied as fill to 1 layer.')
+    await file.close()
+  })
+
+  it('is copied in each notation, and the clipboard has it', async () => {
+    const file = await openColors()
+    await file.page.context().grantPermissions(['clipboard-read'])
+    await more(file, 'Fog').click()
+    for (const [label, text] of [
+      ['HEX', '#E2E8F0B3'],
+      ['RGB', 'rgb(226 232 240 / 70%)'],
+      ['CSS variable', 'var(--northwind-studio-support-fog)'],
+    ] as const) {
+      await file.plugin.getByRole('button', { name: `Copy ${label} ${text}` }).click()
+      await said(file, `Copied ${text}.`)
+      expect(await file.page.evaluate(() => navigator.clipboard.readText())).toBe(text)
+    }
+    for (const label of ['HSL', 'OKLCH']) {
+      await file.plugin.getByRole('button', { name: `Copy ${label}` }).click()
+      await said(file, `Copied ${label.toLowerCase()}(`)
+    }
+    await file.close()
+  })
+
+  it('is shown selected where the browser does not copy', async () => {
+    const file = await openColors()
+    await inside(file).evaluate(() => {
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- what the plugin has to use
+      document.execCommand = () => false
+    })
+    await more(file, 'Signal').click()
+    await file.plugin.getByRole('button', { name: 'Copy HEX' }).click()
+    await said(file, 'This browser did not copy. Copy the selected text yourself.')
+    const field = file.plugin.getByLabel('Text to copy')
+    expect(await field.inputValue()).toBe('#FF5A36')
+    expect(await field.evaluate((input) => (input as HTMLInputElement).selectionEnd)).toBe(
+      '#FF5A36'.length,
+    )
+    expect(await field.evaluate((input) => input === document.activeElement)).toBe(true)
+    await file.close()
+  })
+
+  it('tells its contrast on white, on black and on another color', async () => {
+    const file = await openColors()
+    await more(file, 'Ink').click()
+    const pairs = file.plugin.getByRole('list', { name: 'Contrast' }).getByRole('listitem')
+    expect(await pairs.nth(0).textContent()).toMatch(/on white16\.\d+:1AAA/)
+    expect(await pairs.nth(1).textContent()).toMatch(/on black1\.\d+:1Fails/)
+    await file.plugin.getByLabel('Another color').selectOption({ label: 'Slate' })
+    expect(await pairs.nth(2).textContent()).toMatch(/2\.\d+:1Fails$/)
+    await file.close()
+  })
+
+  it('is reached by the keyboard, with all that can be done with it', async () => {
+    const file = await openColors()
+    await select(file, 'Swatch 1')
+    const { keyboard } = file.page
+    const focused = (of: Locator): Promise<boolean> =>
+      of.evaluate((element) => element === document.activeElement)
+    await color(file, 'Ink').focus()
+    await keyboard.press('ArrowDown')
+    expect(await focused(color(file, 'Signal'))).toBe(true)
+    await keyboard.press('Enter')
+    await said(file, 'Signal applied as fill to 1 layer.')
+    await keyboard.press('ArrowRight')
+    expect(await focused(more(file, 'Signal'))).toBe(true)
+    await keyboard.press('Space')
+    expect(await more(file, 'Signal').getAttribute('aria-expanded')).toBe('true')
+    await keyboard.press('Tab')
+    expect(await focused(file.plugin.getByRole('button', { name: 'Copy HEX' }))).toBe(true)
+    await keyboard.press('Enter')
+    await said(file, 'Copied #FF5A36.')
+    expect(await focused(file.plugin.getByRole('button', { name: 'Copy HEX' }))).toBe(true)
+    for (let stops = 0; stops < 6; stops++) await keyboard.press('Tab')
+    await keyboard.press('Enter')
+    await said(file, 'Signal applied as stroke to 1 layer.')
+    await keyboard.press('Escape')
+    expect(await more(file, 'Signal').getAttribute('aria-expanded')).toBe('false')
+    expect(await focused(more(file, 'Signal'))).toBe(true)
+    // The list is one stop: the next is past it.
+    await keyboard.press('Tab')
+    expect(await file.plugin.locator('.color-list :focus').count()).toBe(0)
+    await file.close()
+  })
+})
+
+describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
+  it.each([300, 360])('an opened color fits %i px', async (width) => {
+    const file = await openColors({ theme })
+    await resize(file, width)
+    await more(file, 'Fog').click()
+    await file.plugin.getByRole('list', { name: 'Contrast' }).waitFor()
+    expect(
+      await inside(file).evaluate(() =>
+        [...document.querySelectorAll('.color-actions, .color-line')].some(
+          (element) => element.scrollWidth > element.clientWidth,
+        ),
+      ),
+    ).toBe(false)
+    await screenshot(file, `single-color-${theme}-${width}`)
+    await file.close()
+  })
+})

@@ -1,0 +1,87 @@
+import type { ComponentChildren, VNode } from 'preact'
+import { useState } from 'preact/hooks'
+import type { BrandColor, Rgba } from '../../shared/brand.ts'
+import { hexOf } from '../../shared/color.ts'
+import { contrastRatio, gradeOf, ratioText, type Grade } from './contrast.ts'
+import './color-contrast.css'
+
+const WHITE: Rgba = { r: 1, g: 1, b: 1, a: 1 }
+const BLACK: Rgba = { r: 0, g: 0, b: 0, a: 1 }
+
+const MEANING: Record<Grade, string> = {
+  AAA: 'Enough for all text (WCAG AAA)',
+  AA: 'Enough for text (WCAG AA)',
+  'AA large': 'Enough for large text and icons only (WCAG AA: 24 px, or 19 px bold)',
+  Fails: 'Too little for text (fails WCAG AA)',
+}
+
+export interface ColorContrastProps {
+  readonly color: BrandColor
+  /** All colors of the kit. */
+  readonly colors: readonly BrandColor[]
+}
+
+/** The contrast of text in this color on white, on black, and on another color of the kit. */
+export function ColorContrast({ color, colors }: ColorContrastProps): VNode {
+  const others = colors.filter((other) => other !== color && other.gradient === undefined)
+  const [chosen, setChosen] = useState(0)
+  const other = others[chosen] ?? others[0]
+  return (
+    <ul class="color-contrast" aria-label="Contrast">
+      <Pair color={color.value} background={WHITE}>
+        on white
+      </Pair>
+      <Pair color={color.value} background={BLACK}>
+        on black
+      </Pair>
+      {other !== undefined && (
+        <Pair color={color.value} background={other.value}>
+          on{' '}
+          <select
+            class="select"
+            aria-label="Another color"
+            dir="auto"
+            title={other.name}
+            value={others.indexOf(other)}
+            onChange={(event) => setChosen(Number(event.currentTarget.value))}
+          >
+            {others.map(({ name }, index) => (
+              <option key={index} value={index}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </Pair>
+      )}
+    </ul>
+  )
+}
+
+interface PairProps {
+  readonly color: Rgba
+  readonly background: Rgba
+  /** What the background is. */
+  readonly children: ComponentChildren
+}
+
+function Pair({ color, background, children }: PairProps): VNode {
+  const ratio = contrastRatio(color, background)
+  const grade = gradeOf(ratio)
+  const back = hexOf(background)
+  return (
+    <li>
+      <span
+        class="color-sample"
+        aria-hidden="true"
+        style={{ color: hexOf(color), background: `linear-gradient(${back}, ${back}) #fff` }}
+      >
+        Aa
+      </span>
+      <span class="color-behind">{children}</span>
+      <span class="color-ratio">{ratioText(ratio)}</span>
+      <span class="color-grade" title={MEANING[grade]}>
+        {grade}
+      </span>
+    </li>
+  )
+}

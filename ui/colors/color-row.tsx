@@ -1,0 +1,78 @@
+import type { TargetedKeyboardEvent, VNode } from 'preact'
+import { useId, useRef, useState } from 'preact/hooks'
+import type { BrandColor } from '../../shared/brand.ts'
+import { IconMore } from '../kit/icons.tsx'
+import { Swatch } from '../kit/swatch.tsx'
+import { ColorActions } from './color-actions.tsx'
+import { valueText } from './color-texts.ts'
+import type { ColorUser } from './color-use.ts'
+import '../kit/icon-button.css'
+import './color-row.css'
+
+export interface ColorRowProps {
+  readonly color: BrandColor
+  /** All colors of the kit. */
+  readonly colors: readonly BrandColor[]
+  readonly user: ColorUser
+  /** Whether Tab stops here; the arrow keys lead to the other rows. */
+  readonly tabStop: boolean
+  readonly onFocus: () => void
+}
+
+/** A color: a click applies it, "More" opens what else there is to do with it. */
+export function ColorRow({ color, colors, user, tabStop, onFocus }: ColorRowProps): VNode {
+  const [open, setOpen] = useState(false)
+  const more = useRef<HTMLButtonElement>(null)
+  const id = useId()
+  const value = color.gradient === undefined ? valueText(color.value) : 'Gradient'
+  const tabIndex = tabStop ? 0 : -1
+
+  function close(event: TargetedKeyboardEvent<HTMLLIElement>): void {
+    if (event.key !== 'Escape' || !open) return
+    event.stopPropagation()
+    setOpen(false)
+    more.current?.focus()
+  }
+
+  return (
+    <li
+      class={open ? 'color-row color-row-open' : 'color-row'}
+      onFocusIn={onFocus}
+      onKeyDown={close}
+    >
+      <div class="color-line">
+        <button
+          type="button"
+          class="color-button"
+          aria-labelledby={`${id}-name`}
+          aria-describedby={`${id}-value`}
+          title={`${color.name}\n${color.notation}\nClick: fill. Alt-click: stroke.`}
+          tabIndex={tabIndex}
+          onClick={(event) => void user.apply(color, colors, event.altKey ? 'stroke' : 'fill')}
+        >
+          <Swatch value={color.value} />
+          <bdi id={`${id}-name`} class="cut color-name">
+            {color.name}
+          </bdi>
+          <span id={`${id}-value`} class="color-value">
+            {value}
+          </span>
+        </button>
+        <button
+          ref={more}
+          type="button"
+          class="icon-button color-more"
+          aria-label={`More about ${color.name}`}
+          aria-expanded={open}
+          aria-controls={open ? `${id}-actions` : undefined}
+          title="More"
+          tabIndex={tabIndex}
+          onClick={() => setOpen(!open)}
+        >
+          <IconMore />
+        </button>
+      </div>
+      {open && <ColorActions id={`${id}-actions`} color={color} colors={colors} user={user} />}
+    </li>
+  )
+}
