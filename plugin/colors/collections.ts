@@ -50,11 +50,13 @@ export function ensureHome(
   options: SyncOptions,
 ): { readonly collection: VariableCollection; readonly modeId: string } {
   const [found] = home.collections
-  const collection = found ?? figma.variables.createVariableCollection(nameOf(kit, options))
+  let made: VariableCollection | null = null
   try {
+    const collection =
+      found ?? (made = figma.variables.createVariableCollection(nameOf(kit, options)))
     return { collection, modeId: ensureMode(collection, kit, options) }
   } catch (error) {
-    if (found === undefined) collection.remove()
+    made?.remove()
     throw toFailure(error)
   }
 }

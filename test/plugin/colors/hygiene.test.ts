@@ -1,0 +1,245 @@
+import { describe, expect, it } from 'vitest'
+import type { Job } from '../../../shared/channel.ts'
+import { createColorRoom } from '../../../plugin/colors/sync.ts'
+import { DEFAULT_SYNC_OPTIONS, type Progress } from '../../../shared/protocol.ts'
+import { openFile } from '../../figma/file.ts'
+import { idle, KEEP, openColors } from './open-colors.ts'
+import { BLUE, brandColor, GREEN, KIT, RED } from './samples.ts'
+
+const red = brandColor({ id: '1' })
+const many = Array.from({ length: 200 }, (_, i) =>
+  brandColor({ id: String(i), name: `Color ${String(i)}` }),
+)
+
+/** Does something once, the first time that the sync gives way. */
+function meanwhile(act: () => void): Job<Progress> {
+  let done = false
+  return {
+    cancelled: false,
+    progress() {
+      if (!done) act()
+      done = true
+    },
+  }
+}
+
+describe('another person in the same file', () => {
+  it('who deletes styles during the sync is told of each, and the rest goes on', async () => {
+    const { file, room, apply, styles } = openColors({})
+    await apply(many)
+    const gone = styles().slice(-2)
+    const changed = many.map((color) => ({ ...color, value: BLUE }))
+    const report = await room.apply(
+      { kit: KIT, colors: changed, decisions: KEEP },
+      meanwhile(() => gone.forEach(({ id }) => file.edit({ type: 'remove-style', id }))),
+    )
+    const failed = report.rows.filter(({ result }) => result === 'failed')
+    expect(failed.map(({ name }) => name)).toEqual(gone.map(({ name }) => name))
+    expect(failed[0]?.reason).toContain('deleted')
+    expect(report.rows).toHaveLength(200)
+    await apply(changed)
+    expect(styles()).toHaveLength(200)
+  })
+
+  it('who changes a style during the sync keeps it, and is told', async () => {
+    const { file, room, apply, styles, outcomes } = openColors({})
+    await apply(many)
+    const id = styles()[199]?.id ?? ''
+    const changed = many.map((color) => ({ ...color, value: BLUE }))
+    const report = await room.apply(
+      { kit: KIT, colors: changed, decisions: KEEP },
+      meanwhile(() => file.edit({ type: 'paint-style', id, color: GREEN })),
+    )
+    expect(report.rows.filter(({ result }) => result === 'failed')).toMatchObject([
+      { reason: expect.stringContaining('Someone changed it') as string },
+    ])
+    expect(styles()[199]?.paints[0]?.color).toEqual({ r: 0, g: 1, b: 0 })
+    expect((await outcomes(changed))[199]).toBe('conflict')
+  })
+})
+
+describe('two clients that sync the same file at once', () => {
+  it.each([1, 60, 200])('end with one style for each of %i colors', async (count) => {
+    const file = openFile()
+    const colors = many.slice(0, count)
+    const sync = { kit: KIT, colors, decisions: KEEP }
+    await Promise.all([
+      createColorRoom(file.figma).apply(sync, idle()),
+      createColorRoom(file.figma).apply(sync, idle()),
+    ])
+    const { paintStyles } = file.snapshot()
+    expect(new Set(paintStyles.map(({ name }) => name)).size).toBe(count)
+    expect(paintStyles).toHaveLength(count)
+    file.clearWrites()
+    await createColorRoom(file.figma).apply(sync, idle())
+    expect(file.writes()).toEqual([])
+  })
+
+  it('are told of variables made twice', async () => {
+    const file = openFile()
+    const options = { ...DEFAULT_SYNC_OPTIONS, target: 'variables' as const }
+    const sync = { kit: KIT, colors: [red], decisions: KEEP, options }
+    await Promise.all([
+      createColorRoom(file.figma).apply(sync, idle()),
+      createColorRoom(file.figma).apply(sync, idle()),
+    ])
+    const { rows } = await createColorRoom(file.figma).plan(sync)
+    const variables = file.snapshot().collections.flatMap((collection) => collection.variables)
+    expect(rows.filter(({ outcome }) => outcome === 'unchanged')).toHaveLength(1)
+    expect(rows).toHaveLength(variables.length)
+  })
+})
+
+describe('copies of a synced style', () => {
+  async function withCopy() {
+    const opened = openColors({})
+    const { file, apply } = opened
+    await apply([red])
+    const [original] = await file.figma.getLocalPaintStylesAsync()
+    const copy = file.figma.createPaintStyle()
+    copy.name = 'Acme/Red copy'
+    copy.paints = original?.paints ?? []
+    const data = original?.getSharedPluginData('cliquify', 'color') ?? ''
+    copy.setSharedPluginData('cliquify', 'color', data)
+    const layer = file.figma.createRectangle()
+    await layer.setFillStyleIdAsync(copy.id)
+    await layer.setStrokeStyleIdAsync(copy.id)
+    return { ...opened, original, copy, layer, key: `style:${copy.id}` }
+  }
+
+  it('are reported with the name of the original', async () => {
+    const { plan, key } = await withCopy()
+    expect((await plan([red])).rows).toMatchObject([
+      { outcome: 'unchanged' },
+      { key, outcome: 'skipped', copyOf: { name: 'Acme/Red' } },
+    ])
+  })
+
+  it('are merged on request without losing the layers’ bindings, in one undo step', async () => {
+    const { room, file, styles, layer, original, key } = await withCopy()
+    file.figma.commitUndo()
+    const report = await room.merge({ kit: KIT, copies: [key] }, idle())
+    expect(report).toEqual({
+      rows: [{ key, name: 'Acme/Red copy', layers: 1, result: 'merged', reason: null }],
+      cancelled: false,
+    })
+    expect(styles().map(({ id }) => id)).toEqual([original?.id])
+    expect(layer.fillStyleId).toBe(original?.id)
+    expect(layer.strokeStyleId).toBe(original?.id)
+    file.undo()
+    expect(styles()).toHaveLength(2)
+  })
+
+  it('stay when a layer could not be changed', async () => {
+    const { room, file, styles, key } = await withCopy()
+    file.failWrite(2)
+    expect((await room.merge({ kit: KIT, copies: [key] }, idle())).rows).toMatchObject([
+      { result: 'failed' },
+    ])
+    expect(styles()).toHaveLength(2)
+    await room.merge({ kit: KIT, copies: [key] }, idle())
+    expect(styles()).toHaveLength(1)
+  })
+
+  it('are never made of an original', async () => {
+    const { room, styles, original } = await withCopy()
+    await room.merge({ kit: KIT, copies: [`style:${original?.id ?? ''}`] }, idle())
+    expect(styles()).toHaveLength(2)
+  })
+})
+
+describe('a named version', () => {
+  it('is saved before the first write when asked for, and not when nothing is written', async () => {
+    const { room, ops, file } = openColors({})
+    const sync = { kit: KIT, colors: [red], decisions: KEEP, saveVersion: true }
+    await room.apply(sync, idle())
+    expect(ops()[0]).toBe('saveVersionHistoryAsync')
+    file.clearWrites()
+    await room.apply(sync, idle())
+    expect(ops()).toEqual([])
+  })
+
+  it('that cannot be saved stops the sync before it writes', async () => {
+    const { room, file, styles } = openColors({})
+    file.failWrite(1)
+    const sync = { kit: KIT, colors: [red], decisions: KEEP, saveVersion: true }
+    await expect(room.apply(sync, idle())).rejects.toMatchObject({ code: 'version' })
+    expect(styles()).toEqual([])
+  })
+})
+
+describe('names', () => {
+  const leaf = brandColor({ id: '2', name: 'Leaf', palette: 'Nature', value: GREEN })
+  it.each([
+    ['the kit’s name', { type: 'kit' }, 'palette', ['Acme/Red', 'Acme/Nature/Leaf']],
+    ['nothing', { type: 'none' }, 'palette', ['Red', 'Nature/Leaf']],
+    [
+      'a text',
+      { type: 'own', text: 'Brand / 2026' },
+      'flat',
+      ['Brand/2026/Red', 'Brand/2026/Leaf'],
+    ],
+  ] as const)(
+    'begin with %s, in place when that is changed',
+    async (_, prefix, grouping, names) => {
+      for (const target of ['styles', 'variables', 'both'] as const) {
+        const { apply, styles, variables, outcomes } = openColors({ target })
+        await apply([red, leaf])
+        const ids = [...styles(), ...variables()].map(({ id }) => id)
+        const naming = { prefix, grouping }
+        await apply([red, leaf], { naming })
+        expect([...styles(), ...variables()].map(({ id }) => id)).toEqual(ids)
+        for (const items of [styles(), variables()]) {
+          if (items.length > 0) expect(items.map(({ name }) => name)).toEqual(names)
+        }
+        expect(await outcomes([red, leaf], { naming })).toEqual(['unchanged', 'unchanged'])
+      }
+    },
+  )
+})
+
+describe('a gradient', () => {
+  const stops = [RED, { ...BLUE, a: 0.25 }].map((color, position) => ({ position, color }))
+  it.each([
+    ['linear', 0],
+    ['linear', 90],
+    ['linear', 137],
+    ['radial', 0],
+  ] as const)(
+    '%s at %i degrees becomes a paint style and then is unchanged',
+    async (type, angle) => {
+      const gradient = { type, angle, stops }
+      const sunset = brandColor({ id: '1', gradient })
+      const { apply, styles, file, plan } = openColors({}, { colorProfile: 'DISPLAY_P3' })
+      await apply([sunset])
+      expect(styles()[0]?.paints).toMatchObject([
+        {
+          type: type === 'linear' ? 'GRADIENT_LINEAR' : 'GRADIENT_RADIAL',
+          gradientStops: [{}, {}],
+        },
+      ])
+      file.clearWrites()
+      await apply([sunset])
+      expect(file.writes()).toEqual([])
+      const turned = brandColor({
+        id: '1',
+        gradient: {
+          ...gradient,
+          stops: [...stops].reverse().map((stop, i) => ({ ...stop, position: i })),
+        },
+      })
+      expect((await plan([turned])).rows).toMatchObject([{ outcome: 'update' }])
+      expect((await plan([red])).rows).toMatchObject([{ outcome: 'update' }])
+      await apply([red])
+      expect(styles()[0]?.paints).toMatchObject([{ type: 'SOLID' }])
+    },
+  )
+
+  it('that a person changed is kept', async () => {
+    const sunset = brandColor({ id: '1', gradient: { type: 'linear', angle: 90, stops } })
+    const { apply, styles, file, outcomes } = openColors({})
+    await apply([sunset])
+    file.edit({ type: 'paint-style', id: styles()[0]?.id ?? '', color: GREEN })
+    expect(await outcomes([sunset])).toEqual(['edited'])
+  })
+})

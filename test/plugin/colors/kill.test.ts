@@ -1,0 +1,165 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { BrandColor } from '../../../shared/brand.ts'
+import type { ColorApply, Progress, SyncTarget } from '../../../shared/protocol.ts'
+import { DEFAULT_SYNC_OPTIONS } from '../../../shared/protocol.ts'
+import { createColorRoom } from '../../../plugin/colors/sync.ts'
+import { openFile, type OpenFile } from '../../figma/file.ts'
+import { idle, KEEP } from './open-colors.ts'
+import { BLUE, brandColor, KIT } from './samples.ts'
+
+const COUNT = 60
+
+/** A third as it was, a third with another value, a sixth renamed, a sixth new. */
+const before: readonly BrandColor[] = Array.from({ length: 50 }, (_, i) => color(i))
+const after: readonly BrandColor[] = Array.from({ length: COUNT }, (_, i) => {
+  if (i % 3 === 1) return { ...color(i), value: BLUE }
+  return i % 6 === 2 ? { ...color(i), name: `Renamed ${String(i)}` } : color(i)
+})
+
+function color(i: number): BrandColor {
+  return brandColor({
+    id: String(i),
+    name: `Color ${String(i)}`,
+    value: { r: i / 60, g: 0, b: 0, a: 1 },
+  })
+}
+
+function sync(colors: readonly BrandColor[], target: SyncTarget): ColorApply {
+  return { kit: KIT, colors, decisions: KEEP, options: { ...DEFAULT_SYNC_OPTIONS, target } }
+}
+
+async function started(target: SyncTarget): Promise<OpenFile> {
+  const file = openFile()
+  await createColorRoom(file.figma).apply(sync(before, target), idle())
+  file.clearWrites()
+  return file
+}
+
+/** How many of the colors the sync writes. */
+const changes = after.filter((now, i) => JSON.stringify(now) !== JSON.stringify(before[i])).length
+
+/** What the sync is about, without the time that it noted; ids apart. */
+function synced(file: OpenFile) {
+  const { paintStyles, collections } = file.snapshot()
+  const variables = collections.flatMap((collection) => collection.variables)
+  const plain = { styles: paintStyles, variables }
+  return {
+    ids: [...paintStyles, ...variables].map(({ id }) => id),
+    collections: collections.length,
+    // New ids depend on what was made and undone before; what they belong to does not.
+    content: JSON.stringify(plain, (key, value: unknown) =>
+      key === 'id' || key === 'valuesByMode' ? undefined : value,
+    ),
+    values: variables.map(({ valuesByMode }) => Object.values(valuesByMode)),
+  }
+}
+
+describe.each(['styles', 'variables', 'both'] as const)('a sync of 60 colors to %s', (target) => {
+  async function undisturbed() {
+    const file = await started(target)
+    const existing = synced(file).ids
+    await createColorRoom(file.figma).apply(sync(after, target), idle())
+    return { existing, writes: file.writes().length, ...synced(file) }
+  }
+
+  async function expectHealed(file: OpenFile, expected: Awaited<ReturnType<typeof undisturbed>>) {
+    await createColorRoom(file.figma).apply(sync(after, target), idle())
+    const { ids, content, collections, values } = synced(file)
+    expect(sorted(content)).toEqual(sorted(expected.content))
+    expect(values).toHaveLength(expected.values.length)
+    expect(collections).toBe(expected.collections)
+    expect(ids).toHaveLength(expected.ids.length)
+    expect(ids).toEqual(expect.arrayContaining(expected.existing))
+    file.clearWrites()
+    await createColorRoom(file.figma).apply(sync(after, target), idle())
+    expect(file.writes()).toEqual([])
+  }
+
+  it('is made good by the next one, whichever write failed', async () => {
+    const expected = await undisturbed()
+    expect(expected.writes).toBeGreaterThan(90)
+    for (let k = 1; k <= expected.writes; k++) {
+      const file = await started(target)
+      file.failWrite(k)
+      await createColorRoom(file.figma).apply(sync(after, target), idle())
+      await expectHealed(file, expected)
+      file.dispose()
+    }
+  }, 120_000)
+
+  it('is gone on with after it was cancelled between any two colors', async () => {
+    const expected = await undisturbed()
+    for (let k = 1; ; k++) {
+      const file = await started(target)
+      giveWayAfterEachColor()
+      let asked = 0
+      const report = await createColorRoom(file.figma).apply(sync(after, target), {
+        get cancelled() {
+          return asked++ >= k
+        },
+        progress: () => undefined,
+      })
+      vi.restoreAllMocks()
+      expect(report.rows.every(({ result }) => result !== 'failed')).toBe(true)
+      await expectHealed(file, expected)
+      file.dispose()
+      if (!report.cancelled) break
+      expect(report.rows).toHaveLength(k - 1)
+    }
+  }, 60_000)
+
+  it('is gone on with after the window was closed between any two colors', async () => {
+    const expected = await undisturbed()
+    for (let k = 0; k < changes; k++) {
+      const file = await started(target)
+      giveWayAfterEachColor()
+      const job = {
+        cancelled: false,
+        progress: ({ done }: Progress) => done === k && file.closePlugin(),
+      }
+      const running = createColorRoom(file.figma).apply(sync(after, target), job)
+      await running.catch(() => undefined)
+      vi.restoreAllMocks()
+      file.begin({ command: 'open', html: '' })
+      await expectHealed(file, expected)
+      file.dispose()
+    }
+  }, 60_000)
+})
+
+describe('a first sync', () => {
+  it('to both is made good by the next one, whichever write failed', async () => {
+    const few = after.slice(0, 3)
+    const expected = openFile()
+    await createColorRoom(expected.figma).apply(sync(few, 'both'), idle())
+    const writes = expected.writes().length
+    for (let k = 1; k <= writes; k++) {
+      const file = openFile()
+      file.failWrite(k)
+      await createColorRoom(file.figma)
+        .apply(sync(few, 'both'), idle())
+        .catch((error: unknown) => expect(error).toMatchObject({ code: 'collection' }))
+      await createColorRoom(file.figma).apply(sync(few, 'both'), idle())
+      expect(sorted(synced(file).content)).toEqual(sorted(synced(expected).content))
+      expect(synced(file).collections).toBe(1)
+    }
+  })
+})
+
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+/** Time seems to fly, so that the sync gives way, and looks whether to stop, after each color. */
+function giveWayAfterEachColor(): void {
+  let now = 0
+  vi.spyOn(Date, 'now').mockImplementation(() => (now += 20))
+}
+
+/** The file's order tells which came first, which a failure may change. */
+function sorted(content: string): unknown {
+  const { styles, variables } = JSON.parse(content) as Record<string, { readonly name: string }[]>
+  const byName = (one: { readonly name: string }, other: { readonly name: string }): number =>
+    one.name < other.name ? -1 : 1
+  return { styles: styles?.sort(byName), variables: variables?.sort(byName) }
+}
