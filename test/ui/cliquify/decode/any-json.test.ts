@@ -7,6 +7,8 @@ import { arrangeFolders, decodeFolders } from '../../../../ui/cliquify/decode/fo
 import { decodeKits } from '../../../../ui/cliquify/decode/kits.ts'
 import { decodeNames } from '../../../../ui/cliquify/decode/names.ts'
 import { nameOf } from '../../../../ui/cliquify/decode/value.ts'
+import { get, token } from '../../../cliquify/ask.ts'
+import { startCliquify } from '../../../cliquify/server.ts'
 import { tokenOf } from '../../../../ui/cliquify/token.ts'
 
 const origin = 'https://oauth.cliquify.me'
@@ -38,6 +40,9 @@ const HOSTILE = [
   '\u0000\u202Eevil',
   '\ud800',
   'javascript:alert(1)',
+  'data:text/html,<script>alert(1)</script>',
+  ' \tJaVaScRiPt:alert(1)',
+  '\u200Fabc\u0007',
   'https://x.example/a.svg',
   'url(((((((',
   'rgb(none none none / 1e999)',
@@ -73,6 +78,36 @@ function recordOf(entries: readonly (readonly [string, unknown])[]): object {
   return record
 }
 
+/** What the stand-in sends for each list. */
+async function realReplies(): Promise<readonly unknown[]> {
+  const api = await startCliquify({ settings: { assetCount: 6 } })
+  const text = await token(api)
+  const paths = ['brand-kits', 'brand-kits/11/colors', 'brand-kits/11/logos', 'folders', 'assets']
+  const answers = await Promise.all(
+    [...paths, 'templates', 'tags', 'asset-tags'].map((path) => get(api, `/api/${path}`, text)),
+  )
+  await api.close()
+  expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200))
+  return answers.map(({ body }) => body)
+}
+
+/** A copy in which some values, at any depth, gave way to odd ones, or to nothing. */
+function mutate(value: unknown, picks: Iterator<number>, odd: unknown): unknown {
+  const pick = Number(picks.next().value ?? 0) % 24
+  if (pick === 0) return odd
+  if (pick === 1) return null
+  if (Array.isArray(value)) {
+    return value.map((item: unknown) => mutate(item, picks, odd))
+  }
+  if (typeof value !== 'object' || value === null) return pick === 2 ? String(value) : value
+  return recordOf(
+    Object.entries(value).map(([key, inner]: [string, unknown]) => [
+      pick === 3 ? `${key}_` : key,
+      mutate(inner, picks, odd),
+    ]),
+  )
+}
+
 function decodeAll(body: unknown): void {
   const content = unwrap(body, ['colors', 'assets'])?.content ?? body
   const colors = decodeColors(content)
@@ -104,6 +139,23 @@ describe('any JSON', () => {
   it('is decoded without throwing, into values that hold their promise', () => {
     fc.assert(fc.property(json, decodeAll), { numRuns: 400 })
     fc.assert(fc.property(fc.jsonValue(), decodeAll), { numRuns: 200 })
+  })
+
+  it('that was a real reply before it was mutated is decoded without throwing', async () => {
+    const replies = await realReplies()
+    const mutated = fc
+      .tuple(fc.constantFrom(...replies), fc.infiniteStream(fc.nat()), json)
+      .map(([reply, picks, odd]): unknown => JSON.parse(JSON.stringify(mutate(reply, picks, odd))))
+    fc.assert(fc.property(mutated, decodeAll), { numRuns: 150 })
+  })
+
+  it('of 50,000 items is read to the last', () => {
+    const item = { name: 'A', hex: '#fff', url: '/a.png' }
+    const data = Array.from({ length: 50_000 }, (_, id) => ({ id, ...item }))
+    const content = unwrap({ data }, [])?.content
+    expect(decodeColors(content).items).toHaveLength(50_000)
+    const context = { kind: 'asset', kitId: null, origin } as const
+    expect(decodeAssets(content, context).items).toHaveLength(50_000)
   })
 
   it.each(['[', '{"data":', '{"children":[', '{"colors":['])(

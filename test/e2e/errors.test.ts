@@ -1,0 +1,188 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { SAMPLE_CLIENT_ID, SAMPLE_CLIENT_SECRET } from '../cliquify/credentials.ts'
+import type { FaultInput } from '../cliquify/faults.ts'
+import { openDesk, type Desk, type OpenFile } from './desk.ts'
+import { screenshot } from './screenshot.ts'
+
+/** What the server says for itself: it is for Details, never the message. */
+const SAID = 'SQLSTATE[42S02] said the server'
+
+let desk: Desk
+let file: OpenFile
+beforeAll(async () => {
+  desk = await openDesk()
+  file = await desk.openFile()
+})
+afterEach(() => desk.cliquify.reset())
+afterAll(() => desk.close())
+
+const answer = (status: number, body: unknown): FaultInput['effect'] => ({
+  type: 'status',
+  status,
+  body,
+})
+const button = (name: string): ReturnType<OpenFile['plugin']['getByRole']> =>
+  file.plugin.getByRole('button', { name, exact: true })
+
+async function pressConnect(): Promise<void> {
+  await file.plugin.getByLabel('Client ID').fill(SAMPLE_CLIENT_ID)
+  await file.plugin.getByLabel('Client secret', { exact: true }).fill(SAMPLE_CLIENT_SECRET)
+  await button('Connect').click()
+}
+
+/** Back to the form, with nothing kept, so that the next failure is met by somebody new. */
+async function leave(): Promise<void> {
+  desk.cliquify.reset()
+  await button('Settings').click()
+  await button('Disconnect').click()
+  await file.plugin.getByLabel('Client ID').waitFor()
+}
+
+/** Waits for the sentence, and looks that the server's words are under Details only. */
+async function expectAlert(message: RegExp, action: string | null): Promise<void> {
+  const alert = file.alert.filter({ hasText: message }).first()
+  await alert.waitFor()
+  expect(await alert.locator('p').first().innerText()).not.toMatch(/SQLSTATE|<|\{/)
+  if (action !== null) await alert.getByRole('button', { name: action, exact: true }).waitFor()
+  const details = alert.locator('details code')
+  if ((await details.count()) > 0) {
+    const text = (await details.textContent()) ?? ''
+    expect(text).not.toContain(SAMPLE_CLIENT_SECRET)
+    expect(text).toMatch(/\/(?:oauth|api)\//)
+  }
+}
+
+describe('a person who connects', () => {
+  it.each([
+    [answer(400, { success: false, message: SAID }), /has expired\. Connect again/, null],
+    [answer(401, { details: { error: 'invalid_client' } }), /does not know this client ID/, null],
+    [answer(403, { message: 'Inactive enterprise.' }), /account is not active/, 'Retry'],
+    [answer(422, { client_id: ['required'] }), /Enter both the client ID/, null],
+    [answer(422, { client_id: [SAID] }), /did not accept the client ID/, null],
+    [answer(500, { message: SAID }), /not answering properly/, 'Retry'],
+    [{ type: 'html', status: 502 }, /not answering properly/, 'Retry'],
+    [{ type: 'html', status: 200 }, /a web page instead of data/, 'Retry'],
+    [{ type: 'cut' }, /cannot be reached/, 'Retry'],
+  ] as const)('and meets %j is told so, with Connect at hand', async (effect, message, action) => {
+    desk.cliquify.addFault({ path: '/oauth/access-token', effect })
+    await pressConnect()
+    await expectAlert(message, action)
+    expect(await button('Connect').isEnabled()).toBe(true)
+    await file.run('open')
+    await file.plugin.getByLabel('Client ID').waitFor()
+  })
+
+  it('where the browser keeps the reply back is told that, not that the network is down', async () => {
+    desk.cliquify.configure({ cors: false })
+    await pressConnect()
+    await expectAlert(/can be reached, but does not let this plugin read/, 'Retry')
+    await screenshot(file, 'error-blocked')
+    desk.cliquify.configure({ cors: true })
+    await button('Retry').click()
+    await file.plugin.getByRole('tab', { name: 'Colors' }).waitFor()
+    await leave()
+  })
+})
+
+describe('a person whose library does not load', () => {
+  it.each([
+    [answer(401, { message: 'Unauthenticated.' }), /has expired\. Connect again/, 'Connect again'],
+    [
+      answer(403, { message: 'Token does not have the required scope.' }),
+      /may not read brand kits/,
+      'Connect again',
+    ],
+    [answer(403, { message: 'Inactive enterprise.' }), /account is not active/, 'Retry'],
+    [answer(404, { message: 'Company not found.' }), /not linked to an active/, 'Open Settings'],
+    [answer(404, { message: SAID }), /does not offer brand kits/, 'Retry'],
+    [answer(422, { page: [SAID] }), /because of its “page”/, 'Retry'],
+    [answer(500, { message: SAID }), /not answering properly/, 'Retry'],
+    [{ type: 'html', status: 503 }, /not answering properly/, 'Retry'],
+    [{ type: 'html', status: 200 }, /a web page instead of data/, 'Retry'],
+    [answer(200, 12), /in a form that this plugin cannot read/, 'Retry'],
+    [{ type: 'cut' }, /cannot be reached/, 'Retry'],
+  ] as const)('because of %j is told so and offered a way on', async (effect, message, action) => {
+    desk.cliquify.addFault({ path: '/api/*', effect })
+    await pressConnect()
+    await expectAlert(message, action)
+    desk.cliquify.clearFaults()
+    await button(action).first().click()
+    if (action === 'Retry') {
+      await file.plugin.getByRole('tab', { name: 'Colors' }).waitFor()
+      await leave()
+    } else if (action === 'Connect again') {
+      expect(await file.plugin.getByLabel('Client ID').inputValue()).toBe(SAMPLE_CLIENT_ID)
+    } else {
+      await button('Disconnect').click()
+      await file.plugin.getByLabel('Client ID').waitFor()
+    }
+  })
+
+  it('because Cliquify asks for a pause sees the wait, and then the library by itself', async () => {
+    desk.cliquify.configure({ rateLimitHeaders: 'exposed' })
+    const effect = { type: 'rate-limited', seconds: 3 } as const
+    desk.cliquify.addFault({ path: '/api/*', times: 1, effect })
+    await pressConnect()
+    await file.status.filter({ hasText: /asks to wait [123] s/ }).waitFor()
+    await file.plugin.getByRole('tab', { name: 'Colors' }).waitFor()
+    expect(await file.alert.count()).toBe(0)
+    await leave()
+  })
+
+  it('because the pause is too long to wait for is told how long it is', async () => {
+    desk.cliquify.configure({ rateLimitHeaders: 'exposed' })
+    const effect = { type: 'rate-limited', seconds: 3600 } as const
+    desk.cliquify.addFault({ path: '/api/*', effect })
+    await pressConnect()
+    await expectAlert(/Wait 60 minutes, then try again/, 'Retry')
+    await leave()
+  })
+
+  it('because it goes offline is told so, and goes on by itself once it is back', async () => {
+    desk.cliquify.addFault({ path: '/api/*', effect: { type: 'delay', ms: 1500 } })
+    await pressConnect()
+    await expect
+      .poll(() => desk.cliquify.requests.some(({ path }) => path.startsWith('/api/')))
+      .toBe(true)
+    await file.setOffline(true)
+    await expectAlert(/You are offline/, 'Retry')
+    desk.cliquify.clearFaults()
+    await file.setOffline(false)
+    await file.plugin.getByRole('tab', { name: 'Colors' }).waitFor()
+    await leave()
+  })
+
+  it('because Cliquify does not answer at all is told so after a while', async () => {
+    desk.cliquify.addFault({ path: '/api/*', effect: { type: 'delay', ms: 25_000 } })
+    await pressConnect()
+    const alert = file.alert.filter({ hasText: /took too long to answer/ }).first()
+    await alert.waitFor({ timeout: 30_000 })
+    await alert.getByRole('button', { name: 'Retry' }).waitFor()
+    await leave()
+  })
+})
+
+describe('an account that does not offer everything', () => {
+  it('has each missing list told on its own screen, and the rest works', async () => {
+    desk.cliquify.configure({ paths: { logos: 'none' } })
+    desk.cliquify.addFault({ path: '/api/templates', effect: answer(404, { message: SAID }) })
+    await pressConnect()
+    await file.plugin.getByText('Aurora Green', { exact: true }).waitFor()
+    const open = async (list: string): Promise<void> => {
+      await file.plugin.getByRole('tab', { name: list }).click()
+    }
+    const told = (list: string): Promise<void> =>
+      file.plugin.getByRole('tabpanel').getByText(`does not offer ${list}`).waitFor()
+    await open('Logos')
+    await told('logos')
+    await button('Retry').waitFor()
+    await screenshot(file, 'error-not-offered')
+    await open('Assets')
+    await file.plugin.getByRole('tabpanel').locator('img').first().waitFor()
+    await open('Templates')
+    await told('templates')
+    desk.cliquify.clearFaults()
+    await button('Retry').click()
+    await file.plugin.getByRole('tabpanel').locator('img').first().waitFor()
+  })
+})
