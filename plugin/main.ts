@@ -53,6 +53,7 @@ channel.handle('cache:save', async (text) => {
 })
 channel.handle('colors:plan', (sync) => colors.plan(sync))
 channel.handle('colors:apply', (sync, job) => colors.apply(sync, job))
+channel.handle('colors:merge', (merge, job) => colors.merge(merge, job))
 channel.handle('colors:use', (use) => applyToSelection(figma, use))
 channel.handle('placement:place', (placement) => place(figma, placement))
 channel.handle('placement:list', () => Promise.resolve(listPlaced(figma)))
