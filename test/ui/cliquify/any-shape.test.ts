@@ -205,5 +205,5 @@ describe('every mixture of envelopes, paths and fields', () => {
     }
     expect(bare(read.folders)).toEqual(bare(usual.folders))
     expect(read.colorCount).toBeGreaterThan(15)
-  })
+  }, 60_000)
 })
