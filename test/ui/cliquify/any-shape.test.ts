@@ -196,14 +196,18 @@ describe('every mixture of envelopes, paths and fields', () => {
     Object.entries(FIELDS).flatMap(([field, values]) =>
       (values as readonly unknown[]).map((value) => [field, value] as const),
     ),
-  )('holds with %s: %j alone', async (field, value) => {
-    api.configure({ fields: { [field]: value } })
-    const read = await readAll()
-    expect(read.kits).toEqual(usual.kits)
-    for (const list of ['logos', 'assets', 'templates'] as const) {
-      expectSame(usual[list], read[list], api.settings.fields)
-    }
-    expect(bare(read.folders)).toEqual(bare(usual.folders))
-    expect(read.colorCount).toBeGreaterThan(15)
-  }, 60_000)
+  )(
+    'holds with %s: %j alone',
+    async (field, value) => {
+      api.configure({ fields: { [field]: value } })
+      const read = await readAll()
+      expect(read.kits).toEqual(usual.kits)
+      for (const list of ['logos', 'assets', 'templates'] as const) {
+        expectSame(usual[list], read[list], api.settings.fields)
+      }
+      expect(bare(read.folders)).toEqual(bare(usual.folders))
+      expect(read.colorCount).toBeGreaterThan(15)
+    },
+    60_000,
+  )
 })
