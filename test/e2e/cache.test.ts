@@ -85,7 +85,7 @@ describe('opening the window again', () => {
     await file.close()
   })
 
-  it('keeps the place in a list and the search while it is refreshed', async () => {
+  it('keeps the place in a list while it is refreshed', async () => {
     const file = await desk.openFile()
     await lookAround(file, 'Assets')
     desk.cliquify.addFault({ path: '/api/*', effect: { type: 'delay', ms: 3000 } })
