@@ -1,10 +1,12 @@
-import type { Rgba } from '../../../shared/brand.ts'
+import type { Gradient, Rgba } from '../../../shared/brand.ts'
 import { parseCssColor } from '../../../shared/css-color.ts'
+import { parseCssGradient } from '../../../shared/css-gradient.ts'
 import { firstOf, isRecord, numberOf, own, type JsonRecord } from './value.ts'
 
 /** A color as it was written, and what it means. */
 export interface ReadColor {
   readonly value: Rgba
+  readonly gradient?: Gradient
   readonly notation: string
 }
 
@@ -76,7 +78,11 @@ function fromText(text: string): ReadColor | null {
   const bareChannels = /^[\d.]+%?(?:\s*,\s*[\d.]+%?){2,3}$/.test(notation)
   const css = bareChannels ? `rgb(${notation})` : notation.replace(/^0x/i, '#').replace(/;$/, '')
   const value = parseCssColor(css)
-  return value === null ? null : { value, notation }
+  if (value !== null) return { value, notation }
+  const gradient = parseCssGradient(css)
+  const first = gradient?.stops[0]
+  if (gradient === null || first === undefined) return null
+  return { value: first.color, gradient, notation }
 }
 
 /**
@@ -102,7 +108,7 @@ function fromChannels(channels: readonly unknown[]): ReadColor | null {
 /** An alpha beside a value counts where the notation itself is opaque. */
 function withAlpha(color: ReadColor, record: JsonRecord): ReadColor {
   const alpha = alphaOf(firstOf(record, ALPHA_KEYS))
-  if (alpha === null || color.value.a < 1) return color
+  if (alpha === null || color.value.a < 1 || color.gradient !== undefined) return color
   return { ...color, value: { ...color.value, a: alpha } }
 }
 

@@ -60,11 +60,18 @@ describe('colors', () => {
     expect(decoded.skipped).toEqual([])
   })
 
+  it('may be gradients, with their first color as the value', () => {
+    const { items } = decodeColors([{ name: 'Sunset', value: 'linear-gradient(90deg, #f00, #00f)' }])
+    expect(items).toMatchObject([
+      { value: { r: 1, g: 0, b: 0, a: 1 }, gradient: { type: 'linear', angle: 90 } },
+    ])
+  })
+
   it('that cannot be read are listed with their reason, and stop nothing', () => {
     const { items, skipped } = decodeColors([
       { name: 'Sky', hex: '#0a84ff' },
       { name: 'Odd', hex: 'blurple' },
-      { name: 'Sunset', hex: 'linear-gradient(red, blue)' },
+      { name: 'Sunset', hex: 'conic-gradient(red, blue)' },
       { name: 'Bare' },
       { name: 'Empty', hex: null },
       { name: 'Negative', rgb: { r: -1, g: 0, b: 300 } },
