@@ -61,7 +61,9 @@ describe('colors', () => {
   })
 
   it('may be gradients, with their first color as the value', () => {
-    const { items } = decodeColors([{ name: 'Sunset', value: 'linear-gradient(90deg, #f00, #00f)' }])
+    const { items } = decodeColors([
+      { name: 'Sunset', value: 'linear-gradient(90deg, #f00, #00f)' },
+    ])
     expect(items).toMatchObject([
       { value: { r: 1, g: 0, b: 0, a: 1 }, gradient: { type: 'linear', angle: 90 } },
     ])
