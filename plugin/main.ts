@@ -82,8 +82,8 @@ async function openWindow(): Promise<void> {
     ...size,
     title: 'Cliquify',
     themeColors: true,
-    // Disconnecting needs the network, which only the UI has, but nothing to look at.
-    visible: command !== 'disconnect',
+    // Both need the network, which only the UI has; it shows itself where there is something to see.
+    visible: command !== 'disconnect' && command !== 'sync-colors',
   })
 }
 

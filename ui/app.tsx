@@ -16,6 +16,7 @@ import { EndingNote } from './settings/ending-note.tsx'
 import { SettingsScreen } from './settings/settings-screen.tsx'
 import { startView, type View } from './start-view.ts'
 import type { Status } from './status.ts'
+import { createQuietRun } from './window/quiet-run.ts'
 import './app.css'
 
 export interface AppProps {
@@ -25,6 +26,11 @@ export interface AppProps {
 
 export function App({ plugin, status }: AppProps): VNode {
   const { state, retry } = useLoad(() => startWith(plugin), [plugin])
+  const failed = state.status === 'failed'
+  useEffect(() => {
+    // What cannot begin cannot know whether it was to stay without a window.
+    if (failed) plugin.emit('window:show', null)
+  }, [failed, plugin])
   switch (state.status) {
     case 'loading':
       return (
@@ -76,6 +82,13 @@ function Started({ plugin, status, start, saved }: StartedProps): VNode {
   )
   const [view, setView] = useState<View>(() => startView(start.session, Date.now()))
   const [intent, setIntent] = useState<Intent>(() => intentOf(start))
+  const quiet = useMemo(
+    () => createQuietRun(plugin, start.command === 'sync-colors'),
+    [plugin, start],
+  )
+  useEffect(() => {
+    if (view.at !== 'library') quiet.show()
+  }, [view.at, quiet])
   const [preferences, setPreferences] = useState(() =>
     start.command === 'sync-colors'
       ? { ...start.preferences, tab: 'colors' as const }
@@ -127,6 +140,7 @@ function Started({ plugin, status, start, saved }: StartedProps): VNode {
           announce={status.announce}
           intent={intent}
           onIntentDone={() => setIntent('browse')}
+          quiet={quiet}
           preferences={preferences}
           onPreferences={(changed) => {
             setPreferences(changed)

@@ -1,11 +1,12 @@
 import type { ComponentChildren, VNode } from 'preact'
-import { useEffect, useMemo, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Preferences, Tab } from '../shared/protocol.ts'
 import { AssetsScreen } from './assets/assets-screen.tsx'
 import { createColorSync } from './colors/color-sync.ts'
 import { createColorUser } from './colors/color-use.ts'
 import { ColorsScreen } from './colors/colors-screen.tsx'
 import { noStylesReason } from './colors/editors.ts'
+import { quickSync } from './colors/quick-sync.ts'
 import { Empty } from './kit/empty.tsx'
 import { Button } from './kit/button.tsx'
 import { IconButton } from './kit/icon-button.tsx'
@@ -22,6 +23,7 @@ import { LogosScreen } from './logos/logos-screen.tsx'
 import { UpdateScreen } from './placement/update-screen.tsx'
 import type { ScreenProps } from './screen.ts'
 import { TemplatesScreen } from './templates/templates-screen.tsx'
+import type { QuietRun } from './window/quiet-run.ts'
 
 /** What the library begins with; a menu command asks for more than to look around. */
 export type Intent = 'browse' | 'sync-colors' | 'update-assets'
@@ -30,6 +32,7 @@ export interface LibraryProps extends Omit<ScreenProps, 'kit' | 'staleness'> {
   readonly intent: Intent
   /** Called when what the command asked for is over. */
   readonly onIntentDone: () => void
+  readonly quiet: QuietRun
   readonly preferences: Preferences
   readonly onPreferences: (preferences: Preferences) => void
 }
@@ -44,10 +47,16 @@ const TABS: readonly { readonly id: Tab; readonly label: string }[] = [
 export function Library(props: LibraryProps): VNode {
   const { client, cache, preferences, onPreferences, announce, onConnectAgain, onOpenSettings } =
     props
+  const { quiet } = props
   const { state, retry } = useLoad((signal) => client.brandKits(signal), [client], cache.kits)
   const [staleness] = useState(createStaleness)
   useStaleness(staleness, state.status === 'ready' ? state.stale : null, retry)
   const [locked, setLocked] = useState(false)
+  const nothingToSync =
+    state.status === 'failed' || (state.status === 'ready' && state.value.items.length === 0)
+  useEffect(() => {
+    if (nothingToSync) quiet.show()
+  }, [nothingToSync, quiet])
 
   if (state.status !== 'ready') {
     return (
@@ -124,6 +133,7 @@ interface KitLibraryProps extends LibraryProps, Pick<ScreenProps, 'kit' | 'stale
 function KitLibrary({
   intent,
   onIntentDone,
+  quiet,
   preferences,
   onPreferences,
   onApplying,
@@ -138,9 +148,21 @@ function KitLibrary({
   )
   const { state, retry } = colors
   useStaleness(staleness, state.status === 'ready' ? state.stale : null, retry)
+  // A sync goes on when the kit, or what is known of it, is loaded anew behind it.
+  const latestRef = useRef({ kit, onColors: colors.replace })
+  useEffect(() => {
+    latestRef.current = { kit, onColors: colors.replace }
+  }, [kit, colors.replace])
   const sync = useMemo(
-    () => createColorSync({ client, plugin, kit, announce, onColors: colors.replace }),
-    [client, plugin, kit, announce, colors.replace],
+    () =>
+      createColorSync({
+        client,
+        plugin,
+        kit: () => latestRef.current.kit,
+        announce,
+        onColors: (read) => latestRef.current.onColors(read),
+      }),
+    [client, plugin, announce],
   )
   const user = useMemo(() => createColorUser(plugin, kit, announce), [plugin, kit, announce])
   const [updating, setUpdating] = useState(intent === 'update-assets')
@@ -148,8 +170,12 @@ function KitLibrary({
   useEffect(() => {
     if (intent === 'sync-colors') {
       const reason = noStylesReason(editor)
-      if (reason === null) void sync.plan()
-      else announce(reason)
+      if (reason === null) {
+        void quickSync(sync, quiet)
+      } else {
+        announce(reason)
+        quiet.show()
+      }
     }
     return sync.close
     // The intent is that of the moment when the kit came on screen.

@@ -85,14 +85,17 @@ describe('the sandbox half', () => {
     })
   })
 
-  it('keeps the window hidden to disconnect, until asked to show it', async () => {
-    const { ui, told } = await run({ command: 'disconnect' })
-    expect(told('show-ui')[0]?.visible).toBe(false)
-    ui.emit('window:show', null)
-    await vi.waitFor(() =>
-      expect(told('ui-visible')).toEqual([{ type: 'ui-visible', visible: true }]),
-    )
-  })
+  it.each(['disconnect', 'sync-colors'])(
+    'keeps the window hidden to %s, until asked to show it',
+    async (command) => {
+      const { ui, told } = await run({ command })
+      expect(told('show-ui')[0]?.visible).toBe(false)
+      ui.emit('window:show', null)
+      await vi.waitFor(() =>
+        expect(told('ui-visible')).toEqual([{ type: 'ui-visible', visible: true }]),
+      )
+    },
+  )
 
   it('tells the window which editor it is in', async () => {
     const { ui } = await run({ editor: 'slides' })

@@ -1,40 +1,74 @@
 import { signal, type ReadonlySignal } from '@preact/signals'
 import type { BrandColor, BrandKit, Decoded } from '../../shared/brand.ts'
-import type { Decisions, Progress, SyncPlan, SyncReport } from '../../shared/protocol.ts'
+import { ChannelError } from '../../shared/channel.ts'
+import type {
+  Decisions,
+  KitRef,
+  Progress,
+  SyncOptions,
+  SyncPlan,
+  SyncReport,
+} from '../../shared/protocol.ts'
 import type { Client } from '../cliquify/client.ts'
 import { isCancelled, troubleOf, type Trouble } from '../kit/trouble.ts'
 import type { Plugin } from '../plugin.ts'
+import { NOTHING_DECIDED, withKeys } from './decisions.ts'
+import { freshColors } from './fresh-colors.ts'
+import { mergeSummaryOf, summaryOf, type Summary } from './left-alone.ts'
 import { hasNews } from './review-groups.ts'
-import { reportText, upToDateText } from './sync-texts.ts'
+import { mergeText, reportText, upToDateText } from './sync-texts.ts'
+import { NOUNS } from './target-texts.ts'
 import { undoKeys } from './undo-keys.ts'
+
+export interface Review {
+  readonly at: 'review'
+  readonly colors: readonly BrandColor[]
+  readonly plan: SyncPlan
+  readonly decisions: Decisions
+  /** While it is compared anew with other options. */
+  readonly comparing: boolean
+}
 
 export type SyncState =
   | { readonly at: 'idle' }
   | { readonly at: 'planning' }
-  | {
-      readonly at: 'review'
-      readonly colors: readonly BrandColor[]
-      readonly plan: SyncPlan
-      readonly decisions: Decisions
-    }
+  | Review
   | {
       readonly at: 'applying'
+      readonly task: 'apply' | 'merge'
       readonly progress: Progress
       readonly cancelling: boolean
     }
-  | { readonly at: 'done'; readonly report: SyncReport }
-  | { readonly at: 'failed'; readonly trouble: Trouble }
+  | { readonly at: 'done'; readonly summary: Summary }
+  | {
+      readonly at: 'failed'
+      readonly trouble: Trouble
+      /** Whether the plan of the file allows no further mode. */
+      readonly modeLimit: boolean
+    }
 
 /** One kit's way from "Sync colors" to the report; it outlives the tab it is shown in. */
 export interface ColorSync {
   readonly state: ReadonlySignal<SyncState>
-  /** Reads the colors anew and compares them with the file. */
-  readonly plan: () => Promise<void>
-  /** Takes Cliquify's side of an edited or conflicting row, or keeps the file's. */
-  readonly take: (key: string, taken: boolean) => void
-  /** Marks the style of a removed row for deletion, or keeps it. */
-  readonly remove: (key: string, removed: boolean) => void
-  readonly apply: () => Promise<void>
+  readonly kit: () => KitRef
+  /** As the next sync is going to be; null until the file was asked how the last one was. */
+  readonly options: ReadonlySignal<SyncOptions | null>
+  readonly saveVersion: ReadonlySignal<boolean>
+  /** Asks the file how this kit was last synced into it. */
+  readonly loadOptions: (colors: readonly BrandColor[]) => Promise<void>
+  /** A review that is open is made anew. */
+  readonly setOptions: (options: SyncOptions) => void
+  readonly setSaveVersion: (wanted: boolean) => void
+  /** Reads the colors anew and compares them with the file; null where that came to nothing. */
+  readonly plan: () => Promise<SyncPlan | null>
+  /** Takes Cliquify's side of edited or conflicting rows, or keeps the file's. */
+  readonly take: (keys: readonly string[], taken: boolean) => void
+  /** Marks what removed rows have in the file for deletion, or keeps it. */
+  readonly remove: (keys: readonly string[], removed: boolean) => void
+  /** Null where it failed as a whole. */
+  readonly apply: () => Promise<SyncReport | null>
+  /** Puts the layers of copied styles on the originals, and goes on with the review. */
+  readonly merge: () => Promise<void>
   /** Leaves the review, or stops what is under way. */
   readonly cancel: () => void
   /** Puts a review, a report or a failure away. */
@@ -46,19 +80,40 @@ export interface ColorSync {
 export interface ColorSyncOptions {
   readonly client: Client
   readonly plugin: Plugin
-  readonly kit: BrandKit
+  /** The kit as it is known now. */
+  readonly kit: () => BrandKit
   readonly announce: (message: string) => void
   /** Called with the colors as they were read anew. */
   readonly onColors: (colors: Decoded<BrandColor>) => void
 }
 
-const NOTHING_DECIDED: Decisions = { take: [], remove: [] }
+/** So that a text that is being typed is not compared letter by letter. */
+const COMPARE_AFTER_MS = 250
 
-export function createColorSync(options: ColorSyncOptions): ColorSync {
-  const { client, plugin, announce, onColors } = options
-  const kit = { id: options.kit.id, name: options.kit.name }
+export function createColorSync({
+  client,
+  plugin,
+  announce,
+  onColors,
+  ...given
+}: ColorSyncOptions): ColorSync {
   const state = signal<SyncState>({ at: 'idle' })
+  const options = signal<SyncOptions | null>(null)
+  const saveVersion = signal(false)
+  /** Whether the options are a person's choice, and not only what the file told. */
+  let chosen = false
   let running = new AbortController()
+
+  function kit(): KitRef {
+    const { id, name } = given.kit()
+    return { id, name }
+  }
+
+  function begin(): AbortSignal {
+    running.abort()
+    running = new AbortController()
+    return running.signal
+  }
 
   function fail(thrown: unknown): void {
     if (isCancelled(thrown)) {
@@ -66,7 +121,38 @@ export function createColorSync(options: ColorSyncOptions): ColorSync {
       return
     }
     announce('')
-    state.value = { at: 'failed', trouble: troubleOf(thrown) }
+    const modeLimit = thrown instanceof ChannelError && thrown.code === 'mode-limit'
+    state.value = { at: 'failed', trouble: troubleOf(thrown), modeLimit }
+  }
+
+  async function compare(colors: readonly BrandColor[], stop?: AbortSignal): Promise<SyncPlan> {
+    const wanted = chosen ? options.value : null
+    const plan = await plugin.request(
+      'colors:plan',
+      { kit: kit(), colors, ...(wanted === null ? {} : { options: wanted }) },
+      stop === undefined ? {} : { signal: stop },
+    )
+    if (stop === undefined || !isStopped(stop)) options.value = plan.options
+    return plan
+  }
+
+  function open(colors: readonly BrandColor[], plan: SyncPlan): void {
+    state.value = { at: 'review', colors, plan, decisions: NOTHING_DECIDED, comparing: false }
+  }
+
+  async function compareAnew(): Promise<void> {
+    const review = state.value
+    if (review.at !== 'review') return
+    const stop = begin()
+    state.value = { ...review, comparing: true }
+    await new Promise((resolve) => setTimeout(resolve, COMPARE_AFTER_MS))
+    if (isStopped(stop)) return
+    try {
+      const plan = await compare(review.colors, stop)
+      if (!isStopped(stop)) open(review.colors, plan)
+    } catch (thrown) {
+      if (!isStopped(stop)) fail(thrown)
+    }
   }
 
   function decide(change: (decisions: Decisions) => Decisions): void {
@@ -74,72 +160,128 @@ export function createColorSync(options: ColorSyncOptions): ColorSync {
     if (now.at === 'review') state.value = { ...now, decisions: change(now.decisions) }
   }
 
+  /** Shows and tells how far a task is. */
+  function follow(
+    task: 'apply' | 'merge',
+    verb: string,
+    total: number,
+    stop: AbortSignal,
+  ): { signal: AbortSignal; onProgress: (progress: Progress) => void } {
+    const show = (progress: Progress): void => {
+      state.value = { at: 'applying', task, progress, cancelling: stop.aborted }
+    }
+    show({ done: 0, total })
+    announce(`${verb}…`)
+    return {
+      signal: stop,
+      onProgress(progress) {
+        show(progress)
+        announce(`${verb}: ${progress.done} of ${progress.total}.`)
+      },
+    }
+  }
+
   return {
     state,
+    kit,
+    options,
+    saveVersion,
+
+    async loadOptions(colors) {
+      if (options.value !== null) return
+      try {
+        await compare(colors)
+      } catch (thrown) {
+        announce(troubleOf(thrown).message)
+      }
+    },
+
+    setOptions(next) {
+      options.value = next
+      chosen = true
+      void compareAnew()
+    },
+
+    setSaveVersion(wanted) {
+      saveVersion.value = wanted
+    },
 
     async plan() {
-      if (state.value.at === 'planning' || state.value.at === 'applying') return
-      running = new AbortController()
-      const { signal: stop } = running
-      const stopped = (): boolean => stop.aborted
+      if (state.value.at === 'planning' || state.value.at === 'applying') return null
+      const stop = begin()
       state.value = { at: 'planning' }
       announce('Comparing the brand kit with this file…')
       try {
-        const colors = await freshColors(client, options.kit, stop)
-        if (stopped()) return
+        const colors = await freshColors(client, given.kit(), stop)
+        if (isStopped(stop)) return null
         onColors(colors)
-        const plan = await plugin.request(
-          'colors:plan',
-          { kit, colors: colors.items },
-          { signal: stop },
-        )
-        if (stopped()) return
+        const plan = await compare(colors.items, stop)
+        if (isStopped(stop)) return null
         announce(
           hasNews(plan.rows)
             ? 'Look at the changes, then apply them.'
             : upToDateText(plan, Date.now()),
         )
-        state.value = plan.rows.some(({ outcome }) => outcome !== 'unchanged')
-          ? { at: 'review', colors: colors.items, plan, decisions: NOTHING_DECIDED }
-          : { at: 'idle' }
+        if (plan.rows.some(({ outcome }) => outcome !== 'unchanged')) open(colors.items, plan)
+        else state.value = { at: 'idle' }
+        return plan
       } catch (thrown) {
-        if (!stopped()) fail(thrown)
+        if (!isStopped(stop)) fail(thrown)
+        return null
       }
     },
 
-    take(key, taken) {
-      decide((now) => ({ ...now, take: withKey(now.take, key, taken) }))
+    take(keys, taken) {
+      decide((now) => ({ ...now, take: withKeys(now.take, keys, taken) }))
     },
 
-    remove(key, removed) {
-      decide((now) => ({ ...now, remove: withKey(now.remove, key, removed) }))
+    remove(keys, removed) {
+      decide((now) => ({ ...now, remove: withKeys(now.remove, keys, removed) }))
     },
 
     async apply() {
       const review = state.value
-      if (review.at !== 'review') return
-      running = new AbortController()
-      const { signal: stop } = running
-      const total = review.plan.rows.length
-      const show = (progress: Progress): void => {
-        state.value = { at: 'applying', progress, cancelling: stop.aborted }
-      }
-      show({ done: 0, total })
-      announce('Applying changes…')
+      if (review.at !== 'review' || review.comparing) return null
+      const { colors, plan, decisions } = review
+      const stop = begin()
       try {
         const report = await plugin.request(
           'colors:apply',
-          { kit, colors: review.colors, decisions: review.decisions },
           {
-            signal: stop,
-            onProgress(progress) {
-              show(progress)
-              announce(`Applying changes: ${progress.done} of ${progress.total}.`)
-            },
+            kit: kit(),
+            colors,
+            options: plan.options,
+            decisions,
+            ...(saveVersion.value ? { saveVersion: true } : {}),
           },
+          follow('apply', 'Applying changes', plan.rows.length, stop),
         )
-        state.value = { at: 'done', report }
-        announce(reportText(report, undoKeys()))
+        state.value = { at: 'done', summary: summaryOf(report, plan.rows, decisions) }
+        announce(reportText(report, NOUNS[plan.options.target], undoKeys()))
+        return report
+      } catch (thrown) {
+        fail(thrown)
+        return null
+      }
+    },
+
+    async merge() {
+      const review = state.value
+      if (review.at !== 'review' || review.comparing) return
+      const copies = review.plan.rows.filter(({ copyOf }) => copyOf !== undefined)
+      const stop = begin()
+      try {
+        const report = await plugin.request(
+          'colors:merge',
+          { kit: kit(), copies: copies.map(({ key }) => key) },
+          follow('merge', 'Merging copies', copies.length, stop),
+        )
+        announce(mergeText(report, undoKeys()))
+        const summary = mergeSummaryOf(report)
+        const plan = summary.failed.length === 0 ? await compare(review.colors) : null
+        if (plan === null) state.value = { at: 'done', summary }
+        else if (plan.rows.some(({ outcome }) => outcome !== 'unchanged')) open(review.colors, plan)
+        else state.value = { at: 'idle' }
       } catch (thrown) {
         fail(thrown)
       }
@@ -159,7 +301,9 @@ export function createColorSync(options: ColorSyncOptions): ColorSync {
 
     dismiss() {
       const { at } = state.value
-      if (at === 'review' || at === 'done' || at === 'failed') state.value = { at: 'idle' }
+      if (at !== 'review' && at !== 'done' && at !== 'failed') return
+      if (at === 'review') running.abort()
+      state.value = { at: 'idle' }
     },
 
     close() {
@@ -168,18 +312,7 @@ export function createColorSync(options: ColorSyncOptions): ColorSync {
   }
 }
 
-/** The kit's colors as they are now: those that came inside the kit are as old as the list of kits. */
-async function freshColors(
-  client: Client,
-  kit: BrandKit,
-  signal: AbortSignal,
-): Promise<Decoded<BrandColor>> {
-  if (kit.colors === null) return client.colors(kit, signal)
-  const kits = await client.brandKits(signal)
-  return client.colors(kits.items.find(({ id }) => id === kit.id) ?? kit, signal)
-}
-
-function withKey(keys: readonly string[], key: string, wanted: boolean): readonly string[] {
-  const others = keys.filter((other) => other !== key)
-  return wanted ? [...others, key] : others
+/** Asked anew each time: what was seen before an `await` tells nothing about what is after it. */
+function isStopped(signal: AbortSignal): boolean {
+  return signal.aborted
 }

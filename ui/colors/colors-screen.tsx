@@ -1,11 +1,9 @@
 import type { VNode } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
 import type { BrandColor, Decoded } from '../../shared/brand.ts'
 import type { Editor } from '../../shared/protocol.ts'
 import { Button } from '../kit/button.tsx'
 import { Empty } from '../kit/empty.tsx'
 import { Problem } from '../kit/problem.tsx'
-import { ProgressBar } from '../kit/progress-bar.tsx'
 import { SkeletonRows } from '../kit/skeleton.tsx'
 import { SkippedList } from '../kit/skipped.tsx'
 import type { Load } from '../kit/use-load.ts'
@@ -13,7 +11,8 @@ import { ColorList } from './color-list.tsx'
 import type { ColorSync } from './color-sync.ts'
 import type { ColorUser } from './color-use.ts'
 import { noStylesReason } from './editors.ts'
-import { canApply } from './review-groups.ts'
+import { ModeLimit } from './mode-limit.tsx'
+import { SyncFooter } from './sync-footer.tsx'
 import { SyncReview } from './sync-review.tsx'
 import { SyncSummary } from './sync-summary.tsx'
 import './colors-screen.css'
@@ -36,21 +35,25 @@ export function ColorsScreen(props: ColorsScreenProps): VNode {
       <div class="colors-body" aria-busy={load.state.status === 'loading' || undefined}>
         {state.at === 'failed' && (
           <div class="colors-problem">
-            <Problem
-              trouble={state.trouble}
-              onRetry={() => void sync.plan()}
-              onConnectAgain={onConnectAgain}
-              onOpenSettings={onOpenSettings}
-            />
+            {state.modeLimit ? (
+              <ModeLimit trouble={state.trouble} sync={sync} />
+            ) : (
+              <Problem
+                trouble={state.trouble}
+                onRetry={() => void sync.plan()}
+                onConnectAgain={onConnectAgain}
+                onOpenSettings={onOpenSettings}
+              />
+            )}
           </div>
         )}
-        {state.at === 'done' && <SyncSummary report={state.report} onDismiss={sync.dismiss} />}
+        {state.at === 'done' && <SyncSummary summary={state.summary} onDismiss={sync.dismiss} />}
         {state.at === 'review' ? (
           <SyncReview
-            plan={state.plan}
-            decisions={state.decisions}
+            review={state}
             onTake={sync.take}
             onRemove={sync.remove}
+            onMerge={() => void sync.merge()}
           />
         ) : (
           <Colors
@@ -64,7 +67,11 @@ export function ColorsScreen(props: ColorsScreenProps): VNode {
         )}
       </div>
       {reason === null ? (
-        <SyncFooter sync={sync} ready={load.state.status !== 'loading'} />
+        <SyncFooter
+          sync={sync}
+          colors={load.state.status === 'ready' ? load.state.value.items : null}
+          ready={load.state.status !== 'loading'}
+        />
       ) : (
         <p class="colors-footer hint">{reason}</p>
       )}
@@ -110,64 +117,4 @@ function Colors({ load, user, quiet, onConnectAgain, onOpenSettings }: ColorsPro
     )
   }
   return <ColorList colors={state.value} user={user} />
-}
-
-interface SyncFooterProps {
-  readonly sync: ColorSync
-  /** Whether there is anything to be seen yet. */
-  readonly ready: boolean
-}
-
-function SyncFooter({ sync, ready }: SyncFooterProps): VNode {
-  const state = sync.state.value
-  const mainRef = useRef<HTMLButtonElement>(null)
-  const lastRef = useRef(state.at)
-  useEffect(() => {
-    const from = lastRef.current
-    lastRef.current = state.at
-    // The button that was pressed is gone by now, and the focus with it.
-    if (document.activeElement === document.body && from !== state.at) mainRef.current?.focus()
-  }, [state.at])
-
-  if (state.at === 'review' && !canApply(state.plan.rows)) {
-    return (
-      <div class="colors-footer">
-        <div class="colors-actions">
-          <Button key="main" buttonRef={mainRef} onClick={sync.dismiss}>
-            Close
-          </Button>
-        </div>
-      </div>
-    )
-  }
-  const cancellable = state.at === 'planning' || state.at === 'review' || state.at === 'applying'
-  const reviewing = state.at === 'review' || state.at === 'applying'
-  return (
-    <div class="colors-footer">
-      {state.at === 'applying' && (
-        <ProgressBar label="Applying changes" progress={state.progress} />
-      )}
-      <div class="colors-actions">
-        {cancellable && (
-          <Button
-            key="cancel"
-            onClick={sync.cancel}
-            busy={state.at === 'applying' && state.cancelling}
-          >
-            Cancel
-          </Button>
-        )}
-        <Button
-          key="main"
-          buttonRef={mainRef}
-          variant="primary"
-          busy={state.at === 'planning' || state.at === 'applying'}
-          disabled={!ready}
-          onClick={() => void (reviewing ? sync.apply() : sync.plan())}
-        >
-          {reviewing ? 'Apply changes' : 'Sync colors'}
-        </Button>
-      </div>
-    </div>
-  )
 }

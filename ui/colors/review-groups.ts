@@ -1,12 +1,15 @@
 import type { Outcome, PlannedColor } from '../../shared/protocol.ts'
 
+/** How the rows of a review are sorted: by outcome, the copies of synced styles apart. */
+export type ReviewKind = Exclude<Outcome, 'unchanged'> | 'copy'
+
 export interface ReviewGroup {
-  readonly outcome: Exclude<Outcome, 'unchanged'>
+  readonly kind: ReviewKind
   readonly label: string
   readonly rows: readonly PlannedColor[]
 }
 
-const LABELS: Record<ReviewGroup['outcome'], string> = {
+const LABELS: Record<ReviewKind, string> = {
   create: 'New',
   update: 'Changed',
   rename: 'Renamed',
@@ -14,6 +17,7 @@ const LABELS: Record<ReviewGroup['outcome'], string> = {
   edited: 'Edited in Figma',
   conflict: 'Conflict',
   removed: 'Removed in Cliquify',
+  copy: 'Copies',
   skipped: 'Skipped',
 }
 
@@ -25,15 +29,20 @@ const ORDER = [
   'edited',
   'conflict',
   'removed',
+  'copy',
   'skipped',
 ] as const
 
+function kindOf({ outcome, copyOf }: PlannedColor): ReviewKind | 'unchanged' {
+  return copyOf === undefined ? outcome : 'copy'
+}
+
 /** The rows of a plan by what would happen to them; empty groups and unchanged rows are left out. */
 export function groupRows(rows: readonly PlannedColor[]): readonly ReviewGroup[] {
-  return ORDER.map((outcome) => ({
-    outcome,
-    label: LABELS[outcome],
-    rows: rows.filter((row) => row.outcome === outcome),
+  return ORDER.map((kind) => ({
+    kind,
+    label: LABELS[kind],
+    rows: rows.filter((row) => kindOf(row) === kind),
   })).filter((group) => group.rows.length > 0)
 }
 

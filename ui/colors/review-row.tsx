@@ -1,10 +1,12 @@
 import type { VNode } from 'preact'
-import type { ColorState, PlannedColor } from '../../shared/protocol.ts'
+import type { ColorState, PlannedColor, SyncTarget } from '../../shared/protocol.ts'
 import { Swatch } from '../kit/swatch.tsx'
 import { leafName, valueText } from './color-texts.ts'
+import { THINGS } from './target-texts.ts'
 
 export interface ReviewRowProps {
   readonly row: PlannedColor
+  readonly target: SyncTarget
   readonly taken: boolean
   readonly removed: boolean
   readonly onTake: (taken: boolean) => void
@@ -12,23 +14,25 @@ export interface ReviewRowProps {
 }
 
 /** What would happen to one color, and what a person may decide about it. */
-export function ReviewRow({ row, taken, removed, onTake, onRemove }: ReviewRowProps): VNode {
-  const { before, after, outcome, reason } = row
+export function ReviewRow(props: ReviewRowProps): VNode {
+  const { row, target, taken, removed, onTake, onRemove } = props
+  const { before, after, outcome, reason, copyOf } = row
   const name = after?.name ?? before?.name ?? row.key
   const renamed = before !== null && after !== null && before.name !== after.name
+  const shown = after ?? before
   const oneColor = before === null || after === null || sameValue(before, after)
   return (
     <li class="review-row">
       <div class="review-what">
         {before !== null && !oneColor && (
           <>
-            <Swatch value={before.value} />
+            <Swatch value={before.value} gradient={before.gradient} />
             <span class="review-arrow" aria-hidden="true">
               →
             </span>
           </>
         )}
-        <Swatch value={(after ?? before)?.value ?? null} />
+        <Swatch value={shown?.value ?? null} gradient={shown?.gradient} />
         <span class="review-name">
           {renamed && (
             <>
@@ -48,10 +52,15 @@ export function ReviewRow({ row, taken, removed, onTake, onRemove }: ReviewRowPr
               <del>{stateText(before)}</del>{' '}
             </>
           )}
-          {stateText(after ?? before)}
+          {stateText(shown)}
         </span>
       </div>
-      {reason !== null && <p class="hint review-reason">{reason}</p>}
+      {copyOf !== undefined && (
+        <p class="hint review-reason">
+          A copy of <bdi>{copyOf.name}</bdi>.
+        </p>
+      )}
+      {reason !== null && copyOf === undefined && <p class="hint review-reason">{reason}</p>}
       {(outcome === 'edited' || outcome === 'conflict') && (
         <fieldset class="review-choice">
           <legend class="hidden-text">{name}</legend>
@@ -83,7 +92,8 @@ export function ReviewRow({ row, taken, removed, onTake, onRemove }: ReviewRowPr
             onChange={(event) => onRemove(event.currentTarget.checked)}
           />
           <span>
-            Delete this style<span class="hidden-text">: {name}</span>
+            Delete this {THINGS[target]}
+            <span class="hidden-text">: {name}</span>
           </span>
         </label>
       )}
@@ -92,10 +102,14 @@ export function ReviewRow({ row, taken, removed, onTake, onRemove }: ReviewRowPr
 }
 
 function sameValue(before: ColorState, after: ColorState): boolean {
-  return stateText(before) === stateText(after)
+  return (
+    stateText(before) === stateText(after) &&
+    JSON.stringify(before.gradient) === JSON.stringify(after.gradient)
+  )
 }
 
 function stateText(state: ColorState | null): string {
   if (state === null) return ''
+  if (state.gradient !== undefined) return 'Gradient'
   return state.value === null ? 'No single color' : valueText(state.value)
 }

@@ -1,58 +1,92 @@
 import type { VNode } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
-import type { Decisions, Outcome, SyncPlan } from '../../shared/protocol.ts'
-import { countOf } from '../kit/count-of.ts'
-import { groupRows } from './review-groups.ts'
-import { ReviewRow } from './review-row.tsx'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { SyncTarget } from '../../shared/protocol.ts'
+import type { Review } from './color-sync.ts'
+import { groupRows, type ReviewKind } from './review-groups.ts'
+import { ReviewSection } from './review-section.tsx'
+import { Unchanged } from './unchanged.tsx'
 import './sync-review.css'
 
 export interface SyncReviewProps {
-  readonly plan: SyncPlan
-  readonly decisions: Decisions
-  readonly onTake: (key: string, taken: boolean) => void
-  readonly onRemove: (key: string, removed: boolean) => void
-}
-
-/** What a group means where its name alone does not tell. */
-const HINTS: Partial<Record<Outcome, string>> = {
-  adopt: 'The file has styles of these names already: they are linked to Cliquify, not made twice.',
-  edited:
-    'Changed only in Figma since the last sync, so they are kept unless you decide otherwise.',
-  conflict: 'Changed on both sides since the last sync. Yours is kept unless you take Cliquify’s.',
-  removed: 'Their styles are kept unless you tick them.',
+  readonly review: Review
+  readonly onTake: (keys: readonly string[], taken: boolean) => void
+  readonly onRemove: (keys: readonly string[], removed: boolean) => void
+  readonly onMerge: () => void
 }
 
 /** What a sync would do, before it does anything. */
-export function SyncReview({ plan, decisions, onTake, onRemove }: SyncReviewProps): VNode {
+export function SyncReview({ review, onTake, onRemove, onMerge }: SyncReviewProps): VNode {
+  const { plan, decisions, comparing } = review
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
-  const unchanged = plan.rows.filter(({ outcome }) => outcome === 'unchanged').length
+  const [filter, setFilter] = useState<ReviewKind | null>(null)
+  const groups = groupRows(plan.rows)
+  // An outcome that is no longer there, once other options are compared, hides nothing.
+  const chosen = groups.find(({ kind }) => kind === filter)
+  const unchanged = plan.rows.filter(({ outcome }) => outcome === 'unchanged')
+  const { target } = plan.options
   return (
-    <div class="review">
-      <h2 ref={heading} class="review-heading" tabIndex={-1}>
-        Review changes
-      </h2>
-      {groupRows(plan.rows).map(({ outcome, label, rows }) => (
-        <section key={outcome}>
-          <h3 class="group-heading">
-            {label} <span class="count">{rows.length}</span>
-          </h3>
-          {HINTS[outcome] !== undefined && <p class="hint review-hint">{HINTS[outcome]}</p>}
-          <ul class="review-rows">
-            {rows.map((row) => (
-              <ReviewRow
-                key={row.key}
-                row={row}
-                taken={decisions.take.includes(row.key)}
-                removed={decisions.remove.includes(row.key)}
-                onTake={(taken) => onTake(row.key, taken)}
-                onRemove={(removed) => onRemove(row.key, removed)}
-              />
+    <div class="review" aria-busy={comparing || undefined}>
+      <div class="review-head">
+        <h2 ref={heading} class="review-heading" tabIndex={-1}>
+          Review changes
+        </h2>
+        {groups.length > 1 && (
+          <select
+            class="select review-filter"
+            aria-label="Filter by outcome"
+            value={chosen?.kind ?? ''}
+            onChange={({ currentTarget: { value } }) =>
+              setFilter(groups.find(({ kind }) => kind === value)?.kind ?? null)
+            }
+          >
+            <option value="">All ({plan.rows.length - unchanged.length})</option>
+            {groups.map(({ kind, label, rows }) => (
+              <option key={kind} value={kind}>
+                {label} ({rows.length})
+              </option>
             ))}
-          </ul>
-        </section>
+          </select>
+        )}
+      </div>
+      {groups.length === 0 && (
+        <p class="hint review-hint">The file is like this already: nothing would change.</p>
+      )}
+      {(chosen === undefined ? groups : [chosen]).map((group) => (
+        <ReviewSection
+          key={group.kind}
+          group={group}
+          hint={hintOf(group.kind, target)}
+          target={target}
+          decisions={decisions}
+          onTake={onTake}
+          onRemove={onRemove}
+          onMerge={onMerge}
+        />
       ))}
-      {unchanged > 0 && <p class="hint review-hint">{countOf(unchanged, 'color')} unchanged.</p>}
+      {chosen === undefined && unchanged.length > 0 && <Unchanged rows={unchanged} />}
     </div>
   )
+}
+
+/** What a group means where its name alone does not tell. */
+function hintOf(kind: ReviewKind, target: SyncTarget): string | null {
+  const things = target === 'both' ? 'styles and variables' : target
+  switch (kind) {
+    case 'adopt':
+      return `The file has ${things} of these names already: they are linked to Cliquify, not made twice.`
+    case 'edited':
+      return 'Changed only in Figma since the last sync, so they are kept unless you decide otherwise.'
+    case 'conflict':
+      return 'Changed on both sides since the last sync. Yours is kept unless you take Cliquify’s.'
+    case 'removed':
+      return `Their ${things} are kept unless you tick them.`
+    case 'copy':
+      return 'More than one style has the same link. Merging puts the layers on the original and deletes the copies.'
+    case 'create':
+    case 'update':
+    case 'rename':
+    case 'skipped':
+      return null
+  }
 }

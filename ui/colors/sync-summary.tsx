@@ -1,36 +1,58 @@
 import type { VNode } from 'preact'
-import type { SyncReport } from '../../shared/protocol.ts'
 import { countOf } from '../kit/count-of.ts'
 import { IconButton } from '../kit/icon-button.tsx'
 import { IconClose } from '../kit/icons.tsx'
 import { leafName } from './color-texts.ts'
+import { isEmpty, type LeftAlone, type Summary } from './left-alone.ts'
 import './sync-summary.css'
 
 export interface SyncSummaryProps {
-  readonly report: SyncReport
+  readonly summary: Summary
   readonly onDismiss: () => void
 }
 
-/** What failed in a sync, each with its reason; the counts are in the `status` region. */
-export function SyncSummary({ report, onDismiss }: SyncSummaryProps): VNode | null {
-  const failed = report.rows.filter(({ result }) => result === 'failed')
-  if (failed.length === 0) return null
+/** What was left as it was, each with its reason; what was done is in the `status` region. */
+export function SyncSummary({ summary, onDismiss }: SyncSummaryProps): VNode | null {
+  if (isEmpty(summary)) return null
+  const { failed, skipped, kept } = summary
   return (
-    <div class="sync-summary" role="alert">
+    <div class={failed.length > 0 ? 'sync-summary sync-failed' : 'sync-summary'}>
       <div>
-        <h2>{countOf(failed.length, 'color')} could not be synced</h2>
-        <ul>
-          {failed.map(({ key, name, reason }) => (
-            <li key={key}>
-              <bdi title={name}>{leafName(name)}</bdi>
-              <p class="hint">{reason ?? 'Sync again to retry.'}</p>
-            </li>
-          ))}
-        </ul>
+        {failed.length > 0 && (
+          <div role="alert">
+            <h2>{countOf(failed.length, 'color')} could not be synced</h2>
+            <Left colors={failed} />
+          </div>
+        )}
+        <Folded title={`${countOf(skipped.length, 'color')} skipped`} colors={skipped} />
+        <Folded title={`${countOf(kept.length, 'color')} kept as in Figma`} colors={kept} />
       </div>
       <IconButton label="Dismiss" onClick={onDismiss}>
         <IconClose />
       </IconButton>
     </div>
+  )
+}
+
+function Folded(props: { title: string; colors: readonly LeftAlone[] }): VNode | null {
+  if (props.colors.length === 0) return null
+  return (
+    <details>
+      <summary>{props.title}</summary>
+      <Left colors={props.colors} />
+    </details>
+  )
+}
+
+function Left({ colors }: { readonly colors: readonly LeftAlone[] }): VNode {
+  return (
+    <ul>
+      {colors.map(({ key, name, reason }) => (
+        <li key={key}>
+          <bdi title={name}>{leafName(name)}</bdi>
+          <p class="hint">{reason}</p>
+        </li>
+      ))}
+    </ul>
   )
 }

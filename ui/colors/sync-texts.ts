@@ -1,4 +1,10 @@
-import type { Outcome, SyncedColor, SyncPlan, SyncReport } from '../../shared/protocol.ts'
+import type {
+  MergeReport,
+  Outcome,
+  SyncedColor,
+  SyncPlan,
+  SyncReport,
+} from '../../shared/protocol.ts'
 import { countOf } from '../kit/count-of.ts'
 
 /** "Last synced today at 14:05." Empty before the first sync. `now` in milliseconds. */
@@ -43,17 +49,15 @@ const DID: readonly (readonly [SyncedColor['result'], string])[] = [
   ['failed', 'failed'],
 ]
 
-/** "Created 5, updated 1, failed 1." and how it ended; one sentence each. */
-export function reportText(report: SyncReport, undoKeys: string): string {
-  const counts = DID.map(([result, verb]) => {
-    const count = report.rows.filter((row) => row.result === result).length
-    return count === 0 ? null : `${verb} ${count}`
-  }).filter((text) => text !== null)
-  const done = counts.join(', ')
+/** "Created 5 styles, updated 1." and how it ended; one sentence each. `noun` in the singular. */
+export function reportText(report: SyncReport, noun: string, undoKeys: string): string {
+  const done = counted(report.rows, (count, verb, first) =>
+    first ? `${capital(verb)} ${countOf(count, noun)}` : `${verb} ${count}`,
+  )
   const wrote = report.rows.some(({ result }) => result !== 'failed')
   return [
     report.cancelled && 'Stopped before the end; sync again to go on.',
-    done !== '' && `${done.charAt(0).toUpperCase()}${done.slice(1)}.`,
+    done !== '' && `${done}.`,
     done === '' && !report.cancelled && 'Nothing was changed.',
     report.kept > 0 && `Kept ${report.kept} as in Figma.`,
     report.unchanged > 0 && `${report.unchanged} unchanged.`,
@@ -61,4 +65,43 @@ export function reportText(report: SyncReport, undoKeys: string): string {
   ]
     .filter(Boolean)
     .join(' ')
+}
+
+/** What a sync without a window says: "Synced 3 brand colors: 1 created, 2 updated." */
+export function quickText(report: SyncReport | null): string {
+  if (report === null || report.rows.length === 0) return 'Cliquify colors are up to date.'
+  const done = counted(report.rows, (count, verb) => `${count} ${verb}`)
+  return `Synced ${countOf(report.rows.length, 'brand color')}: ${done}.`
+}
+
+/** "Merged 2 copies: 5 layers now have the original style." and how it ended. */
+export function mergeText({ rows, cancelled }: MergeReport, undoKeys: string): string {
+  const merged = rows.filter(({ result }) => result === 'merged')
+  const layers = merged.reduce((sum, row) => sum + row.layers, 0)
+  const failed = rows.length - merged.length
+  return [
+    cancelled && 'Stopped before the end; merge again to go on.',
+    merged.length > 0 &&
+      `Merged ${merged.length === 1 ? '1 copy' : `${merged.length} copies`}: ${countOf(layers, 'layer')} put on the original.`,
+    failed > 0 && `Failed ${failed}.`,
+    merged.length > 0 && `Undo with ${undoKeys}.`,
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
+
+function counted(
+  rows: readonly SyncedColor[],
+  tell: (count: number, verb: string, first: boolean) => string,
+): string {
+  const texts: string[] = []
+  for (const [result, verb] of DID) {
+    const count = rows.filter((row) => row.result === result).length
+    if (count > 0) texts.push(tell(count, verb, texts.length === 0))
+  }
+  return texts.join(', ')
+}
+
+function capital(verb: string): string {
+  return verb.charAt(0).toUpperCase() + verb.slice(1)
 }

@@ -1,18 +1,23 @@
 import type { VNode } from 'preact'
-import type { Rgba } from '../../shared/brand.ts'
+import type { Gradient, Rgba } from '../../shared/brand.ts'
 import { hexOf } from '../../shared/color.ts'
+import { gradientCss } from './gradient-css.ts'
 import './swatch.css'
 
 export interface SwatchProps {
   /** Null where there is no single solid color to show. */
   readonly value: Rgba | null
+  /** Shown instead of the value where there is one. */
+  readonly gradient?: Gradient | undefined
 }
 
 /** A color on a checkerboard, so that transparency shows. Only a picture: the text beside it tells. */
-export function Swatch({ value }: SwatchProps): VNode {
+export function Swatch({ value, gradient }: SwatchProps): VNode {
+  const background =
+    gradient !== undefined ? gradientCss(gradient) : value === null ? null : hexOf(value)
   return (
-    <span class={value === null ? 'swatch swatch-none' : 'swatch'} aria-hidden="true">
-      {value !== null && <span style={{ background: hexOf(value) }} />}
+    <span class={background === null ? 'swatch swatch-none' : 'swatch'} aria-hidden="true">
+      {background !== null && <span style={{ background }} />}
     </span>
   )
 }

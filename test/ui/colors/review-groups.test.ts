@@ -36,6 +36,16 @@ describe('the groups of a review', () => {
     ])
   })
 
+  it('hold the copies of synced styles apart from what cannot be synced', () => {
+    const [first, second] = rows('skipped', 'skipped')
+    if (first === undefined || second === undefined) throw new Error('two rows were made')
+    const groups = groupRows([first, { ...second, copyOf: { name: 'Kit/Ink' } }])
+    expect(groups.map(({ label, rows: [row] }) => [label, row?.key])).toEqual([
+      ['Copies', 'skipped-1'],
+      ['Skipped', 'skipped-0'],
+    ])
+  })
+
   it('leave out what is unchanged', () => {
     expect(groupRows(rows('unchanged', 'unchanged'))).toEqual([])
   })

@@ -6,7 +6,13 @@ import {
   type SyncPlan,
   type SyncReport,
 } from '../../../shared/protocol.ts'
-import { lastSyncedText, reportText, upToDateText } from '../../../ui/colors/sync-texts.ts'
+import {
+  lastSyncedText,
+  mergeText,
+  quickText,
+  reportText,
+  upToDateText,
+} from '../../../ui/colors/sync-texts.ts'
 
 const NOON = new Date(2026, 4, 12, 12, 0).getTime()
 const at = (...parts: [number, number, number, number, number]): string =>
@@ -73,25 +79,66 @@ describe('a plan without news', () => {
 
 describe('the report of a sync', () => {
   it('counts what was done, and tells how to undo it', () => {
-    expect(reportText(report(['created', 'created', 'renamed', 'adopted']), 'Ctrl+Z')).toBe(
-      'Created 2, renamed 1, linked 1. Undo with Ctrl+Z.',
+    const done = report(['created', 'created', 'renamed', 'adopted'])
+    expect(reportText(done, 'style', 'Ctrl+Z')).toBe(
+      'Created 2 styles, renamed 1, linked 1. Undo with Ctrl+Z.',
+    )
+  })
+
+  it('names one of a kind in the singular', () => {
+    expect(reportText(report(['created']), 'variable', '⌘Z')).toBe(
+      'Created 1 variable. Undo with ⌘Z.',
     )
   })
 
   it('counts what was left alone', () => {
-    expect(reportText(report(['updated'], { kept: 3, unchanged: 24 }), '⌘Z')).toBe(
-      'Updated 1. Kept 3 as in Figma. 24 unchanged. Undo with ⌘Z.',
+    expect(reportText(report(['updated'], { kept: 3, unchanged: 24 }), 'style', '⌘Z')).toBe(
+      'Updated 1 style. Kept 3 as in Figma. 24 unchanged. Undo with ⌘Z.',
     )
   })
 
   it('offers no undo where nothing was written', () => {
-    expect(reportText(report([]), 'Ctrl+Z')).toBe('Nothing was changed.')
-    expect(reportText(report(['failed']), 'Ctrl+Z')).toBe('Failed 1.')
+    expect(reportText(report([]), 'style', 'Ctrl+Z')).toBe('Nothing was changed.')
+    expect(reportText(report(['failed']), 'style', 'Ctrl+Z')).toBe('Failed 1 style.')
   })
 
   it('says that it was stopped, and that it can go on', () => {
-    expect(reportText(report(['created'], { cancelled: true }), 'Ctrl+Z')).toBe(
-      'Stopped before the end; sync again to go on. Created 1. Undo with Ctrl+Z.',
+    expect(reportText(report(['created'], { cancelled: true }), 'style', 'Ctrl+Z')).toBe(
+      'Stopped before the end; sync again to go on. Created 1 style. Undo with Ctrl+Z.',
+    )
+  })
+})
+
+describe('the notification of a sync without a window', () => {
+  it('counts what was done', () => {
+    expect(quickText(report(['created', 'updated', 'updated']))).toBe(
+      'Synced 3 brand colors: 1 created, 2 updated.',
+    )
+  })
+
+  it('says that there was nothing to do', () => {
+    expect(quickText(null)).toBe('Cliquify colors are up to date.')
+    expect(quickText(report([]))).toBe('Cliquify colors are up to date.')
+  })
+})
+
+describe('the report of a merge', () => {
+  const row = { key: 'a', name: 'Ink', reason: null }
+
+  it('counts the copies and their layers', () => {
+    const rows = [
+      { ...row, layers: 4, result: 'merged' as const },
+      { ...row, layers: 1, result: 'merged' as const },
+    ]
+    expect(mergeText({ rows, cancelled: false }, '⌘Z')).toBe(
+      'Merged 2 copies: 5 layers put on the original. Undo with ⌘Z.',
+    )
+  })
+
+  it('offers no undo where nothing was merged', () => {
+    const rows = [{ ...row, layers: 0, result: 'failed' as const }]
+    expect(mergeText({ rows, cancelled: true }, '⌘Z')).toBe(
+      'Stopped before the end; merge again to go on. Failed 1.',
     )
   })
 })

@@ -1,0 +1,253 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { DocumentSnapshot, StyleSnapshot, VariableSnapshot } from '../figma/host-api.ts'
+import { openDesk, type Desk, type OpenFile } from './desk.ts'
+import { screenshot } from './screenshot.ts'
+
+const KIT = 'Northwind Studio'
+const KIT_ID = 12
+/** In the sample brand: “Signal”, #ff5a36, in the palette “Primary”. */
+const SIGNAL_ID = 1202
+const SIGNAL = 'Northwind Studio/Primary/Signal'
+const COUNT = 9
+
+let desk: Desk
+beforeAll(async () => {
+  desk = await openDesk()
+})
+afterAll(() => desk.close())
+afterEach(() => desk.cliquify.reset())
+
+/** A file with the kit on screen, not synced yet. */
+async function openKit(): Promise<OpenFile> {
+  const file = await desk.openFile()
+  await file.connect()
+  await file.plugin.getByLabel('Brand kit').selectOption({ label: KIT })
+  await file.plugin.getByText('Signal', { exact: true }).waitFor()
+  return file
+}
+
+async function openSynced(): Promise<OpenFile> {
+  const file = await openKit()
+  await review(file)
+  await apply(file)
+  await file.clearWrites()
+  return file
+}
+
+async function review(file: OpenFile): Promise<void> {
+  await file.plugin.getByRole('button', { name: 'Sync colors' }).click()
+  await file.plugin.getByRole('heading', { name: 'Review changes' }).waitFor()
+}
+
+async function apply(file: OpenFile): Promise<void> {
+  await file.plugin.getByRole('button', { name: 'Apply changes' }).click()
+  await file.plugin.getByRole('button', { name: 'Sync colors' }).waitFor()
+}
+
+async function openOptions(file: OpenFile): Promise<void> {
+  await file.plugin.getByText('Sync options').click()
+  await file.plugin.getByLabel('Sync as').waitFor()
+}
+
+/** Chooses what colors become, in a review that is open. */
+async function syncAs(file: OpenFile, label: string): Promise<void> {
+  await file.plugin.getByLabel('Sync as').selectOption({ label })
+  await file.plugin.locator('.review:not([aria-busy])').waitFor()
+}
+
+function stylesOf(document: DocumentSnapshot): readonly StyleSnapshot[] {
+  return document.paintStyles.filter(
+    ({ sharedPluginData }) => sharedPluginData['cliquify'] !== undefined,
+  )
+}
+
+function variablesOf(document: DocumentSnapshot): readonly VariableSnapshot[] {
+  return document.collections
+    .flatMap(({ variables }) => variables)
+    .filter(({ sharedPluginData }) => sharedPluginData['cliquify'] !== undefined)
+}
+
+async function signalOf(file: OpenFile): Promise<StyleSnapshot> {
+  const style = stylesOf(await file.snapshot()).find(({ name }) => name === SIGNAL)
+  if (style === undefined) throw new Error('Signal is not synced')
+  return style
+}
+
+const BLUE = { r: 0, g: 0, b: 1 }
+
+describe('a color that was edited in Figma', () => {
+  it('is kept, and written only for a person who takes Cliquify’s', async () => {
+    const file = await openSynced()
+    const { id } = await signalOf(file)
+    await file.edit({ type: 'paint-style', id, color: BLUE })
+    await review(file)
+    await file.plugin.getByRole('heading', { name: 'Edited in Figma 1' }).waitFor()
+    await apply(file)
+    expect(await file.writes()).toEqual([])
+    expect((await signalOf(file)).paints[0]?.color).toEqual(BLUE)
+
+    await review(file)
+    await file.plugin.getByLabel('Take Cliquify’s').check()
+    await apply(file)
+    expect((await signalOf(file)).paints[0]?.color?.r).toBe(1)
+    expect((await signalOf(file)).id).toBe(id)
+    await file.close()
+  })
+})
+
+describe('a color that changed on both sides', () => {
+  it('is kept by default, and taken where a person says so', async () => {
+    const file = await openSynced()
+    const { id } = await signalOf(file)
+    await file.edit({ type: 'paint-style', id, color: BLUE })
+    desk.cliquify.edit({ type: 'change-color', kitId: KIT_ID, colorId: SIGNAL_ID, value: '#0f0' })
+    await review(file)
+    await file.plugin.getByRole('heading', { name: 'Conflict 1' }).waitFor()
+    await screenshot(file, 'sync-conflict')
+    await apply(file)
+    expect((await signalOf(file)).paints[0]?.color).toEqual(BLUE)
+    await file.plugin.getByText('1 color kept as in Figma').waitFor()
+
+    await review(file)
+    await file.plugin.getByLabel('Take Cliquify’s').check()
+    await apply(file)
+    expect((await signalOf(file)).paints[0]?.color).toEqual({ r: 0, g: 1, b: 0 })
+    await file.close()
+  })
+})
+
+describe('a color that was removed in Cliquify', () => {
+  it('stays until a person ticks its deletion', async () => {
+    const file = await openSynced()
+    desk.cliquify.edit({ type: 'remove-color', kitId: KIT_ID, colorId: SIGNAL_ID })
+    await review(file)
+    await apply(file)
+    expect(stylesOf(await file.snapshot())).toHaveLength(COUNT)
+    expect(await file.writes()).toEqual([])
+
+    await review(file)
+    await file.plugin.getByLabel(/Delete this style/).check()
+    await apply(file)
+    const left = stylesOf(await file.snapshot())
+    expect(left).toHaveLength(COUNT - 1)
+    expect(left.map(({ name }) => name)).not.toContain(SIGNAL)
+    await file.close()
+  })
+})
+
+describe('a style that a person made earlier under the same name', () => {
+  it('is linked, and keeps its id', async () => {
+    const file = await openKit()
+    await file.edit({ type: 'create-style', name: SIGNAL, color: BLUE })
+    const made = (await file.snapshot()).paintStyles.find(({ name }) => name === SIGNAL)
+    await review(file)
+    await file.plugin.getByRole('heading', { name: 'Linked 1' }).waitFor()
+    await file.plugin.getByLabel('Filter by outcome').selectOption({ label: 'Linked (1)' })
+    expect(await file.plugin.getByRole('heading', { name: /^New/ }).count()).toBe(0)
+    await apply(file)
+    expect((await signalOf(file)).id).toBe(made?.id)
+    expect(stylesOf(await file.snapshot())).toHaveLength(COUNT)
+    await file.close()
+  })
+})
+
+describe('the sync options', () => {
+  it('preview the names, and rename in place what was synced with others', async () => {
+    const file = await openSynced()
+    const ids = stylesOf(await file.snapshot()).map(({ id }) => id)
+    await openOptions(file)
+    await file.plugin.getByText('Northwind Studio/Primary/Ink').waitFor()
+    await file.plugin.getByLabel('Prefix', { exact: true }).selectOption({ label: 'Custom text' })
+    await file.plugin.getByLabel('Custom prefix').fill('Brand')
+    await file.plugin.getByLabel('Group by palette').uncheck()
+    await file.plugin.getByText('Brand/Ink', { exact: true }).waitFor()
+    await screenshot(file, 'sync-options')
+    await review(file)
+    await file.plugin.getByRole('heading', { name: `Renamed ${COUNT}` }).waitFor()
+    await apply(file)
+    const renamed = stylesOf(await file.snapshot())
+    expect(renamed.map(({ id }) => id)).toEqual(ids)
+    expect(renamed.map(({ name }) => name)).toContain('Brand/Signal')
+    await file.close()
+  })
+
+  it('make variables of colors in a collection of the kit’s own', async () => {
+    const file = await openKit()
+    await review(file)
+    await openOptions(file)
+    await syncAs(file, 'Variables')
+    await apply(file)
+    const document = await file.snapshot()
+    expect(variablesOf(document)).toHaveLength(COUNT)
+    expect(stylesOf(document)).toEqual([])
+    expect(document.collections.map(({ name }) => name)).toContain(KIT)
+    await file.close()
+  })
+
+  it('make styles bound to variables, and a change of the target doubles nothing', async () => {
+    const file = await openSynced()
+    const ids = stylesOf(await file.snapshot()).map(({ id }) => id)
+    await reviewAs(file, 'Styles and variables')
+    await apply(file)
+    const both = await file.snapshot()
+    expect(stylesOf(both).map(({ id }) => id)).toEqual(ids)
+    expect(variablesOf(both)).toHaveLength(COUNT)
+
+    const variables = variablesOf(both).map(({ id }) => id)
+    await reviewAs(file, 'Variables')
+    await file.plugin.getByRole('button', { name: 'Close' }).click()
+    const again = await file.snapshot()
+    expect(variablesOf(again).map(({ id }) => id)).toEqual(variables)
+    expect(stylesOf(again).map(({ id }) => id)).toEqual(ids)
+    await file.close()
+  })
+})
+
+/** Opens a review with another target; there may be nothing to review with the one before. */
+async function reviewAs(file: OpenFile, label: string): Promise<void> {
+  await openOptions(file)
+  await file.plugin.getByLabel('Sync as').selectOption({ label })
+  await file.plugin.getByRole('button', { name: 'Sync colors' }).click()
+  await file.plugin.getByRole('heading', { name: 'Review changes' }).waitFor()
+}
+
+describe('the command “Sync brand colors”', () => {
+  it('syncs without a window what needs no decision, and tells the result', async () => {
+    const file = await openSynced()
+    desk.cliquify.edit({ type: 'change-color', kitId: KIT_ID, colorId: SIGNAL_ID, value: '#0f0' })
+    await file.run('sync-colors')
+    await file.page.getByText('Synced 1 brand color: 1 updated.').waitFor()
+    expect((await signalOf(file)).paints[0]?.color).toEqual({ r: 0, g: 1, b: 0 })
+
+    await file.clearWrites()
+    await file.run('sync-colors')
+    await file.page.getByText('Cliquify colors are up to date.').waitFor()
+    expect(await file.writes()).toEqual([])
+    await file.close()
+  })
+
+  it('opens the review where there is something to decide', async () => {
+    const file = await openSynced()
+    desk.cliquify.edit({ type: 'remove-color', kitId: KIT_ID, colorId: SIGNAL_ID })
+    await file.run('sync-colors')
+    await file.plugin.getByRole('heading', { name: 'Removed in Cliquify 1' }).waitFor()
+    expect(await file.writes()).toEqual([])
+    await file.close()
+  })
+
+  it('opens the review before the first sync of a kit', async () => {
+    const file = await openKit()
+    await file.run('sync-colors')
+    await file.plugin.getByRole('button', { name: 'Apply changes' }).waitFor()
+    expect(stylesOf(await file.snapshot())).toEqual([])
+    await file.close()
+  })
+
+  it('opens the window to connect', async () => {
+    const file = await desk.openFile({ command: 'sync-colors' })
+    await file.plugin.getByLabel('Client ID').waitFor()
+    await file.connect()
+    await file.plugin.getByRole('button', { name: 'Apply changes' }).waitFor()
+    await file.close()
+  })
+})

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import type { Outcome, PlannedColor } from '../../../shared/protocol.ts'
+import {
+  changeCount,
+  needsPerson,
+  NOTHING_DECIDED,
+  withKeys,
+} from '../../../ui/colors/decisions.ts'
+
+const rows = (...outcomes: Outcome[]): PlannedColor[] =>
+  outcomes.map((outcome) => ({ key: outcome, outcome, before: null, after: null, reason: null }))
+
+describe('a choice for several rows', () => {
+  it('is added once, and taken back', () => {
+    const some = withKeys(['a', 'b'], ['b', 'c'], true)
+    expect([...some].sort()).toEqual(['a', 'b', 'c'])
+    expect(withKeys(some, ['a', 'c'], false)).toEqual(['b'])
+  })
+})
+
+describe('the count of changes', () => {
+  const plan = rows(
+    'create',
+    'update',
+    'rename',
+    'adopt',
+    'edited',
+    'conflict',
+    'removed',
+    'skipped',
+  )
+
+  it('leaves out what waits for a decision', () => {
+    expect(changeCount(plan, NOTHING_DECIDED)).toBe(4)
+  })
+
+  it('grows with each decision to write', () => {
+    expect(changeCount(plan, { take: ['edited', 'conflict'], remove: ['removed'] })).toBe(7)
+  })
+})
+
+describe('a person', () => {
+  const synced = { lastSyncedAt: '2026-01-01T00:00:00Z' }
+
+  it('is not needed for what Cliquify changed', () => {
+    const plan = rows('create', 'update', 'rename', 'adopt', 'unchanged', 'skipped')
+    expect(needsPerson({ ...synced, rows: plan })).toBe(false)
+  })
+
+  it.each<Outcome>(['edited', 'conflict', 'removed'])('is needed to decide about %s', (outcome) => {
+    expect(needsPerson({ ...synced, rows: rows('create', outcome) })).toBe(true)
+  })
+
+  it('is needed to decide about copies', () => {
+    const [row] = rows('skipped')
+    if (row === undefined) throw new Error('a row was made')
+    expect(needsPerson({ ...synced, rows: [{ ...row, copyOf: { name: 'Ink' } }] })).toBe(true)
+  })
+
+  it('is needed before the first sync', () => {
+    expect(needsPerson({ lastSyncedAt: null, rows: rows('create') })).toBe(true)
+  })
+})

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import type { Outcome, PlannedColor, SyncReport } from '../../../shared/protocol.ts'
+import { isEmpty, mergeSummaryOf, summaryOf } from '../../../ui/colors/left-alone.ts'
+
+const row = (outcome: Outcome, reason: string | null = null): PlannedColor => ({
+  key: outcome,
+  outcome,
+  before: { name: `Kit/${outcome}`, value: null },
+  after: null,
+  reason,
+})
+const REPORT: SyncReport = { rows: [], unchanged: 0, kept: 0, cancelled: false }
+
+describe('the summary of a sync', () => {
+  it('names what was skipped, with its reason', () => {
+    const { skipped } = summaryOf(REPORT, [row('skipped', 'No gradients here.')], none())
+    expect(skipped).toEqual([{ key: 'skipped', name: 'Kit/skipped', reason: 'No gradients here.' }])
+  })
+
+  it('names what was kept, but not what was decided otherwise', () => {
+    const rows = [row('edited'), row('conflict'), row('removed')]
+    const kept = (take: string[], remove: string[]): string[] =>
+      summaryOf(REPORT, rows, { take, remove }).kept.map(({ key }) => key)
+    expect(kept([], [])).toEqual(['edited', 'conflict', 'removed'])
+    expect(kept(['conflict'], ['removed'])).toEqual(['edited'])
+  })
+
+  it('names what failed, and what to do where no reason is known', () => {
+    const failed = { key: 'a', name: 'Ink', result: 'failed' as const, reason: null }
+    const done = { key: 'b', name: 'Fog', result: 'created' as const, reason: null }
+    expect(summaryOf({ ...REPORT, rows: [failed, done] }, [], none()).failed).toEqual([
+      { key: 'a', name: 'Ink', reason: 'Sync again to retry.' },
+    ])
+  })
+
+  it('is empty where all went well', () => {
+    expect(isEmpty(summaryOf(REPORT, [row('create'), row('unchanged')], none()))).toBe(true)
+    expect(isEmpty(summaryOf(REPORT, [row('edited')], none()))).toBe(false)
+  })
+})
+
+describe('the summary of a merge', () => {
+  it('names the copies that are still there', () => {
+    const copy = { key: 'a', name: 'Ink', layers: 0, result: 'failed' as const, reason: 'Locked.' }
+    const { failed } = mergeSummaryOf({ rows: [copy], cancelled: false })
+    expect(failed).toEqual([{ key: 'a', name: 'Ink', reason: 'Locked.' }])
+  })
+})
+
+function none(): { take: readonly string[]; remove: readonly string[] } {
+  return { take: [], remove: [] }
+}

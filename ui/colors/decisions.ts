@@ -1,0 +1,43 @@
+import type { Decisions, Outcome, PlannedColor } from '../../shared/protocol.ts'
+
+/** The safe default: keep what the file has, delete nothing. */
+export const NOTHING_DECIDED: Decisions = { take: [], remove: [] }
+
+/** The keys with or without these. */
+export function withKeys(
+  keys: readonly string[],
+  some: readonly string[],
+  wanted: boolean,
+): readonly string[] {
+  const changed = new Set(some)
+  const others = keys.filter((key) => !changed.has(key))
+  return wanted ? [...others, ...some] : others
+}
+
+const BY_ITSELF: ReadonlySet<Outcome> = new Set(['create', 'update', 'rename', 'adopt'])
+
+/** How many colors would be written as things are decided now. */
+export function changeCount(rows: readonly PlannedColor[], decisions: Decisions): number {
+  const decided = new Set([...decisions.take, ...decisions.remove])
+  return rows.filter(({ key, outcome }) => BY_ITSELF.has(outcome) || decided.has(key)).length
+}
+
+/**
+ * Whether a person has to look at it before anything is written: a first sync, a choice to make, or
+ * copies to merge. What is skipped for good leaves no choice.
+ */
+export function needsPerson(plan: {
+  readonly rows: readonly PlannedColor[]
+  readonly lastSyncedAt: string | null
+}): boolean {
+  return (
+    plan.lastSyncedAt === null ||
+    plan.rows.some(
+      ({ outcome, copyOf }) =>
+        outcome === 'edited' ||
+        outcome === 'conflict' ||
+        outcome === 'removed' ||
+        copyOf !== undefined,
+    )
+  )
+}

@@ -1,0 +1,67 @@
+import type {
+  Decisions,
+  MergeReport,
+  Outcome,
+  PlannedColor,
+  SyncReport,
+} from '../../shared/protocol.ts'
+
+/** A color that a sync left as it was, and why. */
+export interface LeftAlone {
+  readonly key: string
+  readonly name: string
+  readonly reason: string
+}
+
+/** What a report has to tell beside its counts. */
+export interface Summary {
+  readonly failed: readonly LeftAlone[]
+  readonly skipped: readonly LeftAlone[]
+  readonly kept: readonly LeftAlone[]
+}
+
+const AGAIN = 'Sync again to retry.'
+
+const KEPT: Partial<Record<Outcome, string>> = {
+  edited: 'Edited in Figma.',
+  conflict: 'Changed on both sides; yours is kept.',
+  removed: 'Removed in Cliquify.',
+}
+
+export function summaryOf(
+  report: SyncReport,
+  rows: readonly PlannedColor[],
+  decisions: Decisions,
+): Summary {
+  const decided = new Set([...decisions.take, ...decisions.remove])
+  return {
+    failed: failedOf(report.rows),
+    skipped: rows
+      .filter(({ outcome }) => outcome === 'skipped')
+      .map((row) => leave(row, row.reason ?? 'It cannot be synced.')),
+    kept: rows.flatMap((row) => {
+      const why = KEPT[row.outcome]
+      return why === undefined || decided.has(row.key) ? [] : [leave(row, why)]
+    }),
+  }
+}
+
+export function mergeSummaryOf(report: MergeReport): Summary {
+  return { failed: failedOf(report.rows), skipped: [], kept: [] }
+}
+
+export function isEmpty({ failed, skipped, kept }: Summary): boolean {
+  return failed.length + skipped.length + kept.length === 0
+}
+
+function failedOf(
+  rows: readonly { key: string; name: string; result: string; reason: string | null }[],
+): readonly LeftAlone[] {
+  return rows
+    .filter(({ result }) => result === 'failed')
+    .map(({ key, name, reason }) => ({ key, name, reason: reason ?? AGAIN }))
+}
+
+function leave({ key, before, after }: PlannedColor, reason: string): LeftAlone {
+  return { key, name: before?.name ?? after?.name ?? key, reason }
+}

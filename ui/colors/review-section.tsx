@@ -1,0 +1,91 @@
+import type { VNode } from 'preact'
+import { useState } from 'preact/hooks'
+import type { Decisions, SyncTarget } from '../../shared/protocol.ts'
+import { Button } from '../kit/button.tsx'
+import type { ReviewGroup } from './review-groups.ts'
+import { ReviewRow } from './review-row.tsx'
+
+export interface ReviewSectionProps {
+  readonly group: ReviewGroup
+  readonly hint: string | null
+  readonly target: SyncTarget
+  readonly decisions: Decisions
+  readonly onTake: (keys: readonly string[], taken: boolean) => void
+  readonly onRemove: (keys: readonly string[], removed: boolean) => void
+  readonly onMerge: () => void
+}
+
+/** A review of thousands opens at once, and shows the rest when asked to. */
+const FIRST_ROWS = 200
+
+/** The rows of one outcome, with the choices for all of them. */
+export function ReviewSection(props: ReviewSectionProps): VNode {
+  const { group, hint, target, decisions, onTake, onRemove } = props
+  const { label, rows } = group
+  const [all, setAll] = useState(false)
+  const taken = new Set(decisions.take)
+  const removed = new Set(decisions.remove)
+  const shown = all ? rows : rows.slice(0, FIRST_ROWS)
+  return (
+    <section>
+      <h3 class="group-heading">
+        {label} <span class="count">{rows.length}</span>
+      </h3>
+      {hint !== null && <p class="hint review-hint">{hint}</p>}
+      <ForAll {...props} />
+      <ul class="review-rows">
+        {shown.map((row) => (
+          <ReviewRow
+            key={row.key}
+            row={row}
+            target={target}
+            taken={taken.has(row.key)}
+            removed={removed.has(row.key)}
+            onTake={(wanted) => onTake([row.key], wanted)}
+            onRemove={(wanted) => onRemove([row.key], wanted)}
+          />
+        ))}
+      </ul>
+      {shown.length < rows.length && (
+        <Button variant="plain" onClick={() => setAll(true)}>
+          Show {rows.length - shown.length} more
+        </Button>
+      )}
+    </section>
+  )
+}
+
+function ForAll({ group, decisions, onTake, onRemove, onMerge }: ReviewSectionProps): VNode | null {
+  const { kind, rows } = group
+  if (kind === 'copy') {
+    return (
+      <div class="review-all">
+        <Button onClick={onMerge}>Merge copies</Button>
+      </div>
+    )
+  }
+  if (rows.length < 2) return null
+  const keys = rows.map(({ key }) => key)
+  if (kind === 'edited' || kind === 'conflict') {
+    return (
+      <div class="review-all">
+        <Button onClick={() => onTake(keys, false)}>Keep all mine</Button>
+        <Button onClick={() => onTake(keys, true)}>Take all Cliquify’s</Button>
+      </div>
+    )
+  }
+  if (kind === 'removed') {
+    const removed = new Set(decisions.remove)
+    return (
+      <label class="checkbox review-all">
+        <input
+          type="checkbox"
+          checked={keys.every((key) => removed.has(key))}
+          onChange={(event) => onRemove(keys, event.currentTarget.checked)}
+        />
+        Delete all {rows.length}
+      </label>
+    )
+  }
+  return null
+}

@@ -1,0 +1,102 @@
+import type { VNode } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
+import type { BrandColor } from '../../shared/brand.ts'
+import { Button } from '../kit/button.tsx'
+import { countOf } from '../kit/count-of.ts'
+import { ProgressBar } from '../kit/progress-bar.tsx'
+import type { ColorSync, SyncState } from './color-sync.ts'
+import { changeCount } from './decisions.ts'
+import { canApply } from './review-groups.ts'
+import { SyncOptionsPanel } from './sync-options.tsx'
+
+export interface SyncFooterProps {
+  readonly sync: ColorSync
+  /** The colors that are on screen; null while there is nothing to be seen. */
+  readonly colors: readonly BrandColor[] | null
+  /** Whether a sync can begin. */
+  readonly ready: boolean
+}
+
+const TASKS = { apply: 'Applying changes', merge: 'Merging copies' }
+
+export function SyncFooter({ sync, colors, ready }: SyncFooterProps): VNode {
+  const state = sync.state.value
+  const mainRef = useRef<HTMLButtonElement>(null)
+  const lastRef = useRef(state.at)
+  useEffect(() => {
+    const from = lastRef.current
+    lastRef.current = state.at
+    // The button that was pressed is gone by now, and the focus with it.
+    if (document.activeElement === document.body && from !== state.at) mainRef.current?.focus()
+  }, [state.at])
+
+  const known = state.at === 'review' ? state.colors : colors
+  const working = state.at === 'planning' || state.at === 'applying'
+  return (
+    <div class="colors-footer">
+      {state.at === 'applying' && (
+        <ProgressBar label={TASKS[state.task]} progress={state.progress} />
+      )}
+      {known !== null && !working && <SyncOptionsPanel sync={sync} colors={known} />}
+      <div class="colors-actions">
+        <Actions sync={sync} state={state} ready={ready} mainRef={mainRef} />
+      </div>
+    </div>
+  )
+}
+
+interface ActionsProps {
+  readonly sync: ColorSync
+  readonly state: SyncState
+  readonly ready: boolean
+  readonly mainRef: { current: HTMLButtonElement | null }
+}
+
+function Actions({ sync, state, ready, mainRef }: ActionsProps): VNode {
+  if (state.at === 'review' && !state.comparing && !canApply(state.plan.rows)) {
+    return (
+      <Button key="main" buttonRef={mainRef} onClick={sync.dismiss}>
+        Close
+      </Button>
+    )
+  }
+  const cancellable = state.at === 'planning' || state.at === 'review' || state.at === 'applying'
+  const reviewing = state.at === 'review' || state.at === 'applying'
+  return (
+    <>
+      {state.at === 'review' && !state.comparing && (
+        <span class="hint colors-count">
+          {countOf(changeCount(state.plan.rows, state.decisions), 'change')}
+        </span>
+      )}
+      {state.at === 'applying' && (
+        <span class="hint colors-count">
+          {state.progress.done} of {state.progress.total}
+        </span>
+      )}
+      {cancellable && (
+        <Button
+          key="cancel"
+          onClick={sync.cancel}
+          busy={state.at === 'applying' && state.cancelling}
+        >
+          Cancel
+        </Button>
+      )}
+      <Button
+        key="main"
+        buttonRef={mainRef}
+        variant="primary"
+        busy={
+          state.at === 'planning' ||
+          state.at === 'applying' ||
+          (state.at === 'review' && state.comparing)
+        }
+        disabled={!ready}
+        onClick={() => void (reviewing ? sync.apply() : sync.plan())}
+      >
+        {reviewing ? 'Apply changes' : 'Sync colors'}
+      </Button>
+    </>
+  )
+}
