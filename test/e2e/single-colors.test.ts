@@ -21,7 +21,7 @@ async function openColors(options: FileOptions = {}): Promise<OpenFile> {
 }
 
 function color(file: OpenFile, name: string): Locator {
-  return file.plugin.getByRole('button', { name, exact: true })
+  return file.plugin.getByRole('button', { name: new RegExp(`^${name} #`) })
 }
 
 function more(file: OpenFile, name: string): Locator {

@@ -44,19 +44,12 @@ export function ColorRow({ color, colors, user, tabStop, onFocus }: ColorRowProp
         <button
           type="button"
           class="color-button"
-          aria-labelledby={`${id}-name`}
-          aria-describedby={`${id}-value`}
           title={`${color.name}\n${color.notation}\nClick: fill. Alt-click: stroke.`}
           tabIndex={tabIndex}
           onClick={(event) => void user.apply(color, colors, event.altKey ? 'stroke' : 'fill')}
         >
-          <Swatch value={color.value} />
-          <bdi id={`${id}-name`} class="cut color-name">
-            {color.name}
-          </bdi>
-          <span id={`${id}-value`} class="color-value">
-            {value}
-          </span>
+          <Swatch value={color.value} gradient={color.gradient} />
+          <bdi class="cut color-name">{color.name}</bdi> <span class="color-value">{value}</span>
         </button>
         <button
           ref={more}
@@ -64,7 +57,7 @@ export function ColorRow({ color, colors, user, tabStop, onFocus }: ColorRowProp
           class="icon-button color-more"
           aria-label={`More about ${color.name}`}
           aria-expanded={open}
-          aria-controls={open ? `${id}-actions` : undefined}
+          aria-controls={open ? id : undefined}
           title="More"
           tabIndex={tabIndex}
           onClick={() => setOpen(!open)}
@@ -72,7 +65,7 @@ export function ColorRow({ color, colors, user, tabStop, onFocus }: ColorRowProp
           <IconMore />
         </button>
       </div>
-      {open && <ColorActions id={`${id}-actions`} color={color} colors={colors} user={user} />}
+      {open && <ColorActions id={id} color={color} colors={colors} user={user} />}
     </li>
   )
 }
