@@ -130,7 +130,7 @@ function Started({ plugin, status, start, saved }: StartedProps): VNode {
     <>
       {/* It stays while Settings are open, with all that goes on in it. */}
       <div class="view" hidden={view.at !== 'library'}>
-        <EndingNote session={client.session} onConnectAgain={() => openConnect(null)} />
+        <EndingNote client={client} onConnectAgain={() => openConnect(null)} />
         <Library
           client={client}
           cache={cache}

@@ -5,8 +5,9 @@ import { troubleOf } from './kit/trouble.ts'
 export async function leave(client: Pick<Client, 'session' | 'disconnect'>): Promise<string> {
   if (client.session === null) return 'Cliquify was not connected.'
   try {
-    await client.disconnect()
-    return 'Disconnected from Cliquify.'
+    return (await client.disconnect())
+      ? 'Disconnected from Cliquify.'
+      : 'Disconnected on this device. Cliquify could not be told, so its token ends by itself.'
   } catch (thrown) {
     // What is still on this device must not be said to be gone.
     return troubleOf(thrown).message

@@ -156,7 +156,7 @@ describe('other credentials', () => {
   })
 })
 
-describe('a connection that ends within a day', () => {
+describe('a connection that ends within a working day', () => {
   it('asks in time to connect again, and stops nobody', async () => {
     desk.cliquify.configure({ tokenLifetime: 7_300 })
     const file = await desk.openFile()

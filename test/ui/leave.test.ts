@@ -13,7 +13,7 @@ const SESSION: Session = {
 }
 
 /** A connection kept in Figma's storage, which may refuse to delete it. */
-function connected(isRefusing: boolean) {
+function connected(isRefusing: boolean, isRevoked = true) {
   const { clientStorage } = openFile({ storage: { session: SESSION } }).figma
   const storage = openStorage({
     getAsync: (key) => clientStorage.getAsync(key),
@@ -22,7 +22,10 @@ function connected(isRefusing: boolean) {
     deleteAsync: (key) =>
       isRefusing ? Promise.reject(new Error('refused')) : clientStorage.deleteAsync(key),
   })
-  return { storage, client: { session: SESSION, disconnect: () => storage.forget() } }
+  return {
+    storage,
+    client: { session: SESSION, disconnect: () => storage.forget().then(() => isRevoked) },
+  }
 }
 
 describe('the command "Disconnect"', () => {
@@ -34,6 +37,12 @@ describe('the command "Disconnect"', () => {
   it('forgets the connection and says so', async () => {
     const { client, storage } = connected(false)
     expect(await leave(client)).toBe('Disconnected from Cliquify.')
+    expect(await storage.get('session')).toBeNull()
+  })
+
+  it('says so where Cliquify could not be told', async () => {
+    const { client, storage } = connected(false, false)
+    expect(await leave(client)).toContain('Cliquify could not be told')
     expect(await storage.get('session')).toBeNull()
   })
 

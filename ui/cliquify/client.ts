@@ -34,8 +34,8 @@ export interface Client {
   checkConnection(signal: AbortSignal): Promise<ConnectionCheck>
   /** Forgets a remembered secret; the token stays. */
   forgetSecret(): Promise<void>
-  /** Revokes the token, then forgets everything, also when the network fails. */
-  disconnect(): Promise<void>
+  /** Revokes the token, then forgets everything either way; says whether Cliquify was told. */
+  disconnect(): Promise<boolean>
   brandKits(signal: AbortSignal): Promise<Decoded<BrandKit>>
   /** All colors of a kit, pages followed to the end. */
   colors(kit: BrandKit, signal: AbortSignal): Promise<Decoded<BrandColor>>

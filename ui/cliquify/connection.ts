@@ -34,7 +34,7 @@ export interface Connection {
   connectWithToken(accessToken: string, signal: AbortSignal): Promise<void>
   check(signal: AbortSignal): Promise<ConnectionCheck>
   forgetSecret(): Promise<void>
-  disconnect(): Promise<void>
+  disconnect(): Promise<boolean>
   /** Makes a call with the token; renews the token and repeats the call once where that may help. */
   authorised(signal: AbortSignal, call: (token: string) => Promise<Reply>): Promise<Reply>
   /** Aborted when somebody else connects, or nobody: what was asked for is then of no use. */
@@ -257,11 +257,11 @@ export function openConnection(options: ConnectionOptions): Connection {
       const token = session?.accessToken ?? null
       const left = newLifetime()
       session = null
-      if (token !== null) {
-        await revokeToken(token, { origin, timeoutMs: limits.revokeTimeoutMs })
-      }
+      const isRevoked =
+        token === null || (await revokeToken(token, { origin, timeoutMs: limits.revokeTimeoutMs }))
       // Somebody may have connected while the network was slow.
       if (lifetime === left) await keep(null)
+      return isRevoked
     },
     async authorised(signal, call) {
       const token = await tokenFor(signal)

@@ -96,15 +96,15 @@ function expiryOf(place: JsonRecord, body: JsonRecord, askedAt: number): number 
   return Math.round(askedAt + life - Math.min(MARGIN_MS, life / 10))
 }
 
-/** Makes a token useless; "not found" counts as done. Never rejects. */
+/** Makes a token useless, and says whether it is; "not found" counts as done. Never rejects. */
 export async function revokeToken(
   accessToken: string,
   { origin, timeoutMs }: { readonly origin: string; readonly timeoutMs: number },
-): Promise<void> {
+): Promise<boolean> {
   const controller = new AbortController()
   const timer = setTimeout(() => controller.abort(), timeoutMs)
   try {
-    await fetch(`${origin}/oauth/revoke`, {
+    const { ok, status } = await fetch(`${origin}/oauth/revoke`, {
       method: 'POST',
       headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
       body: JSON.stringify({ token: accessToken }),
@@ -113,8 +113,9 @@ export async function revokeToken(
       redirect: 'error',
       signal: controller.signal,
     })
+    return ok || status === 401 || status === 404 || status === 422
   } catch {
-    // The token is forgotten all the same, and expires by itself.
+    return false
   } finally {
     clearTimeout(timer)
   }

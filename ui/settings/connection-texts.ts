@@ -21,8 +21,8 @@ export function timeLeftText(expiresAt: number | null, now: number): string {
   return span === null ? 'Less than a minute.' : `Another ${span}.`
 }
 
-/** How long before its end a person is asked to connect again. */
-const NOTICE_MS = 86_400_000
+/** How long before its end a person is asked to connect again: a working day. */
+const NOTICE_MS = 8 * 3_600_000
 
 /** Asks in time to connect again; null where there is no need, or the connection renews itself. */
 export function endingText(session: Session | null, now: number): string | null {

@@ -4,7 +4,7 @@ import type { Client } from '../cliquify/client.ts'
 import { Button } from '../kit/button.tsx'
 import { IconButton } from '../kit/icon-button.tsx'
 import { IconBack } from '../kit/icons.tsx'
-import { troubleOf } from '../kit/trouble.ts'
+import { leave } from '../leave.ts'
 import { ConnectionSection } from './connection-section.tsx'
 import './settings-screen.css'
 
@@ -15,7 +15,7 @@ export interface SettingsScreenProps {
   /** Called when somebody wants to give other credentials, or has to. */
   readonly onConnectAgain: () => void
   readonly onBack: () => void
-  /** Called when everything is forgotten, with what to tell. */
+  /** Called with how it went, in a sentence. */
   readonly onDisconnected: (message: string) => void
 }
 
@@ -32,14 +32,7 @@ export function SettingsScreen({
 
   async function disconnect(): Promise<void> {
     setLeaving(true)
-    try {
-      await client.disconnect()
-      onDisconnected('Disconnected. Nothing of the connection is left on this device.')
-    } catch (thrown) {
-      onDisconnected(
-        `Disconnected on this device, but Cliquify could not be told. ${troubleOf(thrown).message}`,
-      )
-    }
+    onDisconnected(await leave(client))
   }
 
   return (

@@ -206,7 +206,7 @@ describe('disconnecting', () => {
   it('revokes the token and forgets everything', async () => {
     const { client, kept } = await connected(api.origin)
     const session = client.session
-    await client.disconnect()
+    expect(await client.disconnect()).toBe(true)
     expect(client.session).toBeNull()
     expect(kept.at(-1)).toBeNull()
     const again = openClient(api.origin, { session })
@@ -217,7 +217,7 @@ describe('disconnecting', () => {
     const { client, kept } = await connected(api.origin, { limits: { revokeTimeoutMs: 50 } })
     if (how === 'offline') api.setOffline(true)
     else api.addFault({ path: '/oauth/revoke', effect: { type: 'delay', ms: 2000 } })
-    await client.disconnect()
+    expect(await client.disconnect()).toBe(false)
     expect(client.session).toBeNull()
     expect(kept.at(-1)).toBeNull()
   })

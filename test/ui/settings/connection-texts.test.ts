@@ -46,20 +46,20 @@ describe('a connection that is about to end', () => {
     clientId: 'a',
     clientSecret: null,
     accessToken: 't',
-    expiresAt: NOW + 23 * HOUR,
+    expiresAt: NOW + 7 * HOUR,
     scopes: null,
   }
 
-  it('is told a day ahead, with what to do', () => {
+  it('is told a working day ahead, with what to do', () => {
     expect(endingText(session, NOW)).toBe(
-      'The connection to Cliquify ends in 23 hours. Connect again in time.',
+      'The connection to Cliquify ends in 7 hours. Connect again in time.',
     )
-    expect(endingText(session, NOW + 23 * HOUR - SECOND)).toContain('less than a minute')
-    expect(endingText(session, NOW + 24 * HOUR)).toContain('has ended')
+    expect(endingText(session, NOW + 7 * HOUR - SECOND)).toContain('less than a minute')
+    expect(endingText(session, NOW + 8 * HOUR)).toContain('has ended')
   })
 
   it.each([
-    ['it lasts longer', { ...session, expiresAt: NOW + 2 * DAY }],
+    ['it lasts longer', { ...session, expiresAt: NOW + 9 * HOUR }],
     ['its end is not known', { ...session, expiresAt: null }],
     ['it renews itself', { ...session, clientSecret: 's' }],
     ['it was lost already', { ...session, accessToken: null }],
