@@ -111,6 +111,9 @@ export function createPluginWindow(options: Options): PluginWindowState {
         case 'closed':
           open.value = null
           break
+        case 'suggestions':
+        case 'suggestions-loading':
+        case 'suggestions-error':
         case 'notify':
         case 'console':
         case 'uncaught':
