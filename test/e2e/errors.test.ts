@@ -88,6 +88,11 @@ describe('a person whose library does not load', () => {
   it.each([
     [answer(401, { message: 'Unauthenticated.' }), /has expired\. Connect again/, 'Connect again'],
     [
+      answer(400, { success: false, message: 'Access token invalid or expired.', details: SAID }),
+      /has expired\. Connect again/,
+      'Connect again',
+    ],
+    [
       answer(403, { message: 'Token does not have the required scope.' }),
       /may not read brand kits/,
       'Connect again',
@@ -158,6 +163,40 @@ describe('a person whose library does not load', () => {
     const alert = file.alert.filter({ hasText: /took too long to answer/ }).first()
     await alert.waitFor({ timeout: 30_000 })
     await alert.getByRole('button', { name: 'Retry' }).waitFor()
+    await leave()
+  })
+})
+
+describe('a person who checks the connection', () => {
+  it('and learns that Cliquify has ended it can connect again from there', async () => {
+    await pressConnect()
+    await file.plugin.getByRole('tab', { name: 'Colors' }).waitFor()
+    desk.cliquify.addFault({
+      path: '/oauth/introspect',
+      effect: answer(422, { success: false, message: 'Invalid or expired token.' }),
+    })
+    await button('Settings').click()
+    await button('Check connection').click()
+    await expectAlert(/has expired\. Connect again/, 'Connect again')
+    await file.alert.getByRole('button', { name: 'Connect again' }).click()
+    expect(await file.plugin.getByLabel('Client ID').inputValue()).toBe(SAMPLE_CLIENT_ID)
+  })
+})
+
+describe('a person who places a file', () => {
+  it('that is gone is told which one, and Retry places it once it is back', async () => {
+    await pressConnect()
+    await file.plugin.getByRole('tab', { name: 'Logos' }).click()
+    const tile = file.plugin.getByRole('tabpanel').getByRole('button', { name: /SVG/ }).first()
+    await tile.locator('img').waitFor()
+    desk.cliquify.addFault({ path: '/media/*', effect: answer(410, SAID) })
+    await tile.click()
+    const alert = file.alert.filter({ hasText: /SVG/ }).first()
+    await alert.waitFor()
+    expect(await alert.innerText()).not.toContain('SQLSTATE')
+    desk.cliquify.clearFaults()
+    await alert.getByRole('button', { name: 'Retry' }).click()
+    await file.status.filter({ hasText: 'placed in' }).waitFor()
     await leave()
   })
 })

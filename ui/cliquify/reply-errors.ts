@@ -156,7 +156,7 @@ function mediaError(call: Call, status: number, error: MakeError): ApiError {
   if (status === 401 || status === 403 || status === 404 || status === 410) {
     return error(
       'unreachable',
-      'This file could not be downloaded: its link may have expired. Reload the list and try again.',
+      'This file could not be downloaded: its link may have expired. Close the plugin, open it again, and place it once more.',
       'retry',
     )
   }

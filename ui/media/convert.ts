@@ -103,7 +103,7 @@ function refusal(bytes: Uint8Array, name: string, format: 'video' | 'pdf' | 'oth
   }
   const head = new TextDecoder().decode(bytes.subarray(0, 500))
   if (/^\s*<(?:!doctype html|html)/i.test(head)) {
-    return `Instead of “${name}” a web page came back. Reload the list and try again.`
+    return `Instead of “${name}” a web page came back. Close the plugin, open it again, and try once more.`
   }
   return `“${name}” is in a format that Figma cannot place. Ask for it as an SVG or a PNG in Cliquify.`
 }
