@@ -1,8 +1,8 @@
 import type { Rgba } from '../../shared/brand.ts'
+import { cssVariable } from '../../shared/css-variable.ts'
 import { lookOfLink, sameLook } from './look.ts'
 import { toDocument, type ColorProfile } from './paints.ts'
 import type { PlanPart } from './plan.ts'
-import { codeSyntax } from './code-syntax.ts'
 import { isLinkedByOthers, readValue, removeVariableLink, writeVariableLink } from './variables.ts'
 import { changed, gone, readBefore } from './write-error.ts'
 
@@ -61,7 +61,7 @@ export function createVariableWriter(options: VariableWriterOptions): VariableWr
     try {
       setValue(variable, link.value)
       variable.scopes = SCOPES
-      variable.setVariableCodeSyntax('WEB', codeSyntax(link.name))
+      variable.setVariableCodeSyntax('WEB', cssVariable(link.name))
       describe(variable, original)
       writeVariableLink(variable, link)
     } catch (error) {
@@ -86,11 +86,11 @@ export function createVariableWriter(options: VariableWriterOptions): VariableWr
     const repaint = !sameLook(before, lookOfLink(link))
     // A person's own code syntax is theirs.
     const recode =
-      code === undefined || (code === codeSyntax(before.name) && before.name !== link.name)
+      code === undefined || (code === cssVariable(before.name) && before.name !== link.name)
     try {
       if (name !== link.name) setName(variable, link.name)
       if (repaint) setValue(variable, link.value)
-      if (recode) variable.setVariableCodeSyntax('WEB', codeSyntax(link.name))
+      if (recode) variable.setVariableCodeSyntax('WEB', cssVariable(link.name))
       describe(variable, original)
       writeVariableLink(variable, link)
     } catch (error) {

@@ -3,6 +3,7 @@ import type { BrandColor, Rgba } from '../../shared/brand.ts'
 import { colorName } from '../../shared/color-name.ts'
 import { hexOf } from '../../shared/color.ts'
 import { parseCssColor } from '../../shared/css-color.ts'
+import { cssVariable } from '../../shared/css-variable.ts'
 import { DEFAULT_SYNC_OPTIONS, type KitRef } from '../../shared/protocol.ts'
 
 /** A color as text to be copied. */
@@ -52,9 +53,7 @@ export function oklchText(value: Rgba): string {
 
 /** As a sync into variables names it for code: `var(--acme-primary-blue)`. */
 function variableText(kit: KitRef, color: BrandColor): string {
-  const name = colorName(kit, color, DEFAULT_SYNC_OPTIONS.naming)
-  const words = name.toLowerCase().replace(/[^\p{L}\p{N}_]+/gu, '-')
-  return `var(--${words.replace(/^-|-$/g, '')})`
+  return cssVariable(colorName(kit, color, DEFAULT_SYNC_OPTIONS.naming))
 }
 
 /** The fewest digits that are still read as the same 8-bit color. */
