@@ -68,7 +68,15 @@ export interface BrandAsset {
   /** What the list says it is, or null where it says nothing: then only the bytes tell. */
   readonly format: MediaFormat | null
   /** ISO 8601 in UTC, or null. */
+  readonly createdAt: string | null
+  /** ISO 8601 in UTC, or null. */
   readonly updatedAt: string | null
+  /** Pixels, as the list tells them, or null. */
+  readonly dimensions: { readonly width: number; readonly height: number } | null
+  /** How large the file is, in bytes, or null. */
+  readonly fileSize: number | null
+  /** The page of it in Cliquify, an absolute https URL, or null. */
+  readonly link: string | null
   readonly tags: readonly string[]
   readonly folderId: string | null
   readonly kitId: string | null

@@ -11,6 +11,8 @@ export interface Showing {
   readonly mediaOrigin: string
 }
 
+const MADE_BEFORE_UPDATE_MS = 86_400_000 * 30
+
 type Json = Record<string, unknown>
 
 function showId(id: number, fields: Fields): number | string {
@@ -49,6 +51,8 @@ export function showFile(file: SampleFile, { fields, mediaOrigin }: Showing): Js
     ...showKind(file, fields),
     width: file.width,
     height: file.height,
+    created_at: new Date(file.updatedAt - MADE_BEFORE_UPDATE_MS).toISOString(),
+    web_url: `https://app.cliquify.me/files/${file.id}`,
     ...showDate(file.updatedAt, fields),
   }
 }

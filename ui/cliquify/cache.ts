@@ -31,7 +31,7 @@ export interface CacheOptions {
 }
 
 /** Raised when what is kept changes its shape. */
-const VERSION = 1
+const VERSION = 2
 
 /** UTF-8; well under the 5 MB that Figma gives to all that the plugin stores. */
 export const MOST_BYTES = 1_500_000

@@ -32,7 +32,11 @@ export function cachedShapes(origin: string): CachedShapes {
     isUrl(value['url']) &&
     isUrl(value['thumbnailUrl']) &&
     (value['format'] === null || FORMATS.has(value['format'])) &&
+    isTextOrNull(value['createdAt']) &&
     isTextOrNull(value['updatedAt']) &&
+    (value['dimensions'] === null || isSize(value['dimensions'])) &&
+    (value['fileSize'] === null || isPositive(value['fileSize'])) &&
+    isUrl(value['link']) &&
     isListOf(value['tags'], (tag): tag is string => typeof tag === 'string') &&
     isTextOrNull(value['folderId']) &&
     isTextOrNull(value['kitId'])
@@ -76,6 +80,14 @@ function isListOf<T>(value: unknown, isItem: Check<T>): value is readonly T[] {
 
 function isTextOrNull(value: unknown): value is string | null {
   return value === null || typeof value === 'string'
+}
+
+function isSize(value: unknown): boolean {
+  return isRecord(value) && isPositive(value['width']) && isPositive(value['height'])
+}
+
+function isPositive(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value) && value > 0
 }
 
 function isSkipped(value: unknown): value is Skipped {

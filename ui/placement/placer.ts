@@ -11,6 +11,14 @@ import { whyNotPlaceable } from './placeable.ts'
 import { placementTrouble } from './placement-trouble.ts'
 import { provenanceOf } from './provenance.ts'
 
+/** What is selected on Figma's canvas, as far as it matters to the library. */
+export interface CanvasSelection {
+  /** How many of the selected layers can show a picture as their fill. */
+  readonly fillable: number
+  /** How many of them were placed from Cliquify. */
+  readonly placed: number
+}
+
 /** A placement that failed and waits for a person. */
 export interface PlacementFailure {
   readonly id: number
@@ -24,22 +32,32 @@ export interface Placer {
   /** Keys of the assets that are on their way to the canvas; see `assetKey`. */
   readonly busy: ReadonlySignal<readonly string[]>
   readonly failures: ReadonlySignal<readonly PlacementFailure[]>
-  /** Places at the centre of the view; does nothing while the same asset is on its way. */
-  place(asset: BrandAsset): Promise<void>
+  /** What a fill or a replacement would meet; follows the selection on the canvas. */
+  readonly canvas: ReadonlySignal<CanvasSelection>
+  /**
+   * Places at the centre of the view, several side by side in their order; leaves out those that
+   * are on their way already.
+   */
+  place(assets: readonly BrandAsset[]): Promise<void>
+  /** Shows the asset as the image fill of the selected shapes, frames and text-free layers. */
+  fillSelection(asset: BrandAsset): Promise<void>
+  /** Shows the asset in the selected layers that were placed before: same size, position and crop. */
+  replaceSelection(asset: BrandAsset): Promise<void>
   retry(failure: PlacementFailure): Promise<void>
   dismiss(failure: PlacementFailure): void
   /** Remembers what is dragged and starts to fetch it; gives the reference that the drop carries. */
-  startDrag(asset: BrandAsset): string
+  startDrag(assets: readonly BrandAsset[]): string
   /** Forgets a drag that ended without a drop. */
   cancelDrag(reference: string): void
+  /** Told of each asset that came onto the canvas, until the returned function is called. */
+  onPlaced(listener: (asset: BrandAsset) => void): () => void
   /** Says that failures are on screen until the returned function is called; else Figma shows them. */
   watchFailures(): () => void
 }
 
 interface Drag {
-  readonly asset: BrandAsset
   readonly fetching: AbortController
-  readonly brought: Promise<Prepared>
+  readonly assets: readonly { readonly asset: BrandAsset; readonly brought: Promise<Prepared> }[]
 }
 
 /** Drags that ended with Escape are never told; their bytes are let go once this many came after. */
@@ -52,7 +70,9 @@ export function createPlacer(
 ): Placer {
   const busy = signal<readonly string[]>([])
   const failures = signal<readonly PlacementFailure[]>([])
+  const canvas = signal<CanvasSelection>({ fillable: 0, placed: 0 })
   const drags = new Map<string, Drag>()
+  const listeners = new Set<(asset: BrandAsset) => void>()
   let lastId = 0
   let watchers = 0
   let lastTurn: Promise<unknown> = Promise.resolve()
@@ -83,6 +103,7 @@ export function createPlacer(
         ),
       )
       const notes = [note, sent.note].filter((text) => text !== null)
+      for (const listener of listeners) listener(asset)
       announce([`“${asset.name}” placed in ${sent.reply.parentName}.`, ...notes].join(' '))
     } catch (error) {
       fail(asset, at, error)
@@ -114,43 +135,57 @@ export function createPlacer(
     return bringContent(client, asset, new AbortController().signal)
   }
 
+  async function placeOne(asset: BrandAsset): Promise<void> {
+    const reason = whyNotPlaceable(asset)
+    if (reason !== null) announce(reason)
+    else if (!busy.value.includes(assetKey(asset))) {
+      // A new try makes an old failure of the same asset obsolete.
+      failures.value = failures.value.filter(
+        (failure) => assetKey(failure.asset) !== assetKey(asset),
+      )
+      await run(asset, { type: 'view' }, bring(asset))
+    }
+  }
+
   plugin.on('dropped', ({ reference, point }) => {
     const drag = drags.get(reference)
     if (drag === undefined) return
     drags.delete(reference)
-    void run(drag.asset, { type: 'drop', point }, drag.brought)
+    for (const { asset, brought } of drag.assets) void run(asset, { type: 'drop', point }, brought)
   })
 
   return {
     busy,
     failures,
-    async place(asset) {
-      const reason = whyNotPlaceable(asset)
-      if (reason !== null) announce(reason)
-      else if (!busy.value.includes(assetKey(asset))) {
-        // A new try makes an old failure of the same asset obsolete.
-        failures.value = failures.value.filter(
-          (failure) => assetKey(failure.asset) !== assetKey(asset),
-        )
-        await run(asset, { type: 'view' }, bring(asset))
-      }
+    canvas,
+    async place(assets) {
+      await Promise.all(assets.map(placeOne))
     },
+    fillSelection: placeOne,
+    replaceSelection: placeOne,
     async retry(failure) {
       dismiss(failure)
       await run(failure.asset, failure.at, bring(failure.asset))
     },
     dismiss,
-    startDrag(asset) {
+    startDrag(assets) {
       for (const oldest of [...drags.keys()].slice(0, -DRAGS_KEPT)) forget(drags, oldest)
       const reference = `drag-${++lastId}`
       const fetching = new AbortController()
-      const brought = bringContent(client, asset, fetching.signal)
-      // A failure is told when the drop has come, and to nobody when it never comes.
-      brought.catch(() => undefined)
-      drags.set(reference, { asset, fetching, brought })
+      const bringing = assets.map((asset) => {
+        const brought = bringContent(client, asset, fetching.signal)
+        // A failure is told when the drop has come, and to nobody when it never comes.
+        brought.catch(() => undefined)
+        return { asset, brought }
+      })
+      drags.set(reference, { fetching, assets: bringing })
       return reference
     },
     cancelDrag: (reference) => forget(drags, reference),
+    onPlaced(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
     watchFailures() {
       watchers += 1
       return () => {

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import { useCallback } from 'preact/hooks'
-import { PagedLibrary } from '../placement/paged-library.tsx'
-import type { LoadPage } from '../placement/use-pages.ts'
+import { PagedLibrary } from '../browse/paged-library.tsx'
+import type { LoadPage } from '../browse/use-pages.ts'
 import type { ScreenProps } from '../screen.ts'
 
 /** The company's templates. */

@@ -22,7 +22,11 @@ const ASSET: BrandAsset = {
   url: 'https://cdn.thecliquify.co/harbour.jpg?signature=1',
   thumbnailUrl: null,
   format: 'jpeg',
+  createdAt: null,
   updatedAt: '2026-11-01T00:00:00.000Z',
+  dimensions: { width: 1200, height: 800 },
+  fileSize: 90_000,
+  link: 'https://app.cliquify.me/assets/9',
   tags: ['sea'],
   folderId: null,
   kitId: null,
@@ -213,7 +217,7 @@ describe('what was saved and is damaged', () => {
 
   it.each<[string, (text: string) => string]>([
     ['cut off', (text) => text.slice(0, -10)],
-    ['of an older version', (text) => text.replace('"version":1', '"version":0')],
+    ['of an older version', (text) => text.replace('"version":2', '"version":0')],
     ['without entries', (text) => text.replace('"entries"', '"entrys"')],
     ['deeply nested', () => '['.repeat(200_000)],
   ])('is dropped when it is %s', (_, damage) => {
@@ -249,7 +253,7 @@ describe('what was saved and is damaged', () => {
     const known = fc.constantFrom('kits', 'colors:12', 'assets', 'folders', 'route:kits', 'x')
     const entry = fc.record({ asOf: fc.oneof(fc.double(), fc.jsonValue()), value: fc.jsonValue() })
     const saved = fc.record({
-      version: fc.constantFrom<unknown>(1, '1', null),
+      version: fc.constantFrom<unknown>(2, '2', null),
       client: fc.constant('a'),
       entries: fc.oneof(fc.dictionary(known, fc.oneof(entry, fc.jsonValue())), fc.jsonValue()),
     })
@@ -263,7 +267,7 @@ describe('what was saved and is damaged', () => {
         const { cache, last } = open(each)
         isEmpty(cache)
         fill(cache)
-        expect(JSON.parse(last() ?? '')).toMatchObject({ version: 1 })
+        expect(JSON.parse(last() ?? '')).toMatchObject({ version: 2 })
       }),
     )
   })

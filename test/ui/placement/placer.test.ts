@@ -34,7 +34,7 @@ function refuse(sandbox: Sandbox, message: string): void {
 describe('a placer', () => {
   it('places the file in the view with its provenance, and says where it went', async () => {
     const { placer, placed, said } = setUp()
-    await placer.place(logo)
+    await placer.place([logo])
     expect(placed).toMatchObject([
       {
         content: { type: 'image', width: 40, height: 20, bytes: pngBytes(40, 20) },
@@ -47,12 +47,12 @@ describe('a placer', () => {
 
   it('places once while the same asset is on its way, and again afterwards', async () => {
     const { placer, placed } = setUp()
-    const first = placer.place(logo)
-    await placer.place(logo)
+    const first = placer.place([logo])
+    await placer.place([logo])
     await first
     expect(placed).toHaveLength(1)
     expect(placer.busy.value).toEqual([])
-    await placer.place(logo)
+    await placer.place([logo])
     expect(placed).toHaveLength(2)
   })
 
@@ -66,7 +66,7 @@ describe('a placer', () => {
       running -= 1
       return { nodeId: '1:1', parentName: 'Page 1' }
     })
-    await Promise.all(['1', '2', '3'].map((id) => placer.place(brandAsset({ id }))))
+    await Promise.all(['1', '2', '3'].map((id) => placer.place([brandAsset({ id })])))
     expect(said).toHaveLength(3)
     expect(most).toBe(1)
   })
@@ -74,7 +74,7 @@ describe('a placer', () => {
   it('says why a video is not placed, without asking for it', async () => {
     const media = vi.fn(() => Promise.resolve(pngBytes(1, 1)))
     const { placer, said, placed } = setUp(media)
-    await placer.place(brandAsset({ name: 'Film', format: 'video' }))
+    await placer.place([brandAsset({ name: 'Film', format: 'video' })])
     expect(said).toEqual([expect.stringContaining('“Film” is a video')])
     expect(media).not.toHaveBeenCalled()
     expect(placed).toEqual([])
@@ -87,7 +87,7 @@ describe('a placer', () => {
         ? Promise.resolve(pngBytes(1, 1))
         : Promise.reject(new ApiError('offline', 'You are offline.', 'retry', null)),
     )
-    await placer.place(logo)
+    await placer.place([logo])
     const [failure] = placer.failures.value
     expect(failure?.trouble.message).toBe('“Logo dark” could not be placed. You are offline.')
     expect(placer.busy.value).toEqual([])
@@ -100,20 +100,20 @@ describe('a placer', () => {
   it('goes on after the sandbox has refused one', async () => {
     const { placer, sandbox, said } = setUp()
     refuse(sandbox, 'The frame is locked. Unlock it first.')
-    await placer.place(logo)
+    await placer.place([logo])
     expect(placer.failures.value.map(({ trouble }) => trouble.message)).toEqual([
       '“Logo dark” could not be placed. The frame is locked. Unlock it first.',
     ])
     sandbox.handle('placement:place', () =>
       Promise.resolve({ nodeId: '1:1', parentName: 'Page 1' }),
     )
-    await placer.place(brandAsset({ id: '2', name: 'Other' }))
+    await placer.place([brandAsset({ id: '2', name: 'Other' })])
     expect(said).toEqual(['“Other” placed in Page 1.'])
   })
 
   it('says of a broken file which one it is', async () => {
     const { placer } = setUp(() => Promise.resolve(new Uint8Array()))
-    await placer.place(logo)
+    await placer.place([logo])
     expect(placer.failures.value[0]?.trouble.message).toContain('“Logo dark” is an empty file')
   })
 
@@ -121,10 +121,10 @@ describe('a placer', () => {
     const { placer, sandbox, notified } = setUp()
     refuse(sandbox, 'No.')
     const stop = placer.watchFailures()
-    await placer.place(logo)
+    await placer.place([logo])
     expect(notified).toEqual([])
     stop()
-    await placer.place(logo)
+    await placer.place([logo])
     await vi.waitFor(() => expect(notified).toHaveLength(1))
     expect(placer.failures.value).toHaveLength(1)
   })
@@ -134,7 +134,7 @@ describe('a drag', () => {
   it('fetches at once and places where it was dropped', async () => {
     const media = vi.fn(() => Promise.resolve(pngBytes(1, 1)))
     const { placer, sandbox, placed, said } = setUp(media)
-    const reference = placer.startDrag(logo)
+    const reference = placer.startDrag([logo])
     expect(media).toHaveBeenCalledTimes(1)
     sandbox.emit('dropped', { reference, point: POINT })
     await vi.waitFor(() => expect(said).toHaveLength(1))
@@ -144,7 +144,7 @@ describe('a drag', () => {
 
   it('places once, however often its drop is told', async () => {
     const { placer, sandbox, placed, said } = setUp()
-    const reference = placer.startDrag(logo)
+    const reference = placer.startDrag([logo])
     sandbox.emit('dropped', { reference, point: POINT })
     sandbox.emit('dropped', { reference, point: POINT })
     sandbox.emit('dropped', { reference: 'not ours', point: POINT })
@@ -159,7 +159,7 @@ describe('a drag', () => {
         .mockRejectedValueOnce(new ApiError('timeout', 'Too slow.', 'retry', null))
         .mockResolvedValue(pngBytes(1, 1)),
     )
-    sandbox.emit('dropped', { reference: placer.startDrag(logo), point: POINT })
+    sandbox.emit('dropped', { reference: placer.startDrag([logo]), point: POINT })
     await vi.waitFor(() => expect(placer.failures.value).toHaveLength(1))
     const [failure] = placer.failures.value
     if (failure !== undefined) await placer.retry(failure)
@@ -172,7 +172,7 @@ describe('a drag', () => {
       signal = given
       return new Promise(() => undefined)
     })
-    placer.cancelDrag(placer.startDrag(logo))
+    placer.cancelDrag(placer.startDrag([logo]))
     expect(signal?.aborted).toBe(true)
   })
 
@@ -182,7 +182,7 @@ describe('a drag', () => {
       signals.push(given)
       return new Promise(() => undefined)
     })
-    for (let count = 0; count < 6; count += 1) placer.startDrag(logo)
+    for (let count = 0; count < 6; count += 1) placer.startDrag([logo])
     expect(signals.map(({ aborted }) => aborted)).toEqual([true, true, false, false, false, false])
   })
 })

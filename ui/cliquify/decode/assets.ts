@@ -10,6 +10,7 @@ import {
   isRecord,
   nameForSkipped,
   nameOf,
+  numberOf,
   own,
   ownId,
   ownName,
@@ -65,6 +66,21 @@ const THUMBNAIL_KEYS = [
 ]
 const FORMAT_KEYS = ['mime_type', 'mimeType', 'mime', 'type', 'file_type', 'extension', 'format']
 const DATE_KEYS = ['updated_at', 'updatedAt', 'modified_at', 'modifiedAt', 'last_modified']
+const CREATED_KEYS = ['created_at', 'createdAt', 'uploaded_at', 'date_created', 'created']
+const WIDTH_KEYS = ['width', 'image_width', 'w']
+const HEIGHT_KEYS = ['height', 'image_height', 'h']
+const BYTES_KEYS = ['size', 'file_size', 'fileSize', 'filesize', 'bytes', 'size_in_bytes']
+const LINK_KEYS = [
+  'link',
+  'permalink',
+  'web_url',
+  'html_url',
+  'view_url',
+  'app_url',
+  'page_url',
+  'edit_url',
+  'editor_url',
+]
 const TAG_KEYS = ['tags', 'asset_tags', 'template_tags', 'brand_tags', 'tag_ids', 'assetTags']
 const FOLDER_KEYS = ['folder_id', 'folderId', 'asset_folder_id', 'folder', 'folders', 'folder_ids']
 const KIT_KEYS = ['brand_kit_id', 'brandKitId', 'kit_id', 'brand_kit']
@@ -120,7 +136,9 @@ function decodeWithVariants(
       // Known by its logo and its name there: the address may carry a version.
       id: ownIdOfVariant ?? (asset === null ? read.id : `${asset.id}/${key ?? read.id}`),
       name: nameInFamily(read.name, family),
+      createdAt: read.createdAt ?? asset?.createdAt ?? null,
       updatedAt: read.updatedAt ?? asset?.updatedAt ?? null,
+      link: read.link ?? asset?.link ?? null,
       tags: read.tags.length > 0 ? read.tags : (asset?.tags ?? []),
       folderId: read.folderId ?? asset?.folderId ?? null,
     })
@@ -159,7 +177,11 @@ function decodeAsset(
     url,
     thumbnailUrl,
     format: formatOfRecord(source) ?? formatOfName(fileName) ?? formatOfNames(source),
+    createdAt: dateOf(firstOf(source, CREATED_KEYS)),
     updatedAt: dateOf(firstOf(source, DATE_KEYS)),
+    dimensions: dimensionsOf(source),
+    fileSize: fileSizeOf(source),
+    link: linkOf(source, url, origin),
     tags: tagsOf(firstOf(source, TAG_KEYS)),
     folderId: relatedId(firstOf(source, FOLDER_KEYS)),
     kitId: kitId ?? relatedId(firstOf(source, KIT_KEYS)),
@@ -226,6 +248,39 @@ function formatOfRecord(record: JsonRecord): BrandAsset['format'] {
 function formatOfNames(record: JsonRecord): BrandAsset['format'] {
   const fileName = nameOf(firstOf(record, ['file_name', 'fileName', 'filename']))
   return formatOfName(fileName) ?? formatOfName(ownName(record))
+}
+
+/** `width` and `height`, or `dimensions` as an object or as "1200x800"; of the file, not its thumbnail. */
+function dimensionsOf(record: JsonRecord): BrandAsset['dimensions'] {
+  for (const source of [record, nestedFile(record)]) {
+    const sides = own(source, 'dimensions') ?? own(source, 'resolution') ?? source
+    const written = typeof sides === 'string' ? /^\s*(\d+)\D+(\d+)/.exec(sides) : null
+    const width = numberOf(written?.[1] ?? (isRecord(sides) ? firstOf(sides, WIDTH_KEYS) : null))
+    const height = numberOf(written?.[2] ?? (isRecord(sides) ? firstOf(sides, HEIGHT_KEYS) : null))
+    if (width !== null && height !== null && width > 0 && height > 0) return { width, height }
+  }
+  return null
+}
+
+function fileSizeOf(record: JsonRecord): number | null {
+  for (const source of [record, nestedFile(record)]) {
+    const bytes = numberOf(firstOf(source, BYTES_KEYS))
+    if (bytes !== null && bytes > 0) return bytes
+  }
+  return null
+}
+
+/** A page in Cliquify; what is the file itself is none. */
+function linkOf(record: JsonRecord, fileUrl: string | null, origin: string): string | null {
+  const texts = LINK_KEYS.map((key) => own(record, key)).filter(
+    (value) => typeof value === 'string',
+  )
+  const link = texts.map((text) => urlOf(text, origin)).find((url) => url !== null)
+  if (link !== undefined && link !== fileUrl) return link
+  // Where a template's picture was preferred, its `url` is what opens it.
+  const address = urlOf(own(record, 'url'), origin)
+  if (address === null || address === fileUrl) return null
+  return formatOfName(fileNameOf(address)) === null ? address : null
 }
 
 function tagsOf(value: unknown): readonly string[] {

@@ -68,7 +68,12 @@ describe('an asset', () => {
       title: 'Hero',
       image_url: 'https://cdn.example/hero.png',
       thumb: { url: 'https://cdn.example/hero-small.png' },
+      created_at: '2026-04-01T09:00:00Z',
       modified_at: '2026-05-01 10:20:30',
+      width: 1200,
+      height: '800',
+      size: 90_000,
+      web_url: 'https://app.cliquify.me/assets/12',
       tags: [{ id: 1, name: 'Summer' }, 'Beach', 7],
       folder: { id: 3, name: 'Campaigns' },
       brand_kit_id: 2,
@@ -81,11 +86,41 @@ describe('an asset', () => {
       url: 'https://cdn.example/hero.png',
       thumbnailUrl: 'https://cdn.example/hero-small.png',
       format: 'png',
+      createdAt: '2026-04-01T09:00:00.000Z',
       updatedAt: '2026-05-01T10:20:30.000Z',
+      dimensions: { width: 1200, height: 800 },
+      fileSize: 90_000,
+      link: 'https://app.cliquify.me/assets/12',
       tags: ['Summer', 'Beach', '7'],
       folderId: '3',
       kitId: '2',
     })
+  })
+
+  it.each([
+    [{ dimensions: { width: 640, height: 480 } }, { width: 640, height: 480 }],
+    [{ dimensions: '640x480' }, { width: 640, height: 480 }],
+    [{ resolution: '640 × 480 px' }, { width: 640, height: 480 }],
+    [{ file: { url: 'https://x.example/a.png', w: 640, h: 480 } }, { width: 640, height: 480 }],
+    [{ width: 640 }, null],
+    [{ width: 0, height: 480 }, null],
+    [{ width: 'wide', height: [] }, null],
+  ])('with %j has the dimensions %j', (fields, expected) => {
+    expect(one({ id: 1, name: 'A', ...fields }).dimensions).toEqual(expected)
+  })
+
+  it('that is opened by an address of its own is linked to it, and its file never is', () => {
+    const template = decodeAssets(
+      [{ id: 1, url: 'https://app.cliquify.me/t/1', image: 'https://x.example/a.png' }],
+      { kind: 'template', kitId: null, origin: 'https://oauth.cliquify.me' },
+    ).items[0]
+    expect([template?.url, template?.link]).toEqual([
+      'https://x.example/a.png',
+      'https://app.cliquify.me/t/1',
+    ])
+    expect(one({ id: 1, url: 'https://x.example/a.png' }).link).toBeNull()
+    expect(one({ id: 1, url: 'https://x.example/download' }).link).toBeNull()
+    expect(one({ id: 1, link: 'javascript:alert(1)' }).link).toBeNull()
   })
 
   it('without a name is called after its file', () => {

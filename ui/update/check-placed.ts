@@ -3,7 +3,7 @@ import { ApiError } from '../cliquify/errors.ts'
 import type { Client } from '../cliquify/client.ts'
 import type { Plugin } from '../plugin.ts'
 import { comparePlaced, type Comparison } from './outdated.ts'
-import type { LoadPage } from './use-pages.ts'
+import type { LoadPage } from '../browse/use-pages.ts'
 
 /** Looks up what was placed and what Cliquify has of it now. Asks only for lists that matter. */
 export async function checkPlaced(

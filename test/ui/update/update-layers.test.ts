@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { ChannelError } from '../../../shared/channel.ts'
 import { assetKey } from '../../../ui/placement/asset-key.ts'
-import { updateLayers } from '../../../ui/placement/update-layers.ts'
-import { clientOf, connectedEnds, pngBytes } from './border.ts'
-import { brandAsset, placedFrom } from './brand-asset.ts'
+import { updateLayers } from '../../../ui/update/update-layers.ts'
+import { clientOf, connectedEnds, pngBytes } from '../placement/border.ts'
+import { brandAsset, placedFrom } from '../placement/brand-asset.ts'
 
 const asset = brandAsset()
 const layers = ['1:1', '1:2', '1:3'].map((id) => placedFrom(asset, id))

@@ -1,10 +1,10 @@
 import type { TargetedKeyboardEvent, VNode } from 'preact'
 import { useRef, useState } from 'preact/hooks'
 import type { BrandAsset } from '../../shared/brand.ts'
-import { assetKey } from './asset-key.ts'
+import { assetKey } from '../placement/asset-key.ts'
 import { AssetTile } from './asset-tile.tsx'
 import { tileAfterKey } from './grid-keys.ts'
-import type { Placer } from './placer.ts'
+import type { Placer } from '../placement/placer.ts'
 import './asset-grid.css'
 
 export interface AssetGridProps {

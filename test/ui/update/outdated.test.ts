@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { comparePlaced, isOutdated } from '../../../ui/placement/outdated.ts'
+import { comparePlaced, isOutdated } from '../../../ui/update/outdated.ts'
 import { provenanceOf } from '../../../ui/placement/provenance.ts'
-import { brandAsset, placedFrom } from './brand-asset.ts'
+import { brandAsset, placedFrom } from '../placement/brand-asset.ts'
 
 const NOTHING = { logo: [], asset: [], template: [] }
 

@@ -2,10 +2,10 @@ import type { Content, PlacedAsset } from '../../shared/protocol.ts'
 import type { Client } from '../cliquify/client.ts'
 import { isCancelled, type Trouble } from '../kit/trouble.ts'
 import type { Plugin } from '../plugin.ts'
-import { bringContent, sendContent } from './content.ts'
+import { bringContent, sendContent } from '../placement/content.ts'
 import type { Outdated } from './outdated.ts'
-import { contentTrouble } from './placement-trouble.ts'
-import { provenanceOf } from './provenance.ts'
+import { contentTrouble } from '../placement/placement-trouble.ts'
+import { provenanceOf } from '../placement/provenance.ts'
 
 /** What became of the layers that show one asset. */
 export interface UpdateResult {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { tileAfterKey } from '../../../ui/placement/grid-keys.ts'
+import { tileAfterKey } from '../../../ui/browse/grid-keys.ts'
 
 /** Seven tiles, three in a row. */
 const after = (key: string, from: number) => tileAfterKey(key, from, 7, 3)

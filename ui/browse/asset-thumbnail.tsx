@@ -1,7 +1,7 @@
 import type { Ref, VNode } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { BrandAsset } from '../../shared/brand.ts'
-import { formatLabel } from './placeable.ts'
+import { formatLabel } from '../placement/placeable.ts'
 import './asset-thumbnail.css'
 
 export interface AssetThumbnailProps {

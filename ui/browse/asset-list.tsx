@@ -4,7 +4,7 @@ import { Empty } from '../kit/empty.tsx'
 import { SearchField } from '../kit/search-field.tsx'
 import type { BrandAsset } from '../../shared/brand.ts'
 import { AssetGrid } from './asset-grid.tsx'
-import { PlacementProblems, type PlacementProblemsProps } from './placement-problems.tsx'
+import { PlacementProblems, type PlacementProblemsProps } from '../placement/placement-problems.tsx'
 import './asset-list.css'
 
 export interface AssetListProps extends PlacementProblemsProps {

@@ -3,9 +3,9 @@ import { useId, useRef } from 'preact/hooks'
 import type { BrandAsset } from '../../shared/brand.ts'
 import { DROP_TYPE } from '../../shared/protocol.ts'
 import { AssetThumbnail } from './asset-thumbnail.tsx'
-import { formatLabel, whyNotPlaceable } from './placeable.ts'
-import type { Placer } from './placer.ts'
-import { isDrop, readRelease } from './release.ts'
+import { formatLabel, whyNotPlaceable } from '../placement/placeable.ts'
+import type { Placer } from '../placement/placer.ts'
+import { isDrop, readRelease } from '../placement/release.ts'
 import './asset-tile.css'
 
 export interface AssetTileProps {
@@ -27,13 +27,13 @@ export function AssetTile({ asset, placer, busy, tabStop, onFocus }: AssetTilePr
 
   function click(event: TargetedMouseEvent<HTMLButtonElement>): void {
     // The second click of a double click counts 2; it must not place a second copy.
-    if (event.detail <= 1) void placer.place(asset)
+    if (event.detail <= 1) void placer.place([asset])
   }
 
   function startDrag(event: TargetedDragEvent<HTMLButtonElement>): void {
     const { dataTransfer } = event
     if (dataTransfer === null) return
-    dragRef.current = placer.startDrag(asset)
+    dragRef.current = placer.startDrag([asset])
     // Firefox starts no drag without data.
     dataTransfer.setData('text/plain', asset.name)
     dataTransfer.effectAllowed = 'copy'

@@ -4,7 +4,7 @@ import type { Page } from '../cliquify/client.ts'
 import type { Memory } from '../cliquify/known.ts'
 import { isCancelled, troubleOf, type Trouble } from '../kit/trouble.ts'
 import { isGone, type Stale } from '../kit/use-load.ts'
-import { distinctAssets } from './asset-key.ts'
+import { distinctAssets } from '../placement/asset-key.ts'
 
 export type LoadPage = (from: string | null, signal: AbortSignal) => Promise<Page<BrandAsset>>
 

@@ -1,8 +1,8 @@
 import type { BrandAsset } from '../../shared/brand.ts'
 import type { PlacedAsset, Provenance } from '../../shared/protocol.ts'
-import { assetKey } from './asset-key.ts'
-import { sourceOf } from './placeable.ts'
-import { withoutQuery } from './provenance.ts'
+import { assetKey } from '../placement/asset-key.ts'
+import { sourceOf } from '../placement/placeable.ts'
+import { withoutQuery } from '../placement/provenance.ts'
 
 /** An asset with a newer version in Cliquify, and the layers that show an older one. */
 export interface Outdated {

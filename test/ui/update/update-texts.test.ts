@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { checkSummary, updateSummary, versionChange } from '../../../ui/placement/update-texts.ts'
+import { checkSummary, updateSummary, versionChange } from '../../../ui/update/update-texts.ts'
 import { assetKey } from '../../../ui/placement/asset-key.ts'
-import type { Outdated } from '../../../ui/placement/outdated.ts'
-import { brandAsset, placedFrom } from './brand-asset.ts'
+import type { Outdated } from '../../../ui/update/outdated.ts'
+import { brandAsset, placedFrom } from '../placement/brand-asset.ts'
 
 function outdated(now: string | null, ...before: (string | null)[]): Outdated {
   const asset = brandAsset({ updatedAt: now })

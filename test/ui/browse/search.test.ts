@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { searchAssets } from '../../../ui/placement/search.ts'
-import { brandAsset } from './brand-asset.ts'
+import { searchAssets } from '../../../ui/browse/search.ts'
+import { brandAsset } from '../placement/brand-asset.ts'
 
 const assets = [
   brandAsset({ id: '1', name: 'Café façade', tags: ['Summer 2026'] }),

@@ -3,9 +3,9 @@ import type { BrandAsset, BrandKit } from '../../../shared/brand.ts'
 import type { PlacedAsset } from '../../../shared/protocol.ts'
 import type { Client } from '../../../ui/cliquify/client.ts'
 import { ApiError } from '../../../ui/cliquify/errors.ts'
-import { checkPlaced } from '../../../ui/placement/check-placed.ts'
-import { clientOf, connectedEnds } from './border.ts'
-import { brandAsset, placedFrom } from './brand-asset.ts'
+import { checkPlaced } from '../../../ui/update/check-placed.ts'
+import { clientOf, connectedEnds } from '../placement/border.ts'
+import { brandAsset, placedFrom } from '../placement/brand-asset.ts'
 
 const kit = (id: string): BrandKit => ({ id, name: id, colors: null, logos: null })
 
