@@ -61,7 +61,7 @@ async function expectAlert(message: RegExp, action: string | null): Promise<void
 
 describe('a person who connects', () => {
   it.each([
-    [answer(400, { success: false, message: SAID }), /has expired\. Connect again/, null],
+    [answer(400, { success: false, message: SAID }), /did not open a connection with this/, null],
     [answer(401, { details: { error: 'invalid_client' } }), /does not know this client ID/, null],
     [answer(403, { message: 'Inactive enterprise.' }), /account is not active/, 'Retry'],
     [answer(422, { client_id: ['required'] }), /Enter both the client ID/, null],

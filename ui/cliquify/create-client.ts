@@ -90,11 +90,15 @@ export function createClient(options: ClientOptions): Client {
     get session() {
       return connection.session
     },
+    get lasts() {
+      return connection.lasts
+    },
     connect: (credentials, rememberSecret, signal = new AbortController().signal) =>
       connection.connect(credentials, rememberSecret, signal),
     connectWithToken: (accessToken, signal = new AbortController().signal) =>
       connection.connectWithToken(accessToken, signal),
     checkConnection: (signal) => connection.check(signal),
+    lookUpConnection: (signal) => connection.lookUp(signal),
     forgetSecret: () => connection.forgetSecret(),
     disconnect: () => connection.disconnect(),
     async brandKits(signal) {

@@ -4,6 +4,7 @@ import type { Redact } from './redact.ts'
 export type ApiErrorKind =
   | 'wrong-credentials'
   | 'missing-credentials'
+  | 'connection-refused'
   | 'inactive-account'
   | 'connection-expired'
   | 'missing-scope'

@@ -100,6 +100,13 @@ function tokenError(status: number, body: unknown, error: MakeError): ApiError |
     )
   }
   if (status === 403) return inactiveAccount(error)
+  if (status === 400) {
+    return error(
+      'connection-refused',
+      'Cliquify did not open a connection with this client ID and secret. Check both and connect again; if that does not help, ask your Cliquify administrator.',
+      'connect',
+    )
+  }
   if (status === 422 && saysFieldMissing(body)) {
     return error(
       'missing-credentials',
@@ -111,7 +118,7 @@ function tokenError(status: number, body: unknown, error: MakeError): ApiError |
 }
 
 function apiError(call: Call, status: number, body: unknown, error: MakeError): ApiError {
-  if (isTokenRefused(status, body) || (call.type === 'token' && status === 400)) {
+  if (isTokenRefused(status, body)) {
     return error(
       'connection-expired',
       'The connection to Cliquify has expired. Connect again.',
