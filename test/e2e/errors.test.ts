@@ -176,6 +176,21 @@ describe('a person whose library does not load', () => {
 })
 
 describe('a person who checks the connection', () => {
+  it('and meets a gateway whose error may not be read is told that Cliquify is in trouble', async () => {
+    await pressConnect()
+    await file.plugin.getByRole('tab', { name: 'Colors' }).waitFor()
+    await button('Settings').click()
+    await button('Disconnect').waitFor()
+    desk.cliquify.configure({ cors: false })
+    await button('Check connection').click()
+    await expectAlert(/not answering properly/, 'Retry')
+    desk.cliquify.configure({ cors: true })
+    await file.alert.getByRole('button', { name: 'Retry' }).click()
+    await file.status.filter({ hasText: /works until/ }).waitFor()
+    await button('Back to the library').click()
+    await leave()
+  })
+
   it('and learns that Cliquify has ended it can connect again from there', async () => {
     await pressConnect()
     await file.plugin.getByRole('tab', { name: 'Colors' }).waitFor()

@@ -72,6 +72,8 @@ export interface ClientOptions {
   readonly keepSession: (session: Session | null) => Promise<void>
   /** Where the paths that answered are remembered from one window to the next. */
   readonly routes?: RouteMemory
+  /** The manifest's domains: files elsewhere are refused at once. Left out, the browser decides. */
+  readonly domains?: readonly string[]
   /** How patient and how frugal to be, where it differs from `LIMITS`. */
   readonly limits?: Partial<Limits>
 }

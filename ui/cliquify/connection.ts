@@ -320,7 +320,7 @@ export function openConnection(options: ConnectionOptions): Connection {
 }
 
 function isAllTold(session: Session | null): boolean {
-  return session !== null && session.scopes !== null && session.expiresAt !== null
+  return typeof session?.expiresAt === 'number' && session.scopes !== null
 }
 
 function saysScopeMissing(reply: Reply): boolean {

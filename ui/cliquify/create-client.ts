@@ -125,7 +125,7 @@ export function createClient(options: ClientOptions): Client {
         skipped: decoded.flatMap(({ skipped }) => skipped),
       }
     },
-    media: openMedia(origin, connection, limits),
+    media: openMedia(origin, options.domains ?? null, connection, limits),
     onWait: (listener) => queue.onWait(listener),
   }
 }

@@ -3,6 +3,7 @@ import { isRecord, own } from './decode/value.ts'
 import {
   ApiError,
   rateLimited,
+  serverDown,
   type ApiErrorAction,
   type ApiErrorKind,
   type Call,
@@ -65,13 +66,7 @@ export function errorOf(call: Call, reply: Reply, redact: Redact): ApiError {
 
   if (status === 429) return rateLimited(null, details)
   if (call.type === 'media') return mediaError(call, status, error)
-  if (status >= 500) {
-    return error(
-      'server-down',
-      'Cliquify is not answering properly right now. Wait a moment and try again.',
-      'retry',
-    )
-  }
+  if (status >= 500) return serverDown(details)
   if (status >= 200 && status < 300) {
     return reply.body === undefined
       ? error(

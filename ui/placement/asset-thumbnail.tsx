@@ -1,6 +1,7 @@
 import type { Ref, VNode } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { BrandAsset } from '../../shared/brand.ts'
+import { isWithin } from '../cliquify/domains.ts'
 import { formatLabel } from './placeable.ts'
 import './asset-thumbnail.css'
 
@@ -18,8 +19,11 @@ export function AssetThumbnail({ asset, imageRef }: AssetThumbnailProps): VNode 
     addEventListener('online', tryAgain)
     return () => removeEventListener('online', tryAgain)
   }, [failed])
-  const source = asset.thumbnailUrl ?? (isPicture(asset) ? asset.url : null)
-  if (source === null || source === failed) {
+  // What Figma would block is not even tried: it would only fill the console.
+  const source = [asset.thumbnailUrl, isPicture(asset) ? asset.url : null]
+    .filter((url) => url !== null)
+    .find((url) => isWithin(__DOMAINS__, url))
+  if (source === undefined || source === failed) {
     return (
       <span class="asset-thumbnail asset-thumbnail-missing" aria-hidden="true">
         {formatLabel(asset.format) ?? 'No preview'}
