@@ -192,6 +192,19 @@ export function checkedOrigin(text, manifest) {
 }
 
 /**
+ * What the plugin may reach. A build for an origin of development is never published, so that Figma
+ * lets it reach the others of development, too.
+ * @param {string} apiOrigin
+ * @param {{ networkAccess: { allowedDomains: string[], devAllowedDomains?: string[] } }} manifest
+ * @returns {string[]}
+ */
+export function reachableDomains(apiOrigin, manifest) {
+  const { allowedDomains, devAllowedDomains = [] } = manifest.networkAccess
+  const isPublished = isAllowed(new URL(apiOrigin), allowedDomains)
+  return isPublished ? allowedDomains : [...allowedDomains, ...devAllowedDomains]
+}
+
+/**
  * @param {unknown} value
  * @returns {value is Record<string, unknown>}
  */
@@ -231,9 +244,9 @@ function onBundle(write) {
 }
 
 /**
- * @param {{ apiOrigin: string, outdir: string, watch: boolean, version: string }} options
+ * @param {{ apiOrigin: string, domains: readonly string[], outdir: string, watch: boolean, version: string }} options
  */
-async function build({ apiOrigin, outdir, watch, version }) {
+async function build({ apiOrigin, domains, outdir, watch, version }) {
   await mkdir(outdir, { recursive: true })
   /** @type {esbuild.BuildOptions} */
   const common = {
@@ -247,6 +260,7 @@ async function build({ apiOrigin, outdir, watch, version }) {
     outdir,
     define: {
       __API_ORIGIN__: JSON.stringify(apiOrigin),
+      __DOMAINS__: JSON.stringify(domains),
       __VERSION__: JSON.stringify(version),
       'process.env.NODE_ENV': '"production"',
     },
@@ -360,7 +374,9 @@ async function main() {
     throw new BuildError(problems.map((problem) => `Manifest error: ${problem}`).join('\n'))
   }
   const apiOrigin = checkedOrigin(values['api-origin'], manifest)
-  await build({ apiOrigin, outdir: resolve(ROOT, values.outdir), watch: values.watch, version })
+  const outdir = resolve(ROOT, values.outdir)
+  const domains = reachableDomains(apiOrigin, manifest)
+  await build({ apiOrigin, domains, outdir, watch: values.watch, version })
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {

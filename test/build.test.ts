@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
-import { BuildError, checkedOrigin, manifestProblems } from '../build.mjs'
+import { BuildError, checkedOrigin, manifestProblems, reachableDomains } from '../build.mjs'
 
 const shipped = JSON.parse(
   await readFile(new URL('../manifest.json', import.meta.url), 'utf8'),
@@ -73,5 +73,20 @@ describe('--api-origin', () => {
     const manifest = { networkAccess: { allowedDomains: ['https://*.cliquify.me'] } }
     expect(checkedOrigin('https://eu.cliquify.me', manifest)).toBe('https://eu.cliquify.me')
     expect(() => checkedOrigin('https://cliquify.me', manifest)).toThrow(BuildError)
+  })
+})
+
+describe('the domains that a build may reach', () => {
+  const { allowedDomains, devAllowedDomains } = shipped.networkAccess
+
+  it('are those of a published plugin', () => {
+    expect(reachableDomains('https://oauth.cliquify.me', shipped)).toEqual(allowedDomains)
+  })
+
+  it('are those of development too, where the API is one of them', () => {
+    expect(reachableDomains('http://localhost:4180', shipped)).toEqual([
+      ...allowedDomains,
+      ...devAllowedDomains,
+    ])
   })
 })

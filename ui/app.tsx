@@ -200,6 +200,7 @@ function cacheOf(plugin: Plugin, start: Start, saved: string | null): BrandCache
 function openClient(plugin: Plugin, start: Start, status: Status, cache: BrandCache): Client {
   const client = createClient({
     origin: __API_ORIGIN__,
+    domains: __DOMAINS__,
     session: start.session,
     routes: cache.routes,
     keepSession: async (session) => {

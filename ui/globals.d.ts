@@ -2,3 +2,5 @@
 declare const __API_ORIGIN__: string
 /** The version in package.json; set by build.mjs. */
 declare const __VERSION__: string
+/** The domains of the manifest that this build may reach; set by build.mjs. */
+declare const __DOMAINS__: readonly string[]

@@ -13,6 +13,8 @@ export const faultSchema = v.strictObject({
     v.strictObject({ type: v.literal('status'), status: v.number(), body: v.unknown() }),
     /** A gateway's page where JSON was due. */
     v.strictObject({ type: v.literal('html'), status: v.picklist([200, 502, 503]) }),
+    /** Sends the caller on to another address. */
+    v.strictObject({ type: v.literal('redirect'), to: v.string() }),
     /** Milliseconds; the request is then answered as usual. */
     v.strictObject({ type: v.literal('delay'), ms: positive }),
     /** Breaks the connection in the middle of the body. */

@@ -61,7 +61,7 @@ async function expectAlert(message: RegExp, action: string | null): Promise<void
 
 describe('a person who connects', () => {
   it.each([
-    [answer(400, { success: false, message: SAID }), /has expired\. Connect again/, null],
+    [answer(400, { success: false, message: SAID }), /did not open a connection with this/, null],
     [answer(401, { details: { error: 'invalid_client' } }), /does not know this client ID/, null],
     [answer(403, { message: 'Inactive enterprise.' }), /account is not active/, 'Retry'],
     [answer(422, { client_id: ['required'] }), /Enter both the client ID/, null],
@@ -176,6 +176,21 @@ describe('a person whose library does not load', () => {
 })
 
 describe('a person who checks the connection', () => {
+  it('and meets a gateway whose error may not be read is told that Cliquify is in trouble', async () => {
+    await pressConnect()
+    await file.plugin.getByRole('tab', { name: 'Colors' }).waitFor()
+    await button('Settings').click()
+    await button('Disconnect').waitFor()
+    desk.cliquify.configure({ cors: false })
+    await button('Check connection').click()
+    await expectAlert(/not answering properly/, 'Retry')
+    desk.cliquify.configure({ cors: true })
+    await file.alert.getByRole('button', { name: 'Retry' }).click()
+    await file.status.filter({ hasText: /works until/ }).waitFor()
+    await button('Back to the library').click()
+    await leave()
+  })
+
   it('and learns that Cliquify has ended it can connect again from there', async () => {
     await pressConnect()
     await file.plugin.getByRole('tab', { name: 'Colors' }).waitFor()

@@ -30,6 +30,18 @@ async function issuedToken(): Promise<string> {
   return String(accessToken)
 }
 
+/** Leaves no room in what Figma gives the plugin: 5 MB in UTF-8. */
+async function fillStorage(file: OpenFile): Promise<void> {
+  await file.plugin.getByLabel('Client ID').waitFor()
+  await file.page.evaluate(() => {
+    const id = 'cliquify-for-figma'
+    const junk = '€'.repeat(Math.floor((5 * 1024 * 1024) / 3) - 20)
+    localStorage.setItem(`preview:client-storage:${id}`, JSON.stringify({ junk }))
+  })
+  await file.page.reload()
+  await file.page.evaluate(() => window.preview.ready)
+}
+
 async function openSettings(file: OpenFile): Promise<void> {
   await button(file, 'Settings').click()
   await button(file, 'Disconnect').waitFor()
@@ -75,6 +87,59 @@ describe('an access token', () => {
     expect(await storedSession(file)).toEqual({})
     await button(file, 'Use a client ID and secret').click()
     expect(await file.plugin.getByLabel('Client ID').inputValue()).toBe('typed before')
+    await file.close()
+  })
+})
+
+describe('Settings', () => {
+  it('show what the connection may read without being asked, and ask Cliquify once', async () => {
+    desk.cliquify.configure({ scopes: SCOPES, tokenLifetime: 5 * 86_400 + 60 })
+    const file = await desk.openFile()
+    await file.connect()
+    await button(file, 'Sync colors').waitFor()
+    expect(posts('/oauth/introspect')).toEqual([])
+    await openSettings(file)
+    await file.plugin.getByText(SCOPES.join(', ')).waitFor()
+    await file.plugin.getByText('Another 4 days.').waitFor()
+    expect(await storedSession(file)).toMatchObject({ scopes: SCOPES })
+    await button(file, 'Back to the library').click()
+    await openSettings(file)
+    await file.plugin.getByText(SCOPES.join(', ')).waitFor()
+    expect(posts('/oauth/introspect')).toEqual([200])
+    expect(posts('/oauth/access-token')).toEqual([200])
+    await file.close()
+  })
+
+  it('say that Cliquify did not tell, and no more, where it fails', async () => {
+    desk.cliquify.addFault({ path: '/oauth/introspect', effect: { type: 'html', status: 502 } })
+    const file = await desk.openFile()
+    await file.connect()
+    await openSettings(file)
+    await file.plugin.getByText('Cliquify did not say.').waitFor()
+    expect(await file.alert.count()).toBe(0)
+    await file.close()
+  })
+})
+
+describe('a device whose storage is full', () => {
+  it('lets people in for this window, and says so until it is over', async () => {
+    const file = await desk.openFile()
+    await fillStorage(file)
+    await file.plugin.getByLabel('Remember secret on this device').check()
+    await file.connect()
+    await button(file, 'Sync colors').waitFor()
+    await file.alert
+      .filter({ hasText: /could not save.*ends when you close this window/ })
+      .waitFor()
+    await screenshot(file, 'not-kept')
+    expect(await storedSession(file)).toEqual({})
+    await openSettings(file)
+    await file.plugin.getByText('Until you close this window.', { exact: true }).waitFor()
+    await file.plugin.getByText(/gone when you close it/).waitFor()
+    await screenshot(file, 'settings-not-kept')
+    await file.run('open')
+    await file.plugin.getByLabel('Client ID').waitFor()
+    expect(await file.alert.count()).toBe(0)
     await file.close()
   })
 })

@@ -1,7 +1,12 @@
 import type { Ref, VNode } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { BrandAsset } from '../../shared/brand.ts'
+<<<<<<< HEAD:ui/browse/asset-thumbnail.tsx
 import { formatLabel } from '../placement/placeable.ts'
+=======
+import { isWithin } from '../cliquify/domains.ts'
+import { formatLabel } from './placeable.ts'
+>>>>>>> client:ui/placement/asset-thumbnail.tsx
 import './asset-thumbnail.css'
 
 export interface AssetThumbnailProps {
@@ -18,8 +23,11 @@ export function AssetThumbnail({ asset, imageRef }: AssetThumbnailProps): VNode 
     addEventListener('online', tryAgain)
     return () => removeEventListener('online', tryAgain)
   }, [failed])
-  const source = asset.thumbnailUrl ?? (isPicture(asset) ? asset.url : null)
-  if (source === null || source === failed) {
+  // What Figma would block is not even tried: it would only fill the console.
+  const source = [asset.thumbnailUrl, isPicture(asset) ? asset.url : null]
+    .filter((url) => url !== null)
+    .find((url) => isWithin(__DOMAINS__, url))
+  if (source === undefined || source === failed) {
     return (
       <span class="asset-thumbnail asset-thumbnail-missing" aria-hidden="true">
         {formatLabel(asset.format) ?? 'No preview'}

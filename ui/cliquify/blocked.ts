@@ -1,24 +1,39 @@
 import { sleep } from './timing.ts'
 
-/** How long the browser may take to tell that a policy was violated. */
+/** How long the browser may take to tell that its policy kept a request back. */
 const TOLD_WITHIN_MS = 50
 
-/**
- * Why a request got no reply, where it is the browser that keeps it back: `CSP`, the window's own
- * policy, or `CORS`, the server's. Null where the server cannot be reached. `fetch` fails alike for
- * all three; one that asks for no more than whether somebody answers tells them apart.
- */
-export async function whatBlocked(
-  url: string,
-  signal: AbortSignal,
-): Promise<'CSP' | 'CORS' | null> {
-  const violations: unknown[] = []
-  const onViolation = (event: unknown): void => {
-    violations.push(event)
+/** Notices whether the window's own policy keeps a request back: `fetch` itself does not say. */
+export interface PolicyWatch {
+  isViolated(signal: AbortSignal): Promise<boolean>
+  stop(): void
+}
+
+/** To be called before the request is made. */
+export function watchPolicy(url: string): PolicyWatch {
+  let isViolated = false
+  const onViolation = ({ effectiveDirective, blockedURI }: SecurityPolicyViolationEvent): void => {
+    // Of a request that was redirected, only the origin that it was made to is told.
+    if (effectiveDirective === 'connect-src' && blockedURI !== '' && url.startsWith(blockedURI))
+      isViolated = true
   }
   // Tests run where there is no document.
   const page = typeof document === 'undefined' ? null : document
   page?.addEventListener('securitypolicyviolation', onViolation)
+  return {
+    async isViolated(signal) {
+      if (!isViolated) await sleep(TOLD_WITHIN_MS, signal).catch(() => undefined)
+      return isViolated
+    },
+    stop: () => page?.removeEventListener('securitypolicyviolation', onViolation),
+  }
+}
+
+/**
+ * Whether anybody answers at an address, though what they say may not be read. `fetch` fails alike
+ * where nobody does and where the server keeps its reply from this window.
+ */
+export async function isAnswering(url: string, signal: AbortSignal): Promise<boolean> {
   try {
     await fetch(new URL('/', url), {
       method: 'HEAD',
@@ -28,11 +43,8 @@ export async function whatBlocked(
       referrerPolicy: 'no-referrer',
       signal,
     })
-    return 'CORS'
+    return true
   } catch {
-    await sleep(TOLD_WITHIN_MS, signal).catch(() => undefined)
-    return violations.length > 0 ? 'CSP' : null
-  } finally {
-    page?.removeEventListener('securitypolicyviolation', onViolation)
+    return false
   }
 }

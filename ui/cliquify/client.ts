@@ -14,6 +14,9 @@ export interface ConnectionCheck {
   readonly expiresAt: number | null
 }
 
+/** Whether the next window will know the session, or the device could not keep it. */
+export type Lasting = 'on-device' | 'in-window'
+
 /** One page of a long list; `next` asks for the page after it, or is null on the last. */
 export interface Page<T> extends Decoded<T> {
   readonly next: string | null
@@ -26,12 +29,18 @@ export interface Page<T> extends Decoded<T> {
 export interface Client {
   /** The session in force, or null when nobody is connected. */
   readonly session: Session | null
+  readonly lasts: Lasting
   /** Gets a token. The secret is dropped afterwards unless `rememberSecret`. */
   connect(credentials: Credentials, rememberSecret: boolean, signal?: AbortSignal): Promise<void>
   /** Keeps a token that was issued elsewhere, once Cliquify has said that it is in force. */
   connectWithToken(accessToken: string, signal?: AbortSignal): Promise<void>
   /** Asks Cliquify about the token, and notes its scopes; a new one is got first where needed. */
   checkConnection(signal: AbortSignal): Promise<ConnectionCheck>
+  /**
+   * Asks Cliquify for what is not known yet of the token, its scopes and its end, and notes them;
+   * once for each token. Never rejects: where Cliquify does not tell, nothing changes.
+   */
+  lookUpConnection(signal: AbortSignal): Promise<void>
   /** Forgets a remembered secret; the token stays. */
   forgetSecret(): Promise<void>
   /** Revokes the token, then forgets everything either way; says whether Cliquify was told. */
@@ -57,12 +66,14 @@ export interface ClientOptions {
   readonly session: Session | null
   /**
    * Called with each session that is to be kept, and with null when all is to be forgotten, one
-   * call after the other. The two ways to connect, `forgetSecret` and `disconnect` pass on what it
-   * rejects with.
+   * call after the other. `forgetSecret` and `disconnect` pass on what it rejects with; a session
+   * that is not kept is good for as long as the client is.
    */
   readonly keepSession: (session: Session | null) => Promise<void>
   /** Where the paths that answered are remembered from one window to the next. */
   readonly routes?: RouteMemory
+  /** The manifest's domains: files elsewhere are refused at once. Left out, the browser decides. */
+  readonly domains?: readonly string[]
   /** How patient and how frugal to be, where it differs from `LIMITS`. */
   readonly limits?: Partial<Limits>
 }

@@ -1,6 +1,7 @@
 import type { Session } from '../../shared/protocol.ts'
-import type { ConnectionCheck, Credentials } from './client.ts'
+import type { ConnectionCheck, Credentials, Lasting } from './client.ts'
 import { ApiError, cancelled } from './errors.ts'
+import { PRIORITY } from './queue.ts'
 import { redactor, type Redact } from './redact.ts'
 import { introspect, tokenRefused, type Introspection } from './introspect.ts'
 import { isTokenRefused, type Reply } from './reply-errors.ts'
@@ -28,11 +29,13 @@ export interface ConnectionOptions {
 /** Who is connected, and the token that calls carry. */
 export interface Connection {
   readonly session: Session | null
+  readonly lasts: Lasting
   readonly redact: Redact
   readonly send: Send
   connect(credentials: Credentials, rememberSecret: boolean, signal: AbortSignal): Promise<void>
   connectWithToken(accessToken: string, signal: AbortSignal): Promise<void>
   check(signal: AbortSignal): Promise<ConnectionCheck>
+  lookUp(signal: AbortSignal): Promise<void>
   forgetSecret(): Promise<void>
   disconnect(): Promise<boolean>
   /** Makes a call with the token; renews the token and repeats the call once where that may help. */
@@ -52,6 +55,9 @@ export function openConnection(options: ConnectionOptions): Connection {
   /** A secret or token that is not kept, or not yet. */
   let typed: string | null = null
   let saved: Promise<void> = Promise.resolve()
+  let lasts: Lasting = 'on-device'
+  /** The token that Cliquify was asked about: once is enough, whatever it told. */
+  let lookedUp: string | null = null
   const share = shareInFlight<null>()
   const redact = redactor(() => [
     session?.accessToken ?? null,
@@ -63,7 +69,12 @@ export function openConnection(options: ConnectionOptions): Connection {
   /** Saves in order, so that an earlier session never overwrites a later one. */
   function keep(next: Session | null): Promise<void> {
     session = next
-    saved = saved.catch(() => undefined).then(() => keepSession(next))
+    saved = saved
+      .catch(() => undefined)
+      .then(() => keepSession(next))
+      .then(() => {
+        lasts = 'on-device'
+      })
     return saved
   }
 
@@ -85,14 +96,19 @@ export function openConnection(options: ConnectionOptions): Connection {
     return new ApiError('connection-expired', message, 'connect', details)
   }
 
-  /** What every way in ends with: the new session is kept, and the token before it revoked. */
+  /**
+   * What every way in ends with: the new session is kept, and the token before it revoked. Where the
+   * device cannot keep it, it is as good for as long as the window is open.
+   */
   async function begin(next: Session, before: Session | null): Promise<void> {
     freshToken = next.accessToken
     isRenewalInVain = false
     if (before?.clientId !== next.clientId) newLifetime()
     const old = session?.accessToken ?? null
     if (old !== null && old !== next.accessToken) drop(old)
-    await keep(next)
+    await keep(next).catch(() => {
+      if (session === next) lasts = 'in-window'
+    })
   }
 
   async function connect(
@@ -210,6 +226,19 @@ export function openConnection(options: ConnectionOptions): Connection {
     return { expiresAt: found.expiresAt ?? session?.expiresAt ?? null }
   }
 
+  async function lookUp(signal: AbortSignal): Promise<void> {
+    const token = session?.accessToken ?? null
+    if (token === null || token === lookedUp || isAllTold(session)) return
+    try {
+      const priority = PRIORITY.background
+      const found = await introspect(token, { origin, send, redact, signal, priority })
+      lookedUp = token
+      if (found !== null && session?.accessToken === token) await note(session, found)
+    } catch {
+      // It is only to be shown, and the next one may ask again.
+    }
+  }
+
   /** The end that came with the token is by this device's clock, and so is the better one. */
   function note(before: Session, { scopes, expiresAt }: Introspection): Promise<void> {
     const next = {
@@ -237,6 +266,9 @@ export function openConnection(options: ConnectionOptions): Connection {
     get session() {
       return session
     },
+    get lasts() {
+      return lasts
+    },
     get lifetime() {
       return lifetime.signal
     },
@@ -252,6 +284,7 @@ export function openConnection(options: ConnectionOptions): Connection {
       await shareToken(JSON.stringify([token]), signal, (shared) => connectWithToken(token, shared))
     },
     check,
+    lookUp,
     forgetSecret,
     async disconnect() {
       const token = session?.accessToken ?? null
@@ -284,6 +317,10 @@ export function openConnection(options: ConnectionOptions): Connection {
       throw expired(null)
     },
   }
+}
+
+function isAllTold(session: Session | null): boolean {
+  return typeof session?.expiresAt === 'number' && session.scopes !== null
 }
 
 function saysScopeMissing(reply: Reply): boolean {

@@ -90,11 +90,15 @@ export function createClient(options: ClientOptions): Client {
     get session() {
       return connection.session
     },
+    get lasts() {
+      return connection.lasts
+    },
     connect: (credentials, rememberSecret, signal = new AbortController().signal) =>
       connection.connect(credentials, rememberSecret, signal),
     connectWithToken: (accessToken, signal = new AbortController().signal) =>
       connection.connectWithToken(accessToken, signal),
     checkConnection: (signal) => connection.check(signal),
+    lookUpConnection: (signal) => connection.lookUp(signal),
     forgetSecret: () => connection.forgetSecret(),
     disconnect: () => connection.disconnect(),
     async brandKits(signal) {
@@ -121,7 +125,7 @@ export function createClient(options: ClientOptions): Client {
         skipped: decoded.flatMap(({ skipped }) => skipped),
       }
     },
-    media: openMedia(origin, connection, limits),
+    media: openMedia(origin, options.domains ?? null, connection, limits),
     onWait: (listener) => queue.onWait(listener),
   }
 }

@@ -4,6 +4,7 @@ import type { Redact } from './redact.ts'
 export type ApiErrorKind =
   | 'wrong-credentials'
   | 'missing-credentials'
+  | 'connection-refused'
   | 'inactive-account'
   | 'connection-expired'
   | 'missing-scope'
@@ -17,6 +18,7 @@ export type ApiErrorKind =
   | 'offline'
   | 'unreachable'
   | 'blocked'
+  | 'out-of-reach'
   | 'timeout'
   | 'cancelled'
 
@@ -102,6 +104,34 @@ export function blocked(call: Call, details: string): ApiError {
     call.type === 'media'
       ? 'The server of this file does not let Figma plugins read it. Try again; if it stays, ask your Cliquify administrator.'
       : 'Cliquify can be reached, but does not let this plugin read its reply. Try again; if it stays, ask your Cliquify administrator to allow Figma plugins.',
+    'retry',
+    `${details} (blocked by CORS)`,
+  )
+}
+
+/** The window's own policy, made of the manifest's domains, keeps the request back. */
+export function outOfReach(call: Call, details: string): ApiError {
+  const where = `${details} (not among the domains of the manifest)`
+  if (call.type !== 'media') {
+    return new ApiError(
+      'out-of-reach',
+      'Cliquify sent this plugin on to a server that Figma does not let it reach. Try again; if it stays, tell your Cliquify administrator.',
+      'retry',
+      where,
+    )
+  }
+  return new ApiError(
+    'out-of-reach',
+    'This file is kept on a server that Figma does not let this plugin reach. Download it in Cliquify and drag it into Figma.',
+    'none',
+    where,
+  )
+}
+
+export function serverDown(details: string | null): ApiError {
+  return new ApiError(
+    'server-down',
+    'Cliquify is not answering properly right now. Wait a moment and try again.',
     'retry',
     details,
   )

@@ -1,5 +1,5 @@
-import { whatBlocked } from './blocked.ts'
-import { blocked, cancelled, noReply, timedOut, type Call } from './errors.ts'
+import { isAnswering, watchPolicy } from './blocked.ts'
+import { blocked, cancelled, noReply, outOfReach, timedOut, type Call } from './errors.ts'
 import type { Redact } from './redact.ts'
 import type { Reply } from './reply-errors.ts'
 
@@ -49,6 +49,7 @@ async function fetchWhole<T>(
     controller.abort(CANCELLED)
   }
   signal.addEventListener('abort', onAbort, { once: true })
+  const policy = watchPolicy(url)
   let hasBegun = false
   try {
     const response = await fetch(url, {
@@ -64,10 +65,14 @@ async function fetchWhole<T>(
     if (controller.signal.reason === LATE) throw timedOut(call, timeoutMs)
     const error = noReply(call, cause, redact)
     if (hasBegun || error.kind === 'offline' || !exchange.isLast) throw error
-    const by = await whatBlocked(url, controller.signal)
+    const details = error.details ?? call.line
+    const isViolated = await policy.isViolated(controller.signal)
+    const isAnswered = !isViolated && (await isAnswering(url, controller.signal))
     if (controller.signal.reason === CANCELLED) throw cancelled()
-    throw by === null ? error : blocked(call, `${error.details ?? call.line} (blocked by ${by})`)
+    if (isViolated) throw outOfReach(call, details)
+    throw isAnswered ? blocked(call, details) : error
   } finally {
+    policy.stop()
     clearTimeout(timer)
     signal.removeEventListener('abort', onAbort)
   }

@@ -1,9 +1,7 @@
+import { askOauth, type OauthContext } from './ask-oauth.ts'
 import { dateOf, firstOf, isRecord, nameOf, own, type JsonRecord } from './decode/value.ts'
 import { ApiError, type Call } from './errors.ts'
-import { PRIORITY } from './queue.ts'
-import type { Redact } from './redact.ts'
-import { errorOf, isTokenRefused, saysFieldMissing, statusOf } from './reply-errors.ts'
-import type { Send } from './send.ts'
+import { errorOf, isTokenRefused, statusOf } from './reply-errors.ts'
 
 /** What Cliquify tells about a token that is in force. */
 export interface Introspection {
@@ -19,46 +17,17 @@ const CALL: Call = { type: 'api', what: 'details of access tokens', line: `POST 
 /** A list that is longer is no list of scopes. */
 const MAX_SCOPES = 100
 
-/** Asks about a token: as JSON, and once more as a form where that was not read; null where it is not in force. */
+/** Asks about a token; null where it is not in force. */
 export async function introspect(
   accessToken: string,
-  {
-    origin,
-    send,
-    redact,
-    signal,
-  }: {
-    readonly origin: string
-    readonly send: Send
-    readonly redact: Redact
-    readonly signal: AbortSignal
-  },
+  context: OauthContext,
 ): Promise<Introspection | null> {
-  const fields = { token: accessToken }
-  const post = (type: string, body: string): ReturnType<Send> =>
-    send({
-      call: CALL,
-      url: origin + PATH,
-      init: {
-        method: 'POST',
-        headers: { Accept: 'application/json', 'Content-Type': type },
-        body,
-        cache: 'no-store',
-        redirect: 'error',
-      },
-      priority: PRIORITY.token,
-      signal,
-    })
-
-  let reply = await post('application/json', JSON.stringify(fields))
-  if (reply.status === 415 || (reply.status === 422 && saysFieldMissing(reply.body))) {
-    const form = new URLSearchParams(fields).toString()
-    reply = await post('application/x-www-form-urlencoded', form)
-  }
+  const question = { call: CALL, path: PATH, fields: { token: accessToken } }
+  const reply = await askOauth(question, 'json', context)
   const status = statusOf(reply)
   if (status === 422 || isTokenRefused(status, reply.body)) return null
   const found = status >= 200 && status < 300 ? introspectionOf(reply.body, Date.now()) : undefined
-  if (found === undefined) throw errorOf(CALL, reply, redact)
+  if (found === undefined) throw errorOf(CALL, reply, context.redact)
   return found
 }
 

@@ -1,6 +1,7 @@
 import type { Connection } from './connection.ts'
 import { urlOf } from './decode/url.ts'
-import { ApiError, rateLimited, type Call } from './errors.ts'
+import { isWithin } from './domains.ts'
+import { ApiError, outOfReach, rateLimited, type Call } from './errors.ts'
 import { errorOf, type Reply } from './reply-errors.ts'
 import { fetchBytes } from './fetch-reply.ts'
 import type { Limits } from './limits.ts'
@@ -12,9 +13,13 @@ import { backoff, retryAfter, sleep } from './timing.ts'
 const REPEATS = 2
 const LONGEST_PAUSE_MS = 30_000
 
-/** Downloads files; the token goes to the API's own origin only. */
+/**
+ * Downloads files; the token goes to the API's own origin only. Files outside the domains are
+ * refused without a request; null leaves that to the browser.
+ */
 export function openMedia(
   origin: string,
+  domains: readonly string[] | null,
   connection: Connection,
   limits: Limits,
 ): (url: string, signal: AbortSignal) => Promise<Uint8Array> {
@@ -69,7 +74,7 @@ export function openMedia(
   }
 
   async function download(url: string, signal: AbortSignal): Promise<Uint8Array> {
-    const call: Call = { type: 'media', what: 'this file', line: `GET ${withoutQuery(url)}` }
+    const call = callTo(url)
     for (let repeats = 0; ; repeats++) {
       const result = await fetchAny(call, url, signal)
       if (result instanceof Uint8Array) return result
@@ -95,10 +100,17 @@ export function openMedia(
         redact(`GET ${withoutQuery(url)}`),
       )
     }
+    if (domains !== null && !isWithin(domains, address)) {
+      throw outOfReach(callTo(address), redact(callTo(address).line))
+    }
     return share(address, signal, (shared) =>
       memory.fetch(address, () => download(address, shared)),
     )
   }
+}
+
+function callTo(url: string): Call {
+  return { type: 'media', what: 'this file', line: `GET ${withoutQuery(url)}` }
 }
 
 /** Signed URLs carry their signature in the query. */

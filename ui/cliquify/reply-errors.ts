@@ -3,6 +3,7 @@ import { isRecord, own } from './decode/value.ts'
 import {
   ApiError,
   rateLimited,
+  serverDown,
   type ApiErrorAction,
   type ApiErrorKind,
   type Call,
@@ -65,13 +66,7 @@ export function errorOf(call: Call, reply: Reply, redact: Redact): ApiError {
 
   if (status === 429) return rateLimited(null, details)
   if (call.type === 'media') return mediaError(call, status, error)
-  if (status >= 500) {
-    return error(
-      'server-down',
-      'Cliquify is not answering properly right now. Wait a moment and try again.',
-      'retry',
-    )
-  }
+  if (status >= 500) return serverDown(details)
   if (status >= 200 && status < 300) {
     return reply.body === undefined
       ? error(
@@ -100,6 +95,13 @@ function tokenError(status: number, body: unknown, error: MakeError): ApiError |
     )
   }
   if (status === 403) return inactiveAccount(error)
+  if (status === 400) {
+    return error(
+      'connection-refused',
+      'Cliquify did not open a connection with this client ID and secret. Check both and connect again; if that does not help, ask your Cliquify administrator.',
+      'connect',
+    )
+  }
   if (status === 422 && saysFieldMissing(body)) {
     return error(
       'missing-credentials',
@@ -111,7 +113,7 @@ function tokenError(status: number, body: unknown, error: MakeError): ApiError |
 }
 
 function apiError(call: Call, status: number, body: unknown, error: MakeError): ApiError {
-  if (isTokenRefused(status, body) || (call.type === 'token' && status === 400)) {
+  if (isTokenRefused(status, body)) {
     return error(
       'connection-expired',
       'The connection to Cliquify has expired. Connect again.',

@@ -1,4 +1,4 @@
-import { rateLimited, ApiError, type Call } from './errors.ts'
+import { ApiError, rateLimited, serverDown, type Call } from './errors.ts'
 import type { Redact } from './redact.ts'
 import { errorOf, statusOf, type Reply } from './reply-errors.ts'
 import { fetchReply } from './fetch-reply.ts'
@@ -28,6 +28,8 @@ export function openSend(queue: Queue, limits: Limits, redact: Redact): Send {
   /** How often in a row Cliquify asked for a pause, whichever the request. */
   let refusals = 0
   let pausedUntil = 0
+  /** Whether Cliquify has ever let this window read a reply. */
+  let isReadable = false
 
   /** Milliseconds to wait after a 429. Asked to come back at once, it still leaves a moment. */
   function pauseFor(asked: number | null): number {
@@ -51,11 +53,16 @@ export function openSend(queue: Queue, limits: Limits, redact: Redact): Send {
       try {
         reply = await queue.run(priority, signal, () => fetchReply(exchange))
       } catch (error) {
+        // What could be read before is not forbidden now: the error page of some gateway has no leave.
+        if (error instanceof ApiError && error.kind === 'blocked' && isReadable) {
+          throw serverDown(error.details)
+        }
         const isBlip = error instanceof ApiError && error.kind === 'unreachable'
         if (!isBlip || isLast) throw error
         await sleep(backoff(limits.backoffMs, repeats++), signal)
         continue
       }
+      isReadable = true
       const status = statusOf(reply)
       const asked = retryAfter(reply.headers, Date.now())
       if (status === 429) {

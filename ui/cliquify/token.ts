@@ -1,12 +1,10 @@
 import type { Session } from '../../shared/protocol.ts'
+import { askOauth, type OauthContext } from './ask-oauth.ts'
 import type { Credentials } from './client.ts'
 import { firstOf, isRecord, numberOf, own, type JsonRecord } from './decode/value.ts'
 import { ApiError, type Call } from './errors.ts'
 import { scopesOf } from './introspect.ts'
-import type { Redact } from './redact.ts'
-import { errorOf, saysFieldMissing, statusOf } from './reply-errors.ts'
-import { PRIORITY } from './queue.ts'
-import type { Send } from './send.ts'
+import { errorOf, statusOf } from './reply-errors.ts'
 
 export interface Token {
   readonly accessToken: string
@@ -21,52 +19,22 @@ const CALL: Call = { type: 'token', what: 'the connection', line: `POST ${PATH}`
 /** A token is given up so much before it expires; never more than a tenth of its life. */
 const MARGIN_MS = 60_000
 
-/** Asks for a token: as a form, and once more as JSON where the form was not read. */
+/** Asks for a token. */
 export async function requestToken(
   credentials: Credentials,
-  {
-    origin,
-    send,
-    redact,
-    signal,
-  }: {
-    readonly origin: string
-    readonly send: Send
-    readonly redact: Redact
-    readonly signal: AbortSignal
-  },
+  context: OauthContext,
 ): Promise<Token> {
   const fields = {
     grant_type: 'client_credentials',
     client_id: credentials.clientId,
     client_secret: credentials.clientSecret,
   }
-  const post = (type: string, body: string): ReturnType<Send> =>
-    send({
-      call: CALL,
-      url: origin + PATH,
-      init: {
-        method: 'POST',
-        headers: { Accept: 'application/json', 'Content-Type': type },
-        body,
-        cache: 'no-store',
-        redirect: 'error',
-      },
-      priority: PRIORITY.token,
-      signal,
-    })
-
   // The clock is read before the request: a slow reply must not lengthen the token's life.
-  let askedAt = Date.now()
-  const form = new URLSearchParams(fields).toString()
-  let reply = await post('application/x-www-form-urlencoded', form)
-  if (reply.status === 415 || (reply.status === 422 && saysFieldMissing(reply.body))) {
-    askedAt = Date.now()
-    reply = await post('application/json', JSON.stringify(fields))
-  }
+  const askedAt = Date.now()
+  const reply = await askOauth({ call: CALL, path: PATH, fields }, 'form', context)
   const status = statusOf(reply)
   const token = status >= 200 && status < 300 ? tokenOf(reply.body, askedAt) : null
-  if (token === null) throw errorOf(CALL, reply, redact)
+  if (token === null) throw errorOf(CALL, reply, context.redact)
   return token
 }
 

@@ -4,7 +4,7 @@ import type { Client } from '../cliquify/client.ts'
 import { Button } from '../kit/button.tsx'
 import { Problem } from '../kit/problem.tsx'
 import { isCancelled, troubleOf, type Trouble } from '../kit/trouble.ts'
-import { maskedId, timeLeftText, worksText } from './connection-texts.ts'
+import { lastsText, maskedId, renewalText, scopesText, worksText } from './connection-texts.ts'
 
 export interface ConnectionSectionProps {
   readonly client: Client
@@ -20,15 +20,19 @@ export function ConnectionSection(props: ConnectionSectionProps): VNode {
   const [trouble, setTrouble] = useState<Trouble | null>(null)
   const [retry, setRetry] = useState<() => void>()
   const [openedAt] = useState(() => Date.now())
+  const [asking, setAsking] = useState(true)
   const leavingRef = useRef(new AbortController())
   const checkButton = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     const controller = new AbortController()
     leavingRef.current = controller
+    void client.lookUpConnection(controller.signal).then(() => {
+      if (!controller.signal.aborted) setAsking(false)
+    })
     return () => controller.abort()
-  }, [])
+  }, [client])
 
-  const { session } = client
+  const { session, lasts } = client
   const hasSecret = typeof session?.clientSecret === 'string'
 
   async function run(what: 'check' | 'forget', act: () => Promise<string>): Promise<void> {
@@ -69,15 +73,11 @@ export function ConnectionSection(props: ConnectionSectionProps): VNode {
         <dt>Client ID</dt>
         <dd>{session?.clientId ? maskedId(session.clientId) : 'Not known'}</dd>
         <dt>Lasts</dt>
-        <dd>{timeLeftText(session?.expiresAt ?? null, openedAt)}</dd>
+        <dd>{lastsText(session?.expiresAt ?? null, lasts, openedAt)}</dd>
         <dt>May read</dt>
-        <dd dir="auto">{session?.scopes?.join(', ') ?? 'Not told yet: check the connection.'}</dd>
+        <dd dir="auto">{scopesText(session?.scopes ?? null, asking)}</dd>
         <dt>Renewal</dt>
-        <dd>
-          {hasSecret
-            ? 'By itself: the client secret is remembered on this device.'
-            : 'You will be asked to connect again: no client secret is kept.'}
-        </dd>
+        <dd>{renewalText(hasSecret, lasts)}</dd>
       </dl>
       <div class="settings-actions">
         <Button buttonRef={checkButton} busy={busy === 'check'} onClick={() => void check()}>

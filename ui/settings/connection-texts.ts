@@ -1,4 +1,5 @@
 import type { Session } from '../../shared/protocol.ts'
+import type { Lasting } from '../cliquify/client.ts'
 
 /** First four and last two characters; less of an id that is short. */
 export function maskedId(id: string): string {
@@ -12,13 +13,39 @@ const UNITS = [
   ['minute', 60_000],
 ] as const
 
-/** How long the connection lasts, one sentence; both times in milliseconds since the epoch. */
-export function timeLeftText(expiresAt: number | null, now: number): string {
+/** How long the connection lasts; both times in milliseconds since the epoch. */
+export function lastsText(expiresAt: number | null, lasts: Lasting, now: number): string {
+  if (lasts === 'in-window') return 'Until you close this window.'
   if (expiresAt === null) return 'Until Cliquify ends it.'
   const left = expiresAt - now
   if (left <= 0) return 'Expired.'
   const span = spanText(left)
   return span === null ? 'Less than a minute.' : `Another ${span}.`
+}
+
+/** What the connection may be used for; `asking` while Cliquify may still tell. */
+export function scopesText(scopes: readonly string[] | null, asking: boolean): string {
+  return scopes?.join(', ') ?? (asking ? 'Asking Cliquify…' : 'Cliquify did not say.')
+}
+
+export function renewalText(hasSecret: boolean, lasts: Lasting): string {
+  if (!hasSecret) return 'You will be asked to connect again: no client secret is kept.'
+  return lasts === 'on-device'
+    ? 'By itself: the client secret is remembered on this device.'
+    : 'By itself, until you close this window.'
+}
+
+/** Where the connection is kept, and what of it. */
+export function storedText(lasts: Lasting): string {
+  return lasts === 'on-device'
+    ? 'The client ID and an access token are in Figma’s storage for this plugin, on this device only. The client secret is there only if you asked to remember it.'
+    : 'Figma could not save the connection on this device. It is only in this window, and gone when you close it.'
+}
+
+/** Says that the next window will not know the connection; null where it will. */
+export function notKeptText(lasts: Lasting): string | null {
+  if (lasts === 'on-device') return null
+  return 'Figma could not save this connection on your device, so it ends when you close this window. You will be asked to connect again then.'
 }
 
 /** How long before its end a person is asked to connect again: a working day. */

@@ -2,23 +2,31 @@ import type { VNode } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { Client } from '../cliquify/client.ts'
 import { Button } from '../kit/button.tsx'
-import { endingText } from './connection-texts.ts'
+import { endingText, notKeptText } from './connection-texts.ts'
 import './ending-note.css'
 
 export interface EndingNoteProps {
-  readonly client: Pick<Client, 'session'>
+  readonly client: Pick<Client, 'session' | 'lasts'>
   readonly onConnectAgain: () => void
 }
 
 const LOOK_AGAIN_MS = 5000
 
-/** Asks, before a connection that cannot renew itself ends, to connect again. */
+/** Asks in time to connect again where the connection ends and cannot renew itself. */
 export function EndingNote({ client, onConnectAgain }: EndingNoteProps): VNode | null {
   const [now, setNow] = useState(() => Date.now())
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), LOOK_AGAIN_MS)
     return () => clearInterval(timer)
   }, [])
+  const notKept = notKeptText(client.lasts)
+  if (notKept !== null) {
+    return (
+      <div class="ending-note" role="alert">
+        <p>{notKept}</p>
+      </div>
+    )
+  }
   const text = endingText(client.session, now)
   if (text === null) return null
   return (

@@ -6,6 +6,7 @@ import { IconButton } from '../kit/icon-button.tsx'
 import { IconBack } from '../kit/icons.tsx'
 import { leave } from '../leave.ts'
 import { ConnectionSection } from './connection-section.tsx'
+import { storedText } from './connection-texts.ts'
 import './settings-screen.css'
 
 export interface SettingsScreenProps {
@@ -50,10 +51,8 @@ export function SettingsScreen({
         <section>
           <h2>What is stored, and where</h2>
           <p>
-            The client ID and an access token are in Figma’s storage for this plugin, on this device
-            only. The client secret is there only if you asked to remember it. None of them is ever
-            written into your files: those hold only what links synced colors and placed assets to
-            your brand.
+            {storedText(client.lasts)} None of it is ever written into your files: those hold only
+            what links synced colors and placed assets to your brand.
           </p>
         </section>
         <section>

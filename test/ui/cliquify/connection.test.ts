@@ -56,7 +56,7 @@ describe('connecting', () => {
   })
 
   it.each([
-    [400, { success: false, message: 'Access token invalid.' }, 'connection-expired'],
+    [400, { success: false, message: 'Access token invalid.' }, 'connection-refused'],
     [401, { details: { error: 'invalid_client' } }, 'wrong-credentials'],
     [403, { success: false, message: 'Inactive enterprise.' }, 'inactive-account'],
     [422, { client_id: ['The client id format is invalid.'] }, 'invalid-request'],
@@ -118,6 +118,50 @@ describe('connecting', () => {
     await expect
       .poll(() => api.requests.filter(({ path }) => path === '/oauth/revoke').length)
       .toBeGreaterThan(0)
+  })
+})
+
+describe('a device that cannot keep the connection', () => {
+  const full = () => Promise.reject(new Error('quota exceeded'))
+
+  it('stops nobody who connects: the token is good for this window', async () => {
+    const { client } = openClient(api.origin, { keepSession: full })
+    expect(client.lasts).toBe('on-device')
+    await client.connect(SAMPLE, true)
+    expect(client.lasts).toBe('in-window')
+    expect((await client.brandKits(patience())).items.length).toBeGreaterThan(0)
+    api.expireTokens()
+    expect((await client.folders(patience())).items.length).toBeGreaterThan(0)
+    expect(client.lasts).toBe('in-window')
+  })
+
+  it('stops nobody who pastes a token', async () => {
+    const { client: first } = await connected(api.origin)
+    const { client } = openClient(api.origin, { keepSession: full })
+    await client.connectWithToken(first.session?.accessToken ?? '')
+    expect(client.lasts).toBe('in-window')
+    expect((await client.folders(patience())).items.length).toBeGreaterThan(0)
+  })
+
+  it('has it after all once it can', async () => {
+    let isFull = true
+    const { client, kept } = openClient(api.origin, {
+      keepSession: () => (isFull ? full() : Promise.resolve()),
+    })
+    await client.connect(SAMPLE, true)
+    isFull = false
+    api.expireTokens()
+    await client.folders(patience())
+    expect(kept.at(-1)).toEqual(client.session)
+    expect(client.lasts).toBe('on-device')
+  })
+
+  it('is no matter where only a renewed token could not be kept', async () => {
+    const { client: first } = await connected(api.origin, { remember: true })
+    const { client } = openClient(api.origin, { session: first.session, keepSession: full })
+    api.expireTokens()
+    expect((await client.folders(patience())).items.length).toBeGreaterThan(0)
+    expect(client.lasts).toBe('on-device')
   })
 })
 
@@ -188,6 +232,17 @@ describe('a token that has expired', () => {
     const failure = await failureOf(client.brandKits(patience()))
     expect([failure.kind, failure.action]).toEqual(['wrong-credentials', 'connect'])
     expect(kept.at(-1)).toMatchObject({ clientSecret: null, accessToken: null })
+  })
+
+  it('leaves a remembered secret alone where a renewal fails for another reason', async () => {
+    const { client } = await connected(api.origin, { remember: true })
+    api.expireTokens()
+    const effect = { type: 'status', status: 400, body: { message: 'Bad Request' } } as const
+    api.addFault({ path: '/oauth/access-token', times: 1, effect })
+    const failure = await failureOf(client.brandKits(patience()))
+    expect([failure.kind, failure.action]).toEqual(['connection-refused', 'connect'])
+    expect(client.session?.clientSecret).toBe(SAMPLE.clientSecret)
+    expect((await client.brandKits(patience())).items.length).toBeGreaterThan(0)
   })
 
   it('asks for a new one once where the old one lacks a scope', async () => {

@@ -23,6 +23,8 @@ const answer = (status: number, body: unknown): FaultInput['effect'] => ({
 const EXPIRED = 'The connection to Cliquify has expired. Connect again.'
 const UNKNOWN =
   'Cliquify does not know this client ID and secret. Check both, and enter them again.'
+const REFUSED =
+  'Cliquify did not open a connection with this client ID and secret. Check both and connect again; if that does not help, ask your Cliquify administrator.'
 const INACTIVE =
   'This Cliquify account is not active. Ask your Cliquify administrator to activate it.'
 const DOWN = 'Cliquify is not answering properly right now. Wait a moment and try again.'
@@ -40,10 +42,25 @@ type Row = readonly [
 
 const TOKEN_ROWS: readonly Row[] = [
   [
-    answer(400, { success: false, message: 'Access token invalid.', details: SAID }),
-    'connection-expired',
+    answer(400, { success: false, message: 'Access token invalid or expired.', details: SAID }),
+    'connection-refused',
     'connect',
-    EXPIRED,
+    REFUSED,
+    SAID,
+  ],
+  [
+    answer(400, { error: 'unsupported_grant_type', error_description: SAID }),
+    'connection-refused',
+    'connect',
+    REFUSED,
+    SAID,
+  ],
+  [answer(200, { success: false, message: SAID }), 'connection-refused', 'connect', REFUSED, SAID],
+  [
+    answer(400, { error: 'invalid_client', error_description: SAID }),
+    'wrong-credentials',
+    'connect',
+    UNKNOWN,
     SAID,
   ],
   [

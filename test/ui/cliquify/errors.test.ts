@@ -19,7 +19,7 @@ afterEach(() => vi.unstubAllGlobals())
 
 describe('a refused request', () => {
   it.each([
-    [token, 400, { success: false, message: 'Access token expired' }, 'connection-expired connect'],
+    [token, 400, { success: false, message: 'Access token expired' }, 'connection-refused connect'],
     [token, 400, { error: 'invalid_client' }, 'wrong-credentials connect'],
     [token, 401, { details: { error: 'invalid_client' } }, 'wrong-credentials connect'],
     [token, 403, { success: false, message: 'Inactive enterprise.' }, 'inactive-account retry'],

@@ -13,11 +13,20 @@ beforeAll(async () => {
   const now = (): number => Date.now()
   api = await startCliquify({ settings: { assetCount: 600, pageSize: 1 }, now })
 })
+/** Requests that are under way: they take real time, during which the clock must stand still. */
+let underWay = 0
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
+  underWay = 0
+  const { fetch } = globalThis
+  vi.stubGlobal('fetch', async (...request: Parameters<typeof fetch>) => {
+    underWay++
+    return fetch(...request).finally(() => underWay--)
+  })
 })
 afterEach(() => {
   vi.useRealTimers()
+  vi.unstubAllGlobals()
   api.reset()
 })
 afterAll(() => api.close())
@@ -32,8 +41,10 @@ async function runUntil(done: Promise<unknown>): Promise<number> {
   const over = (): void => running.clear()
   done.then(over, over)
   while (running.size > 0) {
-    // Requests are real: they need the event loop to turn, not the clock.
-    for (let turn = 0; turn < 12; turn++) await new Promise((resolve) => setImmediate(resolve))
+    // Replies are read after that, and lead to the next requests.
+    for (let turn = 0; turn < 12 || underWay > 0; turn++) {
+      await new Promise((resolve) => setImmediate(resolve))
+    }
     await vi.advanceTimersByTimeAsync(500)
   }
   return Date.now() - began

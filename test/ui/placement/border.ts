@@ -33,9 +33,11 @@ export function clientOf(given: Partial<Client>): Client {
   }
   return {
     session: null,
+    lasts: 'on-device',
     connect: unexpected,
     connectWithToken: unexpected,
     checkConnection: unexpected,
+    lookUpConnection: unexpected,
     forgetSecret: unexpected,
     disconnect: unexpected,
     brandKits: unexpected,

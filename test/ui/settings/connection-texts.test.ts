@@ -2,8 +2,12 @@ import { describe, expect, it } from 'vitest'
 import type { Session } from '../../../shared/protocol.ts'
 import {
   endingText,
+  lastsText,
   maskedId,
-  timeLeftText,
+  notKeptText,
+  renewalText,
+  scopesText,
+  storedText,
   worksText,
 } from '../../../ui/settings/connection-texts.ts'
 
@@ -33,11 +37,38 @@ describe('the time that a connection lasts', () => {
     [0, 'Expired.'],
     [-DAY, 'Expired.'],
   ])('is told in the largest whole unit (%i ms)', (left, text) => {
-    expect(timeLeftText(NOW + left, NOW)).toBe(text)
+    expect(lastsText(NOW + left, 'on-device', NOW)).toBe(text)
   })
 
   it('is open where Cliquify gave no end', () => {
-    expect(timeLeftText(null, NOW)).toBe('Until Cliquify ends it.')
+    expect(lastsText(null, 'on-device', NOW)).toBe('Until Cliquify ends it.')
+  })
+})
+
+describe('what a connection may read', () => {
+  it('is told as Cliquify told it, or that it did not', () => {
+    expect(scopesText(['assets:read', 'templates:read'], false)).toBe('assets:read, templates:read')
+    expect(scopesText(null, true)).toBe('Asking Cliquify…')
+    expect(scopesText(null, false)).toBe('Cliquify did not say.')
+  })
+})
+
+describe('a connection that the device could not keep', () => {
+  it('is said to be gone with the window, wherever it is told how long it lasts', () => {
+    expect(notKeptText('in-window')).toMatch(/could not save.*when you close this window/)
+    expect(lastsText(NOW + DAY, 'in-window', NOW)).toBe('Until you close this window.')
+    expect(renewalText(true, 'in-window')).toBe('By itself, until you close this window.')
+    expect(storedText('in-window')).toMatch(/could not save the connection.*gone when you close/)
+  })
+
+  it('is no news where it was kept', () => {
+    expect(notKeptText('on-device')).toBeNull()
+    expect(renewalText(true, 'on-device')).toContain('remembered on this device')
+    expect(storedText('on-device')).toContain('on this device only')
+  })
+
+  it('asks to connect again where no secret is at hand either way', () => {
+    expect(renewalText(false, 'in-window')).toBe(renewalText(false, 'on-device'))
   })
 })
 

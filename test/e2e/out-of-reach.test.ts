@@ -1,0 +1,81 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { openDesk, type Desk, type OpenFile } from './desk.ts'
+import { screenshot } from './screenshot.ts'
+
+const ELSEWHERE = 'https://files.elsewhere.example'
+const TOLD = /kept on a server that Figma does not let this plugin reach/
+
+let desk: Desk
+beforeAll(async () => {
+  desk = await openDesk()
+})
+afterEach(() => desk.cliquify.reset())
+afterAll(() => desk.close())
+
+const tile = (file: OpenFile, name: string) =>
+  file.plugin.getByRole('button', { name, exact: true })
+
+async function openLogos(file: OpenFile): Promise<void> {
+  await file.connect()
+  await file.plugin.getByRole('tab', { name: 'Logos' }).click()
+  await file.plugin.getByRole('tabpanel').getByRole('listitem').first().waitFor()
+}
+
+describe('files on a server that is not in the manifest', () => {
+  it('are shown by their kind, and asked for by nobody', async () => {
+    const logos = [
+      { id: 1, name: 'Both away', url: `${ELSEWHERE}/a.png`, thumbnail: `${ELSEWHERE}/a-s.png` },
+      { id: 2, name: 'No thumbnail', url: `${ELSEWHERE}/b.svg` },
+    ]
+    const effect = { type: 'status', status: 200, body: { data: logos } } as const
+    desk.cliquify.addFault({ path: '/api/brand-kits/*/logos', effect })
+    const file = await desk.openFile()
+    await openLogos(file)
+    for (const [name, kind] of [
+      ['Both away', 'PNG'],
+      ['No thumbnail', 'SVG'],
+    ] as const) {
+      const picture = tile(file, name).locator('.asset-thumbnail')
+      await expect.poll(() => picture.innerText()).toBe(kind)
+      expect(await picture.locator('img').count()).toBe(0)
+    }
+    await file.clearWrites()
+    await tile(file, 'Both away').click()
+    const alert = file.alert.filter({ hasText: TOLD })
+    await alert.waitFor()
+    expect(await alert.innerText()).toMatch(/“Both away”.*Download it in Cliquify and drag it/s)
+    expect(await alert.getByRole('button', { name: 'Retry' }).count()).toBe(0)
+    await screenshot(file, 'out-of-reach')
+    expect(await file.writes()).toEqual([])
+    expect(file.requests.filter((url) => url.startsWith(ELSEWHERE))).toEqual([])
+    expect(file.errors).toEqual([])
+    await file.close()
+  })
+
+  it('to which the media host sends on are told apart from a server that is down', async () => {
+    const file = await desk.openFile()
+    await openLogos(file)
+    const logo = file.plugin.getByRole('tabpanel').getByRole('button', { name: /SVG/ }).first()
+    await logo.locator('img').waitFor()
+    const effect = { type: 'redirect', to: `${ELSEWHERE}/signed.svg` } as const
+    desk.cliquify.addFault({ path: '/media/*', effect })
+    await logo.click()
+    await file.alert.filter({ hasText: TOLD }).waitFor()
+    await file.close()
+  })
+})
+
+describe('an API that sends on to a server that is not in the manifest', () => {
+  it('is told so, and Retry goes on once it no longer does', async () => {
+    const file = await desk.openFile()
+    desk.cliquify.addFault({ path: '/api/*', effect: { type: 'redirect', to: `${ELSEWHERE}/` } })
+    await file.plugin.getByLabel('Client ID').waitFor()
+    const connected = file.connect()
+    const alert = file.alert.filter({ hasText: /sent this plugin on to a server that Figma/ })
+    await alert.waitFor()
+    desk.cliquify.clearFaults()
+    await alert.getByRole('button', { name: 'Retry' }).click()
+    await connected
+    await file.close()
+  })
+})
