@@ -2,6 +2,7 @@ import type { DocumentSnapshot, Write } from './host-api.ts'
 import { Refusal } from './refusal.ts'
 import { blankNode } from './blank-node.ts'
 import { deepFreeze } from './records.ts'
+import { VariableNames } from './variable-names.ts'
 import type { CollectionRecord, NodeRecord, StyleRecord, VariableRecord } from './records.ts'
 
 /** Everything that undo takes back; maps keep the order of the interface's lists. */
@@ -35,6 +36,7 @@ export class FigmaDocument {
     variables: new Map(),
     collections: new Map(),
   }
+  private names = new VariableNames(this.tables.variables)
   private undoStack: Tables[] = []
   private stepOpen = false
   private lastId = 0
@@ -84,6 +86,19 @@ export class FigmaDocument {
     return (seed.toString(16).padStart(8, '0') + this.lastId.toString(16).padStart(32, '0')).slice(
       -40,
     )
+  }
+
+  /** The ids of a collection's variables, in order. */
+  variableIds(collectionId: string): readonly string[] {
+    this.collection(collectionId)
+    return [...this.tables.variables.values()]
+      .filter((variable) => variable.collectionId === collectionId)
+      .map(({ id }) => id)
+  }
+
+  /** Ids by name, of a collection's variables. */
+  variableNames(collectionId: string): ReadonlyMap<string, string> {
+    return this.names.of(collectionId)
   }
 
   node(id: string): NodeRecord {
@@ -143,6 +158,7 @@ export class FigmaDocument {
     const before = this.undoStack.pop()
     if (before === undefined) return
     this.tables = before
+    this.names = new VariableNames(before.variables)
     if (!before.nodes.has(this.currentPageId)) {
       this.currentPageId = this.node(ROOT_ID).children[0] ?? this.currentPageId
     }
@@ -152,6 +168,7 @@ export class FigmaDocument {
   /** What another person does: also what an undo later goes back to has it. */
   editEverywhere(edit: (tables: Tables) => void): void {
     for (const tables of [this.tables, ...this.undoStack]) edit(tables)
+    this.names = new VariableNames(this.tables.variables)
     this.onChange()
   }
 
@@ -171,7 +188,11 @@ export class FigmaDocument {
   }
 
   patchVariable(id: string, change: Partial<VariableRecord>): void {
-    this.tables.variables.set(id, deepFreeze({ ...this.variable(id), ...change }))
+    const before = this.variable(id)
+    const record = deepFreeze({ ...before, ...change })
+    this.names.drop(before)
+    this.names.add(record)
+    this.tables.variables.set(id, record)
   }
 
   patchCollection(id: string, change: Partial<CollectionRecord>): void {
@@ -194,10 +215,12 @@ export class FigmaDocument {
   }
 
   addVariable(record: VariableRecord): void {
+    this.names.add(record)
     this.tables.variables.set(record.id, deepFreeze(record))
   }
 
   removeVariable(id: string): void {
+    this.names.drop(this.variable(id))
     this.tables.variables.delete(id)
   }
 
@@ -206,8 +229,7 @@ export class FigmaDocument {
   }
 
   removeCollection(id: string): void {
-    for (const variableId of this.collection(id).variableIds)
-      this.tables.variables.delete(variableId)
+    for (const variableId of this.variableIds(id)) this.removeVariable(variableId)
     this.tables.collections.delete(id)
   }
 
