@@ -27,7 +27,6 @@ export class FigmaDocument {
   colorProfile: DocumentSnapshot['colorProfile']
   currentPageId: string
   readonly images = new Map<string, Uint8Array>()
-  readonly log: Write[] = []
   /** Told after every write, also of those that undo or another person made. */
   onChange: () => void = () => undefined
   private tables: Tables = {
@@ -37,6 +36,8 @@ export class FigmaDocument {
     collections: new Map(),
   }
   private names = new VariableNames(this.tables.variables)
+  /** As text: many thousands of objects would slow QuickJS down whenever it collects garbage. */
+  private readonly logged: string[] = []
   private undoStack: Tables[] = []
   private stepOpen = false
   private lastId = 0
@@ -138,7 +139,7 @@ export class FigmaDocument {
       this.undoStack.push(copyTables(this.tables))
       if (this.undoStack.length > MOST_UNDO_STEPS) this.undoStack.shift()
     }
-    this.log.push(deepFreeze({ op, target, value: plain(value) }))
+    this.logged.push(JSON.stringify({ op, target, value: plain(value) } satisfies Write))
     const result = change()
     this.onChange()
     return result
@@ -147,6 +148,14 @@ export class FigmaDocument {
   /** The k-th next write throws; 1 is the very next. */
   failWrite(k: number): void {
     this.failAfter = k
+  }
+
+  writes(): readonly Write[] {
+    return this.logged.map((text) => deepFreeze(JSON.parse(text) as Write))
+  }
+
+  clearWrites(): void {
+    this.logged.length = 0
   }
 
   commitUndo(): void {
@@ -176,7 +185,7 @@ export class FigmaDocument {
   forgetHistory(): void {
     this.undoStack = []
     this.stepOpen = false
-    this.log.length = 0
+    this.clearWrites()
   }
 
   patchNode(id: string, change: Partial<NodeRecord>): void {
