@@ -1,5 +1,7 @@
 const WORK_MS = 10
 const WORK_STEPS = 50
+/** The clock is not worth a look after each of thousands of tiny steps. */
+const STEPS_BETWEEN_LOOKS = 32
 
 /** Lets long work give way to Figma, whose main thread the sandbox shares. */
 export interface Pace {
@@ -14,9 +16,36 @@ export function createPace(): Pace {
   return {
     step: () => ++steps > WORK_STEPS || Date.now() - startedAt >= WORK_MS,
     async rest() {
-      await new Promise<void>((resolve) => setTimeout(resolve, 0))
+      await rest()
       startedAt = Date.now()
       steps = 0
     },
   }
+}
+
+/** Work that writes nothing, cut into steps by whoever wrote it: a pure function that can wait. */
+export type Steps<T> = Generator<void, T, void>
+
+/** Does the steps, and gives way after each slice of them. */
+export async function inSlices<T>(work: Steps<T>): Promise<T> {
+  let startedAt = Date.now()
+  for (let steps = 1; ; steps++) {
+    const step = work.next()
+    if (step.done === true) return step.value
+    if (steps % STEPS_BETWEEN_LOOKS !== 0 || Date.now() - startedAt < WORK_MS) continue
+    await rest()
+    startedAt = Date.now()
+  }
+}
+
+/** Does the steps without giving way: for the few. */
+export function atOnce<T>(work: Steps<T>): T {
+  for (;;) {
+    const step = work.next()
+    if (step.done === true) return step.value
+  }
+}
+
+function rest(): Promise<void> {
+  return new Promise<void>((resolve) => setTimeout(resolve, 0))
 }

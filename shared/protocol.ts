@@ -115,7 +115,7 @@ export interface PlannedColor {
   readonly after: ColorState | null
   /** One sentence for people; null where the outcome says it all. */
   readonly reason: string | null
-  /** Only on the copy of a synced style: `colors:merge` can put the layers back on the original. */
+  /** Only on the copy of what is synced: `colors:merge` can put its users back on the original. */
   readonly copyOf?: { readonly name: string }
 }
 
@@ -154,7 +154,7 @@ export interface SyncReport {
 export interface MergedCopy {
   readonly key: string
   readonly name: string
-  /** How many layers were put on the original style. */
+  /** How many layers were put on the original. */
   readonly layers: number
   readonly result: 'merged' | 'failed'
   /** One sentence for people; only with `failed`. */
@@ -183,8 +183,8 @@ export interface UsedColor {
   readonly locked: number
   /** Left as they are because they have no such paint. */
   readonly unable: number
-  /** The name of the style that they were linked to, or null where they got a paint of their own. */
-  readonly style: string | null
+  /** What they were linked to, or null where they got a paint of their own. */
+  readonly linked: { readonly kind: 'style' | 'variable'; readonly name: string } | null
 }
 
 export interface Progress {
@@ -259,7 +259,7 @@ export interface PluginRequests {
    * written in either case.
    */
   'colors:apply': { request: ColorApply; reply: SyncReport; progress: Progress }
-  /** Puts the layers of copied styles on the originals, then deletes the copies; one undo step. */
+  /** Puts what uses copies on the originals, then deletes the copies; one undo step. */
   'colors:merge': {
     /** Keys of rows with `copyOf`. */
     request: { readonly kit: KitRef; readonly copies: readonly string[] }

@@ -43,6 +43,14 @@ export async function applyPlan(
     const writer = await prepare(steps.map(({ row }) => row))
     const pace = createPace()
     const waiting = new Set(steps)
+    let stepOf: ReadonlyMap<string, Step> | null = null
+    const displacedStep = (): Step | undefined => {
+      const id = writer.takeDisplaced()
+      if (id === null) return undefined
+      stepOf ??= new Map(steps.flatMap((each) => itemIds(each).map((item) => [item, each])))
+      const step = stepOf.get(id)
+      return step !== undefined && waiting.has(step) ? step : undefined
+    }
     const write = (step: Step): void => {
       waiting.delete(step)
       reported.push(tryToWrite(writer, step))
@@ -57,10 +65,7 @@ export async function applyPlan(
       if (cancelled) break
       write(step)
       // One that gave up its name to another has none of its own until it was written.
-      for (let next = displacedStep(writer, waiting); next !== null;) {
-        write(next)
-        next = displacedStep(writer, waiting)
-      }
+      for (let next = displacedStep(); next !== undefined; next = displacedStep()) write(next)
     }
   }
   const unchanged = rows.filter(({ outcome }) => outcome === 'unchanged').length
@@ -86,13 +91,8 @@ function tryToWrite(writer: RowWriter, { row, result }: Step): SyncedColor {
   }
 }
 
-function displacedStep(writer: RowWriter, waiting: ReadonlySet<Step>): Step | null {
-  const id = writer.takeDisplaced()
-  if (id === null) return null
-  for (const step of waiting) {
-    if (step.row.parts.some(({ itemId }) => itemId === id)) return step
-  }
-  return null
+function itemIds({ row }: Step): readonly string[] {
+  return row.parts.flatMap(({ itemId }) => itemId ?? [])
 }
 
 function stepsOf(rows: readonly PlanRow[], decisions: Decisions): readonly Step[] {

@@ -42,19 +42,27 @@ export function findHome(
   }
 }
 
+/** Where a kit's new variables are made. */
+export interface OwnCollection {
+  readonly collection: VariableCollection
+  readonly modeId: string
+  /** Whether it was made for this sync. */
+  readonly isNew: boolean
+}
+
 /** The kit's collection and mode, made where there are none; throws with nothing written. */
 export function ensureHome(
   figma: Pick<PluginAPI, 'variables'>,
   home: Home,
   kit: KitRef,
   options: SyncOptions,
-): { readonly collection: VariableCollection; readonly modeId: string } {
+): OwnCollection {
   const [found] = home.collections
   let made: VariableCollection | null = null
   try {
     const collection =
       found ?? (made = figma.variables.createVariableCollection(nameOf(kit, options)))
-    return { collection, modeId: ensureMode(collection, kit, options) }
+    return { collection, modeId: ensureMode(collection, kit, options), isNew: made !== null }
   } catch (error) {
     made?.remove()
     throw toFailure(error)

@@ -1,6 +1,7 @@
 import type { BrandColor } from '../../shared/brand.ts'
 import { colorSegment, nameSegment } from '../../shared/color-name.ts'
 import { hexOf } from '../../shared/color.ts'
+import type { Steps } from '../pace.ts'
 
 /** A color with what tells it apart within its kit, whatever its value. */
 export interface IdentifiedColor {
@@ -19,19 +20,21 @@ export interface Identified {
  * Cliquify's id identifies a color; where it gives none, the name does, with its palette where
  * several share the name. The order of the list makes no difference.
  */
-export function identifyColors(colors: readonly BrandColor[]): Identified {
-  const canonical = [...colors].sort(byContent)
+export function* identifyColors(colors: readonly BrandColor[]): Steps<Identified> {
+  const canonical = yield* sortByContent(colors)
   const nameCounts = new Map<string, number>()
   for (const color of canonical) {
     if (color.id !== null) continue
     const name = colorSegment(color)
     nameCounts.set(name, (nameCounts.get(name) ?? 0) + 1)
+    yield
   }
 
   const identities = new Map<BrandColor, string>()
   const taken = new Map<string, BrandColor>()
   for (const color of canonical) {
-    const identity = identityOf(color, (nameCounts.get(colorSegment(color)) ?? 0) > 1)
+    yield
+    const identity = identityOf(color, nameCounts)
     const free = color.id === null ? numbered(identity, color, taken) : identity
     if (free === null || taken.has(free)) continue
     taken.set(free, color)
@@ -46,14 +49,30 @@ export function identifyColors(colors: readonly BrandColor[]): Identified {
     else identified.push({ color, identity })
     // The same object listed twice is a repetition as well.
     identities.delete(color)
+    yield
   }
   return { colors: identified, repeated }
 }
 
-function identityOf(color: BrandColor, nameIsShared: boolean): string {
+/** By texts made once each: the engine sorts them many times faster than a comparison could. */
+function* sortByContent(colors: readonly BrandColor[]): Steps<readonly BrandColor[]> {
+  const byText = new Map<string, BrandColor[]>()
+  for (const color of colors) {
+    const { id, name, palette, value } = color
+    const text = JSON.stringify([id ?? '', name, palette ?? '', hexOf(value)])
+    const same = byText.get(text)
+    if (same === undefined) byText.set(text, [color])
+    else same.push(color)
+    yield
+  }
+  return [...byText.keys()].sort().flatMap((text) => byText.get(text) ?? [])
+}
+
+function identityOf(color: BrandColor, nameCounts: ReadonlyMap<string, number>): string {
   if (color.id !== null) return `id:${color.id}`
   const name = colorSegment(color)
-  return nameIsShared ? `name:${nameSegment(color.palette ?? '')}/${name}` : `name:${name}`
+  const shared = (nameCounts.get(name) ?? 0) > 1
+  return shared ? `name:${nameSegment(color.palette ?? '')}/${name}` : `name:${name}`
 }
 
 /** The identity, numbered where another value holds it; null where the very same color does. */
@@ -68,17 +87,4 @@ function numbered(
     if (holder === undefined) return candidate
     if (hexOf(holder.value) === hexOf(color.value)) return null
   }
-}
-
-function byContent(one: BrandColor, other: BrandColor): number {
-  return (
-    compare(one.id ?? '', other.id ?? '') ||
-    compare(one.name, other.name) ||
-    compare(one.palette ?? '', other.palette ?? '') ||
-    compare(hexOf(one.value), hexOf(other.value))
-  )
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0
 }

@@ -12,6 +12,11 @@ export function lookOfLink({ value, gradient }: Pick<Link, 'value' | 'gradient'>
   return gradient === undefined ? { value } : { value: null, gradient }
 }
 
+/** As the item was when it was last synced, or is to be. */
+export function stateOf(link: Link): ColorState {
+  return { name: link.name, ...lookOfLink(link) }
+}
+
 export function sameState(one: ColorState, other: ColorState): boolean {
   return one.name === other.name && sameLook(one, other)
 }

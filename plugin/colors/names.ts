@@ -1,7 +1,7 @@
 import type { BrandColor } from '../../shared/brand.ts'
 import { colorName } from '../../shared/color-name.ts'
 import type { KitRef, SyncOptions } from '../../shared/protocol.ts'
-import type { IdentifiedColor } from './identity.ts'
+import type { Steps } from '../pace.ts'
 
 /** A style's name beside the one it would have if no other color wanted it. */
 export interface AssignedName {
@@ -13,8 +13,8 @@ export interface AssignedName {
 export interface NamesInFile {
   /** The names of linked colors as last synced, by identity. */
   readonly synced: ReadonlyMap<string, AssignedName>
-  /** Names that belong to other kits. */
-  readonly foreign: ReadonlySet<string>
+  /** Whether the name belongs, and will belong, to something that is not this color. */
+  readonly isReserved: (name: string, identity: string) => boolean
   /** Whether a style that is not linked to this color bears the name. */
   readonly isTaken: (name: string, identity: string) => boolean
 }
@@ -37,16 +37,21 @@ export function legalVariableName(name: string): string {
   return name.replace(/[.{}]/g, '-')
 }
 
+/** A color with the name that it would have if no other color wanted it. */
+export interface WantedName {
+  readonly identity: string
+  readonly wanted: string
+}
+
 /**
  * Gives every color a name of its own, by identity. A color whose wanted name has not changed
  * keeps the name it was synced with; of the others that want one name, the first keeps it and the
  * rest get a number. The order of the colors makes no difference.
  */
-export function assignNames(
-  nameOf: (color: BrandColor) => string,
-  colors: readonly IdentifiedColor[],
+export function* assignNames(
+  colors: readonly WantedName[],
   file: NamesInFile,
-): ReadonlyMap<string, AssignedName> {
+): Steps<ReadonlyMap<string, AssignedName>> {
   const assigned = new Map<string, AssignedName>()
   const used = new Set<string>()
   const assign = (identity: string, wanted: string, name: string): void => {
@@ -54,50 +59,51 @@ export function assignNames(
     assigned.set(identity, { name, wanted })
   }
 
-  const open: { identity: string; wanted: string; last: string | null }[] = []
-  const entries = colors
-    .map(({ color, identity }) => {
-      const synced = file.synced.get(identity)
-      return { identity, wanted: nameOf(color), last: synced?.name ?? null, synced }
-    })
-    .sort((one, other) => byAge(one, other))
-  for (const { identity, wanted, last, synced } of entries) {
-    if (synced?.wanted === wanted && !used.has(synced.name)) {
-      assign(identity, wanted, synced.name)
-    } else {
-      open.push({ identity, wanted, last })
-    }
+  const open: WantedName[] = []
+  const oldestFirst = yield* sortByAge(colors, file.synced)
+  for (const color of oldestFirst) {
+    const { identity, wanted } = color
+    const synced = file.synced.get(identity)
+    if (synced?.wanted === wanted && !used.has(synced.name)) assign(identity, wanted, synced.name)
+    else open.push(color)
+    yield
   }
 
-  const crowded = open.filter(({ identity, wanted }) => {
-    if (used.has(wanted) || file.foreign.has(wanted)) return true
-    assign(identity, wanted, wanted)
-    return false
-  })
+  const crowded: WantedName[] = []
+  for (const color of open) {
+    const { identity, wanted } = color
+    if (used.has(wanted) || file.isReserved(wanted, identity)) crowded.push(color)
+    else assign(identity, wanted, wanted)
+    yield
+  }
   for (const { identity, wanted } of crowded) {
     let number = 2
     let name = `${wanted} ${number}`
-    while (used.has(name) || file.isTaken(name, identity)) name = `${wanted} ${++number}`
+    while (used.has(name) || file.isTaken(name, identity)) {
+      name = `${wanted} ${++number}`
+      yield
+    }
     assign(identity, wanted, name)
   }
   return assigned
 }
 
-interface Aged {
-  readonly identity: string
-  readonly last: string | null
-}
-
 /** Synced colors first, in the order of their names; then by identity, `id:9` before `id:10`. */
-function byAge(one: Aged, other: Aged): number {
-  if (one.last !== null && other.last !== null) {
-    return shortFirst(one.last, other.last) || shortFirst(one.identity, other.identity)
+function* sortByAge(
+  colors: readonly WantedName[],
+  synced: NamesInFile['synced'],
+): Steps<readonly WantedName[]> {
+  const byAge = new Map<string, WantedName>()
+  for (const color of colors) {
+    const last = synced.get(color.identity)?.name
+    const age = last === undefined ? '1' : `0${shortFirst(last)} `
+    byAge.set(age + shortFirst(color.identity), color)
+    yield
   }
-  if (one.last !== null) return -1
-  if (other.last !== null) return 1
-  return shortFirst(one.identity, other.identity)
+  return [...byAge.keys()].sort().flatMap((age) => byAge.get(age) ?? [])
 }
 
-function shortFirst(one: string, other: string): number {
-  return one.length - other.length || (one < other ? -1 : one > other ? 1 : 0)
+/** Sorts by length, then by content. */
+function shortFirst(text: string): string {
+  return `${String(text.length).padStart(6, '0')}${text}`
 }

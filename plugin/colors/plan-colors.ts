@@ -1,5 +1,7 @@
 import type { ColorSync, Outcome, PlannedColor, SyncTarget } from '../../shared/protocol.ts'
-import { planSync, type FileItem, type PlanPart } from './plan.ts'
+import type { Steps } from '../pace.ts'
+import type { FileItems } from './file-items.ts'
+import { planItems, type PlanPart } from './plan.ts'
 
 /** A row of the plan: one color, with what happens to its variable and to its style. */
 export interface PlanRow extends PlannedColor {
@@ -8,31 +10,46 @@ export interface PlanRow extends PlannedColor {
 }
 
 export interface ColorItems {
-  readonly styles: readonly FileItem[]
-  readonly variables: readonly FileItem[]
+  readonly styles: FileItems
+  readonly variables: FileItems
 }
 
 const BINDS = 'Its style is bound to its variable.'
 
 /** The plan for whatever the sync is to write: one row a color, also where it is both. */
-export function planColors(
+export function* planColors(
   sync: ColorSync,
   target: SyncTarget,
   { styles, variables }: ColorItems,
-): readonly PlanRow[] {
-  if (target === 'styles') return planSync(sync, styles).map(alone)
-  const ofVariables = planSync(sync, variables, 'variable')
-  if (target === 'variables') return ofVariables.map(alone)
-
-  const boundTo = new Map(styles.map((style) => [style.id, style.boundTo]))
+): Steps<readonly PlanRow[]> {
+  if (target !== 'both') {
+    const parts =
+      target === 'styles'
+        ? yield* planItems(sync, styles, 'style')
+        : yield* planItems(sync, variables, 'variable')
+    const rows: PlanRow[] = []
+    for (const part of parts) {
+      rows.push(alone(part))
+      yield
+    }
+    return rows
+  }
+  const boundTo = new Map(styles.items.map((style) => [style.id, style.boundTo]))
   const partners = new Map<string, PlanPart>()
-  for (const part of ofVariables) partners.set(partnerKey(part), part)
+  // QuickJS cannot loop over what `yield*` gives without a name for it.
+  const ofVariables = yield* planItems(sync, variables, 'variable')
+  for (const part of ofVariables) {
+    partners.set(partnerKey(part), part)
+    yield
+  }
   const rows: PlanRow[] = []
-  for (const style of planSync(sync, styles)) {
+  const ofStyles = yield* planItems(sync, styles, 'style')
+  for (const style of ofStyles) {
     const variable = partners.get(partnerKey(style))
     partners.delete(partnerKey(style))
     if (variable === undefined) rows.push(alone(style))
     else rows.push(together(variable, style, boundTo.get(style.itemId ?? '')))
+    yield
   }
   for (const variable of partners.values()) rows.push(alone(variable))
   return rows

@@ -1,27 +1,24 @@
 import type { BrandColor } from '../../shared/brand.ts'
 import {
-  DEFAULT_SYNC_OPTIONS,
   type ColorState,
+  DEFAULT_SYNC_OPTIONS,
   type ColorSync,
   type Outcome,
   type PlannedColor,
 } from '../../shared/protocol.ts'
-import { identifyColors } from './identity.ts'
-import { lookOfLink, sameLook, sameState } from './look.ts'
+import type { Steps } from '../pace.ts'
+import { identifyColors, type IdentifiedColor } from './identity.ts'
+import {
+  namesInFile,
+  sortItems,
+  type FileItem,
+  type FileItems,
+  type ItemKind,
+  type Linked,
+} from './file-items.ts'
+import { sameLook, sameState, stateOf } from './look.ts'
 import type { Link } from './link.ts'
-import { assignNames, legalVariableName, namer, type AssignedName } from './names.ts'
-
-export type ItemKind = 'style' | 'variable'
-
-/** A local paint style or variable, as far as a sync is concerned with it. */
-export interface FileItem {
-  readonly id: string
-  readonly state: ColorState
-  /** Null where it was never synced. */
-  readonly link: Link | null
-  /** The variable that a style shows, where it is one of the kit's. */
-  readonly boundTo?: string
-}
+import { assignNames, legalVariableName, namer } from './names.ts'
 
 /** What a sync does to one style or variable, with what applying it needs. */
 export interface PlanPart extends PlannedColor {
@@ -41,7 +38,8 @@ const REPEATED = 'Cliquify lists this color twice, so the second one is left out
 const COPIES: Record<ItemKind, string> = {
   style:
     'It is a copy of another synced style. Merge them to put its layers on the original, or leave it.',
-  variable: 'It is a copy of another synced variable, so it is left alone. Delete one of the two.',
+  variable:
+    'It is a copy of another synced variable. Merge them to put what uses it on the original, or leave it.',
 }
 const NOT_SOLID =
   'A style of this name is not a single solid color. Rename it or make it solid, then sync again.'
@@ -53,55 +51,33 @@ const NO_GRADIENT = 'A variable cannot hold a gradient. Sync to styles to have i
  * Three-way: as last synced × now in the file × now in Cliquify. Rows are in Cliquify's order,
  * followed by the items that it no longer has; items are expected in the order of Figma's panel.
  */
-export function planSync(
+export function* planItems(
   sync: ColorSync,
-  items: readonly FileItem[],
-  kind: ItemKind = 'style',
-): readonly PlanPart[] {
+  file: FileItems,
+  kind: ItemKind,
+): Steps<readonly PlanPart[]> {
   const { kit } = sync
   const plainName = namer(kit, sync.options ?? DEFAULT_SYNC_OPTIONS, kind)
-  const nameOf = (color: BrandColor): string =>
-    kind === 'variable' ? legalVariableName(plainName(color)) : plainName(color)
-  const { colors, repeated } = identifyColors(sync.colors)
-  const known = new Set(colors.map(({ identity }) => identity))
-
-  const linked = new Map<string, Linked>()
-  const adoptable = new Map<string, FileItem>()
-  const copies: Linked[] = []
-  const orphans: Linked[] = []
-  const foreign = new Set<string>()
-  for (const item of items) {
-    const { link } = item
-    if (link !== null && link.kitId !== kit.id) {
-      foreign.add(item.state.name)
-    } else if (link !== null && known.has(link.color)) {
-      if (linked.has(link.color)) copies.push({ ...item, link })
-      else linked.set(link.color, { ...item, link })
-    } else {
-      if (link !== null) orphans.push({ ...item, link })
-      if (!adoptable.has(item.state.name)) adoptable.set(item.state.name, item)
-    }
+  const { colors, repeated } = yield* identifyColors(sync.colors)
+  const wantedNames: Wanted[] = []
+  for (const { color, identity } of colors) {
+    const plain = plainName(color)
+    const wanted = kind === 'variable' ? legalVariableName(plain) : plain
+    wantedNames.push({ color, identity, plain, wanted })
+    yield
   }
-
-  const holders = new Map<string, Set<string>>()
-  for (const { state, link } of items) {
-    const colorsOfName = holders.get(state.name) ?? new Set<string>()
-    holders.set(state.name, colorsOfName.add(link?.kitId === kit.id ? link.color : ''))
-  }
-  const synced = new Map<string, AssignedName>()
-  for (const [identity, { link }] of linked) synced.set(identity, link)
-  const names = assignNames(nameOf, colors, {
-    synced,
-    foreign,
-    isTaken: (name, identity) =>
-      [...(holders.get(name) ?? [])].some((holder) => holder !== identity),
-  })
+  const sorted = yield* sortItems(
+    kit.id,
+    file.items,
+    new Set(colors.map(({ identity }) => identity)),
+  )
+  const { linked, adoptable, copies, orphans } = sorted
+  const names = yield* assignNames(wantedNames, yield* namesInFile(sorted, file, kit.id, kind))
 
   const adopted = new Set<string>()
   const rows: PlanPart[] = []
-  for (const { color, identity } of colors) {
-    const fallback = nameOf(color)
-    const { name, wanted } = names.get(identity) ?? { name: fallback, wanted: fallback }
+  for (const { color, identity, plain, wanted } of wantedNames) {
+    const { name } = names.get(identity) ?? { name: wanted }
     const { value, gradient } = color
     const link: Link = {
       ...{ kitId: kit.id, color: identity, name, wanted, value },
@@ -110,8 +86,8 @@ export function planSync(
     const item = linked.get(identity) ?? adoptable.get(name)
     if (item !== undefined) adopted.add(item.id)
     const row = item === undefined ? creation(link, kind) : change(link, item, kind)
-    const original = plainName(color)
-    rows.push(original === wanted ? row : { ...row, original })
+    rows.push(plain === wanted ? row : { ...row, original: plain })
+    yield
   }
   for (const [index, color] of repeated.entries()) {
     rows.push({
@@ -120,7 +96,7 @@ export function planSync(
       identity: '',
       outcome: 'skipped',
       before: null,
-      after: { name: nameOf(color), value: color.value },
+      after: { name: plainName(color), value: color.value },
       reason: REPEATED,
       itemId: null,
       link: null,
@@ -129,7 +105,7 @@ export function planSync(
   for (const item of copies) {
     const name = linked.get(item.link.color)?.state.name
     const row = leftover(item, kind, 'skipped', COPIES[kind])
-    rows.push(kind === 'style' && name !== undefined ? { ...row, copyOf: { name } } : row)
+    rows.push(name === undefined ? row : { ...row, copyOf: { name } })
   }
   for (const item of orphans) {
     if (!adopted.has(item.id)) rows.push(leftover(item, kind, 'removed', null))
@@ -137,10 +113,10 @@ export function planSync(
   return rows
 }
 
-type Linked = FileItem & { readonly link: Link }
-
-function stateOf(link: Link): ColorState {
-  return { name: link.name, ...lookOfLink(link) }
+interface Wanted extends IdentifiedColor {
+  /** What it would be called if Figma refused nothing. */
+  readonly plain: string
+  readonly wanted: string
 }
 
 function creation(link: Link, kind: ItemKind): PlanPart {

@@ -1,8 +1,9 @@
 import type { KitRef, SyncOptions } from '../../shared/protocol.ts'
-import { findHome } from './collections.ts'
+import { inSlices, type Steps } from '../pace.ts'
+import { findHome, type Home } from './collections.ts'
 import type { ColorProfile } from './paints.ts'
 import type { ColorItems } from './plan-colors.ts'
-import { boundVariable, readStyle } from './styles.ts'
+import { readStyle, toStyleItem, type ReadStyle } from './styles.ts'
 import { readVariables, type FileVariables } from './variables.ts'
 
 export type ColorReader = Pick<
@@ -19,6 +20,13 @@ export interface ReadColors {
   readonly variables: ReadonlyMap<string, Variable>
 }
 
+const NO_VARIABLES: FileVariables = {
+  items: { items: [], otherNames: new Set() },
+  variables: new Map(),
+  values: new Map(),
+}
+
+/** Gives way while it reads: what another person deletes meanwhile is left out. */
 export async function readColors(
   figma: ColorReader,
   kit: KitRef,
@@ -26,42 +34,63 @@ export async function readColors(
 ): Promise<ReadColors> {
   const profile = figma.root.documentColorProfile
   const styles =
-    options.target === 'variables' ? new Map<string, PaintStyle>() : await localStyles(figma)
-  const bound = [...styles.values()].some(({ paints }) => boundVariable(paints) !== null)
+    options.target === 'variables'
+      ? []
+      : await inSlices(readStyles(await figma.getLocalPaintStylesAsync(), profile))
   // What a bound style shows is its variable's, also where only styles are synced.
-  const read =
-    options.target !== 'styles' || bound ? await kitVariables(figma, kit, options, profile) : null
-  const values = read?.values ?? new Map<string, null>()
+  const needsVariables =
+    options.target !== 'styles' || styles.some(({ boundTo }) => boundTo !== null)
+  const { items, variables, values } = needsVariables
+    ? await kitVariables(figma, kit, options, profile)
+    : NO_VARIABLES
   return {
     options,
     profile,
     items: {
-      styles: [...styles.values()].map((style) => readStyle(style, profile, values)),
-      variables: read?.items ?? [],
+      styles: { items: styles.map((style) => toStyleItem(style, values)), otherNames: new Set() },
+      variables: items,
     },
-    styles,
-    variables: read?.variables ?? new Map<string, Variable>(),
+    styles: new Map(styles.map(({ style }) => [style.id, style])),
+    variables,
   }
 }
 
 /** Without remote ones: they throw when they are written. */
-export async function localStyles(
-  figma: Pick<PluginAPI, 'getLocalPaintStylesAsync'>,
-): Promise<ReadonlyMap<string, PaintStyle>> {
-  const styles = new Map<string, PaintStyle>()
-  for (const style of await figma.getLocalPaintStylesAsync()) {
-    if (!style.remote) styles.set(style.id, style)
+function* readStyles(
+  styles: readonly PaintStyle[],
+  profile: ColorProfile,
+): Steps<readonly ReadStyle[]> {
+  const read: ReadStyle[] = []
+  for (const style of styles) {
+    const found = readStyle(style, profile)
+    if (found !== null) read.push(found)
+    yield
   }
-  return styles
+  return read
 }
 
-async function kitVariables(
-  { variables }: ColorReader,
+/** What the file has of the kit's variables; nothing where there is no collection of it. */
+export async function kitVariables(
+  { variables }: Pick<PluginAPI, 'variables'>,
   kit: KitRef,
   options: SyncOptions,
   profile: ColorProfile,
 ): Promise<FileVariables> {
   const home = findHome(await variables.getLocalVariableCollectionsAsync(), kit, options)
-  const local = home.collections.length === 0 ? [] : await variables.getLocalVariablesAsync('COLOR')
-  return readVariables(local, home, kit, profile)
+  if (home.collections.length === 0) return NO_VARIABLES
+  return inSlices(readVariables(await variablesOf(variables, home), home, kit, profile))
+}
+
+/** Those of the kit's collections; Figma may not list what was made just now. */
+async function variablesOf(
+  variables: Pick<VariablesAPI, 'getLocalVariablesAsync' | 'getVariableByIdAsync'>,
+  { collections }: Home,
+): Promise<readonly Variable[]> {
+  const listed = await variables.getLocalVariablesAsync()
+  const known = new Set(listed.map(({ id }) => id))
+  const unlisted = collections.flatMap(({ variableIds }) =>
+    variableIds.filter((id) => !known.has(id)),
+  )
+  const found = await Promise.all(unlisted.map((id) => variables.getVariableByIdAsync(id)))
+  return [...listed, ...found.flatMap((variable) => variable ?? [])]
 }

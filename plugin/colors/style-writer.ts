@@ -1,4 +1,5 @@
 import { boundVariable, toPaints, writeLink } from './styles.ts'
+import type { Link } from './link.ts'
 import { lookOfLink, sameLook } from './look.ts'
 import { lookOf, type ColorProfile } from './paints.ts'
 import type { PlanPart } from './plan.ts'
@@ -24,7 +25,7 @@ export function createStyleWriter(
     try {
       style.name = link.name
       style.paints = toPaints(figma, link, profile, variable)
-      writeLink(style, link)
+      connect(style, link)
     } catch (error) {
       style.remove()
       throw error
@@ -45,12 +46,17 @@ export function createStyleWriter(
     try {
       if (name !== link.name) style.name = link.name
       if (repaint) style.paints = toPaints(figma, link, profile, variable)
-      writeLink(style, link)
+      connect(style, link)
     } catch (error) {
       if (style.name !== name) style.name = name
       if (repaint) style.paints = paints
       throw error
     }
+  }
+
+  /** With the name as Figma has it, should it have made another of it. */
+  function connect(style: PaintStyle, link: Link): void {
+    writeLink(style, { ...link, name: style.name })
   }
 
   function remove(style: PaintStyle): void {

@@ -1,26 +1,42 @@
 import type { Rgba } from '../../shared/brand.ts'
 import { NAMESPACE } from '../namespace.ts'
+import { nameNow } from './name-now.ts'
+import type { FileItem } from './file-items.ts'
 import { linkText, readLink, type Link } from './link.ts'
-import { lookOf, toPaint, type ColorProfile } from './paints.ts'
-import type { FileItem } from './plan.ts'
+import { lookOf, toPaint, type ColorProfile, type Look } from './paints.ts'
 
 const LINK_KEY = 'color'
 
-/** A local paint style's state and link; where its paint is bound, it looks as the variable does. */
-export function readStyle(
-  style: PaintStyle,
-  profile: ColorProfile,
+/** A local paint style as it is now. */
+export interface ReadStyle {
+  readonly style: PaintStyle
+  readonly name: string
+  readonly look: Look
+  readonly link: Link | null
+  /** The id of the variable that its only paint is bound to. */
+  readonly boundTo: string | null
+}
+
+/** Null for a remote one, and for one that was deleted since it was listed. */
+export function readStyle(style: PaintStyle, profile: ColorProfile): ReadStyle | null {
+  const name = nameNow(style)
+  if (name === null || style.remote) return null
+  const { paints } = style
+  const link = readStyleLink(style)
+  return { style, name, look: lookOf(paints, profile), link, boundTo: boundVariable(paints) }
+}
+
+/** Where its paint is bound, a style looks as the variable does. */
+export function toStyleItem(
+  { style, name, look, link, boundTo }: ReadStyle,
   variables: ReadonlyMap<string, Rgba | null>,
 ): FileItem {
-  const { paints } = style
-  const boundTo = boundVariable(paints)
-  const bound = boundTo === null ? null : variables.get(boundTo)
-  const look = bound ? { value: bound } : lookOf(paints, profile)
+  const bound = boundTo === null ? null : (variables.get(boundTo) ?? null)
   return {
     id: style.id,
-    state: { name: style.name, ...look },
-    link: readStyleLink(style),
-    ...(bound && boundTo !== null ? { boundTo } : {}),
+    state: { name, ...(bound === null ? look : { value: bound }) },
+    link,
+    ...(bound === null || boundTo === null ? {} : { boundTo }),
   }
 }
 
@@ -36,7 +52,7 @@ export function boundVariable(paints: readonly Paint[]): string | null {
   return paint.boundVariables?.color?.id ?? null
 }
 
-/** The paints of a style; bound where there is a variable to bind it to. */
+/** The paints of a style or layer; bound where there is a variable to bind it to. */
 export function toPaints(
   figma: Pick<PluginAPI, 'variables'>,
   link: Pick<Link, 'value' | 'gradient'>,

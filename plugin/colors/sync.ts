@@ -9,15 +9,16 @@ import {
   type SyncPlan,
   type SyncReport,
 } from '../../shared/protocol.ts'
-import { applyPlan, type RowWriter } from './apply.ts'
-import { findHome, ensureHome } from './collections.ts'
+import { inSlices, type Steps } from '../pace.ts'
+import { applyPlan } from './apply.ts'
 import { readColors, type ColorReader, type ReadColors } from './read-colors.ts'
 import { readLastSync, writeLastSync } from './last-sync.ts'
-import { mergeCopies, type CopyHost } from './merge-copies.ts'
+import { mergeCopies } from './merge-copies.ts'
+import type { CopyHost } from './merge-variables.ts'
 import { planColors, type PlanRow } from './plan-colors.ts'
-import { createStyleWriter, type StyleHost } from './style-writer.ts'
-import { dropTwins } from './twins.ts'
-import { createVariableWriter, type VariableWriter } from './variable-writer.ts'
+import type { StyleHost } from './style-writer.ts'
+import { createSyncWriter } from './sync-writer.ts'
+import { dropTwins, type Created } from './twins.ts'
 
 /** The part of Figma that a sync of colors works on. */
 export type ColorHost = StyleHost &
@@ -53,21 +54,25 @@ export function createColorRoom(figma: ColorHost): ColorRoom {
 
 async function plan(figma: ColorHost, sync: ColorSync): Promise<SyncPlan> {
   const { rows, read } = await planNow(figma, sync)
-  return { rows: rows.map(toPlanned), options: read.options, lastSyncedAt: read.lastSyncedAt }
+  return {
+    rows: await inSlices(plannedRows(rows)),
+    options: read.options,
+    lastSyncedAt: read.lastSyncedAt,
+  }
 }
 
 async function apply(figma: ColorHost, sync: ColorApply, job: Job<Progress>): Promise<SyncReport> {
   const { rows, read } = await planNow(figma, sync)
-  const created = new Map<string, PaintStyle>()
+  const created: Created = { styles: new Map(), variables: new Map(), collection: null }
   const applied = await applyPlan(rows, sync.decisions, job, async (written) => {
     // One sync is one undo step of its own, and none when there is nothing to write.
     figma.commitUndo()
     if (sync.saveVersion === true) await saveVersion(figma, sync.kit)
-    return createWriter(figma, sync.kit, read, written, created)
+    return createSyncWriter(figma, sync.kit, read, written, created)
   })
   if (applied.wrote) {
     try {
-      if (created.size > 0) await dropTwins(figma, sync.kit.id, read.styles, created)
+      await dropTwins(figma, sync.kit, read, created)
       writeLastSync(figma.root, sync.kit.id, new Date(), read.options)
     } catch {
       // The colors are in the file: that their time is not noted must not hide the report.
@@ -93,7 +98,7 @@ async function planNow(figma: ColorHost, sync: ColorSync): Promise<PlannedNow> {
   const last = readLastSync(figma.root, sync.kit.id)
   const options = sync.options ?? last.options
   const read = await readColors(figma, sync.kit, options)
-  const rows = planColors({ ...sync, options }, options.target, read.items)
+  const rows = await inSlices(planColors({ ...sync, options }, options.target, read.items))
   return { rows, read: { ...read, lastSyncedAt: last.at } }
 }
 
@@ -111,52 +116,13 @@ async function saveVersion(figma: ColorHost, kit: KitRef): Promise<void> {
   }
 }
 
-async function createWriter(
-  figma: ColorHost,
-  kit: KitRef,
-  read: ReadColors,
-  rows: readonly PlanRow[],
-  created: Map<string, PaintStyle>,
-): Promise<RowWriter> {
-  const { options, profile } = read
-  const styles = createStyleWriter(figma, read.styles, profile, (style, identity) =>
-    created.set(identity, style),
-  )
-  let variables: VariableWriter | null = null
-  if (rows.some(({ parts }) => parts.some(needsHome))) {
-    const all = await figma.variables.getLocalVariableCollectionsAsync()
-    const home = ensureHome(figma, findHome(all, kit, options), kit, options)
-    variables = createVariableWriter({
-      ...{ figma, ...home, kitId: kit.id, profile, variables: read.variables },
-      renamed: new Set(rows.flatMap(({ parts }) => parts.flatMap(renamedId))),
-    })
+/** What crosses to the window. */
+function* plannedRows(rows: readonly PlanRow[]): Steps<readonly PlannedColor[]> {
+  const planned: PlannedColor[] = []
+  for (const { key, outcome, before, after, reason, copyOf } of rows) {
+    const row = { key, outcome, before, after, reason }
+    planned.push(copyOf === undefined ? row : { ...row, copyOf })
+    yield
   }
-  return {
-    write({ parts }) {
-      let variable: Variable | null = null
-      for (const part of parts) {
-        if (part.kind === 'variable') variable = variables?.write(part) ?? null
-        else if (part.outcome !== 'unchanged' && part.outcome !== 'skipped') {
-          styles.write(part, variable)
-        }
-      }
-    },
-    takeDisplaced: () => variables?.takeDisplaced() ?? null,
-  }
-}
-
-type Part = PlanRow['parts'][number]
-
-function needsHome({ kind, outcome }: Part): boolean {
-  return kind === 'variable' && outcome !== 'skipped'
-}
-
-function renamedId({ kind, itemId, link, before }: Part): readonly string[] {
-  const renamed = kind === 'variable' && link !== null && link.name !== before?.name
-  return renamed && itemId !== null ? [itemId] : []
-}
-
-function toPlanned({ key, outcome, before, after, reason, copyOf }: PlanRow): PlannedColor {
-  const row = { key, outcome, before, after, reason }
-  return copyOf === undefined ? row : { ...row, copyOf }
+  return planned
 }

@@ -1,37 +1,37 @@
 import { ChannelError } from '../../shared/channel.ts'
 import type { ColorUse, UsedColor } from '../../shared/protocol.ts'
-import { createPace } from '../pace.ts'
+import { atOnce, createPace, inSlices, type Steps } from '../pace.ts'
 import { identifyColors } from './identity.ts'
-import { toPaint } from './paints.ts'
-import { readStyle } from './styles.ts'
+import { readLastSync } from './last-sync.ts'
+import { nameNow } from './name-now.ts'
+import { kitVariables, type ColorReader } from './read-colors.ts'
+import { readStyleLink, toPaints } from './styles.ts'
 
 /** The part of Figma that a color is applied with. */
-export type UseHost = Pick<
-  PluginAPI,
-  'editorType' | 'root' | 'currentPage' | 'getLocalPaintStylesAsync' | 'commitUndo'
->
+export type UseHost = ColorReader & Pick<PluginAPI, 'currentPage' | 'commitUndo'>
 
 type Filled = SceneNode & MinimalFillsMixin
 type Stroked = SceneNode & MinimalStrokesMixin
 
-/** Applies the color to the selected layers as one undo step, by its linked style where there is one. */
+/** Applies the color to the selected layers as one undo step, by its style or variable where there is one. */
 export async function applyToSelection(figma: UseHost, use: ColorUse): Promise<UsedColor> {
   const { selection } = figma.currentPage
   const open = selection.filter((node) => !isLocked(node))
   const appliers = open.flatMap((node) => applierOf(node, use.as) ?? [])
-  const style = appliers.length === 0 ? null : await linkedStyle(figma, use)
   const left = { locked: selection.length - open.length, unable: open.length - appliers.length }
-  if (appliers.length === 0) return { layers: 0, ...left, style: null }
+  if (appliers.length === 0) return { layers: 0, ...left, linked: null }
 
-  const paint = toPaint(use.color, figma.root.documentColorProfile)
+  const linked = await linkedTo(figma, use)
+  const variable = linked?.kind === 'variable' ? linked.variable : null
+  const paints = toPaints(figma, use.color, figma.root.documentColorProfile, variable)
   const pace = createPace()
   let layers = 0
   let refusal: unknown = null
   figma.commitUndo()
   for (const applier of appliers) {
     try {
-      if (style !== null) await applier.link(style.id)
-      else applier.paint(paint)
+      if (linked?.kind === 'style') await applier.link(linked.id)
+      else applier.paint(paints)
       layers++
     } catch (error) {
       // Another person may have removed it since.
@@ -45,13 +45,13 @@ export async function applyToSelection(figma: UseHost, use: ColorUse): Promise<U
     layers,
     locked: left.locked,
     unable: left.unable + appliers.length - layers,
-    style: style?.name ?? null,
+    linked: linked === null ? null : { kind: linked.kind, name: linked.name },
   }
 }
 
 interface Applier {
   link(styleId: string): Promise<void>
-  paint(paint: Paint): void
+  paint(paints: readonly Paint[]): void
 }
 
 /** Null where the layer has no such paint. */
@@ -65,8 +65,8 @@ function fillApplier(node: Filled): Applier {
     async link(styleId) {
       if (node.fillStyleId !== styleId) await node.setFillStyleIdAsync(styleId)
     },
-    paint(paint) {
-      node.fills = [paint]
+    paint(paints) {
+      node.fills = paints
     },
   }
 }
@@ -76,8 +76,8 @@ function strokeApplier(node: Stroked): Applier {
     async link(styleId) {
       if (node.strokeStyleId !== styleId) await node.setStrokeStyleIdAsync(styleId)
     },
-    paint(paint) {
-      node.strokes = [paint]
+    paint(paints) {
+      node.strokes = paints
     },
   }
 }
@@ -98,19 +98,51 @@ function isLocked(node: SceneNode): boolean {
   return false
 }
 
-/** The style that a sync linked to the color; null where there is none, or where there are no styles. */
-async function linkedStyle(figma: UseHost, use: ColorUse): Promise<PaintStyle | null> {
+/** What a sync made of the color in this file. */
+type Linked =
+  | { readonly kind: 'style'; readonly name: string; readonly id: string }
+  | { readonly kind: 'variable'; readonly name: string; readonly variable: Variable }
+
+/** Null where it was not synced, or where there are neither styles nor variables. */
+async function linkedTo(figma: UseHost, use: ColorUse): Promise<Linked | null> {
   if (figma.editorType !== 'figma') return null
-  const { colors } = identifyColors([use.color, ...use.namesakes])
+  const { colors } = atOnce(identifyColors([use.color, ...use.namesakes]))
   const identity = colors.find(({ color }) => color === use.color)?.identity
-  const profile = figma.root.documentColorProfile
-  const styles = await figma.getLocalPaintStylesAsync()
-  const linked = styles.find((style) => {
-    if (style.remote) return false
-    const { link } = readStyle(style, profile, new Map())
-    return link !== null && link.kitId === use.kit.id && link.color === identity
-  })
-  return linked ?? null
+  if (identity === undefined) return null
+  const style = await inSlices(findStyle(await figma.getLocalPaintStylesAsync(), use, identity))
+  return style ?? (await findVariable(figma, use, identity))
+}
+
+function* findStyle(
+  styles: readonly PaintStyle[],
+  { kit }: ColorUse,
+  identity: string,
+): Steps<Linked | null> {
+  for (const style of styles) {
+    yield
+    const name = nameNow(style)
+    if (name === null || style.remote) continue
+    const link = readStyleLink(style)
+    if (link?.kitId === kit.id && link.color === identity) {
+      return { kind: 'style', name, id: style.id }
+    }
+  }
+  return null
+}
+
+async function findVariable(
+  figma: UseHost,
+  { kit, color }: ColorUse,
+  identity: string,
+): Promise<Linked | null> {
+  // A variable cannot hold a gradient.
+  if (color.gradient !== undefined) return null
+  const { options } = readLastSync(figma.root, kit.id)
+  const { items, variables } = await kitVariables(figma, kit, options, 'SRGB')
+  const item = items.items.find(({ link }) => link?.color === identity)
+  const variable = variables.get(item?.id ?? '')
+  if (item === undefined || variable === undefined) return null
+  return { kind: 'variable', name: item.state.name, variable }
 }
 
 function refused({ color }: ColorUse, error: unknown): ChannelError {

@@ -1,13 +1,24 @@
 import type { Rgba } from '../../shared/brand.ts'
 import { cssVariable } from '../../shared/css-variable.ts'
+import type { FileItem } from './file-items.ts'
+import type { Link } from './link.ts'
 import { lookOfLink, sameLook } from './look.ts'
+import { NameHolders } from './name-holders.ts'
 import { toDocument, type ColorProfile } from './paints.ts'
 import type { PlanPart } from './plan.ts'
-import { isLinkedByOthers, readValue, removeVariableLink, writeVariableLink } from './variables.ts'
-import { changed, gone, readBefore } from './write-error.ts'
+import {
+  isLinkedByOthers,
+  readValue,
+  readVariableLink,
+  removeVariableLink,
+  writeVariableLink,
+} from './variables.ts'
+import { changed, full, gone, readBefore } from './write-error.ts'
 
 const SCOPES: VariableScope[] = ['ALL_FILLS', 'STROKE_COLOR', 'EFFECT_COLOR']
 const OUR_DESCRIPTION = /^Named “.*” in Cliquify\.$/
+/** More than that no collection takes. */
+const MOST_VARIABLES = 5000
 
 /** Writes what one part of a plan says about a variable; each throws with the file as it was. */
 export interface VariableWriter {
@@ -19,32 +30,68 @@ export interface VariableWriter {
 
 export interface VariableWriterOptions {
   readonly figma: Pick<PluginAPI, 'variables'>
+  /** Where new ones are made. */
   readonly collection: VariableCollection
-  readonly modeId: string
+  /** The kit's mode in a collection, by ids. */
+  readonly modeOf: (collectionId: string) => string
   readonly kitId: string
   readonly profile: ColorProfile
   readonly variables: ReadonlyMap<string, Variable>
+  readonly items: readonly FileItem[]
   /** Ids of those that this sync renames: only they may be asked to give up their names. */
   readonly renamed: ReadonlySet<string>
+  readonly created: (variable: Variable, identity: string) => void
 }
 
 export function createVariableWriter(options: VariableWriterOptions): VariableWriter {
-  const { figma, collection, modeId, kitId, profile, variables, renamed } = options
+  const { figma, collection, modeOf, kitId, profile, variables, items, renamed, created } = options
+  let holders: NameHolders | null = null
   let displaced: string | null = null
+  let isFull = false
+
+  /** Takes a name from a variable that gets another one in this sync; false where none has it. */
+  function free(name: string, collectionId: string): boolean {
+    holders ??= new NameHolders(items, variables)
+    const holder = holders.find(name, collectionId)
+    if (holder === null || !renamed.has(holder.id)) return false
+    const stopgap = `${name} (${holder.id.replace(/\W/g, '')})`
+    holder.name = stopgap
+    try {
+      // Should its turn never come, the next sync must not take the stopgap for a person's edit.
+      const link = readVariableLink(holder, kitId)
+      if (link !== null) writeVariableLink(holder, { ...link, name: holder.name })
+    } catch (error) {
+      holder.name = name
+      throw error
+    }
+    displaced = holder.id
+    return true
+  }
 
   function setName(variable: Variable, name: string): void {
     try {
       variable.name = name
     } catch (error) {
-      const holder = [...variables.values()].find((each) => each.name === name)
-      if (holder === undefined || holder === variable || !renamed.has(holder.id)) throw error
-      holder.name = `${name} (${holder.id.replace(/\W/g, '')})`
-      displaced = holder.id
+      if (!free(name, variable.variableCollectionId)) throw error
       variable.name = name
+    }
+    holders?.add(name, variable)
+  }
+
+  function make(name: string): Variable {
+    if (isFull) throw full()
+    try {
+      return figma.variables.createVariable(name, collection, 'COLOR')
+    } catch (error) {
+      if (free(name, collection.id)) {
+        return figma.variables.createVariable(name, collection, 'COLOR')
+      }
+      isFull = collection.variableIds.length >= MOST_VARIABLES
+      throw isFull ? full() : error
     }
   }
 
-  function setValue(variable: Variable, value: Rgba): void {
+  function setValue(variable: Variable, modeId: string, value: Rgba): void {
     variable.setValueForMode(modeId, toDocument(value, profile))
   }
 
@@ -55,31 +102,41 @@ export function createVariableWriter(options: VariableWriterOptions): VariableWr
     if (ours && description !== next) variable.description = next
   }
 
+  /** With the name as Figma has it, should it have made another of it. */
+  function connect(variable: Variable, link: Link): void {
+    writeVariableLink(variable, { ...link, name: variable.name })
+  }
+
   function create({ link, original }: PlanPart): Variable | null {
     if (link === null) return null
-    const variable = figma.variables.createVariable(link.name, collection, 'COLOR')
+    const variable = make(link.name)
     try {
-      setValue(variable, link.value)
+      setValue(variable, modeOf(collection.id), link.value)
       variable.scopes = SCOPES
       variable.setVariableCodeSyntax('WEB', cssVariable(link.name))
       describe(variable, original)
-      writeVariableLink(variable, link)
+      connect(variable, link)
     } catch (error) {
       variable.remove()
       throw error
     }
+    created(variable, link.color)
     return variable
   }
 
   function change(variable: Variable, { link, before, original }: PlanPart): void {
     if (link === null || before === null) return
     const moved = displaced === variable.id
-    const { name, code, value, raw } = readBefore(() => ({
-      name: variable.name,
-      code: variable.codeSyntax.WEB,
-      value: readValue(variable, modeId, profile),
-      raw: variable.valuesByMode[modeId],
-    }))
+    const { modeId, name, code, value, raw } = readBefore(() => {
+      const modeId = modeOf(variable.variableCollectionId)
+      return {
+        modeId,
+        name: variable.name,
+        code: variable.codeSyntax.WEB,
+        value: readValue(variable, modeId, profile),
+        raw: variable.valuesByMode[modeId],
+      }
+    })
     const isOther = value === null ? before.value !== null : !sameLook({ value }, before)
     if ((!moved && name !== before.name) || isOther) throw changed()
     if (moved) displaced = null
@@ -89,10 +146,10 @@ export function createVariableWriter(options: VariableWriterOptions): VariableWr
       code === undefined || (code === cssVariable(before.name) && before.name !== link.name)
     try {
       if (name !== link.name) setName(variable, link.name)
-      if (repaint) setValue(variable, link.value)
+      if (repaint) setValue(variable, modeId, link.value)
       if (recode) variable.setVariableCodeSyntax('WEB', cssVariable(link.name))
       describe(variable, original)
-      writeVariableLink(variable, link)
+      connect(variable, link)
     } catch (error) {
       if (variable.name !== name) variable.name = name
       if (repaint && raw !== undefined) variable.setValueForMode(modeId, raw)

@@ -1,40 +1,64 @@
 import type { Rgba } from '../../shared/brand.ts'
 import type { KitRef } from '../../shared/protocol.ts'
 import { NAMESPACE } from '../namespace.ts'
+import type { Steps } from '../pace.ts'
 import type { Home } from './collections.ts'
 import { linkText, readLink, type Link } from './link.ts'
 import { fromDocument, type ColorProfile } from './paints.ts'
-import type { FileItem } from './plan.ts'
+import { nameNow } from './name-now.ts'
+import type { FileItem, FileItems } from './file-items.ts'
 
 export interface FileVariables {
-  readonly items: readonly FileItem[]
+  readonly items: FileItems
+  /** Those of the kit's collections. */
   readonly variables: ReadonlyMap<string, Variable>
   /** What each shows, in sRGB; null where it refers to another variable. */
   readonly values: ReadonlyMap<string, Rgba | null>
 }
 
 /** The color variables of the kit's collections, in the order of Figma's panel. */
-export function readVariables(
+export function* readVariables(
   local: readonly Variable[],
   home: Home,
   kit: KitRef,
   profile: ColorProfile,
-): FileVariables {
-  const items: FileItem[] = []
-  const variables = new Map<string, Variable>()
-  const values = new Map<string, Rgba | null>()
-  for (const collection of home.collections) {
-    const modeId = home.modeOf(collection)
-    for (const variable of local) {
-      if (variable.remote || variable.variableCollectionId !== collection.id) continue
-      const value = readValue(variable, modeId, profile)
-      const link = readLink(variable.getSharedPluginData(NAMESPACE, linkKey(kit.id)))
-      items.push({ id: variable.id, state: { name: variable.name, value }, link })
-      variables.set(variable.id, variable)
-      values.set(variable.id, value)
+): Steps<FileVariables> {
+  const byCollection = new Map<string, ReadVariable[]>()
+  const modes = new Map(home.collections.map((each) => [each.id, home.modeOf(each)]))
+  const otherNames = new Set<string>()
+  for (const variable of local) {
+    yield
+    const name = nameNow(variable)
+    const collectionId = name === null ? '' : variable.variableCollectionId
+    const modeId = modes.get(collectionId)
+    if (name === null || modeId === undefined || variable.remote) continue
+    if (variable.resolvedType !== 'COLOR') {
+      otherNames.add(name)
+      continue
     }
+    const value = readValue(variable, modeId, profile)
+    const link = readVariableLink(variable, kit.id)
+    const read = { variable, item: { id: variable.id, state: { name, value }, link } }
+    const siblings = byCollection.get(collectionId)
+    if (siblings === undefined) byCollection.set(collectionId, [read])
+    else siblings.push(read)
   }
-  return { items, variables, values }
+  const all = home.collections.flatMap(({ id }) => byCollection.get(id) ?? [])
+  return {
+    items: { items: all.map(({ item }) => item), otherNames },
+    variables: new Map(all.map(({ variable, item }) => [item.id, variable])),
+    values: new Map(all.map(({ item }) => [item.id, item.state.value])),
+  }
+}
+
+interface ReadVariable {
+  readonly variable: Variable
+  readonly item: FileItem
+}
+
+/** Null where this kit never synced it. */
+export function readVariableLink(variable: Variable, kitId: string): Link | null {
+  return readLink(variable.getSharedPluginData(NAMESPACE, linkKey(kitId)))
 }
 
 export function readValue(variable: Variable, modeId: string, profile: ColorProfile): Rgba | null {

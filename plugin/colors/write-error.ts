@@ -4,7 +4,13 @@ export class WriteError extends Error {}
 const GONE = 'It was deleted in Figma during the sync. Sync again to make it anew.'
 const CHANGED =
   'Someone changed it in Figma during the sync, so it was left alone. Sync again to decide.'
+const FULL =
+  'The collection is full: Figma takes 5,000 variables in one. Sync as styles, or delete variables that nobody needs, then sync again.'
 const REFUSED = 'Figma did not accept this change. Sync again, or change it by hand.'
+
+/** Why a copy was kept when copies were merged. */
+export const NOT_MERGED =
+  'Not everything that uses it could be changed, so the copy was kept. Change that by hand, then merge again.'
 
 /** What is read before a write; throws where another person has deleted it. */
 export function readBefore<T>(read: () => T): T {
@@ -17,6 +23,10 @@ export function readBefore<T>(read: () => T): T {
 
 export function gone(): WriteError {
   return new WriteError(GONE)
+}
+
+export function full(): WriteError {
+  return new WriteError(FULL)
 }
 
 export function changed(): WriteError {

@@ -2,6 +2,7 @@ import type { DocumentSnapshot, Write } from './host-api.ts'
 import { Refusal } from './refusal.ts'
 import { blankNode } from './blank-node.ts'
 import { deepFreeze } from './records.ts'
+import { VariableNames } from './variable-names.ts'
 import type { CollectionRecord, NodeRecord, StyleRecord, VariableRecord } from './records.ts'
 
 /** Everything that undo takes back; maps keep the order of the interface's lists. */
@@ -26,7 +27,6 @@ export class FigmaDocument {
   colorProfile: DocumentSnapshot['colorProfile']
   currentPageId: string
   readonly images = new Map<string, Uint8Array>()
-  readonly log: Write[] = []
   /** Told after every write, also of those that undo or another person made. */
   onChange: () => void = () => undefined
   private tables: Tables = {
@@ -35,6 +35,9 @@ export class FigmaDocument {
     variables: new Map(),
     collections: new Map(),
   }
+  private names = new VariableNames(this.tables.variables)
+  /** As text: many thousands of objects would slow QuickJS down whenever it collects garbage. */
+  private readonly logged: string[] = []
   private undoStack: Tables[] = []
   private stepOpen = false
   private lastId = 0
@@ -86,6 +89,19 @@ export class FigmaDocument {
     )
   }
 
+  /** The ids of a collection's variables, in order. */
+  variableIds(collectionId: string): readonly string[] {
+    this.collection(collectionId)
+    return [...this.tables.variables.values()]
+      .filter((variable) => variable.collectionId === collectionId)
+      .map(({ id }) => id)
+  }
+
+  /** Ids by name, of a collection's variables. */
+  variableNames(collectionId: string): ReadonlyMap<string, string> {
+    return this.names.of(collectionId)
+  }
+
   node(id: string): NodeRecord {
     const record = this.tables.nodes.get(id)
     if (record === undefined) throw new Refusal(`The node with id "${id}" does not exist`)
@@ -123,7 +139,7 @@ export class FigmaDocument {
       this.undoStack.push(copyTables(this.tables))
       if (this.undoStack.length > MOST_UNDO_STEPS) this.undoStack.shift()
     }
-    this.log.push(deepFreeze({ op, target, value: plain(value) }))
+    this.logged.push(JSON.stringify({ op, target, value: plain(value) } satisfies Write))
     const result = change()
     this.onChange()
     return result
@@ -132,6 +148,14 @@ export class FigmaDocument {
   /** The k-th next write throws; 1 is the very next. */
   failWrite(k: number): void {
     this.failAfter = k
+  }
+
+  writes(): readonly Write[] {
+    return this.logged.map((text) => deepFreeze(JSON.parse(text) as Write))
+  }
+
+  clearWrites(): void {
+    this.logged.length = 0
   }
 
   commitUndo(): void {
@@ -143,6 +167,7 @@ export class FigmaDocument {
     const before = this.undoStack.pop()
     if (before === undefined) return
     this.tables = before
+    this.names = new VariableNames(before.variables)
     if (!before.nodes.has(this.currentPageId)) {
       this.currentPageId = this.node(ROOT_ID).children[0] ?? this.currentPageId
     }
@@ -152,6 +177,7 @@ export class FigmaDocument {
   /** What another person does: also what an undo later goes back to has it. */
   editEverywhere(edit: (tables: Tables) => void): void {
     for (const tables of [this.tables, ...this.undoStack]) edit(tables)
+    this.names = new VariableNames(this.tables.variables)
     this.onChange()
   }
 
@@ -159,7 +185,7 @@ export class FigmaDocument {
   forgetHistory(): void {
     this.undoStack = []
     this.stepOpen = false
-    this.log.length = 0
+    this.clearWrites()
   }
 
   patchNode(id: string, change: Partial<NodeRecord>): void {
@@ -171,7 +197,11 @@ export class FigmaDocument {
   }
 
   patchVariable(id: string, change: Partial<VariableRecord>): void {
-    this.tables.variables.set(id, deepFreeze({ ...this.variable(id), ...change }))
+    const before = this.variable(id)
+    const record = deepFreeze({ ...before, ...change })
+    this.names.drop(before)
+    this.names.add(record)
+    this.tables.variables.set(id, record)
   }
 
   patchCollection(id: string, change: Partial<CollectionRecord>): void {
@@ -194,10 +224,12 @@ export class FigmaDocument {
   }
 
   addVariable(record: VariableRecord): void {
+    this.names.add(record)
     this.tables.variables.set(record.id, deepFreeze(record))
   }
 
   removeVariable(id: string): void {
+    this.names.drop(this.variable(id))
     this.tables.variables.delete(id)
   }
 
@@ -206,8 +238,7 @@ export class FigmaDocument {
   }
 
   removeCollection(id: string): void {
-    for (const variableId of this.collection(id).variableIds)
-      this.tables.variables.delete(variableId)
+    for (const variableId of this.variableIds(id)) this.removeVariable(variableId)
     this.tables.collections.delete(id)
   }
 

@@ -113,10 +113,8 @@ export function openFile(options: FileOptions = {}): OpenFile {
       run?.drop(drop)
     },
     snapshot: () => takeSnapshot(document, view),
-    writes: () => [...document.log],
-    clearWrites() {
-      document.log.length = 0
-    },
+    writes: () => document.writes(),
+    clearWrites: () => document.clearWrites(),
     imageBytes(hash) {
       const bytes = document.images.get(hash)
       return bytes === undefined ? null : new Uint8Array(bytes)

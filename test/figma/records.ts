@@ -98,7 +98,6 @@ export interface CollectionRecord extends WithPluginData {
   readonly name: string
   readonly hiddenFromPublishing: boolean
   readonly modes: CollectionSnapshot['modes']
-  readonly variableIds: readonly string[]
 }
 
 /** Freezes plain data all the way down; bytes cannot be frozen and are left alone. */

@@ -23,7 +23,7 @@ export function takeSnapshot(document: FigmaDocument, view: View): DocumentSnaps
       id: collection.id,
       name: collection.name,
       modes: collection.modes,
-      variables: collection.variableIds.map((id) => {
+      variables: document.variableIds(collection.id).map((id) => {
         const variable = document.variable(id)
         return {
           id,

@@ -117,6 +117,7 @@ type StylesOfApi = Pick<
   | 'createPaintStyle'
   | 'getLocalPaintStylesAsync'
   | 'getLocalPaintStyles'
+  | 'getLocalEffectStylesAsync'
   | 'getStyleByIdAsync'
   | 'getStyleById'
   | 'moveLocalPaintStyleAfter'
@@ -144,6 +145,11 @@ export function styleApi(session: Session): Members<StylesOfApi, void> {
       return local.map((style) => session.styles.of(style.id))
     },
     getLocalPaintStyles: sync('getLocalPaintStylesAsync'),
+    // None can be made here: creating one is not emulated.
+    async getLocalEffectStylesAsync() {
+      await Promise.resolve()
+      return []
+    },
     async getStyleByIdAsync(_self, id) {
       const styleId = expectType(id, 'id', 'string')
       await Promise.resolve()

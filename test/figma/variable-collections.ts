@@ -42,7 +42,7 @@ function collectionMembers(
     remote: { get: () => false },
     isExtension: { get: () => false },
     modes: { get: (id) => document.collection(id).modes.map((mode) => ({ ...mode })) },
-    variableIds: { get: (id) => [...document.collection(id).variableIds] },
+    variableIds: { get: (id) => [...document.variableIds(id)] },
     defaultModeId: { get: (id) => document.collection(id).modes[0]?.modeId ?? '' },
     key: { get: (id) => document.collection(id).key },
     remove(id) {
@@ -50,13 +50,13 @@ function collectionMembers(
       document.write('remove', id, null, () => document.removeCollection(id))
     },
     addMode(id, name) {
-      const { modes, variableIds } = document.collection(id)
+      const { modes } = document.collection(id)
       const mode = { modeId: document.newNodeId(), name: expectType(name, 'name', 'string') }
       if (modes.length >= modeLimit) throw new Refusal(`Limited to ${modeLimit} modes only`)
       return document.write('addMode', id, mode, () => {
         document.patchCollection(id, { modes: [...modes, mode] })
         const first = modes[0]?.modeId ?? ''
-        for (const variableId of variableIds) {
+        for (const variableId of document.variableIds(id)) {
           const { valuesByMode, resolvedType } = document.variable(variableId)
           const value = valuesByMode[first] ?? initialValue(resolvedType)
           document.patchVariable(variableId, {
@@ -78,11 +78,11 @@ function collectionMembers(
     },
     removeMode(id, modeId) {
       const removed = requireMode(id, modeId)
-      const { modes, variableIds } = document.collection(id)
+      const { modes } = document.collection(id)
       if (modes.length === 1) throw new Refusal('Cannot remove the only mode of a collection')
       document.write('removeMode', id, removed, () => {
         document.patchCollection(id, { modes: modes.filter((mode) => mode.modeId !== removed) })
-        for (const variableId of variableIds) {
+        for (const variableId of document.variableIds(id)) {
           const valuesByMode = without(document.variable(variableId).valuesByMode, removed)
           document.patchVariable(variableId, { valuesByMode })
         }
@@ -117,7 +117,6 @@ export function variablesApi(session: Session): Members<VariablesAPI, void> {
         name: expectType(name, 'name', 'string'),
         hiddenFromPublishing: false,
         modes: [{ modeId: document.newNodeId(), name: 'Mode 1' }],
-        variableIds: [],
         pluginData: {},
         sharedPluginData: {},
       }
@@ -133,8 +132,8 @@ export function variablesApi(session: Session): Members<VariablesAPI, void> {
       const collectionId = collectionOf(collection)
       const type = readVariableType(resolvedType)
       const checked = checkVariableName(document, collectionId, name, null)
-      const { modes, variableIds } = document.collection(collectionId)
-      if (variableIds.length >= MOST_VARIABLES) {
+      const { modes } = document.collection(collectionId)
+      if (document.variableNames(collectionId).size >= MOST_VARIABLES) {
         throw new Refusal(`Limited to ${MOST_VARIABLES} variables in a collection`)
       }
       const values = modes.map((mode) => [mode.modeId, initialValue(type)] as const)
@@ -154,7 +153,6 @@ export function variablesApi(session: Session): Members<VariablesAPI, void> {
           pluginData: {},
           sharedPluginData: {},
         })
-        document.patchCollection(collectionId, { variableIds: variableIds.concat([id]) })
         return session.variables.of(id)
       })
     },

@@ -55,10 +55,8 @@ export function checkVariableName(
   if (parts.some((part) => part.trim() === '') || /[.{}]/.test(name)) {
     throw new Refusal('invalid variable name')
   }
-  const taken = document
-    .collection(collectionId)
-    .variableIds.some((id) => id !== own && document.variable(id).name === name)
-  if (taken) throw new Refusal('duplicate variable name')
+  const holder = document.variableNames(collectionId).get(name)
+  if (holder !== undefined && holder !== own) throw new Refusal('duplicate variable name')
   return name
 }
 
@@ -176,14 +174,8 @@ function variableMembers(session: Session): Members<Variable, string> {
       )
     },
     remove(id) {
-      const { collectionId } = document.variable(id)
-      document.write('remove', id, null, () => {
-        const { variableIds } = document.collection(collectionId)
-        document.patchCollection(collectionId, {
-          variableIds: variableIds.filter((variableId) => variableId !== id),
-        })
-        document.removeVariable(id)
-      })
+      document.variable(id)
+      document.write('remove', id, null, () => document.removeVariable(id))
     },
   }
 }

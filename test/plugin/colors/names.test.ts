@@ -1,9 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import type { BrandColor } from '../../../shared/brand.ts'
-import { planSync } from '../../../plugin/colors/plan.ts'
 import { colorName } from '../../../shared/color-name.ts'
 import { DEFAULT_SYNC_OPTIONS } from '../../../shared/protocol.ts'
-import { BLUE, brandColor, foreignStyle, GREEN, KIT, syncedStyle, syncOf } from './samples.ts'
+import {
+  BLUE,
+  brandColor,
+  foreignStyle,
+  GREEN,
+  KIT,
+  planSync,
+  syncedStyle,
+  syncOf,
+} from './samples.ts'
 
 describe('the name of a style', () => {
   it.each([

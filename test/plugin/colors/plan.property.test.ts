@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { BrandColor } from '../../../shared/brand.ts'
-import { planSync, type FileItem, type PlanPart } from '../../../plugin/colors/plan.ts'
-import { applyToModel, brandColor, KIT, syncOf } from './samples.ts'
+import type { FileItem } from '../../../plugin/colors/file-items.ts'
+import type { PlanPart } from '../../../plugin/colors/plan.ts'
+import { applyToModel, brandColor, KIT, planSync, syncOf } from './samples.ts'
 
 // Few names, ids and values, so that they meet often.
 const name = fc.constantFrom('Red', 'Red 2', 'Blue', ' ', 'a/b', 'Red ')

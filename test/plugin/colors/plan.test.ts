@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { planSync } from '../../../plugin/colors/plan.ts'
-import { BLUE, brandColor, foreignStyle, GREEN, KIT, RED, syncedStyle, syncOf } from './samples.ts'
+import {
+  BLUE,
+  brandColor,
+  foreignStyle,
+  GREEN,
+  KIT,
+  planSync,
+  RED,
+  syncedStyle,
+  syncOf,
+} from './samples.ts'
 
 const red = brandColor({ id: '1' })
 

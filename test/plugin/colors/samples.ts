@@ -2,7 +2,9 @@ import type { BrandColor, Rgba } from '../../../shared/brand.ts'
 import { hexOf } from '../../../shared/color.ts'
 import type { ColorSync, KitRef } from '../../../shared/protocol.ts'
 import type { Link } from '../../../plugin/colors/link.ts'
-import type { FileItem, PlanPart } from '../../../plugin/colors/plan.ts'
+import type { FileItem, ItemKind } from '../../../plugin/colors/file-items.ts'
+import { planItems, type PlanPart } from '../../../plugin/colors/plan.ts'
+import { atOnce } from '../../../plugin/pace.ts'
 
 export const KIT: KitRef = { id: 'kit-1', name: 'Acme' }
 export const RED: Rgba = { r: 1, g: 0, b: 0, a: 1 }
@@ -18,6 +20,15 @@ export function brandColor(
 
 export function syncOf(...colors: readonly BrandColor[]): ColorSync {
   return { kit: KIT, colors }
+}
+
+/** The plan for items of one kind, all at once. */
+export function planSync(
+  sync: ColorSync,
+  items: readonly FileItem[],
+  kind: ItemKind = 'style',
+): readonly PlanPart[] {
+  return atOnce(planItems(sync, { items, otherNames: new Set() }, kind))
 }
 
 /** A style as a sync of this kit left it, then perhaps changed in the file. */

@@ -50,7 +50,7 @@ describe('a color without a style', () => {
   it('becomes the only fill of each selected layer, its alpha the opacity, one write a layer', async () => {
     const { figma, apply, select, layer, ops } = open()
     const [one = '', other = ''] = select(figma.createRectangle(), figma.createText())
-    expect(await apply(leaf)).toEqual({ layers: 2, locked: 0, unable: 0, style: null })
+    expect(await apply(leaf)).toEqual({ layers: 2, locked: 0, unable: 0, linked: null })
     for (const id of [one, other]) {
       expect(layer(id).fills).toMatchObject([
         { type: 'SOLID', color: { r: 0, g: 1, b: 0 }, opacity: 0.5 },
@@ -113,7 +113,12 @@ describe('a synced color', () => {
     const { figma, apply, sync, select, layer, ops, styleId } = open()
     await sync(brandColor({ id: '1' }), leaf)
     const [id = ''] = select(figma.createRectangle())
-    expect(await apply(leaf)).toEqual({ layers: 1, locked: 0, unable: 0, style: 'Acme/Leaf' })
+    expect(await apply(leaf)).toEqual({
+      layers: 1,
+      locked: 0,
+      unable: 0,
+      linked: { kind: 'style', name: 'Acme/Leaf' },
+    })
     await apply(leaf, 'stroke')
     expect(layer(id)).toMatchObject({
       fillStyleId: styleId('Acme/Leaf'),
@@ -130,7 +135,7 @@ describe('a synced color', () => {
     await sync(leaf)
     file.edit({ type: 'rename-style', id: styleId('Acme/Leaf'), name: 'Grass' })
     select(figma.createRectangle())
-    expect(await apply(leaf)).toMatchObject({ style: 'Grass' })
+    expect(await apply(leaf)).toMatchObject({ linked: { kind: 'style', name: 'Grass' } })
   })
 
   it('writes nothing where the layer has the style already', async () => {
@@ -146,10 +151,10 @@ describe('a synced color', () => {
     const { file, figma, apply, sync, select } = open()
     await sync(leaf)
     select(figma.createRectangle())
-    expect(await apply({ ...leaf, id: '3' })).toMatchObject({ style: null })
+    expect(await apply({ ...leaf, id: '3' })).toMatchObject({ linked: null })
     const other = { kit: { id: 'kit-2', name: 'Acme' }, color: leaf, namesakes: [] }
     expect(await applyToSelection(file.figma, { ...other, as: 'fill' })).toMatchObject({
-      style: null,
+      linked: null,
     })
   })
 
@@ -168,7 +173,7 @@ describe('a synced color', () => {
         'fill',
         links.filter((each) => each !== link),
       )
-      expect(used.style).not.toBeNull()
+      expect(used.linked).not.toBeNull()
       const color = layer(id).fills[0]?.color
       expect(color && hexOf({ ...color, a: 1 })).toBe(hexOf(link.value))
     }
@@ -180,7 +185,7 @@ describe('a selection that cannot take it', () => {
     const { file, apply, select, ops } = open()
     select()
     const before = file.snapshot().undoSteps
-    expect(await apply(leaf)).toEqual({ layers: 0, locked: 0, unable: 0, style: null })
+    expect(await apply(leaf)).toEqual({ layers: 0, locked: 0, unable: 0, linked: null })
     expect(ops()).toEqual([])
     expect(file.snapshot().undoSteps).toBe(before)
   })
@@ -194,7 +199,7 @@ describe('a selection that cannot take it', () => {
     frame.appendChild(inner)
     frame.locked = true
     select(shape, inner)
-    expect(await apply(leaf)).toEqual({ layers: 0, locked: 2, unable: 0, style: null })
+    expect(await apply(leaf)).toEqual({ layers: 0, locked: 2, unable: 0, linked: null })
     expect(ops()).toEqual([])
   })
 
@@ -204,7 +209,7 @@ describe('a selection that cannot take it', () => {
     const locked = figma.createRectangle()
     locked.locked = true
     select(group, locked, figma.createRectangle())
-    expect(await apply(leaf)).toEqual({ layers: 1, locked: 1, unable: 1, style: null })
+    expect(await apply(leaf)).toEqual({ layers: 1, locked: 1, unable: 1, linked: null })
   })
 })
 
@@ -245,7 +250,7 @@ describe.each(['figjam', 'slides', 'buzz'] as const)('in %s', (editor) => {
     await sync(leaf)
     const [id = ''] = select(figma.createRectangle())
     file.setEditor(editor)
-    expect(await apply(leaf)).toEqual({ layers: 1, locked: 0, unable: 0, style: null })
+    expect(await apply(leaf)).toEqual({ layers: 1, locked: 0, unable: 0, linked: null })
     await apply(leaf, 'stroke')
     expect(layer(id)).toMatchObject({
       fillStyleId: '',

@@ -193,18 +193,23 @@ describe('a second sync to variables', () => {
     expect(variables().map(({ name }) => name)).toEqual(['Acme/Nature/Leaf'])
   })
 
-  it('does not stop at a name that something else has, and says which', async () => {
-    const { apply, file, variables } = openColors({ target: 'variables' })
+  it('does not stop at a name that something else has: a number tells them apart', async () => {
+    const { apply, plan, file, variables } = openColors({ target: 'variables' })
     await apply([red])
     const [collection] = await file.figma.variables.getLocalVariableCollectionsAsync()
     if (collection !== undefined)
       file.figma.variables.createVariable('Acme/Gap', collection, 'FLOAT')
-    const report = await apply([red, brandColor({ id: '5', name: 'Gap' }), leaf])
+    const colors = [red, brandColor({ id: '5', name: 'Gap' }), leaf]
+    expect((await plan(colors)).rows[1]).toMatchObject({
+      outcome: 'create',
+      reason: expect.stringContaining('“Acme/Gap” is taken') as string,
+    })
+    const report = await apply(colors)
     expect(report.rows).toMatchObject([
-      { result: 'failed', reason: expect.stringContaining('“Acme/Gap”') as string },
+      { result: 'created', name: 'Acme/Gap 2' },
       { result: 'created', name: 'Acme/Nature/Leaf' },
     ])
-    expect(variables()).toHaveLength(3)
+    expect(variables()).toHaveLength(4)
   })
 })
 

@@ -1,0 +1,154 @@
+import type { MergedCopy } from '../../shared/protocol.ts'
+import type { Pace } from '../pace.ts'
+import { nameNow } from './name-now.ts'
+import { rebound } from './rebind.ts'
+import type { ColorReader } from './read-colors.ts'
+import { NOT_MERGED } from './write-error.ts'
+
+export type CopyHost = ColorReader &
+  Pick<PluginAPI, 'getLocalEffectStylesAsync' | 'loadAllPagesAsync' | 'commitUndo' | 'mixed'>
+
+export interface CopiedVariable {
+  readonly copy: Variable
+  readonly original: Variable
+}
+
+/** What is known of the copies while everything that may use them is looked through. */
+interface Merge {
+  readonly figma: CopyHost
+  /** By the ids of the copies. */
+  readonly originals: ReadonlyMap<string, Variable>
+  /** Ids of copies that something still uses. */
+  readonly needed: Set<string>
+  /** How many layers were put on the original, by the ids of the copies. */
+  readonly layers: Map<string, number>
+}
+
+/**
+ * Figma does not tell what uses a variable, so everything is looked through once. A copy is deleted
+ * only where nothing was found that still needs it. Empty where it was cancelled.
+ */
+export async function mergeVariables(
+  figma: CopyHost,
+  copies: readonly CopiedVariable[],
+  pace: Pace,
+  cancelled: () => boolean,
+): Promise<readonly MergedCopy[]> {
+  const merge: Merge = {
+    figma,
+    originals: new Map(copies.map(({ copy, original }) => [copy.id, original])),
+    needed: new Set(),
+    layers: new Map(),
+  }
+  for (const style of await figma.getLocalPaintStylesAsync()) {
+    if (pace.step()) await pace.rest()
+    if (nameNow(style) === null || style.remote) continue
+    move(merge, style.paints, (paints) => (style.paints = paints))
+  }
+  for (const style of await figma.getLocalEffectStylesAsync()) keepForEffects(merge, style.effects)
+  for (const variable of await figma.variables.getLocalVariablesAsync('COLOR')) {
+    if (pace.step()) await pace.rest()
+    if (nameNow(variable) !== null) moveAliases(merge, variable)
+  }
+  // A layer in an instance follows its component, unless it was changed before that.
+  const instances: InstanceNode[] = []
+  for (const nodes of [walk(figma.root.children, instances), walk(instances, null)]) {
+    for (const node of nodes) {
+      if (pace.step()) await pace.rest()
+      if (cancelled()) return []
+      if (!node.removed) visit(merge, node)
+    }
+  }
+  return copies.map(({ copy }) => remove(merge, copy))
+}
+
+/** Depth first; instances are left for `later` where it is given. */
+function* walk(nodes: readonly BaseNode[], later: InstanceNode[] | null): Generator<BaseNode> {
+  for (const node of nodes) {
+    if (node.type === 'INSTANCE' && later !== null) {
+      later.push(node)
+      continue
+    }
+    yield node
+    if (!node.removed && 'children' in node) yield* walk(node.children, later)
+  }
+}
+
+/** What a style gives a layer is the style's to change. */
+function visit(merge: Merge, node: BaseNode): void {
+  const moved = new Set<string>()
+  if ('fills' in node && node.fills !== merge.figma.mixed) {
+    if (node.fillStyleId === '') move(merge, node.fills, (fills) => (node.fills = fills), moved)
+  } else if (node.type === 'TEXT') {
+    for (const { fills } of node.getStyledTextSegments(['fills'])) keepFor(merge, fills)
+  }
+  if ('strokes' in node && node.strokeStyleId === '') {
+    move(merge, node.strokes, (strokes) => (node.strokes = strokes), moved)
+  }
+  if ('effects' in node) keepForEffects(merge, node.effects)
+  for (const id of moved) merge.layers.set(id, (merge.layers.get(id) ?? 0) + 1)
+}
+
+/** Binds paints to the originals; notes in `moved` whose copies they showed. */
+function move(
+  merge: Merge,
+  paints: readonly Paint[],
+  write: (paints: readonly Paint[]) => void,
+  moved = new Set<string>(),
+): void {
+  const next = rebound(merge.figma, paints, merge.originals)
+  if (next === null) return
+  try {
+    write(next)
+    for (const id of boundCopies(merge, paints)) moved.add(id)
+  } catch {
+    keepFor(merge, paints)
+  }
+}
+
+function moveAliases(merge: Merge, variable: Variable): void {
+  for (const [modeId, value] of Object.entries(variable.valuesByMode)) {
+    if (typeof value !== 'object' || !('id' in value)) continue
+    const original = merge.originals.get(value.id)
+    if (original === undefined || original.id === variable.id) continue
+    try {
+      variable.setValueForMode(modeId, merge.figma.variables.createVariableAlias(original))
+    } catch {
+      merge.needed.add(value.id)
+    }
+  }
+}
+
+function keepFor(merge: Merge, paints: readonly Paint[]): void {
+  for (const id of boundCopies(merge, paints)) merge.needed.add(id)
+}
+
+function keepForEffects({ originals, needed }: Merge, effects: readonly Effect[]): void {
+  for (const effect of effects) {
+    if (effect.type !== 'DROP_SHADOW' && effect.type !== 'INNER_SHADOW') continue
+    const id = effect.boundVariables?.color?.id
+    if (id !== undefined && originals.has(id)) needed.add(id)
+  }
+}
+
+function boundCopies({ originals }: Merge, paints: readonly Paint[]): readonly string[] {
+  return paints
+    .flatMap((paint) => {
+      if (paint.type === 'SOLID') return paint.boundVariables?.color?.id ?? []
+      if (!('gradientStops' in paint)) return []
+      return paint.gradientStops.flatMap((stop) => stop.boundVariables?.color?.id ?? [])
+    })
+    .filter((id) => originals.has(id))
+}
+
+function remove({ needed, layers }: Merge, copy: Variable): MergedCopy {
+  const name = nameNow(copy) ?? ''
+  const row = { key: `variable:${copy.id}`, name, layers: layers.get(copy.id) ?? 0 }
+  try {
+    if (needed.has(copy.id)) throw new Error('still in use')
+    copy.remove()
+    return { ...row, result: 'merged', reason: null }
+  } catch {
+    return { ...row, result: 'failed', reason: NOT_MERGED }
+  }
+}
