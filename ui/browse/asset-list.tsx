@@ -2,8 +2,11 @@ import type { ComponentChildren, VNode } from 'preact'
 import { Button } from '../kit/button.tsx'
 import { Empty } from '../kit/empty.tsx'
 import { SearchField } from '../kit/search-field.tsx'
+import { signal } from '@preact/signals'
 import type { BrandAsset } from '../../shared/brand.ts'
+import { assetKey } from '../placement/asset-key.ts'
 import { AssetGrid } from './asset-grid.tsx'
+import type { Favourites } from './favourites.ts'
 import { PlacementProblems, type PlacementProblemsProps } from '../placement/placement-problems.tsx'
 import './asset-list.css'
 
@@ -22,6 +25,8 @@ export interface AssetListProps extends PlacementProblemsProps {
   readonly onClear: () => void
   /** Whether more may still be found, so that nothing found yet is not the last word. */
   readonly searching?: boolean
+  /** Asks for the next page; null where all is loaded, or is being loaded. */
+  readonly onMore?: (() => void) | null
   /** What stands below the tiles. */
   readonly children?: ComponentChildren
 }
@@ -37,6 +42,7 @@ export function AssetList({
   filters,
   onClear,
   searching = false,
+  onMore = null,
   onConnectAgain,
   onOpenSettings,
   children,
@@ -56,7 +62,19 @@ export function AssetList({
           onOpenSettings={onOpenSettings}
         />
       </div>
-      {assets.length > 0 && <AssetGrid label={noun} assets={assets} placer={placer} />}
+      {assets.length > 0 && (
+        <AssetGrid
+          label={noun}
+          assets={assets}
+          placer={placer}
+          view="grid"
+          tileSize={104}
+          marksOf={noMarks}
+          favourites={FAVOURITES}
+          folderName={noFolder}
+          onMore={onMore}
+        />
+      )}
       {assets.length === 0 && !searching && (
         <Empty
           title={query.trim() === '' ? `No ${noun} here` : `Nothing matches “${query.trim()}”`}
@@ -68,4 +86,17 @@ export function AssetList({
       {children}
     </div>
   )
+}
+
+const noMarks = (): readonly [] => []
+const noFolder = (): null => null
+
+const favouriteKeys = signal<ReadonlySet<string>>(new Set())
+const FAVOURITES: Favourites = {
+  keys: favouriteKeys,
+  toggle(asset) {
+    const keys = new Set(favouriteKeys.value)
+    if (!keys.delete(assetKey(asset))) keys.add(assetKey(asset))
+    favouriteKeys.value = keys
+  },
 }

@@ -1,52 +1,106 @@
-import type { Ref, VNode } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import type { ReadonlySignal } from '@preact/signals'
+import type { VNode } from 'preact'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { BrandAsset } from '../../shared/brand.ts'
-import { formatLabel } from '../placement/placeable.ts'
 import { isWithin } from '../cliquify/domains.ts'
+import { formatLabel } from '../placement/placeable.ts'
+import { thumbnailMemory } from './thumbnail-memory.ts'
 import './asset-thumbnail.css'
 
 export interface AssetThumbnailProps {
   readonly asset: BrandAsset
-  readonly imageRef?: Ref<HTMLImageElement>
+  readonly onImage?: (image: HTMLImageElement | null) => void
+  /** Another number asks for the picture anew, after it could not be loaded. */
+  readonly attempt?: number
+  readonly onFailed?: (failed: boolean) => void
+  /** While true, a picture that is not at hand is not asked for. */
+  readonly hurried?: ReadonlySignal<boolean>
 }
 
+type State = 'loading' | 'shown' | 'failed'
+
 /** An asset's picture at its own aspect, or its format in words where there is no picture. */
-export function AssetThumbnail({ asset, imageRef }: AssetThumbnailProps): VNode {
-  const [failed, setFailed] = useState<string | null>(null)
+export function AssetThumbnail(props: AssetThumbnailProps): VNode {
+  const { asset, attempt = 0 } = props
+  const source = thumbnailOf(asset)
+  if (source === null) return <Missing asset={asset} />
+  return <Picture key={`${attempt} ${source}`} {...props} source={source} />
+}
+
+function Picture({
+  asset,
+  onImage,
+  onFailed,
+  hurried,
+  source,
+}: AssetThumbnailProps & { readonly source: string }): VNode {
+  const ownRef = useRef<HTMLImageElement | null>(null)
+  const [state, setState] = useState<State>(() =>
+    thumbnailMemory.has(source) ? 'shown' : 'loading',
+  )
+  const [asked, setAsked] = useState(state === 'shown')
+  const waits = !asked && hurried?.value === true
+
+  useLayoutEffect(() => {
+    if (waits || ownRef.current === null) return
+    setAsked(true)
+    thumbnailMemory.keep(source, ownRef.current)
+  }, [waits, source])
+
   useEffect(() => {
-    if (failed === null) return
-    const tryAgain = (): void => setFailed(null)
+    if (state !== 'failed') return
+    const tryAgain = (): void => {
+      setState('loading')
+      onFailed?.(false)
+    }
     addEventListener('online', tryAgain)
     return () => removeEventListener('online', tryAgain)
-  }, [failed])
-  // What Figma would block is not even tried: it would only fill the console.
-  const source = [asset.thumbnailUrl, isPicture(asset) ? asset.url : null]
-    .filter((url) => url !== null)
-    .find((url) => isWithin(__DOMAINS__, url))
-  if (source === undefined || source === failed) {
-    return (
-      <span class="asset-thumbnail asset-thumbnail-missing" aria-hidden="true">
-        {formatLabel(asset.format) ?? 'No preview'}
-      </span>
-    )
-  }
+  }, [state, onFailed])
+
+  if (state === 'failed') return <Missing asset={asset} />
   return (
-    <span class="asset-thumbnail" aria-hidden="true">
+    <span class="asset-thumbnail" data-state={state} aria-hidden="true">
       <img
-        ref={imageRef ?? null}
-        src={source}
+        ref={(image) => {
+          ownRef.current = image
+          onImage?.(image)
+        }}
+        src={waits ? undefined : source}
         alt=""
-        loading="lazy"
         decoding="async"
         referrerpolicy="no-referrer"
         draggable={false}
-        onError={() => setFailed(source)}
+        onLoad={() => {
+          setState('shown')
+          onFailed?.(false)
+        }}
+        onError={() => {
+          setState('failed')
+          onFailed?.(true)
+        }}
       />
     </span>
   )
 }
 
-/** Whether the file itself may be shown where there is no thumbnail. */
-function isPicture({ format }: BrandAsset): boolean {
+function Missing({ asset }: Pick<AssetThumbnailProps, 'asset'>): VNode {
+  return (
+    <span class="asset-thumbnail asset-thumbnail-missing" aria-hidden="true">
+      {formatLabel(asset.format) ?? 'No preview'}
+    </span>
+  )
+}
+
+/**
+ * The address of a small picture, or of the file itself where there is none and it is a picture.
+ * What Figma would block is not even tried: it would only fill the console.
+ */
+export function thumbnailOf(asset: BrandAsset): string | null {
+  const urls = [asset.thumbnailUrl, isPicture(asset) ? asset.url : null]
+  return urls.find((url) => url !== null && isWithin(__DOMAINS__, url)) ?? null
+}
+
+/** Whether a browser can show the file, as far as the list tells. */
+export function isPicture({ format }: BrandAsset): boolean {
   return format !== 'video' && format !== 'pdf' && format !== 'other'
 }

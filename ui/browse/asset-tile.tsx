@@ -1,87 +1,159 @@
-import type { TargetedDragEvent, TargetedMouseEvent, VNode } from 'preact'
-import { useId, useRef } from 'preact/hooks'
+import type { ReadonlySignal } from '@preact/signals'
+import type { VNode } from 'preact'
+import { useId, useRef, useState } from 'preact/hooks'
 import type { BrandAsset } from '../../shared/brand.ts'
-import { DROP_TYPE } from '../../shared/protocol.ts'
-import { AssetThumbnail } from './asset-thumbnail.tsx'
+import { IconCheck, IconReload, IconStar } from '../kit/icons.tsx'
+import { assetKey } from '../placement/asset-key.ts'
 import { formatLabel, whyNotPlaceable } from '../placement/placeable.ts'
 import type { Placer } from '../placement/placer.ts'
-import { isDrop, readRelease } from '../placement/release.ts'
+import { dayText, dimensionsText, kindText } from './asset-texts.ts'
+import { AssetThumbnail } from './asset-thumbnail.tsx'
+import { startOf, topOf, type GridLayout, type GridView } from './grid-layout.ts'
+import { MarkedName } from './marked-name.tsx'
+import { useAssetDrag } from './use-asset-drag.ts'
 import './asset-tile.css'
+import './asset-row.css'
+
+/** What happens to the tiles of one grid; it stays the same object as long as the grid does. */
+export interface TileEvents {
+  pressed(asset: BrandAsset, event: MouseEvent): void
+  focused(index: number): void
+  /** What a drag of this asset takes along. */
+  dragged(asset: BrandAsset): readonly BrandAsset[]
+  dropped(): void
+}
 
 export interface AssetTileProps {
   readonly asset: BrandAsset
-  readonly placer: Placer
-  readonly busy: boolean
+  readonly index: number
+  /** How many tiles the grid has. */
+  readonly count: number
+  readonly view: GridView
+  readonly layout: GridLayout
   /** Whether Tab stops here; one tile of a grid does. */
   readonly tabStop: boolean
-  readonly onFocus: () => void
+  readonly marksOf: (asset: BrandAsset) => readonly (readonly [number, number])[]
+  readonly placer: Placer
+  readonly selected: ReadonlySignal<ReadonlySet<string>>
+  readonly favourites: ReadonlySignal<ReadonlySet<string>>
+  readonly hurried: ReadonlySignal<boolean>
+  readonly events: TileEvents
 }
 
 /** One asset: click or Enter places it in the view, a drag places it where it is dropped. */
-export function AssetTile({ asset, placer, busy, tabStop, onFocus }: AssetTileProps): VNode {
-  const image = useRef<HTMLImageElement>(null)
-  const dragRef = useRef<string | null>(null)
+export function AssetTile(props: AssetTileProps): VNode {
+  const { asset, index, count, view, layout, tabStop, marksOf, placer, events } = props
+  const imageRef = useRef<HTMLImageElement | null>(null)
+  const drag = useAssetDrag(placer)
   const descriptionId = useId()
+  const [attempt, setAttempt] = useState(0)
+  const [failed, setFailed] = useState(false)
+  const key = assetKey(asset)
   const reason = whyNotPlaceable(asset)
   const label = formatLabel(asset.format)
-
-  function click(event: TargetedMouseEvent<HTMLButtonElement>): void {
-    // The second click of a double click counts 2; it must not place a second copy.
-    if (event.detail <= 1) void placer.place([asset])
-  }
-
-  function startDrag(event: TargetedDragEvent<HTMLButtonElement>): void {
-    const { dataTransfer } = event
-    if (dataTransfer === null) return
-    dragRef.current = placer.startDrag([asset])
-    // Firefox starts no drag without data.
-    dataTransfer.setData('text/plain', asset.name)
-    dataTransfer.effectAllowed = 'copy'
-    const picture = image.current ?? event.currentTarget
-    dataTransfer.setDragImage(picture, picture.clientWidth / 2, picture.clientHeight / 2)
-  }
-
-  function endDrag(event: TargetedDragEvent<HTMLButtonElement>): void {
-    const reference = dragRef.current
-    dragRef.current = null
-    if (reference === null) return
-    if (!isDrop(readRelease(event))) {
-      placer.cancelDrag(reference)
-      return
-    }
-    // A window without an origin cannot drop on Figma's canvas by itself; Figma does it on this
-    // message (figma.com/plugin-docs/creating-ui, "Triggering drop events from the UI").
-    const { clientX, clientY } = event
-    const items = [{ type: DROP_TYPE, data: reference }]
-    parent.postMessage({ pluginDrop: { clientX, clientY, items, dropMetadata: {} } }, '*')
-  }
+  const busy = placer.busy.value.includes(key)
+  const selected = props.selected.value.has(key)
+  const name = (
+    <span class="asset-name" dir="auto">
+      <MarkedName name={asset.name} marks={marksOf(asset)} />
+    </span>
+  )
+  const day = dayText(asset.updatedAt ?? asset.createdAt)
+  const dimensions = dimensionsText(asset.dimensions)
 
   return (
-    <li class="asset-tile">
+    <li
+      class={view === 'grid' ? 'asset-tile' : 'asset-row'}
+      data-index={index}
+      data-refused={reason !== null || undefined}
+      data-selected={selected || undefined}
+      aria-setsize={count}
+      aria-posinset={index + 1}
+      style={{
+        top: `${topOf(layout, index)}px`,
+        insetInlineStart: `${startOf(layout, index)}px`,
+        width: `${layout.tileWidth}px`,
+        height: `${layout.tileHeight}px`,
+      }}
+    >
       <button
         type="button"
-        class={reason === null ? 'asset-tile-button' : 'asset-tile-button asset-tile-refused'}
+        class="asset-button"
+        aria-label={asset.name}
         title={reason ?? asset.name}
         tabIndex={tabStop ? 0 : -1}
         aria-busy={busy}
+        aria-pressed={props.selected.value.size > 0 ? selected : undefined}
         aria-describedby={descriptionId}
         draggable={reason === null}
-        onClick={click}
-        onFocus={onFocus}
-        onDragStart={startDrag}
-        onDragEnd={endDrag}
+        onClick={(event) => events.pressed(asset, event)}
+        onFocus={() => events.focused(index)}
+        onDragStart={(event) => drag.start(event, events.dragged(asset), imageRef.current)}
+        onDragEnd={(event) => {
+          if (drag.end(event)) events.dropped()
+        }}
       >
-        <AssetThumbnail asset={asset} imageRef={image} />
-        <span class="asset-tile-name" dir="auto">
-          {asset.name}
-        </span>
+        <AssetThumbnail
+          asset={asset}
+          onImage={(image) => {
+            imageRef.current = image
+          }}
+          attempt={attempt}
+          onFailed={setFailed}
+          hurried={props.hurried}
+        />
+        {view === 'grid' ? (
+          name
+        ) : (
+          <span class="asset-row-text">
+            {name}
+            <span class="asset-row-facts">
+              <span class="asset-row-kind">
+                {reason === null ? kindText(asset) : `⊘ ${kindText(asset)}`}
+              </span>
+              <span class="asset-row-dimensions">{dimensions}</span>
+              <span class="asset-row-day">{day}</span>
+            </span>
+          </span>
+        )}
       </button>
-      {busy ? <span class="asset-tile-spinner" aria-hidden="true" /> : null}
-      <span class="asset-tile-badge" aria-hidden="true">
-        {reason === null ? label : `⊘ ${label ?? 'No file'}`}
-      </span>
+      {failed && (
+        <button
+          type="button"
+          class="asset-retry"
+          tabIndex={tabStop ? 0 : -1}
+          aria-label={`Load picture of ${asset.name} again`}
+          title="Load picture again"
+          onClick={({ currentTarget }) => {
+            currentTarget.parentElement?.querySelector('button')?.focus()
+            setFailed(false)
+            setAttempt(attempt + 1)
+          }}
+        >
+          <IconReload />
+        </button>
+      )}
+      {busy && <span class="asset-spinner" aria-hidden="true" />}
+      {selected && (
+        <span class="asset-check" aria-hidden="true">
+          <IconCheck />
+        </span>
+      )}
+      {props.favourites.value.has(key) && (
+        <span class="asset-star" aria-hidden="true">
+          <IconStar filled />
+        </span>
+      )}
+      {view === 'grid' && !failed && (
+        <span class="asset-badge" aria-hidden="true">
+          {reason === null ? label : `⊘ ${label ?? 'No file'}`}
+        </span>
+      )}
       <span id={descriptionId} hidden>
-        {reason ?? label ?? 'Picture'}
+        {reason ??
+          (view === 'grid'
+            ? kindText(asset)
+            : [kindText(asset), dimensions, day].filter(Boolean).join(', '))}
       </span>
     </li>
   )

@@ -1,18 +1,18 @@
-/**
- * The tile that a key leads to, or null where the key does not move within the grid.
- * `columns` is how many tiles stand in a row; rows are read in the direction of the text.
- */
-export function tileAfterKey(
-  key: string,
-  from: number,
-  count: number,
-  columns: number,
-): number | null {
-  const to = target(key, from, count, columns)
-  return to === null || to === from || to < 0 || to >= count ? null : to
+export interface KeyGrid {
+  readonly count: number
+  /** How many tiles stand in a row; rows are read in the direction of the text. */
+  readonly columns: number
+  /** How many rows are in view at once. */
+  readonly rowsInView: number
 }
 
-function target(key: string, from: number, count: number, columns: number): number | null {
+/** The tile that a key leads to, or null where the key does not move within the grid. */
+export function tileAfterKey(key: string, from: number, grid: KeyGrid): number | null {
+  const to = target(key, from, grid)
+  return to === null || to === from || to < 0 || to >= grid.count ? null : to
+}
+
+function target(key: string, from: number, { count, columns, rowsInView }: KeyGrid): number | null {
   switch (key) {
     case 'ArrowRight':
       return from + 1
@@ -20,10 +20,13 @@ function target(key: string, from: number, count: number, columns: number): numb
       return from - 1
     case 'ArrowUp':
       return from - columns
-    case 'ArrowDown': {
-      const below = from + columns
-      const inLastRow = Math.floor(from / columns) === Math.floor((count - 1) / columns)
-      return below < count || inLastRow ? below : count - 1
+    case 'ArrowDown':
+      return down(from, columns, columns, count)
+    case 'PageDown':
+      return down(from, columns * Math.max(1, rowsInView - 1), columns, count)
+    case 'PageUp': {
+      const above = from - columns * Math.max(1, rowsInView - 1)
+      return above < 0 ? from % columns : above
     }
     case 'Home':
       return 0
@@ -32,4 +35,11 @@ function target(key: string, from: number, count: number, columns: number): numb
     default:
       return null
   }
+}
+
+/** Down by a number of tiles; to the last one where the rows end before, unless it is in the last. */
+function down(from: number, by: number, columns: number, count: number): number {
+  const inLastRow = Math.floor(from / columns) === Math.floor((count - 1) / columns)
+  if (from + by < count) return from + by
+  return inLastRow ? from : count - 1
 }

@@ -100,6 +100,7 @@ export function PagedLibrary({
         onClearFilters?.()
       }}
       searching={searching}
+      onMore={status === 'waiting' ? loadMore : null}
       onConnectAgain={onConnectAgain}
       onOpenSettings={onOpenSettings}
     >

@@ -68,3 +68,34 @@ export function Spinner(): VNode {
     </svg>
   )
 }
+
+export function IconCheck(): VNode {
+  return icon(<path d="m8 12.5 2.5 2.5 5.5-6" />)
+}
+
+export function IconDetails(): VNode {
+  return icon(
+    <>
+      <circle cx="12" cy="12" r="5.5" />
+      <path d="M12 11.5v3m0-5.5v.01" />
+    </>,
+  )
+}
+
+export function IconForward(): VNode {
+  return icon(<path d="M10.5 7.5 15 12l-4.5 4.5" />)
+}
+
+export function IconReload(): VNode {
+  return icon(<path d="M17 9.5A5.5 5.5 0 1 0 17.5 12m0-5v3h-3" />)
+}
+
+/** Filled, it marks a favourite. */
+export function IconStar({ filled = false }: { readonly filled?: boolean }): VNode {
+  return icon(
+    <path
+      d="m12 6.5 1.7 3.5 3.8.5-2.8 2.65.7 3.85-3.4-1.85-3.4 1.85.7-3.85L6.5 10.5l3.8-.5z"
+      fill={filled ? 'currentcolor' : 'none'}
+    />,
+  )
+}

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { dayText, dimensionsText, fileSizeText, kindText } from '../../../ui/browse/asset-texts.ts'
+
+describe('the words for', () => {
+  it('a kind are the format, or a picture where that is not told', () => {
+    expect(kindText({ format: 'svg' })).toBe('SVG')
+    expect(kindText({ format: null })).toBe('Picture')
+  })
+
+  it('dimensions are the width first', () => {
+    expect(dimensionsText({ width: 640, height: 480 })).toBe('640 × 480')
+    expect(dimensionsText(null)).toBeNull()
+  })
+
+  it('a day leave out the time, and are missing where the time is none', () => {
+    expect(dayText('2026-03-03T10:00:00.000Z', 'en-GB')).toBe('3 Mar 2026')
+    expect(dayText('soon')).toBeNull()
+    expect(dayText(null)).toBeNull()
+  })
+
+  it('a size have the unit that fits', () => {
+    expect(fileSizeText(0)).toBe('0 B')
+    expect(fileSizeText(999)).toBe('999 B')
+    expect(fileSizeText(12_345)).toBe('12 kB')
+    expect(fileSizeText(999_900)).toBe('1.0 MB')
+    expect(fileSizeText(1_230_000)).toBe('1.2 MB')
+    expect(fileSizeText(123_000_000)).toBe('123 MB')
+    expect(fileSizeText(null)).toBeNull()
+  })
+})

@@ -1,0 +1,64 @@
+import type { VNode } from 'preact'
+import { IconButton } from '../kit/icon-button.tsx'
+import { IconClose } from '../kit/icons.tsx'
+import { Button } from '../kit/button.tsx'
+import { ACTION_TEXTS, type CanvasAction } from './canvas-action.ts'
+import './action-bar.css'
+
+export interface ActionBarProps {
+  /** How many assets are selected, and how many of them are not shown at present. */
+  readonly selected: number
+  readonly hidden: number
+  readonly actions: readonly CanvasAction[]
+  /** What the next click on a tile does instead of placing it, or null. */
+  readonly pending: CanvasAction | null
+  readonly onAction: (action: CanvasAction) => void
+  readonly onPlace: () => void
+  /** Gives up the selection, or what the next click would do. */
+  readonly onClear: () => void
+}
+
+/** The most that are placed at once; each is downloaded and drawn. */
+const MOST_PLACED = 200
+
+/** What can be done with the selected assets, and with the layers selected on the canvas. */
+export function ActionBar(props: ActionBarProps): VNode {
+  const { selected, hidden, actions, pending, onAction, onPlace, onClear } = props
+  const tooMany = selected > MOST_PLACED
+  return (
+    <div class="action-bar" role="group" aria-label="Selection">
+      {selected > 0 && (
+        <span class="action-bar-text">
+          {selected} selected{hidden > 0 ? `, ${hidden} not shown` : ''}
+        </span>
+      )}
+      {pending !== null && <span class="action-bar-text">{ACTION_TEXTS[pending].hint}</span>}
+      {selected > 0 && (
+        <Button
+          variant="primary"
+          disabled={tooMany}
+          onClick={onPlace}
+          {...(tooMany ? { title: `Select at most ${MOST_PLACED} to place them at once.` } : {})}
+        >
+          Place
+        </Button>
+      )}
+      {actions.map((action) => (
+        <button
+          key={action}
+          type="button"
+          class="button button-secondary"
+          aria-pressed={selected > 0 ? undefined : pending === action}
+          onClick={() => onAction(action)}
+        >
+          {ACTION_TEXTS[action].name}
+        </button>
+      ))}
+      {(selected > 0 || pending !== null) && (
+        <IconButton label={selected > 0 ? 'Clear selection' : 'Stop choosing'} onClick={onClear}>
+          <IconClose />
+        </IconButton>
+      )}
+    </div>
+  )
+}

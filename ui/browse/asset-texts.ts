@@ -1,0 +1,29 @@
+import type { BrandAsset } from '../../shared/brand.ts'
+import { formatLabel } from '../placement/placeable.ts'
+
+/** "SVG"; a picture of which the list does not tell the format is just that. */
+export function kindText({ format }: Pick<BrandAsset, 'format'>): string {
+  return formatLabel(format) ?? 'Picture'
+}
+
+/** "640 × 480", or null where nobody tells. */
+export function dimensionsText(dimensions: BrandAsset['dimensions']): string | null {
+  return dimensions === null ? null : `${dimensions.width} × ${dimensions.height}`
+}
+
+/** "3 Mar 2026" for a time in ISO 8601, or null. */
+export function dayText(time: string | null, locale?: string): string | null {
+  const date = time === null ? null : new Date(time)
+  if (date === null || Number.isNaN(date.getTime())) return null
+  return date.toLocaleDateString(locale, { day: 'numeric', month: 'short', year: 'numeric' })
+}
+
+/** "1.2 MB"; of a thousand bytes to the kilobyte, as designers' systems count. */
+export function fileSizeText(bytes: number | null): string | null {
+  if (bytes === null) return null
+  if (bytes < 1000) return `${bytes} B`
+  const kilobytes = bytes / 1000
+  if (kilobytes < 999.5) return `${Math.round(kilobytes)} kB`
+  const megabytes = kilobytes / 1000
+  return `${megabytes < 99.5 ? megabytes.toFixed(1) : Math.round(megabytes)} MB`
+}

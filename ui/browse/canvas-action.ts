@@ -1,0 +1,19 @@
+import type { BrandAsset } from '../../shared/brand.ts'
+import type { CanvasSelection, Placer } from '../placement/placer.ts'
+
+/** What can be done with a picture and the layers that are selected on Figma's canvas. */
+export type CanvasAction = 'fill' | 'replace'
+
+export const ACTION_TEXTS: Record<CanvasAction, { readonly name: string; readonly hint: string }> =
+  {
+    fill: { name: 'Fill selection', hint: 'Choose a picture to fill the selection' },
+    replace: { name: 'Replace', hint: 'Choose a picture to replace the selection' },
+  }
+
+export function actionsOn({ fillable, placed }: CanvasSelection): readonly CanvasAction[] {
+  return [...(fillable > 0 ? ['fill' as const] : []), ...(placed > 0 ? ['replace' as const] : [])]
+}
+
+export function act(placer: Placer, action: CanvasAction, asset: BrandAsset): Promise<void> {
+  return action === 'fill' ? placer.fillSelection(asset) : placer.replaceSelection(asset)
+}

@@ -1,0 +1,37 @@
+import './drag-picture.css'
+
+/** Makes the pointer carry a picture of what is dragged, with its number where it is several. */
+export function carryPicture(
+  transfer: DataTransfer,
+  image: HTMLImageElement | null,
+  name: string,
+  count: number,
+): void {
+  const carried = document.createElement('div')
+  carried.className = 'drag-picture'
+  if (image === null || image.naturalWidth === 0) {
+    const word = document.createElement('span')
+    word.textContent = name
+    carried.append(word)
+  } else {
+    const copy = image.cloneNode()
+    if (copy instanceof HTMLImageElement) {
+      copy.width = image.clientWidth
+      copy.height = image.clientHeight
+      // What is not decoded at once would be missing from the picture.
+      copy.decoding = 'sync'
+    }
+    carried.append(copy)
+  }
+  if (count > 1) {
+    const badge = document.createElement('span')
+    badge.className = 'drag-picture-count'
+    badge.textContent = String(count)
+    carried.append(badge)
+  }
+  document.body.append(carried)
+  const { width, height } = (carried.firstElementChild ?? carried).getBoundingClientRect()
+  transfer.setDragImage(carried, width / 2, height / 2)
+  // The browser has taken its picture when the event is over.
+  setTimeout(() => carried.remove())
+}

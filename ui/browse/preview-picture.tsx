@@ -1,0 +1,66 @@
+import type { VNode } from 'preact'
+import { useState } from 'preact/hooks'
+import type { BrandAsset } from '../../shared/brand.ts'
+import { kindText } from './asset-texts.ts'
+import { isPicture, thumbnailOf } from './asset-thumbnail.tsx'
+
+export interface PreviewPictureProps {
+  readonly asset: BrandAsset
+  /** Told the picture's own size, in pixels. */
+  readonly onDimensions: (dimensions: BrandAsset['dimensions']) => void
+}
+
+/** More than this is not loaded only to be looked at. */
+const MOST_BYTES = 40_000_000
+
+type FileState = 'loading' | 'shown' | 'failed'
+
+/** The thumbnail at once, and the file itself over it when it has come. */
+export function PreviewPicture({ asset, onDimensions }: PreviewPictureProps): VNode {
+  const thumbnail = thumbnailOf(asset)
+  const file =
+    isPicture(asset) && asset.url !== thumbnail && (asset.fileSize ?? 0) <= MOST_BYTES
+      ? asset.url
+      : null
+  const [fileState, setFileState] = useState<FileState>('loading')
+  const [thumbnailFailed, setThumbnailFailed] = useState(false)
+  const hasThumbnail = thumbnail !== null && !thumbnailFailed
+  const nothing = !hasThumbnail && (file === null || fileState === 'failed')
+  return (
+    <div
+      class="preview-picture"
+      data-loading={(file !== null && fileState === 'loading') || undefined}
+    >
+      {nothing && <span class="preview-missing">{kindText(asset)}</span>}
+      {hasThumbnail && fileState !== 'shown' && (
+        <img
+          src={thumbnail}
+          alt=""
+          referrerpolicy="no-referrer"
+          onLoad={({ currentTarget }) => {
+            // A thumbnail of another file tells nothing of that file's size.
+            if (thumbnail === asset.url) onDimensions(sizeOf(currentTarget))
+          }}
+          onError={() => setThumbnailFailed(true)}
+        />
+      )}
+      {file !== null && fileState !== 'failed' && (
+        <img
+          src={file}
+          alt=""
+          class={fileState === 'loading' ? 'preview-file-loading' : undefined}
+          referrerpolicy="no-referrer"
+          onLoad={({ currentTarget }) => {
+            setFileState('shown')
+            onDimensions(sizeOf(currentTarget))
+          }}
+          onError={() => setFileState('failed')}
+        />
+      )}
+    </div>
+  )
+}
+
+function sizeOf({ naturalWidth, naturalHeight }: HTMLImageElement): BrandAsset['dimensions'] {
+  return naturalWidth > 0 ? { width: naturalWidth, height: naturalHeight } : null
+}
