@@ -1,12 +1,8 @@
 import type { Ref, VNode } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { BrandAsset } from '../../shared/brand.ts'
-<<<<<<< HEAD:ui/browse/asset-thumbnail.tsx
-import { formatLabel } from '../placement/placeable.ts'
-=======
 import { isWithin } from '../cliquify/domains.ts'
-import { formatLabel } from './placeable.ts'
->>>>>>> client:ui/placement/asset-thumbnail.tsx
+import { formatLabel } from '../placement/placeable.ts'
 import './asset-thumbnail.css'
 
 export interface AssetThumbnailProps {
