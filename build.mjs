@@ -53,7 +53,11 @@ export function manifestProblems(manifest) {
       '"editorType" cannot have "dev" together with "figjam" or "slides".',
     )
   }
-  problems.push(...networkProblems(manifest['networkAccess']), ...menuProblems(manifest['menu']))
+  problems.push(
+    ...networkProblems(manifest['networkAccess']),
+    ...menuProblems(manifest['menu']),
+    ...parameterProblems('The manifest', manifest),
+  )
 
   const buttons = manifest['relaunchButtons'] ?? []
   if (!Array.isArray(buttons)) problems.push('"relaunchButtons" must be a list.')
@@ -146,9 +150,55 @@ function menuProblems(menu) {
     if (!isRecord(item) || !isText(item['name'])) {
       return [`Each item of "menu" needs a name: ${show(item)}.`]
     }
+    const owner = `The menu item "${item['name']}"`
     if (item['menu'] !== undefined) return menuProblems(item['menu'])
-    return isText(item['command']) ? [] : [`The menu item "${item['name']}" needs a command.`]
+    return [
+      ...(isText(item['command']) ? [] : [`${owner} needs a command.`]),
+      ...parameterProblems(owner, item),
+    ]
   })
+}
+
+const PARAMETER_MEMBERS = ['name', 'key', 'description', 'allowFreeform', 'optional']
+
+/**
+ * The parameters that the quick-actions bar asks for; see
+ * developers.figma.com/docs/plugins/plugin-parameters.
+ * @param {string} owner
+ * @param {Record<string, unknown>} holder the manifest itself or an item of its menu
+ * @returns {string[]}
+ */
+function parameterProblems(owner, { parameters, parameterOnly }) {
+  /** @type {string[]} */
+  const problems = []
+  if (parameterOnly !== undefined && typeof parameterOnly !== 'boolean') {
+    problems.push(`"parameterOnly" of ${owner} must be true or false.`)
+  }
+  if (parameters === undefined) {
+    if (parameterOnly === true) problems.push(`${owner} has "parameterOnly" without "parameters".`)
+    return problems
+  }
+  if (!Array.isArray(parameters) || parameters.length === 0) {
+    return [...problems, `"parameters" of ${owner} must be a list that is not empty.`]
+  }
+  let optional = false
+  for (const parameter of parameters) {
+    if (!isRecord(parameter) || !isText(parameter['name']) || !isText(parameter['key'])) {
+      problems.push(`Each of "parameters" needs a name and a key: ${show(parameter)}.`)
+      continue
+    }
+    for (const member of Object.keys(parameter)) {
+      if (PARAMETER_MEMBERS.includes(member)) continue
+      problems.push(`The parameter "${parameter['key']}" has an unknown "${member}".`)
+    }
+    if (optional && parameter['optional'] !== true) {
+      problems.push(`The parameter "${parameter['key']}" is required after an optional one.`)
+    }
+    optional ||= parameter['optional'] === true
+  }
+  const keys = parameters.map((parameter) => (isRecord(parameter) ? parameter['key'] : undefined))
+  if (new Set(keys).size !== keys.length) problems.push(`${owner} has a parameter's key twice.`)
+  return problems
 }
 
 /**

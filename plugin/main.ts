@@ -14,12 +14,23 @@ import { receiveDrop } from './placement/drop.ts'
 import { listPlaced } from './placement/list.ts'
 import { place } from './placement/place.ts'
 import { replace } from './placement/replace.ts'
+import { chosenKey, createSuggest } from './quick-insert/suggest.ts'
 import { openStorage } from './storage.ts'
 import { createResizer, windowSize } from './window.ts'
+
+const COMMANDS: readonly Command[] = [
+  'open',
+  'sync-colors',
+  'update-assets',
+  'insert-asset',
+  'disconnect',
+]
 
 const DEFAULTS: Preferences = { kitId: null, tab: 'colors' }
 
 const command = toCommand(figma.command)
+/** What was chosen in the quick-actions bar. */
+let chosen: string | null = null
 const storage = openStorage(figma.clientStorage)
 const colors = createColorRoom(figma)
 
@@ -51,6 +62,12 @@ channel.handle('cache:save', async (text) => {
   await storage.setCache(text)
   return null
 })
+channel.handle('quick-insert:load', () => storage.get('quick-insert'))
+channel.handle('quick-insert:save', async (index) => {
+  await storage.setQuickIndex(index)
+  return null
+})
+channel.handle('quick-insert:chosen', () => Promise.resolve(chosen))
 channel.handle('colors:plan', (sync) => colors.plan(sync))
 channel.handle('colors:apply', (sync, job) => colors.apply(sync, job))
 channel.handle('colors:merge', (merge, job) => colors.merge(merge, job))
@@ -74,7 +91,17 @@ channel.on('notify', ({ message, error }) => {
 figma.on('drop', (event) => receiveDrop(event, (dropped) => channel.emit('dropped', dropped)))
 figma.on('close', () => channel.close())
 
-void openWindow()
+if (command === 'insert-asset') {
+  // Figma lets no window be shown while a person types the parameter; `run` comes after that.
+  const suggest = createSuggest(storage)
+  figma.parameters.on('input', ({ query, result }) => void suggest(query, result))
+  figma.on('run', ({ parameters }) => {
+    chosen = chosenKey(parameters)
+    void openWindow()
+  })
+} else {
+  void openWindow()
+}
 
 async function openWindow(): Promise<void> {
   const size = await windowSize(storage)
@@ -83,12 +110,12 @@ async function openWindow(): Promise<void> {
     title: 'Cliquify',
     themeColors: true,
     // Both need the network, which only the UI has; it shows itself where there is something to see.
-    visible: command !== 'disconnect' && command !== 'sync-colors',
+    visible: command !== 'disconnect' && command !== 'sync-colors' && chosen === null,
   })
 }
 
 function toCommand(text: string): Command {
-  return text === 'sync-colors' || text === 'update-assets' || text === 'disconnect' ? text : 'open'
+  return COMMANDS.find((known) => known === text) ?? 'open'
 }
 
 function toEditor(editor: PluginAPI['editorType']): Editor {

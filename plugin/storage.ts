@@ -1,5 +1,6 @@
 import { ChannelError } from '../shared/channel.ts'
-import type { Preferences, Session, Size, Tab } from '../shared/protocol.ts'
+import type { Preferences, QuickIndex, Session, Size, Tab } from '../shared/protocol.ts'
+import { readQuickIndex } from './quick-insert/quick-index.ts'
 import { isFiniteNumber, isRecord, isStringOrNull } from './read.ts'
 
 /** Everything that is kept in clientStorage: per user and device, at most 5 MB. */
@@ -9,6 +10,7 @@ interface Stored {
   'window-size': Size
   /** The last known brand; its shape is the window's own affair. */
   cache: string
+  'quick-insert': QuickIndex
 }
 
 /** Each entry's reader: null for what is missing or damaged. */
@@ -17,18 +19,24 @@ const READERS: { readonly [K in keyof Stored]: (value: unknown) => Stored[K] | n
   preferences: readPreferences,
   'window-size': readSize,
   cache: (value) => (typeof value === 'string' ? value : null),
+  'quick-insert': readQuickIndex,
 }
 
 /** What belongs to the connection, and so goes with it. */
-const FORGOTTEN: readonly (keyof Stored)[] = ['session', 'preferences', 'cache']
+const FORGOTTEN: readonly (keyof Stored)[] = ['session', 'preferences', 'cache', 'quick-insert']
 
 export interface Storage {
   /** Null where nothing usable is stored. */
   get<K extends keyof Stored>(key: K): Promise<Stored[K] | null>
   /** Rejects with `ChannelError` code `storage`. */
-  set<K extends Exclude<keyof Stored, 'cache'>>(key: K, value: Stored[K]): Promise<void>
+  set<K extends Exclude<keyof Stored, 'cache' | 'quick-insert'>>(
+    key: K,
+    value: Stored[K],
+  ): Promise<void>
   /** Null deletes it. Never rejects: where there is no room, there is no cache. */
   setCache(text: string | null): Promise<void>
+  /** Null deletes it. Never rejects: what quick insert does not find is in the library. */
+  setQuickIndex(index: QuickIndex | null): Promise<void>
   /** Deletes all that belongs to the connection. Rejects with `ChannelError` code `storage`. */
   forget(): Promise<void>
 }
@@ -69,6 +77,10 @@ export function openStorage(client: ClientStorageAPI): Storage {
         return
       }
       await client.setAsync('cache', text).catch(dropCache)
+    },
+    async setQuickIndex(index) {
+      const drop = (): Promise<void> => client.deleteAsync('quick-insert').catch(() => undefined)
+      await (index === null ? drop() : client.setAsync('quick-insert', index).catch(drop))
     },
     async forget() {
       try {

@@ -4,7 +4,7 @@ import type { ColorNaming } from './color-name.ts'
 /** Every message between the two halves. Only plain data and `Uint8Array` cross. */
 
 /** The menu commands and relaunch buttons of `manifest.json`. */
-export type Command = 'open' | 'sync-colors' | 'update-assets' | 'disconnect'
+export type Command = 'open' | 'sync-colors' | 'update-assets' | 'insert-asset' | 'disconnect'
 
 export type Editor = 'figma' | 'figjam' | 'slides' | 'buzz'
 
@@ -242,6 +242,30 @@ export interface PlacedAsset {
   readonly provenance: Provenance
 }
 
+/** An asset as quick insert can suggest it without the window. */
+export interface QuickItem {
+  /** Tells assets apart across kinds and kits. */
+  readonly key: string
+  readonly kind: BrandAsset['kind']
+  readonly name: string
+  /** What a search may find it by, beside its name. */
+  readonly tags: readonly string[]
+  readonly kitName: string | null
+  /** A picture on a host that the manifest allows, or null. */
+  readonly iconUrl: string | null
+  /** When it was last placed, in milliseconds since the epoch; null where it never was. */
+  readonly usedAt: number | null
+  /** The asset as the window keeps it; its shape is the window's own affair. */
+  readonly data: string
+}
+
+/** What quick insert suggests from: what the library has shown so far, of bounded size. */
+export interface QuickIndex {
+  /** Whose brand it is; null where the session has no client ID. */
+  readonly client: string | null
+  readonly items: readonly QuickItem[]
+}
+
 /** Requests from the UI to the sandbox, each with its reply. */
 export interface PluginRequests {
   start: { request: null; reply: Start; progress: never }
@@ -252,6 +276,11 @@ export interface PluginRequests {
   'cache:load': { request: null; reply: string | null; progress: never }
   /** Null deletes it. What cannot be saved is dropped without a word: it can be loaded again. */
   'cache:save': { request: string | null; reply: null; progress: never }
+  'quick-insert:load': { request: null; reply: QuickIndex | null; progress: never }
+  /** Null deletes it. What cannot be saved is dropped without a word: the library shows it again. */
+  'quick-insert:save': { request: QuickIndex | null; reply: null; progress: never }
+  /** The key of what was chosen in the quick-actions bar; null where nothing was. */
+  'quick-insert:chosen': { request: null; reply: string | null; progress: never }
   'colors:plan': { request: ColorSync; reply: SyncPlan; progress: never }
   /**
    * Fails with `mode-limit` where the plan of the file allows no further mode (then `own`

@@ -8,6 +8,8 @@ const shipped = JSON.parse(
   networkAccess: { allowedDomains: string[]; devAllowedDomains: string[]; reasoning: string }
 }
 
+const ASSET = { name: 'Asset', key: 'asset' }
+
 describe('the manifest', () => {
   it('obeys the rules as it is shipped', () => {
     expect(manifestProblems(shipped)).toEqual([])
@@ -43,6 +45,20 @@ describe('the manifest', () => {
     ['api', '2.0.0', '1.0.0'],
     ['main', '', '"main"'],
     ['menu', [{ name: 'Open' }], 'needs a command'],
+    ['parameters', [], 'not empty'],
+    ['parameters', [{ name: 'Asset' }], 'needs a name and a key'],
+    ['parameters', [{ name: 'Asset', key: 'asset', icon: '' }], 'unknown "icon"'],
+    ['parameters', [ASSET, ASSET], 'key twice'],
+    [
+      'parameters',
+      [
+        { ...ASSET, optional: true },
+        { name: 'Size', key: 'size' },
+      ],
+      'is required',
+    ],
+    ['parameterOnly', true, 'without "parameters"'],
+    ['menu', [{ name: 'Insert', command: 'insert', parameters: {} }], 'The menu item "Insert"'],
     ['relaunchButtons', [{ command: 'open' }], 'needs a command and a name'],
   ])('is refused with %s %j', (key, value, problem) => {
     expect(manifestProblems({ ...shipped, [key]: value }).join('\n')).toContain(problem)

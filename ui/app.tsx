@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import type { Start } from '../shared/protocol.ts'
+import type { BrandAsset } from '../shared/brand.ts'
+import type { Preferences, QuickIndex, Start } from '../shared/protocol.ts'
 import { openCache, type BrandCache } from './cliquify/cache.ts'
 import type { Client } from './cliquify/client.ts'
 import { createClient } from './cliquify/create-client.ts'
@@ -12,6 +13,9 @@ import { leave } from './leave.ts'
 import { Library, type Intent } from './library.tsx'
 import { createPlacer } from './placement/placer.ts'
 import type { Plugin } from './plugin.ts'
+import { openAssetIndex, type AssetIndex } from './quick-insert/asset-index.ts'
+import { useQuickInsert } from './quick-insert/use-quick-insert.ts'
+import { watchLists } from './quick-insert/watch-lists.ts'
 import { EndingNote } from './settings/ending-note.tsx'
 import { SettingsScreen } from './settings/settings-screen.tsx'
 import { startView, type View } from './start-view.ts'
@@ -33,11 +37,7 @@ export function App({ plugin, status }: AppProps): VNode {
   }, [failed, plugin])
   switch (state.status) {
     case 'loading':
-      return (
-        <main class="starting" aria-busy="true">
-          <Spinner />
-        </main>
-      )
+      return <Waiting />
     case 'failed':
       return (
         <main class="library-notice">
@@ -58,28 +58,34 @@ interface Beginning {
   readonly start: Start
   /** The last known brand as it was saved, or null. */
   readonly saved: string | null
+  /** What quick insert knew last, or null. */
+  readonly index: QuickIndex | null
+  /** The key of what was chosen in the quick-actions bar, or null. */
+  readonly chosen: string | null
 }
 
 async function startWith(plugin: Plugin): Promise<Beginning> {
-  const [start, saved] = await Promise.all([
+  const [start, saved, index, chosen] = await Promise.all([
     plugin.request('start', null),
     plugin.request('cache:load', null).catch(() => null),
+    plugin.request('quick-insert:load', null).catch(() => null),
+    plugin.request('quick-insert:chosen', null).catch(() => null),
   ])
-  return { start, saved }
+  return { start, saved, index, chosen }
 }
 
 interface StartedProps extends AppProps, Beginning {}
 
-function Started({ plugin, status, start, saved }: StartedProps): VNode {
-  const cache = useMemo(() => cacheOf(plugin, start, saved), [plugin, start, saved])
-  const client = useMemo(
-    () => openClient(plugin, start, status, cache),
-    [plugin, start, status, cache],
+function Started({ plugin, status, start, saved, index, chosen }: StartedProps): VNode {
+  const { cache, client, assetIndex } = useMemo(
+    () => openBrand(plugin, start, status, saved, index),
+    [plugin, start, status, saved, index],
   )
-  const placer = useMemo(
-    () => createPlacer(client, plugin, status.announce),
-    [client, plugin, status],
-  )
+  const placer = useMemo(() => {
+    const made = createPlacer(client, plugin, status.announce)
+    made.onPlaced(assetIndex.used)
+    return made
+  }, [client, plugin, status, assetIndex])
   const [view, setView] = useState<View>(() => startView(start.session, Date.now()))
   const [intent, setIntent] = useState<Intent>(() => intentOf(start))
   const quiet = useMemo(
@@ -89,11 +95,19 @@ function Started({ plugin, status, start, saved }: StartedProps): VNode {
   useEffect(() => {
     if (view.at !== 'library') quiet.show()
   }, [view.at, quiet])
-  const [preferences, setPreferences] = useState(() =>
-    start.command === 'sync-colors'
-      ? { ...start.preferences, tab: 'colors' as const }
-      : start.preferences,
+  const wanted = useMemo(
+    () => (chosen === null ? null : (assetIndex.find(chosen) ?? 'gone')),
+    [chosen, assetIndex],
   )
+  const hidden = useQuickInsert({
+    chosen: wanted,
+    connected: view.at !== 'connect',
+    placer,
+    status,
+    plugin,
+    onEnd: assetIndex.flush,
+  })
+  const [preferences, setPreferences] = useState(() => firstPreferences(start, wanted))
 
   /** What had the focus before Settings took it. */
   const openerRef = useRef<Element | null>(null)
@@ -112,6 +126,7 @@ function Started({ plugin, status, start, saved }: StartedProps): VNode {
   const connectAgain = (): void =>
     openConnect('The connection to Cliquify was lost. Connect again to go on.')
 
+  if (hidden) return <Waiting />
   if (view.at === 'connect') {
     return (
       <ConnectScreen
@@ -173,11 +188,15 @@ function Started({ plugin, status, start, saved }: StartedProps): VNode {
 }
 
 /** The command "Disconnect": does it, and ends the plugin with what to tell. */
-function Leaving({ plugin, status, start, saved }: StartedProps): VNode {
+function Leaving({ plugin, status, start, saved, index }: StartedProps): VNode {
   useEffect(() => {
-    const client = openClient(plugin, start, status, cacheOf(plugin, start, saved))
+    const { client } = openBrand(plugin, start, status, saved, index)
     void leave(client).then((message) => plugin.emit('window:close', { message }))
-  }, [plugin, status, start, saved])
+  }, [plugin, status, start, saved, index])
+  return <Waiting />
+}
+
+function Waiting(): VNode {
   return (
     <main class="starting" aria-busy="true">
       <Spinner />
@@ -185,19 +204,40 @@ function Leaving({ plugin, status, start, saved }: StartedProps): VNode {
   )
 }
 
-function cacheOf(plugin: Plugin, start: Start, saved: string | null): BrandCache {
-  return openCache({
+interface Brand {
+  readonly cache: BrandCache
+  readonly client: Client
+  readonly assetIndex: AssetIndex
+}
+
+/** Cliquify for this session, with what is remembered of it from one window to the next. */
+function openBrand(
+  plugin: Plugin,
+  start: Start,
+  status: Status,
+  saved: string | null,
+  index: QuickIndex | null,
+): Brand {
+  const assetIndex = openAssetIndex({
+    saved: index,
+    origin: __API_ORIGIN__,
+    domains: __DOMAINS__,
+    session: start.session,
+    save: async (next) => {
+      // What cannot be kept is in the library.
+      await plugin.request('quick-insert:save', next).catch(() => undefined)
+    },
+  })
+  const cache = openCache({
     text: saved,
     session: start.session,
     origin: __API_ORIGIN__,
     save: (text) => {
+      if (text === null) assetIndex.clear()
       // A brand that cannot be kept is loaded again.
       plugin.request('cache:save', text).catch(() => undefined)
     },
   })
-}
-
-function openClient(plugin: Plugin, start: Start, status: Status, cache: BrandCache): Client {
   const client = createClient({
     origin: __API_ORIGIN__,
     domains: __DOMAINS__,
@@ -205,12 +245,24 @@ function openClient(plugin: Plugin, start: Start, status: Status, cache: BrandCa
     routes: cache.routes,
     keepSession: async (session) => {
       cache.belongTo(session)
+      assetIndex.belongTo(session)
       if (session === null) await plugin.request('session:forget', null)
       else await plugin.request('session:save', session)
     },
   })
   client.onWait(status.wait)
-  return client
+  return { cache, client: watchLists(client, assetIndex), assetIndex }
+}
+
+/** What was asked for is on screen where the window is needed after all. */
+function firstPreferences(
+  { command, preferences }: Start,
+  wanted: BrandAsset | 'gone' | null,
+): Preferences {
+  if (command === 'sync-colors') return { ...preferences, tab: 'colors' }
+  if (wanted === null || wanted === 'gone') return preferences
+  const tab = wanted.kind === 'logo' ? 'logos' : 'assets'
+  return { tab, kitId: wanted.kitId ?? preferences.kitId }
 }
 
 function intentOf({ command }: Start): Intent {

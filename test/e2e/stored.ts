@@ -6,19 +6,31 @@ export function storedText(file: OpenFile): Promise<string> {
 }
 
 /** The session that is kept in clientStorage; empty where there is none. */
-export async function storedSession(file: OpenFile): Promise<Readonly<Record<string, unknown>>> {
+export function storedSession(file: OpenFile): Promise<Readonly<Record<string, unknown>>> {
+  return storedValue(file, 'session')
+}
+
+/** What is kept under a key of clientStorage; empty where that is no object. */
+export async function storedValue(
+  file: OpenFile,
+  key: string,
+): Promise<Readonly<Record<string, unknown>>> {
   const texts = await file.page.evaluate(() =>
     Object.entries(localStorage)
-      .filter(([key]) => key.startsWith('preview:client-storage:'))
+      .filter(([name]) => name.startsWith('preview:client-storage:'))
       .map(([, text]) => String(text)),
   )
   const stored: unknown = JSON.parse(texts[0] ?? '{}')
-  return recordIn(stored, 'session')
+  return recordIn(stored, key)
 }
 
 export function recordIn(value: unknown, key: string): Readonly<Record<string, unknown>> {
-  if (typeof value !== 'object' || value === null) return {}
-  const found: unknown = Object.entries(value).find(([name]) => name === key)?.[1]
-  if (typeof found !== 'object' || found === null) return {}
-  return Object.fromEntries(Object.entries(found))
+  return recordOf(recordOf(value)[key])
+}
+
+/** Its members; none where it is no object. */
+export function recordOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null
+    ? Object.fromEntries(Object.entries(value))
+    : {}
 }

@@ -42,6 +42,8 @@ export class FigmaDocument {
   private stepOpen = false
   private lastId = 0
   private failAfter: number | null = null
+  /** While a plugin is accepting parameters: it may read, but not write. */
+  readOnly = false
 
   constructor(options: DocumentOptions) {
     this.editor = options.editor
@@ -130,6 +132,9 @@ export class FigmaDocument {
 
   /** The gate: fails when told to, opens an undo step, logs, then makes the change. */
   write<R>(op: string, target: string, value: unknown, change: () => R): R {
+    if (this.readOnly) {
+      throw new Refusal('Cannot change the document while the plugin is accepting parameters')
+    }
     if (this.failAfter !== null && --this.failAfter === 0) {
       this.failAfter = null
       throw new Refusal('The write failed, as the test asked for')

@@ -150,6 +150,7 @@ export interface Suggestion {
   readonly data: unknown
   /** SVG as text, or PNG or JPEG bytes. */
   readonly icon: string | Uint8Array | null
+  readonly iconUrl: string | null
 }
 
 export interface HostStart {

@@ -17,7 +17,10 @@ describe('a command that asks for parameters', () => {
     const { file, figma, told } = ask()
     figma.parameters.on('input', ({ key, query, result }) => {
       result.setLoadingMessage('Looking…')
-      result.setSuggestions([`${key} ${query}`, { name: 'Logo', data: { id: '7' } }])
+      result.setSuggestions([
+        `${key} ${query}`,
+        { name: 'Logo', data: { id: '7' }, iconUrl: 'https://a.test/7.png' },
+      ])
     })
     file.type({ key: 'asset', query: 'lo', parameters: {} })
     await soon()
@@ -27,8 +30,8 @@ describe('a command that asks for parameters', () => {
         type: 'suggestions',
         key: 'asset',
         suggestions: [
-          { name: 'asset lo', data: 'asset lo', icon: null },
-          { name: 'Logo', data: { id: '7' }, icon: null },
+          { name: 'asset lo', data: 'asset lo', icon: null, iconUrl: null },
+          { name: 'Logo', data: { id: '7' }, icon: null, iconUrl: 'https://a.test/7.png' },
         ],
       },
     ])
@@ -52,5 +55,41 @@ describe('a command that asks for parameters', () => {
     await soon()
     expect(told).toMatchObject([{ type: 'uncaught' }])
     expect(() => figma.parameters.on('run' as never, () => undefined)).toThrow('not an event')
+  })
+
+  it('may neither show a window nor write until they are submitted', async () => {
+    const { file, figma } = ask()
+    expect(() => figma.showUI('')).toThrow('in showUI: Cannot show UI while')
+    expect(() => figma.createRectangle()).toThrow('while the plugin is accepting parameters')
+    file.submit({})
+    figma.createRectangle()
+    figma.showUI('')
+    await soon()
+    expect(file.writes().map(({ op }) => op)).toEqual(['createRectangle'])
+  })
+
+  it('shows nothing of what comes after the next key', async () => {
+    const { file, figma, told } = ask()
+    const results: SuggestionResults[] = []
+    figma.parameters.on('input', ({ result }) => results.push(result))
+    file.type({ key: 'asset', query: 'l', parameters: {} })
+    file.type({ key: 'asset', query: 'lo', parameters: {} })
+    await soon()
+    results[1]?.setSuggestions(['new'])
+    results[0]?.setSuggestions(['old'])
+    expect(told).toMatchObject([{ type: 'suggestions', suggestions: [{ name: 'new' }] }])
+  })
+
+  it('cannot be submitted after an error, until something else is typed', async () => {
+    const { file, figma } = ask()
+    figma.parameters.on('input', ({ query, result }) => {
+      if (query === '') result.setError('Connect first.')
+    })
+    file.type({ key: 'asset', query: '', parameters: {} })
+    await soon()
+    expect(() => file.submit({})).toThrow('has set an error')
+    file.type({ key: 'asset', query: 'x', parameters: {} })
+    await soon()
+    file.submit({})
   })
 })

@@ -12,6 +12,7 @@ import type { Enter } from './members.ts'
 import { nodePrototype } from './nodes.ts'
 import { suggestionResults } from './parameters.ts'
 import { copyPlain } from './plain-data.ts'
+import { Refusal } from './refusal.ts'
 import type { EmulatedType } from './records.ts'
 import type { Clock, Session } from './session.ts'
 import { stylePrototype } from './styles.ts'
@@ -46,6 +47,10 @@ export class Run implements Session {
   readonly loadedPages: Set<string>
   readonly loadedFonts = new Set<string>()
   alive = true
+  asking: boolean
+  /** Counts the `input` events: only the latest is answered. */
+  private inputCount = 0
+  private inputFailed = false
   private readonly options: RunOptions
   private readonly listeners = new Listeners()
   private readonly inputs = new Listeners()
@@ -58,6 +63,8 @@ export class Run implements Session {
     this.document = options.document
     this.command = options.command
     this.html = options.html
+    this.asking = options.asking
+    options.document.readOnly = options.asking
     this.loadedPages = new Set([options.document.currentPageId])
     this.enter = namingEnter((operation) => {
       if (!this.alive) throw new Error(`in ${operation}: The plugin has been closed`)
@@ -158,17 +165,29 @@ export class Run implements Session {
   }
 
   type({ key, query, parameters }: HostInput): void {
+    if (!this.asking) throw new Refusal('The plugin is not accepting parameters')
     const values = copyPlain(parameters)
+    const count = ++this.inputCount
+    this.inputFailed = false
     this.defer(() => {
+      const result = suggestionResults(this, key, {
+        isLatest: () => this.asking && count === this.inputCount,
+        onError: () => {
+          this.inputFailed = true
+        },
+      })
       for (const callback of this.inputs.take('input')) {
-        const result = suggestionResults(this, key)
         this.callPlugin(() => callback({ key, query, parameters: values, result }))
       }
     })
   }
 
   submit(parameters: Readonly<Record<string, unknown>>): void {
+    if (!this.asking) throw new Refusal('The plugin is not accepting parameters')
+    if (this.inputFailed) throw new Refusal('The plugin has set an error for this parameter')
     const values = copyPlain(parameters)
+    this.asking = false
+    this.document.readOnly = false
     this.defer(() => this.tellRun(values))
   }
 
@@ -185,6 +204,7 @@ export class Run implements Session {
     if (!this.alive) return
     this.fire('close', undefined)
     this.alive = false
+    this.document.readOnly = false
     this.document.commitUndo()
     for (const id of this.timers) this.options.clock.clearTimer(id)
     this.timers.clear()

@@ -24,6 +24,8 @@ export interface Session {
   /** As `Inter Regular`. */
   readonly loadedFonts: Set<string>
   readonly alive: boolean
+  /** Whether a person is still entering parameters: Figma calls that query mode. */
+  readonly asking: boolean
   emit(event: HostEvent): void
   /** Runs later, unless the run is over by then. */
   defer(call: () => void): void

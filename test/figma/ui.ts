@@ -33,6 +33,9 @@ export function showUiApi(
 ): Members<Pick<PluginAPI, 'showUI'>, void> {
   return {
     showUI(_self, html, options = {}) {
+      if (session.asking) {
+        throw new Refusal('Cannot show UI while the plugin is accepting parameters')
+      }
       const given = expectType(options, 'options', 'object') as ShowUIOptions
       const keys = ['visible', 'title', 'width', 'height', 'position', 'themeColors']
       expectKeys(given, 'options', keys)

@@ -7,6 +7,7 @@ import { LayersPanel } from './layers-panel.tsx'
 import { PluginWindow } from './plugin-window.tsx'
 import type { Preview } from './preview.ts'
 import { PropertiesPanel } from './properties-panel.tsx'
+import { QuickActions } from './quick-actions.tsx'
 import { ToolBar } from './tool-bar.tsx'
 
 export interface PreviewProps {
@@ -34,6 +35,7 @@ export function App({ preview }: PreviewProps): JSX.Element {
       </main>
       <PropertiesPanel preview={preview} />
       <PluginWindow preview={preview} />
+      <QuickActions preview={preview} />
     </div>
   )
 }

@@ -1,6 +1,20 @@
 export type MenuItem =
   | { readonly separator: true }
-  | { readonly separator?: never; readonly name: string; readonly command: string }
+  | {
+      readonly separator?: never
+      readonly name: string
+      readonly command: string
+      readonly parameters?: readonly Parameter[]
+      /** True where it is left out: the menu, too, opens the quick-actions bar then. */
+      readonly parameterOnly?: boolean
+    }
+
+/** What the quick-actions bar asks for. */
+export interface Parameter {
+  readonly name: string
+  readonly key: string
+  readonly description?: string
+}
 
 /** The part of `manifest.json` that the page shows. */
 export interface Manifest {
@@ -34,4 +48,13 @@ export async function fetchOk(path: string): Promise<Response> {
   const response = await fetch(path)
   if (!response.ok) throw new Error(`The preview's server answered ${response.status} to ${path}.`)
   return response
+}
+
+/** What a command asks for before it runs. */
+export function parametersOf({ menu }: Manifest, command: string): readonly Parameter[] {
+  for (const item of menu) {
+    if (item.separator === true || item.command !== command) continue
+    return item.parameterOnly === false ? [] : (item.parameters ?? [])
+  }
+  return []
 }

@@ -3,8 +3,15 @@ import type { DocumentSnapshot, Host, HostEdit, NodeSnapshot, Write } from '../.
 import type { PageConfig } from '../server.ts'
 import { imageUrls } from './images.ts'
 import { createLog, type Log } from './log.ts'
-import { fetchManifest, fetchPlugin, type Manifest, type PluginFiles } from './manifest.ts'
+import {
+  fetchManifest,
+  fetchPlugin,
+  parametersOf,
+  type Manifest,
+  type PluginFiles,
+} from './manifest.ts'
 import { createPluginWindow, type PluginWindowState } from './plugin-window-state.ts'
+import { createQuickActions, type QuickActions } from './quick-actions-state.ts'
 import { createToasts, type Toasts } from './toasts-state.ts'
 import type { Theme } from './ui-document.ts'
 import { bounds, fit, toScreen, type Area, type Point, type View } from './view.ts'
@@ -21,6 +28,7 @@ export interface Preview {
   readonly area: ReadonlySignal<Area>
   readonly theme: ReadonlySignal<Theme>
   readonly pluginWindow: PluginWindowState
+  readonly quickActions: QuickActions
   readonly toasts: Toasts
   readonly log: Log
   readonly imageUrl: (hash: string) => string | null
@@ -99,8 +107,11 @@ export function createPreview(
     onDrop: refreshSoon,
   })
 
+  const quickActions = createQuickActions(host)
+
   host.onEvent((event) => {
     pluginWindow.onEvent(event)
+    quickActions.onEvent(event)
     if (event.type === 'notify') toasts.show(event.message, event.error)
     if (event.type === 'console') log.add(event.level, event.text)
     if (event.type === 'uncaught') log.add('uncaught', event.text)
@@ -141,6 +152,7 @@ export function createPreview(
     area,
     theme,
     pluginWindow,
+    quickActions,
     toasts,
     log,
     imageUrl: imageUrls(host),
@@ -152,7 +164,9 @@ export function createPreview(
         installed = files
         manifest.value = newManifest
       }
-      host.run({ command, ...installed })
+      const parameters = parametersOf(manifest.value, command)
+      if (parameters.length === 0) host.run({ command, ...installed })
+      else quickActions.ask({ command, ...installed }, parameters)
       refreshSoon()
     },
     async reload() {

@@ -1,0 +1,59 @@
+import type { QuickItem } from '../../shared/protocol.ts'
+import type { Storage } from '../storage.ts'
+import { rankItems } from './rank.ts'
+import { labelItems } from './labels.ts'
+
+/** The key of the parameter in `manifest.json`. */
+const PARAMETER = 'asset'
+
+/** More than a person reads in a list that narrows with each key. */
+const MOST_SUGGESTIONS = 24
+
+export type Suggest = (query: string, result: SuggestionResults) => Promise<void>
+
+/**
+ * Answers what is typed into the quick-actions bar from what the library has shown so far. That is
+ * read once: nothing else of the plugin runs while a person types.
+ */
+export function createSuggest(storage: Pick<Storage, 'get'>): Suggest {
+  let reading: Promise<Known> | null = null
+  return async (query, result) => {
+    result.setLoadingMessage('Looking through your brand…')
+    reading ??= readKnown(storage)
+    const known = await reading
+    if (typeof known === 'string') {
+      result.setError(known)
+      return
+    }
+    const found = rankItems(known, query).slice(0, MOST_SUGGESTIONS)
+    if (found.length === 0) {
+      const nothing = `Nothing matches “${query.trim()}”.`
+      result.setError(`${nothing} Run “Open brand library” to search all of it.`)
+      return
+    }
+    const names = labelItems(found)
+    result.setSuggestions(found.map((item, position) => toSuggestion(item, names[position])))
+  }
+}
+
+/** What there is to suggest, or why there is nothing: one sentence for people. */
+type Known = readonly QuickItem[] | string
+
+async function readKnown(storage: Pick<Storage, 'get'>): Promise<Known> {
+  const [session, index] = await Promise.all([storage.get('session'), storage.get('quick-insert')])
+  if (session === null) return 'Not connected to Cliquify. Run “Open brand library” to connect.'
+  const items = index !== null && index.client === session.clientId ? index.items : []
+  if (items.length > 0) return items
+  return 'No logos or assets known yet. Run “Open brand library” once, then try again.'
+}
+
+function toSuggestion({ key, name, iconUrl }: QuickItem, label: string | undefined) {
+  const suggestion = { name: label ?? name, data: key }
+  return iconUrl === null ? suggestion : { ...suggestion, iconUrl }
+}
+
+/** The key of the chosen item; null where the command was started without the parameter. */
+export function chosenKey(parameters: ParameterValues | undefined): string | null {
+  const value: unknown = parameters?.[PARAMETER]
+  return typeof value === 'string' && value !== '' ? value : null
+}

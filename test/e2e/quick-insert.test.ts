@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { NodeSnapshot } from '../figma/host-api.ts'
+import { openDesk, type Desk, type OpenFile } from './desk.ts'
+import { screenshot } from './screenshot.ts'
+import { recordOf, storedValue } from './stored.ts'
+
+let desk: Desk
+
+beforeAll(async () => {
+  desk = await openDesk()
+})
+afterAll(() => desk.close())
+
+/** A file whose library has been looked at: the logos of the first kit and the first assets. */
+async function openKnown(theme: 'light' | 'dark' = 'light'): Promise<OpenFile> {
+  const file = await desk.openFile({ theme })
+  await file.connect()
+  for (const tab of ['Logos', 'Assets']) {
+    await file.plugin.getByRole('tab', { name: tab }).click()
+    await file.plugin.getByRole('tabpanel').locator('img').first().waitFor()
+  }
+  await expect.poll(() => storedKinds(file)).toEqual(['asset', 'logo'])
+  await file.page.getByRole('button', { name: 'Close plugin' }).click()
+  return file
+}
+
+/** The kinds that quick insert has saved, each once. */
+async function storedKinds(file: OpenFile): Promise<readonly unknown[]> {
+  const { items } = await storedValue(file, 'quick-insert')
+  const kinds = Array.isArray(items) ? items.map((item: unknown) => recordOf(item)['kind']) : []
+  return [...new Set<unknown>(kinds)].sort()
+}
+
+function bar(file: OpenFile) {
+  const dialog = file.page.getByRole('dialog', { name: 'Quick actions' })
+  return {
+    dialog,
+    field: dialog.getByRole('combobox', { name: 'Asset' }),
+    options: dialog.getByRole('option'),
+  }
+}
+
+function placedIn(layers: readonly NodeSnapshot[]): readonly NodeSnapshot[] {
+  return layers.filter(({ sharedPluginData }) => sharedPluginData['cliquify']?.['asset'])
+}
+
+function logoName(format: string): string {
+  const logo = desk.cliquify.brand.kits[0]?.logos.find((each) => each.format === format)
+  if (logo === undefined) throw new Error(`the first kit has no ${format} logo`)
+  return logo.name
+}
+
+describe('quick insert', () => {
+  it('suggests as one types, with pictures, and places what is chosen without a window', async () => {
+    const file = await openKnown()
+    await file.clearWrites()
+    await file.page.getByRole('button', { name: /^Plugins/ }).click()
+    await file.page.getByRole('menuitem', { name: 'Insert brand asset' }).click()
+    const { dialog, field, options } = bar(file)
+    await options.first().waitFor()
+    expect(await options.count()).toBeGreaterThan(5)
+    const name = logoName('svg')
+    await field.pressSequentially(name.slice(0, 6).toLowerCase())
+    await options.filter({ hasText: name }).first().waitFor()
+    const icon = options.first().locator('img')
+    await expect
+      .poll(() => icon.evaluate((image: HTMLImageElement) => image.naturalWidth))
+      .toBeGreaterThan(0)
+    await screenshot(file, 'quick-insert')
+    expect(await file.writes()).toEqual([])
+    await field.fill(name)
+    await expect.poll(() => options.first().textContent()).toContain(name)
+    let shown = false
+    const watch = file.page.getByRole('region', { name: /^Plugin window/ })
+    watch.waitFor({ timeout: 15_000 }).then(
+      () => (shown = true),
+      () => undefined,
+    )
+    await field.press('Enter')
+    await expect.poll(() => file.page.getByRole('log').textContent()).toContain('placed')
+    const [logo, ...more] = placedIn(await file.layers())
+    expect(more).toEqual([])
+    expect(logo).toMatchObject({ name, type: 'FRAME' })
+    const { selection, viewport } = await file.snapshot()
+    expect(selection).toEqual([logo?.id])
+    expect((logo?.absoluteX ?? 0) + (logo?.width ?? 0) / 2).toBeCloseTo(viewport.x, 0)
+    expect(shown).toBe(false)
+    await expect.poll(() => dialog.count()).toBe(0)
+    await expect.poll(() => file.page.locator('iframe').count()).toBe(0)
+
+    // What was placed last comes first the next time.
+    await file.run('insert-asset')
+    await expect.poll(() => options.first().textContent()).toContain(name)
+    await field.press('Escape')
+    await expect.poll(() => dialog.count()).toBe(0)
+    expect(file.errors).toEqual([])
+    await file.close()
+  })
+
+  it('says what to do where nothing is known, nobody is connected, or nothing matches', async () => {
+    const file = await desk.openFile({ command: 'insert-asset' })
+    const { dialog, field } = bar(file)
+    await dialog.getByText('Not connected to Cliquify.').waitFor()
+    await screenshot(file, 'quick-insert-not-connected')
+    await field.press('Escape')
+    await file.close()
+
+    const known = await openKnown('dark')
+    await known.run('insert-asset')
+    await bar(known).field.fill('qqqq')
+    await bar(known).dialog.getByText('Nothing matches “qqqq”.').waitFor()
+    await screenshot(known, 'quick-insert-no-match-dark')
+    await known.close()
+  })
+
+  it('shows the window with what to do where the file cannot be had', async () => {
+    const file = await openKnown()
+    await file.run('insert-asset')
+    const name = logoName('svg')
+    await bar(file).field.fill(name)
+    await expect.poll(() => bar(file).options.first().textContent()).toContain(name)
+    await file.setOffline(true)
+    await bar(file).field.press('Enter')
+    await file.plugin.getByRole('button', { name: 'Retry' }).first().waitFor()
+    expect(await file.page.getByRole('log').textContent()).toContain(name)
+    expect(placedIn(await file.layers())).toEqual([])
+    await file.setOffline(false)
+    await file.plugin.getByRole('button', { name: 'Retry' }).first().click()
+    await expect.poll(async () => placedIn(await file.layers()).length).toBe(1)
+    await file.close()
+  })
+
+  it('asks to connect where the connection has ended, then places', async () => {
+    const file = await openKnown()
+    await file.page.evaluate(() => {
+      for (const [key, text] of Object.entries(localStorage)) {
+        if (!key.startsWith('preview:client-storage:')) continue
+        localStorage.setItem(
+          key,
+          String(text).replace(/"accessToken":"[^"]*"/, '"accessToken":null'),
+        )
+      }
+    })
+    await file.page.reload()
+    await file.page.evaluate(() => window.preview.ready)
+    await file.page.getByRole('button', { name: 'Close plugin' }).click()
+    await file.run('insert-asset')
+    const name = logoName('png')
+    await bar(file).field.fill(name)
+    await expect.poll(() => bar(file).options.first().textContent()).toContain(name)
+    await bar(file).field.press('Enter')
+    await file.plugin.getByLabel('Client ID').waitFor()
+    expect(await file.page.getByRole('log').textContent()).toContain('Connect to Cliquify')
+    await file.connect()
+    await expect.poll(async () => placedIn(await file.layers()).length).toBe(1)
+    await file.close()
+  })
+
+  it('knows nothing any more after a disconnect', async () => {
+    const file = await openKnown()
+    await file.run('disconnect')
+    await expect.poll(() => file.page.getByRole('log').textContent()).toContain('Disconnected')
+    expect(await storedKinds(file)).toEqual([])
+    await file.run('insert-asset')
+    await bar(file).dialog.getByText('Not connected to Cliquify.').waitFor()
+    await file.close()
+  })
+})
