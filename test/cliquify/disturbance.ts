@@ -87,7 +87,8 @@ function answer(effect: Fault['effect'], now: number): Response | null {
 }
 
 function html(status: number, body: string): Response {
-  return new Response(body, { status, headers: { 'Content-Type': 'text/html; charset=utf-8' } })
+  const headers = { 'Content-Type': 'text/html; charset=utf-8' }
+  return new Response(status === 204 ? null : body, { status, headers })
 }
 
 function json(status: number, body: unknown, headers: Record<string, string>): Response {

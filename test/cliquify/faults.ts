@@ -35,7 +35,10 @@ export type Fault = v.InferOutput<typeof faultSchema>
 /** The faults that wait to happen. */
 export interface Faults {
   add(fault: Fault): void
-  /** The effects on this request, in the order in which they were added; each counts as used. */
+  /**
+   * The effects on this request, in the order in which they were added; each counts as used. Of
+   * those that answer only the first is taken: the others wait for the requests that follow.
+   */
   take(method: string, path: string): Fault['effect'][]
   list(): readonly Fault[]
   clear(): void
@@ -48,7 +51,9 @@ export function createFaults(): Faults {
       waiting.push(fault)
     },
     take(method, path) {
-      const hit = waiting.filter((fault) => matches(fault, method, path))
+      const matching = waiting.filter((fault) => matches(fault, method, path))
+      const first = matching.find(answers)
+      const hit = matching.filter((fault) => fault === first || !answers(fault))
       waiting = waiting
         .map((fault) =>
           hit.includes(fault) && fault.times !== null
@@ -63,6 +68,10 @@ export function createFaults(): Faults {
       waiting = []
     },
   }
+}
+
+function answers({ effect }: Fault): boolean {
+  return effect.type !== 'delay' && effect.type !== 'cut'
 }
 
 function matches(fault: Fault, method: string, path: string): boolean {

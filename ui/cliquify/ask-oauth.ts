@@ -1,7 +1,7 @@
 import type { Call } from './errors.ts'
 import { PRIORITY, type Priority } from './queue.ts'
 import type { Redact } from './redact.ts'
-import { saysFieldMissing, type Reply } from './reply-errors.ts'
+import { saysFieldMissing, type Reply } from './reply.ts'
 import type { Send } from './send.ts'
 
 /** What a question to Cliquify's token endpoints needs. */

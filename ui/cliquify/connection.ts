@@ -4,7 +4,7 @@ import { ApiError, cancelled } from './errors.ts'
 import { PRIORITY } from './queue.ts'
 import { redactor, type Redact } from './redact.ts'
 import { introspect, tokenRefused, type Introspection } from './introspect.ts'
-import { isTokenRefused, type Reply } from './reply-errors.ts'
+import { isTokenRefused, statusOf, type Reply } from './reply.ts'
 import type { Limits } from './limits.ts'
 import type { Send } from './send.ts'
 import { shareInFlight } from './share.ts'
@@ -85,7 +85,7 @@ export function openConnection(options: ConnectionOptions): Connection {
   }
 
   function drop(accessToken: string): void {
-    void revokeToken(accessToken, { origin, timeoutMs: limits.revokeTimeoutMs })
+    void revokeToken(accessToken, { origin, redact, timeoutMs: limits.revokeTimeoutMs })
   }
 
   function expired(details: string | null): ApiError {
@@ -291,7 +291,8 @@ export function openConnection(options: ConnectionOptions): Connection {
       const left = newLifetime()
       session = null
       const isRevoked =
-        token === null || (await revokeToken(token, { origin, timeoutMs: limits.revokeTimeoutMs }))
+        token === null ||
+        (await revokeToken(token, { origin, redact, timeoutMs: limits.revokeTimeoutMs }))
       // Somebody may have connected while the network was slow.
       if (lifetime === left) await keep(null)
       return isRevoked
@@ -299,7 +300,7 @@ export function openConnection(options: ConnectionOptions): Connection {
     async authorised(signal, call) {
       const token = await tokenFor(signal)
       const reply = await call(token)
-      const isRefused = isTokenRefused(reply.status, reply.body)
+      const isRefused = isTokenRefused(statusOf(reply), reply.body)
       const isWorthRenewing = isRefused || (saysScopeMissing(reply) && token !== freshToken)
       if (!isWorthRenewing) return reply
       // Somebody else may have renewed it meanwhile.
@@ -311,7 +312,7 @@ export function openConnection(options: ConnectionOptions): Connection {
       const renewed = session?.accessToken ?? null
       if (renewed === null) throw expired(null)
       const repeated = await call(renewed)
-      if (!isTokenRefused(repeated.status, repeated.body)) return repeated
+      if (!isTokenRefused(statusOf(repeated), repeated.body)) return repeated
       isRenewalInVain = true
       await giveUp(renewed)
       throw expired(null)
@@ -324,5 +325,5 @@ function isAllTold(session: Session | null): boolean {
 }
 
 function saysScopeMissing(reply: Reply): boolean {
-  return reply.status === 403 && /scope/i.test(reply.text)
+  return statusOf(reply) === 403 && /scope/i.test(reply.text)
 }

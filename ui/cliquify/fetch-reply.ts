@@ -1,7 +1,7 @@
 import { isAnswering, watchPolicy } from './blocked.ts'
 import { blocked, cancelled, noReply, outOfReach, timedOut, type Call } from './errors.ts'
 import type { Redact } from './redact.ts'
-import type { Reply } from './reply-errors.ts'
+import type { Reply } from './reply.ts'
 
 export interface Exchange {
   readonly call: Call

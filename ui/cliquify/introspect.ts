@@ -1,7 +1,17 @@
 import { askOauth, type OauthContext } from './ask-oauth.ts'
-import { dateOf, firstOf, isRecord, nameOf, own, type JsonRecord } from './decode/value.ts'
+import {
+  dateOf,
+  firstOf,
+  isRecord,
+  nameOf,
+  own,
+  ownId,
+  ownName,
+  type JsonRecord,
+} from './decode/value.ts'
 import { ApiError, type Call } from './errors.ts'
-import { errorOf, isTokenRefused, statusOf } from './reply-errors.ts'
+import { isTokenRefused, statusOf } from './reply.ts'
+import { errorOf } from './reply-errors.ts'
 
 /** What Cliquify tells about a token that is in force. */
 export interface Introspection {
@@ -52,7 +62,7 @@ export function scopesOf(record: JsonRecord): readonly string[] | null {
   const list: readonly unknown[] = typeof told === 'string' ? told.split(/[\s,]+/) : arrayOf(told)
   const scopes = list
     .slice(0, MAX_SCOPES)
-    .map((scope) => nameOf(scope))
+    .map((scope) => (isRecord(scope) ? (ownId(scope) ?? ownName(scope)) : nameOf(scope)))
     .filter((scope) => scope !== null)
   return scopes.length === 0 ? null : scopes
 }

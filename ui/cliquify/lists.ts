@@ -2,7 +2,9 @@ import type { Skipped } from '../../shared/brand.ts'
 import type { Connection } from './connection.ts'
 import { unwrap, type NextPage, type Payload } from './decode/envelope.ts'
 import { ApiError, cancelled, type Call } from './errors.ts'
-import { errorOf, isRoutingMiss, statusOf, type Reply } from './reply-errors.ts'
+import { isRoutingMiss, statusOf, type Reply } from './reply.ts'
+import { pageKey, printOf, repeatOf } from './page-print.ts'
+import { errorOf } from './reply-errors.ts'
 import { PRIORITY, type Priority } from './queue.ts'
 import { isOfResource, NAMES, pathOf, type Resource, type Routes } from './routes.ts'
 import { shareInFlight } from './share.ts'
@@ -90,7 +92,8 @@ export function openLists(origin: string, connection: Connection, routes: Routes
   function addressOf(next: NextPage | null, url: string): string | null {
     if (next === null) return null
     try {
-      if (next.type === 'url') return new URL(next.url, url).href
+      // Some write a path from the root without its slash.
+      if (next.type === 'url') return new URL(next.url.replace(/^(?=api\/)/, '/'), url).href
     } catch {
       // Not an address at all: nothing that may be followed.
       return 'about:invalid'
@@ -100,7 +103,7 @@ export function openLists(origin: string, connection: Connection, routes: Routes
     return address.href
   }
 
-  /** The address, where it may be followed: on the API's own origin, below the list's own path. */
+  /** The address on the API's own origin, where it is below the list's own path. */
   function checked(resource: Resource, address: string): string {
     const call = callOf(resource, address)
     let url: URL
@@ -109,17 +112,16 @@ export function openLists(origin: string, connection: Connection, routes: Routes
     } catch {
       throw strayPage(call)
     }
-    // Behind a proxy, applications often write their own address with http.
-    const own = new URL(origin)
-    if (url.protocol === 'http:' && url.host === own.host) url.protocol = own.protocol
-    if (url.origin !== own.origin || !isOfResource(url.pathname, resource)) throw strayPage(call)
-    return url.href
+    // Behind a proxy, applications often write another host of theirs, or http, into their links.
+    // Whatever the host, nobody but the API itself is asked.
+    if (isOfResource(url.pathname, resource)) return origin + url.pathname + url.search
+    throw strayPage(call)
   }
 
   function strayPage(call: Call): ApiError {
     return new ApiError(
       'unexpected-reply',
-      `Cliquify sent a next page of ${call.what} that lies outside Cliquify, so it was not opened. Try again; if it stays, tell your Cliquify administrator.`,
+      `Cliquify sent a next page of ${call.what} that is none of theirs, so it was not opened. Try again; if it stays, tell your Cliquify administrator.`,
       'retry',
       redact(`${call.line}: not followed`),
     )
@@ -173,20 +175,14 @@ export function openLists(origin: string, connection: Connection, routes: Routes
           throw endless(request.resource, next)
         seen.add(pageKey(next))
         const page = await following(request, next)
+        const repeat = repeatOf(printOf(page), printOf(pages.at(-1) ?? start))
+        if (repeat === 'items') throw endless(request.resource, page.url)
         pages.push({ ...page, isOfKit: start.isOfKit })
-        next = page.next
+        next = repeat === 'nothing' ? null : page.next
       }
       return pages
     },
   }
-}
-
-/** What identifies a page: the first one may or may not say that it is the first. */
-export function pageKey(url: string): string {
-  const key = new URL(url)
-  if (key.searchParams.get('page') === '1') key.searchParams.delete('page')
-  key.searchParams.sort()
-  return key.href
 }
 
 /** The failure of a list whose pages never end. */

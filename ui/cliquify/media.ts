@@ -2,13 +2,14 @@ import type { Connection } from './connection.ts'
 import { urlOf } from './decode/url.ts'
 import { isWithin } from './domains.ts'
 import { ApiError, outOfReach, rateLimited, type Call } from './errors.ts'
-import { errorOf, type Reply } from './reply-errors.ts'
+import { pauseAskedBy, type Reply } from './reply.ts'
+import { errorOf } from './reply-errors.ts'
 import { fetchBytes } from './fetch-reply.ts'
 import type { Limits } from './limits.ts'
 import { shareInFlight } from './share.ts'
 import { openMediaMemory } from './media-memory.ts'
 import { openPool } from './pool.ts'
-import { backoff, retryAfter, sleep } from './timing.ts'
+import { backoff, sleep } from './timing.ts'
 
 const REPEATS = 2
 const LONGEST_PAUSE_MS = 30_000
@@ -78,8 +79,8 @@ export function openMedia(
     for (let repeats = 0; ; repeats++) {
       const result = await fetchAny(call, url, signal)
       if (result instanceof Uint8Array) return result
-      const { status, headers } = result
-      const asked = retryAfter(headers, Date.now())
+      const { status } = result
+      const asked = pauseAskedBy(result, Date.now())
       const mayHelp = status === 429 || status === 502 || status === 503 || status === 504
       const wait = asked ?? backoff(limits.backoffMs * 2, repeats)
       if (!mayHelp || repeats >= REPEATS || wait > LONGEST_PAUSE_MS) {

@@ -1,4 +1,5 @@
-import { endless, pageKey, type RawPage } from './lists.ts'
+import { endless, type RawPage } from './lists.ts'
+import { pageKey, printOf, repeatOf } from './page-print.ts'
 import type { Resource } from './routes.ts'
 
 /**
@@ -18,6 +19,7 @@ const MAX_PAGES = 5_000
 export function openPageTrail(resource: Resource): PageTrail {
   /** Each page, with the one that led to it. */
   const before = new Map<string, string>()
+  const prints = new Map<string, string>()
 
   function isAncestor(address: string, of: string): boolean {
     let at: string | undefined = of
@@ -33,8 +35,14 @@ export function openPageTrail(resource: Resource): PageTrail {
       if (next.startsWith(CIRCLE)) throw endless(resource, next.slice(CIRCLE.length))
       return next
     },
-    next({ url, next }) {
+    next(page) {
+      const { url, next } = page
       if (next === null) return null
+      const print = printOf(page)
+      prints.set(pageKey(url), print)
+      const repeat = repeatOf(print, prints.get(before.get(pageKey(url)) ?? ''))
+      if (repeat === 'nothing') return null
+      if (repeat === 'items') return CIRCLE + next
       if (isAncestor(pageKey(next), pageKey(url))) return CIRCLE + next
       before.set(pageKey(next), pageKey(url))
       return next

@@ -1,5 +1,4 @@
 import { isRecord, own } from './decode/value.ts'
-
 import {
   ApiError,
   rateLimited,
@@ -9,52 +8,15 @@ import {
   type Call,
 } from './errors.ts'
 import type { Redact } from './redact.ts'
-
-/** A reply that was received in full. */
-export interface Reply {
-  readonly status: number
-  readonly headers: Headers
-  /** The parsed JSON; undefined where the body is none. */
-  readonly body: unknown
-  readonly text: string
-}
-
-/**
- * The status that a reply means. Some replies say "200" and carry the failure in the body, as
- * `{ success: false, message }` or `{ code, message }`.
- */
-export function statusOf(reply: Reply): number {
-  const { status, body } = reply
-  if (status < 200 || status > 299 || !isRecord(body)) return status
-  const code = Number(own(body, 'code') ?? own(body, 'status'))
-  const failed = own(body, 'success') === false
-  const coded = Number.isInteger(code) && code >= 400 && code <= 599
-  if (coded && (failed || own(body, 'data') === undefined)) return code
-  if (!failed) return status
-  const message = messageOf(body)
-  if (/unauthenticated/i.test(message)) return 401
-  if (/inactive|scope/i.test(message)) return 403
-  if (saysNoCompany(body)) return 404
-  return 400
-}
-
-/** Whether a 404 says that the path does not exist, rather than the company. */
-export function isRoutingMiss(status: number, body: unknown): boolean {
-  return status === 404 && !saysNoCompany(body)
-}
-
-/** Whether an /api call failed because its token is no longer good. */
-export function isTokenRefused(status: number, body: unknown): boolean {
-  if (status === 401) return true
-  return (
-    status === 400 && /token/i.test(messageOf(body)) && /invalid|expired/i.test(messageOf(body))
-  )
-}
-
-/** Whether a 422 says that a field is missing, though it was sent: the encoding was not read. */
-export function saysFieldMissing(body: unknown): boolean {
-  return /required|missing|must be present|empty|blank/i.test(textOf(body))
-}
+import {
+  isTokenRefused,
+  messageOf,
+  saysFieldMissing,
+  saysNoCompany,
+  statusOf,
+  textOf,
+  type Reply,
+} from './reply.ts'
 
 /** One failure for a reply, told to people after the error table of Cliquify's documentation. */
 export function errorOf(call: Call, reply: Reply, redact: Redact): ApiError {
@@ -71,7 +33,7 @@ export function errorOf(call: Call, reply: Reply, redact: Redact): ApiError {
     return reply.body === undefined
       ? error(
           'not-json',
-          'Cliquify sent a web page instead of data. Try again in a moment; if it stays, ask your Cliquify administrator.',
+          `Cliquify sent ${reply.text.trim() === '' ? 'an empty reply' : 'a web page'} instead of data. Try again in a moment; if it stays, ask your Cliquify administrator.`,
           'retry',
         )
       : error(
@@ -135,7 +97,7 @@ function apiError(call: Call, status: number, body: unknown, error: MakeError): 
       'settings',
     )
   }
-  if (status === 404) {
+  if (status === 404 || status === 405) {
     return error(
       'not-offered',
       `This Cliquify account does not offer ${call.what}. Ask your Cliquify administrator if it should.`,
@@ -175,25 +137,6 @@ function inactiveAccount(error: MakeError): ApiError {
   )
 }
 
-function saysNoCompany(body: unknown): boolean {
-  return /^company not found\.?$/i.test(messageOf(body).trim())
-}
-
-/** The server's own sentence; empty where it said none. */
-function messageOf(body: unknown): string {
-  if (typeof body === 'string') return body
-  if (!isRecord(body)) return ''
-  for (const key of ['message', 'error', 'details', 'error_description', 'detail']) {
-    const value = own(body, key)
-    if (typeof value === 'string' && value !== '') return value
-    if (isRecord(value)) {
-      const nested = own(value, 'message') ?? own(value, 'error')
-      if (typeof nested === 'string' && nested !== '') return nested
-    }
-  }
-  return ''
-}
-
 /** "client ID" out of `{ client_id: [message] }` or `{ errors: {…} }`: the field that is wrong. */
 function fieldOf(body: unknown): string | null {
   if (!isRecord(body)) return null
@@ -210,9 +153,4 @@ function fieldOf(body: unknown): string | null {
 function excerpt(text: string, length: number): string {
   const line = text.replace(/\s+/g, ' ').trim()
   return line.length > length ? `${line.slice(0, length)}…` : line
-}
-
-/** All that a body says; undefined, where it was no JSON, says nothing. */
-function textOf(body: unknown): string {
-  return body === undefined ? '' : JSON.stringify(body)
 }

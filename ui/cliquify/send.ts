@@ -1,10 +1,11 @@
 import { ApiError, rateLimited, serverDown, type Call } from './errors.ts'
 import type { Redact } from './redact.ts'
-import { errorOf, statusOf, type Reply } from './reply-errors.ts'
+import { pauseAskedBy, statusOf, type Reply } from './reply.ts'
+import { errorOf } from './reply-errors.ts'
 import { fetchReply } from './fetch-reply.ts'
 import type { Limits } from './limits.ts'
 import type { Priority, Queue } from './queue.ts'
-import { backoff, retryAfter, sleep } from './timing.ts'
+import { backoff, sleep } from './timing.ts'
 
 export interface ApiRequest {
   readonly call: Call
@@ -64,7 +65,7 @@ export function openSend(queue: Queue, limits: Limits, redact: Redact): Send {
       }
       isReadable = true
       const status = statusOf(reply)
-      const asked = retryAfter(reply.headers, Date.now())
+      const asked = pauseAskedBy(reply, Date.now())
       if (status === 429) {
         const wait = pauseFor(asked)
         if (waited + wait > limits.longestWaitMs) {

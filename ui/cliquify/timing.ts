@@ -34,7 +34,10 @@ export function backoff(firstMs: number, attempt: number): number {
   return firstMs * 2 ** attempt * (0.75 + Math.random() / 2)
 }
 
-/** Milliseconds out of `Retry-After`: seconds, or an HTTP date; null where there is none. */
+/**
+ * Milliseconds out of `Retry-After`: seconds, or an HTTP date; null where there is none, or the
+ * server does not let the window read it.
+ */
 export function retryAfter(headers: Headers, now: number): number | null {
   const text = headers.get('retry-after')?.trim() ?? ''
   if (/^\d+(?:\.\d+)?$/.test(text)) return Number(text) * 1000

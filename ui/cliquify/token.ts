@@ -1,10 +1,13 @@
 import type { Session } from '../../shared/protocol.ts'
 import { askOauth, type OauthContext } from './ask-oauth.ts'
 import type { Credentials } from './client.ts'
-import { firstOf, isRecord, numberOf, own, type JsonRecord } from './decode/value.ts'
+import { dateOf, firstOf, isRecord, numberOf, own, type JsonRecord } from './decode/value.ts'
 import { ApiError, type Call } from './errors.ts'
 import { scopesOf } from './introspect.ts'
-import { errorOf, statusOf } from './reply-errors.ts'
+import { fetchReply } from './fetch-reply.ts'
+import { saysFieldMissing, statusOf } from './reply.ts'
+import { errorOf } from './reply-errors.ts'
+import type { Send } from './send.ts'
 
 export interface Token {
   readonly accessToken: string
@@ -46,9 +49,10 @@ export function tokenOf(body: unknown, askedAt: number): Token | null {
   const nested = isRecord(data) ? own(data, 'token') : undefined
   for (const place of isRecord(nested) ? [...places, nested] : places) {
     const accessToken = firstOf(place, ['access_token', 'accessToken', 'token'])
-    if (typeof accessToken !== 'string' || accessToken.trim() === '') continue
+    const sendable = typeof accessToken === 'string' ? sendableToken(accessToken) : null
+    if (sendable === null) continue
     return {
-      accessToken: accessToken.trim(),
+      accessToken: sendable,
       expiresAt: expiryOf(place, body, askedAt),
       scopes: scopesOf(place) ?? scopesOf(body),
     }
@@ -59,34 +63,48 @@ export function tokenOf(body: unknown, askedAt: number): Token | null {
 function expiryOf(place: JsonRecord, body: JsonRecord, askedAt: number): number | null {
   const names = ['expires_in', 'expiresIn']
   const seconds = numberOf(firstOf(place, names) ?? firstOf(body, names))
-  if (seconds === null || seconds <= 0) return null
-  const life = seconds * 1000
+  const life = seconds === null ? lifeUntil(place, body, askedAt) : seconds * 1000
+  if (!(life > 0)) return null
   return Math.round(askedAt + life - Math.min(MARGIN_MS, life / 10))
 }
 
-/** Makes a token useless, and says whether it is; "not found" counts as done. Never rejects. */
+/** Milliseconds to an end that is told as a date; not a number where none is. */
+function lifeUntil(place: JsonRecord, body: JsonRecord, askedAt: number): number {
+  const names = ['expires_at', 'expiresAt']
+  const date = dateOf(firstOf(place, names) ?? firstOf(body, names))
+  return date === null ? NaN : Date.parse(date) - askedAt
+}
+
+/**
+ * Makes a token useless, and says whether it is; "not found" counts as done. Never rejects, and
+ * waits for nothing else: who leaves does not queue.
+ */
 export async function revokeToken(
   accessToken: string,
-  { origin, timeoutMs }: { readonly origin: string; readonly timeoutMs: number },
+  { origin, timeoutMs, redact }: Pick<OauthContext, 'origin' | 'redact'> & { timeoutMs: number },
 ): Promise<boolean> {
   const controller = new AbortController()
   const timer = setTimeout(() => controller.abort(), timeoutMs)
+  const { signal } = controller
+  const send: Send = (request) => fetchReply({ ...request, timeoutMs, redact, isLast: false })
+  const question = { call: REVOCATION, path: REVOCATION_PATH, fields: { token: accessToken } }
   try {
-    const { ok, status } = await fetch(`${origin}/oauth/revoke`, {
-      method: 'POST',
-      headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
-      body: JSON.stringify({ token: accessToken }),
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-      redirect: 'error',
-      signal: controller.signal,
-    })
-    return ok || status === 401 || status === 404 || status === 422
+    const reply = await askOauth(question, 'json', { origin, send, redact, signal })
+    const status = statusOf(reply)
+    const isGone = status === 401 || status === 404 || status === 422
+    return (status >= 200 && status < 300) || (isGone && !saysFieldMissing(reply.body))
   } catch {
     return false
   } finally {
     clearTimeout(timer)
   }
+}
+
+const REVOCATION_PATH = '/oauth/revoke'
+const REVOCATION: Call = {
+  type: 'revoke',
+  what: 'the end of the connection',
+  line: `POST ${REVOCATION_PATH}`,
 }
 
 /** Both fields, trimmed; rejects before anything is sent where one is empty. */
@@ -105,15 +123,20 @@ export function checkedCredentials({ clientId, clientSecret }: Credentials): Cre
 
 /** A token as it can be sent, out of what was pasted; throws where it can be none. */
 export function checkedToken(pasted: string): string {
-  const token = pasted.trim().replace(/^Bearer\s+/i, '')
-  // Anything else could not even be put into a header.
-  if (/^[\x21-\x7e]+$/.test(token)) return token
+  const token = sendableToken(pasted)
+  if (token !== null) return token
   throw new ApiError(
     'missing-credentials',
     'Paste the whole access token, without spaces or other text.',
     'connect',
     null,
   )
+}
+
+/** A token without what may stand around it; null for what could not even be put into a header. */
+function sendableToken(text: string): string | null {
+  const token = text.trim().replace(/^Bearer\s+/i, '')
+  return /^[\x21-\x7e]+$/.test(token) ? token : null
 }
 
 /** Whether a token has run out, or is about to. */

@@ -10,7 +10,7 @@ export interface EndingNoteProps {
   readonly onConnectAgain: () => void
 }
 
-const LOOK_AGAIN_MS = 5000
+const LOOK_AGAIN_MS = 1000
 
 /** Asks in time to connect again where the connection ends and cannot renew itself. */
 export function EndingNote({ client, onConnectAgain }: EndingNoteProps): VNode | null {

@@ -144,6 +144,7 @@ describe('what Cliquify tells about a token', () => {
     [{ scope: 'a b' }, ['a', 'b']],
     [{ scopes: 'a, b' }, ['a', 'b']],
     [{ scopes: ['a', {}, null, ''] }, ['a']],
+    [{ scopes: [{ id: 'a', description: 'Read' }, { name: 'b' }] }, ['a', 'b']],
     [{ scopes: [] }, null],
     [{ scopes: 7 }, null],
     [{}, null],

@@ -114,7 +114,7 @@ describe('lists in any envelope', () => {
   })
 
   it.each([
-    'https://elsewhere.example/api/assets?page=2',
+    'https://elsewhere.example/collect?page=2',
     '/oauth/revoke?page=2',
     '/api/templates?page=2',
     'http://[broken',

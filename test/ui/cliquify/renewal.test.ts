@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { openConnection, type Connection } from '../../../ui/cliquify/connection.ts'
 import { LIMITS } from '../../../ui/cliquify/limits.ts'
 import { openQueue, PRIORITY } from '../../../ui/cliquify/queue.ts'
-import type { Reply } from '../../../ui/cliquify/reply-errors.ts'
+import type { Reply } from '../../../ui/cliquify/reply.ts'
 import { openSend } from '../../../ui/cliquify/send.ts'
 import { startCliquify, type Cliquify } from '../../cliquify/server.ts'
 import { connected, failureOf, openClient, patience, SAMPLE } from './connected.ts'

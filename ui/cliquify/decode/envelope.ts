@@ -3,7 +3,7 @@ import { firstOf, idOf, isRecord, numberOf, own, ownId, ownName, type JsonRecord
 /** Where the next page is: a URL as the server wrote it, or a query parameter of the same list. */
 export type NextPage =
   | { readonly type: 'url'; readonly url: string }
-  | { readonly type: 'query'; readonly name: 'page' | 'cursor'; readonly value: string }
+  | { readonly type: 'query'; readonly name: 'page' | 'cursor' | 'offset'; readonly value: string }
 
 /** A reply without its wrapping. */
 export interface Payload {
@@ -31,6 +31,9 @@ export function unwrap(body: unknown, names: readonly string[]): Payload | null 
       return { content: content as readonly unknown[], next: nextOf(wrappers) }
     if (!isRecord(content)) return null
     const inner = innerOf(content, names)
+    if (inner === undefined && isOnlyTalk(content)) {
+      return own(content, 'success') === true ? { content: [], next: null } : null
+    }
     if (inner === undefined) {
       const listed = fromNumberedKeys(content)
       return { content: listed ?? content, next: nextOf(wrappers) }
@@ -40,6 +43,28 @@ export function unwrap(body: unknown, names: readonly string[]): Payload | null 
     content = inner
   }
   return null
+}
+
+const TALK_KEYS = [
+  'success',
+  'ok',
+  'status',
+  'code',
+  'message',
+  'error',
+  'errors',
+  'details',
+  'meta',
+]
+
+/** Whether a record holds words about a list, but no list: `{ success, message }`. */
+export function isOnlyTalk(record: JsonRecord): boolean {
+  const says = [own(record, 'message'), own(record, 'error')].some(
+    (said) => typeof said === 'string',
+  )
+  // Colors by name may be called "success" and "error", too.
+  const isColors = typeof own(record, 'success') === 'string'
+  return says && !isColors && Object.keys(record).every((key) => TALK_KEYS.includes(key))
 }
 
 /** What a wrapper holds; null where it says that there is nothing, undefined where it is none. */
@@ -95,12 +120,23 @@ function firstFound(
   return null
 }
 
+const NEXT_URL_KEYS = [
+  'next_page_url',
+  'nextPageUrl',
+  'next_url',
+  'nextUrl',
+  'next_link',
+  'next_page',
+  'nextPage',
+  'next',
+]
+
 function nextUrlOf(place: JsonRecord): NextPage | null {
-  const next = firstOf(place, ['next_page_url', 'nextPageUrl', 'next_url', 'next'])
+  const next = firstOf(place, NEXT_URL_KEYS)
   const url = isRecord(next) ? firstOf(next, ['href', 'url']) : next
-  if (typeof url !== 'string' || url.trim() === '') return null
+  if (typeof url !== 'string' || url.trim() === '' || numberOf(url) !== null) return null
   // A bare word under `next` is a cursor, not an address.
-  return /[/?]/.test(url)
+  return /^(?:[a-z][a-z0-9+.-]*:|[/?.])|\?/i.test(url.trim())
     ? { type: 'url', url: url.trim() }
     : { type: 'query', name: 'cursor', value: url.trim() }
 }
@@ -113,14 +149,30 @@ function cursorOf(place: JsonRecord): NextPage | null {
 function pageOf(place: JsonRecord): NextPage | null {
   const stated = numberOf(firstOf(place, ['next_page', 'nextPage', 'next']))
   if (stated !== null) return { type: 'query', name: 'page', value: String(stated) }
+  const total = numberOf(firstOf(place, ['total', 'total_count', 'totalCount']))
+  const perPage = numberOf(
+    firstOf(place, ['per_page', 'perPage', 'page_size', 'pageSize', 'limit']),
+  )
   const current = numberOf(firstOf(place, ['current_page', 'currentPage', 'page']))
-  if (current === null) return null
-  const total = numberOf(own(place, 'total'))
-  const perPage = numberOf(firstOf(place, ['per_page', 'perPage', 'page_size', 'limit']))
+  if (current === null) return offsetOf(place, total, perPage)
   const counted = total !== null && perPage !== null && perPage > 0 ? total / perPage : null
-  const last =
-    numberOf(firstOf(place, ['last_page', 'lastPage', 'total_pages', 'totalPages'])) ?? counted
-  const more = firstOf(place, ['has_more', 'hasMore', 'has_more_pages', 'hasMorePages'])
-  const isMore = last === null ? more === true : current < last
+  const last = numberOf(firstOf(place, LAST_PAGE_KEYS)) ?? counted
+  const more = firstOf(place, MORE_KEYS)
+  const isMore = last === null ? more === true || more === 1 || more === 'true' : current < last
   return isMore ? { type: 'query', name: 'page', value: String(current + 1) } : null
+}
+
+const LAST_PAGE_KEYS = ['last_page', 'lastPage', 'total_pages', 'totalPages', 'page_count', 'pages']
+const MORE_KEYS = ['has_more', 'hasMore', 'has_more_pages', 'hasMorePages', 'has_next', 'hasNext']
+
+/** Pages that are counted in items: `{ offset: 0, limit: 50, total: 300 }`. */
+function offsetOf(
+  place: JsonRecord,
+  total: number | null,
+  perPage: number | null,
+): NextPage | null {
+  const offset = numberOf(firstOf(place, ['offset', 'skip']))
+  if (offset === null || total === null || perPage === null || perPage <= 0) return null
+  const next = offset + perPage
+  return next < total ? { type: 'query', name: 'offset', value: String(next) } : null
 }

@@ -7,6 +7,7 @@ import {
   idOf,
   isRecord,
   nameForSkipped,
+  nameOf,
   own,
   ownId,
   ownName,
@@ -31,27 +32,39 @@ export const SOLE_KIT_ID = 'brand-kit'
 export function decodeKits(content: unknown, origin: string): Decoded<BrandKit> {
   const items: BrandKit[] = []
   const skipped: Skipped[] = []
-  const sources: readonly unknown[] = Array.isArray(content)
-    ? content
-    : isRecord(content) && Object.keys(content).length === 0
-      ? []
-      : [content]
-  for (const source of sources) {
-    const kit = isRecord(source) ? decodeKit(source, sources.length === 1, origin) : null
+  const sources = entriesOf(content)
+  for (const [key, source] of sources) {
+    const kit = isRecord(source) ? decodeKit(source, key, sources.length === 1, origin) : null
     if (kit !== null) items.push(kit)
     else {
-      const name = nameForSkipped(source, null, items.length + skipped.length + 1)
+      const name = nameForSkipped(source, key, items.length + skipped.length + 1)
       skipped.push({ name, reason: 'It is no brand kit with an id.' })
     }
   }
   return { items, skipped }
 }
 
-function decodeKit(record: JsonRecord, isOnly: boolean, origin: string): BrandKit | null {
-  const name = ownName(record)
+/** The kits, each with what it is keyed by, if anything. */
+function entriesOf(content: unknown): readonly (readonly [string | null, unknown])[] {
+  if (Array.isArray(content)) return content.map((kit: unknown) => [null, kit] as const)
+  if (!isRecord(content)) return [[null, content]]
+  const entries = Object.entries(content)
+  const isKit = idOfKit(content) !== null || ownName(content) !== null
+  const isKeyed =
+    !isKit && entries.every(([, kit]) => isRecord(kit) && (ownId(kit) ?? ownName(kit)) !== null)
+  return isKeyed ? entries.map(([key, kit]) => [nameOf(key), kit] as const) : [[null, content]]
+}
+
+function decodeKit(
+  record: JsonRecord,
+  key: string | null,
+  isOnly: boolean,
+  origin: string,
+): BrandKit | null {
+  const name = ownName(record) ?? key
   const colors = inlineOf(record, COLOR_LISTS)
   const logos = inlineOf(record, LOGO_LISTS)
-  const ownedId = ownId(record) ?? idOf(own(record, 'brand_kit_id'))
+  const ownedId = idOfKit(record)
   const isKit = name !== null || colors !== null || logos !== null
   const id = ownedId ?? (isKit ? (isOnly ? SOLE_KIT_ID : name) : null)
   if (id === null) return null
@@ -61,6 +74,10 @@ function decodeKit(record: JsonRecord, isOnly: boolean, origin: string): BrandKi
     colors: colors === null ? null : inlineColors(colors),
     logos: logos === null ? null : inlineLogos(logos, id, origin),
   }
+}
+
+function idOfKit(record: JsonRecord): string | null {
+  return ownId(record) ?? idOf(firstOf(record, ['brand_kit_id', 'kit_id', 'slug']))
 }
 
 /** The list that a kit carries inside; null where it carries none, or only the ids of its items. */

@@ -1,0 +1,285 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Client } from '../../../ui/cliquify/client.ts'
+import type { FaultInput } from '../../cliquify/faults.ts'
+import { startCliquify, type Cliquify } from '../../cliquify/server.ts'
+import { connected, failureOf, openClient, patience, SAMPLE } from './connected.ts'
+
+let api: Cliquify
+beforeAll(async () => {
+  api = await startCliquify()
+})
+afterEach(() => api.reset())
+afterAll(() => api.close())
+
+function answerWith(path: string, status: number, body: unknown, times: number | null = null) {
+  const effect: FaultInput['effect'] = { type: 'status', status, body }
+  api.addFault({ path, times, effect })
+}
+
+const asked = (): readonly string[] =>
+  api.requests
+    .filter(({ method }) => method === 'GET')
+    .map(({ path, query }) => `${path}${query === '' ? '' : query.replace(/^(?!\?)/, '?')}`)
+
+const item = (id: number) => ({ id, name: `Item ${id}`, url: `/media/${id}.png` })
+
+/** The ids on every page of assets, followed to the end. */
+async function allAssets(client: Client): Promise<readonly string[]> {
+  const ids: string[] = []
+  let from: string | null = null
+  do {
+    const page = await client.assets(from, patience())
+    ids.push(...page.items.map(({ id }) => id))
+    from = page.next
+  } while (from !== null)
+  return ids
+}
+
+describe('a reply that says by itself that it failed', () => {
+  it.each([
+    [{ success: false, message: 'Unauthenticated.' }, 'connection-expired'],
+    [{ success: 'false', message: 'Unauthorized' }, 'connection-expired'],
+    [{ success: false, message: 'Token does not have the required scope.' }, 'missing-scope'],
+    [{ success: 0, message: 'Company not found.' }, 'no-company'],
+    [{ status: 'error', message: 'Something broke' }, 'invalid-request'],
+    [{ status: 'fail', code: 500, message: 'Something broke' }, 'server-down'],
+    [{ ok: false, error: 'Something broke' }, 'invalid-request'],
+    [{ error: 'Something broke' }, 'invalid-request'],
+    [{ error: true, message: 'Something broke' }, 'invalid-request'],
+    [{ success: false, message: 'Something broke', data: [] }, 'invalid-request'],
+    [{ message: 'Welcome to this API' }, 'unexpected-reply'],
+  ])('with a 200 %j is a failure', async (body, kind) => {
+    const { client } = await connected(api.origin)
+    answerWith('/api/brand-kits', 200, body)
+    const failure = await failureOf(client.brandKits(patience()))
+    expect(failure.kind).toBe(kind)
+    expect(failure.message).not.toContain('broke')
+  })
+
+  it('renews the token once, as a 401 does', async () => {
+    const { client } = await connected(api.origin, { remember: true })
+    const { accessToken } = client.session ?? {}
+    answerWith('/api/folders', 200, { success: false, message: 'Unauthenticated.' }, 1)
+    expect((await client.folders(patience())).items.length).toBeGreaterThan(0)
+    expect(client.session?.accessToken).not.toBe(accessToken)
+  })
+})
+
+describe('a list with nothing in it', () => {
+  it.each([
+    [200, []],
+    [200, {}],
+    [200, { data: [] }],
+    [200, { data: {} }],
+    [200, { data: null }],
+    [200, { success: true, message: '', data: null }],
+    [200, { success: true, message: 'No logos found.' }],
+    [200, { success: false, message: 'No logos found.', data: [] }],
+    [200, { status: 'success', data: [], total: 0, current_page: 1, last_page: 1 }],
+    [204, ''],
+  ])('is empty after a %i %j', async (status, body) => {
+    const { client } = await connected(api.origin)
+    const [kit] = (await client.brandKits(patience())).items
+    if (kit === undefined) throw new Error('no kit')
+    answerWith('/api/brand-kits/*/logos', status, body)
+    expect(await client.logos(kit, patience())).toEqual({ items: [], skipped: [] })
+  })
+
+  it.each(['', '  \n'])('is not what a 200 without a word means: %j', async (body) => {
+    const { client } = await connected(api.origin)
+    answerWith('/api/folders', 200, body)
+    const failure = await failureOf(client.folders(patience()))
+    expect([failure.kind, failure.action]).toEqual(['not-json', 'retry'])
+    expect(failure.message).toContain('an empty reply instead of data')
+  })
+})
+
+describe('a path that cannot be read', () => {
+  it('gives way to the next one after a 405, too', async () => {
+    const { client } = await connected(api.origin)
+    const message = 'The GET method is not supported for route api/brand-kits.'
+    answerWith('/api/brand-kits', 405, { message })
+    answerWith('/api/brand-kit', 200, { data: [{ id: 5, name: 'Five' }] })
+    expect((await client.brandKits(patience())).items).toMatchObject([{ id: '5', name: 'Five' }])
+    answerWith('/api/templates', 405, { message })
+    expect((await failureOf(client.templates(null, patience()))).kind).toBe('not-offered')
+  })
+})
+
+describe('the next page', () => {
+  it.each([
+    ['?page=2'],
+    ['/api/assets?page=2'],
+    ['api/assets?page=2'],
+    ['assets?page=2'],
+    ['http://internal:8080/api/assets?page=2'],
+    ['https://elsewhere.example/api/assets?page=2'],
+  ])('as %s is asked of Cliquify itself', async (next) => {
+    const { client } = await connected(api.origin)
+    api.forgetRequests()
+    answerWith('/api/assets', 200, { data: [item(1)], next_page_url: next }, 1)
+    answerWith('/api/assets', 200, { data: [item(2)], next_page_url: null }, 1)
+    expect(await allAssets(client)).toEqual(['1', '2'])
+    expect(asked()).toEqual(['/api/assets', '/api/assets?page=2'])
+  })
+
+  it.each([
+    [{ next_page: `/api/assets?page=2` }, '?page=2'],
+    [{ next_page: '2' }, '?page=2'],
+    [{ next: 2 }, '?page=2'],
+    [{ links: { next: { href: '?page=2' } } }, '?page=2'],
+    [{ links: { next: null }, meta: { current_page: '1', last_page: '2' } }, '?page=2'],
+    [{ pagination: { page: 1, pages: 2 } }, '?page=2'],
+    [
+      { meta: { pagination: { total: 2, per_page: 1, current_page: 1, total_pages: 2 } } },
+      '?page=2',
+    ],
+    [{ page: 1, limit: '1', total: '2' }, '?page=2'],
+    [{ page: 1, has_more: 1 }, '?page=2'],
+    [{ offset: 0, limit: 1, total: 2 }, '?offset=1'],
+    [{ next_cursor: 'ab/cd==' }, '?cursor=ab%2Fcd%3D%3D'],
+    [{ next: 'ab/cd' }, '?cursor=ab%2Fcd'],
+    [{ meta: { cursor: { next: 'abc' } } }, '?cursor=abc'],
+  ])('told as %j is followed', async (pages, query) => {
+    const { client } = await connected(api.origin)
+    api.forgetRequests()
+    answerWith('/api/assets', 200, { data: [item(1)], ...pages }, 1)
+    answerWith('/api/assets', 200, { data: [item(2)] }, 1)
+    expect(await allAssets(client)).toEqual(['1', '2'])
+    expect(asked()).toEqual(['/api/assets', `/api/assets${query}`])
+  })
+
+  it.each([
+    [{ links: { next: null } }],
+    [{ next_page_url: null, current_page: 1, last_page: 1 }],
+    [{ next_page_url: '' }],
+    [{ meta: { current_page: 3, last_page: '3' } }],
+    [{ page: 1, limit: 50, total: 1 }],
+    [{ offset: 50, limit: 50, total: 51 }],
+    [{ has_more: false, page: 1 }],
+    [{ next_cursor: null }],
+    [{ links: [{ url: '/api/assets?page=2', label: '2', active: false }] }],
+  ])('is none after %j', async (pages) => {
+    const { client } = await connected(api.origin)
+    answerWith('/api/assets', 200, { data: [item(1)], ...pages })
+    expect((await client.assets(null, patience())).next).toBeNull()
+  })
+})
+
+describe('a paginator that never ends', () => {
+  it('and says the same over and over is stopped after a page, with a sentence', async () => {
+    const { client } = await connected(api.origin)
+    const [kit] = (await client.brandKits(patience())).items
+    if (kit === undefined) throw new Error('no kit')
+    api.forgetRequests()
+    for (let page = 1; page < 9; page++) {
+      // Each with another signature, so that no two replies are the same text.
+      const logo = { ...item(1), url: `/media/1.png?signature=${page}` }
+      const body = { data: [logo], next_page_url: `?page=${page + 1}` }
+      answerWith('/api/brand-kits/*/logos', 200, body, 1)
+      answerWith('/api/assets', 200, body, 1)
+    }
+    expect((await failureOf(client.logos(kit, patience()))).message).toContain('circles')
+    expect(asked()).toHaveLength(2)
+    await expect(allAssets(client)).rejects.toThrow('circles')
+    expect(asked()).toHaveLength(4)
+  })
+
+  it('though it has nothing more ends there', async () => {
+    const { client } = await connected(api.origin)
+    for (let page = 1; page < 9; page++) {
+      const data = page === 1 ? [item(1)] : []
+      answerWith('/api/folders', 200, { data, next_page_url: `?page=${page + 1}` }, 1)
+      answerWith('/api/assets', 200, { data, next_page_url: `?page=${page + 1}` }, 1)
+    }
+    api.forgetRequests()
+    expect((await client.folders(patience())).items).toHaveLength(1)
+    expect(await allAssets(client)).toEqual(['1'])
+    expect(asked()).toHaveLength(6)
+  })
+})
+
+describe('kits keyed by a name', () => {
+  it('are read like a list of them', async () => {
+    const { client } = await connected(api.origin)
+    const data = { acme: { id: 7, name: 'Acme' }, beta: { id: 8 }, broken: { id: 9, colors: 'no' } }
+    answerWith('/api/brand-kits', 200, { data })
+    expect((await client.brandKits(patience())).items).toMatchObject([
+      { id: '7', name: 'Acme' },
+      { id: '8', name: 'beta' },
+      { id: '9', name: 'broken' },
+    ])
+  })
+
+  it('have their slug for an id where they have no other', async () => {
+    const { client } = await connected(api.origin)
+    answerWith('/api/brand-kits', 200, [
+      { slug: 'main', name: 'Main' },
+      { slug: 'b', name: 'B' },
+    ])
+    expect((await client.brandKits(patience())).items.map(({ id }) => id)).toEqual(['main', 'b'])
+  })
+})
+
+describe('a reply with a mark at its beginning', () => {
+  it('is read as if there were none', async () => {
+    const { client } = await connected(api.origin)
+    answerWith('/api/folders', 200, `\ufeff${JSON.stringify([{ id: 1, name: 'One' }])}`)
+    expect((await client.folders(patience())).items).toMatchObject([{ id: '1', name: 'One' }])
+  })
+})
+
+describe('a pause whose header may not be read', () => {
+  it('is as long as the body says', async () => {
+    const { client } = await connected(api.origin)
+    answerWith('/api/folders', 429, { message: 'Too Many Attempts.', retry_after: 4000 })
+    const failure = await failureOf(client.folders(patience()))
+    expect(failure.message).toContain('Wait 67 minutes')
+  })
+})
+
+describe('a token', () => {
+  it.each([
+    { success: true, token: 'Bearer plain-token' },
+    { success: true, data: { access_token: 'plain-token' } },
+    { access_token: 'plain-token', expires_in: 0 },
+    { access_token: 'plain-token', expires_in: null },
+  ])('in %j lasts until Cliquify ends it', async (body) => {
+    answerWith('/oauth/access-token', 200, body)
+    const { client } = openClient(api.origin)
+    await client.connect(SAMPLE, false)
+    expect(client.session).toMatchObject({ accessToken: 'plain-token', expiresAt: null })
+  })
+
+  it('that ends at a date is renewed before it', async () => {
+    const token = { access_token: 'x', expires_at: '2126-01-01 12:00:00' }
+    answerWith('/oauth/access-token', 200, { success: true, token })
+    const { client } = openClient(api.origin)
+    await client.connect(SAMPLE, false)
+    expect(client.session?.expiresAt).toBe(Date.parse('2126-01-01T11:59:00Z'))
+  })
+
+  it('that no header can carry is no token', async () => {
+    answerWith('/oauth/access-token', 200, { access_token: 'two\nlines' })
+    const { client } = openClient(api.origin)
+    expect((await failureOf(client.connect(SAMPLE, false))).kind).toBe('unexpected-reply')
+  })
+
+  it.each([
+    [415, { message: 'Unsupported Media Type' }],
+    [422, { success: false, message: 'Token required.' }],
+  ])('is revoked as a form where JSON is answered with %i', async (status, body) => {
+    const { client } = await connected(api.origin)
+    const { session } = client
+    answerWith('/oauth/revoke', status, body, 1)
+    expect(await client.disconnect()).toBe(true)
+    const later = openClient(api.origin, { session })
+    expect((await failureOf(later.client.folders(patience()))).kind).toBe('connection-expired')
+  })
+
+  it('that Cliquify would not read in either form is not said to be revoked', async () => {
+    const { client } = await connected(api.origin)
+    answerWith('/oauth/revoke', 422, { success: false, message: 'Token required.' })
+    expect(await client.disconnect()).toBe(false)
+  })
+})

@@ -1,0 +1,103 @@
+import { isOnlyTalk } from './decode/envelope.ts'
+import { firstOf, isRecord, numberOf, own, type JsonRecord } from './decode/value.ts'
+import { retryAfter } from './timing.ts'
+
+/** A reply that was received in full. */
+export interface Reply {
+  readonly status: number
+  readonly headers: Headers
+  /** The parsed JSON; undefined where the body is none. */
+  readonly body: unknown
+  readonly text: string
+}
+
+/**
+ * The status that a reply means. Some replies say "200" and carry the failure in the body, as
+ * `{ success: false, message }`, `{ status: "error", message }` or `{ code, message }`.
+ */
+export function statusOf(reply: Reply): number {
+  const { status, body } = reply
+  if (status < 200 || status > 299 || !isRecord(body)) return status
+  const code = Number(own(body, 'code') ?? own(body, 'status'))
+  const failed = saysFailure(body)
+  const coded = Number.isInteger(code) && code >= 400 && code <= 599
+  if (coded && (failed || own(body, 'data') === undefined)) return code
+  if (!failed || saysNoneFound(body)) return status
+  const message = messageOf(body)
+  if (/unauthenticated|unauthori[sz]ed/i.test(message)) return 401
+  if (/inactive|scope/i.test(message)) return 403
+  if (saysNoCompany(body)) return 404
+  return 400
+}
+
+/** Whether a body says by itself that something failed. */
+function saysFailure(body: JsonRecord): boolean {
+  for (const key of ['success', 'ok']) {
+    const said = own(body, key)
+    if (said === false || said === 0 || said === 'false') return true
+  }
+  const status = own(body, 'status')
+  if (status === false || (typeof status === 'string' && /^(?:error|fail)/i.test(status))) {
+    return own(body, 'data') === undefined
+  }
+  const error = own(body, 'error')
+  return error === true || (typeof error === 'string' && /\s|_/.test(error) && isOnlyTalk(body))
+}
+
+/** `{ success: false, message: "No logos found.", data: [] }`: an empty list, and no failure. */
+function saysNoneFound(body: JsonRecord): boolean {
+  const data = own(body, 'data')
+  const isEmpty = Array.isArray(data) && data.length === 0
+  return isEmpty && /\bno\b.+\b(?:found|available|yet)\b/i.test(messageOf(body))
+}
+
+/** Whether the path does not exist, for a 404 that is not the company's, or not for reading. */
+export function isRoutingMiss(status: number, body: unknown): boolean {
+  return status === 405 || (status === 404 && !saysNoCompany(body))
+}
+
+/** Whether an /api call failed because its token is no longer good. */
+export function isTokenRefused(status: number, body: unknown): boolean {
+  if (status === 401) return true
+  return (
+    status === 400 && /token/i.test(messageOf(body)) && /invalid|expired/i.test(messageOf(body))
+  )
+}
+
+/** Whether a 422 says that a field is missing, though it was sent: the encoding was not read. */
+export function saysFieldMissing(body: unknown): boolean {
+  return /required|missing|must be present|empty|blank/i.test(textOf(body))
+}
+
+/** Whether a 404 is the company's, and not the path's. */
+export function saysNoCompany(body: unknown): boolean {
+  return /^company not found\.?$/i.test(messageOf(body).trim())
+}
+
+/** Milliseconds that a reply asks to wait: in its header, or where that may not be read, its body. */
+export function pauseAskedBy({ headers, body }: Reply, now: number): number | null {
+  const told = retryAfter(headers, now)
+  if (told !== null || !isRecord(body)) return told
+  const seconds = numberOf(firstOf(body, ['retry_after', 'retryAfter']))
+  return seconds === null || seconds < 0 ? null : seconds * 1000
+}
+
+/** The server's own sentence; empty where it said none. */
+export function messageOf(body: unknown): string {
+  if (typeof body === 'string') return body
+  if (!isRecord(body)) return ''
+  for (const key of ['message', 'error', 'details', 'error_description', 'detail']) {
+    const value = own(body, key)
+    if (typeof value === 'string' && value !== '') return value
+    if (isRecord(value)) {
+      const nested = own(value, 'message') ?? own(value, 'error')
+      if (typeof nested === 'string' && nested !== '') return nested
+    }
+  }
+  return ''
+}
+
+/** All that a body says; undefined, where it was no JSON, says nothing. */
+export function textOf(body: unknown): string {
+  return body === undefined ? '' : JSON.stringify(body)
+}
