@@ -1,4 +1,5 @@
 import { openChannel } from '../shared/channel.ts'
+import { fromJson, toJson } from '../shared/json.ts'
 import type {
   Command,
   Editor,
@@ -7,6 +8,7 @@ import type {
   Preferences,
   UiEvents,
 } from '../shared/protocol.ts'
+import { lastOptions } from './colors/last-sync.ts'
 import { createColorRoom } from './colors/sync.ts'
 import { applyToSelection } from './colors/use-color.ts'
 import { notice } from './notice.ts'
@@ -68,8 +70,11 @@ channel.handle('quick-insert:save', async (index) => {
   return null
 })
 channel.handle('quick-insert:chosen', () => Promise.resolve(chosen))
-channel.handle('colors:plan', (sync) => colors.plan(sync))
-channel.handle('colors:apply', (sync, job) => colors.apply(sync, job))
+channel.handle('colors:plan', async (sync) => toJson(await colors.plan(fromJson(sync))))
+channel.handle('colors:options', (kit) => Promise.resolve(lastOptions(figma.root, kit.id)))
+channel.handle('colors:apply', async (sync, job) => {
+  return toJson(await colors.apply(fromJson(sync), job))
+})
 channel.handle('colors:merge', (merge, job) => colors.merge(merge, job))
 channel.handle('colors:use', (use) => applyToSelection(figma, use))
 channel.handle('placement:place', (placement) => place(figma, placement))

@@ -1,5 +1,6 @@
 import type { BrandAsset, BrandColor, Gradient, Rgba } from './brand.ts'
 import type { ColorNaming } from './color-name.ts'
+import type { Json } from './json.ts'
 
 /** Every message between the two halves. Only plain data and `Uint8Array` cross. */
 
@@ -281,13 +282,15 @@ export interface PluginRequests {
   'quick-insert:save': { request: QuickIndex | null; reply: null; progress: never }
   /** The key of what was chosen in the quick-actions bar; null where nothing was. */
   'quick-insert:chosen': { request: null; reply: string | null; progress: never }
-  'colors:plan': { request: ColorSync; reply: SyncPlan; progress: never }
+  'colors:plan': { request: Json<ColorSync>; reply: Json<SyncPlan>; progress: never }
+  /** How the kit was last synced into this file; null before the first time. */
+  'colors:options': { request: KitRef; reply: SyncOptions | null; progress: never }
   /**
    * Fails with `mode-limit` where the plan of the file allows no further mode (then `own`
    * collections help), and with `version` where the named version could not be saved. Nothing is
    * written in either case.
    */
-  'colors:apply': { request: ColorApply; reply: SyncReport; progress: Progress }
+  'colors:apply': { request: Json<ColorApply>; reply: Json<SyncReport>; progress: Progress }
   /** Puts what uses copies on the originals, then deletes the copies; one undo step. */
   'colors:merge': {
     /** Keys of rows with `copyOf`. */

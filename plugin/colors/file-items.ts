@@ -1,8 +1,6 @@
 import type { ColorState } from '../../shared/protocol.ts'
 import type { Steps } from '../pace.ts'
-import { sameState, stateOf } from './look.ts'
 import type { Link } from './link.ts'
-import type { AssignedName, NamesInFile } from './names.ts'
 
 export type ItemKind = 'style' | 'variable'
 
@@ -62,34 +60,4 @@ export function* sortItems(
     }
   }
   return { linked, adoptable, copies, orphans, foreign }
-}
-
-/** Styles may share a name; variables may not, so what people changed by hand keeps its own. */
-export function* namesInFile(
-  { linked, copies, foreign }: SortedItems,
-  { items, otherNames }: FileItems,
-  kitId: string,
-  kind: ItemKind,
-): Steps<NamesInFile> {
-  const holders = new Map<string, Set<string>>()
-  for (const { state, link } of items) {
-    const colorsOfName = holders.get(state.name) ?? new Set<string>()
-    holders.set(state.name, colorsOfName.add(link?.kitId === kitId ? link.color : ''))
-    yield
-  }
-  const synced = new Map<string, AssignedName>()
-  const kept = new Map<string, string>()
-  for (const [identity, { link, state }] of linked) {
-    synced.set(identity, link)
-    if (kind === 'variable' && !sameState(state, stateOf(link))) kept.set(state.name, identity)
-    yield
-  }
-  if (kind === 'variable') for (const { state } of copies) kept.set(state.name, '')
-  return {
-    synced,
-    isReserved: (name, identity) =>
-      foreign.has(name) || otherNames.has(name) || (kept.get(name) ?? identity) !== identity,
-    isTaken: (name, identity) =>
-      otherNames.has(name) || [...(holders.get(name) ?? [])].some((holder) => holder !== identity),
-  }
 }

@@ -58,8 +58,8 @@ export function* identifyColors(colors: readonly BrandColor[]): Steps<Identified
 function* sortByContent(colors: readonly BrandColor[]): Steps<readonly BrandColor[]> {
   const byText = new Map<string, BrandColor[]>()
   for (const color of colors) {
-    const { id, name, palette, value } = color
-    const text = JSON.stringify([id ?? '', name, palette ?? '', hexOf(value)])
+    const { id, name, palette } = color
+    const text = JSON.stringify([id ?? '', name, palette ?? '', lookText(color)])
     const same = byText.get(text)
     if (same === undefined) byText.set(text, [color])
     else same.push(color)
@@ -85,6 +85,10 @@ function numbered(
     const candidate = number === 1 ? identity : `${identity}/${number}`
     const holder = taken.get(candidate)
     if (holder === undefined) return candidate
-    if (hexOf(holder.value) === hexOf(color.value)) return null
+    if (lookText(holder) === lookText(color)) return null
   }
+}
+
+function lookText({ value, gradient }: BrandColor): string {
+  return hexOf(value) + (gradient === undefined ? '' : JSON.stringify(gradient))
 }

@@ -22,6 +22,12 @@ export function readLastSync(root: DocumentNode, kitId: string): LastSync {
   }
 }
 
+/** Null where it was never synced into this file. */
+export function lastOptions(root: DocumentNode, kitId: string): SyncOptions | null {
+  const { at, options } = readLastSync(root, kitId)
+  return at === null ? null : options
+}
+
 export function writeLastSync(
   root: DocumentNode,
   kitId: string,

@@ -13,6 +13,8 @@ export interface AssignedName {
 export interface NamesInFile {
   /** The names of linked colors as last synced, by identity. */
   readonly synced: ReadonlyMap<string, AssignedName>
+  /** Whether something else has the name that this color was synced with, and will keep it. */
+  readonly isLost: (name: string, identity: string) => boolean
   /** Whether the name belongs, and will belong, to something that is not this color. */
   readonly isReserved: (name: string, identity: string) => boolean
   /** Whether a style that is not linked to this color bears the name. */
@@ -64,7 +66,9 @@ export function* assignNames(
   for (const color of oldestFirst) {
     const { identity, wanted } = color
     const synced = file.synced.get(identity)
-    if (synced?.wanted === wanted && !used.has(synced.name)) assign(identity, wanted, synced.name)
+    const keeps =
+      synced?.wanted === wanted && !used.has(synced.name) && !file.isLost(synced.name, identity)
+    if (keeps) assign(identity, wanted, synced.name)
     else open.push(color)
     yield
   }

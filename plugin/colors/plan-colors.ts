@@ -35,27 +35,29 @@ export function* planColors(
     return rows
   }
   const boundTo = new Map(styles.items.map((style) => [style.id, style.boundTo]))
-  const partners = new Map<string, PlanPart>()
+  const partners = new Map<string, PlanPart[]>()
   // QuickJS cannot loop over what `yield*` gives without a name for it.
   const ofVariables = yield* planItems(sync, variables, 'variable')
   for (const part of ofVariables) {
-    partners.set(partnerKey(part), part)
+    const key = partnerKey(part)
+    const alike = partners.get(key)
+    if (alike === undefined) partners.set(key, [part])
+    else alike.push(part)
     yield
   }
   const rows: PlanRow[] = []
   const ofStyles = yield* planItems(sync, styles, 'style')
   for (const style of ofStyles) {
-    const variable = partners.get(partnerKey(style))
-    partners.delete(partnerKey(style))
+    const variable = partners.get(partnerKey(style))?.shift()
     if (variable === undefined) rows.push(alone(style))
     else rows.push(together(variable, style, boundTo.get(style.itemId ?? '')))
     yield
   }
-  for (const variable of partners.values()) rows.push(alone(variable))
+  for (const variables of partners.values()) rows.push(...variables.map(alone))
   return rows
 }
 
-/** Style and variable of one color share a row; copies have one each. */
+/** Style and variable of one color share a row; copies have one each, and so do second orphans. */
 function partnerKey({ outcome, identity, key, after }: PlanPart): string {
   return after === null && outcome === 'removed' ? `removed:${identity}` : key
 }
@@ -65,15 +67,16 @@ function alone(part: PlanPart): PlanRow {
 }
 
 function together(variable: PlanPart, style: PlanPart, boundTo: string | undefined): PlanRow {
-  const binds =
-    style.outcome === 'unchanged' && boundTo !== variable.itemId && !KEPT.has(variable.outcome)
-  const written: PlanPart = binds ? { ...style, outcome: 'update', reason: BINDS } : style
-  const outcome = outcomeOfBoth(variable.outcome, written.outcome)
+  const bind =
+    style.outcome === 'unchanged' && variable.outcome !== 'skipped' && boundTo !== variable.itemId
+  const written: PlanPart = bind ? { ...style, outcome: 'update', reason: BINDS } : style
+  // A style is bound to a variable that a person changed only where Cliquify's side is taken.
+  const told = KEPT.has(variable.outcome) ? style : written
   return {
     ...rowOf(style),
     before: style.before ?? variable.before,
-    outcome,
-    reason: written.reason ?? variable.reason,
+    outcome: outcomeOfBoth(variable.outcome, told.outcome),
+    reason: told.reason ?? variable.reason,
     parts: [variable, written],
   }
 }
@@ -85,8 +88,7 @@ function rowOf({ key, outcome, before, after, reason, copyOf }: PlanPart): Plann
 
 const QUIET: ReadonlySet<Outcome> = new Set(['unchanged', 'skipped'])
 
-/** A style is not bound to a variable that is not as Cliquify has it. */
-const KEPT: ReadonlySet<Outcome> = new Set(['skipped', 'edited', 'conflict'])
+const KEPT: ReadonlySet<Outcome> = new Set(['edited', 'conflict'])
 
 /** What people decide about, they decide for both; else what happens to either, happens. */
 function outcomeOfBoth(one: Outcome, other: Outcome): Outcome {

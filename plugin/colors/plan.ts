@@ -1,4 +1,3 @@
-import type { BrandColor } from '../../shared/brand.ts'
 import {
   type ColorState,
   DEFAULT_SYNC_OPTIONS,
@@ -9,7 +8,6 @@ import {
 import type { Steps } from '../pace.ts'
 import { identifyColors, type IdentifiedColor } from './identity.ts'
 import {
-  namesInFile,
   sortItems,
   type FileItem,
   type FileItems,
@@ -19,6 +17,7 @@ import {
 import { sameLook, sameState, stateOf } from './look.ts'
 import type { Link } from './link.ts'
 import { assignNames, legalVariableName, namer } from './names.ts'
+import { namesInFile } from './names-in-file.ts'
 
 /** What a sync does to one style or variable, with what applying it needs. */
 export interface PlanPart extends PlannedColor {
@@ -60,10 +59,12 @@ export function* planItems(
   const plainName = namer(kit, sync.options ?? DEFAULT_SYNC_OPTIONS, kind)
   const { colors, repeated } = yield* identifyColors(sync.colors)
   const wantedNames: Wanted[] = []
+  const gradients = new Set<string>()
   for (const { color, identity } of colors) {
     const plain = plainName(color)
     const wanted = kind === 'variable' ? legalVariableName(plain) : plain
     wantedNames.push({ color, identity, plain, wanted })
+    if (color.gradient !== undefined) gradients.add(identity)
     yield
   }
   const sorted = yield* sortItems(
@@ -72,7 +73,8 @@ export function* planItems(
     new Set(colors.map(({ identity }) => identity)),
   )
   const { linked, adoptable, copies, orphans } = sorted
-  const names = yield* assignNames(wantedNames, yield* namesInFile(sorted, file, kit.id, kind))
+  const inFile = yield* namesInFile(sorted, file, kind, gradients)
+  const names = yield* assignNames(wantedNames, inFile)
 
   const adopted = new Set<string>()
   const rows: PlanPart[] = []

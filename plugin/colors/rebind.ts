@@ -4,28 +4,28 @@ export function rebound(
   paints: readonly Paint[],
   replacements: ReadonlyMap<string, Variable>,
 ): readonly Paint[] | null {
-  let changed = false
-  const replacement = (alias: VariableAlias | undefined): Variable | undefined => {
-    const found = alias === undefined ? undefined : replacements.get(alias.id)
-    if (found !== undefined) changed = true
-    return found
+  const next = paints.map((paint) => reboundPaint(figma, paint, replacements))
+  return next.every((paint, index) => paint === paints[index]) ? null : next
+}
+
+/** The very same paint where there is nothing to replace. */
+function reboundPaint(
+  { variables }: Pick<PluginAPI, 'variables'>,
+  paint: Paint,
+  replacements: ReadonlyMap<string, Variable>,
+): Paint {
+  if (paint.type === 'SOLID') {
+    const variable = replacements.get(paint.boundVariables?.color?.id ?? '')
+    return variable === undefined
+      ? paint
+      : variables.setBoundVariableForPaint(paint, 'color', variable)
   }
-  const next = paints.map((paint) => {
-    if (paint.type === 'SOLID') {
-      const variable = replacement(paint.boundVariables?.color)
-      if (variable === undefined) return paint
-      return figma.variables.setBoundVariableForPaint(paint, 'color', variable)
-    }
-    if (!('gradientStops' in paint)) return paint
-    const gradientStops = paint.gradientStops.map((stop) => {
-      const variable = replacement(stop.boundVariables?.color)
-      if (variable === undefined) return stop
-      return {
-        ...stop,
-        boundVariables: { color: figma.variables.createVariableAlias(variable) },
-      }
-    })
-    return { ...paint, gradientStops }
+  if (!('gradientStops' in paint)) return paint
+  const stops = paint.gradientStops.map((stop) => {
+    const variable = replacements.get(stop.boundVariables?.color?.id ?? '')
+    if (variable === undefined) return stop
+    return { ...stop, boundVariables: { color: variables.createVariableAlias(variable) } }
   })
-  return changed ? next : null
+  const same = stops.every((stop, index) => stop === paint.gradientStops[index])
+  return same ? paint : { ...paint, gradientStops: stops }
 }

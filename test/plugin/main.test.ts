@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { openChannel } from '../../shared/channel.ts'
+import { fromJson, toJson } from '../../shared/json.ts'
 import {
   DROP_TYPE,
   type PluginEvents,
@@ -135,12 +136,13 @@ describe('the sandbox half', () => {
   it('plans and applies a sync for the window', async () => {
     const { ui, file } = await run()
     const sync = syncOf(brandColor({ id: '1' }), brandColor({ id: '2', name: 'Sea', value: BLUE }))
-    const plan = await ui.request('colors:plan', sync)
+    const plan = fromJson(await ui.request('colors:plan', toJson(sync)))
     expect(plan.rows.map(({ outcome }) => outcome)).toEqual(['create', 'create'])
-    const report = await ui.request('colors:apply', {
-      ...sync,
-      decisions: { take: [], remove: [] },
-    })
+    const kit = { id: sync.kit.id, name: sync.kit.name }
+    expect(await ui.request('colors:options', kit)).toBeNull()
+    const decisions = { take: [], remove: [] }
+    const report = fromJson(await ui.request('colors:apply', toJson({ ...sync, decisions })))
+    expect(await ui.request('colors:options', kit)).toMatchObject({ target: 'styles' })
     expect(report.rows.map(({ result }) => result)).toEqual(['created', 'created'])
     expect(file.snapshot().paintStyles[0]).toMatchObject({
       name: 'Acme/Red',
@@ -155,11 +157,11 @@ describe('the sandbox half', () => {
     )
     const controller = new AbortController()
     const request = { ...syncOf(...colors), decisions: { take: [], remove: [] } }
-    const report = ui.request('colors:apply', request, {
+    const report = ui.request('colors:apply', toJson(request), {
       signal: controller.signal,
       onProgress: () => controller.abort(),
     })
-    expect((await report).cancelled).toBe(true)
+    expect(fromJson(await report).cancelled).toBe(true)
   })
 
   it('places, lists and updates for the window', async () => {
@@ -208,7 +210,7 @@ describe('the sandbox half', () => {
     void ui
       .request(
         'colors:apply',
-        { ...syncOf(...colors), decisions: { take: [], remove: [] } },
+        toJson({ ...syncOf(...colors), decisions: { take: [], remove: [] } }),
         { onProgress: () => file.closePlugin() },
       )
       .catch(() => undefined)

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { BrandColor } from '../../shared/brand.ts'
+import { DEFAULT_SYNC_OPTIONS, type SyncOptions } from '../../shared/protocol.ts'
 import { Button } from '../kit/button.tsx'
 import { ColorContrast } from './color-contrast.tsx'
 import { colorFormats } from './color-formats.ts'
@@ -14,10 +15,12 @@ export interface ColorActionsProps {
   /** All colors of the kit. */
   readonly colors: readonly BrandColor[]
   readonly user: ColorUser
+  readonly synced: SyncOptions | null
 }
 
 /** What is below an opened row: the color in other notations, as stroke, and its contrast. */
-export function ColorActions({ id, color, colors, user }: ColorActionsProps): VNode {
+export function ColorActions(props: ColorActionsProps): VNode {
+  const { id, color, colors, user, synced } = props
   const [uncopied, setUncopied] = useState<string | null>(null)
   const panel = useRef<HTMLDivElement>(null)
   useEffect(() => panel.current?.scrollIntoView({ block: 'nearest' }), [])
@@ -33,7 +36,7 @@ export function ColorActions({ id, color, colors, user }: ColorActionsProps): VN
   return (
     <div ref={panel} id={id} class="color-actions" role="group" aria-label={color.name}>
       <ul class="color-formats">
-        {colorFormats(user.kit, color).map(({ label, text }) => (
+        {colorFormats(user.kit, color, synced ?? DEFAULT_SYNC_OPTIONS).map(({ label, text }) => (
           <li key={label}>
             <button type="button" class="color-format" title={text} onClick={() => copy(text)}>
               <span class="hint">

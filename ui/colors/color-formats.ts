@@ -1,10 +1,10 @@
 import { convertLabToLch, convertRgbToHsl, convertRgbToOklab } from 'culori/fn'
 import type { BrandColor, Rgba } from '../../shared/brand.ts'
-import { colorName } from '../../shared/color-name.ts'
 import { hexOf } from '../../shared/color.ts'
 import { parseCssColor } from '../../shared/css-color.ts'
 import { cssVariable } from '../../shared/css-variable.ts'
-import { DEFAULT_SYNC_OPTIONS, type KitRef } from '../../shared/protocol.ts'
+import type { KitRef, SyncOptions } from '../../shared/protocol.ts'
+import { previewName } from './preview-name.ts'
 
 /** A color as text to be copied. */
 export interface ColorFormat {
@@ -12,7 +12,12 @@ export interface ColorFormat {
   readonly text: string
 }
 
-export function colorFormats(kit: KitRef, color: BrandColor): readonly ColorFormat[] {
+/** `options`: what names its variable. */
+export function colorFormats(
+  kit: KitRef,
+  color: BrandColor,
+  options: SyncOptions,
+): readonly ColorFormat[] {
   if (color.gradient !== undefined) return [{ label: 'CSS gradient', text: color.notation }]
   const { value } = color
   return [
@@ -20,7 +25,7 @@ export function colorFormats(kit: KitRef, color: BrandColor): readonly ColorForm
     { label: 'RGB', text: rgbText(value) },
     { label: 'HSL', text: hslText(value) },
     { label: 'OKLCH', text: oklchText(value) },
-    { label: 'CSS variable', text: variableText(kit, color) },
+    { label: 'CSS variable', text: variableText(kit, color, options) },
   ]
 }
 
@@ -52,8 +57,8 @@ export function oklchText(value: Rgba): string {
 }
 
 /** As a sync into variables names it for code: `var(--acme-primary-blue)`. */
-function variableText(kit: KitRef, color: BrandColor): string {
-  return cssVariable(colorName(kit, color, DEFAULT_SYNC_OPTIONS.naming))
+function variableText(kit: KitRef, color: BrandColor, options: SyncOptions): string {
+  return cssVariable(previewName(kit, color, { ...options, target: 'variables' }))
 }
 
 /** The fewest digits that are still read as the same 8-bit color. */

@@ -1,6 +1,7 @@
 import type { TargetedKeyboardEvent, VNode } from 'preact'
 import { useRef, useState } from 'preact/hooks'
 import type { BrandColor, Decoded } from '../../shared/brand.ts'
+import type { SyncOptions } from '../../shared/protocol.ts'
 import { SkippedList } from '../kit/skipped.tsx'
 import { ColorRow } from './color-row.tsx'
 import { byPalette } from './color-texts.ts'
@@ -11,10 +12,12 @@ import './color-list.css'
 export interface ColorListProps {
   readonly colors: Decoded<BrandColor>
   readonly user: ColorUser
+  /** How the kit was last synced into the file, where it was. */
+  readonly synced: SyncOptions | null
 }
 
 /** The colors of a kit under their palettes; Tab enters the list once, the arrow keys move in it. */
-export function ColorList({ colors, user }: ColorListProps): VNode {
+export function ColorList({ colors, user, synced }: ColorListProps): VNode {
   const list = useRef<HTMLDivElement>(null)
   const [focused, setFocused] = useState(0)
   const palettes = byPalette(colors.items)
@@ -50,6 +53,7 @@ export function ColorList({ colors, user }: ColorListProps): VNode {
                   color={color}
                   colors={order}
                   user={user}
+                  synced={synced}
                   tabStop={place === tabStop}
                   onFocus={() => setFocused(place)}
                 />

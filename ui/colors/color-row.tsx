@@ -1,6 +1,7 @@
 import type { TargetedKeyboardEvent, VNode } from 'preact'
 import { useId, useRef, useState } from 'preact/hooks'
 import type { BrandColor } from '../../shared/brand.ts'
+import type { SyncOptions } from '../../shared/protocol.ts'
 import { IconMore } from '../kit/icons.tsx'
 import { Swatch } from '../kit/swatch.tsx'
 import { ColorActions } from './color-actions.tsx'
@@ -14,13 +15,15 @@ export interface ColorRowProps {
   /** All colors of the kit. */
   readonly colors: readonly BrandColor[]
   readonly user: ColorUser
+  readonly synced: SyncOptions | null
   /** Whether Tab stops here; the arrow keys lead to the other rows. */
   readonly tabStop: boolean
   readonly onFocus: () => void
 }
 
 /** A color: a click applies it, "More" opens what else there is to do with it. */
-export function ColorRow({ color, colors, user, tabStop, onFocus }: ColorRowProps): VNode {
+export function ColorRow(props: ColorRowProps): VNode {
+  const { color, colors, user, synced, tabStop, onFocus } = props
   const [open, setOpen] = useState(false)
   const more = useRef<HTMLButtonElement>(null)
   const id = useId()
@@ -65,7 +68,7 @@ export function ColorRow({ color, colors, user, tabStop, onFocus }: ColorRowProp
           <IconMore />
         </button>
       </div>
-      {open && <ColorActions id={id} color={color} colors={colors} user={user} />}
+      {open && <ColorActions id={id} color={color} colors={colors} user={user} synced={synced} />}
     </li>
   )
 }

@@ -1,13 +1,15 @@
 import { signal, type ReadonlySignal } from '@preact/signals'
 import type { BrandColor, BrandKit, Decoded } from '../../shared/brand.ts'
 import { ChannelError } from '../../shared/channel.ts'
-import type {
-  Decisions,
-  KitRef,
-  Progress,
-  SyncOptions,
-  SyncPlan,
-  SyncReport,
+import { fromJson, toJson } from '../../shared/json.ts'
+import {
+  DEFAULT_SYNC_OPTIONS,
+  type Decisions,
+  type KitRef,
+  type Progress,
+  type SyncOptions,
+  type SyncPlan,
+  type SyncReport,
 } from '../../shared/protocol.ts'
 import type { Client } from '../cliquify/client.ts'
 import { isCancelled, troubleOf, type Trouble } from '../kit/trouble.ts'
@@ -53,9 +55,11 @@ export interface ColorSync {
   readonly kit: () => KitRef
   /** As the next sync is going to be; null until the file was asked how the last one was. */
   readonly options: ReadonlySignal<SyncOptions | null>
+  /** As the file was last synced; null before the first time, and until the file was asked. */
+  readonly lastOptions: ReadonlySignal<SyncOptions | null>
   readonly saveVersion: ReadonlySignal<boolean>
   /** Asks the file how this kit was last synced into it. */
-  readonly loadOptions: (colors: readonly BrandColor[]) => Promise<void>
+  readonly loadOptions: () => Promise<void>
   /** A review that is open is made anew. */
   readonly setOptions: (options: SyncOptions) => void
   readonly setSaveVersion: (wanted: boolean) => void
@@ -99,6 +103,7 @@ export function createColorSync({
 }: ColorSyncOptions): ColorSync {
   const state = signal<SyncState>({ at: 'idle' })
   const options = signal<SyncOptions | null>(null)
+  const lastOptions = signal<SyncOptions | null>(null)
   const saveVersion = signal(false)
   /** Whether the options are a person's choice, and not only what the file told. */
   let chosen = false
@@ -127,13 +132,23 @@ export function createColorSync({
 
   async function compare(colors: readonly BrandColor[], stop?: AbortSignal): Promise<SyncPlan> {
     const wanted = chosen ? options.value : null
-    const plan = await plugin.request(
+    const reply = await plugin.request(
       'colors:plan',
-      { kit: kit(), colors, ...(wanted === null ? {} : { options: wanted }) },
+      toJson({ kit: kit(), colors, ...(wanted === null ? {} : { options: wanted }) }),
       stop === undefined ? {} : { signal: stop },
     )
+    const plan = fromJson(reply)
     if (stop === undefined || !isStopped(stop)) options.value = plan.options
     return plan
+  }
+
+  async function loadOptions(): Promise<void> {
+    try {
+      lastOptions.value = await plugin.request('colors:options', kit())
+      options.value ??= lastOptions.value ?? DEFAULT_SYNC_OPTIONS
+    } catch (thrown) {
+      announce(troubleOf(thrown).message)
+    }
   }
 
   function open(colors: readonly BrandColor[], plan: SyncPlan): void {
@@ -185,16 +200,10 @@ export function createColorSync({
     state,
     kit,
     options,
+    lastOptions,
     saveVersion,
 
-    async loadOptions(colors) {
-      if (options.value !== null) return
-      try {
-        await compare(colors)
-      } catch (thrown) {
-        announce(troubleOf(thrown).message)
-      }
-    },
+    loadOptions,
 
     setOptions(next) {
       options.value = next
@@ -245,19 +254,21 @@ export function createColorSync({
       const { colors, plan, decisions } = review
       const stop = begin()
       try {
-        const report = await plugin.request(
+        const reply = await plugin.request(
           'colors:apply',
-          {
+          toJson({
             kit: kit(),
             colors,
             options: plan.options,
             decisions,
             ...(saveVersion.value ? { saveVersion: true } : {}),
-          },
+          }),
           follow('apply', 'Applying changes', plan.rows.length, stop),
         )
+        const report = fromJson(reply)
         state.value = { at: 'done', summary: summaryOf(report, plan.rows, decisions) }
         announce(reportText(report, NOUNS[plan.options.target], undoKeys()))
+        void loadOptions()
         return report
       } catch (thrown) {
         fail(thrown)

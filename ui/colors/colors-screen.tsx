@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
+import { useEffect } from 'preact/hooks'
 import type { BrandColor, Decoded } from '../../shared/brand.ts'
-import type { Editor } from '../../shared/protocol.ts'
+import type { Editor, SyncOptions } from '../../shared/protocol.ts'
 import { Button } from '../kit/button.tsx'
 import { Empty } from '../kit/empty.tsx'
 import { Problem } from '../kit/problem.tsx'
@@ -29,6 +30,7 @@ export interface ColorsScreenProps {
 export function ColorsScreen(props: ColorsScreenProps): VNode {
   const { editor, load, sync, user, onConnectAgain, onOpenSettings } = props
   const state = sync.state.value
+  useEffect(() => void sync.loadOptions(), [sync])
   const reason = noStylesReason(editor)
   return (
     <div class="colors">
@@ -59,6 +61,7 @@ export function ColorsScreen(props: ColorsScreenProps): VNode {
           <Colors
             load={load}
             user={user}
+            synced={sync.lastOptions.value}
             // One failure is told once, where it has its own retry.
             quiet={state.at === 'failed'}
             onConnectAgain={onConnectAgain}
@@ -83,10 +86,12 @@ interface ColorsProps extends Pick<
   ColorsScreenProps,
   'load' | 'user' | 'onConnectAgain' | 'onOpenSettings'
 > {
+  readonly synced: SyncOptions | null
   readonly quiet: boolean
 }
 
-function Colors({ load, user, quiet, onConnectAgain, onOpenSettings }: ColorsProps): VNode | null {
+function Colors(props: ColorsProps): VNode | null {
+  const { load, user, synced, quiet, onConnectAgain, onOpenSettings } = props
   const { state, retry } = load
   if (state.status === 'loading') {
     return (
@@ -116,5 +121,5 @@ function Colors({ load, user, quiet, onConnectAgain, onOpenSettings }: ColorsPro
       </Empty>
     )
   }
-  return <ColorList colors={state.value} user={user} />
+  return <ColorList colors={state.value} user={user} synced={synced} />
 }

@@ -62,12 +62,11 @@ function Actions({ sync, state, ready, mainRef }: ActionsProps): VNode {
   }
   const cancellable = state.at === 'planning' || state.at === 'review' || state.at === 'applying'
   const reviewing = state.at === 'review' || state.at === 'applying'
+  const changes = state.at === 'review' ? changeCount(state.plan.rows, state.decisions) : null
   return (
     <>
-      {state.at === 'review' && !state.comparing && (
-        <span class="hint colors-count">
-          {countOf(changeCount(state.plan.rows, state.decisions), 'change')}
-        </span>
+      {state.at === 'review' && !state.comparing && changes !== null && (
+        <span class="hint colors-count">{countOf(changes, 'change')}</span>
       )}
       {state.at === 'applying' && (
         <span class="hint colors-count">
@@ -92,7 +91,7 @@ function Actions({ sync, state, ready, mainRef }: ActionsProps): VNode {
           state.at === 'applying' ||
           (state.at === 'review' && state.comparing)
         }
-        disabled={!ready}
+        disabled={!ready || changes === 0}
         onClick={() => void (reviewing ? sync.apply() : sync.plan())}
       >
         {reviewing ? 'Apply changes' : 'Sync colors'}

@@ -18,7 +18,7 @@ export function SyncOptionsPanel({ sync, colors }: SyncOptionsProps): VNode {
     <details
       class="sync-options"
       onToggle={(event) => {
-        if (event.currentTarget.open) void sync.loadOptions(colors)
+        if (event.currentTarget.open && options === null) void sync.loadOptions()
       }}
     >
       <summary>Sync options</summary>

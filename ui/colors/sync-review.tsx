@@ -82,7 +82,7 @@ function hintOf(kind: ReviewKind, target: SyncTarget): string | null {
     case 'removed':
       return `Their ${things} are kept unless you tick them.`
     case 'copy':
-      return 'More than one style has the same link. Merging puts the layers on the original and deletes the copies.'
+      return 'The same color is in the file more than once. Merging puts what uses the copies on the original, then deletes them.'
     case 'create':
     case 'update':
     case 'rename':

@@ -1,9 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { BrandColor } from '../../../shared/brand.ts'
+import type { Outcome } from '../../../shared/protocol.ts'
 import type { FileItem } from '../../../plugin/colors/file-items.ts'
+import type { PlanRow } from '../../../plugin/colors/plan-colors.ts'
 import type { PlanPart } from '../../../plugin/colors/plan.ts'
-import { applyToModel, brandColor, KIT, planSync, syncOf } from './samples.ts'
+import { applied, planRows, type ModelFile } from './model.ts'
+import { brandColor, KIT, syncOf } from './samples.ts'
 
 // Few names, ids and values, so that they meet often.
 const name = fc.constantFrom('Red', 'Red 2', 'Blue', ' ', 'a/b', 'Red ')
@@ -12,59 +15,118 @@ const value = fc.constantFrom(
   { r: 0, g: 0.5, b: 1, a: 1 },
   { r: 0, g: 0.5, b: 1, a: 0.25 },
 )
+const gradient = fc.constant({
+  type: 'linear' as const,
+  angle: 90,
+  stops: [
+    { position: 0, color: { r: 1, g: 0, b: 0, a: 1 } },
+    { position: 1, color: { r: 0, g: 0.5, b: 1, a: 1 } },
+  ],
+})
 const color: fc.Arbitrary<BrandColor> = fc
-  .record({
-    id: fc.option(fc.constantFrom('1', '2', '3', '10')),
-    name,
-    palette: fc.option(fc.constantFrom('Warm', '', 'Red')),
-    value,
-  })
+  .record(
+    {
+      id: fc.option(fc.constantFrom('1', '2', '3', '10')),
+      name,
+      palette: fc.option(fc.constantFrom('Warm', '', 'Red')),
+      value,
+      gradient,
+    },
+    { requiredKeys: ['id', 'name', 'palette', 'value'] },
+  )
   .map(brandColor)
 const colors = fc.array(color, { maxLength: 8 })
 
-const styleName = fc.constantFrom('Acme/Red', 'Acme/Red 2', 'Acme/Warm/Red', 'Acme/Blue', 'Mine')
-const link = fc.record({
-  kitId: fc.constantFrom(KIT.id, KIT.id, KIT.id, 'kit-2'),
-  color: fc.constantFrom('id:1', 'id:2', 'id:3', 'id:99', 'name:Red', 'name:Warm/Red', 'name:Blue'),
-  name: styleName,
-  wanted: styleName,
-  value,
-})
-const styles: fc.Arbitrary<readonly FileItem[]> = fc
-  .array(
-    fc.record({
-      state: fc.record({ name: styleName, value: fc.option(value) }),
-      link: fc.option(link),
-    }),
-    { maxLength: 8 },
-  )
-  .map((list) => list.map((style, index) => ({ id: `S:${String(index)}`, ...style })))
+const itemName = fc.constantFrom('Acme/Red', 'Acme/Red 2', 'Acme/Warm/Red', 'Acme/Blue', 'Mine')
+const identity = ['id:1', 'id:2', 'id:3', 'id:99', 'name:Red', 'name:Warm/Red', 'name:Blue']
 
-const QUIET = new Set(['unchanged', 'skipped', 'removed'])
+function item(kitId: fc.Arbitrary<string>) {
+  return fc.record({
+    state: fc.record({ name: itemName, value: fc.option(value) }),
+    link: fc.option(
+      fc.record({
+        kitId,
+        color: fc.constantFrom(...identity),
+        name: itemName,
+        wanted: itemName,
+        value,
+      }),
+    ),
+  })
+}
 
-function byKey(rows: readonly PlanPart[]): readonly PlanPart[] {
+const variables = fc
+  .uniqueArray(item(fc.constant(KIT.id)), { maxLength: 5, selector: ({ state }) => state.name })
+  .map((list) => list.map((each, i): FileItem => ({ id: `V:${String(i)}`, ...each })))
+const styles = fc
+  .array(fc.tuple(item(fc.constantFrom(KIT.id, KIT.id, KIT.id, 'kit-2')), fc.nat(12)), {
+    maxLength: 8,
+  })
+  .map((list) => list.map(([each, boundTo], i) => ({ id: `S:${String(i)}`, ...each, boundTo })))
+/** Some of the styles show one of the variables. */
+const file: fc.Arbitrary<ModelFile> = fc.tuple(styles, variables).map(([some, known]) => ({
+  styles: some.map(({ boundTo, ...style }): FileItem => {
+    const variable = known[boundTo]
+    if (variable === undefined || variable.state.value === null) return style
+    const state = { name: style.state.name, value: variable.state.value }
+    return { ...style, state, boundTo: variable.id }
+  }),
+  variables: known,
+}))
+
+const QUIET: ReadonlySet<Outcome> = new Set(['unchanged', 'skipped', 'removed'])
+const UNDECIDED: ReadonlySet<Outcome> = new Set([...QUIET, 'edited', 'conflict'])
+
+function byKey(rows: readonly PlanRow[]): readonly PlanRow[] {
   return rows
     .filter(({ key }) => !key.startsWith('repeated:'))
     .sort((one, other) => (one.key < other.key ? -1 : 1))
 }
 
-describe('a plan of any colors on any file', () => {
+function partsOf(rows: readonly PlanRow[], kind: 'style' | 'variable') {
+  return rows.flatMap(({ parts }) => parts.filter((part) => part.kind === kind))
+}
+
+function partKey({ kind, key }: PlanPart): string {
+  return `${kind} ${key}`
+}
+
+function namesOf(list: readonly FileItem[]): readonly string[] {
+  return list.map(({ state }) => state.name)
+}
+
+describe.each(['styles', 'variables', 'both'] as const)('a plan for %s', (target) => {
+  const plan = (list: readonly BrandColor[], of: ModelFile) => planRows(syncOf(...list), target, of)
+
   it('is the same when made twice', () => {
     fc.assert(
-      fc.property(colors, styles, (list, file) => {
-        expect(planSync(syncOf(...list), file)).toEqual(planSync(syncOf(...list), file))
+      fc.property(colors, file, (list, of) => {
+        expect(plan(list, of)).toEqual(plan(list, of))
       }),
     )
   })
 
-  it('has nothing left to write once it was applied', () => {
+  it('leaves nothing to write once it was applied with Cliquify’s side taken', () => {
     fc.assert(
-      fc.property(colors, styles, (list, file) => {
-        const after = applyToModel(planSync(syncOf(...list), file), file)
-        const again = planSync(syncOf(...list), after)
-        expect(again.filter(({ outcome }) => !QUIET.has(outcome))).toEqual([])
+      fc.property(colors, file, (list, of) => {
+        const after = applied(plan(list, of), of, 'theirs')
+        expect(plan(list, after).filter(({ outcome }) => !QUIET.has(outcome))).toEqual([])
       }),
-      { numRuns: 2000 },
+      { numRuns: 800 },
+    )
+  })
+
+  it('leaves only what people kept once it was applied by default', () => {
+    fc.assert(
+      fc.property(colors, file, (list, of) => {
+        const rows = plan(list, of)
+        const again = plan(list, applied(rows, of, 'kept'))
+        expect(again.filter(({ outcome }) => !UNDECIDED.has(outcome))).toEqual([])
+        const kept = (some: readonly PlanRow[]) =>
+          some.filter(({ outcome }) => outcome === 'edited' || outcome === 'conflict').length
+        expect(kept(again)).toBe(kept(rows))
+      }),
+      { numRuns: 800 },
     )
   })
 
@@ -76,46 +138,91 @@ describe('a plan of any colors on any file', () => {
       ),
     )
     fc.assert(
-      fc.property(shuffled, styles, ([list, other], file) => {
-        const plan = planSync(syncOf(...list), file)
-        expect(byKey(planSync(syncOf(...other), file))).toEqual(byKey(plan))
+      fc.property(shuffled, file, ([list, other], of) => {
+        expect(byKey(plan(other, of))).toEqual(byKey(plan(list, of)))
       }),
-      { numRuns: 1000 },
+      { numRuns: 800 },
     )
   })
 
-  it('never writes two colors to one style, nor one color twice', () => {
+  it('never writes two colors to one item, nor one color twice', () => {
     fc.assert(
-      fc.property(colors, styles, (list, file) => {
-        const rows = planSync(syncOf(...list), file)
-        const targets = rows.flatMap(({ itemId }) => itemId ?? [])
+      fc.property(colors, file, (list, of) => {
+        const rows = plan(list, of)
+        const targets = rows.flatMap(({ parts }) => parts.flatMap(({ itemId }) => itemId ?? []))
         expect(new Set(targets).size).toBe(targets.length)
         expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length)
       }),
-      { numRuns: 1000 },
+      { numRuns: 800 },
+    )
+  })
+
+  it('deletes nothing without consent, and takes no consent but for what Cliquify lost', () => {
+    fc.assert(
+      fc.property(colors, file, (list, of) => {
+        const rows = plan(list, of)
+        const after = applied(rows, of, 'theirs')
+        const ids = (some: ModelFile) => [...some.styles, ...some.variables].map(({ id }) => id)
+        expect(ids(after)).toEqual(expect.arrayContaining(ids(of)))
+        for (const { outcome, after: next, parts } of rows) {
+          const removed = parts.some((part) => part.outcome === 'removed')
+          expect(removed).toBe(outcome === 'removed')
+          if (removed) expect(next).toBeNull()
+        }
+      }),
+    )
+  })
+
+  it('keeps the item of a linked color, whatever it is called now', () => {
+    fc.assert(
+      fc.property(colors, name, file, (list, renamed, of) => {
+        const synced = applied(plan(list, of), of, 'theirs')
+        // Without an id, the name is the identity.
+        const next = list.map((each) => (each.id === null ? each : { ...each, name: renamed }))
+        const idsOf = (rows: readonly PlanRow[]) =>
+          new Map(rows.flatMap(({ parts }) => parts.map((part) => [partKey(part), part.itemId])))
+        const ids = idsOf(plan(next, synced))
+        for (const { parts } of plan(list, synced)) {
+          for (const part of parts) {
+            if (part.outcome !== 'unchanged' || !part.identity.startsWith('id:')) continue
+            expect(ids.get(partKey(part))).toBe(part.itemId)
+          }
+        }
+      }),
+      { numRuns: 800 },
     )
   })
 
   it('gives every color a name of its own', () => {
     fc.assert(
-      fc.property(colors, styles, (list, file) => {
-        const names = planSync(syncOf(...list), file).flatMap(({ link }) => link?.name ?? [])
-        expect(new Set(names).size).toBe(names.length)
+      fc.property(colors, file, (list, of) => {
+        const rows = plan(list, of)
+        for (const kind of ['style', 'variable'] as const) {
+          const names = partsOf(rows, kind).flatMap(({ link }) => link?.name ?? [])
+          expect(new Set(names).size).toBe(names.length)
+        }
+        for (const side of ['theirs', 'kept'] as const) {
+          const names = namesOf(applied(rows, of, side).variables)
+          expect(new Set(names).size).toBe(names.length)
+        }
       }),
+      { numRuns: 800 },
     )
   })
 
-  it('accounts for every color and for every style of the kit', () => {
+  it('accounts for every color and for every item of the kit', () => {
     fc.assert(
-      fc.property(colors, styles, (list, file) => {
-        const rows = planSync(syncOf(...list), file)
+      fc.property(colors, file, (list, of) => {
+        const rows = plan(list, of)
         expect(rows.filter(({ after }) => after !== null)).toHaveLength(list.length)
-        const touched = new Set(rows.map(({ itemId }) => itemId))
-        for (const style of file) {
-          if (style.link?.kitId === KIT.id) expect(touched).toContain(style.id)
-          if (style.link !== null && style.link.kitId !== KIT.id) {
-            expect(touched).not.toContain(style.id)
-          }
+        const touched = new Set(rows.flatMap(({ parts }) => parts.map(({ itemId }) => itemId)))
+        const concerned = [
+          ...(target === 'variables' ? [] : of.styles),
+          ...(target === 'styles' ? [] : of.variables),
+        ]
+        for (const { id, link } of concerned) {
+          if (link?.kitId === KIT.id) expect(touched).toContain(id)
+          else if (link !== null) expect(touched).not.toContain(id)
         }
       }),
     )

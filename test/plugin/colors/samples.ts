@@ -50,17 +50,3 @@ export function syncedStyle(
 export function foreignStyle(id: string, name: string, value: Rgba | null): FileItem {
   return { id, state: { name, value }, link: null }
 }
-
-/** The styles of a file after the plan was applied with Cliquify's side taken everywhere. */
-export function applyToModel(
-  rows: readonly PlanPart[],
-  styles: readonly FileItem[],
-): readonly FileItem[] {
-  const next = new Map(styles.map((style) => [style.id, style]))
-  for (const { outcome, itemId, link } of rows) {
-    if (link === null || outcome === 'unchanged' || outcome === 'skipped') continue
-    const id = itemId ?? `new-${String(next.size)}`
-    next.set(id, { id, state: { name: link.name, value: link.value }, link })
-  }
-  return [...next.values()]
-}

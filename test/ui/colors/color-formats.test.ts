@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { BrandColor, Rgba } from '../../../shared/brand.ts'
 import { hexOf } from '../../../shared/color.ts'
+import { DEFAULT_SYNC_OPTIONS, type SyncOptions } from '../../../shared/protocol.ts'
 import { parseCssColor } from '../../../shared/css-color.ts'
 import { colorFormats, hslText, oklchText, rgbText } from '../../../ui/colors/color-formats.ts'
 
@@ -14,7 +15,9 @@ function color(notation: string, name = 'Night Sky', palette: string | null = 'C
 }
 
 function texts(of: BrandColor): Record<string, string> {
-  return Object.fromEntries(colorFormats(KIT, of).map(({ label, text }) => [label, text]))
+  return Object.fromEntries(
+    colorFormats(KIT, of, DEFAULT_SYNC_OPTIONS).map(({ label, text }) => [label, text]),
+  )
 }
 
 describe('a color to copy', () => {
@@ -58,6 +61,16 @@ describe('a color to copy', () => {
     expect(named('v2.0 Accent!', null)).toBe('var(--aurora-coffee-v2-0-accent)')
   })
 
+  it('is named as the kit was synced into this file', () => {
+    const ring = color('#FFF', 'Ring', 'Digital')
+    const textWith = (options: Partial<SyncOptions>) =>
+      colorFormats(KIT, ring, { ...DEFAULT_SYNC_OPTIONS, ...options }).at(-1)?.text
+    const naming = { prefix: { type: 'own', text: 'DS' }, grouping: 'flat' } as const
+    expect(textWith({ naming })).toBe('var(--ds-ring)')
+    // Kits share a variable by its name, so no kit's own name is in it.
+    expect(textWith({ collection: 'shared' })).toBe('var(--digital-ring)')
+  })
+
   it('is its own notation where it is a gradient', () => {
     const value = { r: 1, g: 0, b: 0, a: 1 }
     const stops = [
@@ -70,7 +83,9 @@ describe('a color to copy', () => {
       notation,
       gradient: { type: 'linear', angle: 180, stops },
     }
-    expect(colorFormats(KIT, gradient)).toEqual([{ label: 'CSS gradient', text: notation }])
+    expect(colorFormats(KIT, gradient, DEFAULT_SYNC_OPTIONS)).toEqual([
+      { label: 'CSS gradient', text: notation },
+    ])
   })
 })
 

@@ -1,0 +1,68 @@
+import type { Steps } from '../pace.ts'
+import type { FileItems, ItemKind, SortedItems } from './file-items.ts'
+import { sameState, stateOf } from './look.ts'
+import type { AssignedName, NamesInFile } from './names.ts'
+
+/** `gradients`: identities of the colors that no variable can hold. */
+export function* namesInFile(
+  sorted: SortedItems,
+  file: FileItems,
+  kind: ItemKind,
+  gradients: ReadonlySet<string>,
+): Steps<NamesInFile> {
+  const { linked, foreign } = sorted
+  const holders = new Map<string, Set<string>>()
+  for (const { id, state, link } of file.items) {
+    const colorsOfName = holders.get(state.name) ?? new Set<string>()
+    const own = link !== null && linked.get(link.color)?.id === id
+    holders.set(state.name, colorsOfName.add(own ? link.color : ''))
+    yield
+  }
+  const synced = new Map<string, AssignedName>()
+  for (const [identity, { link }] of linked) {
+    synced.set(identity, link)
+    yield
+  }
+  const isTaken = (name: string, identity: string): boolean =>
+    [...(holders.get(name) ?? [])].some((holder) => holder !== identity)
+  if (kind === 'style') {
+    return { synced, isTaken, isLost: () => false, isReserved: (name) => foreign.has(name) }
+  }
+  const { isLost, isReserved } = yield* unsharedNames(sorted, gradients)
+  const { otherNames } = file
+  return {
+    synced,
+    isLost,
+    isReserved: (name, identity) => otherNames.has(name) || isReserved(name, identity),
+    isTaken: (name, identity) => otherNames.has(name) || isTaken(name, identity),
+  }
+}
+
+/** Styles may share a name, variables may not: what people keep there keeps its name. */
+function* unsharedNames(
+  { linked, adoptable, copies }: SortedItems,
+  gradients: ReadonlySet<string>,
+): Steps<Pick<NamesInFile, 'isLost' | 'isReserved'>> {
+  /** Identities by the names that they keep, whatever Cliquify calls them. */
+  const kept = new Map<string, string>()
+  /** Ids by the names that they bear by right. */
+  const settled = new Map([...adoptable.values()].map(({ id, state }) => [state.name, id]))
+  for (const [identity, { id, link, state }] of linked) {
+    const fixed = gradients.has(identity)
+    if (fixed || !sameState(state, stateOf(link))) kept.set(state.name, identity)
+    if (fixed || state.name === link.name) settled.set(state.name, id)
+    yield
+  }
+  for (const { id, state } of copies) {
+    kept.set(state.name, '')
+    settled.set(state.name, id)
+  }
+  return {
+    isLost(name, identity) {
+      const id = linked.get(identity)?.id
+      return (settled.get(name) ?? id) !== id
+    },
+    isReserved: (name, identity) =>
+      (linked.has(identity) && adoptable.has(name)) || (kept.get(name) ?? identity) !== identity,
+  }
+}

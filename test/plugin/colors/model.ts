@@ -1,0 +1,78 @@
+import type { ColorSync, Outcome, SyncTarget } from '../../../shared/protocol.ts'
+import type { FileItem, ItemKind } from '../../../plugin/colors/file-items.ts'
+import { stateOf } from '../../../plugin/colors/look.ts'
+import { planColors, type PlanRow } from '../../../plugin/colors/plan-colors.ts'
+import type { PlanPart } from '../../../plugin/colors/plan.ts'
+import { atOnce } from '../../../plugin/pace.ts'
+
+/** A file as far as plans are concerned with it. */
+export interface ModelFile {
+  readonly styles: readonly FileItem[]
+  readonly variables: readonly FileItem[]
+}
+
+export function planRows(
+  sync: ColorSync,
+  target: SyncTarget,
+  { styles, variables }: ModelFile,
+): readonly PlanRow[] {
+  const otherNames: ReadonlySet<string> = new Set()
+  const file = {
+    styles: { items: styles, otherNames },
+    variables: { items: variables, otherNames },
+  }
+  return atOnce(planColors(sync, target, file))
+}
+
+const BY_ITSELF: ReadonlySet<Outcome> = new Set(['create', 'update', 'rename', 'adopt'])
+
+/** The file after the plan was applied: Cliquify's side taken everywhere, or what people have kept. */
+export function applied(
+  rows: readonly PlanRow[],
+  file: ModelFile,
+  side: 'theirs' | 'kept',
+): ModelFile {
+  const styles = new Map(file.styles.map((item) => [item.id, item]))
+  const variables = new Map(file.variables.map((item) => [item.id, item]))
+  const taken = (outcome: Outcome): boolean =>
+    BY_ITSELF.has(outcome) ||
+    (side === 'theirs' && (outcome === 'edited' || outcome === 'conflict'))
+  for (const row of rows) {
+    if (!taken(row.outcome)) continue
+    let variable: FileItem | null = null
+    for (const part of row.parts) {
+      const items = part.kind === 'style' ? styles : variables
+      const written = write(part, items)
+      if (part.kind === 'variable') {
+        variable =
+          part.outcome === 'skipped' ? null : (written ?? items.get(part.itemId ?? '') ?? null)
+      } else if (written !== null && variable !== null) {
+        styles.set(written.id, { ...written, boundTo: variable.id })
+      }
+    }
+  }
+  return {
+    styles: [...styles.values()].map((style) => shown(style, variables)),
+    variables: [...variables.values()],
+  }
+}
+
+function write(part: PlanPart, items: Map<string, FileItem>): FileItem | null {
+  const { outcome, itemId, link, kind } = part
+  if (link === null || outcome === 'unchanged' || outcome === 'skipped') return null
+  const id = itemId ?? newId(kind, items)
+  const item = { id, state: stateOf(link), link }
+  items.set(id, item)
+  return item
+}
+
+function newId(kind: ItemKind, items: ReadonlyMap<string, FileItem>): string {
+  return `new-${kind}-${String(items.size)}`
+}
+
+/** What a bound style shows is its variable's. */
+function shown(style: FileItem, variables: ReadonlyMap<string, FileItem>): FileItem {
+  const variable = variables.get(style.boundTo ?? '')
+  if (variable === undefined) return style
+  return { ...style, state: { name: style.state.name, value: variable.state.value } }
+}
