@@ -12,6 +12,8 @@ export interface ActionBarProps {
   readonly actions: readonly CanvasAction[]
   /** What the next click on a tile does instead of placing it, or null. */
   readonly pending: CanvasAction | null
+  /** From the lower end of the list to that of the window, in CSS pixels. */
+  readonly below: number
   readonly onAction: (action: CanvasAction) => void
   readonly onPlace: () => void
   /** Gives up the selection, or what the next click would do. */
@@ -20,13 +22,19 @@ export interface ActionBarProps {
 
 /** The most that are placed at once; each is downloaded and drawn. */
 const MOST_PLACED = 200
+const GAP_PX = 12
 
 /** What can be done with the selected assets, and with the layers selected on the canvas. */
 export function ActionBar(props: ActionBarProps): VNode {
-  const { selected, hidden, actions, pending, onAction, onPlace, onClear } = props
+  const { selected, hidden, actions, pending, below, onAction, onPlace, onClear } = props
   const tooMany = selected > MOST_PLACED
   return (
-    <div class="action-bar" role="group" aria-label="Selection">
+    <div
+      class="action-bar"
+      role="group"
+      aria-label="Selection"
+      style={{ bottom: `${below + GAP_PX}px` }}
+    >
       {selected > 0 && (
         <span class="action-bar-text">
           {selected} selected{hidden > 0 ? `, ${hidden} not shown` : ''}

@@ -50,7 +50,7 @@ export function AssetGrid(props: AssetGridProps): VNode {
   const [wanted, setWanted] = useState<CanvasAction | null>(null)
 
   const focus = useGridFocus(list, assets)
-  const { layout, range, rowsInView, hurried, reveal } = useGridWindow(list, {
+  const { layout, range, rowsInView, below, hurried, reveal } = useGridWindow(list, {
     view,
     tileSize,
     assets,
@@ -194,6 +194,7 @@ export function AssetGrid(props: AssetGridProps): VNode {
           }
           actions={actions}
           pending={pending}
+          below={below}
           onAction={(action) => {
             const [first] = selection.inOrder(assets)
             if (first === undefined) setWanted(pending === action ? null : action)

@@ -12,10 +12,10 @@ export function dimensionsText(dimensions: BrandAsset['dimensions']): string | n
 }
 
 /** "3 Mar 2026" for a time in ISO 8601, or null. */
-export function dayText(time: string | null, locale?: string): string | null {
+export function dayText(time: string | null): string | null {
   const date = time === null ? null : new Date(time)
   if (date === null || Number.isNaN(date.getTime())) return null
-  return date.toLocaleDateString(locale, { day: 'numeric', month: 'short', year: 'numeric' })
+  return date.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
 }
 
 /** "1.2 MB"; of a thousand bytes to the kilobyte, as designers' systems count. */

@@ -2,8 +2,8 @@ import type { ReadonlySignal } from '@preact/signals'
 import type { VNode } from 'preact'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { BrandAsset } from '../../shared/brand.ts'
-import { isWithin } from '../cliquify/domains.ts'
 import { formatLabel } from '../placement/placeable.ts'
+import { thumbnailOf } from './pictures.ts'
 import { thumbnailMemory } from './thumbnail-memory.ts'
 import './asset-thumbnail.css'
 
@@ -89,18 +89,4 @@ function Missing({ asset }: Pick<AssetThumbnailProps, 'asset'>): VNode {
       {formatLabel(asset.format) ?? 'No preview'}
     </span>
   )
-}
-
-/**
- * The address of a small picture, or of the file itself where there is none and it is a picture.
- * What Figma would block is not even tried: it would only fill the console.
- */
-export function thumbnailOf(asset: BrandAsset): string | null {
-  const urls = [asset.thumbnailUrl, isPicture(asset) ? asset.url : null]
-  return urls.find((url) => url !== null && isWithin(__DOMAINS__, url)) ?? null
-}
-
-/** Whether a browser can show the file, as far as the list tells. */
-export function isPicture({ format }: BrandAsset): boolean {
-  return format !== 'video' && format !== 'pdf' && format !== 'other'
 }

@@ -106,13 +106,15 @@ export function AssetTile(props: AssetTileProps): VNode {
           name
         ) : (
           <span class="asset-row-text">
-            {name}
-            <span class="asset-row-facts">
-              <span class="asset-row-kind">
-                {reason === null ? kindText(asset) : `⊘ ${kindText(asset)}`}
+            <span class="asset-row-line">
+              {name}
+              <span class="asset-row-facts">
+                <span class="asset-row-kind">
+                  {reason === null ? kindText(asset) : `⊘ ${kindText(asset)}`}
+                </span>
+                <span class="asset-row-dimensions">{dimensions}</span>
+                <span class="asset-row-day">{day}</span>
               </span>
-              <span class="asset-row-dimensions">{dimensions}</span>
-              <span class="asset-row-day">{day}</span>
             </span>
           </span>
         )}

@@ -2,7 +2,7 @@ import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import type { BrandAsset } from '../../shared/brand.ts'
 import { kindText } from './asset-texts.ts'
-import { isPicture, thumbnailOf } from './asset-thumbnail.tsx'
+import { fileToShow, thumbnailOf } from './pictures.ts'
 
 export interface PreviewPictureProps {
   readonly asset: BrandAsset
@@ -18,10 +18,8 @@ type FileState = 'loading' | 'shown' | 'failed'
 /** The thumbnail at once, and the file itself over it when it has come. */
 export function PreviewPicture({ asset, onDimensions }: PreviewPictureProps): VNode {
   const thumbnail = thumbnailOf(asset)
-  const file =
-    isPicture(asset) && asset.url !== thumbnail && (asset.fileSize ?? 0) <= MOST_BYTES
-      ? asset.url
-      : null
+  const own = fileToShow(asset)
+  const file = own === thumbnail || (asset.fileSize ?? 0) > MOST_BYTES ? null : own
   const [fileState, setFileState] = useState<FileState>('loading')
   const [thumbnailFailed, setThumbnailFailed] = useState(false)
   const hasThumbnail = thumbnail !== null && !thumbnailFailed

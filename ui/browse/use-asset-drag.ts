@@ -35,9 +35,10 @@ export function useAssetDrag(placer: Placer): AssetDrag {
       }
       // A window without an origin cannot drop on Figma's canvas by itself; Figma does it on this
       // message (figma.com/plugin-docs/creating-ui, "Triggering drop events from the UI").
-      const { clientX, clientY } = event
+      const { clientX, clientY, altKey } = event
       const items = [{ type: DROP_TYPE, data: reference }]
-      parent.postMessage({ pluginDrop: { clientX, clientY, items, dropMetadata: {} } }, '*')
+      const dropMetadata = { altKey }
+      parent.postMessage({ pluginDrop: { clientX, clientY, items, dropMetadata } }, '*')
       return true
     },
   }
