@@ -68,6 +68,11 @@ channel.handle('quick-insert:save', async (index) => {
   return null
 })
 channel.handle('quick-insert:chosen', () => Promise.resolve(chosen))
+channel.handle('library:load', () => storage.get('library'))
+channel.handle('library:save', async (text) => {
+  await storage.set('library', text)
+  return null
+})
 channel.handle('colors:plan', (sync) => colors.plan(sync))
 channel.handle('colors:apply', (sync, job) => colors.apply(sync, job))
 channel.handle('colors:merge', (merge, job) => colors.merge(merge, job))
