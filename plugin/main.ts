@@ -70,6 +70,11 @@ channel.handle('quick-insert:save', async (index) => {
   return null
 })
 channel.handle('quick-insert:chosen', () => Promise.resolve(chosen))
+channel.handle('library:load', () => storage.get('library'))
+channel.handle('library:save', async (text) => {
+  await storage.set('library', text)
+  return null
+})
 channel.handle('colors:plan', async (sync) => toJson(await colors.plan(fromJson(sync))))
 channel.handle('colors:options', (kit) => Promise.resolve(lastOptions(figma.root, kit.id)))
 channel.handle('colors:apply', async (sync, job) => {

@@ -11,6 +11,8 @@ interface Stored {
   /** The last known brand; its shape is the window's own affair. */
   cache: string
   'quick-insert': QuickIndex
+  /** Favourites, recents and how the library is shown; its shape is the window's own affair too. */
+  library: string
 }
 
 /** Each entry's reader: null for what is missing or damaged. */
@@ -18,12 +20,19 @@ const READERS: { readonly [K in keyof Stored]: (value: unknown) => Stored[K] | n
   session: readSession,
   preferences: readPreferences,
   'window-size': readSize,
-  cache: (value) => (typeof value === 'string' ? value : null),
+  cache: readText,
   'quick-insert': readQuickIndex,
+  library: readText,
 }
 
 /** What belongs to the connection, and so goes with it. */
-const FORGOTTEN: readonly (keyof Stored)[] = ['session', 'preferences', 'cache', 'quick-insert']
+const FORGOTTEN: readonly (keyof Stored)[] = [
+  'session',
+  'preferences',
+  'cache',
+  'quick-insert',
+  'library',
+]
 
 export interface Storage {
   /** Null where nothing usable is stored. */
@@ -106,6 +115,10 @@ function readSession(value: unknown): Session | null {
   if (!isStringOrNull(accessToken)) return null
   if (expiresAt !== null && !isFiniteNumber(expiresAt)) return null
   return { clientId, clientSecret, accessToken, expiresAt, scopes: readTexts(value['scopes']) }
+}
+
+function readText(value: unknown): string | null {
+  return typeof value === 'string' ? value : null
 }
 
 function readTexts(value: unknown): readonly string[] | null {

@@ -282,6 +282,9 @@ export interface PluginRequests {
   'quick-insert:save': { request: QuickIndex | null; reply: null; progress: never }
   /** The key of what was chosen in the quick-actions bar; null where nothing was. */
   'quick-insert:chosen': { request: null; reply: string | null; progress: never }
+  /** Favourites, recents and how the library is shown, as `library:save` left them. */
+  'library:load': { request: null; reply: string | null; progress: never }
+  'library:save': { request: string; reply: null; progress: never }
   'colors:plan': { request: Json<ColorSync>; reply: Json<SyncPlan>; progress: never }
   /** How the kit was last synced into this file; null before the first time. */
   'colors:options': { request: KitRef; reply: SyncOptions | null; progress: never }

@@ -2,6 +2,7 @@ import type { VNode } from 'preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { BrandAsset } from '../shared/brand.ts'
 import type { Preferences, QuickIndex, Start } from '../shared/protocol.ts'
+import { openLibraryMemory, type LibraryMemory } from './browse/library-memory.ts'
 import { openCache, type BrandCache } from './cliquify/cache.ts'
 import type { Client } from './cliquify/client.ts'
 import { createClient } from './cliquify/create-client.ts'
@@ -62,30 +63,34 @@ interface Beginning {
   readonly index: QuickIndex | null
   /** The key of what was chosen in the quick-actions bar, or null. */
   readonly chosen: string | null
+  /** How the library was used last, or null. */
+  readonly used: string | null
 }
 
 async function startWith(plugin: Plugin): Promise<Beginning> {
-  const [start, saved, index, chosen] = await Promise.all([
+  const [start, saved, index, chosen, used] = await Promise.all([
     plugin.request('start', null),
     plugin.request('cache:load', null).catch(() => null),
     plugin.request('quick-insert:load', null).catch(() => null),
     plugin.request('quick-insert:chosen', null).catch(() => null),
+    plugin.request('library:load', null).catch(() => null),
   ])
-  return { start, saved, index, chosen }
+  return { start, saved, index, chosen, used }
 }
 
 interface StartedProps extends AppProps, Beginning {}
 
-function Started({ plugin, status, start, saved, index, chosen }: StartedProps): VNode {
-  const { cache, client, assetIndex } = useMemo(
-    () => openBrand(plugin, start, status, saved, index),
-    [plugin, start, status, saved, index],
+function Started({ plugin, status, start, saved, index, chosen, used }: StartedProps): VNode {
+  const { cache, client, assetIndex, memory } = useMemo(
+    () => openBrand(plugin, status, { start, saved, index, used }),
+    [plugin, status, start, saved, index, used],
   )
   const placer = useMemo(() => {
     const made = createPlacer(client, plugin, status.announce)
     made.onPlaced(assetIndex.used)
+    made.onPlaced(memory.notePlaced)
     return made
-  }, [client, plugin, status, assetIndex])
+  }, [client, plugin, status, assetIndex, memory])
   const [view, setView] = useState<View>(() => startView(start.session, Date.now()))
   const [intent, setIntent] = useState<Intent>(() => intentOf(start))
   const quiet = useMemo(
@@ -149,6 +154,7 @@ function Started({ plugin, status, start, saved, index, chosen }: StartedProps):
         <Library
           client={client}
           cache={cache}
+          memory={memory}
           plugin={plugin}
           placer={placer}
           editor={start.editor}
@@ -188,11 +194,11 @@ function Started({ plugin, status, start, saved, index, chosen }: StartedProps):
 }
 
 /** The command "Disconnect": does it, and ends the plugin with what to tell. */
-function Leaving({ plugin, status, start, saved, index }: StartedProps): VNode {
+function Leaving({ plugin, status, start, saved, index, used }: StartedProps): VNode {
   useEffect(() => {
-    const { client } = openBrand(plugin, start, status, saved, index)
+    const { client } = openBrand(plugin, status, { start, saved, index, used })
     void leave(client).then((message) => plugin.emit('window:close', { message }))
-  }, [plugin, status, start, saved, index])
+  }, [plugin, status, start, saved, index, used])
   return <Waiting />
 }
 
@@ -208,15 +214,14 @@ interface Brand {
   readonly cache: BrandCache
   readonly client: Client
   readonly assetIndex: AssetIndex
+  readonly memory: LibraryMemory
 }
 
 /** Cliquify for this session, with what is remembered of it from one window to the next. */
 function openBrand(
   plugin: Plugin,
-  start: Start,
   status: Status,
-  saved: string | null,
-  index: QuickIndex | null,
+  { start, saved, index, used }: Omit<Beginning, 'chosen'>,
 ): Brand {
   const assetIndex = openAssetIndex({
     saved: index,
@@ -238,6 +243,16 @@ function openBrand(
       plugin.request('cache:save', text).catch(() => undefined)
     },
   })
+  const memory = openLibraryMemory({
+    text: used,
+    session: start.session,
+    origin: __API_ORIGIN__,
+    announce: status.announce,
+    save: (text) => {
+      // What cannot be remembered is no reason to trouble anyone.
+      plugin.request('library:save', text).catch(() => undefined)
+    },
+  })
   const client = createClient({
     origin: __API_ORIGIN__,
     domains: __DOMAINS__,
@@ -246,12 +261,13 @@ function openBrand(
     keepSession: async (session) => {
       cache.belongTo(session)
       assetIndex.belongTo(session)
+      memory.belongTo(session)
       if (session === null) await plugin.request('session:forget', null)
       else await plugin.request('session:save', session)
     },
   })
   client.onWait(status.wait)
-  return { cache, client: watchLists(client, assetIndex), assetIndex }
+  return { cache, client: watchLists(client, assetIndex), assetIndex, memory }
 }
 
 /** What was asked for is on screen where the window is needed after all. */

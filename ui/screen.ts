@@ -1,5 +1,6 @@
 import type { BrandKit } from '../shared/brand.ts'
 import type { Editor } from '../shared/protocol.ts'
+import type { LibraryMemory } from './browse/library-memory.ts'
 import type { BrandCache } from './cliquify/cache.ts'
 import type { Client } from './cliquify/client.ts'
 import type { Staleness } from './kit/staleness.ts'
@@ -10,6 +11,7 @@ import type { Plugin } from './plugin.ts'
 export interface ScreenProps {
   readonly client: Client
   readonly cache: BrandCache
+  readonly memory: LibraryMemory
   /** Where a screen tells that what it shows could not be refreshed. */
   readonly staleness: Staleness
   readonly plugin: Plugin

@@ -70,6 +70,7 @@ describe('what is stored on the device', () => {
     const { storage, kept } = open({ 'window-size': { width: 400, height: 500 } })
     await storage.set('session', SESSION)
     await storage.set('preferences', { kitId: '7', tab: 'logos' })
+    await storage.set('library', '{"favourites":[]}')
     await storage.forget()
     expect(kept()).toEqual({ 'window-size': { width: 400, height: 500 } })
   })
@@ -80,6 +81,18 @@ describe('what is stored on the device', () => {
       code: 'storage',
       message: expect.stringContaining('Figma could not save') as string,
     })
+  })
+})
+
+describe('how the library is used', () => {
+  it('is read back', async () => {
+    const { storage } = open()
+    await storage.set('library', '{"favourites":[]}')
+    expect(await storage.get('library')).toBe('{"favourites":[]}')
+  })
+
+  it('is nothing where it is damaged', async () => {
+    expect(await open({ library: [] }).storage.get('library')).toBeNull()
   })
 })
 

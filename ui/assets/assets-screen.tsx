@@ -1,50 +1,54 @@
 import type { VNode } from 'preact'
-import { useCallback, useMemo, useState } from 'preact/hooks'
-import type { BrandAsset } from '../../shared/brand.ts'
-import { useLoad } from '../kit/use-load.ts'
+import { useCallback, useMemo } from 'preact/hooks'
+import { ApiError } from '../cliquify/errors.ts'
 import { PagedLibrary } from '../browse/paged-library.tsx'
 import type { LoadPage } from '../browse/use-pages.ts'
+import { useLoad, type LoadState } from '../kit/use-load.ts'
+import type { Decoded, Folder } from '../../shared/brand.ts'
 import type { ScreenProps } from '../screen.ts'
-import { FolderSelect } from './folder-select.tsx'
-import { folderAndInside } from './folder-tree.ts'
-import { KindSelect } from './kind-select.tsx'
-import { mediaKind, type MediaKind } from './media-kind.ts'
+import { FolderBar } from './folder-bar.tsx'
 
-/** All assets of the company, by folder and kind. */
+/** All assets of the company, by folder, kind and tag. */
 export function AssetsScreen(screen: ScreenProps): VNode {
   const { client, cache } = screen
   const load = useCallback<LoadPage>((from, signal) => client.assets(from, signal), [client])
   const folders = useLoad((signal) => client.folders(signal), [client], cache.folders)
-  const [folderId, setFolderId] = useState<string | null>(null)
-  const [kind, setKind] = useState<MediaKind | null>(null)
-
-  const loaded = folders.state.status === 'ready' ? folders.state.value.items : null
-  const filter = useMemo(() => {
-    if (folderId === null && kind === null) return null
-    const inside = folderId === null ? null : folderAndInside(loaded ?? [], folderId)
-    return (asset: BrandAsset): boolean =>
-      (inside === null || (asset.folderId !== null && inside.has(asset.folderId))) &&
-      (kind === null || mediaKind(asset) === kind)
-  }, [loaded, folderId, kind])
-
+  const tagList = useMemo(
+    () => ({
+      load: (signal: AbortSignal) => client.assetTags(signal),
+      memory: cache.assetTags,
+    }),
+    [client, cache],
+  )
   return (
     <PagedLibrary
-      noun="assets"
+      screen={screen}
+      tab="assets"
       emptyAdvice="Upload pictures to your library in Cliquify, then open this tab again."
       load={load}
       memory={cache.assets}
-      screen={screen}
-      filter={filter}
-      onClearFilters={() => {
-        setFolderId(null)
-        setKind(null)
-      }}
-      filters={
-        <>
-          <FolderSelect folders={folders} selected={folderId} onSelect={setFolderId} />
-          <KindSelect selected={kind} onSelect={setKind} />
-        </>
-      }
+      tagList={tagList}
+      folders={knownFolders(folders.state)}
+      folderBar={({ look, changeFilters }) => (
+        <FolderBar
+          folders={folders}
+          selected={look.filters.folderId}
+          onSelect={(folderId) => changeFilters({ folderId })}
+        />
+      )}
     />
   )
 }
+
+/** Null where it is not known which there are. */
+function knownFolders(state: LoadState<Decoded<Folder>>): readonly Folder[] | null {
+  if (state.status === 'ready') return state.value.items
+  const isOffered = !(
+    state.status === 'failed' &&
+    state.trouble instanceof ApiError &&
+    state.trouble.kind === 'not-offered'
+  )
+  return isOffered ? null : NONE
+}
+
+const NONE: readonly Folder[] = []

@@ -1,30 +1,52 @@
 import type { Folder } from '../../shared/brand.ts'
 
-export interface FolderOption {
+/** A folder as a row of the tree. */
+export interface FolderRow {
   readonly id: string
   readonly name: string
   /** 0 at the top. */
   readonly depth: number
+  readonly state: 'open' | 'closed' | 'without-folders'
 }
 
-/** Folders in the order of a tree. One whose parent is missing, or is itself, stands at the top. */
-export function folderOptions(folders: readonly Folder[]): readonly FolderOption[] {
+/**
+ * Folders in the order of a tree, what is inside closed ones left out. One whose parent is missing,
+ * or is itself, stands at the top.
+ */
+export function folderRows(
+  folders: readonly Folder[],
+  open: ReadonlySet<string>,
+): readonly FolderRow[] {
   const children = childrenOf(folders)
-  const options: FolderOption[] = []
+  const rows: FolderRow[] = []
   const seen = new Set<string>()
-  const visit = (folder: Folder, depth: number): void => {
-    if (seen.has(folder.id)) return
-    seen.add(folder.id)
-    options.push({ id: folder.id, name: folder.name, depth })
-    for (const child of children.get(folder.id) ?? []) visit(child, depth + 1)
+  const visit = ({ id, name }: Folder, depth: number, isShown: boolean): void => {
+    if (seen.has(id)) return
+    seen.add(id)
+    const inside = children.get(id) ?? []
+    const state = inside.length === 0 ? 'without-folders' : open.has(id) ? 'open' : 'closed'
+    if (isShown) rows.push({ id, name, depth, state })
+    for (const child of inside) visit(child, depth + 1, isShown && state === 'open')
   }
   const ids = new Set(folders.map(({ id }) => id))
   for (const folder of folders) {
-    if (folder.parentId === null || !ids.has(folder.parentId)) visit(folder, 0)
+    if (folder.parentId === null || !ids.has(folder.parentId)) visit(folder, 0, true)
   }
   // What is left hangs in a circle of parents.
-  for (const folder of folders) visit(folder, 0)
-  return options
+  for (const folder of folders) visit(folder, 0, true)
+  return rows
+}
+
+/** A folder with those that it lies in, from the top down; empty where there is no such folder. */
+export function folderPath(folders: readonly Folder[], id: string): readonly Folder[] {
+  const byId = new Map(folders.map((folder) => [folder.id, folder]))
+  const path = new Set<Folder>()
+  let folder = byId.get(id)
+  while (folder !== undefined && !path.has(folder)) {
+    path.add(folder)
+    folder = folder.parentId === null ? undefined : byId.get(folder.parentId)
+  }
+  return [...path].reverse()
 }
 
 /** A folder's id and those of all folders inside it. */

@@ -1,102 +1,177 @@
-import type { ComponentChildren, VNode } from 'preact'
-import { Button } from '../kit/button.tsx'
-import { Empty } from '../kit/empty.tsx'
+import type { ComponentChildren, TargetedKeyboardEvent, VNode } from 'preact'
+import { useRef, useState } from 'preact/hooks'
+import { IconButton } from '../kit/icon-button.tsx'
+import { IconFilter, IconView } from '../kit/icons.tsx'
 import { SearchField } from '../kit/search-field.tsx'
-import { signal } from '@preact/signals'
-import type { BrandAsset } from '../../shared/brand.ts'
-import { assetKey } from '../placement/asset-key.ts'
+import { PlacementProblems } from '../placement/placement-problems.tsx'
+import type { ScreenProps } from '../screen.ts'
 import { AssetGrid } from './asset-grid.tsx'
-import type { Favourites } from './favourites.ts'
-import { PlacementProblems, type PlacementProblemsProps } from '../placement/placement-problems.tsx'
+import { FilterChips } from './filter-chips.tsx'
+import { FilterPanel } from './filter-panel.tsx'
+import { countText, leftText } from './find-texts.ts'
+import { NothingShown } from './nothing-shown.tsx'
+import type { Browsing } from './use-browsing.ts'
+import { useCountNote } from './use-count-note.ts'
+import { useSearchKeys } from './use-search-keys.ts'
+import { ViewOptions } from './view-options.tsx'
 import './asset-list.css'
 
-export interface AssetListProps extends PlacementProblemsProps {
+export interface AssetListProps {
+  readonly screen: ScreenProps
   /** What the list holds, in the plural: "logos". */
   readonly noun: string
   /** How many there are before search and filters, or null while that is not known. */
   readonly total: number | null
-  /** What search and filters leave. */
-  readonly assets: readonly BrandAsset[]
-  readonly query: string
-  readonly onQuery: (query: string) => void
-  /** Further filters beside the search field. */
-  readonly filters?: ComponentChildren
-  /** Shows everything again. */
-  readonly onClear: () => void
+  readonly browsing: Browsing
   /** Whether more may still be found, so that nothing found yet is not the last word. */
-  readonly searching?: boolean
+  readonly isSearching: boolean
+  /** The filters beside the kind. */
+  readonly filters: ComponentChildren
+  /** What a folder that is chosen, or a family of logos, is called; null where nothing is known. */
+  readonly chosenFolder?: string | null
+  readonly chosenFamily?: string | null
+  /** What stands between the search and the tiles. */
+  readonly above?: ComponentChildren
+  /** What stands in place of the tiles: the list is loading, empty or failed. */
+  readonly face?: ComponentChildren
   /** Asks for the next page; null where all is loaded, or is being loaded. */
   readonly onMore?: (() => void) | null
   /** What stands below the tiles. */
   readonly children?: ComponentChildren
 }
 
-/** A list of assets that is there: search and filters, what could not be placed, and the tiles. */
+/** A list of assets: search, filters and how it is shown, what could not be placed, and the tiles. */
 export function AssetList({
+  screen,
   noun,
-  placer,
   total,
-  assets,
-  query,
-  onQuery,
+  browsing,
+  isSearching,
   filters,
-  onClear,
-  searching = false,
+  chosenFolder = null,
+  chosenFamily = null,
+  above,
+  face,
   onMore = null,
-  onConnectAgain,
-  onOpenSettings,
   children,
 }: AssetListProps): VNode {
+  const { placer, memory, announce, onConnectAgain, onOpenSettings } = screen
+  const { look, query, shown } = browsing
+  const field = useRef<HTMLInputElement>(null)
+  const results = useRef<HTMLDivElement>(null)
+  const [panel, setPanel] = useState<'filters' | 'view' | null>(null)
+  useSearchKeys(field)
+  const leaveUnsaid = useCountNote(
+    isSearching ? null : leftText(shown.length, noun, query, look.filters),
+    JSON.stringify([query, look.filters]),
+    announce,
+  )
+
+  function keyInSearch(event: TargetedKeyboardEvent<HTMLInputElement>): void {
+    if (event.isComposing) return
+    const [first] = shown
+    switch (event.key) {
+      case 'Enter':
+        event.preventDefault()
+        if (query.trim() === '' || first === undefined) return
+        leaveUnsaid()
+        void placer.place([first])
+        return
+      case 'ArrowDown':
+        event.preventDefault()
+        results.current?.querySelector<HTMLElement>('button[tabindex="0"]')?.focus()
+        return
+      case 'Escape':
+        event.preventDefault()
+        event.stopPropagation()
+        if (query === '') event.currentTarget.blur()
+        else browsing.setQuery('')
+    }
+  }
+
+  function toggle(name: 'filters' | 'view'): void {
+    setPanel(panel === name ? null : name)
+  }
+
+  function startSearch(firstLetter: string): void {
+    browsing.setQuery(query + firstLetter)
+    field.current?.focus()
+  }
+
   return (
     <div class="asset-list">
       <div class="asset-list-bar">
-        <SearchField
-          value={query}
-          onInput={onQuery}
-          placeholder={total === null ? `Search ${noun}` : `Search ${total} ${noun}`}
+        <div class="asset-list-search">
+          <SearchField
+            inputRef={field}
+            value={query}
+            onInput={browsing.setQuery}
+            onKeyDown={keyInSearch}
+            placeholder={total === null ? `Search ${noun}` : `Search ${countText(total, noun)}`}
+          />
+          <IconButton
+            label="Filters"
+            expanded={panel === 'filters'}
+            onClick={() => toggle('filters')}
+          >
+            <IconFilter />
+          </IconButton>
+          <IconButton
+            label="View options"
+            expanded={panel === 'view'}
+            onClick={() => toggle('view')}
+          >
+            <IconView />
+          </IconButton>
+        </div>
+        {panel === 'filters' && (
+          <FilterPanel filters={look.filters} onChange={browsing.changeFilters}>
+            {filters}
+          </FilterPanel>
+        )}
+        {panel === 'view' && <ViewOptions look={look} onChange={browsing.changeLook} />}
+        <FilterChips
+          filters={look.filters}
+          onChange={browsing.changeFilters}
+          folderName={chosenFolder}
+          familyLabel={chosenFamily}
         />
-        {filters !== undefined && <div class="asset-list-filters">{filters}</div>}
+        {above}
         <PlacementProblems
           placer={placer}
           onConnectAgain={onConnectAgain}
           onOpenSettings={onOpenSettings}
         />
       </div>
-      {assets.length > 0 && (
-        <AssetGrid
-          label={noun}
-          assets={assets}
-          placer={placer}
-          view="grid"
-          tileSize={104}
-          marksOf={noMarks}
-          favourites={FAVOURITES}
-          folderName={noFolder}
-          onMore={onMore}
-        />
-      )}
-      {assets.length === 0 && !searching && (
-        <Empty
-          title={query.trim() === '' ? `No ${noun} here` : `Nothing matches “${query.trim()}”`}
-        >
-          <p>Try another word or fewer filters.</p>
-          <Button onClick={onClear}>Show all {noun}</Button>
-        </Empty>
+      {face ?? (
+        <>
+          {shown.length > 0 && (
+            <div
+              ref={results}
+              class="asset-list-results"
+              onPointerEnter={() => browsing.hold('pointer', true)}
+              onPointerLeave={() => browsing.hold('pointer', false)}
+              onFocusIn={() => browsing.hold('focus', true)}
+              onFocusOut={() => browsing.hold('focus', false)}
+            >
+              <AssetGrid
+                label={noun}
+                assets={shown}
+                placer={placer}
+                view={look.view}
+                tileSize={look.tileSize}
+                marksOf={browsing.marksOf}
+                favourites={memory.favourites}
+                folderName={browsing.folderName}
+                onMore={onMore}
+                onSearch={startSearch}
+              />
+            </div>
+          )}
+          {shown.length === 0 && !isSearching && <NothingShown noun={noun} browsing={browsing} />}
+        </>
       )}
       {children}
     </div>
   )
-}
-
-const noMarks = (): readonly [] => []
-const noFolder = (): null => null
-
-const favouriteKeys = signal<ReadonlySet<string>>(new Set())
-const FAVOURITES: Favourites = {
-  keys: favouriteKeys,
-  toggle(asset) {
-    const keys = new Set(favouriteKeys.value)
-    if (!keys.delete(assetKey(asset))) keys.add(assetKey(asset))
-    favouriteKeys.value = keys
-  },
 }

@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
-import type { BrandAsset, Decoded } from '../../shared/brand.ts'
+import { useEffect, useMemo } from 'preact/hooks'
+import type { BrandAsset, Decoded, Folder } from '../../shared/brand.ts'
 import type { Memory } from '../cliquify/known.ts'
 import { Button } from '../kit/button.tsx'
 import { Empty } from '../kit/empty.tsx'
@@ -10,121 +10,109 @@ import { SkippedList } from '../kit/skipped.tsx'
 import { useStaleness } from '../kit/staleness.ts'
 import type { ScreenProps } from '../screen.ts'
 import { AssetList } from './asset-list.tsx'
+import { isOfMemory, tagsOf } from './filters.ts'
 import { ListFace } from './list-face.tsx'
 import { ListTrouble } from './list-trouble.tsx'
+import type { LibraryTab } from './look.ts'
 import { MoreOnScroll } from './more-on-scroll.tsx'
-import { searchAssets } from './search.ts'
-import { usePages, type LoadPage } from './use-pages.ts'
+import { TagPicker, type TagList } from './tag-picker.tsx'
+import { useBrowsing, type Browsing } from './use-browsing.ts'
+import { usePages, type LoadPage, type Pages } from './use-pages.ts'
+import { useVanishedFilters } from './use-vanished-filters.ts'
 
 export interface PagedLibraryProps {
   readonly screen: ScreenProps
-  /** What the list holds, in the plural: "assets". */
-  readonly noun: string
+  readonly tab: Exclude<LibraryTab, 'logos'>
   /** What to do where Cliquify has none. */
   readonly emptyAdvice: string
   /** Must stay the same as long as the list does. */
   readonly load: LoadPage
   /** Where its first page is remembered; must stay the same too. */
   readonly memory: Memory<Decoded<BrandAsset>>
-  readonly filters?: ComponentChildren
-  /** What the filters leave; null while none is set. */
-  readonly filter?: ((asset: BrandAsset) => boolean) | null
-  readonly onClearFilters?: () => void
+  readonly tagList: TagList
+  /** Null where they are not known, or not yet; must stay the same as long as they do. */
+  readonly folders?: readonly Folder[] | null
+  /** The way through the folders. */
+  readonly folderBar?: (browsing: Browsing) => ComponentChildren
 }
 
 /** A long list of assets that grows as one scrolls, and to its end while one searches or filters. */
 export function PagedLibrary({
-  screen: { placer, staleness, onConnectAgain, onOpenSettings },
-  noun,
+  screen,
+  tab,
   emptyAdvice,
   load,
   memory,
-  filters,
-  filter = null,
-  onClearFilters,
+  tagList,
+  folders = null,
+  folderBar,
 }: PagedLibraryProps): VNode {
-  const { assets, skipped, status, stale, trouble, loadMore } = usePages(load, memory)
-  useStaleness(staleness, stale, loadMore)
-  const [query, setQuery] = useState('')
-  const narrowed = query.trim() !== '' || filter !== null
+  const pages = usePages(load, memory)
+  const { assets, skipped, status, stale, trouble, loadMore } = pages
+  useStaleness(screen.staleness, stale, loadMore)
+  const isComplete = status === 'complete'
+  const isHere = tab === 'assets' ? isAsset : isTemplate
+  const browsing = useBrowsing({
+    memory: screen.memory,
+    tab,
+    loaded: assets,
+    isComplete,
+    isHere,
+    folders: folders ?? NO_FOLDERS,
+  })
+  const { look, changeFilters, isNarrowed, wantsAll, shown } = browsing
+  const { filters } = look
+  const carried = useMemo(() => tagsOf(assets), [assets])
+  useVanishedFilters(filters, changeFilters, { folders, tags: isComplete ? carried : null })
 
   useEffect(() => {
-    if (narrowed && status === 'waiting') loadMore()
-  }, [narrowed, status, loadMore])
+    if (wantsAll && status === 'waiting') loadMore()
+  }, [wantsAll, status, loadMore])
 
-  if (assets.length === 0) {
-    if (trouble !== null) {
-      return (
-        <ListFace>
-          <ListTrouble
-            noun={noun}
-            trouble={trouble}
-            onRetry={loadMore}
-            onConnectAgain={onConnectAgain}
-            onOpenSettings={onOpenSettings}
-          />
-        </ListFace>
-      )
-    }
-    if (status === 'loading') {
-      return (
-        <ListFace>
-          <SkeletonTiles count={12} />
-        </ListFace>
-      )
-    }
-    if (status === 'complete') {
-      return (
-        <ListFace>
-          <Empty title={`No ${noun} yet`}>{emptyAdvice}</Empty>
-          <SkippedList skipped={skipped} />
-        </ListFace>
-      )
-    }
-  }
-
-  const searched = searchAssets(assets, query)
-  const shown = filter === null ? searched : searched.filter(filter)
-  const searching = narrowed && (status === 'loading' || status === 'waiting')
+  const isEmpty = assets.length === 0 && !isOfMemory(filters)
+  const isSearching = wantsAll && (status === 'loading' || status === 'waiting')
   return (
     <AssetList
-      noun={noun}
-      placer={placer}
-      total={status === 'complete' ? assets.length : null}
-      assets={shown}
-      query={query}
-      onQuery={setQuery}
-      filters={filters}
-      onClear={() => {
-        setQuery('')
-        onClearFilters?.()
-      }}
-      searching={searching}
-      onMore={status === 'waiting' ? loadMore : null}
-      onConnectAgain={onConnectAgain}
-      onOpenSettings={onOpenSettings}
+      screen={screen}
+      noun={tab}
+      total={isComplete ? assets.length : null}
+      browsing={browsing}
+      isSearching={isSearching}
+      onMore={status === 'waiting' && !isOfMemory(filters) ? loadMore : null}
+      filters={
+        <TagPicker
+          noun={tab}
+          list={tagList}
+          carried={carried}
+          selected={filters.tags}
+          onSelect={(tags) => changeFilters({ tags })}
+        />
+      }
+      chosenFolder={folders?.find(({ id }) => id === filters.folderId)?.name ?? null}
+      above={folderBar?.(browsing)}
+      face={isEmpty ? faceOf(pages, tab, emptyAdvice, screen) : null}
     >
-      {trouble !== null && stale === null && (
+      {trouble !== null && stale === null && !isEmpty && (
         <Problem
           trouble={{
-            message: `Not all ${noun} could be loaded. ${trouble.message}`,
+            message: `Not all ${tab} could be loaded. ${trouble.message}`,
             action: trouble.action,
             details: trouble.details,
           }}
           onRetry={loadMore}
-          onConnectAgain={onConnectAgain}
-          onOpenSettings={onOpenSettings}
+          onConnectAgain={screen.onConnectAgain}
+          onOpenSettings={screen.onOpenSettings}
         />
       )}
-      {status === 'loading' && (
+      {status === 'loading' && !isEmpty && !isOfMemory(filters) && (
         <>
           <p class="asset-list-note">
-            {narrowed ? `Looking through the rest, ${assets.length} so far…` : 'Loading more…'}
+            {isNarrowed ? `Looking through the rest, ${assets.length} so far…` : 'Loading more…'}
           </p>
           {shown.length === 0 && <SkeletonTiles count={6} />}
         </>
       )}
-      {status === 'waiting' && !narrowed && (
+      {status === 'waiting' && !wantsAll && !isOfMemory(filters) && (
         <MoreOnScroll onMore={loadMore}>
           <Button onClick={loadMore}>Load more</Button>
         </MoreOnScroll>
@@ -133,3 +121,44 @@ export function PagedLibrary({
     </AssetList>
   )
 }
+
+/** What stands where nothing is loaded: it is loading, it failed, or there is nothing. */
+function faceOf(
+  { status, trouble, loadMore }: Pages,
+  noun: string,
+  emptyAdvice: string,
+  { onConnectAgain, onOpenSettings }: ScreenProps,
+): VNode {
+  if (trouble !== null) {
+    return (
+      <ListFace>
+        <ListTrouble
+          noun={noun}
+          trouble={trouble}
+          onRetry={loadMore}
+          onConnectAgain={onConnectAgain}
+          onOpenSettings={onOpenSettings}
+        />
+      </ListFace>
+    )
+  }
+  return (
+    <ListFace>
+      {status === 'complete' ? (
+        <Empty title={`No ${noun} yet`}>{emptyAdvice}</Empty>
+      ) : (
+        <SkeletonTiles count={12} />
+      )}
+    </ListFace>
+  )
+}
+
+function isAsset({ kind }: BrandAsset): boolean {
+  return kind === 'asset'
+}
+
+function isTemplate({ kind }: BrandAsset): boolean {
+  return kind === 'template'
+}
+
+const NO_FOLDERS: readonly Folder[] = []

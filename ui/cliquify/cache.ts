@@ -15,6 +15,8 @@ export interface BrandCache {
   readonly assets: Memory<Decoded<BrandAsset>>
   /** The first page of them. */
   readonly templates: Memory<Decoded<BrandAsset>>
+  readonly assetTags: Memory<readonly string[]>
+  readonly templateTags: Memory<readonly string[]>
   readonly routes: RouteMemory
   /** Forgets everything where the session is somebody else's, or nobody's. */
   belongTo(session: Session | null): void
@@ -94,6 +96,8 @@ export function openCache({ text, session, origin, save }: CacheOptions): BrandC
     folders: memory('folders', shapes.folders),
     assets: memory('assets', shapes.assets),
     templates: memory('templates', shapes.assets),
+    assetTags: memory('tags:asset', shapes.tags),
+    templateTags: memory('tags:template', shapes.tags),
     routes: {
       recall(resource) {
         const route = entries.get(`route:${resource}`)?.value
@@ -146,6 +150,7 @@ function shapeOf(key: string, shapes: CachedShapes): Check<unknown> | null {
   if (key === 'folders') return shapes.folders
   if (key === 'assets' || key === 'templates' || key.startsWith('logos:')) return shapes.assets
   if (key.startsWith('colors:')) return shapes.colors
+  if (key.startsWith('tags:')) return shapes.tags
   return key.startsWith('route:') ? isText : null
 }
 

@@ -17,7 +17,9 @@ export interface CachedShapes {
   readonly kits: Check<Decoded<BrandKit>>
   readonly colors: Check<Decoded<BrandColor>>
   readonly assets: Check<Decoded<BrandAsset>>
+  readonly asset: Check<BrandAsset>
   readonly folders: Check<Decoded<Folder>>
+  readonly tags: Check<readonly string[]>
 }
 
 /** `origin` is the API's: URLs are held to the same rule as in a reply. */
@@ -50,7 +52,14 @@ export function cachedShapes(origin: string): CachedShapes {
     (value['colors'] === null || colors(value['colors'])) &&
     (value['logos'] === null || assets(value['logos']))
 
-  return { kits: decodedOf(isKit), colors, assets, folders: decodedOf(isFolder) }
+  return {
+    kits: decodedOf(isKit),
+    colors,
+    assets,
+    asset: isAsset,
+    folders: decodedOf(isFolder),
+    tags: (value) => isListOf(value, (tag): tag is string => typeof tag === 'string'),
+  }
 }
 
 const KINDS: ReadonlySet<unknown> = new Set(['logo', 'asset', 'template'])

@@ -54,6 +54,10 @@ export interface Client {
   assets(from: string | null, signal: AbortSignal): Promise<Page<BrandAsset>>
   templates(from: string | null, signal: AbortSignal): Promise<Page<BrandAsset>>
   folders(signal: AbortSignal): Promise<Decoded<Folder>>
+  /** The names of the tags that assets can have, each once. */
+  assetTags(signal: AbortSignal): Promise<readonly string[]>
+  /** The same for templates. */
+  templateTags(signal: AbortSignal): Promise<readonly string[]>
   /** A file's bytes, without the Authorization header unless it is on the API's own origin. */
   media(url: string, signal: AbortSignal): Promise<Uint8Array>
   /** Milliseconds until the rate limit lets the next request through; 0 while it does. */

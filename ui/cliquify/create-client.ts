@@ -5,6 +5,7 @@ import { ASSET_LISTS, decodeAssets, LOGO_LISTS, TEMPLATE_LISTS } from './decode/
 import { COLOR_LISTS, decodeColors } from './decode/colors.ts'
 import { arrangeFolders, decodeFolders, FOLDER_LISTS } from './decode/folders.ts'
 import { decodeKits, KIT_LISTS, SOLE_KIT_ID } from './decode/kits.ts'
+import { decodeTags, TAG_LISTS } from './decode/names.ts'
 import { ApiError } from './errors.ts'
 import { LIMITS } from './limits.ts'
 import { openLists, withoutRepeats } from './lists.ts'
@@ -63,6 +64,14 @@ export function createClient(options: ClientOptions): Client {
       colors === null ? await logosOf(SOLE_KIT_ID, signal).catch(nullWhereNotOffered) : null
     if (colors === null && logos === null) throw notOffered
     return { id: SOLE_KIT_ID, name: 'Brand kit', colors, logos }
+  }
+
+  async function tagsOf(
+    resource: 'assetTags' | 'templateTags',
+    signal: AbortSignal,
+  ): Promise<readonly string[]> {
+    const pages = await lists.all({ resource, kitId: null, names: TAG_LISTS, signal })
+    return [...new Set(pages.flatMap(({ content }) => decodeTags(content)))]
   }
 
   async function page(
@@ -125,6 +134,8 @@ export function createClient(options: ClientOptions): Client {
         skipped: decoded.flatMap(({ skipped }) => skipped),
       }
     },
+    assetTags: (signal) => tagsOf('assetTags', signal),
+    templateTags: (signal) => tagsOf('templateTags', signal),
     media: openMedia(origin, options.domains ?? null, connection, limits),
     onWait: (listener) => queue.onWait(listener),
   }

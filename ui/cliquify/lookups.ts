@@ -1,6 +1,6 @@
 import type { BrandAsset } from '../../shared/brand.ts'
 import { decodeFolders, FOLDER_LISTS } from './decode/folders.ts'
-import { decodeNames } from './decode/names.ts'
+import { decodeNames, TAG_LISTS } from './decode/names.ts'
 import { ApiError } from './errors.ts'
 import type { Lists, ListRequest, RawPage } from './lists.ts'
 import type { Resource } from './routes.ts'
@@ -9,8 +9,6 @@ import type { Resource } from './routes.ts'
 export interface Lookups {
   complete(assets: readonly BrandAsset[], signal: AbortSignal): Promise<readonly BrandAsset[]>
 }
-
-const TAG_LISTS = ['tags', 'asset_tags', 'brand_tags', 'template_tags']
 
 /** A list is asked for only once an asset needs it, and kept while it is of use. */
 export function openLookups(lists: Lists): Lookups {

@@ -8,6 +8,8 @@ export interface IconButtonProps {
   readonly children: ComponentChildren
   /** Only for a button that switches something on and off. */
   readonly pressed?: boolean
+  /** Only for a button that shows and hides what stands below it. */
+  readonly expanded?: boolean
   readonly buttonRef?: Ref<HTMLButtonElement>
 }
 
@@ -16,6 +18,7 @@ export function IconButton({
   onClick,
   children,
   pressed,
+  expanded,
   buttonRef,
 }: IconButtonProps): VNode {
   return (
@@ -25,6 +28,7 @@ export function IconButton({
       class="icon-button"
       aria-label={label}
       aria-pressed={pressed}
+      aria-expanded={expanded}
       title={label}
       onClick={onClick}
     >

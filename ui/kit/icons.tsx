@@ -18,6 +18,22 @@ export function IconClose(): VNode {
   return icon(<path d="m7.5 7.5 9 9m0-9-9 9" />)
 }
 
+export function IconChevron(): VNode {
+  return icon(<path d="m10.5 8.5 3.5 3.5-3.5 3.5" />)
+}
+
+export function IconFilter(): VNode {
+  return icon(<path d="M6 8.5h12m-9.5 3.5h7m-4.5 3.5h2" />)
+}
+
+export function IconFolder(): VNode {
+  return icon(<path d="M5.5 8v8.5h13v-7h-7l-1.5-2h-4.5z" />)
+}
+
+export function IconView(): VNode {
+  return icon(<path d="M6.5 6.5h4v4h-4zm7 0h4v4h-4zm-7 7h4v4h-4zm7 0h4v4h-4z" />)
+}
+
 export function IconMore(): VNode {
   return icon(<path d="M8 12h.01M12 12h.01M16 12h.01" stroke-width="2" />)
 }

@@ -1,20 +1,28 @@
 import type { VNode } from 'preact'
-import { useCallback } from 'preact/hooks'
+import { useCallback, useMemo } from 'preact/hooks'
 import { PagedLibrary } from '../browse/paged-library.tsx'
 import type { LoadPage } from '../browse/use-pages.ts'
 import type { ScreenProps } from '../screen.ts'
 
-/** The company's templates. */
+/** The company's templates, by kind and tag. */
 export function TemplatesScreen(screen: ScreenProps): VNode {
   const { client, cache } = screen
   const load = useCallback<LoadPage>((from, signal) => client.templates(from, signal), [client])
+  const tagList = useMemo(
+    () => ({
+      load: (signal: AbortSignal) => client.templateTags(signal),
+      memory: cache.templateTags,
+    }),
+    [client, cache],
+  )
   return (
     <PagedLibrary
-      noun="templates"
+      screen={screen}
+      tab="templates"
       emptyAdvice="Make a template in Cliquify, then open this tab again."
       load={load}
       memory={cache.templates}
-      screen={screen}
+      tagList={tagList}
     />
   )
 }

@@ -1,27 +1,54 @@
 import { describe, expect, it } from 'vitest'
 import type { Folder } from '../../../shared/brand.ts'
-import { folderAndInside, folderOptions } from '../../../ui/assets/folder-tree.ts'
+import { folderAndInside, folderPath, folderRows } from '../../../ui/assets/folder-tree.ts'
 
 const folder = (id: string, parentId: string | null): Folder => ({ id, name: id, parentId })
 const tree = [folder('b1', 'b'), folder('a', null), folder('b', null), folder('b1x', 'b1')]
+const circle = [folder('x', 'y'), folder('y', 'x'), folder('z', 'missing'), folder('self', 'self')]
 
-describe('folderOptions', () => {
-  it('lists folders below their parents', () => {
-    expect(folderOptions(tree).map(({ id, depth }) => [id, depth])).toEqual([
-      ['a', 0],
-      ['b', 0],
-      ['b1', 1],
-      ['b1x', 2],
+describe('folderRows', () => {
+  it('lists open folders with what is inside, and leaves out what is inside closed ones', () => {
+    const shown = (...open: readonly string[]) =>
+      folderRows(tree, new Set(open)).map(({ id, depth, state }) => [id, depth, state])
+    expect(shown()).toEqual([
+      ['a', 0, 'without-folders'],
+      ['b', 0, 'closed'],
     ])
+    expect(shown('b', 'b1')).toEqual([
+      ['a', 0, 'without-folders'],
+      ['b', 0, 'open'],
+      ['b1', 1, 'open'],
+      ['b1x', 2, 'without-folders'],
+    ])
+    expect(shown('b1')).toEqual(shown())
   })
 
   it('lists each folder once, also where parents are missing or go in a circle', () => {
-    const odd = [folder('x', 'y'), folder('y', 'x'), folder('z', 'missing'), folder('self', 'self')]
+    const open = new Set(['x', 'y', 'z', 'self'])
     expect(
-      folderOptions(odd)
+      folderRows(circle, open)
         .map(({ id }) => id)
         .sort(),
     ).toEqual(['self', 'x', 'y', 'z'])
+  })
+})
+
+describe('folderPath', () => {
+  const path = (folders: readonly Folder[], id: string) =>
+    folderPath(folders, id).map((each) => each.id)
+
+  it('leads from the top down to the folder', () => {
+    expect(path(tree, 'b1x')).toEqual(['b', 'b1', 'b1x'])
+    expect(path(tree, 'a')).toEqual(['a'])
+  })
+
+  it('is empty where there is no such folder', () => {
+    expect(path(tree, 'gone')).toEqual([])
+  })
+
+  it('ends where parents go in a circle', () => {
+    expect(path(circle, 'x')).toEqual(['y', 'x'])
+    expect(path(circle, 'self')).toEqual(['self'])
   })
 })
 

@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { logoFamily, variantsTogether } from '../../../ui/logos/variants.ts'
+import { logoFamilies, logoFamily, variantsTogether } from '../../../ui/logos/variants.ts'
 import { brandAsset } from '../placement/brand-asset.ts'
 
 const order = (...names: string[]) =>
@@ -33,5 +34,46 @@ describe('logoFamily', () => {
   it('reads names in any script', () => {
     expect(logoFamily('شعار dark')).toBe(logoFamily('شعار light'))
     expect(logoFamily('شعار dark')).not.toBe(logoFamily('علامة dark'))
+  })
+})
+
+describe('names of variants', () => {
+  it.each([
+    ['Logo_white@2x', 'logo'],
+    ['logo-dark@3x.png', 'logo'],
+    ['acme-wordmark-negative', 'acme'],
+    ['Acme – Dark BG', 'acme'],
+    ['Acme (on dark background)', 'acme'],
+    ['AcmeLogoWhite', 'acme'],
+    ['ACME_Logo_RGB_512x512.svg', 'acme'],
+    ['acme icon v2', 'acme'],
+    ['Northwind Studio lockup, mono (WebP)', 'northwind studio'],
+    ['NorthwindStudio-symbol-reversed', 'northwind studio'],
+    ['Wordmark, dark (SVG)', 'wordmark'],
+    ['App icon', 'app icon'],
+    ['Mark', 'mark'],
+    ['512', '512'],
+  ])('“%s” is one of “%s”', (name, family) => {
+    expect(logoFamily(name)).toBe(family)
+  })
+
+  it('is never empty', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (name) => {
+        const family = logoFamily(name)
+        expect(family === '' && /[\p{L}\p{N}]/u.test(name)).toBe(false)
+      }),
+    )
+  })
+})
+
+describe('logoFamilies', () => {
+  it('names the logos that have variants as their first one writes it, in order', () => {
+    const names = ['Globe', 'ACME dark', 'acme-light', 'Sun logo', 'Sun icon', 'Acme mono']
+    const logos = names.map((name) => brandAsset({ id: name, name }))
+    expect(logoFamilies(logos)).toEqual([
+      { key: 'acme', label: 'ACME', count: 3 },
+      { key: 'sun', label: 'Sun', count: 2 },
+    ])
   })
 })

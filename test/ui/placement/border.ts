@@ -46,6 +46,8 @@ export function clientOf(given: Partial<Client>): Client {
     assets: unexpected,
     templates: unexpected,
     folders: unexpected,
+    assetTags: unexpected,
+    templateTags: unexpected,
     media: unexpected,
     onWait: unexpected,
     ...given,

@@ -1,4 +1,7 @@
-import { idOf, isRecord, nameOf, ownId, ownName } from './value.ts'
+import { idOf, isRecord, nameOf, own, ownId, ownName } from './value.ts'
+
+/** Names under which replies hold tags. */
+export const TAG_LISTS = ['tags', 'asset_tags', 'brand_tags', 'template_tags']
 
 /** Pairs of id and name, from a list of records or from names keyed by id. */
 export function decodeNames(content: unknown): readonly (readonly [string, string])[] {
@@ -15,4 +18,17 @@ export function decodeNames(content: unknown): readonly (readonly [string, strin
     else for (const [id, name] of Object.entries(content)) add(idOf(id), nameOf(name))
   }
   return pairs
+}
+
+/** The names of tags: from bare names, from a list of records, or from names keyed by id. */
+export function decodeTags(content: unknown): readonly string[] {
+  const items: readonly unknown[] = Array.isArray(content)
+    ? content
+    : isRecord(content) && ownId(content) === null
+      ? Object.values(content)
+      : [content]
+  return items.flatMap((item) => {
+    const name = isRecord(item) ? (ownName(item) ?? nameOf(own(item, 'tag'))) : nameOf(item)
+    return name === null ? [] : [name]
+  })
 }

@@ -1,0 +1,51 @@
+import type { VNode } from 'preact'
+import { useState } from 'preact/hooks'
+import type { Decoded, Folder } from '../../shared/brand.ts'
+import { ApiError } from '../cliquify/errors.ts'
+import { Button } from '../kit/button.tsx'
+import { IconButton } from '../kit/icon-button.tsx'
+import { IconFolder } from '../kit/icons.tsx'
+import type { Load } from '../kit/use-load.ts'
+import { Breadcrumbs } from './breadcrumbs.tsx'
+import { FolderTree } from './folder-tree-view.tsx'
+import { folderPath } from './folder-tree.ts'
+import './folder-bar.css'
+
+export interface FolderBarProps {
+  readonly folders: Load<Decoded<Folder>>
+  /** A folder's id, or null for all. */
+  readonly selected: string | null
+  readonly onSelect: (id: string | null) => void
+}
+
+/** Where one is among the folders, and the way to the others; nothing where there are none. */
+export function FolderBar({ folders, selected, onSelect }: FolderBarProps): VNode | null {
+  const { state, retry } = folders
+  const [isOpen, setOpen] = useState(false)
+  if (state.status === 'loading') return null
+  if (state.status === 'failed') {
+    if (state.trouble instanceof ApiError && state.trouble.kind === 'not-offered') return null
+    return (
+      <p class="folders-failed" role="alert">
+        Folders could not be loaded. <Button onClick={retry}>Retry</Button>
+      </p>
+    )
+  }
+  const { items } = state.value
+  if (items.length === 0) return null
+  return (
+    <div class="folder-bar">
+      <div class="folder-bar-path">
+        <IconButton label="Folders" expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          <IconFolder />
+        </IconButton>
+        <Breadcrumbs
+          key={selected}
+          path={selected === null ? [] : folderPath(items, selected)}
+          onSelect={onSelect}
+        />
+      </div>
+      {isOpen && <FolderTree folders={items} selected={selected} onSelect={onSelect} />}
+    </div>
+  )
+}

@@ -1,0 +1,100 @@
+import type { TargetedKeyboardEvent, TargetedMouseEvent, VNode } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Folder } from '../../shared/brand.ts'
+import { IconChevron } from '../kit/icons.tsx'
+import { folderPath, folderRows } from './folder-tree.ts'
+import { treeMove } from './tree-keys.ts'
+import './folder-tree-view.css'
+
+export interface FolderTreeProps {
+  readonly folders: readonly Folder[]
+  /** A folder's id, or null for all. */
+  readonly selected: string | null
+  readonly onSelect: (id: string | null) => void
+}
+
+/** Folders to open, close and choose; Tab enters the tree once, the arrow keys move in it. */
+export function FolderTree({ folders, selected, onSelect }: FolderTreeProps): VNode {
+  const tree = useRef<HTMLUListElement>(null)
+  const [open, setOpen] = useState<ReadonlySet<string>>(
+    () => new Set(selected === null ? [] : around(folders, selected)),
+  )
+  const rows = folderRows(folders, open)
+  const [focused, setFocused] = useState<string | null>(selected)
+  const tabStop = Math.max(
+    0,
+    rows.findIndex(({ id }) => id === focused),
+  )
+
+  // Where one is stays in view, however one came there.
+  useEffect(() => {
+    if (selected === null) return
+    setOpen((before) => new Set([...before, ...around(folders, selected)]))
+    setFocused(selected)
+  }, [folders, selected])
+
+  function setState(id: string, state: 'open' | 'close'): void {
+    const next = new Set(open)
+    if (state === 'open') next.add(id)
+    else next.delete(id)
+    setOpen(next)
+  }
+
+  function move(event: TargetedKeyboardEvent<HTMLUListElement>): void {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
+    const row = rows[tabStop]
+    if ((event.key === 'Enter' || event.key === ' ') && row !== undefined) {
+      event.preventDefault()
+      onSelect(row.id === selected ? null : row.id)
+      return
+    }
+    const to = treeMove(event.key, tabStop, rows)
+    if (to === null) return
+    event.preventDefault()
+    if (to.type === 'focus') {
+      tree.current?.querySelectorAll<HTMLElement>('[role=treeitem]')[to.row]?.focus()
+    } else setState(to.id, to.type)
+  }
+
+  return (
+    <ul ref={tree} class="folder-tree" role="tree" aria-label="Folders" onKeyDown={move}>
+      {rows.map(({ id, name, depth, state }, index) => (
+        <li
+          key={id}
+          class="folder-row"
+          style={{ '--depth': depth }}
+          role="treeitem"
+          aria-level={depth + 1}
+          aria-expanded={state === 'without-folders' ? undefined : state === 'open'}
+          aria-selected={id === selected}
+          tabIndex={index === tabStop ? 0 : -1}
+          title={name}
+          onFocus={() => setFocused(id)}
+          onClick={(event) => {
+            if (isOnMark(event) && state !== 'without-folders') {
+              setState(id, state === 'open' ? 'close' : 'open')
+            } else onSelect(id === selected ? null : id)
+          }}
+        >
+          <span class="folder-row-mark" aria-hidden="true">
+            {state !== 'without-folders' && <IconChevron />}
+          </span>
+          <span class="cut" dir="auto">
+            {name}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The folders that must be open for this one to be seen. */
+function around(folders: readonly Folder[], id: string): readonly string[] {
+  return folderPath(folders, id)
+    .slice(0, -1)
+    .map((folder) => folder.id)
+}
+
+function isOnMark({ target }: TargetedMouseEvent<HTMLElement>): boolean {
+  return target instanceof Element && target.closest('.folder-row-mark') !== null
+}

@@ -1,0 +1,119 @@
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks'
+import type { BrandAsset, Folder } from '../../shared/brand.ts'
+import { folderAndInside, folderPath } from '../assets/folder-tree.ts'
+import { assetKey } from '../placement/asset-key.ts'
+import { anyFilter, isOfMemory, meets, NO_FILTERS, type Filters } from './filters.ts'
+import type { LibraryMemory } from './library-memory.ts'
+import type { LibraryTab, Look } from './look.ts'
+import { marksIn, type Mark } from './search-marks.ts'
+import { createSearch } from './search.ts'
+import { sortAssets } from './sort.ts'
+import { useHeldOrder, type HeldOrder } from './use-held-order.ts'
+
+export interface BrowsingOptions {
+  readonly memory: LibraryMemory
+  readonly tab: LibraryTab
+  /** What is loaded, each once, in the order that is the default here. */
+  readonly loaded: readonly BrandAsset[]
+  /** Whether that is all there is. */
+  readonly isComplete: boolean
+  /** Whether what is remembered belongs to this list; must stay the same as long as the list does. */
+  readonly isHere: (asset: BrandAsset) => boolean
+  /** Empty where there are none, or none yet. */
+  readonly folders: readonly Folder[]
+}
+
+/** A list as a person looks at it: searched, filtered, sorted. */
+export interface Browsing {
+  readonly look: Look
+  readonly changeLook: (change: Partial<Look>) => void
+  readonly changeFilters: (change: Partial<Filters>) => void
+  readonly query: string
+  readonly setQuery: (query: string) => void
+  /** Takes query and filters away. */
+  readonly showAll: () => void
+  /** Whether the query or a filter leaves some out. */
+  readonly isNarrowed: boolean
+  /** Whether this needs all of the list, not only what is loaded. */
+  readonly wantsAll: boolean
+  readonly shown: readonly BrandAsset[]
+  readonly hold: HeldOrder['hold']
+  readonly marksOf: (asset: BrandAsset) => readonly Mark[]
+  readonly folderName: (asset: BrandAsset) => string | null
+}
+
+export function useBrowsing(options: BrowsingOptions): Browsing {
+  const { memory, tab, loaded, isComplete, isHere, folders } = options
+  const look = memory.look(tab).value
+  const favourites = memory.favouriteAssets.value
+  const recent = memory.recentAssets.value
+  const { filters, sort } = look
+  const { favouritesOnly, recentOnly } = filters
+  const [query, setQuery] = useState('')
+  const [search] = useState(createSearch)
+  useEffect(() => {
+    memory.refresh(loaded)
+    search.read(loaded)
+  }, [memory, search, loaded])
+
+  const folderNames = useMemo(() => {
+    const paths = new Map<string, readonly string[]>()
+    return (id: string): readonly string[] => {
+      const path = paths.get(id) ?? folderPath(folders, id).map(({ name }) => name)
+      paths.set(id, path)
+      return path
+    }
+  }, [folders])
+
+  const remembered = useMemo(() => {
+    const here = (recentOnly ? recent : favourites).filter(isHere)
+    const keys = new Set(favourites.map(assetKey))
+    const isWanted = (key: string): boolean => !favouritesOnly || keys.has(key)
+    // What is no longer there cannot be placed.
+    const there = isComplete ? new Set(loaded.map(assetKey)) : null
+    return here.filter((asset) => {
+      const key = assetKey(asset)
+      return isWanted(key) && there?.has(key) !== false
+    })
+  }, [favouritesOnly, recentOnly, recent, favourites, isHere, isComplete, loaded])
+
+  const pool = isOfMemory(filters) ? remembered : loaded
+  const sorted = useMemo(() => {
+    const inside = filters.folderId === null ? NOWHERE : folderAndInside(folders, filters.folderId)
+    const met = anyFilter(filters) ? pool.filter((asset) => meets(asset, filters, inside)) : pool
+    return sortAssets(met, sort)
+  }, [pool, filters, folders, sort])
+  const found = useMemo(
+    () => search.find(sorted, query, folderNames),
+    [search, sorted, query, folderNames],
+  )
+  const { shown, hold } = useHeldOrder(found, JSON.stringify([query, filters, sort]))
+  const marksOf = useCallback((asset: BrandAsset) => marksIn(asset.name, query), [query])
+  const folderName = useCallback(
+    ({ folderId }: BrandAsset) =>
+      folderId === null ? null : (folderNames(folderId).at(-1) ?? null),
+    [folderNames],
+  )
+
+  const changeLook = (change: Partial<Look>): void => memory.setLook(tab, { ...look, ...change })
+  const isNarrowed = query.trim() !== '' || anyFilter(filters)
+  return {
+    look,
+    changeLook,
+    changeFilters: (change) => changeLook({ filters: { ...filters, ...change } }),
+    query,
+    setQuery,
+    showAll() {
+      setQuery('')
+      changeLook({ filters: NO_FILTERS })
+    },
+    isNarrowed,
+    wantsAll: !isOfMemory(filters) && (isNarrowed || sort !== 'cliquify'),
+    shown,
+    hold,
+    marksOf,
+    folderName,
+  }
+}
+
+const NOWHERE: ReadonlySet<string> = new Set()

@@ -1,0 +1,71 @@
+import type { VNode } from 'preact'
+import { useId } from 'preact/hooks'
+import { TILE_SIZE, type Look } from './look.ts'
+import { SORTS } from './sort.ts'
+import './options-panel.css'
+
+export interface ViewOptionsProps {
+  readonly look: Look
+  readonly onChange: (change: Partial<Look>) => void
+}
+
+const VIEWS: readonly { readonly view: Look['view']; readonly label: string }[] = [
+  { view: 'grid', label: 'Grid' },
+  { view: 'list', label: 'List' },
+]
+
+/** How a list is shown: as tiles of a size or as rows, and in which order. */
+export function ViewOptions({ look, onChange }: ViewOptionsProps): VNode {
+  const id = useId()
+  const { view, tileSize, sort } = look
+  return (
+    <div class="options-panel">
+      <div class="options-row" role="radiogroup" aria-labelledby={`${id}-view`}>
+        <span id={`${id}-view`}>View</span>
+        <span class="segments">
+          {VIEWS.map((each) => (
+            <label key={each.view} class="segment">
+              <input
+                type="radio"
+                name={`${id}-view`}
+                checked={each.view === view}
+                onChange={() => onChange({ view: each.view })}
+              />
+              <span>{each.label}</span>
+            </label>
+          ))}
+        </span>
+      </div>
+      {view === 'grid' && (
+        <label class="options-row">
+          <span>Tile size</span>
+          <input
+            type="range"
+            min={TILE_SIZE.least}
+            max={TILE_SIZE.most}
+            step={TILE_SIZE.step}
+            value={tileSize}
+            aria-valuetext={`${tileSize} pixels`}
+            onInput={({ currentTarget }) => onChange({ tileSize: currentTarget.valueAsNumber })}
+          />
+        </label>
+      )}
+      <label class="options-row">
+        <span>Sort by</span>
+        <select
+          class="select"
+          value={sort}
+          onChange={({ currentTarget: { value } }) =>
+            onChange({ sort: SORTS.find((each) => each.sort === value)?.sort ?? 'cliquify' })
+          }
+        >
+          {SORTS.map((each) => (
+            <option key={each.sort} value={each.sort}>
+              {each.label}
+            </option>
+          ))}
+        </select>
+      </label>
+    </div>
+  )
+}
