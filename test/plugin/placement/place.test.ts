@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import type { Content, DropPoint, Placement } from '../../../shared/protocol.ts'
+import type { Failure } from '../../../shared/channel.ts'
+import type { Content, DropPoint, PlacementItem, PlacementSpot } from '../../../shared/protocol.ts'
 import { place } from '../../../plugin/placement/place.ts'
+import { createPreviews } from '../../../plugin/placement/previews.ts'
 import type { HostEvent, NodeSnapshot } from '../../figma/host-api.ts'
 import { openFile, type FileOptions, type OpenFile } from '../../figma/file.ts'
 import { LOGO, png, svg } from './samples.ts'
 
-const VIEW: Placement['at'] = { type: 'view' }
+const VIEW: PlacementSpot = { type: 'view' }
 
 function open(options: FileOptions = {}) {
   const file = openFile(options)
@@ -14,8 +16,29 @@ function open(options: FileOptions = {}) {
   file.onEvent((event: HostEvent) => {
     if (event.type === 'notify') notices.push(event.message)
   })
-  const put = (content: Content, at = VIEW) => place(file.figma, { content, provenance: LOGO, at })
-  return { file, figma: file.figma, put, notices }
+  const previews = createPreviews(file.figma)
+  const send = (items: readonly PlacementItem[], at: PlacementSpot) =>
+    place(file.figma, previews, { items, at })
+  /** Several as they are. */
+  const putAll = async (contents: readonly Content[], at = VIEW) => {
+    const items = contents.map((content) => ({ content, provenance: LOGO, size: null }))
+    const placed = await send(items, at)
+    if (placed.outcome === 'refused') throw new Refused(placed.refusals[0]?.failure)
+    return placed
+  }
+  const put = async (content: Content, at = VIEW) => {
+    const { nodeIds, parentName, note } = await putAll([content], at)
+    return { nodeId: nodeIds[0] ?? '', parentName, note }
+  }
+  return { file, figma: file.figma, put, putAll, send, notices }
+}
+
+class Refused extends Error {
+  readonly code: string | undefined
+  constructor(failure: Failure | undefined) {
+    super(failure?.message)
+    this.code = failure?.code
+  }
 }
 
 function find(file: OpenFile, id: string): NodeSnapshot {
@@ -31,7 +54,7 @@ function find(file: OpenFile, id: string): NodeSnapshot {
   return found
 }
 
-function drop(node: BaseNode, x: number, y: number): Placement['at'] {
+function drop(node: BaseNode, x: number, y: number): PlacementSpot {
   const box = 'absoluteTransform' in node ? node.absoluteTransform : null
   const point: DropPoint = {
     nodeId: node.id,
