@@ -33,10 +33,10 @@ export function isPlaced(node: PluginDataMixin): boolean {
   return provenance !== null && provenance.fill !== true
 }
 
-/** Marks the layer and gives it the buttons of `manifest.json`. */
+/** Gives the layer the buttons of `manifest.json` and, as the last thing, its mark. */
 export function writeProvenance(node: SceneNode, provenance: Provenance): void {
-  node.setSharedPluginData(NAMESPACE, PROVENANCE_KEY, JSON.stringify(provenance))
   node.setRelaunchData({ 'update-assets': '', open: '' })
+  node.setSharedPluginData(NAMESPACE, PROVENANCE_KEY, JSON.stringify(provenance))
 }
 
 function isKind(value: unknown): value is BrandAsset['kind'] {

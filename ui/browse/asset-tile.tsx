@@ -1,7 +1,7 @@
 import type { TargetedDragEvent, TargetedMouseEvent, VNode } from 'preact'
 import { useId, useRef } from 'preact/hooks'
 import type { BrandAsset } from '../../shared/brand.ts'
-import { DROP_TYPE } from '../../shared/protocol.ts'
+import { DROP_TYPE, type DropMetadata } from '../../shared/protocol.ts'
 import { AssetThumbnail } from './asset-thumbnail.tsx'
 import { formatLabel, whyNotPlaceable } from '../placement/placeable.ts'
 import type { Placer } from '../placement/placer.ts'
@@ -51,9 +51,10 @@ export function AssetTile({ asset, placer, busy, tabStop, onFocus }: AssetTilePr
     }
     // A window without an origin cannot drop on Figma's canvas by itself; Figma does it on this
     // message (figma.com/plugin-docs/creating-ui, "Triggering drop events from the UI").
-    const { clientX, clientY } = event
+    const { clientX, clientY, altKey } = event
     const items = [{ type: DROP_TYPE, data: reference }]
-    parent.postMessage({ pluginDrop: { clientX, clientY, items, dropMetadata: {} } }, '*')
+    const dropMetadata: DropMetadata = { altKey }
+    parent.postMessage({ pluginDrop: { clientX, clientY, items, dropMetadata } }, '*')
   }
 
   return (

@@ -19,6 +19,8 @@ import { completeAgain, placeTogether, type PlaceContext } from './place-togethe
 import { whyNotPlaceable } from './placeable.ts'
 import { filledText, replacedText } from './placement-texts.ts'
 
+export type { CanvasSelection }
+
 /** Puts assets on the canvas, by click and by drop; one for the life of the window. */
 export interface Placer {
   /** Keys of the assets that are on their way to the canvas; see `assetKey`. */

@@ -20,8 +20,8 @@ export interface Canvas {
   /** The addresses that were asked for, in order. */
   readonly asked: readonly string[]
   /** The layers of the page that were made or filled by the plugin. */
-  layers(): readonly NodeSnapshot[]
-  drop(reference: string, x: number, y: number, metadata?: unknown): void
+  readonly layers: () => readonly NodeSnapshot[]
+  readonly drop: (reference: string, x: number, y: number, metadata?: unknown) => void
 }
 
 export type Media = (url: string) => Promise<Uint8Array>
