@@ -12,11 +12,10 @@ import { lastOptions } from './colors/last-sync.ts'
 import { createColorRoom } from './colors/sync.ts'
 import { applyToSelection } from './colors/use-color.ts'
 import { notice } from './notice.ts'
-import { receiveDrop } from './placement/drop.ts'
 import { listPlaced } from './placement/list.ts'
-import { place } from './placement/place.ts'
 import { replace } from './placement/replace.ts'
 import { chosenKey, createSuggest } from './quick-insert/suggest.ts'
+import { servePlacement } from './placement/serve.ts'
 import { openStorage } from './storage.ts'
 import { createResizer, windowSize } from './window.ts'
 
@@ -82,7 +81,7 @@ channel.handle('colors:apply', async (sync, job) => {
 })
 channel.handle('colors:merge', (merge, job) => colors.merge(merge, job))
 channel.handle('colors:use', (use) => applyToSelection(figma, use))
-channel.handle('placement:place', (placement) => place(figma, placement))
+servePlacement(figma, channel)
 channel.handle('placement:list', () => Promise.resolve(listPlaced(figma)))
 channel.handle('placement:replace', ({ nodeId, content, provenance }) =>
   replace(figma, nodeId, content, provenance),
@@ -98,7 +97,6 @@ channel.on('notify', ({ message, error }) => {
   figma.notify(notice(message), { error })
 })
 
-figma.on('drop', (event) => receiveDrop(event, (dropped) => channel.emit('dropped', dropped)))
 figma.on('close', () => channel.close())
 
 if (command === 'insert-asset') {

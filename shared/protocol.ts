@@ -1,4 +1,5 @@
 import type { BrandAsset, BrandColor, Gradient, Rgba } from './brand.ts'
+import type { Failure } from './channel.ts'
 import type { ColorNaming } from './color-name.ts'
 import type { Json } from './json.ts'
 
@@ -202,6 +203,10 @@ export interface Provenance {
   readonly version: string | null
   readonly url: string
   readonly name: string
+  /** Only where the layer shows a small picture for as long as the file itself has not arrived. */
+  readonly incomplete?: true
+  /** Only where the asset is the fill of someone's layer, so that the rest of that is not its own. */
+  readonly fill?: true
 }
 
 /** What is put on the canvas. Images are PNG, JPEG or GIF, at most 4096 px a side. */
@@ -225,16 +230,79 @@ export interface DropPoint {
   readonly absoluteY: number
 }
 
-export interface Placement {
+export type PlacementSpot =
+  { readonly type: 'view' } | { readonly type: 'drop'; readonly point: DropPoint }
+
+export interface PlacementItem {
   readonly content: Content
   readonly provenance: Provenance
-  readonly at: { readonly type: 'view' } | { readonly type: 'drop'; readonly point: DropPoint }
+  /** Of what is to come, where the content only stands in for it and this is known; else null. */
+  readonly size: Size | null
 }
 
-export interface Placed {
+/** What is placed together: side by side in this order, as one undo step, all selected. */
+export interface Placement {
+  readonly items: readonly PlacementItem[]
+  readonly at: PlacementSpot
+}
+
+export type Placed =
+  | {
+      readonly outcome: 'placed'
+      /** Of the layers, in the order of the items. */
+      readonly nodeIds: readonly string[]
+      /** The name of the frame or page that holds them. */
+      readonly parentName: string
+      /** One sentence for people where they could not go closer to where they were wanted. */
+      readonly note: string | null
+    }
+  /** Nothing was placed, because Figma refuses the content of these items. */
+  | {
+      readonly outcome: 'refused'
+      readonly refusals: readonly { readonly index: number; readonly failure: Failure }[]
+    }
+
+/** The whole of what a layer stood in for. */
+export interface Completion {
   readonly nodeId: string
-  /** The name of the frame or page that holds it. */
-  readonly parentName: string
+  readonly content: Content
+  readonly provenance: Provenance
+}
+
+export type Completed =
+  | { readonly outcome: 'completed'; readonly nodeId: string; readonly parentName: string }
+  /** The layer is not in the file any more, or no longer stands in for this asset. */
+  | { readonly outcome: 'gone' }
+
+/** What is selected on Figma's canvas, as far as it matters to the library. */
+export interface CanvasSelection {
+  /** How many of the selected layers can show a picture as their fill. */
+  readonly fillable: number
+  /** How many of them were placed from Cliquify. */
+  readonly placed: number
+}
+
+/** The layers that something is meant for, as they were when it was asked for. */
+export interface Targets {
+  readonly nodeIds: readonly string[]
+  /** Large enough for the widest and the highest of them, in canvas pixels. */
+  readonly size: Size
+}
+
+export interface Fill {
+  readonly nodeIds: readonly string[]
+  /** A picture, or a video. */
+  readonly content: Content
+  readonly provenance: Provenance
+}
+
+/** Why a layer was not filled. */
+export type Unfilled = 'locked' | 'unable' | 'gone' | 'failed'
+
+export interface Filled {
+  readonly filled: number
+  /** How many were left as they are, by the reason. */
+  readonly left: Readonly<Record<Unfilled, number>>
 }
 
 export interface PlacedAsset {
@@ -303,7 +371,18 @@ export interface PluginRequests {
   }
   /** One undo step; fails with `use-failed` where Figma refuses every layer that could take it. */
   'colors:use': { request: ColorUse; reply: UsedColor; progress: never }
+  /** One undo step with the completions that follow; nothing half-made stays after a failure. */
   'placement:place': { request: Placement; reply: Placed; progress: never }
+  'placement:complete': { request: Completion; reply: Completed; progress: never }
+  'placement:canvas': { request: null; reply: CanvasSelection; progress: never }
+  /** The selected layers, or those of them that were placed before, or the one with this id. */
+  'placement:targets': {
+    request: 'selected' | 'placed' | { readonly nodeId: string }
+    reply: Targets
+    progress: never
+  }
+  /** One undo step; fails with `fill-failed` where Figma refuses every layer that could take it. */
+  'placement:fill': { request: Fill; reply: Filled; progress: never }
   /** What was placed from Cliquify: in the selection, or on the page where nothing is selected. */
   'placement:list': { request: null; reply: readonly PlacedAsset[]; progress: never }
   /** Replaces a placed layer's content in place: same size, position and constraints. */
@@ -325,13 +404,28 @@ export interface PluginEvents {
   'window:close': { readonly message: string | null }
   'window:show': null
   notify: { readonly message: string; readonly error: boolean }
+  /** What this layer stands in for will not come, unless it is asked for again. */
+  'placement:given-up': { readonly nodeId: string }
 }
 
 /** Events from the sandbox to the UI: fire and forget. */
 export interface UiEvents {
   /** Something that the UI started dragging was dropped on the canvas. */
-  dropped: { readonly reference: string; readonly point: DropPoint }
+  dropped: {
+    readonly reference: string
+    readonly point: DropPoint
+    /** Whether the shape under the pointer is to be filled with it. */
+    readonly fill: boolean
+  }
+  /** The selection has changed. */
+  canvas: CanvasSelection
 }
 
 /** The type of the drop item that carries a reference to the dragged asset. */
 export const DROP_TYPE = 'application/x-cliquify-asset'
+
+/** What a drop tells beside its item: the keys that were held, as the `dragend` event has them. */
+export interface DropMetadata {
+  /** Alt, or Option: to fill what lies under the pointer. */
+  readonly altKey: boolean
+}

@@ -1,4 +1,4 @@
-import { readProvenance } from './provenance.ts'
+import { isPlaced } from './provenance.ts'
 
 /** What can hold a placed layer. */
 export type Container = PageNode | FrameNode | ComponentNode | SectionNode | SlideNode
@@ -6,13 +6,19 @@ export type Container = PageNode | FrameNode | ComponentNode | SectionNode | Sli
 export interface Found {
   readonly container: Container
   readonly page: PageNode
-  /** One sentence for people where something closer could not be used; else null. */
-  readonly note: string | null
+  /** What lay closer, but could not be used; null where nothing did. */
+  readonly obstacle: Obstacle | null
+}
+
+export interface Obstacle {
+  readonly name: string
+  readonly why: 'instance' | 'locked' | 'hidden' | 'variants'
 }
 
 /**
- * The closest container around the node, or the node itself, that may be added to. Instances,
- * locked layers and what was placed from Cliquify cannot, nor anything inside them.
+ * The closest container around the node, or the node itself, that may be added to. Instances, locked
+ * and hidden layers and what was placed from Cliquify cannot, nor anything inside them; a set of
+ * variants holds nothing but those.
  */
 export function containerAt(node: BaseNode, currentPage: PageNode): Found {
   const path = pathTo(node)
@@ -21,11 +27,20 @@ export function containerAt(node: BaseNode, currentPage: PageNode): Found {
   let container: Container = page
   for (const step of path) {
     if (step.type === 'PAGE' || step.type === 'DOCUMENT') continue
-    const obstacle = obstacleOf(step)
-    if (obstacle !== null) return { container, page, note: noteOf(step, obstacle, container) }
+    const why = obstacleOf(step, step.id === node.id)
+    if (why === 'placed') return { container, page, obstacle: null }
+    if (why !== null) return { container, page, obstacle: { name: step.name, why } }
     if (isContainer(step)) container = step
   }
-  return { container, page, note: null }
+  return { container, page, obstacle: null }
+}
+
+/** One sentence for people on why it went elsewhere; null where it did not. */
+export function noteOf({ container, obstacle }: Found, count: number): string | null {
+  if (obstacle === null) return null
+  const was = count === 1 ? 'it was' : 'they were'
+  const reason = REASONS[obstacle.why]
+  return `“${obstacle.name}” ${reason}, so ${was} placed in “${container.name}” instead.`
 }
 
 export function isContainer(node: BaseNode): node is Exclude<Container, PageNode> {
@@ -51,16 +66,17 @@ function pathTo(node: BaseNode): readonly BaseNode[] {
   return path
 }
 
-type Obstacle = 'instance' | 'locked' | 'placed'
-
-function obstacleOf(node: SceneNode): Obstacle | null {
-  if (node.type === 'INSTANCE') return 'instance'
-  if (node.locked) return 'locked'
-  return readProvenance(node) === null ? null : 'placed'
+const REASONS: Readonly<Record<Obstacle['why'], string>> = {
+  instance: 'is an instance',
+  locked: 'is locked',
+  hidden: 'is hidden',
+  variants: 'holds only variants',
 }
 
-function noteOf(node: SceneNode, obstacle: Obstacle, container: Container): string | null {
-  if (obstacle === 'placed') return null
-  const why = obstacle === 'locked' ? 'is locked' : 'is an instance'
-  return `“${node.name}” ${why}, so it was placed in “${container.name}” instead.`
+function obstacleOf(node: SceneNode, isTarget: boolean): Obstacle['why'] | 'placed' | null {
+  if (node.type === 'INSTANCE') return 'instance'
+  if (node.locked) return 'locked'
+  if (!node.visible) return 'hidden'
+  if (node.type === 'COMPONENT_SET' && isTarget) return 'variants'
+  return isPlaced(node) ? 'placed' : null
 }

@@ -12,8 +12,12 @@ export type Decoded =
   | { readonly type: 'vector'; readonly svg: string }
   | { readonly type: 'image'; readonly hash: string; readonly size: Size }
 
-/** Throws `ChannelError` code `image-refused`; writes nothing to the document. */
-export function decodeContent(figma: ContentHost, content: Content): Decoded {
+/** Rejects with `ChannelError` code `image-refused`; writes nothing to the document. */
+export function decodeContent(figma: ContentHost, content: Content): Promise<Decoded> {
+  return new Promise((resolve) => resolve(decodeNow(figma, content)))
+}
+
+function decodeNow(figma: ContentHost, content: Content): Decoded {
   if (content.type === 'vector') return content
   const { width, height } = content
   if (!(width > 0 && height > 0 && Number.isFinite(width * height))) {
@@ -37,7 +41,7 @@ export function makeNode(figma: ContentHost, content: Decoded): RectangleNode | 
   const node = figma.createRectangle()
   try {
     node.resize(Math.max(MIN_SIDE, content.size.width), Math.max(MIN_SIDE, content.size.height))
-    node.fills = [imagePaint(content.hash, 'FILL')]
+    node.fills = [paintOf(content)]
   } catch (error) {
     node.remove()
     throw error
@@ -57,17 +61,29 @@ export function makeVector(figma: Pick<ContentHost, 'createNodeFromSvg'>, svg: s
   }
 }
 
+/** Shows the content from edge to edge. */
+export function paintOf(content: Exclude<Decoded, { readonly type: 'vector' }>): Paint {
+  return imagePaint(content.hash, 'FILL')
+}
+
 export function imagePaint(imageHash: string, scaleMode: 'FILL' | 'FIT'): ImagePaint {
   return { type: 'IMAGE', imageHash, scaleMode }
 }
 
-/** Scales the layer with all that is in it. */
-export function scaleNode(node: RectangleNode | FrameNode, scale: number): void {
-  if (scale === 1) return
-  if (node.type === 'FRAME') node.rescale(Math.max(MIN_SCALE, scale))
-  else {
-    node.resize(Math.max(MIN_SIDE, node.width * scale), Math.max(MIN_SIDE, node.height * scale))
+/** Makes the layer fit into the size with all that is in it; a picture takes just that size. */
+export function sizeNode(node: RectangleNode | FrameNode, { width, height }: Size): void {
+  if (isSame(node.width, width) && isSame(node.height, height)) return
+  if (node.type === 'FRAME') {
+    const scale = Math.min(width / node.width, height / node.height)
+    node.rescale(Math.max(MIN_SCALE, scale))
+  } else {
+    node.resize(Math.max(MIN_SIDE, width), Math.max(MIN_SIDE, height))
   }
+}
+
+/** Figma keeps numbers as 32-bit floats. */
+function isSame(one: number, other: number): boolean {
+  return Math.abs(one - other) < 1e-3
 }
 
 function imageRefused(message: string, details: string): ChannelError {

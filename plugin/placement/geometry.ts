@@ -7,11 +7,6 @@ export interface Point {
 
 export interface Box extends Point, Size {}
 
-/** How far apart things placed on one spot lie, in canvas pixels. */
-const GAP = 16
-/** Figma keeps coordinates as 32-bit floats. */
-const SAME_SPOT = 0.5
-
 /** The scale at which the size fits into the room with its aspect kept; never above 1. */
 export function fitScale(size: Size, room: Size): number {
   const horizontal = size.width > 0 && room.width > 0 ? room.width / size.width : 1
@@ -29,27 +24,6 @@ export function centreOf({ x, y, width, height }: Box): Point {
 
 export function contains({ x, y, width, height }: Box, point: Point): boolean {
   return point.x >= x && point.y >= y && point.x <= x + width && point.y <= y + height
-}
-
-/**
- * Where a box goes so that it does not cover what lies on the same spot already: beside it, or
- * a step down and right where that would leave the room. `room` is null where there is no edge.
- */
-export function besideOthers(box: Box, others: readonly Box[], room: Size | null): Box {
-  if (!others.some((other) => sameCentre(other, box))) return box
-  let beside = box
-  for (;;) {
-    const inTheWay = others.find((other) => overlaps(other, beside))
-    if (inTheWay === undefined) break
-    beside = { ...beside, x: inTheWay.x + inTheWay.width + GAP }
-  }
-  if (room === null || beside.x + beside.width <= room.width) return beside
-
-  let stepped = box
-  while (others.some((other) => sameCentre(other, stepped))) {
-    stepped = { ...stepped, x: stepped.x + GAP, y: stepped.y + GAP }
-  }
-  return stepped
 }
 
 /** The point in the coordinates of what has this absolute transform. */
@@ -84,17 +58,29 @@ export function insertionIndex(
   return index === -1 ? children.length : index
 }
 
-function sameCentre(one: Box, other: Box): boolean {
-  const a = centreOf(one)
-  const b = centreOf(other)
-  return Math.abs(a.x - b.x) < SAME_SPOT && Math.abs(a.y - b.y) < SAME_SPOT
-}
-
-function overlaps(one: Box, other: Box): boolean {
+export function overlaps(one: Box, other: Box): boolean {
   return (
     one.x < other.x + other.width &&
     other.x < one.x + one.width &&
     one.y < other.y + other.height &&
     other.y < one.y + one.height
   )
+}
+
+/** The box around what has this size and this transform, in the coordinates around it. */
+export function boundsOf(transform: Transform, { width, height }: Size): Box {
+  const corners = [
+    { x: 0, y: 0 },
+    { x: width, y: 0 },
+    { x: 0, y: height },
+    { x: width, y: height },
+  ].map((corner) => toAbsolute(transform, corner))
+  const x = Math.min(...corners.map((corner) => corner.x))
+  const y = Math.min(...corners.map((corner) => corner.y))
+  return {
+    x,
+    y,
+    width: Math.max(...corners.map((corner) => corner.x)) - x,
+    height: Math.max(...corners.map((corner) => corner.y)) - y,
+  }
 }

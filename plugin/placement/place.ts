@@ -1,54 +1,194 @@
-import { ChannelError } from '../../shared/channel.ts'
-import type { Placed, Placement } from '../../shared/protocol.ts'
+import { ChannelError, type Failure } from '../../shared/channel.ts'
+import type { Placed, Placement, PlacementItem, Size } from '../../shared/protocol.ts'
 import { notice } from '../notice.ts'
-import { decodeContent, makeNode, scaleNode, type ContentHost } from './content.ts'
-import { besideOthers, boxAround, centreOf, contains, fitScale, toAbsolute } from './geometry.ts'
+import { arrange, type Layout } from './arrange.ts'
+import { besideOthers } from './beside.ts'
+import { noteOf } from './container.ts'
+import { decodeContent, makeNode, sizeNode, type ContentHost, type Decoded } from './content.ts'
+import { centreOf, contains, fitScale, toAbsolute, type Box } from './geometry.ts'
+import type { Previews } from './previews.ts'
 import { writeProvenance } from './provenance.ts'
 import { findSpot, placedBoxes, type Spot, type ViewHost } from './where.ts'
 
-export type PlacementHost = ContentHost & ViewHost & Pick<PluginAPI, 'commitUndo' | 'notify'>
+export type PlacementHost = ContentHost & ViewHost & Pick<PluginAPI, 'notify'>
 
-/** Places the content as one undo step, selected; nothing half-made stays after a failure. */
-export async function place(figma: PlacementHost, placement: Placement): Promise<Placed> {
-  figma.commitUndo()
+type Made = RectangleNode | FrameNode
+
+/**
+ * Places the contents side by side, as one undo step, selected; nothing half-made stays after a
+ * failure, and nothing at all where Figma refuses one of them.
+ */
+export async function place(
+  figma: PlacementHost,
+  previews: Previews,
+  { items, at }: Placement,
+): Promise<Placed> {
+  previews.beginStep()
   // Everything that can be refused without a write comes before the first write.
-  const content = decodeContent(figma, placement.content)
-  const spot = await findSpot(figma, placement.at)
+  const decoded = await decodeAll(figma, items)
+  if (!decoded.complete) return { outcome: 'refused', refusals: decoded.refusals }
+  const spot = await findSpot(figma, at)
 
-  const node = makeNode(figma, content)
+  const made = makeAll(figma, decoded.values)
+  if (!made.complete) return { outcome: 'refused', refusals: made.refusals }
+  const nodes = made.values
+  const sizes = nodes.map(
+    (node, index) => items[index]?.size ?? sizeOf(node, decoded.values[index]),
+  )
   try {
-    if (placement.provenance.name !== '') node.name = placement.provenance.name
-    scaleNode(node, fitScale(node, spot.room))
-    insert(node, spot)
-    writeProvenance(node, placement.provenance)
+    const { boxes, layout } = layOut(sizes, spot)
+    for (const [index, node] of nodes.entries()) {
+      const [item, box] = [items[index], boxes[index]]
+      if (item !== undefined && box !== undefined) put(node, item, box, index, spot)
+    }
+    expectRest(previews, items, nodes, sizes, { spot, boxes, layout })
   } catch (error) {
-    node.remove()
+    for (const node of nodes) node.remove()
     throw new ChannelError({
       code: 'place-failed',
       message: `Figma could not place this in “${spot.container.name}”. Try another place.`,
       details: error instanceof Error ? error.message : String(error),
     })
   }
-  spot.page.selection = [node]
-  figma.commitUndo()
+  spot.page.selection = nodes
+  previews.endStep()
 
-  if (placement.at.type === 'view' && spot.page.id === figma.currentPage.id) {
-    const centre = centreOf({ x: 0, y: 0, width: node.width, height: node.height })
-    const inView = contains(figma.viewport.bounds, toAbsolute(node.absoluteTransform, centre))
-    if (!inView) figma.viewport.scrollAndZoomIntoView([node])
+  if (at.type === 'view' && spot.page.id === figma.currentPage.id) showAll(figma, nodes)
+  const note = noteOf(spot, nodes.length)
+  if (note !== null) figma.notify(notice(note))
+  return {
+    outcome: 'placed',
+    nodeIds: nodes.map(({ id }) => id),
+    parentName: spot.container.name,
+    note,
   }
-  if (spot.note !== null) figma.notify(notice(spot.note))
-  return { nodeId: node.id, parentName: spot.container.name }
 }
 
-function insert(node: RectangleNode | FrameNode, spot: Spot): void {
-  const { container, centre, index } = spot
-  const others = spot.beside && centre !== null ? placedBoxes(container) : []
-  if (index !== null) container.insertChild(index, node)
-  else if (node.parent?.id !== container.id) container.appendChild(node)
-  if (centre === null) return
-  const wanted = boxAround(centre, node)
-  const { x, y } = besideOthers(wanted, others, container.type === 'PAGE' ? null : container)
-  node.x = x
-  node.y = y
+interface LaidOut {
+  /** Where they go; in auto layout only the sizes count. */
+  readonly boxes: readonly Box[]
+  readonly layout: Layout | null
+}
+
+function layOut(sizes: readonly Size[], spot: Spot): LaidOut {
+  const { container, room, layout, beside } = spot
+  if (layout === null) {
+    const boxes = sizes.map((size) => {
+      const scale = fitScale(size, room)
+      return { x: 0, y: 0, width: size.width * scale, height: size.height * scale }
+    })
+    return { boxes, layout: null }
+  }
+  const wanted = arrange(sizes, layout)
+  if (!beside) return { boxes: wanted, layout }
+  const boxes = besideOthers(wanted, placedBoxes(container), layout.edges ? room : null)
+  const [from, to] = [wanted[0], boxes[0]]
+  if (from === undefined || to === undefined) return { boxes, layout }
+  const { x, y } = layout.centre
+  return { boxes, layout: { ...layout, centre: { x: x + to.x - from.x, y: y + to.y - from.y } } }
+}
+
+function put(node: Made, item: PlacementItem, box: Box, index: number, spot: Spot): void {
+  if (item.provenance.name !== '') node.name = item.provenance.name
+  sizeNode(node, box)
+  insert(node, index, spot)
+  if (spot.layout !== null) {
+    node.x = box.x
+    node.y = box.y
+  }
+  writeProvenance(node, item.provenance)
+}
+
+/** `index` is the node's own among those that are placed together. */
+function insert(node: Made, index: number, { container, inLayout }: Spot): void {
+  if (inLayout?.type === 'index' && inLayout.index !== null) {
+    container.insertChild(inLayout.index + index, node)
+  } else if (inLayout?.type === 'cell' && index === 0 && 'appendChildAt' in container) {
+    container.appendChildAt(node, inLayout.row, inLayout.column)
+  } else if (node.parent?.id !== container.id) container.appendChild(node)
+}
+
+function expectRest(
+  previews: Previews,
+  items: readonly PlacementItem[],
+  nodes: readonly Made[],
+  sizes: readonly Size[],
+  { spot, boxes, layout }: LaidOut & { readonly spot: Spot },
+): void {
+  const members = nodes.flatMap(({ id }, index) => {
+    const [size, box] = [sizes[index], boxes[index]]
+    return size === undefined || box === undefined ? [] : [{ nodeId: id, size, box }]
+  })
+  const waiting = nodes.filter((_, index) => items[index]?.provenance.incomplete === true)
+  if (waiting.length === 0) return
+  const ids = waiting.map(({ id }) => id)
+  previews.expect({ room: spot.room, layout, members }, ids)
+}
+
+function showAll(figma: PlacementHost, nodes: readonly Made[]): void {
+  const view = figma.viewport.bounds
+  const inView = nodes.every((node) => {
+    const centre = centreOf({ x: 0, y: 0, width: node.width, height: node.height })
+    return contains(view, toAbsolute(node.absoluteTransform, centre))
+  })
+  if (!inView) figma.viewport.scrollAndZoomIntoView(nodes)
+}
+
+/** A picture's own size is told with it; of vectors only Figma knows. */
+function sizeOf(node: Made, content: Decoded | undefined): Size {
+  if (content !== undefined && content.type !== 'vector') return content.size
+  return { width: node.width, height: node.height }
+}
+
+type Tried<T> =
+  | { readonly complete: true; readonly values: readonly T[] }
+  | { readonly complete: false; readonly refusals: readonly Refusal[] }
+
+interface Refusal {
+  readonly index: number
+  readonly failure: Failure
+}
+
+async function decodeAll(
+  figma: PlacementHost,
+  items: readonly PlacementItem[],
+): Promise<Tried<Decoded>> {
+  const values: Decoded[] = []
+  const refusals: Refusal[] = []
+  for (const [index, item] of items.entries()) {
+    try {
+      values.push(await decodeContent(figma, item.content))
+    } catch (error) {
+      refusals.push({ index, failure: refusalOf(error) })
+    }
+  }
+  return refusals.length === 0 ? { complete: true, values } : { complete: false, refusals }
+}
+
+/** Makes all, or none. */
+function makeAll(figma: PlacementHost, contents: readonly Decoded[]): Tried<Made> {
+  const values: Made[] = []
+  const refusals: Refusal[] = []
+  try {
+    for (const [index, content] of contents.entries()) {
+      try {
+        values.push(makeNode(figma, content))
+      } catch (error) {
+        refusals.push({ index, failure: refusalOf(error) })
+      }
+    }
+  } catch (error) {
+    for (const node of values) node.remove()
+    throw error
+  }
+  if (refusals.length === 0) return { complete: true, values }
+  for (const node of values) node.remove()
+  return { complete: false, refusals }
+}
+
+/** What Figma said no to; anything else is thrown on. */
+function refusalOf(error: unknown): Failure {
+  if (!(error instanceof ChannelError)) throw error
+  const { code, message, details } = error
+  return { code, message, details }
 }

@@ -15,15 +15,28 @@ export function readProvenance(node: PluginDataMixin): Provenance | null {
   if (typeof assetId !== 'string' || typeof url !== 'string' || typeof name !== 'string') {
     return null
   }
-  return { kind, assetId, kitId, version, url, name }
+  return {
+    kind,
+    assetId,
+    kitId,
+    version,
+    url,
+    name,
+    ...(data['incomplete'] === true ? { incomplete: true } : {}),
+    ...(data['fill'] === true ? { fill: true } : {}),
+  }
 }
 
-/** Marks the layer and gives it the buttons of `manifest.json`. */
+/** Whether the whole layer came from Cliquify, not only its fill. */
+export function isPlaced(node: PluginDataMixin): boolean {
+  const provenance = readProvenance(node)
+  return provenance !== null && provenance.fill !== true
+}
+
+/** Gives the layer the buttons of `manifest.json` and, as the last thing, its mark. */
 export function writeProvenance(node: SceneNode, provenance: Provenance): void {
-  const { kind, assetId, kitId, version, url, name } = provenance
-  const data: Provenance = { kind, assetId, kitId, version, url, name }
-  node.setSharedPluginData(NAMESPACE, PROVENANCE_KEY, JSON.stringify(data))
   node.setRelaunchData({ 'update-assets': '', open: '' })
+  node.setSharedPluginData(NAMESPACE, PROVENANCE_KEY, JSON.stringify(provenance))
 }
 
 function isKind(value: unknown): value is BrandAsset['kind'] {

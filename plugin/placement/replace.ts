@@ -20,7 +20,7 @@ export async function replace(
 ): Promise<null> {
   const node = await findPlaced(figma, nodeId)
   figma.commitUndo()
-  const decoded = decodeContent(figma, content)
+  const decoded = await decodeContent(figma, content)
   const last = readProvenance(node)
   // A name that someone gave by hand is theirs to keep.
   const name = last !== null && node.name === last.name ? provenance.name : node.name

@@ -1,47 +1,62 @@
-import type { DropPoint, Placement, Size } from '../../shared/protocol.ts'
+import type { DropPoint, PlacementSpot, Size } from '../../shared/protocol.ts'
+import type { Layout } from './arrange.ts'
+import { layoutPlace, type LayoutPlace } from './auto-layout.ts'
 import { containerAt, isContainer, type Container, type Found } from './container.ts'
-import { insertionIndex, toLocal, type Box, type Point } from './geometry.ts'
-import { readProvenance } from './provenance.ts'
+import { boundsOf, contains, toLocal, type Box, type Point } from './geometry.ts'
+import { isPlaced } from './provenance.ts'
 
-export type ViewHost = Pick<PluginAPI, 'currentPage' | 'viewport' | 'getNodeByIdAsync'>
+export type ViewHost = Pick<
+  PluginAPI,
+  'currentPage' | 'viewport' | 'getNodeByIdAsync' | 'editorType'
+>
 
-/** Where a layer goes. */
+/** Where layers go. */
 export interface Spot extends Found {
-  /** The layer's centre in the container's coordinates; null where auto layout decides. */
-  readonly centre: Point | null
-  /** Where among the container's children; null for in front of all others. */
-  readonly index: number | null
-  /** What the layer must not be larger than. */
+  /** What none of them must be larger than; a side of 0 has no end. */
   readonly room: Size
-  /** Whether it must not cover what lies on the same spot. */
+  /** In the container's coordinates; null where auto layout decides. */
+  readonly layout: Layout | null
+  /** Where in auto layout; null where that does not decide. */
+  readonly inLayout: LayoutPlace | null
+  /** Whether they must not cover what was placed before. */
   readonly beside: boolean
 }
 
-export async function findSpot(figma: ViewHost, at: Placement['at']): Promise<Spot> {
+export async function findSpot(figma: ViewHost, at: PlacementSpot): Promise<Spot> {
   const found = at.type === 'drop' ? await dropTarget(figma, at.point) : viewTarget(figma)
   const { container, page } = found
   // With dynamic page access, a page must be loaded before it may be added to.
   if (page.id !== figma.currentPage.id) await page.loadAsync()
-  const absolute = at.type === 'drop' ? { x: at.point.absoluteX, y: at.point.absoluteY } : null
+  const point = at.type === 'drop' ? { x: at.point.absoluteX, y: at.point.absoluteY } : null
   const room = roomOf(container, figma.viewport.bounds)
-  const beside = absolute === null
-
-  const direction = layoutDirection(container)
-  if (direction !== null) {
-    const index = absolute === null ? null : layoutIndex(container, direction, absolute)
-    return { ...found, centre: null, index, room, beside }
+  const beside = point === null
+  const inLayout = layoutPlace(container, point)
+  if (inLayout !== null) return { ...found, room, layout: null, inLayout, beside }
+  const layout: Layout = {
+    anchor: point === null ? 'middle' : 'first',
+    centre: centreIn(container, point, figma.viewport.center),
+    room,
+    edges: container.type !== 'PAGE',
   }
-  if (container.type === 'PAGE') {
-    return { ...found, centre: absolute ?? figma.viewport.center, index: null, room, beside }
-  }
-  const middle = { x: container.width / 2, y: container.height / 2 }
-  const centre = absolute === null ? middle : toLocal(container.absoluteTransform, absolute)
-  return { ...found, centre, index: null, room, beside }
+  return { ...found, room, layout, inLayout: null, beside }
 }
 
-/** The boxes of what was placed in the container before, in its coordinates. */
-export function placedBoxes(container: Container): readonly Box[] {
-  return container.children.filter((child) => readProvenance(child) !== null).map(boxOf)
+/** The boxes of what was placed in the container before, in its coordinates; a few left out. */
+export function placedBoxes(
+  container: Pick<Container, 'children'>,
+  without: ReadonlySet<string> = new Set(),
+): readonly Box[] {
+  return container.children
+    .filter((child) => !without.has(child.id) && isPlaced(child))
+    .map((child) =>
+      'relativeTransform' in child ? boundsOf(child.relativeTransform, child) : child,
+    )
+}
+
+function centreIn(container: Container, point: Point | null, viewCentre: Point): Point {
+  if (container.type === 'PAGE') return point ?? viewCentre
+  if (point !== null) return toLocal(container.absoluteTransform, point)
+  return { x: container.width / 2, y: container.height / 2 }
 }
 
 async function dropTarget(figma: ViewHost, point: DropPoint): Promise<Found> {
@@ -49,23 +64,45 @@ async function dropTarget(figma: ViewHost, point: DropPoint): Promise<Found> {
   return containerAt(node ?? figma.currentPage, figma.currentPage)
 }
 
-/** The selected frame; else the frame that holds the selected placed layer; else the page. */
+/** The selected frame; else what holds the selected placed layers; else the page, or its slide. */
 function viewTarget(figma: ViewHost): Found {
   const page = figma.currentPage
-  const [selected, second] = page.selection
-  if (selected !== undefined && second === undefined) {
-    if (isContainer(selected) || readProvenance(selected) !== null) {
+  const { selection } = page
+  const [selected, second] = selection
+  if (selected !== undefined) {
+    if (second === undefined && isTarget(selected)) return containerAt(selected, page)
+    const holder = selected.parent?.id
+    if (selection.every((node) => node.parent?.id === holder && isPlaced(node))) {
       return containerAt(selected, page)
     }
   }
   const slide = 'focusedSlide' in page ? page.focusedSlide : null
-  return containerAt(slide ?? page, page)
+  if (slide) return containerAt(slide, page)
+  if (figma.editorType !== 'buzz') return containerAt(page, page)
+  // What lies on the canvas of Buzz is an asset of its own; a picture belongs into one.
+  const { center } = figma.viewport
+  const asset = page.children.find((child) => isContainer(child) && isAround(child, center))
+  return containerAt(asset ?? page, page)
+}
+
+function isTarget(node: SceneNode): boolean {
+  return isContainer(node) || node.type === 'INSTANCE' || node.type === 'COMPONENT_SET'
+}
+
+function isAround(node: SceneNode, point: Point): boolean {
+  const box = node.absoluteBoundingBox
+  return box !== null && contains(box, point)
 }
 
 function roomOf(container: Container, view: Size): Size {
-  if (container.type === 'PAGE') return view
+  if (container.type === 'PAGE') return { width: view.width, height: view.height }
   const room = { width: container.width, height: container.height }
   if (container.type === 'SECTION' || container.layoutMode === 'NONE') return room
+  const inner = {
+    width: Math.max(1, room.width - container.paddingLeft - container.paddingRight),
+    height: Math.max(1, room.height - container.paddingTop - container.paddingBottom),
+  }
+  if (container.layoutMode === 'GRID') return inner
   // A frame that hugs its content grows with what is placed in it.
   const horizontal = container.layoutMode === 'HORIZONTAL'
   const primaryHugs = container.primaryAxisSizingMode === 'AUTO'
@@ -73,32 +110,7 @@ function roomOf(container: Container, view: Size): Size {
   const hugsWidth = horizontal ? primaryHugs : counterHugs
   const hugsHeight = horizontal ? counterHugs : primaryHugs
   return {
-    width: hugsWidth ? view.width : room.width - container.paddingLeft - container.paddingRight,
-    height: hugsHeight ? view.height : room.height - container.paddingTop - container.paddingBottom,
+    width: hugsWidth ? view.width : inner.width,
+    height: hugsHeight ? view.height : inner.height,
   }
-}
-
-function layoutDirection(container: Container): 'HORIZONTAL' | 'VERTICAL' | 'GRID' | null {
-  if (container.type === 'PAGE' || container.type === 'SECTION') return null
-  return container.layoutMode === 'NONE' ? null : container.layoutMode
-}
-
-function layoutIndex(
-  container: Container,
-  direction: 'HORIZONTAL' | 'VERTICAL' | 'GRID',
-  absolute: Point,
-): number | null {
-  if (container.type === 'PAGE' || container.type === 'SECTION' || direction === 'GRID') return null
-  const flowing = container.children.filter(
-    (child) =>
-      child.visible && !('layoutPositioning' in child && child.layoutPositioning === 'ABSOLUTE'),
-  )
-  const point = toLocal(container.absoluteTransform, absolute)
-  const wraps = container.layoutWrap === 'WRAP'
-  const before = flowing[insertionIndex(flowing.map(boxOf), direction, wraps, point)]
-  return before === undefined ? null : container.children.findIndex(({ id }) => id === before.id)
-}
-
-function boxOf({ x, y, width, height }: SceneNode): Box {
-  return { x, y, width, height }
 }

@@ -167,14 +167,15 @@ describe('the sandbox half', () => {
   it('places, lists and updates for the window', async () => {
     const { ui } = await run()
     const placed = await ui.request('placement:place', {
-      content: png(20, 10),
-      provenance: LOGO,
+      items: [{ content: png(20, 10), provenance: LOGO, size: null }],
       at: { type: 'view' },
     })
-    const listed = { nodeId: placed.nodeId, nodeName: LOGO.name, provenance: LOGO }
+    if (placed.outcome === 'refused') throw new Error('Figma refused it')
+    const nodeId = placed.nodeIds[0] ?? ''
+    const listed = { nodeId, nodeName: LOGO.name, provenance: LOGO }
     expect(await ui.request('placement:list', null)).toEqual([listed])
     const provenance = { ...LOGO, version: 'next' }
-    const request = { nodeId: placed.nodeId, content: png(20, 10, 1), provenance }
+    const request = { nodeId, content: png(20, 10, 1), provenance }
     expect(await ui.request('placement:replace', request)).toBeNull()
     expect(await ui.request('placement:list', null)).toEqual([{ ...listed, provenance }])
   })

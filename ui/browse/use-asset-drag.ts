@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks'
 import type { BrandAsset } from '../../shared/brand.ts'
-import { DROP_TYPE } from '../../shared/protocol.ts'
+import { DROP_TYPE, type DropMetadata } from '../../shared/protocol.ts'
 import type { Placer } from '../placement/placer.ts'
 import { isDrop, readRelease } from '../placement/release.ts'
 import { carryPicture } from './drag-picture.ts'
@@ -37,7 +37,7 @@ export function useAssetDrag(placer: Placer): AssetDrag {
       // message (figma.com/plugin-docs/creating-ui, "Triggering drop events from the UI").
       const { clientX, clientY, altKey } = event
       const items = [{ type: DROP_TYPE, data: reference }]
-      const dropMetadata = { altKey }
+      const dropMetadata: DropMetadata = { altKey }
       parent.postMessage({ pluginDrop: { clientX, clientY, items, dropMetadata } }, '*')
       return true
     },

@@ -17,6 +17,8 @@ export type ApiErrorKind =
   | 'unexpected-reply'
   | 'offline'
   | 'unreachable'
+  /** A file whose address no longer works: signed ones do for some time only. */
+  | 'expired-link'
   | 'blocked'
   | 'out-of-reach'
   | 'timeout'

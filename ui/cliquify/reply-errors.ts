@@ -119,8 +119,8 @@ function apiError(call: Call, status: number, body: unknown, error: MakeError): 
 function mediaError(call: Call, status: number, error: MakeError): ApiError {
   if (status === 401 || status === 403 || status === 404 || status === 410) {
     return error(
-      'unreachable',
-      'This file could not be downloaded: its link may have expired. Close the plugin, open it again, and place it once more.',
+      'expired-link',
+      'This file could not be downloaded: its link no longer works. Try again; if it stays, upload the file to Cliquify again.',
       'retry',
     )
   }

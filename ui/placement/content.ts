@@ -1,22 +1,44 @@
 import type { BrandAsset } from '../../shared/brand.ts'
-import { ChannelError } from '../../shared/channel.ts'
+import { ChannelError, type Failure } from '../../shared/channel.ts'
 import type { Content } from '../../shared/protocol.ts'
 import type { Client } from '../cliquify/client.ts'
+import { ApiError } from '../cliquify/errors.ts'
 import { prepare, type Prepared } from '../media/convert.ts'
 import { MediaError } from '../media/media-error.ts'
 import { rasterise } from '../media/rasterise.ts'
+import { freshAsset } from './fresh-asset.ts'
 import { sourceOf, whyNotPlaceable } from './placeable.ts'
 
-/** Downloads an asset and makes it fit for Figma. */
+/** The content of an asset, with the asset as its list has it now. */
+export interface Brought extends Prepared {
+  readonly asset: BrandAsset
+}
+
+/**
+ * Downloads an asset and makes it fit for Figma. Where its address has expired, the list that it came
+ * from is asked for a new one, once.
+ */
 export async function bringContent(
   client: Client,
   asset: BrandAsset,
   signal: AbortSignal,
-): Promise<Prepared> {
-  const source = sourceOf(asset)
+): Promise<Brought> {
   const reason = whyNotPlaceable(asset)
-  if (source === null || reason !== null) throw new MediaError(reason ?? 'There is no file.')
-  return prepare(await client.media(source, signal), asset.name)
+  if (reason !== null) throw new MediaError(reason)
+  try {
+    return await download(client, asset, signal)
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.kind !== 'expired-link') throw error
+    const fresh = await freshAsset(client, asset)
+    if (fresh === null || sourceOf(fresh) === sourceOf(asset)) throw error
+    return download(client, fresh, signal)
+  }
+}
+
+async function download(client: Client, asset: BrandAsset, signal: AbortSignal): Promise<Brought> {
+  const source = sourceOf(asset)
+  if (source === null) throw new MediaError(`Cliquify gives no file for “${asset.name}”.`)
+  return { ...(await prepare(await client.media(source, signal), asset.name)), asset }
 }
 
 /** What was sent, with its reply. */
@@ -24,7 +46,7 @@ export interface Sent<T> extends Prepared {
   readonly reply: T
 }
 
-/** Sends content to the sandbox; vectors that Figma refuses are sent once more as a picture. */
+/** Sends content to the sandbox; what Figma refuses is sent once more in another form, if it has one. */
 export async function sendContent<T>(
   content: Content,
   send: (content: Content) => Promise<T>,
@@ -32,13 +54,21 @@ export async function sendContent<T>(
   try {
     return { content, note: null, reply: await send(content) }
   } catch (error) {
-    const refused = error instanceof ChannelError && error.code === 'svg-refused'
-    if (!refused || content.type !== 'vector') throw error
-    const picture = await rasterise(content.svg)
-    return {
-      content: picture,
-      note: 'Figma could not read it as vectors, so it is a picture.',
-      reply: await send(picture),
-    }
+    if (!(error instanceof ChannelError)) throw error
+    const other = await otherForm(content, error)
+    if (other === null) throw error
+    return { ...other, reply: await send(other.content) }
+  }
+}
+
+/** What to send instead of content that Figma refused; null where there is nothing else. */
+export async function otherForm(
+  content: Content,
+  { code }: Pick<Failure, 'code'>,
+): Promise<Prepared | null> {
+  if (code !== 'svg-refused' || content.type !== 'vector') return null
+  return {
+    content: await rasterise(content.svg),
+    note: 'Figma could not read it as vectors, so it is a picture.',
   }
 }

@@ -1,9 +1,11 @@
 import type { VNode } from 'preact'
 import { useEffect } from 'preact/hooks'
+import { Button } from '../kit/button.tsx'
 import { IconButton } from '../kit/icon-button.tsx'
-import { IconClose } from '../kit/icons.tsx'
+import { IconClose, IconWarning } from '../kit/icons.tsx'
 import { Problem } from '../kit/problem.tsx'
 import type { ScreenProps } from '../screen.ts'
+import type { PlacementFailure } from './failures.ts'
 import './placement-problems.css'
 
 export type PlacementProblemsProps = Pick<
@@ -11,28 +13,84 @@ export type PlacementProblemsProps = Pick<
   'placer' | 'onConnectAgain' | 'onOpenSettings'
 >
 
-/** What could not be placed, each with what to do about it. */
-export function PlacementProblems({
-  placer,
-  onConnectAgain,
-  onOpenSettings,
-}: PlacementProblemsProps): VNode {
+/** More than this many are told as one, so that they leave the window to the library. */
+const MOST_SINGLE = 2
+
+/** What could not be placed, and what to do about it. */
+export function PlacementProblems(props: PlacementProblemsProps): VNode {
+  const { placer } = props
   useEffect(() => placer.watchFailures(), [placer])
+  const failures = placer.failures.value
   return (
     <div class="placement-problems">
-      {placer.failures.value.map((failure) => (
-        <div key={failure.id} class="placement-problem">
-          <Problem
-            trouble={failure.trouble}
-            onRetry={() => void placer.retry(failure)}
-            onConnectAgain={onConnectAgain}
-            onOpenSettings={onOpenSettings}
-          />
-          <IconButton label="Dismiss" onClick={() => placer.dismiss(failure)}>
-            <IconClose />
-          </IconButton>
-        </div>
-      ))}
+      {failures.length > MOST_SINGLE ? (
+        <Summary {...props} failures={failures} />
+      ) : (
+        failures.map((failure) => (
+          <div key={failure.id} class="placement-problem">
+            <Problem
+              trouble={failure.trouble}
+              onRetry={() => void placer.retry(failure)}
+              onConnectAgain={props.onConnectAgain}
+              onOpenSettings={props.onOpenSettings}
+            />
+            <IconButton label="Dismiss" onClick={() => placer.dismiss(failure)}>
+              <IconClose />
+            </IconButton>
+          </div>
+        ))
+      )}
     </div>
   )
+}
+
+interface SummaryProps extends PlacementProblemsProps {
+  readonly failures: readonly PlacementFailure[]
+}
+
+/** Many failures as one, with each of them to be unfolded. */
+function Summary({ placer, failures, onConnectAgain }: SummaryProps): VNode {
+  const mustConnect = failures.some(({ trouble }) => trouble.action === 'connect')
+  const previews = failures.filter(
+    ({ attempt }) => attempt.type === 'place' && attempt.nodeId !== null,
+  ).length
+  return (
+    <div class="placement-problem">
+      <div class="problem" role="alert">
+        <IconWarning />
+        <div class="problem-body">
+          <p>{`${failures.length} assets could not be placed${previewText(previews, failures.length)}.`}</p>
+          <div class="placement-actions">
+            {mustConnect && <Button onClick={onConnectAgain}>Connect again</Button>}
+            <Button onClick={() => void placer.retryAll()}>Retry all</Button>
+          </div>
+          <details>
+            <summary>Show each</summary>
+            <ul class="placement-list">
+              {failures.map((failure) => (
+                <li key={failure.id}>
+                  <p dir="auto">{failure.trouble.message}</p>
+                  <Button onClick={() => void placer.retry(failure)}>Retry</Button>
+                </li>
+              ))}
+            </ul>
+          </details>
+        </div>
+      </div>
+      <IconButton
+        label="Dismiss all"
+        onClick={() => {
+          for (const failure of failures) placer.dismiss(failure)
+        }}
+      >
+        <IconClose />
+      </IconButton>
+    </div>
+  )
+}
+
+function previewText(previews: number, total: number): string {
+  if (previews === 0) return ''
+  if (previews === total) return ' in full: they show their previews'
+  return `, ${previews} of them show their previews`
 }

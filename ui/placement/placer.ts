@@ -1,31 +1,25 @@
 import { signal, type ReadonlySignal } from '@preact/signals'
 import type { BrandAsset } from '../../shared/brand.ts'
-import type { Placed, Placement } from '../../shared/protocol.ts'
+import type {
+  CanvasSelection,
+  DropPoint,
+  PlacementSpot,
+  PluginRequests,
+  Targets,
+} from '../../shared/protocol.ts'
 import type { Client } from '../cliquify/client.ts'
-import { isCancelled, type Trouble } from '../kit/trouble.ts'
-import type { Prepared } from '../media/convert.ts'
 import type { Plugin } from '../plugin.ts'
 import { assetKey } from './asset-key.ts'
-import { bringContent, sendContent } from './content.ts'
+import { bringContent } from './content.ts'
+import { createDrags, type Drag } from './drags.ts'
+import { createFailures, type PlacementFailure } from './failures.ts'
+import { fetchAll, type Fetching } from './fetching.ts'
+import { fillLayers, replaceLayers } from './fill-layers.ts'
+import { completeAgain, placeTogether, type PlaceContext } from './place-together.ts'
 import { whyNotPlaceable } from './placeable.ts'
-import { placementTrouble } from './placement-trouble.ts'
-import { provenanceOf } from './provenance.ts'
+import { filledText, replacedText } from './placement-texts.ts'
 
-/** What is selected on Figma's canvas, as far as it matters to the library. */
-export interface CanvasSelection {
-  /** How many of the selected layers can show a picture as their fill. */
-  readonly fillable: number
-  /** How many of them were placed from Cliquify. */
-  readonly placed: number
-}
-
-/** A placement that failed and waits for a person. */
-export interface PlacementFailure {
-  readonly id: number
-  readonly asset: BrandAsset
-  readonly at: Placement['at']
-  readonly trouble: Trouble
-}
+export type { CanvasSelection }
 
 /** Puts assets on the canvas, by click and by drop; one for the life of the window. */
 export interface Placer {
@@ -44,6 +38,8 @@ export interface Placer {
   /** Shows the asset in the selected layers that were placed before: same size, position and crop. */
   replaceSelection(asset: BrandAsset): Promise<void>
   retry(failure: PlacementFailure): Promise<void>
+  /** All that failed; what is not on the canvas yet is placed together. */
+  retryAll(): Promise<void>
   dismiss(failure: PlacementFailure): void
   /** Remembers what is dragged and starts to fetch it; gives the reference that the drop carries. */
   startDrag(assets: readonly BrandAsset[]): string
@@ -55,13 +51,7 @@ export interface Placer {
   watchFailures(): () => void
 }
 
-interface Drag {
-  readonly fetching: AbortController
-  readonly assets: readonly { readonly asset: BrandAsset; readonly brought: Promise<Prepared> }[]
-}
-
-/** Drags that ended with Escape are never told; their bytes are let go once this many came after. */
-const DRAGS_KEPT = 3
+const VIEW: PlacementSpot = { type: 'view' }
 
 export function createPlacer(
   client: Client,
@@ -69,133 +59,196 @@ export function createPlacer(
   announce: (message: string) => void,
 ): Placer {
   const busy = signal<readonly string[]>([])
-  const failures = signal<readonly PlacementFailure[]>([])
   const canvas = signal<CanvasSelection>({ fillable: 0, placed: 0 })
-  const drags = new Map<string, Drag>()
+  const failures = createFailures(plugin)
+  const drags = createDrags(client)
   const listeners = new Set<(asset: BrandAsset) => void>()
-  let lastId = 0
-  let watchers = 0
   let lastTurn: Promise<unknown> = Promise.resolve()
 
-  /** Downloads run side by side, placements one by one: each is laid out beside the one before. */
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = lastTurn.then(work)
-    lastTurn = turn.catch(() => undefined)
-    return turn
-  }
-
-  async function run(
-    asset: BrandAsset,
-    at: Placement['at'],
-    brought: Promise<Prepared>,
-  ): Promise<void> {
-    const key = assetKey(asset)
-    busy.value = [...busy.value, key]
-    try {
-      const { content, note } = await brought
-      const sent = await inTurn(() =>
-        sendContent(content, (each): Promise<Placed> =>
-          plugin.request('placement:place', {
-            content: each,
-            provenance: provenanceOf(asset),
-            at,
-          }),
-        ),
-      )
-      const notes = [note, sent.note].filter((text) => text !== null)
+  const context: PlaceContext = {
+    plugin,
+    failures,
+    announce,
+    inTurn(work) {
+      const turn = lastTurn.then(work)
+      lastTurn = turn.catch(() => undefined)
+      return turn
+    },
+    onPlaced(asset) {
       for (const listener of listeners) listener(asset)
-      announce([`“${asset.name}” placed in ${sent.reply.parentName}.`, ...notes].join(' '))
-    } catch (error) {
-      fail(asset, at, error)
-    } finally {
-      const index = busy.value.indexOf(key)
+    },
+    onSettled(asset) {
+      const index = busy.value.indexOf(assetKey(asset))
       busy.value = busy.value.filter((_, position) => position !== index)
+    },
+  }
+
+  function begin(assets: readonly BrandAsset[]): void {
+    busy.value = [...busy.value, ...assets.map(assetKey)]
+  }
+
+  function fetch(assets: readonly BrandAsset[]): readonly Fetching[] {
+    return fetchAll(client, assets, new AbortController().signal)
+  }
+
+  /** Those that can be placed; says of the others why they cannot. */
+  function placeable(assets: readonly BrandAsset[]): readonly BrandAsset[] {
+    const reasons = assets.flatMap((asset) => whyNotPlaceable(asset) ?? [])
+    const [reason, ...more] = reasons
+    if (reason !== undefined) {
+      const others = more.length === 0 ? '' : ` ${more.length} more cannot be placed either.`
+      announce(`${reason}${others}`)
+    }
+    return assets.filter((asset) => whyNotPlaceable(asset) === null)
+  }
+
+  async function place(assets: readonly BrandAsset[]): Promise<void> {
+    const wanted = new Map(placeable(assets).map((asset) => [assetKey(asset), asset]))
+    for (const key of busy.value) wanted.delete(key)
+    const todo = [...wanted.values()]
+    for (const asset of todo) failures.makeWay(asset)
+    begin(todo)
+    await placeTogether(context, fetch(todo), VIEW)
+  }
+
+  /** Whether there was something to fill; failures are kept for Retry. */
+  async function fill(asset: BrandAsset, targets: Targets, drag?: Drag): Promise<boolean> {
+    begin([asset])
+    try {
+      const dragged = drag?.fetching ?? []
+      const whole = dragged[0]?.whole ?? bringContent(client, asset, new AbortController().signal)
+      const { filled, notes } = await fillLayers(context, await whole, targets)
+      if (filled.filled > 0) context.onPlaced(asset)
+      else if (drag !== undefined) return false
+      const others = dragged.length > 1 ? ['Only the first of what was dragged is used.'] : []
+      announce(filledText(asset.name, filled, [...others, ...notes]))
+    } catch (error) {
+      failures.add(asset, { type: 'fill', targets }, error)
+    } finally {
+      context.onSettled(asset)
+    }
+    return true
+  }
+
+  async function replace(asset: BrandAsset, targets: Targets): Promise<void> {
+    begin([asset])
+    try {
+      const brought = await bringContent(client, asset, new AbortController().signal)
+      const { replaced, failed, notes } = await replaceLayers(context, brought, targets.nodeIds)
+      if (replaced > 0) {
+        context.onPlaced(asset)
+        announce(replacedText(asset.name, replaced, notes))
+      }
+      if (failed !== null) {
+        const left = { ...targets, nodeIds: failed.nodeIds }
+        failures.add(asset, { type: 'replace', targets: left }, failed.error)
+      }
+    } catch (error) {
+      failures.add(asset, { type: 'replace', targets }, error)
+    } finally {
+      context.onSettled(asset)
     }
   }
 
-  function fail(asset: BrandAsset, at: Placement['at'], error: unknown): void {
-    if (isCancelled(error)) return
-    failures.value = [
-      ...failures.value,
-      { id: ++lastId, asset, at, trouble: placementTrouble(asset.name, error) },
-    ]
-    if (watchers === 0) {
-      plugin.emit('notify', {
-        message: `“${asset.name}” could not be placed. Open its tab to see why.`,
-        error: true,
-      })
+  /** Does something with the selected layers as they are now, not as they are once all is fetched. */
+  async function withSelection(
+    asset: BrandAsset,
+    which: 'selected' | 'placed',
+    advice: string,
+    work: (asset: BrandAsset, targets: Targets) => Promise<unknown>,
+  ): Promise<void> {
+    const [wanted] = placeable([asset])
+    if (wanted === undefined || busy.value.includes(assetKey(wanted))) return
+    failures.makeWay(wanted)
+    const targets = await targetsOf(which)
+    if (targets.nodeIds.length === 0) announce(advice)
+    else await work(wanted, targets)
+  }
+
+  /** None where the sandbox cannot tell them. */
+  function targetsOf(which: PluginRequests['placement:targets']['request']): Promise<Targets> {
+    return plugin
+      .request('placement:targets', which)
+      .catch(() => ({ nodeIds: [], size: { width: 0, height: 0 } }))
+  }
+
+  async function drop(drag: Drag, point: DropPoint, isFill: boolean): Promise<void> {
+    const { fetching } = drag
+    const [first] = fetching
+    if (isFill && first !== undefined) {
+      const targets = await targetsOf({ nodeId: point.nodeId })
+      if (targets.nodeIds.length > 0 && (await fill(first.asset, targets, drag))) return
+    }
+    begin(fetching.map(({ asset }) => asset))
+    await placeTogether(context, fetching, { type: 'drop', point })
+  }
+
+  async function retry(failure: PlacementFailure): Promise<void> {
+    failures.dismiss(failure)
+    const { asset, attempt } = failure
+    switch (attempt.type) {
+      case 'fill':
+        await fill(asset, attempt.targets)
+        break
+      case 'replace':
+        await replace(asset, attempt.targets)
+        break
+      case 'place': {
+        begin([asset])
+        const fetching = fetch([asset])
+        const [only] = fetching
+        if (attempt.nodeId === null || only === undefined) {
+          await placeTogether(context, fetching, attempt.at)
+        } else await completeAgain(context, only, attempt.nodeId, attempt.at)
+      }
     }
   }
 
-  function dismiss(failure: PlacementFailure): void {
-    failures.value = failures.value.filter(({ id }) => id !== failure.id)
+  async function retryAll(): Promise<void> {
+    const all = failures.list.value
+    const isOffCanvas = ({ attempt }: PlacementFailure): boolean =>
+      attempt.type === 'place' && attempt.nodeId === null && attempt.at.type === 'view'
+    const together = all.filter(isOffCanvas)
+    for (const failure of together) failures.dismiss(failure)
+    await Promise.all([
+      place(together.map(({ asset }) => asset)),
+      ...all.filter((failure) => !isOffCanvas(failure)).map(retry),
+    ])
   }
 
-  function bring(asset: BrandAsset): Promise<Prepared> {
-    return bringContent(client, asset, new AbortController().signal)
-  }
-
-  async function placeOne(asset: BrandAsset): Promise<void> {
-    const reason = whyNotPlaceable(asset)
-    if (reason !== null) announce(reason)
-    else if (!busy.value.includes(assetKey(asset))) {
-      // A new try makes an old failure of the same asset obsolete.
-      failures.value = failures.value.filter(
-        (failure) => assetKey(failure.asset) !== assetKey(asset),
-      )
-      await run(asset, { type: 'view' }, bring(asset))
-    }
-  }
-
-  plugin.on('dropped', ({ reference, point }) => {
-    const drag = drags.get(reference)
-    if (drag === undefined) return
-    drags.delete(reference)
-    for (const { asset, brought } of drag.assets) void run(asset, { type: 'drop', point }, brought)
+  plugin.on('canvas', (now) => {
+    canvas.value = now
+  })
+  plugin.request('placement:canvas', null).then(
+    (now) => {
+      canvas.value = now
+    },
+    // Without it nothing can be filled or replaced until the selection changes.
+    () => undefined,
+  )
+  plugin.on('dropped', ({ reference, point, fill: isFill }) => {
+    const drag = drags.take(reference)
+    if (drag !== null) void drop(drag, point, isFill)
   })
 
   return {
     busy,
-    failures,
+    failures: failures.list,
     canvas,
-    async place(assets) {
-      await Promise.all(assets.map(placeOne))
-    },
-    fillSelection: placeOne,
-    replaceSelection: placeOne,
-    async retry(failure) {
-      dismiss(failure)
-      await run(failure.asset, failure.at, bring(failure.asset))
-    },
-    dismiss,
-    startDrag(assets) {
-      for (const oldest of [...drags.keys()].slice(0, -DRAGS_KEPT)) forget(drags, oldest)
-      const reference = `drag-${++lastId}`
-      const fetching = new AbortController()
-      const bringing = assets.map((asset) => {
-        const brought = bringContent(client, asset, fetching.signal)
-        // A failure is told when the drop has come, and to nobody when it never comes.
-        brought.catch(() => undefined)
-        return { asset, brought }
-      })
-      drags.set(reference, { fetching, assets: bringing })
-      return reference
-    },
-    cancelDrag: (reference) => forget(drags, reference),
+    place,
+    fillSelection: (asset) =>
+      withSelection(asset, 'selected', 'Select the shapes or frames to fill first.', fill),
+    replaceSelection: (asset) =>
+      withSelection(asset, 'placed', 'Select what was placed from Cliquify first.', replace),
+    retry,
+    retryAll,
+    dismiss: (failure) => failures.dismiss(failure),
+    startDrag: (assets) => drags.start(placeable(assets)),
+    cancelDrag: (reference) => drags.cancel(reference),
     onPlaced(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    watchFailures() {
-      watchers += 1
-      return () => {
-        watchers -= 1
-      }
-    },
+    watchFailures: () => failures.watch(),
   }
-}
-
-function forget(drags: Map<string, Drag>, reference: string): void {
-  drags.get(reference)?.fetching.abort()
-  drags.delete(reference)
 }

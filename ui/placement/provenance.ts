@@ -14,6 +14,20 @@ export function provenanceOf(asset: BrandAsset): Provenance {
   }
 }
 
+/**
+ * The same for as long as the layer shows the thumbnail only. It has no version and no address, so
+ * that it never counts as up to date, and the name by which people see it.
+ */
+export function previewProvenanceOf(asset: BrandAsset): Provenance {
+  return {
+    ...provenanceOf(asset),
+    version: null,
+    url: '',
+    name: `${asset.name} (preview)`.trim(),
+    incomplete: true,
+  }
+}
+
 const SECRET_NAME =
   /sig|tok|expir|polic|cred|key|auth|secret|session|jwt|hmac|hash|md5|pass|^x-|^s[terpv]$|^e$|^h$/i
 /** As long as the shortest signatures in use; a width, a page or an id is shorter. */

@@ -3,7 +3,7 @@ import { DROP_TYPE, type UiEvents } from '../../../shared/protocol.ts'
 import { receiveDrop } from '../../../plugin/placement/drop.ts'
 import { openFile } from '../../figma/file.ts'
 
-async function dropped(type: string) {
+async function dropped(type: string, dropMetadata: unknown = null) {
   const file = openFile()
   const frame = file.figma.createFrame()
   frame.x = 100
@@ -14,7 +14,7 @@ async function dropped(type: string) {
     absoluteX: 130,
     absoluteY: 40,
     items: [{ type, data: 'logo:7' }],
-    dropMetadata: null,
+    dropMetadata,
   })
   await new Promise((resolve) => setTimeout(resolve, 5))
   return { heard, answer, frame }
@@ -27,9 +27,20 @@ describe('a drop on the canvas', () => {
       {
         reference: 'logo:7',
         point: { nodeId: frame.id, x: 30, y: 40, absoluteX: 130, absoluteY: 40 },
+        fill: false,
       },
     ])
     expect(answer).toBe(false)
+  })
+
+  it.each([
+    [{ altKey: true }, true],
+    [{ altKey: false }, false],
+    [{ altKey: 'yes' }, false],
+    ['altKey', false],
+    [undefined, false],
+  ])('with %j tells whether it is to fill', async (metadata, fill) => {
+    expect((await dropped(DROP_TYPE, metadata)).heard).toMatchObject([{ fill }])
   })
 
   it('of anything else is left to Figma', async () => {

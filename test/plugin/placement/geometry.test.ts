@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  besideOthers,
+  boundsOf,
   fitScale,
   insertionIndex,
   toAbsolute,
@@ -21,32 +21,6 @@ describe('fitScale', () => {
   it('takes a room or a picture of no size for no limit', () => {
     expect(fitScale({ width: 400, height: 100 }, { width: 0, height: 0 })).toBe(1)
     expect(fitScale({ width: 0, height: 0 }, { width: 10, height: 10 })).toBe(1)
-  })
-})
-
-describe('besideOthers', () => {
-  const box = { x: 100, y: 100, width: 50, height: 20 }
-
-  it('leaves a box where it is when nothing has its centre', () => {
-    const other = { x: 90, y: 90, width: 50, height: 20 }
-    expect(besideOthers(box, [other], null)).toEqual(box)
-  })
-
-  it('moves it to the right of what has its centre, whatever the sizes', () => {
-    const other = { x: 115, y: 105, width: 20, height: 10 }
-    expect(besideOthers(box, [other], null)).toEqual({ ...box, x: 151 })
-  })
-
-  it('moves it past a whole row', () => {
-    const row = [box, { ...box, x: 166 }, { ...box, x: 232 }]
-    expect(besideOthers(box, row, null)).toEqual({ ...box, x: 298 })
-  })
-
-  it('steps down and right instead of leaving the room', () => {
-    const room = { width: 200, height: 200 }
-    expect(besideOthers(box, [box], room)).toEqual({ ...box, x: 116, y: 116 })
-    const stepped = { ...box, x: 116, y: 116 }
-    expect(besideOthers(box, [box, stepped], room)).toEqual({ ...box, x: 132, y: 132 })
   })
 })
 
@@ -71,6 +45,21 @@ describe('insertionIndex', () => {
     const second = row.map((box) => ({ ...box, y: 60 }))
     expect(insertionIndex([...row, ...second], 'HORIZONTAL', true, { x: 20, y: 80 })).toBe(3)
     expect(insertionIndex([...row, ...second], 'HORIZONTAL', true, { x: 400, y: 20 })).toBe(3)
+  })
+})
+
+describe('boundsOf', () => {
+  it('is the box around what is turned', () => {
+    const quarterTurn: Transform = [
+      [0, 1, 100],
+      [-1, 0, 50],
+    ]
+    expect(boundsOf(quarterTurn, { width: 40, height: 10 })).toEqual({
+      x: 100,
+      y: 10,
+      width: 10,
+      height: 40,
+    })
   })
 })
 

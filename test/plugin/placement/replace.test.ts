@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Content, Provenance } from '../../../shared/protocol.ts'
-import { place } from '../../../plugin/placement/place.ts'
+import { placeOne as place } from './place-one.ts'
 import { readProvenance } from '../../../plugin/placement/provenance.ts'
 import { replace } from '../../../plugin/placement/replace.ts'
 import { openFile } from '../../figma/file.ts'

@@ -154,7 +154,8 @@ describe('a file', () => {
       const failure = await failureOf(
         client.media(`${api.origin}/media/x.png?signature=abc`, patience()),
       )
-      expect(failure.message).toContain('link may have expired')
+      expect(failure.kind).toBe('expired-link')
+      expect(failure.message).toContain('link no longer works')
       expect(failure.details).not.toContain('signature')
     },
   )

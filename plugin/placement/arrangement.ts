@@ -1,0 +1,66 @@
+import type { Size } from '../../shared/protocol.ts'
+import { arrange, type Layout } from './arrange.ts'
+import { boxAround, centreOf, fitScale, overlaps, type Box } from './geometry.ts'
+
+/** A layer as it was laid out with others. */
+export interface Member {
+  readonly nodeId: string
+  /** Before it was made to fit. */
+  readonly size: Size
+  /** Where it was put; of a layer in auto layout only the size counts. */
+  readonly box: Box
+}
+
+/** What was placed together. */
+export interface Arrangement {
+  readonly room: Size
+  /** Null where auto layout decides. */
+  readonly layout: Layout | null
+  members: readonly Member[]
+}
+
+/** Figma keeps numbers as 32-bit floats. */
+const SAME = 0.5
+
+/**
+ * Where all go once one of them turns out to have another size: laid out anew, or, where that would
+ * cover others that were placed meanwhile, only that one within the box that it had. Null where
+ * someone has moved it or given it a size: then that is theirs to keep.
+ */
+export function corrected(
+  { room, layout, members }: Arrangement,
+  { nodeId, size, now }: { readonly nodeId: string; readonly size: Size; readonly now: Box },
+  others: readonly Box[],
+): readonly Member[] | null {
+  const own = members.find((member) => member.nodeId === nodeId)
+  if (own === undefined || !isWhereItWasPut(own, now, layout)) return null
+  const resized = members.map((member) => (member === own ? { ...member, size } : member))
+  if (layout === null) {
+    const box = { ...now, ...scaled(size, fitScale(size, room)) }
+    return resized.map((member) => (member.nodeId === nodeId ? { ...member, box } : member))
+  }
+  const sizes = resized.map((member) => member.size)
+  const boxes = arrange(sizes, layout)
+  const hits = (box: Box): number => others.filter((other) => overlaps(other, box)).length
+  const coversMore = boxes.some((box, index) => {
+    const before = members[index]?.box
+    return before !== undefined && hits(box) > hits(before)
+  })
+  if (coversMore) {
+    const within = Math.min(now.width / size.width, now.height / size.height)
+    const box = boxAround(centreOf(now), scaled(size, within))
+    return members.map((member) => (member === own ? { ...member, box } : member))
+  }
+  return resized.map((member, index) => ({ ...member, box: boxes[index] ?? member.box }))
+}
+
+/** Whether a layer has the place and size that it was given. */
+export function isWhereItWasPut({ box }: Member, now: Box, layout: Layout | null): boolean {
+  const same = (one: number, other: number): boolean => Math.abs(one - other) < SAME
+  const isSameSize = same(box.width, now.width) && same(box.height, now.height)
+  return isSameSize && (layout === null || (same(box.x, now.x) && same(box.y, now.y)))
+}
+
+function scaled({ width, height }: Size, scale: number): Size {
+  return { width: width * scale, height: height * scale }
+}

@@ -1,0 +1,70 @@
+import type { CanvasSelection, PluginRequests, Targets } from '../../shared/protocol.ts'
+import { isFillable, isLocked } from './fillable.ts'
+import { readProvenance } from './provenance.ts'
+
+type SelectionHost = Pick<PluginAPI, 'currentPage'>
+
+/** Selections can be of many thousand layers; beyond this many they are all the same to people. */
+const MOST = 500
+
+/** What a fill or a replacement would meet; at most the first 500 layers are looked at. */
+export function readCanvas({ currentPage }: SelectionHost): CanvasSelection {
+  let fillable = 0
+  let placed = 0
+  for (const node of currentPage.selection.slice(0, MOST)) {
+    if (isFillable(node) && !isLocked(node)) fillable += 1
+    if (readProvenance(node) !== null) placed += 1
+  }
+  return { fillable, placed }
+}
+
+/** Layers for what is done to them later, at most 500. */
+export async function readTargets(
+  figma: SelectionHost & Pick<PluginAPI, 'getNodeByIdAsync'>,
+  which: PluginRequests['placement:targets']['request'],
+): Promise<Targets> {
+  if (typeof which === 'object') {
+    const node = await figma.getNodeByIdAsync(which.nodeId)
+    return targetsOf(node !== null && 'width' in node ? [node] : [])
+  }
+  const { selection } = figma.currentPage
+  return targetsOf(
+    which === 'selected' ? selection : selection.filter((node) => readProvenance(node) !== null),
+  )
+}
+
+function targetsOf(all: readonly SceneNode[]): Targets {
+  const nodes = all.slice(0, MOST)
+  return {
+    nodeIds: nodes.map(({ id }) => id),
+    size: {
+      width: Math.max(0, ...nodes.map(({ width }) => width)),
+      height: Math.max(0, ...nodes.map(({ height }) => height)),
+    },
+  }
+}
+
+/** Tells what the canvas has for the library whenever that changes, once for a burst of events. */
+export function watchCanvas(
+  figma: SelectionHost & Pick<PluginAPI, 'on'>,
+  tell: (canvas: CanvasSelection) => void,
+): void {
+  let last: CanvasSelection | null = null
+  let due = false
+  const look = (): void => {
+    due = false
+    const now = readCanvas(figma)
+    if (now.fillable === last?.fillable && now.placed === last.placed) return
+    last = now
+    tell(now)
+  }
+  const soon = (): void => {
+    if (due) return
+    due = true
+    setTimeout(look, REST_MS)
+  }
+  figma.on('selectionchange', soon)
+  figma.on('currentpagechange', soon)
+}
+
+const REST_MS = 50

@@ -1,0 +1,196 @@
+import { ChannelError } from '../../shared/channel.ts'
+import type { Completed, Completion, Provenance, Size } from '../../shared/protocol.ts'
+import { corrected, isWhereItWasPut, type Arrangement, type Member } from './arrangement.ts'
+import {
+  decodeContent,
+  makeVector,
+  paintOf,
+  sizeNode,
+  type ContentHost,
+  type Decoded,
+} from './content.ts'
+import type { Box } from './geometry.ts'
+import type { Previews } from './previews.ts'
+import { readProvenance, writeProvenance } from './provenance.ts'
+import { swapNode } from './swap-node.ts'
+import { placedBoxes } from './where.ts'
+
+export type CompletionHost = ContentHost & Pick<PluginAPI, 'getNodeByIdAsync'>
+
+type Layer = RectangleNode | FrameNode
+
+/**
+ * Puts the whole file where its preview is: about the same centre in its own size, or in the box
+ * that someone has given the layer meanwhile. After a failure the layer still is that preview.
+ */
+export async function complete(
+  figma: CompletionHost,
+  previews: Previews,
+  { nodeId, content, provenance }: Completion,
+): Promise<Completed> {
+  const node = await findPreview(figma, nodeId, provenance)
+  if (node === null) {
+    previews.giveUp(nodeId)
+    previews.forget(nodeId)
+    return { outcome: 'gone' }
+  }
+  const arrangement = previews.arrangementOf(nodeId)
+  const layers = await layersOf(figma, arrangement)
+  if (!previews.isExpected(nodeId)) previews.beginStep()
+  const decoded = await decodeContent(figma, content)
+
+  const vector = decoded.type === 'vector' ? makeVector(figma, decoded.svg) : null
+  const size = decoded.type === 'vector' ? sizeOf(vector ?? node) : decoded.size
+  let whole: Layer
+  let members: readonly Member[] | null = null
+  try {
+    members = arrangement === null ? null : planFor(node, size, arrangement)
+    const box = members?.find((member) => member.nodeId === nodeId)?.box ?? boxOf(node)
+    whole = show(node, { box, decoded, vector, provenance })
+  } catch (error) {
+    vector?.remove()
+    throw new ChannelError({
+      code: 'place-failed',
+      message: 'Figma could not take the whole file. Try again.',
+      details: error instanceof Error ? error.message : String(error),
+    })
+  }
+  if (arrangement !== null) {
+    if (members !== null) moveOthers(arrangement, members, nodeId, layers)
+    const now = members ?? arrangement.members
+    arrangement.members = now.map((member) =>
+      member.nodeId === nodeId ? { ...member, nodeId: whole.id } : member,
+    )
+  }
+  previews.forget(nodeId)
+  previews.endStep()
+  return { outcome: 'completed', nodeId: whole.id, parentName: whole.parent?.name ?? '' }
+}
+
+/** The layer, where it still stands in for this asset. */
+async function findPreview(
+  figma: CompletionHost,
+  nodeId: string,
+  { kind, assetId }: Provenance,
+): Promise<RectangleNode | null> {
+  const node = await figma.getNodeByIdAsync(nodeId)
+  if (node?.type !== 'RECTANGLE') return null
+  const last = readProvenance(node)
+  const isPreview = last?.incomplete === true && last.kind === kind && last.assetId === assetId
+  return isPreview ? node : null
+}
+
+/** The layers of an arrangement that are still in the file. */
+async function layersOf(
+  figma: CompletionHost,
+  arrangement: Arrangement | null,
+): Promise<ReadonlyMap<string, Layer>> {
+  const layers = new Map<string, Layer>()
+  for (const { nodeId } of arrangement?.members ?? []) {
+    const node = await figma.getNodeByIdAsync(nodeId)
+    if (node?.type === 'RECTANGLE' || node?.type === 'FRAME') layers.set(nodeId, node)
+  }
+  return layers
+}
+
+function planFor(
+  node: RectangleNode,
+  size: Size,
+  arrangement: Arrangement,
+): readonly Member[] | null {
+  const { parent } = node
+  const own = new Set(arrangement.members.map(({ nodeId }) => nodeId))
+  const others = parent === null || parent.type === 'DOCUMENT' ? [] : placedBoxes(parent, own)
+  return corrected(arrangement, { nodeId: node.id, size, now: boxOf(node) }, others)
+}
+
+interface Whole {
+  readonly box: Box
+  readonly decoded: Decoded
+  /** What was made of the content; null where it is a picture. */
+  readonly vector: FrameNode | null
+  readonly provenance: Provenance
+}
+
+/** Leaves the layer complete, or as it was. */
+function show(node: RectangleNode, { box, decoded, vector, provenance }: Whole): Layer {
+  const before = { box: boxOf(node), name: node.name }
+  try {
+    give(node, box)
+    // A name that someone gave by hand is theirs to keep.
+    const isOurs = node.name === readProvenance(node)?.name
+    if (isOurs && provenance.name !== '') node.name = provenance.name
+    if (vector !== null) {
+      writeProvenance(vector, provenance)
+      return swapNode(node, vector)
+    }
+    if (decoded.type !== 'vector') node.fills = inPlace(node.fills, paintOf(decoded))
+    writeProvenance(node, provenance)
+    return node
+  } catch (error) {
+    give(node, before.box)
+    if (node.name !== before.name) node.name = before.name
+    throw error
+  }
+}
+
+/** The paint where the preview was, with what someone gave that: its crop, its opacity. */
+function inPlace(fills: RectangleNode['fills'], paint: Paint): readonly Paint[] {
+  if (typeof fills === 'symbol') return [paint]
+  const at = fills.findIndex(({ type }) => type === 'IMAGE')
+  if (at === -1) return [...fills, paint]
+  return fills.map((shown, index) => {
+    if (index !== at) return shown
+    const { type } = shown
+    return type === 'IMAGE' && paint.type === 'IMAGE'
+      ? { ...shown, imageHash: paint.imageHash }
+      : paint
+  })
+}
+
+/**
+ * Makes room around a layer that has another size than was thought. Only what nobody has touched
+ * moves; that one of them cannot be moved is no reason to take back what has arrived.
+ */
+function moveOthers(
+  arrangement: Arrangement,
+  members: readonly Member[],
+  nodeId: string,
+  layers: ReadonlyMap<string, Layer>,
+): void {
+  const before = arrangement.members
+  if (arrangement.layout === null) return
+  for (const [index, member] of members.entries()) {
+    const layer = layers.get(member.nodeId)
+    const last = before[index]
+    if (layer === undefined || last === undefined || member.nodeId === nodeId) continue
+    if (!isWhereItWasPut(last, boxOf(layer), arrangement.layout)) continue
+    try {
+      give(layer, member.box)
+    } catch {
+      return
+    }
+  }
+}
+
+/** Gives a layer its size, and its place where auto layout does not decide that. */
+function give(node: Layer, { x, y, width, height }: Box): void {
+  const { parent } = node
+  sizeNode(node, { width, height })
+  if (parent !== null && 'layoutMode' in parent && parent.layoutMode !== 'NONE') return
+  if (!isNear(node.x, x)) node.x = x
+  if (!isNear(node.y, y)) node.y = y
+}
+
+/** Figma keeps numbers as 32-bit floats. */
+function isNear(one: number, other: number): boolean {
+  return Math.abs(one - other) < 1e-3
+}
+
+function boxOf({ x, y, width, height }: Layer): Box {
+  return { x, y, width, height }
+}
+
+function sizeOf({ width, height }: Layer): Size {
+  return { width, height }
+}

@@ -1,0 +1,103 @@
+import { ChannelError } from '../../shared/channel.ts'
+import type { Fill, Filled, Provenance, Unfilled } from '../../shared/protocol.ts'
+import { NAMESPACE } from '../namespace.ts'
+import { decodeContent, paintOf, type ContentHost } from './content.ts'
+import { isFillable, isLocked, type Fillable } from './fillable.ts'
+import { PROVENANCE_KEY, writeProvenance } from './provenance.ts'
+
+export type FillHost = ContentHost & Pick<PluginAPI, 'getNodeByIdAsync' | 'commitUndo'>
+
+/**
+ * Shows a picture as the fill of layers, as one undo step. Each layer is filled and marked, or left
+ * just as it was.
+ */
+export async function fill(
+  figma: FillHost,
+  { nodeIds, content, provenance }: Fill,
+): Promise<Filled> {
+  if (content.type === 'vector') throw new Error('vectors are no fill')
+  figma.commitUndo()
+  const decoded = await decodeContent(figma, content)
+  if (decoded.type === 'vector') throw new Error('vectors are no fill')
+  const paint = paintOf(decoded)
+
+  let filled = 0
+  const left: Record<Unfilled, number> = { locked: 0, unable: 0, gone: 0, failed: 0 }
+  let details = ''
+  for (const id of nodeIds) {
+    const node = await figma.getNodeByIdAsync(id)
+    if (node === null) left.gone += 1
+    else if (!isFillable(node)) left.unable += 1
+    else if (isLocked(node)) left.locked += 1
+    else {
+      try {
+        await fillOne(node, paint, { ...provenance, fill: true })
+        filled += 1
+      } catch (error) {
+        left.failed += 1
+        details = error instanceof Error ? error.message : String(error)
+      }
+    }
+  }
+  figma.commitUndo()
+  if (filled === 0 && left.failed > 0) {
+    throw new ChannelError({
+      code: 'fill-failed',
+      message: 'Figma could not show this picture there. Try another layer.',
+      details,
+    })
+  }
+  return { filled, left }
+}
+
+async function fillOne(node: Fillable, paint: Paint, provenance: Provenance): Promise<void> {
+  const { fills, fillStyleId } = node
+  const data = node.getSharedPluginData(NAMESPACE, PROVENANCE_KEY)
+  const relaunch = node.getRelaunchData()
+  try {
+    node.fills = withPicture(fills, paint)
+    writeProvenance(node, provenance)
+  } catch (error) {
+    if (typeof fills !== 'symbol') node.fills = fills
+    // Paints that are set by hand end the link to a style.
+    if (typeof fillStyleId === 'string' && fillStyleId !== '') {
+      await node.setFillStyleIdAsync(fillStyleId)
+    }
+    node.setSharedPluginData(NAMESPACE, PROVENANCE_KEY, data)
+    node.setRelaunchData(relaunch)
+    throw error
+  }
+}
+
+/**
+ * The paints with the picture among them. It takes the place of the topmost visible picture, with
+ * that one's opacity and blending; else of the topmost visible paint; else it lies on top. So what
+ * lies above, such as a tint, and below stays as it was.
+ */
+export function withPicture(fills: Fillable['fills'], paint: Paint): readonly Paint[] {
+  // Regions of a vector with paints of their own: the picture is for all of them.
+  if (typeof fills === 'symbol') return [paint]
+  const isShown = ({ visible }: Paint): boolean => visible !== false
+  const picture = lastIndex(fills, (each) => isShown(each) && isPicture(each))
+  const at = picture === -1 ? lastIndex(fills, isShown) : picture
+  if (at === -1) return [...fills, paint]
+  return fills.map((each, index) => {
+    if (index !== at) return each
+    if (!isPicture(each)) return paint
+    const { opacity = 1, blendMode = 'NORMAL' } = each
+    return { ...paint, opacity, blendMode }
+  })
+}
+
+function isPicture({ type }: Paint): boolean {
+  return type === 'IMAGE' || type === 'VIDEO'
+}
+
+/** ES2020 has no `findLastIndex`. */
+function lastIndex(paints: readonly Paint[], matches: (paint: Paint) => boolean): number {
+  for (let index = paints.length - 1; index >= 0; index--) {
+    const paint = paints[index]
+    if (paint !== undefined && matches(paint)) return index
+  }
+  return -1
+}

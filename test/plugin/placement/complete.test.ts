@@ -1,0 +1,213 @@
+import { describe, expect, it } from 'vitest'
+import type { Content, PlacementSpot, Provenance } from '../../../shared/protocol.ts'
+import { complete } from '../../../plugin/placement/complete.ts'
+import { place } from '../../../plugin/placement/place.ts'
+import { createPreviews } from '../../../plugin/placement/previews.ts'
+import { readProvenance } from '../../../plugin/placement/provenance.ts'
+import { openFile, type FileOptions } from '../../figma/file.ts'
+import { LOGO, png, svg } from './samples.ts'
+
+const PREVIEW: Provenance = {
+  ...LOGO,
+  version: null,
+  url: '',
+  name: 'Acme logo (preview)',
+  incomplete: true,
+}
+const VIEW: PlacementSpot = { type: 'view' }
+
+async function preview(
+  count = 1,
+  size: { readonly width: number; readonly height: number } | null = null,
+  options: FileOptions & { readonly at?: PlacementSpot; readonly select?: 'row' } = {},
+) {
+  const file = openFile(options)
+  const { figma } = file
+  file.setViewport({ x: 1000, y: 500, zoom: 1, width: 800, height: 600 })
+  if (options.select === 'row') {
+    const row = figma.createFrame()
+    row.layoutMode = 'HORIZONTAL'
+    file.select([row.id])
+  }
+  const previews = createPreviews(figma)
+  const items = Array.from({ length: count }, (_, seed) => ({
+    content: png(60, 30, seed),
+    provenance: PREVIEW,
+    size,
+  }))
+  const placed = await place(figma, previews, { items, at: VIEW })
+  if (placed.outcome === 'refused') throw new Error('Figma refused the preview')
+  const { nodeIds } = placed
+  const whole = (content: Content, index = 0) =>
+    complete(figma, previews, { nodeId: nodeIds[index] ?? '', content, provenance: LOGO })
+  const nodeAt = async (id = nodeIds[0] ?? ''): Promise<RectangleNode | FrameNode> => {
+    const node = await figma.getNodeByIdAsync(id)
+    if (node?.type !== 'RECTANGLE' && node?.type !== 'FRAME') throw new Error(`no layer ${id}`)
+    return node
+  }
+  const page = () => file.snapshot().pages[0]?.children ?? []
+  return { file, figma, previews, nodeIds, whole, nodeAt, page }
+}
+
+describe('a picture that completes its preview', () => {
+  it('is the same layer, with the picture, its name and its mark', async () => {
+    const { whole, nodeAt, nodeIds, page } = await preview()
+    expect(await whole(png(60, 30, 9))).toEqual({
+      outcome: 'completed',
+      nodeId: nodeIds[0],
+      parentName: 'Page 1',
+    })
+    const node = await nodeAt()
+    expect(node.name).toBe('Acme logo')
+    expect(readProvenance(node)).toEqual(LOGO)
+    expect(page()).toHaveLength(1)
+  })
+
+  it('changes no place and no size where those were known', async () => {
+    const { file, whole } = await preview(1, { width: 600, height: 300 })
+    file.clearWrites()
+    await whole(png(600, 300, 9))
+    const ops = file.writes().map(({ op }) => op)
+    expect(ops).toEqual([
+      'createImage',
+      'set name',
+      'set fills',
+      'setRelaunchData',
+      'setSharedPluginData',
+    ])
+  })
+
+  it('takes its own size about the same centre where another one was expected', async () => {
+    const { whole, nodeAt } = await preview(1, { width: 600, height: 300 })
+    await whole(png(200, 100, 9))
+    expect(await nodeAt()).toMatchObject({ x: 900, y: 450, width: 200, height: 100 })
+  })
+
+  it('stays within its box where it would cover what was placed beside it meanwhile', async () => {
+    const { figma, previews, whole, nodeAt } = await preview()
+    const items = [{ content: png(60, 30, 7), provenance: LOGO, size: null }]
+    await place(figma, previews, { items, at: VIEW })
+    await whole(png(600, 600, 9))
+    expect(await nodeAt()).toMatchObject({ x: 985, y: 485, width: 30, height: 30 })
+  })
+
+  it.each([
+    ['moved', (node: RectangleNode | FrameNode) => (node.x += 40)],
+    ['resized', (node: RectangleNode | FrameNode) => node.resize(90, 90)],
+  ])('keeps the box of a layer that someone has %s', async (_, change) => {
+    const { whole, nodeAt } = await preview()
+    const node = await nodeAt()
+    change(node)
+    const { x, y, width, height } = node
+    await whole(png(600, 300, 9))
+    expect(await nodeAt()).toMatchObject({ x, y, width, height })
+  })
+
+  it('keeps opacity and filters that someone gave the preview', async () => {
+    const { whole, nodeAt } = await preview()
+    const node = await nodeAt()
+    const [paint] = node.fills as readonly ImagePaint[]
+    if (paint === undefined) throw new Error('no paint')
+    node.fills = [{ ...paint, opacity: 0.5, filters: { contrast: 0.5 } }]
+    await whole(png(60, 30, 9))
+    expect(node.fills).toMatchObject([{ opacity: 0.5, filters: { contrast: 0.5 } }])
+    expect(node.fills).not.toMatchObject([{ imageHash: paint.imageHash }])
+  })
+
+  it('only takes its size in auto layout, which does the rest', async () => {
+    const { whole, nodeAt, page } = await preview(2, null, { select: 'row' })
+    await whole(png(200, 100, 9))
+    expect(await nodeAt()).toMatchObject({ x: 0, width: 200, height: 100 })
+    expect(page()[0]?.children).toMatchObject([{ width: 200 }, { x: 200, width: 60 }])
+  })
+
+  it('moves the others of its group along, but not one that someone has moved', async () => {
+    const { whole, nodeAt, nodeIds } = await preview(3)
+    const third = await nodeAt(nodeIds[2])
+    third.y = 900
+    const { x } = third
+    await whole(png(200, 100, 9))
+    const [one, two] = [await nodeAt(nodeIds[0]), await nodeAt(nodeIds[1])]
+    expect(two.x).toBe(one.x + one.width + 16)
+    expect(third).toMatchObject({ x, y: 900 })
+  })
+})
+
+describe('vectors that complete a preview', () => {
+  it('take its place among the layers, and the selection follows', async () => {
+    const { file, whole, page } = await preview(2)
+    const done = await whole(svg(60, 30))
+    expect(page().map(({ type }) => type)).toEqual(['FRAME', 'RECTANGLE'])
+    const [vector] = page()
+    expect(done).toMatchObject({ outcome: 'completed', nodeId: vector?.id })
+    expect(vector).toMatchObject({ name: 'Acme logo', width: 60, height: 30 })
+    expect(file.snapshot().selection).toEqual(page().map(({ id }) => id))
+  })
+
+  it('take their own size about the same centre', async () => {
+    const { whole, page } = await preview()
+    await whole(svg(200, 100))
+    expect(page()).toMatchObject([{ x: 900, y: 450, width: 200, height: 100 }])
+  })
+})
+
+describe('a completion', () => {
+  it('is one undo step with its preview, however many there are', async () => {
+    const { file, whole, page } = await preview(3)
+    for (const index of [0, 1, 2]) await whole(png(90, 30, 9), index)
+    file.undo()
+    expect(page()).toEqual([])
+  })
+
+  it('after it was given up is an undo step of its own', async () => {
+    const { file, previews, nodeIds, whole, nodeAt } = await preview()
+    previews.giveUp(nodeIds[0] ?? '')
+    await whole(png(60, 30, 9))
+    file.undo()
+    expect((await nodeAt()).name).toBe('Acme logo (preview)')
+  })
+
+  it('for a layer that is gone, or that is something else by now, writes nothing', async () => {
+    const { file, nodeAt, whole } = await preview(2)
+    ;(await nodeAt()).setSharedPluginData('cliquify', 'asset', '')
+    file.clearWrites()
+    expect(await whole(png(60, 30, 9))).toEqual({ outcome: 'gone' })
+    expect(file.writes()).toEqual([])
+    const gone = await preview()
+    ;(await gone.nodeAt()).remove()
+    expect(await gone.whole(png(60, 30, 9))).toEqual({ outcome: 'gone' })
+  })
+
+  it('refused by Figma says why, and leaves the preview', async () => {
+    const { whole, nodeAt } = await preview()
+    await expect(whole(png(5000, 10))).rejects.toMatchObject({ code: 'image-refused' })
+    await expect(whole({ type: 'vector', svg: '<svg' })).rejects.toMatchObject({
+      code: 'svg-refused',
+    })
+    expect(readProvenance(await nodeAt())).toEqual(PREVIEW)
+  })
+
+  it.each([
+    ['a picture', png(200, 100, 9)],
+    ['vectors', svg(200, 100)],
+  ])(
+    'with %s that fails at any write is made good by the next, never doubled',
+    async (_, content) => {
+      const complete = await preview()
+      complete.file.clearWrites()
+      await complete.whole(content)
+      const writes = complete.file.writes().length
+      expect(writes).toBeGreaterThan(5)
+      for (let k = 1; k <= writes; k++) {
+        const { file, whole, nodeAt, page } = await preview()
+        file.failWrite(k)
+        await expect(whole(content)).rejects.toBeInstanceOf(Error)
+        expect(page()).toHaveLength(1)
+        expect(readProvenance(await nodeAt())).toEqual(PREVIEW)
+        expect(await nodeAt()).toMatchObject({ name: PREVIEW.name, x: 970, width: 60, height: 30 })
+        expect(await whole(content)).toMatchObject({ outcome: 'completed' })
+        expect(page()).toMatchObject([{ name: 'Acme logo', x: 900, width: 200, height: 100 }])
+      }
+    },
+  )
+})

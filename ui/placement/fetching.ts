@@ -1,0 +1,68 @@
+import type { BrandAsset } from '../../shared/brand.ts'
+import type { Client } from '../cliquify/client.ts'
+import { ApiError } from '../cliquify/errors.ts'
+import { bringContent, type Brought } from './content.ts'
+import { bringPreview, type Preview } from './preview.ts'
+
+/** An asset whose files are on their way. */
+export interface Fetching {
+  readonly asset: BrandAsset
+  readonly whole: Promise<Brought>
+  readonly preview: Promise<Preview | null>
+}
+
+/** What of an asset is there first. */
+export type First =
+  | { readonly type: 'whole'; readonly brought: Brought }
+  | { readonly type: 'preview'; readonly preview: Preview }
+  | { readonly type: 'failed'; readonly error: unknown }
+
+/** How long the whole file may take before the thumbnail is shown in its stead. */
+const GRACE_MS = 120
+
+/** Starts to fetch all of them, the thumbnails first, as those are what shows first. */
+export function fetchAll(
+  client: Client,
+  assets: readonly BrandAsset[],
+  signal: AbortSignal,
+): readonly Fetching[] {
+  const previews = assets.map((asset) => bringPreview(client, asset, signal))
+  return assets.map((asset, index) => {
+    const whole = bringContent(client, asset, signal)
+    // A failure is told once it is known what becomes of the asset, and to nobody where nothing does.
+    whole.catch(() => undefined)
+    return { asset, whole, preview: previews[index] ?? Promise.resolve(null) }
+  })
+}
+
+/**
+ * The whole file where it is there within a moment, else the thumbnail. A file that cannot be used at
+ * all has no use for its thumbnail either; one that cannot be reached has.
+ */
+export async function firstOf({ whole, preview }: Fetching): Promise<First> {
+  const settled = whole.then(
+    (brought): First => ({ type: 'whole', brought }),
+    (error: unknown): First => ({ type: 'failed', error }),
+  )
+  const early = await Promise.race([settled, pause(GRACE_MS)])
+  if (early !== null && !mayComeLater(early)) return early
+  const shown = await Promise.race([
+    settled.then((first) => (mayComeLater(first) ? never() : first)),
+    preview.then((picture): First | Promise<First> =>
+      picture === null ? settled : { type: 'preview', preview: picture },
+    ),
+  ])
+  return shown
+}
+
+function mayComeLater(first: First): boolean {
+  return first.type === 'failed' && first.error instanceof ApiError
+}
+
+function pause(milliseconds: number): Promise<null> {
+  return new Promise((resolve) => setTimeout(() => resolve(null), milliseconds))
+}
+
+function never(): Promise<never> {
+  return new Promise(() => undefined)
+}

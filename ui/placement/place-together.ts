@@ -1,0 +1,176 @@
+import type { BrandAsset } from '../../shared/brand.ts'
+import type { PlacementSpot } from '../../shared/protocol.ts'
+import type { Plugin } from '../plugin.ts'
+import { sendContent, type Brought } from './content.ts'
+import type { Failures } from './failures.ts'
+import { firstOf, type Fetching } from './fetching.ts'
+import { loadingText, placedText } from './placement-texts.ts'
+import { provenanceOf } from './provenance.ts'
+import { sendItems, type Ready } from './send-items.ts'
+import { settledWithin } from './settled-within.ts'
+
+export interface PlaceContext {
+  readonly plugin: Plugin
+  readonly failures: Failures
+  readonly announce: (message: string) => void
+  /** Runs what writes to the canvas one after the other. */
+  readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>
+  /** Told of each asset once it is on the canvas. */
+  readonly onPlaced: (asset: BrandAsset) => void
+  /** Told of each asset once nothing is on its way for it any more. */
+  readonly onSettled: (asset: BrandAsset) => void
+}
+
+/** How long those that are there wait for the rest, so that all are placed together. */
+const TOGETHER_MS = 8000
+
+/**
+ * Places assets side by side, each with its thumbnail where the file takes longer, and completes
+ * those. Each ends complete, or as a failure that can be tried again; never rejects.
+ */
+export async function placeTogether(
+  context: PlaceContext,
+  all: readonly Fetching[],
+  at: PlacementSpot,
+): Promise<void> {
+  if (all.length === 0) return
+  const firsts = all.map((fetching) => firstOf(fetching).then((first) => ({ fetching, first })))
+  const { settled, late } = await settledWithin(firsts, TOGETHER_MS)
+  const ready: Ready[] = []
+  for (const { fetching, first } of settled) {
+    if (first.type === 'failed') fail(context, fetching.asset, at, null, first.error)
+    else ready.push({ fetching, first })
+  }
+  await Promise.all([
+    placeReady(context, ready, settled.length, at),
+    ...late.map(async (first) => {
+      const { fetching } = await first
+      await placeTogether(context, [fetching], at)
+    }),
+  ])
+}
+
+async function placeReady(
+  context: PlaceContext,
+  ready: readonly Ready[],
+  total: number,
+  at: PlacementSpot,
+): Promise<void> {
+  const { plugin, announce, inTurn } = context
+  if (ready.length === 0) return
+  const sent = await inTurn(() => sendItems(plugin, ready, at)).catch((error: unknown) => {
+    for (const { fetching } of ready) fail(context, fetching.asset, at, null, error)
+    return null
+  })
+  if (sent === null) return
+  for (const { ready: refused, error } of sent.refused) {
+    if (refused.first.type === 'whole') fail(context, refused.fetching.asset, at, null, error)
+  }
+  const waiting = sent.placed.filter(({ ready: { first } }) => first.type === 'preview')
+  if (waiting.length > 0) announce(loadingText(waiting.map(({ ready: each }) => nameOf(each))))
+
+  const notes = [...sent.notes]
+  const names = await Promise.all(
+    sent.placed.map(async ({ ready: each, nodeId }) => {
+      context.onPlaced(each.fetching.asset)
+      if (each.first.type === 'preview') {
+        const done = await completeLayer(
+          context,
+          each.fetching.asset,
+          each.fetching.whole,
+          nodeId,
+          at,
+        )
+        if (done === null) return []
+        notes.push(...done.notes)
+      }
+      context.onSettled(each.fetching.asset)
+      return [nameOf(each)]
+    }),
+  )
+  announce(placedText(names.flat(), total, sent.parentName, notes))
+  await Promise.all(
+    sent.refused
+      .filter(({ ready: { first } }) => first.type === 'preview')
+      .map(({ ready: { fetching } }) => placeWhole(context, fetching, at)),
+  )
+}
+
+/** Without the thumbnail, which Figma refuses. */
+async function placeWhole(
+  context: PlaceContext,
+  { asset, whole }: Fetching,
+  at: PlacementSpot,
+): Promise<void> {
+  await placeTogether(context, [{ asset, whole, preview: Promise.resolve(null) }], at)
+}
+
+/**
+ * Completes a layer that shows the thumbnail. Null where that failed, which is told, or where someone
+ * has removed the layer meanwhile.
+ */
+async function completeLayer(
+  context: PlaceContext,
+  asset: BrandAsset,
+  whole: Promise<Brought>,
+  nodeId: string,
+  at: PlacementSpot,
+): Promise<{ readonly notes: readonly string[] } | null> {
+  try {
+    const { reply, notes } = await sendWhole(context, await whole, nodeId)
+    if (reply.outcome === 'completed') return { notes }
+    context.onSettled(asset)
+  } catch (error) {
+    context.plugin.emit('placement:given-up', { nodeId })
+    fail(context, asset, at, nodeId, error)
+  }
+  return null
+}
+
+async function sendWhole({ plugin, inTurn }: PlaceContext, brought: Brought, nodeId: string) {
+  const { content, note, asset } = brought
+  const provenance = provenanceOf(asset)
+  const sent = await inTurn(() =>
+    sendContent(content, (each) =>
+      plugin.request('placement:complete', { nodeId, content: each, provenance }),
+    ),
+  )
+  return { reply: sent.reply, notes: [note, sent.note].filter((text) => text !== null) }
+}
+
+/**
+ * Completes the layer that a failure left on the canvas; places the asset anew where that layer is
+ * gone by now.
+ */
+export async function completeAgain(
+  context: PlaceContext,
+  fetching: Fetching,
+  nodeId: string,
+  at: PlacementSpot,
+): Promise<void> {
+  const { asset, whole } = fetching
+  try {
+    const { reply, notes } = await sendWhole(context, await whole, nodeId)
+    if (reply.outcome === 'completed') {
+      context.onSettled(asset)
+      context.announce(placedText([asset.name], 1, reply.parentName, notes))
+    } else await placeTogether(context, [fetching], at)
+  } catch (error) {
+    fail(context, asset, at, nodeId, error)
+  }
+}
+
+function fail(
+  { failures, onSettled }: PlaceContext,
+  asset: BrandAsset,
+  at: PlacementSpot,
+  nodeId: string | null,
+  error: unknown,
+): void {
+  onSettled(asset)
+  failures.add(asset, { type: 'place', at, nodeId }, error)
+}
+
+function nameOf({ fetching }: Ready): string {
+  return fetching.asset.name
+}

@@ -1,0 +1,66 @@
+import type { Filled } from '../../shared/protocol.ts'
+import { countOf } from '../kit/count-of.ts'
+
+const MOST_NOTES = 3
+
+/** "“Logo” placed in Page 1.", or how many of how many were, with what people should know of them. */
+export function placedText(
+  names: readonly string[],
+  total: number,
+  parentName: string,
+  notes: readonly string[],
+): string {
+  const [name] = names
+  if (name === undefined) return ''
+  const where = parentName === '' ? '' : ` in ${parentName}`
+  const what =
+    total === 1
+      ? `“${name}”`
+      : names.length === total
+        ? countOf(total, 'asset')
+        : `${names.length} of ${total} assets`
+  return withNotes(`${what} placed${where}.`, notes)
+}
+
+/** How many layers show it now, and how many do not, and why. */
+export function filledText(
+  name: string,
+  { filled, left }: Filled,
+  notes: readonly string[],
+): string {
+  const reasons = [
+    reason(left.locked, 'locked'),
+    reason(left.unable, 'no shape or frame'),
+    reason(left.gone, 'no longer in the file'),
+    reason(left.failed, 'refused by Figma'),
+  ].filter((text) => text !== null)
+  const done = filled === 0 ? 'Nothing was filled.' : `“${name}” fills ${countOf(filled, 'layer')}.`
+  const leftAlone = reasons.length === 0 ? [] : [`Left as they are: ${reasons.join(', ')}.`]
+  return withNotes([done, ...leftAlone].join(' '), notes)
+}
+
+export function replacedText(name: string, replaced: number, notes: readonly string[]): string {
+  return withNotes(`“${name}” now shows in ${countOf(replaced, 'layer')}.`, notes)
+}
+
+export function loadingText(names: readonly string[]): string {
+  const [name, second] = names
+  if (name === undefined) return ''
+  return second === undefined
+    ? `Loading the full picture of “${name}”…`
+    : `Loading the full pictures of ${countOf(names.length, 'asset')}…`
+}
+
+function reason(count: number, why: string): string | null {
+  return count === 0 ? null : `${count} ${why}`
+}
+
+function withNotes(text: string, notes: readonly string[]): string {
+  const different = [...new Set(notes)]
+  const more = different.length - MOST_NOTES
+  return [
+    text,
+    ...different.slice(0, MOST_NOTES),
+    ...(more > 0 ? [`${more} more were changed in that way.`] : []),
+  ].join(' ')
+}

@@ -1,0 +1,36 @@
+import type { BrandAsset } from '../../shared/brand.ts'
+import type { Content, Size } from '../../shared/protocol.ts'
+import type { Client } from '../cliquify/client.ts'
+import { prepare } from '../media/convert.ts'
+import { rasterise } from '../media/rasterise.ts'
+import { fitted } from '../media/size.ts'
+import { sourceOf } from './placeable.ts'
+
+/** A small picture that stands in for an asset. */
+export interface Preview {
+  readonly content: Content
+  /** Of the whole picture, where the list tells it; else null. */
+  readonly size: Size | null
+}
+
+/**
+ * The thumbnail that is on screen already, out of the browser's cache; null where the asset has no
+ * other picture than itself, or that cannot be had.
+ */
+export async function bringPreview(
+  client: Client,
+  asset: BrandAsset,
+  signal: AbortSignal,
+): Promise<Preview | null> {
+  const { thumbnailUrl, dimensions } = asset
+  if (thumbnailUrl === null || thumbnailUrl === sourceOf(asset)) return null
+  try {
+    const { content } = await prepare(await client.media(thumbnailUrl, signal), asset.name)
+    const picture = content.type === 'vector' ? await rasterise(content.svg) : content
+    if (picture.type !== 'image') return null
+    const isSized = dimensions !== null && dimensions.width > 0 && dimensions.height > 0
+    return { content: picture, size: isSized ? fitted(dimensions) : null }
+  } catch {
+    return null
+  }
+}

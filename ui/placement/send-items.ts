@@ -1,0 +1,79 @@
+import { ChannelError } from '../../shared/channel.ts'
+import type { PlacementItem, PlacementSpot } from '../../shared/protocol.ts'
+import type { Plugin } from '../plugin.ts'
+import { otherForm } from './content.ts'
+import type { First, Fetching } from './fetching.ts'
+import { previewProvenanceOf, provenanceOf } from './provenance.ts'
+
+/** Something of an asset that can be placed now. */
+export interface Ready {
+  readonly fetching: Fetching
+  readonly first: Exclude<First, { readonly type: 'failed' }>
+}
+
+/** What became of the assets that were sent together. */
+export interface SentItems {
+  readonly placed: readonly { readonly ready: Ready; readonly nodeId: string }[]
+  readonly refused: readonly { readonly ready: Ready; readonly error: ChannelError }[]
+  readonly parentName: string
+  readonly notes: readonly string[]
+}
+
+interface Sending {
+  readonly ready: Ready
+  readonly item: PlacementItem
+}
+
+/**
+ * Places them together. What Figma refuses is tried in another form, if it has one, and is left out
+ * otherwise; the rest is placed all the same. Rejects with `ChannelError`.
+ */
+export async function sendItems(
+  plugin: Plugin,
+  all: readonly Ready[],
+  at: PlacementSpot,
+): Promise<SentItems> {
+  const refused: { ready: Ready; error: ChannelError }[] = []
+  const notes = all.flatMap(({ first }) =>
+    first.type === 'whole' && first.brought.note !== null ? [first.brought.note] : [],
+  )
+  let sending = all.map((ready): Sending => ({ ready, item: itemOf(ready) }))
+  while (sending.length > 0) {
+    const items = sending.map(({ item }) => item)
+    const reply = await plugin.request('placement:place', { items, at })
+    if (reply.outcome === 'placed') {
+      const { nodeIds, parentName, note } = reply
+      const placed = sending.flatMap(({ ready }, index) => {
+        const nodeId = nodeIds[index]
+        return nodeId === undefined ? [] : [{ ready, nodeId }]
+      })
+      return { placed, refused, parentName, notes: note === null ? notes : [note, ...notes] }
+    }
+    const next: Sending[] = []
+    for (const [index, each] of sending.entries()) {
+      const refusal = reply.refusals.find((one) => one.index === index)
+      if (refusal === undefined) {
+        next.push(each)
+        continue
+      }
+      const other = await otherForm(each.item.content, refusal.failure).catch(() => null)
+      if (other === null) {
+        refused.push({ ready: each.ready, error: new ChannelError(refusal.failure) })
+        continue
+      }
+      next.push({ ...each, item: { ...each.item, content: other.content } })
+      if (other.note !== null) notes.push(other.note)
+    }
+    sending = next
+  }
+  return { placed: [], refused, parentName: '', notes }
+}
+
+function itemOf({ fetching, first }: Ready): PlacementItem {
+  if (first.type === 'preview') {
+    const { content, size } = first.preview
+    return { content, size, provenance: previewProvenanceOf(fetching.asset) }
+  }
+  const { content, asset } = first.brought
+  return { content, size: null, provenance: provenanceOf(asset) }
+}
