@@ -7,6 +7,7 @@ import { introspect, tokenRefused, type Introspection } from './introspect.ts'
 import { isTokenRefused, statusOf, type Reply } from './reply.ts'
 import type { Limits } from './limits.ts'
 import type { Send } from './send.ts'
+import { openSessionStore } from './session-store.ts'
 import { shareInFlight } from './share.ts'
 import { untilAborted } from './timing.ts'
 import {
@@ -45,8 +46,8 @@ export interface Connection {
 }
 
 export function openConnection(options: ConnectionOptions): Connection {
-  const { origin, keepSession, limits } = options
-  let session = options.session
+  const { origin, limits } = options
+  const store = openSessionStore(options.session, options.keepSession)
   let lifetime = new AbortController()
   /** A token that this window got itself: asking for another one would not make it better. */
   let freshToken: string | null = null
@@ -54,29 +55,15 @@ export function openConnection(options: ConnectionOptions): Connection {
   let isRenewalInVain = false
   /** A secret or token that is not kept, or not yet. */
   let typed: string | null = null
-  let saved: Promise<void> = Promise.resolve()
-  let lasts: Lasting = 'on-device'
   /** The token that Cliquify was asked about: once is enough, whatever it told. */
   let lookedUp: string | null = null
   const share = shareInFlight<null>()
   const redact = redactor(() => [
-    session?.accessToken ?? null,
-    session?.clientSecret ?? null,
+    store.session?.accessToken ?? null,
+    store.session?.clientSecret ?? null,
     typed,
   ])
   const send = options.openSend(redact)
-
-  /** Saves in order, so that an earlier session never overwrites a later one. */
-  function keep(next: Session | null): Promise<void> {
-    session = next
-    saved = saved
-      .catch(() => undefined)
-      .then(() => keepSession(next))
-      .then(() => {
-        lasts = 'on-device'
-      })
-    return saved
-  }
 
   function newLifetime(): AbortController {
     lifetime.abort()
@@ -90,7 +77,7 @@ export function openConnection(options: ConnectionOptions): Connection {
 
   function expired(details: string | null): ApiError {
     const message =
-      session === null
+      store.session === null
         ? 'You are not connected to Cliquify. Connect to see your brand.'
         : 'The connection to Cliquify has expired. Connect again.'
     return new ApiError('connection-expired', message, 'connect', details)
@@ -104,11 +91,9 @@ export function openConnection(options: ConnectionOptions): Connection {
     freshToken = next.accessToken
     isRenewalInVain = false
     if (before?.clientId !== next.clientId) newLifetime()
-    const old = session?.accessToken ?? null
+    const old = store.session?.accessToken ?? null
     if (old !== null && old !== next.accessToken) drop(old)
-    await keep(next).catch(() => {
-      if (session === next) lasts = 'in-window'
-    })
+    await store.begin(next)
   }
 
   async function connect(
@@ -116,7 +101,7 @@ export function openConnection(options: ConnectionOptions): Connection {
     rememberSecret: boolean,
     signal: AbortSignal,
   ): Promise<void> {
-    const before = session
+    const before = store.session
     typed = credentials.clientSecret
     try {
       const token = await requestToken(credentials, { origin, send, redact, signal })
@@ -135,7 +120,7 @@ export function openConnection(options: ConnectionOptions): Connection {
   }
 
   async function connectWithToken(accessToken: string, signal: AbortSignal): Promise<void> {
-    const before = session
+    const before = store.session
     typed = accessToken
     try {
       const found = await introspect(accessToken, { origin, send, redact, signal })
@@ -149,7 +134,7 @@ export function openConnection(options: ConnectionOptions): Connection {
 
   /** Gets a new token with the remembered secret; without effect where there is none. */
   async function renew(signal: AbortSignal): Promise<void> {
-    const before = session
+    const before = store.session
     if (typeof before?.clientId !== 'string' || typeof before.clientSecret !== 'string') return
     const credentials = { clientId: before.clientId, clientSecret: before.clientSecret }
     let token: Token
@@ -158,37 +143,38 @@ export function openConnection(options: ConnectionOptions): Connection {
     } catch (error) {
       const isRefused = error instanceof ApiError && error.kind === 'wrong-credentials'
       if (isRefused && isStill(before)) {
-        await keep({ ...before, clientSecret: null, accessToken: null, expiresAt: null }).catch(
-          () => undefined,
-        )
+        await store.goOn({ ...before, clientSecret: null, accessToken: null, expiresAt: null })
       }
       throw error
     }
-    if (session === null || !isStill(before)) {
+    if (store.session === null || !isStill(before)) {
       drop(token.accessToken)
       throw cancelled()
     }
     freshToken = token.accessToken
     // Meanwhile the secret may have been forgotten.
-    await keep({ ...session, ...token }).catch(() => undefined)
+    await store.goOn({ ...store.session, ...token })
   }
 
   function isStill(before: Session): boolean {
-    return session?.clientId === before.clientId && session.accessToken === before.accessToken
+    return (
+      store.session?.clientId === before.clientId &&
+      store.session.accessToken === before.accessToken
+    )
   }
 
   function canRenew(): boolean {
-    return !isRenewalInVain && typeof session?.clientSecret === 'string'
+    return !isRenewalInVain && typeof store.session?.clientSecret === 'string'
   }
 
   async function tokenFor(signal: AbortSignal): Promise<string> {
-    const runsOut = session !== null && isRunOut(session, Date.now())
-    if (canRenew() && (runsOut || session?.accessToken === null)) {
+    const runsOut = store.session !== null && isRunOut(store.session, Date.now())
+    if (canRenew() && (runsOut || store.session?.accessToken === null)) {
       await shareToken('renew', signal, renew)
     }
-    if (typeof session?.accessToken !== 'string') throw expired(null)
+    if (typeof store.session?.accessToken !== 'string') throw expired(null)
     // Run out by this device's clock, but not renewable: the clock may be wrong, so Cliquify decides.
-    return session.accessToken
+    return store.session.accessToken
   }
 
   /** One token request at a time; equal ones are shared. */
@@ -206,14 +192,14 @@ export function openConnection(options: ConnectionOptions): Connection {
   }
 
   async function giveUp(token: string): Promise<void> {
-    if (session?.accessToken !== token) return
-    await keep({ ...session, accessToken: null, expiresAt: null }).catch(() => undefined)
+    if (store.session?.accessToken !== token) return
+    await store.goOn({ ...store.session, accessToken: null, expiresAt: null })
   }
 
   async function check(signal: AbortSignal): Promise<ConnectionCheck> {
     let token = await tokenFor(signal)
     let found = await introspect(token, { origin, send, redact, signal })
-    if (found === null && session?.accessToken === token && canRenew()) {
+    if (found === null && store.session?.accessToken === token && canRenew()) {
       await shareToken('renew', signal, renew)
       token = await tokenFor(signal)
       found = await introspect(token, { origin, send, redact, signal })
@@ -222,18 +208,18 @@ export function openConnection(options: ConnectionOptions): Connection {
       await giveUp(token)
       throw expired(null)
     }
-    if (session?.accessToken === token) await note(session, found)
-    return { expiresAt: found.expiresAt ?? session?.expiresAt ?? null }
+    if (store.session?.accessToken === token) await note(store.session, found)
+    return { expiresAt: found.expiresAt ?? store.session?.expiresAt ?? null }
   }
 
   async function lookUp(signal: AbortSignal): Promise<void> {
-    const token = session?.accessToken ?? null
-    if (token === null || token === lookedUp || isAllTold(session)) return
+    const token = store.session?.accessToken ?? null
+    if (token === null || token === lookedUp || isAllTold(store.session)) return
     try {
-      const priority = PRIORITY.background
+      const priority = PRIORITY.kit
       const found = await introspect(token, { origin, send, redact, signal, priority })
       lookedUp = token
-      if (found !== null && session?.accessToken === token) await note(session, found)
+      if (found !== null && store.session?.accessToken === token) await note(store.session, found)
     } catch {
       // It is only to be shown, and the next one may ask again.
     }
@@ -246,28 +232,15 @@ export function openConnection(options: ConnectionOptions): Connection {
       scopes: scopes ?? before.scopes,
       expiresAt: before.expiresAt ?? expiresAt,
     }
-    return keep(next).catch(() => undefined)
-  }
-
-  async function forgetSecret(): Promise<void> {
-    const before = session
-    if (before === null) return
-    const next = { ...before, clientSecret: null }
-    try {
-      await keep(next)
-    } catch (error) {
-      // It is still on the device, and can be forgotten later.
-      if (session === next) session = before
-      throw error
-    }
+    return store.goOn(next)
   }
 
   return {
     get session() {
-      return session
+      return store.session
     },
     get lasts() {
-      return lasts
+      return store.lasts
     },
     get lifetime() {
       return lifetime.signal
@@ -285,16 +258,16 @@ export function openConnection(options: ConnectionOptions): Connection {
     },
     check,
     lookUp,
-    forgetSecret,
+    forgetSecret: () => store.forgetSecret(),
     async disconnect() {
-      const token = session?.accessToken ?? null
+      const token = store.session?.accessToken ?? null
       const left = newLifetime()
-      session = null
+      store.leave()
       const isRevoked =
         token === null ||
         (await revokeToken(token, { origin, redact, timeoutMs: limits.revokeTimeoutMs }))
       // Somebody may have connected while the network was slow.
-      if (lifetime === left) await keep(null)
+      if (lifetime === left) await store.keep(null)
       return isRevoked
     },
     async authorised(signal, call) {
@@ -304,12 +277,12 @@ export function openConnection(options: ConnectionOptions): Connection {
       const isWorthRenewing = isRefused || (saysScopeMissing(reply) && token !== freshToken)
       if (!isWorthRenewing) return reply
       // Somebody else may have renewed it meanwhile.
-      if (session?.accessToken === token) {
+      if (store.session?.accessToken === token) {
         if (canRenew()) await shareToken('renew', signal, renew)
         else if (!isRefused) return reply
         else await giveUp(token)
       }
-      const renewed = session?.accessToken ?? null
+      const renewed = store.session?.accessToken ?? null
       if (renewed === null) throw expired(null)
       const repeated = await call(renewed)
       if (!isTokenRefused(statusOf(repeated), repeated.body)) return repeated

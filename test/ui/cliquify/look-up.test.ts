@@ -98,6 +98,14 @@ describe('a Cliquify that does not tell', () => {
     expect((await client.brandKits(patience())).items.length).toBeGreaterThan(0)
   })
 
+  it('what the token may do is not asked a second time', async () => {
+    const { client } = await connected(api.origin)
+    api.addFault({ path: '/oauth/introspect', effect: answer(200, { active: true }) })
+    await client.lookUpConnection(patience())
+    await client.lookUpConnection(patience())
+    expect([client.session?.scopes, questions()]).toEqual([null, 1])
+  })
+
   it('was down, and is asked again the next time', async () => {
     const { client } = await connected(api.origin)
     api.addFault({ path: '/oauth/introspect', times: 1, effect: { type: 'html', status: 502 } })

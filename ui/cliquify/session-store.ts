@@ -1,0 +1,68 @@
+import type { Session } from '../../shared/protocol.ts'
+import type { Lasting } from './client.ts'
+
+/** The session in force, and whether the device has it too. */
+export interface SessionStore {
+  readonly session: Session | null
+  readonly lasts: Lasting
+  /** Puts a session in force at once, and rejects where the device could not keep it. */
+  keep(next: Session | null): Promise<void>
+  /** As `keep` for one that just began: what the device cannot keep lasts as long as the window. */
+  begin(next: Session): Promise<void>
+  /** As `keep` for one that goes on: what the device has of it is good enough. */
+  goOn(next: Session): Promise<void>
+  /** Takes the session out of force; what the device has is for `keep`. */
+  leave(): void
+  /** Forgets the secret; where the device could not, it stays and can be forgotten later. */
+  forgetSecret(): Promise<void>
+}
+
+export function openSessionStore(
+  first: Session | null,
+  keepSession: (session: Session | null) => Promise<void>,
+): SessionStore {
+  let session = first
+  let lasts: Lasting = 'on-device'
+  let saved: Promise<void> = Promise.resolve()
+
+  /** Saves in order, so that an earlier session never overwrites a later one. */
+  function keep(next: Session | null): Promise<void> {
+    session = next
+    saved = saved
+      .catch(() => undefined)
+      .then(() => keepSession(next))
+      .then(() => {
+        lasts = 'on-device'
+      })
+    return saved
+  }
+
+  return {
+    get session() {
+      return session
+    },
+    get lasts() {
+      return lasts
+    },
+    keep,
+    begin: (next) =>
+      keep(next).catch(() => {
+        if (session === next) lasts = 'in-window'
+      }),
+    goOn: (next) => keep(next).catch(() => undefined),
+    leave() {
+      session = null
+    },
+    async forgetSecret() {
+      const before = session
+      if (before === null) return
+      const next = { ...before, clientSecret: null }
+      try {
+        await keep(next)
+      } catch (error) {
+        if (session === next) session = before
+        throw error
+      }
+    },
+  }
+}
