@@ -7,6 +7,7 @@ const KIT = 'Northwind Studio'
 const KIT_ID = 12
 /** In the sample brand: “Signal”, #ff5a36, in the palette “Primary”. */
 const SIGNAL_ID = 1202
+const INK_ID = 1201
 const SIGNAL = 'Northwind Studio/Primary/Signal'
 const COUNT = 9
 
@@ -41,6 +42,14 @@ async function review(file: OpenFile): Promise<void> {
 
 async function apply(file: OpenFile): Promise<void> {
   await file.plugin.getByRole('button', { name: 'Apply changes' }).click()
+  await file.plugin.getByRole('button', { name: 'Sync colors' }).waitFor()
+}
+
+/** Leaves a review in which nothing was decided, so that there is nothing to apply. */
+async function keep(file: OpenFile): Promise<void> {
+  await file.plugin.getByText('0 changes').waitFor()
+  expect(await file.plugin.getByRole('button', { name: 'Apply changes' }).isDisabled()).toBe(true)
+  await file.plugin.getByRole('button', { name: 'Cancel' }).click()
   await file.plugin.getByRole('button', { name: 'Sync colors' }).waitFor()
 }
 
@@ -82,7 +91,7 @@ describe('a color that was edited in Figma', () => {
     await file.edit({ type: 'paint-style', id, color: BLUE })
     await review(file)
     await file.plugin.getByRole('heading', { name: 'Edited in Figma 1' }).waitFor()
-    await apply(file)
+    await keep(file)
     expect(await file.writes()).toEqual([])
     expect((await signalOf(file)).paints[0]?.color).toEqual(BLUE)
 
@@ -104,6 +113,12 @@ describe('a color that changed on both sides', () => {
     await review(file)
     await file.plugin.getByRole('heading', { name: 'Conflict 1' }).waitFor()
     await screenshot(file, 'sync-conflict')
+    await keep(file)
+    expect(await file.writes()).toEqual([])
+    expect((await signalOf(file)).paints[0]?.color).toEqual(BLUE)
+
+    desk.cliquify.edit({ type: 'change-color', kitId: KIT_ID, colorId: INK_ID, value: '#222' })
+    await review(file)
     await apply(file)
     expect((await signalOf(file)).paints[0]?.color).toEqual(BLUE)
     await file.plugin.getByText('1 color kept as in Figma').waitFor()
@@ -121,7 +136,7 @@ describe('a color that was removed in Cliquify', () => {
     const file = await openSynced()
     desk.cliquify.edit({ type: 'remove-color', kitId: KIT_ID, colorId: SIGNAL_ID })
     await review(file)
-    await apply(file)
+    await keep(file)
     expect(stylesOf(await file.snapshot())).toHaveLength(COUNT)
     expect(await file.writes()).toEqual([])
 

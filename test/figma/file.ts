@@ -35,6 +35,8 @@ export interface RunStart {
 
 /** One open file in the same realm: the handle of `Host`, with the API itself instead of `run`. */
 export interface OpenFile extends Omit<Host, 'run' | 'ask'> {
+  /** Another file in the state of this one, for tests that begin many times alike. */
+  copy(): OpenFile
   /** The API of the latest run; the first one begins when it is asked for. */
   readonly figma: PluginAPI
   /** Ends the run under way and begins the next one. */
@@ -42,10 +44,11 @@ export interface OpenFile extends Omit<Host, 'run' | 'ask'> {
 }
 
 export function openFile(options: FileOptions = {}): OpenFile {
-  const document = new FigmaDocument({
-    editor: options.editor ?? 'figma',
-    colorProfile: options.colorProfile ?? 'SRGB',
-  })
+  const { editor = 'figma', colorProfile = 'SRGB', modeLimit = 10 } = options
+  return openDocument(new FigmaDocument({ editor, colorProfile, modeLimit }), options)
+}
+
+function openDocument(document: FigmaDocument, options: FileOptions): OpenFile {
   const view = { x: 0, y: 0, zoom: 1, width: 1280, height: 800 }
   const stored = copyPlain(options.storage ?? {}) as StoredValues
   const clock = options.clock ?? OUTSIDE
@@ -64,7 +67,6 @@ export function openFile(options: FileOptions = {}): OpenFile {
       emit,
       onStorage: options.onStorage ?? (() => undefined),
       pluginId: options.pluginId ?? 'cliquify-for-figma',
-      modeLimit: options.modeLimit ?? 10,
       uncaught(error) {
         if (listeners.length === 0) throw error
         emit({ type: 'uncaught', text: describe(error) })
@@ -135,6 +137,9 @@ export function openFile(options: FileOptions = {}): OpenFile {
       document.editor = editor
       document.onChange()
     },
+    setModeLimit(modes) {
+      document.modeLimit = modes
+    },
     setColorProfile(profile) {
       document.colorProfile = profile
       document.onChange()
@@ -143,6 +148,9 @@ export function openFile(options: FileOptions = {}): OpenFile {
     failWrite: (k) => document.failWrite(k),
     onEvent(listener) {
       listeners.push(listener)
+    },
+    copy() {
+      return openDocument(document.copy(), { ...options, document: 'empty' })
     },
     dispose() {
       run?.end()

@@ -43,6 +43,7 @@ export async function createQuickJsHost(options: QuickJsHostOptions): Promise<Ho
     select: (ids) => void inside.call('select', ids),
     setViewport: (view) => void inside.call('setViewport', view),
     setEditor: (editor) => void inside.call('setEditor', editor),
+    setModeLimit: (modes) => void inside.call('setModeLimit', modes),
     setColorProfile: (profile) => void inside.call('setColorProfile', profile),
     edit: (edit) => void inside.call('edit', edit),
     failWrite: (k) => void inside.call('failWrite', k),

@@ -28,7 +28,6 @@ export interface RunOptions extends Pick<FigmaParts, 'view' | 'stored' | 'onStor
   readonly uncaught: (error: unknown) => void
   readonly command: string
   readonly html: string
-  readonly modeLimit: number
   /** Whether parameters are to be typed before the `run` event. */
   readonly asking: boolean
 }
@@ -78,7 +77,7 @@ export class Run implements Session {
     })
     this.styles = new Handles(lazily(() => stylePrototype(this)))
     this.variables = new Handles(lazily(() => variablePrototype(this)))
-    this.collections = new Handles(lazily(() => collectionPrototype(this, options.modeLimit)))
+    this.collections = new Handles(lazily(() => collectionPrototype(this)))
     this.figma = makeFigma(this, {
       ...options,
       listeners: this.listeners,

@@ -10,16 +10,13 @@ import { without } from './without.ts'
 
 const MOST_VARIABLES = 5000
 
-export function collectionPrototype(session: Session, modeLimit: number): object {
+export function collectionPrototype(session: Session): object {
   return makePrototype('VariableCollection', session.enter, session.collections.identify, [
-    collectionMembers(session, modeLimit),
+    collectionMembers(session),
   ])
 }
 
-function collectionMembers(
-  session: Session,
-  modeLimit: number,
-): Members<VariableCollection, string> {
+function collectionMembers(session: Session): Members<VariableCollection, string> {
   const { document } = session
   const requireMode = (id: string, modeId: unknown): string => {
     const mode = expectType(modeId, 'modeId', 'string')
@@ -51,6 +48,7 @@ function collectionMembers(
     },
     addMode(id, name) {
       const { modes } = document.collection(id)
+      const { modeLimit } = document
       const mode = { modeId: document.newNodeId(), name: expectType(name, 'name', 'string') }
       if (modes.length >= modeLimit) throw new Refusal(`Limited to ${modeLimit} modes only`)
       return document.write('addMode', id, mode, () => {
