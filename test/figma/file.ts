@@ -24,6 +24,8 @@ export interface FileOptions {
   /** Told the whole of clientStorage after each change. */
   readonly onStorage?: (values: StoredValues) => void
   readonly clock?: Clock
+  /** Told each call of the API and each look at one of its properties. */
+  readonly onCall?: (operation: string) => void
 }
 
 /** What a run begins with; `asking` where parameters are typed before it. */
@@ -66,6 +68,7 @@ function openDocument(document: FigmaDocument, options: FileOptions): OpenFile {
       clock,
       emit,
       onStorage: options.onStorage ?? (() => undefined),
+      onCall: options.onCall ?? (() => undefined),
       pluginId: options.pluginId ?? 'cliquify-for-figma',
       uncaught(error) {
         if (listeners.length === 0) throw error

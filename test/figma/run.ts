@@ -26,6 +26,7 @@ export interface RunOptions extends Pick<FigmaParts, 'view' | 'stored' | 'onStor
   readonly emit: (event: HostEvent) => void
   /** Told what the plugin's own code threw. */
   readonly uncaught: (error: unknown) => void
+  readonly onCall: (operation: string) => void
   readonly command: string
   readonly html: string
   /** Whether parameters are to be typed before the `run` event. */
@@ -66,6 +67,7 @@ export class Run implements Session {
     options.document.readOnly = options.asking
     this.loadedPages = new Set([options.document.currentPageId])
     this.enter = namingEnter((operation) => {
+      options.onCall(operation)
       if (!this.alive) throw new Error(`in ${operation}: The plugin has been closed`)
     })
     const prototypes = new Map<EmulatedType, object>()
