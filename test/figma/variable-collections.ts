@@ -2,6 +2,7 @@
 import type { Members } from './members.ts'
 import { makePrototype } from './members.ts'
 import { readPaints } from './paints.ts'
+import { NOTHING } from './records.ts'
 import { pluginDataMembers } from './plugin-data.ts'
 import { expectOneOf, expectType, NotEmulated, Refusal } from './refusal.ts'
 import type { Session } from './session.ts'
@@ -147,9 +148,9 @@ export function variablesApi(session: Session): Members<VariablesAPI, void> {
           resolvedType: type,
           valuesByMode: Object.fromEntries(values),
           scopes: ['ALL_SCOPES'],
-          codeSyntax: {},
-          pluginData: {},
-          sharedPluginData: {},
+          codeSyntax: NOTHING,
+          pluginData: NOTHING,
+          sharedPluginData: NOTHING,
         })
         return session.variables.of(id)
       })
