@@ -80,26 +80,36 @@ describe('two clients that sync the same file at once', () => {
     ['variables', 200],
     ['both', 1],
     ['both', 200],
-  ] as const)('into %s end with one for each of %i colors', async (target, count) => {
-    const file = openFile()
-    const options = { ...DEFAULT_SYNC_OPTIONS, target }
-    const sync = { kit: KIT, colors: many.slice(0, count), decisions: KEEP, options }
-    await Promise.all([
-      createColorRoom(file.figma).apply(sync, idle()),
-      createColorRoom(file.figma).apply(sync, idle()),
-    ])
-    const { collections, paintStyles } = file.snapshot()
-    expect(collections.map(({ variables }) => variables.length)).toEqual([count])
-    expect(paintStyles).toHaveLength(target === 'both' ? count : 0)
-    const ids = collections.flatMap(({ variables }) => variables.map(({ id }) => id))
-    for (const style of await file.figma.getLocalPaintStylesAsync()) {
-      expect(ids).toContain(style.boundVariables?.paints?.[0]?.id)
-    }
-    file.clearWrites()
-    const report = await createColorRoom(file.figma).apply(sync, idle())
-    expect(report).toMatchObject({ rows: [], unchanged: count })
-    expect(file.writes()).toEqual([])
-  })
+  ] as const)(
+    'into %s end with one for each of %i colors, or merge what is reported',
+    async (target, count) => {
+      const file = openFile()
+      const options = { ...DEFAULT_SYNC_OPTIONS, target }
+      const sync = { kit: KIT, colors: many.slice(0, count), decisions: KEEP, options }
+      await Promise.all([
+        createColorRoom(file.figma).apply(sync, idle()),
+        createColorRoom(file.figma).apply(sync, idle()),
+      ])
+      const room = createColorRoom(file.figma)
+      // Who is done before the other one cannot see what that one still makes.
+      const { rows } = await room.plan(sync)
+      const twice = rows.filter(({ copyOf }) => copyOf !== undefined).map(({ key }) => key)
+      const made = file.snapshot().collections.flatMap(({ variables }) => variables)
+      expect(made).toHaveLength(count + twice.length)
+      await room.merge({ kit: KIT, copies: twice }, idle())
+      const { collections, paintStyles } = file.snapshot()
+      expect(collections.map(({ variables }) => variables.length)).toEqual([count])
+      expect(paintStyles).toHaveLength(target === 'both' ? count : 0)
+      const ids = collections.flatMap(({ variables }) => variables.map(({ id }) => id))
+      for (const style of await file.figma.getLocalPaintStylesAsync()) {
+        expect(ids).toContain(style.boundVariables?.paints?.[0]?.id)
+      }
+      file.clearWrites()
+      const report = await createColorRoom(file.figma).apply(sync, idle())
+      expect(report).toMatchObject({ rows: [], unchanged: count })
+      expect(file.writes()).toEqual([])
+    },
+  )
 })
 
 describe('copies of a synced style', () => {
