@@ -59,7 +59,20 @@ export async function mergeVariables(
       if (!node.removed) visit(merge, node)
     }
   }
-  return copies.map(({ copy }) => remove(merge, copy))
+  const there = copies.filter(({ copy }) => nameNow(copy) !== null)
+  const homes = new Set(there.map(({ copy }) => copy.variableCollectionId))
+  const rows = copies.map(({ copy }) => remove(merge, copy))
+  for (const { original } of there) homes.delete(original.variableCollectionId)
+  await removeEmpty(figma, homes)
+  return rows
+}
+
+/** Collections that held nothing but copies. */
+async function removeEmpty({ variables }: CopyHost, ids: ReadonlySet<string>): Promise<void> {
+  for (const id of ids) {
+    const collection = await variables.getVariableCollectionByIdAsync(id)
+    if (collection?.variableIds.length === 0) collection.remove()
+  }
 }
 
 /** Depth first; instances are left for `later` where it is given. */

@@ -87,10 +87,27 @@ async function variablesOf(
   { collections }: Home,
 ): Promise<readonly Variable[]> {
   const listed = await variables.getLocalVariablesAsync()
-  const known = new Set(listed.map(({ id }) => id))
-  const unlisted = collections.flatMap(({ variableIds }) =>
-    variableIds.filter((id) => !known.has(id)),
-  )
+  const unlisted = await inSlices(unlistedIds(listed, collections))
+  if (unlisted.length === 0) return listed
   const found = await Promise.all(unlisted.map((id) => variables.getVariableByIdAsync(id)))
   return [...listed, ...found.flatMap((variable) => variable ?? [])]
+}
+
+function* unlistedIds(
+  listed: readonly Variable[],
+  collections: Home['collections'],
+): Steps<readonly string[]> {
+  const known = new Set<string>()
+  for (const { id } of listed) {
+    known.add(id)
+    yield
+  }
+  const unlisted: string[] = []
+  for (const { variableIds } of collections) {
+    for (const id of variableIds) {
+      if (!known.has(id)) unlisted.push(id)
+      yield
+    }
+  }
+  return unlisted
 }

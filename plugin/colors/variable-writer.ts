@@ -127,12 +127,13 @@ export function createVariableWriter(options: VariableWriterOptions): VariableWr
   function change(variable: Variable, { link, before, original }: PlanPart): void {
     if (link === null || before === null) return
     const moved = displaced === variable.id
-    const { modeId, name, code, value, raw } = readBefore(() => {
+    const { modeId, name, code, last, value, raw } = readBefore(() => {
       const modeId = modeOf(variable.variableCollectionId)
       return {
         modeId,
         name: variable.name,
         code: variable.codeSyntax.WEB,
+        last: readVariableLink(variable, kitId),
         value: readValue(variable, modeId, profile),
         raw: variable.valuesByMode[modeId],
       }
@@ -141,9 +142,9 @@ export function createVariableWriter(options: VariableWriterOptions): VariableWr
     if ((!moved && name !== before.name) || isOther) throw changed()
     if (moved) displaced = null
     const repaint = !sameLook(before, lookOfLink(link))
-    // A person's own code syntax is theirs.
-    const recode =
-      code === undefined || (code === cssVariable(before.name) && before.name !== link.name)
+    // A person's own code syntax is theirs. What has a stopgap for its name has the code of before.
+    const ours = [before.name, last?.wanted ?? before.name].map(cssVariable)
+    const recode = code === undefined || (ours.includes(code) && code !== cssVariable(link.name))
     try {
       if (name !== link.name) setName(variable, link.name)
       if (repaint) setValue(variable, modeId, link.value)

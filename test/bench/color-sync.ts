@@ -4,16 +4,15 @@ import type { Progress } from '../../shared/protocol.ts'
 import { createColorRoom } from '../../plugin/colors/sync.ts'
 import { toPaint } from '../../plugin/colors/paints.ts'
 import { openFile, type OpenFile } from '../figma/file.ts'
-
-const SIZES = [10, 100, 1000] as const
-const RUNS = 3
-const KIT = { id: '1', name: 'Acme' }
+import { changed, KIT, makeColors, SIZES, SYNCS } from './brand.ts'
 
 type Sync = (file: OpenFile, colors: readonly BrandColor[]) => Promise<void>
 
 interface Measured {
   /** Milliseconds, the best of several runs. */
   readonly time: number
+  /** Calls of Figma's API and looks at its properties. */
+  readonly calls: number
   readonly writes: number
 }
 
@@ -23,20 +22,22 @@ export async function benchColorSync(): Promise<void> {
   const rows: Record<string, string | number>[] = []
   for (const size of SIZES) {
     const colors = makeColors(size)
-    const changed = colors.map((color, i) => (i % 100 === 0 ? repainted(color) : color))
-    for (const [name, next] of [
-      ['first', null],
-      ['unchanged', colors],
-      ['1 % changed', changed],
-    ] as const) {
-      const ours = await measure(sync, colors, next)
-      const naive = await measure(naiveSync, colors, next)
+    for (const kind of SYNCS) {
+      const before = kind === 'first' ? null : colors
+      const next = kind === '1 % changed' ? changed(colors) : colors
+      const runs = size < 1000 ? 5 : size < 5000 ? 3 : 1
+      const ours = await measure(sync, before, next, runs)
+      const naive = await measure(naiveSync, before, next, size < 1000 ? 3 : 1)
       rows.push({
         colors: size,
-        sync: name,
+        sync: kind,
         'ours, ms': ours.time.toFixed(1),
         'naive, ms': naive.time.toFixed(1),
         'naive ÷ ours': (naive.time / ours.time).toFixed(1),
+        'our µs a color': ((ours.time * 1000) / size).toFixed(0),
+        'our calls': ours.calls,
+        'naive calls': naive.calls,
+        'our calls a color': (ours.calls / size).toFixed(1),
         'our writes': ours.writes,
         'naive writes': naive.writes,
       })
@@ -45,21 +46,24 @@ export async function benchColorSync(): Promise<void> {
   console.table(rows)
 }
 
-/** The first sync where `next` is null, else a sync of `next` on a file that has had the first. */
+/** A sync of `next` on an empty file, or on one that has had a sync of `before`. */
 async function measure(
   run: Sync,
-  colors: readonly BrandColor[],
-  next: readonly BrandColor[] | null,
+  before: readonly BrandColor[] | null,
+  next: readonly BrandColor[],
+  runs: number,
 ): Promise<Measured> {
-  let best: Measured = { time: Infinity, writes: 0 }
-  for (let i = 0; i < RUNS; i++) {
-    const file = openFile()
-    if (next !== null) await run(file, colors)
-    file.clearWrites()
-    const start = performance.now()
-    await run(file, next ?? colors)
-    const time = performance.now() - start
-    if (time < best.time) best = { time, writes: file.writes().length }
+  let calls = 0
+  const start = openFile({ onCall: () => calls++ })
+  if (before !== null) await sync(start, before)
+  let best: Measured = { time: Infinity, calls: 0, writes: 0 }
+  for (let i = 0; i < runs; i++) {
+    const file = start.copy()
+    calls = 0
+    const startedAt = performance.now()
+    await run(file, next)
+    const time = performance.now() - startedAt
+    if (time < best.time) best = { time, calls, writes: file.writes().length }
     file.dispose()
   }
   return best
@@ -79,18 +83,4 @@ const naiveSync: Sync = async ({ figma }, colors) => {
     style.name = name
     style.paints = [toPaint(color, 'SRGB')]
   }
-}
-
-function makeColors(count: number): readonly BrandColor[] {
-  return Array.from({ length: count }, (_, i) => ({
-    id: String(i),
-    name: `Color ${i}`,
-    palette: null,
-    value: { r: (i % 256) / 255, g: (Math.floor(i / 256) % 256) / 255, b: 0.5, a: 1 },
-    notation: '',
-  }))
-}
-
-function repainted(color: BrandColor): BrandColor {
-  return { ...color, value: { ...color.value, b: 0.75 } }
 }

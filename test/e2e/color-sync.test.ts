@@ -1,14 +1,24 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import type { DocumentSnapshot, StyleSnapshot, VariableSnapshot } from '../figma/host-api.ts'
 import { openDesk, type Desk, type OpenFile } from './desk.ts'
 import { screenshot } from './screenshot.ts'
-
-const KIT = 'Northwind Studio'
-const KIT_ID = 12
-/** In the sample brand: “Signal”, #ff5a36, in the palette “Primary”. */
-const SIGNAL_ID = 1202
-const SIGNAL = 'Northwind Studio/Primary/Signal'
-const COUNT = 9
+import {
+  apply,
+  COUNT,
+  INK_ID,
+  keep,
+  KIT,
+  KIT_ID,
+  openKit,
+  openOptions,
+  openSynced,
+  review,
+  SIGNAL,
+  SIGNAL_ID,
+  signalOf,
+  stylesOf,
+  syncAs,
+  variablesOf,
+} from './syncing.ts'
 
 let desk: Desk
 beforeAll(async () => {
@@ -17,72 +27,16 @@ beforeAll(async () => {
 afterAll(() => desk.close())
 afterEach(() => desk.cliquify.reset())
 
-/** A file with the kit on screen, not synced yet. */
-async function openKit(): Promise<OpenFile> {
-  const file = await desk.openFile()
-  await file.connect()
-  await file.plugin.getByLabel('Brand kit').selectOption({ label: KIT })
-  await file.plugin.getByText('Signal', { exact: true }).waitFor()
-  return file
-}
-
-async function openSynced(): Promise<OpenFile> {
-  const file = await openKit()
-  await review(file)
-  await apply(file)
-  await file.clearWrites()
-  return file
-}
-
-async function review(file: OpenFile): Promise<void> {
-  await file.plugin.getByRole('button', { name: 'Sync colors' }).click()
-  await file.plugin.getByRole('heading', { name: 'Review changes' }).waitFor()
-}
-
-async function apply(file: OpenFile): Promise<void> {
-  await file.plugin.getByRole('button', { name: 'Apply changes' }).click()
-  await file.plugin.getByRole('button', { name: 'Sync colors' }).waitFor()
-}
-
-async function openOptions(file: OpenFile): Promise<void> {
-  await file.plugin.getByText('Sync options').click()
-  await file.plugin.getByLabel('Sync as').waitFor()
-}
-
-/** Chooses what colors become, in a review that is open. */
-async function syncAs(file: OpenFile, label: string): Promise<void> {
-  await file.plugin.getByLabel('Sync as').selectOption({ label })
-  await file.plugin.locator('.review:not([aria-busy])').waitFor()
-}
-
-function stylesOf(document: DocumentSnapshot): readonly StyleSnapshot[] {
-  return document.paintStyles.filter(
-    ({ sharedPluginData }) => sharedPluginData['cliquify'] !== undefined,
-  )
-}
-
-function variablesOf(document: DocumentSnapshot): readonly VariableSnapshot[] {
-  return document.collections
-    .flatMap(({ variables }) => variables)
-    .filter(({ sharedPluginData }) => sharedPluginData['cliquify'] !== undefined)
-}
-
-async function signalOf(file: OpenFile): Promise<StyleSnapshot> {
-  const style = stylesOf(await file.snapshot()).find(({ name }) => name === SIGNAL)
-  if (style === undefined) throw new Error('Signal is not synced')
-  return style
-}
-
 const BLUE = { r: 0, g: 0, b: 1 }
 
 describe('a color that was edited in Figma', () => {
   it('is kept, and written only for a person who takes Cliquify’s', async () => {
-    const file = await openSynced()
+    const file = await openSynced(desk)
     const { id } = await signalOf(file)
     await file.edit({ type: 'paint-style', id, color: BLUE })
     await review(file)
     await file.plugin.getByRole('heading', { name: 'Edited in Figma 1' }).waitFor()
-    await apply(file)
+    await keep(file)
     expect(await file.writes()).toEqual([])
     expect((await signalOf(file)).paints[0]?.color).toEqual(BLUE)
 
@@ -97,13 +51,19 @@ describe('a color that was edited in Figma', () => {
 
 describe('a color that changed on both sides', () => {
   it('is kept by default, and taken where a person says so', async () => {
-    const file = await openSynced()
+    const file = await openSynced(desk)
     const { id } = await signalOf(file)
     await file.edit({ type: 'paint-style', id, color: BLUE })
     desk.cliquify.edit({ type: 'change-color', kitId: KIT_ID, colorId: SIGNAL_ID, value: '#0f0' })
     await review(file)
     await file.plugin.getByRole('heading', { name: 'Conflict 1' }).waitFor()
     await screenshot(file, 'sync-conflict')
+    await keep(file)
+    expect(await file.writes()).toEqual([])
+    expect((await signalOf(file)).paints[0]?.color).toEqual(BLUE)
+
+    desk.cliquify.edit({ type: 'change-color', kitId: KIT_ID, colorId: INK_ID, value: '#222' })
+    await review(file)
     await apply(file)
     expect((await signalOf(file)).paints[0]?.color).toEqual(BLUE)
     await file.plugin.getByText('1 color kept as in Figma').waitFor()
@@ -118,10 +78,10 @@ describe('a color that changed on both sides', () => {
 
 describe('a color that was removed in Cliquify', () => {
   it('stays until a person ticks its deletion', async () => {
-    const file = await openSynced()
+    const file = await openSynced(desk)
     desk.cliquify.edit({ type: 'remove-color', kitId: KIT_ID, colorId: SIGNAL_ID })
     await review(file)
-    await apply(file)
+    await keep(file)
     expect(stylesOf(await file.snapshot())).toHaveLength(COUNT)
     expect(await file.writes()).toEqual([])
 
@@ -137,7 +97,7 @@ describe('a color that was removed in Cliquify', () => {
 
 describe('a style that a person made earlier under the same name', () => {
   it('is linked, and keeps its id', async () => {
-    const file = await openKit()
+    const file = await openKit(desk)
     await file.edit({ type: 'create-style', name: SIGNAL, color: BLUE })
     const made = (await file.snapshot()).paintStyles.find(({ name }) => name === SIGNAL)
     await review(file)
@@ -153,7 +113,7 @@ describe('a style that a person made earlier under the same name', () => {
 
 describe('the sync options', () => {
   it('preview the names, and rename in place what was synced with others', async () => {
-    const file = await openSynced()
+    const file = await openSynced(desk)
     const ids = stylesOf(await file.snapshot()).map(({ id }) => id)
     await openOptions(file)
     await file.plugin.getByText('Northwind Studio/Primary/Ink').waitFor()
@@ -174,7 +134,7 @@ describe('the sync options', () => {
   })
 
   it('make variables of colors in a collection of the kit’s own', async () => {
-    const file = await openKit()
+    const file = await openKit(desk)
     await review(file)
     await openOptions(file)
     await syncAs(file, 'Variables')
@@ -187,7 +147,7 @@ describe('the sync options', () => {
   })
 
   it('make styles bound to variables, and a change of the target doubles nothing', async () => {
-    const file = await openSynced()
+    const file = await openSynced(desk)
     const ids = stylesOf(await file.snapshot()).map(({ id }) => id)
     await reviewAs(file, 'Styles and variables')
     await apply(file)
@@ -219,7 +179,7 @@ async function reviewAs(file: OpenFile, label: string): Promise<void> {
 
 describe('the command “Sync brand colors”', () => {
   it('syncs without a window what needs no decision, and tells the result', async () => {
-    const file = await openSynced()
+    const file = await openSynced(desk)
     desk.cliquify.edit({ type: 'change-color', kitId: KIT_ID, colorId: SIGNAL_ID, value: '#0f0' })
     await file.run('sync-colors')
     await file.page.getByText('Synced 1 brand color: 1 updated.').waitFor()
@@ -233,7 +193,7 @@ describe('the command “Sync brand colors”', () => {
   })
 
   it('opens the review where there is something to decide', async () => {
-    const file = await openSynced()
+    const file = await openSynced(desk)
     desk.cliquify.edit({ type: 'remove-color', kitId: KIT_ID, colorId: SIGNAL_ID })
     await file.run('sync-colors')
     await file.plugin.getByRole('heading', { name: 'Removed in Cliquify 1' }).waitFor()
@@ -242,7 +202,7 @@ describe('the command “Sync brand colors”', () => {
   })
 
   it('opens the review before the first sync of a kit', async () => {
-    const file = await openKit()
+    const file = await openKit(desk)
     await file.run('sync-colors')
     await file.plugin.getByRole('button', { name: 'Apply changes' }).waitFor()
     expect(stylesOf(await file.snapshot())).toEqual([])

@@ -16,6 +16,8 @@ export interface Tables {
 export interface DocumentOptions {
   readonly editor: DocumentSnapshot['editor']
   readonly colorProfile: DocumentSnapshot['colorProfile']
+  /** How many modes the plan lets a collection have. */
+  readonly modeLimit: number
 }
 
 const ROOT_ID = '0:0'
@@ -25,6 +27,7 @@ const MOST_UNDO_STEPS = 100
 export class FigmaDocument {
   editor: DocumentSnapshot['editor']
   colorProfile: DocumentSnapshot['colorProfile']
+  modeLimit: number
   currentPageId: string
   readonly images = new Map<string, Uint8Array>()
   /** Told after every write, also of those that undo or another person made. */
@@ -48,10 +51,22 @@ export class FigmaDocument {
   constructor(options: DocumentOptions) {
     this.editor = options.editor
     this.colorProfile = options.colorProfile
+    this.modeLimit = options.modeLimit
     this.tables.nodes.set(ROOT_ID, blankNode(ROOT_ID, 'DOCUMENT', 'Untitled'))
     const page = blankNode('0:1', 'PAGE', 'Page 1')
     this.currentPageId = page.id
     this.add(page, ROOT_ID)
+  }
+
+  /** A document of its own in the same state, with nothing to undo and nothing logged. */
+  copy(): FigmaDocument {
+    const copy = new FigmaDocument(this)
+    copy.tables = copyTables(this.tables)
+    copy.names = new VariableNames(copy.tables.variables)
+    copy.currentPageId = this.currentPageId
+    copy.lastId = this.lastId
+    for (const [hash, bytes] of this.images) copy.images.set(hash, bytes)
+    return copy
   }
 
   get rootId(): string {

@@ -33,6 +33,22 @@ export function applyEdit(document: FigmaDocument, edit: HostEdit): void {
       document.editEverywhere(({ styles }) => styles.set(style.id, deepFreeze(style)))
       break
     }
+    case 'duplicate-style': {
+      const { id, key } = blankStyle(document)
+      const copy = { ...document.style(edit.id), id, key, name: edit.name }
+      document.editEverywhere(({ styles }) => styles.set(id, deepFreeze(copy)))
+      break
+    }
+    case 'use-style': {
+      const { paints } = document.style(edit.styleId)
+      const change = { fillStyleId: edit.styleId, fills: paints }
+      document.node(edit.id)
+      document.editEverywhere(({ nodes }) => {
+        const node = nodes.get(edit.id)
+        if (node !== undefined) nodes.set(edit.id, deepFreeze({ ...node, ...change }))
+      })
+      break
+    }
     case 'move-node': {
       const { parentId } = document.node(edit.id)
       document.editEverywhere(({ nodes }) => {

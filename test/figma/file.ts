@@ -24,6 +24,8 @@ export interface FileOptions {
   /** Told the whole of clientStorage after each change. */
   readonly onStorage?: (values: StoredValues) => void
   readonly clock?: Clock
+  /** Told each call of the API and each look at one of its properties. */
+  readonly onCall?: (operation: string) => void
 }
 
 /** What a run begins with; `asking` where parameters are typed before it. */
@@ -35,6 +37,8 @@ export interface RunStart {
 
 /** One open file in the same realm: the handle of `Host`, with the API itself instead of `run`. */
 export interface OpenFile extends Omit<Host, 'run' | 'ask'> {
+  /** Another file in the state of this one, for tests that begin many times alike. */
+  copy(): OpenFile
   /** The API of the latest run; the first one begins when it is asked for. */
   readonly figma: PluginAPI
   /** Ends the run under way and begins the next one. */
@@ -42,10 +46,11 @@ export interface OpenFile extends Omit<Host, 'run' | 'ask'> {
 }
 
 export function openFile(options: FileOptions = {}): OpenFile {
-  const document = new FigmaDocument({
-    editor: options.editor ?? 'figma',
-    colorProfile: options.colorProfile ?? 'SRGB',
-  })
+  const { editor = 'figma', colorProfile = 'SRGB', modeLimit = 10 } = options
+  return openDocument(new FigmaDocument({ editor, colorProfile, modeLimit }), options)
+}
+
+function openDocument(document: FigmaDocument, options: FileOptions): OpenFile {
   const view = { x: 0, y: 0, zoom: 1, width: 1280, height: 800 }
   const stored = copyPlain(options.storage ?? {}) as StoredValues
   const clock = options.clock ?? OUTSIDE
@@ -63,8 +68,8 @@ export function openFile(options: FileOptions = {}): OpenFile {
       clock,
       emit,
       onStorage: options.onStorage ?? (() => undefined),
+      onCall: options.onCall ?? (() => undefined),
       pluginId: options.pluginId ?? 'cliquify-for-figma',
-      modeLimit: options.modeLimit ?? 10,
       uncaught(error) {
         if (listeners.length === 0) throw error
         emit({ type: 'uncaught', text: describe(error) })
@@ -135,6 +140,9 @@ export function openFile(options: FileOptions = {}): OpenFile {
       document.editor = editor
       document.onChange()
     },
+    setModeLimit(modes) {
+      document.modeLimit = modes
+    },
     setColorProfile(profile) {
       document.colorProfile = profile
       document.onChange()
@@ -143,6 +151,9 @@ export function openFile(options: FileOptions = {}): OpenFile {
     failWrite: (k) => document.failWrite(k),
     onEvent(listener) {
       listeners.push(listener)
+    },
+    copy() {
+      return openDocument(document.copy(), { ...options, document: 'empty' })
     },
     dispose() {
       run?.end()

@@ -193,6 +193,8 @@ export interface Host {
   /** Sets the centre of the view, and its size through zoom, in canvas pixels. */
   setViewport(view: { x: number; y: number; zoom: number; width: number; height: number }): void
   setEditor(editor: DocumentSnapshot['editor']): void
+  /** What the plan of the team allows. */
+  setModeLimit(modes: number): void
   setColorProfile(profile: DocumentSnapshot['colorProfile']): void
   /** What another person in the same file does; never in the log of writes. */
   edit(edit: HostEdit): void
@@ -210,6 +212,10 @@ export type HostEdit =
       readonly color: { readonly r: number; readonly g: number; readonly b: number }
     }
   | { readonly type: 'remove-style'; readonly id: string }
+  /** As "Duplicate" in Figma's panel: with what plugins noted on it. */
+  | { readonly type: 'duplicate-style'; readonly id: string; readonly name: string }
+  /** Fills a layer with a style. */
+  | { readonly type: 'use-style'; readonly id: string; readonly styleId: string }
   | {
       readonly type: 'create-style'
       readonly name: string

@@ -1,6 +1,6 @@
 import type { PaintSnapshot } from './host-api.ts'
 import { NotEmulated, Refusal } from './refusal.ts'
-import { deepFreeze } from './records.ts'
+import { deepFreeze, NOTHING } from './records.ts'
 import type { FigmaDocument } from './document.ts'
 
 const BLEND_MODES: readonly BlendMode[] = [
@@ -58,7 +58,7 @@ function readPaint(value: unknown, property: string, at: string): Paint {
       type: 'SOLID',
       ...readCommon(paint, property, at),
       color: readRgb(paint['color'], property, `${at}.color`),
-      boundVariables: alias === undefined ? {} : { color: alias },
+      boundVariables: alias === undefined ? NOTHING : { color: alias },
     }
   }
   if (paint['type'] === 'IMAGE') {

@@ -74,6 +74,7 @@ function callsOf(
     select: (ids: readonly string[]) => file.select(ids),
     setViewport: (view: Parameters<OpenFile['setViewport']>[0]) => file.setViewport(view),
     setEditor: (editor: Parameters<OpenFile['setEditor']>[0]) => file.setEditor(editor),
+    setModeLimit: (modes: number) => file.setModeLimit(modes),
     setColorProfile: (profile: Parameters<OpenFile['setColorProfile']>[0]) =>
       file.setColorProfile(profile),
     edit: (edit: HostEdit) => file.edit(edit),

@@ -10,6 +10,8 @@ import { copyPlain } from './plain-data.ts'
 export interface QuickJsHostOptions extends Omit<FileOptions, 'clock' | 'command'> {
   /** The script that `bundleEmulator()` makes. */
   readonly emulator: string
+  /** Told around each stretch of work inside QuickJS, which nothing interrupts; for measurements. */
+  readonly onStretch?: (edge: 'begins' | 'ends') => void
 }
 
 let engine: Promise<QuickJSWASMModule> | undefined
@@ -18,8 +20,8 @@ let engine: Promise<QuickJSWASMModule> | undefined
 export async function createQuickJsHost(options: QuickJsHostOptions): Promise<Host> {
   engine ??= newQuickJSWASMModuleFromVariant(variant)
   const vm = (await engine).newContext()
-  const { emulator, onStorage, ...file } = options
-  const inside = new Inside(vm, emulator, file, onStorage ?? (() => undefined))
+  const { emulator, onStorage, onStretch, ...file } = options
+  const inside = new Inside(vm, emulator, file, onStorage ?? ignore, onStretch ?? ignore)
   const begin = ({ command, html, code }: HostStart, asking: boolean): void => {
     if (code.includes('import(')) {
       throw new Error('Figma would not load this plugin: its code has the text "import("')
@@ -43,6 +45,7 @@ export async function createQuickJsHost(options: QuickJsHostOptions): Promise<Ho
     select: (ids) => void inside.call('select', ids),
     setViewport: (view) => void inside.call('setViewport', view),
     setEditor: (editor) => void inside.call('setEditor', editor),
+    setModeLimit: (modes) => void inside.call('setModeLimit', modes),
     setColorProfile: (profile) => void inside.call('setColorProfile', profile),
     edit: (edit) => void inside.call('edit', edit),
     failWrite: (k) => void inside.call('failWrite', k),
@@ -51,12 +54,17 @@ export async function createQuickJsHost(options: QuickJsHostOptions): Promise<Ho
   }
 }
 
+function ignore(): void {
+  // Nothing is to be told.
+}
+
 /** The QuickJS side as seen from outside: calls go in, and what happened there comes out. */
 class Inside {
   readonly listeners: ((event: HostEvent) => void)[] = []
   private readonly vm: QuickJSContext
   private readonly border: QuickJSHandle
   private readonly onStorage: (values: Record<string, unknown>) => void
+  private readonly onStretch: (edge: 'begins' | 'ends') => void
   private readonly timers = new Map<number, ReturnType<typeof setTimeout>>()
   /** What came out during a call; told after it, so that no listener calls in while it runs. */
   private readonly outbox: (() => void)[] = []
@@ -68,8 +76,10 @@ class Inside {
     emulator: string,
     file: object,
     onStorage: (values: Record<string, unknown>) => void,
+    onStretch: (edge: 'begins' | 'ends') => void,
   ) {
     this.vm = vm
+    this.onStretch = onStretch
     this.onStorage = onStorage
     const start = this.unwrap(
       vm.evalCode(`(function () {\n${emulator}\nreturn emulator.start })()`, 'emulator.js'),
@@ -86,6 +96,7 @@ class Inside {
   /** Calls the emulator; throws what it refuses. */
   call(name: string, value: unknown): unknown {
     if (this.disposed) throw new Error('This file has been closed')
+    this.onStretch('begins')
     const handles = this.packIn([name, value])
     this.reply = null
     const result = this.vm.callFunction(this.border, this.vm.undefined, ...handles)
@@ -134,6 +145,7 @@ class Inside {
       if (!jobs.error) break
       this.tellUncaught(jobs.error)
     }
+    this.onStretch('ends')
     for (let tell = this.outbox.shift(); tell !== undefined; tell = this.outbox.shift()) tell()
   }
 

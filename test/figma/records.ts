@@ -100,6 +100,9 @@ export interface CollectionRecord extends WithPluginData {
   readonly modes: CollectionSnapshot['modes']
 }
 
+/** Shared by all that have nothing: thousands of empty objects slow QuickJS down. */
+export const NOTHING: Readonly<Record<string, never>> = Object.freeze({})
+
 /** Freezes plain data all the way down; bytes cannot be frozen and are left alone. */
 export function deepFreeze<T>(value: T): T {
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value

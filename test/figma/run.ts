@@ -26,9 +26,9 @@ export interface RunOptions extends Pick<FigmaParts, 'view' | 'stored' | 'onStor
   readonly emit: (event: HostEvent) => void
   /** Told what the plugin's own code threw. */
   readonly uncaught: (error: unknown) => void
+  readonly onCall: (operation: string) => void
   readonly command: string
   readonly html: string
-  readonly modeLimit: number
   /** Whether parameters are to be typed before the `run` event. */
   readonly asking: boolean
 }
@@ -67,6 +67,7 @@ export class Run implements Session {
     options.document.readOnly = options.asking
     this.loadedPages = new Set([options.document.currentPageId])
     this.enter = namingEnter((operation) => {
+      options.onCall(operation)
       if (!this.alive) throw new Error(`in ${operation}: The plugin has been closed`)
     })
     const prototypes = new Map<EmulatedType, object>()
@@ -78,7 +79,7 @@ export class Run implements Session {
     })
     this.styles = new Handles(lazily(() => stylePrototype(this)))
     this.variables = new Handles(lazily(() => variablePrototype(this)))
-    this.collections = new Handles(lazily(() => collectionPrototype(this, options.modeLimit)))
+    this.collections = new Handles(lazily(() => collectionPrototype(this)))
     this.figma = makeFigma(this, {
       ...options,
       listeners: this.listeners,

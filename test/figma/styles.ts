@@ -4,7 +4,7 @@ import type { Members } from './members.ts'
 import { makePrototype } from './members.ts'
 import { readPaints } from './paints.ts'
 import { pluginDataMembers } from './plugin-data.ts'
-import type { StyleRecord } from './records.ts'
+import { NOTHING, type StyleRecord } from './records.ts'
 import { expectType, Refusal } from './refusal.ts'
 import type { Session } from './session.ts'
 
@@ -107,8 +107,8 @@ export function blankStyle(document: FigmaDocument): StyleRecord {
     description: '',
     paints: [],
     remote: false,
-    pluginData: {},
-    sharedPluginData: {},
+    pluginData: NOTHING,
+    sharedPluginData: NOTHING,
   }
 }
 

@@ -2,6 +2,7 @@
 import type { Members } from './members.ts'
 import { makePrototype } from './members.ts'
 import { readPaints } from './paints.ts'
+import { NOTHING } from './records.ts'
 import { pluginDataMembers } from './plugin-data.ts'
 import { expectOneOf, expectType, NotEmulated, Refusal } from './refusal.ts'
 import type { Session } from './session.ts'
@@ -10,16 +11,13 @@ import { without } from './without.ts'
 
 const MOST_VARIABLES = 5000
 
-export function collectionPrototype(session: Session, modeLimit: number): object {
+export function collectionPrototype(session: Session): object {
   return makePrototype('VariableCollection', session.enter, session.collections.identify, [
-    collectionMembers(session, modeLimit),
+    collectionMembers(session),
   ])
 }
 
-function collectionMembers(
-  session: Session,
-  modeLimit: number,
-): Members<VariableCollection, string> {
+function collectionMembers(session: Session): Members<VariableCollection, string> {
   const { document } = session
   const requireMode = (id: string, modeId: unknown): string => {
     const mode = expectType(modeId, 'modeId', 'string')
@@ -51,6 +49,7 @@ function collectionMembers(
     },
     addMode(id, name) {
       const { modes } = document.collection(id)
+      const { modeLimit } = document
       const mode = { modeId: document.newNodeId(), name: expectType(name, 'name', 'string') }
       if (modes.length >= modeLimit) throw new Refusal(`Limited to ${modeLimit} modes only`)
       return document.write('addMode', id, mode, () => {
@@ -149,9 +148,9 @@ export function variablesApi(session: Session): Members<VariablesAPI, void> {
           resolvedType: type,
           valuesByMode: Object.fromEntries(values),
           scopes: ['ALL_SCOPES'],
-          codeSyntax: {},
-          pluginData: {},
-          sharedPluginData: {},
+          codeSyntax: NOTHING,
+          pluginData: NOTHING,
+          sharedPluginData: NOTHING,
         })
         return session.variables.of(id)
       })

@@ -75,19 +75,41 @@ describe('two clients that sync the same file at once', () => {
     expect(file.writes()).toEqual([])
   })
 
-  it('are told of variables made twice', async () => {
-    const file = openFile()
-    const options = { ...DEFAULT_SYNC_OPTIONS, target: 'variables' as const }
-    const sync = { kit: KIT, colors: [red], decisions: KEEP, options }
-    await Promise.all([
-      createColorRoom(file.figma).apply(sync, idle()),
-      createColorRoom(file.figma).apply(sync, idle()),
-    ])
-    const { rows } = await createColorRoom(file.figma).plan(sync)
-    const variables = file.snapshot().collections.flatMap((collection) => collection.variables)
-    expect(rows.filter(({ outcome }) => outcome === 'unchanged')).toHaveLength(1)
-    expect(rows).toHaveLength(variables.length)
-  })
+  it.each([
+    ['variables', 1],
+    ['variables', 200],
+    ['both', 1],
+    ['both', 200],
+  ] as const)(
+    'into %s end with one for each of %i colors, or merge what is reported',
+    async (target, count) => {
+      const file = openFile()
+      const options = { ...DEFAULT_SYNC_OPTIONS, target }
+      const sync = { kit: KIT, colors: many.slice(0, count), decisions: KEEP, options }
+      await Promise.all([
+        createColorRoom(file.figma).apply(sync, idle()),
+        createColorRoom(file.figma).apply(sync, idle()),
+      ])
+      const room = createColorRoom(file.figma)
+      // Who is done before the other one cannot see what that one still makes.
+      const { rows } = await room.plan(sync)
+      const twice = rows.filter(({ copyOf }) => copyOf !== undefined).map(({ key }) => key)
+      const made = file.snapshot().collections.flatMap(({ variables }) => variables)
+      expect(made).toHaveLength(count + twice.length)
+      await room.merge({ kit: KIT, copies: twice }, idle())
+      const { collections, paintStyles } = file.snapshot()
+      expect(collections.map(({ variables }) => variables.length)).toEqual([count])
+      expect(paintStyles).toHaveLength(target === 'both' ? count : 0)
+      const ids = collections.flatMap(({ variables }) => variables.map(({ id }) => id))
+      for (const style of await file.figma.getLocalPaintStylesAsync()) {
+        expect(ids).toContain(style.boundVariables?.paints?.[0]?.id)
+      }
+      file.clearWrites()
+      const report = await createColorRoom(file.figma).apply(sync, idle())
+      expect(report).toMatchObject({ rows: [], unchanged: count })
+      expect(file.writes()).toEqual([])
+    },
+  )
 })
 
 describe('copies of a synced style', () => {
@@ -145,6 +167,93 @@ describe('copies of a synced style', () => {
     const { room, styles, original } = await withCopy()
     await room.merge({ kit: KIT, copies: [`style:${original?.id ?? ''}`] }, idle())
     expect(styles()).toHaveLength(2)
+  })
+})
+
+describe('copies of a synced variable', () => {
+  async function withCopy() {
+    const opened = openColors({ target: 'variables' })
+    const { file, apply, variable } = opened
+    const { figma } = file
+    await apply([red])
+    const original = await variable('Acme/Red')
+    const [collection] = await figma.variables.getLocalVariableCollectionsAsync()
+    if (collection === undefined) throw new Error('no collection')
+    const copy = figma.variables.createVariable('Acme/Red copy', collection, 'COLOR')
+    const [key = ''] = original.getSharedPluginDataKeys('cliquify')
+    copy.setSharedPluginData('cliquify', key, original.getSharedPluginData('cliquify', key))
+    const paint = { type: 'SOLID', color: { r: 0, g: 0, b: 0 } } as const
+    const bound = figma.variables.setBoundVariableForPaint(paint, 'color', copy)
+    const layer = figma.createRectangle()
+    layer.fills = [bound]
+    layer.strokes = [bound]
+    const style = figma.createPaintStyle()
+    style.paints = [bound]
+    const alias = figma.variables.createVariable('Button', collection, 'COLOR')
+    const { defaultModeId } = collection
+    alias.setValueForMode(defaultModeId, figma.variables.createVariableAlias(copy))
+    const value = () => alias.valuesByMode[defaultModeId]
+    return { ...opened, original, layer, style, value, key: `variable:${copy.id}` }
+  }
+
+  /** The ids of the variables that paints show. */
+  function shown(paints: readonly Paint[] | symbol): readonly unknown[] {
+    if (typeof paints === 'symbol') return []
+    return paints.map((paint) => paint.type === 'SOLID' && paint.boundVariables?.color?.id)
+  }
+
+  it('are reported with the name of the original', async () => {
+    const { plan, key } = await withCopy()
+    expect((await plan([red])).rows).toMatchObject([
+      { outcome: 'unchanged' },
+      { key, outcome: 'skipped', copyOf: { name: 'Acme/Red' } },
+    ])
+  })
+
+  it('are merged without losing what is bound to them, in one undo step', async () => {
+    const { room, file, variables, original, layer, style, value, key } = await withCopy()
+    file.figma.commitUndo()
+    const report = await room.merge({ kit: KIT, copies: [key] }, idle())
+    expect(report).toEqual({
+      rows: [{ key, name: 'Acme/Red copy', layers: 1, result: 'merged', reason: null }],
+      cancelled: false,
+    })
+    expect(variables().map(({ name }) => name)).toEqual(['Acme/Red', 'Button'])
+    for (const paints of [layer.fills, layer.strokes, style.paints]) {
+      expect(shown(paints)).toEqual([original.id])
+    }
+    expect(value()).toEqual({ type: 'VARIABLE_ALIAS', id: original.id })
+    file.undo()
+    expect(variables()).toHaveLength(3)
+  })
+
+  it.each([1, 2, 3, 4])('stay when write %i of what uses them failed', async (k) => {
+    const { room, file, variables, key } = await withCopy()
+    file.failWrite(k)
+    expect((await room.merge({ kit: KIT, copies: [key] }, idle())).rows).toMatchObject([
+      { result: 'failed', reason: expect.stringContaining('kept') as string },
+    ])
+    expect(variables()).toHaveLength(3)
+    const again = await room.merge({ kit: KIT, copies: [key] }, idle())
+    expect(again.rows).toMatchObject([{ result: 'merged' }])
+    expect(variables()).toHaveLength(2)
+  })
+})
+
+describe('a collection that is full', () => {
+  it('takes what fits, and each color that does not is told why', async () => {
+    const { file, apply, variables } = openColors({ target: 'variables' })
+    await apply([red])
+    const [collection] = await file.figma.variables.getLocalVariableCollectionsAsync()
+    if (collection === undefined) throw new Error('no collection')
+    for (let i = 0; i < 4998; i++) {
+      file.figma.variables.createVariable(`Other ${String(i)}`, collection, 'FLOAT')
+    }
+    const report = await apply([red, ...many.slice(2, 5)])
+    expect(report).toMatchObject({ unchanged: 1 })
+    expect(report.rows.map(({ result }) => result)).toEqual(['created', 'failed', 'failed'])
+    expect(report.rows[1]?.reason).toContain('5,000 variables')
+    expect(variables()).toHaveLength(5000)
   })
 })
 

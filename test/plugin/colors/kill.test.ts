@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { BrandColor } from '../../../shared/brand.ts'
 import type { ColorApply, Progress, SyncTarget } from '../../../shared/protocol.ts'
 import { DEFAULT_SYNC_OPTIONS } from '../../../shared/protocol.ts'
@@ -28,11 +28,16 @@ function sync(colors: readonly BrandColor[], target: SyncTarget): ColorApply {
   return { kit: KIT, colors, decisions: KEEP, options: { ...DEFAULT_SYNC_OPTIONS, target } }
 }
 
+const starts = new Map<SyncTarget, OpenFile>()
+
+/** A file that was synced before; every test begins with a copy of it. */
 async function started(target: SyncTarget): Promise<OpenFile> {
+  const known = starts.get(target)
+  if (known !== undefined) return known.copy()
   const file = openFile()
   await createColorRoom(file.figma).apply(sync(before, target), idle())
-  file.clearWrites()
-  return file
+  starts.set(target, file)
+  return file.copy()
 }
 
 /** How many of the colors the sync writes. */
@@ -146,8 +151,47 @@ describe('a first sync', () => {
   })
 })
 
+describe('variables that turn their names around', () => {
+  const names = ['A', 'B', 'C', 'D']
+  const turned = (by: number) =>
+    names.map((_, i) => ({ ...color(i), name: names[(i + by) % names.length] ?? '' }))
+
+  it('get them by the next sync, whichever write failed', async () => {
+    const start = openFile()
+    await createColorRoom(start.figma).apply(sync(turned(0), 'variables'), idle())
+    const expected = start.copy()
+    await createColorRoom(expected.figma).apply(sync(turned(1), 'variables'), idle())
+    const writes = expected.writes().length
+    expect(writes).toBeGreaterThan(12)
+    for (let k = 1; k <= writes; k++) {
+      const file = start.copy()
+      file.failWrite(k)
+      await createColorRoom(file.figma).apply(sync(turned(1), 'variables'), idle())
+      await createColorRoom(file.figma).apply(sync(turned(1), 'variables'), idle())
+      expect(synced(file).ids, `write ${String(k)}`).toEqual(synced(start).ids)
+      expect(synced(file).content, `write ${String(k)}`).toEqual(synced(expected).content)
+    }
+  })
+
+  it('give them up to new ones', async () => {
+    const file = openFile()
+    const [one = color(0), ...others] = turned(0)
+    await createColorRoom(file.figma).apply(sync([one], 'variables'), idle())
+    const next = [{ ...color(9), name: one.name }, { ...one, name: 'Z' }, ...others]
+    const report = await createColorRoom(file.figma).apply(sync(next, 'variables'), idle())
+    expect(report.rows.map(({ result }) => result)).not.toContain('failed')
+    const [variable] = file.snapshot().collections.flatMap(({ variables }) => variables)
+    expect(variable?.name).toBe('Acme/Z')
+  })
+})
+
+// Thousands of rests of a millisecond each are a long time.
+beforeEach(() => {
+  vi.stubGlobal('setTimeout', (call: () => void) => setImmediate(call))
+})
 afterEach(() => {
   vi.restoreAllMocks()
+  vi.unstubAllGlobals()
 })
 
 /** Time seems to fly, so that the sync gives way, and looks whether to stop, after each color. */

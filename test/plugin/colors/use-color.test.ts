@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { BrandColor } from '../../../shared/brand.ts'
 import { hexOf, srgbToDisplayP3 } from '../../../shared/color.ts'
-import type { ColorUse } from '../../../shared/protocol.ts'
+import { DEFAULT_SYNC_OPTIONS, type ColorUse, type SyncTarget } from '../../../shared/protocol.ts'
 import { createColorRoom } from '../../../plugin/colors/sync.ts'
 import { applyToSelection } from '../../../plugin/colors/use-color.ts'
 import type { NodeSnapshot } from '../../figma/host-api.ts'
@@ -15,14 +15,19 @@ function open(options: FileOptions = {}) {
   const { figma } = file
   const apply = (color: BrandColor, as: ColorUse['as'] = 'fill', namesakes: BrandColor[] = []) =>
     applyToSelection(figma, { kit: KIT, color, namesakes, as })
-  const sync = async (...colors: readonly BrandColor[]) => {
+  const syncAs = async (target: SyncTarget, ...colors: readonly BrandColor[]) => {
     const job = { cancelled: false, progress: () => undefined }
     await createColorRoom(figma).apply(
-      { ...syncOf(...colors), decisions: { take: [], remove: [] } },
+      {
+        ...syncOf(...colors),
+        decisions: { take: [], remove: [] },
+        options: { ...DEFAULT_SYNC_OPTIONS, target },
+      },
       job,
     )
     file.clearWrites()
   }
+  const sync = (...colors: readonly BrandColor[]) => syncAs('styles', ...colors)
   /** Makes layers and selects them, as a person would have before. */
   const select = (...nodes: readonly SceneNode[]): readonly string[] => {
     const ids = nodes.map(({ id }) => id)
@@ -43,7 +48,7 @@ function open(options: FileOptions = {}) {
     if (style === undefined) throw new Error(`no style ${name}`)
     return style.id
   }
-  return { file, figma, apply, sync, select, layer, ops, styleId }
+  return { file, figma, apply, sync, syncAs, select, layer, ops, styleId }
 }
 
 describe('a color without a style', () => {
@@ -177,6 +182,31 @@ describe('a synced color', () => {
       const color = layer(id).fills[0]?.color
       expect(color && hexOf({ ...color, a: 1 })).toBe(hexOf(link.value))
     }
+  })
+})
+
+describe('a color that was synced as a variable alone', () => {
+  it('is applied bound to it, as fill and as stroke', async () => {
+    const { file, figma, apply, syncAs, select, layer } = open()
+    await syncAs('variables', brandColor({ id: '1' }), leaf)
+    const shape = figma.createRectangle()
+    const [id = ''] = select(shape)
+    const linked = { kind: 'variable', name: 'Acme/Leaf' }
+    expect(await apply(leaf)).toEqual({ layers: 1, locked: 0, unable: 0, linked })
+    await apply(leaf, 'stroke')
+    const variable = file.snapshot().collections[0]?.variables[1]
+    expect(variable?.name).toBe('Acme/Leaf')
+    const bound = { boundVariables: { color: { type: 'VARIABLE_ALIAS', id: variable?.id } } }
+    expect(shape.fills).toMatchObject([bound])
+    expect(shape.strokes).toMatchObject([bound])
+    expect(layer(id).fills).toMatchObject([{ color: { r: 0, g: 1, b: 0 }, opacity: 0.5 }])
+  })
+
+  it('is applied by its style where it has one as well', async () => {
+    const { figma, apply, syncAs, select } = open()
+    await syncAs('both', leaf)
+    select(figma.createRectangle())
+    expect(await apply(leaf)).toMatchObject({ linked: { kind: 'style', name: 'Acme/Leaf' } })
   })
 })
 

@@ -1,0 +1,109 @@
+import { execFile } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { openChannel, type Channel } from '../../shared/channel.ts'
+import { fromJson, toJson } from '../../shared/json.ts'
+import {
+  DEFAULT_SYNC_OPTIONS,
+  type PluginEvents,
+  type PluginRequests,
+  type SyncTarget,
+  type UiEvents,
+} from '../../shared/protocol.ts'
+import { bundleEmulator } from '../figma/bundle.ts'
+import { createQuickJsHost } from '../figma/quickjs-host.ts'
+import { changed, KIT, makeColors, SIZES, SYNCS } from './brand.ts'
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+const TARGETS: readonly SyncTarget[] = ['styles', 'variables', 'both']
+const RUNS = 3
+
+interface Stretches {
+  readonly total: number
+  readonly count: number
+  readonly longest: number
+}
+
+/**
+ * How long the built plugin works in QuickJS without giving way, from the window's request to its
+ * reply. In milliseconds of the processor, so that other work on this machine does not count.
+ */
+export async function benchStretches(): Promise<void> {
+  await promisify(execFile)('node', ['build.mjs'], { cwd: ROOT })
+  const code = await readFile(`${ROOT}dist/plugin.js`, 'utf8')
+  const emulator = await bundleEmulator()
+  console.log(
+    'Stretches without giving way, the built plugin in QuickJS, processor time, best of ' +
+      `up to ${RUNS} runs;\nthe emulated Figma works in the same QuickJS, its time is in it.\n`,
+  )
+  const rows: Record<string, string | number>[] = []
+  for (const target of TARGETS) {
+    for (const size of SIZES) {
+      const runs: (readonly Stretches[])[] = []
+      for (let i = 0; i < (size < 5000 ? RUNS : 2); i++)
+        runs.push(await measure(emulator, code, target, size))
+      for (const [index, kind] of SYNCS.entries()) {
+        const [best] = runs
+          .flatMap((run) => run[index] ?? [])
+          .sort((one, other) => one.longest - other.longest)
+        rows.push({
+          'synced as': target,
+          colors: size,
+          sync: kind,
+          'in all, ms': best?.total.toFixed(0) ?? '',
+          stretches: best?.count ?? '',
+          'longest, ms': best?.longest.toFixed(0) ?? '',
+        })
+      }
+    }
+  }
+  console.table(rows)
+}
+
+async function measure(
+  emulator: string,
+  code: string,
+  target: SyncTarget,
+  size: number,
+): Promise<readonly Stretches[]> {
+  let stretches: number[] = []
+  let begun = process.cpuUsage()
+  const host = await createQuickJsHost({
+    emulator,
+    onStretch(edge) {
+      if (edge === 'begins') begun = process.cpuUsage()
+      else {
+        const { user, system } = process.cpuUsage(begun)
+        stretches.push((user + system) / 1000)
+      }
+    },
+  })
+  const channel: Channel<PluginRequests, PluginEvents, object, UiEvents> = openChannel({
+    send: (message) => host.messageFromUi(message),
+    listen: (receive) =>
+      host.onEvent((event) => {
+        if (event.type === 'message-to-ui') receive(event.message)
+      }),
+  })
+  host.run({ command: 'open', html: '', code })
+  const colors = makeColors(size)
+  const options = { ...DEFAULT_SYNC_OPTIONS, target }
+  const measured: Stretches[] = []
+  for (const kind of SYNCS) {
+    const next = kind === '1 % changed' ? changed(colors) : colors
+    stretches = []
+    const sync = { kit: KIT, colors: next, options, decisions: { take: [], remove: [] } }
+    const report = fromJson(await channel.request('colors:apply', toJson(sync)))
+    const failed = report.rows.find(({ result }) => result === 'failed')
+    if (failed !== undefined) throw new Error(`${failed.name}: ${failed.reason ?? ''}`)
+    measured.push({
+      total: stretches.reduce((sum, each) => sum + each, 0),
+      count: stretches.length,
+      longest: Math.max(...stretches),
+    })
+  }
+  // Not disposed of: QuickJS gives up over a heap as large as that of 5,000 colors.
+  host.closePlugin()
+  return measured
+}

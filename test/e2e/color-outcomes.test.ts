@@ -1,0 +1,252 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { openDesk, type Desk, type OpenFile } from './desk.ts'
+import { screenshot } from './screenshot.ts'
+import {
+  apply,
+  COUNT,
+  KIT,
+  KIT_ID,
+  openKit,
+  openOptions,
+  openSynced,
+  review,
+  SIGNAL,
+  SIGNAL_ID,
+  signalOf,
+  stylesOf,
+  syncAs,
+  variablesOf,
+} from './syncing.ts'
+
+const BLUE = { r: 0, g: 0, b: 1 }
+const OTHER_KIT = 'Aurora Coffee'
+
+let desk: Desk
+beforeAll(async () => {
+  desk = await openDesk()
+})
+afterAll(() => desk.close())
+afterEach(() => desk.cliquify.reset())
+
+async function group(file: OpenFile, label: string): Promise<void> {
+  await file.plugin.getByRole('heading', { name: label, exact: true }).waitFor()
+}
+
+async function ops(file: OpenFile): Promise<readonly string[]> {
+  return (await file.writes()).map(({ op }) => op)
+}
+
+async function useSharedCollection(file: OpenFile): Promise<void> {
+  await file.plugin.getByLabel('Collection').selectOption({ value: 'shared' })
+}
+
+describe('an outcome of the review', () => {
+  it('“New” makes a style, complete and linked', async () => {
+    const file = await openSynced(desk)
+    const color = { palette: 'Primary', name: 'Coral', value: '#f08060' }
+    desk.cliquify.edit({ type: 'add-color', kitId: KIT_ID, ...color })
+    await review(file)
+    await group(file, 'New 1')
+    await file.plugin.getByText(`${COUNT} colors unchanged`).waitFor()
+    expect(await file.writes()).toEqual([])
+    await apply(file)
+    expect((await ops(file)).slice(0, 4)).toEqual([
+      'createPaintStyle',
+      'set name',
+      'set paints',
+      'setSharedPluginData',
+    ])
+    expect(await ops(file)).toHaveLength(5)
+    expect(stylesOf(await file.snapshot()).map(({ name }) => name)).toContain(
+      'Northwind Studio/Primary/Coral',
+    )
+    await file.close()
+  })
+
+  it('“Changed” repaints the style in place, and writes nothing else', async () => {
+    const file = await openSynced(desk)
+    const { id } = await signalOf(file)
+    desk.cliquify.edit({ type: 'change-color', kitId: KIT_ID, colorId: SIGNAL_ID, value: '#00f' })
+    await review(file)
+    await group(file, 'Changed 1')
+    await apply(file)
+    expect(await ops(file)).toEqual(['set paints', 'setSharedPluginData', 'setSharedPluginData'])
+    expect(await signalOf(file)).toMatchObject({ id, paints: [{ color: BLUE }] })
+    await file.close()
+  })
+
+  it('“Renamed” renames the style in place, and leaves its paint', async () => {
+    const file = await openSynced(desk)
+    const { id } = await signalOf(file)
+    desk.cliquify.edit({ type: 'rename-color', kitId: KIT_ID, colorId: SIGNAL_ID, name: 'Flare' })
+    await review(file)
+    await group(file, 'Renamed 1')
+    await apply(file)
+    expect(await ops(file)).toEqual(['set name', 'setSharedPluginData', 'setSharedPluginData'])
+    const renamed = stylesOf(await file.snapshot()).find((style) => style.id === id)
+    expect(renamed?.name).toBe('Northwind Studio/Primary/Flare')
+    await file.close()
+  })
+
+  it('“unchanged” writes nothing, and is told at once with the time of the last sync', async () => {
+    const file = await openSynced(desk)
+    await file.plugin.getByRole('button', { name: 'Sync colors' }).click()
+    await file.status.filter({ hasText: /up to date.*Last synced today at/ }).waitFor()
+    expect(await file.plugin.getByRole('button', { name: 'Apply changes' }).count()).toBe(0)
+    expect(await file.writes()).toEqual([])
+    await file.close()
+  })
+
+  it('“Skipped” says why, and writes nothing', async () => {
+    const file = await openSynced(desk)
+    const value = 'linear-gradient(90deg, red, blue)'
+    desk.cliquify.edit({ type: 'change-color', kitId: KIT_ID, colorId: SIGNAL_ID, value })
+    await openOptions(file)
+    await file.plugin.getByLabel('Sync as').selectOption({ label: 'Variables' })
+    await review(file)
+    await group(file, 'Skipped 1')
+    await file.plugin.getByText('A variable cannot hold a gradient', { exact: false }).waitFor()
+    await apply(file)
+    const document = await file.snapshot()
+    expect(variablesOf(document)).toHaveLength(COUNT - 1)
+    await file.plugin.getByText('1 color skipped').waitFor()
+    await file.close()
+  })
+})
+
+describe('a gradient of the brand', () => {
+  it('becomes a gradient paint of the style, in place, and is then unchanged', async () => {
+    const file = await openSynced(desk)
+    const { id } = await signalOf(file)
+    const value = 'linear-gradient(90deg, #f00, #0000ff80)'
+    desk.cliquify.edit({ type: 'change-color', kitId: KIT_ID, colorId: SIGNAL_ID, value })
+    await review(file)
+    await group(file, 'Changed 1')
+    await screenshot(file, 'sync-gradient')
+    await apply(file)
+    expect(await signalOf(file)).toMatchObject({
+      id,
+      paints: [
+        {
+          type: 'GRADIENT_LINEAR',
+          gradientStops: [
+            { position: 0, color: { r: 1, a: 1 } },
+            { position: 1, color: { b: 1 } },
+          ],
+        },
+      ],
+    })
+    await file.clearWrites()
+    await file.plugin.getByRole('button', { name: 'Sync colors' }).click()
+    await file.status.filter({ hasText: 'up to date' }).waitFor()
+    expect(await file.writes()).toEqual([])
+    await file.close()
+  })
+})
+
+describe('a second kit', () => {
+  async function syncShared(file: OpenFile): Promise<void> {
+    await review(file)
+    await openOptions(file)
+    await syncAs(file, 'Variables')
+    await useSharedCollection(file)
+    await file.plugin.locator('.review:not([aria-busy])').waitFor()
+    await file.plugin.getByRole('button', { name: 'Apply changes' }).click()
+  }
+
+  async function chooseKit(file: OpenFile, label: string): Promise<void> {
+    await file.plugin.getByLabel('Brand kit').selectOption({ label })
+    await file.plugin.getByRole('button', { name: 'Sync colors' }).waitFor()
+  }
+
+  it('is a mode of the collection that the kits share', async () => {
+    const file = await openKit(desk)
+    await syncShared(file)
+    await file.plugin.getByText(/Undo with/).waitFor()
+    await chooseKit(file, OTHER_KIT)
+    await syncShared(file)
+    await file.plugin.getByText(/Undo with/).waitFor()
+    const { collections } = await file.snapshot()
+    const shared = collections.filter(({ name }) => name === 'Brand colors')
+    expect(shared.map(({ modes }) => modes.map(({ name }) => name))).toEqual([[KIT, OTHER_KIT]])
+    await file.clearWrites()
+    await file.plugin.getByRole('button', { name: 'Sync colors' }).click()
+    await file.status.filter({ hasText: 'up to date' }).waitFor()
+    expect(await file.writes()).toEqual([])
+    await file.close()
+  })
+
+  it('that the plan has no mode for is told so, and gets a collection of its own by one press', async () => {
+    const file = await openKit(desk)
+    await file.page.evaluate(() => window.preview.host.setModeLimit(1))
+    await syncShared(file)
+    await file.plugin.getByText(/Undo with/).waitFor()
+    await chooseKit(file, OTHER_KIT)
+    await file.clearWrites()
+    await syncShared(file)
+    await file.alert.filter({ hasText: 'Your Figma plan allows one mode' }).waitFor()
+    expect(await file.writes()).toEqual([])
+    await screenshot(file, 'sync-mode-limit')
+    await file.plugin.getByRole('button', { name: 'Use separate collections' }).click()
+    await apply(file)
+    const names = (await file.snapshot()).collections.map(({ name }) => name)
+    expect(names).toEqual(expect.arrayContaining(['Brand colors', OTHER_KIT]))
+    await file.close()
+  })
+})
+
+describe('copies of a synced style', () => {
+  it('are merged on request, and the layers that used them keep their color and get its style', async () => {
+    const file = await openSynced(desk)
+    const { id } = await signalOf(file)
+    await file.edit({ type: 'duplicate-style', id, name: `${SIGNAL} copy` })
+    const copy = (await file.snapshot()).paintStyles.find(({ name }) => name === `${SIGNAL} copy`)
+    const layer = (await file.layers()).find(({ name }) => name === 'Swatch 1')
+    await file.edit({ type: 'use-style', id: layer?.id ?? '', styleId: copy?.id ?? '' })
+    await review(file)
+    await group(file, 'Copies 1')
+    await screenshot(file, 'sync-copies')
+    await file.plugin.getByRole('button', { name: 'Merge copies' }).click()
+    await file.status.filter({ hasText: 'Merged 1 copy: 1 layer put on the original.' }).waitFor()
+    expect(await ops(file)).toEqual(['setFillStyleIdAsync', 'remove'])
+    expect(stylesOf(await file.snapshot())).toHaveLength(COUNT)
+    const now = (await file.layers()).find(({ name }) => name === 'Swatch 1')
+    expect(now?.fillStyleId).toBe(id)
+    await file.close()
+  })
+})
+
+describe('a named version', () => {
+  it('is saved before the first write, where a person asks for it', async () => {
+    const file = await openKit(desk)
+    await review(file)
+    await openOptions(file)
+    await file.plugin.getByLabel('Save a version first').check()
+    await apply(file)
+    const [first] = await file.writes()
+    expect(first).toMatchObject({ op: 'saveVersionHistoryAsync' })
+    expect(String(first?.value)).toContain(KIT)
+    await file.close()
+  })
+})
+
+describe('a kit of a thousand colors', () => {
+  it('is synced, and a second sync of it logs no write', async () => {
+    for (let i = COUNT; i < 1000; i++) {
+      const hex = `#${(i * 16069).toString(16).padStart(6, '0').slice(-6)}`
+      const color = { palette: 'Many', name: `Color ${String(i)}`, value: hex }
+      desk.cliquify.edit({ type: 'add-color', kitId: KIT_ID, ...color })
+    }
+    const file = await openKit(desk)
+    await review(file)
+    await screenshot(file, 'sync-thousand')
+    await file.plugin.getByText('1000 changes').waitFor()
+    await apply(file)
+    expect(stylesOf(await file.snapshot())).toHaveLength(1000)
+    await file.clearWrites()
+    await file.plugin.getByRole('button', { name: 'Sync colors' }).click()
+    await file.status.filter({ hasText: 'up to date' }).waitFor()
+    expect(await file.writes()).toEqual([])
+    await file.close()
+  })
+})
