@@ -29,9 +29,10 @@ export function AssetsScreen(screen: ScreenProps): VNode {
       memory={cache.assets}
       tagList={tagList}
       folders={knownFolders(folders.state)}
-      folderBar={({ look, changeFilters }) => (
+      folderBar={({ look, changeFilters }, folding) => (
         <FolderBar
           folders={folders}
+          folding={folding}
           selected={look.filters.folderId}
           onSelect={(folderId) => changeFilters({ folderId })}
         />

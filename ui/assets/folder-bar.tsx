@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
-import { useState } from 'preact/hooks'
 import type { Decoded, Folder } from '../../shared/brand.ts'
+import type { Folding } from '../browse/asset-list.tsx'
 import { ApiError } from '../cliquify/errors.ts'
 import { Button } from '../kit/button.tsx'
 import { IconButton } from '../kit/icon-button.tsx'
@@ -13,15 +13,16 @@ import './folder-bar.css'
 
 export interface FolderBarProps {
   readonly folders: Load<Decoded<Folder>>
+  readonly folding: Folding
   /** A folder's id, or null for all. */
   readonly selected: string | null
   readonly onSelect: (id: string | null) => void
 }
 
 /** Where one is among the folders, and the way to the others; nothing where there are none. */
-export function FolderBar({ folders, selected, onSelect }: FolderBarProps): VNode | null {
+export function FolderBar({ folders, folding, selected, onSelect }: FolderBarProps): VNode | null {
   const { state, retry } = folders
-  const [isOpen, setOpen] = useState(false)
+  const { isOpen, toggle } = folding
   if (state.status === 'loading') return null
   if (state.status === 'failed') {
     if (state.trouble instanceof ApiError && state.trouble.kind === 'not-offered') return null
@@ -36,7 +37,7 @@ export function FolderBar({ folders, selected, onSelect }: FolderBarProps): VNod
   return (
     <div class="folder-bar">
       <div class="folder-bar-path">
-        <IconButton label="Folders" expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        <IconButton label="Folders" expanded={isOpen} onClick={toggle}>
           <IconFolder />
         </IconButton>
         <Breadcrumbs

@@ -30,8 +30,8 @@ export interface AssetListProps {
   /** What a folder that is chosen, or a family of logos, is called; null where nothing is known. */
   readonly chosenFolder?: string | null
   readonly chosenFamily?: string | null
-  /** What stands between the search and the tiles. */
-  readonly above?: ComponentChildren
+  /** What stands between the search and the tiles; what it opens closes what else is open. */
+  readonly above?: (folding: Folding) => ComponentChildren
   /** What stands in place of the tiles: the list is loading, empty or failed. */
   readonly face?: ComponentChildren
   /** Asks for the next page; null where all is loaded, or is being loaded. */
@@ -39,6 +39,14 @@ export interface AssetListProps {
   /** What stands below the tiles. */
   readonly children?: ComponentChildren
 }
+
+/** Something that is opened below its button. */
+export interface Folding {
+  readonly isOpen: boolean
+  readonly toggle: () => void
+}
+
+type Panel = 'filters' | 'view' | 'above'
 
 /** A list of assets: search, filters and how it is shown, what could not be placed, and the tiles. */
 export function AssetList({
@@ -59,7 +67,7 @@ export function AssetList({
   const { look, query, shown } = browsing
   const field = useRef<HTMLInputElement>(null)
   const results = useRef<HTMLDivElement>(null)
-  const [panel, setPanel] = useState<'filters' | 'view' | null>(null)
+  const [panel, setPanel] = useState<Panel | null>(null)
   useSearchKeys(field)
   const leaveUnsaid = useCountNote(
     isSearching ? null : leftText(shown.length, noun, query, look.filters),
@@ -89,7 +97,7 @@ export function AssetList({
     }
   }
 
-  function toggle(name: 'filters' | 'view'): void {
+  function toggle(name: Panel): void {
     setPanel(panel === name ? null : name)
   }
 
@@ -136,7 +144,7 @@ export function AssetList({
           folderName={chosenFolder}
           familyLabel={chosenFamily}
         />
-        {above}
+        {above?.({ isOpen: panel === 'above', toggle: () => toggle('above') })}
         <PlacementProblems
           placer={placer}
           onConnectAgain={onConnectAgain}

@@ -9,7 +9,7 @@ import { SkeletonTiles } from '../kit/skeleton.tsx'
 import { SkippedList } from '../kit/skipped.tsx'
 import { useStaleness } from '../kit/staleness.ts'
 import type { ScreenProps } from '../screen.ts'
-import { AssetList } from './asset-list.tsx'
+import { AssetList, type Folding } from './asset-list.tsx'
 import { isOfMemory, tagsOf } from './filters.ts'
 import { ListFace } from './list-face.tsx'
 import { ListTrouble } from './list-trouble.tsx'
@@ -33,7 +33,7 @@ export interface PagedLibraryProps {
   /** Null where they are not known, or not yet; must stay the same as long as they do. */
   readonly folders?: readonly Folder[] | null
   /** The way through the folders. */
-  readonly folderBar?: (browsing: Browsing) => ComponentChildren
+  readonly folderBar?: (browsing: Browsing, folding: Folding) => ComponentChildren
 }
 
 /** A long list of assets that grows as one scrolls, and to its end while one searches or filters. */
@@ -89,7 +89,7 @@ export function PagedLibrary({
         />
       }
       chosenFolder={folders?.find(({ id }) => id === filters.folderId)?.name ?? null}
-      above={folderBar?.(browsing)}
+      above={(folding) => folderBar?.(browsing, folding)}
       face={isEmpty ? faceOf(pages, tab, emptyAdvice, screen) : null}
     >
       {trouble !== null && stale === null && !isEmpty && (

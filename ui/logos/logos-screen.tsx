@@ -70,13 +70,13 @@ export function LogosScreen(screen: ScreenProps): VNode {
         />
       }
       chosenFamily={families.find(({ key }) => key === filters.family)?.label ?? null}
-      above={
+      above={() => (
         <FamilyBar
           families={families}
           selected={filters.family}
           onSelect={(family) => changeFilters({ family })}
         />
-      }
+      )}
       face={isEmpty ? faceOf(loading, screen) : null}
     >
       {state.status === 'failed' && !isEmpty && (

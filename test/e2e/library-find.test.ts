@@ -1,0 +1,418 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Locator } from 'playwright-core'
+import type { SampleItem } from '../cliquify/brand/brand.ts'
+import { openDesk, type Desk, type OpenFile } from './desk.ts'
+import { screenshot } from './screenshot.ts'
+
+type TabName = 'Logos' | 'Assets' | 'Templates'
+
+let desk: Desk
+beforeAll(async () => {
+  desk = await openDesk()
+})
+afterEach(() => desk.cliquify.reset())
+afterAll(() => desk.close())
+
+/** The library of a person who has chosen the kit of the tests, at one of its tabs. */
+async function openTab(name: TabName): Promise<OpenFile> {
+  const file = await desk.openFile()
+  await file.connect()
+  await goTo(file, name)
+  return file
+}
+
+async function goTo(file: OpenFile, name: TabName): Promise<void> {
+  await file.plugin.getByRole('tab', { name }).click()
+  await tile(file, 0).waitFor()
+}
+
+const search = (file: OpenFile): Locator => file.plugin.getByLabel('Search', { exact: true })
+const button = (file: OpenFile, name: string): Locator =>
+  file.plugin.getByRole('button', { name, exact: true })
+const tile = (file: OpenFile, index: number): Locator =>
+  file.plugin.locator(`[data-index="${index}"] > .asset-button`)
+
+/** The names of the tiles in view, in order. */
+async function tileNames(file: OpenFile): Promise<readonly string[]> {
+  const tiles = await file.plugin.locator('li[data-index]').evaluateAll((items) =>
+    items.map((item) => ({
+      at: Number(item.getAttribute('data-index')),
+      name: item.querySelector('button')?.getAttribute('aria-label') ?? '',
+    })),
+  )
+  return tiles.sort((a, b) => a.at - b.at).map(({ name }) => name)
+}
+
+/** How many tiles there are in all, in view or not. */
+async function tileCount(file: OpenFile): Promise<number> {
+  const items = file.plugin.locator('li[data-index]')
+  if ((await items.count()) === 0) return 0
+  return Number(await items.first().getAttribute('aria-setsize'))
+}
+
+function focusedName(file: OpenFile): Promise<string | null> {
+  return search(file).evaluate(
+    ({ ownerDocument: { activeElement } }) => activeElement?.getAttribute('aria-label') ?? null,
+  )
+}
+
+function placedNames(file: OpenFile): Promise<readonly string[]> {
+  return file
+    .layers()
+    .then((layers) =>
+      layers
+        .filter(({ sharedPluginData }) => sharedPluginData['cliquify'] !== undefined)
+        .map(({ name }) => name),
+    )
+}
+
+/** The window as wide as this, by the keys of its handle. */
+async function resizeTo(file: OpenFile, width: number): Promise<void> {
+  const handle = button(file, 'Resize window')
+  await handle.focus()
+  const isWider = async (): Promise<number> => (await handle.evaluate(() => innerWidth)) - width
+  for (let step = 0; step < 60 && Math.abs(await isWider()) > 16; step++) {
+    await handle.press((await isWider()) > 0 ? 'ArrowLeft' : 'ArrowRight')
+    await file.page.waitForTimeout(30)
+  }
+}
+
+const named = (part: string): readonly SampleItem[] =>
+  desk.cliquify.brand.assets.filter(({ name }) => name.toLowerCase().includes(part))
+
+describe('search', () => {
+  it('starts with the first key, marks the hit, and places the first with Enter', async () => {
+    const file = await openTab('Assets')
+    await file.plugin.getByRole('tab', { name: 'Assets' }).focus()
+    await file.page.keyboard.type('bokeh')
+    expect(await search(file).inputValue()).toBe('bokeh')
+    await expect.poll(() => tileCount(file)).toBe(named('bokeh').length)
+    const [first] = await tileNames(file)
+    expect(await tile(file, 0).locator('mark').innerText()).toBe('Bokeh')
+    await screenshot(file, 'find-search')
+    await file.page.keyboard.press('Enter')
+    await file.status.filter({ hasText: `“${first}” placed` }).waitFor()
+    expect(await placedNames(file)).toEqual([first])
+    await file.close()
+  })
+
+  it('finds in spite of a typo, and says when nothing matches, with a way back', async () => {
+    const file = await openTab('Assets')
+    await search(file).fill('evning sial')
+    await expect
+      .poll(() => tileNames(file))
+      .toEqual(expect.arrayContaining([expect.stringMatching(/^Evening sail/)]) as string[])
+    await search(file).fill('nothing is called so')
+    await file.plugin.getByText('Nothing matches “nothing is called so”').waitFor()
+    await file.page.keyboard.press('Enter')
+    await screenshot(file, 'find-nothing')
+    await button(file, 'Show all assets').click()
+    await expect.poll(() => search(file).inputValue()).toBe('')
+    await tile(file, 0).waitFor()
+    expect(await placedNames(file)).toEqual([])
+    await file.close()
+  })
+
+  it('is reached and left by keys: slash, Ctrl+F, arrow down, and Escape twice', async () => {
+    const file = await openTab('Logos')
+    const { keyboard } = file.page
+    await file.plugin.getByRole('tab', { name: 'Logos' }).focus()
+    await keyboard.press('/')
+    expect(await focusedName(file)).toBe('Search')
+    expect(await search(file).inputValue()).toBe('')
+    await keyboard.type('symbol')
+    await keyboard.press('ArrowDown')
+    const [first] = await tileNames(file)
+    expect(await focusedName(file)).toBe(first)
+    await keyboard.press('Control+f')
+    expect(await focusedName(file)).toBe('Search')
+    await keyboard.press('Escape')
+    expect(await search(file).inputValue()).toBe('')
+    expect(await focusedName(file)).toBe('Search')
+    await keyboard.press('Escape')
+    expect(await focusedName(file)).not.toBe('Search')
+    await keyboard.press('Enter')
+    expect(await placedNames(file)).toEqual([])
+    await file.close()
+  })
+
+  it('goes on with a letter that is typed in the grid', async () => {
+    const file = await openTab('Logos')
+    await tile(file, 0).focus()
+    await file.page.keyboard.type('lockup')
+    await expect.poll(() => search(file).inputValue()).toBe('lockup')
+    await expect.poll(() => tileCount(file)).toBe(3)
+    await file.close()
+  })
+
+  it('places nothing for an empty query', async () => {
+    const file = await openTab('Logos')
+    await search(file).press('Enter')
+    await file.page.waitForTimeout(300)
+    expect(await placedNames(file)).toEqual([])
+    await file.close()
+  })
+
+  it('explains itself, and says once how many match', async () => {
+    const file = await openTab('Logos')
+    expect(await search(file).getAttribute('placeholder')).toBe('Search 11 logos')
+    await search(file).pressSequentially('mono')
+    await file.status.filter({ hasText: '3 logos match “mono”.' }).waitFor()
+    await button(file, 'Clear search').click()
+    await file.status.filter({ hasText: 'All logos are shown.' }).waitFor()
+    await file.close()
+  })
+
+  it('leaves what is under the pointer where it is while more is found', async () => {
+    desk.cliquify.configure({ pageSize: 20, assetCount: 120 })
+    const file = await openTab('Assets')
+    desk.cliquify.addFault({ path: '/api/assets', effect: { type: 'delay', ms: 700 } })
+    await search(file).fill('a')
+    await tile(file, 3).hover()
+    const before = (await tileNames(file)).slice(0, 4)
+    await expect.poll(() => tileCount(file), { timeout: 20_000 }).toBeGreaterThan(100)
+    expect((await tileNames(file)).slice(0, 4)).toEqual(before)
+    await file.close()
+  })
+})
+
+describe('filters', () => {
+  it('combine folder, kind and tags, are chips, and go one by one or at once', async () => {
+    const file = await openTab('Assets')
+    await button(file, 'Folders').click()
+    const campaigns = file.plugin.getByRole('treeitem', { name: 'Campaigns' })
+    await campaigns.click()
+    const inside = new Set([1, 2, 3, 4, 5])
+    const inFolder = desk.cliquify.brand.assets.filter(({ folderId }) => inside.has(folderId ?? 0))
+    await expect.poll(() => tileCount(file)).toBe(inFolder.length)
+
+    await button(file, 'Filters').click()
+    await file.plugin.getByLabel('Kind').selectOption({ label: 'Vectors' })
+    const vectors = inFolder.filter(({ format }) => format === 'svg')
+    await expect.poll(() => tileCount(file)).toBe(vectors.length)
+    await button(file, 'background').click()
+    await button(file, 'winter').click()
+    const tagged = vectors.filter(({ tagIds }) => tagIds.includes(59) && tagIds.includes(55))
+    await expect.poll(() => tileCount(file)).toBe(tagged.length)
+    await screenshot(file, 'find-filters')
+
+    await button(file, 'Clear filter winter').click()
+    await expect
+      .poll(() => tileCount(file))
+      .toBe(vectors.filter(({ tagIds }) => tagIds.includes(59)).length)
+    await button(file, 'Clear all').click()
+    await expect.poll(() => tileCount(file)).toBe(300)
+    expect(await button(file, 'Clear all').count()).toBe(0)
+    await file.close()
+  })
+
+  it('by folder lead in through the tree and out through the breadcrumbs', async () => {
+    const file = await openTab('Assets')
+    const { keyboard } = file.page
+    await button(file, 'Folders').click()
+    await file.plugin.getByRole('treeitem', { name: 'Campaigns' }).focus()
+    await keyboard.press('ArrowRight')
+    await keyboard.press('ArrowRight')
+    await keyboard.press('ArrowRight')
+    await keyboard.press('ArrowDown')
+    await keyboard.press('Enter')
+    const path = file.plugin.getByRole('navigation', { name: 'Folder' })
+    await expect
+      .poll(() => path.getByRole('button').allInnerTexts())
+      .toEqual(['All folders', 'Campaigns', 'Winter 2026', 'Social'])
+    await screenshot(file, 'find-folders')
+    const count = (...ids: readonly number[]): number =>
+      desk.cliquify.brand.assets.filter(({ folderId }) => ids.includes(folderId ?? 0)).length
+    await expect.poll(() => tileCount(file)).toBe(count(3))
+    await path.getByRole('button', { name: 'Winter 2026' }).click()
+    await expect.poll(() => tileCount(file)).toBe(count(2, 3, 4))
+    await path.getByRole('button', { name: 'All folders' }).click()
+    await expect.poll(() => tileCount(file)).toBe(300)
+    await file.close()
+  })
+
+  it('on templates take their tags from Cliquify', async () => {
+    const file = await openTab('Templates')
+    await button(file, 'Filters').click()
+    const [tag] = desk.cliquify.brand.templateTags
+    if (tag === undefined) throw new Error('the sample brand has no template tags')
+    await button(file, tag.name).click()
+    const tagged = desk.cliquify.brand.templates.filter(({ tagIds }) => tagIds.includes(tag.id))
+    await expect.poll(() => tileCount(file)).toBe(tagged.length)
+    await screenshot(file, 'find-templates')
+    await file.close()
+  })
+
+  it('come from what is loaded where Cliquify has no list of tags', async () => {
+    desk.cliquify.configure({ paths: { assetTags: 'none' } })
+    const file = await openTab('Assets')
+    await button(file, 'Filters').click()
+    await button(file, 'winter').waitFor()
+    expect(await file.alert.count()).toBe(0)
+    await file.close()
+  })
+
+  it('that lead nowhere say so', async () => {
+    const file = await openTab('Assets')
+    await button(file, 'Folders').click()
+    await file.plugin.getByRole('treeitem', { name: 'Archive (empty)' }).click()
+    await file.plugin.getByText('No assets with these filters').waitFor()
+    await button(file, 'Show all assets').click()
+    await tile(file, 0).waitFor()
+    await file.close()
+  })
+})
+
+describe('logos', () => {
+  it('with variants stand together, and can be shown by themselves', async () => {
+    const file = await openTab('Logos')
+    const names = await tileNames(file)
+    const symbols = names.filter((name) => name.startsWith('Symbol'))
+    const at = names.indexOf(symbols[0] ?? '')
+    expect(symbols).toHaveLength(4)
+    expect(names.slice(at, at + 4)).toEqual(symbols)
+    await button(file, 'Symbol, 4 variants').click()
+    await expect.poll(() => tileNames(file)).toEqual(symbols)
+    await screenshot(file, 'find-family')
+    await button(file, 'Clear filter Symbol').click()
+    await expect.poll(() => tileCount(file)).toBe(11)
+    await file.close()
+  })
+})
+
+describe('favourites and recents', () => {
+  it('are found in the next window, also offline, and are gone after Disconnect', async () => {
+    const file = await openTab('Assets')
+    const [first, second, third] = await tileNames(file)
+    if (first === undefined || second === undefined || third === undefined) {
+      throw new Error('there are no tiles')
+    }
+    await tile(file, 1).hover()
+    await button(file, `Favourite ${second}`).click()
+    await tile(file, 2).click()
+    await file.status.filter({ hasText: 'placed' }).waitFor()
+    await expect.poll(() => storedLibrary(file)).toContain(third)
+
+    await file.setOffline(true)
+    await file.run('open')
+    await tile(file, 0).waitFor()
+    await button(file, 'Favourites').click()
+    await expect.poll(() => tileNames(file)).toEqual([second])
+    await screenshot(file, 'find-favourites')
+    await button(file, 'Favourites').click()
+    await button(file, 'Recent').click()
+    await expect.poll(() => tileNames(file)).toEqual([third])
+    await file.setOffline(false)
+
+    await button(file, 'Settings').click()
+    await button(file, 'Disconnect').click()
+    await file.plugin.getByLabel('Client ID').waitFor()
+    await expect.poll(() => storedLibrary(file)).toBe('')
+    await file.close()
+  })
+
+  it('that are empty say how they are filled', async () => {
+    const file = await openTab('Logos')
+    await button(file, 'Favourites').click()
+    await file.plugin.getByText('No favourite logos yet').waitFor()
+    await button(file, 'Favourites').click()
+    await button(file, 'Recent').click()
+    await file.plugin.getByText('No logos placed yet').waitFor()
+    await button(file, 'Show all logos').click()
+    await expect.poll(() => tileCount(file)).toBe(11)
+    await file.close()
+  })
+
+  it('are shown without loading the rest of the list', async () => {
+    const file = await openTab('Assets')
+    desk.cliquify.forgetRequests()
+    await button(file, 'Favourites').click()
+    await file.plugin.getByText('No favourite assets yet').waitFor()
+    await file.page.waitForTimeout(300)
+    expect(desk.cliquify.requests.filter(({ path }) => path === '/api/assets')).toEqual([])
+    await file.close()
+  })
+})
+
+/** What the device holds of how the library is used, as text; empty where it holds nothing. */
+function storedLibrary(file: OpenFile): Promise<string> {
+  return file.page.evaluate(() => {
+    const key = Object.keys(localStorage).find((each) => each.includes(':client-storage:'))
+    const values = JSON.parse(localStorage.getItem(key ?? '') ?? '{}') as { library?: string }
+    return values.library ?? ''
+  })
+}
+
+describe('how a list is shown', () => {
+  it('and filtered is kept for each tab by itself when the window is closed', async () => {
+    const file = await openTab('Logos')
+    await button(file, 'View options').click()
+    await file.plugin.getByLabel('List', { exact: true }).check()
+    await file.plugin.getByLabel('Sort by').selectOption({ label: 'Name' })
+    const sorted = desk.cliquify.brand.kits[0]?.logos.map(({ name }) => name) ?? []
+    sorted.sort(new Intl.Collator(undefined, { numeric: true }).compare)
+    await expect.poll(() => tileNames(file)).toEqual(sorted)
+    await screenshot(file, 'find-view-list')
+    await goTo(file, 'Assets')
+    await button(file, 'View options').click()
+    await file.plugin.getByLabel('Tile size').fill('200')
+    await button(file, 'Filters').click()
+    await button(file, 'coffee').click()
+    const coffee = desk.cliquify.brand.assets.filter(({ tagIds }) => tagIds.includes(57))
+    await expect.poll(() => tileCount(file)).toBe(coffee.length)
+    await expect.poll(() => storedLibrary(file)).toContain('coffee')
+
+    await file.run('open')
+    await tile(file, 0).waitFor()
+    await expect.poll(() => tileCount(file)).toBe(coffee.length)
+    await button(file, 'Clear filter coffee').waitFor()
+    await button(file, 'View options').click()
+    expect(await file.plugin.getByLabel('Tile size').inputValue()).toBe('200')
+    await goTo(file, 'Logos')
+    await expect.poll(() => tileNames(file)).toEqual(sorted)
+    await button(file, 'View options').click()
+    expect(await file.plugin.getByLabel('List', { exact: true }).isChecked()).toBe(true)
+    await file.close()
+  })
+
+  it('is as at first where what was kept is damaged', async () => {
+    const file = await openTab('Logos')
+    await button(file, 'View options').click()
+    await file.plugin.getByLabel('List', { exact: true }).check()
+    await expect.poll(() => storedLibrary(file)).toContain('"list"')
+    await file.page.evaluate(() => {
+      for (const key of Object.keys(localStorage)) {
+        if (!key.startsWith('preview:client-storage:')) continue
+        const values = JSON.parse(localStorage.getItem(key) ?? '{}') as Record<string, unknown>
+        values['library'] = String(values['library']).slice(0, 60)
+        localStorage.setItem(key, JSON.stringify(values))
+      }
+    })
+    await file.page.reload()
+    await tile(file, 0).waitFor()
+    await button(file, 'View options').click()
+    expect(await file.plugin.getByLabel('Grid', { exact: true }).isChecked()).toBe(true)
+    expect(file.errors).toEqual([])
+    await file.close()
+  })
+})
+
+describe('in a narrow window', () => {
+  it('search, filters and view fit without scrolling sideways', async () => {
+    const file = await openTab('Assets')
+    await resizeTo(file, 300)
+    await button(file, 'Folders').click()
+    await file.plugin.getByRole('treeitem', { name: 'Campaigns' }).click()
+    await button(file, 'Filters').click()
+    for (const tag of ['background', 'coffee', 'do not use after 2027', 'hero']) {
+      await button(file, tag).click()
+    }
+    await screenshot(file, 'find-narrow')
+    expect(await file.plugin.getByRole('tree').count()).toBe(0)
+    const panel = file.plugin.getByRole('tabpanel')
+    expect(await panel.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(
+      0,
+    )
+    await file.close()
+  })
+})
