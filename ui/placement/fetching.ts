@@ -1,6 +1,7 @@
 import type { BrandAsset } from '../../shared/brand.ts'
 import type { Client } from '../cliquify/client.ts'
 import { ApiError } from '../cliquify/errors.ts'
+import { openPool } from '../cliquify/pool.ts'
 import { bringContent, type Brought } from './content.ts'
 import { bringPreview, type Preview } from './preview.ts'
 
@@ -17,6 +18,10 @@ export type First =
   | { readonly type: 'preview'; readonly preview: Preview }
   | { readonly type: 'failed'; readonly error: unknown }
 
+/** Fewer than are downloaded at once, so that a thumbnail never waits for files. */
+const FILES_AT_ONCE = 4
+const files = openPool(FILES_AT_ONCE)
+
 /** How long the whole file may take before the thumbnail is shown in its stead. */
 const GRACE_MS = 120
 
@@ -28,7 +33,7 @@ export function fetchAll(
 ): readonly Fetching[] {
   const previews = assets.map((asset) => bringPreview(client, asset, signal))
   return assets.map((asset, index) => {
-    const whole = bringContent(client, asset, signal)
+    const whole = files(signal, () => bringContent(client, asset, signal))
     // A failure is told once it is known what becomes of the asset, and to nobody where nothing does.
     whole.catch(() => undefined)
     return { asset, whole, preview: previews[index] ?? Promise.resolve(null) }

@@ -1,0 +1,245 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { SampleItem } from '../cliquify/brand/brand.ts'
+import type { NodeSnapshot } from '../figma/host-api.ts'
+import { openDesk, type Desk, type OpenFile } from './desk.ts'
+import { dragTile } from './drag-tile.ts'
+import { readImageSize } from '../figma/image-size.ts'
+import { screenshot } from './screenshot.ts'
+
+/** The files themselves, but not their thumbnails. */
+const FILES = '/media/assets/*'
+
+let desk: Desk
+beforeAll(async () => {
+  desk = await openDesk()
+})
+afterEach(() => desk.cliquify.reset())
+afterAll(() => desk.close())
+
+/** The Assets tab of a connected window, its tiles on screen. */
+async function openAssets(): Promise<OpenFile> {
+  const file = await desk.openFile()
+  await file.connect()
+  await file.plugin.getByRole('tab', { name: 'Assets' }).click()
+  await file.plugin.getByRole('tabpanel').locator('img').first().waitFor()
+  return file
+}
+
+function placedIn(layers: readonly NodeSnapshot[]): readonly NodeSnapshot[] {
+  return layers.filter(({ sharedPluginData }) => sharedPluginData['cliquify'] !== undefined)
+}
+
+function provenanceOf(node: NodeSnapshot | undefined): Record<string, unknown> {
+  const text = node?.sharedPluginData['cliquify']?.['asset'] ?? '{}'
+  return JSON.parse(text) as Record<string, unknown>
+}
+
+/** Assets of the first page, by their format. */
+function samples(format: SampleItem['format'], count: number): readonly SampleItem[] {
+  const found = desk.cliquify.brand.assets
+    .slice(0, 50)
+    .filter((each) => each.format === format && Math.max(each.width, each.height) <= 4096)
+  if (found.length < count) throw new Error(`the sample brand has too few assets in ${format}`)
+  return found.slice(0, count)
+}
+
+async function click(file: OpenFile, name: string): Promise<void> {
+  await file.plugin.getByRole('button', { name, exact: true }).click()
+}
+
+async function imageIn(file: OpenFile, node: NodeSnapshot | undefined) {
+  const hash = node?.fills.find(({ type }) => type === 'IMAGE')?.imageHash ?? ''
+  const bytes = await file.page.evaluate(
+    (given) => Array.from(window.preview.host.imageBytes(given) ?? []),
+    hash,
+  )
+  return readImageSize(new Uint8Array(bytes))
+}
+
+function centre({ absoluteX, absoluteY, width, height }: NodeSnapshot): [number, number] {
+  return [Math.round(absoluteX + width / 2), Math.round(absoluteY + height / 2)]
+}
+
+async function layerNamed(file: OpenFile, name: string): Promise<NodeSnapshot> {
+  const layer = (await file.layers()).find((each) => each.name === name)
+  if (layer === undefined) throw new Error(`no layer is named ${name}`)
+  return layer
+}
+
+describe('on a slow network', () => {
+  it('the thumbnail shows at once, then the whole picture in the same layer', async () => {
+    const [photo] = samples('png', 1)
+    if (photo === undefined) return
+    const file = await openAssets()
+    desk.cliquify.addFault({ path: FILES, effect: { type: 'delay', ms: 3000 } })
+    await click(file, photo.name)
+    await expect.poll(async () => placedIn(await file.layers()).length).toBe(1)
+    const [preview] = placedIn(await file.layers())
+    expect(preview?.name).toBe(`${photo.name} (preview)`)
+    expect(provenanceOf(preview)).toMatchObject({ incomplete: true, version: null })
+    expect((await imageIn(file, preview))?.width).toBeLessThan(photo.width)
+    expect(await file.status.innerText()).not.toContain('placed')
+    await screenshot(file, 'placing-preview')
+
+    await file.status.filter({ hasText: `“${photo.name}” placed in` }).waitFor()
+    const [whole] = placedIn(await file.layers())
+    expect(whole?.id).toBe(preview?.id)
+    expect(whole?.name).toBe(photo.name)
+    expect(await imageIn(file, whole)).toEqual({ width: photo.width, height: photo.height })
+    if (preview === undefined || whole === undefined) return
+    expect(centre(whole)).toEqual(centre(preview))
+    expect(provenanceOf(whole)).toMatchObject({ assetId: String(photo.id), name: photo.name })
+    await file.page.evaluate(() => window.preview.host.undo())
+    expect(placedIn(await file.layers())).toEqual([])
+    await file.close()
+  })
+
+  it('an SVG becomes vectors where its thumbnail was, still selected', async () => {
+    const [icon] = samples('svg', 1)
+    if (icon === undefined) return
+    const file = await openAssets()
+    desk.cliquify.addFault({ path: FILES, effect: { type: 'delay', ms: 2000 } })
+    await click(file, icon.name)
+    await expect.poll(async () => placedIn(await file.layers())[0]?.type).toBe('RECTANGLE')
+    const [preview] = placedIn(await file.layers())
+    await file.status.filter({ hasText: 'placed in' }).waitFor()
+    const [vectors] = placedIn(await file.layers())
+    expect(vectors).toMatchObject({ type: 'FRAME', name: icon.name, fills: [] })
+    expect(vectors?.children.length).toBeGreaterThan(0)
+    expect((await file.snapshot()).selection).toEqual([vectors?.id])
+    if (preview === undefined || vectors === undefined) return
+    expect(centre(vectors)).toEqual(centre(preview))
+    await file.close()
+  })
+
+  it('a file that fails leaves its thumbnail, and Retry completes that layer', async () => {
+    const [photo] = samples('png', 1)
+    if (photo === undefined) return
+    const file = await openAssets()
+    desk.cliquify.addFault({ path: FILES, effect: { type: 'status', status: 500, body: 'no' } })
+    await click(file, photo.name)
+    await file.alert.filter({ hasText: `“${photo.name}” shows only its preview` }).waitFor()
+    await screenshot(file, 'placing-failed')
+    const [preview] = placedIn(await file.layers())
+    desk.cliquify.clearFaults()
+    await file.plugin.getByRole('button', { name: 'Retry', exact: true }).click()
+    await file.status.filter({ hasText: 'placed in' }).waitFor()
+    const placed = placedIn(await file.layers())
+    expect(placed.map(({ id, name }) => [id, name])).toEqual([[preview?.id, photo.name]])
+    expect(await imageIn(file, placed[0])).toEqual({ width: photo.width, height: photo.height })
+    expect(await file.alert.count()).toBe(0)
+    await file.close()
+  })
+})
+
+describe('a network that goes in the middle of placing twenty', () => {
+  it('leaves each complete or with a Retry; none is lost, none doubled', async () => {
+    const file = await openAssets()
+    const photos = [...samples('png', 12), ...samples('jpeg', 8)]
+    desk.cliquify.addFault({ path: FILES, effect: { type: 'delay', ms: 8000 } })
+    for (const { name } of photos) await click(file, name)
+    await expect
+      .poll(async () => placedIn(await file.layers()).length, { timeout: 30_000 })
+      .toBe(20)
+    await file.setOffline(true)
+    desk.cliquify.setOffline(true)
+
+    await expect
+      .poll(() => file.plugin.locator('[aria-busy="true"]').count(), { timeout: 30_000 })
+      .toBe(0)
+    const before = placedIn(await file.layers())
+    const left = before.filter((layer) => provenanceOf(layer)['incomplete'] === true)
+    expect(before).toHaveLength(20)
+    expect(left.length).toBeGreaterThan(2)
+    await file.alert.filter({ hasText: `${left.length} assets could not be placed` }).waitFor()
+    await screenshot(file, 'placing-twenty-offline')
+    await file.plugin.getByText('Show each').click()
+    expect(await file.plugin.getByRole('button', { name: 'Retry', exact: true }).count()).toBe(
+      left.length,
+    )
+    await screenshot(file, 'placing-twenty-each')
+
+    await file.setOffline(false)
+    desk.cliquify.setOffline(false)
+    desk.cliquify.clearFaults()
+    await file.plugin.getByRole('button', { name: 'Retry all' }).click()
+    await expect.poll(() => file.alert.count(), { timeout: 30_000 }).toBe(0)
+    await expect
+      .poll(
+        async () =>
+          placedIn(await file.layers())
+            .map(({ name }) => name)
+            .sort(),
+        {
+          timeout: 30_000,
+        },
+      )
+      .toEqual(photos.map(({ name }) => name).sort())
+    const after = placedIn(await file.layers())
+    expect(after.map(({ id }) => id)).toEqual(before.map(({ id }) => id))
+    for (const layer of after) {
+      const photo = photos.find(({ name }) => name === layer.name)
+      expect(await imageIn(file, layer), layer.name).toEqual({
+        width: photo?.width,
+        height: photo?.height,
+      })
+    }
+    await file.close()
+  }, 120_000)
+})
+
+describe('a drag with the pointer', () => {
+  it('with Alt held fills the shape under it, and leaves what else it is', async () => {
+    const [photo] = samples('jpeg', 1)
+    if (photo === undefined) return
+    const file = await openAssets()
+    const before = await layerNamed(file, 'Hero picture')
+    const [x, y] = [before.absoluteX + before.width - 12, before.absoluteY + before.height / 2 + 40]
+    const to = await file.toScreen(x, y)
+    await file.page.keyboard.down('Alt')
+    await dragTile(file, photo.name, to)
+    await file.page.keyboard.up('Alt')
+    await file.status.filter({ hasText: `“${photo.name}” fills 1 layer.` }).waitFor()
+    const after = await layerNamed(file, 'Hero picture')
+    expect(after).toMatchObject({
+      id: before.id,
+      width: before.width,
+      height: before.height,
+      absoluteX: before.absoluteX,
+      cornerRadius: before.cornerRadius,
+      fills: [{ type: 'IMAGE', scaleMode: 'FILL' }],
+      relaunchData: { 'update-assets': '', open: '' },
+    })
+    expect(await imageIn(file, after)).toEqual({ width: photo.width, height: photo.height })
+    expect(provenanceOf(after)).toMatchObject({ assetId: String(photo.id), fill: true })
+    await screenshot(file, 'placing-filled')
+    await file.page.evaluate(() => window.preview.host.undo())
+    expect((await layerNamed(file, 'Hero picture')).fills).toMatchObject([{ type: 'SOLID' }])
+    await file.close()
+  })
+
+  it('into auto layout goes to the index under it, no wider than the room', async () => {
+    const [photo] = samples('png', 1)
+    if (photo === undefined) return
+    const file = await openAssets()
+    const card = await layerNamed(file, 'Card')
+    // Out from below the plugin's window.
+    await file.page.evaluate(
+      ([x, y]) => window.preview.setView({ x, y, zoom: 1 }),
+      [card.absoluteX + 300, card.absoluteY + 200] as const,
+    )
+    const picture = await layerNamed(file, 'Picture')
+    const to = await file.toScreen(
+      card.absoluteX + card.width / 2,
+      picture.absoluteY + picture.height + 6,
+    )
+    await dragTile(file, photo.name, to)
+    await file.status.filter({ hasText: 'placed in Card' }).waitFor()
+    const { children } = await layerNamed(file, 'Card')
+    const placed = children.find(({ name }) => name === photo.name)
+    expect(children.map(({ name }) => name).slice(0, 2)).toEqual(['Picture', photo.name])
+    expect(placed?.width).toBeLessThanOrEqual(240)
+    expect((placed?.width ?? 0) / (placed?.height ?? 1)).toBeCloseTo(photo.width / photo.height, 1)
+    await file.close()
+  })
+})
