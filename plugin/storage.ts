@@ -55,6 +55,10 @@ export function openStorage(client: ClientStorageAPI): Storage {
     await client.deleteAsync('cache').catch(() => undefined)
   }
 
+  async function dropQuickIndex(): Promise<void> {
+    await client.deleteAsync('quick-insert').catch(() => undefined)
+  }
+
   return {
     async get(key) {
       try {
@@ -71,6 +75,7 @@ export function openStorage(client: ClientStorageAPI): Storage {
         } catch {
           // What can be loaded again gives way to what cannot.
           await dropCache()
+          await dropQuickIndex()
           await client.setAsync(key, value)
         }
       } catch (error) {
@@ -88,8 +93,8 @@ export function openStorage(client: ClientStorageAPI): Storage {
       await client.setAsync('cache', text).catch(dropCache)
     },
     async setQuickIndex(index) {
-      const drop = (): Promise<void> => client.deleteAsync('quick-insert').catch(() => undefined)
-      await (index === null ? drop() : client.setAsync('quick-insert', index).catch(drop))
+      if (index === null) await dropQuickIndex()
+      else await client.setAsync('quick-insert', index).catch(dropQuickIndex)
     },
     async forget() {
       try {

@@ -125,6 +125,14 @@ describe('the last known brand', () => {
     expect(kept()).toEqual({ other, session: SESSION })
   })
 
+  it('gives way together with what quick insert knew, which can be loaded again, too', async () => {
+    const other = 'x'.repeat(4 * 1024 * 1024)
+    const index = { client: 'y'.repeat(1024 * 1024 - 60), items: [] }
+    const { storage, kept } = open({ other, 'quick-insert': index })
+    await storage.set('session', SESSION)
+    expect(kept()).toEqual({ other, session: SESSION })
+  })
+
   it.each([7, null, { version: 1 }])('is nothing where it is damaged: %j', async (cache) => {
     expect(await open({ cache }).storage.get('cache')).toBeNull()
   })

@@ -8,6 +8,9 @@ export function watchLists(client: Client, index: Pick<AssetIndex, 'note'>): Cli
     get session() {
       return client.session
     },
+    get lasts() {
+      return client.lasts
+    },
     async logos(kit, signal) {
       const list = await client.logos(kit, signal)
       index.note(list.items, kit)
