@@ -60,6 +60,15 @@ function centre({ absoluteX, absoluteY, width, height }: NodeSnapshot): [number,
   return [Math.round(absoluteX + width / 2), Math.round(absoluteY + height / 2)]
 }
 
+function overlap(one: NodeSnapshot, other: NodeSnapshot): boolean {
+  return (
+    one.absoluteX < other.absoluteX + other.width &&
+    other.absoluteX < one.absoluteX + one.width &&
+    one.absoluteY < other.absoluteY + other.height &&
+    other.absoluteY < one.absoluteY + one.height
+  )
+}
+
 async function layerNamed(file: OpenFile, name: string): Promise<NodeSnapshot> {
   const layer = (await file.layers()).find((each) => each.name === name)
   if (layer === undefined) throw new Error(`no layer is named ${name}`)
@@ -188,6 +197,74 @@ describe('a network that goes in the middle of placing twenty', () => {
   }, 120_000)
 })
 
+describe('several', () => {
+  it('lie side by side in reading order, all selected, as one undo step', async () => {
+    const file = await openAssets()
+    const photos = [...samples('png', 2), ...samples('svg', 1)]
+    const names = photos.map(({ name }) => name)
+    for (const name of names) {
+      const tile = file.plugin.getByRole('button', { name, exact: true })
+      await tile.click({ modifiers: ['ControlOrMeta'] })
+    }
+    await file.plugin.getByRole('button', { name: 'Place', exact: true }).click()
+    await file.status.filter({ hasText: '3 assets placed in Launch page.' }).waitFor()
+    const placed = placedIn(await file.layers())
+    expect(placed.map(({ name }) => name).sort()).toEqual([...names].sort())
+    for (const [index, one] of placed.entries()) {
+      for (const other of placed.slice(index + 1)) expect(overlap(one, other)).toBe(false)
+    }
+    expect((await file.snapshot()).selection).toEqual(placed.map(({ id }) => id))
+    await screenshot(file, 'placing-several')
+    await file.page.evaluate(() => window.preview.host.undo())
+    expect(placedIn(await file.layers())).toEqual([])
+    await file.close()
+  })
+})
+
+describe('with layers selected', () => {
+  it('a fill shows an SVG as a crisp picture on each shape, and says what it left', async () => {
+    const [icon] = samples('svg', 1)
+    if (icon === undefined) return
+    const file = await openAssets()
+    const hero = await layerNamed(file, 'Hero picture')
+    const sun = await layerNamed(file, 'Sun')
+    const text = (await file.layers()).find(({ type }) => type === 'TEXT')
+    await file.select([hero.id, sun.id, text?.id ?? ''])
+    const tile = file.plugin.getByRole('button', { name: icon.name, exact: true })
+    await file.plugin.getByRole('button', { name: 'Fill selection' }).waitFor()
+    await tile.click({ modifiers: ['Alt'] })
+    await file.status
+      .filter({ hasText: `“${icon.name}” fills 2 layers. Left as they are: 1 no shape or frame.` })
+      .waitFor()
+    for (const name of ['Hero picture', 'Sun']) {
+      const layer = await layerNamed(file, name)
+      expect(layer.fills).toMatchObject([{ type: 'IMAGE', scaleMode: 'FILL' }])
+      const size = await imageIn(file, layer)
+      expect(size?.width).toBeGreaterThanOrEqual(hero.width * 2)
+      expect(size?.height).toBeGreaterThanOrEqual(hero.height * 2)
+    }
+    await file.close()
+  })
+
+  it('a replacement keeps the size and the place of what was placed before', async () => {
+    const [one, other] = samples('png', 2)
+    if (one === undefined || other === undefined) return
+    const file = await openAssets()
+    await click(file, one.name)
+    await file.status.filter({ hasText: 'placed in' }).waitFor()
+    const [before] = placedIn(await file.layers())
+    await file.plugin.getByRole('button', { name: 'Replace', exact: true }).click()
+    await click(file, other.name)
+    await file.status.filter({ hasText: `“${other.name}” now shows in 1 layer.` }).waitFor()
+    const [after, second] = placedIn(await file.layers())
+    expect(second).toBeUndefined()
+    expect(after).toMatchObject({ id: before?.id, name: other.name, width: before?.width })
+    expect(after).toMatchObject({ absoluteX: before?.absoluteX, absoluteY: before?.absoluteY })
+    expect(await imageIn(file, after)).toEqual({ width: other.width, height: other.height })
+    await file.close()
+  })
+})
+
 describe('a drag with the pointer', () => {
   it('with Alt held fills the shape under it, and leaves what else it is', async () => {
     const [photo] = samples('jpeg', 1)
@@ -224,10 +301,8 @@ describe('a drag with the pointer', () => {
     const file = await openAssets()
     const card = await layerNamed(file, 'Card')
     // Out from below the plugin's window.
-    await file.page.evaluate(
-      ([x, y]) => window.preview.setView({ x, y, zoom: 1 }),
-      [card.absoluteX + 300, card.absoluteY + 200] as const,
-    )
+    await file.page.mouse.move(320, 150)
+    await file.page.mouse.wheel(420, 0)
     const picture = await layerNamed(file, 'Picture')
     const to = await file.toScreen(
       card.absoluteX + card.width / 2,

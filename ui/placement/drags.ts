@@ -1,6 +1,5 @@
 import type { BrandAsset } from '../../shared/brand.ts'
-import type { Client } from '../cliquify/client.ts'
-import { fetchAll, type Fetching } from './fetching.ts'
+import type { FetchAll, Fetching } from './fetching.ts'
 
 /** Assets that are dragged, and fetched while they are. */
 export interface Drag {
@@ -20,7 +19,7 @@ export interface Drags {
 /** Drags that ended with Escape are never told; their bytes are let go once this many came after. */
 const DRAGS_KEPT = 3
 
-export function createDrags(client: Client): Drags {
+export function createDrags(fetchAll: FetchAll): Drags {
   const drags = new Map<string, Drag>()
   let lastId = 0
 
@@ -34,7 +33,7 @@ export function createDrags(client: Client): Drags {
       for (const oldest of [...drags.keys()].slice(0, -DRAGS_KEPT)) cancel(oldest)
       const reference = `drag-${++lastId}`
       const ending = new AbortController()
-      drags.set(reference, { fetching: fetchAll(client, assets, ending.signal), ending })
+      drags.set(reference, { fetching: fetchAll(assets, ending.signal), ending })
       return reference
     },
     take(reference) {

@@ -20,24 +20,24 @@ export type First =
 
 /** Fewer than are downloaded at once, so that a thumbnail never waits for files. */
 const FILES_AT_ONCE = 4
-const files = openPool(FILES_AT_ONCE)
 
 /** How long the whole file may take before the thumbnail is shown in its stead. */
 const GRACE_MS = 120
 
-/** Starts to fetch all of them, the thumbnails first, as those are what shows first. */
-export function fetchAll(
-  client: Client,
-  assets: readonly BrandAsset[],
-  signal: AbortSignal,
-): readonly Fetching[] {
-  const previews = assets.map((asset) => bringPreview(client, asset, signal))
-  return assets.map((asset, index) => {
-    const whole = files(signal, () => bringContent(client, asset, signal))
-    // A failure is told once it is known what becomes of the asset, and to nobody where nothing does.
-    whole.catch(() => undefined)
-    return { asset, whole, preview: previews[index] ?? Promise.resolve(null) }
-  })
+/** Starts to fetch assets, the thumbnails first, as those are what shows first. */
+export type FetchAll = (assets: readonly BrandAsset[], signal: AbortSignal) => readonly Fetching[]
+
+export function openFetching(client: Client): FetchAll {
+  const files = openPool(FILES_AT_ONCE)
+  return (assets, signal) => {
+    const previews = assets.map((asset) => bringPreview(client, asset, signal))
+    return assets.map((asset, index) => {
+      const whole = files(signal, () => bringContent(client, asset, signal))
+      // A failure is told once it is known what becomes of the asset; to nobody where nothing does.
+      whole.catch(() => undefined)
+      return { asset, whole, preview: previews[index] ?? Promise.resolve(null) }
+    })
+  }
 }
 
 /**

@@ -13,7 +13,7 @@ import { assetKey } from './asset-key.ts'
 import { bringContent } from './content.ts'
 import { createDrags, type Drag } from './drags.ts'
 import { createFailures, type PlacementFailure } from './failures.ts'
-import { fetchAll, type Fetching } from './fetching.ts'
+import { openFetching, type Fetching } from './fetching.ts'
 import { fillLayers, replaceLayers } from './fill-layers.ts'
 import { completeAgain, placeTogether, type PlaceContext } from './place-together.ts'
 import { whyNotPlaceable } from './placeable.ts'
@@ -61,7 +61,8 @@ export function createPlacer(
   const busy = signal<readonly string[]>([])
   const canvas = signal<CanvasSelection>({ fillable: 0, placed: 0 })
   const failures = createFailures(plugin)
-  const drags = createDrags(client)
+  const fetchAll = openFetching(client)
+  const drags = createDrags(fetchAll)
   const listeners = new Set<(asset: BrandAsset) => void>()
   let lastTurn: Promise<unknown> = Promise.resolve()
 
@@ -88,7 +89,7 @@ export function createPlacer(
   }
 
   function fetch(assets: readonly BrandAsset[]): readonly Fetching[] {
-    return fetchAll(client, assets, new AbortController().signal)
+    return fetchAll(assets, new AbortController().signal)
   }
 
   /** Those that can be placed; says of the others why they cannot. */

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
+import type { Client } from '../../../ui/cliquify/client.ts'
 import { ApiError } from '../../../ui/cliquify/errors.ts'
 import { provenanceOf } from '../../../ui/placement/provenance.ts'
 import { pngBytes } from './border.ts'
@@ -14,6 +15,18 @@ function slowFiles(): { readonly media: Media; readonly files: ReturnType<typeof
   const media: Media = (url) =>
     isThumb(url) ? Promise.resolve(fileAt(url)) : files.hold(() => fileAt(url))
   return { media, files }
+}
+
+/** Downloads that last until they are cancelled. */
+function endless(): { readonly media: Client['media']; readonly signals: AbortSignal[] } {
+  const signals: AbortSignal[] = []
+  const media: Client['media'] = (_, signal) => {
+    signals.push(signal)
+    return new Promise((_resolve, reject) => {
+      signal.addEventListener('abort', () => reject(new DOMException('', 'AbortError')))
+    })
+  }
+  return { media, signals }
 }
 
 describe('a click', () => {
@@ -336,7 +349,7 @@ describe('a drag', () => {
   it('fetches at once and places where it was dropped', async () => {
     const { placer, layers, asked, said, drop } = openCanvas()
     const reference = placer.startDrag([logo])
-    expect(asked).toEqual([logo.thumbnailUrl, logo.url])
+    await vi.waitFor(() => expect(asked).toEqual([logo.thumbnailUrl, logo.url]))
     drop(reference, 300, 200)
     await vi.waitFor(() => expect(said).toEqual(['“Logo dark” placed in Page 1.']))
     expect(layers()).toMatchObject([{ absoluteX: 280, absoluteY: 190 }])
@@ -397,28 +410,23 @@ describe('a drag', () => {
     expect(layers()).toMatchObject([{ absoluteX: 280, absoluteY: 190 }])
   })
 
-  it('that ended inside the window stops its downloads', () => {
-    const signals: AbortSignal[] = []
-    const { placer } = openCanvas(undefined, {
-      media: (_, signal) => {
-        signals.push(signal)
-        return new Promise(() => undefined)
-      },
-    })
-    placer.cancelDrag(placer.startDrag([logo]))
+  it('that ended inside the window stops its downloads', async () => {
+    const { media, signals } = endless()
+    const { placer } = openCanvas(undefined, { media })
+    const reference = placer.startDrag([logo])
+    await vi.waitFor(() => expect(signals).toHaveLength(2))
+    placer.cancelDrag(reference)
     expect(signals.map(({ aborted }) => aborted)).toEqual([true, true])
   })
 
-  it('that nobody ever tells the end of is forgotten after a few more', () => {
-    const signals: AbortSignal[] = []
-    const { placer } = openCanvas(undefined, {
-      media: (_, signal) => {
-        signals.push(signal)
-        return new Promise(() => undefined)
-      },
-    })
+  it('that nobody ever tells the end of is forgotten after a few more', async () => {
+    const { media, signals } = endless()
+    const { placer } = openCanvas(undefined, { media })
     const plain = asset('Plain', '1x1', { thumbnailUrl: null })
-    for (let count = 0; count < 6; count += 1) placer.startDrag([plain])
+    for (let count = 0; count < 6; count += 1) {
+      placer.startDrag([plain])
+      await vi.waitFor(() => expect(signals).toHaveLength(count + 1))
+    }
     expect(signals.map(({ aborted }) => aborted)).toEqual([true, true, false, false, false, false])
   })
 })
