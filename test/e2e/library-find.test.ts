@@ -228,6 +228,9 @@ describe('filters', () => {
     await expect.poll(() => tileCount(file)).toBe(count(2, 3, 4))
     await path.getByRole('button', { name: 'All folders' }).click()
     await expect.poll(() => tileCount(file)).toBe(300)
+    await file.plugin.getByRole('treeitem').first().press('Escape')
+    expect(await file.plugin.getByRole('tree').count()).toBe(0)
+    expect(await focusedName(file)).toBe('Folders')
     await file.close()
   })
 

@@ -23,7 +23,7 @@ export function Breadcrumbs({ path, onSelect }: BreadcrumbsProps): VNode {
       <ol class={isWhole ? 'breadcrumbs breadcrumbs-all' : 'breadcrumbs'}>
         <Crumb name="All folders" isCurrent={path.length === 0} onSelect={() => onSelect(null)} />
         {isFolded && (
-          <li>
+          <li class="breadcrumbs-between">
             <button
               type="button"
               class="breadcrumb"

@@ -101,6 +101,13 @@ export function AssetList({
     setPanel(panel === name ? null : name)
   }
 
+  function keyInBar(event: TargetedKeyboardEvent<HTMLDivElement>): void {
+    if (event.key !== 'Escape' || event.defaultPrevented || panel === null) return
+    event.preventDefault()
+    event.currentTarget.querySelector<HTMLElement>('button[aria-expanded=true]')?.focus()
+    setPanel(null)
+  }
+
   function startSearch(firstLetter: string): void {
     browsing.setQuery(query + firstLetter)
     field.current?.focus()
@@ -108,7 +115,7 @@ export function AssetList({
 
   return (
     <div class="asset-list">
-      <div class="asset-list-bar">
+      <div class="asset-list-bar" onKeyDown={keyInBar}>
         <div class="asset-list-search">
           <SearchField
             inputRef={field}
