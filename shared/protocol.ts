@@ -209,15 +209,26 @@ export interface Provenance {
   readonly fill?: true
 }
 
-/** What is put on the canvas. Images are PNG, JPEG or GIF, at most 4096 px a side. */
+/**
+ * A PNG, JPEG or GIF, at most 4096 px a side. The size is that of the layer, in canvas pixels; the
+ * picture may have more pixels than that, so as to be crisp.
+ */
+export interface Picture extends Size {
+  readonly bytes: Uint8Array
+}
+
+/** What is put on the canvas. Videos are MP4, MOV or WebM, at most 100 MB. */
 export type Content =
   | { readonly type: 'vector'; readonly svg: string }
+  | (Picture & { readonly type: 'image' })
   | {
-      readonly type: 'image'
+      readonly type: 'video'
       readonly bytes: Uint8Array
       /** Pixels. */
       readonly width: number
       readonly height: number
+      /** Its first picture, for where Figma takes no video; null where it could not be read. */
+      readonly poster: Picture | null
     }
 
 /** Where something was dropped, as Figma's drop event told it; coordinates in canvas pixels. */

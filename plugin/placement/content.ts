@@ -1,7 +1,9 @@
 import { ChannelError } from '../../shared/channel.ts'
 import type { Content, Size } from '../../shared/protocol.ts'
+import { decodeVideo, videoPaint, type DecodedVideo, type VideoHost } from './video.ts'
 
-export type ContentHost = Pick<PluginAPI, 'createImage' | 'createRectangle' | 'createNodeFromSvg'>
+export type ContentHost = Pick<PluginAPI, 'createImage' | 'createRectangle' | 'createNodeFromSvg'> &
+  VideoHost
 
 /** The smallest side and the smallest scale that Figma takes. */
 const MIN_SIDE = 0.01
@@ -11,13 +13,19 @@ const MIN_SCALE = 0.01
 export type Decoded =
   | { readonly type: 'vector'; readonly svg: string }
   | { readonly type: 'image'; readonly hash: string; readonly size: Size }
+  | DecodedVideo
 
-/** Rejects with `ChannelError` code `image-refused`; writes nothing to the document. */
-export function decodeContent(figma: ContentHost, content: Content): Promise<Decoded> {
-  return new Promise((resolve) => resolve(decodeNow(figma, content)))
+/**
+ * Rejects with `ChannelError` code `image-refused` or `video-refused`; writes nothing to the document.
+ */
+export async function decodeContent(figma: ContentHost, content: Content): Promise<Decoded> {
+  return content.type === 'video' ? decodeVideo(figma, content) : decodeNow(figma, content)
 }
 
-function decodeNow(figma: ContentHost, content: Content): Decoded {
+function decodeNow(
+  figma: ContentHost,
+  content: Exclude<Content, { readonly type: 'video' }>,
+): Decoded {
   if (content.type === 'vector') return content
   const { width, height } = content
   if (!(width > 0 && height > 0 && Number.isFinite(width * height))) {
@@ -63,7 +71,7 @@ export function makeVector(figma: Pick<ContentHost, 'createNodeFromSvg'>, svg: s
 
 /** Shows the content from edge to edge. */
 export function paintOf(content: Exclude<Decoded, { readonly type: 'vector' }>): Paint {
-  return imagePaint(content.hash, 'FILL')
+  return content.type === 'video' ? videoPaint(content.hash) : imagePaint(content.hash, 'FILL')
 }
 
 export function imagePaint(imageHash: string, scaleMode: 'FILL' | 'FIT'): ImagePaint {

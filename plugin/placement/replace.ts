@@ -5,6 +5,7 @@ import { decodeContent, imagePaint, makeVector, type ContentHost, type Decoded }
 import { fitInto } from './fit-into.ts'
 import { readProvenance, writeProvenance } from './provenance.ts'
 import { swapNode } from './swap-node.ts'
+import { paintInPlaceOf, videoPaint } from './video.ts'
 
 export type ReplaceHost = ContentHost & Pick<PluginAPI, 'getNodeByIdAsync' | 'commitUndo'>
 
@@ -64,8 +65,8 @@ async function findPlaced(figma: ReplaceHost, nodeId: string): Promise<SceneNode
 
 /** Returns the layer that shows the content now. */
 function replaceContent(figma: ReplaceHost, node: SceneNode, content: Decoded): SceneNode {
-  if (content.type === 'image') {
-    showImage(node, content.hash)
+  if (content.type !== 'vector') {
+    showPicture(node, content)
     return node
   }
   const vector = makeVector(figma, content.svg)
@@ -100,25 +101,28 @@ function refill(frame: FrameNode, source: FrameNode): void {
   source.remove()
   // A picture that stood in for the vectors would show behind them.
   const { fills } = frame
-  if (typeof fills !== 'symbol' && fills.some(isImage)) frame.fills = []
+  if (typeof fills !== 'symbol' && fills.some(isPicture)) frame.fills = []
 }
 
-/** Shows the image where the old one was, with its crop; on vectors, in their place. */
-function showImage(node: SceneNode, imageHash: string): void {
+/** Shows the picture or video where the old one was, with its crop; on vectors, in their place. */
+function showPicture(node: SceneNode, content: Exclude<Decoded, { type: 'vector' }>): void {
   if (!('fills' in node) || typeof node.fills === 'symbol') {
     throw new Error(`a ${node.type} cannot show an image`)
   }
   const { fills } = node
-  const shown = fills.findIndex(isImage)
-  if (shown === -1) node.fills = [imagePaint(imageHash, 'FIT')]
-  else {
+  const shown = fills.findIndex(isPicture)
+  if (shown === -1) {
+    node.fills = [
+      content.type === 'video' ? videoPaint(content.hash) : imagePaint(content.hash, 'FIT'),
+    ]
+  } else {
     node.fills = fills.map((paint, index) =>
-      index === shown && isImage(paint) ? { ...paint, imageHash } : paint,
+      index === shown && isPicture(paint) ? paintInPlaceOf(paint, content) : paint,
     )
   }
   if (node.type === 'FRAME') for (const child of [...node.children]) child.remove()
 }
 
-function isImage(paint: Paint): paint is ImagePaint {
-  return paint.type === 'IMAGE'
+function isPicture(paint: Paint): paint is ImagePaint | VideoPaint {
+  return paint.type === 'IMAGE' || paint.type === 'VIDEO'
 }

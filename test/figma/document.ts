@@ -18,6 +18,7 @@ export interface DocumentOptions {
   readonly colorProfile: DocumentSnapshot['colorProfile']
   /** How many modes the plan lets a collection have. */
   readonly modeLimit: number
+  readonly plan: DocumentSnapshot['plan']
 }
 
 const ROOT_ID = '0:0'
@@ -28,8 +29,10 @@ export class FigmaDocument {
   editor: DocumentSnapshot['editor']
   colorProfile: DocumentSnapshot['colorProfile']
   modeLimit: number
+  plan: DocumentSnapshot['plan']
   currentPageId: string
   readonly images = new Map<string, Uint8Array>()
+  readonly videos = new Map<string, Uint8Array>()
   /** Told after every write, also of those that undo or another person made. */
   onChange: () => void = () => undefined
   private tables: Tables = {
@@ -52,6 +55,7 @@ export class FigmaDocument {
     this.editor = options.editor
     this.colorProfile = options.colorProfile
     this.modeLimit = options.modeLimit
+    this.plan = options.plan
     this.tables.nodes.set(ROOT_ID, blankNode(ROOT_ID, 'DOCUMENT', 'Untitled'))
     const page = blankNode('0:1', 'PAGE', 'Page 1')
     this.currentPageId = page.id

@@ -15,6 +15,7 @@ export interface FileOptions {
   readonly editor?: DocumentSnapshot['editor']
   readonly colorProfile?: DocumentSnapshot['colorProfile']
   readonly document?: 'empty' | 'sample'
+  readonly plan?: DocumentSnapshot['plan']
   readonly command?: string
   readonly pluginId?: string
   /** How many modes the plan lets a collection have: 1 on Starter, 10 on Professional. */
@@ -46,8 +47,8 @@ export interface OpenFile extends Omit<Host, 'run' | 'ask'> {
 }
 
 export function openFile(options: FileOptions = {}): OpenFile {
-  const { editor = 'figma', colorProfile = 'SRGB', modeLimit = 10 } = options
-  return openDocument(new FigmaDocument({ editor, colorProfile, modeLimit }), options)
+  const { editor = 'figma', colorProfile = 'SRGB', modeLimit = 10, plan = 'paid' } = options
+  return openDocument(new FigmaDocument({ editor, colorProfile, modeLimit, plan }), options)
 }
 
 function openDocument(document: FigmaDocument, options: FileOptions): OpenFile {
@@ -121,7 +122,7 @@ function openDocument(document: FigmaDocument, options: FileOptions): OpenFile {
     writes: () => document.writes(),
     clearWrites: () => document.clearWrites(),
     imageBytes(hash) {
-      const bytes = document.images.get(hash)
+      const bytes = document.images.get(hash) ?? document.videos.get(hash)
       return bytes === undefined ? null : new Uint8Array(bytes)
     },
     undo: () => document.undo(),
@@ -145,6 +146,10 @@ function openDocument(document: FigmaDocument, options: FileOptions): OpenFile {
     },
     setColorProfile(profile) {
       document.colorProfile = profile
+      document.onChange()
+    },
+    setPlan(plan) {
+      document.plan = plan
       document.onChange()
     },
     edit: (edit) => applyEdit(document, edit),

@@ -64,6 +64,7 @@ export interface PaintSnapshot {
     }
   }[]
   readonly imageHash: string | null
+  readonly videoHash: string | null
   readonly scaleMode: string | null
 }
 
@@ -97,6 +98,8 @@ export interface CollectionSnapshot {
 export interface DocumentSnapshot {
   readonly editor: 'figma' | 'figjam' | 'slides' | 'buzz'
   readonly colorProfile: 'LEGACY' | 'SRGB' | 'DISPLAY_P3'
+  /** Of the team that the file belongs to; on `starter` nobody can add videos. */
+  readonly plan: 'starter' | 'paid'
   readonly currentPageId: string
   readonly pages: readonly NodeSnapshot[]
   readonly paintStyles: readonly StyleSnapshot[]
@@ -186,7 +189,7 @@ export interface Host {
   /** All writes since the file was opened or the log was cleared. */
   writes(): readonly Write[]
   clearWrites(): void
-  /** The bytes of an image in the document, by hash; null where there is none. */
+  /** The bytes of an image or a video in the document, by hash; null where there is none. */
   imageBytes(hash: string): Uint8Array | null
   undo(): void
   select(ids: readonly string[]): void
@@ -196,6 +199,7 @@ export interface Host {
   /** What the plan of the team allows. */
   setModeLimit(modes: number): void
   setColorProfile(profile: DocumentSnapshot['colorProfile']): void
+  setPlan(plan: DocumentSnapshot['plan']): void
   /** What another person in the same file does; never in the log of writes. */
   edit(edit: HostEdit): void
   /** Makes the k-th next write throw, for tests of what is left behind. */

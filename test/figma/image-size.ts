@@ -5,6 +5,13 @@ export function readImageSize(bytes: Uint8Array): Size | null {
   return readPng(bytes) ?? readGif(bytes) ?? readJpeg(bytes)
 }
 
+/** Whether the bytes begin as MP4 and MOV do (a first box of a known type), or WebM (EBML). */
+export function isVideo(bytes: Uint8Array): boolean {
+  if (startsWith(bytes, [0x1a, 0x45, 0xdf, 0xa3])) return true
+  const box = String.fromCharCode(...bytes.subarray(4, 8))
+  return ['ftyp', 'moov', 'mdat', 'wide', 'free'].includes(box)
+}
+
 function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
   return signature.every((byte, index) => bytes[index] === byte)
 }

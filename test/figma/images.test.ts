@@ -54,3 +54,49 @@ describe('images', () => {
     expect(file.writes()).toMatchObject([{ op: 'createImage', value: { bytes: 33 } }])
   })
 })
+
+describe('videos', () => {
+  const MP4 = new Uint8Array([0, 0, 0, 16, ...new TextEncoder().encode('ftypisom'), 0, 0, 2, 0])
+  const WEBM = new Uint8Array([0x1a, 0x45, 0xdf, 0xa3, 0x9f])
+
+  it.each([
+    ['MP4', MP4],
+    ['WebM', WEBM],
+  ])(
+    'in %s can be the fill of a layer, and give back their bytes to the driver',
+    async (_, bytes) => {
+      const file = openFile()
+      const { hash } = await file.figma.createVideoAsync(bytes)
+      const layer = file.figma.createRectangle()
+      layer.fills = [{ type: 'VIDEO', scaleMode: 'FILL', videoHash: hash }]
+      expect(layer.fills).toMatchObject([{ type: 'VIDEO', videoHash: hash, visible: true }])
+      const [page] = file.snapshot().pages
+      expect(page?.children[0]?.fills).toMatchObject([
+        { type: 'VIDEO', videoHash: hash, imageHash: null, scaleMode: 'FILL' },
+      ])
+      expect(file.imageBytes(hash)).toEqual(bytes)
+    },
+  )
+
+  it('are refused where they are none, and where the plan has none', async () => {
+    const { figma } = openFile()
+    await expect(figma.createVideoAsync(png(10, 10))).rejects.toThrow('in createVideoAsync: ')
+    const starter = openFile({ plan: 'starter' })
+    await expect(starter.figma.createVideoAsync(MP4)).rejects.toThrow('in createVideoAsync: ')
+    starter.setPlan('paid')
+    await starter.figma.createVideoAsync(MP4)
+  })
+
+  it('are no images, nor images videos', async () => {
+    const { figma } = openFile()
+    const { hash } = await figma.createVideoAsync(MP4)
+    const layer = figma.createRectangle()
+    expect(() => {
+      layer.fills = [{ type: 'IMAGE', scaleMode: 'FILL', imageHash: hash }]
+    }).toThrow('in set_fills')
+    const image = figma.createImage(png(10, 10))
+    expect(() => {
+      layer.fills = [{ type: 'VIDEO', scaleMode: 'FILL', videoHash: image.hash }]
+    }).toThrow('in set_fills')
+  })
+})

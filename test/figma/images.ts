@@ -1,5 +1,5 @@
 import type { FigmaDocument } from './document.ts'
-import { readImageSize } from './image-size.ts'
+import { isVideo, readImageSize } from './image-size.ts'
 import type { Members } from './members.ts'
 import { makePrototype } from './members.ts'
 import { expectType, NotEmulated, Refusal } from './refusal.ts'
@@ -7,6 +7,7 @@ import { Handles } from './handles.ts'
 import type { Session } from './session.ts'
 
 const MOST_PIXELS = 4096
+const MOST_VIDEO_BYTES = 100 * 1024 * 1024
 
 type ImagesOfApi = Pick<
   PluginAPI,
@@ -40,8 +41,20 @@ export function imageApi(session: Session): Members<ImagesOfApi, void> {
     createImageAsync() {
       throw new NotEmulated('figma.createImageAsync')
     },
-    createVideoAsync() {
-      throw new NotEmulated('figma.createVideoAsync')
+    async createVideoAsync(_self, data) {
+      if (!(data instanceof Uint8Array)) {
+        throw new Refusal(`Expected "data" to have type Uint8Array but got ${typeof data} instead`)
+      }
+      await Promise.resolve()
+      if (document.plan === 'starter') throw new Refusal('Video upload needs a paid plan')
+      if (data.byteLength > MOST_VIDEO_BYTES) throw new Refusal('Video is too large')
+      if (!isVideo(data)) throw new Refusal('Video type is unsupported')
+      const hash = hashOf(data)
+      document.write('createVideoAsync', hash, data, () =>
+        document.videos.set(hash, new Uint8Array(data)),
+      )
+      // All that a `Video` has is its hash.
+      return Object.freeze({ hash })
     },
   }
 }

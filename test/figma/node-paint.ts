@@ -40,6 +40,11 @@ export function paintMembers(session: Session): Members<Paints, string> {
             throw new Refusal(`Property "${name}" failed validation: Image does not exist`)
           }
         }
+        if (paint.type === 'VIDEO' && paint.videoHash !== null) {
+          if (!document.videos.has(paint.videoHash)) {
+            throw new Refusal(`Property "${name}" failed validation: Video does not exist`)
+          }
+        }
       }
       document.write(`set ${name}`, id, next, () =>
         document.patchNode(id, { [name]: next, [styleId]: '' }),

@@ -26,14 +26,9 @@ const BLEND_MODES: readonly BlendMode[] = [
 ]
 const SCALE_MODES = ['FILL', 'FIT', 'CROP', 'TILE'] as const
 const COMMON = ['type', 'visible', 'opacity', 'blendMode', 'boundVariables']
-const IMAGE_ONLY = [
-  'scaleMode',
-  'imageHash',
-  'imageTransform',
-  'scalingFactor',
-  'rotation',
-  'filters',
-]
+const PICTURE_ONLY = ['scaleMode', 'scalingFactor', 'rotation', 'filters']
+const IMAGE_ONLY = [...PICTURE_ONLY, 'imageHash', 'imageTransform']
+const VIDEO_ONLY = [...PICTURE_ONLY, 'videoHash', 'videoTransform']
 const GRADIENTS = [
   'GRADIENT_LINEAR',
   'GRADIENT_RADIAL',
@@ -63,7 +58,25 @@ function readPaint(value: unknown, property: string, at: string): Paint {
   }
   if (paint['type'] === 'IMAGE') {
     onlyKeys(paint, [...COMMON, ...IMAGE_ONLY], property, at)
-    return readImagePaint(paint, property, at)
+    const hash = readHash(paint['imageHash'], property, `${at}.imageHash`)
+    const crop = readCrop(paint['imageTransform'], property, `${at}.imageTransform`)
+    return {
+      type: 'IMAGE',
+      ...readPicturePaint(paint, property, at),
+      imageHash: hash,
+      ...(crop === undefined ? {} : { imageTransform: crop }),
+    }
+  }
+  if (paint['type'] === 'VIDEO') {
+    onlyKeys(paint, [...COMMON, ...VIDEO_ONLY], property, at)
+    const hash = readHash(paint['videoHash'], property, `${at}.videoHash`)
+    const crop = readCrop(paint['videoTransform'], property, `${at}.videoTransform`)
+    return {
+      type: 'VIDEO',
+      ...readPicturePaint(paint, property, at),
+      videoHash: hash,
+      ...(crop === undefined ? {} : { videoTransform: crop }),
+    }
   }
   const gradient = GRADIENTS.find((type) => type === paint['type'])
   if (gradient !== undefined) {
@@ -79,29 +92,24 @@ function readPaint(value: unknown, property: string, at: string): Paint {
       gradientStops: readStops(paint['gradientStops'], property, `${at}.gradientStops`),
     }
   }
-  if (paint['type'] === 'VIDEO' || paint['type'] === 'PATTERN' || paint['type'] === 'SHADER') {
+  if (paint['type'] === 'PATTERN' || paint['type'] === 'SHADER') {
     throw new NotEmulated(`a paint of type ${paint['type']}`)
   }
   return fail(property, 'Invalid discriminator value', `${at}.type`)
 }
 
-function readImagePaint(paint: Fields, property: string, at: string): ImagePaint {
+/** What image and video paints have in common. */
+function readPicturePaint(
+  paint: Fields,
+  property: string,
+  at: string,
+): Omit<ImagePaint, 'type' | 'imageHash' | 'imageTransform'> {
   const scaleMode = SCALE_MODES.find((mode) => mode === paint['scaleMode'])
   if (scaleMode === undefined) fail(property, 'Invalid enum value', `${at}.scaleMode`)
-  const imageHash = paint['imageHash']
-  if (typeof imageHash !== 'string' && imageHash !== null) {
-    fail(property, `Expected string, received ${typeOf(imageHash)}`, `${at}.imageHash`)
-  }
-  const transform = paint['imageTransform']
   const filters = paint['filters']
   return {
-    type: 'IMAGE',
     ...readCommon(paint, property, at),
     scaleMode,
-    imageHash,
-    ...(transform === undefined
-      ? {}
-      : { imageTransform: readTransform(transform, property, `${at}.imageTransform`) }),
     ...(paint['scalingFactor'] === undefined
       ? {}
       : { scalingFactor: readNumber(paint['scalingFactor'], property, `${at}.scalingFactor`) }),
@@ -110,6 +118,15 @@ function readImagePaint(paint: Fields, property: string, at: string): ImagePaint
       : { rotation: readNumber(paint['rotation'], property, `${at}.rotation`) }),
     filters: filters === undefined ? {} : readFilters(filters, property, `${at}.filters`),
   }
+}
+
+function readHash(value: unknown, property: string, at: string): string | null {
+  if (typeof value === 'string' || value === null) return value
+  return fail(property, `Expected string, received ${typeOf(value)}`, at)
+}
+
+function readCrop(value: unknown, property: string, at: string): Transform | undefined {
+  return value === undefined ? undefined : readTransform(value, property, at)
 }
 
 function readCommon(
@@ -275,7 +292,8 @@ export function paintSnapshot(paint: Paint): PaintSnapshot {
         ? paint.gradientStops.map(({ position, color }) => ({ position, color }))
         : [],
     imageHash: paint.type === 'IMAGE' ? paint.imageHash : null,
-    scaleMode: paint.type === 'IMAGE' ? paint.scaleMode : null,
+    videoHash: paint.type === 'VIDEO' ? paint.videoHash : null,
+    scaleMode: paint.type === 'IMAGE' || paint.type === 'VIDEO' ? paint.scaleMode : null,
   }
 }
 

@@ -77,6 +77,7 @@ function callsOf(
     setModeLimit: (modes: number) => file.setModeLimit(modes),
     setColorProfile: (profile: Parameters<OpenFile['setColorProfile']>[0]) =>
       file.setColorProfile(profile),
+    setPlan: (plan: Parameters<OpenFile['setPlan']>[0]) => file.setPlan(plan),
     edit: (edit: HostEdit) => file.edit(edit),
     failWrite: (k: number) => file.failWrite(k),
   }

@@ -47,6 +47,7 @@ export async function createQuickJsHost(options: QuickJsHostOptions): Promise<Ho
     setEditor: (editor) => void inside.call('setEditor', editor),
     setModeLimit: (modes) => void inside.call('setModeLimit', modes),
     setColorProfile: (profile) => void inside.call('setColorProfile', profile),
+    setPlan: (plan) => void inside.call('setPlan', plan),
     edit: (edit) => void inside.call('edit', edit),
     failWrite: (k) => void inside.call('failWrite', k),
     onEvent: (listener) => inside.listeners.push(listener),

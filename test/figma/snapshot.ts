@@ -10,6 +10,7 @@ export function takeSnapshot(document: FigmaDocument, view: View): DocumentSnaps
   return {
     editor: document.editor,
     colorProfile: document.colorProfile,
+    plan: document.plan,
     currentPageId: document.currentPageId,
     pages: root.children.map((page) => snapshotNode(document, page, 0, 0)),
     paintStyles: [...document.styles.values()].map((style) => ({

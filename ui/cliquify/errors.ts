@@ -78,6 +78,16 @@ export function timedOut(call: Call, afterMs: number): ApiError {
   )
 }
 
+/** A file that would not fit into Figma, nor well into the window's memory. */
+export function tooLarge(call: Call): ApiError {
+  return new ApiError(
+    'invalid-request',
+    'This file is larger than 100 MB, the most that Figma takes. Ask for a smaller one in Cliquify.',
+    'none',
+    `${call.line}: larger than 100 MB`,
+  )
+}
+
 /** `cause` is what `fetch` threw. */
 export function noReply(call: Call, cause: unknown, redact: Redact): ApiError {
   const details = redact(`${call.line}: ${String(cause)}`)

@@ -1,5 +1,15 @@
 import { isAnswering, watchPolicy } from './blocked.ts'
-import { blocked, cancelled, noReply, outOfReach, timedOut, type Call } from './errors.ts'
+import {
+  ApiError,
+  blocked,
+  cancelled,
+  noReply,
+  outOfReach,
+  timedOut,
+  tooLarge,
+  type Call,
+} from './errors.ts'
+import { readBytes } from './read-bytes.ts'
 import type { Redact } from './redact.ts'
 import type { Reply } from './reply.ts'
 
@@ -22,10 +32,17 @@ export function fetchReply(exchange: Exchange): Promise<Reply> {
   })
 }
 
-/** As `fetchReply`, for bytes; the body of a failure is read as text. */
+/**
+ * As `fetchReply`, for bytes; the body of a failure is read as text. A large file may take as long as
+ * it needs, as long as it keeps coming.
+ */
 export function fetchBytes(exchange: Exchange): Promise<Uint8Array | Reply> {
-  return fetchWhole(exchange, async (response) => {
-    if (response.ok) return new Uint8Array(await response.arrayBuffer())
+  return fetchWhole(exchange, async (response, alive) => {
+    if (response.ok) {
+      const bytes = await readBytes(response, alive)
+      if (bytes === 'too-large') throw tooLarge(exchange.call)
+      return bytes
+    }
     const text = await response.text()
     return { status: response.status, headers: response.headers, body: parse(text), text }
   })
@@ -37,14 +54,14 @@ const CANCELLED = 'cancelled'
 
 async function fetchWhole<T>(
   exchange: Exchange,
-  read: (response: Response) => Promise<T>,
+  read: (response: Response, alive: () => void) => Promise<T>,
 ): Promise<T> {
   const { call, url, init, timeoutMs, signal, redact } = exchange
   if (signal.aborted) throw cancelled()
   const controller = new AbortController()
-  const timer = setTimeout(() => {
-    controller.abort(LATE)
-  }, timeoutMs)
+  const startTimer = (): ReturnType<typeof setTimeout> =>
+    setTimeout(() => controller.abort(LATE), timeoutMs)
+  let timer = startTimer()
   const onAbort = (): void => {
     controller.abort(CANCELLED)
   }
@@ -59,8 +76,12 @@ async function fetchWhole<T>(
       signal: controller.signal,
     })
     hasBegun = true
-    return await read(response)
+    return await read(response, () => {
+      clearTimeout(timer)
+      timer = startTimer()
+    })
   } catch (cause) {
+    if (cause instanceof ApiError) throw cause
     if (controller.signal.reason === CANCELLED) throw cancelled()
     if (controller.signal.reason === LATE) throw timedOut(call, timeoutMs)
     const error = noReply(call, cause, redact)

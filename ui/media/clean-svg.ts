@@ -1,44 +1,101 @@
 import { MediaError } from './media-error.ts'
-import { isInnerReference, svgText, withoutOuterUrls } from './svg-text.ts'
+import { isInnerReference, withoutOuterUrls } from './svg-css.ts'
+
+const SVG = 'http://www.w3.org/2000/svg'
+const XML = 'http://www.w3.org/XML/1998/namespace'
 
 /** Elements that run code, or that show something other than vectors. */
-const UNWANTED = 'script, handler, listener, foreignObject, iframe, object, embed, audio, video'
+const UNWANTED: ReadonlySet<string> = new Set([
+  'script',
+  'handler',
+  'listener',
+  'foreignObject',
+  'iframe',
+  'object',
+  'embed',
+  'audio',
+  'video',
+])
 
-/**
- * An SVG file as text that is safe to hand on: no scripts, no event handlers, nothing that loads
- * from elsewhere. Throws `MediaError` where it is broken.
- */
-export function cleanSvg(bytes: Uint8Array, name: string): string {
-  const root = parseSvg(svgText(bytes), name)
-  for (const element of root.querySelectorAll(UNWANTED)) element.remove()
-  for (const style of root.querySelectorAll('style')) {
-    style.textContent = withoutOuterUrls(style.textContent)
-  }
-  for (const element of [root, ...root.querySelectorAll('*')]) {
-    if (/^(?:href|xlink:href|on.*)$/i.test(element.getAttribute('attributeName') ?? '')) {
-      element.remove()
-      continue
-    }
-    cleanAttributes(element)
-  }
-  return new XMLSerializer().serializeToString(root)
+/** What of a drawing cannot be shown once it is clean. */
+export interface Lost {
+  readonly pictures: number
+  readonly webContent: number
 }
 
 /** The root of an SVG; throws `MediaError` where it is broken. */
 export function parseSvg(text: string, name: string): Element {
   const root = new DOMParser().parseFromString(text.trim(), 'image/svg+xml').documentElement
-  if (root.localName !== 'svg' || root.querySelector('parsererror') !== null) {
-    throw new MediaError(
-      `“${name}” is a broken SVG file. Replace it in Cliquify, or place another format.`,
-    )
+  const error = root.localName === 'svg' ? root.querySelector('parsererror') : root
+  if (error === null) return root
+  throw new MediaError(
+    /nesting/i.test(error.textContent)
+      ? tooDeep(name)
+      : `“${name}” is a broken SVG file. Replace it in Cliquify, or place another format.`,
+  )
+}
+
+export function tooDeep(name: string): string {
+  return `“${name}” is an SVG whose groups are nested too deeply. Ask for it as a PNG in Cliquify.`
+}
+
+/**
+ * Takes out of a drawing what is not safe to hand on: scripts, event handlers, whatever loads from
+ * elsewhere, and what other programs left in it for themselves.
+ */
+export function cleanSvg(root: Element): Lost {
+  let pictures = 0
+  let webContent = 0
+  removeAsides(root)
+  for (const element of root.querySelectorAll('*')) {
+    // Illustrator's own foreign objects ask for an extension that nobody else has.
+    const isShown = !element.hasAttribute('requiredExtensions')
+    if (element.localName === 'foreignObject' && isShown) webContent += 1
+    if (element.namespaceURI !== SVG || UNWANTED.has(element.localName)) element.remove()
+    else if (animatesReference(element)) element.remove()
   }
-  return root
+  for (const element of [root, ...root.querySelectorAll('*')]) {
+    if (element.localName === 'style') element.textContent = withoutOuterUrls(element.textContent)
+    const isPicture = element.localName === 'image'
+    const wasEmpty = isPicture && !hasReference(element)
+    cleanAttributes(element)
+    if (isPicture && !wasEmpty && !hasReference(element)) {
+      element.remove()
+      pictures += 1
+    }
+  }
+  return { pictures, webContent }
+}
+
+/** Comments, and instructions to programs: one of those loads style sheets. */
+function removeAsides(root: Element): void {
+  const what = NodeFilter.SHOW_COMMENT | NodeFilter.SHOW_PROCESSING_INSTRUCTION
+  const asides = root.ownerDocument.createNodeIterator(root, what)
+  for (let node = asides.nextNode(); node !== null; node = asides.nextNode()) {
+    node.parentNode?.removeChild(node)
+  }
+}
+
+function hasReference(element: Element): boolean {
+  return [...element.attributes].some(({ localName }) => localName === 'href')
+}
+
+/** Animations can set what a link or a handler could. */
+function animatesReference(element: Element): boolean {
+  return /^(?:[\w-]+:)?(?:href|src|on.*)$/i.test(
+    (element.getAttribute('attributeName') ?? '').trim(),
+  )
 }
 
 function cleanAttributes(element: Element): void {
-  for (const { name, localName, value } of [...element.attributes]) {
+  for (const attribute of [...element.attributes]) {
+    const { name, localName, namespaceURI, value } = attribute
     const isOuter = /^(?:href|src)$/i.test(localName) && !isInnerReference(value)
-    if (/^on/i.test(localName) || isOuter || name === 'xml:base') element.removeAttribute(name)
-    else if (/url\(|@import/i.test(value)) element.setAttribute(name, withoutOuterUrls(value))
+    const isBase = namespaceURI === XML && localName === 'base'
+    if (/^on/i.test(localName) || isOuter || isBase) element.removeAttributeNode(attribute)
+    else if (/[(@\\]/.test(value) && name !== 'd') {
+      const clean = withoutOuterUrls(value)
+      if (clean !== value) attribute.value = clean
+    }
   }
 }

@@ -1,40 +1,43 @@
 import type { Content, Size } from '../../shared/protocol.ts'
 import { parseSvg } from './clean-svg.ts'
 import { MediaError } from './media-error.ts'
-import { fitted } from './size.ts'
-import { svgSize } from './svg-size.ts'
+import { MAX_SIDE } from './size.ts'
+import { readSvgSize, setSvgSize } from './svg-size.ts'
 
-/** A picture of an SVG, as PNG, for when Figma refuses the vectors; in its own size by default. */
+/** Pixels for each of the layer's, so that it stays crisp on today's screens. */
+const CRISP = 2
+
+/**
+ * A picture of an SVG, as PNG, for when Figma refuses the vectors: a layer of the drawing's own size
+ * by default, with twice as many pixels a side as far as Figma takes them.
+ */
 export async function rasterise(svg: string, size?: Size): Promise<Content> {
   const root = parseSvg(svg, 'This file')
-  const own = svgSize(
-    root.getAttribute('width'),
-    root.getAttribute('height'),
-    root.getAttribute('viewBox'),
-  )
-  const { width, height } = fitted(size ?? own)
-  if (!root.hasAttribute('viewBox')) {
-    root.setAttribute('viewBox', `0 0 ${own.width} ${own.height}`)
+  const { width, height } = size ?? readSvgSize(root)
+  const scale = Math.min(CRISP, MAX_SIDE / Math.max(width, height))
+  const pixels = {
+    width: Math.max(1, Math.round(width * scale)),
+    height: Math.max(1, Math.round(height * scale)),
   }
-  root.setAttribute('width', String(width))
-  root.setAttribute('height', String(height))
+  setSvgSize(root, pixels)
   const text = new XMLSerializer().serializeToString(root)
 
-  const image = new Image(width, height)
+  const image = new Image(pixels.width, pixels.height)
   // Unlike a blob, a data URL never makes a canvas of an origin-less page unreadable.
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`
   try {
     await image.decode()
   } catch {
-    throw new MediaError('This SVG file cannot be drawn. Replace it in Cliquify.')
+    throw cannotBeDrawn()
   }
   const canvas = document.createElement('canvas')
-  canvas.width = width
-  canvas.height = height
-  canvas.getContext('2d')?.drawImage(image, 0, 0, width, height)
+  Object.assign(canvas, pixels)
+  canvas.getContext('2d')?.drawImage(image, 0, 0, pixels.width, pixels.height)
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
-  if (blob === null) {
-    throw new MediaError('This SVG file cannot be drawn. Replace it in Cliquify.')
-  }
+  if (blob === null) throw cannotBeDrawn()
   return { type: 'image', bytes: new Uint8Array(await blob.arrayBuffer()), width, height }
+}
+
+function cannotBeDrawn(): MediaError {
+  return new MediaError('This SVG file cannot be drawn. Replace it in Cliquify.')
 }

@@ -1,29 +1,99 @@
-import type { MediaFormat } from '../../shared/brand.ts'
+import { latin1At, uint32At } from './bytes.ts'
+
+/** What a file is; `other` is anything that is not told apart. */
+export type FileKind =
+  | 'svg'
+  | 'gzip'
+  | 'png'
+  | 'jpeg'
+  | 'gif'
+  | 'webp'
+  | 'avif'
+  | 'bmp'
+  | 'ico'
+  | 'video'
+  | 'foreign-video'
+  | 'audio'
+  | 'heic'
+  | 'jxl'
+  | 'tiff'
+  | 'psd'
+  | 'eps'
+  | 'pdf'
+  | 'font'
+  | 'zip'
+  | 'html'
+  | 'other'
 
 /** What a file is by its bytes alone: its name and the list it came from may be wrong. */
-export function recognise(bytes: Uint8Array): MediaFormat {
-  const starts = (text: string, at = 0): boolean => textAt(bytes, at, text.length) === text
-  if (starts('\x89PNG\r\n\x1a\n')) return 'png'
-  if (starts('\xff\xd8\xff')) return 'jpeg'
-  if (starts('GIF87a') || starts('GIF89a')) return 'gif'
-  if (starts('RIFF') && starts('WEBP', 8)) return 'webp'
-  if (starts('ftyp', 4)) return boxFormat(bytes)
-  if (starts('\x1a\x45\xdf\xa3')) return 'video'
-  if (starts('moov', 4) || starts('mdat', 4) || starts('wide', 4)) return 'video'
+export function recognise(bytes: Uint8Array): FileKind {
+  const starts = (text: string, at = 0): boolean => latin1At(bytes, at, text.length) === text
+  if (starts('ftyp', 4)) return boxKind(bytes)
+  for (const [kind, mark, at] of MARKS) if (starts(mark, at)) return kind
+  if (starts('\x1a\x45\xdf\xa3')) {
+    return latin1At(bytes, 4, 64).includes('webm') ? 'video' : 'foreign-video'
+  }
+  if (starts('RIFF')) return RIFFS[latin1At(bytes, 8, 4)] ?? 'other'
   if (starts('BM') && isBmpHeader(bytes)) return 'bmp'
-  if (starts('\0\0\x01\0')) return 'ico'
-  // Readers of PDF look for the mark within the first kilobyte.
-  if (textAt(bytes, 0, 1024).includes('%PDF-')) return 'pdf'
-  return isSvg(bytes) ? 'svg' : 'other'
+  const head = latin1At(bytes, 0, 1024)
+  // Illustrator's own files are PDFs, or EPS in old versions; both marks may have bytes before them.
+  if (head.includes('%PDF-')) return 'pdf'
+  if (/^\s*%!PS/.test(head)) return 'eps'
+  return textKind(bytes)
+}
+
+const MARKS: readonly (readonly [FileKind, string, number?])[] = [
+  ['png', '\x89PNG\r\n\x1a\n'],
+  ['jpeg', '\xff\xd8\xff'],
+  ['gif', 'GIF87a'],
+  ['gif', 'GIF89a'],
+  ['gzip', '\x1f\x8b\x08'],
+  ['ico', '\0\0\x01\0'],
+  // QuickTime files of before 2001 have no `ftyp`.
+  ['video', 'moov', 4],
+  ['video', 'mdat', 4],
+  ['video', 'wide', 4],
+  ['video', 'free', 4],
+  ['foreign-video', 'FLV\x01'],
+  ['foreign-video', '\x30\x26\xb2\x75\x8e\x66\xcf\x11'],
+  ['foreign-video', '\0\0\x01\xba'],
+  ['foreign-video', 'OggS'],
+  ['audio', 'ID3'],
+  ['audio', '\xff\xfb'],
+  ['audio', 'fLaC'],
+  ['tiff', 'II*\0'],
+  ['tiff', 'MM\0*'],
+  ['tiff', 'II+\0'],
+  ['jxl', '\xff\x0a'],
+  ['jxl', '\0\0\0\x0cJXL \r\n\x87\n'],
+  ['psd', '8BPS'],
+  ['eps', '\xc5\xd0\xd3\xc6'],
+  ['font', '\0\x01\0\0\0'],
+  ['font', 'OTTO\0'],
+  ['font', 'true\0'],
+  ['font', 'ttcf\0'],
+  ['font', 'wOFF'],
+  ['font', 'wOF2'],
+  ['zip', 'PK\x03\x04'],
+  ['zip', 'PK\x05\x06'],
+  ['zip', 'Rar!\x1a\x07'],
+  ['zip', '7z\xbc\xaf\x27\x1c'],
+]
+
+const RIFFS: Readonly<Record<string, FileKind>> = {
+  WEBP: 'webp',
+  'AVI ': 'foreign-video',
+  WAVE: 'audio',
 }
 
 /** The brands of an ISO media file tell pictures from videos; HEIC is a picture no browser reads. */
-function boxFormat(bytes: Uint8Array): MediaFormat {
-  const length = Math.min(readUint32(bytes, 0), 256, bytes.length)
-  const brands = textAt(bytes, 8, Math.max(4, length - 8))
+function boxKind(bytes: Uint8Array): FileKind {
+  const length = Math.min(uint32At(bytes, 0), 256, bytes.length)
+  const brands = latin1At(bytes, 8, Math.max(4, length - 8))
   if (/avif|avis/.test(brands)) return 'avif'
-  if (/hei[cxms]|hev[cx]/.test(brands)) return 'other'
-  return /^(?:M4A|M4B)/.test(brands) ? 'other' : 'video'
+  if (/hei[cxms]|hev[cx]/.test(brands)) return 'heic'
+  if (/^(?:M4A|M4B|M4P|F4A)/.test(brands)) return 'audio'
+  return brands.startsWith('crx ') ? 'other' : 'video'
 }
 
 function isBmpHeader(bytes: Uint8Array): boolean {
@@ -32,25 +102,20 @@ function isBmpHeader(bytes: Uint8Array): boolean {
 }
 
 /** Looks past a byte order mark, the XML declaration, comments and a document type. */
-function isSvg(bytes: Uint8Array): boolean {
-  const isUtf16 =
-    (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
-  const text = textAt(bytes, 0, 65_536)
-  const head = (isUtf16 ? text.replaceAll('\0', '').slice(2) : text.replace(/^\xef\xbb\xbf/, ''))
+function textKind(bytes: Uint8Array): FileKind {
+  const text = latin1At(bytes, 0, 65_536)
+  const head = (isUtf16(bytes) ? text.replaceAll('\0', '') : text)
+    .replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '')
     .replace(/<!--[^]*?(?:-->|$)/g, '')
-    .replace(/<\?[^]*?\?>/g, '')
-    .replace(/<!DOCTYPE[^[>]*(?:\[[^\]]*\]\s*)?>/i, '')
+    .replace(/<\?[^]*?(?:\?>|$)/g, '')
+    .replace(/<!DOCTYPE(?!\s*html)[^[>]*(?:\[[^]*?\]\s*)?>/i, '')
     .trimStart()
-  return /^<(?:[\w-]+:)?svg[\s>/]/i.test(head)
+  if (/^<(?:[\w-]+:)?svg[\s>/]/i.test(head)) return 'svg'
+  return /^<(?:!doctype\s+html|html|head|body)\b/i.test(head) ? 'html' : 'other'
 }
 
-/** Bytes as Latin-1 characters, one for each byte. */
-function textAt(bytes: Uint8Array, at: number, length: number): string {
-  let text = ''
-  for (const byte of bytes.subarray(at, at + length)) text += String.fromCharCode(byte)
-  return text
-}
-
-function readUint32(bytes: Uint8Array, at: number): number {
-  return bytes.length < at + 4 ? 0 : new DataView(bytes.buffer, bytes.byteOffset).getUint32(at)
+/** By its byte order mark, or by the zero byte beside a first `<`. */
+function isUtf16([first, second]: Uint8Array): boolean {
+  const pair = ((first ?? 0) << 8) | (second ?? 0)
+  return pair === 0xfffe || pair === 0xfeff || pair === 0x3c00 || pair === 0x003c
 }

@@ -9,25 +9,68 @@ const UNITS: Readonly<Record<string, number>> = {
   in: 96,
   cm: 96 / 2.54,
   mm: 9.6 / 2.54,
+  q: 2.4 / 2.54,
+  // Of the font that a drawing starts with.
+  em: 16,
+  rem: 16,
+  ex: 8,
+  ch: 8,
 }
+
+/** The longest side of a layer that is handed to Figma; larger ones are scaled to it. */
+const LONGEST = 16_384
 
 /** What browsers give a picture that tells no size. */
 const FALLBACK: Size = { width: 300, height: 150 }
 
+/** The size of a drawing in pixels; its own style counts more than its attributes. */
+export function readSvgSize(root: Element): Size {
+  const style = root.getAttribute('style') ?? ''
+  const told = (side: 'width' | 'height'): string | null => {
+    const styled = new RegExp(`(?:^|;)\\s*${side}\\s*:([^;]*)`, 'i').exec(style)?.[1]
+    return styled !== undefined && lengthOf(styled) !== null ? styled : root.getAttribute(side)
+  }
+  const size = svgSize(told('width'), told('height'), root.getAttribute('viewBox'))
+  const scale = Math.min(1, LONGEST / Math.max(size.width, size.height))
+  const side = (length: number): number => Math.max(1, length * scale)
+  return { width: side(size.width), height: side(size.height) }
+}
+
+/** Gives a drawing a size in pixels that every reader understands, and a box to be scaled from. */
+export function setSvgSize(root: Element, { width, height }: Size): void {
+  const own = readSvgSize(root)
+  if (boxOf(root.getAttribute('viewBox')) === null) {
+    root.setAttribute('viewBox', `0 0 ${own.width} ${own.height}`)
+  }
+  root.setAttribute('width', String(width))
+  root.setAttribute('height', String(height))
+  const style = root.getAttribute('style')
+  if (style !== null) {
+    root.setAttribute('style', style.replace(/(^|;)\s*(?:width|height)\s*:[^;]*/gi, '$1'))
+  }
+}
+
 /** The size of an SVG in pixels out of the attributes of its root; one side follows the view box. */
 export function svgSize(width: string | null, height: string | null, viewBox: string | null): Size {
-  const [, , boxWidth = 0, boxHeight = 0] = (viewBox ?? '')
-    .trim()
-    .split(/[\s,]+/)
-    .map(Number)
-  const hasBox = boxWidth > 0 && boxHeight > 0
-  const ratio = hasBox ? boxWidth / boxHeight : FALLBACK.width / FALLBACK.height
+  const { width: boxWidth, height: boxHeight } = boxOf(viewBox) ?? FALLBACK
+  const ratio = boxWidth / boxHeight
   const w = lengthOf(width)
   const h = lengthOf(height)
   if (w !== null && h !== null) return { width: w, height: h }
   if (w !== null) return { width: w, height: w / ratio }
   if (h !== null) return { width: h * ratio, height: h }
-  return hasBox ? { width: boxWidth, height: boxHeight } : FALLBACK
+  return { width: boxWidth, height: boxHeight }
+}
+
+/** The size of a view box; null where it is none. */
+function boxOf(viewBox: string | null): Size | null {
+  const numbers = (viewBox ?? '')
+    .trim()
+    .split(/[\s,]+/)
+    .map(Number)
+  const [, , width = 0, height = 0] = numbers
+  const isBox = numbers.length === 4 && numbers.every(Number.isFinite)
+  return isBox && width > 0 && height > 0 ? { width, height } : null
 }
 
 function lengthOf(text: string | null): number | null {

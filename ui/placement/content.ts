@@ -1,6 +1,6 @@
 import type { BrandAsset } from '../../shared/brand.ts'
 import { ChannelError, type Failure } from '../../shared/channel.ts'
-import type { Content } from '../../shared/protocol.ts'
+import type { Content, Picture } from '../../shared/protocol.ts'
 import type { Client } from '../cliquify/client.ts'
 import { ApiError } from '../cliquify/errors.ts'
 import { prepare, type Prepared } from '../media/convert.ts'
@@ -38,7 +38,27 @@ export async function bringContent(
 async function download(client: Client, asset: BrandAsset, signal: AbortSignal): Promise<Brought> {
   const source = sourceOf(asset)
   if (source === null) throw new MediaError(`Cliquify gives no file for “${asset.name}”.`)
-  return { ...(await prepare(await client.media(source, signal), asset.name)), asset }
+  const prepared = await prepare(await client.media(source, signal), asset.name)
+  const { content } = prepared
+  if (content.type !== 'video' || content.poster !== null) return { ...prepared, asset }
+  const poster = await thumbnailOf(client, asset, signal)
+  return { ...prepared, content: { ...content, poster }, asset }
+}
+
+/** The picture that Cliquify has of a video of which the browser could draw none; null without one. */
+async function thumbnailOf(
+  client: Client,
+  asset: BrandAsset,
+  signal: AbortSignal,
+): Promise<Picture | null> {
+  if (asset.thumbnailUrl === null) return null
+  try {
+    const bytes = await client.media(asset.thumbnailUrl, signal)
+    const { content } = await prepare(bytes, asset.name)
+    return content.type === 'image' ? content : null
+  } catch {
+    return null
+  }
 }
 
 /** What was sent, with its reply. */
@@ -66,9 +86,17 @@ export async function otherForm(
   content: Content,
   { code }: Pick<Failure, 'code'>,
 ): Promise<Prepared | null> {
-  if (code !== 'svg-refused' || content.type !== 'vector') return null
-  return {
-    content: await rasterise(content.svg),
-    note: 'Figma could not read it as vectors, so it is a picture.',
+  if (code === 'svg-refused' && content.type === 'vector') {
+    return {
+      content: await rasterise(content.svg),
+      note: 'Figma could not read it as vectors, so it is a picture.',
+    }
   }
+  if (code === 'video-refused' && content.type === 'video' && content.poster !== null) {
+    return {
+      content: { ...content.poster, type: 'image' },
+      note: 'Figma takes videos on paid plans only, so it is a picture of the video.',
+    }
+  }
+  return null
 }

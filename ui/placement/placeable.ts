@@ -7,9 +7,6 @@ export function sourceOf(asset: BrandAsset): string | null {
 
 /** Why an asset cannot be placed, one sentence for people; null when it can. */
 export function whyNotPlaceable(asset: BrandAsset): string | null {
-  if (asset.format === 'video') {
-    return `“${asset.name}” is a video, which cannot be placed from here. Download it in Cliquify and drag the file into Figma.`
-  }
   if (asset.format === 'pdf') {
     return `“${asset.name}” is a PDF, which Figma cannot place. Ask for it as an SVG or a PNG in Cliquify.`
   }

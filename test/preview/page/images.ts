@@ -1,6 +1,6 @@
 import type { Host } from '../../figma/host-api.ts'
 
-/** Blob URLs for the document's images, by hash; null for a hash that the document does not have. */
+/** Blob URLs for the document's images and videos, by hash; null for a hash that the document does not have. */
 export function imageUrls(host: Host): (hash: string) => string | null {
   const urls = new Map<string, string>()
   return (hash) => {

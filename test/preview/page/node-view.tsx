@@ -62,6 +62,12 @@ function Fill({
     }
     return <div class="fill" style={style} />
   }
+  if (paint.videoHash !== null) {
+    const url = imageUrl(paint.videoHash)
+    if (url === null) return null
+    const objectFit = paint.scaleMode === 'FIT' ? 'contain' : 'cover'
+    return <video class="fill" src={url} style={{ objectFit }} muted loop autoPlay playsInline />
+  }
   const background = paintBackground(paint, profile) ?? UNKNOWN_PAINT
   return <div class="fill" style={{ background }} />
 }
@@ -106,7 +112,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   Bold: 700,
 }
 
-/** Stands for videos and patterns, of which the snapshot tells no more than their kind. */
+/** Stands for patterns, of which the snapshot tells no more than their kind. */
 const UNKNOWN_PAINT = '#9aa0a6'
 
 const COVER = { size: 'cover', repeat: 'no-repeat' }

@@ -40,6 +40,7 @@ export interface Preview {
   readonly setTheme: (theme: Theme) => void
   readonly setEditor: (editor: DocumentSnapshot['editor']) => void
   readonly setColorProfile: (profile: DocumentSnapshot['colorProfile']) => void
+  readonly setPlan: (plan: DocumentSnapshot['plan']) => void
   select(ids: readonly string[]): void
   edit(edit: HostEdit): void
   readonly undo: () => void
@@ -179,6 +180,7 @@ export function createPreview(
     },
     setEditor: (editor) => change(() => host.setEditor(editor)),
     setColorProfile: (profile) => change(() => host.setColorProfile(profile)),
+    setPlan: (plan) => change(() => host.setPlan(plan)),
     select: (ids) => change(() => host.select(ids)),
     edit: (edit) => change(() => host.edit(edit)),
     undo: () => change(() => host.undo()),

@@ -20,6 +20,10 @@ const PROFILES: readonly (readonly [DocumentSnapshot['colorProfile'], string])[]
   ['DISPLAY_P3', 'Display P3'],
   ['LEGACY', 'Unmanaged'],
 ]
+const PLANS: readonly (readonly [DocumentSnapshot['plan'], string])[] = [
+  ['paid', 'Paid'],
+  ['starter', 'Starter'],
+]
 const NETWORKS: readonly (readonly [Network, string])[] = [
   ['good', 'Online'],
   ['slow', 'Slow'],
@@ -29,7 +33,7 @@ const NETWORKS: readonly (readonly [Network, string])[] = [
 
 /** What Figma has no switch for: the preview's own. */
 export function Switches({ preview }: PreviewProps): JSX.Element {
-  const { editor, colorProfile } = preview.document.value
+  const { editor, colorProfile, plan } = preview.document.value
   const editors = EDITORS.filter(([key]) => preview.manifest.value.editorType.includes(key))
   const network = useSignal<Network>('good')
 
@@ -57,6 +61,7 @@ export function Switches({ preview }: PreviewProps): JSX.Element {
         choices={PROFILES}
         onChoose={preview.setColorProfile}
       />
+      <Choice label="Plan" value={plan} choices={PLANS} onChoose={preview.setPlan} />
       {preview.config.faults && (
         <>
           <Choice

@@ -10,10 +10,16 @@ describe('a file that cannot be placed', () => {
   it.each([
     ['is empty', '', 'empty file'],
     ['is a PDF', '%PDF-1.4', 'is a PDF'],
-    ['is a video', '\0\0\0\x10ftypisom\0\0\0\0', 'is a video'],
-    ['is a font', 'OTTO\0\0', 'in a format that Figma cannot place'],
+    ['is an old video', 'RIFF\0\0\0\0AVI LIST', 'is a video in a format that Figma does not take'],
+    ['is an HEIC photo', '\0\0\0\x10ftypheic\0\0\0\0', 'an HEIC photo'],
+    ['is a TIFF', 'II*\0', 'a TIFF picture'],
+    ['is a Photoshop file', '8BPS\0\x01', 'a Photoshop file'],
+    ['is an EPS', '%!PS-Adobe-3.0', 'an EPS file'],
+    ['is packed', 'PK\x03\x04', 'a packed archive'],
+    ['is something else', 'Dear all,', 'in a format that Figma cannot place'],
+    ['is a font', 'OTTO\0\0', 'is a font'],
     ['is a login page', '\n<!DOCTYPE html><html>', 'a web page came back'],
-    ['is a broken GIF', 'GIF89a', 'is broken'],
+    ['is the start of a GIF', 'GIF89a', 'is incomplete'],
   ])('because it %s says so by its name', async (_why, content, expected) => {
     const failure = await prepare(text(content), 'Hero').then(
       () => null,

@@ -1,34 +1,18 @@
-import { build } from 'esbuild'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { prepare } from '../../../ui/media/convert.ts'
-import type { rasterise } from '../../../ui/media/rasterise.ts'
-import { launchChromium } from '../../e2e/chromium.ts'
+import { readFile } from 'node:fs/promises'
+import { gzipSync } from 'node:zlib'
+import { encodeGif } from '../../cliquify/brand/gif.ts'
+import { bmp, emptyMp4, exif, ico, jpeg, png, uint32 } from './files.ts'
+import { openMediaPage, type MediaRooms } from './media-page.ts'
 
-/** What needs a real browser: in a page without an origin, as Figma's window is one. */
-declare const media: { readonly prepare: typeof prepare; readonly rasterise: typeof rasterise }
+declare const media: MediaRooms
 
 let browser: Browser
 let page: Page
 
 beforeAll(async () => {
-  const bundle = await build({
-    stdin: {
-      contents: `export { prepare } from './convert.ts'; export { rasterise } from './rasterise.ts'`,
-      resolveDir: new URL('../../../ui/media', import.meta.url).pathname,
-      loader: 'ts',
-    },
-    bundle: true,
-    minify: true,
-    format: 'iife',
-    globalName: 'media',
-    target: ['chrome110', 'firefox110', 'safari16'],
-    write: false,
-  })
-  browser = await launchChromium(9)
-  page = await browser.newPage()
-  await page.goto('data:text/html,<meta charset=utf-8>')
-  await page.addScriptTag({ content: bundle.outputFiles[0]?.text ?? '' })
+  ;({ browser, page } = await openMediaPage())
 }, 60_000)
 
 afterAll(() => browser.close())
@@ -66,7 +50,8 @@ function preparePicture(picture: Picture): Promise<Placeable> {
     context.fillStyle = 'red'
     context.fillRect(width / 2, height / 2, width / 4, height / 4)
     const blob = await canvas.convertToBlob({ type, quality: 0.9 })
-    const { content, note } = await media.prepare(new Uint8Array(await blob.arrayBuffer()), 'Hero')
+    const given = new Uint8Array(await blob.arrayBuffer())
+    const { content, note } = await media.prepare(given, 'Hero')
     if (content.type !== 'image') throw new Error('not an image')
     const bitmap = await createImageBitmap(new Blob([new Uint8Array(content.bytes)]))
     const reader = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')
@@ -94,6 +79,22 @@ function prepareText(text: string): Promise<string> {
 
 const PNG = [0x89, 0x50]
 const JPEG = [0xff, 0xd8]
+
+/** What becomes of a file, by its bytes. */
+function prepareBytes(bytes: Uint8Array): Promise<string> {
+  return page.evaluate(async (base64) => {
+    const given = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
+    try {
+      const { content, note } = await media.prepare(given, 'Hero')
+      if (content.type === 'vector') return `vectors: ${content.svg} ${note ?? ''}`
+      const kept = content.bytes === given ? ' as it is' : ''
+      const noted = note === null ? '' : ` (${note})`
+      return `${content.type} ${content.width} × ${content.height}${kept}${noted}`
+    } catch (error) {
+      return String(error)
+    }
+  }, Buffer.from(bytes).toString('base64'))
+}
 
 describe('a picture that Figma refuses', () => {
   it('becomes a PNG where it is transparent', async () => {
@@ -139,10 +140,181 @@ describe('a picture that Figma refuses', () => {
 
   it('and is broken is refused with a sentence', async () => {
     const failure = await page.evaluate(async () => {
-      const broken = new TextEncoder().encode('RIFF\0\0\0\0WEBPVP8 nonsense')
+      const broken = new TextEncoder().encode(`RIFF\x20\0\0\0WEBPVP8 ${'nonsense'.repeat(4)}`)
       return media.prepare(broken, 'Hero').then(() => 'accepted', String)
     })
-    expect(failure).toContain('“Hero” is broken')
+    expect(failure).toContain('“Hero” is a broken picture')
+  })
+})
+
+const frame = (tone: number) => ({
+  width: 9,
+  height: 7,
+  data: new Uint8ClampedArray(9 * 7 * 4).fill(tone),
+})
+
+describe('a picture, whatever it is called,', () => {
+  it.each([
+    ['PNG', png({ width: 30, height: 20 }), 'image 30 × 20 as it is'],
+    ['JPEG', jpeg({ width: 64, height: 48 }), 'image 64 × 48 as it is'],
+    ['upright JPEG', jpeg({ width: 64, height: 48, orientation: 1 }), 'image 64 × 48 as it is'],
+    ['turned JPEG', jpeg({ width: 64, height: 48, orientation: 6 }), 'image 48 × 64'],
+    ['mirrored JPEG', jpeg({ width: 64, height: 48, orientation: 2 }), 'image 64 × 48'],
+    ['JPEG in CMYK', jpeg({ width: 64, height: 48, channels: 4 }), 'image 64 × 48'],
+    ['PNG of 16 bits', png({ width: 3, height: 2, depth: 16 }), 'image 3 × 2'],
+    ['animated GIF', encodeGif([frame(99), frame(255)], 90), 'image 9 × 7 as it is'],
+    ['BMP', bmp(5, 3, 'file'), 'image 5 × 3'],
+    [
+      'icon',
+      ico([bmp(16, 16, 'icon'), png({ width: 64, height: 64 }), bmp(32, 32, 'icon')]),
+      'image 64 × 64',
+    ],
+    ['icon of bitmaps', ico([bmp(16, 16, 'icon'), bmp(32, 32, 'icon')]), 'image 32 × 32'],
+  ])('is placed in its own size as %s', async (_, bytes, expected) => {
+    expect(await prepareBytes(bytes)).toBe(expected)
+  })
+
+  it('is placed in its own size as AVIF', async () => {
+    const avif = await readFile(new URL('./tiny.avif', import.meta.url))
+    expect(await prepareBytes(avif)).toBe('image 64 × 48')
+  })
+
+  it('that is an animated PNG passes, and people are told that it stands still', async () => {
+    const animated = png({ width: 3, height: 2, frames: 2 })
+    expect(await prepareBytes(animated)).toBe(
+      'image 3 × 2 as it is (“Hero” is animated, but only its first picture shows in Figma.)',
+    )
+  })
+
+  it('is as a whole picture, or refused: cut short anywhere, or spoiled within', async () => {
+    const whole = png({ width: 40, height: 40 })
+    const spoiled = Uint8Array.from(whole, (byte, at) => (at === 60 ? byte ^ 0xff : byte))
+    expect(await prepareBytes(spoiled)).toContain('“Hero” is a broken picture')
+    expect(await prepareBytes(whole.subarray(0, -20))).toContain('“Hero” is incomplete')
+    const photo = jpeg({ width: 640, height: 480 })
+    expect(await prepareBytes(photo.subarray(0, photo.length / 2))).toContain('is incomplete')
+  })
+
+  it('of so many pixels that the tab would break is refused before it is decoded', async () => {
+    const bomb = png({ width: 1, height: 1 })
+    bomb.set([...uint32(20_000), ...uint32(20_000)], 16)
+    expect(await prepareBytes(bomb)).toContain('too large to be opened here: 20000 × 20000 px')
+  })
+
+  it('keeps its first picture where it is animated and too large', async () => {
+    const wide = { width: 4200, height: 2, data: new Uint8ClampedArray(4200 * 2 * 4).fill(99) }
+    expect(await prepareBytes(encodeGif([wide, wide], 90))).toBe(
+      'image 4096 × 2 (“Hero” was scaled from 4200 × 2 to 4096 × 2 px, the most that Figma takes. ' +
+        '“Hero” is animated, but only its first picture shows in Figma.)',
+    )
+  })
+
+  it('is scaled down without losing lines: stripes become an even grey', async () => {
+    const spread = await page.evaluate(async () => {
+      const canvas = new OffscreenCanvas(16_380, 64)
+      const context = canvas.getContext('2d')
+      if (context === null) throw new Error('no canvas')
+      context.fillRect(0, 0, 16_380, 64)
+      context.fillStyle = 'white'
+      for (let x = 0; x < 16_380; x += 2) context.fillRect(x, 0, 1, 64)
+      const blob = await canvas.convertToBlob({ type: 'image/png' })
+      const { content } = await media.prepare(new Uint8Array(await blob.arrayBuffer()), 'Hero')
+      if (content.type !== 'image') throw new Error('not an image')
+      const bitmap = await createImageBitmap(new Blob([new Uint8Array(content.bytes)]))
+      const reader = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')
+      reader?.drawImage(bitmap, 0, 0)
+      const { data } = reader?.getImageData(0, 8, bitmap.width, 1) ?? { data: [0] }
+      const tones = [...data].filter((_, at) => at % 4 === 0)
+      return { width: bitmap.width, from: Math.min(...tones), to: Math.max(...tones) }
+    })
+    expect(spread.width).toBe(4096)
+    expect(spread.from).toBeGreaterThan(110)
+    expect(spread.to).toBeLessThan(145)
+  })
+
+  it('stands upright', async () => {
+    const corner = await page.evaluate(async (exif) => {
+      const canvas = new OffscreenCanvas(64, 48)
+      const context = canvas.getContext('2d')
+      if (context === null) throw new Error('no canvas')
+      context.fillStyle = 'blue'
+      context.fillRect(0, 0, 64, 48)
+      context.fillStyle = 'red'
+      context.fillRect(0, 0, 32, 24)
+      const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 1 })
+      const jpeg = new Uint8Array(await blob.arrayBuffer())
+      const turned = Uint8Array.from([...jpeg.subarray(0, 2), ...exif, ...jpeg.subarray(2)])
+      const { content } = await media.prepare(turned, 'Hero')
+      if (content.type !== 'image') throw new Error('not an image')
+      // What is drawn without asking for an orientation is what every reader sees.
+      const bitmap = await createImageBitmap(new Blob([new Uint8Array(content.bytes)]), {
+        imageOrientation: 'none',
+      })
+      const reader = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')
+      reader?.drawImage(bitmap, 0, 0)
+      const red = (x: number, y: number): number => reader?.getImageData(x, y, 1, 1).data[0] ?? -1
+      return { left: red(8, 8) > 128, right: red(bitmap.width - 8, 8) > 128 }
+    }, exif(6))
+    expect(corner).toEqual({ left: false, right: true })
+  })
+
+  it('leaves nothing running behind it', async () => {
+    await prepareBytes(bmp(5, 3, 'file'))
+    await prepareBytes(png({ width: 40, height: 40 }).subarray(0, -20))
+    expect(page.workers()).toEqual([])
+  })
+})
+
+describe('a video', () => {
+  it('has its own size and its first picture', async () => {
+    const found = await page.evaluate(async () => {
+      const canvas = document.createElement('canvas')
+      canvas.width = 160
+      canvas.height = 90
+      const context = canvas.getContext('2d')
+      const made: Record<string, unknown>[] = []
+      for (const type of ['video/webm', 'video/mp4']) {
+        const recorder = new MediaRecorder(canvas.captureStream(20), { mimeType: type })
+        const parts: Blob[] = []
+        recorder.ondataavailable = ({ data }) => parts.push(data)
+        const stopped = new Promise((resolve) => (recorder.onstop = resolve))
+        recorder.start()
+        for (let at = 0; at < 8; at++) {
+          if (context !== null) context.fillStyle = 'red'
+          context?.fillRect(0, 0, 160, 90)
+          await new Promise((resolve) => setTimeout(resolve, 50))
+        }
+        recorder.stop()
+        await stopped
+        const bytes = new Uint8Array(await new Blob(parts).arrayBuffer())
+        const { content } = await media.prepare(bytes, 'Film')
+        if (content.type !== 'video' || content.poster === null) throw new Error('no poster')
+        const poster = await createImageBitmap(new Blob([new Uint8Array(content.poster.bytes)]))
+        const reader = new OffscreenCanvas(1, 1).getContext('2d')
+        reader?.drawImage(poster, 0, 0)
+        const [red = 0, green = 0] = reader?.getImageData(0, 0, 1, 1).data ?? []
+        made.push({
+          size: [content.width, content.height, poster.width, poster.height],
+          isSame: content.bytes === bytes,
+          isRed: red > 200 && green < 60,
+        })
+      }
+      return made
+    })
+    const expected = { size: [160, 90, 160, 90], isSame: true, isRed: true }
+    expect(found).toEqual([expected, expected])
+  })
+
+  it('that no browser plays has the size that its tables tell', async () => {
+    expect(await prepareBytes(emptyMp4(640, 360, 'turned'))).toBe('video 360 × 640 as it is')
+  })
+
+  it('that is none, or whose end is missing, is refused with a sentence', async () => {
+    const lie = Uint8Array.from([...uint32(16), ...Buffer.from('ftypisom....')])
+    expect(await prepareBytes(lie)).toContain('“Hero” is a video that cannot be read')
+    expect(await prepareBytes(emptyMp4(640, 360, 'upright').subarray(0, 60))).toContain(
+      '“Hero” is incomplete',
+    )
   })
 })
 
@@ -156,14 +328,21 @@ describe('an SVG', () => {
         <defs><linearGradient id="g"/></defs>
         <foreignObject><p>HTML</p></foreignObject>
         <image href="https://x.example/d.png"/>
-        <image href="data:image/png;base64,AAAA"/>
         <a href="javascript:alert(1)"><path id="kept" d="M0 0h1" fill="url(#g)" OnClick="x()"/></a>
         <use href="#kept"/>
         <set attributeName="href" to="javascript:alert(1)"/>
+        <animate attributeName="xlink:href" values="https://x.example/e"/>
+        <use href="https://x.example/f.svg#g"/>
+        <image href="data:image/svg+xml,%3Csvg onload='alert(1)'/%3E"/>
+        <?xml-stylesheet href="https://x.example/h.css"?>
+        <rect style="fill: u\\72l(https://x.example/i)" mask="url(https://x.example/j#k)"/>
+        <html:img xmlns:html="http://www.w3.org/1999/xhtml" src="https://x.example/l"/>
+        <i:pgf xmlns:i="http://ns.adobe.com/AdobeIllustrator/10.0/">binary</i:pgf>
       </svg>`)
-    expect(clean).not.toMatch(/script|onload|OnClick|x\.example|foreignObject|@import|<set/)
+    expect(clean).not.toMatch(
+      /script|onload|OnClick|x\.example|foreignObject|@import|<set|<animate|stylesheet|pgf|img/,
+    )
     expect(clean).toMatch(/fill="url\(#g\)"/)
-    expect(clean).toContain('data:image/png;base64,AAAA')
     expect(clean).toContain('<use href="#kept"')
   })
 
@@ -179,18 +358,103 @@ describe('an SVG', () => {
     )
   })
 
-  it('becomes a picture of its own size, or of the one that is asked for', async () => {
+  it.each([
+    ['<svg viewBox="0 0 64 32"/>', 'width="64" height="32"'],
+    ['<svg width="100%" height="100%" viewBox="0 0 64 32"/>', 'width="64" height="32"'],
+    ['<svg width="0" height="0" viewBox="0 0 64 32"/>', 'width="64" height="32"'],
+    ['<svg width="4em" height="2em"/>', 'width="64" height="32"'],
+    ['<svg style="width: 64px; height: 32px" width="1" height="1"/>', 'width="64" height="32"'],
+    ['<svg width="1e9" height="5e8" viewBox="0 0 2 1"/>', 'width="16384" height="8192"'],
+    ['<svg/>', 'width="300" height="150"'],
+    ['<svg width="64" height="32"/>', 'viewBox="0 0 64 32"'],
+    ['<svg width="64" height="32" viewBox="none"/>', 'viewBox="0 0 64 32"'],
+  ])('tells its size in pixels: %s', async (svg, expected) => {
+    expect(await prepareText(svg)).toContain(expected)
+  })
+
+  it('may come packed, in other encodings, and with a document type', async () => {
+    const plain =
+      '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"><path id="é" d="M0 0h4v4z"/></svg>'
+    const typed = `<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY e "é">]>${plain.replace('é', '&e;')}`
+    for (const bytes of [
+      gzipSync(plain),
+      Buffer.from(`\uFEFF${plain}`),
+      Buffer.from(`\uFEFF${plain}`, 'utf16le'),
+      Buffer.from(plain, 'utf16le'),
+      Buffer.from(typed),
+    ]) {
+      expect(await prepareBytes(bytes)).toMatch(/^vectors: .*id="é"/)
+    }
+  })
+
+  it('that unfolds or nests without end is refused, at once', async () => {
+    const deep = (count: number): string =>
+      `<svg>${'<g>'.repeat(count)}<path/>${'</g>'.repeat(count)}</svg>`
+    for (const count of [300, 4000, 10_000]) {
+      expect(await prepareText(deep(count))).toContain('nested too deeply')
+    }
+    expect(await prepareText(deep(200))).toContain('<path/>')
+    const laughs = '<!DOCTYPE svg [<!ENTITY a "&b;&b;"><!ENTITY b "&a;&a;">]><svg>&a;</svg>'
+    expect(await prepareText(laughs)).toContain('repeats itself without end')
+    const bomb = gzipSync(Buffer.alloc(40_000_000, 0x20))
+    expect(await prepareBytes(bomb)).toContain('unpacks to more than 32 MB')
+  })
+
+  it.each([
+    [
+      'patterns',
+      '<pattern id="p" width="4" height="4"><rect width="2" height="2"/></pattern><rect width="9" height="9" fill="url(#p)"/>',
+    ],
+    [
+      'such effects',
+      '<filter id="f"><feTurbulence/></filter><rect width="9" height="9" filter="url(#f)"/>',
+    ],
+    [
+      'pictures inside vectors',
+      '<image width="9" height="9" href="data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"/>',
+    ],
+    [
+      'fonts of its own',
+      '<style>@font-face { font-family: A; src: url(data:font/woff2;base64,AAAA) }</style><text y="9">A</text>',
+    ],
+    ['so many shapes', '<path d="M0 0h9v9z"/>'.repeat(15_001)],
+  ])(
+    'with %s, which Figma cannot convert, is a crisp picture in its own size',
+    async (what, inside) => {
+      const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20">${inside}</svg>`
+      expect(await prepareBytes(Buffer.from(svg))).toBe(
+        `image 40 × 20 (It is a picture, because Figma has no ${what} in vectors.)`,
+      )
+    },
+  )
+
+  it('with what Figma does convert stays vectors', async () => {
+    const inside =
+      '<defs><pattern id="p"/><filter id="f"><feGaussianBlur/></filter><mask id="m"/></defs><g mask="url(#m)"/>'
+    expect(await prepareText(`<svg>${inside}</svg>`)).toContain('<feGaussianBlur/>')
+    expect(await prepareBytes(Buffer.from('<svg><text>A</text></svg>'))).toMatch(
+      /^vectors: .*Look at/,
+    )
+  })
+
+  it('becomes a picture with two pixels for one, in its own size or the one that is asked for', async () => {
     const sizes = await page.evaluate(async () => {
       const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 32"><rect width="64" height="32"/></svg>`
       const own = await media.rasterise(svg)
       const asked = await media.rasterise(svg, { width: 640, height: 320 })
-      return [own, asked].map((one) =>
-        one.type === 'image' ? [one.width, one.height, one.bytes[0]] : null,
+      const huge = await media.rasterise(svg, { width: 3000, height: 1500 })
+      return Promise.all(
+        [own, asked, huge].map(async (one) => {
+          if (one.type !== 'image') return null
+          const pixels = await createImageBitmap(new Blob([new Uint8Array(one.bytes)]))
+          return [one.width, one.height, pixels.width, pixels.height]
+        }),
       )
     })
     expect(sizes).toEqual([
-      [64, 32, 0x89],
-      [640, 320, 0x89],
+      [64, 32, 128, 64],
+      [640, 320, 1280, 640],
+      [3000, 1500, 4096, 2048],
     ])
   })
 })

@@ -54,10 +54,11 @@ export function clientOf(given: Partial<Client>): Client {
   }
 }
 
-/** The head of a PNG of this size: as much as is read before it is placed. */
+/** A PNG of this size without a picture in it: whole as far as can be told without decoding it. */
 export function pngBytes(width: number, height: number): Uint8Array {
-  const bytes = new Uint8Array(33)
+  const bytes = new Uint8Array(45)
   bytes.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52])
+  bytes.set([0, 0, 0, 0, 0x49, 0x45, 0x4e, 0x44], 33)
   const view = new DataView(bytes.buffer)
   view.setUint32(16, width)
   view.setUint32(20, height)

@@ -3,7 +3,7 @@ import { whyNotPlaceable } from '../../../ui/placement/placeable.ts'
 import { brandAsset } from './brand-asset.ts'
 
 describe('whyNotPlaceable', () => {
-  it('lets pictures and files of unknown format through', () => {
+  it('lets pictures, videos and files of unknown format through', () => {
     for (const format of [
       'svg',
       'png',
@@ -13,6 +13,7 @@ describe('whyNotPlaceable', () => {
       'avif',
       'bmp',
       'ico',
+      'video',
       null,
     ] as const) {
       expect(whyNotPlaceable(brandAsset({ format }))).toBeNull()
@@ -20,7 +21,7 @@ describe('whyNotPlaceable', () => {
   })
 
   it('names the asset and the reason for the rest', () => {
-    for (const format of ['video', 'pdf', 'other'] as const) {
+    for (const format of ['pdf', 'other'] as const) {
       expect(whyNotPlaceable(brandAsset({ name: 'Film', format }))).toContain('“Film”')
     }
     expect(whyNotPlaceable(brandAsset({ url: null }))).toContain('no file')

@@ -1,0 +1,51 @@
+import { MediaError } from './media-error.ts'
+import type { FileKind } from './recognise.ts'
+
+type Refused = Exclude<
+  FileKind,
+  'svg' | 'gzip' | 'png' | 'jpeg' | 'gif' | 'webp' | 'avif' | 'bmp' | 'ico' | 'video'
+>
+
+const OTHER_PICTURE = 'Ask for it as an SVG or a PNG in Cliquify.'
+const WHAT: Readonly<Record<Exclude<Refused, 'html' | 'other'>, readonly [string, string]>> = {
+  'foreign-video': ['a video in a format that Figma does not take', 'Ask for it as an MP4.'],
+  audio: ['a sound file', 'Figma has no place for sound.'],
+  heic: ['an HEIC photo, which Figma cannot place', 'Ask for it as a JPEG in Cliquify.'],
+  jxl: ['a JPEG XL picture, which Figma cannot place', 'Ask for it as a JPEG in Cliquify.'],
+  tiff: ['a TIFF picture, which Figma cannot place', 'Ask for it as a PNG or a JPEG in Cliquify.'],
+  psd: ['a Photoshop file, which Figma cannot place', OTHER_PICTURE],
+  eps: ['an EPS file, which Figma cannot place', OTHER_PICTURE],
+  pdf: ['a PDF, which Figma cannot place', OTHER_PICTURE],
+  font: ['a font', 'Install it on your computer, then choose it in Figma.'],
+  zip: ['a packed archive', 'Unpack it, and upload the files in it to Cliquify.'],
+}
+
+/** Says what the file is, and what to do instead. */
+export function refusal(kind: Refused, name: string): MediaError {
+  if (kind === 'html') {
+    return new MediaError(
+      `Instead of “${name}” a web page came back. Close the plugin, open it again, and try once more.`,
+    )
+  }
+  if (kind === 'other') {
+    return new MediaError(`“${name}” is in a format that Figma cannot place. ${OTHER_PICTURE}`)
+  }
+  const [what, advice] = WHAT[kind]
+  return new MediaError(`“${name}” is ${what}. ${advice}`)
+}
+
+export function emptyFile(name: string): MediaError {
+  return new MediaError(`“${name}” is an empty file. Upload it to Cliquify again.`)
+}
+
+export function brokenPicture(name: string): MediaError {
+  return new MediaError(
+    `“${name}” is a broken picture. Replace it in Cliquify, or place another format.`,
+  )
+}
+
+export function cutOff(name: string): MediaError {
+  return new MediaError(
+    `“${name}” is incomplete: its end is missing. Try again; if it stays, upload it to Cliquify again.`,
+  )
+}

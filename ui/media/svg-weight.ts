@@ -1,0 +1,71 @@
+/** More elements than Figma converts without standing still for long. */
+const MOST_ELEMENTS = 15_000
+
+/** Deeper than any drawing program nests, and as deep as the importers of SVG follow. */
+const DEEPEST = 250
+
+/** The effects that Figma writes into its own SVG files, and so reads. */
+const READ_EFFECTS: ReadonlySet<string> = new Set([
+  'feFlood',
+  'feBlend',
+  'feColorMatrix',
+  'feOffset',
+  'feGaussianBlur',
+  'feComposite',
+  'feDropShadow',
+  'feMerge',
+  'feMergeNode',
+  'feMorphology',
+])
+
+/** Whether the elements of a drawing lie deeper than is safe to walk; itself it does not recurse. */
+export function isTooDeep(root: Element): boolean {
+  let depth = 0
+  let element: Element | null = root
+  while (element !== null) {
+    if (element.firstElementChild !== null) {
+      element = element.firstElementChild
+      depth += 1
+      if (depth > DEEPEST) return true
+      continue
+    }
+    while (
+      element !== root &&
+      element.nextElementSibling === null &&
+      element.parentElement !== null
+    ) {
+      element = element.parentElement
+      depth -= 1
+    }
+    element = element === root ? null : element.nextElementSibling
+  }
+  return false
+}
+
+/** What in a drawing Figma is known to convert badly, in the plural; null where there is nothing. */
+export function hardPart(root: Element): string | null {
+  if (root.querySelectorAll('*').length > MOST_ELEMENTS) return 'so many shapes'
+  if (root.querySelector('image, feImage') !== null) return 'pictures inside vectors'
+  const effects = [...root.querySelectorAll('filter > *, feMerge > *')]
+  if (effects.some(({ localName }) => isEffect(localName) && !READ_EFFECTS.has(localName))) {
+    return 'such effects'
+  }
+  if ([...root.querySelectorAll('pattern')].some(({ id }) => isUsed(root, id))) return 'patterns'
+  const styles = [...root.querySelectorAll('style')]
+  const hasFonts = styles.some(({ textContent }) => /@font-face/i.test(textContent))
+  return hasFonts && root.querySelector('text') !== null ? 'fonts of its own' : null
+}
+
+function isEffect(localName: string): boolean {
+  return localName.startsWith('fe')
+}
+
+function isUsed(root: Element, id: string): boolean {
+  const reference = new RegExp(`url\\(\\s*["']?#${id.replace(/[^\w-]/g, '\\$&')}["']?\\s*\\)`)
+  const elements = [root, ...root.querySelectorAll('*')]
+  return elements.some((element) =>
+    element.localName === 'style'
+      ? reference.test(element.textContent)
+      : [...element.attributes].some(({ value }) => reference.test(value)),
+  )
+}

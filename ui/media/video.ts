@@ -1,0 +1,87 @@
+import type { Picture, Size } from '../../shared/protocol.ts'
+import type { Prepared } from './convert.ts'
+import { MediaError } from './media-error.ts'
+import { cutOff } from './refusal.ts'
+import { fitted } from './size.ts'
+import { videoSize } from './video-size.ts'
+
+/** The most that Figma takes (see figma.createVideoAsync); it does not say which megabytes. */
+const MOST_BYTES = 100 * 1024 * 1024
+
+/** A video that has shown nothing by then is described by its own tables only. */
+const LONGEST_MS = 10_000
+
+/** A video with its first picture; throws `MediaError` where it is too large or cannot be read. */
+export async function prepareVideo(bytes: Uint8Array, name: string): Promise<Prepared> {
+  if (bytes.length > MOST_BYTES) {
+    throw new MediaError(
+      `“${name}” is larger than 100 MB, the most that Figma takes. Ask for a shorter or smaller one.`,
+    )
+  }
+  const told = videoSize(bytes)
+  if (told === 'cut-off') throw cutOff(name)
+  const first = await firstPicture(bytes)
+  const size = first ?? told
+  if (size === null) {
+    throw new MediaError(
+      `“${name}” is a video that cannot be read. Replace it in Cliquify by an MP4.`,
+    )
+  }
+  const { width, height } = size
+  return {
+    content: { type: 'video', bytes, width, height, poster: first?.poster ?? null },
+    note: null,
+  }
+}
+
+interface FirstPicture extends Size {
+  readonly poster: Picture | null
+}
+
+/** Lets the browser decode the start of it; null where it knows no such video, or may not play any. */
+async function firstPicture(bytes: Uint8Array): Promise<FirstPicture | null> {
+  const url = URL.createObjectURL(new Blob([new Uint8Array(bytes)]))
+  const video = document.createElement('video')
+  try {
+    await loaded(video, url)
+    const { videoWidth: width, videoHeight: height } = video
+    if (width === 0 || height === 0) return null
+    return { width, height, poster: await draw(video, { width, height }).catch(() => null) }
+  } catch {
+    return null
+  } finally {
+    // Without a source the decoder is let go at once, not when the element is collected.
+    video.removeAttribute('src')
+    video.load()
+    URL.revokeObjectURL(url)
+  }
+}
+
+async function loaded(video: HTMLVideoElement, url: string): Promise<void> {
+  video.muted = true
+  video.playsInline = true
+  video.preload = 'auto'
+  let timer: ReturnType<typeof setTimeout> | undefined
+  try {
+    await new Promise<void>((resolve, reject) => {
+      timer = setTimeout(() => reject(new Error('too slow')), LONGEST_MS)
+      video.onloadeddata = () => resolve()
+      video.onerror = () => reject(new Error(video.error?.message))
+      video.src = url
+    })
+  } finally {
+    clearTimeout(timer)
+    video.onloadeddata = video.onerror = null
+  }
+}
+
+async function draw(video: HTMLVideoElement, size: Size): Promise<Picture | null> {
+  const canvas = document.createElement('canvas')
+  Object.assign(canvas, fitted(size))
+  canvas.getContext('2d')?.drawImage(video, 0, 0, canvas.width, canvas.height)
+  const blob = await new Promise<Blob | null>((resolve) => {
+    canvas.toBlob(resolve, 'image/jpeg', 0.92)
+  })
+  if (blob === null) return null
+  return { bytes: new Uint8Array(await blob.arrayBuffer()), ...size }
+}
