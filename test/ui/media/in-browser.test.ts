@@ -261,7 +261,7 @@ describe('a picture, whatever it is called,', () => {
   it('leaves nothing running behind it', async () => {
     await prepareBytes(bmp(5, 3, 'file'))
     await prepareBytes(png({ width: 40, height: 40 }).subarray(0, -20))
-    expect(page.workers()).toEqual([])
+    await expect.poll(() => page.workers()).toEqual([])
   })
 })
 
