@@ -76,11 +76,8 @@ async function makePhoto(page: Page, type: string, width = WIDTH): Promise<Buffe
         )
       }
       const blob = await canvas.convertToBlob({ type: mime, quality: 0.92 })
-      return new Promise<string>((resolve) => {
-        const reader = new FileReader()
-        reader.onload = () => resolve(String(reader.result).split(',')[1] ?? '')
-        reader.readAsDataURL(blob)
-      })
+      const bytes = new Uint8Array(await blob.arrayBuffer())
+      return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
     },
     [type, width, Math.round((width * HEIGHT) / WIDTH)] as const,
   )
