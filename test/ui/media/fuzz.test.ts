@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { place } from '../../../plugin/placement/place.ts'
-import { ChannelError } from '../../../shared/channel.ts'
+import { createPreviews } from '../../../plugin/placement/previews.ts'
 import type { Content } from '../../../shared/protocol.ts'
 import { largestIcon } from '../../../ui/media/ico.ts'
 import { readFacts } from '../../../ui/media/picture-facts.ts'
@@ -150,12 +150,11 @@ async function placeWhole(
   const document = openFile()
   const { figma } = document
   const put = async (given: Content): Promise<string | null> => {
-    try {
-      await place(figma, { content: given, provenance: LOGO, at: { type: 'view' } })
-    } catch (error) {
-      if (!(error instanceof ChannelError)) throw new Error(made, { cause: error })
+    const items = [{ content: given, provenance: LOGO, size: null }]
+    const reply = await place(figma, createPreviews(figma), { items, at: { type: 'view' } })
+    if (reply.outcome === 'refused') {
       expect([made, figma.currentPage.children]).toEqual([made, []])
-      return error.code
+      return reply.refusals[0]?.failure.code ?? ''
     }
     const [layer, second] = figma.currentPage.children
     expect([made, layer?.name, second]).toEqual([made, LOGO.name, undefined])
