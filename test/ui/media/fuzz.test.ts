@@ -150,16 +150,11 @@ async function placeWhole(
   const document = openFile()
   const { figma } = document
   const put = async (given: Content): Promise<string | null> => {
-    const item = { content: given, provenance: LOGO, size: null }
-    const placed = await place(figma, createPreviews(figma), {
-      items: [item],
-      at: { type: 'view' },
-    }).catch((cause: unknown) => {
-      throw new Error(made, { cause })
-    })
-    if (placed.outcome === 'refused') {
+    const items = [{ content: given, provenance: LOGO, size: null }]
+    const reply = await place(figma, createPreviews(figma), { items, at: { type: 'view' } })
+    if (reply.outcome === 'refused') {
       expect([made, figma.currentPage.children]).toEqual([made, []])
-      return placed.refusals.map(({ failure }) => failure.code).join()
+      return reply.refusals[0]?.failure.code ?? ''
     }
     const [layer, second] = figma.currentPage.children
     expect([made, layer?.name, second]).toEqual([made, LOGO.name, undefined])
