@@ -21,11 +21,15 @@ export interface ScreenProps {
    */
   readonly placer: Placer
   readonly editor: Editor
-  readonly kit: BrandKit
   /** Says a result in the `status` region. */
   readonly announce: (message: string) => void
   /** Called when a failure's action is to connect again. */
   readonly onConnectAgain: () => void
   /** Called when a failure's action is to look at the settings. */
   readonly onOpenSettings: () => void
+}
+
+/** What the screens of a brand kit are handed. */
+export interface KitScreenProps extends ScreenProps {
+  readonly kit: BrandKit
 }

@@ -16,12 +16,12 @@ import { SkippedList } from '../kit/skipped.tsx'
 import { useStaleness } from '../kit/staleness.ts'
 import { useLoad, type Load } from '../kit/use-load.ts'
 import { distinctAssets } from '../placement/asset-key.ts'
-import type { ScreenProps } from '../screen.ts'
+import type { KitScreenProps } from '../screen.ts'
 import { FamilyBar } from './family-bar.tsx'
 import { logoFamilies, logoFamily, variantsTogether } from './variants.ts'
 
 /** The logos of the chosen brand kit, variants of one logo together. */
-export function LogosScreen(screen: ScreenProps): VNode {
+export function LogosScreen(screen: KitScreenProps): VNode {
   const { client, cache, memory, staleness, kit } = screen
   const loading = useLoad((signal) => client.logos(kit, signal), [client, kit], cache.logos(kit.id))
   const { state, retry } = loading
@@ -95,7 +95,7 @@ export function LogosScreen(screen: ScreenProps): VNode {
 /** What stands where no logo is there: they are loading, they failed, or there are none. */
 function faceOf(
   { state, retry }: Load<Decoded<BrandAsset>>,
-  { kit, onConnectAgain, onOpenSettings }: ScreenProps,
+  { kit, onConnectAgain, onOpenSettings }: KitScreenProps,
 ): VNode {
   if (state.status === 'loading') {
     return (

@@ -7,7 +7,7 @@ import { Problem } from '../kit/problem.tsx'
 import { SkeletonRows } from '../kit/skeleton.tsx'
 import { isCancelled } from '../kit/trouble.ts'
 import { useLoad } from '../kit/use-load.ts'
-import type { ScreenProps } from '../screen.ts'
+import type { KitScreenProps } from '../screen.ts'
 import { checkPlaced } from './check-placed.ts'
 import { LeftAlone } from './left-alone.tsx'
 import type { Outdated } from './outdated.ts'
@@ -18,7 +18,7 @@ import { UpdateRow } from './update-row.tsx'
 import { checkSummary, layerCount, updateSummary } from './update-texts.ts'
 import './update-screen.css'
 
-export interface UpdateScreenProps extends ScreenProps {
+export interface UpdateScreenProps extends KitScreenProps {
   /** Leaves for the library. */
   readonly onDone: () => void
 }

@@ -1,0 +1,112 @@
+import type { VNode } from 'preact'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { createColorSync } from './colors/color-sync.ts'
+import { createColorUser } from './colors/color-use.ts'
+import { ColorsScreen } from './colors/colors-screen.tsx'
+import { noStylesReason } from './colors/editors.ts'
+import { quickSync } from './colors/quick-sync.ts'
+import { useStaleness } from './kit/staleness.ts'
+import { useLoad } from './kit/use-load.ts'
+import { LibraryTabs } from './library-tabs.tsx'
+import type { LibraryProps } from './library.tsx'
+import { LogosScreen } from './logos/logos-screen.tsx'
+import type { KitScreenProps } from './screen.ts'
+import { UpdateScreen } from './update/update-screen.tsx'
+
+export interface KitLibraryProps extends LibraryProps, Pick<KitScreenProps, 'kit' | 'staleness'> {
+  /** Told when changes begin to be applied, and when they end. */
+  readonly onApplying: (applying: boolean) => void
+}
+
+/** The library of a brand kit. */
+export function KitLibrary({
+  intent,
+  onIntentDone,
+  quiet,
+  preferences,
+  onPreferences,
+  onApplying,
+  ...screen
+}: KitLibraryProps): VNode {
+  const { client, cache, plugin, kit, editor, announce, staleness } = screen
+  const { onConnectAgain, onOpenSettings } = screen
+  const colors = useLoad(
+    (signal) => client.colors(kit, signal),
+    [client, kit],
+    cache.colors(kit.id),
+  )
+  const { state, retry } = colors
+  useStaleness(staleness, state.status === 'ready' ? state.stale : null, retry)
+  // A sync goes on when the kit, or what is known of it, is loaded anew behind it.
+  const latestRef = useRef({ kit, onColors: colors.replace })
+  useEffect(() => {
+    latestRef.current = { kit, onColors: colors.replace }
+  }, [kit, colors.replace])
+  const sync = useMemo(
+    () =>
+      createColorSync({
+        client,
+        plugin,
+        kit: () => latestRef.current.kit,
+        announce,
+        onColors: (read) => latestRef.current.onColors(read),
+      }),
+    [client, plugin, announce],
+  )
+  const user = useMemo(() => createColorUser(plugin, kit, announce), [plugin, kit, announce])
+  const [updating, setUpdating] = useState(intent === 'update-assets')
+
+  useEffect(() => {
+    if (intent === 'sync-colors') {
+      const reason = noStylesReason(editor)
+      if (reason === null) {
+        void quickSync(sync, quiet)
+      } else {
+        announce(reason)
+        quiet.show()
+      }
+    }
+    return sync.close
+    // The intent is that of the moment when the kit came on screen.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [sync])
+
+  const applying = sync.state.value.at === 'applying'
+  useEffect(() => onApplying(applying), [applying, onApplying])
+
+  if (updating) {
+    return (
+      <div class="library-update">
+        <UpdateScreen
+          {...screen}
+          onDone={() => {
+            setUpdating(false)
+            onIntentDone()
+          }}
+        />
+      </div>
+    )
+  }
+  return (
+    <LibraryTabs
+      {...screen}
+      preferences={preferences}
+      onPreferences={(changed) => {
+        if (!applying) announce('')
+        onPreferences(changed)
+      }}
+    >
+      {preferences.tab === 'colors' && (
+        <ColorsScreen
+          editor={editor}
+          load={colors}
+          sync={sync}
+          user={user}
+          onConnectAgain={onConnectAgain}
+          onOpenSettings={onOpenSettings}
+        />
+      )}
+      {preferences.tab === 'logos' && <LogosScreen {...screen} />}
+    </LibraryTabs>
+  )
+}
