@@ -27,11 +27,11 @@ export function Breadcrumbs({ path, onSelect }: BreadcrumbsProps): VNode {
             <button
               type="button"
               class="breadcrumb"
-              aria-label="Show the folders between"
               title="Show the folders between"
               onClick={() => setWhole(true)}
             >
-              …
+              <span aria-hidden="true">…</span>
+              <span class="hidden-text">Show the folders between</span>
             </button>
           </li>
         )}

@@ -21,14 +21,16 @@ export function FamilyBar({ families, selected, onSelect }: FamilyBarProps): VNo
           type="button"
           class="family"
           aria-pressed={key === selected}
-          aria-label={`${label}, ${countText(count, 'variants')}`}
           title={`${label}, ${countText(count, 'variants')}`}
           onClick={() => onSelect(key === selected ? null : key)}
         >
           <span class="cut" dir="auto">
             {label}
           </span>
-          <span class="family-count">{count}</span>
+          <span class="family-count">
+            {count}
+            <span class="hidden-text"> variants</span>
+          </span>
         </button>
       ))}
     </div>
