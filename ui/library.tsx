@@ -190,6 +190,7 @@ function KitLibrary({
       <div class="library-update">
         <UpdateScreen
           {...screen}
+          onBusy={onApplying}
           onDone={() => {
             setUpdating(false)
             onIntentDone()
