@@ -56,7 +56,7 @@ export async function update(
 async function findPlaced(figma: ReplaceHost, nodeId: string): Promise<SceneNode> {
   const node = await figma.getNodeByIdAsync(nodeId)
   if (node === null || node.removed || node.type === 'PAGE' || node.type === 'DOCUMENT') {
-    throw failure('gone', 'This layer is no longer in the file. Refresh the list.', nodeId)
+    throw failure('gone', 'This layer is no longer in the file. Look again.', nodeId)
   }
   if (isPartOfInstance(node, readProvenance(node) ?? {})) {
     throw failure(

@@ -149,7 +149,7 @@ describe('“Update placed assets”', () => {
     const { kitId, id, name } = logo('svg')
     desk.cliquify.edit({ type: 'remove-logo', kitId, logoId: id })
     await file.run('update-assets')
-    await file.plugin.getByText('1 layer no longer in Cliquify, left as they are').click()
+    await file.plugin.getByText('1 layer no longer in Cliquify, left alone').click()
     await file.plugin.getByText(name, { exact: true }).waitFor()
     await screenshot(file, 'update-gone')
     expect(await file.writes()).toEqual([])
