@@ -13,7 +13,9 @@ import { createColorRoom } from './colors/sync.ts'
 import { applyToSelection } from './colors/use-color.ts'
 import { notice } from './notice.ts'
 import { listPlaced } from './placement/list.ts'
-import { replace } from './placement/replace.ts'
+import { look } from './placement/look.ts'
+import { replace, update } from './placement/replace.ts'
+import { show } from './placement/show.ts'
 import { chosenKey, createSuggest } from './quick-insert/suggest.ts'
 import { servePlacement } from './placement/serve.ts'
 import { openStorage } from './storage.ts'
@@ -82,13 +84,17 @@ channel.handle('colors:apply', async (sync, job) => {
 channel.handle('colors:merge', (merge, job) => colors.merge(merge, job))
 channel.handle('colors:use', (use) => applyToSelection(figma, use))
 servePlacement(figma, channel)
-channel.handle('placement:list', () => Promise.resolve(listPlaced(figma)))
+channel.handle('placement:list', (scope, job) => listPlaced(figma, scope, job))
+channel.handle('placement:look', (nodeIds) => look(figma, nodeIds))
+channel.handle('placement:show', (nodeId) => show(figma, nodeId))
+channel.handle('placement:update', (wanted) => update(figma, wanted))
 channel.handle('placement:replace', ({ nodeId, content, provenance }) =>
   replace(figma, nodeId, content, provenance),
 )
 
 channel.on('window:resize', createResizer(figma.ui, storage))
 channel.on('window:show', () => figma.ui.show())
+channel.on('step:commit', () => figma.commitUndo())
 channel.on('window:close', ({ message }) => {
   if (message === null) figma.closePlugin()
   else figma.closePlugin(notice(message))

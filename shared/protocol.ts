@@ -319,7 +319,46 @@ export interface Filled {
 export interface PlacedAsset {
   readonly nodeId: string
   readonly nodeName: string
+  readonly pageName: string
+  /** The layer is locked, or something that holds it. */
+  readonly locked: boolean
   readonly provenance: Provenance
+}
+
+/** Where placed assets are looked for. */
+export type UpdateScope = 'selection' | 'page' | 'document'
+
+export interface PlacedList {
+  /** What was looked through. */
+  readonly scope: UpdateScope
+  readonly hasSelection: boolean
+  readonly layers: readonly PlacedAsset[]
+  /** How many more are parts of instances, which follow their main component. */
+  readonly inInstances: number
+}
+
+export interface ListProgress {
+  /** Pages looked through, of those that are to be. */
+  readonly pages: Progress
+  /** Layers found so far. */
+  readonly layers: number
+}
+
+/** A placed layer as it is now. */
+export interface Look {
+  readonly nodeId: string
+  /** A small picture in any format that browsers show, or null where Figma gives none. */
+  readonly picture: Uint8Array | null
+  /** Whether somebody has changed the vectors inside it by hand. */
+  readonly edited: boolean
+}
+
+export interface LayerUpdate {
+  readonly nodeId: string
+  readonly content: Content
+  readonly provenance: Provenance
+  /** What becomes of vectors that somebody has changed by hand: `keep` fails with `edited`. */
+  readonly edits: 'keep' | 'overwrite'
 }
 
 /** An asset as quick insert can suggest it without the window. */
@@ -394,8 +433,18 @@ export interface PluginRequests {
   }
   /** One undo step; fails with `fill-failed` where Figma refuses every layer that could take it. */
   'placement:fill': { request: Fill; reply: Filled; progress: never }
-  /** What was placed from Cliquify: in the selection, or on the page where nothing is selected. */
-  'placement:list': { request: null; reply: readonly PlacedAsset[]; progress: never }
+  /** What was placed from Cliquify; null looks in the selection where there is one, else on the page. */
+  'placement:list': { request: UpdateScope | null; reply: PlacedList; progress: ListProgress }
+  /** Leaves out layers that are gone. */
+  'placement:look': { request: readonly string[]; reply: readonly Look[]; progress: never }
+  /** Selects the layer and brings it into view, on its page; fails with `gone`. */
+  'placement:show': { request: string; reply: null; progress: never }
+  /**
+   * As `placement:replace`, but within the undo step that is open; `step:commit` ends one. Fails
+   * with `gone`, `in-instance`, `locked`, `edited`, and with `picture-only` where vectors have to be
+   * sent as a picture.
+   */
+  'placement:update': { request: LayerUpdate; reply: null; progress: never }
   /** Replaces a placed layer's content in place: same size, position and constraints. */
   'placement:replace': {
     request: {
@@ -414,6 +463,8 @@ export interface PluginEvents {
   /** Ends the plugin; the message, where there is one, is shown as a notification. */
   'window:close': { readonly message: string | null }
   'window:show': null
+  /** What was written so far is an undo step of its own. */
+  'step:commit': null
   notify: { readonly message: string; readonly error: boolean }
   /** What this layer stands in for will not come, unless it is asked for again. */
   'placement:given-up': { readonly nodeId: string }

@@ -79,6 +79,7 @@ export function KitLibrary({
       <div class="library-update">
         <UpdateScreen
           {...screen}
+          onBusy={onApplying}
           onDone={() => {
             setUpdating(false)
             onIntentDone()

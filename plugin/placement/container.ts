@@ -52,11 +52,6 @@ export function isContainer(node: BaseNode): node is Exclude<Container, PageNode
   )
 }
 
-/** Whether the node is an instance or a part of one: Figma lets no one add or remove there. */
-export function isInInstance(node: BaseNode): boolean {
-  return pathTo(node).some(({ type }) => type === 'INSTANCE')
-}
-
 /** From the page, or from the topmost node that is still in the file, down to the node. */
 function pathTo(node: BaseNode): readonly BaseNode[] {
   const path: BaseNode[] = []

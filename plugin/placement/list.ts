@@ -1,30 +1,74 @@
-import type { PlacedAsset } from '../../shared/protocol.ts'
+import type { Job } from '../../shared/channel.ts'
+import type { ListProgress, PlacedAsset, PlacedList, UpdateScope } from '../../shared/protocol.ts'
 import { NAMESPACE } from '../namespace.ts'
-import { isInInstance } from './container.ts'
+import { createPace } from '../pace.ts'
+import { isLocked } from './fillable.ts'
+import { isPartOfInstance } from './reach.ts'
 import { PROVENANCE_KEY, readProvenance } from './provenance.ts'
 
 /**
- * What was placed from Cliquify: in the selection, or on the page where nothing is selected.
- * Parts of instances are left out: they follow their main component.
+ * Finds what was placed from Cliquify, without holding Figma up; null looks in the selection where
+ * there is one, else on the page. A cancelled search gives what it has found.
  */
-export function listPlaced({ currentPage }: Pick<PluginAPI, 'currentPage'>): PlacedAsset[] {
+export async function listPlaced(
+  figma: Pick<PluginAPI, 'currentPage' | 'root'>,
+  wanted: UpdateScope | null,
+  job: Job<ListProgress>,
+): Promise<PlacedList> {
+  const { currentPage } = figma
   const { selection } = currentPage
+  const hasSelection = selection.length > 0
+  const scope = wanted ?? (hasSelection ? 'selection' : 'page')
+  const pages = scope === 'document' ? figma.root.children : [currentPage]
+  const layers: PlacedAsset[] = []
+  let inInstances = 0
+  const pace = createPace()
+  const cancelled = (): boolean => job.cancelled
+  for (const [index, page] of pages.entries()) {
+    if (cancelled()) break
+    await page.loadAsync()
+    const found = findIn(scope === 'selection' ? selection : [page])
+    for (const node of found) {
+      const placed = read(node, page)
+      if (placed === 'in-instance') inInstances += 1
+      else if (placed !== null) layers.push(placed)
+      if (!pace.step()) continue
+      job.progress({ pages: { done: index, total: pages.length }, layers: layers.length })
+      await pace.rest()
+      if (cancelled()) break
+    }
+    job.progress({ pages: { done: index + 1, total: pages.length }, layers: layers.length })
+    await pace.rest()
+  }
+  return { scope, hasSelection, layers, inInstances }
+}
+
+/** The roots and what is in them, as far as it is marked; each once. */
+function findIn(roots: readonly (PageNode | SceneNode)[]): Iterable<SceneNode> {
   const nodes = new Map<string, SceneNode>()
-  for (const root of selection.length > 0 ? selection : [currentPage]) {
+  for (const root of roots) {
     if (root.type !== 'PAGE') nodes.set(root.id, root)
-    if ('findAllWithCriteria' in root) {
-      for (const node of root.findAllWithCriteria({
-        sharedPluginData: { namespace: NAMESPACE, keys: [PROVENANCE_KEY] },
-      })) {
-        nodes.set(node.id, node)
-      }
+    if (!('findAllWithCriteria' in root)) continue
+    for (const node of root.findAllWithCriteria({
+      sharedPluginData: { namespace: NAMESPACE, keys: [PROVENANCE_KEY] },
+    })) {
+      nodes.set(node.id, node)
     }
   }
-  const placed: PlacedAsset[] = []
-  for (const node of nodes.values()) {
-    const provenance = readProvenance(node)
-    if (provenance === null || isInInstance(node)) continue
-    placed.push({ nodeId: node.id, nodeName: node.name, provenance })
+  return nodes.values()
+}
+
+/** Null for what is not placed, or was removed while Figma had its turn. */
+function read(node: SceneNode, page: PageNode): PlacedAsset | 'in-instance' | null {
+  if (node.removed) return null
+  const provenance = readProvenance(node)
+  if (provenance === null) return null
+  if (isPartOfInstance(node, provenance)) return 'in-instance'
+  return {
+    nodeId: node.id,
+    nodeName: node.name,
+    pageName: page.name,
+    locked: isLocked(node),
+    provenance,
   }
-  return placed
 }

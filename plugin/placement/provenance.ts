@@ -2,6 +2,7 @@ import type { BrandAsset } from '../../shared/brand.ts'
 import type { Provenance } from '../../shared/protocol.ts'
 import { NAMESPACE } from '../namespace.ts'
 import { isStringOrNull, parseRecord } from '../read.ts'
+import { fingerprintOf } from './fingerprint.ts'
 
 /** The key of a placed layer's provenance; shared data outlives a re-published plugin. */
 export const PROVENANCE_KEY = 'asset'
@@ -27,6 +28,13 @@ export function readProvenance(node: PluginDataMixin): Provenance | null {
   }
 }
 
+/** What the vectors in the layer were when they were placed; null where that was not noted. */
+export function readFingerprint(node: PluginDataMixin): string | null {
+  const data = parseRecord(node.getSharedPluginData(NAMESPACE, PROVENANCE_KEY))
+  const content = data?.['content']
+  return typeof content === 'string' ? content : null
+}
+
 /** Whether the whole layer came from Cliquify, not only its fill. */
 export function isPlaced(node: PluginDataMixin): boolean {
   const provenance = readProvenance(node)
@@ -35,8 +43,10 @@ export function isPlaced(node: PluginDataMixin): boolean {
 
 /** Gives the layer the buttons of `manifest.json` and, as the last thing, its mark. */
 export function writeProvenance(node: SceneNode, provenance: Provenance): void {
+  const holdsVectors = (node.type === 'FRAME' || node.type === 'COMPONENT') && !provenance.fill
+  const data = holdsVectors ? { ...provenance, content: fingerprintOf(node) } : provenance
   node.setRelaunchData({ 'update-assets': '', open: '' })
-  node.setSharedPluginData(NAMESPACE, PROVENANCE_KEY, JSON.stringify(provenance))
+  node.setSharedPluginData(NAMESPACE, PROVENANCE_KEY, JSON.stringify(data))
 }
 
 function isKind(value: unknown): value is BrandAsset['kind'] {

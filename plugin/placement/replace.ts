@@ -1,13 +1,23 @@
 import { ChannelError } from '../../shared/channel.ts'
-import type { Content, Provenance } from '../../shared/protocol.ts'
-import { isInInstance } from './container.ts'
-import { decodeContent, imagePaint, makeVector, type ContentHost, type Decoded } from './content.ts'
-import { fitInto } from './fit-into.ts'
-import { readProvenance, writeProvenance } from './provenance.ts'
-import { swapNode } from './swap-node.ts'
-import { paintInPlaceOf, videoPaint } from './video.ts'
+import type { Content, LayerUpdate, Provenance } from '../../shared/protocol.ts'
+import { attempt } from './attempt.ts'
+import { decodeContent, makeVector, type ContentHost } from './content.ts'
+import { holdsVectors, isEdited, type VectorHolder } from './edited.ts'
+import {
+  changeName,
+  changeProvenance,
+  empty,
+  isPicture,
+  refill,
+  showPicture,
+  swap,
+} from './put-content.ts'
+import { readProvenance } from './provenance.ts'
+import { isLocked } from './fillable.ts'
+import { isPartOfInstance } from './reach.ts'
 
-export type ReplaceHost = ContentHost & Pick<PluginAPI, 'getNodeByIdAsync' | 'commitUndo'>
+export type ReplaceHost = ContentHost &
+  Pick<PluginAPI, 'getNodeByIdAsync' | 'commitUndo' | 'createFrame'>
 
 /**
  * Brings a placed layer up to date in place, as one undo step: same size, position, constraints
@@ -21,108 +31,122 @@ export async function replace(
 ): Promise<null> {
   const node = await findPlaced(figma, nodeId)
   figma.commitUndo()
-  const decoded = await decodeContent(figma, content)
-  const last = readProvenance(node)
-  // A name that someone gave by hand is theirs to keep.
-  const name = last !== null && node.name === last.name ? provenance.name : node.name
-
-  let current = node
   try {
-    current = replaceContent(figma, node, decoded)
-    if (current.name !== name && name !== '') current.name = name
-    writeProvenance(current, provenance)
-  } catch (error) {
-    if (error instanceof ChannelError) throw error
-    throw new ChannelError({
-      code: 'replace-failed',
-      message: `Figma could not update “${node.name}”. Undo, then try again.`,
-      details: error instanceof Error ? error.message : String(error),
-    })
+    return await change(figma, node, { content, provenance })
   } finally {
     figma.commitUndo()
   }
-  return null
+}
+
+/** The same within the undo step that is open; leaves alone what is locked or was edited by hand. */
+export async function update(
+  figma: ReplaceHost,
+  { nodeId, content, provenance, edits }: LayerUpdate,
+): Promise<null> {
+  const node = await findPlaced(figma, nodeId)
+  if (isLocked(node)) {
+    throw failure('locked', `“${node.name}” is locked. Unlock it, then look again.`, nodeId)
+  }
+  if (edits === 'keep' && holdsVectors(node) && isEdited(node)) {
+    throw failure('edited', `“${node.name}” was edited by hand, so it was left as it is.`, nodeId)
+  }
+  return change(figma, node, { content, provenance })
 }
 
 async function findPlaced(figma: ReplaceHost, nodeId: string): Promise<SceneNode> {
   const node = await figma.getNodeByIdAsync(nodeId)
-  if (node === null || node.type === 'PAGE' || node.type === 'DOCUMENT') {
-    throw new ChannelError({
-      code: 'gone',
-      message: 'This layer is no longer in the file. Refresh the list.',
-      details: `no node ${nodeId}`,
-    })
+  if (node === null || node.removed || node.type === 'PAGE' || node.type === 'DOCUMENT') {
+    throw failure('gone', 'This layer is no longer in the file. Look again.', nodeId)
   }
-  if (isInInstance(node)) {
-    throw new ChannelError({
-      code: 'in-instance',
-      message: `“${node.name}” is part of an instance. Update it in the main component instead.`,
-      details: nodeId,
-    })
+  if (isPartOfInstance(node, readProvenance(node) ?? {})) {
+    throw failure(
+      'in-instance',
+      `“${node.name}” is part of an instance. Update it in the main component instead.`,
+      nodeId,
+    )
   }
   return node
 }
 
-/** Returns the layer that shows the content now. */
-function replaceContent(figma: ReplaceHost, node: SceneNode, content: Decoded): SceneNode {
-  if (content.type !== 'vector') {
-    showPicture(node, content)
-    return node
-  }
-  const vector = makeVector(figma, content.svg)
+/** The layer is what it is to be in the end, or just what it was. */
+async function change(
+  figma: ReplaceHost,
+  node: SceneNode,
+  { content, provenance }: Pick<LayerUpdate, 'content' | 'provenance'>,
+): Promise<null> {
+  const last = readProvenance(node)
+  const next = last?.fill === true ? { ...provenance, fill: last.fill } : provenance
+  const way = wayTo(node, content)
+  const decoded = await decodeContent(figma, content)
   try {
-    if (node.type !== 'FRAME') return swapNode(node, vector)
-    refill(node, vector)
-    return node
+    await attempt((step) => {
+      const rename = (): void => {
+        // A name that someone gave by hand is theirs to keep.
+        if (last !== null && node.name === last.name) changeName(step, node, next.name)
+      }
+      if (decoded.type === 'vector') {
+        const vector = makeVector(figma, decoded.svg)
+        step.onFailure(() => vector.remove())
+        rename()
+        if (way.type === 'refill') refill(step, way.holder, vector, next)
+        else swap(node, vector, next)
+        return
+      }
+      rename()
+      if (way.type === 'empty') empty(figma, step, way.holder, decoded, next)
+      else {
+        showPicture(step, node, decoded)
+        changeProvenance(step, node, next)
+      }
+    })
   } catch (error) {
-    vector.remove()
-    throw error
-  }
-}
-
-/** Moves the new vectors into the old frame, which so keeps all that people gave it. */
-function refill(frame: FrameNode, source: FrameNode): void {
-  const old = [...frame.children]
-  const moved: SceneNode[] = []
-  const { dx, dy } = fitInto(source, frame)
-  try {
-    for (const child of [...source.children]) {
-      const { x, y } = child
-      frame.appendChild(child)
-      moved.push(child)
-      if (dx !== 0) child.x = x + dx
-      if (dy !== 0) child.y = y + dy
-    }
-  } catch (error) {
-    for (const child of moved) child.remove()
-    throw error
-  }
-  for (const child of old) child.remove()
-  source.remove()
-  // A picture that stood in for the vectors would show behind them.
-  const { fills } = frame
-  if (typeof fills !== 'symbol' && fills.some(isPicture)) frame.fills = []
-}
-
-/** Shows the picture or video where the old one was, with its crop; on vectors, in their place. */
-function showPicture(node: SceneNode, content: Exclude<Decoded, { type: 'vector' }>): void {
-  if (!('fills' in node) || typeof node.fills === 'symbol') {
-    throw new Error(`a ${node.type} cannot show an image`)
-  }
-  const { fills } = node
-  const shown = fills.findIndex(isPicture)
-  if (shown === -1) {
-    node.fills = [
-      content.type === 'video' ? videoPaint(content.hash) : imagePaint(content.hash, 'FIT'),
-    ]
-  } else {
-    node.fills = fills.map((paint, index) =>
-      index === shown && isPicture(paint) ? paintInPlaceOf(paint, content) : paint,
+    if (error instanceof ChannelError) throw error
+    throw failure(
+      'replace-failed',
+      `Figma could not update “${node.name}”. Try again.`,
+      error instanceof Error ? error.message : String(error),
     )
   }
-  if (node.type === 'FRAME') for (const child of [...node.children]) child.remove()
+  return null
 }
 
-function isPicture(paint: Paint): paint is ImagePaint | VideoPaint {
-  return paint.type === 'IMAGE' || paint.type === 'VIDEO'
+/** How content gets into a layer. */
+type Way =
+  /** As the picture among its paints. */
+  | { readonly type: 'paint' }
+  /** As its only picture, instead of the vectors in it. */
+  | { readonly type: 'empty'; readonly holder: VectorHolder }
+  /** As the vectors in it. */
+  | { readonly type: 'refill'; readonly holder: VectorHolder }
+  /** As vectors in its place. */
+  | { readonly type: 'swap' }
+
+function wayTo(node: SceneNode, content: Content): Way {
+  if (holdsVectors(node)) {
+    if (content.type === 'vector') return { type: 'refill', holder: node }
+    return node.children.length === 0 ? { type: 'paint' } : { type: 'empty', holder: node }
+  }
+  if (content.type !== 'vector') return { type: 'paint' }
+  if (isPlainPicture(node)) return { type: 'swap' }
+  throw failure(
+    'picture-only',
+    `“${node.name}” can show a picture only. Try placing it as a picture.`,
+    node.id,
+  )
+}
+
+/** Whether nothing of the layer is lost with it: vectors have no crop, no filters and no corners. */
+function isPlainPicture(node: SceneNode): boolean {
+  if (node.type !== 'RECTANGLE' || readProvenance(node)?.fill === true) return false
+  const { fills, strokes } = node
+  if (typeof fills === 'symbol' || fills.length !== 1 || strokes.length > 0) return false
+  const [paint] = fills
+  if (paint === undefined || !isPicture(paint)) return false
+  if (paint.scaleMode === 'CROP' || paint.scaleMode === 'TILE') return false
+  const filtered = Object.values(paint.filters ?? {}).some((value) => value !== 0)
+  return !filtered && node.cornerRadius === 0 && !node.isMask
+}
+
+function failure(code: string, message: string, details: string): ChannelError {
+  return new ChannelError({ code, message, details })
 }

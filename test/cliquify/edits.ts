@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { SampleBrand, SampleColor, SampleKit } from './brand/brand.ts'
+import type { SampleBrand, SampleColor, SampleFile, SampleKit } from './brand/brand.ts'
 
 const id = v.number()
 
@@ -27,19 +27,29 @@ export const editSchema = v.variant('type', [
     value: v.string(),
   }),
   v.strictObject({ type: v.literal('bump-logo'), kitId: id, logoId: id }),
+  v.strictObject({ type: v.literal('remove-logo'), kitId: id, logoId: id }),
+  v.strictObject({ type: v.literal('bump-asset'), assetId: id }),
 ])
 
 export type Edit = v.InferOutput<typeof editSchema>
 
-/** Throws where the kit, color or logo is not there. */
+/** Throws where the kit, color, logo or asset is not there. */
 export function applyEdit(brand: SampleBrand, edit: Edit, now: number): SampleBrand {
+  if (edit.type === 'bump-asset') {
+    if (!brand.assets.some(({ id: known }) => known === edit.assetId)) {
+      throw new Error(`no asset has the id ${edit.assetId}`)
+    }
+    return { ...brand, assets: bump(brand.assets, edit.assetId, now) }
+  }
   const kit = brand.kits.find((one) => one.id === edit.kitId)
   if (kit === undefined) throw new Error(`no kit has the id ${edit.kitId}`)
   const edited = { ...editKit(kit, edit, now), updatedAt: now }
   return { ...brand, kits: brand.kits.map((one) => (one === kit ? edited : one)) }
 }
 
-function editKit(kit: SampleKit, edit: Edit, now: number): SampleKit {
+type KitEdit = Exclude<Edit, { type: 'bump-asset' }>
+
+function editKit(kit: SampleKit, edit: KitEdit, now: number): SampleKit {
   switch (edit.type) {
     case 'change-color':
       return editColor(kit, edit.colorId, (color) => [{ ...color, value: edit.value }])
@@ -49,16 +59,29 @@ function editKit(kit: SampleKit, edit: Edit, now: number): SampleKit {
       return editColor(kit, edit.colorId, () => [])
     case 'add-color':
       return addColor(kit, edit.palette, edit.name, edit.value)
-    case 'bump-logo': {
-      if (!kit.logos.some((logo) => logo.id === edit.logoId)) {
-        throw new Error(`the kit ${kit.name} has no logo with the id ${edit.logoId}`)
-      }
-      const logos = kit.logos.map((logo) =>
-        logo.id === edit.logoId ? { ...logo, version: logo.version + 1, updatedAt: now } : logo,
-      )
-      return { ...kit, logos }
-    }
+    case 'bump-logo':
+      requireLogo(kit, edit.logoId)
+      return { ...kit, logos: bump(kit.logos, edit.logoId, now) }
+    case 'remove-logo':
+      requireLogo(kit, edit.logoId)
+      return { ...kit, logos: kit.logos.filter((logo) => logo.id !== edit.logoId) }
   }
+}
+
+function requireLogo(kit: SampleKit, logoId: number): void {
+  if (kit.logos.some((logo) => logo.id === logoId)) return
+  throw new Error(`the kit ${kit.name} has no logo with the id ${logoId}`)
+}
+
+/** The next version of a file. */
+function bump<F extends SampleFile>(
+  files: readonly F[],
+  fileId: number,
+  now: number,
+): readonly F[] {
+  return files.map((file) =>
+    file.id === fileId ? { ...file, version: file.version + 1, updatedAt: now } : file,
+  )
 }
 
 function editColor(

@@ -1,6 +1,7 @@
 import { dropNode, dropStyle } from './document.ts'
 import type { FigmaDocument, Tables } from './document.ts'
 import { settle } from './auto-layout.ts'
+import { copyNode } from './components.ts'
 import type { HostEdit } from './host-api.ts'
 import { solid } from './paints.ts'
 import { deepFreeze } from './records.ts'
@@ -56,6 +57,18 @@ export function applyEdit(document: FigmaDocument, edit: HostEdit): void {
         if (node !== undefined) shift(nodes, node, edit.x - node.x, edit.y - node.y)
       })
       settle(document, parentId)
+      break
+    }
+    case 'rename-node':
+      document.node(edit.id)
+      document.editEverywhere(({ nodes }) => {
+        const node = nodes.get(edit.id)
+        if (node !== undefined) nodes.set(edit.id, deepFreeze({ ...node, name: edit.name }))
+      })
+      break
+    case 'duplicate-node': {
+      const copy = copyNode(document, edit.id, () => document.newNodeId())
+      document.add(document.node(copy), document.currentPageId)
       break
     }
     case 'remove-node': {

@@ -226,4 +226,7 @@ export type HostEdit =
       readonly color: { readonly r: number; readonly g: number; readonly b: number }
     }
   | { readonly type: 'move-node'; readonly id: string; readonly x: number; readonly y: number }
+  | { readonly type: 'rename-node'; readonly id: string; readonly name: string }
+  /** The copy lies where the layer is, on the page itself. */
+  | { readonly type: 'duplicate-node'; readonly id: string }
   | { readonly type: 'remove-node'; readonly id: string }

@@ -172,12 +172,19 @@ describe('the sandbox half', () => {
     })
     if (placed.outcome === 'refused') throw new Error('Figma refused it')
     const nodeId = placed.nodeIds[0] ?? ''
-    const listed = { nodeId, nodeName: LOGO.name, provenance: LOGO }
-    expect(await ui.request('placement:list', null)).toEqual([listed])
+    const listed = { nodeId, nodeName: LOGO.name, pageName: 'Page 1', locked: false }
+    const layers = async () => (await ui.request('placement:list', null)).layers
+    expect(await layers()).toEqual([{ ...listed, provenance: LOGO }])
     const provenance = { ...LOGO, version: 'next' }
     const request = { nodeId, content: png(20, 10, 1), provenance }
     expect(await ui.request('placement:replace', request)).toBeNull()
-    expect(await ui.request('placement:list', null)).toEqual([{ ...listed, provenance }])
+    expect(await layers()).toEqual([{ ...listed, provenance }])
+    const newest = { ...LOGO, version: 'newest' }
+    const update = { ...request, provenance: newest, edits: 'keep' } as const
+    expect(await ui.request('placement:update', update)).toBeNull()
+    expect(await layers()).toEqual([{ ...listed, provenance: newest }])
+    expect(await ui.request('placement:look', [nodeId])).toMatchObject([{ nodeId, edited: false }])
+    expect(await ui.request('placement:show', nodeId)).toBeNull()
   })
 
   it('tells the window what was dropped', async () => {

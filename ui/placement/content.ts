@@ -92,6 +92,9 @@ export async function otherForm(
       note: 'Figma could not read it as vectors, so it is a picture.',
     }
   }
+  if (code === 'picture-only' && content.type === 'vector') {
+    return { content: await rasterise(content.svg), note: null }
+  }
   if (code === 'video-refused' && content.type === 'video' && content.poster !== null) {
     return {
       content: { ...content.poster, type: 'image' },

@@ -1,38 +1,55 @@
 import type { BrandAsset, BrandKit } from '../../shared/brand.ts'
-import { ApiError } from '../cliquify/errors.ts'
+import type { ListProgress, PlacedList, UpdateScope } from '../../shared/protocol.ts'
+import type { LoadPage } from '../browse/use-pages.ts'
 import type { Client } from '../cliquify/client.ts'
+import { ApiError } from '../cliquify/errors.ts'
 import type { Plugin } from '../plugin.ts'
 import { comparePlaced, type Comparison } from './outdated.ts'
-import type { LoadPage } from '../browse/use-pages.ts'
+
+/** What was placed, and what Cliquify has of it now. */
+export interface Check extends Comparison, Pick<PlacedList, 'scope' | 'hasSelection'> {
+  readonly inInstances: number
+}
+
+/** How far a check has come. */
+export type CheckProgress =
+  | ({ readonly step: 'looking' } & ListProgress)
+  /** `listed` counts the assets and templates that were read from Cliquify so far. */
+  | { readonly step: 'comparing'; readonly layers: number; readonly listed: number }
+
+export interface CheckOptions {
+  readonly client: Client
+  readonly plugin: Plugin
+  /** The kit that is chosen. */
+  readonly kit: BrandKit
+  /** Null looks in the selection where there is one, else on the page. */
+  readonly scope: UpdateScope | null
+  readonly signal: AbortSignal
+  readonly onProgress: (progress: CheckProgress) => void
+}
 
 /** Looks up what was placed and what Cliquify has of it now. Asks only for lists that matter. */
-export async function checkPlaced(
-  client: Client,
-  plugin: Plugin,
-  kit: BrandKit,
-  signal: AbortSignal,
-): Promise<Comparison> {
-  const placed = await plugin.request('placement:list', null)
+export async function checkPlaced(options: CheckOptions): Promise<Check> {
+  const { client, plugin, kit, scope, signal, onProgress } = options
+  const { layers, ...list } = await plugin.request('placement:list', scope, {
+    signal,
+    onProgress: (progress) => onProgress({ step: 'looking', ...progress }),
+  })
+  let listed = 0
+  const tell = (count: number): void => {
+    listed += count
+    onProgress({ step: 'comparing', layers: layers.length, listed })
+  }
+  tell(0)
   const of = (kind: BrandAsset['kind']) =>
-    placed.flatMap(({ provenance }) => (provenance.kind === kind ? [provenance] : []))
+    layers.flatMap(({ provenance }) => (provenance.kind === kind ? [provenance] : []))
+  const idsOf = (kind: BrandAsset['kind']) => of(kind).map(({ assetId }) => assetId)
   const [logo, asset, template] = await Promise.all([
     ifOffered(logosOf(client, kit, new Set(of('logo').map(({ kitId }) => kitId)), signal)),
-    ifOffered(
-      find(
-        (from) => client.assets(from, signal),
-        of('asset').map(({ assetId }) => assetId),
-        signal,
-      ),
-    ),
-    ifOffered(
-      find(
-        (from) => client.templates(from, signal),
-        of('template').map(({ assetId }) => assetId),
-        signal,
-      ),
-    ),
+    ifOffered(find((from) => client.assets(from, signal), idsOf('asset'), tell)),
+    ifOffered(find((from) => client.templates(from, signal), idsOf('template'), tell)),
   ])
-  return comparePlaced(placed, { logo, asset, template })
+  return { ...list, ...comparePlaced(layers, { logo, asset, template }) }
 }
 
 /** Null stands for a logo that was placed without a kit: it is looked for in the chosen one. */
@@ -54,15 +71,16 @@ async function logosOf(
 
 /** The assets with these ids, page by page until all are found or the list has ended. */
 async function find(
-  load: LoadPage,
+  load: (from: string | null) => ReturnType<LoadPage>,
   ids: readonly string[],
-  signal: AbortSignal,
+  onPage: (count: number) => void,
 ): Promise<readonly BrandAsset[]> {
   const missing = new Set(ids)
   const found: BrandAsset[] = []
   let from: string | null = null
   while (missing.size > 0) {
-    const page = await load(from, signal)
+    const page = await load(from)
+    onPage(page.items.length)
     for (const asset of page.items) if (missing.delete(asset.id)) found.push(asset)
     if (page.next === null) break
     from = page.next

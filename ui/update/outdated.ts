@@ -1,20 +1,22 @@
 import type { BrandAsset } from '../../shared/brand.ts'
 import type { PlacedAsset, Provenance } from '../../shared/protocol.ts'
-import { assetKey } from '../placement/asset-key.ts'
-import { sourceOf } from '../placement/placeable.ts'
+import { sourceOf, whyNotPlaceable } from '../placement/placeable.ts'
 import { withoutQuery } from '../placement/provenance.ts'
 
-/** An asset with a newer version in Cliquify, and the layers that show an older one. */
+/** A layer whose asset has a newer version in Cliquify, with that version. */
 export interface Outdated {
-  readonly key: string
+  readonly layer: PlacedAsset
   readonly asset: BrandAsset
-  readonly layers: readonly PlacedAsset[]
 }
 
 export interface Comparison {
   readonly outdated: readonly Outdated[]
   /** Layers that show the newest version. */
   readonly current: readonly PlacedAsset[]
+  /** Outdated layers that are locked, or in something locked. */
+  readonly locked: readonly PlacedAsset[]
+  /** Outdated layers whose newer version is in a format that Figma cannot place. */
+  readonly unplaceable: readonly PlacedAsset[]
   /** Layers whose asset is no longer in Cliquify. */
   readonly gone: readonly PlacedAsset[]
   /** Layers whose list this account does not offer, so that nothing can be said of them. */
@@ -28,33 +30,45 @@ export interface Lists {
   readonly template: readonly BrandAsset[] | null
 }
 
-/** Sorts placed layers by whether their asset has changed since; layers of one asset stay together. */
+/** Sorts placed layers by whether their asset has changed since, and whether that can be shown. */
 export function comparePlaced(placed: readonly PlacedAsset[], lists: Lists): Comparison {
-  const outdated = new Map<string, { key: string; asset: BrandAsset; layers: PlacedAsset[] }>()
-  const current: PlacedAsset[] = []
-  const gone: PlacedAsset[] = []
-  const unknown: PlacedAsset[] = []
-  for (const layer of placed) {
-    const list = lists[layer.provenance.kind]
-    if (list === null) {
-      unknown.push(layer)
-      continue
-    }
-    const asset = find(list, layer.provenance)
-    if (asset === undefined) gone.push(layer)
-    else if (!isOutdated(layer.provenance, asset)) current.push(layer)
-    else {
-      const key = assetKey(asset)
-      const entry = outdated.get(key) ?? { key, asset, layers: [] }
-      entry.layers.push(layer)
-      outdated.set(key, entry)
-    }
+  const sorted = {
+    outdated: new Array<Outdated>(),
+    current: new Array<PlacedAsset>(),
+    locked: new Array<PlacedAsset>(),
+    unplaceable: new Array<PlacedAsset>(),
+    gone: new Array<PlacedAsset>(),
+    unknown: new Array<PlacedAsset>(),
   }
-  return { outdated: [...outdated.values()], current, gone, unknown }
+  const known = { logo: byId(lists.logo), asset: byId(lists.asset), template: byId(lists.template) }
+  for (const layer of placed) {
+    const list = known[layer.provenance.kind]
+    const asset = list === null ? null : find(list, layer.provenance)
+    if (asset === null) sorted.unknown.push(layer)
+    else if (asset === undefined) sorted.gone.push(layer)
+    else if (!isOutdated(layer.provenance, asset)) sorted.current.push(layer)
+    else if (whyNotPlaceable(asset) !== null) sorted.unplaceable.push(layer)
+    else if (layer.locked) sorted.locked.push(layer)
+    else sorted.outdated.push({ layer, asset })
+  }
+  return sorted
 }
 
-function find(list: readonly BrandAsset[], provenance: Provenance): BrandAsset | undefined {
-  const sameId = list.filter((asset) => asset.id === provenance.assetId)
+type ById = ReadonlyMap<string, readonly BrandAsset[]>
+
+function byId(list: readonly BrandAsset[] | null): ById | null {
+  if (list === null) return null
+  const found = new Map<string, BrandAsset[]>()
+  for (const asset of list) {
+    const same = found.get(asset.id)
+    if (same === undefined) found.set(asset.id, [asset])
+    else same.push(asset)
+  }
+  return found
+}
+
+function find(list: ById, provenance: Provenance): BrandAsset | undefined {
+  const sameId = list.get(provenance.assetId) ?? []
   // An id counts within its kit; a kit that only one side knows of does not tell two assets apart.
   return (
     sameId.find((asset) => asset.kitId === provenance.kitId) ??
@@ -62,8 +76,12 @@ function find(list: readonly BrandAsset[], provenance: Provenance): BrandAsset |
   )
 }
 
-/** Whether an asset differs from what was placed: by its date where both have one, else by its URL. */
+/**
+ * Whether an asset differs from what the layer shows: by its date where both have one, else by its
+ * URL. What never arrived in full is outdated as well.
+ */
 export function isOutdated(provenance: Provenance, asset: BrandAsset): boolean {
+  if (provenance.incomplete === true) return true
   if (provenance.version !== null && asset.updatedAt !== null) {
     return Date.parse(provenance.version) !== Date.parse(asset.updatedAt)
   }

@@ -1,54 +1,145 @@
-import type { Content, PlacedAsset } from '../../shared/protocol.ts'
+import type { BrandAsset } from '../../shared/brand.ts'
+import { ChannelError } from '../../shared/channel.ts'
+import type { Content, LayerUpdate, PlacedAsset } from '../../shared/protocol.ts'
 import type { Client } from '../cliquify/client.ts'
 import { isCancelled, type Trouble } from '../kit/trouble.ts'
-import type { Plugin } from '../plugin.ts'
+import type { Prepared } from '../media/convert.ts'
+import { rasterise } from '../media/rasterise.ts'
+import { assetKey } from '../placement/asset-key.ts'
 import { bringContent, sendContent } from '../placement/content.ts'
-import type { Outdated } from './outdated.ts'
 import { contentTrouble } from '../placement/placement-trouble.ts'
 import { provenanceOf } from '../placement/provenance.ts'
+import type { Plugin } from '../plugin.ts'
+import type { Outdated } from './outdated.ts'
 
-/** What became of the layers that show one asset. */
-export interface UpdateResult {
-  readonly updated: number
-  readonly failed: readonly { readonly layer: PlacedAsset; readonly trouble: Trouble }[]
-  /** What people should know of the new content, such as that it was scaled down. */
-  readonly note: string | null
+/** What became of one layer. */
+export type LayerState =
+  | { readonly status: 'updating' }
+  /** `note` is what people should know of the new content, such as that it was scaled down. */
+  | { readonly status: 'updated'; readonly note: string | null }
+  /** Somebody has changed its vectors by hand, so it was left as it is. */
+  | { readonly status: 'edited' }
+  | { readonly status: 'failed'; readonly trouble: Trouble }
+
+export interface UpdateOptions {
+  readonly client: Client
+  readonly plugin: Plugin
+  readonly layers: readonly Outdated[]
+  /** Ids of layers whose edits by hand a person has given up. */
+  readonly overwrite: ReadonlySet<string>
+  readonly signal: AbortSignal
+  readonly onState: (nodeId: string, state: LayerState) => void
 }
 
-/** How far the update of one asset has come; `layers` counts those that stay as they are. */
-export type UpdateState =
-  | { readonly status: 'updating' }
-  | { readonly status: 'failed'; readonly trouble: Trouble; readonly layers: number }
-  | { readonly status: 'done'; readonly result: UpdateResult }
+/**
+ * Brings layers up to date, as one undo step. Each asset is fetched once, the next one while the
+ * layers of the one before are written; a failure does not stop the rest.
+ */
+export async function updateLayers(options: UpdateOptions): Promise<void> {
+  const { client, plugin, layers, signal } = options
+  const groups = byAsset(layers)
+  const bring = (group: Group | undefined): Promise<Prepared> | null => {
+    if (group === undefined || signal.aborted) return null
+    const brought = bringContent(client, group.asset, signal)
+    // What fails is told when it is this one's turn.
+    brought.catch(() => undefined)
+    return brought
+  }
+  plugin.emit('step:commit', null)
+  try {
+    let next = bring(groups[0])
+    for (const [index, group] of groups.entries()) {
+      const brought = next
+      next = bring(groups[index + 1])
+      if (brought === null) break
+      await updateGroup(options, group, brought)
+    }
+  } finally {
+    plugin.emit('step:commit', null)
+  }
+}
 
-/** Fetches an asset once and puts it into each layer; one layer's failure does not stop the rest. */
-export async function updateLayers(
-  client: Client,
-  plugin: Plugin,
-  { asset, layers }: Outdated,
-  signal: AbortSignal,
-): Promise<UpdateResult> {
-  const brought = await bringContent(client, asset, signal)
-  const failed: { layer: PlacedAsset; trouble: Trouble }[] = []
-  let updated = 0
-  let { content, note }: { content: Content; note: string | null } = brought
+interface Group {
+  readonly asset: BrandAsset
+  readonly layers: readonly PlacedAsset[]
+}
+
+async function updateGroup(
+  { plugin, overwrite, signal, onState }: UpdateOptions,
+  { asset, layers }: Group,
+  bringing: Promise<Prepared>,
+): Promise<void> {
+  const [first] = layers
+  if (first !== undefined) onState(first.nodeId, { status: 'updating' })
+  let brought: Prepared
+  try {
+    brought = await bringing
+  } catch (error) {
+    if (isCancelled(error)) return
+    for (const { nodeId } of layers) {
+      onState(nodeId, { status: 'failed', trouble: contentTrouble(error) })
+    }
+    return
+  }
+  const send = sender(brought)
+  const provenance = provenanceOf(asset)
   for (const layer of layers) {
-    if (signal.aborted) break
+    const { nodeId } = layer
+    if (signal.aborted) return
+    onState(nodeId, { status: 'updating' })
     try {
-      const sent = await sendContent(content, (each) =>
-        plugin.request('placement:replace', {
-          nodeId: layer.nodeId,
-          content: each,
-          provenance: provenanceOf(asset),
-        }),
+      const note = await send(layer, (content) =>
+        plugin.request('placement:update', {
+          nodeId,
+          content,
+          provenance,
+          edits: overwrite.has(nodeId) ? 'overwrite' : 'keep',
+        } satisfies LayerUpdate),
       )
-      updated += 1
-      content = sent.content
-      note ??= sent.note
+      onState(nodeId, { status: 'updated', note })
     } catch (error) {
-      if (isCancelled(error)) throw error
-      failed.push({ layer, trouble: contentTrouble(error) })
+      if (isCancelled(error)) return
+      onState(nodeId, stateAfter(error))
     }
   }
-  return { updated, failed, note }
+}
+
+function stateAfter(error: unknown): LayerState {
+  if (error instanceof ChannelError && error.code === 'edited') return { status: 'edited' }
+  return { status: 'failed', trouble: contentTrouble(error) }
+}
+
+type Send = (content: Content) => Promise<null>
+
+/** Sends content in the form that a layer takes. Gives what to tell of it. */
+function sender({
+  content,
+  note,
+}: Prepared): (layer: PlacedAsset, send: Send) => Promise<string | null> {
+  let known: Prepared = { content, note }
+  let picture: Promise<Content> | null = null
+  return async ({ provenance }, send) => {
+    if (provenance.fill === true && known.content.type === 'vector') {
+      // Known in advance, so that it is drawn once for all of them.
+      picture ??= rasterise(known.content.svg)
+      await send(await picture)
+      return known.note
+    }
+    const sent = await sendContent(known.content, send)
+    // What Figma refuses once it refuses again; what one layer cannot take another may.
+    if (sent.note !== null) known = { content: sent.content, note: sent.note }
+    return known.note
+  }
+}
+
+/** In the order of their first layers. */
+function byAsset(layers: readonly Outdated[]): readonly Group[] {
+  const groups = new Map<string, { asset: BrandAsset; layers: PlacedAsset[] }>()
+  for (const { asset, layer } of layers) {
+    const key = assetKey(asset)
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, { asset, layers: [layer] })
+    else group.layers.push(layer)
+  }
+  return [...groups.values()]
 }

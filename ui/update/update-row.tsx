@@ -1,61 +1,110 @@
 import type { VNode } from 'preact'
-import { Button } from '../kit/button.tsx'
 import { AssetThumbnail } from '../browse/asset-thumbnail.tsx'
+import { Spinner } from '../kit/icons.tsx'
+import type { LayerLook } from './looks.ts'
 import type { Outdated } from './outdated.ts'
-import { whyNotPlaceable } from '../placement/placeable.ts'
-import type { UpdateState } from './update-layers.ts'
-import { layerCount, versionChange } from './update-texts.ts'
+import type { LayerState } from './update-layers.ts'
+import { placeText, versionChange } from './update-texts.ts'
 import './update-row.css'
+
+/** Pixels; as in `update-row.css`. */
+export const ROW_HEIGHT = 64
 
 export interface UpdateRowProps {
   readonly outdated: Outdated
+  /** Undefined until it was looked at. */
+  readonly look: LayerLook | undefined
   /** Undefined while nobody has asked for its update. */
-  readonly state: UpdateState | undefined
-  readonly onUpdate: () => void
+  readonly state: LayerState | undefined
+  readonly chosen: boolean
+  readonly disabled: boolean
+  readonly position: number
+  readonly total: number
+  readonly onChoose: (chosen: boolean) => void
+  readonly onShow: () => void
 }
 
-/** One asset with a newer version, and what became of its update. */
-export function UpdateRow({ outdated, state, onUpdate }: UpdateRowProps): VNode {
-  const { asset, layers } = outdated
-  const reason = whyNotPlaceable(asset)
-  const done = state?.status === 'done' && state.result.failed.length === 0
+/** One layer with a newer version: both pictures, what and where it is, and what became of it. */
+export function UpdateRow(props: UpdateRowProps): VNode {
+  const { outdated, look, state, chosen, disabled, position, total, onChoose, onShow } = props
+  const { asset, layer } = outdated
+  const updated = state?.status === 'updated'
+  const place = placeText(outdated)
   return (
-    <li class="update-row">
-      <AssetThumbnail asset={asset} />
-      <div class="update-row-text">
-        <p class="cut update-row-name" title={asset.name} dir="auto">
-          {asset.name}
-        </p>
-        <p class="hint">
-          {versionChange(outdated)} · {layerCount(layers.length)}
-        </p>
-        {reason !== null && <p class="hint">{reason}</p>}
-        {state?.status === 'done' && state.result.note !== null && (
-          <p class="hint">{state.result.note}</p>
+    <li class="update-row" aria-setsize={total} aria-posinset={position}>
+      <span class="update-row-choice">
+        {state?.status === 'updating' ? (
+          <Spinner />
+        ) : (
+          <input
+            type="checkbox"
+            aria-label={`${asset.name}, ${place}`}
+            checked={updated || chosen}
+            disabled={disabled || updated}
+            onChange={({ currentTarget }) => onChoose(currentTarget.checked)}
+          />
         )}
-        {state?.status === 'failed' && <p role="alert">{state.trouble.message}</p>}
-        {state?.status === 'done' && state.result.failed.length > 0 && (
-          <div role="alert">
-            <ul>
-              {state.result.failed.map(({ layer, trouble }) => (
-                <li key={layer.nodeId}>
-                  <bdi>{layer.nodeName}</bdi> was left as it is. {trouble.message}
-                </li>
-              ))}
-            </ul>
-          </div>
-        )}
-      </div>
-      {done ? (
-        <span class="update-row-done">Updated</span>
-      ) : (
-        reason === null && (
-          <Button busy={state?.status === 'updating'} onClick={onUpdate} title={asset.name}>
-            {state === undefined || state.status === 'updating' ? 'Update' : 'Retry'}
-            <span class="hidden-text"> {asset.name}</span>
-          </Button>
-        )
-      )}
+      </span>
+      <button
+        type="button"
+        class="update-row-show"
+        title={`Show “${layer.nodeName}” on the canvas`}
+        onClick={onShow}
+      >
+        <span class="update-row-pictures" aria-hidden="true">
+          <span class="asset-thumbnail">
+            {look?.url != null && <img src={look.url} alt="" decoding="async" />}
+          </span>
+          <span class="update-row-arrow">→</span>
+          <AssetThumbnail key={asset.thumbnailUrl ?? asset.url} asset={asset} />
+        </span>
+        <span class="update-row-text">
+          <span class="hidden-text">Show </span>
+          <span class="cut update-row-name" title={asset.name} dir="auto">
+            {asset.name}
+          </span>
+          <span class="cut hint" title={place} dir="auto">
+            {place}
+          </span>
+          <Outcome outdated={outdated} state={state} edited={look?.edited === true} />
+        </span>
+      </button>
     </li>
   )
+}
+
+interface OutcomeProps {
+  readonly outdated: Outdated
+  readonly state: LayerState | undefined
+  readonly edited: boolean
+}
+
+function Outcome({ outdated, state, edited }: OutcomeProps): VNode {
+  const { kind, text } = outcomeOf(outdated, state, edited)
+  return (
+    <span class={`cut update-row-${kind}`} title={text}>
+      {text}
+    </span>
+  )
+}
+
+function outcomeOf(
+  outdated: Outdated,
+  state: LayerState | undefined,
+  edited: boolean,
+): { readonly kind: 'quiet' | 'updated' | 'failed'; readonly text: string } {
+  switch (state?.status) {
+    case 'updating':
+      return { kind: 'quiet', text: 'Updating…' }
+    case 'updated':
+      return { kind: 'updated', text: state.note === null ? 'Updated' : `Updated. ${state.note}` }
+    case 'failed':
+      return { kind: 'failed', text: state.trouble.message }
+    case 'edited':
+    case undefined: {
+      const isEdited = edited || state?.status === 'edited'
+      const text = isEdited ? 'Edited by hand: tick it to replace' : versionChange(outdated)
+      return { kind: 'quiet', text }
+    }
+  }
 }

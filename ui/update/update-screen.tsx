@@ -1,180 +1,261 @@
 import type { VNode } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
-import type { PlacedAsset } from '../../shared/protocol.ts'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import type { UpdateScope } from '../../shared/protocol.ts'
 import { Button } from '../kit/button.tsx'
 import { Empty } from '../kit/empty.tsx'
 import { Problem } from '../kit/problem.tsx'
+import { ProgressBar } from '../kit/progress-bar.tsx'
 import { SkeletonRows } from '../kit/skeleton.tsx'
-import { isCancelled } from '../kit/trouble.ts'
-import { useLoad } from '../kit/use-load.ts'
+import { troubleOf } from '../kit/trouble.ts'
 import type { KitScreenProps } from '../screen.ts'
-import { checkPlaced } from './check-placed.ts'
+import type { Check } from './check-placed.ts'
+import { choiceOf, type Choice, type Ticks } from './choice.ts'
 import { LeftAlone } from './left-alone.tsx'
-import type { Outdated } from './outdated.ts'
-import { whyNotPlaceable } from '../placement/placeable.ts'
-import { contentTrouble } from '../placement/placement-trouble.ts'
-import { updateLayers, type UpdateState } from './update-layers.ts'
-import { UpdateRow } from './update-row.tsx'
-import { checkSummary, layerCount, updateSummary } from './update-texts.ts'
+import { UpdateList, useLooks } from './update-list.tsx'
+import {
+  checkingText,
+  checkSummary,
+  failureTexts,
+  layerCount,
+  nothingText,
+  partsText,
+  SCOPES,
+} from './update-texts.ts'
+import type { LayerState } from './update-layers.ts'
+import { createUpdates } from './updates.ts'
+import { useCheck, type Checking } from './use-check.ts'
 import './update-screen.css'
 
-export interface UpdateScreenProps extends KitScreenProps {
+export interface UpdateScreenProps extends Pick<
+  KitScreenProps,
+  'client' | 'plugin' | 'kit' | 'announce' | 'onConnectAgain' | 'onOpenSettings'
+> {
+  /** Told when layers begin to be updated, and when that ends. */
+  readonly onBusy: (busy: boolean) => void
   /** Leaves for the library. */
   readonly onDone: () => void
 }
 
 /** Finds placed assets that have a newer version in Cliquify, and brings them up to date. */
-export function UpdateScreen({
-  client,
-  plugin,
-  kit,
-  announce,
-  onConnectAgain,
-  onOpenSettings,
-  onDone,
-}: UpdateScreenProps): VNode {
-  const { state: check, retry } = useLoad(
-    (signal) => checkPlaced(client, plugin, kit, signal),
-    [client, plugin, kit],
+export function UpdateScreen(props: UpdateScreenProps): VNode {
+  const { client, plugin, kit, announce, onConnectAgain, onOpenSettings, onBusy, onDone } = props
+  const checking = useCheck(client, plugin, kit)
+  const check = checking.state.status === 'ready' ? checking.state.value : null
+  const looks = useLooks(plugin)
+  const updates = useMemo(
+    () => createUpdates(client, plugin, announce),
+    // Each check begins anew.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [client, plugin, announce, check],
   )
-  const [states, setStates] = useState<ReadonlyMap<string, UpdateState>>(new Map())
-  const [updatingAll, setUpdatingAll] = useState(false)
-  const leavingRef = useRef(new AbortController())
+  useEffect(() => updates.cancel, [updates])
+  const [ticks, setTicks] = useState<Ticks>(new Map())
   useEffect(() => {
-    const controller = new AbortController()
-    leavingRef.current = controller
-    return () => controller.abort()
-  }, [])
+    setTicks(new Map())
+    if (check !== null) announce(checkSummary(check))
+  }, [check, announce])
+  const progress = updates.progress.value
+  const busy = progress !== null
+  useEffect(() => onBusy(busy), [busy, onBusy])
+  const bodyRef = useRef<HTMLDivElement>(null)
 
-  const found = check.status === 'ready' ? check.value : null
-  useEffect(() => {
-    if (found !== null) announce(checkSummary(found))
-  }, [found, announce])
+  const outdated = check?.outdated ?? []
+  const choice = choiceOf(outdated, ticks, updates.states.value, looks.known.value)
 
-  async function update(outdated: Outdated): Promise<UpdateState | null> {
-    const set = (state: UpdateState): UpdateState => {
-      setStates((before) => new Map(before).set(outdated.key, state))
-      return state
-    }
-    set({ status: 'updating' })
-    try {
-      const todo = { ...outdated, layers: layersLeft(outdated, states.get(outdated.key)) }
-      const result = await updateLayers(client, plugin, todo, leavingRef.current.signal)
-      return set({ status: 'done', result })
-    } catch (error) {
-      if (isCancelled(error)) return null
-      const layers = outdated.layers.length
-      return set({
-        status: 'failed',
-        trouble: contentTrouble(error),
-        layers,
-      })
-    }
+  function show(nodeId: string): void {
+    plugin.request('placement:show', nodeId).catch((error: unknown) => {
+      announce(troubleOf(error).message)
+    })
   }
 
-  async function updateOne(outdated: Outdated): Promise<void> {
-    const state = await update(outdated)
-    if (state !== null) announce(updateSummary([state]))
+  function tickAll(chosen: boolean): void {
+    setTicks(new Map(chosen ? [] : choice.open.map(({ layer }) => [layer.nodeId, false])))
   }
 
-  async function updateAll(all: readonly Outdated[]): Promise<void> {
-    setUpdatingAll(true)
-    const ended: UpdateState[] = []
-    for (const outdated of all) {
-      const state = await update(outdated)
-      if (state === null) return
-      ended.push(state)
-    }
-    setUpdatingAll(false)
-    announce(updateSummary(ended))
-  }
-
-  function body(): VNode {
-    if (check.status === 'loading') {
-      return (
-        <>
-          <p class="hint">Comparing placed assets with Cliquify…</p>
-          <SkeletonRows count={4} />
-        </>
-      )
-    }
-    if (check.status === 'failed') {
-      return (
-        <Problem
-          trouble={check.trouble}
-          onRetry={retry}
-          onConnectAgain={onConnectAgain}
-          onOpenSettings={onOpenSettings}
-        />
-      )
-    }
-    const { outdated, current, gone, unknown } = check.value
-    if (outdated.length + current.length + gone.length + unknown.length === 0) {
-      return (
-        <Empty title="Nothing here came from Cliquify">
-          Place a logo or an asset from the library first. With layers selected, only those are
-          looked at.
-        </Empty>
-      )
-    }
-    return (
-      <>
-        {outdated.length === 0 && current.length > 0 && (
-          <Empty title="Everything is up to date">
-            {`${layerCount(current.length)} checked. Run this again when something has changed in Cliquify.`}
-          </Empty>
-        )}
-        {outdated.length > 0 && (
+  return (
+    <section class="update-screen" aria-labelledby="update-title">
+      <header class="update-head">
+        <h2 id="update-title">Update placed assets</h2>
+        <ScopeSelect checking={checking} hasSelection={check?.hasSelection} disabled={busy} />
+        <Button disabled={busy || checking.state.status === 'loading'} onClick={checking.lookAgain}>
+          Look again
+        </Button>
+      </header>
+      <div class="update-body" ref={bodyRef}>
+        {checking.state.status === 'loading' && (
           <>
-            <p>{checkSummary(check.value)}</p>
-            <ul class="update-list" aria-label="Newer versions">
-              {outdated.map((each) => (
-                <UpdateRow
-                  key={each.key}
-                  outdated={each}
-                  state={states.get(each.key)}
-                  onUpdate={() => void updateOne(each)}
-                />
-              ))}
-            </ul>
-            {current.length > 0 && (
-              <p class="hint">{layerCount(current.length)} already up to date.</p>
+            <p class="hint">{checkingText(checking.progress)}</p>
+            <SkeletonRows count={4} />
+          </>
+        )}
+        {checking.state.status === 'stopped' && (
+          <Empty title="Stopped">Look again to compare placed assets with Cliquify.</Empty>
+        )}
+        {checking.state.status === 'failed' && (
+          <Problem
+            trouble={checking.state.trouble}
+            onRetry={checking.lookAgain}
+            onConnectAgain={onConnectAgain}
+            onOpenSettings={onOpenSettings}
+          />
+        )}
+        {check !== null && check.outdated.length === 0 && <NothingToDo check={check} />}
+        {check !== null && check.outdated.length > 0 && (
+          <>
+            <label class="update-all">
+              <AllBox choice={choice} disabled={busy} onTick={tickAll} />
+              {checkSummary(check)}
+            </label>
+            <Failures states={updates.states.value} />
+            <UpdateList
+              outdated={outdated}
+              looks={looks}
+              updates={updates}
+              choice={choice}
+              scroller={bodyRef}
+              onChoose={(nodeId, chosen) => setTicks(new Map(ticks).set(nodeId, chosen))}
+              onShow={show}
+            />
+            {check.current.length > 0 && (
+              <p class="hint">{layerCount(check.current.length)} already up to date.</p>
             )}
           </>
         )}
-        <LeftAlone layers={gone} why="no longer in Cliquify, left as they are" />
-        <LeftAlone layers={unknown} why="not offered by this account, left as they are" />
-      </>
-    )
-  }
-
-  const open = found?.outdated.filter((each) => isOpen(each, states.get(each.key))) ?? []
-  return (
-    <section class="update-screen" aria-labelledby="update-title">
-      <div class="update-body">
-        <h2 id="update-title">Update placed assets</h2>
-        {body()}
+        {check !== null && <Rest check={check} />}
       </div>
-      <div class="update-actions">
-        {(open.length > 0 || updatingAll) && (
-          <Button variant="primary" busy={updatingAll} onClick={() => void updateAll(open)}>
-            Update all
-          </Button>
-        )}
-        <Button onClick={onDone}>{open.length > 0 || updatingAll ? 'Not now' : 'Done'}</Button>
-      </div>
+      <footer class="update-foot">
+        {progress !== null && <ProgressBar label="Updating layers" progress={progress} />}
+        <div class="update-actions">
+          {checking.state.status === 'loading' && (
+            <Button key="cancel" onClick={checking.cancel}>
+              Cancel
+            </Button>
+          )}
+          {progress !== null && (
+            <>
+              <Button key="cancel" onClick={updates.cancel}>
+                Cancel
+              </Button>
+              <span class="hint update-count">
+                {progress.done} of {progress.total}
+              </span>
+            </>
+          )}
+          {progress === null && checking.state.status !== 'loading' && (
+            <>
+              {choice.open.length > 0 && (
+                <Button
+                  variant="primary"
+                  disabled={choice.layers.length === 0}
+                  onClick={() => void updates.run(choice.layers, choice.overwrite)}
+                >
+                  {updateLabel(choice)}
+                </Button>
+              )}
+              <Button onClick={onDone}>{choice.open.length > 0 ? 'Not now' : 'Done'}</Button>
+            </>
+          )}
+        </div>
+      </footer>
     </section>
   )
 }
 
-/** Whether there is still something to do, and something that can be done. */
-function isOpen({ asset }: Outdated, state: UpdateState | undefined): boolean {
-  if (whyNotPlaceable(asset) !== null) return false
-  if (state === undefined || state.status === 'failed') return true
-  return state.status === 'done' && state.result.failed.length > 0
+/** Why layers could not be updated, each reason once. */
+function Failures({ states }: { readonly states: ReadonlyMap<string, LayerState> }): VNode | null {
+  const messages = failureTexts(states)
+  if (messages.length === 0) return null
+  return (
+    <div role="alert" class="update-failures">
+      {messages.map((message) => (
+        <p key={message} dir="auto">
+          {message}
+        </p>
+      ))}
+    </div>
+  )
 }
 
-/** After an update in part, only the layers that failed are tried again. */
-function layersLeft(outdated: Outdated, state: UpdateState | undefined): readonly PlacedAsset[] {
-  return state?.status === 'done' ? state.result.failed.map(({ layer }) => layer) : outdated.layers
+function updateLabel({ layers, open }: Choice): string {
+  return layers.length === open.length ? 'Update all' : `Update ${layerCount(layers.length)}`
+}
+
+interface ScopeSelectProps {
+  readonly checking: Checking
+  /** Undefined until that is known. */
+  readonly hasSelection: boolean | undefined
+  readonly disabled: boolean
+}
+
+function ScopeSelect({ checking, hasSelection, disabled }: ScopeSelectProps): VNode {
+  const scopes: readonly UpdateScope[] = ['selection', 'page', 'document']
+  return (
+    <select
+      class="select update-scope"
+      aria-label="Look in"
+      value={checking.scope ?? 'page'}
+      disabled={disabled}
+      onChange={({ currentTarget }) => {
+        const scope = scopes.find((each) => each === currentTarget.value)
+        if (scope !== undefined) checking.lookIn(scope)
+      }}
+    >
+      {scopes.map((scope) => (
+        <option
+          key={scope}
+          value={scope}
+          disabled={scope === 'selection' && hasSelection === false}
+        >
+          {SCOPES[scope]}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+interface AllBoxProps {
+  readonly choice: Choice
+  readonly disabled: boolean
+  readonly onTick: (chosen: boolean) => void
+}
+
+function AllBox({ choice: { layers, open }, disabled, onTick }: AllBoxProps): VNode {
+  const all = layers.length === open.length
+  return (
+    <input
+      type="checkbox"
+      checked={all}
+      indeterminate={!all && layers.length > 0}
+      disabled={disabled || open.length === 0}
+      onChange={({ currentTarget }) => onTick(currentTarget.checked)}
+    />
+  )
+}
+
+function NothingToDo({ check }: { readonly check: Check }): VNode {
+  if (check.current.length > 0) {
+    return (
+      <Empty title="Everything is up to date">
+        {`${layerCount(check.current.length)} checked. Look again when something has changed in Cliquify.`}
+      </Empty>
+    )
+  }
+  const { gone, locked, unplaceable, unknown } = check
+  const nothing = gone.length + locked.length + unplaceable.length + unknown.length === 0
+  return <Empty title="Nothing to update">{nothing ? nothingText(check) : ''}</Empty>
+}
+
+/** What an update does not touch, and why. */
+function Rest({ check }: { readonly check: Check }): VNode {
+  const { gone, locked, unplaceable, unknown, inInstances, outdated, current } = check
+  const isSaid = outdated.length + current.length + gone.length + locked.length === 0
+  return (
+    <>
+      <LeftAlone layers={locked} why="locked: unlock to update" />
+      <LeftAlone layers={unplaceable} why="now in a format that Figma cannot place" />
+      <LeftAlone layers={gone} why="no longer in Cliquify, left alone" />
+      <LeftAlone layers={unknown} why="not offered by this account, left alone" />
+      {inInstances > 0 && !isSaid && <p class="hint">{partsText(inInstances)}</p>}
+    </>
+  )
 }

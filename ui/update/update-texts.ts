@@ -1,59 +1,132 @@
-import type { PlacedAsset } from '../../shared/protocol.ts'
+import type { Progress, UpdateScope } from '../../shared/protocol.ts'
+import { countOf } from '../kit/count-of.ts'
+import type { CheckProgress, Check } from './check-placed.ts'
 import type { Comparison, Outdated } from './outdated.ts'
-import type { UpdateState } from './update-layers.ts'
+import type { LayerState } from './update-layers.ts'
+
+export const SCOPES: Readonly<Record<UpdateScope, string>> = {
+  selection: 'Selection',
+  page: 'This page',
+  document: 'Whole document',
+}
+
+const NOTHING_IN: Readonly<Record<UpdateScope, string>> = {
+  selection: 'in the selection',
+  page: 'on this page',
+  document: 'in this document',
+}
 
 /** "1 layer", "3 layers". */
 export function layerCount(count: number): string {
-  return count === 1 ? '1 layer' : `${count} layers`
+  return countOf(count, 'layer')
 }
 
 /** From which version to which: by day, with the time where the day is the same. */
-export function versionChange({ asset, layers }: Outdated): string {
-  const oldest = layers
-    .flatMap(({ provenance }) => provenance.version ?? [])
-    .sort((one, other) => Date.parse(one) - Date.parse(other))[0]
-  if (oldest === undefined || asset.updatedAt === null) return 'The file was replaced'
-  const [from, to] = [new Date(oldest), new Date(asset.updatedAt)]
-  const sameDay = from.toDateString() === to.toDateString()
-  return `${dateText(from, sameDay)} → ${dateText(to, sameDay)}`
+export function versionChange({ asset, layer }: Outdated): string {
+  const { incomplete, version } = layer.provenance
+  if (incomplete === true) return 'Its file never arrived'
+  if (version === null || asset.updatedAt === null) return 'The file was replaced'
+  const [from, to] = [new Date(version), new Date(asset.updatedAt)]
+  if (from.toDateString() === to.toDateString()) return `${withTime(from)} → ${timeText(to)}`
+  const sameYear = from.getFullYear() === to.getFullYear()
+  return `${dayText(from, !sameYear)} → ${dayText(to, true)}`
+}
+
+/** Which layer it is: its name where somebody gave it one of its own, and its page. */
+export function placeText({ asset, layer }: Outdated): string {
+  const { nodeName, pageName, provenance } = layer
+  const isOwn = nodeName !== asset.name && nodeName !== provenance.name && nodeName !== ''
+  return isOwn ? `${nodeName} · ${pageName}` : pageName
+}
+
+/** How far a check has come, in one sentence. */
+export function checkingText(progress: CheckProgress | null): string {
+  if (progress === null) return 'Looking for placed assets…'
+  if (progress.step === 'comparing') {
+    const listed = progress.listed > 0 ? `, ${progress.listed} read so far` : ''
+    return `Comparing ${layerCount(progress.layers)} with Cliquify${listed}…`
+  }
+  const { pages, layers } = progress
+  const page = pages.total > 1 ? `on page ${pageOf(pages)} of ${pages.total}` : 'on this page'
+  return `Looking for placed assets ${page}: ${layerCount(layers)} so far…`
+}
+
+function pageOf({ done, total }: Progress): number {
+  return Math.min(done + 1, total)
 }
 
 /** One sentence on what a check has found. */
 export function checkSummary({ outdated, current }: Comparison): string {
-  if (outdated.length === 0) {
-    return current.length === 0
-      ? 'Nothing to update.'
-      : `Everything is up to date: ${layerCount(current.length)} checked.`
+  if (outdated.length > 0) {
+    return outdated.length === 1
+      ? '1 layer has a newer version in Cliquify.'
+      : `${outdated.length} layers have a newer version in Cliquify.`
   }
-  const assets = outdated.length === 1 ? '1 asset has' : `${outdated.length} assets have`
-  return `${assets} a newer version in Cliquify.`
+  if (current.length === 0) return 'Nothing to update.'
+  return `Everything is up to date: ${layerCount(current.length)} checked.`
 }
 
-/** One sentence on what an update has done. */
-export function updateSummary(states: readonly UpdateState[]): string {
-  let updated = 0
-  let left = 0
-  for (const state of states) {
-    if (state.status === 'failed') left += state.layers
-    if (state.status === 'done') {
-      updated += state.result.updated
-      left += state.result.failed.length
-    }
+/** What there is where nothing was found at all. */
+export function nothingText({ scope, inInstances }: Check): string {
+  if (inInstances > 0) return partsText(inInstances)
+  return `Nothing ${NOTHING_IN[scope]} was placed from Cliquify. Place a logo or an asset from the library first.`
+}
+
+/** One sentence on parts of instances. */
+export function partsText(count: number): string {
+  return count === 1
+    ? '1 layer is part of an instance: it follows its main component.'
+    : `${count} layers are parts of instances: they follow their main component.`
+}
+
+/** One sentence on what an update of so many layers has done. */
+export function updateSummary(ended: readonly LayerState[], total: number): string {
+  const count = (status: LayerState['status']): number =>
+    ended.filter((state) => state.status === status).length
+  const [edited, failed] = [count('edited'), count('failed')]
+  const left = total - ended.length
+  return [
+    `${layerCount(count('updated'))} updated.`,
+    edited > 0 ? `${layerCount(edited)} edited by hand and left.` : '',
+    failed > 0 ? `${layerCount(failed)} could not be updated.` : '',
+    left > 0 ? `Cancelled, ${layerCount(left)} left.` : '',
+  ]
+    .filter((text) => text !== '')
+    .join(' ')
+}
+
+/** More reasons than this are of one kind. */
+const MOST_REASONS = 3
+
+/** Why layers could not be updated: how many, and the reasons, each once. */
+export function failureTexts(states: ReadonlyMap<string, LayerState>): readonly string[] {
+  const reasons = new Set<string>()
+  let failed = 0
+  for (const state of states.values()) {
+    if (state.status !== 'failed') continue
+    failed += 1
+    if (reasons.size < MOST_REASONS) reasons.add(state.trouble.message)
   }
-  const done = `${layerCount(updated)} updated.`
-  return left === 0 ? done : `${done} ${layerCount(left)} could not be updated.`
+  return failed === 0 ? [] : [`${layerCount(failed)} could not be updated.`, ...reasons]
 }
 
 /** The names of layers, each once. */
-export function layerNames(layers: readonly PlacedAsset[]): readonly string[] {
+export function layerNames(layers: readonly { readonly nodeName: string }[]): readonly string[] {
   return [...new Set(layers.map(({ nodeName }) => nodeName))]
 }
 
-function dateText(date: Date, withTime: boolean): string {
-  return date.toLocaleString('en-GB', {
+function dayText(date: Date, withYear: boolean): string {
+  return date.toLocaleDateString('en-GB', {
     day: 'numeric',
     month: 'short',
-    year: 'numeric',
-    ...(withTime ? { hour: '2-digit', minute: '2-digit' } : {}),
+    ...(withYear ? { year: 'numeric' } : {}),
   })
+}
+
+function timeText(date: Date): string {
+  return date.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
+}
+
+function withTime(date: Date): string {
+  return `${dayText(date, true)}, ${timeText(date)}`
 }

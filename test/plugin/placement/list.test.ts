@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { Job } from '../../../shared/channel.ts'
+import type { ListProgress, PlacedList, UpdateScope } from '../../../shared/protocol.ts'
 import { listPlaced } from '../../../plugin/placement/list.ts'
 import { writeProvenance } from '../../../plugin/placement/provenance.ts'
 import { openFile } from '../../figma/file.ts'
@@ -18,49 +20,126 @@ function open() {
   return { file, figma, frame, inside, outside }
 }
 
+const idle = (): Job<ListProgress> => ({ cancelled: false, progress: () => undefined })
+
+async function list(figma: PluginAPI, scope: UpdateScope | null = null) {
+  return listPlaced(figma, scope, idle())
+}
+
+const idsOf = ({ layers }: PlacedList) => layers.map(({ nodeId }) => nodeId)
+
 describe('the list of what was placed', () => {
-  it('has all of the page when nothing is selected', () => {
+  it('has all of the page when nothing is selected', async () => {
     const { figma, inside, outside } = open()
-    expect(listPlaced(figma)).toEqual([
-      { nodeId: inside.id, nodeName: 'Renamed', provenance: LOGO },
-      {
-        nodeId: outside.id,
-        nodeName: LOGO.name,
-        provenance: { ...LOGO, assetId: '8', kitId: null, version: null },
-      },
-    ])
+    const shared = { pageName: 'Page 1', locked: false }
+    expect(await list(figma)).toEqual({
+      scope: 'page',
+      hasSelection: false,
+      inInstances: 0,
+      layers: [
+        { nodeId: inside.id, nodeName: 'Renamed', ...shared, provenance: LOGO },
+        {
+          nodeId: outside.id,
+          nodeName: LOGO.name,
+          ...shared,
+          provenance: { ...LOGO, assetId: '8', kitId: null, version: null },
+        },
+      ],
+    })
   })
 
-  it('has what is selected and what is in it, each once', () => {
+  it('has what is selected and what is in it, each once', async () => {
     const { file, figma, frame, inside, outside } = open()
     file.select([frame.id, inside.id])
-    expect(listPlaced(figma).map(({ nodeId }) => nodeId)).toEqual([inside.id])
+    expect(await list(figma)).toMatchObject({ scope: 'selection', hasSelection: true })
+    expect(idsOf(await list(figma))).toEqual([inside.id])
     file.select([outside.id])
-    expect(listPlaced(figma).map(({ nodeId }) => nodeId)).toEqual([outside.id])
+    expect(idsOf(await list(figma))).toEqual([outside.id])
+    expect(idsOf(await list(figma, 'page'))).toEqual([inside.id, outside.id])
+  })
+
+  it('has all pages of the document, which are opened one after the other', async () => {
+    const { file, figma, inside, outside } = open()
+    const page = figma.createPage()
+    page.name = 'Archive'
+    await page.loadAsync()
+    const far = figma.createRectangle()
+    page.appendChild(far)
+    writeProvenance(far, LOGO)
+    // In the next run the page is shut.
+    const { figma: next } = file.begin({ command: 'update-assets', html: '' })
+    const told: ListProgress[] = []
+    const job = { cancelled: false, progress: (value: ListProgress) => told.push(value) }
+    const found = await listPlaced(next, 'document', job)
+    expect(idsOf(found)).toEqual([inside.id, outside.id, far.id])
+    expect(found.layers[2]?.pageName).toBe('Archive')
+    expect(told.at(-1)).toEqual({ pages: { done: 2, total: 2 }, layers: 3 })
+  })
+
+  it('gives way and tells how far it is while there are thousands, and ends when cancelled', async () => {
+    const { figma, outside } = open()
+    for (let count = 0; count < 2_000; count++) outside.clone()
+    let rests = 0
+    let cancelled = false
+    const job = {
+      get cancelled() {
+        return cancelled
+      },
+      progress: () => {
+        rests += 1
+        if (rests === 10) cancelled = true
+      },
+    }
+    const { layers } = await listPlaced(figma, 'page', job)
+    expect(rests).toBeGreaterThanOrEqual(10)
+    expect(layers.length).toBeGreaterThan(0)
+    expect(layers.length).toBeLessThan(2_000)
   })
 
   it.each(['', '{', '{"kind":"font"}', '[]', JSON.stringify({ ...LOGO, url: 5 })])(
     'leaves out what is damaged: %s',
-    (text) => {
+    async (text) => {
       const { figma, inside, outside } = open()
       inside.setSharedPluginData('cliquify', 'asset', text)
-      expect(listPlaced(figma).map(({ nodeId }) => nodeId)).toEqual([outside.id])
+      expect(idsOf(await list(figma))).toEqual([outside.id])
     },
   )
 
-  it('leaves out the parts of instances, which follow their component', () => {
+  it('only counts the parts of instances, which follow their component', async () => {
     const { figma, inside, outside } = open()
     const component = figma.createComponent()
     component.appendChild(inside)
     component.createInstance()
-    const ids = listPlaced(figma).map(({ nodeId }) => nodeId)
-    expect(ids.sort()).toEqual([inside.id, outside.id].sort())
+    const found = await list(figma)
+    expect(idsOf(found).sort()).toEqual([inside.id, outside.id].sort())
+    expect(found.inInstances).toBe(1)
   })
 
-  it('writes nothing', () => {
+  it('tells what is locked, and what is in something locked', async () => {
+    const { figma, frame } = open()
+    frame.locked = true
+    expect((await list(figma)).layers.map(({ locked }) => locked)).toEqual([true, false])
+  })
+
+  it('leaves out what is removed while Figma has its turn', async () => {
+    const { file, figma, inside, outside } = open()
+    const copies = Array.from({ length: 200 }, () => inside.clone().id)
+    let removed = false
+    const job = {
+      cancelled: false,
+      progress: () => {
+        if (!removed) file.edit({ type: 'remove-node', id: copies.at(-1) ?? '' })
+        removed = true
+      },
+    }
+    const found = await listPlaced(figma, 'page', job)
+    expect(idsOf(found)).toEqual([inside.id, outside.id, ...copies.slice(0, -1)])
+  })
+
+  it('writes nothing', async () => {
     const { file, figma } = open()
     file.clearWrites()
-    listPlaced(figma)
+    await list(figma)
     expect(file.writes()).toEqual([])
   })
 })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Content, Provenance } from '../../../shared/protocol.ts'
 import { placeOne as place } from './place-one.ts'
 import { readProvenance } from '../../../plugin/placement/provenance.ts'
-import { replace } from '../../../plugin/placement/replace.ts'
+import { replace, update } from '../../../plugin/placement/replace.ts'
 import { openFile } from '../../figma/file.ts'
 import { LOGO, png, svg } from './samples.ts'
 
@@ -166,14 +166,183 @@ describe('an update that cannot be', () => {
     expect(file.writes()).toEqual([])
     expect(readProvenance(now())).toEqual(LOGO)
   })
+})
 
-  it.each([2, 3, 4])('at write %i leaves the old vectors alone', async (k) => {
-    const { file, figma, frame, update, now } = await open(svg(60, 40))
-    const before = now().id
-    file.failWrite(k)
-    await expect(update(svg(30, 30))).rejects.toMatchObject({ code: 'replace-failed' })
-    expect(now().id).toBe(before)
-    expect(now()).toMatchObject({ children: [{ type: 'VECTOR' }] })
-    expect(figma.currentPage.children.map(({ id }) => id)).toEqual([frame.id])
+/** What the layer is, as far as an update may change it. */
+function stateOf(node: SceneNode) {
+  return {
+    type: node.type,
+    name: node.name,
+    box: boxOf(node),
+    fills: 'fills' in node ? node.fills : [],
+    children: 'children' in node ? node.children.map((child) => [child.type, boxOf(child)]) : [],
+    provenance: node.getSharedPluginData('cliquify', 'asset'),
+    relaunch: node.getRelaunchData(),
+  }
+}
+
+describe.each([
+  ['picture by picture', png(60, 40, 1), png(90, 90, 2)],
+  ['vectors by vectors', svg(60, 40), svg(90, 90, '#00f')],
+  ['vectors by a picture', svg(60, 40), png(90, 90)],
+  ['a picture by vectors', png(60, 40), svg(90, 90)],
+])('an update of %s that fails', (_, old, next) => {
+  it('at any write leaves the layer just as it was, and nothing else behind', async () => {
+    const counted = await open(old)
+    counted.file.clearWrites()
+    await counted.update(next)
+    const writes = counted.file.writes().length
+    const after = stateOf(counted.now())
+    expect(writes).toBeGreaterThan(3)
+    for (let k = 1; k <= writes; k++) {
+      const { file, figma, frame, node, update, now } = await open(old)
+      const before = stateOf(node)
+      file.failWrite(k)
+      const failed = await update(next).then(
+        () => false,
+        () => true,
+      )
+      expect(failed, `write ${String(k)}`).toBe(true)
+      expect(now().id).toBe(node.id)
+      expect(stateOf(now()), `write ${String(k)}`).toEqual(before)
+      expect(frame.children).toHaveLength(2)
+      expect(figma.currentPage.children.map(({ id }) => id)).toEqual([frame.id])
+      await update(next)
+      expect(stateOf(now())).toEqual(after)
+      file.dispose()
+    }
+  })
+})
+
+describe('an update of a layer that is not only the asset’s own', () => {
+  it('of a shape that shows it as its fill swaps the image only', async () => {
+    const { figma } = openFile()
+    const shape = figma.createEllipse()
+    shape.fills = [{ type: 'IMAGE', imageHash: imageOf(figma, 1), scaleMode: 'FIT' }]
+    shape.setSharedPluginData('cliquify', 'asset', JSON.stringify({ ...LOGO, fill: true }))
+    await replace(figma, shape.id, png(90, 90, 2), NEXT)
+    expect(shape.fills).toMatchObject([{ scaleMode: 'FIT', imageHash: imageOf(figma, 2, 90) }])
+    expect(readProvenance(shape)).toEqual({ ...NEXT, fill: true })
+    await expect(replace(figma, shape.id, svg(10, 10), NEXT)).rejects.toMatchObject({
+      code: 'picture-only',
+    })
+  })
+
+  it('of a frame that shows it as its fill leaves alone what is in the frame', async () => {
+    const { figma } = openFile()
+    const frame = figma.createFrame()
+    frame.appendChild(figma.createRectangle())
+    frame.fills = [{ type: 'IMAGE', imageHash: imageOf(figma, 1), scaleMode: 'FILL' }]
+    frame.setSharedPluginData('cliquify', 'asset', JSON.stringify({ ...LOGO, fill: true }))
+    await replace(figma, frame.id, png(90, 90, 2), NEXT)
+    expect(frame.children).toHaveLength(1)
+    expect(frame.fills).toMatchObject([{ imageHash: imageOf(figma, 2, 90) }])
+  })
+
+  it('of vectors that were made a component keeps the component', async () => {
+    const { figma } = openFile()
+    const component = figma.createComponent()
+    component.appendChild(figma.createRectangle())
+    component.setSharedPluginData('cliquify', 'asset', JSON.stringify(LOGO))
+    await replace(figma, component.id, svg(90, 90), NEXT)
+    expect(component.removed).toBe(false)
+    expect(component.children.map(({ type }) => type)).toEqual(['VECTOR'])
+  })
+
+  it.each([
+    ['is cropped', { scaleMode: 'CROP' as const }],
+    ['has filters', { filters: { saturation: -1 } }],
+  ])('of a picture that %s asks for a picture, as vectors have none of that', async (_, given) => {
+    const { node, update, now } = await open(png(60, 40))
+    const [image] = node.fills as readonly Paint[]
+    if (image?.type !== 'IMAGE') throw new Error('no image')
+    node.fills = [{ ...image, ...given }]
+    await expect(update(svg(90, 90))).rejects.toMatchObject({ code: 'picture-only' })
+    expect(now().fills).toMatchObject([given])
+  })
+
+  it('keeps the paints that lie around the picture when it becomes vectors', async () => {
+    const { node, update, now } = await open(svg(60, 40))
+    node.fills = [{ type: 'SOLID', color: { r: 1, g: 1, b: 1 } }]
+    await update(png(60, 40))
+    expect(now().fills).toMatchObject([{ type: 'SOLID' }, { type: 'IMAGE' }])
+    await update(svg(60, 40))
+    expect(now().fills).toMatchObject([{ type: 'SOLID' }])
+  })
+})
+
+function imageOf(figma: PluginAPI, seed: number, side = 60): string {
+  const content = png(side, side === 60 ? 40 : side, seed)
+  if (content.type !== 'image') throw new Error('no picture')
+  return figma.createImage(content.bytes).hash
+}
+
+describe('an update among others', () => {
+  const wanted = (nodeId: string, edits: 'keep' | 'overwrite' = 'keep') =>
+    ({ nodeId, content: svg(60, 40, '#00f'), provenance: NEXT, edits }) as const
+
+  it('stays within the undo step that is open', async () => {
+    const { file, figma, node } = await open(svg(60, 40))
+    figma.commitUndo()
+    const steps = file.snapshot().undoSteps
+    await update(figma, wanted(node.id))
+    figma.createRectangle()
+    expect(file.snapshot().undoSteps).toBe(steps + 1)
+  })
+
+  it('leaves alone what is locked, or in something locked', async () => {
+    const { file, figma, frame, node } = await open(svg(60, 40))
+    for (const locked of [node, frame]) {
+      locked.locked = true
+      file.clearWrites()
+      await expect(update(figma, wanted(node.id))).rejects.toMatchObject({ code: 'locked' })
+      expect(file.writes()).toEqual([])
+      locked.locked = false
+    }
+  })
+
+  it.each<[string, (figma: PluginAPI, holder: FrameNode, part: SceneNode & GeometryMixin) => void]>(
+    [
+      [
+        'a part was painted',
+        (_f, _h, part) => (part.fills = [{ type: 'SOLID', color: { r: 0, g: 1, b: 0 } }]),
+      ],
+      ['a part was moved', (_f, _h, part) => (part.x += 9)],
+      ['a part was removed', (_f, _h, part) => part.remove()],
+      ['a part was hidden', (_f, _h, part) => (part.visible = false)],
+      [
+        'something was put beside them',
+        (figma, holder) => holder.appendChild(figma.createRectangle()),
+      ],
+    ],
+  )('leaves alone vectors of which %s, unless that is to be overwritten', async (_, edit) => {
+    const two =
+      '<rect width="10" height="40" fill="#f00"/><rect x="30" width="30" height="20" fill="#f00"/>'
+    const { file, figma, node } = await open({
+      type: 'vector',
+      svg: `<svg xmlns="http://www.w3.org/2000/svg" width="60" height="40">${two}</svg>`,
+    })
+    const [part] = node.type === 'FRAME' ? node.children : []
+    if (node.type !== 'FRAME' || part?.type !== 'VECTOR') throw new Error('no vectors')
+    edit(figma, node, part)
+    file.clearWrites()
+    await expect(update(figma, wanted(node.id))).rejects.toMatchObject({ code: 'edited' })
+    expect(file.writes()).toEqual([])
+    await update(figma, wanted(node.id, 'overwrite'))
+    expect(node.children.map(({ type }) => type)).toEqual(['VECTOR'])
+    await update(figma, wanted(node.id))
+  })
+
+  it('takes no offence at vectors that were moved, stretched, renamed or given effects as a whole', async () => {
+    const { figma, node } = await open(svg(60, 40))
+    if (node.type !== 'FRAME') throw new Error('no frame')
+    node.resize(31, 77)
+    node.x = -5
+    node.opacity = 0.5
+    node.name = 'Mine'
+    node.fills = [{ type: 'SOLID', color: { r: 0, g: 1, b: 0 } }]
+    await update(figma, wanted(node.id))
+    expect(node).toMatchObject({ name: 'Mine', width: 31, height: 77 })
+    expect(node.opacity).toBeCloseTo(0.5)
   })
 })

@@ -25,5 +25,11 @@ export function brandAsset(given: Partial<BrandAsset> = {}): BrandAsset {
 
 /** A layer that was placed from this asset. */
 export function placedFrom(asset: BrandAsset, nodeId = '1:1'): PlacedAsset {
-  return { nodeId, nodeName: asset.name, provenance: provenanceOf(asset) }
+  return {
+    nodeId,
+    nodeName: asset.name,
+    pageName: 'Page 1',
+    locked: false,
+    provenance: provenanceOf(asset),
+  }
 }

@@ -1,23 +1,40 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { BrandAsset, BrandKit } from '../../../shared/brand.ts'
-import type { PlacedAsset } from '../../../shared/protocol.ts'
+import type { PlacedAsset, PlacedList } from '../../../shared/protocol.ts'
 import type { Client } from '../../../ui/cliquify/client.ts'
 import { ApiError } from '../../../ui/cliquify/errors.ts'
-import { checkPlaced } from '../../../ui/update/check-placed.ts'
+import { checkPlaced, type CheckProgress } from '../../../ui/update/check-placed.ts'
 import { clientOf, connectedEnds } from '../placement/border.ts'
 import { brandAsset, placedFrom } from '../placement/brand-asset.ts'
 
 const kit = (id: string): BrandKit => ({ id, name: id, colors: null, logos: null })
 
-function check(placed: readonly PlacedAsset[], client: Partial<Client>) {
+async function check(layers: readonly PlacedAsset[], client: Partial<Client>) {
   const { plugin, sandbox } = connectedEnds()
-  sandbox.handle('placement:list', () => Promise.resolve(placed))
-  return checkPlaced(clientOf(client), plugin, kit('kit'), new AbortController().signal)
+  const list: PlacedList = { scope: 'page', hasSelection: false, layers, inInstances: 2 }
+  sandbox.handle('placement:list', () => Promise.resolve(list))
+  const told: CheckProgress[] = []
+  const result = await checkPlaced({
+    client: clientOf(client),
+    plugin,
+    kit: kit('kit'),
+    scope: null,
+    signal: new AbortController().signal,
+    onProgress: (progress) => told.push(progress),
+  })
+  return { ...result, told }
 }
 
 describe('checkPlaced', () => {
   it('asks Cliquify nothing when nothing was placed', async () => {
-    expect(await check([], {})).toEqual({ outdated: [], current: [], gone: [], unknown: [] })
+    expect(await check([], {})).toMatchObject({
+      scope: 'page',
+      inInstances: 2,
+      outdated: [],
+      current: [],
+      gone: [],
+      unknown: [],
+    })
   })
 
   it('reads logos of the chosen kit without asking for the kits', async () => {
@@ -46,6 +63,7 @@ describe('checkPlaced', () => {
     const result = await check([placedFrom(asset('3'))], { assets })
     expect(result.current).toHaveLength(1)
     expect(assets.mock.calls.map(([from]) => from)).toEqual([null, '2', '3'])
+    expect(result.told.at(-1)).toEqual({ step: 'comparing', layers: 1, listed: 3 })
   })
 
   it('claims nothing of a list that the account does not offer, and still checks the others', async () => {

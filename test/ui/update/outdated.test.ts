@@ -4,6 +4,7 @@ import { provenanceOf } from '../../../ui/placement/provenance.ts'
 import { brandAsset, placedFrom } from '../placement/brand-asset.ts'
 
 const NOTHING = { logo: [], asset: [], template: [] }
+const NONE = { outdated: [], current: [], locked: [], unplaceable: [], gone: [], unknown: [] }
 
 describe('isOutdated', () => {
   const asset = brandAsset()
@@ -23,6 +24,10 @@ describe('isOutdated', () => {
     expect(isOutdated(provenanceOf(asset), moved)).toBe(false)
   })
 
+  it('says yes where the file never arrived', () => {
+    expect(isOutdated({ ...provenanceOf(asset), incomplete: true }, asset)).toBe(true)
+  })
+
   it('goes by the URL where either side has no date', () => {
     const undated = { ...asset, updatedAt: null }
     const other = { ...undated, url: 'https://cdn.thecliquify.co/logo-2.png' }
@@ -39,12 +44,12 @@ describe('isOutdated', () => {
 })
 
 describe('comparePlaced', () => {
-  it('keeps the layers of one outdated asset together', () => {
+  it('gives each outdated layer the asset as it is now', () => {
     const old = brandAsset({ updatedAt: '2026-01-01T00:00:00Z' })
     const layers = [placedFrom(old, '1:1'), placedFrom(old, '1:2')]
     const now = brandAsset()
     const { outdated, current } = comparePlaced(layers, { ...NOTHING, logo: [now] })
-    expect(outdated.map((entry) => [entry.asset, entry.layers])).toEqual([[now, layers]])
+    expect(outdated).toEqual(layers.map((layer) => ({ layer, asset: now })))
     expect(current).toEqual([])
   })
 
@@ -52,7 +57,16 @@ describe('comparePlaced', () => {
     const kept = placedFrom(brandAsset())
     const gone = placedFrom(brandAsset({ id: '2' }))
     const result = comparePlaced([kept, gone], { ...NOTHING, logo: [brandAsset()] })
-    expect(result).toEqual({ outdated: [], current: [kept], gone: [gone], unknown: [] })
+    expect(result).toEqual({ ...NONE, current: [kept], gone: [gone] })
+  })
+
+  it('sets apart what is locked, and what Figma cannot place any more', () => {
+    const old = brandAsset({ updatedAt: '2026-01-01T00:00:00Z' })
+    const locked = { ...placedFrom(old), locked: true }
+    const other = placedFrom(brandAsset({ id: '2', updatedAt: '2026-01-01T00:00:00Z' }))
+    const logo = [brandAsset(), brandAsset({ id: '2', format: 'pdf' })]
+    const result = comparePlaced([locked, other], { ...NOTHING, logo })
+    expect(result).toEqual({ ...NONE, locked: [locked], unplaceable: [other] })
   })
 
   it('does not mix up the same id in another list or another kit', () => {
@@ -73,6 +87,6 @@ describe('comparePlaced', () => {
   it('claims nothing about layers whose list is not offered', () => {
     const placed = placedFrom(brandAsset({ kind: 'template' }))
     const result = comparePlaced([placed], { ...NOTHING, template: null })
-    expect(result).toEqual({ outdated: [], current: [], gone: [], unknown: [placed] })
+    expect(result).toEqual({ ...NONE, unknown: [placed] })
   })
 })

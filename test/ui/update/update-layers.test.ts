@@ -1,53 +1,87 @@
 import { describe, expect, it } from 'vitest'
 import { ChannelError } from '../../../shared/channel.ts'
-import { assetKey } from '../../../ui/placement/asset-key.ts'
-import { updateLayers } from '../../../ui/update/update-layers.ts'
+import type { LayerUpdate } from '../../../shared/protocol.ts'
+import { updateLayers, type LayerState } from '../../../ui/update/update-layers.ts'
 import { clientOf, connectedEnds, pngBytes } from '../placement/border.ts'
 import { brandAsset, placedFrom } from '../placement/brand-asset.ts'
 
-const asset = brandAsset()
-const layers = ['1:1', '1:2', '1:3'].map((id) => placedFrom(asset, id))
-const outdated = { key: assetKey(asset), asset, layers }
+const logo = brandAsset()
+const other = brandAsset({ id: '2', url: 'https://cdn.thecliquify.co/other.png' })
+
+/** Updates layers 1 to 3 of the one asset and layer 4 of the other. */
+async function run(
+  update: (wanted: LayerUpdate, cancel: () => void) => void,
+  overwrite: readonly string[] = [],
+) {
+  const { plugin, sandbox } = connectedEnds()
+  const log: string[] = []
+  const states = new Map<string, LayerState>()
+  const controller = new AbortController()
+  sandbox.on('step:commit', () => log.push('commit'))
+  sandbox.handle('placement:update', (wanted) => {
+    log.push(`${wanted.nodeId} ${wanted.edits}`)
+    return Promise.resolve().then(() => {
+      update(wanted, () => controller.abort())
+      return null
+    })
+  })
+  const fetched: string[] = []
+  const client = clientOf({
+    media: (url) => {
+      fetched.push(url)
+      return Promise.resolve(pngBytes(4, 4))
+    },
+  })
+  await updateLayers({
+    client,
+    plugin,
+    layers: [
+      { asset: logo, layer: placedFrom(logo, '1:1') },
+      { asset: other, layer: placedFrom(other, '1:4') },
+      { asset: logo, layer: placedFrom(logo, '1:2') },
+      { asset: logo, layer: placedFrom(logo, '1:3') },
+    ],
+    overwrite: new Set(overwrite),
+    signal: controller.signal,
+    onState: (nodeId, state) => states.set(nodeId, state),
+  })
+  await new Promise((resolve) => setTimeout(resolve, 0))
+  return { log, states, fetched }
+}
+
+const refuse = (code: string, message: string): never => {
+  throw new ChannelError({ code, message, details: null })
+}
 
 describe('updateLayers', () => {
-  it('fetches once, replaces every layer, and tells of the one that failed', async () => {
-    const { plugin, sandbox } = connectedEnds()
-    const replaced: string[] = []
-    let fetched = 0
-    sandbox.handle('placement:replace', ({ nodeId, provenance }) => {
-      if (nodeId === '1:2') {
-        const failure = { code: 'instance', message: 'It is in an instance.', details: null }
-        return Promise.reject(new ChannelError(failure))
-      }
-      replaced.push(`${nodeId} ${provenance.version}`)
-      return Promise.resolve(null)
-    })
-    const client = clientOf({
-      media: () => {
-        fetched += 1
-        return Promise.resolve(pngBytes(4, 4))
-      },
-    })
-    const result = await updateLayers(client, plugin, outdated, new AbortController().signal)
-    expect(fetched).toBe(1)
-    expect(replaced).toEqual([`1:1 ${asset.updatedAt}`, `1:3 ${asset.updatedAt}`])
-    expect(result.updated).toBe(2)
-    expect(result.failed.map(({ layer }) => layer.nodeId)).toEqual(['1:2'])
-    expect(result.failed[0]?.trouble.message).toContain('It is in an instance.')
+  it('fetches each asset once, and is one undo step', async () => {
+    const { log, fetched, states } = await run(() => undefined)
+    expect(fetched).toEqual([logo.url, other.url])
+    expect(log).toEqual(['commit', '1:1 keep', '1:2 keep', '1:3 keep', '1:4 keep', 'commit'])
+    expect([...states.values()].map(({ status }) => status)).toEqual(Array(4).fill('updated'))
   })
 
-  it('stops between layers when the screen has gone', async () => {
-    const { plugin, sandbox } = connectedEnds()
-    const leaving = new AbortController()
-    let replaced = 0
-    sandbox.handle('placement:replace', () => {
-      replaced += 1
-      leaving.abort()
-      return Promise.resolve(null)
+  it('tells which layers failed and which were edited by hand, and does the rest', async () => {
+    const { states } = await run(({ nodeId }) => {
+      if (nodeId === '1:1') refuse('gone', 'It is gone.')
+      if (nodeId === '1:2') refuse('edited', 'It was edited.')
     })
-    const client = clientOf({ media: () => Promise.resolve(pngBytes(4, 4)) })
-    const result = await updateLayers(client, plugin, outdated, leaving.signal)
-    expect(replaced).toBe(1)
-    expect(result.updated).toBe(1)
+    expect(states.get('1:1')).toMatchObject({
+      status: 'failed',
+      trouble: { message: 'It is gone.' },
+    })
+    expect(states.get('1:2')).toEqual({ status: 'edited' })
+    expect(states.get('1:4')).toEqual({ status: 'updated', note: null })
+  })
+
+  it('gives up edits by hand only where that was asked for', async () => {
+    const { log } = await run(() => undefined, ['1:2'])
+    expect(log).toContain('1:2 overwrite')
+    expect(log).toContain('1:3 keep')
+  })
+
+  it('stops between layers when it is cancelled, and ends its undo step', async () => {
+    const { log } = await run((_, cancel) => cancel())
+    expect(log).toEqual(['commit', '1:1 keep', 'commit'])
   })
 })

@@ -1,43 +1,80 @@
 import { describe, expect, it } from 'vitest'
-import { checkSummary, updateSummary, versionChange } from '../../../ui/update/update-texts.ts'
-import { assetKey } from '../../../ui/placement/asset-key.ts'
+import type { Provenance } from '../../../shared/protocol.ts'
 import type { Outdated } from '../../../ui/update/outdated.ts'
+import {
+  checkingText,
+  checkSummary,
+  failureTexts,
+  placeText,
+  updateSummary,
+  versionChange,
+} from '../../../ui/update/update-texts.ts'
 import { brandAsset, placedFrom } from '../placement/brand-asset.ts'
 
-function outdated(now: string | null, ...before: (string | null)[]): Outdated {
-  const asset = brandAsset({ updatedAt: now })
-  const layers = before.map((updatedAt) => placedFrom(brandAsset({ updatedAt })))
-  return { key: assetKey(asset), asset, layers }
+function outdated(
+  now: string | null,
+  before: string | null,
+  given: Partial<Provenance> = {},
+): Outdated {
+  const layer = placedFrom(brandAsset({ updatedAt: before }))
+  return {
+    asset: brandAsset({ updatedAt: now }),
+    layer: { ...layer, provenance: { ...layer.provenance, ...given } },
+  }
 }
 
+const trouble = { message: 'It is locked.', action: 'retry', details: null } as const
+
 describe('versionChange', () => {
-  it('goes from the oldest placed version to the newest', () => {
-    expect(
-      versionChange(
-        outdated('2026-03-03T12:00:00Z', '2026-02-12T12:00:00Z', '2026-01-12T12:00:00Z'),
-      ),
-    ).toBe('12 Jan 2026 → 3 Mar 2026')
+  it('goes from the placed version to the newest, with the year where it matters', () => {
+    expect(versionChange(outdated('2026-03-03T12:00:00Z', '2026-01-12T12:00:00Z'))).toBe(
+      '12 Jan → 3 Mar 2026',
+    )
+    expect(versionChange(outdated('2026-03-03T12:00:00Z', '2025-01-12T12:00:00Z'))).toBe(
+      '12 Jan 2025 → 3 Mar 2026',
+    )
   })
 
   it('tells the time where the day is the same', () => {
     expect(versionChange(outdated('2026-03-03T12:30:00Z', '2026-03-03T12:00:00Z'))).toMatch(
-      /^3 Mar 2026, \d\d:00 → 3 Mar 2026, \d\d:30$/,
+      /^3 Mar 2026, \d\d:00 → \d\d:30$/,
     )
   })
 
-  it('does without dates where Cliquify gives none', () => {
+  it('does without dates where Cliquify gives none, or the file never arrived', () => {
     expect(versionChange(outdated(null, null))).toBe('The file was replaced')
+    expect(versionChange(outdated(null, null, { incomplete: true }))).toBe('Its file never arrived')
+  })
+})
+
+describe('placeText', () => {
+  it('names the page, and the layer where somebody named it', () => {
+    const plain = outdated(null, null)
+    expect(placeText(plain)).toBe('Page 1')
+    const named = { ...plain, layer: { ...plain.layer, nodeName: 'Header mark' } }
+    expect(placeText(named)).toBe('Header mark · Page 1')
+  })
+})
+
+describe('checkingText', () => {
+  it('tells the page, and what was found', () => {
+    expect(checkingText({ step: 'looking', pages: { done: 2, total: 5 }, layers: 1 })).toBe(
+      'Looking for placed assets on page 3 of 5: 1 layer so far…',
+    )
+    expect(checkingText({ step: 'comparing', layers: 2, listed: 300 })).toBe(
+      'Comparing 2 layers with Cliquify, 300 read so far…',
+    )
   })
 })
 
 describe('checkSummary', () => {
   const layer = placedFrom(brandAsset())
-  const none = { outdated: [], current: [], gone: [], unknown: [] }
+  const none = { outdated: [], current: [], locked: [], unplaceable: [], gone: [], unknown: [] }
 
-  it('counts assets, not layers, that are outdated', () => {
-    const one = outdated('2026-03-03T12:00:00Z', '2026-02-12T12:00:00Z', '2026-01-12T12:00:00Z')
+  it('counts the layers that are outdated', () => {
+    const one = outdated('2026-03-03T12:00:00Z', '2026-02-12T12:00:00Z')
     expect(checkSummary({ ...none, outdated: [one] })).toBe(
-      '1 asset has a newer version in Cliquify.',
+      '1 layer has a newer version in Cliquify.',
     )
   })
 
@@ -48,21 +85,23 @@ describe('checkSummary', () => {
 })
 
 describe('updateSummary', () => {
-  const trouble = { message: 'It is locked.', action: 'retry', details: null } as const
-
-  it('counts what was updated over all assets', () => {
-    const done = (updated: number) =>
-      ({ status: 'done', result: { updated, failed: [], note: null } }) as const
-    expect(updateSummary([done(2), done(1)])).toBe('3 layers updated.')
+  it('counts what was updated, left, and not come to', () => {
+    const updated = { status: 'updated', note: null } as const
+    expect(updateSummary([updated, updated], 2)).toBe('2 layers updated.')
+    expect(updateSummary([updated, { status: 'edited' }, { status: 'failed', trouble }], 5)).toBe(
+      '1 layer updated. 1 layer edited by hand and left. 1 layer could not be updated. Cancelled, 2 layers left.',
+    )
   })
+})
 
-  it('counts layers that failed one by one and those whose asset could not be fetched', () => {
-    const failed = [{ layer: placedFrom(brandAsset()), trouble }]
-    expect(
-      updateSummary([
-        { status: 'done', result: { updated: 1, failed, note: null } },
-        { status: 'failed', trouble, layers: 4 },
-      ]),
-    ).toBe('1 layer updated. 5 layers could not be updated.')
+describe('failureTexts', () => {
+  it('gives each reason once', () => {
+    const failed = { status: 'failed', trouble } as const
+    const states = new Map([
+      ['1:1', failed],
+      ['1:2', failed],
+    ])
+    expect(failureTexts(states)).toEqual(['2 layers could not be updated.', 'It is locked.'])
+    expect(failureTexts(new Map([['1:1', { status: 'edited' }]]))).toEqual([])
   })
 })

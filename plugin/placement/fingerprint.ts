@@ -1,0 +1,104 @@
+/** More than this is not looked at: what is drawn so finely is not edited part by part. */
+const MOST_PARTS = 400
+
+/** How far the parts' mean place and size may shift, in shares of the whole, before it is an edit. */
+const TOLERANCE = 0.004
+
+/**
+ * Tells vectors apart from what people make of them by hand: which parts there are and how they are
+ * painted, as a hash, and where they lie on average, in shares of the whole. Moving, scaling and
+ * stretching all of them together makes no difference.
+ */
+export function fingerprintOf(holder: ChildrenMixin): string {
+  const parts: Part[] = []
+  collect(holder.children, 0, 0, parts)
+  const hash = hashOf(parts.map(({ look }) => look).join('\n'))
+  return [hash, ...momentsOf(parts).map((moment) => moment.toFixed(4))].join(' ')
+}
+
+/** Whether two fingerprints are of the same vectors. */
+export function isSameContent(one: string, other: string): boolean {
+  const [hash, ...moments] = one.split(' ')
+  const [otherHash, ...otherMoments] = other.split(' ')
+  return (
+    hash === otherHash &&
+    moments.length === otherMoments.length &&
+    moments.every((text, index) => Math.abs(Number(text) - Number(otherMoments[index])) < TOLERANCE)
+  )
+}
+
+interface Part {
+  readonly look: string
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** What is in a group has the coordinates of what holds the group. */
+function collect(nodes: readonly SceneNode[], left: number, top: number, parts: Part[]): void {
+  for (const node of nodes) {
+    if (parts.length >= MOST_PARTS) return
+    const x = left + node.x
+    const y = top + node.y
+    parts.push({ look: lookOf(node), x, y, width: node.width, height: node.height })
+    if (!('children' in node)) continue
+    if (node.type === 'GROUP') collect(node.children, left, top, parts)
+    else collect(node.children, x, y, parts)
+  }
+}
+
+function lookOf(node: SceneNode): string {
+  const { type, visible } = node
+  return JSON.stringify([
+    type,
+    visible,
+    'opacity' in node ? rounded(node.opacity) : 1,
+    'fills' in node ? paintsOf(node.fills) : [],
+    'strokes' in node ? paintsOf(node.strokes) : [],
+    'vectorPaths' in node ? node.vectorPaths.map(({ data }) => data.replace(/[^a-z]/gi, '')) : [],
+    type === 'TEXT' ? node.characters : '',
+  ])
+}
+
+function paintsOf(paints: readonly Paint[] | PluginAPI['mixed']): unknown {
+  if (typeof paints === 'symbol') return 'mixed'
+  return paints.map((paint) => [
+    paint.type,
+    paint.visible ?? true,
+    rounded(paint.opacity ?? 1),
+    paint.type === 'SOLID' ? [paint.color.r, paint.color.g, paint.color.b].map(rounded) : null,
+  ])
+}
+
+function rounded(share: number): number {
+  return Math.round(share * 1000)
+}
+
+/** The mean of the parts' centres and sizes, within the box around all of them. */
+function momentsOf(parts: readonly Part[]): readonly number[] {
+  if (parts.length === 0) return []
+  const left = Math.min(...parts.map(({ x }) => x))
+  const top = Math.min(...parts.map(({ y }) => y))
+  const width = Math.max(...parts.map((part) => part.x + part.width)) - left
+  const height = Math.max(...parts.map((part) => part.y + part.height)) - top
+  const mean = (of: (part: Part) => number, whole: number): number =>
+    whole > 0 ? parts.reduce((sum, part) => sum + of(part), 0) / parts.length / whole : 0
+  return [
+    mean((part) => part.x - left + part.width / 2, width),
+    mean((part) => part.y - top + part.height / 2, height),
+    mean((part) => part.width, width),
+    mean((part) => part.height, height),
+  ]
+}
+
+/** Two 32-bit FNV-1a sums: the sandbox has no `crypto`. */
+function hashOf(text: string): string {
+  let one = 0x811c9dc5
+  let other = 0x9747b28c
+  for (let index = 0; index < text.length; index++) {
+    one = Math.imul(one ^ text.charCodeAt(index), 16777619)
+    other = Math.imul(other ^ text.charCodeAt(index), 2246822519)
+  }
+  return [one, other].map((sum) => (sum >>> 0).toString(16).padStart(8, '0')).join('')
+}

@@ -1,0 +1,55 @@
+import type { Look } from '../../shared/protocol.ts'
+import { holdsVectors, isEdited } from './edited.ts'
+
+/** Pixels: twice as wide as it is shown. */
+const SIDE = 96
+
+/** More than this is not sent to be shown small. */
+const MOST_BYTES = 2_000_000
+
+/** Looks at placed layers as they are now; leaves out those that are gone. */
+export async function look(
+  figma: Pick<PluginAPI, 'getNodeByIdAsync' | 'getImageByHash'>,
+  nodeIds: readonly string[],
+): Promise<Look[]> {
+  const looks: Look[] = []
+  for (const nodeId of nodeIds) {
+    const node = await figma.getNodeByIdAsync(nodeId)
+    if (node === null || node.removed || node.type === 'PAGE' || node.type === 'DOCUMENT') continue
+    looks.push({
+      nodeId,
+      picture: (await exported(node)) ?? (await shown(figma, node)),
+      edited: holdsVectors(node) && isEdited(node),
+    })
+  }
+  return looks
+}
+
+/** The layer as Figma draws it, small. */
+async function exported(node: SceneNode): Promise<Uint8Array | null> {
+  const type = node.width >= node.height ? 'WIDTH' : 'HEIGHT'
+  try {
+    return await node.exportAsync({ format: 'PNG', constraint: { type, value: SIDE } })
+  } catch {
+    // Figma draws no layer that is invisible.
+    return null
+  }
+}
+
+/** The image that the layer shows. */
+async function shown(
+  figma: Pick<PluginAPI, 'getImageByHash'>,
+  node: SceneNode,
+): Promise<Uint8Array | null> {
+  if (!('fills' in node) || typeof node.fills === 'symbol') return null
+  for (const paint of node.fills) {
+    if (paint.type !== 'IMAGE' || paint.imageHash === null) continue
+    try {
+      const bytes = await figma.getImageByHash(paint.imageHash)?.getBytesAsync()
+      return bytes !== undefined && bytes.byteLength <= MOST_BYTES ? bytes : null
+    } catch {
+      return null
+    }
+  }
+  return null
+}

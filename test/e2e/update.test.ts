@@ -1,0 +1,258 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { SampleFile } from '../cliquify/brand/brand.ts'
+import type { NodeSnapshot } from '../figma/host-api.ts'
+import { openDesk, type Desk, type OpenFile } from './desk.ts'
+import { screenshot } from './screenshot.ts'
+import { recordOf } from './stored.ts'
+
+let desk: Desk
+
+beforeAll(async () => {
+  desk = await openDesk()
+})
+afterEach(() => desk.cliquify.reset())
+afterAll(() => desk.close())
+
+function logo(format: string): SampleFile & { readonly kitId: number } {
+  const [kit] = desk.cliquify.brand.kits
+  const found = kit?.logos.find((each) => each.format === format)
+  if (kit === undefined || found === undefined) throw new Error(`no ${format} logo`)
+  return { ...found, kitId: kit.id }
+}
+
+function bump(format: string): void {
+  const { kitId, id } = logo(format)
+  desk.cliquify.edit({ type: 'bump-logo', kitId, logoId: id })
+}
+
+/** A file in which these logos of the first kit were placed, with the window closed. */
+async function openPlaced(formats: readonly string[], theme: 'light' | 'dark' = 'light') {
+  const file = await desk.openFile({ theme })
+  await file.connect()
+  await file.plugin.getByRole('tab', { name: 'Logos' }).click()
+  for (const format of formats) {
+    const { name } = logo(format)
+    const before = (await placed(file)).length
+    await file.plugin.getByRole('button', { name, exact: true }).click()
+    await expect.poll(async () => (await placed(file)).length).toBe(before + 1)
+    await file.status.filter({ hasText: `“${name}” placed` }).waitFor()
+  }
+  await file.select([])
+  await file.clearWrites()
+  return file
+}
+
+async function placed(file: OpenFile): Promise<readonly NodeSnapshot[]> {
+  return (await file.layers()).filter(({ sharedPluginData }) => markOf(sharedPluginData) !== '')
+}
+
+function markOf(data: NodeSnapshot['sharedPluginData']): string {
+  return data['cliquify']?.['asset'] ?? ''
+}
+
+function versionOf(node: NodeSnapshot | undefined): unknown {
+  return recordOf(JSON.parse(markOf(node?.sharedPluginData ?? {}) || '{}'))['version']
+}
+
+const updateAll = (file: OpenFile) => file.plugin.getByRole('button', { name: 'Update all' })
+const rows = (file: OpenFile) =>
+  file.plugin.getByRole('list', { name: 'Newer versions' }).getByRole('listitem')
+
+describe('“Update placed assets”', () => {
+  it('lists what has a newer version, and brings all of it up to date in one undo step', async () => {
+    const file = await openPlaced(['svg', 'png', 'webp'])
+    const before = await placed(file)
+    bump('svg')
+    bump('png')
+    await file.run('update-assets')
+    await rows(file).first().waitFor()
+    expect(await rows(file).count()).toBe(2)
+    await file.plugin.getByText('1 layer already up to date.').waitFor()
+    await expect
+      .poll(() =>
+        rows(file)
+          .nth(1)
+          .locator('img')
+          .evaluateAll((images) =>
+            images.map((image) => image instanceof HTMLImageElement && image.naturalWidth > 0),
+          ),
+      )
+      .toEqual([true, true])
+    await screenshot(file, 'update-list')
+    expect(await file.writes()).toEqual([])
+
+    const { undoSteps } = await file.snapshot()
+    await updateAll(file).click()
+    await file.status.filter({ hasText: '2 layers updated.' }).waitFor()
+    await screenshot(file, 'update-done')
+    const after = await placed(file)
+    expect(after).toHaveLength(before.length)
+    for (const node of before) {
+      const now = after.find(({ id }) => id === node.id)
+      const { x, y, width, height, name } = node
+      expect(now).toMatchObject({ x, y, width, height, name })
+      const changed = name === logo('svg').name || name === logo('png').name
+      expect(versionOf(now) !== versionOf(node), name).toBe(changed)
+    }
+    expect((await file.snapshot()).undoSteps).toBe(undoSteps + 1)
+    await file.page.evaluate(() => window.preview.host.undo())
+    expect((await placed(file)).map(markOfNode)).toEqual(before.map(markOfNode))
+
+    await file.plugin.getByRole('button', { name: 'Look again' }).click()
+    await expect.poll(() => rows(file).count()).toBe(2)
+    await updateAll(file).click()
+    await file.status.filter({ hasText: '2 layers updated.' }).waitFor()
+    await file.clearWrites()
+    await file.plugin.getByRole('button', { name: 'Look again' }).click()
+    await file.plugin.getByText('Everything is up to date', { exact: true }).waitFor()
+    expect(await file.writes()).toEqual([])
+    await screenshot(file, 'update-nothing')
+    expect(file.errors).toEqual([])
+    await file.close()
+  })
+
+  it('updates only what is ticked, and looks where it is told to', async () => {
+    const file = await openPlaced(['svg', 'png'])
+    bump('svg')
+    bump('png')
+    const [first, second] = await placed(file)
+    if (first === undefined || second === undefined) throw new Error('nothing was placed')
+    await file.select([first.id])
+    await file.run('update-assets')
+    await rows(file).first().waitFor()
+    expect(await rows(file).count()).toBe(1)
+    const scope = file.plugin.getByRole('combobox', { name: 'Look in' })
+    expect(await scope.inputValue()).toBe('selection')
+    await scope.selectOption('Whole document')
+    await expect.poll(() => rows(file).count()).toBe(2)
+    await file.plugin.getByRole('checkbox', { name: first.name }).uncheck()
+    await file.plugin.getByRole('button', { name: 'Update 1 layer' }).click()
+    await file.status.filter({ hasText: '1 layer updated.' }).waitFor()
+    const now = await placed(file)
+    expect(versionOf(now.find(({ id }) => id === first.id))).toBe(versionOf(first))
+    expect(versionOf(now.find(({ id }) => id === second.id))).not.toBe(versionOf(second))
+    await file.close()
+  })
+
+  it('shows a layer on the canvas when its row is clicked', async () => {
+    const file = await openPlaced(['svg'])
+    bump('svg')
+    await file.run('update-assets')
+    await rows(file).getByRole('button').first().click()
+    const [node] = await placed(file)
+    await expect.poll(async () => (await file.snapshot()).selection).toEqual([node?.id])
+    await file.close()
+  })
+
+  it('leaves alone what is gone from Cliquify, and says so', async () => {
+    const file = await openPlaced(['svg', 'png'])
+    const { kitId, id, name } = logo('svg')
+    desk.cliquify.edit({ type: 'remove-logo', kitId, logoId: id })
+    await file.run('update-assets')
+    await file.plugin.getByText('1 layer no longer in Cliquify, left alone').click()
+    await file.plugin.getByText(name, { exact: true }).waitFor()
+    await screenshot(file, 'update-gone')
+    expect(await file.writes()).toEqual([])
+    await file.close()
+  })
+
+  it('tells what could not be updated, and does the rest', async () => {
+    const file = await openPlaced(['svg', 'png'])
+    bump('svg')
+    bump('png')
+    await file.run('update-assets')
+    await rows(file).first().waitFor()
+    const [first] = await placed(file)
+    if (first === undefined) throw new Error('nothing was placed')
+    await file.edit({ type: 'remove-node', id: first.id })
+    await updateAll(file).click()
+    await file.status.filter({ hasText: '1 layer could not be updated.' }).waitFor()
+    await rows(file).filter({ hasText: 'no longer in the file' }).waitFor()
+    await screenshot(file, 'update-failed')
+    expect(await placed(file)).toHaveLength(1)
+    await file.alert.filter({ hasText: '1 layer could not be updated.' }).waitFor()
+    await file.close()
+  })
+
+  it('asks before it replaces what was edited by hand inside a logo', async () => {
+    const file = await openPlaced(['svg'])
+    const [node] = await placed(file)
+    const part = node?.children[0]
+    if (node === undefined || part === undefined) throw new Error('no vectors')
+    await file.edit({ type: 'remove-node', id: part.id })
+    bump('svg')
+    await file.run('update-assets')
+    await rows(file).filter({ hasText: 'Edited by hand' }).waitFor()
+    await screenshot(file, 'update-edited')
+    const box = file.plugin.getByRole('checkbox', { name: node.name })
+    expect(await box.isChecked()).toBe(false)
+    await box.check()
+    await updateAll(file).click()
+    await file.status.filter({ hasText: '1 layer updated.' }).waitFor()
+    expect((await placed(file))[0]?.children.length).toBe(node.children.length)
+    await file.close()
+  })
+
+  it('is as fluent with thousands of layers: few rows are drawn, and it can be cancelled', async () => {
+    const file = await openPlaced(['png'])
+    const [node] = await placed(file)
+    if (node === undefined) throw new Error('nothing was placed')
+    await file.page.evaluate(
+      ([id, count]) => {
+        for (let copy = 0; copy < count; copy++) {
+          window.preview.host.edit({ type: 'duplicate-node', id })
+        }
+      },
+      [node.id, 1500] as const,
+    )
+    bump('png')
+    await file.run('update-assets')
+    await file.status.filter({ hasText: '1501 layers have a newer version' }).waitFor()
+    expect(await rows(file).count()).toBeLessThan(40)
+    await rows(file).first().hover()
+    await file.page.mouse.wheel(0, 60_000)
+    await expect
+      .poll(() => rows(file).first().getAttribute('aria-posinset').then(Number))
+      .toBeGreaterThan(500)
+    expect(await rows(file).count()).toBeLessThan(40)
+    await screenshot(file, 'update-many')
+    await updateAll(file).click()
+    await file.plugin.getByRole('progressbar', { name: 'Updating layers' }).waitFor()
+    await screenshot(file, 'update-progress')
+    await file.plugin.getByRole('button', { name: 'Cancel' }).click()
+    await file.status.filter({ hasText: 'Cancelled' }).waitFor()
+    const versions = (await placed(file)).map(versionOf)
+    expect(new Set(versions).size).toBe(2)
+    await file.close()
+  })
+
+  it.each(['light', 'dark'] as const)('fits a narrow window in the %s theme', async (theme) => {
+    const file = await openPlaced(['svg', 'png'], theme)
+    for (const each of await placed(file)) {
+      await file.edit({
+        type: 'rename-node',
+        id: each.id,
+        name: `${each.name} in the header of the landing page, second version`,
+      })
+    }
+    bump('svg')
+    bump('png')
+    await file.run('update-assets')
+    await rows(file).first().waitFor()
+    await file.page.locator('iframe').evaluate((frame) => {
+      frame.style.width = '280px'
+      if (frame.parentElement !== null) frame.parentElement.style.width = '280px'
+    })
+    await rows(file).nth(1).locator('img').nth(1).waitFor()
+    await screenshot(file, `update-narrow-${theme}`)
+    const overflow = await file.plugin
+      .getByRole('region', { name: 'Update placed assets' })
+      .evaluate((region) => region.scrollWidth - region.clientWidth)
+    expect(overflow).toBeLessThanOrEqual(0)
+    await file.close()
+  })
+})
+
+function markOfNode({ sharedPluginData }: NodeSnapshot): string {
+  return markOf(sharedPluginData)
+}

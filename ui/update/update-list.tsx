@@ -1,0 +1,69 @@
+import type { VNode } from 'preact'
+import { useEffect, useMemo, useRef } from 'preact/hooks'
+import type { Plugin } from '../plugin.ts'
+import type { Choice } from './choice.ts'
+import { createLooks, type Looks } from './looks.ts'
+import type { Outdated } from './outdated.ts'
+import { ROW_HEIGHT, UpdateRow } from './update-row.tsx'
+import type { Updates } from './updates.ts'
+import { useRowWindow } from './use-row-window.ts'
+
+export interface UpdateListProps {
+  readonly outdated: readonly Outdated[]
+  readonly looks: Looks
+  readonly updates: Updates
+  readonly choice: Choice
+  readonly scroller: { readonly current: HTMLElement | null }
+  readonly onChoose: (nodeId: string, chosen: boolean) => void
+  readonly onShow: (nodeId: string) => void
+}
+
+/** The layers with a newer version; only those in view are drawn. */
+export function UpdateList(props: UpdateListProps): VNode {
+  const { outdated, looks, updates, choice, scroller, onChoose, onShow } = props
+  const listRef = useRef<HTMLUListElement>(null)
+  const { first, last } = useRowWindow(scroller, listRef, ROW_HEIGHT, outdated.length)
+  const drawn = outdated.slice(first, last)
+  // As text, so that it is the same while the same layers are in view.
+  const key = drawn.map(({ layer }) => layer.nodeId).join(' ')
+  useEffect(() => looks.want(key === '' ? [] : key.split(' ')), [looks, key])
+  const states = updates.states.value
+  const known = looks.known.value
+  const busy = updates.progress.value !== null
+  return (
+    <ul
+      ref={listRef}
+      class="update-list"
+      aria-label="Newer versions"
+      style={{
+        paddingTop: `${first * ROW_HEIGHT}px`,
+        height: `${outdated.length * ROW_HEIGHT}px`,
+      }}
+    >
+      {drawn.map((each, index) => {
+        const { nodeId } = each.layer
+        return (
+          <UpdateRow
+            key={nodeId}
+            outdated={each}
+            look={known.get(nodeId)}
+            state={states.get(nodeId)}
+            chosen={choice.has(nodeId)}
+            disabled={busy}
+            position={first + index + 1}
+            total={outdated.length}
+            onChoose={(chosen) => onChoose(nodeId, chosen)}
+            onShow={() => onShow(nodeId)}
+          />
+        )
+      })}
+    </ul>
+  )
+}
+
+/** Looks for as long as the screen is there. */
+export function useLooks(plugin: Plugin): Looks {
+  const looks = useMemo(() => createLooks(plugin), [plugin])
+  useEffect(() => looks.close, [looks])
+  return looks
+}
