@@ -78,7 +78,7 @@ describe('connecting', () => {
     await file.plugin.getByLabel('Client ID').waitFor()
     expect(
       desk.cliquify.requests
-        .filter(({ path }) => path !== '/oauth/introspect')
+        .filter(({ method, path }) => method === 'POST' && path !== '/oauth/introspect')
         .map(({ path, status }) => [path, status]),
     ).toEqual([['/oauth/revoke', 200]])
     const stored = await file.page.evaluate(() => JSON.stringify(localStorage))
