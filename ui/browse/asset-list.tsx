@@ -167,7 +167,10 @@ export function AssetList({
               onPointerEnter={() => browsing.hold('pointer', true)}
               onPointerLeave={() => browsing.hold('pointer', false)}
               onFocusIn={() => browsing.hold('focus', true)}
-              onFocusOut={() => browsing.hold('focus', false)}
+              onFocusOut={({ currentTarget, relatedTarget }) => {
+                if (relatedTarget instanceof Node && currentTarget.contains(relatedTarget)) return
+                browsing.hold('focus', false)
+              }}
             >
               <AssetGrid
                 label={noun}
