@@ -10,6 +10,7 @@ const MOST_BYTES = 100 * 1024 * 1024
 
 /** A video that has shown nothing by then is described by its own tables only. */
 const LONGEST_MS = 10_000
+const LONGEST_SEEK_MS = 1_000
 
 /** A video with its first picture; throws `MediaError` where it is too large or cannot be read. */
 export async function prepareVideo(bytes: Uint8Array, name: string): Promise<Prepared> {
@@ -46,6 +47,7 @@ async function firstPicture(bytes: Uint8Array): Promise<FirstPicture | null> {
     await loaded(video, url)
     const { videoWidth: width, videoHeight: height } = video
     if (width === 0 || height === 0) return null
+    await shown(video)
     return { width, height, poster: await draw(video, { width, height }).catch(() => null) }
   } catch {
     return null
@@ -73,6 +75,19 @@ async function loaded(video: HTMLVideoElement, url: string): Promise<void> {
     clearTimeout(timer)
     video.onloadeddata = video.onerror = null
   }
+}
+
+/** `loadeddata` may come before the first picture can be drawn; the end of a seek does not. */
+async function shown(video: HTMLVideoElement): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, LONGEST_SEEK_MS)
+    video.onseeked = () => {
+      clearTimeout(timer)
+      resolve()
+    }
+    video.currentTime = 0
+  })
+  video.onseeked = null
 }
 
 async function draw(video: HTMLVideoElement, size: Size): Promise<Picture | null> {
