@@ -1,0 +1,406 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Locator } from 'playwright-core'
+import type { NodeSnapshot } from '../figma/host-api.ts'
+import { openDesk, type Desk, type OpenFile } from './desk.ts'
+import { dragTile } from './drag-tile.ts'
+import { resizeWindow } from './resize-window.ts'
+import { screenshot } from './screenshot.ts'
+
+/** More tiles than this are never in the document, however many assets there are. */
+const MOST_TILES = 120
+
+let desk: Desk
+beforeAll(async () => {
+  desk = await openDesk()
+})
+afterEach(() => desk.cliquify.reset())
+afterAll(() => desk.close())
+
+async function openAssets(): Promise<OpenFile> {
+  const file = await desk.openFile()
+  await file.connect()
+  await file.plugin.getByRole('tab', { name: 'Assets' }).click()
+  await tiles(file).first().waitFor()
+  return file
+}
+
+const tiles = (file: OpenFile): Locator =>
+  file.plugin.getByRole('list', { name: 'assets' }).getByRole('listitem')
+
+const tile = (file: OpenFile, name: string): Locator =>
+  file.plugin.getByRole('button', { name, exact: true })
+
+const panel = (file: OpenFile): Locator => file.plugin.getByRole('tabpanel')
+
+/** The name of the asset at a place of the whole library. */
+function nameAt(index: number): string {
+  const asset = desk.cliquify.brand.assets.at(index)
+  if (asset === undefined) throw new Error(`the library has no asset ${index}`)
+  return asset.name
+}
+
+async function focusedName(file: OpenFile): Promise<string | null> {
+  return file.plugin.locator(':focus').getAttribute('aria-label')
+}
+
+async function placed(file: OpenFile): Promise<readonly NodeSnapshot[]> {
+  return (await file.layers()).filter((layer) => layer.sharedPluginData['cliquify'] !== undefined)
+}
+
+async function scrollBy(file: OpenFile, y: number): Promise<void> {
+  const box = await panel(file).boundingBox()
+  if (box === null) throw new Error('the panel is not visible')
+  await file.page.mouse.move(box.x + box.width / 2, box.y + box.height - 60)
+  await file.page.mouse.wheel(0, y)
+}
+
+/** Paths that were asked for more than once, of those that begin so. */
+function askedTwice(prefix: string): readonly string[] {
+  const seen = new Map<string, number>()
+  for (const { method, path, query } of desk.cliquify.requests) {
+    if (method === 'OPTIONS' || !path.startsWith(prefix)) continue
+    const address = `${path}?${JSON.stringify(query)}`
+    seen.set(address, (seen.get(address) ?? 0) + 1)
+  }
+  return [...seen].flatMap(([address, count]) => (count > 1 ? [address] : []))
+}
+
+describe('ten thousand assets', () => {
+  async function openMany(): Promise<OpenFile> {
+    desk.cliquify.configure({ assetCount: 10_000, pageSize: 500 })
+    return openAssets()
+  }
+
+  it('are scrolled to their end with few tiles at a time, each page asked for once', async () => {
+    const file = await openMany()
+    desk.cliquify.forgetRequests()
+    await tiles(file).first().getByRole('button').focus()
+    await file.page.keyboard.press('End')
+    await tile(file, nameAt(-1)).waitFor({ timeout: 30_000 })
+    expect(await focusedName(file)).toBe(nameAt(-1))
+    expect(await tiles(file).last().getAttribute('aria-posinset')).toBe('10000')
+    expect(await tiles(file).count()).toBeLessThan(MOST_TILES)
+    expect(askedTwice('/api/')).toEqual([])
+    await file.page.keyboard.press('Home')
+    await expect.poll(() => focusedName(file)).toBe(nameAt(0))
+    expect(await tiles(file).count()).toBeLessThan(MOST_TILES)
+    expect(askedTwice('/api/')).toEqual([])
+    await file.close()
+  })
+
+  it('do not have their thumbnails fetched twice when they come back into view', async () => {
+    const file = await openMany()
+    const shown = (): Promise<number> =>
+      file.plugin.locator('.asset-thumbnail[data-state="shown"]').count()
+    await expect.poll(shown).toBeGreaterThan(9)
+    for (const step of [1500, 1500, -1500, -1500, 3000]) {
+      await scrollBy(file, step)
+      await file.page.waitForTimeout(400)
+      await expect.poll(shown).toBeGreaterThan(9)
+    }
+    expect(askedTwice('/media/')).toEqual([])
+    await file.close()
+  })
+
+  it('are not fetched while the scrollbar flies past them', async () => {
+    const file = await openMany()
+    await tiles(file).first().locator('img').waitFor()
+    await file.page.waitForTimeout(1000)
+    desk.cliquify.forgetRequests()
+    await panel(file).evaluate(async (element) => {
+      for (let step = 1; step <= 20; step++) {
+        element.scrollTo(0, step * 2000)
+        await new Promise((resolve) => requestAnimationFrame(resolve))
+      }
+    })
+    await expect
+      .poll(() => desk.cliquify.requests.filter(({ path }) => path.startsWith('/media')).length)
+      .toBeGreaterThan(0)
+    await file.page.waitForTimeout(1000)
+    const fetched = desk.cliquify.requests.filter(({ path }) => path.startsWith('/media'))
+    expect(fetched.length).toBeLessThan(MOST_TILES)
+    await file.close()
+  })
+
+  it('keep the focus where it is when its tile is scrolled out of view', async () => {
+    const file = await openMany()
+    await tiles(file).nth(4).getByRole('button').focus()
+    await scrollBy(file, 6000)
+    await expect.poll(() => tiles(file).nth(5).getAttribute('aria-posinset')).not.toBe('6')
+    expect(await focusedName(file)).toBe(nameAt(4))
+    await file.page.keyboard.press('ArrowRight')
+    expect(await focusedName(file)).toBe(nameAt(5))
+    await expect.poll(() => tile(file, nameAt(5)).boundingBox()).not.toBeNull()
+    const box = await tile(file, nameAt(5)).boundingBox()
+    const view = await panel(file).boundingBox()
+    expect((box?.y ?? 0) >= (view?.y ?? 0)).toBe(true)
+    await file.close()
+  })
+
+  it('keep the place when the window is resized', async () => {
+    const file = await openMany()
+    await scrollBy(file, 5000)
+    await file.page.waitForTimeout(300)
+    const view = await panel(file).boundingBox()
+    if (view === null) throw new Error('the panel is not visible')
+    const middle = { x: view.x + 40, y: view.y + view.height / 2 }
+    const before = await nameUnder(file, middle)
+    await resizeWindow(file, 600, 600)
+    await file.page.waitForTimeout(300)
+    await expect
+      .poll(async () => {
+        const box = await tile(file, before).boundingBox()
+        return box !== null && box.y > view.y && box.y + box.height < view.y + view.height + 140
+      })
+      .toBe(true)
+    await file.close()
+  })
+})
+
+/** The asset whose tile lies under a point of the page. */
+async function nameUnder(file: OpenFile, point: { x: number; y: number }): Promise<string> {
+  for (const each of await tiles(file).getByRole('button').all()) {
+    const box = await each.boundingBox()
+    if (box === null) continue
+    const inside =
+      point.x >= box.x &&
+      point.x < box.x + box.width &&
+      point.y >= box.y - 4 &&
+      point.y < box.y + box.height
+    if (inside) return (await each.getAttribute('aria-label')) ?? ''
+  }
+  throw new Error('no tile lies there')
+}
+
+describe('the keyboard', () => {
+  it('moves by tile, row and view, and Enter places', async () => {
+    const file = await openAssets()
+    await tiles(file).first().getByRole('button').focus()
+    await file.page.keyboard.press('ArrowRight')
+    expect(await focusedName(file)).toBe(nameAt(1))
+    await file.page.keyboard.press('ArrowDown')
+    expect(await focusedName(file)).toBe(nameAt(4))
+    await file.page.keyboard.press('PageDown')
+    const below = await focusedName(file)
+    expect(below).not.toBe(nameAt(4))
+    await file.page.keyboard.press('PageUp')
+    expect(await focusedName(file)).toBe(nameAt(4))
+    await file.page.keyboard.press('Enter')
+    await expect.poll(async () => (await placed(file)).map(({ name }) => name)).toEqual([nameAt(4)])
+    await file.close()
+  })
+
+  it('enters the grid at one tile', async () => {
+    const file = await openAssets()
+    await tile(file, nameAt(2)).focus()
+    await file.page.keyboard.press('Shift+Tab')
+    expect(await tiles(file).locator(':focus').count()).toBe(0)
+    await file.page.keyboard.press('Tab')
+    expect(await focusedName(file)).toBe(nameAt(2))
+    await file.close()
+  })
+
+  it('selects with Shift and the arrow keys, and lets go with Escape', async () => {
+    const file = await openAssets()
+    await tile(file, nameAt(1)).focus()
+    await file.page.keyboard.press('Shift+ArrowRight')
+    await file.page.keyboard.press('Shift+ArrowDown')
+    await file.plugin.getByText('5 selected').waitFor()
+    await file.page.keyboard.press('Escape')
+    await file.plugin.getByText('5 selected').waitFor({ state: 'detached' })
+    expect(await focusedName(file)).toBe(nameAt(5))
+    await file.close()
+  })
+})
+
+describe('a click', () => {
+  it('places one, also when it is a double click', async () => {
+    const file = await openAssets()
+    await tile(file, nameAt(3)).dblclick()
+    await file.status.filter({ hasText: 'placed' }).waitFor()
+    await file.page.waitForTimeout(500)
+    expect((await placed(file)).map(({ name }) => name)).toEqual([nameAt(3)])
+    await file.close()
+  })
+
+  it('on a file that cannot be placed says why, and places nothing', async () => {
+    const file = await openAssets()
+    const pdf = desk.cliquify.brand.assets.find(({ format }) => format === 'pdf')
+    if (pdf === undefined) throw new Error('the library has no PDF')
+    await scrollBy(file, 900)
+    await tile(file, pdf.name).click()
+    await file.status.filter({ hasText: 'is a PDF, which Figma cannot place' }).waitFor()
+    expect(await placed(file)).toEqual([])
+    await file.close()
+  })
+})
+
+describe('several', () => {
+  it('are selected with Ctrl and Shift, and placed together', async () => {
+    const file = await openAssets()
+    await tile(file, nameAt(0)).click({ modifiers: ['ControlOrMeta'] })
+    await tile(file, nameAt(3)).click({ modifiers: ['ControlOrMeta'] })
+    await tile(file, nameAt(5)).click({ modifiers: ['Shift'] })
+    await tile(file, nameAt(4)).click({ modifiers: ['ControlOrMeta'] })
+    const bar = file.plugin.getByRole('group', { name: 'Selection' })
+    await bar.getByText('3 selected').waitFor()
+    expect(await tile(file, nameAt(3)).getAttribute('aria-pressed')).toBe('true')
+    expect(await tile(file, nameAt(4)).getAttribute('aria-pressed')).toBe('false')
+    expect(await placed(file)).toEqual([])
+    await screenshot(file, 'assets-selected')
+    await bar.getByRole('button', { name: 'Place', exact: true }).click()
+    await expect
+      .poll(async () => (await placed(file)).map(({ name }) => name).sort())
+      .toEqual([nameAt(0), nameAt(3), nameAt(5)].sort())
+    await bar.getByText('3 selected').waitFor({ state: 'detached' })
+    await file.close()
+  })
+
+  it('are selected by the mark that the pointer finds on a tile', async () => {
+    const file = await openAssets()
+    await tile(file, nameAt(1)).hover()
+    await file.plugin.getByRole('checkbox', { name: `Select ${nameAt(1)}` }).check()
+    await file.plugin.getByText('1 selected').waitFor()
+    await file.plugin.getByRole('button', { name: 'Clear selection' }).click()
+    await file.plugin.getByText('1 selected').waitFor({ state: 'detached' })
+    await file.close()
+  })
+
+  it('are all those shown with Ctrl-A', async () => {
+    desk.cliquify.configure({ assetCount: 30 })
+    const file = await openAssets()
+    await tile(file, nameAt(0)).focus()
+    await file.page.keyboard.press('ControlOrMeta+a')
+    await file.plugin.getByText('30 selected').waitFor()
+    await file.close()
+  })
+
+  it('go along when one of them is dragged', async () => {
+    const file = await openAssets()
+    await tile(file, nameAt(0)).click({ modifiers: ['ControlOrMeta'] })
+    await tile(file, nameAt(1)).click({ modifiers: ['ControlOrMeta'] })
+    await dragTile(file, nameAt(1), await file.toScreen(100, -150))
+    await expect
+      .poll(async () => (await placed(file)).map(({ name }) => name).sort())
+      .toEqual([nameAt(0), nameAt(1)].sort())
+    await file.plugin.getByText('2 selected').waitFor({ state: 'detached' })
+    await file.close()
+  })
+
+  it('stay behind when another one is dragged', async () => {
+    const file = await openAssets()
+    await tile(file, nameAt(0)).click({ modifiers: ['ControlOrMeta'] })
+    await dragTile(file, nameAt(2), await file.toScreen(100, -150))
+    await expect.poll(async () => (await placed(file)).map(({ name }) => name)).toEqual([nameAt(2)])
+    await file.close()
+  })
+})
+
+describe('the details of an asset', () => {
+  it('are opened with Space, walked with the arrow keys, and closed back to the tile', async () => {
+    const file = await openAssets()
+    await tile(file, nameAt(3)).focus()
+    await file.page.keyboard.press('Space')
+    const dialog = (name: string): Locator => file.plugin.getByRole('dialog', { name, exact: true })
+    await dialog(nameAt(3)).waitFor()
+    await file.page.keyboard.press('ArrowRight')
+    await dialog(nameAt(4)).waitFor()
+    await file.page.keyboard.press('ArrowLeft')
+    await file.page.keyboard.press('ArrowLeft')
+    await dialog(nameAt(2)).waitFor()
+    await screenshot(file, 'asset-details')
+    await file.page.keyboard.press('Escape')
+    await file.plugin.getByRole('dialog').waitFor({ state: 'detached' })
+    expect(await focusedName(file)).toBe(nameAt(2))
+    await file.page.keyboard.press('Space')
+    await dialog(nameAt(2)).waitFor()
+    await file.page.keyboard.press('Space')
+    await file.plugin.getByRole('dialog').waitFor({ state: 'detached' })
+    expect(await placed(file)).toEqual([])
+    await file.close()
+  })
+
+  it('tell what is known, show the file itself, and place it', async () => {
+    const file = await openAssets()
+    const asset = desk.cliquify.brand.assets.find(({ format }) => format === 'svg')
+    if (asset === undefined) throw new Error('the library has no SVG')
+    await tile(file, asset.name).hover()
+    await file.plugin.getByRole('button', { name: `Details of ${asset.name}`, exact: true }).click()
+    const dialog = file.plugin.getByRole('dialog', { name: asset.name, exact: true })
+    await dialog.getByText('SVG', { exact: true }).waitFor()
+    await dialog.getByText(`${asset.width} × ${asset.height}`).waitFor()
+    await expect
+      .poll(() =>
+        dialog
+          .locator('img')
+          .evaluateAll((images) => images.map((each) => each.getAttribute('src'))),
+      )
+      .toEqual([expect.stringMatching(/\.svg/)])
+    await dialog.getByRole('button', { name: 'Place', exact: true }).click()
+    await expect
+      .poll(async () => (await placed(file)).map(({ name }) => name))
+      .toEqual([asset.name])
+    await dialog.getByRole('button', { name: 'Close' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    expect(await focusedName(file)).toBe(asset.name)
+    await file.close()
+  })
+
+  it('hold the focus', async () => {
+    const file = await openAssets()
+    await tile(file, nameAt(1)).focus()
+    await file.page.keyboard.press('Space')
+    const dialog = file.plugin.getByRole('dialog')
+    await dialog.waitFor()
+    const names = new Set<string | null>()
+    for (let press = 0; press < 12; press++) {
+      await file.page.keyboard.press('Tab')
+      const inside = await dialog.locator(':focus').count()
+      const inGrid = await tiles(file).locator(':focus').count()
+      expect(inGrid).toBe(0)
+      if (inside > 0) names.add(await dialog.locator(':focus').innerText())
+    }
+    expect(names).toContain('Place')
+    await file.close()
+  })
+})
+
+describe('a thumbnail', () => {
+  it('that fails gives way to the kind, and can be loaded again', async () => {
+    desk.cliquify.addFault({
+      path: '/media/thumbs/*',
+      effect: { type: 'status', status: 500, body: 'No.' },
+    })
+    const file = await openAssets()
+    const { name, format } = desk.cliquify.brand.assets[2] ?? { name: '', format: 'svg' }
+    const again = file.plugin.getByRole('button', { name: `Load picture of ${name} again` })
+    await again.waitFor()
+    expect((await tile(file, name).locator('.asset-thumbnail').innerText()).toLowerCase()).toBe(
+      format,
+    )
+    await screenshot(file, 'assets-thumbnails-failed')
+    desk.cliquify.clearFaults()
+    await again.click()
+    await tile(file, name).locator('[data-state="shown"]').waitFor()
+    expect(await again.count()).toBe(0)
+    expect(await focusedName(file)).toBe(name)
+    await file.close()
+  })
+
+  it('that failed offline is loaded by itself when back online', async () => {
+    const file = await openAssets()
+    await tile(file, nameAt(0)).locator('[data-state="shown"]').waitFor()
+    await file.setOffline(true)
+    await scrollBy(file, 3000)
+    await file.plugin
+      .getByRole('button', { name: /^Load picture of/ })
+      .first()
+      .waitFor()
+    await file.setOffline(false)
+    await file.plugin
+      .getByRole('button', { name: /^Load picture of/ })
+      .first()
+      .waitFor({ state: 'detached' })
+    await file.close()
+  })
+})
