@@ -10,9 +10,10 @@ export interface ThumbnailMemory {
   keep(source: string, image: HTMLImageElement): void
 }
 
-const MOST_PICTURES = 600
+/** A window without an origin has no cache on disk, so what is let go is fetched anew: some 50 MB. */
+const MOST_PICTURES = 2000
 /** A file that stands in for its own thumbnail may be a photo of many megapixels. */
-const MOST_PIXELS = 60_000_000
+const MOST_PIXELS = 200_000_000
 
 export function createThumbnailMemory(
   mostPictures = MOST_PICTURES,
