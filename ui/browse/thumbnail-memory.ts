@@ -10,7 +10,7 @@ export interface ThumbnailMemory {
   keep(source: string, image: HTMLImageElement): void
 }
 
-/** A window without an origin has no cache on disk, so what is let go is fetched anew: some 50 MB. */
+/** What is let go may be fetched anew: downloads were seen to repeat in a window without an origin. */
 const MOST_PICTURES = 2000
 /** A file that stands in for its own thumbnail may be a photo of many megapixels. */
 const MOST_PIXELS = 200_000_000
