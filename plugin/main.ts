@@ -8,16 +8,12 @@ import type {
   Preferences,
   UiEvents,
 } from '../shared/protocol.ts'
-import { lastOptions } from './colors/last-sync.ts'
+import { readLastSync } from './colors/last-sync.ts'
 import { createColorRoom } from './colors/sync.ts'
 import { applyToSelection } from './colors/use-color.ts'
 import { notice } from './notice.ts'
-import { listPlaced } from './placement/list.ts'
-import { look } from './placement/look.ts'
-import { replace, update } from './placement/replace.ts'
-import { show } from './placement/show.ts'
-import { chosenKey, createSuggest } from './quick-insert/suggest.ts'
 import { servePlacement } from './placement/serve.ts'
+import { chosenKey, createSuggest } from './quick-insert/suggest.ts'
 import { openStorage } from './storage.ts'
 import { createResizer, windowSize } from './window.ts'
 
@@ -77,24 +73,16 @@ channel.handle('library:save', async (text) => {
   return null
 })
 channel.handle('colors:plan', async (sync) => toJson(await colors.plan(fromJson(sync))))
-channel.handle('colors:options', (kit) => Promise.resolve(lastOptions(figma.root, kit.id)))
+channel.handle('colors:last', (kit) => Promise.resolve(readLastSync(figma.root, kit.id)))
 channel.handle('colors:apply', async (sync, job) => {
   return toJson(await colors.apply(fromJson(sync), job))
 })
 channel.handle('colors:merge', (merge, job) => colors.merge(merge, job))
 channel.handle('colors:use', (use) => applyToSelection(figma, use))
 servePlacement(figma, channel)
-channel.handle('placement:list', (scope, job) => listPlaced(figma, scope, job))
-channel.handle('placement:look', (nodeIds) => look(figma, nodeIds))
-channel.handle('placement:show', (nodeId) => show(figma, nodeId))
-channel.handle('placement:update', (wanted) => update(figma, wanted))
-channel.handle('placement:replace', ({ nodeId, content, provenance }) =>
-  replace(figma, nodeId, content, provenance),
-)
 
 channel.on('window:resize', createResizer(figma.ui, storage))
 channel.on('window:show', () => figma.ui.show())
-channel.on('step:commit', () => figma.commitUndo())
 channel.on('window:close', ({ message }) => {
   if (message === null) figma.closePlugin()
   else figma.closePlugin(notice(message))

@@ -68,10 +68,18 @@ export const DEFAULT_SYNC_OPTIONS: SyncOptions = {
   collection: 'own',
 }
 
+/** When and how a kit was last synced into a file. */
+export interface LastSync {
+  /** ISO 8601 in UTC, or null before the first sync. */
+  readonly at: string | null
+  /** Before the first sync: as the latest one of another kit, else `DEFAULT_SYNC_OPTIONS`. */
+  readonly options: SyncOptions
+}
+
 export interface ColorSync {
   readonly kit: KitRef
   readonly colors: readonly BrandColor[]
-  /** Left out: as this kit was last synced into this file, else `DEFAULT_SYNC_OPTIONS`. */
+  /** Left out: those of `LastSync`. */
   readonly options?: SyncOptions
 }
 
@@ -404,8 +412,7 @@ export interface PluginRequests {
   'library:load': { request: null; reply: string | null; progress: never }
   'library:save': { request: string; reply: null; progress: never }
   'colors:plan': { request: Json<ColorSync>; reply: Json<SyncPlan>; progress: never }
-  /** How the kit was last synced into this file; null before the first time. */
-  'colors:options': { request: KitRef; reply: SyncOptions | null; progress: never }
+  'colors:last': { request: KitRef; reply: LastSync; progress: never }
   /**
    * Fails with `mode-limit` where the plan of the file allows no further mode (then `own`
    * collections help), and with `version` where the named version could not be saved. Nothing is

@@ -1,18 +1,19 @@
 import type { ColorNaming } from '../../shared/color-name.ts'
-import { DEFAULT_SYNC_OPTIONS, type SyncOptions } from '../../shared/protocol.ts'
+import { DEFAULT_SYNC_OPTIONS, type LastSync, type SyncOptions } from '../../shared/protocol.ts'
 import { NAMESPACE } from '../namespace.ts'
 import { isRecord, parseRecord } from '../read.ts'
 
-/** When and how a kit was last synced into this file. */
-export interface LastSync {
-  /** ISO 8601 in UTC, or null before the first sync. */
-  readonly at: string | null
-  readonly options: SyncOptions
+/**
+ * Kept in the file, so that everyone who syncs it syncs it alike. A kit that was never synced into it
+ * goes the way of the one that was synced last.
+ */
+export function readLastSync(root: DocumentNode, kitId: string): LastSync {
+  const own = readEntry(root, keyOf(kitId))
+  return own.at === null ? { at: null, options: optionsOfLatest(root) } : own
 }
 
-/** Kept in the file, so that everyone who syncs it syncs it alike. */
-export function readLastSync(root: DocumentNode, kitId: string): LastSync {
-  const text = root.getSharedPluginData(NAMESPACE, keyOf(kitId))
+function readEntry(root: DocumentNode, key: string): LastSync {
+  const text = root.getSharedPluginData(NAMESPACE, key)
   const data = parseRecord(text)
   // The first version noted the time alone.
   const at = data === null ? text : data['at']
@@ -22,10 +23,20 @@ export function readLastSync(root: DocumentNode, kitId: string): LastSync {
   }
 }
 
-/** Null where it was never synced into this file. */
-export function lastOptions(root: DocumentNode, kitId: string): SyncOptions | null {
-  const { at, options } = readLastSync(root, kitId)
-  return at === null ? null : options
+function optionsOfLatest(root: DocumentNode): SyncOptions {
+  let latest: LastSync | null = null
+  for (const key of root.getSharedPluginDataKeys(NAMESPACE)) {
+    if (!key.startsWith(KEY_PREFIX)) continue
+    const entry = readEntry(root, key)
+    if (entry.at !== null && entry.at > (latest?.at ?? '')) latest = entry
+  }
+  if (latest === null) return DEFAULT_SYNC_OPTIONS
+  const { options } = latest
+  const { naming } = options
+  // A prefix of one's own is the other kit's name, in a way.
+  return naming.prefix.type === 'own'
+    ? { ...options, naming: { ...naming, prefix: { type: 'kit' } } }
+    : options
 }
 
 export function writeLastSync(
@@ -61,6 +72,8 @@ function readNaming(data: unknown): ColorNaming {
   }
 }
 
+const KEY_PREFIX = 'synced-'
+
 function keyOf(kitId: string): string {
-  return `synced-${kitId}`
+  return KEY_PREFIX + kitId
 }

@@ -1,17 +1,19 @@
 import type { Channel } from '../../shared/channel.ts'
 import type { PluginEvents, PluginRequests, UiEvents } from '../../shared/protocol.ts'
 import { readCanvas, readTargets, watchCanvas } from './canvas.ts'
-import { complete, type CompletionHost } from './complete.ts'
+import { complete } from './complete.ts'
 import { receiveDrop } from './drop.ts'
-import { fill, type FillHost } from './fill.ts'
-import { place, type PlacementHost } from './place.ts'
+import { fill } from './fill.ts'
+import { listPlaced } from './list.ts'
+import { look } from './look.ts'
+import { place } from './place.ts'
 import { createPreviews } from './previews.ts'
-
-type ServingHost = PlacementHost & CompletionHost & FillHost & Pick<PluginAPI, 'on'>
+import { replace, update } from './replace.ts'
+import { show } from './show.ts'
 
 /** Answers what the window asks of the canvas, and tells it what happens there. */
 export function servePlacement(
-  figma: ServingHost,
+  figma: PluginAPI,
   channel: Channel<object, UiEvents, PluginRequests, PluginEvents>,
 ): void {
   const previews = createPreviews(figma)
@@ -20,6 +22,14 @@ export function servePlacement(
   channel.handle('placement:canvas', () => Promise.resolve(readCanvas(figma)))
   channel.handle('placement:targets', (which) => readTargets(figma, which))
   channel.handle('placement:fill', (wanted) => fill(figma, wanted))
+  channel.handle('placement:list', (scope, job) => listPlaced(figma, scope, job))
+  channel.handle('placement:look', (nodeIds) => look(figma, nodeIds))
+  channel.handle('placement:show', (nodeId) => show(figma, nodeId))
+  channel.handle('placement:update', (wanted) => update(figma, wanted))
+  channel.handle('placement:replace', ({ nodeId, content, provenance }) =>
+    replace(figma, nodeId, content, provenance),
+  )
+  channel.on('step:commit', () => figma.commitUndo())
   channel.on('placement:given-up', ({ nodeId }) => previews.giveUp(nodeId))
   watchCanvas(figma, (canvas) => channel.emit('canvas', canvas))
   figma.on('drop', (event) => receiveDrop(event, (dropped) => channel.emit('dropped', dropped)))

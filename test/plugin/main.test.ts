@@ -139,10 +139,12 @@ describe('the sandbox half', () => {
     const plan = fromJson(await ui.request('colors:plan', toJson(sync)))
     expect(plan.rows.map(({ outcome }) => outcome)).toEqual(['create', 'create'])
     const kit = { id: sync.kit.id, name: sync.kit.name }
-    expect(await ui.request('colors:options', kit)).toBeNull()
+    expect((await ui.request('colors:last', kit)).at).toBeNull()
     const decisions = { take: [], remove: [] }
     const report = fromJson(await ui.request('colors:apply', toJson({ ...sync, decisions })))
-    expect(await ui.request('colors:options', kit)).toMatchObject({ target: 'styles' })
+    const last = await ui.request('colors:last', kit)
+    expect(last.at).toMatch(/^\d{4}-.*Z$/)
+    expect(last.options.target).toBe('styles')
     expect(report.rows.map(({ result }) => result)).toEqual(['created', 'created'])
     expect(file.snapshot().paintStyles[0]).toMatchObject({
       name: 'Acme/Red',

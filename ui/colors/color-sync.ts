@@ -3,7 +3,6 @@ import type { BrandColor, BrandKit, Decoded } from '../../shared/brand.ts'
 import { ChannelError } from '../../shared/channel.ts'
 import { fromJson, toJson } from '../../shared/json.ts'
 import {
-  DEFAULT_SYNC_OPTIONS,
   type Decisions,
   type KitRef,
   type Progress,
@@ -144,8 +143,9 @@ export function createColorSync({
 
   async function loadOptions(): Promise<void> {
     try {
-      lastOptions.value = await plugin.request('colors:options', kit())
-      options.value ??= lastOptions.value ?? DEFAULT_SYNC_OPTIONS
+      const last = await plugin.request('colors:last', kit())
+      lastOptions.value = last.at === null ? null : last.options
+      options.value ??= last.options
     } catch (thrown) {
       announce(troubleOf(thrown).message)
     }
