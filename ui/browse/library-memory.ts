@@ -3,6 +3,7 @@ import type { BrandAsset } from '../../shared/brand.ts'
 import type { Session } from '../../shared/protocol.ts'
 import { cachedShapes } from '../cliquify/cached-shapes.ts'
 import { isRecord } from '../cliquify/decode/value.ts'
+import { isOwner } from '../cliquify/owner.ts'
 import { assetKey, distinctAssets } from '../placement/asset-key.ts'
 import type { Favourites } from './favourites.ts'
 import { DEFAULT_LOOK, readLook, type LibraryTab, type Look } from './look.ts'
@@ -115,13 +116,9 @@ export function openLibraryMemory(options: LibraryMemoryOptions): LibraryMemory 
     look: (tab) => looks[tab],
     setLook: (tab, look) => change({ looks: { ...contents.value.looks, [tab]: look } }),
     belongTo(next) {
-      const nextOwner = next?.clientId ?? null
-      // A session without a client ID may be anybody's; one that has only lost its token is not new.
-      const isSame =
-        next !== null && nextOwner === owner && (owner !== null || next.accessToken === null)
-      if (isSame) return
+      if (isOwner(owner, next)) return
       clearTimeout(timer)
-      owner = nextOwner
+      owner = next?.clientId ?? null
       met = new WeakSet()
       contents.value = NOTHING
       // With the connection itself, the sandbox forgets all that belongs to it.

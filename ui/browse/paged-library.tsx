@@ -14,7 +14,6 @@ import { isOfMemory, tagsOf } from './filters.ts'
 import { ListFace } from './list-face.tsx'
 import { ListTrouble } from './list-trouble.tsx'
 import type { LibraryTab } from './look.ts'
-import { MoreOnScroll } from './more-on-scroll.tsx'
 import { TagPicker, type TagList } from './tag-picker.tsx'
 import { useBrowsing, type Browsing } from './use-browsing.ts'
 import { usePages, type LoadPage, type Pages } from './use-pages.ts'
@@ -65,11 +64,11 @@ export function PagedLibrary({
   const carried = useMemo(() => tagsOf(assets), [assets])
   useVanishedFilters(filters, changeFilters, { folders, tags: isComplete ? carried : null })
 
-  useEffect(() => {
-    if (wantsAll && status === 'waiting') loadMore()
-  }, [wantsAll, status, loadMore])
-
   const isEmpty = assets.length === 0 && !isOfMemory(filters)
+  useEffect(() => {
+    if ((wantsAll || isEmpty) && status === 'waiting') loadMore()
+  }, [wantsAll, isEmpty, status, loadMore])
+
   const isSearching = wantsAll && (status === 'loading' || status === 'waiting')
   return (
     <AssetList
@@ -112,10 +111,10 @@ export function PagedLibrary({
           {shown.length === 0 && <SkeletonTiles count={6} />}
         </>
       )}
-      {status === 'waiting' && !wantsAll && !isOfMemory(filters) && (
-        <MoreOnScroll onMore={loadMore}>
+      {status === 'waiting' && !wantsAll && !isEmpty && !isOfMemory(filters) && (
+        <p class="asset-list-note">
           <Button onClick={loadMore}>Load more</Button>
-        </MoreOnScroll>
+        </p>
       )}
       <SkippedList skipped={skipped} />
     </AssetList>

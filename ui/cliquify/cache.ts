@@ -3,6 +3,7 @@ import type { Session } from '../../shared/protocol.ts'
 import { cachedShapes, type CachedShapes, type Check } from './cached-shapes.ts'
 import { isRecord } from './decode/value.ts'
 import type { Known, Memory } from './known.ts'
+import { isOwner } from './owner.ts'
 import type { RouteMemory } from './routes.ts'
 
 /** The last known brand of one client, for the life of the window and beyond. */
@@ -106,13 +107,9 @@ export function openCache({ text, session, origin, save }: CacheOptions): BrandC
       keep: (resource, route) => put(`route:${resource}`, route),
     },
     belongTo(next) {
-      const nextOwner = next?.clientId ?? null
-      // A session without a client ID may be anybody's; one that has only lost its token is not new.
-      const isSame =
-        next !== null && nextOwner === owner && (owner !== null || next.accessToken === null)
-      if (isSame) return
+      if (isOwner(owner, next)) return
       clearTimeout(timer)
-      owner = nextOwner
+      owner = next?.clientId ?? null
       entries = new Map()
       save(null)
     },

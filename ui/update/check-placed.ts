@@ -1,8 +1,8 @@
 import type { BrandAsset, BrandKit } from '../../shared/brand.ts'
 import type { ListProgress, PlacedList, UpdateScope } from '../../shared/protocol.ts'
-import type { LoadPage } from '../browse/use-pages.ts'
 import type { Client } from '../cliquify/client.ts'
 import { ApiError } from '../cliquify/errors.ts'
+import { pagesOf } from '../cliquify/pages-of.ts'
 import type { Plugin } from '../plugin.ts'
 import { comparePlaced, type Comparison } from './outdated.ts'
 
@@ -46,8 +46,20 @@ export async function checkPlaced(options: CheckOptions): Promise<Check> {
   const idsOf = (kind: BrandAsset['kind']) => of(kind).map(({ assetId }) => assetId)
   const [logo, asset, template] = await Promise.all([
     ifOffered(logosOf(client, kit, new Set(of('logo').map(({ kitId }) => kitId)), signal)),
-    ifOffered(find((from) => client.assets(from, signal), idsOf('asset'), tell)),
-    ifOffered(find((from) => client.templates(from, signal), idsOf('template'), tell)),
+    ifOffered(
+      find(
+        pagesOf((from) => client.assets(from, signal), signal),
+        idsOf('asset'),
+        tell,
+      ),
+    ),
+    ifOffered(
+      find(
+        pagesOf((from) => client.templates(from, signal), signal),
+        idsOf('template'),
+        tell,
+      ),
+    ),
   ])
   return { ...list, ...comparePlaced(layers, { logo, asset, template }) }
 }
@@ -71,19 +83,17 @@ async function logosOf(
 
 /** The assets with these ids, page by page until all are found or the list has ended. */
 async function find(
-  load: (from: string | null) => ReturnType<LoadPage>,
+  pages: AsyncIterable<readonly BrandAsset[]>,
   ids: readonly string[],
   onPage: (count: number) => void,
 ): Promise<readonly BrandAsset[]> {
   const missing = new Set(ids)
   const found: BrandAsset[] = []
-  let from: string | null = null
-  while (missing.size > 0) {
-    const page = await load(from)
-    onPage(page.items.length)
-    for (const asset of page.items) if (missing.delete(asset.id)) found.push(asset)
-    if (page.next === null) break
-    from = page.next
+  if (missing.size === 0) return found
+  for await (const items of pages) {
+    onPage(items.length)
+    for (const asset of items) if (missing.delete(asset.id)) found.push(asset)
+    if (missing.size === 0) break
   }
   return found
 }
