@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { SAMPLE_CLIENT_ID, SAMPLE_CLIENT_SECRET } from '../cliquify/credentials.ts'
 import type { FaultInput } from '../cliquify/faults.ts'
+import type { SettingsChange } from '../cliquify/settings.ts'
 import { openDesk, type Desk, type OpenFile } from './desk.ts'
 import { screenshot } from './screenshot.ts'
 
@@ -246,5 +247,25 @@ describe('an account that does not offer everything', () => {
     desk.cliquify.clearFaults()
     await button('Retry').click()
     await file.plugin.getByRole('tabpanel').locator('img').first().waitFor()
+    await leave()
+  })
+
+  it.each<[string, SettingsChange]>([
+    ['offers no brand kits', { paths: { brandKits: 'none', colors: 'none', logos: 'none' } }],
+    ['may not read them', { scopes: ['assets:read', 'templates:read'] }],
+  ])('that %s still has its assets and templates', async (_, change) => {
+    desk.cliquify.configure(change)
+    await pressConnect()
+    const panel = file.plugin.getByRole('tabpanel')
+    await panel.getByRole('alert').waitFor()
+    await screenshot(file, 'error-no-kits')
+    await file.plugin.getByRole('tab', { name: 'Logos' }).click()
+    await panel.getByRole('alert').waitFor()
+    for (const list of ['Assets', 'Templates']) {
+      await file.plugin.getByRole('tab', { name: list }).click()
+      await panel.locator('img').first().waitFor()
+      expect(await panel.getByRole('alert').count()).toBe(0)
+    }
+    await leave()
   })
 })
