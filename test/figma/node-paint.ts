@@ -18,6 +18,7 @@ type Paints = Pick<
   | 'strokeAlign'
   | 'fillStyleId'
   | 'strokeStyleId'
+  | 'setFillsAsync'
   | 'setFillStyleIdAsync'
   | 'setStrokeStyleIdAsync'
 >
@@ -34,23 +35,27 @@ export function paintMembers(session: Session): Members<Paints, string> {
     set(id: string, value: unknown): void {
       document.node(id)
       const next = readPaints(value, name)
-      for (const paint of next) {
-        if (paint.type === 'IMAGE' && paint.imageHash !== null) {
-          if (!document.images.has(paint.imageHash)) {
-            throw new Refusal(`Property "${name}" failed validation: Image does not exist`)
-          }
-        }
-        if (paint.type === 'VIDEO' && paint.videoHash !== null) {
-          if (!document.videos.has(paint.videoHash)) {
-            throw new Refusal(`Property "${name}" failed validation: Video does not exist`)
-          }
-        }
-      }
+      expectSources(name, next)
       document.write(`set ${name}`, id, next, () =>
         document.patchNode(id, { [name]: next, [styleId]: '' }),
       )
     },
   })
+  /** What paints show must be in the file. */
+  const expectSources = (name: 'fills' | 'strokes', next: readonly Paint[]): void => {
+    const missing = next.flatMap((paint) => {
+      if (paint.type === 'IMAGE' && paint.imageHash !== null) {
+        return document.images.has(paint.imageHash) ? [] : ['Image']
+      }
+      if (paint.type === 'VIDEO' && paint.videoHash !== null) {
+        return document.videos.has(paint.videoHash) ? [] : ['Video']
+      }
+      if (paint.type !== 'PATTERN') return []
+      return document.nodes.has(paint.sourceNodeId) ? [] : ['Source node']
+    })
+    if (missing[0] === undefined) return
+    throw new Refusal(`Property "${name}" failed validation: ${missing[0]} does not exist`)
+  }
   const styleIdOf = (name: 'fillStyleId' | 'strokeStyleId', setter: string) => ({
     get: (id: string): string => document.node(id)[name],
     set(): void {
@@ -76,6 +81,15 @@ export function paintMembers(session: Session): Members<Paints, string> {
   return {
     fills: paints('fills', 'fillStyleId'),
     strokes: paints('strokes', 'strokeStyleId'),
+    async setFillsAsync(id, value) {
+      document.node(id)
+      const next = readPaints(value, 'fills', 'asynchronous')
+      await Promise.resolve()
+      expectSources('fills', next)
+      document.write('setFillsAsync', id, next, () =>
+        document.patchNode(id, { fills: next, fillStyleId: '' }),
+      )
+    },
     strokeWeight: {
       get: (id) => document.node(id).strokeWeight,
       set(id, value) {

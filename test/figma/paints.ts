@@ -29,6 +29,7 @@ const COMMON = ['type', 'visible', 'opacity', 'blendMode', 'boundVariables']
 const PICTURE_ONLY = ['scaleMode', 'scalingFactor', 'rotation', 'filters']
 const IMAGE_ONLY = [...PICTURE_ONLY, 'imageHash', 'imageTransform']
 const VIDEO_ONLY = [...PICTURE_ONLY, 'videoHash', 'videoTransform']
+const PATTERN_ONLY = ['sourceNodeId', 'tileType', 'scalingFactor', 'spacing', 'horizontalAlignment']
 const GRADIENTS = [
   'GRADIENT_LINEAR',
   'GRADIENT_RADIAL',
@@ -38,9 +39,20 @@ const GRADIENTS = [
 
 type Fields = Readonly<Record<string, unknown>>
 
-/** Checks paints as Figma does and fills in its defaults. Channels are kept in 32-bit floats. */
-export function readPaints(value: unknown, property: string): readonly Paint[] {
+/**
+ * Checks paints as Figma does and fills in its defaults. Channels are kept in 32-bit floats. What a
+ * pattern repeats has to be loaded first, so only an asynchronous setter takes patterns.
+ */
+export function readPaints(
+  value: unknown,
+  property: string,
+  setter: 'at once' | 'asynchronous' = 'at once',
+): readonly Paint[] {
   if (!Array.isArray(value)) fail(property, `Expected array, received ${typeOf(value)}`, '')
+  const pattern = value.findIndex((paint: unknown) => isPattern(paint))
+  if (setter === 'at once' && pattern !== -1) {
+    fail(property, 'Patterns can only be set asynchronously', `[${pattern}]`)
+  }
   return deepFreeze(value.map((paint: unknown, index) => readPaint(paint, property, `[${index}]`)))
 }
 
@@ -92,10 +104,37 @@ function readPaint(value: unknown, property: string, at: string): Paint {
       gradientStops: readStops(paint['gradientStops'], property, `${at}.gradientStops`),
     }
   }
-  if (paint['type'] === 'PATTERN' || paint['type'] === 'SHADER') {
-    throw new NotEmulated(`a paint of type ${paint['type']}`)
-  }
+  if (paint['type'] === 'PATTERN') return readPattern(paint, property, at)
+  if (paint['type'] === 'SHADER') throw new NotEmulated('a paint of type SHADER')
   return fail(property, 'Invalid discriminator value', `${at}.type`)
+}
+
+function isPattern(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'type' in value && value.type === 'PATTERN'
+}
+
+function readPattern(paint: Fields, property: string, at: string): PatternPaint {
+  onlyKeys(paint, [...COMMON, ...PATTERN_ONLY], property, at)
+  const { sourceNodeId } = paint
+  if (typeof sourceNodeId !== 'string') {
+    fail(property, `Expected string, received ${typeOf(sourceNodeId)}`, `${at}.sourceNodeId`)
+  }
+  const oneOf = <T extends string>(key: string, allowed: readonly T[]): T =>
+    allowed.find((known) => known === paint[key]) ??
+    fail(property, 'Invalid enum value', `${at}.${key}`)
+  const spacing = readObject(paint['spacing'], property, `${at}.spacing`)
+  return {
+    type: 'PATTERN',
+    ...readCommon(paint, property, at),
+    sourceNodeId,
+    tileType: oneOf('tileType', ['RECTANGULAR', 'HORIZONTAL_HEXAGONAL', 'VERTICAL_HEXAGONAL']),
+    scalingFactor: readNumber(paint['scalingFactor'], property, `${at}.scalingFactor`),
+    spacing: {
+      x: readNumber(spacing['x'], property, `${at}.spacing.x`),
+      y: readNumber(spacing['y'], property, `${at}.spacing.y`),
+    },
+    horizontalAlignment: oneOf('horizontalAlignment', ['START', 'CENTER', 'END']),
+  }
 }
 
 /** What image and video paints have in common. */
