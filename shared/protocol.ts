@@ -330,6 +330,8 @@ export interface PlacedAsset {
   readonly pageName: string
   /** The layer is locked, or something that holds it. */
   readonly locked: boolean
+  /** In canvas pixels. */
+  readonly size: Size
   readonly provenance: Provenance
 }
 
@@ -361,10 +363,13 @@ export interface Look {
   readonly edited: boolean
 }
 
-export interface LayerUpdate {
+export interface Replacement {
   readonly nodeId: string
   readonly content: Content
   readonly provenance: Provenance
+}
+
+export interface LayerUpdate extends Replacement {
   /** What becomes of vectors that somebody has changed by hand: `keep` fails with `edited`. */
   readonly edits: 'keep' | 'overwrite'
 }
@@ -438,7 +443,7 @@ export interface PluginRequests {
     reply: Targets
     progress: never
   }
-  /** One undo step; fails with `fill-failed` where Figma refuses every layer that could take it. */
+  /** An undo step as with `placement:replace`; fails with `fill-failed` where Figma refuses every layer that could take it. */
   'placement:fill': { request: Fill; reply: Filled; progress: never }
   /** What was placed from Cliquify; null looks in the selection where there is one, else on the page. */
   'placement:list': { request: UpdateScope | null; reply: PlacedList; progress: ListProgress }
@@ -452,13 +457,12 @@ export interface PluginRequests {
    * sent as a picture.
    */
   'placement:update': { request: LayerUpdate; reply: null; progress: never }
-  /** Replaces a placed layer's content in place: same size, position and constraints. */
+  /**
+   * Replaces a placed layer's content in place: same size, position and constraints. As one undo step,
+   * or within that of a placement whose files are still on their way.
+   */
   'placement:replace': {
-    request: {
-      readonly nodeId: string
-      readonly content: Content
-      readonly provenance: Provenance
-    }
+    request: Replacement
     reply: null
     progress: never
   }
@@ -470,7 +474,7 @@ export interface PluginEvents {
   /** Ends the plugin; the message, where there is one, is shown as a notification. */
   'window:close': { readonly message: string | null }
   'window:show': null
-  /** What was written so far is an undo step of its own. */
+  /** What was written so far is an undo step of its own, unless previews wait for their files. */
   'step:commit': null
   notify: { readonly message: string; readonly error: boolean }
   /** What this layer stands in for will not come, unless it is asked for again. */

@@ -1,8 +1,8 @@
 import type { Job } from '../../shared/channel.ts'
 import type { ListProgress, PlacedAsset, PlacedList, UpdateScope } from '../../shared/protocol.ts'
+import { isLocked } from '../locked.ts'
 import { NAMESPACE } from '../namespace.ts'
 import { createPace } from '../pace.ts'
-import { isLocked } from './fillable.ts'
 import { isPartOfInstance } from './reach.ts'
 import { PROVENANCE_KEY, readProvenance } from './provenance.ts'
 
@@ -69,6 +69,7 @@ function read(node: SceneNode, page: PageNode): PlacedAsset | 'in-instance' | nu
     nodeName: node.name,
     pageName: page.name,
     locked: isLocked(node),
+    size: { width: node.width, height: node.height },
     provenance,
   }
 }

@@ -274,6 +274,27 @@ describe('with layers selected', () => {
     await file.close()
   })
 
+  it('a replacement of an SVG fill is as crisp as the fill was', async () => {
+    const [one, other] = samples('svg', 2)
+    if (one === undefined || other === undefined) return
+    const file = await openAssets()
+    const hero = await layerNamed(file, 'Hero picture')
+    await file.select([hero.id])
+    await file.plugin.getByRole('button', { name: 'Fill selection' }).waitFor()
+    const tile = file.plugin.getByRole('button', { name: one.name, exact: true })
+    await tile.click({ modifiers: ['Alt'] })
+    await file.status.filter({ hasText: `“${one.name}” fills 1 layer.` }).waitFor()
+    await file.select([])
+    await file.select([hero.id])
+    await file.plugin.getByRole('button', { name: 'Replace', exact: true }).click()
+    await click(file, other.name)
+    await file.status.filter({ hasText: `“${other.name}” now shows in 1 layer.` }).waitFor()
+    const size = await imageIn(file, await layerNamed(file, 'Hero picture'))
+    expect(size?.width).toBeGreaterThanOrEqual(hero.width * 2)
+    expect(size?.height).toBeGreaterThanOrEqual(hero.height * 2)
+    await file.close()
+  })
+
   it('a replacement keeps the size and the place of what was placed before', async () => {
     const [one, other] = samples('png', 2)
     if (one === undefined || other === undefined) return

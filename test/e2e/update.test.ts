@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { SampleFile } from '../cliquify/brand/brand.ts'
 import type { NodeSnapshot } from '../figma/host-api.ts'
+import { readImageSize } from '../figma/image-size.ts'
 import { openDesk, type Desk, type OpenFile } from './desk.ts'
 import { screenshot } from './screenshot.ts'
 import { recordOf } from './stored.ts'
@@ -52,6 +53,15 @@ function markOf(data: NodeSnapshot['sharedPluginData']): string {
 
 function versionOf(node: NodeSnapshot | undefined): unknown {
   return recordOf(JSON.parse(markOf(node?.sharedPluginData ?? {}) || '{}'))['version']
+}
+
+async function imageSizeOf(file: OpenFile, node: NodeSnapshot | undefined) {
+  const hash = node?.fills.find(({ type }) => type === 'IMAGE')?.imageHash ?? ''
+  const bytes = await file.page.evaluate(
+    (given) => Array.from(window.preview.host.imageBytes(given) ?? []),
+    hash,
+  )
+  return readImageSize(new Uint8Array(bytes))
 }
 
 const updateAll = (file: OpenFile) => file.plugin.getByRole('button', { name: 'Update all' })
@@ -108,6 +118,30 @@ describe('“Update placed assets”', () => {
     expect(await file.writes()).toEqual([])
     await screenshot(file, 'update-nothing')
     expect(file.errors).toEqual([])
+    await file.close()
+  })
+
+  it('leaves an SVG that fills a layer as crisp as it was', async () => {
+    const file = await openPlaced([])
+    const hero = (await file.layers()).find(({ name }) => name === 'Hero picture')
+    if (hero === undefined) throw new Error('the sample document has no hero picture')
+    await file.select([hero.id])
+    await file.plugin.getByRole('button', { name: 'Fill selection' }).waitFor()
+    const tile = file.plugin.getByRole('button', { name: logo('svg').name, exact: true })
+    await tile.click({ modifiers: ['Alt'] })
+    await file.status.filter({ hasText: 'fills 1 layer.' }).waitFor()
+    const [before] = await placed(file)
+    const crisp = await imageSizeOf(file, before)
+    expect(crisp?.width).toBeGreaterThanOrEqual(hero.width * 2)
+
+    bump('svg')
+    await file.run('update-assets')
+    await rows(file).first().waitFor()
+    await updateAll(file).click()
+    await file.status.filter({ hasText: '1 layer updated.' }).waitFor()
+    const [after] = await placed(file)
+    expect(versionOf(after)).not.toBe(versionOf(before))
+    expect(await imageSizeOf(file, after)).toEqual(crisp)
     await file.close()
   })
 

@@ -1,11 +1,11 @@
 import type { BrandAsset } from '../../shared/brand.ts'
 import { ChannelError, type Failure } from '../../shared/channel.ts'
-import type { Content, Picture } from '../../shared/protocol.ts'
+import type { Content, Picture, Size } from '../../shared/protocol.ts'
 import type { Client } from '../cliquify/client.ts'
 import { ApiError } from '../cliquify/errors.ts'
 import { prepare, type Prepared } from '../media/convert.ts'
 import { MediaError } from '../media/media-error.ts'
-import { rasterise } from '../media/rasterise.ts'
+import { asFill } from './fill-content.ts'
 import { freshAsset } from './fresh-asset.ts'
 import { sourceOf, whyNotPlaceable } from './placeable.ts'
 
@@ -66,34 +66,42 @@ export interface Sent<T> extends Prepared {
   readonly reply: T
 }
 
-/** Sends content to the sandbox; what Figma refuses is sent once more in another form, if it has one. */
+/**
+ * Sends content for a layer to the sandbox; what Figma refuses is sent once more in another form, if
+ * it has one. The layer's size is asked for only then.
+ */
 export async function sendContent<T>(
   content: Content,
+  sizeOfLayer: () => Size | Promise<Size>,
   send: (content: Content) => Promise<T>,
 ): Promise<Sent<T>> {
   try {
     return { content, note: null, reply: await send(content) }
   } catch (error) {
     if (!(error instanceof ChannelError)) throw error
-    const other = await otherForm(content, error)
+    const other = await otherForm(content, error, sizeOfLayer)
     if (other === null) throw error
     return { ...other, reply: await send(other.content) }
   }
 }
 
-/** What to send instead of content that Figma refused; null where there is nothing else. */
+/**
+ * What to send instead of content that Figma refused, crisp in a layer of that size; null where there
+ * is nothing else.
+ */
 export async function otherForm(
   content: Content,
   { code }: Pick<Failure, 'code'>,
+  sizeOfLayer: () => Size | Promise<Size>,
 ): Promise<Prepared | null> {
   if (code === 'svg-refused' && content.type === 'vector') {
     return {
-      content: await rasterise(content.svg),
+      content: await asFill(content, await sizeOfLayer()),
       note: 'Figma could not read it as vectors, so it is a picture.',
     }
   }
   if (code === 'picture-only' && content.type === 'vector') {
-    return { content: await rasterise(content.svg), note: null }
+    return { content: await asFill(content, await sizeOfLayer()), note: null }
   }
   if (code === 'video-refused' && content.type === 'video' && content.poster !== null) {
     return {

@@ -18,8 +18,10 @@ export async function fillLayers(
   const provenance = provenanceOf(asset)
   const picture = await asFill(content, size)
   const sent = await inTurn(() =>
-    sendContent(picture, (each) =>
-      plugin.request('placement:fill', { nodeIds, content: each, provenance }),
+    sendContent(
+      picture,
+      () => size,
+      (each) => plugin.request('placement:fill', { nodeIds, content: each, provenance }),
     ),
   )
   return { filled: sent.reply, notes: [note, sent.note].filter((text) => text !== null) }
@@ -37,7 +39,7 @@ export interface Replaced {
 export async function replaceLayers(
   { plugin, inTurn }: Sender,
   { asset, content, note }: Brought,
-  nodeIds: readonly string[],
+  { nodeIds, size }: Targets,
 ): Promise<Replaced> {
   const provenance = provenanceOf(asset)
   const notes = note === null ? [] : [note]
@@ -47,7 +49,7 @@ export async function replaceLayers(
     plugin.request('placement:replace', { nodeId, content: each, provenance })
   for (const nodeId of nodeIds) {
     try {
-      const sent = await inTurn(() => sendContent(content, send(nodeId)))
+      const sent = await inTurn(() => sendContent(content, () => size, send(nodeId)))
       if (sent.note !== null) notes.push(sent.note)
     } catch (error) {
       if (failed.length === 0) firstError = error

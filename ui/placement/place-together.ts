@@ -131,8 +131,10 @@ async function sendWhole({ plugin, inTurn }: PlaceContext, brought: Brought, nod
   const { content, note, asset } = brought
   const provenance = provenanceOf(asset)
   const sent = await inTurn(() =>
-    sendContent(content, (each) =>
-      plugin.request('placement:complete', { nodeId, content: each, provenance }),
+    sendContent(
+      content,
+      async () => (await plugin.request('placement:targets', { nodeId })).size,
+      (each) => plugin.request('placement:complete', { nodeId, content: each, provenance }),
     ),
   )
   return { reply: sent.reply, notes: [note, sent.note].filter((text) => text !== null) }

@@ -135,7 +135,7 @@ export function createPlacer(
     begin([asset])
     try {
       const brought = await bringContent(client, asset, new AbortController().signal)
-      const { replaced, failed, notes } = await replaceLayers(context, brought, targets.nodeIds)
+      const { replaced, failed, notes } = await replaceLayers(context, brought, targets)
       if (replaced > 0) {
         context.onPlaced(asset)
         announce(replacedText(asset.name, replaced, notes))

@@ -1,5 +1,5 @@
 import { ChannelError } from '../../shared/channel.ts'
-import type { PlacementItem, PlacementSpot } from '../../shared/protocol.ts'
+import type { PlacementItem, PlacementSpot, Size } from '../../shared/protocol.ts'
 import type { Plugin } from '../plugin.ts'
 import { otherForm } from './content.ts'
 import type { First, Fetching } from './fetching.ts'
@@ -23,6 +23,9 @@ interface Sending {
   readonly ready: Ready
   readonly item: PlacementItem
 }
+
+/** Of a layer that is yet to be made: as large as what it shows. */
+const OWN_SIZE: Size = { width: 0, height: 0 }
 
 /**
  * Places them together. What Figma refuses is tried in another form, if it has one, and is left out
@@ -56,7 +59,9 @@ export async function sendItems(
         next.push(each)
         continue
       }
-      const other = await otherForm(each.item.content, refusal.failure).catch(() => null)
+      const other = await otherForm(each.item.content, refusal.failure, () => OWN_SIZE).catch(
+        () => null,
+      )
       if (other === null) {
         refused.push({ ready: each.ready, error: new ChannelError(refusal.failure) })
         continue

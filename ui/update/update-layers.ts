@@ -1,12 +1,12 @@
 import type { BrandAsset } from '../../shared/brand.ts'
 import { ChannelError } from '../../shared/channel.ts'
-import type { Content, LayerUpdate, PlacedAsset } from '../../shared/protocol.ts'
+import type { Content, LayerUpdate, PlacedAsset, Size } from '../../shared/protocol.ts'
 import type { Client } from '../cliquify/client.ts'
 import { isCancelled, type Trouble } from '../kit/trouble.ts'
 import type { Prepared } from '../media/convert.ts'
-import { rasterise } from '../media/rasterise.ts'
 import { assetKey } from '../placement/asset-key.ts'
 import { bringContent, sendContent } from '../placement/content.ts'
+import { asFill } from '../placement/fill-content.ts'
 import { contentTrouble } from '../placement/placement-trouble.ts'
 import { provenanceOf } from '../placement/provenance.ts'
 import type { Plugin } from '../plugin.ts'
@@ -81,7 +81,7 @@ async function updateGroup(
     }
     return
   }
-  const send = sender(brought)
+  const send = sender(brought, largest(layers))
   const provenance = provenanceOf(asset)
   for (const layer of layers) {
     const { nodeId } = layer
@@ -111,24 +111,35 @@ function stateAfter(error: unknown): LayerState {
 
 type Send = (content: Content) => Promise<null>
 
-/** Sends content in the form that a layer takes. Gives what to tell of it. */
-function sender({
-  content,
-  note,
-}: Prepared): (layer: PlacedAsset, send: Send) => Promise<string | null> {
+/**
+ * Sends content in the form that a layer takes; pictures of vectors are crisp on layers of up to that
+ * size. Gives what to tell of it.
+ */
+function sender(
+  { content, note }: Prepared,
+  size: Size,
+): (layer: PlacedAsset, send: Send) => Promise<string | null> {
   let known: Prepared = { content, note }
   let picture: Promise<Content> | null = null
   return async ({ provenance }, send) => {
     if (provenance.fill === true && known.content.type === 'vector') {
       // Known in advance, so that it is drawn once for all of them.
-      picture ??= rasterise(known.content.svg)
+      picture ??= asFill(known.content, size)
       await send(await picture)
       return known.note
     }
-    const sent = await sendContent(known.content, send)
+    const sent = await sendContent(known.content, () => size, send)
     // What Figma refuses once it refuses again; what one layer cannot take another may.
     if (sent.note !== null) known = { content: sent.content, note: sent.note }
     return known.note
+  }
+}
+
+/** Large enough for the widest and the highest of them. */
+function largest(layers: readonly PlacedAsset[]): Size {
+  return {
+    width: Math.max(...layers.map(({ size }) => size.width)),
+    height: Math.max(...layers.map(({ size }) => size.height)),
   }
 }
 

@@ -31,7 +31,7 @@ const idsOf = ({ layers }: PlacedList) => layers.map(({ nodeId }) => nodeId)
 describe('the list of what was placed', () => {
   it('has all of the page when nothing is selected', async () => {
     const { figma, inside, outside } = open()
-    const shared = { pageName: 'Page 1', locked: false }
+    const shared = { pageName: 'Page 1', locked: false, size: { width: 100, height: 100 } }
     expect(await list(figma)).toEqual({
       scope: 'page',
       hasSelection: false,

@@ -30,6 +30,7 @@ export function placedFrom(asset: BrandAsset, nodeId = '1:1'): PlacedAsset {
     nodeName: asset.name,
     pageName: 'Page 1',
     locked: false,
+    size: { width: 40, height: 20 },
     provenance: provenanceOf(asset),
   }
 }
