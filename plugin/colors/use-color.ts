@@ -1,5 +1,6 @@
 import { ChannelError } from '../../shared/channel.ts'
 import type { ColorUse, UsedColor } from '../../shared/protocol.ts'
+import { isLocked } from '../locked.ts'
 import { atOnce, createPace, inSlices, type Steps } from '../pace.ts'
 import { identifyColors } from './identity.ts'
 import { readLastSync } from './last-sync.ts'
@@ -88,14 +89,6 @@ function hasFills(node: SceneNode): node is Filled {
 
 function hasStrokes(node: SceneNode): node is Stroked {
   return 'strokes' in node
-}
-
-/** Whether it or anything around it is locked, as Figma's own tools see it. */
-function isLocked(node: SceneNode): boolean {
-  for (let step: BaseNode | null = node; step !== null; step = step.parent) {
-    if ('locked' in step && step.locked) return true
-  }
-  return false
 }
 
 /** What a sync made of the color in this file. */

@@ -1,5 +1,6 @@
 import type { CanvasSelection, PluginRequests, Targets } from '../../shared/protocol.ts'
-import { isFillable, isLocked } from './fillable.ts'
+import { isLocked } from '../locked.ts'
+import { isFillable } from './fillable.ts'
 import { readProvenance } from './provenance.ts'
 
 type SelectionHost = Pick<PluginAPI, 'currentPage'>

@@ -30,11 +30,3 @@ const TYPES: Readonly<Record<Fillable['type'], true>> = {
 export function isFillable(node: BaseNode): node is Fillable {
   return node.type in TYPES && 'width' in node && node.width > 0 && node.height > 0
 }
-
-/** Whether the layer, or anything that holds it, is locked. */
-export function isLocked(node: BaseNode): boolean {
-  for (let step: BaseNode | null = node; step !== null; step = step.parent) {
-    if ('locked' in step && step.locked) return true
-  }
-  return false
-}

@@ -1,4 +1,5 @@
 import { ChannelError } from '../../shared/channel.ts'
+import { pageOf } from './page-of.ts'
 
 /** Selects a layer and brings it into view, on its page. */
 export async function show(
@@ -17,12 +18,5 @@ export async function show(
   if (page.id !== figma.currentPage.id) await figma.setCurrentPageAsync(page)
   page.selection = [node]
   figma.viewport.scrollAndZoomIntoView([node])
-  return null
-}
-
-function pageOf(node: BaseNode | null): PageNode | null {
-  for (let step = node; step !== null; step = step.parent) {
-    if (step.type === 'PAGE') return step
-  }
   return null
 }

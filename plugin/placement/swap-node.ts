@@ -1,4 +1,5 @@
 import { fitInto } from './fit-into.ts'
+import { pageOf } from './page-of.ts'
 
 /**
  * Puts vectors where a layer that cannot hold them was, in the same box, and removes that layer.
@@ -44,11 +45,4 @@ function carryOver(old: SceneNode, vector: FrameNode): void {
   }
   if ('layoutAlign' in old && old.layoutAlign !== 'INHERIT') vector.layoutAlign = old.layoutAlign
   if ('layoutGrow' in old && old.layoutGrow !== 0) vector.layoutGrow = old.layoutGrow
-}
-
-function pageOf(node: BaseNode): PageNode | null {
-  for (let step: BaseNode | null = node; step !== null; step = step.parent) {
-    if (step.type === 'PAGE') return step
-  }
-  return null
 }
