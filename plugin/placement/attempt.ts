@@ -8,10 +8,10 @@ export interface Attempt {
  * Makes the writes; where one throws, takes back what was done, the last first, and throws on. What
  * cannot be taken back does not keep the rest from being so.
  */
-export async function attempt<T>(writes: (attempt: Attempt) => T): Promise<T> {
+export async function attempt<T>(writes: (attempt: Attempt) => T | Promise<T>): Promise<T> {
   const done: (() => void | Promise<void>)[] = []
   try {
-    return writes({ onFailure: (takeBack) => done.push(takeBack) })
+    return await writes({ onFailure: (takeBack) => done.push(takeBack) })
   } catch (error) {
     for (const takeBack of done.reverse()) {
       try {

@@ -1,5 +1,6 @@
 import { ChannelError } from '../../shared/channel.ts'
 import type { Completed, Completion, Provenance, Size } from '../../shared/protocol.ts'
+import { attempt, type Attempt } from './attempt.ts'
 import { corrected, isWhereItWasPut, type Arrangement, type Member } from './arrangement.ts'
 import {
   decodeContent,
@@ -10,18 +11,23 @@ import {
   type Decoded,
 } from './content.ts'
 import type { Box } from './geometry.ts'
+import { changeFills } from './paints.ts'
+import { isPlainPicture, pictureOnly } from './plain-picture.ts'
 import type { Previews } from './previews.ts'
-import { readProvenance, writeProvenance } from './provenance.ts'
-import { swapNode } from './swap-node.ts'
+import { readProvenance } from './provenance.ts'
+import { changeName, changeProvenance, swap } from './put-content.ts'
 import { placedBoxes } from './where.ts'
 
 export type CompletionHost = ContentHost & Pick<PluginAPI, 'getNodeByIdAsync'>
 
 type Layer = RectangleNode | FrameNode
 
+const NO_LAYERS: ReadonlyMap<string, Layer> = new Map()
+
 /**
  * Puts the whole file where its preview is: about the same centre in its own size, or in the box
- * that someone has given the layer meanwhile. After a failure the layer still is that preview.
+ * that someone has given the layer meanwhile. After a failure the layer still is that preview. Throws
+ * `ChannelError` code `picture-only` where vectors would lose what someone has given it meanwhile.
  */
 export async function complete(
   figma: CompletionHost,
@@ -34,27 +40,31 @@ export async function complete(
     previews.forget(nodeId)
     return { outcome: 'gone' }
   }
+  if (content.type === 'vector' && !isPlainPicture(node)) throw pictureOnly(node)
   const arrangement = previews.arrangementOf(nodeId)
-  const layers = await layersOf(figma, arrangement)
+  const expected = arrangement?.members.find((member) => member.nodeId === nodeId)?.size ?? null
+  // Only Figma knows the size of vectors.
+  const isAsExpected = content.type !== 'vector' && isSameSize(content, expected)
+  const layers = isAsExpected ? NO_LAYERS : await layersOf(figma, arrangement)
   if (!previews.isExpected(nodeId)) previews.beginStep()
   const decoded = await decodeContent(figma, content)
 
   const vector = decoded.type === 'vector' ? makeVector(figma, decoded.svg) : null
   const size = decoded.type === 'vector' ? sizeOf(vector ?? node) : decoded.size
-  let whole: Layer
-  let members: readonly Member[] | null = null
-  try {
-    members = arrangement === null ? null : planFor(node, size, arrangement)
-    const box = members?.find((member) => member.nodeId === nodeId)?.box ?? boxOf(node)
-    whole = show(node, { box, decoded, vector, provenance })
-  } catch (error) {
-    vector?.remove()
+  const { whole, members } = await attempt(async (step) => {
+    step.onFailure(() => vector?.remove())
+    const isPlanned = arrangement !== null && !isSameSize(size, expected)
+    const planned = isPlanned ? planFor(node, size, arrangement) : null
+    const box = planned?.find((member) => member.nodeId === nodeId)?.box ?? boxOf(node)
+    const shown = await show(step, node, { box, decoded, vector, provenance })
+    return { whole: shown, members: planned }
+  }).catch((error: unknown) => {
     throw new ChannelError({
       code: 'place-failed',
       message: 'Figma could not take the whole file. Try again.',
       details: error instanceof Error ? error.message : String(error),
     })
-  }
+  })
   if (arrangement !== null) {
     if (members !== null) moveOthers(arrangement, members, nodeId, layers)
     const now = members ?? arrangement.members
@@ -112,26 +122,23 @@ interface Whole {
   readonly provenance: Provenance
 }
 
-/** Leaves the layer complete, or as it was. */
-function show(node: RectangleNode, { box, decoded, vector, provenance }: Whole): Layer {
-  const before = { box: boxOf(node), name: node.name }
-  try {
-    give(node, box)
-    // A name that someone gave by hand is theirs to keep.
-    const isOurs = node.name === readProvenance(node)?.name
-    if (isOurs && provenance.name !== '') node.name = provenance.name
-    if (vector !== null) {
-      writeProvenance(vector, provenance)
-      return swapNode(node, vector)
-    }
-    if (decoded.type !== 'vector') node.fills = inPlace(node.fills, paintOf(decoded))
-    writeProvenance(node, provenance)
-    return node
-  } catch (error) {
-    give(node, before.box)
-    if (node.name !== before.name) node.name = before.name
-    throw error
+/** Makes the layer complete. */
+async function show(
+  step: Attempt,
+  node: RectangleNode,
+  { box, decoded, vector, provenance }: Whole,
+): Promise<Layer> {
+  const before = boxOf(node)
+  step.onFailure(() => give(node, before))
+  give(node, box)
+  // A name that someone gave by hand is theirs to keep.
+  if (node.name === readProvenance(node)?.name) changeName(step, node, provenance.name)
+  if (vector !== null) return swap(node, vector, provenance)
+  if (decoded.type !== 'vector') {
+    await changeFills(step, node, inPlace(node.fills, paintOf(decoded)))
   }
+  changeProvenance(step, node, provenance)
+  return node
 }
 
 /** The paint where the preview was, with what someone gave that: its crop, its opacity. */
@@ -164,11 +171,10 @@ function moveOthers(
     const layer = layers.get(member.nodeId)
     const last = before[index]
     if (layer === undefined || last === undefined || member.nodeId === nodeId) continue
-    if (!isWhereItWasPut(last, boxOf(layer), arrangement.layout)) continue
     try {
-      give(layer, member.box)
+      if (isWhereItWasPut(last, boxOf(layer), arrangement.layout)) give(layer, member.box)
     } catch {
-      return
+      continue
     }
   }
 }
@@ -193,4 +199,8 @@ function boxOf({ x, y, width, height }: Layer): Box {
 
 function sizeOf({ width, height }: Layer): Size {
   return { width, height }
+}
+
+function isSameSize({ width, height }: Size, other: Size | null): boolean {
+  return other !== null && isNear(width, other.width) && isNear(height, other.height)
 }

@@ -1,22 +1,26 @@
 import { ChannelError } from '../../shared/channel.ts'
 import type { Fill, Filled, Provenance, Unfilled } from '../../shared/protocol.ts'
-import { NAMESPACE } from '../namespace.ts'
+import { isLocked } from '../locked.ts'
+import { attempt } from './attempt.ts'
 import { decodeContent, paintOf, type ContentHost } from './content.ts'
-import { isFillable, isLocked, type Fillable } from './fillable.ts'
-import { PROVENANCE_KEY, writeProvenance } from './provenance.ts'
+import { isFillable, type Fillable } from './fillable.ts'
+import { changeFills, isPicture } from './paints.ts'
+import type { Previews } from './previews.ts'
+import { changeProvenance } from './put-content.ts'
 
-export type FillHost = ContentHost & Pick<PluginAPI, 'getNodeByIdAsync' | 'commitUndo'>
+export type FillHost = ContentHost & Pick<PluginAPI, 'getNodeByIdAsync'>
 
 /**
- * Shows a picture as the fill of layers, as one undo step. Each layer is filled and marked, or left
+ * Shows a picture as the fill of layers, as an undo step of its own unless previews wait. Each layer is filled and marked, or left
  * just as it was.
  */
 export async function fill(
   figma: FillHost,
+  previews: Previews,
   { nodeIds, content, provenance }: Fill,
 ): Promise<Filled> {
   if (content.type === 'vector') throw new Error('vectors are no fill')
-  figma.commitUndo()
+  previews.beginStep()
   const decoded = await decodeContent(figma, content)
   if (decoded.type === 'vector') throw new Error('vectors are no fill')
   const paint = paintOf(decoded)
@@ -39,7 +43,7 @@ export async function fill(
       }
     }
   }
-  figma.commitUndo()
+  previews.endStep()
   if (filled === 0 && left.failed > 0) {
     throw new ChannelError({
       code: 'fill-failed',
@@ -50,23 +54,11 @@ export async function fill(
   return { filled, left }
 }
 
-async function fillOne(node: Fillable, paint: Paint, provenance: Provenance): Promise<void> {
-  const { fills, fillStyleId } = node
-  const data = node.getSharedPluginData(NAMESPACE, PROVENANCE_KEY)
-  const relaunch = node.getRelaunchData()
-  try {
-    node.fills = withPicture(fills, paint)
-    writeProvenance(node, provenance)
-  } catch (error) {
-    if (typeof fills !== 'symbol') node.fills = fills
-    // Paints that are set by hand end the link to a style.
-    if (typeof fillStyleId === 'string' && fillStyleId !== '') {
-      await node.setFillStyleIdAsync(fillStyleId)
-    }
-    node.setSharedPluginData(NAMESPACE, PROVENANCE_KEY, data)
-    node.setRelaunchData(relaunch)
-    throw error
-  }
+function fillOne(node: Fillable, paint: Paint, provenance: Provenance): Promise<void> {
+  return attempt(async (step) => {
+    await changeFills(step, node, withPicture(node.fills, paint))
+    changeProvenance(step, node, provenance)
+  })
 }
 
 /**
@@ -87,10 +79,6 @@ export function withPicture(fills: Fillable['fills'], paint: Paint): readonly Pa
     const { opacity = 1, blendMode = 'NORMAL' } = each
     return { ...paint, opacity, blendMode }
   })
-}
-
-function isPicture({ type }: Paint): boolean {
-  return type === 'IMAGE' || type === 'VIDEO'
 }
 
 /** ES2020 has no `findLastIndex`. */

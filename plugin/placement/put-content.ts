@@ -4,6 +4,7 @@ import type { Attempt } from './attempt.ts'
 import { imagePaint, paintOf, type Decoded } from './content.ts'
 import type { VectorHolder } from './edited.ts'
 import { fitInto } from './fit-into.ts'
+import { changeFills, isPicture } from './paints.ts'
 import { PROVENANCE_KEY, writeProvenance } from './provenance.ts'
 import { swapNode } from './swap-node.ts'
 import { paintInPlaceOf } from './video.ts'
@@ -31,7 +32,7 @@ export function changeProvenance(step: Attempt, node: SceneNode, provenance: Pro
 type Painted = Exclude<Decoded, { readonly type: 'vector' }>
 
 /** Shows the picture or video where the old one was, with its crop; on top where there is none. */
-export function showPicture(step: Attempt, node: SceneNode, content: Painted): void {
+export async function showPicture(step: Attempt, node: SceneNode, content: Painted): Promise<void> {
   if (!('fills' in node) || typeof node.fills === 'symbol') {
     throw new Error(`a ${node.type} cannot show a picture`)
   }
@@ -43,21 +44,21 @@ export function showPicture(step: Attempt, node: SceneNode, content: Painted): v
       : fills.map((paint, index) =>
           index === shown && isPicture(paint) ? paintInPlaceOf(paint, content) : paint,
         )
-  changeFills(step, node, next)
+  await changeFills(step, node, next)
 }
 
 /** Shows the picture or video instead of the vectors in the layer. */
-export function empty(
+export async function empty(
   figma: Pick<PluginAPI, 'createFrame'>,
   step: Attempt,
   holder: VectorHolder,
   content: Painted,
   provenance: Provenance,
-): void {
+): Promise<void> {
   const aside = figma.createFrame()
   step.onFailure(() => aside.remove())
   moveAside(step, holder, holder.children, aside)
-  showPicture(step, holder, content)
+  await showPicture(step, holder, content)
   changeProvenance(step, holder, provenance)
   aside.remove()
 }
@@ -66,12 +67,12 @@ export function empty(
  * Puts the new vectors into the layer instead of the old ones; it keeps all that people gave it. The
  * old ones go all at once, with the last write.
  */
-export function refill(
+export async function refill(
   step: Attempt,
   holder: VectorHolder,
   source: FrameNode,
   provenance: Provenance,
-): void {
+): Promise<void> {
   const { dx, dy } = fitInto(source, holder)
   const old = [...holder.children]
   for (const child of [...source.children]) {
@@ -85,7 +86,7 @@ export function refill(
   // A picture that stood in for the vectors would show behind them.
   const { fills } = holder
   if (typeof fills !== 'symbol' && fills.some(isPicture)) {
-    changeFills(
+    await changeFills(
       step,
       holder,
       fills.filter((paint) => !isPicture(paint)),
@@ -96,9 +97,9 @@ export function refill(
 }
 
 /** Puts the new vectors where the layer was, which goes with the last write. */
-export function swap(node: SceneNode, vector: FrameNode, provenance: Provenance): void {
+export function swap(node: SceneNode, vector: FrameNode, provenance: Provenance): FrameNode {
   writeProvenance(vector, provenance)
-  swapNode(node, vector)
+  return swapNode(node, vector)
 }
 
 /** Moves the first children of a layer where they can be removed together, or come back from. */
@@ -118,24 +119,4 @@ function moveAside(
     }
   })
   for (const child of children) aside.appendChild(child)
-}
-
-/** Paints that are set by hand end the link to a style, so that comes back as well. */
-function changeFills(
-  step: Attempt,
-  node: SceneNode & MinimalFillsMixin,
-  next: readonly Paint[],
-): void {
-  const { fills, fillStyleId } = node
-  step.onFailure(async () => {
-    if (typeof fills !== 'symbol') node.fills = fills
-    if (typeof fillStyleId === 'string' && fillStyleId !== '') {
-      await node.setFillStyleIdAsync(fillStyleId)
-    }
-  })
-  node.fills = next
-}
-
-export function isPicture(paint: Paint): paint is ImagePaint | VideoPaint {
-  return paint.type === 'IMAGE' || paint.type === 'VIDEO'
 }

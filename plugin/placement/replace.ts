@@ -1,40 +1,32 @@
 import { ChannelError } from '../../shared/channel.ts'
-import type { Content, LayerUpdate, Provenance } from '../../shared/protocol.ts'
+import type { Content, LayerUpdate, Replacement } from '../../shared/protocol.ts'
+import { isLocked } from '../locked.ts'
 import { attempt } from './attempt.ts'
 import { decodeContent, makeVector, type ContentHost } from './content.ts'
 import { holdsVectors, isEdited, type VectorHolder } from './edited.ts'
-import {
-  changeName,
-  changeProvenance,
-  empty,
-  isPicture,
-  refill,
-  showPicture,
-  swap,
-} from './put-content.ts'
+import { changeName, changeProvenance, empty, refill, showPicture, swap } from './put-content.ts'
+import { isPlainPicture, pictureOnly } from './plain-picture.ts'
+import type { Previews } from './previews.ts'
 import { readProvenance } from './provenance.ts'
-import { isLocked } from './fillable.ts'
 import { isPartOfInstance } from './reach.ts'
 
-export type ReplaceHost = ContentHost &
-  Pick<PluginAPI, 'getNodeByIdAsync' | 'commitUndo' | 'createFrame'>
+export type ReplaceHost = ContentHost & Pick<PluginAPI, 'getNodeByIdAsync' | 'createFrame'>
 
 /**
- * Brings a placed layer up to date in place, as one undo step: same size, position, constraints
+ * Brings a placed layer up to date in place, as an undo step of its own unless previews wait: same size, position, constraints
  * and crop. The layer stays the same one, except where a picture becomes vectors.
  */
 export async function replace(
   figma: ReplaceHost,
-  nodeId: string,
-  content: Content,
-  provenance: Provenance,
+  previews: Previews,
+  { nodeId, content, provenance }: Replacement,
 ): Promise<null> {
   const node = await findPlaced(figma, nodeId)
-  figma.commitUndo()
+  previews.beginStep()
   try {
     return await change(figma, node, { content, provenance })
   } finally {
-    figma.commitUndo()
+    previews.endStep()
   }
 }
 
@@ -79,7 +71,7 @@ async function change(
   const way = wayTo(node, content)
   const decoded = await decodeContent(figma, content)
   try {
-    await attempt((step) => {
+    await attempt(async (step) => {
       const rename = (): void => {
         // A name that someone gave by hand is theirs to keep.
         if (last !== null && node.name === last.name) changeName(step, node, next.name)
@@ -88,14 +80,14 @@ async function change(
         const vector = makeVector(figma, decoded.svg)
         step.onFailure(() => vector.remove())
         rename()
-        if (way.type === 'refill') refill(step, way.holder, vector, next)
+        if (way.type === 'refill') await refill(step, way.holder, vector, next)
         else swap(node, vector, next)
         return
       }
       rename()
-      if (way.type === 'empty') empty(figma, step, way.holder, decoded, next)
+      if (way.type === 'empty') await empty(figma, step, way.holder, decoded, next)
       else {
-        showPicture(step, node, decoded)
+        await showPicture(step, node, decoded)
         changeProvenance(step, node, next)
       }
     })
@@ -128,23 +120,7 @@ function wayTo(node: SceneNode, content: Content): Way {
   }
   if (content.type !== 'vector') return { type: 'paint' }
   if (isPlainPicture(node)) return { type: 'swap' }
-  throw failure(
-    'picture-only',
-    `“${node.name}” can show a picture only. Try placing it as a picture.`,
-    node.id,
-  )
-}
-
-/** Whether nothing of the layer is lost with it: vectors have no crop, no filters and no corners. */
-function isPlainPicture(node: SceneNode): boolean {
-  if (node.type !== 'RECTANGLE' || readProvenance(node)?.fill === true) return false
-  const { fills, strokes } = node
-  if (typeof fills === 'symbol' || fills.length !== 1 || strokes.length > 0) return false
-  const [paint] = fills
-  if (paint === undefined || !isPicture(paint)) return false
-  if (paint.scaleMode === 'CROP' || paint.scaleMode === 'TILE') return false
-  const filtered = Object.values(paint.filters ?? {}).some((value) => value !== 0)
-  return !filtered && node.cornerRadius === 0 && !node.isMask
+  throw pictureOnly(node)
 }
 
 function failure(code: string, message: string, details: string): ChannelError {

@@ -21,15 +21,13 @@ export function servePlacement(
   channel.handle('placement:complete', (completion) => complete(figma, previews, completion))
   channel.handle('placement:canvas', () => Promise.resolve(readCanvas(figma)))
   channel.handle('placement:targets', (which) => readTargets(figma, which))
-  channel.handle('placement:fill', (wanted) => fill(figma, wanted))
+  channel.handle('placement:fill', (wanted) => fill(figma, previews, wanted))
   channel.handle('placement:list', (scope, job) => listPlaced(figma, scope, job))
   channel.handle('placement:look', (nodeIds) => look(figma, nodeIds))
   channel.handle('placement:show', (nodeId) => show(figma, nodeId))
   channel.handle('placement:update', (wanted) => update(figma, wanted))
-  channel.handle('placement:replace', ({ nodeId, content, provenance }) =>
-    replace(figma, nodeId, content, provenance),
-  )
-  channel.on('step:commit', () => figma.commitUndo())
+  channel.handle('placement:replace', (wanted) => replace(figma, previews, wanted))
+  channel.on('step:commit', () => previews.endStep())
   channel.on('placement:given-up', ({ nodeId }) => previews.giveUp(nodeId))
   watchCanvas(figma, (canvas) => channel.emit('canvas', canvas))
   figma.on('drop', (event) => receiveDrop(event, (dropped) => channel.emit('dropped', dropped)))

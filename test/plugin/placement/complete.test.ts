@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Content, PlacementSpot, Provenance } from '../../../shared/protocol.ts'
-import { complete } from '../../../plugin/placement/complete.ts'
+import { complete, type CompletionHost } from '../../../plugin/placement/complete.ts'
 import { place } from '../../../plugin/placement/place.ts'
 import { createPreviews } from '../../../plugin/placement/previews.ts'
 import { readProvenance } from '../../../plugin/placement/provenance.ts'
 import { openFile, type FileOptions } from '../../figma/file.ts'
-import { LOGO, png, svg } from './samples.ts'
+import { LOGO, patternOf, png, svg } from './samples.ts'
 
 const PREVIEW: Provenance = {
   ...LOGO,
@@ -49,6 +49,17 @@ async function preview(
   return { file, figma, previews, nodeIds, whole, nodeAt, page }
 }
 
+/** The host's members apart, so that a test can follow or time one of them. */
+function hostOf(figma: PluginAPI): CompletionHost {
+  return {
+    getNodeByIdAsync: (id) => figma.getNodeByIdAsync(id),
+    createImage: (bytes) => figma.createImage(bytes),
+    createVideoAsync: (bytes) => figma.createVideoAsync(bytes),
+    createRectangle: () => figma.createRectangle(),
+    createNodeFromSvg: (text) => figma.createNodeFromSvg(text),
+  }
+}
+
 describe('a picture that completes its preview', () => {
   it('is the same layer, with the picture, its name and its mark', async () => {
     const { whole, nodeAt, nodeIds, page } = await preview()
@@ -81,6 +92,51 @@ describe('a picture that completes its preview', () => {
     const { whole, nodeAt } = await preview(1, { width: 600, height: 300 })
     await whole(png(200, 100, 9))
     expect(await nodeAt()).toMatchObject({ x: 900, y: 450, width: 200, height: 100 })
+  })
+
+  it('looks up no others, and none of what lies around, where its size was known', async () => {
+    const { figma, previews, nodeIds } = await preview(3, { width: 600, height: 300 })
+    const asked: string[] = []
+    const host = {
+      ...hostOf(figma),
+      getNodeByIdAsync(id: string) {
+        asked.push(id)
+        return figma.getNodeByIdAsync(id)
+      },
+    }
+    const nodeId = nodeIds[1] ?? ''
+    const content = png(600, 300, 9)
+    await complete(host, previews, { nodeId, content, provenance: LOGO })
+    expect(asked).toEqual([nodeId])
+  })
+
+  it('is complete also where someone removes one of its group meanwhile', async () => {
+    const { file, figma, previews, nodeIds, nodeAt } = await preview(3)
+    const [nodeId = '', second = '', third = ''] = nodeIds
+    const host = {
+      ...hostOf(figma),
+      createImage(bytes: Uint8Array) {
+        file.edit({ type: 'remove-node', id: second })
+        return figma.createImage(bytes)
+      },
+    }
+    const content = png(200, 100, 9)
+    expect(await complete(host, previews, { nodeId, content, provenance: LOGO })).toMatchObject({
+      outcome: 'completed',
+    })
+    const [one, other] = [await nodeAt(nodeId), await nodeAt(third)]
+    expect(one).toMatchObject({ name: 'Acme logo', width: 200 })
+    expect(other.x).toBeGreaterThanOrEqual(one.x + one.width)
+  })
+
+  it('leaves a pattern that someone laid over the preview', async () => {
+    const { figma, whole, nodeAt } = await preview()
+    const node = await nodeAt()
+    const pattern = patternOf(figma.createRectangle())
+    await node.setFillsAsync([...(node.fills as readonly Paint[]), pattern])
+    await whole(png(60, 30, 9))
+    expect(node.fills).toMatchObject([{ type: 'IMAGE' }, { type: 'PATTERN' }])
+    expect(readProvenance(node)).toEqual(LOGO)
   })
 
   it('stays within its box where it would cover what was placed beside it meanwhile', async () => {
@@ -142,6 +198,32 @@ describe('vectors that complete a preview', () => {
     expect(done).toMatchObject({ outcome: 'completed', nodeId: vector?.id })
     expect(vector).toMatchObject({ name: 'Acme logo', width: 60, height: 30 })
     expect(file.snapshot().selection).toEqual(page().map(({ id }) => id))
+  })
+
+  it.each<[string, (node: RectangleNode) => unknown]>([
+    ['round corners', (node) => (node.cornerRadius = 8)],
+    ['a stroke', (node) => (node.strokes = [{ type: 'SOLID', color: { r: 0, g: 0, b: 0 } }])],
+    [
+      'a crop',
+      (node) =>
+        (node.fills = (node.fills as readonly ImagePaint[]).map((paint) => ({
+          ...paint,
+          scaleMode: 'CROP' as const,
+        }))),
+    ],
+  ])('ask for a picture where someone gave that %s, which stay', async (_, give) => {
+    const { file, whole, nodeAt, nodeIds } = await preview()
+    const node = await nodeAt()
+    if (node.type !== 'RECTANGLE') throw new Error('no preview')
+    give(node)
+    const before = [node.cornerRadius, node.strokes, (node.fills as readonly Paint[]).length]
+    file.clearWrites()
+    await expect(whole(svg(60, 30))).rejects.toMatchObject({ code: 'picture-only' })
+    expect(file.writes()).toEqual([])
+    expect(await whole(png(60, 30, 9))).toMatchObject({ nodeId: nodeIds[0] })
+    expect([node.cornerRadius, node.strokes, (node.fills as readonly Paint[]).length]).toEqual(
+      before,
+    )
   })
 
   it('take their own size about the same centre', async () => {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Content } from '../../../shared/protocol.ts'
 import { fill, withPicture } from '../../../plugin/placement/fill.ts'
+import { createPreviews } from '../../../plugin/placement/previews.ts'
 import { readProvenance } from '../../../plugin/placement/provenance.ts'
 import { openFile } from '../../figma/file.ts'
-import { LOGO, png } from './samples.ts'
+import { LOGO, patternOf, png } from './samples.ts'
 
 const RED: Paint = { type: 'SOLID', color: { r: 1, g: 0, b: 0 } }
 const TINT: Paint = { type: 'SOLID', color: { r: 0, g: 0, b: 0 }, opacity: 0.4 }
@@ -25,7 +26,11 @@ function open() {
   const file = openFile()
   const { figma } = file
   const onto = (nodes: readonly { readonly id: string }[], content: Content = png(20, 10)) =>
-    fill(figma, { nodeIds: nodes.map(({ id }) => id), content, provenance: LOGO })
+    fill(figma, createPreviews(figma), {
+      nodeIds: nodes.map(({ id }) => id),
+      content,
+      provenance: LOGO,
+    })
   return { file, figma, onto }
 }
 
@@ -87,6 +92,22 @@ describe('a fill', () => {
       left: { locked: 2, unable: 3, gone: 1, failed: 0 },
     })
     expect(file.writes().map(({ op }) => op)).toEqual(['createImage'])
+  })
+
+  it('keeps a pattern around the picture, also where it fails at any write', async () => {
+    for (const k of [null, 2, 3, 4]) {
+      const { figma, file, onto } = open()
+      const node = figma.createEllipse()
+      await node.setFillsAsync([patternOf(figma.createRectangle()), RED])
+      file.clearWrites()
+      if (k !== null) file.failWrite(k)
+      await onto([node]).catch(() => null)
+      expect(node.fills).toMatchObject([
+        { type: 'PATTERN' },
+        { type: k === null ? 'IMAGE' : 'SOLID' },
+      ])
+      expect(readProvenance(node) !== null).toBe(k === null)
+    }
   })
 
   it('is one undo step for all of them', async () => {

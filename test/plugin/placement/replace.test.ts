@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import type { Content, Provenance } from '../../../shared/protocol.ts'
 import { placeOne as place } from './place-one.ts'
+import { createPreviews } from '../../../plugin/placement/previews.ts'
 import { readProvenance } from '../../../plugin/placement/provenance.ts'
 import { replace, update } from '../../../plugin/placement/replace.ts'
 import { openFile } from '../../figma/file.ts'
-import { LOGO, png, svg } from './samples.ts'
+import { LOGO, patternOf, png, svg } from './samples.ts'
 
 const NEXT: Provenance = { ...LOGO, version: '2026-02-02T00:00:00Z', name: 'Acme logo 2026' }
+
+function replaceBy(figma: PluginAPI, nodeId: string, content: Content): Promise<null> {
+  return replace(figma, createPreviews(figma), { nodeId, content, provenance: NEXT })
+}
 
 async function open(content: Content) {
   const file = openFile()
@@ -22,7 +27,7 @@ async function open(content: Content) {
   node.x = 30
   node.y = 40
   node.constraints = { horizontal: 'MAX', vertical: 'SCALE' }
-  const update = (next: Content) => replace(figma, nodeId, next, NEXT)
+  const update = (next: Content) => replaceBy(figma, nodeId, next)
   const now = () => {
     const child = frame.children[0]
     if (child?.type !== 'RECTANGLE' && child?.type !== 'FRAME') throw new Error('lost')
@@ -139,7 +144,7 @@ describe('an update that cannot be', () => {
     const { file, figma, node } = await open(png(60, 40))
     file.edit({ type: 'remove-node', id: node.id })
     file.clearWrites()
-    await expect(replace(figma, node.id, png(60, 40), NEXT)).rejects.toMatchObject({ code: 'gone' })
+    await expect(replaceBy(figma, node.id, png(60, 40))).rejects.toMatchObject({ code: 'gone' })
     expect(file.writes()).toEqual([])
   })
 
@@ -149,7 +154,7 @@ describe('an update that cannot be', () => {
     component.appendChild(node)
     const part = component.createInstance().children[0]
     file.clearWrites()
-    await expect(replace(figma, part?.id ?? '', png(60, 40), NEXT)).rejects.toMatchObject({
+    await expect(replaceBy(figma, part?.id ?? '', png(60, 40))).rejects.toMatchObject({
       code: 'in-instance',
       message: expect.stringContaining('main component') as string,
     })
@@ -220,10 +225,10 @@ describe('an update of a layer that is not only the asset’s own', () => {
     const shape = figma.createEllipse()
     shape.fills = [{ type: 'IMAGE', imageHash: imageOf(figma, 1), scaleMode: 'FIT' }]
     shape.setSharedPluginData('cliquify', 'asset', JSON.stringify({ ...LOGO, fill: true }))
-    await replace(figma, shape.id, png(90, 90, 2), NEXT)
+    await replaceBy(figma, shape.id, png(90, 90, 2))
     expect(shape.fills).toMatchObject([{ scaleMode: 'FIT', imageHash: imageOf(figma, 2, 90) }])
     expect(readProvenance(shape)).toEqual({ ...NEXT, fill: true })
-    await expect(replace(figma, shape.id, svg(10, 10), NEXT)).rejects.toMatchObject({
+    await expect(replaceBy(figma, shape.id, svg(10, 10))).rejects.toMatchObject({
       code: 'picture-only',
     })
   })
@@ -234,7 +239,7 @@ describe('an update of a layer that is not only the asset’s own', () => {
     frame.appendChild(figma.createRectangle())
     frame.fills = [{ type: 'IMAGE', imageHash: imageOf(figma, 1), scaleMode: 'FILL' }]
     frame.setSharedPluginData('cliquify', 'asset', JSON.stringify({ ...LOGO, fill: true }))
-    await replace(figma, frame.id, png(90, 90, 2), NEXT)
+    await replaceBy(figma, frame.id, png(90, 90, 2))
     expect(frame.children).toHaveLength(1)
     expect(frame.fills).toMatchObject([{ imageHash: imageOf(figma, 2, 90) }])
   })
@@ -244,7 +249,7 @@ describe('an update of a layer that is not only the asset’s own', () => {
     const component = figma.createComponent()
     component.appendChild(figma.createRectangle())
     component.setSharedPluginData('cliquify', 'asset', JSON.stringify(LOGO))
-    await replace(figma, component.id, svg(90, 90), NEXT)
+    await replaceBy(figma, component.id, svg(90, 90))
     expect(component.removed).toBe(false)
     expect(component.children.map(({ type }) => type)).toEqual(['VECTOR'])
   })
@@ -259,6 +264,15 @@ describe('an update of a layer that is not only the asset’s own', () => {
     node.fills = [{ ...image, ...given }]
     await expect(update(svg(90, 90))).rejects.toMatchObject({ code: 'picture-only' })
     expect(now().fills).toMatchObject([given])
+  })
+
+  it('keeps a pattern that lies over the picture', async () => {
+    const { figma, node, update, now } = await open(png(60, 40))
+    const pattern = patternOf(figma.createRectangle())
+    await node.setFillsAsync([...(node.fills as readonly Paint[]), pattern])
+    await update(png(90, 90))
+    expect(now().fills).toMatchObject([{ type: 'IMAGE' }, { type: 'PATTERN' }])
+    expect(readProvenance(now())).toEqual(NEXT)
   })
 
   it('keeps the paints that lie around the picture when it becomes vectors', async () => {

@@ -28,3 +28,15 @@ export function svg(width: number, height: number, color = '#f00'): Content {
     svg: `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${String(width)} ${String(height)}"><rect ${size} fill="${color}"/></svg>`,
   }
 }
+
+/** A paint that repeats a layer. */
+export function patternOf({ id }: SceneNode): PatternPaint {
+  return {
+    type: 'PATTERN',
+    sourceNodeId: id,
+    tileType: 'RECTANGULAR',
+    scalingFactor: 1,
+    spacing: { x: 0, y: 0 },
+    horizontalAlignment: 'START',
+  }
+}

@@ -10,6 +10,10 @@ import { LOGO, png, svg } from './samples.ts'
 
 const NEXT: Provenance = { ...LOGO, version: '2026-02-02T00:00:00Z' }
 
+function replaceBy(figma: PluginAPI, nodeId: string, content: Content): Promise<null> {
+  return replace(figma, createPreviews(figma), { nodeId, content, provenance: NEXT })
+}
+
 /** The first box of an MP4; the emulated Figma reads no further. */
 function mp4(width: number, height: number, seed = 0): Content {
   const bytes = new Uint8Array([0, 0, 0, 16, ...ascii('ftypisom'), 0, 0, 2, seed])
@@ -55,7 +59,7 @@ describe('a video', () => {
     const { figma } = openFile()
     const at = { type: 'view' } as const
     const { nodeId } = await place(figma, { content: old, provenance: LOGO, at })
-    await replace(figma, nodeId, next, NEXT)
+    await replaceBy(figma, nodeId, next)
     const [layer, second] = figma.currentPage.children
     if (layer?.type !== 'RECTANGLE' && layer?.type !== 'FRAME') throw new Error('lost')
     expect(second).toBeUndefined()
@@ -85,7 +89,7 @@ describe('a video', () => {
         opacity: 0.5,
       },
     ]
-    await replace(figma, nodeId, mp4(60, 40), NEXT)
+    await replaceBy(figma, nodeId, mp4(60, 40))
     expect(layer.fills).toMatchObject([
       {
         type: 'VIDEO',
@@ -95,7 +99,7 @@ describe('a video', () => {
         opacity: 0.5,
       },
     ])
-    await replace(figma, nodeId, png(60, 40, 2), NEXT)
+    await replaceBy(figma, nodeId, png(60, 40, 2))
     expect(layer.fills).toMatchObject([{ type: 'IMAGE', imageTransform: crop, opacity: 0.5 }])
   })
 })

@@ -1,4 +1,3 @@
-import { replace } from '../../../plugin/placement/replace.ts'
 import { servePlacement } from '../../../plugin/placement/serve.ts'
 import type { BrandAsset } from '../../../shared/brand.ts'
 import { DROP_TYPE } from '../../../shared/protocol.ts'
@@ -36,9 +35,6 @@ export function openCanvas(
   const { figma } = file
   const { plugin, sandbox } = connectedEnds()
   servePlacement(figma, sandbox)
-  sandbox.handle('placement:replace', ({ nodeId, content, provenance }) =>
-    replace(figma, nodeId, content, provenance),
-  )
   const said: string[] = []
   const notified: string[] = []
   const asked: string[] = []
