@@ -249,8 +249,12 @@ export interface DropPoint {
   readonly absoluteY: number
 }
 
+/** Where something goes. Only what is dropped may cover what was placed before. */
 export type PlacementSpot =
-  { readonly type: 'view' } | { readonly type: 'drop'; readonly point: DropPoint }
+  | { readonly type: 'view' }
+  | { readonly type: 'drop'; readonly point: DropPoint }
+  /** What belongs to a drop, but comes after the first of it: from the same point on, beside that. */
+  | { readonly type: 'after-drop'; readonly point: DropPoint }
 
 export interface PlacementItem {
   readonly content: Content

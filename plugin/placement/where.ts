@@ -23,13 +23,13 @@ export interface Spot extends Found {
 }
 
 export async function findSpot(figma: ViewHost, at: PlacementSpot): Promise<Spot> {
-  const found = at.type === 'drop' ? await dropTarget(figma, at.point) : viewTarget(figma)
+  const found = at.type === 'view' ? viewTarget(figma) : await dropTarget(figma, at.point)
   const { container, page } = found
   // With dynamic page access, a page must be loaded before it may be added to.
   if (page.id !== figma.currentPage.id) await page.loadAsync()
-  const point = at.type === 'drop' ? { x: at.point.absoluteX, y: at.point.absoluteY } : null
+  const point = at.type === 'view' ? null : { x: at.point.absoluteX, y: at.point.absoluteY }
   const room = roomOf(container, figma.viewport.bounds)
-  const beside = point === null
+  const beside = at.type !== 'drop'
   const inLayout = layoutPlace(container, point)
   if (inLayout !== null) return { ...found, room, layout: null, inLayout, beside }
   const layout: Layout = {

@@ -2,6 +2,7 @@ import type { VNode } from 'preact'
 import { IconButton } from '../kit/icon-button.tsx'
 import { IconClose } from '../kit/icons.tsx'
 import { Button } from '../kit/button.tsx'
+import { MOST_AT_ONCE } from '../placement/placeable.ts'
 import { ACTION_TEXTS, type CanvasAction } from './canvas-action.ts'
 import './action-bar.css'
 
@@ -20,14 +21,12 @@ export interface ActionBarProps {
   readonly onClear: () => void
 }
 
-/** The most that are placed at once; each is downloaded and drawn. */
-const MOST_PLACED = 200
 const GAP_PX = 12
 
 /** What can be done with the selected assets, and with the layers selected on the canvas. */
 export function ActionBar(props: ActionBarProps): VNode {
   const { selected, hidden, actions, pending, below, onAction, onPlace, onClear } = props
-  const tooMany = selected > MOST_PLACED
+  const tooMany = selected > MOST_AT_ONCE
   return (
     <div
       class="action-bar"
@@ -46,7 +45,7 @@ export function ActionBar(props: ActionBarProps): VNode {
           variant="primary"
           disabled={tooMany}
           onClick={onPlace}
-          {...(tooMany ? { title: `Select at most ${MOST_PLACED} to place them at once.` } : {})}
+          {...(tooMany ? { title: `Select at most ${MOST_AT_ONCE} to place them at once.` } : {})}
         >
           Place
         </Button>

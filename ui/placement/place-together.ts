@@ -34,37 +34,51 @@ export async function placeTogether(
   at: PlacementSpot,
 ): Promise<void> {
   if (all.length === 0) return
+  const afterwards = all.length > 1 ? afterFirst(at) : at
   const firsts = all.map((fetching) => firstOf(fetching).then((first) => ({ fetching, first })))
   const { settled, late } = await settledWithin(firsts, TOGETHER_MS)
   const ready: Ready[] = []
   for (const { fetching, first } of settled) {
-    if (first.type === 'failed') fail(context, fetching.asset, at, null, first.error)
+    if (first.type === 'failed') fail(context, fetching.asset, afterwards, null, first.error)
     else ready.push({ fetching, first })
   }
   await Promise.all([
-    placeReady(context, ready, settled.length, at),
+    placeReady(context, ready, settled.length, { at, afterwards }),
     ...late.map(async (first) => {
       const { fetching } = await first
-      await placeTogether(context, [fetching], at)
+      await placeTogether(context, [fetching], afterwards)
     }),
   ])
+}
+
+/** The spot for what comes once others of the same placement may be there. */
+function afterFirst(at: PlacementSpot): PlacementSpot {
+  return at.type === 'drop' ? { ...at, type: 'after-drop' } : at
+}
+
+interface Spots {
+  /** Of those that are placed now. */
+  readonly at: PlacementSpot
+  /** Of what has to be tried again. */
+  readonly afterwards: PlacementSpot
 }
 
 async function placeReady(
   context: PlaceContext,
   ready: readonly Ready[],
   total: number,
-  at: PlacementSpot,
+  { at, afterwards }: Spots,
 ): Promise<void> {
   const { plugin, announce, inTurn } = context
   if (ready.length === 0) return
   const sent = await inTurn(() => sendItems(plugin, ready, at)).catch((error: unknown) => {
-    for (const { fetching } of ready) fail(context, fetching.asset, at, null, error)
+    for (const { fetching } of ready) fail(context, fetching.asset, afterwards, null, error)
     return null
   })
   if (sent === null) return
   for (const { ready: refused, error } of sent.refused) {
-    if (refused.first.type === 'whole') fail(context, refused.fetching.asset, at, null, error)
+    if (refused.first.type === 'whole')
+      fail(context, refused.fetching.asset, afterwards, null, error)
   }
   const waiting = sent.placed.filter(({ ready: { first } }) => first.type === 'preview')
   if (waiting.length > 0) announce(loadingText(waiting.map(({ ready: each }) => nameOf(each))))
@@ -79,7 +93,7 @@ async function placeReady(
           each.fetching.asset,
           each.fetching.whole,
           nodeId,
-          at,
+          afterwards,
         )
         if (done === null) return []
         notes.push(...done.notes)
@@ -92,7 +106,7 @@ async function placeReady(
   await Promise.all(
     sent.refused
       .filter(({ ready: { first } }) => first.type === 'preview')
-      .map(({ ready: { fetching } }) => placeWhole(context, fetching, at)),
+      .map(({ ready: { fetching } }) => placeWhole(context, fetching, afterwards)),
   )
 }
 

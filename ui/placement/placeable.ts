@@ -1,5 +1,8 @@
 import type { BrandAsset, MediaFormat } from '../../shared/brand.ts'
 
+/** The most that are placed at once; each is downloaded and drawn. */
+export const MOST_AT_ONCE = 200
+
 /** The address of what would be placed: the file itself, or else its picture. Null without both. */
 export function sourceOf(asset: BrandAsset): string | null {
   return asset.url ?? asset.thumbnailUrl

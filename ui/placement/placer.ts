@@ -8,6 +8,7 @@ import type {
   Targets,
 } from '../../shared/protocol.ts'
 import type { Client } from '../cliquify/client.ts'
+import { countOf } from '../kit/count-of.ts'
 import type { Plugin } from '../plugin.ts'
 import { assetKey } from './asset-key.ts'
 import { bringContent } from './content.ts'
@@ -16,7 +17,7 @@ import { createFailures, type PlacementFailure } from './failures.ts'
 import { openFetching, type Fetching } from './fetching.ts'
 import { fillLayers, replaceLayers } from './fill-layers.ts'
 import { completeAgain, placeTogether, type PlaceContext } from './place-together.ts'
-import { whyNotPlaceable } from './placeable.ts'
+import { MOST_AT_ONCE, whyNotPlaceable } from './placeable.ts'
 import { filledText, replacedText } from './placement-texts.ts'
 
 export type { CanvasSelection }
@@ -30,7 +31,7 @@ export interface Placer {
   readonly canvas: ReadonlySignal<CanvasSelection>
   /**
    * Places at the centre of the view, several side by side in their order; leaves out those that
-   * are on their way already.
+   * are on their way already. Only says so where they are more than `MOST_AT_ONCE`.
    */
   place(assets: readonly BrandAsset[]): Promise<void>
   /** Shows the asset as the image fill of the selected shapes, frames and text-free layers. */
@@ -41,7 +42,10 @@ export interface Placer {
   /** All that failed; what is not on the canvas yet is placed together. */
   retryAll(): Promise<void>
   dismiss(failure: PlacementFailure): void
-  /** Remembers what is dragged and starts to fetch it; gives the reference that the drop carries. */
+  /**
+   * Remembers what is dragged and starts to fetch it; gives the reference that the drop carries. More
+   * than `MOST_AT_ONCE` are not dropped, which is said.
+   */
   startDrag(assets: readonly BrandAsset[]): string
   /** Forgets a drag that ended without a drop. */
   cancelDrag(reference: string): void
@@ -103,7 +107,14 @@ export function createPlacer(
     return assets.filter((asset) => whyNotPlaceable(asset) === null)
   }
 
-  async function place(assets: readonly BrandAsset[]): Promise<void> {
+  /** Says so where they are more than can be placed at once. */
+  function tooMany({ length }: readonly BrandAsset[]): boolean {
+    if (length <= MOST_AT_ONCE) return false
+    announce(`${countOf(length, 'asset')} are too many at once. Select at most ${MOST_AT_ONCE}.`)
+    return true
+  }
+
+  async function placeInView(assets: readonly BrandAsset[]): Promise<void> {
     const wanted = new Map(placeable(assets).map((asset) => [assetKey(asset), asset]))
     for (const key of busy.value) wanted.delete(key)
     const todo = [...wanted.values()]
@@ -178,7 +189,10 @@ export function createPlacer(
     const [first] = fetching
     if (isFill && first !== undefined) {
       const targets = await targetsOf({ nodeId: point.nodeId })
-      if (targets.nodeIds.length > 0 && (await fill(first.asset, targets, drag))) return
+      if (targets.nodeIds.length > 0 && (await fill(first.asset, targets, drag))) {
+        drag.ending.abort()
+        return
+      }
     }
     begin(fetching.map(({ asset }) => asset))
     await placeTogether(context, fetching, { type: 'drop', point })
@@ -195,26 +209,41 @@ export function createPlacer(
         await replace(asset, attempt.targets)
         break
       case 'place': {
+        if (attempt.nodeId === null) {
+          await placeAt([asset], attempt.at)
+          break
+        }
         begin([asset])
-        const fetching = fetch([asset])
-        const [only] = fetching
-        if (attempt.nodeId === null || only === undefined) {
-          await placeTogether(context, fetching, attempt.at)
-        } else await completeAgain(context, only, attempt.nodeId, attempt.at)
+        const [only] = fetch([asset])
+        if (only !== undefined) await completeAgain(context, only, attempt.nodeId, attempt.at)
       }
     }
   }
 
   async function retryAll(): Promise<void> {
     const all = failures.list.value
-    const isOffCanvas = ({ attempt }: PlacementFailure): boolean =>
-      attempt.type === 'place' && attempt.nodeId === null && attempt.at.type === 'view'
-    const together = all.filter(isOffCanvas)
-    for (const failure of together) failures.dismiss(failure)
+    const together = new Map<PlacementSpot, BrandAsset[]>()
+    const alone: PlacementFailure[] = []
+    for (const failure of all) {
+      const { asset, attempt } = failure
+      if (attempt.type !== 'place' || attempt.nodeId !== null) {
+        alone.push(failure)
+        continue
+      }
+      failures.dismiss(failure)
+      together.set(attempt.at, [...(together.get(attempt.at) ?? []), asset])
+    }
     await Promise.all([
-      place(together.map(({ asset }) => asset)),
-      ...all.filter((failure) => !isOffCanvas(failure)).map(retry),
+      ...[...together].map(([at, assets]) =>
+        at.type === 'view' ? placeInView(assets) : placeAt(assets, at),
+      ),
+      ...alone.map(retry),
     ])
+  }
+
+  async function placeAt(assets: readonly BrandAsset[], at: PlacementSpot): Promise<void> {
+    begin(assets)
+    await placeTogether(context, fetch(assets), at)
   }
 
   plugin.on('canvas', (now) => {
@@ -236,7 +265,9 @@ export function createPlacer(
     busy,
     failures: failures.list,
     canvas,
-    place,
+    async place(assets) {
+      if (!tooMany(assets)) await placeInView(assets)
+    },
     fillSelection: (asset) =>
       withSelection(asset, 'selected', 'Select the shapes or frames to fill first.', fill),
     replaceSelection: (asset) =>
@@ -244,7 +275,7 @@ export function createPlacer(
     retry,
     retryAll,
     dismiss: (failure) => failures.dismiss(failure),
-    startDrag: (assets) => drags.start(placeable(assets)),
+    startDrag: (assets) => drags.start(tooMany(assets) ? [] : placeable(assets)),
     cancelDrag: (reference) => drags.cancel(reference),
     onPlaced(listener) {
       listeners.add(listener)

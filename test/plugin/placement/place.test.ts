@@ -155,6 +155,23 @@ describe('a click', () => {
     ])
   })
 
+  it('puts what comes after a drop beside the first, from the same point on', async () => {
+    const { file, figma, put } = open()
+    const at = drop(figma.currentPage, 300, 200)
+    if (at.type !== 'drop') throw new Error('no drop')
+    const spots = [at, { ...at, type: 'after-drop' as const }, at]
+    const boxes = []
+    for (const spot of spots) {
+      const { absoluteX, absoluteY } = find(file, (await put(png(100, 40), spot)).nodeId)
+      boxes.push([absoluteX, absoluteY])
+    }
+    expect(boxes).toEqual([
+      [250, 180],
+      [366, 180],
+      [250, 180],
+    ])
+  })
+
   it('scrolls to what ended up out of the view', async () => {
     const { file, figma, put } = open()
     const frame = frameAt(figma, 5000, 5000, 300, 300)

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
+import type { NodeSnapshot } from '../../figma/host-api.ts'
 import type { Client } from '../../../ui/cliquify/client.ts'
 import { ApiError } from '../../../ui/cliquify/errors.ts'
 import { provenanceOf } from '../../../ui/placement/provenance.ts'
@@ -60,6 +61,19 @@ describe('a click', () => {
     ])
     expect(asked).toEqual([])
     expect(layers()).toEqual([])
+  })
+
+  it('on more than 200 only says that they are too many, also by a drag', async () => {
+    const { placer, layers, said, asked, drop } = openCanvas()
+    const many = Array.from({ length: 201 }, (_, index) => asset(`A${String(index)}`, '1x1'))
+    await placer.place(many)
+    drop(placer.startDrag(many), 300, 200)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    const sentence = '201 assets are too many at once. Select at most 200.'
+    expect(said).toEqual([sentence, sentence])
+    expect(asked).toEqual([])
+    expect(layers()).toEqual([])
+    expect(placer.busy.value).toEqual([])
   })
 
   it('tells of each asset that came onto the canvas, until nobody listens', async () => {
@@ -387,6 +401,74 @@ describe('a drag', () => {
     online = true
     for (const failure of placer.failures.value) await placer.retry(failure)
     expect(layers()).toMatchObject([{ absoluteX: 280, absoluteY: 190 }])
+  })
+
+  describe('of several of which some come later', () => {
+    const [a, b, c] = [asset('A', '40x20'), asset('B', '40x20'), asset('C', '40x20')] as const
+    const spots = (layers: () => readonly NodeSnapshot[]) =>
+      layers().map(({ name, absoluteX, absoluteY }) => [name, absoluteX, absoluteY])
+    const sideBySide = (...names: readonly string[]) =>
+      names.map((name, index) => [name, 280 + 56 * index, 190])
+
+    it('places those that were late beside the first', async () => {
+      vi.useFakeTimers()
+      try {
+        const files = gate()
+        const { placer, layers, drop } = openCanvas((url) =>
+          url.includes('/A/') ? Promise.resolve(fileAt(url)) : files.hold(() => fileAt(url)),
+        )
+        drop(placer.startDrag([a, b, c]), 300, 200)
+        await vi.advanceTimersByTimeAsync(10_000)
+        expect(spots(layers)).toEqual(sideBySide('A'))
+        files.open()
+        await vi.advanceTimersByTimeAsync(10_000)
+        expect(spots(layers)).toEqual(sideBySide('A', 'B', 'C'))
+      } finally {
+        vi.useRealTimers()
+      }
+    })
+
+    it.each(['each by itself', 'all at once'])(
+      'retries them beside the others, %s',
+      async (how) => {
+        let online = false
+        const { placer, layers, drop } = openCanvas((url) =>
+          online || url.includes('/A/') ? Promise.resolve(fileAt(url)) : Promise.reject(offline()),
+        )
+        drop(placer.startDrag([a, b, c]), 300, 200)
+        await vi.waitFor(() => expect(placer.failures.value).toHaveLength(2))
+        await vi.waitFor(() => expect(spots(layers)).toEqual(sideBySide('A')))
+        online = true
+        if (how === 'all at once') await placer.retryAll()
+        else for (const failure of placer.failures.value) await placer.retry(failure)
+        expect(spots(layers)).toEqual(sideBySide('A', 'B', 'C'))
+      },
+    )
+
+    it('retries all of them together from where they were dropped', async () => {
+      let online = false
+      const { placer, layers, file, drop } = openCanvas((url) =>
+        online ? Promise.resolve(fileAt(url)) : Promise.reject(offline()),
+      )
+      drop(placer.startDrag([a, b]), 300, 200)
+      await vi.waitFor(() => expect(placer.failures.value).toHaveLength(2))
+      online = true
+      await placer.retryAll()
+      expect(spots(layers)).toEqual(sideBySide('A', 'B'))
+      expect(file.snapshot().selection).toHaveLength(2)
+    })
+  })
+
+  it('with Alt held ends the downloads of what it does not use', async () => {
+    const { media, signals } = endless()
+    const { placer, figma, said, drop } = openCanvas(undefined, {
+      media: (url, signal) =>
+        url === logo.url ? Promise.resolve(fileAt(url)) : media(url, signal),
+    })
+    figma.createEllipse().resize(200, 200)
+    drop(placer.startDrag([logo, asset('Other', '1x1')]), 50, 50, { altKey: true })
+    await vi.waitFor(() => expect(said).toHaveLength(1))
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true, true, true])
   })
 
   it('with Alt held fills the shape under the pointer', async () => {
