@@ -89,11 +89,14 @@ function* walk(nodes: readonly BaseNode[], later: InstanceNode[] | null): Genera
 
 /** What a style gives a layer is the style's to change. */
 function visit(merge: Merge, node: BaseNode): void {
+  if (node.type === 'PAGE') keepForPage(merge, node)
   const moved = new Set<string>()
   if ('fills' in node && node.fills !== merge.figma.mixed) {
     if (node.fillStyleId === '') move(merge, node.fills, (fills) => (node.fills = fills), moved)
   } else if (node.type === 'TEXT') {
     for (const { fills } of node.getStyledTextSegments(['fills'])) keepFor(merge, fills)
+  } else if ('vectorNetwork' in node) {
+    for (const { fills = [] } of node.vectorNetwork.regions ?? []) keepFor(merge, fills)
   }
   if ('strokes' in node && node.strokeStyleId === '') {
     move(merge, node.strokes, (strokes) => (node.strokes = strokes), moved)
@@ -134,6 +137,11 @@ function moveAliases(merge: Merge, variable: Variable): void {
 
 function keepFor(merge: Merge, paints: readonly Paint[]): void {
   for (const id of boundCopies(merge, paints)) merge.needed.add(id)
+}
+
+function keepForPage(merge: Merge, page: PageNode): void {
+  keepFor(merge, page.backgrounds)
+  if ('prototypeBackgrounds' in page) keepFor(merge, page.prototypeBackgrounds)
 }
 
 function keepForEffects({ originals, needed }: Merge, effects: readonly Effect[]): void {

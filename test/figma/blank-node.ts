@@ -40,6 +40,7 @@ export function blankNode(id: string, type: NodeRecord['type'], name: string): N
     layoutAlign: 'INHERIT',
     layoutGrow: 0,
     vectorPaths: [],
+    vectorNetwork: null,
     characters: '',
     fontSize: 12,
     fontName: { family: 'Inter', style: 'Regular' },

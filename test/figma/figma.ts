@@ -8,6 +8,7 @@ import { imageApi } from './images.ts'
 import type { Members } from './members.ts'
 import { makePrototype } from './members.ts'
 import { select } from './pages.ts'
+import { MIXED } from './records.ts'
 import { parameterMembers } from './parameters.ts'
 import { expectType, Refusal } from './refusal.ts'
 import type { Session } from './session.ts'
@@ -47,7 +48,7 @@ export function makeFigma(session: Session, parts: FigmaParts): PluginAPI {
       variables: constant(part('variables', variablesApi(session))),
       parameters: constant(part('parameters', parameterMembers(parts.inputs))),
       root: { get: () => session.nodes.of(document.rootId) },
-      mixed: constant(Symbol('figma.mixed')),
+      mixed: constant(MIXED),
     },
     fileApi(session, parts.pluginId),
     treeApi(session),

@@ -1,4 +1,5 @@
 import type { Members } from './members.ts'
+import { MIXED, type NodeRecord } from './records.ts'
 import { readPaints, resolvePaints } from './paints.ts'
 import {
   expectAtLeast,
@@ -9,6 +10,7 @@ import {
   Refusal,
 } from './refusal.ts'
 import type { Session } from './session.ts'
+import { hasMixedFills, withoutRegionFills } from './vectors.ts'
 
 type Paints = Pick<
   RectangleNode,
@@ -26,21 +28,19 @@ type Paints = Pick<
 /** Fills and strokes, and the styles that they come from. */
 export function paintMembers(session: Session): Members<Paints, string> {
   const { document } = session
-  const paints = (name: 'fills' | 'strokes', styleId: 'fillStyleId' | 'strokeStyleId') => ({
-    get(id: string): readonly Paint[] {
-      const node = document.node(id)
-      const style = document.styles.get(node[styleId])
-      return resolvePaints(document, style?.paints ?? node[name])
-    },
-    set(id: string, value: unknown): void {
-      document.node(id)
-      const next = readPaints(value, name)
-      expectSources(name, next)
-      document.write(`set ${name}`, id, next, () =>
-        document.patchNode(id, { [name]: next, [styleId]: '' }),
-      )
-    },
-  })
+  const paintsOf = (id: string, name: 'fills' | 'strokes'): readonly Paint[] => {
+    const node = document.node(id)
+    const style = document.styles.get(node[name === 'fills' ? 'fillStyleId' : 'strokeStyleId'])
+    return resolvePaints(document, style?.paints ?? node[name])
+  }
+  const change = (op: string, id: string, name: 'fills' | 'strokes', next: readonly Paint[]) => {
+    expectSources(name, next)
+    const given: Partial<NodeRecord> =
+      name === 'fills'
+        ? { fills: next, fillStyleId: '', ...withoutRegionFills(document.node(id)) }
+        : { strokes: next, strokeStyleId: '' }
+    document.write(op, id, next, () => document.patchNode(id, given))
+  }
   /** What paints show must be in the file. */
   const expectSources = (name: 'fills' | 'strokes', next: readonly Paint[]): void => {
     const missing = next.flatMap((paint) => {
@@ -79,16 +79,26 @@ export function paintMembers(session: Session): Members<Paints, string> {
       })
     }
   return {
-    fills: paints('fills', 'fillStyleId'),
-    strokes: paints('strokes', 'strokeStyleId'),
+    fills: {
+      get: (id): readonly Paint[] | PluginAPI['mixed'] =>
+        hasMixedFills(document.node(id)) ? MIXED : paintsOf(id, 'fills'),
+      set(id, value) {
+        document.node(id)
+        change('set fills', id, 'fills', readPaints(value, 'fills'))
+      },
+    },
+    strokes: {
+      get: (id) => paintsOf(id, 'strokes'),
+      set(id, value) {
+        document.node(id)
+        change('set strokes', id, 'strokes', readPaints(value, 'strokes'))
+      },
+    },
     async setFillsAsync(id, value) {
       document.node(id)
       const next = readPaints(value, 'fills', 'asynchronous')
       await Promise.resolve()
-      expectSources('fills', next)
-      document.write('setFillsAsync', id, next, () =>
-        document.patchNode(id, { fills: next, fillStyleId: '' }),
-      )
+      change('setFillsAsync', id, 'fills', next)
     },
     strokeWeight: {
       get: (id) => document.node(id).strokeWeight,

@@ -18,6 +18,7 @@ import { pluginDataMembers } from './plugin-data.ts'
 import type { EmulatedType } from './records.ts'
 import { expectType, Refusal } from './refusal.ts'
 import type { Session } from './session.ts'
+import { vectorMembers } from './vectors.ts'
 
 /** The prototype of a type's nodes, made from the members that the typings give that type. */
 export function nodePrototype(session: Session, type: EmulatedType): object {
@@ -231,8 +232,4 @@ function translation(x: number, y: number): Transform {
     [1, 0, x],
     [0, 1, y],
   ]
-}
-
-function vectorMembers(session: Session): Members<Pick<VectorNode, 'vectorPaths'>, string> {
-  return { vectorPaths: { get: (id) => session.document.node(id).vectorPaths } }
 }

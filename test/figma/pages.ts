@@ -1,5 +1,6 @@
 import type { Members } from './members.ts'
 import { nodeArgument, readCriteria } from './node-tree.ts'
+import { readPaints } from './paints.ts'
 import { descendants, pageOf } from './geometry.ts'
 import { Refusal } from './refusal.ts'
 import type { Session } from './session.ts'
@@ -32,7 +33,19 @@ export function pageMembers(session: Session): Members<Page, string> {
       await Promise.resolve()
       session.loadedPages.add(id)
     },
-    backgrounds: { get: (id) => document.node(id).backgrounds },
+    backgrounds: {
+      get: (id) => document.node(id).backgrounds,
+      set(id, value) {
+        document.node(id)
+        const backgrounds = readPaints(value, 'backgrounds')
+        if (backgrounds.length !== 1 || backgrounds[0]?.type !== 'SOLID') {
+          throw new Refusal('Property "backgrounds" failed validation: Expected one solid paint')
+        }
+        document.write('set backgrounds', id, backgrounds, () =>
+          document.patchNode(id, { backgrounds }),
+        )
+      },
+    },
   }
 }
 

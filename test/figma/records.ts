@@ -62,6 +62,8 @@ export interface NodeRecord extends WithPluginData {
     readonly windingRule: WindingRule | 'NONE'
     readonly data: string
   }[]
+  /** Null for what has none, or none that is known. */
+  readonly vectorNetwork: VectorNetwork | null
   readonly characters: string
   readonly fontSize: number
   readonly fontName: FontName
@@ -99,6 +101,9 @@ export interface CollectionRecord extends WithPluginData {
   readonly hiddenFromPublishing: boolean
   readonly modes: CollectionSnapshot['modes']
 }
+
+/** What `figma.mixed` is. */
+export const MIXED: PluginAPI['mixed'] = Symbol('figma.mixed') as never
 
 /** Shared by all that have nothing: thousands of empty objects slow QuickJS down. */
 export const NOTHING: Readonly<Record<string, never>> = Object.freeze({})

@@ -174,7 +174,8 @@ describe('the sandbox half', () => {
     })
     if (placed.outcome === 'refused') throw new Error('Figma refused it')
     const nodeId = placed.nodeIds[0] ?? ''
-    const listed = { nodeId, nodeName: LOGO.name, pageName: 'Page 1', locked: false }
+    const size = { width: 20, height: 10 }
+    const listed = { nodeId, nodeName: LOGO.name, pageName: 'Page 1', locked: false, size }
     const layers = async () => (await ui.request('placement:list', null)).layers
     expect(await layers()).toEqual([{ ...listed, provenance: LOGO }])
     const provenance = { ...LOGO, version: 'next' }

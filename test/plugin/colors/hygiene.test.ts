@@ -193,7 +193,7 @@ describe('copies of a synced variable', () => {
     const { defaultModeId } = collection
     alias.setValueForMode(defaultModeId, figma.variables.createVariableAlias(copy))
     const value = () => alias.valuesByMode[defaultModeId]
-    return { ...opened, original, layer, style, value, key: `variable:${copy.id}` }
+    return { ...opened, original, layer, style, bound, value, key: `variable:${copy.id}` }
   }
 
   /** The ids of the variables that paints show. */
@@ -226,6 +226,32 @@ describe('copies of a synced variable', () => {
     file.undo()
     expect(variables()).toHaveLength(3)
   })
+
+  it.each(['a part of a vector', 'the ground of a page'])(
+    'stay when %s shows one, with a reason',
+    async (where) => {
+      const { room, file, variables, bound, key } = await withCopy()
+      const { figma } = file
+      if (where === 'the ground of a page') figma.currentPage.backgrounds = [bound]
+      else {
+        const svg = '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0H9V9Z"/></svg>'
+        const [vector] = figma.createNodeFromSvg(svg).children
+        if (vector?.type !== 'VECTOR') throw new Error('no vector')
+        const region = { windingRule: 'NONZERO', loops: [[0]] } as const
+        const regions = [
+          { ...region, fills: [bound] },
+          { ...region, fills: [] },
+        ]
+        await vector.setVectorNetworkAsync({ vertices: [], segments: [], regions })
+        expect(vector.fills).toBe(figma.mixed)
+      }
+      const before = variables().length
+      expect((await room.merge({ kit: KIT, copies: [key] }, idle())).rows).toMatchObject([
+        { result: 'failed', reason: expect.stringContaining('kept') as string },
+      ])
+      expect(variables()).toHaveLength(before)
+    },
+  )
 
   it.each([1, 2, 3, 4])('stay when write %i of what uses them failed', async (k) => {
     const { room, file, variables, key } = await withCopy()
