@@ -1,5 +1,6 @@
 import type { FigmaDocument } from './document.ts'
 import { boxAround } from './geometry.ts'
+import { seatAll } from './grid.ts'
 import type { NodeRecord } from './records.ts'
 
 /** Puts in order what a change of a node's box or children means for it and for all that hold it. */
@@ -8,6 +9,7 @@ export function settle(document: FigmaDocument, id: string | null): void {
   while (node !== undefined && node.type !== 'PAGE' && node.type !== 'DOCUMENT') {
     const { parentId } = node
     if (node.type === 'GROUP') fitGroup(document, node)
+    else if (node.layoutMode === 'GRID') seatAll(document, node)
     else if (node.layoutMode !== 'NONE') layOut(document, node)
     node = parentId === null ? undefined : document.nodes.get(parentId)
   }

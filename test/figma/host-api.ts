@@ -29,7 +29,7 @@ export interface NodeSnapshot {
   readonly opacity: number
   readonly cornerRadius: number
   readonly clipsContent: boolean
-  readonly layoutMode: 'NONE' | 'HORIZONTAL' | 'VERTICAL'
+  readonly layoutMode: 'NONE' | 'HORIZONTAL' | 'VERTICAL' | 'GRID'
   /** Figma's paints as plain data. */
   readonly fills: readonly PaintSnapshot[]
   readonly strokes: readonly PaintSnapshot[]

@@ -196,8 +196,7 @@ export function autoLayoutMembers(session: Session): Members<AutoLayout, string>
     layoutMode: {
       get: (id) => document.node(id).layoutMode,
       set(id, value) {
-        if (value === 'GRID') throw new NotEmulated('layoutMode = GRID')
-        const modes = ['NONE', 'HORIZONTAL', 'VERTICAL'] as const
+        const modes = ['NONE', 'HORIZONTAL', 'VERTICAL', 'GRID'] as const
         change(session, id, 'layoutMode', expectOneOf(value, 'layoutMode', modes))
       },
     },

@@ -15,6 +15,7 @@ import { documentMembers, pageMembers } from './pages.ts'
 import { componentMembers, copyNode, instanceMembers } from './components.ts'
 import { textMembers } from './text.ts'
 import { pluginDataMembers } from './plugin-data.ts'
+import { gridChildMembers, gridMembers } from './grid.ts'
 import type { EmulatedType } from './records.ts'
 import { expectType, Refusal } from './refusal.ts'
 import type { Session } from './session.ts'
@@ -48,6 +49,7 @@ function tablesOf(session: Session, type: EmulatedType): readonly object[] {
     blendMembers(session),
     paintMembers(session),
     layoutChildMembers(session),
+    gridChildMembers(session),
     resizeMembers(session),
   ]
   const frame = [
@@ -56,6 +58,7 @@ function tablesOf(session: Session, type: EmulatedType): readonly object[] {
     childrenMembers(session),
     frameMembers(session),
     autoLayoutMembers(session),
+    gridMembers(session),
   ]
   switch (type) {
     case 'DOCUMENT':

@@ -1,3 +1,4 @@
+import type { GridCells } from './grid.ts'
 import type { CollectionSnapshot } from './host-api.ts'
 
 /** The document as plain, frozen records: a write replaces a record, it never changes one. */
@@ -45,7 +46,7 @@ export interface NodeRecord extends WithPluginData {
   readonly strokeAlign: 'CENTER' | 'INSIDE' | 'OUTSIDE'
   readonly fillStyleId: string
   readonly strokeStyleId: string
-  readonly layoutMode: 'NONE' | 'HORIZONTAL' | 'VERTICAL'
+  readonly layoutMode: 'NONE' | 'HORIZONTAL' | 'VERTICAL' | 'GRID'
   readonly paddingLeft: number
   readonly paddingRight: number
   readonly paddingTop: number
@@ -58,6 +59,12 @@ export interface NodeRecord extends WithPluginData {
   readonly layoutPositioning: 'AUTO' | 'ABSOLUTE'
   readonly layoutAlign: 'MIN' | 'CENTER' | 'MAX' | 'STRETCH' | 'INHERIT'
   readonly layoutGrow: number
+  readonly gridRowCount: number
+  readonly gridColumnCount: number
+  /** In the grid that it was put into last. */
+  readonly gridCells: GridCells | null
+  readonly gridChildHorizontalAlign: 'MIN' | 'CENTER' | 'MAX' | 'AUTO'
+  readonly gridChildVerticalAlign: 'MIN' | 'CENTER' | 'MAX' | 'AUTO'
   readonly vectorPaths: readonly {
     readonly windingRule: WindingRule | 'NONE'
     readonly data: string

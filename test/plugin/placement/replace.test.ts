@@ -121,6 +121,31 @@ describe('an update in place', () => {
     expect(file.snapshot().selection).toEqual([now().id])
   })
 
+  it('keeps the cells of a grid also where the layer is another one', async () => {
+    const { frame, node, update, now } = await open(png(60, 40))
+    frame.layoutMode = 'GRID'
+    frame.gridColumnCount = 2
+    frame.gridRowCount = 2
+    const [, rest] = frame.children
+    if (node.type !== 'RECTANGLE' || rest?.type !== 'RECTANGLE') throw new Error('not placed')
+    node.setGridChildPosition(1, 1)
+    rest.setGridChildPosition(0, 0)
+    node.setGridChildPosition(1, 0)
+    node.gridColumnSpan = 2
+    node.gridChildHorizontalAlign = 'CENTER'
+    rest.gridColumnSpan = 2
+    await update(svg(60, 40))
+    expect(now().id).not.toBe(node.id)
+    expect(now()).toMatchObject({
+      gridRowAnchorIndex: 1,
+      gridColumnAnchorIndex: 0,
+      gridRowSpan: 1,
+      gridColumnSpan: 2,
+      gridChildHorizontalAlign: 'CENTER',
+    })
+    expect(frame.gridRowCount).toBe(2)
+  })
+
   it('leaves nothing behind on the page', async () => {
     const { figma, frame, update } = await open(svg(60, 40))
     await update(svg(90, 90))
