@@ -275,9 +275,11 @@ describe('with layers selected', () => {
   })
 
   it('a replacement of an SVG fill is as crisp as the fill was', async () => {
-    const [one, other] = samples('svg', 2)
-    if (one === undefined || other === undefined) return
+    const logos = desk.cliquify.brand.kits[0]?.logos.filter(({ format }) => format === 'svg')
+    const [one, other] = logos ?? []
+    if (one === undefined || other === undefined) throw new Error('too few SVG logos')
     const file = await openAssets()
+    await file.plugin.getByRole('tab', { name: 'Logos' }).click()
     const hero = await layerNamed(file, 'Hero picture')
     await file.select([hero.id])
     await file.plugin.getByRole('button', { name: 'Fill selection' }).waitFor()
