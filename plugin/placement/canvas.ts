@@ -45,11 +45,14 @@ function targetsOf(all: readonly SceneNode[]): Targets {
   }
 }
 
-/** Tells what the canvas has for the library whenever that changes, once for a burst of events. */
+/**
+ * Tells what the canvas has for the library whenever the selection changes it, once for a burst of
+ * events. What it gives is called where something else may have changed it.
+ */
 export function watchCanvas(
   figma: SelectionHost & Pick<PluginAPI, 'on'>,
   tell: (canvas: CanvasSelection) => void,
-): void {
+): () => void {
   let last: CanvasSelection | null = null
   let due = false
   const look = (): void => {
@@ -66,6 +69,7 @@ export function watchCanvas(
   }
   figma.on('selectionchange', soon)
   figma.on('currentpagechange', soon)
+  return soon
 }
 
 const REST_MS = 50

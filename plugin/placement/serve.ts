@@ -17,11 +17,16 @@ export function servePlacement(
   channel: Channel<object, UiEvents, PluginRequests, PluginEvents>,
 ): void {
   const previews = createPreviews(figma)
+  const lookAgain = watchCanvas(figma, (canvas) => channel.emit('canvas', canvas))
   channel.handle('placement:place', (placement) => place(figma, previews, placement))
   channel.handle('placement:complete', (completion) => complete(figma, previews, completion))
   channel.handle('placement:canvas', () => Promise.resolve(readCanvas(figma)))
   channel.handle('placement:targets', (which) => readTargets(figma, which))
-  channel.handle('placement:fill', (wanted) => fill(figma, previews, wanted))
+  channel.handle('placement:fill', async (wanted) => {
+    const filled = await fill(figma, previews, wanted)
+    lookAgain()
+    return filled
+  })
   channel.handle('placement:list', (scope, job) => listPlaced(figma, scope, job))
   channel.handle('placement:look', (nodeIds) => look(figma, nodeIds))
   channel.handle('placement:show', (nodeId) => show(figma, nodeId))
@@ -29,6 +34,5 @@ export function servePlacement(
   channel.handle('placement:replace', (wanted) => replace(figma, previews, wanted))
   channel.on('step:commit', () => previews.endStep())
   channel.on('placement:given-up', ({ nodeId }) => previews.giveUp(nodeId))
-  watchCanvas(figma, (canvas) => channel.emit('canvas', canvas))
   figma.on('drop', (event) => receiveDrop(event, (dropped) => channel.emit('dropped', dropped)))
 }

@@ -286,8 +286,6 @@ describe('with layers selected', () => {
     const tile = file.plugin.getByRole('button', { name: one.name, exact: true })
     await tile.click({ modifiers: ['Alt'] })
     await file.status.filter({ hasText: `“${one.name}” fills 1 layer.` }).waitFor()
-    await file.select([])
-    await file.select([hero.id])
     await file.plugin.getByRole('button', { name: 'Replace', exact: true }).click()
     await click(file, other.name)
     await file.status.filter({ hasText: `“${other.name}” now shows in 1 layer.` }).waitFor()

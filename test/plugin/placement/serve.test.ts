@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { servePlacement } from '../../../plugin/placement/serve.ts'
-import type { Provenance } from '../../../shared/protocol.ts'
+import type { CanvasSelection, Provenance } from '../../../shared/protocol.ts'
 import type { Plugin } from '../../../ui/plugin.ts'
 import { openFile } from '../../figma/file.ts'
 import { connectedEnds } from '../../ui/placement/border.ts'
@@ -29,6 +29,19 @@ async function open() {
 }
 
 type Ids = Awaited<ReturnType<typeof open>>['ids']
+
+describe('a fill', () => {
+  it('tells the window that the selected layer can be replaced now', async () => {
+    const { file, plugin, ids } = await open()
+    const heard: CanvasSelection[] = []
+    file.select([ids.shape])
+    plugin.on('canvas', (canvas) => heard.push(canvas))
+    await vi.waitFor(() => expect(heard).toEqual([{ fillable: 1, placed: 0 }]))
+    const nodeIds = [ids.shape]
+    await plugin.request('placement:fill', { nodeIds, content: png(9, 9), provenance: LOGO })
+    await vi.waitFor(() => expect(heard.at(-1)).toEqual({ fillable: 1, placed: 1 }))
+  })
+})
 
 describe('while files are on their way', () => {
   it.each<[string, (plugin: Plugin, ids: Ids) => unknown]>([
