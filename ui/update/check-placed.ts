@@ -1,7 +1,7 @@
 import type { BrandAsset, BrandKit } from '../../shared/brand.ts'
 import type { ListProgress, PlacedList, UpdateScope } from '../../shared/protocol.ts'
 import type { Client } from '../cliquify/client.ts'
-import { ApiError } from '../cliquify/errors.ts'
+import { ApiError, cancelled } from '../cliquify/errors.ts'
 import { pagesOf } from '../cliquify/pages-of.ts'
 import type { Plugin } from '../plugin.ts'
 import { comparePlaced, type Comparison } from './outdated.ts'
@@ -28,13 +28,18 @@ export interface CheckOptions {
   readonly onProgress: (progress: CheckProgress) => void
 }
 
-/** Looks up what was placed and what Cliquify has of it now. Asks only for lists that matter. */
+/**
+ * Looks up what was placed and what Cliquify has of it now. Asks only for lists that matter. Rejects
+ * with `cancelled` once the signal is aborted, rather than tell of a part.
+ */
 export async function checkPlaced(options: CheckOptions): Promise<Check> {
   const { client, plugin, kit, scope, signal, onProgress } = options
   const { layers, ...list } = await plugin.request('placement:list', scope, {
     signal,
     onProgress: (progress) => onProgress({ step: 'looking', ...progress }),
   })
+  // A search that is cut short replies with what it has found so far.
+  if (signal.aborted) throw cancelled()
   let listed = 0
   const tell = (count: number): void => {
     listed += count
@@ -61,6 +66,7 @@ export async function checkPlaced(options: CheckOptions): Promise<Check> {
       ),
     ),
   ])
+  if (signal.aborted) throw cancelled()
   return { ...list, ...comparePlaced(layers, { logo, asset, template }) }
 }
 

@@ -3,23 +3,39 @@ import type { BrandAsset, BrandKit } from '../../../shared/brand.ts'
 import type { PlacedAsset, PlacedList } from '../../../shared/protocol.ts'
 import type { Client } from '../../../ui/cliquify/client.ts'
 import { ApiError } from '../../../ui/cliquify/errors.ts'
-import { checkPlaced, type CheckProgress } from '../../../ui/update/check-placed.ts'
+import {
+  checkPlaced,
+  type CheckOptions,
+  type CheckProgress,
+} from '../../../ui/update/check-placed.ts'
+import type { Plugin } from '../../../ui/plugin.ts'
 import { clientOf, connectedEnds } from '../placement/border.ts'
 import { brandAsset, placedFrom } from '../placement/brand-asset.ts'
 
 const kit = (id: string): BrandKit => ({ id, name: id, colors: null, logos: null })
 
+const listOf = (layers: readonly PlacedAsset[]): PlacedList => ({
+  scope: 'page',
+  hasSelection: false,
+  layers,
+  inInstances: 2,
+})
+
+const options = (plugin: Plugin, client: Partial<Client>): CheckOptions => ({
+  client: clientOf(client),
+  plugin,
+  kit: kit('kit'),
+  scope: null,
+  signal: new AbortController().signal,
+  onProgress: () => undefined,
+})
+
 async function check(layers: readonly PlacedAsset[], client: Partial<Client>) {
   const { plugin, sandbox } = connectedEnds()
-  const list: PlacedList = { scope: 'page', hasSelection: false, layers, inInstances: 2 }
-  sandbox.handle('placement:list', () => Promise.resolve(list))
+  sandbox.handle('placement:list', () => Promise.resolve(listOf(layers)))
   const told: CheckProgress[] = []
   const result = await checkPlaced({
-    client: clientOf(client),
-    plugin,
-    kit: kit('kit'),
-    scope: null,
-    signal: new AbortController().signal,
+    ...options(plugin, client),
     onProgress: (progress) => told.push(progress),
   })
   return { ...result, told }
@@ -74,6 +90,29 @@ describe('checkPlaced', () => {
     })
     expect(result.unknown).toEqual([template])
     expect(result.gone).toHaveLength(1)
+  })
+
+  it('tells nothing once it was cancelled while the file was searched', async () => {
+    const { plugin, sandbox } = connectedEnds()
+    const cancelling = new AbortController()
+    sandbox.handle('placement:list', () => {
+      cancelling.abort()
+      return Promise.resolve(listOf([]))
+    })
+    const checking = checkPlaced({ ...options(plugin, {}), signal: cancelling.signal })
+    await expect(checking).rejects.toMatchObject({ kind: 'cancelled' })
+  })
+
+  it('tells nothing once it was cancelled while Cliquify was asked', async () => {
+    const { plugin, sandbox } = connectedEnds()
+    sandbox.handle('placement:list', () => Promise.resolve(listOf([placedFrom(brandAsset())])))
+    const cancelling = new AbortController()
+    const logos = () => {
+      cancelling.abort()
+      return Promise.resolve({ items: [brandAsset()], skipped: [] })
+    }
+    const checking = checkPlaced({ ...options(plugin, { logos }), signal: cancelling.signal })
+    await expect(checking).rejects.toMatchObject({ kind: 'cancelled' })
   })
 
   it('fails as a whole when a list cannot be read, rather than call its assets gone', async () => {
