@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { createColorSync } from './colors/color-sync.ts'
 import { createColorUser } from './colors/color-use.ts'
 import { ColorsScreen } from './colors/colors-screen.tsx'
@@ -11,9 +11,9 @@ import { LibraryTabs } from './library-tabs.tsx'
 import type { LibraryProps } from './library.tsx'
 import { LogosScreen } from './logos/logos-screen.tsx'
 import type { KitScreenProps } from './screen.ts'
-import { UpdateScreen } from './update/update-screen.tsx'
 
-export interface KitLibraryProps extends LibraryProps, Pick<KitScreenProps, 'kit' | 'staleness'> {
+export interface KitLibraryProps
+  extends Omit<LibraryProps, 'onIntentDone'>, Pick<KitScreenProps, 'kit' | 'staleness'> {
   /** Told when changes begin to be applied, and when they end. */
   readonly onApplying: (applying: boolean) => void
 }
@@ -21,7 +21,6 @@ export interface KitLibraryProps extends LibraryProps, Pick<KitScreenProps, 'kit
 /** The library of a brand kit. */
 export function KitLibrary({
   intent,
-  onIntentDone,
   quiet,
   preferences,
   onPreferences,
@@ -54,7 +53,6 @@ export function KitLibrary({
     [client, plugin, announce],
   )
   const user = useMemo(() => createColorUser(plugin, kit, announce), [plugin, kit, announce])
-  const [updating, setUpdating] = useState(intent === 'update-assets')
 
   useEffect(() => {
     if (intent === 'sync-colors') {
@@ -74,20 +72,6 @@ export function KitLibrary({
   const applying = sync.state.value.at === 'applying'
   useEffect(() => onApplying(applying), [applying, onApplying])
 
-  if (updating) {
-    return (
-      <div class="library-update">
-        <UpdateScreen
-          {...screen}
-          onBusy={onApplying}
-          onDone={() => {
-            setUpdating(false)
-            onIntentDone()
-          }}
-        />
-      </div>
-    )
-  }
   return (
     <LibraryTabs
       {...screen}

@@ -14,6 +14,7 @@ import { KitLibrary } from './kit-library.tsx'
 import { KitSelect } from './kit-select.tsx'
 import { LibraryTabs } from './library-tabs.tsx'
 import type { ScreenProps } from './screen.ts'
+import { UpdateScreen } from './update/update-screen.tsx'
 import type { QuietRun } from './window/quiet-run.ts'
 
 /** What the library begins with; a menu command asks for more than to look around. */
@@ -31,7 +32,7 @@ export interface LibraryProps extends Omit<ScreenProps, 'staleness'> {
 export function Library(props: LibraryProps): VNode {
   const { client, cache, preferences, onPreferences, announce, onConnectAgain, onOpenSettings } =
     props
-  const { quiet } = props
+  const { intent, onIntentDone, quiet } = props
   const { state, retry } = useLoad((signal) => client.brandKits(signal), [client], cache.kits)
   const [staleness] = useState(createStaleness)
   useStaleness(staleness, state.status === 'ready' ? state.stale : null, retry)
@@ -47,6 +48,32 @@ export function Library(props: LibraryProps): VNode {
       <Frame select={null} onOpenSettings={onOpenSettings}>
         <div class="library-notice" aria-busy>
           <SkeletonRows count={8} />
+        </div>
+      </Frame>
+    )
+  }
+
+  const kits = state.status === 'ready' ? state.value.items : []
+  // A kit that vanished gives way to the first one.
+  const kit = kits.find(({ id }) => id === preferences.kitId) ?? kits[0] ?? null
+  const select =
+    kit === null ? null : (
+      <KitSelect
+        kits={kits}
+        selected={kit.id}
+        disabled={locked}
+        onSelect={(kitId) => {
+          announce('')
+          onPreferences({ ...preferences, kitId })
+        }}
+      />
+    )
+
+  if (intent === 'update-assets') {
+    return (
+      <Frame select={select} onOpenSettings={onOpenSettings}>
+        <div class="library-update">
+          <UpdateScreen {...props} kit={kit} onBusy={setLocked} onDone={onIntentDone} />
         </div>
       </Frame>
     )
@@ -73,10 +100,8 @@ export function Library(props: LibraryProps): VNode {
       </div>,
     )
   }
-  const { items: kits, skipped } = state.value
-  // A kit that vanished gives way to the first one.
-  const kit = kits.find(({ id }) => id === preferences.kitId) ?? kits[0]
-  if (kit === undefined) {
+  const { skipped } = state.value
+  if (kit === null) {
     return withoutKit(
       <Empty title="No brand kits yet">
         <p>
@@ -90,20 +115,7 @@ export function Library(props: LibraryProps): VNode {
   }
 
   return (
-    <Frame
-      onOpenSettings={onOpenSettings}
-      select={
-        <KitSelect
-          kits={kits}
-          selected={kit.id}
-          disabled={locked}
-          onSelect={(kitId) => {
-            announce('')
-            onPreferences({ ...preferences, kitId })
-          }}
-        />
-      }
-    >
+    <Frame select={select} onOpenSettings={onOpenSettings}>
       {skipped.length > 0 && (
         <div class="library-skipped">
           <SkippedList skipped={skipped} noun="brand kit" />

@@ -168,6 +168,43 @@ describe('“Update placed assets”', () => {
     await file.close()
   })
 
+  it('goes on when the brand kit is loaded anew behind it', async () => {
+    const file = await openPlaced(['png'])
+    bump('png')
+    const path = '/api/brand-kits'
+    const renamed = [{ id: logo('png').kitId, name: 'Renamed kit' }]
+    desk.cliquify.addFault({ path, effect: { type: 'delay', ms: 4_000 } })
+    desk.cliquify.addFault({ path, effect: { type: 'status', status: 200, body: renamed } })
+    await file.run('update-assets')
+    const box = file.plugin.getByRole('checkbox', { name: logo('png').name })
+    await box.uncheck()
+    await file.plugin.getByRole('option', { name: 'Renamed kit' }).waitFor({ state: 'attached' })
+    await file.page.waitForTimeout(300)
+    expect(await box.isChecked()).toBe(false)
+    await file.close()
+  })
+
+  it('works where the account has no brand kits', async () => {
+    desk.cliquify.configure({ paths: { brandKits: 'none', colors: 'none', logos: 'none' } })
+    const file = await desk.openFile()
+    await file.connect()
+    await file.plugin.getByRole('tab', { name: 'Assets' }).click()
+    const asset = desk.cliquify.brand.assets.find(({ format }) => format === 'png')
+    if (asset === undefined) throw new Error('no asset is a PNG')
+    await file.plugin.getByLabel('Search', { exact: true }).fill(asset.name)
+    await file.plugin.getByRole('button', { name: asset.name, exact: true }).first().click()
+    await file.status.filter({ hasText: `“${asset.name}” placed` }).waitFor()
+    await file.select([])
+    desk.cliquify.edit({ type: 'bump-asset', assetId: asset.id })
+    await file.run('update-assets')
+    await updateAll(file).click()
+    await file.status.filter({ hasText: '1 layer updated.' }).waitFor()
+    await screenshot(file, 'update-no-kits')
+    await file.plugin.getByRole('button', { name: 'Done' }).click()
+    await file.plugin.getByRole('tab', { name: 'Assets' }).waitFor()
+    await file.close()
+  })
+
   it('shows a layer on the canvas when its row is clicked', async () => {
     const file = await openPlaced(['svg'])
     bump('svg')

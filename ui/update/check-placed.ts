@@ -20,8 +20,8 @@ export type CheckProgress =
 export interface CheckOptions {
   readonly client: Client
   readonly plugin: Plugin
-  /** The kit that is chosen. */
-  readonly kit: BrandKit
+  /** The kit that is chosen, or null where there is none. */
+  readonly kit: BrandKit | null
   /** Null looks in the selection where there is one, else on the page. */
   readonly scope: UpdateScope | null
   readonly signal: AbortSignal
@@ -70,19 +70,26 @@ export async function checkPlaced(options: CheckOptions): Promise<Check> {
   return { ...list, ...comparePlaced(layers, { logo, asset, template }) }
 }
 
-/** Null stands for a logo that was placed without a kit: it is looked for in the chosen one. */
+/**
+ * Null stands for a logo that was placed without a kit: it is looked for in the chosen one, or in all
+ * where none is chosen.
+ */
 async function logosOf(
   client: Client,
-  chosen: BrandKit,
+  chosen: BrandKit | null,
   kitIds: ReadonlySet<string | null>,
   signal: AbortSignal,
 ): Promise<readonly BrandAsset[]> {
   if (kitIds.size === 0) return []
-  const wanted = new Set([...kitIds].map((id) => id ?? chosen.id))
-  const onlyChosen = wanted.size === 1 && wanted.has(chosen.id)
-  const kits = onlyChosen ? [chosen] : (await client.brandKits(signal)).items
+  const wanted = new Set([...kitIds].map((id) => id ?? chosen?.id ?? null))
+  const onlyChosen = chosen !== null && wanted.size === 1 && wanted.has(chosen.id)
+  // Logos that came inside a kit are as old as the kit.
+  const isEnough = onlyChosen && chosen.logos === null
+  const kits = isEnough ? [chosen] : (await client.brandKits(signal)).items
   const lists = await Promise.all(
-    kits.filter(({ id }) => wanted.has(id)).map((each) => client.logos(each, signal)),
+    kits
+      .filter(({ id }) => wanted.has(id) || wanted.has(null))
+      .map((each) => client.logos(each, signal)),
   )
   return lists.flatMap(({ items }) => items)
 }

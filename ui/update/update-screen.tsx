@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import type { BrandKit } from '../../shared/brand.ts'
 import type { UpdateScope } from '../../shared/protocol.ts'
 import { Button } from '../kit/button.tsx'
 import { Empty } from '../kit/empty.tsx'
@@ -7,7 +8,7 @@ import { Problem } from '../kit/problem.tsx'
 import { ProgressBar } from '../kit/progress-bar.tsx'
 import { SkeletonRows } from '../kit/skeleton.tsx'
 import { troubleOf } from '../kit/trouble.ts'
-import type { KitScreenProps } from '../screen.ts'
+import type { ScreenProps } from '../screen.ts'
 import type { Check } from './check-placed.ts'
 import { choiceOf, type Choice, type Ticks } from './choice.ts'
 import { LeftAlone } from './left-alone.tsx'
@@ -27,9 +28,11 @@ import { useCheck, type Checking } from './use-check.ts'
 import './update-screen.css'
 
 export interface UpdateScreenProps extends Pick<
-  KitScreenProps,
-  'client' | 'plugin' | 'kit' | 'announce' | 'onConnectAgain' | 'onOpenSettings'
+  ScreenProps,
+  'client' | 'plugin' | 'announce' | 'onConnectAgain' | 'onOpenSettings'
 > {
+  /** The kit that is chosen, or null where there is none. */
+  readonly kit: BrandKit | null
   /** Told when layers begin to be updated, and when that ends. */
   readonly onBusy: (busy: boolean) => void
   /** Leaves for the library. */

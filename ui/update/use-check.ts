@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'preact/hooks'
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import type { BrandKit } from '../../shared/brand.ts'
 import type { UpdateScope } from '../../shared/protocol.ts'
 import type { Client } from '../cliquify/client.ts'
@@ -17,12 +17,20 @@ export interface Checking {
   readonly cancel: () => void
 }
 
-/** Compares what was placed with Cliquify, when the screen appears and whenever one asks for it. */
-export function useCheck(client: Client, plugin: Plugin, kit: BrandKit): Checking {
+/**
+ * Compares what was placed with Cliquify, when the screen appears and whenever one asks for it. `kit`
+ * is the chosen one, or null where there is none.
+ */
+export function useCheck(client: Client, plugin: Plugin, kit: BrandKit | null): Checking {
   const [wanted, setWanted] = useState<UpdateScope | null>(null)
   const [progress, setProgress] = useState<CheckProgress | null>(null)
   const [stopped, setStopped] = useState(false)
   const cancelRef = useRef<() => void>(() => undefined)
+  // A check goes on when what is known of the kit is loaded anew behind it.
+  const kitRef = useRef(kit)
+  useEffect(() => {
+    kitRef.current = kit
+  }, [kit])
 
   const { state, retry } = useLoad(
     (leaving) => {
@@ -35,7 +43,7 @@ export function useCheck(client: Client, plugin: Plugin, kit: BrandKit): Checkin
       return checkPlaced({
         client,
         plugin,
-        kit,
+        kit: kitRef.current,
         scope: wanted,
         signal: controller.signal,
         onProgress: (next) => {
@@ -43,7 +51,7 @@ export function useCheck(client: Client, plugin: Plugin, kit: BrandKit): Checkin
         },
       })
     },
-    [client, plugin, kit, wanted],
+    [client, plugin, kit?.id ?? null, wanted],
   )
 
   const cancel = useCallback(() => {

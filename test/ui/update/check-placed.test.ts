@@ -30,12 +30,17 @@ const options = (plugin: Plugin, client: Partial<Client>): CheckOptions => ({
   onProgress: () => undefined,
 })
 
-async function check(layers: readonly PlacedAsset[], client: Partial<Client>) {
+async function check(
+  layers: readonly PlacedAsset[],
+  client: Partial<Client>,
+  chosen: BrandKit | null = kit('kit'),
+) {
   const { plugin, sandbox } = connectedEnds()
   sandbox.handle('placement:list', () => Promise.resolve(listOf(layers)))
   const told: CheckProgress[] = []
   const result = await checkPlaced({
     ...options(plugin, client),
+    kit: chosen,
     onProgress: (progress) => told.push(progress),
   })
   return { ...result, told }
@@ -68,6 +73,32 @@ describe('checkPlaced', () => {
     })
     expect(result.current).toEqual([placedFrom(other)])
     expect(result.gone).toEqual([placedFrom(gone)])
+  })
+
+  it('asks anew for logos that came inside the chosen kit, which may have been kept for days', async () => {
+    const before = brandAsset({ updatedAt: '2026-03-03T10:00:00.000Z' })
+    const after = brandAsset({ updatedAt: '2026-04-04T10:00:00.000Z' })
+    const kitWith = (logo: BrandAsset): BrandKit => ({
+      ...kit('kit'),
+      logos: { items: [logo], skipped: [] },
+    })
+    const client: Partial<Client> = {
+      brandKits: () => Promise.resolve({ items: [kitWith(after)], skipped: [] }),
+      logos: ({ logos }) => Promise.resolve(logos ?? { items: [], skipped: [] }),
+    }
+    const result = await check([placedFrom(before)], client, kitWith(before))
+    expect(result.outdated).toMatchObject([{ asset: after }])
+  })
+
+  it('needs no kit: logos are looked for in theirs, and in all where they have none', async () => {
+    const client: Partial<Client> = {
+      brandKits: () => Promise.resolve({ items: [kit('a'), kit('b')], skipped: [] }),
+      logos: ({ id }) => Promise.resolve({ items: [brandAsset({ id, kitId: id })], skipped: [] }),
+    }
+    const ofKit = placedFrom(brandAsset({ id: 'a', kitId: 'a' }))
+    expect((await check([ofKit], client, null)).current).toEqual([ofKit])
+    const ofNone = placedFrom(brandAsset({ id: 'b', kitId: null }))
+    expect((await check([ofNone], client, null)).current).toEqual([ofNone])
   })
 
   it('follows pages only until everything is found', async () => {
