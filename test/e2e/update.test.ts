@@ -264,6 +264,28 @@ describe('“Update placed assets”', () => {
     await file.close()
   })
 
+  it('looks anew at each layer when it is told to look again', async () => {
+    const file = await openPlaced(['svg', 'png'])
+    const node = (await placed(file)).find(({ children }) => children.length > 0)
+    const part = node?.children[0]
+    if (node === undefined || part === undefined) throw new Error('no vectors')
+    bump('svg')
+    bump('png')
+    await file.run('update-assets')
+    await rows(file).nth(1).locator('img').nth(1).waitFor()
+    const all = file.plugin.getByRole('checkbox', { name: '2 layers have a newer version' })
+    expect(await all.isChecked()).toBe(true)
+    await file.edit({ type: 'remove-node', id: part.id })
+    await file.plugin.getByRole('button', { name: 'Look again' }).click()
+    await rows(file).filter({ hasText: 'Edited by hand' }).waitFor()
+    await screenshot(file, 'update-one-edited')
+    await all.uncheck()
+    await file.plugin.getByRole('button', { name: 'Update 0 layers', disabled: true }).waitFor()
+    await all.check()
+    await file.plugin.getByRole('button', { name: 'Update 1 layer' }).waitFor()
+    await file.close()
+  })
+
   it('is as fluent with thousands of layers: few rows are drawn, and it can be cancelled', async () => {
     const file = await openPlaced(['png'])
     const [node] = await placed(file)

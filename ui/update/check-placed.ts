@@ -1,8 +1,9 @@
 import type { BrandAsset, BrandKit } from '../../shared/brand.ts'
 import type { ListProgress, PlacedList, UpdateScope } from '../../shared/protocol.ts'
 import type { Client } from '../cliquify/client.ts'
-import { ApiError, cancelled } from '../cliquify/errors.ts'
+import { ApiError } from '../cliquify/errors.ts'
 import { pagesOf } from '../cliquify/pages-of.ts'
+import { untilAborted } from '../cliquify/timing.ts'
 import type { Plugin } from '../plugin.ts'
 import { comparePlaced, type Comparison } from './outdated.ts'
 
@@ -34,12 +35,12 @@ export interface CheckOptions {
  */
 export async function checkPlaced(options: CheckOptions): Promise<Check> {
   const { client, plugin, kit, scope, signal, onProgress } = options
-  const { layers, ...list } = await plugin.request('placement:list', scope, {
+  const looking = plugin.request('placement:list', scope, {
     signal,
     onProgress: (progress) => onProgress({ step: 'looking', ...progress }),
   })
   // A search that is cut short replies with what it has found so far.
-  if (signal.aborted) throw cancelled()
+  const { layers, ...list } = await untilAborted(looking, signal)
   let listed = 0
   const tell = (count: number): void => {
     listed += count
@@ -49,7 +50,7 @@ export async function checkPlaced(options: CheckOptions): Promise<Check> {
   const of = (kind: BrandAsset['kind']) =>
     layers.flatMap(({ provenance }) => (provenance.kind === kind ? [provenance] : []))
   const idsOf = (kind: BrandAsset['kind']) => of(kind).map(({ assetId }) => assetId)
-  const [logo, asset, template] = await Promise.all([
+  const comparing = Promise.all([
     ifOffered(logosOf(client, kit, new Set(of('logo').map(({ kitId }) => kitId)), signal)),
     ifOffered(
       find(
@@ -66,7 +67,7 @@ export async function checkPlaced(options: CheckOptions): Promise<Check> {
       ),
     ),
   ])
-  if (signal.aborted) throw cancelled()
+  const [logo, asset, template] = await untilAborted(comparing, signal)
   return { ...list, ...comparePlaced(layers, { logo, asset, template }) }
 }
 

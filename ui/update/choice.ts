@@ -11,6 +11,11 @@ export interface Choice {
   readonly layers: readonly Outdated[]
   /** All layers that are still to be updated. */
   readonly open: readonly Outdated[]
+  /**
+   * How many are chosen of all that nobody has edited by hand; null where there are none. Those that
+   * somebody has edited are chosen one by one.
+   */
+  readonly all: 'every' | 'some' | 'none' | null
   /** Those of the chosen whose edits by hand are given up. */
   readonly overwrite: ReadonlySet<string>
 }
@@ -32,5 +37,13 @@ export function choiceOf(
       .map(({ layer }) => layer.nodeId)
       .filter((nodeId) => isEdited(nodeId) && ticks.get(nodeId) === true),
   )
-  return { has, layers, open, overwrite }
+  const unedited = open.filter(({ layer }) => !isEdited(layer.nodeId))
+  const left = unedited.filter(({ layer }) => !has(layer.nodeId)).length
+  return { has, layers, open, all: shareOf(unedited.length, left, layers.length), overwrite }
+}
+
+function shareOf(unedited: number, left: number, chosen: number): Choice['all'] {
+  if (unedited === 0) return null
+  if (left === 0) return 'every'
+  return chosen > 0 ? 'some' : 'none'
 }

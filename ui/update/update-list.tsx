@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import { useEffect, useMemo, useRef } from 'preact/hooks'
 import type { Plugin } from '../plugin.ts'
+import type { Check } from './check-placed.ts'
 import type { Choice } from './choice.ts'
 import { createLooks, type Looks } from './looks.ts'
 import type { Outdated } from './outdated.ts'
@@ -61,9 +62,10 @@ export function UpdateList(props: UpdateListProps): VNode {
   )
 }
 
-/** Looks for as long as the screen is there. */
-export function useLooks(plugin: Plugin): Looks {
-  const looks = useMemo(() => createLooks(plugin), [plugin])
+/** Looks at the layers of one check: by the next one they may have changed. */
+export function useLooks(plugin: Plugin, check: Check | null): Looks {
+  // eslint-disable-next-line react-hooks/exhaustive-deps
+  const looks = useMemo(() => createLooks(plugin), [plugin, check])
   useEffect(() => looks.close, [looks])
   return looks
 }

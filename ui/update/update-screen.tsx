@@ -44,7 +44,7 @@ export function UpdateScreen(props: UpdateScreenProps): VNode {
   const { client, plugin, kit, announce, onConnectAgain, onOpenSettings, onBusy, onDone } = props
   const checking = useCheck(client, plugin, kit)
   const check = checking.state.status === 'ready' ? checking.state.value : null
-  const looks = useLooks(plugin)
+  const looks = useLooks(plugin, check)
   const updates = useMemo(
     () => createUpdates(client, plugin, announce),
     // Each check begins anew.
@@ -222,14 +222,13 @@ interface AllBoxProps {
   readonly onTick: (chosen: boolean) => void
 }
 
-function AllBox({ choice: { layers, open }, disabled, onTick }: AllBoxProps): VNode {
-  const all = layers.length === open.length
+function AllBox({ choice: { all }, disabled, onTick }: AllBoxProps): VNode {
   return (
     <input
       type="checkbox"
-      checked={all}
-      indeterminate={!all && layers.length > 0}
-      disabled={disabled || open.length === 0}
+      checked={all === 'every'}
+      indeterminate={all === 'some'}
+      disabled={disabled || all === null}
       onChange={({ currentTarget }) => onTick(currentTarget.checked)}
     />
   )
