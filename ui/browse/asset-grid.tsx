@@ -10,7 +10,7 @@ import { act, actionsOn, type CanvasAction } from './canvas-action.ts'
 import type { Favourites } from './favourites.ts'
 import { heightOf, type GridView } from './grid-layout.ts'
 import { Preview } from './preview.tsx'
-import { createSelection } from './selection.ts'
+import type { Selection } from './selection.ts'
 import { TileActions } from './tile-actions.tsx'
 import { useGridFocus } from './use-grid-focus.ts'
 import { useGridKeys } from './use-grid-keys.ts'
@@ -23,6 +23,7 @@ export interface AssetGridProps {
   /** Searched, filtered and sorted; each at most once, see `distinctAssets`. */
   readonly assets: readonly BrandAsset[]
   readonly placer: Placer
+  readonly selection: Selection
   readonly view: GridView
   /** The least width of a tile in CSS pixels. */
   readonly tileSize: number
@@ -41,11 +42,11 @@ const VIEWS_AHEAD = 3
 
 /** Assets as tiles or rows, of which only those near the view are in the document. */
 export function AssetGrid(props: AssetGridProps): VNode {
-  const { label, assets, placer, view, tileSize, marksOf, favourites, folderName, onMore } = props
+  const { label, assets, placer, selection, view, tileSize } = props
+  const { marksOf, favourites, folderName, onMore } = props
   const list = useRef<HTMLUListElement>(null)
   const hintId = useId()
   const hovered = useSignal<number | null>(null)
-  const [selection] = useState(createSelection)
   const [previewed, setPreviewed] = useState<BrandAsset | null>(null)
   const [wanted, setWanted] = useState<CanvasAction | null>(null)
 
@@ -61,7 +62,12 @@ export function AssetGrid(props: AssetGridProps): VNode {
     reveal(index)
   }
 
-  const selectedCount = selection.keys.value.size
+  const selectedKeys = selection.keys.value
+  const selectedCount = selectedKeys.size
+  const shownCount = useMemo(
+    () => assets.filter((asset) => selectedKeys.has(assetKey(asset))).length,
+    [assets, selectedKeys],
+  )
   const actions = actionsOn(placer.canvas.value)
   const pending = wanted !== null && selectedCount === 0 && actions.includes(wanted) ? wanted : null
   const previewIndex = previewed === null ? -1 : focus.indexOf(previewed)
@@ -104,12 +110,13 @@ export function AssetGrid(props: AssetGridProps): VNode {
     if (near && onMore !== null && layout.tileWidth > 0) onMore()
   }, [near, onMore, layout, assets])
 
-  const onKeyDown = useGridKeys({
+  const { onKeyDown, stay } = useGridKeys({
     assets,
     columns: layout.columns,
     rowsInView,
     selection,
     focused: focus.index,
+    within: focus.within,
     moveTo,
     onPreview: (index) => setPreviewed(assets[index] ?? null),
     onEscape: () => {
@@ -129,6 +136,7 @@ export function AssetGrid(props: AssetGridProps): VNode {
   return (
     <div
       class="asset-grid"
+      onPointerDown={stay}
       onPointerOver={({ target }) => {
         const tile = target instanceof Element ? target.closest('[data-index]') : null
         hovered.value = tile === null ? null : Number(tile.getAttribute('data-index'))
@@ -189,9 +197,7 @@ export function AssetGrid(props: AssetGridProps): VNode {
       {previewIndex < 0 && (selectedCount > 0 || actions.length > 0) && (
         <ActionBar
           selected={selectedCount}
-          hidden={
-            selectedCount === 0 ? 0 : selectedCount - shownCount(assets, selection.keys.value)
-          }
+          hidden={selectedCount - shownCount}
           actions={actions}
           pending={pending}
           below={below}
@@ -230,8 +236,4 @@ export function AssetGrid(props: AssetGridProps): VNode {
       )}
     </div>
   )
-}
-
-function shownCount(assets: readonly BrandAsset[], keys: ReadonlySet<string>): number {
-  return assets.filter((asset) => keys.has(assetKey(asset))).length
 }

@@ -10,6 +10,7 @@ import { FilterChips } from './filter-chips.tsx'
 import { FilterPanel } from './filter-panel.tsx'
 import { countText, leftText } from './find-texts.ts'
 import { NothingShown } from './nothing-shown.tsx'
+import { createSelection } from './selection.ts'
 import type { Browsing } from './use-browsing.ts'
 import { useCountNote } from './use-count-note.ts'
 import { useSearchKeys } from './use-search-keys.ts'
@@ -67,6 +68,8 @@ export function AssetList({
   const { look, query, shown } = browsing
   const field = useRef<HTMLInputElement>(null)
   const results = useRef<HTMLDivElement>(null)
+  // It outlives the grid, which goes while nothing is found.
+  const [selection] = useState(createSelection)
   const [panel, setPanel] = useState<Panel | null>(null)
   useSearchKeys(field)
   const leaveUnsaid = useCountNote(
@@ -176,6 +179,7 @@ export function AssetList({
                 label={noun}
                 assets={shown}
                 placer={placer}
+                selection={selection}
                 view={look.view}
                 tileSize={look.tileSize}
                 marksOf={browsing.marksOf}

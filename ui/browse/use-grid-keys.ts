@@ -9,6 +9,8 @@ export interface GridKeysOptions {
   readonly rowsInView: number
   readonly selection: Selection
   readonly focused: number
+  /** Whether the focus is in the grid. */
+  readonly within: boolean
   readonly moveTo: (index: number) => void
   readonly onPreview: (index: number) => void
   /** Says whether there was something to go back from. */
@@ -19,15 +21,22 @@ export interface GridKeysOptions {
 /** Named keys have longer names. */
 const ONE_LETTER = /^.$/u
 
+export interface GridKeys {
+  readonly onKeyDown: (event: KeyboardEvent) => void
+  /** Told when a person turns to a place in the grid by other means than keys. */
+  readonly stay: () => void
+}
+
 /** The keys of a grid; Enter is left to the button that has the focus. */
-export function useGridKeys(options: GridKeysOptions): (event: KeyboardEvent) => void {
-  const { assets, columns, rowsInView, selection, focused, moveTo } = options
+export function useGridKeys(options: GridKeysOptions): GridKeys {
+  const { assets, columns, rowsInView, selection, focused, within, moveTo } = options
   const { length } = assets
   /** Whether a person asked for the end, which moves on as pages arrive. */
   const toEndRef = useRef(false)
   const moveRef = useRef(moveTo)
   useEffect(() => {
     moveRef.current = moveTo
+    if (!within) toEndRef.current = false
   })
   useEffect(() => {
     if (toEndRef.current) moveRef.current(length - 1)
@@ -38,7 +47,7 @@ export function useGridKeys(options: GridKeysOptions): (event: KeyboardEvent) =>
     if (asset !== undefined) selection.extend(asset, assets, assets[focused])
   }
 
-  return (event) => {
+  function onKeyDown(event: KeyboardEvent): void {
     // A key that is pressed on "Retry" in a tile is for that.
     if (!(event.target instanceof Element) || !event.target.matches('.asset-button')) return
     const { key, shiftKey } = event
@@ -48,6 +57,13 @@ export function useGridKeys(options: GridKeysOptions): (event: KeyboardEvent) =>
       event.preventDefault()
       event.stopPropagation()
     }
+  }
+
+  return {
+    onKeyDown,
+    stay() {
+      toEndRef.current = false
+    },
   }
 
   function search(firstLetter: string): boolean {

@@ -26,6 +26,11 @@ export function useHeldOrder(next: readonly BrandAsset[], question: string): Hel
   useEffect(() => {
     if (isHeld) setOrder({ question, assets: shown })
   }, [isHeld, question, shown])
+  const isEmpty = shown.length === 0
+  useEffect(() => {
+    // A list that goes from under the pointer, or with the focus, does not tell that they have left.
+    if (isEmpty) setHolders([])
+  }, [isEmpty])
   return {
     shown,
     hold(by, isThere) {
