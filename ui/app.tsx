@@ -110,7 +110,9 @@ function Started({ plugin, status, start, saved, index, chosen, used }: StartedP
     placer,
     status,
     plugin,
-    onEnd: assetIndex.flush,
+    onEnd: async () => {
+      await Promise.all([assetIndex.flush(), memory.flush()])
+    },
   })
   const [preferences, setPreferences] = useState(() => firstPreferences(start, wanted))
 
@@ -248,9 +250,9 @@ function openBrand(
     session: start.session,
     origin: __API_ORIGIN__,
     announce: status.announce,
-    save: (text) => {
+    save: async (text) => {
       // What cannot be remembered is no reason to trouble anyone.
-      plugin.request('library:save', text).catch(() => undefined)
+      await plugin.request('library:save', text).catch(() => undefined)
     },
   })
   const client = createClient({

@@ -93,6 +93,12 @@ describe('quick insert', () => {
     await expect.poll(() => options.first().textContent()).toContain(name)
     await field.press('Escape')
     await expect.poll(() => dialog.count()).toBe(0)
+    // It is among the library's recents as well.
+    await file.run('open')
+    await file.plugin.getByRole('tab', { name: 'Logos' }).click()
+    await file.plugin.getByRole('button', { name: 'Recent', exact: true }).click()
+    await file.plugin.getByRole('button', { name, exact: true }).waitFor()
+    expect(await file.plugin.locator('li[data-index]').count()).toBe(1)
     expect(file.errors).toEqual([])
     await file.close()
   })

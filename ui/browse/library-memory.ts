@@ -5,6 +5,7 @@ import { cachedShapes } from '../cliquify/cached-shapes.ts'
 import { isRecord } from '../cliquify/decode/value.ts'
 import { isOwner } from '../cliquify/owner.ts'
 import { assetKey, distinctAssets } from '../placement/asset-key.ts'
+import { saveLater } from '../save-later.ts'
 import type { Favourites } from './favourites.ts'
 import { DEFAULT_LOOK, readLook, type LibraryTab, type Look } from './look.ts'
 import { refreshed, without, withFirst } from './remembered-assets.ts'
@@ -23,6 +24,8 @@ export interface LibraryMemory {
   setLook(tab: LibraryTab, look: Look): void
   /** Forgets everything where the session is somebody else's, or nobody's. */
   belongTo(session: Session | null): void
+  /** Saves at once what would be saved soon. */
+  readonly flush: () => Promise<void>
 }
 
 export interface LibraryMemoryOptions {
@@ -31,8 +34,8 @@ export interface LibraryMemoryOptions {
   readonly session: Session | null
   /** The API's origin. */
   readonly origin: string
-  /** Saves the text for the next window. */
-  readonly save: (text: string) => void
+  /** Saves the text for the next window. Never rejects. */
+  readonly save: (text: string) => Promise<void>
   /** Tells a person why nothing was marked. */
   readonly announce: (message: string) => void
 }
@@ -45,7 +48,7 @@ export const MOST_RECENT = 24
 
 export const MOST_FAVOURITES = 300
 
-const SAVE_AFTER_MS = 200
+const PACE = { quiet: 200, apart: 0 }
 
 interface Contents {
   readonly looks: Readonly<Record<LibraryTab, Look>>
@@ -67,16 +70,16 @@ export function openLibraryMemory(options: LibraryMemoryOptions): LibraryMemory 
   const { text, session, origin, save, announce } = options
   let owner = session?.clientId ?? null
   const contents = signal(readContents(text, owner, origin))
-  let timer: ReturnType<typeof setTimeout> | undefined
   let met = new WeakSet<BrandAsset>()
+
+  const saving = saveLater(
+    () => save(JSON.stringify({ version: VERSION, client: owner, ...contents.value })),
+    PACE,
+  )
 
   function change(changed: Partial<Contents>): void {
     contents.value = { ...contents.value, ...changed }
-    if (owner === null) return
-    clearTimeout(timer)
-    timer = setTimeout(() => {
-      save(JSON.stringify({ version: VERSION, client: owner, ...contents.value }))
-    }, SAVE_AFTER_MS)
+    if (owner !== null) saving.soon()
   }
 
   const looks = {
@@ -117,13 +120,14 @@ export function openLibraryMemory(options: LibraryMemoryOptions): LibraryMemory 
     setLook: (tab, look) => change({ looks: { ...contents.value.looks, [tab]: look } }),
     belongTo(next) {
       if (isOwner(owner, next)) return
-      clearTimeout(timer)
+      saving.drop()
       owner = next?.clientId ?? null
       met = new WeakSet()
       contents.value = NOTHING
       // With the connection itself, the sandbox forgets all that belongs to it.
-      if (next !== null) save('')
+      if (next !== null) void save('')
     },
+    flush: saving.flush,
   }
 }
 

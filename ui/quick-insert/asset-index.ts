@@ -4,6 +4,7 @@ import { cachedShapes } from '../cliquify/cached-shapes.ts'
 import { isWithin } from '../cliquify/domains.ts'
 import { assetKey } from '../placement/asset-key.ts'
 import { whyNotPlaceable } from '../placement/placeable.ts'
+import { saveLater } from '../save-later.ts'
 
 /** What quick insert can suggest without the window: what the library has shown so far. */
 export interface AssetIndex {
@@ -41,7 +42,15 @@ export const MOST_ITEMS = 1_500
 export const MOST_TEXT = 800_000
 
 const MOST_TAGS = 8
-const SAVE_AFTER_MS = 400
+
+/** Pages arrive for minutes, and each saving takes all that is known. */
+const PACE = { quiet: 400, apart: 5_000 }
+
+/** An item, and how it is written. */
+interface Entry {
+  readonly item: QuickItem
+  readonly text: string
+}
 
 export function openAssetIndex(options: AssetIndexOptions): AssetIndex {
   const { saved, origin, domains, save } = options
@@ -49,27 +58,43 @@ export function openAssetIndex(options: AssetIndexOptions): AssetIndex {
   const isAsset = cachedShapes(origin).assets
   const isOwn = saved !== null && owner !== null && saved.client === owner.clientId
   /** What was seen last is last. */
-  const items = new Map<string, QuickItem>(isOwn ? saved.items.map((item) => [item.key, item]) : [])
-  let timer: ReturnType<typeof setTimeout> | undefined
+  const entries = new Map<string, Entry>()
+  /** Characters of all of them. */
+  let length = 0
+  if (isOwn) saved.items.forEach(put)
 
-  async function saveNow(): Promise<void> {
-    clearTimeout(timer)
-    timer = undefined
+  const saving = saveLater(async () => {
     if (owner === null) return
-    await save({ client: owner.clientId, items: bounded([...items.values()]) })
+    await save({ client: owner.clientId, items: [...entries.values()].map(({ item }) => item) })
+  }, PACE)
+
+  /** Says whether that changed anything but the order. */
+  function put(item: QuickItem): boolean {
+    const text = JSON.stringify(item)
+    const before = entries.get(item.key)
+    remove(item.key)
+    entries.set(item.key, { item, text })
+    length += text.length
+    return before?.text !== text
   }
 
-  function saveSoon(): void {
-    clearTimeout(timer)
-    timer = setTimeout(() => void saveNow(), SAVE_AFTER_MS)
+  function remove(key: string): boolean {
+    length -= entries.get(key)?.text.length ?? 0
+    return entries.delete(key)
   }
 
-  function put(asset: BrandAsset, kitName: string | null, usedAt: number | null): boolean {
-    const item = toItem(asset, kitName, usedAt, domains)
-    const before = items.get(item.key)
-    items.delete(item.key)
-    items.set(item.key, item)
-    return before === undefined || JSON.stringify(before) !== JSON.stringify(item)
+  /** What was seen longest ago goes first, and what was placed goes last. */
+  function trim(): void {
+    if (isWithinBounds()) return
+    const usedAt = ({ item }: Entry): number => item.usedAt ?? 0
+    for (const { item } of [...entries.values()].sort((a, b) => usedAt(a) - usedAt(b))) {
+      if (isWithinBounds()) return
+      remove(item.key)
+    }
+  }
+
+  function isWithinBounds(): boolean {
+    return entries.size <= MOST_ITEMS && length <= MOST_TEXT
   }
 
   return {
@@ -77,24 +102,28 @@ export function openAssetIndex(options: AssetIndexOptions): AssetIndex {
       const seen = assets.filter((asset) => whyNotPlaceable(asset) === null)
       const keys = new Set(seen.map(assetKey))
       let changed = false
-      for (const { key, kind } of kit === null ? [] : [...items.values()]) {
+      for (const { item } of kit === null ? [] : [...entries.values()]) {
+        const { key, kind } = item
         const gone = kind === 'logo' && !keys.has(key) && kitOf(key) === kit?.id
-        if (gone) changed = items.delete(key) || changed
+        if (gone) changed = remove(key) || changed
       }
       for (const asset of seen) {
-        const before = items.get(assetKey(asset))
+        const before = entries.get(assetKey(asset))?.item
         const kitName = kit?.name ?? before?.kitName ?? null
-        changed = put(asset, kitName, before?.usedAt ?? null) || changed
+        changed = put(toItem(asset, kitName, before?.usedAt ?? null, domains)) || changed
       }
-      if (changed) saveSoon()
+      trim()
+      if (changed) saving.soon()
     },
     used(asset) {
       if (asset.kind === 'template') return
-      put(asset, items.get(assetKey(asset))?.kitName ?? null, Date.now())
-      saveSoon()
+      const kitName = entries.get(assetKey(asset))?.item.kitName ?? null
+      put(toItem(asset, kitName, Date.now(), domains))
+      trim()
+      saving.soon()
     },
     find(key) {
-      const item = items.get(key)
+      const item = entries.get(key)?.item
       if (item === undefined) return null
       const decoded = { items: [parse(item.data)], skipped: [] }
       return isAsset(decoded) ? (decoded.items[0] ?? null) : null
@@ -103,14 +132,12 @@ export function openAssetIndex(options: AssetIndexOptions): AssetIndex {
       owner = session
     },
     clear() {
-      clearTimeout(timer)
-      timer = undefined
-      items.clear()
+      saving.drop()
+      entries.clear()
+      length = 0
       void save(null)
     },
-    async flush() {
-      if (timer !== undefined) await saveNow()
-    },
+    flush: saving.flush,
   }
 }
 
@@ -131,23 +158,6 @@ function toItem(
     usedAt,
     data: JSON.stringify(asset),
   }
-}
-
-/** What was seen longest ago goes first, and what was placed goes last. */
-function bounded(items: readonly QuickItem[]): readonly QuickItem[] {
-  const leaving = [...items].sort((one, other) => (one.usedAt ?? 0) - (other.usedAt ?? 0))
-  let text = items.reduce((sum, item) => sum + sizeOf(item), 0)
-  const left = new Set<QuickItem>()
-  for (const item of leaving) {
-    if (text <= MOST_TEXT && items.length - left.size <= MOST_ITEMS) break
-    left.add(item)
-    text -= sizeOf(item)
-  }
-  return items.filter((item) => !left.has(item))
-}
-
-function sizeOf(item: QuickItem): number {
-  return JSON.stringify(item).length
 }
 
 function kitOf(key: string): unknown {

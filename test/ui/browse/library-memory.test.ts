@@ -25,7 +25,10 @@ function open(text: string | null = null, clientId: string | null = 'client') {
     text,
     session: session(clientId),
     origin: 'https://oauth.cliquify.me',
-    save: (each) => saved.push(each),
+    save: (each) => {
+      saved.push(each)
+      return Promise.resolve()
+    },
     announce: (each) => said.push(each),
   })
   const idsOf = (list: 'favouriteAssets' | 'recentAssets') => memory[list].value.map(({ id }) => id)
@@ -111,6 +114,15 @@ describe('the next window', () => {
     expect(idsOf('recentAssets')).toEqual(['2'])
     expect(memory.look('assets').value).toEqual(look)
     expect(memory.look('logos').value).toEqual(DEFAULT_LOOK)
+  })
+
+  it('finds it also where this one closes at once, once that has waited', async () => {
+    const { memory, saved } = open()
+    memory.notePlaced(asset('1'))
+    await memory.flush()
+    expect(open(saved.at(-1)).idsOf('recentAssets')).toEqual(['1'])
+    vi.runAllTimers()
+    expect(saved).toHaveLength(1)
   })
 
   it('of another client finds nothing of it', () => {

@@ -117,6 +117,36 @@ describe('the index for quick insert', () => {
     )
   })
 
+  it('is as bounded before it is saved', () => {
+    const { index } = open()
+    const asset = (id: number) => brandAsset({ kind: 'asset', kitId: null, id: `${id}` })
+    index.note(
+      Array.from({ length: MOST_ITEMS + 1 }, (_, id) => asset(id)),
+      null,
+    )
+    expect(index.find(assetKey(asset(0)))).toBeNull()
+    expect(index.find(assetKey(asset(1)))).toEqual(asset(1))
+  })
+
+  it('is saved soon, but not anew with each of many pages', () => {
+    const { index, saves } = open()
+    for (let page = 0; page < 20; page++) {
+      index.note([brandAsset({ kind: 'asset', kitId: null, id: `${page}` })], null)
+      vi.advanceTimersByTime(1_000)
+      if (page === 0) expect(saves).toHaveLength(1)
+    }
+    vi.runAllTimers()
+    expect(saves.length).toBeLessThan(7)
+    expect(saves.at(-1)?.items).toHaveLength(20)
+  })
+
+  it('is saved at once where the run ends', async () => {
+    const { index, saves } = open()
+    index.used(brandAsset())
+    await index.flush()
+    expect(saves.at(-1)?.items).toHaveLength(1)
+  })
+
   it('is no other client’s, and nobody’s once it was cleared', () => {
     const { index, saved } = open()
     index.note([brandAsset()], KIT)
