@@ -2,7 +2,11 @@ import { openPool } from '../cliquify/pool.ts'
 import { encodePicture, type EncodedPicture, type EncodeJob } from './encode-picture.ts'
 
 /** Decoded pictures are large: two at a time are plenty. */
-const pool = openPool(2)
+const largePool = openPool(2)
+/** Thumbnails are what a person waits for first: none waits behind large files. */
+const smallPool = openPool(2)
+/** Bytes. */
+const LARGEST_SMALL = 256 * 1024
 
 /** Longer than the largest picture takes on a slow machine; a decoder that hangs is let go then. */
 const LONGEST_MS = 60_000
@@ -18,6 +22,7 @@ onmessage = ({ data }) => encode(data).then(
  * allowed. Rejects where the picture cannot be decoded.
  */
 export function encodeAside(job: EncodeJob): Promise<EncodedPicture> {
+  const pool = job.bytes.length > LARGEST_SMALL ? largePool : smallPool
   return pool(new AbortController().signal, async () => {
     const result = await encodeInWorker(job)
     if (result === 'no worker') return encodeHere(job)
