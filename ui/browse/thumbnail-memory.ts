@@ -1,3 +1,6 @@
+/** What is held of a picture. */
+export type Picture = Pick<HTMLImageElement, 'complete' | 'naturalWidth' | 'naturalHeight'>
+
 /**
  * Pictures that were on screen lately. As long as one is held, the browser shows it again without
  * asking for it anew, and one that scrolled away half loaded is not broken off
@@ -7,7 +10,7 @@ export interface ThumbnailMemory {
   /** Whether a picture of this address is loaded. */
   has(source: string): boolean
   /** Holds a picture, loaded or loading. */
-  keep(source: string, image: HTMLImageElement): void
+  keep(source: string, image: Picture): void
 }
 
 /** What is let go may be fetched anew: downloads were seen to repeat in a window without an origin. */
@@ -20,16 +23,28 @@ export function createThumbnailMemory(
   mostPixels = MOST_PIXELS,
 ): ThumbnailMemory {
   /** The one that was used last stands last. */
-  const images = new Map<string, HTMLImageElement>()
+  const images = new Map<string, Picture>()
+  /** Of those that have arrived: before, nobody knows how large one is. */
+  const pixels = new Map<string, number>()
+  const arriving = new Set<string>()
+  let sum = 0
 
-  function trim(): void {
-    let pixels = 0
-    for (const image of images.values()) pixels += pixelsOf(image)
-    for (const [source, image] of images) {
-      if (images.size <= 1 || (images.size <= mostPictures && pixels <= mostPixels)) return
-      images.delete(source)
-      pixels -= pixelsOf(image)
+  function weigh(): void {
+    for (const source of arriving) {
+      const image = images.get(source)
+      if (image?.complete !== true) continue
+      const weight = image.naturalWidth * image.naturalHeight
+      arriving.delete(source)
+      pixels.set(source, weight)
+      sum += weight
     }
+  }
+
+  function letGo(source: string): void {
+    sum -= pixels.get(source) ?? 0
+    pixels.delete(source)
+    arriving.delete(source)
+    images.delete(source)
   }
 
   return {
@@ -38,15 +53,16 @@ export function createThumbnailMemory(
       return image !== undefined && image.complete && image.naturalWidth > 0
     },
     keep(source, image) {
-      images.delete(source)
+      letGo(source)
       images.set(source, image)
-      trim()
+      arriving.add(source)
+      weigh()
+      for (const oldest of images.keys()) {
+        if (images.size <= 1 || (images.size <= mostPictures && sum <= mostPixels)) return
+        letGo(oldest)
+      }
     },
   }
-}
-
-function pixelsOf({ naturalWidth, naturalHeight }: HTMLImageElement): number {
-  return naturalWidth * naturalHeight
 }
 
 /** The one of this window. */
