@@ -24,6 +24,9 @@ export interface Exchange {
   readonly isLast: boolean
 }
 
+/** Bytes; what Figma takes at most of a video. */
+const LARGEST_FILE = 100 * 1024 * 1024
+
 /** One request and its whole reply; rejects with `ApiError` where there was no reply. */
 export function fetchReply(exchange: Exchange): Promise<Reply> {
   return fetchWhole(exchange, async (response) => {
@@ -39,7 +42,7 @@ export function fetchReply(exchange: Exchange): Promise<Reply> {
 export function fetchBytes(exchange: Exchange): Promise<Uint8Array | Reply> {
   return fetchWhole(exchange, async (response, alive) => {
     if (response.ok) {
-      const bytes = await readBytes(response, alive)
+      const bytes = await readBytes(response, LARGEST_FILE, alive)
       if (bytes === 'too-large') throw tooLarge(exchange.call)
       return bytes
     }

@@ -1,15 +1,13 @@
-/** The largest file that is downloaded: what Figma takes at most of a video. */
-const MOST_BYTES = 100 * 1024 * 1024
-
 /**
- * The body of a reply; `too-large` as soon as that is clear, without loading the rest. `alive` is
- * told of each part that arrives.
+ * The body of a reply; `too-large` as soon as it is clear that it has more than `most` bytes, without
+ * loading the rest. `alive` is told of each part that arrives.
  */
 export async function readBytes(
   response: Response,
+  most: number,
   alive: () => void,
 ): Promise<Uint8Array | 'too-large'> {
-  if (Number(response.headers.get('content-length')) > MOST_BYTES) {
+  if (Number(response.headers.get('content-length')) > most) {
     await response.body?.cancel()
     return 'too-large'
   }
@@ -21,7 +19,7 @@ export async function readBytes(
     if (done) break
     alive()
     length += value.byteLength
-    if (length > MOST_BYTES) {
+    if (length > most) {
       await reader.cancel()
       return 'too-large'
     }
