@@ -1,16 +1,36 @@
+import { fold, wordsOf } from '../../shared/fold.ts'
 import type { QuickItem } from '../../shared/protocol.ts'
 
 const NONE = Infinity
+
+/** An item with what is searched of it, as people compare texts. */
+export interface Searchable {
+  readonly item: QuickItem
+  readonly name: string
+  readonly tags: readonly string[]
+  /** Each word of its name, tags, kit and kind after a space. */
+  readonly all: string
+}
+
+/** Reads items ahead of the first key, so that each key only compares. */
+export function readItems(items: readonly QuickItem[]): readonly Searchable[] {
+  return items.map((item) => {
+    const name = plain(item.name)
+    const tags = item.tags.map(plain)
+    const all = ` ${[name, ...tags, plain(item.kitName ?? ''), item.kind].join(' ')}`
+    return { item, name, tags, all }
+  })
+}
 
 /**
  * The items that a query finds, the best first: whole name, its beginning, a word's beginning, any
  * part of it, then tags and kit; of equals what was placed last. Without a query all of them, what
  * was placed last first.
  */
-export function rankItems(items: readonly QuickItem[], query: string): readonly QuickItem[] {
-  const wanted = fold(query)
+export function rankItems(items: readonly Searchable[], query: string): readonly QuickItem[] {
+  const wanted = plain(query)
   return items
-    .map((item, position) => ({ item, position, score: scoreOf(item, wanted) }))
+    .map((each, position) => ({ item: each.item, position, score: scoreOf(each, wanted) }))
     .filter(({ score }) => score !== NONE)
     .sort(
       (one, other) =>
@@ -22,27 +42,20 @@ export function rankItems(items: readonly QuickItem[], query: string): readonly 
 }
 
 /** How well an item answers a query; less is better, `NONE` is not at all. */
-function scoreOf(item: QuickItem, wanted: string): number {
+function scoreOf({ name, tags, all }: Searchable, wanted: string): number {
   if (wanted === '') return 0
-  const name = fold(item.name)
   if (name === wanted) return 0
   if (name.startsWith(wanted)) return 1
   if (` ${name}`.includes(` ${wanted}`)) return 2
   if (name.includes(wanted)) return 3
-  const tags = item.tags.map(fold)
   if (tags.includes(wanted)) return 4
-  const all = ` ${[name, ...tags, fold(item.kitName ?? ''), item.kind].join(' ')}`
   const words = wanted.split(' ')
   if (words.every((word) => all.includes(` ${word}`))) return 5
   return words.every((word) => all.includes(word)) ? 6 : NONE
 }
 
-/** As people compare names: without case, accents and punctuation. */
-function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-    .replace(/[\s\-_./,:;()[\]“”"’'–—]+/g, ' ')
-    .trim()
+/** The words of a text, folded; its signs where it has no words. */
+function plain(text: string): string {
+  const folded = fold(text)
+  return wordsOf(folded).join(' ') || folded.trim()
 }

@@ -1,6 +1,6 @@
 import type { QuickItem } from '../../shared/protocol.ts'
 import type { Storage } from '../storage.ts'
-import { rankItems } from './rank.ts'
+import { rankItems, readItems, type Searchable } from './rank.ts'
 import { labelItems } from './labels.ts'
 
 /** The key of the parameter in `manifest.json`. */
@@ -37,13 +37,13 @@ export function createSuggest(storage: Pick<Storage, 'get'>): Suggest {
 }
 
 /** What there is to suggest, or why there is nothing: one sentence for people. */
-type Known = readonly QuickItem[] | string
+type Known = readonly Searchable[] | string
 
 async function readKnown(storage: Pick<Storage, 'get'>): Promise<Known> {
   const [session, index] = await Promise.all([storage.get('session'), storage.get('quick-insert')])
   if (session === null) return 'Not connected to Cliquify. Run “Open brand library” to connect.'
   const items = index !== null && index.client === session.clientId ? index.items : []
-  if (items.length > 0) return items
+  if (items.length > 0) return readItems(items)
   return 'No logos or assets known yet. Run “Open brand library” once, then try again.'
 }
 

@@ -1,4 +1,5 @@
-import { fold, foldWithPlaces } from './fold.ts'
+import { fold } from '../../shared/fold.ts'
+import { foldWithPlaces } from './fold-with-places.ts'
 import { queryWords } from './search.ts'
 import { findIn } from './vocabulary.ts'
 

@@ -1,5 +1,5 @@
 import type { BrandAsset } from '../../shared/brand.ts'
-import { fold, wordsOf } from './fold.ts'
+import { fold, wordsOf } from '../../shared/fold.ts'
 import { createVocabulary, type Found } from './vocabulary.ts'
 
 /** The names of a folder and of those that it lies in. */

@@ -1,10 +1,10 @@
 import type { VNode } from 'preact'
 import { useId, useMemo, useState } from 'preact/hooks'
+import { fold } from '../../shared/fold.ts'
 import { ApiError } from '../cliquify/errors.ts'
 import type { Memory } from '../cliquify/known.ts'
 import { Button } from '../kit/button.tsx'
 import { useLoad } from '../kit/use-load.ts'
-import { fold } from './fold.ts'
 import './tag-picker.css'
 
 /** Where Cliquify lists the tags. */

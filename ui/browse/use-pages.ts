@@ -1,12 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import type { BrandAsset, Decoded, Skipped } from '../../shared/brand.ts'
-import type { Page } from '../cliquify/client.ts'
 import type { Memory } from '../cliquify/known.ts'
+import type { LoadPage } from '../cliquify/pages-of.ts'
 import { isCancelled, troubleOf, type Trouble } from '../kit/trouble.ts'
 import { isGone, type Stale } from '../kit/use-load.ts'
 import { distinctAssets } from '../placement/asset-key.ts'
-
-export type LoadPage = (from: string | null, signal: AbortSignal) => Promise<Page<BrandAsset>>
 
 /** A long list as far as it has come. */
 export interface Pages {

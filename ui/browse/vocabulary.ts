@@ -1,4 +1,4 @@
-import { wordsOf } from './fold.ts'
+import { wordsOf } from '../../shared/fold.ts'
 import { typosIn } from './typos.ts'
 
 /** How a typed word is found in another, from best to worst. */

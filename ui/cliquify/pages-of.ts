@@ -2,7 +2,7 @@ import type { BrandAsset } from '../../shared/brand.ts'
 import type { Page } from './client.ts'
 
 /** Loads the page that starts at `from`; null for the first. */
-type LoadPage = (from: string | null, signal: AbortSignal) => Promise<Page<BrandAsset>>
+export type LoadPage = (from: string | null, signal: AbortSignal) => Promise<Page<BrandAsset>>
 
 /** A long list page by page, each asked for only when it is wanted. */
 export async function* pagesOf(

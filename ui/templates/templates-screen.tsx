@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import { useCallback, useMemo } from 'preact/hooks'
 import { PagedLibrary } from '../browse/paged-library.tsx'
-import type { LoadPage } from '../browse/use-pages.ts'
+import type { LoadPage } from '../cliquify/pages-of.ts'
 import type { ScreenProps } from '../screen.ts'
 
 /** The company's templates, by kind and tag. */

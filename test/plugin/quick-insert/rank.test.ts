@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { labelItems } from '../../../plugin/quick-insert/labels.ts'
-import { rankItems } from '../../../plugin/quick-insert/rank.ts'
+import { rankItems, readItems } from '../../../plugin/quick-insert/rank.ts'
 import { quickItem } from './quick-item.ts'
 
 const names = (query: string, ...given: readonly string[]): readonly string[] =>
-  rankItems(
-    given.map((name) => quickItem({ name })),
-    query,
-  ).map(({ name }) => name)
+  rankItems(readItems(given.map((name) => quickItem({ name }))), query).map(({ name }) => name)
 
 describe('what a query finds', () => {
   it('is ranked: whole name, its beginning, a word, any part', () => {
@@ -23,12 +20,17 @@ describe('what a query finds', () => {
     expect(names('cafe creme', 'Café-Crème', 'Cafeteria')).toEqual(['Café-Crème'])
   })
 
+  it('is found as in the library: ligatures apart, and signs where there is nothing else', () => {
+    expect(names('strasse', 'Straße', 'Strauss')).toEqual(['Straße'])
+    expect(names('&', '&', 'A')).toEqual(['&'])
+  })
+
   it('is found by tags and kit, and by words in any order', () => {
     const items = [
       quickItem({ name: 'Bokeh', tags: ['Background', 'Warm light'] }),
       quickItem({ name: 'Symbol', kitName: 'Aurora Coffee' }),
     ]
-    const found = (query: string) => rankItems(items, query).map(({ name }) => name)
+    const found = (query: string) => rankItems(readItems(items), query).map(({ name }) => name)
     expect(found('warm light')).toEqual(['Bokeh'])
     expect(found('light warm')).toEqual(['Bokeh'])
     expect(found('coffee sym')).toEqual(['Symbol'])
@@ -42,7 +44,7 @@ describe('what a query finds', () => {
       quickItem({ name: 'B', usedAt: 1 }),
       quickItem({ name: 'C', usedAt: 2 }),
     ]
-    expect(rankItems(items, ' ').map(({ name }) => name)).toEqual(['C', 'B', 'A'])
+    expect(rankItems(readItems(items), ' ').map(({ name }) => name)).toEqual(['C', 'B', 'A'])
   })
 })
 
