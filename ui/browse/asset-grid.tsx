@@ -64,10 +64,10 @@ export function AssetGrid(props: AssetGridProps): VNode {
 
   const selectedKeys = selection.keys.value
   const selectedCount = selectedKeys.size
-  const shownCount = useMemo(
-    () => assets.filter((asset) => selectedKeys.has(assetKey(asset))).length,
-    [assets, selectedKeys],
-  )
+  const hiddenCount = useMemo(() => {
+    if (selectedKeys.size === 0) return 0
+    return selectedKeys.size - assets.filter((each) => selectedKeys.has(assetKey(each))).length
+  }, [assets, selectedKeys])
   const actions = actionsOn(placer.canvas.value)
   const pending = wanted !== null && selectedCount === 0 && actions.includes(wanted) ? wanted : null
   const previewIndex = previewed === null ? -1 : focus.indexOf(previewed)
@@ -197,7 +197,7 @@ export function AssetGrid(props: AssetGridProps): VNode {
       {previewIndex < 0 && (selectedCount > 0 || actions.length > 0) && (
         <ActionBar
           selected={selectedCount}
-          hidden={selectedCount - shownCount}
+          hidden={hiddenCount}
           actions={actions}
           pending={pending}
           below={below}

@@ -11,11 +11,14 @@ export function dimensionsText(dimensions: BrandAsset['dimensions']): string | n
   return dimensions === null ? null : `${dimensions.width} × ${dimensions.height}`
 }
 
+/** One for all tiles: to make one takes far longer than to use it. */
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
+
 /** "3 Mar 2026" for a time in ISO 8601, or null. */
 export function dayText(time: string | null): string | null {
   const date = time === null ? null : new Date(time)
   if (date === null || Number.isNaN(date.getTime())) return null
-  return date.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
+  return day.format(date)
 }
 
 /** "1.2 MB"; of a thousand bytes to the kilobyte, as designers' systems count. */
