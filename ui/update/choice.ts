@@ -12,8 +12,8 @@ export interface Choice {
   /** All layers that are still to be updated. */
   readonly open: readonly Outdated[]
   /**
-   * How many are chosen of all that nobody has edited by hand; null where there are none. Those that
-   * somebody has edited are chosen one by one.
+   * How many are chosen of all that nobody has edited by hand; null where only those are left that
+   * somebody has edited, which are chosen one by one.
    */
   readonly all: 'every' | 'some' | 'none' | null
   /** Those of the chosen whose edits by hand are given up. */
@@ -37,6 +37,7 @@ export function choiceOf(
       .map(({ layer }) => layer.nodeId)
       .filter((nodeId) => isEdited(nodeId) && ticks.get(nodeId) === true),
   )
+  if (open.length === 0) return { has, layers, open, all: 'every', overwrite }
   const unedited = open.filter(({ layer }) => !isEdited(layer.nodeId))
   const left = unedited.filter(({ layer }) => !has(layer.nodeId)).length
   return { has, layers, open, all: shareOf(unedited.length, left, layers.length), overwrite }

@@ -222,13 +222,13 @@ interface AllBoxProps {
   readonly onTick: (chosen: boolean) => void
 }
 
-function AllBox({ choice: { all }, disabled, onTick }: AllBoxProps): VNode {
+function AllBox({ choice: { all, open }, disabled, onTick }: AllBoxProps): VNode {
   return (
     <input
       type="checkbox"
       checked={all === 'every'}
       indeterminate={all === 'some'}
-      disabled={disabled || all === null}
+      disabled={disabled || all === null || open.length === 0}
       onChange={({ currentTarget }) => onTick(currentTarget.checked)}
     />
   )

@@ -44,6 +44,13 @@ describe('the box for all', () => {
     expect(choice(new Map(layers.map(({ layer }) => [layer.nodeId, false]))).all).toBe('none')
   })
 
+  it('stays ticked once all is updated', () => {
+    const states = new Map(
+      layers.map(({ layer }) => [layer.nodeId, { status: 'updated', note: null }] as const),
+    )
+    expect(choiceOf(layers, new Map(), states, looks).all).toBe('every')
+  })
+
   it('has nothing to tick where all that is left was edited', () => {
     expect(choice(new Map(), [outdated('edited')]).all).toBeNull()
   })
