@@ -7,8 +7,11 @@ export interface ThumbnailMemory {
   /** Whether a picture of this address is loaded. */
   has(source: string): boolean
   /** Holds a picture, loaded or loading. */
-  keep(source: string, image: HTMLImageElement): void
+  keep(source: string, image: LoadingPicture): void
 }
+
+/** An image element, of which only this is asked. */
+export type LoadingPicture = Pick<HTMLImageElement, 'complete' | 'naturalWidth' | 'naturalHeight'>
 
 /** What is let go may be fetched anew: downloads were seen to repeat in a window without an origin. */
 const MOST_PICTURES = 2000
@@ -20,7 +23,7 @@ export function createThumbnailMemory(
   mostPixels = MOST_PIXELS,
 ): ThumbnailMemory {
   /** The one that was used last stands last. */
-  const images = new Map<string, HTMLImageElement>()
+  const images = new Map<string, LoadingPicture>()
 
   function trim(): void {
     let pixels = 0
@@ -45,7 +48,7 @@ export function createThumbnailMemory(
   }
 }
 
-function pixelsOf({ naturalWidth, naturalHeight }: HTMLImageElement): number {
+function pixelsOf({ naturalWidth, naturalHeight }: LoadingPicture): number {
   return naturalWidth * naturalHeight
 }
 
