@@ -47,6 +47,10 @@ async function placed(file: OpenFile): Promise<readonly NodeSnapshot[]> {
   return (await file.layers()).filter((layer) => layer.sharedPluginData['cliquify'] !== undefined)
 }
 
+async function placedNames(file: OpenFile): Promise<readonly string[]> {
+  return (await placed(file)).map(({ name }) => name)
+}
+
 async function scrollBy(file: OpenFile, y: number): Promise<void> {
   const box = await panel(file).boundingBox()
   if (box === null) throw new Error('the panel is not visible')
@@ -292,6 +296,227 @@ describe('several', () => {
     await tile(file, nameAt(0)).click({ modifiers: ['ControlOrMeta'] })
     await dragTile(file, nameAt(2), await file.toScreen(100, -150))
     await expect.poll(async () => (await placed(file)).map(({ name }) => name)).toEqual([nameAt(2)])
+    await file.close()
+  })
+})
+
+describe('as a list', () => {
+  it('each asset is a row that tells its kind, size and day, where its tile was', async () => {
+    desk.cliquify.configure({ assetCount: 2000, pageSize: 500 })
+    const file = await openAssets()
+    await scrollBy(file, 4000)
+    await file.page.waitForTimeout(300)
+    const view = await panel(file).boundingBox()
+    if (view === null) throw new Error('the panel is not visible')
+    const before = await nameUnder(file, { x: view.x + 40, y: view.y + view.height / 2 })
+    await chooseView(file, 'List')
+    await expect.poll(() => isInView(file, tile(file, before))).toBe(true)
+    const asset = desk.cliquify.brand.assets.find(({ name }) => name === before)
+    if (asset === undefined) throw new Error(`the library has no ${before}`)
+    const text = (await tile(file, before).innerText()).toLowerCase()
+    expect(text).toContain(asset.format === 'webm' ? 'video' : asset.format)
+    expect(text).toContain(`${asset.width} × ${asset.height}`)
+    expect(text).toContain(String(new Date(asset.updatedAt).getFullYear()))
+    await screenshot(file, 'assets-list')
+    await chooseView(file, 'Grid')
+    await expect.poll(() => isInView(file, tile(file, before))).toBe(true)
+    await file.close()
+  })
+
+  it('is walked row by row with the arrow keys, and Enter places', async () => {
+    const file = await openAssets()
+    await chooseView(file, 'List')
+    await tile(file, nameAt(0)).focus()
+    await file.page.keyboard.press('ArrowDown')
+    await file.page.keyboard.press('ArrowDown')
+    expect(await focusedName(file)).toBe(nameAt(2))
+    await file.page.keyboard.press('ArrowUp')
+    expect(await focusedName(file)).toBe(nameAt(1))
+    await file.page.keyboard.press('Enter')
+    await expect.poll(() => placedNames(file)).toEqual([nameAt(1)])
+    await file.close()
+  })
+
+  it('places with a click, selects with Shift, and shows details with the pointer', async () => {
+    const file = await openAssets()
+    await chooseView(file, 'List')
+    await tile(file, nameAt(0)).click()
+    await expect.poll(() => placedNames(file)).toEqual([nameAt(0)])
+    await tile(file, nameAt(1)).click({ modifiers: ['ControlOrMeta'] })
+    await tile(file, nameAt(4)).click({ modifiers: ['Shift'] })
+    await file.plugin.getByText('4 selected').waitFor()
+    await tile(file, nameAt(2)).hover()
+    await file.plugin.getByRole('button', { name: `Details of ${nameAt(2)}`, exact: true }).click()
+    await file.plugin.getByRole('dialog', { name: nameAt(2), exact: true }).waitFor()
+    expect(await placedNames(file)).toEqual([nameAt(0)])
+    await file.close()
+  })
+
+  it('keeps what it tells apart from what can be clicked in a row', async () => {
+    desk.cliquify.addFault({
+      path: '/media/thumbs/*',
+      effect: { type: 'status', status: 500, body: 'No.' },
+    })
+    const file = await openAssets()
+    await chooseView(file, 'List')
+    await resizeWindow(file, 300, 600)
+    const name = nameAt(8)
+    const again = file.plugin.getByRole('button', { name: `Load picture of ${name} again` })
+    await again.waitFor()
+    const texts = tile(file, name).locator('.asset-name, .asset-row-facts > span')
+    expect(await texts.count()).toBeGreaterThan(1)
+    for (const text of await texts.all()) expect(await isApart(again, text)).toBe(true)
+    await file.close()
+  })
+})
+
+async function chooseView(file: OpenFile, view: 'Grid' | 'List'): Promise<void> {
+  const options = file.plugin.getByRole('button', { name: 'View options' })
+  await options.click()
+  await file.plugin.getByRole('radio', { name: view }).check()
+  await options.click()
+}
+
+async function isInView(file: OpenFile, locator: Locator): Promise<boolean> {
+  const [box, view] = await Promise.all([locator.boundingBox(), panel(file).boundingBox()])
+  if (box === null || view === null) return false
+  return box.y >= view.y && box.y + box.height <= view.y + view.height
+}
+
+/** Whether a control covers nothing of a text; what is cut off at its padding does not count. */
+async function isApart(control: Locator, text: Locator): Promise<boolean> {
+  const shown = await text.evaluate((element) => {
+    const { left, right, top, bottom } = element.getBoundingClientRect()
+    return { left, top, bottom, right: right - parseFloat(getComputedStyle(element).paddingRight) }
+  })
+  const over = await control.evaluate((element) => {
+    const { left, right, top, bottom } = element.getBoundingClientRect()
+    return { left, right, top, bottom }
+  })
+  const beside = over.left >= shown.right || over.right <= shown.left
+  return beside || over.top >= shown.bottom || over.bottom <= shown.top
+}
+
+describe('with layers selected on the canvas', () => {
+  async function selectShape(file: OpenFile): Promise<string> {
+    const shape = (await file.layers()).find(({ name }) => name === 'Hero picture')
+    if (shape === undefined) throw new Error('the sample design has changed')
+    await file.select([shape.id])
+    await action(file, 'Fill selection').waitFor()
+    return shape.id
+  }
+
+  const action = (file: OpenFile, name: 'Fill selection' | 'Replace'): Locator =>
+    file.plugin.getByRole('button', { name, exact: true })
+
+  async function fillOf(file: OpenFile, id: string): Promise<string | undefined> {
+    return (await file.layers()).find((layer) => layer.id === id)?.fills[0]?.type
+  }
+
+  /** An asset on the canvas, its layer still selected, as it is after a click. */
+  async function placeFirst(file: OpenFile): Promise<string> {
+    await tile(file, nameAt(0)).click()
+    await file.status.filter({ hasText: 'placed' }).waitFor()
+    await action(file, 'Replace').waitFor()
+    const [layer] = await placed(file)
+    if (layer === undefined) throw new Error('nothing was placed')
+    return layer.id
+  }
+
+  it('Fill selection makes the next click a fill, and the one after it a placement', async () => {
+    const file = await openAssets()
+    const shape = await selectShape(file)
+    const { length } = await file.layers()
+    await action(file, 'Fill selection').click()
+    expect(await action(file, 'Fill selection').getAttribute('aria-pressed')).toBe('true')
+    await file.plugin.getByText('Choose a picture to fill the selection').waitFor()
+    await screenshot(file, 'assets-fill')
+    await tile(file, nameAt(3)).click()
+    await expect.poll(() => fillOf(file, shape)).toBe('IMAGE')
+    expect(await file.layers()).toHaveLength(length)
+    expect(await action(file, 'Fill selection').getAttribute('aria-pressed')).toBe('false')
+    await tile(file, nameAt(4)).click()
+    await expect.poll(async () => (await file.layers()).length).toBeGreaterThan(length)
+    await file.close()
+  })
+
+  it('a second click on Fill selection, and Escape, take back what the next click does', async () => {
+    const file = await openAssets()
+    await selectShape(file)
+    const fill = action(file, 'Fill selection')
+    await fill.click()
+    await fill.click()
+    expect(await fill.getAttribute('aria-pressed')).toBe('false')
+    await fill.click()
+    await tile(file, nameAt(3)).focus()
+    await file.page.keyboard.press('Escape')
+    expect(await fill.getAttribute('aria-pressed')).toBe('false')
+    await file.close()
+  })
+
+  it('Fill selection uses the selected asset at once', async () => {
+    const file = await openAssets()
+    const shape = await selectShape(file)
+    await tile(file, nameAt(3)).click({ modifiers: ['ControlOrMeta'] })
+    expect(await action(file, 'Fill selection').getAttribute('aria-pressed')).toBeNull()
+    await action(file, 'Fill selection').click()
+    await file.status.filter({ hasText: `“${nameAt(3)}” fills 1 layer.` }).waitFor()
+    expect(await fillOf(file, shape)).toBe('IMAGE')
+    await file.close()
+  })
+
+  it('Replace shows the selected asset at once in what was placed before', async () => {
+    const file = await openAssets()
+    const id = await placeFirst(file)
+    await tile(file, nameAt(3)).click({ modifiers: ['ControlOrMeta'] })
+    await action(file, 'Replace').click()
+    await file.status.filter({ hasText: `“${nameAt(3)}” now shows in 1 layer.` }).waitFor()
+    expect((await placed(file)).map((layer) => [layer.id, layer.name])).toEqual([[id, nameAt(3)]])
+    await file.close()
+  })
+
+  it('a click with Alt fills them, and the next one without it places', async () => {
+    const file = await openAssets()
+    const shape = await selectShape(file)
+    const { length } = await file.layers()
+    await tile(file, nameAt(3)).click({ modifiers: ['Alt'] })
+    await expect.poll(() => fillOf(file, shape)).toBe('IMAGE')
+    expect(await file.layers()).toHaveLength(length)
+    await tile(file, nameAt(4)).click()
+    await expect.poll(async () => (await file.layers()).length).toBeGreaterThan(length)
+    await file.close()
+  })
+
+  it('the details of an asset offer Fill selection in place of the bar', async () => {
+    const file = await openAssets()
+    const shape = await selectShape(file)
+    await tile(file, nameAt(3)).focus()
+    await file.page.keyboard.press('Space')
+    const dialog = file.plugin.getByRole('dialog')
+    await dialog.waitFor()
+    expect(await action(file, 'Fill selection').count()).toBe(1)
+    await dialog.getByRole('button', { name: 'Fill selection' }).click()
+    await expect.poll(() => fillOf(file, shape)).toBe('IMAGE')
+    await file.close()
+  })
+
+  it.each([300, 640])('the bar hides no row at the end of a list %i px wide', async (width) => {
+    desk.cliquify.configure({ assetCount: 20 })
+    const file = await openAssets()
+    await resizeWindow(file, width, 500)
+    await placeFirst(file)
+    await action(file, 'Replace').click()
+    await file.plugin.getByText('Choose a picture to replace the selection').waitFor()
+    await scrollBy(file, 5000)
+    const last = tile(file, nameAt(-1))
+    await last.waitFor()
+    const bar = file.plugin.getByRole('group', { name: 'Selection' })
+    await expect
+      .poll(async () => {
+        const [under, over] = await Promise.all([last.boundingBox(), bar.boundingBox()])
+        return under !== null && over !== null && under.y + under.height <= over.y
+      })
+      .toBe(true)
     await file.close()
   })
 })

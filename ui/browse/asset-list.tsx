@@ -125,7 +125,9 @@ export function AssetList({
             value={query}
             onInput={browsing.setQuery}
             onKeyDown={keyInSearch}
-            placeholder={total === null ? `Search ${noun}` : `Search ${countText(total, noun)}`}
+            placeholder={
+              total === null || total === 0 ? `Search ${noun}` : `Search ${countText(total, noun)}`
+            }
           />
           <IconButton
             label="Filters"

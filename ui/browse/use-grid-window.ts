@@ -57,7 +57,7 @@ const OVERSCAN_PX = 300
 const HURRIED_VIEWS = 0.7
 const CALM_AFTER_MS = 100
 /** What the bar at the bottom covers, where it is shown. */
-const COVERED_BELOW_PX = 48
+const COVERED_BELOW_PX = 52
 const NOTHING: Measured = { width: 0, range: { from: 0, to: 0 }, rowsInView: 1, below: 0 }
 
 /** Follows the scroll of whatever scrolls `list`, and keeps the place when the layout changes. */
