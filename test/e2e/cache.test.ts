@@ -151,13 +151,7 @@ describe('offline', () => {
     await file.status.filter({ hasText: /placed in/ }).waitFor()
     await file.setOffline(true)
     await tile.click()
-    await expect
-      .poll(async () => {
-        const layers = await file.layers()
-        return layers.filter(({ sharedPluginData }) => sharedPluginData['cliquify'] !== undefined)
-          .length
-      })
-      .toBe(2)
+    await expect.poll(async () => (await file.placed()).length).toBe(2)
     await file.close()
   })
 })

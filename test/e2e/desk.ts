@@ -43,6 +43,8 @@ export interface OpenFile {
   snapshot(): Promise<DocumentSnapshot>
   /** All layers of the page, depth first. */
   layers(): Promise<readonly NodeSnapshot[]>
+  /** Those of them that were placed from Cliquify, or show a fill of it. */
+  placed(): Promise<readonly NodeSnapshot[]>
   writes(): Promise<readonly Write[]>
   clearWrites(): Promise<void>
   edit(edit: HostEdit): Promise<void>
@@ -117,6 +119,10 @@ async function openFile(
     async layers() {
       const { pages, currentPageId } = await file.snapshot()
       return descendants(pages.find(({ id }) => id === currentPageId)?.children ?? [])
+    },
+    async placed() {
+      const layers = await file.layers()
+      return layers.filter(({ sharedPluginData }) => sharedPluginData['cliquify'] !== undefined)
     },
     writes: () => page.evaluate(() => window.preview.host.writes()),
     clearWrites: () => page.evaluate(() => window.preview.host.clearWrites()),

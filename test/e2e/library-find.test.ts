@@ -56,14 +56,8 @@ function focusedName(file: OpenFile): Promise<string | null> {
   )
 }
 
-function placedNames(file: OpenFile): Promise<readonly string[]> {
-  return file
-    .layers()
-    .then((layers) =>
-      layers
-        .filter(({ sharedPluginData }) => sharedPluginData['cliquify'] !== undefined)
-        .map(({ name }) => name),
-    )
+async function placedNames(file: OpenFile): Promise<readonly string[]> {
+  return (await file.placed()).map(({ name }) => name)
 }
 
 /** The window as wide as this, by the keys of its handle. */

@@ -43,12 +43,8 @@ async function focusedName(file: OpenFile): Promise<string | null> {
   return file.plugin.locator(':focus').getAttribute('aria-label')
 }
 
-async function placed(file: OpenFile): Promise<readonly NodeSnapshot[]> {
-  return (await file.layers()).filter((layer) => layer.sharedPluginData['cliquify'] !== undefined)
-}
-
 async function placedNames(file: OpenFile): Promise<readonly string[]> {
-  return (await placed(file)).map(({ name }) => name)
+  return (await file.placed()).map(({ name }) => name)
 }
 
 async function scrollBy(file: OpenFile, y: number): Promise<void> {
@@ -190,7 +186,9 @@ describe('the keyboard', () => {
     await file.page.keyboard.press('PageUp')
     expect(await focusedName(file)).toBe(nameAt(4))
     await file.page.keyboard.press('Enter')
-    await expect.poll(async () => (await placed(file)).map(({ name }) => name)).toEqual([nameAt(4)])
+    await expect
+      .poll(async () => (await file.placed()).map(({ name }) => name))
+      .toEqual([nameAt(4)])
     await file.close()
   })
 
@@ -223,7 +221,7 @@ describe('a click', () => {
     await tile(file, nameAt(3)).dblclick()
     await file.status.filter({ hasText: 'placed' }).waitFor()
     await file.page.waitForTimeout(500)
-    expect((await placed(file)).map(({ name }) => name)).toEqual([nameAt(3)])
+    expect((await file.placed()).map(({ name }) => name)).toEqual([nameAt(3)])
     await file.close()
   })
 
@@ -234,7 +232,7 @@ describe('a click', () => {
     await scrollBy(file, 900)
     await tile(file, pdf.name).click()
     await file.status.filter({ hasText: 'is a PDF, which Figma cannot place' }).waitFor()
-    expect(await placed(file)).toEqual([])
+    expect(await file.placed()).toEqual([])
     await file.close()
   })
 })
@@ -250,11 +248,11 @@ describe('several', () => {
     await bar.getByText('3 selected').waitFor()
     expect(await tile(file, nameAt(3)).getAttribute('aria-pressed')).toBe('true')
     expect(await tile(file, nameAt(4)).getAttribute('aria-pressed')).toBe('false')
-    expect(await placed(file)).toEqual([])
+    expect(await file.placed()).toEqual([])
     await screenshot(file, 'assets-selected')
     await bar.getByRole('button', { name: 'Place', exact: true }).click()
     await expect
-      .poll(async () => (await placed(file)).map(({ name }) => name).sort())
+      .poll(async () => (await file.placed()).map(({ name }) => name).sort())
       .toEqual([nameAt(0), nameAt(3), nameAt(5)].sort())
     await bar.getByText('3 selected').waitFor({ state: 'detached' })
     await file.close()
@@ -285,7 +283,7 @@ describe('several', () => {
     await tile(file, nameAt(1)).click({ modifiers: ['ControlOrMeta'] })
     await dragTile(file, nameAt(1), await file.toScreen(100, -150))
     await expect
-      .poll(async () => (await placed(file)).map(({ name }) => name).sort())
+      .poll(async () => (await file.placed()).map(({ name }) => name).sort())
       .toEqual([nameAt(0), nameAt(1)].sort())
     await file.plugin.getByText('2 selected').waitFor({ state: 'detached' })
     await file.close()
@@ -295,7 +293,9 @@ describe('several', () => {
     const file = await openAssets()
     await tile(file, nameAt(0)).click({ modifiers: ['ControlOrMeta'] })
     await dragTile(file, nameAt(2), await file.toScreen(100, -150))
-    await expect.poll(async () => (await placed(file)).map(({ name }) => name)).toEqual([nameAt(2)])
+    await expect
+      .poll(async () => (await file.placed()).map(({ name }) => name))
+      .toEqual([nameAt(2)])
     await file.close()
   })
 })
@@ -418,7 +418,7 @@ describe('with layers selected on the canvas', () => {
     await tile(file, nameAt(0)).click()
     await file.status.filter({ hasText: 'placed' }).waitFor()
     await action(file, 'Replace').waitFor()
-    const [layer] = await placed(file)
+    const [layer] = await file.placed()
     if (layer === undefined) throw new Error('nothing was placed')
     return layer.id
   }
@@ -471,7 +471,7 @@ describe('with layers selected on the canvas', () => {
     await tile(file, nameAt(3)).click({ modifiers: ['ControlOrMeta'] })
     await action(file, 'Replace').click()
     await file.status.filter({ hasText: `“${nameAt(3)}” now shows in 1 layer.` }).waitFor()
-    expect((await placed(file)).map((layer) => [layer.id, layer.name])).toEqual([[id, nameAt(3)]])
+    expect((await file.placed()).map((layer) => [layer.id, layer.name])).toEqual([[id, nameAt(3)]])
     await file.close()
   })
 
@@ -541,7 +541,7 @@ describe('the details of an asset', () => {
     await dialog(nameAt(2)).waitFor()
     await file.page.keyboard.press('Space')
     await file.plugin.getByRole('dialog').waitFor({ state: 'detached' })
-    expect(await placed(file)).toEqual([])
+    expect(await file.placed()).toEqual([])
     await file.close()
   })
 
@@ -563,7 +563,7 @@ describe('the details of an asset', () => {
       .toEqual([expect.stringMatching(/\.svg/)])
     await dialog.getByRole('button', { name: 'Place', exact: true }).click()
     await expect
-      .poll(async () => (await placed(file)).map(({ name }) => name))
+      .poll(async () => (await file.placed()).map(({ name }) => name))
       .toEqual([asset.name])
     await dialog.getByRole('button', { name: 'Close' }).click()
     await dialog.waitFor({ state: 'detached' })

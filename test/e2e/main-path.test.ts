@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { DocumentSnapshot, NodeSnapshot, StyleSnapshot } from '../figma/host-api.ts'
+import type { DocumentSnapshot, StyleSnapshot } from '../figma/host-api.ts'
 import { SAMPLE_CLIENT_ID, SAMPLE_CLIENT_SECRET } from '../cliquify/credentials.ts'
 import { openDesk, type Desk, type OpenFile } from './desk.ts'
 import { dragTile } from './drag-tile.ts'
@@ -32,10 +32,6 @@ function styleNamed(document: DocumentSnapshot, name: string): StyleSnapshot {
   const style = document.paintStyles.find((each) => each.name === name)
   if (style === undefined) throw new Error(`no style is named ${name}`)
   return style
-}
-
-function placedIn(layers: readonly NodeSnapshot[]): readonly NodeSnapshot[] {
-  return layers.filter(({ sharedPluginData }) => sharedPluginData['cliquify'] !== undefined)
 }
 
 describe('connecting', () => {
@@ -232,7 +228,7 @@ describe('logos', () => {
     await file.plugin.getByRole('button', { name: svg, exact: true }).click()
     await file.status.filter({ hasText: 'placed' }).waitFor()
     const { viewport, selection } = await file.snapshot()
-    const [logo] = placedIn(await file.layers())
+    const [logo] = await file.placed()
     if (logo === undefined) throw new Error('nothing was placed')
     expect(selection).toEqual([logo.id])
     expect(logo.absoluteX + logo.width / 2).toBeCloseTo(viewport.x, 0)
@@ -248,11 +244,9 @@ describe('logos', () => {
     const file = await openLogos()
     for (const name of [logoNames().png, logoNames().webp]) {
       await file.plugin.getByRole('button', { name, exact: true }).click()
-      await expect
-        .poll(async () => placedIn(await file.layers()).map((each) => each.name))
-        .toContain(name)
+      await expect.poll(async () => (await file.placed()).map((each) => each.name)).toContain(name)
     }
-    for (const layer of placedIn(await file.layers())) {
+    for (const layer of await file.placed()) {
       const hash = layer.fills[0]?.imageHash
       if (typeof hash !== 'string') throw new Error(`${layer.name} shows no image`)
       const head = await file.page.evaluate(
@@ -274,8 +268,8 @@ describe('logos', () => {
     const at = { x: frame.absoluteX + frame.width / 2, y: frame.absoluteY + frame.height - 60 }
     const to = await file.toScreen(at.x, at.y)
     await dragTile(file, svg, to)
-    await expect.poll(async () => placedIn(await file.layers()).length).toBe(1)
-    const [logo] = placedIn(await file.layers())
+    await expect.poll(async () => (await file.placed()).length).toBe(1)
+    const [logo] = await file.placed()
     const parent = (await file.layers()).find(({ children }) =>
       children.some(({ id }) => id === logo?.id),
     )
@@ -293,7 +287,7 @@ describe('logos', () => {
     if (box === null) throw new Error('the panel is not visible')
     await dragTile(file, logoNames().svg, { x: box.x + box.width / 2, y: box.y + box.height - 20 })
     await file.page.waitForTimeout(500)
-    expect(placedIn(await file.layers())).toEqual([])
+    expect(await file.placed()).toEqual([])
     await file.close()
   })
 })

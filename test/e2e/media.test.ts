@@ -31,7 +31,7 @@ beforeAll(async () => {
   await findShown()
 })
 afterEach(async () => {
-  for (const { id } of placed(await file.layers())) await file.edit({ type: 'remove-node', id })
+  for (const { id } of await file.placed()) await file.edit({ type: 'remove-node', id })
   await file.page.evaluate(() => window.preview.host.setPlan('paid'))
 })
 afterAll(() => desk.close())
@@ -42,21 +42,17 @@ async function findShown(): Promise<void> {
   await file.plugin.getByRole('button', { name: shown, exact: true }).waitFor()
 }
 
-function placed(layers: readonly NodeSnapshot[]): readonly NodeSnapshot[] {
-  return layers.filter(({ sharedPluginData }) => sharedPluginData['cliquify'] !== undefined)
-}
-
 /** Places what Cliquify answers with now, by a click; gives the layer. */
 async function place(bytes: Uint8Array): Promise<NodeSnapshot> {
   answer = bytes
   await file.plugin.getByRole('button', { name: shown, exact: true }).click()
   // Until the file is there, its thumbnail has a name of its own.
   await expect
-    .poll(async () => placed(await file.layers()).map(({ name }) => name), { timeout: 15_000 })
+    .poll(async () => (await file.placed()).map(({ name }) => name), { timeout: 15_000 })
     .toEqual([shown])
   // The status may say something else by then, as the library goes on loading.
   await file.plugin.locator('[aria-busy="true"]').waitFor({ state: 'detached' })
-  const [layer] = placed(await file.layers())
+  const [layer] = await file.placed()
   if (layer === undefined) throw new Error('nothing was placed')
   return layer
 }
@@ -235,7 +231,7 @@ describe('what cannot be placed is told in a sentence, and nothing is left', () 
     await file.plugin.getByRole('button', { name: shown, exact: true }).click()
     const alert = file.plugin.getByRole('alert').filter({ hasText: sentence })
     await alert.first().waitFor()
-    expect(placed(await file.layers())).toEqual([])
+    expect(await file.placed()).toEqual([])
     await file.plugin
       .getByRole('button', { name: /^Dismiss/ })
       .first()

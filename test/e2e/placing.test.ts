@@ -25,10 +25,6 @@ async function openAssets(): Promise<OpenFile> {
   return file
 }
 
-function placedIn(layers: readonly NodeSnapshot[]): readonly NodeSnapshot[] {
-  return layers.filter(({ sharedPluginData }) => sharedPluginData['cliquify'] !== undefined)
-}
-
 function provenanceOf(node: NodeSnapshot | undefined): Record<string, unknown> {
   const text = node?.sharedPluginData['cliquify']?.['asset'] ?? '{}'
   return JSON.parse(text) as Record<string, unknown>
@@ -101,8 +97,8 @@ describe('on a slow network', () => {
     const file = await openAssets()
     desk.cliquify.addFault({ path: FILES, effect: { type: 'delay', ms: 3000 } })
     await click(file, photo.name)
-    await expect.poll(async () => placedIn(await file.layers()).length).toBe(1)
-    const [preview] = placedIn(await file.layers())
+    await expect.poll(async () => (await file.placed()).length).toBe(1)
+    const [preview] = await file.placed()
     expect(preview?.name).toBe(`${photo.name} (preview)`)
     expect(provenanceOf(preview)).toMatchObject({ incomplete: true, version: null })
     expect((await imageIn(file, preview))?.width).toBeLessThan(photo.width)
@@ -110,7 +106,7 @@ describe('on a slow network', () => {
     await screenshot(file, 'placing-preview')
 
     await file.status.filter({ hasText: `“${photo.name}” placed in` }).waitFor()
-    const [whole] = placedIn(await file.layers())
+    const [whole] = await file.placed()
     expect(whole?.id).toBe(preview?.id)
     expect(whole?.name).toBe(photo.name)
     expect(await imageIn(file, whole)).toEqual({ width: photo.width, height: photo.height })
@@ -118,7 +114,7 @@ describe('on a slow network', () => {
     expect(centre(whole)).toEqual(centre(preview))
     expect(provenanceOf(whole)).toMatchObject({ assetId: String(photo.id), name: photo.name })
     await file.page.evaluate(() => window.preview.host.undo())
-    expect(placedIn(await file.layers())).toEqual([])
+    expect(await file.placed()).toEqual([])
     await file.close()
   })
 
@@ -128,10 +124,10 @@ describe('on a slow network', () => {
     const file = await openAssets()
     desk.cliquify.addFault({ path: FILES, effect: { type: 'delay', ms: 2000 } })
     await click(file, icon.name)
-    await expect.poll(async () => placedIn(await file.layers())[0]?.type).toBe('RECTANGLE')
-    const [preview] = placedIn(await file.layers())
+    await expect.poll(async () => (await file.placed())[0]?.type).toBe('RECTANGLE')
+    const [preview] = await file.placed()
     await file.status.filter({ hasText: 'placed in' }).waitFor()
-    const [vectors] = placedIn(await file.layers())
+    const [vectors] = await file.placed()
     expect(vectors).toMatchObject({ type: 'FRAME', name: icon.name, fills: [] })
     expect(vectors?.children.length).toBeGreaterThan(0)
     expect((await file.snapshot()).selection).toEqual([vectors?.id])
@@ -148,11 +144,11 @@ describe('on a slow network', () => {
     await click(file, photo.name)
     await file.alert.filter({ hasText: `“${photo.name}” shows only its preview` }).waitFor()
     await screenshot(file, 'placing-failed')
-    const [preview] = placedIn(await file.layers())
+    const [preview] = await file.placed()
     desk.cliquify.clearFaults()
     await file.plugin.getByRole('button', { name: 'Retry', exact: true }).click()
     await file.status.filter({ hasText: 'placed in' }).waitFor()
-    const placed = placedIn(await file.layers())
+    const placed = await file.placed()
     expect(placed.map(({ id, name }) => [id, name])).toEqual([[preview?.id, photo.name]])
     expect(await imageIn(file, placed[0])).toEqual({ width: photo.width, height: photo.height })
     expect(await file.alert.count()).toBe(0)
@@ -169,9 +165,7 @@ describe('a network that goes in the middle of placing twenty', () => {
     desk.cliquify.addFault({ path: FILES, effect: { type: 'delay', ms: 8000 } })
     await selectTiles(file, photos)
     await file.plugin.getByRole('button', { name: 'Place', exact: true }).click()
-    await expect
-      .poll(async () => placedIn(await file.layers()).length, { timeout: 30_000 })
-      .toBe(20)
+    await expect.poll(async () => (await file.placed()).length, { timeout: 30_000 }).toBe(20)
     await file.setOffline(true)
     desk.cliquify.setOffline(true)
 
@@ -179,14 +173,14 @@ describe('a network that goes in the middle of placing twenty', () => {
     await expect
       .poll(
         async () => {
-          const left = incomplete(await file.layers()).length
+          const left = incomplete(await file.placed()).length
           const told = file.alert.filter({ hasText: `${left} assets could not be placed` })
           return left > 2 && (await told.count()) > 0
         },
         { timeout: 30_000 },
       )
       .toBe(true)
-    const before = placedIn(await file.layers())
+    const before = await file.placed()
     const left = incomplete(before)
     expect(before).toHaveLength(20)
     await screenshot(file, 'placing-twenty-offline')
@@ -202,17 +196,11 @@ describe('a network that goes in the middle of placing twenty', () => {
     await file.plugin.getByRole('button', { name: 'Retry all' }).click()
     await expect.poll(() => file.alert.count(), { timeout: 30_000 }).toBe(0)
     await expect
-      .poll(
-        async () =>
-          placedIn(await file.layers())
-            .map(({ name }) => name)
-            .sort(),
-        {
-          timeout: 30_000,
-        },
-      )
+      .poll(async () => (await file.placed()).map(({ name }) => name).sort(), {
+        timeout: 30_000,
+      })
       .toEqual(photos.map(({ name }) => name).sort())
-    const after = placedIn(await file.layers())
+    const after = await file.placed()
     expect(after.map(({ id }) => id)).toEqual(before.map(({ id }) => id))
     for (const layer of after) {
       const photo = photos.find(({ name }) => name === layer.name)
@@ -236,7 +224,7 @@ describe('several', () => {
     }
     await file.plugin.getByRole('button', { name: 'Place', exact: true }).click()
     await file.status.filter({ hasText: '3 assets placed in Launch page.' }).waitFor()
-    const placed = placedIn(await file.layers())
+    const placed = await file.placed()
     expect(placed.map(({ name }) => name).sort()).toEqual([...names].sort())
     for (const [index, one] of placed.entries()) {
       for (const other of placed.slice(index + 1)) expect(overlap(one, other)).toBe(false)
@@ -244,7 +232,7 @@ describe('several', () => {
     expect((await file.snapshot()).selection).toEqual(placed.map(({ id }) => id))
     await screenshot(file, 'placing-several')
     await file.page.evaluate(() => window.preview.host.undo())
-    expect(placedIn(await file.layers())).toEqual([])
+    expect(await file.placed()).toEqual([])
     await file.close()
   })
 })
@@ -301,11 +289,11 @@ describe('with layers selected', () => {
     const file = await openAssets()
     await click(file, one.name)
     await file.status.filter({ hasText: 'placed in' }).waitFor()
-    const [before] = placedIn(await file.layers())
+    const [before] = await file.placed()
     await file.plugin.getByRole('button', { name: 'Replace', exact: true }).click()
     await click(file, other.name)
     await file.status.filter({ hasText: `“${other.name}” now shows in 1 layer.` }).waitFor()
-    const [after, second] = placedIn(await file.layers())
+    const [after, second] = await file.placed()
     expect(second).toBeUndefined()
     expect(after).toMatchObject({ id: before?.id, name: other.name, width: before?.width })
     expect(after).toMatchObject({ absoluteX: before?.absoluteX, absoluteY: before?.absoluteY })
@@ -369,5 +357,5 @@ describe('a drag with the pointer', () => {
 })
 
 function incomplete(layers: readonly NodeSnapshot[]): readonly NodeSnapshot[] {
-  return placedIn(layers).filter((layer) => provenanceOf(layer)['incomplete'] === true)
+  return layers.filter((layer) => provenanceOf(layer)['incomplete'] === true)
 }
