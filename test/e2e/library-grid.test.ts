@@ -1,6 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Locator } from 'playwright-core'
-import type { NodeSnapshot } from '../figma/host-api.ts'
 import { openDesk, type Desk, type OpenFile } from './desk.ts'
 import { dragTile } from './drag-tile.ts'
 import { resizeWindow } from './resize-window.ts'
