@@ -1,9 +1,8 @@
-import { deepFreeze } from './records.ts'
-import type { NodeRecord } from './records.ts'
+import { NO_SHARED_DATA, type NodeRecord } from './records.ts'
 
 /** A node with Figma's defaults: 100 × 100, nothing painted. */
 export function blankNode(id: string, type: NodeRecord['type'], name: string): NodeRecord {
-  return deepFreeze<NodeRecord>({
+  return {
     id,
     type,
     name,
@@ -54,7 +53,7 @@ export function blankNode(id: string, type: NodeRecord['type'], name: string): N
     selection: [],
     backgrounds: [],
     pluginData: {},
-    sharedPluginData: {},
+    sharedPluginData: NO_SHARED_DATA,
     relaunchData: {},
-  })
+  }
 }

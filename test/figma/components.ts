@@ -1,8 +1,8 @@
 import type { FigmaDocument } from './document.ts'
 import type { Members } from './members.ts'
 import { Refusal } from './refusal.ts'
-import { deepFreeze } from './records.ts'
 import type { Session } from './session.ts'
+import { NO_SHARED_DATA } from './records.ts'
 
 /** Copies a node with all that is in it; the copy has no parent yet. Returns its id. */
 export function copyNode(
@@ -12,7 +12,7 @@ export function copyNode(
 ): string {
   const node = document.node(id)
   const copyId = newId(id)
-  document.addLoose(deepFreeze({ ...node, id: copyId, parentId: null, children: [] }))
+  document.addLoose({ ...node, id: copyId, parentId: null, children: [] })
   for (const child of node.children) {
     document.add(document.node(copyNode(document, child, newId)), copyId)
   }
@@ -33,7 +33,7 @@ export function componentMembers(session: Session): Members<Component, string> {
           mainComponentId: id,
           description: '',
           pluginData: {},
-          sharedPluginData: {},
+          sharedPluginData: NO_SHARED_DATA,
           relaunchData: {},
         })
         document.add(document.node(instanceId), document.currentPageId)

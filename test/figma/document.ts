@@ -1,9 +1,14 @@
 import type { DocumentSnapshot, Write } from './host-api.ts'
 import { Refusal } from './refusal.ts'
 import { blankNode } from './blank-node.ts'
-import { deepFreeze } from './records.ts'
 import { VariableNames } from './variable-names.ts'
-import type { CollectionRecord, NodeRecord, StyleRecord, VariableRecord } from './records.ts'
+import {
+  fromText,
+  type CollectionRecord,
+  type NodeRecord,
+  type StyleRecord,
+  type VariableRecord,
+} from './records.ts'
 
 /** Everything that undo takes back; maps keep the order of the interface's lists. */
 export interface Tables {
@@ -175,7 +180,7 @@ export class FigmaDocument {
   }
 
   writes(): readonly Write[] {
-    return this.logged.map((text) => deepFreeze(JSON.parse(text) as Write))
+    return this.logged.map((text) => JSON.parse(text) as Write)
   }
 
   clearWrites(): void {
@@ -213,27 +218,27 @@ export class FigmaDocument {
   }
 
   patchNode(id: string, change: Partial<NodeRecord>): void {
-    this.tables.nodes.set(id, deepFreeze({ ...this.node(id), ...change }))
+    this.tables.nodes.set(id, { ...this.node(id), ...change })
   }
 
   patchStyle(id: string, change: Partial<StyleRecord>): void {
-    this.tables.styles.set(id, deepFreeze({ ...this.style(id), ...change }))
+    this.tables.styles.set(id, { ...this.style(id), ...change })
   }
 
   patchVariable(id: string, change: Partial<VariableRecord>): void {
     const before = this.variable(id)
-    const record = deepFreeze({ ...before, ...change })
+    const record = { ...before, ...change }
     this.names.drop(before)
     this.names.add(record)
     this.tables.variables.set(id, record)
   }
 
   patchCollection(id: string, change: Partial<CollectionRecord>): void {
-    this.tables.collections.set(id, deepFreeze({ ...this.collection(id), ...change }))
+    this.tables.collections.set(id, { ...this.collection(id), ...change })
   }
 
   addStyle(record: StyleRecord): void {
-    this.tables.styles.set(record.id, deepFreeze(record))
+    this.tables.styles.set(record.id, record)
   }
 
   removeStyle(id: string): void {
@@ -249,7 +254,7 @@ export class FigmaDocument {
 
   addVariable(record: VariableRecord): void {
     this.names.add(record)
-    this.tables.variables.set(record.id, deepFreeze(record))
+    this.tables.variables.set(record.id, record)
   }
 
   removeVariable(id: string): void {
@@ -258,7 +263,7 @@ export class FigmaDocument {
   }
 
   addCollection(record: CollectionRecord): void {
-    this.tables.collections.set(record.id, deepFreeze(record))
+    this.tables.collections.set(record.id, record)
   }
 
   removeCollection(id: string): void {
@@ -268,7 +273,7 @@ export class FigmaDocument {
 
   /** Adds a node as the last, so the topmost, child of its parent. */
   add(record: NodeRecord, parentId: string): void {
-    this.tables.nodes.set(record.id, deepFreeze({ ...record, parentId }))
+    this.tables.nodes.set(record.id, { ...record, parentId })
     const parent = this.node(parentId)
     this.patchNode(parentId, { children: parent.children.concat([record.id]) })
   }
@@ -301,14 +306,15 @@ export class FigmaDocument {
 export function dropStyle(tables: Tables, id: string): void {
   const style = tables.styles.get(id)
   if (style === undefined) return
+  const paints = fromText(style.paints)
   tables.styles.delete(id)
   for (const node of tables.nodes.values()) {
     if (node.fillStyleId !== id && node.strokeStyleId !== id) continue
     const change = {
-      ...(node.fillStyleId === id ? { fillStyleId: '', fills: style.paints } : {}),
-      ...(node.strokeStyleId === id ? { strokeStyleId: '', strokes: style.paints } : {}),
+      ...(node.fillStyleId === id ? { fillStyleId: '', fills: paints } : {}),
+      ...(node.strokeStyleId === id ? { strokeStyleId: '', strokes: paints } : {}),
     }
-    tables.nodes.set(node.id, deepFreeze({ ...node, ...change }))
+    tables.nodes.set(node.id, { ...node, ...change })
   }
 }
 
@@ -325,13 +331,13 @@ export function dropNode(tables: Tables, id: string): void {
   const parent = node.parentId === null ? undefined : tables.nodes.get(node.parentId)
   if (parent !== undefined) {
     const children = parent.children.filter((child) => child !== id)
-    tables.nodes.set(parent.id, deepFreeze({ ...parent, children }))
+    tables.nodes.set(parent.id, { ...parent, children })
   }
   for (const nodeId of gone) tables.nodes.delete(nodeId)
   for (const page of tables.nodes.values()) {
     if (page.type !== 'PAGE' || !page.selection.some((selected) => gone.has(selected))) continue
     const selection = page.selection.filter((selected) => !gone.has(selected))
-    tables.nodes.set(page.id, deepFreeze({ ...page, selection }))
+    tables.nodes.set(page.id, { ...page, selection })
   }
 }
 

@@ -4,8 +4,7 @@ import { settle } from './auto-layout.ts'
 import { copyNode } from './components.ts'
 import type { HostEdit } from './host-api.ts'
 import { solid } from './paints.ts'
-import { deepFreeze } from './records.ts'
-import type { NodeRecord } from './records.ts'
+import { fromText, toText, type NodeRecord } from './records.ts'
 import { blankStyle } from './styles.ts'
 
 /** Makes another person's edit; throws where there is nothing to edit. */
@@ -17,10 +16,10 @@ export function applyEdit(document: FigmaDocument, edit: HostEdit): void {
       const change =
         edit.type === 'rename-style'
           ? { name: edit.name }
-          : { paints: solid(edit.color.r, edit.color.g, edit.color.b) }
+          : { paints: toText(solid(edit.color.r, edit.color.g, edit.color.b)) }
       document.editEverywhere(({ styles }) => {
         const style = styles.get(edit.id)
-        if (style !== undefined) styles.set(edit.id, deepFreeze({ ...style, ...change }))
+        if (style !== undefined) styles.set(edit.id, { ...style, ...change })
       })
       break
     }
@@ -30,23 +29,23 @@ export function applyEdit(document: FigmaDocument, edit: HostEdit): void {
       break
     case 'create-style': {
       const { r, g, b } = edit.color
-      const style = { ...blankStyle(document), name: edit.name, paints: solid(r, g, b) }
-      document.editEverywhere(({ styles }) => styles.set(style.id, deepFreeze(style)))
+      const style = { ...blankStyle(document), name: edit.name, paints: toText(solid(r, g, b)) }
+      document.editEverywhere(({ styles }) => styles.set(style.id, style))
       break
     }
     case 'duplicate-style': {
       const { id, key } = blankStyle(document)
       const copy = { ...document.style(edit.id), id, key, name: edit.name }
-      document.editEverywhere(({ styles }) => styles.set(id, deepFreeze(copy)))
+      document.editEverywhere(({ styles }) => styles.set(id, copy))
       break
     }
     case 'use-style': {
       const { paints } = document.style(edit.styleId)
-      const change = { fillStyleId: edit.styleId, fills: paints }
+      const change = { fillStyleId: edit.styleId, fills: fromText(paints) }
       document.node(edit.id)
       document.editEverywhere(({ nodes }) => {
         const node = nodes.get(edit.id)
-        if (node !== undefined) nodes.set(edit.id, deepFreeze({ ...node, ...change }))
+        if (node !== undefined) nodes.set(edit.id, { ...node, ...change })
       })
       break
     }
@@ -63,7 +62,7 @@ export function applyEdit(document: FigmaDocument, edit: HostEdit): void {
       document.node(edit.id)
       document.editEverywhere(({ nodes }) => {
         const node = nodes.get(edit.id)
-        if (node !== undefined) nodes.set(edit.id, deepFreeze({ ...node, name: edit.name }))
+        if (node !== undefined) nodes.set(edit.id, { ...node, name: edit.name })
       })
       break
     case 'duplicate-node': {
@@ -81,7 +80,7 @@ export function applyEdit(document: FigmaDocument, edit: HostEdit): void {
 
 /** What is in a group has the coordinates of what holds the group, so it moves along. */
 function shift(nodes: Tables['nodes'], node: NodeRecord, x: number, y: number): void {
-  nodes.set(node.id, deepFreeze({ ...node, x: node.x + x, y: node.y + y }))
+  nodes.set(node.id, { ...node, x: node.x + x, y: node.y + y })
   if (node.type !== 'GROUP') return
   for (const childId of node.children) {
     const child = nodes.get(childId)

@@ -1,6 +1,7 @@
+import { frozenCopy } from './records.ts'
 import { NotEmulated, Refusal } from './refusal.ts'
 
-/** A property of the API; without `set` it is read-only. */
+/** A property of the API; without `set` it is read-only. Plain data is read as a frozen copy. */
 export interface Property<S, V> {
   get(self: S): V
   /** The value comes from the plugin, so it has no type yet. */
@@ -84,7 +85,7 @@ function describe(
   return {
     enumerable: true,
     get(this: object) {
-      return enter(`get_${name}`, () => member.get(identify(this)))
+      return enter(`get_${name}`, () => frozenCopy(member.get(identify(this))))
     },
     set(this: object, value: unknown) {
       if (member.set === undefined) throw new TypeError(`no setter for property '${name}'`)

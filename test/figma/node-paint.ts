@@ -1,5 +1,5 @@
 import type { Members } from './members.ts'
-import { MIXED, type NodeRecord } from './records.ts'
+import { fromText, MIXED, type NodeRecord } from './records.ts'
 import { readPaints, resolvePaints } from './paints.ts'
 import {
   expectAtLeast,
@@ -31,7 +31,7 @@ export function paintMembers(session: Session): Members<Paints, string> {
   const paintsOf = (id: string, name: 'fills' | 'strokes'): readonly Paint[] => {
     const node = document.node(id)
     const style = document.styles.get(node[name === 'fills' ? 'fillStyleId' : 'strokeStyleId'])
-    return resolvePaints(document, style?.paints ?? node[name])
+    return resolvePaints(document, style === undefined ? node[name] : fromText(style.paints))
   }
   const change = (op: string, id: string, name: 'fills' | 'strokes', next: readonly Paint[]) => {
     expectSources(name, next)
@@ -73,8 +73,9 @@ export function paintMembers(session: Session): Members<Paints, string> {
       const style = styleId === '' ? null : document.style(styleId)
       const paintsName = name === 'fillStyleId' ? 'fills' : 'strokes'
       document.write(op, id, styleId, () => {
-        const before = document.styles.get(document.node(id)[name])
-        const kept = style?.paints ?? before?.paints ?? document.node(id)[paintsName]
+        const shown = style ?? document.styles.get(document.node(id)[name])
+        const own = document.node(id)[paintsName]
+        const kept = shown === undefined ? own : fromText(shown.paints)
         document.patchNode(id, { [name]: styleId, [paintsName]: kept })
       })
     }

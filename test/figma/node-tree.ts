@@ -2,7 +2,7 @@ import { settle } from './auto-layout.ts'
 import { ancestorsAndSelf, descendants, isInstanceOrInside, pageOf } from './geometry.ts'
 import type { Members } from './members.ts'
 import { checkNamespace } from './plugin-data.ts'
-import type { NodeRecord } from './records.ts'
+import { fromText, type NodeRecord } from './records.ts'
 import { expectAtLeast, expectKeys, expectType, NotEmulated, Refusal } from './refusal.ts'
 import type { Session } from './session.ts'
 
@@ -107,7 +107,7 @@ export function readCriteria(value: unknown): (node: NodeRecord) => boolean {
   return (node) => {
     if (types !== undefined && !types.some((type) => type === node.type)) return false
     if (sharedPluginData === undefined) return true
-    const entries = node.sharedPluginData[sharedPluginData.namespace]
+    const entries = fromText(node.sharedPluginData)[sharedPluginData.namespace]
     if (entries === undefined) return false
     return (sharedPluginData.keys ?? []).every((key) => key in entries)
   }

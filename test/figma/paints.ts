@@ -1,6 +1,6 @@
 import type { PaintSnapshot } from './host-api.ts'
 import { NotEmulated, Refusal } from './refusal.ts'
-import { deepFreeze, NOTHING } from './records.ts'
+import { fromText, NOTHING } from './records.ts'
 import type { FigmaDocument } from './document.ts'
 
 const BLEND_MODES: readonly BlendMode[] = [
@@ -53,7 +53,7 @@ export function readPaints(
   if (setter === 'at once' && pattern !== -1) {
     fail(property, 'Patterns can only be set asynchronously', `[${pattern}]`)
   }
-  return deepFreeze(value.map((paint: unknown, index) => readPaint(paint, property, `[${index}]`)))
+  return value.map((paint: unknown, index) => readPaint(paint, property, `[${index}]`))
 }
 
 function readPaint(value: unknown, property: string, at: string): Paint {
@@ -297,15 +297,13 @@ function fail(property: string, problem: string, at: string): never {
 export function resolvePaints(document: FigmaDocument, paints: readonly Paint[]): readonly Paint[] {
   const bound = paints.some((paint) => paint.type === 'SOLID' && paint.boundVariables?.color)
   if (!bound) return paints
-  return deepFreeze(
-    paints.map((paint) => {
-      const alias = paint.type === 'SOLID' ? paint.boundVariables?.color : undefined
-      const value = alias === undefined ? null : colorOfVariable(document, alias.id)
-      if (paint.type !== 'SOLID' || value === null) return paint
-      const opacity = Math.fround((paint.opacity ?? 1) * value.a)
-      return { ...paint, opacity, color: { r: value.r, g: value.g, b: value.b } }
-    }),
-  )
+  return paints.map((paint) => {
+    const alias = paint.type === 'SOLID' ? paint.boundVariables?.color : undefined
+    const value = alias === undefined ? null : colorOfVariable(document, alias.id)
+    if (paint.type !== 'SOLID' || value === null) return paint
+    const opacity = Math.fround((paint.opacity ?? 1) * value.a)
+    return { ...paint, opacity, color: { r: value.r, g: value.g, b: value.b } }
+  })
 }
 
 /** The variable's color in its collection's first mode, through aliases; null where there is none. */
@@ -313,7 +311,7 @@ export function colorOfVariable(document: FigmaDocument, id: string, depth = 0):
   const variable = document.variables.get(id)
   if (variable === undefined || depth > 10) return null
   const mode = document.collections.get(variable.collectionId)?.modes[0]
-  const value = mode === undefined ? undefined : variable.valuesByMode[mode.modeId]
+  const value = mode === undefined ? undefined : fromText(variable.valuesByMode)[mode.modeId]
   if (typeof value !== 'object') return null
   if ('r' in value) return { a: 1, ...value }
   if (!('type' in value) || value.type !== 'VARIABLE_ALIAS') return null

@@ -1,6 +1,6 @@
 import type { FigmaDocument } from './document.ts'
 import type { Members } from './members.ts'
-import type { WithPluginData } from './records.ts'
+import { fromText, toText, type SharedPluginData, type WithPluginData } from './records.ts'
 import { expectType, Refusal } from './refusal.ts'
 import { without } from './without.ts'
 
@@ -17,6 +17,7 @@ export function pluginDataMembers(
   document: FigmaDocument,
   holder: DataHolder,
 ): Members<PluginDataMixin, string> {
+  const sharedData = (id: string): SharedPluginData => fromText(holder.read(id).sharedPluginData)
   return {
     getPluginData: (id, key) => holder.read(id).pluginData[expectType(key, 'key', 'string')] ?? '',
     setPluginData(id, key, value) {
@@ -29,22 +30,24 @@ export function pluginDataMembers(
     getPluginDataKeys: (id) => Object.keys(holder.read(id).pluginData),
     getSharedPluginData(id, namespace, key) {
       checkNamespace(namespace)
-      return holder.read(id).sharedPluginData[namespace]?.[expectType(key, 'key', 'string')] ?? ''
+      return sharedData(id)[namespace]?.[expectType(key, 'key', 'string')] ?? ''
     },
     setSharedPluginData(id, namespace, key, value) {
       checkNamespace(namespace)
       checkEntry(namespace, key, value)
-      const all = holder.read(id).sharedPluginData
+      const all = sharedData(id)
       const entries = withEntry(all[namespace] ?? {}, key, value)
       const emptied = Object.keys(entries).length === 0
-      const next = emptied ? without(all, namespace) : { ...all, [namespace]: entries }
+      const next: SharedPluginData = emptied
+        ? without(all, namespace)
+        : { ...all, [namespace]: entries }
       document.write('setSharedPluginData', id, [namespace, key, value], () =>
-        holder.patch(id, { sharedPluginData: next }),
+        holder.patch(id, { sharedPluginData: toText(next) }),
       )
     },
     getSharedPluginDataKeys(id, namespace) {
       checkNamespace(namespace)
-      return Object.keys(holder.read(id).sharedPluginData[namespace] ?? {})
+      return Object.keys(sharedData(id)[namespace] ?? {})
     },
   }
 }

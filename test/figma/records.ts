@@ -1,12 +1,16 @@
 import type { GridCells } from './grid.ts'
 import type { CollectionSnapshot } from './host-api.ts'
 
-/** The document as plain, frozen records: a write replaces a record, it never changes one. */
+/**
+ * The document as plain records: a write replaces a record, it never changes one. They are not
+ * frozen, as each frozen object is one more for QuickJS to walk over whenever it collects garbage;
+ * what a plugin reads is a frozen copy.
+ */
 
 export interface WithPluginData {
   readonly id: string
   readonly pluginData: Readonly<Record<string, string>>
-  readonly sharedPluginData: Readonly<Record<string, Readonly<Record<string, string>>>>
+  readonly sharedPluginData: AsText<SharedPluginData>
 }
 
 /** The node types that the emulation has. */
@@ -85,7 +89,7 @@ export interface StyleRecord extends WithPluginData {
   readonly key: string
   readonly name: string
   readonly description: string
-  readonly paints: readonly Paint[]
+  readonly paints: AsText<readonly Paint[]>
   /** From a library: it cannot be written. */
   readonly remote: boolean
 }
@@ -97,7 +101,7 @@ export interface VariableRecord extends WithPluginData {
   readonly description: string
   readonly hiddenFromPublishing: boolean
   readonly resolvedType: 'BOOLEAN' | 'COLOR' | 'FLOAT' | 'STRING'
-  readonly valuesByMode: Readonly<Record<string, VariableValue>>
+  readonly valuesByMode: AsText<Readonly<Record<string, VariableValue>>>
   readonly scopes: readonly VariableScope[]
   readonly codeSyntax: Readonly<Partial<Record<CodeSyntaxPlatform, string>>>
 }
@@ -109,16 +113,38 @@ export interface CollectionRecord extends WithPluginData {
   readonly modes: CollectionSnapshot['modes']
 }
 
+/** By namespace and key. */
+export type SharedPluginData = Readonly<Record<string, Readonly<Record<string, string>>>>
+
+/**
+ * Plain data as text: what a file has thousands of would slow QuickJS down, were it objects,
+ * whenever it collects garbage.
+ */
+export type AsText<T> = string & { readonly textOf: T }
+
+export function toText<T>(value: T): AsText<T> {
+  return JSON.stringify(value) as AsText<T>
+}
+
+export function fromText<T>(text: AsText<T>): T {
+  return JSON.parse(text) as T
+}
+
+export const NO_SHARED_DATA: AsText<SharedPluginData> = toText({})
+
 /** What `figma.mixed` is. */
 export const MIXED: PluginAPI['mixed'] = Symbol('figma.mixed') as never
 
 /** Shared by all that have nothing: thousands of empty objects slow QuickJS down. */
 export const NOTHING: Readonly<Record<string, never>> = Object.freeze({})
 
-/** Freezes plain data all the way down; bytes cannot be frozen and are left alone. */
-export function deepFreeze<T>(value: T): T {
-  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value
-  if (Object.isFrozen(value)) return value
-  for (const member of Object.values(value) as unknown[]) deepFreeze(member)
-  return Object.freeze(value)
+/** A frozen copy of plain data, all the way down; what is frozen already, bytes and objects of the API stay themselves. */
+export function frozenCopy<T>(value: T): T
+export function frozenCopy(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
+  if (Array.isArray(value)) return Object.freeze(value.map((item: unknown) => frozenCopy(item)))
+  if (Object.getPrototypeOf(value) !== Object.prototype) return value
+  const copy: Record<string, unknown> = {}
+  for (const [key, member] of Object.entries(value)) copy[key] = frozenCopy(member)
+  return Object.freeze(copy)
 }

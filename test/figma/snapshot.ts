@@ -3,6 +3,7 @@ import type { DocumentSnapshot, NodeSnapshot } from './host-api.ts'
 import type { FigmaDocument } from './document.ts'
 import { paintSnapshot, resolvePaints } from './paints.ts'
 import type { View } from './viewport.ts'
+import { fromText } from './records.ts'
 
 /** The whole document as plain data. */
 export function takeSnapshot(document: FigmaDocument, view: View): DocumentSnapshot {
@@ -17,8 +18,8 @@ export function takeSnapshot(document: FigmaDocument, view: View): DocumentSnaps
       id: style.id,
       name: style.name,
       description: style.description,
-      paints: resolvePaints(document, style.paints).map(paintSnapshot),
-      sharedPluginData: style.sharedPluginData,
+      paints: resolvePaints(document, fromText(style.paints)).map(paintSnapshot),
+      sharedPluginData: fromText(style.sharedPluginData),
     })),
     collections: [...document.collections.values()].map((collection) => ({
       id: collection.id,
@@ -31,17 +32,17 @@ export function takeSnapshot(document: FigmaDocument, view: View): DocumentSnaps
           name: variable.name,
           description: variable.description,
           resolvedType: variable.resolvedType,
-          valuesByMode: variable.valuesByMode,
+          valuesByMode: fromText(variable.valuesByMode),
           scopes: variable.scopes,
           codeSyntax: { ...variable.codeSyntax },
-          sharedPluginData: variable.sharedPluginData,
+          sharedPluginData: fromText(variable.sharedPluginData),
         }
       }),
-      sharedPluginData: collection.sharedPluginData,
+      sharedPluginData: fromText(collection.sharedPluginData),
     })),
     selection: document.node(document.currentPageId).selection,
     viewport: { x: view.x, y: view.y, zoom: view.zoom },
-    sharedPluginData: root.sharedPluginData,
+    sharedPluginData: fromText(root.sharedPluginData),
     undoSteps: document.undoSteps,
   }
 }
@@ -54,8 +55,11 @@ function snapshotNode(
 ): NodeSnapshot {
   const node = document.node(id)
   const box = node.type === 'PAGE' ? { x: 0, y: 0 } : absoluteBox(document, node)
-  const paints = (own: readonly Paint[], styleId: string) =>
-    resolvePaints(document, document.styles.get(styleId)?.paints ?? own).map(paintSnapshot)
+  const paints = (own: readonly Paint[], styleId: string) => {
+    const style = document.styles.get(styleId)
+    const shown = style === undefined ? own : fromText(style.paints)
+    return resolvePaints(document, shown).map(paintSnapshot)
+  }
   return {
     id,
     type: node.type,
@@ -81,7 +85,7 @@ function snapshotNode(
     characters: node.characters,
     fontSize: node.fontSize,
     fontStyle: node.fontName.style,
-    sharedPluginData: node.sharedPluginData,
+    sharedPluginData: fromText(node.sharedPluginData),
     relaunchData: node.relaunchData,
     children: node.children.map((child) => snapshotNode(document, child, box.x, box.y)),
   }

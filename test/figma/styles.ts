@@ -4,7 +4,7 @@ import type { Members } from './members.ts'
 import { makePrototype } from './members.ts'
 import { readPaints } from './paints.ts'
 import { pluginDataMembers } from './plugin-data.ts'
-import { NOTHING, type StyleRecord } from './records.ts'
+import { fromText, NO_SHARED_DATA, NOTHING, type StyleRecord, toText } from './records.ts'
 import { expectType, Refusal } from './refusal.ts'
 import type { Session } from './session.ts'
 
@@ -46,22 +46,22 @@ function styleMembers(session: Session): Members<PaintStyle, string> {
       },
     },
     paints: {
-      get: (id) => document.style(id).paints,
+      get: (id) => fromText(document.style(id).paints),
       set(id, value) {
         local(id)
         const paints = readPaints(value, 'paints')
-        document.write('set paints', id, paints, () => document.patchStyle(id, { paints }))
+        document.write('set paints', id, paints, () =>
+          document.patchStyle(id, { paints: toText(paints) }),
+        )
       },
     },
     boundVariables: {
       get(id) {
-        const aliases = document
-          .style(id)
-          .paints.flatMap((paint) =>
-            paint.type === 'SOLID' && paint.boundVariables?.color !== undefined
-              ? [paint.boundVariables.color]
-              : [],
-          )
+        const aliases = fromText(document.style(id).paints).flatMap((paint) =>
+          paint.type === 'SOLID' && paint.boundVariables?.color !== undefined
+            ? [paint.boundVariables.color]
+            : [],
+        )
         return aliases.length === 0 ? {} : { paints: aliases }
       },
     },
@@ -105,10 +105,10 @@ export function blankStyle(document: FigmaDocument): StyleRecord {
     key,
     name: 'Style',
     description: '',
-    paints: [],
+    paints: toText([]),
     remote: false,
     pluginData: NOTHING,
-    sharedPluginData: NOTHING,
+    sharedPluginData: NO_SHARED_DATA,
   }
 }
 

@@ -2,7 +2,7 @@
 import type { Members } from './members.ts'
 import { makePrototype } from './members.ts'
 import { readPaints } from './paints.ts'
-import { NOTHING } from './records.ts'
+import { fromText, NO_SHARED_DATA, NOTHING, toText } from './records.ts'
 import { pluginDataMembers } from './plugin-data.ts'
 import { expectOneOf, expectType, NotEmulated, Refusal } from './refusal.ts'
 import type { Session } from './session.ts'
@@ -39,7 +39,7 @@ function collectionMembers(session: Session): Members<VariableCollection, string
     hiddenFromPublishing: { get: (id) => document.collection(id).hiddenFromPublishing },
     remote: { get: () => false },
     isExtension: { get: () => false },
-    modes: { get: (id) => document.collection(id).modes.map((mode) => ({ ...mode })) },
+    modes: { get: (id) => [...document.collection(id).modes] },
     variableIds: { get: (id) => [...document.variableIds(id)] },
     defaultModeId: { get: (id) => document.collection(id).modes[0]?.modeId ?? '' },
     key: { get: (id) => document.collection(id).key },
@@ -56,10 +56,11 @@ function collectionMembers(session: Session): Members<VariableCollection, string
         document.patchCollection(id, { modes: [...modes, mode] })
         const first = modes[0]?.modeId ?? ''
         for (const variableId of document.variableIds(id)) {
-          const { valuesByMode, resolvedType } = document.variable(variableId)
-          const value = valuesByMode[first] ?? initialValue(resolvedType)
+          const variable = document.variable(variableId)
+          const values = fromText(variable.valuesByMode)
+          const value = values[first] ?? initialValue(variable.resolvedType)
           document.patchVariable(variableId, {
-            valuesByMode: { ...valuesByMode, [mode.modeId]: value },
+            valuesByMode: toText({ ...values, [mode.modeId]: value }),
           })
         }
         return mode.modeId
@@ -82,8 +83,8 @@ function collectionMembers(session: Session): Members<VariableCollection, string
       document.write('removeMode', id, removed, () => {
         document.patchCollection(id, { modes: modes.filter((mode) => mode.modeId !== removed) })
         for (const variableId of document.variableIds(id)) {
-          const valuesByMode = without(document.variable(variableId).valuesByMode, removed)
-          document.patchVariable(variableId, { valuesByMode })
+          const values = without(fromText(document.variable(variableId).valuesByMode), removed)
+          document.patchVariable(variableId, { valuesByMode: toText(values) })
         }
       })
     },
@@ -117,7 +118,7 @@ export function variablesApi(session: Session): Members<VariablesAPI, void> {
         hiddenFromPublishing: false,
         modes: [{ modeId: document.newNodeId(), name: 'Mode 1' }],
         pluginData: {},
-        sharedPluginData: {},
+        sharedPluginData: NO_SHARED_DATA,
       }
       if (record.name.trim() === '') throw new Refusal('The name cannot be empty')
       refuseInOtherEditors(session)
@@ -146,11 +147,11 @@ export function variablesApi(session: Session): Members<VariablesAPI, void> {
           description: '',
           hiddenFromPublishing: false,
           resolvedType: type,
-          valuesByMode: Object.fromEntries(values),
+          valuesByMode: toText(Object.fromEntries(values)),
           scopes: ['ALL_SCOPES'],
           codeSyntax: NOTHING,
           pluginData: NOTHING,
-          sharedPluginData: NOTHING,
+          sharedPluginData: NO_SHARED_DATA,
         })
         return session.variables.of(id)
       })

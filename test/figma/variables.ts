@@ -3,8 +3,7 @@ import type { Members } from './members.ts'
 import { makePrototype } from './members.ts'
 import { readRgba } from './paints.ts'
 import { pluginDataMembers } from './plugin-data.ts'
-import { deepFreeze } from './records.ts'
-import type { VariableRecord } from './records.ts'
+import { fromText, toText, type VariableRecord } from './records.ts'
 import { expectOneOf, expectType, Refusal } from './refusal.ts'
 import type { Session } from './session.ts'
 import { without } from './without.ts'
@@ -129,7 +128,7 @@ function variableMembers(session: Session): Members<Variable, string> {
     key: { get: (id) => document.variable(id).key },
     variableCollectionId: { get: (id) => document.variable(id).collectionId },
     resolvedType: { get: (id) => document.variable(id).resolvedType },
-    valuesByMode: { get: (id) => document.variable(id).valuesByMode },
+    valuesByMode: { get: (id) => fromText(document.variable(id).valuesByMode) },
     setValueForMode(id, modeId, newValue) {
       const variable = document.variable(id)
       const mode = expectType(modeId, 'modeId', 'string')
@@ -138,9 +137,10 @@ function variableMembers(session: Session): Members<Variable, string> {
       ) {
         throw new Refusal(`Mode with id "${mode}" does not exist in this variable collection`)
       }
-      const value = deepFreeze(readValue(session, variable, newValue))
+      const value = readValue(session, variable, newValue)
+      const valuesByMode = toText({ ...fromText(variable.valuesByMode), [mode]: value })
       document.write('setValueForMode', id, [mode, value], () =>
-        document.patchVariable(id, { valuesByMode: { ...variable.valuesByMode, [mode]: value } }),
+        document.patchVariable(id, { valuesByMode }),
       )
     },
     scopes: {

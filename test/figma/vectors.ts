@@ -1,6 +1,6 @@
 import type { Members } from './members.ts'
 import { readPaints } from './paints.ts'
-import { deepFreeze, type NodeRecord } from './records.ts'
+import { frozenCopy, type NodeRecord } from './records.ts'
 import { expectKeys, expectType, NotEmulated } from './refusal.ts'
 import type { Session } from './session.ts'
 
@@ -54,5 +54,5 @@ function readNetwork(value: unknown): VectorNetwork {
     if (fills === undefined) return region
     return { ...region, fills: readPaints(fills, 'vectorNetwork', 'asynchronous') }
   })
-  return deepFreeze({ ...network, regions })
+  return frozenCopy({ ...network, regions })
 }
