@@ -3,6 +3,9 @@ const WORK_STEPS = 50
 /** The clock is not worth a look after each of thousands of tiny steps. */
 const STEPS_BETWEEN_LOOKS = 32
 
+/** When the sandbox last gave way: it is one thread, so whoever works next goes on from there. */
+let restedAt = 0
+
 /** Lets long work give way to Figma, whose main thread the sandbox shares. */
 export interface Pace {
   /** Counts a step; true once a slice of work has been done since the last rest. */
@@ -11,13 +14,11 @@ export interface Pace {
 }
 
 export function createPace(): Pace {
-  let startedAt = Date.now()
   let steps = 0
   return {
-    step: () => ++steps > WORK_STEPS || Date.now() - startedAt >= WORK_MS,
+    step: () => ++steps > WORK_STEPS || isDue(),
     async rest() {
       await rest()
-      startedAt = Date.now()
       steps = 0
     },
   }
@@ -28,13 +29,10 @@ export type Steps<T> = Generator<void, T, void>
 
 /** Does the steps, and gives way after each slice of them. */
 export async function inSlices<T>(work: Steps<T>): Promise<T> {
-  let startedAt = Date.now()
   for (let steps = 1; ; steps++) {
     const step = work.next()
     if (step.done === true) return step.value
-    if (steps % STEPS_BETWEEN_LOOKS !== 0 || Date.now() - startedAt < WORK_MS) continue
-    await rest()
-    startedAt = Date.now()
+    if (steps % STEPS_BETWEEN_LOOKS === 0 && isDue()) await rest()
   }
 }
 
@@ -46,6 +44,11 @@ export function atOnce<T>(work: Steps<T>): T {
   }
 }
 
-function rest(): Promise<void> {
-  return new Promise<void>((resolve) => setTimeout(resolve, 0))
+function isDue(): boolean {
+  return Date.now() - restedAt >= WORK_MS
+}
+
+async function rest(): Promise<void> {
+  await new Promise<void>((resolve) => setTimeout(resolve, 0))
+  restedAt = Date.now()
 }

@@ -34,7 +34,11 @@ export function* planColors(
     }
     return rows
   }
-  const boundTo = new Map(styles.items.map((style) => [style.id, style.boundTo]))
+  const boundTo = new Map<string, string | undefined>()
+  for (const style of styles.items) {
+    boundTo.set(style.id, style.boundTo)
+    yield
+  }
   const partners = new Map<string, PlanPart[]>()
   // QuickJS cannot loop over what `yield*` gives without a name for it.
   const ofVariables = yield* planItems(sync, variables, 'variable')
@@ -53,7 +57,10 @@ export function* planColors(
     else rows.push(together(variable, style, boundTo.get(style.itemId ?? '')))
     yield
   }
-  for (const variables of partners.values()) rows.push(...variables.map(alone))
+  for (const variables of partners.values()) {
+    rows.push(...variables.map(alone))
+    yield
+  }
   return rows
 }
 

@@ -1,6 +1,7 @@
 import type { KitRef, SyncOptions } from '../../shared/protocol.ts'
 import { inSlices, type Steps } from '../pace.ts'
 import { findHome, type Home } from './collections.ts'
+import type { FileItem } from './file-items.ts'
 import type { ColorProfile } from './paints.ts'
 import type { ColorItems } from './plan-colors.ts'
 import { readStyle, toStyleItem, type ReadStyle } from './styles.ts'
@@ -47,10 +48,10 @@ export async function readColors(
     options,
     profile,
     items: {
-      styles: { items: styles.map((style) => toStyleItem(style, values)), otherNames: new Set() },
+      styles: { items: await inSlices(styleItems(styles, values)), otherNames: new Set() },
       variables: items,
     },
-    styles: new Map(styles.map(({ style }) => [style.id, style])),
+    styles: await inSlices(stylesById(styles)),
     variables,
   }
 }
@@ -67,6 +68,27 @@ function* readStyles(
     yield
   }
   return read
+}
+
+function* styleItems(
+  styles: readonly ReadStyle[],
+  values: FileVariables['values'],
+): Steps<readonly FileItem[]> {
+  const items: FileItem[] = []
+  for (const style of styles) {
+    items.push(toStyleItem(style, values))
+    yield
+  }
+  return items
+}
+
+function* stylesById(styles: readonly ReadStyle[]): Steps<ReadonlyMap<string, PaintStyle>> {
+  const byId = new Map<string, PaintStyle>()
+  for (const { style } of styles) {
+    byId.set(style.id, style)
+    yield
+  }
+  return byId
 }
 
 /** What the file has of the kit's variables; nothing where there is no collection of it. */

@@ -23,7 +23,9 @@ export function* readVariables(
   kit: KitRef,
   profile: ColorProfile,
 ): Steps<FileVariables> {
-  const byCollection = new Map<string, ReadVariable[]>()
+  const byCollection = new Map<string, FileItem[]>()
+  const variables = new Map<string, Variable>()
+  const values = new Map<string, Rgba | null>()
   const modes = new Map(home.collections.map((each) => [each.id, home.modeOf(each)]))
   const otherNames = new Set<string>()
   for (const variable of local) {
@@ -38,22 +40,16 @@ export function* readVariables(
     }
     const value = readValue(variable, modeId, profile)
     const link = readVariableLink(variable, kit.id)
-    const read = { variable, item: { id: variable.id, state: { name, value }, link } }
+    const { id } = variable
+    variables.set(id, variable)
+    values.set(id, value)
+    const item = { id, state: { name, value }, link }
     const siblings = byCollection.get(collectionId)
-    if (siblings === undefined) byCollection.set(collectionId, [read])
-    else siblings.push(read)
+    if (siblings === undefined) byCollection.set(collectionId, [item])
+    else siblings.push(item)
   }
-  const all = home.collections.flatMap(({ id }) => byCollection.get(id) ?? [])
-  return {
-    items: { items: all.map(({ item }) => item), otherNames },
-    variables: new Map(all.map(({ variable, item }) => [item.id, variable])),
-    values: new Map(all.map(({ item }) => [item.id, item.state.value])),
-  }
-}
-
-interface ReadVariable {
-  readonly variable: Variable
-  readonly item: FileItem
+  const items = home.collections.flatMap(({ id }) => byCollection.get(id) ?? [])
+  return { items: { items, otherNames }, variables, values }
 }
 
 /** Null where this kit never synced it. */
