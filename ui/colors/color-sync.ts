@@ -37,7 +37,6 @@ export type SyncState =
   | {
       readonly at: 'applying'
       readonly task: 'apply' | 'merge'
-      readonly progress: Progress
       readonly cancelling: boolean
     }
   | { readonly at: 'done'; readonly summary: Summary }
@@ -51,6 +50,8 @@ export type SyncState =
 /** One kit's way from "Sync colors" to the report; it outlives the tab it is shown in. */
 export interface ColorSync {
   readonly state: ReadonlySignal<SyncState>
+  /** Of what is being applied; apart, so that the screen is not drawn anew ten times a second. */
+  readonly progress: ReadonlySignal<Progress>
   readonly kit: () => KitRef
   /** As the next sync is going to be; null until the file was asked how the last one was. */
   readonly options: ReadonlySignal<SyncOptions | null>
@@ -101,6 +102,7 @@ export function createColorSync({
   ...given
 }: ColorSyncOptions): ColorSync {
   const state = signal<SyncState>({ at: 'idle' })
+  const progress = signal<Progress>({ done: 0, total: 0 })
   const options = signal<SyncOptions | null>(null)
   const lastOptions = signal<SyncOptions | null>(null)
   const saveVersion = signal(false)
@@ -182,22 +184,21 @@ export function createColorSync({
     total: number,
     stop: AbortSignal,
   ): { signal: AbortSignal; onProgress: (progress: Progress) => void } {
-    const show = (progress: Progress): void => {
-      state.value = { at: 'applying', task, progress, cancelling: stop.aborted }
-    }
-    show({ done: 0, total })
+    progress.value = { done: 0, total }
+    state.value = { at: 'applying', task, cancelling: false }
     announce(`${verb}…`)
     return {
       signal: stop,
-      onProgress(progress) {
-        show(progress)
-        announce(`${verb}: ${progress.done} of ${progress.total}.`)
+      onProgress(now) {
+        progress.value = now
+        announce(`${verb}: ${now.done} of ${now.total}.`)
       },
     }
   }
 
   return {
     state,
+    progress,
     kit,
     options,
     lastOptions,

@@ -35,7 +35,7 @@ export function SyncFooter({ sync, colors, ready }: SyncFooterProps): VNode {
   return (
     <div class="colors-footer">
       {state.at === 'applying' && (
-        <ProgressBar label={TASKS[state.task]} progress={state.progress} />
+        <ProgressBar label={TASKS[state.task]} progress={sync.progress.value} />
       )}
       {known !== null && !working && <SyncOptionsPanel sync={sync} colors={known} />}
       <div class="colors-actions">
@@ -70,7 +70,7 @@ function Actions({ sync, state, ready, mainRef }: ActionsProps): VNode {
       )}
       {state.at === 'applying' && (
         <span class="hint colors-count">
-          {state.progress.done} of {state.progress.total}
+          {sync.progress.value.done} of {sync.progress.value.total}
         </span>
       )}
       {cancellable && (
