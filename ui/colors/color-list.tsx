@@ -4,7 +4,7 @@ import { useMemo, useRef, useState } from 'preact/hooks'
 import type { BrandColor, Decoded } from '../../shared/brand.ts'
 import type { SyncOptions } from '../../shared/protocol.ts'
 import { SkippedList } from '../kit/skipped.tsx'
-import { inPieces, placeIn } from './color-pieces.ts'
+import { before, inPieces, placeIn } from './color-pieces.ts'
 import { ColorRows } from './color-rows.tsx'
 import type { ColorUser } from './color-use.ts'
 import { rowAfterKey } from './row-keys.ts'
@@ -38,32 +38,26 @@ export function ColorList({ colors, user, synced }: ColorListProps): VNode {
 
   return (
     <div ref={list} class="color-list" onKeyDown={move}>
-      {palettes
-        .filter(({ pieces: [{ first }] }) => first < shown)
-        .map(({ name, pieces }) => (
-          <section key={name ?? ''}>
-            {(name !== null || palettes.length > 1) && (
-              <h2 class="group-heading cut" dir="auto" title={name ?? undefined}>
-                {name ?? 'Other colors'}
-              </h2>
-            )}
-            <ul class="color-rows">
-              {pieces
-                .filter(({ first }) => first < shown)
-                .map((piece, index) => (
-                  <ColorRows
-                    key={index}
-                    piece={piece}
-                    colors={order}
-                    user={user}
-                    synced={synced}
-                    tabStop={placeIn(piece, tabStop)}
-                    onFocus={setFocused}
-                  />
-                ))}
-            </ul>
-          </section>
-        ))}
+      {before(palettes, shown).map(({ name, pieces }) => (
+        <section key={name ?? ''}>
+          {(name !== null || palettes.length > 1) && (
+            <h2 class="group-heading cut" dir="auto" title={name ?? undefined}>
+              {name ?? 'Other colors'}
+            </h2>
+          )}
+          {pieces.map((piece, index) => (
+            <ColorRows
+              key={index}
+              piece={piece}
+              colors={order}
+              user={user}
+              synced={synced}
+              tabStop={placeIn(piece, tabStop)}
+              onFocus={setFocused}
+            />
+          ))}
+        </section>
+      ))}
       <SkippedList skipped={colors.skipped} noun="color" />
     </div>
   )

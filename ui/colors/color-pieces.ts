@@ -1,11 +1,9 @@
 import type { BrandColor } from '../../shared/brand.ts'
 import { byPalette } from './color-texts.ts'
-
-/** Few enough to be drawn without being noticed. */
-const PIECE = 100
+import { cut } from './pieces.ts'
 
 /** Some neighbours of a list, which are drawn together. */
-export interface Piece {
+export interface ColorPiece {
   /** The place of its first color among all. */
   readonly first: number
   readonly colors: readonly BrandColor[]
@@ -14,7 +12,7 @@ export interface Piece {
 export interface PaletteInPieces {
   /** Null for colors outside any palette. */
   readonly name: string | null
-  readonly pieces: readonly [Piece, ...Piece[]]
+  readonly pieces: readonly ColorPiece[]
 }
 
 export interface ColorsInPieces {
@@ -23,27 +21,33 @@ export interface ColorsInPieces {
   readonly order: readonly BrandColor[]
 }
 
-/** A list of thousands, cut so that a change in one place does not draw all of it anew. */
-export function inPieces(colors: readonly BrandColor[]): ColorsInPieces {
-  const palettes = byPalette(colors)
-  let first = 0
+export function inPieces(items: readonly BrandColor[]): ColorsInPieces {
+  const palettes = byPalette(items)
+  let next = 0
   return {
-    palettes: palettes.map(({ name, colors: members }) => {
-      const pieceFrom = (from: number): Piece => ({
-        first: first + from,
-        colors: members.slice(from, from + PIECE),
-      })
-      const others: Piece[] = []
-      for (let from = PIECE; from < members.length; from += PIECE) others.push(pieceFrom(from))
-      const pieces = [pieceFrom(0), ...others] as const
-      first += members.length
-      return { name, pieces }
-    }),
-    order: palettes.flatMap((palette) => palette.colors),
+    palettes: palettes.map((palette) => ({
+      name: palette.name,
+      pieces: cut(palette.colors).map((colors) => {
+        const first = next
+        next += colors.length
+        return { first, colors }
+      }),
+    })),
+    order: palettes.flatMap(({ colors }) => colors),
   }
 }
 
+/** The palettes without the pieces from a place on. */
+export function before(
+  palettes: readonly PaletteInPieces[],
+  place: number,
+): readonly PaletteInPieces[] {
+  return palettes
+    .map(({ name, pieces }) => ({ name, pieces: pieces.filter(({ first }) => first < place) }))
+    .filter(({ pieces }) => pieces.length > 0)
+}
+
 /** Which of a piece's colors is at a place among all; null where it is in another piece. */
-export function placeIn({ first, colors }: Piece, place: number): number | null {
+export function placeIn({ first, colors }: ColorPiece, place: number): number | null {
   return place >= first && place < first + colors.length ? place - first : null
 }

@@ -1,14 +1,15 @@
 import type { ReadonlySignal } from '@preact/signals'
-import { Fragment, type VNode } from 'preact'
+import type { VNode } from 'preact'
 import { useMemo } from 'preact/hooks'
 import type { BrandColor } from '../../shared/brand.ts'
 import type { SyncOptions } from '../../shared/protocol.ts'
-import type { Piece } from './color-pieces.ts'
+import type { ColorPiece } from './color-pieces.ts'
 import { ColorRow } from './color-row.tsx'
 import type { ColorUser } from './color-use.ts'
+import './color-rows.css'
 
 export interface ColorRowsProps {
-  readonly piece: Piece
+  readonly piece: ColorPiece
   /** All colors of the kit. */
   readonly colors: readonly BrandColor[]
   readonly user: ColorUser
@@ -24,7 +25,7 @@ export function ColorRows(props: ColorRowsProps): VNode {
   const { piece, colors, user, synced, tabStop, onFocus } = props
   return useMemo(
     () => (
-      <Fragment>
+      <ul class="color-rows" style={{ '--count': piece.colors.length }}>
         {piece.colors.map((color, index) => (
           <ColorRow
             key={`${color.id ?? color.name}/${index}`}
@@ -36,7 +37,7 @@ export function ColorRows(props: ColorRowsProps): VNode {
             onFocus={() => onFocus(piece.first + index)}
           />
         ))}
-      </Fragment>
+      </ul>
     ),
     [piece, colors, user, synced, tabStop, onFocus],
   )
