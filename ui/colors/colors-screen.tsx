@@ -31,7 +31,7 @@ export interface ColorsScreenProps {
 export function ColorsScreen(props: ColorsScreenProps): VNode {
   const { editor, load, sync, user, onConnectAgain, onOpenSettings } = props
   const state = sync.state.value
-  useEffect(() => void sync.loadOptions(), [sync])
+  useEffect(() => void sync.settings.load(), [sync])
   const reason = noStylesReason(editor)
   return (
     <div class="colors">
@@ -62,7 +62,7 @@ export function ColorsScreen(props: ColorsScreenProps): VNode {
           <Colors
             load={load}
             user={user}
-            synced={sync.lastOptions}
+            synced={sync.settings.lastOptions}
             // One failure is told once, where it has its own retry.
             quiet={state.at === 'failed'}
             onConnectAgain={onConnectAgain}

@@ -17,7 +17,7 @@ export function ModeLimit({ trouble, sync }: ModeLimitProps): VNode {
       <div class="mode-limit-action">
         <Button
           onClick={() => {
-            const options = sync.options.value
+            const options = sync.settings.options.value
             if (options !== null) sync.setOptions({ ...options, collection: 'own' })
             void sync.plan()
           }}

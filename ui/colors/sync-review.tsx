@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { SyncTarget } from '../../shared/protocol.ts'
-import type { Review } from './color-sync.ts'
+import type { Review } from './sync-state.ts'
 import { groupRows, type ReviewKind } from './review-groups.ts'
 import { ReviewSection } from './review-section.tsx'
 import { Unchanged } from './unchanged.tsx'
