@@ -293,13 +293,18 @@ describe('a named version', () => {
 })
 
 describe('a kit of a thousand colors', () => {
-  it('is synced, and a second sync of it logs no write', async () => {
+  it('is all within reach, is synced, and a second sync of it logs no write', async () => {
     for (let i = COUNT; i < 1000; i++) {
       const hex = `#${(i * 16069).toString(16).padStart(6, '0').slice(-6)}`
       const color = { palette: 'Many', name: `Color ${String(i)}`, value: hex }
       desk.cliquify.edit({ type: 'add-color', kitId: KIT_ID, ...color })
     }
     const file = await openKit(desk)
+    const last = file.plugin.getByRole('button', { name: /^Color 999 #/ })
+    await last.waitFor()
+    await file.plugin.getByRole('button', { name: /^Ink #/ }).focus()
+    await file.page.keyboard.press('End')
+    expect(await last.evaluate((element) => element === document.activeElement)).toBe(true)
     await review(file)
     await screenshot(file, 'sync-thousand')
     await file.plugin.getByText('1000 changes').waitFor()
