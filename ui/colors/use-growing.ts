@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 
 /** More than the tallest window shows. */
 const AT_ONCE = 100
-const STEP = 200
+const STEP = 100
 
 /**
  * How many of `total` rows to draw: a windowful at once, the rest bit by bit in between of what a
