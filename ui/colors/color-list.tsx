@@ -2,6 +2,7 @@ import type { ReadonlySignal } from '@preact/signals'
 import type { TargetedKeyboardEvent, VNode } from 'preact'
 import { useMemo, useRef, useState } from 'preact/hooks'
 import type { BrandColor, Decoded } from '../../shared/brand.ts'
+import { fromJson, toJson } from '../../shared/json.ts'
 import type { SyncOptions } from '../../shared/protocol.ts'
 import { SkippedList } from '../kit/skipped.tsx'
 import { before, inPieces, placeIn } from './color-pieces.ts'
@@ -22,7 +23,9 @@ export interface ColorListProps {
 export function ColorList({ colors, user, synced }: ColorListProps): VNode {
   const list = useRef<HTMLDivElement>(null)
   const [focused, setFocused] = useState(0)
-  const { palettes, order } = useMemo(() => inPieces(colors.items), [colors.items])
+  // As text, so that thousands of rows stay as they are when the same colors are read again.
+  const text = useMemo(() => toJson(colors.items), [colors.items])
+  const { palettes, order } = useMemo(() => inPieces(fromJson(text)), [text])
   const shown = useGrowing(order.length)
   const tabStop = Math.min(focused, order.length - 1)
 
