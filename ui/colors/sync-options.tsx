@@ -72,7 +72,7 @@ function Fields({ sync, options, sample }: FieldsProps): VNode {
             }
           >
             <option value="own">One for this kit</option>
-            <option value="shared">Shared by all kits, a mode each</option>
+            <option value="shared">Shared, one mode per kit</option>
           </select>
         </label>
       )}
