@@ -216,6 +216,68 @@ describe('copies of a synced style', () => {
   })
 })
 
+describe('copies of a synced variable', () => {
+  /** What another plugin, or a script of a person, does with a variable: it leaves two of one color. */
+  const COPY_SIGNAL = `(async () => {
+    const variables = await figma.variables.getLocalVariablesAsync('COLOR')
+    const original = variables.find(({ name }) => name.endsWith('/Signal'))
+    const collection = await figma.variables.getVariableCollectionByIdAsync(
+      original.variableCollectionId,
+    )
+    const copy = figma.variables.createVariable(original.name + ' copy', collection, 'COLOR')
+    for (const [mode, value] of Object.entries(original.valuesByMode)) copy.setValueForMode(mode, value)
+    for (const key of original.getSharedPluginDataKeys('cliquify')) {
+      copy.setSharedPluginData('cliquify', key, original.getSharedPluginData('cliquify', key))
+    }
+    const layer = figma.currentPage.findOne(({ name }) => name === 'Swatch 1')
+    const paint = { type: 'SOLID', color: { r: 0, g: 0, b: 0 } }
+    layer.fills = [figma.variables.setBoundVariableForPaint(paint, 'color', copy)]
+    figma.closePlugin()
+  })()`
+
+  it('are merged on request, and the layers bound to them are bound to the original', async () => {
+    const file = await openKit(desk)
+    await review(file)
+    await openOptions(file)
+    await syncAs(file, 'Variables')
+    await apply(file)
+    const original = variablesOf(await file.snapshot()).find(({ name }) => name.endsWith('/Signal'))
+    await file.page.evaluate(
+      (code) => window.preview.host.run({ command: '', html: '', code }),
+      COPY_SIGNAL,
+    )
+    await expect.poll(async () => variablesOf(await file.snapshot()).length).toBe(COUNT + 1)
+    await file.run('open')
+    await file.plugin.getByText('Signal', { exact: true }).waitFor()
+    await file.clearWrites()
+
+    await review(file)
+    await group(file, 'Copies 1')
+    await file.plugin.getByText(/A copy of .*Signal/).waitFor()
+    await screenshot(file, 'sync-variable-copies')
+    await file.plugin.getByRole('button', { name: 'Merge copies' }).click()
+    await file.status.filter({ hasText: 'Merged 1 copy: 1 layer put on the original.' }).waitFor()
+    const layer = (await file.layers()).find(({ name }) => name === 'Swatch 1')
+    expect(await file.writes()).toMatchObject([
+      {
+        op: 'set fills',
+        target: layer?.id,
+        value: [{ boundVariables: { color: { id: original?.id } } }],
+      },
+      { op: 'remove' },
+    ])
+    const left = variablesOf(await file.snapshot())
+    expect(left).toHaveLength(COUNT)
+    expect(left.map(({ id }) => id)).toContain(original?.id)
+
+    await file.clearWrites()
+    await file.plugin.getByRole('button', { name: 'Sync colors' }).click()
+    await file.status.filter({ hasText: 'up to date' }).waitFor()
+    expect(await file.writes()).toEqual([])
+    await file.close()
+  })
+})
+
 describe('a named version', () => {
   it('is saved before the first write, where a person asks for it', async () => {
     const file = await openKit(desk)
@@ -231,13 +293,18 @@ describe('a named version', () => {
 })
 
 describe('a kit of a thousand colors', () => {
-  it('is synced, and a second sync of it logs no write', async () => {
+  it('is all within reach, is synced, and a second sync of it logs no write', async () => {
     for (let i = COUNT; i < 1000; i++) {
       const hex = `#${(i * 16069).toString(16).padStart(6, '0').slice(-6)}`
       const color = { palette: 'Many', name: `Color ${String(i)}`, value: hex }
       desk.cliquify.edit({ type: 'add-color', kitId: KIT_ID, ...color })
     }
     const file = await openKit(desk)
+    const last = file.plugin.getByRole('button', { name: /^Color 999 #/ })
+    await last.waitFor()
+    await file.plugin.getByRole('button', { name: /^Ink #/ }).focus()
+    await file.page.keyboard.press('End')
+    expect(await last.evaluate((element) => element === document.activeElement)).toBe(true)
     await review(file)
     await screenshot(file, 'sync-thousand')
     await file.plugin.getByText('1000 changes').waitFor()

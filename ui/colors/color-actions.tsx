@@ -1,3 +1,4 @@
+import type { ReadonlySignal } from '@preact/signals'
 import type { VNode } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { BrandColor } from '../../shared/brand.ts'
@@ -15,7 +16,7 @@ export interface ColorActionsProps {
   /** All colors of the kit. */
   readonly colors: readonly BrandColor[]
   readonly user: ColorUser
-  readonly synced: SyncOptions | null
+  readonly synced: ReadonlySignal<SyncOptions | null>
 }
 
 /** What is below an opened row: the color in other notations, as stroke, and its contrast. */
@@ -36,17 +37,19 @@ export function ColorActions(props: ColorActionsProps): VNode {
   return (
     <div ref={panel} id={id} class="color-actions" role="group" aria-label={color.name}>
       <ul class="color-formats">
-        {colorFormats(user.kit, color, synced ?? DEFAULT_SYNC_OPTIONS).map(({ label, text }) => (
-          <li key={label}>
-            <button type="button" class="color-format" title={text} onClick={() => copy(text)}>
-              <span class="hint">
-                <span class="hidden-text">Copy </span>
-                {label}
-              </span>{' '}
-              <span class="cut">{text}</span>
-            </button>
-          </li>
-        ))}
+        {colorFormats(user.kit, color, synced.value ?? DEFAULT_SYNC_OPTIONS).map(
+          ({ label, text }) => (
+            <li key={label}>
+              <button type="button" class="color-format" title={text} onClick={() => copy(text)}>
+                <span class="hint">
+                  <span class="hidden-text">Copy </span>
+                  {label}
+                </span>{' '}
+                <span class="cut">{text}</span>
+              </button>
+            </li>
+          ),
+        )}
       </ul>
       {uncopied !== null && <Uncopied text={uncopied} />}
       {color.gradient === undefined && <ColorContrast color={color} colors={colors} />}

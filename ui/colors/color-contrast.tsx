@@ -1,8 +1,9 @@
 import type { ComponentChildren, VNode } from 'preact'
-import { useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import type { BrandColor, Rgba } from '../../shared/brand.ts'
 import { hexOf } from '../../shared/color.ts'
 import { contrastRatio, gradeOf, ratioText, type Grade } from './contrast.ts'
+import { useGrowing } from './use-growing.ts'
 import './color-contrast.css'
 
 const WHITE: Rgba = { r: 1, g: 1, b: 1, a: 1 }
@@ -23,7 +24,11 @@ export interface ColorContrastProps {
 
 /** The contrast of text in this color on white, on black, and on another color of the kit. */
 export function ColorContrast({ color, colors }: ColorContrastProps): VNode {
-  const others = colors.filter((other) => other !== color && other.gradient === undefined)
+  const others = useMemo(
+    () => colors.filter((other) => other !== color && other.gradient === undefined),
+    [color, colors],
+  )
+  const shown = useGrowing(others.length)
   const [chosen, setChosen] = useState(0)
   const other = others[chosen] ?? others[0]
   return (
@@ -45,7 +50,7 @@ export function ColorContrast({ color, colors }: ColorContrastProps): VNode {
             value={others.indexOf(other)}
             onChange={(event) => setChosen(Number(event.currentTarget.value))}
           >
-            {others.map(({ name }, index) => (
+            {others.slice(0, shown).map(({ name }, index) => (
               <option key={index} value={index}>
                 {name}
               </option>

@@ -1,27 +1,32 @@
+import type { ReadonlySignal } from '@preact/signals'
 import type { TargetedKeyboardEvent, VNode } from 'preact'
-import { useRef, useState } from 'preact/hooks'
+import { useMemo, useRef, useState } from 'preact/hooks'
 import type { BrandColor, Decoded } from '../../shared/brand.ts'
+import { fromJson, toJson } from '../../shared/json.ts'
 import type { SyncOptions } from '../../shared/protocol.ts'
 import { SkippedList } from '../kit/skipped.tsx'
-import { ColorRow } from './color-row.tsx'
-import { byPalette } from './color-texts.ts'
+import { before, inPieces, placeIn } from './color-pieces.ts'
+import { ColorRows } from './color-rows.tsx'
 import type { ColorUser } from './color-use.ts'
 import { rowAfterKey } from './row-keys.ts'
+import { useGrowing } from './use-growing.ts'
 import './color-list.css'
 
 export interface ColorListProps {
   readonly colors: Decoded<BrandColor>
   readonly user: ColorUser
   /** How the kit was last synced into the file, where it was. */
-  readonly synced: SyncOptions | null
+  readonly synced: ReadonlySignal<SyncOptions | null>
 }
 
 /** The colors of a kit under their palettes; Tab enters the list once, the arrow keys move in it. */
 export function ColorList({ colors, user, synced }: ColorListProps): VNode {
   const list = useRef<HTMLDivElement>(null)
   const [focused, setFocused] = useState(0)
-  const palettes = byPalette(colors.items)
-  const order = palettes.flatMap((palette) => palette.colors)
+  // As text, so that thousands of rows stay as they are when the same colors are read again.
+  const text = useMemo(() => toJson(colors.items), [colors.items])
+  const { palettes, order } = useMemo(() => inPieces(fromJson(text)), [text])
+  const shown = useGrowing(order.length)
   const tabStop = Math.min(focused, order.length - 1)
 
   function move(event: TargetedKeyboardEvent<HTMLDivElement>): void {
@@ -34,32 +39,26 @@ export function ColorList({ colors, user, synced }: ColorListProps): VNode {
     buttons[to]?.focus()
   }
 
-  let index = 0
   return (
     <div ref={list} class="color-list" onKeyDown={move}>
-      {palettes.map(({ name, colors: members }) => (
+      {before(palettes, shown).map(({ name, pieces }) => (
         <section key={name ?? ''}>
           {(name !== null || palettes.length > 1) && (
             <h2 class="group-heading cut" dir="auto" title={name ?? undefined}>
               {name ?? 'Other colors'}
             </h2>
           )}
-          <ul class="color-rows">
-            {members.map((color, member) => {
-              const place = index++
-              return (
-                <ColorRow
-                  key={`${color.id ?? color.name}/${member}`}
-                  color={color}
-                  colors={order}
-                  user={user}
-                  synced={synced}
-                  tabStop={place === tabStop}
-                  onFocus={() => setFocused(place)}
-                />
-              )
-            })}
-          </ul>
+          {pieces.map((piece, index) => (
+            <ColorRows
+              key={index}
+              piece={piece}
+              colors={order}
+              user={user}
+              synced={synced}
+              tabStop={placeIn(piece, tabStop)}
+              onFocus={setFocused}
+            />
+          ))}
         </section>
       ))}
       <SkippedList skipped={colors.skipped} noun="color" />

@@ -1,3 +1,4 @@
+import type { ReadonlySignal } from '@preact/signals'
 import type { TargetedKeyboardEvent, VNode } from 'preact'
 import { useId, useRef, useState } from 'preact/hooks'
 import type { BrandColor } from '../../shared/brand.ts'
@@ -15,7 +16,7 @@ export interface ColorRowProps {
   /** All colors of the kit. */
   readonly colors: readonly BrandColor[]
   readonly user: ColorUser
-  readonly synced: SyncOptions | null
+  readonly synced: ReadonlySignal<SyncOptions | null>
   /** Whether Tab stops here; the arrow keys lead to the other rows. */
   readonly tabStop: boolean
   readonly onFocus: () => void

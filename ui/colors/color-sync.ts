@@ -2,66 +2,36 @@ import { signal, type ReadonlySignal } from '@preact/signals'
 import type { BrandColor, BrandKit, Decoded } from '../../shared/brand.ts'
 import { ChannelError } from '../../shared/channel.ts'
 import { fromJson, toJson } from '../../shared/json.ts'
-import {
-  type Decisions,
-  type KitRef,
-  type Progress,
-  type SyncOptions,
-  type SyncPlan,
-  type SyncReport,
+import type {
+  Decisions,
+  KitRef,
+  Progress,
+  SyncOptions,
+  SyncPlan,
+  SyncReport,
 } from '../../shared/protocol.ts'
 import type { Client } from '../cliquify/client.ts'
-import { isCancelled, troubleOf, type Trouble } from '../kit/trouble.ts'
+import { isCancelled, troubleOf } from '../kit/trouble.ts'
 import type { Plugin } from '../plugin.ts'
 import { NOTHING_DECIDED, withKeys } from './decisions.ts'
 import { freshColors } from './fresh-colors.ts'
-import { mergeSummaryOf, summaryOf, type Summary } from './left-alone.ts'
+import { mergeSummaryOf, summaryOf } from './left-alone.ts'
 import { hasNews } from './review-groups.ts'
+import { createSyncSettings, type SyncSettings } from './sync-settings.ts'
+import type { SyncState } from './sync-state.ts'
 import { mergeText, reportText, upToDateText } from './sync-texts.ts'
 import { NOUNS } from './target-texts.ts'
 import { undoKeys } from './undo-keys.ts'
 
-export interface Review {
-  readonly at: 'review'
-  readonly colors: readonly BrandColor[]
-  readonly plan: SyncPlan
-  readonly decisions: Decisions
-  /** While it is compared anew with other options. */
-  readonly comparing: boolean
-}
-
-export type SyncState =
-  | { readonly at: 'idle' }
-  | { readonly at: 'planning' }
-  | Review
-  | {
-      readonly at: 'applying'
-      readonly task: 'apply' | 'merge'
-      readonly progress: Progress
-      readonly cancelling: boolean
-    }
-  | { readonly at: 'done'; readonly summary: Summary }
-  | {
-      readonly at: 'failed'
-      readonly trouble: Trouble
-      /** Whether the plan of the file allows no further mode. */
-      readonly modeLimit: boolean
-    }
-
 /** One kit's way from "Sync colors" to the report; it outlives the tab it is shown in. */
 export interface ColorSync {
   readonly state: ReadonlySignal<SyncState>
+  /** Of what is being applied; apart, so that the screen is not drawn anew ten times a second. */
+  readonly progress: ReadonlySignal<Progress>
   readonly kit: () => KitRef
-  /** As the next sync is going to be; null until the file was asked how the last one was. */
-  readonly options: ReadonlySignal<SyncOptions | null>
-  /** As the file was last synced; null before the first time, and until the file was asked. */
-  readonly lastOptions: ReadonlySignal<SyncOptions | null>
-  readonly saveVersion: ReadonlySignal<boolean>
-  /** Asks the file how this kit was last synced into it. */
-  readonly loadOptions: () => Promise<void>
+  readonly settings: Omit<SyncSettings, 'choose' | 'planned'>
   /** A review that is open is made anew. */
   readonly setOptions: (options: SyncOptions) => void
-  readonly setSaveVersion: (wanted: boolean) => void
   /** Reads the colors anew and compares them with the file; null where that came to nothing. */
   readonly plan: () => Promise<SyncPlan | null>
   /** Takes Cliquify's side of edited or conflicting rows, or keeps the file's. */
@@ -101,18 +71,14 @@ export function createColorSync({
   ...given
 }: ColorSyncOptions): ColorSync {
   const state = signal<SyncState>({ at: 'idle' })
-  const options = signal<SyncOptions | null>(null)
-  const lastOptions = signal<SyncOptions | null>(null)
-  const saveVersion = signal(false)
-  /** Whether the options are a person's choice, and not only what the file told. */
-  let chosen = false
+  const progress = signal<Progress>({ done: 0, total: 0 })
+  const settings = createSyncSettings(plugin, kit, announce)
   let running = new AbortController()
 
   function kit(): KitRef {
     const { id, name } = given.kit()
     return { id, name }
   }
-
   function begin(): AbortSignal {
     running.abort()
     running = new AbortController()
@@ -130,41 +96,37 @@ export function createColorSync({
   }
 
   async function compare(colors: readonly BrandColor[], stop?: AbortSignal): Promise<SyncPlan> {
-    const wanted = chosen ? options.value : null
+    const wanted = settings.chosen()
     const reply = await plugin.request(
       'colors:plan',
       toJson({ kit: kit(), colors, ...(wanted === null ? {} : { options: wanted }) }),
       stop === undefined ? {} : { signal: stop },
     )
     const plan = fromJson(reply)
-    if (stop === undefined || !isStopped(stop)) options.value = plan.options
+    if (stop === undefined || !isStopped(stop)) settings.planned(plan.options)
     return plan
   }
 
-  async function loadOptions(): Promise<void> {
-    try {
-      const last = await plugin.request('colors:last', kit())
-      lastOptions.value = last.at === null ? null : last.options
-      options.value ??= last.options
-    } catch (thrown) {
-      announce(troubleOf(thrown).message)
-    }
-  }
-
-  function open(colors: readonly BrandColor[], plan: SyncPlan): void {
+  function review(colors: readonly BrandColor[], plan: SyncPlan): void {
     state.value = { at: 'review', colors, plan, decisions: NOTHING_DECIDED, comparing: false }
   }
 
+  /** Opens a review where there is something to look at. */
+  function show(colors: readonly BrandColor[], plan: SyncPlan): void {
+    if (plan.rows.some(({ outcome }) => outcome !== 'unchanged')) review(colors, plan)
+    else state.value = { at: 'idle' }
+  }
+
   async function compareAnew(): Promise<void> {
-    const review = state.value
-    if (review.at !== 'review') return
+    const now = state.value
+    if (now.at !== 'review') return
     const stop = begin()
-    state.value = { ...review, comparing: true }
+    state.value = { ...now, comparing: true }
     await new Promise((resolve) => setTimeout(resolve, COMPARE_AFTER_MS))
     if (isStopped(stop)) return
     try {
-      const plan = await compare(review.colors, stop)
-      if (!isStopped(stop)) open(review.colors, plan)
+      const plan = await compare(now.colors, stop)
+      if (!isStopped(stop)) review(now.colors, plan)
     } catch (thrown) {
       if (!isStopped(stop)) fail(thrown)
     }
@@ -182,37 +144,27 @@ export function createColorSync({
     total: number,
     stop: AbortSignal,
   ): { signal: AbortSignal; onProgress: (progress: Progress) => void } {
-    const show = (progress: Progress): void => {
-      state.value = { at: 'applying', task, progress, cancelling: stop.aborted }
-    }
-    show({ done: 0, total })
+    progress.value = { done: 0, total }
+    state.value = { at: 'applying', task, cancelling: false }
     announce(`${verb}…`)
     return {
       signal: stop,
-      onProgress(progress) {
-        show(progress)
-        announce(`${verb}: ${progress.done} of ${progress.total}.`)
+      onProgress(now) {
+        progress.value = now
+        announce(`${verb}: ${now.done} of ${now.total}.`)
       },
     }
   }
 
   return {
     state,
+    progress,
     kit,
-    options,
-    lastOptions,
-    saveVersion,
-
-    loadOptions,
+    settings,
 
     setOptions(next) {
-      options.value = next
-      chosen = true
+      settings.choose(next)
       void compareAnew()
-    },
-
-    setSaveVersion(wanted) {
-      saveVersion.value = wanted
     },
 
     async plan() {
@@ -231,8 +183,7 @@ export function createColorSync({
             ? 'Look at the changes, then apply them.'
             : upToDateText(plan, Date.now()),
         )
-        if (plan.rows.some(({ outcome }) => outcome !== 'unchanged')) open(colors.items, plan)
-        else state.value = { at: 'idle' }
+        show(colors.items, plan)
         return plan
       } catch (thrown) {
         if (!isStopped(stop)) fail(thrown)
@@ -249,9 +200,9 @@ export function createColorSync({
     },
 
     async apply() {
-      const review = state.value
-      if (review.at !== 'review' || review.comparing) return null
-      const { colors, plan, decisions } = review
+      const now = state.value
+      if (now.at !== 'review' || now.comparing) return null
+      const { colors, plan, decisions } = now
       const stop = begin()
       try {
         const reply = await plugin.request(
@@ -261,14 +212,14 @@ export function createColorSync({
             colors,
             options: plan.options,
             decisions,
-            ...(saveVersion.value ? { saveVersion: true } : {}),
+            ...(settings.saveVersion.value ? { saveVersion: true } : {}),
           }),
           follow('apply', 'Applying changes', plan.rows.length, stop),
         )
         const report = fromJson(reply)
         state.value = { at: 'done', summary: summaryOf(report, plan.rows, decisions) }
         announce(reportText(report, NOUNS[plan.options.target], undoKeys()))
-        void loadOptions()
+        void settings.load()
         return report
       } catch (thrown) {
         fail(thrown)
@@ -277,9 +228,9 @@ export function createColorSync({
     },
 
     async merge() {
-      const review = state.value
-      if (review.at !== 'review' || review.comparing) return
-      const copies = review.plan.rows.filter(({ copyOf }) => copyOf !== undefined)
+      const now = state.value
+      if (now.at !== 'review' || now.comparing) return
+      const copies = now.plan.rows.filter(({ copyOf }) => copyOf !== undefined)
       const stop = begin()
       try {
         const report = await plugin.request(
@@ -289,10 +240,9 @@ export function createColorSync({
         )
         announce(mergeText(report, undoKeys()))
         const summary = mergeSummaryOf(report)
-        const plan = summary.failed.length === 0 ? await compare(review.colors) : null
+        const plan = summary.failed.length === 0 ? await compare(now.colors) : null
         if (plan === null) state.value = { at: 'done', summary }
-        else if (plan.rows.some(({ outcome }) => outcome !== 'unchanged')) open(review.colors, plan)
-        else state.value = { at: 'idle' }
+        else show(now.colors, plan)
       } catch (thrown) {
         fail(thrown)
       }

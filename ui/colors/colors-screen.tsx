@@ -1,3 +1,4 @@
+import type { ReadonlySignal } from '@preact/signals'
 import type { VNode } from 'preact'
 import { useEffect } from 'preact/hooks'
 import type { BrandColor, Decoded } from '../../shared/brand.ts'
@@ -30,7 +31,7 @@ export interface ColorsScreenProps {
 export function ColorsScreen(props: ColorsScreenProps): VNode {
   const { editor, load, sync, user, onConnectAgain, onOpenSettings } = props
   const state = sync.state.value
-  useEffect(() => void sync.loadOptions(), [sync])
+  useEffect(() => void sync.settings.load(), [sync])
   const reason = noStylesReason(editor)
   return (
     <div class="colors">
@@ -61,7 +62,7 @@ export function ColorsScreen(props: ColorsScreenProps): VNode {
           <Colors
             load={load}
             user={user}
-            synced={sync.lastOptions.value}
+            synced={sync.settings.lastOptions}
             // One failure is told once, where it has its own retry.
             quiet={state.at === 'failed'}
             onConnectAgain={onConnectAgain}
@@ -86,7 +87,7 @@ interface ColorsProps extends Pick<
   ColorsScreenProps,
   'load' | 'user' | 'onConnectAgain' | 'onOpenSettings'
 > {
-  readonly synced: SyncOptions | null
+  readonly synced: ReadonlySignal<SyncOptions | null>
   readonly quiet: boolean
 }
 

@@ -12,19 +12,16 @@ export interface ModeLimitProps {
 /** The file's plan allows no further mode: the way around it is one press away. */
 export function ModeLimit({ trouble, sync }: ModeLimitProps): VNode {
   return (
-    <>
-      <Problem trouble={{ ...trouble, action: 'none' }} />
-      <div class="mode-limit-action">
-        <Button
-          onClick={() => {
-            const options = sync.options.value
-            if (options !== null) sync.setOptions({ ...options, collection: 'own' })
-            void sync.plan()
-          }}
-        >
-          Use separate collections
-        </Button>
-      </div>
-    </>
+    <Problem trouble={{ ...trouble, action: 'none' }}>
+      <Button
+        onClick={() => {
+          const options = sync.settings.options.value
+          if (options !== null) sync.setOptions({ ...options, collection: 'own' })
+          void sync.plan()
+        }}
+      >
+        Use separate collections
+      </Button>
+    </Problem>
   )
 }

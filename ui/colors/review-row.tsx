@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import { useMemo } from 'preact/hooks'
 import type { ColorState, PlannedColor, SyncTarget } from '../../shared/protocol.ts'
 import { Swatch } from '../kit/swatch.tsx'
 import { leafName, valueText } from './color-texts.ts'
@@ -9,13 +10,21 @@ export interface ReviewRowProps {
   readonly target: SyncTarget
   readonly taken: boolean
   readonly removed: boolean
-  readonly onTake: (taken: boolean) => void
-  readonly onRemove: (removed: boolean) => void
+  readonly onTake: (keys: readonly string[], taken: boolean) => void
+  readonly onRemove: (keys: readonly string[], removed: boolean) => void
+}
+
+/** A row that is drawn anew only where something of its own has changed. */
+export function ReviewRow(props: ReviewRowProps): VNode {
+  const { row, target, taken, removed, onTake, onRemove } = props
+  return useMemo(
+    () => <Row {...{ row, target, taken, removed, onTake, onRemove }} />,
+    [row, target, taken, removed, onTake, onRemove],
+  )
 }
 
 /** What would happen to one color, and what a person may decide about it. */
-export function ReviewRow(props: ReviewRowProps): VNode {
-  const { row, target, taken, removed, onTake, onRemove } = props
+function Row({ row, target, taken, removed, onTake, onRemove }: ReviewRowProps): VNode {
   const { before, after, outcome, reason, copyOf } = row
   const name = after?.name ?? before?.name ?? row.key
   const renamed = before !== null && after !== null && before.name !== after.name
@@ -69,7 +78,7 @@ export function ReviewRow(props: ReviewRowProps): VNode {
               type="radio"
               name={`choice-${row.key}`}
               checked={!taken}
-              onChange={() => onTake(false)}
+              onChange={() => onTake([row.key], false)}
             />
             Keep mine
           </label>
@@ -78,7 +87,7 @@ export function ReviewRow(props: ReviewRowProps): VNode {
               type="radio"
               name={`choice-${row.key}`}
               checked={taken}
-              onChange={() => onTake(true)}
+              onChange={() => onTake([row.key], true)}
             />
             Take Cliquify’s
           </label>
@@ -89,7 +98,7 @@ export function ReviewRow(props: ReviewRowProps): VNode {
           <input
             type="checkbox"
             checked={removed}
-            onChange={(event) => onRemove(event.currentTarget.checked)}
+            onChange={(event) => onRemove([row.key], event.currentTarget.checked)}
           />
           <span>
             Delete this {THINGS[target]}

@@ -4,6 +4,7 @@ import type { Decisions, SyncTarget } from '../../shared/protocol.ts'
 import { Button } from '../kit/button.tsx'
 import type { ReviewGroup } from './review-groups.ts'
 import { ReviewRow } from './review-row.tsx'
+import { ReviewRows } from './review-rows.tsx'
 
 export interface ReviewSectionProps {
   readonly group: ReviewGroup
@@ -25,7 +26,6 @@ export function ReviewSection(props: ReviewSectionProps): VNode {
   const [all, setAll] = useState(false)
   const taken = new Set(decisions.take)
   const removed = new Set(decisions.remove)
-  const shown = all ? rows : rows.slice(0, FIRST_ROWS)
   return (
     <section>
       <h3 class="group-heading">
@@ -33,22 +33,24 @@ export function ReviewSection(props: ReviewSectionProps): VNode {
       </h3>
       {hint !== null && <p class="hint review-hint">{hint}</p>}
       <ForAll {...props} />
-      <ul class="review-rows">
-        {shown.map((row) => (
+      <ReviewRows
+        rows={rows}
+        most={all ? rows.length : FIRST_ROWS}
+        draw={(row) => (
           <ReviewRow
             key={row.key}
             row={row}
             target={target}
             taken={taken.has(row.key)}
             removed={removed.has(row.key)}
-            onTake={(wanted) => onTake([row.key], wanted)}
-            onRemove={(wanted) => onRemove([row.key], wanted)}
+            onTake={onTake}
+            onRemove={onRemove}
           />
-        ))}
-      </ul>
-      {shown.length < rows.length && (
+        )}
+      />
+      {!all && rows.length > FIRST_ROWS && (
         <Button variant="plain" onClick={() => setAll(true)}>
-          Show {rows.length - shown.length} more
+          Show {rows.length - FIRST_ROWS} more
         </Button>
       )}
     </section>

@@ -4,7 +4,8 @@ import type { BrandColor } from '../../shared/brand.ts'
 import { Button } from '../kit/button.tsx'
 import { countOf } from '../kit/count-of.ts'
 import { ProgressBar } from '../kit/progress-bar.tsx'
-import type { ColorSync, SyncState } from './color-sync.ts'
+import type { ColorSync } from './color-sync.ts'
+import type { SyncState } from './sync-state.ts'
 import { changeCount } from './decisions.ts'
 import { canApply } from './review-groups.ts'
 import { SyncOptionsPanel } from './sync-options.tsx'
@@ -35,7 +36,7 @@ export function SyncFooter({ sync, colors, ready }: SyncFooterProps): VNode {
   return (
     <div class="colors-footer">
       {state.at === 'applying' && (
-        <ProgressBar label={TASKS[state.task]} progress={state.progress} />
+        <ProgressBar label={TASKS[state.task]} progress={sync.progress.value} />
       )}
       {known !== null && !working && <SyncOptionsPanel sync={sync} colors={known} />}
       <div class="colors-actions">
@@ -70,7 +71,7 @@ function Actions({ sync, state, ready, mainRef }: ActionsProps): VNode {
       )}
       {state.at === 'applying' && (
         <span class="hint colors-count">
-          {state.progress.done} of {state.progress.total}
+          {sync.progress.value.done} of {sync.progress.value.total}
         </span>
       )}
       {cancellable && (

@@ -13,12 +13,12 @@ export interface SyncOptionsProps {
 
 /** How colors get into the file; folded away, because the defaults do. */
 export function SyncOptionsPanel({ sync, colors }: SyncOptionsProps): VNode {
-  const options = sync.options.value
+  const options = sync.settings.options.value
   return (
     <details
       class="sync-options"
       onToggle={(event) => {
-        if (event.currentTarget.open && options === null) void sync.loadOptions()
+        if (event.currentTarget.open && options === null) void sync.settings.load()
       }}
     >
       <summary>Sync options</summary>
@@ -72,7 +72,7 @@ function Fields({ sync, options, sample }: FieldsProps): VNode {
             }
           >
             <option value="own">One for this kit</option>
-            <option value="shared">Shared by all kits, a mode each</option>
+            <option value="shared">Shared, one mode per kit</option>
           </select>
         </label>
       )}
@@ -112,8 +112,8 @@ function Fields({ sync, options, sample }: FieldsProps): VNode {
       <label class="checkbox">
         <input
           type="checkbox"
-          checked={sync.saveVersion.value}
-          onChange={(event) => sync.setSaveVersion(event.currentTarget.checked)}
+          checked={sync.settings.saveVersion.value}
+          onChange={(event) => sync.settings.setSaveVersion(event.currentTarget.checked)}
         />
         Save a version first
       </label>

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { SyncTarget } from '../../shared/protocol.ts'
-import type { Review } from './color-sync.ts'
+import type { Review } from './sync-state.ts'
 import { groupRows, type ReviewKind } from './review-groups.ts'
 import { ReviewSection } from './review-section.tsx'
 import { Unchanged } from './unchanged.tsx'
@@ -20,10 +20,13 @@ export function SyncReview({ review, onTake, onRemove, onMerge }: SyncReviewProp
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   const [filter, setFilter] = useState<ReviewKind | null>(null)
-  const groups = groupRows(plan.rows)
+  const groups = useMemo(() => groupRows(plan.rows), [plan.rows])
   // An outcome that is no longer there, once other options are compared, hides nothing.
   const chosen = groups.find(({ kind }) => kind === filter)
-  const unchanged = plan.rows.filter(({ outcome }) => outcome === 'unchanged')
+  const unchanged = useMemo(
+    () => plan.rows.filter(({ outcome }) => outcome === 'unchanged'),
+    [plan.rows],
+  )
   const { target } = plan.options
   return (
     <div class="review" aria-busy={comparing || undefined}>

@@ -4,6 +4,7 @@ import type { PlannedColor } from '../../shared/protocol.ts'
 import { countOf } from '../kit/count-of.ts'
 import { Swatch } from '../kit/swatch.tsx'
 import { leafName } from './color-texts.ts'
+import { ReviewRows } from './review-rows.tsx'
 
 /** What stays as it is, folded away; the rows are made only for those who open it. */
 export function Unchanged({ rows }: { readonly rows: readonly PlannedColor[] }): VNode {
@@ -11,18 +12,18 @@ export function Unchanged({ rows }: { readonly rows: readonly PlannedColor[] }):
   return (
     <details class="review-unchanged" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{countOf(rows.length, 'color')} unchanged</summary>
-      {open && (
-        <ul class="review-rows">
-          {rows.map(({ key, before }) => (
-            <li key={key} class="review-row review-what">
-              <Swatch value={before?.value ?? null} gradient={before?.gradient} />
-              <bdi class="cut" title={before?.name}>
-                {leafName(before?.name ?? key)}
-              </bdi>
-            </li>
-          ))}
-        </ul>
-      )}
+      {open && <ReviewRows rows={rows} most={rows.length} draw={draw} />}
     </details>
+  )
+}
+
+function draw({ key, before }: PlannedColor): VNode {
+  return (
+    <li key={key} class="review-row review-what">
+      <Swatch value={before?.value ?? null} gradient={before?.gradient} />
+      <bdi class="cut" title={before?.name}>
+        {leafName(before?.name ?? key)}
+      </bdi>
+    </li>
   )
 }

@@ -1,4 +1,4 @@
-import type { VNode } from 'preact'
+import type { ComponentChildren, VNode } from 'preact'
 import type { ApiErrorAction } from '../cliquify/errors.ts'
 import { Button } from './button.tsx'
 import { IconWarning } from './icons.tsx'
@@ -10,10 +10,18 @@ export interface ProblemProps {
   readonly onRetry?: () => void
   readonly onConnectAgain?: () => void
   readonly onOpenSettings?: () => void
+  /** A button for a way out that only this screen has. */
+  readonly children?: ComponentChildren
 }
 
 /** A failure: its sentence, what to do about it as a button, and the details for engineers. */
-export function Problem({ trouble, onRetry, onConnectAgain, onOpenSettings }: ProblemProps): VNode {
+export function Problem({
+  trouble,
+  onRetry,
+  onConnectAgain,
+  onOpenSettings,
+  children,
+}: ProblemProps): VNode {
   const actions: Record<ApiErrorAction, [string, (() => void) | undefined]> = {
     retry: ['Retry', onRetry],
     connect: ['Connect again', onConnectAgain],
@@ -27,6 +35,7 @@ export function Problem({ trouble, onRetry, onConnectAgain, onOpenSettings }: Pr
       <div class="problem-body">
         <p dir="auto">{trouble.message}</p>
         {act !== undefined && <Button onClick={act}>{label}</Button>}
+        {children}
         {trouble.details !== null && (
           <details>
             <summary>Details</summary>

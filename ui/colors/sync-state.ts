@@ -1,0 +1,31 @@
+import type { BrandColor } from '../../shared/brand.ts'
+import type { Decisions, SyncPlan } from '../../shared/protocol.ts'
+import type { Trouble } from '../kit/trouble.ts'
+import type { Summary } from './left-alone.ts'
+
+export interface Review {
+  readonly at: 'review'
+  readonly colors: readonly BrandColor[]
+  readonly plan: SyncPlan
+  readonly decisions: Decisions
+  /** While it is compared anew with other options. */
+  readonly comparing: boolean
+}
+
+/** Where a sync is on its way from "Sync colors" to the report. */
+export type SyncState =
+  | { readonly at: 'idle' }
+  | { readonly at: 'planning' }
+  | Review
+  | {
+      readonly at: 'applying'
+      readonly task: 'apply' | 'merge'
+      readonly cancelling: boolean
+    }
+  | { readonly at: 'done'; readonly summary: Summary }
+  | {
+      readonly at: 'failed'
+      readonly trouble: Trouble
+      /** Whether the plan of the file allows no further mode. */
+      readonly modeLimit: boolean
+    }
