@@ -72,7 +72,7 @@ function answer(effect: Fault['effect'], now: number): Response | null {
     case 'html':
       return html(effect.status, effect.status === 200 ? LOGIN_PAGE : GATEWAY_PAGE)
     case 'redirect':
-      return new Response(null, { status: 302, headers: { Location: effect.to } })
+      return new Response(null, { status: effect.status, headers: { Location: effect.to } })
     case 'rate-limited': {
       const { seconds, retryAfter } = effect
       const at = new Date(Math.ceil(now / 1000) * 1000 + seconds * 1000).toUTCString()
