@@ -95,15 +95,15 @@ async function settle(call: Promise<unknown>): Promise<void> {
   }
 }
 
+async function readKit(client: Client): Promise<void> {
+  const [kit] = (await client.brandKits(patience())).items
+  if (kit === undefined) return
+  await settle(client.colors(kit, patience()))
+  await settle(client.logos(kit, patience()))
+}
+
 async function readAll(client: Client): Promise<void> {
-  const kits = await client.brandKits(patience()).catch(async (error: unknown) => {
-    await settle(Promise.reject(error as Error))
-    return { items: [], skipped: [] }
-  })
-  for (const kit of kits.items.slice(0, 1)) {
-    await settle(client.colors(kit, patience()))
-    await settle(client.logos(kit, patience()))
-  }
+  await settle(readKit(client))
   await settle(client.folders(patience()))
   await settle(client.assetTags(patience()))
   await settle(client.templateTags(patience()))
