@@ -23,6 +23,10 @@ export function connection(world: World): MiddlewareHandler<StandInEnv> {
     const { method } = c.req
     // A preflight is the browser's own request: a fault is for the one that follows.
     const effects = method === 'OPTIONS' ? [] : world.faults.take(method, requestUrl(c).pathname)
+    if (effects.some((effect) => effect.type === 'cut' && effect.at === 'start')) {
+      c.env.incoming.socket.destroy()
+      return RESPONSE_ALREADY_SENT
+    }
     c.set('effects', effects)
     await next()
     if (effects.some((effect) => effect.type === 'cut')) await cut(c)

@@ -21,8 +21,11 @@ export const faultSchema = v.strictObject({
     }),
     /** Milliseconds; the request is then answered as usual. */
     v.strictObject({ type: v.literal('delay'), ms: positive }),
-    /** Breaks the connection in the middle of the body. */
-    v.strictObject({ type: v.literal('cut') }),
+    /** Breaks the connection in the middle of the body, or before a word was said. */
+    v.strictObject({
+      type: v.literal('cut'),
+      at: v.optional(v.picklist(['start', 'middle']), 'middle'),
+    }),
     /** Seconds; `date` sends Retry-After as an HTTP date, `none` sends none. */
     v.strictObject({
       type: v.literal('rate-limited'),

@@ -118,6 +118,7 @@ describe('a person whose library does not load', () => {
     [{ type: 'html', status: 200 }, /a web page instead of data/, 'Retry'],
     [answer(200, 12), /in a form that this plugin cannot read/, 'Retry'],
     [{ type: 'cut' }, /cannot be reached/, 'Retry'],
+    [{ type: 'cut', at: 'start' }, /the connection to it breaks off/, 'Retry'],
   ] as const)('because of %j is told so and offered a way on', async (effect, message, action) => {
     desk.cliquify.addFault({ path: '/api/*', effect })
     await pressConnect()

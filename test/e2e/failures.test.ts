@@ -92,6 +92,24 @@ describe('the library', () => {
     await file.close()
   })
 
+  it('goes on by itself though the network was back before anybody was told', async () => {
+    const file = await desk.openFile()
+    await file.connect()
+    await file.plugin.getByText('Aurora Green', { exact: true }).waitFor()
+    const frame = file.page.frames().find((each) => each.url().startsWith('data:'))
+    // Offline when the request fails, and online by the time that its failure is shown.
+    await frame?.evaluate(() => {
+      let asked = 0
+      Object.defineProperty(navigator, 'onLine', { get: () => ++asked > 1 })
+    })
+    const path = '/api/brand-kits/12/colors'
+    desk.cliquify.addFault({ path, times: 1, effect: { type: 'cut' } })
+    await file.plugin.getByLabel('Brand kit').selectOption({ label: 'Northwind Studio' })
+    await file.plugin.getByText('Signal', { exact: true }).waitFor()
+    expect(desk.cliquify.requests.filter((request) => request.path === path)).toHaveLength(2)
+    await file.close()
+  })
+
   it('waits out a rate limit by itself, and says how long', async () => {
     const file = await desk.openFile()
     await file.connect()

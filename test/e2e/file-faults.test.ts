@@ -19,7 +19,7 @@ beforeEach(async () => {
   await tile().locator('img').waitFor()
 })
 afterEach(async () => {
-  desk.cliquify.reset()
+  desk.cliquify.clearFaults()
   for (const { id } of await file.placed()) await file.edit({ type: 'remove-node', id })
 })
 afterAll(() => desk.close())

@@ -78,11 +78,12 @@ describe('a pause that Cliquify asks for', () => {
     },
   )
 
-  it('because a minute’s requests are used up ends with that minute', async () => {
-    desk.cliquify.configure({ rateLimit: 4, rateLimitHeaders: 'absent' })
+  it('because a minute’s requests are used up ends with the next minute', async () => {
+    desk.cliquify.configure({ rateLimit: 2, rateLimitHeaders: 'absent' })
     const file = await desk.openFile()
     await pressConnect(file)
     await wait(file)
+    desk.cliquify.configure({ rateLimit: 60 })
     desk.cliquify.advanceClock(60_000)
     await file.plugin.getByRole('button', { name: 'Sync colors' }).waitFor()
     expect(await file.alert.count()).toBe(0)

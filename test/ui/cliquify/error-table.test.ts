@@ -307,6 +307,17 @@ describe('the API', () => {
     },
   )
 
+  it('that breaks off where it answered before is told as that, after some tries', async () => {
+    const { client } = await opened()
+    api.addFault({ path: '/api/templates', effect: { type: 'cut', at: 'start' } })
+    const failure = await failureOf(client.templates(null, patience()))
+    expect([failure.kind, failure.action]).toEqual(['server-down', 'retry'])
+    expect(failure.message).toBe(
+      'Cliquify is not answering properly, or the connection to it breaks off. Wait a moment and try again.',
+    )
+    expect(api.requests.filter(({ path }) => path === '/api/templates')).toHaveLength(3)
+  })
+
   it('that echoes the token in any failure has it taken out of the details', async () => {
     const { client, token } = await opened()
     const echo = { message: `Bearer ${token}`, token, trace: [`x=${encodeURIComponent(token)}`] }
