@@ -97,16 +97,27 @@ describe('the library', () => {
     await file.connect()
     await file.plugin.getByText('Aurora Green', { exact: true }).waitFor()
     const frame = file.page.frames().find((each) => each.url().startsWith('data:'))
-    // Offline when the request fails, and online by the time that its failure is shown.
-    await frame?.evaluate(() => {
-      let asked = 0
-      Object.defineProperty(navigator, 'onLine', { get: () => ++asked > 1 })
-    })
+    /** Offline when the next request fails, and online by the time that its failure is shown. */
+    const blink = async (): Promise<void> => {
+      await frame?.evaluate(() => {
+        let asked = 0
+        Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => ++asked > 1 })
+      })
+    }
+    await blink()
     const path = '/api/brand-kits/12/colors'
     desk.cliquify.addFault({ path, times: 1, effect: { type: 'cut' } })
     await file.plugin.getByLabel('Brand kit').selectOption({ label: 'Northwind Studio' })
     await file.plugin.getByText('Signal', { exact: true }).waitFor()
-    expect(desk.cliquify.requests.filter((request) => request.path === path)).toHaveLength(2)
+    const asked = (of: string): number =>
+      desk.cliquify.requests.filter((request) => request.path === of).length
+    expect(asked(path)).toBe(2)
+    // Long lists are loaded in another way.
+    await blink()
+    desk.cliquify.addFault({ path: '/api/templates', times: 1, effect: { type: 'cut' } })
+    await file.plugin.getByRole('tab', { name: 'Templates' }).click()
+    await file.plugin.getByRole('tabpanel').locator('img').first().waitFor()
+    expect(asked('/api/templates')).toBe(2)
     await file.close()
   })
 
