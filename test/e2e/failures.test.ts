@@ -92,6 +92,27 @@ describe('the library', () => {
     await file.close()
   })
 
+  it('shows with the reason what of a list could not be read, and all the rest', async () => {
+    const url = 'https://cdn.thecliquify.co/good.png'
+    const body = { data: [{ colour: 'none' }, { id: 1, name: 'Readable', url }, 7] }
+    const effect = { type: 'status', status: 200, body } as const
+    desk.cliquify.addFault({ path: '/api/brand-kits/*/logos', effect })
+    desk.cliquify.addFault({ path: '/api/assets', effect })
+    desk.cliquify.addFault({ path: '/api/templates', effect })
+    const file = await desk.openFile()
+    await file.connect()
+    const panel = file.plugin.getByRole('tabpanel')
+    for (const tab of ['Logos', 'Assets', 'Templates']) {
+      await file.plugin.getByRole('tab', { name: tab }).click()
+      await panel.getByRole('button', { name: 'Readable', exact: true }).waitFor()
+      await panel.getByText('2 could not be read').click()
+      const reasons = await panel.locator('details li').allInnerTexts()
+      expect(reasons).toHaveLength(2)
+      for (const reason of reasons) expect(reason).toMatch(/\S.*\.$/)
+    }
+    await file.close()
+  })
+
   it('goes on by itself though the network was back before anybody was told', async () => {
     const file = await desk.openFile()
     await file.connect()
