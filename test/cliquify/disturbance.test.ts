@@ -63,6 +63,13 @@ describe('faults', () => {
     expect((await get(cliquify, '/api/assets', text)).status).toBe(200)
   })
 
+  it('cut the connection before a word was said', async () => {
+    cliquify.addFault({ path: '/api/assets', times: 1, effect: { type: 'cut', at: 'start' } })
+    await expect(get(cliquify, '/api/assets', text)).rejects.toThrow('fetch failed')
+    expect(cliquify.requests.at(-1)?.status).toBe('cut')
+    expect((await get(cliquify, '/api/assets', text)).status).toBe(200)
+  })
+
   it('limit the rate with seconds, a date or nothing in Retry-After', async () => {
     for (const retryAfter of ['seconds', 'date', 'none'] as const) {
       const effect = { type: 'rate-limited', seconds: 7, retryAfter } as const

@@ -23,6 +23,10 @@ export function connection(world: World): MiddlewareHandler<StandInEnv> {
     const { method } = c.req
     // A preflight is the browser's own request: a fault is for the one that follows.
     const effects = method === 'OPTIONS' ? [] : world.faults.take(method, requestUrl(c).pathname)
+    if (effects.some((effect) => effect.type === 'cut' && effect.at === 'start')) {
+      c.env.incoming.socket.destroy()
+      return RESPONSE_ALREADY_SENT
+    }
     c.set('effects', effects)
     await next()
     if (effects.some((effect) => effect.type === 'cut')) await cut(c)
@@ -72,7 +76,7 @@ function answer(effect: Fault['effect'], now: number): Response | null {
     case 'html':
       return html(effect.status, effect.status === 200 ? LOGIN_PAGE : GATEWAY_PAGE)
     case 'redirect':
-      return new Response(null, { status: 302, headers: { Location: effect.to } })
+      return new Response(null, { status: effect.status, headers: { Location: effect.to } })
     case 'rate-limited': {
       const { seconds, retryAfter } = effect
       const at = new Date(Math.ceil(now / 1000) * 1000 + seconds * 1000).toUTCString()

@@ -13,12 +13,19 @@ export const faultSchema = v.strictObject({
     v.strictObject({ type: v.literal('status'), status: v.number(), body: v.unknown() }),
     /** A gateway's page where JSON was due. */
     v.strictObject({ type: v.literal('html'), status: v.picklist([200, 502, 503]) }),
-    /** Sends the caller on to another address. */
-    v.strictObject({ type: v.literal('redirect'), to: v.string() }),
+    /** Sends the caller on to another address; 307 and 308 ask for the same method and body there. */
+    v.strictObject({
+      type: v.literal('redirect'),
+      to: v.string(),
+      status: v.optional(v.picklist([302, 307, 308]), 302),
+    }),
     /** Milliseconds; the request is then answered as usual. */
     v.strictObject({ type: v.literal('delay'), ms: positive }),
-    /** Breaks the connection in the middle of the body. */
-    v.strictObject({ type: v.literal('cut') }),
+    /** Breaks the connection in the middle of the body, or before a word was said. */
+    v.strictObject({
+      type: v.literal('cut'),
+      at: v.optional(v.picklist(['start', 'middle']), 'middle'),
+    }),
     /** Seconds; `date` sends Retry-After as an HTTP date, `none` sends none. */
     v.strictObject({
       type: v.literal('rate-limited'),

@@ -71,6 +71,11 @@ describe('a person who connects', () => {
     [{ type: 'html', status: 502 }, /not answering properly/, 'Retry'],
     [{ type: 'html', status: 200 }, /a web page instead of data/, 'Retry'],
     [{ type: 'cut' }, /cannot be reached/, 'Retry'],
+    [
+      { type: 'redirect', status: 307, to: 'https://cdn.thecliquify.co/oauth/access-token' },
+      /can be reached, but does not let this plugin read/,
+      'Retry',
+    ],
   ] as const)('and meets %j is told so, with Connect at hand', async (effect, message, action) => {
     desk.cliquify.addFault({ path: '/oauth/access-token', effect })
     await pressConnect()
@@ -113,6 +118,7 @@ describe('a person whose library does not load', () => {
     [{ type: 'html', status: 200 }, /a web page instead of data/, 'Retry'],
     [answer(200, 12), /in a form that this plugin cannot read/, 'Retry'],
     [{ type: 'cut' }, /cannot be reached/, 'Retry'],
+    [{ type: 'cut', at: 'start' }, /the connection to it breaks off/, 'Retry'],
   ] as const)('because of %j is told so and offered a way on', async (effect, message, action) => {
     desk.cliquify.addFault({ path: '/api/*', effect })
     await pressConnect()
@@ -192,43 +198,30 @@ describe('a person who checks the connection', () => {
     await leave()
   })
 
-  it('and learns that Cliquify has ended it can connect again from there', async () => {
-    await pressConnect()
-    await file.plugin.getByRole('tab', { name: 'Colors' }).waitFor()
-    desk.cliquify.addFault({
-      path: '/oauth/introspect',
-      effect: answer(422, { success: false, message: 'Invalid or expired token.' }),
-    })
-    await button('Settings').click()
-    await button('Check connection').click()
-    await expectAlert(/has expired\. Connect again/, 'Connect again')
-    await file.alert.getByRole('button', { name: 'Connect again' }).click()
-    expect(await file.plugin.getByLabel('Client ID').inputValue()).toBe(SAMPLE_CLIENT_ID)
-  })
-})
-
-describe('a person who places a file', () => {
-  it('that is gone is told which one, and Retry places it once it is back', async () => {
-    await pressConnect()
-    await file.plugin.getByRole('tab', { name: 'Logos' }).click()
-    const tile = file.plugin.getByRole('tabpanel').getByRole('button', { name: /SVG/ }).first()
-    await tile.locator('img').waitFor()
-    desk.cliquify.addFault({ path: '/media/*', effect: answer(410, SAID) })
-    await tile.click()
-    const alert = file.alert.filter({ hasText: /SVG/ }).first()
-    await alert.waitFor()
-    expect(await alert.innerText()).not.toContain('SQLSTATE')
-    desk.cliquify.clearFaults()
-    await alert.getByRole('button', { name: 'Retry' }).click()
-    await file.status.filter({ hasText: 'placed in' }).waitFor()
-    await leave()
-  })
+  it.each(['Invalid or expired token.', 'Token required.'])(
+    'and learns that Cliquify has ended it (%s) can connect again from there',
+    async (message) => {
+      await pressConnect()
+      await file.plugin.getByRole('tab', { name: 'Colors' }).waitFor()
+      desk.cliquify.addFault({
+        path: '/oauth/introspect',
+        effect: answer(422, { success: false, message }),
+      })
+      await button('Settings').click()
+      await button('Check connection').click()
+      await expectAlert(/has expired\. Connect again/, 'Connect again')
+      await file.alert.getByRole('button', { name: 'Connect again' }).click()
+      expect(await file.plugin.getByLabel('Client ID').inputValue()).toBe(SAMPLE_CLIENT_ID)
+    },
+  )
 })
 
 describe('an account that does not offer everything', () => {
   it('has each missing list told on its own screen, and the rest works', async () => {
     desk.cliquify.configure({ paths: { logos: 'none' } })
-    desk.cliquify.addFault({ path: '/api/templates', effect: answer(404, { message: SAID }) })
+    for (const path of ['/api/templates', '/api/folders', '/api/asset-tags', '/api/assets/tags']) {
+      desk.cliquify.addFault({ path, effect: answer(404, { message: SAID }) })
+    }
     await pressConnect()
     await file.plugin.getByText('Aurora Green', { exact: true }).waitFor()
     const open = async (list: string): Promise<void> => {
@@ -242,6 +235,7 @@ describe('an account that does not offer everything', () => {
     await screenshot(file, 'error-not-offered')
     await open('Assets')
     await file.plugin.getByRole('tabpanel').locator('img').first().waitFor()
+    expect(await file.alert.count()).toBe(0)
     await open('Templates')
     await told('templates')
     desk.cliquify.clearFaults()

@@ -92,6 +92,56 @@ describe('the library', () => {
     await file.close()
   })
 
+  it('shows with the reason what of a list could not be read, and all the rest', async () => {
+    const url = 'https://cdn.thecliquify.co/good.png'
+    const body = { data: [{ colour: 'none' }, { id: 1, name: 'Readable', url }, 7] }
+    const effect = { type: 'status', status: 200, body } as const
+    desk.cliquify.addFault({ path: '/api/brand-kits/*/logos', effect })
+    desk.cliquify.addFault({ path: '/api/assets', effect })
+    desk.cliquify.addFault({ path: '/api/templates', effect })
+    const file = await desk.openFile()
+    await file.connect()
+    const panel = file.plugin.getByRole('tabpanel')
+    for (const tab of ['Logos', 'Assets', 'Templates']) {
+      await file.plugin.getByRole('tab', { name: tab }).click()
+      await panel.getByRole('button', { name: 'Readable', exact: true }).waitFor()
+      await panel.getByText('2 could not be read').click()
+      const reasons = await panel.locator('details li').allInnerTexts()
+      expect(reasons).toHaveLength(2)
+      for (const reason of reasons) expect(reason).toMatch(/\S.*\.$/)
+    }
+    await file.close()
+  })
+
+  it('goes on by itself though the network was back before anybody was told', async () => {
+    const file = await desk.openFile()
+    await file.connect()
+    await file.plugin.getByText('Aurora Green', { exact: true }).waitFor()
+    const frame = file.page.frames().find((each) => each.url().startsWith('data:'))
+    /** Offline when the next request fails, and online by the time that its failure is shown. */
+    const blink = async (): Promise<void> => {
+      await frame?.evaluate(() => {
+        let asked = 0
+        Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => ++asked > 1 })
+      })
+    }
+    await blink()
+    const path = '/api/brand-kits/12/colors'
+    desk.cliquify.addFault({ path, times: 1, effect: { type: 'cut' } })
+    await file.plugin.getByLabel('Brand kit').selectOption({ label: 'Northwind Studio' })
+    await file.plugin.getByText('Signal', { exact: true }).waitFor()
+    const asked = (of: string): number =>
+      desk.cliquify.requests.filter(({ method, path: to }) => method === 'GET' && to === of).length
+    expect(asked(path)).toBe(2)
+    // Long lists are loaded in another way.
+    await blink()
+    desk.cliquify.addFault({ path: '/api/templates', times: 1, effect: { type: 'cut' } })
+    await file.plugin.getByRole('tab', { name: 'Templates' }).click()
+    await file.plugin.getByRole('tabpanel').locator('img').first().waitFor()
+    expect(asked('/api/templates')).toBe(2)
+    await file.close()
+  })
+
   it('waits out a rate limit by itself, and says how long', async () => {
     const file = await desk.openFile()
     await file.connect()

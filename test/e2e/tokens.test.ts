@@ -239,6 +239,26 @@ describe('a connection that ends within a working day', () => {
 })
 
 describe('Disconnect', () => {
+  it.each([
+    [200, { success: true, message: 'Token successfully revoked.', data: null }, true],
+    [200, { revoked: true }, true],
+    [422, { success: false, message: 'Token not found.' }, true],
+    [422, { success: false, message: 'Token required.' }, false],
+    [500, { message: 'Server Error' }, false],
+  ])('tells whether Cliquify knows after a %i %j', async (status, body, isKnown) => {
+    const file = await desk.openFile()
+    await file.connect()
+    await openSettings(file)
+    desk.cliquify.addFault({ path: '/oauth/revoke', effect: { type: 'status', status, body } })
+    await button(file, 'Disconnect').click()
+    await file.plugin.getByLabel('Client ID').waitFor()
+    const told = isKnown ? /^Disconnected from Cliquify\.$/ : /Cliquify could not be told/
+    await file.status.filter({ hasText: told }).waitFor()
+    expect(await file.alert.count()).toBe(0)
+    expect(await storedSession(file)).toEqual({})
+    await file.close()
+  })
+
   it('forgets everything also where there is no network', async () => {
     const file = await desk.openFile()
     await file.plugin.getByLabel('Remember secret on this device').check()

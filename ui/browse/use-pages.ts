@@ -3,6 +3,7 @@ import type { BrandAsset, Decoded, Skipped } from '../../shared/brand.ts'
 import type { Memory } from '../cliquify/known.ts'
 import type { LoadPage } from '../cliquify/pages-of.ts'
 import { isCancelled, troubleOf, type Trouble } from '../kit/trouble.ts'
+import { useBackOnline } from '../kit/use-back-online.ts'
 import { isGone, type Stale } from '../kit/use-load.ts'
 import { distinctAssets } from '../placement/asset-key.ts'
 
@@ -86,12 +87,7 @@ export function usePages(load: LoadPage, memory: Memory<Decoded<BrandAsset>>): P
   }, [run, state])
 
   const { assets, skipped, status, stale, trouble } = state
-  const lost = trouble?.action === 'retry'
-  useEffect(() => {
-    if (!lost) return
-    addEventListener('online', loadMore)
-    return () => removeEventListener('online', loadMore)
-  }, [lost, loadMore])
+  useBackOnline(trouble, loadMore)
 
   return { assets, skipped, status, stale, trouble, loadMore }
 }

@@ -99,6 +99,10 @@ export function noReply(call: Call, cause: unknown, redact: Redact): ApiError {
       details,
     )
   }
+  return unreachable(call, details)
+}
+
+export function unreachable(call: Call, details: string | null): ApiError {
   return new ApiError(
     'unreachable',
     call.type === 'media'
@@ -137,6 +141,19 @@ export function outOfReach(call: Call, details: string): ApiError {
     'This file is kept on a server that Figma does not let this plugin reach. Download it in Cliquify and drag it into Figma.',
     'none',
     where,
+  )
+}
+
+/**
+ * The server is there, and has let its replies be read before: its gateway's error page cannot be, or
+ * the connection breaks off. The browser tells neither.
+ */
+export function brokenOff(details: string | null): ApiError {
+  return new ApiError(
+    'server-down',
+    'Cliquify is not answering properly, or the connection to it breaks off. Wait a moment and try again.',
+    'retry',
+    details,
   )
 }
 

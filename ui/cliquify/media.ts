@@ -1,7 +1,7 @@
 import type { Connection } from './connection.ts'
 import { urlOf } from './decode/url.ts'
 import { isWithin } from './domains.ts'
-import { ApiError, outOfReach, rateLimited, type Call } from './errors.ts'
+import { ApiError, outOfReach, rateLimited, unreachable, type Call } from './errors.ts'
 import { pauseAskedBy, type Reply } from './reply.ts'
 import { errorOf } from './reply-errors.ts'
 import { fetchBytes } from './fetch-reply.ts'
@@ -28,8 +28,10 @@ export function openMedia(
   const pool = openPool(limits.parallelDownloads)
   const memory = openMediaMemory()
   const { redact } = connection
+  /** Origins that have let this window read a file. */
+  const readable = new Set<string>()
 
-  function fetchOnce(
+  async function fetchOnce(
     call: Call,
     url: string,
     token: string | null,
@@ -40,7 +42,16 @@ export function openMedia(
       token === null ? {} : { headers: { Authorization: `Bearer ${token}` } }
     const timeoutMs = limits.mediaTimeoutMs
     const exchange = { call, url, init, timeoutMs, signal, redact, isLast }
-    return pool(signal, () => fetchBytes(exchange))
+    const { origin: host } = new URL(url)
+    try {
+      const result = await pool(signal, () => fetchBytes(exchange))
+      readable.add(host)
+      return result
+    } catch (error) {
+      // What could be read before is not forbidden now: the connection broke off.
+      const isBlocked = error instanceof ApiError && error.kind === 'blocked'
+      throw isBlocked && readable.has(host) ? unreachable(call, error.details) : error
+    }
   }
 
   async function fetchOwn(

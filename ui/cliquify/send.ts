@@ -1,4 +1,4 @@
-import { ApiError, rateLimited, serverDown, type Call } from './errors.ts'
+import { ApiError, brokenOff, rateLimited, type Call } from './errors.ts'
 import type { Redact } from './redact.ts'
 import { pauseAskedBy, statusOf, type Reply } from './reply.ts'
 import { errorOf } from './reply-errors.ts'
@@ -56,7 +56,7 @@ export function openSend(queue: Queue, limits: Limits, redact: Redact): Send {
       } catch (error) {
         // What could be read before is not forbidden now: the error page of some gateway has no leave.
         if (error instanceof ApiError && error.kind === 'blocked' && isReadable) {
-          throw serverDown(error.details)
+          throw brokenOff(error.details)
         }
         const isBlip = error instanceof ApiError && error.kind === 'unreachable'
         if (!isBlip || isLast) throw error

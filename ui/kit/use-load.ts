@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks'
 import { ApiError } from '../cliquify/errors.ts'
 import type { Memory } from '../cliquify/known.ts'
 import { isCancelled, troubleOf, type Trouble } from './trouble.ts'
+import { useBackOnline } from './use-back-online.ts'
 
 /** Says that what is shown is from before, while it is loaded anew or because it could not be. */
 export interface Stale {
@@ -65,13 +66,7 @@ export function useLoad<T>(
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [attempt, ...dependencies])
 
-  const trouble = troubleIn(state)
-  const lost = trouble?.action === 'retry'
-  useEffect(() => {
-    if (!lost) return
-    addEventListener('online', retry)
-    return () => removeEventListener('online', retry)
-  }, [lost, retry])
+  useBackOnline(troubleIn(state), retry)
 
   return { state, retry, replace }
 }

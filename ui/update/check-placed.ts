@@ -50,16 +50,18 @@ export async function checkPlaced(options: CheckOptions): Promise<Check> {
   const of = (kind: BrandAsset['kind']) =>
     layers.flatMap(({ provenance }) => (provenance.kind === kind ? [provenance] : []))
   const idsOf = (kind: BrandAsset['kind']) => of(kind).map(({ assetId }) => assetId)
+  const refusals: ApiError[] = []
+  const ifReadable = <T>(list: Promise<T>): Promise<T | null> => orNull(list, refusals)
   const comparing = Promise.all([
-    ifOffered(logosOf(client, kit, new Set(of('logo').map(({ kitId }) => kitId)), signal)),
-    ifOffered(
+    ifReadable(logosOf(client, kit, new Set(of('logo').map(({ kitId }) => kitId)), signal)),
+    ifReadable(
       find(
         pagesOf((from) => client.assets(from, signal), signal),
         idsOf('asset'),
         tell,
       ),
     ),
-    ifOffered(
+    ifReadable(
       find(
         pagesOf((from) => client.templates(from, signal), signal),
         idsOf('template'),
@@ -68,7 +70,12 @@ export async function checkPlaced(options: CheckOptions): Promise<Check> {
     ),
   ])
   const [logo, asset, template] = await untilAborted(comparing, signal)
-  return { ...list, ...comparePlaced(layers, { logo, asset, template }) }
+  const lists = { logo, asset, template }
+  const [refusal] = refusals
+  if (refusal !== undefined && layers.every(({ provenance }) => lists[provenance.kind] === null)) {
+    throw refusal
+  }
+  return { ...list, ...comparePlaced(layers, lists) }
 }
 
 /**
@@ -112,11 +119,14 @@ async function find(
   return found
 }
 
-async function ifOffered<T>(list: Promise<T>): Promise<T | null> {
+/** Null where the account does not offer the list, or the connection may not read it. */
+async function orNull<T>(list: Promise<T>, refusals: ApiError[]): Promise<T | null> {
   try {
     return await list
   } catch (error) {
-    if (error instanceof ApiError && error.kind === 'not-offered') return null
-    throw error
+    if (!(error instanceof ApiError)) throw error
+    if (error.kind === 'missing-scope') refusals.push(error)
+    else if (error.kind !== 'not-offered') throw error
+    return null
   }
 }

@@ -19,11 +19,11 @@ export interface Comparison {
   readonly unplaceable: readonly PlacedAsset[]
   /** Layers whose asset is no longer in Cliquify. */
   readonly gone: readonly PlacedAsset[]
-  /** Layers whose list this account does not offer, so that nothing can be said of them. */
+  /** Layers whose list cannot be read, so that nothing can be said of them. */
   readonly unknown: readonly PlacedAsset[]
 }
 
-/** A list of Cliquify as the comparison needs it: what it holds now, or null where it is not offered. */
+/** A list of Cliquify as the comparison needs it: what it holds now, or null where it cannot be read. */
 export interface Lists {
   readonly logo: readonly BrandAsset[] | null
   readonly asset: readonly BrandAsset[] | null

@@ -256,7 +256,7 @@ function Rest({ check }: { readonly check: Check }): VNode {
       <LeftAlone layers={locked} why="locked: unlock to update" />
       <LeftAlone layers={unplaceable} why="now in a format that Figma cannot place" />
       <LeftAlone layers={gone} why="no longer in Cliquify, left alone" />
-      <LeftAlone layers={unknown} why="not offered by this account, left alone" />
+      <LeftAlone layers={unknown} why="cannot be read with this connection, left alone" />
       {inInstances > 0 && !isSaid && <p class="hint">{partsText(inInstances)}</p>}
     </>
   )

@@ -5,11 +5,17 @@ import type { FaultInput } from '../../cliquify/faults.ts'
 import { connected, failureOf, openClient, patience, SAMPLE } from './connected.ts'
 
 let api: Cliquify
+/** Another server, which has no business with anything secret. */
+let elsewhere: Cliquify
 beforeAll(async () => {
   api = await startCliquify()
+  elsewhere = await startCliquify()
 })
-afterEach(() => api.reset())
-afterAll(() => api.close())
+afterEach(() => {
+  api.reset()
+  elsewhere.reset()
+})
+afterAll(() => Promise.all([api.close(), elsewhere.close()]))
 
 /** What the server says for itself: it is for Details, never the message. */
 const SAID = 'SQLSTATE[42S02] said the server'
@@ -210,7 +216,7 @@ describe('the token endpoint', () => {
     expect(client.session).toBeNull()
   })
 
-  it('out of reach is told so, after one request', async () => {
+  it('out of reach is told so', async () => {
     api.setOffline(true)
     const { client } = openClient(api.origin)
     const failure = await failureOf(client.connect(SAMPLE, false))
@@ -218,6 +224,62 @@ describe('the token endpoint', () => {
     expect(failure.message).toBe(
       'Cliquify cannot be reached. Check your connection, or whether a firewall blocks it, and try again.',
     )
+  })
+
+  it('that breaks off is not asked twice: it may have made a token', async () => {
+    api.addFault({ path: '/oauth/access-token', effect: { type: 'cut' } })
+    const { client } = openClient(api.origin)
+    const failure = await failureOf(client.connect(SAMPLE, false))
+    expect([failure.kind, failure.action]).toEqual(['unreachable', 'retry'])
+    expect(api.requests.map(({ path }) => path)).toEqual(['/oauth/access-token'])
+  })
+
+  it('that does not answer is told so, after one request', async () => {
+    api.addFault({ path: '/oauth/access-token', effect: { type: 'delay', ms: 3000 } })
+    const { client } = openClient(api.origin, { limits: { apiTimeoutMs: 100 } })
+    const failure = await failureOf(client.connect(SAMPLE, false))
+    expect([failure.kind, failure.action]).toEqual(['timeout', 'retry'])
+    expect(failure.message).toBe(
+      'Cliquify took too long to answer. Check your connection and try again.',
+    )
+    expect(api.requests).toHaveLength(1)
+  })
+})
+
+describe.each([302, 307, 308] as const)('a server that sends on elsewhere with %i', (status) => {
+  const sendOn = (path: string): void => {
+    const effect = { type: 'redirect', to: elsewhere.origin + path, status } as const
+    api.addFault({ path, effect })
+  }
+
+  it.each(['/oauth/access-token', '/oauth/introspect', '/oauth/revoke'])(
+    'does not bring what is posted to %s there',
+    async (path) => {
+      const { client } = await connected(api.origin)
+      sendOn(path)
+      if (path === '/oauth/revoke') expect(await client.disconnect()).toBe(false)
+      else {
+        const posted =
+          path === '/oauth/introspect'
+            ? client.checkConnection(patience())
+            : client.connect(SAMPLE, false)
+        // There is an answer, but none that may be read.
+        expect((await failureOf(posted)).action).toBe('retry')
+      }
+      expect(api.requests.some((request) => request.path === path)).toBe(true)
+      expect(elsewhere.requests).toEqual([])
+    },
+  )
+
+  it('does not bring the token there', async () => {
+    const { client } = await connected(api.origin)
+    sendOn('/api/templates')
+    sendOn('/media/a.png')
+    await failureOf(client.media(`${api.origin}/media/a.png`, patience()))
+    await failureOf(client.templates(null, patience()))
+    const asked = elsewhere.requests.map(({ path }) => path)
+    expect(asked).toEqual(['/media/a.png', '/api/templates'])
+    expect(elsewhere.requests.filter(({ credentials }) => credentials !== 'none')).toEqual([])
   })
 })
 
@@ -244,6 +306,17 @@ describe('the API', () => {
       expect(failure.details).toContain('GET /api/templates')
     },
   )
+
+  it('that breaks off where it answered before is told as that, after some tries', async () => {
+    const { client } = await opened()
+    api.addFault({ path: '/api/templates', effect: { type: 'cut', at: 'start' } })
+    const failure = await failureOf(client.templates(null, patience()))
+    expect([failure.kind, failure.action]).toEqual(['server-down', 'retry'])
+    expect(failure.message).toBe(
+      'Cliquify is not answering properly, or the connection to it breaks off. Wait a moment and try again.',
+    )
+    expect(api.requests.filter(({ path }) => path === '/api/templates')).toHaveLength(3)
+  })
 
   it('that echoes the token in any failure has it taken out of the details', async () => {
     const { client, token } = await opened()

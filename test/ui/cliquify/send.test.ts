@@ -168,6 +168,22 @@ describe('a file', () => {
     },
   )
 
+  it('that breaks off on a host that could be read before is not told to be forbidden', async () => {
+    const { client } = await connected(api.origin)
+    api.addFault({ path: '/media/broken.png', effect: { type: 'cut', at: 'start' } })
+    const broken = (): Promise<unknown> =>
+      failureOf(client.media(`${api.origin}/media/broken.png`, patience()))
+    expect(await broken()).toMatchObject({ kind: 'blocked', action: 'retry' })
+    const effect = { type: 'status', status: 200, body: 'bytes' } as const
+    api.addFault({ path: '/media/whole.png', effect })
+    await client.media(`${api.origin}/media/whole.png`, patience())
+    expect(await broken()).toMatchObject({
+      kind: 'unreachable',
+      action: 'retry',
+      message: 'The file could not be downloaded. Check your connection and try again.',
+    })
+  })
+
   it('arrives byte for byte', async () => {
     const { client } = await connected(api.origin)
     const [kit] = (await client.brandKits(patience())).items

@@ -185,6 +185,19 @@ describe('a paginator that never ends', () => {
     expect(asked()).toHaveLength(4)
   })
 
+  it('and always has something new is stopped after many pages, with a sentence', async () => {
+    const { client } = await connected(api.origin)
+    for (let page = 1; page <= 300; page++) {
+      const body = { data: [item(page)], next_page_url: `?page=${page + 1}` }
+      answerWith('/api/folders', 200, body, 1)
+    }
+    api.forgetRequests()
+    const failure = await failureOf(client.folders(patience()))
+    expect([failure.kind, failure.action]).toEqual(['unexpected-reply', 'retry'])
+    expect(failure.message).toContain('loading was stopped')
+    expect(asked()).toHaveLength(200)
+  })
+
   it('though it has nothing more ends there', async () => {
     const { client } = await connected(api.origin)
     for (let page = 1; page < 9; page++) {

@@ -123,6 +123,23 @@ describe('checkPlaced', () => {
     expect(result.gone).toHaveLength(1)
   })
 
+  describe('with a connection that may not read the logos', () => {
+    const refusal = new ApiError('missing-scope', 'May not read logos.', 'connect', null)
+    const logos = () => Promise.reject(refusal)
+
+    it('still checks the assets', async () => {
+      const asset = brandAsset({ kind: 'asset', kitId: null })
+      const assets = () => Promise.resolve({ items: [asset], skipped: [], next: null })
+      const result = await check([placedFrom(brandAsset()), placedFrom(asset)], { logos, assets })
+      expect(result.unknown).toEqual([placedFrom(brandAsset())])
+      expect(result.current).toEqual([placedFrom(asset)])
+    })
+
+    it('says so where nothing else was placed', async () => {
+      await expect(check([placedFrom(brandAsset())], { logos })).rejects.toBe(refusal)
+    })
+  })
+
   it('tells nothing once it was cancelled while the file was searched', async () => {
     const { plugin, sandbox } = connectedEnds()
     const cancelling = new AbortController()

@@ -1,0 +1,20 @@
+import { useEffect } from 'preact/hooks'
+import { ApiError } from '../cliquify/errors.ts'
+import type { Trouble } from './trouble.ts'
+
+/**
+ * Tries again what failed as soon as the device is back online; at once where it came back before
+ * the failure was shown. `retry` must stay the same as long as what it would try is the same.
+ */
+export function useBackOnline(trouble: Trouble | null, retry: () => void): void {
+  useEffect(() => {
+    if (trouble?.action !== 'retry') return
+    const wasOffline = trouble instanceof ApiError && trouble.kind === 'offline'
+    if (wasOffline && navigator.onLine) {
+      retry()
+      return
+    }
+    addEventListener('online', retry)
+    return () => removeEventListener('online', retry)
+  }, [trouble, retry])
+}
