@@ -1,3 +1,5 @@
+import { createDownload } from './download-aside.ts'
+
 /**
  * The files of pictures that were on screen lately, as they came, so that none is downloaded again
  * while it is held: in a window without an origin the browser's own cache was seen not to help.
@@ -27,9 +29,9 @@ interface Held {
   readonly address: string
 }
 
-/** `download` rejects with a TypeError where nothing could be read, as `fetch` does. */
+/** `download` rejects with a TypeError where nothing could be read. */
 export function createThumbnailMemory(
-  download: (source: string) => Promise<Blob> = downloadFile,
+  download: (source: string) => Promise<Blob>,
   mostBytes = MOST_BYTES,
 ): ThumbnailMemory {
   /** The one that was used last stands last. */
@@ -97,15 +99,5 @@ export function createThumbnailMemory(
   }
 }
 
-async function downloadFile(source: string): Promise<Blob> {
-  const response = await fetch(source, {
-    credentials: 'omit',
-    referrerPolicy: 'no-referrer',
-    priority: 'low',
-  })
-  if (!response.ok) throw new Error(`The picture was refused with ${response.status}.`)
-  return response.blob()
-}
-
 /** The one of this window. */
-export const thumbnailMemory = createThumbnailMemory()
+export const thumbnailMemory = createThumbnailMemory(createDownload())
