@@ -56,6 +56,8 @@ export function createDownload(): (source: string) => Promise<Blob> {
   }
 
   return async (source) => {
+    // A Worker was seen not to be told that the network is gone.
+    if (!navigator.onLine) throw unreadable()
     worker ??= startWorker()
     const running = worker
     const result =
@@ -65,8 +67,12 @@ export function createDownload(): (source: string) => Promise<Blob> {
             waiting.set(source, resolve)
             running.postMessage(source)
           })
-    if (result === 'unreadable') throw new TypeError('The picture cannot be read.')
+    if (result === 'unreadable') throw unreadable()
     if (result === 'refused') throw new Error('The picture was refused.')
     return result
   }
+}
+
+function unreadable(): TypeError {
+  return new TypeError('The picture cannot be read.')
 }

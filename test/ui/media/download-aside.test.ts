@@ -23,7 +23,10 @@ describe.each([
   ['are forbidden', ForbiddenWorker],
   ['are refused', RefusedWorker],
 ])('where Workers %s, a download', (_, Worker) => {
-  beforeEach(() => vi.stubGlobal('Worker', Worker))
+  beforeEach(() => {
+    vi.stubGlobal('Worker', Worker)
+    vi.stubGlobal('navigator', { onLine: true })
+  })
   afterEach(() => vi.unstubAllGlobals())
 
   it('is made by the window', async () => {
@@ -38,5 +41,9 @@ describe.each([
     await expect(download('nowhere:')).rejects.toThrow(TypeError)
     vi.stubGlobal('fetch', () => Promise.resolve(new Response('No.', { status: 500 })))
     await expect(download('data:,x')).rejects.not.toThrow(TypeError)
+  })
+  it('is not tried while offline', async () => {
+    vi.stubGlobal('navigator', { onLine: false })
+    await expect(createDownload()('data:,one')).rejects.toThrow(TypeError)
   })
 })
