@@ -23,7 +23,7 @@ type State = 'loading' | 'shown' | 'failed'
 export function AssetThumbnail(props: AssetThumbnailProps): VNode {
   const { asset, attempt = 0 } = props
   const source = thumbnailOf(asset)
-  if (source === null) return <Missing asset={asset} />
+  if (source === null) return <MissingThumbnail asset={asset} />
   return <Picture key={`${attempt} ${source}`} {...props} source={source} />
 }
 
@@ -70,7 +70,7 @@ function Picture({
     return () => removeEventListener('online', tryAgain)
   }, [state, onFailed])
 
-  if (state === 'failed') return <Missing asset={asset} />
+  if (state === 'failed') return <MissingThumbnail asset={asset} />
   return (
     <span class="asset-thumbnail" data-state={state} aria-hidden="true">
       <img
@@ -94,7 +94,8 @@ function Picture({
   )
 }
 
-function Missing({ asset }: Pick<AssetThumbnailProps, 'asset'>): VNode {
+/** What stands where there is no picture: the asset's format in words. */
+export function MissingThumbnail({ asset }: Pick<AssetThumbnailProps, 'asset'>): VNode {
   return (
     <span class="asset-thumbnail asset-thumbnail-missing" aria-hidden="true">
       {formatLabel(asset.format) ?? 'No preview'}
