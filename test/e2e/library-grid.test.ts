@@ -367,6 +367,22 @@ describe('as a list', () => {
     for (const text of await texts.all()) expect(await isApart(again, text)).toBe(true)
     await file.close()
   })
+
+  it('hides nothing under the buttons of the row under the pointer', async () => {
+    const file = await openAssets()
+    await chooseView(file, 'List')
+    await resizeWindow(file, 280, 600)
+    const name = nameAt(8)
+    const texts = tile(file, name).locator('.asset-name, .asset-row-facts')
+    expect(await texts.count()).toBe(2)
+    await tile(file, name).hover({ position: { x: 60, y: 20 } })
+    for (const label of ['Favourite', 'Details of']) {
+      const button = file.plugin.getByRole('button', { name: `${label} ${name}` })
+      await button.hover()
+      for (const text of await texts.all()) expect(await isApart(button, text)).toBe(true)
+    }
+    await file.close()
+  })
 })
 
 async function chooseView(file: OpenFile, view: 'Grid' | 'List'): Promise<void> {

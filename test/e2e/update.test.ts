@@ -88,6 +88,8 @@ describe('“Update placed assets”', () => {
           ),
       )
       .toEqual([true, true])
+    // The emulated Figma draws no vectors, so of this one there is no old picture.
+    expect(await rows(file).first().locator('.asset-thumbnail').first().innerText()).toBe('SVG')
     await screenshot(file, 'update-list')
     expect(await file.writes()).toEqual([])
 

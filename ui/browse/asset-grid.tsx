@@ -172,6 +172,7 @@ export function AssetGrid(props: AssetGridProps): VNode {
               selected={selection.keys}
               favourites={favourites.keys}
               hurried={hurried}
+              hovered={hovered}
               events={events}
             />
           )

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { AssetThumbnail } from '../browse/asset-thumbnail.tsx'
+import { AssetThumbnail, MissingThumbnail } from '../browse/asset-thumbnail.tsx'
 import { Spinner } from '../kit/icons.tsx'
 import type { LayerLook } from './looks.ts'
 import type { Outdated } from './outdated.ts'
@@ -52,9 +52,7 @@ export function UpdateRow(props: UpdateRowProps): VNode {
         onClick={onShow}
       >
         <span class="update-row-pictures" aria-hidden="true">
-          <span class="asset-thumbnail">
-            {look?.url != null && <img src={look.url} alt="" decoding="async" />}
-          </span>
+          <OldPicture asset={asset} look={look} />
           <span class="update-row-arrow">→</span>
           <AssetThumbnail key={asset.thumbnailUrl ?? asset.url} asset={asset} />
         </span>
@@ -70,6 +68,18 @@ export function UpdateRow(props: UpdateRowProps): VNode {
         </span>
       </button>
     </li>
+  )
+}
+
+function OldPicture({
+  asset,
+  look,
+}: Pick<UpdateRowProps, 'look'> & Pick<Outdated, 'asset'>): VNode {
+  if (look?.url === null) return <MissingThumbnail asset={asset} />
+  return (
+    <span class="asset-thumbnail">
+      {look !== undefined && <img src={look.url} alt="" decoding="async" />}
+    </span>
   )
 }
 
