@@ -223,7 +223,10 @@ async function scroll({
   return { tiles, frames }
 }
 
-/** Megabytes that the browser's pages have for themselves, garbage collected; Linux alone tells. */
+/**
+ * Megabytes that the pages have for themselves, garbage collected, and the browser, which holds the
+ * blobs of all of them; Linux alone tells.
+ */
 async function memoryOf(file: OpenFile): Promise<number | null> {
   const session = await file.page.context().newCDPSession(file.page)
   await session.send('HeapProfiler.collectGarbage')
@@ -234,7 +237,7 @@ async function memoryOf(file: OpenFile): Promise<number | null> {
   await browser.detach()
   let kilobytes = 0
   for (const { type, id } of processInfo) {
-    if (type !== 'renderer') continue
+    if (type !== 'renderer' && type !== 'browser') continue
     const rollup = await readFile(`/proc/${id}/smaps_rollup`, 'utf8').catch(() => null)
     if (rollup === null) return null
     for (const [, size] of rollup.matchAll(/^Private_\w+:\s+(\d+) kB/gm)) kilobytes += Number(size)

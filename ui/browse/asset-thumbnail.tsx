@@ -1,10 +1,10 @@
 import type { ReadonlySignal } from '@preact/signals'
 import type { VNode } from 'preact'
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useCallback, useEffect, useState } from 'preact/hooks'
 import type { BrandAsset } from '../../shared/brand.ts'
+import { thumbnailMemory } from '../media/thumbnail-memory.ts'
 import { formatLabel } from '../placement/placeable.ts'
 import { thumbnailOf } from './pictures.ts'
-import { thumbnailMemory } from './thumbnail-memory.ts'
 import './asset-thumbnail.css'
 
 export interface AssetThumbnailProps {
@@ -34,18 +34,31 @@ function Picture({
   hurried,
   source,
 }: AssetThumbnailProps & { readonly source: string }): VNode {
-  const ownRef = useRef<HTMLImageElement | null>(null)
-  const [state, setState] = useState<State>(() =>
-    thumbnailMemory.has(source) ? 'shown' : 'loading',
-  )
-  const [asked, setAsked] = useState(state === 'shown')
-  const waits = !asked && hurried?.value === true
+  const [address, setAddress] = useState(() => thumbnailMemory.at(source))
+  const [state, setState] = useState<State>(address === null ? 'loading' : 'shown')
+  const wanted = address === null && state === 'loading' && hurried?.value !== true
 
-  useLayoutEffect(() => {
-    if (waits || ownRef.current === null) return
-    setAsked(true)
-    thumbnailMemory.keep(source, ownRef.current)
-  }, [waits, source])
+  const fail = useCallback((): void => {
+    setAddress(null)
+    setState('failed')
+    onFailed?.(true)
+  }, [onFailed])
+
+  useEffect(() => {
+    if (!wanted) return
+    let isGone = false
+    thumbnailMemory.load(source).then(
+      (found) => {
+        if (!isGone) setAddress(found)
+      },
+      () => {
+        if (!isGone) fail()
+      },
+    )
+    return () => {
+      isGone = true
+    }
+  }, [wanted, source, fail])
 
   useEffect(() => {
     if (state !== 'failed') return
@@ -61,11 +74,8 @@ function Picture({
   return (
     <span class="asset-thumbnail" data-state={state} aria-hidden="true">
       <img
-        ref={(image) => {
-          ownRef.current = image
-          onImage?.(image)
-        }}
-        src={waits ? undefined : source}
+        ref={onImage ?? null}
+        src={address ?? undefined}
         alt=""
         decoding="async"
         referrerpolicy="no-referrer"
@@ -73,10 +83,11 @@ function Picture({
         onLoad={() => {
           setState('shown')
           onFailed?.(false)
+          if (address === source) thumbnailMemory.shownUnread(source)
         }}
         onError={() => {
-          setState('failed')
-          onFailed?.(true)
+          thumbnailMemory.forget(source)
+          fail()
         }}
       />
     </span>

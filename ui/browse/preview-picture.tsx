@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import type { BrandAsset } from '../../shared/brand.ts'
+import { thumbnailMemory } from '../media/thumbnail-memory.ts'
 import { kindText } from './asset-texts.ts'
 import { fileToShow, thumbnailOf } from './pictures.ts'
 
@@ -32,7 +33,7 @@ export function PreviewPicture({ asset, onDimensions }: PreviewPictureProps): VN
       {nothing && <span class="preview-missing">{kindText(asset)}</span>}
       {hasThumbnail && fileState !== 'shown' && (
         <img
-          src={thumbnail}
+          src={thumbnailMemory.at(thumbnail) ?? thumbnail}
           alt=""
           referrerpolicy="no-referrer"
           onLoad={({ currentTarget }) => {

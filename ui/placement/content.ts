@@ -8,6 +8,7 @@ import { MediaError } from '../media/media-error.ts'
 import { asFill } from './fill-content.ts'
 import { freshAsset } from './fresh-asset.ts'
 import { sourceOf, whyNotPlaceable } from './placeable.ts'
+import { bringThumbnail } from './preview.ts'
 
 /** The content of an asset, with the asset as its list has it now. */
 export interface Brought extends Prepared {
@@ -53,7 +54,7 @@ async function thumbnailOf(
 ): Promise<Picture | null> {
   if (asset.thumbnailUrl === null) return null
   try {
-    const bytes = await client.media(asset.thumbnailUrl, signal)
+    const bytes = await bringThumbnail(client, asset.thumbnailUrl, signal)
     const { content } = await prepare(bytes, asset.name)
     return content.type === 'image' ? content : null
   } catch {

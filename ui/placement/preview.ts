@@ -4,6 +4,7 @@ import type { Client } from '../cliquify/client.ts'
 import { prepare } from '../media/convert.ts'
 import { rasterise } from '../media/rasterise.ts'
 import { fitted } from '../media/size.ts'
+import { thumbnailMemory } from '../media/thumbnail-memory.ts'
 import { sourceOf } from './placeable.ts'
 
 /** A small picture that stands in for an asset. */
@@ -14,8 +15,8 @@ export interface Preview {
 }
 
 /**
- * The thumbnail that is on screen already, out of the browser's cache; null where the asset has no
- * other picture than itself, or that cannot be had.
+ * The thumbnail, without a download where it is on screen already; null where the asset has no other
+ * picture than itself, or that cannot be had.
  */
 export async function bringPreview(
   client: Client,
@@ -25,7 +26,10 @@ export async function bringPreview(
   const { thumbnailUrl, dimensions } = asset
   if (thumbnailUrl === null || thumbnailUrl === sourceOf(asset)) return null
   try {
-    const { content } = await prepare(await client.media(thumbnailUrl, signal), asset.name)
+    const { content } = await prepare(
+      await bringThumbnail(client, thumbnailUrl, signal),
+      asset.name,
+    )
     const picture = content.type === 'vector' ? await rasterise(content.svg) : content
     if (picture.type !== 'image') return null
     const isSized = dimensions !== null && dimensions.width > 0 && dimensions.height > 0
@@ -33,4 +37,13 @@ export async function bringPreview(
   } catch {
     return null
   }
+}
+
+/** The file of a thumbnail: the one that is on screen, or else downloaded. */
+export async function bringThumbnail(
+  client: Client,
+  url: string,
+  signal: AbortSignal,
+): Promise<Uint8Array> {
+  return (await thumbnailMemory.bytes(url)) ?? client.media(url, signal)
 }

@@ -1,0 +1,111 @@
+/**
+ * The files of pictures that were on screen lately, as they came, so that none is downloaded again
+ * while it is held: in a window without an origin the browser's own cache was seen not to help.
+ * What is decoded is the browser's, and only for what is in the document.
+ */
+export interface ThumbnailMemory {
+  /** An address within this window at which a picture is shown at once; null for one not held. */
+  at(source: string): string | null
+  /** The bytes of a picture, or null for one that is not held. */
+  bytes(source: string): Promise<Uint8Array> | null
+  /**
+   * Downloads a picture that is not held or on its way, and resolves to where it can be shown from:
+   * the source itself where its host lets nobody read the file. Rejects where there is no picture.
+   */
+  load(source: string): Promise<string>
+  /** Told where an image element has loaded from the source itself. */
+  shownUnread(source: string): void
+  /** Lets go of what turned out to be no picture. */
+  forget(source: string): void
+}
+
+/** Ten thousand usual thumbnails. */
+const MOST_BYTES = 64_000_000
+
+interface Held {
+  readonly file: Blob
+  readonly address: string
+}
+
+/** `download` rejects with a TypeError where nothing could be read, as `fetch` does. */
+export function createThumbnailMemory(
+  download: (source: string) => Promise<Blob> = downloadFile,
+  mostBytes = MOST_BYTES,
+): ThumbnailMemory {
+  /** The one that was used last stands last. */
+  const held = new Map<string, Held>()
+  const arriving = new Map<string, Promise<string>>()
+  /** Origins whose files show but cannot be read. */
+  const unread = new Set<string>()
+  let bytes = 0
+
+  function forget(source: string): void {
+    const known = held.get(source)
+    if (known === undefined) return
+    held.delete(source)
+    bytes -= known.file.size
+    URL.revokeObjectURL(known.address)
+  }
+
+  function keep(source: string, file: Blob): string {
+    forget(source)
+    const address = URL.createObjectURL(file)
+    held.set(source, { file, address })
+    bytes += file.size
+    for (const oldest of held.keys()) {
+      if (bytes <= mostBytes || held.size === 1) break
+      forget(oldest)
+    }
+    return address
+  }
+
+  function recall(source: string): Held | null {
+    const known = held.get(source)
+    if (known === undefined) return null
+    held.delete(source)
+    held.set(source, known)
+    return known
+  }
+
+  async function fetchNow(source: string): Promise<string> {
+    try {
+      return keep(source, await download(source))
+    } catch (error) {
+      if (error instanceof TypeError) return source
+      throw error
+    } finally {
+      arriving.delete(source)
+    }
+  }
+
+  return {
+    at: (source) => recall(source)?.address ?? null,
+    bytes(source) {
+      const known = recall(source)
+      return known === null ? null : known.file.arrayBuffer().then((all) => new Uint8Array(all))
+    },
+    load(source) {
+      const address = recall(source)?.address
+      if (address !== undefined) return Promise.resolve(address)
+      if (unread.has(new URL(source).origin)) return Promise.resolve(source)
+      const running = arriving.get(source) ?? fetchNow(source)
+      arriving.set(source, running)
+      return running
+    },
+    shownUnread: (source) => unread.add(new URL(source).origin),
+    forget,
+  }
+}
+
+async function downloadFile(source: string): Promise<Blob> {
+  const response = await fetch(source, {
+    credentials: 'omit',
+    referrerPolicy: 'no-referrer',
+    priority: 'low',
+  })
+  if (!response.ok) throw new Error(`The picture was refused with ${response.status}.`)
+  return response.blob()
+}
+
+/** The one of this window. */
+export const thumbnailMemory = createThumbnailMemory()
