@@ -606,6 +606,26 @@ describe('the details of an asset', () => {
 })
 
 describe('a thumbnail', () => {
+  it.each(['light', 'dark'] as const)(
+    'can be seen in the %s theme, be it white or black',
+    async (theme) => {
+      const file = await desk.openFile({ theme })
+      await file.connect()
+      await file.plugin.getByRole('tab', { name: 'Logos' }).click()
+      const groundOf = async (name: string): Promise<number> => {
+        const thumbnail = tile(file, name).locator('[data-state="shown"]')
+        await thumbnail.waitFor()
+        const color = await thumbnail.evaluate(
+          (element) => getComputedStyle(element).backgroundColor,
+        )
+        return Number(/\d+/.exec(color)?.[0])
+      }
+      expect(await groundOf('Wordmark, light (SVG)')).toBeLessThan(100)
+      expect(await groundOf('Wordmark, mono (SVG)')).toBeGreaterThan(200)
+      await file.close()
+    },
+  )
+
   it('that fails gives way to the kind, and can be loaded again', async () => {
     desk.cliquify.addFault({
       path: '/media/thumbs/*',

@@ -4,8 +4,10 @@ import { useCallback, useEffect, useState } from 'preact/hooks'
 import type { BrandAsset } from '../../shared/brand.ts'
 import { thumbnailMemory } from '../media/thumbnail-memory.ts'
 import { formatLabel } from '../placement/placeable.ts'
+import { backdropOf, type Backdrop } from './backdrop.ts'
 import { thumbnailOf } from './pictures.ts'
 import './asset-thumbnail.css'
+import './backdrop.css'
 
 export interface AssetThumbnailProps {
   readonly asset: BrandAsset
@@ -36,6 +38,7 @@ function Picture({
 }: AssetThumbnailProps & { readonly source: string }): VNode {
   const [address, setAddress] = useState(() => thumbnailMemory.at(source))
   const [state, setState] = useState<State>(address === null ? 'loading' : 'shown')
+  const [backdrop, setBackdrop] = useState<Backdrop>('any')
   const wanted = address === null && state === 'loading' && hurried?.value !== true
 
   const fail = useCallback((): void => {
@@ -72,7 +75,12 @@ function Picture({
 
   if (state === 'failed') return <MissingThumbnail asset={asset} />
   return (
-    <span class="asset-thumbnail" data-state={state} aria-hidden="true">
+    <span
+      class="asset-thumbnail"
+      data-state={state}
+      data-backdrop={state === 'shown' ? backdrop : undefined}
+      aria-hidden="true"
+    >
       <img
         ref={onImage ?? null}
         src={address ?? undefined}
@@ -80,7 +88,8 @@ function Picture({
         decoding="async"
         referrerpolicy="no-referrer"
         draggable={false}
-        onLoad={() => {
+        onLoad={({ currentTarget }) => {
+          setBackdrop(backdropOf(currentTarget))
           setState('shown')
           onFailed?.(false)
           if (address === source) thumbnailMemory.shownUnread(source)

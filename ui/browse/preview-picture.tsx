@@ -3,7 +3,9 @@ import { useState } from 'preact/hooks'
 import type { BrandAsset } from '../../shared/brand.ts'
 import { thumbnailMemory } from '../media/thumbnail-memory.ts'
 import { kindText } from './asset-texts.ts'
+import { backdropOf, type Backdrop } from './backdrop.ts'
 import { fileToShow, thumbnailOf } from './pictures.ts'
+import './backdrop.css'
 
 export interface PreviewPictureProps {
   readonly asset: BrandAsset
@@ -23,11 +25,13 @@ export function PreviewPicture({ asset, onDimensions }: PreviewPictureProps): VN
   const file = own === thumbnail || (asset.fileSize ?? 0) > MOST_BYTES ? null : own
   const [fileState, setFileState] = useState<FileState>('loading')
   const [thumbnailFailed, setThumbnailFailed] = useState(false)
+  const [backdrop, setBackdrop] = useState<Backdrop>('any')
   const hasThumbnail = thumbnail !== null && !thumbnailFailed
   const nothing = !hasThumbnail && (file === null || fileState === 'failed')
   return (
     <div
       class="preview-picture"
+      data-backdrop={nothing ? undefined : backdrop}
       data-loading={(file !== null && fileState === 'loading') || undefined}
     >
       {nothing && <span class="preview-missing">{kindText(asset)}</span>}
@@ -37,6 +41,7 @@ export function PreviewPicture({ asset, onDimensions }: PreviewPictureProps): VN
           alt=""
           referrerpolicy="no-referrer"
           onLoad={({ currentTarget }) => {
+            setBackdrop(backdropOf(currentTarget))
             // A thumbnail of another file tells nothing of that file's size.
             if (thumbnail === asset.url) onDimensions(sizeOf(currentTarget))
           }}
@@ -51,6 +56,7 @@ export function PreviewPicture({ asset, onDimensions }: PreviewPictureProps): VN
           referrerpolicy="no-referrer"
           onLoad={({ currentTarget }) => {
             setFileState('shown')
+            if (!hasThumbnail) setBackdrop(backdropOf(currentTarget))
             onDimensions(sizeOf(currentTarget))
           }}
           onError={() => setFileState('failed')}

@@ -1,5 +1,7 @@
 import type { VNode } from 'preact'
+import { useState } from 'preact/hooks'
 import { AssetThumbnail, MissingThumbnail } from '../browse/asset-thumbnail.tsx'
+import { backdropOf, type Backdrop } from '../browse/backdrop.ts'
 import { Spinner } from '../kit/icons.tsx'
 import type { LayerLook } from './looks.ts'
 import type { Outdated } from './outdated.ts'
@@ -75,10 +77,18 @@ function OldPicture({
   asset,
   look,
 }: Pick<UpdateRowProps, 'look'> & Pick<Outdated, 'asset'>): VNode {
+  const [backdrop, setBackdrop] = useState<Backdrop>('any')
   if (look?.url === null) return <MissingThumbnail asset={asset} />
   return (
-    <span class="asset-thumbnail">
-      {look !== undefined && <img src={look.url} alt="" decoding="async" />}
+    <span class="asset-thumbnail" data-backdrop={backdrop}>
+      {look !== undefined && (
+        <img
+          src={look.url}
+          alt=""
+          decoding="async"
+          onLoad={({ currentTarget }) => setBackdrop(backdropOf(currentTarget))}
+        />
+      )}
     </span>
   )
 }
