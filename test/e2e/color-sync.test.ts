@@ -58,6 +58,12 @@ describe('a color that changed on both sides', () => {
     await review(file)
     await file.plugin.getByRole('heading', { name: 'Conflict 1' }).waitFor()
     await screenshot(file, 'sync-conflict')
+    // Struck through is what the file will not have.
+    const struck = file.plugin.locator('.review-row del')
+    expect(await struck.allInnerTexts()).toEqual(['#00FF00'])
+    await file.plugin.getByLabel('Take Cliquify’s').check()
+    expect(await struck.allInnerTexts()).toEqual(['#0000FF'])
+    await file.plugin.getByLabel('Keep mine').check()
     await keep(file)
     expect(await file.writes()).toEqual([])
     expect((await signalOf(file)).paints[0]?.color).toEqual(BLUE)

@@ -113,6 +113,20 @@ describe('the library', () => {
     await file.close()
   })
 
+  it('shows which folders could not be read beside those that could', async () => {
+    const body = { data: [{ id: 7, name: 'Press' }, { name: 'No id' }] }
+    desk.cliquify.addFault({ path: '/api/folders', effect: { type: 'status', status: 200, body } })
+    const file = await desk.openFile()
+    await file.connect()
+    await file.plugin.getByRole('tab', { name: 'Assets' }).click()
+    await file.plugin.getByRole('button', { name: 'Folders', exact: true }).click()
+    await file.plugin.getByRole('treeitem', { name: 'Press' }).waitFor()
+    await file.plugin.getByText('1 folder could not be read').click()
+    await file.plugin.getByText('No id').waitFor()
+    await screenshot(file, 'folders-skipped')
+    await file.close()
+  })
+
   it('goes on by itself though the network was back before anybody was told', async () => {
     const file = await desk.openFile()
     await file.connect()

@@ -5,6 +5,7 @@ import { ApiError } from '../cliquify/errors.ts'
 import { Button } from '../kit/button.tsx'
 import { IconButton } from '../kit/icon-button.tsx'
 import { IconFolder } from '../kit/icons.tsx'
+import { SkippedList } from '../kit/skipped.tsx'
 import type { Load } from '../kit/use-load.ts'
 import { Breadcrumbs } from './breadcrumbs.tsx'
 import { FolderTree } from './folder-tree-view.tsx'
@@ -32,8 +33,9 @@ export function FolderBar({ folders, folding, selected, onSelect }: FolderBarPro
       </p>
     )
   }
-  const { items } = state.value
-  if (items.length === 0) return null
+  const { items, skipped } = state.value
+  const unread = <SkippedList skipped={skipped} noun="folder" />
+  if (items.length === 0) return unread
   return (
     <div class="folder-bar">
       <div class="folder-bar-path">
@@ -46,7 +48,12 @@ export function FolderBar({ folders, folding, selected, onSelect }: FolderBarPro
           onSelect={onSelect}
         />
       </div>
-      {isOpen && <FolderTree folders={items} selected={selected} onSelect={onSelect} />}
+      {isOpen && (
+        <>
+          <FolderTree folders={items} selected={selected} onSelect={onSelect} />
+          {unread}
+        </>
+      )}
     </div>
   )
 }

@@ -30,6 +30,8 @@ function Row({ row, target, taken, removed, onTake, onRemove }: ReviewRowProps):
   const renamed = before !== null && after !== null && before.name !== after.name
   const shown = after ?? before
   const oneColor = before === null || after === null || sameValue(before, after)
+  const asks = outcome === 'edited' || outcome === 'conflict'
+  const kept = asks && !taken
   return (
     <li class="review-row">
       <div class="review-what">
@@ -45,23 +47,19 @@ function Row({ row, target, taken, removed, onTake, onRemove }: ReviewRowProps):
         <span class="review-name">
           {renamed && (
             <>
-              <del class="cut" dir="auto" title={before.name}>
-                {leafName(before.name)}
-              </del>
+              <Name name={before.name} goes={!kept} />
               <span aria-hidden="true">→</span>
             </>
           )}
-          <bdi class="cut" title={name}>
-            {leafName(name)}
-          </bdi>
+          <Name name={name} goes={renamed && kept} />
         </span>
         <span class="review-value">
           {before !== null && !oneColor && (
             <>
-              <del>{stateText(before)}</del>{' '}
+              <Value state={before} goes={!kept} />{' '}
             </>
           )}
-          {stateText(shown)}
+          <Value state={shown} goes={!oneColor && kept} />
         </span>
       </div>
       {copyOf !== undefined && (
@@ -70,7 +68,7 @@ function Row({ row, target, taken, removed, onTake, onRemove }: ReviewRowProps):
         </p>
       )}
       {reason !== null && copyOf === undefined && <p class="hint review-reason">{reason}</p>}
-      {(outcome === 'edited' || outcome === 'conflict') && (
+      {asks && (
         <fieldset class="review-choice">
           <legend class="hidden-text">{name}</legend>
           <label class="radio">
@@ -108,6 +106,32 @@ function Row({ row, target, taken, removed, onTake, onRemove }: ReviewRowProps):
       )}
     </li>
   )
+}
+
+interface NameProps {
+  readonly name: string
+  /** Whether it is the one that the file will not have. */
+  readonly goes: boolean
+}
+
+function Name({ name, goes }: NameProps): VNode {
+  return goes ? (
+    <del class="cut" dir="auto" title={name}>
+      {leafName(name)}
+    </del>
+  ) : (
+    <bdi class="cut" title={name}>
+      {leafName(name)}
+    </bdi>
+  )
+}
+
+function Value({
+  state,
+  goes,
+}: { readonly state: ColorState | null } & Pick<NameProps, 'goes'>): VNode {
+  const text = stateText(state)
+  return goes ? <del>{text}</del> : <>{text}</>
 }
 
 function sameValue(before: ColorState, after: ColorState): boolean {
