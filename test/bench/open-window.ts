@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 import { SAMPLE_CLIENT_ID, SAMPLE_CLIENT_SECRET } from '../cliquify/credentials.ts'
 import { openDesk, type Desk, type OpenFile } from '../e2e/desk.ts'
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const ORIGIN = 'https://oauth.cliquify.me'
 /** Milliseconds that each reply of the API takes, beside the network of this machine. */
 const DELAYS = [0, 200] as const

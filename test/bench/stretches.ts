@@ -15,7 +15,7 @@ import { bundleEmulator } from '../figma/bundle.ts'
 import { createQuickJsHost } from '../figma/quickjs-host.ts'
 import { changed, KIT, makeColors, SIZES, SYNCS } from './brand.ts'
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const TARGETS: readonly SyncTarget[] = ['styles', 'variables', 'both']
 const RUNS = 3
 

@@ -7,10 +7,10 @@ import { startPreview, type Preview } from '../preview/server.ts'
 import { makeCertificate } from './certificate.ts'
 import { launchChromium } from './chromium.ts'
 
-const DIST = fileURLToPath(new URL('../../dist/', import.meta.url))
+const DIST = fileURLToPath(new URL('../../dist', import.meta.url))
 
 /** Where screenshots are left for a look. */
-export const OUTPUT = fileURLToPath(new URL('./output/', import.meta.url))
+export const OUTPUT = fileURLToPath(new URL('./output', import.meta.url))
 
 /** The production build, Cliquify at its real addresses, and a browser: all that a person needs. */
 export interface Desk {

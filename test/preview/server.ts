@@ -46,8 +46,8 @@ export interface Preview {
   close(): Promise<void>
 }
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url))
-const HERE = fileURLToPath(new URL('./', import.meta.url))
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const HERE = fileURLToPath(new URL('.', import.meta.url))
 
 /** Serves the page that shows the built plugin in a small Figma. */
 export async function startPreview(options: PreviewOptions): Promise<Preview> {

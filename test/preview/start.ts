@@ -9,7 +9,7 @@ import { startCliquify, type Cliquify } from '../cliquify/server.ts'
 import { openBrowser } from './open-browser.ts'
 import { startPreview, type Preview, type PreviewOptions } from './server.ts'
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 /** Not `dist`, so that the build that ships is never one for the stand-in. */
 const PLUGIN_DIR = 'dist/preview'
 /** The manifest allows the UI to reach this port of localhost, and no other. */

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import type { Decoded, Folder } from '../../shared/brand.ts'
-import type { Folding } from '../browse/asset-list.tsx'
+import type { Folding } from '../browse/grid/asset-list.tsx'
 import { ApiError } from '../cliquify/errors.ts'
 import { Button } from '../kit/button.tsx'
 import { IconButton } from '../kit/icon-button.tsx'

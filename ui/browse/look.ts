@@ -1,8 +1,8 @@
 import type { Tab } from '../../shared/protocol.ts'
 import { MEDIA_KINDS } from '../assets/media-kind.ts'
 import { isRecord } from '../cliquify/decode/value.ts'
-import { NO_FILTERS, type Filters } from './filters.ts'
-import { SORTS, type Sort } from './sort.ts'
+import { NO_FILTERS, type Filters } from './find/filters.ts'
+import { SORTS, type Sort } from './find/sort.ts'
 
 /** The tabs that show assets. */
 export type LibraryTab = Exclude<Tab, 'colors'>

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import { Button } from '../kit/button.tsx'
 import { Empty } from '../kit/empty.tsx'
-import { anyFilter, NO_FILTERS, type Filters } from './filters.ts'
+import { anyFilter, NO_FILTERS, type Filters } from './find/filters.ts'
 import type { Browsing } from './use-browsing.ts'
 
 export interface NothingShownProps {

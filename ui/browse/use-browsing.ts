@@ -2,13 +2,13 @@ import { useCallback, useEffect, useMemo, useState } from 'preact/hooks'
 import type { BrandAsset, Folder } from '../../shared/brand.ts'
 import { folderAndInside, folderPath } from '../assets/folder-tree.ts'
 import { assetKey } from '../placement/asset-key.ts'
-import { anyFilter, isOfMemory, meets, NO_FILTERS, type Filters } from './filters.ts'
+import { anyFilter, isOfMemory, meets, NO_FILTERS, type Filters } from './find/filters.ts'
 import type { LibraryMemory } from './library-memory.ts'
 import type { LibraryTab, Look } from './look.ts'
-import { marksIn, type Mark } from './search-marks.ts'
-import { createSearch } from './search.ts'
-import { sortAssets } from './sort.ts'
-import { useHeldOrder, type HeldOrder } from './use-held-order.ts'
+import { marksIn, type Mark } from './find/search-marks.ts'
+import { createSearch } from './find/search.ts'
+import { sortAssets } from './find/sort.ts'
+import { useHeldOrder, type HeldOrder } from './grid/use-held-order.ts'
 
 export interface BrowsingOptions {
   readonly memory: LibraryMemory

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import { useId } from 'preact/hooks'
 import { TILE_SIZE, type Look } from './look.ts'
-import { SORTS } from './sort.ts'
+import { SORTS } from './find/sort.ts'
 import './options-panel.css'
 
 export interface ViewOptionsProps {

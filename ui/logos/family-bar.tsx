@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { countText } from '../browse/find-texts.ts'
+import { countText } from '../browse/find/find-texts.ts'
 import type { LogoFamily } from './variants.ts'
 import './family-bar.css'
 

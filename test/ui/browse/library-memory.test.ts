@@ -7,7 +7,7 @@ import {
   openLibraryMemory,
 } from '../../../ui/browse/library-memory.ts'
 import { DEFAULT_LOOK, readLook } from '../../../ui/browse/look.ts'
-import { NO_FILTERS } from '../../../ui/browse/filters.ts'
+import { NO_FILTERS } from '../../../ui/browse/find/filters.ts'
 import { brandAsset } from '../placement/brand-asset.ts'
 
 const session = (clientId: string | null): Session => ({

@@ -1,0 +1,144 @@
+import type { BrandAsset } from '../../../shared/brand.ts'
+import { fold, wordsOf } from '../../../shared/fold.ts'
+import { createVocabulary, type Found } from './vocabulary.ts'
+
+/** The names of a folder and of those that it lies in. */
+export type FolderNames = (folderId: string) => readonly string[]
+
+export interface Search {
+  /** Reads assets ahead of a search; each is read once, however often it is searched. */
+  read(assets: readonly BrandAsset[]): void
+  /**
+   * The assets in whose name, tags and folders every word of the query is found, best first; those
+   * that are as good keep their order. All of them for an empty query.
+   */
+  find(
+    assets: readonly BrandAsset[],
+    query: string,
+    folderNames: FolderNames,
+  ): readonly BrandAsset[]
+}
+
+/** What is searched of an asset; words by their numbers in the vocabulary. */
+interface Entry {
+  readonly name: string
+  readonly nameWords: readonly number[]
+  readonly tagWords: readonly number[]
+}
+
+type Ranks = Readonly<Record<Found, number>>
+
+/** How good it is to find a word there; the least is the best. */
+const IN_NAME: Ranks = { same: 1, start: 2, inside: 5, typo: 9, 'two-typos': 12, not: Infinity }
+const IN_TAGS: Ranks = { same: 3, start: 4, inside: 7, typo: 10, 'two-typos': 13, not: Infinity }
+const IN_FOLDER: Ranks = { same: 6, start: 6, inside: 8, typo: 11, 'two-typos': 14, not: Infinity }
+
+/** Where the name is, or begins with, all that was typed: before everything else. */
+const IS_NAME = -2
+const STARTS_NAME = -1
+
+/** More than any sum of ranks, so that the word that is found worst decides. */
+const WORST = 1e6
+
+export function createSearch(): Search {
+  const vocabulary = createVocabulary()
+  const entries = new WeakMap<BrandAsset, Entry>()
+
+  function entryOf(asset: BrandAsset): Entry {
+    const known = entries.get(asset)
+    if (known !== undefined) return known
+    const name = fold(asset.name)
+    const entry = {
+      name,
+      nameWords: vocabulary.read(name),
+      tagWords: vocabulary.read(fold(asset.tags.join('\n'))),
+    }
+    entries.set(asset, entry)
+    return entry
+  }
+
+  function readFolders(
+    assets: readonly BrandAsset[],
+    folderNames: FolderNames,
+  ): ReadonlyMap<string, readonly number[]> {
+    const folders = new Map<string, readonly number[]>()
+    for (const { folderId } of assets) {
+      if (folderId === null || folders.has(folderId)) continue
+      folders.set(folderId, vocabulary.read(fold(folderNames(folderId).join('\n'))))
+    }
+    return folders
+  }
+
+  return {
+    read: (assets) => assets.forEach(entryOf),
+    find(assets, query, folderNames) {
+      const typed = fold(query.trim())
+      if (typed === '') return assets
+      const folders = readFolders(assets, folderNames)
+      const read = assets.map(entryOf)
+      const words = queryWords(typed).map((word) => ranksOf(word, vocabulary.lookUp(word)))
+      const found: { readonly asset: BrandAsset; readonly rank: number }[] = []
+      assets.forEach((asset, index) => {
+        const entry = read[index]
+        const folder = asset.folderId === null ? NO_WORDS : folders.get(asset.folderId)
+        if (entry === undefined) return
+        const rank = rankOf(typed, words, entry, folder ?? NO_WORDS)
+        if (rank < Infinity) found.push({ asset, rank })
+      })
+      return found.sort((a, b) => a.rank - b.rank).map(({ asset }) => asset)
+    },
+  }
+}
+
+const NO_WORDS: readonly number[] = []
+
+/** How good it is to find a word of the query in each word of the vocabulary, by its number. */
+interface WordRanks {
+  readonly word: string
+  readonly inName: readonly number[]
+  readonly inTags: readonly number[]
+  readonly inFolder: readonly number[]
+}
+
+function ranksOf(word: string, found: readonly Found[]): WordRanks {
+  return {
+    word,
+    inName: found.map((how) => IN_NAME[how]),
+    inTags: found.map((how) => IN_TAGS[how]),
+    inFolder: found.map((how) => IN_FOLDER[how]),
+  }
+}
+
+/** The words of a folded query, each once; signs by themselves where there is nothing else. */
+export function queryWords(typed: string): readonly string[] {
+  const words = wordsOf(typed)
+  return words.length === 0 ? [typed].filter(Boolean) : [...new Set(words)]
+}
+
+/** Infinity where a word is not found. Runs for each asset at each key. */
+function rankOf(
+  typed: string,
+  words: readonly WordRanks[],
+  { name, nameWords, tagWords }: Entry,
+  folderWords: readonly number[],
+): number {
+  let worst = 0
+  let sum = 0
+  for (const { word, inName, inTags, inFolder } of words) {
+    let best = bestOf(nameWords, inName, Infinity)
+    if (best > IN_NAME.inside && name.includes(word)) best = IN_NAME.inside
+    best = bestOf(tagWords, inTags, best)
+    best = bestOf(folderWords, inFolder, best)
+    if (best === Infinity) return Infinity
+    worst = Math.max(worst, best)
+    sum += best
+  }
+  if (name === typed) return IS_NAME
+  return name.startsWith(typed) ? STARTS_NAME : worst * WORST + sum
+}
+
+function bestOf(words: readonly number[], ranks: readonly number[], before: number): number {
+  let best = before
+  for (const word of words) best = Math.min(best, ranks[word] ?? Infinity)
+  return best
+}

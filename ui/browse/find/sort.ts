@@ -1,0 +1,40 @@
+import type { BrandAsset } from '../../../shared/brand.ts'
+import { MEDIA_KINDS, mediaKind } from '../../assets/media-kind.ts'
+
+export type Sort = 'cliquify' | 'name' | 'newest' | 'kind'
+
+export const SORTS: readonly { readonly sort: Sort; readonly label: string }[] = [
+  { sort: 'cliquify', label: 'As in Cliquify' },
+  { sort: 'name', label: 'Name' },
+  { sort: 'newest', label: 'Newest first' },
+  { sort: 'kind', label: 'Kind' },
+]
+
+type Order = (a: BrandAsset, b: BrandAsset) => number
+
+const { compare } = new Intl.Collator(undefined, { numeric: true })
+
+const byName: Order = (a, b) => compare(a.name, b.name)
+
+const ORDERS: Readonly<Record<Exclude<Sort, 'cliquify'>, Order>> = {
+  name: byName,
+  newest: (a, b) => {
+    const [dateA, dateB] = [dateOf(a), dateOf(b)]
+    return dateA === dateB ? 0 : dateA < dateB ? 1 : -1
+  },
+  kind: (a, b) => placeOfKind(a) - placeOfKind(b) || byName(a, b),
+}
+
+/** Those that are equal keep their order; what has no date comes last. */
+export function sortAssets(assets: readonly BrandAsset[], sort: Sort): readonly BrandAsset[] {
+  return sort === 'cliquify' ? assets : [...assets].sort(ORDERS[sort])
+}
+
+/** ISO dates in UTC compare as text; none comes before any of them. */
+function dateOf({ updatedAt, createdAt }: BrandAsset): string {
+  return updatedAt ?? createdAt ?? ''
+}
+
+function placeOfKind(asset: BrandAsset): number {
+  return MEDIA_KINDS.findIndex(({ kind }) => kind === mediaKind(asset))
+}

@@ -1,0 +1,114 @@
+import type { VNode } from 'preact'
+import { useId, useMemo, useState } from 'preact/hooks'
+import { fold } from '../../../shared/fold.ts'
+import { ApiError } from '../../cliquify/errors.ts'
+import type { Memory } from '../../cliquify/known.ts'
+import { Button } from '../../kit/button.tsx'
+import { useLoad } from '../../kit/use-load.ts'
+import './tag-picker.css'
+
+/** Where Cliquify lists the tags. */
+export interface TagList {
+  readonly load: (signal: AbortSignal) => Promise<readonly string[]>
+  readonly memory: Memory<readonly string[]>
+}
+
+export interface TagPickerProps {
+  /** What the tags are on, in the plural: "assets". */
+  readonly noun: string
+  /** Null where Cliquify has no list of them: then only those count that are carried. */
+  readonly list: TagList | null
+  /** The tags on what is loaded. */
+  readonly carried: readonly string[]
+  readonly selected: readonly string[]
+  readonly onSelect: (tags: readonly string[]) => void
+}
+
+/** With more, a field helps to find one. */
+const MANY = 24
+
+/** Chooses tags; an asset must carry all that are chosen. */
+export function TagPicker({ list, ...rest }: TagPickerProps): VNode {
+  return list === null ? (
+    <Tags {...rest} listed={NONE} note={null} />
+  ) : (
+    <ListedTags {...rest} list={list} />
+  )
+}
+
+function ListedTags({ list, ...rest }: TagPickerProps & { readonly list: TagList }): VNode {
+  const { state, retry } = useLoad(list.load, [list.load], list.memory)
+  if (state.status === 'ready') return <Tags {...rest} listed={state.value} note={null} />
+  if (state.status === 'loading') {
+    return <Tags {...rest} listed={NONE} note={<span class="hint">Loading tags…</span>} />
+  }
+  // What is carried says enough where there is no list.
+  const isOffered = !(state.trouble instanceof ApiError && state.trouble.kind === 'not-offered')
+  const note = isOffered ? (
+    <span class="tags-failed" role="alert">
+      Not all tags could be loaded. <Button onClick={retry}>Retry</Button>
+    </span>
+  ) : null
+  return <Tags {...rest} listed={NONE} note={note} />
+}
+
+interface TagsProps extends Omit<TagPickerProps, 'list'> {
+  readonly listed: readonly string[]
+  readonly note: VNode | null
+}
+
+function Tags({ noun, listed, carried, selected, onSelect, note }: TagsProps): VNode {
+  const id = useId()
+  const [wanted, setWanted] = useState('')
+  const tags = useMemo(
+    () => [...new Set([...selected, ...listed, ...carried])].sort(compare),
+    [selected, listed, carried],
+  )
+  const shown = tags.filter((tag) => fold(tag).includes(fold(wanted.trim())))
+  return (
+    <div class="options-row options-row-top" role="group" aria-labelledby={id}>
+      <span id={id}>Tags</span>
+      <div class="tags">
+        {tags.length > MANY && (
+          <input
+            class="field"
+            type="text"
+            aria-label="Find a tag"
+            placeholder={`Find one of ${tags.length} tags`}
+            value={wanted}
+            onInput={({ currentTarget }) => setWanted(currentTarget.value)}
+          />
+        )}
+        {shown.map((tag) => {
+          const isOn = selected.includes(tag)
+          return (
+            <button
+              key={tag}
+              type="button"
+              class="chip"
+              aria-pressed={isOn}
+              title={tag}
+              onClick={() =>
+                onSelect(isOn ? selected.filter((each) => each !== tag) : [...selected, tag])
+              }
+            >
+              <span class="cut" dir="auto">
+                {tag}
+              </span>
+            </button>
+          )
+        })}
+        {shown.length === 0 && note === null && (
+          <span class="hint">
+            {tags.length === 0 ? `No ${noun} here are tagged.` : 'No tag is called that.'}
+          </span>
+        )}
+        {note}
+      </div>
+    </div>
+  )
+}
+
+const { compare } = new Intl.Collator(undefined, { numeric: true })
+
+const NONE: readonly string[] = []

@@ -1,0 +1,240 @@
+import { useSignal } from '@preact/signals'
+import type { VNode } from 'preact'
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
+import type { BrandAsset } from '../../../shared/brand.ts'
+import { assetKey } from '../../placement/asset-key.ts'
+import type { Placer } from '../../placement/placer.ts'
+import { ActionBar } from '../action-bar.tsx'
+import { AssetTile, type TileEvents } from './asset-tile.tsx'
+import { act, actionsOn, type CanvasAction } from '../canvas-action.ts'
+import type { Favourites } from '../favourites.ts'
+import { heightOf, type GridView } from './grid-layout.ts'
+import { Preview } from '../preview/preview.tsx'
+import type { Selection } from './selection.ts'
+import { TileActions } from './tile-actions.tsx'
+import { useGridFocus } from './use-grid-focus.ts'
+import { useGridKeys } from './use-grid-keys.ts'
+import { useGridWindow } from './use-grid-window.ts'
+import './asset-grid.css'
+
+export interface AssetGridProps {
+  /** What the grid holds, for people who do not see it: "logos". */
+  readonly label: string
+  /** Searched, filtered and sorted; each at most once, see `distinctAssets`. */
+  readonly assets: readonly BrandAsset[]
+  readonly placer: Placer
+  readonly selection: Selection
+  readonly view: GridView
+  /** The least width of a tile in CSS pixels. */
+  readonly tileSize: number
+  /** Where the query hit the name, as ranges of characters from the first to before the last. */
+  readonly marksOf: (asset: BrandAsset) => readonly (readonly [number, number])[]
+  readonly favourites: Favourites
+  readonly folderName: (asset: BrandAsset) => string | null
+  /** Asks for the next page, ahead of the scroll; null where all is loaded, or is being loaded. */
+  readonly onMore: (() => void) | null
+  /** Puts the focus into the search field, with the first letter where one was typed. */
+  readonly onSearch?: (firstLetter: string) => void
+}
+
+/** The next page is asked for while this many views are still to come. */
+const VIEWS_AHEAD = 3
+
+/** Assets as tiles or rows, of which only those near the view are in the document. */
+export function AssetGrid(props: AssetGridProps): VNode {
+  const { label, assets, placer, selection, view, tileSize } = props
+  const { marksOf, favourites, folderName, onMore } = props
+  const list = useRef<HTMLUListElement>(null)
+  const hintId = useId()
+  const hovered = useSignal<number | null>(null)
+  const [previewed, setPreviewed] = useState<BrandAsset | null>(null)
+  const [wanted, setWanted] = useState<CanvasAction | null>(null)
+
+  const focus = useGridFocus(list, assets)
+  const { layout, range, rowsInView, below, hurried, reveal } = useGridWindow(list, {
+    view,
+    tileSize,
+    assets,
+    focused: focus.index,
+  })
+  const moveTo = (index: number): void => {
+    focus.moveTo(index)
+    reveal(index)
+  }
+
+  const selectedKeys = selection.keys.value
+  const selectedCount = selectedKeys.size
+  const hiddenCount = useMemo(() => {
+    if (selectedKeys.size === 0) return 0
+    return selectedKeys.size - assets.filter((each) => selectedKeys.has(assetKey(each))).length
+  }, [assets, selectedKeys])
+  const actions = actionsOn(placer.canvas.value)
+  const pending = wanted !== null && selectedCount === 0 && actions.includes(wanted) ? wanted : null
+  const previewIndex = previewed === null ? -1 : focus.indexOf(previewed)
+
+  function press(asset: BrandAsset, event: MouseEvent): void {
+    // The second click of a double click counts 2; it must not place a second copy.
+    if (event.detail > 1) return
+    if (event.ctrlKey || event.metaKey) selection.toggle(asset)
+    else if (event.shiftKey) selection.extend(asset, assets)
+    else if (event.altKey) void placer.fillSelection(asset)
+    else if (pending !== null) {
+      setWanted(null)
+      void act(placer, pending, asset)
+    } else if (event.detail === 0) void placer.place(withSelected(asset))
+    else void placer.place([asset])
+  }
+
+  /** A selected asset stands for all that are selected. */
+  function withSelected(asset: BrandAsset): readonly BrandAsset[] {
+    return selection.keys.value.has(assetKey(asset)) ? selection.inOrder(assets) : [asset]
+  }
+
+  const latestRef = useRef({ press, withSelected })
+  useLayoutEffect(() => {
+    latestRef.current = { press, withSelected }
+  })
+  const { noteFocus } = focus
+  const events = useMemo<TileEvents>(
+    () => ({
+      pressed: (asset, event) => latestRef.current.press(asset, event),
+      focused: noteFocus,
+      dragged: (asset) => latestRef.current.withSelected(asset),
+      dropped: selection.clear,
+    }),
+    [noteFocus, selection],
+  )
+
+  const near = range.to + VIEWS_AHEAD * rowsInView * layout.columns >= assets.length
+  useEffect(() => {
+    if (near && onMore !== null && layout.tileWidth > 0) onMore()
+  }, [near, onMore, layout, assets])
+
+  const { onKeyDown, stay } = useGridKeys({
+    assets,
+    columns: layout.columns,
+    rowsInView,
+    selection,
+    focused: focus.index,
+    within: focus.within,
+    moveTo,
+    onPreview: (index) => setPreviewed(assets[index] ?? null),
+    onEscape: () => {
+      if (pending === null) return false
+      setWanted(null)
+      return true
+    },
+    onSearch: props.onSearch,
+  })
+
+  const indexes: number[] = []
+  for (let index = range.from; index < range.to; index++) indexes.push(index)
+  const tabStop = focus.within || indexes.includes(focus.index) ? focus.index : range.from
+  if (tabStop < range.from) indexes.unshift(tabStop)
+  else if (tabStop >= range.to && tabStop < assets.length) indexes.push(tabStop)
+
+  return (
+    <div
+      class="asset-grid"
+      onPointerDown={stay}
+      onPointerOver={({ target }) => {
+        const tile = target instanceof Element ? target.closest('[data-index]') : null
+        hovered.value = tile === null ? null : Number(tile.getAttribute('data-index'))
+      }}
+      onPointerLeave={() => {
+        hovered.value = null
+      }}
+    >
+      <ul
+        ref={list}
+        class="asset-grid-list"
+        aria-label={label}
+        aria-describedby={hintId}
+        style={{ height: `${heightOf(layout, assets.length)}px` }}
+        onKeyDown={onKeyDown}
+        onFocusCapture={focus.enter}
+        onBlurCapture={focus.leave}
+      >
+        {indexes.map((index) => {
+          const asset = assets[index]
+          if (asset === undefined) return null
+          return (
+            <AssetTile
+              key={assetKey(asset)}
+              asset={asset}
+              index={index}
+              count={assets.length}
+              view={view}
+              layout={layout}
+              tabStop={index === tabStop}
+              marksOf={marksOf}
+              placer={placer}
+              selected={selection.keys}
+              favourites={favourites.keys}
+              hurried={hurried}
+              hovered={hovered}
+              events={events}
+            />
+          )
+        })}
+      </ul>
+      <p id={hintId} hidden>
+        Enter places, Space shows details, Shift with the arrow keys selects.
+      </p>
+      <div class="asset-grid-over">
+        <TileActions
+          assets={assets}
+          hovered={hovered}
+          view={view}
+          layout={layout}
+          selection={selection}
+          favourites={favourites}
+          onDetails={(index) => {
+            focus.moveTo(index)
+            setPreviewed(assets[index] ?? null)
+          }}
+        />
+      </div>
+      {previewIndex < 0 && (selectedCount > 0 || actions.length > 0) && (
+        <ActionBar
+          selected={selectedCount}
+          hidden={hiddenCount}
+          actions={actions}
+          pending={pending}
+          below={below}
+          onAction={(action) => {
+            const [first] = selection.inOrder(assets)
+            if (first === undefined) setWanted(pending === action ? null : action)
+            else void act(placer, action, first)
+          }}
+          onPlace={() => {
+            void placer.place(selection.inOrder(assets))
+            selection.clear()
+          }}
+          onClear={() => {
+            selection.clear()
+            setWanted(null)
+          }}
+        />
+      )}
+      {previewed !== null && previewIndex >= 0 && (
+        <Preview
+          asset={previewed}
+          index={previewIndex}
+          count={assets.length}
+          placer={placer}
+          favourites={favourites}
+          folder={folderName(previewed)}
+          onMove={(index) => {
+            setPreviewed(assets[index] ?? null)
+            reveal(index)
+          }}
+          onClose={() => {
+            setPreviewed(null)
+            moveTo(previewIndex)
+          }}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,201 @@
+import type { ComponentChildren, TargetedKeyboardEvent, VNode } from 'preact'
+import { useRef, useState } from 'preact/hooks'
+import { IconButton } from '../../kit/icon-button.tsx'
+import { IconFilter, IconView } from '../../kit/icons.tsx'
+import { SearchField } from '../../kit/search-field.tsx'
+import { PlacementProblems } from '../../placement/placement-problems.tsx'
+import type { ScreenProps } from '../../screen.ts'
+import { AssetGrid } from './asset-grid.tsx'
+import { FilterChips } from '../find/filter-chips.tsx'
+import { FilterPanel } from '../find/filter-panel.tsx'
+import { countText, leftText } from '../find/find-texts.ts'
+import { NothingShown } from '../nothing-shown.tsx'
+import { createSelection } from './selection.ts'
+import type { Browsing } from '../use-browsing.ts'
+import { useCountNote } from '../use-count-note.ts'
+import { useSearchKeys } from '../find/use-search-keys.ts'
+import { ViewOptions } from '../view-options.tsx'
+import './asset-list.css'
+
+export interface AssetListProps {
+  readonly screen: ScreenProps
+  /** What the list holds, in the plural: "logos". */
+  readonly noun: string
+  /** How many there are before search and filters, or null while that is not known. */
+  readonly total: number | null
+  readonly browsing: Browsing
+  /** Whether more may still be found, so that nothing found yet is not the last word. */
+  readonly isSearching: boolean
+  /** The filters beside the kind. */
+  readonly filters: ComponentChildren
+  /** What a folder that is chosen, or a family of logos, is called; null where nothing is known. */
+  readonly chosenFolder?: string | null
+  readonly chosenFamily?: string | null
+  /** What stands between the search and the tiles; what it opens closes what else is open. */
+  readonly above?: (folding: Folding) => ComponentChildren
+  /** What stands in place of the tiles: the list is loading, empty or failed. */
+  readonly face?: ComponentChildren
+  /** Asks for the next page; null where all is loaded, or is being loaded. */
+  readonly onMore?: (() => void) | null
+  /** What stands below the tiles. */
+  readonly children?: ComponentChildren
+}
+
+/** Something that is opened below its button. */
+export interface Folding {
+  readonly isOpen: boolean
+  readonly toggle: () => void
+}
+
+type Panel = 'filters' | 'view' | 'above'
+
+/** A list of assets: search, filters and how it is shown, what could not be placed, and the tiles. */
+export function AssetList({
+  screen,
+  noun,
+  total,
+  browsing,
+  isSearching,
+  filters,
+  chosenFolder = null,
+  chosenFamily = null,
+  above,
+  face,
+  onMore = null,
+  children,
+}: AssetListProps): VNode {
+  const { placer, memory, announce, onConnectAgain, onOpenSettings } = screen
+  const { look, query, shown } = browsing
+  const field = useRef<HTMLInputElement>(null)
+  const results = useRef<HTMLDivElement>(null)
+  // It outlives the grid, which goes while nothing is found.
+  const [selection] = useState(createSelection)
+  const [panel, setPanel] = useState<Panel | null>(null)
+  useSearchKeys(field)
+  const leaveUnsaid = useCountNote(
+    isSearching ? null : leftText(shown.length, noun, query, look.filters),
+    JSON.stringify([query, look.filters]),
+    announce,
+  )
+
+  function keyInSearch(event: TargetedKeyboardEvent<HTMLInputElement>): void {
+    if (event.isComposing) return
+    const [first] = shown
+    switch (event.key) {
+      case 'Enter':
+        event.preventDefault()
+        if (query.trim() === '' || first === undefined) return
+        leaveUnsaid()
+        void placer.place([first])
+        return
+      case 'ArrowDown':
+        event.preventDefault()
+        results.current?.querySelector<HTMLElement>('button[tabindex="0"]')?.focus()
+        return
+      case 'Escape':
+        event.preventDefault()
+        event.stopPropagation()
+        if (query === '') event.currentTarget.blur()
+        else browsing.setQuery('')
+    }
+  }
+
+  function toggle(name: Panel): void {
+    setPanel(panel === name ? null : name)
+  }
+
+  function keyInBar(event: TargetedKeyboardEvent<HTMLDivElement>): void {
+    if (event.key !== 'Escape' || event.defaultPrevented || panel === null) return
+    event.preventDefault()
+    event.currentTarget.querySelector<HTMLElement>('button[aria-expanded=true]')?.focus()
+    setPanel(null)
+  }
+
+  function startSearch(firstLetter: string): void {
+    browsing.setQuery(query + firstLetter)
+    field.current?.focus()
+  }
+
+  return (
+    <div class="asset-list">
+      <div class="asset-list-bar" onKeyDown={keyInBar}>
+        <div class="asset-list-search">
+          <SearchField
+            inputRef={field}
+            value={query}
+            onInput={browsing.setQuery}
+            onKeyDown={keyInSearch}
+            placeholder={
+              total === null || total === 0 ? `Search ${noun}` : `Search ${countText(total, noun)}`
+            }
+          />
+          <IconButton
+            label="Filters"
+            expanded={panel === 'filters'}
+            onClick={() => toggle('filters')}
+          >
+            <IconFilter />
+          </IconButton>
+          <IconButton
+            label="View options"
+            expanded={panel === 'view'}
+            onClick={() => toggle('view')}
+          >
+            <IconView />
+          </IconButton>
+        </div>
+        {panel === 'filters' && (
+          <FilterPanel filters={look.filters} onChange={browsing.changeFilters}>
+            {filters}
+          </FilterPanel>
+        )}
+        {panel === 'view' && <ViewOptions look={look} onChange={browsing.changeLook} />}
+        <FilterChips
+          filters={look.filters}
+          onChange={browsing.changeFilters}
+          folderName={chosenFolder}
+          familyLabel={chosenFamily}
+        />
+        {above?.({ isOpen: panel === 'above', toggle: () => toggle('above') })}
+        <PlacementProblems
+          placer={placer}
+          onConnectAgain={onConnectAgain}
+          onOpenSettings={onOpenSettings}
+        />
+      </div>
+      {face ?? (
+        <>
+          {shown.length > 0 && (
+            <div
+              ref={results}
+              class="asset-list-results"
+              onPointerEnter={() => browsing.hold('pointer', true)}
+              onPointerLeave={() => browsing.hold('pointer', false)}
+              onFocusIn={() => browsing.hold('focus', true)}
+              onFocusOut={({ currentTarget, relatedTarget }) => {
+                if (relatedTarget instanceof Node && currentTarget.contains(relatedTarget)) return
+                browsing.hold('focus', false)
+              }}
+            >
+              <AssetGrid
+                label={noun}
+                assets={shown}
+                placer={placer}
+                selection={selection}
+                view={look.view}
+                tileSize={look.tileSize}
+                marksOf={browsing.marksOf}
+                favourites={memory.favourites}
+                folderName={browsing.folderName}
+                onMore={onMore}
+                onSearch={startSearch}
+              />
+            </div>
+          )}
+          {shown.length === 0 && !isSearching && <NothingShown noun={noun} browsing={browsing} />}
+        </>
+      )}
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,69 @@
+import type { ReadonlySignal } from '@preact/signals'
+import type { VNode } from 'preact'
+import type { BrandAsset } from '../../../shared/brand.ts'
+import { IconButton } from '../../kit/icon-button.tsx'
+import { IconDetails, IconStar } from '../../kit/icons.tsx'
+import { assetKey } from '../../placement/asset-key.ts'
+import type { Favourites } from '../favourites.ts'
+import { startOf, topOf, type GridLayout, type GridView } from './grid-layout.ts'
+import type { Selection } from './selection.ts'
+import './tile-actions.css'
+
+export interface TileActionsProps {
+  readonly assets: readonly BrandAsset[]
+  /** The tile under the pointer, or null. */
+  readonly hovered: ReadonlySignal<number | null>
+  readonly view: GridView
+  readonly layout: GridLayout
+  readonly selection: Selection
+  readonly favourites: Favourites
+  readonly onDetails: (index: number) => void
+}
+
+/**
+ * What a tile offers beside being placed, for the pointer: the same by keyboard is in its details.
+ * It lies over the tile and not in it, as a button cannot hold another.
+ */
+export function TileActions(props: TileActionsProps): VNode | null {
+  const { assets, hovered, view, layout, selection, favourites, onDetails } = props
+  const index = hovered.value
+  const asset = index === null ? undefined : assets[index]
+  if (index === null || asset === undefined) return null
+  const key = assetKey(asset)
+  const isFavourite = favourites.keys.value.has(key)
+  return (
+    <div
+      class="tile-actions"
+      data-index={index}
+      data-view={view}
+      style={{
+        top: `${topOf(layout, index)}px`,
+        insetInlineStart: `${startOf(layout, index)}px`,
+        width: `${layout.tileWidth}px`,
+        height: `${layout.tileHeight}px`,
+      }}
+    >
+      <input
+        type="checkbox"
+        class="tile-actions-select"
+        aria-label={`Select ${asset.name}`}
+        title="Select"
+        tabIndex={-1}
+        checked={selection.keys.value.has(key)}
+        onChange={() => selection.toggle(asset)}
+      />
+      <span class="tile-actions-buttons">
+        <IconButton
+          label={`Favourite ${asset.name}`}
+          pressed={isFavourite}
+          onClick={() => favourites.toggle(asset)}
+        >
+          <IconStar filled={isFavourite} />
+        </IconButton>
+        <IconButton label={`Details of ${asset.name}`} onClick={() => onDetails(index)}>
+          <IconDetails />
+        </IconButton>
+      </span>
+    </div>
+  )
+}

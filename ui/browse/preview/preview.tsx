@@ -1,0 +1,137 @@
+import type { VNode } from 'preact'
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import type { BrandAsset } from '../../../shared/brand.ts'
+import { Button } from '../../kit/button.tsx'
+import { IconButton } from '../../kit/icon-button.tsx'
+import { IconBack, IconClose, IconForward, IconStar } from '../../kit/icons.tsx'
+import { assetKey } from '../../placement/asset-key.ts'
+import { whyNotPlaceable } from '../../placement/placeable.ts'
+import type { Placer } from '../../placement/placer.ts'
+import { act, ACTION_TEXTS, actionsOn } from '../canvas-action.ts'
+import type { Favourites } from '../favourites.ts'
+import { PreviewFacts } from './preview-facts.tsx'
+import { PreviewPicture } from './preview-picture.tsx'
+import './preview.css'
+
+export interface PreviewProps {
+  readonly asset: BrandAsset
+  /** Where it stands among those that are shown. */
+  readonly index: number
+  readonly count: number
+  readonly placer: Placer
+  readonly favourites: Favourites
+  /** The name of its folder, or null. */
+  readonly folder: string | null
+  readonly onMove: (index: number) => void
+  readonly onClose: () => void
+}
+
+/** One asset, large, with all that is known of it, over the window. */
+export function Preview(props: PreviewProps): VNode {
+  const { asset, index, count, placer, favourites, folder, onMove, onClose } = props
+  const dialog = useRef<HTMLDialogElement>(null)
+  const titleId = useId()
+  const [natural, setNatural] = useState<BrandAsset['dimensions']>(null)
+  const key = assetKey(asset)
+  const reason = whyNotPlaceable(asset)
+  const isFavourite = favourites.keys.value.has(key)
+  const busy = placer.busy.value.includes(key)
+
+  useLayoutEffect(() => {
+    dialog.current?.showModal()
+    dialog.current?.focus()
+  }, [])
+
+  function move(by: number): void {
+    const to = index + by
+    if (to < 0 || to >= count) return
+    setNatural(null)
+    onMove(to)
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    // What is behind the dialog does not hear of it.
+    event.stopPropagation()
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
+    const onButton = event.target !== event.currentTarget
+    if (event.key === 'ArrowLeft') move(-1)
+    else if (event.key === 'ArrowRight') move(1)
+    else if (event.key === 'Escape') onClose()
+    else if (onButton) return
+    else if (event.key === ' ') onClose()
+    else if (event.key === 'Enter') void placer.place([asset])
+    else return
+    event.preventDefault()
+  }
+
+  return (
+    <dialog
+      ref={dialog}
+      class="preview"
+      aria-labelledby={titleId}
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+    >
+      <div class="preview-bar">
+        <h2 id={titleId} class="cut" dir="auto" title={asset.name}>
+          {asset.name}
+        </h2>
+        <IconButton
+          label="Favourite"
+          pressed={isFavourite}
+          onClick={() => favourites.toggle(asset)}
+        >
+          <IconStar filled={isFavourite} />
+        </IconButton>
+        <IconButton label="Close" onClick={onClose}>
+          <IconClose />
+        </IconButton>
+      </div>
+      <div class="preview-stage">
+        <PreviewPicture key={key} asset={asset} onDimensions={setNatural} />
+        <span class="preview-before" data-end={index === 0 || undefined}>
+          <IconButton label="Previous" onClick={() => move(-1)}>
+            <IconBack />
+          </IconButton>
+        </span>
+        <span class="preview-after" data-end={index === count - 1 || undefined}>
+          <IconButton label="Next" onClick={() => move(1)}>
+            <IconForward />
+          </IconButton>
+        </span>
+      </div>
+      <div class="preview-side">
+        <PreviewFacts asset={asset} dimensions={asset.dimensions ?? natural} folder={folder} />
+        {reason !== null && <p class="preview-reason">{reason}</p>}
+        {asset.link !== null && (
+          <a class="preview-link" href={asset.link} target="_blank" rel="noreferrer">
+            Open in Cliquify
+          </a>
+        )}
+      </div>
+      <div class="preview-actions">
+        {actionsOn(placer.canvas.value).map((action) => (
+          <Button
+            key={action}
+            disabled={reason !== null}
+            onClick={() => void act(placer, action, asset)}
+          >
+            {ACTION_TEXTS[action].name}
+          </Button>
+        ))}
+        <Button
+          variant="primary"
+          disabled={reason !== null}
+          busy={busy}
+          onClick={() => void placer.place([asset])}
+        >
+          Place
+        </Button>
+      </div>
+    </dialog>
+  )
+}
