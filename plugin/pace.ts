@@ -24,15 +24,20 @@ export function createPace(): Pace {
   }
 }
 
-/** Work that writes nothing, cut into steps by whoever wrote it: a pure function that can wait. */
-export type Steps<T> = Generator<void, T, void>
+/**
+ * Work that writes nothing, cut into steps by whoever wrote it: a pure function that can wait. It
+ * yields LONG before a step that cannot be cut, such as a sort, so that it has a slice of its own.
+ */
+export type Steps<T> = Generator<typeof LONG | undefined, T, void>
+
+export const LONG = 'long'
 
 /** Does the steps, and gives way after each slice of them. */
 export async function inSlices<T>(work: Steps<T>): Promise<T> {
   for (let steps = 1; ; steps++) {
     const step = work.next()
     if (step.done === true) return step.value
-    if (steps % STEPS_BETWEEN_LOOKS === 0 && isDue()) await rest()
+    if (step.value === LONG || (steps % STEPS_BETWEEN_LOOKS === 0 && isDue())) await rest()
   }
 }
 

@@ -1,7 +1,7 @@
 import type { BrandColor } from '../../shared/brand.ts'
 import { colorSegment, nameSegment } from '../../shared/color-name.ts'
 import { hexOf } from '../../shared/color.ts'
-import type { Steps } from '../pace.ts'
+import { LONG, type Steps } from '../pace.ts'
 
 /** A color with what tells it apart within its kit, whatever its value. */
 export interface IdentifiedColor {
@@ -65,6 +65,7 @@ function* sortByContent(colors: readonly BrandColor[]): Steps<readonly BrandColo
     else same.push(color)
     yield
   }
+  yield LONG
   return [...byText.keys()].sort().flatMap((text) => byText.get(text) ?? [])
 }
 

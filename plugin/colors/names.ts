@@ -1,7 +1,7 @@
 import type { BrandColor } from '../../shared/brand.ts'
 import { colorName } from '../../shared/color-name.ts'
 import type { KitRef, SyncOptions } from '../../shared/protocol.ts'
-import type { Steps } from '../pace.ts'
+import { LONG, type Steps } from '../pace.ts'
 
 /** A style's name beside the one it would have if no other color wanted it. */
 export interface AssignedName {
@@ -104,6 +104,7 @@ function* sortByAge(
     byAge.set(age + shortFirst(color.identity), color)
     yield
   }
+  yield LONG
   return [...byAge.keys()].sort().flatMap((age) => byAge.get(age) ?? [])
 }
 

@@ -1,5 +1,5 @@
 import type { KitRef, SyncOptions } from '../../shared/protocol.ts'
-import { inSlices, type Steps } from '../pace.ts'
+import { inSlices, LONG, type Steps } from '../pace.ts'
 import { findHome, type Home } from './collections.ts'
 import type { FileItem } from './file-items.ts'
 import type { ColorProfile } from './paints.ts'
@@ -125,8 +125,9 @@ function* unlistedIds(
     yield
   }
   const unlisted: string[] = []
-  for (const { variableIds } of collections) {
-    for (const id of variableIds) {
+  for (const collection of collections) {
+    yield LONG
+    for (const id of collection.variableIds) {
       if (!known.has(id)) unlisted.push(id)
       yield
     }

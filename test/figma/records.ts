@@ -102,8 +102,8 @@ export interface VariableRecord extends WithPluginData {
   readonly hiddenFromPublishing: boolean
   readonly resolvedType: 'BOOLEAN' | 'COLOR' | 'FLOAT' | 'STRING'
   readonly valuesByMode: AsText<Readonly<Record<string, VariableValue>>>
-  readonly scopes: readonly VariableScope[]
-  readonly codeSyntax: Readonly<Partial<Record<CodeSyntaxPlatform, string>>>
+  readonly scopes: AsText<readonly VariableScope[]>
+  readonly codeSyntax: AsText<Readonly<Partial<Record<CodeSyntaxPlatform, string>>>>
 }
 
 export interface CollectionRecord extends WithPluginData {

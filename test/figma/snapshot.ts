@@ -33,8 +33,8 @@ export function takeSnapshot(document: FigmaDocument, view: View): DocumentSnaps
           description: variable.description,
           resolvedType: variable.resolvedType,
           valuesByMode: fromText(variable.valuesByMode),
-          scopes: variable.scopes,
-          codeSyntax: { ...variable.codeSyntax },
+          scopes: fromText(variable.scopes),
+          codeSyntax: fromText(variable.codeSyntax),
           sharedPluginData: fromText(variable.sharedPluginData),
         }
       }),

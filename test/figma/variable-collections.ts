@@ -148,8 +148,8 @@ export function variablesApi(session: Session): Members<VariablesAPI, void> {
           hiddenFromPublishing: false,
           resolvedType: type,
           valuesByMode: toText(Object.fromEntries(values)),
-          scopes: ['ALL_SCOPES'],
-          codeSyntax: NOTHING,
+          scopes: toText(['ALL_SCOPES'] as const),
+          codeSyntax: toText({}),
           pluginData: NOTHING,
           sharedPluginData: NO_SHARED_DATA,
         })

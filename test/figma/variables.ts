@@ -144,7 +144,7 @@ function variableMembers(session: Session): Members<Variable, string> {
       )
     },
     scopes: {
-      get: (id) => [...document.variable(id).scopes],
+      get: (id) => [...fromText(document.variable(id).scopes)],
       set(id, value) {
         if (!Array.isArray(value)) {
           throw new Refusal(`Expected "scopes" to have type array but got ${typeof value} instead`)
@@ -153,24 +153,26 @@ function variableMembers(session: Session): Members<Variable, string> {
         if (scopes.includes('ALL_SCOPES') && scopes.length > 1) {
           throw new Refusal('ALL_SCOPES cannot be combined with other scopes')
         }
-        write(id, { scopes })
+        document.write('set scopes', id, scopes, () =>
+          document.patchVariable(id, { scopes: toText(scopes) }),
+        )
       },
     },
-    codeSyntax: { get: (id) => document.variable(id).codeSyntax },
+    codeSyntax: { get: (id) => fromText(document.variable(id).codeSyntax) },
     setVariableCodeSyntax(id, platform, value) {
       const codeSyntax = {
-        ...document.variable(id).codeSyntax,
+        ...fromText(document.variable(id).codeSyntax),
         [expectOneOf(platform, 'platform', PLATFORMS)]: expectType(value, 'value', 'string'),
       }
       document.write('setVariableCodeSyntax', id, [platform, value], () =>
-        document.patchVariable(id, { codeSyntax }),
+        document.patchVariable(id, { codeSyntax: toText(codeSyntax) }),
       )
     },
     removeVariableCodeSyntax(id, platform) {
       const name = expectOneOf(platform, 'platform', PLATFORMS)
-      const codeSyntax = without({ ...document.variable(id).codeSyntax }, name)
+      const codeSyntax = without(fromText(document.variable(id).codeSyntax), name)
       document.write('removeVariableCodeSyntax', id, platform, () =>
-        document.patchVariable(id, { codeSyntax }),
+        document.patchVariable(id, { codeSyntax: toText(codeSyntax) }),
       )
     },
     remove(id) {
