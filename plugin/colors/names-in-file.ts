@@ -3,12 +3,19 @@ import type { FileItems, ItemKind, SortedItems } from './file-items.ts'
 import { sameState, stateOf } from './look.ts'
 import type { AssignedName, NamesInFile } from './names.ts'
 
-/** `gradients`: identities of the colors that no variable can hold. */
+/** Identities of linked colors that may keep what they are called. */
+export interface Staying {
+  /** Those that no variable can hold. */
+  readonly gradients: ReadonlySet<string>
+  /** Those that a person has yet to decide about. */
+  readonly held: ReadonlySet<string>
+}
+
 export function* namesInFile(
   sorted: SortedItems,
   file: FileItems,
   kind: ItemKind,
-  gradients: ReadonlySet<string>,
+  staying: Staying,
 ): Steps<NamesInFile> {
   const { linked, foreign } = sorted
   const holders = new Map<string, Set<string>>()
@@ -28,7 +35,7 @@ export function* namesInFile(
   if (kind === 'style') {
     return { synced, isTaken, isLost: () => false, isReserved: (name) => foreign.has(name) }
   }
-  const { isLost, isReserved } = yield* unsharedNames(sorted, gradients)
+  const { isLost, isReserved } = yield* unsharedNames(sorted, staying)
   const { otherNames } = file
   return {
     synced,
@@ -41,7 +48,7 @@ export function* namesInFile(
 /** Styles may share a name, variables may not: what people keep there keeps its name. */
 function* unsharedNames(
   { linked, adoptable, copies }: SortedItems,
-  gradients: ReadonlySet<string>,
+  { gradients, held }: Staying,
 ): Steps<Pick<NamesInFile, 'isLost' | 'isReserved'>> {
   /** Identities by the names that they keep, whatever Cliquify calls them. */
   const kept = new Map<string, string>()
@@ -49,7 +56,9 @@ function* unsharedNames(
   const settled = new Map([...adoptable.values()].map(({ id, state }) => [state.name, id]))
   for (const [identity, { id, link, state }] of linked) {
     const fixed = gradients.has(identity)
-    if (fixed || !sameState(state, stateOf(link))) kept.set(state.name, identity)
+    if (fixed || held.has(identity) || !sameState(state, stateOf(link))) {
+      kept.set(state.name, identity)
+    }
     if (fixed || state.name === link.name) settled.set(state.name, id)
     yield
   }

@@ -34,6 +34,13 @@ export function* planColors(
     }
     return rows
   }
+  const ofStyles = yield* planItems(sync, styles, 'style')
+  // A person decides about both halves at once, so that the variable may stay as it is.
+  const held = new Set<string>()
+  for (const { outcome, identity } of ofStyles) {
+    if (KEPT.has(outcome)) held.add(identity)
+    yield
+  }
   const boundTo = new Map<string, string | undefined>()
   for (const style of styles.items) {
     boundTo.set(style.id, style.boundTo)
@@ -41,7 +48,7 @@ export function* planColors(
   }
   const partners = new Map<string, PlanPart[]>()
   // QuickJS cannot loop over what `yield*` gives without a name for it.
-  const ofVariables = yield* planItems(sync, variables, 'variable')
+  const ofVariables = yield* planItems(sync, variables, 'variable', held)
   for (const part of ofVariables) {
     const key = partnerKey(part)
     const alike = partners.get(key)
@@ -50,7 +57,6 @@ export function* planColors(
     yield
   }
   const rows: PlanRow[] = []
-  const ofStyles = yield* planItems(sync, styles, 'style')
   for (const style of ofStyles) {
     const variable = partners.get(partnerKey(style))?.shift()
     if (variable === undefined) rows.push(alone(style))

@@ -49,11 +49,13 @@ const NO_GRADIENT = 'A variable cannot hold a gradient. Sync to styles to have i
 /**
  * Three-way: as last synced × now in the file × now in Cliquify. Rows are in Cliquify's order,
  * followed by the items that it no longer has; items are expected in the order of Figma's panel.
+ * `held`: identities of the colors that may stay as they are whatever this plan says of them.
  */
 export function* planItems(
   sync: ColorSync,
   file: FileItems,
   kind: ItemKind,
+  held: ReadonlySet<string> = new Set(),
 ): Steps<readonly PlanPart[]> {
   const { kit } = sync
   const plainName = namer(kit, sync.options ?? DEFAULT_SYNC_OPTIONS, kind)
@@ -73,7 +75,7 @@ export function* planItems(
     new Set(colors.map(({ identity }) => identity)),
   )
   const { linked, adoptable, copies, orphans } = sorted
-  const inFile = yield* namesInFile(sorted, file, kind, gradients)
+  const inFile = yield* namesInFile(sorted, file, kind, { gradients, held })
   const names = yield* assignNames(wantedNames, inFile)
 
   const adopted = new Set<string>()

