@@ -15,7 +15,7 @@ const ROOT = import.meta.dirname
 const PRODUCTION_ORIGIN = 'https://oauth.cliquify.me'
 
 /** Bytes: `plugin.js` as it is, `ui.html` gzipped. */
-const BUDGET = { plugin: 76_000, uiGzipped: 110_000 }
+const BUDGET = { plugin: 77_000, uiGzipped: 110_000 }
 
 const EDITORS = ['figma', 'figjam', 'dev', 'slides', 'buzz']
 

@@ -1,5 +1,4 @@
 import { openChannel } from '../shared/channel.ts'
-import { fromJson, toJson } from '../shared/json.ts'
 import type {
   Command,
   Editor,
@@ -12,6 +11,7 @@ import { readLastSync } from './colors/last-sync.ts'
 import { createColorRoom } from './colors/sync.ts'
 import { applyToSelection } from './colors/use-color.ts'
 import { notice } from './notice.ts'
+import { readPieces, toPieces } from './pieces.ts'
 import { servePlacement } from './placement/serve.ts'
 import { chosenKey, createSuggest } from './quick-insert/suggest.ts'
 import { openStorage } from './storage.ts'
@@ -72,10 +72,14 @@ channel.handle('library:save', async (text) => {
   await storage.set('library', text)
   return null
 })
-channel.handle('colors:plan', async (sync) => toJson(await colors.plan(fromJson(sync))))
+channel.handle('colors:plan', async (sync) => {
+  const plan = await colors.plan({ ...sync, colors: await readPieces(sync.colors) })
+  return { ...plan, rows: await toPieces(plan.rows) }
+})
 channel.handle('colors:last', (kit) => Promise.resolve(readLastSync(figma.root, kit.id)))
 channel.handle('colors:apply', async (sync, job) => {
-  return toJson(await colors.apply(fromJson(sync), job))
+  const report = await colors.apply({ ...sync, colors: await readPieces(sync.colors) }, job)
+  return { ...report, rows: await toPieces(report.rows) }
 })
 channel.handle('colors:merge', (merge, job) => colors.merge(merge, job))
 channel.handle('colors:use', (use) => applyToSelection(figma, use))

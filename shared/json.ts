@@ -14,3 +14,19 @@ export function toJson<T>(value: T): Json<T> {
 export function fromJson<T>(text: Json<T>): T {
   return JSON.parse(text) as T
 }
+
+const PIECE = 250
+
+/** A long list as texts of some hundred members each, none of which is long work to make or read. */
+export type JsonPieces<T> = readonly Json<readonly T[]>[]
+
+/** A message with one of its lists in pieces. */
+export type InPieces<T, List extends keyof T> = Omit<T, List> & {
+  readonly [K in List]: T[K] extends readonly (infer Member)[] ? JsonPieces<Member> : never
+}
+
+export function* jsonPieces<T>(list: readonly T[]): Generator<Json<readonly T[]>, void> {
+  for (let start = 0; start < list.length; start += PIECE) {
+    yield toJson(list.slice(start, start + PIECE))
+  }
+}

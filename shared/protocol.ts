@@ -1,7 +1,7 @@
 import type { BrandAsset, BrandColor, Gradient, Rgba } from './brand.ts'
 import type { Failure } from './channel.ts'
 import type { ColorNaming } from './color-name.ts'
-import type { Json } from './json.ts'
+import type { InPieces } from './json.ts'
 
 /** Every message between the two halves. Only plain data and `Uint8Array` cross. */
 
@@ -420,14 +420,22 @@ export interface PluginRequests {
   /** Favourites, recents and how the library is shown, as `library:save` left them. */
   'library:load': { request: null; reply: string | null; progress: never }
   'library:save': { request: string; reply: null; progress: never }
-  'colors:plan': { request: Json<ColorSync>; reply: Json<SyncPlan>; progress: never }
+  'colors:plan': {
+    request: InPieces<ColorSync, 'colors'>
+    reply: InPieces<SyncPlan, 'rows'>
+    progress: never
+  }
   'colors:last': { request: KitRef; reply: LastSync; progress: never }
   /**
    * Fails with `mode-limit` where the plan of the file allows no further mode (then `own`
    * collections help), and with `version` where the named version could not be saved. Nothing is
    * written in either case.
    */
-  'colors:apply': { request: Json<ColorApply>; reply: Json<SyncReport>; progress: Progress }
+  'colors:apply': {
+    request: InPieces<ColorApply, 'colors'>
+    reply: InPieces<SyncReport, 'rows'>
+    progress: Progress
+  }
   /** Puts what uses copies on the originals, then deletes the copies; one undo step. */
   'colors:merge': {
     /** Keys of rows with `copyOf`. */

@@ -36,28 +36,33 @@ export interface SortedItems {
   readonly foreign: ReadonlySet<string>
 }
 
+/** `colors`: whatever it is, by the identities of the kit's colors. */
 export function* sortItems(
   kitId: string,
   items: readonly FileItem[],
-  known: ReadonlySet<string>,
+  colors: ReadonlyMap<string, unknown>,
 ): Steps<SortedItems> {
   const linked = new Map<string, Linked>()
   const adoptable = new Map<string, FileItem>()
   const copies: Linked[] = []
   const orphans: Linked[] = []
   const foreign = new Set<string>()
+  const addAdoptable = (item: FileItem): void => {
+    if (!adoptable.has(item.state.name)) adoptable.set(item.state.name, item)
+  }
   for (const item of items) {
     yield
-    const { link } = item
-    if (link !== null && link.kitId !== kitId) {
-      foreign.add(item.state.name)
-    } else if (link !== null && known.has(link.color)) {
-      if (linked.has(link.color)) copies.push({ ...item, link })
-      else linked.set(link.color, { ...item, link })
-    } else {
-      if (link !== null) orphans.push({ ...item, link })
-      if (!adoptable.has(item.state.name)) adoptable.set(item.state.name, item)
-    }
+    if (!isLinked(item)) addAdoptable(item)
+    else if (item.link.kitId !== kitId) foreign.add(item.state.name)
+    else if (!colors.has(item.link.color)) {
+      orphans.push(item)
+      addAdoptable(item)
+    } else if (linked.has(item.link.color)) copies.push(item)
+    else linked.set(item.link.color, item)
   }
   return { linked, adoptable, copies, orphans, foreign }
+}
+
+function isLinked(item: FileItem): item is Linked {
+  return item.link !== null
 }

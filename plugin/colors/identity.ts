@@ -3,15 +3,9 @@ import { colorSegment, nameSegment } from '../../shared/color-name.ts'
 import { hexOf } from '../../shared/color.ts'
 import { LONG, type Steps } from '../pace.ts'
 
-/** A color with what tells it apart within its kit, whatever its value. */
-export interface IdentifiedColor {
-  readonly color: BrandColor
-  readonly identity: string
-}
-
 export interface Identified {
-  /** In the order given. */
-  readonly colors: readonly IdentifiedColor[]
+  /** What tells each color apart within its kit, whatever its value; in the order given. */
+  readonly identities: ReadonlyMap<BrandColor, string>
   /** Colors that Cliquify lists a second time. */
   readonly repeated: readonly BrandColor[]
 }
@@ -30,7 +24,7 @@ export function* identifyColors(colors: readonly BrandColor[]): Steps<Identified
     yield
   }
 
-  const identities = new Map<BrandColor, string>()
+  const known = new Map<BrandColor, string>()
   const taken = new Map<string, BrandColor>()
   for (const color of canonical) {
     yield
@@ -38,20 +32,19 @@ export function* identifyColors(colors: readonly BrandColor[]): Steps<Identified
     const free = color.id === null ? numbered(identity, color, taken) : identity
     if (free === null || taken.has(free)) continue
     taken.set(free, color)
-    identities.set(color, free)
+    known.set(color, free)
   }
 
-  const identified: IdentifiedColor[] = []
+  const identities = new Map<BrandColor, string>()
   const repeated: BrandColor[] = []
   for (const color of colors) {
-    const identity = identities.get(color)
-    if (identity === undefined) repeated.push(color)
-    else identified.push({ color, identity })
+    const identity = known.get(color)
     // The same object listed twice is a repetition as well.
-    identities.delete(color)
+    if (identity === undefined || identities.has(color)) repeated.push(color)
+    else identities.set(color, identity)
     yield
   }
-  return { colors: identified, repeated }
+  return { identities, repeated }
 }
 
 /** By texts made once each: the engine sorts them many times faster than a comparison could. */

@@ -1,14 +1,13 @@
-import type { FileItem } from './file-items.ts'
 import { nameNow } from './name-now.ts'
 
 /** Which variable bears a name, without a look at all of them. */
 export class NameHolders {
   private readonly byName = new Map<string, Variable[]>()
 
-  constructor(items: readonly FileItem[], variables: ReadonlyMap<string, Variable>) {
-    for (const { id, state } of items) {
-      const variable = variables.get(id)
-      if (variable !== undefined) this.add(state.name, variable)
+  constructor(variables: Iterable<Variable>) {
+    for (const variable of variables) {
+      const name = nameNow(variable)
+      if (name !== null) this.add(name, variable)
     }
   }
 

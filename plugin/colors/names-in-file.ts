@@ -1,7 +1,7 @@
 import type { Steps } from '../pace.ts'
 import type { FileItems, ItemKind, SortedItems } from './file-items.ts'
 import { sameState, stateOf } from './look.ts'
-import type { AssignedName, NamesInFile } from './names.ts'
+import type { NamesInFile, SyncedName } from './names.ts'
 
 /** Identities of linked colors that may keep what they are called. */
 export interface Staying {
@@ -18,20 +18,16 @@ export function* namesInFile(
   staying: Staying,
 ): Steps<NamesInFile> {
   const { linked, foreign } = sorted
-  const holders = new Map<string, Set<string>>()
+  /** The color that alone bears a name; empty where something else bears it too. */
+  const holders = new Map<string, string>()
   for (const { id, state, link } of file.items) {
-    const colorsOfName = holders.get(state.name) ?? new Set<string>()
-    const own = link !== null && linked.get(link.color)?.id === id
-    holders.set(state.name, colorsOfName.add(own ? link.color : ''))
+    const own = link !== null && linked.get(link.color)?.id === id && !holders.has(state.name)
+    holders.set(state.name, own ? link.color : '')
     yield
   }
-  const synced = new Map<string, AssignedName>()
-  for (const [identity, { link }] of linked) {
-    synced.set(identity, link)
-    yield
-  }
+  const synced = (identity: string): SyncedName | undefined => linked.get(identity)?.link
   const isTaken = (name: string, identity: string): boolean =>
-    [...(holders.get(name) ?? [])].some((holder) => holder !== identity)
+    (holders.get(name) ?? identity) !== identity
   if (kind === 'style') {
     return { synced, isTaken, isLost: () => false, isReserved: (name) => foreign.has(name) }
   }

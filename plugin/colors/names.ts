@@ -3,16 +3,16 @@ import { colorName } from '../../shared/color-name.ts'
 import type { KitRef, SyncOptions } from '../../shared/protocol.ts'
 import { LONG, type Steps } from '../pace.ts'
 
-/** A style's name beside the one it would have if no other color wanted it. */
-export interface AssignedName {
+/** A name that was synced, beside the one that the color would have had if no other wanted it. */
+export interface SyncedName {
   readonly name: string
   readonly wanted: string
 }
 
 /** What the file holds already, as far as it bears on names. */
 export interface NamesInFile {
-  /** The names of linked colors as last synced, by identity. */
-  readonly synced: ReadonlyMap<string, AssignedName>
+  /** The name that a linked color was last synced with, by its identity. */
+  readonly synced: (identity: string) => SyncedName | undefined
   /** Whether something else has the name that this color was synced with, and will keep it. */
   readonly isLost: (name: string, identity: string) => boolean
   /** Whether the name belongs, and will belong, to something that is not this color. */
@@ -39,69 +39,66 @@ export function legalVariableName(name: string): string {
   return name.replace(/[.{}]/g, '-')
 }
 
-/** A color with the name that it would have if no other color wanted it. */
-export interface WantedName {
-  readonly identity: string
-  readonly wanted: string
-}
-
 /**
- * Gives every color a name of its own, by identity. A color whose wanted name has not changed
- * keeps the name it was synced with; of the others that want one name, the first keeps it and the
- * rest get a number. The order of the colors makes no difference.
+ * Gives every color a name of its own, by its identity; `wanted` has the one that each would have
+ * if no other color wanted it. A color whose wanted name has not changed keeps the name it was
+ * synced with; of the others that want one name, the first keeps it and the rest get a number. The
+ * order of the colors makes no difference.
  */
 export function* assignNames(
-  colors: readonly WantedName[],
+  wanted: ReadonlyMap<string, string>,
   file: NamesInFile,
-): Steps<ReadonlyMap<string, AssignedName>> {
-  const assigned = new Map<string, AssignedName>()
+): Steps<ReadonlyMap<string, string>> {
+  const assigned = new Map<string, string>()
   const used = new Set<string>()
-  const assign = (identity: string, wanted: string, name: string): void => {
+  const assign = (identity: string, name: string): void => {
     used.add(name)
-    assigned.set(identity, { name, wanted })
+    assigned.set(identity, name)
   }
+  const wantedBy = (identity: string): string => wanted.get(identity) ?? ''
 
-  const open: WantedName[] = []
-  const oldestFirst = yield* sortByAge(colors, file.synced)
-  for (const color of oldestFirst) {
-    const { identity, wanted } = color
-    const synced = file.synced.get(identity)
+  const open: string[] = []
+  const oldestFirst = yield* sortByAge(wanted.keys(), file.synced)
+  for (const identity of oldestFirst) {
+    const synced = file.synced(identity)
     const keeps =
-      synced?.wanted === wanted && !used.has(synced.name) && !file.isLost(synced.name, identity)
-    if (keeps) assign(identity, wanted, synced.name)
-    else open.push(color)
+      synced?.wanted === wantedBy(identity) &&
+      !used.has(synced.name) &&
+      !file.isLost(synced.name, identity)
+    if (keeps) assign(identity, synced.name)
+    else open.push(identity)
     yield
   }
 
-  const crowded: WantedName[] = []
-  for (const color of open) {
-    const { identity, wanted } = color
-    if (used.has(wanted) || file.isReserved(wanted, identity)) crowded.push(color)
-    else assign(identity, wanted, wanted)
+  const crowded: string[] = []
+  for (const identity of open) {
+    const name = wantedBy(identity)
+    if (used.has(name) || file.isReserved(name, identity)) crowded.push(identity)
+    else assign(identity, name)
     yield
   }
-  for (const { identity, wanted } of crowded) {
-    let number = 2
-    let name = `${wanted} ${number}`
-    while (used.has(name) || file.isTaken(name, identity)) {
-      name = `${wanted} ${++number}`
+  for (const identity of crowded) {
+    let number = 1
+    let name: string
+    do {
+      name = `${wantedBy(identity)} ${++number}`
       yield
-    }
-    assign(identity, wanted, name)
+    } while (used.has(name) || file.isTaken(name, identity))
+    assign(identity, name)
   }
   return assigned
 }
 
 /** Synced colors first, in the order of their names; then by identity, `id:9` before `id:10`. */
 function* sortByAge(
-  colors: readonly WantedName[],
+  identities: Iterable<string>,
   synced: NamesInFile['synced'],
-): Steps<readonly WantedName[]> {
-  const byAge = new Map<string, WantedName>()
-  for (const color of colors) {
-    const last = synced.get(color.identity)?.name
+): Steps<readonly string[]> {
+  const byAge = new Map<string, string>()
+  for (const identity of identities) {
+    const last = synced(identity)?.name
     const age = last === undefined ? '1' : `0${shortFirst(last)} `
-    byAge.set(age + shortFirst(color.identity), color)
+    byAge.set(age + shortFirst(identity), identity)
     yield
   }
   yield LONG

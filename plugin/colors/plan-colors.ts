@@ -1,6 +1,7 @@
 import type { ColorSync, Outcome, PlannedColor, SyncTarget } from '../../shared/protocol.ts'
 import type { Steps } from '../pace.ts'
 import type { FileItems } from './file-items.ts'
+import { identifyColors } from './identity.ts'
 import { planItems, type PlanPart } from './plan.ts'
 
 /** A row of the plan: one color, with what happens to its variable and to its style. */
@@ -21,12 +22,13 @@ export function* planColors(
   sync: ColorSync,
   target: SyncTarget,
   { styles, variables }: ColorItems,
-): Steps<readonly PlanRow[]> {
+): Steps<PlanRow[]> {
+  const colors = yield* identifyColors(sync.colors)
   if (target !== 'both') {
     const parts =
       target === 'styles'
-        ? yield* planItems(sync, styles, 'style')
-        : yield* planItems(sync, variables, 'variable')
+        ? yield* planItems(sync, colors, styles, 'style')
+        : yield* planItems(sync, colors, variables, 'variable')
     const rows: PlanRow[] = []
     for (const part of parts) {
       rows.push(alone(part))
@@ -34,11 +36,19 @@ export function* planColors(
     }
     return rows
   }
-  const ofStyles = yield* planItems(sync, styles, 'style')
+  const ofStyles = yield* planItems(sync, colors, styles, 'style')
   // A person decides about both halves at once, so that the variable may stay as it is.
   const held = new Set<string>()
   for (const { outcome, identity } of ofStyles) {
     if (KEPT.has(outcome)) held.add(identity)
+    yield
+  }
+  // QuickJS cannot loop over what `yield*` gives without a name for it.
+  const ofVariables = yield* planItems(sync, colors, variables, 'variable', held)
+  const partners = new Map<string, PlanPart>()
+  for (const part of ofVariables) {
+    const key = partnerKey(part)
+    if (!partners.has(key)) partners.set(key, part)
     yield
   }
   const boundTo = new Map<string, string | undefined>()
@@ -46,25 +56,19 @@ export function* planColors(
     boundTo.set(style.id, style.boundTo)
     yield
   }
-  const partners = new Map<string, PlanPart[]>()
-  // QuickJS cannot loop over what `yield*` gives without a name for it.
-  const ofVariables = yield* planItems(sync, variables, 'variable', held)
-  for (const part of ofVariables) {
-    const key = partnerKey(part)
-    const alike = partners.get(key)
-    if (alike === undefined) partners.set(key, [part])
-    else alike.push(part)
-    yield
-  }
+  const paired = new Set<PlanPart>()
   const rows: PlanRow[] = []
   for (const style of ofStyles) {
-    const variable = partners.get(partnerKey(style))?.shift()
-    if (variable === undefined) rows.push(alone(style))
-    else rows.push(together(variable, style, boundTo.get(style.itemId ?? '')))
+    const variable = partners.get(partnerKey(style))
+    if (variable === undefined || paired.has(variable)) rows.push(alone(style))
+    else {
+      paired.add(variable)
+      rows.push(together(variable, style, boundTo.get(style.itemId ?? '')))
+    }
     yield
   }
-  for (const variables of partners.values()) {
-    rows.push(...variables.map(alone))
+  for (const variable of ofVariables) {
+    if (!paired.has(variable)) rows.push(alone(variable))
     yield
   }
   return rows

@@ -6,7 +6,7 @@ import {
   type PlannedColor,
 } from '../../shared/protocol.ts'
 import type { Steps } from '../pace.ts'
-import { identifyColors, type IdentifiedColor } from './identity.ts'
+import type { Identified } from './identity.ts'
 import {
   sortItems,
   type FileItem,
@@ -52,36 +52,33 @@ const NO_GRADIENT = 'A variable cannot hold a gradient. Sync to styles to have i
  * `held`: identities of the colors that may stay as they are whatever this plan says of them.
  */
 export function* planItems(
-  sync: ColorSync,
+  { kit, options = DEFAULT_SYNC_OPTIONS }: Pick<ColorSync, 'kit' | 'options'>,
+  { identities, repeated }: Identified,
   file: FileItems,
   kind: ItemKind,
   held: ReadonlySet<string> = new Set(),
 ): Steps<readonly PlanPart[]> {
-  const { kit } = sync
-  const plainName = namer(kit, sync.options ?? DEFAULT_SYNC_OPTIONS, kind)
-  const { colors, repeated } = yield* identifyColors(sync.colors)
-  const wantedNames: Wanted[] = []
+  const plainName = namer(kit, options, kind)
+  const legalName = (plain: string): string =>
+    kind === 'variable' ? legalVariableName(plain) : plain
+  const wantedNames = new Map<string, string>()
   const gradients = new Set<string>()
-  for (const { color, identity } of colors) {
-    const plain = plainName(color)
-    const wanted = kind === 'variable' ? legalVariableName(plain) : plain
-    wantedNames.push({ color, identity, plain, wanted })
+  for (const [color, identity] of identities) {
+    wantedNames.set(identity, legalName(plainName(color)))
     if (color.gradient !== undefined) gradients.add(identity)
     yield
   }
-  const sorted = yield* sortItems(
-    kit.id,
-    file.items,
-    new Set(colors.map(({ identity }) => identity)),
-  )
+  const sorted = yield* sortItems(kit.id, file.items, wantedNames)
   const { linked, adoptable, copies, orphans } = sorted
   const inFile = yield* namesInFile(sorted, file, kind, { gradients, held })
   const names = yield* assignNames(wantedNames, inFile)
 
   const adopted = new Set<string>()
   const rows: PlanPart[] = []
-  for (const { color, identity, plain, wanted } of wantedNames) {
-    const { name } = names.get(identity) ?? { name: wanted }
+  for (const [color, identity] of identities) {
+    const plain = plainName(color)
+    const wanted = legalName(plain)
+    const name = names.get(identity) ?? wanted
     const { value, gradient } = color
     const link: Link = {
       ...{ kitId: kit.id, color: identity, name, wanted, value },
@@ -117,12 +114,6 @@ export function* planItems(
   return rows
 }
 
-interface Wanted extends IdentifiedColor {
-  /** What it would be called if Figma refused nothing. */
-  readonly plain: string
-  readonly wanted: string
-}
-
 function creation(link: Link, kind: ItemKind): PlanPart {
   const refused = kind === 'variable' && link.gradient !== undefined
   return {
@@ -142,6 +133,8 @@ function change(link: Link, item: FileItem, kind: ItemKind): PlanPart {
   const after = stateOf(link)
   const refused = kind === 'variable' && link.gradient !== undefined
   const outcome = refused ? 'skipped' : outcomeOf(link, item, after)
+  // Thousands of them: they hold on to nothing that the file does not hold already.
+  const same = outcome === 'unchanged'
   let reason: string | null = null
   if (refused) reason = NO_GRADIENT
   else if (outcome === 'skipped') reason = kind === 'style' ? NOT_SOLID : NO_VALUE
@@ -154,10 +147,10 @@ function change(link: Link, item: FileItem, kind: ItemKind): PlanPart {
     identity: link.color,
     outcome,
     before: item.state,
-    after,
+    after: same ? item.state : after,
     reason,
     itemId: item.id,
-    link,
+    link: same ? item.link : link,
   }
 }
 

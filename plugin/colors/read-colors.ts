@@ -12,11 +12,16 @@ export type ColorReader = Pick<
   'editorType' | 'root' | 'getLocalPaintStylesAsync' | 'variables'
 >
 
-/** The file as far as a sync is concerned with it. */
+/** What a sync reads of the file. */
 export interface ReadColors {
+  readonly items: ColorItems
+  readonly file: ColorFile
+}
+
+/** What a sync writes to. */
+export interface ColorFile {
   readonly options: SyncOptions
   readonly profile: ColorProfile
-  readonly items: ColorItems
   readonly styles: ReadonlyMap<string, PaintStyle>
   readonly variables: ReadonlyMap<string, Variable>
 }
@@ -45,14 +50,11 @@ export async function readColors(
     ? await kitVariables(figma, kit, options, profile)
     : NO_VARIABLES
   return {
-    options,
-    profile,
     items: {
       styles: { items: await inSlices(styleItems(styles, values)), otherNames: new Set() },
       variables: items,
     },
-    styles: await inSlices(stylesById(styles)),
-    variables,
+    file: { options, profile, styles: await inSlices(stylesById(styles)), variables },
   }
 }
 

@@ -2,7 +2,7 @@ import type { KitRef } from '../../shared/protocol.ts'
 import type { RowWriter } from './apply.ts'
 import { ensureHome, findHome } from './collections.ts'
 import type { PlanRow } from './plan-colors.ts'
-import type { ReadColors } from './read-colors.ts'
+import type { ColorFile } from './read-colors.ts'
 import { createStyleWriter, type StyleHost } from './style-writer.ts'
 import type { Created } from './twins.ts'
 import { createVariableWriter, type VariableWriter } from './variable-writer.ts'
@@ -11,15 +11,15 @@ import { createVariableWriter, type VariableWriter } from './variable-writer.ts'
 export async function createSyncWriter(
   figma: StyleHost,
   kit: KitRef,
-  read: ReadColors,
+  file: ColorFile,
   rows: readonly PlanRow[],
   created: Created,
 ): Promise<RowWriter> {
-  const styles = createStyleWriter(figma, read.styles, read.profile, (style, identity) =>
+  const styles = createStyleWriter(figma, file.styles, file.profile, (style, identity) =>
     created.styles.set(identity, style),
   )
   const variables = rows.some(({ parts }) => parts.some(needsHome))
-    ? await openHome(figma, kit, read, rows, created)
+    ? await openHome(figma, kit, file, rows, created)
     : null
   return {
     write({ parts }) {
@@ -38,7 +38,7 @@ export async function createSyncWriter(
 async function openHome(
   figma: StyleHost,
   kit: KitRef,
-  { options, profile, variables, items }: ReadColors,
+  { options, profile, variables }: ColorFile,
   rows: readonly PlanRow[],
   created: Created,
 ): Promise<VariableWriter> {
@@ -49,7 +49,6 @@ async function openHome(
   modes.set(collection.id, modeId)
   return createVariableWriter({
     ...{ figma, collection, kitId: kit.id, profile, variables },
-    items: items.variables.items,
     modeOf: (collectionId) => modes.get(collectionId) ?? modeId,
     renamed: new Set(rows.flatMap(({ parts }) => parts.flatMap(renamedId))),
     created: (variable, identity) => created.variables.set(identity, variable),

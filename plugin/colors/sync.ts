@@ -9,9 +9,9 @@ import {
   type SyncPlan,
   type SyncReport,
 } from '../../shared/protocol.ts'
-import { inSlices, type Steps } from '../pace.ts'
+import { inSlices, letGo, type Steps } from '../pace.ts'
 import { applyPlan } from './apply.ts'
-import { readColors, type ColorReader, type ReadColors } from './read-colors.ts'
+import { readColors, type ColorReader, type ColorFile } from './read-colors.ts'
 import { readLastSync, writeLastSync } from './last-sync.ts'
 import { mergeCopies } from './merge-copies.ts'
 import type { CopyHost } from './merge-variables.ts'
@@ -53,38 +53,38 @@ export function createColorRoom(figma: ColorHost): ColorRoom {
 }
 
 async function plan(figma: ColorHost, sync: ColorSync): Promise<SyncPlan> {
-  const { rows, read } = await planNow(figma, sync)
-  return {
-    rows: await inSlices(plannedRows(rows)),
-    options: read.options,
-    lastSyncedAt: read.lastSyncedAt,
-  }
+  const { rows, file, lastSyncedAt } = await planNow(figma, sync)
+  const planned = await inSlices(plannedRows(rows))
+  await inSlices(letGo(rows))
+  return { rows: planned, options: file.options, lastSyncedAt }
 }
 
 async function apply(figma: ColorHost, sync: ColorApply, job: Job<Progress>): Promise<SyncReport> {
-  const { rows, read } = await planNow(figma, sync)
+  const { rows, file } = await planNow(figma, sync)
   const created: Created = { styles: new Map(), variables: new Map(), collection: null }
   const applied = await applyPlan(rows, sync.decisions, job, async (written) => {
     // One sync is one undo step of its own, and none when there is nothing to write.
     figma.commitUndo()
     if (sync.saveVersion === true) await saveVersion(figma, sync.kit)
-    return createSyncWriter(figma, sync.kit, read, written, created)
+    return createSyncWriter(figma, sync.kit, file, written, created)
   })
   if (applied.wrote) {
     try {
-      await dropTwins(figma, sync.kit, read, created)
-      writeLastSync(figma.root, sync.kit.id, new Date(), read.options)
+      await dropTwins(figma, sync.kit, file, created)
+      writeLastSync(figma.root, sync.kit.id, new Date(), file.options)
     } catch {
       // The colors are in the file: that their time is not noted must not hide the report.
     }
     figma.commitUndo()
   }
+  await inSlices(letGo(rows))
   return applied.report
 }
 
 interface PlannedNow {
-  readonly rows: readonly PlanRow[]
-  readonly read: ReadColors & { readonly lastSyncedAt: string | null }
+  readonly rows: PlanRow[]
+  readonly file: ColorFile
+  readonly lastSyncedAt: string | null
 }
 
 async function planNow(figma: ColorHost, sync: ColorSync): Promise<PlannedNow> {
@@ -97,9 +97,9 @@ async function planNow(figma: ColorHost, sync: ColorSync): Promise<PlannedNow> {
   }
   const last = readLastSync(figma.root, sync.kit.id)
   const options = sync.options ?? last.options
-  const read = await readColors(figma, sync.kit, options)
-  const rows = await inSlices(planColors({ ...sync, options }, options.target, read.items))
-  return { rows, read: { ...read, lastSyncedAt: last.at } }
+  const { items, file } = await readColors(figma, sync.kit, options)
+  const rows = await inSlices(planColors({ ...sync, options }, options.target, items))
+  return { rows, file, lastSyncedAt: last.at }
 }
 
 async function saveVersion(figma: ColorHost, kit: KitRef): Promise<void> {

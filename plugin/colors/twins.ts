@@ -1,7 +1,7 @@
 import type { KitRef, SyncOptions } from '../../shared/protocol.ts'
 import { inSlices, type Steps } from '../pace.ts'
 import { rebound } from './rebind.ts'
-import { kitVariables, type ColorReader, type ReadColors } from './read-colors.ts'
+import { kitVariables, type ColorReader, type ColorFile } from './read-colors.ts'
 import type { FileItem } from './file-items.ts'
 import { nameNow } from './name-now.ts'
 import { readStyleLink } from './styles.ts'
@@ -21,14 +21,14 @@ export interface Created {
 export async function dropTwins(
   figma: ColorReader,
   kit: KitRef,
-  read: ReadColors,
+  file: ColorFile,
   created: Created,
 ): Promise<void> {
   if (created.styles.size > 0) {
     const now = await figma.getLocalPaintStylesAsync()
-    await inSlices(dropStyles(now, kit.id, read.styles, created))
+    await inSlices(dropStyles(now, kit.id, file.styles, created))
   }
-  if (created.variables.size > 0) await dropVariables(figma, kit, read.options, created)
+  if (created.variables.size > 0) await dropVariables(figma, kit, file.options, created)
 }
 
 function* dropStyles(

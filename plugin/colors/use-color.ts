@@ -99,8 +99,8 @@ type Linked =
 /** Null where it was not synced, or where there are neither styles nor variables. */
 async function linkedTo(figma: UseHost, use: ColorUse): Promise<Linked | null> {
   if (figma.editorType !== 'figma') return null
-  const { colors } = atOnce(identifyColors([use.color, ...use.namesakes]))
-  const identity = colors.find(({ color }) => color === use.color)?.identity
+  const { identities } = atOnce(identifyColors([use.color, ...use.namesakes]))
+  const identity = identities.get(use.color)
   if (identity === undefined) return null
   const style = await inSlices(findStyle(await figma.getLocalPaintStylesAsync(), use, identity))
   return style ?? (await findVariable(figma, use, identity))

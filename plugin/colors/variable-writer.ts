@@ -1,6 +1,5 @@
 import type { Rgba } from '../../shared/brand.ts'
 import { cssVariable } from '../../shared/css-variable.ts'
-import type { FileItem } from './file-items.ts'
 import type { Link } from './link.ts'
 import { lookOfLink, sameLook } from './look.ts'
 import { NameHolders } from './name-holders.ts'
@@ -37,21 +36,20 @@ export interface VariableWriterOptions {
   readonly kitId: string
   readonly profile: ColorProfile
   readonly variables: ReadonlyMap<string, Variable>
-  readonly items: readonly FileItem[]
   /** Ids of those that this sync renames: only they may be asked to give up their names. */
   readonly renamed: ReadonlySet<string>
   readonly created: (variable: Variable, identity: string) => void
 }
 
 export function createVariableWriter(options: VariableWriterOptions): VariableWriter {
-  const { figma, collection, modeOf, kitId, profile, variables, items, renamed, created } = options
+  const { figma, collection, modeOf, kitId, profile, variables, renamed, created } = options
   let holders: NameHolders | null = null
   let displaced: string | null = null
   let isFull = false
 
   /** Takes a name from a variable that gets another one in this sync; false where none has it. */
   function free(name: string, collectionId: string): boolean {
-    holders ??= new NameHolders(items, variables)
+    holders ??= new NameHolders(variables.values())
     const holder = holders.find(name, collectionId)
     if (holder === null || !renamed.has(holder.id)) return false
     const stopgap = `${name} (${holder.id.replace(/\W/g, '')})`

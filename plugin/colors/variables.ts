@@ -1,4 +1,5 @@
 import type { Rgba } from '../../shared/brand.ts'
+import { sameColor } from '../../shared/color.ts'
 import type { KitRef } from '../../shared/protocol.ts'
 import { NAMESPACE } from '../namespace.ts'
 import type { Steps } from '../pace.ts'
@@ -38,8 +39,10 @@ export function* readVariables(
       otherNames.add(name)
       continue
     }
-    const value = readValue(variable, modeId, profile)
+    const now = readValue(variable, modeId, profile)
     const link = readVariableLink(variable, kit.id)
+    // What shows no change shares its value with the link: of thousands, memory feels each.
+    const value = link !== null && now !== null && sameColor(now, link.value) ? link.value : now
     const { id } = variable
     variables.set(id, variable)
     values.set(id, value)

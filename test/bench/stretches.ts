@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { openChannel, type Channel } from '../../shared/channel.ts'
-import { fromJson, toJson } from '../../shared/json.ts'
+import { fromJson, jsonPieces } from '../../shared/json.ts'
 import {
   DEFAULT_SYNC_OPTIONS,
   type PluginEvents,
@@ -26,8 +26,8 @@ interface Stretches {
 }
 
 /**
- * How long the built plugin works in QuickJS without giving way, from the window's request to its
- * reply. In milliseconds of the processor, so that other work on this machine does not count.
+ * How long the built plugin works in QuickJS without giving way, from the window's request for a
+ * plan to the report of what was applied. In milliseconds of the processor, so that other work on this machine does not count.
  */
 export async function benchStretches(): Promise<void> {
   await promisify(execFile)('node', ['build.mjs'], { cwd: ROOT })
@@ -93,9 +93,11 @@ async function measure(
   for (const kind of SYNCS) {
     const next = kind === '1 % changed' ? changed(colors) : colors
     stretches = []
-    const sync = { kit: KIT, colors: next, options, decisions: { take: [], remove: [] } }
-    const report = fromJson(await channel.request('colors:apply', toJson(sync)))
-    const failed = report.rows.find(({ result }) => result === 'failed')
+    const sync = { kit: KIT, colors: [...jsonPieces(next)], options }
+    await channel.request('colors:plan', sync)
+    const decisions = { take: [], remove: [] }
+    const report = await channel.request('colors:apply', { ...sync, decisions })
+    const failed = report.rows.flatMap(fromJson).find(({ result }) => result === 'failed')
     if (failed !== undefined) throw new Error(`${failed.name}: ${failed.reason ?? ''}`)
     measured.push({
       total: stretches.reduce((sum, each) => sum + each, 0),

@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { openChannel } from '../../shared/channel.ts'
-import { fromJson, toJson } from '../../shared/json.ts'
+import { fromJson, jsonPieces, type InPieces } from '../../shared/json.ts'
 import {
   DROP_TYPE,
+  type ColorSync,
   type PluginEvents,
   type PluginRequests,
   type Session,
@@ -26,6 +27,12 @@ afterEach(() => {
   vi.unstubAllGlobals()
   vi.resetModules()
 })
+
+const NOTHING = { take: [], remove: [] }
+
+function inPieces({ kit, colors }: ColorSync): InPieces<ColorSync, 'colors'> {
+  return { kit, colors: [...jsonPieces(colors)] }
+}
 
 /** Runs the sandbox half on an emulated Figma, with this test as its UI. */
 async function run(options: FileOptions = {}) {
@@ -136,16 +143,18 @@ describe('the sandbox half', () => {
   it('plans and applies a sync for the window', async () => {
     const { ui, file } = await run()
     const sync = syncOf(brandColor({ id: '1' }), brandColor({ id: '2', name: 'Sea', value: BLUE }))
-    const plan = fromJson(await ui.request('colors:plan', toJson(sync)))
-    expect(plan.rows.map(({ outcome }) => outcome)).toEqual(['create', 'create'])
+    const plan = await ui.request('colors:plan', inPieces(sync))
+    expect(plan.rows.flatMap(fromJson).map(({ outcome }) => outcome)).toEqual(['create', 'create'])
     const kit = { id: sync.kit.id, name: sync.kit.name }
     expect((await ui.request('colors:last', kit)).at).toBeNull()
-    const decisions = { take: [], remove: [] }
-    const report = fromJson(await ui.request('colors:apply', toJson({ ...sync, decisions })))
+    const report = await ui.request('colors:apply', { ...inPieces(sync), decisions: NOTHING })
     const last = await ui.request('colors:last', kit)
     expect(last.at).toMatch(/^\d{4}-.*Z$/)
     expect(last.options.target).toBe('styles')
-    expect(report.rows.map(({ result }) => result)).toEqual(['created', 'created'])
+    expect(report.rows.flatMap(fromJson).map(({ result }) => result)).toEqual([
+      'created',
+      'created',
+    ])
     expect(file.snapshot().paintStyles[0]).toMatchObject({
       name: 'Acme/Red',
       paints: [{ color: { r: RED.r, g: RED.g, b: RED.b } }],
@@ -158,12 +167,12 @@ describe('the sandbox half', () => {
       brandColor({ id: String(index), name: String(index) }),
     )
     const controller = new AbortController()
-    const request = { ...syncOf(...colors), decisions: { take: [], remove: [] } }
-    const report = ui.request('colors:apply', toJson(request), {
+    const request = { ...inPieces(syncOf(...colors)), decisions: NOTHING }
+    const report = ui.request('colors:apply', request, {
       signal: controller.signal,
       onProgress: () => controller.abort(),
     })
-    expect(fromJson(await report).cancelled).toBe(true)
+    expect((await report).cancelled).toBe(true)
   })
 
   it('places, lists and updates for the window', async () => {
@@ -221,7 +230,7 @@ describe('the sandbox half', () => {
     void ui
       .request(
         'colors:apply',
-        toJson({ ...syncOf(...colors), decisions: { take: [], remove: [] } }),
+        { ...inPieces(syncOf(...colors)), decisions: NOTHING },
         { onProgress: () => file.closePlugin() },
       )
       .catch(() => undefined)

@@ -1,7 +1,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals'
 import type { BrandColor, BrandKit, Decoded } from '../../shared/brand.ts'
 import { ChannelError } from '../../shared/channel.ts'
-import { fromJson, toJson } from '../../shared/json.ts'
+import { fromJson, jsonPieces } from '../../shared/json.ts'
 import type {
   Decisions,
   KitRef,
@@ -99,10 +99,14 @@ export function createColorSync({
     const wanted = settings.chosen()
     const reply = await plugin.request(
       'colors:plan',
-      toJson({ kit: kit(), colors, ...(wanted === null ? {} : { options: wanted }) }),
+      {
+        kit: kit(),
+        colors: [...jsonPieces(colors)],
+        ...(wanted === null ? {} : { options: wanted }),
+      },
       stop === undefined ? {} : { signal: stop },
     )
-    const plan = fromJson(reply)
+    const plan = { ...reply, rows: reply.rows.flatMap(fromJson) }
     if (stop === undefined || !isStopped(stop)) settings.planned(plan.options)
     return plan
   }
@@ -207,16 +211,16 @@ export function createColorSync({
       try {
         const reply = await plugin.request(
           'colors:apply',
-          toJson({
+          {
             kit: kit(),
-            colors,
+            colors: [...jsonPieces(colors)],
             options: plan.options,
             decisions,
             ...(settings.saveVersion.value ? { saveVersion: true } : {}),
-          }),
+          },
           follow('apply', 'Applying changes', plan.rows.length, stop),
         )
-        const report = fromJson(reply)
+        const report = { ...reply, rows: reply.rows.flatMap(fromJson) }
         state.value = { at: 'done', summary: summaryOf(report, plan.rows, decisions) }
         announce(reportText(report, NOUNS[plan.options.target], undoKeys()))
         void settings.load()

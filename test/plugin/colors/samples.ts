@@ -3,6 +3,7 @@ import { hexOf } from '../../../shared/color.ts'
 import type { ColorSync, KitRef } from '../../../shared/protocol.ts'
 import type { Link } from '../../../plugin/colors/link.ts'
 import type { FileItem, ItemKind } from '../../../plugin/colors/file-items.ts'
+import { identifyColors } from '../../../plugin/colors/identity.ts'
 import { planItems, type PlanPart } from '../../../plugin/colors/plan.ts'
 import { atOnce } from '../../../plugin/pace.ts'
 
@@ -28,7 +29,8 @@ export function planSync(
   items: readonly FileItem[],
   kind: ItemKind = 'style',
 ): readonly PlanPart[] {
-  return atOnce(planItems(sync, { items, otherNames: new Set() }, kind))
+  const colors = atOnce(identifyColors(sync.colors))
+  return atOnce(planItems(sync, colors, { items, otherNames: new Set() }, kind))
 }
 
 /** A style as a sync of this kit left it, then perhaps changed in the file. */
