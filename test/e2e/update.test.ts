@@ -64,6 +64,9 @@ async function imageSizeOf(file: OpenFile, node: NodeSnapshot | undefined) {
   return readImageSize(new Uint8Array(bytes))
 }
 
+const areDrawn = (images: readonly Element[]): readonly boolean[] =>
+  images.map((image) => image instanceof HTMLImageElement && image.naturalWidth > 0)
+
 const updateAll = (file: OpenFile) => file.plugin.getByRole('button', { name: 'Update all' })
 const rows = (file: OpenFile) =>
   file.plugin.getByRole('list', { name: 'Newer versions' }).getByRole('listitem')
@@ -78,18 +81,10 @@ describe('“Update placed assets”', () => {
     await rows(file).first().waitFor()
     expect(await rows(file).count()).toBe(2)
     await file.plugin.getByText('1 layer already up to date.').waitFor()
-    await expect
-      .poll(() =>
-        rows(file)
-          .nth(1)
-          .locator('img')
-          .evaluateAll((images) =>
-            images.map((image) => image instanceof HTMLImageElement && image.naturalWidth > 0),
-          ),
-      )
-      .toEqual([true, true])
-    // The emulated Figma draws no vectors, so of this one there is no old picture.
-    expect(await rows(file).first().locator('.asset-thumbnail').first().innerText()).toBe('SVG')
+    // The old picture and the new one, of vectors as of images.
+    for (const row of [rows(file).first(), rows(file).nth(1)]) {
+      await expect.poll(() => row.locator('img').evaluateAll(areDrawn)).toEqual([true, true])
+    }
     await screenshot(file, 'update-list')
     expect(await file.writes()).toEqual([])
 

@@ -1,4 +1,5 @@
 import { settle } from './auto-layout.ts'
+import { exportMembers } from './export/export-node.ts'
 import { absoluteBox, isInstanceOrInside } from './geometry.ts'
 import type { Members } from './members.ts'
 import { makePrototype } from './members.ts'
@@ -43,7 +44,7 @@ const NODE_NAMES: Readonly<Record<EmulatedType, string>> = {
 }
 
 function tablesOf(session: Session, type: EmulatedType): readonly object[] {
-  const scene = [sceneMembers(session), positionMembers(session)]
+  const scene = [sceneMembers(session), positionMembers(session), exportMembers(session)]
   const shape = [
     ...scene,
     blendMembers(session),

@@ -11,7 +11,7 @@ describe('the strict API', () => {
     expect(() => figma.teamLibrary).toThrow('not emulated: figma.teamLibrary')
     expect(() => figma.createStar()).toThrow('not emulated: figma.createStar')
     expect(() => figma.viewport.slidesView).toThrow('not emulated: figma.viewport.slidesView')
-    expect(() => rectangle.exportAsync()).toThrow('not emulated: RectangleNode.exportAsync')
+    expect(() => rectangle.exportSettings).toThrow('not emulated: RectangleNode.exportSettings')
     expect(() => figma.createPaintStyle().documentationLinks).toThrow(
       'not emulated: PaintStyle.documentationLinks',
     )

@@ -1,0 +1,100 @@
+import type { FigmaDocument } from '../document.ts'
+import { absoluteBox, type Box } from '../geometry.ts'
+import type { Members } from '../members.ts'
+import type { NodeRecord } from '../records.ts'
+import {
+  expectAtLeast,
+  expectKeys,
+  expectOneOf,
+  expectType,
+  NotEmulated,
+  Refusal,
+} from '../refusal.ts'
+import type { Session } from '../session.ts'
+import { outlinesOf, strokesOf, type Outline } from './outline.ts'
+import { encodePng } from './png.ts'
+import { blankRaster, paintOutline, type Raster } from './raster.ts'
+
+const KEYS = ['format', 'constraint', 'contentsOnly', 'useAbsoluteBounds', 'suffix']
+
+interface Exported {
+  exportAsync(settings?: unknown): Promise<Uint8Array>
+}
+
+/** PNGs of shapes and vectors; not of text, nor of what images and videos fill. */
+export function exportMembers({ document }: Session): Members<Exported, string> {
+  return {
+    async exportAsync(id, settings) {
+      const given = settings === undefined ? { format: 'PNG' } : settings
+      const wanted = expectType(given, 'settings', 'object') as Record<string, unknown>
+      if (wanted['format'] !== 'PNG') throw new NotEmulated('exportAsync but as PNG')
+      expectKeys(wanted, 'settings', KEYS)
+      const node = document.node(id)
+      const scale = readScale(wanted['constraint'], node)
+      await Promise.resolve()
+      if (!node.visible) throw new Refusal('This node has no visible layers to export')
+      return draw(document, node, scale)
+    },
+  }
+}
+
+function readScale(constraint: unknown, { width, height }: NodeRecord): number {
+  if (constraint === undefined) return 1
+  const wanted = expectType(constraint, 'constraint', 'object') as Record<string, unknown>
+  expectKeys(wanted, 'constraint', ['type', 'value'])
+  const type = expectOneOf(wanted['type'], 'type', ['SCALE', 'WIDTH', 'HEIGHT'])
+  const value = expectAtLeast(wanted['value'], 'value', 0.01)
+  if (type === 'SCALE') return value
+  return value / (type === 'WIDTH' ? width : height)
+}
+
+function draw(document: FigmaDocument, root: NodeRecord, scale: number): Uint8Array {
+  const box = absoluteBox(document, root)
+  const side = (length: number): number => Math.max(1, Math.round(length * scale))
+  const raster = blankRaster(side(box.width), side(box.height))
+  const visit = (node: NodeRecord, opacity: number): void => {
+    if (!node.visible) return
+    const own = opacity * node.opacity
+    drawNode(document, node, raster, own, (outline) => scaled(outline, box, scale))
+    for (const child of node.children) visit(document.node(child), own)
+  }
+  visit(root, 1)
+  return encodePng(raster.width, raster.height, raster.pixels)
+}
+
+function drawNode(
+  document: FigmaDocument,
+  node: NodeRecord,
+  raster: Raster,
+  opacity: number,
+  place: (outline: Outline) => Outline,
+): void {
+  if (node.type === 'TEXT') throw new NotEmulated('exportAsync of text')
+  const paint = (outline: Outline, paints: readonly Paint[]): void => {
+    for (const each of paints) {
+      if (each.visible === false) continue
+      const { r, g, b, a } = colorOf(each)
+      paintOutline(raster, place(outline), { r, g, b, a: a * opacity })
+    }
+  }
+  for (const outline of outlinesOf(document, node)) paint(outline, node.fills)
+  if (node.strokes.length > 0) paint(strokesOf(document, node), node.strokes)
+}
+
+/** A gradient is drawn in the middle of its colors. */
+function colorOf(paint: Paint): RGBA {
+  const opacity = paint.opacity ?? 1
+  if (paint.type === 'SOLID') return { ...paint.color, a: opacity }
+  if (!('gradientStops' in paint)) throw new NotEmulated(`exportAsync of ${paint.type}`)
+  const { gradientStops: stops } = paint
+  const middle = (channel: 'r' | 'g' | 'b' | 'a'): number =>
+    stops.reduce((sum, { color }) => sum + color[channel], 0) / stops.length
+  return { r: middle('r'), g: middle('g'), b: middle('b'), a: middle('a') * opacity }
+}
+
+function scaled({ polygons, evenOdd }: Outline, { x, y }: Box, scale: number): Outline {
+  const moved = polygons.map((polygon) =>
+    polygon.map((value, index) => (value - (index % 2 === 0 ? x : y)) * scale),
+  )
+  return { polygons: moved, evenOdd }
+}
