@@ -153,6 +153,17 @@ describe('a second sync to variables', () => {
     ])
   })
 
+  it.each([1, 2, 3, 4, 5])('leaves a variable as it was where write %i fails', async (k) => {
+    const { apply, file, variables } = openColors({ target: 'variables' })
+    const odd = brandColor({ id: '3', name: '1.5' })
+    await apply([odd])
+    const before = variables()
+    file.failWrite(k)
+    const report = await apply([{ ...odd, name: '2.5', value: BLUE }])
+    expect(report.rows).toMatchObject([{ result: 'failed' }])
+    expect(variables()).toEqual(before)
+  })
+
   it('swaps the names of variables in place, though no two may share one', async () => {
     const { apply, variables, outcomes } = openColors({ target: 'variables' })
     const three = ['A', 'B', 'C'].map((name, i) => brandColor({ id: String(i), name }))
@@ -297,6 +308,16 @@ describe('a color that is both a style and a variable', () => {
     const [style] = await file.figma.getLocalPaintStylesAsync()
     expect(style?.boundVariables?.paints).toMatchObject([{ id: known.id }])
     expect(await outcomes([red])).toEqual(['unchanged'])
+  })
+
+  it('keeps the name of its variable while its style is to be decided about', async () => {
+    const { apply, file, styles, variables, outcomes } = openColors({ target: 'both' })
+    await apply([red])
+    file.edit({ type: 'paint-style', id: styles()[0]?.id ?? '', color: BLUE })
+    const next = [{ ...red, name: 'Ruby' }, brandColor({ id: '9', value: GREEN })]
+    expect(await outcomes(next)).toEqual(['conflict', 'create'])
+    expect((await apply(next)).rows).toMatchObject([{ key: 'id:9', result: 'created' }])
+    expect(variables().map(({ name }) => name)).toEqual(['Acme/Red', 'Acme/Red 2'])
   })
 
   it('goes on being told of where its style cannot be written', async () => {
