@@ -149,21 +149,56 @@ describe('two clients that sync the same file at once', () => {
   )
 
   it.each(['variables', 'both'] as const)(
-    'into %s take back what the other one made first, with the style bound to that',
+    'into %s end with one of a color, and the second is told to sync again',
     async (target) => {
       const file = openFile()
       const options = { ...DEFAULT_SYNC_OPTIONS, target }
       const sync = { kit: KIT, colors: [red], decisions: KEEP, options }
-      await Promise.all([
+      const reports = await Promise.all([
         createColorRoom(file.figma).apply(sync, idle()),
         createColorRoom(file.figma).apply(sync, idle()),
       ])
+      const failed = reports.flatMap(({ rows }) => rows.flatMap(({ reason }) => reason ?? []))
+      expect(failed).toEqual([expect.stringContaining('Sync again')])
       const { collections, paintStyles } = file.snapshot()
       expect(collections.map(({ variables }) => variables.length)).toEqual([1])
       expect(paintStyles).toHaveLength(target === 'both' ? 1 : 0)
       for (const style of await file.figma.getLocalPaintStylesAsync()) {
         expect(style.boundVariables?.paints?.[0]?.id).toBe(collections[0]?.variables[0]?.id)
       }
+    },
+  )
+
+  it.each(['variables', 'both'] as const)(
+    'into %s, of which one sees late what the other made, take that back',
+    async (target) => {
+      const { file, apply, collections, variables, styles, outcomes } = openColors({ target })
+      await apply([red])
+      const [first] = variables()
+      const { figma } = file
+      // As over a slow network: neither to plan nor to begin is the other's collection there yet.
+      const late = [[], []]
+      const list = () => late.pop() ?? figma.variables.getLocalVariableCollectionsAsync()
+      const slow = Object.create(figma, {
+        variables: {
+          value: Object.create(figma.variables, {
+            getLocalVariableCollectionsAsync: { value: () => Promise.resolve(list()) },
+          }) as VariablesAPI,
+        },
+      }) as PluginAPI
+      const options = { ...DEFAULT_SYNC_OPTIONS, target }
+      await createColorRoom(slow).apply(
+        { kit: KIT, colors: [red], decisions: KEEP, options },
+        idle(),
+      )
+      expect(file.writes().map(({ op }) => op)).toContain('remove')
+      expect(collections()).toHaveLength(1)
+      expect(variables().map(({ id }) => id)).toEqual([first?.id])
+      expect(styles()).toHaveLength(target === 'both' ? 1 : 0)
+      for (const style of await figma.getLocalPaintStylesAsync()) {
+        expect(style.boundVariables?.paints?.[0]?.id).toBe(first?.id)
+      }
+      expect(await outcomes([red])).toEqual(['unchanged'])
     },
   )
 
@@ -404,6 +439,9 @@ describe('copies of a synced variable', () => {
     const styled = file.figma.createRectangle()
     await styled.setFillStyleIdAsync(style.id)
     file.clearWrites()
+    file.failWrite(1)
+    await room.merge({ kit: KIT, copies: [key] }, idle())
+    expect(styled.fillStyleId).toBe(style.id)
     await room.merge({ kit: KIT, copies: [key] }, idle())
     expect(styled.fillStyleId).toBe(style.id)
     expect(shown(styled.fills)).toEqual([original.id])
