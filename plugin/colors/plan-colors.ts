@@ -89,13 +89,21 @@ function together(variable: PlanPart, style: PlanPart, boundTo: string | undefin
   const written: PlanPart = bind ? { ...style, outcome: 'update', reason: BINDS } : style
   // A style is bound to a variable that a person changed only where Cliquify's side is taken.
   const told = KEPT.has(variable.outcome) ? style : written
+  const { before, after } = changesAlone(variable, style) ? variable : style
   return {
     ...rowOf(style),
-    before: style.before ?? variable.before,
+    before: before ?? variable.before,
+    after,
     outcome: outcomeOfBoth(variable.outcome, told.outcome),
     reason: told.reason ?? variable.reason,
     parts: [variable, written],
   }
+}
+
+/** Whether it is only the variable that is not as Cliquify has it. */
+function changesAlone(variable: PlanPart, style: PlanPart): boolean {
+  const differs = variable.before !== null && !QUIET.has(variable.outcome)
+  return differs && style.outcome === 'unchanged'
 }
 
 function rowOf({ key, outcome, before, after, reason, copyOf }: PlanPart): PlannedColor {
@@ -108,14 +116,15 @@ const QUIET: ReadonlySet<Outcome> = new Set(['unchanged', 'skipped'])
 const KEPT: ReadonlySet<Outcome> = new Set(['edited', 'conflict'])
 
 /** What people decide about, they decide for both; else what happens to either, happens. */
-function outcomeOfBoth(one: Outcome, other: Outcome): Outcome {
-  if (one === other) return one
-  const either = (outcome: Outcome): boolean => one === outcome || other === outcome
+function outcomeOfBoth(variable: Outcome, style: Outcome): Outcome {
+  if (variable === style) return style
+  const either = (outcome: Outcome): boolean => variable === outcome || style === outcome
   if (either('conflict')) return 'conflict'
   if (either('edited')) return either('update') || either('rename') ? 'conflict' : 'edited'
-  if (either('skipped')) return one === 'skipped' ? other : one
-  if (either('adopt'))
-    return QUIET.has(one) || QUIET.has(other) || either('create') ? 'adopt' : 'update'
+  if (variable === 'skipped') return style
+  // There is no style of this color then, which a person should go on being told.
+  if (style === 'skipped') return variable === 'unchanged' ? 'skipped' : variable
+  if (either('adopt')) return either('unchanged') || either('create') ? 'adopt' : 'update'
   if (either('rename') && either('unchanged')) return 'rename'
   return 'update'
 }

@@ -125,11 +125,12 @@ export function createVariableWriter(options: VariableWriterOptions): VariableWr
   function change(variable: Variable, { link, before, original }: PlanPart): void {
     if (link === null || before === null) return
     const moved = displaced === variable.id
-    const { modeId, name, code, last, value, raw } = readBefore(() => {
+    const { modeId, name, description, code, last, value, raw } = readBefore(() => {
       const modeId = modeOf(variable.variableCollectionId)
       return {
         modeId,
         name: variable.name,
+        description: variable.description,
         code: variable.codeSyntax.WEB,
         last: readVariableLink(variable, kitId),
         value: readValue(variable, modeId, profile),
@@ -153,6 +154,7 @@ export function createVariableWriter(options: VariableWriterOptions): VariableWr
       if (variable.name !== name) variable.name = name
       if (repaint && raw !== undefined) variable.setValueForMode(modeId, raw)
       if (recode && code !== undefined) variable.setVariableCodeSyntax('WEB', code)
+      if (variable.description !== description) variable.description = description
       throw error
     }
   }

@@ -38,7 +38,8 @@ export function reasonOf(error: unknown, name: string): string {
   if (error instanceof WriteError) return error.message
   const text = String(error)
   if (text.includes('duplicate variable name')) {
-    return `The collection has another variable called “${name}”. Rename that one, then sync again.`
+    // What had the name before the sync was known to the plan.
+    return `The collection has another variable called “${name}” by now. Sync again, and rename that one only if this comes back.`
   }
   if (text.includes('invalid variable name')) {
     return `Figma does not allow “${name}” as a variable's name. Rename the color in Cliquify, then sync again.`

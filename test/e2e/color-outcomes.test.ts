@@ -99,6 +99,7 @@ describe('an outcome of the review', () => {
 
   it('“Skipped” says why, and writes nothing', async () => {
     const file = await openSynced(desk)
+    const signal = await signalOf(file)
     const value = 'linear-gradient(90deg, red, blue)'
     desk.cliquify.edit({ type: 'change-color', kitId: KIT_ID, colorId: SIGNAL_ID, value })
     await openOptions(file)
@@ -108,7 +109,12 @@ describe('an outcome of the review', () => {
     await file.plugin.getByText('A variable cannot hold a gradient', { exact: false }).waitFor()
     await apply(file)
     const document = await file.snapshot()
-    expect(variablesOf(document)).toHaveLength(COUNT - 1)
+    const variables = variablesOf(document)
+    expect(variables).toHaveLength(COUNT - 1)
+    expect(variables.map(({ name }) => name)).not.toContain(SIGNAL)
+    expect(await signalOf(file)).toEqual(signal)
+    const made = (await ops(file)).filter((op) => op.startsWith('createVariable'))
+    expect(made).toHaveLength(COUNT)
     await file.plugin.getByText('1 color skipped').waitFor()
     await file.close()
   })

@@ -43,6 +43,11 @@ describe('a color that was edited in Figma', () => {
     await review(file)
     await file.plugin.getByLabel('Take Cliquify’s').check()
     await apply(file)
+    // Its link is as it was: only the paint differed.
+    expect(await file.writes()).toMatchObject([
+      { op: 'set paints', target: id },
+      { op: 'setSharedPluginData' },
+    ])
     expect((await signalOf(file)).paints[0]?.color?.r).toBe(1)
     expect((await signalOf(file)).id).toBe(id)
     await file.close()
@@ -76,7 +81,13 @@ describe('a color that changed on both sides', () => {
 
     await review(file)
     await file.plugin.getByLabel('Take Cliquify’s').check()
+    await file.clearWrites()
     await apply(file)
+    expect((await file.writes()).slice(0, 2)).toMatchObject([
+      { op: 'set paints', target: id },
+      { op: 'setSharedPluginData', target: id },
+    ])
+    expect(await file.writes()).toHaveLength(3)
     expect((await signalOf(file)).paints[0]?.color).toEqual({ r: 0, g: 1, b: 0 })
     await file.close()
   })
@@ -85,8 +96,10 @@ describe('a color that changed on both sides', () => {
 describe('a color that was removed in Cliquify', () => {
   it('stays until a person ticks its deletion', async () => {
     const file = await openSynced(desk)
+    const { id } = await signalOf(file)
     desk.cliquify.edit({ type: 'remove-color', kitId: KIT_ID, colorId: SIGNAL_ID })
     await review(file)
+    await file.plugin.getByRole('heading', { name: 'Removed in Cliquify 1' }).waitFor()
     await keep(file)
     expect(stylesOf(await file.snapshot())).toHaveLength(COUNT)
     expect(await file.writes()).toEqual([])
@@ -94,6 +107,10 @@ describe('a color that was removed in Cliquify', () => {
     await review(file)
     await file.plugin.getByLabel(/Delete this style/).check()
     await apply(file)
+    expect(await file.writes()).toMatchObject([
+      { op: 'remove', target: id },
+      { op: 'setSharedPluginData' },
+    ])
     const left = stylesOf(await file.snapshot())
     expect(left).toHaveLength(COUNT - 1)
     expect(left.map(({ name }) => name)).not.toContain(SIGNAL)
@@ -110,7 +127,11 @@ describe('a style that a person made earlier under the same name', () => {
     await file.plugin.getByRole('heading', { name: 'Linked 1' }).waitFor()
     await file.plugin.getByLabel('Filter by outcome').selectOption({ label: 'Linked (1)' })
     expect(await file.plugin.getByRole('heading', { name: /^New/ }).count()).toBe(0)
+    await file.clearWrites()
     await apply(file)
+    const written = (await file.writes()).filter(({ target }) => target === made?.id)
+    expect(written.map(({ op }) => op)).toEqual(['set paints', 'setSharedPluginData'])
+    expect((await signalOf(file)).paints[0]?.color?.r).toBe(1)
     expect((await signalOf(file)).id).toBe(made?.id)
     expect(stylesOf(await file.snapshot())).toHaveLength(COUNT)
     await file.close()

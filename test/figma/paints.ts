@@ -207,10 +207,11 @@ function readStops(value: unknown, property: string, at: string): ColorStop[] {
   return value.map((entry: unknown, index) => {
     const stop = readObject(entry, property, `${at}[${index}]`)
     onlyKeys(stop, ['position', 'color', 'boundVariables'], property, `${at}[${index}]`)
+    const alias = readColorAlias(stop['boundVariables'], property, `${at}[${index}]`)
     return {
       position: readUnit(stop['position'], property, `${at}[${index}].position`),
       color: readRgba(stop['color'], property, `${at}[${index}].color`),
-      boundVariables: {},
+      boundVariables: alias === undefined ? {} : { color: alias },
     }
   })
 }
@@ -295,15 +296,29 @@ function fail(property: string, problem: string, at: string): never {
 
 /** Paints as they look now: a color that is bound to a variable is the variable's. */
 export function resolvePaints(document: FigmaDocument, paints: readonly Paint[]): readonly Paint[] {
-  const bound = paints.some((paint) => paint.type === 'SOLID' && paint.boundVariables?.color)
-  if (!bound) return paints
-  return paints.map((paint) => {
-    const alias = paint.type === 'SOLID' ? paint.boundVariables?.color : undefined
-    const value = alias === undefined ? null : colorOfVariable(document, alias.id)
-    if (paint.type !== 'SOLID' || value === null) return paint
-    const opacity = Math.fround((paint.opacity ?? 1) * value.a)
-    return { ...paint, opacity, color: { r: value.r, g: value.g, b: value.b } }
-  })
+  return paints.some(isBound) ? paints.map((paint) => resolvePaint(document, paint)) : paints
+}
+
+function isBound(paint: Paint): boolean {
+  if ('gradientStops' in paint)
+    return paint.gradientStops.some((stop) => stop.boundVariables?.color)
+  return paint.type === 'SOLID' && paint.boundVariables?.color !== undefined
+}
+
+function resolvePaint(document: FigmaDocument, paint: Paint): Paint {
+  const valueOf = (alias?: VariableAlias): RGBA | null =>
+    alias === undefined ? null : colorOfVariable(document, alias.id)
+  if ('gradientStops' in paint) {
+    const gradientStops = paint.gradientStops.map((stop) => ({
+      ...stop,
+      color: valueOf(stop.boundVariables?.color) ?? stop.color,
+    }))
+    return { ...paint, gradientStops }
+  }
+  const value = paint.type === 'SOLID' ? valueOf(paint.boundVariables?.color) : null
+  if (paint.type !== 'SOLID' || value === null) return paint
+  const opacity = Math.fround((paint.opacity ?? 1) * value.a)
+  return { ...paint, opacity, color: { r: value.r, g: value.g, b: value.b } }
 }
 
 /** The variable's color in its collection's first mode, through aliases; null where there is none. */

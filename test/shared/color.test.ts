@@ -86,3 +86,17 @@ describe('Display P3', () => {
     )
   })
 })
+
+describe('two colors', () => {
+  const gray = { r: 0.5, g: 0.5, b: 0.5, a: 0.5 }
+  it.each(['r', 'g', 'b', 'a'] as const)(
+    'are the same where less than half an 8-bit step is between their %s, and else are not',
+    (part) => {
+      for (const sign of [1, -1]) {
+        const by = (steps: number) => ({ ...gray, [part]: 0.5 + (sign * steps) / 255 })
+        expect(sameColor(gray, by(0.4))).toBe(true)
+        expect(sameColor(gray, by(0.5))).toBe(false)
+      }
+    },
+  )
+})

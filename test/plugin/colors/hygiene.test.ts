@@ -56,6 +56,43 @@ describe('another person in the same file', () => {
     expect(styles()[199]?.paints[0]?.color).toEqual({ r: 0, g: 1, b: 0 })
     expect((await outcomes(changed))[199]).toBe('conflict')
   })
+
+  it.each(['variables', 'both'] as const)(
+    'who changes, renames or deletes variables during a sync to %s has it kept, and is told',
+    async (target) => {
+      const { file, room, apply, variables } = openColors({ target })
+      await apply(many)
+      const all = await file.figma.variables.getLocalVariablesAsync('COLOR')
+      const [painted, renamed, gone] = all.slice(-3)
+      if (painted === undefined || renamed === undefined || gone === undefined) {
+        throw new Error('too few variables')
+      }
+      const [mode = ''] = Object.keys(painted.valuesByMode)
+      const names = [painted, renamed, gone].map(({ name }) => name)
+      const options = { ...DEFAULT_SYNC_OPTIONS, target }
+      const colors = many.map((color) => ({ ...color, value: BLUE }))
+      const report = await room.apply(
+        { kit: KIT, colors, decisions: KEEP, options },
+        meanwhile(() => {
+          painted.setValueForMode(mode, GREEN)
+          renamed.name = 'Mine'
+          gone.remove()
+        }),
+      )
+      const failed = report.rows.filter(({ result }) => result === 'failed')
+      expect(failed.map(({ name }) => name)).toEqual(names)
+      expect(failed.map(({ reason }) => reason)).toEqual([
+        expect.stringContaining('Someone changed it'),
+        expect.stringContaining('Someone changed it'),
+        expect.stringContaining('deleted'),
+      ])
+      expect(report.rows).toHaveLength(200)
+      expect(painted.valuesByMode[mode]).toEqual(GREEN)
+      expect(renamed).toMatchObject({ name: 'Mine', valuesByMode: { [mode]: RED } })
+      await apply(colors)
+      expect(variables()).toHaveLength(200)
+    },
+  )
 })
 
 describe('two clients that sync the same file at once', () => {
@@ -110,6 +147,87 @@ describe('two clients that sync the same file at once', () => {
       expect(file.writes()).toEqual([])
     },
   )
+
+  it.each(['variables', 'both'] as const)(
+    'into %s end with one of a color, and the second is told to sync again',
+    async (target) => {
+      const file = openFile()
+      const options = { ...DEFAULT_SYNC_OPTIONS, target }
+      const sync = { kit: KIT, colors: [red], decisions: KEEP, options }
+      const reports = await Promise.all([
+        createColorRoom(file.figma).apply(sync, idle()),
+        createColorRoom(file.figma).apply(sync, idle()),
+      ])
+      const failed = reports.flatMap(({ rows }) => rows.flatMap(({ reason }) => reason ?? []))
+      expect(failed).toEqual([expect.stringContaining('Sync again')])
+      const { collections, paintStyles } = file.snapshot()
+      expect(collections.map(({ variables }) => variables.length)).toEqual([1])
+      expect(paintStyles).toHaveLength(target === 'both' ? 1 : 0)
+      for (const style of await file.figma.getLocalPaintStylesAsync()) {
+        expect(style.boundVariables?.paints?.[0]?.id).toBe(collections[0]?.variables[0]?.id)
+      }
+    },
+  )
+
+  it.each(['variables', 'both'] as const)(
+    'into %s, of which one sees late what the other made, take that back',
+    async (target) => {
+      const { file, apply, collections, variables, styles, outcomes } = openColors({ target })
+      await apply([red])
+      const [first] = variables()
+      const { figma } = file
+      // As over a slow network: neither to plan nor to begin is the other's collection there yet.
+      const late = [[], []]
+      const list = () => late.pop() ?? figma.variables.getLocalVariableCollectionsAsync()
+      const slow = Object.create(figma, {
+        variables: {
+          value: Object.create(figma.variables, {
+            getLocalVariableCollectionsAsync: { value: () => Promise.resolve(list()) },
+          }) as VariablesAPI,
+        },
+      }) as PluginAPI
+      const options = { ...DEFAULT_SYNC_OPTIONS, target }
+      await createColorRoom(slow).apply(
+        { kit: KIT, colors: [red], decisions: KEEP, options },
+        idle(),
+      )
+      expect(file.writes().map(({ op }) => op)).toContain('remove')
+      expect(collections()).toHaveLength(1)
+      expect(variables().map(({ id }) => id)).toEqual([first?.id])
+      expect(styles()).toHaveLength(target === 'both' ? 1 : 0)
+      for (const style of await figma.getLocalPaintStylesAsync()) {
+        expect(style.boundVariables?.paints?.[0]?.id).toBe(first?.id)
+      }
+      expect(await outcomes([red])).toEqual(['unchanged'])
+    },
+  )
+
+  it.each(['styles', 'variables', 'both'] as const)(
+    'into %s, one begun during the other, end with one for each color',
+    async (target) => {
+      const file = openFile()
+      const options = { ...DEFAULT_SYNC_OPTIONS, target }
+      const sync = { kit: KIT, colors: many, decisions: KEEP, options }
+      let second: Promise<unknown> = Promise.resolve()
+      const late = meanwhile(() => {
+        second = createColorRoom(file.figma).apply(sync, idle())
+      })
+      await createColorRoom(file.figma).apply(sync, late)
+      await second
+      const room = createColorRoom(file.figma)
+      const { rows } = await room.plan(sync)
+      const twice = rows.filter(({ copyOf }) => copyOf !== undefined).map(({ key }) => key)
+      await room.merge({ kit: KIT, copies: twice }, idle())
+      file.clearWrites()
+      expect(await room.apply(sync, idle())).toMatchObject({ rows: [], unchanged: 200 })
+      expect(file.writes()).toEqual([])
+      const { collections, paintStyles } = file.snapshot()
+      expect(paintStyles).toHaveLength(target === 'variables' ? 0 : 200)
+      expect(collections.map(({ variables }) => variables.length)).toEqual(
+        target === 'styles' ? [] : [200],
+      )
+    },
+  )
 })
 
 describe('copies of a synced style', () => {
@@ -161,6 +279,35 @@ describe('copies of a synced style', () => {
     expect(styles()).toHaveLength(2)
     await room.merge({ kit: KIT, copies: [key] }, idle())
     expect(styles()).toHaveLength(1)
+  })
+
+  it('stay when another person puts a layer on one during the merge', async () => {
+    const { room, file, styles, copy, original, key } = await withCopy()
+    const layers = Array.from({ length: 60 }, () => file.figma.createRectangle())
+    for (const each of layers) await each.setFillStyleIdAsync(copy.id)
+    const late = file.figma.createRectangle()
+    const job = meanwhile(() =>
+      setTimeout(() => file.edit({ type: 'use-style', id: late.id, styleId: copy.id }), 0),
+    )
+    expect((await room.merge({ kit: KIT, copies: [key] }, job)).rows).toMatchObject([
+      { result: 'failed', reason: expect.stringContaining('kept') as string },
+    ])
+    expect(styles()).toHaveLength(2)
+    expect(late.fillStyleId).toBe(copy.id)
+    expect(layers.map(({ fillStyleId }) => fillStyleId)).toEqual(layers.map(() => original?.id))
+  })
+
+  it('are merged on pages that were never opened, too', async () => {
+    const { room, file, styles, copy, original, key } = await withCopy()
+    const page = file.figma.createPage()
+    const elsewhere = file.figma.createRectangle()
+    page.appendChild(elsewhere)
+    await elsewhere.setFillStyleIdAsync(copy.id)
+    file.begin({ command: 'open', html: '' })
+    await createColorRoom(file.figma).merge({ kit: KIT, copies: [key] }, idle())
+    await expect(room.merge({ kit: KIT, copies: [key] }, idle())).rejects.toThrow()
+    expect(styles()).toHaveLength(1)
+    expect(file.snapshot().pages[1]?.children[0]?.fillStyleId).toBe(original?.id)
   })
 
   it('are never made of an original', async () => {
@@ -253,6 +400,95 @@ describe('copies of a synced variable', () => {
     },
   )
 
+  it('are merged on pages that were never opened, too', async () => {
+    const { file, variables, bound, original, key } = await withCopy()
+    const page = file.figma.createPage()
+    const elsewhere = file.figma.createRectangle()
+    page.appendChild(elsewhere)
+    elsewhere.fills = [bound]
+    file.begin({ command: 'open', html: '' })
+    const report = await createColorRoom(file.figma).merge({ kit: KIT, copies: [key] }, idle())
+    expect(report.rows).toMatchObject([{ result: 'merged', layers: 2 }])
+    expect(variables()).toHaveLength(2)
+    const [there] = file.figma.root.children[1]?.children ?? []
+    expect(there?.type === 'RECTANGLE' && shown(there.fills)).toEqual([original.id])
+  })
+
+  it('are merged in components before their instances, which follow them', async () => {
+    const { room, file, bound, original, key } = await withCopy()
+    const { figma } = file
+    const component = figma.createComponent()
+    component.appendChild(figma.createRectangle())
+    const [part] = component.children
+    if (part?.type !== 'RECTANGLE') throw new Error('no part')
+    part.fills = [bound]
+    const instance = component.createInstance()
+    figma.currentPage.insertChild(0, instance)
+    const [inner] = instance.children
+    if (inner?.type !== 'RECTANGLE') throw new Error('empty instance')
+    file.clearWrites()
+    await room.merge({ kit: KIT, copies: [key] }, idle())
+    const written = file.writes().flatMap(({ op, target }) => (op === 'set fills' ? target : []))
+    expect(written.indexOf(part.id)).toBeGreaterThanOrEqual(0)
+    expect(written.indexOf(part.id)).toBeLessThan(written.indexOf(inner.id))
+    for (const { fills } of [part, inner]) expect(shown(fills)).toEqual([original.id])
+  })
+
+  it('are merged where a style gives them to a layer, which keeps its style', async () => {
+    const { room, file, style, original, key } = await withCopy()
+    const styled = file.figma.createRectangle()
+    await styled.setFillStyleIdAsync(style.id)
+    file.clearWrites()
+    file.failWrite(1)
+    await room.merge({ kit: KIT, copies: [key] }, idle())
+    expect(styled.fillStyleId).toBe(style.id)
+    await room.merge({ kit: KIT, copies: [key] }, idle())
+    expect(styled.fillStyleId).toBe(style.id)
+    expect(shown(styled.fills)).toEqual([original.id])
+    expect(file.writes().map(({ target }) => target)).not.toContain(styled.id)
+  })
+
+  it('are merged in the stops of a gradient', async () => {
+    const { room, file, variables, bound, original, key } = await withCopy()
+    const id = bound.boundVariables?.color?.id ?? ''
+    const color: VariableAlias = { type: 'VARIABLE_ALIAS', id }
+    const stop = { position: 0, color: RED, boundVariables: { color } }
+    const layer = file.figma.createRectangle()
+    layer.fills = [
+      {
+        type: 'GRADIENT_LINEAR',
+        gradientTransform: [
+          [1, 0, 0],
+          [0, 1, 0],
+        ],
+        gradientStops: [stop, { position: 1, color: BLUE }],
+      },
+    ]
+    await room.merge({ kit: KIT, copies: [key] }, idle())
+    expect(variables()).toHaveLength(2)
+    expect(layer.fills).toMatchObject([
+      { gradientStops: [{ boundVariables: { color: { id: original.id } } }, { color: BLUE }] },
+    ])
+  })
+
+  it('take their collection along where it held nothing else', async () => {
+    const { room, file, collections, original, key } = await withCopy()
+    const { variables } = file.figma
+    const [home] = await variables.getLocalVariableCollectionsAsync()
+    const second = variables.createVariableCollection('Acme copy')
+    const mark = JSON.stringify({ shared: false, modes: { [KIT.id]: second.defaultModeId } })
+    second.setSharedPluginData('cliquify', 'collection', mark)
+    const twin = variables.createVariable('Acme/Red', second, 'COLOR')
+    const [data = ''] = original.getSharedPluginDataKeys('cliquify')
+    twin.setSharedPluginData('cliquify', data, original.getSharedPluginData('cliquify', data))
+    const copies = [key, `variable:${twin.id}`]
+    expect((await room.merge({ kit: KIT, copies }, idle())).rows).toMatchObject([
+      { result: 'merged' },
+      { result: 'merged' },
+    ])
+    expect(collections().map(({ id }) => id)).toEqual([home?.id])
+  })
+
   it.each([1, 2, 3, 4])('stay when write %i of what uses them failed', async (k) => {
     const { room, file, variables, key } = await withCopy()
     file.failWrite(k)
@@ -333,6 +569,22 @@ describe('names', () => {
   )
 })
 
+describe('a synced style that a person made no single color of', () => {
+  const solid = { type: 'SOLID', color: { r: 1, g: 0, b: 0 } } as const
+  it.each<[string, readonly Paint[]]>([
+    ['two paints', [solid, solid]],
+    ['no paint', []],
+    ['a hidden paint', [{ ...solid, visible: false }]],
+    ['a blended paint', [{ ...solid, blendMode: 'MULTIPLY' }]],
+  ])('by %s is kept as edited', async (_, paints) => {
+    const { apply, file, outcomes } = openColors({})
+    await apply([red])
+    const [style] = await file.figma.getLocalPaintStylesAsync()
+    if (style !== undefined) style.paints = paints
+    expect(await outcomes([red])).toEqual(['edited'])
+  })
+})
+
 describe('a gradient', () => {
   const stops = [RED, { ...BLUE, a: 0.25 }].map((color, position) => ({ position, color }))
   it.each([
@@ -369,6 +621,17 @@ describe('a gradient', () => {
       expect(styles()[0]?.paints).toMatchObject([{ type: 'SOLID' }])
     },
   )
+
+  it('that a person made transparent as a whole is kept', async () => {
+    const sunset = brandColor({ id: '1', gradient: { type: 'linear', angle: 90, stops } })
+    const { apply, file, outcomes } = openColors({})
+    await apply([sunset])
+    const [style] = await file.figma.getLocalPaintStylesAsync()
+    const [paint] = style?.paints ?? []
+    if (style === undefined || paint === undefined) throw new Error('no style')
+    style.paints = [{ ...paint, opacity: 0.5 }]
+    expect(await outcomes([sunset])).toEqual(['edited'])
+  })
 
   it('that a person changed is kept', async () => {
     const sunset = brandColor({ id: '1', gradient: { type: 'linear', angle: 90, stops } })

@@ -84,6 +84,22 @@ describe('colors that want one name', () => {
     })
   })
 
+  it('skip a number that they bear already, but not alone', () => {
+    const styles = [
+      foreignStyle('S:1', 'Acme/Red 2', BLUE),
+      syncedStyle('S:2', { color: 'id:1', name: 'Old/Red' }),
+      syncedStyle(
+        'S:3',
+        { color: 'id:2', name: 'Old/Red 2', wanted: 'Old/Red' },
+        { name: 'Acme/Red 2' },
+      ),
+    ]
+    expect(names([brandColor({ id: '1' }), brandColor({ id: '2' })], styles)).toEqual({
+      'id:1': 'Acme/Red',
+      'id:2': 'Acme/Red 3',
+    })
+  })
+
   it('say why they got a number', () => {
     const rows = planSync(syncOf(brandColor({ id: '1' }), brandColor({ id: '2' })), [])
     expect(rows.map(({ reason }) => reason)).toEqual([null, expect.stringContaining('“Acme/Red”')])

@@ -167,6 +167,13 @@ describe('a color that Cliquify lists twice', () => {
     expect(rows.map(({ outcome }) => outcome).sort()).toEqual(['create', 'skipped'])
     expect(rows[1]?.reason).toContain('twice')
   })
+
+  it('is synced once also where it is the very same', () => {
+    for (const color of [red, brandColor({ id: null })]) {
+      const rows = planSync(syncOf(color, color), [])
+      expect(rows.map(({ outcome }) => outcome)).toEqual(['create', 'skipped'])
+    }
+  })
 })
 
 describe('colors without ids', () => {

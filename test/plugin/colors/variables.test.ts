@@ -153,6 +153,17 @@ describe('a second sync to variables', () => {
     ])
   })
 
+  it.each([1, 2, 3, 4, 5])('leaves a variable as it was where write %i fails', async (k) => {
+    const { apply, file, variables } = openColors({ target: 'variables' })
+    const odd = brandColor({ id: '3', name: '1.5' })
+    await apply([odd])
+    const before = variables()
+    file.failWrite(k)
+    const report = await apply([{ ...odd, name: '2.5', value: BLUE }])
+    expect(report.rows).toMatchObject([{ result: 'failed' }])
+    expect(variables()).toEqual(before)
+  })
+
   it('swaps the names of variables in place, though no two may share one', async () => {
     const { apply, variables, outcomes } = openColors({ target: 'variables' })
     const three = ['A', 'B', 'C'].map((name, i) => brandColor({ id: String(i), name }))
@@ -181,6 +192,21 @@ describe('a second sync to variables', () => {
     expect(file.writes()).toEqual([])
     await apply([red], {}, { take: ['id:1'], remove: [] })
     expect((await variable('Acme/Red')).valuesByMode[mode]).toEqual(RED)
+  })
+
+  it('takes its own description away when the name is legal again, but never a person’s', async () => {
+    const { apply, variables, variable } = openColors({ target: 'variables' })
+    const odd = brandColor({ id: '3', name: '1.5' })
+    await apply([odd, leaf])
+    ;(await variable('Acme/Nature/Leaf')).description = 'For success'
+    await apply([
+      { ...odd, name: '15' },
+      { ...leaf, name: 'Leaf 1.5' },
+    ])
+    expect(variables()).toMatchObject([
+      { name: 'Acme/15', description: '' },
+      { name: 'Acme/Nature/Leaf 1-5', description: 'For success' },
+    ])
   })
 
   it('deletes what left Cliquify only when that is ticked', async () => {
@@ -255,6 +281,91 @@ describe('styles bound to variables', () => {
   })
 })
 
+describe('a color that is both a style and a variable', () => {
+  it('shows what a person did to its variable alone, and gets it back when told', async () => {
+    const { apply, file, plan, styles, variable, outcomes } = openColors({ target: 'both' })
+    await apply([red])
+    file.edit({ type: 'paint-style', id: styles()[0]?.id ?? '', color: RED })
+    const known = await variable('Acme/Red')
+    const [mode = ''] = Object.keys(known.valuesByMode)
+    known.name = 'Mine'
+    known.setValueForMode(mode, BLUE)
+    expect((await plan([red])).rows).toMatchObject([
+      {
+        key: 'id:1',
+        outcome: 'edited',
+        before: { name: 'Mine', value: BLUE },
+        after: { name: 'Acme/Red', value: RED },
+      },
+    ])
+    file.clearWrites()
+    expect(await apply([red])).toMatchObject({ rows: [], kept: 1 })
+    expect(file.writes()).toEqual([])
+    expect((await apply([red], {}, { take: ['id:1'], remove: [] })).rows).toMatchObject([
+      { name: 'Acme/Red', result: 'updated' },
+    ])
+    expect((await variable('Acme/Red')).valuesByMode[mode]).toEqual(RED)
+    const [style] = await file.figma.getLocalPaintStylesAsync()
+    expect(style?.boundVariables?.paints).toMatchObject([{ id: known.id }])
+    expect(await outcomes([red])).toEqual(['unchanged'])
+  })
+
+  it('keeps the name of its variable while its style is to be decided about', async () => {
+    const { apply, file, styles, variables, outcomes } = openColors({ target: 'both' })
+    await apply([red])
+    file.edit({ type: 'paint-style', id: styles()[0]?.id ?? '', color: BLUE })
+    const next = [{ ...red, name: 'Ruby' }, brandColor({ id: '9', value: GREEN })]
+    expect(await outcomes(next)).toEqual(['conflict', 'create'])
+    expect((await apply(next)).rows).toMatchObject([{ key: 'id:9', result: 'created' }])
+    expect(variables().map(({ name }) => name)).toEqual(['Acme/Red', 'Acme/Red 2'])
+  })
+
+  it('goes on being told of where its style cannot be written', async () => {
+    const { apply, file, plan, styles, variables } = openColors({ target: 'both' })
+    const style = file.figma.createPaintStyle()
+    style.name = 'Acme/Red'
+    style.paints = []
+    expect((await apply([red])).rows).toMatchObject([{ result: 'created' }])
+    expect(variables()).toHaveLength(1)
+    expect((await plan([red])).rows).toMatchObject([
+      { outcome: 'skipped', reason: expect.stringContaining('not a single solid color') as string },
+    ])
+    file.clearWrites()
+    expect(await apply([red])).toMatchObject({ rows: [], kept: 0 })
+    expect(file.writes()).toEqual([])
+    expect(styles()).toMatchObject([{ id: style.id, paints: [] }])
+  })
+
+  it('loses one of each where it left Cliquify; copies of them are asked about apart', async () => {
+    const { apply, file, plan, styles, variables, variable } = openColors({ target: 'both' })
+    await apply([red, leaf])
+    const { figma } = file
+    file.edit({ type: 'duplicate-style', id: styles()[0]?.id ?? '', name: 'Style copy' })
+    const original = await variable('Acme/Red')
+    const [collection] = await figma.variables.getLocalVariableCollectionsAsync()
+    if (collection === undefined) throw new Error('no collection')
+    const copy = figma.variables.createVariable('Variable copy', collection, 'COLOR')
+    const [data = ''] = original.getSharedPluginDataKeys('cliquify')
+    copy.setSharedPluginData('cliquify', data, original.getSharedPluginData('cliquify', data))
+
+    const names = () => [...styles(), ...variables()].map(({ name }) => name)
+    const gone = (await plan([leaf])).rows.filter(({ outcome }) => outcome === 'removed')
+    expect(gone.map(({ before }) => before?.name)).toEqual([
+      'Acme/Red',
+      'Style copy',
+      'Variable copy',
+    ])
+    const all = names()
+    expect(await apply([leaf])).toMatchObject({ rows: [], unchanged: 1, kept: 3 })
+    expect(names()).toEqual(all)
+    const [first, ...copies] = gone.map(({ key }) => key)
+    await apply([leaf], {}, { take: [], remove: [first ?? ''] })
+    expect(names()).toEqual(all.filter((name) => name !== 'Acme/Red'))
+    await apply([leaf], {}, { take: [], remove: copies })
+    expect(names()).toEqual(['Acme/Nature/Leaf', 'Acme/Nature/Leaf'])
+  })
+})
+
 describe('another target later', () => {
   const targets = ['styles', 'variables', 'both'] as const
   it.each(targets.flatMap((from) => targets.map((to) => [from, to] as const)))(
@@ -326,6 +437,19 @@ describe('a second kit', () => {
     ])
     expect(await outcomes([red, leaf])).toEqual(['unchanged', 'unchanged'])
     expect(await outcomes([umbrellaRed], {}, UMBRELLA)).toEqual(['unchanged'])
+  })
+
+  it('gets no mode where Figma refuses to note whose it is', async () => {
+    const { apply, file, collections } = openColors({ target: 'variables', collection: 'shared' })
+    await apply([red])
+    const before = collections()
+    file.failWrite(2)
+    await expect(apply([umbrellaRed], {}, undefined, UMBRELLA)).rejects.toMatchObject({
+      code: 'collection',
+    })
+    expect(collections()).toEqual(before)
+    await apply([umbrellaRed], {}, undefined, UMBRELLA)
+    expect(collections()[0]?.modes.map(({ name }) => name)).toEqual(['Acme', 'Umbrella'])
   })
 
   it('that leaves the shared collection leaves the other kit’s variables', async () => {
