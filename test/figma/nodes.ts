@@ -1,5 +1,10 @@
 import { settle } from './auto-layout.ts'
-import { absoluteBox, isInstanceOrInside } from './geometry.ts'
+import {
+  absoluteBox,
+  absoluteTransform,
+  isInstanceOrInside,
+  relativeTransform,
+} from './geometry.ts'
 import type { Members } from './members.ts'
 import { makePrototype } from './members.ts'
 import { childrenMembers } from './node-tree.ts'
@@ -205,14 +210,12 @@ function positionMembers(session: Session): Members<Position, string> {
     height: { get: (id) => document.node(id).height },
     relativeTransform: {
       get(id) {
-        const { x, y } = document.node(id)
-        return translation(x, y)
+        return relativeTransform(document.node(id))
       },
     },
     absoluteTransform: {
       get(id) {
-        const { x, y } = box(id)
-        return translation(x, y)
+        return absoluteTransform(document, document.node(id))
       },
     },
     absoluteBoundingBox: { get: box },
@@ -228,11 +231,4 @@ function shiftChildren(session: Session, id: string, axis: 'x' | 'y', by: number
     if (child.type === 'GROUP') shiftChildren(session, childId, axis, by)
     document.patchNode(childId, { [axis]: child[axis] + by })
   }
-}
-
-function translation(x: number, y: number): Transform {
-  return [
-    [1, 0, x],
-    [0, 1, y],
-  ]
 }

@@ -41,6 +41,8 @@ export interface NodeRecord extends WithPluginData {
   readonly y: number
   readonly width: number
   readonly height: number
+  /** In degrees against the clock, about the upper left corner. */
+  readonly rotation: number
   readonly cornerRadius: number
   readonly clipsContent: boolean
   readonly constraints: Constraints
@@ -56,6 +58,9 @@ export interface NodeRecord extends WithPluginData {
   readonly paddingTop: number
   readonly paddingBottom: number
   readonly itemSpacing: number
+  readonly layoutWrap: 'NO_WRAP' | 'WRAP'
+  /** Null for the same as `itemSpacing`. */
+  readonly counterAxisSpacing: number | null
   readonly primaryAxisSizingMode: 'FIXED' | 'AUTO'
   readonly counterAxisSizingMode: 'FIXED' | 'AUTO'
   readonly primaryAxisAlignItems: 'MIN' | 'MAX' | 'CENTER' | 'SPACE_BETWEEN'
