@@ -361,16 +361,102 @@ describe('a drop', () => {
     expect(find(file, row.id).children.findIndex(({ id }) => id === nodeId)).toBe(index)
   })
 
+  it.each([
+    [410, 0],
+    [460, 1],
+    [650, 2],
+  ])('at y = %i in a column goes to index %i', async (y, index) => {
+    const { file, figma, put } = open()
+    const column = frameAt(figma, 900, 400, 10, 10)
+    column.layoutMode = 'VERTICAL'
+    for (let count = 0; count < 2; count++) {
+      const shape = figma.createRectangle()
+      shape.resize(80, 80)
+      column.appendChild(shape)
+    }
+    const { nodeId } = await put(png(40, 20), drop(column, 970, y))
+    const { children } = find(file, column.id)
+    expect(children.findIndex(({ id }) => id === nodeId)).toBe(index)
+    expect(children.map((child) => child.y)).toEqual(
+      [
+        [0, 20, 100],
+        [0, 80, 100],
+        [0, 80, 160],
+      ][index],
+    )
+  })
+
+  it('where a row wraps goes to the index under the pointer, in the line under it', async () => {
+    for (const [x, y, index] of [
+      [910, 410, 0],
+      [1040, 410, 2],
+      [1090, 405, 2],
+      [910, 500, 2],
+      [990, 500, 3],
+    ] as const) {
+      const { file, figma, put } = open()
+      const wrapping = frameAt(figma, 900, 400, 200, 300)
+      wrapping.layoutMode = 'HORIZONTAL'
+      wrapping.layoutWrap = 'WRAP'
+      wrapping.counterAxisAlignItems = 'CENTER'
+      wrapping.resize(200, 300)
+      for (const height of [80, 20, 80]) {
+        const shape = figma.createRectangle()
+        shape.resize(90, height)
+        wrapping.appendChild(shape)
+      }
+      const { nodeId } = await put(png(40, 20), drop(wrapping, x, y))
+      const { children } = find(file, wrapping.id)
+      expect(children.findIndex(({ id }) => id === nodeId)).toBe(index)
+    }
+  })
+
   it('does not count hidden and absolute layers of a row', async () => {
     const { file, figma, put } = open()
     const row = frameAt(figma, 900, 400, 10, 10)
     row.layoutMode = 'HORIZONTAL'
-    const [hidden, shown] = [figma.createRectangle(), figma.createRectangle()]
-    row.appendChild(hidden)
-    row.appendChild(shown)
+    const [hidden, absolute, shown] = [1, 2, 3].map(() => figma.createRectangle())
+    if (hidden === undefined || absolute === undefined || shown === undefined) throw new Error()
+    for (const shape of [hidden, absolute, shown]) row.appendChild(shape)
     hidden.visible = false
+    absolute.layoutPositioning = 'ABSOLUTE'
+    absolute.x = 40
     const { nodeId } = await put(png(40, 20), drop(row, 910, 420))
-    expect(find(file, row.id).children.map(({ id }) => id)).toEqual([hidden.id, nodeId, shown.id])
+    expect(find(file, row.id).children.map(({ id }) => id)).toEqual([
+      hidden.id,
+      absolute.id,
+      nodeId,
+      shown.id,
+    ])
+  })
+
+  it('into a turned frame lies straight in it, its centre under the pointer', async () => {
+    for (const content of [png(40, 20), svg(40, 20)]) {
+      const { file, figma, put } = open()
+      const frame = frameAt(figma, 500, 500, 300, 200)
+      frame.rotation = 90
+      // Turned against the clock about its upper left corner, it reaches up and to the right.
+      const placed = await put(content, drop(frame, 560, 400))
+      expect(placed.parentName).toBe('Card')
+      const [child] = find(file, frame.id).children
+      expect(child).toMatchObject({ id: placed.nodeId, width: 40, height: 20, rotation: 0 })
+      expect(child?.x).toBeCloseTo(80)
+      expect(child?.y).toBeCloseTo(50)
+      expect(child?.absoluteX).toBeCloseTo(550)
+      expect(child?.absoluteY).toBeCloseTo(380)
+    }
+  })
+
+  it('into a turned row goes to the index under the pointer', async () => {
+    const { file, figma, put } = open()
+    const row = frameAt(figma, 500, 500, 10, 10)
+    row.layoutMode = 'HORIZONTAL'
+    const [first, second] = [figma.createRectangle(), figma.createRectangle()]
+    row.appendChild(first)
+    row.appendChild(second)
+    row.rotation = 90
+    const { nodeId } = await put(png(40, 20), drop(row, 550, 420))
+    expect(find(file, row.id).children.map(({ id }) => id)).toEqual([first.id, nodeId, second.id])
   })
 
   it('on what is gone by then goes to the page, at the same place', async () => {
