@@ -7,7 +7,7 @@ import {
 } from './geometry.ts'
 import type { Members } from './members.ts'
 import { makePrototype } from './members.ts'
-import { childrenMembers } from './node-tree.ts'
+import { childrenMembers, gridHolderMembers } from './node-tree.ts'
 import {
   autoLayoutMembers,
   cornerMembers,
@@ -40,6 +40,8 @@ const NODE_NAMES: Readonly<Record<EmulatedType, string>> = {
   GROUP: 'GroupNode',
   SECTION: 'SectionNode',
   COMPONENT: 'ComponentNode',
+  COMPONENT_SET: 'ComponentSetNode',
+  SLIDE: 'SlideNode',
   INSTANCE: 'InstanceNode',
   RECTANGLE: 'RectangleNode',
   ELLIPSE: 'EllipseNode',
@@ -64,6 +66,7 @@ function tablesOf(session: Session, type: EmulatedType): readonly object[] {
     frameMembers(session),
     autoLayoutMembers(session),
     gridMembers(session),
+    gridHolderMembers(session),
   ]
   switch (type) {
     case 'DOCUMENT':
@@ -71,6 +74,8 @@ function tablesOf(session: Session, type: EmulatedType): readonly object[] {
     case 'PAGE':
       return [childrenMembers(session), pageMembers(session)]
     case 'FRAME':
+    case 'COMPONENT_SET':
+    case 'SLIDE':
       return frame
     case 'COMPONENT':
       return [...frame, componentMembers(session)]

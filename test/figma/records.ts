@@ -21,6 +21,8 @@ export type EmulatedType =
   | 'GROUP'
   | 'SECTION'
   | 'COMPONENT'
+  | 'COMPONENT_SET'
+  | 'SLIDE'
   | 'INSTANCE'
   | 'RECTANGLE'
   | 'ELLIPSE'
@@ -36,6 +38,8 @@ export interface NodeRecord extends WithPluginData {
   readonly locked: boolean
   readonly opacity: number
   readonly blendMode: BlendMode
+  readonly effects: readonly Effect[]
+  readonly isMask: boolean
   /** Relative to the nearest ancestor that is not a group. */
   readonly x: number
   readonly y: number
@@ -86,6 +90,8 @@ export interface NodeRecord extends WithPluginData {
   readonly mainComponentId: string | null
   readonly description: string
   readonly selection: readonly string[]
+  /** Of a page of Slides. */
+  readonly focusedSlideId: string | null
   readonly backgrounds: readonly Paint[]
   readonly relaunchData: Readonly<Record<string, string>>
 }
