@@ -430,6 +430,72 @@ describe('a drop', () => {
     ])
   })
 
+  it('into a grid takes the free cell under the pointer, and the others the next free ones', async () => {
+    const { file, figma, putAll } = open()
+    const grid = frameAt(figma, 100, 100, 300, 200)
+    grid.layoutMode = 'GRID'
+    grid.gridColumnCount = 3
+    grid.gridRowCount = 2
+    grid.resize(300, 200)
+    const taken = figma.createRectangle()
+    grid.appendChild(taken)
+    const cellsAfter = async (contents: readonly Content[], x: number, y: number) => {
+      const { nodeIds } = await putAll(contents, drop(grid, x, y))
+      const nodes = await Promise.all(nodeIds.map((id) => figma.getNodeByIdAsync(id)))
+      return nodes.map((node) =>
+        node?.type === 'RECTANGLE' ? [node.gridRowAnchorIndex, node.gridColumnAnchorIndex] : null,
+      )
+    }
+    expect(await cellsAfter([png(40, 20, 1), png(40, 20, 2)], 350, 250)).toEqual([
+      [1, 2],
+      [0, 1],
+    ])
+    expect(await cellsAfter([png(40, 20, 3)], 110, 110)).toEqual([[0, 2]])
+    expect(find(file, grid.id).children).toHaveLength(4)
+  })
+
+  it('on a mask goes into the frame around the group that it masks', async () => {
+    const { file, figma, put } = open()
+    const frame = frameAt(figma, 100, 100, 600, 400)
+    const [mask, masked] = [figma.createEllipse(), figma.createRectangle()]
+    frame.appendChild(mask)
+    frame.appendChild(masked)
+    const group = figma.group([mask, masked], frame)
+    for (const under of [mask, masked, group]) {
+      const { nodeId } = await put(png(40, 20), drop(under, 150, 150))
+      expect(find(file, nodeId)).toMatchObject({ absoluteX: 130, absoluteY: 140 })
+      expect(find(file, frame.id).children.map(({ id }) => id)).toContain(nodeId)
+    }
+    expect(find(file, group.id).children).toHaveLength(2)
+  })
+
+  it('on a variant goes into it, and on the set of variants beside it, which is said', async () => {
+    const { file, figma, put, notices } = open()
+    const frame = frameAt(figma, 100, 100, 600, 400)
+    const variants = [figma.createComponent(), figma.createComponent()]
+    for (const variant of variants) frame.appendChild(variant)
+    const set = figma.combineAsVariants(variants, frame)
+    set.name = 'Badge'
+    const [first] = variants
+    if (first === undefined) throw new Error('no variant')
+    const inside = await put(png(40, 20), drop(first, 150, 150))
+    expect(find(file, first.id).children).toMatchObject([{ id: inside.nodeId, x: 30, y: 40 }])
+    expect(notices).toEqual([])
+    const beside = await put(png(40, 20), drop(set, 150, 150))
+    expect(find(file, frame.id).children.map(({ id }) => id)).toEqual([set.id, beside.nodeId])
+    expect(notices).toEqual(['“Badge” holds only variants, so it was placed in “Card” instead.'])
+  })
+
+  it('into a section goes to the point of it', async () => {
+    const { file, figma, put } = open()
+    const section = figma.createSection()
+    section.resizeWithoutConstraints(600, 400)
+    section.x = 100
+    section.y = 50
+    const { nodeId } = await put(png(40, 20), drop(section, 150, 150))
+    expect(find(file, section.id).children).toMatchObject([{ id: nodeId, x: 30, y: 90 }])
+  })
+
   it('into a turned frame lies straight in it, its centre under the pointer', async () => {
     for (const content of [png(40, 20), svg(40, 20)]) {
       const { file, figma, put } = open()
@@ -638,6 +704,28 @@ describe('what Figma refuses', () => {
 })
 
 describe('the other editors', () => {
+  it('in Slides a click goes to the middle of the slide in focus, a drop into the one under it', async () => {
+    const { file, figma, put } = open({ editor: 'slides' })
+    const [first, second] = [figma.createSlide(), figma.createSlide()]
+    second.x = 2000
+    figma.currentPage.focusedSlide = second
+    const clicked = await put(png(200, 100))
+    expect(find(file, second.id).children).toMatchObject([
+      { id: clicked.nodeId, x: 860, y: 490, width: 200, height: 100 },
+    ])
+    file.select([])
+    const dropped = await put(png(200, 100), drop(first, 300, 300))
+    expect(find(file, first.id).children).toMatchObject([{ id: dropped.nodeId, x: 200, y: 250 }])
+  })
+
+  it('in Buzz a click goes to the middle of the asset in the middle of the view', async () => {
+    const { file, figma, put } = open({ editor: 'buzz' })
+    frameAt(figma, 0, 0, 400, 400)
+    const shown = frameAt(figma, 800, 300, 400, 400)
+    const { nodeId } = await put(png(200, 100))
+    expect(find(file, shown.id).children).toMatchObject([{ id: nodeId, x: 100, y: 150 }])
+  })
+
   it.each(['figjam', 'slides', 'buzz'] as const)(
     'take pictures and vectors: %s',
     async (editor) => {

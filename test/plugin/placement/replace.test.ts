@@ -106,6 +106,43 @@ describe('an update in place', () => {
     expect(now()).toMatchObject({ children: [{ type: 'VECTOR' }], fills: [] })
   })
 
+  it('keeps all that the layer was given by hand also where it is another one', async () => {
+    const given = {
+      rotation: 30,
+      opacity: 0.5,
+      blendMode: 'MULTIPLY',
+      effects: [{ type: 'LAYER_BLUR', blurType: 'NORMAL', radius: 3, visible: true }],
+      visible: false,
+      x: 30,
+      y: 40,
+    } as const
+    const { node, update, now } = await open(png(60, 40))
+    Object.assign(node, given)
+    await update(svg(60, 40))
+    expect(now().id).not.toBe(node.id)
+    const { rotation, opacity, blendMode, effects, visible, x, y } = now()
+    expect({ rotation, opacity, blendMode, effects, visible, x, y }).toEqual(given)
+  })
+
+  it('keeps what auto layout was told of the layer also where it is another one', async () => {
+    const ways = [
+      { layoutPositioning: 'ABSOLUTE' },
+      { layoutGrow: 1 },
+      { layoutAlign: 'STRETCH' },
+    ] as const
+    for (const way of ways) {
+      const { frame, node, update, now } = await open(png(60, 40))
+      frame.layoutMode = 'HORIZONTAL'
+      frame.resize(400, 400)
+      Object.assign(node, way)
+      const before = boxOf(node)
+      await update(svg(60, 40))
+      expect(now().id).not.toBe(node.id)
+      expect(now()).toMatchObject(way)
+      expect(boxOf(now())).toEqual(before)
+    }
+  })
+
   it('keeps a name that someone gave by hand', async () => {
     const { node, update, now } = await open(svg(60, 40))
     node.name = 'Header mark'
