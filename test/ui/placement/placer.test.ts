@@ -570,6 +570,7 @@ describe('with layers selected', () => {
     component.appendChild(part)
     const copy = component.createInstance().children[0]
     figma.commitUndo()
+    const own = figma.createEllipse()
     const [old, , older] = layers()
     file.select([old?.id ?? '', copy?.id ?? '', older?.id ?? ''].filter(Boolean))
     const before = layers()
@@ -580,6 +581,7 @@ describe('with layers selected', () => {
     file.undo()
     file.undo()
     expect(layers()).toEqual(before)
+    expect(own.removed).toBe(false)
   })
 
   it('keeps a fill that failed until a retry fills the same layers', async () => {
