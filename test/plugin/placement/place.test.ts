@@ -521,7 +521,7 @@ describe('a drop', () => {
     row.appendChild(first)
     row.appendChild(second)
     row.rotation = 90
-    const { nodeId } = await put(png(40, 20), drop(row, 550, 420))
+    const { nodeId } = await put(png(40, 20), drop(row, 510, 420))
     expect(find(file, row.id).children.map(({ id }) => id)).toEqual([first.id, nodeId, second.id])
   })
 
