@@ -49,13 +49,29 @@ export function insertionIndex(
   wraps: boolean,
   point: Point,
 ): number {
-  const index = children.findIndex((child) => {
-    if (direction === 'VERTICAL') return point.y < child.y + child.height / 2
-    if (wraps && point.y < child.y) return true
-    if (wraps && point.y > child.y + child.height) return false
-    return point.x < child.x + child.width / 2
-  })
-  return index === -1 ? children.length : index
+  const [from, to] = wraps ? lineAt(children, point.y) : [0, children.length]
+  for (let index = from; index < to; index++) {
+    const child = children[index]
+    if (child === undefined) continue
+    const { x, y } = centreOf(child)
+    if (direction === 'VERTICAL' ? point.y < y : point.x < x) return index
+  }
+  return to
+}
+
+/** From which child up to which one, not included, the first line lies that ends below `y`; else the last line. */
+function lineAt(children: readonly Box[], y: number): readonly [from: number, to: number] {
+  let from = 0
+  let bottom = -Infinity
+  for (const [index, child] of children.entries()) {
+    // However they are aligned in it, those of a line overlap; the next line begins below all of it.
+    if (index > from && child.y >= bottom) {
+      if (y < bottom) return [from, index]
+      from = index
+    }
+    bottom = Math.max(bottom, child.y + child.height)
+  }
+  return [from, children.length]
 }
 
 export function overlaps(one: Box, other: Box): boolean {

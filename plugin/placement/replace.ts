@@ -6,31 +6,24 @@ import { decodeContent, makeVector, type ContentHost } from './content.ts'
 import { holdsVectors, isEdited, type VectorHolder } from './edited.ts'
 import { changeName, changeProvenance, empty, refill, showPicture, swap } from './put-content.ts'
 import { isPlainPicture, pictureOnly } from './plain-picture.ts'
-import type { Previews } from './previews.ts'
 import { readProvenance } from './provenance.ts'
 import { isPartOfInstance } from './reach.ts'
 
 export type ReplaceHost = ContentHost & Pick<PluginAPI, 'getNodeByIdAsync' | 'createFrame'>
 
 /**
- * Brings a placed layer up to date in place, as an undo step of its own unless previews wait: same size, position, constraints
- * and crop. The layer stays the same one, except where a picture becomes vectors.
+ * Puts content into a placed layer in its place, within the undo step that is open: same size,
+ * position, constraints and crop. The layer stays the same one, except where a picture becomes vectors.
  */
 export async function replace(
   figma: ReplaceHost,
-  previews: Previews,
   { nodeId, content, provenance }: Replacement,
 ): Promise<null> {
   const node = await findPlaced(figma, nodeId)
-  previews.beginStep()
-  try {
-    return await change(figma, node, { content, provenance })
-  } finally {
-    previews.endStep()
-  }
+  return change(figma, node, { content, provenance })
 }
 
-/** The same within the undo step that is open; leaves alone what is locked or was edited by hand. */
+/** The same, but leaves alone what is locked or was edited by hand. */
 export async function update(
   figma: ReplaceHost,
   { nodeId, content, provenance, edits }: LayerUpdate,

@@ -31,7 +31,7 @@ export function servePlacement(
   channel.handle('placement:look', (nodeIds) => look(figma, nodeIds))
   channel.handle('placement:show', (nodeId) => show(figma, nodeId))
   channel.handle('placement:update', (wanted) => update(figma, wanted))
-  channel.handle('placement:replace', (wanted) => replace(figma, previews, wanted))
+  channel.handle('placement:replace', (wanted) => replace(figma, wanted))
   channel.on('step:commit', () => previews.endStep())
   channel.on('placement:given-up', ({ nodeId }) => previews.giveUp(nodeId))
   figma.on('drop', (event) => receiveDrop(event, (dropped) => channel.emit('dropped', dropped)))

@@ -76,7 +76,8 @@ function viewTarget(figma: ViewHost): Found {
       return containerAt(selected, page)
     }
   }
-  const slide = 'focusedSlide' in page ? page.focusedSlide : null
+  // Elsewhere Figma need not have an answer.
+  const slide = figma.editorType === 'slides' ? page.focusedSlide : null
   if (slide) return containerAt(slide, page)
   if (figma.editorType !== 'buzz') return containerAt(page, page)
   // What lies on the canvas of Buzz is an asset of its own; a picture belongs into one.

@@ -647,6 +647,31 @@ describe('a thumbnail', () => {
     await file.close()
   })
 
+  it('whose address has expired is asked for anew in its list when it is loaded again', async () => {
+    const asset = desk.cliquify.brand.assets[2]
+    if (asset === undefined) throw new Error('the library has no third asset')
+    const path = `/media/thumbs/${encodeURI(asset.path)}.png`
+    desk.cliquify.addFault({
+      path,
+      times: 2,
+      effect: { type: 'status', status: 403, body: 'Expired.' },
+    })
+    const file = await openAssets()
+    const again = file.plugin.getByRole('button', {
+      name: `Load picture of ${asset.name} again`,
+    })
+    await again.waitFor()
+    desk.cliquify.edit({ type: 'bump-asset', assetId: asset.id })
+    await again.click()
+    await tile(file, asset.name).locator('[data-state="shown"]').waitFor()
+    const asked = desk.cliquify.requests.filter(
+      (request) => request.method !== 'OPTIONS' && request.path === path,
+    )
+    expect(asked.map(({ query }) => query)).toEqual(['', '', 'v=2'])
+    expect(await again.count()).toBe(0)
+    await file.close()
+  })
+
   it('that failed offline is loaded by itself when back online', async () => {
     const file = await openAssets()
     await tile(file, nameAt(0)).locator('[data-state="shown"]').waitFor()

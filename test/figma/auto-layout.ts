@@ -10,6 +10,7 @@ export function settle(document: FigmaDocument, id: string | null): void {
     const { parentId } = node
     if (node.type === 'GROUP') fitGroup(document, node)
     else if (node.layoutMode === 'GRID') seatAll(document, node)
+    else if (node.layoutWrap === 'WRAP') layOutLines(document, node)
     else if (node.layoutMode !== 'NONE') layOut(document, node)
     node = parentId === null ? undefined : document.nodes.get(parentId)
   }
@@ -82,6 +83,40 @@ function layOut(document: FigmaDocument, frame: NodeRecord): void {
     at += size[main] + gap
   }
   document.patchNode(frame.id, { [SIDE.x]: outer.x, [SIDE.y]: outer.y })
+}
+
+/** A row that goes on in further lines, each as high as its highest child. */
+function layOutLines(document: FigmaDocument, frame: NodeRecord): void {
+  const { itemSpacing, counterAxisSpacing, counterAxisAlignItems } = frame
+  const end = frame.width - frame.paddingRight
+  const lines: NodeRecord[][] = []
+  let right = 0
+  for (const childId of frame.children) {
+    const child = document.node(childId)
+    if (!child.visible || child.layoutPositioning !== 'AUTO') continue
+    const line = lines.at(-1)
+    if (line !== undefined && right + itemSpacing + child.width <= end) {
+      line.push(child)
+      right += itemSpacing + child.width
+    } else {
+      lines.push([child])
+      right = frame.paddingLeft + child.width
+    }
+  }
+  let y = frame.paddingTop
+  for (const line of lines) {
+    const height = Math.max(...line.map((child) => child.height))
+    let x = frame.paddingLeft
+    for (const child of line) {
+      const room = height - child.height
+      document.patchNode(child.id, { x, y: y + room * alignment(counterAxisAlignItems) })
+      x += child.width + itemSpacing
+    }
+    y += height + (counterAxisSpacing ?? itemSpacing)
+  }
+  if (frame.counterAxisSizingMode === 'FIXED' || lines.length === 0) return
+  const height = y - (counterAxisSpacing ?? itemSpacing) + frame.paddingBottom
+  document.patchNode(frame.id, { height })
 }
 
 function alignment(align: string): number {

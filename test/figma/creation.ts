@@ -1,5 +1,6 @@
 import { settle } from './auto-layout.ts'
 import { blankNode } from './blank-node.ts'
+import { boxAround } from './geometry.ts'
 import type { Members } from './members.ts'
 import { checkMove, nodeArgument } from './node-tree.ts'
 import { solid } from './paints.ts'
@@ -18,6 +19,8 @@ type CreationOfApi = Pick<
   | 'createSection'
   | 'createPage'
   | 'group'
+  | 'combineAsVariants'
+  | 'createSlide'
   | 'createNodeFromSvg'
 >
 
@@ -92,6 +95,34 @@ export function creationApi(session: Session): Members<CreationOfApi, void> {
           return session.nodes.of(id) as GroupNode
         },
       )
+    },
+    combineAsVariants(_self, nodes, parent, index) {
+      const members = nodes.map((node) => nodeArgument(session, node, 'nodes'))
+      const holder = nodeArgument(session, parent, 'parent')
+      if (members.length === 0 || members.some(({ type }) => type !== 'COMPONENT')) {
+        throw new Refusal('Cannot combine as variants: "nodes" must be components')
+      }
+      const id = document.newNodeId()
+      return document.write('combineAsVariants', id, null, () => {
+        document.add(blankNode(id, 'COMPONENT_SET', 'Component 1'), holder.id)
+        document.move(id, holder.id, index ?? document.node(holder.id).children.length - 1)
+        for (const member of members) {
+          document.move(member.id, id, document.node(id).children.length)
+        }
+        const box = boxAround(members)
+        if (box !== null) document.patchNode(id, box)
+        for (const { id: member, x, y } of members) {
+          document.patchNode(member, { x: x - (box?.x ?? 0), y: y - (box?.y ?? 0) })
+        }
+        return session.nodes.of(id) as ComponentSetNode
+      })
+    },
+    createSlide() {
+      if (document.editor !== 'slides') {
+        throw new Refusal(`Cannot create a slide in the editor "${document.editor}"`)
+      }
+      const size = { width: 1920, height: 1080 }
+      return create('createSlide', 'SLIDE', 'Slide', { fills: WHITE, ...size }) as SlideNode
     },
     createNodeFromSvg(_self, svg) {
       const drawing = importSvg(expectType(svg, 'svg', 'string'))

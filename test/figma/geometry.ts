@@ -17,16 +17,57 @@ export function containerOf(document: FigmaDocument, node: NodeRecord): NodeReco
   return parent ?? null
 }
 
-/** The node's place on the canvas. */
+/** From the node's own coordinates to those of its container. */
+export function relativeTransform({ x, y, rotation }: NodeRecord): Transform {
+  // Exact for what is not turned.
+  if (rotation === 0) return place(1, 0, x, y)
+  const angle = (rotation * Math.PI) / 180
+  return place(Math.cos(angle), Math.sin(angle), x, y)
+}
+
+function place(cos: number, sin: number, x: number, y: number): Transform {
+  return [
+    [cos, sin, x],
+    [-sin, cos, y],
+  ]
+}
+
+/** From the node's own coordinates to those of the canvas. */
+export function absoluteTransform(document: FigmaDocument, node: NodeRecord): Transform {
+  const own = relativeTransform(node)
+  const container = containerOf(document, node)
+  if (container === null || container.type === 'PAGE' || container.type === 'DOCUMENT') return own
+  const [[a, c, e], [b, d, f]] = absoluteTransform(document, container)
+  const [[m, o, q], [n, p, r]] = own
+  return [
+    [a * m + c * n, a * o + c * p, a * q + c * r + e],
+    [b * m + d * n, b * o + d * p, b * q + d * r + f],
+  ]
+}
+
+/** The smallest upright box around the node on the canvas. */
 export function absoluteBox(document: FigmaDocument, node: NodeRecord): Box {
-  let { x, y } = node
-  let container = containerOf(document, node)
-  while (container !== null && container.type !== 'PAGE' && container.type !== 'DOCUMENT') {
-    x += container.x
-    y += container.y
-    container = containerOf(document, container)
+  const [[a, c, e], [b, d, f]] = absoluteTransform(document, node)
+  const { width, height } = node
+  return {
+    x: e + Math.min(0, a * width) + Math.min(0, c * height),
+    y: f + Math.min(0, b * width) + Math.min(0, d * height),
+    width: Math.abs(a * width) + Math.abs(c * height),
+    height: Math.abs(b * width) + Math.abs(d * height),
   }
-  return { x, y, width: node.width, height: node.height }
+}
+
+/** A point of the canvas in the node's own coordinates. */
+export function pointIn(
+  document: FigmaDocument,
+  node: NodeRecord,
+  x: number,
+  y: number,
+): { readonly x: number; readonly y: number } {
+  if (node.type === 'PAGE') return { x, y }
+  const [[a, c, e], [b, d, f]] = absoluteTransform(document, node)
+  // Without scaling or shearing, what turns it back is the transpose.
+  return { x: a * (x - e) + b * (y - f), y: c * (x - e) + d * (y - f) }
 }
 
 /** The smallest box around others; null where there are none. */
@@ -86,8 +127,8 @@ export function nodeUnder(
     for (const childId of [...parent.children].reverse()) {
       const child = document.node(childId)
       if (!child.visible || child.locked) continue
-      const box = absoluteBox(document, child)
-      const inside = x >= box.x && y >= box.y && x < box.x + box.width && y < box.y + box.height
+      const at = pointIn(document, child, x, y)
+      const inside = at.x >= 0 && at.y >= 0 && at.x < child.width && at.y < child.height
       if (!inside && child.clipsContent) continue
       const deeper = find(child)
       if (deeper !== null) return deeper

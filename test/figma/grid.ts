@@ -15,9 +15,18 @@ export interface GridCells {
 
 type Align = 'MIN' | 'CENTER' | 'MAX' | 'AUTO'
 
-type Frame = Pick<FrameNode, 'gridRowCount' | 'gridColumnCount' | 'gridItemsPositioning'>
+type Frame = Pick<
+  FrameNode,
+  | 'gridRowCount'
+  | 'gridColumnCount'
+  | 'gridItemsPositioning'
+  | 'gridRowSizes'
+  | 'gridColumnSizes'
+  | 'gridRowGap'
+  | 'gridColumnGap'
+>
 
-/** A grid's tracks have no sizes here, and what is in it no place but its cells. */
+/** A grid's tracks share its room evenly here, and what is in it has no place but its cells. */
 export function gridMembers(session: Session): Members<Frame, string> {
   const { document } = session
   const count = (name: 'gridRowCount' | 'gridColumnCount') => ({
@@ -30,7 +39,15 @@ export function gridMembers(session: Session): Members<Frame, string> {
       })
     },
   })
+  const shares = (name: 'gridRowCount' | 'gridColumnCount') => ({
+    get: (id: string): GridTrackSize[] =>
+      Array.from({ length: document.node(id)[name] }, () => ({ type: 'FLEX', value: 1 })),
+  })
   return {
+    gridRowSizes: shares('gridRowCount'),
+    gridColumnSizes: shares('gridColumnCount'),
+    gridRowGap: { get: () => 0 },
+    gridColumnGap: { get: () => 0 },
     gridRowCount: count('gridRowCount'),
     gridColumnCount: count('gridColumnCount'),
     gridItemsPositioning: {
@@ -96,6 +113,25 @@ export function gridChildMembers(session: Session): Members<Child, string> {
     gridChildHorizontalAlign: align('gridChildHorizontalAlign'),
     gridChildVerticalAlign: align('gridChildVerticalAlign'),
   }
+}
+
+/** The cell of a grid, for a layer that is put there; refused where it cannot be. */
+export function freeCell(
+  document: FigmaDocument,
+  gridId: string,
+  row: number,
+  column: number,
+): GridCells {
+  const grid = document.node(gridId)
+  const cells = { gridId, row, column, rowSpan: 1, columnSpan: 1 }
+  if (grid.layoutMode !== 'GRID') throw new Refusal('The parent node is no grid')
+  if (row >= grid.gridRowCount || column >= grid.gridColumnCount) {
+    throw new Refusal('The cells are out of the bounds of the grid')
+  }
+  if (seated(document, grid).some(([, other]) => overlap(cells, other))) {
+    throw new Refusal('The cells are occupied by another node')
+  }
+  return cells
 }
 
 /** Gives the first free cell to all that have none; rows are added where the grid is full. */

@@ -24,6 +24,8 @@ export interface NodeSnapshot {
   readonly y: number
   readonly width: number
   readonly height: number
+  /** In degrees against the clock, about the upper left corner. */
+  readonly rotation: number
   readonly absoluteX: number
   readonly absoluteY: number
   readonly opacity: number

@@ -3,14 +3,7 @@ import { sizingMember } from './layout-sizing.ts'
 import type { Members } from './members.ts'
 import type { NodeRecord } from './records.ts'
 import { resizeNode, rescaleNode } from './resize.ts'
-import {
-  expectAtLeast,
-  expectKeys,
-  expectOneOf,
-  expectType,
-  NotEmulated,
-  Refusal,
-} from './refusal.ts'
+import { expectAtLeast, expectKeys, expectOneOf, expectType, Refusal } from './refusal.ts'
 import type { Session } from './session.ts'
 
 const LEAST_SIZE = 0.01
@@ -49,9 +42,10 @@ export function resizeMembers(session: Session): Members<Resize, string> {
       })
     },
     rotation: {
-      get: () => 0,
-      set(_id, value) {
-        if (expectType(value, 'rotation', 'number') !== 0) throw new NotEmulated('rotation =')
+      get: (id) => document.node(id).rotation,
+      set(id, value) {
+        const rotation = Math.min(180, Math.max(-180, expectType(value, 'rotation', 'number')))
+        document.write('set rotation', id, rotation, () => document.patchNode(id, { rotation }))
       },
     },
     constraints: {
@@ -176,6 +170,7 @@ type AutoLayout = Pick<
   | 'primaryAxisAlignItems'
   | 'counterAxisAlignItems'
   | 'layoutWrap'
+  | 'counterAxisSpacing'
 >
 
 export function autoLayoutMembers(session: Session): Members<AutoLayout, string> {
@@ -223,6 +218,25 @@ export function autoLayoutMembers(session: Session): Members<AutoLayout, string>
         change(session, id, name, expectOneOf(value, name, modes))
       },
     },
-    layoutWrap: { get: () => 'NO_WRAP' },
+    layoutWrap: {
+      get: (id) => document.node(id).layoutWrap,
+      set(id, value) {
+        const layoutWrap = expectOneOf(value, 'layoutWrap', ['NO_WRAP', 'WRAP'])
+        if (document.node(id).layoutMode !== 'HORIZONTAL') {
+          throw new Refusal('Can only set layoutWrap if layoutMode is HORIZONTAL')
+        }
+        change(session, id, 'layoutWrap', layoutWrap)
+      },
+    },
+    counterAxisSpacing: {
+      get: (id) => document.node(id).counterAxisSpacing,
+      set: (id, value) =>
+        change(
+          session,
+          id,
+          'counterAxisSpacing',
+          value === null ? null : expectAtLeast(value, 'counterAxisSpacing', 0),
+        ),
+    },
   }
 }

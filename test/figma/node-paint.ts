@@ -1,6 +1,6 @@
 import type { Members } from './members.ts'
 import { fromText, MIXED, type NodeRecord } from './records.ts'
-import { readPaints, resolvePaints } from './paints.ts'
+import { BLEND_MODES, readPaints, resolvePaints } from './paints.ts'
 import {
   expectAtLeast,
   expectOneOf,
@@ -138,16 +138,44 @@ export function blendMembers(session: Session): Members<Blend, string> {
         document.write('set opacity', id, opacity, () => document.patchNode(id, { opacity }))
       },
     },
-    blendMode: { get: (id) => document.node(id).blendMode, set: refuseLater('blendMode =') },
-    effects: { get: () => NOTHING, set: refuseLater('effects =') },
-    isMask: { get: () => false, set: refuseLater('isMask =') },
+    blendMode: {
+      get: (id) => document.node(id).blendMode,
+      set(id, value) {
+        const blendMode = expectOneOf(value, 'blendMode', BLEND_MODES)
+        document.write('set blendMode', id, blendMode, () => document.patchNode(id, { blendMode }))
+      },
+    },
+    effects: {
+      get: (id) => document.node(id).effects,
+      set(id, value) {
+        const effects = readEffects(value)
+        document.write('set effects', id, effects, () => document.patchNode(id, { effects }))
+      },
+    },
+    isMask: {
+      get: (id) => document.node(id).isMask,
+      set(id, value) {
+        const isMask = expectType(value, 'isMask', 'boolean')
+        document.write('set isMask', id, isMask, () => document.patchNode(id, { isMask }))
+      },
+    },
   }
 }
 
-const NOTHING: readonly never[] = Object.freeze([])
-
-function refuseLater(what: string): () => void {
-  return () => {
-    throw new NotEmulated(what)
+/** Blurs only. */
+function readEffects(value: unknown): readonly Effect[] {
+  if (!Array.isArray(value)) {
+    throw new Refusal(`Expected "effects" to have type array but got ${typeof value} instead`)
   }
+  return value.map((given: unknown): Effect => {
+    const effect = expectType(given, 'effects', 'object') as Partial<BlurEffectNormal>
+    const { type, blurType, radius, visible } = effect
+    if (type !== 'LAYER_BLUR' || blurType !== 'NORMAL') throw new NotEmulated('this effect')
+    return {
+      type,
+      blurType,
+      radius: expectAtLeast(radius, 'radius', 0),
+      visible: expectType(visible, 'visible', 'boolean'),
+    }
+  })
 }

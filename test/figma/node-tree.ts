@@ -1,5 +1,6 @@
 import { settle } from './auto-layout.ts'
 import { ancestorsAndSelf, descendants, isInstanceOrInside, pageOf } from './geometry.ts'
+import { freeCell } from './grid.ts'
 import type { Members } from './members.ts'
 import { checkNamespace } from './plugin-data.ts'
 import { fromText, type NodeRecord } from './records.ts'
@@ -11,6 +12,8 @@ const SCENE_TYPES: ReadonlySet<string> = new Set([
   'GROUP',
   'SECTION',
   'COMPONENT',
+  'COMPONENT_SET',
+  'SLIDE',
   'INSTANCE',
   'RECTANGLE',
   'ELLIPSE',
@@ -92,6 +95,26 @@ export function childrenMembers(session: Session): Members<ChildrenMixin, string
   }
 }
 
+/** What a grid has besides. */
+export function gridHolderMembers(
+  session: Session,
+): Members<Pick<FrameNode, 'appendChildAt'>, string> {
+  const { document } = session
+  return {
+    appendChildAt(id, child, row, column) {
+      const node = nodeArgument(session, child, 'child')
+      checkMove(session, node, id)
+      const gridCells = freeCell(document, id, row, column)
+      document.write('appendChildAt', id, [node.id, row, column], () => {
+        document.patchNode(node.id, { gridCells })
+        document.move(node.id, id, document.node(id).children.length)
+        settle(document, node.parentId)
+        settle(document, id)
+      })
+    },
+  }
+}
+
 /** Reads the criteria of `findAllWithCriteria`. */
 export function readCriteria(value: unknown): (node: NodeRecord) => boolean {
   const criteria = expectType(value, 'criteria', 'object') as Partial<FindAllCriteria<NodeType[]>>
@@ -132,6 +155,9 @@ export function checkMove(session: Session, node: NodeRecord, parentId: string):
   }
   if (ancestorsAndSelf(document, parentId).some((ancestor) => ancestor.id === node.id)) {
     throw new Refusal('Cannot move node. New parent is the node itself or inside of it')
+  }
+  if (document.node(parentId).type === 'COMPONENT_SET' && node.type !== 'COMPONENT') {
+    throw new Refusal('Cannot move node. A component set can only have components as children')
   }
   const page = pageOf(document, parentId)
   if (page !== null && !session.loadedPages.has(page.id)) {

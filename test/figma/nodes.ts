@@ -1,9 +1,14 @@
 import { settle } from './auto-layout.ts'
 import { exportMembers } from './export/export-node.ts'
-import { absoluteBox, isInstanceOrInside } from './geometry.ts'
+import {
+  absoluteBox,
+  absoluteTransform,
+  isInstanceOrInside,
+  relativeTransform,
+} from './geometry.ts'
 import type { Members } from './members.ts'
 import { makePrototype } from './members.ts'
-import { childrenMembers } from './node-tree.ts'
+import { childrenMembers, gridHolderMembers } from './node-tree.ts'
 import {
   autoLayoutMembers,
   cornerMembers,
@@ -36,6 +41,8 @@ const NODE_NAMES: Readonly<Record<EmulatedType, string>> = {
   GROUP: 'GroupNode',
   SECTION: 'SectionNode',
   COMPONENT: 'ComponentNode',
+  COMPONENT_SET: 'ComponentSetNode',
+  SLIDE: 'SlideNode',
   INSTANCE: 'InstanceNode',
   RECTANGLE: 'RectangleNode',
   ELLIPSE: 'EllipseNode',
@@ -60,6 +67,7 @@ function tablesOf(session: Session, type: EmulatedType): readonly object[] {
     frameMembers(session),
     autoLayoutMembers(session),
     gridMembers(session),
+    gridHolderMembers(session),
   ]
   switch (type) {
     case 'DOCUMENT':
@@ -67,6 +75,8 @@ function tablesOf(session: Session, type: EmulatedType): readonly object[] {
     case 'PAGE':
       return [childrenMembers(session), pageMembers(session)]
     case 'FRAME':
+    case 'COMPONENT_SET':
+    case 'SLIDE':
       return frame
     case 'COMPONENT':
       return [...frame, componentMembers(session)]
@@ -206,14 +216,12 @@ function positionMembers(session: Session): Members<Position, string> {
     height: { get: (id) => document.node(id).height },
     relativeTransform: {
       get(id) {
-        const { x, y } = document.node(id)
-        return translation(x, y)
+        return relativeTransform(document.node(id))
       },
     },
     absoluteTransform: {
       get(id) {
-        const { x, y } = box(id)
-        return translation(x, y)
+        return absoluteTransform(document, document.node(id))
       },
     },
     absoluteBoundingBox: { get: box },
@@ -229,11 +237,4 @@ function shiftChildren(session: Session, id: string, axis: 'x' | 'y', by: number
     if (child.type === 'GROUP') shiftChildren(session, childId, axis, by)
     document.patchNode(childId, { [axis]: child[axis] + by })
   }
-}
-
-function translation(x: number, y: number): Transform {
-  return [
-    [1, 0, x],
-    [0, 1, y],
-  ]
 }

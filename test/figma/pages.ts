@@ -5,7 +5,7 @@ import { descendants, pageOf } from './geometry.ts'
 import { Refusal } from './refusal.ts'
 import type { Session } from './session.ts'
 
-type Page = Pick<PageNode, 'selection' | 'loadAsync' | 'backgrounds'>
+type Page = Pick<PageNode, 'selection' | 'loadAsync' | 'backgrounds' | 'focusedSlide'>
 
 export function pageMembers(session: Session): Members<Page, string> {
   const { document } = session
@@ -26,6 +26,17 @@ export function pageMembers(session: Session): Members<Page, string> {
           id,
           value.map((node: unknown) => nodeArgument(session, node, 'selection').id),
         )
+      },
+    },
+    focusedSlide: {
+      get(id) {
+        const { focusedSlideId } = document.node(id)
+        if (document.editor !== 'slides') throw new Refusal('This API is only available in Slides')
+        return focusedSlideId === null ? null : (session.nodes.of(focusedSlideId) as SlideNode)
+      },
+      set(id, value) {
+        const slide = value === null ? null : nodeArgument(session, value, 'focusedSlide')
+        document.patchNode(id, { focusedSlideId: slide?.id ?? null })
       },
     },
     async loadAsync(id) {

@@ -3,7 +3,7 @@ import { NotEmulated, Refusal } from './refusal.ts'
 import { fromText, NOTHING } from './records.ts'
 import type { FigmaDocument } from './document.ts'
 
-const BLEND_MODES: readonly BlendMode[] = [
+export const BLEND_MODES: readonly BlendMode[] = [
   'PASS_THROUGH',
   'NORMAL',
   'DARKEN',

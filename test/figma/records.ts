@@ -21,6 +21,8 @@ export type EmulatedType =
   | 'GROUP'
   | 'SECTION'
   | 'COMPONENT'
+  | 'COMPONENT_SET'
+  | 'SLIDE'
   | 'INSTANCE'
   | 'RECTANGLE'
   | 'ELLIPSE'
@@ -36,11 +38,15 @@ export interface NodeRecord extends WithPluginData {
   readonly locked: boolean
   readonly opacity: number
   readonly blendMode: BlendMode
+  readonly effects: readonly Effect[]
+  readonly isMask: boolean
   /** Relative to the nearest ancestor that is not a group. */
   readonly x: number
   readonly y: number
   readonly width: number
   readonly height: number
+  /** In degrees against the clock, about the upper left corner. */
+  readonly rotation: number
   readonly cornerRadius: number
   readonly clipsContent: boolean
   readonly constraints: Constraints
@@ -56,6 +62,9 @@ export interface NodeRecord extends WithPluginData {
   readonly paddingTop: number
   readonly paddingBottom: number
   readonly itemSpacing: number
+  readonly layoutWrap: 'NO_WRAP' | 'WRAP'
+  /** Null for the same as `itemSpacing`. */
+  readonly counterAxisSpacing: number | null
   readonly primaryAxisSizingMode: 'FIXED' | 'AUTO'
   readonly counterAxisSizingMode: 'FIXED' | 'AUTO'
   readonly primaryAxisAlignItems: 'MIN' | 'MAX' | 'CENTER' | 'SPACE_BETWEEN'
@@ -81,6 +90,8 @@ export interface NodeRecord extends WithPluginData {
   readonly mainComponentId: string | null
   readonly description: string
   readonly selection: readonly string[]
+  /** Of a page of Slides. */
+  readonly focusedSlideId: string | null
   readonly backgrounds: readonly Paint[]
   readonly relaunchData: Readonly<Record<string, string>>
 }

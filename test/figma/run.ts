@@ -4,7 +4,7 @@ import { Listeners } from './events.ts'
 import { makeFigma } from './figma.ts'
 import type { FigmaParts } from './figma.ts'
 import { cut } from './figma.ts'
-import { absoluteBox, nodeUnder } from './geometry.ts'
+import { nodeUnder, pointIn } from './geometry.ts'
 import { Handles } from './handles.ts'
 import type { HostDrop, HostEvent, HostInput } from './host-api.ts'
 import { namingEnter } from './members.ts'
@@ -151,11 +151,9 @@ export class Run implements Session {
     this.defer(() => {
       const { document } = this
       const node = nodeUnder(document, document.currentPageId, absoluteX, absoluteY)
-      const origin = node.type === 'PAGE' ? { x: 0, y: 0 } : absoluteBox(document, node)
       this.fire('drop', {
         node: this.nodes.of(node.id),
-        x: absoluteX - origin.x,
-        y: absoluteY - origin.y,
+        ...pointIn(document, node, absoluteX, absoluteY),
         absoluteX,
         absoluteY,
         items: items.map(({ type, data: text }) => ({ type, data: text })),

@@ -13,7 +13,7 @@ export function takeSnapshot(document: FigmaDocument, view: View): DocumentSnaps
     colorProfile: document.colorProfile,
     plan: document.plan,
     currentPageId: document.currentPageId,
-    pages: root.children.map((page) => snapshotNode(document, page, 0, 0)),
+    pages: root.children.map((page) => snapshotNode(document, page)),
     paintStyles: [...document.styles.values()].map((style) => ({
       id: style.id,
       name: style.name,
@@ -47,13 +47,11 @@ export function takeSnapshot(document: FigmaDocument, view: View): DocumentSnaps
   }
 }
 
-function snapshotNode(
-  document: FigmaDocument,
-  id: string,
-  parentX: number,
-  parentY: number,
-): NodeSnapshot {
+function snapshotNode(document: FigmaDocument, id: string): NodeSnapshot {
   const node = document.node(id)
+  const parent = node.parentId === null ? undefined : document.nodes.get(node.parentId)
+  // What is in a group has the coordinates of what holds the group.
+  const origin = parent?.type === 'GROUP' ? parent : { x: 0, y: 0 }
   const box = node.type === 'PAGE' ? { x: 0, y: 0 } : absoluteBox(document, node)
   const paints = (own: readonly Paint[], styleId: string) => {
     const style = document.styles.get(styleId)
@@ -66,10 +64,11 @@ function snapshotNode(
     name: node.name,
     visible: node.visible,
     locked: node.locked,
-    x: box.x - parentX,
-    y: box.y - parentY,
+    x: node.x - origin.x,
+    y: node.y - origin.y,
     width: node.width,
     height: node.height,
+    rotation: node.rotation,
     absoluteX: box.x,
     absoluteY: box.y,
     opacity: node.opacity,
@@ -87,6 +86,6 @@ function snapshotNode(
     fontStyle: node.fontName.style,
     sharedPluginData: fromText(node.sharedPluginData),
     relaunchData: node.relaunchData,
-    children: node.children.map((child) => snapshotNode(document, child, box.x, box.y)),
+    children: node.children.map((child) => snapshotNode(document, child)),
   }
 }

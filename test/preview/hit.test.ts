@@ -17,6 +17,7 @@ function node(
     y,
     width,
     height,
+    rotation: 0,
     absoluteX: x,
     absoluteY: y,
     opacity: 1,

@@ -35,7 +35,10 @@ export interface Replaced {
   readonly notes: readonly string[]
 }
 
-/** Shows the asset in layers that were placed before; one layer's failure does not stop the rest. */
+/**
+ * Shows the asset in layers that were placed before, as one undo step; one layer's failure does not
+ * stop the rest.
+ */
 export async function replaceLayers(
   { plugin, inTurn }: Sender,
   { asset, content, note }: Brought,
@@ -47,15 +50,19 @@ export async function replaceLayers(
   let firstError: unknown = null
   const send = (nodeId: string) => (each: Content) =>
     plugin.request('placement:replace', { nodeId, content: each, provenance })
-  for (const nodeId of nodeIds) {
-    try {
-      const sent = await inTurn(() => sendContent(content, () => size, send(nodeId)))
-      if (sent.note !== null) notes.push(sent.note)
-    } catch (error) {
-      if (failed.length === 0) firstError = error
-      failed.push(nodeId)
+  await inTurn(async () => {
+    plugin.emit('step:commit', null)
+    for (const nodeId of nodeIds) {
+      try {
+        const sent = await sendContent(content, () => size, send(nodeId))
+        if (sent.note !== null) notes.push(sent.note)
+      } catch (error) {
+        if (failed.length === 0) firstError = error
+        failed.push(nodeId)
+      }
     }
-  }
+    plugin.emit('step:commit', null)
+  })
   return {
     replaced: nodeIds.length - failed.length,
     failed: failed.length === 0 ? null : { nodeIds: failed, error: firstError },

@@ -202,6 +202,7 @@ describe('vectors that complete a preview', () => {
 
   it.each<[string, (node: RectangleNode) => unknown]>([
     ['round corners', (node) => (node.cornerRadius = 8)],
+    ['the part of a mask', (node) => (node.isMask = true)],
     ['a stroke', (node) => (node.strokes = [{ type: 'SOLID', color: { r: 0, g: 0, b: 0 } }])],
     [
       'a crop',

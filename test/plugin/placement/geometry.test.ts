@@ -45,6 +45,24 @@ describe('insertionIndex', () => {
     const second = row.map((box) => ({ ...box, y: 60 }))
     expect(insertionIndex([...row, ...second], 'HORIZONTAL', true, { x: 20, y: 80 })).toBe(3)
     expect(insertionIndex([...row, ...second], 'HORIZONTAL', true, { x: 400, y: 20 })).toBe(3)
+    expect(insertionIndex([...row, ...second], 'HORIZONTAL', true, { x: 400, y: 80 })).toBe(6)
+    expect(insertionIndex([...row, ...second], 'HORIZONTAL', true, { x: 20, y: 500 })).toBe(3)
+  })
+
+  it('is found in the line under the pointer where its layers differ in height', () => {
+    const heights = [40, 10, 40]
+    for (const aligned of [0, 0.5, 1]) {
+      const mixed = row.map((box, index) => {
+        const height = heights[index] ?? 0
+        return { ...box, y: (40 - height) * aligned, height }
+      })
+      const second = row.map((box) => ({ ...box, y: 60 }))
+      for (const y of [2, 20, 38]) {
+        const at = (x: number): number =>
+          insertionIndex([...mixed, ...second], 'HORIZONTAL', true, { x, y })
+        expect([20, 120, 160, 220, 270].map(at)).toEqual([0, 1, 2, 2, 3])
+      }
+    }
   })
 })
 

@@ -361,16 +361,168 @@ describe('a drop', () => {
     expect(find(file, row.id).children.findIndex(({ id }) => id === nodeId)).toBe(index)
   })
 
+  it.each([
+    [410, 0],
+    [460, 1],
+    [650, 2],
+  ])('at y = %i in a column goes to index %i', async (y, index) => {
+    const { file, figma, put } = open()
+    const column = frameAt(figma, 900, 400, 10, 10)
+    column.layoutMode = 'VERTICAL'
+    for (let count = 0; count < 2; count++) {
+      const shape = figma.createRectangle()
+      shape.resize(80, 80)
+      column.appendChild(shape)
+    }
+    const { nodeId } = await put(png(40, 20), drop(column, 970, y))
+    const { children } = find(file, column.id)
+    expect(children.findIndex(({ id }) => id === nodeId)).toBe(index)
+    expect(children.map((child) => child.y)).toEqual(
+      [
+        [0, 20, 100],
+        [0, 80, 100],
+        [0, 80, 160],
+      ][index],
+    )
+  })
+
+  it('where a row wraps goes to the index under the pointer, in the line under it', async () => {
+    for (const [x, y, index] of [
+      [910, 410, 0],
+      [1040, 410, 2],
+      [1090, 405, 2],
+      [910, 500, 2],
+      [990, 500, 3],
+    ] as const) {
+      const { file, figma, put } = open()
+      const wrapping = frameAt(figma, 900, 400, 200, 300)
+      wrapping.layoutMode = 'HORIZONTAL'
+      wrapping.layoutWrap = 'WRAP'
+      wrapping.counterAxisAlignItems = 'CENTER'
+      wrapping.resize(200, 300)
+      for (const height of [80, 20, 80]) {
+        const shape = figma.createRectangle()
+        shape.resize(90, height)
+        wrapping.appendChild(shape)
+      }
+      const { nodeId } = await put(png(40, 20), drop(wrapping, x, y))
+      const { children } = find(file, wrapping.id)
+      expect(children.findIndex(({ id }) => id === nodeId)).toBe(index)
+    }
+  })
+
   it('does not count hidden and absolute layers of a row', async () => {
     const { file, figma, put } = open()
     const row = frameAt(figma, 900, 400, 10, 10)
     row.layoutMode = 'HORIZONTAL'
-    const [hidden, shown] = [figma.createRectangle(), figma.createRectangle()]
-    row.appendChild(hidden)
-    row.appendChild(shown)
+    const [hidden, absolute, shown] = [1, 2, 3].map(() => figma.createRectangle())
+    if (hidden === undefined || absolute === undefined || shown === undefined) throw new Error()
+    for (const shape of [hidden, absolute, shown]) row.appendChild(shape)
     hidden.visible = false
+    absolute.layoutPositioning = 'ABSOLUTE'
+    absolute.x = 40
     const { nodeId } = await put(png(40, 20), drop(row, 910, 420))
-    expect(find(file, row.id).children.map(({ id }) => id)).toEqual([hidden.id, nodeId, shown.id])
+    expect(find(file, row.id).children.map(({ id }) => id)).toEqual([
+      hidden.id,
+      absolute.id,
+      nodeId,
+      shown.id,
+    ])
+  })
+
+  it('into a grid takes the free cell under the pointer, and the others the next free ones', async () => {
+    const { file, figma, putAll } = open()
+    const grid = frameAt(figma, 100, 100, 300, 200)
+    grid.layoutMode = 'GRID'
+    grid.gridColumnCount = 3
+    grid.gridRowCount = 2
+    grid.resize(300, 200)
+    const taken = figma.createRectangle()
+    grid.appendChild(taken)
+    const cellsAfter = async (contents: readonly Content[], x: number, y: number) => {
+      const { nodeIds } = await putAll(contents, drop(grid, x, y))
+      const nodes = await Promise.all(nodeIds.map((id) => figma.getNodeByIdAsync(id)))
+      return nodes.map((node) =>
+        node?.type === 'RECTANGLE' ? [node.gridRowAnchorIndex, node.gridColumnAnchorIndex] : null,
+      )
+    }
+    expect(await cellsAfter([png(40, 20, 1), png(40, 20, 2)], 350, 250)).toEqual([
+      [1, 2],
+      [0, 1],
+    ])
+    expect(await cellsAfter([png(40, 20, 3)], 110, 110)).toEqual([[0, 2]])
+    expect(find(file, grid.id).children).toHaveLength(4)
+  })
+
+  it('on a mask goes into the frame around the group that it masks', async () => {
+    const { file, figma, put } = open()
+    const frame = frameAt(figma, 100, 100, 600, 400)
+    const [mask, masked] = [figma.createEllipse(), figma.createRectangle()]
+    frame.appendChild(mask)
+    frame.appendChild(masked)
+    const group = figma.group([mask, masked], frame)
+    for (const under of [mask, masked, group]) {
+      const { nodeId } = await put(png(40, 20), drop(under, 150, 150))
+      expect(find(file, nodeId)).toMatchObject({ absoluteX: 130, absoluteY: 140 })
+      expect(find(file, frame.id).children.map(({ id }) => id)).toContain(nodeId)
+    }
+    expect(find(file, group.id).children).toHaveLength(2)
+  })
+
+  it('on a variant goes into it, and on the set of variants beside it, which is said', async () => {
+    const { file, figma, put, notices } = open()
+    const frame = frameAt(figma, 100, 100, 600, 400)
+    const variants = [figma.createComponent(), figma.createComponent()]
+    for (const variant of variants) frame.appendChild(variant)
+    const set = figma.combineAsVariants(variants, frame)
+    set.name = 'Badge'
+    const [first] = variants
+    if (first === undefined) throw new Error('no variant')
+    const inside = await put(png(40, 20), drop(first, 150, 150))
+    expect(find(file, first.id).children).toMatchObject([{ id: inside.nodeId, x: 30, y: 40 }])
+    expect(notices).toEqual([])
+    const beside = await put(png(40, 20), drop(set, 150, 150))
+    expect(find(file, frame.id).children.map(({ id }) => id)).toEqual([set.id, beside.nodeId])
+    expect(notices).toEqual(['“Badge” holds only variants, so it was placed in “Card” instead.'])
+  })
+
+  it('into a section goes to the point of it', async () => {
+    const { file, figma, put } = open()
+    const section = figma.createSection()
+    section.resizeWithoutConstraints(600, 400)
+    section.x = 100
+    section.y = 50
+    const { nodeId } = await put(png(40, 20), drop(section, 150, 150))
+    expect(find(file, section.id).children).toMatchObject([{ id: nodeId, x: 30, y: 90 }])
+  })
+
+  it('into a turned frame lies straight in it, its centre under the pointer', async () => {
+    for (const content of [png(40, 20), svg(40, 20)]) {
+      const { file, figma, put } = open()
+      const frame = frameAt(figma, 500, 500, 300, 200)
+      frame.rotation = 90
+      // Turned against the clock about its upper left corner, it reaches up and to the right.
+      const placed = await put(content, drop(frame, 560, 400))
+      expect(placed.parentName).toBe('Card')
+      const [child] = find(file, frame.id).children
+      expect(child).toMatchObject({ id: placed.nodeId, width: 40, height: 20, rotation: 0 })
+      expect(child?.x).toBeCloseTo(80)
+      expect(child?.y).toBeCloseTo(50)
+      expect(child?.absoluteX).toBeCloseTo(550)
+      expect(child?.absoluteY).toBeCloseTo(380)
+    }
+  })
+
+  it('into a turned row goes to the index under the pointer', async () => {
+    const { file, figma, put } = open()
+    const row = frameAt(figma, 500, 500, 10, 10)
+    row.layoutMode = 'HORIZONTAL'
+    const [first, second] = [figma.createRectangle(), figma.createRectangle()]
+    row.appendChild(first)
+    row.appendChild(second)
+    row.rotation = 90
+    const { nodeId } = await put(png(40, 20), drop(row, 510, 420))
+    expect(find(file, row.id).children.map(({ id }) => id)).toEqual([first.id, nodeId, second.id])
   })
 
   it('on what is gone by then goes to the page, at the same place', async () => {
@@ -552,6 +704,28 @@ describe('what Figma refuses', () => {
 })
 
 describe('the other editors', () => {
+  it('in Slides a click goes to the middle of the slide in focus, a drop into the one under it', async () => {
+    const { file, figma, put } = open({ editor: 'slides' })
+    const [first, second] = [figma.createSlide(), figma.createSlide()]
+    second.x = 2000
+    figma.currentPage.focusedSlide = second
+    const clicked = await put(png(200, 100))
+    expect(find(file, second.id).children).toMatchObject([
+      { id: clicked.nodeId, x: 860, y: 490, width: 200, height: 100 },
+    ])
+    file.select([])
+    const dropped = await put(png(200, 100), drop(first, 300, 300))
+    expect(find(file, first.id).children).toMatchObject([{ id: dropped.nodeId, x: 200, y: 250 }])
+  })
+
+  it('in Buzz a click goes to the middle of the asset in the middle of the view', async () => {
+    const { file, figma, put } = open({ editor: 'buzz' })
+    frameAt(figma, 0, 0, 400, 400)
+    const shown = frameAt(figma, 800, 300, 400, 400)
+    const { nodeId } = await put(png(200, 100))
+    expect(find(file, shown.id).children).toMatchObject([{ id: nodeId, x: 100, y: 150 }])
+  })
+
   it.each(['figjam', 'slides', 'buzz'] as const)(
     'take pictures and vectors: %s',
     async (editor) => {

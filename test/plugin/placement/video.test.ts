@@ -11,7 +11,7 @@ import { LOGO, png, svg } from './samples.ts'
 const NEXT: Provenance = { ...LOGO, version: '2026-02-02T00:00:00Z' }
 
 function replaceBy(figma: PluginAPI, nodeId: string, content: Content): Promise<null> {
-  return replace(figma, createPreviews(figma), { nodeId, content, provenance: NEXT })
+  return replace(figma, { nodeId, content, provenance: NEXT })
 }
 
 /** The first box of an MP4; the emulated Figma reads no further. */

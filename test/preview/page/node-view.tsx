@@ -22,6 +22,8 @@ export function NodeView({ node, profile, imageUrl }: NodeViewProps): JSX.Elemen
         top: `${node.y}px`,
         width: `${node.width}px`,
         height: `${node.height}px`,
+        transform: node.rotation === 0 ? undefined : `rotate(${-node.rotation}deg)`,
+        transformOrigin: '0 0',
         opacity: node.opacity,
         borderRadius: node.type === 'ELLIPSE' ? '50%' : `${node.cornerRadius}px`,
         overflow: node.clipsContent ? 'hidden' : 'visible',

@@ -561,6 +561,29 @@ describe('with layers selected', () => {
     expect(said.at(-1)).toBe('“New” now shows in 1 layer.')
   })
 
+  it('replaces all that is selected as one undo step, though one of them is left', async () => {
+    const { placer, figma, layers, file } = openCanvas()
+    await placer.place([asset('Old', '100x50'), asset('Part', '20x20'), asset('Older', '100x60')])
+    const [, part] = figma.currentPage.selection
+    if (part === undefined) throw new Error('not placed')
+    const component = figma.createComponent()
+    component.appendChild(part)
+    const copy = component.createInstance().children[0]
+    figma.commitUndo()
+    const own = figma.createEllipse()
+    const [old, , older] = layers()
+    file.select([old?.id ?? '', copy?.id ?? '', older?.id ?? ''].filter(Boolean))
+    const before = layers()
+    await placer.replaceSelection(asset('New', '300x150'))
+    expect(layers().filter(({ name }) => name === 'New')).toHaveLength(2)
+    expect(placer.failures.value).toHaveLength(1)
+    figma.createRectangle()
+    file.undo()
+    file.undo()
+    expect(layers()).toEqual(before)
+    expect(own.removed).toBe(false)
+  })
+
   it('keeps a fill that failed until a retry fills the same layers', async () => {
     let online = false
     const { placer, figma, file } = openCanvas((url) =>

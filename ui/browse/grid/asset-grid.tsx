@@ -31,6 +31,8 @@ export interface AssetGridProps {
   readonly marksOf: (asset: BrandAsset) => readonly (readonly [number, number])[]
   readonly favourites: Favourites
   readonly folderName: (asset: BrandAsset) => string | null
+  /** The asset as its list has it now; must stay the same. */
+  readonly renew: (asset: BrandAsset) => Promise<BrandAsset | null>
   /** Asks for the next page, ahead of the scroll; null where all is loaded, or is being loaded. */
   readonly onMore: (() => void) | null
   /** Puts the focus into the search field, with the first letter where one was typed. */
@@ -43,7 +45,7 @@ const VIEWS_AHEAD = 3
 /** Assets as tiles or rows, of which only those near the view are in the document. */
 export function AssetGrid(props: AssetGridProps): VNode {
   const { label, assets, placer, selection, view, tileSize } = props
-  const { marksOf, favourites, folderName, onMore } = props
+  const { marksOf, favourites, folderName, renew, onMore } = props
   const list = useRef<HTMLUListElement>(null)
   const hintId = useId()
   const hovered = useSignal<number | null>(null)
@@ -101,8 +103,9 @@ export function AssetGrid(props: AssetGridProps): VNode {
       focused: noteFocus,
       dragged: (asset) => latestRef.current.withSelected(asset),
       dropped: selection.clear,
+      renew,
     }),
-    [noteFocus, selection],
+    [noteFocus, selection, renew],
   )
 
   const near = range.to + VIEWS_AHEAD * rowsInView * layout.columns >= assets.length

@@ -1,8 +1,10 @@
 import type { ComponentChildren, TargetedKeyboardEvent, VNode } from 'preact'
-import { useRef, useState } from 'preact/hooks'
+import { useCallback, useRef, useState } from 'preact/hooks'
+import type { BrandAsset } from '../../../shared/brand.ts'
 import { IconButton } from '../../kit/icon-button.tsx'
 import { IconFilter, IconView } from '../../kit/icons.tsx'
 import { SearchField } from '../../kit/search-field.tsx'
+import { freshAsset } from '../../placement/fresh-asset.ts'
 import { PlacementProblems } from '../../placement/placement-problems.tsx'
 import type { ScreenProps } from '../../screen.ts'
 import { AssetGrid } from './asset-grid.tsx'
@@ -64,13 +66,14 @@ export function AssetList({
   onMore = null,
   children,
 }: AssetListProps): VNode {
-  const { placer, memory, announce, onConnectAgain, onOpenSettings } = screen
+  const { client, placer, memory, announce, onConnectAgain, onOpenSettings } = screen
   const { look, query, shown } = browsing
   const field = useRef<HTMLInputElement>(null)
   const results = useRef<HTMLDivElement>(null)
   // It outlives the grid, which goes while nothing is found.
   const [selection] = useState(createSelection)
   const [panel, setPanel] = useState<Panel | null>(null)
+  const renew = useCallback((asset: BrandAsset) => freshAsset(client, asset), [client])
   useSearchKeys(field)
   const leaveUnsaid = useCountNote(
     isSearching ? null : leftText(shown.length, noun, query, look.filters),
@@ -187,6 +190,7 @@ export function AssetList({
                 marksOf={browsing.marksOf}
                 favourites={memory.favourites}
                 folderName={browsing.folderName}
+                renew={renew}
                 onMore={onMore}
                 onSearch={startSearch}
               />

@@ -21,6 +21,8 @@ export interface TileEvents {
   /** What a drag of this asset takes along. */
   dragged(asset: BrandAsset): readonly BrandAsset[]
   dropped(): void
+  /** The asset as its list has it now; rejects where that cannot be told. */
+  readonly renew: (asset: BrandAsset) => Promise<BrandAsset | null>
 }
 
 export interface AssetTileProps {
@@ -104,6 +106,7 @@ export function AssetTile(props: AssetTileProps): VNode {
           }}
           attempt={attempt}
           onFailed={setFailed}
+          renew={events.renew}
           hurried={props.hurried}
         />
         {view === 'grid' ? (

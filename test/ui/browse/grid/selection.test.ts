@@ -65,6 +65,13 @@ describe('a selection', () => {
     expect(selection.keys.value.size).toBe(0)
   })
 
+  it('takes all that are shown beside what was picked before a search', () => {
+    const { selection, names } = setUp()
+    selection.toggle(e)
+    selection.all([b, c])
+    expect(names()).toBe('bce')
+  })
+
   it('keeps what a search hides, after what it shows', () => {
     const { selection, names } = setUp()
     selection.toggle(a)
