@@ -34,6 +34,13 @@ describe('a first sync to variables', () => {
     ])
   })
 
+  it('leaves no empty collection where Figma refuses to note whose it is', async () => {
+    const { apply, file, collections } = openColors({ target: 'variables' })
+    file.failWrite(2)
+    await expect(apply([red])).rejects.toMatchObject({ code: 'collection' })
+    expect(collections()).toEqual([])
+  })
+
   it('is one undo step', async () => {
     const { apply, file, collections } = openColors({ target: 'variables' })
     file.figma.createRectangle()
