@@ -89,6 +89,16 @@ describe('an access token', () => {
     expect(await file.plugin.getByLabel('Client ID').inputValue()).toBe('typed before')
     await file.close()
   })
+
+  it('is not missed before anyone tried to connect with it', async () => {
+    const file = await desk.openFile()
+    await button(file, 'Connect').click()
+    await file.plugin.getByText('Enter the client ID.').waitFor()
+    await button(file, 'Use an access token').click()
+    await file.plugin.getByLabel('Access token').waitFor()
+    expect(await file.plugin.getByText('Paste the access token.').count()).toBe(0)
+    await file.close()
+  })
 })
 
 describe('Settings', () => {
