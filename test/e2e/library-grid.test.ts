@@ -214,6 +214,31 @@ describe('the keyboard', () => {
   })
 })
 
+describe('the smallest window', () => {
+  it('has room for a whole tile below all that can be opened above the tiles', async () => {
+    const file = await openAssets()
+    await resizeWindow(file, 300, 360)
+    await file.plugin.getByRole('button', { name: 'Filters' }).click()
+    await scrollBy(file, 600)
+    const view = await panel(file).boundingBox()
+    if (view === null) throw new Error('the panel is not visible')
+    await expect
+      .poll(async () => {
+        for (const each of await tiles(file).all()) {
+          const box = await each.boundingBox()
+          if (box === null || box.y < view.y || box.y + box.height > view.y + view.height) continue
+          return each.evaluate((element) => {
+            const { left, top, width, height } = element.getBoundingClientRect()
+            return element.contains(document.elementFromPoint(left + width / 2, top + height / 2))
+          })
+        }
+        return false
+      })
+      .toBe(true)
+    await file.close()
+  })
+})
+
 describe('a click', () => {
   it('places one, also when it is a double click', async () => {
     const file = await openAssets()
