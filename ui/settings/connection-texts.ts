@@ -1,5 +1,6 @@
 import type { Session } from '../../shared/protocol.ts'
 import type { Lasting } from '../cliquify/client.ts'
+import { LOCALE } from '../kit/locale.ts'
 
 /** First four and last two characters; less of an id that is short. */
 export function maskedId(id: string): string {
@@ -64,7 +65,10 @@ export function endingText(session: Session | null, now: number): string | null 
 /** What a successful check found; `expiresAt` in milliseconds since the epoch. */
 export function worksText(expiresAt: number | null): string {
   if (expiresAt === null) return 'The connection works. Cliquify did not say until when.'
-  const until = new Date(expiresAt).toLocaleString('en', { dateStyle: 'long', timeStyle: 'short' })
+  const until = new Date(expiresAt).toLocaleString(LOCALE, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+  })
   return `The connection works until ${until}.`
 }
 

@@ -1,5 +1,6 @@
 import type { Progress, UpdateScope } from '../../shared/protocol.ts'
 import { countOf } from '../kit/count-of.ts'
+import { LOCALE } from '../kit/locale.ts'
 import type { CheckProgress, Check } from './check-placed.ts'
 import type { Comparison, Outdated } from './outdated.ts'
 import type { LayerState } from './update-layers.ts'
@@ -116,7 +117,7 @@ export function layerNames(layers: readonly { readonly nodeName: string }[]): re
 }
 
 function dayText(date: Date, withYear: boolean): string {
-  return date.toLocaleDateString('en-GB', {
+  return date.toLocaleDateString(LOCALE, {
     day: 'numeric',
     month: 'short',
     ...(withYear ? { year: 'numeric' } : {}),
@@ -124,7 +125,7 @@ function dayText(date: Date, withYear: boolean): string {
 }
 
 function timeText(date: Date): string {
-  return date.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
+  return date.toLocaleTimeString(LOCALE, { hour: '2-digit', minute: '2-digit' })
 }
 
 function withTime(date: Date): string {
