@@ -58,13 +58,17 @@ function pageOf({ done, total }: Progress): number {
 
 /** One sentence on what a check has found. */
 export function checkSummary({ outdated, current }: Comparison): string {
-  if (outdated.length > 0) {
-    return outdated.length === 1
-      ? '1 layer has a newer version in Cliquify.'
-      : `${outdated.length} layers have a newer version in Cliquify.`
-  }
+  if (outdated.length > 0) return outdatedText(outdated.length)
   if (current.length === 0) return 'Nothing to update.'
   return `Everything is up to date: ${layerCount(current.length)} checked.`
+}
+
+/** How many layers are still to be updated. */
+export function outdatedText(open: number): string {
+  if (open === 0) return 'Nothing is left to update.'
+  return open === 1
+    ? '1 layer has a newer version in Cliquify.'
+    : `${open} layers have a newer version in Cliquify.`
 }
 
 /** What there is where nothing was found at all. */
