@@ -185,6 +185,8 @@ function Started({ plugin, status, start, saved, index, chosen, used }: StartedP
           onConnectAgain={() => openConnect(null)}
           onBack={() => setView({ at: 'library' })}
           onDisconnected={(message) => {
+            // To try again is not for whoever connects next.
+            for (const failure of placer.failures.value) placer.dismiss(failure)
             status.announce(message)
             setIntent('browse')
             setView({ at: 'connect', clientId: '', reason: null })

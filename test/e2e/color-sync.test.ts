@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openDesk, type Desk, type OpenFile } from './desk.ts'
+import { resizeWindow } from './resize-window.ts'
 import { screenshot } from './screenshot.ts'
 import {
   apply,
@@ -89,6 +90,26 @@ describe('a color that changed on both sides', () => {
     ])
     expect(await file.writes()).toHaveLength(3)
     expect((await signalOf(file)).paints[0]?.color).toEqual({ r: 0, g: 1, b: 0 })
+    await file.close()
+  })
+})
+
+describe('what was kept', () => {
+  it('is told in sight, though the review was scrolled', async () => {
+    const file = await openSynced(desk)
+    const { id } = await signalOf(file)
+    await resizeWindow(file, 300, 360)
+    await file.edit({ type: 'paint-style', id, color: BLUE })
+    desk.cliquify.edit({ type: 'change-color', kitId: KIT_ID, colorId: SIGNAL_ID, value: '#0f0' })
+    desk.cliquify.edit({ type: 'change-color', kitId: KIT_ID, colorId: INK_ID, value: '#222' })
+    await review(file)
+    const panel = file.plugin.getByRole('tabpanel')
+    await panel.evaluate((element) => element.scrollTo(0, element.scrollHeight))
+    await apply(file)
+    const kept = file.plugin.getByText('1 color kept as in Figma')
+    await kept.waitFor()
+    const [told, view] = [await kept.boundingBox(), await panel.boundingBox()]
+    expect(told?.y ?? 0).toBeGreaterThan(view?.y ?? Infinity)
     await file.close()
   })
 })

@@ -76,6 +76,27 @@ describe('connecting', () => {
   })
 })
 
+describe('disconnecting', () => {
+  it('takes what could not be placed along, which is not for whoever connects next', async () => {
+    const file = await desk.openFile()
+    await file.connect()
+    await file.plugin.getByRole('tab', { name: 'Logos' }).click()
+    const logo = file.plugin.getByRole('tabpanel').getByRole('listitem').getByRole('button').first()
+    await logo.waitFor()
+    desk.cliquify.addFault({ path: '/media/*', effect: { type: 'status', status: 404, body: '' } })
+    await logo.click()
+    await file.alert.first().waitFor()
+    await file.plugin.getByRole('button', { name: 'Settings' }).click()
+    await file.plugin.getByRole('button', { name: 'Disconnect' }).click()
+    await file.plugin.getByLabel('Client ID').waitFor()
+    await file.connect()
+    await file.plugin.getByRole('tab', { name: 'Logos' }).click()
+    await logo.waitFor()
+    expect(await file.alert.count()).toBe(0)
+    await file.close()
+  })
+})
+
 describe('the library', () => {
   it('opened offline says so and goes on by itself once the network is back', async () => {
     const file = await desk.openFile()

@@ -214,6 +214,31 @@ describe('the keyboard', () => {
   })
 })
 
+describe('the smallest window', () => {
+  it('has room for a whole tile below all that can be opened above the tiles', async () => {
+    const file = await openAssets()
+    await resizeWindow(file, 300, 360)
+    await file.plugin.getByRole('button', { name: 'Filters' }).click()
+    await scrollBy(file, 600)
+    const view = await panel(file).boundingBox()
+    if (view === null) throw new Error('the panel is not visible')
+    await expect
+      .poll(async () => {
+        for (const each of await tiles(file).all()) {
+          const box = await each.boundingBox()
+          if (box === null || box.y < view.y || box.y + box.height > view.y + view.height) continue
+          return each.evaluate((element) => {
+            const { left, top, width, height } = element.getBoundingClientRect()
+            return element.contains(document.elementFromPoint(left + width / 2, top + height / 2))
+          })
+        }
+        return false
+      })
+      .toBe(true)
+    await file.close()
+  })
+})
+
 describe('a click', () => {
   it('places one, also when it is a double click', async () => {
     const file = await openAssets()
@@ -254,6 +279,21 @@ describe('several', () => {
       .poll(async () => (await file.placed()).map(({ name }) => name).sort())
       .toEqual([nameAt(0), nameAt(3), nameAt(5)].sort())
     await bar.getByText('3 selected').waitFor({ state: 'detached' })
+    await file.close()
+  })
+
+  it('that are placed end what the next click would have done', async () => {
+    const file = await openAssets()
+    const hero = (await file.layers()).find(({ name }) => name === 'Hero picture')
+    if (hero === undefined) throw new Error('the sample document has no hero picture')
+    await file.select([hero.id])
+    await file.plugin.getByRole('button', { name: 'Fill selection' }).click()
+    await file.plugin.getByText('Choose a picture to fill the selection').waitFor()
+    await tile(file, nameAt(0)).click({ modifiers: ['ControlOrMeta'] })
+    const bar = file.plugin.getByRole('group', { name: 'Selection' })
+    await bar.getByRole('button', { name: 'Place', exact: true }).click()
+    await file.status.filter({ hasText: 'placed' }).waitFor()
+    expect(await file.plugin.getByText('Choose a picture to').count()).toBe(0)
     await file.close()
   })
 

@@ -91,6 +91,7 @@ describe('“Update placed assets”', () => {
     const { undoSteps } = await file.snapshot()
     await updateAll(file).click()
     await file.status.filter({ hasText: '2 layers updated.' }).waitFor()
+    await file.plugin.getByText('Nothing is left to update.').waitFor()
     await screenshot(file, 'update-done')
     const after = await placed(file)
     expect(after).toHaveLength(before.length)

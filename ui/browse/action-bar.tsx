@@ -40,32 +40,34 @@ export function ActionBar(props: ActionBarProps): VNode {
         </span>
       )}
       {pending !== null && <span class="action-bar-text">{ACTION_TEXTS[pending].hint}</span>}
-      {selected > 0 && (
-        <Button
-          variant="primary"
-          disabled={tooMany}
-          onClick={onPlace}
-          {...(tooMany ? { title: `Select at most ${MOST_AT_ONCE} to place them at once.` } : {})}
-        >
-          Place
-        </Button>
-      )}
-      {actions.map((action) => (
-        <button
-          key={action}
-          type="button"
-          class="button button-secondary"
-          aria-pressed={selected > 0 ? undefined : pending === action}
-          onClick={() => onAction(action)}
-        >
-          {ACTION_TEXTS[action].name}
-        </button>
-      ))}
-      {(selected > 0 || pending !== null) && (
-        <IconButton label={selected > 0 ? 'Clear selection' : 'Stop choosing'} onClick={onClear}>
-          <IconClose />
-        </IconButton>
-      )}
+      <div class="action-bar-buttons">
+        {selected > 0 && (
+          <Button
+            variant="primary"
+            disabled={tooMany}
+            onClick={onPlace}
+            {...(tooMany ? { title: `Select at most ${MOST_AT_ONCE} to place them at once.` } : {})}
+          >
+            Place
+          </Button>
+        )}
+        {actions.map((action) => (
+          <button
+            key={action}
+            type="button"
+            class="button button-secondary"
+            aria-pressed={selected > 0 ? undefined : pending === action}
+            onClick={() => onAction(action)}
+          >
+            {ACTION_TEXTS[action].name}
+          </button>
+        ))}
+        {(selected > 0 || pending !== null) && (
+          <IconButton label={selected > 0 ? 'Clear selection' : 'Stop choosing'} onClick={onClear}>
+            <IconClose />
+          </IconButton>
+        )}
+      </div>
     </div>
   )
 }

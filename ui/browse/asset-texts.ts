@@ -1,4 +1,5 @@
 import type { BrandAsset } from '../../shared/brand.ts'
+import { LOCALE } from '../kit/locale.ts'
 import { formatLabel } from '../placement/placeable.ts'
 
 /** "SVG"; a picture of which the list does not tell the format is just that. */
@@ -12,7 +13,7 @@ export function dimensionsText(dimensions: BrandAsset['dimensions']): string | n
 }
 
 /** One for all tiles: to make one takes far longer than to use it. */
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
+const day = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short', year: 'numeric' })
 
 /** "3 Mar 2026" for a time in ISO 8601, or null. */
 export function dayText(time: string | null): string | null {

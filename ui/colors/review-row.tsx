@@ -32,6 +32,8 @@ function Row({ row, target, taken, removed, onTake, onRemove }: ReviewRowProps):
   const oneColor = before === null || after === null || sameValue(before, after)
   const asks = outcome === 'edited' || outcome === 'conflict'
   const kept = asks && !taken
+  // An arrow would say that what is kept becomes the other.
+  const between = kept ? '≠' : '→'
   return (
     <li class="review-row">
       <div class="review-what">
@@ -39,7 +41,7 @@ function Row({ row, target, taken, removed, onTake, onRemove }: ReviewRowProps):
           <>
             <Swatch value={before.value} gradient={before.gradient} />
             <span class="review-arrow" aria-hidden="true">
-              →
+              {between}
             </span>
           </>
         )}
@@ -48,7 +50,7 @@ function Row({ row, target, taken, removed, onTake, onRemove }: ReviewRowProps):
           {renamed && (
             <>
               <Name name={before.name} goes={!kept} />
-              <span aria-hidden="true">→</span>
+              <span aria-hidden="true">{between}</span>
             </>
           )}
           <Name name={name} goes={renamed && kept} />

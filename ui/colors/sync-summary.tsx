@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
 import { countOf } from '../kit/count-of.ts'
 import { IconButton } from '../kit/icon-button.tsx'
 import { IconClose } from '../kit/icons.tsx'
@@ -14,10 +15,13 @@ export interface SyncSummaryProps {
 
 /** What was left as it was, each with its reason; what was done is in the `status` region. */
 export function SyncSummary({ summary, onDismiss }: SyncSummaryProps): VNode | null {
+  const box = useRef<HTMLDivElement>(null)
+  // The review that was here may have been scrolled.
+  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [summary])
   if (isEmpty(summary)) return null
   const { failed, skipped, kept } = summary
   return (
-    <div class={failed.length > 0 ? 'sync-summary sync-failed' : 'sync-summary'}>
+    <div ref={box} class={failed.length > 0 ? 'sync-summary sync-failed' : 'sync-summary'}>
       <div>
         {failed.length > 0 && (
           <div role="alert">

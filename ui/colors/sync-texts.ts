@@ -6,15 +6,16 @@ import type {
   SyncReport,
 } from '../../shared/protocol.ts'
 import { countOf } from '../kit/count-of.ts'
+import { LOCALE } from '../kit/locale.ts'
 
 /** "Last synced today at 14:05." Empty before the first sync. `now` in milliseconds. */
-export function lastSyncedText(iso: string | null, now: number, locale?: string): string {
+export function lastSyncedText(iso: string | null, now: number): string {
   const time = iso === null ? NaN : Date.parse(iso)
   if (Number.isNaN(time)) return ''
   const date = new Date(time)
-  const clock = date.toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' })
+  const clock = date.toLocaleTimeString(LOCALE, { hour: '2-digit', minute: '2-digit' })
   if (date.toDateString() === new Date(now).toDateString()) return `Last synced today at ${clock}.`
-  const day = date.toLocaleDateString(locale, { day: 'numeric', month: 'long', year: 'numeric' })
+  const day = date.toLocaleDateString(LOCALE, { day: 'numeric', month: 'long', year: 'numeric' })
   return `Last synced on ${day} at ${clock}.`
 }
 

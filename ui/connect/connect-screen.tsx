@@ -134,6 +134,7 @@ export function ConnectScreen({
             disabled={busy}
             onClick={() => {
               setTrouble(null)
+              setProblems(NO_PROBLEMS)
               setWay(way === 'token' ? 'credentials' : 'token')
             }}
           >

@@ -1,5 +1,6 @@
 import type { Session } from '../../shared/protocol.ts'
 import type { Lasting } from '../cliquify/client.ts'
+import { LOCALE } from '../kit/locale.ts'
 
 /** First four and last two characters; less of an id that is short. */
 export function maskedId(id: string): string {
@@ -23,9 +24,19 @@ export function lastsText(expiresAt: number | null, lasts: Lasting, now: number)
   return span === null ? 'Less than a minute.' : `Another ${span}.`
 }
 
+/** What Cliquify's scopes let one read, in words. */
+const SCOPE_WORDS: Readonly<Record<string, string>> = {
+  'profile:read': 'profile',
+  'templates:read': 'templates',
+  'assets:read': 'assets',
+  'brandkit:read': 'brand kits',
+}
+
 /** What the connection may be used for; `asking` while Cliquify may still tell. */
 export function scopesText(scopes: readonly string[] | null, asking: boolean): string {
-  return scopes?.join(', ') ?? (asking ? 'Asking Cliquify…' : 'Cliquify did not say.')
+  if (scopes === null) return asking ? 'Asking Cliquify…' : 'Cliquify did not say.'
+  const words = scopes.map((scope) => SCOPE_WORDS[scope] ?? scope).join(', ')
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`
 }
 
 export function renewalText(hasSecret: boolean, lasts: Lasting): string {
@@ -64,7 +75,10 @@ export function endingText(session: Session | null, now: number): string | null 
 /** What a successful check found; `expiresAt` in milliseconds since the epoch. */
 export function worksText(expiresAt: number | null): string {
   if (expiresAt === null) return 'The connection works. Cliquify did not say until when.'
-  const until = new Date(expiresAt).toLocaleString('en', { dateStyle: 'long', timeStyle: 'short' })
+  const until = new Date(expiresAt).toLocaleString(LOCALE, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+  })
   return `The connection works until ${until}.`
 }
 

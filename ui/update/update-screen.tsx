@@ -4,6 +4,7 @@ import type { BrandKit } from '../../shared/brand.ts'
 import type { UpdateScope } from '../../shared/protocol.ts'
 import { Button } from '../kit/button.tsx'
 import { Empty } from '../kit/empty.tsx'
+import { IconWarning } from '../kit/icons.tsx'
 import { Problem } from '../kit/problem.tsx'
 import { ProgressBar } from '../kit/progress-bar.tsx'
 import { SkeletonRows } from '../kit/skeleton.tsx'
@@ -19,6 +20,7 @@ import {
   failureTexts,
   layerCount,
   nothingText,
+  outdatedText,
   partsText,
   SCOPES,
 } from './update-texts.ts'
@@ -107,7 +109,7 @@ export function UpdateScreen(props: UpdateScreenProps): VNode {
           <>
             <label class="update-all">
               <AllBox choice={choice} disabled={busy} onTick={tickAll} />
-              {checkSummary(check)}
+              {outdatedText(choice.open.length)}
             </label>
             <Failures states={updates.states.value} />
             <UpdateList
@@ -169,12 +171,15 @@ function Failures({ states }: { readonly states: ReadonlyMap<string, LayerState>
   const messages = failureTexts(states)
   if (messages.length === 0) return null
   return (
-    <div role="alert" class="update-failures">
-      {messages.map((message) => (
-        <p key={message} dir="auto">
-          {message}
-        </p>
-      ))}
+    <div role="alert" class="problem">
+      <IconWarning />
+      <div class="problem-body">
+        {messages.map((message) => (
+          <p key={message} dir="auto">
+            {message}
+          </p>
+        ))}
+      </div>
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import type { Progress, UpdateScope } from '../../shared/protocol.ts'
 import { countOf } from '../kit/count-of.ts'
+import { LOCALE } from '../kit/locale.ts'
 import type { CheckProgress, Check } from './check-placed.ts'
 import type { Comparison, Outdated } from './outdated.ts'
 import type { LayerState } from './update-layers.ts'
@@ -57,13 +58,17 @@ function pageOf({ done, total }: Progress): number {
 
 /** One sentence on what a check has found. */
 export function checkSummary({ outdated, current }: Comparison): string {
-  if (outdated.length > 0) {
-    return outdated.length === 1
-      ? '1 layer has a newer version in Cliquify.'
-      : `${outdated.length} layers have a newer version in Cliquify.`
-  }
+  if (outdated.length > 0) return outdatedText(outdated.length)
   if (current.length === 0) return 'Nothing to update.'
   return `Everything is up to date: ${layerCount(current.length)} checked.`
+}
+
+/** How many layers are still to be updated. */
+export function outdatedText(open: number): string {
+  if (open === 0) return 'Nothing is left to update.'
+  return open === 1
+    ? '1 layer has a newer version in Cliquify.'
+    : `${open} layers have a newer version in Cliquify.`
 }
 
 /** What there is where nothing was found at all. */
@@ -116,7 +121,7 @@ export function layerNames(layers: readonly { readonly nodeName: string }[]): re
 }
 
 function dayText(date: Date, withYear: boolean): string {
-  return date.toLocaleDateString('en-GB', {
+  return date.toLocaleDateString(LOCALE, {
     day: 'numeric',
     month: 'short',
     ...(withYear ? { year: 'numeric' } : {}),
@@ -124,7 +129,7 @@ function dayText(date: Date, withYear: boolean): string {
 }
 
 function timeText(date: Date): string {
-  return date.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
+  return date.toLocaleTimeString(LOCALE, { hour: '2-digit', minute: '2-digit' })
 }
 
 function withTime(date: Date): string {

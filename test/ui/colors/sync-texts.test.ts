@@ -49,11 +49,11 @@ function report(results: SyncedColor['result'][], rest: Partial<SyncReport> = {}
 
 describe('the time of the last sync', () => {
   it('is a time of day on the same day', () => {
-    expect(lastSyncedText(at(2026, 4, 12, 9, 5), NOON, 'en-GB')).toBe('Last synced today at 09:05.')
+    expect(lastSyncedText(at(2026, 4, 12, 9, 5), NOON)).toBe('Last synced today at 09:05.')
   })
 
   it('is a date on any other day', () => {
-    expect(lastSyncedText(at(2026, 3, 30, 18, 0), NOON, 'en-GB')).toBe(
+    expect(lastSyncedText(at(2026, 3, 30, 18, 0), NOON)).toBe(
       'Last synced on 30 April 2026 at 18:00.',
     )
   })

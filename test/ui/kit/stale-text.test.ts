@@ -9,17 +9,15 @@ const DOWN = new ApiError('server-down', 'Cliquify is down. Try again later.', '
 
 describe('what is told above content that could not be refreshed', () => {
   it('is since when, for people who know that they are offline', () => {
-    expect(staleText(OFFLINE, AT, AT + 1000, 'en-GB')).toBe('Offline, as of today at 14:05.')
+    expect(staleText(OFFLINE, AT, AT + 1000)).toBe('Offline, as of today at 14:05.')
   })
 
   it('names the day where it is not today', () => {
-    expect(staleText(OFFLINE, AT, AT + DAY, 'en-GB')).toBe(
-      'Offline, as of 22 November 2026 at 14:05.',
-    )
+    expect(staleText(OFFLINE, AT, AT + DAY)).toBe('Offline, as of 22 November 2026 at 14:05.')
   })
 
   it('gives the reason where it is another one', () => {
-    expect(staleText(DOWN, AT, AT, 'en-GB')).toBe(
+    expect(staleText(DOWN, AT, AT)).toBe(
       'Cliquify is down. Try again later. Shown as of today at 14:05.',
     )
   })

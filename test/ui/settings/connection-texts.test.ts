@@ -46,8 +46,10 @@ describe('the time that a connection lasts', () => {
 })
 
 describe('what a connection may read', () => {
-  it('is told as Cliquify told it, or that it did not', () => {
-    expect(scopesText(['assets:read', 'templates:read'], false)).toBe('assets:read, templates:read')
+  it('is told in words, as Cliquify told it where there are none, or that it did not', () => {
+    expect(scopesText(['brandkit:read', 'assets:read', 'audit:read'], false)).toBe(
+      'Brand kits, assets, audit:read',
+    )
     expect(scopesText(null, true)).toBe('Asking Cliquify…')
     expect(scopesText(null, false)).toBe('Cliquify did not say.')
   })
@@ -102,7 +104,7 @@ describe('a connection that is about to end', () => {
 
 describe('a connection that was checked', () => {
   it('works until a day and time that people can read', () => {
-    expect(worksText(NOW + 12 * HOUR)).toMatch(/^The connection works until January 1, 2026 at \d/)
+    expect(worksText(NOW + 12 * HOUR)).toMatch(/^The connection works until 1 January 2026 at \d/)
   })
 
   it('works, where Cliquify does not say until when', () => {

@@ -207,12 +207,13 @@ export function AssetGrid(props: AssetGridProps): VNode {
           below={below}
           onAction={(action) => {
             const [first] = selection.inOrder(assets)
-            if (first === undefined) setWanted(pending === action ? null : action)
-            else void act(placer, action, first)
+            setWanted(first === undefined && pending !== action ? action : null)
+            if (first !== undefined) void act(placer, action, first)
           }}
           onPlace={() => {
             void placer.place(selection.inOrder(assets))
             selection.clear()
+            setWanted(null)
           }}
           onClear={() => {
             selection.clear()
