@@ -5,7 +5,6 @@ import { screenshot } from './screenshot.ts'
 import { storedSession, storedText } from './stored.ts'
 
 const SCOPES = ['profile:read', 'templates:read', 'assets:read']
-const SCOPE_WORDS = 'Profile, templates, assets'
 
 let desk: Desk
 beforeAll(async () => {
@@ -63,7 +62,7 @@ describe('an access token', () => {
     await button(file, 'Sync colors').waitFor()
     expect(await storedSession(file)).toMatchObject({ accessToken: token, scopes: SCOPES })
     await openSettings(file)
-    for (const text of [`${SAMPLE_CLIENT_ID.slice(0, 4)}…`, SCOPE_WORDS, 'Another 5 days.']) {
+    for (const text of [`${SAMPLE_CLIENT_ID.slice(0, 4)}…`, SCOPES.join(', '), 'Another 5 days.']) {
       await file.plugin.getByText(text).waitFor()
     }
     expect(await button(file, 'Forget secret').count()).toBe(0)
@@ -110,12 +109,12 @@ describe('Settings', () => {
     await button(file, 'Sync colors').waitFor()
     expect(posts('/oauth/introspect')).toEqual([])
     await openSettings(file)
-    await file.plugin.getByText(SCOPE_WORDS).waitFor()
+    await file.plugin.getByText(SCOPES.join(', ')).waitFor()
     await file.plugin.getByText('Another 4 days.').waitFor()
     expect(await storedSession(file)).toMatchObject({ scopes: SCOPES })
     await button(file, 'Back to the library').click()
     await openSettings(file)
-    await file.plugin.getByText(SCOPE_WORDS).waitFor()
+    await file.plugin.getByText(SCOPES.join(', ')).waitFor()
     expect(posts('/oauth/introspect')).toEqual([200])
     expect(posts('/oauth/access-token')).toEqual([200])
     await file.close()
@@ -162,8 +161,8 @@ describe('Check connection', () => {
     await file.connect()
     await openSettings(file)
     await button(file, 'Check connection').click()
-    await file.status.filter({ hasText: /works until \d+ \w+ \d{4} at/ }).waitFor()
-    await file.plugin.getByText(SCOPE_WORDS).waitFor()
+    await file.status.filter({ hasText: /works until \w+ \d+, \d{4}/ }).waitFor()
+    await file.plugin.getByText(SCOPES.join(', ')).waitFor()
     await screenshot(file, 'settings-checked')
     await file.close()
   })

@@ -75,9 +75,7 @@ export function ConnectionSection(props: ConnectionSectionProps): VNode {
         <dt>Lasts</dt>
         <dd>{lastsText(session?.expiresAt ?? null, lasts, openedAt)}</dd>
         <dt>May read</dt>
-        <dd dir="auto" title={session?.scopes?.join(', ')}>
-          {scopesText(session?.scopes ?? null, asking)}
-        </dd>
+        <dd dir="auto">{scopesText(session?.scopes ?? null, asking)}</dd>
         <dt>Renewal</dt>
         <dd>{renewalText(hasSecret, lasts)}</dd>
       </dl>

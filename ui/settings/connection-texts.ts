@@ -24,19 +24,9 @@ export function lastsText(expiresAt: number | null, lasts: Lasting, now: number)
   return span === null ? 'Less than a minute.' : `Another ${span}.`
 }
 
-/** What Cliquify's scopes let one read, in words. */
-const SCOPE_WORDS: Readonly<Record<string, string>> = {
-  'profile:read': 'profile',
-  'templates:read': 'templates',
-  'assets:read': 'assets',
-  'brandkit:read': 'brand kits',
-}
-
 /** What the connection may be used for; `asking` while Cliquify may still tell. */
 export function scopesText(scopes: readonly string[] | null, asking: boolean): string {
-  if (scopes === null) return asking ? 'Asking Cliquify…' : 'Cliquify did not say.'
-  const words = scopes.map((scope) => SCOPE_WORDS[scope] ?? scope).join(', ')
-  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`
+  return scopes?.join(', ') ?? (asking ? 'Asking Cliquify…' : 'Cliquify did not say.')
 }
 
 export function renewalText(hasSecret: boolean, lasts: Lasting): string {

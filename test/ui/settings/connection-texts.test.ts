@@ -46,10 +46,8 @@ describe('the time that a connection lasts', () => {
 })
 
 describe('what a connection may read', () => {
-  it('is told in words, as Cliquify told it where there are none, or that it did not', () => {
-    expect(scopesText(['brandkit:read', 'assets:read', 'audit:read'], false)).toBe(
-      'Brand kits, assets, audit:read',
-    )
+  it('is told as Cliquify told it, or that it did not', () => {
+    expect(scopesText(['assets:read', 'templates:read'], false)).toBe('assets:read, templates:read')
     expect(scopesText(null, true)).toBe('Asking Cliquify…')
     expect(scopesText(null, false)).toBe('Cliquify did not say.')
   })
