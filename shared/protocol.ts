@@ -455,7 +455,10 @@ export interface PluginRequests {
     reply: Targets
     progress: never
   }
-  /** As one undo step, or within that of a placement whose files are still on their way; fails with `fill-failed` where Figma refuses every layer that could take it. */
+  /**
+   * As one undo step, or within that of a placement whose files are still on their way. Fails with
+   * `fill-failed` where Figma refuses every layer that could take it.
+   */
   'placement:fill': { request: Fill; reply: Filled; progress: never }
   /** What was placed from Cliquify; null looks in the selection where there is one, else on the page. */
   'placement:list': { request: UpdateScope | null; reply: PlacedList; progress: ListProgress }
@@ -464,13 +467,13 @@ export interface PluginRequests {
   /** Selects the layer and brings it into view, on its page; fails with `gone`. */
   'placement:show': { request: string; reply: null; progress: never }
   /**
-   * As `placement:replace`, but leaves alone what is locked or was edited by hand. Fails with `gone`, `in-instance`, `locked`, `edited`, and with `picture-only` where vectors have to be
-   * sent as a picture.
+   * As `placement:replace`, but leaves alone what was edited by hand: fails with `edited` as well.
    */
   'placement:update': { request: LayerUpdate; reply: null; progress: never }
   /**
    * Replaces a placed layer's content in place: same size, position and constraints. Within the undo
-   * step that is open; `step:commit` ends one.
+   * step that is open; `step:commit` ends one. Fails with `gone`, `in-instance`, `locked`, and with
+   * `picture-only` where vectors have to be sent as a picture.
    */
   'placement:replace': {
     request: Replacement

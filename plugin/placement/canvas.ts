@@ -13,7 +13,8 @@ export function readCanvas({ currentPage }: SelectionHost): CanvasSelection {
   let fillable = 0
   let placed = 0
   for (const node of currentPage.selection.slice(0, MOST)) {
-    if (isFillable(node) && !isLocked(node)) fillable += 1
+    if (isLocked(node)) continue
+    if (isFillable(node)) fillable += 1
     if (readProvenance(node) !== null) placed += 1
   }
   return { fillable, placed }

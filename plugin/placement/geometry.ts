@@ -59,7 +59,7 @@ export function insertionIndex(
   return to
 }
 
-/** From which child up to which one, not included, the first line lies that ends below `y`; else the last line. */
+/** The first line that ends below `y`, else the last one: its children, from one up to another. */
 function lineAt(children: readonly Box[], y: number): readonly [from: number, to: number] {
   let from = 0
   let bottom = -Infinity

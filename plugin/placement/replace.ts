@@ -23,15 +23,12 @@ export async function replace(
   return change(figma, node, { content, provenance })
 }
 
-/** The same, but leaves alone what is locked or was edited by hand. */
+/** The same, but leaves alone what was edited by hand. */
 export async function update(
   figma: ReplaceHost,
   { nodeId, content, provenance, edits }: LayerUpdate,
 ): Promise<null> {
   const node = await findPlaced(figma, nodeId)
-  if (isLocked(node)) {
-    throw failure('locked', `“${node.name}” is locked. Unlock it, then look again.`, nodeId)
-  }
   if (edits === 'keep' && holdsVectors(node) && isEdited(node)) {
     throw failure('edited', `“${node.name}” was edited by hand, so it was left as it is.`, nodeId)
   }
@@ -49,6 +46,9 @@ async function findPlaced(figma: ReplaceHost, nodeId: string): Promise<SceneNode
       `“${node.name}” is part of an instance. Update it in the main component instead.`,
       nodeId,
     )
+  }
+  if (isLocked(node)) {
+    throw failure('locked', `“${node.name}” is locked. Unlock it, then try again.`, nodeId)
   }
   return node
 }

@@ -282,18 +282,23 @@ describe('several', () => {
     await file.close()
   })
 
-  it('that are placed end what the next click would have done', async () => {
+  it('that are placed end what the next click would have done, as Escape does', async () => {
     const file = await openAssets()
     const hero = (await file.layers()).find(({ name }) => name === 'Hero picture')
     if (hero === undefined) throw new Error('the sample document has no hero picture')
     await file.select([hero.id])
     await file.plugin.getByRole('button', { name: 'Fill selection' }).click()
-    await file.plugin.getByText('Choose a picture to fill the selection').waitFor()
+    const hint = file.plugin.getByText('Choose a picture to fill the selection')
+    await hint.waitFor()
+    await file.page.keyboard.press('Escape')
+    expect(await hint.count()).toBe(0)
+    await file.plugin.getByRole('button', { name: 'Fill selection' }).click()
+    await hint.waitFor()
     await tile(file, nameAt(0)).click({ modifiers: ['ControlOrMeta'] })
     const bar = file.plugin.getByRole('group', { name: 'Selection' })
     await bar.getByRole('button', { name: 'Place', exact: true }).click()
     await file.status.filter({ hasText: 'placed' }).waitFor()
-    expect(await file.plugin.getByText('Choose a picture to').count()).toBe(0)
+    expect(await hint.count()).toBe(0)
     await file.close()
   })
 

@@ -32,6 +32,11 @@ export function ActionBar(props: ActionBarProps): VNode {
       class="action-bar"
       role="group"
       aria-label="Selection"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.preventDefault()
+        onClear()
+      }}
       style={{ bottom: `${below + GAP_PX}px` }}
     >
       {selected > 0 && (

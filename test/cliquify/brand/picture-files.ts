@@ -8,10 +8,10 @@ export function isMadeOnce({ format }: SampleFile): boolean {
   return format === 'jpeg' || format === 'webp' || format === 'webm'
 }
 
-/** Logos that are files exist in two versions, which then alternate. */
+/** Logos that are files exist in two versions, which then alternate; others always look the same. */
 export function pictureFile(file: SampleFile): string {
   const name = file.path.toLowerCase().replace(/[^a-z0-9.]+/g, '-')
-  const version = file.version % 2 === 0 ? '.v2' : ''
+  const version = file.artwork.type === 'logo' && file.version % 2 === 0 ? '.v2' : ''
   return join(picturesFolder(), name.replace(/(\.\w+)$/, `${version}$1`))
 }
 

@@ -6,12 +6,12 @@ import { openFile } from '../../figma/file.ts'
 import { LOGO } from './samples.ts'
 
 describe('the canvas', () => {
-  it('counts what can be filled and what was placed among the selected layers', () => {
+  it('counts what can be filled and what can be replaced among the selected layers', () => {
     const file = openFile()
     const { figma } = file
     const [shape, locked] = [figma.createRectangle(), figma.createRectangle()]
     locked.locked = true
-    writeProvenance(shape, LOGO)
+    for (const node of [shape, locked]) writeProvenance(node, LOGO)
     expect(readCanvas(figma)).toEqual({ fillable: 0, placed: 0 })
     file.select([shape.id, locked.id, figma.createText().id])
     expect(readCanvas(figma)).toEqual({ fillable: 1, placed: 1 })

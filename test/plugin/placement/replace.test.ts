@@ -359,7 +359,9 @@ describe('an update among others', () => {
     for (const locked of [node, frame]) {
       locked.locked = true
       file.clearWrites()
-      await expect(update(figma, wanted(node.id))).rejects.toMatchObject({ code: 'locked' })
+      for (const change of [update, replace]) {
+        await expect(change(figma, wanted(node.id))).rejects.toMatchObject({ code: 'locked' })
+      }
       expect(file.writes()).toEqual([])
       locked.locked = false
     }
