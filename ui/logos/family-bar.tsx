@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import { countText } from '../browse/find/find-texts.ts'
 import type { LogoFamily } from './variants.ts'
+import '../browse/find/filter-chips.css'
 import './family-bar.css'
 
 export interface FamilyBarProps {
@@ -19,7 +20,7 @@ export function FamilyBar({ families, selected, onSelect }: FamilyBarProps): VNo
         <button
           key={key}
           type="button"
-          class="family"
+          class="chip family"
           aria-pressed={key === selected}
           title={`${label}, ${countText(count, 'variants')}`}
           onClick={() => onSelect(key === selected ? null : key)}
