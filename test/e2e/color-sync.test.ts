@@ -28,6 +28,8 @@ beforeAll(async () => {
 afterAll(() => desk.close())
 afterEach(() => desk.cliquify.reset())
 
+/** Two more colors of the kit. */
+const OTHER_IDS = [1203, 1204]
 const BLUE = { r: 0, g: 0, b: 1 }
 
 describe('a color that was edited in Figma', () => {
@@ -135,6 +137,42 @@ describe('a color that was removed in Cliquify', () => {
     const left = stylesOf(await file.snapshot())
     expect(left).toHaveLength(COUNT - 1)
     expect(left.map(({ name }) => name)).not.toContain(SIGNAL)
+    await file.close()
+  })
+})
+
+describe('a choice for all of an outcome', () => {
+  it('takes, keeps or deletes each of them', async () => {
+    const file = await openSynced(desk)
+    const synced = stylesOf(await file.snapshot())
+    for (const colorId of [INK_ID, SIGNAL_ID]) {
+      desk.cliquify.edit({ type: 'change-color', kitId: KIT_ID, colorId, value: '#0f0' })
+    }
+    const conflicting = synced.filter(({ name }) => /Ink$|Signal$/.test(name))
+    for (const { id } of conflicting) await file.edit({ type: 'paint-style', id, color: BLUE })
+    for (const colorId of OTHER_IDS) {
+      desk.cliquify.edit({ type: 'remove-color', kitId: KIT_ID, colorId })
+    }
+    await review(file)
+    await file.plugin.getByRole('heading', { name: 'Conflict 2' }).waitFor()
+    await file.plugin.getByRole('heading', { name: 'Removed in Cliquify 2' }).waitFor()
+    await file.plugin.getByRole('button', { name: 'Take all Cliquify’s' }).click()
+    await file.plugin.getByText('2 changes', { exact: true }).waitFor()
+    await file.plugin.getByRole('button', { name: 'Keep all mine' }).click()
+    await file.plugin.getByLabel('Delete all 2').check()
+    await file.plugin.getByText('2 changes', { exact: true }).waitFor()
+    await file.plugin.getByRole('button', { name: 'Take all Cliquify’s' }).click()
+    await file.plugin.getByText('4 changes', { exact: true }).waitFor()
+    await file.clearWrites()
+    await apply(file)
+    const left = stylesOf(await file.snapshot())
+    expect(left).toHaveLength(COUNT - OTHER_IDS.length)
+    for (const { id } of conflicting) {
+      const paint = left.find((style) => style.id === id)?.paints[0]
+      expect(paint?.color).toEqual({ r: 0, g: 1, b: 0 })
+    }
+    const removed = (await file.writes()).filter(({ op }) => op === 'remove')
+    expect(removed).toHaveLength(OTHER_IDS.length)
     await file.close()
   })
 })
