@@ -717,6 +717,28 @@ describe('a thumbnail', () => {
     await file.close()
   })
 
+  it('gives way to the file in the preview, also where the address of that has expired', async () => {
+    const asset = desk.cliquify.brand.assets.find(({ format }) => format === 'svg')
+    if (asset === undefined) throw new Error('the library has no SVG')
+    const path = `/media/${encodeURI(asset.path)}`
+    const effect = { type: 'status', status: 403, body: 'Expired.' } as const
+    desk.cliquify.addFault({ path, times: 1, effect })
+    const file = await openAssets()
+    desk.cliquify.edit({ type: 'bump-asset', assetId: asset.id })
+    await tile(file, asset.name).focus()
+    await file.page.keyboard.press('Space')
+    const shown = file.plugin
+      .getByRole('dialog')
+      .locator('img[src*="/media/"]:not([src*="thumbs"])')
+    await expect.poll(() => shown.getAttribute('src').catch(() => null)).toContain('v=2')
+    await expect
+      .poll(() =>
+        shown.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth),
+      )
+      .toBeGreaterThan(0)
+    await file.close()
+  })
+
   it('that failed offline is loaded by itself when back online', async () => {
     const file = await openAssets()
     await tile(file, nameAt(0)).locator('[data-state="shown"]').waitFor()

@@ -229,6 +229,7 @@ export function AssetGrid(props: AssetGridProps): VNode {
           placer={placer}
           favourites={favourites}
           folder={folderName(previewed)}
+          renew={renew}
           onMove={(index) => {
             setPreviewed(assets[index] ?? null)
             reveal(index)

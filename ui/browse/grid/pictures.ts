@@ -4,12 +4,12 @@ import { isWithin } from '../../cliquify/domains.ts'
 /** Assets as their list told them anew, where a signed address of theirs had expired. */
 const renewed = new WeakMap<BrandAsset, BrandAsset>()
 
-/** Whether what the list tells now has another address for the small picture. */
+/** Whether what the list tells now has another address for the small picture, or for the file. */
 export function noteRenewed(asset: BrandAsset, now: BrandAsset | null): boolean {
-  const before = thumbnailOf(asset)
-  if (now === null || thumbnailOf(now) === before) return false
+  if (now === null) return false
+  const before = [thumbnailOf(asset), fileToShow(asset)]
   renewed.set(asset, now)
-  return true
+  return thumbnailOf(now) !== before[0] || fileToShow(now) !== before[1]
 }
 
 /** The address of a small picture, or of the file itself where there is none; null without both. */

@@ -4,11 +4,13 @@ import type { BrandAsset } from '../../../shared/brand.ts'
 import { thumbnailMemory } from '../../media/thumbnail-memory.ts'
 import { kindText } from '../asset-texts.ts'
 import { backdropOf, type Backdrop } from '../grid/backdrop.ts'
-import { fileToShow, thumbnailOf } from '../grid/pictures.ts'
+import { fileToShow, noteRenewed, thumbnailOf } from '../grid/pictures.ts'
 import '../grid/backdrop.css'
 
 export interface PreviewPictureProps {
   readonly asset: BrandAsset
+  /** Asks for the asset as its list has it now: its address may have expired. */
+  readonly renew: (asset: BrandAsset) => Promise<BrandAsset | null>
   /** Told the picture's own size, in pixels. */
   readonly onDimensions: (dimensions: BrandAsset['dimensions']) => void
 }
@@ -19,7 +21,7 @@ const MOST_BYTES = 40_000_000
 type FileState = 'loading' | 'shown' | 'failed'
 
 /** The thumbnail at once, and the file itself over it when it has come. */
-export function PreviewPicture({ asset, onDimensions }: PreviewPictureProps): VNode {
+export function PreviewPicture({ asset, renew, onDimensions }: PreviewPictureProps): VNode {
   const thumbnail = thumbnailOf(asset)
   const own = fileToShow(asset)
   const file = own === thumbnail || (asset.fileSize ?? 0) > MOST_BYTES ? null : own
@@ -27,6 +29,15 @@ export function PreviewPicture({ asset, onDimensions }: PreviewPictureProps): VN
   const [thumbnailFailed, setThumbnailFailed] = useState(false)
   const [backdrop, setBackdrop] = useState<Backdrop>('any')
   const hasThumbnail = thumbnail !== null && !thumbnailFailed
+  const tryAnew = (): void => {
+    setFileState('failed')
+    renew(asset).then(
+      (now) => {
+        if (noteRenewed(asset, now)) setFileState('loading')
+      },
+      () => undefined,
+    )
+  }
   const nothing = !hasThumbnail && (file === null || fileState === 'failed')
   return (
     <div
@@ -59,7 +70,7 @@ export function PreviewPicture({ asset, onDimensions }: PreviewPictureProps): VN
             if (!hasThumbnail) setBackdrop(backdropOf(currentTarget))
             onDimensions(sizeOf(currentTarget))
           }}
-          onError={() => setFileState('failed')}
+          onError={tryAnew}
         />
       )}
     </div>

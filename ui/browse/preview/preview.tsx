@@ -22,13 +22,15 @@ export interface PreviewProps {
   readonly favourites: Favourites
   /** The name of its folder, or null. */
   readonly folder: string | null
+  /** The asset as its list has it now; rejects where that cannot be told. */
+  readonly renew: (asset: BrandAsset) => Promise<BrandAsset | null>
   readonly onMove: (index: number) => void
   readonly onClose: () => void
 }
 
 /** One asset, large, with all that is known of it, over the window. */
 export function Preview(props: PreviewProps): VNode {
-  const { asset, index, count, placer, favourites, folder, onMove, onClose } = props
+  const { asset, index, count, placer, favourites, folder, renew, onMove, onClose } = props
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   const [natural, setNatural] = useState<BrandAsset['dimensions']>(null)
@@ -92,7 +94,7 @@ export function Preview(props: PreviewProps): VNode {
         </IconButton>
       </div>
       <div class="preview-stage">
-        <PreviewPicture key={key} asset={asset} onDimensions={setNatural} />
+        <PreviewPicture key={key} asset={asset} renew={renew} onDimensions={setNatural} />
         <span class="preview-before" data-end={index === 0 || undefined}>
           <IconButton label="Previous" onClick={() => move(-1)}>
             <IconBack />
