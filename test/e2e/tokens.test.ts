@@ -161,7 +161,7 @@ describe('Check connection', () => {
     await file.connect()
     await openSettings(file)
     await button(file, 'Check connection').click()
-    await file.status.filter({ hasText: /works until \w+ \d+, \d{4}/ }).waitFor()
+    await file.status.filter({ hasText: /works until \d+ \w+ \d{4}/ }).waitFor()
     await file.plugin.getByText(SCOPES.join(', ')).waitFor()
     await screenshot(file, 'settings-checked')
     await file.close()

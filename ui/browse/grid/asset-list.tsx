@@ -1,3 +1,4 @@
+import { useSignalEffect } from '@preact/signals'
 import type { ComponentChildren, TargetedKeyboardEvent, VNode } from 'preact'
 import { useCallback, useRef, useState } from 'preact/hooks'
 import type { BrandAsset } from '../../../shared/brand.ts'
@@ -80,6 +81,11 @@ export function AssetList({
     JSON.stringify([query, look.filters]),
     announce,
   )
+
+  // What a person has done meanwhile is more to tell than a count.
+  useSignalEffect(() => {
+    if (placer.busy.value.length > 0) leaveUnsaid()
+  })
 
   function keyInSearch(event: TargetedKeyboardEvent<HTMLInputElement>): void {
     if (event.isComposing) return
