@@ -1,11 +1,12 @@
 import { fromJson, jsonPieces, type Json, type JsonPieces } from '../shared/json.ts'
 import { inSlices, LONG, type Steps } from './pace.ts'
 
-/** Gives way between the pieces, as do all of these. */
+/** Reads a list that crossed in pieces, giving way before each of them. */
 export function readPieces<T>(pieces: JsonPieces<T>): Promise<readonly T[]> {
   return inSlices(read(pieces))
 }
 
+/** Makes a list ready to cross, giving way after each piece. */
 export function toPieces<T>(list: readonly T[]): Promise<JsonPieces<T>> {
   return inSlices(write(list))
 }

@@ -25,6 +25,7 @@ export type InPieces<T, List extends keyof T> = Omit<T, List> & {
   readonly [K in List]: T[K] extends readonly (infer Member)[] ? JsonPieces<Member> : never
 }
 
+/** Makes each piece only when it is asked for. */
 export function* jsonPieces<T>(list: readonly T[]): Generator<Json<readonly T[]>, void> {
   for (let start = 0; start < list.length; start += PIECE) {
     yield toJson(list.slice(start, start + PIECE))

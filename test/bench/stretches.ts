@@ -27,7 +27,8 @@ interface Stretches {
 
 /**
  * How long the built plugin works in QuickJS without giving way, from the window's request for a
- * plan to the report of what was applied. In milliseconds of the processor, so that other work on this machine does not count.
+ * plan to the report of what was applied. In milliseconds of the processor, so that other work on
+ * this machine does not count.
  */
 export async function benchStretches(): Promise<void> {
   await promisify(execFile)('node', ['build.mjs'], { cwd: ROOT })
