@@ -42,7 +42,11 @@ export function createColorRoom(figma: ColorHost): ColorRoom {
   // Two syncs that ran together would each create what the other is creating.
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const run = last.then(work)
-    last = run.catch(() => undefined)
+    // Only that it ended: a report of thousands is not to be held until the next.
+    last = run.then(
+      () => undefined,
+      () => undefined,
+    )
     return run
   }
   return {

@@ -64,19 +64,26 @@ function show(value: unknown): string {
 function timersOf(run: Run): object {
   let lastId = 0
   const running = new Map<number, number>()
-  const start = (call: unknown, delay: unknown, args: readonly unknown[], again: boolean) => {
-    if (typeof call !== 'function') throw new TypeError('The handler of a timer must be a function')
+  const start = (delay: unknown, id: number, fire: () => void): void => {
+    running.set(id, run.setTimer(fire, Math.max(0, Number(delay) || 0)))
+  }
+  const setTimeout = (call: unknown, delay?: unknown, ...args: unknown[]): number => {
+    const callback = callable(call)
     const id = ++lastId
-    const milliseconds = Math.max(0, Number(delay) || 0)
-    const schedule = (): void => {
-      const timer = run.setTimer(() => {
-        if (again) schedule()
-        else running.delete(id)
-        run.callPlugin(() => (call as (...given: unknown[]) => unknown)(...args))
-      }, milliseconds)
-      running.set(id, timer)
+    start(delay, id, () => {
+      running.delete(id)
+      run.callPlugin(() => callback(...args))
+    })
+    return id
+  }
+  const setInterval = (call: unknown, delay?: unknown, ...args: unknown[]): number => {
+    const callback = callable(call)
+    const id = ++lastId
+    const fire = (): void => {
+      start(delay, id, fire)
+      run.callPlugin(() => callback(...args))
     }
-    schedule()
+    start(delay, id, fire)
     return id
   }
   const stop = (id: unknown): void => {
@@ -86,11 +93,14 @@ function timersOf(run: Run): object {
     run.clearTimer(timer)
   }
   return {
-    setTimeout: (call: unknown, delay?: unknown, ...args: unknown[]) =>
-      start(call, delay, args, false),
-    setInterval: (call: unknown, delay?: unknown, ...args: unknown[]) =>
-      start(call, delay, args, true),
+    setTimeout,
+    setInterval,
     clearTimeout: stop,
     clearInterval: stop,
   }
+}
+
+function callable(value: unknown): (...args: readonly unknown[]) => unknown {
+  if (typeof value !== 'function') throw new TypeError('The handler of a timer must be a function')
+  return value as (...args: readonly unknown[]) => unknown
 }
