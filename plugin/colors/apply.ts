@@ -1,6 +1,6 @@
 import type { Job } from '../../shared/channel.ts'
 import type { Decisions, Progress, SyncedColor, SyncReport } from '../../shared/protocol.ts'
-import { createPace } from '../pace.ts'
+import { createPace, drain, inSlices, type Steps } from '../pace.ts'
 import { sameLook } from './look.ts'
 import type { PlanRow } from './plan-colors.ts'
 import { reasonOf } from './write-error.ts'
@@ -26,28 +26,28 @@ export interface RowWriter {
 }
 
 /**
- * Writes what the plan and the decisions ask for, one complete and linked color after the other.
- * `prepare` is called before the first write, with the rows to be written, and only when there is
- * one.
+ * Writes what the plan and the decisions ask for, one complete and linked color after the other;
+ * the rows are taken out of their list. `prepare` is called before the first write, with the rows
+ * to be written, and only when there is one.
  */
 export async function applyPlan(
-  rows: readonly PlanRow[],
+  rows: PlanRow[],
   decisions: Decisions,
   job: Job<Progress>,
   prepare: (rows: readonly PlanRow[]) => Promise<RowWriter>,
 ): Promise<Applied> {
-  const steps = stepsOf(rows, decisions)
+  const { waiting, unchanged, kept } = await inSlices(sortOut(rows, decisions))
+  const total = waiting.size
   const reported: SyncedColor[] = []
   let cancelled = job.cancelled
-  if (steps.length > 0 && !cancelled) {
-    const writer = await prepare(steps.map(({ row }) => row))
+  if (total > 0 && !cancelled) {
+    const writer = await prepare([...waiting].map(({ row }) => row))
     const pace = createPace()
-    const waiting = new Set(steps)
     let stepOf: ReadonlyMap<string, Step> | null = null
     const displacedStep = (): Step | undefined => {
       const id = writer.takeDisplaced()
       if (id === null) return undefined
-      stepOf ??= new Map(steps.flatMap((each) => itemIds(each).map((item) => [item, each])))
+      stepOf ??= new Map([...waiting].flatMap((each) => itemIds(each).map((item) => [item, each])))
       const step = stepOf.get(id)
       return step !== undefined && waiting.has(step) ? step : undefined
     }
@@ -55,10 +55,9 @@ export async function applyPlan(
       waiting.delete(step)
       reported.push(tryToWrite(writer, step))
     }
-    for (const step of steps) {
-      if (!waiting.has(step)) continue
+    for (const step of waiting) {
       if (pace.step()) {
-        job.progress({ done: reported.length, total: steps.length })
+        job.progress({ done: reported.length, total })
         await pace.rest()
         cancelled = job.cancelled
       }
@@ -68,15 +67,8 @@ export async function applyPlan(
       for (let next = displacedStep(); next !== undefined; next = displacedStep()) write(next)
     }
   }
-  const unchanged = rows.filter(({ outcome }) => outcome === 'unchanged').length
-  const skipped = rows.filter(({ outcome }) => outcome === 'skipped').length
   return {
-    report: {
-      rows: reported,
-      unchanged,
-      kept: rows.length - steps.length - unchanged - skipped,
-      cancelled,
-    },
+    report: { rows: reported, unchanged, kept, cancelled },
     wrote: reported.some(({ result }) => result !== 'failed'),
   }
 }
@@ -92,18 +84,30 @@ function tryToWrite(writer: RowWriter, { row, result }: Step): SyncedColor {
 }
 
 function itemIds({ row }: Step): readonly string[] {
-  return row.parts.flatMap(({ itemId }) => itemId ?? [])
+  return [row.variable, row.style].flatMap((part) => part?.itemId ?? [])
 }
 
-function stepsOf(rows: readonly PlanRow[], decisions: Decisions): readonly Step[] {
+interface SortedOut {
+  readonly waiting: Set<Step>
+  readonly unchanged: number
+  /** What people keep as it is. */
+  readonly kept: number
+}
+
+function* sortOut(rows: PlanRow[], decisions: Decisions): Steps<SortedOut> {
   const take = new Set(decisions.take)
   const remove = new Set(decisions.remove)
-  const steps: Step[] = []
-  for (const row of rows) {
+  const waiting = new Set<Step>()
+  let unchanged = 0
+  let kept = 0
+  for (const row of drain(rows)) {
     const result = resultOf(row, take.has(row.key), remove.has(row.key))
-    if (result !== null) steps.push({ row, result })
+    if (result !== null) waiting.add({ row, result })
+    else if (row.outcome === 'unchanged') unchanged++
+    else if (row.outcome !== 'skipped') kept++
+    yield
   }
-  return steps
+  return { waiting, unchanged, kept }
 }
 
 function resultOf(row: PlanRow, taken: boolean, removed: boolean): Result | null {

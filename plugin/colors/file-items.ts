@@ -4,10 +4,9 @@ import type { Link } from './link.ts'
 
 export type ItemKind = 'style' | 'variable'
 
-/** A local paint style or variable, as far as a sync is concerned with it. */
-export interface FileItem {
+/** A local paint style or variable as it is now, as far as a sync is concerned with it. */
+export interface FileItem extends ColorState {
   readonly id: string
-  readonly state: ColorState
   /** Null where it was never synced. */
   readonly link: Link | null
   /** The variable that a style shows, where it is one of the kit's. */
@@ -48,12 +47,12 @@ export function* sortItems(
   const orphans: Linked[] = []
   const foreign = new Set<string>()
   const addAdoptable = (item: FileItem): void => {
-    if (!adoptable.has(item.state.name)) adoptable.set(item.state.name, item)
+    if (!adoptable.has(item.name)) adoptable.set(item.name, item)
   }
   for (const item of items) {
     yield
     if (!isLinked(item)) addAdoptable(item)
-    else if (item.link.kitId !== kitId) foreign.add(item.state.name)
+    else if (item.link.kitId !== kitId) foreign.add(item.name)
     else if (!colors.has(item.link.color)) {
       orphans.push(item)
       addAdoptable(item)

@@ -12,9 +12,10 @@ export function lookOfLink({ value, gradient }: Pick<Link, 'value' | 'gradient'>
   return gradient === undefined ? { value } : { value: null, gradient }
 }
 
-/** As the item was when it was last synced, or is to be. */
+/** As the item was when it was last synced, or is to be; the link itself wherever that says it. */
 export function stateOf(link: Link): ColorState {
-  return { name: link.name, ...lookOfLink(link) }
+  const { name, gradient } = link
+  return gradient === undefined ? link : { name, value: null, gradient }
 }
 
 export function sameState(one: ColorState, other: ColorState): boolean {

@@ -20,9 +20,9 @@ export function* namesInFile(
   const { linked, foreign } = sorted
   /** The color that alone bears a name; empty where something else bears it too. */
   const holders = new Map<string, string>()
-  for (const { id, state, link } of file.items) {
-    const own = link !== null && linked.get(link.color)?.id === id && !holders.has(state.name)
-    holders.set(state.name, own ? link.color : '')
+  for (const { id, name, link } of file.items) {
+    const own = link !== null && linked.get(link.color)?.id === id && !holders.has(name)
+    holders.set(name, own ? link.color : '')
     yield
   }
   const synced = (identity: string): SyncedName | undefined => linked.get(identity)?.link
@@ -49,18 +49,17 @@ function* unsharedNames(
   /** Identities by the names that they keep, whatever Cliquify calls them. */
   const kept = new Map<string, string>()
   /** Ids by the names that they bear by right. */
-  const settled = new Map([...adoptable.values()].map(({ id, state }) => [state.name, id]))
-  for (const [identity, { id, link, state }] of linked) {
+  const settled = new Map([...adoptable.values()].map(({ id, name }) => [name, id]))
+  for (const [identity, item] of linked) {
+    const { id, name, link } = item
     const fixed = gradients.has(identity)
-    if (fixed || held.has(identity) || !sameState(state, stateOf(link))) {
-      kept.set(state.name, identity)
-    }
-    if (fixed || state.name === link.name) settled.set(state.name, id)
+    if (fixed || held.has(identity) || !sameState(item, stateOf(link))) kept.set(name, identity)
+    if (fixed || name === link.name) settled.set(name, id)
     yield
   }
-  for (const { id, state } of copies) {
-    kept.set(state.name, '')
-    settled.set(state.name, id)
+  for (const { id, name } of copies) {
+    kept.set(name, '')
+    settled.set(name, id)
   }
   return {
     isLost(name, identity) {

@@ -6,8 +6,8 @@ import { planItems, type PlanPart } from './plan.ts'
 
 /** A row of the plan: one color, with what happens to its variable and to its style. */
 export interface PlanRow extends PlannedColor {
-  /** The variable comes first, as the style may be bound to it. */
-  readonly parts: readonly PlanPart[]
+  readonly variable: PlanPart | null
+  readonly style: PlanPart | null
 }
 
 export interface ColorItems {
@@ -80,7 +80,8 @@ function partnerKey({ outcome, identity, key, after }: PlanPart): string {
 }
 
 function alone(part: PlanPart): PlanRow {
-  return { ...rowOf(part), parts: [part] }
+  const [variable, style] = part.kind === 'variable' ? [part, null] : [null, part]
+  return { ...rowOf(part), variable, style }
 }
 
 function together(variable: PlanPart, style: PlanPart, boundTo: string | undefined): PlanRow {
@@ -96,7 +97,8 @@ function together(variable: PlanPart, style: PlanPart, boundTo: string | undefin
     after,
     outcome: outcomeOfBoth(variable.outcome, told.outcome),
     reason: told.reason ?? variable.reason,
-    parts: [variable, written],
+    variable,
+    style: written,
   }
 }
 

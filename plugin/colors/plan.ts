@@ -104,7 +104,7 @@ export function* planItems(
     })
   }
   for (const item of copies) {
-    const name = linked.get(item.link.color)?.state.name
+    const name = linked.get(item.link.color)?.name
     const row = leftover(item, kind, 'skipped', COPIES[kind])
     rows.push(name === undefined ? row : { ...row, copyOf: { name } })
   }
@@ -138,7 +138,7 @@ function change(link: Link, item: FileItem, kind: ItemKind): PlanPart {
   let reason: string | null = null
   if (refused) reason = NO_GRADIENT
   else if (outcome === 'skipped') reason = kind === 'style' ? NOT_SOLID : NO_VALUE
-  else if (outcome === 'adopt' && sameState(item.state, after)) {
+  else if (outcome === 'adopt' && sameState(item, after)) {
     reason = item.link === null ? null : RENEWED
   } else if (outcome === 'rename') reason = substituteReason(link)
   return {
@@ -146,8 +146,8 @@ function change(link: Link, item: FileItem, kind: ItemKind): PlanPart {
     kind,
     identity: link.color,
     outcome,
-    before: item.state,
-    after: same ? item.state : after,
+    before: item,
+    after: same ? item : after,
     reason,
     itemId: item.id,
     link: same ? item.link : link,
@@ -155,18 +155,18 @@ function change(link: Link, item: FileItem, kind: ItemKind): PlanPart {
 }
 
 function outcomeOf(link: Link, item: FileItem, after: ColorState): Outcome {
-  const { state, link: last } = item
+  const { link: last } = item
   if (last === null) {
-    const comparable = link.gradient !== undefined && state.gradient !== undefined
-    return state.value === null && !comparable ? 'skipped' : 'adopt'
+    const comparable = link.gradient !== undefined && item.gradient !== undefined
+    return item.value === null && !comparable ? 'skipped' : 'adopt'
   }
   const lastState = stateOf(last)
   const isRenewal = last.color !== link.color || last.wanted !== link.wanted
-  const fileChanged = !sameState(state, lastState)
+  const fileChanged = !sameState(item, lastState)
   const brandChanged = !sameState(after, lastState)
-  if (sameState(state, after)) return brandChanged || isRenewal ? 'adopt' : 'unchanged'
+  if (sameState(item, after)) return brandChanged || isRenewal ? 'adopt' : 'unchanged'
   if (fileChanged) return brandChanged ? 'conflict' : 'edited'
-  return sameLook(state, after) ? 'rename' : 'update'
+  return sameLook(item, after) ? 'rename' : 'update'
 }
 
 function leftover(item: Linked, kind: ItemKind, outcome: Outcome, reason: string | null): PlanPart {
@@ -175,7 +175,7 @@ function leftover(item: Linked, kind: ItemKind, outcome: Outcome, reason: string
     kind,
     identity: item.link.color,
     outcome,
-    before: item.state,
+    before: item,
     after: null,
     reason,
     itemId: item.id,

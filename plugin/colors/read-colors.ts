@@ -4,7 +4,7 @@ import { findHome, type Home } from './collections.ts'
 import type { FileItem } from './file-items.ts'
 import type { ColorProfile } from './paints.ts'
 import type { ColorItems } from './plan-colors.ts'
-import { readStyle, toStyleItem, type ReadStyle } from './styles.ts'
+import { readStyle } from './styles.ts'
 import { readVariables, type FileVariables } from './variables.ts'
 
 export type ColorReader = Pick<
@@ -39,58 +39,37 @@ export async function readColors(
   options: SyncOptions,
 ): Promise<ReadColors> {
   const profile = figma.root.documentColorProfile
-  const styles =
-    options.target === 'variables'
-      ? []
-      : await inSlices(readStyles(await figma.getLocalPaintStylesAsync(), profile))
   // What a bound style shows is its variable's, also where only styles are synced.
-  const needsVariables =
-    options.target !== 'styles' || styles.some(({ boundTo }) => boundTo !== null)
-  const { items, variables, values } = needsVariables
-    ? await kitVariables(figma, kit, options, profile)
-    : NO_VARIABLES
+  const { items, variables, values } = await kitVariables(figma, kit, options, profile)
+  const listed = options.target === 'variables' ? [] : await figma.getLocalPaintStylesAsync()
+  const { styles, byId } = await inSlices(readStyles(listed, values, profile))
   return {
-    items: {
-      styles: { items: await inSlices(styleItems(styles, values)), otherNames: new Set() },
-      variables: items,
-    },
-    file: { options, profile, styles: await inSlices(stylesById(styles)), variables },
+    items: { styles: { items: styles, otherNames: new Set() }, variables: items },
+    file: { options, profile, styles: byId, variables },
   }
+}
+
+interface FileStyles {
+  readonly styles: readonly FileItem[]
+  readonly byId: ReadonlyMap<string, PaintStyle>
 }
 
 /** Without remote ones: they throw when they are written. */
 function* readStyles(
-  styles: readonly PaintStyle[],
-  profile: ColorProfile,
-): Steps<readonly ReadStyle[]> {
-  const read: ReadStyle[] = []
-  for (const style of styles) {
-    const found = readStyle(style, profile)
-    if (found !== null) read.push(found)
-    yield
-  }
-  return read
-}
-
-function* styleItems(
-  styles: readonly ReadStyle[],
+  listed: readonly PaintStyle[],
   values: FileVariables['values'],
-): Steps<readonly FileItem[]> {
-  const items: FileItem[] = []
-  for (const style of styles) {
-    items.push(toStyleItem(style, values))
-    yield
-  }
-  return items
-}
-
-function* stylesById(styles: readonly ReadStyle[]): Steps<ReadonlyMap<string, PaintStyle>> {
+  profile: ColorProfile,
+): Steps<FileStyles> {
+  const styles: FileItem[] = []
   const byId = new Map<string, PaintStyle>()
-  for (const { style } of styles) {
-    byId.set(style.id, style)
+  for (const style of listed) {
     yield
+    const item = readStyle(style, values, profile)
+    if (item === null) continue
+    styles.push(item)
+    byId.set(item.id, style)
   }
-  return byId
+  return { styles, byId }
 }
 
 /** What the file has of the kit's variables; nothing where there is no collection of it. */

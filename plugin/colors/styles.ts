@@ -3,46 +3,34 @@ import { NAMESPACE } from '../namespace.ts'
 import { nameNow } from './name-now.ts'
 import type { FileItem } from './file-items.ts'
 import { linkText, readLink, type Link } from './link.ts'
-import { lookOf, toPaint, type ColorProfile, type Look } from './paints.ts'
+import { lookOf, toPaint, type ColorProfile } from './paints.ts'
 
 const LINK_KEY = 'color'
 
-/** A local paint style as it is now. */
-export interface ReadStyle {
-  readonly style: PaintStyle
-  readonly name: string
-  readonly look: Look
-  readonly link: Link | null
-  /** The id of the variable that its only paint is bound to. */
-  readonly boundTo: string | null
-}
-
-/** Null for a remote one, and for one that was deleted since it was listed. */
-export function readStyle(style: PaintStyle, profile: ColorProfile): ReadStyle | null {
+/**
+ * Null for a remote style, and for one that was deleted since it was listed. `variables`: what the
+ * kit's variables show, by their ids; a style whose paint is bound to one looks as that does.
+ */
+export function readStyle(
+  style: PaintStyle,
+  variables: ReadonlyMap<string, Rgba | null>,
+  profile: ColorProfile,
+): FileItem | null {
   const name = nameNow(style)
   if (name === null || style.remote) return null
   const { paints } = style
-  const link = readStyleLink(style)
-  return { style, name, look: lookOf(paints, profile), link, boundTo: boundVariable(paints) }
-}
-
-/** Where its paint is bound, a style looks as the variable does. */
-export function toStyleItem(
-  { style, name, look, link, boundTo }: ReadStyle,
-  variables: ReadonlyMap<string, Rgba | null>,
-): FileItem {
-  const bound = boundTo === null ? null : (variables.get(boundTo) ?? null)
+  const boundTo = boundVariable(paints)
+  const value = boundTo === null ? null : (variables.get(boundTo) ?? null)
+  const look = value === null ? lookOf(paints, profile) : { value }
   return {
-    id: style.id,
-    state: { name, ...(bound === null ? look : { value: bound }) },
-    link,
-    ...(bound === null || boundTo === null ? {} : { boundTo }),
+    ...{ id: style.id, name, ...look, link: readStyleLink(style, look.value) },
+    ...(value === null || boundTo === null ? {} : { boundTo }),
   }
 }
 
-/** Null where it was never synced. */
-export function readStyleLink(style: PaintStyle): Link | null {
-  return readLink(style.getSharedPluginData(NAMESPACE, LINK_KEY))
+/** Null where it was never synced; `now` as for `readLink`. */
+export function readStyleLink(style: PaintStyle, now: Rgba | null = null): Link | null {
+  return readLink(style.getSharedPluginData(NAMESPACE, LINK_KEY), now)
 }
 
 /** The id of the variable that the style's only paint is bound to. */

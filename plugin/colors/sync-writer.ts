@@ -18,18 +18,13 @@ export async function createSyncWriter(
   const styles = createStyleWriter(figma, file.styles, file.profile, (style, identity) =>
     created.styles.set(identity, style),
   )
-  const variables = rows.some(({ parts }) => parts.some(needsHome))
-    ? await openHome(figma, kit, file, rows, created)
-    : null
+  const variables = rows.some(needsHome) ? await openHome(figma, kit, file, rows, created) : null
   return {
-    write({ parts }) {
-      let variable: Variable | null = null
-      for (const part of parts) {
-        if (part.kind === 'variable') variable = variables?.write(part) ?? null
-        else if (part.outcome !== 'unchanged' && part.outcome !== 'skipped') {
-          styles.write(part, variable)
-        }
-      }
+    write({ variable, style }) {
+      // It comes first, as the style may be bound to it.
+      const written = variable === null ? null : (variables?.write(variable) ?? null)
+      if (style === null || style.outcome === 'unchanged' || style.outcome === 'skipped') return
+      styles.write(style, written)
     },
     takeDisplaced: () => variables?.takeDisplaced() ?? null,
   }
@@ -50,18 +45,16 @@ async function openHome(
   return createVariableWriter({
     ...{ figma, collection, kitId: kit.id, profile, variables },
     modeOf: (collectionId) => modes.get(collectionId) ?? modeId,
-    renamed: new Set(rows.flatMap(({ parts }) => parts.flatMap(renamedId))),
+    renamed: new Set(rows.flatMap(renamedId)),
     created: (variable, identity) => created.variables.set(identity, variable),
   })
 }
 
-type Part = PlanRow['parts'][number]
-
-function needsHome({ kind, outcome }: Part): boolean {
-  return kind === 'variable' && outcome !== 'skipped'
+function needsHome({ variable }: PlanRow): boolean {
+  return variable !== null && variable.outcome !== 'skipped'
 }
 
-function renamedId({ kind, itemId, link, before }: Part): readonly string[] {
-  const renamed = kind === 'variable' && link !== null && link.name !== before?.name
-  return renamed && itemId !== null ? [itemId] : []
+function renamedId({ variable }: PlanRow): readonly string[] {
+  if (variable?.link == null || variable.itemId === null) return []
+  return variable.link.name === variable.before?.name ? [] : [variable.itemId]
 }

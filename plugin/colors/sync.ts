@@ -1,6 +1,7 @@
 import { ChannelError, type Job } from '../../shared/channel.ts'
 import {
   type ColorApply,
+  type ColorState,
   type ColorSync,
   type KitRef,
   type MergeReport,
@@ -9,7 +10,7 @@ import {
   type SyncPlan,
   type SyncReport,
 } from '../../shared/protocol.ts'
-import { inSlices, letGo, type Steps } from '../pace.ts'
+import { drain, inSlices, type Steps } from '../pace.ts'
 import { applyPlan } from './apply.ts'
 import { readColors, type ColorReader, type ColorFile } from './read-colors.ts'
 import { readLastSync, writeLastSync } from './last-sync.ts'
@@ -58,9 +59,7 @@ export function createColorRoom(figma: ColorHost): ColorRoom {
 
 async function plan(figma: ColorHost, sync: ColorSync): Promise<SyncPlan> {
   const { rows, file, lastSyncedAt } = await planNow(figma, sync)
-  const planned = await inSlices(plannedRows(rows))
-  await inSlices(letGo(rows))
-  return { rows: planned, options: file.options, lastSyncedAt }
+  return { rows: await inSlices(plannedRows(rows)), options: file.options, lastSyncedAt }
 }
 
 async function apply(figma: ColorHost, sync: ColorApply, job: Job<Progress>): Promise<SyncReport> {
@@ -81,7 +80,6 @@ async function apply(figma: ColorHost, sync: ColorApply, job: Job<Progress>): Pr
     }
     figma.commitUndo()
   }
-  await inSlices(letGo(rows))
   return applied.report
 }
 
@@ -120,13 +118,19 @@ async function saveVersion(figma: ColorHost, kit: KitRef): Promise<void> {
   }
 }
 
-/** What crosses to the window. */
-function* plannedRows(rows: readonly PlanRow[]): Steps<readonly PlannedColor[]> {
+/** What crosses to the window, in the place of the rows. */
+function* plannedRows(rows: PlanRow[]): Steps<readonly PlannedColor[]> {
   const planned: PlannedColor[] = []
-  for (const { key, outcome, before, after, reason, copyOf } of rows) {
-    const row = { key, outcome, before, after, reason }
+  for (const { key, outcome, before, after, reason, copyOf } of drain(rows)) {
+    const row = { key, outcome, before: stateAlone(before), after: stateAlone(after), reason }
     planned.push(copyOf === undefined ? row : { ...row, copyOf })
     yield
   }
   return planned
+}
+
+function stateAlone(state: ColorState | null): ColorState | null {
+  if (state === null) return null
+  const { name, value, gradient } = state
+  return gradient === undefined ? { name, value } : { name, value, gradient }
 }

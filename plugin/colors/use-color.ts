@@ -135,7 +135,7 @@ async function findVariable(
   const item = items.items.find(({ link }) => link?.color === identity)
   const variable = variables.get(item?.id ?? '')
   if (item === undefined || variable === undefined) return null
-  return { kind: 'variable', name: item.state.name, variable }
+  return { kind: 'variable', name: item.name, variable }
 }
 
 function refused({ color }: ColorUse, error: unknown): ChannelError {

@@ -1,5 +1,4 @@
 import type { Rgba } from '../../shared/brand.ts'
-import { sameColor } from '../../shared/color.ts'
 import type { KitRef } from '../../shared/protocol.ts'
 import { NAMESPACE } from '../namespace.ts'
 import type { Steps } from '../pace.ts'
@@ -39,14 +38,11 @@ export function* readVariables(
       otherNames.add(name)
       continue
     }
-    const now = readValue(variable, modeId, profile)
-    const link = readVariableLink(variable, kit.id)
-    // What shows no change shares its value with the link: of thousands, memory feels each.
-    const value = link !== null && now !== null && sameColor(now, link.value) ? link.value : now
+    const value = readValue(variable, modeId, profile)
     const { id } = variable
     variables.set(id, variable)
     values.set(id, value)
-    const item = { id, state: { name, value }, link }
+    const item = { id, name, value, link: readVariableLink(variable, kit.id, value) }
     const siblings = byCollection.get(collectionId)
     if (siblings === undefined) byCollection.set(collectionId, [item])
     else siblings.push(item)
@@ -55,9 +51,13 @@ export function* readVariables(
   return { items: { items, otherNames }, variables, values }
 }
 
-/** Null where this kit never synced it. */
-export function readVariableLink(variable: Variable, kitId: string): Link | null {
-  return readLink(variable.getSharedPluginData(NAMESPACE, linkKey(kitId)))
+/** Null where this kit never synced it; `now` as for `readLink`. */
+export function readVariableLink(
+  variable: Variable,
+  kitId: string,
+  now: Rgba | null = null,
+): Link | null {
+  return readLink(variable.getSharedPluginData(NAMESPACE, linkKey(kitId)), now)
 }
 
 export function readValue(variable: Variable, modeId: string, profile: ColorProfile): Rgba | null {

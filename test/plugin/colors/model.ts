@@ -40,7 +40,7 @@ export function applied(
   for (const row of rows) {
     if (!taken(row.outcome)) continue
     let variable: FileItem | null = null
-    for (const part of row.parts) {
+    for (const part of partsOf(row)) {
       const items = part.kind === 'style' ? styles : variables
       const written = write(part, items)
       if (part.kind === 'variable') {
@@ -57,11 +57,17 @@ export function applied(
   }
 }
 
+/** The variable comes first, as the style may be bound to it. */
+export function partsOf({ variable, style }: PlanRow): readonly PlanPart[] {
+  return [variable, style].filter((part) => part !== null)
+}
+
 function write(part: PlanPart, items: Map<string, FileItem>): FileItem | null {
   const { outcome, itemId, link, kind } = part
   if (link === null || outcome === 'unchanged' || outcome === 'skipped') return null
   const id = itemId ?? newId(kind, items)
-  const item = { id, state: stateOf(link), link }
+  const { name, value, gradient } = stateOf(link)
+  const item = { id, name, value, link, ...(gradient === undefined ? {} : { gradient }) }
   items.set(id, item)
   return item
 }
@@ -72,7 +78,8 @@ function newId(kind: ItemKind, items: ReadonlyMap<string, FileItem>): string {
 
 /** What a bound style shows is its variable's. */
 function shown(style: FileItem, variables: ReadonlyMap<string, FileItem>): FileItem {
-  const variable = variables.get(style.boundTo ?? '')
-  if (variable === undefined) return style
-  return { ...style, state: { name: style.state.name, value: variable.state.value } }
+  const { id, name, link, boundTo } = style
+  const variable = variables.get(boundTo ?? '')
+  if (boundTo === undefined || variable === undefined) return style
+  return { id, name, value: variable.value, link, boundTo }
 }

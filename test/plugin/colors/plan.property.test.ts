@@ -5,7 +5,7 @@ import type { Outcome } from '../../../shared/protocol.ts'
 import type { FileItem } from '../../../plugin/colors/file-items.ts'
 import type { PlanRow } from '../../../plugin/colors/plan-colors.ts'
 import type { PlanPart } from '../../../plugin/colors/plan.ts'
-import { applied, planRows, type ModelFile } from './model.ts'
+import { applied, partsOf, planRows, type ModelFile } from './model.ts'
 import { brandColor, KIT, syncOf } from './samples.ts'
 
 // Few names, ids and values, so that they meet often.
@@ -42,7 +42,8 @@ const identity = ['id:1', 'id:2', 'id:3', 'id:99', 'name:Red', 'name:Warm/Red', 
 
 function item(kitId: fc.Arbitrary<string>) {
   return fc.record({
-    state: fc.record({ name: itemName, value: fc.option(value) }),
+    name: itemName,
+    value: fc.option(value),
     link: fc.option(
       fc.record({
         kitId,
@@ -56,7 +57,7 @@ function item(kitId: fc.Arbitrary<string>) {
 }
 
 const variables = fc
-  .uniqueArray(item(fc.constant(KIT.id)), { maxLength: 5, selector: ({ state }) => state.name })
+  .uniqueArray(item(fc.constant(KIT.id)), { maxLength: 5, selector: (each) => each.name })
   .map((list) => list.map((each, i): FileItem => ({ id: `V:${String(i)}`, ...each })))
 const styles = fc
   .array(fc.tuple(item(fc.constantFrom(KIT.id, KIT.id, KIT.id, 'kit-2')), fc.nat(12)), {
@@ -67,9 +68,8 @@ const styles = fc
 const file: fc.Arbitrary<ModelFile> = fc.tuple(styles, variables).map(([some, known]) => ({
   styles: some.map(({ boundTo, ...style }): FileItem => {
     const variable = known[boundTo]
-    if (variable === undefined || variable.state.value === null) return style
-    const state = { name: style.state.name, value: variable.state.value }
-    return { ...style, state, boundTo: variable.id }
+    if (variable === undefined || variable.value === null) return style
+    return { ...style, value: variable.value, boundTo: variable.id }
   }),
   variables: known,
 }))
@@ -83,8 +83,8 @@ function byKey(rows: readonly PlanRow[]): readonly PlanRow[] {
     .sort((one, other) => (one.key < other.key ? -1 : 1))
 }
 
-function partsOf(rows: readonly PlanRow[], kind: 'style' | 'variable') {
-  return rows.flatMap(({ parts }) => parts.filter((part) => part.kind === kind))
+function partsOfKind(rows: readonly PlanRow[], kind: 'style' | 'variable') {
+  return rows.flatMap(partsOf).filter((part) => part.kind === kind)
 }
 
 function partKey({ kind, key }: PlanPart): string {
@@ -97,7 +97,7 @@ function partKey({ kind, key }: PlanPart): string {
  */
 function keepsWhatFollows(rows: readonly PlanRow[], of: ModelFile): boolean {
   const ids = (undecided: boolean, kind: PlanPart['kind']) =>
-    partsOf(
+    partsOfKind(
       rows.filter(({ outcome }) => UNDECIDED.has(outcome) === undecided),
       kind,
     ).map(({ itemId }) => itemId)
@@ -108,7 +108,7 @@ function keepsWhatFollows(rows: readonly PlanRow[], of: ModelFile): boolean {
 }
 
 function namesOf(list: readonly FileItem[]): readonly string[] {
-  return list.map(({ state }) => state.name)
+  return list.map((each) => each.name)
 }
 
 describe.each(['styles', 'variables', 'both'] as const)('a plan for %s', (target) => {
@@ -166,7 +166,7 @@ describe.each(['styles', 'variables', 'both'] as const)('a plan for %s', (target
     fc.assert(
       fc.property(colors, file, (list, of) => {
         const rows = plan(list, of)
-        const targets = rows.flatMap(({ parts }) => parts.flatMap(({ itemId }) => itemId ?? []))
+        const targets = rows.flatMap(partsOf).flatMap(({ itemId }) => itemId ?? [])
         expect(new Set(targets).size).toBe(targets.length)
         expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length)
       }),
@@ -181,8 +181,9 @@ describe.each(['styles', 'variables', 'both'] as const)('a plan for %s', (target
         const after = applied(rows, of, 'theirs')
         const ids = (some: ModelFile) => [...some.styles, ...some.variables].map(({ id }) => id)
         expect(ids(after)).toEqual(expect.arrayContaining(ids(of)))
-        for (const { outcome, after: next, parts } of rows) {
-          const removed = parts.some((part) => part.outcome === 'removed')
+        for (const row of rows) {
+          const { outcome, after: next } = row
+          const removed = partsOf(row).some((part) => part.outcome === 'removed')
           expect(removed).toBe(outcome === 'removed')
           if (removed) expect(next).toBeNull()
         }
@@ -197,13 +198,11 @@ describe.each(['styles', 'variables', 'both'] as const)('a plan for %s', (target
         // Without an id, the name is the identity.
         const next = list.map((each) => (each.id === null ? each : { ...each, name: renamed }))
         const idsOf = (rows: readonly PlanRow[]) =>
-          new Map(rows.flatMap(({ parts }) => parts.map((part) => [partKey(part), part.itemId])))
+          new Map(rows.flatMap(partsOf).map((part) => [partKey(part), part.itemId]))
         const ids = idsOf(plan(next, synced))
-        for (const { parts } of plan(list, synced)) {
-          for (const part of parts) {
-            if (part.outcome !== 'unchanged' || !part.identity.startsWith('id:')) continue
-            expect(ids.get(partKey(part))).toBe(part.itemId)
-          }
+        for (const part of plan(list, synced).flatMap(partsOf)) {
+          if (part.outcome !== 'unchanged' || !part.identity.startsWith('id:')) continue
+          expect(ids.get(partKey(part))).toBe(part.itemId)
         }
       }),
       { numRuns: 800 },
@@ -215,7 +214,7 @@ describe.each(['styles', 'variables', 'both'] as const)('a plan for %s', (target
       fc.property(colors, file, (list, of) => {
         const rows = plan(list, of)
         for (const kind of ['style', 'variable'] as const) {
-          const names = partsOf(rows, kind).flatMap(({ link }) => link?.name ?? [])
+          const names = partsOfKind(rows, kind).flatMap(({ link }) => link?.name ?? [])
           expect(new Set(names).size).toBe(names.length)
         }
         for (const side of ['theirs', 'kept'] as const) {
@@ -232,7 +231,7 @@ describe.each(['styles', 'variables', 'both'] as const)('a plan for %s', (target
       fc.property(colors, file, (list, of) => {
         const rows = plan(list, of)
         expect(rows.filter(({ after }) => after !== null)).toHaveLength(list.length)
-        const touched = new Set(rows.flatMap(({ parts }) => parts.map(({ itemId }) => itemId)))
+        const touched = new Set(rows.flatMap(partsOf).map(({ itemId }) => itemId))
         const concerned = [
           ...(target === 'variables' ? [] : of.styles),
           ...(target === 'styles' ? [] : of.variables),

@@ -70,7 +70,7 @@ describe('a color that was synced before', () => {
 
   it('is unchanged when only rounding differs', () => {
     const rounded = { ...RED, r: 0.9995 }
-    const now = { ...style, state: { name: 'Acme/Red', value: rounded } }
+    const now = { ...style, value: rounded }
     expect(planSync(syncOf(red), [now])[0]?.outcome).toBe('unchanged')
   })
 
@@ -128,8 +128,8 @@ describe('a color that was synced before', () => {
   it('only renews its link when both sides changed alike', () => {
     const edited = syncedStyle('S:1', { color: 'id:1' }, { value: GREEN })
     const [row] = planSync(syncOf({ ...red, value: GREEN }), [edited])
-    expect(row).toMatchObject({ outcome: 'adopt', itemId: 'S:1' })
-    expect(row?.before).toEqual(row?.after)
+    const leaf = { name: 'Acme/Red', value: GREEN }
+    expect(row).toMatchObject({ outcome: 'adopt', itemId: 'S:1', before: leaf, after: leaf })
     expect(row?.reason).toContain('link')
   })
 

@@ -1,6 +1,6 @@
 import type { BrandColor, Rgba } from '../../../shared/brand.ts'
 import { hexOf } from '../../../shared/color.ts'
-import type { ColorSync, KitRef } from '../../../shared/protocol.ts'
+import type { ColorState, ColorSync, KitRef } from '../../../shared/protocol.ts'
 import type { Link } from '../../../plugin/colors/link.ts'
 import type { FileItem, ItemKind } from '../../../plugin/colors/file-items.ts'
 import { identifyColors } from '../../../plugin/colors/identity.ts'
@@ -37,7 +37,7 @@ export function planSync(
 export function syncedStyle(
   id: string,
   link: Partial<Link> & { readonly color: string },
-  now: Partial<FileItem['state']> = {},
+  now: Partial<ColorState> = {},
 ): FileItem {
   const full: Link = {
     kitId: KIT.id,
@@ -46,9 +46,9 @@ export function syncedStyle(
     value: RED,
     ...link,
   }
-  return { id, state: { name: full.name, value: full.value, ...now }, link: full }
+  return { id, name: full.name, value: full.value, ...now, link: full }
 }
 
 export function foreignStyle(id: string, name: string, value: Rgba | null): FileItem {
-  return { id, state: { name, value }, link: null }
+  return { id, name, value, link: null }
 }
