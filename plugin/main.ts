@@ -11,7 +11,6 @@ import { readLastSync } from './colors/last-sync.ts'
 import { createColorRoom } from './colors/sync.ts'
 import { applyToSelection } from './colors/use-color.ts'
 import { notice } from './notice.ts'
-import { readPieces, toPieces } from './pieces.ts'
 import { servePlacement } from './placement/serve.ts'
 import { chosenKey, createSuggest } from './quick-insert/suggest.ts'
 import { openStorage } from './storage.ts'
@@ -72,15 +71,9 @@ channel.handle('library:save', async (text) => {
   await storage.set('library', text)
   return null
 })
-channel.handle('colors:plan', async (sync) => {
-  const plan = await colors.plan({ ...sync, colors: await readPieces(sync.colors) })
-  return { ...plan, rows: await toPieces(plan.rows) }
-})
+channel.handle('colors:plan', (sync) => colors.plan(sync))
 channel.handle('colors:last', (kit) => Promise.resolve(readLastSync(figma.root, kit.id)))
-channel.handle('colors:apply', async (sync, job) => {
-  const report = await colors.apply({ ...sync, colors: await readPieces(sync.colors) }, job)
-  return { ...report, rows: await toPieces(report.rows) }
-})
+channel.handle('colors:apply', (sync, job) => colors.apply(sync, job))
 channel.handle('colors:merge', (merge, job) => colors.merge(merge, job))
 channel.handle('colors:use', (use) => applyToSelection(figma, use))
 servePlacement(figma, channel)

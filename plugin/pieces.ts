@@ -6,9 +6,9 @@ export function readPieces<T>(pieces: JsonPieces<T>): Promise<readonly T[]> {
   return inSlices(read(pieces))
 }
 
-/** Makes a list ready to cross, giving way after each piece. */
-export function toPieces<T>(list: readonly T[]): Promise<JsonPieces<T>> {
-  return inSlices(write(list))
+/** Makes what a list has, or will have, ready to cross; gives way after each piece. */
+export function toPieces<T>(members: Iterable<T>): Promise<JsonPieces<T>> {
+  return inSlices(write(members))
 }
 
 function* read<T>(pieces: JsonPieces<T>): Steps<readonly T[]> {
@@ -20,9 +20,9 @@ function* read<T>(pieces: JsonPieces<T>): Steps<readonly T[]> {
   return list
 }
 
-function* write<T>(list: readonly T[]): Steps<JsonPieces<T>> {
+function* write<T>(members: Iterable<T>): Steps<JsonPieces<T>> {
   const pieces: Json<readonly T[]>[] = []
-  for (const piece of jsonPieces(list)) {
+  for (const piece of jsonPieces(members)) {
     pieces.push(piece)
     yield LONG
   }

@@ -25,9 +25,14 @@ export type InPieces<T, List extends keyof T> = Omit<T, List> & {
   readonly [K in List]: T[K] extends readonly (infer Member)[] ? JsonPieces<Member> : never
 }
 
-/** Makes each piece only when it is asked for. */
-export function* jsonPieces<T>(list: readonly T[]): Generator<Json<readonly T[]>, void> {
-  for (let start = 0; start < list.length; start += PIECE) {
-    yield toJson(list.slice(start, start + PIECE))
+/** Makes each piece only when it is asked for, and lets go of what it made it of. */
+export function* jsonPieces<T>(members: Iterable<T>): Generator<Json<readonly T[]>, void> {
+  let next: T[] = []
+  for (const member of members) {
+    next.push(member)
+    if (next.length < PIECE) continue
+    yield toJson(next)
+    next = []
   }
+  if (next.length > 0) yield toJson(next)
 }

@@ -1,6 +1,6 @@
 import type { Job } from '../../shared/channel.ts'
 import type { Decisions, Progress, SyncedColor, SyncReport } from '../../shared/protocol.ts'
-import { createPace, drain, inSlices, type Steps } from '../pace.ts'
+import { createPace, inSlices, type Steps } from '../pace.ts'
 import { sameLook } from './look.ts'
 import type { PlanRow } from './plan-colors.ts'
 import { reasonOf } from './write-error.ts'
@@ -27,11 +27,11 @@ export interface RowWriter {
 
 /**
  * Writes what the plan and the decisions ask for, one complete and linked color after the other;
- * the rows are taken out of their list. `prepare` is called before the first write, with the rows
+ * it holds none of the other rows. `prepare` is called before the first write, with the rows
  * to be written, and only when there is one.
  */
 export async function applyPlan(
-  rows: PlanRow[],
+  rows: Iterable<PlanRow>,
   decisions: Decisions,
   job: Job<Progress>,
   prepare: (rows: readonly PlanRow[]) => Promise<RowWriter>,
@@ -84,7 +84,7 @@ function tryToWrite(writer: RowWriter, { row, result }: Step): SyncedColor {
 }
 
 function itemIds({ row }: Step): readonly string[] {
-  return [row.variable, row.style].flatMap((part) => part?.itemId ?? [])
+  return [row.variable, row.style].flatMap((part) => part?.before?.id ?? [])
 }
 
 interface SortedOut {
@@ -94,13 +94,13 @@ interface SortedOut {
   readonly kept: number
 }
 
-function* sortOut(rows: PlanRow[], decisions: Decisions): Steps<SortedOut> {
+function* sortOut(rows: Iterable<PlanRow>, decisions: Decisions): Steps<SortedOut> {
   const take = new Set(decisions.take)
   const remove = new Set(decisions.remove)
   const waiting = new Set<Step>()
   let unchanged = 0
   let kept = 0
-  for (const row of drain(rows)) {
+  for (const row of rows) {
     const result = resultOf(row, take.has(row.key), remove.has(row.key))
     if (result !== null) waiting.add({ row, result })
     else if (row.outcome === 'unchanged') unchanged++

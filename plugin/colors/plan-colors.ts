@@ -1,5 +1,5 @@
 import type { ColorSync, Outcome, PlannedColor, SyncTarget } from '../../shared/protocol.ts'
-import type { Steps } from '../pace.ts'
+import { drain, type Steps } from '../pace.ts'
 import type { FileItems } from './file-items.ts'
 import { identifyColors } from './identity.ts'
 import { planItems, type PlanPart } from './plan.ts'
@@ -17,64 +17,54 @@ export interface ColorItems {
 
 const BINDS = 'Its style is bound to its variable.'
 
-/** The plan for whatever the sync is to write: one row a color, also where it is both. */
+/**
+ * The plan for whatever the sync is to write: one row a color, also where it is both. Each row is
+ * made when it is asked for, and nothing holds on to it then: thousands of them are a burden.
+ */
 export function* planColors(
   sync: ColorSync,
   target: SyncTarget,
   { styles, variables }: ColorItems,
-): Steps<PlanRow[]> {
+): Steps<Iterable<PlanRow>> {
   const colors = yield* identifyColors(sync.colors)
-  if (target !== 'both') {
-    const parts =
-      target === 'styles'
-        ? yield* planItems(sync, colors, styles, 'style')
-        : yield* planItems(sync, colors, variables, 'variable')
-    const rows: PlanRow[] = []
-    for (const part of parts) {
-      rows.push(alone(part))
-      yield
-    }
-    return rows
-  }
+  if (target === 'variables')
+    return eachAlone(yield* planItems(sync, colors, variables, 'variable'))
+  // QuickJS cannot loop over what `yield*` gives without a name for it.
   const ofStyles = yield* planItems(sync, colors, styles, 'style')
+  if (target === 'styles') return eachAlone(ofStyles)
   // A person decides about both halves at once, so that the variable may stay as it is.
   const held = new Set<string>()
   for (const { outcome, identity } of ofStyles) {
     if (KEPT.has(outcome)) held.add(identity)
     yield
   }
-  // QuickJS cannot loop over what `yield*` gives without a name for it.
   const ofVariables = yield* planItems(sync, colors, variables, 'variable', held)
   const partners = new Map<string, PlanPart>()
-  for (const part of ofVariables) {
+  for (const part of drain(ofVariables)) {
     const key = partnerKey(part)
-    if (!partners.has(key)) partners.set(key, part)
+    // Second orphans of one color have rows of their own.
+    partners.set(partners.has(key) ? part.key : key, part)
     yield
   }
-  const boundTo = new Map<string, string | undefined>()
-  for (const style of styles.items) {
-    boundTo.set(style.id, style.boundTo)
-    yield
-  }
-  const paired = new Set<PlanPart>()
-  const rows: PlanRow[] = []
-  for (const style of ofStyles) {
-    const variable = partners.get(partnerKey(style))
-    if (variable === undefined || paired.has(variable)) rows.push(alone(style))
-    else {
-      paired.add(variable)
-      rows.push(together(variable, style, boundTo.get(style.itemId ?? '')))
-    }
-    yield
-  }
-  for (const variable of ofVariables) {
-    if (!paired.has(variable)) rows.push(alone(variable))
-    yield
-  }
-  return rows
+  return paired(ofStyles, partners)
 }
 
-/** Style and variable of one color share a row; copies have one each, and so do second orphans. */
+function* eachAlone(parts: PlanPart[]): Generator<PlanRow, void> {
+  for (const part of drain(parts)) yield alone(part)
+}
+
+/** `variables`: by their partner keys. */
+function* paired(styles: PlanPart[], variables: Map<string, PlanPart>): Generator<PlanRow, void> {
+  for (const style of drain(styles)) {
+    const key = partnerKey(style)
+    const variable = variables.get(key)
+    variables.delete(key)
+    yield variable === undefined ? alone(style) : together(variable, style)
+  }
+  for (const variable of variables.values()) yield alone(variable)
+}
+
+/** Style and variable of one color share a row; copies have one each. */
 function partnerKey({ outcome, identity, key, after }: PlanPart): string {
   return after === null && outcome === 'removed' ? `removed:${identity}` : key
 }
@@ -84,9 +74,9 @@ function alone(part: PlanPart): PlanRow {
   return { ...rowOf(part), variable, style }
 }
 
-function together(variable: PlanPart, style: PlanPart, boundTo: string | undefined): PlanRow {
-  const bind =
-    style.outcome === 'unchanged' && variable.outcome !== 'skipped' && boundTo !== variable.itemId
+function together(variable: PlanPart, style: PlanPart): PlanRow {
+  const isBound = variable.before !== null && style.before?.boundTo === variable.before.id
+  const bind = style.outcome === 'unchanged' && variable.outcome !== 'skipped' && !isBound
   const written: PlanPart = bind ? { ...style, outcome: 'update', reason: BINDS } : style
   // A style is bound to a variable that a person changed only where Cliquify's side is taken.
   const told = KEPT.has(variable.outcome) ? style : written

@@ -24,8 +24,8 @@ export interface PlanPart extends PlannedColor {
   readonly kind: ItemKind
   /** The color's identity within the kit; empty where Cliquify lists it a second time. */
   readonly identity: string
-  /** Null where the item has yet to be made, or where nothing is to be done. */
-  readonly itemId: string | null
+  /** Null where the item has yet to be made, or where there is none to be. */
+  readonly before: FileItem | null
   /** What the item carries once Cliquify's side is taken; null where it has none. */
   readonly link: Link | null
   /** The name as it would be, had Figma not refused some of its characters. */
@@ -57,7 +57,7 @@ export function* planItems(
   file: FileItems,
   kind: ItemKind,
   held: ReadonlySet<string> = new Set(),
-): Steps<readonly PlanPart[]> {
+): Steps<PlanPart[]> {
   const plainName = namer(kit, options, kind)
   const legalName = (plain: string): string =>
     kind === 'variable' ? legalVariableName(plain) : plain
@@ -99,7 +99,6 @@ export function* planItems(
       before: null,
       after: { name: plainName(color), value: color.value },
       reason: REPEATED,
-      itemId: null,
       link: null,
     })
   }
@@ -124,7 +123,6 @@ function creation(link: Link, kind: ItemKind): PlanPart {
     before: null,
     after: stateOf(link),
     reason: refused ? NO_GRADIENT : substituteReason(link),
-    itemId: null,
     link,
   }
 }
@@ -149,7 +147,6 @@ function change(link: Link, item: FileItem, kind: ItemKind): PlanPart {
     before: item,
     after: same ? item : after,
     reason,
-    itemId: item.id,
     link: same ? item.link : link,
   }
 }
@@ -178,7 +175,6 @@ function leftover(item: Linked, kind: ItemKind, outcome: Outcome, reason: string
     before: item,
     after: null,
     reason,
-    itemId: item.id,
     link: null,
   }
 }

@@ -66,7 +66,7 @@ export function createStyleWriter(
 
   return {
     write(part, variable) {
-      const style = part.itemId === null ? undefined : styles.get(part.itemId)
+      const style = part.before === null ? undefined : styles.get(part.before.id)
       if (part.outcome === 'create') create(part, variable)
       else if (style === undefined) throw gone()
       else if (part.outcome === 'removed') remove(style)

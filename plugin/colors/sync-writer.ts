@@ -55,6 +55,6 @@ function needsHome({ variable }: PlanRow): boolean {
 }
 
 function renamedId({ variable }: PlanRow): readonly string[] {
-  if (variable?.link == null || variable.itemId === null) return []
-  return variable.link.name === variable.before?.name ? [] : [variable.itemId]
+  if (variable?.link == null || variable.before === null) return []
+  return variable.link.name === variable.before.name ? [] : [variable.before.id]
 }

@@ -1,16 +1,18 @@
 import { ChannelError, type Job } from '../../shared/channel.ts'
-import {
-  type ColorApply,
-  type ColorState,
-  type ColorSync,
-  type KitRef,
-  type MergeReport,
-  type PlannedColor,
-  type Progress,
-  type SyncPlan,
-  type SyncReport,
+import type { InPieces } from '../../shared/json.ts'
+import type {
+  ColorApply,
+  ColorState,
+  ColorSync,
+  KitRef,
+  MergeReport,
+  PlannedColor,
+  Progress,
+  SyncPlan,
+  SyncReport,
 } from '../../shared/protocol.ts'
-import { drain, inSlices, type Steps } from '../pace.ts'
+import { inSlices } from '../pace.ts'
+import { readPieces, toPieces } from '../pieces.ts'
 import { applyPlan } from './apply.ts'
 import { readColors, type ColorReader, type ColorFile } from './read-colors.ts'
 import { readLastSync, writeLastSync } from './last-sync.ts'
@@ -27,10 +29,15 @@ export type ColorHost = StyleHost &
   CopyHost &
   Pick<PluginAPI, 'commitUndo' | 'saveVersionHistoryAsync'>
 
+type SyncInPieces = InPieces<ColorSync, 'colors'>
+
 export interface ColorRoom {
-  plan(sync: ColorSync): Promise<SyncPlan>
+  plan(sync: SyncInPieces): Promise<InPieces<SyncPlan, 'rows'>>
   /** Plans again on the file as it is now, and writes; one call at a time. */
-  apply(sync: ColorApply, job: Job<Progress>): Promise<SyncReport>
+  apply(
+    sync: InPieces<ColorApply, 'colors'>,
+    job: Job<Progress>,
+  ): Promise<InPieces<SyncReport, 'rows'>>
   /** Puts the layers of copied styles back on the originals. */
   merge(
     merge: { readonly kit: KitRef; readonly copies: readonly string[] },
@@ -57,21 +64,25 @@ export function createColorRoom(figma: ColorHost): ColorRoom {
   }
 }
 
-async function plan(figma: ColorHost, sync: ColorSync): Promise<SyncPlan> {
+async function plan(figma: ColorHost, sync: SyncInPieces): Promise<InPieces<SyncPlan, 'rows'>> {
   const { rows, file, lastSyncedAt } = await planNow(figma, sync)
-  return { rows: await inSlices(plannedRows(rows)), options: file.options, lastSyncedAt }
+  return { rows: await toPieces(plannedColors(rows)), options: file.options, lastSyncedAt }
 }
 
-async function apply(figma: ColorHost, sync: ColorApply, job: Job<Progress>): Promise<SyncReport> {
+async function apply(
+  figma: ColorHost,
+  sync: InPieces<ColorApply, 'colors'>,
+  job: Job<Progress>,
+): Promise<InPieces<SyncReport, 'rows'>> {
   const { rows, file } = await planNow(figma, sync)
   const created: Created = { styles: new Map(), variables: new Map(), collection: null }
-  const applied = await applyPlan(rows, sync.decisions, job, async (written) => {
+  const { report, wrote } = await applyPlan(rows, sync.decisions, job, async (written) => {
     // One sync is one undo step of its own, and none when there is nothing to write.
     figma.commitUndo()
     if (sync.saveVersion === true) await saveVersion(figma, sync.kit)
     return createSyncWriter(figma, sync.kit, file, written, created)
   })
-  if (applied.wrote) {
+  if (wrote) {
     try {
       await dropTwins(figma, sync.kit, file, created)
       writeLastSync(figma.root, sync.kit.id, new Date(), file.options)
@@ -80,16 +91,17 @@ async function apply(figma: ColorHost, sync: ColorApply, job: Job<Progress>): Pr
     }
     figma.commitUndo()
   }
-  return applied.report
+  return { ...report, rows: await toPieces(report.rows) }
 }
 
 interface PlannedNow {
-  readonly rows: PlanRow[]
+  /** To be taken once. */
+  readonly rows: Iterable<PlanRow>
   readonly file: ColorFile
   readonly lastSyncedAt: string | null
 }
 
-async function planNow(figma: ColorHost, sync: ColorSync): Promise<PlannedNow> {
+async function planNow(figma: ColorHost, sync: SyncInPieces): Promise<PlannedNow> {
   if (figma.editorType !== 'figma') {
     throw new ChannelError({
       code: 'wrong-editor',
@@ -100,7 +112,8 @@ async function planNow(figma: ColorHost, sync: ColorSync): Promise<PlannedNow> {
   const last = readLastSync(figma.root, sync.kit.id)
   const options = sync.options ?? last.options
   const { items, file } = await readColors(figma, sync.kit, options)
-  const rows = await inSlices(planColors({ ...sync, options }, options.target, items))
+  const colors = await readPieces(sync.colors)
+  const rows = await inSlices(planColors({ ...sync, colors, options }, options.target, items))
   return { rows, file, lastSyncedAt: last.at }
 }
 
@@ -118,15 +131,12 @@ async function saveVersion(figma: ColorHost, kit: KitRef): Promise<void> {
   }
 }
 
-/** What crosses to the window, in the place of the rows. */
-function* plannedRows(rows: PlanRow[]): Steps<readonly PlannedColor[]> {
-  const planned: PlannedColor[] = []
-  for (const { key, outcome, before, after, reason, copyOf } of drain(rows)) {
-    const row = { key, outcome, before: stateAlone(before), after: stateAlone(after), reason }
-    planned.push(copyOf === undefined ? row : { ...row, copyOf })
-    yield
+/** What crosses to the window. */
+function* plannedColors(rows: Iterable<PlanRow>): Generator<PlannedColor, void> {
+  for (const { key, outcome, before, after, reason, copyOf } of rows) {
+    const color = { key, outcome, before: stateAlone(before), after: stateAlone(after), reason }
+    yield copyOf === undefined ? color : { ...color, copyOf }
   }
-  return planned
 }
 
 function stateAlone(state: ColorState | null): ColorState | null {

@@ -167,7 +167,7 @@ export function createVariableWriter(options: VariableWriterOptions): VariableWr
   return {
     write(part) {
       if (part.outcome === 'create') return create(part)
-      const variable = part.itemId === null ? undefined : variables.get(part.itemId)
+      const variable = part.before === null ? undefined : variables.get(part.before.id)
       if (part.outcome === 'skipped') return null
       if (variable === undefined) throw gone()
       if (part.outcome === 'removed') {

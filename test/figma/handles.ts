@@ -1,7 +1,6 @@
 /** The objects that the plugin holds: one for each record, carrying nothing but its id. */
 export class Handles<T extends object> {
   private readonly byId = new Map<string, T>()
-  private readonly ids = new WeakMap<object, string>()
   private readonly prototypeOf: (id: string) => object
 
   constructor(prototypeOf: (id: string) => object) {
@@ -15,17 +14,21 @@ export class Handles<T extends object> {
       Object.create(this.prototypeOf(id), { id: { value: id, enumerable: true } }),
     ) as T
     this.byId.set(id, handle)
-    this.ids.set(handle, id)
     return handle
   }
 
   /** Undefined for what this run did not hand out. */
   idOf(object: unknown): string | undefined {
-    return typeof object === 'object' && object !== null ? this.ids.get(object) : undefined
+    // By the id that it bears itself: a table of all handles would slow QuickJS's collections down.
+    if (typeof object !== 'object' || object === null || !Object.hasOwn(object, 'id')) {
+      return undefined
+    }
+    const { id } = object as { readonly id: unknown }
+    return typeof id === 'string' && this.byId.get(id) === object ? id : undefined
   }
 
   identify = (object: object): string => {
-    const id = this.ids.get(object)
+    const id = this.idOf(object)
     if (id === undefined) throw new TypeError('not an object of this API')
     return id
   }

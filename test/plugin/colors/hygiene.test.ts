@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Job } from '../../../shared/channel.ts'
-import { createColorRoom } from '../../../plugin/colors/sync.ts'
+import { openColorRoom } from './color-room.ts'
 import { DEFAULT_SYNC_OPTIONS, type Progress } from '../../../shared/protocol.ts'
 import { openFile } from '../../figma/file.ts'
 import { idle, KEEP, openColors } from './open-colors.ts'
@@ -101,14 +101,14 @@ describe('two clients that sync the same file at once', () => {
     const colors = many.slice(0, count)
     const sync = { kit: KIT, colors, decisions: KEEP }
     await Promise.all([
-      createColorRoom(file.figma).apply(sync, idle()),
-      createColorRoom(file.figma).apply(sync, idle()),
+      openColorRoom(file.figma).apply(sync, idle()),
+      openColorRoom(file.figma).apply(sync, idle()),
     ])
     const { paintStyles } = file.snapshot()
     expect(new Set(paintStyles.map(({ name }) => name)).size).toBe(count)
     expect(paintStyles).toHaveLength(count)
     file.clearWrites()
-    await createColorRoom(file.figma).apply(sync, idle())
+    await openColorRoom(file.figma).apply(sync, idle())
     expect(file.writes()).toEqual([])
   })
 
@@ -124,10 +124,10 @@ describe('two clients that sync the same file at once', () => {
       const options = { ...DEFAULT_SYNC_OPTIONS, target }
       const sync = { kit: KIT, colors: many.slice(0, count), decisions: KEEP, options }
       await Promise.all([
-        createColorRoom(file.figma).apply(sync, idle()),
-        createColorRoom(file.figma).apply(sync, idle()),
+        openColorRoom(file.figma).apply(sync, idle()),
+        openColorRoom(file.figma).apply(sync, idle()),
       ])
-      const room = createColorRoom(file.figma)
+      const room = openColorRoom(file.figma)
       // Who is done before the other one cannot see what that one still makes.
       const { rows } = await room.plan(sync)
       const twice = rows.filter(({ copyOf }) => copyOf !== undefined).map(({ key }) => key)
@@ -142,7 +142,7 @@ describe('two clients that sync the same file at once', () => {
         expect(ids).toContain(style.boundVariables?.paints?.[0]?.id)
       }
       file.clearWrites()
-      const report = await createColorRoom(file.figma).apply(sync, idle())
+      const report = await openColorRoom(file.figma).apply(sync, idle())
       expect(report).toMatchObject({ rows: [], unchanged: count })
       expect(file.writes()).toEqual([])
     },
@@ -155,8 +155,8 @@ describe('two clients that sync the same file at once', () => {
       const options = { ...DEFAULT_SYNC_OPTIONS, target }
       const sync = { kit: KIT, colors: [red], decisions: KEEP, options }
       const reports = await Promise.all([
-        createColorRoom(file.figma).apply(sync, idle()),
-        createColorRoom(file.figma).apply(sync, idle()),
+        openColorRoom(file.figma).apply(sync, idle()),
+        openColorRoom(file.figma).apply(sync, idle()),
       ])
       const failed = reports.flatMap(({ rows }) => rows.flatMap(({ reason }) => reason ?? []))
       expect(failed).toEqual([expect.stringContaining('Sync again')])
@@ -187,10 +187,7 @@ describe('two clients that sync the same file at once', () => {
         },
       }) as PluginAPI
       const options = { ...DEFAULT_SYNC_OPTIONS, target }
-      await createColorRoom(slow).apply(
-        { kit: KIT, colors: [red], decisions: KEEP, options },
-        idle(),
-      )
+      await openColorRoom(slow).apply({ kit: KIT, colors: [red], decisions: KEEP, options }, idle())
       expect(file.writes().map(({ op }) => op)).toContain('remove')
       expect(collections()).toHaveLength(1)
       expect(variables().map(({ id }) => id)).toEqual([first?.id])
@@ -210,11 +207,11 @@ describe('two clients that sync the same file at once', () => {
       const sync = { kit: KIT, colors: many, decisions: KEEP, options }
       let second: Promise<unknown> = Promise.resolve()
       const late = meanwhile(() => {
-        second = createColorRoom(file.figma).apply(sync, idle())
+        second = openColorRoom(file.figma).apply(sync, idle())
       })
-      await createColorRoom(file.figma).apply(sync, late)
+      await openColorRoom(file.figma).apply(sync, late)
       await second
-      const room = createColorRoom(file.figma)
+      const room = openColorRoom(file.figma)
       const { rows } = await room.plan(sync)
       const twice = rows.filter(({ copyOf }) => copyOf !== undefined).map(({ key }) => key)
       await room.merge({ kit: KIT, copies: twice }, idle())
@@ -304,7 +301,7 @@ describe('copies of a synced style', () => {
     page.appendChild(elsewhere)
     await elsewhere.setFillStyleIdAsync(copy.id)
     file.begin({ command: 'open', html: '' })
-    await createColorRoom(file.figma).merge({ kit: KIT, copies: [key] }, idle())
+    await openColorRoom(file.figma).merge({ kit: KIT, copies: [key] }, idle())
     await expect(room.merge({ kit: KIT, copies: [key] }, idle())).rejects.toThrow()
     expect(styles()).toHaveLength(1)
     expect(file.snapshot().pages[1]?.children[0]?.fillStyleId).toBe(original?.id)
@@ -407,7 +404,7 @@ describe('copies of a synced variable', () => {
     page.appendChild(elsewhere)
     elsewhere.fills = [bound]
     file.begin({ command: 'open', html: '' })
-    const report = await createColorRoom(file.figma).merge({ kit: KIT, copies: [key] }, idle())
+    const report = await openColorRoom(file.figma).merge({ kit: KIT, copies: [key] }, idle())
     expect(report.rows).toMatchObject([{ result: 'merged', layers: 2 }])
     expect(variables()).toHaveLength(2)
     const [there] = file.figma.root.children[1]?.children ?? []

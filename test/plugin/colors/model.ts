@@ -21,7 +21,7 @@ export function planRows(
     styles: { items: styles, otherNames },
     variables: { items: variables, otherNames },
   }
-  return atOnce(planColors(sync, target, file))
+  return [...atOnce(planColors(sync, target, file))]
 }
 
 const BY_ITSELF: ReadonlySet<Outcome> = new Set(['create', 'update', 'rename', 'adopt'])
@@ -45,7 +45,7 @@ export function applied(
       const written = write(part, items)
       if (part.kind === 'variable') {
         variable =
-          part.outcome === 'skipped' ? null : (written ?? items.get(part.itemId ?? '') ?? null)
+          part.outcome === 'skipped' ? null : (written ?? items.get(part.before?.id ?? '') ?? null)
       } else if (written !== null && variable !== null) {
         styles.set(written.id, { ...written, boundTo: variable.id })
       }
@@ -63,9 +63,9 @@ export function partsOf({ variable, style }: PlanRow): readonly PlanPart[] {
 }
 
 function write(part: PlanPart, items: Map<string, FileItem>): FileItem | null {
-  const { outcome, itemId, link, kind } = part
+  const { outcome, before, link, kind } = part
   if (link === null || outcome === 'unchanged' || outcome === 'skipped') return null
-  const id = itemId ?? newId(kind, items)
+  const id = before?.id ?? newId(kind, items)
   const { name, value, gradient } = stateOf(link)
   const item = { id, name, value, link, ...(gradient === undefined ? {} : { gradient }) }
   items.set(id, item)

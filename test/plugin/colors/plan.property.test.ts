@@ -100,7 +100,7 @@ function keepsWhatFollows(rows: readonly PlanRow[], of: ModelFile): boolean {
     partsOfKind(
       rows.filter(({ outcome }) => UNDECIDED.has(outcome) === undecided),
       kind,
-    ).map(({ itemId }) => itemId)
+    ).map(({ before }) => before?.id)
   const [kept, written] = [ids(true, 'style'), ids(false, 'variable')]
   return of.styles.some(
     ({ id, boundTo }) => boundTo !== undefined && kept.includes(id) && written.includes(boundTo),
@@ -166,7 +166,7 @@ describe.each(['styles', 'variables', 'both'] as const)('a plan for %s', (target
     fc.assert(
       fc.property(colors, file, (list, of) => {
         const rows = plan(list, of)
-        const targets = rows.flatMap(partsOf).flatMap(({ itemId }) => itemId ?? [])
+        const targets = rows.flatMap(partsOf).flatMap(({ before }) => before?.id ?? [])
         expect(new Set(targets).size).toBe(targets.length)
         expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length)
       }),
@@ -198,11 +198,11 @@ describe.each(['styles', 'variables', 'both'] as const)('a plan for %s', (target
         // Without an id, the name is the identity.
         const next = list.map((each) => (each.id === null ? each : { ...each, name: renamed }))
         const idsOf = (rows: readonly PlanRow[]) =>
-          new Map(rows.flatMap(partsOf).map((part) => [partKey(part), part.itemId]))
+          new Map(rows.flatMap(partsOf).map((part) => [partKey(part), part.before?.id]))
         const ids = idsOf(plan(next, synced))
         for (const part of plan(list, synced).flatMap(partsOf)) {
           if (part.outcome !== 'unchanged' || !part.identity.startsWith('id:')) continue
-          expect(ids.get(partKey(part))).toBe(part.itemId)
+          expect(ids.get(partKey(part))).toBe(part.before?.id)
         }
       }),
       { numRuns: 800 },
@@ -231,7 +231,7 @@ describe.each(['styles', 'variables', 'both'] as const)('a plan for %s', (target
       fc.property(colors, file, (list, of) => {
         const rows = plan(list, of)
         expect(rows.filter(({ after }) => after !== null)).toHaveLength(list.length)
-        const touched = new Set(rows.flatMap(partsOf).map(({ itemId }) => itemId))
+        const touched = new Set(rows.flatMap(partsOf).map(({ before }) => before?.id))
         const concerned = [
           ...(target === 'variables' ? [] : of.styles),
           ...(target === 'styles' ? [] : of.variables),

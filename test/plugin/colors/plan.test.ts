@@ -29,8 +29,7 @@ describe('a color that the file does not have', () => {
     const [row, ...others] = planSync(syncOf(red), [foreignStyle('S:1', 'Acme/Red', BLUE)])
     expect(row).toMatchObject({
       outcome: 'adopt',
-      itemId: 'S:1',
-      before: { name: 'Acme/Red', value: BLUE },
+      before: { id: 'S:1', name: 'Acme/Red', value: BLUE },
       after: { name: 'Acme/Red', value: RED },
     })
     expect(others).toEqual([])
@@ -50,7 +49,7 @@ describe('a color that the file does not have', () => {
   it('takes over the style of a color that Cliquify made anew under the same name', () => {
     const rows = planSync(syncOf(brandColor({ id: '2' })), [syncedStyle('S:1', { color: 'id:1' })])
     expect(rows).toHaveLength(1)
-    expect(rows[0]).toMatchObject({ outcome: 'adopt', itemId: 'S:1', key: 'id:2' })
+    expect(rows[0]).toMatchObject({ outcome: 'adopt', before: { id: 'S:1' }, key: 'id:2' })
   })
 
   it('leaves a style of another kit alone, and takes another name', () => {
@@ -79,8 +78,7 @@ describe('a color that was synced before', () => {
       const [row] = planSync(syncOf({ ...red, value }), [style])
       expect(row).toMatchObject({
         outcome: 'update',
-        itemId: 'S:1',
-        before: { name: 'Acme/Red', value: RED },
+        before: { id: 'S:1', name: 'Acme/Red', value: RED },
         after: { name: 'Acme/Red', value },
       })
     }
@@ -90,8 +88,7 @@ describe('a color that was synced before', () => {
     const [row] = planSync(syncOf({ ...red, name: 'Ruby' }), [style])
     expect(row).toMatchObject({
       outcome: 'rename',
-      itemId: 'S:1',
-      before: { name: 'Acme/Red' },
+      before: { id: 'S:1', name: 'Acme/Red' },
       after: { name: 'Acme/Ruby' },
     })
   })
@@ -129,14 +126,14 @@ describe('a color that was synced before', () => {
     const edited = syncedStyle('S:1', { color: 'id:1' }, { value: GREEN })
     const [row] = planSync(syncOf({ ...red, value: GREEN }), [edited])
     const leaf = { name: 'Acme/Red', value: GREEN }
-    expect(row).toMatchObject({ outcome: 'adopt', itemId: 'S:1', before: leaf, after: leaf })
+    expect(row).toMatchObject({ outcome: 'adopt', before: { id: 'S:1', ...leaf }, after: leaf })
     expect(row?.reason).toContain('link')
   })
 
   it('is removed when Cliquify no longer has it', () => {
     const rows = planSync(syncOf(), [style])
     expect(rows).toMatchObject([
-      { outcome: 'removed', itemId: 'S:1', before: { name: 'Acme/Red', value: RED }, after: null },
+      { outcome: 'removed', before: { id: 'S:1', name: 'Acme/Red', value: RED }, after: null },
     ])
   })
 
@@ -144,7 +141,7 @@ describe('a color that was synced before', () => {
     const copy = syncedStyle('S:2', { color: 'id:1' }, { name: 'Acme/Red copy' })
     const rows = planSync(syncOf({ ...red, value: GREEN }), [style, copy])
     expect(rows).toMatchObject([
-      { outcome: 'update', itemId: 'S:1' },
+      { outcome: 'update', before: { id: 'S:1' } },
       { outcome: 'skipped', before: { name: 'Acme/Red copy' }, after: null },
     ])
     expect(rows[1]?.reason).toContain('copy')
@@ -180,13 +177,13 @@ describe('colors without ids', () => {
   it('are matched by name, so that a changed value is an update', () => {
     const style = syncedStyle('S:1', { color: 'name:Red' })
     const [row] = planSync(syncOf(brandColor({ id: null, value: GREEN })), [style])
-    expect(row).toMatchObject({ outcome: 'update', itemId: 'S:1' })
+    expect(row).toMatchObject({ outcome: 'update', before: { id: 'S:1' } })
   })
 
   it('keep their style when they move to another palette', () => {
     const style = syncedStyle('S:1', { color: 'name:Red' })
     const rows = planSync(syncOf(brandColor({ id: null, palette: 'Warm' })), [style])
-    expect(rows).toMatchObject([{ outcome: 'rename', itemId: 'S:1' }])
+    expect(rows).toMatchObject([{ outcome: 'rename', before: { id: 'S:1' } }])
   })
 
   it('of one name in two palettes are two colors, and the synced one keeps its style', () => {
@@ -199,7 +196,7 @@ describe('colors without ids', () => {
       [style],
     )
     expect(rows).toMatchObject([
-      { outcome: 'adopt', itemId: 'S:1' },
+      { outcome: 'adopt', before: { id: 'S:1' } },
       { outcome: 'create', after: { name: 'Acme/Signal/Red' } },
     ])
   })
