@@ -1,5 +1,4 @@
 import type { Gradient, Rgba } from '../../shared/brand.ts'
-import { sameColor } from '../../shared/color.ts'
 import { isFiniteNumber, isRecord, parseRecord } from '../read.ts'
 
 /** What a synced style or variable carries: which color it is, and how it was at the last sync. */
@@ -26,18 +25,14 @@ export function linkText({ kitId, color, name, wanted, value, gradient }: Link):
   return JSON.stringify({ ...link, gradient: { type, angle: round(angle), stops: flat } })
 }
 
-/**
- * Null for damaged data: what bears it then counts as never synced. `now`: what it shows, which the
- * link shares where it is the same: of thousands, memory feels each.
- */
-export function readLink(text: string, now: Rgba | null = null): Link | null {
+/** Null for damaged data: what bears it then counts as never synced. */
+export function readLink(text: string): Link | null {
   const data = parseRecord(text)
   if (data === null) return null
   const { kit, color, name, wanted } = data
   if (typeof kit !== 'string' || typeof color !== 'string' || typeof name !== 'string') return null
-  const last = readRgba(data['value'])
-  if (typeof wanted !== 'string' || last === null) return null
-  const value = now !== null && sameColor(now, last) ? now : last
+  const value = readRgba(data['value'])
+  if (typeof wanted !== 'string' || value === null) return null
   const link = { kitId: kit, color, name, wanted, value }
   const gradient = readGradient(data['gradient'])
   return gradient === null ? link : { ...link, gradient }

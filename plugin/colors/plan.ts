@@ -84,8 +84,9 @@ export function* planItems(
       ...{ kitId: kit.id, color: identity, name, wanted, value },
       ...(gradient === undefined ? {} : { gradient }),
     }
-    const item = linked.get(identity) ?? adoptable.get(name)
-    if (item !== undefined) adopted.add(item.id)
+    const own = linked.get(identity)
+    const item = own ?? adoptable.get(name)
+    if (own === undefined && item !== undefined) adopted.add(item.id)
     const row = item === undefined ? creation(link, kind) : change(link, item, kind)
     rows.push(plain === wanted ? row : { ...row, original: plain })
     yield

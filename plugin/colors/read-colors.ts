@@ -1,5 +1,6 @@
 import type { KitRef, SyncOptions } from '../../shared/protocol.ts'
 import { inSlices, LONG, type Steps } from '../pace.ts'
+import { Alike } from './alike.ts'
 import { findHome, type Home } from './collections.ts'
 import type { FileItem } from './file-items.ts'
 import type { ColorProfile } from './paints.ts'
@@ -37,12 +38,13 @@ export async function readColors(
   figma: ColorReader,
   kit: KitRef,
   options: SyncOptions,
+  alike: Alike,
 ): Promise<ReadColors> {
   const profile = figma.root.documentColorProfile
   // What a bound style shows is its variable's, also where only styles are synced.
-  const { items, variables, values } = await kitVariables(figma, kit, options, profile)
+  const { items, variables, values } = await kitVariables(figma, kit, options, profile, alike)
   const listed = options.target === 'variables' ? [] : await figma.getLocalPaintStylesAsync()
-  const { styles, byId } = await inSlices(readStyles(listed, values, profile))
+  const { styles, byId } = await inSlices(readStyles(listed, values, profile, alike))
   return {
     items: { styles: { items: styles, otherNames: new Set() }, variables: items },
     file: { options, profile, styles: byId, variables },
@@ -59,12 +61,13 @@ function* readStyles(
   listed: readonly PaintStyle[],
   values: FileVariables['values'],
   profile: ColorProfile,
+  alike: Alike,
 ): Steps<FileStyles> {
   const styles: FileItem[] = []
   const byId = new Map<string, PaintStyle>()
   for (const style of listed) {
     yield
-    const item = readStyle(style, values, profile)
+    const item = readStyle(style, values, profile, alike)
     if (item === null) continue
     styles.push(item)
     byId.set(item.id, style)
@@ -78,10 +81,11 @@ export async function kitVariables(
   kit: KitRef,
   options: SyncOptions,
   profile: ColorProfile,
+  alike: Alike = new Alike(),
 ): Promise<FileVariables> {
   const home = findHome(await variables.getLocalVariableCollectionsAsync(), kit, options)
   if (home.collections.length === 0) return NO_VARIABLES
-  return inSlices(readVariables(await variablesOf(variables, home), home, kit, profile))
+  return inSlices(readVariables(await variablesOf(variables, home), home, kit, profile, alike))
 }
 
 /** Those of the kit's collections; Figma may not list what was made just now. */

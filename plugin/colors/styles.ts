@@ -1,4 +1,5 @@
 import type { Rgba } from '../../shared/brand.ts'
+import type { Alike } from './alike.ts'
 import { NAMESPACE } from '../namespace.ts'
 import { nameNow } from './name-now.ts'
 import type { FileItem } from './file-items.ts'
@@ -15,22 +16,31 @@ export function readStyle(
   style: PaintStyle,
   variables: ReadonlyMap<string, Rgba | null>,
   profile: ColorProfile,
+  alike: Alike,
 ): FileItem | null {
   const name = nameNow(style)
   if (name === null || style.remote) return null
   const { paints } = style
   const boundTo = boundVariable(paints)
-  const value = boundTo === null ? null : (variables.get(boundTo) ?? null)
-  const look = value === null ? lookOf(paints, profile) : { value }
+  const shown = boundTo === null ? null : (variables.get(boundTo) ?? null)
+  const { value, gradient } = shown === null ? lookOf(paints, profile) : { value: shown }
   return {
-    ...{ id: style.id, name, ...look, link: readStyleLink(style, look.value) },
-    ...(value === null || boundTo === null ? {} : { boundTo }),
+    id: style.id,
+    name,
+    value: value === null ? null : alike.value(value),
+    link: alike.link(storedLink(style)),
+    ...(gradient === undefined ? {} : { gradient }),
+    ...(shown === null || boundTo === null ? {} : { boundTo }),
   }
 }
 
-/** Null where it was never synced; `now` as for `readLink`. */
-export function readStyleLink(style: PaintStyle, now: Rgba | null = null): Link | null {
-  return readLink(style.getSharedPluginData(NAMESPACE, LINK_KEY), now)
+/** Null where it was never synced. */
+export function readStyleLink(style: PaintStyle): Link | null {
+  return readLink(storedLink(style))
+}
+
+function storedLink(style: PaintStyle): string {
+  return style.getSharedPluginData(NAMESPACE, LINK_KEY)
 }
 
 /** The id of the variable that the style's only paint is bound to. */
@@ -56,7 +66,7 @@ export function toPaints(
 /** Writes only where it differs. */
 export function writeLink(style: PaintStyle, link: Link): void {
   const text = linkText(link)
-  if (style.getSharedPluginData(NAMESPACE, LINK_KEY) !== text) {
+  if (storedLink(style) !== text) {
     style.setSharedPluginData(NAMESPACE, LINK_KEY, text)
   }
 }

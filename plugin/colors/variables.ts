@@ -2,6 +2,7 @@ import type { Rgba } from '../../shared/brand.ts'
 import type { KitRef } from '../../shared/protocol.ts'
 import { NAMESPACE } from '../namespace.ts'
 import type { Steps } from '../pace.ts'
+import type { Alike } from './alike.ts'
 import type { Home } from './collections.ts'
 import { linkText, readLink, type Link } from './link.ts'
 import { fromDocument, type ColorProfile } from './paints.ts'
@@ -22,6 +23,7 @@ export function* readVariables(
   home: Home,
   kit: KitRef,
   profile: ColorProfile,
+  alike: Alike,
 ): Steps<FileVariables> {
   const byCollection = new Map<string, FileItem[]>()
   const variables = new Map<string, Variable>()
@@ -38,11 +40,12 @@ export function* readVariables(
       otherNames.add(name)
       continue
     }
-    const value = readValue(variable, modeId, profile)
+    const now = readValue(variable, modeId, profile)
+    const value = now === null ? null : alike.value(now)
     const { id } = variable
     variables.set(id, variable)
     values.set(id, value)
-    const item = { id, name, value, link: readVariableLink(variable, kit.id, value) }
+    const item = { id, name, value, link: alike.link(storedLink(variable, kit.id)) }
     const siblings = byCollection.get(collectionId)
     if (siblings === undefined) byCollection.set(collectionId, [item])
     else siblings.push(item)
@@ -51,13 +54,13 @@ export function* readVariables(
   return { items: { items, otherNames }, variables, values }
 }
 
-/** Null where this kit never synced it; `now` as for `readLink`. */
-export function readVariableLink(
-  variable: Variable,
-  kitId: string,
-  now: Rgba | null = null,
-): Link | null {
-  return readLink(variable.getSharedPluginData(NAMESPACE, linkKey(kitId)), now)
+/** Null where this kit never synced it. */
+export function readVariableLink(variable: Variable, kitId: string): Link | null {
+  return readLink(storedLink(variable, kitId))
+}
+
+function storedLink(variable: Variable, kitId: string): string {
+  return variable.getSharedPluginData(NAMESPACE, linkKey(kitId))
 }
 
 export function readValue(variable: Variable, modeId: string, profile: ColorProfile): Rgba | null {
@@ -69,9 +72,8 @@ export function readValue(variable: Variable, modeId: string, profile: ColorProf
 /** Writes only where it differs. Kits that share a variable each have a link of their own. */
 export function writeVariableLink(variable: Variable, link: Link): void {
   const text = linkText(link)
-  const key = linkKey(link.kitId)
-  if (variable.getSharedPluginData(NAMESPACE, key) !== text) {
-    variable.setSharedPluginData(NAMESPACE, key, text)
+  if (storedLink(variable, link.kitId) !== text) {
+    variable.setSharedPluginData(NAMESPACE, linkKey(link.kitId), text)
   }
 }
 

@@ -1,0 +1,32 @@
+import type { Rgba } from '../../shared/brand.ts'
+import { hexOf, sameColor } from '../../shared/color.ts'
+import { readLink, type Link } from './link.ts'
+
+/**
+ * Holds what is alike only once: colors come by the thousand, in Cliquify, as variables and as
+ * styles, and the engine walks over every object that is alive whenever it collects garbage.
+ */
+export class Alike {
+  private readonly values = new Map<string, Rgba>()
+  private readonly links = new Map<string, Link>()
+
+  /** One that is the same but for rounding. */
+  value(value: Rgba): Rgba {
+    const hex = hexOf(value)
+    const known = this.values.get(hex)
+    if (known !== undefined) return sameColor(known, value) ? known : value
+    this.values.set(hex, value)
+    return value
+  }
+
+  /** As `readLink`. */
+  link(text: string): Link | null {
+    const known = this.links.get(text)
+    if (known !== undefined) return known
+    const read = readLink(text)
+    if (read === null) return null
+    const link = { ...read, value: this.value(read.value) }
+    this.links.set(text, link)
+    return link
+  }
+}
