@@ -49,12 +49,12 @@ export function* planColors(
   return paired(ofStyles, partners)
 }
 
-function* eachAlone(parts: PlanPart[]): Generator<PlanRow, void> {
+function* eachAlone(parts: PlanPart[]): Iterable<PlanRow> {
   for (const part of drain(parts)) yield alone(part)
 }
 
 /** `variables`: by their partner keys. */
-function* paired(styles: PlanPart[], variables: Map<string, PlanPart>): Generator<PlanRow, void> {
+function* paired(styles: PlanPart[], variables: Map<string, PlanPart>): Iterable<PlanRow> {
   for (const style of drain(styles)) {
     const key = partnerKey(style)
     const variable = variables.get(key)

@@ -144,7 +144,7 @@ async function saveVersion(figma: ColorHost, kit: KitRef): Promise<void> {
 }
 
 /** What crosses to the window. */
-function* plannedColors(rows: Iterable<PlanRow>): Generator<PlannedColor, void> {
+function* plannedColors(rows: Iterable<PlanRow>): Iterable<PlannedColor> {
   for (const { key, outcome, before, after, reason, copyOf } of rows) {
     const color = { key, outcome, before: stateAlone(before), after: stateAlone(after), reason }
     yield copyOf === undefined ? color : { ...color, copyOf }

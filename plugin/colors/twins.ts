@@ -37,7 +37,7 @@ function* dropStyles(
   before: ReadonlyMap<string, PaintStyle>,
   created: Created,
 ): Steps<void> {
-  const own = new Set([...created.styles.values()].map(({ id }) => id))
+  const own = yield* idsOf(created.styles)
   const seen = new Set<string>()
   for (const style of styles) {
     yield
@@ -70,7 +70,7 @@ function* findTwins(
   variables: ReadonlyMap<string, Variable>,
   created: Created,
 ): Steps<ReadonlyMap<string, Variable>> {
-  const own = new Set([...created.variables.values()].map(({ id }) => id))
+  const own = yield* idsOf(created.variables)
   const first = new Map<string, Variable>()
   const twins = new Map<string, Variable>()
   for (const { id, link } of items) {
@@ -82,6 +82,15 @@ function* findTwins(
     else if (own.has(id)) twins.set(id, kept)
   }
   return twins
+}
+
+function* idsOf(created: ReadonlyMap<string, { readonly id: string }>): Steps<ReadonlySet<string>> {
+  const ids = new Set<string>()
+  for (const { id } of created.values()) {
+    ids.add(id)
+    yield
+  }
+  return ids
 }
 
 /** Only styles can use a variable that was made just now. */

@@ -1,5 +1,6 @@
 import type { DocumentSnapshot, Write } from './host-api.ts'
 import { Refusal } from './refusal.ts'
+import { WriteLog } from './write-log.ts'
 import { blankNode } from './blank-node.ts'
 import { VariableNames } from './variable-names.ts'
 import {
@@ -47,8 +48,7 @@ export class FigmaDocument {
     collections: new Map(),
   }
   private names = new VariableNames(this.tables.variables)
-  /** As text: many thousands of objects would slow QuickJS down whenever it collects garbage. */
-  private readonly logged: string[] = []
+  private readonly log = new WriteLog()
   private undoStack: Tables[] = []
   private stepOpen = false
   private lastId = 0
@@ -168,7 +168,7 @@ export class FigmaDocument {
       this.undoStack.push(copyTables(this.tables))
       if (this.undoStack.length > MOST_UNDO_STEPS) this.undoStack.shift()
     }
-    this.logged.push(JSON.stringify({ op, target, value: plain(value) } satisfies Write))
+    this.log.add({ op, target, value: plain(value) })
     const result = change()
     this.onChange()
     return result
@@ -180,11 +180,11 @@ export class FigmaDocument {
   }
 
   writes(): readonly Write[] {
-    return this.logged.map((text) => JSON.parse(text) as Write)
+    return this.log.all()
   }
 
   clearWrites(): void {
-    this.logged.length = 0
+    this.log.clear()
   }
 
   commitUndo(): void {
