@@ -27,8 +27,9 @@ export function* planColors(
   { styles, variables }: ColorItems,
 ): Steps<Iterable<PlanRow>> {
   const colors = yield* identifyColors(sync.colors)
-  if (target === 'variables')
+  if (target === 'variables') {
     return eachAlone(yield* planItems(sync, colors, variables, 'variable'))
+  }
   // QuickJS cannot loop over what `yield*` gives without a name for it.
   const ofStyles = yield* planItems(sync, colors, styles, 'style')
   if (target === 'styles') return eachAlone(ofStyles)

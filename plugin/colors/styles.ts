@@ -1,6 +1,6 @@
 import type { Rgba } from '../../shared/brand.ts'
-import type { Alike } from './alike.ts'
 import { NAMESPACE } from '../namespace.ts'
+import type { Alike } from './alike.ts'
 import { nameNow } from './name-now.ts'
 import type { FileItem } from './file-items.ts'
 import { linkText, readLink, type Link } from './link.ts'
