@@ -17,7 +17,7 @@ interface Measured {
 }
 
 /** Our sync against one that looks all styles up again for each color and writes without a diff. */
-export async function benchColorSync(): Promise<void> {
+export async function bench(): Promise<void> {
   console.log('Color sync on the emulated Figma; "naive" looks up all styles for each color.\n')
   const rows: Record<string, string | number>[] = []
   for (const size of SIZES) {

@@ -30,7 +30,7 @@ interface Measured {
 }
 
 /** Scrolling ten thousand assets in the built plugin, against a page that holds all of their tiles. */
-export async function benchLibraryGrid(): Promise<void> {
+export async function bench(): Promise<void> {
   const desk = await openDesk()
   try {
     desk.cliquify.configure({ assetCount: ASSETS, pageSize: PAGE_SIZE })

@@ -23,7 +23,7 @@ interface Measured {
 }
 
 /** From opening the window to colors on screen, against a page that asks in sequence each time. */
-export async function benchOpenWindow(): Promise<void> {
+export async function bench(): Promise<void> {
   await promisify(execFile)('node', ['build.mjs'], { cwd: ROOT })
   const desk = await openDesk()
   try {

@@ -12,7 +12,7 @@ const WIDTH = 4000
 const HEIGHT = 3000
 
 /** Click-to-visible on a slow connection, and how long converting holds up the window. */
-export async function benchPlacePicture(): Promise<void> {
+export async function bench(): Promise<void> {
   const { browser, page } = await openMediaPage()
   const photo = await makePhoto(page, 'image/jpeg')
   const rows: Record<string, string | number>[] = []
