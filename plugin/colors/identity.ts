@@ -49,13 +49,11 @@ export function* identifyColors(colors: readonly BrandColor[]): Steps<Identified
 
 /** By texts made once each: the engine sorts them many times faster than a comparison could. */
 function* sortByContent(colors: readonly BrandColor[]): Steps<readonly BrandColor[]> {
-  const byText = new Map<string, BrandColor[]>()
-  for (const color of colors) {
+  const byText = new Map<string, BrandColor>()
+  for (const [index, color] of colors.entries()) {
     const { id, name, palette } = color
-    const text = JSON.stringify([id ?? '', name, palette ?? '', lookText(color)])
-    const same = byText.get(text)
-    if (same === undefined) byText.set(text, [color])
-    else same.push(color)
+    // Numbered, as the very same color may be listed again.
+    byText.set(`${JSON.stringify([id ?? '', name, palette ?? '', lookText(color)])}${index}`, color)
     yield
   }
   yield LONG

@@ -1,7 +1,7 @@
-import type { ColorSync, Outcome, PlannedColor, SyncTarget } from '../../shared/protocol.ts'
+import type { KitRef, Outcome, PlannedColor, SyncOptions } from '../../shared/protocol.ts'
 import { drain, type Steps } from '../pace.ts'
 import type { FileItems } from './file-items.ts'
-import { identifyColors } from './identity.ts'
+import type { Identified } from './identity.ts'
 import { planItems, type PlanPart } from './plan.ts'
 
 /** A row of the plan: one color, with what happens to its variable and to its style. */
@@ -22,16 +22,17 @@ const BINDS = 'Its style is bound to its variable.'
  * made when it is asked for, and nothing holds on to it then: thousands of them are a burden.
  */
 export function* planColors(
-  sync: ColorSync,
-  target: SyncTarget,
+  kit: KitRef,
+  options: SyncOptions,
+  colors: Identified,
   { styles, variables }: ColorItems,
 ): Steps<Iterable<PlanRow>> {
-  const colors = yield* identifyColors(sync.colors)
+  const { target } = options
   if (target === 'variables') {
-    return eachAlone(yield* planItems(sync, colors, variables, 'variable'))
+    return eachAlone(yield* planItems(kit, options, colors, variables, 'variable'))
   }
   // QuickJS cannot loop over what `yield*` gives without a name for it.
-  const ofStyles = yield* planItems(sync, colors, styles, 'style')
+  const ofStyles = yield* planItems(kit, options, colors, styles, 'style')
   if (target === 'styles') return eachAlone(ofStyles)
   // A person decides about both halves at once, so that the variable may stay as it is.
   const held = new Set<string>()
@@ -39,7 +40,7 @@ export function* planColors(
     if (KEPT.has(outcome)) held.add(identity)
     yield
   }
-  const ofVariables = yield* planItems(sync, colors, variables, 'variable', held)
+  const ofVariables = yield* planItems(kit, options, colors, variables, 'variable', held)
   const partners = new Map<string, PlanPart>()
   for (const part of drain(ofVariables)) {
     const key = partnerKey(part)

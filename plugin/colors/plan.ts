@@ -1,9 +1,9 @@
-import {
-  type ColorState,
-  DEFAULT_SYNC_OPTIONS,
-  type ColorSync,
-  type Outcome,
-  type PlannedColor,
+import type {
+  ColorState,
+  KitRef,
+  Outcome,
+  PlannedColor,
+  SyncOptions,
 } from '../../shared/protocol.ts'
 import type { Steps } from '../pace.ts'
 import type { Identified } from './identity.ts'
@@ -52,7 +52,8 @@ const NO_GRADIENT = 'A variable cannot hold a gradient. Sync to styles to have i
  * `held`: identities of the colors that may stay as they are whatever this plan says of them.
  */
 export function* planItems(
-  { kit, options = DEFAULT_SYNC_OPTIONS }: Pick<ColorSync, 'kit' | 'options'>,
+  kit: KitRef,
+  options: SyncOptions,
   { identities, repeated }: Identified,
   file: FileItems,
   kind: ItemKind,

@@ -1,3 +1,4 @@
+import type { BrandColor } from '../../shared/brand.ts'
 import type { KitRef, SyncOptions } from '../../shared/protocol.ts'
 import { inSlices, LONG, type Steps } from '../pace.ts'
 import { Alike } from './alike.ts'
@@ -33,14 +34,18 @@ const NO_VARIABLES: FileVariables = {
   values: new Map(),
 }
 
-/** Gives way while it reads: what another person deletes meanwhile is left out. */
+/**
+ * Gives way while it reads: what another person deletes meanwhile is left out. What has the value of
+ * one of the colors shares it.
+ */
 export async function readColors(
   figma: ColorReader,
   kit: KitRef,
   options: SyncOptions,
-  alike: Alike,
+  colors: Iterable<BrandColor>,
 ): Promise<ReadColors> {
   const profile = figma.root.documentColorProfile
+  const alike = await inSlices(holdValues(colors))
   // What a bound style shows is its variable's, also where only styles are synced.
   const { items, variables, values } = await kitVariables(figma, kit, options, profile, alike)
   const listed = options.target === 'variables' ? [] : await figma.getLocalPaintStylesAsync()
@@ -49,6 +54,15 @@ export async function readColors(
     items: { styles: { items: styles, otherNames: new Set() }, variables: items },
     file: { options, profile, styles: byId, variables },
   }
+}
+
+function* holdValues(colors: Iterable<BrandColor>): Steps<Alike> {
+  const alike = new Alike()
+  for (const { value } of colors) {
+    alike.value(value)
+    yield
+  }
+  return alike
 }
 
 interface FileStyles {

@@ -1,4 +1,3 @@
-import type { BrandColor } from '../../shared/brand.ts'
 import { ChannelError, type Job } from '../../shared/channel.ts'
 import type { InPieces } from '../../shared/json.ts'
 import type {
@@ -12,10 +11,10 @@ import type {
   SyncPlan,
   SyncReport,
 } from '../../shared/protocol.ts'
-import { inSlices, type Steps } from '../pace.ts'
+import { inSlices } from '../pace.ts'
 import { readPieces, toPieces } from '../pieces.ts'
-import { Alike } from './alike.ts'
 import { applyPlan } from './apply.ts'
+import { identifyColors } from './identity.ts'
 import { readColors, type ColorReader, type ColorFile } from './read-colors.ts'
 import { readLastSync, writeLastSync } from './last-sync.ts'
 import { mergeCopies } from './merge-copies.ts'
@@ -113,20 +112,10 @@ async function planNow(figma: ColorHost, sync: SyncInPieces): Promise<PlannedNow
   }
   const last = readLastSync(figma.root, sync.kit.id)
   const options = sync.options ?? last.options
-  const alike = new Alike()
-  const colors = await readPieces(sync.colors)
-  await inSlices(holdValues(colors, alike))
-  const { items, file } = await readColors(figma, sync.kit, options, alike)
-  const rows = await inSlices(planColors({ ...sync, colors, options }, options.target, items))
+  const colors = await inSlices(identifyColors(await readPieces(sync.colors)))
+  const { items, file } = await readColors(figma, sync.kit, options, colors.identities.keys())
+  const rows = await inSlices(planColors(sync.kit, options, colors, items))
   return { rows, file, lastSyncedAt: last.at }
-}
-
-/** What the file has of the same values then shares them. */
-function* holdValues(colors: readonly BrandColor[], alike: Alike): Steps<void> {
-  for (const { value } of colors) {
-    alike.value(value)
-    yield
-  }
 }
 
 async function saveVersion(figma: ColorHost, kit: KitRef): Promise<void> {

@@ -1,5 +1,11 @@
-import type { ColorSync, Outcome, SyncTarget } from '../../../shared/protocol.ts'
+import {
+  DEFAULT_SYNC_OPTIONS,
+  type ColorSync,
+  type Outcome,
+  type SyncTarget,
+} from '../../../shared/protocol.ts'
 import type { FileItem, ItemKind } from '../../../plugin/colors/file-items.ts'
+import { identifyColors } from '../../../plugin/colors/identity.ts'
 import { stateOf } from '../../../plugin/colors/look.ts'
 import { planColors, type PlanRow } from '../../../plugin/colors/plan-colors.ts'
 import type { PlanPart } from '../../../plugin/colors/plan.ts'
@@ -12,7 +18,7 @@ export interface ModelFile {
 }
 
 export function planRows(
-  sync: ColorSync,
+  { kit, colors, options = DEFAULT_SYNC_OPTIONS }: ColorSync,
   target: SyncTarget,
   { styles, variables }: ModelFile,
 ): readonly PlanRow[] {
@@ -21,7 +27,7 @@ export function planRows(
     styles: { items: styles, otherNames },
     variables: { items: variables, otherNames },
   }
-  return [...atOnce(planColors(sync, target, file))]
+  return [...atOnce(planColors(kit, { ...options, target }, atOnce(identifyColors(colors)), file))]
 }
 
 const BY_ITSELF: ReadonlySet<Outcome> = new Set(['create', 'update', 'rename', 'adopt'])

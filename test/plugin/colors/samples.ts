@@ -1,6 +1,11 @@
 import type { BrandColor, Rgba } from '../../../shared/brand.ts'
 import { hexOf } from '../../../shared/color.ts'
-import type { ColorState, ColorSync, KitRef } from '../../../shared/protocol.ts'
+import {
+  DEFAULT_SYNC_OPTIONS,
+  type ColorState,
+  type ColorSync,
+  type KitRef,
+} from '../../../shared/protocol.ts'
 import type { Link } from '../../../plugin/colors/link.ts'
 import type { FileItem, ItemKind } from '../../../plugin/colors/file-items.ts'
 import { identifyColors } from '../../../plugin/colors/identity.ts'
@@ -25,12 +30,12 @@ export function syncOf(...colors: readonly BrandColor[]): ColorSync {
 
 /** The plan for items of one kind, all at once. */
 export function planSync(
-  sync: ColorSync,
+  { kit, colors, options = DEFAULT_SYNC_OPTIONS }: ColorSync,
   items: readonly FileItem[],
   kind: ItemKind = 'style',
 ): readonly PlanPart[] {
-  const colors = atOnce(identifyColors(sync.colors))
-  return atOnce(planItems(sync, colors, { items, otherNames: new Set() }, kind))
+  const identified = atOnce(identifyColors(colors))
+  return atOnce(planItems(kit, options, identified, { items, otherNames: new Set() }, kind))
 }
 
 /** A style as a sync of this kit left it, then perhaps changed in the file. */
