@@ -37,14 +37,13 @@ export async function bench(): Promise<void> {
   const emulator = await bundleEmulator()
   console.log(
     'Stretches without giving way, the built plugin in QuickJS, processor time, best of ' +
-      `up to ${RUNS} runs;\nthe emulated Figma works in the same QuickJS, its time is in it.\n`,
+      `${RUNS} runs;\nthe emulated Figma works in the same QuickJS, its time is in it.\n`,
   )
   const rows: Record<string, string | number>[] = []
   for (const target of TARGETS) {
     for (const size of SIZES) {
       const runs: (readonly Stretches[])[] = []
-      for (let i = 0; i < (size < 5000 ? RUNS : 2); i++)
-        runs.push(await measure(emulator, code, target, size))
+      for (let i = 0; i < RUNS; i++) runs.push(await measure(emulator, code, target, size))
       for (const [index, kind] of SYNCS.entries()) {
         const [best] = runs
           .flatMap((run) => run[index] ?? [])
