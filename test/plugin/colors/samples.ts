@@ -24,6 +24,11 @@ export function brandColor(
   return { name: 'Red', palette: null, notation: hexOf(value), ...color, value }
 }
 
+/** Two hundred colors. */
+export const many = Array.from({ length: 200 }, (_, i) =>
+  brandColor({ id: String(i), name: `Color ${String(i)}` }),
+)
+
 export function syncOf(...colors: readonly BrandColor[]): ColorSync {
   return { kit: KIT, colors }
 }

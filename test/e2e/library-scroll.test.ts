@@ -1,0 +1,129 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import {
+  assetNameAt,
+  focusedName,
+  nameUnder,
+  openAssetsTab,
+  panel,
+  scrollBy,
+  tile,
+  tiles,
+} from './assets-tab.ts'
+import { openDesk, type Desk, type OpenFile } from './desk.ts'
+import { resizeWindow } from './resize-window.ts'
+
+/** More tiles than this are never in the document, however many assets there are. */
+const MOST_TILES = 120
+
+let desk: Desk
+beforeAll(async () => {
+  desk = await openDesk()
+})
+afterEach(() => desk.cliquify.reset())
+afterAll(() => desk.close())
+
+const openAssets = () => openAssetsTab(desk)
+const nameAt = (index: number) => assetNameAt(desk, index)
+
+/** Paths that were asked for more than once, of those that begin so. */
+function askedTwice(prefix: string): readonly string[] {
+  const seen = new Map<string, number>()
+  for (const { method, path, query } of desk.cliquify.requests) {
+    if (method === 'OPTIONS' || !path.startsWith(prefix)) continue
+    const address = `${path}?${JSON.stringify(query)}`
+    seen.set(address, (seen.get(address) ?? 0) + 1)
+  }
+  return [...seen].flatMap(([address, count]) => (count > 1 ? [address] : []))
+}
+
+describe('ten thousand assets', () => {
+  async function openMany(): Promise<OpenFile> {
+    desk.cliquify.configure({ assetCount: 10_000, pageSize: 500 })
+    return openAssets()
+  }
+
+  it('are scrolled to their end with few tiles at a time, each page asked for once', async () => {
+    const file = await openMany()
+    desk.cliquify.forgetRequests()
+    await tiles(file).first().getByRole('button').focus()
+    await file.page.keyboard.press('End')
+    await tile(file, nameAt(-1)).waitFor({ timeout: 30_000 })
+    expect(await focusedName(file)).toBe(nameAt(-1))
+    expect(await tiles(file).last().getAttribute('aria-posinset')).toBe('10000')
+    expect(await tiles(file).count()).toBeLessThan(MOST_TILES)
+    expect(askedTwice('/api/')).toEqual([])
+    await file.page.keyboard.press('Home')
+    await expect.poll(() => focusedName(file)).toBe(nameAt(0))
+    expect(await tiles(file).count()).toBeLessThan(MOST_TILES)
+    expect(askedTwice('/api/')).toEqual([])
+    await file.close()
+  })
+
+  it('do not have their thumbnails fetched twice when they come back into view', async () => {
+    const file = await openMany()
+    const shown = (): Promise<number> =>
+      file.plugin.locator('.asset-thumbnail[data-state="shown"]').count()
+    await expect.poll(shown).toBeGreaterThan(9)
+    for (const step of [1500, 1500, -1500, -1500, 3000]) {
+      await scrollBy(file, step)
+      await file.page.waitForTimeout(400)
+      await expect.poll(shown).toBeGreaterThan(9)
+    }
+    expect(askedTwice('/media/')).toEqual([])
+    await file.close()
+  })
+
+  it('are not fetched while the scrollbar flies past them', async () => {
+    const file = await openMany()
+    await tiles(file).first().locator('img').waitFor()
+    await file.page.waitForTimeout(1000)
+    desk.cliquify.forgetRequests()
+    await panel(file).evaluate(async (element) => {
+      for (let step = 1; step <= 20; step++) {
+        element.scrollTo(0, step * 2000)
+        await new Promise((resolve) => requestAnimationFrame(resolve))
+      }
+    })
+    await expect
+      .poll(() => desk.cliquify.requests.filter(({ path }) => path.startsWith('/media')).length)
+      .toBeGreaterThan(0)
+    await file.page.waitForTimeout(1000)
+    const fetched = desk.cliquify.requests.filter(({ path }) => path.startsWith('/media'))
+    expect(fetched.length).toBeLessThan(MOST_TILES)
+    await file.close()
+  })
+
+  it('keep the focus where it is when its tile is scrolled out of view', async () => {
+    const file = await openMany()
+    await tiles(file).nth(4).getByRole('button').focus()
+    await scrollBy(file, 6000)
+    await expect.poll(() => tiles(file).nth(5).getAttribute('aria-posinset')).not.toBe('6')
+    expect(await focusedName(file)).toBe(nameAt(4))
+    await file.page.keyboard.press('ArrowRight')
+    expect(await focusedName(file)).toBe(nameAt(5))
+    await expect.poll(() => tile(file, nameAt(5)).boundingBox()).not.toBeNull()
+    const box = await tile(file, nameAt(5)).boundingBox()
+    const view = await panel(file).boundingBox()
+    expect((box?.y ?? 0) >= (view?.y ?? 0)).toBe(true)
+    await file.close()
+  })
+
+  it('keep the place when the window is resized', async () => {
+    const file = await openMany()
+    await scrollBy(file, 5000)
+    await file.page.waitForTimeout(300)
+    const view = await panel(file).boundingBox()
+    if (view === null) throw new Error('the panel is not visible')
+    const middle = { x: view.x + 40, y: view.y + view.height / 2 }
+    const before = await nameUnder(file, middle)
+    await resizeWindow(file, 600, 600)
+    await file.page.waitForTimeout(300)
+    await expect
+      .poll(async () => {
+        const box = await tile(file, before).boundingBox()
+        return box !== null && box.y > view.y && box.y + box.height < view.y + view.height + 140
+      })
+      .toBe(true)
+    await file.close()
+  })
+})

@@ -1,0 +1,213 @@
+import { describe, expect, it } from 'vitest'
+import { openColorRoom } from './color-room.ts'
+import { DEFAULT_SYNC_OPTIONS } from '../../../shared/protocol.ts'
+import { openFile } from '../../figma/file.ts'
+import { meanwhile } from './meanwhile.ts'
+import { idle, KEEP, openColors } from './open-colors.ts'
+import { BLUE, brandColor, GREEN, KIT, many, RED } from './samples.ts'
+
+const red = brandColor({ id: '1' })
+
+describe('another person in the same file', () => {
+  it('who deletes styles during the sync is told of each, and the rest goes on', async () => {
+    const { file, room, apply, styles } = openColors({})
+    await apply(many)
+    const gone = styles().slice(-2)
+    const changed = many.map((color) => ({ ...color, value: BLUE }))
+    const report = await room.apply(
+      { kit: KIT, colors: changed, decisions: KEEP },
+      meanwhile(() => gone.forEach(({ id }) => file.edit({ type: 'remove-style', id }))),
+    )
+    const failed = report.rows.filter(({ result }) => result === 'failed')
+    expect(failed.map(({ name }) => name)).toEqual(gone.map(({ name }) => name))
+    expect(failed[0]?.reason).toContain('deleted')
+    expect(report.rows).toHaveLength(200)
+    await apply(changed)
+    expect(styles()).toHaveLength(200)
+  })
+
+  it('who changes a style during the sync keeps it, and is told', async () => {
+    const { file, room, apply, styles, outcomes } = openColors({})
+    await apply(many)
+    const id = styles()[199]?.id ?? ''
+    const changed = many.map((color) => ({ ...color, value: BLUE }))
+    const report = await room.apply(
+      { kit: KIT, colors: changed, decisions: KEEP },
+      meanwhile(() => file.edit({ type: 'paint-style', id, color: GREEN })),
+    )
+    expect(report.rows.filter(({ result }) => result === 'failed')).toMatchObject([
+      { reason: expect.stringContaining('Someone changed it') as string },
+    ])
+    expect(styles()[199]?.paints[0]?.color).toEqual({ r: 0, g: 1, b: 0 })
+    expect((await outcomes(changed))[199]).toBe('conflict')
+  })
+
+  it.each(['variables', 'both'] as const)(
+    'who changes, renames or deletes variables during a sync to %s has it kept, and is told',
+    async (target) => {
+      const { file, room, apply, variables } = openColors({ target })
+      await apply(many)
+      const all = await file.figma.variables.getLocalVariablesAsync('COLOR')
+      const [painted, renamed, gone] = all.slice(-3)
+      if (painted === undefined || renamed === undefined || gone === undefined) {
+        throw new Error('too few variables')
+      }
+      const [mode = ''] = Object.keys(painted.valuesByMode)
+      const names = [painted, renamed, gone].map(({ name }) => name)
+      const options = { ...DEFAULT_SYNC_OPTIONS, target }
+      const colors = many.map((color) => ({ ...color, value: BLUE }))
+      const report = await room.apply(
+        { kit: KIT, colors, decisions: KEEP, options },
+        meanwhile(() => {
+          painted.setValueForMode(mode, GREEN)
+          renamed.name = 'Mine'
+          gone.remove()
+        }),
+      )
+      const failed = report.rows.filter(({ result }) => result === 'failed')
+      expect(failed.map(({ name }) => name)).toEqual(names)
+      expect(failed.map(({ reason }) => reason)).toEqual([
+        expect.stringContaining('Someone changed it'),
+        expect.stringContaining('Someone changed it'),
+        expect.stringContaining('deleted'),
+      ])
+      expect(report.rows).toHaveLength(200)
+      expect(painted.valuesByMode[mode]).toEqual(GREEN)
+      expect(renamed).toMatchObject({ name: 'Mine', valuesByMode: { [mode]: RED } })
+      await apply(colors)
+      expect(variables()).toHaveLength(200)
+    },
+  )
+})
+
+describe('two clients that sync the same file at once', () => {
+  it.each([1, 60, 200])('end with one style for each of %i colors', async (count) => {
+    const file = openFile()
+    const colors = many.slice(0, count)
+    const sync = { kit: KIT, colors, decisions: KEEP }
+    await Promise.all([
+      openColorRoom(file.figma).apply(sync, idle()),
+      openColorRoom(file.figma).apply(sync, idle()),
+    ])
+    const { paintStyles } = file.snapshot()
+    expect(new Set(paintStyles.map(({ name }) => name)).size).toBe(count)
+    expect(paintStyles).toHaveLength(count)
+    file.clearWrites()
+    await openColorRoom(file.figma).apply(sync, idle())
+    expect(file.writes()).toEqual([])
+  })
+
+  it.each([
+    ['variables', 1],
+    ['variables', 200],
+    ['both', 1],
+    ['both', 200],
+  ] as const)(
+    'into %s end with one for each of %i colors, or merge what is reported',
+    async (target, count) => {
+      const file = openFile()
+      const options = { ...DEFAULT_SYNC_OPTIONS, target }
+      const sync = { kit: KIT, colors: many.slice(0, count), decisions: KEEP, options }
+      await Promise.all([
+        openColorRoom(file.figma).apply(sync, idle()),
+        openColorRoom(file.figma).apply(sync, idle()),
+      ])
+      const room = openColorRoom(file.figma)
+      // Who is done before the other one cannot see what that one still makes.
+      const { rows } = await room.plan(sync)
+      const twice = rows.filter(({ copyOf }) => copyOf !== undefined).map(({ key }) => key)
+      const made = file.snapshot().collections.flatMap(({ variables }) => variables)
+      expect(made).toHaveLength(count + twice.length)
+      await room.merge({ kit: KIT, copies: twice }, idle())
+      const { collections, paintStyles } = file.snapshot()
+      expect(collections.map(({ variables }) => variables.length)).toEqual([count])
+      expect(paintStyles).toHaveLength(target === 'both' ? count : 0)
+      const ids = collections.flatMap(({ variables }) => variables.map(({ id }) => id))
+      for (const style of await file.figma.getLocalPaintStylesAsync()) {
+        expect(ids).toContain(style.boundVariables?.paints?.[0]?.id)
+      }
+      file.clearWrites()
+      const report = await openColorRoom(file.figma).apply(sync, idle())
+      expect(report).toMatchObject({ rows: [], unchanged: count })
+      expect(file.writes()).toEqual([])
+    },
+  )
+
+  it.each(['variables', 'both'] as const)(
+    'into %s end with one of a color, and the second is told to sync again',
+    async (target) => {
+      const file = openFile()
+      const options = { ...DEFAULT_SYNC_OPTIONS, target }
+      const sync = { kit: KIT, colors: [red], decisions: KEEP, options }
+      const reports = await Promise.all([
+        openColorRoom(file.figma).apply(sync, idle()),
+        openColorRoom(file.figma).apply(sync, idle()),
+      ])
+      const failed = reports.flatMap(({ rows }) => rows.flatMap(({ reason }) => reason ?? []))
+      expect(failed).toEqual([expect.stringContaining('Sync again')])
+      const { collections, paintStyles } = file.snapshot()
+      expect(collections.map(({ variables }) => variables.length)).toEqual([1])
+      expect(paintStyles).toHaveLength(target === 'both' ? 1 : 0)
+      for (const style of await file.figma.getLocalPaintStylesAsync()) {
+        expect(style.boundVariables?.paints?.[0]?.id).toBe(collections[0]?.variables[0]?.id)
+      }
+    },
+  )
+
+  it.each(['variables', 'both'] as const)(
+    'into %s, of which one sees late what the other made, take that back',
+    async (target) => {
+      const { file, apply, collections, variables, styles, outcomes } = openColors({ target })
+      await apply([red])
+      const [first] = variables()
+      const { figma } = file
+      // As over a slow network: neither to plan nor to begin is the other's collection there yet.
+      const late = [[], []]
+      const list = () => late.pop() ?? figma.variables.getLocalVariableCollectionsAsync()
+      const slow = Object.create(figma, {
+        variables: {
+          value: Object.create(figma.variables, {
+            getLocalVariableCollectionsAsync: { value: () => Promise.resolve(list()) },
+          }) as VariablesAPI,
+        },
+      }) as PluginAPI
+      const options = { ...DEFAULT_SYNC_OPTIONS, target }
+      await openColorRoom(slow).apply({ kit: KIT, colors: [red], decisions: KEEP, options }, idle())
+      expect(file.writes().map(({ op }) => op)).toContain('remove')
+      expect(collections()).toHaveLength(1)
+      expect(variables().map(({ id }) => id)).toEqual([first?.id])
+      expect(styles()).toHaveLength(target === 'both' ? 1 : 0)
+      for (const style of await figma.getLocalPaintStylesAsync()) {
+        expect(style.boundVariables?.paints?.[0]?.id).toBe(first?.id)
+      }
+      expect(await outcomes([red])).toEqual(['unchanged'])
+    },
+  )
+
+  it.each(['styles', 'variables', 'both'] as const)(
+    'into %s, one begun during the other, end with one for each color',
+    async (target) => {
+      const file = openFile()
+      const options = { ...DEFAULT_SYNC_OPTIONS, target }
+      const sync = { kit: KIT, colors: many, decisions: KEEP, options }
+      let second: Promise<unknown> = Promise.resolve()
+      const late = meanwhile(() => {
+        second = openColorRoom(file.figma).apply(sync, idle())
+      })
+      await openColorRoom(file.figma).apply(sync, late)
+      await second
+      const room = openColorRoom(file.figma)
+      const { rows } = await room.plan(sync)
+      const twice = rows.filter(({ copyOf }) => copyOf !== undefined).map(({ key }) => key)
+      await room.merge({ kit: KIT, copies: twice }, idle())
+      file.clearWrites()
+      expect(await room.apply(sync, idle())).toMatchObject({ rows: [], unchanged: 200 })
+      expect(file.writes()).toEqual([])
+      const { collections, paintStyles } = file.snapshot()
+      expect(paintStyles).toHaveLength(target === 'variables' ? 0 : 200)
+      expect(collections.map(({ variables }) => variables.length)).toEqual(
+        target === 'styles' ? [] : [200],
+      )
+    },
+  )
+})

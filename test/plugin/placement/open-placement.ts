@@ -1,0 +1,102 @@
+import type { Failure } from '../../../shared/channel.ts'
+import type {
+  Content,
+  DropPoint,
+  Placed,
+  PlacementItem,
+  PlacementSpot,
+} from '../../../shared/protocol.ts'
+import { place } from '../../../plugin/placement/place.ts'
+import { createPreviews } from '../../../plugin/placement/previews.ts'
+import type { HostEvent, NodeSnapshot } from '../../figma/host-api.ts'
+import { openFile, type FileOptions, type OpenFile } from '../../figma/file.ts'
+import { LOGO } from './samples.ts'
+
+export const VIEW: PlacementSpot = { type: 'view' }
+
+type Accepted = Extract<Placed, { readonly outcome: 'placed' }>
+
+interface OpenPlacement {
+  readonly file: OpenFile
+  readonly figma: PluginAPI
+  /** What Figma refuses is thrown. */
+  readonly put: (
+    content: Content,
+    at?: PlacementSpot,
+  ) => Promise<Pick<Accepted, 'parentName' | 'note'> & { readonly nodeId: string }>
+  /** Several as they are. */
+  readonly putAll: (contents: readonly Content[], at?: PlacementSpot) => Promise<Accepted>
+  readonly send: (items: readonly PlacementItem[], at: PlacementSpot) => Promise<Placed>
+  readonly notices: readonly string[]
+}
+
+/** A file with a view of known size, and the ways to place in it. */
+export function open(options: FileOptions = {}): OpenPlacement {
+  const file = openFile(options)
+  file.setViewport({ x: 1000, y: 500, zoom: 1, width: 800, height: 600 })
+  const notices: string[] = []
+  file.onEvent((event: HostEvent) => {
+    if (event.type === 'notify') notices.push(event.message)
+  })
+  const previews = createPreviews(file.figma)
+  const send: OpenPlacement['send'] = (items, at) => place(file.figma, previews, { items, at })
+  const putAll: OpenPlacement['putAll'] = async (contents, at = VIEW) => {
+    const items = contents.map((content) => ({ content, provenance: LOGO, size: null }))
+    const placed = await send(items, at)
+    if (placed.outcome === 'refused') throw new Refused(placed.refusals[0]?.failure)
+    return placed
+  }
+  const put: OpenPlacement['put'] = async (content, at = VIEW) => {
+    const { nodeIds, parentName, note } = await putAll([content], at)
+    return { nodeId: nodeIds[0] ?? '', parentName, note }
+  }
+  return { file, figma: file.figma, put, putAll, send, notices }
+}
+
+class Refused extends Error {
+  readonly code: string | undefined
+  constructor(failure: Failure | undefined) {
+    super(failure?.message)
+    this.code = failure?.code
+  }
+}
+
+export function find(file: OpenFile, id: string): NodeSnapshot {
+  const search = (nodes: readonly NodeSnapshot[]): NodeSnapshot | undefined => {
+    for (const node of nodes) {
+      const found = node.id === id ? node : search(node.children)
+      if (found !== undefined) return found
+    }
+    return undefined
+  }
+  const found = search(file.snapshot().pages)
+  if (found === undefined) throw new Error(`no node ${id}`)
+  return found
+}
+
+export function drop(node: BaseNode, x: number, y: number): PlacementSpot {
+  const box = 'absoluteTransform' in node ? node.absoluteTransform : null
+  const point: DropPoint = {
+    nodeId: node.id,
+    x: x - (box?.[0][2] ?? 0),
+    y: y - (box?.[1][2] ?? 0),
+    absoluteX: x,
+    absoluteY: y,
+  }
+  return { type: 'drop', point }
+}
+
+export function frameAt(
+  figma: PluginAPI,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+): FrameNode {
+  const frame = figma.createFrame()
+  frame.name = 'Card'
+  frame.resize(width, height)
+  frame.x = x
+  frame.y = y
+  return frame
+}
