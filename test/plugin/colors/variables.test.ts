@@ -409,6 +409,21 @@ describe('another target later', () => {
     ])
   })
 
+  it('binds a style that is bound to the variable of another color', async () => {
+    const { apply, file, plan, variables } = openColors({ target: 'both' })
+    const twin = brandColor({ id: '2', name: 'Twin' })
+    await apply([red, twin])
+    const [ofRed, ofTwin] = await file.figma.getLocalPaintStylesAsync()
+    if (ofRed === undefined || ofTwin === undefined) throw new Error('no styles')
+    ofTwin.paints = ofRed.paints
+    expect((await plan([red, twin])).rows).toMatchObject([
+      { outcome: 'unchanged' },
+      { outcome: 'update', reason: expect.stringContaining('bound') as string },
+    ])
+    await apply([red, twin])
+    expect(ofTwin.boundVariables?.paints).toMatchObject([{ id: variables()[1]?.id }])
+  })
+
   it('is remembered in the file for whoever syncs next', async () => {
     const { apply, room } = openColors({ target: 'both' })
     await apply([red])
