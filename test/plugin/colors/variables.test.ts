@@ -277,13 +277,13 @@ describe('styles bound to variables', () => {
   it('have a gradient as a style alone, and say why', async () => {
     const stops = [RED, BLUE].map((color, position) => ({ position, color }))
     const sunset = brandColor({ id: '1', gradient: { type: 'linear', angle: 90, stops } })
-    const { plan, apply, styles, variables, outcomes } = openColors({ target: 'both' })
+    const { plan, apply, styles, collections, outcomes } = openColors({ target: 'both' })
     expect((await plan([sunset])).rows).toMatchObject([
       { outcome: 'create', reason: expect.stringContaining('gradient') as string },
     ])
     await apply([sunset])
     expect(styles()).toMatchObject([{ paints: [{ type: 'GRADIENT_LINEAR' }] }])
-    expect(variables()).toEqual([])
+    expect(collections()).toEqual([])
     expect(await outcomes([sunset])).toEqual(['unchanged'])
   })
 })
