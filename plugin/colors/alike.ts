@@ -3,6 +3,12 @@ import { hexOf, sameColor } from '../../shared/color.ts'
 import { readLink, type Link } from './link.ts'
 
 /**
+ * What is stored rounds that much: links to five decimals, Figma to 32 bits, Display P3 in between.
+ * What merely looks the same stays apart, or a third value could be like one and unlike the other.
+ */
+const ROUNDING = 1e-5
+
+/**
  * Holds what is alike only once: colors come by the thousand, in Cliquify, as variables and as
  * styles, and the engine walks over every object that is alive whenever it collects garbage.
  */
@@ -10,11 +16,11 @@ export class Alike {
   private readonly values = new Map<string, Rgba>()
   private readonly links = new Map<string, Link>()
 
-  /** One that is the same but for rounding. */
+  /** One that is the same but for what storing it rounds. */
   value(value: Rgba): Rgba {
     const hex = hexOf(value)
     const known = this.values.get(hex)
-    if (known !== undefined) return sameColor(known, value) ? known : value
+    if (known !== undefined) return sameColor(known, value, ROUNDING) ? known : value
     this.values.set(hex, value)
     return value
   }

@@ -52,8 +52,9 @@ function* sortByContent(colors: readonly BrandColor[]): Steps<readonly BrandColo
   const byText = new Map<string, BrandColor>()
   for (const [index, color] of colors.entries()) {
     const { id, name, palette } = color
-    // Numbered, as the very same color may be listed again.
-    byText.set(`${JSON.stringify([id ?? '', name, palette ?? '', lookText(color)])}${index}`, color)
+    // Numbered, as the very same color may be listed again: then the first one counts.
+    const text = JSON.stringify([id ?? '', name, palette ?? '', lookText(color)])
+    byText.set(text + String(index).padStart(6, '0'), color)
     yield
   }
   yield LONG

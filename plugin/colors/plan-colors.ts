@@ -31,7 +31,6 @@ export function* planColors(
   if (target === 'variables') {
     return eachAlone(yield* planItems(kit, options, colors, variables, 'variable'))
   }
-  // QuickJS cannot loop over what `yield*` gives without a name for it.
   const ofStyles = yield* planItems(kit, options, colors, styles, 'style')
   if (target === 'styles') return eachAlone(ofStyles)
   // A person decides about both halves at once, so that the variable may stay as it is.
@@ -40,6 +39,7 @@ export function* planColors(
     if (KEPT.has(outcome)) held.add(identity)
     yield
   }
+  // QuickJS cannot loop over what `yield*` gives without a name for it.
   const ofVariables = yield* planItems(kit, options, colors, variables, 'variable', held)
   const partners = new Map<string, PlanPart>()
   for (const part of drain(ofVariables)) {

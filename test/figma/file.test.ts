@@ -18,6 +18,20 @@ describe('an open file', () => {
     expect(file.writes()[1]?.value).toBe('Brand/Red')
   })
 
+  it('logs thousands of writes in order, and forgets all of them when told', () => {
+    const file = openFile()
+    const rectangle = file.figma.createRectangle()
+    const places = Array.from({ length: 2500 }, (_, index) => index)
+    const moved = () => file.writes().map(({ value }) => value)
+    file.clearWrites()
+    for (const place of places) rectangle.x = place
+    expect(moved()).toEqual(places)
+    file.clearWrites()
+    expect(moved()).toEqual([])
+    rectangle.x = -1
+    expect(moved()).toEqual([-1])
+  })
+
   it('shows styles, layers and the selection in its snapshot', () => {
     const file = openFile()
     const frame = file.figma.createFrame()

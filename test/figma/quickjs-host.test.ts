@@ -87,6 +87,26 @@ describe('the plugin in QuickJS', () => {
     expect(texts(events)).toEqual(['undefined'])
   })
 
+  it('has timers that take arguments, fire once or until they are stopped, or never', async () => {
+    const { host, events } = await openHost()
+    host.run({
+      command: 'open',
+      html: '',
+      code: `
+        setTimeout((...args) => console.log('once', ...args), 1, 'a', 'b')
+        clearTimeout(setTimeout(() => console.log('never'), 1))
+        clearInterval(setInterval(() => console.log('never'), 1))
+        let left = 3
+        const again = setInterval((word) => {
+          console.log(word, left)
+          if (--left === 0) clearInterval(again)
+        }, 2, 'again')`,
+    })
+    await vi.waitFor(() => expect(texts(events)).toContain('again 1'))
+    await later()
+    expect([...texts(events)].sort()).toEqual(['again 1', 'again 2', 'again 3', 'once a b'])
+  })
+
   it('carries messages with bytes both ways, and answers after promises and timers', async () => {
     const { host, events } = await openHost()
     host.run({

@@ -102,6 +102,14 @@ describe('the strict API', () => {
     expect(figma.root.findAllWithCriteria({ types: ['FRAME'] })).toHaveLength(1)
   })
 
+  it('takes nothing for a node that only looks like one', () => {
+    const { figma } = openFile()
+    const lookalike = new Proxy(figma.createRectangle(), {})
+    expect(() => figma.currentPage.appendChild(lookalike)).toThrow(
+      'Expected "child" to have type node but got object instead',
+    )
+  })
+
   it('refuses what was removed, and knows that it is', async () => {
     const { figma } = openFile()
     const rectangle = figma.createRectangle()

@@ -12,21 +12,23 @@ const link: Link = {
 }
 
 describe('what is alike', () => {
-  it('is held once, also where rounding made another number of a value', () => {
+  it('is held once, also where storing it rounded a value', () => {
     const alike = new Alike()
     const red = { ...RED }
     expect(alike.value(red)).toBe(red)
-    expect(alike.value({ ...RED, g: 0.0004 })).toBe(red)
+    expect(alike.value({ ...RED, g: 0.000009 })).toBe(red)
     expect(alike.link(linkText(link))?.value).toBe(red)
     expect(alike.link(linkText(link))).toBe(alike.link(linkText(link)))
   })
 
-  it('stays apart where a person could tell', () => {
+  it('stays apart where it is not the same, whether a person could tell or not', () => {
     const alike = new Alike()
     expect(alike.value(RED)).toBe(RED)
-    for (const other of [GREEN, { ...RED, a: 0.5 }, { ...RED, g: 1 / 255 }, { ...RED, r: 1.2 }]) {
+    for (const channel of [{ a: 0.5 }, { a: 0.9999 }, { g: 1 / 255 }, { g: 0.001 }, { r: 1.2 }]) {
+      const other = { ...RED, ...channel }
       expect(alike.value(other)).toBe(other)
     }
+    expect(alike.value(GREEN)).toBe(GREEN)
     expect(alike.link(linkText({ ...link, name: 'Acme/Rot' }))).toEqual({
       ...link,
       name: 'Acme/Rot',

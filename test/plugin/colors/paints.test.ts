@@ -68,11 +68,14 @@ describe('a gradient', () => {
     expect(await outcomes([sunset])).toEqual(['edited'])
   })
 
-  it('that a person changed is kept', async () => {
+  it.each([
+    ['another color', GREEN],
+    ['its own first color', RED],
+  ])('that a person made %s alone is kept', async (_, color) => {
     const sunset = brandColor({ id: '1', gradient: { type: 'linear', angle: 90, stops } })
     const { apply, styles, file, outcomes } = openColors({})
     await apply([sunset])
-    file.edit({ type: 'paint-style', id: styles()[0]?.id ?? '', color: GREEN })
+    file.edit({ type: 'paint-style', id: styles()[0]?.id ?? '', color })
     expect(await outcomes([sunset])).toEqual(['edited'])
   })
 })

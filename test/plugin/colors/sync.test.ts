@@ -180,6 +180,20 @@ describe('a second sync', () => {
 })
 
 describe('a style of the same name that was there before', () => {
+  it('stays unchanged where another color of the kit is yet a little further from it', async () => {
+    const gray = (level: number) => ({ r: level / 255, g: level / 255, b: level / 255, a: 1 })
+    const below = brandColor({ id: '1', value: gray(12.75) })
+    const above = brandColor({ id: '2', name: 'Night', value: gray(13.26) })
+    const { file, apply, plan } = open()
+    const style = file.figma.createPaintStyle()
+    style.name = 'Acme/Red'
+    const { a: opacity, ...color } = gray(13)
+    style.paints = [{ type: 'SOLID', color, opacity }]
+    await apply([below])
+    const { rows } = await plan(above, below)
+    expect(rows.map(({ outcome }) => outcome)).toEqual(['create', 'unchanged'])
+  })
+
   it('is adopted, not duplicated, and linked without a write to what is right already', async () => {
     const { apply, file, styles } = open()
     file.edit({ type: 'create-style', name: 'Acme/Red', color: RED })

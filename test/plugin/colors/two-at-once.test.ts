@@ -42,6 +42,26 @@ describe('another person in the same file', () => {
     expect((await outcomes(changed))[199]).toBe('conflict')
   })
 
+  it('who changes a variable whose name another one takes keeps it, and the rest goes on', async () => {
+    const { room, apply, variable } = openColors({ target: 'variables' })
+    await apply(many)
+    const named = (id: string, name: string) => brandColor({ id, name, value: BLUE })
+    const filler = many.slice(0, 198).map((color) => ({ ...color, value: BLUE }))
+    const turned = [...filler, named('198', 'Color 199'), named('199', 'Color 198')]
+    const taken = await variable('Acme/Color 199')
+    const [mode = ''] = Object.keys(taken.valuesByMode)
+    const options = { ...DEFAULT_SYNC_OPTIONS, target: 'variables' as const }
+    const { rows } = await room.apply(
+      { kit: KIT, colors: turned, decisions: KEEP, options },
+      meanwhile(() => taken.setValueForMode(mode, GREEN)),
+    )
+    expect(rows).toHaveLength(200)
+    expect(rows.filter(({ result }) => result === 'failed').map(({ key }) => key)).toEqual([
+      'id:199',
+    ])
+    expect(taken.valuesByMode[mode]).toEqual(GREEN)
+  })
+
   it.each(['variables', 'both'] as const)(
     'who changes, renames or deletes variables during a sync to %s has it kept, and is told',
     async (target) => {

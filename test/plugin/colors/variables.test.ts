@@ -277,13 +277,13 @@ describe('styles bound to variables', () => {
   it('have a gradient as a style alone, and say why', async () => {
     const stops = [RED, BLUE].map((color, position) => ({ position, color }))
     const sunset = brandColor({ id: '1', gradient: { type: 'linear', angle: 90, stops } })
-    const { plan, apply, styles, variables, outcomes } = openColors({ target: 'both' })
+    const { plan, apply, styles, collections, outcomes } = openColors({ target: 'both' })
     expect((await plan([sunset])).rows).toMatchObject([
       { outcome: 'create', reason: expect.stringContaining('gradient') as string },
     ])
     await apply([sunset])
     expect(styles()).toMatchObject([{ paints: [{ type: 'GRADIENT_LINEAR' }] }])
-    expect(variables()).toEqual([])
+    expect(collections()).toEqual([])
     expect(await outcomes([sunset])).toEqual(['unchanged'])
   })
 })
@@ -407,6 +407,21 @@ describe('another target later', () => {
     expect((await plan([red], { target: 'both' })).rows).toMatchObject([
       { outcome: 'update', reason: expect.stringContaining('bound') as string },
     ])
+  })
+
+  it('binds a style that is bound to the variable of another color', async () => {
+    const { apply, file, plan, variables } = openColors({ target: 'both' })
+    const twin = brandColor({ id: '2', name: 'Twin' })
+    await apply([red, twin])
+    const [ofRed, ofTwin] = await file.figma.getLocalPaintStylesAsync()
+    if (ofRed === undefined || ofTwin === undefined) throw new Error('no styles')
+    ofTwin.paints = ofRed.paints
+    expect((await plan([red, twin])).rows).toMatchObject([
+      { outcome: 'unchanged' },
+      { outcome: 'update', reason: expect.stringContaining('bound') as string },
+    ])
+    await apply([red, twin])
+    expect(ofTwin.boundVariables?.paints).toMatchObject([{ id: variables()[1]?.id }])
   })
 
   it('is remembered in the file for whoever syncs next', async () => {
