@@ -127,6 +127,8 @@ export interface PlannedColor {
   readonly reason: string | null
   /** Only on the copy of what is synced: `colors:merge` can put its users back on the original. */
   readonly copyOf?: { readonly name: string }
+  /** What of it is in the file, and would be deleted; only with `removed`. */
+  readonly deletes?: SyncTarget
 }
 
 export interface SyncPlan {
@@ -140,7 +142,7 @@ export interface SyncPlan {
 export interface Decisions {
   /** Keys of `edited` and `conflict` rows for which Cliquify's side is taken; all others are kept. */
   readonly take: readonly string[]
-  /** Keys of `removed` rows whose style and variable are deleted. */
+  /** Keys of `removed` rows whose style, variable or both are deleted. */
   readonly remove: readonly string[]
 }
 

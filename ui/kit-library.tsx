@@ -87,6 +87,7 @@ export function KitLibrary({
           load={colors}
           sync={sync}
           user={user}
+          staleness={staleness}
           onConnectAgain={onConnectAgain}
           onOpenSettings={onOpenSettings}
         />

@@ -93,6 +93,7 @@ export function Library(props: LibraryProps): VNode {
       <div class="library-notice">
         <Problem
           trouble={state.trouble}
+          staleness={staleness}
           onRetry={retry}
           onConnectAgain={onConnectAgain}
           onOpenSettings={onOpenSettings}

@@ -10,6 +10,7 @@ import type {
   Progress,
   SyncPlan,
   SyncReport,
+  SyncTarget,
 } from '../../shared/protocol.ts'
 import { inSlices } from '../pace.ts'
 import { readPieces, toPieces } from '../pieces.ts'
@@ -134,10 +135,17 @@ async function saveVersion(figma: ColorHost, kit: KitRef): Promise<void> {
 
 /** What crosses to the window. */
 function* plannedColors(rows: Iterable<PlanRow>): Iterable<PlannedColor> {
-  for (const { key, outcome, before, after, reason, copyOf } of rows) {
+  for (const row of rows) {
+    const { key, outcome, before, after, reason, copyOf } = row
     const color = { key, outcome, before: stateAlone(before), after: stateAlone(after), reason }
-    yield copyOf === undefined ? color : { ...color, copyOf }
+    if (outcome === 'removed') yield { ...color, deletes: thingsIn(row) }
+    else yield copyOf === undefined ? color : { ...color, copyOf }
   }
+}
+
+function thingsIn({ style, variable }: PlanRow): SyncTarget {
+  if (style === null) return 'variables'
+  return variable === null ? 'styles' : 'both'
 }
 
 function stateAlone(state: ColorState | null): ColorState | null {

@@ -165,6 +165,40 @@ describe('offline', () => {
     await file.close()
   })
 
+  it('says so once, also where more than one thing failed for it', async () => {
+    const file = await desk.openFile()
+    await lookAround(file)
+    await file.setOffline(true)
+    await file.run('open')
+    await file.alert.getByText(/^Offline, as of/).waitFor()
+    await file.plugin.getByRole('button', { name: 'Sync colors' }).click()
+    await file.alert.getByText('You are offline').waitFor()
+    expect(await file.alert.count()).toBe(1)
+    await screenshot(file, 'offline-sync')
+    for (const name of ['Logos', 'Templates', 'Assets']) {
+      await file.plugin.getByRole('tab', { name }).click()
+      await file.plugin.getByRole('tabpanel', { name }).getByText('You are offline').waitFor()
+      await expect.poll(() => file.alert.count()).toBe(1)
+    }
+    await file.plugin.getByRole('button', { name: 'Filters' }).click()
+    await file.plugin.getByText('Not all tags could be loaded.').waitFor()
+    expect(await file.alert.count()).toBe(1)
+    await screenshot(file, 'offline-assets')
+    await file.close()
+  })
+
+  it('goes on with a sync by itself once online', async () => {
+    const file = await desk.openFile()
+    await lookAround(file)
+    await file.setOffline(true)
+    await file.plugin.getByRole('button', { name: 'Sync colors' }).click()
+    await file.alert.getByText('You are offline').waitFor()
+    await file.setOffline(false)
+    await file.plugin.getByRole('heading', { name: 'Review changes' }).waitFor()
+    expect(await file.alert.count()).toBe(0)
+    await file.close()
+  })
+
   it('still places what was fetched before', async () => {
     const file = await desk.openFile()
     await lookAround(file, 'Logos')
@@ -191,6 +225,26 @@ describe('a refresh that fails', () => {
     await file.alert.getByRole('button', { name: 'Retry' }).click()
     await file.alert.waitFor({ state: 'detached' })
     await colorIsShown(file)
+    await file.close()
+  })
+
+  it('together with others of the same cause is told once, and one Retry is for all', async () => {
+    const file = await desk.openFile()
+    await lookAround(file)
+    desk.cliquify.addFault({ path: '/api/*', effect: { type: 'html', status: 503 } })
+    await file.run('open')
+    await file.alert.filter({ hasText: /Shown as of/ }).waitFor()
+    await file.plugin.getByRole('tab', { name: 'Assets' }).click()
+    await file.alert.getByText('Cliquify is not answering properly').waitFor()
+    await expect.poll(() => file.alert.count()).toBe(1)
+    desk.cliquify.clearFaults()
+    await file.alert.getByRole('button', { name: 'Retry' }).click()
+    await file.plugin.getByRole('button', { name: 'Folders', exact: true }).waitFor()
+    await file.plugin.getByRole('tabpanel').getByRole('listitem').first().waitFor()
+    await expect.poll(() => file.alert.count()).toBe(0)
+    await file.plugin.getByRole('tab', { name: 'Colors' }).click()
+    await colorIsShown(file)
+    expect(await file.alert.count()).toBe(0)
     await file.close()
   })
 

@@ -139,6 +139,26 @@ describe('a color that was removed in Cliquify', () => {
     expect(left.map(({ name }) => name)).not.toContain(SIGNAL)
     await file.close()
   })
+
+  it('says of each whether its style, its variable or both would be deleted', async () => {
+    const file = await openKit(desk)
+    await review(file)
+    await openOptions(file)
+    await syncAs(file, 'Styles and variables')
+    await apply(file)
+    const ink = stylesOf(await file.snapshot()).find(({ name }) => name.endsWith('/Ink'))
+    await file.edit({ type: 'remove-style', id: ink?.id ?? '' })
+    for (const colorId of [INK_ID, SIGNAL_ID]) {
+      desk.cliquify.edit({ type: 'remove-color', kitId: KIT_ID, colorId })
+    }
+    await review(file)
+    const of = (name: string): string => `: Northwind Studio/Primary/${name}`
+    await file.plugin.getByLabel(`Delete this variable${of('Ink')}`, { exact: true }).waitFor()
+    const both = `Delete this style and variable${of('Signal')}`
+    await file.plugin.getByLabel(both, { exact: true }).waitFor()
+    await screenshot(file, 'review-removed')
+    await file.close()
+  })
 })
 
 describe('a choice for all of an outcome', () => {

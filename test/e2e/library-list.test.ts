@@ -8,6 +8,7 @@ import {
   panel,
   scrollBy,
   tile,
+  tiles,
 } from './assets-tab.ts'
 import { openDesk, type Desk, type OpenFile } from './desk.ts'
 import { resizeWindow } from './resize-window.ts'
@@ -108,6 +109,37 @@ describe('as a list', () => {
       const button = file.plugin.getByRole('button', { name: `${label} ${name}` })
       await button.hover()
       for (const text of await texts.all()) expect(await isApart(button, text)).toBe(true)
+    }
+    await file.close()
+  })
+})
+
+describe('names that differ at their end', () => {
+  it('are told apart by it in three columns and in a narrow list, with what was searched for marked', async () => {
+    const names = ['Acme Logo Horizontal Black', 'Acme Logo Horizontal White', 'Acme']
+    const url = 'https://cdn.thecliquify.co/good.png'
+    const body = { data: names.map((name, id) => ({ id: id + 1, name, url })) }
+    desk.cliquify.addFault({ path: '/api/assets', effect: { type: 'status', status: 200, body } })
+    const file = await openAssets()
+    const search = file.plugin.getByLabel('Search', { exact: true })
+    await search.fill('acme white')
+    await expect.poll(() => tiles(file).count()).toBe(1)
+    expect(await tiles(file).locator('mark').allInnerTexts()).toEqual(['Acme', 'White'])
+    await search.fill('')
+    await expect.poll(() => tiles(file).count()).toBe(3)
+    for (const view of ['Grid', 'List'] as const) {
+      await chooseView(file, view)
+      if (view === 'List') await resizeWindow(file, 300, 600)
+      for (const name of names) {
+        expect(await tile(file, name).getAttribute('title')).toBe(name)
+        const end = tile(file, name).locator('.name-end')
+        expect(name.endsWith((await end.textContent()) ?? '?')).toBe(true)
+        expect(await end.evaluate((each) => each.scrollWidth <= each.clientWidth)).toBe(true)
+        const inside = (await tile(file, name).boundingBox()) ?? { x: 0, width: 0 }
+        const box = (await end.boundingBox()) ?? { x: 0, width: Infinity }
+        expect(box.x + box.width).toBeLessThanOrEqual(inside.x + inside.width)
+      }
+      await screenshot(file, `names-cut-${view.toLowerCase()}`)
     }
     await file.close()
   })

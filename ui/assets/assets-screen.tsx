@@ -1,24 +1,24 @@
 import type { VNode } from 'preact'
 import { useCallback, useMemo } from 'preact/hooks'
-import { ApiError } from '../cliquify/errors.ts'
 import { PagedLibrary } from '../browse/paged-library.tsx'
 import type { LoadPage } from '../cliquify/pages-of.ts'
-import { useLoad, type LoadState } from '../kit/use-load.ts'
+import { isGone, useLoad, type LoadState } from '../kit/use-load.ts'
 import type { Decoded, Folder } from '../../shared/brand.ts'
 import type { ScreenProps } from '../screen.ts'
 import { FolderBar } from './folder-bar.tsx'
 
 /** All assets of the company, by folder, kind and tag. */
 export function AssetsScreen(screen: ScreenProps): VNode {
-  const { client, cache } = screen
+  const { client, cache, staleness } = screen
   const load = useCallback<LoadPage>((from, signal) => client.assets(from, signal), [client])
   const folders = useLoad((signal) => client.folders(signal), [client], cache.folders)
   const tagList = useMemo(
     () => ({
       load: (signal: AbortSignal) => client.assetTags(signal),
       memory: cache.assetTags,
+      staleness,
     }),
-    [client, cache],
+    [client, cache, staleness],
   )
   return (
     <PagedLibrary
@@ -33,6 +33,7 @@ export function AssetsScreen(screen: ScreenProps): VNode {
         <FolderBar
           folders={folders}
           folding={folding}
+          staleness={staleness}
           selected={look.filters.folderId}
           onSelect={(folderId) => changeFilters({ folderId })}
         />
@@ -44,12 +45,7 @@ export function AssetsScreen(screen: ScreenProps): VNode {
 /** Null where it is not known which there are. */
 function knownFolders(state: LoadState<Decoded<Folder>>): readonly Folder[] | null {
   if (state.status === 'ready') return state.value.items
-  const isOffered = !(
-    state.status === 'failed' &&
-    state.trouble instanceof ApiError &&
-    state.trouble.kind === 'not-offered'
-  )
-  return isOffered ? null : NONE
+  return state.status === 'failed' && isGone(state.trouble) ? NONE : null
 }
 
 const NONE: readonly Folder[] = []

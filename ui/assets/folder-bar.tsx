@@ -1,12 +1,12 @@
 import type { VNode } from 'preact'
 import type { Decoded, Folder } from '../../shared/brand.ts'
 import type { Folding } from '../browse/grid/asset-list.tsx'
-import { ApiError } from '../cliquify/errors.ts'
 import { Button } from '../kit/button.tsx'
 import { IconButton } from '../kit/icon-button.tsx'
 import { IconFolder } from '../kit/icons.tsx'
 import { SkippedList } from '../kit/skipped.tsx'
-import type { Load } from '../kit/use-load.ts'
+import { useToldElsewhere, type Staleness } from '../kit/staleness.ts'
+import { isGone, type Load } from '../kit/use-load.ts'
 import { Breadcrumbs } from './breadcrumbs.tsx'
 import { FolderTree } from './folder-tree-view.tsx'
 import { folderPath } from './folder-tree.ts'
@@ -15,18 +15,27 @@ import './folder-bar.css'
 export interface FolderBarProps {
   readonly folders: Load<Decoded<Folder>>
   readonly folding: Folding
+  readonly staleness: Staleness
   /** A folder's id, or null for all. */
   readonly selected: string | null
   readonly onSelect: (id: string | null) => void
 }
 
 /** Where one is among the folders, and the way to the others; nothing where there are none. */
-export function FolderBar({ folders, folding, selected, onSelect }: FolderBarProps): VNode | null {
+export function FolderBar({
+  folders,
+  folding,
+  staleness,
+  selected,
+  onSelect,
+}: FolderBarProps): VNode | null {
   const { state, retry } = folders
   const { isOpen, toggle } = folding
+  const trouble = state.status === 'failed' ? state.trouble : null
+  const isTold = useToldElsewhere(staleness, trouble, retry)
   if (state.status === 'loading') return null
   if (state.status === 'failed') {
-    if (state.trouble instanceof ApiError && state.trouble.kind === 'not-offered') return null
+    if (isTold || isGone(state.trouble)) return null
     return (
       <p class="folders-failed" role="alert">
         Folders could not be loaded. <Button onClick={retry}>Retry</Button>

@@ -1,12 +1,15 @@
 import type { VNode } from 'preact'
-import { ApiError } from '../cliquify/errors.ts'
 import { Button } from '../kit/button.tsx'
 import { Empty } from '../kit/empty.tsx'
 import { Problem } from '../kit/problem.tsx'
 import type { Trouble } from '../kit/trouble.ts'
+import { isGone } from '../kit/use-load.ts'
 import type { ScreenProps } from '../screen.ts'
 
-export interface ListTroubleProps extends Pick<ScreenProps, 'onConnectAgain' | 'onOpenSettings'> {
+export interface ListTroubleProps extends Pick<
+  ScreenProps,
+  'staleness' | 'onConnectAgain' | 'onOpenSettings'
+> {
   /** What the list would hold, in the plural: "logos". */
   readonly noun: string
   readonly trouble: Trouble
@@ -15,7 +18,7 @@ export interface ListTroubleProps extends Pick<ScreenProps, 'onConnectAgain' | '
 
 /** A list that could not be loaded; one that the account does not have is no failure. */
 export function ListTrouble({ noun, trouble, onRetry, ...recovery }: ListTroubleProps): VNode {
-  if (trouble instanceof ApiError && trouble.kind === 'not-offered') {
+  if (isGone(trouble)) {
     return (
       <Empty title={`No ${noun} for this account`}>
         <p>

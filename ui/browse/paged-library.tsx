@@ -94,11 +94,9 @@ export function PagedLibrary({
     >
       {trouble !== null && stale === null && !isEmpty && (
         <Problem
-          trouble={{
-            message: `Not all ${tab} could be loaded. ${trouble.message}`,
-            action: trouble.action,
-            details: trouble.details,
-          }}
+          what={`Not all ${tab} could be loaded. `}
+          trouble={trouble}
+          staleness={screen.staleness}
           onRetry={loadMore}
           onConnectAgain={screen.onConnectAgain}
           onOpenSettings={screen.onOpenSettings}
@@ -127,7 +125,7 @@ function faceOf(
   { status, trouble, loadMore }: Pages,
   noun: string,
   emptyAdvice: string,
-  { onConnectAgain, onOpenSettings }: ScreenProps,
+  { staleness, onConnectAgain, onOpenSettings }: ScreenProps,
 ): VNode {
   if (trouble !== null) {
     return (
@@ -135,6 +133,7 @@ function faceOf(
         <ListTrouble
           noun={noun}
           trouble={trouble}
+          staleness={staleness}
           onRetry={loadMore}
           onConnectAgain={onConnectAgain}
           onOpenSettings={onOpenSettings}

@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals'
 import type { VNode } from 'preact'
-import { useEffect } from 'preact/hooks'
+import { useCallback, useEffect } from 'preact/hooks'
 import type { BrandColor, Decoded } from '../../shared/brand.ts'
 import type { Editor, SyncOptions } from '../../shared/protocol.ts'
 import { Button } from '../kit/button.tsx'
@@ -8,6 +8,9 @@ import { Empty } from '../kit/empty.tsx'
 import { Problem } from '../kit/problem.tsx'
 import { SkeletonRows } from '../kit/skeleton.tsx'
 import { SkippedList } from '../kit/skipped.tsx'
+import { isOffline } from '../kit/stale-text.ts'
+import type { Staleness } from '../kit/staleness.ts'
+import { useBackOnline } from '../kit/use-back-online.ts'
 import type { Load } from '../kit/use-load.ts'
 import { ColorList } from './color-list.tsx'
 import type { ColorSync } from './color-sync.ts'
@@ -24,14 +27,20 @@ export interface ColorsScreenProps {
   readonly load: Load<Decoded<BrandColor>>
   readonly sync: ColorSync
   readonly user: ColorUser
+  readonly staleness: Staleness
   readonly onConnectAgain: () => void
   readonly onOpenSettings: () => void
 }
 
 export function ColorsScreen(props: ColorsScreenProps): VNode {
-  const { editor, load, sync, user, onConnectAgain, onOpenSettings } = props
+  const { editor, load, sync, user, staleness, onConnectAgain, onOpenSettings } = props
   const state = sync.state.value
   useEffect(() => void sync.settings.load(), [sync])
+  const offline = state.at === 'failed' && isOffline(state.trouble) ? state.trouble : null
+  useBackOnline(
+    offline,
+    useCallback(() => void sync.plan(), [sync]),
+  )
   const reason = noStylesReason(editor)
   return (
     <div class="colors">
@@ -43,6 +52,7 @@ export function ColorsScreen(props: ColorsScreenProps): VNode {
             ) : (
               <Problem
                 trouble={state.trouble}
+                staleness={staleness}
                 onRetry={() => void sync.plan()}
                 onConnectAgain={onConnectAgain}
                 onOpenSettings={onOpenSettings}
@@ -65,6 +75,7 @@ export function ColorsScreen(props: ColorsScreenProps): VNode {
             synced={sync.settings.lastOptions}
             // One failure is told once, where it has its own retry.
             quiet={state.at === 'failed'}
+            staleness={staleness}
             onConnectAgain={onConnectAgain}
             onOpenSettings={onOpenSettings}
           />
@@ -85,14 +96,14 @@ export function ColorsScreen(props: ColorsScreenProps): VNode {
 
 interface ColorsProps extends Pick<
   ColorsScreenProps,
-  'load' | 'user' | 'onConnectAgain' | 'onOpenSettings'
+  'load' | 'user' | 'staleness' | 'onConnectAgain' | 'onOpenSettings'
 > {
   readonly synced: ReadonlySignal<SyncOptions | null>
   readonly quiet: boolean
 }
 
 function Colors(props: ColorsProps): VNode | null {
-  const { load, user, synced, quiet, onConnectAgain, onOpenSettings } = props
+  const { load, user, synced, quiet, staleness, onConnectAgain, onOpenSettings } = props
   const { state, retry } = load
   if (state.status === 'loading') {
     return (
@@ -106,6 +117,7 @@ function Colors(props: ColorsProps): VNode | null {
       <div class="colors-problem">
         <Problem
           trouble={state.trouble}
+          staleness={staleness}
           onRetry={retry}
           onConnectAgain={onConnectAgain}
           onOpenSettings={onOpenSettings}

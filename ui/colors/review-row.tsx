@@ -1,13 +1,12 @@
 import type { VNode } from 'preact'
 import { useMemo } from 'preact/hooks'
-import type { ColorState, PlannedColor, SyncTarget } from '../../shared/protocol.ts'
+import type { ColorState, PlannedColor } from '../../shared/protocol.ts'
 import { Swatch } from '../kit/swatch.tsx'
 import { leafName, valueText } from './color-texts.ts'
 import { THINGS } from './target-texts.ts'
 
 export interface ReviewRowProps {
   readonly row: PlannedColor
-  readonly target: SyncTarget
   readonly taken: boolean
   readonly removed: boolean
   readonly onTake: (keys: readonly string[], taken: boolean) => void
@@ -16,16 +15,16 @@ export interface ReviewRowProps {
 
 /** A row that is drawn anew only where something of its own has changed. */
 export function ReviewRow(props: ReviewRowProps): VNode {
-  const { row, target, taken, removed, onTake, onRemove } = props
+  const { row, taken, removed, onTake, onRemove } = props
   return useMemo(
-    () => <Row {...{ row, target, taken, removed, onTake, onRemove }} />,
-    [row, target, taken, removed, onTake, onRemove],
+    () => <Row {...{ row, taken, removed, onTake, onRemove }} />,
+    [row, taken, removed, onTake, onRemove],
   )
 }
 
 /** What would happen to one color, and what a person may decide about it. */
-function Row({ row, target, taken, removed, onTake, onRemove }: ReviewRowProps): VNode {
-  const { before, after, outcome, reason, copyOf } = row
+function Row({ row, taken, removed, onTake, onRemove }: ReviewRowProps): VNode {
+  const { before, after, outcome, reason, copyOf, deletes } = row
   const name = after?.name ?? before?.name ?? row.key
   const renamed = before !== null && after !== null && before.name !== after.name
   const shown = after ?? before
@@ -93,7 +92,7 @@ function Row({ row, target, taken, removed, onTake, onRemove }: ReviewRowProps):
           </label>
         </fieldset>
       )}
-      {outcome === 'removed' && (
+      {deletes !== undefined && (
         <label class="checkbox review-choice">
           <input
             type="checkbox"
@@ -101,7 +100,7 @@ function Row({ row, target, taken, removed, onTake, onRemove }: ReviewRowProps):
             onChange={(event) => onRemove([row.key], event.currentTarget.checked)}
           />
           <span>
-            Delete this {THINGS[target]}
+            Delete this {THINGS[deletes]}
             <span class="hidden-text">: {name}</span>
           </span>
         </label>

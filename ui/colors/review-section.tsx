@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
-import type { Decisions, SyncTarget } from '../../shared/protocol.ts'
+import type { Decisions } from '../../shared/protocol.ts'
 import { Button } from '../kit/button.tsx'
 import type { ReviewGroup } from './review-groups.ts'
 import { ReviewRow } from './review-row.tsx'
@@ -9,7 +9,6 @@ import { ReviewRows } from './review-rows.tsx'
 export interface ReviewSectionProps {
   readonly group: ReviewGroup
   readonly hint: string | null
-  readonly target: SyncTarget
   readonly decisions: Decisions
   readonly onTake: (keys: readonly string[], taken: boolean) => void
   readonly onRemove: (keys: readonly string[], removed: boolean) => void
@@ -21,7 +20,7 @@ const FIRST_ROWS = 200
 
 /** The rows of one outcome, with the choices for all of them. */
 export function ReviewSection(props: ReviewSectionProps): VNode {
-  const { group, hint, target, decisions, onTake, onRemove } = props
+  const { group, hint, decisions, onTake, onRemove } = props
   const { label, rows } = group
   const [all, setAll] = useState(false)
   const taken = new Set(decisions.take)
@@ -40,7 +39,6 @@ export function ReviewSection(props: ReviewSectionProps): VNode {
           <ReviewRow
             key={row.key}
             row={row}
-            target={target}
             taken={taken.has(row.key)}
             removed={removed.has(row.key)}
             onTake={onTake}

@@ -60,7 +60,6 @@ export function SyncReview({ review, onTake, onRemove, onMerge }: SyncReviewProp
           key={group.kind}
           group={group}
           hint={hintOf(group.kind, target)}
-          target={target}
           decisions={decisions}
           onTake={onTake}
           onRemove={onRemove}
@@ -83,7 +82,7 @@ function hintOf(kind: ReviewKind, target: SyncTarget): string | null {
     case 'conflict':
       return 'Changed on both sides since the last sync. Yours is kept unless you take Cliquify’s.'
     case 'removed':
-      return `Their ${things} are kept unless you tick them.`
+      return 'What the file has of them is kept unless you tick it.'
     case 'copy':
       return 'The same color is in the file more than once. Merging puts what uses the copies on the original, then deletes them.'
     case 'create':

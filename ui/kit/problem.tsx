@@ -1,12 +1,18 @@
 import type { ComponentChildren, VNode } from 'preact'
+import { useLayoutEffect } from 'preact/hooks'
 import type { ApiErrorAction } from '../cliquify/errors.ts'
 import { Button } from './button.tsx'
 import { IconWarning } from './icons.tsx'
+import type { Staleness } from './staleness.ts'
 import type { Trouble } from './trouble.ts'
 import './problem.css'
 
 export interface ProblemProps {
   readonly trouble: Trouble
+  /** What has failed, where the trouble does not say it. */
+  readonly what?: string
+  /** Where it is among lists that may be in the same trouble, which is told and mended once. */
+  readonly staleness?: Staleness
   readonly onRetry?: () => void
   readonly onConnectAgain?: () => void
   readonly onOpenSettings?: () => void
@@ -17,13 +23,23 @@ export interface ProblemProps {
 /** A failure: its sentence, what to do about it as a button, and the details for engineers. */
 export function Problem({
   trouble,
+  what = '',
+  staleness,
   onRetry,
   onConnectAgain,
   onOpenSettings,
   children,
 }: ProblemProps): VNode {
+  useLayoutEffect(() => staleness?.tellProblem(trouble), [staleness, trouble])
   const actions: Record<ApiErrorAction, [string, (() => void) | undefined]> = {
-    retry: ['Retry', onRetry],
+    retry: [
+      'Retry',
+      onRetry &&
+        (() => {
+          staleness?.retry()
+          onRetry()
+        }),
+    ],
     connect: ['Connect again', onConnectAgain],
     settings: ['Open Settings', onOpenSettings],
     none: ['', undefined],
@@ -33,7 +49,7 @@ export function Problem({
     <div class="problem" role="alert">
       <IconWarning />
       <div class="problem-body">
-        <p dir="auto">{trouble.message}</p>
+        <p dir="auto">{what + trouble.message}</p>
         {act !== undefined && <Button onClick={act}>{label}</Button>}
         {children}
         {trouble.details !== null && (

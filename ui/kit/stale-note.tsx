@@ -26,7 +26,7 @@ export function StaleNote({
   const { trouble } = worst
   const asOf = Math.min(...lists.map((list) => list.asOf))
   const actions: Record<ApiErrorAction, readonly [string, () => void] | null> = {
-    retry: ['Retry', () => lists.forEach(({ retry }) => retry())],
+    retry: ['Retry', staleness.retry],
     connect: ['Connect again', onConnectAgain],
     settings: ['Open Settings', onOpenSettings],
     none: null,

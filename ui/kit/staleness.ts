@@ -1,5 +1,5 @@
-import { signal, type ReadonlySignal } from '@preact/signals'
-import { useEffect } from 'preact/hooks'
+import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals'
+import { useLayoutEffect } from 'preact/hooks'
 import type { Stale } from './use-load.ts'
 import type { Trouble } from './trouble.ts'
 
@@ -11,23 +11,47 @@ export interface StaleList {
   readonly retry: () => void
 }
 
-/** The stale lists on screen, gathered so that what they have in common is told once. */
+/** What of the screen is not as it should be, gathered so that what it has in common is told once. */
 export interface Staleness {
+  /** The stale lists on screen, but for those whose trouble a problem on screen tells already. */
   readonly lists: ReadonlySignal<readonly StaleList[]>
   /** Adds a list until the returned function is called. */
   tell(list: StaleList): () => void
+  /** Adds a trouble that is told as a problem, until the returned function is called. */
+  tellProblem(trouble: Trouble): () => void
+  /** Adds what is tried again with the others, until the returned function is called. */
+  join(retry: () => void): () => void
+  /** Whether a stale list or a problem says this already. */
+  isTold(trouble: Trouble): boolean
+  /** Tries again whatever there is to be. */
+  readonly retry: () => void
 }
 
 export function createStaleness(): Staleness {
-  const lists = signal<readonly StaleList[]>([])
+  const stale = signal<readonly StaleList[]>([])
+  const problems = signal<readonly Trouble[]>([])
+  const joined = signal<readonly (() => void)[]>([])
+  const isProblem = ({ message }: Trouble): boolean =>
+    problems.value.some((each) => each.message === message)
   return {
-    lists,
-    tell(list) {
-      lists.value = [...lists.value, list]
-      return () => {
-        lists.value = lists.value.filter((each) => each !== list)
-      }
+    lists: computed(() => stale.value.filter(({ trouble }) => !isProblem(trouble))),
+    tell: (list) => added(stale, list),
+    tellProblem: (trouble) => added(problems, trouble),
+    join: (retry) => added(joined, retry),
+    isTold: (trouble) =>
+      isProblem(trouble) || stale.value.some((list) => list.trouble.message === trouble.message),
+    retry() {
+      for (const { retry } of stale.peek()) retry()
+      for (const retry of joined.peek()) retry()
     },
+  }
+}
+
+/** Adds until the returned function is called. */
+function added<T>(all: Signal<readonly T[]>, one: T): () => void {
+  all.value = [...all.peek(), one]
+  return () => {
+    all.value = all.peek().filter((each) => each !== one)
   }
 }
 
@@ -35,8 +59,19 @@ export function createStaleness(): Staleness {
 export function useStaleness(staleness: Staleness, stale: Stale | null, retry: () => void): void {
   const trouble = stale?.trouble ?? null
   const asOf = stale?.asOf ?? 0
-  useEffect(
+  useLayoutEffect(
     () => (trouble === null ? undefined : staleness.tell({ asOf, trouble, retry })),
     [staleness, trouble, asOf, retry],
   )
+}
+
+/** Whether it is told elsewhere why a part of the screen failed; it is tried again with that then. */
+export function useToldElsewhere(
+  staleness: Staleness,
+  trouble: Trouble | null,
+  retry: () => void,
+): boolean {
+  const isTold = trouble !== null && staleness.isTold(trouble)
+  useLayoutEffect(() => (isTold ? staleness.join(retry) : undefined), [staleness, isTold, retry])
+  return isTold
 }

@@ -82,6 +82,7 @@ export function LogosScreen(screen: KitScreenProps): VNode {
       {state.status === 'failed' && !isEmpty && (
         <Problem
           trouble={state.trouble}
+          staleness={staleness}
           onRetry={retry}
           onConnectAgain={screen.onConnectAgain}
           onOpenSettings={screen.onOpenSettings}
@@ -95,7 +96,7 @@ export function LogosScreen(screen: KitScreenProps): VNode {
 /** What stands where no logo is there: they are loading, they failed, or there are none. */
 function faceOf(
   { state, retry }: Load<Decoded<BrandAsset>>,
-  { kit, onConnectAgain, onOpenSettings }: KitScreenProps,
+  { kit, staleness, onConnectAgain, onOpenSettings }: KitScreenProps,
 ): VNode {
   if (state.status === 'loading') {
     return (
@@ -110,6 +111,7 @@ function faceOf(
         <ListTrouble
           noun="logos"
           trouble={state.trouble}
+          staleness={staleness}
           onRetry={retry}
           onConnectAgain={onConnectAgain}
           onOpenSettings={onOpenSettings}

@@ -6,14 +6,15 @@ import type { ScreenProps } from '../screen.ts'
 
 /** The company's templates, by kind and tag. */
 export function TemplatesScreen(screen: ScreenProps): VNode {
-  const { client, cache } = screen
+  const { client, cache, staleness } = screen
   const load = useCallback<LoadPage>((from, signal) => client.templates(from, signal), [client])
   const tagList = useMemo(
     () => ({
       load: (signal: AbortSignal) => client.templateTags(signal),
       memory: cache.templateTags,
+      staleness,
     }),
-    [client, cache],
+    [client, cache, staleness],
   )
   return (
     <PagedLibrary

@@ -357,10 +357,10 @@ describe('a color that is both a style and a variable', () => {
 
     const names = () => [...styles(), ...variables()].map(({ name }) => name)
     const gone = (await plan([leaf])).rows.filter(({ outcome }) => outcome === 'removed')
-    expect(gone.map(({ before }) => before?.name)).toEqual([
-      'Acme/Red',
-      'Style copy',
-      'Variable copy',
+    expect(gone.map(({ before, deletes }) => [before?.name, deletes])).toEqual([
+      ['Acme/Red', 'both'],
+      ['Style copy', 'styles'],
+      ['Variable copy', 'variables'],
     ])
     const all = names()
     expect(await apply([leaf])).toMatchObject({ rows: [], unchanged: 1, kept: 3 })

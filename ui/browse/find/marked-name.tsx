@@ -7,19 +7,36 @@ export interface MarkedNameProps {
   readonly marks: readonly (readonly [number, number])[]
 }
 
-/** A name with what was searched for marked in it. */
+/** The last word of a name, or the last letters of one in one piece, where they can be cut off. */
+const END = /(?:[\s_/-][^\s_/-]{1,12}|[\w.]{8})$/
+
+/** A name with what was searched for marked in it; it is cut before its end, which tells apart. */
 export function MarkedName({ name, marks }: MarkedNameProps): VNode {
+  const { length } = name
+  const end = name.search(END)
+  return (
+    <>
+      {end > 0 && <span class="name-start">{partsOf(name, marks, 0, end)}</span>}
+      <span class="name-end">{partsOf(name, marks, Math.max(0, end), length)}</span>
+    </>
+  )
+}
+
+/** The part of the name from one character to before another. */
+function partsOf(
+  name: string,
+  marks: MarkedNameProps['marks'],
+  start: number,
+  end: number,
+): ComponentChildren {
   const parts: ComponentChildren[] = []
-  let done = 0
-  for (const [from, to] of marks) {
+  let done = start
+  for (const mark of marks) {
+    const from = Math.max(mark[0], start)
+    const to = Math.min(mark[1], end)
     if (from < done || to <= from) continue
     parts.push(name.slice(done, from), <mark class="marked">{name.slice(from, to)}</mark>)
     done = to
   }
-  return (
-    <>
-      {parts}
-      {name.slice(done)}
-    </>
-  )
+  return [...parts, name.slice(done, end)]
 }

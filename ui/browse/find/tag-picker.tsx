@@ -1,16 +1,17 @@
 import type { VNode } from 'preact'
 import { useId, useMemo, useState } from 'preact/hooks'
 import { fold } from '../../../shared/fold.ts'
-import { ApiError } from '../../cliquify/errors.ts'
 import type { Memory } from '../../cliquify/known.ts'
 import { Button } from '../../kit/button.tsx'
-import { useLoad } from '../../kit/use-load.ts'
+import { useToldElsewhere, type Staleness } from '../../kit/staleness.ts'
+import { isGone, useLoad } from '../../kit/use-load.ts'
 import './tag-picker.css'
 
 /** Where Cliquify lists the tags. */
 export interface TagList {
   readonly load: (signal: AbortSignal) => Promise<readonly string[]>
   readonly memory: Memory<readonly string[]>
+  readonly staleness: Staleness
 }
 
 export interface TagPickerProps {
@@ -38,17 +39,22 @@ export function TagPicker({ list, ...rest }: TagPickerProps): VNode {
 
 function ListedTags({ list, ...rest }: TagPickerProps & { readonly list: TagList }): VNode {
   const { state, retry } = useLoad(list.load, [list.load], list.memory)
+  const trouble = state.status === 'failed' ? state.trouble : null
+  const isTold = useToldElsewhere(list.staleness, trouble, retry)
   if (state.status === 'ready') return <Tags {...rest} listed={state.value} note={null} />
   if (state.status === 'loading') {
     return <Tags {...rest} listed={NONE} note={<span class="hint">Loading tags…</span>} />
   }
   // What is carried says enough where there is no list.
-  const isOffered = !(state.trouble instanceof ApiError && state.trouble.kind === 'not-offered')
-  const note = isOffered ? (
+  if (isGone(state.trouble)) return <Tags {...rest} listed={NONE} note={null} />
+  const text = 'Not all tags could be loaded.'
+  const note = isTold ? (
+    <span class="hint">{text}</span>
+  ) : (
     <span class="tags-failed" role="alert">
-      Not all tags could be loaded. <Button onClick={retry}>Retry</Button>
+      {text} <Button onClick={retry}>Retry</Button>
     </span>
-  ) : null
+  )
   return <Tags {...rest} listed={NONE} note={note} />
 }
 

@@ -34,6 +34,7 @@ describe('a name with marks', () => {
       '[Logo] [dark]',
     ],
     ['Logo', [[0, 4]], '[Logo]'],
+    ['Logo dark', [[2, 7]], 'Lo[go][ da]rk'],
     ['', [], ''],
   ] as const)('“%s” with %j is drawn “%s”', (name, marks, expected) => {
     expect(drawn(name, marks)).toBe(expected)
