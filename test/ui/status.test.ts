@@ -1,39 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createStatus } from '../../ui/status.ts'
 
 const waiting = (seconds: number): string =>
   `Cliquify asks to wait ${seconds} s. Going on by itself.`
 
-beforeEach(() => void vi.useFakeTimers())
-afterEach(() => void vi.useRealTimers())
-
 describe('the status', () => {
-  it('lets a result go once it could be read, counted from the last time that it was said', () => {
-    const status = createStatus()
-    status.announce('Copied #fff.')
-    vi.advanceTimersByTime(9000)
-    status.announce('Copied #fff.')
-    vi.advanceTimersByTime(9000)
-    expect(status.text.value).toBe('Copied #fff.')
-    vi.advanceTimersByTime(1000)
-    expect(status.text.value).toBe('')
-  })
-
-  it('says what is under way until the next, and a wait until it is over', () => {
-    const status = createStatus()
-    status.announce('Comparing…')
-    vi.advanceTimersByTime(60_000)
-    expect(status.text.value).toBe('Comparing…')
-    status.announce('Placed.')
-    status.wait(30_000)
-    vi.advanceTimersByTime(30_000)
-    expect(status.text.value).toBe(waiting(30))
-    status.wait(0)
-    expect(status.text.value).toBe('Placed.')
-    vi.advanceTimersByTime(10_000)
-    expect(status.text.value).toBe('')
-  })
-
   it('says the latest announcement', () => {
     const status = createStatus()
     status.announce('Connected.')
