@@ -415,7 +415,7 @@ describe('any sequence of brand colors', () => {
       }),
       { numRuns: 60 },
     )
-  })
+  }, 30_000)
 })
 
 /** The id of each color's style, by the color's identity. */
