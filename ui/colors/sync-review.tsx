@@ -82,7 +82,7 @@ function hintOf(kind: ReviewKind, target: SyncTarget): string | null {
     case 'conflict':
       return 'Changed on both sides since the last sync. Yours is kept unless you take Cliquify’s.'
     case 'removed':
-      return 'What the file has of them is kept unless you tick it.'
+      return 'They stay in the file unless you tick them.'
     case 'copy':
       return 'The same color is in the file more than once. Merging puts what uses the copies on the original, then deletes them.'
     case 'create':
