@@ -272,6 +272,10 @@ describe('a video', () => {
       canvas.width = 160
       canvas.height = 90
       const context = canvas.getContext('2d')
+      if (context === null) throw new Error('no canvas to film')
+      context.fillStyle = 'red'
+      // Else a busy machine films the canvas before anything is on it.
+      context.fillRect(0, 0, 160, 90)
       const made: Record<string, unknown>[] = []
       for (const type of ['video/webm', 'video/mp4']) {
         const recorder = new MediaRecorder(canvas.captureStream(20), { mimeType: type })
@@ -280,8 +284,7 @@ describe('a video', () => {
         const stopped = new Promise((resolve) => (recorder.onstop = resolve))
         recorder.start()
         for (let at = 0; at < 8; at++) {
-          if (context !== null) context.fillStyle = 'red'
-          context?.fillRect(0, 0, 160, 90)
+          context.fillRect(0, 0, 160, 90)
           await new Promise((resolve) => setTimeout(resolve, 50))
         }
         recorder.stop()
