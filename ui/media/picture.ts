@@ -1,6 +1,6 @@
 import type { Size } from '../../shared/protocol.ts'
 import type { Prepared } from './convert.ts'
-import { encodeAside } from './encode-aside.ts'
+import { encodeOffThread } from './encode-off-thread.ts'
 import type { EncodedPicture } from './encode-picture.ts'
 import { largestIcon } from './ico.ts'
 import { readFacts, type PictureFacts, type PictureKind } from './picture-facts.ts'
@@ -59,7 +59,7 @@ async function encode(
   }
   let picture: EncodedPicture
   try {
-    picture = await encodeAside(job)
+    picture = await encodeOffThread(job)
   } catch {
     throw brokenPicture(name)
   }
