@@ -1,5 +1,5 @@
-import { ChannelError } from '../shared/channel.ts'
 import type { Preferences, QuickIndex, Session, Size, Tab } from '../shared/protocol.ts'
+import { Trouble } from '../shared/trouble.ts'
 import { readQuickIndex } from './quick-insert/quick-index.ts'
 import { isFiniteNumber, isRecord, isStringOrNull } from './read.ts'
 
@@ -37,7 +37,7 @@ const FORGOTTEN: readonly (keyof Stored)[] = [
 export interface Storage {
   /** Null where nothing usable is stored. */
   get<K extends keyof Stored>(key: K): Promise<Stored[K] | null>
-  /** Rejects with `ChannelError` code `storage`. */
+  /** Rejects with `Trouble` kind `storage`. */
   set<K extends Exclude<keyof Stored, 'cache' | 'quick-insert'>>(
     key: K,
     value: Stored[K],
@@ -46,7 +46,7 @@ export interface Storage {
   setCache(text: string | null): Promise<void>
   /** Null deletes it. Never rejects: what quick insert does not find is in the library. */
   setQuickIndex(index: QuickIndex | null): Promise<void>
-  /** Deletes all that belongs to the connection. Rejects with `ChannelError` code `storage`. */
+  /** Deletes all that belongs to the connection. Rejects with `Trouble` kind `storage`. */
   forget(): Promise<void>
 }
 
@@ -109,8 +109,8 @@ export function openStorage(client: ClientStorageAPI): Storage {
   }
 }
 
-function failure(message: string, error: unknown): ChannelError {
-  return new ChannelError({ code: 'storage', message, details: String(error) })
+function failure(message: string, error: unknown): Trouble {
+  return new Trouble({ kind: 'storage', message, details: String(error) })
 }
 
 function readSession(value: unknown): Session | null {

@@ -1,4 +1,4 @@
-import { ChannelError, type Job } from '../../shared/channel.ts'
+import { type Job } from '../../shared/channel.ts'
 import type { InPieces } from '../../shared/json.ts'
 import type {
   ColorApply,
@@ -12,6 +12,7 @@ import type {
   SyncReport,
   SyncTarget,
 } from '../../shared/protocol.ts'
+import { Trouble } from '../../shared/trouble.ts'
 import { inSlices } from '../pace.ts'
 import { readPieces, toPieces } from '../pieces.ts'
 import { applyPlan } from './apply.ts'
@@ -105,8 +106,8 @@ interface PlannedNow {
 
 async function planNow(figma: ColorHost, sync: SyncInPieces): Promise<PlannedNow> {
   if (figma.editorType !== 'figma') {
-    throw new ChannelError({
-      code: 'wrong-editor',
+    throw new Trouble({
+      kind: 'wrong-editor',
       message: 'Color styles exist in Figma Design only. Open a design file to sync colors.',
       details: `editorType is ${figma.editorType}`,
     })
@@ -124,8 +125,8 @@ async function saveVersion(figma: ColorHost, kit: KitRef): Promise<void> {
     await figma.saveVersionHistoryAsync(`Before syncing ${kit.name} from Cliquify`)
     figma.commitUndo()
   } catch (error) {
-    throw new ChannelError({
-      code: 'version',
+    throw new Trouble({
+      kind: 'version',
       message:
         'Figma could not save a version, so nothing was changed. Sync without a version, or try again.',
       details: String(error),

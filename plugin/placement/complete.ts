@@ -1,5 +1,5 @@
-import { ChannelError } from '../../shared/channel.ts'
 import type { Completed, Completion, Provenance, Size } from '../../shared/protocol.ts'
+import { Trouble } from '../../shared/trouble.ts'
 import { attempt, type Attempt } from './attempt.ts'
 import { corrected, isWhereItWasPut, type Arrangement, type Member } from './arrangement.ts'
 import {
@@ -27,7 +27,7 @@ const NO_LAYERS: ReadonlyMap<string, Layer> = new Map()
 /**
  * Puts the whole file where its preview is: about the same centre in its own size, or in the box
  * that someone has given the layer meanwhile. After a failure the layer still is that preview. Throws
- * `ChannelError` code `picture-only` where vectors would lose what someone has given it meanwhile.
+ * `Trouble` kind `picture-only` where vectors would lose what someone has given it meanwhile.
  */
 export async function complete(
   figma: CompletionHost,
@@ -59,8 +59,8 @@ export async function complete(
     const shown = await show(step, node, { box, decoded, vector, provenance })
     return { whole: shown, members: planned }
   }).catch((error: unknown) => {
-    throw new ChannelError({
-      code: 'place-failed',
+    throw new Trouble({
+      kind: 'place-failed',
       message: 'Figma could not take the whole file. Try again.',
       details: error instanceof Error ? error.message : String(error),
     })

@@ -1,5 +1,5 @@
-import { ChannelError } from '../../shared/channel.ts'
 import type { Content, Size } from '../../shared/protocol.ts'
+import { Trouble } from '../../shared/trouble.ts'
 import { decodeVideo, videoPaint, type DecodedVideo, type VideoHost } from './video.ts'
 
 export type ContentHost = Pick<PluginAPI, 'createImage' | 'createRectangle' | 'createNodeFromSvg'> &
@@ -16,7 +16,7 @@ export type Decoded =
   | DecodedVideo
 
 /**
- * Rejects with `ChannelError` code `image-refused` or `video-refused`; writes nothing to the document.
+ * Rejects with `Trouble` kind `image-refused` or `video-refused`; writes nothing to the document.
  */
 export async function decodeContent(figma: ContentHost, content: Content): Promise<Decoded> {
   return content.type === 'video' ? decodeVideo(figma, content) : decodeNow(figma, content)
@@ -42,7 +42,7 @@ function decodeNow(
 
 /**
  * Makes a layer of the content in its natural size.
- * Throws `ChannelError` code `svg-refused`, then with nothing made.
+ * Throws `Trouble` kind `svg-refused`, then with nothing made.
  */
 export function makeNode(figma: ContentHost, content: Decoded): RectangleNode | FrameNode {
   if (content.type === 'vector') return makeVector(figma, content.svg)
@@ -61,8 +61,8 @@ export function makeVector(figma: Pick<ContentHost, 'createNodeFromSvg'>, svg: s
   try {
     return figma.createNodeFromSvg(svg)
   } catch (error) {
-    throw new ChannelError({
-      code: 'svg-refused',
+    throw new Trouble({
+      kind: 'svg-refused',
       message: 'Figma cannot read this SVG. Try placing it as a picture.',
       details: error instanceof Error ? error.message : String(error),
     })
@@ -94,8 +94,8 @@ function isSame(one: number, other: number): boolean {
   return Math.abs(one - other) < 1e-3
 }
 
-function imageRefused(message: string, details: string): ChannelError {
-  return new ChannelError({ code: 'image-refused', message, details })
+function imageRefused(message: string, details: string): Trouble {
+  return new Trouble({ kind: 'image-refused', message, details })
 }
 
 function sentenceFor(details: string): string {

@@ -1,5 +1,5 @@
-import { ChannelError, type Failure } from '../../shared/channel.ts'
 import type { Placed, Placement, PlacementItem, Size } from '../../shared/protocol.ts'
+import { dataOf, Trouble, type TroubleData } from '../../shared/trouble.ts'
 import { notice } from '../notice.ts'
 import { arrange, type Layout } from './arrange.ts'
 import { besideOthers } from './beside.ts'
@@ -44,8 +44,8 @@ export async function place(
     expectRest(previews, items, nodes, sizes, { spot, boxes, layout })
   } catch (error) {
     for (const node of nodes) node.remove()
-    throw new ChannelError({
-      code: 'place-failed',
+    throw new Trouble({
+      kind: 'place-failed',
       message: `Figma could not place this in “${spot.container.name}”. Try another place.`,
       details: error instanceof Error ? error.message : String(error),
     })
@@ -146,7 +146,7 @@ type Tried<T> =
 
 interface Refusal {
   readonly index: number
-  readonly failure: Failure
+  readonly failure: TroubleData
 }
 
 async function decodeAll(
@@ -187,8 +187,7 @@ function makeAll(figma: PlacementHost, contents: readonly Decoded[]): Tried<Made
 }
 
 /** What Figma said no to; anything else is thrown on. */
-function refusalOf(error: unknown): Failure {
-  if (!(error instanceof ChannelError)) throw error
-  const { code, message, details } = error
-  return { code, message, details }
+function refusalOf(error: unknown): TroubleData {
+  if (!(error instanceof Trouble)) throw error
+  return dataOf(error)
 }

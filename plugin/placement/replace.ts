@@ -1,5 +1,5 @@
-import { ChannelError } from '../../shared/channel.ts'
 import type { Content, LayerUpdate, Replacement } from '../../shared/protocol.ts'
+import { Trouble, type TroubleKind } from '../../shared/trouble.ts'
 import { isLocked } from '../locked.ts'
 import { attempt } from './attempt.ts'
 import { decodeContent, makeVector, type ContentHost } from './content.ts'
@@ -85,7 +85,7 @@ async function change(
       }
     })
   } catch (error) {
-    if (error instanceof ChannelError) throw error
+    if (error instanceof Trouble) throw error
     throw failure(
       'replace-failed',
       `Figma could not update “${node.name}”. Try again.`,
@@ -116,6 +116,6 @@ function wayTo(node: SceneNode, content: Content): Way {
   throw pictureOnly(node)
 }
 
-function failure(code: string, message: string, details: string): ChannelError {
-  return new ChannelError({ code, message, details })
+function failure(kind: TroubleKind, message: string, details: string): Trouble {
+  return new Trouble({ kind, message, details })
 }

@@ -1,4 +1,4 @@
-import { ChannelError } from '../../shared/channel.ts'
+import { Trouble } from '../../shared/trouble.ts'
 import { pageOf } from './page-of.ts'
 
 /** Selects a layer and brings it into view, on its page. */
@@ -9,8 +9,8 @@ export async function show(
   const node = await figma.getNodeByIdAsync(nodeId)
   const page = pageOf(node)
   if (node === null || node.type === 'PAGE' || node.type === 'DOCUMENT' || page === null) {
-    throw new ChannelError({
-      code: 'gone',
+    throw new Trouble({
+      kind: 'gone',
       message: 'This layer is no longer in the file. Look again.',
       details: nodeId,
     })

@@ -1,5 +1,5 @@
-import { ChannelError } from '../../shared/channel.ts'
 import type { Content, Size } from '../../shared/protocol.ts'
+import { Trouble } from '../../shared/trouble.ts'
 
 export type VideoHost = Pick<PluginAPI, 'createVideoAsync'>
 
@@ -12,7 +12,7 @@ export interface DecodedVideo {
 
 /**
  * Hands a video to Figma, which takes it on paid plans only and tells no reason that could be relied
- * on. Throws `ChannelError` code `video-refused`; writes nothing to the document.
+ * on. Throws `Trouble` kind `video-refused`; writes nothing to the document.
  */
 export async function decodeVideo(
   figma: VideoHost,
@@ -22,8 +22,8 @@ export async function decodeVideo(
     const { hash } = await figma.createVideoAsync(bytes)
     return { type: 'video', hash, size: { width, height } }
   } catch (error) {
-    throw new ChannelError({
-      code: 'video-refused',
+    throw new Trouble({
+      kind: 'video-refused',
       message: 'Figma takes videos on paid plans only. Ask for a picture of it in Cliquify.',
       details: error instanceof Error ? error.message : String(error),
     })

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact'
+import type { Trouble } from '../../shared/trouble.ts'
 import { Button } from '../kit/button.tsx'
 import { Empty } from '../kit/empty.tsx'
 import { Problem } from '../kit/problem.tsx'
-import type { Trouble } from '../kit/trouble.ts'
 import { isGone } from '../kit/use-load.ts'
 import type { ScreenProps } from '../screen.ts'
 

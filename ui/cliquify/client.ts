@@ -23,7 +23,7 @@ export interface Page<T> extends Decoded<T> {
 }
 
 /**
- * Cliquify as the screens see it. Every method rejects with `ApiError` only; one that was cancelled
+ * Cliquify as the screens see it. Every method rejects with `Trouble` only; one that was cancelled
  * through its signal rejects with the kind `cancelled`.
  */
 export interface Client {

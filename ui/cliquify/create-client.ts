@@ -1,4 +1,5 @@
 import type { BrandAsset, BrandColor, BrandKit, Decoded } from '../../shared/brand.ts'
+import { troubleOf, type Trouble } from '../../shared/trouble.ts'
 import type { Client, ClientOptions, Page } from './client.ts'
 import { openConnection } from './connection.ts'
 import { ASSET_LISTS, decodeAssets, LOGO_LISTS, TEMPLATE_LISTS } from './decode/assets.ts'
@@ -6,7 +7,6 @@ import { COLOR_LISTS, decodeColors } from './decode/colors.ts'
 import { arrangeFolders, decodeFolders, FOLDER_LISTS } from './decode/folders.ts'
 import { decodeKits, KIT_LISTS, SOLE_KIT_ID } from './decode/kits.ts'
 import { decodeTags, TAG_LISTS } from './decode/names.ts'
-import { ApiError } from './errors.ts'
 import { LIMITS } from './limits.ts'
 import { openLists, withoutRepeats } from './lists.ts'
 import { openLookups } from './lookups.ts'
@@ -54,9 +54,9 @@ export function createClient(options: ClientOptions): Client {
   }
 
   /** A company without a list of kits still has one where it has colors or logos. */
-  async function soleKit(notOffered: ApiError, signal: AbortSignal): Promise<BrandKit> {
+  async function soleKit(notOffered: Trouble, signal: AbortSignal): Promise<BrandKit> {
     const nullWhereNotOffered = (error: unknown): null => {
-      if (error instanceof ApiError && error.kind === 'not-offered') return null
+      if (troubleOf(error).kind === 'not-offered') return null
       throw error
     }
     const colors = await colorsOf(SOLE_KIT_ID, signal).catch(nullWhereNotOffered)
@@ -117,8 +117,9 @@ export function createClient(options: ClientOptions): Client {
         const decoded = pages.map(({ content }) => decodeKits(content, origin))
         return withoutRepeats(decoded, (kit) => kit.id)
       } catch (error) {
-        if (!(error instanceof ApiError) || error.kind !== 'not-offered') throw error
-        return { items: [await soleKit(error, signal)], skipped: [] }
+        const trouble = troubleOf(error)
+        if (trouble.kind !== 'not-offered') throw error
+        return { items: [await soleKit(trouble, signal)], skipped: [] }
       }
     },
     colors: async (kit, signal) => kit.colors ?? (await colorsOf(kit.id, signal)),

@@ -1,7 +1,7 @@
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals'
 import { useLayoutEffect } from 'preact/hooks'
+import type { Trouble } from '../../shared/trouble.ts'
 import type { Stale } from './use-load.ts'
-import type { Trouble } from './trouble.ts'
 
 /** A list that is shown as it was, because it could not be loaded anew. */
 export interface StaleList {

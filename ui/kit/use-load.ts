@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
-import { ApiError } from '../cliquify/errors.ts'
+import { isCancelled, troubleOf, type Trouble } from '../../shared/trouble.ts'
 import type { Memory } from '../cliquify/known.ts'
-import { isCancelled, troubleOf, type Trouble } from './trouble.ts'
 import { useBackOnline } from './use-back-online.ts'
 
 /** Says that what is shown is from before, while it is loaded anew or because it could not be. */
@@ -73,7 +72,7 @@ export function useLoad<T>(
 
 /** Whether the list itself is no longer there, so that what was in it is of no use. */
 export function isGone(thrown: unknown): boolean {
-  return thrown instanceof ApiError && thrown.kind === 'not-offered'
+  return troubleOf(thrown).kind === 'not-offered'
 }
 
 /** What there is to show without an answer: what is remembered, or that there is nothing. */

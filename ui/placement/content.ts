@@ -1,15 +1,14 @@
 import type { BrandAsset } from '../../shared/brand.ts'
-import { ChannelError, type Failure } from '../../shared/channel.ts'
 import type { Content, Picture, Size } from '../../shared/protocol.ts'
+import { troubleOf, type TroubleData } from '../../shared/trouble.ts'
 import type { Client } from '../cliquify/client.ts'
-import { ApiError } from '../cliquify/errors.ts'
 import { prepare } from '../media/convert.ts'
-import { MediaError } from '../media/media-error.ts'
 import type { Prepared } from '../media/prepared.ts'
 import { asFill } from './fill-content.ts'
 import { freshAsset } from './fresh-asset.ts'
 import { sourceOf, whyNotPlaceable } from './placeable.ts'
 import { bringThumbnail } from './preview.ts'
+import { unusableFile } from '../media/unusable-file.ts'
 
 /** The content of an asset, with the asset as its list has it now. */
 export interface Brought extends Prepared {
@@ -26,11 +25,11 @@ export async function bringContent(
   signal: AbortSignal,
 ): Promise<Brought> {
   const reason = whyNotPlaceable(asset)
-  if (reason !== null) throw new MediaError(reason)
+  if (reason !== null) throw unusableFile(reason)
   try {
     return await download(client, asset, signal)
   } catch (error) {
-    if (!(error instanceof ApiError) || error.kind !== 'expired-link') throw error
+    if (troubleOf(error).kind !== 'expired-link') throw error
     const fresh = await freshAsset(client, asset)
     if (fresh === null || sourceOf(fresh) === sourceOf(asset)) throw error
     return download(client, fresh, signal)
@@ -39,7 +38,7 @@ export async function bringContent(
 
 async function download(client: Client, asset: BrandAsset, signal: AbortSignal): Promise<Brought> {
   const source = sourceOf(asset)
-  if (source === null) throw new MediaError(`Cliquify gives no file for “${asset.name}”.`)
+  if (source === null) throw unusableFile(`Cliquify gives no file for “${asset.name}”.`)
   const prepared = await prepare(await client.media(source, signal), asset.name)
   const { content } = prepared
   if (content.type !== 'video' || content.poster !== null) return { ...prepared, asset }
@@ -80,8 +79,7 @@ export async function sendContent<T>(
   try {
     return { content, note: null, reply: await send(content) }
   } catch (error) {
-    if (!(error instanceof ChannelError)) throw error
-    const other = await otherForm(content, error, sizeOfLayer)
+    const other = await otherForm(content, troubleOf(error), sizeOfLayer)
     if (other === null) throw error
     return { ...other, reply: await send(other.content) }
   }
@@ -93,19 +91,19 @@ export async function sendContent<T>(
  */
 export async function otherForm(
   content: Content,
-  { code }: Pick<Failure, 'code'>,
+  { kind }: Pick<TroubleData, 'kind'>,
   sizeOfLayer: () => Size | Promise<Size>,
 ): Promise<Prepared | null> {
-  if (code === 'svg-refused' && content.type === 'vector') {
+  if (kind === 'svg-refused' && content.type === 'vector') {
     return {
       content: await asFill(content, await sizeOfLayer()),
       note: 'Figma could not read it as vectors, so it is a picture.',
     }
   }
-  if (code === 'picture-only' && content.type === 'vector') {
+  if (kind === 'picture-only' && content.type === 'vector') {
     return { content: await asFill(content, await sizeOfLayer()), note: null }
   }
-  if (code === 'video-refused' && content.type === 'video' && content.poster !== null) {
+  if (kind === 'video-refused' && content.type === 'video' && content.poster !== null) {
     return {
       content: { ...content.poster, type: 'image' },
       note: 'Figma takes videos on paid plans only, so it is a picture of the video.',

@@ -1,7 +1,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals'
 import type { BrandAsset } from '../../shared/brand.ts'
 import type { PlacementSpot, Targets } from '../../shared/protocol.ts'
-import { isCancelled, type Trouble } from '../kit/trouble.ts'
+import { isCancelled, type Trouble } from '../../shared/trouble.ts'
 import type { Plugin } from '../plugin.ts'
 import { assetKey } from './asset-key.ts'
 import { placementTrouble } from './placement-trouble.ts'

@@ -1,6 +1,6 @@
 import type { BrandAsset } from '../../shared/brand.ts'
+import { Trouble } from '../../shared/trouble.ts'
 import type { Client } from '../cliquify/client.ts'
-import { ApiError } from '../cliquify/errors.ts'
 import { openPool } from '../cliquify/pool.ts'
 import { bringContent, type Brought } from './content.ts'
 import { bringPreview, type Preview } from './preview.ts'
@@ -61,7 +61,8 @@ export async function firstOf({ whole, preview }: Fetching): Promise<First> {
 }
 
 function mayComeLater(first: First): boolean {
-  return first.type === 'failed' && first.error instanceof ApiError
+  if (first.type !== 'failed' || !(first.error instanceof Trouble)) return false
+  return first.error.kind !== 'unusable-file'
 }
 
 function pause(milliseconds: number): Promise<null> {

@@ -25,7 +25,7 @@ const lookups = new WeakMap<Client, Lookup>()
 
 /**
  * The asset as its list has it now, with an address that was signed anew; null where the list, as
- * far as it is looked through, has it no more. Rejects with `ApiError`.
+ * far as it is looked through, has it no more. Rejects with `Trouble`.
  */
 export async function freshAsset(client: Client, asset: BrandAsset): Promise<BrandAsset | null> {
   const lookup = lookups.get(client) ?? { walks: new Map(), lastTurn: Promise.resolve() }

@@ -1,19 +1,13 @@
-import { troubleOf, type Trouble } from '../kit/trouble.ts'
-import { MediaError } from '../media/media-error.ts'
+import { dataOf, Trouble, troubleOf } from '../../shared/trouble.ts'
 import type { Attempt } from './failures.ts'
 
-/** Why a file could not be brought to the canvas. */
-export function contentTrouble(thrown: unknown): Trouble {
-  if (!(thrown instanceof MediaError)) return troubleOf(thrown)
-  return { message: thrown.message, action: 'retry', details: null }
-}
-
-/** The same, in a sentence that names the asset, as several may be on their way. */
+/** Why a file could not be brought to the canvas, in a sentence that names it among several. */
 export function placementTrouble(name: string, attempt: Attempt, thrown: unknown): Trouble {
-  const { message, action, details } = contentTrouble(thrown)
+  const trouble = troubleOf(thrown)
   const isPreview = attempt.type === 'place' && attempt.nodeId !== null
-  if (message.includes(`“${name}”`) && !isPreview) return { message, action, details }
-  return { message: `“${name}” ${outcomeOf(attempt)}. ${message}`, action, details }
+  if (trouble.message.includes(`“${name}”`) && !isPreview) return trouble
+  const message = `“${name}” ${outcomeOf(attempt)}. ${trouble.message}`
+  return new Trouble({ ...dataOf(trouble), message })
 }
 
 function outcomeOf(attempt: Attempt): string {

@@ -1,13 +1,11 @@
 import type { BrandAsset } from '../../shared/brand.ts'
-import { ChannelError } from '../../shared/channel.ts'
 import type { Content, LayerUpdate, PlacedAsset, Size } from '../../shared/protocol.ts'
+import { isCancelled, troubleOf, type Trouble } from '../../shared/trouble.ts'
 import type { Client } from '../cliquify/client.ts'
-import { isCancelled, type Trouble } from '../kit/trouble.ts'
 import type { Prepared } from '../media/prepared.ts'
 import { assetKey } from '../placement/asset-key.ts'
 import { bringContent, sendContent } from '../placement/content.ts'
 import { asFill } from '../placement/fill-content.ts'
-import { contentTrouble } from '../placement/placement-trouble.ts'
 import { provenanceOf } from '../placement/provenance.ts'
 import type { Plugin } from '../plugin.ts'
 import type { Outdated } from './outdated.ts'
@@ -77,7 +75,7 @@ async function updateGroup(
   } catch (error) {
     if (isCancelled(error)) return
     for (const { nodeId } of layers) {
-      onState(nodeId, { status: 'failed', trouble: contentTrouble(error) })
+      onState(nodeId, { status: 'failed', trouble: troubleOf(error) })
     }
     return
   }
@@ -105,8 +103,8 @@ async function updateGroup(
 }
 
 function stateAfter(error: unknown): LayerState {
-  if (error instanceof ChannelError && error.code === 'edited') return { status: 'edited' }
-  return { status: 'failed', trouble: contentTrouble(error) }
+  const trouble = troubleOf(error)
+  return trouble.kind === 'edited' ? { status: 'edited' } : { status: 'failed', trouble }
 }
 
 type Send = (content: Content) => Promise<null>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ChannelError } from '../../../shared/channel.ts'
 import type { LayerUpdate } from '../../../shared/protocol.ts'
+import { Trouble, type TroubleKind } from '../../../shared/trouble.ts'
 import { updateLayers, type LayerState } from '../../../ui/update/update-layers.ts'
 import { clientOf, connectedEnds, pngBytes } from '../placement/border.ts'
 import { brandAsset, placedFrom } from '../placement/brand-asset.ts'
@@ -49,8 +49,8 @@ async function run(
   return { log, states, fetched }
 }
 
-const refuse = (code: string, message: string): never => {
-  throw new ChannelError({ code, message, details: null })
+const refuse = (kind: TroubleKind, message: string): never => {
+  throw new Trouble({ kind, message })
 }
 
 describe('updateLayers', () => {
