@@ -18,8 +18,7 @@ afterAll(() => desk.close())
 
 /** The Assets tab of a connected window, its tiles on screen. */
 async function openAssets(): Promise<OpenFile> {
-  const file = await desk.openFile()
-  await file.connect()
+  const file = await desk.openConnected()
   await file.plugin.getByRole('tab', { name: 'Assets' }).click()
   await file.plugin.getByRole('tabpanel').locator('img').first().waitFor()
   return file
