@@ -1,7 +1,7 @@
 import { convertLabToLch, convertRgbToHsl, convertRgbToOklab } from 'culori/fn'
 import type { BrandColor, Rgba } from '../../shared/brand.ts'
 import { hexOf } from '../../shared/color.ts'
-import { parseCssColor } from '../../shared/css-color.ts'
+import { parseCssColor } from '../cliquify/decode/css-color.ts'
 import { cssVariable } from '../../shared/css-variable.ts'
 import type { KitRef, SyncOptions } from '../../shared/protocol.ts'
 import { previewName } from './preview-name.ts'

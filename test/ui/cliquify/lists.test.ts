@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { hexOf } from '../../../shared/color.ts'
-import { parseCssColor } from '../../../shared/css-color.ts'
+import { parseCssColor } from '../../../ui/cliquify/decode/css-color.ts'
 import type { BrandKit } from '../../../shared/brand.ts'
 import type { Client } from '../../../ui/cliquify/client.ts'
 import { startCliquify, type Cliquify } from '../../cliquify/server.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseCssGradient } from '../../shared/css-gradient.ts'
+import { parseCssGradient } from '../../../../ui/cliquify/decode/css-gradient.ts'
 
 const RED = { r: 1, g: 0, b: 0, a: 1 }
 const BLUE = { r: 0, g: 0, b: 1, a: 1 }

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest'
-import { encodeAside } from '../../../ui/media/encode-aside.ts'
+import { encodeOffThread } from '../../../ui/media/encode-off-thread.ts'
 import type { EncodedPicture, EncodeJob } from '../../../ui/media/encode-picture.ts'
 
 const PICTURE: EncodedPicture = { bytes: null, width: 8, height: 8, fullWidth: 8, fullHeight: 8 }
@@ -29,6 +29,6 @@ const job = (length: number): EncodeJob => ({
 
 it('encodes a thumbnail while large files take their time', async () => {
   vi.stubGlobal('Worker', SlowWorker)
-  for (let file = 0; file < 5; file++) void encodeAside(job(2_000_000))
-  expect(await encodeAside(job(500))).toEqual(PICTURE)
+  for (let file = 0; file < 5; file++) void encodeOffThread(job(2_000_000))
+  expect(await encodeOffThread(job(500))).toEqual(PICTURE)
 })

@@ -1,4 +1,4 @@
-import type { Gradient, Rgba } from './brand.ts'
+import type { Gradient, Rgba } from '../../../shared/brand.ts'
 import { parseCssColor } from './css-color.ts'
 
 const DEGREES: Readonly<Record<string, number>> = {

@@ -21,7 +21,7 @@ onmessage = ({ data }) => encode(data).then(
  * Checks and encodes in a Worker, so that the window stays responsive; here where no Worker is
  * allowed. Rejects where the picture cannot be decoded.
  */
-export function encodeAside(job: EncodeJob): Promise<EncodedPicture> {
+export function encodeOffThread(job: EncodeJob): Promise<EncodedPicture> {
   const pool = job.bytes.length > LARGEST_SMALL ? largePool : smallPool
   return pool(new AbortController().signal, async () => {
     const result = await encodeInWorker(job)
