@@ -1,17 +1,13 @@
 import type { MergedCopy } from '../../shared/protocol.ts'
-import type { Pace } from '../pace.ts'
+import { yieldIfDue } from '../yield-if-due.ts'
+import type { Copy } from './copies.ts'
 import { nameNow } from './name-now.ts'
 import { rebound } from './rebind.ts'
-import type { ColorReader } from './read-colors.ts'
+import type { ColorReader } from './read-file.ts'
 import { NOT_MERGED } from './write-error.ts'
 
 export type CopyHost = ColorReader &
   Pick<PluginAPI, 'getLocalEffectStylesAsync' | 'loadAllPagesAsync' | 'commitUndo' | 'mixed'>
-
-export interface CopiedVariable {
-  readonly copy: Variable
-  readonly original: Variable
-}
 
 /** What is known of the copies while everything that may use them is looked through. */
 interface Merge {
@@ -30,8 +26,7 @@ interface Merge {
  */
 export async function mergeVariables(
   figma: CopyHost,
-  copies: readonly CopiedVariable[],
-  pace: Pace,
+  copies: readonly Copy<Variable>[],
   cancelled: () => boolean,
 ): Promise<readonly MergedCopy[]> {
   const merge: Merge = {
@@ -41,29 +36,29 @@ export async function mergeVariables(
     layers: new Map(),
   }
   for (const style of await figma.getLocalPaintStylesAsync()) {
-    if (pace.step()) await pace.rest()
+    await yieldIfDue()
     if (nameNow(style) === null || style.remote) continue
     move(merge, style.paints, (paints) => (style.paints = paints))
   }
   for (const style of await figma.getLocalEffectStylesAsync()) keepForEffects(merge, style.effects)
   for (const variable of await figma.variables.getLocalVariablesAsync('COLOR')) {
-    if (pace.step()) await pace.rest()
+    await yieldIfDue()
     if (nameNow(variable) !== null) moveAliases(merge, variable)
   }
   // A layer in an instance follows its component, unless it was changed before that.
   const instances: InstanceNode[] = []
   for (const nodes of [walk(figma.root.children, instances), walk(instances, null)]) {
     for (const node of nodes) {
-      if (pace.step()) await pace.rest()
+      await yieldIfDue()
       if (cancelled()) return []
       if (!node.removed) visit(merge, node)
     }
   }
   const there = copies.filter(({ copy }) => nameNow(copy) !== null)
-  const homes = new Set(there.map(({ copy }) => copy.variableCollectionId))
+  const emptied = new Set(there.map(({ copy }) => copy.variableCollectionId))
   const rows = copies.map(({ copy }) => remove(merge, copy))
-  for (const { original } of there) homes.delete(original.variableCollectionId)
-  await removeEmpty(figma, homes)
+  for (const { original } of there) emptied.delete(original.variableCollectionId)
+  await removeEmpty(figma, emptied)
   return rows
 }
 

@@ -1,7 +1,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals'
 import type { BrandColor, BrandKit, Decoded } from '../../shared/brand.ts'
 import { ChannelError } from '../../shared/channel.ts'
-import { fromJson, jsonPieces } from '../../shared/json.ts'
+import { fromJson, toJson } from '../../shared/json.ts'
 import type {
   Decisions,
   KitRef,
@@ -99,14 +99,10 @@ export function createColorSync({
     const wanted = settings.chosen()
     const reply = await plugin.request(
       'colors:plan',
-      {
-        kit: kit(),
-        colors: [...jsonPieces(colors)],
-        ...(wanted === null ? {} : { options: wanted }),
-      },
+      toJson({ kit: kit(), colors, ...(wanted === null ? {} : { options: wanted }) }),
       stop === undefined ? {} : { signal: stop },
     )
-    const plan = { ...reply, rows: reply.rows.flatMap(fromJson) }
+    const plan = fromJson(reply)
     if (stop === undefined || !isStopped(stop)) settings.planned(plan.options)
     return plan
   }
@@ -211,16 +207,13 @@ export function createColorSync({
       try {
         const reply = await plugin.request(
           'colors:apply',
-          {
-            kit: kit(),
-            colors: [...jsonPieces(colors)],
-            options: plan.options,
-            decisions,
+          toJson({
+            ...{ kit: kit(), colors, options: plan.options, decisions },
             ...(settings.saveVersion.value ? { saveVersion: true } : {}),
-          },
+          }),
           follow('apply', 'Applying changes', plan.rows.length, stop),
         )
-        const report = { ...reply, rows: reply.rows.flatMap(fromJson) }
+        const report = fromJson(reply)
         state.value = { at: 'done', summary: summaryOf(report, plan.rows, decisions) }
         announce(reportText(report, NOUNS[plan.options.target], undoKeys()))
         void settings.load()

@@ -1,11 +1,11 @@
 import { ChannelError } from '../../shared/channel.ts'
 import type { ColorUse, UsedColor } from '../../shared/protocol.ts'
 import { isLocked } from '../locked.ts'
-import { atOnce, createPace, inSlices, type Steps } from '../pace.ts'
+import { yieldIfDue } from '../yield-if-due.ts'
 import { identifyColors } from './identity.ts'
 import { readLastSync } from './last-sync.ts'
 import { nameNow } from './name-now.ts'
-import { kitVariables, type ColorReader } from './read-colors.ts'
+import { kitVariables, type ColorReader } from './read-file.ts'
 import { readStyleLink, toPaints } from './styles.ts'
 
 /** The part of Figma that a color is applied with. */
@@ -25,7 +25,6 @@ export async function applyToSelection(figma: UseHost, use: ColorUse): Promise<U
   const linked = await linkedTo(figma, use)
   const variable = linked?.kind === 'variable' ? linked.variable : null
   const paints = toPaints(figma, use.color, figma.root.documentColorProfile, variable)
-  const pace = createPace()
   let layers = 0
   let refusal: unknown = null
   figma.commitUndo()
@@ -38,7 +37,7 @@ export async function applyToSelection(figma: UseHost, use: ColorUse): Promise<U
       // Another person may have removed it since.
       refusal = error
     }
-    if (pace.step()) await pace.rest()
+    await yieldIfDue()
   }
   figma.commitUndo()
   if (layers === 0) throw refused(use, refusal)
@@ -99,20 +98,18 @@ type Linked =
 /** Null where it was not synced, or where there are neither styles nor variables. */
 async function linkedTo(figma: UseHost, use: ColorUse): Promise<Linked | null> {
   if (figma.editorType !== 'figma') return null
-  const { identities } = atOnce(identifyColors([use.color, ...use.namesakes]))
-  const identity = identities.get(use.color)
+  const identity = identifyColors([use.color, ...use.namesakes]).identities.get(use.color)
   if (identity === undefined) return null
-  const style = await inSlices(findStyle(await figma.getLocalPaintStylesAsync(), use, identity))
-  return style ?? (await findVariable(figma, use, identity))
+  return (await findStyle(figma, use, identity)) ?? (await findVariable(figma, use, identity))
 }
 
-function* findStyle(
-  styles: readonly PaintStyle[],
+async function findStyle(
+  figma: UseHost,
   { kit }: ColorUse,
   identity: string,
-): Steps<Linked | null> {
-  for (const style of styles) {
-    yield
+): Promise<Linked | null> {
+  for (const style of await figma.getLocalPaintStylesAsync()) {
+    await yieldIfDue()
     const name = nameNow(style)
     if (name === null || style.remote) continue
     const link = readStyleLink(style)
@@ -132,7 +129,7 @@ async function findVariable(
   if (color.gradient !== undefined) return null
   const { options } = readLastSync(figma.root, kit.id)
   const { items, variables } = await kitVariables(figma, kit, options, 'SRGB')
-  const item = items.items.find(({ link }) => link?.color === identity)
+  const item = items.find(({ link }) => link?.color === identity)
   const variable = variables.get(item?.id ?? '')
   if (item === undefined || variable === undefined) return null
   return { kind: 'variable', name: item.name, variable }
