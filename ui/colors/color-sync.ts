@@ -19,9 +19,7 @@ import { mergeSummaryOf, summaryOf } from './left-alone.ts'
 import { hasNews } from './review-groups.ts'
 import { createSyncSettings, type SyncSettings } from './sync-settings.ts'
 import type { SyncState } from './sync-state.ts'
-import { mergeText, reportText, upToDateText } from './sync-texts.ts'
-import { NOUNS } from './target-texts.ts'
-import { undoKeys } from './undo-keys.ts'
+import { mergeText, reportText, undoKeys, upToDateText } from './sync-texts.ts'
 
 /** One kit's way from "Sync colors" to the report; it outlives the tab it is shown in. */
 export interface ColorSync {
@@ -215,7 +213,7 @@ export function createColorSync({
         )
         const report = fromJson(reply)
         state.value = { at: 'done', summary: summaryOf(report, plan.rows, decisions) }
-        announce(reportText(report, NOUNS[plan.options.target], undoKeys()))
+        announce(reportText(report, plan.options.target, undoKeys()))
         void settings.load()
         return report
       } catch (thrown) {
