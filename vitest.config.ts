@@ -10,7 +10,7 @@ export default defineConfig({
           name: 'unit',
           include: [
             'test/*.test.ts',
-            'test/{shared,plugin,ui,figma,cliquify,preview}/**/*.test.{ts,tsx}',
+            'test/{browser,shared,plugin,ui,figma,cliquify,preview}/**/*.test.{ts,tsx}',
           ],
         },
       },

@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url'
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core'
 import { SAMPLE_CLIENT_ID, SAMPLE_CLIENT_SECRET } from '../cliquify/credentials.ts'
+import { launchBrowser } from '../browser/launch.ts'
 import { startCliquify, type Cliquify } from '../cliquify/server.ts'
 import type { DocumentSnapshot, HostEdit, NodeSnapshot, Write } from '../figma/host-api.ts'
 import { startPreview, type Preview } from '../preview/server.ts'
 import { makeCertificate } from './certificate.ts'
-import { launchChromium } from './chromium.ts'
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url))
 
@@ -61,7 +61,10 @@ export async function openDesk(): Promise<Desk> {
     mediaOrigin: 'https://cdn.thecliquify.co',
   })
   const preview = await startPreview({ pluginDir: DIST, port: 0, csp: 'production' })
-  const browser = await launchChromium(cliquify.port)
+  // The built plugin calls its real addresses, over real TLS and with real preflights.
+  const hosts = ['oauth.cliquify.me', 'cdn.thecliquify.co']
+  const rules = hosts.map((host) => `MAP ${host}:443 127.0.0.1:${cliquify.port}`)
+  const browser = await launchBrowser([`--host-resolver-rules=${rules.join(',')}`])
   return {
     cliquify,
     openFile: (options = {}) => openFile(browser, preview, options),

@@ -1,18 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { uiUrl } from './page/ui-document.ts'
+import { uiDocument } from './page/ui-document.ts'
 
 const additions = { agent: 'agent()', themeStyle: ':root{--a:1}', theme: 'dark' } as const
 
-function documentOf(url: string): string {
-  const [head = '', ...rest] = url.split(',')
-  expect(head).toBe('data:text/html;charset=utf-8')
-  return decodeURIComponent(rest.join(','))
-}
-
-describe('uiUrl', () => {
+describe('uiDocument', () => {
   it('puts the theme and the agent before everything of the plugin', () => {
     const html = '<!doctype html><html><head><title>é, #</title></head><body></body></html>'
-    expect(documentOf(uiUrl(html, additions))).toBe(
+    expect(uiDocument(html, additions)).toBe(
       '<!doctype html><html><head>' +
         '<style>:root{--a:1}</style>' +
         "<script>document.documentElement.classList.add('figma-dark')</script>" +
@@ -22,12 +16,12 @@ describe('uiUrl', () => {
   })
 
   it('leaves a page without a head in standards mode', () => {
-    const document = documentOf(uiUrl('<!doctype html><p>Hi', additions))
+    const document = uiDocument('<!doctype html><p>Hi', additions)
     expect(document).toMatch(/^<!doctype html><style>.*<p>Hi$/)
   })
 
   it('adds no theme where the plugin did not ask for one', () => {
-    const document = documentOf(uiUrl('<p>Hi', { ...additions, themeStyle: null }))
+    const document = uiDocument('<p>Hi', { ...additions, themeStyle: null })
     expect(document).toBe('<script>agent()</script><p>Hi')
   })
 })

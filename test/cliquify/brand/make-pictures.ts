@@ -2,7 +2,7 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { chromium } from 'playwright-core'
+import { launchBrowser } from '../../browser/launch.ts'
 import type { SampleFile } from './brand.ts'
 import { isMadeOnce, pictureFile, picturesFolder } from './picture-files.ts'
 import { draw } from './render.ts'
@@ -18,10 +18,7 @@ export async function makePictures(): Promise<void> {
   const { kits, assets } = sampleBrand(300)
   const logos = kits.flatMap((kit) => kit.logos)
   const files = [...logos, ...logos.map((logo) => ({ ...logo, version: 2 })), ...assets]
-  const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox'],
-  })
+  const browser = await launchBrowser()
   const page = await browser.newPage()
   let total = 0
   for (const file of files.filter(isMadeOnce)) {

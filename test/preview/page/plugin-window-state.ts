@@ -3,7 +3,7 @@ import type { Host, HostEvent } from '../../figma/host-api.ts'
 import type { Credentials } from '../server.ts'
 import type { Log } from './log.ts'
 import { readPluginDrop } from './plugin-drop.ts'
-import { uiUrl, type Theme } from './ui-document.ts'
+import { uiDocument, type Theme } from './ui-document.ts'
 import { linkUi, type UiLink } from './ui-link.ts'
 import { toCanvas, type Area, type View } from './view.ts'
 
@@ -123,12 +123,12 @@ export function createPluginWindow(options: Options): PluginWindowState {
     },
     attach(frame) {
       const { html = '', themeColors = false } = open.value ?? {}
-      const url = uiUrl(html, {
+      const ui = uiDocument(html, {
         agent: options.agent,
         themeStyle: themeColors ? options.themeStyle : null,
         theme: theme.value,
       })
-      const attached = linkUi(frame, options.frame, url, receive)
+      const attached = linkUi(frame, options.frame, ui, receive)
       link = attached
       for (const message of early) link.send({ pluginMessage: message })
       early = []

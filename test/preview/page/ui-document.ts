@@ -9,8 +9,8 @@ export interface UiAdditions {
   readonly theme: Theme
 }
 
-/** The plugin's HTML as the `data:` URL that Figma makes of it. */
-export function uiUrl(html: string, { agent, themeStyle, theme }: UiAdditions): string {
+/** The plugin's HTML as Figma opens it. */
+export function uiDocument(html: string, { agent, themeStyle, theme }: UiAdditions): string {
   const setTheme = `document.documentElement.classList.add('figma-${theme}')`
   const head = [
     themeStyle === null ? '' : `<style>${themeStyle}</style><script>${setTheme}</script>`,
@@ -18,8 +18,7 @@ export function uiUrl(html: string, { agent, themeStyle, theme }: UiAdditions): 
   ].join('')
   const at = /<head[^>]*>/i.exec(html)
   const end = at === null ? (/^\s*<!doctype[^>]*>/i.exec(html)?.[0].length ?? 0) : endOf(at)
-  const document = html.slice(0, end) + head + html.slice(end)
-  return `data:text/html;charset=utf-8,${encodeURIComponent(document)}`
+  return html.slice(0, end) + head + html.slice(end)
 }
 
 function endOf(match: RegExpExecArray): number {

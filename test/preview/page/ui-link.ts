@@ -9,13 +9,13 @@ export interface UiLink {
 }
 
 /**
- * Opens the UI at `url` inside `frame`, around which stands the document `around`. That one comes
+ * Opens the document `ui` inside `frame`, around which stands the document `around`. That one comes
  * as a text, because in Figma opening a plugin needs no network.
  */
 export function linkUi(
   frame: HTMLIFrameElement,
   around: string,
-  url: string,
+  ui: string,
   receive: (message: unknown) => void,
 ): UiLink {
   let queue: unknown[] | null = []
@@ -27,7 +27,7 @@ export function linkUi(
   }
   const onMessage = ({ data, source }: MessageEvent<unknown>): void => {
     if (source !== frame.contentWindow || typeof data !== 'object' || data === null) return
-    if ('ready' in data) post({ open: url })
+    if ('ready' in data) post({ open: ui })
     if ('fromUi' in data) receive(data.fromUi)
     if ('loaded' in data && queue !== null) {
       const waiting = queue

@@ -2,7 +2,7 @@ import { build } from 'esbuild'
 import type { Browser, Page } from 'playwright-core'
 import type { prepare } from '../../../ui/media/convert.ts'
 import type { rasterise } from '../../../ui/media/rasterise.ts'
-import { launchChromium } from '../../e2e/chromium.ts'
+import { launchBrowser } from '../../browser/launch.ts'
 
 /** The rooms of `ui/media/` in the page. */
 export interface MediaRooms {
@@ -25,7 +25,7 @@ export async function openMediaPage(): Promise<{ browser: Browser; page: Page }>
     target: ['chrome110', 'firefox110', 'safari16'],
     write: false,
   })
-  const browser = await launchChromium(9)
+  const browser = await launchBrowser()
   const page = await browser.newPage()
   await page.goto('data:text/html,<meta charset=utf-8>')
   await page.addScriptTag({ content: bundle.outputFiles[0]?.text ?? '' })
