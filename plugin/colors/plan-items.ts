@@ -29,10 +29,12 @@ const COPIES: Record<ItemKind, string> = {
   variable:
     'It is a copy of another synced variable. Merge them to put what uses it on the original, or leave it.',
 }
-const NOT_SOLID =
-  'A style of this name is not a single solid color. Rename it or make it solid, then sync again.'
-const NO_VALUE =
-  'A variable of this name refers to another one. Rename it or give it a color, then sync again.'
+const NOT_SOLID: Record<ItemKind, string> = {
+  style:
+    'A style of this name is not a single solid color. Rename it or make it solid, then sync again.',
+  variable:
+    'A variable of this name refers to another one. Rename it or give it a color, then sync again.',
+}
 const NO_GRADIENT = 'A variable cannot hold a gradient. Sync to styles to have it in the file.'
 
 /**
@@ -77,7 +79,7 @@ export async function planItems(
     if (own === undefined && item !== undefined) adopted.add(item.id)
     const original = originals.get(identity) ?? wantedName
     planned.push({
-      ...(item === undefined ? creation(link, kind) : change(link, item, kind)),
+      ...planColor(link, item ?? null, kind),
       ...(original === wantedName ? {} : { original }),
     })
   }
@@ -104,40 +106,26 @@ export async function planItems(
   return planned
 }
 
-function creation(link: Link, kind: ItemKind): PlannedItem {
+/** `item`: what the color is in the file, or what it adopts there. */
+function planColor(link: Link, item: FileItem | null, kind: ItemKind): PlannedItem {
   const refused = kind === 'variable' && link.gradient !== undefined
+  const outcome = refused ? 'skipped' : outcomeOf(link, item)
   return {
-    key: link.color,
-    kind,
-    identity: link.color,
-    outcome: refused ? 'skipped' : 'create',
-    before: null,
+    ...{ key: link.color, kind, identity: link.color, outcome, link },
+    before: item,
     after: stateOf(link),
-    reason: refused ? NO_GRADIENT : substituteReason(link),
-    link,
+    reason: refused ? NO_GRADIENT : reasonOf(outcome, link, item, kind),
   }
 }
 
-function change(link: Link, item: FileItem, kind: ItemKind): PlannedItem {
-  const after = stateOf(link)
-  const refused = kind === 'variable' && link.gradient !== undefined
-  const outcome = refused ? 'skipped' : outcomeOf(link, item)
-  let reason: string | null = null
-  if (refused) reason = NO_GRADIENT
-  else if (outcome === 'skipped') reason = kind === 'style' ? NOT_SOLID : NO_VALUE
-  else if (outcome === 'adopt' && sameState(item, after)) {
-    reason = item.link === null ? null : RENEWED
-  } else if (outcome === 'rename') reason = substituteReason(link)
-  return { key: link.color, kind, identity: link.color, outcome, before: item, after, reason, link }
-}
-
-function outcomeOf(link: Link, item: FileItem): Outcome {
-  const after = stateOf(link)
+function outcomeOf(link: Link, item: FileItem | null): Outcome {
+  if (item === null) return 'create'
   const { link: last } = item
   if (last === null) {
     const comparable = link.gradient !== undefined && item.gradient !== undefined
     return item.value === null && !comparable ? 'skipped' : 'adopt'
   }
+  const after = stateOf(link)
   const lastState = stateOf(last)
   const isRenewal = last.color !== link.color || last.wanted !== link.wanted
   const fileChanged = !sameState(item, lastState)
@@ -145,6 +133,18 @@ function outcomeOf(link: Link, item: FileItem): Outcome {
   if (sameState(item, after)) return brandChanged || isRenewal ? 'adopt' : 'unchanged'
   if (fileChanged) return brandChanged ? 'conflict' : 'edited'
   return sameAppearance(item, after) ? 'rename' : 'update'
+}
+
+function reasonOf(
+  outcome: Outcome,
+  { name, wanted }: Link,
+  item: FileItem | null,
+  kind: ItemKind,
+): string | null {
+  if (outcome === 'skipped') return NOT_SOLID[kind]
+  if (outcome === 'adopt') return item?.link == null ? null : RENEWED
+  const gotNumber = name !== wanted && (outcome === 'create' || outcome === 'rename')
+  return gotNumber ? `The name “${wanted}” is taken, so this one gets a number.` : null
 }
 
 function leftover(
@@ -163,8 +163,4 @@ function leftover(
     reason,
     link: null,
   }
-}
-
-function substituteReason({ name, wanted }: Link): string | null {
-  return name === wanted ? null : `The name “${wanted}” is taken, so this one gets a number.`
 }
