@@ -79,7 +79,7 @@ export async function writeSteps(
     while (next !== undefined && waiting.delete(next)) {
       rows.push(tryToWrite(writer, next))
       // One that gave up its name to another has none of its own until it was written.
-      next = byVariable.get(writer.takeDisplaced() ?? '')
+      next = byVariable.get(writer.displaced() ?? '')
     }
   }
   return { rows, cancelled: false }

@@ -10,7 +10,7 @@ export interface RowWriter {
   /** Throws where an item could not be written; each is then as it was, or complete. */
   write(row: PlanRow): void
   /** The id of a variable whose row must be written next; null where any may. */
-  takeDisplaced(): string | null
+  displaced(): string | null
 }
 
 /** Writes rows of styles, variables or both; notes in `created` what it makes. */
@@ -35,7 +35,7 @@ export async function createRowWriter(
       if (style === null || style.outcome === 'unchanged' || style.outcome === 'skipped') return
       styles.write(style, written)
     },
-    takeDisplaced: () => variables?.takeDisplaced() ?? null,
+    displaced: () => variables?.displaced() ?? null,
   }
 }
 

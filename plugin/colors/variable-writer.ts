@@ -24,7 +24,7 @@ export interface VariableWriter {
   /** The variable that a style may be bound to; null where there is none. */
   write(planned: PlannedItem): Variable | null
   /** The id of a variable that had to give up its name and must get its own one next. */
-  takeDisplaced(): string | null
+  displaced(): string | null
 }
 
 export interface VariableWriterOptions {
@@ -175,6 +175,6 @@ export function createVariableWriter(options: VariableWriterOptions): VariableWr
       if (planned.outcome !== 'unchanged') change(variable, planned)
       return variable
     },
-    takeDisplaced: () => displaced,
+    displaced: () => displaced,
   }
 }
