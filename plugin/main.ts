@@ -1,4 +1,5 @@
 import { openChannel } from '../shared/channel.ts'
+import { fromJson, toJson } from '../shared/json.ts'
 import type {
   Command,
   Editor,
@@ -7,9 +8,9 @@ import type {
   Preferences,
   UiEvents,
 } from '../shared/protocol.ts'
+import { applyToSelection } from './colors/apply-to-selection.ts'
 import { readLastSync } from './colors/last-sync.ts'
 import { createColorRoom } from './colors/sync.ts'
-import { applyToSelection } from './colors/use-color.ts'
 import { notice } from './notice.ts'
 import { servePlacement } from './placement/serve.ts'
 import { chosenKey, createSuggest } from './quick-insert/suggest.ts'
@@ -71,9 +72,9 @@ channel.handle('library:save', async (text) => {
   await storage.set('library', text)
   return null
 })
-channel.handle('colors:plan', (sync) => colors.plan(sync))
+channel.handle('colors:plan', async (sync) => toJson(await colors.plan(fromJson(sync))))
 channel.handle('colors:last', (kit) => Promise.resolve(readLastSync(figma.root, kit.id)))
-channel.handle('colors:apply', (sync, job) => colors.apply(sync, job))
+channel.handle('colors:apply', async (sync, job) => toJson(await colors.apply(fromJson(sync), job)))
 channel.handle('colors:merge', (merge, job) => colors.merge(merge, job))
 channel.handle('colors:use', (use) => applyToSelection(figma, use))
 servePlacement(figma, channel)

@@ -1,7 +1,7 @@
 import type { BrandAsset, BrandColor, Gradient, Rgba } from './brand.ts'
 import type { Failure } from './channel.ts'
 import type { ColorNaming } from './color-name.ts'
-import type { InPieces } from './json.ts'
+import type { Json } from './json.ts'
 
 /** Every message between the two halves. Only plain data and `Uint8Array` cross. */
 
@@ -423,8 +423,8 @@ export interface PluginRequests {
   'library:load': { request: null; reply: string | null; progress: never }
   'library:save': { request: string; reply: null; progress: never }
   'colors:plan': {
-    request: InPieces<ColorSync, 'colors'>
-    reply: InPieces<SyncPlan, 'rows'>
+    request: Json<ColorSync>
+    reply: Json<SyncPlan>
     progress: never
   }
   'colors:last': { request: KitRef; reply: LastSync; progress: never }
@@ -434,8 +434,8 @@ export interface PluginRequests {
    * written in either case.
    */
   'colors:apply': {
-    request: InPieces<ColorApply, 'colors'>
-    reply: InPieces<SyncReport, 'rows'>
+    request: Json<ColorApply>
+    reply: Json<SyncReport>
     progress: Progress
   }
   /** Puts what uses copies on the originals, then deletes the copies; one undo step. */

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { createColorSync } from './colors/color-sync.ts'
-import { createColorUser } from './colors/color-use.ts'
+import { createColorApplier } from './colors/apply-color.ts'
 import { ColorsScreen } from './colors/colors-screen.tsx'
 import { noStylesReason } from './colors/editors.ts'
 import { quickSync } from './colors/quick-sync.ts'
@@ -52,7 +52,7 @@ export function KitLibrary({
       }),
     [client, plugin, announce],
   )
-  const user = useMemo(() => createColorUser(plugin, kit, announce), [plugin, kit, announce])
+  const applier = useMemo(() => createColorApplier(plugin, kit, announce), [plugin, kit, announce])
 
   useEffect(() => {
     if (intent === 'sync-colors') {
@@ -86,7 +86,7 @@ export function KitLibrary({
           editor={editor}
           load={colors}
           sync={sync}
-          user={user}
+          applier={applier}
           staleness={staleness}
           onConnectAgain={onConnectAgain}
           onOpenSettings={onOpenSettings}

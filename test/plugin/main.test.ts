@@ -1,9 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { openChannel } from '../../shared/channel.ts'
-import { fromJson, jsonPieces, type InPieces } from '../../shared/json.ts'
+import { fromJson, toJson } from '../../shared/json.ts'
 import {
   DROP_TYPE,
-  type ColorSync,
   type PluginEvents,
   type PluginRequests,
   type Session,
@@ -11,6 +10,7 @@ import {
 } from '../../shared/protocol.ts'
 import type { HostEvent } from '../figma/host-api.ts'
 import { openFile, type FileOptions, type OpenFile } from '../figma/file.ts'
+import { letTimeFly } from './let-time-fly.ts'
 import { BLUE, brandColor, RED, syncOf } from './colors/samples.ts'
 import { LOGO, png } from './placement/samples.ts'
 
@@ -29,10 +29,6 @@ afterEach(() => {
 })
 
 const NOTHING = { take: [], remove: [] }
-
-function inPieces({ kit, colors }: ColorSync): InPieces<ColorSync, 'colors'> {
-  return { kit, colors: [...jsonPieces(colors)] }
-}
 
 /** Runs the sandbox half on an emulated Figma, with this test as its UI. */
 async function run(options: FileOptions = {}) {
@@ -143,18 +139,15 @@ describe('the sandbox half', () => {
   it('plans and applies a sync for the window', async () => {
     const { ui, file } = await run()
     const sync = syncOf(brandColor({ id: '1' }), brandColor({ id: '2', name: 'Sea', value: BLUE }))
-    const plan = await ui.request('colors:plan', inPieces(sync))
-    expect(plan.rows.flatMap(fromJson).map(({ outcome }) => outcome)).toEqual(['create', 'create'])
+    const plan = await ui.request('colors:plan', toJson(sync))
+    expect(fromJson(plan).rows.map(({ outcome }) => outcome)).toEqual(['create', 'create'])
     const kit = { id: sync.kit.id, name: sync.kit.name }
     expect((await ui.request('colors:last', kit)).at).toBeNull()
-    const report = await ui.request('colors:apply', { ...inPieces(sync), decisions: NOTHING })
+    const report = await ui.request('colors:apply', toJson({ ...sync, decisions: NOTHING }))
     const last = await ui.request('colors:last', kit)
     expect(last.at).toMatch(/^\d{4}-.*Z$/)
     expect(last.options.target).toBe('styles')
-    expect(report.rows.flatMap(fromJson).map(({ result }) => result)).toEqual([
-      'created',
-      'created',
-    ])
+    expect(fromJson(report).rows.map(({ result }) => result)).toEqual(['created', 'created'])
     expect(file.snapshot().paintStyles[0]).toMatchObject({
       name: 'Acme/Red',
       paints: [{ color: { r: RED.r, g: RED.g, b: RED.b } }],
@@ -163,16 +156,17 @@ describe('the sandbox half', () => {
 
   it('lets a sync be cancelled', async () => {
     const { ui } = await run()
+    letTimeFly()
     const colors = Array.from({ length: 200 }, (_, index) =>
       brandColor({ id: String(index), name: String(index) }),
     )
     const controller = new AbortController()
-    const request = { ...inPieces(syncOf(...colors)), decisions: NOTHING }
+    const request = toJson({ ...syncOf(...colors), decisions: NOTHING })
     const report = ui.request('colors:apply', request, {
       signal: controller.signal,
       onProgress: () => controller.abort(),
     })
-    expect((await report).cancelled).toBe(true)
+    expect(fromJson(await report).cancelled).toBe(true)
   })
 
   it('places, lists and updates for the window', async () => {
@@ -221,6 +215,7 @@ describe('the sandbox half', () => {
 
   it('lets nothing go uncaught when it is closed in the middle of a sync', async () => {
     const { ui, file, told } = await run()
+    letTimeFly()
     const colors = Array.from({ length: 200 }, (_, index) =>
       brandColor({ id: String(index), name: String(index) }),
     )
@@ -228,11 +223,9 @@ describe('the sandbox half', () => {
     const listener = (error: unknown): void => void unhandled.push(error)
     process.on('unhandledRejection', listener)
     void ui
-      .request(
-        'colors:apply',
-        { ...inPieces(syncOf(...colors)), decisions: NOTHING },
-        { onProgress: () => file.closePlugin() },
-      )
+      .request('colors:apply', toJson({ ...syncOf(...colors), decisions: NOTHING }), {
+        onProgress: () => file.closePlugin(),
+      })
       .catch(() => undefined)
     await vi.waitFor(() => expect(told('closed')).toHaveLength(1))
     await new Promise((resolve) => setTimeout(resolve, 30))

@@ -14,7 +14,7 @@ import { useBackOnline } from '../kit/use-back-online.ts'
 import type { Load } from '../kit/use-load.ts'
 import { ColorList } from './color-list.tsx'
 import type { ColorSync } from './color-sync.ts'
-import type { ColorUser } from './color-use.ts'
+import type { ColorApplier } from './apply-color.ts'
 import { noStylesReason } from './editors.ts'
 import { ModeLimit } from './mode-limit.tsx'
 import { SyncFooter } from './sync-footer.tsx'
@@ -26,14 +26,14 @@ export interface ColorsScreenProps {
   readonly editor: Editor
   readonly load: Load<Decoded<BrandColor>>
   readonly sync: ColorSync
-  readonly user: ColorUser
+  readonly applier: ColorApplier
   readonly staleness: Staleness
   readonly onConnectAgain: () => void
   readonly onOpenSettings: () => void
 }
 
 export function ColorsScreen(props: ColorsScreenProps): VNode {
-  const { editor, load, sync, user, staleness, onConnectAgain, onOpenSettings } = props
+  const { editor, load, sync, applier, staleness, onConnectAgain, onOpenSettings } = props
   const state = sync.state.value
   useEffect(() => void sync.settings.load(), [sync])
   const offline = state.at === 'failed' && isOffline(state.trouble) ? state.trouble : null
@@ -71,7 +71,7 @@ export function ColorsScreen(props: ColorsScreenProps): VNode {
         ) : (
           <Colors
             load={load}
-            user={user}
+            applier={applier}
             synced={sync.settings.lastOptions}
             // One failure is told once, where it has its own retry.
             quiet={state.at === 'failed'}
@@ -96,14 +96,14 @@ export function ColorsScreen(props: ColorsScreenProps): VNode {
 
 interface ColorsProps extends Pick<
   ColorsScreenProps,
-  'load' | 'user' | 'staleness' | 'onConnectAgain' | 'onOpenSettings'
+  'load' | 'applier' | 'staleness' | 'onConnectAgain' | 'onOpenSettings'
 > {
   readonly synced: ReadonlySignal<SyncOptions | null>
   readonly quiet: boolean
 }
 
 function Colors(props: ColorsProps): VNode | null {
-  const { load, user, synced, quiet, staleness, onConnectAgain, onOpenSettings } = props
+  const { load, applier, synced, quiet, staleness, onConnectAgain, onOpenSettings } = props
   const { state, retry } = load
   if (state.status === 'loading') {
     return (
@@ -134,5 +134,5 @@ function Colors(props: ColorsProps): VNode | null {
       </Empty>
     )
   }
-  return <ColorList colors={state.value} user={user} synced={synced} />
+  return <ColorList colors={state.value} applier={applier} synced={synced} />
 }

@@ -2,8 +2,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { BrandColor } from '../../../shared/brand.ts'
 import type { ColorApply, Progress, SyncTarget } from '../../../shared/protocol.ts'
 import { DEFAULT_SYNC_OPTIONS } from '../../../shared/protocol.ts'
-import { openColorRoom } from './color-room.ts'
+import { createColorRoom } from '../../../plugin/colors/sync.ts'
 import { openFile, type OpenFile } from '../../figma/file.ts'
+import { letTimeFly } from '../let-time-fly.ts'
 import { idle, KEEP } from './open-colors.ts'
 import { BLUE, brandColor, KIT } from './samples.ts'
 
@@ -35,7 +36,7 @@ async function started(target: SyncTarget): Promise<OpenFile> {
   const known = starts.get(target)
   if (known !== undefined) return known.copy()
   const file = openFile()
-  await openColorRoom(file.figma).apply(sync(before, target), idle())
+  await createColorRoom(file.figma).apply(sync(before, target), idle())
   starts.set(target, file)
   return file.copy()
 }
@@ -63,12 +64,12 @@ describe.each(['styles', 'variables', 'both'] as const)('a sync of 60 colors to 
   async function undisturbed() {
     const file = await started(target)
     const existing = synced(file).ids
-    await openColorRoom(file.figma).apply(sync(after, target), idle())
+    await createColorRoom(file.figma).apply(sync(after, target), idle())
     return { existing, writes: file.writes().length, ...synced(file) }
   }
 
   async function expectHealed(file: OpenFile, expected: Awaited<ReturnType<typeof undisturbed>>) {
-    await openColorRoom(file.figma).apply(sync(after, target), idle())
+    await createColorRoom(file.figma).apply(sync(after, target), idle())
     const { ids, content, collections, values } = synced(file)
     expect(sorted(content)).toEqual(sorted(expected.content))
     expect(values).toHaveLength(expected.values.length)
@@ -76,7 +77,7 @@ describe.each(['styles', 'variables', 'both'] as const)('a sync of 60 colors to 
     expect(ids).toHaveLength(expected.ids.length)
     expect(ids).toEqual(expect.arrayContaining(expected.existing))
     file.clearWrites()
-    await openColorRoom(file.figma).apply(sync(after, target), idle())
+    await createColorRoom(file.figma).apply(sync(after, target), idle())
     expect(file.writes()).toEqual([])
   }
 
@@ -86,7 +87,7 @@ describe.each(['styles', 'variables', 'both'] as const)('a sync of 60 colors to 
     for (let k = 1; k <= expected.writes; k++) {
       const file = await started(target)
       file.failWrite(k)
-      await openColorRoom(file.figma).apply(sync(after, target), idle())
+      await createColorRoom(file.figma).apply(sync(after, target), idle())
       await expectHealed(file, expected)
       file.dispose()
     }
@@ -96,9 +97,9 @@ describe.each(['styles', 'variables', 'both'] as const)('a sync of 60 colors to 
     const expected = await undisturbed()
     for (let k = 1; ; k++) {
       const file = await started(target)
-      giveWayAfterEachColor()
+      letTimeFly()
       let asked = 0
-      const report = await openColorRoom(file.figma).apply(sync(after, target), {
+      const report = await createColorRoom(file.figma).apply(sync(after, target), {
         get cancelled() {
           return asked++ >= k
         },
@@ -117,12 +118,12 @@ describe.each(['styles', 'variables', 'both'] as const)('a sync of 60 colors to 
     const expected = await undisturbed()
     for (let k = 0; k < changes; k++) {
       const file = await started(target)
-      giveWayAfterEachColor()
+      letTimeFly()
       const job = {
         cancelled: false,
         progress: ({ done }: Progress) => done === k && file.closePlugin(),
       }
-      const running = openColorRoom(file.figma).apply(sync(after, target), job)
+      const running = createColorRoom(file.figma).apply(sync(after, target), job)
       await running.catch(() => undefined)
       vi.restoreAllMocks()
       file.begin({ command: 'open', html: '' })
@@ -136,15 +137,15 @@ describe('a first sync', () => {
   it('to both is made good by the next one, whichever write failed', async () => {
     const few = after.slice(0, 3)
     const expected = openFile()
-    await openColorRoom(expected.figma).apply(sync(few, 'both'), idle())
+    await createColorRoom(expected.figma).apply(sync(few, 'both'), idle())
     const writes = expected.writes().length
     for (let k = 1; k <= writes; k++) {
       const file = openFile()
       file.failWrite(k)
-      await openColorRoom(file.figma)
+      await createColorRoom(file.figma)
         .apply(sync(few, 'both'), idle())
         .catch((error: unknown) => expect(error).toMatchObject({ code: 'collection' }))
-      await openColorRoom(file.figma).apply(sync(few, 'both'), idle())
+      await createColorRoom(file.figma).apply(sync(few, 'both'), idle())
       expect(sorted(synced(file).content)).toEqual(sorted(synced(expected).content))
       expect(synced(file).collections).toBe(1)
     }
@@ -158,16 +159,16 @@ describe('variables that turn their names around', () => {
 
   it('get them by the next sync, whichever write failed', async () => {
     const start = openFile()
-    await openColorRoom(start.figma).apply(sync(turned(0), 'variables'), idle())
+    await createColorRoom(start.figma).apply(sync(turned(0), 'variables'), idle())
     const expected = start.copy()
-    await openColorRoom(expected.figma).apply(sync(turned(1), 'variables'), idle())
+    await createColorRoom(expected.figma).apply(sync(turned(1), 'variables'), idle())
     const writes = expected.writes().length
     expect(writes).toBeGreaterThan(12)
     for (let k = 1; k <= writes; k++) {
       const file = start.copy()
       file.failWrite(k)
-      await openColorRoom(file.figma).apply(sync(turned(1), 'variables'), idle())
-      await openColorRoom(file.figma).apply(sync(turned(1), 'variables'), idle())
+      await createColorRoom(file.figma).apply(sync(turned(1), 'variables'), idle())
+      await createColorRoom(file.figma).apply(sync(turned(1), 'variables'), idle())
       expect(synced(file).ids, `write ${String(k)}`).toEqual(synced(start).ids)
       expect(synced(file).content, `write ${String(k)}`).toEqual(synced(expected).content)
     }
@@ -176,9 +177,9 @@ describe('variables that turn their names around', () => {
   it('give them up to new ones', async () => {
     const file = openFile()
     const [one = color(0), ...others] = turned(0)
-    await openColorRoom(file.figma).apply(sync([one], 'variables'), idle())
+    await createColorRoom(file.figma).apply(sync([one], 'variables'), idle())
     const next = [{ ...color(9), name: one.name }, { ...one, name: 'Z' }, ...others]
-    const report = await openColorRoom(file.figma).apply(sync(next, 'variables'), idle())
+    const report = await createColorRoom(file.figma).apply(sync(next, 'variables'), idle())
     expect(report.rows.map(({ result }) => result)).not.toContain('failed')
     const [variable] = file.snapshot().collections.flatMap(({ variables }) => variables)
     expect(variable?.name).toBe('Acme/Z')
@@ -193,12 +194,6 @@ afterEach(() => {
   vi.restoreAllMocks()
   vi.unstubAllGlobals()
 })
-
-/** Time seems to fly, so that the sync gives way, and looks whether to stop, after each color. */
-function giveWayAfterEachColor(): void {
-  let now = 0
-  vi.spyOn(Date, 'now').mockImplementation(() => (now += 20))
-}
 
 /** The file's order tells which came first, which a failure may change. */
 function sorted(content: string): unknown {

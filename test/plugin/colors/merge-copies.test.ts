@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { openColorRoom } from './color-room.ts'
+import { createColorRoom } from '../../../plugin/colors/sync.ts'
+import { letTimeFly } from '../let-time-fly.ts'
 import { meanwhile } from './meanwhile.ts'
 import { idle, openColors } from './open-colors.ts'
 import { BLUE, brandColor, KIT, RED } from './samples.ts'
@@ -62,6 +63,7 @@ describe('copies of a synced style', () => {
     const layers = Array.from({ length: 60 }, () => file.figma.createRectangle())
     for (const each of layers) await each.setFillStyleIdAsync(copy.id)
     const late = file.figma.createRectangle()
+    letTimeFly()
     const job = meanwhile(() =>
       setTimeout(() => file.edit({ type: 'use-style', id: late.id, styleId: copy.id }), 0),
     )
@@ -80,7 +82,7 @@ describe('copies of a synced style', () => {
     page.appendChild(elsewhere)
     await elsewhere.setFillStyleIdAsync(copy.id)
     file.begin({ command: 'open', html: '' })
-    await openColorRoom(file.figma).merge({ kit: KIT, copies: [key] }, idle())
+    await createColorRoom(file.figma).merge({ kit: KIT, copies: [key] }, idle())
     await expect(room.merge({ kit: KIT, copies: [key] }, idle())).rejects.toThrow()
     expect(styles()).toHaveLength(1)
     expect(file.snapshot().pages[1]?.children[0]?.fillStyleId).toBe(original?.id)
@@ -183,7 +185,7 @@ describe('copies of a synced variable', () => {
     page.appendChild(elsewhere)
     elsewhere.fills = [bound]
     file.begin({ command: 'open', html: '' })
-    const report = await openColorRoom(file.figma).merge({ kit: KIT, copies: [key] }, idle())
+    const report = await createColorRoom(file.figma).merge({ kit: KIT, copies: [key] }, idle())
     expect(report.rows).toMatchObject([{ result: 'merged', layers: 2 }])
     expect(variables()).toHaveLength(2)
     const [there] = file.figma.root.children[1]?.children ?? []

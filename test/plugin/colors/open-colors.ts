@@ -10,7 +10,7 @@ import {
   type SyncPlan,
   type SyncReport,
 } from '../../../shared/protocol.ts'
-import { openColorRoom, type WholeColorRoom } from './color-room.ts'
+import { createColorRoom, type ColorRoom } from '../../../plugin/colors/sync.ts'
 import { openFile, type FileOptions, type OpenFile } from '../../figma/file.ts'
 import type { CollectionSnapshot, StyleSnapshot, VariableSnapshot } from '../../figma/host-api.ts'
 import { KIT } from './samples.ts'
@@ -25,7 +25,7 @@ type Args = [colors: readonly BrandColor[], other?: Partial<SyncOptions>, kit?: 
 
 interface OpenColors {
   readonly file: OpenFile
-  readonly room: WholeColorRoom
+  readonly room: ColorRoom
   readonly plan: (...args: Args) => Promise<SyncPlan>
   readonly apply: (
     colors: readonly BrandColor[],
@@ -44,7 +44,7 @@ interface OpenColors {
 /** A file with the room of colors on it. */
 export function openColors(given: Partial<SyncOptions>, fileOptions: FileOptions = {}): OpenColors {
   const file = openFile(fileOptions)
-  const room = openColorRoom(file.figma)
+  const room = createColorRoom(file.figma)
   const options = { ...DEFAULT_SYNC_OPTIONS, ...given }
   const withOptions = (other: Partial<SyncOptions> = {}): SyncOptions => ({ ...options, ...other })
   const plan: OpenColors['plan'] = (colors, other, kit = KIT) =>

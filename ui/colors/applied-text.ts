@@ -2,7 +2,7 @@ import type { ColorUse, UsedColor } from '../../shared/protocol.ts'
 import { countOf } from '../kit/count-of.ts'
 
 /** "Night Sky applied as fill to 2 layers.", or why to none, and what to do about it. */
-export function usedText(name: string, as: ColorUse['as'], used: UsedColor): string {
+export function appliedText(name: string, as: ColorUse['as'], used: UsedColor): string {
   const { layers, locked, unable } = used
   if (layers > 0) {
     return [

@@ -1,7 +1,18 @@
-import type { Steps } from '../pace.ts'
-import type { FileItems, ItemKind, SortedItems } from './file-items.ts'
-import { sameState, stateOf } from './look.ts'
-import type { NamesInFile, SyncedName } from './names.ts'
+import { sameState, stateOf } from './appearance.ts'
+import type { FileItems, SortedItems } from './file-item.ts'
+import type { Link } from './link.ts'
+
+/** What the file holds already, as far as it bears on the names of colors. */
+export interface TakenNames {
+  /** How a color was synced last, by its identity. */
+  readonly synced: (identity: string) => Pick<Link, 'name' | 'wanted'> | undefined
+  /** Whether something else has the name that this color was synced with, and will keep it. */
+  readonly isLost: (name: string, identity: string) => boolean
+  /** Whether the name belongs, and will belong, to something that is not this color. */
+  readonly isReserved: (name: string, identity: string) => boolean
+  /** Whether an item that is not linked to this color bears the name. */
+  readonly isTaken: (name: string, identity: string) => boolean
+}
 
 /** Identities of linked colors that may keep what they are called. */
 export interface Staying {
@@ -11,27 +22,21 @@ export interface Staying {
   readonly held: ReadonlySet<string>
 }
 
-export function* namesInFile(
-  sorted: SortedItems,
-  file: FileItems,
-  kind: ItemKind,
-  staying: Staying,
-): Steps<NamesInFile> {
+export function takenNames(sorted: SortedItems, file: FileItems, staying: Staying): TakenNames {
   const { linked, foreign } = sorted
   /** The color that alone bears a name; empty where something else bears it too. */
   const holders = new Map<string, string>()
   for (const { id, name, link } of file.items) {
     const own = link !== null && linked.get(link.color)?.id === id && !holders.has(name)
     holders.set(name, own ? link.color : '')
-    yield
   }
-  const synced = (identity: string): SyncedName | undefined => linked.get(identity)?.link
-  const isTaken = (name: string, identity: string): boolean =>
+  const synced: TakenNames['synced'] = (identity) => linked.get(identity)?.link
+  const isTaken: TakenNames['isTaken'] = (name, identity) =>
     (holders.get(name) ?? identity) !== identity
-  if (kind === 'style') {
+  if (file.kind === 'style') {
     return { synced, isTaken, isLost: () => false, isReserved: (name) => foreign.has(name) }
   }
-  const { isLost, isReserved } = yield* unsharedNames(sorted, staying)
+  const { isLost, isReserved } = unsharedNames(sorted, staying)
   const { otherNames } = file
   return {
     synced,
@@ -42,10 +47,10 @@ export function* namesInFile(
 }
 
 /** Styles may share a name, variables may not: what people keep there keeps its name. */
-function* unsharedNames(
+function unsharedNames(
   { linked, adoptable, copies }: SortedItems,
   { gradients, held }: Staying,
-): Steps<Pick<NamesInFile, 'isLost' | 'isReserved'>> {
+): Pick<TakenNames, 'isLost' | 'isReserved'> {
   /** Identities by the names that they keep, whatever Cliquify calls them. */
   const kept = new Map<string, string>()
   /** Ids by the names that they bear by right. */
@@ -55,7 +60,6 @@ function* unsharedNames(
     const fixed = gradients.has(identity)
     if (fixed || held.has(identity) || !sameState(item, stateOf(link))) kept.set(name, identity)
     if (fixed || name === link.name) settled.set(name, id)
-    yield
   }
   for (const { id, name } of copies) {
     kept.set(name, '')

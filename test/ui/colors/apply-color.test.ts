@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { BrandColor } from '../../../shared/brand.ts'
 import { openChannel } from '../../../shared/channel.ts'
 import type { PluginEvents, PluginRequests, UiEvents } from '../../../shared/protocol.ts'
-import { createColorUser } from '../../../ui/colors/color-use.ts'
+import { createColorApplier } from '../../../ui/colors/apply-color.ts'
 
 const color = (name: string, palette: string): BrandColor => ({
   ...{ id: null, name, palette, notation: '#000' },
@@ -15,9 +15,9 @@ it('a color is applied with its namesakes, which tell it from them where it has 
     send: (message) => told.push(message),
     listen: () => undefined,
   })
-  const user = createColorUser(plugin, { id: '1', name: 'Acme' }, () => undefined)
+  const applier = createColorApplier(plugin, { id: '1', name: 'Acme' }, () => undefined)
   const [web, print, ink] = [color('Link', 'Web'), color('Link', 'Print'), color('Ink', 'Web')]
-  void user.apply(web, [web, print, ink], 'stroke')
+  void applier.apply(web, [web, print, ink], 'stroke')
   const payload = { kit: { id: '1', name: 'Acme' }, color: web, namesakes: [print], as: 'stroke' }
   expect(told).toMatchObject([{ name: 'colors:use', payload }])
 })

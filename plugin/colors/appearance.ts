@@ -1,33 +1,44 @@
-import type { Gradient } from '../../shared/brand.ts'
+import type { Gradient, Rgba } from '../../shared/brand.ts'
 import { sameColor } from '../../shared/color.ts'
 import type { ColorState } from '../../shared/protocol.ts'
-import type { Link } from './link.ts'
-import type { Look } from './paints.ts'
+
+/** What a paint looks like, whatever its name. */
+export interface PaintAppearance {
+  /** sRGB; null where it is no single solid color. */
+  readonly value: Rgba | null
+  readonly gradient?: Gradient
+}
 
 /** Degrees, and parts of the whole. */
 const ANGLE_TOLERANCE = 0.5
 const POSITION_TOLERANCE = 0.005
 
-export function lookOfLink({ value, gradient }: Pick<Link, 'value' | 'gradient'>): Look {
-  return gradient === undefined ? { value } : { value: null, gradient }
-}
-
-/** As the item was when it was last synced, or is to be; the link itself wherever that says it. */
-export function stateOf(link: Link): ColorState {
-  const { name, gradient } = link
-  return gradient === undefined ? link : { name, value: null, gradient }
+/** Name and appearance alone, of an item in the file or of a link. */
+export function stateOf({ name, value, gradient }: ColorState): ColorState {
+  return gradient === undefined ? { name, value } : { name, value: null, gradient }
 }
 
 export function sameState(one: ColorState, other: ColorState): boolean {
-  return one.name === other.name && sameLook(one, other)
+  return one.name === other.name && sameAppearance(one, other)
 }
 
 /** Whether both look the same but for rounding; what cannot be told never does. */
-export function sameLook(one: Look, other: Look): boolean {
+export function sameAppearance(one: PaintAppearance, other: PaintAppearance): boolean {
   if (one.gradient !== undefined && other.gradient !== undefined) {
     return sameGradient(one.gradient, other.gradient)
   }
   return one.value !== null && other.value !== null && sameColor(one.value, other.value)
+}
+
+/** Whether it looks as it did; what cannot be told does where it could not be told before. */
+export function isAsBefore(now: PaintAppearance, before: PaintAppearance): boolean {
+  return isUntold(now) || isUntold(before)
+    ? isUntold(now) === isUntold(before)
+    : sameAppearance(now, before)
+}
+
+function isUntold({ value, gradient }: PaintAppearance): boolean {
+  return value === null && gradient === undefined
 }
 
 function sameGradient(one: Gradient, other: Gradient): boolean {

@@ -1,94 +1,66 @@
 import { ChannelError } from '../../shared/channel.ts'
 import type { ColorUse, UsedColor } from '../../shared/protocol.ts'
 import { isLocked } from '../locked.ts'
-import { atOnce, createPace, inSlices, type Steps } from '../pace.ts'
+import { yieldIfDue } from '../yield-if-due.ts'
 import { identifyColors } from './identity.ts'
 import { readLastSync } from './last-sync.ts'
 import { nameNow } from './name-now.ts'
-import { kitVariables, type ColorReader } from './read-colors.ts'
+import { kitVariables, type ColorReader } from './read-file.ts'
 import { readStyleLink, toPaints } from './styles.ts'
 
 /** The part of Figma that a color is applied with. */
 export type UseHost = ColorReader & Pick<PluginAPI, 'currentPage' | 'commitUndo'>
 
-type Filled = SceneNode & MinimalFillsMixin
-type Stroked = SceneNode & MinimalStrokesMixin
-
 /** Applies the color to the selected layers as one undo step, by its style or variable where there is one. */
 export async function applyToSelection(figma: UseHost, use: ColorUse): Promise<UsedColor> {
   const { selection } = figma.currentPage
   const open = selection.filter((node) => !isLocked(node))
-  const appliers = open.flatMap((node) => applierOf(node, use.as) ?? [])
-  const left = { locked: selection.length - open.length, unable: open.length - appliers.length }
-  if (appliers.length === 0) return { layers: 0, ...left, linked: null }
+  const able = open.filter((node) => takes(node, use.as))
+  const locked = selection.length - open.length
+  if (able.length === 0) return { layers: 0, locked, unable: open.length, linked: null }
 
   const linked = await linkedTo(figma, use)
   const variable = linked?.kind === 'variable' ? linked.variable : null
+  const styleId = linked?.kind === 'style' ? linked.id : null
   const paints = toPaints(figma, use.color, figma.root.documentColorProfile, variable)
-  const pace = createPace()
   let layers = 0
   let refusal: unknown = null
   figma.commitUndo()
-  for (const applier of appliers) {
+  for (const node of able) {
     try {
-      if (linked?.kind === 'style') await applier.link(linked.id)
-      else applier.paint(paints)
+      await put(node, use.as, styleId, paints)
       layers++
     } catch (error) {
       // Another person may have removed it since.
       refusal = error
     }
-    if (pace.step()) await pace.rest()
+    await yieldIfDue()
   }
   figma.commitUndo()
   if (layers === 0) throw refused(use, refusal)
   return {
-    layers,
-    locked: left.locked,
-    unable: left.unable + appliers.length - layers,
-    linked: linked === null ? null : { kind: linked.kind, name: linked.name },
+    ...{ layers, locked, unable: open.length - layers },
+    linked: linked && { kind: linked.kind, name: linked.name },
   }
 }
 
-interface Applier {
-  link(styleId: string): Promise<void>
-  paint(paints: readonly Paint[]): void
+function takes(node: SceneNode, as: ColorUse['as']): boolean {
+  return (as === 'fill' ? 'fills' : 'strokes') in node
 }
 
-/** Null where the layer has no such paint. */
-function applierOf(node: SceneNode, as: ColorUse['as']): Applier | null {
-  if (as === 'fill') return hasFills(node) ? fillApplier(node) : null
-  return hasStrokes(node) ? strokeApplier(node) : null
-}
-
-function fillApplier(node: Filled): Applier {
-  return {
-    async link(styleId) {
-      if (node.fillStyleId !== styleId) await node.setFillStyleIdAsync(styleId)
-    },
-    paint(paints) {
-      node.fills = paints
-    },
+async function put(
+  node: SceneNode,
+  as: ColorUse['as'],
+  styleId: string | null,
+  paints: readonly Paint[],
+): Promise<void> {
+  if (as === 'fill' && 'fills' in node) {
+    if (styleId === null) node.fills = paints
+    else if (node.fillStyleId !== styleId) await node.setFillStyleIdAsync(styleId)
+  } else if (as === 'stroke' && 'strokes' in node) {
+    if (styleId === null) node.strokes = paints
+    else if (node.strokeStyleId !== styleId) await node.setStrokeStyleIdAsync(styleId)
   }
-}
-
-function strokeApplier(node: Stroked): Applier {
-  return {
-    async link(styleId) {
-      if (node.strokeStyleId !== styleId) await node.setStrokeStyleIdAsync(styleId)
-    },
-    paint(paints) {
-      node.strokes = paints
-    },
-  }
-}
-
-function hasFills(node: SceneNode): node is Filled {
-  return 'fills' in node
-}
-
-function hasStrokes(node: SceneNode): node is Stroked {
-  return 'strokes' in node
 }
 
 /** What a sync made of the color in this file. */
@@ -99,20 +71,18 @@ type Linked =
 /** Null where it was not synced, or where there are neither styles nor variables. */
 async function linkedTo(figma: UseHost, use: ColorUse): Promise<Linked | null> {
   if (figma.editorType !== 'figma') return null
-  const { identities } = atOnce(identifyColors([use.color, ...use.namesakes]))
-  const identity = identities.get(use.color)
+  const identity = identifyColors([use.color, ...use.namesakes]).identities.get(use.color)
   if (identity === undefined) return null
-  const style = await inSlices(findStyle(await figma.getLocalPaintStylesAsync(), use, identity))
-  return style ?? (await findVariable(figma, use, identity))
+  return (await findStyle(figma, use, identity)) ?? (await findVariable(figma, use, identity))
 }
 
-function* findStyle(
-  styles: readonly PaintStyle[],
+async function findStyle(
+  figma: UseHost,
   { kit }: ColorUse,
   identity: string,
-): Steps<Linked | null> {
-  for (const style of styles) {
-    yield
+): Promise<Linked | null> {
+  for (const style of await figma.getLocalPaintStylesAsync()) {
+    await yieldIfDue()
     const name = nameNow(style)
     if (name === null || style.remote) continue
     const link = readStyleLink(style)
@@ -132,7 +102,7 @@ async function findVariable(
   if (color.gradient !== undefined) return null
   const { options } = readLastSync(figma.root, kit.id)
   const { items, variables } = await kitVariables(figma, kit, options, 'SRGB')
-  const item = items.items.find(({ link }) => link?.color === identity)
+  const item = items.find(({ link }) => link?.color === identity)
   const variable = variables.get(item?.id ?? '')
   if (item === undefined || variable === undefined) return null
   return { kind: 'variable', name: item.name, variable }

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { BrandColor } from '../../../shared/brand.ts'
 import { hexOf, srgbToDisplayP3 } from '../../../shared/color.ts'
 import { DEFAULT_SYNC_OPTIONS, type ColorUse, type SyncTarget } from '../../../shared/protocol.ts'
-import { openColorRoom } from './color-room.ts'
-import { applyToSelection } from '../../../plugin/colors/use-color.ts'
+import { createColorRoom } from '../../../plugin/colors/sync.ts'
+import { applyToSelection } from '../../../plugin/colors/apply-to-selection.ts'
 import type { NodeSnapshot } from '../../figma/host-api.ts'
 import { openFile, type FileOptions } from '../../figma/file.ts'
 import { BLUE, brandColor, GREEN, KIT, RED, syncOf } from './samples.ts'
@@ -17,7 +17,7 @@ function open(options: FileOptions = {}) {
     applyToSelection(figma, { kit: KIT, color, namesakes, as })
   const syncAs = async (target: SyncTarget, ...colors: readonly BrandColor[]) => {
     const job = { cancelled: false, progress: () => undefined }
-    await openColorRoom(figma).apply(
+    await createColorRoom(figma).apply(
       {
         ...syncOf(...colors),
         decisions: { take: [], remove: [] },

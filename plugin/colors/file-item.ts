@@ -1,8 +1,6 @@
+import type { ItemKind } from '../../shared/color-name.ts'
 import type { ColorState } from '../../shared/protocol.ts'
-import type { Steps } from '../pace.ts'
 import type { Link } from './link.ts'
-
-export type ItemKind = 'style' | 'variable'
 
 /** A local paint style or variable as it is now, as far as a sync is concerned with it. */
 export interface FileItem extends ColorState {
@@ -15,20 +13,22 @@ export interface FileItem extends ColorState {
 
 /** What the file has of one kind, in the order of Figma's panel. */
 export interface FileItems {
+  readonly kind: ItemKind
   readonly items: readonly FileItem[]
   /** Names in the same collection that are of no color: no two variables may share one. */
   readonly otherNames: ReadonlySet<string>
 }
 
-export type Linked = FileItem & { readonly link: Link }
+export type LinkedItem = FileItem & { readonly link: Link }
 
 /** The file's items by what they are to the kit. */
 export interface SortedItems {
   /** By the color's identity; the first one in the file. */
-  readonly linked: ReadonlyMap<string, Linked>
-  readonly copies: readonly Linked[]
+  readonly linked: ReadonlyMap<string, LinkedItem>
+  /** Linked to a color that an earlier one is linked to. */
+  readonly copies: readonly LinkedItem[]
   /** Linked to what Cliquify no longer has. */
-  readonly orphans: readonly Linked[]
+  readonly orphans: readonly LinkedItem[]
   /** By name. */
   readonly adoptable: ReadonlyMap<string, FileItem>
   /** Names of what is linked to other kits. */
@@ -36,21 +36,20 @@ export interface SortedItems {
 }
 
 /** `colors`: whatever it is, by the identities of the kit's colors. */
-export function* sortItems(
+export function sortItems(
   kitId: string,
   items: readonly FileItem[],
   colors: ReadonlyMap<string, unknown>,
-): Steps<SortedItems> {
-  const linked = new Map<string, Linked>()
+): SortedItems {
+  const linked = new Map<string, LinkedItem>()
   const adoptable = new Map<string, FileItem>()
-  const copies: Linked[] = []
-  const orphans: Linked[] = []
+  const copies: LinkedItem[] = []
+  const orphans: LinkedItem[] = []
   const foreign = new Set<string>()
   const addAdoptable = (item: FileItem): void => {
     if (!adoptable.has(item.name)) adoptable.set(item.name, item)
   }
   for (const item of items) {
-    yield
     if (!isLinked(item)) addAdoptable(item)
     else if (item.link.kitId !== kitId) foreign.add(item.name)
     else if (!colors.has(item.link.color)) {
@@ -62,6 +61,6 @@ export function* sortItems(
   return { linked, adoptable, copies, orphans, foreign }
 }
 
-function isLinked(item: FileItem): item is Linked {
+function isLinked(item: FileItem): item is LinkedItem {
   return item.link !== null
 }
