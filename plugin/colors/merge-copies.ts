@@ -13,10 +13,7 @@ interface CopiedStyle {
   readonly original: PaintStyle
 }
 
-/**
- * Puts what uses copied styles and variables on the originals, then deletes the copies; one undo
- * step.
- */
+/** Puts what uses copied styles and variables on the originals, then deletes the copies. */
 export async function mergeCopies(
   figma: CopyHost,
   kit: KitRef,
@@ -35,7 +32,6 @@ export async function mergeCopies(
 
   // Layers on pages that were never opened use the copies as well.
   await figma.loadAllPagesAsync()
-  figma.commitUndo()
   const pace = createPace()
   for (const style of styles) {
     if (cancelled()) break
@@ -46,7 +42,6 @@ export async function mergeCopies(
     job.progress({ done: rows.length, total })
     rows.push(...(await mergeVariables(figma, variables, pace, cancelled)))
   }
-  figma.commitUndo()
   return { rows, cancelled: rows.length < total }
 }
 

@@ -6,7 +6,7 @@ import type { ColorReader } from './read-colors.ts'
 import { NOT_MERGED } from './write-error.ts'
 
 export type CopyHost = ColorReader &
-  Pick<PluginAPI, 'getLocalEffectStylesAsync' | 'loadAllPagesAsync' | 'commitUndo' | 'mixed'>
+  Pick<PluginAPI, 'getLocalEffectStylesAsync' | 'loadAllPagesAsync' | 'mixed'>
 
 export interface CopiedVariable {
   readonly copy: Variable

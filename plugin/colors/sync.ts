@@ -35,7 +35,7 @@ type SyncInPieces = InPieces<ColorSync, 'colors'>
 
 export interface ColorRoom {
   plan(sync: SyncInPieces): Promise<InPieces<SyncPlan, 'rows'>>
-  /** Plans again on the file as it is now, and writes; one call at a time. */
+  /** Plans again on the file as it is now, and writes. */
   apply(
     sync: InPieces<ColorApply, 'colors'>,
     job: Job<Progress>,
@@ -48,21 +48,10 @@ export interface ColorRoom {
 }
 
 export function createColorRoom(figma: ColorHost): ColorRoom {
-  let last: Promise<unknown> = Promise.resolve()
-  // Two syncs that ran together would each create what the other is creating.
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const run = last.then(work)
-    // Only that it ended: a report of thousands is not to be held until the next.
-    last = run.then(
-      () => undefined,
-      () => undefined,
-    )
-    return run
-  }
   return {
     plan: (sync) => plan(figma, sync),
-    apply: (sync, job) => inTurn(() => apply(figma, sync, job)),
-    merge: ({ kit, copies }, job) => inTurn(() => mergeCopies(figma, kit, copies, job)),
+    apply: (sync, job) => apply(figma, sync, job),
+    merge: ({ kit, copies }, job) => mergeCopies(figma, kit, copies, job),
   }
 }
 
@@ -79,8 +68,6 @@ async function apply(
   const { rows, file } = await planNow(figma, sync)
   const created: Created = { styles: new Map(), variables: new Map(), collection: null }
   const { report, wrote } = await applyPlan(rows, sync.decisions, job, async (written) => {
-    // One sync is one undo step of its own, and none when there is nothing to write.
-    figma.commitUndo()
     if (sync.saveVersion === true) await saveVersion(figma, sync.kit)
     return createSyncWriter(figma, sync.kit, file, written, created)
   })
@@ -91,7 +78,6 @@ async function apply(
     } catch {
       // The colors are in the file: that their time is not noted must not hide the report.
     }
-    figma.commitUndo()
   }
   return { ...report, rows: await toPieces(report.rows) }
 }

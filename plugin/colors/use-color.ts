@@ -8,15 +8,17 @@ import { nameNow } from './name-now.ts'
 import { kitVariables, type ColorReader } from './read-colors.ts'
 import { readStyleLink, toPaints } from './styles.ts'
 
-/** The part of Figma that a color is applied with. */
-export type UseHost = ColorReader & Pick<PluginAPI, 'currentPage' | 'commitUndo'>
-
 type Filled = SceneNode & MinimalFillsMixin
 type Stroked = SceneNode & MinimalStrokesMixin
 
-/** Applies the color to the selected layers as one undo step, by its style or variable where there is one. */
-export async function applyToSelection(figma: UseHost, use: ColorUse): Promise<UsedColor> {
-  const { selection } = figma.currentPage
+/** Applies the color to the layers, by its style or variable where there is one. */
+export async function applyToLayers(
+  figma: ColorReader,
+  selected: readonly SceneNode[],
+  use: ColorUse,
+): Promise<UsedColor> {
+  // What was selected may have been deleted before it was its turn.
+  const selection = selected.filter(({ removed }) => !removed)
   const open = selection.filter((node) => !isLocked(node))
   const appliers = open.flatMap((node) => applierOf(node, use.as) ?? [])
   const left = { locked: selection.length - open.length, unable: open.length - appliers.length }
@@ -28,7 +30,6 @@ export async function applyToSelection(figma: UseHost, use: ColorUse): Promise<U
   const pace = createPace()
   let layers = 0
   let refusal: unknown = null
-  figma.commitUndo()
   for (const applier of appliers) {
     try {
       if (linked?.kind === 'style') await applier.link(linked.id)
@@ -40,7 +41,6 @@ export async function applyToSelection(figma: UseHost, use: ColorUse): Promise<U
     }
     if (pace.step()) await pace.rest()
   }
-  figma.commitUndo()
   if (layers === 0) throw refused(use, refusal)
   return {
     layers,
@@ -97,7 +97,7 @@ type Linked =
   | { readonly kind: 'variable'; readonly name: string; readonly variable: Variable }
 
 /** Null where it was not synced, or where there are neither styles nor variables. */
-async function linkedTo(figma: UseHost, use: ColorUse): Promise<Linked | null> {
+async function linkedTo(figma: ColorReader, use: ColorUse): Promise<Linked | null> {
   if (figma.editorType !== 'figma') return null
   const { identities } = atOnce(identifyColors([use.color, ...use.namesakes]))
   const identity = identities.get(use.color)
@@ -124,7 +124,7 @@ function* findStyle(
 }
 
 async function findVariable(
-  figma: UseHost,
+  figma: ColorReader,
   { kit, color }: ColorUse,
   identity: string,
 ): Promise<Linked | null> {

@@ -1,6 +1,6 @@
 import { ChannelError } from '../../shared/channel.ts'
 import type { Completed, Completion, Provenance, Size } from '../../shared/protocol.ts'
-import { attempt, type Attempt } from './attempt.ts'
+import { withRollback, type Rollback } from './rollback.ts'
 import { corrected, isWhereItWasPut, type Arrangement, type Member } from './arrangement.ts'
 import {
   decodeContent,
@@ -13,7 +13,7 @@ import {
 import type { Box } from './geometry.ts'
 import { changeFills } from './paints.ts'
 import { isPlainPicture, pictureOnly } from './plain-picture.ts'
-import type { Previews } from './previews.ts'
+import type { Placeholders } from './placeholders.ts'
 import { readProvenance } from './provenance.ts'
 import { changeName, changeProvenance, swap } from './put-content.ts'
 import { placedBoxes } from './where.ts'
@@ -25,38 +25,36 @@ type Layer = RectangleNode | FrameNode
 const NO_LAYERS: ReadonlyMap<string, Layer> = new Map()
 
 /**
- * Puts the whole file where its preview is: about the same centre in its own size, or in the box
- * that someone has given the layer meanwhile. After a failure the layer still is that preview. Throws
+ * Puts the whole file where its placeholder is: about the same centre in its own size, or in the box
+ * that someone has given the layer meanwhile. After a failure the layer still is that placeholder. Throws
  * `ChannelError` code `picture-only` where vectors would lose what someone has given it meanwhile.
  */
 export async function complete(
   figma: CompletionHost,
-  previews: Previews,
+  placeholders: Placeholders,
   { nodeId, content, provenance }: Completion,
 ): Promise<Completed> {
-  const node = await findPreview(figma, nodeId, provenance)
+  const node = await findPlaceholder(figma, nodeId, provenance)
   if (node === null) {
-    previews.giveUp(nodeId)
-    previews.forget(nodeId)
+    placeholders.forget(nodeId)
     return { outcome: 'gone' }
   }
   if (content.type === 'vector' && !isPlainPicture(node)) throw pictureOnly(node)
-  const arrangement = previews.arrangementOf(nodeId)
+  const arrangement = placeholders.arrangementOf(nodeId)
   const expected = arrangement?.members.find((member) => member.nodeId === nodeId)?.size ?? null
   // Only Figma knows the size of vectors.
   const isAsExpected = content.type !== 'vector' && isSameSize(content, expected)
   const layers = isAsExpected ? NO_LAYERS : await layersOf(figma, arrangement)
-  if (!previews.isExpected(nodeId)) previews.beginStep()
   const decoded = await decodeContent(figma, content)
 
   const vector = decoded.type === 'vector' ? makeVector(figma, decoded.svg) : null
   const size = decoded.type === 'vector' ? sizeOf(vector ?? node) : decoded.size
-  const { whole, members } = await attempt(async (step) => {
-    step.onFailure(() => vector?.remove())
+  const { whole, members } = await withRollback(async (rollback) => {
+    rollback.add(() => vector?.remove())
     const isPlanned = arrangement !== null && !isSameSize(size, expected)
     const planned = isPlanned ? planFor(node, size, arrangement) : null
     const box = planned?.find((member) => member.nodeId === nodeId)?.box ?? boxOf(node)
-    const shown = await show(step, node, { box, decoded, vector, provenance })
+    const shown = await show(rollback, node, { box, decoded, vector, provenance })
     return { whole: shown, members: planned }
   }).catch((error: unknown) => {
     throw new ChannelError({
@@ -72,13 +70,12 @@ export async function complete(
       member.nodeId === nodeId ? { ...member, nodeId: whole.id } : member,
     )
   }
-  previews.forget(nodeId)
-  previews.endStep()
+  placeholders.forget(nodeId)
   return { outcome: 'completed', nodeId: whole.id, parentName: whole.parent?.name ?? '' }
 }
 
 /** The layer, where it still stands in for this asset. */
-async function findPreview(
+async function findPlaceholder(
   figma: CompletionHost,
   nodeId: string,
   { kind, assetId }: Provenance,
@@ -86,8 +83,8 @@ async function findPreview(
   const node = await figma.getNodeByIdAsync(nodeId)
   if (node?.type !== 'RECTANGLE') return null
   const last = readProvenance(node)
-  const isPreview = last?.incomplete === true && last.kind === kind && last.assetId === assetId
-  return isPreview ? node : null
+  const isPlaceholder = last?.incomplete === true && last.kind === kind && last.assetId === assetId
+  return isPlaceholder ? node : null
 }
 
 /** The layers of an arrangement that are still in the file. */
@@ -124,24 +121,24 @@ interface Whole {
 
 /** Makes the layer complete. */
 async function show(
-  step: Attempt,
+  rollback: Rollback,
   node: RectangleNode,
   { box, decoded, vector, provenance }: Whole,
 ): Promise<Layer> {
   const before = boxOf(node)
-  step.onFailure(() => give(node, before))
+  rollback.add(() => give(node, before))
   give(node, box)
   // A name that someone gave by hand is theirs to keep.
-  if (node.name === readProvenance(node)?.name) changeName(step, node, provenance.name)
+  if (node.name === readProvenance(node)?.name) changeName(rollback, node, provenance.name)
   if (vector !== null) return swap(node, vector, provenance)
   if (decoded.type !== 'vector') {
-    await changeFills(step, node, inPlace(node.fills, paintOf(decoded)))
+    await changeFills(rollback, node, inPlace(node.fills, paintOf(decoded)))
   }
-  changeProvenance(step, node, provenance)
+  changeProvenance(rollback, node, provenance)
   return node
 }
 
-/** The paint where the preview was, with what someone gave that: its crop, its opacity. */
+/** The paint where the thumbnail was, with what someone gave that: its crop, its opacity. */
 function inPlace(fills: RectangleNode['fills'], paint: Paint): readonly Paint[] {
   if (typeof fills === 'symbol') return [paint]
   const at = fills.findIndex(({ type }) => type === 'IMAGE')

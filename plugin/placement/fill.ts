@@ -1,26 +1,20 @@
 import { ChannelError } from '../../shared/channel.ts'
 import type { Fill, Filled, Provenance, Unfilled } from '../../shared/protocol.ts'
 import { isLocked } from '../locked.ts'
-import { attempt } from './attempt.ts'
+import { withRollback } from './rollback.ts'
 import { decodeContent, paintOf, type ContentHost } from './content.ts'
 import { isFillable, type Fillable } from './fillable.ts'
 import { changeFills, isPicture } from './paints.ts'
-import type { Previews } from './previews.ts'
 import { changeProvenance } from './put-content.ts'
 
 export type FillHost = ContentHost & Pick<PluginAPI, 'getNodeByIdAsync'>
 
-/**
- * Shows a picture as the fill of layers, as an undo step of its own unless previews wait. Each layer is filled and marked, or left
- * just as it was.
- */
+/** Shows a picture as the fill of layers. Each is filled and marked, or left just as it was. */
 export async function fill(
   figma: FillHost,
-  previews: Previews,
   { nodeIds, content, provenance }: Fill,
 ): Promise<Filled> {
   if (content.type === 'vector') throw new Error('vectors are no fill')
-  previews.beginStep()
   const decoded = await decodeContent(figma, content)
   if (decoded.type === 'vector') throw new Error('vectors are no fill')
   const paint = paintOf(decoded)
@@ -43,7 +37,6 @@ export async function fill(
       }
     }
   }
-  previews.endStep()
   if (filled === 0 && left.failed > 0) {
     throw new ChannelError({
       code: 'fill-failed',
@@ -55,9 +48,9 @@ export async function fill(
 }
 
 function fillOne(node: Fillable, paint: Paint, provenance: Provenance): Promise<void> {
-  return attempt(async (step) => {
-    await changeFills(step, node, withPicture(node.fills, paint))
-    changeProvenance(step, node, provenance)
+  return withRollback(async (rollback) => {
+    await changeFills(rollback, node, withPicture(node.fills, paint))
+    changeProvenance(rollback, node, provenance)
   })
 }
 

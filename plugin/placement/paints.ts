@@ -1,4 +1,4 @@
-import type { Attempt } from './attempt.ts'
+import type { Rollback } from './rollback.ts'
 
 /** A picture or a video among the paints of a layer. */
 export function isPicture(paint: Paint): paint is ImagePaint | VideoPaint {
@@ -7,12 +7,12 @@ export function isPicture(paint: Paint): paint is ImagePaint | VideoPaint {
 
 /** Paints that are set by hand end the link to a style, so that comes back as well. */
 export async function changeFills(
-  step: Attempt,
+  rollback: Rollback,
   node: SceneNode & MinimalFillsMixin,
   next: readonly Paint[],
 ): Promise<void> {
   const { fills, fillStyleId } = node
-  step.onFailure(async () => {
+  rollback.add(async () => {
     if (typeof fills !== 'symbol') await setFills(node, fills)
     if (typeof fillStyleId === 'string' && fillStyleId !== '') {
       await node.setFillStyleIdAsync(fillStyleId)

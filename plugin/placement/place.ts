@@ -6,8 +6,9 @@ import { besideOthers } from './beside.ts'
 import { noteOf } from './container.ts'
 import { decodeContent, makeNode, sizeNode, type ContentHost, type Decoded } from './content.ts'
 import { centreOf, contains, fitScale, toAbsolute, type Box } from './geometry.ts'
-import type { Previews } from './previews.ts'
+import type { Placeholders } from './placeholders.ts'
 import { writeProvenance } from './provenance.ts'
+import { withRollback } from './rollback.ts'
 import { findSpot, placedBoxes, type Spot, type ViewHost } from './where.ts'
 
 export type PlacementHost = ContentHost & ViewHost & Pick<PluginAPI, 'notify'>
@@ -15,50 +16,53 @@ export type PlacementHost = ContentHost & ViewHost & Pick<PluginAPI, 'notify'>
 type Made = RectangleNode | FrameNode
 
 /**
- * Places the contents side by side, as one undo step, selected; nothing half-made stays after a
- * failure, and nothing at all where Figma refuses one of them.
+ * Places the contents side by side, selected; nothing half-made stays after a failure, and nothing at
+ * all where Figma refuses one of them.
  */
 export async function place(
   figma: PlacementHost,
-  previews: Previews,
+  placeholders: Placeholders,
   { items, at }: Placement,
 ): Promise<Placed> {
-  previews.beginStep()
   // Everything that can be refused without a write comes before the first write.
-  const decoded = await decodeAll(figma, items)
-  if (!decoded.complete) return { outcome: 'refused', refusals: decoded.refusals }
+  const decoded = await tryEach(items, ({ content }) => decodeContent(figma, content))
+  if (decoded.refusals.length > 0) return { outcome: 'refused', refusals: decoded.refusals }
   const spot = await findSpot(figma, at)
 
-  const made = makeAll(figma, decoded.values)
-  if (!made.complete) return { outcome: 'refused', refusals: made.refusals }
-  const nodes = made.values
-  const sizes = nodes.map(
-    (node, index) => items[index]?.size ?? sizeOf(node, decoded.values[index]),
-  )
-  try {
+  const made = await withRollback(async (rollback) => {
+    const nodes = await tryEach(decoded.values, (content) => {
+      const node = makeNode(figma, content)
+      rollback.add(() => node.remove())
+      return node
+    })
+    if (nodes.refusals.length > 0) throw new Refused(nodes.refusals)
+    const sizes = nodes.values.map(
+      (node, index) => items[index]?.size ?? sizeOf(node, decoded.values[index]),
+    )
     const { boxes, layout } = layOut(sizes, spot)
-    for (const [index, node] of nodes.entries()) {
+    for (const [index, node] of nodes.values.entries()) {
       const [item, box] = [items[index], boxes[index]]
       if (item !== undefined && box !== undefined) put(node, item, box, index, spot)
     }
-    expectRest(previews, items, nodes, sizes, { spot, boxes, layout })
-  } catch (error) {
-    for (const node of nodes) node.remove()
+    expectRest(placeholders, items, nodes.values, sizes, { spot, boxes, layout })
+    return nodes.values
+  }).catch((error: unknown) => {
+    if (error instanceof Refused) return error
     throw new ChannelError({
       code: 'place-failed',
       message: `Figma could not place this in “${spot.container.name}”. Try another place.`,
       details: error instanceof Error ? error.message : String(error),
     })
-  }
-  spot.page.selection = nodes
-  previews.endStep()
+  })
+  if (made instanceof Refused) return { outcome: 'refused', refusals: made.refusals }
+  spot.page.selection = made
 
-  if (at.type === 'view' && spot.page.id === figma.currentPage.id) showAll(figma, nodes)
-  const note = noteOf(spot, nodes.length)
+  if (at.type === 'view' && spot.page.id === figma.currentPage.id) showAll(figma, made)
+  const note = noteOf(spot, made.length)
   if (note !== null) figma.notify(notice(note))
   return {
     outcome: 'placed',
-    nodeIds: nodes.map(({ id }) => id),
+    nodeIds: made.map(({ id }) => id),
     parentName: spot.container.name,
     note,
   }
@@ -109,7 +113,7 @@ function insert(node: Made, index: number, { container, inLayout }: Spot): void 
 }
 
 function expectRest(
-  previews: Previews,
+  placeholders: Placeholders,
   items: readonly PlacementItem[],
   nodes: readonly Made[],
   sizes: readonly Size[],
@@ -122,7 +126,7 @@ function expectRest(
   const waiting = nodes.filter((_, index) => items[index]?.provenance.incomplete === true)
   if (waiting.length === 0) return
   const ids = waiting.map(({ id }) => id)
-  previews.expect({ room: spot.room, layout, members }, ids)
+  placeholders.expect({ room: spot.room, layout, members }, ids)
 }
 
 function showAll(figma: PlacementHost, nodes: readonly Made[]): void {
@@ -140,55 +144,35 @@ function sizeOf(node: Made, content: Decoded | undefined): Size {
   return { width: node.width, height: node.height }
 }
 
-type Tried<T> =
-  | { readonly complete: true; readonly values: readonly T[] }
-  | { readonly complete: false; readonly refusals: readonly Refusal[] }
-
 interface Refusal {
   readonly index: number
   readonly failure: Failure
 }
 
-async function decodeAll(
-  figma: PlacementHost,
-  items: readonly PlacementItem[],
-): Promise<Tried<Decoded>> {
-  const values: Decoded[] = []
-  const refusals: Refusal[] = []
-  for (const [index, item] of items.entries()) {
-    try {
-      values.push(await decodeContent(figma, item.content))
-    } catch (error) {
-      refusals.push({ index, failure: refusalOf(error) })
-    }
+class Refused extends Error {
+  readonly refusals: readonly Refusal[]
+
+  constructor(refusals: readonly Refusal[]) {
+    super('Figma refused some of the contents')
+    this.refusals = refusals
   }
-  return refusals.length === 0 ? { complete: true, values } : { complete: false, refusals }
 }
 
-/** Makes all, or none. */
-function makeAll(figma: PlacementHost, contents: readonly Decoded[]): Tried<Made> {
+/** Makes something of each, and tells which of them Figma said no to; anything else is thrown on. */
+async function tryEach<T, Made>(
+  all: readonly T[],
+  make: (each: T) => Made | Promise<Made>,
+): Promise<{ readonly values: readonly Made[]; readonly refusals: readonly Refusal[] }> {
   const values: Made[] = []
   const refusals: Refusal[] = []
-  try {
-    for (const [index, content] of contents.entries()) {
-      try {
-        values.push(makeNode(figma, content))
-      } catch (error) {
-        refusals.push({ index, failure: refusalOf(error) })
-      }
+  for (const [index, each] of all.entries()) {
+    try {
+      values.push(await make(each))
+    } catch (error) {
+      if (!(error instanceof ChannelError)) throw error
+      const { code, message, details } = error
+      refusals.push({ index, failure: { code, message, details } })
     }
-  } catch (error) {
-    for (const node of values) node.remove()
-    throw error
   }
-  if (refusals.length === 0) return { complete: true, values }
-  for (const node of values) node.remove()
-  return { complete: false, refusals }
-}
-
-/** What Figma said no to; anything else is thrown on. */
-function refusalOf(error: unknown): Failure {
-  if (!(error instanceof ChannelError)) throw error
-  const { code, message, details } = error
-  return { code, message, details }
+  return { values, refusals }
 }

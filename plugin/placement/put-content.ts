@@ -1,6 +1,6 @@
 import type { Provenance } from '../../shared/protocol.ts'
 import { NAMESPACE } from '../namespace.ts'
-import type { Attempt } from './attempt.ts'
+import type { Rollback } from './rollback.ts'
 import { imagePaint, paintOf, type Decoded } from './content.ts'
 import type { VectorHolder } from './edited.ts'
 import { fitInto } from './fit-into.ts'
@@ -9,19 +9,23 @@ import { PROVENANCE_KEY, writeProvenance } from './provenance.ts'
 import { swapNode } from './swap-node.ts'
 import { paintInPlaceOf } from './video.ts'
 
-export function changeName(step: Attempt, node: SceneNode, name: string): void {
+export function changeName(rollback: Rollback, node: SceneNode, name: string): void {
   const before = node.name
   if (name === '' || name === before) return
-  step.onFailure(() => {
+  rollback.add(() => {
     node.name = before
   })
   node.name = name
 }
 
-export function changeProvenance(step: Attempt, node: SceneNode, provenance: Provenance): void {
+export function changeProvenance(
+  rollback: Rollback,
+  node: SceneNode,
+  provenance: Provenance,
+): void {
   const data = node.getSharedPluginData(NAMESPACE, PROVENANCE_KEY)
   const relaunch = node.getRelaunchData()
-  step.onFailure(() => {
+  rollback.add(() => {
     node.setSharedPluginData(NAMESPACE, PROVENANCE_KEY, data)
     node.setRelaunchData(relaunch)
   })
@@ -32,7 +36,11 @@ export function changeProvenance(step: Attempt, node: SceneNode, provenance: Pro
 type Painted = Exclude<Decoded, { readonly type: 'vector' }>
 
 /** Shows the picture or video where the old one was, with its crop; on top where there is none. */
-export async function showPicture(step: Attempt, node: SceneNode, content: Painted): Promise<void> {
+export async function showPicture(
+  rollback: Rollback,
+  node: SceneNode,
+  content: Painted,
+): Promise<void> {
   if (!('fills' in node) || typeof node.fills === 'symbol') {
     throw new Error(`a ${node.type} cannot show a picture`)
   }
@@ -44,22 +52,22 @@ export async function showPicture(step: Attempt, node: SceneNode, content: Paint
       : fills.map((paint, index) =>
           index === shown && isPicture(paint) ? paintInPlaceOf(paint, content) : paint,
         )
-  await changeFills(step, node, next)
+  await changeFills(rollback, node, next)
 }
 
 /** Shows the picture or video instead of the vectors in the layer. */
 export async function empty(
   figma: Pick<PluginAPI, 'createFrame'>,
-  step: Attempt,
+  rollback: Rollback,
   holder: VectorHolder,
   content: Painted,
   provenance: Provenance,
 ): Promise<void> {
   const aside = figma.createFrame()
-  step.onFailure(() => aside.remove())
-  moveAside(step, holder, holder.children, aside)
-  await showPicture(step, holder, content)
-  changeProvenance(step, holder, provenance)
+  rollback.add(() => aside.remove())
+  moveAside(rollback, holder, holder.children, aside)
+  await showPicture(rollback, holder, content)
+  changeProvenance(rollback, holder, provenance)
   aside.remove()
 }
 
@@ -68,7 +76,7 @@ export async function empty(
  * old ones go all at once, with the last write.
  */
 export async function refill(
-  step: Attempt,
+  rollback: Rollback,
   holder: VectorHolder,
   source: FrameNode,
   provenance: Provenance,
@@ -77,22 +85,22 @@ export async function refill(
   const old = [...holder.children]
   for (const child of [...source.children]) {
     const { x, y } = child
-    step.onFailure(() => source.appendChild(child))
+    rollback.add(() => source.appendChild(child))
     holder.appendChild(child)
     if (dx !== 0) child.x = x + dx
     if (dy !== 0) child.y = y + dy
   }
-  moveAside(step, holder, old, source)
+  moveAside(rollback, holder, old, source)
   // A picture that stood in for the vectors would show behind them.
   const { fills } = holder
   if (typeof fills !== 'symbol' && fills.some(isPicture)) {
     await changeFills(
-      step,
+      rollback,
       holder,
       fills.filter((paint) => !isPicture(paint)),
     )
   }
-  changeProvenance(step, holder, provenance)
+  changeProvenance(rollback, holder, provenance)
   source.remove()
 }
 
@@ -104,13 +112,13 @@ export function swap(node: SceneNode, vector: FrameNode, provenance: Provenance)
 
 /** Moves the first children of a layer where they can be removed together, or come back from. */
 function moveAside(
-  step: Attempt,
+  rollback: Rollback,
   holder: VectorHolder,
   children: readonly SceneNode[],
   aside: FrameNode,
 ): void {
   const places = children.map((child) => ({ child, x: child.x, y: child.y }))
-  step.onFailure(() => {
+  rollback.add(() => {
     for (const [index, { child, x, y }] of places.entries()) {
       if (child.parent?.id !== aside.id) continue
       holder.insertChild(index, child)

@@ -1,7 +1,7 @@
 import { ChannelError } from '../../shared/channel.ts'
-import type { Content, LayerUpdate, Replacement } from '../../shared/protocol.ts'
+import type { Content, Replacement } from '../../shared/protocol.ts'
 import { isLocked } from '../locked.ts'
-import { attempt } from './attempt.ts'
+import { withRollback } from './rollback.ts'
 import { decodeContent, makeVector, type ContentHost } from './content.ts'
 import { holdsVectors, isEdited, type VectorHolder } from './edited.ts'
 import { changeName, changeProvenance, empty, refill, showPicture, swap } from './put-content.ts'
@@ -12,27 +12,52 @@ import { isPartOfInstance } from './reach.ts'
 export type ReplaceHost = ContentHost & Pick<PluginAPI, 'getNodeByIdAsync' | 'createFrame'>
 
 /**
- * Puts content into a placed layer in its place, within the undo step that is open: same size,
- * position, constraints and crop. The layer stays the same one, except where a picture becomes vectors.
+ * Puts content into a placed layer in its place: same size, position, constraints and crop. The layer
+ * stays the same one, except where a picture becomes vectors. It is what it is to be in the end, or
+ * just what it was.
  */
 export async function replace(
   figma: ReplaceHost,
-  { nodeId, content, provenance }: Replacement,
-): Promise<null> {
-  const node = await findPlaced(figma, nodeId)
-  return change(figma, node, { content, provenance })
-}
-
-/** The same, but leaves alone what was edited by hand. */
-export async function update(
-  figma: ReplaceHost,
-  { nodeId, content, provenance, edits }: LayerUpdate,
+  { nodeId, content, provenance, edits }: Omit<Replacement, 'batch'>,
 ): Promise<null> {
   const node = await findPlaced(figma, nodeId)
   if (edits === 'keep' && holdsVectors(node) && isEdited(node)) {
     throw failure('edited', `“${node.name}” was edited by hand, so it was left as it is.`, nodeId)
   }
-  return change(figma, node, { content, provenance })
+  const last = readProvenance(node)
+  const next = last?.fill === true ? { ...provenance, fill: last.fill } : provenance
+  const way = wayTo(node, content)
+  const decoded = await decodeContent(figma, content)
+  try {
+    await withRollback(async (rollback) => {
+      const rename = (): void => {
+        // A name that someone gave by hand is theirs to keep.
+        if (last !== null && node.name === last.name) changeName(rollback, node, next.name)
+      }
+      if (decoded.type === 'vector') {
+        const vector = makeVector(figma, decoded.svg)
+        rollback.add(() => vector.remove())
+        rename()
+        if (way.type === 'refill') await refill(rollback, way.holder, vector, next)
+        else swap(node, vector, next)
+        return
+      }
+      rename()
+      if (way.type === 'empty') await empty(figma, rollback, way.holder, decoded, next)
+      else {
+        await showPicture(rollback, node, decoded)
+        changeProvenance(rollback, node, next)
+      }
+    })
+  } catch (error) {
+    if (error instanceof ChannelError) throw error
+    throw failure(
+      'replace-failed',
+      `Figma could not update “${node.name}”. Try again.`,
+      error instanceof Error ? error.message : String(error),
+    )
+  }
+  return null
 }
 
 async function findPlaced(figma: ReplaceHost, nodeId: string): Promise<SceneNode> {
@@ -51,48 +76,6 @@ async function findPlaced(figma: ReplaceHost, nodeId: string): Promise<SceneNode
     throw failure('locked', `“${node.name}” is locked. Unlock it, then try again.`, nodeId)
   }
   return node
-}
-
-/** The layer is what it is to be in the end, or just what it was. */
-async function change(
-  figma: ReplaceHost,
-  node: SceneNode,
-  { content, provenance }: Pick<LayerUpdate, 'content' | 'provenance'>,
-): Promise<null> {
-  const last = readProvenance(node)
-  const next = last?.fill === true ? { ...provenance, fill: last.fill } : provenance
-  const way = wayTo(node, content)
-  const decoded = await decodeContent(figma, content)
-  try {
-    await attempt(async (step) => {
-      const rename = (): void => {
-        // A name that someone gave by hand is theirs to keep.
-        if (last !== null && node.name === last.name) changeName(step, node, next.name)
-      }
-      if (decoded.type === 'vector') {
-        const vector = makeVector(figma, decoded.svg)
-        step.onFailure(() => vector.remove())
-        rename()
-        if (way.type === 'refill') await refill(step, way.holder, vector, next)
-        else swap(node, vector, next)
-        return
-      }
-      rename()
-      if (way.type === 'empty') await empty(figma, step, way.holder, decoded, next)
-      else {
-        await showPicture(step, node, decoded)
-        changeProvenance(step, node, next)
-      }
-    })
-  } catch (error) {
-    if (error instanceof ChannelError) throw error
-    throw failure(
-      'replace-failed',
-      `Figma could not update “${node.name}”. Try again.`,
-      error instanceof Error ? error.message : String(error),
-    )
-  }
-  return null
 }
 
 /** How content gets into a layer. */

@@ -1,7 +1,7 @@
 import type { BrandAsset } from '../../shared/brand.ts'
 import type { PlacementSpot } from '../../shared/protocol.ts'
 import type { Plugin } from '../plugin.ts'
-import { sendContent, type Brought } from './content.ts'
+import { otherForms, sendContent, type Brought } from './content.ts'
 import type { Failures } from './failures.ts'
 import { firstOf, type Fetching } from './fetching.ts'
 import { loadingText, placedText } from './placement-texts.ts'
@@ -13,8 +13,6 @@ export interface PlaceContext {
   readonly plugin: Plugin
   readonly failures: Failures
   readonly announce: (message: string) => void
-  /** Runs what writes to the canvas one after the other. */
-  readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>
   /** Told of each asset once it is on the canvas. */
   readonly onPlaced: (asset: BrandAsset) => void
   /** Told of each asset once nothing is on its way for it any more. */
@@ -69,9 +67,9 @@ async function placeReady(
   total: number,
   { at, afterwards }: Spots,
 ): Promise<void> {
-  const { plugin, announce, inTurn } = context
+  const { plugin, announce } = context
   if (ready.length === 0) return
-  const sent = await inTurn(() => sendItems(plugin, ready, at)).catch((error: unknown) => {
+  const sent = await sendItems(plugin, ready, at).catch((error: unknown) => {
     for (const { fetching } of ready) fail(context, fetching.asset, afterwards, null, error)
     return null
   })
@@ -80,14 +78,14 @@ async function placeReady(
     if (refused.first.type === 'whole')
       fail(context, refused.fetching.asset, afterwards, null, error)
   }
-  const waiting = sent.placed.filter(({ ready: { first } }) => first.type === 'preview')
+  const waiting = sent.placed.filter(({ ready: { first } }) => first.type === 'placeholder')
   if (waiting.length > 0) announce(loadingText(waiting.map(({ ready: each }) => nameOf(each))))
 
   const notes = [...sent.notes]
   const names = await Promise.all(
     sent.placed.map(async ({ ready: each, nodeId }) => {
       context.onPlaced(each.fetching.asset)
-      if (each.first.type === 'preview') {
+      if (each.first.type === 'placeholder') {
         const done = await completeLayer(
           context,
           each.fetching.asset,
@@ -105,7 +103,7 @@ async function placeReady(
   announce(placedText(names.flat(), total, sent.parentName, notes))
   await Promise.all(
     sent.refused
-      .filter(({ ready: { first } }) => first.type === 'preview')
+      .filter(({ ready: { first } }) => first.type === 'placeholder')
       .map(({ ready: { fetching } }) => placeWhole(context, fetching, afterwards)),
   )
 }
@@ -116,7 +114,7 @@ async function placeWhole(
   { asset, whole }: Fetching,
   at: PlacementSpot,
 ): Promise<void> {
-  await placeTogether(context, [{ asset, whole, preview: Promise.resolve(null) }], at)
+  await placeTogether(context, [{ asset, whole, placeholder: Promise.resolve(null) }], at)
 }
 
 /**
@@ -141,15 +139,13 @@ async function completeLayer(
   return null
 }
 
-async function sendWhole({ plugin, inTurn }: PlaceContext, brought: Brought, nodeId: string) {
+async function sendWhole({ plugin }: PlaceContext, brought: Brought, nodeId: string) {
   const { content, note, asset } = brought
   const provenance = provenanceOf(asset)
-  const sent = await inTurn(() =>
-    sendContent(
-      content,
-      async () => (await plugin.request('placement:targets', { nodeId })).size,
-      (each) => plugin.request('placement:complete', { nodeId, content: each, provenance }),
-    ),
+  const sent = await sendContent(
+    content,
+    otherForms(content, async () => (await plugin.request('placement:targets', { nodeId })).size),
+    (each) => plugin.request('placement:complete', { nodeId, content: each, provenance }),
   )
   return { reply: sent.reply, notes: [note, sent.note].filter((text) => text !== null) }
 }
