@@ -2,19 +2,50 @@ import { ChannelError } from '../../shared/channel.ts'
 import type { Fill, Filled, Provenance, Unfilled } from '../../shared/protocol.ts'
 import { isLocked } from '../locked.ts'
 import { withRollback } from './rollback.ts'
-import { decodeContent, paintOf, type ContentHost } from './content.ts'
-import { isFillable, type Fillable } from './fillable.ts'
-import { changeFills, isPicture } from './paints.ts'
+import { decodeContent, type ContentHost } from './content.ts'
+import { changeFills, isPicture, paintOf } from './paints.ts'
 import { changeProvenance } from './put-content.ts'
 
 export type FillHost = ContentHost & Pick<PluginAPI, 'getNodeByIdAsync'>
+
+/** A layer whose fill can be a picture, and which shows little but its fill. */
+type Fillable =
+  | RectangleNode
+  | EllipseNode
+  | PolygonNode
+  | StarNode
+  | VectorNode
+  | BooleanOperationNode
+  | FrameNode
+  | ComponentNode
+  | ComponentSetNode
+  | InstanceNode
+  | SlideNode
+
+const FILLABLE: Readonly<Record<Fillable['type'], true>> = {
+  RECTANGLE: true,
+  ELLIPSE: true,
+  POLYGON: true,
+  STAR: true,
+  VECTOR: true,
+  BOOLEAN_OPERATION: true,
+  FRAME: true,
+  COMPONENT: true,
+  COMPONENT_SET: true,
+  INSTANCE: true,
+  SLIDE: true,
+}
+
+/** Text, groups, sections, lines and what is flat as a line show no picture. */
+export function isFillable(node: BaseNode): node is Fillable {
+  return node.type in FILLABLE && 'width' in node && node.width > 0 && node.height > 0
+}
 
 /** Shows a picture as the fill of layers. Each is filled and marked, or left just as it was. */
 export async function fill(
   figma: FillHost,
   { nodeIds, content, provenance }: Fill,
 ): Promise<Filled> {
-  if (content.type === 'vector') throw new Error('vectors are no fill')
   const decoded = await decodeContent(figma, content)
   if (decoded.type === 'vector') throw new Error('vectors are no fill')
   const paint = paintOf(decoded)

@@ -1,5 +1,6 @@
 import type { LayerPreview } from '../../shared/protocol.ts'
 import { holdsVectors, isEdited } from './edited.ts'
+import { findLayer } from './layer.ts'
 
 /** Pixels: twice as wide as it is shown. */
 const SIDE = 96
@@ -14,8 +15,8 @@ export async function previewLayers(
 ): Promise<LayerPreview[]> {
   const previews: LayerPreview[] = []
   for (const nodeId of nodeIds) {
-    const node = await figma.getNodeByIdAsync(nodeId)
-    if (node === null || node.removed || node.type === 'PAGE' || node.type === 'DOCUMENT') continue
+    const node = await findLayer(figma, nodeId)
+    if (node === null) continue
     previews.push({
       nodeId,
       picture: (await exported(node)) ?? (await shown(figma, node)),

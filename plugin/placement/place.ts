@@ -3,12 +3,14 @@ import type { Placed, Placement, PlacementItem, Size } from '../../shared/protoc
 import { notice } from '../notice.ts'
 import { arrange, type Layout } from './arrange.ts'
 import { besideOthers } from './beside.ts'
+import type { Member } from './arrangement.ts'
 import { noteOf } from './container.ts'
-import { decodeContent, makeNode, sizeNode, type ContentHost, type Decoded } from './content.ts'
-import { centreOf, contains, fitScale, toAbsolute, type Box } from './geometry.ts'
+import { decodeContent, makeNode, type ContentHost } from './content.ts'
+import { centreOf, contains, fitScale, scaled, toAbsolute, type Box } from './geometry.ts'
 import type { Placeholders } from './placeholders.ts'
 import { writeProvenance } from './provenance.ts'
 import { withRollback } from './rollback.ts'
+import { sizeNode } from './size-node.ts'
 import { findSpot, placedBoxes, type Spot, type ViewHost } from './where.ts'
 
 export type PlacementHost = ContentHost & ViewHost & Pick<PluginAPI, 'notify'>
@@ -25,27 +27,36 @@ export async function place(
   { items, at }: Placement,
 ): Promise<Placed> {
   // Everything that can be refused without a write comes before the first write.
-  const decoded = await tryEach(items, ({ content }) => decodeContent(figma, content))
+  const decoded = await tryEach(items, async (item) => ({
+    item,
+    content: await decodeContent(figma, item.content),
+  }))
   if (decoded.refusals.length > 0) return { outcome: 'refused', refusals: decoded.refusals }
   const spot = await findSpot(figma, at)
 
-  const made = await withRollback(async (rollback) => {
-    const nodes = await tryEach(decoded.values, (content) => {
+  const nodes = await withRollback(async (rollback) => {
+    const made = await tryEach(decoded.values, ({ item, content }) => {
       const node = makeNode(figma, content)
       rollback.add(() => node.remove())
-      return node
+      const { width, height } = 'hash' in content ? content.size : node
+      return { item, node, size: item.size ?? { width, height } }
     })
-    if (nodes.refusals.length > 0) throw new Refused(nodes.refusals)
-    const sizes = nodes.values.map(
-      (node, index) => items[index]?.size ?? sizeOf(node, decoded.values[index]),
+    if (made.refusals.length > 0) throw new Refused(made.refusals)
+    const { boxes, layout } = layOut(
+      made.values.map(({ size }) => size),
+      spot,
     )
-    const { boxes, layout } = layOut(sizes, spot)
-    for (const [index, node] of nodes.values.entries()) {
-      const [item, box] = [items[index], boxes[index]]
-      if (item !== undefined && box !== undefined) put(node, item, box, index, spot)
+    const members: Member[] = []
+    const waiting: string[] = []
+    for (const [index, { item, node, size }] of made.values.entries()) {
+      const box = boxes[index]
+      if (box === undefined) continue
+      put(node, item, box, index, spot)
+      members.push({ nodeId: node.id, size, box })
+      if (item.provenance.incomplete === true) waiting.push(node.id)
     }
-    expectRest(placeholders, items, nodes.values, sizes, { spot, boxes, layout })
-    return nodes.values
+    placeholders.expect({ room: spot.room, layout, members }, waiting)
+    return made.values.map(({ node }) => node)
   }).catch((error: unknown) => {
     if (error instanceof Refused) return error
     throw new ChannelError({
@@ -54,15 +65,15 @@ export async function place(
       details: error instanceof Error ? error.message : String(error),
     })
   })
-  if (made instanceof Refused) return { outcome: 'refused', refusals: made.refusals }
-  spot.page.selection = made
+  if (nodes instanceof Refused) return { outcome: 'refused', refusals: nodes.refusals }
+  spot.page.selection = nodes
 
-  if (at.type === 'view' && spot.page.id === figma.currentPage.id) showAll(figma, made)
-  const note = noteOf(spot, made.length)
+  if (at.type === 'view' && spot.page.id === figma.currentPage.id) showAll(figma, nodes)
+  const note = noteOf(spot, nodes.length)
   if (note !== null) figma.notify(notice(note))
   return {
     outcome: 'placed',
-    nodeIds: made.map(({ id }) => id),
+    nodeIds: nodes.map(({ id }) => id),
     parentName: spot.container.name,
     note,
   }
@@ -77,11 +88,8 @@ interface LaidOut {
 function layOut(sizes: readonly Size[], spot: Spot): LaidOut {
   const { container, room, layout, beside } = spot
   if (layout === null) {
-    const boxes = sizes.map((size) => {
-      const scale = fitScale(size, room)
-      return { x: 0, y: 0, width: size.width * scale, height: size.height * scale }
-    })
-    return { boxes, layout: null }
+    const boxes = sizes.map((size) => ({ x: 0, y: 0, ...scaled(size, fitScale(size, room)) }))
+    return { boxes, layout }
   }
   const wanted = arrange(sizes, layout)
   if (!beside) return { boxes: wanted, layout }
@@ -112,23 +120,6 @@ function insert(node: Made, index: number, { container, inLayout }: Spot): void 
   } else if (node.parent?.id !== container.id) container.appendChild(node)
 }
 
-function expectRest(
-  placeholders: Placeholders,
-  items: readonly PlacementItem[],
-  nodes: readonly Made[],
-  sizes: readonly Size[],
-  { spot, boxes, layout }: LaidOut & { readonly spot: Spot },
-): void {
-  const members = nodes.flatMap(({ id }, index) => {
-    const [size, box] = [sizes[index], boxes[index]]
-    return size === undefined || box === undefined ? [] : [{ nodeId: id, size, box }]
-  })
-  const waiting = nodes.filter((_, index) => items[index]?.provenance.incomplete === true)
-  if (waiting.length === 0) return
-  const ids = waiting.map(({ id }) => id)
-  placeholders.expect({ room: spot.room, layout, members }, ids)
-}
-
 function showAll(figma: PlacementHost, nodes: readonly Made[]): void {
   const view = figma.viewport.bounds
   const inView = nodes.every((node) => {
@@ -136,12 +127,6 @@ function showAll(figma: PlacementHost, nodes: readonly Made[]): void {
     return contains(view, toAbsolute(node.absoluteTransform, centre))
   })
   if (!inView) figma.viewport.scrollAndZoomIntoView(nodes)
-}
-
-/** A picture's own size is told with it; of vectors only Figma knows. */
-function sizeOf(node: Made, content: Decoded | undefined): Size {
-  if (content !== undefined && content.type !== 'vector') return content.size
-  return { width: node.width, height: node.height }
 }
 
 interface Refusal {

@@ -1,15 +1,41 @@
 import type { Provenance } from '../../shared/protocol.ts'
 import { NAMESPACE } from '../namespace.ts'
+import { holdsVectors, type VectorHolder } from './edited.ts'
+import { changeFills, isPicture, paintInPlaceOf, paintOf, type Painted } from './paints.ts'
+import { PROVENANCE_KEY, readProvenance, writeProvenance } from './provenance.ts'
 import type { Rollback } from './rollback.ts'
-import { imagePaint, paintOf, type Decoded } from './content.ts'
-import type { VectorHolder } from './edited.ts'
-import { fitInto } from './fit-into.ts'
-import { changeFills, isPicture } from './paints.ts'
-import { PROVENANCE_KEY, writeProvenance } from './provenance.ts'
-import { swapNode } from './swap-node.ts'
-import { paintInPlaceOf } from './video.ts'
+import { fitInto } from './size-node.ts'
+import { isPlainPicture, pictureOnly, swapNode } from './swap-node.ts'
 
-export function changeName(rollback: Rollback, node: SceneNode, name: string): void {
+/**
+ * Shows vectors, or a picture, in a layer instead of what it shows. Gives that layer, which is another
+ * one where vectors take the place of a picture. A name that someone gave by hand is theirs to keep.
+ */
+export async function putContent<Layer extends SceneNode>(
+  figma: Pick<PluginAPI, 'createFrame'>,
+  rollback: Rollback,
+  node: Layer,
+  content: FrameNode | Painted,
+  provenance: Provenance,
+): Promise<Layer | FrameNode> {
+  if (node.name === readProvenance(node)?.name) changeName(rollback, node, provenance.name)
+  const holder: SceneNode = node
+  if ('hash' in content) {
+    if (holdsVectors(holder) && holder.children.length > 0) {
+      await empty(figma, rollback, holder, content, provenance)
+    } else {
+      await showPicture(rollback, node, content)
+      changeProvenance(rollback, node, provenance)
+    }
+  } else if (holdsVectors(holder)) await refill(rollback, holder, content, provenance)
+  else {
+    if (!isPlainPicture(node)) throw pictureOnly(node)
+    return swapNode(node, content, provenance)
+  }
+  return node
+}
+
+function changeName(rollback: Rollback, node: SceneNode, name: string): void {
   const before = node.name
   if (name === '' || name === before) return
   rollback.add(() => {
@@ -32,15 +58,8 @@ export function changeProvenance(
   writeProvenance(node, provenance)
 }
 
-/** Content that is shown as a paint. */
-type Painted = Exclude<Decoded, { readonly type: 'vector' }>
-
 /** Shows the picture or video where the old one was, with its crop; on top where there is none. */
-export async function showPicture(
-  rollback: Rollback,
-  node: SceneNode,
-  content: Painted,
-): Promise<void> {
+async function showPicture(rollback: Rollback, node: SceneNode, content: Painted): Promise<void> {
   if (!('fills' in node) || typeof node.fills === 'symbol') {
     throw new Error(`a ${node.type} cannot show a picture`)
   }
@@ -48,7 +67,7 @@ export async function showPicture(
   const shown = fills.findIndex(isPicture)
   const next =
     shown === -1
-      ? [...fills, content.type === 'video' ? paintOf(content) : imagePaint(content.hash, 'FIT')]
+      ? [...fills, paintOf(content, content.type === 'image' ? 'FIT' : 'FILL')]
       : fills.map((paint, index) =>
           index === shown && isPicture(paint) ? paintInPlaceOf(paint, content) : paint,
         )
@@ -56,7 +75,7 @@ export async function showPicture(
 }
 
 /** Shows the picture or video instead of the vectors in the layer. */
-export async function empty(
+async function empty(
   figma: Pick<PluginAPI, 'createFrame'>,
   rollback: Rollback,
   holder: VectorHolder,
@@ -75,7 +94,7 @@ export async function empty(
  * Puts the new vectors into the layer instead of the old ones; it keeps all that people gave it. The
  * old ones go all at once, with the last write.
  */
-export async function refill(
+async function refill(
   rollback: Rollback,
   holder: VectorHolder,
   source: FrameNode,
@@ -102,12 +121,6 @@ export async function refill(
   }
   changeProvenance(rollback, holder, provenance)
   source.remove()
-}
-
-/** Puts the new vectors where the layer was, which goes with the last write. */
-export function swap(node: SceneNode, vector: FrameNode, provenance: Provenance): FrameNode {
-  writeProvenance(vector, provenance)
-  return swapNode(node, vector)
 }
 
 /** Moves the first children of a layer where they can be removed together, or come back from. */

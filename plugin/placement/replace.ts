@@ -1,13 +1,13 @@
 import { ChannelError } from '../../shared/channel.ts'
-import type { Content, Replacement } from '../../shared/protocol.ts'
+import type { Replacement } from '../../shared/protocol.ts'
 import { isLocked } from '../locked.ts'
-import { withRollback } from './rollback.ts'
 import { decodeContent, makeVector, type ContentHost } from './content.ts'
-import { holdsVectors, isEdited, type VectorHolder } from './edited.ts'
-import { changeName, changeProvenance, empty, refill, showPicture, swap } from './put-content.ts'
-import { isPlainPicture, pictureOnly } from './plain-picture.ts'
+import { holdsVectors, isEdited } from './edited.ts'
+import { isPartOfInstance, mustFindLayer } from './layer.ts'
+import { putContent } from './put-content.ts'
 import { readProvenance } from './provenance.ts'
-import { isPartOfInstance } from './reach.ts'
+import { withRollback } from './rollback.ts'
+import { isPlainPicture, pictureOnly } from './swap-node.ts'
 
 export type ReplaceHost = ContentHost & Pick<PluginAPI, 'getNodeByIdAsync' | 'createFrame'>
 
@@ -26,28 +26,17 @@ export async function replace(
   }
   const last = readProvenance(node)
   const next = last?.fill === true ? { ...provenance, fill: last.fill } : provenance
-  const way = wayTo(node, content)
+  if (content.type === 'vector' && !holdsVectors(node) && !isPlainPicture(node)) {
+    throw pictureOnly(node)
+  }
   const decoded = await decodeContent(figma, content)
   try {
     await withRollback(async (rollback) => {
-      const rename = (): void => {
-        // A name that someone gave by hand is theirs to keep.
-        if (last !== null && node.name === last.name) changeName(rollback, node, next.name)
-      }
-      if (decoded.type === 'vector') {
-        const vector = makeVector(figma, decoded.svg)
-        rollback.add(() => vector.remove())
-        rename()
-        if (way.type === 'refill') await refill(rollback, way.holder, vector, next)
-        else swap(node, vector, next)
-        return
-      }
-      rename()
-      if (way.type === 'empty') await empty(figma, rollback, way.holder, decoded, next)
-      else {
-        await showPicture(rollback, node, decoded)
-        changeProvenance(rollback, node, next)
-      }
+      const shown = decoded.type === 'vector' ? makeVector(figma, decoded.svg) : decoded
+      rollback.add(() => {
+        if ('remove' in shown) shown.remove()
+      })
+      await putContent(figma, rollback, node, shown, next)
     })
   } catch (error) {
     if (error instanceof ChannelError) throw error
@@ -61,10 +50,7 @@ export async function replace(
 }
 
 async function findPlaced(figma: ReplaceHost, nodeId: string): Promise<SceneNode> {
-  const node = await figma.getNodeByIdAsync(nodeId)
-  if (node === null || node.removed || node.type === 'PAGE' || node.type === 'DOCUMENT') {
-    throw failure('gone', 'This layer is no longer in the file. Look again.', nodeId)
-  }
+  const node = await mustFindLayer(figma, nodeId)
   if (isPartOfInstance(node, readProvenance(node) ?? {})) {
     throw failure(
       'in-instance',
@@ -76,27 +62,6 @@ async function findPlaced(figma: ReplaceHost, nodeId: string): Promise<SceneNode
     throw failure('locked', `“${node.name}” is locked. Unlock it, then try again.`, nodeId)
   }
   return node
-}
-
-/** How content gets into a layer. */
-type Way =
-  /** As the picture among its paints. */
-  | { readonly type: 'paint' }
-  /** As its only picture, instead of the vectors in it. */
-  | { readonly type: 'empty'; readonly holder: VectorHolder }
-  /** As the vectors in it. */
-  | { readonly type: 'refill'; readonly holder: VectorHolder }
-  /** As vectors in its place. */
-  | { readonly type: 'swap' }
-
-function wayTo(node: SceneNode, content: Content): Way {
-  if (holdsVectors(node)) {
-    if (content.type === 'vector') return { type: 'refill', holder: node }
-    return node.children.length === 0 ? { type: 'paint' } : { type: 'empty', holder: node }
-  }
-  if (content.type !== 'vector') return { type: 'paint' }
-  if (isPlainPicture(node)) return { type: 'swap' }
-  throw pictureOnly(node)
 }
 
 function failure(code: string, message: string, details: string): ChannelError {

@@ -70,6 +70,7 @@ function hostOf(figma: PluginAPI): CompletionHost {
     createImage: (bytes) => figma.createImage(bytes),
     createVideoAsync: (bytes) => figma.createVideoAsync(bytes),
     createRectangle: () => figma.createRectangle(),
+    createFrame: () => figma.createFrame(),
     createNodeFromSvg: (text) => figma.createNodeFromSvg(text),
   }
 }
