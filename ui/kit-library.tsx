@@ -2,7 +2,7 @@ import type { VNode } from 'preact'
 import { useEffect, useMemo } from 'preact/hooks'
 import { useResource } from './brand/use-resource.ts'
 import { createColorSync } from './colors/color-sync.ts'
-import { createColorUser } from './colors/color-use.ts'
+import { createColorApplier } from './colors/apply-color.ts'
 import { ColorsScreen } from './colors/colors-screen.tsx'
 import { noStylesReason } from './colors/editors.ts'
 import { quickSync } from './colors/quick-sync.ts'
@@ -41,7 +41,7 @@ export function KitLibrary({
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [brand, client, plugin, announce],
   )
-  const user = useMemo(() => createColorUser(plugin, kit, announce), [plugin, kit, announce])
+  const applier = useMemo(() => createColorApplier(plugin, kit, announce), [plugin, kit, announce])
 
   useEffect(() => {
     if (intent === 'sync-colors') {
@@ -76,7 +76,7 @@ export function KitLibrary({
           colors={colors}
           onRetry={resource.retry}
           sync={sync}
-          user={user}
+          applier={applier}
           staleness={staleness}
           onConnectAgain={onConnectAgain}
           onOpenSettings={onOpenSettings}

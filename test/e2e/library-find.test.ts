@@ -16,8 +16,7 @@ afterAll(() => desk.close())
 
 /** The library of a person who has chosen the kit of the tests, at one of its tabs. */
 async function openTab(name: TabName): Promise<OpenFile> {
-  const file = await desk.openFile()
-  await file.connect()
+  const file = await desk.openConnected()
   await goTo(file, name)
   return file
 }

@@ -13,8 +13,7 @@ afterAll(() => desk.close())
 
 /** A file whose library has been looked at: the logos of the first kit and the first assets. */
 async function openKnown(theme: 'light' | 'dark' = 'light'): Promise<OpenFile> {
-  const file = await desk.openFile({ theme })
-  await file.connect()
+  const file = await desk.openConnected({ theme })
   for (const tab of ['Logos', 'Assets']) {
     await file.plugin.getByRole('tab', { name: tab }).click()
     await file.plugin.getByRole('tabpanel').locator('img').first().waitFor()

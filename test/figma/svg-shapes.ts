@@ -1,4 +1,4 @@
-import { readNumbers } from './svg.ts'
+import { readNumbers } from './svg-numbers.ts'
 import { parsePath } from './svg-path.ts'
 import type { Segment } from './svg-path.ts'
 import type { XmlElement } from './xml.ts'

@@ -14,7 +14,7 @@ import { isOffline } from '../kit/stale-text.ts'
 import { useBackOnline } from '../kit/use-back-online.ts'
 import { ColorList } from './color-list.tsx'
 import type { ColorSync } from './color-sync.ts'
-import type { ColorUser } from './color-use.ts'
+import type { ColorApplier } from './apply-color.ts'
 import { noStylesReason } from './editors.ts'
 import { ModeLimit } from './mode-limit.tsx'
 import { SyncFooter } from './sync-footer.tsx'
@@ -27,14 +27,15 @@ export interface ColorsScreenProps {
   readonly colors: ListState<BrandColor>
   readonly onRetry: () => void
   readonly sync: ColorSync
-  readonly user: ColorUser
+  readonly applier: ColorApplier
   readonly staleness: Staleness
   readonly onConnectAgain: () => void
   readonly onOpenSettings: () => void
 }
 
 export function ColorsScreen(props: ColorsScreenProps): VNode {
-  const { editor, colors, onRetry, sync, user, staleness, onConnectAgain, onOpenSettings } = props
+  const { editor, colors, onRetry, sync, applier, staleness, onConnectAgain, onOpenSettings } =
+    props
   const state = sync.state.value
   useEffect(() => void sync.settings.load(), [sync])
   const offline = state.at === 'failed' && isOffline(state.trouble) ? state.trouble : null
@@ -73,7 +74,7 @@ export function ColorsScreen(props: ColorsScreenProps): VNode {
           <Colors
             colors={colors}
             onRetry={onRetry}
-            user={user}
+            applier={applier}
             synced={sync.settings.lastOptions}
             // One failure is told once, where it has its own retry.
             quiet={state.at === 'failed'}
@@ -98,14 +99,15 @@ export function ColorsScreen(props: ColorsScreenProps): VNode {
 
 interface ColorsProps extends Pick<
   ColorsScreenProps,
-  'colors' | 'onRetry' | 'user' | 'staleness' | 'onConnectAgain' | 'onOpenSettings'
+  'colors' | 'onRetry' | 'applier' | 'staleness' | 'onConnectAgain' | 'onOpenSettings'
 > {
   readonly synced: ReadonlySignal<SyncOptions | null>
   readonly quiet: boolean
 }
 
 function Colors(props: ColorsProps): VNode | null {
-  const { colors, onRetry, user, synced, quiet, staleness, onConnectAgain, onOpenSettings } = props
+  const { colors, onRetry, applier, synced, quiet, staleness, onConnectAgain, onOpenSettings } =
+    props
   const { items, skipped, isKnown, trouble } = colors
   if (isLoading(colors)) {
     return (
@@ -136,7 +138,7 @@ function Colors(props: ColorsProps): VNode | null {
       </Empty>
     )
   }
-  return <ColorList colors={colors} user={user} synced={synced} />
+  return <ColorList colors={colors} applier={applier} synced={synced} />
 }
 
 function isLoading({ isKnown, status }: ListState<BrandColor>): boolean {

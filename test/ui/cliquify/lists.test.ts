@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { hexOf } from '../../../shared/color.ts'
-import { parseCssColor } from '../../../shared/css-color.ts'
+import { parseCssColor } from '../../../ui/cliquify/decode/css-color.ts'
 import type { BrandAsset, BrandKit } from '../../../shared/brand.ts'
 import type { Client, Page } from '../../../ui/cliquify/client.ts'
 import type { Next } from '../../../ui/cliquify/lists.ts'
