@@ -9,6 +9,7 @@ import type { Edit } from './edits.ts'
 import type { Fault, FaultInput } from './faults.ts'
 import type { RequestEntry } from './request-log.ts'
 import type { Settings, SettingsChange } from './settings.ts'
+import type { Token } from './tokens.ts'
 import type { WorldOptions } from './world.ts'
 import { createWorld } from './world.ts'
 
@@ -34,6 +35,8 @@ export interface Cliquify {
   clearFaults(): void
   /** Breaks every connection until it is turned off again; /__control still answers. */
   setOffline(offline: boolean): void
+  /** As one gets it by connecting, without a request. */
+  issueToken(): Token
   expireTokens(): void
   advanceClock(ms: number): void
   edit(edit: Edit): void
@@ -92,6 +95,7 @@ export async function startCliquify(options: CliquifyOptions = {}): Promise<Cliq
     addFault: (fault) => run({ do: 'add-fault', fault }),
     clearFaults: () => run({ do: 'clear-faults' }),
     setOffline: (offline) => run({ do: 'set-offline', offline }),
+    issueToken: () => world.tokens.issue(world.settings.tokenLifetime, world.settings.scopes),
     expireTokens: () => run({ do: 'expire-tokens' }),
     advanceClock: (ms) => run({ do: 'advance-clock', ms }),
     edit: (edit) => run({ do: 'edit', edit }),

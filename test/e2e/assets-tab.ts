@@ -3,8 +3,7 @@ import type { Desk, OpenFile } from './desk.ts'
 
 /** The Assets tab of a connected window, its tiles on screen. */
 export async function openAssetsTab(desk: Desk): Promise<OpenFile> {
-  const file = await desk.openFile()
-  await file.connect()
+  const file = await desk.openConnected()
   await file.plugin.getByRole('tab', { name: 'Assets' }).click()
   await tiles(file).first().waitFor()
   return file

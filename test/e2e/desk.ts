@@ -1,10 +1,11 @@
 import { fileURLToPath } from 'node:url'
-import type { Browser, FrameLocator, Locator, Page } from 'playwright-core'
-import { SAMPLE_CLIENT_ID, SAMPLE_CLIENT_SECRET } from '../cliquify/credentials.ts'
+import type { Browser, ConsoleMessage, FrameLocator, Locator, Page, Request } from 'playwright-core'
 import { launchBrowser } from '../browser/launch.ts'
+import { SAMPLE_CLIENT_ID, SAMPLE_CLIENT_SECRET } from '../cliquify/credentials.ts'
 import { startCliquify, type Cliquify } from '../cliquify/server.ts'
 import type { DocumentSnapshot, HostEdit, NodeSnapshot, Write } from '../figma/host-api.ts'
 import { startPreview, type Preview } from '../preview/server.ts'
+import type { Session } from '../../shared/protocol.ts'
 import { makeCertificate } from './certificate.ts'
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url))
@@ -15,8 +16,10 @@ export const OUTPUT = fileURLToPath(new URL('./output', import.meta.url))
 /** The production build, Cliquify at its real addresses, and a browser: all that a person needs. */
 export interface Desk {
   readonly cliquify: Cliquify
-  /** Opens a new file in a new browser profile, and runs a command of the plugin in it. */
+  /** Opens a new file on an empty device, and runs a command of the plugin in it. */
   openFile(options?: FileOptions): Promise<OpenFile>
+  /** As `openFile` on a device that has connected before: the session is in clientStorage. */
+  openConnected(options?: FileOptions): Promise<OpenFile>
   close(): Promise<void>
 }
 
@@ -36,6 +39,8 @@ export interface OpenFile {
   readonly alert: Locator
   /** What the console said that is an error, and every exception. */
   readonly errors: readonly string[]
+  /** All that the console said, and every request that failed. */
+  readonly console: readonly string[]
   /** Every URL that the plugin's window asked for, other than `data:` and `blob:`. */
   readonly requests: readonly string[]
   run(command: string): Promise<void>
@@ -55,6 +60,9 @@ export interface OpenFile {
   close(): Promise<void>
 }
 
+/** Every file that is open on some desk. */
+export const openFiles = new Set<OpenFile>()
+
 export async function openDesk(): Promise<Desk> {
   const cliquify = await startCliquify({
     tls: await makeCertificate(),
@@ -65,43 +73,96 @@ export async function openDesk(): Promise<Desk> {
   const hosts = ['oauth.cliquify.me', 'cdn.thecliquify.co']
   const rules = hosts.map((host) => `MAP ${host}:443 127.0.0.1:${cliquify.port}`)
   const browser = await launchBrowser([`--host-resolver-rules=${rules.join(',')}`])
+  /** Pages whose file has been closed: opening another one in them costs a third of a new page. */
+  const idle: Page[] = []
+
+  async function open(
+    { command = 'open', theme = 'light' }: FileOptions,
+    stored: Readonly<Record<string, unknown>>,
+  ): Promise<OpenFile> {
+    const page = idle.pop() ?? (await openPage(browser, preview))
+    await page.mouse.move(0, 0)
+    const file = fileOn(page, preview.origin, async () => {
+      openFiles.delete(file)
+      await leave(page)
+      idle.push(page)
+    })
+    openFiles.add(file)
+    await page.evaluate((given) => window.preview.reopen(given), { command, theme, stored })
+    return file
+  }
+
   return {
     cliquify,
-    openFile: (options = {}) => openFile(browser, preview, options),
+    openFile: (options = {}) => open(options, {}),
+    async openConnected(options = {}) {
+      const { text, scopes, expiresAt } = cliquify.issueToken()
+      const session: Session = {
+        clientId: SAMPLE_CLIENT_ID,
+        clientSecret: null,
+        accessToken: text,
+        expiresAt,
+        scopes,
+      }
+      const file = await open(options, { session })
+      if (options.command === undefined)
+        await file.plugin.getByRole('tab', { name: 'Colors' }).waitFor()
+      return file
+    },
     async close() {
+      openFiles.clear()
       await browser.close()
       await Promise.all([preview.close(), cliquify.close()])
     },
   }
 }
 
-async function openFile(
-  browser: Browser,
-  preview: Preview,
-  { command = 'open', theme = 'light' }: FileOptions,
-): Promise<OpenFile> {
+/** A page of the preview without the plugin. */
+async function openPage(browser: Browser, preview: Preview): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
     ignoreHTTPSErrors: true,
   })
   context.setDefaultTimeout(15_000)
   const page = await context.newPage()
+  await page.goto(preview.origin)
+  await page.evaluate(() => window.preview.ready)
+  return page
+}
+
+/** Takes away what a test has left on a page: the plugin, what listens, what the browser keeps. */
+async function leave(page: Page): Promise<void> {
+  page.removeAllListeners()
+  const context = page.context()
+  await page.evaluate(() => window.preview.host.closePlugin())
+  await page.locator('iframe').waitFor({ state: 'detached' })
+  await page.unrouteAll()
+  await context.setOffline(false)
+  await context.clearPermissions()
+  const devTools = await context.newCDPSession(page)
+  await devTools.send('Network.clearBrowserCache')
+  await devTools.detach()
+}
+
+function fileOn(page: Page, previewOrigin: string, close: () => Promise<void>): OpenFile {
   const errors: string[] = []
+  const lines: string[] = []
   const requests: string[] = []
-  page.on('console', (message) => {
+  page.on('console', (message: ConsoleMessage) => {
+    lines.push(`${message.type()}: ${message.text()}`)
     if (message.type() === 'error') errors.push(message.text())
   })
-  page.on('pageerror', (error) => errors.push(String(error)))
-  page.on('request', (request) => {
-    const url = request.url()
-    if (!/^(data|blob):/.test(url) && !url.startsWith(preview.origin)) requests.push(url)
+  page.on('pageerror', (error: Error) => {
+    lines.push(`uncaught: ${error.stack ?? String(error)}`)
+    errors.push(String(error))
   })
-  // It runs in every frame, and the plugin's own has no storage.
-  await page.addInitScript((name) => {
-    if (window === top) localStorage.setItem('preview:theme', name)
-  }, theme)
-  await page.goto(command === null ? preview.origin : `${preview.origin}/?autorun=${command}`)
-  await page.evaluate(() => window.preview.ready)
+  page.on('request', (request: Request) => {
+    const url = request.url()
+    if (!/^(data|blob):/.test(url) && !url.startsWith(previewOrigin)) requests.push(url)
+  })
+  page.on('requestfailed', (request: Request) => {
+    lines.push(`failed: ${request.method()} ${request.url()} ${request.failure()?.errorText}`)
+  })
   const plugin = page.frameLocator('iframe').frameLocator('iframe')
 
   const file: OpenFile = {
@@ -110,6 +171,7 @@ async function openFile(
     status: plugin.getByRole('status'),
     alert: plugin.getByRole('alert'),
     errors,
+    console: lines,
     requests,
     run: (name) => page.evaluate((given) => window.preview.run(given), name),
     async connect() {
@@ -132,8 +194,8 @@ async function openFile(
     edit: (edit) => page.evaluate((given) => window.preview.host.edit(given), edit),
     select: (ids) => page.evaluate((given) => window.preview.host.select(given), ids),
     toScreen: (x, y) => page.evaluate(([a, b]) => window.preview.toScreen(a, b), [x, y] as const),
-    setOffline: (offline) => context.setOffline(offline),
-    close: () => context.close(),
+    setOffline: (offline) => page.context().setOffline(offline),
+    close,
   }
   return file
 }

@@ -65,8 +65,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
 
 describe('on the main path', () => {
   it('the console stays free of errors, and no request goes anywhere but to the manifest’s hosts', async () => {
-    const file = await desk.openFile()
-    await file.connect()
+    const file = await desk.openConnected()
     await file.plugin.getByRole('button', { name: 'Sync colors' }).click()
     await file.plugin.getByRole('button', { name: 'Apply changes' }).click()
     await file.plugin.getByText(/Undo with/).waitFor()

@@ -78,8 +78,7 @@ describe('connecting', () => {
 
 describe('disconnecting', () => {
   it('takes what could not be placed along, which is not for whoever connects next', async () => {
-    const file = await desk.openFile()
-    await file.connect()
+    const file = await desk.openConnected()
     await file.plugin.getByRole('tab', { name: 'Logos' }).click()
     const logo = file.plugin.getByRole('tabpanel').getByRole('listitem').getByRole('button').first()
     await logo.waitFor()
@@ -99,8 +98,7 @@ describe('disconnecting', () => {
 
 describe('the library', () => {
   it('opened offline says so and goes on by itself once the network is back', async () => {
-    const file = await desk.openFile()
-    await file.connect()
+    const file = await desk.openConnected()
     await file.setOffline(true)
     await file.run('open')
     await file.alert
@@ -120,8 +118,7 @@ describe('the library', () => {
     desk.cliquify.addFault({ path: '/api/brand-kits/*/logos', effect })
     desk.cliquify.addFault({ path: '/api/assets', effect })
     desk.cliquify.addFault({ path: '/api/templates', effect })
-    const file = await desk.openFile()
-    await file.connect()
+    const file = await desk.openConnected()
     const panel = file.plugin.getByRole('tabpanel')
     for (const tab of ['Logos', 'Assets', 'Templates']) {
       await file.plugin.getByRole('tab', { name: tab }).click()
@@ -137,8 +134,7 @@ describe('the library', () => {
   it('shows which folders could not be read beside those that could', async () => {
     const body = { data: [{ id: 7, name: 'Press' }, { name: 'No id' }] }
     desk.cliquify.addFault({ path: '/api/folders', effect: { type: 'status', status: 200, body } })
-    const file = await desk.openFile()
-    await file.connect()
+    const file = await desk.openConnected()
     await file.plugin.getByRole('tab', { name: 'Assets' }).click()
     await file.plugin.getByRole('button', { name: 'Folders', exact: true }).click()
     await file.plugin.getByRole('treeitem', { name: 'Press' }).waitFor()
@@ -149,8 +145,7 @@ describe('the library', () => {
   })
 
   it('goes on by itself though the network was back before anybody was told', async () => {
-    const file = await desk.openFile()
-    await file.connect()
+    const file = await desk.openConnected()
     await file.plugin.getByText('Aurora Green', { exact: true }).waitFor()
     const frame = file.page.frames().find((each) => each.url().startsWith('data:'))
     /** Offline when the next request fails, and online by the time that its failure is shown. */
@@ -178,8 +173,7 @@ describe('the library', () => {
   })
 
   it('waits out a rate limit by itself, and says how long', async () => {
-    const file = await desk.openFile()
-    await file.connect()
+    const file = await desk.openConnected()
     desk.cliquify.addFault({
       path: '/api/*',
       times: 1,
@@ -193,8 +187,7 @@ describe('the library', () => {
   })
 
   it('asks to connect again when the token has expired, with the client ID filled in', async () => {
-    const file = await desk.openFile()
-    await file.connect()
+    const file = await desk.openConnected()
     desk.cliquify.expireTokens()
     await file.run('open')
     await file.alert.first().waitFor()
@@ -220,8 +213,7 @@ describe('the library', () => {
   })
 
   it('offers Retry when Cliquify is down, and Retry works', async () => {
-    const file = await desk.openFile()
-    await file.connect()
+    const file = await desk.openConnected()
     desk.cliquify.addFault({ path: '/api/*', effect: { type: 'html', status: 502 } })
     await file.run('open')
     await file.plugin.getByRole('button', { name: 'Retry' }).first().waitFor()

@@ -17,8 +17,7 @@ describe('a thumbnail', () => {
   it.each(['light', 'dark'] as const)(
     'can be seen in the %s theme, be it white or black',
     async (theme) => {
-      const file = await desk.openFile({ theme })
-      await file.connect()
+      const file = await desk.openConnected({ theme })
       await file.plugin.getByRole('tab', { name: 'Logos' }).click()
       const groundOf = async (name: string): Promise<number> => {
         const thumbnail = tile(file, name).locator('[data-state="shown"]')

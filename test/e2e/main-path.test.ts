@@ -100,8 +100,7 @@ describe('connecting', () => {
 
 describe('brand colors', () => {
   it('are shown with name, value and palette', async () => {
-    const file = await desk.openFile()
-    await file.connect()
+    const file = await desk.openConnected()
     await chooseKit(file)
     const panel = file.plugin.getByRole('tabpanel')
     for (const text of ['Primary', 'Support', 'Signal', '#FF5A36', 'Fog']) {
@@ -112,8 +111,7 @@ describe('brand colors', () => {
   })
 
   it('that cannot be read are listed with the reason, and stop nothing', async () => {
-    const file = await desk.openFile()
-    await file.connect()
+    const file = await desk.openConnected()
     await file.plugin.getByLabel('Brand kit').selectOption({ label: 'Aurora Coffee' })
     await file.plugin.getByText('Aurora Green', { exact: true }).waitFor()
     await file.plugin.getByText(/could not be (read|used)/).click()
@@ -122,8 +120,7 @@ describe('brand colors', () => {
   })
 
   it('become linked color styles, and a second sync writes nothing', async () => {
-    const file = await desk.openFile()
-    await file.connect()
+    const file = await desk.openConnected()
     await chooseKit(file)
     await file.plugin.getByRole('button', { name: 'Sync colors' }).click()
     await file.plugin.getByRole('button', { name: 'Apply changes' }).waitFor()
@@ -166,8 +163,7 @@ describe('brand colors', () => {
   })
 
   it('that change or are renamed in Cliquify change or rename their style, same id', async () => {
-    const file = await desk.openFile()
-    await file.connect()
+    const file = await desk.openConnected()
     await chooseKit(file)
     await syncColors(file)
     const before = styleNamed(await file.snapshot(), 'Northwind Studio/Primary/Signal')
@@ -213,8 +209,7 @@ describe('brand colors', () => {
 
 describe('logos', () => {
   async function openLogos(): Promise<OpenFile> {
-    const file = await desk.openFile()
-    await file.connect()
+    const file = await desk.openConnected()
     await chooseKit(file)
     await file.plugin.getByRole('tab', { name: 'Logos' }).click()
     await file.plugin.getByRole('tabpanel').locator('img').first().waitFor()

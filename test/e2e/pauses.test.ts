@@ -93,8 +93,7 @@ describe('a pause that Cliquify asks for', () => {
 
 describe('leaving', () => {
   it('a kit breaks off what was asked for it', async () => {
-    const file = await desk.openFile()
-    await file.connect()
+    const file = await desk.openConnected()
     await file.plugin.getByText('Aurora Green', { exact: true }).waitFor()
     const broken: string[] = []
     file.page.on('requestfailed', (request) => {
@@ -114,8 +113,7 @@ describe('leaving', () => {
   })
 
   it('the screen to connect breaks off the request for a token', async () => {
-    const file = await desk.openFile()
-    await file.connect()
+    const file = await desk.openConnected()
     await file.plugin.getByRole('button', { name: 'Settings' }).click()
     await file.plugin.getByRole('button', { name: 'Change credentials' }).click()
     const broken: string[] = []

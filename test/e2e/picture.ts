@@ -10,8 +10,7 @@ const HERO = 'Northern lights, violet hour'
 export async function takePicture(): Promise<void> {
   const desk = await openDesk()
   try {
-    const file = await desk.openFile()
-    await file.connect()
+    const file = await desk.openConnected()
     await file.plugin.getByRole('button', { name: 'Sync colors' }).click()
     await file.plugin.getByRole('button', { name: 'Apply changes' }).click()
     await file.plugin.getByText(/Undo with/).waitFor()

@@ -13,8 +13,7 @@ afterAll(() => desk.close())
 
 /** A file whose library has been looked at: the logos of the first kit and the first assets. */
 async function openKnown(theme: 'light' | 'dark' = 'light'): Promise<OpenFile> {
-  const file = await desk.openFile({ theme })
-  await file.connect()
+  const file = await desk.openConnected({ theme })
   for (const tab of ['Logos', 'Assets']) {
     await file.plugin.getByRole('tab', { name: tab }).click()
     await file.plugin.getByRole('tabpanel').locator('img').first().waitFor()
@@ -26,7 +25,7 @@ async function openKnown(theme: 'light' | 'dark' = 'light'): Promise<OpenFile> {
 
 /** The kinds that quick insert has saved, each once. */
 async function storedKinds(file: OpenFile): Promise<readonly unknown[]> {
-  const { items } = await storedValue(file, 'quick-insert')
+  const { suggestions: items } = await storedValue(file, 'brand')
   const kinds = Array.isArray(items) ? items.map((item: unknown) => recordOf(item)['kind']) : []
   return [...new Set<unknown>(kinds)].sort()
 }

@@ -13,8 +13,7 @@ beforeAll(async () => {
 afterAll(() => desk.close())
 
 async function openColors(options: FileOptions = {}): Promise<OpenFile> {
-  const file = await desk.openFile(options)
-  await file.connect()
+  const file = await desk.openConnected(options)
   await file.plugin.getByLabel('Brand kit').selectOption({ label: KIT })
   await color(file, 'Signal').waitFor()
   return file

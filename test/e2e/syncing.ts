@@ -12,8 +12,7 @@ export const COUNT = 9
 
 /** A file with the kit on screen, not synced yet. */
 export async function openKit(desk: Desk, options: FileOptions = {}): Promise<OpenFile> {
-  const file = await desk.openFile(options)
-  await file.connect()
+  const file = await desk.openConnected(options)
   await file.plugin.getByLabel('Brand kit').selectOption({ label: KIT })
   await file.plugin.getByText('Signal', { exact: true }).waitFor()
   return file

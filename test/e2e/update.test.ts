@@ -28,8 +28,7 @@ function bump(format: string): void {
 
 /** A file in which these logos of the first kit were placed, with the window closed. */
 async function openPlaced(formats: readonly string[], theme: 'light' | 'dark' = 'light') {
-  const file = await desk.openFile({ theme })
-  await file.connect()
+  const file = await desk.openConnected({ theme })
   await file.plugin.getByRole('tab', { name: 'Logos' }).click()
   for (const format of formats) {
     const { name } = logo(format)
@@ -184,8 +183,7 @@ describe('“Update placed assets”', () => {
 
   it('works where the account has no brand kits', async () => {
     desk.cliquify.configure({ paths: { brandKits: 'none', colors: 'none', logos: 'none' } })
-    const file = await desk.openFile()
-    await file.connect()
+    const file = await desk.openConnected()
     await file.plugin.getByRole('tab', { name: 'Assets' }).click()
     const asset = desk.cliquify.brand.assets.find(({ format }) => format === 'png')
     if (asset === undefined) throw new Error('no asset is a PNG')

@@ -3,7 +3,7 @@ import { useLayoutEffect } from 'preact/hooks'
 import type { Trouble, TroubleAction } from '../../shared/trouble.ts'
 import { Button } from './button.tsx'
 import { IconWarning } from './icons.tsx'
-import type { Staleness } from './staleness.ts'
+import type { Staleness } from '../brand/staleness.ts'
 import './problem.css'
 
 export interface ProblemProps {

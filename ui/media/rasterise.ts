@@ -1,5 +1,5 @@
-import type { Trouble } from '../../shared/trouble.ts'
 import type { Content, Size } from '../../shared/protocol.ts'
+import type { Trouble } from '../../shared/trouble.ts'
 import { parseSvg } from './clean-svg.ts'
 import { MAX_SIDE } from './size.ts'
 import { readSvgSize, setSvgSize } from './svg-size.ts'

@@ -2,10 +2,12 @@ import { render } from 'preact'
 import type { Host } from '../../figma/host-api.ts'
 import type { PageConfig } from '../server.ts'
 import { App } from './app.tsx'
+import { writeClientStorage, type StoredValues } from './client-storage.ts'
 import { fetchManifest, fetchOk } from './manifest.ts'
 import { openDocument } from './open-document.ts'
-import { createPreview, type Preview } from './preview.ts'
+import { createPreview, storeTheme, type Preview } from './preview.ts'
 import { setNetwork } from './stand-in.ts'
+import type { Theme } from './ui-document.ts'
 import type { Point } from './view.ts'
 import './page.css'
 
@@ -18,6 +20,16 @@ export interface PreviewHandle {
   /** Canvas coordinates to page pixels. */
   toScreen(x: number, y: number): Point
   run(command: string): Promise<void>
+  /** As a reload with what the browser keeps for the page as given: a new file, nothing left. */
+  reopen(options: Reopening): Promise<void>
+}
+
+export interface Reopening {
+  /** What runs then; null for no command. */
+  readonly command: string | null
+  readonly theme: Theme
+  /** What the plugin's clientStorage holds. */
+  readonly stored: StoredValues
 }
 
 declare global {
@@ -30,6 +42,8 @@ declare global {
 const WINDOW_SPACE = 384
 
 let preview: Preview | null = null
+let openedCount = 0
+const parts = loadParts()
 
 function opened(): Preview {
   if (preview === null) throw new Error('The preview is not ready: await preview.ready first.')
@@ -43,28 +57,48 @@ window.preview = {
   },
   toScreen: (x, y) => opened().toScreen(x, y),
   run: (command) => opened().run(command),
+  async reopen({ command, theme, stored }) {
+    const { host, manifest } = opened()
+    host.dispose()
+    localStorage.clear()
+    storeTheme(theme)
+    writeClientStorage(manifest.value.id, stored)
+    // What a reload would run.
+    history.replaceState(null, '', command === null ? '/' : `/?autorun=${command}`)
+    const next = await openPreview()
+    if (command !== null) await next.run(command)
+  },
 }
 
 async function start(): Promise<void> {
-  const [config, manifest, frame, agent, themeStyle] = await Promise.all([
-    fetchOk('/config.json').then((response) => response.json() as Promise<PageConfig>),
-    fetchManifest(),
-    fetchOk('/frame.html').then((response) => response.text()),
-    fetchOk('/agent.js').then((response) => response.text()),
-    fetchOk('/theme.css').then((response) => response.text()),
-  ])
+  const { config } = await parts
   // The stand-in outlives the page; the switch always begins at its first position.
   if (config.faults) await setNetwork('good')
-  const host = await openDocument(manifest.id)
-  preview = createPreview(host, config, manifest, { frame, agent, themeStyle })
-  render(<App preview={preview} />, document.body)
-  preview.zoomToFirst(innerWidth >= 1100 ? WINDOW_SPACE : 0)
-  followRebuilds(preview)
+  const first = await openPreview()
+  new EventSource('/changes').addEventListener('rebuilt', () => void opened().reload())
   const command = new URLSearchParams(location.search).get('autorun') ?? config.autorun
-  if (command !== null) await preview.run(command)
+  if (command !== null) await first.run(command)
 }
 
-function followRebuilds(preview: Preview): void {
-  const changes = new EventSource('/changes')
-  changes.addEventListener('rebuilt', () => void preview.reload())
+/** Shows a new file in place of the one that is open. */
+async function openPreview(): Promise<Preview> {
+  const { config, manifest, emulator, ...assets } = await parts
+  const host = await openDocument(emulator, manifest.id)
+  preview = createPreview(host, config, manifest, assets)
+  render(<App key={++openedCount} preview={preview} />, document.body)
+  preview.zoomToFirst(innerWidth >= 1100 ? WINDOW_SPACE : 0)
+  return preview
+}
+
+async function loadParts() {
+  const text = async (path: string): Promise<string> => (await fetchOk(path)).text()
+  const [config, manifest, emulator, frame, agent, themeStyle] = await Promise.all([
+    fetchOk('/config.json').then((response) => response.json() as Promise<PageConfig>),
+    fetchManifest(),
+    text('/emulator.js'),
+    text('/frame.html'),
+    text('/agent.js'),
+    text('/theme.css'),
+  ])
+  return { config, manifest, emulator, frame, agent, themeStyle }
 }

@@ -1,11 +1,9 @@
 import type { Host } from '../../figma/host-api.ts'
 import { createQuickJsHost } from '../../figma/quickjs-host.ts'
 import { readClientStorage, writeClientStorage } from './client-storage.ts'
-import { fetchOk } from './manifest.ts'
 
 /** Opens the sample file, always as new; the plugin's clientStorage is that of the last time. */
-export async function openDocument(pluginId: string): Promise<Host> {
-  const emulator = await (await fetchOk('/emulator.js')).text()
+export async function openDocument(emulator: string, pluginId: string): Promise<Host> {
   return createQuickJsHost({
     emulator,
     document: 'sample',

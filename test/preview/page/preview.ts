@@ -180,7 +180,7 @@ export function createPreview(
     },
     closePlugin: () => host.closePlugin(),
     setTheme(value) {
-      localStorage.setItem(THEME_KEY, value)
+      storeTheme(value)
       chosenTheme.value = value
     },
     setEditor: (editor) => change(() => host.setEditor(editor)),
@@ -210,6 +210,10 @@ const THEME_KEY = 'preview:theme'
 
 function storedTheme(): Theme {
   return localStorage.getItem(THEME_KEY) === 'dark' ? 'dark' : 'light'
+}
+
+export function storeTheme(theme: Theme): void {
+  localStorage.setItem(THEME_KEY, theme)
 }
 
 function sameView(one: View, other: View): boolean {
