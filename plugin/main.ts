@@ -8,7 +8,7 @@ import type {
   Preferences,
   UiEvents,
 } from '../shared/protocol.ts'
-import { applyToSelection } from './colors/apply-to-selection.ts'
+import { applyToLayers } from './colors/apply-to-layers.ts'
 import { readLastSync } from './colors/last-sync.ts'
 import { createColorRoom } from './colors/sync.ts'
 import { notice } from './notice.ts'
@@ -16,6 +16,7 @@ import { servePlacement } from './placement/serve.ts'
 import { chosenKey, createSuggest } from './quick-insert/suggest.ts'
 import { openStorage } from './storage.ts'
 import { createResizer, windowSize } from './window.ts'
+import { createWriteQueue, unlessCancelled } from './write-queue.ts'
 
 const COMMANDS: readonly Command[] = [
   'open',
@@ -31,6 +32,7 @@ const command = toCommand(figma.command)
 /** What was chosen in the quick-actions bar. */
 let chosen: string | null = null
 const storage = openStorage(figma.clientStorage)
+const queue = createWriteQueue(figma)
 const colors = createColorRoom(figma)
 
 const channel = openChannel<object, UiEvents, PluginRequests, PluginEvents>({
@@ -74,10 +76,16 @@ channel.handle('library:save', async (text) => {
 })
 channel.handle('colors:plan', async (sync) => toJson(await colors.plan(fromJson(sync))))
 channel.handle('colors:last', (kit) => Promise.resolve(readLastSync(figma.root, kit.id)))
-channel.handle('colors:apply', async (sync, job) => toJson(await colors.apply(fromJson(sync), job)))
-channel.handle('colors:merge', (merge, job) => colors.merge(merge, job))
-channel.handle('colors:use', (use) => applyToSelection(figma, use))
-servePlacement(figma, channel)
+channel.handle('colors:apply', (sync, job) =>
+  queue.run(async () => toJson(await colors.apply(fromJson(sync), job))),
+)
+channel.handle('colors:merge', (merge, job) => queue.run(() => colors.merge(merge, job)))
+channel.handle('colors:use', (use, job) => {
+  // Meant for what is selected now, not once it is its turn.
+  const { selection } = figma.currentPage
+  return queue.run(unlessCancelled(job, () => applyToLayers(figma, selection, use)))
+})
+servePlacement(figma, channel, queue)
 
 channel.on('window:resize', createResizer(figma.ui, storage))
 channel.on('window:show', () => figma.ui.show())

@@ -361,7 +361,7 @@ export interface ListProgress {
 }
 
 /** A placed layer as it is now. */
-export interface Look {
+export interface LayerPreview {
   readonly nodeId: string
   /** A small picture in any format that browsers show, or null where Figma gives none. */
   readonly picture: Uint8Array | null
@@ -373,11 +373,10 @@ export interface Replacement {
   readonly nodeId: string
   readonly content: Content
   readonly provenance: Provenance
-}
-
-export interface LayerUpdate extends Replacement {
   /** What becomes of vectors that somebody has changed by hand: `keep` fails with `edited`. */
   readonly edits: 'keep' | 'overwrite'
+  /** Replacements of one batch are one undo step; nothing else is written until it has ended. */
+  readonly batch: number
 }
 
 /** An asset as quick insert can suggest it without the window. */
@@ -404,7 +403,15 @@ export interface QuickIndex {
   readonly items: readonly QuickItem[]
 }
 
-/** Requests from the UI to the sandbox, each with its reply. */
+/**
+ * Requests from the UI to the sandbox, each with its reply.
+ *
+ * Those that write to the document run one after the other, in the order of their arrival, and each is
+ * one undo step, whatever overlaps in the window: `colors:apply`, `colors:merge`, `colors:use`,
+ * `placement:place`, `placement:complete`, `placement:fill` and a batch of `placement:replace`. One
+ * that is cancelled before its turn writes nothing: it fails with `cancelled` on its turn, or replies
+ * with a report that says so. The others read, and wait for none.
+ */
 export interface PluginRequests {
   start: { request: null; reply: Start; progress: never }
   'session:save': { request: Session; reply: null; progress: never }
@@ -438,16 +445,19 @@ export interface PluginRequests {
     reply: Json<SyncReport>
     progress: Progress
   }
-  /** Puts what uses copies on the originals, then deletes the copies; one undo step. */
+  /** Puts what uses copies on the originals, then deletes the copies. */
   'colors:merge': {
     /** Keys of rows with `copyOf`. */
     request: { readonly kit: KitRef; readonly copies: readonly string[] }
     reply: MergeReport
     progress: Progress
   }
-  /** One undo step; fails with `use-failed` where Figma refuses every layer that could take it. */
+  /** Fails with `use-failed` where Figma refuses every layer that could take it. */
   'colors:use': { request: ColorUse; reply: UsedColor; progress: never }
-  /** One undo step with the completions that follow; nothing half-made stays after a failure. */
+  /**
+   * Nothing half-made stays after a failure. Placements and their completions are one undo step until
+   * the last file has arrived or was given up, or until something else is written in between.
+   */
   'placement:place': { request: Placement; reply: Placed; progress: never }
   'placement:complete': { request: Completion; reply: Completed; progress: never }
   'placement:canvas': { request: null; reply: CanvasSelection; progress: never }
@@ -457,31 +467,26 @@ export interface PluginRequests {
     reply: Targets
     progress: never
   }
-  /**
-   * As one undo step, or within that of a placement whose files are still on their way. Fails with
-   * `fill-failed` where Figma refuses every layer that could take it.
-   */
+  /** Fails with `fill-failed` where Figma refuses every layer that could take it. */
   'placement:fill': { request: Fill; reply: Filled; progress: never }
   /** What was placed from Cliquify; null looks in the selection where there is one, else on the page. */
   'placement:list': { request: UpdateScope | null; reply: PlacedList; progress: ListProgress }
   /** Leaves out layers that are gone. */
-  'placement:look': { request: readonly string[]; reply: readonly Look[]; progress: never }
+  'placement:previews': {
+    request: readonly string[]
+    reply: readonly LayerPreview[]
+    progress: never
+  }
   /** Selects the layer and brings it into view, on its page; fails with `gone`. */
   'placement:show': { request: string; reply: null; progress: never }
   /**
-   * As `placement:replace`, but leaves alone what was edited by hand: fails with `edited` as well.
+   * Replaces a placed layer's content in place: same size, position and constraints. Fails with `gone`,
+   * `in-instance`, `locked`, `edited`, and with `picture-only` where vectors have to be sent as a
+   * picture. `placement:end-batch` must follow the last one of a batch.
    */
-  'placement:update': { request: LayerUpdate; reply: null; progress: never }
-  /**
-   * Replaces a placed layer's content in place: same size, position and constraints. Within the undo
-   * step that is open; `step:commit` ends one. Fails with `gone`, `in-instance`, `locked`, and with
-   * `picture-only` where vectors have to be sent as a picture.
-   */
-  'placement:replace': {
-    request: Replacement
-    reply: null
-    progress: never
-  }
+  'placement:replace': { request: Replacement; reply: null; progress: never }
+  /** Replies once the batch with this number is an undo step. */
+  'placement:end-batch': { request: number; reply: null; progress: never }
 }
 
 /** Events from the UI to the sandbox: fire and forget. */
@@ -490,8 +495,6 @@ export interface PluginEvents {
   /** Ends the plugin; the message, where there is one, is shown as a notification. */
   'window:close': { readonly message: string | null }
   'window:show': null
-  /** What was written so far is an undo step of its own, unless previews wait for their files. */
-  'step:commit': null
   notify: { readonly message: string; readonly error: boolean }
   /** What this layer stands in for will not come, unless it is asked for again. */
   'placement:given-up': { readonly nodeId: string }

@@ -7,10 +7,7 @@ import { mergeVariables, type CopyHost } from './merge-variables.ts'
 import { nameNow } from './name-now.ts'
 import { NOT_MERGED } from './write-error.ts'
 
-/**
- * Puts what uses copied styles and variables on the originals, then deletes the copies; one undo
- * step.
- */
+/** Puts what uses copied styles and variables on the originals, then deletes the copies. */
 export async function mergeCopies(
   figma: CopyHost,
   kit: KitRef,
@@ -32,7 +29,6 @@ export async function mergeCopies(
 
   // Layers on pages that were never opened use the copies as well.
   await figma.loadAllPagesAsync()
-  figma.commitUndo()
   for (const style of styles) {
     if (cancelled()) break
     job.progress({ done: rows.length, total })
@@ -42,7 +38,6 @@ export async function mergeCopies(
     job.progress({ done: rows.length, total })
     rows.push(...(await mergeVariables(figma, variables, cancelled)))
   }
-  figma.commitUndo()
   return { rows, cancelled: rows.length < total }
 }
 

@@ -8,7 +8,7 @@ import { isLocalStyle } from './styles.ts'
 import { NOT_MERGED } from './write-error.ts'
 
 export type CopyHost = ColorReader &
-  Pick<PluginAPI, 'getLocalEffectStylesAsync' | 'loadAllPagesAsync' | 'commitUndo' | 'mixed'>
+  Pick<PluginAPI, 'getLocalEffectStylesAsync' | 'loadAllPagesAsync' | 'mixed'>
 
 /** What is known of the copies while everything that may use them is looked through. */
 interface Merge {

@@ -31,7 +31,7 @@ export type ColorHost = StyleHost &
 
 export interface ColorRoom {
   plan(sync: ColorSync): Promise<SyncPlan>
-  /** Plans again on the file as it is now, and writes; one call at a time. */
+  /** Plans again on the file as it is now, and writes. */
   apply(sync: ColorApply, job: Job<Progress>): Promise<SyncReport>
   /** Puts the layers of copied styles back on the originals. */
   merge(
@@ -41,17 +41,10 @@ export interface ColorRoom {
 }
 
 export function createColorRoom(figma: ColorHost): ColorRoom {
-  let last: Promise<unknown> = Promise.resolve()
-  // Two syncs that ran together would each create what the other is creating.
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const run = last.then(work)
-    last = run.catch(() => undefined)
-    return run
-  }
   return {
     plan: (sync) => plan(figma, sync),
-    apply: (sync, job) => inTurn(() => apply(figma, sync, job)),
-    merge: ({ kit, copies }, job) => inTurn(() => mergeCopies(figma, kit, copies, job)),
+    apply: (sync, job) => apply(figma, sync, job),
+    merge: ({ kit, copies }, job) => mergeCopies(figma, kit, copies, job),
   }
 }
 
@@ -67,8 +60,6 @@ async function apply(figma: ColorHost, sync: ColorApply, job: Job<Progress>): Pr
   const { cancelled } = job
   if (cancelled || steps.length === 0) return { rows: [], unchanged, kept, cancelled }
 
-  // One sync is one undo step of its own, and none when there is nothing to write.
-  figma.commitUndo()
   if (saveVersion === true) await versionBefore(figma, kit)
   const created: Created = { styles: new Set(), variables: new Set(), collection: null }
   const toWrite = steps.map(({ row }) => row)
@@ -81,7 +72,6 @@ async function apply(figma: ColorHost, sync: ColorApply, job: Job<Progress>): Pr
     } catch {
       // The colors are in the file: that their time is not noted must not hide the report.
     }
-    figma.commitUndo()
   }
   return { ...written, unchanged, kept }
 }

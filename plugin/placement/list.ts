@@ -3,7 +3,7 @@ import type { ListProgress, PlacedAsset, PlacedList, UpdateScope } from '../../s
 import { isLocked } from '../locked.ts'
 import { NAMESPACE } from '../namespace.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
-import { isPartOfInstance } from './reach.ts'
+import { isPartOfInstance } from './layer.ts'
 import { PROVENANCE_KEY, readProvenance } from './provenance.ts'
 
 /**

@@ -1,7 +1,7 @@
 import type { BrandColor } from '../../shared/brand.ts'
 import type { Job } from '../../shared/channel.ts'
 import type { Progress } from '../../shared/protocol.ts'
-import { createColorRoom } from '../../plugin/colors/sync.ts'
+import { openColorRoom } from '../plugin/colors/color-room.ts'
 import { toPaint } from '../../plugin/colors/paints.ts'
 import { openFile, type OpenFile } from '../figma/file.ts'
 import { changed, KIT, makeColors, SIZES, SYNCS } from './brand.ts'
@@ -72,7 +72,7 @@ async function measure(
 const sync: Sync = async (file, colors) => {
   const job: Job<Progress> = { cancelled: false, progress: () => undefined }
   const decisions = { take: [], remove: [] }
-  await createColorRoom(file.figma).apply({ kit: KIT, colors, decisions }, job)
+  await openColorRoom(file.figma).apply({ kit: KIT, colors, decisions }, job)
 }
 
 const naiveSync: Sync = async ({ figma }, colors) => {

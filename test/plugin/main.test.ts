@@ -1,20 +1,11 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { openChannel } from '../../shared/channel.ts'
 import { fromJson, toJson } from '../../shared/json.ts'
-import {
-  DROP_TYPE,
-  type PluginEvents,
-  type PluginRequests,
-  type Session,
-  type UiEvents,
-} from '../../shared/protocol.ts'
-import type { HostEvent } from '../figma/host-api.ts'
-import { openFile, type FileOptions, type OpenFile } from '../figma/file.ts'
+import { DROP_TYPE, type Session } from '../../shared/protocol.ts'
 import { letTimeFly } from './let-time-fly.ts'
 import { BLUE, brandColor, RED, syncOf } from './colors/samples.ts'
 import { LOGO, png } from './placement/samples.ts'
+import { run } from './sandbox.ts'
 
-const MAIN = new URL('../../plugin/main.ts', import.meta.url).pathname
 const SESSION: Session = {
   clientId: null,
   clientSecret: null,
@@ -29,33 +20,6 @@ afterEach(() => {
 })
 
 const NOTHING = { take: [], remove: [] }
-
-/** Runs the sandbox half on an emulated Figma, with this test as its UI. */
-async function run(options: FileOptions = {}) {
-  const file = openFile(options)
-  const events: HostEvent[] = []
-  file.onEvent((event) => events.push(event))
-  const ui = connect(file)
-  vi.stubGlobal('figma', file.figma)
-  vi.stubGlobal('__html__', '<p>the window</p>')
-  await import(MAIN)
-  await vi.waitFor(() =>
-    expect(events).toContainEqual(expect.objectContaining({ type: 'show-ui' })),
-  )
-  const told = <T extends HostEvent['type']>(type: T) =>
-    events.filter((event): event is HostEvent & { type: T } => event.type === type)
-  return { file, ui, told }
-}
-
-function connect(file: OpenFile) {
-  return openChannel<PluginRequests, PluginEvents, object, UiEvents>({
-    send: (message) => file.messageFromUi(message),
-    listen: (receive) =>
-      file.onEvent((event) => {
-        if (event.type === 'message-to-ui') receive(event.message)
-      }),
-  })
-}
 
 describe('the sandbox half', () => {
   it('opens the window in Figma’s colors and in the size it was left in', async () => {
@@ -182,14 +146,24 @@ describe('the sandbox half', () => {
     const layers = async () => (await ui.request('placement:list', null)).layers
     expect(await layers()).toEqual([{ ...listed, provenance: LOGO }])
     const provenance = { ...LOGO, version: 'next' }
-    const request = { nodeId, content: png(20, 10, 1), provenance }
+    const request = {
+      nodeId,
+      content: png(20, 10, 1),
+      provenance,
+      edits: 'keep',
+      batch: 1,
+    } as const
     expect(await ui.request('placement:replace', request)).toBeNull()
     expect(await layers()).toEqual([{ ...listed, provenance }])
     const newest = { ...LOGO, version: 'newest' }
-    const update = { ...request, provenance: newest, edits: 'keep' } as const
-    expect(await ui.request('placement:update', update)).toBeNull()
+    const again = { ...request, provenance: newest, batch: 2 }
+    await ui.request('placement:end-batch', 1)
+    expect(await ui.request('placement:replace', again)).toBeNull()
+    await ui.request('placement:end-batch', 2)
     expect(await layers()).toEqual([{ ...listed, provenance: newest }])
-    expect(await ui.request('placement:look', [nodeId])).toMatchObject([{ nodeId, edited: false }])
+    expect(await ui.request('placement:previews', [nodeId])).toMatchObject([
+      { nodeId, edited: false },
+    ])
     expect(await ui.request('placement:show', nodeId)).toBeNull()
   })
 

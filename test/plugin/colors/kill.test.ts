@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { BrandColor } from '../../../shared/brand.ts'
 import type { ColorApply, Progress, SyncTarget } from '../../../shared/protocol.ts'
 import { DEFAULT_SYNC_OPTIONS } from '../../../shared/protocol.ts'
-import { createColorRoom } from '../../../plugin/colors/sync.ts'
+import { openColorRoom } from './color-room.ts'
 import { openFile, type OpenFile } from '../../figma/file.ts'
 import { letTimeFly } from '../let-time-fly.ts'
 import { idle, KEEP } from './open-colors.ts'
@@ -36,7 +36,7 @@ async function started(target: SyncTarget): Promise<OpenFile> {
   const known = starts.get(target)
   if (known !== undefined) return known.copy()
   const file = openFile()
-  await createColorRoom(file.figma).apply(sync(before, target), idle())
+  await openColorRoom(file.figma).apply(sync(before, target), idle())
   starts.set(target, file)
   return file.copy()
 }
@@ -64,12 +64,12 @@ describe.each(['styles', 'variables', 'both'] as const)('a sync of 60 colors to 
   async function undisturbed() {
     const file = await started(target)
     const existing = synced(file).ids
-    await createColorRoom(file.figma).apply(sync(after, target), idle())
+    await openColorRoom(file.figma).apply(sync(after, target), idle())
     return { existing, writes: file.writes().length, ...synced(file) }
   }
 
   async function expectHealed(file: OpenFile, expected: Awaited<ReturnType<typeof undisturbed>>) {
-    await createColorRoom(file.figma).apply(sync(after, target), idle())
+    await openColorRoom(file.figma).apply(sync(after, target), idle())
     const { ids, content, collections, values } = synced(file)
     expect(sorted(content)).toEqual(sorted(expected.content))
     expect(values).toHaveLength(expected.values.length)
@@ -77,7 +77,7 @@ describe.each(['styles', 'variables', 'both'] as const)('a sync of 60 colors to 
     expect(ids).toHaveLength(expected.ids.length)
     expect(ids).toEqual(expect.arrayContaining(expected.existing))
     file.clearWrites()
-    await createColorRoom(file.figma).apply(sync(after, target), idle())
+    await openColorRoom(file.figma).apply(sync(after, target), idle())
     expect(file.writes()).toEqual([])
   }
 
@@ -87,7 +87,7 @@ describe.each(['styles', 'variables', 'both'] as const)('a sync of 60 colors to 
     for (let k = 1; k <= expected.writes; k++) {
       const file = await started(target)
       file.failWrite(k)
-      await createColorRoom(file.figma).apply(sync(after, target), idle())
+      await openColorRoom(file.figma).apply(sync(after, target), idle())
       await expectHealed(file, expected)
       file.dispose()
     }
@@ -99,7 +99,7 @@ describe.each(['styles', 'variables', 'both'] as const)('a sync of 60 colors to 
       const file = await started(target)
       letTimeFly()
       let asked = 0
-      const report = await createColorRoom(file.figma).apply(sync(after, target), {
+      const report = await openColorRoom(file.figma).apply(sync(after, target), {
         get cancelled() {
           return asked++ >= k
         },
@@ -123,7 +123,7 @@ describe.each(['styles', 'variables', 'both'] as const)('a sync of 60 colors to 
         cancelled: false,
         progress: ({ done }: Progress) => done === k && file.closePlugin(),
       }
-      const running = createColorRoom(file.figma).apply(sync(after, target), job)
+      const running = openColorRoom(file.figma).apply(sync(after, target), job)
       await running.catch(() => undefined)
       vi.restoreAllMocks()
       file.begin({ command: 'open', html: '' })
@@ -137,15 +137,15 @@ describe('a first sync', () => {
   it('to both is made good by the next one, whichever write failed', async () => {
     const few = after.slice(0, 3)
     const expected = openFile()
-    await createColorRoom(expected.figma).apply(sync(few, 'both'), idle())
+    await openColorRoom(expected.figma).apply(sync(few, 'both'), idle())
     const writes = expected.writes().length
     for (let k = 1; k <= writes; k++) {
       const file = openFile()
       file.failWrite(k)
-      await createColorRoom(file.figma)
+      await openColorRoom(file.figma)
         .apply(sync(few, 'both'), idle())
         .catch((error: unknown) => expect(error).toMatchObject({ code: 'collection' }))
-      await createColorRoom(file.figma).apply(sync(few, 'both'), idle())
+      await openColorRoom(file.figma).apply(sync(few, 'both'), idle())
       expect(sorted(synced(file).content)).toEqual(sorted(synced(expected).content))
       expect(synced(file).collections).toBe(1)
     }
@@ -159,16 +159,16 @@ describe('variables that turn their names around', () => {
 
   it('get them by the next sync, whichever write failed', async () => {
     const start = openFile()
-    await createColorRoom(start.figma).apply(sync(turned(0), 'variables'), idle())
+    await openColorRoom(start.figma).apply(sync(turned(0), 'variables'), idle())
     const expected = start.copy()
-    await createColorRoom(expected.figma).apply(sync(turned(1), 'variables'), idle())
+    await openColorRoom(expected.figma).apply(sync(turned(1), 'variables'), idle())
     const writes = expected.writes().length
     expect(writes).toBeGreaterThan(12)
     for (let k = 1; k <= writes; k++) {
       const file = start.copy()
       file.failWrite(k)
-      await createColorRoom(file.figma).apply(sync(turned(1), 'variables'), idle())
-      await createColorRoom(file.figma).apply(sync(turned(1), 'variables'), idle())
+      await openColorRoom(file.figma).apply(sync(turned(1), 'variables'), idle())
+      await openColorRoom(file.figma).apply(sync(turned(1), 'variables'), idle())
       expect(synced(file).ids, `write ${String(k)}`).toEqual(synced(start).ids)
       expect(synced(file).content, `write ${String(k)}`).toEqual(synced(expected).content)
     }
@@ -177,9 +177,9 @@ describe('variables that turn their names around', () => {
   it('give them up to new ones', async () => {
     const file = openFile()
     const [one = color(0), ...others] = turned(0)
-    await createColorRoom(file.figma).apply(sync([one], 'variables'), idle())
+    await openColorRoom(file.figma).apply(sync([one], 'variables'), idle())
     const next = [{ ...color(9), name: one.name }, { ...one, name: 'Z' }, ...others]
-    const report = await createColorRoom(file.figma).apply(sync(next, 'variables'), idle())
+    const report = await openColorRoom(file.figma).apply(sync(next, 'variables'), idle())
     expect(report.rows.map(({ result }) => result)).not.toContain('failed')
     const [variable] = file.snapshot().collections.flatMap(({ variables }) => variables)
     expect(variable?.name).toBe('Acme/Z')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createColorRoom } from '../../../plugin/colors/sync.ts'
+import { openColorRoom } from './color-room.ts'
 import { letTimeFly } from '../let-time-fly.ts'
 import { meanwhile } from './meanwhile.ts'
 import { idle, openColors } from './open-colors.ts'
@@ -82,7 +82,7 @@ describe('copies of a synced style', () => {
     page.appendChild(elsewhere)
     await elsewhere.setFillStyleIdAsync(copy.id)
     file.begin({ command: 'open', html: '' })
-    await createColorRoom(file.figma).merge({ kit: KIT, copies: [key] }, idle())
+    await openColorRoom(file.figma).merge({ kit: KIT, copies: [key] }, idle())
     await expect(room.merge({ kit: KIT, copies: [key] }, idle())).rejects.toThrow()
     expect(styles()).toHaveLength(1)
     expect(file.snapshot().pages[1]?.children[0]?.fillStyleId).toBe(original?.id)
@@ -185,7 +185,7 @@ describe('copies of a synced variable', () => {
     page.appendChild(elsewhere)
     elsewhere.fills = [bound]
     file.begin({ command: 'open', html: '' })
-    const report = await createColorRoom(file.figma).merge({ kit: KIT, copies: [key] }, idle())
+    const report = await openColorRoom(file.figma).merge({ kit: KIT, copies: [key] }, idle())
     expect(report.rows).toMatchObject([{ result: 'merged', layers: 2 }])
     expect(variables()).toHaveLength(2)
     const [there] = file.figma.root.children[1]?.children ?? []

@@ -10,7 +10,8 @@ import {
   type SyncPlan,
   type SyncReport,
 } from '../../../shared/protocol.ts'
-import { createColorRoom, type ColorRoom } from '../../../plugin/colors/sync.ts'
+import type { ColorRoom } from '../../../plugin/colors/sync.ts'
+import { openColorRoom } from './color-room.ts'
 import { openFile, type FileOptions, type OpenFile } from '../../figma/file.ts'
 import type { CollectionSnapshot, StyleSnapshot, VariableSnapshot } from '../../figma/host-api.ts'
 import { KIT } from './samples.ts'
@@ -44,7 +45,7 @@ interface OpenColors {
 /** A file with the room of colors on it. */
 export function openColors(given: Partial<SyncOptions>, fileOptions: FileOptions = {}): OpenColors {
   const file = openFile(fileOptions)
-  const room = createColorRoom(file.figma)
+  const room = openColorRoom(file.figma)
   const options = { ...DEFAULT_SYNC_OPTIONS, ...given }
   const withOptions = (other: Partial<SyncOptions> = {}): SyncOptions => ({ ...options, ...other })
   const plan: OpenColors['plan'] = (colors, other, kit = KIT) =>

@@ -4,7 +4,7 @@ import type { BrandColor } from '../../../shared/brand.ts'
 import { hexOf, sameColor } from '../../../shared/color.ts'
 import type { Job } from '../../../shared/channel.ts'
 import type { Decisions, Progress } from '../../../shared/protocol.ts'
-import { createColorRoom } from '../../../plugin/colors/sync.ts'
+import { openColorRoom } from './color-room.ts'
 import { openFile, type FileOptions, type OpenFile } from '../../figma/file.ts'
 import { letTimeFly } from '../let-time-fly.ts'
 import { BLUE, brandColor, GREEN, RED, syncOf } from './samples.ts'
@@ -19,7 +19,7 @@ function idle(): Job<Progress> {
 
 function open(options: FileOptions = {}) {
   const file = openFile(options)
-  const room = createColorRoom(file.figma)
+  const room = openColorRoom(file.figma)
   const plan = (...colors: readonly BrandColor[]) => room.plan(syncOf(...colors))
   const apply = (colors: readonly BrandColor[], decisions = KEEP, job = idle()) =>
     room.apply({ ...syncOf(...colors), decisions }, job)

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createColorRoom } from '../../../plugin/colors/sync.ts'
+import { openColorRoom } from './color-room.ts'
 import { DEFAULT_SYNC_OPTIONS } from '../../../shared/protocol.ts'
 import { openFile } from '../../figma/file.ts'
 import { letTimeFly } from '../let-time-fly.ts'
@@ -114,14 +114,14 @@ describe('two clients that sync the same file at once', () => {
     const colors = many.slice(0, count)
     const sync = { kit: KIT, colors, decisions: KEEP }
     await Promise.all([
-      createColorRoom(file.figma).apply(sync, idle()),
-      createColorRoom(file.figma).apply(sync, idle()),
+      openColorRoom(file.figma).apply(sync, idle()),
+      openColorRoom(file.figma).apply(sync, idle()),
     ])
     const { paintStyles } = file.snapshot()
     expect(new Set(paintStyles.map(({ name }) => name)).size).toBe(count)
     expect(paintStyles).toHaveLength(count)
     file.clearWrites()
-    await createColorRoom(file.figma).apply(sync, idle())
+    await openColorRoom(file.figma).apply(sync, idle())
     expect(file.writes()).toEqual([])
   })
 
@@ -137,10 +137,10 @@ describe('two clients that sync the same file at once', () => {
       const options = { ...DEFAULT_SYNC_OPTIONS, target }
       const sync = { kit: KIT, colors: many.slice(0, count), decisions: KEEP, options }
       await Promise.all([
-        createColorRoom(file.figma).apply(sync, idle()),
-        createColorRoom(file.figma).apply(sync, idle()),
+        openColorRoom(file.figma).apply(sync, idle()),
+        openColorRoom(file.figma).apply(sync, idle()),
       ])
-      const room = createColorRoom(file.figma)
+      const room = openColorRoom(file.figma)
       // Who is done before the other one cannot see what that one still makes.
       const { rows } = await room.plan(sync)
       const twice = rows.filter(({ copyOf }) => copyOf !== undefined).map(({ key }) => key)
@@ -155,7 +155,7 @@ describe('two clients that sync the same file at once', () => {
         expect(ids).toContain(style.boundVariables?.paints?.[0]?.id)
       }
       file.clearWrites()
-      const report = await createColorRoom(file.figma).apply(sync, idle())
+      const report = await openColorRoom(file.figma).apply(sync, idle())
       expect(report).toMatchObject({ rows: [], unchanged: count })
       expect(file.writes()).toEqual([])
     },
@@ -170,8 +170,8 @@ describe('two clients that sync the same file at once', () => {
       // The other's collection is there by when the second one begins to write.
       const second = seesLate(file.figma, 1)
       const reports = [
-        await createColorRoom(file.figma).apply(sync, idle()),
-        await createColorRoom(second).apply(sync, idle()),
+        await openColorRoom(file.figma).apply(sync, idle()),
+        await openColorRoom(second).apply(sync, idle()),
       ]
       const failed = reports.flatMap(({ rows }) => rows.flatMap(({ reason }) => reason ?? []))
       expect(failed).toEqual([expect.stringContaining('Sync again')])
@@ -193,7 +193,7 @@ describe('two clients that sync the same file at once', () => {
       const { figma } = file
       const options = { ...DEFAULT_SYNC_OPTIONS, target }
       // Neither to plan nor to begin is the other's collection there yet.
-      await createColorRoom(seesLate(figma, 2)).apply(
+      await openColorRoom(seesLate(figma, 2)).apply(
         { kit: KIT, colors: [red], decisions: KEEP, options },
         idle(),
       )
@@ -216,11 +216,11 @@ describe('two clients that sync the same file at once', () => {
       const sync = { kit: KIT, colors: many, decisions: KEEP, options }
       let second: Promise<unknown> = Promise.resolve()
       const late = meanwhile(() => {
-        second = createColorRoom(file.figma).apply(sync, idle())
+        second = openColorRoom(file.figma).apply(sync, idle())
       })
-      await createColorRoom(file.figma).apply(sync, late)
+      await openColorRoom(file.figma).apply(sync, late)
       await second
-      const room = createColorRoom(file.figma)
+      const room = openColorRoom(file.figma)
       const { rows } = await room.plan(sync)
       const twice = rows.filter(({ copyOf }) => copyOf !== undefined).map(({ key }) => key)
       await room.merge({ kit: KIT, copies: twice }, idle())

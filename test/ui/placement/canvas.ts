@@ -1,4 +1,5 @@
 import { servePlacement } from '../../../plugin/placement/serve.ts'
+import { createWriteQueue } from '../../../plugin/write-queue.ts'
 import type { BrandAsset } from '../../../shared/brand.ts'
 import { DROP_TYPE } from '../../../shared/protocol.ts'
 import type { Client } from '../../../ui/cliquify/client.ts'
@@ -34,7 +35,7 @@ export function openCanvas(
   file.setViewport({ x: 1000, y: 500, zoom: 1, width: 800, height: 600 })
   const { figma } = file
   const { plugin, sandbox } = connectedEnds()
-  servePlacement(figma, sandbox)
+  servePlacement(figma, sandbox, createWriteQueue(figma))
   const said: string[] = []
   const notified: string[] = []
   const asked: string[] = []

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { look } from '../../../plugin/placement/look.ts'
+import { previewLayers } from '../../../plugin/placement/layer-previews.ts'
 import { writeProvenance } from '../../../plugin/placement/provenance.ts'
 import { show } from '../../../plugin/placement/show.ts'
 import { openFile } from '../../figma/file.ts'
@@ -15,32 +15,32 @@ function picture(figma: PluginAPI): RectangleNode {
   return node
 }
 
-describe('a look at placed layers', () => {
-  it('gives the picture that a layer shows, and leaves out what is gone', async () => {
+describe('previews of placed layers', () => {
+  it('give the picture that a layer shows, and leave out what is gone', async () => {
     const { figma } = openFile()
     const node = picture(figma)
     const content = png(60, 40)
-    expect(await look(figma, [node.id, '9:9'])).toEqual([
+    expect(await previewLayers(figma, [node.id, '9:9'])).toEqual([
       { nodeId: node.id, picture: content.type === 'image' && content.bytes, edited: false },
     ])
   })
 
-  it('tells vectors that were edited by hand from those that were not', async () => {
+  it('tell vectors that were edited by hand from those that were not', async () => {
     const { figma } = openFile()
     const content = svg(60, 40)
     const node = figma.createNodeFromSvg(content.type === 'vector' ? content.svg : '')
     writeProvenance(node, LOGO)
     node.resize(20, 90)
-    expect(await look(figma, [node.id])).toMatchObject([{ edited: false }])
+    expect(await previewLayers(figma, [node.id])).toMatchObject([{ edited: false }])
     node.appendChild(figma.createRectangle())
-    expect(await look(figma, [node.id])).toMatchObject([{ edited: true }])
+    expect(await previewLayers(figma, [node.id])).toMatchObject([{ edited: true }])
   })
 
   it('writes nothing', async () => {
     const { figma, clearWrites, writes } = openFile()
     const node = picture(figma)
     clearWrites()
-    await look(figma, [node.id])
+    await previewLayers(figma, [node.id])
     expect(writes()).toEqual([])
   })
 })

@@ -1,5 +1,6 @@
-import type { Look } from '../../shared/protocol.ts'
+import type { LayerPreview } from '../../shared/protocol.ts'
 import { holdsVectors, isEdited } from './edited.ts'
+import { findLayer } from './layer.ts'
 
 /** Pixels: twice as wide as it is shown. */
 const SIDE = 96
@@ -7,22 +8,22 @@ const SIDE = 96
 /** More than this is not sent to be shown small. */
 const MOST_BYTES = 2_000_000
 
-/** Looks at placed layers as they are now; leaves out those that are gone. */
-export async function look(
+/** Placed layers as they are now; leaves out those that are gone. */
+export async function previewLayers(
   figma: Pick<PluginAPI, 'getNodeByIdAsync' | 'getImageByHash'>,
   nodeIds: readonly string[],
-): Promise<Look[]> {
-  const looks: Look[] = []
+): Promise<LayerPreview[]> {
+  const previews: LayerPreview[] = []
   for (const nodeId of nodeIds) {
-    const node = await figma.getNodeByIdAsync(nodeId)
-    if (node === null || node.removed || node.type === 'PAGE' || node.type === 'DOCUMENT') continue
-    looks.push({
+    const node = await findLayer(figma, nodeId)
+    if (node === null) continue
+    previews.push({
       nodeId,
       picture: (await exported(node)) ?? (await shown(figma, node)),
       edited: holdsVectors(node) && isEdited(node),
     })
   }
-  return looks
+  return previews
 }
 
 /** The layer as Figma draws it, small. */

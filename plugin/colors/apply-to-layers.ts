@@ -8,12 +8,14 @@ import { nameNow } from './name-now.ts'
 import { kitVariables, type ColorReader } from './read-file.ts'
 import { readStyleLink, toPaints } from './styles.ts'
 
-/** The part of Figma that a color is applied with. */
-export type UseHost = ColorReader & Pick<PluginAPI, 'currentPage' | 'commitUndo'>
-
-/** Applies the color to the selected layers as one undo step, by its style or variable where there is one. */
-export async function applyToSelection(figma: UseHost, use: ColorUse): Promise<UsedColor> {
-  const { selection } = figma.currentPage
+/** Applies the color to the layers, by its style or variable where there is one. */
+export async function applyToLayers(
+  figma: ColorReader,
+  selected: readonly SceneNode[],
+  use: ColorUse,
+): Promise<UsedColor> {
+  // What was selected may have been deleted before it was its turn.
+  const selection = selected.filter(({ removed }) => !removed)
   const open = selection.filter((node) => !isLocked(node))
   const able = open.filter((node) => takes(node, use.as))
   const locked = selection.length - open.length
@@ -25,7 +27,6 @@ export async function applyToSelection(figma: UseHost, use: ColorUse): Promise<U
   const paints = toPaints(figma, use.color, figma.root.documentColorProfile, variable)
   let layers = 0
   let refusal: unknown = null
-  figma.commitUndo()
   for (const node of able) {
     try {
       await put(node, use.as, styleId, paints)
@@ -36,7 +37,6 @@ export async function applyToSelection(figma: UseHost, use: ColorUse): Promise<U
     }
     await yieldIfDue()
   }
-  figma.commitUndo()
   if (layers === 0) throw refused(use, refusal)
   return {
     ...{ layers, locked, unable: open.length - layers },
@@ -69,7 +69,7 @@ type Linked =
   | { readonly kind: 'variable'; readonly name: string; readonly variable: Variable }
 
 /** Null where it was not synced, or where there are neither styles nor variables. */
-async function linkedTo(figma: UseHost, use: ColorUse): Promise<Linked | null> {
+async function linkedTo(figma: ColorReader, use: ColorUse): Promise<Linked | null> {
   if (figma.editorType !== 'figma') return null
   const identity = identifyColors([use.color, ...use.namesakes]).identities.get(use.color)
   if (identity === undefined) return null
@@ -77,7 +77,7 @@ async function linkedTo(figma: UseHost, use: ColorUse): Promise<Linked | null> {
 }
 
 async function findStyle(
-  figma: UseHost,
+  figma: ColorReader,
   { kit }: ColorUse,
   identity: string,
 ): Promise<Linked | null> {
@@ -94,7 +94,7 @@ async function findStyle(
 }
 
 async function findVariable(
-  figma: UseHost,
+  figma: ColorReader,
   { kit, color }: ColorUse,
   identity: string,
 ): Promise<Linked | null> {

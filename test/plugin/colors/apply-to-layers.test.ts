@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { BrandColor } from '../../../shared/brand.ts'
 import { hexOf, srgbToDisplayP3 } from '../../../shared/color.ts'
 import { DEFAULT_SYNC_OPTIONS, type ColorUse, type SyncTarget } from '../../../shared/protocol.ts'
-import { createColorRoom } from '../../../plugin/colors/sync.ts'
-import { applyToSelection } from '../../../plugin/colors/apply-to-selection.ts'
+import { openColorRoom } from './color-room.ts'
+import { applyToLayers } from '../../../plugin/colors/apply-to-layers.ts'
+import { createWriteQueue } from '../../../plugin/write-queue.ts'
 import type { NodeSnapshot } from '../../figma/host-api.ts'
 import { openFile, type FileOptions } from '../../figma/file.ts'
 import { BLUE, brandColor, GREEN, KIT, RED, syncOf } from './samples.ts'
@@ -13,11 +14,14 @@ const leaf = brandColor({ id: '2', name: 'Leaf', value: { ...GREEN, a: 0.5 } })
 function open(options: FileOptions = {}) {
   const file = openFile(options)
   const { figma } = file
+  const queue = createWriteQueue(figma)
   const apply = (color: BrandColor, as: ColorUse['as'] = 'fill', namesakes: BrandColor[] = []) =>
-    applyToSelection(figma, { kit: KIT, color, namesakes, as })
+    queue.run(() =>
+      applyToLayers(figma, figma.currentPage.selection, { kit: KIT, color, namesakes, as }),
+    )
   const syncAs = async (target: SyncTarget, ...colors: readonly BrandColor[]) => {
     const job = { cancelled: false, progress: () => undefined }
-    await createColorRoom(figma).apply(
+    await openColorRoom(figma).apply(
       {
         ...syncOf(...colors),
         decisions: { take: [], remove: [] },
@@ -153,12 +157,13 @@ describe('a synced color', () => {
   })
 
   it('is not taken for the color of another kit, nor for another one of the same name', async () => {
-    const { file, figma, apply, sync, select } = open()
+    const { figma, apply, sync, select } = open()
     await sync(leaf)
     select(figma.createRectangle())
     expect(await apply({ ...leaf, id: '3' })).toMatchObject({ linked: null })
     const other = { kit: { id: 'kit-2', name: 'Acme' }, color: leaf, namesakes: [] }
-    expect(await applyToSelection(file.figma, { ...other, as: 'fill' })).toMatchObject({
+    const { selection } = figma.currentPage
+    expect(await applyToLayers(figma, selection, { ...other, as: 'fill' })).toMatchObject({
       linked: null,
     })
   })

@@ -7,8 +7,8 @@ import { fitted } from '../media/size.ts'
 import { thumbnailMemory } from '../media/thumbnail-memory.ts'
 import { sourceOf } from './placeable.ts'
 
-/** A small picture that stands in for an asset. */
-export interface Preview {
+/** A small picture that is placed first, until the file of the asset has arrived. */
+export interface Placeholder {
   readonly content: Content
   /** Of the whole picture, where the list tells it; else null. */
   readonly size: Size | null
@@ -18,11 +18,11 @@ export interface Preview {
  * The thumbnail, without a download where it is on screen already; null where the asset has no other
  * picture than itself, or that cannot be had.
  */
-export async function bringPreview(
+export async function bringPlaceholder(
   client: Client,
   asset: BrandAsset,
   signal: AbortSignal,
-): Promise<Preview | null> {
+): Promise<Placeholder | null> {
   const { thumbnailUrl, dimensions } = asset
   if (thumbnailUrl === null || thumbnailUrl === sourceOf(asset)) return null
   try {
