@@ -58,22 +58,12 @@ channel.handle('preferences:save', async (preferences) => {
   await storage.set('preferences', preferences)
   return null
 })
-channel.handle('cache:load', () => storage.get('cache'))
-channel.handle('cache:save', async (text) => {
-  await storage.setCache(text)
-  return null
-})
-channel.handle('quick-insert:load', () => storage.get('quick-insert'))
-channel.handle('quick-insert:save', async (index) => {
-  await storage.setQuickIndex(index)
+channel.handle('brand:load', () => storage.get('brand'))
+channel.handle('brand:save', async (brand) => {
+  await storage.setBrand(brand)
   return null
 })
 channel.handle('quick-insert:chosen', () => Promise.resolve(chosen))
-channel.handle('library:load', () => storage.get('library'))
-channel.handle('library:save', async (text) => {
-  await storage.set('library', text)
-  return null
-})
 channel.handle('colors:plan', async (sync) => toJson(await colors.plan(fromJson(sync))))
 channel.handle('colors:last', (kit) => Promise.resolve(readLastSync(figma.root, kit.id)))
 channel.handle('colors:apply', (sync, job) =>

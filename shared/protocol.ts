@@ -392,15 +392,16 @@ export interface QuickItem {
   readonly iconUrl: string | null
   /** When it was last placed, in milliseconds since the epoch; null where it never was. */
   readonly usedAt: number | null
-  /** The asset as the window keeps it; its shape is the window's own affair. */
-  readonly data: string
 }
 
-/** What quick insert suggests from: what the library has shown so far, of bounded size. */
-export interface QuickIndex {
-  /** Whose brand it is; null where the session has no client ID. */
-  readonly client: string | null
-  readonly items: readonly QuickItem[]
+/** What is kept of the brand on the device, of bounded size. */
+export interface SavedBrand {
+  /** Whose brand it is; see `ownerOf`. */
+  readonly owner: string
+  /** What quick insert suggests without the window. */
+  readonly suggestions: readonly QuickItem[]
+  /** The brand as JSON; its shape is the window's own affair. */
+  readonly contents: string
 }
 
 /**
@@ -417,18 +418,11 @@ export interface PluginRequests {
   'session:save': { request: Session; reply: null; progress: never }
   'session:forget': { request: null; reply: null; progress: never }
   'preferences:save': { request: Preferences; reply: null; progress: never }
-  /** The last known brand as `cache:save` left it; the window decides whether it can use it. */
-  'cache:load': { request: null; reply: string | null; progress: never }
+  'brand:load': { request: null; reply: SavedBrand | null; progress: never }
   /** Null deletes it. What cannot be saved is dropped without a word: it can be loaded again. */
-  'cache:save': { request: string | null; reply: null; progress: never }
-  'quick-insert:load': { request: null; reply: QuickIndex | null; progress: never }
-  /** Null deletes it. What cannot be saved is dropped without a word: the library shows it again. */
-  'quick-insert:save': { request: QuickIndex | null; reply: null; progress: never }
+  'brand:save': { request: SavedBrand | null; reply: null; progress: never }
   /** The key of what was chosen in the quick-actions bar; null where nothing was. */
   'quick-insert:chosen': { request: null; reply: string | null; progress: never }
-  /** Favourites, recents and how the library is shown, as `library:save` left them. */
-  'library:load': { request: null; reply: string | null; progress: never }
-  'library:save': { request: string; reply: null; progress: never }
   'colors:plan': {
     request: Json<ColorSync>
     reply: Json<SyncPlan>

@@ -1,7 +1,7 @@
 import type { BrandAsset } from '../../shared/brand.ts'
 import { ChannelError, type Failure } from '../../shared/channel.ts'
 import type { Content, Picture, Size } from '../../shared/protocol.ts'
-import type { Client } from '../cliquify/client.ts'
+import type { Files } from '../brand/brand.ts'
 import { ApiError } from '../cliquify/errors.ts'
 import { troubleOf, type Trouble } from '../kit/trouble.ts'
 import { parseSvg } from '../media/clean-svg.ts'
@@ -10,7 +10,6 @@ import { MediaError } from '../media/media-error.ts'
 import type { Prepared } from '../media/prepared.ts'
 import { rasterise } from '../media/rasterise.ts'
 import { readSvgSize } from '../media/svg-size.ts'
-import { freshAsset } from './fresh-asset.ts'
 import { sourceOf, whyNotPlaceable } from './placeable.ts'
 import { bringThumbnail } from './placeholder.ts'
 
@@ -30,7 +29,7 @@ export interface Brought extends Prepared {
  * from is asked for a new one, once.
  */
 export async function bringContent(
-  client: Client,
+  client: Files,
   asset: BrandAsset,
   signal: AbortSignal,
 ): Promise<Brought> {
@@ -40,13 +39,13 @@ export async function bringContent(
     return await download(client, asset, signal)
   } catch (error) {
     if (!(error instanceof ApiError) || error.kind !== 'expired-link') throw error
-    const fresh = await freshAsset(client, asset)
+    const fresh = await client.renew(asset)
     if (fresh === null || sourceOf(fresh) === sourceOf(asset)) throw error
     return download(client, fresh, signal)
   }
 }
 
-async function download(client: Client, asset: BrandAsset, signal: AbortSignal): Promise<Brought> {
+async function download(client: Files, asset: BrandAsset, signal: AbortSignal): Promise<Brought> {
   const source = sourceOf(asset)
   if (source === null) throw new MediaError(`Cliquify gives no file for “${asset.name}”.`)
   const prepared = await prepare(await client.media(source, signal), asset.name)
@@ -58,7 +57,7 @@ async function download(client: Client, asset: BrandAsset, signal: AbortSignal):
 
 /** The picture that Cliquify has of a video of which the browser could draw none; null without one. */
 async function thumbnailOf(
-  client: Client,
+  client: Files,
   asset: BrandAsset,
   signal: AbortSignal,
 ): Promise<Picture | null> {

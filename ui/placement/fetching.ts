@@ -1,5 +1,5 @@
 import type { BrandAsset } from '../../shared/brand.ts'
-import type { Client } from '../cliquify/client.ts'
+import type { Files } from '../brand/brand.ts'
 import { ApiError } from '../cliquify/errors.ts'
 import { openPool } from '../cliquify/pool.ts'
 import { bringContent, type Brought } from './content.ts'
@@ -27,7 +27,7 @@ const GRACE_MS = 120
 /** Starts to fetch assets, the thumbnails first, as those are what shows first. */
 export type FetchAll = (assets: readonly BrandAsset[], signal: AbortSignal) => readonly Fetching[]
 
-export function openFetching(client: Client): FetchAll {
+export function openFetching(client: Files): FetchAll {
   const files = openPool(FILES_AT_ONCE)
   return (assets, signal) => {
     const placeholders = assets.map((asset) => bringPlaceholder(client, asset, signal))

@@ -1,6 +1,6 @@
 import type { BrandAsset } from '../../shared/brand.ts'
 import type { Content, Size } from '../../shared/protocol.ts'
-import type { Client } from '../cliquify/client.ts'
+import type { Files } from '../brand/brand.ts'
 import { prepare } from '../media/convert.ts'
 import { rasterise } from '../media/rasterise.ts'
 import { fitted } from '../media/size.ts'
@@ -19,7 +19,7 @@ export interface Placeholder {
  * picture than itself, or that cannot be had.
  */
 export async function bringPlaceholder(
-  client: Client,
+  client: Files,
   asset: BrandAsset,
   signal: AbortSignal,
 ): Promise<Placeholder | null> {
@@ -41,7 +41,7 @@ export async function bringPlaceholder(
 
 /** The file of a thumbnail: the one that is on screen, or else downloaded. */
 export async function bringThumbnail(
-  client: Client,
+  client: Files,
   url: string,
   signal: AbortSignal,
 ): Promise<Uint8Array> {

@@ -7,7 +7,7 @@ import type {
   PluginRequests,
   Targets,
 } from '../../shared/protocol.ts'
-import type { Client } from '../cliquify/client.ts'
+import type { Files } from '../brand/brand.ts'
 import { countOf } from '../kit/count-of.ts'
 import type { Plugin } from '../plugin.ts'
 import { assetKey } from './asset-key.ts'
@@ -58,7 +58,7 @@ export interface Placer {
 const VIEW: PlacementSpot = { type: 'view' }
 
 export function createPlacer(
-  client: Client,
+  client: Files,
   plugin: Plugin,
   announce: (message: string) => void,
 ): Placer {

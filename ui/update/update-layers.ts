@@ -1,7 +1,7 @@
 import type { BrandAsset } from '../../shared/brand.ts'
 import { ChannelError } from '../../shared/channel.ts'
 import type { PlacedAsset, Size } from '../../shared/protocol.ts'
-import type { Client } from '../cliquify/client.ts'
+import type { Files } from '../brand/brand.ts'
 import { isCancelled, type Trouble } from '../kit/trouble.ts'
 import { assetKey } from '../placement/asset-key.ts'
 import { bringContent, contentTrouble, type Brought } from '../placement/content.ts'
@@ -19,7 +19,7 @@ export type LayerState =
   | { readonly status: 'failed'; readonly trouble: Trouble }
 
 export interface UpdateOptions {
-  readonly client: Client
+  readonly client: Files
   readonly plugin: Plugin
   readonly layers: readonly Outdated[]
   /** Ids of layers whose edits by hand a person has given up. */

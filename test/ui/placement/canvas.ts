@@ -6,7 +6,7 @@ import type { Client } from '../../../ui/cliquify/client.ts'
 import { createPlacer, type Placer } from '../../../ui/placement/placer.ts'
 import { openFile, type FileOptions, type OpenFile } from '../../figma/file.ts'
 import type { NodeSnapshot } from '../../figma/host-api.ts'
-import { clientOf, connectedEnds, pngBytes } from './border.ts'
+import { clientOf, connectedEnds, filesOf, pngBytes } from './border.ts'
 import { brandAsset } from './brand-asset.ts'
 
 /** A placer in front of an emulated Figma, with a Cliquify whose files the test hands out. */
@@ -47,7 +47,7 @@ export function openCanvas(
     },
     ...client,
   })
-  const placer = createPlacer(fetched, plugin, (message) => said.push(message))
+  const placer = createPlacer(filesOf(fetched), plugin, (message) => said.push(message))
   return {
     file,
     figma,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { ChannelError } from '../../../shared/channel.ts'
 import type { Replacement } from '../../../shared/protocol.ts'
 import { updateLayers, type LayerState } from '../../../ui/update/update-layers.ts'
-import { clientOf, connectedEnds, pngBytes } from '../placement/border.ts'
+import { clientOf, connectedEnds, pngBytes, filesOf } from '../placement/border.ts'
 import { brandAsset, placedFrom } from '../placement/brand-asset.ts'
 
 const logo = brandAsset()
@@ -39,7 +39,7 @@ async function run(
     },
   })
   await updateLayers({
-    client,
+    client: filesOf(client),
     plugin,
     layers: [
       { asset: logo, layer: placedFrom(logo, '1:1') },

@@ -1,14 +1,14 @@
 import type { Tab } from '../../shared/protocol.ts'
 import { MEDIA_KINDS } from '../assets/media-kind.ts'
+import { NO_FILTERS, type Filters } from '../browse/find/filters.ts'
+import { SORTS, type Sort } from '../browse/find/sort.ts'
 import { isRecord } from '../cliquify/decode/value.ts'
-import { NO_FILTERS, type Filters } from './find/filters.ts'
-import { SORTS, type Sort } from './find/sort.ts'
 
 /** The tabs that show assets. */
 export type LibraryTab = Exclude<Tab, 'colors'>
 
 /** How a tab shows its assets, and which of them; it outlives the window. */
-export interface Look {
+export interface ViewSettings {
   readonly view: 'grid' | 'list'
   /** The least width of a tile in CSS pixels. */
   readonly tileSize: number
@@ -19,7 +19,7 @@ export interface Look {
 /** CSS pixels. */
 export const TILE_SIZE = { least: 72, most: 240, step: 8 }
 
-export const DEFAULT_LOOK: Look = {
+export const DEFAULT_VIEW: ViewSettings = {
   view: 'grid',
   tileSize: 104,
   sort: 'cliquify',
@@ -29,14 +29,14 @@ export const DEFAULT_LOOK: Look = {
 /** More than anyone combines; what was stored by anything else is cut off. */
 const MOST_TAGS = 50
 
-/** A look as it was stored; what is missing or damaged is as at first. */
-export function readLook(value: unknown): Look {
+/** View settings as they were stored; what is missing or damaged is as at first. */
+export function readViewSettings(value: unknown): ViewSettings {
   const stored = isRecord(value) ? value : {}
   const { view, tileSize, sort } = stored
   return {
-    view: view === 'list' ? view : DEFAULT_LOOK.view,
-    tileSize: isTileSize(tileSize) ? tileSize : DEFAULT_LOOK.tileSize,
-    sort: SORTS.find((each) => each.sort === sort)?.sort ?? DEFAULT_LOOK.sort,
+    view: view === 'list' ? view : DEFAULT_VIEW.view,
+    tileSize: isTileSize(tileSize) ? tileSize : DEFAULT_VIEW.tileSize,
+    sort: SORTS.find((each) => each.sort === sort)?.sort ?? DEFAULT_VIEW.sort,
     filters: readFilters(stored['filters']),
   }
 }

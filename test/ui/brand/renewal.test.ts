@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ApiError } from '../../../ui/cliquify/errors.ts'
-import { asset, fileAt, openCanvas } from './canvas.ts'
+import { asset, fileAt, openCanvas } from '../placement/canvas.ts'
 
 describe('an address that has expired', () => {
   const signed = (signature: string) =>
@@ -16,9 +16,13 @@ describe('an address that has expired', () => {
       (url) => (url.includes('sig=old') ? Promise.reject(expired()) : Promise.resolve(fileAt(url))),
       {
         assets(from) {
-          pages.push(from)
-          const items = from === 'p2' ? [signed('new')] : [asset('Other', '1x1')]
-          return Promise.resolve({ items, skipped: [], next: from === null ? 'p2' : 'p3' })
+          pages.push(from?.url ?? null)
+          const items = from?.url === 'p2' ? [signed('new')] : [asset('Other', '1x1')]
+          return Promise.resolve({
+            items,
+            skipped: [],
+            next: { url: from === null ? 'p2' : 'p3', read: [], print: null },
+          })
         },
       },
     )

@@ -1,6 +1,6 @@
-import { computed, signal, type ReadonlySignal } from '@preact/signals'
-import type { BrandAsset } from '../../../shared/brand.ts'
-import { assetKey } from '../../placement/asset-key.ts'
+import { signal, type ReadonlySignal } from '@preact/signals'
+import type { BrandAsset } from '../../shared/brand.ts'
+import { assetKey } from '../placement/asset-key.ts'
 
 /** The assets that a person has picked out; they stay picked while a search hides them. */
 export interface Selection {
@@ -14,26 +14,26 @@ export interface Selection {
   inOrder(shown: readonly BrandAsset[]): readonly BrandAsset[]
 }
 
-export function createSelection(): Selection {
-  const picked = signal<ReadonlyMap<string, BrandAsset>>(new Map())
-  const keys = computed<ReadonlySet<string>>(() => new Set(picked.value.keys()))
+/** `find` gives what is known under a key. */
+export function createSelection(find: (key: string) => BrandAsset | null): Selection {
+  const keys = signal<ReadonlySet<string>>(new Set())
   /** Where the next extension starts, and what the last one picked: that gives way to the next. */
   let anchor: string | null = null
   let extended: readonly string[] = []
 
-  function add(assets: readonly BrandAsset[], without: readonly string[] = []): void {
-    const next = new Map(picked.value)
+  function add(added: readonly string[], without: readonly string[] = []): void {
+    const next = new Set(keys.value)
     for (const key of without) next.delete(key)
-    for (const asset of assets) next.set(assetKey(asset), asset)
-    picked.value = next
+    for (const key of added) next.add(key)
+    keys.value = next
   }
 
   return {
     keys,
     toggle(asset) {
       const key = assetKey(asset)
-      if (picked.value.has(key)) add([], [key])
-      else add([asset])
+      if (keys.value.has(key)) add([], [key])
+      else add([key])
       anchor = key
       extended = []
     },
@@ -43,24 +43,25 @@ export function createSelection(): Selection {
       const end = order.indexOf(assetKey(asset))
       if (end < 0) return
       const [first, last] = start < 0 ? [end, end] : [Math.min(start, end), Math.max(start, end)]
-      const range = shown.slice(first, last + 1)
+      const range = order.slice(first, last + 1)
       add(range, extended)
       anchor = order[start < 0 ? end : start] ?? null
-      extended = range.map(assetKey).filter((key) => key !== anchor)
+      extended = range.filter((key) => key !== anchor)
     },
     all(shown) {
-      add(shown)
+      add(shown.map(assetKey))
       extended = []
     },
     clear() {
-      picked.value = new Map()
+      keys.value = new Set()
       anchor = null
       extended = []
     },
     inOrder(shown) {
-      const seen = shown.filter((asset) => picked.value.has(assetKey(asset)))
+      const seen = shown.filter((asset) => keys.value.has(assetKey(asset)))
       const keysSeen = new Set(seen.map(assetKey))
-      return [...seen, ...[...picked.value.values()].filter((a) => !keysSeen.has(assetKey(a)))]
+      const hidden = [...keys.value].filter((key) => !keysSeen.has(key))
+      return [...seen, ...hidden.flatMap((key) => find(key) ?? [])]
     },
   }
 }

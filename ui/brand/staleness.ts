@@ -1,7 +1,6 @@
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals'
 import { useLayoutEffect } from 'preact/hooks'
-import type { Stale } from './use-load.ts'
-import type { Trouble } from './trouble.ts'
+import type { Trouble } from '../kit/trouble.ts'
 
 /** A list that is shown as it was, because it could not be loaded anew. */
 export interface StaleList {
@@ -53,16 +52,6 @@ function added<T>(all: Signal<readonly T[]>, one: T): () => void {
   return () => {
     all.value = all.peek().filter((each) => each !== one)
   }
-}
-
-/** Tells of a list for as long as it is stale and on screen; `stale` is null where it is not. */
-export function useStaleness(staleness: Staleness, stale: Stale | null, retry: () => void): void {
-  const trouble = stale?.trouble ?? null
-  const asOf = stale?.asOf ?? 0
-  useLayoutEffect(
-    () => (trouble === null ? undefined : staleness.tell({ asOf, trouble, retry })),
-    [staleness, trouble, asOf, retry],
-  )
 }
 
 /** Whether it is told elsewhere why a part of the screen failed; it is tried again with that then. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { createSelection } from '../../../../ui/browse/grid/selection.ts'
-import { brandAsset } from '../../placement/brand-asset.ts'
+import { createSelection } from '../../../ui/brand/selection.ts'
+import { assetKey } from '../../../ui/placement/asset-key.ts'
+import { brandAsset } from '../placement/brand-asset.ts'
 
 const named = (id: string) => brandAsset({ id, name: id })
 const a = named('a')
@@ -11,7 +12,7 @@ const e = named('e')
 const shown = [a, b, c, d, e]
 
 function setUp() {
-  const selection = createSelection()
+  const selection = createSelection((key) => shown.find((each) => assetKey(each) === key) ?? null)
   const names = (order = shown): string =>
     selection
       .inOrder(order)
