@@ -1,5 +1,5 @@
 import type { NodeRecord } from './records.ts'
-import { shapePath } from './svg-shapes.ts'
+import { readNumbers, shapePath } from './svg-shapes.ts'
 import { readStyle, readPaint, INITIAL_STYLE } from './svg-style.ts'
 import type { SvgStyle } from './svg-style.ts'
 import { formatPath, IDENTITY, multiply, pathBox, transformPath } from './svg-path.ts'
@@ -115,10 +115,6 @@ function readLength(text: string | undefined): number | null {
   const match = /^\s*([\d.]+)(px|pt)?\s*$/.exec(text ?? '')
   if (match === null) return null
   return Number(match[1]) * (match[2] === 'pt' ? 4 / 3 : 1)
-}
-
-export function readNumbers(text: string): number[] {
-  return (text.match(/[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?/g) ?? []).map(Number)
 }
 
 function readTransform(text: string): Matrix {
