@@ -5,6 +5,7 @@ import type { Outcome } from '../../../shared/protocol.ts'
 import type { FileItem } from '../../../plugin/colors/file-items.ts'
 import type { PlanRow } from '../../../plugin/colors/plan-colors.ts'
 import type { PlanPart } from '../../../plugin/colors/plan.ts'
+import { times } from '../../deep.ts'
 import { applied, partsOf, planRows, type ModelFile } from './model.ts'
 import { brandColor, KIT, syncOf } from './samples.ts'
 
@@ -128,7 +129,7 @@ describe.each(['styles', 'variables', 'both'] as const)('a plan for %s', (target
         const after = applied(plan(list, of), of, 'theirs')
         expect(plan(list, after).filter(({ outcome }) => !QUIET.has(outcome))).toEqual([])
       }),
-      { numRuns: 800 },
+      { numRuns: times(100, 800) },
     )
   })
 
