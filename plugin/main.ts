@@ -1,4 +1,5 @@
 import { openChannel } from '../shared/channel.ts'
+import { fromJson, toJson } from '../shared/json.ts'
 import type {
   Command,
   Editor,
@@ -7,14 +8,15 @@ import type {
   Preferences,
   UiEvents,
 } from '../shared/protocol.ts'
+import { applyToLayers } from './colors/apply-to-layers.ts'
 import { readLastSync } from './colors/last-sync.ts'
 import { createColorRoom } from './colors/sync.ts'
-import { applyToSelection } from './colors/use-color.ts'
 import { notice } from './notice.ts'
 import { servePlacement } from './placement/serve.ts'
 import { chosenKey, createSuggest } from './quick-insert/suggest.ts'
 import { openStorage } from './storage.ts'
 import { createResizer, windowSize } from './window.ts'
+import { createWriteQueue, unlessCancelled } from './write-queue.ts'
 
 const COMMANDS: readonly Command[] = [
   'open',
@@ -30,6 +32,7 @@ const command = toCommand(figma.command)
 /** What was chosen in the quick-actions bar. */
 let chosen: string | null = null
 const storage = openStorage(figma.clientStorage)
+const queue = createWriteQueue(figma)
 const colors = createColorRoom(figma)
 
 const channel = openChannel<object, UiEvents, PluginRequests, PluginEvents>({
@@ -55,28 +58,24 @@ channel.handle('preferences:save', async (preferences) => {
   await storage.set('preferences', preferences)
   return null
 })
-channel.handle('cache:load', () => storage.get('cache'))
-channel.handle('cache:save', async (text) => {
-  await storage.setCache(text)
-  return null
-})
-channel.handle('quick-insert:load', () => storage.get('quick-insert'))
-channel.handle('quick-insert:save', async (index) => {
-  await storage.setQuickIndex(index)
+channel.handle('brand:load', () => storage.get('brand'))
+channel.handle('brand:save', async (brand) => {
+  await storage.setBrand(brand)
   return null
 })
 channel.handle('quick-insert:chosen', () => Promise.resolve(chosen))
-channel.handle('library:load', () => storage.get('library'))
-channel.handle('library:save', async (text) => {
-  await storage.set('library', text)
-  return null
-})
-channel.handle('colors:plan', (sync) => colors.plan(sync))
+channel.handle('colors:plan', async (sync) => toJson(await colors.plan(fromJson(sync))))
 channel.handle('colors:last', (kit) => Promise.resolve(readLastSync(figma.root, kit.id)))
-channel.handle('colors:apply', (sync, job) => colors.apply(sync, job))
-channel.handle('colors:merge', (merge, job) => colors.merge(merge, job))
-channel.handle('colors:use', (use) => applyToSelection(figma, use))
-servePlacement(figma, channel)
+channel.handle('colors:apply', (sync, job) =>
+  queue.run(async () => toJson(await colors.apply(fromJson(sync), job))),
+)
+channel.handle('colors:merge', (merge, job) => queue.run(() => colors.merge(merge, job)))
+channel.handle('colors:use', (use, job) => {
+  // Meant for what is selected now, not once it is its turn.
+  const { selection } = figma.currentPage
+  return queue.run(unlessCancelled(job, () => applyToLayers(figma, selection, use)))
+})
+servePlacement(figma, channel, queue)
 
 channel.on('window:resize', createResizer(figma.ui, storage))
 channel.on('window:show', () => figma.ui.show())

@@ -1,6 +1,6 @@
 import { ChannelError } from '../shared/channel.ts'
-import type { Preferences, QuickIndex, Session, Size, Tab } from '../shared/protocol.ts'
-import { readQuickIndex } from './quick-insert/quick-index.ts'
+import type { Preferences, SavedBrand, Session, Size, Tab } from '../shared/protocol.ts'
+import { readSuggestions } from './quick-insert/read-suggestions.ts'
 import { isFiniteNumber, isRecord, isStringOrNull } from './read.ts'
 
 /** Everything that is kept in clientStorage: per user and device, at most 5 MB. */
@@ -8,11 +8,7 @@ interface Stored {
   session: Session
   preferences: Preferences
   'window-size': Size
-  /** The last known brand; its shape is the window's own affair. */
-  cache: string
-  'quick-insert': QuickIndex
-  /** Favourites, recents and how the library is shown; its shape is the window's own affair too. */
-  library: string
+  brand: SavedBrand
 }
 
 /** Each entry's reader: null for what is missing or damaged. */
@@ -20,43 +16,29 @@ const READERS: { readonly [K in keyof Stored]: (value: unknown) => Stored[K] | n
   session: readSession,
   preferences: readPreferences,
   'window-size': readSize,
-  cache: readText,
-  'quick-insert': readQuickIndex,
-  library: readText,
+  brand: readBrand,
 }
 
 /** What belongs to the connection, and so goes with it. */
-const FORGOTTEN: readonly (keyof Stored)[] = [
-  'session',
-  'preferences',
-  'cache',
-  'quick-insert',
-  'library',
-]
+const FORGOTTEN: readonly (keyof Stored)[] = ['session', 'preferences', 'brand']
+
+/** What version 0.1 kept of the brand: it only takes room now. */
+const OUTDATED = ['cache', 'quick-insert', 'library']
 
 export interface Storage {
   /** Null where nothing usable is stored. */
   get<K extends keyof Stored>(key: K): Promise<Stored[K] | null>
   /** Rejects with `ChannelError` code `storage`. */
-  set<K extends Exclude<keyof Stored, 'cache' | 'quick-insert'>>(
-    key: K,
-    value: Stored[K],
-  ): Promise<void>
-  /** Null deletes it. Never rejects: where there is no room, there is no cache. */
-  setCache(text: string | null): Promise<void>
-  /** Null deletes it. Never rejects: what quick insert does not find is in the library. */
-  setQuickIndex(index: QuickIndex | null): Promise<void>
+  set<K extends Exclude<keyof Stored, 'brand'>>(key: K, value: Stored[K]): Promise<void>
+  /** Null deletes it. Never rejects: where there is no room, nothing is kept. */
+  setBrand(brand: SavedBrand | null): Promise<void>
   /** Deletes all that belongs to the connection. Rejects with `ChannelError` code `storage`. */
   forget(): Promise<void>
 }
 
 export function openStorage(client: ClientStorageAPI): Storage {
-  async function dropCache(): Promise<void> {
-    await client.deleteAsync('cache').catch(() => undefined)
-  }
-
-  async function dropQuickIndex(): Promise<void> {
-    await client.deleteAsync('quick-insert').catch(() => undefined)
+  async function dropBrand(): Promise<void> {
+    for (const key of ['brand', ...OUTDATED]) await client.deleteAsync(key).catch(() => undefined)
   }
 
   return {
@@ -74,8 +56,7 @@ export function openStorage(client: ClientStorageAPI): Storage {
           await client.setAsync(key, value)
         } catch {
           // What can be loaded again gives way to what cannot.
-          await dropCache()
-          await dropQuickIndex()
+          await dropBrand()
           await client.setAsync(key, value)
         }
       } catch (error) {
@@ -85,20 +66,13 @@ export function openStorage(client: ClientStorageAPI): Storage {
         )
       }
     },
-    async setCache(text) {
-      if (text === null) {
-        await dropCache()
-        return
-      }
-      await client.setAsync('cache', text).catch(dropCache)
-    },
-    async setQuickIndex(index) {
-      if (index === null) await dropQuickIndex()
-      else await client.setAsync('quick-insert', index).catch(dropQuickIndex)
+    async setBrand(brand) {
+      if (brand === null) await dropBrand()
+      else await client.setAsync('brand', brand).catch(dropBrand)
     },
     async forget() {
       try {
-        for (const key of FORGOTTEN) await client.deleteAsync(key)
+        for (const key of [...FORGOTTEN, ...OUTDATED]) await client.deleteAsync(key)
       } catch (error) {
         throw failure(
           'Figma could not delete the saved connection. Try to disconnect again.',
@@ -122,8 +96,11 @@ function readSession(value: unknown): Session | null {
   return { clientId, clientSecret, accessToken, expiresAt, scopes: readTexts(value['scopes']) }
 }
 
-function readText(value: unknown): string | null {
-  return typeof value === 'string' ? value : null
+function readBrand(value: unknown): SavedBrand | null {
+  if (!isRecord(value)) return null
+  const { owner, contents } = value
+  if (typeof owner !== 'string' || typeof contents !== 'string') return null
+  return { owner, suggestions: readSuggestions(value['suggestions']), contents }
 }
 
 function readTexts(value: unknown): readonly string[] | null {

@@ -12,6 +12,9 @@ export interface ColorNaming {
   readonly grouping: 'palette' | 'flat'
 }
 
+/** What a color is in the file. */
+export type ItemKind = 'style' | 'variable'
+
 /** One part of a name; Figma reads a slash as a folder, so it becomes `∕`. */
 export function nameSegment(text: string): string {
   return text.replace(/\s+/g, ' ').trim().replace(/\//g, '∕')
@@ -24,13 +27,17 @@ export function colorSegment(color: BrandColor): string {
 
 /** `Prefix/Palette/Color`, without the parts that there are not. */
 export function colorName(
+  kind: ItemKind,
   kit: { readonly name: string },
   color: BrandColor,
-  naming: ColorNaming,
+  { naming, collection }: { readonly naming: ColorNaming; readonly collection: 'own' | 'shared' },
 ): string {
+  const { prefix, grouping } = naming
+  // Kits share a variable by its name, so no kit's own name can be in it.
+  const nameless = kind === 'variable' && collection === 'shared' && prefix.type === 'kit'
   return [
-    ...prefixSegments(kit, naming),
-    naming.grouping === 'palette' ? nameSegment(color.palette ?? '') : '',
+    ...(nameless ? [] : prefixSegments(kit, prefix)),
+    grouping === 'palette' ? nameSegment(color.palette ?? '') : '',
     colorSegment(color),
   ]
     .filter((segment) => segment !== '')
@@ -40,7 +47,7 @@ export function colorName(
 /** A prefix of the user's own may have folders. */
 function prefixSegments(
   kit: { readonly name: string },
-  { prefix }: ColorNaming,
+  prefix: ColorNaming['prefix'],
 ): readonly string[] {
   if (prefix.type === 'none') return []
   return prefix.type === 'own'

@@ -16,13 +16,13 @@ export function hexOf({ r, g, b, a }: Rgba): string {
   return `#${digits.join('')}`.toUpperCase()
 }
 
-/** Whether two colors are the same but for rounding; `tolerance` is of each channel, 0–1. */
-export function sameColor(one: Rgba, other: Rgba, tolerance: number = TOLERANCE): boolean {
+/** Whether two colors are the same but for rounding. */
+export function sameColor(one: Rgba, other: Rgba): boolean {
   return (
-    Math.abs(one.r - other.r) < tolerance &&
-    Math.abs(one.g - other.g) < tolerance &&
-    Math.abs(one.b - other.b) < tolerance &&
-    Math.abs(one.a - other.a) < tolerance
+    Math.abs(one.r - other.r) < TOLERANCE &&
+    Math.abs(one.g - other.g) < TOLERANCE &&
+    Math.abs(one.b - other.b) < TOLERANCE &&
+    Math.abs(one.a - other.a) < TOLERANCE
   )
 }
 

@@ -1,7 +1,7 @@
 import type { BrandAsset, BrandColor, Gradient, Rgba } from './brand.ts'
 import type { Failure } from './channel.ts'
 import type { ColorNaming } from './color-name.ts'
-import type { InPieces } from './json.ts'
+import type { Json } from './json.ts'
 
 /** Every message between the two halves. Only plain data and `Uint8Array` cross. */
 
@@ -361,7 +361,7 @@ export interface ListProgress {
 }
 
 /** A placed layer as it is now. */
-export interface Look {
+export interface LayerPreview {
   readonly nodeId: string
   /** A small picture in any format that browsers show, or null where Figma gives none. */
   readonly picture: Uint8Array | null
@@ -373,11 +373,10 @@ export interface Replacement {
   readonly nodeId: string
   readonly content: Content
   readonly provenance: Provenance
-}
-
-export interface LayerUpdate extends Replacement {
   /** What becomes of vectors that somebody has changed by hand: `keep` fails with `edited`. */
   readonly edits: 'keep' | 'overwrite'
+  /** Replacements of one batch are one undo step; nothing else is written until it has ended. */
+  readonly batch: number
 }
 
 /** An asset as quick insert can suggest it without the window. */
@@ -393,38 +392,40 @@ export interface QuickItem {
   readonly iconUrl: string | null
   /** When it was last placed, in milliseconds since the epoch; null where it never was. */
   readonly usedAt: number | null
-  /** The asset as the window keeps it; its shape is the window's own affair. */
-  readonly data: string
 }
 
-/** What quick insert suggests from: what the library has shown so far, of bounded size. */
-export interface QuickIndex {
-  /** Whose brand it is; null where the session has no client ID. */
-  readonly client: string | null
-  readonly items: readonly QuickItem[]
+/** What is kept of the brand on the device, of bounded size. */
+export interface SavedBrand {
+  /** Whose brand it is; see `ownerOf`. */
+  readonly owner: string
+  /** What quick insert suggests without the window. */
+  readonly suggestions: readonly QuickItem[]
+  /** The brand as JSON; its shape is the window's own affair. */
+  readonly contents: string
 }
 
-/** Requests from the UI to the sandbox, each with its reply. */
+/**
+ * Requests from the UI to the sandbox, each with its reply.
+ *
+ * Those that write to the document run one after the other, in the order of their arrival, and each is
+ * one undo step, whatever overlaps in the window: `colors:apply`, `colors:merge`, `colors:use`,
+ * `placement:place`, `placement:complete`, `placement:fill` and a batch of `placement:replace`. One
+ * that is cancelled before its turn writes nothing: it fails with `cancelled` on its turn, or replies
+ * with a report that says so. The others read, and wait for none.
+ */
 export interface PluginRequests {
   start: { request: null; reply: Start; progress: never }
   'session:save': { request: Session; reply: null; progress: never }
   'session:forget': { request: null; reply: null; progress: never }
   'preferences:save': { request: Preferences; reply: null; progress: never }
-  /** The last known brand as `cache:save` left it; the window decides whether it can use it. */
-  'cache:load': { request: null; reply: string | null; progress: never }
+  'brand:load': { request: null; reply: SavedBrand | null; progress: never }
   /** Null deletes it. What cannot be saved is dropped without a word: it can be loaded again. */
-  'cache:save': { request: string | null; reply: null; progress: never }
-  'quick-insert:load': { request: null; reply: QuickIndex | null; progress: never }
-  /** Null deletes it. What cannot be saved is dropped without a word: the library shows it again. */
-  'quick-insert:save': { request: QuickIndex | null; reply: null; progress: never }
+  'brand:save': { request: SavedBrand | null; reply: null; progress: never }
   /** The key of what was chosen in the quick-actions bar; null where nothing was. */
   'quick-insert:chosen': { request: null; reply: string | null; progress: never }
-  /** Favourites, recents and how the library is shown, as `library:save` left them. */
-  'library:load': { request: null; reply: string | null; progress: never }
-  'library:save': { request: string; reply: null; progress: never }
   'colors:plan': {
-    request: InPieces<ColorSync, 'colors'>
-    reply: InPieces<SyncPlan, 'rows'>
+    request: Json<ColorSync>
+    reply: Json<SyncPlan>
     progress: never
   }
   'colors:last': { request: KitRef; reply: LastSync; progress: never }
@@ -434,20 +435,23 @@ export interface PluginRequests {
    * written in either case.
    */
   'colors:apply': {
-    request: InPieces<ColorApply, 'colors'>
-    reply: InPieces<SyncReport, 'rows'>
+    request: Json<ColorApply>
+    reply: Json<SyncReport>
     progress: Progress
   }
-  /** Puts what uses copies on the originals, then deletes the copies; one undo step. */
+  /** Puts what uses copies on the originals, then deletes the copies. */
   'colors:merge': {
     /** Keys of rows with `copyOf`. */
     request: { readonly kit: KitRef; readonly copies: readonly string[] }
     reply: MergeReport
     progress: Progress
   }
-  /** One undo step; fails with `use-failed` where Figma refuses every layer that could take it. */
+  /** Fails with `use-failed` where Figma refuses every layer that could take it. */
   'colors:use': { request: ColorUse; reply: UsedColor; progress: never }
-  /** One undo step with the completions that follow; nothing half-made stays after a failure. */
+  /**
+   * Nothing half-made stays after a failure. Placements and their completions are one undo step until
+   * the last file has arrived or was given up, or until something else is written in between.
+   */
   'placement:place': { request: Placement; reply: Placed; progress: never }
   'placement:complete': { request: Completion; reply: Completed; progress: never }
   'placement:canvas': { request: null; reply: CanvasSelection; progress: never }
@@ -457,31 +461,26 @@ export interface PluginRequests {
     reply: Targets
     progress: never
   }
-  /**
-   * As one undo step, or within that of a placement whose files are still on their way. Fails with
-   * `fill-failed` where Figma refuses every layer that could take it.
-   */
+  /** Fails with `fill-failed` where Figma refuses every layer that could take it. */
   'placement:fill': { request: Fill; reply: Filled; progress: never }
   /** What was placed from Cliquify; null looks in the selection where there is one, else on the page. */
   'placement:list': { request: UpdateScope | null; reply: PlacedList; progress: ListProgress }
   /** Leaves out layers that are gone. */
-  'placement:look': { request: readonly string[]; reply: readonly Look[]; progress: never }
+  'placement:previews': {
+    request: readonly string[]
+    reply: readonly LayerPreview[]
+    progress: never
+  }
   /** Selects the layer and brings it into view, on its page; fails with `gone`. */
   'placement:show': { request: string; reply: null; progress: never }
   /**
-   * As `placement:replace`, but leaves alone what was edited by hand: fails with `edited` as well.
+   * Replaces a placed layer's content in place: same size, position and constraints. Fails with `gone`,
+   * `in-instance`, `locked`, `edited`, and with `picture-only` where vectors have to be sent as a
+   * picture. `placement:end-batch` must follow the last one of a batch.
    */
-  'placement:update': { request: LayerUpdate; reply: null; progress: never }
-  /**
-   * Replaces a placed layer's content in place: same size, position and constraints. Within the undo
-   * step that is open; `step:commit` ends one. Fails with `gone`, `in-instance`, `locked`, and with
-   * `picture-only` where vectors have to be sent as a picture.
-   */
-  'placement:replace': {
-    request: Replacement
-    reply: null
-    progress: never
-  }
+  'placement:replace': { request: Replacement; reply: null; progress: never }
+  /** Replies once the batch with this number is an undo step. */
+  'placement:end-batch': { request: number; reply: null; progress: never }
 }
 
 /** Events from the UI to the sandbox: fire and forget. */
@@ -490,8 +489,6 @@ export interface PluginEvents {
   /** Ends the plugin; the message, where there is one, is shown as a notification. */
   'window:close': { readonly message: string | null }
   'window:show': null
-  /** What was written so far is an undo step of its own, unless previews wait for their files. */
-  'step:commit': null
   notify: { readonly message: string; readonly error: boolean }
   /** What this layer stands in for will not come, unless it is asked for again. */
   'placement:given-up': { readonly nodeId: string }

@@ -1,24 +1,21 @@
 import type { VNode } from 'preact'
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { BrandAsset } from '../shared/brand.ts'
-import type { Preferences, QuickIndex, Start } from '../shared/protocol.ts'
-import { openLibraryMemory, type LibraryMemory } from './browse/library-memory.ts'
-import { openCache, type BrandCache } from './cliquify/cache.ts'
-import type { Client } from './cliquify/client.ts'
+import type { Preferences, SavedBrand, Start } from '../shared/protocol.ts'
+import { openBrand, type Brand } from './brand/brand.ts'
 import { createClient } from './cliquify/create-client.ts'
 import { ConnectScreen } from './connect/connect-screen.tsx'
 import { Spinner } from './kit/icons.tsx'
 import { Problem } from './kit/problem.tsx'
-import { useLoad } from './kit/use-load.ts'
+import { troubleOf, type Trouble } from './kit/trouble.ts'
 import { leave } from './leave.ts'
-import { Library, type Intent } from './library.tsx'
+import { Library } from './library.tsx'
 import { createPlacer } from './placement/placer.ts'
 import type { Plugin } from './plugin.ts'
-import { openAssetIndex, type AssetIndex } from './quick-insert/asset-index.ts'
 import { useQuickInsert } from './quick-insert/use-quick-insert.ts'
-import { watchLists } from './quick-insert/watch-lists.ts'
 import { EndingNote } from './settings/ending-note.tsx'
 import { SettingsScreen } from './settings/settings-screen.tsx'
+import type { Intent } from './screen.ts'
 import { startView, type View } from './start-view.ts'
 import type { Status } from './status.ts'
 import { createQuietRun } from './window/quiet-run.ts'
@@ -30,67 +27,63 @@ export interface AppProps {
 }
 
 export function App({ plugin, status }: AppProps): VNode {
-  const { state, retry } = useLoad(() => startWith(plugin), [plugin])
-  const failed = state.status === 'failed'
-  useEffect(() => {
-    // What cannot begin cannot know whether it was to stay without a window.
-    if (failed) plugin.emit('window:show', null)
-  }, [failed, plugin])
-  switch (state.status) {
-    case 'loading':
-      return <Waiting />
-    case 'failed':
-      return (
-        <main class="library-notice">
-          <h1 class="hidden-text">Cliquify</h1>
-          <Problem trouble={state.trouble} onRetry={retry} />
-        </main>
-      )
-    case 'ready':
-      return state.value.start.command === 'disconnect' ? (
-        <Leaving plugin={plugin} status={status} {...state.value} />
-      ) : (
-        <Started plugin={plugin} status={status} {...state.value} />
-      )
+  const [beginning, setBeginning] = useState<Beginning | null>(null)
+  const [trouble, setTrouble] = useState<Trouble | null>(null)
+  const begin = useCallback(() => {
+    setTrouble(null)
+    startWith(plugin).then(setBeginning, (error: unknown) => {
+      // What cannot begin cannot know whether it was to stay without a window.
+      plugin.emit('window:show', null)
+      setTrouble(troubleOf(error))
+    })
+  }, [plugin])
+  useEffect(begin, [begin])
+  if (trouble !== null) {
+    return (
+      <main class="library-notice">
+        <h1 class="hidden-text">Cliquify</h1>
+        <Problem trouble={trouble} onRetry={begin} />
+      </main>
+    )
   }
+  if (beginning === null) return <Waiting />
+  return beginning.start.command === 'disconnect' ? (
+    <Leaving plugin={plugin} status={status} {...beginning} />
+  ) : (
+    <Started plugin={plugin} status={status} {...beginning} />
+  )
 }
 
 interface Beginning {
   readonly start: Start
   /** The last known brand as it was saved, or null. */
-  readonly saved: string | null
-  /** What quick insert knew last, or null. */
-  readonly index: QuickIndex | null
+  readonly saved: SavedBrand | null
   /** The key of what was chosen in the quick-actions bar, or null. */
   readonly chosen: string | null
-  /** How the library was used last, or null. */
-  readonly used: string | null
 }
 
 async function startWith(plugin: Plugin): Promise<Beginning> {
-  const [start, saved, index, chosen, used] = await Promise.all([
+  const [start, saved, chosen] = await Promise.all([
     plugin.request('start', null),
-    plugin.request('cache:load', null).catch(() => null),
-    plugin.request('quick-insert:load', null).catch(() => null),
+    plugin.request('brand:load', null).catch(() => null),
     plugin.request('quick-insert:chosen', null).catch(() => null),
-    plugin.request('library:load', null).catch(() => null),
   ])
-  return { start, saved, index, chosen, used }
+  return { start, saved, chosen }
 }
 
 interface StartedProps extends AppProps, Beginning {}
 
-function Started({ plugin, status, start, saved, index, chosen, used }: StartedProps): VNode {
-  const { cache, client, assetIndex, memory } = useMemo(
-    () => openBrand(plugin, status, { start, saved, index, used }),
-    [plugin, status, start, saved, index, used],
+function Started({ plugin, status, start, saved, chosen }: StartedProps): VNode {
+  const brand = useMemo(
+    () => brandOf(plugin, status, { start, saved }),
+    [plugin, status, start, saved],
   )
+  const { client } = brand
   const placer = useMemo(() => {
-    const made = createPlacer(client, plugin, status.announce)
-    made.onPlaced(assetIndex.used)
-    made.onPlaced(memory.notePlaced)
+    const made = createPlacer(brand, plugin, status.announce)
+    made.onPlaced(brand.notePlaced)
     return made
-  }, [client, plugin, status, assetIndex, memory])
+  }, [brand, plugin, status])
   const [view, setView] = useState<View>(() => startView(start.session, Date.now()))
   const [intent, setIntent] = useState<Intent>(() => intentOf(start))
   const quiet = useMemo(
@@ -101,8 +94,8 @@ function Started({ plugin, status, start, saved, index, chosen, used }: StartedP
     if (view.at !== 'library') quiet.show()
   }, [view.at, quiet])
   const wanted = useMemo(
-    () => (chosen === null ? null : (assetIndex.find(chosen) ?? 'gone')),
-    [chosen, assetIndex],
+    () => (chosen === null ? null : (brand.asset(chosen) ?? 'gone')),
+    [chosen, brand],
   )
   const hidden = useQuickInsert({
     chosen: wanted,
@@ -110,9 +103,7 @@ function Started({ plugin, status, start, saved, index, chosen, used }: StartedP
     placer,
     status,
     plugin,
-    onEnd: async () => {
-      await Promise.all([assetIndex.flush(), memory.flush()])
-    },
+    onEnd: brand.flush,
   })
   const [preferences, setPreferences] = useState(() => firstPreferences(start, wanted))
 
@@ -154,9 +145,7 @@ function Started({ plugin, status, start, saved, index, chosen, used }: StartedP
       <div class="view" hidden={view.at !== 'library'}>
         <EndingNote client={client} onConnectAgain={() => openConnect(null)} />
         <Library
-          client={client}
-          cache={cache}
-          memory={memory}
+          brand={brand}
           plugin={plugin}
           placer={placer}
           editor={start.editor}
@@ -198,11 +187,11 @@ function Started({ plugin, status, start, saved, index, chosen, used }: StartedP
 }
 
 /** The command "Disconnect": does it, and ends the plugin with what to tell. */
-function Leaving({ plugin, status, start, saved, index, used }: StartedProps): VNode {
+function Leaving({ plugin, status, start, saved }: StartedProps): VNode {
   useEffect(() => {
-    const { client } = openBrand(plugin, status, { start, saved, index, used })
+    const { client } = brandOf(plugin, status, { start, saved })
     void leave(client).then((message) => plugin.emit('window:close', { message }))
-  }, [plugin, status, start, saved, index, used])
+  }, [plugin, status, start, saved])
   return <Waiting />
 }
 
@@ -214,64 +203,37 @@ function Waiting(): VNode {
   )
 }
 
-interface Brand {
-  readonly cache: BrandCache
-  readonly client: Client
-  readonly assetIndex: AssetIndex
-  readonly memory: LibraryMemory
-}
-
-/** Cliquify for this session, with what is remembered of it from one window to the next. */
-function openBrand(
+/** Cliquify for this session, with what is known of it from one window to the next. */
+function brandOf(
   plugin: Plugin,
   status: Status,
-  { start, saved, index, used }: Omit<Beginning, 'chosen'>,
+  { start: { session }, saved }: Pick<Beginning, 'start' | 'saved'>,
 ): Brand {
-  const assetIndex = openAssetIndex({
-    saved: index,
+  const brand = openBrand({
+    saved,
+    session,
     origin: __API_ORIGIN__,
     domains: __DOMAINS__,
-    session: start.session,
-    save: async (next) => {
-      // What cannot be kept is in the library.
-      await plugin.request('quick-insert:save', next).catch(() => undefined)
-    },
-  })
-  const cache = openCache({
-    text: saved,
-    session: start.session,
-    origin: __API_ORIGIN__,
-    save: (text) => {
-      if (text === null) assetIndex.clear()
-      // A brand that cannot be kept is loaded again.
-      plugin.request('cache:save', text).catch(() => undefined)
-    },
-  })
-  const memory = openLibraryMemory({
-    text: used,
-    session: start.session,
-    origin: __API_ORIGIN__,
     announce: status.announce,
-    save: async (text) => {
-      // What cannot be remembered is no reason to trouble anyone.
-      await plugin.request('library:save', text).catch(() => undefined)
+    save: async (next) => {
+      // What cannot be kept is loaded again.
+      await plugin.request('brand:save', next).catch(() => undefined)
     },
+    openClient: (memory) =>
+      createClient({
+        origin: __API_ORIGIN__,
+        domains: __DOMAINS__,
+        session,
+        ...memory,
+        keepSession: async (next) => {
+          brand.belongTo(next)
+          if (next === null) await plugin.request('session:forget', null)
+          else await plugin.request('session:save', next)
+        },
+      }),
   })
-  const client = createClient({
-    origin: __API_ORIGIN__,
-    domains: __DOMAINS__,
-    session: start.session,
-    routes: cache.routes,
-    keepSession: async (session) => {
-      cache.belongTo(session)
-      assetIndex.belongTo(session)
-      memory.belongTo(session)
-      if (session === null) await plugin.request('session:forget', null)
-      else await plugin.request('session:save', session)
-    },
-  })
-  client.onWait(status.wait)
-  return { cache, client: watchLists(client, assetIndex), assetIndex, memory }
+  brand.client.onWait(status.wait)
+  return brand
 }
 
 /** What was asked for is on screen where the window is needed after all. */

@@ -1,19 +1,16 @@
 import type { VNode } from 'preact'
-import { useEffect, useMemo, useRef } from 'preact/hooks'
+import { useEffect, useMemo } from 'preact/hooks'
+import { useResource } from './brand/use-resource.ts'
 import { createColorSync } from './colors/color-sync.ts'
-import { createColorUser } from './colors/color-use.ts'
+import { createColorApplier } from './colors/apply-color.ts'
 import { ColorsScreen } from './colors/colors-screen.tsx'
 import { noStylesReason } from './colors/editors.ts'
 import { quickSync } from './colors/quick-sync.ts'
-import { useStaleness } from './kit/staleness.ts'
-import { useLoad } from './kit/use-load.ts'
 import { LibraryTabs } from './library-tabs.tsx'
-import type { LibraryProps } from './library.tsx'
 import { LogosScreen } from './logos/logos-screen.tsx'
-import type { KitScreenProps } from './screen.ts'
+import type { KitScreenProps, LibraryProps } from './screen.ts'
 
-export interface KitLibraryProps
-  extends Omit<LibraryProps, 'onIntentDone'>, Pick<KitScreenProps, 'kit' | 'staleness'> {
+export interface KitLibraryProps extends LibraryProps, KitScreenProps {
   /** Told when changes begin to be applied, and when they end. */
   readonly onApplying: (applying: boolean) => void
 }
@@ -27,32 +24,24 @@ export function KitLibrary({
   onApplying,
   ...screen
 }: KitLibraryProps): VNode {
-  const { client, cache, plugin, kit, editor, announce, staleness } = screen
-  const { onConnectAgain, onOpenSettings } = screen
-  const colors = useLoad(
-    (signal) => client.colors(kit, signal),
-    [client, kit],
-    cache.colors(kit.id),
-  )
-  const { state, retry } = colors
-  useStaleness(staleness, state.status === 'ready' ? state.stale : null, retry)
-  // A sync goes on when the kit, or what is known of it, is loaded anew behind it.
-  const latestRef = useRef({ kit, onColors: colors.replace })
-  useEffect(() => {
-    latestRef.current = { kit, onColors: colors.replace }
-  }, [kit, colors.replace])
+  const { brand, plugin, kit, editor, announce, onConnectAgain, onOpenSettings } = screen
+  const { client, staleness } = brand
+  const resource = brand.colors(kit.id)
+  const colors = useResource(resource, staleness)
   const sync = useMemo(
     () =>
       createColorSync({
         client,
         plugin,
-        kit: () => latestRef.current.kit,
+        kit: () => brand.kits.state.peek().items.find(({ id }) => id === kit.id) ?? kit,
         announce,
-        onColors: (read) => latestRef.current.onColors(read),
+        onColors: (read) => brand.putColors(kit.id, read),
       }),
-    [client, plugin, announce],
+    // The kit comes with its library, and is looked up anew each time.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [brand, client, plugin, announce],
   )
-  const user = useMemo(() => createColorUser(plugin, kit, announce), [plugin, kit, announce])
+  const applier = useMemo(() => createColorApplier(plugin, kit, announce), [plugin, kit, announce])
 
   useEffect(() => {
     if (intent === 'sync-colors') {
@@ -84,9 +73,10 @@ export function KitLibrary({
       {preferences.tab === 'colors' && (
         <ColorsScreen
           editor={editor}
-          load={colors}
+          colors={colors}
+          onRetry={resource.retry}
           sync={sync}
-          user={user}
+          applier={applier}
           staleness={staleness}
           onConnectAgain={onConnectAgain}
           onOpenSettings={onOpenSettings}

@@ -38,7 +38,7 @@ export function LibraryTabs({
       }}
     >
       <StaleNote
-        staleness={screen.staleness}
+        staleness={screen.brand.staleness}
         onConnectAgain={screen.onConnectAgain}
         onOpenSettings={screen.onOpenSettings}
       />

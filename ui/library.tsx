@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import type { Preferences } from '../shared/protocol.ts'
+import { useResource } from './brand/use-resource.ts'
 import { Button } from './kit/button.tsx'
 import { Empty } from './kit/empty.tsx'
 import { IconButton } from './kit/icon-button.tsx'
@@ -8,42 +8,30 @@ import { IconSettings } from './kit/icons.tsx'
 import { Problem } from './kit/problem.tsx'
 import { SkeletonRows } from './kit/skeleton.tsx'
 import { SkippedList } from './kit/skipped.tsx'
-import { createStaleness, useStaleness } from './kit/staleness.ts'
-import { useLoad } from './kit/use-load.ts'
 import { KitLibrary } from './kit-library.tsx'
 import { KitSelect } from './kit-select.tsx'
 import { LibraryTabs } from './library-tabs.tsx'
-import type { ScreenProps } from './screen.ts'
+import type { LibraryProps } from './screen.ts'
 import { UpdateScreen } from './update/update-screen.tsx'
-import type { QuietRun } from './window/quiet-run.ts'
 
-/** What the library begins with; a menu command asks for more than to look around. */
-export type Intent = 'browse' | 'sync-colors' | 'update-assets'
-
-export interface LibraryProps extends Omit<ScreenProps, 'staleness'> {
-  readonly intent: Intent
+export interface LibraryScreenProps extends LibraryProps {
   /** Called when what the command asked for is over. */
   readonly onIntentDone: () => void
-  readonly quiet: QuietRun
-  readonly preferences: Preferences
-  readonly onPreferences: (preferences: Preferences) => void
 }
 
-export function Library(props: LibraryProps): VNode {
-  const { client, cache, preferences, onPreferences, announce, onConnectAgain, onOpenSettings } =
-    props
+export function Library(props: LibraryScreenProps): VNode {
+  const { brand, preferences, onPreferences, announce, onConnectAgain, onOpenSettings } = props
   const { intent, onIntentDone, quiet } = props
-  const { state, retry } = useLoad((signal) => client.brandKits(signal), [client], cache.kits)
-  const [staleness] = useState(createStaleness)
-  useStaleness(staleness, state.status === 'ready' ? state.stale : null, retry)
+  const { kits: list, staleness } = brand
+  const { items: kits, skipped, isKnown, status, trouble } = useResource(list, staleness)
   const [locked, setLocked] = useState(false)
-  const nothingToSync =
-    state.status === 'failed' || (state.status === 'ready' && state.value.items.length === 0)
+  const isFailed = !isKnown && status === 'failed'
+  const nothingToSync = isFailed || (isKnown && kits.length === 0)
   useEffect(() => {
     if (nothingToSync) quiet.show()
   }, [nothingToSync, quiet])
 
-  if (state.status === 'loading') {
+  if (!isKnown && !isFailed) {
     return (
       <Frame select={null} onOpenSettings={onOpenSettings}>
         <div class="library-notice" aria-busy>
@@ -53,7 +41,6 @@ export function Library(props: LibraryProps): VNode {
     )
   }
 
-  const kits = state.status === 'ready' ? state.value.items : []
   // A kit that vanished gives way to the first one.
   const kit = kits.find(({ id }) => id === preferences.kitId) ?? kits[0] ?? null
   const select =
@@ -82,26 +69,25 @@ export function Library(props: LibraryProps): VNode {
   /** Without a kit, what belongs to the company is there all the same. */
   const withoutKit = (why: VNode): VNode => (
     <Frame select={null} onOpenSettings={onOpenSettings}>
-      <LibraryTabs {...props} staleness={staleness}>
+      <LibraryTabs {...props}>
         {(preferences.tab === 'colors' || preferences.tab === 'logos') && why}
       </LibraryTabs>
     </Frame>
   )
 
-  if (state.status === 'failed') {
+  if (isFailed && trouble !== null) {
     return withoutKit(
       <div class="library-notice">
         <Problem
-          trouble={state.trouble}
+          trouble={trouble}
           staleness={staleness}
-          onRetry={retry}
+          onRetry={list.retry}
           onConnectAgain={onConnectAgain}
           onOpenSettings={onOpenSettings}
         />
       </div>,
     )
   }
-  const { skipped } = state.value
   if (kit === null) {
     return withoutKit(
       <Empty title="No brand kits yet">
@@ -109,7 +95,7 @@ export function Library(props: LibraryProps): VNode {
           Your company has no brand kit in Cliquify. Make one there, or ask your administrator, then
           reload.
         </p>
-        <Button onClick={retry}>Reload</Button>
+        <Button onClick={list.retry}>Reload</Button>
         <SkippedList skipped={skipped} noun="brand kit" />
       </Empty>,
     )
@@ -122,7 +108,7 @@ export function Library(props: LibraryProps): VNode {
           <SkippedList skipped={skipped} noun="brand kit" />
         </div>
       )}
-      <KitLibrary key={kit.id} {...props} kit={kit} staleness={staleness} onApplying={setLocked} />
+      <KitLibrary key={kit.id} {...props} kit={kit} onApplying={setLocked} />
     </Frame>
   )
 }

@@ -1,22 +1,16 @@
 import type { BrandKit } from '../shared/brand.ts'
-import type { Editor } from '../shared/protocol.ts'
-import type { LibraryMemory } from './browse/library-memory.ts'
-import type { BrandCache } from './cliquify/cache.ts'
-import type { Client } from './cliquify/client.ts'
-import type { Staleness } from './kit/staleness.ts'
+import type { Editor, Preferences } from '../shared/protocol.ts'
+import type { Brand } from './brand/brand.ts'
 import type { Placer } from './placement/placer.ts'
 import type { Plugin } from './plugin.ts'
+import type { QuietRun } from './window/quiet-run.ts'
 
 /** What every screen of the library is handed. */
 export interface ScreenProps {
-  readonly client: Client
-  readonly cache: BrandCache
-  readonly memory: LibraryMemory
-  /** Where a screen tells that what it shows could not be refreshed. */
-  readonly staleness: Staleness
+  readonly brand: Brand
   readonly plugin: Plugin
   /**
-   * Puts assets on the canvas. The app makes one with `createPlacer(client, plugin, announce)`, once
+   * Puts assets on the canvas. The app makes one with `createPlacer(brand, plugin, announce)`, once
    * for the life of the window, because a drop can arrive when its screen is long gone.
    */
   readonly placer: Placer
@@ -27,6 +21,17 @@ export interface ScreenProps {
   readonly onConnectAgain: () => void
   /** Called when a failure's action is to look at the settings. */
   readonly onOpenSettings: () => void
+}
+
+/** What the library begins with; a menu command asks for more than to look around. */
+export type Intent = 'browse' | 'sync-colors' | 'update-assets'
+
+/** What the library is handed. */
+export interface LibraryProps extends ScreenProps {
+  readonly intent: Intent
+  readonly quiet: QuietRun
+  readonly preferences: Preferences
+  readonly onPreferences: (preferences: Preferences) => void
 }
 
 /** What the screens of a brand kit are handed. */

@@ -1,113 +1,40 @@
 import type { Job } from '../../shared/channel.ts'
-import type { Decisions, Progress, SyncedColor, SyncReport } from '../../shared/protocol.ts'
-import { createPace, inSlices, type Steps } from '../pace.ts'
-import { sameLook } from './look.ts'
-import type { PlanRow } from './plan-colors.ts'
+import type { Decisions, Progress, SyncedColor } from '../../shared/protocol.ts'
+import { yieldIfDue } from '../yield-if-due.ts'
+import { sameAppearance } from './appearance.ts'
+import type { PlanRow } from './plan.ts'
+import type { RowWriter } from './row-writer.ts'
 import { reasonOf } from './write-error.ts'
 
 type Result = Exclude<SyncedColor['result'], 'failed'>
 
 /** A row that is to be written, and what the report will call it. */
-interface Step {
+export interface ApplyStep {
   readonly row: PlanRow
   readonly result: Result
 }
 
-export interface Applied {
-  readonly report: SyncReport
-  readonly wrote: boolean
-}
-
-export interface RowWriter {
-  /** Throws where a part could not be written; each part is then as it was, or complete. */
-  write(row: PlanRow): void
-  /** The id of an item whose row must be written next; null where any may. */
-  takeDisplaced(): string | null
-}
-
-/**
- * Writes what the plan and the decisions ask for, one complete and linked color after the other;
- * it holds none of the other rows. `prepare` is called before the first write, with the rows
- * to be written, and only when there is one.
- */
-export async function applyPlan(
-  rows: Iterable<PlanRow>,
-  decisions: Decisions,
-  job: Job<Progress>,
-  prepare: (rows: readonly PlanRow[]) => Promise<RowWriter>,
-): Promise<Applied> {
-  const { waiting, unchanged, kept } = await inSlices(sortOut(rows, decisions))
-  const total = waiting.size
-  const reported: SyncedColor[] = []
-  let cancelled = job.cancelled
-  if (total > 0 && !cancelled) {
-    const writer = await prepare([...waiting].map(({ row }) => row))
-    const pace = createPace()
-    let stepOf: ReadonlyMap<string, Step> | null = null
-    const displacedStep = (): Step | undefined => {
-      const id = writer.takeDisplaced()
-      if (id === null) return undefined
-      stepOf ??= new Map([...waiting].flatMap((each) => itemIds(each).map((item) => [item, each])))
-      const step = stepOf.get(id)
-      return step !== undefined && waiting.has(step) ? step : undefined
-    }
-    const write = (step: Step): void => {
-      waiting.delete(step)
-      reported.push(tryToWrite(writer, step))
-    }
-    for (const step of waiting) {
-      if (pace.step()) {
-        job.progress({ done: reported.length, total })
-        await pace.rest()
-        cancelled = job.cancelled
-      }
-      if (cancelled) break
-      write(step)
-      // One that gave up its name to another has none of its own until it was written.
-      for (let next = displacedStep(); next !== undefined; next = displacedStep()) write(next)
-    }
-  }
-  return {
-    report: { rows: reported, unchanged, kept, cancelled },
-    wrote: reported.some(({ result }) => result !== 'failed'),
-  }
-}
-
-function tryToWrite(writer: RowWriter, { row, result }: Step): SyncedColor {
-  const name = (row.after ?? row.before)?.name ?? ''
-  try {
-    writer.write(row)
-    return { key: row.key, name, result, reason: null }
-  } catch (error) {
-    return { key: row.key, name, result: 'failed', reason: reasonOf(error, name) }
-  }
-}
-
-function itemIds({ row }: Step): readonly string[] {
-  return [row.variable, row.style].flatMap((part) => part?.before?.id ?? [])
-}
-
-interface SortedOut {
-  readonly waiting: Set<Step>
+export interface DecidedRows {
+  readonly steps: readonly ApplyStep[]
   readonly unchanged: number
   /** What people keep as it is. */
   readonly kept: number
 }
 
-function* sortOut(rows: Iterable<PlanRow>, decisions: Decisions): Steps<SortedOut> {
+/** What is to be written as things are decided. */
+export function decide(rows: readonly PlanRow[], decisions: Decisions): DecidedRows {
   const take = new Set(decisions.take)
   const remove = new Set(decisions.remove)
-  const waiting = new Set<Step>()
+  const steps: ApplyStep[] = []
   let unchanged = 0
   let kept = 0
   for (const row of rows) {
     const result = resultOf(row, take.has(row.key), remove.has(row.key))
-    if (result !== null) waiting.add({ row, result })
+    if (result !== null) steps.push({ row, result })
     else if (row.outcome === 'unchanged') unchanged++
     else if (row.outcome !== 'skipped') kept++
-    yield
   }
-  return { waiting, unchanged, kept }
+  return { steps, unchanged, kept }
 }
 
 function resultOf(row: PlanRow, taken: boolean, removed: boolean): Result | null {
@@ -123,7 +50,7 @@ function resultOf(row: PlanRow, taken: boolean, removed: boolean): Result | null
     case 'edited':
     case 'conflict':
       if (!taken) return null
-      return changesLook(row) ? 'updated' : 'renamed'
+      return changesAppearance(row) ? 'updated' : 'renamed'
     case 'removed':
       return removed ? 'removed' : null
     case 'unchanged':
@@ -132,6 +59,38 @@ function resultOf(row: PlanRow, taken: boolean, removed: boolean): Result | null
   }
 }
 
-function changesLook({ before, after }: PlanRow): boolean {
-  return before !== null && after !== null && !sameLook(before, after)
+function changesAppearance({ before, after }: PlanRow): boolean {
+  return before !== null && after !== null && !sameAppearance(before, after)
+}
+
+/** Writes one complete and linked color after the other, until it is cancelled. */
+export async function writeSteps(
+  steps: readonly ApplyStep[],
+  writer: RowWriter,
+  job: Job<Progress>,
+): Promise<{ readonly rows: readonly SyncedColor[]; readonly cancelled: boolean }> {
+  const waiting = new Set(steps)
+  const byVariable = new Map(steps.map((step) => [step.row.variable?.before?.id, step]))
+  const rows: SyncedColor[] = []
+  for (const step of waiting) {
+    if (await yieldIfDue()) job.progress({ done: rows.length, total: steps.length })
+    if (job.cancelled) return { rows, cancelled: true }
+    let next: ApplyStep | undefined = step
+    while (next !== undefined && waiting.delete(next)) {
+      rows.push(tryToWrite(writer, next))
+      // One that gave up its name to another has none of its own until it was written.
+      next = byVariable.get(writer.displaced() ?? '')
+    }
+  }
+  return { rows, cancelled: false }
+}
+
+function tryToWrite(writer: RowWriter, { row, result }: ApplyStep): SyncedColor {
+  const name = (row.after ?? row.before)?.name ?? ''
+  try {
+    writer.write(row)
+    return { key: row.key, name, result, reason: null }
+  } catch (error) {
+    return { key: row.key, name, result: 'failed', reason: reasonOf(error, name) }
+  }
 }

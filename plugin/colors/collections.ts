@@ -14,19 +14,19 @@ interface Mark {
   readonly modes: Readonly<Record<string, string>>
 }
 
-/** The collection of a kit's variables; more than one only where one was copied. */
-export interface Home {
+/** Where a kit's variables are; more than one collection only where one was copied. */
+export interface KitCollections {
   /** Those that are the kit's, the one that is written to first. */
   readonly collections: readonly VariableCollection[]
   readonly modeOf: (collection: VariableCollection) => string
 }
 
 /** Linked collections first; one that a person made under the same name where there are none. */
-export function findHome(
+export function findCollections(
   all: readonly VariableCollection[],
   kit: KitRef,
   options: SyncOptions,
-): Home {
+): KitCollections {
   const shared = options.collection === 'shared'
   const local = all.filter(({ remote }) => !remote)
   const marks = new Map(local.map((each) => [each.id, readMark(each)]))
@@ -43,7 +43,7 @@ export function findHome(
 }
 
 /** Where a kit's new variables are made. */
-export interface OwnCollection {
+export interface TargetCollection {
   readonly collection: VariableCollection
   readonly modeId: string
   /** Whether it was made for this sync. */
@@ -51,13 +51,13 @@ export interface OwnCollection {
 }
 
 /** The kit's collection and mode, made where there are none; throws with nothing written. */
-export function ensureHome(
+export function ensureCollection(
   figma: Pick<PluginAPI, 'variables'>,
-  home: Home,
+  { collections }: KitCollections,
   kit: KitRef,
   options: SyncOptions,
-): OwnCollection {
-  const [found] = home.collections
+): TargetCollection {
+  const [found] = collections
   let made: VariableCollection | null = null
   try {
     const collection =

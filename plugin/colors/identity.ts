@@ -1,7 +1,6 @@
 import type { BrandColor } from '../../shared/brand.ts'
 import { colorSegment, nameSegment } from '../../shared/color-name.ts'
 import { hexOf } from '../../shared/color.ts'
-import { LONG, type Steps } from '../pace.ts'
 
 export interface Identified {
   /** What tells each color apart within its kit, whatever its value; in the order given. */
@@ -14,20 +13,18 @@ export interface Identified {
  * Cliquify's id identifies a color; where it gives none, the name does, with its palette where
  * several share the name. The order of the list makes no difference.
  */
-export function* identifyColors(colors: readonly BrandColor[]): Steps<Identified> {
-  const canonical = yield* sortByContent(colors)
+export function identifyColors(colors: readonly BrandColor[]): Identified {
+  const canonical = sortByContent(colors)
   const nameCounts = new Map<string, number>()
   for (const color of canonical) {
     if (color.id !== null) continue
     const name = colorSegment(color)
     nameCounts.set(name, (nameCounts.get(name) ?? 0) + 1)
-    yield
   }
 
   const known = new Map<BrandColor, string>()
   const taken = new Map<string, BrandColor>()
   for (const color of canonical) {
-    yield
     const identity = identityOf(color, nameCounts)
     const free = color.id === null ? numbered(identity, color, taken) : identity
     if (free === null || taken.has(free)) continue
@@ -42,22 +39,19 @@ export function* identifyColors(colors: readonly BrandColor[]): Steps<Identified
     // The same object listed twice is a repetition as well.
     if (identity === undefined || identities.has(color)) repeated.push(color)
     else identities.set(color, identity)
-    yield
   }
   return { identities, repeated }
 }
 
-/** By texts made once each: the engine sorts them many times faster than a comparison could. */
-function* sortByContent(colors: readonly BrandColor[]): Steps<readonly BrandColor[]> {
+function sortByContent(colors: readonly BrandColor[]): readonly BrandColor[] {
   const byText = new Map<string, BrandColor>()
   for (const [index, color] of colors.entries()) {
     const { id, name, palette } = color
     // Numbered, as the very same color may be listed again: then the first one counts.
-    const text = JSON.stringify([id ?? '', name, palette ?? '', lookText(color)])
+    const text = JSON.stringify([id ?? '', name, palette ?? '', appearanceText(color)])
     byText.set(text + String(index).padStart(6, '0'), color)
-    yield
   }
-  yield LONG
+  // Texts are sorted many times faster than by a comparison of ours.
   return [...byText.keys()].sort().flatMap((text) => byText.get(text) ?? [])
 }
 
@@ -78,10 +72,10 @@ function numbered(
     const candidate = number === 1 ? identity : `${identity}/${number}`
     const holder = taken.get(candidate)
     if (holder === undefined) return candidate
-    if (lookText(holder) === lookText(color)) return null
+    if (appearanceText(holder) === appearanceText(color)) return null
   }
 }
 
-function lookText({ value, gradient }: BrandColor): string {
+function appearanceText({ value, gradient }: BrandColor): string {
   return hexOf(value) + (gradient === undefined ? '' : JSON.stringify(gradient))
 }

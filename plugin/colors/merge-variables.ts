@@ -1,17 +1,13 @@
 import type { MergedCopy } from '../../shared/protocol.ts'
-import type { Pace } from '../pace.ts'
+import { yieldIfDue } from '../yield-if-due.ts'
+import type { Copy } from './copies.ts'
 import { nameNow } from './name-now.ts'
 import { rebound } from './rebind.ts'
-import type { ColorReader } from './read-colors.ts'
+import type { ColorReader } from './read-file.ts'
 import { NOT_MERGED } from './write-error.ts'
 
 export type CopyHost = ColorReader &
-  Pick<PluginAPI, 'getLocalEffectStylesAsync' | 'loadAllPagesAsync' | 'commitUndo' | 'mixed'>
-
-export interface CopiedVariable {
-  readonly copy: Variable
-  readonly original: Variable
-}
+  Pick<PluginAPI, 'getLocalEffectStylesAsync' | 'loadAllPagesAsync' | 'mixed'>
 
 /** What is known of the copies while everything that may use them is looked through. */
 interface Merge {
@@ -30,8 +26,7 @@ interface Merge {
  */
 export async function mergeVariables(
   figma: CopyHost,
-  copies: readonly CopiedVariable[],
-  pace: Pace,
+  copies: readonly Copy<Variable>[],
   cancelled: () => boolean,
 ): Promise<readonly MergedCopy[]> {
   const merge: Merge = {
@@ -41,29 +36,29 @@ export async function mergeVariables(
     layers: new Map(),
   }
   for (const style of await figma.getLocalPaintStylesAsync()) {
-    if (pace.step()) await pace.rest()
+    await yieldIfDue()
     if (nameNow(style) === null || style.remote) continue
     move(merge, style.paints, (paints) => (style.paints = paints))
   }
-  for (const style of await figma.getLocalEffectStylesAsync()) keepForEffects(merge, style.effects)
+  for (const { effects } of await figma.getLocalEffectStylesAsync()) keepFor(merge, effects)
   for (const variable of await figma.variables.getLocalVariablesAsync('COLOR')) {
-    if (pace.step()) await pace.rest()
+    await yieldIfDue()
     if (nameNow(variable) !== null) moveAliases(merge, variable)
   }
   // A layer in an instance follows its component, unless it was changed before that.
   const instances: InstanceNode[] = []
   for (const nodes of [walk(figma.root.children, instances), walk(instances, null)]) {
     for (const node of nodes) {
-      if (pace.step()) await pace.rest()
+      await yieldIfDue()
       if (cancelled()) return []
       if (!node.removed) visit(merge, node)
     }
   }
   const there = copies.filter(({ copy }) => nameNow(copy) !== null)
-  const homes = new Set(there.map(({ copy }) => copy.variableCollectionId))
+  const emptied = new Set(there.map(({ copy }) => copy.variableCollectionId))
   const rows = copies.map(({ copy }) => remove(merge, copy))
-  for (const { original } of there) homes.delete(original.variableCollectionId)
-  await removeEmpty(figma, homes)
+  for (const { original } of there) emptied.delete(original.variableCollectionId)
+  await removeEmpty(figma, emptied)
   return rows
 }
 
@@ -89,19 +84,22 @@ function* walk(nodes: readonly BaseNode[], later: InstanceNode[] | null): Genera
 
 /** What a style gives a layer is the style's to change. */
 function visit(merge: Merge, node: BaseNode): void {
-  if (node.type === 'PAGE') keepForPage(merge, node)
+  if (node.type === 'PAGE') {
+    keepFor(merge, node.backgrounds)
+    if ('prototypeBackgrounds' in node) keepFor(merge, node.prototypeBackgrounds)
+  }
   const moved = new Set<string>()
   if ('fills' in node && node.fills !== merge.figma.mixed) {
     if (node.fillStyleId === '') move(merge, node.fills, (fills) => (node.fills = fills), moved)
   } else if (node.type === 'TEXT') {
-    for (const { fills } of node.getStyledTextSegments(['fills'])) keepFor(merge, fills)
+    keepFor(merge, node.getStyledTextSegments(['fills']))
   } else if ('vectorNetwork' in node) {
-    for (const { fills = [] } of node.vectorNetwork.regions ?? []) keepFor(merge, fills)
+    keepFor(merge, node.vectorNetwork.regions)
   }
   if ('strokes' in node && node.strokeStyleId === '') {
     move(merge, node.strokes, (strokes) => (node.strokes = strokes), moved)
   }
-  if ('effects' in node) keepForEffects(merge, node.effects)
+  if ('effects' in node) keepFor(merge, node.effects)
   for (const id of moved) merge.layers.set(id, (merge.layers.get(id) ?? 0) + 1)
 }
 
@@ -135,31 +133,19 @@ function moveAliases(merge: Merge, variable: Variable): void {
   }
 }
 
-function keepFor(merge: Merge, paints: readonly Paint[]): void {
-  for (const id of boundCopies(merge, paints)) merge.needed.add(id)
+/** Notes that what paints or effects are bound to cannot be deleted. */
+function keepFor(merge: Merge, bound: unknown): void {
+  for (const id of boundCopies(merge, bound)) merge.needed.add(id)
 }
 
-function keepForPage(merge: Merge, page: PageNode): void {
-  keepFor(merge, page.backgrounds)
-  if ('prototypeBackgrounds' in page) keepFor(merge, page.prototypeBackgrounds)
-}
-
-function keepForEffects({ originals, needed }: Merge, effects: readonly Effect[]): void {
-  for (const effect of effects) {
-    if (effect.type !== 'DROP_SHADOW' && effect.type !== 'INNER_SHADOW') continue
-    const id = effect.boundVariables?.color?.id
-    if (id !== undefined && originals.has(id)) needed.add(id)
-  }
-}
-
-function boundCopies({ originals }: Merge, paints: readonly Paint[]): readonly string[] {
-  return paints
-    .flatMap((paint) => {
-      if (paint.type === 'SOLID') return paint.boundVariables?.color?.id ?? []
-      if (!('gradientStops' in paint)) return []
-      return paint.gradientStops.flatMap((stop) => stop.boundVariables?.color?.id ?? [])
-    })
-    .filter((id) => originals.has(id))
+/** Ids of the copies that something in it is bound to, however deep. */
+function boundCopies({ originals }: Merge, bound: unknown): readonly string[] {
+  const ids: string[] = []
+  JSON.stringify(bound, (key, value: unknown) => {
+    if (key === 'id' && typeof value === 'string' && originals.has(value)) ids.push(value)
+    return value
+  })
+  return ids
 }
 
 function remove({ needed, layers }: Merge, copy: Variable): MergedCopy {

@@ -1,15 +1,9 @@
 import type { Gradient, Rgba } from '../../shared/brand.ts'
 import { displayP3ToSrgb, srgbToDisplayP3 } from '../../shared/color.ts'
+import type { PaintAppearance } from './appearance.ts'
 import type { Link } from './link.ts'
 
 export type ColorProfile = DocumentNode['documentColorProfile']
-
-/** What a color or gradient looks like, whatever its name. */
-export interface Look {
-  /** sRGB; null where it is no single solid color. */
-  readonly value: Rgba | null
-  readonly gradient?: Gradient
-}
 
 /** CSS draws the default radial gradient to the corners, Figma to the sides. */
 const TO_CORNERS = Math.SQRT1_2
@@ -43,7 +37,7 @@ export function toPaint(
   }
 }
 
-export function lookOf(paints: readonly Paint[], profile: ColorProfile): Look {
+export function appearanceOf(paints: readonly Paint[], profile: ColorProfile): PaintAppearance {
   const [paint] = paints
   if (paint === undefined || paints.length > 1) return { value: null }
   if (paint.visible === false || (paint.blendMode ?? 'NORMAL') !== 'NORMAL') return { value: null }

@@ -1,25 +1,25 @@
-import { boundVariable, toPaints, writeLink } from './styles.ts'
+import { isAsBefore, stateOf } from './appearance.ts'
 import type { Link } from './link.ts'
-import { lookOfLink, sameLook } from './look.ts'
-import { lookOf, type ColorProfile } from './paints.ts'
-import type { PlanPart } from './plan.ts'
+import { appearanceOf, type ColorProfile } from './paints.ts'
+import type { PlannedItem } from './plan-items.ts'
+import { boundVariable, toPaints, writeLink } from './styles.ts'
 import { changed, gone, readBefore } from './write-error.ts'
 
 export type StyleHost = Pick<PluginAPI, 'createPaintStyle' | 'variables'>
 
-/** Writes what one part of a plan says about a style; each throws with the file as it was. */
+/** Writes what a plan says about one style; each throws with the file as it was. */
 export interface StyleWriter {
   /** `variable`: what its paint is bound to, or null where it is a style alone. */
-  write(part: PlanPart, variable: Variable | null): void
+  write(planned: PlannedItem, variable: Variable | null): void
 }
 
 export function createStyleWriter(
   figma: StyleHost,
   styles: ReadonlyMap<string, PaintStyle>,
   profile: ColorProfile,
-  created: (style: PaintStyle, identity: string) => void,
+  created: (style: PaintStyle) => void,
 ): StyleWriter {
-  function create({ link }: PlanPart, variable: Variable | null): void {
+  function create({ link }: PlannedItem, variable: Variable | null): void {
     if (link === null) return
     const style = figma.createPaintStyle()
     try {
@@ -30,19 +30,18 @@ export function createStyleWriter(
       style.remove()
       throw error
     }
-    created(style, link.color)
+    created(style)
   }
 
-  function change(style: PaintStyle, part: PlanPart, variable: Variable | null): void {
-    const { link, before } = part
-    if (link === null) return
+  function change(style: PaintStyle, planned: PlannedItem, variable: Variable | null): void {
+    const { link, before } = planned
+    if (link === null || before === null) return
     const { name, paints } = readBefore(() => ({ name: style.name, paints: style.paints }))
     const bound = boundVariable(paints)
-    const now = lookOf(paints, profile)
     // What a bound paint shows is the variable's, which may have been written just now.
-    const repainted = bound === null && before !== null && isOther(now, before)
-    if (name !== before?.name || repainted) throw changed()
-    const repaint = variable === null ? isOther(before, lookOfLink(link)) : bound !== variable.id
+    const repainted = bound === null && !isAsBefore(appearanceOf(paints, profile), before)
+    if (name !== before.name || repainted) throw changed()
+    const repaint = variable === null ? !isAsBefore(stateOf(link), before) : bound !== variable.id
     try {
       if (name !== link.name) style.name = link.name
       if (repaint) style.paints = toPaints(figma, link, profile, variable)
@@ -65,20 +64,12 @@ export function createStyleWriter(
   }
 
   return {
-    write(part, variable) {
-      const style = part.before === null ? undefined : styles.get(part.before.id)
-      if (part.outcome === 'create') create(part, variable)
+    write(planned, variable) {
+      const style = styles.get(planned.before?.id ?? '')
+      if (planned.outcome === 'create') create(planned, variable)
       else if (style === undefined) throw gone()
-      else if (part.outcome === 'removed') remove(style)
-      else change(style, part, variable)
+      else if (planned.outcome === 'removed') remove(style)
+      else change(style, planned, variable)
     },
   }
-}
-
-type Look = Parameters<typeof sameLook>[0]
-
-/** What cannot be told apart counts as the same only where neither side can be told. */
-function isOther(one: Look, other: Look): boolean {
-  const untold = (look: Look): boolean => look.value === null && look.gradient === undefined
-  return untold(one) || untold(other) ? untold(one) !== untold(other) : !sameLook(one, other)
 }

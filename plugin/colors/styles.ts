@@ -1,10 +1,9 @@
 import type { Rgba } from '../../shared/brand.ts'
 import { NAMESPACE } from '../namespace.ts'
-import type { Alike } from './alike.ts'
 import { nameNow } from './name-now.ts'
-import type { FileItem } from './file-items.ts'
+import type { FileItem } from './file-item.ts'
 import { linkText, readLink, type Link } from './link.ts'
-import { lookOf, toPaint, type ColorProfile } from './paints.ts'
+import { appearanceOf, toPaint, type ColorProfile } from './paints.ts'
 
 const LINK_KEY = 'color'
 
@@ -16,19 +15,18 @@ export function readStyle(
   style: PaintStyle,
   variables: ReadonlyMap<string, Rgba | null>,
   profile: ColorProfile,
-  alike: Alike,
 ): FileItem | null {
   const name = nameNow(style)
   if (name === null || style.remote) return null
   const { paints } = style
   const boundTo = boundVariable(paints)
   const shown = boundTo === null ? null : (variables.get(boundTo) ?? null)
-  const { value, gradient } = shown === null ? lookOf(paints, profile) : { value: shown }
+  const { value, gradient } = shown === null ? appearanceOf(paints, profile) : { value: shown }
   return {
     id: style.id,
     name,
-    value: value === null ? null : alike.value(value),
-    link: alike.link(storedLink(style)),
+    value,
+    link: readStyleLink(style),
     ...(gradient === undefined ? {} : { gradient }),
     ...(shown === null || boundTo === null ? {} : { boundTo }),
   }

@@ -1,8 +1,6 @@
 import { ChannelError, type Job } from '../../shared/channel.ts'
-import type { InPieces } from '../../shared/json.ts'
 import type {
   ColorApply,
-  ColorState,
   ColorSync,
   KitRef,
   MergeReport,
@@ -12,18 +10,18 @@ import type {
   SyncReport,
   SyncTarget,
 } from '../../shared/protocol.ts'
-import { inSlices } from '../pace.ts'
-import { readPieces, toPieces } from '../pieces.ts'
-import { applyPlan } from './apply.ts'
+import { yieldIfDue } from '../yield-if-due.ts'
+import { stateOf } from './appearance.ts'
+import { decide, writeSteps } from './apply.ts'
 import { identifyColors } from './identity.ts'
-import { readColors, type ColorReader, type ColorFile } from './read-colors.ts'
 import { readLastSync, writeLastSync } from './last-sync.ts'
 import { mergeCopies } from './merge-copies.ts'
 import type { CopyHost } from './merge-variables.ts'
-import { planColors, type PlanRow } from './plan-colors.ts'
+import { removeNewCopies, type Created } from './new-copies.ts'
+import { planColors, type PlanRow } from './plan.ts'
+import { readFile, type ColorFile, type ColorReader } from './read-file.ts'
+import { createRowWriter } from './row-writer.ts'
 import type { StyleHost } from './style-writer.ts'
-import { createSyncWriter } from './sync-writer.ts'
-import { dropTwins, type Created } from './twins.ts'
 
 /** The part of Figma that a sync of colors works on. */
 export type ColorHost = StyleHost &
@@ -31,15 +29,10 @@ export type ColorHost = StyleHost &
   CopyHost &
   Pick<PluginAPI, 'commitUndo' | 'saveVersionHistoryAsync'>
 
-type SyncInPieces = InPieces<ColorSync, 'colors'>
-
 export interface ColorRoom {
-  plan(sync: SyncInPieces): Promise<InPieces<SyncPlan, 'rows'>>
-  /** Plans again on the file as it is now, and writes; one call at a time. */
-  apply(
-    sync: InPieces<ColorApply, 'colors'>,
-    job: Job<Progress>,
-  ): Promise<InPieces<SyncReport, 'rows'>>
+  plan(sync: ColorSync): Promise<SyncPlan>
+  /** Plans again on the file as it is now, and writes. */
+  apply(sync: ColorApply, job: Job<Progress>): Promise<SyncReport>
   /** Puts the layers of copied styles back on the originals. */
   merge(
     merge: { readonly kit: KitRef; readonly copies: readonly string[] },
@@ -48,62 +41,48 @@ export interface ColorRoom {
 }
 
 export function createColorRoom(figma: ColorHost): ColorRoom {
-  let last: Promise<unknown> = Promise.resolve()
-  // Two syncs that ran together would each create what the other is creating.
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const run = last.then(work)
-    // Only that it ended: a report of thousands is not to be held until the next.
-    last = run.then(
-      () => undefined,
-      () => undefined,
-    )
-    return run
-  }
   return {
     plan: (sync) => plan(figma, sync),
-    apply: (sync, job) => inTurn(() => apply(figma, sync, job)),
-    merge: ({ kit, copies }, job) => inTurn(() => mergeCopies(figma, kit, copies, job)),
+    apply: (sync, job) => apply(figma, sync, job),
+    merge: ({ kit, copies }, job) => mergeCopies(figma, kit, copies, job),
   }
 }
 
-async function plan(figma: ColorHost, sync: SyncInPieces): Promise<InPieces<SyncPlan, 'rows'>> {
+async function plan(figma: ColorHost, sync: ColorSync): Promise<SyncPlan> {
   const { rows, file, lastSyncedAt } = await planNow(figma, sync)
-  return { rows: await toPieces(plannedColors(rows)), options: file.options, lastSyncedAt }
+  return { rows: rows.map(plannedColor), options: file.options, lastSyncedAt }
 }
 
-async function apply(
-  figma: ColorHost,
-  sync: InPieces<ColorApply, 'colors'>,
-  job: Job<Progress>,
-): Promise<InPieces<SyncReport, 'rows'>> {
+async function apply(figma: ColorHost, sync: ColorApply, job: Job<Progress>): Promise<SyncReport> {
+  const { kit, decisions, saveVersion } = sync
   const { rows, file } = await planNow(figma, sync)
-  const created: Created = { styles: new Map(), variables: new Map(), collection: null }
-  const { report, wrote } = await applyPlan(rows, sync.decisions, job, async (written) => {
-    // One sync is one undo step of its own, and none when there is nothing to write.
-    figma.commitUndo()
-    if (sync.saveVersion === true) await saveVersion(figma, sync.kit)
-    return createSyncWriter(figma, sync.kit, file, written, created)
-  })
-  if (wrote) {
+  const { steps, unchanged, kept } = decide(rows, decisions)
+  const { cancelled } = job
+  if (cancelled || steps.length === 0) return { rows: [], unchanged, kept, cancelled }
+
+  if (saveVersion === true) await versionBefore(figma, kit)
+  const created: Created = { styles: new Set(), variables: new Set(), collection: null }
+  const toWrite = steps.map(({ row }) => row)
+  const writer = await createRowWriter(figma, kit, file, toWrite, created)
+  const written = await writeSteps(steps, writer, job)
+  if (written.rows.some(({ result }) => result !== 'failed')) {
     try {
-      await dropTwins(figma, sync.kit, file, created)
-      writeLastSync(figma.root, sync.kit.id, new Date(), file.options)
+      await removeNewCopies(figma, kit, file.options, created)
+      writeLastSync(figma.root, kit.id, new Date(), file.options)
     } catch {
       // The colors are in the file: that their time is not noted must not hide the report.
     }
-    figma.commitUndo()
   }
-  return { ...report, rows: await toPieces(report.rows) }
+  return { ...written, unchanged, kept }
 }
 
 interface PlannedNow {
-  /** To be taken once. */
-  readonly rows: Iterable<PlanRow>
+  readonly rows: readonly PlanRow[]
   readonly file: ColorFile
   readonly lastSyncedAt: string | null
 }
 
-async function planNow(figma: ColorHost, sync: SyncInPieces): Promise<PlannedNow> {
+async function planNow(figma: ColorHost, sync: ColorSync): Promise<PlannedNow> {
   if (figma.editorType !== 'figma') {
     throw new ChannelError({
       code: 'wrong-editor',
@@ -111,15 +90,17 @@ async function planNow(figma: ColorHost, sync: SyncInPieces): Promise<PlannedNow
       details: `editorType is ${figma.editorType}`,
     })
   }
-  const last = readLastSync(figma.root, sync.kit.id)
+  const { kit, colors } = sync
+  const last = readLastSync(figma.root, kit.id)
   const options = sync.options ?? last.options
-  const colors = await inSlices(identifyColors(await readPieces(sync.colors)))
-  const { items, file } = await readColors(figma, sync.kit, options, colors.identities.keys())
-  const rows = await inSlices(planColors(sync.kit, options, colors, items))
+  const identified = identifyColors(colors)
+  const { items, file } = await readFile(figma, kit, options)
+  const rows = await planColors(kit, options, identified, items)
+  await yieldIfDue()
   return { rows, file, lastSyncedAt: last.at }
 }
 
-async function saveVersion(figma: ColorHost, kit: KitRef): Promise<void> {
+async function versionBefore(figma: ColorHost, kit: KitRef): Promise<void> {
   try {
     await figma.saveVersionHistoryAsync(`Before syncing ${kit.name} from Cliquify`)
     figma.commitUndo()
@@ -134,22 +115,18 @@ async function saveVersion(figma: ColorHost, kit: KitRef): Promise<void> {
 }
 
 /** What crosses to the window. */
-function* plannedColors(rows: Iterable<PlanRow>): Iterable<PlannedColor> {
-  for (const row of rows) {
-    const { key, outcome, before, after, reason, copyOf } = row
-    const color = { key, outcome, before: stateAlone(before), after: stateAlone(after), reason }
-    if (outcome === 'removed') yield { ...color, deletes: thingsIn(row) }
-    else yield copyOf === undefined ? color : { ...color, copyOf }
+function plannedColor(row: PlanRow): PlannedColor {
+  const { key, outcome, before, after, reason, copyOf } = row
+  return {
+    ...{ key, outcome, reason },
+    before: before && stateOf(before),
+    after: after && stateOf(after),
+    ...(copyOf === undefined ? {} : { copyOf }),
+    ...(outcome === 'removed' ? { deletes: itemsIn(row) } : {}),
   }
 }
 
-function thingsIn({ style, variable }: PlanRow): SyncTarget {
+function itemsIn({ style, variable }: PlanRow): SyncTarget {
   if (style === null) return 'variables'
   return variable === null ? 'styles' : 'both'
-}
-
-function stateAlone(state: ColorState | null): ColorState | null {
-  if (state === null) return null
-  const { name, value, gradient } = state
-  return gradient === undefined ? { name, value } : { name, value, gradient }
 }

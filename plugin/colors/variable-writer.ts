@@ -1,10 +1,10 @@
 import type { Rgba } from '../../shared/brand.ts'
 import { cssVariable } from '../../shared/css-variable.ts'
+import { isAsBefore, stateOf } from './appearance.ts'
 import type { Link } from './link.ts'
-import { lookOfLink, sameLook } from './look.ts'
-import { NameHolders } from './name-holders.ts'
+import { nameNow } from './name-now.ts'
 import { toDocument, type ColorProfile } from './paints.ts'
-import type { PlanPart } from './plan.ts'
+import type { PlannedItem } from './plan-items.ts'
 import {
   isLinkedByOthers,
   readValue,
@@ -19,12 +19,12 @@ const OUR_DESCRIPTION = /^Named “.*” in Cliquify\.$/
 /** More than that no collection takes. */
 const MOST_VARIABLES = 5000
 
-/** Writes what one part of a plan says about a variable; each throws with the file as it was. */
+/** Writes what a plan says about one variable; each throws with the file as it was. */
 export interface VariableWriter {
   /** The variable that a style may be bound to; null where there is none. */
-  write(part: PlanPart): Variable | null
+  write(planned: PlannedItem): Variable | null
   /** The id of a variable that had to give up its name and must get its own one next. */
-  takeDisplaced(): string | null
+  displaced(): string | null
 }
 
 export interface VariableWriterOptions {
@@ -36,22 +36,22 @@ export interface VariableWriterOptions {
   readonly kitId: string
   readonly profile: ColorProfile
   readonly variables: ReadonlyMap<string, Variable>
-  /** Ids of those that this sync renames: only they may be asked to give up their names. */
-  readonly renamed: ReadonlySet<string>
-  readonly created: (variable: Variable, identity: string) => void
+  /** Those that this sync renames: only they may be asked to give up their names. */
+  readonly renamed: readonly Variable[]
+  readonly created: (variable: Variable) => void
 }
 
 export function createVariableWriter(options: VariableWriterOptions): VariableWriter {
   const { figma, collection, modeOf, kitId, profile, variables, renamed, created } = options
-  let holders: NameHolders | null = null
   let displaced: string | null = null
   let isFull = false
 
   /** Takes a name from a variable that gets another one in this sync; false where none has it. */
   function free(name: string, collectionId: string): boolean {
-    holders ??= new NameHolders(variables.values())
-    const holder = holders.find(name, collectionId)
-    if (holder === null || !renamed.has(holder.id)) return false
+    const holder = renamed.find(
+      (each) => nameNow(each) === name && each.variableCollectionId === collectionId,
+    )
+    if (holder === undefined) return false
     const stopgap = `${name} (${holder.id.replace(/\W/g, '')})`
     holder.name = stopgap
     try {
@@ -73,7 +73,6 @@ export function createVariableWriter(options: VariableWriterOptions): VariableWr
       if (!free(name, variable.variableCollectionId)) throw error
       variable.name = name
     }
-    holders?.add(name, variable)
   }
 
   function make(name: string): Variable {
@@ -105,7 +104,7 @@ export function createVariableWriter(options: VariableWriterOptions): VariableWr
     writeVariableLink(variable, { ...link, name: variable.name })
   }
 
-  function create({ link, original }: PlanPart): Variable | null {
+  function create({ link, original }: PlannedItem): Variable | null {
     if (link === null) return null
     const variable = make(link.name)
     try {
@@ -118,11 +117,11 @@ export function createVariableWriter(options: VariableWriterOptions): VariableWr
       variable.remove()
       throw error
     }
-    created(variable, link.color)
+    created(variable)
     return variable
   }
 
-  function change(variable: Variable, { link, before, original }: PlanPart): void {
+  function change(variable: Variable, { link, before, original }: PlannedItem): void {
     if (link === null || before === null) return
     const moved = displaced === variable.id
     const { modeId, name, description, code, last, value, raw } = readBefore(() => {
@@ -137,10 +136,9 @@ export function createVariableWriter(options: VariableWriterOptions): VariableWr
         raw: variable.valuesByMode[modeId],
       }
     })
-    const isOther = value === null ? before.value !== null : !sameLook({ value }, before)
-    if ((!moved && name !== before.name) || isOther) throw changed()
+    if ((!moved && name !== before.name) || !isAsBefore({ value }, before)) throw changed()
     if (moved) displaced = null
-    const repaint = !sameLook(before, lookOfLink(link))
+    const repaint = !isAsBefore(stateOf(link), before)
     // A person's own code syntax is theirs. What has a stopgap for its name has the code of before.
     const ours = [before.name, last?.wanted ?? before.name].map(cssVariable)
     const recode = code === undefined || (ours.includes(code) && code !== cssVariable(link.name))
@@ -165,18 +163,18 @@ export function createVariableWriter(options: VariableWriterOptions): VariableWr
   }
 
   return {
-    write(part) {
-      if (part.outcome === 'create') return create(part)
-      const variable = part.before === null ? undefined : variables.get(part.before.id)
-      if (part.outcome === 'skipped') return null
+    write(planned) {
+      if (planned.outcome === 'create') return create(planned)
+      const variable = variables.get(planned.before?.id ?? '')
+      if (planned.outcome === 'skipped') return null
       if (variable === undefined) throw gone()
-      if (part.outcome === 'removed') {
+      if (planned.outcome === 'removed') {
         remove(variable)
         return null
       }
-      if (part.outcome !== 'unchanged') change(variable, part)
+      if (planned.outcome !== 'unchanged') change(variable, planned)
       return variable
     },
-    takeDisplaced: () => displaced,
+    displaced: () => displaced,
   }
 }

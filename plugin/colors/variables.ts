@@ -1,57 +1,46 @@
 import type { Rgba } from '../../shared/brand.ts'
 import type { KitRef } from '../../shared/protocol.ts'
 import { NAMESPACE } from '../namespace.ts'
-import type { Steps } from '../pace.ts'
-import type { Alike } from './alike.ts'
-import type { Home } from './collections.ts'
+import { yieldIfDue } from '../yield-if-due.ts'
+import type { KitCollections } from './collections.ts'
 import { linkText, readLink, type Link } from './link.ts'
 import { fromDocument, type ColorProfile } from './paints.ts'
 import { nameNow } from './name-now.ts'
-import type { FileItem, FileItems } from './file-items.ts'
+import type { FileItem, FileItems } from './file-item.ts'
 
-export interface FileVariables {
-  readonly items: FileItems
-  /** Those of the kit's collections. */
+export interface FileVariables extends FileItems {
+  /** Those of the kit's collections, by their ids. */
   readonly variables: ReadonlyMap<string, Variable>
-  /** What each shows, in sRGB; null where it refers to another variable. */
-  readonly values: ReadonlyMap<string, Rgba | null>
 }
 
 /** The color variables of the kit's collections, in the order of Figma's panel. */
-export function* readVariables(
+export async function readVariables(
   local: readonly Variable[],
-  home: Home,
+  { collections, modeOf }: KitCollections,
   kit: KitRef,
   profile: ColorProfile,
-  alike: Alike,
-): Steps<FileVariables> {
-  const byCollection = new Map<string, FileItem[]>()
+): Promise<FileVariables> {
+  const byCollection = new Map(collections.map(({ id }) => [id, [] as FileItem[]]))
+  const modes = new Map(collections.map((each) => [each.id, modeOf(each)]))
   const variables = new Map<string, Variable>()
-  const values = new Map<string, Rgba | null>()
-  const modes = new Map(home.collections.map((each) => [each.id, home.modeOf(each)]))
   const otherNames = new Set<string>()
   for (const variable of local) {
-    yield
+    await yieldIfDue()
     const name = nameNow(variable)
-    const collectionId = name === null ? '' : variable.variableCollectionId
-    const modeId = modes.get(collectionId)
-    if (name === null || modeId === undefined || variable.remote) continue
+    if (name === null || variable.remote) continue
+    const { id, variableCollectionId } = variable
+    const modeId = modes.get(variableCollectionId)
+    if (modeId === undefined) continue
     if (variable.resolvedType !== 'COLOR') {
       otherNames.add(name)
       continue
     }
-    const now = readValue(variable, modeId, profile)
-    const value = now === null ? null : alike.value(now)
-    const { id } = variable
     variables.set(id, variable)
-    values.set(id, value)
-    const item = { id, name, value, link: alike.link(storedLink(variable, kit.id)) }
-    const siblings = byCollection.get(collectionId)
-    if (siblings === undefined) byCollection.set(collectionId, [item])
-    else siblings.push(item)
+    const value = readValue(variable, modeId, profile)
+    const link = readVariableLink(variable, kit.id)
+    byCollection.get(variableCollectionId)?.push({ id, name, value, link })
   }
-  const items = home.collections.flatMap(({ id }) => byCollection.get(id) ?? [])
-  return { items: { items, otherNames }, variables, values }
+  return { kind: 'variable', items: [...byCollection.values()].flat(), otherNames, variables }
 }
 
 /** Null where this kit never synced it. */

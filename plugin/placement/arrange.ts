@@ -1,5 +1,5 @@
 import type { Size } from '../../shared/protocol.ts'
-import { fitScale, type Box, type Point } from './geometry.ts'
+import { fitScale, scaled, type Box, type Point } from './geometry.ts'
 
 /** How what is placed together lies: in rows, in reading order, nothing larger than the room. */
 export interface Layout {
@@ -81,10 +81,6 @@ function fits(boxes: readonly Box[], room: Size): boolean {
 function extentOf(boxes: readonly Box[]): Size {
   const { width, height } = boxAroundAll(boxes)
   return { width, height }
-}
-
-function scaled({ width, height }: Size, scale: number): Size {
-  return { width: width * scale, height: height * scale }
 }
 
 function endless(side: number): number {

@@ -1,6 +1,6 @@
 import type { Size } from '../../shared/protocol.ts'
 import { arrange, type Layout } from './arrange.ts'
-import { boxAround, centreOf, fitScale, overlaps, type Box } from './geometry.ts'
+import { boxAround, centreOf, fitScale, isNear, overlaps, scaled, type Box } from './geometry.ts'
 
 /** A layer as it was laid out with others. */
 export interface Member {
@@ -19,7 +19,7 @@ export interface Arrangement {
   members: readonly Member[]
 }
 
-/** Figma keeps numbers as 32-bit floats. */
+/** Canvas pixels: less than a person moves. */
 const SAME = 0.5
 
 /**
@@ -56,11 +56,7 @@ export function corrected(
 
 /** Whether a layer has the place and size that it was given. */
 export function isWhereItWasPut({ box }: Member, now: Box, layout: Layout | null): boolean {
-  const same = (one: number, other: number): boolean => Math.abs(one - other) < SAME
+  const same = (one: number, other: number): boolean => isNear(one, other, SAME)
   const isSameSize = same(box.width, now.width) && same(box.height, now.height)
   return isSameSize && (layout === null || (same(box.x, now.x) && same(box.y, now.y)))
-}
-
-function scaled({ width, height }: Size, scale: number): Size {
-  return { width: width * scale, height: height * scale }
 }

@@ -1,5 +1,5 @@
 import type { Container } from './container.ts'
-import { insertionIndex, toLocal, type Box, type Point } from './geometry.ts'
+import { boxOf, insertionIndex, toLocal, type Point } from './geometry.ts'
 import { cellAt, type Cell } from './grid.ts'
 
 /** Where in an auto-layout frame: among its children (null for the end), or in a cell of its grid. */
@@ -28,8 +28,4 @@ export function layoutPlace(container: Container, point: Point | null): LayoutPl
 function isInFlow(child: SceneNode): boolean {
   const isAbsolute = 'layoutPositioning' in child && child.layoutPositioning === 'ABSOLUTE'
   return child.visible && !isAbsolute
-}
-
-function boxOf({ x, y, width, height }: SceneNode): Box {
-  return { x, y, width, height }
 }

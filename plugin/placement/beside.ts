@@ -1,8 +1,8 @@
 import type { Size } from '../../shared/protocol.ts'
 import { boxAroundAll, GAP, moved } from './arrange.ts'
-import { centreOf, overlaps, type Box } from './geometry.ts'
+import { centreOf, isNear, overlaps, type Box } from './geometry.ts'
 
-/** Figma keeps coordinates as 32-bit floats. */
+/** Canvas pixels. */
 const SAME_SPOT = 0.5
 
 /**
@@ -39,5 +39,5 @@ function stepped({ x, y }: Box, steps: number): { readonly x: number; readonly y
 function sameCentre(one: Box, other: Box): boolean {
   const a = centreOf(one)
   const b = centreOf(other)
-  return Math.abs(a.x - b.x) < SAME_SPOT && Math.abs(a.y - b.y) < SAME_SPOT
+  return isNear(a.x, b.x, SAME_SPOT) && isNear(a.y, b.y, SAME_SPOT)
 }

@@ -1,6 +1,7 @@
 import type { CanvasSelection, PluginRequests, Targets } from '../../shared/protocol.ts'
 import { isLocked } from '../locked.ts'
-import { isFillable } from './fillable.ts'
+import { isFillable } from './fill.ts'
+import { findLayer } from './layer.ts'
 import { readProvenance } from './provenance.ts'
 
 type SelectionHost = Pick<PluginAPI, 'currentPage'>
@@ -26,8 +27,8 @@ export async function readTargets(
   which: PluginRequests['placement:targets']['request'],
 ): Promise<Targets> {
   if (typeof which === 'object') {
-    const node = await figma.getNodeByIdAsync(which.nodeId)
-    return targetsOf(node !== null && 'width' in node ? [node] : [])
+    const node = await findLayer(figma, which.nodeId)
+    return targetsOf(node === null ? [] : [node])
   }
   const { selection } = figma.currentPage
   return targetsOf(

@@ -1,63 +1,50 @@
 import { ChannelError } from '../../shared/channel.ts'
 import type { Completed, Completion, Provenance, Size } from '../../shared/protocol.ts'
-import { attempt, type Attempt } from './attempt.ts'
 import { corrected, isWhereItWasPut, type Arrangement, type Member } from './arrangement.ts'
-import {
-  decodeContent,
-  makeVector,
-  paintOf,
-  sizeNode,
-  type ContentHost,
-  type Decoded,
-} from './content.ts'
-import type { Box } from './geometry.ts'
-import { changeFills } from './paints.ts'
-import { isPlainPicture, pictureOnly } from './plain-picture.ts'
-import type { Previews } from './previews.ts'
+import { decodeContent, makeVector, type ContentHost } from './content.ts'
+import { boxOf, isNear, type Box } from './geometry.ts'
+import type { Placeholders } from './placeholders.ts'
 import { readProvenance } from './provenance.ts'
-import { changeName, changeProvenance, swap } from './put-content.ts'
+import { putContent } from './put-content.ts'
+import { withRollback } from './rollback.ts'
+import { sizeNode } from './size-node.ts'
+import { isPlainPicture, pictureOnly } from './swap-node.ts'
 import { placedBoxes } from './where.ts'
 
-export type CompletionHost = ContentHost & Pick<PluginAPI, 'getNodeByIdAsync'>
+export type CompletionHost = ContentHost & Pick<PluginAPI, 'getNodeByIdAsync' | 'createFrame'>
 
 type Layer = RectangleNode | FrameNode
 
-const NO_LAYERS: ReadonlyMap<string, Layer> = new Map()
-
 /**
- * Puts the whole file where its preview is: about the same centre in its own size, or in the box
- * that someone has given the layer meanwhile. After a failure the layer still is that preview. Throws
- * `ChannelError` code `picture-only` where vectors would lose what someone has given it meanwhile.
+ * Puts the whole file where its placeholder is: about the same centre in its own size, or in the box
+ * that someone has given the layer meanwhile. After a failure the layer still is that placeholder.
+ * Throws `ChannelError` code `picture-only` where vectors would lose what someone has given it
+ * meanwhile.
  */
 export async function complete(
   figma: CompletionHost,
-  previews: Previews,
+  placeholders: Placeholders,
   { nodeId, content, provenance }: Completion,
 ): Promise<Completed> {
-  const node = await findPreview(figma, nodeId, provenance)
+  const node = await findPlaceholder(figma, nodeId, provenance)
   if (node === null) {
-    previews.giveUp(nodeId)
-    previews.forget(nodeId)
+    placeholders.forget(nodeId)
     return { outcome: 'gone' }
   }
   if (content.type === 'vector' && !isPlainPicture(node)) throw pictureOnly(node)
-  const arrangement = previews.arrangementOf(nodeId)
-  const expected = arrangement?.members.find((member) => member.nodeId === nodeId)?.size ?? null
-  // Only Figma knows the size of vectors.
-  const isAsExpected = content.type !== 'vector' && isSameSize(content, expected)
-  const layers = isAsExpected ? NO_LAYERS : await layersOf(figma, arrangement)
-  if (!previews.isExpected(nodeId)) previews.beginStep()
   const decoded = await decodeContent(figma, content)
 
-  const vector = decoded.type === 'vector' ? makeVector(figma, decoded.svg) : null
-  const size = decoded.type === 'vector' ? sizeOf(vector ?? node) : decoded.size
-  const { whole, members } = await attempt(async (step) => {
-    step.onFailure(() => vector?.remove())
-    const isPlanned = arrangement !== null && !isSameSize(size, expected)
-    const planned = isPlanned ? planFor(node, size, arrangement) : null
-    const box = planned?.find((member) => member.nodeId === nodeId)?.box ?? boxOf(node)
-    const shown = await show(step, node, { box, decoded, vector, provenance })
-    return { whole: shown, members: planned }
+  const shown = decoded.type === 'vector' ? makeVector(figma, decoded.svg) : decoded
+  const arrangement = placeholders.arrangementOf(nodeId)
+  const members = arrangement && planFor(node, 'hash' in shown ? shown.size : shown, arrangement)
+  const whole = await withRollback((rollback) => {
+    rollback.add(() => {
+      if ('remove' in shown) shown.remove()
+    })
+    const before = boxOf(node)
+    rollback.add(() => give(node, before))
+    give(node, members?.find((member) => member.nodeId === nodeId)?.box ?? before)
+    return putContent(figma, rollback, node, shown, provenance)
   }).catch((error: unknown) => {
     throw new ChannelError({
       code: 'place-failed',
@@ -66,19 +53,17 @@ export async function complete(
     })
   })
   if (arrangement !== null) {
-    if (members !== null) moveOthers(arrangement, members, nodeId, layers)
-    const now = members ?? arrangement.members
-    arrangement.members = now.map((member) =>
+    if (members !== null) moveOthers(arrangement, members, whole)
+    arrangement.members = (members ?? arrangement.members).map((member) =>
       member.nodeId === nodeId ? { ...member, nodeId: whole.id } : member,
     )
   }
-  previews.forget(nodeId)
-  previews.endStep()
+  placeholders.forget(nodeId)
   return { outcome: 'completed', nodeId: whole.id, parentName: whole.parent?.name ?? '' }
 }
 
 /** The layer, where it still stands in for this asset. */
-async function findPreview(
+async function findPlaceholder(
   figma: CompletionHost,
   nodeId: string,
   { kind, assetId }: Provenance,
@@ -86,73 +71,25 @@ async function findPreview(
   const node = await figma.getNodeByIdAsync(nodeId)
   if (node?.type !== 'RECTANGLE') return null
   const last = readProvenance(node)
-  const isPreview = last?.incomplete === true && last.kind === kind && last.assetId === assetId
-  return isPreview ? node : null
+  const isPlaceholder = last?.incomplete === true && last.kind === kind && last.assetId === assetId
+  return isPlaceholder ? node : null
 }
 
-/** The layers of an arrangement that are still in the file. */
-async function layersOf(
-  figma: CompletionHost,
-  arrangement: Arrangement | null,
-): Promise<ReadonlyMap<string, Layer>> {
-  const layers = new Map<string, Layer>()
-  for (const { nodeId } of arrangement?.members ?? []) {
-    const node = await figma.getNodeByIdAsync(nodeId)
-    if (node?.type === 'RECTANGLE' || node?.type === 'FRAME') layers.set(nodeId, node)
-  }
-  return layers
-}
-
+/** Where all go; null where the layer has the size that was expected, or someone gave it another. */
 function planFor(
   node: RectangleNode,
   size: Size,
   arrangement: Arrangement,
 ): readonly Member[] | null {
+  const { members } = arrangement
+  const expected = members.find((member) => member.nodeId === node.id)?.size
+  if (expected && isNear(size.width, expected.width) && isNear(size.height, expected.height)) {
+    return null
+  }
   const { parent } = node
-  const own = new Set(arrangement.members.map(({ nodeId }) => nodeId))
+  const own = new Set(members.map(({ nodeId }) => nodeId))
   const others = parent === null || parent.type === 'DOCUMENT' ? [] : placedBoxes(parent, own)
   return corrected(arrangement, { nodeId: node.id, size, now: boxOf(node) }, others)
-}
-
-interface Whole {
-  readonly box: Box
-  readonly decoded: Decoded
-  /** What was made of the content; null where it is a picture. */
-  readonly vector: FrameNode | null
-  readonly provenance: Provenance
-}
-
-/** Makes the layer complete. */
-async function show(
-  step: Attempt,
-  node: RectangleNode,
-  { box, decoded, vector, provenance }: Whole,
-): Promise<Layer> {
-  const before = boxOf(node)
-  step.onFailure(() => give(node, before))
-  give(node, box)
-  // A name that someone gave by hand is theirs to keep.
-  if (node.name === readProvenance(node)?.name) changeName(step, node, provenance.name)
-  if (vector !== null) return swap(node, vector, provenance)
-  if (decoded.type !== 'vector') {
-    await changeFills(step, node, inPlace(node.fills, paintOf(decoded)))
-  }
-  changeProvenance(step, node, provenance)
-  return node
-}
-
-/** The paint where the preview was, with what someone gave that: its crop, its opacity. */
-function inPlace(fills: RectangleNode['fills'], paint: Paint): readonly Paint[] {
-  if (typeof fills === 'symbol') return [paint]
-  const at = fills.findIndex(({ type }) => type === 'IMAGE')
-  if (at === -1) return [...fills, paint]
-  return fills.map((shown, index) => {
-    if (index !== at) return shown
-    const { type } = shown
-    return type === 'IMAGE' && paint.type === 'IMAGE'
-      ? { ...shown, imageHash: paint.imageHash }
-      : paint
-  })
 }
 
 /**
@@ -160,19 +97,19 @@ function inPlace(fills: RectangleNode['fills'], paint: Paint): readonly Paint[] 
  * moves; that one of them cannot be moved is no reason to take back what has arrived.
  */
 function moveOthers(
-  arrangement: Arrangement,
+  { layout, members: before }: Arrangement,
   members: readonly Member[],
-  nodeId: string,
-  layers: ReadonlyMap<string, Layer>,
+  whole: Layer,
 ): void {
-  const before = arrangement.members
-  if (arrangement.layout === null) return
-  for (const [index, member] of members.entries()) {
-    const layer = layers.get(member.nodeId)
-    const last = before[index]
-    if (layer === undefined || last === undefined || member.nodeId === nodeId) continue
+  if (layout === null) return
+  const lasts = new Map(before.map((member) => [member.nodeId, member]))
+  const nexts = new Map(members.map((member) => [member.nodeId, member]))
+  for (const layer of whole.parent?.children ?? []) {
+    const [last, next] = [lasts.get(layer.id), nexts.get(layer.id)]
+    if (last === undefined || next === undefined || layer.id === whole.id) continue
+    if (layer.type !== 'RECTANGLE' && layer.type !== 'FRAME') continue
     try {
-      if (isWhereItWasPut(last, boxOf(layer), arrangement.layout)) give(layer, member.box)
+      if (isWhereItWasPut(last, boxOf(layer), layout)) give(layer, next.box)
     } catch {
       continue
     }
@@ -186,21 +123,4 @@ function give(node: Layer, { x, y, width, height }: Box): void {
   if (parent !== null && 'layoutMode' in parent && parent.layoutMode !== 'NONE') return
   if (!isNear(node.x, x)) node.x = x
   if (!isNear(node.y, y)) node.y = y
-}
-
-/** Figma keeps numbers as 32-bit floats. */
-function isNear(one: number, other: number): boolean {
-  return Math.abs(one - other) < 1e-3
-}
-
-function boxOf({ x, y, width, height }: Layer): Box {
-  return { x, y, width, height }
-}
-
-function sizeOf({ width, height }: Layer): Size {
-  return { width, height }
-}
-
-function isSameSize({ width, height }: Size, other: Size | null): boolean {
-  return other !== null && isNear(width, other.width) && isNear(height, other.height)
 }

@@ -1,42 +1,48 @@
 import { ChannelError } from '../../shared/channel.ts'
-import type { Content, Size } from '../../shared/protocol.ts'
-import { decodeVideo, videoPaint, type DecodedVideo, type VideoHost } from './video.ts'
+import type { Content } from '../../shared/protocol.ts'
+import { paintOf, type Painted } from './paints.ts'
+import { sizeNode } from './size-node.ts'
 
-export type ContentHost = Pick<PluginAPI, 'createImage' | 'createRectangle' | 'createNodeFromSvg'> &
-  VideoHost
-
-/** The smallest side and the smallest scale that Figma takes. */
-const MIN_SIDE = 0.01
-const MIN_SCALE = 0.01
+export type ContentHost = Pick<
+  PluginAPI,
+  'createImage' | 'createVideoAsync' | 'createRectangle' | 'createNodeFromSvg'
+>
 
 /** Content that Figma has accepted as far as it can tell without writing to the document. */
-export type Decoded =
-  | { readonly type: 'vector'; readonly svg: string }
-  | { readonly type: 'image'; readonly hash: string; readonly size: Size }
-  | DecodedVideo
+export type Decoded = Extract<Content, { readonly type: 'vector' }> | Painted
 
 /**
- * Rejects with `ChannelError` code `image-refused` or `video-refused`; writes nothing to the document.
+ * Rejects with `ChannelError` code `image-refused`, or `video-refused`: Figma takes videos on paid
+ * plans only, and tells no reason that could be relied on. Writes nothing to the document.
  */
 export async function decodeContent(figma: ContentHost, content: Content): Promise<Decoded> {
-  return content.type === 'video' ? decodeVideo(figma, content) : decodeNow(figma, content)
-}
-
-function decodeNow(
-  figma: ContentHost,
-  content: Exclude<Content, { readonly type: 'video' }>,
-): Decoded {
   if (content.type === 'vector') return content
-  const { width, height } = content
+  const { type, bytes, width, height } = content
+  const size = { width, height }
+  if (type === 'video') {
+    try {
+      const { hash } = await figma.createVideoAsync(bytes)
+      return { type, hash, size }
+    } catch (error) {
+      throw refused(
+        'video-refused',
+        'Figma takes videos on paid plans only. Ask for a picture of it in Cliquify.',
+        error,
+      )
+    }
+  }
   if (!(width > 0 && height > 0 && Number.isFinite(width * height))) {
-    throw imageRefused('This picture has no size. Try another file.', `${width} × ${height}`)
+    throw refused(
+      'image-refused',
+      'This picture has no size. Try another file.',
+      `${width} × ${height}`,
+    )
   }
   try {
-    const { hash } = figma.createImage(content.bytes)
-    return { type: 'image', hash, size: { width, height } }
+    const { hash } = figma.createImage(bytes)
+    return { type, hash, size }
   } catch (error) {
-    const details = error instanceof Error ? error.message : String(error)
-    throw imageRefused(sentenceFor(details), details)
+    throw refused('image-refused', sentenceFor(String(error)), error)
   }
 }
 
@@ -48,7 +54,7 @@ export function makeNode(figma: ContentHost, content: Decoded): RectangleNode | 
   if (content.type === 'vector') return makeVector(figma, content.svg)
   const node = figma.createRectangle()
   try {
-    node.resize(Math.max(MIN_SIDE, content.size.width), Math.max(MIN_SIDE, content.size.height))
+    sizeNode(node, content.size)
     node.fills = [paintOf(content)]
   } catch (error) {
     node.remove()
@@ -61,41 +67,13 @@ export function makeVector(figma: Pick<ContentHost, 'createNodeFromSvg'>, svg: s
   try {
     return figma.createNodeFromSvg(svg)
   } catch (error) {
-    throw new ChannelError({
-      code: 'svg-refused',
-      message: 'Figma cannot read this SVG. Try placing it as a picture.',
-      details: error instanceof Error ? error.message : String(error),
-    })
+    throw refused('svg-refused', 'Figma cannot read this SVG. Try placing it as a picture.', error)
   }
 }
 
-/** Shows the content from edge to edge. */
-export function paintOf(content: Exclude<Decoded, { readonly type: 'vector' }>): Paint {
-  return content.type === 'video' ? videoPaint(content.hash) : imagePaint(content.hash, 'FILL')
-}
-
-export function imagePaint(imageHash: string, scaleMode: 'FILL' | 'FIT'): ImagePaint {
-  return { type: 'IMAGE', imageHash, scaleMode }
-}
-
-/** Makes the layer fit into the size with all that is in it; a picture takes just that size. */
-export function sizeNode(node: RectangleNode | FrameNode, { width, height }: Size): void {
-  if (isSame(node.width, width) && isSame(node.height, height)) return
-  if (node.type === 'FRAME') {
-    const scale = Math.min(width / node.width, height / node.height)
-    node.rescale(Math.max(MIN_SCALE, scale))
-  } else {
-    node.resize(Math.max(MIN_SIDE, width), Math.max(MIN_SIDE, height))
-  }
-}
-
-/** Figma keeps numbers as 32-bit floats. */
-function isSame(one: number, other: number): boolean {
-  return Math.abs(one - other) < 1e-3
-}
-
-function imageRefused(message: string, details: string): ChannelError {
-  return new ChannelError({ code: 'image-refused', message, details })
+function refused(code: string, message: string, error: unknown): ChannelError {
+  const details = error instanceof Error ? error.message : String(error)
+  return new ChannelError({ code, message, details })
 }
 
 function sentenceFor(details: string): string {

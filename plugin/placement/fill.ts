@@ -1,26 +1,51 @@
 import { ChannelError } from '../../shared/channel.ts'
 import type { Fill, Filled, Provenance, Unfilled } from '../../shared/protocol.ts'
 import { isLocked } from '../locked.ts'
-import { attempt } from './attempt.ts'
-import { decodeContent, paintOf, type ContentHost } from './content.ts'
-import { isFillable, type Fillable } from './fillable.ts'
-import { changeFills, isPicture } from './paints.ts'
-import type { Previews } from './previews.ts'
+import { withRollback } from './rollback.ts'
+import { decodeContent, type ContentHost } from './content.ts'
+import { changeFills, isPicture, paintOf } from './paints.ts'
 import { changeProvenance } from './put-content.ts'
 
 export type FillHost = ContentHost & Pick<PluginAPI, 'getNodeByIdAsync'>
 
-/**
- * Shows a picture as the fill of layers, as an undo step of its own unless previews wait. Each layer is filled and marked, or left
- * just as it was.
- */
+/** A layer whose fill can be a picture, and which shows little but its fill. */
+type Fillable =
+  | RectangleNode
+  | EllipseNode
+  | PolygonNode
+  | StarNode
+  | VectorNode
+  | BooleanOperationNode
+  | FrameNode
+  | ComponentNode
+  | ComponentSetNode
+  | InstanceNode
+  | SlideNode
+
+const FILLABLE: Readonly<Record<Fillable['type'], true>> = {
+  RECTANGLE: true,
+  ELLIPSE: true,
+  POLYGON: true,
+  STAR: true,
+  VECTOR: true,
+  BOOLEAN_OPERATION: true,
+  FRAME: true,
+  COMPONENT: true,
+  COMPONENT_SET: true,
+  INSTANCE: true,
+  SLIDE: true,
+}
+
+/** Text, groups, sections, lines and what is flat as a line show no picture. */
+export function isFillable(node: BaseNode): node is Fillable {
+  return node.type in FILLABLE && 'width' in node && node.width > 0 && node.height > 0
+}
+
+/** Shows a picture as the fill of layers. Each is filled and marked, or left just as it was. */
 export async function fill(
   figma: FillHost,
-  previews: Previews,
   { nodeIds, content, provenance }: Fill,
 ): Promise<Filled> {
-  if (content.type === 'vector') throw new Error('vectors are no fill')
-  previews.beginStep()
   const decoded = await decodeContent(figma, content)
   if (decoded.type === 'vector') throw new Error('vectors are no fill')
   const paint = paintOf(decoded)
@@ -43,7 +68,6 @@ export async function fill(
       }
     }
   }
-  previews.endStep()
   if (filled === 0 && left.failed > 0) {
     throw new ChannelError({
       code: 'fill-failed',
@@ -55,9 +79,9 @@ export async function fill(
 }
 
 function fillOne(node: Fillable, paint: Paint, provenance: Provenance): Promise<void> {
-  return attempt(async (step) => {
-    await changeFills(step, node, withPicture(node.fills, paint))
-    changeProvenance(step, node, provenance)
+  return withRollback(async (rollback) => {
+    await changeFills(rollback, node, withPicture(node.fills, paint))
+    changeProvenance(rollback, node, provenance)
   })
 }
 

@@ -12,7 +12,7 @@ const TOLERANCE = 0.004
 export function fingerprintOf(holder: ChildrenMixin): string {
   const parts: Part[] = []
   collect(holder.children, 0, 0, parts)
-  const hash = hashOf(parts.map(({ look }) => look).join('\n'))
+  const hash = hashOf(parts.map(({ appearance }) => appearance).join('\n'))
   return [hash, ...momentsOf(parts).map((moment) => moment.toFixed(4))].join(' ')
 }
 
@@ -28,7 +28,7 @@ export function isSameContent(one: string, other: string): boolean {
 }
 
 interface Part {
-  readonly look: string
+  readonly appearance: string
   readonly x: number
   readonly y: number
   readonly width: number
@@ -41,14 +41,15 @@ function collect(nodes: readonly SceneNode[], left: number, top: number, parts: 
     if (parts.length >= MOST_PARTS) return
     const x = left + node.x
     const y = top + node.y
-    parts.push({ look: lookOf(node), x, y, width: node.width, height: node.height })
+    const { width, height } = node
+    parts.push({ appearance: appearanceOf(node), x, y, width, height })
     if (!('children' in node)) continue
     if (node.type === 'GROUP') collect(node.children, left, top, parts)
     else collect(node.children, x, y, parts)
   }
 }
 
-function lookOf(node: SceneNode): string {
+function appearanceOf(node: SceneNode): string {
   const { type, visible } = node
   return JSON.stringify([
     type,

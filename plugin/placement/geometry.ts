@@ -7,6 +7,19 @@ export interface Point {
 
 export interface Box extends Point, Size {}
 
+export function boxOf({ x, y, width, height }: Box): Box {
+  return { x, y, width, height }
+}
+
+export function scaled({ width, height }: Size, scale: number): Size {
+  return { width: width * scale, height: height * scale }
+}
+
+/** Whether two lengths are the same but for rounding: Figma keeps numbers as 32-bit floats. */
+export function isNear(one: number, other: number, tolerance = 1e-3): boolean {
+  return Math.abs(one - other) < tolerance
+}
+
 /** The scale at which the size fits into the room with its aspect kept; never above 1. */
 export function fitScale(size: Size, room: Size): number {
   const horizontal = size.width > 0 && room.width > 0 ? room.width / size.width : 1

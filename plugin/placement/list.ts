@@ -2,8 +2,8 @@ import type { Job } from '../../shared/channel.ts'
 import type { ListProgress, PlacedAsset, PlacedList, UpdateScope } from '../../shared/protocol.ts'
 import { isLocked } from '../locked.ts'
 import { NAMESPACE } from '../namespace.ts'
-import { createPace } from '../pace.ts'
-import { isPartOfInstance } from './reach.ts'
+import { yieldIfDue } from '../yield-if-due.ts'
+import { isPartOfInstance } from './layer.ts'
 import { PROVENANCE_KEY, readProvenance } from './provenance.ts'
 
 /**
@@ -22,7 +22,6 @@ export async function listPlaced(
   const pages = scope === 'document' ? figma.root.children : [currentPage]
   const layers: PlacedAsset[] = []
   let inInstances = 0
-  const pace = createPace()
   const cancelled = (): boolean => job.cancelled
   for (const [index, page] of pages.entries()) {
     if (cancelled()) break
@@ -32,13 +31,12 @@ export async function listPlaced(
       const placed = read(node, page)
       if (placed === 'in-instance') inInstances += 1
       else if (placed !== null) layers.push(placed)
-      if (!pace.step()) continue
+      if (!(await yieldIfDue())) continue
       job.progress({ pages: { done: index, total: pages.length }, layers: layers.length })
-      await pace.rest()
       if (cancelled()) break
     }
     job.progress({ pages: { done: index + 1, total: pages.length }, layers: layers.length })
-    await pace.rest()
+    await yieldIfDue()
   }
   return { scope, hasSelection, layers, inInstances }
 }

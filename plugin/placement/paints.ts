@@ -1,18 +1,66 @@
-import type { Attempt } from './attempt.ts'
+import type { Size } from '../../shared/protocol.ts'
+import type { Rollback } from './rollback.ts'
+
+/** A picture or video that Figma keeps, to be shown as a paint. */
+export interface Painted {
+  readonly type: 'image' | 'video'
+  readonly hash: string
+  readonly size: Size
+}
 
 /** A picture or a video among the paints of a layer. */
 export function isPicture(paint: Paint): paint is ImagePaint | VideoPaint {
   return paint.type === 'IMAGE' || paint.type === 'VIDEO'
 }
 
+export function paintOf(
+  { type, hash }: Painted,
+  scaleMode: ImagePaint['scaleMode'] = 'FILL',
+): ImagePaint | VideoPaint {
+  return type === 'video'
+    ? { type: 'VIDEO', scaleMode, videoHash: hash }
+    : { type: 'IMAGE', scaleMode, imageHash: hash }
+}
+
+/** The paint for another picture or video in place of this one, with its crop and filters. */
+export function paintInPlaceOf(
+  shown: ImagePaint | VideoPaint,
+  content: Painted,
+): ImagePaint | VideoPaint {
+  const paint = { ...appearanceOf(shown), ...paintOf(content, shown.scaleMode) }
+  const crop = shown.type === 'IMAGE' ? shown.imageTransform : shown.videoTransform
+  if (crop === undefined) return paint
+  return paint.type === 'IMAGE'
+    ? { ...paint, imageTransform: crop }
+    : { ...paint, videoTransform: crop }
+}
+
+type Appearance = Pick<
+  ImagePaint,
+  'scalingFactor' | 'rotation' | 'filters' | 'visible' | 'opacity' | 'blendMode'
+>
+
+/** Only what is there: Figma refuses members that are undefined. */
+function appearanceOf(paint: ImagePaint | VideoPaint): Appearance {
+  const { scalingFactor, rotation, filters, visible, opacity, blendMode } = paint
+  return {
+    ...(scalingFactor !== undefined && { scalingFactor }),
+    ...(rotation !== undefined && { rotation }),
+    ...(filters !== undefined && { filters }),
+    ...(visible !== undefined && { visible }),
+    ...(opacity !== undefined && { opacity }),
+    ...(blendMode !== undefined && { blendMode }),
+  }
+}
+
 /** Paints that are set by hand end the link to a style, so that comes back as well. */
 export async function changeFills(
-  step: Attempt,
+  rollback: Rollback,
   node: SceneNode & MinimalFillsMixin,
   next: readonly Paint[],
 ): Promise<void> {
   const { fills, fillStyleId } = node
-  step.onFailure(async () => {
+  rollback.add(async () => {
     if (typeof fills !== 'symbol') await setFills(node, fills)
     if (typeof fillStyleId === 'string' && fillStyleId !== '') {
       await node.setFillStyleIdAsync(fillStyleId)

@@ -3,11 +3,14 @@ import type { Placed, Placement, PlacementItem, Size } from '../../shared/protoc
 import { notice } from '../notice.ts'
 import { arrange, type Layout } from './arrange.ts'
 import { besideOthers } from './beside.ts'
+import type { Member } from './arrangement.ts'
 import { noteOf } from './container.ts'
-import { decodeContent, makeNode, sizeNode, type ContentHost, type Decoded } from './content.ts'
-import { centreOf, contains, fitScale, toAbsolute, type Box } from './geometry.ts'
-import type { Previews } from './previews.ts'
+import { decodeContent, makeNode, type ContentHost } from './content.ts'
+import { centreOf, contains, fitScale, scaled, toAbsolute, type Box } from './geometry.ts'
+import type { Placeholders } from './placeholders.ts'
 import { writeProvenance } from './provenance.ts'
+import { withRollback } from './rollback.ts'
+import { sizeNode } from './size-node.ts'
 import { findSpot, placedBoxes, type Spot, type ViewHost } from './where.ts'
 
 export type PlacementHost = ContentHost & ViewHost & Pick<PluginAPI, 'notify'>
@@ -15,43 +18,55 @@ export type PlacementHost = ContentHost & ViewHost & Pick<PluginAPI, 'notify'>
 type Made = RectangleNode | FrameNode
 
 /**
- * Places the contents side by side, as one undo step, selected; nothing half-made stays after a
- * failure, and nothing at all where Figma refuses one of them.
+ * Places the contents side by side, selected; nothing half-made stays after a failure, and nothing at
+ * all where Figma refuses one of them.
  */
 export async function place(
   figma: PlacementHost,
-  previews: Previews,
+  placeholders: Placeholders,
   { items, at }: Placement,
 ): Promise<Placed> {
-  previews.beginStep()
   // Everything that can be refused without a write comes before the first write.
-  const decoded = await decodeAll(figma, items)
-  if (!decoded.complete) return { outcome: 'refused', refusals: decoded.refusals }
+  const decoded = await tryEach(items, async (item) => ({
+    item,
+    content: await decodeContent(figma, item.content),
+  }))
+  if (decoded.refusals.length > 0) return { outcome: 'refused', refusals: decoded.refusals }
   const spot = await findSpot(figma, at)
 
-  const made = makeAll(figma, decoded.values)
-  if (!made.complete) return { outcome: 'refused', refusals: made.refusals }
-  const nodes = made.values
-  const sizes = nodes.map(
-    (node, index) => items[index]?.size ?? sizeOf(node, decoded.values[index]),
-  )
-  try {
-    const { boxes, layout } = layOut(sizes, spot)
-    for (const [index, node] of nodes.entries()) {
-      const [item, box] = [items[index], boxes[index]]
-      if (item !== undefined && box !== undefined) put(node, item, box, index, spot)
+  const nodes = await withRollback(async (rollback) => {
+    const made = await tryEach(decoded.values, ({ item, content }) => {
+      const node = makeNode(figma, content)
+      rollback.add(() => node.remove())
+      const { width, height } = 'hash' in content ? content.size : node
+      return { item, node, size: item.size ?? { width, height } }
+    })
+    if (made.refusals.length > 0) throw new Refused(made.refusals)
+    const { boxes, layout } = layOut(
+      made.values.map(({ size }) => size),
+      spot,
+    )
+    const members: Member[] = []
+    const waiting: string[] = []
+    for (const [index, { item, node, size }] of made.values.entries()) {
+      const box = boxes[index]
+      if (box === undefined) continue
+      put(node, item, box, index, spot)
+      members.push({ nodeId: node.id, size, box })
+      if (item.provenance.incomplete === true) waiting.push(node.id)
     }
-    expectRest(previews, items, nodes, sizes, { spot, boxes, layout })
-  } catch (error) {
-    for (const node of nodes) node.remove()
+    placeholders.expect({ room: spot.room, layout, members }, waiting)
+    return made.values.map(({ node }) => node)
+  }).catch((error: unknown) => {
+    if (error instanceof Refused) return error
     throw new ChannelError({
       code: 'place-failed',
       message: `Figma could not place this in “${spot.container.name}”. Try another place.`,
       details: error instanceof Error ? error.message : String(error),
     })
-  }
+  })
+  if (nodes instanceof Refused) return { outcome: 'refused', refusals: nodes.refusals }
   spot.page.selection = nodes
-  previews.endStep()
 
   if (at.type === 'view' && spot.page.id === figma.currentPage.id) showAll(figma, nodes)
   const note = noteOf(spot, nodes.length)
@@ -73,11 +88,8 @@ interface LaidOut {
 function layOut(sizes: readonly Size[], spot: Spot): LaidOut {
   const { container, room, layout, beside } = spot
   if (layout === null) {
-    const boxes = sizes.map((size) => {
-      const scale = fitScale(size, room)
-      return { x: 0, y: 0, width: size.width * scale, height: size.height * scale }
-    })
-    return { boxes, layout: null }
+    const boxes = sizes.map((size) => ({ x: 0, y: 0, ...scaled(size, fitScale(size, room)) }))
+    return { boxes, layout }
   }
   const wanted = arrange(sizes, layout)
   if (!beside) return { boxes: wanted, layout }
@@ -108,23 +120,6 @@ function insert(node: Made, index: number, { container, inLayout }: Spot): void 
   } else if (node.parent?.id !== container.id) container.appendChild(node)
 }
 
-function expectRest(
-  previews: Previews,
-  items: readonly PlacementItem[],
-  nodes: readonly Made[],
-  sizes: readonly Size[],
-  { spot, boxes, layout }: LaidOut & { readonly spot: Spot },
-): void {
-  const members = nodes.flatMap(({ id }, index) => {
-    const [size, box] = [sizes[index], boxes[index]]
-    return size === undefined || box === undefined ? [] : [{ nodeId: id, size, box }]
-  })
-  const waiting = nodes.filter((_, index) => items[index]?.provenance.incomplete === true)
-  if (waiting.length === 0) return
-  const ids = waiting.map(({ id }) => id)
-  previews.expect({ room: spot.room, layout, members }, ids)
-}
-
 function showAll(figma: PlacementHost, nodes: readonly Made[]): void {
   const view = figma.viewport.bounds
   const inView = nodes.every((node) => {
@@ -134,61 +129,35 @@ function showAll(figma: PlacementHost, nodes: readonly Made[]): void {
   if (!inView) figma.viewport.scrollAndZoomIntoView(nodes)
 }
 
-/** A picture's own size is told with it; of vectors only Figma knows. */
-function sizeOf(node: Made, content: Decoded | undefined): Size {
-  if (content !== undefined && content.type !== 'vector') return content.size
-  return { width: node.width, height: node.height }
-}
-
-type Tried<T> =
-  | { readonly complete: true; readonly values: readonly T[] }
-  | { readonly complete: false; readonly refusals: readonly Refusal[] }
-
 interface Refusal {
   readonly index: number
   readonly failure: Failure
 }
 
-async function decodeAll(
-  figma: PlacementHost,
-  items: readonly PlacementItem[],
-): Promise<Tried<Decoded>> {
-  const values: Decoded[] = []
-  const refusals: Refusal[] = []
-  for (const [index, item] of items.entries()) {
-    try {
-      values.push(await decodeContent(figma, item.content))
-    } catch (error) {
-      refusals.push({ index, failure: refusalOf(error) })
-    }
+class Refused extends Error {
+  readonly refusals: readonly Refusal[]
+
+  constructor(refusals: readonly Refusal[]) {
+    super('Figma refused some of the contents')
+    this.refusals = refusals
   }
-  return refusals.length === 0 ? { complete: true, values } : { complete: false, refusals }
 }
 
-/** Makes all, or none. */
-function makeAll(figma: PlacementHost, contents: readonly Decoded[]): Tried<Made> {
+/** Makes something of each, and tells which of them Figma said no to; anything else is thrown on. */
+async function tryEach<T, Made>(
+  all: readonly T[],
+  make: (each: T) => Made | Promise<Made>,
+): Promise<{ readonly values: readonly Made[]; readonly refusals: readonly Refusal[] }> {
   const values: Made[] = []
   const refusals: Refusal[] = []
-  try {
-    for (const [index, content] of contents.entries()) {
-      try {
-        values.push(makeNode(figma, content))
-      } catch (error) {
-        refusals.push({ index, failure: refusalOf(error) })
-      }
+  for (const [index, each] of all.entries()) {
+    try {
+      values.push(await make(each))
+    } catch (error) {
+      if (!(error instanceof ChannelError)) throw error
+      const { code, message, details } = error
+      refusals.push({ index, failure: { code, message, details } })
     }
-  } catch (error) {
-    for (const node of values) node.remove()
-    throw error
   }
-  if (refusals.length === 0) return { complete: true, values }
-  for (const node of values) node.remove()
-  return { complete: false, refusals }
-}
-
-/** What Figma said no to; anything else is thrown on. */
-function refusalOf(error: unknown): Failure {
-  if (!(error instanceof ChannelError)) throw error
-  const { code, message, details } = error
-  return { code, message, details }
+  return { values, refusals }
 }

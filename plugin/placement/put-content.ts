@@ -1,38 +1,65 @@
 import type { Provenance } from '../../shared/protocol.ts'
 import { NAMESPACE } from '../namespace.ts'
-import type { Attempt } from './attempt.ts'
-import { imagePaint, paintOf, type Decoded } from './content.ts'
-import type { VectorHolder } from './edited.ts'
-import { fitInto } from './fit-into.ts'
-import { changeFills, isPicture } from './paints.ts'
-import { PROVENANCE_KEY, writeProvenance } from './provenance.ts'
-import { swapNode } from './swap-node.ts'
-import { paintInPlaceOf } from './video.ts'
+import { holdsVectors, type VectorHolder } from './edited.ts'
+import { changeFills, isPicture, paintInPlaceOf, paintOf, type Painted } from './paints.ts'
+import { PROVENANCE_KEY, readProvenance, writeProvenance } from './provenance.ts'
+import type { Rollback } from './rollback.ts'
+import { fitInto } from './size-node.ts'
+import { isPlainPicture, pictureOnly, swapNode } from './swap-node.ts'
 
-export function changeName(step: Attempt, node: SceneNode, name: string): void {
+/**
+ * Shows vectors, or a picture, in a layer instead of what it shows. Gives that layer, which is another
+ * one where vectors take the place of a picture. A name that someone gave by hand is theirs to keep.
+ */
+export async function putContent<Layer extends SceneNode>(
+  figma: Pick<PluginAPI, 'createFrame'>,
+  rollback: Rollback,
+  node: Layer,
+  content: FrameNode | Painted,
+  provenance: Provenance,
+): Promise<Layer | FrameNode> {
+  if (node.name === readProvenance(node)?.name) changeName(rollback, node, provenance.name)
+  const holder: SceneNode = node
+  if ('hash' in content) {
+    if (holdsVectors(holder) && holder.children.length > 0) {
+      await empty(figma, rollback, holder, content, provenance)
+    } else {
+      await showPicture(rollback, node, content)
+      changeProvenance(rollback, node, provenance)
+    }
+  } else if (holdsVectors(holder)) await refill(rollback, holder, content, provenance)
+  else {
+    if (!isPlainPicture(node)) throw pictureOnly(node)
+    return swapNode(node, content, provenance)
+  }
+  return node
+}
+
+function changeName(rollback: Rollback, node: SceneNode, name: string): void {
   const before = node.name
   if (name === '' || name === before) return
-  step.onFailure(() => {
+  rollback.add(() => {
     node.name = before
   })
   node.name = name
 }
 
-export function changeProvenance(step: Attempt, node: SceneNode, provenance: Provenance): void {
+export function changeProvenance(
+  rollback: Rollback,
+  node: SceneNode,
+  provenance: Provenance,
+): void {
   const data = node.getSharedPluginData(NAMESPACE, PROVENANCE_KEY)
   const relaunch = node.getRelaunchData()
-  step.onFailure(() => {
+  rollback.add(() => {
     node.setSharedPluginData(NAMESPACE, PROVENANCE_KEY, data)
     node.setRelaunchData(relaunch)
   })
   writeProvenance(node, provenance)
 }
 
-/** Content that is shown as a paint. */
-type Painted = Exclude<Decoded, { readonly type: 'vector' }>
-
 /** Shows the picture or video where the old one was, with its crop; on top where there is none. */
-export async function showPicture(step: Attempt, node: SceneNode, content: Painted): Promise<void> {
+async function showPicture(rollback: Rollback, node: SceneNode, content: Painted): Promise<void> {
   if (!('fills' in node) || typeof node.fills === 'symbol') {
     throw new Error(`a ${node.type} cannot show a picture`)
   }
@@ -40,26 +67,26 @@ export async function showPicture(step: Attempt, node: SceneNode, content: Paint
   const shown = fills.findIndex(isPicture)
   const next =
     shown === -1
-      ? [...fills, content.type === 'video' ? paintOf(content) : imagePaint(content.hash, 'FIT')]
+      ? [...fills, paintOf(content, content.type === 'image' ? 'FIT' : 'FILL')]
       : fills.map((paint, index) =>
           index === shown && isPicture(paint) ? paintInPlaceOf(paint, content) : paint,
         )
-  await changeFills(step, node, next)
+  await changeFills(rollback, node, next)
 }
 
 /** Shows the picture or video instead of the vectors in the layer. */
-export async function empty(
+async function empty(
   figma: Pick<PluginAPI, 'createFrame'>,
-  step: Attempt,
+  rollback: Rollback,
   holder: VectorHolder,
   content: Painted,
   provenance: Provenance,
 ): Promise<void> {
   const aside = figma.createFrame()
-  step.onFailure(() => aside.remove())
-  moveAside(step, holder, holder.children, aside)
-  await showPicture(step, holder, content)
-  changeProvenance(step, holder, provenance)
+  rollback.add(() => aside.remove())
+  moveAside(rollback, holder, holder.children, aside)
+  await showPicture(rollback, holder, content)
+  changeProvenance(rollback, holder, provenance)
   aside.remove()
 }
 
@@ -67,8 +94,8 @@ export async function empty(
  * Puts the new vectors into the layer instead of the old ones; it keeps all that people gave it. The
  * old ones go all at once, with the last write.
  */
-export async function refill(
-  step: Attempt,
+async function refill(
+  rollback: Rollback,
   holder: VectorHolder,
   source: FrameNode,
   provenance: Provenance,
@@ -77,40 +104,34 @@ export async function refill(
   const old = [...holder.children]
   for (const child of [...source.children]) {
     const { x, y } = child
-    step.onFailure(() => source.appendChild(child))
+    rollback.add(() => source.appendChild(child))
     holder.appendChild(child)
     if (dx !== 0) child.x = x + dx
     if (dy !== 0) child.y = y + dy
   }
-  moveAside(step, holder, old, source)
+  moveAside(rollback, holder, old, source)
   // A picture that stood in for the vectors would show behind them.
   const { fills } = holder
   if (typeof fills !== 'symbol' && fills.some(isPicture)) {
     await changeFills(
-      step,
+      rollback,
       holder,
       fills.filter((paint) => !isPicture(paint)),
     )
   }
-  changeProvenance(step, holder, provenance)
+  changeProvenance(rollback, holder, provenance)
   source.remove()
-}
-
-/** Puts the new vectors where the layer was, which goes with the last write. */
-export function swap(node: SceneNode, vector: FrameNode, provenance: Provenance): FrameNode {
-  writeProvenance(vector, provenance)
-  return swapNode(node, vector)
 }
 
 /** Moves the first children of a layer where they can be removed together, or come back from. */
 function moveAside(
-  step: Attempt,
+  rollback: Rollback,
   holder: VectorHolder,
   children: readonly SceneNode[],
   aside: FrameNode,
 ): void {
   const places = children.map((child) => ({ child, x: child.x, y: child.y }))
-  step.onFailure(() => {
+  rollback.add(() => {
     for (const [index, { child, x, y }] of places.entries()) {
       if (child.parent?.id !== aside.id) continue
       holder.insertChild(index, child)

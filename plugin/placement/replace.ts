@@ -1,88 +1,42 @@
 import { ChannelError } from '../../shared/channel.ts'
-import type { Content, LayerUpdate, Replacement } from '../../shared/protocol.ts'
+import type { Replacement } from '../../shared/protocol.ts'
 import { isLocked } from '../locked.ts'
-import { attempt } from './attempt.ts'
 import { decodeContent, makeVector, type ContentHost } from './content.ts'
-import { holdsVectors, isEdited, type VectorHolder } from './edited.ts'
-import { changeName, changeProvenance, empty, refill, showPicture, swap } from './put-content.ts'
-import { isPlainPicture, pictureOnly } from './plain-picture.ts'
+import { holdsVectors, isEdited } from './edited.ts'
+import { isPartOfInstance, mustFindLayer } from './layer.ts'
+import { putContent } from './put-content.ts'
 import { readProvenance } from './provenance.ts'
-import { isPartOfInstance } from './reach.ts'
+import { withRollback } from './rollback.ts'
+import { isPlainPicture, pictureOnly } from './swap-node.ts'
 
 export type ReplaceHost = ContentHost & Pick<PluginAPI, 'getNodeByIdAsync' | 'createFrame'>
 
 /**
- * Puts content into a placed layer in its place, within the undo step that is open: same size,
- * position, constraints and crop. The layer stays the same one, except where a picture becomes vectors.
+ * Puts content into a placed layer in its place: same size, position, constraints and crop. The layer
+ * stays the same one, except where a picture becomes vectors. It is what it is to be in the end, or
+ * just what it was.
  */
 export async function replace(
   figma: ReplaceHost,
-  { nodeId, content, provenance }: Replacement,
-): Promise<null> {
-  const node = await findPlaced(figma, nodeId)
-  return change(figma, node, { content, provenance })
-}
-
-/** The same, but leaves alone what was edited by hand. */
-export async function update(
-  figma: ReplaceHost,
-  { nodeId, content, provenance, edits }: LayerUpdate,
+  { nodeId, content, provenance, edits }: Omit<Replacement, 'batch'>,
 ): Promise<null> {
   const node = await findPlaced(figma, nodeId)
   if (edits === 'keep' && holdsVectors(node) && isEdited(node)) {
     throw failure('edited', `“${node.name}” was edited by hand, so it was left as it is.`, nodeId)
   }
-  return change(figma, node, { content, provenance })
-}
-
-async function findPlaced(figma: ReplaceHost, nodeId: string): Promise<SceneNode> {
-  const node = await figma.getNodeByIdAsync(nodeId)
-  if (node === null || node.removed || node.type === 'PAGE' || node.type === 'DOCUMENT') {
-    throw failure('gone', 'This layer is no longer in the file. Look again.', nodeId)
-  }
-  if (isPartOfInstance(node, readProvenance(node) ?? {})) {
-    throw failure(
-      'in-instance',
-      `“${node.name}” is part of an instance. Update it in the main component instead.`,
-      nodeId,
-    )
-  }
-  if (isLocked(node)) {
-    throw failure('locked', `“${node.name}” is locked. Unlock it, then try again.`, nodeId)
-  }
-  return node
-}
-
-/** The layer is what it is to be in the end, or just what it was. */
-async function change(
-  figma: ReplaceHost,
-  node: SceneNode,
-  { content, provenance }: Pick<LayerUpdate, 'content' | 'provenance'>,
-): Promise<null> {
   const last = readProvenance(node)
   const next = last?.fill === true ? { ...provenance, fill: last.fill } : provenance
-  const way = wayTo(node, content)
+  if (content.type === 'vector' && !holdsVectors(node) && !isPlainPicture(node)) {
+    throw pictureOnly(node)
+  }
   const decoded = await decodeContent(figma, content)
   try {
-    await attempt(async (step) => {
-      const rename = (): void => {
-        // A name that someone gave by hand is theirs to keep.
-        if (last !== null && node.name === last.name) changeName(step, node, next.name)
-      }
-      if (decoded.type === 'vector') {
-        const vector = makeVector(figma, decoded.svg)
-        step.onFailure(() => vector.remove())
-        rename()
-        if (way.type === 'refill') await refill(step, way.holder, vector, next)
-        else swap(node, vector, next)
-        return
-      }
-      rename()
-      if (way.type === 'empty') await empty(figma, step, way.holder, decoded, next)
-      else {
-        await showPicture(step, node, decoded)
-        changeProvenance(step, node, next)
-      }
+    await withRollback(async (rollback) => {
+      const shown = decoded.type === 'vector' ? makeVector(figma, decoded.svg) : decoded
+      rollback.add(() => {
+        if ('remove' in shown) shown.remove()
+      })
+      await putContent(figma, rollback, node, shown, next)
     })
   } catch (error) {
     if (error instanceof ChannelError) throw error
@@ -95,25 +49,19 @@ async function change(
   return null
 }
 
-/** How content gets into a layer. */
-type Way =
-  /** As the picture among its paints. */
-  | { readonly type: 'paint' }
-  /** As its only picture, instead of the vectors in it. */
-  | { readonly type: 'empty'; readonly holder: VectorHolder }
-  /** As the vectors in it. */
-  | { readonly type: 'refill'; readonly holder: VectorHolder }
-  /** As vectors in its place. */
-  | { readonly type: 'swap' }
-
-function wayTo(node: SceneNode, content: Content): Way {
-  if (holdsVectors(node)) {
-    if (content.type === 'vector') return { type: 'refill', holder: node }
-    return node.children.length === 0 ? { type: 'paint' } : { type: 'empty', holder: node }
+async function findPlaced(figma: ReplaceHost, nodeId: string): Promise<SceneNode> {
+  const node = await mustFindLayer(figma, nodeId)
+  if (isPartOfInstance(node, readProvenance(node) ?? {})) {
+    throw failure(
+      'in-instance',
+      `“${node.name}” is part of an instance. Update it in the main component instead.`,
+      nodeId,
+    )
   }
-  if (content.type !== 'vector') return { type: 'paint' }
-  if (isPlainPicture(node)) return { type: 'swap' }
-  throw pictureOnly(node)
+  if (isLocked(node)) {
+    throw failure('locked', `“${node.name}” is locked. Unlock it, then try again.`, nodeId)
+  }
+  return node
 }
 
 function failure(code: string, message: string, details: string): ChannelError {

@@ -1,38 +1,63 @@
 import type { Channel } from '../../shared/channel.ts'
 import type { PluginEvents, PluginRequests, UiEvents } from '../../shared/protocol.ts'
+import { unlessCancelled, type Batch, type WriteQueue } from '../write-queue.ts'
 import { readCanvas, readTargets, watchCanvas } from './canvas.ts'
 import { complete } from './complete.ts'
 import { receiveDrop } from './drop.ts'
 import { fill } from './fill.ts'
+import { previewLayers } from './layer-previews.ts'
 import { listPlaced } from './list.ts'
-import { look } from './look.ts'
 import { place } from './place.ts'
-import { createPreviews } from './previews.ts'
-import { replace, update } from './replace.ts'
+import { createPlaceholders } from './placeholders.ts'
+import { replace } from './replace.ts'
 import { show } from './show.ts'
 
 /** Answers what the window asks of the canvas, and tells it what happens there. */
 export function servePlacement(
   figma: PluginAPI,
   channel: Channel<object, UiEvents, PluginRequests, PluginEvents>,
+  queue: WriteQueue,
 ): void {
-  const previews = createPreviews(figma)
+  const placeholders = createPlaceholders()
+  const batches = new Map<number, Batch>()
   const lookAgain = watchCanvas(figma, (canvas) => channel.emit('canvas', canvas))
-  channel.handle('placement:place', (placement) => place(figma, previews, placement))
-  channel.handle('placement:complete', (completion) => complete(figma, previews, completion))
-  channel.handle('placement:canvas', () => Promise.resolve(readCanvas(figma)))
-  channel.handle('placement:targets', (which) => readTargets(figma, which))
-  channel.handle('placement:fill', async (wanted) => {
-    const filled = await fill(figma, previews, wanted)
+
+  channel.handle('placement:place', (placement, job) =>
+    queue.run(
+      unlessCancelled(job, () => place(figma, placeholders, placement)),
+      placeholders,
+    ),
+  )
+  channel.handle('placement:complete', (completion, job) =>
+    queue.run(
+      unlessCancelled(job, () => complete(figma, placeholders, completion)),
+      placeholders,
+    ),
+  )
+  channel.on('placement:given-up', ({ nodeId }) => {
+    void queue.run(() => placeholders.giveUp(nodeId), placeholders)
+  })
+  channel.handle('placement:fill', async (wanted, job) => {
+    const filled = await queue.run(unlessCancelled(job, () => fill(figma, wanted)))
     lookAgain()
     return filled
   })
+  channel.handle('placement:replace', (wanted, job) => {
+    const batch = batches.get(wanted.batch) ?? queue.openBatch()
+    batches.set(wanted.batch, batch)
+    return batch.run(unlessCancelled(job, () => replace(figma, wanted)))
+  })
+  channel.handle('placement:end-batch', async (number) => {
+    const batch = batches.get(number)
+    batches.delete(number)
+    await batch?.end()
+    return null
+  })
+
+  channel.handle('placement:canvas', () => Promise.resolve(readCanvas(figma)))
+  channel.handle('placement:targets', (which) => readTargets(figma, which))
   channel.handle('placement:list', (scope, job) => listPlaced(figma, scope, job))
-  channel.handle('placement:look', (nodeIds) => look(figma, nodeIds))
+  channel.handle('placement:previews', (nodeIds) => previewLayers(figma, nodeIds))
   channel.handle('placement:show', (nodeId) => show(figma, nodeId))
-  channel.handle('placement:update', (wanted) => update(figma, wanted))
-  channel.handle('placement:replace', (wanted) => replace(figma, wanted))
-  channel.on('step:commit', () => previews.endStep())
-  channel.on('placement:given-up', ({ nodeId }) => previews.giveUp(nodeId))
   figma.on('drop', (event) => receiveDrop(event, (dropped) => channel.emit('dropped', dropped)))
 }

@@ -1,20 +1,12 @@
-import { ChannelError } from '../../shared/channel.ts'
-import { pageOf } from './page-of.ts'
+import { mustFindLayer, pageOf } from './layer.ts'
 
-/** Selects a layer and brings it into view, on its page. */
+/** Selects a layer and brings it into view, on its page; throws `ChannelError` code `gone`. */
 export async function show(
   figma: Pick<PluginAPI, 'getNodeByIdAsync' | 'setCurrentPageAsync' | 'currentPage' | 'viewport'>,
   nodeId: string,
 ): Promise<null> {
-  const node = await figma.getNodeByIdAsync(nodeId)
-  const page = pageOf(node)
-  if (node === null || node.type === 'PAGE' || node.type === 'DOCUMENT' || page === null) {
-    throw new ChannelError({
-      code: 'gone',
-      message: 'This layer is no longer in the file. Look again.',
-      details: nodeId,
-    })
-  }
+  const node = await mustFindLayer(figma, nodeId)
+  const page = pageOf(node) ?? figma.currentPage
   if (page.id !== figma.currentPage.id) await figma.setCurrentPageAsync(page)
   page.selection = [node]
   figma.viewport.scrollAndZoomIntoView([node])

@@ -1,13 +1,44 @@
-import { fitInto } from './fit-into.ts'
-import { pageOf } from './page-of.ts'
+import { ChannelError } from '../../shared/channel.ts'
+import type { Provenance } from '../../shared/protocol.ts'
+import { pageOf } from './layer.ts'
+import { isPicture } from './paints.ts'
+import { readProvenance, writeProvenance } from './provenance.ts'
+import { fitInto } from './size-node.ts'
 
 /**
- * Puts vectors where a layer that cannot hold them was, in the same box, and removes that layer.
- * The selection follows. Throws with the old layer still in its place.
+ * Whether nothing that people gave the layer is lost where vectors take its place: they have no crop,
+ * no filters and no corners, and are no mask.
  */
-export function swapNode(old: SceneNode, vector: FrameNode): FrameNode {
+export function isPlainPicture(node: SceneNode): node is RectangleNode {
+  if (node.type !== 'RECTANGLE' || readProvenance(node)?.fill === true) return false
+  const { fills, strokes } = node
+  if (typeof fills === 'symbol' || fills.length !== 1 || strokes.length > 0) return false
+  const [paint] = fills
+  if (paint === undefined || !isPicture(paint)) return false
+  if (paint.scaleMode === 'CROP' || paint.scaleMode === 'TILE') return false
+  const { visible = true, opacity = 1, blendMode = 'NORMAL' } = paint
+  if (!visible || opacity !== 1 || blendMode !== 'NORMAL') return false
+  const filtered = Object.values(paint.filters ?? {}).some((value) => value !== 0)
+  return !filtered && node.cornerRadius === 0 && !node.isMask
+}
+
+/** What to throw where vectors are wanted of a layer that would lose something with them. */
+export function pictureOnly({ id, name }: SceneNode): ChannelError {
+  return new ChannelError({
+    code: 'picture-only',
+    message: `“${name}” can show a picture only. Try placing it as a picture.`,
+    details: id,
+  })
+}
+
+/**
+ * Puts vectors where a picture was, in the same box, and removes that with the last write. The
+ * selection follows. Throws with the old layer still in its place.
+ */
+export function swapNode(old: RectangleNode, vector: FrameNode, provenance: Provenance): FrameNode {
   const { parent } = old
   if (parent === null) throw new Error(`${old.type} ${old.id} has no parent`)
+  writeProvenance(vector, provenance)
   const index = parent.children.findIndex(({ id }) => id === old.id)
   const cell = cellOf(old)
 
@@ -18,7 +49,9 @@ export function swapNode(old: SceneNode, vector: FrameNode): FrameNode {
     if (dy !== 0) child.y += dy
   }
   parent.insertChild(index, vector)
-  carryOver(old, vector)
+  for (const key of CARRIED) carryOver(old, vector, key)
+  if (old.effects.length > 0) vector.effects = old.effects
+  vector.constraints = old.constraints
   vector.x = old.x
   vector.y = old.y
 
@@ -32,6 +65,31 @@ export function swapNode(old: SceneNode, vector: FrameNode): FrameNode {
   return vector
 }
 
+/** What people may have given the old layer. */
+const CARRIED = [
+  'name',
+  'visible',
+  'locked',
+  'rotation',
+  'opacity',
+  'blendMode',
+  'layoutPositioning',
+  'gridChildHorizontalAlign',
+  'gridChildVerticalAlign',
+  'layoutAlign',
+  'layoutGrow',
+] as const
+
+type Carried = Pick<FrameNode, (typeof CARRIED)[number]>
+
+function carryOver<Key extends keyof Carried>(
+  old: Pick<Carried, Key>,
+  vector: Pick<Carried, Key>,
+  key: Key,
+): void {
+  if (vector[key] !== old[key]) vector[key] = old[key]
+}
+
 /** Where a layer is in a grid. */
 interface GridCell {
   readonly grid: SceneNode & GridLayoutMixin
@@ -43,10 +101,10 @@ interface GridCell {
 }
 
 /** Null for what is in no grid. */
-function cellOf(node: SceneNode): GridCell | null {
+function cellOf(node: RectangleNode): GridCell | null {
   const { parent } = node
   if (parent === null || !('layoutMode' in parent) || parent.layoutMode !== 'GRID') return null
-  if (!('gridRowSpan' in node) || node.layoutPositioning === 'ABSOLUTE') return null
+  if (node.layoutPositioning === 'ABSOLUTE') return null
   return {
     grid: parent,
     rows: parent.gridRowCount,
@@ -70,27 +128,4 @@ function takeCell(
   } catch {
     // The other layer is gone by now, so that another cell is no reason to fail.
   }
-}
-
-/** What people may have given the old layer, as far as both kinds of layers have it. */
-function carryOver(old: SceneNode, vector: FrameNode): void {
-  vector.name = old.name
-  if (!old.visible) vector.visible = false
-  if (old.locked) vector.locked = true
-  if ('rotation' in old && old.rotation !== 0) vector.rotation = old.rotation
-  if ('opacity' in old && old.opacity !== 1) vector.opacity = old.opacity
-  if ('blendMode' in old && old.blendMode !== vector.blendMode) vector.blendMode = old.blendMode
-  if ('effects' in old && old.effects.length > 0) vector.effects = old.effects
-  if ('constraints' in old) vector.constraints = old.constraints
-  if ('layoutPositioning' in old && old.layoutPositioning === 'ABSOLUTE') {
-    vector.layoutPositioning = 'ABSOLUTE'
-  }
-  if ('gridChildHorizontalAlign' in old && old.gridChildHorizontalAlign !== 'AUTO') {
-    vector.gridChildHorizontalAlign = old.gridChildHorizontalAlign
-  }
-  if ('gridChildVerticalAlign' in old && old.gridChildVerticalAlign !== 'AUTO') {
-    vector.gridChildVerticalAlign = old.gridChildVerticalAlign
-  }
-  if ('layoutAlign' in old && old.layoutAlign !== 'INHERIT') vector.layoutAlign = old.layoutAlign
-  if ('layoutGrow' in old && old.layoutGrow !== 0) vector.layoutGrow = old.layoutGrow
 }

@@ -1,3 +1,4 @@
+import { ownerOf } from '../../shared/owner.ts'
 import type { QuickItem } from '../../shared/protocol.ts'
 import type { Storage } from '../storage.ts'
 import { rankItems, readItems, type Searchable } from './rank.ts'
@@ -40,9 +41,9 @@ export function createSuggest(storage: Pick<Storage, 'get'>): Suggest {
 type Known = readonly Searchable[] | string
 
 async function readKnown(storage: Pick<Storage, 'get'>): Promise<Known> {
-  const [session, index] = await Promise.all([storage.get('session'), storage.get('quick-insert')])
+  const [session, brand] = await Promise.all([storage.get('session'), storage.get('brand')])
   if (session === null) return 'Not connected to Cliquify. Run “Open brand library” to connect.'
-  const items = index !== null && index.client === session.clientId ? index.items : []
+  const items = brand?.owner === ownerOf(session) ? brand.suggestions : []
   if (items.length > 0) return readItems(items)
   return 'No logos or assets known yet. Run “Open brand library” once, then try again.'
 }

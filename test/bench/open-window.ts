@@ -91,7 +91,7 @@ async function openWindow(desk: Desk, file: OpenFile, withCache: boolean): Promi
     for (const [key, text] of Object.entries(localStorage)) {
       if (keep || !key.includes(':client-storage:')) continue
       const values = JSON.parse(String(text)) as Record<string, unknown>
-      localStorage.setItem(key, JSON.stringify({ ...values, cache: undefined }))
+      localStorage.setItem(key, JSON.stringify({ ...values, brand: undefined }))
     }
   }, withCache)
   await file.page.goto(new URL('/', file.page.url()).href)

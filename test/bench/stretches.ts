@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { openChannel, type Channel } from '../../shared/channel.ts'
-import { fromJson, jsonPieces } from '../../shared/json.ts'
+import { fromJson, toJson } from '../../shared/json.ts'
 import {
   DEFAULT_SYNC_OPTIONS,
   type PluginEvents,
@@ -94,11 +94,11 @@ async function measure(
   for (const kind of SYNCS) {
     const next = kind === '1 % changed' ? changed(colors) : colors
     stretches = []
-    const sync = { kit: KIT, colors: [...jsonPieces(next)], options }
-    await channel.request('colors:plan', sync)
+    const sync = { kit: KIT, colors: next, options }
+    await channel.request('colors:plan', toJson(sync))
     const decisions = { take: [], remove: [] }
-    const report = await channel.request('colors:apply', { ...sync, decisions })
-    const failed = report.rows.flatMap(fromJson).find(({ result }) => result === 'failed')
+    const reply = await channel.request('colors:apply', toJson({ ...sync, decisions }))
+    const failed = fromJson(reply).rows.find(({ result }) => result === 'failed')
     if (failed !== undefined) throw new Error(`${failed.name}: ${failed.reason ?? ''}`)
     measured.push({
       total: stretches.reduce((sum, each) => sum + each, 0),

@@ -1,4 +1,4 @@
-import { parseCssColor } from '../../shared/css-color.ts'
+import { parseCssColor } from '../../ui/cliquify/decode/css-color.ts'
 import type { SampleColor, SamplePalette } from './brand/brand.ts'
 import type { Fields } from './settings.ts'
 

@@ -3,6 +3,7 @@ import type { Locator } from 'playwright-core'
 import { SAMPLE_CLIENT_SECRET } from '../cliquify/credentials.ts'
 import { openDesk, type Desk, type OpenFile } from './desk.ts'
 import { screenshot } from './screenshot.ts'
+import type { StoredBrand } from './stored.ts'
 
 const KIT = 'Northwind Studio'
 const COLOR = 'Signal'
@@ -20,8 +21,8 @@ afterAll(() => desk.close())
 function cacheOf(file: OpenFile): Promise<string> {
   return file.page.evaluate(() => {
     const key = Object.keys(localStorage).find((each) => each.includes(':client-storage:'))
-    const values = JSON.parse(localStorage.getItem(key ?? '') ?? '{}') as { cache?: string }
-    return values.cache ?? ''
+    const values = JSON.parse(localStorage.getItem(key ?? '') ?? '{}') as StoredBrand
+    return values.brand?.contents ?? ''
   })
 }
 
@@ -130,8 +131,8 @@ describe('opening the window again', () => {
     await file.page.evaluate(() => {
       for (const key of Object.keys(localStorage)) {
         if (!key.startsWith('preview:client-storage:')) continue
-        const values = JSON.parse(localStorage.getItem(key) ?? '{}') as Record<string, unknown>
-        values['cache'] = String(values['cache']).slice(0, 300)
+        const values = JSON.parse(localStorage.getItem(key) ?? '{}') as StoredBrand
+        if (values.brand) values.brand.contents = values.brand.contents.slice(0, 300)
         localStorage.setItem(key, JSON.stringify(values))
       }
     })

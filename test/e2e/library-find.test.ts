@@ -3,6 +3,7 @@ import type { Locator } from 'playwright-core'
 import type { SampleItem } from '../cliquify/brand/brand.ts'
 import { openDesk, type Desk, type OpenFile } from './desk.ts'
 import { screenshot } from './screenshot.ts'
+import type { StoredBrand } from './stored.ts'
 
 type TabName = 'Logos' | 'Assets' | 'Templates'
 
@@ -333,7 +334,8 @@ describe('favourites and recents', () => {
     await button(file, `Favourite ${second}`).click()
     await tile(file, 2).click()
     await file.status.filter({ hasText: 'placed' }).waitFor()
-    await expect.poll(() => storedLibrary(file)).toContain(third)
+    // Marked and placed: both by its key.
+    await expect.poll(() => storedLibrary(file)).toMatch(/"favourites":\["[^\]]+\]"\],"placed":\[\["/)
 
     await file.setOffline(true)
     await file.run('open')
@@ -380,8 +382,8 @@ describe('favourites and recents', () => {
 function storedLibrary(file: OpenFile): Promise<string> {
   return file.page.evaluate(() => {
     const key = Object.keys(localStorage).find((each) => each.includes(':client-storage:'))
-    const values = JSON.parse(localStorage.getItem(key ?? '') ?? '{}') as { library?: string }
-    return values.library ?? ''
+    const values = JSON.parse(localStorage.getItem(key ?? '') ?? '{}') as StoredBrand
+    return values.brand?.contents ?? ''
   })
 }
 
@@ -425,8 +427,8 @@ describe('how a list is shown', () => {
     await file.page.evaluate(() => {
       for (const key of Object.keys(localStorage)) {
         if (!key.startsWith('preview:client-storage:')) continue
-        const values = JSON.parse(localStorage.getItem(key) ?? '{}') as Record<string, unknown>
-        values['library'] = String(values['library']).slice(0, 60)
+        const values = JSON.parse(localStorage.getItem(key) ?? '{}') as StoredBrand
+        if (values.brand) values.brand.contents = values.brand.contents.slice(0, 60)
         localStorage.setItem(key, JSON.stringify(values))
       }
     })

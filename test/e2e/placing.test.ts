@@ -5,6 +5,7 @@ import { openDesk, type Desk, type OpenFile } from './desk.ts'
 import { dragTile } from './drag-tile.ts'
 import { readImageSize } from '../figma/image-size.ts'
 import { screenshot } from './screenshot.ts'
+import { COUNT, KIT_ID, openKit, review, stylesOf } from './syncing.ts'
 
 /** The files themselves, but not their thumbnails. */
 const FILES = '/media/assets/*'
@@ -358,3 +359,44 @@ describe('a drag with the pointer', () => {
 function incomplete(layers: readonly NodeSnapshot[]): readonly NodeSnapshot[] {
   return layers.filter((layer) => provenanceOf(layer)['incomplete'] === true)
 }
+
+describe('placing while a sync of 300 colors runs', () => {
+  it('comes after it: one undo takes back the asset, the next one all colors', async () => {
+    const [photo] = samples('png', 1)
+    if (photo === undefined) return
+    for (let index = 0; index < 300; index++) {
+      const value = `#${(index * 25).toString(16).padStart(6, '0')}`
+      const name = `Color ${String(index)}`
+      desk.cliquify.edit({ type: 'add-color', kitId: KIT_ID, palette: 'Many', name, value })
+    }
+    const file = await openKit(desk)
+    await file.plugin.getByRole('tab', { name: 'Assets' }).click()
+    await file.plugin.getByRole('tabpanel').locator('img').first().waitFor()
+    await file.plugin.getByRole('tab', { name: 'Colors' }).click()
+    await review(file)
+    const look = async () => [stylesOf(await file.snapshot()).length, (await file.placed()).length]
+    const before = (await file.snapshot()).undoSteps
+
+    // As fast as the window allows, so that the sync has hardly begun.
+    const names = ['Apply changes', 'Assets', photo.name]
+    await file.plugin.locator('body').evaluate(async (body, wanted) => {
+      const button = (name: string): HTMLElement | undefined =>
+        [...body.querySelectorAll('button')].find(
+          (each) => (each.getAttribute('aria-label') ?? each.textContent) === name,
+        )
+      for (const name of wanted) {
+        while (button(name) === undefined) await new Promise(requestAnimationFrame)
+        button(name)?.click()
+      }
+    }, names)
+    await expect.poll(look, { timeout: 15_000 }).toEqual([COUNT + 300, 1])
+    await expect.poll(async () => (await file.placed())[0]?.name).toBe(photo.name)
+    expect((await file.snapshot()).undoSteps).toBe(before + 2)
+    await file.page.evaluate(() => window.preview.host.undo())
+    expect(await look()).toEqual([COUNT + 300, 0])
+    await file.page.evaluate(() => window.preview.host.undo())
+    expect(await look()).toEqual([0, 0])
+    expect(file.errors).toEqual([])
+    await file.close()
+  })
+})

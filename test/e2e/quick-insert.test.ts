@@ -25,7 +25,7 @@ async function openKnown(theme: 'light' | 'dark' = 'light'): Promise<OpenFile> {
 
 /** The kinds that quick insert has saved, each once. */
 async function storedKinds(file: OpenFile): Promise<readonly unknown[]> {
-  const { items } = await storedValue(file, 'quick-insert')
+  const { suggestions: items } = await storedValue(file, 'brand')
   const kinds = Array.isArray(items) ? items.map((item: unknown) => recordOf(item)['kind']) : []
   return [...new Set<unknown>(kinds)].sort()
 }

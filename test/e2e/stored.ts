@@ -1,5 +1,10 @@
 import type { OpenFile } from './desk.ts'
 
+/** What clientStorage holds, as far as it is of the brand. */
+export interface StoredBrand {
+  readonly brand?: { contents: string }
+}
+
 /** What the plugin keeps in clientStorage, as text. */
 export function storedText(file: OpenFile): Promise<string> {
   return file.page.evaluate(() => JSON.stringify(localStorage))

@@ -1,17 +1,8 @@
 import type { FigmaDocument } from './document.ts'
 import type { Members } from './members.ts'
-import type { NodeRecord } from './records.ts'
+import type { GridCells, NodeRecord } from './records.ts'
 import { expectAtLeast, expectOneOf, NotEmulated, Refusal } from './refusal.ts'
 import type { Session } from './session.ts'
-
-/** The cells of a grid that a layer takes up. */
-export interface GridCells {
-  readonly gridId: string
-  readonly row: number
-  readonly column: number
-  readonly rowSpan: number
-  readonly columnSpan: number
-}
 
 type Align = 'MIN' | 'CENTER' | 'MAX' | 'AUTO'
 

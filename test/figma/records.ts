@@ -1,4 +1,3 @@
-import type { GridCells } from './grid.ts'
 import type { CollectionSnapshot } from './host-api.ts'
 
 /**
@@ -28,6 +27,15 @@ export type EmulatedType =
   | 'ELLIPSE'
   | 'TEXT'
   | 'VECTOR'
+
+/** The cells of a grid that a layer takes up. */
+export interface GridCells {
+  readonly gridId: string
+  readonly row: number
+  readonly column: number
+  readonly rowSpan: number
+  readonly columnSpan: number
+}
 
 export interface NodeRecord extends WithPluginData {
   readonly type: EmulatedType

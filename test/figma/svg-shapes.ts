@@ -1,3 +1,7 @@
+<<<<<<< HEAD
+=======
+import { readNumbers } from './svg-numbers.ts'
+>>>>>>> main
 import { parsePath } from './svg-path.ts'
 import type { Segment } from './svg-path.ts'
 import type { XmlElement } from './xml.ts'

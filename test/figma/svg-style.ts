@@ -1,4 +1,4 @@
-import { parseCssColor } from '../../shared/css-color.ts'
+import { parseCssColor } from '../../ui/cliquify/decode/css-color.ts'
 import { readPaints } from './paints.ts'
 import type { XmlElement } from './xml.ts'
 

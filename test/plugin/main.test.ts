@@ -1,20 +1,11 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { openChannel } from '../../shared/channel.ts'
-import { fromJson, jsonPieces, type InPieces } from '../../shared/json.ts'
-import {
-  DROP_TYPE,
-  type ColorSync,
-  type PluginEvents,
-  type PluginRequests,
-  type Session,
-  type UiEvents,
-} from '../../shared/protocol.ts'
-import type { HostEvent } from '../figma/host-api.ts'
-import { openFile, type FileOptions, type OpenFile } from '../figma/file.ts'
+import { fromJson, toJson } from '../../shared/json.ts'
+import { DROP_TYPE, type Session } from '../../shared/protocol.ts'
+import { letTimeFly } from './let-time-fly.ts'
 import { BLUE, brandColor, RED, syncOf } from './colors/samples.ts'
 import { LOGO, png } from './placement/samples.ts'
+import { run } from './sandbox.ts'
 
-const MAIN = new URL('../../plugin/main.ts', import.meta.url).pathname
 const SESSION: Session = {
   clientId: null,
   clientSecret: null,
@@ -29,37 +20,6 @@ afterEach(() => {
 })
 
 const NOTHING = { take: [], remove: [] }
-
-function inPieces({ kit, colors }: ColorSync): InPieces<ColorSync, 'colors'> {
-  return { kit, colors: [...jsonPieces(colors)] }
-}
-
-/** Runs the sandbox half on an emulated Figma, with this test as its UI. */
-async function run(options: FileOptions = {}) {
-  const file = openFile(options)
-  const events: HostEvent[] = []
-  file.onEvent((event) => events.push(event))
-  const ui = connect(file)
-  vi.stubGlobal('figma', file.figma)
-  vi.stubGlobal('__html__', '<p>the window</p>')
-  await import(MAIN)
-  await vi.waitFor(() =>
-    expect(events).toContainEqual(expect.objectContaining({ type: 'show-ui' })),
-  )
-  const told = <T extends HostEvent['type']>(type: T) =>
-    events.filter((event): event is HostEvent & { type: T } => event.type === type)
-  return { file, ui, told }
-}
-
-function connect(file: OpenFile) {
-  return openChannel<PluginRequests, PluginEvents, object, UiEvents>({
-    send: (message) => file.messageFromUi(message),
-    listen: (receive) =>
-      file.onEvent((event) => {
-        if (event.type === 'message-to-ui') receive(event.message)
-      }),
-  })
-}
 
 describe('the sandbox half', () => {
   it('opens the window in Figma’s colors and in the size it was left in', async () => {
@@ -143,18 +103,15 @@ describe('the sandbox half', () => {
   it('plans and applies a sync for the window', async () => {
     const { ui, file } = await run()
     const sync = syncOf(brandColor({ id: '1' }), brandColor({ id: '2', name: 'Sea', value: BLUE }))
-    const plan = await ui.request('colors:plan', inPieces(sync))
-    expect(plan.rows.flatMap(fromJson).map(({ outcome }) => outcome)).toEqual(['create', 'create'])
+    const plan = await ui.request('colors:plan', toJson(sync))
+    expect(fromJson(plan).rows.map(({ outcome }) => outcome)).toEqual(['create', 'create'])
     const kit = { id: sync.kit.id, name: sync.kit.name }
     expect((await ui.request('colors:last', kit)).at).toBeNull()
-    const report = await ui.request('colors:apply', { ...inPieces(sync), decisions: NOTHING })
+    const report = await ui.request('colors:apply', toJson({ ...sync, decisions: NOTHING }))
     const last = await ui.request('colors:last', kit)
     expect(last.at).toMatch(/^\d{4}-.*Z$/)
     expect(last.options.target).toBe('styles')
-    expect(report.rows.flatMap(fromJson).map(({ result }) => result)).toEqual([
-      'created',
-      'created',
-    ])
+    expect(fromJson(report).rows.map(({ result }) => result)).toEqual(['created', 'created'])
     expect(file.snapshot().paintStyles[0]).toMatchObject({
       name: 'Acme/Red',
       paints: [{ color: { r: RED.r, g: RED.g, b: RED.b } }],
@@ -163,16 +120,17 @@ describe('the sandbox half', () => {
 
   it('lets a sync be cancelled', async () => {
     const { ui } = await run()
+    letTimeFly()
     const colors = Array.from({ length: 200 }, (_, index) =>
       brandColor({ id: String(index), name: String(index) }),
     )
     const controller = new AbortController()
-    const request = { ...inPieces(syncOf(...colors)), decisions: NOTHING }
+    const request = toJson({ ...syncOf(...colors), decisions: NOTHING })
     const report = ui.request('colors:apply', request, {
       signal: controller.signal,
       onProgress: () => controller.abort(),
     })
-    expect((await report).cancelled).toBe(true)
+    expect(fromJson(await report).cancelled).toBe(true)
   })
 
   it('places, lists and updates for the window', async () => {
@@ -188,14 +146,24 @@ describe('the sandbox half', () => {
     const layers = async () => (await ui.request('placement:list', null)).layers
     expect(await layers()).toEqual([{ ...listed, provenance: LOGO }])
     const provenance = { ...LOGO, version: 'next' }
-    const request = { nodeId, content: png(20, 10, 1), provenance }
+    const request = {
+      nodeId,
+      content: png(20, 10, 1),
+      provenance,
+      edits: 'keep',
+      batch: 1,
+    } as const
     expect(await ui.request('placement:replace', request)).toBeNull()
     expect(await layers()).toEqual([{ ...listed, provenance }])
     const newest = { ...LOGO, version: 'newest' }
-    const update = { ...request, provenance: newest, edits: 'keep' } as const
-    expect(await ui.request('placement:update', update)).toBeNull()
+    const again = { ...request, provenance: newest, batch: 2 }
+    await ui.request('placement:end-batch', 1)
+    expect(await ui.request('placement:replace', again)).toBeNull()
+    await ui.request('placement:end-batch', 2)
     expect(await layers()).toEqual([{ ...listed, provenance: newest }])
-    expect(await ui.request('placement:look', [nodeId])).toMatchObject([{ nodeId, edited: false }])
+    expect(await ui.request('placement:previews', [nodeId])).toMatchObject([
+      { nodeId, edited: false },
+    ])
     expect(await ui.request('placement:show', nodeId)).toBeNull()
   })
 
@@ -221,6 +189,7 @@ describe('the sandbox half', () => {
 
   it('lets nothing go uncaught when it is closed in the middle of a sync', async () => {
     const { ui, file, told } = await run()
+    letTimeFly()
     const colors = Array.from({ length: 200 }, (_, index) =>
       brandColor({ id: String(index), name: String(index) }),
     )
@@ -228,11 +197,9 @@ describe('the sandbox half', () => {
     const listener = (error: unknown): void => void unhandled.push(error)
     process.on('unhandledRejection', listener)
     void ui
-      .request(
-        'colors:apply',
-        { ...inPieces(syncOf(...colors)), decisions: NOTHING },
-        { onProgress: () => file.closePlugin() },
-      )
+      .request('colors:apply', toJson({ ...syncOf(...colors), decisions: NOTHING }), {
+        onProgress: () => file.closePlugin(),
+      })
       .catch(() => undefined)
     await vi.waitFor(() => expect(told('closed')).toHaveLength(1))
     await new Promise((resolve) => setTimeout(resolve, 30))

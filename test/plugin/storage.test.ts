@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Session } from '../../shared/protocol.ts'
+import type { SavedBrand, Session } from '../../shared/protocol.ts'
 import { openStorage } from '../../plugin/storage.ts'
 import { openFile } from '../figma/file.ts'
+import { quickItem } from './quick-insert/quick-item.ts'
 
 const SESSION: Session = {
   clientId: 'client',
@@ -9,6 +10,12 @@ const SESSION: Session = {
   accessToken: 'token',
   expiresAt: 1_800_000_000_000,
   scopes: ['assets:read'],
+}
+
+const BRAND: SavedBrand = {
+  owner: 'client',
+  suggestions: [quickItem({ name: 'Wordmark' })],
+  contents: '{"version":1}',
 }
 
 function open(stored: Record<string, unknown> = {}) {
@@ -70,7 +77,7 @@ describe('what is stored on the device', () => {
     const { storage, kept } = open({ 'window-size': { width: 400, height: 500 } })
     await storage.set('session', SESSION)
     await storage.set('preferences', { kitId: '7', tab: 'logos' })
-    await storage.set('library', '{"favourites":[]}')
+    await storage.setBrand(BRAND)
     await storage.forget()
     expect(kept()).toEqual({ 'window-size': { width: 400, height: 500 } })
   })
@@ -84,56 +91,63 @@ describe('what is stored on the device', () => {
   })
 })
 
-describe('how the library is used', () => {
-  it('is read back', async () => {
-    const { storage } = open()
-    await storage.set('library', '{"favourites":[]}')
-    expect(await storage.get('library')).toBe('{"favourites":[]}')
-  })
-
-  it('is nothing where it is damaged', async () => {
-    expect(await open({ library: [] }).storage.get('library')).toBeNull()
-  })
-})
-
 describe('the last known brand', () => {
   it('is read back, and goes with the connection', async () => {
     const { storage, kept } = open()
-    await storage.setCache('{"version":1}')
-    expect(await storage.get('cache')).toBe('{"version":1}')
+    await storage.setBrand(BRAND)
+    expect(await storage.get('brand')).toEqual(BRAND)
     await storage.forget()
     expect(kept()).toEqual({})
   })
 
   it('is deleted where there is nothing to keep', async () => {
-    const { storage, kept } = open({ cache: 'old' })
-    await storage.setCache(null)
+    const { storage, kept } = open({ brand: BRAND })
+    await storage.setBrand(null)
     expect(kept()).toEqual({})
   })
 
   it('is dropped without a word where there is no room, and all else stays', async () => {
     const other = 'x'.repeat(4 * 1024 * 1024)
-    const { storage, kept } = open({ other, cache: 'old', session: SESSION })
-    await storage.setCache('y'.repeat(2 * 1024 * 1024))
+    const { storage, kept } = open({ other, brand: BRAND, session: SESSION })
+    await storage.setBrand({ ...BRAND, contents: 'y'.repeat(2 * 1024 * 1024) })
     expect(kept()).toEqual({ other, session: SESSION })
   })
 
   it('gives way where there is no room for the connection', async () => {
     const other = 'x'.repeat(4 * 1024 * 1024)
-    const { storage, kept } = open({ other, cache: 'y'.repeat(1024 * 1024 - 50) })
+    const brand = { ...BRAND, contents: 'y'.repeat(1024 * 1024 - 120) }
+    const { storage, kept } = open({ other, brand })
     await storage.set('session', SESSION)
     expect(kept()).toEqual({ other, session: SESSION })
   })
 
-  it('gives way together with what quick insert knew, which can be loaded again, too', async () => {
-    const other = 'x'.repeat(4 * 1024 * 1024)
-    const index = { client: 'y'.repeat(1024 * 1024 - 60), items: [] }
-    const { storage, kept } = open({ other, 'quick-insert': index })
-    await storage.set('session', SESSION)
-    expect(kept()).toEqual({ other, session: SESSION })
+  it('takes the room of what version 0.1 kept, and that goes with the connection too', async () => {
+    const old = {
+      cache: 'y'.repeat(2 * 1024 * 1024),
+      library: '{}',
+      'quick-insert': { client: 'y'.repeat(2 * 1024 * 1024), items: [] },
+    }
+    const full = open({ ...old })
+    const brand = { ...BRAND, contents: 'y'.repeat(2 * 1024 * 1024) }
+    expect(await full.storage.get('brand')).toBeNull()
+    await full.storage.setBrand(brand)
+    await full.storage.setBrand(brand)
+    expect(full.kept()).toEqual({ brand })
+    const left = open({ ...old, session: SESSION })
+    await left.storage.forget()
+    expect(left.kept()).toEqual({})
   })
 
-  it.each([7, null, { version: 1 }])('is nothing where it is damaged: %j', async (cache) => {
-    expect(await open({ cache }).storage.get('cache')).toBeNull()
+  it.each([7, null, 'text', { owner: 'client' }, { ...BRAND, contents: {} }])(
+    'is nothing where it is damaged: %j',
+    async (brand) => {
+      expect(await open({ brand }).storage.get('brand')).toBeNull()
+    },
+  )
+
+  it('suggests nothing that is damaged', async () => {
+    const suggestions = [{ name: 5 }, ...BRAND.suggestions]
+    const { storage } = open({ brand: { ...BRAND, suggestions } })
+    expect(await storage.get('brand')).toEqual(BRAND)
   })
 })

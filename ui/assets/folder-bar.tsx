@@ -1,19 +1,20 @@
 import type { VNode } from 'preact'
-import type { Decoded, Folder } from '../../shared/brand.ts'
+import type { Folder } from '../../shared/brand.ts'
+import { isGone, type ListState } from '../brand/resource.ts'
+import { useToldElsewhere, type Staleness } from '../brand/staleness.ts'
 import type { Folding } from '../browse/grid/asset-list.tsx'
 import { Button } from '../kit/button.tsx'
 import { IconButton } from '../kit/icon-button.tsx'
 import { IconFolder } from '../kit/icons.tsx'
 import { SkippedList } from '../kit/skipped.tsx'
-import { useToldElsewhere, type Staleness } from '../kit/staleness.ts'
-import { isGone, type Load } from '../kit/use-load.ts'
 import { Breadcrumbs } from './breadcrumbs.tsx'
 import { FolderTree } from './folder-tree-view.tsx'
 import { folderPath } from './folder-tree.ts'
 import './folder-bar.css'
 
 export interface FolderBarProps {
-  readonly folders: Load<Decoded<Folder>>
+  readonly folders: ListState<Folder>
+  readonly onRetry: () => void
   readonly folding: Folding
   readonly staleness: Staleness
   /** A folder's id, or null for all. */
@@ -24,25 +25,24 @@ export interface FolderBarProps {
 /** Where one is among the folders, and the way to the others; nothing where there are none. */
 export function FolderBar({
   folders,
+  onRetry,
   folding,
   staleness,
   selected,
   onSelect,
 }: FolderBarProps): VNode | null {
-  const { state, retry } = folders
+  const { items, skipped, isKnown, trouble } = folders
   const { isOpen, toggle } = folding
-  const trouble = state.status === 'failed' ? state.trouble : null
-  const isTold = useToldElsewhere(staleness, trouble, retry)
-  if (state.status === 'loading') return null
-  if (state.status === 'failed') {
-    if (isTold || isGone(state.trouble)) return null
+  const failure = isKnown ? null : trouble
+  const isTold = useToldElsewhere(staleness, failure, onRetry)
+  if (failure !== null) {
+    if (isTold || isGone(failure)) return null
     return (
       <p class="folders-failed" role="alert">
-        Folders could not be loaded. <Button onClick={retry}>Retry</Button>
+        Folders could not be loaded. <Button onClick={onRetry}>Retry</Button>
       </p>
     )
   }
-  const { items, skipped } = state.value
   const unread = <SkippedList skipped={skipped} noun="folder" />
   if (items.length === 0) return unread
   return (

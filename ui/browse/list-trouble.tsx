@@ -1,15 +1,14 @@
 import type { VNode } from 'preact'
+import { isGone } from '../brand/resource.ts'
+import type { Staleness } from '../brand/staleness.ts'
 import { Button } from '../kit/button.tsx'
 import { Empty } from '../kit/empty.tsx'
 import { Problem } from '../kit/problem.tsx'
 import type { Trouble } from '../kit/trouble.ts'
-import { isGone } from '../kit/use-load.ts'
 import type { ScreenProps } from '../screen.ts'
 
-export interface ListTroubleProps extends Pick<
-  ScreenProps,
-  'staleness' | 'onConnectAgain' | 'onOpenSettings'
-> {
+export interface ListTroubleProps extends Pick<ScreenProps, 'onConnectAgain' | 'onOpenSettings'> {
+  readonly staleness: Staleness
   /** What the list would hold, in the plural: "logos". */
   readonly noun: string
   readonly trouble: Trouble

@@ -12,11 +12,11 @@ export interface NothingShownProps {
 
 /** What stands where a search or filters leave nothing, with the way back. */
 export function NothingShown({ noun, browsing }: NothingShownProps): VNode {
-  const { query, look, changeFilters, showAll } = browsing
+  const { query, view, changeFilters, showAll } = browsing
   const wanted = query.trim()
-  const isFiltered = anyFilter(look.filters)
+  const isFiltered = anyFilter(view.filters)
   const [title, advice] =
-    wanted === '' ? withoutQuery(noun, look.filters) : withQuery(wanted, isFiltered)
+    wanted === '' ? withoutQuery(noun, view.filters) : withQuery(wanted, isFiltered)
   return (
     <Empty title={title}>
       <p>{advice}</p>

@@ -1,23 +1,21 @@
 import type { ComponentChildren, VNode } from 'preact'
 import { useEffect, useMemo } from 'preact/hooks'
-import type { BrandAsset, Decoded, Folder } from '../../shared/brand.ts'
-import type { Memory } from '../cliquify/known.ts'
-import type { LoadPage } from '../cliquify/pages-of.ts'
+import type { BrandAsset, Folder } from '../../shared/brand.ts'
+import type { ListState, Resource } from '../brand/resource.ts'
+import { useResource } from '../brand/use-resource.ts'
+import type { LibraryTab } from '../brand/view-settings.ts'
 import { Button } from '../kit/button.tsx'
 import { Empty } from '../kit/empty.tsx'
 import { Problem } from '../kit/problem.tsx'
 import { SkeletonTiles } from '../kit/skeleton.tsx'
 import { SkippedList } from '../kit/skipped.tsx'
-import { useStaleness } from '../kit/staleness.ts'
 import type { ScreenProps } from '../screen.ts'
 import { AssetList, type Folding } from './grid/asset-list.tsx'
 import { isOfMemory, tagsOf } from './find/filters.ts'
 import { ListFace } from './list-face.tsx'
 import { ListTrouble } from './list-trouble.tsx'
-import type { LibraryTab } from './look.ts'
-import { TagPicker, type TagList } from './find/tag-picker.tsx'
+import { TagPicker } from './find/tag-picker.tsx'
 import { useBrowsing, type Browsing } from './use-browsing.ts'
-import { usePages, type Pages } from './use-pages.ts'
 import { useVanishedFilters } from './find/use-vanished-filters.ts'
 
 export interface PagedLibraryProps {
@@ -25,11 +23,7 @@ export interface PagedLibraryProps {
   readonly tab: Exclude<LibraryTab, 'logos'>
   /** What to do where Cliquify has none. */
   readonly emptyAdvice: string
-  /** Must stay the same as long as the list does. */
-  readonly load: LoadPage
-  /** Where its first page is remembered; must stay the same too. */
-  readonly memory: Memory<Decoded<BrandAsset>>
-  readonly tagList: TagList
+  readonly tags: Resource<string>
   /** Null where they are not known, or not yet; must stay the same as long as they do. */
   readonly folders?: readonly Folder[] | null
   /** The way through the folders. */
@@ -41,34 +35,35 @@ export function PagedLibrary({
   screen,
   tab,
   emptyAdvice,
-  load,
-  memory,
-  tagList,
+  tags,
   folders = null,
   folderBar,
 }: PagedLibraryProps): VNode {
-  const pages = usePages(load, memory)
-  const { assets, skipped, status, stale, trouble, loadMore } = pages
-  useStaleness(screen.staleness, stale, loadMore)
+  const { brand } = screen
+  const { staleness } = brand
+  const list = brand[tab]
+  const state = useResource(list, staleness)
+  const { items: assets, skipped, status, asOf, trouble } = state
+  const { more } = list
   const isComplete = status === 'complete'
-  const isHere = tab === 'assets' ? isAsset : isTemplate
   const browsing = useBrowsing({
-    memory: screen.memory,
+    brand,
     tab,
+    list: tab,
     loaded: assets,
     isComplete,
-    isHere,
+    isHere: tab === 'assets' ? isAsset : isTemplate,
     folders: folders ?? NO_FOLDERS,
   })
-  const { look, changeFilters, isNarrowed, wantsAll, shown } = browsing
-  const { filters } = look
+  const { view, changeFilters, isNarrowed, wantsAll, shown } = browsing
+  const { filters } = view
   const carried = useMemo(() => tagsOf(assets), [assets])
   useVanishedFilters(filters, changeFilters, { folders, tags: isComplete ? carried : null })
 
   const isEmpty = assets.length === 0 && !isOfMemory(filters)
   useEffect(() => {
-    if ((wantsAll || isEmpty) && status === 'waiting') loadMore()
-  }, [wantsAll, isEmpty, status, loadMore])
+    if ((wantsAll || isEmpty) && status === 'waiting') more()
+  }, [wantsAll, isEmpty, status, more])
 
   const isSearching = wantsAll && (status === 'loading' || status === 'waiting')
   return (
@@ -78,11 +73,12 @@ export function PagedLibrary({
       total={isComplete ? assets.length : null}
       browsing={browsing}
       isSearching={isSearching}
-      onMore={status === 'waiting' && !isOfMemory(filters) ? loadMore : null}
+      onMore={status === 'waiting' && !isOfMemory(filters) ? more : null}
       filters={
         <TagPicker
           noun={tab}
-          list={tagList}
+          list={tags}
+          staleness={staleness}
           carried={carried}
           selected={filters.tags}
           onSelect={(tags) => changeFilters({ tags })}
@@ -90,14 +86,14 @@ export function PagedLibrary({
       }
       chosenFolder={folders?.find(({ id }) => id === filters.folderId)?.name ?? null}
       above={(folding) => folderBar?.(browsing, folding)}
-      face={isEmpty ? faceOf(pages, tab, emptyAdvice, screen) : null}
+      face={isEmpty ? faceOf(state, more, tab, emptyAdvice, screen) : null}
     >
-      {trouble !== null && stale === null && !isEmpty && (
+      {trouble !== null && asOf === null && !isEmpty && (
         <Problem
           what={`Not all ${tab} could be loaded. `}
           trouble={trouble}
-          staleness={screen.staleness}
-          onRetry={loadMore}
+          staleness={staleness}
+          onRetry={more}
           onConnectAgain={screen.onConnectAgain}
           onOpenSettings={screen.onOpenSettings}
         />
@@ -112,7 +108,7 @@ export function PagedLibrary({
       )}
       {status === 'waiting' && !wantsAll && !isEmpty && !isOfMemory(filters) && (
         <p class="asset-list-note">
-          <Button onClick={loadMore}>Load more</Button>
+          <Button onClick={more}>Load more</Button>
         </p>
       )}
       <SkippedList skipped={skipped} />
@@ -122,10 +118,11 @@ export function PagedLibrary({
 
 /** What stands where nothing is loaded: it is loading, it failed, or there is nothing. */
 function faceOf(
-  { status, trouble, loadMore }: Pages,
+  { status, trouble }: ListState<BrandAsset>,
+  more: () => void,
   noun: string,
   emptyAdvice: string,
-  { staleness, onConnectAgain, onOpenSettings }: ScreenProps,
+  { brand: { staleness }, onConnectAgain, onOpenSettings }: ScreenProps,
 ): VNode {
   if (trouble !== null) {
     return (
@@ -134,7 +131,7 @@ function faceOf(
           noun={noun}
           trouble={trouble}
           staleness={staleness}
-          onRetry={loadMore}
+          onRetry={more}
           onConnectAgain={onConnectAgain}
           onOpenSettings={onOpenSettings}
         />

@@ -1,18 +1,20 @@
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks'
+import { useCallback, useEffect, useMemo } from 'preact/hooks'
 import type { BrandAsset, Folder } from '../../shared/brand.ts'
 import { folderAndInside, folderPath } from '../assets/folder-tree.ts'
+import type { Brand } from '../brand/brand.ts'
+import type { TabState } from '../brand/tab-state.ts'
+import type { LibraryTab, ViewSettings } from '../brand/view-settings.ts'
 import { assetKey } from '../placement/asset-key.ts'
 import { anyFilter, isOfMemory, meets, NO_FILTERS, type Filters } from './find/filters.ts'
-import type { LibraryMemory } from './library-memory.ts'
-import type { LibraryTab, Look } from './look.ts'
 import { marksIn, type Mark } from './find/search-marks.ts'
-import { createSearch } from './find/search.ts'
 import { sortAssets } from './find/sort.ts'
 import { useHeldOrder, type HeldOrder } from './grid/use-held-order.ts'
 
 export interface BrowsingOptions {
-  readonly memory: LibraryMemory
+  readonly brand: Brand
   readonly tab: LibraryTab
+  /** Tells the list from others of its tab; see `Brand.tab`. */
+  readonly list: string
   /** What is loaded, each once, in the order that is the default here. */
   readonly loaded: readonly BrandAsset[]
   /** Whether that is all there is. */
@@ -25,8 +27,9 @@ export interface BrowsingOptions {
 
 /** A list as a person looks at it: searched, filtered, sorted. */
 export interface Browsing {
-  readonly look: Look
-  readonly changeLook: (change: Partial<Look>) => void
+  readonly tab: TabState
+  readonly view: ViewSettings
+  readonly changeView: (change: Partial<ViewSettings>) => void
   readonly changeFilters: (change: Partial<Filters>) => void
   readonly query: string
   readonly setQuery: (query: string) => void
@@ -43,18 +46,16 @@ export interface Browsing {
 }
 
 export function useBrowsing(options: BrowsingOptions): Browsing {
-  const { memory, tab, loaded, isComplete, isHere, folders } = options
-  const look = memory.look(tab).value
-  const favourites = memory.favouriteAssets.value
-  const recent = memory.recentAssets.value
-  const { filters, sort } = look
+  const { brand, tab, list, loaded, isComplete, isHere, folders } = options
+  const view = brand.views.value[tab]
+  const favourites = brand.favouriteAssets.value
+  const recent = brand.recentAssets.value
+  const { filters, sort } = view
   const { favouritesOnly, recentOnly } = filters
-  const [query, setQuery] = useState('')
-  const [search] = useState(createSearch)
-  useEffect(() => {
-    memory.refresh(loaded)
-    search.read(loaded)
-  }, [memory, search, loaded])
+  const state = brand.tab(list)
+  const { search } = state
+  const query = state.query.value
+  useEffect(() => search.read(loaded), [search, loaded])
 
   const folderNames = useMemo(() => {
     const paths = new Map<string, readonly string[]>()
@@ -95,17 +96,22 @@ export function useBrowsing(options: BrowsingOptions): Browsing {
     [folderNames],
   )
 
-  const changeLook = (change: Partial<Look>): void => memory.setLook(tab, { ...look, ...change })
+  const setQuery = (next: string): void => {
+    state.query.value = next
+  }
+  const changeView = (change: Partial<ViewSettings>): void =>
+    brand.setView(tab, { ...view, ...change })
   const isNarrowed = query.trim() !== '' || anyFilter(filters)
   return {
-    look,
-    changeLook,
-    changeFilters: (change) => changeLook({ filters: { ...filters, ...change } }),
+    tab: state,
+    view,
+    changeView,
+    changeFilters: (change) => changeView({ filters: { ...filters, ...change } }),
     query,
     setQuery,
     showAll() {
       setQuery('')
-      changeLook({ filters: NO_FILTERS })
+      changeView({ filters: NO_FILTERS })
     },
     isNarrowed,
     wantsAll: !isOfMemory(filters) && (isNarrowed || sort !== 'cliquify'),

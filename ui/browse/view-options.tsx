@@ -1,23 +1,23 @@
 import type { VNode } from 'preact'
 import { useId } from 'preact/hooks'
-import { TILE_SIZE, type Look } from './look.ts'
+import { TILE_SIZE, type ViewSettings } from '../brand/view-settings.ts'
 import { SORTS } from './find/sort.ts'
 import './options-panel.css'
 
 export interface ViewOptionsProps {
-  readonly look: Look
-  readonly onChange: (change: Partial<Look>) => void
+  readonly settings: ViewSettings
+  readonly onChange: (change: Partial<ViewSettings>) => void
 }
 
-const VIEWS: readonly { readonly view: Look['view']; readonly label: string }[] = [
+const VIEWS: readonly { readonly view: ViewSettings['view']; readonly label: string }[] = [
   { view: 'grid', label: 'Grid' },
   { view: 'list', label: 'List' },
 ]
 
 /** How a list is shown: as tiles of a size or as rows, and in which order. */
-export function ViewOptions({ look, onChange }: ViewOptionsProps): VNode {
+export function ViewOptions({ settings, onChange }: ViewOptionsProps): VNode {
   const id = useId()
-  const { view, tileSize, sort } = look
+  const { view, tileSize, sort } = settings
   return (
     <div class="options-panel">
       <div class="options-row" role="radiogroup" aria-labelledby={`${id}-view`}>

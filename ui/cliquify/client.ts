@@ -1,6 +1,8 @@
 import type { BrandAsset, BrandColor, BrandKit, Decoded, Folder } from '../../shared/brand.ts'
 import type { Session } from '../../shared/protocol.ts'
 import type { Limits } from './limits.ts'
+import type { Next } from './lists.ts'
+import type { Replies } from './replies.ts'
 import type { RouteMemory } from './routes.ts'
 
 export interface Credentials {
@@ -19,7 +21,28 @@ export type Lasting = 'on-device' | 'in-window'
 
 /** One page of a long list; `next` asks for the page after it, or is null on the last. */
 export interface Page<T> extends Decoded<T> {
-  readonly next: string | null
+  readonly next: Next | null
+}
+
+/** A value as Cliquify told it last. */
+export interface Known<T> {
+  readonly value: T
+  /** Milliseconds since the epoch. */
+  readonly asOf: number
+}
+
+/** What the last replies said, decoded again; null where there was none. */
+export interface KnownLists {
+  readonly brandKits: () => Known<Decoded<BrandKit>> | null
+  readonly colors: (kit: BrandKit) => Known<Decoded<BrandColor>> | null
+  readonly logos: (kit: BrandKit) => Known<Decoded<BrandAsset>> | null
+  /** The first page of them. */
+  readonly assets: () => Known<Decoded<BrandAsset>> | null
+  /** The first page of them. */
+  readonly templates: () => Known<Decoded<BrandAsset>> | null
+  readonly folders: () => Known<Decoded<Folder>> | null
+  readonly assetTags: () => Known<Decoded<string>> | null
+  readonly templateTags: () => Known<Decoded<string>> | null
 }
 
 /**
@@ -45,21 +68,22 @@ export interface Client {
   forgetSecret(): Promise<void>
   /** Revokes the token, then forgets everything either way; says whether Cliquify was told. */
   disconnect(): Promise<boolean>
-  brandKits(signal: AbortSignal): Promise<Decoded<BrandKit>>
+  readonly brandKits: (signal: AbortSignal) => Promise<Decoded<BrandKit>>
   /** All colors of a kit, pages followed to the end. */
-  colors(kit: BrandKit, signal: AbortSignal): Promise<Decoded<BrandColor>>
+  readonly colors: (kit: BrandKit, signal: AbortSignal) => Promise<Decoded<BrandColor>>
   /** All logos of a kit, pages followed to the end. */
-  logos(kit: BrandKit, signal: AbortSignal): Promise<Decoded<BrandAsset>>
+  readonly logos: (kit: BrandKit, signal: AbortSignal) => Promise<Decoded<BrandAsset>>
   /** `from` is a `next` of the page before, or null for the first. */
-  assets(from: string | null, signal: AbortSignal): Promise<Page<BrandAsset>>
-  templates(from: string | null, signal: AbortSignal): Promise<Page<BrandAsset>>
-  folders(signal: AbortSignal): Promise<Decoded<Folder>>
+  readonly assets: (from: Next | null, signal: AbortSignal) => Promise<Page<BrandAsset>>
+  readonly templates: (from: Next | null, signal: AbortSignal) => Promise<Page<BrandAsset>>
+  readonly folders: (signal: AbortSignal) => Promise<Decoded<Folder>>
   /** The names of the tags that assets can have, each once. */
-  assetTags(signal: AbortSignal): Promise<readonly string[]>
+  readonly assetTags: (signal: AbortSignal) => Promise<Decoded<string>>
   /** The same for templates. */
-  templateTags(signal: AbortSignal): Promise<readonly string[]>
+  readonly templateTags: (signal: AbortSignal) => Promise<Decoded<string>>
+  readonly known: KnownLists
   /** A file's bytes, without the Authorization header unless it is on the API's own origin. */
-  media(url: string, signal: AbortSignal): Promise<Uint8Array>
+  readonly media: (url: string, signal: AbortSignal) => Promise<Uint8Array>
   /** Milliseconds until the rate limit lets the next request through; 0 while it does. */
   onWait(listener: (milliseconds: number) => void): void
 }
@@ -76,6 +100,10 @@ export interface ClientOptions {
   readonly keepSession: (session: Session | null) => Promise<void>
   /** Where the paths that answered are remembered from one window to the next. */
   readonly routes?: RouteMemory
+  /** Where the last replies are kept; left out, in the window only. */
+  readonly replies?: Replies
+  /** Told of each asset that a list tells of. */
+  readonly onAssets?: (assets: readonly BrandAsset[]) => void
   /** The manifest's domains: files elsewhere are refused at once. Left out, the browser decides. */
   readonly domains?: readonly string[]
   /** How patient and how frugal to be, where it differs from `LIMITS`. */

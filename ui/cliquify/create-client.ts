@@ -1,5 +1,5 @@
-import type { BrandAsset, BrandColor, BrandKit, Decoded } from '../../shared/brand.ts'
-import type { Client, ClientOptions, Page } from './client.ts'
+import type { BrandAsset, BrandColor, BrandKit, Decoded, Folder } from '../../shared/brand.ts'
+import type { Client, ClientOptions, Known, Page } from './client.ts'
 import { openConnection } from './connection.ts'
 import { ASSET_LISTS, decodeAssets, LOGO_LISTS, TEMPLATE_LISTS } from './decode/assets.ts'
 import { COLOR_LISTS, decodeColors } from './decode/colors.ts'
@@ -8,17 +8,17 @@ import { decodeKits, KIT_LISTS, SOLE_KIT_ID } from './decode/kits.ts'
 import { decodeTags, TAG_LISTS } from './decode/names.ts'
 import { ApiError } from './errors.ts'
 import { LIMITS } from './limits.ts'
-import { openLists, withoutRepeats } from './lists.ts'
+import { openLists, withoutRepeats, type ListRequest, type Next } from './lists.ts'
 import { openLookups } from './lookups.ts'
 import { openMedia } from './media.ts'
-import { openPageTrail } from './page-trail.ts'
 import { openQueue } from './queue.ts'
+import { listKey, openReplies, type KeptPage } from './replies.ts'
 import { openRoutes } from './routes.ts'
 import { openSend } from './send.ts'
 
 /** The client of one Cliquify API. */
 export function createClient(options: ClientOptions): Client {
-  const { origin, session, keepSession } = options
+  const { origin, session, keepSession, onAssets = () => undefined } = options
   const limits = { ...LIMITS, ...options.limits }
   const queue = openQueue(limits.requestsPerMinute, limits.parallelRequests)
   const connection = openConnection({
@@ -29,19 +29,52 @@ export function createClient(options: ClientOptions): Client {
     openSend: (redact) => openSend(queue, limits, redact),
   })
   const lists = openLists(origin, connection, openRoutes(options.routes ?? null))
-  const lookups = openLookups(lists)
-  const trails = { assets: openPageTrail('assets'), templates: openPageTrail('templates') }
+  const replies = options.replies ?? openReplies()
+  const lookups = openLookups(lists, replies)
 
-  async function colorsOf(kitId: string, signal: AbortSignal): Promise<Decoded<BrandColor>> {
-    const pages = await lists.all({ resource: 'colors', kitId, names: COLOR_LISTS, signal })
+  /** Keeps what a list says; one that the account does not have is not known any more. */
+  async function keeping<T extends KeptPage>(
+    { resource, kitId }: ListRequest,
+    loading: Promise<readonly T[]>,
+  ): Promise<readonly T[]> {
+    try {
+      const pages = await loading
+      replies.keep(listKey(resource, kitId), pages)
+      return pages
+    } catch (error) {
+      if (isNotOffered(error)) replies.keep(listKey(resource, kitId), [])
+      throw error
+    }
+  }
+
+  /** All pages of a list. */
+  function all(request: ListRequest): Promise<readonly KeptPage[]> {
+    return keeping(request, lists.all(request))
+  }
+
+  /** What a list said last; null where it said nothing. */
+  function known<T>(
+    key: string,
+    decode: (pages: readonly KeptPage[]) => Decoded<T>,
+  ): Known<Decoded<T>> | null {
+    const reply = replies.recall(key)
+    if (reply === null || reply.pages.length === 0) return null
+    return { value: decode(reply.pages), asOf: reply.asOf }
+  }
+
+  function kitsIn(pages: readonly KeptPage[]): Decoded<BrandKit> {
+    const decoded = pages.map(({ content }) => decodeKits(content, origin))
+    return withoutRepeats(decoded, (kit) => kit.id)
+  }
+
+  function colorsIn(pages: readonly KeptPage[], kitId: string): Decoded<BrandColor> {
     const decoded = pages.map(({ content, isOfKit }) =>
       decodeColors(content, isOfKit || kitId === SOLE_KIT_ID ? null : kitId),
     )
     return withoutRepeats(decoded, (color) => color.id)
   }
 
-  async function logosOf(kitId: string, signal: AbortSignal): Promise<Decoded<BrandAsset>> {
-    const pages = await lists.all({ resource: 'logos', kitId, names: LOGO_LISTS, signal })
+  function logosIn(pages: readonly KeptPage[], kitId: string): Decoded<BrandAsset> {
     const decoded = pages.map(({ content, isOfKit }) =>
       decodeAssets(content, {
         kind: 'logo',
@@ -53,10 +86,18 @@ export function createClient(options: ClientOptions): Client {
     return withoutRepeats(decoded, (logo) => logo.id)
   }
 
+  async function colorsOf(kitId: string, signal: AbortSignal): Promise<Decoded<BrandColor>> {
+    return colorsIn(await all({ resource: 'colors', kitId, names: COLOR_LISTS, signal }), kitId)
+  }
+
+  async function logosOf(kitId: string, signal: AbortSignal): Promise<Decoded<BrandAsset>> {
+    return logosIn(await all({ resource: 'logos', kitId, names: LOGO_LISTS, signal }), kitId)
+  }
+
   /** A company without a list of kits still has one where it has colors or logos. */
-  async function soleKit(notOffered: ApiError, signal: AbortSignal): Promise<BrandKit> {
+  async function soleKit(notOffered: unknown, signal: AbortSignal): Promise<BrandKit> {
     const nullWhereNotOffered = (error: unknown): null => {
-      if (error instanceof ApiError && error.kind === 'not-offered') return null
+      if (isNotOffered(error)) return null
       throw error
     }
     const colors = await colorsOf(SOLE_KIT_ID, signal).catch(nullWhereNotOffered)
@@ -66,33 +107,74 @@ export function createClient(options: ClientOptions): Client {
     return { id: SOLE_KIT_ID, name: 'Brand kit', colors, logos }
   }
 
+  function knownColors(kitId: string): Known<Decoded<BrandColor>> | null {
+    return known(listKey('colors', kitId), (pages) => colorsIn(pages, kitId))
+  }
+
+  function knownLogos(kitId: string): Known<Decoded<BrandAsset>> | null {
+    return known(listKey('logos', kitId), (pages) => logosIn(pages, kitId))
+  }
+
+  function knownSoleKit(): Known<Decoded<BrandKit>> | null {
+    const colors = knownColors(SOLE_KIT_ID)
+    const logos = colors === null ? knownLogos(SOLE_KIT_ID) : null
+    const { asOf } = colors ?? logos ?? {}
+    if (asOf === undefined) return null
+    const kit = {
+      id: SOLE_KIT_ID,
+      name: 'Brand kit',
+      colors: colors?.value ?? null,
+      logos: logos?.value ?? null,
+    }
+    return { value: { items: [kit], skipped: [] }, asOf }
+  }
+
+  function tagsIn(pages: readonly KeptPage[]): Decoded<string> {
+    const items = [...new Set(pages.flatMap(({ content }) => decodeTags(content)))]
+    return { items, skipped: [] }
+  }
+
   async function tagsOf(
     resource: 'assetTags' | 'templateTags',
     signal: AbortSignal,
-  ): Promise<readonly string[]> {
-    const pages = await lists.all({ resource, kitId: null, names: TAG_LISTS, signal })
-    return [...new Set(pages.flatMap(({ content }) => decodeTags(content)))]
+  ): Promise<Decoded<string>> {
+    return tagsIn(await all({ resource, kitId: null, names: TAG_LISTS, signal }))
+  }
+
+  function foldersIn(pages: readonly KeptPage[]): Decoded<Folder> {
+    const decoded = pages.map(({ content }) => decodeFolders(content))
+    return {
+      items: arrangeFolders(decoded.flatMap(({ items }) => items)),
+      skipped: decoded.flatMap(({ skipped }) => skipped),
+    }
   }
 
   async function page(
     kind: 'asset' | 'template',
-    from: string | null,
+    from: Next | null,
     signal: AbortSignal,
   ): Promise<Page<BrandAsset>> {
-    const resource = kind === 'asset' ? 'assets' : 'templates'
-    const names = kind === 'asset' ? ASSET_LISTS : TEMPLATE_LISTS
+    const { resource, names } = LONG_LISTS[kind]
     const request = { resource, kitId: null, names, signal } as const
-    const trail = trails[resource]
-    const raw =
+    const [raw] =
       from === null
-        ? await lists.first(request)
-        : await lists.following(request, trail.addressOf(from))
-    const decoded = decodeAssets(raw.content, { kind, kitId: null, origin })
-    return {
-      items: await lookups.complete(decoded.items, signal),
-      skipped: decoded.skipped,
-      next: trail.next(raw),
-    }
+        ? await keeping(
+            request,
+            lists.first(request).then((first) => [first] as const),
+          )
+        : [await lists.following(request, from)]
+    const { items, skipped } = decodeAssets(raw?.content, { kind, kitId: null, origin })
+    const complete = await lookups.complete(items, signal)
+    onAssets(complete)
+    return { items: complete, skipped, next: raw?.next ?? null }
+  }
+
+  function knownPage(kind: 'asset' | 'template'): Known<Decoded<BrandAsset>> | null {
+    return known(LONG_LISTS[kind].resource, ([first]) => {
+      const context = { kind, kitId: null, origin }
+      const { items, skipped } = decodeAssets(first?.content, context)
+      return { items: lookups.completeFromKept(items), skipped }
+    })
   }
 
   return {
@@ -113,30 +195,44 @@ export function createClient(options: ClientOptions): Client {
     async brandKits(signal) {
       try {
         const request = { resource: 'kits', kitId: null, names: KIT_LISTS, signal } as const
-        const pages = await lists.all(request)
-        const decoded = pages.map(({ content }) => decodeKits(content, origin))
-        return withoutRepeats(decoded, (kit) => kit.id)
+        return kitsIn(await all(request))
       } catch (error) {
-        if (!(error instanceof ApiError) || error.kind !== 'not-offered') throw error
+        if (!isNotOffered(error)) throw error
         return { items: [await soleKit(error, signal)], skipped: [] }
       }
     },
     colors: async (kit, signal) => kit.colors ?? (await colorsOf(kit.id, signal)),
-    logos: async (kit, signal) => kit.logos ?? (await logosOf(kit.id, signal)),
+    async logos(kit, signal) {
+      const logos = kit.logos ?? (await logosOf(kit.id, signal))
+      onAssets(logos.items)
+      return logos
+    },
     assets: (from, signal) => page('asset', from, signal),
     templates: (from, signal) => page('template', from, signal),
-    async folders(signal) {
-      const request = { resource: 'folders', kitId: null, names: FOLDER_LISTS, signal } as const
-      const pages = await lists.all(request)
-      const decoded = pages.map(({ content }) => decodeFolders(content))
-      return {
-        items: arrangeFolders(decoded.flatMap(({ items }) => items)),
-        skipped: decoded.flatMap(({ skipped }) => skipped),
-      }
-    },
+    folders: async (signal) =>
+      foldersIn(await all({ resource: 'folders', kitId: null, names: FOLDER_LISTS, signal })),
     assetTags: (signal) => tagsOf('assetTags', signal),
     templateTags: (signal) => tagsOf('templateTags', signal),
+    known: {
+      brandKits: () => known('kits', kitsIn) ?? knownSoleKit(),
+      colors: (kit) => (kit.colors === null ? knownColors(kit.id) : null),
+      logos: (kit) => (kit.logos === null ? knownLogos(kit.id) : null),
+      assets: () => knownPage('asset'),
+      templates: () => knownPage('template'),
+      folders: () => known('folders', foldersIn),
+      assetTags: () => known('assetTags', tagsIn),
+      templateTags: () => known('templateTags', tagsIn),
+    },
     media: openMedia(origin, options.domains ?? null, connection, limits),
     onWait: (listener) => queue.onWait(listener),
   }
+}
+
+const LONG_LISTS = {
+  asset: { resource: 'assets', names: ASSET_LISTS },
+  template: { resource: 'templates', names: TEMPLATE_LISTS },
+} as const
+
+function isNotOffered(error: unknown): boolean {
+  return error instanceof ApiError && error.kind === 'not-offered'
 }

@@ -3,19 +3,26 @@ import type { Connection } from './connection.ts'
 import { unwrap, type NextPage, type Payload } from './decode/envelope.ts'
 import { ApiError, cancelled, type Call } from './errors.ts'
 import { isRoutingMiss, statusOf, type Reply } from './reply.ts'
-import { pageKey, printOf, repeatOf } from './page-print.ts'
+import { pageKey, printOf } from './page-print.ts'
 import { errorOf } from './reply-errors.ts'
 import { PRIORITY, type Priority } from './queue.ts'
 import { isOfResource, NAMES, pathOf, type Resource, type Routes } from './routes.ts'
 import { shareInFlight } from './share.ts'
 
+/** Where a list goes on, and what was read on the way there: its pages may lead in a circle. */
+export interface Next {
+  readonly url: string
+  /** See `pageKey`. */
+  readonly read: readonly string[]
+  /** What the page before holds, see `printOf`; null where it is not known. */
+  readonly print: string | null
+}
+
 /** One page of a list, without its wrapping. */
 export interface RawPage {
   readonly content: Payload['content']
-  /** The address that answered. */
-  readonly url: string
-  /** The address of the page after it, or null on the last. */
-  readonly next: string | null
+  /** Null on the last. */
+  readonly next: Next | null
   /** Whether the address named the kit, so that all of it belongs to that kit. */
   readonly isOfKit: boolean
 }
@@ -31,13 +38,15 @@ export interface ListRequest {
 /** The lists of the API, page by page. */
 export interface Lists {
   first(request: ListRequest): Promise<RawPage>
-  /** `url` is the `next` of a page before. */
-  following(request: ListRequest, url: string): Promise<RawPage>
+  /** The page that one before leads to. */
+  following(request: ListRequest, next: Next): Promise<RawPage>
   /** Every page; stopped with an error where they never end. */
   all(request: ListRequest): Promise<readonly RawPage[]>
 }
 
-const MAX_PAGES = 200
+/** Of a list that is read as a whole, and of one that is read page by page. */
+const MOST_SHORT_PAGES = 200
+const MOST_PAGES = 5_000
 
 export function openLists(origin: string, connection: Connection, routes: Routes): Lists {
   const share = shareInFlight<Reply>()
@@ -80,13 +89,28 @@ export function openLists(origin: string, connection: Connection, routes: Routes
     return { type: 'api', what: NAMES[resource], line: `GET ${path}` }
   }
 
-  function read(request: ListRequest, reply: Reply, url: string, isOfKit: boolean): RawPage {
+  function read(
+    request: ListRequest,
+    reply: Reply,
+    url: string,
+    { read, print }: Pick<Next, 'read' | 'print'>,
+    isOfKit: boolean,
+  ): RawPage {
     const call = callOf(request.resource, new URL(url).pathname)
     const status = statusOf(reply)
-    if (status === 204) return { content: [], url, next: null, isOfKit }
+    if (status === 204) return { content: [], next: null, isOfKit }
     const payload = status >= 200 && status < 300 ? unwrap(reply.body, request.names) : null
     if (payload === null) throw errorOf(call, reply, redact)
-    return { content: payload.content, url, next: addressOf(payload.next, url), isOfKit }
+    const { content } = payload
+    const address = addressOf(payload.next, url)
+    const here = printOf(content)
+    // Some paginators look neither at the page they are asked for nor at their end.
+    if (here === print) {
+      if (address !== null && here !== '[]') throw endless(request.resource, url)
+      return { content: [], next: null, isOfKit }
+    }
+    if (address === null) return { content, next: null, isOfKit }
+    return { content, next: { url: address, read: [...read, pageKey(url)], print: here }, isOfKit }
   }
 
   function addressOf(next: NextPage | null, url: string): string | null {
@@ -140,7 +164,7 @@ export function openLists(origin: string, connection: Connection, routes: Routes
         miss = errorOf(call, reply, redact)
         continue
       }
-      const page = read(request, reply, origin + path, route.includes('{id}'))
+      const page = read(request, reply, origin + path, NOTHING_READ, route.includes('{id}'))
       routes.remember(resource, route)
       return page
     }
@@ -155,12 +179,15 @@ export function openLists(origin: string, connection: Connection, routes: Routes
     )
   }
 
-  async function following(request: ListRequest, address: string): Promise<RawPage> {
+  async function following(request: ListRequest, next: Next): Promise<RawPage> {
     const { resource, signal } = request
-    const url = checked(resource, address)
+    const url = checked(resource, next.url)
+    if (next.read.includes(pageKey(url)) || next.read.length >= MOST_PAGES) {
+      throw endless(resource, url)
+    }
     const call = callOf(resource, new URL(url).pathname)
     const reply = await get(call, url, priorityOf(resource), signal)
-    return read(request, reply, url, false)
+    return read(request, reply, url, next, false)
   }
 
   return {
@@ -169,24 +196,19 @@ export function openLists(origin: string, connection: Connection, routes: Routes
     async all(request) {
       const start = await first(request)
       const pages = [start]
-      const seen = new Set([pageKey(start.url)])
-      for (let next = start.next; next !== null;) {
-        if (seen.has(pageKey(next)) || pages.length >= MAX_PAGES)
-          throw endless(request.resource, next)
-        seen.add(pageKey(next))
-        const page = await following(request, next)
-        const repeat = repeatOf(printOf(page), printOf(pages.at(-1) ?? start))
-        if (repeat === 'items') throw endless(request.resource, page.url)
-        pages.push({ ...page, isOfKit: start.isOfKit })
-        next = repeat === 'nothing' ? null : page.next
+      for (let { next } = start; next !== null; { next } = pages.at(-1) ?? start) {
+        if (pages.length >= MOST_SHORT_PAGES) throw endless(request.resource, next.url)
+        pages.push({ ...(await following(request, next)), isOfKit: start.isOfKit })
       }
       return pages
     },
   }
 }
 
+const NOTHING_READ = { read: [], print: null }
+
 /** The failure of a list whose pages never end. */
-export function endless(resource: Resource, next: string): ApiError {
+function endless(resource: Resource, next: string): ApiError {
   return new ApiError(
     'unexpected-reply',
     `Cliquify's pages of ${NAMES[resource]} go round in circles, so loading was stopped. Try again; if it stays, tell your Cliquify administrator.`,

@@ -2,79 +2,89 @@ import type { BrandAsset } from '../../shared/brand.ts'
 import { decodeFolders, FOLDER_LISTS } from './decode/folders.ts'
 import { decodeNames, TAG_LISTS } from './decode/names.ts'
 import { ApiError } from './errors.ts'
-import type { Lists, ListRequest, RawPage } from './lists.ts'
-import type { Resource } from './routes.ts'
+import type { Lists, ListRequest } from './lists.ts'
+import { listKey, type KeptPage, type Replies } from './replies.ts'
 
 /** Names for what assets tell as a bare id, and ids for what they tell as a bare name. */
 export interface Lookups {
+  /** Asks for the lists that the assets need, once in a window. */
   complete(assets: readonly BrandAsset[], signal: AbortSignal): Promise<readonly BrandAsset[]>
+  /** With what is known of those lists. */
+  completeFromKept(assets: readonly BrandAsset[]): readonly BrandAsset[]
 }
 
-/** A list is asked for only once an asset needs it, and kept while it is of use. */
-export function openLookups(lists: Lists): Lookups {
-  const kept = new Map<Resource, ReadonlyMap<string, string>>()
+type Request = Omit<ListRequest, 'signal'>
 
-  async function load(
-    request: ListRequest,
-    read: (page: RawPage) => readonly (readonly [string, string])[],
-  ): Promise<ReadonlyMap<string, string>> {
-    const known = kept.get(request.resource)
-    if (known !== undefined) return known
+const ASSET_TAGS: Request = { resource: 'assetTags', kitId: null, names: TAG_LISTS }
+const TEMPLATE_TAGS: Request = { resource: 'templateTags', kitId: null, names: TAG_LISTS }
+const FOLDERS: Request = { resource: 'folders', kitId: null, names: FOLDER_LISTS }
+
+export function openLookups(lists: Lists, replies: Replies): Lookups {
+  const openedAt = Date.now()
+
+  function kept({ resource, kitId }: Request): readonly KeptPage[] {
+    return replies.recall(listKey(resource, kitId))?.pages ?? []
+  }
+
+  async function refresh(request: Request, signal: AbortSignal): Promise<void> {
+    const list = listKey(request.resource, request.kitId)
+    const known = replies.recall(list)
+    if (known !== null && known.asOf >= openedAt) return
     try {
-      const pages = await lists.all(request)
-      const names = new Map(pages.flatMap(read))
-      kept.set(request.resource, names)
-      return names
+      replies.keep(list, await lists.all({ ...request, signal }))
     } catch (error) {
       // Assets are worth more than the names of their tags; only what stops them too is passed on.
       const stops = ['cancelled', 'connection-expired', 'no-company', 'inactive-account']
       if (!(error instanceof ApiError) || stops.includes(error.kind)) throw error
-      if (error.kind === 'not-offered') kept.set(request.resource, new Map())
-      return new Map()
+      if (error.kind === 'not-offered') replies.keep(list, [])
     }
   }
 
-  async function tagNames(
-    kind: BrandAsset['kind'],
-    signal: AbortSignal,
-  ): Promise<ReadonlyMap<string, string>> {
-    const resource = kind === 'template' ? 'templateTags' : 'assetTags'
-    return load({ resource, kitId: null, names: TAG_LISTS, signal }, (page) =>
-      decodeNames(page.content),
+  function completed(assets: readonly BrandAsset[]): readonly BrandAsset[] {
+    const { tags: tagList, isTagged, isFiled } = needsOf(assets)
+    if (!isTagged && !isFiled) return assets
+    const names = new Map(kept(tagList).flatMap(({ content }) => decodeNames(content)))
+    const folders = new Map(
+      kept(FOLDERS).flatMap(({ content }) =>
+        decodeFolders(content).items.flatMap(({ id, name }) => [
+          [`name:${name}`, id] as const,
+          [`id:${id}`, id] as const,
+        ]),
+      ),
     )
-  }
-
-  async function folderIds(signal: AbortSignal): Promise<ReadonlyMap<string, string>> {
-    const request = { resource: 'folders', kitId: null, names: FOLDER_LISTS, signal } as const
-    return load(request, (page) =>
-      decodeFolders(page.content).items.flatMap(({ id, name }) => [
-        [`name:${name}`, id] as const,
-        [`id:${id}`, id] as const,
-      ]),
-    )
+    return assets.map((asset) => {
+      const { tags, folderId } = asset
+      const folder = folders.get(`id:${folderId}`) ?? folders.get(`name:${folderId}`)
+      return {
+        ...asset,
+        tags: tags.map((tag) => (looksLikeId(tag) ? (names.get(tag) ?? tag) : tag)),
+        folderId: folder ?? folderId,
+      }
+    })
   }
 
   return {
     async complete(assets, signal) {
-      const kind = assets[0]?.kind ?? 'asset'
-      const isTagged = assets.some(({ tags }) => tags.some(looksLikeId))
-      const isFiled = assets.some(({ folderId }) => folderId !== null && !looksLikeId(folderId))
-      if (!isTagged && !isFiled) return assets
-      const none: ReadonlyMap<string, string> = new Map()
-      const [names, folders] = await Promise.all([
-        isTagged ? tagNames(kind, signal) : none,
-        isFiled ? folderIds(signal) : none,
+      const { tags, isTagged, isFiled } = needsOf(assets)
+      await Promise.all([
+        ...(isTagged ? [refresh(tags, signal)] : []),
+        ...(isFiled ? [refresh(FOLDERS, signal)] : []),
       ])
-      return assets.map((asset) => {
-        const { tags, folderId } = asset
-        const folder = folders.get(`id:${folderId}`) ?? folders.get(`name:${folderId}`)
-        return {
-          ...asset,
-          tags: tags.map((tag) => (looksLikeId(tag) ? (names.get(tag) ?? tag) : tag)),
-          folderId: folder ?? folderId,
-        }
-      })
+      return completed(assets)
     },
+    completeFromKept: completed,
+  }
+}
+
+function needsOf(assets: readonly BrandAsset[]): {
+  readonly tags: Request
+  readonly isTagged: boolean
+  readonly isFiled: boolean
+} {
+  return {
+    tags: assets[0]?.kind === 'template' ? TEMPLATE_TAGS : ASSET_TAGS,
+    isTagged: assets.some(({ tags }) => tags.some(looksLikeId)),
+    isFiled: assets.some(({ folderId }) => folderId !== null && !looksLikeId(folderId)),
   }
 }
 

@@ -1,3 +1,4 @@
+import { createByteCache } from '../media/byte-cache.ts'
 import { ApiError } from './errors.ts'
 
 /** Files that were downloaded before, for when they cannot be downloaded again. */
@@ -9,36 +10,16 @@ export interface MediaMemory {
 const MOST_BYTES = 32_000_000
 
 export function openMediaMemory(mostBytes = MOST_BYTES): MediaMemory {
-  /** The one that was used last stands last. */
-  const files = new Map<string, Uint8Array>()
-  let bytes = 0
-
-  function remove(address: string): void {
-    bytes -= files.get(address)?.byteLength ?? 0
-    files.delete(address)
-  }
-
-  function keep(address: string, file: Uint8Array): void {
-    remove(address)
-    files.set(address, file)
-    bytes += file.byteLength
-    for (const oldest of files.keys()) {
-      if (bytes <= mostBytes) break
-      remove(oldest)
-    }
-  }
-
+  const files = createByteCache<Uint8Array>(mostBytes)
   return {
     async fetch(address, download) {
       try {
         const file = await download()
-        keep(address, file)
+        files.set(address, file, file.byteLength)
         return file
       } catch (error) {
-        const known = files.get(address)
-        if (known === undefined || !(error instanceof ApiError) || !isNetworkGone(error))
-          throw error
-        keep(address, known)
+        const known = error instanceof ApiError && isNetworkGone(error) ? files.get(address) : null
+        if (known === null) throw error
         return known
       }
     },

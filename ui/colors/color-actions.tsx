@@ -6,7 +6,7 @@ import { DEFAULT_SYNC_OPTIONS, type SyncOptions } from '../../shared/protocol.ts
 import { Button } from '../kit/button.tsx'
 import { ColorContrast } from './color-contrast.tsx'
 import { colorFormats } from './color-formats.ts'
-import type { ColorUser } from './color-use.ts'
+import type { ColorApplier } from './apply-color.ts'
 import { copyText } from './copy-text.ts'
 import './color-actions.css'
 
@@ -15,13 +15,13 @@ export interface ColorActionsProps {
   readonly color: BrandColor
   /** All colors of the kit. */
   readonly colors: readonly BrandColor[]
-  readonly user: ColorUser
+  readonly applier: ColorApplier
   readonly synced: ReadonlySignal<SyncOptions | null>
 }
 
 /** What is below an opened row: the color in other notations, as stroke, and its contrast. */
 export function ColorActions(props: ColorActionsProps): VNode {
-  const { id, color, colors, user, synced } = props
+  const { id, color, colors, applier, synced } = props
   const [uncopied, setUncopied] = useState<string | null>(null)
   const panel = useRef<HTMLDivElement>(null)
   useEffect(() => panel.current?.scrollIntoView({ block: 'nearest' }), [])
@@ -29,7 +29,7 @@ export function ColorActions(props: ColorActionsProps): VNode {
   function copy(text: string): void {
     const copied = copyText(text)
     setUncopied(copied ? null : text)
-    user.announce(
+    applier.announce(
       copied ? `Copied ${text}.` : 'This browser did not copy. Copy the selected text yourself.',
     )
   }
@@ -37,7 +37,7 @@ export function ColorActions(props: ColorActionsProps): VNode {
   return (
     <div ref={panel} id={id} class="color-actions" role="group" aria-label={color.name}>
       <ul class="color-formats">
-        {colorFormats(user.kit, color, synced.value ?? DEFAULT_SYNC_OPTIONS).map(
+        {colorFormats(applier.kit, color, synced.value ?? DEFAULT_SYNC_OPTIONS).map(
           ({ label, text }) => (
             <li key={label}>
               <button type="button" class="color-format" title={text} onClick={() => copy(text)}>
@@ -54,7 +54,7 @@ export function ColorActions(props: ColorActionsProps): VNode {
       {uncopied !== null && <Uncopied text={uncopied} />}
       {color.gradient === undefined && <ColorContrast color={color} colors={colors} />}
       <div>
-        <Button onClick={() => void user.apply(color, colors, 'stroke')}>Apply as stroke</Button>
+        <Button onClick={() => void applier.apply(color, colors, 'stroke')}>Apply as stroke</Button>
       </div>
     </div>
   )

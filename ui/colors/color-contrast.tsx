@@ -3,7 +3,6 @@ import { useMemo, useState } from 'preact/hooks'
 import type { BrandColor, Rgba } from '../../shared/brand.ts'
 import { hexOf } from '../../shared/color.ts'
 import { contrastRatio, gradeOf, ratioText, type Grade } from './contrast.ts'
-import { useGrowing } from './use-growing.ts'
 import './color-contrast.css'
 
 const WHITE: Rgba = { r: 1, g: 1, b: 1, a: 1 }
@@ -28,7 +27,6 @@ export function ColorContrast({ color, colors }: ColorContrastProps): VNode {
     () => colors.filter((other) => other !== color && other.gradient === undefined),
     [color, colors],
   )
-  const shown = useGrowing(others.length)
   const [chosen, setChosen] = useState(0)
   const other = others[chosen] ?? others[0]
   return (
@@ -50,7 +48,7 @@ export function ColorContrast({ color, colors }: ColorContrastProps): VNode {
             value={others.indexOf(other)}
             onChange={(event) => setChosen(Number(event.currentTarget.value))}
           >
-            {others.slice(0, shown).map(({ name }, index) => (
+            {others.map(({ name }, index) => (
               <option key={index} value={index}>
                 {name}
               </option>

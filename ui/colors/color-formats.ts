@@ -1,10 +1,10 @@
 import { convertLabToLch, convertRgbToHsl, convertRgbToOklab } from 'culori/fn'
 import type { BrandColor, Rgba } from '../../shared/brand.ts'
 import { hexOf } from '../../shared/color.ts'
-import { parseCssColor } from '../../shared/css-color.ts'
+import { colorName } from '../../shared/color-name.ts'
+import { parseCssColor } from '../cliquify/decode/css-color.ts'
 import { cssVariable } from '../../shared/css-variable.ts'
 import type { KitRef, SyncOptions } from '../../shared/protocol.ts'
-import { previewName } from './preview-name.ts'
 
 /** A color as text to be copied. */
 export interface ColorFormat {
@@ -58,7 +58,7 @@ export function oklchText(value: Rgba): string {
 
 /** As a sync into variables names it for code: `var(--acme-primary-blue)`. */
 function variableText(kit: KitRef, color: BrandColor, options: SyncOptions): string {
-  return cssVariable(previewName(kit, color, { ...options, target: 'variables' }))
+  return cssVariable(colorName('variable', kit, color, options))
 }
 
 /** The fewest digits that are still read as the same 8-bit color. */

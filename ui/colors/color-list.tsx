@@ -2,32 +2,27 @@ import type { ReadonlySignal } from '@preact/signals'
 import type { TargetedKeyboardEvent, VNode } from 'preact'
 import { useMemo, useRef, useState } from 'preact/hooks'
 import type { BrandColor, Decoded } from '../../shared/brand.ts'
-import { fromJson, toJson } from '../../shared/json.ts'
 import type { SyncOptions } from '../../shared/protocol.ts'
 import { SkippedList } from '../kit/skipped.tsx'
-import { before, inPieces, placeIn } from './color-pieces.ts'
-import { ColorRows } from './color-rows.tsx'
-import type { ColorUser } from './color-use.ts'
+import type { ColorApplier } from './apply-color.ts'
+import { ColorRow } from './color-row.tsx'
+import { byPalette } from './color-texts.ts'
 import { rowAfterKey } from './row-keys.ts'
-import { useGrowing } from './use-growing.ts'
 import './color-list.css'
 
 export interface ColorListProps {
   readonly colors: Decoded<BrandColor>
-  readonly user: ColorUser
+  readonly applier: ColorApplier
   /** How the kit was last synced into the file, where it was. */
   readonly synced: ReadonlySignal<SyncOptions | null>
 }
 
 /** The colors of a kit under their palettes; Tab enters the list once, the arrow keys move in it. */
-export function ColorList({ colors, user, synced }: ColorListProps): VNode {
+export function ColorList({ colors, applier, synced }: ColorListProps): VNode {
   const list = useRef<HTMLDivElement>(null)
   const [focused, setFocused] = useState(0)
-  // As text, so that thousands of rows stay as they are when the same colors are read again.
-  const text = useMemo(() => toJson(colors.items), [colors.items])
-  const { palettes, order } = useMemo(() => inPieces(fromJson(text)), [text])
-  const shown = useGrowing(order.length)
-  const tabStop = Math.min(focused, order.length - 1)
+  const palettes = useMemo(() => byPalette(colors.items), [colors.items])
+  const tabStop = Math.min(focused, colors.items.length - 1)
 
   function move(event: TargetedKeyboardEvent<HTMLDivElement>): void {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
@@ -41,24 +36,26 @@ export function ColorList({ colors, user, synced }: ColorListProps): VNode {
 
   return (
     <div ref={list} class="color-list" onKeyDown={move}>
-      {before(palettes, shown).map(({ name, pieces }) => (
-        <section key={name ?? ''}>
-          {(name !== null || palettes.length > 1) && (
-            <h2 class="group-heading cut" dir="auto" title={name ?? undefined}>
-              {name ?? 'Other colors'}
+      {palettes.map((palette) => (
+        <section key={palette.name ?? ''}>
+          {(palette.name !== null || palettes.length > 1) && (
+            <h2 class="group-heading cut" dir="auto" title={palette.name ?? undefined}>
+              {palette.name ?? 'Other colors'}
             </h2>
           )}
-          {pieces.map((piece, index) => (
-            <ColorRows
-              key={index}
-              piece={piece}
-              colors={order}
-              user={user}
-              synced={synced}
-              tabStop={placeIn(piece, tabStop)}
-              onFocus={setFocused}
-            />
-          ))}
+          <ul class="color-rows">
+            {palette.colors.map((color, index) => (
+              <ColorRow
+                key={`${color.id ?? color.name}/${index}`}
+                color={color}
+                colors={colors.items}
+                applier={applier}
+                synced={synced}
+                tabStop={palette.first + index === tabStop}
+                onFocus={() => setFocused(palette.first + index)}
+              />
+            ))}
+          </ul>
         </section>
       ))}
       <SkippedList skipped={colors.skipped} noun="color" />

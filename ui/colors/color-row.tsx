@@ -7,7 +7,7 @@ import { IconMore } from '../kit/icons.tsx'
 import { Swatch } from '../kit/swatch.tsx'
 import { ColorActions } from './color-actions.tsx'
 import { valueText } from './color-texts.ts'
-import type { ColorUser } from './color-use.ts'
+import type { ColorApplier } from './apply-color.ts'
 import '../kit/icon-button.css'
 import './color-row.css'
 
@@ -15,7 +15,7 @@ export interface ColorRowProps {
   readonly color: BrandColor
   /** All colors of the kit. */
   readonly colors: readonly BrandColor[]
-  readonly user: ColorUser
+  readonly applier: ColorApplier
   readonly synced: ReadonlySignal<SyncOptions | null>
   /** Whether Tab stops here; the arrow keys lead to the other rows. */
   readonly tabStop: boolean
@@ -24,7 +24,7 @@ export interface ColorRowProps {
 
 /** A color: a click applies it, "More" opens what else there is to do with it. */
 export function ColorRow(props: ColorRowProps): VNode {
-  const { color, colors, user, synced, tabStop, onFocus } = props
+  const { color, colors, applier, synced, tabStop, onFocus } = props
   const [open, setOpen] = useState(false)
   const more = useRef<HTMLButtonElement>(null)
   const id = useId()
@@ -50,7 +50,7 @@ export function ColorRow(props: ColorRowProps): VNode {
           class="color-button"
           title={`${color.name}\n${color.notation}\nClick: fill. Alt-click: stroke.`}
           tabIndex={tabIndex}
-          onClick={(event) => void user.apply(color, colors, event.altKey ? 'stroke' : 'fill')}
+          onClick={(event) => void applier.apply(color, colors, event.altKey ? 'stroke' : 'fill')}
         >
           <Swatch value={color.value} gradient={color.gradient} />
           <bdi class="cut color-name">{color.name}</bdi> <span class="color-value">{value}</span>
@@ -69,7 +69,9 @@ export function ColorRow(props: ColorRowProps): VNode {
           <IconMore />
         </button>
       </div>
-      {open && <ColorActions id={id} color={color} colors={colors} user={user} synced={synced} />}
+      {open && (
+        <ColorActions id={id} color={color} colors={colors} applier={applier} synced={synced} />
+      )}
     </li>
   )
 }

@@ -1,7 +1,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals'
 import type { BrandColor, BrandKit, Decoded } from '../../shared/brand.ts'
 import { ChannelError } from '../../shared/channel.ts'
-import { fromJson, jsonPieces } from '../../shared/json.ts'
+import { fromJson, toJson } from '../../shared/json.ts'
 import type {
   Decisions,
   KitRef,
@@ -19,9 +19,7 @@ import { mergeSummaryOf, summaryOf } from './left-alone.ts'
 import { hasNews } from './review-groups.ts'
 import { createSyncSettings, type SyncSettings } from './sync-settings.ts'
 import type { SyncState } from './sync-state.ts'
-import { mergeText, reportText, upToDateText } from './sync-texts.ts'
-import { NOUNS } from './target-texts.ts'
-import { undoKeys } from './undo-keys.ts'
+import { mergeText, reportText, undoKeys, upToDateText } from './sync-texts.ts'
 
 /** One kit's way from "Sync colors" to the report; it outlives the tab it is shown in. */
 export interface ColorSync {
@@ -99,14 +97,10 @@ export function createColorSync({
     const wanted = settings.chosen()
     const reply = await plugin.request(
       'colors:plan',
-      {
-        kit: kit(),
-        colors: [...jsonPieces(colors)],
-        ...(wanted === null ? {} : { options: wanted }),
-      },
+      toJson({ kit: kit(), colors, ...(wanted === null ? {} : { options: wanted }) }),
       stop === undefined ? {} : { signal: stop },
     )
-    const plan = { ...reply, rows: reply.rows.flatMap(fromJson) }
+    const plan = fromJson(reply)
     if (stop === undefined || !isStopped(stop)) settings.planned(plan.options)
     return plan
   }
@@ -211,18 +205,15 @@ export function createColorSync({
       try {
         const reply = await plugin.request(
           'colors:apply',
-          {
-            kit: kit(),
-            colors: [...jsonPieces(colors)],
-            options: plan.options,
-            decisions,
+          toJson({
+            ...{ kit: kit(), colors, options: plan.options, decisions },
             ...(settings.saveVersion.value ? { saveVersion: true } : {}),
-          },
+          }),
           follow('apply', 'Applying changes', plan.rows.length, stop),
         )
-        const report = { ...reply, rows: reply.rows.flatMap(fromJson) }
+        const report = fromJson(reply)
         state.value = { at: 'done', summary: summaryOf(report, plan.rows, decisions) }
-        announce(reportText(report, NOUNS[plan.options.target], undoKeys()))
+        announce(reportText(report, plan.options.target, undoKeys()))
         void settings.load()
         return report
       } catch (thrown) {

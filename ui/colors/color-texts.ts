@@ -22,6 +22,8 @@ export function leafName(name: string): string {
 export interface Palette {
   /** Null for colors outside any palette. */
   readonly name: string | null
+  /** The place of its first color, palette by palette. */
+  readonly first: number
   readonly colors: readonly BrandColor[]
 }
 
@@ -33,5 +35,10 @@ export function byPalette(colors: readonly BrandColor[]): readonly Palette[] {
     if (palette === undefined) palettes.set(color.palette, [color])
     else palette.push(color)
   }
-  return [...palettes].map(([name, members]) => ({ name, colors: members }))
+  let next = 0
+  return [...palettes].map(([name, members]) => {
+    const first = next
+    next += members.length
+    return { name, first, colors: members }
+  })
 }

@@ -1,20 +1,20 @@
 import type { ReadonlySignal } from '@preact/signals'
 import type { VNode } from 'preact'
 import { useCallback, useEffect } from 'preact/hooks'
-import type { BrandColor, Decoded } from '../../shared/brand.ts'
+import type { BrandColor } from '../../shared/brand.ts'
 import type { Editor, SyncOptions } from '../../shared/protocol.ts'
+import type { ListState } from '../brand/resource.ts'
+import type { Staleness } from '../brand/staleness.ts'
 import { Button } from '../kit/button.tsx'
 import { Empty } from '../kit/empty.tsx'
 import { Problem } from '../kit/problem.tsx'
 import { SkeletonRows } from '../kit/skeleton.tsx'
 import { SkippedList } from '../kit/skipped.tsx'
 import { isOffline } from '../kit/stale-text.ts'
-import type { Staleness } from '../kit/staleness.ts'
 import { useBackOnline } from '../kit/use-back-online.ts'
-import type { Load } from '../kit/use-load.ts'
 import { ColorList } from './color-list.tsx'
 import type { ColorSync } from './color-sync.ts'
-import type { ColorUser } from './color-use.ts'
+import type { ColorApplier } from './apply-color.ts'
 import { noStylesReason } from './editors.ts'
 import { ModeLimit } from './mode-limit.tsx'
 import { SyncFooter } from './sync-footer.tsx'
@@ -24,16 +24,18 @@ import './colors-screen.css'
 
 export interface ColorsScreenProps {
   readonly editor: Editor
-  readonly load: Load<Decoded<BrandColor>>
+  readonly colors: ListState<BrandColor>
+  readonly onRetry: () => void
   readonly sync: ColorSync
-  readonly user: ColorUser
+  readonly applier: ColorApplier
   readonly staleness: Staleness
   readonly onConnectAgain: () => void
   readonly onOpenSettings: () => void
 }
 
 export function ColorsScreen(props: ColorsScreenProps): VNode {
-  const { editor, load, sync, user, staleness, onConnectAgain, onOpenSettings } = props
+  const { editor, colors, onRetry, sync, applier, staleness, onConnectAgain, onOpenSettings } =
+    props
   const state = sync.state.value
   useEffect(() => void sync.settings.load(), [sync])
   const offline = state.at === 'failed' && isOffline(state.trouble) ? state.trouble : null
@@ -44,7 +46,7 @@ export function ColorsScreen(props: ColorsScreenProps): VNode {
   const reason = noStylesReason(editor)
   return (
     <div class="colors">
-      <div class="colors-body" aria-busy={load.state.status === 'loading' || undefined}>
+      <div class="colors-body" aria-busy={isLoading(colors) || undefined}>
         {state.at === 'failed' && (
           <div class="colors-problem">
             {state.modeLimit ? (
@@ -70,8 +72,9 @@ export function ColorsScreen(props: ColorsScreenProps): VNode {
           />
         ) : (
           <Colors
-            load={load}
-            user={user}
+            colors={colors}
+            onRetry={onRetry}
+            applier={applier}
             synced={sync.settings.lastOptions}
             // One failure is told once, where it has its own retry.
             quiet={state.at === 'failed'}
@@ -84,8 +87,8 @@ export function ColorsScreen(props: ColorsScreenProps): VNode {
       {reason === null ? (
         <SyncFooter
           sync={sync}
-          colors={load.state.status === 'ready' ? load.state.value.items : null}
-          ready={load.state.status !== 'loading'}
+          colors={colors.isKnown ? colors.items : null}
+          ready={!isLoading(colors)}
         />
       ) : (
         <p class="colors-footer hint">{reason}</p>
@@ -96,43 +99,48 @@ export function ColorsScreen(props: ColorsScreenProps): VNode {
 
 interface ColorsProps extends Pick<
   ColorsScreenProps,
-  'load' | 'user' | 'staleness' | 'onConnectAgain' | 'onOpenSettings'
+  'colors' | 'onRetry' | 'applier' | 'staleness' | 'onConnectAgain' | 'onOpenSettings'
 > {
   readonly synced: ReadonlySignal<SyncOptions | null>
   readonly quiet: boolean
 }
 
 function Colors(props: ColorsProps): VNode | null {
-  const { load, user, synced, quiet, staleness, onConnectAgain, onOpenSettings } = props
-  const { state, retry } = load
-  if (state.status === 'loading') {
+  const { colors, onRetry, applier, synced, quiet, staleness, onConnectAgain, onOpenSettings } =
+    props
+  const { items, skipped, isKnown, trouble } = colors
+  if (isLoading(colors)) {
     return (
       <div class="colors-loading">
         <SkeletonRows count={8} />
       </div>
     )
   }
-  if (state.status === 'failed') {
-    return quiet ? null : (
+  if (!isKnown) {
+    return quiet || trouble === null ? null : (
       <div class="colors-problem">
         <Problem
-          trouble={state.trouble}
+          trouble={trouble}
           staleness={staleness}
-          onRetry={retry}
+          onRetry={onRetry}
           onConnectAgain={onConnectAgain}
           onOpenSettings={onOpenSettings}
         />
       </div>
     )
   }
-  if (state.value.items.length === 0) {
+  if (items.length === 0) {
     return (
       <Empty title="This brand kit has no colors">
         <p>Add colors to the kit in Cliquify, then reload them here.</p>
-        <Button onClick={retry}>Reload</Button>
-        <SkippedList skipped={state.value.skipped} noun="color" />
+        <Button onClick={onRetry}>Reload</Button>
+        <SkippedList skipped={skipped} noun="color" />
       </Empty>
     )
   }
-  return <ColorList colors={state.value} user={user} synced={synced} />
+  return <ColorList colors={colors} applier={applier} synced={synced} />
+}
+
+function isLoading({ isKnown, status }: ListState<BrandColor>): boolean {
+  return !isKnown && status === 'loading'
 }

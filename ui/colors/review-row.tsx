@@ -1,9 +1,8 @@
 import type { VNode } from 'preact'
-import { useMemo } from 'preact/hooks'
 import type { ColorState, PlannedColor } from '../../shared/protocol.ts'
 import { Swatch } from '../kit/swatch.tsx'
 import { leafName, valueText } from './color-texts.ts'
-import { THINGS } from './target-texts.ts'
+import { ITEMS } from './sync-texts.ts'
 
 export interface ReviewRowProps {
   readonly row: PlannedColor
@@ -13,17 +12,8 @@ export interface ReviewRowProps {
   readonly onRemove: (keys: readonly string[], removed: boolean) => void
 }
 
-/** A row that is drawn anew only where something of its own has changed. */
-export function ReviewRow(props: ReviewRowProps): VNode {
-  const { row, taken, removed, onTake, onRemove } = props
-  return useMemo(
-    () => <Row {...{ row, taken, removed, onTake, onRemove }} />,
-    [row, taken, removed, onTake, onRemove],
-  )
-}
-
 /** What would happen to one color, and what a person may decide about it. */
-function Row({ row, taken, removed, onTake, onRemove }: ReviewRowProps): VNode {
+export function ReviewRow({ row, taken, removed, onTake, onRemove }: ReviewRowProps): VNode {
   const { before, after, outcome, reason, copyOf, deletes } = row
   const name = after?.name ?? before?.name ?? row.key
   const renamed = before !== null && after !== null && before.name !== after.name
@@ -100,7 +90,7 @@ function Row({ row, taken, removed, onTake, onRemove }: ReviewRowProps): VNode {
             onChange={(event) => onRemove([row.key], event.currentTarget.checked)}
           />
           <span>
-            Delete this {THINGS[deletes]}
+            Delete this {ITEMS[deletes]}
             <span class="hidden-text">: {name}</span>
           </span>
         </label>

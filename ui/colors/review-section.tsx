@@ -4,7 +4,6 @@ import type { Decisions } from '../../shared/protocol.ts'
 import { Button } from '../kit/button.tsx'
 import type { ReviewGroup } from './review-groups.ts'
 import { ReviewRow } from './review-row.tsx'
-import { ReviewRows } from './review-rows.tsx'
 
 export interface ReviewSectionProps {
   readonly group: ReviewGroup
@@ -32,10 +31,8 @@ export function ReviewSection(props: ReviewSectionProps): VNode {
       </h3>
       {hint !== null && <p class="hint review-hint">{hint}</p>}
       <ForAll {...props} />
-      <ReviewRows
-        rows={rows}
-        most={all ? rows.length : FIRST_ROWS}
-        draw={(row) => (
+      <ul class="review-rows">
+        {(all ? rows : rows.slice(0, FIRST_ROWS)).map((row) => (
           <ReviewRow
             key={row.key}
             row={row}
@@ -44,8 +41,8 @@ export function ReviewSection(props: ReviewSectionProps): VNode {
             onTake={onTake}
             onRemove={onRemove}
           />
-        )}
-      />
+        ))}
+      </ul>
       {!all && rows.length > FIRST_ROWS && (
         <Button variant="plain" onClick={() => setAll(true)}>
           Show {rows.length - FIRST_ROWS} more

@@ -1,9 +1,8 @@
 import type { VNode } from 'preact'
 import type { BrandColor } from '../../shared/brand.ts'
-import type { ColorNaming } from '../../shared/color-name.ts'
+import { colorName, type ColorNaming } from '../../shared/color-name.ts'
 import type { SyncOptions, SyncTarget } from '../../shared/protocol.ts'
 import type { ColorSync } from './color-sync.ts'
-import { previewName } from './preview-name.ts'
 import './sync-options.css'
 
 export interface SyncOptionsProps {
@@ -119,7 +118,10 @@ function Fields({ sync, options, sample }: FieldsProps): VNode {
       </label>
       {sample !== undefined && (
         <p class="hint sync-options-preview">
-          For example: <bdi>{previewName(sync.kit(), sample, options)}</bdi>
+          For example:{' '}
+          <bdi>
+            {colorName(target === 'variables' ? 'variable' : 'style', sync.kit(), sample, options)}
+          </bdi>
         </p>
       )}
     </div>

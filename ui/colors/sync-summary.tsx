@@ -5,7 +5,6 @@ import { IconButton } from '../kit/icon-button.tsx'
 import { IconClose } from '../kit/icons.tsx'
 import { leafName } from './color-texts.ts'
 import { isEmpty, type LeftAlone, type Summary } from './left-alone.ts'
-import { useGrowing } from './use-growing.ts'
 import './sync-summary.css'
 
 export interface SyncSummaryProps {
@@ -40,12 +39,11 @@ export function SyncSummary({ summary, onDismiss }: SyncSummaryProps): VNode | n
 }
 
 function Folded(props: { title: string; colors: readonly LeftAlone[] }): VNode | null {
-  const shown = useGrowing(props.colors.length)
   if (props.colors.length === 0) return null
   return (
     <details>
       <summary>{props.title}</summary>
-      <Left colors={props.colors.slice(0, shown)} />
+      <Left colors={props.colors} />
     </details>
   )
 }

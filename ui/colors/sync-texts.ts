@@ -4,9 +4,17 @@ import type {
   SyncedColor,
   SyncPlan,
   SyncReport,
+  SyncTarget,
 } from '../../shared/protocol.ts'
 import { countOf } from '../kit/count-of.ts'
 import { LOCALE } from '../kit/locale.ts'
+
+/** What one color becomes, where it is spoken of. */
+export const ITEMS: Record<SyncTarget, string> = {
+  styles: 'style',
+  variables: 'variable',
+  both: 'style and variable',
+}
 
 /** "Last synced today at 14:05." Empty before the first sync. `now` in milliseconds. */
 export function lastSyncedText(iso: string | null, now: number): string {
@@ -50,8 +58,9 @@ const DID: readonly (readonly [SyncedColor['result'], string])[] = [
   ['failed', 'failed'],
 ]
 
-/** "Created 5 styles, updated 1." and how it ended; one sentence each. `noun` in the singular. */
-export function reportText(report: SyncReport, noun: string, undoKeys: string): string {
+/** "Created 5 styles, updated 1." and how it ended; one sentence each. */
+export function reportText(report: SyncReport, target: SyncTarget, undoWith: string): string {
+  const noun = target === 'both' ? 'color' : ITEMS[target]
   const done = counted(report.rows, (count, verb, first) =>
     first ? `${capital(verb)} ${countOf(count, noun)}` : `${verb} ${count}`,
   )
@@ -62,7 +71,7 @@ export function reportText(report: SyncReport, noun: string, undoKeys: string): 
     done === '' && !report.cancelled && 'Nothing was changed.',
     report.kept > 0 && `Kept ${report.kept} as in Figma.`,
     report.unchanged > 0 && `${report.unchanged} unchanged.`,
-    wrote && `Undo with ${undoKeys}.`,
+    wrote && `Undo with ${undoWith}.`,
   ]
     .filter(Boolean)
     .join(' ')
@@ -76,7 +85,7 @@ export function quickText(report: SyncReport | null): string {
 }
 
 /** "Merged 2 copies: 5 layers now have the original style." and how it ended. */
-export function mergeText({ rows, cancelled }: MergeReport, undoKeys: string): string {
+export function mergeText({ rows, cancelled }: MergeReport, undoWith: string): string {
   const merged = rows.filter(({ result }) => result === 'merged')
   const layers = merged.reduce((sum, row) => sum + row.layers, 0)
   const failed = rows.length - merged.length
@@ -85,7 +94,7 @@ export function mergeText({ rows, cancelled }: MergeReport, undoKeys: string): s
     merged.length > 0 &&
       `Merged ${merged.length === 1 ? '1 copy' : `${merged.length} copies`}: ${countOf(layers, 'layer')} put on the original.`,
     failed > 0 && `Failed ${failed}.`,
-    merged.length > 0 && `Undo with ${undoKeys}.`,
+    merged.length > 0 && `Undo with ${undoWith}.`,
   ]
     .filter(Boolean)
     .join(' ')
@@ -105,4 +114,9 @@ function counted(
 
 function capital(verb: string): string {
   return verb.charAt(0).toUpperCase() + verb.slice(1)
+}
+
+/** What people press to undo: "⌘Z" on a Mac, "Ctrl+Z" elsewhere. */
+export function undoKeys(): string {
+  return /mac/i.test(navigator.userAgent) ? '⌘Z' : 'Ctrl+Z'
 }

@@ -4,7 +4,6 @@ import type { PlannedColor } from '../../shared/protocol.ts'
 import { countOf } from '../kit/count-of.ts'
 import { Swatch } from '../kit/swatch.tsx'
 import { leafName } from './color-texts.ts'
-import { ReviewRows } from './review-rows.tsx'
 
 /** What stays as it is, folded away; the rows are made only for those who open it. */
 export function Unchanged({ rows }: { readonly rows: readonly PlannedColor[] }): VNode {
@@ -12,7 +11,7 @@ export function Unchanged({ rows }: { readonly rows: readonly PlannedColor[] }):
   return (
     <details class="review-unchanged" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{countOf(rows.length, 'color')} unchanged</summary>
-      {open && <ReviewRows rows={rows} most={rows.length} draw={draw} />}
+      {open && <ul class="review-rows">{rows.map(draw)}</ul>}
     </details>
   )
 }

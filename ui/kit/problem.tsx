@@ -3,7 +3,7 @@ import { useLayoutEffect } from 'preact/hooks'
 import type { ApiErrorAction } from '../cliquify/errors.ts'
 import { Button } from './button.tsx'
 import { IconWarning } from './icons.tsx'
-import type { Staleness } from './staleness.ts'
+import type { Staleness } from '../brand/staleness.ts'
 import type { Trouble } from './trouble.ts'
 import './problem.css'
 

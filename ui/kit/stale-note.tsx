@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import type { ApiErrorAction } from '../cliquify/errors.ts'
 import { Button } from './button.tsx'
 import { isOffline, staleText } from './stale-text.ts'
-import type { Staleness } from './staleness.ts'
+import type { Staleness } from '../brand/staleness.ts'
 import './stale-note.css'
 
 export interface StaleNoteProps {

@@ -1,6 +1,8 @@
 import type { VNode } from 'preact'
 import { useCallback, useMemo } from 'preact/hooks'
-import type { BrandAsset, Decoded, Folder } from '../../shared/brand.ts'
+import type { BrandAsset, Folder } from '../../shared/brand.ts'
+import type { ListState } from '../brand/resource.ts'
+import { useResource } from '../brand/use-resource.ts'
 import { AssetList } from '../browse/grid/asset-list.tsx'
 import { isOfMemory, tagsOf } from '../browse/find/filters.ts'
 import { ListFace } from '../browse/list-face.tsx'
@@ -13,43 +15,39 @@ import { Empty } from '../kit/empty.tsx'
 import { Problem } from '../kit/problem.tsx'
 import { SkeletonTiles } from '../kit/skeleton.tsx'
 import { SkippedList } from '../kit/skipped.tsx'
-import { useStaleness } from '../kit/staleness.ts'
-import { useLoad, type Load } from '../kit/use-load.ts'
-import { distinctAssets } from '../placement/asset-key.ts'
 import type { KitScreenProps } from '../screen.ts'
 import { FamilyBar } from './family-bar.tsx'
 import { logoFamilies, logoFamily, variantsTogether } from './variants.ts'
 
 /** The logos of the chosen brand kit, variants of one logo together. */
 export function LogosScreen(screen: KitScreenProps): VNode {
-  const { client, cache, memory, staleness, kit } = screen
-  const loading = useLoad((signal) => client.logos(kit, signal), [client, kit], cache.logos(kit.id))
-  const { state, retry } = loading
-  useStaleness(staleness, state.status === 'ready' ? state.stale : null, retry)
-  const items = state.status === 'ready' ? state.value.items : null
-  const logos = useMemo(
-    () => (items === null ? [] : variantsTogether(distinctAssets(items))),
-    [items],
-  )
+  const { brand, kit } = screen
+  const { staleness } = brand
+  const list = brand.logos(kit.id)
+  const state = useResource(list, staleness)
+  const { items, skipped, isKnown, status, trouble } = state
+  const isFailed = !isKnown && status === 'failed'
+  const logos = useMemo(() => variantsTogether(items), [items])
   const families = useMemo(() => logoFamilies(logos), [logos])
   const isHere = useCallback(
     ({ kind, kitId }: BrandAsset) => kind === 'logo' && kitId === kit.id,
     [kit.id],
   )
   const browsing = useBrowsing({
-    memory,
+    brand,
     tab: 'logos',
+    list: `logos of ${kit.id}`,
     loaded: logos,
-    isComplete: items !== null,
+    isComplete: isKnown,
     isHere,
     folders: NO_FOLDERS,
   })
-  const { look, changeFilters } = browsing
-  const { filters } = look
+  const { view, changeFilters } = browsing
+  const { filters } = view
   const tags = useMemo(() => tagsOf(logos), [logos])
   useVanishedFilters(filters, changeFilters, {
-    tags: items === null ? null : tags,
-    families: items?.map(({ name }) => logoFamily(name)) ?? null,
+    tags: isKnown ? tags : null,
+    families: isKnown ? items.map(({ name }) => logoFamily(name)) : null,
   })
 
   const isEmpty = logos.length === 0 && !isOfMemory(filters)
@@ -57,13 +55,14 @@ export function LogosScreen(screen: KitScreenProps): VNode {
     <AssetList
       screen={screen}
       noun="logos"
-      total={items === null ? null : logos.length}
+      total={isKnown ? logos.length : null}
       browsing={browsing}
       isSearching={false}
       filters={
         <TagPicker
           noun="logos"
           list={null}
+          staleness={staleness}
           carried={tags}
           selected={filters.tags}
           onSelect={(chosen) => changeFilters({ tags: chosen })}
@@ -77,50 +76,51 @@ export function LogosScreen(screen: KitScreenProps): VNode {
           onSelect={(family) => changeFilters({ family })}
         />
       )}
-      face={isEmpty ? faceOf(loading, screen) : null}
+      face={isEmpty ? faceOf(state, list.retry, screen) : null}
     >
-      {state.status === 'failed' && !isEmpty && (
+      {isFailed && trouble !== null && !isEmpty && (
         <Problem
-          trouble={state.trouble}
+          trouble={trouble}
           staleness={staleness}
-          onRetry={retry}
+          onRetry={list.retry}
           onConnectAgain={screen.onConnectAgain}
           onOpenSettings={screen.onOpenSettings}
         />
       )}
-      {state.status === 'ready' && <SkippedList skipped={state.value.skipped} />}
+      <SkippedList skipped={skipped} />
     </AssetList>
   )
 }
 
 /** What stands where no logo is there: they are loading, they failed, or there are none. */
 function faceOf(
-  { state, retry }: Load<Decoded<BrandAsset>>,
-  { kit, staleness, onConnectAgain, onOpenSettings }: KitScreenProps,
+  { isKnown, trouble }: ListState<BrandAsset>,
+  onRetry: () => void,
+  { brand: { staleness }, kit, onConnectAgain, onOpenSettings }: KitScreenProps,
 ): VNode {
-  if (state.status === 'loading') {
+  if (isKnown) {
     return (
       <ListFace>
-        <SkeletonTiles count={8} />
+        <Empty title={`No logos in “${kit.name}”`}>
+          <p>Add logos to this brand kit in Cliquify, then look again.</p>
+          <Button onClick={onRetry}>Look again</Button>
+        </Empty>
       </ListFace>
     )
   }
   return (
     <ListFace>
-      {state.status === 'failed' ? (
+      {trouble === null ? (
+        <SkeletonTiles count={8} />
+      ) : (
         <ListTrouble
           noun="logos"
-          trouble={state.trouble}
+          trouble={trouble}
           staleness={staleness}
-          onRetry={retry}
+          onRetry={onRetry}
           onConnectAgain={onConnectAgain}
           onOpenSettings={onOpenSettings}
         />
-      ) : (
-        <Empty title={`No logos in “${kit.name}”`}>
-          <p>Add logos to this brand kit in Cliquify, then look again.</p>
-          <Button onClick={retry}>Look again</Button>
-        </Empty>
       )}
     </ListFace>
   )

@@ -46,7 +46,7 @@ export function tooDeep(name: string): string {
 export function cleanSvg(root: Element): Lost {
   let pictures = 0
   let webContent = 0
-  removeAsides(root)
+  removeCommentsAndInstructions(root)
   for (const element of root.querySelectorAll('*')) {
     // Illustrator's own foreign objects ask for an extension that nobody else has.
     const isShown = !element.hasAttribute('requiredExtensions')
@@ -67,11 +67,11 @@ export function cleanSvg(root: Element): Lost {
   return { pictures, webContent }
 }
 
-/** Comments, and instructions to programs: one of those loads style sheets. */
-function removeAsides(root: Element): void {
+/** Of the processing instructions one loads style sheets. */
+function removeCommentsAndInstructions(root: Element): void {
   const what = NodeFilter.SHOW_COMMENT | NodeFilter.SHOW_PROCESSING_INSTRUCTION
-  const asides = root.ownerDocument.createNodeIterator(root, what)
-  for (let node = asides.nextNode(); node !== null; node = asides.nextNode()) {
+  const nodes = root.ownerDocument.createNodeIterator(root, what)
+  for (let node = nodes.nextNode(); node !== null; node = nodes.nextNode()) {
     node.parentNode?.removeChild(node)
   }
 }

@@ -1,17 +1,10 @@
-import type { Content } from '../../shared/protocol.ts'
 import { gunzip } from './gunzip.ts'
 import { prepareIcon, preparePicture } from './picture.ts'
+import type { Prepared } from './prepared.ts'
 import { recognise } from './recognise.ts'
 import { emptyFile, refusal } from './refusal.ts'
 import { prepareSvg } from './vector.ts'
 import { prepareVideo } from './video.ts'
-
-/** What can be put on the canvas. */
-export interface Prepared {
-  readonly content: Content
-  /** What people should know of it, such as that it was scaled down; null where nothing changed. */
-  readonly note: string | null
-}
 
 /** Makes a file fit for Figma, whatever it is; throws `MediaError` where that cannot be. */
 export async function prepare(bytes: Uint8Array, name: string): Promise<Prepared> {

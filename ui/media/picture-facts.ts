@@ -1,8 +1,4 @@
 import type { Size } from '../../shared/protocol.ts'
-import { gifFacts } from './gif-facts.ts'
-import { jpegFacts } from './jpeg-facts.ts'
-import { pngFacts } from './png-facts.ts'
-import { avifFacts, bmpFacts, webpFacts } from './other-facts.ts'
 
 /** What the bytes of a picture tell without decoding it. */
 export interface PictureFacts {
@@ -19,21 +15,3 @@ export interface PictureFacts {
 
 /** `cut-off`: it begins well, but its end is missing. */
 export type Facts = PictureFacts | 'broken' | 'cut-off'
-
-export type PictureKind = 'png' | 'jpeg' | 'gif' | 'webp' | 'avif' | 'bmp'
-
-const READERS: Readonly<Record<PictureKind, (bytes: Uint8Array) => Facts>> = {
-  png: pngFacts,
-  jpeg: jpegFacts,
-  gif: gifFacts,
-  webp: webpFacts,
-  avif: avifFacts,
-  bmp: bmpFacts,
-}
-
-/** Reads the structure of a picture from its first byte to its last, in a few milliseconds. */
-export function readFacts(bytes: Uint8Array, kind: PictureKind): Facts {
-  const facts = READERS[kind](bytes)
-  if (typeof facts === 'string') return facts
-  return facts.size.width > 0 && facts.size.height > 0 ? facts : 'broken'
-}

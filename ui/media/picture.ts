@@ -1,9 +1,10 @@
 import type { Size } from '../../shared/protocol.ts'
-import type { Prepared } from './convert.ts'
-import { encodeAside } from './encode-aside.ts'
+import { encodeOffThread } from './encode-off-thread.ts'
 import type { EncodedPicture } from './encode-picture.ts'
 import { largestIcon } from './ico.ts'
-import { readFacts, type PictureFacts, type PictureKind } from './picture-facts.ts'
+import type { PictureFacts } from './picture-facts.ts'
+import type { Prepared } from './prepared.ts'
+import { readFacts, type PictureKind } from './read-facts.ts'
 import { brokenPicture, cutOff } from './refusal.ts'
 import { MAX_SIDE, refuseHuge, scaledNote } from './size.ts'
 
@@ -59,7 +60,7 @@ async function encode(
   }
   let picture: EncodedPicture
   try {
-    picture = await encodeAside(job)
+    picture = await encodeOffThread(job)
   } catch {
     throw brokenPicture(name)
   }

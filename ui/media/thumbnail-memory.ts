@@ -1,4 +1,4 @@
-import { createDownload } from './download-aside.ts'
+import { createByteCache } from './byte-cache.ts'
 
 /**
  * The files of pictures that were on screen lately, as they came, so that none is downloaded again
@@ -34,39 +34,16 @@ export function createThumbnailMemory(
   download: (source: string) => Promise<Blob>,
   mostBytes = MOST_BYTES,
 ): ThumbnailMemory {
-  /** The one that was used last stands last. */
-  const held = new Map<string, Held>()
+  const held = createByteCache<Held>(mostBytes, ({ address }) => URL.revokeObjectURL(address))
   const arriving = new Map<string, Promise<string>>()
   /** Origins whose files show but cannot be read. */
   const unread = new Set<string>()
-  let bytes = 0
-
-  function forget(source: string): void {
-    const known = held.get(source)
-    if (known === undefined) return
-    held.delete(source)
-    bytes -= known.file.size
-    URL.revokeObjectURL(known.address)
-  }
 
   function keep(source: string, file: Blob): string {
-    forget(source)
     const address = URL.createObjectURL(file)
-    held.set(source, { file, address })
-    bytes += file.size
-    for (const oldest of held.keys()) {
-      if (bytes <= mostBytes || held.size === 1) break
-      forget(oldest)
-    }
+    // The last one is about to be shown, however large it is.
+    held.set(source, { file, address }, Math.min(file.size, mostBytes))
     return address
-  }
-
-  function recall(source: string): Held | null {
-    const known = held.get(source)
-    if (known === undefined) return null
-    held.delete(source)
-    held.set(source, known)
-    return known
   }
 
   async function fetchNow(source: string): Promise<string> {
@@ -81,13 +58,13 @@ export function createThumbnailMemory(
   }
 
   return {
-    at: (source) => recall(source)?.address ?? null,
+    at: (source) => held.get(source)?.address ?? null,
     bytes(source) {
-      const known = recall(source)
-      return known === null ? null : known.file.arrayBuffer().then((all) => new Uint8Array(all))
+      const file = held.get(source)?.file
+      return file === undefined ? null : file.arrayBuffer().then((all) => new Uint8Array(all))
     },
     load(source) {
-      const address = recall(source)?.address
+      const address = held.get(source)?.address
       if (address !== undefined) return Promise.resolve(address)
       if (unread.has(new URL(source).origin)) return Promise.resolve(source)
       const running = arriving.get(source) ?? fetchNow(source)
@@ -95,9 +72,17 @@ export function createThumbnailMemory(
       return running
     },
     shownUnread: (source) => unread.add(new URL(source).origin),
-    forget,
+    forget: (source) => held.delete(source),
   }
 }
 
 /** The one of this window. */
-export const thumbnailMemory = createThumbnailMemory(createDownload())
+export const thumbnailMemory = createThumbnailMemory(async (source) => {
+  const response = await fetch(source, {
+    credentials: 'omit',
+    referrerPolicy: 'no-referrer',
+    priority: 'low',
+  })
+  if (!response.ok) throw new Error('The picture was refused.')
+  return response.blob()
+})

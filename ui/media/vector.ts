@@ -1,6 +1,6 @@
 import { cleanSvg, parseSvg, tooDeep, type Lost } from './clean-svg.ts'
-import type { Prepared } from './convert.ts'
 import { MediaError } from './media-error.ts'
+import type { Prepared } from './prepared.ts'
 import { rasterise } from './rasterise.ts'
 import { readSvgSize, setSvgSize } from './svg-size.ts'
 import { svgText } from './svg-text.ts'

@@ -1,6 +1,6 @@
 import type { Picture, Size } from '../../shared/protocol.ts'
-import type { Prepared } from './convert.ts'
 import { MediaError } from './media-error.ts'
+import type { Prepared } from './prepared.ts'
 import { cutOff } from './refusal.ts'
 import { fitted } from './size.ts'
 import { videoSize } from './video-size.ts'

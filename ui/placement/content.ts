@@ -1,14 +1,23 @@
 import type { BrandAsset } from '../../shared/brand.ts'
 import { ChannelError, type Failure } from '../../shared/channel.ts'
 import type { Content, Picture, Size } from '../../shared/protocol.ts'
-import type { Client } from '../cliquify/client.ts'
+import type { Files } from '../brand/brand.ts'
 import { ApiError } from '../cliquify/errors.ts'
-import { prepare, type Prepared } from '../media/convert.ts'
+import { troubleOf, type Trouble } from '../kit/trouble.ts'
+import { parseSvg } from '../media/clean-svg.ts'
+import { prepare } from '../media/convert.ts'
 import { MediaError } from '../media/media-error.ts'
-import { asFill } from './fill-content.ts'
-import { freshAsset } from './fresh-asset.ts'
+import type { Prepared } from '../media/prepared.ts'
+import { rasterise } from '../media/rasterise.ts'
+import { readSvgSize } from '../media/svg-size.ts'
 import { sourceOf, whyNotPlaceable } from './placeable.ts'
-import { bringThumbnail } from './preview.ts'
+import { bringThumbnail } from './placeholder.ts'
+
+/** Why a file could not be brought to the canvas. */
+export function contentTrouble(thrown: unknown): Trouble {
+  if (!(thrown instanceof MediaError)) return troubleOf(thrown)
+  return { message: thrown.message, action: 'retry', details: null }
+}
 
 /** The content of an asset, with the asset as its list has it now. */
 export interface Brought extends Prepared {
@@ -20,7 +29,7 @@ export interface Brought extends Prepared {
  * from is asked for a new one, once.
  */
 export async function bringContent(
-  client: Client,
+  client: Files,
   asset: BrandAsset,
   signal: AbortSignal,
 ): Promise<Brought> {
@@ -30,13 +39,13 @@ export async function bringContent(
     return await download(client, asset, signal)
   } catch (error) {
     if (!(error instanceof ApiError) || error.kind !== 'expired-link') throw error
-    const fresh = await freshAsset(client, asset)
+    const fresh = await client.renew(asset)
     if (fresh === null || sourceOf(fresh) === sourceOf(asset)) throw error
     return download(client, fresh, signal)
   }
 }
 
-async function download(client: Client, asset: BrandAsset, signal: AbortSignal): Promise<Brought> {
+async function download(client: Files, asset: BrandAsset, signal: AbortSignal): Promise<Brought> {
   const source = sourceOf(asset)
   if (source === null) throw new MediaError(`Cliquify gives no file for “${asset.name}”.`)
   const prepared = await prepare(await client.media(source, signal), asset.name)
@@ -48,7 +57,7 @@ async function download(client: Client, asset: BrandAsset, signal: AbortSignal):
 
 /** The picture that Cliquify has of a video of which the browser could draw none; null without one. */
 async function thumbnailOf(
-  client: Client,
+  client: Files,
   asset: BrandAsset,
   signal: AbortSignal,
 ): Promise<Picture | null> {
@@ -62,53 +71,62 @@ async function thumbnailOf(
   }
 }
 
+/**
+ * Content as a fill has it: vectors become a picture that is crisp on a layer of that size, or of
+ * their own where that is larger. The picture tells their own size all the same.
+ */
+export async function asFill(content: Content, layer: Size): Promise<Content> {
+  if (content.type !== 'vector') return content
+  const own = readSvgSize(parseSvg(content.svg, 'This file'))
+  const scale = Math.max(1, layer.width / own.width, layer.height / own.height)
+  const drawn = await rasterise(content.svg, {
+    width: own.width * scale,
+    height: own.height * scale,
+  })
+  return { ...drawn, ...own }
+}
+
+/** What to send instead of content that Figma refused; null where there is nothing else. */
+export type OtherForms = (refusal: Pick<Failure, 'code'>) => Promise<Prepared | null>
+
+/**
+ * The other forms of content, crisp in a layer of that size, which is asked for only where it
+ * matters. Each is made once.
+ */
+export function otherForms(content: Content, sizeOfLayer: () => Size | Promise<Size>): OtherForms {
+  let drawn: Promise<Content> | null = null
+  return async ({ code }) => {
+    if (content.type === 'vector' && (code === 'svg-refused' || code === 'picture-only')) {
+      drawn ??= asFill(content, await sizeOfLayer())
+      const refused = 'Figma could not read it as vectors, so it is a picture.'
+      return { content: await drawn, note: code === 'svg-refused' ? refused : null }
+    }
+    if (content.type === 'video' && code === 'video-refused' && content.poster !== null) {
+      return {
+        content: { ...content.poster, type: 'image' },
+        note: 'Figma takes videos on paid plans only, so it is a picture of the video.',
+      }
+    }
+    return null
+  }
+}
+
 /** What was sent, with its reply. */
 export interface Sent<T> extends Prepared {
   readonly reply: T
 }
 
-/**
- * Sends content for a layer to the sandbox; what Figma refuses is sent once more in another form, if
- * it has one. The layer's size is asked for only then.
- */
+/** Sends content for a layer; what Figma refuses is sent once more in another form, if it has one. */
 export async function sendContent<T>(
   content: Content,
-  sizeOfLayer: () => Size | Promise<Size>,
+  forms: OtherForms,
   send: (content: Content) => Promise<T>,
 ): Promise<Sent<T>> {
   try {
     return { content, note: null, reply: await send(content) }
   } catch (error) {
-    if (!(error instanceof ChannelError)) throw error
-    const other = await otherForm(content, error, sizeOfLayer)
+    const other = error instanceof ChannelError ? await forms(error) : null
     if (other === null) throw error
     return { ...other, reply: await send(other.content) }
   }
-}
-
-/**
- * What to send instead of content that Figma refused, crisp in a layer of that size; null where there
- * is nothing else.
- */
-export async function otherForm(
-  content: Content,
-  { code }: Pick<Failure, 'code'>,
-  sizeOfLayer: () => Size | Promise<Size>,
-): Promise<Prepared | null> {
-  if (code === 'svg-refused' && content.type === 'vector') {
-    return {
-      content: await asFill(content, await sizeOfLayer()),
-      note: 'Figma could not read it as vectors, so it is a picture.',
-    }
-  }
-  if (code === 'picture-only' && content.type === 'vector') {
-    return { content: await asFill(content, await sizeOfLayer()), note: null }
-  }
-  if (code === 'video-refused' && content.type === 'video' && content.poster !== null) {
-    return {
-      content: { ...content.poster, type: 'image' },
-      note: 'Figma takes videos on paid plans only, so it is a picture of the video.',
-    }
-  }
-  return null
 }

@@ -4,10 +4,10 @@ import type { PlacementSpot, Targets } from '../../shared/protocol.ts'
 import { isCancelled, type Trouble } from '../kit/trouble.ts'
 import type { Plugin } from '../plugin.ts'
 import { assetKey } from './asset-key.ts'
-import { placementTrouble } from './placement-trouble.ts'
+import { contentTrouble } from './content.ts'
 
-/** What was tried, and is tried again on Retry. */
-export type Attempt =
+/** What was to be done with an asset, and is done again on Retry. */
+export type PlacementTask =
   | {
       readonly type: 'place'
       readonly at: PlacementSpot
@@ -21,14 +21,14 @@ export type Attempt =
 export interface PlacementFailure {
   readonly id: number
   readonly asset: BrandAsset
-  readonly attempt: Attempt
+  readonly task: PlacementTask
   readonly trouble: Trouble
 }
 
 export interface Failures {
   readonly list: ReadonlySignal<readonly PlacementFailure[]>
   /** What was only cancelled is no failure. */
-  add(asset: BrandAsset, attempt: Attempt, error: unknown): void
+  add(asset: BrandAsset, task: PlacementTask, error: unknown): void
   dismiss(failure: PlacementFailure): void
   /** A new try makes old failures of the asset obsolete, unless they left a layer to complete. */
   makeWay(asset: BrandAsset): void
@@ -58,10 +58,10 @@ export function createFailures(plugin: Plugin): Failures {
 
   return {
     list,
-    add(asset, attempt, error) {
+    add(asset, task, error) {
       if (isCancelled(error)) return
-      const trouble = placementTrouble(asset.name, attempt, error)
-      list.value = [...list.value, { id: ++lastId, asset, attempt, trouble }]
+      const trouble = placementTrouble(asset.name, task, error)
+      list.value = [...list.value, { id: ++lastId, asset, task, trouble }]
       if (watchers > 0) return
       if (unseen.length === 0) setTimeout(tellFigma, BURST_MS)
       unseen.push(asset.name)
@@ -72,8 +72,7 @@ export function createFailures(plugin: Plugin): Failures {
     makeWay(asset) {
       const key = assetKey(asset)
       list.value = list.value.filter(
-        ({ asset: other, attempt }) =>
-          assetKey(other) !== key || (attempt.type === 'place' && attempt.nodeId !== null),
+        ({ asset: other, task }) => assetKey(other) !== key || hasPlaceholder(task),
       )
     },
     watch() {
@@ -82,5 +81,28 @@ export function createFailures(plugin: Plugin): Failures {
         watchers -= 1
       }
     },
+  }
+}
+
+/** Whether its thumbnail is on the canvas. */
+export function hasPlaceholder(task: PlacementTask): boolean {
+  return task.type === 'place' && task.nodeId !== null
+}
+
+/** In a sentence that names the asset, as several may be on their way. */
+function placementTrouble(name: string, task: PlacementTask, thrown: unknown): Trouble {
+  const { message, action, details } = contentTrouble(thrown)
+  if (message.includes(`“${name}”`) && !hasPlaceholder(task)) return { message, action, details }
+  return { message: `“${name}” ${outcomeOf(task)}. ${message}`, action, details }
+}
+
+function outcomeOf(task: PlacementTask): string {
+  switch (task.type) {
+    case 'place':
+      return task.nodeId === null ? 'could not be placed' : 'shows only its preview so far'
+    case 'fill':
+      return 'could not be used as a fill'
+    case 'replace':
+      return 'could not replace what is selected'
   }
 }

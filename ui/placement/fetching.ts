@@ -1,21 +1,21 @@
 import type { BrandAsset } from '../../shared/brand.ts'
-import type { Client } from '../cliquify/client.ts'
+import type { Files } from '../brand/brand.ts'
 import { ApiError } from '../cliquify/errors.ts'
 import { openPool } from '../cliquify/pool.ts'
 import { bringContent, type Brought } from './content.ts'
-import { bringPreview, type Preview } from './preview.ts'
+import { bringPlaceholder, type Placeholder } from './placeholder.ts'
 
 /** An asset whose files are on their way. */
 export interface Fetching {
   readonly asset: BrandAsset
   readonly whole: Promise<Brought>
-  readonly preview: Promise<Preview | null>
+  readonly placeholder: Promise<Placeholder | null>
 }
 
 /** What of an asset is there first. */
 export type First =
   | { readonly type: 'whole'; readonly brought: Brought }
-  | { readonly type: 'preview'; readonly preview: Preview }
+  | { readonly type: 'placeholder'; readonly placeholder: Placeholder }
   | { readonly type: 'failed'; readonly error: unknown }
 
 /** Fewer than are downloaded at once, so that a thumbnail never waits for files. */
@@ -27,15 +27,15 @@ const GRACE_MS = 120
 /** Starts to fetch assets, the thumbnails first, as those are what shows first. */
 export type FetchAll = (assets: readonly BrandAsset[], signal: AbortSignal) => readonly Fetching[]
 
-export function openFetching(client: Client): FetchAll {
+export function openFetching(client: Files): FetchAll {
   const files = openPool(FILES_AT_ONCE)
   return (assets, signal) => {
-    const previews = assets.map((asset) => bringPreview(client, asset, signal))
+    const placeholders = assets.map((asset) => bringPlaceholder(client, asset, signal))
     return assets.map((asset, index) => {
       const whole = files(signal, () => bringContent(client, asset, signal))
       // A failure is told once it is known what becomes of the asset; to nobody where nothing does.
       whole.catch(() => undefined)
-      return { asset, whole, preview: previews[index] ?? Promise.resolve(null) }
+      return { asset, whole, placeholder: placeholders[index] ?? Promise.resolve(null) }
     })
   }
 }
@@ -44,7 +44,7 @@ export function openFetching(client: Client): FetchAll {
  * The whole file where it is there within a moment, else the thumbnail. A file that cannot be used at
  * all has no use for its thumbnail either; one that cannot be reached has.
  */
-export async function firstOf({ whole, preview }: Fetching): Promise<First> {
+export async function firstOf({ whole, placeholder }: Fetching): Promise<First> {
   const settled = whole.then(
     (brought): First => ({ type: 'whole', brought }),
     (error: unknown): First => ({ type: 'failed', error }),
@@ -53,8 +53,8 @@ export async function firstOf({ whole, preview }: Fetching): Promise<First> {
   if (early !== null && !mayComeLater(early)) return early
   const shown = await Promise.race([
     settled.then((first) => (mayComeLater(first) ? never() : first)),
-    preview.then((picture): First | Promise<First> =>
-      picture === null ? settled : { type: 'preview', preview: picture },
+    placeholder.then((picture): First | Promise<First> =>
+      picture === null ? settled : { type: 'placeholder', placeholder: picture },
     ),
   ])
   return shown

@@ -1,7 +1,7 @@
 import type { BrandAsset } from '../../shared/brand.ts'
-import type { PlacementSpot } from '../../shared/protocol.ts'
+import type { Completed, PlacementSpot } from '../../shared/protocol.ts'
 import type { Plugin } from '../plugin.ts'
-import { sendContent, type Brought } from './content.ts'
+import { otherForms, sendContent } from './content.ts'
 import type { Failures } from './failures.ts'
 import { firstOf, type Fetching } from './fetching.ts'
 import { loadingText, placedText } from './placement-texts.ts'
@@ -13,8 +13,6 @@ export interface PlaceContext {
   readonly plugin: Plugin
   readonly failures: Failures
   readonly announce: (message: string) => void
-  /** Runs what writes to the canvas one after the other. */
-  readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>
   /** Told of each asset once it is on the canvas. */
   readonly onPlaced: (asset: BrandAsset) => void
   /** Told of each asset once nothing is on its way for it any more. */
@@ -69,9 +67,9 @@ async function placeReady(
   total: number,
   { at, afterwards }: Spots,
 ): Promise<void> {
-  const { plugin, announce, inTurn } = context
+  const { plugin, announce } = context
   if (ready.length === 0) return
-  const sent = await inTurn(() => sendItems(plugin, ready, at)).catch((error: unknown) => {
+  const sent = await sendItems(plugin, ready, at).catch((error: unknown) => {
     for (const { fetching } of ready) fail(context, fetching.asset, afterwards, null, error)
     return null
   })
@@ -80,78 +78,65 @@ async function placeReady(
     if (refused.first.type === 'whole')
       fail(context, refused.fetching.asset, afterwards, null, error)
   }
-  const waiting = sent.placed.filter(({ ready: { first } }) => first.type === 'preview')
-  if (waiting.length > 0) announce(loadingText(waiting.map(({ ready: each }) => nameOf(each))))
+  const waiting = sent.placed.filter(({ ready: { first } }) => first.type === 'placeholder')
+  if (waiting.length > 0)
+    announce(loadingText(waiting.map(({ ready: { fetching } }) => fetching.asset.name)))
 
   const notes = [...sent.notes]
   const names = await Promise.all(
-    sent.placed.map(async ({ ready: each, nodeId }) => {
-      context.onPlaced(each.fetching.asset)
-      if (each.first.type === 'preview') {
-        const done = await completeLayer(
-          context,
-          each.fetching.asset,
-          each.fetching.whole,
-          nodeId,
-          afterwards,
-        )
+    sent.placed.map(async ({ ready: { fetching, first }, nodeId }) => {
+      const { asset } = fetching
+      context.onPlaced(asset)
+      if (first.type === 'placeholder') {
+        const done = await completeLayer(context, fetching, nodeId, afterwards)
         if (done === null) return []
+        if (done.outcome === 'gone') {
+          context.onSettled(asset)
+          return []
+        }
         notes.push(...done.notes)
       }
-      context.onSettled(each.fetching.asset)
-      return [nameOf(each)]
+      context.onSettled(asset)
+      return [asset.name]
     }),
   )
   announce(placedText(names.flat(), total, sent.parentName, notes))
   await Promise.all(
     sent.refused
-      .filter(({ ready: { first } }) => first.type === 'preview')
-      .map(({ ready: { fetching } }) => placeWhole(context, fetching, afterwards)),
+      .filter(({ ready: { first } }) => first.type === 'placeholder')
+      .map(({ ready: { fetching } }) => {
+        // Without the thumbnail, which Figma refuses.
+        const wholeOnly = { ...fetching, placeholder: Promise.resolve(null) }
+        return placeTogether(context, [wholeOnly], afterwards)
+      }),
   )
-}
-
-/** Without the thumbnail, which Figma refuses. */
-async function placeWhole(
-  context: PlaceContext,
-  { asset, whole }: Fetching,
-  at: PlacementSpot,
-): Promise<void> {
-  await placeTogether(context, [{ asset, whole, preview: Promise.resolve(null) }], at)
 }
 
 /**
- * Completes a layer that shows the thumbnail. Null where that failed, which is told, or where someone
- * has removed the layer meanwhile.
+ * Completes a layer that shows the thumbnail; `gone` where someone has removed it meanwhile. Null where
+ * that failed, which is told.
  */
 async function completeLayer(
   context: PlaceContext,
-  asset: BrandAsset,
-  whole: Promise<Brought>,
+  { asset, whole }: Fetching,
   nodeId: string,
   at: PlacementSpot,
-): Promise<{ readonly notes: readonly string[] } | null> {
+): Promise<(Completed & { readonly notes: readonly string[] }) | null> {
+  const { plugin } = context
   try {
-    const { reply, notes } = await sendWhole(context, await whole, nodeId)
-    if (reply.outcome === 'completed') return { notes }
-    context.onSettled(asset)
-  } catch (error) {
-    context.plugin.emit('placement:given-up', { nodeId })
-    fail(context, asset, at, nodeId, error)
-  }
-  return null
-}
-
-async function sendWhole({ plugin, inTurn }: PlaceContext, brought: Brought, nodeId: string) {
-  const { content, note, asset } = brought
-  const provenance = provenanceOf(asset)
-  const sent = await inTurn(() =>
-    sendContent(
+    const { content, note, asset: current } = await whole
+    const provenance = provenanceOf(current)
+    const sent = await sendContent(
       content,
-      async () => (await plugin.request('placement:targets', { nodeId })).size,
+      otherForms(content, async () => (await plugin.request('placement:targets', { nodeId })).size),
       (each) => plugin.request('placement:complete', { nodeId, content: each, provenance }),
-    ),
-  )
-  return { reply: sent.reply, notes: [note, sent.note].filter((text) => text !== null) }
+    )
+    return { ...sent.reply, notes: [note, sent.note].filter((text) => text !== null) }
+  } catch (error) {
+    plugin.emit('placement:given-up', { nodeId })
+    fail(context, asset, at, nodeId, error)
+    return null
+  }
 }
 
 /**
@@ -164,15 +149,11 @@ export async function completeAgain(
   nodeId: string,
   at: PlacementSpot,
 ): Promise<void> {
-  const { asset, whole } = fetching
-  try {
-    const { reply, notes } = await sendWhole(context, await whole, nodeId)
-    if (reply.outcome === 'completed') {
-      context.onSettled(asset)
-      context.announce(placedText([asset.name], 1, reply.parentName, notes))
-    } else await placeTogether(context, [fetching], at)
-  } catch (error) {
-    fail(context, asset, at, nodeId, error)
+  const done = await completeLayer(context, fetching, nodeId, at)
+  if (done?.outcome === 'gone') await placeTogether(context, [fetching], at)
+  else if (done !== null) {
+    context.onSettled(fetching.asset)
+    context.announce(placedText([fetching.asset.name], 1, done.parentName, done.notes))
   }
 }
 
@@ -185,8 +166,4 @@ function fail(
 ): void {
   onSettled(asset)
   failures.add(asset, { type: 'place', at, nodeId }, error)
-}
-
-function nameOf({ fetching }: Ready): string {
-  return fetching.asset.name
 }

@@ -5,7 +5,7 @@ import { IconButton } from '../kit/icon-button.tsx'
 import { IconClose, IconWarning } from '../kit/icons.tsx'
 import { Problem } from '../kit/problem.tsx'
 import type { ScreenProps } from '../screen.ts'
-import type { PlacementFailure } from './failures.ts'
+import { hasPlaceholder, type PlacementFailure } from './failures.ts'
 import './placement-problems.css'
 
 export type PlacementProblemsProps = Pick<
@@ -51,9 +51,7 @@ interface SummaryProps extends PlacementProblemsProps {
 /** Many failures as one, with each of them to be unfolded. */
 function Summary({ placer, failures, onConnectAgain }: SummaryProps): VNode {
   const mustConnect = failures.some(({ trouble }) => trouble.action === 'connect')
-  const previews = failures.filter(
-    ({ attempt }) => attempt.type === 'place' && attempt.nodeId !== null,
-  ).length
+  const previews = failures.filter(({ task }) => hasPlaceholder(task)).length
   return (
     <div class="placement-problem">
       <div class="problem" role="alert">

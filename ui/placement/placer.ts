@@ -7,15 +7,15 @@ import type {
   PluginRequests,
   Targets,
 } from '../../shared/protocol.ts'
-import type { Client } from '../cliquify/client.ts'
+import type { Files } from '../brand/brand.ts'
 import { countOf } from '../kit/count-of.ts'
 import type { Plugin } from '../plugin.ts'
 import { assetKey } from './asset-key.ts'
 import { bringContent } from './content.ts'
 import { createDrags, type Drag } from './drags.ts'
+import { fillLayers, replaceLayers } from './existing-layers.ts'
 import { createFailures, type PlacementFailure } from './failures.ts'
 import { openFetching, type Fetching } from './fetching.ts'
-import { fillLayers, replaceLayers } from './fill-layers.ts'
 import { completeAgain, placeTogether, type PlaceContext } from './place-together.ts'
 import { MOST_AT_ONCE, whyNotPlaceable } from './placeable.ts'
 import { filledText, replacedText } from './placement-texts.ts'
@@ -58,7 +58,7 @@ export interface Placer {
 const VIEW: PlacementSpot = { type: 'view' }
 
 export function createPlacer(
-  client: Client,
+  client: Files,
   plugin: Plugin,
   announce: (message: string) => void,
 ): Placer {
@@ -68,17 +68,11 @@ export function createPlacer(
   const fetchAll = openFetching(client)
   const drags = createDrags(fetchAll)
   const listeners = new Set<(asset: BrandAsset) => void>()
-  let lastTurn: Promise<unknown> = Promise.resolve()
 
   const context: PlaceContext = {
     plugin,
     failures,
     announce,
-    inTurn(work) {
-      const turn = lastTurn.then(work)
-      lastTurn = turn.catch(() => undefined)
-      return turn
-    },
     onPlaced(asset) {
       for (const listener of listeners) listener(asset)
     },
@@ -129,7 +123,7 @@ export function createPlacer(
     try {
       const dragged = drag?.fetching ?? []
       const whole = dragged[0]?.whole ?? bringContent(client, asset, new AbortController().signal)
-      const { filled, notes } = await fillLayers(context, await whole, targets)
+      const { filled, notes } = await fillLayers(plugin, await whole, targets)
       if (filled.filled > 0) context.onPlaced(asset)
       else if (drag !== undefined) return false
       const others = dragged.length > 1 ? ['Only the first of what was dragged is used.'] : []
@@ -146,7 +140,7 @@ export function createPlacer(
     begin([asset])
     try {
       const brought = await bringContent(client, asset, new AbortController().signal)
-      const { replaced, failed, notes } = await replaceLayers(context, brought, targets)
+      const { replaced, failed, notes } = await replaceLayers(plugin, brought, targets)
       if (replaced > 0) {
         context.onPlaced(asset)
         announce(replacedText(asset.name, replaced, notes))
@@ -200,22 +194,22 @@ export function createPlacer(
 
   async function retry(failure: PlacementFailure): Promise<void> {
     failures.dismiss(failure)
-    const { asset, attempt } = failure
-    switch (attempt.type) {
+    const { asset, task } = failure
+    switch (task.type) {
       case 'fill':
-        await fill(asset, attempt.targets)
+        await fill(asset, task.targets)
         break
       case 'replace':
-        await replace(asset, attempt.targets)
+        await replace(asset, task.targets)
         break
       case 'place': {
-        if (attempt.nodeId === null) {
-          await placeAt([asset], attempt.at)
+        if (task.nodeId === null) {
+          await placeAt([asset], task.at)
           break
         }
         begin([asset])
         const [only] = fetch([asset])
-        if (only !== undefined) await completeAgain(context, only, attempt.nodeId, attempt.at)
+        if (only !== undefined) await completeAgain(context, only, task.nodeId, task.at)
       }
     }
   }
@@ -225,13 +219,13 @@ export function createPlacer(
     const together = new Map<PlacementSpot, BrandAsset[]>()
     const alone: PlacementFailure[] = []
     for (const failure of all) {
-      const { asset, attempt } = failure
-      if (attempt.type !== 'place' || attempt.nodeId !== null) {
+      const { asset, task } = failure
+      if (task.type !== 'place' || task.nodeId !== null) {
         alone.push(failure)
         continue
       }
       failures.dismiss(failure)
-      together.set(attempt.at, [...(together.get(attempt.at) ?? []), asset])
+      together.set(task.at, [...(together.get(task.at) ?? []), asset])
     }
     await Promise.all([
       ...[...together].map(([at, assets]) =>

@@ -18,7 +18,7 @@ export function provenanceOf(asset: BrandAsset): Provenance {
  * The same for as long as the layer shows the thumbnail only. It has no version and no address, so
  * that it never counts as up to date, and the name by which people see it.
  */
-export function previewProvenanceOf(asset: BrandAsset): Provenance {
+export function placeholderProvenanceOf(asset: BrandAsset): Provenance {
   return {
     ...provenanceOf(asset),
     version: null,

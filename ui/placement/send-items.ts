@@ -1,9 +1,9 @@
 import { ChannelError } from '../../shared/channel.ts'
 import type { PlacementItem, PlacementSpot, Size } from '../../shared/protocol.ts'
 import type { Plugin } from '../plugin.ts'
-import { otherForm } from './content.ts'
+import { otherForms } from './content.ts'
 import type { First, Fetching } from './fetching.ts'
-import { previewProvenanceOf, provenanceOf } from './provenance.ts'
+import { placeholderProvenanceOf, provenanceOf } from './provenance.ts'
 
 /** Something of an asset that can be placed now. */
 export interface Ready {
@@ -59,9 +59,8 @@ export async function sendItems(
         next.push(each)
         continue
       }
-      const other = await otherForm(each.item.content, refusal.failure, () => OWN_SIZE).catch(
-        () => null,
-      )
+      const forms = otherForms(each.item.content, () => OWN_SIZE)
+      const other = await forms(refusal.failure).catch(() => null)
       if (other === null) {
         refused.push({ ready: each.ready, error: new ChannelError(refusal.failure) })
         continue
@@ -75,9 +74,9 @@ export async function sendItems(
 }
 
 function itemOf({ fetching, first }: Ready): PlacementItem {
-  if (first.type === 'preview') {
-    const { content, size } = first.preview
-    return { content, size, provenance: previewProvenanceOf(fetching.asset) }
+  if (first.type === 'placeholder') {
+    const { content, size } = first.placeholder
+    return { content, size, provenance: placeholderProvenanceOf(fetching.asset) }
   }
   const { content, asset } = first.brought
   return { content, size: null, provenance: provenanceOf(asset) }

@@ -2,7 +2,7 @@ import type { BrandAsset, BrandKit } from '../../shared/brand.ts'
 import type { ListProgress, PlacedList, UpdateScope } from '../../shared/protocol.ts'
 import type { Client } from '../cliquify/client.ts'
 import { ApiError } from '../cliquify/errors.ts'
-import { pagesOf } from '../cliquify/pages-of.ts'
+import { pagesOf } from '../brand/pages-of.ts'
 import { untilAborted } from '../cliquify/timing.ts'
 import type { Plugin } from '../plugin.ts'
 import { comparePlaced, type Comparison } from './outdated.ts'
@@ -54,20 +54,8 @@ export async function checkPlaced(options: CheckOptions): Promise<Check> {
   const ifReadable = <T>(list: Promise<T>): Promise<T | null> => orNull(list, refusals)
   const comparing = Promise.all([
     ifReadable(logosOf(client, kit, new Set(of('logo').map(({ kitId }) => kitId)), signal)),
-    ifReadable(
-      find(
-        pagesOf((from) => client.assets(from, signal), signal),
-        idsOf('asset'),
-        tell,
-      ),
-    ),
-    ifReadable(
-      find(
-        pagesOf((from) => client.templates(from, signal), signal),
-        idsOf('template'),
-        tell,
-      ),
-    ),
+    ifReadable(find(pagesOf(client.assets, signal), idsOf('asset'), tell)),
+    ifReadable(find(pagesOf(client.templates, signal), idsOf('template'), tell)),
   ])
   const [logo, asset, template] = await untilAborted(comparing, signal)
   const lists = { logo, asset, template }

@@ -1,4 +1,4 @@
-import type { LayerLook } from './looks.ts'
+import type { ShownLayer } from './layer-previews.ts'
 import type { Outdated } from './outdated.ts'
 import type { LayerState } from './update-layers.ts'
 
@@ -25,10 +25,10 @@ export function choiceOf(
   outdated: readonly Outdated[],
   ticks: Ticks,
   states: ReadonlyMap<string, LayerState>,
-  looks: ReadonlyMap<string, LayerLook>,
+  shown: ReadonlyMap<string, ShownLayer>,
 ): Choice {
   const isEdited = (nodeId: string): boolean =>
-    states.get(nodeId)?.status === 'edited' || looks.get(nodeId)?.edited === true
+    states.get(nodeId)?.status === 'edited' || shown.get(nodeId)?.edited === true
   const has = (nodeId: string): boolean => ticks.get(nodeId) ?? !isEdited(nodeId)
   const open = outdated.filter(({ layer }) => states.get(layer.nodeId)?.status !== 'updated')
   const layers = open.filter(({ layer }) => has(layer.nodeId))

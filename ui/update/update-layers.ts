@@ -1,14 +1,11 @@
 import type { BrandAsset } from '../../shared/brand.ts'
 import { ChannelError } from '../../shared/channel.ts'
-import type { Content, LayerUpdate, PlacedAsset, Size } from '../../shared/protocol.ts'
-import type { Client } from '../cliquify/client.ts'
+import type { PlacedAsset, Size } from '../../shared/protocol.ts'
+import type { Files } from '../brand/brand.ts'
 import { isCancelled, type Trouble } from '../kit/trouble.ts'
-import type { Prepared } from '../media/convert.ts'
 import { assetKey } from '../placement/asset-key.ts'
-import { bringContent, sendContent } from '../placement/content.ts'
-import { asFill } from '../placement/fill-content.ts'
-import { contentTrouble } from '../placement/placement-trouble.ts'
-import { provenanceOf } from '../placement/provenance.ts'
+import { bringContent, contentTrouble, type Brought } from '../placement/content.ts'
+import { inBatch, replacerOf } from '../placement/existing-layers.ts'
 import type { Plugin } from '../plugin.ts'
 import type { Outdated } from './outdated.ts'
 
@@ -22,7 +19,7 @@ export type LayerState =
   | { readonly status: 'failed'; readonly trouble: Trouble }
 
 export interface UpdateOptions {
-  readonly client: Client
+  readonly client: Files
   readonly plugin: Plugin
   readonly layers: readonly Outdated[]
   /** Ids of layers whose edits by hand a person has given up. */
@@ -38,25 +35,22 @@ export interface UpdateOptions {
 export async function updateLayers(options: UpdateOptions): Promise<void> {
   const { client, plugin, layers, signal } = options
   const groups = byAsset(layers)
-  const bring = (group: Group | undefined): Promise<Prepared> | null => {
+  const bring = (group: Group | undefined): Promise<Brought> | null => {
     if (group === undefined || signal.aborted) return null
     const brought = bringContent(client, group.asset, signal)
     // What fails is told when it is this one's turn.
     brought.catch(() => undefined)
     return brought
   }
-  plugin.emit('step:commit', null)
-  try {
+  await inBatch(plugin, async (batch) => {
     let next = bring(groups[0])
     for (const [index, group] of groups.entries()) {
       const brought = next
       next = bring(groups[index + 1])
       if (brought === null) break
-      await updateGroup(options, group, brought)
+      await updateGroup(options, group, brought, batch)
     }
-  } finally {
-    plugin.emit('step:commit', null)
-  }
+  })
 }
 
 interface Group {
@@ -66,12 +60,13 @@ interface Group {
 
 async function updateGroup(
   { plugin, overwrite, signal, onState }: UpdateOptions,
-  { asset, layers }: Group,
-  bringing: Promise<Prepared>,
+  { layers }: Group,
+  bringing: Promise<Brought>,
+  batch: number,
 ): Promise<void> {
   const [first] = layers
   if (first !== undefined) onState(first.nodeId, { status: 'updating' })
-  let brought: Prepared
+  let brought: Brought
   try {
     brought = await bringing
   } catch (error) {
@@ -81,21 +76,13 @@ async function updateGroup(
     }
     return
   }
-  const send = sender(brought, largest(layers))
-  const provenance = provenanceOf(asset)
-  for (const layer of layers) {
-    const { nodeId } = layer
+  const replace = replacerOf(plugin, brought, largest(layers))
+  for (const { nodeId } of layers) {
     if (signal.aborted) return
     onState(nodeId, { status: 'updating' })
     try {
-      const note = await send(layer, (content) =>
-        plugin.request('placement:update', {
-          nodeId,
-          content,
-          provenance,
-          edits: overwrite.has(nodeId) ? 'overwrite' : 'keep',
-        } satisfies LayerUpdate),
-      )
+      const edits = overwrite.has(nodeId) ? 'overwrite' : 'keep'
+      const note = await replace({ nodeId, edits, batch }, signal)
       onState(nodeId, { status: 'updated', note })
     } catch (error) {
       if (isCancelled(error)) return
@@ -107,32 +94,6 @@ async function updateGroup(
 function stateAfter(error: unknown): LayerState {
   if (error instanceof ChannelError && error.code === 'edited') return { status: 'edited' }
   return { status: 'failed', trouble: contentTrouble(error) }
-}
-
-type Send = (content: Content) => Promise<null>
-
-/**
- * Sends content in the form that a layer takes; pictures of vectors are crisp on layers of up to that
- * size. Gives what to tell of it.
- */
-function sender(
-  { content, note }: Prepared,
-  size: Size,
-): (layer: PlacedAsset, send: Send) => Promise<string | null> {
-  let known: Prepared = { content, note }
-  let picture: Promise<Content> | null = null
-  return async ({ provenance }, send) => {
-    if (provenance.fill === true && known.content.type === 'vector') {
-      // Known in advance, so that it is drawn once for all of them.
-      picture ??= asFill(known.content, size)
-      await send(await picture)
-      return known.note
-    }
-    const sent = await sendContent(known.content, () => size, send)
-    // What Figma refuses once it refuses again; what one layer cannot take another may.
-    if (sent.note !== null) known = { content: sent.content, note: sent.note }
-    return known.note
-  }
 }
 
 /** Large enough for the widest and the highest of them. */

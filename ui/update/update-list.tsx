@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks'
 import type { Plugin } from '../plugin.ts'
 import type { Check } from './check-placed.ts'
 import type { Choice } from './choice.ts'
-import { createLooks, type Looks } from './looks.ts'
+import { createLayerPreviews, type LayerPreviews } from './layer-previews.ts'
 import type { Outdated } from './outdated.ts'
 import { ROW_HEIGHT, UpdateRow } from './update-row.tsx'
 import type { Updates } from './updates.ts'
@@ -11,7 +11,7 @@ import { useRowWindow } from './use-row-window.ts'
 
 export interface UpdateListProps {
   readonly outdated: readonly Outdated[]
-  readonly looks: Looks
+  readonly previews: LayerPreviews
   readonly updates: Updates
   readonly choice: Choice
   readonly scroller: { readonly current: HTMLElement | null }
@@ -21,15 +21,15 @@ export interface UpdateListProps {
 
 /** The layers with a newer version; only those in view are drawn. */
 export function UpdateList(props: UpdateListProps): VNode {
-  const { outdated, looks, updates, choice, scroller, onChoose, onShow } = props
+  const { outdated, previews, updates, choice, scroller, onChoose, onShow } = props
   const listRef = useRef<HTMLUListElement>(null)
   const { first, last } = useRowWindow(scroller, listRef, ROW_HEIGHT, outdated.length)
   const drawn = outdated.slice(first, last)
   // As text, so that it is the same while the same layers are in view.
   const key = drawn.map(({ layer }) => layer.nodeId).join(' ')
-  useEffect(() => looks.want(key === '' ? [] : key.split(' ')), [looks, key])
+  useEffect(() => previews.want(key === '' ? [] : key.split(' ')), [previews, key])
   const states = updates.states.value
-  const known = looks.known.value
+  const shown = previews.known.value
   const busy = updates.progress.value !== null
   return (
     <ul
@@ -47,7 +47,7 @@ export function UpdateList(props: UpdateListProps): VNode {
           <UpdateRow
             key={nodeId}
             outdated={each}
-            look={known.get(nodeId)}
+            shown={shown.get(nodeId)}
             state={states.get(nodeId)}
             chosen={choice.has(nodeId)}
             disabled={busy}
@@ -62,10 +62,10 @@ export function UpdateList(props: UpdateListProps): VNode {
   )
 }
 
-/** Looks at the layers of one check: by the next one they may have changed. */
-export function useLooks(plugin: Plugin, check: Check | null): Looks {
+/** Previews of the layers of one check: by the next one they may have changed. */
+export function useLayerPreviews(plugin: Plugin, check: Check | null): LayerPreviews {
   // eslint-disable-next-line react-hooks/exhaustive-deps
-  const looks = useMemo(() => createLooks(plugin), [plugin, check])
-  useEffect(() => looks.close, [looks])
-  return looks
+  const previews = useMemo(() => createLayerPreviews(plugin), [plugin, check])
+  useEffect(() => previews.close, [previews])
+  return previews
 }

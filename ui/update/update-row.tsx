@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import { AssetThumbnail, MissingThumbnail } from '../browse/grid/asset-thumbnail.tsx'
 import { backdropOf, type Backdrop } from '../browse/grid/backdrop.ts'
 import { Spinner } from '../kit/icons.tsx'
-import type { LayerLook } from './looks.ts'
+import type { ShownLayer } from './layer-previews.ts'
 import type { Outdated } from './outdated.ts'
 import type { LayerState } from './update-layers.ts'
 import { placeText, versionChange } from './update-texts.ts'
@@ -14,8 +14,8 @@ export const ROW_HEIGHT = 64
 
 export interface UpdateRowProps {
   readonly outdated: Outdated
-  /** Undefined until it was looked at. */
-  readonly look: LayerLook | undefined
+  /** Undefined until its preview has come. */
+  readonly shown: ShownLayer | undefined
   /** Undefined while nobody has asked for its update. */
   readonly state: LayerState | undefined
   readonly chosen: boolean
@@ -28,7 +28,7 @@ export interface UpdateRowProps {
 
 /** One layer with a newer version: both pictures, what and where it is, and what became of it. */
 export function UpdateRow(props: UpdateRowProps): VNode {
-  const { outdated, look, state, chosen, disabled, position, total, onChoose, onShow } = props
+  const { outdated, shown, state, chosen, disabled, position, total, onChoose, onShow } = props
   const { asset, layer } = outdated
   const updated = state?.status === 'updated'
   const place = placeText(outdated)
@@ -54,7 +54,7 @@ export function UpdateRow(props: UpdateRowProps): VNode {
         onClick={onShow}
       >
         <span class="update-row-pictures" aria-hidden="true">
-          <OldPicture asset={asset} look={look} />
+          <OldPicture asset={asset} shown={shown} />
           <span class="update-row-arrow">→</span>
           <AssetThumbnail key={asset.thumbnailUrl ?? asset.url} asset={asset} />
         </span>
@@ -66,7 +66,7 @@ export function UpdateRow(props: UpdateRowProps): VNode {
           <span class="cut hint" title={place} dir="auto">
             {place}
           </span>
-          <Outcome outdated={outdated} state={state} edited={look?.edited === true} />
+          <Outcome outdated={outdated} state={state} edited={shown?.edited === true} />
         </span>
       </button>
     </li>
@@ -75,15 +75,15 @@ export function UpdateRow(props: UpdateRowProps): VNode {
 
 function OldPicture({
   asset,
-  look,
-}: Pick<UpdateRowProps, 'look'> & Pick<Outdated, 'asset'>): VNode {
+  shown,
+}: Pick<UpdateRowProps, 'shown'> & Pick<Outdated, 'asset'>): VNode {
   const [backdrop, setBackdrop] = useState<Backdrop>('any')
-  if (look?.url === null) return <MissingThumbnail asset={asset} />
+  if (shown?.url === null) return <MissingThumbnail asset={asset} />
   return (
     <span class="asset-thumbnail" data-backdrop={backdrop}>
-      {look !== undefined && (
+      {shown !== undefined && (
         <img
-          src={look.url}
+          src={shown.url}
           alt=""
           decoding="async"
           onLoad={({ currentTarget }) => setBackdrop(backdropOf(currentTarget))}

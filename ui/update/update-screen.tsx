@@ -13,7 +13,7 @@ import type { ScreenProps } from '../screen.ts'
 import type { Check } from './check-placed.ts'
 import { choiceOf, type Choice, type Ticks } from './choice.ts'
 import { LeftAlone } from './left-alone.tsx'
-import { UpdateList, useLooks } from './update-list.tsx'
+import { UpdateList, useLayerPreviews } from './update-list.tsx'
 import {
   checkingText,
   checkSummary,
@@ -31,7 +31,7 @@ import './update-screen.css'
 
 export interface UpdateScreenProps extends Pick<
   ScreenProps,
-  'client' | 'plugin' | 'announce' | 'onConnectAgain' | 'onOpenSettings'
+  'brand' | 'plugin' | 'announce' | 'onConnectAgain' | 'onOpenSettings'
 > {
   /** The kit that is chosen, or null where there is none. */
   readonly kit: BrandKit | null
@@ -43,15 +43,15 @@ export interface UpdateScreenProps extends Pick<
 
 /** Finds placed assets that have a newer version in Cliquify, and brings them up to date. */
 export function UpdateScreen(props: UpdateScreenProps): VNode {
-  const { client, plugin, kit, announce, onConnectAgain, onOpenSettings, onBusy, onDone } = props
-  const checking = useCheck(client, plugin, kit)
+  const { brand, plugin, kit, announce, onConnectAgain, onOpenSettings, onBusy, onDone } = props
+  const checking = useCheck(brand.client, plugin, kit)
   const check = checking.state.status === 'ready' ? checking.state.value : null
-  const looks = useLooks(plugin, check)
+  const previews = useLayerPreviews(plugin, check)
   const updates = useMemo(
-    () => createUpdates(client, plugin, announce),
+    () => createUpdates(brand, plugin, announce),
     // Each check begins anew.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [client, plugin, announce, check],
+    [brand, plugin, announce, check],
   )
   useEffect(() => updates.cancel, [updates])
   const [ticks, setTicks] = useState<Ticks>(new Map())
@@ -65,7 +65,7 @@ export function UpdateScreen(props: UpdateScreenProps): VNode {
   const bodyRef = useRef<HTMLDivElement>(null)
 
   const outdated = check?.outdated ?? []
-  const choice = choiceOf(outdated, ticks, updates.states.value, looks.known.value)
+  const choice = choiceOf(outdated, ticks, updates.states.value, previews.known.value)
 
   function show(nodeId: string): void {
     plugin.request('placement:show', nodeId).catch((error: unknown) => {
@@ -114,7 +114,7 @@ export function UpdateScreen(props: UpdateScreenProps): VNode {
             <Failures states={updates.states.value} />
             <UpdateList
               outdated={outdated}
-              looks={looks}
+              previews={previews}
               updates={updates}
               choice={choice}
               scroller={bodyRef}

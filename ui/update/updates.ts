@@ -1,6 +1,6 @@
 import { signal, type ReadonlySignal } from '@preact/signals'
 import type { Progress } from '../../shared/protocol.ts'
-import type { Client } from '../cliquify/client.ts'
+import type { Files } from '../brand/brand.ts'
 import type { Plugin } from '../plugin.ts'
 import type { Outdated } from './outdated.ts'
 import { updateLayers, type LayerState } from './update-layers.ts'
@@ -22,7 +22,7 @@ export interface Updates {
 const PUBLISH_AFTER_MS = 100
 
 export function createUpdates(
-  client: Client,
+  client: Files,
   plugin: Plugin,
   announce: (message: string) => void,
 ): Updates {

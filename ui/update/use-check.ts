@@ -2,12 +2,19 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import type { BrandKit } from '../../shared/brand.ts'
 import type { UpdateScope } from '../../shared/protocol.ts'
 import type { Client } from '../cliquify/client.ts'
-import { useLoad, type LoadState } from '../kit/use-load.ts'
+import { isCancelled, troubleOf, type Trouble } from '../kit/trouble.ts'
+import { useBackOnline } from '../kit/use-back-online.ts'
 import type { Plugin } from '../plugin.ts'
 import { checkPlaced, type Check, type CheckProgress } from './check-placed.ts'
 
+type CheckState =
+  | { readonly status: 'loading' }
+  | { readonly status: 'stopped' }
+  | { readonly status: 'failed'; readonly trouble: Trouble }
+  | { readonly status: 'ready'; readonly value: Check }
+
 export interface Checking {
-  readonly state: LoadState<Check> | { readonly status: 'stopped' }
+  readonly state: CheckState
   /** Null until there is something to tell. */
   readonly progress: CheckProgress | null
   /** Null until it is known where was looked. */
@@ -24,47 +31,53 @@ export interface Checking {
 export function useCheck(client: Client, plugin: Plugin, kit: BrandKit | null): Checking {
   const [wanted, setWanted] = useState<UpdateScope | null>(null)
   const [progress, setProgress] = useState<CheckProgress | null>(null)
-  const [stopped, setStopped] = useState(false)
-  const cancelRef = useRef<() => void>(() => undefined)
+  const [state, setState] = useState<CheckState>({ status: 'loading' })
+  const [attempt, setAttempt] = useState(0)
+  const runningRef = useRef(new AbortController())
   // A check goes on when what is known of the kit is loaded anew behind it.
   const kitRef = useRef(kit)
   useEffect(() => {
     kitRef.current = kit
   }, [kit])
 
-  const { state, retry } = useLoad(
-    (leaving) => {
-      const controller = new AbortController()
-      const abort = (): void => controller.abort()
-      leaving.addEventListener('abort', abort)
-      cancelRef.current = abort
-      setProgress(null)
-      setStopped(false)
-      return checkPlaced({
-        client,
-        plugin,
-        kit: kitRef.current,
-        scope: wanted,
-        signal: controller.signal,
-        onProgress: (next) => {
-          if (!controller.signal.aborted) setProgress(next)
-        },
-      })
-    },
-    [client, plugin, kit?.id ?? null, wanted],
-  )
+  useEffect(() => {
+    const running = new AbortController()
+    const { signal } = running
+    runningRef.current = running
+    setProgress(null)
+    setState({ status: 'loading' })
+    checkPlaced({
+      client,
+      plugin,
+      kit: kitRef.current,
+      scope: wanted,
+      signal,
+      onProgress: (next) => {
+        if (!signal.aborted) setProgress(next)
+      },
+    }).then(
+      (value) => {
+        if (!signal.aborted) setState({ status: 'ready', value })
+      },
+      (error: unknown) => {
+        if (signal.aborted || isCancelled(error)) return
+        setState({ status: 'failed', trouble: troubleOf(error) })
+      },
+    )
+    return () => running.abort()
+  }, [client, plugin, kit?.id, wanted, attempt])
 
-  const cancel = useCallback(() => {
-    cancelRef.current()
-    setStopped(true)
-  }, [])
-  const shown = stopped && state.status === 'loading' ? ({ status: 'stopped' } as const) : state
+  const lookAgain = useCallback(() => setAttempt((last) => last + 1), [])
+  useBackOnline(state.status === 'failed' ? state.trouble : null, lookAgain)
   return {
-    state: shown,
+    state,
     progress,
     scope: state.status === 'ready' ? state.value.scope : wanted,
     lookIn: setWanted,
-    lookAgain: retry,
-    cancel,
+    lookAgain,
+    cancel() {
+      runningRef.current.abort()
+      setState({ status: 'stopped' })
+    },
   }
 }

@@ -1,4 +1,4 @@
-import type { LogoArtwork } from './logos.ts'
+import type { LogoArtwork } from './logo-artwork.ts'
 import type { SceneArtwork } from './scenes.ts'
 
 export type FileFormat = 'svg' | 'png' | 'jpeg' | 'webp' | 'gif' | 'webm' | 'pdf'

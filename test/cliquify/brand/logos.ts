@@ -1,18 +1,8 @@
 import type { FileFormat, SampleFile } from './brand.ts'
 import type { Drawing, Gradient, Shape } from './drawing.ts'
 import { arc, circle, curve, line, linear, polygon, roundRect, shape } from './drawing.ts'
+import type { LogoArtwork, LogoBrand, LogoForm, LogoTone } from './logo-artwork.ts'
 import { lettering } from './lettering.ts'
-
-export type LogoBrand = 'aurora' | 'northwind'
-type LogoForm = 'wordmark' | 'symbol' | 'lockup' | 'app-icon'
-type Tone = 'dark' | 'light' | 'mono'
-
-export interface LogoArtwork {
-  readonly type: 'logo'
-  readonly brand: LogoBrand
-  readonly form: LogoForm
-  readonly tone: Tone
-}
 
 interface Inks {
   readonly text: string
@@ -44,7 +34,7 @@ export function drawLogo({ brand, form, tone }: LogoArtwork, version: number): D
   return { width: drawn, height: 160, shapes: [...mark, ...letters, ...dot] }
 }
 
-function inksFor(brand: LogoBrand, tone: Tone, accent: string): Inks {
+function inksFor(brand: LogoBrand, tone: LogoTone, accent: string): Inks {
   if (tone === 'mono') return { text: accent, symbol: accent, accent }
   const from = { x: 20, y: 20 }
   const to = { x: 220, y: 220 }
@@ -106,7 +96,7 @@ function appIcon(brand: LogoBrand, symbol: typeof auroraSymbol, inks: Inks): Dra
 
 const FORMS: readonly {
   readonly form: LogoForm
-  readonly tone: Tone
+  readonly tone: LogoTone
   readonly format: FileFormat
   readonly width: number
 }[] = [

@@ -4,7 +4,11 @@ import type { ColorApply, Progress, SyncTarget } from '../../../shared/protocol.
 import { DEFAULT_SYNC_OPTIONS } from '../../../shared/protocol.ts'
 import { openColorRoom } from './color-room.ts'
 import { openFile, type OpenFile } from '../../figma/file.ts'
+<<<<<<< HEAD
 import { upTo } from '../../deep.ts'
+=======
+import { letTimeFly } from '../let-time-fly.ts'
+>>>>>>> main
 import { idle, KEEP } from './open-colors.ts'
 import { BLUE, brandColor, KIT } from './samples.ts'
 
@@ -97,7 +101,7 @@ describe.each(['styles', 'variables', 'both'] as const)('a sync of 60 colors to 
     const expected = await undisturbed()
     for (const k of upTo(changes + 1, 8)) {
       const file = await started(target)
-      giveWayAfterEachColor()
+      letTimeFly()
       let asked = 0
       const report = await openColorRoom(file.figma).apply(sync(after, target), {
         get cancelled() {
@@ -118,7 +122,7 @@ describe.each(['styles', 'variables', 'both'] as const)('a sync of 60 colors to 
     const expected = await undisturbed()
     for (const k of upTo(changes, 8).map((each) => each - 1)) {
       const file = await started(target)
-      giveWayAfterEachColor()
+      letTimeFly()
       const job = {
         cancelled: false,
         progress: ({ done }: Progress) => done === k && file.closePlugin(),
@@ -194,12 +198,6 @@ afterEach(() => {
   vi.restoreAllMocks()
   vi.unstubAllGlobals()
 })
-
-/** Time seems to fly, so that the sync gives way, and looks whether to stop, after each color. */
-function giveWayAfterEachColor(): void {
-  let now = 0
-  vi.spyOn(Date, 'now').mockImplementation(() => (now += 20))
-}
 
 /** The file's order tells which came first, which a failure may change. */
 function sorted(content: string): unknown {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { openColorRoom } from './color-room.ts'
+import { letTimeFly } from '../let-time-fly.ts'
 import { meanwhile } from './meanwhile.ts'
 import { idle, openColors } from './open-colors.ts'
 import { BLUE, brandColor, KIT, RED } from './samples.ts'
@@ -62,6 +63,7 @@ describe('copies of a synced style', () => {
     const layers = Array.from({ length: 60 }, () => file.figma.createRectangle())
     for (const each of layers) await each.setFillStyleIdAsync(copy.id)
     const late = file.figma.createRectangle()
+    letTimeFly()
     const job = meanwhile(() =>
       setTimeout(() => file.edit({ type: 'use-style', id: late.id, styleId: copy.id }), 0),
     )

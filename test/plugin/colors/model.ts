@@ -4,12 +4,12 @@ import {
   type Outcome,
   type SyncTarget,
 } from '../../../shared/protocol.ts'
-import type { FileItem, ItemKind } from '../../../plugin/colors/file-items.ts'
+import type { ItemKind } from '../../../shared/color-name.ts'
+import type { FileItem } from '../../../plugin/colors/file-item.ts'
+import { stateOf } from '../../../plugin/colors/appearance.ts'
 import { identifyColors } from '../../../plugin/colors/identity.ts'
-import { stateOf } from '../../../plugin/colors/look.ts'
-import { planColors, type PlanRow } from '../../../plugin/colors/plan-colors.ts'
-import type { PlanPart } from '../../../plugin/colors/plan.ts'
-import { atOnce } from '../../../plugin/pace.ts'
+import { planColors, type PlanRow } from '../../../plugin/colors/plan.ts'
+import type { PlannedItem } from '../../../plugin/colors/plan-items.ts'
 
 /** A file as far as plans are concerned with it. */
 export interface ModelFile {
@@ -21,13 +21,13 @@ export function planRows(
   { kit, colors, options = DEFAULT_SYNC_OPTIONS }: ColorSync,
   target: SyncTarget,
   { styles, variables }: ModelFile,
-): readonly PlanRow[] {
+): Promise<readonly PlanRow[]> {
   const otherNames: ReadonlySet<string> = new Set()
   const file = {
-    styles: { items: styles, otherNames },
-    variables: { items: variables, otherNames },
+    styles: { kind: 'style' as const, items: styles, otherNames },
+    variables: { kind: 'variable' as const, items: variables, otherNames },
   }
-  return [...atOnce(planColors(kit, { ...options, target }, atOnce(identifyColors(colors)), file))]
+  return planColors(kit, { ...options, target }, identifyColors(colors), file)
 }
 
 const BY_ITSELF: ReadonlySet<Outcome> = new Set(['create', 'update', 'rename', 'adopt'])
@@ -64,11 +64,11 @@ export function applied(
 }
 
 /** The variable comes first, as the style may be bound to it. */
-export function partsOf({ variable, style }: PlanRow): readonly PlanPart[] {
+export function partsOf({ variable, style }: PlanRow): readonly PlannedItem[] {
   return [variable, style].filter((part) => part !== null)
 }
 
-function write(part: PlanPart, items: Map<string, FileItem>): FileItem | null {
+function write(part: PlannedItem, items: Map<string, FileItem>): FileItem | null {
   const { outcome, before, link, kind } = part
   if (link === null || outcome === 'unchanged' || outcome === 'skipped') return null
   const id = before?.id ?? newId(kind, items)

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { BrandColor } from '../../../shared/brand.ts'
-import { colorName } from '../../../shared/color-name.ts'
-import { DEFAULT_SYNC_OPTIONS } from '../../../shared/protocol.ts'
+import type { FileItem } from '../../../plugin/colors/file-item.ts'
 import {
   BLUE,
   brandColor,
@@ -13,78 +12,65 @@ import {
   syncOf,
 } from './samples.ts'
 
-describe('the name of a style', () => {
-  it.each([
-    ['has kit, palette and color', 'Acme', 'Warm', 'Red', 'Acme/Warm/Red'],
-    ['has no empty folder where there is no palette', 'Acme', null, 'Red', 'Acme/Red'],
-    ['has no empty folder where the palette is blank', 'Acme', '  ', 'Red', 'Acme/Red'],
-    ['keeps a slash from becoming a folder', 'A/B', 'C/D', 'E/F', 'A∕B/C∕D/E∕F'],
-    ['is trimmed', ' Acme ', ' Warm\n', '\tRed  hot ', 'Acme/Warm/Red hot'],
-    ['falls back to the hex', 'Acme', 'Warm', '', 'Acme/Warm/#FF0000'],
-    ['falls back to a kit of no name', ' ', null, 'Red', 'Brand kit/Red'],
-  ])('%s', (_, kit, palette, name, expected) => {
-    const color = brandColor({ id: '1', palette, name })
-    expect(colorName({ name: kit }, color, DEFAULT_SYNC_OPTIONS.naming)).toBe(expected)
-  })
-})
-
 describe('colors that want one name', () => {
-  const names = (colors: readonly BrandColor[], styles: Parameters<typeof planSync>[1] = []) =>
-    Object.fromEntries(
-      planSync(syncOf(...colors), styles).map(({ key, after }) => [key, after?.name]),
-    )
+  const names = async (colors: readonly BrandColor[], styles: readonly FileItem[] = []) => {
+    const planned = await planSync(syncOf(...colors), styles)
+    return Object.fromEntries(planned.map(({ key, after }) => [key, after?.name]))
+  }
 
-  it('get numbers in the order of their ids, whatever the order of the list', () => {
+  it('get numbers in the order of their ids, whatever the order of the list', async () => {
     const colors = ['10', '9', '2'].map((id) => brandColor({ id }))
     const expected = { 'id:2': 'Acme/Red', 'id:9': 'Acme/Red 2', 'id:10': 'Acme/Red 3' }
-    expect(names(colors)).toEqual(expected)
-    expect(names([...colors].reverse())).toEqual(expected)
+    expect(await names(colors)).toEqual(expected)
+    expect(await names([...colors].reverse())).toEqual(expected)
   })
 
-  it('keep the names they were synced with', () => {
+  it('keep the names they were synced with', async () => {
     const styles = [syncedStyle('S:1', { color: 'id:9' })]
-    expect(names([brandColor({ id: '1' }), brandColor({ id: '9' })], styles)).toEqual({
+    expect(await names([brandColor({ id: '1' }), brandColor({ id: '9' })], styles)).toEqual({
       'id:1': 'Acme/Red 2',
       'id:9': 'Acme/Red',
     })
   })
 
-  it('keep a number even after its cause has gone', () => {
+  it('keep a number even after its cause has gone', async () => {
     const styles = [syncedStyle('S:1', { color: 'id:9', name: 'Acme/Red 2', wanted: 'Acme/Red' })]
-    expect(names([brandColor({ id: '9' })], styles)).toEqual({ 'id:9': 'Acme/Red 2' })
+    expect(await names([brandColor({ id: '9' })], styles)).toEqual({ 'id:9': 'Acme/Red 2' })
   })
 
-  it('do not mistake a rename in Cliquify for a number', () => {
+  it('do not mistake a rename in Cliquify for a number', async () => {
     const styles = [syncedStyle('S:1', { color: 'id:9', name: 'Acme/Red 2' })]
-    expect(names([brandColor({ id: '9', name: 'Red' })], styles)).toEqual({ 'id:9': 'Acme/Red' })
+    expect(await names([brandColor({ id: '9', name: 'Red' })], styles)).toEqual({
+      'id:9': 'Acme/Red',
+    })
   })
 
-  it('keep their numbers when the kit is renamed', () => {
+  it('keep their numbers when the kit is renamed', async () => {
     const styles = [
       syncedStyle('S:1', { color: 'id:1', name: 'Old/Red 2', wanted: 'Old/Red' }),
       syncedStyle('S:2', { color: 'id:2', name: 'Old/Red', wanted: 'Old/Red' }),
     ]
-    expect(names([brandColor({ id: '1' }), brandColor({ id: '2' })], styles)).toEqual({
+    expect(await names([brandColor({ id: '1' }), brandColor({ id: '2' })], styles)).toEqual({
       'id:1': 'Acme/Red 2',
       'id:2': 'Acme/Red',
     })
   })
 
-  it('skip a number that another color or style bears', () => {
+  it('skip a number that another color or style bears', async () => {
     const colors = [
       brandColor({ id: '1' }),
       brandColor({ id: '2', value: GREEN }),
       brandColor({ id: '3', name: 'Red 2' }),
     ]
     const styles = [foreignStyle('S:1', `${KIT.name}/Red 3`, BLUE)]
-    expect(names(colors, styles)).toEqual({
+    expect(await names(colors, styles)).toEqual({
       'id:1': 'Acme/Red',
       'id:2': 'Acme/Red 4',
       'id:3': 'Acme/Red 2',
     })
   })
 
-  it('skip a number that they bear already, but not alone', () => {
+  it('skip a number that they bear already, but not alone', async () => {
     const styles = [
       foreignStyle('S:1', 'Acme/Red 2', BLUE),
       syncedStyle('S:2', { color: 'id:1', name: 'Old/Red' }),
@@ -94,18 +80,18 @@ describe('colors that want one name', () => {
         { name: 'Acme/Red 2' },
       ),
     ]
-    expect(names([brandColor({ id: '1' }), brandColor({ id: '2' })], styles)).toEqual({
+    expect(await names([brandColor({ id: '1' }), brandColor({ id: '2' })], styles)).toEqual({
       'id:1': 'Acme/Red',
       'id:2': 'Acme/Red 3',
     })
   })
 
-  it('say why they got a number', () => {
-    const rows = planSync(syncOf(brandColor({ id: '1' }), brandColor({ id: '2' })), [])
+  it('say why they got a number', async () => {
+    const rows = await planSync(syncOf(brandColor({ id: '1' }), brandColor({ id: '2' })), [])
     expect(rows.map(({ reason }) => reason)).toEqual([null, expect.stringContaining('“Acme/Red”')])
   })
 
-  it('without ids are told apart by palette, and by value within one', () => {
+  it('without ids are told apart by palette, and by value within one', async () => {
     const colors = [
       brandColor({ id: null, palette: 'A' }),
       brandColor({ id: null, palette: 'A', value: BLUE }),
@@ -116,7 +102,7 @@ describe('colors that want one name', () => {
       'name:A/Red/2': 'Acme/A/Red 2',
       'name:B/Red': 'Acme/B/Red',
     }
-    expect(names(colors)).toEqual(expected)
-    expect(names([...colors].reverse())).toEqual(expected)
+    expect(await names(colors)).toEqual(expected)
+    expect(await names([...colors].reverse())).toEqual(expected)
   })
 })

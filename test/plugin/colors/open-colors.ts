@@ -10,7 +10,8 @@ import {
   type SyncPlan,
   type SyncReport,
 } from '../../../shared/protocol.ts'
-import { openColorRoom, type WholeColorRoom } from './color-room.ts'
+import type { ColorRoom } from '../../../plugin/colors/sync.ts'
+import { openColorRoom } from './color-room.ts'
 import { openFile, type FileOptions, type OpenFile } from '../../figma/file.ts'
 import type { CollectionSnapshot, StyleSnapshot, VariableSnapshot } from '../../figma/host-api.ts'
 import { KIT } from './samples.ts'
@@ -25,7 +26,7 @@ type Args = [colors: readonly BrandColor[], other?: Partial<SyncOptions>, kit?: 
 
 interface OpenColors {
   readonly file: OpenFile
-  readonly room: WholeColorRoom
+  readonly room: ColorRoom
   readonly plan: (...args: Args) => Promise<SyncPlan>
   readonly apply: (
     colors: readonly BrandColor[],

@@ -2,10 +2,16 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { BrandColor } from '../../../shared/brand.ts'
 import type { Outcome } from '../../../shared/protocol.ts'
+<<<<<<< HEAD
 import type { FileItem } from '../../../plugin/colors/file-items.ts'
 import type { PlanRow } from '../../../plugin/colors/plan-colors.ts'
 import type { PlanPart } from '../../../plugin/colors/plan.ts'
 import { times } from '../../deep.ts'
+=======
+import type { FileItem } from '../../../plugin/colors/file-item.ts'
+import type { PlanRow } from '../../../plugin/colors/plan.ts'
+import type { PlannedItem } from '../../../plugin/colors/plan-items.ts'
+>>>>>>> main
 import { applied, partsOf, planRows, type ModelFile } from './model.ts'
 import { brandColor, KIT, syncOf } from './samples.ts'
 
@@ -88,7 +94,7 @@ function partsOfKind(rows: readonly PlanRow[], kind: 'style' | 'variable') {
   return rows.flatMap(partsOf).filter((part) => part.kind === kind)
 }
 
-function partKey({ kind, key }: PlanPart): string {
+function partKey({ kind, key }: PlannedItem): string {
   return `${kind} ${key}`
 }
 
@@ -97,7 +103,7 @@ function partKey({ kind, key }: PlanPart): string {
  * that, and may then look as it was last synced, as if nobody had edited it.
  */
 function keepsWhatFollows(rows: readonly PlanRow[], of: ModelFile): boolean {
-  const ids = (undecided: boolean, kind: PlanPart['kind']) =>
+  const ids = (undecided: boolean, kind: PlannedItem['kind']) =>
     partsOfKind(
       rows.filter(({ outcome }) => UNDECIDED.has(outcome) === undecided),
       kind,
@@ -115,30 +121,31 @@ function namesOf(list: readonly FileItem[]): readonly string[] {
 describe.each(['styles', 'variables', 'both'] as const)('a plan for %s', (target) => {
   const plan = (list: readonly BrandColor[], of: ModelFile) => planRows(syncOf(...list), target, of)
 
-  it('is the same when made twice', () => {
-    fc.assert(
-      fc.property(colors, file, (list, of) => {
-        expect(plan(list, of)).toEqual(plan(list, of))
+  it('is the same when made twice', async () => {
+    await fc.assert(
+      fc.asyncProperty(colors, file, async (list, of) => {
+        expect(await plan(list, of)).toEqual(await plan(list, of))
       }),
     )
   })
 
-  it('leaves nothing to write once it was applied with Cliquify’s side taken', () => {
-    fc.assert(
-      fc.property(colors, file, (list, of) => {
-        const after = applied(plan(list, of), of, 'theirs')
-        expect(plan(list, after).filter(({ outcome }) => !QUIET.has(outcome))).toEqual([])
+  it('leaves nothing to write once it was applied with Cliquify’s side taken', async () => {
+    await fc.assert(
+      fc.asyncProperty(colors, file, async (list, of) => {
+        const after = applied(await plan(list, of), of, 'theirs')
+        const again = await plan(list, after)
+        expect(again.filter(({ outcome }) => !QUIET.has(outcome))).toEqual([])
       }),
       { numRuns: times(100, 800) },
     )
   })
 
-  it('leaves only what people kept once it was applied by default', () => {
-    fc.assert(
-      fc.property(colors, file, (list, of) => {
-        const rows = plan(list, of)
+  it('leaves only what people kept once it was applied by default', async () => {
+    await fc.assert(
+      fc.asyncProperty(colors, file, async (list, of) => {
+        const rows = await plan(list, of)
         fc.pre(!keepsWhatFollows(rows, of))
-        const again = plan(list, applied(rows, of, 'kept'))
+        const again = await plan(list, applied(rows, of, 'kept'))
         expect(again.filter(({ outcome }) => !UNDECIDED.has(outcome))).toEqual([])
         const kept = (some: readonly PlanRow[]) =>
           some.filter(({ outcome }) => outcome === 'edited' || outcome === 'conflict').length
@@ -148,25 +155,25 @@ describe.each(['styles', 'variables', 'both'] as const)('a plan for %s', (target
     )
   })
 
-  it('does not depend on the order of the colors', () => {
+  it('does not depend on the order of the colors', async () => {
     const shuffled = colors.chain((list) =>
       fc.tuple(
         fc.constant(list),
         fc.shuffledSubarray(list, { minLength: list.length, maxLength: list.length }),
       ),
     )
-    fc.assert(
-      fc.property(shuffled, file, ([list, other], of) => {
-        expect(byKey(plan(other, of))).toEqual(byKey(plan(list, of)))
+    await fc.assert(
+      fc.asyncProperty(shuffled, file, async ([list, other], of) => {
+        expect(byKey(await plan(other, of))).toEqual(byKey(await plan(list, of)))
       }),
       { numRuns: 800 },
     )
   })
 
-  it('never writes two colors to one item, nor one color twice', () => {
-    fc.assert(
-      fc.property(colors, file, (list, of) => {
-        const rows = plan(list, of)
+  it('never writes two colors to one item, nor one color twice', async () => {
+    await fc.assert(
+      fc.asyncProperty(colors, file, async (list, of) => {
+        const rows = await plan(list, of)
         const targets = rows.flatMap(partsOf).flatMap(({ before }) => before?.id ?? [])
         expect(new Set(targets).size).toBe(targets.length)
         expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length)
@@ -175,10 +182,10 @@ describe.each(['styles', 'variables', 'both'] as const)('a plan for %s', (target
     )
   })
 
-  it('deletes nothing without consent, and takes no consent but for what Cliquify lost', () => {
-    fc.assert(
-      fc.property(colors, file, (list, of) => {
-        const rows = plan(list, of)
+  it('deletes nothing without consent, and takes no consent but for what Cliquify lost', async () => {
+    await fc.assert(
+      fc.asyncProperty(colors, file, async (list, of) => {
+        const rows = await plan(list, of)
         const after = applied(rows, of, 'theirs')
         const ids = (some: ModelFile) => [...some.styles, ...some.variables].map(({ id }) => id)
         expect(ids(after)).toEqual(expect.arrayContaining(ids(of)))
@@ -192,16 +199,16 @@ describe.each(['styles', 'variables', 'both'] as const)('a plan for %s', (target
     )
   })
 
-  it('keeps the item of a linked color, whatever it is called now', () => {
-    fc.assert(
-      fc.property(colors, name, file, (list, renamed, of) => {
-        const synced = applied(plan(list, of), of, 'theirs')
+  it('keeps the item of a linked color, whatever it is called now', async () => {
+    await fc.assert(
+      fc.asyncProperty(colors, name, file, async (list, renamed, of) => {
+        const synced = applied(await plan(list, of), of, 'theirs')
         // Without an id, the name is the identity.
         const next = list.map((each) => (each.id === null ? each : { ...each, name: renamed }))
         const idsOf = (rows: readonly PlanRow[]) =>
           new Map(rows.flatMap(partsOf).map((part) => [partKey(part), part.before?.id]))
-        const ids = idsOf(plan(next, synced))
-        for (const part of plan(list, synced).flatMap(partsOf)) {
+        const ids = idsOf(await plan(next, synced))
+        for (const part of (await plan(list, synced)).flatMap(partsOf)) {
           if (part.outcome !== 'unchanged' || !part.identity.startsWith('id:')) continue
           expect(ids.get(partKey(part))).toBe(part.before?.id)
         }
@@ -210,10 +217,10 @@ describe.each(['styles', 'variables', 'both'] as const)('a plan for %s', (target
     )
   })
 
-  it('gives every color a name of its own', () => {
-    fc.assert(
-      fc.property(colors, file, (list, of) => {
-        const rows = plan(list, of)
+  it('gives every color a name of its own', async () => {
+    await fc.assert(
+      fc.asyncProperty(colors, file, async (list, of) => {
+        const rows = await plan(list, of)
         for (const kind of ['style', 'variable'] as const) {
           const names = partsOfKind(rows, kind).flatMap(({ link }) => link?.name ?? [])
           expect(new Set(names).size).toBe(names.length)
@@ -227,10 +234,10 @@ describe.each(['styles', 'variables', 'both'] as const)('a plan for %s', (target
     )
   })
 
-  it('accounts for every color and for every item of the kit', () => {
-    fc.assert(
-      fc.property(colors, file, (list, of) => {
-        const rows = plan(list, of)
+  it('accounts for every color and for every item of the kit', async () => {
+    await fc.assert(
+      fc.asyncProperty(colors, file, async (list, of) => {
+        const rows = await plan(list, of)
         expect(rows.filter(({ after }) => after !== null)).toHaveLength(list.length)
         const touched = new Set(rows.flatMap(partsOf).map(({ before }) => before?.id))
         const concerned = [

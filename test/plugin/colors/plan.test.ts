@@ -14,8 +14,8 @@ import {
 const red = brandColor({ id: '1' })
 
 describe('a color that the file does not have', () => {
-  it('is created under kit, palette and color', () => {
-    const [row] = planSync(syncOf({ ...red, palette: 'Primary' }), [])
+  it('is created under kit, palette and color', async () => {
+    const [row] = await planSync(syncOf({ ...red, palette: 'Primary' }), [])
     expect(row).toMatchObject({
       key: 'id:1',
       outcome: 'create',
@@ -25,8 +25,8 @@ describe('a color that the file does not have', () => {
     })
   })
 
-  it('adopts an unlinked style of exactly that name, and shows both values', () => {
-    const [row, ...others] = planSync(syncOf(red), [foreignStyle('S:1', 'Acme/Red', BLUE)])
+  it('adopts an unlinked style of exactly that name, and shows both values', async () => {
+    const [row, ...others] = await planSync(syncOf(red), [foreignStyle('S:1', 'Acme/Red', BLUE)])
     expect(row).toMatchObject({
       outcome: 'adopt',
       before: { id: 'S:1', name: 'Acme/Red', value: BLUE },
@@ -35,26 +35,28 @@ describe('a color that the file does not have', () => {
     expect(others).toEqual([])
   })
 
-  it('does not adopt a style whose name differs, if only in case', () => {
-    const rows = planSync(syncOf(red), [foreignStyle('S:1', 'Acme/red', RED)])
+  it('does not adopt a style whose name differs, if only in case', async () => {
+    const rows = await planSync(syncOf(red), [foreignStyle('S:1', 'Acme/red', RED)])
     expect(rows.map(({ outcome }) => outcome)).toEqual(['create'])
   })
 
-  it('does not overwrite a gradient of its name, and says why', () => {
-    const [row] = planSync(syncOf(red), [foreignStyle('S:1', 'Acme/Red', null)])
+  it('does not overwrite a gradient of its name, and says why', async () => {
+    const [row] = await planSync(syncOf(red), [foreignStyle('S:1', 'Acme/Red', null)])
     expect(row?.outcome).toBe('skipped')
     expect(row?.reason).toContain('not a single solid color')
   })
 
-  it('takes over the style of a color that Cliquify made anew under the same name', () => {
-    const rows = planSync(syncOf(brandColor({ id: '2' })), [syncedStyle('S:1', { color: 'id:1' })])
+  it('takes over the style of a color that Cliquify made anew under the same name', async () => {
+    const rows = await planSync(syncOf(brandColor({ id: '2' })), [
+      syncedStyle('S:1', { color: 'id:1' }),
+    ])
     expect(rows).toHaveLength(1)
     expect(rows[0]).toMatchObject({ outcome: 'adopt', before: { id: 'S:1' }, key: 'id:2' })
   })
 
-  it('leaves a style of another kit alone, and takes another name', () => {
+  it('leaves a style of another kit alone, and takes another name', async () => {
     const style = syncedStyle('S:1', { color: 'id:1', kitId: 'kit-2' })
-    const rows = planSync(syncOf(red), [style])
+    const rows = await planSync(syncOf(red), [style])
     expect(rows).toHaveLength(1)
     expect(rows[0]).toMatchObject({ outcome: 'create', after: { name: 'Acme/Red 2' } })
   })
@@ -63,19 +65,19 @@ describe('a color that the file does not have', () => {
 describe('a color that was synced before', () => {
   const style = syncedStyle('S:1', { color: 'id:1' })
 
-  it('is unchanged when nothing changed', () => {
-    expect(planSync(syncOf(red), [style])[0]?.outcome).toBe('unchanged')
+  it('is unchanged when nothing changed', async () => {
+    expect((await planSync(syncOf(red), [style]))[0]?.outcome).toBe('unchanged')
   })
 
-  it('is unchanged when only rounding differs', () => {
+  it('is unchanged when only rounding differs', async () => {
     const rounded = { ...RED, r: 0.9995 }
     const now = { ...style, value: rounded }
-    expect(planSync(syncOf(red), [now])[0]?.outcome).toBe('unchanged')
+    expect((await planSync(syncOf(red), [now]))[0]?.outcome).toBe('unchanged')
   })
 
-  it('is updated when its value changed in Cliquify, also only in its alpha', () => {
+  it('is updated when its value changed in Cliquify, also only in its alpha', async () => {
     for (const value of [GREEN, { ...RED, a: 0.5 }]) {
-      const [row] = planSync(syncOf({ ...red, value }), [style])
+      const [row] = await planSync(syncOf({ ...red, value }), [style])
       expect(row).toMatchObject({
         outcome: 'update',
         before: { id: 'S:1', name: 'Acme/Red', value: RED },
@@ -84,8 +86,8 @@ describe('a color that was synced before', () => {
     }
   })
 
-  it('is renamed when its name changed in Cliquify', () => {
-    const [row] = planSync(syncOf({ ...red, name: 'Ruby' }), [style])
+  it('is renamed when its name changed in Cliquify', async () => {
+    const [row] = await planSync(syncOf({ ...red, name: 'Ruby' }), [style])
     expect(row).toMatchObject({
       outcome: 'rename',
       before: { id: 'S:1', name: 'Acme/Red' },
@@ -93,53 +95,57 @@ describe('a color that was synced before', () => {
     })
   })
 
-  it('is renamed when the kit or the palette was renamed', () => {
+  it('is renamed when the kit or the palette was renamed', async () => {
     expect(
-      planSync({ kit: { ...KIT, name: 'Umbrella' }, colors: [red] }, [style])[0],
+      (await planSync({ kit: { ...KIT, name: 'Umbrella' }, colors: [red] }, [style]))[0],
     ).toMatchObject({ outcome: 'rename', after: { name: 'Umbrella/Red' } })
-    expect(planSync(syncOf({ ...red, palette: 'Warm' }), [style])[0]).toMatchObject({
+    expect((await planSync(syncOf({ ...red, palette: 'Warm' }), [style]))[0]).toMatchObject({
       outcome: 'rename',
       after: { name: 'Acme/Warm/Red' },
     })
   })
 
-  it('is updated when name and value changed in Cliquify', () => {
-    const [row] = planSync(syncOf({ ...red, name: 'Leaf', value: GREEN }), [style])
+  it('is updated when name and value changed in Cliquify', async () => {
+    const [row] = await planSync(syncOf({ ...red, name: 'Leaf', value: GREEN }), [style])
     expect(row).toMatchObject({ outcome: 'update', after: { name: 'Acme/Leaf', value: GREEN } })
   })
 
-  it('is kept as edited when only the file changed, in value, name, or to a gradient', () => {
+  it('is kept as edited when only the file changed, in value, name, or to a gradient', async () => {
     for (const now of [{ value: BLUE }, { name: 'Mine' }, { value: null }]) {
       const edited = syncedStyle('S:1', { color: 'id:1' }, now)
-      const [row] = planSync(syncOf(red), [edited])
+      const [row] = await planSync(syncOf(red), [edited])
       expect(row).toMatchObject({ outcome: 'edited', before: now, after: { name: 'Acme/Red' } })
     }
   })
 
-  it('is a conflict when both sides changed differently', () => {
+  it('is a conflict when both sides changed differently', async () => {
     const edited = syncedStyle('S:1', { color: 'id:1' }, { value: BLUE })
-    expect(planSync(syncOf({ ...red, value: GREEN }), [edited])[0]?.outcome).toBe('conflict')
-    expect(planSync(syncOf({ ...red, name: 'Ruby' }), [edited])[0]?.outcome).toBe('conflict')
+    expect((await planSync(syncOf({ ...red, value: GREEN }), [edited]))[0]?.outcome).toBe(
+      'conflict',
+    )
+    expect((await planSync(syncOf({ ...red, name: 'Ruby' }), [edited]))[0]?.outcome).toBe(
+      'conflict',
+    )
   })
 
-  it('only renews its link when both sides changed alike', () => {
+  it('only renews its link when both sides changed alike', async () => {
     const edited = syncedStyle('S:1', { color: 'id:1' }, { value: GREEN })
-    const [row] = planSync(syncOf({ ...red, value: GREEN }), [edited])
+    const [row] = await planSync(syncOf({ ...red, value: GREEN }), [edited])
     const leaf = { name: 'Acme/Red', value: GREEN }
     expect(row).toMatchObject({ outcome: 'adopt', before: { id: 'S:1', ...leaf }, after: leaf })
     expect(row?.reason).toContain('link')
   })
 
-  it('is removed when Cliquify no longer has it', () => {
-    const rows = planSync(syncOf(), [style])
+  it('is removed when Cliquify no longer has it', async () => {
+    const rows = await planSync(syncOf(), [style])
     expect(rows).toMatchObject([
       { outcome: 'removed', before: { id: 'S:1', name: 'Acme/Red', value: RED }, after: null },
     ])
   })
 
-  it('belongs to the first of two styles; a copy is skipped with a reason', () => {
+  it('belongs to the first of two styles; a copy is skipped with a reason', async () => {
     const copy = syncedStyle('S:2', { color: 'id:1' }, { name: 'Acme/Red copy' })
-    const rows = planSync(syncOf({ ...red, value: GREEN }), [style, copy])
+    const rows = await planSync(syncOf({ ...red, value: GREEN }), [style, copy])
     expect(rows).toMatchObject([
       { outcome: 'update', before: { id: 'S:1' } },
       { outcome: 'skipped', before: { name: 'Acme/Red copy' }, after: null },
@@ -149,46 +155,46 @@ describe('a color that was synced before', () => {
 })
 
 describe('the rest of the file', () => {
-  it('is no part of the plan', () => {
+  it('is no part of the plan', async () => {
     const styles = [
       foreignStyle('S:1', 'Grey', RED),
       syncedStyle('S:2', { color: 'id:9', kitId: 'kit-2' }),
     ]
-    expect(planSync(syncOf(), styles)).toEqual([])
+    expect(await planSync(syncOf(), styles)).toEqual([])
   })
 })
 
 describe('a color that Cliquify lists twice', () => {
-  it('is synced once, and the second is skipped with a reason', () => {
-    const rows = planSync(syncOf(red, { ...red, value: GREEN }), [])
+  it('is synced once, and the second is skipped with a reason', async () => {
+    const rows = await planSync(syncOf(red, { ...red, value: GREEN }), [])
     expect(rows.map(({ outcome }) => outcome).sort()).toEqual(['create', 'skipped'])
     expect(rows[1]?.reason).toContain('twice')
   })
 
-  it('is synced once also where it is the very same', () => {
+  it('is synced once also where it is the very same', async () => {
     for (const color of [red, brandColor({ id: null })]) {
-      const rows = planSync(syncOf(color, color), [])
+      const rows = await planSync(syncOf(color, color), [])
       expect(rows.map(({ outcome }) => outcome)).toEqual(['create', 'skipped'])
     }
   })
 })
 
 describe('colors without ids', () => {
-  it('are matched by name, so that a changed value is an update', () => {
+  it('are matched by name, so that a changed value is an update', async () => {
     const style = syncedStyle('S:1', { color: 'name:Red' })
-    const [row] = planSync(syncOf(brandColor({ id: null, value: GREEN })), [style])
+    const [row] = await planSync(syncOf(brandColor({ id: null, value: GREEN })), [style])
     expect(row).toMatchObject({ outcome: 'update', before: { id: 'S:1' } })
   })
 
-  it('keep their style when they move to another palette', () => {
+  it('keep their style when they move to another palette', async () => {
     const style = syncedStyle('S:1', { color: 'name:Red' })
-    const rows = planSync(syncOf(brandColor({ id: null, palette: 'Warm' })), [style])
+    const rows = await planSync(syncOf(brandColor({ id: null, palette: 'Warm' })), [style])
     expect(rows).toMatchObject([{ outcome: 'rename', before: { id: 'S:1' } }])
   })
 
-  it('of one name in two palettes are two colors, and the synced one keeps its style', () => {
+  it('of one name in two palettes are two colors, and the synced one keeps its style', async () => {
     const style = syncedStyle('S:1', { color: 'name:Red', name: 'Acme/Warm/Red' })
-    const rows = planSync(
+    const rows = await planSync(
       syncOf(
         brandColor({ id: null, palette: 'Warm' }),
         brandColor({ id: null, palette: 'Signal', value: BLUE }),

@@ -1,5 +1,6 @@
 import type { BrandColor, Rgba } from '../../../shared/brand.ts'
 import { hexOf } from '../../../shared/color.ts'
+import type { ItemKind } from '../../../shared/color-name.ts'
 import {
   DEFAULT_SYNC_OPTIONS,
   type ColorState,
@@ -7,10 +8,9 @@ import {
   type KitRef,
 } from '../../../shared/protocol.ts'
 import type { Link } from '../../../plugin/colors/link.ts'
-import type { FileItem, ItemKind } from '../../../plugin/colors/file-items.ts'
+import type { FileItem } from '../../../plugin/colors/file-item.ts'
 import { identifyColors } from '../../../plugin/colors/identity.ts'
-import { planItems, type PlanPart } from '../../../plugin/colors/plan.ts'
-import { atOnce } from '../../../plugin/pace.ts'
+import { planItems, type PlannedItem } from '../../../plugin/colors/plan-items.ts'
 
 export const KIT: KitRef = { id: 'kit-1', name: 'Acme' }
 export const RED: Rgba = { r: 1, g: 0, b: 0, a: 1 }
@@ -33,14 +33,13 @@ export function syncOf(...colors: readonly BrandColor[]): ColorSync {
   return { kit: KIT, colors }
 }
 
-/** The plan for items of one kind, all at once. */
+/** The plan for items of one kind. */
 export function planSync(
   { kit, colors, options = DEFAULT_SYNC_OPTIONS }: ColorSync,
   items: readonly FileItem[],
   kind: ItemKind = 'style',
-): readonly PlanPart[] {
-  const identified = atOnce(identifyColors(colors))
-  return atOnce(planItems(kit, options, identified, { items, otherNames: new Set() }, kind))
+): Promise<readonly PlannedItem[]> {
+  return planItems(kit, options, identifyColors(colors), { kind, items, otherNames: new Set() })
 }
 
 /** A style as a sync of this kit left it, then perhaps changed in the file. */

@@ -1,12 +1,20 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openColorRoom } from './color-room.ts'
 import { DEFAULT_SYNC_OPTIONS } from '../../../shared/protocol.ts'
 import { openFile } from '../../figma/file.ts'
+import { letTimeFly } from '../let-time-fly.ts'
 import { meanwhile } from './meanwhile.ts'
 import { idle, KEEP, openColors } from './open-colors.ts'
 import { BLUE, brandColor, GREEN, KIT, many, RED } from './samples.ts'
 
 const red = brandColor({ id: '1' })
+
+// Thousands of rests of a millisecond each are a long time.
+beforeEach(() => {
+  vi.stubGlobal('setTimeout', (call: () => void) => setImmediate(call))
+  letTimeFly()
+})
+afterEach(() => void vi.unstubAllGlobals())
 
 describe('another person in the same file', () => {
   it('who deletes styles during the sync is told of each, and the rest goes on', async () => {
@@ -159,10 +167,12 @@ describe('two clients that sync the same file at once', () => {
       const file = openFile()
       const options = { ...DEFAULT_SYNC_OPTIONS, target }
       const sync = { kit: KIT, colors: [red], decisions: KEEP, options }
-      const reports = await Promise.all([
-        openColorRoom(file.figma).apply(sync, idle()),
-        openColorRoom(file.figma).apply(sync, idle()),
-      ])
+      // The other's collection is there by when the second one begins to write.
+      const second = seesLate(file.figma, 1)
+      const reports = [
+        await openColorRoom(file.figma).apply(sync, idle()),
+        await openColorRoom(second).apply(sync, idle()),
+      ]
       const failed = reports.flatMap(({ rows }) => rows.flatMap(({ reason }) => reason ?? []))
       expect(failed).toEqual([expect.stringContaining('Sync again')])
       const { collections, paintStyles } = file.snapshot()
@@ -181,18 +191,12 @@ describe('two clients that sync the same file at once', () => {
       await apply([red])
       const [first] = variables()
       const { figma } = file
-      // As over a slow network: neither to plan nor to begin is the other's collection there yet.
-      const late = [[], []]
-      const list = () => late.pop() ?? figma.variables.getLocalVariableCollectionsAsync()
-      const slow = Object.create(figma, {
-        variables: {
-          value: Object.create(figma.variables, {
-            getLocalVariableCollectionsAsync: { value: () => Promise.resolve(list()) },
-          }) as VariablesAPI,
-        },
-      }) as PluginAPI
       const options = { ...DEFAULT_SYNC_OPTIONS, target }
-      await openColorRoom(slow).apply({ kit: KIT, colors: [red], decisions: KEEP, options }, idle())
+      // Neither to plan nor to begin is the other's collection there yet.
+      await openColorRoom(seesLate(figma, 2)).apply(
+        { kit: KIT, colors: [red], decisions: KEEP, options },
+        idle(),
+      )
       expect(file.writes().map(({ op }) => op)).toContain('remove')
       expect(collections()).toHaveLength(1)
       expect(variables().map(({ id }) => id)).toEqual([first?.id])
@@ -231,3 +235,16 @@ describe('two clients that sync the same file at once', () => {
     },
   )
 })
+
+/** As over a slow network: the collections are not there when they are asked for the first times. */
+function seesLate(figma: PluginAPI, times: number): PluginAPI {
+  let asked = 0
+  const list = () => (asked++ < times ? [] : figma.variables.getLocalVariableCollectionsAsync())
+  return Object.create(figma, {
+    variables: {
+      value: Object.create(figma.variables, {
+        getLocalVariableCollectionsAsync: { value: () => Promise.resolve(list()) },
+      }) as VariablesAPI,
+    },
+  }) as PluginAPI
+}

@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest'
 import type { Content, PlacementSpot, Provenance } from '../../../shared/protocol.ts'
 import { complete, type CompletionHost } from '../../../plugin/placement/complete.ts'
 import { place } from '../../../plugin/placement/place.ts'
-import { createPreviews } from '../../../plugin/placement/previews.ts'
+import { createPlaceholders } from '../../../plugin/placement/placeholders.ts'
 import { readProvenance } from '../../../plugin/placement/provenance.ts'
+import { createWriteQueue } from '../../../plugin/write-queue.ts'
 import { openFile, type FileOptions } from '../../figma/file.ts'
 import { LOGO, patternOf, png, svg } from './samples.ts'
 
-const PREVIEW: Provenance = {
+const PLACEHOLDER: Provenance = {
   ...LOGO,
   version: null,
   url: '',
@@ -16,7 +17,7 @@ const PREVIEW: Provenance = {
 }
 const VIEW: PlacementSpot = { type: 'view' }
 
-async function preview(
+async function openPlaceholders(
   count = 1,
   size: { readonly width: number; readonly height: number } | null = null,
   options: FileOptions & { readonly at?: PlacementSpot; readonly select?: 'row' } = {},
@@ -29,24 +30,37 @@ async function preview(
     row.layoutMode = 'HORIZONTAL'
     file.select([row.id])
   }
-  const previews = createPreviews(figma)
+  const placeholders = createPlaceholders()
+  const queue = createWriteQueue(figma)
   const items = Array.from({ length: count }, (_, seed) => ({
     content: png(60, 30, seed),
-    provenance: PREVIEW,
+    provenance: PLACEHOLDER,
     size,
   }))
-  const placed = await place(figma, previews, { items, at: VIEW })
-  if (placed.outcome === 'refused') throw new Error('Figma refused the preview')
+  const placed = await queue.run(
+    () => place(figma, placeholders, { items, at: VIEW }),
+    placeholders,
+  )
+  if (placed.outcome === 'refused') throw new Error('Figma refused the placeholder')
   const { nodeIds } = placed
   const whole = (content: Content, index = 0) =>
-    complete(figma, previews, { nodeId: nodeIds[index] ?? '', content, provenance: LOGO })
+    queue.run(
+      () =>
+        complete(figma, placeholders, {
+          nodeId: nodeIds[index] ?? '',
+          content,
+          provenance: LOGO,
+        }),
+      placeholders,
+    )
   const nodeAt = async (id = nodeIds[0] ?? ''): Promise<RectangleNode | FrameNode> => {
     const node = await figma.getNodeByIdAsync(id)
     if (node?.type !== 'RECTANGLE' && node?.type !== 'FRAME') throw new Error(`no layer ${id}`)
     return node
   }
   const page = () => file.snapshot().pages[0]?.children ?? []
-  return { file, figma, previews, nodeIds, whole, nodeAt, page }
+  const giveUp = (id: string) => queue.run(() => placeholders.giveUp(id), placeholders)
+  return { file, figma, placeholders, giveUp, nodeIds, whole, nodeAt, page }
 }
 
 /** The host's members apart, so that a test can follow or time one of them. */
@@ -56,13 +70,14 @@ function hostOf(figma: PluginAPI): CompletionHost {
     createImage: (bytes) => figma.createImage(bytes),
     createVideoAsync: (bytes) => figma.createVideoAsync(bytes),
     createRectangle: () => figma.createRectangle(),
+    createFrame: () => figma.createFrame(),
     createNodeFromSvg: (text) => figma.createNodeFromSvg(text),
   }
 }
 
-describe('a picture that completes its preview', () => {
+describe('a picture that completes its placeholder', () => {
   it('is the same layer, with the picture, its name and its mark', async () => {
-    const { whole, nodeAt, nodeIds, page } = await preview()
+    const { whole, nodeAt, nodeIds, page } = await openPlaceholders()
     expect(await whole(png(60, 30, 9))).toEqual({
       outcome: 'completed',
       nodeId: nodeIds[0],
@@ -75,7 +90,7 @@ describe('a picture that completes its preview', () => {
   })
 
   it('changes no place and no size where those were known', async () => {
-    const { file, whole } = await preview(1, { width: 600, height: 300 })
+    const { file, whole } = await openPlaceholders(1, { width: 600, height: 300 })
     file.clearWrites()
     await whole(png(600, 300, 9))
     const ops = file.writes().map(({ op }) => op)
@@ -89,13 +104,13 @@ describe('a picture that completes its preview', () => {
   })
 
   it('takes its own size about the same centre where another one was expected', async () => {
-    const { whole, nodeAt } = await preview(1, { width: 600, height: 300 })
+    const { whole, nodeAt } = await openPlaceholders(1, { width: 600, height: 300 })
     await whole(png(200, 100, 9))
     expect(await nodeAt()).toMatchObject({ x: 900, y: 450, width: 200, height: 100 })
   })
 
   it('looks up no others, and none of what lies around, where its size was known', async () => {
-    const { figma, previews, nodeIds } = await preview(3, { width: 600, height: 300 })
+    const { figma, placeholders, nodeIds } = await openPlaceholders(3, { width: 600, height: 300 })
     const asked: string[] = []
     const host = {
       ...hostOf(figma),
@@ -106,12 +121,12 @@ describe('a picture that completes its preview', () => {
     }
     const nodeId = nodeIds[1] ?? ''
     const content = png(600, 300, 9)
-    await complete(host, previews, { nodeId, content, provenance: LOGO })
+    await complete(host, placeholders, { nodeId, content, provenance: LOGO })
     expect(asked).toEqual([nodeId])
   })
 
   it('is complete also where someone removes one of its group meanwhile', async () => {
-    const { file, figma, previews, nodeIds, nodeAt } = await preview(3)
+    const { file, figma, placeholders, nodeIds, nodeAt } = await openPlaceholders(3)
     const [nodeId = '', second = '', third = ''] = nodeIds
     const host = {
       ...hostOf(figma),
@@ -121,16 +136,18 @@ describe('a picture that completes its preview', () => {
       },
     }
     const content = png(200, 100, 9)
-    expect(await complete(host, previews, { nodeId, content, provenance: LOGO })).toMatchObject({
-      outcome: 'completed',
-    })
+    expect(await complete(host, placeholders, { nodeId, content, provenance: LOGO })).toMatchObject(
+      {
+        outcome: 'completed',
+      },
+    )
     const [one, other] = [await nodeAt(nodeId), await nodeAt(third)]
     expect(one).toMatchObject({ name: 'Acme logo', width: 200 })
     expect(other.x).toBeGreaterThanOrEqual(one.x + one.width)
   })
 
-  it('leaves a pattern that someone laid over the preview', async () => {
-    const { figma, whole, nodeAt } = await preview()
+  it('leaves a pattern that someone laid over the thumbnail', async () => {
+    const { figma, whole, nodeAt } = await openPlaceholders()
     const node = await nodeAt()
     const pattern = patternOf(figma.createRectangle())
     await node.setFillsAsync([...(node.fills as readonly Paint[]), pattern])
@@ -140,9 +157,9 @@ describe('a picture that completes its preview', () => {
   })
 
   it('stays within its box where it would cover what was placed beside it meanwhile', async () => {
-    const { figma, previews, whole, nodeAt } = await preview()
+    const { figma, placeholders, whole, nodeAt } = await openPlaceholders()
     const items = [{ content: png(60, 30, 7), provenance: LOGO, size: null }]
-    await place(figma, previews, { items, at: VIEW })
+    await place(figma, placeholders, { items, at: VIEW })
     await whole(png(600, 600, 9))
     expect(await nodeAt()).toMatchObject({ x: 985, y: 485, width: 30, height: 30 })
   })
@@ -151,7 +168,7 @@ describe('a picture that completes its preview', () => {
     ['moved', (node: RectangleNode | FrameNode) => (node.x += 40)],
     ['resized', (node: RectangleNode | FrameNode) => node.resize(90, 90)],
   ])('keeps the box of a layer that someone has %s', async (_, change) => {
-    const { whole, nodeAt } = await preview()
+    const { whole, nodeAt } = await openPlaceholders()
     const node = await nodeAt()
     change(node)
     const { x, y, width, height } = node
@@ -159,8 +176,8 @@ describe('a picture that completes its preview', () => {
     expect(await nodeAt()).toMatchObject({ x, y, width, height })
   })
 
-  it('keeps opacity and filters that someone gave the preview', async () => {
-    const { whole, nodeAt } = await preview()
+  it('keeps opacity and filters that someone gave the thumbnail', async () => {
+    const { whole, nodeAt } = await openPlaceholders()
     const node = await nodeAt()
     const [paint] = node.fills as readonly ImagePaint[]
     if (paint === undefined) throw new Error('no paint')
@@ -171,14 +188,14 @@ describe('a picture that completes its preview', () => {
   })
 
   it('only takes its size in auto layout, which does the rest', async () => {
-    const { whole, nodeAt, page } = await preview(2, null, { select: 'row' })
+    const { whole, nodeAt, page } = await openPlaceholders(2, null, { select: 'row' })
     await whole(png(200, 100, 9))
     expect(await nodeAt()).toMatchObject({ x: 0, width: 200, height: 100 })
     expect(page()[0]?.children).toMatchObject([{ width: 200 }, { x: 200, width: 60 }])
   })
 
   it('moves the others of its group along, but not one that someone has moved', async () => {
-    const { whole, nodeAt, nodeIds } = await preview(3)
+    const { whole, nodeAt, nodeIds } = await openPlaceholders(3)
     const third = await nodeAt(nodeIds[2])
     third.y = 900
     const { x } = third
@@ -189,9 +206,9 @@ describe('a picture that completes its preview', () => {
   })
 })
 
-describe('vectors that complete a preview', () => {
+describe('vectors that complete a placeholder', () => {
   it('take its place among the layers, and the selection follows', async () => {
-    const { file, whole, page } = await preview(2)
+    const { file, whole, page } = await openPlaceholders(2)
     const done = await whole(svg(60, 30))
     expect(page().map(({ type }) => type)).toEqual(['FRAME', 'RECTANGLE'])
     const [vector] = page()
@@ -213,9 +230,9 @@ describe('vectors that complete a preview', () => {
         }))),
     ],
   ])('ask for a picture where someone gave that %s, which stay', async (_, give) => {
-    const { file, whole, nodeAt, nodeIds } = await preview()
+    const { file, whole, nodeAt, nodeIds } = await openPlaceholders()
     const node = await nodeAt()
-    if (node.type !== 'RECTANGLE') throw new Error('no preview')
+    if (node.type !== 'RECTANGLE') throw new Error('no placeholder')
     give(node)
     const before = [node.cornerRadius, node.strokes, (node.fills as readonly Paint[]).length]
     file.clearWrites()
@@ -228,46 +245,46 @@ describe('vectors that complete a preview', () => {
   })
 
   it('take their own size about the same centre', async () => {
-    const { whole, page } = await preview()
+    const { whole, page } = await openPlaceholders()
     await whole(svg(200, 100))
     expect(page()).toMatchObject([{ x: 900, y: 450, width: 200, height: 100 }])
   })
 })
 
 describe('a completion', () => {
-  it('is one undo step with its preview, however many there are', async () => {
-    const { file, whole, page } = await preview(3)
+  it('is one undo step with its placeholder, however many there are', async () => {
+    const { file, whole, page } = await openPlaceholders(3)
     for (const index of [0, 1, 2]) await whole(png(90, 30, 9), index)
     file.undo()
     expect(page()).toEqual([])
   })
 
   it('after it was given up is an undo step of its own', async () => {
-    const { file, previews, nodeIds, whole, nodeAt } = await preview()
-    previews.giveUp(nodeIds[0] ?? '')
+    const { file, giveUp, nodeIds, whole, nodeAt } = await openPlaceholders()
+    await giveUp(nodeIds[0] ?? '')
     await whole(png(60, 30, 9))
     file.undo()
     expect((await nodeAt()).name).toBe('Acme logo (preview)')
   })
 
   it('for a layer that is gone, or that is something else by now, writes nothing', async () => {
-    const { file, nodeAt, whole } = await preview(2)
+    const { file, nodeAt, whole } = await openPlaceholders(2)
     ;(await nodeAt()).setSharedPluginData('cliquify', 'asset', '')
     file.clearWrites()
     expect(await whole(png(60, 30, 9))).toEqual({ outcome: 'gone' })
     expect(file.writes()).toEqual([])
-    const gone = await preview()
+    const gone = await openPlaceholders()
     ;(await gone.nodeAt()).remove()
     expect(await gone.whole(png(60, 30, 9))).toEqual({ outcome: 'gone' })
   })
 
-  it('refused by Figma says why, and leaves the preview', async () => {
-    const { whole, nodeAt } = await preview()
+  it('refused by Figma says why, and leaves the placeholder', async () => {
+    const { whole, nodeAt } = await openPlaceholders()
     await expect(whole(png(5000, 10))).rejects.toMatchObject({ code: 'image-refused' })
     await expect(whole({ type: 'vector', svg: '<svg' })).rejects.toMatchObject({
       code: 'svg-refused',
     })
-    expect(readProvenance(await nodeAt())).toEqual(PREVIEW)
+    expect(readProvenance(await nodeAt())).toEqual(PLACEHOLDER)
   })
 
   it.each([
@@ -276,18 +293,23 @@ describe('a completion', () => {
   ])(
     'with %s that fails at any write is made good by the next, never doubled',
     async (_, content) => {
-      const complete = await preview()
+      const complete = await openPlaceholders()
       complete.file.clearWrites()
       await complete.whole(content)
       const writes = complete.file.writes().length
       expect(writes).toBeGreaterThan(5)
       for (let k = 1; k <= writes; k++) {
-        const { file, whole, nodeAt, page } = await preview()
+        const { file, whole, nodeAt, page } = await openPlaceholders()
         file.failWrite(k)
         await expect(whole(content)).rejects.toBeInstanceOf(Error)
         expect(page()).toHaveLength(1)
-        expect(readProvenance(await nodeAt())).toEqual(PREVIEW)
-        expect(await nodeAt()).toMatchObject({ name: PREVIEW.name, x: 970, width: 60, height: 30 })
+        expect(readProvenance(await nodeAt())).toEqual(PLACEHOLDER)
+        expect(await nodeAt()).toMatchObject({
+          name: PLACEHOLDER.name,
+          x: 970,
+          width: 60,
+          height: 30,
+        })
         expect(await whole(content)).toMatchObject({ outcome: 'completed' })
         expect(page()).toMatchObject([{ name: 'Acme logo', x: 900, width: 200, height: 100 }])
       }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Content } from '../../../shared/protocol.ts'
 import { fill, withPicture } from '../../../plugin/placement/fill.ts'
-import { createPreviews } from '../../../plugin/placement/previews.ts'
 import { readProvenance } from '../../../plugin/placement/provenance.ts'
+import { createWriteQueue } from '../../../plugin/write-queue.ts'
 import { openFile } from '../../figma/file.ts'
 import { LOGO, patternOf, png } from './samples.ts'
 
@@ -25,12 +25,9 @@ const NEW: Paint = { type: 'IMAGE', imageHash: 'new', scaleMode: 'FILL' }
 function open() {
   const file = openFile()
   const { figma } = file
+  const queue = createWriteQueue(figma)
   const onto = (nodes: readonly { readonly id: string }[], content: Content = png(20, 10)) =>
-    fill(figma, createPreviews(figma), {
-      nodeIds: nodes.map(({ id }) => id),
-      content,
-      provenance: LOGO,
-    })
+    queue.run(() => fill(figma, { nodeIds: nodes.map(({ id }) => id), content, provenance: LOGO }))
   return { file, figma, onto }
 }
 

@@ -4,6 +4,7 @@ import type { ListProgress, PlacedList, UpdateScope } from '../../../shared/prot
 import { listPlaced } from '../../../plugin/placement/list.ts'
 import { writeProvenance } from '../../../plugin/placement/provenance.ts'
 import { openFile } from '../../figma/file.ts'
+import { letTimeFly } from '../let-time-fly.ts'
 import { LOGO } from './samples.ts'
 
 function open() {
@@ -79,6 +80,7 @@ describe('the list of what was placed', () => {
   it('gives way and tells how far it is while there are thousands, and ends when cancelled', async () => {
     const { figma, outside } = open()
     for (let count = 0; count < 2_000; count++) outside.clone()
+    letTimeFly()
     let rests = 0
     let cancelled = false
     const job = {
@@ -124,6 +126,7 @@ describe('the list of what was placed', () => {
   it('leaves out what is removed while Figma has its turn', async () => {
     const { file, figma, inside, outside } = open()
     const copies = Array.from({ length: 200 }, () => inside.clone().id)
+    letTimeFly()
     let removed = false
     const job = {
       cancelled: false,

@@ -7,7 +7,8 @@ import type {
   PlacementSpot,
 } from '../../../shared/protocol.ts'
 import { place } from '../../../plugin/placement/place.ts'
-import { createPreviews } from '../../../plugin/placement/previews.ts'
+import { createPlaceholders } from '../../../plugin/placement/placeholders.ts'
+import { createWriteQueue } from '../../../plugin/write-queue.ts'
 import type { HostEvent, NodeSnapshot } from '../../figma/host-api.ts'
 import { openFile, type FileOptions, type OpenFile } from '../../figma/file.ts'
 import { LOGO } from './samples.ts'
@@ -38,8 +39,10 @@ export function open(options: FileOptions = {}): OpenPlacement {
   file.onEvent((event: HostEvent) => {
     if (event.type === 'notify') notices.push(event.message)
   })
-  const previews = createPreviews(file.figma)
-  const send: OpenPlacement['send'] = (items, at) => place(file.figma, previews, { items, at })
+  const placeholders = createPlaceholders()
+  const queue = createWriteQueue(file.figma)
+  const send: OpenPlacement['send'] = (items, at) =>
+    queue.run(() => place(file.figma, placeholders, { items, at }), placeholders)
   const putAll: OpenPlacement['putAll'] = async (contents, at = VIEW) => {
     const items = contents.map((content) => ({ content, provenance: LOGO, size: null }))
     const placed = await send(items, at)

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest'
 import type { Content, Provenance } from '../../../shared/protocol.ts'
 import { placeOne as place } from './place-one.ts'
 import { readProvenance } from '../../../plugin/placement/provenance.ts'
-import { replace, update } from '../../../plugin/placement/replace.ts'
+import { replace } from '../../../plugin/placement/replace.ts'
 import { openFile } from '../../figma/file.ts'
 import { LOGO, patternOf, png, svg } from './samples.ts'
 
 const NEXT: Provenance = { ...LOGO, version: '2026-02-02T00:00:00Z', name: 'Acme logo 2026' }
 
 function replaceBy(figma: PluginAPI, nodeId: string, content: Content): Promise<null> {
-  return replace(figma, { nodeId, content, provenance: NEXT })
+  return replace(figma, { nodeId, content, provenance: NEXT, edits: 'overwrite' })
 }
 
 async function open(content: Content) {
@@ -345,22 +345,15 @@ describe('an update among others', () => {
   const wanted = (nodeId: string, edits: 'keep' | 'overwrite' = 'keep') =>
     ({ nodeId, content: svg(60, 40, '#00f'), provenance: NEXT, edits }) as const
 
-  it('stays within the undo step that is open', async () => {
-    const { file, figma, node } = await open(svg(60, 40))
-    figma.commitUndo()
-    const steps = file.snapshot().undoSteps
-    await update(figma, wanted(node.id))
-    figma.createRectangle()
-    expect(file.snapshot().undoSteps).toBe(steps + 1)
-  })
-
   it('leaves alone what is locked, or in something locked', async () => {
     const { file, figma, frame, node } = await open(svg(60, 40))
     for (const locked of [node, frame]) {
       locked.locked = true
       file.clearWrites()
-      for (const change of [update, replace]) {
-        await expect(change(figma, wanted(node.id))).rejects.toMatchObject({ code: 'locked' })
+      for (const edits of ['keep', 'overwrite'] as const) {
+        await expect(replace(figma, wanted(node.id, edits))).rejects.toMatchObject({
+          code: 'locked',
+        })
       }
       expect(file.writes()).toEqual([])
       locked.locked = false
@@ -392,11 +385,11 @@ describe('an update among others', () => {
     if (node.type !== 'FRAME' || part?.type !== 'VECTOR') throw new Error('no vectors')
     edit(figma, node, part)
     file.clearWrites()
-    await expect(update(figma, wanted(node.id))).rejects.toMatchObject({ code: 'edited' })
+    await expect(replace(figma, wanted(node.id))).rejects.toMatchObject({ code: 'edited' })
     expect(file.writes()).toEqual([])
-    await update(figma, wanted(node.id, 'overwrite'))
+    await replace(figma, wanted(node.id, 'overwrite'))
     expect(node.children.map(({ type }) => type)).toEqual(['VECTOR'])
-    await update(figma, wanted(node.id))
+    await replace(figma, wanted(node.id))
   })
 
   it('takes no offence at vectors that were moved, stretched, renamed or given effects as a whole', async () => {
@@ -407,7 +400,7 @@ describe('an update among others', () => {
     node.opacity = 0.5
     node.name = 'Mine'
     node.fills = [{ type: 'SOLID', color: { r: 0, g: 1, b: 0 } }]
-    await update(figma, wanted(node.id))
+    await replace(figma, wanted(node.id))
     expect(node).toMatchObject({ name: 'Mine', width: 31, height: 77 })
     expect(node.opacity).toBeCloseTo(0.5)
   })

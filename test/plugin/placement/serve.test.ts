@@ -1,29 +1,30 @@
 import { describe, expect, it, vi } from 'vitest'
 import { servePlacement } from '../../../plugin/placement/serve.ts'
+import { createWriteQueue } from '../../../plugin/write-queue.ts'
 import type { CanvasSelection, Provenance } from '../../../shared/protocol.ts'
 import type { Plugin } from '../../../ui/plugin.ts'
 import { openFile } from '../../figma/file.ts'
 import { connectedEnds } from '../../ui/placement/border.ts'
 import { LOGO, png } from './samples.ts'
 
-const PREVIEW: Provenance = { ...LOGO, assetId: '8', version: null, url: '', incomplete: true }
-const WHOLE: Provenance = { ...PREVIEW, version: '1', url: LOGO.url, name: 'Whole' }
+const PLACEHOLDER: Provenance = { ...LOGO, assetId: '8', version: null, url: '', incomplete: true }
+const WHOLE: Provenance = { ...PLACEHOLDER, version: '1', url: LOGO.url, name: 'Whole' }
 
-/** A file with a shape and a placed layer, in front of which a preview waits for its file. */
+/** A file with a shape and a placed layer, in front of which a placeholder waits for its file. */
 async function open() {
   const file = openFile()
   const { figma } = file
   const { plugin, sandbox } = connectedEnds()
-  servePlacement(figma, sandbox)
+  servePlacement(figma, sandbox, createWriteQueue(figma))
   const place = async (provenance: Provenance): Promise<string> => {
     const items = [{ content: png(60, 30), provenance, size: null }]
     const placed = await plugin.request('placement:place', { items, at: { type: 'view' } })
     return placed.outcome === 'placed' ? (placed.nodeIds[0] ?? '') : ''
   }
   const shape = figma.createEllipse()
-  const ids = { shape: shape.id, placed: await place(LOGO), preview: '' }
+  const ids = { shape: shape.id, placed: await place(LOGO), placeholder: '' }
   file.clearWrites()
-  ids.preview = await place(PREVIEW)
+  ids.placeholder = await place(PLACEHOLDER)
   const names = () => figma.currentPage.children.map(({ name }) => name)
   return { file, plugin, ids, names }
 }
@@ -56,25 +57,32 @@ describe('while files are on their way', () => {
     ],
     [
       'a replacement',
-      (plugin, { placed }) =>
-        plugin.request('placement:replace', {
+      async (plugin, { placed }) => {
+        await plugin.request('placement:replace', {
           nodeId: placed,
           content: png(9, 9),
           provenance: LOGO,
-        }),
+          edits: 'overwrite',
+          batch: 1,
+        })
+        await plugin.request('placement:end-batch', 1)
+      },
     ],
-    ['an update that begins', (plugin) => plugin.emit('step:commit', null)],
-  ])('%s leaves their placement one undo step', async (_, act) => {
+  ])('%s is an undo step of its own, mixed with no part of their placement', async (_, act) => {
     const { file, plugin, ids, names } = await open()
-    const { undoSteps } = file.snapshot()
+    const before = file.snapshot().pages
     await act(plugin, ids)
+    const acted = file.snapshot().pages
     await plugin.request('placement:complete', {
-      nodeId: ids.preview,
+      nodeId: ids.placeholder,
       content: png(60, 30, 9),
       provenance: WHOLE,
     })
     expect(names()).toEqual(['Ellipse', LOGO.name, 'Whole'])
-    expect(file.snapshot().undoSteps).toBe(undoSteps)
+    file.undo()
+    expect(file.snapshot().pages).toEqual(acted)
+    file.undo()
+    expect(file.snapshot().pages).toEqual(before)
     file.undo()
     expect(names()).toEqual(['Ellipse', LOGO.name])
   })

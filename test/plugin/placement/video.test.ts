@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Content, Provenance } from '../../../shared/protocol.ts'
 import { place as placeAll } from '../../../plugin/placement/place.ts'
-import { createPreviews } from '../../../plugin/placement/previews.ts'
+import { createPlaceholders } from '../../../plugin/placement/placeholders.ts'
 import { readProvenance } from '../../../plugin/placement/provenance.ts'
 import { replace } from '../../../plugin/placement/replace.ts'
 import { openFile } from '../../figma/file.ts'
@@ -11,7 +11,7 @@ import { LOGO, png, svg } from './samples.ts'
 const NEXT: Provenance = { ...LOGO, version: '2026-02-02T00:00:00Z' }
 
 function replaceBy(figma: PluginAPI, nodeId: string, content: Content): Promise<null> {
-  return replace(figma, { nodeId, content, provenance: NEXT })
+  return replace(figma, { nodeId, content, provenance: NEXT, edits: 'overwrite' })
 }
 
 /** The first box of an MP4; the emulated Figma reads no further. */
@@ -42,7 +42,7 @@ describe('a video', () => {
     const { figma } = file
     const items = [{ content: mp4(320, 180), provenance: LOGO, size: null }]
     const at = { type: 'view' } as const
-    expect(await placeAll(figma, createPreviews(figma), { items, at })).toMatchObject({
+    expect(await placeAll(figma, createPlaceholders(), { items, at })).toMatchObject({
       outcome: 'refused',
       refusals: [{ index: 0, failure: { code: 'video-refused' } }],
     })

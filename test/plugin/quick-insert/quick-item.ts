@@ -9,7 +9,6 @@ export function quickItem(given: Partial<QuickItem> & Pick<QuickItem, 'name'>): 
     kitName: null,
     iconUrl: null,
     usedAt: null,
-    data: '{}',
     ...given,
   }
 }

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import type { QuickIndex, Session } from '../../../shared/protocol.ts'
+import type { SavedBrand, Session } from '../../../shared/protocol.ts'
 import { openFile, type FileOptions } from '../../figma/file.ts'
 import type { HostEvent } from '../../figma/host-api.ts'
 import { quickItem } from './quick-item.ts'
@@ -12,9 +12,10 @@ const SESSION: Session = {
   expiresAt: null,
   scopes: null,
 }
-const INDEX: QuickIndex = {
-  client: 'client',
-  items: [
+const BRAND: SavedBrand = {
+  owner: 'client',
+  contents: '',
+  suggestions: [
     quickItem({ name: 'Wordmark', iconUrl: 'https://cdn.thecliquify.co/w.png' }),
     quickItem({ name: 'Symbol' }),
   ],
@@ -49,7 +50,7 @@ async function ask(storage: NonNullable<FileOptions['storage']>, asking = true) 
 
 describe('the command “Insert brand asset”', () => {
   it('suggests what the library has shown, by name and with pictures', async () => {
-    const { answer } = await ask({ session: SESSION, 'quick-insert': INDEX })
+    const { answer } = await ask({ session: SESSION, brand: BRAND })
     expect(await answer('word')).toEqual({
       type: 'suggestions',
       key: 'asset',
@@ -68,19 +69,19 @@ describe('the command “Insert brand asset”', () => {
   })
 
   it.each([
-    ['nobody is connected', { 'quick-insert': INDEX }, 'Not connected'],
+    ['nobody is connected', { brand: BRAND }, 'Not connected'],
     ['nothing is known', { session: SESSION }, 'No logos or assets known yet'],
     [
       'all that is known is another’s',
-      { session: { ...SESSION, clientId: 'x' }, 'quick-insert': INDEX },
+      { session: { ...SESSION, clientId: 'x' }, brand: BRAND },
       'No logos',
     ],
     [
       'what is known is damaged',
-      { session: SESSION, 'quick-insert': { client: 'client', items: [{ name: 5 }] } },
+      { session: SESSION, brand: { ...BRAND, suggestions: [{ name: 5 }] } },
       'No logos',
     ],
-    ['nothing matches', { session: SESSION, 'quick-insert': INDEX }, 'Nothing matches “zz”.'],
+    ['nothing matches', { session: SESSION, brand: BRAND }, 'Nothing matches “zz”.'],
   ])('says what to do where %s', async (_, storage, sentence) => {
     const { answer } = await ask(storage)
     expect(await answer('zz')).toMatchObject({
@@ -90,19 +91,19 @@ describe('the command “Insert brand asset”', () => {
   })
 
   it('keeps the window out of sight once something was chosen', async () => {
-    const { file, answer, shown } = await ask({ session: SESSION, 'quick-insert': INDEX })
+    const { file, answer, shown } = await ask({ session: SESSION, brand: BRAND })
     await answer('symbol')
     file.submit({ asset: 'Symbol' })
     expect(await shown()).toMatchObject({ visible: false })
   })
 
   it('opens the library where Figma asked for nothing', async () => {
-    const { shown } = await ask({ session: SESSION, 'quick-insert': INDEX }, false)
+    const { shown } = await ask({ session: SESSION, brand: BRAND }, false)
     expect(await shown()).toMatchObject({ visible: true })
   })
 
   it('writes nothing while it is typed', async () => {
-    const { file, answer } = await ask({ session: SESSION, 'quick-insert': INDEX })
+    const { file, answer } = await ask({ session: SESSION, brand: BRAND })
     await answer('s')
     expect(file.writes()).toEqual([])
   })

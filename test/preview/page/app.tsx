@@ -5,14 +5,10 @@ import { Drawer } from './drawer.tsx'
 import { handleKey } from './keys.ts'
 import { LayersPanel } from './layers-panel.tsx'
 import { PluginWindow } from './plugin-window.tsx'
-import type { Preview } from './preview.ts'
+import type { PreviewProps } from './preview.ts'
 import { PropertiesPanel } from './properties-panel.tsx'
 import { QuickActions } from './quick-actions.tsx'
 import { ToolBar } from './tool-bar.tsx'
-
-export interface PreviewProps {
-  readonly preview: Preview
-}
 
 export function App({ preview }: PreviewProps): JSX.Element {
   const theme = preview.theme.value

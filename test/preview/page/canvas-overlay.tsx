@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import type { NodeSnapshot } from '../../figma/host-api.ts'
-import type { PreviewProps } from './app.tsx'
+import type { PreviewProps } from './preview.ts'
 import { findNode } from './hit.ts'
 import type { Preview } from './preview.ts'
 

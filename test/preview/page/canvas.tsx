@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import type { PreviewProps } from './app.tsx'
+import type { PreviewProps } from './preview.ts'
 import { CanvasOverlay } from './canvas-overlay.tsx'
 import { followPointer } from './canvas-pointer.ts'
 import { NodeView } from './node-view.tsx'

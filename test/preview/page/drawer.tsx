@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
-import type { PreviewProps } from './app.tsx'
+import type { PreviewProps } from './preview.ts'
 import { CloseIcon, ConsoleIcon } from './icons.tsx'
 
 /** The plugin's console and the log of its writes. */

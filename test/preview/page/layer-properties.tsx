@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import type { NodeSnapshot } from '../../figma/host-api.ts'
-import type { PreviewProps } from './app.tsx'
+import type { PreviewProps } from './preview.ts'
 import { PluginIcon } from './icons.tsx'
 import { paintName } from './paint.ts'
 import { Swatch } from './swatch.tsx'

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { NodeSnapshot } from '../../figma/host-api.ts'
-import type { PreviewProps } from './app.tsx'
+import type { PreviewProps } from './preview.ts'
 import {
   AutoLayoutIcon,
   FrameIcon,

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { PreviewProps } from './app.tsx'
+import type { PreviewProps } from './preview.ts'
 import { CloseIcon, PluginIcon } from './icons.tsx'
 import type { OpenWindow } from './plugin-window-state.ts'
 import type { Preview } from './preview.ts'

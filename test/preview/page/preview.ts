@@ -54,6 +54,11 @@ export interface Preview {
   toScreen(x: number, y: number): Point
 }
 
+/** What every part of the page is handed. */
+export interface PreviewProps {
+  readonly preview: Preview
+}
+
 interface UiAssets {
   readonly frame: string
   readonly agent: string

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import type { PreviewProps } from './app.tsx'
+import type { PreviewProps } from './preview.ts'
 import { findNode } from './hit.ts'
 import { LayerProperties, RelaunchButtons } from './layer-properties.tsx'
 import { LocalStyles } from './local-styles.tsx'

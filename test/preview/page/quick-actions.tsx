@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Suggestion } from '../../figma/host-api.ts'
-import type { PreviewProps } from './app.tsx'
+import type { PreviewProps } from './preview.ts'
 import { PluginIcon } from './icons.tsx'
 import type { Asking, QuickActions as State } from './quick-actions-state.ts'
 

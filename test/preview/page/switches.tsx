@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import type { DocumentSnapshot } from '../../figma/host-api.ts'
-import type { PreviewProps } from './app.tsx'
+import type { PreviewProps } from './preview.ts'
 import { expireTokens, setNetwork, type Network } from './stand-in.ts'
 import type { Theme } from './ui-document.ts'
 

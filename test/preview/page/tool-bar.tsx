@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import type { PreviewProps } from './app.tsx'
+import type { PreviewProps } from './preview.ts'
 import { UndoIcon, ZoomInIcon, ZoomOutIcon } from './icons.tsx'
 import { zoomBy } from './keys.ts'
 

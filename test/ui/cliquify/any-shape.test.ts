@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { BrandAsset } from '../../../shared/brand.ts'
 import { hexOf } from '../../../shared/color.ts'
-import { parseCssColor } from '../../../shared/css-color.ts'
+import { parseCssColor } from '../../../ui/cliquify/decode/css-color.ts'
 import type { Page } from '../../../ui/cliquify/client.ts'
+import type { Next } from '../../../ui/cliquify/lists.ts'
 import { startCliquify, type Cliquify } from '../../cliquify/server.ts'
 import type { Settings, SettingsChange } from '../../cliquify/settings.ts'
 import { times } from '../../deep.ts'
@@ -111,7 +112,7 @@ async function readAll(): Promise<Read> {
   const folders = await client.folders(patience())
   const long = async (kind: 'assets' | 'templates'): Promise<BrandAsset[]> => {
     const items: BrandAsset[] = []
-    let from: string | null = null
+    let from: Next | null = null
     do {
       const page: Page<BrandAsset> = await client[kind](from, patience())
       expect(page.skipped).toEqual([])

@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { hexOf } from '../../../shared/color.ts'
-import { parseCssColor } from '../../../shared/css-color.ts'
-import type { BrandKit } from '../../../shared/brand.ts'
-import type { Client } from '../../../ui/cliquify/client.ts'
+import { parseCssColor } from '../../../ui/cliquify/decode/css-color.ts'
+import type { BrandAsset, BrandKit } from '../../../shared/brand.ts'
+import type { Client, Page } from '../../../ui/cliquify/client.ts'
+import type { Next } from '../../../ui/cliquify/lists.ts'
 import { startCliquify, type Cliquify } from '../../cliquify/server.ts'
 import type { SettingsChange } from '../../cliquify/settings.ts'
 import { connected, failureOf, patience } from './connected.ts'
@@ -65,9 +66,9 @@ describe('lists in any envelope', () => {
     const folders = await client.folders(patience())
     expect(folders.items).toHaveLength(api.brand.folders.length)
     const ids: string[] = []
-    let from: string | null = null
+    let from: Next | null = null
     do {
-      const page = await client.assets(from, patience())
+      const page: Page<BrandAsset> = await client.assets(from, patience())
       ids.push(...page.items.map(({ id }) => id))
       from = page.next
     } while (from !== null)

@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Client } from '../../../ui/cliquify/client.ts'
+import type { Next } from '../../../ui/cliquify/lists.ts'
 import { startCliquify, type Cliquify } from '../../cliquify/server.ts'
 import { times } from '../../deep.ts'
 import { connected, failureOf, patience } from './connected.ts'
@@ -54,12 +55,16 @@ async function runUntil(done: Promise<unknown>): Promise<number> {
 const served = (): Cliquify['requests'] =>
   api.requests.filter(({ method, path }) => method === 'GET' && path.startsWith('/api/'))
 
+function pageAt(at: number): Next {
+  return { url: `${api.origin}/api/assets?page=${at + 1}`, read: [], print: null }
+}
+
 /** Asks for each of many pages, once. */
 function askForPages(client: Client): Promise<readonly string[]> {
-  const pages = Array.from({ length: CALLS }, (_, at) => `${api.origin}/api/assets?page=${at + 1}`)
+  const pages = Array.from({ length: CALLS }, (_, at) => pageAt(at))
   return Promise.all(
-    pages.map(async (url) => {
-      const { items } = await client.assets(url, patience())
+    pages.map(async (page) => {
+      const { items } = await client.assets(page, patience())
       return items.map(({ id }) => id).join()
     }),
   )
@@ -123,7 +128,7 @@ describe(`${CALLS} calls at once`, () => {
     const leave = new AbortController()
     setMaxListeners(CALLS, leave.signal)
     const calls = Array.from({ length: CALLS }, (_, at) =>
-      failureOf(client.assets(`${api.origin}/api/assets?page=${at + 1}`, leave.signal)),
+      failureOf(client.assets(pageAt(at), leave.signal)),
     )
     leave.abort()
     await runUntil(Promise.all(calls))

@@ -13,13 +13,13 @@ describe('the lists of tags', () => {
   it.each(['first', 'second'] as const)('of assets come from the %s path', async (assetTags) => {
     api.configure({ paths: { assetTags } })
     const { client } = await connected(api.origin)
-    expect(await client.assetTags(patience())).toEqual(api.brand.assetTags.map(({ name }) => name))
+    expect((await client.assetTags(patience())).items).toEqual(api.brand.assetTags.map(({ name }) => name))
   })
 
   it('of templates come from a path of their own, page by page', async () => {
     api.configure({ envelopes: { templateTags: 'api-resource' }, pageSize: 2 })
     const { client } = await connected(api.origin)
-    expect(await client.templateTags(patience())).toEqual(
+    expect((await client.templateTags(patience())).items).toEqual(
       api.brand.templateTags.map(({ name }) => name),
     )
   })

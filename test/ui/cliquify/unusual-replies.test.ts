@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import type { Client } from '../../../ui/cliquify/client.ts'
+import type { BrandAsset } from '../../../shared/brand.ts'
+import type { Client, Page } from '../../../ui/cliquify/client.ts'
+import type { Next } from '../../../ui/cliquify/lists.ts'
 import type { FaultInput } from '../../cliquify/faults.ts'
 import { startCliquify, type Cliquify } from '../../cliquify/server.ts'
 import { connected, failureOf, openClient, patience, SAMPLE } from './connected.ts'
@@ -26,9 +28,9 @@ const item = (id: number) => ({ id, name: `Item ${id}`, url: `/media/${id}.png` 
 /** The ids on every page of assets, followed to the end. */
 async function allAssets(client: Client): Promise<readonly string[]> {
   const ids: string[] = []
-  let from: string | null = null
+  let from: Next | null = null
   do {
-    const page = await client.assets(from, patience())
+    const page: Page<BrandAsset> = await client.assets(from, patience())
     ids.push(...page.items.map(({ id }) => id))
     from = page.next
   } while (from !== null)

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { BrandColor, Rgba } from '../../../shared/brand.ts'
 import { hexOf } from '../../../shared/color.ts'
 import { DEFAULT_SYNC_OPTIONS, type SyncOptions } from '../../../shared/protocol.ts'
-import { parseCssColor } from '../../../shared/css-color.ts'
+import { parseCssColor } from '../../../ui/cliquify/decode/css-color.ts'
 import { colorFormats, hslText, oklchText, rgbText } from '../../../ui/colors/color-formats.ts'
 
 const KIT = { id: '11', name: 'Aurora Coffee' }

@@ -50,5 +50,6 @@ describe('colors by palette', () => {
       [null, ['b']],
       ['Primary', ['c']],
     ])
+    expect(palettes.map(({ first }) => first)).toEqual([0, 2, 3])
   })
 })

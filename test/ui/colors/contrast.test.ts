@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Rgba } from '../../../shared/brand.ts'
-import { parseCssColor } from '../../../shared/css-color.ts'
+import { parseCssColor } from '../../../ui/cliquify/decode/css-color.ts'
 import { contrastRatio, gradeOf, ratioText } from '../../../ui/colors/contrast.ts'
 
 function rgba(text: string): Rgba {

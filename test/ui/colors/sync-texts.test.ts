@@ -80,30 +80,30 @@ describe('a plan without news', () => {
 describe('the report of a sync', () => {
   it('counts what was done, and tells how to undo it', () => {
     const done = report(['created', 'created', 'renamed', 'adopted'])
-    expect(reportText(done, 'style', 'Ctrl+Z')).toBe(
+    expect(reportText(done, 'styles', 'Ctrl+Z')).toBe(
       'Created 2 styles, renamed 1, linked 1. Undo with Ctrl+Z.',
     )
   })
 
   it('names one of a kind in the singular', () => {
-    expect(reportText(report(['created']), 'variable', '⌘Z')).toBe(
+    expect(reportText(report(['created']), 'variables', '⌘Z')).toBe(
       'Created 1 variable. Undo with ⌘Z.',
     )
   })
 
   it('counts what was left alone', () => {
-    expect(reportText(report(['updated'], { kept: 3, unchanged: 24 }), 'style', '⌘Z')).toBe(
+    expect(reportText(report(['updated'], { kept: 3, unchanged: 24 }), 'styles', '⌘Z')).toBe(
       'Updated 1 style. Kept 3 as in Figma. 24 unchanged. Undo with ⌘Z.',
     )
   })
 
   it('offers no undo where nothing was written', () => {
-    expect(reportText(report([]), 'style', 'Ctrl+Z')).toBe('Nothing was changed.')
-    expect(reportText(report(['failed']), 'style', 'Ctrl+Z')).toBe('Failed 1 style.')
+    expect(reportText(report([]), 'styles', 'Ctrl+Z')).toBe('Nothing was changed.')
+    expect(reportText(report(['failed']), 'styles', 'Ctrl+Z')).toBe('Failed 1 style.')
   })
 
   it('says that it was stopped, and that it can go on', () => {
-    expect(reportText(report(['created'], { cancelled: true }), 'style', 'Ctrl+Z')).toBe(
+    expect(reportText(report(['created'], { cancelled: true }), 'styles', 'Ctrl+Z')).toBe(
       'Stopped before the end; sync again to go on. Created 1 style. Undo with Ctrl+Z.',
     )
   })

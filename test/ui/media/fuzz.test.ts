@@ -1,10 +1,10 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { place } from '../../../plugin/placement/place.ts'
-import { createPreviews } from '../../../plugin/placement/previews.ts'
+import { createPlaceholders } from '../../../plugin/placement/placeholders.ts'
 import type { Content } from '../../../shared/protocol.ts'
 import { largestIcon } from '../../../ui/media/ico.ts'
-import { readFacts } from '../../../ui/media/picture-facts.ts'
+import { readFacts } from '../../../ui/media/read-facts.ts'
 import { recognise } from '../../../ui/media/recognise.ts'
 import { withoutOuterUrls } from '../../../ui/media/svg-css.ts'
 import { svgText } from '../../../ui/media/svg-text.ts'
@@ -152,7 +152,7 @@ async function placeWhole(
   const { figma } = document
   const put = async (given: Content): Promise<string | null> => {
     const items = [{ content: given, provenance: LOGO, size: null }]
-    const reply = await place(figma, createPreviews(figma), { items, at: { type: 'view' } })
+    const reply = await place(figma, createPlaceholders(), { items, at: { type: 'view' } })
     if (reply.outcome === 'refused') {
       expect([made, figma.currentPage.children]).toEqual([made, []])
       return reply.refusals[0]?.failure.code ?? ''

@@ -1,5 +1,9 @@
-import { describe, expect, it } from 'vitest'
-import { createThumbnailMemory, type ThumbnailMemory } from '../../../ui/media/thumbnail-memory.ts'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import {
+  createThumbnailMemory,
+  thumbnailMemory,
+  type ThumbnailMemory,
+} from '../../../ui/media/thumbnail-memory.ts'
 
 const HOST = 'https://cdn.example'
 const A = `${HOST}/a`
@@ -101,5 +105,18 @@ describe('the memory of thumbnails', () => {
     memory.shownUnread(B)
     expect(await memory.load(C)).toBe(C)
     expect(asked).toEqual([A, B])
+  })
+})
+
+describe('the memory of this window', () => {
+  afterEach(() => vi.unstubAllGlobals())
+
+  it('tells a picture that is refused from one that may not be read', async () => {
+    vi.stubGlobal('fetch', () => Promise.resolve(new Response('No.', { status: 500 })))
+    await expect(thumbnailMemory.load(A)).rejects.toThrow('refused')
+    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')))
+    expect(await thumbnailMemory.load(A)).toBe(A)
+    vi.stubGlobal('fetch', () => Promise.resolve(new Response('x')))
+    expect(await thumbnailMemory.load(A)).toMatch(/^blob:/)
   })
 })

@@ -1,6 +1,8 @@
 import { openChannel, type Channel, type Transport } from '../../../shared/channel.ts'
 import type { PluginEvents, PluginRequests, UiEvents } from '../../../shared/protocol.ts'
-import type { Client } from '../../../ui/cliquify/client.ts'
+import type { Files } from '../../../ui/brand/brand.ts'
+import { openRenewal } from '../../../ui/brand/renewal.ts'
+import type { Client, KnownLists } from '../../../ui/cliquify/client.ts'
 import type { Plugin } from '../../../ui/plugin.ts'
 
 /** The sandbox's end of the channel. */
@@ -26,6 +28,17 @@ function transports(): [Transport, Transport] {
   return [end(0, 1), end(1, 0)]
 }
 
+const NOTHING_KNOWN: KnownLists = {
+  brandKits: () => null,
+  colors: () => null,
+  logos: () => null,
+  assets: () => null,
+  templates: () => null,
+  folders: () => null,
+  assetTags: () => null,
+  templateTags: () => null,
+}
+
 /** A Cliquify that answers only what the test gives; anything else fails the test. */
 export function clientOf(given: Partial<Client>): Client {
   const unexpected = (): never => {
@@ -49,9 +62,15 @@ export function clientOf(given: Partial<Client>): Client {
     assetTags: unexpected,
     templateTags: unexpected,
     media: unexpected,
+    known: NOTHING_KNOWN,
     onWait: unexpected,
     ...given,
   }
+}
+
+/** Where that Cliquify's files come from. */
+export function filesOf(client: Client): Files {
+  return { media: client.media, renew: openRenewal(client).renew }
 }
 
 /** A PNG of this size without a picture in it: whole as far as can be told without decoding it. */

@@ -1,11 +1,12 @@
 import { servePlacement } from '../../../plugin/placement/serve.ts'
+import { createWriteQueue } from '../../../plugin/write-queue.ts'
 import type { BrandAsset } from '../../../shared/brand.ts'
 import { DROP_TYPE } from '../../../shared/protocol.ts'
 import type { Client } from '../../../ui/cliquify/client.ts'
 import { createPlacer, type Placer } from '../../../ui/placement/placer.ts'
 import { openFile, type FileOptions, type OpenFile } from '../../figma/file.ts'
 import type { NodeSnapshot } from '../../figma/host-api.ts'
-import { clientOf, connectedEnds, pngBytes } from './border.ts'
+import { clientOf, connectedEnds, filesOf, pngBytes } from './border.ts'
 import { brandAsset } from './brand-asset.ts'
 
 /** A placer in front of an emulated Figma, with a Cliquify whose files the test hands out. */
@@ -34,7 +35,7 @@ export function openCanvas(
   file.setViewport({ x: 1000, y: 500, zoom: 1, width: 800, height: 600 })
   const { figma } = file
   const { plugin, sandbox } = connectedEnds()
-  servePlacement(figma, sandbox)
+  servePlacement(figma, sandbox, createWriteQueue(figma))
   const said: string[] = []
   const notified: string[] = []
   const asked: string[] = []
@@ -46,7 +47,7 @@ export function openCanvas(
     },
     ...client,
   })
-  const placer = createPlacer(fetched, plugin, (message) => said.push(message))
+  const placer = createPlacer(filesOf(fetched), plugin, (message) => said.push(message))
   return {
     file,
     figma,

@@ -104,12 +104,13 @@ describe('checkPlaced', () => {
   it('follows pages only until everything is found', async () => {
     const asset = (id: string): BrandAsset => brandAsset({ kind: 'asset', kitId: null, id })
     const assets = vi.fn<Client['assets']>((from) => {
-      const page = Number(from ?? 1)
-      return Promise.resolve({ items: [asset(`${page}`)], skipped: [], next: `${page + 1}` })
+      const page = Number(from?.url ?? 1)
+      const next = { url: `${page + 1}`, read: [], print: null }
+      return Promise.resolve({ items: [asset(`${page}`)], skipped: [], next })
     })
     const result = await check([placedFrom(asset('3'))], { assets })
     expect(result.current).toHaveLength(1)
-    expect(assets.mock.calls.map(([from]) => from)).toEqual([null, '2', '3'])
+    expect(assets.mock.calls.map(([from]) => from?.url ?? null)).toEqual([null, '2', '3'])
     expect(result.told.at(-1)).toEqual({ step: 'comparing', layers: 1, listed: 3 })
   })
 

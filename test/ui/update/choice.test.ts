@@ -8,10 +8,10 @@ const outdated = (nodeId: string): Outdated => ({
   layer: placedFrom(brandAsset(), nodeId),
 })
 const layers = ['1', '2', 'edited'].map(outdated)
-const looks = new Map([['edited', { url: null, edited: true }]])
+const shown = new Map([['edited', { url: null, edited: true }]])
 
 const choice = (ticks: Ticks = new Map(), among = layers) =>
-  choiceOf(among, ticks, new Map(), looks)
+  choiceOf(among, ticks, new Map(), shown)
 const chosen = (ticks: Ticks) => choice(ticks).layers.map(({ layer }) => layer.nodeId)
 
 describe('the layers to be updated', () => {
@@ -48,7 +48,7 @@ describe('the box for all', () => {
     const states = new Map(
       layers.map(({ layer }) => [layer.nodeId, { status: 'updated', note: null }] as const),
     )
-    expect(choiceOf(layers, new Map(), states, looks).all).toBe('every')
+    expect(choiceOf(layers, new Map(), states, shown).all).toBe('every')
   })
 
   it('has nothing to tick where all that is left was edited', () => {

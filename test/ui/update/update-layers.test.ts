@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { ChannelError } from '../../../shared/channel.ts'
-import type { LayerUpdate } from '../../../shared/protocol.ts'
+import type { Replacement } from '../../../shared/protocol.ts'
 import { updateLayers, type LayerState } from '../../../ui/update/update-layers.ts'
-import { clientOf, connectedEnds, pngBytes } from '../placement/border.ts'
+import { clientOf, connectedEnds, pngBytes, filesOf } from '../placement/border.ts'
 import { brandAsset, placedFrom } from '../placement/brand-asset.ts'
 
 const logo = brandAsset()
@@ -10,15 +10,21 @@ const other = brandAsset({ id: '2', url: 'https://cdn.thecliquify.co/other.png' 
 
 /** Updates layers 1 to 3 of the one asset and layer 4 of the other. */
 async function run(
-  update: (wanted: LayerUpdate, cancel: () => void) => void,
+  update: (wanted: Replacement, cancel: () => void) => void,
   overwrite: readonly string[] = [],
 ) {
   const { plugin, sandbox } = connectedEnds()
   const log: string[] = []
   const states = new Map<string, LayerState>()
   const controller = new AbortController()
-  sandbox.on('step:commit', () => log.push('commit'))
-  sandbox.handle('placement:update', (wanted) => {
+  const batches = new Set<number>()
+  sandbox.handle('placement:end-batch', (batch) => {
+    batches.delete(batch)
+    log.push('end')
+    return Promise.resolve(null)
+  })
+  sandbox.handle('placement:replace', (wanted) => {
+    batches.add(wanted.batch)
     log.push(`${wanted.nodeId} ${wanted.edits}`)
     return Promise.resolve().then(() => {
       update(wanted, () => controller.abort())
@@ -33,7 +39,7 @@ async function run(
     },
   })
   await updateLayers({
-    client,
+    client: filesOf(client),
     plugin,
     layers: [
       { asset: logo, layer: placedFrom(logo, '1:1') },
@@ -46,7 +52,7 @@ async function run(
     onState: (nodeId, state) => states.set(nodeId, state),
   })
   await new Promise((resolve) => setTimeout(resolve, 0))
-  return { log, states, fetched }
+  return { log, states, fetched, batches }
 }
 
 const refuse = (code: string, message: string): never => {
@@ -54,10 +60,11 @@ const refuse = (code: string, message: string): never => {
 }
 
 describe('updateLayers', () => {
-  it('fetches each asset once, and is one undo step', async () => {
-    const { log, fetched, states } = await run(() => undefined)
+  it('fetches each asset once, and is one batch', async () => {
+    const { log, fetched, states, batches } = await run(() => undefined)
     expect(fetched).toEqual([logo.url, other.url])
-    expect(log).toEqual(['commit', '1:1 keep', '1:2 keep', '1:3 keep', '1:4 keep', 'commit'])
+    expect(log).toEqual(['1:1 keep', '1:2 keep', '1:3 keep', '1:4 keep', 'end'])
+    expect(batches.size).toBe(0)
     expect([...states.values()].map(({ status }) => status)).toEqual(Array(4).fill('updated'))
   })
 
@@ -80,8 +87,8 @@ describe('updateLayers', () => {
     expect(log).toContain('1:3 keep')
   })
 
-  it('stops between layers when it is cancelled, and ends its undo step', async () => {
+  it('stops between layers when it is cancelled, and ends its batch', async () => {
     const { log } = await run((_, cancel) => cancel())
-    expect(log).toEqual(['commit', '1:1 keep', 'commit'])
+    expect(log).toEqual(['1:1 keep', 'end'])
   })
 })

@@ -1,24 +1,18 @@
 import type { VNode } from 'preact'
 import { useId, useMemo, useState } from 'preact/hooks'
 import { fold } from '../../../shared/fold.ts'
-import type { Memory } from '../../cliquify/known.ts'
+import { isGone, type Resource } from '../../brand/resource.ts'
+import { useToldElsewhere, type Staleness } from '../../brand/staleness.ts'
+import { useResource } from '../../brand/use-resource.ts'
 import { Button } from '../../kit/button.tsx'
-import { useToldElsewhere, type Staleness } from '../../kit/staleness.ts'
-import { isGone, useLoad } from '../../kit/use-load.ts'
 import './tag-picker.css'
-
-/** Where Cliquify lists the tags. */
-export interface TagList {
-  readonly load: (signal: AbortSignal) => Promise<readonly string[]>
-  readonly memory: Memory<readonly string[]>
-  readonly staleness: Staleness
-}
 
 export interface TagPickerProps {
   /** What the tags are on, in the plural: "assets". */
   readonly noun: string
   /** Null where Cliquify has no list of them: then only those count that are carried. */
-  readonly list: TagList | null
+  readonly list: Resource<string> | null
+  readonly staleness: Staleness
   /** The tags on what is loaded. */
   readonly carried: readonly string[]
   readonly selected: readonly string[]
@@ -29,36 +23,40 @@ export interface TagPickerProps {
 const MANY = 24
 
 /** Chooses tags; an asset must carry all that are chosen. */
-export function TagPicker({ list, ...rest }: TagPickerProps): VNode {
+export function TagPicker({ list, staleness, ...rest }: TagPickerProps): VNode {
   return list === null ? (
     <Tags {...rest} listed={NONE} note={null} />
   ) : (
-    <ListedTags {...rest} list={list} />
+    <ListedTags {...rest} list={list} staleness={staleness} />
   )
 }
 
-function ListedTags({ list, ...rest }: TagPickerProps & { readonly list: TagList }): VNode {
-  const { state, retry } = useLoad(list.load, [list.load], list.memory)
-  const trouble = state.status === 'failed' ? state.trouble : null
-  const isTold = useToldElsewhere(list.staleness, trouble, retry)
-  if (state.status === 'ready') return <Tags {...rest} listed={state.value} note={null} />
-  if (state.status === 'loading') {
+interface ListedTagsProps extends TagPickerProps {
+  readonly list: Resource<string>
+}
+
+function ListedTags({ list, staleness, ...rest }: ListedTagsProps): VNode {
+  const { items, isKnown, status, trouble } = useResource(list)
+  const failure = isKnown ? null : trouble
+  const isTold = useToldElsewhere(staleness, failure, list.retry)
+  if (isKnown) return <Tags {...rest} listed={items} note={null} />
+  if (status === 'loading') {
     return <Tags {...rest} listed={NONE} note={<span class="hint">Loading tags…</span>} />
   }
   // What is carried says enough where there is no list.
-  if (isGone(state.trouble)) return <Tags {...rest} listed={NONE} note={null} />
+  if (isGone(failure)) return <Tags {...rest} listed={NONE} note={null} />
   const text = 'Not all tags could be loaded.'
   const note = isTold ? (
     <span class="hint">{text}</span>
   ) : (
     <span class="tags-failed" role="alert">
-      {text} <Button onClick={retry}>Retry</Button>
+      {text} <Button onClick={list.retry}>Retry</Button>
     </span>
   )
   return <Tags {...rest} listed={NONE} note={note} />
 }
 
-interface TagsProps extends Omit<TagPickerProps, 'list'> {
+interface TagsProps extends Omit<TagPickerProps, 'list' | 'staleness'> {
   readonly listed: readonly string[]
   readonly note: VNode | null
 }

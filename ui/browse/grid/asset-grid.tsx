@@ -2,15 +2,15 @@ import { useSignal } from '@preact/signals'
 import type { VNode } from 'preact'
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { BrandAsset } from '../../../shared/brand.ts'
+import type { Brand } from '../../brand/brand.ts'
+import type { TabState } from '../../brand/tab-state.ts'
 import { assetKey } from '../../placement/asset-key.ts'
 import type { Placer } from '../../placement/placer.ts'
 import { ActionBar } from '../action-bar.tsx'
 import { AssetTile, type TileEvents } from './asset-tile.tsx'
 import { act, actionsOn, type CanvasAction } from '../canvas-action.ts'
-import type { Favourites } from '../favourites.ts'
 import { heightOf, type GridView } from './grid-layout.ts'
 import { Preview } from '../preview/preview.tsx'
-import type { Selection } from './selection.ts'
 import { TileActions } from './tile-actions.tsx'
 import { useGridFocus } from './use-grid-focus.ts'
 import { useGridKeys } from './use-grid-keys.ts'
@@ -23,16 +23,15 @@ export interface AssetGridProps {
   /** Searched, filtered and sorted; each at most once, see `distinctAssets`. */
   readonly assets: readonly BrandAsset[]
   readonly placer: Placer
-  readonly selection: Selection
+  readonly brand: Brand
+  /** What is picked out here, and where a person was. */
+  readonly tab: TabState
   readonly view: GridView
   /** The least width of a tile in CSS pixels. */
   readonly tileSize: number
   /** Where the query hit the name, as ranges of characters from the first to before the last. */
   readonly marksOf: (asset: BrandAsset) => readonly (readonly [number, number])[]
-  readonly favourites: Favourites
   readonly folderName: (asset: BrandAsset) => string | null
-  /** The asset as its list has it now; must stay the same. */
-  readonly renew: (asset: BrandAsset) => Promise<BrandAsset | null>
   /** Asks for the next page, ahead of the scroll; null where all is loaded, or is being loaded. */
   readonly onMore: (() => void) | null
   /** Puts the focus into the search field, with the first letter where one was typed. */
@@ -44,8 +43,9 @@ const VIEWS_AHEAD = 3
 
 /** Assets as tiles or rows, of which only those near the view are in the document. */
 export function AssetGrid(props: AssetGridProps): VNode {
-  const { label, assets, placer, selection, view, tileSize } = props
-  const { marksOf, favourites, folderName, renew, onMore } = props
+  const { label, assets, placer, brand, tab, view, tileSize } = props
+  const { marksOf, folderName, onMore } = props
+  const { selection } = tab
   const list = useRef<HTMLUListElement>(null)
   const hintId = useId()
   const hovered = useSignal<number | null>(null)
@@ -58,6 +58,7 @@ export function AssetGrid(props: AssetGridProps): VNode {
     tileSize,
     assets,
     focused: focus.index,
+    tab,
   })
   const moveTo = (index: number): void => {
     focus.moveTo(index)
@@ -103,9 +104,9 @@ export function AssetGrid(props: AssetGridProps): VNode {
       focused: noteFocus,
       dragged: (asset) => latestRef.current.withSelected(asset),
       dropped: selection.clear,
-      renew,
+      renew: brand.renew,
     }),
-    [noteFocus, selection, renew],
+    [noteFocus, selection, brand],
   )
 
   const near = range.to + VIEWS_AHEAD * rowsInView * layout.columns >= assets.length
@@ -173,7 +174,7 @@ export function AssetGrid(props: AssetGridProps): VNode {
               marksOf={marksOf}
               placer={placer}
               selected={selection.keys}
-              favourites={favourites.keys}
+              favourites={brand.favourites}
               hurried={hurried}
               hovered={hovered}
               events={events}
@@ -191,7 +192,7 @@ export function AssetGrid(props: AssetGridProps): VNode {
           view={view}
           layout={layout}
           selection={selection}
-          favourites={favourites}
+          brand={brand}
           onDetails={(index) => {
             focus.moveTo(index)
             setPreviewed(assets[index] ?? null)
@@ -223,13 +224,12 @@ export function AssetGrid(props: AssetGridProps): VNode {
       )}
       {previewed !== null && previewIndex >= 0 && (
         <Preview
-          asset={previewed}
+          asset={assets[previewIndex] ?? previewed}
           index={previewIndex}
           count={assets.length}
           placer={placer}
-          favourites={favourites}
+          brand={brand}
           folder={folderName(previewed)}
-          renew={renew}
           onMove={(index) => {
             setPreviewed(assets[index] ?? null)
             reveal(index)

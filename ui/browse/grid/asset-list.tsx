@@ -1,11 +1,9 @@
 import { useSignalEffect } from '@preact/signals'
 import type { ComponentChildren, TargetedKeyboardEvent, VNode } from 'preact'
-import { useCallback, useRef, useState } from 'preact/hooks'
-import type { BrandAsset } from '../../../shared/brand.ts'
+import { useRef, useState } from 'preact/hooks'
 import { IconButton } from '../../kit/icon-button.tsx'
 import { IconFilter, IconView } from '../../kit/icons.tsx'
 import { SearchField } from '../../kit/search-field.tsx'
-import { freshAsset } from '../../placement/fresh-asset.ts'
 import { PlacementProblems } from '../../placement/placement-problems.tsx'
 import type { ScreenProps } from '../../screen.ts'
 import { AssetGrid } from './asset-grid.tsx'
@@ -13,7 +11,6 @@ import { FilterChips } from '../find/filter-chips.tsx'
 import { FilterPanel } from '../find/filter-panel.tsx'
 import { countText, leftText } from '../find/find-texts.ts'
 import { NothingShown } from '../nothing-shown.tsx'
-import { createSelection } from './selection.ts'
 import type { Browsing } from '../use-browsing.ts'
 import { useCountNote } from '../use-count-note.ts'
 import { useSearchKeys } from '../find/use-search-keys.ts'
@@ -67,18 +64,15 @@ export function AssetList({
   onMore = null,
   children,
 }: AssetListProps): VNode {
-  const { client, placer, memory, announce, onConnectAgain, onOpenSettings } = screen
-  const { look, query, shown } = browsing
+  const { brand, placer, announce, onConnectAgain, onOpenSettings } = screen
+  const { view, query, shown } = browsing
   const field = useRef<HTMLInputElement>(null)
   const results = useRef<HTMLDivElement>(null)
-  // It outlives the grid, which goes while nothing is found.
-  const [selection] = useState(createSelection)
   const [panel, setPanel] = useState<Panel | null>(null)
-  const renew = useCallback((asset: BrandAsset) => freshAsset(client, asset), [client])
   useSearchKeys(field)
   const leaveUnsaid = useCountNote(
-    isSearching ? null : leftText(shown.length, noun, query, look.filters),
-    JSON.stringify([query, look.filters]),
+    isSearching ? null : leftText(shown.length, noun, query, view.filters),
+    JSON.stringify([query, view.filters]),
     announce,
   )
 
@@ -154,13 +148,13 @@ export function AssetList({
           </IconButton>
         </div>
         {panel === 'filters' && (
-          <FilterPanel filters={look.filters} onChange={browsing.changeFilters}>
+          <FilterPanel filters={view.filters} onChange={browsing.changeFilters}>
             {filters}
           </FilterPanel>
         )}
-        {panel === 'view' && <ViewOptions look={look} onChange={browsing.changeLook} />}
+        {panel === 'view' && <ViewOptions settings={view} onChange={browsing.changeView} />}
         <FilterChips
-          filters={look.filters}
+          filters={view.filters}
           onChange={browsing.changeFilters}
           folderName={chosenFolder}
           familyLabel={chosenFamily}
@@ -190,13 +184,12 @@ export function AssetList({
                 label={noun}
                 assets={shown}
                 placer={placer}
-                selection={selection}
-                view={look.view}
-                tileSize={look.tileSize}
+                brand={brand}
+                tab={browsing.tab}
+                view={view.view}
+                tileSize={view.tileSize}
                 marksOf={browsing.marksOf}
-                favourites={memory.favourites}
                 folderName={browsing.folderName}
-                renew={renew}
                 onMore={onMore}
                 onSearch={startSearch}
               />

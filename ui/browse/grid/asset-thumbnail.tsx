@@ -5,7 +5,7 @@ import type { BrandAsset } from '../../../shared/brand.ts'
 import { thumbnailMemory } from '../../media/thumbnail-memory.ts'
 import { formatLabel } from '../../placement/placeable.ts'
 import { backdropOf, type Backdrop } from './backdrop.ts'
-import { noteRenewed, thumbnailOf } from './pictures.ts'
+import { thumbnailOf } from './pictures.ts'
 import './asset-thumbnail.css'
 import './backdrop.css'
 
@@ -15,7 +15,7 @@ export interface AssetThumbnailProps {
   /** Another number asks for the picture anew, after it could not be loaded. */
   readonly attempt?: number
   readonly onFailed?: (failed: boolean) => void
-  /** Asks for the asset as its list has it now: its address may have expired. */
+  /** Has the asset asked for as its list has it now: its address may have expired. */
   readonly renew?: (asset: BrandAsset) => Promise<BrandAsset | null>
   /** While true, a picture that is not at hand is not asked for. */
   readonly hurried?: ReadonlySignal<boolean>
@@ -26,19 +26,13 @@ type State = 'loading' | 'shown' | 'failed'
 /** An asset's picture at its own aspect, or its format in words where there is no picture. */
 export function AssetThumbnail(props: AssetThumbnailProps): VNode {
   const { asset, attempt = 0, onFailed, renew } = props
-  const [, setSource] = useState<string | null>(null)
   const source = thumbnailOf(asset)
   const tell = useCallback(
     (failed: boolean): void => {
       onFailed?.(failed)
       // Only where somebody asked again: a list is looked through for it.
       if (!failed || attempt === 0 || renew === undefined) return
-      renew(asset).then(
-        (now) => {
-          if (noteRenewed(asset, now)) setSource(thumbnailOf(asset))
-        },
-        () => undefined,
-      )
+      renew(asset).catch(() => undefined)
     },
     [asset, attempt, onFailed, renew],
   )

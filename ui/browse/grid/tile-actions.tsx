@@ -1,12 +1,12 @@
 import type { ReadonlySignal } from '@preact/signals'
 import type { VNode } from 'preact'
 import type { BrandAsset } from '../../../shared/brand.ts'
+import type { Brand } from '../../brand/brand.ts'
+import type { Selection } from '../../brand/selection.ts'
 import { IconButton } from '../../kit/icon-button.tsx'
 import { IconDetails, IconStar } from '../../kit/icons.tsx'
 import { assetKey } from '../../placement/asset-key.ts'
-import type { Favourites } from '../favourites.ts'
 import { startOf, topOf, type GridLayout, type GridView } from './grid-layout.ts'
-import type { Selection } from './selection.ts'
 import './tile-actions.css'
 
 export interface TileActionsProps {
@@ -16,7 +16,7 @@ export interface TileActionsProps {
   readonly view: GridView
   readonly layout: GridLayout
   readonly selection: Selection
-  readonly favourites: Favourites
+  readonly brand: Brand
   readonly onDetails: (index: number) => void
 }
 
@@ -25,12 +25,12 @@ export interface TileActionsProps {
  * It lies over the tile and not in it, as a button cannot hold another.
  */
 export function TileActions(props: TileActionsProps): VNode | null {
-  const { assets, hovered, view, layout, selection, favourites, onDetails } = props
+  const { assets, hovered, view, layout, selection, brand, onDetails } = props
   const index = hovered.value
   const asset = index === null ? undefined : assets[index]
   if (index === null || asset === undefined) return null
   const key = assetKey(asset)
-  const isFavourite = favourites.keys.value.has(key)
+  const isFavourite = brand.favourites.value.has(key)
   return (
     <div
       class="tile-actions"
@@ -56,7 +56,7 @@ export function TileActions(props: TileActionsProps): VNode | null {
         <IconButton
           label={`Favourite ${asset.name}`}
           pressed={isFavourite}
-          onClick={() => favourites.toggle(asset)}
+          onClick={() => brand.toggleFavourite(asset)}
         >
           <IconStar filled={isFavourite} />
         </IconButton>

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { BrandAsset } from '../../../shared/brand.ts'
 import { tileAfterKey } from './grid-keys.ts'
-import type { Selection } from './selection.ts'
+import type { Selection } from '../../brand/selection.ts'
 
 export interface GridKeysOptions {
   readonly assets: readonly BrandAsset[]

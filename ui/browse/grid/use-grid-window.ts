@@ -13,6 +13,7 @@ import {
   type GridView,
   type Range,
 } from './grid-layout.ts'
+import type { Place, TabState } from '../../brand/tab-state.ts'
 import { isSameList } from './same-place.ts'
 import { coverAbove, scrollerOf } from './scroller.ts'
 
@@ -22,6 +23,8 @@ export interface GridWindowOptions {
   readonly assets: readonly BrandAsset[]
   /** The tile that keeps its place on screen when the layout changes, where it is in view. */
   readonly focused: number
+  /** Where the place is kept when the grid goes, and taken up when it comes back. */
+  readonly tab: Pick<TabState, 'place'>
 }
 
 /** The part of a grid that is worth having in the document. */
@@ -45,13 +48,6 @@ interface Measured {
   readonly below: number
 }
 
-/** Where a person is in the list: a tile, and how many rows the top of the view lies below it. */
-interface Place {
-  readonly index: number
-  readonly key: string
-  readonly rows: number
-}
-
 const OVERSCAN_PX = 300
 /** Views that go by from one scroll event to the next, from which on it is too fast to see. */
 const HURRIED_VIEWS = 0.7
@@ -63,7 +59,7 @@ const NOTHING: Measured = { width: 0, range: { from: 0, to: 0 }, rowsInView: 1, 
 /** Follows the scroll of whatever scrolls `list`, and keeps the place when the layout changes. */
 export function useGridWindow(
   list: RefObject<HTMLElement | null>,
-  { view, tileSize, assets, focused }: GridWindowOptions,
+  { view, tileSize, assets, focused, tab }: GridWindowOptions,
 ): GridWindow {
   const [measured, setMeasured] = useState(NOTHING)
   const hurried = useSignal(false)
@@ -143,12 +139,15 @@ export function useGridWindow(
     for (const each of [scroller, element, ...scroller.children]) sizes.observe(each)
     scroller.addEventListener('scroll', follow, { passive: true })
     measure()
+    // It is gone to as soon as the tiles have their size.
+    if (scroller.scrollTop === 0) placeRef.current = tab.place
     return () => {
+      tab.place = placeRef.current
       clearTimeout(timer)
       sizes.disconnect()
       scroller.removeEventListener('scroll', follow)
     }
-  }, [list, measure, hurried])
+  }, [list, measure, hurried, tab])
 
   const reveal = useCallback(
     (index: number): void => {

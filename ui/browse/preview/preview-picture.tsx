@@ -4,7 +4,7 @@ import type { BrandAsset } from '../../../shared/brand.ts'
 import { thumbnailMemory } from '../../media/thumbnail-memory.ts'
 import { kindText } from '../asset-texts.ts'
 import { backdropOf, type Backdrop } from '../grid/backdrop.ts'
-import { fileToShow, noteRenewed, thumbnailOf } from '../grid/pictures.ts'
+import { fileToShow, thumbnailOf } from '../grid/pictures.ts'
 import '../grid/backdrop.css'
 
 export interface PreviewPictureProps {
@@ -33,7 +33,7 @@ export function PreviewPicture({ asset, renew, onDimensions }: PreviewPicturePro
     setFileState('failed')
     renew(asset).then(
       (now) => {
-        if (noteRenewed(asset, now)) setFileState('loading')
+        if (now !== null && fileToShow(now) !== own) setFileState('loading')
       },
       () => undefined,
     )

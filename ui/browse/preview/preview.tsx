@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { BrandAsset } from '../../../shared/brand.ts'
+import type { Brand } from '../../brand/brand.ts'
 import { Button } from '../../kit/button.tsx'
 import { IconButton } from '../../kit/icon-button.tsx'
 import { IconBack, IconClose, IconForward, IconStar } from '../../kit/icons.tsx'
@@ -8,7 +9,6 @@ import { assetKey } from '../../placement/asset-key.ts'
 import { whyNotPlaceable } from '../../placement/placeable.ts'
 import type { Placer } from '../../placement/placer.ts'
 import { act, ACTION_TEXTS, actionsOn } from '../canvas-action.ts'
-import type { Favourites } from '../favourites.ts'
 import { PreviewFacts } from './preview-facts.tsx'
 import { PreviewPicture } from './preview-picture.tsx'
 import './preview.css'
@@ -19,24 +19,22 @@ export interface PreviewProps {
   readonly index: number
   readonly count: number
   readonly placer: Placer
-  readonly favourites: Favourites
+  readonly brand: Brand
   /** The name of its folder, or null. */
   readonly folder: string | null
-  /** The asset as its list has it now; rejects where that cannot be told. */
-  readonly renew: (asset: BrandAsset) => Promise<BrandAsset | null>
   readonly onMove: (index: number) => void
   readonly onClose: () => void
 }
 
 /** One asset, large, with all that is known of it, over the window. */
 export function Preview(props: PreviewProps): VNode {
-  const { asset, index, count, placer, favourites, folder, renew, onMove, onClose } = props
+  const { asset, index, count, placer, brand, folder, onMove, onClose } = props
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   const [natural, setNatural] = useState<BrandAsset['dimensions']>(null)
   const key = assetKey(asset)
   const reason = whyNotPlaceable(asset)
-  const isFavourite = favourites.keys.value.has(key)
+  const isFavourite = brand.favourites.value.has(key)
   const busy = placer.busy.value.includes(key)
 
   useLayoutEffect(() => {
@@ -85,7 +83,7 @@ export function Preview(props: PreviewProps): VNode {
         <IconButton
           label="Favourite"
           pressed={isFavourite}
-          onClick={() => favourites.toggle(asset)}
+          onClick={() => brand.toggleFavourite(asset)}
         >
           <IconStar filled={isFavourite} />
         </IconButton>
@@ -94,7 +92,7 @@ export function Preview(props: PreviewProps): VNode {
         </IconButton>
       </div>
       <div class="preview-stage">
-        <PreviewPicture key={key} asset={asset} renew={renew} onDimensions={setNatural} />
+        <PreviewPicture key={key} asset={asset} renew={brand.renew} onDimensions={setNatural} />
         <span class="preview-before" data-end={index === 0 || undefined}>
           <IconButton label="Previous" onClick={() => move(-1)}>
             <IconBack />

@@ -56,6 +56,7 @@ const URL_KEYS = [
 const THUMBNAIL_KEYS = [
   'thumbnail',
   'thumbnail_url',
+  'thumbnailUrl',
   'thumb',
   'preview',
   'preview_url',
@@ -83,7 +84,7 @@ const LINK_KEYS = [
 ]
 const TAG_KEYS = ['tags', 'asset_tags', 'template_tags', 'brand_tags', 'tag_ids', 'assetTags']
 const FOLDER_KEYS = ['folder_id', 'folderId', 'asset_folder_id', 'folder', 'folders', 'folder_ids']
-const KIT_KEYS = ['brand_kit_id', 'brandKitId', 'kit_id', 'brand_kit']
+const KIT_KEYS = ['brand_kit_id', 'brandKitId', 'kit_id', 'kitId', 'brand_kit']
 
 /** Reads logos, assets or templates; logos also as bare URLs, as URLs by name, and with variants. */
 export function decodeAssets(content: unknown, context: AssetContext): Decoded<BrandAsset> {

@@ -1,6 +1,6 @@
 import type { Gradient, Rgba } from '../../../shared/brand.ts'
-import { parseCssColor } from '../../../shared/css-color.ts'
-import { parseCssGradient } from '../../../shared/css-gradient.ts'
+import { parseCssColor } from './css-color.ts'
+import { parseCssGradient } from './css-gradient.ts'
 import { firstOf, isRecord, numberOf, own, type JsonRecord } from './value.ts'
 
 /** A color as it was written, and what it means. */

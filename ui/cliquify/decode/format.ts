@@ -28,7 +28,7 @@ const FORMATS: Readonly<Record<string, MediaFormat>> = {
 
 /** Known to be no picture that a browser can read; anything unknown is left to the bytes. */
 const OTHERS =
-  /^(?:ai|psd|eps|indd|sketch|fig|tiff?|heic|heif|zip|rar|docx?|pptx?|xlsx?|txt|csv|json|html?|mp3|wav|m4a|ogg|ttf|otf|woff2?)$/
+  /^(?:ai|psd|eps|indd|sketch|fig|tiff?|heic|heif|zip|rar|docx?|pptx?|xlsx?|txt|csv|json|html?|mp3|wav|m4a|ogg|ttf|otf|woff2?|other)$/
 
 /** Reads a MIME type, an extension or a plain word ("video"); null where it tells nothing. */
 export function formatOf(value: unknown): MediaFormat | null {

@@ -1,0 +1,56 @@
+import type { Gradient, Rgba } from '../../shared/brand.ts'
+import { sameColor } from '../../shared/color.ts'
+import type { ColorState } from '../../shared/protocol.ts'
+
+/** What a paint looks like, whatever its name. */
+export interface PaintAppearance {
+  /** sRGB; null where it is no single solid color. */
+  readonly value: Rgba | null
+  readonly gradient?: Gradient
+}
+
+/** Degrees, and parts of the whole. */
+const ANGLE_TOLERANCE = 0.5
+const POSITION_TOLERANCE = 0.005
+
+/** Name and appearance alone, of an item in the file or of a link. */
+export function stateOf({ name, value, gradient }: ColorState): ColorState {
+  return gradient === undefined ? { name, value } : { name, value: null, gradient }
+}
+
+export function sameState(one: ColorState, other: ColorState): boolean {
+  return one.name === other.name && sameAppearance(one, other)
+}
+
+/** Whether both look the same but for rounding; what cannot be told never does. */
+export function sameAppearance(one: PaintAppearance, other: PaintAppearance): boolean {
+  if (one.gradient !== undefined && other.gradient !== undefined) {
+    return sameGradient(one.gradient, other.gradient)
+  }
+  return one.value !== null && other.value !== null && sameColor(one.value, other.value)
+}
+
+/** Whether it looks as it did; what cannot be told does where it could not be told before. */
+export function isAsBefore(now: PaintAppearance, before: PaintAppearance): boolean {
+  return isUntold(now) || isUntold(before)
+    ? isUntold(now) === isUntold(before)
+    : sameAppearance(now, before)
+}
+
+function isUntold({ value, gradient }: PaintAppearance): boolean {
+  return value === null && gradient === undefined
+}
+
+function sameGradient(one: Gradient, other: Gradient): boolean {
+  const turned = Math.abs(one.angle - other.angle)
+  return (
+    one.type === other.type &&
+    Math.min(turned, 360 - turned) < ANGLE_TOLERANCE &&
+    one.stops.length === other.stops.length &&
+    one.stops.every(({ position, color }, index) => {
+      const stop = other.stops[index]
+      if (stop === undefined || !sameColor(color, stop.color)) return false
+      return Math.abs(position - stop.position) < POSITION_TOLERANCE
+    })
+  )
+}

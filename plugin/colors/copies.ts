@@ -1,0 +1,53 @@
+import type { KitRef, SyncOptions } from '../../shared/protocol.ts'
+import { yieldIfDue } from '../yield-if-due.ts'
+import { nameNow } from './name-now.ts'
+import { kitVariables, type ColorReader } from './read-file.ts'
+import { readStyleLink } from './styles.ts'
+
+/** What is linked to a color that something earlier in the file is linked to. */
+export interface Copy<T extends PaintStyle | Variable> {
+  readonly copy: T
+  readonly original: T
+}
+
+export async function copiedStyles(
+  figma: Pick<PluginAPI, 'getLocalPaintStylesAsync'>,
+  kit: KitRef,
+): Promise<readonly Copy<PaintStyle>[]> {
+  const linked: (readonly [PaintStyle, string])[] = []
+  for (const style of await figma.getLocalPaintStylesAsync()) {
+    await yieldIfDue()
+    if (nameNow(style) === null || style.remote) continue
+    const link = readStyleLink(style)
+    if (link?.kitId === kit.id) linked.push([style, link.color])
+  }
+  return copiesIn(linked)
+}
+
+export async function copiedVariables(
+  figma: Pick<ColorReader, 'variables'>,
+  kit: KitRef,
+  options: SyncOptions,
+): Promise<readonly Copy<Variable>[]> {
+  const { items, variables } = await kitVariables(figma, kit, options, 'SRGB')
+  return copiesIn(
+    items.flatMap(({ id, link }) => {
+      const variable = variables.get(id)
+      return link === null || variable === undefined ? [] : [[variable, link.color] as const]
+    }),
+  )
+}
+
+/** Both in the order of the file. */
+function copiesIn<T extends PaintStyle | Variable>(
+  linked: readonly (readonly [item: T, color: string])[],
+): readonly Copy<T>[] {
+  const originals = new Map<string, T>()
+  const copies: Copy<T>[] = []
+  for (const [copy, color] of linked) {
+    const original = originals.get(color)
+    if (original === undefined) originals.set(color, copy)
+    else copies.push({ copy, original })
+  }
+  return copies
+}

@@ -1,0 +1,53 @@
+import type { KitRef, SyncOptions } from '../../shared/protocol.ts'
+import { yieldIfDue } from '../yield-if-due.ts'
+import { copiedStyles, copiedVariables } from './copies.ts'
+import { nameNow } from './name-now.ts'
+import type { ColorReader } from './read-file.ts'
+import { rebound } from './rebind.ts'
+
+/** What a sync made. */
+export interface Created {
+  /** Ids. */
+  readonly styles: Set<string>
+  readonly variables: Set<string>
+  /** The kit's collection, where this sync made it. */
+  collection: VariableCollection | null
+}
+
+/**
+ * Where another client created the same during this sync, what comes first in the file stays: both
+ * clients agree on that. Only what was made just now is removed.
+ */
+export async function removeNewCopies(
+  figma: ColorReader,
+  kit: KitRef,
+  options: SyncOptions,
+  created: Created,
+): Promise<void> {
+  if (created.styles.size > 0) {
+    for (const { copy } of await copiedStyles(figma, kit)) {
+      if (created.styles.has(copy.id)) copy.remove()
+    }
+  }
+  if (created.variables.size === 0) return
+  const copied = await copiedVariables(figma, kit, options)
+  const copies = copied.filter(({ copy }) => created.variables.has(copy.id))
+  if (copies.length === 0) return
+  await bindStyles(figma, new Map(copies.map(({ copy, original }) => [copy.id, original])))
+  for (const { copy } of copies) copy.remove()
+  const { collection } = created
+  if (collection !== null && collection.variableIds.length === 0) collection.remove()
+}
+
+/** Only styles can use a variable that was made just now. */
+async function bindStyles(
+  figma: ColorReader,
+  originals: ReadonlyMap<string, Variable>,
+): Promise<void> {
+  for (const style of await figma.getLocalPaintStylesAsync()) {
+    await yieldIfDue()
+    if (nameNow(style) === null || style.remote) continue
+    const paints = rebound(figma, style.paints, originals)
+    if (paints !== null) style.paints = paints
+  }
+}

@@ -1,0 +1,166 @@
+import { colorName, type ItemKind } from '../../shared/color-name.ts'
+import type { KitRef, Outcome, PlannedColor, SyncOptions } from '../../shared/protocol.ts'
+import { yieldIfDue } from '../yield-if-due.ts'
+import { sameAppearance, sameState, stateOf } from './appearance.ts'
+import { sortItems, type FileItem, type FileItems, type LinkedItem } from './file-item.ts'
+import type { Identified } from './identity.ts'
+import type { Link } from './link.ts'
+import { assignNames, legalVariableName } from './names.ts'
+import { takenNames } from './taken-names.ts'
+
+/** What a sync does to one style or variable, with what applying it needs. */
+export interface PlannedItem extends PlannedColor {
+  readonly kind: ItemKind
+  /** The color's identity within the kit; empty where Cliquify lists it a second time. */
+  readonly identity: string
+  /** Null where the item has yet to be made, or where there is none to be. */
+  readonly before: FileItem | null
+  /** What the item carries once Cliquify's side is taken; null where it has none. */
+  readonly link: Link | null
+  /** The name as it would be, had Figma not refused some of its characters. */
+  readonly original?: string
+}
+
+const RENEWED = 'It is the same on both sides already; only the link is renewed.'
+const REPEATED = 'Cliquify lists this color twice, so the second one is left out.'
+const COPIES: Record<ItemKind, string> = {
+  style:
+    'It is a copy of another synced style. Merge them to put its layers on the original, or leave it.',
+  variable:
+    'It is a copy of another synced variable. Merge them to put what uses it on the original, or leave it.',
+}
+const NOT_SOLID: Record<ItemKind, string> = {
+  style:
+    'A style of this name is not a single solid color. Rename it or make it solid, then sync again.',
+  variable:
+    'A variable of this name refers to another one. Rename it or give it a color, then sync again.',
+}
+const NO_GRADIENT = 'A variable cannot hold a gradient. Sync to styles to have it in the file.'
+
+/**
+ * Three-way: as last synced × now in the file × now in Cliquify. The plan is in Cliquify's order,
+ * followed by the items that it no longer has; items are expected in the order of Figma's panel.
+ * `held`: identities of the colors that may stay as they are whatever this plan says of them.
+ */
+export async function planItems(
+  kit: KitRef,
+  options: SyncOptions,
+  { identities, repeated }: Identified,
+  file: FileItems,
+  held: ReadonlySet<string> = new Set(),
+): Promise<readonly PlannedItem[]> {
+  const { kind } = file
+  const originals = new Map<string, string>()
+  const wanted = new Map<string, string>()
+  const gradients = new Set<string>()
+  for (const [color, identity] of identities) {
+    await yieldIfDue()
+    const original = colorName(kind, kit, color, options)
+    originals.set(identity, original)
+    wanted.set(identity, kind === 'variable' ? legalVariableName(original) : original)
+    if (color.gradient !== undefined) gradients.add(identity)
+  }
+  const sorted = sortItems(kit.id, file.items, wanted)
+  const { linked, adoptable, copies, orphans } = sorted
+  const names = assignNames(wanted, takenNames(sorted, file, { gradients, held }))
+
+  const planned: PlannedItem[] = []
+  const adopted = new Set<string>()
+  for (const [{ value, gradient }, identity] of identities) {
+    await yieldIfDue()
+    const wantedName = wanted.get(identity) ?? ''
+    const name = names.get(identity) ?? wantedName
+    const link: Link = {
+      ...{ kitId: kit.id, color: identity, name, wanted: wantedName, value },
+      ...(gradient === undefined ? {} : { gradient }),
+    }
+    const own = linked.get(identity)
+    const item = own ?? adoptable.get(name)
+    if (own === undefined && item !== undefined) adopted.add(item.id)
+    const original = originals.get(identity) ?? wantedName
+    planned.push({
+      ...planColor(link, item ?? null, kind),
+      ...(original === wantedName ? {} : { original }),
+    })
+  }
+  for (const [index, color] of repeated.entries()) {
+    planned.push({
+      key: `repeated:${index}`,
+      kind,
+      identity: '',
+      outcome: 'skipped',
+      before: null,
+      after: { name: colorName(kind, kit, color, options), value: color.value },
+      reason: REPEATED,
+      link: null,
+    })
+  }
+  for (const item of copies) {
+    const name = linked.get(item.link.color)?.name
+    const copy = leftover(item, kind, 'skipped', COPIES[kind])
+    planned.push(name === undefined ? copy : { ...copy, copyOf: { name } })
+  }
+  for (const item of orphans) {
+    if (!adopted.has(item.id)) planned.push(leftover(item, kind, 'removed', null))
+  }
+  return planned
+}
+
+/** `item`: what the color is in the file, or what it adopts there. */
+function planColor(link: Link, item: FileItem | null, kind: ItemKind): PlannedItem {
+  const refused = kind === 'variable' && link.gradient !== undefined
+  const outcome = refused ? 'skipped' : outcomeOf(link, item)
+  return {
+    ...{ key: link.color, kind, identity: link.color, outcome, link },
+    before: item,
+    after: stateOf(link),
+    reason: refused ? NO_GRADIENT : reasonOf(outcome, link, item, kind),
+  }
+}
+
+function outcomeOf(link: Link, item: FileItem | null): Outcome {
+  if (item === null) return 'create'
+  const { link: last } = item
+  if (last === null) {
+    const comparable = link.gradient !== undefined && item.gradient !== undefined
+    return item.value === null && !comparable ? 'skipped' : 'adopt'
+  }
+  const after = stateOf(link)
+  const lastState = stateOf(last)
+  const isRenewal = last.color !== link.color || last.wanted !== link.wanted
+  const fileChanged = !sameState(item, lastState)
+  const brandChanged = !sameState(after, lastState)
+  if (sameState(item, after)) return brandChanged || isRenewal ? 'adopt' : 'unchanged'
+  if (fileChanged) return brandChanged ? 'conflict' : 'edited'
+  return sameAppearance(item, after) ? 'rename' : 'update'
+}
+
+function reasonOf(
+  outcome: Outcome,
+  { name, wanted }: Link,
+  item: FileItem | null,
+  kind: ItemKind,
+): string | null {
+  if (outcome === 'skipped') return NOT_SOLID[kind]
+  if (outcome === 'adopt') return item?.link == null ? null : RENEWED
+  const gotNumber = name !== wanted && (outcome === 'create' || outcome === 'rename')
+  return gotNumber ? `The name “${wanted}” is taken, so this one gets a number.` : null
+}
+
+function leftover(
+  item: LinkedItem,
+  kind: ItemKind,
+  outcome: Outcome,
+  reason: string | null,
+): PlannedItem {
+  return {
+    key: `${kind}:${item.id}`,
+    kind,
+    identity: item.link.color,
+    outcome,
+    before: item,
+    after: null,
+    reason,
+    link: null,
+  }
+}

@@ -1,0 +1,84 @@
+import type { Rgba } from '../../shared/brand.ts'
+import type { KitRef, SyncOptions } from '../../shared/protocol.ts'
+import { yieldIfDue } from '../yield-if-due.ts'
+import { findCollections, type KitCollections } from './collections.ts'
+import type { FileItem } from './file-item.ts'
+import type { ColorProfile } from './paints.ts'
+import type { ColorItems } from './plan.ts'
+import { readStyle } from './styles.ts'
+import { readVariables, type FileVariables } from './variables.ts'
+
+export type ColorReader = Pick<
+  PluginAPI,
+  'editorType' | 'root' | 'getLocalPaintStylesAsync' | 'variables'
+>
+
+/** What a sync writes to. */
+export interface ColorFile {
+  readonly options: SyncOptions
+  readonly profile: ColorProfile
+  readonly styles: ReadonlyMap<string, PaintStyle>
+  readonly variables: ReadonlyMap<string, Variable>
+}
+
+/** Gives way while it reads: what another person deletes meanwhile is left out. */
+export async function readFile(
+  figma: ColorReader,
+  kit: KitRef,
+  options: SyncOptions,
+): Promise<{ readonly items: ColorItems; readonly file: ColorFile }> {
+  const profile = figma.root.documentColorProfile
+  // What a bound style shows is its variable's, also where only styles are synced.
+  const variables = await kitVariables(figma, kit, options, profile)
+  const values = new Map(variables.items.map(({ id, value }) => [id, value]))
+  const listed = options.target === 'variables' ? [] : await figma.getLocalPaintStylesAsync()
+  const { items, styles } = await readStyles(listed, values, profile)
+  return {
+    items: { styles: { kind: 'style', items, otherNames: new Set() }, variables },
+    file: { options, profile, styles, variables: variables.variables },
+  }
+}
+
+/** Without remote ones: they throw when they are written. */
+async function readStyles(
+  listed: readonly PaintStyle[],
+  values: ReadonlyMap<string, Rgba | null>,
+  profile: ColorProfile,
+): Promise<{ items: readonly FileItem[]; styles: ReadonlyMap<string, PaintStyle> }> {
+  const items: FileItem[] = []
+  const styles = new Map<string, PaintStyle>()
+  for (const style of listed) {
+    await yieldIfDue()
+    const item = readStyle(style, values, profile)
+    if (item === null) continue
+    items.push(item)
+    styles.set(item.id, style)
+  }
+  return { items, styles }
+}
+
+/** What the file has of the kit's variables; nothing where there is no collection of it. */
+export async function kitVariables(
+  { variables }: Pick<PluginAPI, 'variables'>,
+  kit: KitRef,
+  options: SyncOptions,
+  profile: ColorProfile,
+): Promise<FileVariables> {
+  const found = findCollections(await variables.getLocalVariableCollectionsAsync(), kit, options)
+  const local = found.collections.length === 0 ? [] : await variablesOf(variables, found)
+  return readVariables(local, found, kit, profile)
+}
+
+/** Those of the kit's collections; Figma may not list what was made just now. */
+async function variablesOf(
+  variables: Pick<VariablesAPI, 'getLocalVariablesAsync' | 'getVariableByIdAsync'>,
+  { collections }: KitCollections,
+): Promise<readonly Variable[]> {
+  const listed = await variables.getLocalVariablesAsync()
+  const known = new Set(listed.map(({ id }) => id))
+  const unlisted = collections
+    .flatMap(({ variableIds }) => variableIds)
+    .filter((id) => !known.has(id))
+  const found = await Promise.all(unlisted.map((id) => variables.getVariableByIdAsync(id)))
+  return [...listed, ...found.flatMap((variable) => variable ?? [])]
+}

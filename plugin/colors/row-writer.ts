@@ -1,0 +1,72 @@
+import type { KitRef } from '../../shared/protocol.ts'
+import { ensureCollection, findCollections } from './collections.ts'
+import type { Created } from './new-copies.ts'
+import type { PlanRow } from './plan.ts'
+import type { ColorFile } from './read-file.ts'
+import { createStyleWriter, type StyleHost } from './style-writer.ts'
+import { createVariableWriter, type VariableWriter } from './variable-writer.ts'
+
+export interface RowWriter {
+  /** Throws where an item could not be written; each is then as it was, or complete. */
+  write(row: PlanRow): void
+  /** The id of a variable whose row must be written next; null where any may. */
+  displaced(): string | null
+}
+
+/** Writes rows of styles, variables or both; notes in `created` what it makes. */
+export async function createRowWriter(
+  figma: StyleHost,
+  kit: KitRef,
+  file: ColorFile,
+  rows: readonly PlanRow[],
+  created: Created,
+): Promise<RowWriter> {
+  const styles = createStyleWriter(figma, file.styles, file.profile, ({ id }) =>
+    created.styles.add(id),
+  )
+  const writesVariables = rows.some(
+    ({ variable }) => variable !== null && variable.outcome !== 'skipped',
+  )
+  const variables = writesVariables ? await openVariables(figma, kit, file, rows, created) : null
+  return {
+    write({ variable, style }) {
+      // It comes first, as the style may be bound to it.
+      const written = variable === null ? null : (variables?.write(variable) ?? null)
+      if (style === null || style.outcome === 'unchanged' || style.outcome === 'skipped') return
+      styles.write(style, written)
+    },
+    displaced: () => variables?.displaced() ?? null,
+  }
+}
+
+async function openVariables(
+  figma: StyleHost,
+  kit: KitRef,
+  { options, profile, variables }: ColorFile,
+  rows: readonly PlanRow[],
+  created: Created,
+): Promise<VariableWriter> {
+  const all = await figma.variables.getLocalVariableCollectionsAsync()
+  const found = findCollections(all, kit, options)
+  const { collection, modeId, isNew } = ensureCollection(figma, found, kit, options)
+  if (isNew) created.collection = collection
+  const modes = new Map(found.collections.map((each) => [each.id, found.modeOf(each)]))
+  modes.set(collection.id, modeId)
+  return createVariableWriter({
+    ...{ figma, collection, kitId: kit.id, profile, variables },
+    modeOf: (collectionId) => modes.get(collectionId) ?? modeId,
+    renamed: renamedIn(rows, variables),
+    created: ({ id }) => created.variables.add(id),
+  })
+}
+
+function renamedIn(
+  rows: readonly PlanRow[],
+  variables: ReadonlyMap<string, Variable>,
+): readonly Variable[] {
+  return rows.flatMap(({ variable }) => {
+    if (variable?.link == null || variable.before === null) return []
+    const { link, before } = variable
+    return link.name === before.name ? [] : (variables.get(before.id) ?? [])
+  })
+}

@@ -1,0 +1,76 @@
+import { sameState, stateOf } from './appearance.ts'
+import type { FileItems, SortedItems } from './file-item.ts'
+import type { Link } from './link.ts'
+
+/** What the file holds already, as far as it bears on the names of colors. */
+export interface TakenNames {
+  /** How a color was synced last, by its identity. */
+  readonly synced: (identity: string) => Pick<Link, 'name' | 'wanted'> | undefined
+  /** Whether something else has the name that this color was synced with, and will keep it. */
+  readonly isLost: (name: string, identity: string) => boolean
+  /** Whether the name belongs, and will belong, to something that is not this color. */
+  readonly isReserved: (name: string, identity: string) => boolean
+  /** Whether an item that is not linked to this color bears the name. */
+  readonly isTaken: (name: string, identity: string) => boolean
+}
+
+/** Identities of linked colors that may keep what they are called. */
+export interface Staying {
+  /** Those that no variable can hold. */
+  readonly gradients: ReadonlySet<string>
+  /** Those that a person has yet to decide about. */
+  readonly held: ReadonlySet<string>
+}
+
+export function takenNames(sorted: SortedItems, file: FileItems, staying: Staying): TakenNames {
+  const { linked, foreign } = sorted
+  /** The color that alone bears a name; empty where something else bears it too. */
+  const holders = new Map<string, string>()
+  for (const { id, name, link } of file.items) {
+    const own = link !== null && linked.get(link.color)?.id === id && !holders.has(name)
+    holders.set(name, own ? link.color : '')
+  }
+  const synced: TakenNames['synced'] = (identity) => linked.get(identity)?.link
+  const isTaken: TakenNames['isTaken'] = (name, identity) =>
+    (holders.get(name) ?? identity) !== identity
+  if (file.kind === 'style') {
+    return { synced, isTaken, isLost: () => false, isReserved: (name) => foreign.has(name) }
+  }
+  const { isLost, isReserved } = unsharedNames(sorted, staying)
+  const { otherNames } = file
+  return {
+    synced,
+    isLost,
+    isReserved: (name, identity) => otherNames.has(name) || isReserved(name, identity),
+    isTaken: (name, identity) => otherNames.has(name) || isTaken(name, identity),
+  }
+}
+
+/** Styles may share a name, variables may not: what people keep there keeps its name. */
+function unsharedNames(
+  { linked, adoptable, copies }: SortedItems,
+  { gradients, held }: Staying,
+): Pick<TakenNames, 'isLost' | 'isReserved'> {
+  /** Identities by the names that they keep, whatever Cliquify calls them. */
+  const kept = new Map<string, string>()
+  /** Ids by the names that they bear by right. */
+  const settled = new Map([...adoptable.values()].map(({ id, name }) => [name, id]))
+  for (const [identity, item] of linked) {
+    const { id, name, link } = item
+    const fixed = gradients.has(identity)
+    if (fixed || held.has(identity) || !sameState(item, stateOf(link))) kept.set(name, identity)
+    if (fixed || name === link.name) settled.set(name, id)
+  }
+  for (const { id, name } of copies) {
+    kept.set(name, '')
+    settled.set(name, id)
+  }
+  return {
+    isLost(name, identity) {
+      const id = linked.get(identity)?.id
+      return (settled.get(name) ?? id) !== id
+    },
+    isReserved: (name, identity) =>
+      (linked.has(identity) && adoptable.has(name)) || (kept.get(name) ?? identity) !== identity,
+  }
+}

@@ -1,0 +1,56 @@
+import type { LayerPreview } from '../../shared/protocol.ts'
+import { holdsVectors, isEdited } from './edited.ts'
+import { findLayer } from './layer.ts'
+
+/** Pixels: twice as wide as it is shown. */
+const SIDE = 96
+
+/** More than this is not sent to be shown small. */
+const MOST_BYTES = 2_000_000
+
+/** Placed layers as they are now; leaves out those that are gone. */
+export async function previewLayers(
+  figma: Pick<PluginAPI, 'getNodeByIdAsync' | 'getImageByHash'>,
+  nodeIds: readonly string[],
+): Promise<LayerPreview[]> {
+  const previews: LayerPreview[] = []
+  for (const nodeId of nodeIds) {
+    const node = await findLayer(figma, nodeId)
+    if (node === null) continue
+    previews.push({
+      nodeId,
+      picture: (await exported(node)) ?? (await shown(figma, node)),
+      edited: holdsVectors(node) && isEdited(node),
+    })
+  }
+  return previews
+}
+
+/** The layer as Figma draws it, small. */
+async function exported(node: SceneNode): Promise<Uint8Array | null> {
+  const type = node.width >= node.height ? 'WIDTH' : 'HEIGHT'
+  try {
+    return await node.exportAsync({ format: 'PNG', constraint: { type, value: SIDE } })
+  } catch {
+    // Figma draws no layer that is invisible.
+    return null
+  }
+}
+
+/** The image that the layer shows. */
+async function shown(
+  figma: Pick<PluginAPI, 'getImageByHash'>,
+  node: SceneNode,
+): Promise<Uint8Array | null> {
+  if (!('fills' in node) || typeof node.fills === 'symbol') return null
+  for (const paint of node.fills) {
+    if (paint.type !== 'IMAGE' || paint.imageHash === null) continue
+    try {
+      const bytes = await figma.getImageByHash(paint.imageHash)?.getBytesAsync()
+      return bytes !== undefined && bytes.byteLength <= MOST_BYTES ? bytes : null
+    } catch {
+      return null
+    }
+  }
+  return null
+}

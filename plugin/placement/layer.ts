@@ -1,0 +1,46 @@
+import { ChannelError } from '../../shared/channel.ts'
+import type { Provenance } from '../../shared/protocol.ts'
+
+/** The layer with this id; null where it is not in the file any more. */
+export async function findLayer(
+  figma: Pick<PluginAPI, 'getNodeByIdAsync'>,
+  nodeId: string,
+): Promise<SceneNode | null> {
+  const node = await figma.getNodeByIdAsync(nodeId)
+  if (node === null || node.removed || node.type === 'PAGE' || node.type === 'DOCUMENT') return null
+  return node
+}
+
+/** The same; throws `ChannelError` code `gone` where there is none. */
+export async function mustFindLayer(
+  figma: Pick<PluginAPI, 'getNodeByIdAsync'>,
+  nodeId: string,
+): Promise<SceneNode> {
+  const node = await findLayer(figma, nodeId)
+  if (node !== null) return node
+  throw new ChannelError({
+    code: 'gone',
+    message: 'This layer is no longer in the file. Look again.',
+    details: nodeId,
+  })
+}
+
+/** The page that a layer is on; null where it is on none. */
+export function pageOf(node: SceneNode): PageNode | null {
+  for (let step: BaseNode | null = node; step !== null; step = step.parent) {
+    if (step.type === 'PAGE') return step
+  }
+  return null
+}
+
+/**
+ * Whether a placed layer follows a main component, so that it is not changed by itself. An instance
+ * whose fill somebody has set is changed like any other layer.
+ */
+export function isPartOfInstance(node: SceneNode, { fill }: Pick<Provenance, 'fill'>): boolean {
+  if (node.type === 'INSTANCE' && fill !== true) return true
+  for (let step = node.parent; step !== null; step = step.parent) {
+    if (step.type === 'INSTANCE') return true
+  }
+  return false
+}

@@ -1,0 +1,25 @@
+/** How to take back writes that belong together. */
+export interface Rollback {
+  /** Notes how to take back the write that comes next, or that was just made. */
+  add(takeBack: () => void | Promise<void>): void
+}
+
+/**
+ * Makes the writes; where one throws, takes back what was done, the last first, and throws on. What
+ * cannot be taken back does not keep the rest from being so.
+ */
+export async function withRollback<T>(writes: (rollback: Rollback) => T | Promise<T>): Promise<T> {
+  const done: (() => void | Promise<void>)[] = []
+  try {
+    return await writes({ add: (takeBack) => done.push(takeBack) })
+  } catch (error) {
+    for (const takeBack of done.reverse()) {
+      try {
+        await takeBack()
+      } catch {
+        // The error to tell is the first one.
+      }
+    }
+    throw error
+  }
+}

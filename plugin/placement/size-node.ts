@@ -1,0 +1,32 @@
+import type { Size } from '../../shared/protocol.ts'
+import { isNear } from './geometry.ts'
+
+/** The smallest side and the smallest scale that Figma takes. */
+const MIN_SIDE = 0.01
+const MIN_SCALE = 0.01
+
+/** Makes the layer fit into the size with all that is in it; a picture takes just that size. */
+export function sizeNode(node: RectangleNode | FrameNode, { width, height }: Size): void {
+  if (isNear(node.width, width) && isNear(node.height, height)) return
+  if (node.type === 'FRAME') {
+    const scale = Math.max(MIN_SCALE, Math.min(width / node.width, height / node.height))
+    if (!isNear(scale, 1, 1e-6)) node.rescale(scale)
+  } else {
+    node.resize(Math.max(MIN_SIDE, width), Math.max(MIN_SIDE, height))
+  }
+}
+
+/**
+ * Scales vectors so that they just fit into the size, and tells how far they must move to lie in
+ * its middle.
+ */
+export function fitInto(vector: FrameNode, size: Size): { dx: number; dy: number } {
+  sizeNode(vector, size)
+  return { dx: gap(size.width, vector.width), dy: gap(size.height, vector.height) }
+}
+
+/** The margin on either side; none where only rounding differs. */
+function gap(outer: number, inner: number): number {
+  const margin = (outer - inner) / 2
+  return isNear(margin, 0, 0.01) ? 0 : margin
+}

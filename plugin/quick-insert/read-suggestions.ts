@@ -1,0 +1,20 @@
+import type { QuickItem } from '../../shared/protocol.ts'
+import { isFiniteNumber, isRecord, isStringOrNull } from '../read.ts'
+
+/** What was saved by the window; items that are damaged are left out. */
+export function readSuggestions(value: unknown): readonly QuickItem[] {
+  return Array.isArray(value) ? value.flatMap((item: unknown) => readItem(item) ?? []) : []
+}
+
+function readItem(value: unknown): QuickItem | null {
+  if (!isRecord(value)) return null
+  const { key, kind, name, tags, kitName, iconUrl, usedAt } = value
+  if (typeof key !== 'string' || typeof name !== 'string') return null
+  if (kind !== 'logo' && kind !== 'asset' && kind !== 'template') return null
+  if (!isStringOrNull(kitName) || !isStringOrNull(iconUrl)) return null
+  if (usedAt !== null && !isFiniteNumber(usedAt)) return null
+  if (!Array.isArray(tags) || !tags.every((tag): tag is string => typeof tag === 'string')) {
+    return null
+  }
+  return { key, kind, name, tags, kitName, iconUrl, usedAt }
+}

@@ -1,0 +1,85 @@
+import { ChannelError, type Job } from '../shared/channel.ts'
+import { takeTurns } from '../shared/in-turn.ts'
+
+/**
+ * All that writes to the document goes through here: whatever overlaps in the window, jobs run one
+ * after the other, in the order in which they were asked for, and each is one undo step. A job that
+ * fails does not keep the next from running. What only reads does not wait here.
+ */
+export interface WriteQueue {
+  /** Jobs with one `step` are one undo step for as long as no other job comes between them. */
+  run<T>(job: () => T | Promise<T>, step?: SharedStep): Promise<T>
+  openBatch(): Batch
+}
+
+/** An undo step of several jobs. */
+export interface SharedStep {
+  /** Whether more of it is to come; else it ends with the job that has just run. */
+  isOpen(): boolean
+}
+
+/** One job, one undo step, that is told in parts: nothing else is written until it was ended. */
+export interface Batch {
+  run<T>(part: () => T | Promise<T>): Promise<T>
+  /** Resolves once its undo step has ended. */
+  end(): Promise<void>
+}
+
+export function createWriteQueue(figma: Pick<PluginAPI, 'commitUndo'>): WriteQueue {
+  const inTurn = takeTurns()
+  let open: SharedStep | null = null
+
+  const run: WriteQueue['run'] = (job, step) =>
+    inTurn(async () => {
+      if (step === undefined || step !== open) figma.commitUndo()
+      open = null
+      try {
+        return await job()
+      } finally {
+        if (step?.isOpen() === true) open = step
+        else figma.commitUndo()
+      }
+    })
+
+  return {
+    run,
+    openBatch() {
+      const inBatch = takeTurns()
+      let end = (): void => undefined
+      const ended = new Promise<void>((resolve) => {
+        end = resolve
+      })
+      let job = Promise.resolve()
+      const begun = new Promise<void>((begin) => {
+        job = run(async () => {
+          begin()
+          await ended
+          await inBatch(() => undefined)
+        })
+        job.catch(begin)
+      })
+      void inBatch(() => begun)
+      return {
+        run: inBatch,
+        end() {
+          end()
+          return job
+        },
+      }
+    },
+  }
+}
+
+/**
+ * The work, unless its caller has given up by the time that it begins: then it rejects with
+ * `ChannelError` code `cancelled`, and nothing is written.
+ */
+export function unlessCancelled<T>(
+  job: Pick<Job<never>, 'cancelled'>,
+  work: () => T | Promise<T>,
+): () => Promise<T> {
+  return async () => {
+    if (!job.cancelled) return work()
+    throw new ChannelError({ code: 'cancelled', message: 'This was cancelled.', details: null })
+  }
+}

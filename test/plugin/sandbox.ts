@@ -1,0 +1,41 @@
+import { expect, vi } from 'vitest'
+import { openChannel } from '../../shared/channel.ts'
+import type { PluginEvents, PluginRequests, UiEvents } from '../../shared/protocol.ts'
+import type { Plugin } from '../../ui/plugin.ts'
+import { openFile, type FileOptions, type OpenFile } from '../figma/file.ts'
+import type { HostEvent } from '../figma/host-api.ts'
+
+const MAIN = new URL('../../plugin/main.ts', import.meta.url).pathname
+
+interface Sandbox {
+  readonly file: OpenFile
+  readonly ui: Plugin
+  readonly told: <T extends HostEvent['type']>(type: T) => readonly (HostEvent & { type: T })[]
+}
+
+/** Runs the sandbox half on an emulated Figma, with the test as its UI. */
+export async function run(options: FileOptions = {}): Promise<Sandbox> {
+  const file = openFile(options)
+  const events: HostEvent[] = []
+  file.onEvent((event) => events.push(event))
+  const ui = connect(file)
+  vi.stubGlobal('figma', file.figma)
+  vi.stubGlobal('__html__', '<p>the window</p>')
+  await import(MAIN)
+  await vi.waitFor(() =>
+    expect(events).toContainEqual(expect.objectContaining({ type: 'show-ui' })),
+  )
+  const told: Sandbox['told'] = (type) =>
+    events.filter((event): event is HostEvent & { type: typeof type } => event.type === type)
+  return { file, ui, told }
+}
+
+function connect(file: OpenFile): Plugin {
+  return openChannel<PluginRequests, PluginEvents, object, UiEvents>({
+    send: (message) => file.messageFromUi(message),
+    listen: (receive) =>
+      file.onEvent((event) => {
+        if (event.type === 'message-to-ui') receive(event.message)
+      }),
+  })
+}

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { appliedText } from '../../../ui/colors/applied-text.ts'
+
+const NONE = { layers: 0, locked: 0, unable: 0, linked: null }
+
+describe('what became of a click on a color', () => {
+  it('is told with the number of layers', () => {
+    expect(appliedText('Night Sky', 'fill', { ...NONE, layers: 2 })).toBe(
+      'Night Sky applied as fill to 2 layers.',
+    )
+    expect(appliedText('Night Sky', 'stroke', { ...NONE, layers: 1 })).toBe(
+      'Night Sky applied as stroke to 1 layer.',
+    )
+  })
+
+  it('says which layers were left as they are', () => {
+    expect(appliedText('Snow', 'fill', { layers: 2, locked: 1, unable: 2, linked: null })).toBe(
+      'Snow applied as fill to 2 layers. 1 locked layer left unchanged. 2 layers cannot take a fill.',
+    )
+  })
+
+  it('says what to do where nothing could take it', () => {
+    expect(appliedText('Snow', 'fill', NONE)).toBe(
+      'Nothing is selected. Select a layer, then click Snow again.',
+    )
+    expect(appliedText('Snow', 'fill', { ...NONE, locked: 2, unable: 1 })).toBe(
+      'The selected layers are locked. Unlock them, then click Snow again.',
+    )
+    expect(appliedText('Snow', 'stroke', { ...NONE, unable: 1 })).toBe(
+      'What is selected cannot take a stroke. Select a shape, frame or text, then click Snow again.',
+    )
+  })
+})

@@ -1,0 +1,16 @@
+import type { BrandAsset } from '../../shared/brand.ts'
+import type { Page } from '../cliquify/client.ts'
+import type { Next } from '../cliquify/lists.ts'
+
+/** A long list page by page, each asked for only when it is wanted. */
+export async function* pagesOf(
+  load: (from: Next | null, signal: AbortSignal) => Promise<Page<BrandAsset>>,
+  signal: AbortSignal,
+): AsyncGenerator<readonly BrandAsset[], void> {
+  let from: Next | null = null
+  do {
+    const page: Page<BrandAsset> = await load(from, signal)
+    yield page.items
+    from = page.next
+  } while (from !== null)
+}

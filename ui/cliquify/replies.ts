@@ -1,0 +1,40 @@
+/** A page of a list as Cliquify sent it, without its wrapping; it is decoded again when it is used. */
+export interface KeptPage {
+  readonly content: unknown
+  /** Whether the address named the kit, so that all of it belongs to that kit. */
+  readonly isOfKit: boolean
+}
+
+export interface KeptReply {
+  readonly pages: readonly KeptPage[]
+  /** When it came, in milliseconds since the epoch. */
+  readonly asOf: number
+}
+
+/** The last reply to each list. Long lists are kept by their first page. */
+export interface Replies {
+  recall(list: string): KeptReply | null
+  keep(list: string, pages: readonly KeptPage[]): void
+}
+
+/** What a list is kept under. */
+export function listKey(resource: string, kitId: string | null): string {
+  return kitId === null ? resource : `${resource}:${kitId}`
+}
+
+/** For the life of the window; `onKept` is called after each change. */
+export function openReplies(
+  kept = new Map<string, KeptReply>(),
+  onKept: () => void = () => undefined,
+): Replies {
+  return {
+    recall: (list) => kept.get(list) ?? null,
+    keep(list, pages) {
+      kept.set(list, {
+        pages: pages.map(({ content, isOfKit }) => ({ content, isOfKit })),
+        asOf: Date.now(),
+      })
+      onKept()
+    },
+  }
+}

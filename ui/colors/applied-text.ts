@@ -1,0 +1,21 @@
+import type { ColorUse, UsedColor } from '../../shared/protocol.ts'
+import { countOf } from '../kit/count-of.ts'
+
+/** "Night Sky applied as fill to 2 layers.", or why to none, and what to do about it. */
+export function appliedText(name: string, as: ColorUse['as'], used: UsedColor): string {
+  const { layers, locked, unable } = used
+  if (layers > 0) {
+    return [
+      `${name} applied as ${as} to ${countOf(layers, 'layer')}.`,
+      ...(locked > 0 ? [`${countOf(locked, 'locked layer')} left unchanged.`] : []),
+      ...(unable > 0 ? [`${countOf(unable, 'layer')} cannot take a ${as}.`] : []),
+    ].join(' ')
+  }
+  if (locked > 0) {
+    const [layer, it] = locked === 1 ? ['layer is', 'it'] : ['layers are', 'them']
+    return `The selected ${layer} locked. Unlock ${it}, then click ${name} again.`
+  }
+  return unable > 0
+    ? `What is selected cannot take a ${as}. Select a shape, frame or text, then click ${name} again.`
+    : `Nothing is selected. Select a layer, then click ${name} again.`
+}

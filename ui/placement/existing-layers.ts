@@ -1,0 +1,104 @@
+import type { Content, Filled, Replacement, Size, Targets } from '../../shared/protocol.ts'
+import type { Plugin } from '../plugin.ts'
+import { asFill, otherForms, sendContent, type Brought } from './content.ts'
+import { provenanceOf } from './provenance.ts'
+
+/** Shows the asset as the fill of the layers. */
+export async function fillLayers(
+  plugin: Plugin,
+  { asset, content, note }: Brought,
+  { nodeIds, size }: Targets,
+): Promise<{ readonly filled: Filled; readonly notes: readonly string[] }> {
+  const provenance = provenanceOf(asset)
+  const picture = await asFill(content, size)
+  const sent = await sendContent(
+    picture,
+    otherForms(picture, () => size),
+    (each) => plugin.request('placement:fill', { nodeIds, content: each, provenance }),
+  )
+  return { filled: sent.reply, notes: [note, sent.note].filter((text) => text !== null) }
+}
+
+/** What became of layers whose content was to be replaced. */
+export interface Replaced {
+  readonly replaced: number
+  /** The layers that are as they were, and why the first of them is; null where all were replaced. */
+  readonly failed: { readonly nodeIds: readonly string[]; readonly error: unknown } | null
+  readonly notes: readonly string[]
+}
+
+/**
+ * Shows the asset in layers that were placed before, as one undo step; one layer's failure does not
+ * stop the rest.
+ */
+export async function replaceLayers(
+  plugin: Plugin,
+  brought: Brought,
+  { nodeIds, size }: Targets,
+): Promise<Replaced> {
+  const notes = new Set<string>()
+  const failed: string[] = []
+  let firstError: unknown = null
+  await inBatch(plugin, async (batch) => {
+    const replace = replacerOf(plugin, brought, size)
+    for (const nodeId of nodeIds) {
+      try {
+        const note = await replace({ nodeId, edits: 'overwrite', batch })
+        if (note !== null) notes.add(note)
+      } catch (error) {
+        if (failed.length === 0) firstError = error
+        failed.push(nodeId)
+      }
+    }
+  })
+  return {
+    replaced: nodeIds.length - failed.length,
+    failed: failed.length === 0 ? null : { nodeIds: failed, error: firstError },
+    notes: [...notes],
+  }
+}
+
+let lastBatch = 0
+
+/** Does what replaces layers as one undo step, with which nothing else is mixed. */
+export async function inBatch(
+  plugin: Plugin,
+  work: (batch: number) => Promise<void>,
+): Promise<void> {
+  const batch = ++lastBatch
+  try {
+    await work(batch)
+  } finally {
+    // Fails only where the plugin was closed.
+    await plugin.request('placement:end-batch', batch).catch(() => null)
+  }
+}
+
+/**
+ * Gives what shows the asset in a layer that was placed before, in the form that the layer takes, and
+ * tells what people should know of it; a picture of vectors is crisp on layers of up to that size.
+ */
+export function replacerOf(
+  plugin: Plugin,
+  { asset, content, note }: Brought,
+  size: Size,
+): (
+  layer: Pick<Replacement, 'nodeId' | 'edits' | 'batch'>,
+  signal?: AbortSignal,
+) => Promise<string | null> {
+  const provenance = provenanceOf(asset)
+  const forms = otherForms(content, () => size)
+  let known = { content, note }
+  return async (layer, signal) => {
+    const send = (each: Content): Promise<null> =>
+      plugin.request(
+        'placement:replace',
+        { ...layer, content: each, provenance },
+        signal === undefined ? {} : { signal },
+      )
+    const sent = await sendContent(known.content, forms, send)
+    // What Figma refuses once it refuses again; what one layer cannot take another may.
+    if (sent.note !== null) known = sent
+    return known.note
+  }
+}
