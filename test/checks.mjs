@@ -14,6 +14,7 @@ const CHECKS = {
     eslint('source', 'plugin shared ui *.mjs *.js *.ts'),
     'prettier --cache --check .',
     'knip --cache',
+    'oxlint',
   ],
   typecheck: [tsc('test'), tsc('ui'), tsc('plugin'), tsc('.', 'root'), tsc('shared')],
 }

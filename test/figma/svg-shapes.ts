@@ -1,7 +1,4 @@
-<<<<<<< HEAD
-=======
 import { readNumbers } from './svg-numbers.ts'
->>>>>>> main
 import { parsePath } from './svg-path.ts'
 import type { Segment } from './svg-path.ts'
 import type { XmlElement } from './xml.ts'
@@ -53,8 +50,4 @@ function rectangle(
     `M${x + rx} ${y}h${width - 2 * rx}${arc(rx, ry)}v${height - 2 * ry}${arc(-rx, ry)}` +
       `h${2 * rx - width}${arc(-rx, -ry)}v${2 * ry - height}${arc(rx, -ry)}Z`,
   )
-}
-
-export function readNumbers(text: string): number[] {
-  return (text.match(/[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?/g) ?? []).map(Number)
 }

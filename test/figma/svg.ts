@@ -1,10 +1,6 @@
 import type { NodeRecord } from './records.ts'
-<<<<<<< HEAD
-import { readNumbers, shapePath } from './svg-shapes.ts'
-=======
 import { readNumbers } from './svg-numbers.ts'
 import { shapePath } from './svg-shapes.ts'
->>>>>>> main
 import { readStyle, readPaint, INITIAL_STYLE } from './svg-style.ts'
 import type { SvgStyle } from './svg-style.ts'
 import { formatPath, IDENTITY, multiply, pathBox, transformPath } from './svg-path.ts'

@@ -4,11 +4,8 @@ import type { ColorApply, Progress, SyncTarget } from '../../../shared/protocol.
 import { DEFAULT_SYNC_OPTIONS } from '../../../shared/protocol.ts'
 import { openColorRoom } from './color-room.ts'
 import { openFile, type OpenFile } from '../../figma/file.ts'
-<<<<<<< HEAD
 import { upTo } from '../../deep.ts'
-=======
 import { letTimeFly } from '../let-time-fly.ts'
->>>>>>> main
 import { idle, KEEP } from './open-colors.ts'
 import { BLUE, brandColor, KIT } from './samples.ts'
 

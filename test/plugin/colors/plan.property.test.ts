@@ -2,16 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { BrandColor } from '../../../shared/brand.ts'
 import type { Outcome } from '../../../shared/protocol.ts'
-<<<<<<< HEAD
-import type { FileItem } from '../../../plugin/colors/file-items.ts'
-import type { PlanRow } from '../../../plugin/colors/plan-colors.ts'
-import type { PlanPart } from '../../../plugin/colors/plan.ts'
-import { times } from '../../deep.ts'
-=======
 import type { FileItem } from '../../../plugin/colors/file-item.ts'
 import type { PlanRow } from '../../../plugin/colors/plan.ts'
 import type { PlannedItem } from '../../../plugin/colors/plan-items.ts'
->>>>>>> main
+import { times } from '../../deep.ts'
 import { applied, partsOf, planRows, type ModelFile } from './model.ts'
 import { brandColor, KIT, syncOf } from './samples.ts'
 

@@ -6,11 +6,8 @@ import type { Job } from '../../../shared/channel.ts'
 import type { Decisions, Progress } from '../../../shared/protocol.ts'
 import { openColorRoom } from './color-room.ts'
 import { openFile, type FileOptions, type OpenFile } from '../../figma/file.ts'
-<<<<<<< HEAD
 import { times } from '../../deep.ts'
-=======
 import { letTimeFly } from '../let-time-fly.ts'
->>>>>>> main
 import { BLUE, brandColor, GREEN, RED, syncOf } from './samples.ts'
 
 const KEEP: Decisions = { take: [], remove: [] }
