@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { assetKey, distinctAssets } from '../../../ui/placement/asset-key.ts'
+import { assetKey } from '../../../ui/brand/asset-key.ts'
 import { brandAsset } from './brand-asset.ts'
 
 describe('assetKey', () => {
@@ -12,12 +12,5 @@ describe('assetKey', () => {
       brandAsset({ kitId: 'kit,1', id: '' }),
     ].map(assetKey)
     expect(new Set(keys).size).toBe(keys.length)
-  })
-})
-
-describe('distinctAssets', () => {
-  it('keeps the first of each, in order', () => {
-    const [one, again, two] = [brandAsset(), brandAsset({ name: 'Again' }), brandAsset({ id: '2' })]
-    expect(distinctAssets([one, two, again])).toEqual([one, two])
   })
 })
