@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { assetKey } from '../../../ui/brand/asset-key.ts'
-import { brandAsset } from './brand-asset.ts'
+import { brandAsset } from '../placement/brand-asset.ts'
 
 describe('assetKey', () => {
   it('differs between kinds and kits that share an id', () => {
