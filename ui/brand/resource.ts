@@ -1,8 +1,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals'
 import type { Decoded, Skipped } from '../../shared/brand.ts'
 import { isCancelled, troubleOf, type Trouble } from '../../shared/trouble.ts'
-import type { Known, Page } from '../cliquify/client.ts'
-import type { Next } from '../cliquify/lists.ts'
+import type { Known, Next, Page } from '../cliquify/client.ts'
 
 /** A list of Cliquify's as far as it is known. */
 export interface ListState<T> {

@@ -1,5 +1,6 @@
 import type { Skipped } from '../../shared/brand.ts'
 import { cancelled, Trouble } from '../../shared/trouble.ts'
+import type { Next } from './client.ts'
 import type { Connection } from './connection.ts'
 import { unwrap, type NextPage, type Payload } from './decode/envelope.ts'
 import { notOffered, type Call } from './errors.ts'
@@ -9,15 +10,6 @@ import { errorOf } from './reply-errors.ts'
 import { PRIORITY, type Priority } from './queue.ts'
 import { isOfResource, NAMES, pathOf, type Resource, type Routes } from './routes.ts'
 import { shareInFlight } from './share.ts'
-
-/** Where a list goes on, and what was read on the way there: its pages may lead in a circle. */
-export interface Next {
-  readonly url: string
-  /** See `pageKey`. */
-  readonly read: readonly string[]
-  /** What the page before holds, see `printOf`; null where it is not known. */
-  readonly print: string | null
-}
 
 /** One page of a list, without its wrapping. */
 export interface RawPage {

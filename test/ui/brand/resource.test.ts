@@ -2,8 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Decoded } from '../../../shared/brand.ts'
 import { Trouble } from '../../../shared/trouble.ts'
 import { openResource } from '../../../ui/brand/resource.ts'
-import type { Known, Page } from '../../../ui/cliquify/client.ts'
-import type { Next } from '../../../ui/cliquify/lists.ts'
+import type { Known, Next, Page } from '../../../ui/cliquify/client.ts'
 
 const next = (url: string): Next => ({ url, read: [], print: null })
 const down = new Trouble({ kind: 'server-down', message: 'Cliquify is down.' })
