@@ -136,7 +136,7 @@ describe('what is written while a sync of 200 colors runs', () => {
     const placing = place(LOGO, controller.signal)
     const other = sync([brandColor({ id: 'other', name: 'Other' })], controller.signal)
     controller.abort()
-    await expect(placing).rejects.toMatchObject({ code: 'cancelled' })
+    await expect(placing).rejects.toMatchObject({ kind: 'cancelled' })
     expect(await other).toMatchObject({ rows: [], cancelled: true })
     expect((await syncing).cancelled).toBe(false)
     expect(counts()).toEqual([200, 0])
@@ -170,7 +170,7 @@ describe('one that fails', () => {
     file.failWrite(2)
     const failing = place()
     const syncing = sync(many.slice(0, 3))
-    await expect(failing).rejects.toMatchObject({ code: 'place-failed' })
+    await expect(failing).rejects.toMatchObject({ kind: 'place-failed' })
     await syncing
     expect(counts()).toEqual([3, 0])
     file.undo()
@@ -256,7 +256,7 @@ describe('an update of several layers', () => {
       { signal: controller.signal },
     )
     controller.abort()
-    await expect(replacing).rejects.toMatchObject({ code: 'cancelled' })
+    await expect(replacing).rejects.toMatchObject({ kind: 'cancelled' })
     await endBatch()
     await syncing
     expect(names()).toEqual([LOGO.name])

@@ -1,6 +1,6 @@
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals'
 import { useLayoutEffect } from 'preact/hooks'
-import type { Trouble } from '../kit/trouble.ts'
+import type { Trouble } from '../../shared/trouble.ts'
 
 /** A list that is shown as it was, because it could not be loaded anew. */
 export interface StaleList {

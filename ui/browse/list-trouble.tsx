@@ -1,10 +1,10 @@
 import type { VNode } from 'preact'
+import type { Trouble } from '../../shared/trouble.ts'
 import { isGone } from '../brand/resource.ts'
 import type { Staleness } from '../brand/staleness.ts'
 import { Button } from '../kit/button.tsx'
 import { Empty } from '../kit/empty.tsx'
 import { Problem } from '../kit/problem.tsx'
-import type { Trouble } from '../kit/trouble.ts'
 import type { ScreenProps } from '../screen.ts'
 
 export interface ListTroubleProps extends Pick<ScreenProps, 'onConnectAgain' | 'onOpenSettings'> {

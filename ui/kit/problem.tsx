@@ -1,10 +1,9 @@
 import type { ComponentChildren, VNode } from 'preact'
 import { useLayoutEffect } from 'preact/hooks'
-import type { ApiErrorAction } from '../cliquify/errors.ts'
+import type { Trouble, TroubleAction } from '../../shared/trouble.ts'
 import { Button } from './button.tsx'
 import { IconWarning } from './icons.tsx'
 import type { Staleness } from '../brand/staleness.ts'
-import type { Trouble } from './trouble.ts'
 import './problem.css'
 
 export interface ProblemProps {
@@ -31,7 +30,7 @@ export function Problem({
   children,
 }: ProblemProps): VNode {
   useLayoutEffect(() => staleness?.tellProblem(trouble), [staleness, trouble])
-  const actions: Record<ApiErrorAction, [string, (() => void) | undefined]> = {
+  const actions: Record<TroubleAction, [string, (() => void) | undefined]> = {
     retry: [
       'Retry',
       onRetry &&

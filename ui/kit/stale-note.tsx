@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
-import type { ApiErrorAction } from '../cliquify/errors.ts'
+import type { TroubleAction } from '../../shared/trouble.ts'
 import { Button } from './button.tsx'
 import { isOffline, staleText } from './stale-text.ts'
 import type { Staleness } from '../brand/staleness.ts'
@@ -25,7 +25,7 @@ export function StaleNote({
   if (worst === undefined) return null
   const { trouble } = worst
   const asOf = Math.min(...lists.map((list) => list.asOf))
-  const actions: Record<ApiErrorAction, readonly [string, () => void] | null> = {
+  const actions: Record<TroubleAction, readonly [string, () => void] | null> = {
     retry: ['Retry', staleness.retry],
     connect: ['Connect again', onConnectAgain],
     settings: ['Open Settings', onOpenSettings],

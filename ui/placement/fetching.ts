@@ -1,6 +1,6 @@
 import type { BrandAsset } from '../../shared/brand.ts'
+import { Trouble } from '../../shared/trouble.ts'
 import type { Files } from '../brand/brand.ts'
-import { ApiError } from '../cliquify/errors.ts'
 import { openPool } from '../cliquify/pool.ts'
 import { bringContent, type Brought } from './content.ts'
 import { bringPlaceholder, type Placeholder } from './placeholder.ts'
@@ -61,7 +61,8 @@ export async function firstOf({ whole, placeholder }: Fetching): Promise<First> 
 }
 
 function mayComeLater(first: First): boolean {
-  return first.type === 'failed' && first.error instanceof ApiError
+  if (first.type !== 'failed' || !(first.error instanceof Trouble)) return false
+  return first.error.kind !== 'unusable-file'
 }
 
 function pause(milliseconds: number): Promise<null> {
