@@ -1,11 +1,11 @@
 /**
  * Builds `dist/plugin.js` (the sandbox half) and `dist/ui.html` (the iframe half, all inline).
  *
- *   node build.mjs [--watch] [--api-origin URL] [--outdir DIR]
+ *   node build.mjs [--watch] [--sizes] [--api-origin URL] [--outdir DIR]
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { watch as watchFile } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
@@ -279,24 +279,25 @@ const ON_BUNDLE = 'on-bundle'
 
 /**
  * Hands each finished bundle to `write`.
- * @param {(files: esbuild.OutputFile[]) => Promise<void>} write
+ * @param {(files: esbuild.OutputFile[], metafile: esbuild.Metafile) => Promise<void>} write
  * @returns {esbuild.Plugin}
  */
 function onBundle(write) {
   return {
     name: ON_BUNDLE,
     setup(build) {
-      build.onEnd(async ({ errors, outputFiles }) => {
-        if (errors.length === 0 && outputFiles !== undefined) await write(outputFiles)
+      build.onEnd(async ({ errors, outputFiles, metafile }) => {
+        if (errors.length > 0 || outputFiles === undefined || metafile === undefined) return
+        await write(outputFiles, metafile)
       })
     },
   }
 }
 
 /**
- * @param {{ apiOrigin: string, domains: readonly string[], outdir: string, watch: boolean, version: string }} options
+ * @param {{ apiOrigin: string, domains: readonly string[], outdir: string, watch: boolean, sizes: boolean, version: string }} options
  */
-async function build({ apiOrigin, domains, outdir, watch, version }) {
+async function build({ apiOrigin, domains, outdir, watch, sizes, version }) {
   await mkdir(outdir, { recursive: true })
   /** @type {esbuild.BuildOptions} */
   const common = {
@@ -304,6 +305,7 @@ async function build({ apiOrigin, domains, outdir, watch, version }) {
     bundle: true,
     minify: true,
     write: false,
+    metafile: true,
     format: 'iife',
     charset: 'utf8',
     legalComments: 'none',
@@ -320,12 +322,13 @@ async function build({ apiOrigin, domains, outdir, watch, version }) {
     entryPoints: ['plugin/main.ts'],
     target: 'es2020',
     plugins: [
-      onBundle(async (files) => {
+      onBundle(async (files, metafile) => {
         const code = outputOf(files, '.js')
         // Figma's loader refuses a bundle that has this text anywhere, even inside a string.
         if (code.includes('import(')) throw new BuildError('plugin.js contains the text "import(".')
         await writeFile(join(outdir, 'plugin.js'), code)
         report('plugin.js', Buffer.byteLength(code), BUDGET.plugin, 'minified', watch)
+        if (sizes) console.log(weights(metafile))
       }),
     ],
   }
@@ -336,11 +339,13 @@ async function build({ apiOrigin, domains, outdir, watch, version }) {
     jsx: /** @type {const} */ ('automatic'),
     jsxImportSource: 'preact',
     plugins: [
-      onBundle(async (files) => {
+      onBundle(async (files, metafile) => {
         const template = await readFile(join(ROOT, 'ui/index.html'), 'utf8')
         const html = page(template, outputOf(files, '.js'), outputOf(files, '.css'))
         await writeFile(join(outdir, 'ui.html'), html)
-        report('ui.html', gzipSync(html).byteLength, BUDGET.uiGzipped, 'gzipped', watch)
+        const gzipped = gzipSync(html).byteLength
+        report('ui.html', gzipped, BUDGET.uiGzipped, 'gzipped', watch)
+        if (sizes) console.log(weights(metafile, gzipped / Buffer.byteLength(html)))
       }),
     ],
   }
@@ -398,6 +403,31 @@ function report(name, bytes, budget, how, tolerant) {
   else throw new BuildError(`${line}: over budget`)
 }
 
+/**
+ * What each folder and dependency takes of a bundle, minified, one a line; the heaviest first.
+ * @param {Pick<esbuild.Metafile, 'outputs'>} metafile
+ * @param {number} [ratio] gzipped to minified; with it, what each takes then is estimated
+ */
+export function weights({ outputs }, ratio) {
+  /** @type {Map<string, number>} */
+  const bytes = new Map()
+  for (const { inputs } of Object.values(outputs)) {
+    for (const [path, { bytesInOutput }] of Object.entries(inputs)) {
+      const owner =
+        /node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*node_modules)/.exec(path)?.[1] ?? dirname(path)
+      bytes.set(owner, (bytes.get(owner) ?? 0) + bytesInOutput)
+    }
+  }
+  const kilobytes = (/** @type {number} */ size) => (size / 1000).toFixed(1).padStart(7)
+  return [...bytes]
+    .sort(([, one], [, other]) => other - one)
+    .map(([owner, size]) => {
+      const gzipped = ratio === undefined ? '' : `, about ${kilobytes(size * ratio).trim()} gzipped`
+      return `${kilobytes(size)} kB  ${owner}${gzipped}`
+    })
+    .join('\n')
+}
+
 /** @param {unknown} error */
 function fail(error) {
   if (error instanceof BuildError) console.error(error.message)
@@ -413,6 +443,7 @@ async function main() {
   const { values } = parseArgs({
     options: {
       watch: { type: 'boolean', default: false },
+      sizes: { type: 'boolean', default: false },
       'api-origin': { type: 'string', default: PRODUCTION_ORIGIN },
       outdir: { type: 'string', default: 'dist' },
     },
@@ -426,7 +457,8 @@ async function main() {
   const apiOrigin = checkedOrigin(values['api-origin'], manifest)
   const outdir = resolve(ROOT, values.outdir)
   const domains = reachableDomains(apiOrigin, manifest)
-  await build({ apiOrigin, domains, outdir, watch: values.watch, version })
+  const { watch, sizes } = values
+  await build({ apiOrigin, domains, outdir, watch, sizes, version })
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {

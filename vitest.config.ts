@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
@@ -18,10 +19,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'e2e',
+          // Each has a browser, a stand-in and a preview of its own.
           include: ['test/e2e/**/*.test.ts'],
           setupFiles: ['test/e2e/leave-evidence.ts'],
-          // Each file has a browser, a stand-in and a preview of its own.
-          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           expect: { poll: { timeout: 10_000 } },

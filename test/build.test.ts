@@ -1,6 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
-import { BuildError, checkedOrigin, manifestProblems, reachableDomains } from '../build.mjs'
+import {
+  BuildError,
+  checkedOrigin,
+  manifestProblems,
+  reachableDomains,
+  weights,
+} from '../build.mjs'
 
 const shipped = JSON.parse(
   await readFile(new URL('../manifest.json', import.meta.url), 'utf8'),
@@ -103,6 +109,35 @@ describe('the domains that a build may reach', () => {
     expect(reachableDomains('http://localhost:4180', shipped)).toEqual([
       ...allowedDomains,
       ...devAllowedDomains,
+    ])
+  })
+})
+
+describe('what a bundle weighs', () => {
+  const output = (inputs: Record<string, number>) => ({
+    imports: [],
+    exports: [],
+    bytes: 0,
+    inputs: Object.fromEntries(
+      Object.entries(inputs).map(([path, bytesInOutput]) => [path, { bytesInOutput }]),
+    ),
+  })
+
+  it('is told for each folder and dependency, the heaviest first', () => {
+    const script = output({
+      'ui/colors/names.ts': 1000,
+      'ui/media/convert.ts': 3000,
+      'node_modules/@preact/signals/dist/signals.mjs': 500,
+      'node_modules/culori/src/a.js': 2000,
+      'node_modules/culori/src/rgb/b.js': 2000,
+    })
+    const style = output({ 'ui/colors/colors.css': 700 })
+    const lines = weights({ outputs: { 'ui.js': script, 'ui.css': style } }, 0.5).split('\n')
+    expect(lines.map((line) => line.trim())).toEqual([
+      '4.0 kB  culori, about 2.0 gzipped',
+      '3.0 kB  ui/media, about 1.5 gzipped',
+      '1.7 kB  ui/colors, about 0.8 gzipped',
+      '0.5 kB  @preact/signals, about 0.3 gzipped',
     ])
   })
 })

@@ -140,7 +140,6 @@ describe('a color of the kit', () => {
   it('is shown selected where the browser does not copy', async () => {
     const file = await openColors()
     await inside(file).evaluate(() => {
-      // eslint-disable-next-line @typescript-eslint/no-deprecated -- what the plugin has to use
       document.execCommand = () => false
     })
     await more(file, 'Signal').click()

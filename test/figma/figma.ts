@@ -1,4 +1,3 @@
-/* eslint-disable @typescript-eslint/no-deprecated -- that they refuse is what is emulated */
 import { decodeBase64, encodeBase64 } from './base64.ts'
 import { utilMembers } from './color-api.ts'
 import { creationApi } from './creation.ts'

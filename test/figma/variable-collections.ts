@@ -1,4 +1,3 @@
-/* eslint-disable @typescript-eslint/no-deprecated -- that they refuse is what is emulated */
 import type { Members } from './members.ts'
 import { makePrototype } from './members.ts'
 import { readPaints } from './paints.ts'

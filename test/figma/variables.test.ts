@@ -1,4 +1,3 @@
-/* eslint-disable @typescript-eslint/no-deprecated -- that they refuse is what is emulated */
 import { describe, expect, it } from 'vitest'
 import { openFile } from './file.ts'
 

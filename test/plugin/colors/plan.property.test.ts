@@ -5,6 +5,7 @@ import type { Outcome } from '../../../shared/protocol.ts'
 import type { FileItem } from '../../../plugin/colors/file-item.ts'
 import type { PlanRow } from '../../../plugin/colors/plan.ts'
 import type { PlannedItem } from '../../../plugin/colors/plan-items.ts'
+import { times } from '../../deep.ts'
 import { applied, partsOf, planRows, type ModelFile } from './model.ts'
 import { brandColor, KIT, syncOf } from './samples.ts'
 
@@ -129,7 +130,7 @@ describe.each(['styles', 'variables', 'both'] as const)('a plan for %s', (target
         const again = await plan(list, after)
         expect(again.filter(({ outcome }) => !QUIET.has(outcome))).toEqual([])
       }),
-      { numRuns: 800 },
+      { numRuns: times(100, 800) },
     )
   })
 

@@ -6,6 +6,7 @@ import type { Job } from '../../../shared/channel.ts'
 import type { Decisions, Progress } from '../../../shared/protocol.ts'
 import { openColorRoom } from './color-room.ts'
 import { openFile, type FileOptions, type OpenFile } from '../../figma/file.ts'
+import { times } from '../../deep.ts'
 import { letTimeFly } from '../let-time-fly.ts'
 import { BLUE, brandColor, GREEN, RED, syncOf } from './samples.ts'
 
@@ -415,7 +416,7 @@ describe('any sequence of brand colors', () => {
           before = styleIds
         }
       }),
-      { numRuns: 60 },
+      { numRuns: times(12, 60) },
     )
   }, 30_000)
 })

@@ -7,6 +7,7 @@ import type { Page } from '../../../ui/cliquify/client.ts'
 import type { Next } from '../../../ui/cliquify/lists.ts'
 import { startCliquify, type Cliquify } from '../../cliquify/server.ts'
 import type { Settings, SettingsChange } from '../../cliquify/settings.ts'
+import { times } from '../../deep.ts'
 import { connected, patience } from './connected.ts'
 
 let api: Cliquify
@@ -187,7 +188,7 @@ describe('every mixture of envelopes, paths and fields', () => {
       expect(bare(read.folders)).toEqual(bare(usual.folders))
     }
     await fc.assert(fc.asyncProperty(shape, check), {
-      numRuns: 24,
+      numRuns: times(6, 24),
       seed: 20_261_122,
       endOnFailure: true,
     })

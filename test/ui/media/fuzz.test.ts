@@ -11,13 +11,14 @@ import { svgText } from '../../../ui/media/svg-text.ts'
 import { videoSize } from '../../../ui/media/video-size.ts'
 import { openFile } from '../../figma/file.ts'
 import { LOGO } from '../../plugin/placement/samples.ts'
+import { times } from '../../deep.ts'
 import { openMediaPage, type MediaRooms } from './media-page.ts'
 import { soundFiles, spoil } from './spoil.ts'
 
 declare const media: MediaRooms
 
-const READ = 8000
-const PLACED = 2500
+const READ = times(1000, 8000)
+const PLACED = times(250, 2500)
 const AT_ONCE = 50
 /** What has not settled by then hangs. */
 const HANGS_MS = 20_000
