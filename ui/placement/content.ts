@@ -21,41 +21,41 @@ export interface Brought extends Prepared {
  * from is asked for a new one, once.
  */
 export async function bringContent(
-  client: Files,
+  files: Files,
   asset: BrandAsset,
   signal: AbortSignal,
 ): Promise<Brought> {
   const reason = whyNotPlaceable(asset)
   if (reason !== null) throw unusableFile(reason)
   try {
-    return await download(client, asset, signal)
+    return await download(files, asset, signal)
   } catch (error) {
     if (troubleOf(error).kind !== 'expired-link') throw error
-    const fresh = await client.renew(asset)
+    const fresh = await files.renew(asset)
     if (fresh === null || sourceOf(fresh) === sourceOf(asset)) throw error
-    return download(client, fresh, signal)
+    return download(files, fresh, signal)
   }
 }
 
-async function download(client: Files, asset: BrandAsset, signal: AbortSignal): Promise<Brought> {
+async function download(files: Files, asset: BrandAsset, signal: AbortSignal): Promise<Brought> {
   const source = sourceOf(asset)
   if (source === null) throw unusableFile(`Cliquify gives no file for “${asset.name}”.`)
-  const prepared = await prepare(await client.media(source, signal), asset.name)
+  const prepared = await prepare(await files.media(source, signal), asset.name)
   const { content } = prepared
   if (content.type !== 'video' || content.poster !== null) return { ...prepared, asset }
-  const poster = await thumbnailOf(client, asset, signal)
+  const poster = await thumbnailOf(files, asset, signal)
   return { ...prepared, content: { ...content, poster }, asset }
 }
 
 /** The picture that Cliquify has of a video of which the browser could draw none; null without one. */
 async function thumbnailOf(
-  client: Files,
+  files: Files,
   asset: BrandAsset,
   signal: AbortSignal,
 ): Promise<Picture | null> {
   if (asset.thumbnailUrl === null) return null
   try {
-    const bytes = await bringThumbnail(client, asset.thumbnailUrl, signal)
+    const bytes = await bringThumbnail(files, asset.thumbnailUrl, signal)
     const { content } = await prepare(bytes, asset.name)
     return content.type === 'image' ? content : null
   } catch {

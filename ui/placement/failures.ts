@@ -3,7 +3,7 @@ import type { BrandAsset } from '../../shared/brand.ts'
 import type { PlacementSpot, Targets } from '../../shared/protocol.ts'
 import { dataOf, isCancelled, Trouble, troubleOf } from '../../shared/trouble.ts'
 import type { Plugin } from '../plugin.ts'
-import { assetKey } from './asset-key.ts'
+import { assetKey } from '../brand/asset-key.ts'
 
 /** What was to be done with an asset, and is done again on Retry. */
 export type PlacementTask =

@@ -2,7 +2,7 @@ import type { BrandAsset } from '../../shared/brand.ts'
 import type { PlacedAsset, Size } from '../../shared/protocol.ts'
 import { isCancelled, troubleOf, type Trouble } from '../../shared/trouble.ts'
 import type { Files } from '../brand/brand.ts'
-import { assetKey } from '../placement/asset-key.ts'
+import { assetKey } from '../brand/asset-key.ts'
 import { bringContent, type Brought } from '../placement/content.ts'
 import { inBatch, replacerOf } from '../placement/existing-layers.ts'
 import type { Plugin } from '../plugin.ts'
@@ -18,7 +18,7 @@ export type LayerState =
   | { readonly status: 'failed'; readonly trouble: Trouble }
 
 export interface UpdateOptions {
-  readonly client: Files
+  readonly files: Files
   readonly plugin: Plugin
   readonly layers: readonly Outdated[]
   /** Ids of layers whose edits by hand a person has given up. */
@@ -32,11 +32,11 @@ export interface UpdateOptions {
  * layers of the one before are written; a failure does not stop the rest.
  */
 export async function updateLayers(options: UpdateOptions): Promise<void> {
-  const { client, plugin, layers, signal } = options
+  const { files, plugin, layers, signal } = options
   const groups = byAsset(layers)
   const bring = (group: Group | undefined): Promise<Brought> | null => {
     if (group === undefined || signal.aborted) return null
-    const brought = bringContent(client, group.asset, signal)
+    const brought = bringContent(files, group.asset, signal)
     // What fails is told when it is this one's turn.
     brought.catch(() => undefined)
     return brought

@@ -39,7 +39,7 @@ async function run(
     },
   })
   await updateLayers({
-    client: filesOf(client),
+    files: filesOf(client),
     plugin,
     layers: [
       { asset: logo, layer: placedFrom(logo, '1:1') },
