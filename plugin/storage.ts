@@ -1,5 +1,5 @@
-import { ChannelError } from '../shared/channel.ts'
 import type { Preferences, SavedBrand, Session, Size, Tab } from '../shared/protocol.ts'
+import { Trouble } from '../shared/trouble.ts'
 import { readSuggestions } from './quick-insert/read-suggestions.ts'
 import { isFiniteNumber, isRecord, isStringOrNull } from './read.ts'
 
@@ -28,11 +28,11 @@ const OUTDATED = ['cache', 'quick-insert', 'library']
 export interface Storage {
   /** Null where nothing usable is stored. */
   get<K extends keyof Stored>(key: K): Promise<Stored[K] | null>
-  /** Rejects with `ChannelError` code `storage`. */
+  /** Rejects with `Trouble` kind `storage`. */
   set<K extends Exclude<keyof Stored, 'brand'>>(key: K, value: Stored[K]): Promise<void>
   /** Null deletes it. Never rejects: where there is no room, nothing is kept. */
   setBrand(brand: SavedBrand | null): Promise<void>
-  /** Deletes all that belongs to the connection. Rejects with `ChannelError` code `storage`. */
+  /** Deletes all that belongs to the connection. Rejects with `Trouble` kind `storage`. */
   forget(): Promise<void>
 }
 
@@ -83,8 +83,8 @@ export function openStorage(client: ClientStorageAPI): Storage {
   }
 }
 
-function failure(message: string, error: unknown): ChannelError {
-  return new ChannelError({ code: 'storage', message, details: String(error) })
+function failure(message: string, error: unknown): Trouble {
+  return new Trouble({ kind: 'storage', message, details: String(error) })
 }
 
 function readSession(value: unknown): Session | null {

@@ -1,5 +1,6 @@
-import { ChannelError, type Job } from '../shared/channel.ts'
+import { type Job } from '../shared/channel.ts'
 import { takeTurns } from '../shared/in-turn.ts'
+import { cancelled } from '../shared/trouble.ts'
 
 /**
  * All that writes to the document goes through here: whatever overlaps in the window, jobs run one
@@ -72,7 +73,7 @@ export function createWriteQueue(figma: Pick<PluginAPI, 'commitUndo'>): WriteQue
 
 /**
  * The work, unless its caller has given up by the time that it begins: then it rejects with
- * `ChannelError` code `cancelled`, and nothing is written.
+ * `Trouble` kind `cancelled`, and nothing is written.
  */
 export function unlessCancelled<T>(
   job: Pick<Job<never>, 'cancelled'>,
@@ -80,6 +81,6 @@ export function unlessCancelled<T>(
 ): () => Promise<T> {
   return async () => {
     if (!job.cancelled) return work()
-    throw new ChannelError({ code: 'cancelled', message: 'This was cancelled.', details: null })
+    throw cancelled()
   }
 }

@@ -1,7 +1,9 @@
 /**
  * A typed channel over a transport that carries plain data. A request always settles: with the
- * handler's reply, or with a `ChannelError` whose code and message crossed the border as data.
+ * handler's reply, or with a `Trouble` that crossed the border as data.
  */
+
+import { dataOf, Trouble, troubleOf, type TroubleData, type TroubleInit } from './trouble.ts'
 
 /** The shapes of one request. `progress` is `never` where it reports none. */
 interface Call {
@@ -12,28 +14,6 @@ interface Call {
 
 /** What a table of requests must look like; an interface has no index signature to demand it by. */
 type Calls<Table> = { [Name in keyof Table]: Call }
-
-export interface Failure {
-  /** For code: `no-handler`, `closed`, `cancelled`, `failed`, or one that the handler threw. */
-  readonly code: string
-  /** For people: one plain sentence. */
-  readonly message: string
-  /** For engineers: what was thrown, in its own words. */
-  readonly details: string | null
-}
-
-/** A failure with a sentence for people; thrown by handlers, and by `request` on the other side. */
-export class ChannelError extends Error {
-  readonly code: string
-  readonly details: string | null
-
-  constructor(failure: Failure) {
-    super(failure.message)
-    this.name = 'ChannelError'
-    this.code = failure.code
-    this.details = failure.details
-  }
-}
 
 /** What a handler is given beside the request. */
 export interface Job<P> {
@@ -66,14 +46,14 @@ export interface Transport {
 type Wire =
   | { channel: 'request'; id: number; name: string; payload: unknown }
   | { channel: 'reply'; id: number; payload: unknown }
-  | { channel: 'failure'; id: number; failure: Failure }
+  | { channel: 'failure'; id: number; trouble: TroubleData }
   | { channel: 'progress'; id: number; payload: unknown }
   | { channel: 'cancel'; id: number }
   | { channel: 'event'; name: string; payload: unknown }
 
 interface Pending {
   resolve(value: unknown): void
-  reject(error: ChannelError): void
+  reject(error: Trouble): void
   onProgress: ((value: never) => void) | undefined
   settled(): void
 }
@@ -82,7 +62,7 @@ const PROGRESS_INTERVAL_MS = 100
 
 /** One side of the channel; the type parameters are named from its own point of view. */
 export interface Channel<Out extends Calls<Out>, OutEvents, In extends Calls<In>, InEvents> {
-  /** Rejects with `ChannelError` only. */
+  /** Rejects with `Trouble` only. */
   request<Name extends keyof Out & string>(
     name: Name,
     payload: Out[Name]['request'],
@@ -135,8 +115,8 @@ export function openChannel<Out extends Calls<Out>, OutEvents, In extends Calls<
     }
     try {
       if (handler === undefined) {
-        throw new ChannelError({
-          code: 'no-handler',
+        throw new Trouble({
+          kind: 'no-handler',
           message: 'This version of the plugin cannot do that.',
           details: `no handler for "${name}"`,
         })
@@ -144,7 +124,7 @@ export function openChannel<Out extends Calls<Out>, OutEvents, In extends Calls<
       const reply = await handler(payload as never, job)
       if (!closed) send({ channel: 'reply', id, payload: reply })
     } catch (error) {
-      if (!closed) send({ channel: 'failure', id, failure: toFailure(error) })
+      if (!closed) send({ channel: 'failure', id, trouble: dataOf(troubleOf(error)) })
     } finally {
       running.delete(id)
     }
@@ -168,7 +148,7 @@ export function openChannel<Out extends Calls<Out>, OutEvents, In extends Calls<
         settle(message.id, (request) => request.resolve(message.payload))
         break
       case 'failure':
-        settle(message.id, (request) => request.reject(new ChannelError(message.failure)))
+        settle(message.id, (request) => request.reject(new Trouble(message.trouble)))
         break
       case 'progress':
         pending.get(message.id)?.onProgress?.(message.payload as never)
@@ -189,7 +169,7 @@ export function openChannel<Out extends Calls<Out>, OutEvents, In extends Calls<
       const id = ++lastId
       return new Promise((resolve, reject) => {
         if (closed) {
-          reject(new ChannelError(CLOSED))
+          reject(new Trouble(CLOSED))
           return
         }
         const cancel = (): void => send({ channel: 'cancel', id })
@@ -202,7 +182,7 @@ export function openChannel<Out extends Calls<Out>, OutEvents, In extends Calls<
         try {
           send({ channel: 'request', id, name, payload })
         } catch (error) {
-          settle(id, (request) => request.reject(new ChannelError(toFailure(error))))
+          settle(id, (request) => request.reject(troubleOf(error)))
           return
         }
         if (options.signal?.aborted === true) cancel()
@@ -222,24 +202,13 @@ export function openChannel<Out extends Calls<Out>, OutEvents, In extends Calls<
       closed = true
       for (const job of running.values()) job.cancelled = true
       for (const id of [...pending.keys()]) {
-        settle(id, (request) => request.reject(new ChannelError(CLOSED)))
+        settle(id, (request) => request.reject(new Trouble(CLOSED)))
       }
     },
   }
 }
 
-const CLOSED: Failure = { code: 'closed', message: 'The plugin was closed.', details: null }
-
-function toFailure(error: unknown): Failure {
-  if (error instanceof ChannelError) {
-    return { code: error.code, message: error.message, details: error.details }
-  }
-  return {
-    code: 'failed',
-    message: 'Something went wrong inside the plugin. Try again.',
-    details: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
-  }
-}
+const CLOSED: TroubleInit = { kind: 'closed', message: 'The plugin was closed.' }
 
 function isWire(message: unknown): message is Wire {
   return typeof message === 'object' && message !== null && 'channel' in message

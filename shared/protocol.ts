@@ -1,5 +1,5 @@
+import type { TroubleData } from './trouble.ts'
 import type { BrandAsset, BrandColor, Gradient, Rgba } from './brand.ts'
-import type { Failure } from './channel.ts'
 import type { ColorNaming } from './color-name.ts'
 import type { Json } from './json.ts'
 
@@ -284,7 +284,7 @@ export type Placed =
   /** Nothing was placed, because Figma refuses the content of these items. */
   | {
       readonly outcome: 'refused'
-      readonly refusals: readonly { readonly index: number; readonly failure: Failure }[]
+      readonly refusals: readonly { readonly index: number; readonly failure: TroubleData }[]
     }
 
 /** The whole of what a layer stood in for. */

@@ -1,6 +1,6 @@
 import { Component, type ComponentChildren } from 'preact'
+import { isCancelled, Trouble, troubleOf } from '../shared/trouble.ts'
 import { Problem } from './kit/problem.tsx'
-import { isCancelled, troubleOf } from './kit/trouble.ts'
 
 interface CrashProps {
   readonly children: ComponentChildren
@@ -40,12 +40,14 @@ export class Crash extends Component<CrashProps, CrashState> {
         {thrown !== null && (
           <div class="library-notice">
             <Problem
-              trouble={{
-                message:
-                  'Something in the plugin went wrong. Try again; nothing in your file is lost.',
-                action: 'retry',
-                details: troubleOf(thrown).details,
-              }}
+              trouble={
+                new Trouble({
+                  kind: 'failed',
+                  message:
+                    'Something in the plugin went wrong. Try again; nothing in your file is lost.',
+                  details: troubleOf(thrown).details,
+                })
+              }
               onRetry={start}
             />
           </div>

@@ -1,5 +1,5 @@
+import { troubleOf } from '../shared/trouble.ts'
 import type { Client } from './cliquify/client.ts'
-import { troubleOf } from './kit/trouble.ts'
 
 /** Disconnects, and gives one sentence on how that went. */
 export async function leave(client: Pick<Client, 'session' | 'disconnect'>): Promise<string> {

@@ -1,3 +1,4 @@
+import { EXPIRED } from './cliquify/errors.ts'
 import type { Session } from '../shared/protocol.ts'
 
 /** What the window shows once it knows how it was started. */
@@ -9,21 +10,10 @@ export type View =
 /** The view to begin with; `now` in milliseconds since the epoch. */
 export function startView(session: Session | null, now: number): View {
   if (session === null) return { at: 'connect', clientId: '', reason: null }
-  const clientId = session.clientId ?? ''
-  if (session.accessToken === null) {
-    return {
-      at: 'connect',
-      clientId,
-      reason: 'The connection to Cliquify has ended. Connect again.',
-    }
-  }
-  const expired = session.expiresAt !== null && session.expiresAt <= now
-  if (expired && session.clientSecret === null) {
-    return {
-      at: 'connect',
-      clientId,
-      reason: 'The connection to Cliquify has expired. Connect again.',
-    }
-  }
-  return { at: 'library' }
+  const { clientId, clientSecret, accessToken, expiresAt } = session
+  const isRunOut = expiresAt !== null && expiresAt <= now && clientSecret === null
+  if (accessToken !== null && !isRunOut) return { at: 'library' }
+  const reason =
+    accessToken === null ? 'The connection to Cliquify has ended. Connect again.' : EXPIRED
+  return { at: 'connect', clientId: clientId ?? '', reason }
 }

@@ -1,5 +1,5 @@
-import { ChannelError } from '../../shared/channel.ts'
 import type { ColorUse, UsedColor } from '../../shared/protocol.ts'
+import { Trouble } from '../../shared/trouble.ts'
 import { isLocked } from '../locked.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
 import { identifyColors } from './identity.ts'
@@ -108,9 +108,9 @@ async function findVariable(
   return { kind: 'variable', name: item.name, variable }
 }
 
-function refused({ color }: ColorUse, error: unknown): ChannelError {
-  return new ChannelError({
-    code: 'use-failed',
+function refused({ color }: ColorUse, error: unknown): Trouble {
+  return new Trouble({
+    kind: 'use-failed',
     message: `Figma could not apply “${color.name}” to the selection. Select the layers again, then try once more.`,
     details: error instanceof Error ? error.message : String(error),
   })

@@ -1,6 +1,6 @@
-import { ChannelError } from '../../shared/channel.ts'
 import { nameSegment } from '../../shared/color-name.ts'
 import type { KitRef, SyncOptions } from '../../shared/protocol.ts'
+import { Trouble } from '../../shared/trouble.ts'
 import { NAMESPACE } from '../namespace.ts'
 import { isRecord, parseRecord } from '../read.ts'
 
@@ -117,18 +117,19 @@ function readMark(collection: VariableCollection): Mark | null {
   return { shared: data['shared'], modes }
 }
 
-function toFailure(error: unknown): ChannelError {
+function toFailure(error: unknown): Trouble {
   const limit = /Limited to (\d+) modes? only/.exec(String(error))?.[1]
   if (limit !== undefined) {
     const modes = limit === '1' ? 'one mode' : `${limit} modes`
-    return new ChannelError({
-      code: 'mode-limit',
+    return new Trouble({
+      kind: 'mode-limit',
       message: `Your Figma plan allows ${modes} in a collection. Give this kit a collection of its own instead.`,
+      action: 'none',
       details: String(error),
     })
   }
-  return new ChannelError({
-    code: 'collection',
+  return new Trouble({
+    kind: 'collection',
     message: 'Figma could not make the variable collection, so nothing was changed. Try again.',
     details: String(error),
   })

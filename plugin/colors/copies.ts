@@ -1,8 +1,7 @@
 import type { KitRef, SyncOptions } from '../../shared/protocol.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
-import { nameNow } from './name-now.ts'
 import { kitVariables, type ColorReader } from './read-file.ts'
-import { readStyleLink } from './styles.ts'
+import { isLocalStyle, readStyleLink } from './styles.ts'
 
 /** What is linked to a color that something earlier in the file is linked to. */
 export interface Copy<T extends PaintStyle | Variable> {
@@ -17,8 +16,7 @@ export async function copiedStyles(
   const linked: (readonly [PaintStyle, string])[] = []
   for (const style of await figma.getLocalPaintStylesAsync()) {
     await yieldIfDue()
-    if (nameNow(style) === null || style.remote) continue
-    const link = readStyleLink(style)
+    const link = isLocalStyle(style) ? readStyleLink(style) : null
     if (link?.kitId === kit.id) linked.push([style, link.color])
   }
   return copiesIn(linked)

@@ -4,6 +4,7 @@ import type { Copy } from './copies.ts'
 import { nameNow } from './name-now.ts'
 import { rebound } from './rebind.ts'
 import type { ColorReader } from './read-file.ts'
+import { isLocalStyle } from './styles.ts'
 import { NOT_MERGED } from './write-error.ts'
 
 export type CopyHost = ColorReader &
@@ -37,8 +38,7 @@ export async function mergeVariables(
   }
   for (const style of await figma.getLocalPaintStylesAsync()) {
     await yieldIfDue()
-    if (nameNow(style) === null || style.remote) continue
-    move(merge, style.paints, (paints) => (style.paints = paints))
+    if (isLocalStyle(style)) move(merge, style.paints, (paints) => (style.paints = paints))
   }
   for (const { effects } of await figma.getLocalEffectStylesAsync()) keepFor(merge, effects)
   for (const variable of await figma.variables.getLocalVariablesAsync('COLOR')) {

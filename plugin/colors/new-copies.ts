@@ -1,9 +1,9 @@
 import type { KitRef, SyncOptions } from '../../shared/protocol.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
 import { copiedStyles, copiedVariables } from './copies.ts'
-import { nameNow } from './name-now.ts'
 import type { ColorReader } from './read-file.ts'
 import { rebound } from './rebind.ts'
+import { isLocalStyle } from './styles.ts'
 
 /** What a sync made. */
 export interface Created {
@@ -46,8 +46,7 @@ async function bindStyles(
 ): Promise<void> {
   for (const style of await figma.getLocalPaintStylesAsync()) {
     await yieldIfDue()
-    if (nameNow(style) === null || style.remote) continue
-    const paints = rebound(figma, style.paints, originals)
+    const paints = isLocalStyle(style) ? rebound(figma, style.paints, originals) : null
     if (paints !== null) style.paints = paints
   }
 }

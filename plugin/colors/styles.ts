@@ -32,6 +32,15 @@ export function readStyle(
   }
 }
 
+/** False also where another person has deleted it: then reading throws. */
+export function isLocalStyle(style: PaintStyle): boolean {
+  try {
+    return !style.remote
+  } catch {
+    return false
+  }
+}
+
 /** Null where it was never synced. */
 export function readStyleLink(style: PaintStyle): Link | null {
   return readLink(storedLink(style))

@@ -1,4 +1,4 @@
-import { ChannelError, type Job } from '../../shared/channel.ts'
+import { type Job } from '../../shared/channel.ts'
 import type {
   ColorApply,
   ColorSync,
@@ -10,6 +10,7 @@ import type {
   SyncReport,
   SyncTarget,
 } from '../../shared/protocol.ts'
+import { Trouble } from '../../shared/trouble.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
 import { stateOf } from './appearance.ts'
 import { decide, writeSteps } from './apply.ts'
@@ -84,8 +85,8 @@ interface PlannedNow {
 
 async function planNow(figma: ColorHost, sync: ColorSync): Promise<PlannedNow> {
   if (figma.editorType !== 'figma') {
-    throw new ChannelError({
-      code: 'wrong-editor',
+    throw new Trouble({
+      kind: 'wrong-editor',
       message: 'Color styles exist in Figma Design only. Open a design file to sync colors.',
       details: `editorType is ${figma.editorType}`,
     })
@@ -105,8 +106,8 @@ async function versionBefore(figma: ColorHost, kit: KitRef): Promise<void> {
     await figma.saveVersionHistoryAsync(`Before syncing ${kit.name} from Cliquify`)
     figma.commitUndo()
   } catch (error) {
-    throw new ChannelError({
-      code: 'version',
+    throw new Trouble({
+      kind: 'version',
       message:
         'Figma could not save a version, so nothing was changed. Sync without a version, or try again.',
       details: String(error),

@@ -1,5 +1,4 @@
-/** Why one style or variable was not written; the message is for people. */
-export class WriteError extends Error {}
+import { Trouble } from '../../shared/trouble.ts'
 
 const GONE = 'It was deleted in Figma during the sync. Sync again to make it anew.'
 const CHANGED =
@@ -17,25 +16,30 @@ export function readBefore<T>(read: () => T): T {
   try {
     return read()
   } catch {
-    throw new WriteError(GONE)
+    throw gone()
   }
 }
 
-export function gone(): WriteError {
-  return new WriteError(GONE)
+/** Why one style or variable was not written. */
+function notWritten(message: string): Trouble {
+  return new Trouble({ kind: 'not-written', message })
 }
 
-export function full(): WriteError {
-  return new WriteError(FULL)
+export function gone(): Trouble {
+  return notWritten(GONE)
 }
 
-export function changed(): WriteError {
-  return new WriteError(CHANGED)
+export function full(): Trouble {
+  return notWritten(FULL)
+}
+
+export function changed(): Trouble {
+  return notWritten(CHANGED)
 }
 
 /** One sentence for people about what Figma, or we, threw while writing this name. */
 export function reasonOf(error: unknown, name: string): string {
-  if (error instanceof WriteError) return error.message
+  if (error instanceof Trouble) return error.message
   const text = String(error)
   if (text.includes('duplicate variable name')) {
     // What had the name before the sync was known to the plan.

@@ -1,5 +1,5 @@
-import { ChannelError } from '../../shared/channel.ts'
 import type { Completed, Completion, Provenance, Size } from '../../shared/protocol.ts'
+import { Trouble } from '../../shared/trouble.ts'
 import { corrected, isWhereItWasPut, type Arrangement, type Member } from './arrangement.ts'
 import { decodeContent, makeVector, type ContentHost } from './content.ts'
 import { boxOf, isNear, type Box } from './geometry.ts'
@@ -18,7 +18,7 @@ type Layer = RectangleNode | FrameNode
 /**
  * Puts the whole file where its placeholder is: about the same centre in its own size, or in the box
  * that someone has given the layer meanwhile. After a failure the layer still is that placeholder.
- * Throws `ChannelError` code `picture-only` where vectors would lose what someone has given it
+ * Throws `Trouble` kind `picture-only` where vectors would lose what someone has given it
  * meanwhile.
  */
 export async function complete(
@@ -46,8 +46,8 @@ export async function complete(
     give(node, members?.find((member) => member.nodeId === nodeId)?.box ?? before)
     return putContent(figma, rollback, node, shown, provenance)
   }).catch((error: unknown) => {
-    throw new ChannelError({
-      code: 'place-failed',
+    throw new Trouble({
+      kind: 'place-failed',
       message: 'Figma could not take the whole file. Try again.',
       details: error instanceof Error ? error.message : String(error),
     })

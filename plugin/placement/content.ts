@@ -1,5 +1,5 @@
-import { ChannelError } from '../../shared/channel.ts'
 import type { Content } from '../../shared/protocol.ts'
+import { Trouble, type TroubleKind } from '../../shared/trouble.ts'
 import { paintOf, type Painted } from './paints.ts'
 import { sizeNode } from './size-node.ts'
 
@@ -12,7 +12,7 @@ export type ContentHost = Pick<
 export type Decoded = Extract<Content, { readonly type: 'vector' }> | Painted
 
 /**
- * Rejects with `ChannelError` code `image-refused`, or `video-refused`: Figma takes videos on paid
+ * Rejects with `Trouble` kind `image-refused`, or `video-refused`: Figma takes videos on paid
  * plans only, and tells no reason that could be relied on. Writes nothing to the document.
  */
 export async function decodeContent(figma: ContentHost, content: Content): Promise<Decoded> {
@@ -48,7 +48,7 @@ export async function decodeContent(figma: ContentHost, content: Content): Promi
 
 /**
  * Makes a layer of the content in its natural size.
- * Throws `ChannelError` code `svg-refused`, then with nothing made.
+ * Throws `Trouble` kind `svg-refused`, then with nothing made.
  */
 export function makeNode(figma: ContentHost, content: Decoded): RectangleNode | FrameNode {
   if (content.type === 'vector') return makeVector(figma, content.svg)
@@ -71,9 +71,9 @@ export function makeVector(figma: Pick<ContentHost, 'createNodeFromSvg'>, svg: s
   }
 }
 
-function refused(code: string, message: string, error: unknown): ChannelError {
+function refused(kind: TroubleKind, message: string, error: unknown): Trouble {
   const details = error instanceof Error ? error.message : String(error)
-  return new ChannelError({ code, message, details })
+  return new Trouble({ kind, message, details })
 }
 
 function sentenceFor(details: string): string {

@@ -1,5 +1,5 @@
-import { ChannelError } from '../../shared/channel.ts'
 import type { Fill, Filled, Provenance, Unfilled } from '../../shared/protocol.ts'
+import { Trouble } from '../../shared/trouble.ts'
 import { isLocked } from '../locked.ts'
 import { withRollback } from './rollback.ts'
 import { decodeContent, type ContentHost } from './content.ts'
@@ -69,8 +69,8 @@ export async function fill(
     }
   }
   if (filled === 0 && left.failed > 0) {
-    throw new ChannelError({
-      code: 'fill-failed',
+    throw new Trouble({
+      kind: 'fill-failed',
       message: 'Figma could not show this picture there. Try another layer.',
       details,
     })

@@ -1,5 +1,5 @@
-import { ChannelError } from '../../shared/channel.ts'
 import type { Provenance } from '../../shared/protocol.ts'
+import { Trouble } from '../../shared/trouble.ts'
 
 /** The layer with this id; null where it is not in the file any more. */
 export async function findLayer(
@@ -11,15 +11,15 @@ export async function findLayer(
   return node
 }
 
-/** The same; throws `ChannelError` code `gone` where there is none. */
+/** The same; throws `Trouble` kind `gone` where there is none. */
 export async function mustFindLayer(
   figma: Pick<PluginAPI, 'getNodeByIdAsync'>,
   nodeId: string,
 ): Promise<SceneNode> {
   const node = await findLayer(figma, nodeId)
   if (node !== null) return node
-  throw new ChannelError({
-    code: 'gone',
+  throw new Trouble({
+    kind: 'gone',
     message: 'This layer is no longer in the file. Look again.',
     details: nodeId,
   })

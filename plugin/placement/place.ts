@@ -1,5 +1,5 @@
-import { ChannelError, type Failure } from '../../shared/channel.ts'
 import type { Placed, Placement, PlacementItem, Size } from '../../shared/protocol.ts'
+import { dataOf, Trouble, type TroubleData } from '../../shared/trouble.ts'
 import { notice } from '../notice.ts'
 import { arrange, type Layout } from './arrange.ts'
 import { besideOthers } from './beside.ts'
@@ -59,8 +59,8 @@ export async function place(
     return made.values.map(({ node }) => node)
   }).catch((error: unknown) => {
     if (error instanceof Refused) return error
-    throw new ChannelError({
-      code: 'place-failed',
+    throw new Trouble({
+      kind: 'place-failed',
       message: `Figma could not place this in “${spot.container.name}”. Try another place.`,
       details: error instanceof Error ? error.message : String(error),
     })
@@ -131,7 +131,7 @@ function showAll(figma: PlacementHost, nodes: readonly Made[]): void {
 
 interface Refusal {
   readonly index: number
-  readonly failure: Failure
+  readonly failure: TroubleData
 }
 
 class Refused extends Error {
@@ -154,9 +154,8 @@ async function tryEach<T, Made>(
     try {
       values.push(await make(each))
     } catch (error) {
-      if (!(error instanceof ChannelError)) throw error
-      const { code, message, details } = error
-      refusals.push({ index, failure: { code, message, details } })
+      if (!(error instanceof Trouble)) throw error
+      refusals.push({ index, failure: dataOf(error) })
     }
   }
   return { values, refusals }

@@ -1,5 +1,5 @@
-import { ChannelError } from '../../shared/channel.ts'
 import type { Replacement } from '../../shared/protocol.ts'
+import { Trouble, type TroubleKind } from '../../shared/trouble.ts'
 import { isLocked } from '../locked.ts'
 import { decodeContent, makeVector, type ContentHost } from './content.ts'
 import { holdsVectors, isEdited } from './edited.ts'
@@ -39,7 +39,7 @@ export async function replace(
       await putContent(figma, rollback, node, shown, next)
     })
   } catch (error) {
-    if (error instanceof ChannelError) throw error
+    if (error instanceof Trouble) throw error
     throw failure(
       'replace-failed',
       `Figma could not update “${node.name}”. Try again.`,
@@ -64,6 +64,6 @@ async function findPlaced(figma: ReplaceHost, nodeId: string): Promise<SceneNode
   return node
 }
 
-function failure(code: string, message: string, details: string): ChannelError {
-  return new ChannelError({ code, message, details })
+function failure(kind: TroubleKind, message: string, details: string): Trouble {
+  return new Trouble({ kind, message, details })
 }

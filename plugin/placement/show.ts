@@ -1,6 +1,6 @@
 import { mustFindLayer, pageOf } from './layer.ts'
 
-/** Selects a layer and brings it into view, on its page; throws `ChannelError` code `gone`. */
+/** Selects a layer and brings it into view, on its page; throws `Trouble` kind `gone`. */
 export async function show(
   figma: Pick<PluginAPI, 'getNodeByIdAsync' | 'setCurrentPageAsync' | 'currentPage' | 'viewport'>,
   nodeId: string,

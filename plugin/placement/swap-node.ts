@@ -1,5 +1,5 @@
-import { ChannelError } from '../../shared/channel.ts'
 import type { Provenance } from '../../shared/protocol.ts'
+import { Trouble } from '../../shared/trouble.ts'
 import { pageOf } from './layer.ts'
 import { isPicture } from './paints.ts'
 import { readProvenance, writeProvenance } from './provenance.ts'
@@ -23,9 +23,9 @@ export function isPlainPicture(node: SceneNode): node is RectangleNode {
 }
 
 /** What to throw where vectors are wanted of a layer that would lose something with them. */
-export function pictureOnly({ id, name }: SceneNode): ChannelError {
-  return new ChannelError({
-    code: 'picture-only',
+export function pictureOnly({ id, name }: SceneNode): Trouble {
+  return new Trouble({
+    kind: 'picture-only',
     message: `“${name}” can show a picture only. Try placing it as a picture.`,
     details: id,
   })

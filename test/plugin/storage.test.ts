@@ -85,7 +85,7 @@ describe('what is stored on the device', () => {
   it('is refused in plain words when there is no room', async () => {
     const { storage } = open({ other: 'x'.repeat(5 * 1024 * 1024 - 50) })
     await expect(storage.set('session', SESSION)).rejects.toMatchObject({
-      code: 'storage',
+      kind: 'storage',
       message: expect.stringContaining('Figma could not save') as string,
     })
   })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ChannelError, openChannel, type Channel, type Job } from '../../shared/channel.ts'
+import { openChannel, type Channel, type Job } from '../../shared/channel.ts'
+import { Trouble } from '../../shared/trouble.ts'
 
 interface Requests {
   double: { request: number; reply: number; progress: never }
@@ -29,9 +30,9 @@ function joined(): { ui: Ui; sandbox: Sandbox } {
 const soon = (milliseconds = 5): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds))
 
-async function failureOf(request: Promise<unknown>): Promise<ChannelError> {
+async function failureOf(request: Promise<unknown>): Promise<Trouble> {
   const error: unknown = await request.catch((thrown: unknown) => thrown)
-  if (!(error instanceof ChannelError)) throw new Error('the request did not fail')
+  if (!(error instanceof Trouble)) throw new Error('the request did not fail')
   return error
 }
 
@@ -42,19 +43,25 @@ describe('a request', () => {
     expect(await Promise.all([ui.request('double', 4), ui.request('double', 5)])).toEqual([8, 10])
   })
 
-  it('brings the code and the sentence that the handler threw', async () => {
+  it('brings the whole trouble that the handler threw', async () => {
     const { ui, sandbox } = joined()
     sandbox.handle('double', () =>
       Promise.reject(
-        new ChannelError({ code: 'odd', message: 'Pick an even one.', details: 'n=3' }),
+        new Trouble({
+          kind: 'edited',
+          message: 'Pick an even one.',
+          action: 'none',
+          details: 'n=3',
+        }),
       ),
     )
     const failure = await failureOf(ui.request('double', 3))
-    expect([failure.code, failure.message, failure.details]).toEqual([
-      'odd',
-      'Pick an even one.',
-      'n=3',
-    ])
+    expect(failure).toMatchObject({
+      kind: 'edited',
+      message: 'Pick an even one.',
+      action: 'none',
+      details: 'n=3',
+    })
   })
 
   it('keeps what an unexpected exception says away from people, and there for engineers', async () => {
@@ -63,13 +70,13 @@ describe('a request', () => {
       throw new TypeError('x is not a function')
     })
     const failure = await failureOf(ui.request('double', 3))
-    expect(failure.code).toBe('failed')
+    expect(failure.kind).toBe('failed')
     expect(failure.message).not.toContain('not a function')
     expect(failure.details).toBe('TypeError: x is not a function')
   })
 
   it('fails when nobody handles it', async () => {
-    expect((await failureOf(joined().ui.request('double', 1))).code).toBe('no-handler')
+    expect((await failureOf(joined().ui.request('double', 1))).kind).toBe('no-handler')
   })
 
   it('fails when the message cannot be sent', async () => {
@@ -87,8 +94,8 @@ describe('a request', () => {
     sandbox.handle('double', () => new Promise(() => undefined))
     const request = ui.request('double', 1)
     ui.close()
-    expect((await failureOf(request)).code).toBe('closed')
-    expect((await failureOf(ui.request('double', 1))).code).toBe('closed')
+    expect((await failureOf(request)).kind).toBe('closed')
+    expect((await failureOf(ui.request('double', 1))).kind).toBe('closed')
   })
 })
 

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 import type { BrandAsset } from '../../shared/brand.ts'
-import { assetKey } from '../placement/asset-key.ts'
+import { assetKey } from './asset-key.ts'
 
 /** Every asset that is known, once, under its key; all else that knows of assets holds keys. */
 export interface AssetMap {

@@ -2,11 +2,10 @@ import { computed, signal, type ReadonlySignal } from '@preact/signals'
 import type { BrandAsset, BrandColor, BrandKit, Decoded, Folder } from '../../shared/brand.ts'
 import { ownerOf } from '../../shared/owner.ts'
 import type { SavedBrand, Session } from '../../shared/protocol.ts'
-import type { Client, ClientOptions, Known, Page } from '../cliquify/client.ts'
-import type { Next } from '../cliquify/lists.ts'
+import type { Client, ClientOptions, Known, Next, Page } from '../cliquify/client.ts'
 import { openReplies } from '../cliquify/replies.ts'
 import { openLater } from '../kit/later.ts'
-import { assetKey } from '../placement/asset-key.ts'
+import { assetKey } from './asset-key.ts'
 import { openAssetMap } from './asset-map.ts'
 import { MOST_FAVOURITES, withFavourite, withPlaced } from './bounds.ts'
 import { noContents, readContents, writeContents } from './contents.ts'
@@ -39,10 +38,10 @@ export interface Brand {
   asset(key: string): BrandAsset | null
   /**
    * The asset as its list has it now, with an address that was signed anew; null where the list, as
-   * far as it is looked through, has it no more. Rejects with `ApiError`.
+   * far as it is looked through, has it no more. Rejects with `Trouble`.
    */
   readonly renew: (asset: BrandAsset) => Promise<BrandAsset | null>
-  /** A file's bytes; rejects with `ApiError`. */
+  /** A file's bytes; rejects with `Trouble`. */
   readonly media: (url: string, signal: AbortSignal) => Promise<Uint8Array>
   /** Keys; see `assetKey`. */
   readonly favourites: ReadonlySignal<ReadonlySet<string>>

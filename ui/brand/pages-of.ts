@@ -1,6 +1,5 @@
 import type { BrandAsset } from '../../shared/brand.ts'
-import type { Page } from '../cliquify/client.ts'
-import type { Next } from '../cliquify/lists.ts'
+import type { Next, Page } from '../cliquify/client.ts'
 
 /** A long list page by page, each asked for only when it is wanted. */
 export async function* pagesOf(

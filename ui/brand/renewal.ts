@@ -1,6 +1,6 @@
 import type { BrandAsset } from '../../shared/brand.ts'
 import type { Client } from '../cliquify/client.ts'
-import { assetKey } from '../placement/asset-key.ts'
+import { assetKey } from './asset-key.ts'
 import { pagesOf } from './pages-of.ts'
 
 /** How many pages of a list are looked through for an asset. */

@@ -1,9 +1,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals'
 import type { Decoded, Skipped } from '../../shared/brand.ts'
-import type { Known, Page } from '../cliquify/client.ts'
-import { ApiError } from '../cliquify/errors.ts'
-import type { Next } from '../cliquify/lists.ts'
-import { isCancelled, troubleOf, type Trouble } from '../kit/trouble.ts'
+import { isCancelled, troubleOf, type Trouble } from '../../shared/trouble.ts'
+import type { Known, Next, Page } from '../cliquify/client.ts'
 
 /** A list of Cliquify's as far as it is known. */
 export interface ListState<T> {
@@ -147,7 +145,7 @@ export function openResource<T>({ recall, load }: Source<T>): OpenResource<T> {
 
 /** Whether a list itself is no longer there, so that what was in it is of no use. */
 export function isGone(thrown: unknown): boolean {
-  return thrown instanceof ApiError && thrown.kind === 'not-offered'
+  return troubleOf(thrown).kind === 'not-offered'
 }
 
 const NOTHING = {

@@ -1,6 +1,6 @@
 import { signal, type ReadonlySignal } from '@preact/signals'
 import type { BrandAsset } from '../../shared/brand.ts'
-import { assetKey } from '../placement/asset-key.ts'
+import { assetKey } from './asset-key.ts'
 
 /** The assets that a person has picked out; they stay picked while a search hides them. */
 export interface Selection {

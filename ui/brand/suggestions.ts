@@ -1,7 +1,7 @@
 import type { BrandAsset } from '../../shared/brand.ts'
 import type { QuickItem } from '../../shared/protocol.ts'
 import { isWithin } from '../cliquify/domains.ts'
-import { assetKey } from '../placement/asset-key.ts'
+import { assetKey } from './asset-key.ts'
 import { whyNotPlaceable } from '../placement/placeable.ts'
 
 export const MOST_SUGGESTIONS = 1_500

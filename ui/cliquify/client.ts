@@ -1,7 +1,6 @@
 import type { BrandAsset, BrandColor, BrandKit, Decoded, Folder } from '../../shared/brand.ts'
 import type { Session } from '../../shared/protocol.ts'
 import type { Limits } from './limits.ts'
-import type { Next } from './lists.ts'
 import type { Replies } from './replies.ts'
 import type { RouteMemory } from './routes.ts'
 
@@ -18,6 +17,15 @@ export interface ConnectionCheck {
 
 /** Whether the next window will know the session, or the device could not keep it. */
 export type Lasting = 'on-device' | 'in-window'
+
+/** Where a list goes on, and what was read on the way there: its pages may lead in a circle. */
+export interface Next {
+  readonly url: string
+  /** See `pageKey`. */
+  readonly read: readonly string[]
+  /** What the page before holds, see `printOf`; null where it is not known. */
+  readonly print: string | null
+}
 
 /** One page of a long list; `next` asks for the page after it, or is null on the last. */
 export interface Page<T> extends Decoded<T> {
@@ -46,7 +54,7 @@ export interface KnownLists {
 }
 
 /**
- * Cliquify as the screens see it. Every method rejects with `ApiError` only; one that was cancelled
+ * Cliquify as the screens see it. Every method rejects with `Trouble` only; one that was cancelled
  * through its signal rejects with the kind `cancelled`.
  */
 export interface Client {

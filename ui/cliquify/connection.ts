@@ -1,6 +1,7 @@
 import type { Session } from '../../shared/protocol.ts'
+import { cancelled, Trouble, troubleOf } from '../../shared/trouble.ts'
 import type { ConnectionCheck, Credentials, Lasting } from './client.ts'
-import { ApiError, cancelled } from './errors.ts'
+import { EXPIRED } from './errors.ts'
 import { PRIORITY } from './queue.ts'
 import { redactor, type Redact } from './redact.ts'
 import { introspect, tokenRefused, type Introspection } from './introspect.ts'
@@ -75,12 +76,12 @@ export function openConnection(options: ConnectionOptions): Connection {
     void revokeToken(accessToken, { origin, redact, timeoutMs: limits.revokeTimeoutMs })
   }
 
-  function expired(details: string | null): ApiError {
+  function expired(): Trouble {
     const message =
       store.session === null
         ? 'You are not connected to Cliquify. Connect to see your brand.'
-        : 'The connection to Cliquify has expired. Connect again.'
-    return new ApiError('connection-expired', message, 'connect', details)
+        : EXPIRED
+    return new Trouble({ kind: 'connection-expired', message, action: 'connect' })
   }
 
   /**
@@ -141,7 +142,7 @@ export function openConnection(options: ConnectionOptions): Connection {
     try {
       token = await requestToken(credentials, { origin, send, redact, signal })
     } catch (error) {
-      const isRefused = error instanceof ApiError && error.kind === 'wrong-credentials'
+      const isRefused = troubleOf(error).kind === 'wrong-credentials'
       if (isRefused && isStill(before)) {
         await store.goOn({ ...before, clientSecret: null, accessToken: null, expiresAt: null })
       }
@@ -172,7 +173,7 @@ export function openConnection(options: ConnectionOptions): Connection {
     if (canRenew() && (runsOut || store.session?.accessToken === null)) {
       await shareToken('renew', signal, renew)
     }
-    if (typeof store.session?.accessToken !== 'string') throw expired(null)
+    if (typeof store.session?.accessToken !== 'string') throw expired()
     // Run out by this device's clock, but not renewable: the clock may be wrong, so Cliquify decides.
     return store.session.accessToken
   }
@@ -206,7 +207,7 @@ export function openConnection(options: ConnectionOptions): Connection {
     }
     if (found === null) {
       await giveUp(token)
-      throw expired(null)
+      throw expired()
     }
     if (store.session?.accessToken === token) await note(store.session, found)
     return { expiresAt: found.expiresAt ?? store.session?.expiresAt ?? null }
@@ -283,12 +284,12 @@ export function openConnection(options: ConnectionOptions): Connection {
         else await giveUp(token)
       }
       const renewed = store.session?.accessToken ?? null
-      if (renewed === null) throw expired(null)
+      if (renewed === null) throw expired()
       const repeated = await call(renewed)
       if (!isTokenRefused(statusOf(repeated), repeated.body)) return repeated
       isRenewalInVain = true
       await giveUp(renewed)
-      throw expired(null)
+      throw expired()
     },
   }
 }

@@ -1,14 +1,14 @@
 import type { BrandAsset, BrandColor, BrandKit, Decoded, Folder } from '../../shared/brand.ts'
-import type { Client, ClientOptions, Known, Page } from './client.ts'
+import { troubleOf } from '../../shared/trouble.ts'
+import type { Client, ClientOptions, Known, Next, Page } from './client.ts'
 import { openConnection } from './connection.ts'
 import { ASSET_LISTS, decodeAssets, LOGO_LISTS, TEMPLATE_LISTS } from './decode/assets.ts'
 import { COLOR_LISTS, decodeColors } from './decode/colors.ts'
 import { arrangeFolders, decodeFolders, FOLDER_LISTS } from './decode/folders.ts'
 import { decodeKits, KIT_LISTS, SOLE_KIT_ID } from './decode/kits.ts'
 import { decodeTags, TAG_LISTS } from './decode/names.ts'
-import { ApiError } from './errors.ts'
 import { LIMITS } from './limits.ts'
-import { openLists, withoutRepeats, type ListRequest, type Next } from './lists.ts'
+import { openLists, withoutRepeats, type ListRequest } from './lists.ts'
 import { openLookups } from './lookups.ts'
 import { openMedia } from './media.ts'
 import { openQueue } from './queue.ts'
@@ -234,5 +234,5 @@ const LONG_LISTS = {
 } as const
 
 function isNotOffered(error: unknown): boolean {
-  return error instanceof ApiError && error.kind === 'not-offered'
+  return troubleOf(error).kind === 'not-offered'
 }

@@ -1,47 +1,5 @@
+import { Trouble, type TroubleInit } from '../../shared/trouble.ts'
 import type { Redact } from './redact.ts'
-
-/** What went wrong, one kind for each thing that a person would do about it. */
-export type ApiErrorKind =
-  | 'wrong-credentials'
-  | 'missing-credentials'
-  | 'connection-refused'
-  | 'inactive-account'
-  | 'connection-expired'
-  | 'missing-scope'
-  | 'no-company'
-  | 'not-offered'
-  | 'invalid-request'
-  | 'rate-limited'
-  | 'server-down'
-  | 'not-json'
-  | 'unexpected-reply'
-  | 'offline'
-  | 'unreachable'
-  /** A file whose address no longer works: signed ones do for some time only. */
-  | 'expired-link'
-  | 'blocked'
-  | 'out-of-reach'
-  | 'timeout'
-  | 'cancelled'
-
-/** What the UI offers as a button beside the message. */
-export type ApiErrorAction = 'retry' | 'connect' | 'settings' | 'none'
-
-/** Every failure of the Cliquify API, told to people. */
-export class ApiError extends Error {
-  readonly kind: ApiErrorKind
-  readonly action: ApiErrorAction
-  /** For engineers, without secrets and tokens: status, path, and what the server said. */
-  readonly details: string | null
-
-  constructor(kind: ApiErrorKind, message: string, action: ApiErrorAction, details: string | null) {
-    super(message)
-    this.name = 'ApiError'
-    this.kind = kind
-    this.action = action
-    this.details = details
-  }
-}
 
 /** Which call a reply answers. */
 export interface Call {
@@ -52,118 +10,118 @@ export interface Call {
   readonly line: string
 }
 
+/** What a person reads where the connection has run out, wherever that is noticed. */
+export const EXPIRED = 'The connection to Cliquify has expired. Connect again.'
+
+export const MISSING_CREDENTIALS: TroubleInit = {
+  kind: 'missing-credentials',
+  message: 'Enter both the client ID and the client secret.',
+  action: 'connect',
+}
+
+/** `what`: in the plural, for people. */
+export function notOffered(what: string): TroubleInit {
+  return {
+    kind: 'not-offered',
+    message: `This Cliquify account does not offer ${what}. Ask your Cliquify administrator if it should.`,
+  }
+}
+
 /** `waitMs`: how long Cliquify asked to wait, where it said so. */
-export function rateLimited(waitMs: number | null, details: string | null): ApiError {
+export function rateLimited(waitMs: number | null, details: string | null): Trouble {
   const wait = waitMs === null ? 'Wait a minute' : `Wait ${duration(waitMs)}`
-  return new ApiError(
-    'rate-limited',
-    `Cliquify asked for a pause because of too many requests. ${wait}, then try again.`,
-    'retry',
+  return new Trouble({
+    kind: 'rate-limited',
+    message: `Cliquify asked for a pause because of too many requests. ${wait}, then try again.`,
     details,
-  )
+  })
 }
 
-export function cancelled(): ApiError {
-  return new ApiError('cancelled', 'Cancelled.', 'none', null)
-}
-
-export function timedOut(call: Call, afterMs: number): ApiError {
-  return new ApiError(
-    'timeout',
-    call.type === 'media'
-      ? 'The file took too long to download. Check your connection and try again.'
-      : 'Cliquify took too long to answer. Check your connection and try again.',
-    'retry',
-    `${call.line}: no reply within ${afterMs} ms`,
-  )
+export function timedOut({ type, line }: Call, afterMs: number): Trouble {
+  return new Trouble({
+    kind: 'timeout',
+    message:
+      type === 'media'
+        ? 'The file took too long to download. Check your connection and try again.'
+        : 'Cliquify took too long to answer. Check your connection and try again.',
+    details: `${line}: no reply within ${afterMs} ms`,
+  })
 }
 
 /** A file that would not fit into Figma, nor well into the window's memory. */
-export function tooLarge(call: Call): ApiError {
-  return new ApiError(
-    'invalid-request',
-    'This file is larger than 100 MB, the most that Figma takes. Ask for a smaller one in Cliquify.',
-    'none',
-    `${call.line}: larger than 100 MB`,
-  )
+export function tooLarge({ line }: Call): Trouble {
+  return new Trouble({
+    kind: 'invalid-request',
+    message:
+      'This file is larger than 100 MB, the most that Figma takes. Ask for a smaller one in Cliquify.',
+    action: 'none',
+    details: `${line}: larger than 100 MB`,
+  })
 }
 
 /** `cause` is what `fetch` threw. */
-export function noReply(call: Call, cause: unknown, redact: Redact): ApiError {
+export function noReply(call: Call, cause: unknown, redact: Redact): Trouble {
   const details = redact(`${call.line}: ${String(cause)}`)
   if (typeof navigator !== 'undefined' && 'onLine' in navigator && !navigator.onLine) {
-    return new ApiError(
-      'offline',
-      'You are offline. Connect to the internet and try again.',
-      'retry',
-      details,
-    )
+    const message = 'You are offline. Connect to the internet and try again.'
+    return new Trouble({ kind: 'offline', message, details })
   }
   return unreachable(call, details)
 }
 
-export function unreachable(call: Call, details: string | null): ApiError {
-  return new ApiError(
-    'unreachable',
-    call.type === 'media'
-      ? 'The file could not be downloaded. Check your connection and try again.'
-      : 'Cliquify cannot be reached. Check your connection, or whether a firewall blocks it, and try again.',
-    'retry',
+export function unreachable({ type }: Call, details: string | null): Trouble {
+  return new Trouble({
+    kind: 'unreachable',
+    message:
+      type === 'media'
+        ? 'The file could not be downloaded. Check your connection and try again.'
+        : 'Cliquify cannot be reached. Check your connection, or whether a firewall blocks it, and try again.',
     details,
-  )
+  })
 }
 
 /** The server is there, but the browser keeps its reply from the plugin. */
-export function blocked(call: Call, details: string): ApiError {
-  return new ApiError(
-    'blocked',
-    call.type === 'media'
-      ? 'The server of this file does not let Figma plugins read it. Try again; if it stays, ask your Cliquify administrator.'
-      : 'Cliquify can be reached, but does not let this plugin read its reply. Try again; if it stays, ask your Cliquify administrator to allow Figma plugins.',
-    'retry',
-    `${details} (blocked by CORS)`,
-  )
+export function blocked({ type }: Call, details: string): Trouble {
+  return new Trouble({
+    kind: 'blocked',
+    message:
+      type === 'media'
+        ? 'The server of this file does not let Figma plugins read it. Try again; if it stays, ask your Cliquify administrator.'
+        : 'Cliquify can be reached, but does not let this plugin read its reply. Try again; if it stays, ask your Cliquify administrator to allow Figma plugins.',
+    details: `${details} (blocked by CORS)`,
+  })
 }
 
 /** The window's own policy, made of the manifest's domains, keeps the request back. */
-export function outOfReach(call: Call, details: string): ApiError {
-  const where = `${details} (not among the domains of the manifest)`
-  if (call.type !== 'media') {
-    return new ApiError(
-      'out-of-reach',
-      'Cliquify sent this plugin on to a server that Figma does not let it reach. Try again; if it stays, tell your Cliquify administrator.',
-      'retry',
-      where,
-    )
-  }
-  return new ApiError(
-    'out-of-reach',
-    'This file is kept on a server that Figma does not let this plugin reach. Download it in Cliquify and drag it into Figma.',
-    'none',
-    where,
-  )
+export function outOfReach({ type }: Call, told: string): Trouble {
+  const details = `${told} (not among the domains of the manifest)`
+  return type === 'media'
+    ? new Trouble({
+        kind: 'out-of-reach',
+        message:
+          'This file is kept on a server that Figma does not let this plugin reach. Download it in Cliquify and drag it into Figma.',
+        action: 'none',
+        details,
+      })
+    : new Trouble({
+        kind: 'out-of-reach',
+        message:
+          'Cliquify sent this plugin on to a server that Figma does not let it reach. Try again; if it stays, tell your Cliquify administrator.',
+        details,
+      })
 }
 
 /**
  * The server is there, and has let its replies be read before: its gateway's error page cannot be, or
  * the connection breaks off. The browser tells neither.
  */
-export function brokenOff(details: string | null): ApiError {
-  return new ApiError(
-    'server-down',
-    'Cliquify is not answering properly, or the connection to it breaks off. Wait a moment and try again.',
-    'retry',
+export function brokenOff(details: string | null): Trouble {
+  return new Trouble({
+    kind: 'server-down',
+    message:
+      'Cliquify is not answering properly, or the connection to it breaks off. Wait a moment and try again.',
     details,
-  )
-}
-
-export function serverDown(details: string | null): ApiError {
-  return new ApiError(
-    'server-down',
-    'Cliquify is not answering properly right now. Wait a moment and try again.',
-    'retry',
-    details,
-  )
+  })
 }
 
 function duration(milliseconds: number): string {

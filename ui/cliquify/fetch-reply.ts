@@ -1,14 +1,6 @@
+import { cancelled, Trouble } from '../../shared/trouble.ts'
 import { isAnswering, watchPolicy } from './blocked.ts'
-import {
-  ApiError,
-  blocked,
-  cancelled,
-  noReply,
-  outOfReach,
-  timedOut,
-  tooLarge,
-  type Call,
-} from './errors.ts'
+import { blocked, noReply, outOfReach, timedOut, tooLarge, type Call } from './errors.ts'
 import { readBytes } from './read-bytes.ts'
 import type { Redact } from './redact.ts'
 import type { Reply } from './reply.ts'
@@ -27,7 +19,7 @@ export interface Exchange {
 /** Bytes; what Figma takes at most of a video. */
 const LARGEST_FILE = 100 * 1024 * 1024
 
-/** One request and its whole reply; rejects with `ApiError` where there was no reply. */
+/** One request and its whole reply; rejects with `Trouble` where there was no reply. */
 export function fetchReply(exchange: Exchange): Promise<Reply> {
   return fetchWhole(exchange, async (response) => {
     const text = await response.text()
@@ -84,7 +76,7 @@ async function fetchWhole<T>(
       timer = startTimer()
     })
   } catch (cause) {
-    if (cause instanceof ApiError) throw cause
+    if (cause instanceof Trouble) throw cause
     if (controller.signal.reason === CANCELLED) throw cancelled()
     if (controller.signal.reason === LATE) throw timedOut(call, timeoutMs)
     const error = noReply(call, cause, redact)

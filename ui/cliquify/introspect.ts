@@ -1,3 +1,4 @@
+import { Trouble } from '../../shared/trouble.ts'
 import { askOauth, type OauthContext } from './ask-oauth.ts'
 import {
   dateOf,
@@ -9,7 +10,7 @@ import {
   ownName,
   type JsonRecord,
 } from './decode/value.ts'
-import { ApiError, type Call } from './errors.ts'
+import type { Call } from './errors.ts'
 import { isTokenRefused, statusOf } from './reply.ts'
 import { errorOf } from './reply-errors.ts'
 
@@ -79,11 +80,11 @@ function endOf(place: JsonRecord, now: number): number | null {
 }
 
 /** What people are told about a pasted token that is not in force. */
-export function tokenRefused(): ApiError {
-  return new ApiError(
-    'wrong-credentials',
-    'Cliquify does not accept this access token: it is wrong, or has expired. Check it, or ask your Cliquify administrator for a new one.',
-    'connect',
-    null,
-  )
+export function tokenRefused(): Trouble {
+  return new Trouble({
+    kind: 'wrong-credentials',
+    message:
+      'Cliquify does not accept this access token: it is wrong, or has expired. Check it, or ask your Cliquify administrator for a new one.',
+    action: 'connect',
+  })
 }

@@ -1,22 +1,15 @@
 import type { Skipped } from '../../shared/brand.ts'
+import { cancelled, Trouble } from '../../shared/trouble.ts'
+import type { Next } from './client.ts'
 import type { Connection } from './connection.ts'
 import { unwrap, type NextPage, type Payload } from './decode/envelope.ts'
-import { ApiError, cancelled, type Call } from './errors.ts'
+import { notOffered, type Call } from './errors.ts'
 import { isRoutingMiss, statusOf, type Reply } from './reply.ts'
 import { pageKey, printOf } from './page-print.ts'
 import { errorOf } from './reply-errors.ts'
 import { PRIORITY, type Priority } from './queue.ts'
 import { isOfResource, NAMES, pathOf, type Resource, type Routes } from './routes.ts'
 import { shareInFlight } from './share.ts'
-
-/** Where a list goes on, and what was read on the way there: its pages may lead in a circle. */
-export interface Next {
-  readonly url: string
-  /** See `pageKey`. */
-  readonly read: readonly string[]
-  /** What the page before holds, see `printOf`; null where it is not known. */
-  readonly print: string | null
-}
 
 /** One page of a list, without its wrapping. */
 export interface RawPage {
@@ -142,19 +135,18 @@ export function openLists(origin: string, connection: Connection, routes: Routes
     throw strayPage(call)
   }
 
-  function strayPage(call: Call): ApiError {
-    return new ApiError(
-      'unexpected-reply',
-      `Cliquify sent a next page of ${call.what} that is none of theirs, so it was not opened. Try again; if it stays, tell your Cliquify administrator.`,
-      'retry',
-      redact(`${call.line}: not followed`),
-    )
+  function strayPage(call: Call): Trouble {
+    return new Trouble({
+      kind: 'unexpected-reply',
+      message: `Cliquify sent a next page of ${call.what} that is none of theirs, so it was not opened. Try again; if it stays, tell your Cliquify administrator.`,
+      details: redact(`${call.line}: not followed`),
+    })
   }
 
   async function first(request: ListRequest): Promise<RawPage> {
     const { resource, kitId, signal } = request
     const priority = priorityOf(resource)
-    let miss: ApiError | null = null
+    let miss: Trouble | null = null
     for (const route of routes.candidates(resource)) {
       const path = pathOf(route, kitId)
       if (path === null) continue
@@ -168,15 +160,7 @@ export function openLists(origin: string, connection: Connection, routes: Routes
       routes.remember(resource, route)
       return page
     }
-    throw (
-      miss ??
-      new ApiError(
-        'not-offered',
-        `This Cliquify account does not offer ${NAMES[resource]}. Ask your Cliquify administrator if it should.`,
-        'retry',
-        null,
-      )
-    )
+    throw miss ?? new Trouble(notOffered(NAMES[resource]))
   }
 
   async function following(request: ListRequest, next: Next): Promise<RawPage> {
@@ -208,13 +192,12 @@ export function openLists(origin: string, connection: Connection, routes: Routes
 const NOTHING_READ = { read: [], print: null }
 
 /** The failure of a list whose pages never end. */
-function endless(resource: Resource, next: string): ApiError {
-  return new ApiError(
-    'unexpected-reply',
-    `Cliquify's pages of ${NAMES[resource]} go round in circles, so loading was stopped. Try again; if it stays, tell your Cliquify administrator.`,
-    'retry',
-    `GET ${new URL(next).pathname}: the next page was read before, or there are too many`,
-  )
+function endless(resource: Resource, next: string): Trouble {
+  return new Trouble({
+    kind: 'unexpected-reply',
+    message: `Cliquify's pages of ${NAMES[resource]} go round in circles, so loading was stopped. Try again; if it stays, tell your Cliquify administrator.`,
+    details: `GET ${new URL(next).pathname}: the next page was read before, or there are too many`,
+  })
 }
 
 /** Items of a later page that an earlier one held already: the list moved while it was read. */

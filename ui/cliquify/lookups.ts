@@ -1,7 +1,7 @@
 import type { BrandAsset } from '../../shared/brand.ts'
+import { Trouble } from '../../shared/trouble.ts'
 import { decodeFolders, FOLDER_LISTS } from './decode/folders.ts'
 import { decodeNames, TAG_LISTS } from './decode/names.ts'
-import { ApiError } from './errors.ts'
 import type { Lists, ListRequest } from './lists.ts'
 import { listKey, type KeptPage, type Replies } from './replies.ts'
 
@@ -35,7 +35,7 @@ export function openLookups(lists: Lists, replies: Replies): Lookups {
     } catch (error) {
       // Assets are worth more than the names of their tags; only what stops them too is passed on.
       const stops = ['cancelled', 'connection-expired', 'no-company', 'inactive-account']
-      if (!(error instanceof ApiError) || stops.includes(error.kind)) throw error
+      if (!(error instanceof Trouble) || stops.includes(error.kind)) throw error
       if (error.kind === 'not-offered') replies.keep(list, [])
     }
   }

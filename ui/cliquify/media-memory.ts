@@ -1,5 +1,5 @@
+import { troubleOf } from '../../shared/trouble.ts'
 import { createByteCache } from '../media/byte-cache.ts'
-import { ApiError } from './errors.ts'
 
 /** Files that were downloaded before, for when they cannot be downloaded again. */
 export interface MediaMemory {
@@ -18,7 +18,7 @@ export function openMediaMemory(mostBytes = MOST_BYTES): MediaMemory {
         files.set(address, file, file.byteLength)
         return file
       } catch (error) {
-        const known = error instanceof ApiError && isNetworkGone(error) ? files.get(address) : null
+        const known = isNetworkGone(error) ? files.get(address) : null
         if (known === null) throw error
         return known
       }
@@ -26,6 +26,7 @@ export function openMediaMemory(mostBytes = MOST_BYTES): MediaMemory {
   }
 }
 
-function isNetworkGone({ kind }: ApiError): boolean {
+function isNetworkGone(error: unknown): boolean {
+  const { kind } = troubleOf(error)
   return kind === 'offline' || kind === 'unreachable' || kind === 'timeout'
 }

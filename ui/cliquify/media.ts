@@ -1,7 +1,8 @@
+import { Trouble, troubleOf } from '../../shared/trouble.ts'
 import type { Connection } from './connection.ts'
 import { urlOf } from './decode/url.ts'
 import { isWithin } from './domains.ts'
-import { ApiError, outOfReach, rateLimited, unreachable, type Call } from './errors.ts'
+import { outOfReach, rateLimited, unreachable, type Call } from './errors.ts'
 import { pauseAskedBy, type Reply } from './reply.ts'
 import { errorOf } from './reply-errors.ts'
 import { fetchBytes } from './fetch-reply.ts'
@@ -49,8 +50,8 @@ export function openMedia(
       return result
     } catch (error) {
       // What could be read before is not forbidden now: the connection broke off.
-      const isBlocked = error instanceof ApiError && error.kind === 'blocked'
-      throw isBlocked && readable.has(host) ? unreachable(call, error.details) : error
+      const { kind, details } = troubleOf(error)
+      throw kind === 'blocked' && readable.has(host) ? unreachable(call, details) : error
     }
   }
 
@@ -79,8 +80,7 @@ export function openMedia(
       return await fetchOwn(call, url, signal)
     } catch (error) {
       // A plain file server may not allow the header across origins, nor need it.
-      const isBlocked = error instanceof ApiError && error.kind === 'unreachable'
-      if (!isBlocked) throw error
+      if (troubleOf(error).kind !== 'unreachable') throw error
       return fetchOnce(call, url, null, signal, true)
     }
   }
@@ -105,12 +105,13 @@ export function openMedia(
   return async (url, signal) => {
     const address = urlOf(url, origin)
     if (address === null) {
-      throw new ApiError(
-        'invalid-request',
-        'This file has no secure address, so it cannot be downloaded. Replace it in Cliquify.',
-        'none',
-        redact(`GET ${withoutQuery(url)}`),
-      )
+      throw new Trouble({
+        kind: 'invalid-request',
+        message:
+          'This file has no secure address, so it cannot be downloaded. Replace it in Cliquify.',
+        action: 'none',
+        details: redact(`GET ${withoutQuery(url)}`),
+      })
     }
     if (domains !== null && !isWithin(domains, address)) {
       throw outOfReach(callTo(address), redact(callTo(address).line))

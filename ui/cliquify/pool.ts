@@ -1,4 +1,4 @@
-import { cancelled } from './errors.ts'
+import { cancelled } from '../../shared/trouble.ts'
 
 /** Runs so many jobs at once, the others in the order in which they came. */
 export function openPool(

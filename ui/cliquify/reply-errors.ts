@@ -1,12 +1,6 @@
+import { Trouble, type TroubleInit } from '../../shared/trouble.ts'
 import { isRecord, own } from './decode/value.ts'
-import {
-  ApiError,
-  rateLimited,
-  serverDown,
-  type ApiErrorAction,
-  type ApiErrorKind,
-  type Call,
-} from './errors.ts'
+import { EXPIRED, MISSING_CREDENTIALS, notOffered, rateLimited, type Call } from './errors.ts'
 import type { Redact } from './redact.ts'
 import {
   isTokenRefused,
@@ -19,122 +13,115 @@ import {
 } from './reply.ts'
 
 /** One failure for a reply, told to people after the error table of Cliquify's documentation. */
-export function errorOf(call: Call, reply: Reply, redact: Redact): ApiError {
-  const status = statusOf(reply)
+export function errorOf(call: Call, reply: Reply, redact: Redact): Trouble {
   // Redacted before it is cut: half a token is no longer recognised.
   const details = `${redact(call.line)}: ${reply.status} ${excerpt(redact(reply.text), 400)}`.trim()
-  const error = (kind: ApiErrorKind, message: string, action: ApiErrorAction): ApiError =>
-    new ApiError(kind, redact(message), action, details)
-
+  const status = statusOf(reply)
   if (status === 429) return rateLimited(null, details)
-  if (call.type === 'media') return mediaError(call, status, error)
-  if (status >= 500) return serverDown(details)
-  if (status >= 200 && status < 300) {
-    return reply.body === undefined
-      ? error(
-          'not-json',
-          `Cliquify sent ${reply.text.trim() === '' ? 'an empty reply' : 'a web page'} instead of data. Try again in a moment; if it stays, ask your Cliquify administrator.`,
-          'retry',
-        )
-      : error(
-          'unexpected-reply',
-          `Cliquify sent ${call.what} in a form that this plugin cannot read. Try again; if it stays, look for a newer version of the plugin.`,
-          'retry',
-        )
-  }
-  const told = call.type === 'token' ? tokenError(status, reply.body, error) : null
-  return told ?? apiError(call, status, reply.body, error)
+  const told = tell(call, status, reply)
+  return new Trouble({ ...told, message: redact(told.message), details })
 }
 
-type MakeError = (kind: ApiErrorKind, message: string, action: ApiErrorAction) => ApiError
+function tell(call: Call, status: number, reply: Reply): TroubleInit {
+  if (call.type === 'media') return mediaRefused(call, status)
+  if (status >= 500) {
+    return {
+      kind: 'server-down',
+      message: 'Cliquify is not answering properly right now. Wait a moment and try again.',
+    }
+  }
+  if (status >= 200 && status < 300) return unreadable(call, reply)
+  const told = call.type === 'token' ? connectRefused(status, reply.body) : null
+  return told ?? refused(call, status, reply.body)
+}
 
-function tokenError(status: number, body: unknown, error: MakeError): ApiError | null {
+function unreadable({ what }: Call, { body, text }: Reply): TroubleInit {
+  if (body !== undefined) {
+    return {
+      kind: 'unexpected-reply',
+      message: `Cliquify sent ${what} in a form that this plugin cannot read. Try again; if it stays, look for a newer version of the plugin.`,
+    }
+  }
+  return {
+    kind: 'not-json',
+    message: `Cliquify sent ${text.trim() === '' ? 'an empty reply' : 'a web page'} instead of data. Try again in a moment; if it stays, ask your Cliquify administrator.`,
+  }
+}
+
+function connectRefused(status: number, body: unknown): TroubleInit | null {
   if (status === 401 || textOf(body).includes('invalid_client')) {
-    return error(
-      'wrong-credentials',
-      'Cliquify does not know this client ID and secret. Check both, and enter them again.',
-      'connect',
-    )
+    return {
+      kind: 'wrong-credentials',
+      message:
+        'Cliquify does not know this client ID and secret. Check both, and enter them again.',
+      action: 'connect',
+    }
   }
-  if (status === 403) return inactiveAccount(error)
+  if (status === 403) return INACTIVE
   if (status === 400) {
-    return error(
-      'connection-refused',
-      'Cliquify did not open a connection with this client ID and secret. Check both and connect again; if that does not help, ask your Cliquify administrator.',
-      'connect',
-    )
+    return {
+      kind: 'connection-refused',
+      message:
+        'Cliquify did not open a connection with this client ID and secret. Check both and connect again; if that does not help, ask your Cliquify administrator.',
+      action: 'connect',
+    }
   }
-  if (status === 422 && saysFieldMissing(body)) {
-    return error(
-      'missing-credentials',
-      'Enter both the client ID and the client secret.',
-      'connect',
-    )
-  }
-  return null
+  return status === 422 && saysFieldMissing(body) ? MISSING_CREDENTIALS : null
 }
 
-function apiError(call: Call, status: number, body: unknown, error: MakeError): ApiError {
+function refused({ type, what }: Call, status: number, body: unknown): TroubleInit {
   if (isTokenRefused(status, body)) {
-    return error(
-      'connection-expired',
-      'The connection to Cliquify has expired. Connect again.',
-      'connect',
-    )
+    return { kind: 'connection-expired', message: EXPIRED, action: 'connect' }
   }
   if (status === 403) {
-    if (/inactive/i.test(messageOf(body))) return inactiveAccount(error)
-    return error(
-      'missing-scope',
-      `This connection may not read ${call.what}. Connect again; if that does not help, ask your Cliquify administrator.`,
-      'connect',
-    )
+    if (/inactive/i.test(messageOf(body))) return INACTIVE
+    return {
+      kind: 'missing-scope',
+      message: `This connection may not read ${what}. Connect again; if that does not help, ask your Cliquify administrator.`,
+      action: 'connect',
+    }
   }
   if (status === 404 && saysNoCompany(body)) {
-    return error(
-      'no-company',
-      'This client ID is not linked to an active company. Ask your Cliquify administrator to link it.',
-      'settings',
-    )
+    return {
+      kind: 'no-company',
+      message:
+        'This client ID is not linked to an active company. Ask your Cliquify administrator to link it.',
+      action: 'settings',
+    }
   }
-  if (status === 404 || status === 405) {
-    return error(
-      'not-offered',
-      `This Cliquify account does not offer ${call.what}. Ask your Cliquify administrator if it should.`,
-      'retry',
-    )
+  if (status === 404 || status === 405) return notOffered(what)
+  return {
+    kind: 'invalid-request',
+    message: notAccepted(type, fieldOf(body)),
+    action: type === 'token' ? 'connect' : 'retry',
   }
-  const field = fieldOf(body)
-  return error(
-    'invalid-request',
-    field === null
-      ? 'Cliquify did not accept the request. Try again; if it stays, ask your Cliquify administrator.'
-      : call.type === 'token'
-        ? `Cliquify did not accept the ${field}. Correct it and connect again.`
-        : `Cliquify did not accept the request because of its “${field}”. Try again; if it stays, look for a newer version of the plugin.`,
-    call.type === 'token' ? 'connect' : 'retry',
-  )
 }
 
-function mediaError(call: Call, status: number, error: MakeError): ApiError {
+function notAccepted(type: Call['type'], field: string | null): string {
+  if (field === null) {
+    return 'Cliquify did not accept the request. Try again; if it stays, ask your Cliquify administrator.'
+  }
+  return type === 'token'
+    ? `Cliquify did not accept the ${field}. Correct it and connect again.`
+    : `Cliquify did not accept the request because of its “${field}”. Try again; if it stays, look for a newer version of the plugin.`
+}
+
+function mediaRefused({ what }: Call, status: number): TroubleInit {
   if (status === 401 || status === 403 || status === 404 || status === 410) {
-    return error(
-      'expired-link',
-      'This file could not be downloaded: its link no longer works. Try again; if it stays, upload the file to Cliquify again.',
-      'retry',
-    )
+    return {
+      kind: 'expired-link',
+      message:
+        'This file could not be downloaded: its link no longer works. Try again; if it stays, upload the file to Cliquify again.',
+    }
   }
   return status >= 500
-    ? error('server-down', 'The file server is not answering properly. Try again.', 'retry')
-    : error('unexpected-reply', `The file server refused ${call.what}. Try again.`, 'retry')
+    ? { kind: 'server-down', message: 'The file server is not answering properly. Try again.' }
+    : { kind: 'unexpected-reply', message: `The file server refused ${what}. Try again.` }
 }
 
-function inactiveAccount(error: MakeError): ApiError {
-  return error(
-    'inactive-account',
-    'This Cliquify account is not active. Ask your Cliquify administrator to activate it.',
-    'retry',
-  )
+const INACTIVE: TroubleInit = {
+  kind: 'inactive-account',
+  message: 'This Cliquify account is not active. Ask your Cliquify administrator to activate it.',
 }
 
 /** "client ID" out of `{ client_id: [message] }` or `{ errors: {…} }`: the field that is wrong. */

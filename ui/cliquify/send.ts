@@ -1,4 +1,5 @@
-import { ApiError, brokenOff, rateLimited, type Call } from './errors.ts'
+import { troubleOf } from '../../shared/trouble.ts'
+import { brokenOff, rateLimited, type Call } from './errors.ts'
 import type { Redact } from './redact.ts'
 import { pauseAskedBy, statusOf, type Reply } from './reply.ts'
 import { errorOf } from './reply-errors.ts'
@@ -55,11 +56,9 @@ export function openSend(queue: Queue, limits: Limits, redact: Redact): Send {
         reply = await queue.run(priority, signal, () => fetchReply(exchange))
       } catch (error) {
         // What could be read before is not forbidden now: the error page of some gateway has no leave.
-        if (error instanceof ApiError && error.kind === 'blocked' && isReadable) {
-          throw brokenOff(error.details)
-        }
-        const isBlip = error instanceof ApiError && error.kind === 'unreachable'
-        if (!isBlip || isLast) throw error
+        const { kind, details } = troubleOf(error)
+        if (kind === 'blocked' && isReadable) throw brokenOff(details)
+        if (kind !== 'unreachable' || isLast) throw error
         await sleep(backoff(limits.backoffMs, repeats++), signal)
         continue
       }

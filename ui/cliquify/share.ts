@@ -1,4 +1,4 @@
-import { cancelled } from './errors.ts'
+import { cancelled } from '../../shared/trouble.ts'
 import { untilAborted } from './timing.ts'
 
 /**

@@ -1,8 +1,9 @@
 import type { Session } from '../../shared/protocol.ts'
+import { Trouble } from '../../shared/trouble.ts'
 import { askOauth, type OauthContext } from './ask-oauth.ts'
 import type { Credentials } from './client.ts'
 import { dateOf, firstOf, isRecord, numberOf, own, type JsonRecord } from './decode/value.ts'
-import { ApiError, type Call } from './errors.ts'
+import { MISSING_CREDENTIALS, type Call } from './errors.ts'
 import { scopesOf } from './introspect.ts'
 import { fetchReply } from './fetch-reply.ts'
 import { saysFieldMissing, statusOf } from './reply.ts'
@@ -111,12 +112,7 @@ const REVOCATION: Call = {
 export function checkedCredentials({ clientId, clientSecret }: Credentials): Credentials {
   const checked = { clientId: clientId.trim(), clientSecret: clientSecret.trim() }
   if (checked.clientId === '' || checked.clientSecret === '') {
-    throw new ApiError(
-      'missing-credentials',
-      'Enter both the client ID and the client secret.',
-      'connect',
-      null,
-    )
+    throw new Trouble(MISSING_CREDENTIALS)
   }
   return checked
 }
@@ -125,12 +121,11 @@ export function checkedCredentials({ clientId, clientSecret }: Credentials): Cre
 export function checkedToken(pasted: string): string {
   const token = sendableToken(pasted)
   if (token !== null) return token
-  throw new ApiError(
-    'missing-credentials',
-    'Paste the whole access token, without spaces or other text.',
-    'connect',
-    null,
-  )
+  throw new Trouble({
+    kind: 'missing-credentials',
+    message: 'Paste the whole access token, without spaces or other text.',
+    action: 'connect',
+  })
 }
 
 /** A token without what may stand around it; null for what could not even be put into a header. */

@@ -1,6 +1,6 @@
 import type { BrandColor } from '../../shared/brand.ts'
 import type { ColorUse, KitRef } from '../../shared/protocol.ts'
-import { isCancelled, troubleOf } from '../kit/trouble.ts'
+import { isCancelled, troubleOf } from '../../shared/trouble.ts'
 import type { Plugin } from '../plugin.ts'
 import { appliedText } from './applied-text.ts'
 

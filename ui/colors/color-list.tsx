@@ -8,6 +8,7 @@ import type { ColorApplier } from './apply-color.ts'
 import { ColorRow } from './color-row.tsx'
 import { byPalette } from './color-texts.ts'
 import { rowAfterKey } from './row-keys.ts'
+import { useGrowing } from './use-growing.ts'
 import './color-list.css'
 
 export interface ColorListProps {
@@ -22,6 +23,7 @@ export function ColorList({ colors, applier, synced }: ColorListProps): VNode {
   const list = useRef<HTMLDivElement>(null)
   const [focused, setFocused] = useState(0)
   const palettes = useMemo(() => byPalette(colors.items), [colors.items])
+  const shown = useGrowing(colors.items.length)
   const tabStop = Math.min(focused, colors.items.length - 1)
 
   function move(event: TargetedKeyboardEvent<HTMLDivElement>): void {
@@ -36,28 +38,30 @@ export function ColorList({ colors, applier, synced }: ColorListProps): VNode {
 
   return (
     <div ref={list} class="color-list" onKeyDown={move}>
-      {palettes.map((palette) => (
-        <section key={palette.name ?? ''}>
-          {(palette.name !== null || palettes.length > 1) && (
-            <h2 class="group-heading cut" dir="auto" title={palette.name ?? undefined}>
-              {palette.name ?? 'Other colors'}
-            </h2>
-          )}
-          <ul class="color-rows">
-            {palette.colors.map((color, index) => (
-              <ColorRow
-                key={`${color.id ?? color.name}/${index}`}
-                color={color}
-                colors={colors.items}
-                applier={applier}
-                synced={synced}
-                tabStop={palette.first + index === tabStop}
-                onFocus={() => setFocused(palette.first + index)}
-              />
-            ))}
-          </ul>
-        </section>
-      ))}
+      {palettes
+        .filter(({ first }) => first < shown)
+        .map((palette) => (
+          <section key={palette.name ?? ''}>
+            {(palette.name !== null || palettes.length > 1) && (
+              <h2 class="group-heading cut" dir="auto" title={palette.name ?? undefined}>
+                {palette.name ?? 'Other colors'}
+              </h2>
+            )}
+            <ul class="color-rows">
+              {palette.colors.slice(0, shown - palette.first).map((color, index) => (
+                <ColorRow
+                  key={`${color.id ?? color.name}/${index}`}
+                  color={color}
+                  colors={colors.items}
+                  applier={applier}
+                  synced={synced}
+                  tabStop={palette.first + index === tabStop}
+                  onFocus={() => setFocused(palette.first + index)}
+                />
+              ))}
+            </ul>
+          </section>
+        ))}
       <SkippedList skipped={colors.skipped} noun="color" />
     </div>
   )

@@ -1,6 +1,5 @@
 import { signal, type ReadonlySignal } from '@preact/signals'
 import type { BrandColor, BrandKit, Decoded } from '../../shared/brand.ts'
-import { ChannelError } from '../../shared/channel.ts'
 import { fromJson, toJson } from '../../shared/json.ts'
 import type {
   Decisions,
@@ -10,8 +9,8 @@ import type {
   SyncPlan,
   SyncReport,
 } from '../../shared/protocol.ts'
+import { isCancelled, troubleOf } from '../../shared/trouble.ts'
 import type { Client } from '../cliquify/client.ts'
-import { isCancelled, troubleOf } from '../kit/trouble.ts'
 import type { Plugin } from '../plugin.ts'
 import { NOTHING_DECIDED, withKeys } from './decisions.ts'
 import { freshColors } from './fresh-colors.ts'
@@ -89,8 +88,8 @@ export function createColorSync({
       return
     }
     announce('')
-    const modeLimit = thrown instanceof ChannelError && thrown.code === 'mode-limit'
-    state.value = { at: 'failed', trouble: troubleOf(thrown), modeLimit }
+    const trouble = troubleOf(thrown)
+    state.value = { at: 'failed', trouble, modeLimit: trouble.kind === 'mode-limit' }
   }
 
   async function compare(colors: readonly BrandColor[], stop?: AbortSignal): Promise<SyncPlan> {

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
+import type { Trouble } from '../../shared/trouble.ts'
 import { Button } from '../kit/button.tsx'
 import { Problem } from '../kit/problem.tsx'
-import type { Trouble } from '../kit/trouble.ts'
 import type { ColorSync } from './color-sync.ts'
 
 export interface ModeLimitProps {
@@ -12,7 +12,7 @@ export interface ModeLimitProps {
 /** The file's plan allows no further mode: the way around it is one press away. */
 export function ModeLimit({ trouble, sync }: ModeLimitProps): VNode {
   return (
-    <Problem trouble={{ ...trouble, action: 'none' }}>
+    <Problem trouble={trouble}>
       <Button
         onClick={() => {
           const options = sync.settings.options.value

@@ -1,6 +1,6 @@
 import { signal, type ReadonlySignal } from '@preact/signals'
 import type { KitRef, SyncOptions } from '../../shared/protocol.ts'
-import { troubleOf } from '../kit/trouble.ts'
+import { troubleOf } from '../../shared/trouble.ts'
 import type { Plugin } from '../plugin.ts'
 
 /** How a kit gets into the file: as it was last synced, until a person chooses otherwise. */

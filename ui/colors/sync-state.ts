@@ -1,6 +1,6 @@
 import type { BrandColor } from '../../shared/brand.ts'
 import type { Decisions, SyncPlan } from '../../shared/protocol.ts'
-import type { Trouble } from '../kit/trouble.ts'
+import type { Trouble } from '../../shared/trouble.ts'
 import type { Summary } from './left-alone.ts'
 
 export interface Review {

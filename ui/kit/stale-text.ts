@@ -1,6 +1,5 @@
-import { ApiError } from '../cliquify/errors.ts'
+import type { Trouble } from '../../shared/trouble.ts'
 import { LOCALE } from './locale.ts'
-import type { Trouble } from './trouble.ts'
 
 /** Since when what is shown may have changed, and why it is not newer; times in milliseconds. */
 export function staleText(trouble: Trouble, asOf: number, now: number): string {
@@ -10,7 +9,7 @@ export function staleText(trouble: Trouble, asOf: number, now: number): string {
 }
 
 export function isOffline(trouble: Trouble): boolean {
-  return trouble instanceof ApiError && trouble.kind === 'offline'
+  return trouble.kind === 'offline'
 }
 
 function momentText(time: number, now: number): string {

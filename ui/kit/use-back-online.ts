@@ -1,6 +1,5 @@
 import { useEffect } from 'preact/hooks'
-import { ApiError } from '../cliquify/errors.ts'
-import type { Trouble } from './trouble.ts'
+import type { Trouble } from '../../shared/trouble.ts'
 
 /**
  * Tries again what failed as soon as the device is back online; at once where it came back before
@@ -9,8 +8,7 @@ import type { Trouble } from './trouble.ts'
 export function useBackOnline(trouble: Trouble | null, retry: () => void): void {
   useEffect(() => {
     if (trouble?.action !== 'retry') return
-    const wasOffline = trouble instanceof ApiError && trouble.kind === 'offline'
-    if (wasOffline && navigator.onLine) {
+    if (trouble.kind === 'offline' && navigator.onLine) {
       retry()
       return
     }

@@ -1,5 +1,5 @@
-import { MediaError } from './media-error.ts'
 import { isInnerReference, withoutOuterUrls } from './svg-css.ts'
+import { unusableFile } from './unusable-file.ts'
 
 const SVG = 'http://www.w3.org/2000/svg'
 const XML = 'http://www.w3.org/XML/1998/namespace'
@@ -23,12 +23,12 @@ export interface Lost {
   readonly webContent: number
 }
 
-/** The root of an SVG; throws `MediaError` where it is broken. */
+/** The root of an SVG; throws `Trouble` where it is broken. */
 export function parseSvg(text: string, name: string): Element {
   const root = new DOMParser().parseFromString(text.trim(), 'image/svg+xml').documentElement
   const error = root.localName === 'svg' ? root.querySelector('parsererror') : root
   if (error === null) return root
-  throw new MediaError(
+  throw unusableFile(
     /nesting/i.test(error.textContent)
       ? tooDeep(name)
       : `“${name}” is a broken SVG file. Replace it in Cliquify, or place another format.`,

@@ -6,7 +6,7 @@ import { emptyFile, refusal } from './refusal.ts'
 import { prepareSvg } from './vector.ts'
 import { prepareVideo } from './video.ts'
 
-/** Makes a file fit for Figma, whatever it is; throws `MediaError` where that cannot be. */
+/** Makes a file fit for Figma, whatever it is; throws `Trouble` where that cannot be. */
 export async function prepare(bytes: Uint8Array, name: string): Promise<Prepared> {
   if (bytes.length === 0) throw emptyFile(name)
   const kind = recognise(bytes)

@@ -1,19 +1,19 @@
 import { readBytes } from '../cliquify/read-bytes.ts'
-import { MediaError } from './media-error.ts'
+import { unusableFile } from './unusable-file.ts'
 
 /** More than any drawing needs; a few kilobytes can unpack to gigabytes. */
 const MOST_BYTES = 32_000_000
 
-/** Unpacks gzip, as far as a drawing may be large. Throws `MediaError`. */
+/** Unpacks gzip, as far as a drawing may be large. Throws `Trouble`. */
 export async function gunzip(bytes: Uint8Array, name: string): Promise<Uint8Array> {
   const stream = new Blob([new Uint8Array(bytes)])
     .stream()
     .pipeThrough(new DecompressionStream('gzip'))
   const unpacked = await readBytes(new Response(stream), MOST_BYTES, () => undefined).catch(() => {
-    throw new MediaError(`“${name}” is packed and broken. Upload it to Cliquify again.`)
+    throw unusableFile(`“${name}” is packed and broken. Upload it to Cliquify again.`)
   })
   if (unpacked === 'too-large') {
-    throw new MediaError(
+    throw unusableFile(
       `“${name}” unpacks to more than 32 MB, which is too much for a drawing. Ask for it as a PNG in Cliquify.`,
     )
   }

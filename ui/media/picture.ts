@@ -12,7 +12,7 @@ import { MAX_SIDE, refuseHuge, scaledNote } from './size.ts'
  * Makes a picture fit for Figma. PNG, JPEG and GIF pass byte for byte where Figma can be trusted to
  * show them as they are, once they were decoded to see that they are whole. Measured in Chromium: the
  * check takes a Worker 65 ms for a JPEG of 12 megapixels, and the window's own thread 2 ms.
- * Throws `MediaError`.
+ * Throws `Trouble`.
  */
 export async function preparePicture(
   bytes: Uint8Array,
@@ -26,7 +26,7 @@ export async function preparePicture(
   return encode(bytes, `image/${kind}`, facts, name)
 }
 
-/** Places the largest picture of an icon file. Throws `MediaError`. */
+/** Places the largest picture of an icon file. Throws `Trouble`. */
 export async function prepareIcon(bytes: Uint8Array, name: string): Promise<Prepared> {
   const icon = largestIcon(bytes)
   if (icon === null) throw brokenPicture(name)

@@ -1,8 +1,9 @@
 import type { Content, Size } from '../../shared/protocol.ts'
+import type { Trouble } from '../../shared/trouble.ts'
 import { parseSvg } from './clean-svg.ts'
-import { MediaError } from './media-error.ts'
 import { MAX_SIDE } from './size.ts'
 import { readSvgSize, setSvgSize } from './svg-size.ts'
+import { unusableFile } from './unusable-file.ts'
 
 /** Pixels for each of the layer's, so that it stays crisp on today's screens. */
 const CRISP = 2
@@ -38,6 +39,6 @@ export async function rasterise(svg: string, size?: Size): Promise<Content> {
   return { type: 'image', bytes: new Uint8Array(await blob.arrayBuffer()), width, height }
 }
 
-function cannotBeDrawn(): MediaError {
-  return new MediaError('This SVG file cannot be drawn. Replace it in Cliquify.')
+function cannotBeDrawn(): Trouble {
+  return unusableFile('This SVG file cannot be drawn. Replace it in Cliquify.')
 }

@@ -1,5 +1,6 @@
-import { MediaError } from './media-error.ts'
+import type { Trouble } from '../../shared/trouble.ts'
 import type { FileKind } from './recognise.ts'
+import { unusableFile } from './unusable-file.ts'
 
 type Refused = Exclude<
   FileKind,
@@ -21,31 +22,31 @@ const WHAT: Readonly<Record<Exclude<Refused, 'html' | 'other'>, readonly [string
 }
 
 /** Says what the file is, and what to do instead. */
-export function refusal(kind: Refused, name: string): MediaError {
+export function refusal(kind: Refused, name: string): Trouble {
   if (kind === 'html') {
-    return new MediaError(
+    return unusableFile(
       `Instead of “${name}” a web page came back. Close the plugin, open it again, and try once more.`,
     )
   }
   if (kind === 'other') {
-    return new MediaError(`“${name}” is in a format that Figma cannot place. ${OTHER_PICTURE}`)
+    return unusableFile(`“${name}” is in a format that Figma cannot place. ${OTHER_PICTURE}`)
   }
   const [what, advice] = WHAT[kind]
-  return new MediaError(`“${name}” is ${what}. ${advice}`)
+  return unusableFile(`“${name}” is ${what}. ${advice}`)
 }
 
-export function emptyFile(name: string): MediaError {
-  return new MediaError(`“${name}” is an empty file. Upload it to Cliquify again.`)
+export function emptyFile(name: string): Trouble {
+  return unusableFile(`“${name}” is an empty file. Upload it to Cliquify again.`)
 }
 
-export function brokenPicture(name: string): MediaError {
-  return new MediaError(
+export function brokenPicture(name: string): Trouble {
+  return unusableFile(
     `“${name}” is a broken picture. Replace it in Cliquify, or place another format.`,
   )
 }
 
-export function cutOff(name: string): MediaError {
-  return new MediaError(
+export function cutOff(name: string): Trouble {
+  return unusableFile(
     `“${name}” is incomplete: its end is missing. Try again; if it stays, upload it to Cliquify again.`,
   )
 }

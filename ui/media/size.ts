@@ -1,5 +1,5 @@
 import type { Size } from '../../shared/protocol.ts'
-import { MediaError } from './media-error.ts'
+import { unusableFile } from './unusable-file.ts'
 
 /** The most that Figma takes on a side (see figma.createImage). */
 export const MAX_SIDE = 4096
@@ -20,10 +20,10 @@ export function fitted({ width, height }: Size, maxSide: number = MAX_SIDE): Siz
   return { width: side(width), height: side(height) }
 }
 
-/** Throws `MediaError` for what would take more memory than a tab has, before it is decoded. */
+/** Throws `Trouble` for what would take more memory than a tab has, before it is decoded. */
 export function refuseHuge({ width, height }: Size, name: string): void {
   if (width * height <= MAX_PIXELS && Math.max(width, height) <= MAX_DECODED_SIDE) return
-  throw new MediaError(
+  throw unusableFile(
     `“${name}” is too large to be opened here: ${width} × ${height} px. Ask for a smaller version in Cliquify.`,
   )
 }

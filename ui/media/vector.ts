@@ -1,32 +1,32 @@
 import { cleanSvg, parseSvg, tooDeep, type Lost } from './clean-svg.ts'
-import { MediaError } from './media-error.ts'
 import type { Prepared } from './prepared.ts'
 import { rasterise } from './rasterise.ts'
 import { readSvgSize, setSvgSize } from './svg-size.ts'
 import { svgText } from './svg-text.ts'
 import { hardPart, isTooDeep } from './svg-weight.ts'
+import { unusableFile } from './unusable-file.ts'
 
 /** Larger texts take seconds to read, on the one thread that can. */
 const MOST_BYTES = 32_000_000
 
 /**
  * An SVG file as text that is safe to hand on, in a size that is told in pixels; as a picture where
- * Figma is known to convert it badly. Throws `MediaError` where it is broken.
+ * Figma is known to convert it badly. Throws `Trouble` where it is broken.
  */
 export async function prepareSvg(bytes: Uint8Array, name: string): Promise<Prepared> {
   if (bytes.length > MOST_BYTES) {
-    throw new MediaError(
+    throw unusableFile(
       `“${name}” is an SVG of more than 32 MB, too much for Figma. Ask for it as a PNG in Cliquify.`,
     )
   }
   const text = svgText(bytes)
   if (text === null) {
-    throw new MediaError(
+    throw unusableFile(
       `“${name}” is an SVG file that repeats itself without end. Replace it in Cliquify.`,
     )
   }
   const root = parseSvg(text, name)
-  if (isTooDeep(root)) throw new MediaError(tooDeep(name))
+  if (isTooDeep(root)) throw unusableFile(tooDeep(name))
   const lost = cleanSvg(root)
   setSvgSize(root, readSvgSize(root))
   const svg = new XMLSerializer().serializeToString(root)

@@ -1,23 +1,15 @@
 import type { BrandAsset } from '../../shared/brand.ts'
-import { ChannelError, type Failure } from '../../shared/channel.ts'
 import type { Content, Picture, Size } from '../../shared/protocol.ts'
+import { troubleOf, type TroubleData } from '../../shared/trouble.ts'
 import type { Files } from '../brand/brand.ts'
-import { ApiError } from '../cliquify/errors.ts'
-import { troubleOf, type Trouble } from '../kit/trouble.ts'
 import { parseSvg } from '../media/clean-svg.ts'
 import { prepare } from '../media/convert.ts'
-import { MediaError } from '../media/media-error.ts'
 import type { Prepared } from '../media/prepared.ts'
 import { rasterise } from '../media/rasterise.ts'
 import { readSvgSize } from '../media/svg-size.ts'
+import { unusableFile } from '../media/unusable-file.ts'
 import { sourceOf, whyNotPlaceable } from './placeable.ts'
 import { bringThumbnail } from './placeholder.ts'
-
-/** Why a file could not be brought to the canvas. */
-export function contentTrouble(thrown: unknown): Trouble {
-  if (!(thrown instanceof MediaError)) return troubleOf(thrown)
-  return { message: thrown.message, action: 'retry', details: null }
-}
 
 /** The content of an asset, with the asset as its list has it now. */
 export interface Brought extends Prepared {
@@ -29,41 +21,41 @@ export interface Brought extends Prepared {
  * from is asked for a new one, once.
  */
 export async function bringContent(
-  client: Files,
+  files: Files,
   asset: BrandAsset,
   signal: AbortSignal,
 ): Promise<Brought> {
   const reason = whyNotPlaceable(asset)
-  if (reason !== null) throw new MediaError(reason)
+  if (reason !== null) throw unusableFile(reason)
   try {
-    return await download(client, asset, signal)
+    return await download(files, asset, signal)
   } catch (error) {
-    if (!(error instanceof ApiError) || error.kind !== 'expired-link') throw error
-    const fresh = await client.renew(asset)
+    if (troubleOf(error).kind !== 'expired-link') throw error
+    const fresh = await files.renew(asset)
     if (fresh === null || sourceOf(fresh) === sourceOf(asset)) throw error
-    return download(client, fresh, signal)
+    return download(files, fresh, signal)
   }
 }
 
-async function download(client: Files, asset: BrandAsset, signal: AbortSignal): Promise<Brought> {
+async function download(files: Files, asset: BrandAsset, signal: AbortSignal): Promise<Brought> {
   const source = sourceOf(asset)
-  if (source === null) throw new MediaError(`Cliquify gives no file for “${asset.name}”.`)
-  const prepared = await prepare(await client.media(source, signal), asset.name)
+  if (source === null) throw unusableFile(`Cliquify gives no file for “${asset.name}”.`)
+  const prepared = await prepare(await files.media(source, signal), asset.name)
   const { content } = prepared
   if (content.type !== 'video' || content.poster !== null) return { ...prepared, asset }
-  const poster = await thumbnailOf(client, asset, signal)
+  const poster = await thumbnailOf(files, asset, signal)
   return { ...prepared, content: { ...content, poster }, asset }
 }
 
 /** The picture that Cliquify has of a video of which the browser could draw none; null without one. */
 async function thumbnailOf(
-  client: Files,
+  files: Files,
   asset: BrandAsset,
   signal: AbortSignal,
 ): Promise<Picture | null> {
   if (asset.thumbnailUrl === null) return null
   try {
-    const bytes = await bringThumbnail(client, asset.thumbnailUrl, signal)
+    const bytes = await bringThumbnail(files, asset.thumbnailUrl, signal)
     const { content } = await prepare(bytes, asset.name)
     return content.type === 'image' ? content : null
   } catch {
@@ -87,7 +79,7 @@ export async function asFill(content: Content, layer: Size): Promise<Content> {
 }
 
 /** What to send instead of content that Figma refused; null where there is nothing else. */
-export type OtherForms = (refusal: Pick<Failure, 'code'>) => Promise<Prepared | null>
+export type OtherForms = (refusal: Pick<TroubleData, 'kind'>) => Promise<Prepared | null>
 
 /**
  * The other forms of content, crisp in a layer of that size, which is asked for only where it
@@ -95,13 +87,13 @@ export type OtherForms = (refusal: Pick<Failure, 'code'>) => Promise<Prepared | 
  */
 export function otherForms(content: Content, sizeOfLayer: () => Size | Promise<Size>): OtherForms {
   let drawn: Promise<Content> | null = null
-  return async ({ code }) => {
-    if (content.type === 'vector' && (code === 'svg-refused' || code === 'picture-only')) {
+  return async ({ kind }) => {
+    if (content.type === 'vector' && (kind === 'svg-refused' || kind === 'picture-only')) {
       drawn ??= asFill(content, await sizeOfLayer())
       const refused = 'Figma could not read it as vectors, so it is a picture.'
-      return { content: await drawn, note: code === 'svg-refused' ? refused : null }
+      return { content: await drawn, note: kind === 'svg-refused' ? refused : null }
     }
-    if (content.type === 'video' && code === 'video-refused' && content.poster !== null) {
+    if (content.type === 'video' && kind === 'video-refused' && content.poster !== null) {
       return {
         content: { ...content.poster, type: 'image' },
         note: 'Figma takes videos on paid plans only, so it is a picture of the video.',
@@ -125,7 +117,7 @@ export async function sendContent<T>(
   try {
     return { content, note: null, reply: await send(content) }
   } catch (error) {
-    const other = error instanceof ChannelError ? await forms(error) : null
+    const other = await forms(troubleOf(error))
     if (other === null) throw error
     return { ...other, reply: await send(other.content) }
   }

@@ -1,10 +1,9 @@
 import { signal, type ReadonlySignal } from '@preact/signals'
 import type { BrandAsset } from '../../shared/brand.ts'
 import type { PlacementSpot, Targets } from '../../shared/protocol.ts'
-import { isCancelled, type Trouble } from '../kit/trouble.ts'
+import { dataOf, isCancelled, Trouble, troubleOf } from '../../shared/trouble.ts'
 import type { Plugin } from '../plugin.ts'
-import { assetKey } from './asset-key.ts'
-import { contentTrouble } from './content.ts'
+import { assetKey } from '../brand/asset-key.ts'
 
 /** What was to be done with an asset, and is done again on Retry. */
 export type PlacementTask =
@@ -91,9 +90,10 @@ export function hasPlaceholder(task: PlacementTask): boolean {
 
 /** In a sentence that names the asset, as several may be on their way. */
 function placementTrouble(name: string, task: PlacementTask, thrown: unknown): Trouble {
-  const { message, action, details } = contentTrouble(thrown)
-  if (message.includes(`“${name}”`) && !hasPlaceholder(task)) return { message, action, details }
-  return { message: `“${name}” ${outcomeOf(task)}. ${message}`, action, details }
+  const trouble = troubleOf(thrown)
+  if (trouble.message.includes(`“${name}”`) && !hasPlaceholder(task)) return trouble
+  const message = `“${name}” ${outcomeOf(task)}. ${trouble.message}`
+  return new Trouble({ ...dataOf(trouble), message })
 }
 
 function outcomeOf(task: PlacementTask): string {

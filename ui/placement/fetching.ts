@@ -1,6 +1,6 @@
 import type { BrandAsset } from '../../shared/brand.ts'
+import { Trouble } from '../../shared/trouble.ts'
 import type { Files } from '../brand/brand.ts'
-import { ApiError } from '../cliquify/errors.ts'
 import { openPool } from '../cliquify/pool.ts'
 import { bringContent, type Brought } from './content.ts'
 import { bringPlaceholder, type Placeholder } from './placeholder.ts'
@@ -27,12 +27,12 @@ const GRACE_MS = 120
 /** Starts to fetch assets, the thumbnails first, as those are what shows first. */
 export type FetchAll = (assets: readonly BrandAsset[], signal: AbortSignal) => readonly Fetching[]
 
-export function openFetching(client: Files): FetchAll {
-  const files = openPool(FILES_AT_ONCE)
+export function openFetching(files: Files): FetchAll {
+  const inPool = openPool(FILES_AT_ONCE)
   return (assets, signal) => {
-    const placeholders = assets.map((asset) => bringPlaceholder(client, asset, signal))
+    const placeholders = assets.map((asset) => bringPlaceholder(files, asset, signal))
     return assets.map((asset, index) => {
-      const whole = files(signal, () => bringContent(client, asset, signal))
+      const whole = inPool(signal, () => bringContent(files, asset, signal))
       // A failure is told once it is known what becomes of the asset; to nobody where nothing does.
       whole.catch(() => undefined)
       return { asset, whole, placeholder: placeholders[index] ?? Promise.resolve(null) }
@@ -61,7 +61,8 @@ export async function firstOf({ whole, placeholder }: Fetching): Promise<First> 
 }
 
 function mayComeLater(first: First): boolean {
-  return first.type === 'failed' && first.error instanceof ApiError
+  if (first.type !== 'failed' || !(first.error instanceof Trouble)) return false
+  return first.error.kind !== 'unusable-file'
 }
 
 function pause(milliseconds: number): Promise<null> {

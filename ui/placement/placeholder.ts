@@ -19,17 +19,14 @@ export interface Placeholder {
  * picture than itself, or that cannot be had.
  */
 export async function bringPlaceholder(
-  client: Files,
+  files: Files,
   asset: BrandAsset,
   signal: AbortSignal,
 ): Promise<Placeholder | null> {
   const { thumbnailUrl, dimensions } = asset
   if (thumbnailUrl === null || thumbnailUrl === sourceOf(asset)) return null
   try {
-    const { content } = await prepare(
-      await bringThumbnail(client, thumbnailUrl, signal),
-      asset.name,
-    )
+    const { content } = await prepare(await bringThumbnail(files, thumbnailUrl, signal), asset.name)
     const picture = content.type === 'vector' ? await rasterise(content.svg) : content
     if (picture.type !== 'image') return null
     const isSized = dimensions !== null && dimensions.width > 0 && dimensions.height > 0
@@ -41,9 +38,9 @@ export async function bringPlaceholder(
 
 /** The file of a thumbnail: the one that is on screen, or else downloaded. */
 export async function bringThumbnail(
-  client: Files,
+  files: Files,
   url: string,
   signal: AbortSignal,
 ): Promise<Uint8Array> {
-  return (await thumbnailMemory.bytes(url)) ?? client.media(url, signal)
+  return (await thumbnailMemory.bytes(url)) ?? files.media(url, signal)
 }

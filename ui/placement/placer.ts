@@ -10,7 +10,7 @@ import type {
 import type { Files } from '../brand/brand.ts'
 import { countOf } from '../kit/count-of.ts'
 import type { Plugin } from '../plugin.ts'
-import { assetKey } from './asset-key.ts'
+import { assetKey } from '../brand/asset-key.ts'
 import { bringContent } from './content.ts'
 import { createDrags, type Drag } from './drags.ts'
 import { fillLayers, replaceLayers } from './existing-layers.ts'
@@ -58,14 +58,14 @@ export interface Placer {
 const VIEW: PlacementSpot = { type: 'view' }
 
 export function createPlacer(
-  client: Files,
+  files: Files,
   plugin: Plugin,
   announce: (message: string) => void,
 ): Placer {
   const busy = signal<readonly string[]>([])
   const canvas = signal<CanvasSelection>({ fillable: 0, placed: 0 })
   const failures = createFailures(plugin)
-  const fetchAll = openFetching(client)
+  const fetchAll = openFetching(files)
   const drags = createDrags(fetchAll)
   const listeners = new Set<(asset: BrandAsset) => void>()
 
@@ -122,7 +122,7 @@ export function createPlacer(
     begin([asset])
     try {
       const dragged = drag?.fetching ?? []
-      const whole = dragged[0]?.whole ?? bringContent(client, asset, new AbortController().signal)
+      const whole = dragged[0]?.whole ?? bringContent(files, asset, new AbortController().signal)
       const { filled, notes } = await fillLayers(plugin, await whole, targets)
       if (filled.filled > 0) context.onPlaced(asset)
       else if (drag !== undefined) return false
@@ -139,7 +139,7 @@ export function createPlacer(
   async function replace(asset: BrandAsset, targets: Targets): Promise<void> {
     begin([asset])
     try {
-      const brought = await bringContent(client, asset, new AbortController().signal)
+      const brought = await bringContent(files, asset, new AbortController().signal)
       const { replaced, failed, notes } = await replaceLayers(plugin, brought, targets)
       if (replaced > 0) {
         context.onPlaced(asset)

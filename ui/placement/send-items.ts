@@ -1,5 +1,5 @@
-import { ChannelError } from '../../shared/channel.ts'
 import type { PlacementItem, PlacementSpot, Size } from '../../shared/protocol.ts'
+import { Trouble } from '../../shared/trouble.ts'
 import type { Plugin } from '../plugin.ts'
 import { otherForms } from './content.ts'
 import type { First, Fetching } from './fetching.ts'
@@ -14,7 +14,7 @@ export interface Ready {
 /** What became of the assets that were sent together. */
 export interface SentItems {
   readonly placed: readonly { readonly ready: Ready; readonly nodeId: string }[]
-  readonly refused: readonly { readonly ready: Ready; readonly error: ChannelError }[]
+  readonly refused: readonly { readonly ready: Ready; readonly error: Trouble }[]
   readonly parentName: string
   readonly notes: readonly string[]
 }
@@ -29,14 +29,14 @@ const OWN_SIZE: Size = { width: 0, height: 0 }
 
 /**
  * Places them together. What Figma refuses is tried in another form, if it has one, and is left out
- * otherwise; the rest is placed all the same. Rejects with `ChannelError`.
+ * otherwise; the rest is placed all the same. Rejects with `Trouble`.
  */
 export async function sendItems(
   plugin: Plugin,
   all: readonly Ready[],
   at: PlacementSpot,
 ): Promise<SentItems> {
-  const refused: { ready: Ready; error: ChannelError }[] = []
+  const refused: { ready: Ready; error: Trouble }[] = []
   const notes = all.flatMap(({ first }) =>
     first.type === 'whole' && first.brought.note !== null ? [first.brought.note] : [],
   )
@@ -62,7 +62,7 @@ export async function sendItems(
       const forms = otherForms(each.item.content, () => OWN_SIZE)
       const other = await forms(refusal.failure).catch(() => null)
       if (other === null) {
-        refused.push({ ready: each.ready, error: new ChannelError(refusal.failure) })
+        refused.push({ ready: each.ready, error: new Trouble(refusal.failure) })
         continue
       }
       next.push({ ...each, item: { ...each.item, content: other.content } })

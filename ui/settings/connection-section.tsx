@@ -1,9 +1,9 @@
 import type { VNode } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { isCancelled, troubleOf, type Trouble } from '../../shared/trouble.ts'
 import type { Client } from '../cliquify/client.ts'
 import { Button } from '../kit/button.tsx'
 import { Problem } from '../kit/problem.tsx'
-import { isCancelled, troubleOf, type Trouble } from '../kit/trouble.ts'
 import { lastsText, maskedId, renewalText, scopesText, worksText } from './connection-texts.ts'
 
 export interface ConnectionSectionProps {
@@ -91,11 +91,7 @@ export function ConnectionSection(props: ConnectionSectionProps): VNode {
         )}
       </div>
       {trouble !== null && (
-        <Problem
-          trouble={trouble}
-          onConnectAgain={onConnectAgain}
-          {...(retry === undefined ? {} : { onRetry: retry })}
-        />
+        <Problem trouble={trouble} {...(retry === undefined ? {} : { onRetry: retry })} />
       )}
     </section>
   )

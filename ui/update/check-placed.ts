@@ -1,7 +1,7 @@
 import type { BrandAsset, BrandKit } from '../../shared/brand.ts'
 import type { ListProgress, PlacedList, UpdateScope } from '../../shared/protocol.ts'
+import { Trouble } from '../../shared/trouble.ts'
 import type { Client } from '../cliquify/client.ts'
-import { ApiError } from '../cliquify/errors.ts'
 import { pagesOf } from '../brand/pages-of.ts'
 import { untilAborted } from '../cliquify/timing.ts'
 import type { Plugin } from '../plugin.ts'
@@ -50,7 +50,7 @@ export async function checkPlaced(options: CheckOptions): Promise<Check> {
   const of = (kind: BrandAsset['kind']) =>
     layers.flatMap(({ provenance }) => (provenance.kind === kind ? [provenance] : []))
   const idsOf = (kind: BrandAsset['kind']) => of(kind).map(({ assetId }) => assetId)
-  const refusals: ApiError[] = []
+  const refusals: Trouble[] = []
   const ifReadable = <T>(list: Promise<T>): Promise<T | null> => orNull(list, refusals)
   const comparing = Promise.all([
     ifReadable(logosOf(client, kit, new Set(of('logo').map(({ kitId }) => kitId)), signal)),
@@ -108,11 +108,11 @@ async function find(
 }
 
 /** Null where the account does not offer the list, or the connection may not read it. */
-async function orNull<T>(list: Promise<T>, refusals: ApiError[]): Promise<T | null> {
+async function orNull<T>(list: Promise<T>, refusals: Trouble[]): Promise<T | null> {
   try {
     return await list
   } catch (error) {
-    if (!(error instanceof ApiError)) throw error
+    if (!(error instanceof Trouble)) throw error
     if (error.kind === 'missing-scope') refusals.push(error)
     else if (error.kind !== 'not-offered') throw error
     return null

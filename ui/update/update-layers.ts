@@ -1,10 +1,9 @@
 import type { BrandAsset } from '../../shared/brand.ts'
-import { ChannelError } from '../../shared/channel.ts'
 import type { PlacedAsset, Size } from '../../shared/protocol.ts'
+import { isCancelled, troubleOf, type Trouble } from '../../shared/trouble.ts'
 import type { Files } from '../brand/brand.ts'
-import { isCancelled, type Trouble } from '../kit/trouble.ts'
-import { assetKey } from '../placement/asset-key.ts'
-import { bringContent, contentTrouble, type Brought } from '../placement/content.ts'
+import { assetKey } from '../brand/asset-key.ts'
+import { bringContent, type Brought } from '../placement/content.ts'
 import { inBatch, replacerOf } from '../placement/existing-layers.ts'
 import type { Plugin } from '../plugin.ts'
 import type { Outdated } from './outdated.ts'
@@ -19,7 +18,7 @@ export type LayerState =
   | { readonly status: 'failed'; readonly trouble: Trouble }
 
 export interface UpdateOptions {
-  readonly client: Files
+  readonly files: Files
   readonly plugin: Plugin
   readonly layers: readonly Outdated[]
   /** Ids of layers whose edits by hand a person has given up. */
@@ -33,11 +32,11 @@ export interface UpdateOptions {
  * layers of the one before are written; a failure does not stop the rest.
  */
 export async function updateLayers(options: UpdateOptions): Promise<void> {
-  const { client, plugin, layers, signal } = options
+  const { files, plugin, layers, signal } = options
   const groups = byAsset(layers)
   const bring = (group: Group | undefined): Promise<Brought> | null => {
     if (group === undefined || signal.aborted) return null
-    const brought = bringContent(client, group.asset, signal)
+    const brought = bringContent(files, group.asset, signal)
     // What fails is told when it is this one's turn.
     brought.catch(() => undefined)
     return brought
@@ -72,7 +71,7 @@ async function updateGroup(
   } catch (error) {
     if (isCancelled(error)) return
     for (const { nodeId } of layers) {
-      onState(nodeId, { status: 'failed', trouble: contentTrouble(error) })
+      onState(nodeId, { status: 'failed', trouble: troubleOf(error) })
     }
     return
   }
@@ -92,8 +91,8 @@ async function updateGroup(
 }
 
 function stateAfter(error: unknown): LayerState {
-  if (error instanceof ChannelError && error.code === 'edited') return { status: 'edited' }
-  return { status: 'failed', trouble: contentTrouble(error) }
+  const trouble = troubleOf(error)
+  return trouble.kind === 'edited' ? { status: 'edited' } : { status: 'failed', trouble }
 }
 
 /** Large enough for the widest and the highest of them. */

@@ -22,7 +22,7 @@ export interface Updates {
 const PUBLISH_AFTER_MS = 100
 
 export function createUpdates(
-  client: Files,
+  files: Files,
   plugin: Plugin,
   announce: (message: string) => void,
 ): Updates {
@@ -48,7 +48,7 @@ export function createUpdates(
       }
       publish()
       await updateLayers({
-        client,
+        files,
         plugin,
         layers,
         overwrite,

@@ -273,7 +273,7 @@ describe('applying', () => {
     select(figma.createRectangle())
     file.failWrite(1)
     await expect(apply(leaf)).rejects.toMatchObject({
-      code: 'use-failed',
+      kind: 'use-failed',
       message: expect.stringContaining('“Leaf”') as string,
     })
   })

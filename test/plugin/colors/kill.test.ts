@@ -145,7 +145,7 @@ describe('a first sync', () => {
       file.failWrite(k)
       await openColorRoom(file.figma)
         .apply(sync(few, 'both'), idle())
-        .catch((error: unknown) => expect(error).toMatchObject({ code: 'collection' }))
+        .catch((error: unknown) => expect(error).toMatchObject({ kind: 'collection' }))
       await openColorRoom(file.figma).apply(sync(few, 'both'), idle())
       expect(sorted(synced(file).content)).toEqual(sorted(synced(expected).content))
       expect(synced(file).collections).toBe(1)

@@ -19,7 +19,7 @@ describe('a named version', () => {
     const { room, file, styles } = openColors({})
     file.failWrite(1)
     const sync = { kit: KIT, colors: [red], decisions: KEEP, saveVersion: true }
-    await expect(room.apply(sync, idle())).rejects.toMatchObject({ code: 'version' })
+    await expect(room.apply(sync, idle())).rejects.toMatchObject({ kind: 'version' })
     expect(styles()).toEqual([])
   })
 })

@@ -381,8 +381,8 @@ describe('two syncs at once', () => {
 describe('an editor without styles', () => {
   it.each(['figjam', 'slides', 'buzz'] as const)('is told in plain words: %s', async (editor) => {
     const { plan, apply, file } = open({ editor })
-    await expect(plan(red)).rejects.toMatchObject({ code: 'wrong-editor' })
-    await expect(apply([red])).rejects.toMatchObject({ code: 'wrong-editor' })
+    await expect(plan(red)).rejects.toMatchObject({ kind: 'wrong-editor' })
+    await expect(apply([red])).rejects.toMatchObject({ kind: 'wrong-editor' })
     expect(file.writes()).toEqual([])
   })
 })

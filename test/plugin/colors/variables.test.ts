@@ -37,7 +37,7 @@ describe('a first sync to variables', () => {
   it('leaves no empty collection where Figma refuses to note whose it is', async () => {
     const { apply, file, collections } = openColors({ target: 'variables' })
     file.failWrite(2)
-    await expect(apply([red])).rejects.toMatchObject({ code: 'collection' })
+    await expect(apply([red])).rejects.toMatchObject({ kind: 'collection' })
     expect(collections()).toEqual([])
   })
 
@@ -467,7 +467,7 @@ describe('a second kit', () => {
     const before = collections()
     file.failWrite(2)
     await expect(apply([umbrellaRed], {}, undefined, UMBRELLA)).rejects.toMatchObject({
-      code: 'collection',
+      kind: 'collection',
     })
     expect(collections()).toEqual(before)
     await apply([umbrellaRed], {}, undefined, UMBRELLA)
@@ -492,7 +492,7 @@ describe('a second kit', () => {
     await apply([red])
     file.clearWrites()
     await expect(apply([umbrellaRed], {}, undefined, UMBRELLA)).rejects.toMatchObject({
-      code: 'mode-limit',
+      kind: 'mode-limit',
       message: expect.stringContaining('collection of its own') as string,
     })
     expect(file.writes()).toEqual([])

@@ -236,7 +236,7 @@ describe('vectors that complete a placeholder', () => {
     give(node)
     const before = [node.cornerRadius, node.strokes, (node.fills as readonly Paint[]).length]
     file.clearWrites()
-    await expect(whole(svg(60, 30))).rejects.toMatchObject({ code: 'picture-only' })
+    await expect(whole(svg(60, 30))).rejects.toMatchObject({ kind: 'picture-only' })
     expect(file.writes()).toEqual([])
     expect(await whole(png(60, 30, 9))).toMatchObject({ nodeId: nodeIds[0] })
     expect([node.cornerRadius, node.strokes, (node.fills as readonly Paint[]).length]).toEqual(
@@ -280,9 +280,9 @@ describe('a completion', () => {
 
   it('refused by Figma says why, and leaves the placeholder', async () => {
     const { whole, nodeAt } = await openPlaceholders()
-    await expect(whole(png(5000, 10))).rejects.toMatchObject({ code: 'image-refused' })
+    await expect(whole(png(5000, 10))).rejects.toMatchObject({ kind: 'image-refused' })
     await expect(whole({ type: 'vector', svg: '<svg' })).rejects.toMatchObject({
-      code: 'svg-refused',
+      kind: 'svg-refused',
     })
     expect(readProvenance(await nodeAt())).toEqual(PLACEHOLDER)
   })

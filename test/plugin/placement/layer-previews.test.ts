@@ -59,6 +59,6 @@ describe('showing a layer', () => {
 
   it('fails for one that is gone', async () => {
     const { figma } = openFile()
-    await expect(show(figma, '9:9')).rejects.toMatchObject({ code: 'gone' })
+    await expect(show(figma, '9:9')).rejects.toMatchObject({ kind: 'gone' })
   })
 })

@@ -1,4 +1,3 @@
-import type { Failure } from '../../../shared/channel.ts'
 import type {
   Content,
   DropPoint,
@@ -9,6 +8,7 @@ import type {
 import { place } from '../../../plugin/placement/place.ts'
 import { createPlaceholders } from '../../../plugin/placement/placeholders.ts'
 import { createWriteQueue } from '../../../plugin/write-queue.ts'
+import type { TroubleData } from '../../../shared/trouble.ts'
 import type { HostEvent, NodeSnapshot } from '../../figma/host-api.ts'
 import { openFile, type FileOptions, type OpenFile } from '../../figma/file.ts'
 import { LOGO } from './samples.ts'
@@ -57,10 +57,10 @@ export function open(options: FileOptions = {}): OpenPlacement {
 }
 
 class Refused extends Error {
-  readonly code: string | undefined
-  constructor(failure: Failure | undefined) {
+  readonly kind: string | undefined
+  constructor(failure: TroubleData | undefined) {
     super(failure?.message)
-    this.code = failure?.code
+    this.kind = failure?.kind
   }
 }
 

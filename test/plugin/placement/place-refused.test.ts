@@ -11,7 +11,7 @@ describe('what Figma refuses', () => {
   ] as const)('a picture that is %s: plain words and no write', async (_, content, words) => {
     const { file, put } = open()
     await expect(put(content)).rejects.toMatchObject({
-      code: 'image-refused',
+      kind: 'image-refused',
       message: expect.stringContaining(words) as string,
     })
     expect(file.writes()).toEqual([])
@@ -20,7 +20,7 @@ describe('what Figma refuses', () => {
   it('a broken SVG: a code for the raster fallback and no write', async () => {
     const { file, put } = open()
     await expect(put({ type: 'vector', svg: '<svg' })).rejects.toMatchObject({
-      code: 'svg-refused',
+      kind: 'svg-refused',
     })
     expect(file.writes()).toEqual([])
   })

@@ -68,7 +68,7 @@ describe('several', () => {
     const items = contents.map((content) => ({ content, provenance: LOGO, size: null }))
     expect(await send(items, VIEW)).toMatchObject({
       outcome: 'refused',
-      refusals: [{ index: 1, failure: { code: 'svg-refused' } }],
+      refusals: [{ index: 1, failure: { kind: 'svg-refused' } }],
     })
     expect(file.snapshot().pages[0]?.children).toEqual([])
   })

@@ -194,7 +194,7 @@ describe('an update that cannot be', () => {
     const { file, figma, node } = await open(png(60, 40))
     file.edit({ type: 'remove-node', id: node.id })
     file.clearWrites()
-    await expect(replaceBy(figma, node.id, png(60, 40))).rejects.toMatchObject({ code: 'gone' })
+    await expect(replaceBy(figma, node.id, png(60, 40))).rejects.toMatchObject({ kind: 'gone' })
     expect(file.writes()).toEqual([])
   })
 
@@ -205,7 +205,7 @@ describe('an update that cannot be', () => {
     const part = component.createInstance().children[0]
     file.clearWrites()
     await expect(replaceBy(figma, part?.id ?? '', png(60, 40))).rejects.toMatchObject({
-      code: 'in-instance',
+      kind: 'in-instance',
       message: expect.stringContaining('main component') as string,
     })
     expect(file.writes()).toEqual([])
@@ -214,10 +214,10 @@ describe('an update that cannot be', () => {
   it.each([
     ['image-refused', png(5000, 10)],
     ['svg-refused', { type: 'vector', svg: 'no' } as const],
-  ])('for its content writes nothing: %s', async (code, content) => {
+  ])('for its content writes nothing: %s', async (kind, content) => {
     const { file, update, now } = await open(png(60, 40))
     file.clearWrites()
-    await expect(update(content)).rejects.toMatchObject({ code })
+    await expect(update(content)).rejects.toMatchObject({ kind })
     expect(file.writes()).toEqual([])
     expect(readProvenance(now())).toEqual(LOGO)
   })
@@ -279,7 +279,7 @@ describe('an update of a layer that is not only the asset’s own', () => {
     expect(shape.fills).toMatchObject([{ scaleMode: 'FIT', imageHash: imageOf(figma, 2, 90) }])
     expect(readProvenance(shape)).toEqual({ ...NEXT, fill: true })
     await expect(replaceBy(figma, shape.id, svg(10, 10))).rejects.toMatchObject({
-      code: 'picture-only',
+      kind: 'picture-only',
     })
   })
 
@@ -312,7 +312,7 @@ describe('an update of a layer that is not only the asset’s own', () => {
     const [image] = node.fills as readonly Paint[]
     if (image?.type !== 'IMAGE') throw new Error('no image')
     node.fills = [{ ...image, ...given }]
-    await expect(update(svg(90, 90))).rejects.toMatchObject({ code: 'picture-only' })
+    await expect(update(svg(90, 90))).rejects.toMatchObject({ kind: 'picture-only' })
     expect(now().fills).toMatchObject([given])
   })
 
@@ -352,7 +352,7 @@ describe('an update among others', () => {
       file.clearWrites()
       for (const edits of ['keep', 'overwrite'] as const) {
         await expect(replace(figma, wanted(node.id, edits))).rejects.toMatchObject({
-          code: 'locked',
+          kind: 'locked',
         })
       }
       expect(file.writes()).toEqual([])
@@ -385,7 +385,7 @@ describe('an update among others', () => {
     if (node.type !== 'FRAME' || part?.type !== 'VECTOR') throw new Error('no vectors')
     edit(figma, node, part)
     file.clearWrites()
-    await expect(replace(figma, wanted(node.id))).rejects.toMatchObject({ code: 'edited' })
+    await expect(replace(figma, wanted(node.id))).rejects.toMatchObject({ kind: 'edited' })
     expect(file.writes()).toEqual([])
     await replace(figma, wanted(node.id, 'overwrite'))
     expect(node.children.map(({ type }) => type)).toEqual(['VECTOR'])

@@ -44,7 +44,7 @@ describe('a video', () => {
     const at = { type: 'view' } as const
     expect(await placeAll(figma, createPlaceholders(), { items, at })).toMatchObject({
       outcome: 'refused',
-      refusals: [{ index: 0, failure: { code: 'video-refused' } }],
+      refusals: [{ index: 0, failure: { kind: 'video-refused' } }],
     })
     expect(file.figma.currentPage.children).toEqual([])
     expect(file.writes()).toEqual([])

@@ -5,7 +5,7 @@ import { MOST_FAVOURITES, MOST_RECENT } from '../../../ui/brand/bounds.ts'
 import { openBrand, type Brand } from '../../../ui/brand/brand.ts'
 import type { Resource } from '../../../ui/brand/resource.ts'
 import { createClient } from '../../../ui/cliquify/create-client.ts'
-import { assetKey } from '../../../ui/placement/asset-key.ts'
+import { assetKey } from '../../../ui/brand/asset-key.ts'
 import { SAMPLE_CLIENT_ID } from '../../cliquify/credentials.ts'
 import { startCliquify, type Cliquify } from '../../cliquify/server.ts'
 import { connected } from '../cliquify/connected.ts'
@@ -268,6 +268,23 @@ describe('favourites and what was placed', () => {
 })
 
 describe('an asset', () => {
+  it('is shown once, also where a list that moved between two pages tells of it twice', async () => {
+    const { brand } = open()
+    const item = (id: number) => ({ id, name: `Item ${id}`, url: `/media/${id}.png` })
+    const page = (ids: readonly number[], next: string | null) => {
+      const body = { data: ids.map(item), next_page_url: next }
+      const effect = { type: 'status', status: 200, body } as const
+      api.addFault({ path: '/api/assets', times: 1, effect })
+    }
+    page([1, 2], '?page=2')
+    page([2, 3], null)
+    await look(brand.assets)
+    brand.assets.use()
+    brand.assets.more()
+    await expect.poll(() => brand.assets.state.value.status).toBe('complete')
+    expect(brand.assets.state.value.items.map(({ id }) => id)).toEqual(['1', '2', '3'])
+  })
+
   it('is the same wherever it is shown, also after its address was renewed', async () => {
     const { brand } = open()
     const [shownFirst] = await look(brand.assets)

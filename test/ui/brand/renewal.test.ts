@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ApiError } from '../../../ui/cliquify/errors.ts'
+import { Trouble } from '../../../shared/trouble.ts'
 import { asset, fileAt, openCanvas } from '../placement/canvas.ts'
 
 describe('an address that has expired', () => {
@@ -8,7 +8,7 @@ describe('an address that has expired', () => {
       kind: 'asset',
       url: `https://cdn.thecliquify.co/Photo/40x20.png?sig=${signature}`,
     })
-  const expired = () => new ApiError('expired-link', 'Its link no longer works.', 'retry', null)
+  const expired = () => new Trouble({ kind: 'expired-link', message: 'Its link no longer works.' })
 
   it('is asked for once through the list, page by page, and the file placed', async () => {
     const pages: (string | null)[] = []

@@ -1,12 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Decoded } from '../../../shared/brand.ts'
+import { Trouble } from '../../../shared/trouble.ts'
 import { openResource } from '../../../ui/brand/resource.ts'
-import type { Known, Page } from '../../../ui/cliquify/client.ts'
-import { ApiError } from '../../../ui/cliquify/errors.ts'
-import type { Next } from '../../../ui/cliquify/lists.ts'
+import type { Known, Next, Page } from '../../../ui/cliquify/client.ts'
 
 const next = (url: string): Next => ({ url, read: [], print: null })
-const down = new ApiError('server-down', 'Cliquify is down.', 'retry', null)
+const down = new Trouble({ kind: 'server-down', message: 'Cliquify is down.' })
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -143,14 +142,14 @@ describe('a list', () => {
   it('that the account does not have takes what is remembered with it', async () => {
     const { list, last, state } = open(before(['a']))
     list.use()
-    await last().fail(new ApiError('not-offered', 'No assets.', 'retry', null))
+    await last().fail(new Trouble({ kind: 'not-offered', message: 'No assets.' }))
     expect(state()).toMatchObject({ items: [], isKnown: false, status: 'failed' })
   })
 
   it('whose request was cancelled elsewhere can be asked for again', async () => {
     const { list, asked, last, state } = open()
     list.use()
-    await last().fail(new ApiError('cancelled', 'Cancelled.', 'none', null))
+    await last().fail(new Trouble({ kind: 'cancelled', message: 'Cancelled.', action: 'none' }))
     expect(state().trouble).toBeNull()
     list.more()
     expect(asked).toHaveLength(2)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createSelection } from '../../../ui/brand/selection.ts'
-import { assetKey } from '../../../ui/placement/asset-key.ts'
+import { assetKey } from '../../../ui/brand/asset-key.ts'
 import { brandAsset } from '../placement/brand-asset.ts'
 
 const named = (id: string) => brandAsset({ id, name: id })

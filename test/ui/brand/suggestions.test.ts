@@ -7,7 +7,7 @@ import {
   suggestionOf,
   type Suggestable,
 } from '../../../ui/brand/suggestions.ts'
-import { assetKey } from '../../../ui/placement/asset-key.ts'
+import { assetKey } from '../../../ui/brand/asset-key.ts'
 import { brandAsset } from '../placement/brand-asset.ts'
 
 function from(assets: readonly BrandAsset[], given: Partial<Suggestable> = {}): Suggestable {

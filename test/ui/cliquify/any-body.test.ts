@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { Trouble } from '../../../shared/trouble.ts'
 import type { Client } from '../../../ui/cliquify/client.ts'
-import { ApiError } from '../../../ui/cliquify/errors.ts'
 import { startCliquify, type Cliquify } from '../../cliquify/server.ts'
 import { times } from '../../deep.ts'
 import { connected, openClient, patience, SAMPLE } from './connected.ts'
@@ -85,12 +85,12 @@ const body = fc.letrec<{ value: unknown }>((tie) => ({
 
 const status = fc.constantFrom(200, 200, 200, 200, 201, 204, 400, 401, 403, 404, 422, 500)
 
-/** Whatever comes back is a value or an `ApiError` with a sentence; what else is thrown fails. */
+/** Whatever comes back is a value or an `Trouble` with a sentence; what else is thrown fails. */
 async function settle(call: Promise<unknown>): Promise<void> {
   try {
     await call
   } catch (error) {
-    if (!(error instanceof ApiError)) throw error
+    if (!(error instanceof Trouble)) throw error
     expect(error.message).toMatch(/^\S.*\.$/)
     expect(error.kind).not.toBe('cancelled')
   }

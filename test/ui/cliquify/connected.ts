@@ -1,7 +1,7 @@
 import type { Session } from '../../../shared/protocol.ts'
+import { Trouble } from '../../../shared/trouble.ts'
 import type { Client, Credentials } from '../../../ui/cliquify/client.ts'
 import { createClient } from '../../../ui/cliquify/create-client.ts'
-import { ApiError } from '../../../ui/cliquify/errors.ts'
 import type { Limits } from '../../../ui/cliquify/limits.ts'
 import { SAMPLE_CLIENT_ID, SAMPLE_CLIENT_SECRET } from '../../cliquify/credentials.ts'
 
@@ -55,11 +55,11 @@ export function patience(): AbortSignal {
 }
 
 /** The failure of a call that must fail. */
-export async function failureOf(call: Promise<unknown>): Promise<ApiError> {
+export async function failureOf(call: Promise<unknown>): Promise<Trouble> {
   try {
     await call
   } catch (error) {
-    if (error instanceof ApiError) return error
+    if (error instanceof Trouble) return error
     throw error
   }
   throw new Error('It succeeded, but should have failed.')

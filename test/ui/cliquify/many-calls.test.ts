@@ -1,7 +1,6 @@
 import { setMaxListeners } from 'node:events'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Client } from '../../../ui/cliquify/client.ts'
-import type { Next } from '../../../ui/cliquify/lists.ts'
+import type { Client, Next } from '../../../ui/cliquify/client.ts'
 import { startCliquify, type Cliquify } from '../../cliquify/server.ts'
 import { times } from '../../deep.ts'
 import { connected, failureOf, patience } from './connected.ts'

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { ApiError, type ApiErrorKind } from '../../../ui/cliquify/errors.ts'
+import { Trouble, type TroubleKind } from '../../../shared/trouble.ts'
 import { openMediaMemory } from '../../../ui/cliquify/media-memory.ts'
 
-const failing = (kind: ApiErrorKind) => (): Promise<Uint8Array> =>
-  Promise.reject(new ApiError(kind, 'It failed.', 'retry', null))
+const failing = (kind: TroubleKind) => (): Promise<Uint8Array> =>
+  Promise.reject(new Trouble({ kind: kind, message: 'It failed.' }))
 
 const file = (size: number, content: number) => (): Promise<Uint8Array> =>
   Promise.resolve(new Uint8Array(size).fill(content))

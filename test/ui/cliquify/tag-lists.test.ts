@@ -13,7 +13,9 @@ describe('the lists of tags', () => {
   it.each(['first', 'second'] as const)('of assets come from the %s path', async (assetTags) => {
     api.configure({ paths: { assetTags } })
     const { client } = await connected(api.origin)
-    expect((await client.assetTags(patience())).items).toEqual(api.brand.assetTags.map(({ name }) => name))
+    expect((await client.assetTags(patience())).items).toEqual(
+      api.brand.assetTags.map(({ name }) => name),
+    )
   })
 
   it('of templates come from a path of their own, page by page', async () => {

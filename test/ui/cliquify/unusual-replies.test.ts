@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { BrandAsset } from '../../../shared/brand.ts'
-import type { Client, Page } from '../../../ui/cliquify/client.ts'
-import type { Next } from '../../../ui/cliquify/lists.ts'
+import type { Client, Next, Page } from '../../../ui/cliquify/client.ts'
 import type { FaultInput } from '../../cliquify/faults.ts'
 import { startCliquify, type Cliquify } from '../../cliquify/server.ts'
 import { connected, failureOf, openClient, patience, SAMPLE } from './connected.ts'

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { ApiError } from '../../../ui/cliquify/errors.ts'
+import { Trouble } from '../../../shared/trouble.ts'
 import { staleText } from '../../../ui/kit/stale-text.ts'
 
 const AT = new Date(2026, 10, 22, 14, 5).getTime()
 const DAY = 86_400_000
-const OFFLINE = new ApiError('offline', 'You are offline. Connect and try again.', 'retry', null)
-const DOWN = new ApiError('server-down', 'Cliquify is down. Try again later.', 'retry', null)
+const OFFLINE = new Trouble({ kind: 'offline', message: 'You are offline. Connect and try again.' })
+const DOWN = new Trouble({ kind: 'server-down', message: 'Cliquify is down. Try again later.' })
 
 describe('what is told above content that could not be refreshed', () => {
   it('is since when, for people who know that they are offline', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { Trouble } from '../../../shared/trouble.ts'
 import { prepare } from '../../../ui/media/convert.ts'
-import { MediaError } from '../../../ui/media/media-error.ts'
 import { renderFile } from '../../cliquify/brand/render.ts'
 import { sampleBrand } from '../../cliquify/brand/sample-brand.ts'
 
@@ -25,7 +25,8 @@ describe('a file that cannot be placed', () => {
       () => null,
       (error: unknown) => error,
     )
-    expect(failure).toBeInstanceOf(MediaError)
+    expect(failure).toBeInstanceOf(Trouble)
+    expect(failure).toMatchObject({ kind: 'unusable-file' })
     expect(failure).toMatchObject({ message: expect.stringContaining(expected) as string })
     expect(failure).toMatchObject({ message: expect.stringContaining('“Hero”') as string })
   })

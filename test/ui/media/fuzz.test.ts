@@ -99,7 +99,7 @@ describe(`of ${PLACED} spoiled and mislabelled files`, () => {
   )
 })
 
-const SENTENCE = /^MediaError: (?=.*“Name”)[^<>]+[.]$/
+const SENTENCE = /^Trouble: (?=.*“Name”)[^<>]+[.]$/
 
 /** Runs in the page. */
 function makeAll(page: Page, files: readonly Uint8Array[]): Promise<Made[]> {
@@ -155,7 +155,7 @@ async function placeWhole(
     const reply = await place(figma, createPlaceholders(), { items, at: { type: 'view' } })
     if (reply.outcome === 'refused') {
       expect([made, figma.currentPage.children]).toEqual([made, []])
-      return reply.refusals[0]?.failure.code ?? ''
+      return reply.refusals[0]?.failure.kind ?? ''
     }
     const [layer, second] = figma.currentPage.children
     expect([made, layer?.name, second]).toEqual([made, LOGO.name, undefined])
@@ -171,7 +171,7 @@ async function placeWhole(
   const refusal = await put({ type: 'vector', svg: content.svg })
   if (refusal === null) return 'vector placed'
   if (typeof content.raster === 'string') {
-    expect([made, content.raster]).toEqual([made, expect.stringMatching(/^MediaError: .*[.]$/)])
+    expect([made, content.raster]).toEqual([made, expect.stringMatching(/^Trouble: .*[.]$/)])
     return `${refusal}, and the window cannot draw it`
   }
   return (await put(pictureFrom(content.raster, file))) ?? 'vector placed as picture'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { MediaError } from '../../../ui/media/media-error.ts'
+import { Trouble } from '../../../shared/trouble.ts'
 import { fitted, refuseHuge, scaledNote } from '../../../ui/media/size.ts'
 import { svgSize } from '../../../ui/media/svg-size.ts'
 
@@ -25,7 +25,7 @@ describe('what would not fit into a tab once it is decoded', () => {
     [60_000, 600],
     [2 ** 31, 2 ** 31],
   ])('is refused at %i × %i px, with its size', (width, height) => {
-    expect(() => refuseHuge({ width, height }, 'Hero')).toThrow(MediaError)
+    expect(() => refuseHuge({ width, height }, 'Hero')).toThrow(Trouble)
     expect(() => refuseHuge({ width, height }, 'Hero')).toThrow(`“Hero” is too large to be opened`)
   })
 

@@ -1,8 +1,8 @@
-import { ApiError } from '../../../ui/cliquify/errors.ts'
+import { Trouble } from '../../../shared/trouble.ts'
 import { fileAt, gate, type Media } from './canvas.ts'
 
 /** What a download fails with where there is no network. */
-export const offline = (): ApiError => new ApiError('offline', 'You are offline.', 'retry', null)
+export const offline = (): Trouble => new Trouble({ kind: 'offline', message: 'You are offline.' })
 
 export const isThumb = (url: string): boolean => url.includes('/thumbs/')
 

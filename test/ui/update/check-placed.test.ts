@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { BrandAsset, BrandKit } from '../../../shared/brand.ts'
 import type { PlacedAsset, PlacedList } from '../../../shared/protocol.ts'
+import { Trouble } from '../../../shared/trouble.ts'
 import type { Client } from '../../../ui/cliquify/client.ts'
-import { ApiError } from '../../../ui/cliquify/errors.ts'
 import {
   checkPlaced,
   type CheckOptions,
@@ -117,7 +117,10 @@ describe('checkPlaced', () => {
   it('claims nothing of a list that the account does not offer, and still checks the others', async () => {
     const template = placedFrom(brandAsset({ kind: 'template', kitId: null }))
     const result = await check([template, placedFrom(brandAsset())], {
-      templates: () => Promise.reject(new ApiError('not-offered', 'No templates.', 'none', null)),
+      templates: () =>
+        Promise.reject(
+          new Trouble({ kind: 'not-offered', message: 'No templates.', action: 'none' }),
+        ),
       logos: () => Promise.resolve({ items: [], skipped: [] }),
     })
     expect(result.unknown).toEqual([template])
@@ -125,7 +128,11 @@ describe('checkPlaced', () => {
   })
 
   describe('with a connection that may not read the logos', () => {
-    const refusal = new ApiError('missing-scope', 'May not read logos.', 'connect', null)
+    const refusal = new Trouble({
+      kind: 'missing-scope',
+      message: 'May not read logos.',
+      action: 'connect',
+    })
     const logos = () => Promise.reject(refusal)
 
     it('still checks the assets', async () => {
@@ -167,7 +174,7 @@ describe('checkPlaced', () => {
   it('fails as a whole when a list cannot be read, rather than call its assets gone', async () => {
     await expect(
       check([placedFrom(brandAsset())], {
-        logos: () => Promise.reject(new ApiError('offline', 'Offline.', 'retry', null)),
+        logos: () => Promise.reject(new Trouble({ kind: 'offline', message: 'Offline.' })),
       }),
     ).rejects.toThrow('Offline.')
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ChannelError } from '../../../shared/channel.ts'
 import type { Replacement } from '../../../shared/protocol.ts'
+import { Trouble, type TroubleKind } from '../../../shared/trouble.ts'
 import { updateLayers, type LayerState } from '../../../ui/update/update-layers.ts'
 import { clientOf, connectedEnds, pngBytes, filesOf } from '../placement/border.ts'
 import { brandAsset, placedFrom } from '../placement/brand-asset.ts'
@@ -39,7 +39,7 @@ async function run(
     },
   })
   await updateLayers({
-    client: filesOf(client),
+    files: filesOf(client),
     plugin,
     layers: [
       { asset: logo, layer: placedFrom(logo, '1:1') },
@@ -55,8 +55,8 @@ async function run(
   return { log, states, fetched, batches }
 }
 
-const refuse = (code: string, message: string): never => {
-  throw new ChannelError({ code, message, details: null })
+const refuse = (kind: TroubleKind, message: string): never => {
+  throw new Trouble({ kind, message })
 }
 
 describe('updateLayers', () => {

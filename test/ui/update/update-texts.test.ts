@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Provenance } from '../../../shared/protocol.ts'
+import { Trouble } from '../../../shared/trouble.ts'
 import type { Outdated } from '../../../ui/update/outdated.ts'
 import {
   checkingText,
@@ -23,7 +24,7 @@ function outdated(
   }
 }
 
-const trouble = { message: 'It is locked.', action: 'retry', details: null } as const
+const trouble = new Trouble({ kind: 'locked', message: 'It is locked.' })
 
 describe('versionChange', () => {
   it('goes from the placed version to the newest, with the year where it matters', () => {

@@ -4,7 +4,7 @@ import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'pr
 import type { BrandAsset } from '../../../shared/brand.ts'
 import type { Brand } from '../../brand/brand.ts'
 import type { TabState } from '../../brand/tab-state.ts'
-import { assetKey } from '../../placement/asset-key.ts'
+import { assetKey } from '../../brand/asset-key.ts'
 import type { Placer } from '../../placement/placer.ts'
 import { ActionBar } from '../action-bar.tsx'
 import { AssetTile, type TileEvents } from './asset-tile.tsx'
@@ -20,7 +20,7 @@ import './asset-grid.css'
 export interface AssetGridProps {
   /** What the grid holds, for people who do not see it: "logos". */
   readonly label: string
-  /** Searched, filtered and sorted; each at most once, see `distinctAssets`. */
+  /** Searched, filtered and sorted; each at most once. */
   readonly assets: readonly BrandAsset[]
   readonly placer: Placer
   readonly brand: Brand

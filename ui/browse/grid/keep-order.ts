@@ -1,5 +1,5 @@
 import type { BrandAsset } from '../../../shared/brand.ts'
-import { assetKey } from '../../placement/asset-key.ts'
+import { assetKey } from '../../brand/asset-key.ts'
 
 /**
  * What is to be shown, as near as possible to what is on screen: what stays keeps its place, what is

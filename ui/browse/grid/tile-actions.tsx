@@ -5,7 +5,7 @@ import type { Brand } from '../../brand/brand.ts'
 import type { Selection } from '../../brand/selection.ts'
 import { IconButton } from '../../kit/icon-button.tsx'
 import { IconDetails, IconStar } from '../../kit/icons.tsx'
-import { assetKey } from '../../placement/asset-key.ts'
+import { assetKey } from '../../brand/asset-key.ts'
 import { startOf, topOf, type GridLayout, type GridView } from './grid-layout.ts'
 import './tile-actions.css'
 

@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact'
 import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { BrandAsset } from '../../../shared/brand.ts'
-import { assetKey } from '../../placement/asset-key.ts'
+import { assetKey } from '../../brand/asset-key.ts'
 
 /** Which tile of a grid has the focus, or had it last. */
 export interface GridFocus {

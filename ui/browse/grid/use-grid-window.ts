@@ -2,7 +2,7 @@ import { useSignal, type ReadonlySignal } from '@preact/signals'
 import type { RefObject } from 'preact'
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { BrandAsset } from '../../../shared/brand.ts'
-import { assetKey } from '../../placement/asset-key.ts'
+import { assetKey } from '../../brand/asset-key.ts'
 import {
   gridLayout,
   moveToShow,

@@ -13,14 +13,3 @@ export function assetKey(asset: Identified): string {
   keys.set(asset, key)
   return key
 }
-
-/** The first of each asset: a list that shifts between two pages repeats some of them. */
-export function distinctAssets(assets: readonly BrandAsset[]): readonly BrandAsset[] {
-  const seen = new Set<string>()
-  return assets.filter((asset) => {
-    const key = assetKey(asset)
-    if (seen.has(key)) return false
-    seen.add(key)
-    return true
-  })
-}
