@@ -4,6 +4,8 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     maxWorkers: '100%',
+    // Files share what they import: loading it anew for each cost more than all the tests.
+    isolate: false,
     projects: [
       {
         extends: true,
@@ -19,7 +21,6 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'e2e',
-          // Each has a browser, a stand-in and a preview of its own.
           include: ['test/e2e/**/*.test.ts'],
           setupFiles: ['test/e2e/leave-evidence.ts'],
           testTimeout: 60_000,

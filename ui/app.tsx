@@ -8,6 +8,7 @@ import { createClient } from './cliquify/create-client.ts'
 import { ConnectScreen } from './connect/connect-screen.tsx'
 import { Spinner } from './kit/icons.tsx'
 import { Problem } from './kit/problem.tsx'
+import { RecoveryContext, type Recovery } from './kit/recovery.ts'
 import { leave } from './leave.ts'
 import { Library } from './library.tsx'
 import { createPlacer } from './placement/placer.ts'
@@ -121,8 +122,20 @@ function Started({ plugin, status, start, saved, chosen }: StartedProps): VNode 
       clientId: client.session?.clientId ?? start.session?.clientId ?? '',
       reason,
     })
-  const connectAgain = (): void =>
-    openConnect('The connection to Cliquify was lost. Connect again to go on.')
+  const openSettings = (): void => {
+    openerRef.current = document.activeElement
+    setView({ at: 'settings' })
+  }
+  const inLibrary: Recovery = {
+    connectAgain: () => openConnect('The connection to Cliquify was lost. Connect again to go on.'),
+    openSettings,
+    staleness: brand.staleness,
+  }
+  const inSettings: Recovery = {
+    connectAgain: () => openConnect(null),
+    openSettings: null,
+    staleness: null,
+  }
 
   if (hidden) return <Waiting />
   if (view.at === 'connect') {
@@ -143,44 +156,44 @@ function Started({ plugin, status, start, saved, chosen }: StartedProps): VNode 
     <>
       {/* It stays while Settings are open, with all that goes on in it. */}
       <div class="view" hidden={view.at !== 'library'}>
-        <EndingNote client={client} onConnectAgain={() => openConnect(null)} />
-        <Library
-          brand={brand}
-          plugin={plugin}
-          placer={placer}
-          editor={start.editor}
-          announce={status.announce}
-          intent={intent}
-          onIntentDone={() => setIntent('browse')}
-          quiet={quiet}
-          preferences={preferences}
-          onPreferences={(changed) => {
-            setPreferences(changed)
-            setIntent('browse')
-            // A choice that cannot be remembered is no reason to trouble anyone.
-            plugin.request('preferences:save', changed).catch(() => undefined)
-          }}
-          onConnectAgain={connectAgain}
-          onOpenSettings={() => {
-            openerRef.current = document.activeElement
-            setView({ at: 'settings' })
-          }}
-        />
+        <EndingNote client={client} onConnectAgain={inSettings.connectAgain} />
+        <RecoveryContext.Provider value={inLibrary}>
+          <Library
+            brand={brand}
+            plugin={plugin}
+            placer={placer}
+            editor={start.editor}
+            announce={status.announce}
+            intent={intent}
+            onIntentDone={() => setIntent('browse')}
+            quiet={quiet}
+            preferences={preferences}
+            onPreferences={(changed) => {
+              setPreferences(changed)
+              setIntent('browse')
+              // A choice that cannot be remembered is no reason to trouble anyone.
+              plugin.request('preferences:save', changed).catch(() => undefined)
+            }}
+            onOpenSettings={openSettings}
+          />
+        </RecoveryContext.Provider>
       </div>
       {view.at === 'settings' && (
-        <SettingsScreen
-          client={client}
-          announce={status.announce}
-          onConnectAgain={() => openConnect(null)}
-          onBack={() => setView({ at: 'library' })}
-          onDisconnected={(message) => {
-            // To try again is not for whoever connects next.
-            for (const failure of placer.failures.value) placer.dismiss(failure)
-            status.announce(message)
-            setIntent('browse')
-            setView({ at: 'connect', clientId: '', reason: null })
-          }}
-        />
+        <RecoveryContext.Provider value={inSettings}>
+          <SettingsScreen
+            client={client}
+            announce={status.announce}
+            onConnectAgain={inSettings.connectAgain}
+            onBack={() => setView({ at: 'library' })}
+            onDisconnected={(message) => {
+              // To try again is not for whoever connects next.
+              for (const failure of placer.failures.value) placer.dismiss(failure)
+              status.announce(message)
+              setIntent('browse')
+              setView({ at: 'connect', clientId: '', reason: null })
+            }}
+          />
+        </RecoveryContext.Provider>
       )}
     </>
   )

@@ -24,10 +24,10 @@ export function KitLibrary({
   onApplying,
   ...screen
 }: KitLibraryProps): VNode {
-  const { brand, plugin, kit, editor, announce, onConnectAgain, onOpenSettings } = screen
-  const { client, staleness } = brand
+  const { brand, plugin, kit, editor, announce } = screen
+  const { client } = brand
   const resource = brand.colors(kit.id)
-  const colors = useResource(resource, staleness)
+  const colors = useResource(resource)
   const sync = useMemo(
     () =>
       createColorSync({
@@ -77,9 +77,6 @@ export function KitLibrary({
           onRetry={resource.retry}
           sync={sync}
           applier={applier}
-          staleness={staleness}
-          onConnectAgain={onConnectAgain}
-          onOpenSettings={onOpenSettings}
         />
       )}
       {preferences.tab === 'logos' && <LogosScreen {...screen} />}

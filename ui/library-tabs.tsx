@@ -37,11 +37,7 @@ export function LibraryTabs({
         if (tab !== preferences.tab) onPreferences({ ...preferences, tab })
       }}
     >
-      <StaleNote
-        staleness={screen.brand.staleness}
-        onConnectAgain={screen.onConnectAgain}
-        onOpenSettings={screen.onOpenSettings}
-      />
+      <StaleNote staleness={screen.brand.staleness} />
       {children}
       {preferences.tab === 'assets' && <AssetsScreen {...screen} />}
       {preferences.tab === 'templates' && <TemplatesScreen {...screen} />}

@@ -17,13 +17,14 @@ import { UpdateScreen } from './update/update-screen.tsx'
 export interface LibraryScreenProps extends LibraryProps {
   /** Called when what the command asked for is over. */
   readonly onIntentDone: () => void
+  readonly onOpenSettings: () => void
 }
 
 export function Library(props: LibraryScreenProps): VNode {
-  const { brand, preferences, onPreferences, announce, onConnectAgain, onOpenSettings } = props
+  const { brand, preferences, onPreferences, announce, onOpenSettings } = props
   const { intent, onIntentDone, quiet } = props
-  const { kits: list, staleness } = brand
-  const { items: kits, skipped, isKnown, status, trouble } = useResource(list, staleness)
+  const { kits: list } = brand
+  const { items: kits, skipped, isKnown, status, trouble } = useResource(list)
   const [locked, setLocked] = useState(false)
   const isFailed = !isKnown && status === 'failed'
   const nothingToSync = isFailed || (isKnown && kits.length === 0)
@@ -78,13 +79,7 @@ export function Library(props: LibraryScreenProps): VNode {
   if (isFailed && trouble !== null) {
     return withoutKit(
       <div class="library-notice">
-        <Problem
-          trouble={trouble}
-          staleness={staleness}
-          onRetry={list.retry}
-          onConnectAgain={onConnectAgain}
-          onOpenSettings={onOpenSettings}
-        />
+        <Problem trouble={trouble} onRetry={list.retry} />
       </div>,
     )
   }

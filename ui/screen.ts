@@ -17,10 +17,6 @@ export interface ScreenProps {
   readonly editor: Editor
   /** Says a result in the `status` region. */
   readonly announce: (message: string) => void
-  /** Called when a failure's action is to connect again. */
-  readonly onConnectAgain: () => void
-  /** Called when a failure's action is to look at the settings. */
-  readonly onOpenSettings: () => void
 }
 
 /** What the library begins with; a menu command asks for more than to look around. */

@@ -63,7 +63,23 @@ export interface OpenFile {
 /** Every file that is open on some desk. */
 export const openFiles = new Set<OpenFile>()
 
+/** The one desk of a worker that runs test files; it ends with the worker. */
+let shared: Promise<Desk> | null = null
+
+/** In tests always the same desk, its stand-in as at its start. */
 export async function openDesk(): Promise<Desk> {
+  if (process.env['VITEST'] === undefined) return startDesk()
+  shared ??= startDesk()
+  const desk = await shared
+  desk.cliquify.reset()
+  return { ...desk, close: closeAll }
+}
+
+async function closeAll(): Promise<void> {
+  for (const file of openFiles) await file.close()
+}
+
+async function startDesk(): Promise<Desk> {
   const cliquify = await startCliquify({
     tls: await makeCertificate(),
     mediaOrigin: 'https://cdn.thecliquify.co',

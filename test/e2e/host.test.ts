@@ -20,6 +20,22 @@ describe('the window that the preview gives the plugin, as Figma does,', () => {
     expect(await frame.evaluate(() => globalThis.origin)).toBe('null')
   })
 
+  it('has a short URL, and holds nothing of how it was written into it', async () => {
+    expect(frame.url().length).toBeLessThan(300)
+    expect(await frame.evaluate(() => [document.compatMode, document.characterSet])).toEqual([
+      'CSS1Compat',
+      'UTF-8',
+    ])
+    await frame.evaluate(
+      () =>
+        new Promise((told) => {
+          addEventListener('message', told, { once: true })
+          postMessage('<p>In place of the UI', '*')
+        }),
+    )
+    expect(await file.plugin.getByLabel('Client ID').isVisible()).toBe(true)
+  })
+
   it('has no storage and no secure context', async () => {
     const storage = await frame.evaluate(() => {
       try {

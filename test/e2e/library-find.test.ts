@@ -335,7 +335,9 @@ describe('favourites and recents', () => {
     await tile(file, 2).click()
     await file.status.filter({ hasText: 'placed' }).waitFor()
     // Marked and placed: both by its key.
-    await expect.poll(() => storedLibrary(file)).toMatch(/"favourites":\["[^\]]+\]"\],"placed":\[\["/)
+    await expect
+      .poll(() => storedLibrary(file))
+      .toMatch(/"favourites":\["[^\]]+\]"\],"placed":\[\["/)
 
     await file.setOffline(true)
     await file.run('open')

@@ -8,7 +8,7 @@ import { FolderBar } from './folder-bar.tsx'
 
 /** All assets of the company, by folder, kind and tag. */
 export function AssetsScreen(screen: ScreenProps): VNode {
-  const { assetTags, folders, staleness } = screen.brand
+  const { assetTags, folders } = screen.brand
   const state = useResource(folders)
   return (
     <PagedLibrary
@@ -22,7 +22,6 @@ export function AssetsScreen(screen: ScreenProps): VNode {
           folders={state}
           onRetry={folders.retry}
           folding={folding}
-          staleness={staleness}
           selected={view.filters.folderId}
           onSelect={(folderId) => changeFilters({ folderId })}
         />

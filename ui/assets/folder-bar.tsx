@@ -1,11 +1,11 @@
 import type { VNode } from 'preact'
 import type { Folder } from '../../shared/brand.ts'
 import { isGone, type ListState } from '../brand/resource.ts'
-import { useToldElsewhere, type Staleness } from '../brand/staleness.ts'
 import type { Folding } from '../browse/grid/asset-list.tsx'
 import { Button } from '../kit/button.tsx'
 import { IconButton } from '../kit/icon-button.tsx'
 import { IconFolder } from '../kit/icons.tsx'
+import { useToldElsewhere } from '../kit/recovery.ts'
 import { SkippedList } from '../kit/skipped.tsx'
 import { Breadcrumbs } from './breadcrumbs.tsx'
 import { FolderTree } from './folder-tree-view.tsx'
@@ -16,7 +16,6 @@ export interface FolderBarProps {
   readonly folders: ListState<Folder>
   readonly onRetry: () => void
   readonly folding: Folding
-  readonly staleness: Staleness
   /** A folder's id, or null for all. */
   readonly selected: string | null
   readonly onSelect: (id: string | null) => void
@@ -27,14 +26,13 @@ export function FolderBar({
   folders,
   onRetry,
   folding,
-  staleness,
   selected,
   onSelect,
 }: FolderBarProps): VNode | null {
   const { items, skipped, isKnown, trouble } = folders
   const { isOpen, toggle } = folding
   const failure = isKnown ? null : trouble
-  const isTold = useToldElsewhere(staleness, failure, onRetry)
+  const isTold = useToldElsewhere(failure, onRetry)
   if (failure !== null) {
     if (isTold || isGone(failure)) return null
     return (

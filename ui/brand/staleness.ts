@@ -1,5 +1,4 @@
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals'
-import { useLayoutEffect } from 'preact/hooks'
 import type { Trouble } from '../../shared/trouble.ts'
 
 /** A list that is shown as it was, because it could not be loaded anew. */
@@ -52,15 +51,4 @@ function added<T>(all: Signal<readonly T[]>, one: T): () => void {
   return () => {
     all.value = all.peek().filter((each) => each !== one)
   }
-}
-
-/** Whether it is told elsewhere why a part of the screen failed; it is tried again with that then. */
-export function useToldElsewhere(
-  staleness: Staleness,
-  trouble: Trouble | null,
-  retry: () => void,
-): boolean {
-  const isTold = trouble !== null && staleness.isTold(trouble)
-  useLayoutEffect(() => (isTold ? staleness.join(retry) : undefined), [staleness, isTold, retry])
-  return isTold
 }

@@ -1,13 +1,14 @@
 import { useEffect, useLayoutEffect } from 'preact/hooks'
+import { useStaleness } from '../kit/recovery.ts'
 import { useBackOnline } from '../kit/use-back-online.ts'
 import type { ListState, Resource } from './resource.ts'
-import type { Staleness } from './staleness.ts'
 
 /**
  * The list for as long as the component is on screen: loaded where it is not there yet, tried again
- * when the device is back online, and told to `staleness` where it is shown as it was before.
+ * when the device is back online, and told of where it is shown as it was before.
  */
-export function useResource<T>(resource: Resource<T>, staleness?: Staleness): ListState<T> {
+export function useResource<T>(resource: Resource<T>): ListState<T> {
+  const staleness = useStaleness()
   const state = resource.state.value
   const { isKnown, asOf, trouble } = state
   useEffect(() => resource.use(), [resource])

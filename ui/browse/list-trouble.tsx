@@ -1,14 +1,11 @@
 import type { VNode } from 'preact'
 import type { Trouble } from '../../shared/trouble.ts'
 import { isGone } from '../brand/resource.ts'
-import type { Staleness } from '../brand/staleness.ts'
 import { Button } from '../kit/button.tsx'
 import { Empty } from '../kit/empty.tsx'
 import { Problem } from '../kit/problem.tsx'
-import type { ScreenProps } from '../screen.ts'
 
-export interface ListTroubleProps extends Pick<ScreenProps, 'onConnectAgain' | 'onOpenSettings'> {
-  readonly staleness: Staleness
+export interface ListTroubleProps {
   /** What the list would hold, in the plural: "logos". */
   readonly noun: string
   readonly trouble: Trouble
@@ -16,7 +13,7 @@ export interface ListTroubleProps extends Pick<ScreenProps, 'onConnectAgain' | '
 }
 
 /** A list that could not be loaded; one that the account does not have is no failure. */
-export function ListTrouble({ noun, trouble, onRetry, ...recovery }: ListTroubleProps): VNode {
+export function ListTrouble({ noun, trouble, onRetry }: ListTroubleProps): VNode {
   if (isGone(trouble)) {
     return (
       <Empty title={`No ${noun} for this account`}>
@@ -27,5 +24,5 @@ export function ListTrouble({ noun, trouble, onRetry, ...recovery }: ListTrouble
       </Empty>
     )
   }
-  return <Problem trouble={trouble} onRetry={onRetry} {...recovery} />
+  return <Problem trouble={trouble} onRetry={onRetry} />
 }

@@ -40,9 +40,8 @@ export function PagedLibrary({
   folderBar,
 }: PagedLibraryProps): VNode {
   const { brand } = screen
-  const { staleness } = brand
   const list = brand[tab]
-  const state = useResource(list, staleness)
+  const state = useResource(list)
   const { items: assets, skipped, status, asOf, trouble } = state
   const { more } = list
   const isComplete = status === 'complete'
@@ -78,7 +77,6 @@ export function PagedLibrary({
         <TagPicker
           noun={tab}
           list={tags}
-          staleness={staleness}
           carried={carried}
           selected={filters.tags}
           onSelect={(tags) => changeFilters({ tags })}
@@ -86,17 +84,10 @@ export function PagedLibrary({
       }
       chosenFolder={folders?.find(({ id }) => id === filters.folderId)?.name ?? null}
       above={(folding) => folderBar?.(browsing, folding)}
-      face={isEmpty ? faceOf(state, more, tab, emptyAdvice, screen) : null}
+      face={isEmpty ? faceOf(state, more, tab, emptyAdvice) : null}
     >
       {trouble !== null && asOf === null && !isEmpty && (
-        <Problem
-          what={`Not all ${tab} could be loaded. `}
-          trouble={trouble}
-          staleness={staleness}
-          onRetry={more}
-          onConnectAgain={screen.onConnectAgain}
-          onOpenSettings={screen.onOpenSettings}
-        />
+        <Problem what={`Not all ${tab} could be loaded. `} trouble={trouble} onRetry={more} />
       )}
       {status === 'loading' && !isEmpty && !isOfMemory(filters) && (
         <>
@@ -122,19 +113,11 @@ function faceOf(
   more: () => void,
   noun: string,
   emptyAdvice: string,
-  { brand: { staleness }, onConnectAgain, onOpenSettings }: ScreenProps,
 ): VNode {
   if (trouble !== null) {
     return (
       <ListFace>
-        <ListTrouble
-          noun={noun}
-          trouble={trouble}
-          staleness={staleness}
-          onRetry={more}
-          onConnectAgain={onConnectAgain}
-          onOpenSettings={onOpenSettings}
-        />
+        <ListTrouble noun={noun} trouble={trouble} onRetry={more} />
       </ListFace>
     )
   }

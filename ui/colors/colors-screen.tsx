@@ -4,7 +4,6 @@ import { useCallback, useEffect } from 'preact/hooks'
 import type { BrandColor } from '../../shared/brand.ts'
 import type { Editor, SyncOptions } from '../../shared/protocol.ts'
 import type { ListState } from '../brand/resource.ts'
-import type { Staleness } from '../brand/staleness.ts'
 import { Button } from '../kit/button.tsx'
 import { Empty } from '../kit/empty.tsx'
 import { Problem } from '../kit/problem.tsx'
@@ -28,14 +27,10 @@ export interface ColorsScreenProps {
   readonly onRetry: () => void
   readonly sync: ColorSync
   readonly applier: ColorApplier
-  readonly staleness: Staleness
-  readonly onConnectAgain: () => void
-  readonly onOpenSettings: () => void
 }
 
 export function ColorsScreen(props: ColorsScreenProps): VNode {
-  const { editor, colors, onRetry, sync, applier, staleness, onConnectAgain, onOpenSettings } =
-    props
+  const { editor, colors, onRetry, sync, applier } = props
   const state = sync.state.value
   useEffect(() => void sync.settings.load(), [sync])
   const offline = state.at === 'failed' && isOffline(state.trouble) ? state.trouble : null
@@ -52,13 +47,7 @@ export function ColorsScreen(props: ColorsScreenProps): VNode {
             {state.modeLimit ? (
               <ModeLimit trouble={state.trouble} sync={sync} />
             ) : (
-              <Problem
-                trouble={state.trouble}
-                staleness={staleness}
-                onRetry={() => void sync.plan()}
-                onConnectAgain={onConnectAgain}
-                onOpenSettings={onOpenSettings}
-              />
+              <Problem trouble={state.trouble} onRetry={() => void sync.plan()} />
             )}
           </div>
         )}
@@ -78,9 +67,6 @@ export function ColorsScreen(props: ColorsScreenProps): VNode {
             synced={sync.settings.lastOptions}
             // One failure is told once, where it has its own retry.
             quiet={state.at === 'failed'}
-            staleness={staleness}
-            onConnectAgain={onConnectAgain}
-            onOpenSettings={onOpenSettings}
           />
         )}
       </div>
@@ -97,17 +83,13 @@ export function ColorsScreen(props: ColorsScreenProps): VNode {
   )
 }
 
-interface ColorsProps extends Pick<
-  ColorsScreenProps,
-  'colors' | 'onRetry' | 'applier' | 'staleness' | 'onConnectAgain' | 'onOpenSettings'
-> {
+interface ColorsProps extends Pick<ColorsScreenProps, 'colors' | 'onRetry' | 'applier'> {
   readonly synced: ReadonlySignal<SyncOptions | null>
   readonly quiet: boolean
 }
 
 function Colors(props: ColorsProps): VNode | null {
-  const { colors, onRetry, applier, synced, quiet, staleness, onConnectAgain, onOpenSettings } =
-    props
+  const { colors, onRetry, applier, synced, quiet } = props
   const { items, skipped, isKnown, trouble } = colors
   if (isLoading(colors)) {
     return (
@@ -119,13 +101,7 @@ function Colors(props: ColorsProps): VNode | null {
   if (!isKnown) {
     return quiet || trouble === null ? null : (
       <div class="colors-problem">
-        <Problem
-          trouble={trouble}
-          staleness={staleness}
-          onRetry={onRetry}
-          onConnectAgain={onConnectAgain}
-          onOpenSettings={onOpenSettings}
-        />
+        <Problem trouble={trouble} onRetry={onRetry} />
       </div>
     )
   }

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import { useCallback, useMemo } from 'preact/hooks'
-import type { BrandAsset, Folder } from '../../shared/brand.ts'
+import type { BrandAsset, BrandKit, Folder } from '../../shared/brand.ts'
 import type { ListState } from '../brand/resource.ts'
 import { useResource } from '../brand/use-resource.ts'
 import { AssetList } from '../browse/grid/asset-list.tsx'
@@ -22,9 +22,8 @@ import { logoFamilies, logoFamily, variantsTogether } from './variants.ts'
 /** The logos of the chosen brand kit, variants of one logo together. */
 export function LogosScreen(screen: KitScreenProps): VNode {
   const { brand, kit } = screen
-  const { staleness } = brand
   const list = brand.logos(kit.id)
-  const state = useResource(list, staleness)
+  const state = useResource(list)
   const { items, skipped, isKnown, status, trouble } = state
   const isFailed = !isKnown && status === 'failed'
   const logos = useMemo(() => variantsTogether(items), [items])
@@ -62,7 +61,6 @@ export function LogosScreen(screen: KitScreenProps): VNode {
         <TagPicker
           noun="logos"
           list={null}
-          staleness={staleness}
           carried={tags}
           selected={filters.tags}
           onSelect={(chosen) => changeFilters({ tags: chosen })}
@@ -76,16 +74,10 @@ export function LogosScreen(screen: KitScreenProps): VNode {
           onSelect={(family) => changeFilters({ family })}
         />
       )}
-      face={isEmpty ? faceOf(state, list.retry, screen) : null}
+      face={isEmpty ? faceOf(state, list.retry, kit) : null}
     >
       {isFailed && trouble !== null && !isEmpty && (
-        <Problem
-          trouble={trouble}
-          staleness={staleness}
-          onRetry={list.retry}
-          onConnectAgain={screen.onConnectAgain}
-          onOpenSettings={screen.onOpenSettings}
-        />
+        <Problem trouble={trouble} onRetry={list.retry} />
       )}
       <SkippedList skipped={skipped} />
     </AssetList>
@@ -96,7 +88,7 @@ export function LogosScreen(screen: KitScreenProps): VNode {
 function faceOf(
   { isKnown, trouble }: ListState<BrandAsset>,
   onRetry: () => void,
-  { brand: { staleness }, kit, onConnectAgain, onOpenSettings }: KitScreenProps,
+  kit: BrandKit,
 ): VNode {
   if (isKnown) {
     return (
@@ -113,14 +105,7 @@ function faceOf(
       {trouble === null ? (
         <SkeletonTiles count={8} />
       ) : (
-        <ListTrouble
-          noun="logos"
-          trouble={trouble}
-          staleness={staleness}
-          onRetry={onRetry}
-          onConnectAgain={onConnectAgain}
-          onOpenSettings={onOpenSettings}
-        />
+        <ListTrouble noun="logos" trouble={trouble} onRetry={onRetry} />
       )}
     </ListFace>
   )

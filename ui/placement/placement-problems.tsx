@@ -4,36 +4,28 @@ import { Button } from '../kit/button.tsx'
 import { IconButton } from '../kit/icon-button.tsx'
 import { IconClose, IconWarning } from '../kit/icons.tsx'
 import { Problem } from '../kit/problem.tsx'
+import { useRecovery } from '../kit/recovery.ts'
 import type { ScreenProps } from '../screen.ts'
 import { hasPlaceholder, type PlacementFailure } from './failures.ts'
 import './placement-problems.css'
 
-export type PlacementProblemsProps = Pick<
-  ScreenProps,
-  'placer' | 'onConnectAgain' | 'onOpenSettings'
->
+export type PlacementProblemsProps = Pick<ScreenProps, 'placer'>
 
 /** More than this many are told as one, so that they leave the window to the library. */
 const MOST_SINGLE = 2
 
 /** What could not be placed, and what to do about it. */
-export function PlacementProblems(props: PlacementProblemsProps): VNode {
-  const { placer } = props
+export function PlacementProblems({ placer }: PlacementProblemsProps): VNode {
   useEffect(() => placer.watchFailures(), [placer])
   const failures = placer.failures.value
   return (
     <div class="placement-problems">
       {failures.length > MOST_SINGLE ? (
-        <Summary {...props} failures={failures} />
+        <Summary placer={placer} failures={failures} />
       ) : (
         failures.map((failure) => (
           <div key={failure.id} class="placement-problem">
-            <Problem
-              trouble={failure.trouble}
-              onRetry={() => void placer.retry(failure)}
-              onConnectAgain={props.onConnectAgain}
-              onOpenSettings={props.onOpenSettings}
-            />
+            <Problem trouble={failure.trouble} onRetry={() => void placer.retry(failure)} />
             <IconButton label="Dismiss" onClick={() => placer.dismiss(failure)}>
               <IconClose />
             </IconButton>
@@ -49,8 +41,9 @@ interface SummaryProps extends PlacementProblemsProps {
 }
 
 /** Many failures as one, with each of them to be unfolded. */
-function Summary({ placer, failures, onConnectAgain }: SummaryProps): VNode {
+function Summary({ placer, failures }: SummaryProps): VNode {
   const mustConnect = failures.some(({ trouble }) => trouble.action === 'connect')
+  const recovery = useRecovery(mustConnect ? 'connect' : 'none', undefined)
   const previews = failures.filter(({ task }) => hasPlaceholder(task)).length
   return (
     <div class="placement-problem">
@@ -59,7 +52,7 @@ function Summary({ placer, failures, onConnectAgain }: SummaryProps): VNode {
         <div class="problem-body">
           <p>{`${failures.length} assets could not be placed${previewText(previews, failures.length)}.`}</p>
           <div class="placement-actions">
-            {mustConnect && <Button onClick={onConnectAgain}>Connect again</Button>}
+            {recovery !== null && <Button onClick={recovery.act}>{recovery.label}</Button>}
             <Button onClick={() => void placer.retryAll()}>Retry all</Button>
           </div>
           <details>

@@ -91,11 +91,7 @@ export function ConnectionSection(props: ConnectionSectionProps): VNode {
         )}
       </div>
       {trouble !== null && (
-        <Problem
-          trouble={trouble}
-          onConnectAgain={onConnectAgain}
-          {...(retry === undefined ? {} : { onRetry: retry })}
-        />
+        <Problem trouble={trouble} {...(retry === undefined ? {} : { onRetry: retry })} />
       )}
     </section>
   )

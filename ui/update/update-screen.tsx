@@ -29,10 +29,7 @@ import { createUpdates } from './updates.ts'
 import { useCheck, type Checking } from './use-check.ts'
 import './update-screen.css'
 
-export interface UpdateScreenProps extends Pick<
-  ScreenProps,
-  'brand' | 'plugin' | 'announce' | 'onConnectAgain' | 'onOpenSettings'
-> {
+export interface UpdateScreenProps extends Pick<ScreenProps, 'brand' | 'plugin' | 'announce'> {
   /** The kit that is chosen, or null where there is none. */
   readonly kit: BrandKit | null
   /** Told when layers begin to be updated, and when that ends. */
@@ -43,7 +40,7 @@ export interface UpdateScreenProps extends Pick<
 
 /** Finds placed assets that have a newer version in Cliquify, and brings them up to date. */
 export function UpdateScreen(props: UpdateScreenProps): VNode {
-  const { brand, plugin, kit, announce, onConnectAgain, onOpenSettings, onBusy, onDone } = props
+  const { brand, plugin, kit, announce, onBusy, onDone } = props
   const checking = useCheck(brand.client, plugin, kit)
   const check = checking.state.status === 'ready' ? checking.state.value : null
   const previews = useLayerPreviews(plugin, check)
@@ -97,12 +94,7 @@ export function UpdateScreen(props: UpdateScreenProps): VNode {
           <Empty title="Stopped">Look again to compare placed assets with Cliquify.</Empty>
         )}
         {checking.state.status === 'failed' && (
-          <Problem
-            trouble={checking.state.trouble}
-            onRetry={checking.lookAgain}
-            onConnectAgain={onConnectAgain}
-            onOpenSettings={onOpenSettings}
-          />
+          <Problem trouble={checking.state.trouble} onRetry={checking.lookAgain} />
         )}
         {check !== null && check.outdated.length === 0 && <NothingToDo check={check} />}
         {check !== null && check.outdated.length > 0 && (

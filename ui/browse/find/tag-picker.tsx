@@ -2,9 +2,9 @@ import type { VNode } from 'preact'
 import { useId, useMemo, useState } from 'preact/hooks'
 import { fold } from '../../../shared/fold.ts'
 import { isGone, type Resource } from '../../brand/resource.ts'
-import { useToldElsewhere, type Staleness } from '../../brand/staleness.ts'
 import { useResource } from '../../brand/use-resource.ts'
 import { Button } from '../../kit/button.tsx'
+import { useToldElsewhere } from '../../kit/recovery.ts'
 import './tag-picker.css'
 
 export interface TagPickerProps {
@@ -12,7 +12,6 @@ export interface TagPickerProps {
   readonly noun: string
   /** Null where Cliquify has no list of them: then only those count that are carried. */
   readonly list: Resource<string> | null
-  readonly staleness: Staleness
   /** The tags on what is loaded. */
   readonly carried: readonly string[]
   readonly selected: readonly string[]
@@ -23,11 +22,11 @@ export interface TagPickerProps {
 const MANY = 24
 
 /** Chooses tags; an asset must carry all that are chosen. */
-export function TagPicker({ list, staleness, ...rest }: TagPickerProps): VNode {
+export function TagPicker({ list, ...rest }: TagPickerProps): VNode {
   return list === null ? (
     <Tags {...rest} listed={NONE} note={null} />
   ) : (
-    <ListedTags {...rest} list={list} staleness={staleness} />
+    <ListedTags {...rest} list={list} />
   )
 }
 
@@ -35,10 +34,10 @@ interface ListedTagsProps extends TagPickerProps {
   readonly list: Resource<string>
 }
 
-function ListedTags({ list, staleness, ...rest }: ListedTagsProps): VNode {
+function ListedTags({ list, ...rest }: ListedTagsProps): VNode {
   const { items, isKnown, status, trouble } = useResource(list)
   const failure = isKnown ? null : trouble
-  const isTold = useToldElsewhere(staleness, failure, list.retry)
+  const isTold = useToldElsewhere(failure, list.retry)
   if (isKnown) return <Tags {...rest} listed={items} note={null} />
   if (status === 'loading') {
     return <Tags {...rest} listed={NONE} note={<span class="hint">Loading tags…</span>} />
@@ -56,7 +55,7 @@ function ListedTags({ list, staleness, ...rest }: ListedTagsProps): VNode {
   return <Tags {...rest} listed={NONE} note={note} />
 }
 
-interface TagsProps extends Omit<TagPickerProps, 'list' | 'staleness'> {
+interface TagsProps extends Omit<TagPickerProps, 'list'> {
   readonly listed: readonly string[]
   readonly note: VNode | null
 }

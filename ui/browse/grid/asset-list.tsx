@@ -64,7 +64,7 @@ export function AssetList({
   onMore = null,
   children,
 }: AssetListProps): VNode {
-  const { brand, placer, announce, onConnectAgain, onOpenSettings } = screen
+  const { brand, placer, announce } = screen
   const { view, query, shown } = browsing
   const field = useRef<HTMLInputElement>(null)
   const results = useRef<HTMLDivElement>(null)
@@ -160,11 +160,7 @@ export function AssetList({
           familyLabel={chosenFamily}
         />
         {above?.({ isOpen: panel === 'above', toggle: () => toggle('above') })}
-        <PlacementProblems
-          placer={placer}
-          onConnectAgain={onConnectAgain}
-          onOpenSettings={onOpenSettings}
-        />
+        <PlacementProblems placer={placer} />
       </div>
       {face ?? (
         <>
