@@ -42,18 +42,26 @@ export function isTooDeep(root: Element): boolean {
   return false
 }
 
-/** What in a drawing Figma is known to convert badly, in the plural; null where there is nothing. */
-export function hardPart(root: Element): string | null {
-  if (root.querySelectorAll('*').length > MOST_ELEMENTS) return 'so many shapes'
-  if (root.querySelector('image, feImage') !== null) return 'pictures inside vectors'
+/** Tells what in a drawing Figma is known to convert badly; null where there is nothing. */
+export function whyPicture(root: Element): string | null {
+  if (root.querySelectorAll('*').length > MOST_ELEMENTS) {
+    return 'It is a picture, because it has more shapes than Figma takes as vectors.'
+  }
+  if (root.querySelector('image, feImage') !== null) {
+    return 'It is a picture, because Figma has no pictures inside vectors.'
+  }
   const effects = [...root.querySelectorAll('filter > *, feMerge > *')]
   if (effects.some(({ localName }) => isEffect(localName) && !READ_EFFECTS.has(localName))) {
-    return 'such effects'
+    return 'It is a picture, because Figma has no such effects in vectors.'
   }
-  if ([...root.querySelectorAll('pattern')].some(({ id }) => isUsed(root, id))) return 'patterns'
+  if ([...root.querySelectorAll('pattern')].some(({ id }) => isUsed(root, id))) {
+    return 'It is a picture, because Figma has no patterns in vectors.'
+  }
   const styles = [...root.querySelectorAll('style')]
   const hasFonts = styles.some(({ textContent }) => /@font-face/i.test(textContent))
-  return hasFonts && root.querySelector('text') !== null ? 'fonts of its own' : null
+  return hasFonts && root.querySelector('text') !== null
+    ? 'It is a picture, because Figma does not read the fonts inside it.'
+    : null
 }
 
 function isEffect(localName: string): boolean {

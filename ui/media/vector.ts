@@ -3,7 +3,7 @@ import type { Prepared } from './prepared.ts'
 import { rasterise } from './rasterise.ts'
 import { readSvgSize, setSvgSize } from './svg-size.ts'
 import { svgText } from './svg-text.ts'
-import { hardPart, isTooDeep } from './svg-weight.ts'
+import { whyPicture, isTooDeep } from './svg-weight.ts'
 import { unusableFile } from './unusable-file.ts'
 
 /** Larger texts take seconds to read, on the one thread that can. */
@@ -31,10 +31,10 @@ export async function prepareSvg(bytes: Uint8Array, name: string): Promise<Prepa
   setSvgSize(root, readSvgSize(root))
   const svg = new XMLSerializer().serializeToString(root)
 
-  const hard = hardPart(root)
-  const picture = hard === null ? null : await rasterise(svg).catch(() => null)
+  const reason = whyPicture(root)
+  const picture = reason === null ? null : await rasterise(svg).catch(() => null)
   const notes = lostNotes(lost)
-  if (picture !== null) notes.unshift(`It is a picture, because Figma has no ${hard} in vectors.`)
+  if (reason !== null && picture !== null) notes.unshift(reason)
   else if (root.querySelector('text') !== null) {
     notes.unshift('Look at its text: Figma sets it in the fonts that it has.')
   }

@@ -8,7 +8,7 @@ import type { Prepared } from '../media/prepared.ts'
 import { rasterise } from '../media/rasterise.ts'
 import { readSvgSize } from '../media/svg-size.ts'
 import { unusableFile } from '../media/unusable-file.ts'
-import { sourceOf, whyNotPlaceable } from './placeable.ts'
+import { noFileText, sourceOf, whyNotPlaceable } from './placeable.ts'
 import { bringThumbnail } from './placeholder.ts'
 
 /** The content of an asset, with the asset as its list has it now. */
@@ -39,7 +39,7 @@ export async function bringContent(
 
 async function download(files: Files, asset: BrandAsset, signal: AbortSignal): Promise<Brought> {
   const source = sourceOf(asset)
-  if (source === null) throw unusableFile(`Cliquify gives no file for “${asset.name}”.`)
+  if (source === null) throw unusableFile(noFileText(asset.name))
   const prepared = await prepare(await files.media(source, signal), asset.name)
   const { content } = prepared
   if (content.type !== 'video' || content.poster !== null) return { ...prepared, asset }

@@ -1,4 +1,5 @@
 import type { BrandAsset, MediaFormat } from '../../shared/brand.ts'
+import { refusal } from '../media/refusal.ts'
 
 /** The most that are placed at once; each is downloaded and drawn. */
 export const MOST_AT_ONCE = 200
@@ -8,18 +9,15 @@ export function sourceOf(asset: BrandAsset): string | null {
   return asset.url ?? asset.thumbnailUrl
 }
 
+export function noFileText(name: string): string {
+  return `Cliquify gives no file for “${name}”. Check it in Cliquify.`
+}
+
 /** Why an asset cannot be placed, one sentence for people; null when it can. */
 export function whyNotPlaceable(asset: BrandAsset): string | null {
-  if (asset.format === 'pdf') {
-    return `“${asset.name}” is a PDF, which Figma cannot place. Ask for it as an SVG or a PNG in Cliquify.`
-  }
-  if (asset.format === 'other') {
-    return `“${asset.name}” is in a format that Figma cannot place. Ask for it as an SVG or a PNG in Cliquify.`
-  }
-  if (sourceOf(asset) === null) {
-    return `Cliquify gives no file for “${asset.name}”. Check it in Cliquify.`
-  }
-  return null
+  const { format, name } = asset
+  if (format === 'pdf' || format === 'other') return refusal(format, name).message
+  return sourceOf(asset) === null ? noFileText(name) : null
 }
 
 const LABELS: Record<MediaFormat, string> = {
