@@ -1,23 +1,29 @@
 import type { VNode } from 'preact'
+import type { Folder } from '../../shared/brand.ts'
 import { isGone, type ListState } from '../brand/resource.ts'
 import { useResource } from '../brand/use-resource.ts'
-import { PagedLibrary } from '../browse/paged-library.tsx'
-import type { Folder } from '../../shared/brand.ts'
+import { LibraryList } from '../browse/library-list.tsx'
+import { Empty } from '../kit/empty.tsx'
 import type { ScreenProps } from '../screen.ts'
 import { FolderBar } from './folder-bar.tsx'
 
 /** All assets of the company, by folder, kind and tag. */
 export function AssetsScreen(screen: ScreenProps): VNode {
-  const { assetTags, folders } = screen.brand
+  const { assets, assetTags, folders } = screen.brand
   const state = useResource(folders)
   return (
-    <PagedLibrary
+    <LibraryList
       screen={screen}
       tab="assets"
-      emptyAdvice="Upload pictures to your library in Cliquify, then open this tab again."
+      list={assets}
+      empty={
+        <Empty title="No assets yet">
+          Upload pictures to your library in Cliquify, then open this tab again.
+        </Empty>
+      }
       tags={assetTags}
       folders={knownFolders(state)}
-      folderBar={({ view, changeFilters }, folding) => (
+      above={({ view, changeFilters }, folding) => (
         <FolderBar
           folders={state}
           onRetry={folders.retry}

@@ -13,14 +13,12 @@ import { useHeldOrder, type HeldOrder } from './grid/use-held-order.ts'
 export interface BrowsingOptions {
   readonly brand: Brand
   readonly tab: LibraryTab
-  /** Tells the list from others of its tab; see `Brand.tab`. */
-  readonly list: string
+  /** The brand kit that the list belongs to; undefined where it is the company's. */
+  readonly kitId: string | undefined
   /** What is loaded, each once, in the order that is the default here. */
   readonly loaded: readonly BrandAsset[]
   /** Whether that is all there is. */
   readonly isComplete: boolean
-  /** Whether what is remembered belongs to this list; must stay the same as long as the list does. */
-  readonly isHere: (asset: BrandAsset) => boolean
   /** Empty where there are none, or none yet. */
   readonly folders: readonly Folder[]
 }
@@ -46,13 +44,13 @@ export interface Browsing {
 }
 
 export function useBrowsing(options: BrowsingOptions): Browsing {
-  const { brand, tab, list, loaded, isComplete, isHere, folders } = options
+  const { brand, tab, kitId, loaded, isComplete, folders } = options
   const view = brand.views.value[tab]
   const favourites = brand.favouriteAssets.value
   const recent = brand.recentAssets.value
   const { filters, sort } = view
   const { favouritesOnly, recentOnly } = filters
-  const state = brand.tab(list)
+  const state = brand.tab(kitId === undefined ? tab : `${tab} of ${kitId}`)
   const { search } = state
   const query = state.query.value
   useEffect(() => search.read(loaded), [search, loaded])
@@ -67,16 +65,16 @@ export function useBrowsing(options: BrowsingOptions): Browsing {
   }, [folders])
 
   const remembered = useMemo(() => {
-    const here = (recentOnly ? recent : favourites).filter(isHere)
     const keys = new Set(favourites.map(assetKey))
     const isWanted = (key: string): boolean => !favouritesOnly || keys.has(key)
     // What is no longer there cannot be placed.
     const there = isComplete ? new Set(loaded.map(assetKey)) : null
-    return here.filter((asset) => {
+    return (recentOnly ? recent : favourites).filter((asset) => {
       const key = assetKey(asset)
-      return isWanted(key) && there?.has(key) !== false
+      const isHere = `${asset.kind}s` === tab && (kitId === undefined || asset.kitId === kitId)
+      return isHere && isWanted(key) && there?.has(key) !== false
     })
-  }, [favouritesOnly, recentOnly, recent, favourites, isHere, isComplete, loaded])
+  }, [favouritesOnly, recentOnly, recent, favourites, tab, kitId, isComplete, loaded])
 
   const pool = isOfMemory(filters) ? remembered : loaded
   const sorted = useMemo(() => {

@@ -1,14 +1,20 @@
 import type { VNode } from 'preact'
-import { PagedLibrary } from '../browse/paged-library.tsx'
+import { LibraryList } from '../browse/library-list.tsx'
+import { Empty } from '../kit/empty.tsx'
 import type { ScreenProps } from '../screen.ts'
 
 /** The company's templates, by kind and tag. */
 export function TemplatesScreen(screen: ScreenProps): VNode {
   return (
-    <PagedLibrary
+    <LibraryList
       screen={screen}
       tab="templates"
-      emptyAdvice="Make a template in Cliquify, then open this tab again."
+      list={screen.brand.templates}
+      empty={
+        <Empty title="No templates yet">
+          Make a template in Cliquify, then open this tab again.
+        </Empty>
+      }
       tags={screen.brand.templateTags}
     />
   )

@@ -16,10 +16,10 @@ export interface Filterable {
 export function useVanishedFilters(
   filters: Filters,
   change: (change: Partial<Filters>) => void,
-  { folders = null, tags = null, families = null }: Filterable,
+  filterable: Filterable,
 ): void {
   const [restored] = useState(filters)
-  const vanished = vanishedFrom(filters, restored, { folders, tags, families })
+  const vanished = vanishedFrom(filters, restored, filterable)
   useEffect(() => {
     if (vanished !== null) change(vanished)
   })

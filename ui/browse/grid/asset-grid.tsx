@@ -2,15 +2,14 @@ import { useSignal } from '@preact/signals'
 import type { VNode } from 'preact'
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { BrandAsset } from '../../../shared/brand.ts'
-import type { Brand } from '../../brand/brand.ts'
-import type { TabState } from '../../brand/tab-state.ts'
 import { assetKey } from '../../brand/asset-key.ts'
-import type { Placer } from '../../placement/placer.ts'
+import type { ScreenProps } from '../../screen.ts'
 import { ActionBar } from '../action-bar.tsx'
 import { AssetTile, type TileEvents } from './asset-tile.tsx'
 import { act, actionsOn, type CanvasAction } from '../canvas-action.ts'
-import { heightOf, type GridView } from './grid-layout.ts'
+import { heightOf } from './grid-layout.ts'
 import { Preview } from '../preview/preview.tsx'
+import type { Browsing } from '../use-browsing.ts'
 import { TileActions } from './tile-actions.tsx'
 import { useGridFocus } from './use-grid-focus.ts'
 import { useGridKeys } from './use-grid-keys.ts'
@@ -18,33 +17,22 @@ import { useGridWindow } from './use-grid-window.ts'
 import './asset-grid.css'
 
 export interface AssetGridProps {
+  readonly screen: ScreenProps
   /** What the grid holds, for people who do not see it: "logos". */
   readonly label: string
-  /** Searched, filtered and sorted; each at most once. */
-  readonly assets: readonly BrandAsset[]
-  readonly placer: Placer
-  readonly brand: Brand
-  /** What is picked out here, and where a person was. */
-  readonly tab: TabState
-  readonly view: GridView
-  /** The least width of a tile in CSS pixels. */
-  readonly tileSize: number
-  /** Where the query hit the name, as ranges of characters from the first to before the last. */
-  readonly marksOf: (asset: BrandAsset) => readonly (readonly [number, number])[]
-  readonly folderName: (asset: BrandAsset) => string | null
+  readonly browsing: Browsing
   /** Asks for the next page, ahead of the scroll; null where all is loaded, or is being loaded. */
   readonly onMore: (() => void) | null
-  /** Puts the focus into the search field, with the first letter where one was typed. */
-  readonly onSearch?: (firstLetter: string) => void
 }
 
 /** The next page is asked for while this many views are still to come. */
 const VIEWS_AHEAD = 3
 
 /** Assets as tiles or rows, of which only those near the view are in the document. */
-export function AssetGrid(props: AssetGridProps): VNode {
-  const { label, assets, placer, brand, tab, view, tileSize } = props
-  const { marksOf, folderName, onMore } = props
+export function AssetGrid({ screen, label, browsing, onMore }: AssetGridProps): VNode {
+  const { brand, placer } = screen
+  const { tab, shown: assets } = browsing
+  const { view, tileSize } = browsing.view
   const { selection } = tab
   const list = useRef<HTMLUListElement>(null)
   const hintId = useId()
@@ -128,7 +116,6 @@ export function AssetGrid(props: AssetGridProps): VNode {
       setWanted(null)
       return true
     },
-    onSearch: props.onSearch,
   })
 
   const indexes: number[] = []
@@ -171,7 +158,7 @@ export function AssetGrid(props: AssetGridProps): VNode {
               view={view}
               layout={layout}
               tabStop={index === tabStop}
-              marksOf={marksOf}
+              marksOf={browsing.marksOf}
               placer={placer}
               selected={selection.keys}
               favourites={brand.favourites}
@@ -227,9 +214,8 @@ export function AssetGrid(props: AssetGridProps): VNode {
           asset={assets[previewIndex] ?? previewed}
           index={previewIndex}
           count={assets.length}
-          placer={placer}
-          brand={brand}
-          folder={folderName(previewed)}
+          screen={screen}
+          folder={browsing.folderName(previewed)}
           onMove={(index) => {
             setPreviewed(assets[index] ?? null)
             reveal(index)

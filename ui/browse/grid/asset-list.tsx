@@ -29,16 +29,16 @@ export interface AssetListProps {
   /** The filters beside the kind. */
   readonly filters: ComponentChildren
   /** What a folder that is chosen, or a family of logos, is called; null where nothing is known. */
-  readonly chosenFolder?: string | null
-  readonly chosenFamily?: string | null
+  readonly chosenFolder: string | null
+  readonly chosenFamily: string | null
   /** What stands between the search and the tiles; what it opens closes what else is open. */
-  readonly above?: (folding: Folding) => ComponentChildren
-  /** What stands in place of the tiles: the list is loading, empty or failed. */
-  readonly face?: ComponentChildren
+  readonly above: ((browsing: Browsing, folding: Folding) => ComponentChildren) | undefined
+  /** What stands in place of the tiles where the list is loading, empty or failed; else null. */
+  readonly face: VNode | null
   /** Asks for the next page; null where all is loaded, or is being loaded. */
-  readonly onMore?: (() => void) | null
+  readonly onMore: (() => void) | null
   /** What stands below the tiles. */
-  readonly children?: ComponentChildren
+  readonly children: ComponentChildren
 }
 
 /** Something that is opened below its button. */
@@ -57,14 +57,14 @@ export function AssetList({
   browsing,
   isSearching,
   filters,
-  chosenFolder = null,
-  chosenFamily = null,
+  chosenFolder,
+  chosenFamily,
   above,
   face,
-  onMore = null,
+  onMore,
   children,
 }: AssetListProps): VNode {
-  const { brand, placer, announce } = screen
+  const { placer, announce } = screen
   const { view, query, shown } = browsing
   const field = useRef<HTMLInputElement>(null)
   const results = useRef<HTMLDivElement>(null)
@@ -114,11 +114,6 @@ export function AssetList({
     setPanel(null)
   }
 
-  function startSearch(firstLetter: string): void {
-    browsing.setQuery(query + firstLetter)
-    field.current?.focus()
-  }
-
   return (
     <div class="asset-list">
       <div class="asset-list-bar" onKeyDown={keyInBar}>
@@ -159,7 +154,7 @@ export function AssetList({
           folderName={chosenFolder}
           familyLabel={chosenFamily}
         />
-        {above?.({ isOpen: panel === 'above', toggle: () => toggle('above') })}
+        {above?.(browsing, { isOpen: panel === 'above', toggle: () => toggle('above') })}
         <PlacementProblems placer={placer} />
       </div>
       {face ?? (
@@ -176,19 +171,7 @@ export function AssetList({
                 browsing.hold('focus', false)
               }}
             >
-              <AssetGrid
-                label={noun}
-                assets={shown}
-                placer={placer}
-                brand={brand}
-                tab={browsing.tab}
-                view={view.view}
-                tileSize={view.tileSize}
-                marksOf={browsing.marksOf}
-                folderName={browsing.folderName}
-                onMore={onMore}
-                onSearch={startSearch}
-              />
+              <AssetGrid screen={screen} label={noun} browsing={browsing} onMore={onMore} />
             </div>
           )}
           {shown.length === 0 && !isSearching && <NothingShown noun={noun} browsing={browsing} />}

@@ -15,11 +15,7 @@ export interface GridKeysOptions {
   readonly onPreview: (index: number) => void
   /** Says whether there was something to go back from. */
   readonly onEscape: () => boolean
-  readonly onSearch: ((firstLetter: string) => void) | undefined
 }
-
-/** Named keys have longer names. */
-const ONE_LETTER = /^.$/u
 
 export interface GridKeys {
   readonly onKeyDown: (event: KeyboardEvent) => void
@@ -66,18 +62,12 @@ export function useGridKeys(options: GridKeysOptions): GridKeys {
     },
   }
 
-  function search(firstLetter: string): boolean {
-    options.onSearch?.(firstLetter)
-    return options.onSearch !== undefined
-  }
-
   function act(key: string, shift: boolean, command: boolean, alt: boolean): boolean {
     if (alt) return false
     if (command && key.toLowerCase() === 'a' && !shift) {
       selection.all(assets)
       return true
     }
-    if (command && key.toLowerCase() === 'f' && !shift) return search('')
     if (command) return false
     const to = tileAfterKey(key, focused, { count: assets.length, columns, rowsInView })
     if (to !== null) {
@@ -95,7 +85,6 @@ export function useGridKeys(options: GridKeysOptions): GridKeys {
       selection.clear()
       return true
     }
-    if (key === '/') return search('')
-    return ONE_LETTER.test(key) && search(key)
+    return false
   }
 }

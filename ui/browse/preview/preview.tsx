@@ -1,13 +1,12 @@
 import type { VNode } from 'preact'
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { BrandAsset } from '../../../shared/brand.ts'
-import type { Brand } from '../../brand/brand.ts'
 import { Button } from '../../kit/button.tsx'
 import { IconButton } from '../../kit/icon-button.tsx'
 import { IconBack, IconClose, IconForward, IconStar } from '../../kit/icons.tsx'
 import { assetKey } from '../../brand/asset-key.ts'
 import { whyNotPlaceable } from '../../placement/placeable.ts'
-import type { Placer } from '../../placement/placer.ts'
+import type { ScreenProps } from '../../screen.ts'
 import { act, ACTION_TEXTS, actionsOn } from '../canvas-action.ts'
 import { PreviewFacts } from './preview-facts.tsx'
 import { PreviewPicture } from './preview-picture.tsx'
@@ -18,8 +17,7 @@ export interface PreviewProps {
   /** Where it stands among those that are shown. */
   readonly index: number
   readonly count: number
-  readonly placer: Placer
-  readonly brand: Brand
+  readonly screen: ScreenProps
   /** The name of its folder, or null. */
   readonly folder: string | null
   readonly onMove: (index: number) => void
@@ -28,7 +26,8 @@ export interface PreviewProps {
 
 /** One asset, large, with all that is known of it, over the window. */
 export function Preview(props: PreviewProps): VNode {
-  const { asset, index, count, placer, brand, folder, onMove, onClose } = props
+  const { asset, index, count, folder, onMove, onClose } = props
+  const { brand, placer } = props.screen
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   const [natural, setNatural] = useState<BrandAsset['dimensions']>(null)

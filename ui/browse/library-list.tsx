@@ -1,0 +1,158 @@
+import type { ComponentChildren, VNode } from 'preact'
+import { useEffect, useMemo } from 'preact/hooks'
+import type { BrandAsset, Folder } from '../../shared/brand.ts'
+import { isGone, type Resource } from '../brand/resource.ts'
+import { useResource } from '../brand/use-resource.ts'
+import type { LibraryTab } from '../brand/view-settings.ts'
+import { Button } from '../kit/button.tsx'
+import { Empty } from '../kit/empty.tsx'
+import { Problem } from '../kit/problem.tsx'
+import { SkeletonTiles } from '../kit/skeleton.tsx'
+import { SkippedList } from '../kit/skipped.tsx'
+import { familyLabel, logoFamily } from '../logos/variants.ts'
+import type { ScreenProps } from '../screen.ts'
+import { isOfMemory, tagsOf } from './find/filters.ts'
+import { TagPicker } from './find/tag-picker.tsx'
+import { useVanishedFilters } from './find/use-vanished-filters.ts'
+import { AssetList, type Folding } from './grid/asset-list.tsx'
+import { useBrowsing, type Browsing } from './use-browsing.ts'
+import './library-list.css'
+
+export interface LibraryListProps {
+  readonly screen: ScreenProps
+  readonly tab: LibraryTab
+  readonly list: Resource<BrandAsset>
+  /** The brand kit that the list belongs to; left out where it is the company's. */
+  readonly kitId?: string
+  /** Another order than Cliquify's, as the one to begin with. */
+  readonly arrange?: (assets: readonly BrandAsset[]) => readonly BrandAsset[]
+  /** What stands where Cliquify has none. */
+  readonly empty: VNode
+  /** Null where Cliquify has no list of them. */
+  readonly tags: Resource<string> | null
+  /** Null where they are not known, or not yet; must stay the same as long as they do. */
+  readonly folders?: readonly Folder[] | null
+  /** What stands between the search and the tiles; what it opens closes what else is open. */
+  readonly above?: (browsing: Browsing, folding: Folding) => ComponentChildren
+}
+
+/** A list of assets that grows as one scrolls, and to its end while one searches or filters. */
+export function LibraryList({
+  screen,
+  tab,
+  list,
+  kitId,
+  arrange = asLoaded,
+  empty,
+  tags,
+  folders = null,
+  above,
+}: LibraryListProps): VNode {
+  const { items, skipped, status, isKnown, asOf, trouble } = useResource(list)
+  const { more } = list
+  // Logos have no pages: what is known of them is all there is.
+  const isComplete = tab === 'logos' ? isKnown : status === 'complete'
+  const assets = useMemo(() => arrange(items), [arrange, items])
+  const browsing = useBrowsing({
+    brand: screen.brand,
+    tab,
+    kitId,
+    loaded: assets,
+    isComplete,
+    folders: folders ?? NO_FOLDERS,
+  })
+  const { view, changeFilters, isNarrowed, wantsAll, shown } = browsing
+  const { filters } = view
+  const { family } = filters
+  const carried = useMemo(() => tagsOf(assets), [assets])
+  const isVariant = ({ name }: BrandAsset): boolean => logoFamily(name) === family
+  const variant = family === null ? undefined : assets.find(isVariant)
+  useVanishedFilters(filters, changeFilters, {
+    folders,
+    tags: isComplete ? carried : null,
+    families: isComplete && family !== null ? assets.map(({ name }) => logoFamily(name)) : null,
+  })
+
+  const isMemory = isOfMemory(filters)
+  const isEmpty = assets.length === 0 && !isMemory
+  useEffect(() => {
+    if ((wantsAll || isEmpty) && status === 'waiting') more()
+  }, [wantsAll, isEmpty, status, more])
+
+  const isLoading = status === 'loading' && !isComplete
+  const isFailed = trouble !== null && asOf === null
+  return (
+    <AssetList
+      screen={screen}
+      noun={tab}
+      total={isComplete ? assets.length : null}
+      browsing={browsing}
+      isSearching={wantsAll && (isLoading || status === 'waiting')}
+      onMore={status === 'waiting' && !isMemory ? more : null}
+      filters={
+        <TagPicker
+          noun={tab}
+          list={tags}
+          carried={carried}
+          selected={filters.tags}
+          onSelect={(chosen) => changeFilters({ tags: chosen })}
+        />
+      }
+      chosenFolder={folders?.find(({ id }) => id === filters.folderId)?.name ?? null}
+      chosenFamily={variant === undefined ? null : familyLabel(variant.name)}
+      above={above}
+      face={
+        isEmpty ? (
+          <div class="list-face">
+            {isComplete ? (
+              empty
+            ) : trouble === null ? (
+              <SkeletonTiles count={12} />
+            ) : isGone(trouble) ? (
+              <NotOffered noun={tab} onRetry={more} />
+            ) : (
+              <Problem trouble={trouble} onRetry={more} />
+            )}
+          </div>
+        ) : null
+      }
+    >
+      {isFailed && !isEmpty && (
+        <Problem what={`Not all ${tab} could be loaded. `} trouble={trouble} onRetry={more} />
+      )}
+      {isLoading && !isEmpty && !isMemory && (
+        <>
+          <p class="list-note">
+            {isNarrowed ? `Looking through the rest, ${assets.length} so far…` : 'Loading more…'}
+          </p>
+          {shown.length === 0 && <SkeletonTiles count={6} />}
+        </>
+      )}
+      {status === 'waiting' && !wantsAll && !isEmpty && !isMemory && (
+        <p class="list-note">
+          <Button onClick={more}>Load more</Button>
+        </p>
+      )}
+      <SkippedList skipped={skipped} />
+    </AssetList>
+  )
+}
+
+/** A list that the account does not have is no failure. */
+function NotOffered({ noun, onRetry }: { noun: string; onRetry: () => void }): VNode {
+  return (
+    <Empty title={`No ${noun} for this account`}>
+      <p>
+        This Cliquify account does not offer {noun}. Ask its administrator if you expected some
+        here.
+      </p>
+      <Button onClick={onRetry}>Retry</Button>
+    </Empty>
+  )
+}
+
+function asLoaded(assets: readonly BrandAsset[]): readonly BrandAsset[] {
+  return assets
+}
+
+const NO_FOLDERS: readonly Folder[] = []
