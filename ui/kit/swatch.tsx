@@ -1,7 +1,6 @@
 import type { VNode } from 'preact'
 import type { Gradient, Rgba } from '../../shared/brand.ts'
 import { hexOf } from '../../shared/color.ts'
-import { gradientCss } from './gradient-css.ts'
 import './swatch.css'
 
 export interface SwatchProps {
@@ -20,4 +19,10 @@ export function Swatch({ value, gradient }: SwatchProps): VNode {
       {background !== null && <span style={{ background }} />}
     </span>
   )
+}
+
+/** The gradient in CSS, to be shown as a background. */
+function gradientCss({ type, angle, stops }: Gradient): string {
+  const list = stops.map(({ color, position }) => `${hexOf(color)} ${position * 100}%`).join(', ')
+  return type === 'linear' ? `linear-gradient(${angle}deg, ${list})` : `radial-gradient(${list})`
 }

@@ -1,5 +1,4 @@
 import { fold } from '../../../shared/fold.ts'
-import { foldWithPlaces } from './fold-with-places.ts'
 import { queryWords } from './search.ts'
 import { findIn } from './vocabulary.ts'
 
@@ -13,6 +12,28 @@ export function marksIn(name: string, query: string): readonly Mark[] {
   const { text, starts, ends } = foldWithPlaces(name)
   const marks = words.flatMap((word) => placesOf(word, text))
   return joined(marks).map(([from, to]) => [starts[from] ?? 0, ends[to - 1] ?? name.length])
+}
+
+/**
+ * The text as it is searched, and for each unit of it where what it came from begins and ends.
+ * Slower than `fold`, letter by letter: for what is shown, not for what is searched.
+ */
+function foldWithPlaces(original: string) {
+  let text = ''
+  const starts: number[] = []
+  const ends: number[] = []
+  let at = 0
+  for (const letter of original) {
+    const end = at + letter.length
+    const folded = fold(letter)
+    // An accent belongs to the letter before it.
+    if (folded === '' && ends.length > 0) ends[ends.length - 1] = end
+    starts.push(...Array.from({ length: folded.length }, () => at))
+    ends.push(...Array.from({ length: folded.length }, () => end))
+    text += folded
+    at = end
+  }
+  return { text, starts, ends }
 }
 
 /** Beginnings of words, else the first place inside one, else the words that it is a typo of. */

@@ -8,7 +8,7 @@ import { formatLabel, whyNotPlaceable } from '../../placement/placeable.ts'
 import type { Placer } from '../../placement/placer.ts'
 import { dayText, dimensionsText, kindText } from '../asset-texts.ts'
 import { AssetThumbnail } from './asset-thumbnail.tsx'
-import { startOf, topOf, type GridLayout, type GridView } from './grid-layout.ts'
+import { boxOf, type GridLayout, type GridView } from './grid-layout.ts'
 import { MarkedName } from '../find/marked-name.tsx'
 import { useAssetDrag } from './use-asset-drag.ts'
 import './asset-tile.css'
@@ -75,12 +75,7 @@ export function AssetTile(props: AssetTileProps): VNode {
       data-hovered={isHovered.value || undefined}
       aria-setsize={count}
       aria-posinset={index + 1}
-      style={{
-        top: `${topOf(layout, index)}px`,
-        insetInlineStart: `${startOf(layout, index)}px`,
-        width: `${layout.tileWidth}px`,
-        height: `${layout.tileHeight}px`,
-      }}
+      style={boxOf(layout, index)}
     >
       <button
         type="button"

@@ -51,6 +51,16 @@ export function startOf({ columns, tileWidth, gap }: GridLayout, index: number):
   return (index % columns) * (tileWidth + gap)
 }
 
+/** Where a tile lies, in CSS. */
+export function boxOf(layout: GridLayout, index: number): Readonly<Record<string, string>> {
+  return {
+    top: `${topOf(layout, index)}px`,
+    insetInlineStart: `${startOf(layout, index)}px`,
+    width: `${layout.tileWidth}px`,
+    height: `${layout.tileHeight}px`,
+  }
+}
+
 /** Indexes from the first to before the last. */
 export interface Range {
   readonly from: number

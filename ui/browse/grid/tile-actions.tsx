@@ -6,7 +6,7 @@ import type { Selection } from '../../brand/selection.ts'
 import { IconButton } from '../../kit/icon-button.tsx'
 import { IconDetails, IconStar } from '../../kit/icons.tsx'
 import { assetKey } from '../../brand/asset-key.ts'
-import { startOf, topOf, type GridLayout, type GridView } from './grid-layout.ts'
+import { boxOf, type GridLayout, type GridView } from './grid-layout.ts'
 import './tile-actions.css'
 
 export interface TileActionsProps {
@@ -32,17 +32,7 @@ export function TileActions(props: TileActionsProps): VNode | null {
   const key = assetKey(asset)
   const isFavourite = brand.favourites.value.has(key)
   return (
-    <div
-      class="tile-actions"
-      data-index={index}
-      data-view={view}
-      style={{
-        top: `${topOf(layout, index)}px`,
-        insetInlineStart: `${startOf(layout, index)}px`,
-        width: `${layout.tileWidth}px`,
-        height: `${layout.tileHeight}px`,
-      }}
-    >
+    <div class="tile-actions" data-index={index} data-view={view} style={boxOf(layout, index)}>
       <input
         type="checkbox"
         class="tile-actions-select"

@@ -77,7 +77,8 @@ function focusTile(list: HTMLElement | null, index: number): boolean {
   return button !== null && document.activeElement === button
 }
 
-function indexOfKey(assets: readonly BrandAsset[], key: string, guess: number): number {
+/** Where an asset stands, looked for first where it stood before; -1 where it is not there. */
+export function indexOfKey(assets: readonly BrandAsset[], key: string, guess: number): number {
   const there = assets[guess]
   if (there !== undefined && assetKey(there) === key) return guess
   return assets.findIndex((asset) => assetKey(asset) === key)

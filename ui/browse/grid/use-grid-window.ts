@@ -15,6 +15,7 @@ import {
 } from './grid-layout.ts'
 import type { Place, TabState } from '../../brand/tab-state.ts'
 import { isSameList } from './same-place.ts'
+import { indexOfKey } from './use-grid-focus.ts'
 import { coverAbove, scrollerOf } from './scroller.ts'
 
 export interface GridWindowOptions {
@@ -107,7 +108,7 @@ export function useGridWindow(
     if (scroller !== null && place !== null) {
       const moved = before.layout !== layout || before.assets !== assets
       if (moved && isSameList(before.assets, assets, assetKey)) {
-        const index = indexOf(assets, place)
+        const index = indexOfKey(assets, place.key, place.index)
         if (index >= 0) {
           const by = topOf(layout, index) + place.rows * pitchOf(layout) - topOfView()
           if (Math.abs(by) >= 1) scroller.scrollTop += by
@@ -178,10 +179,4 @@ function placeAt(
   const asset = assets[index]
   if (asset === undefined) return null
   return { index, key: assetKey(asset), rows: (top - topOf(layout, index)) / pitchOf(layout) }
-}
-
-function indexOf(assets: readonly BrandAsset[], { index, key }: Place): number {
-  const there = assets[index]
-  if (there !== undefined && assetKey(there) === key) return index
-  return assets.findIndex((asset) => assetKey(asset) === key)
 }
