@@ -107,16 +107,14 @@ export function AssetTile(props: AssetTileProps): VNode {
         {view === 'grid' ? (
           name
         ) : (
-          <span class="asset-row-text">
-            <span class="asset-row-line">
-              {name}
-              <span class="asset-row-facts">
-                <span class="asset-row-kind">
-                  {reason === null ? kindText(asset) : `⊘ ${kindText(asset)}`}
-                </span>
-                <span class="asset-row-dimensions">{dimensions}</span>
-                <span class="asset-row-day">{day}</span>
+          <span class="asset-row-line">
+            {name}
+            <span class="asset-row-facts">
+              <span class="asset-row-kind">
+                {reason === null ? kindText(asset) : `⊘ ${kindText(asset)}`}
               </span>
+              <span class="asset-row-dimensions">{dimensions}</span>
+              <span class="asset-row-day">{day}</span>
             </span>
           </span>
         )}
