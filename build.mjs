@@ -10,12 +10,13 @@ import { parseArgs } from 'node:util'
 import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import * as esbuild from 'esbuild'
+import { minify } from 'terser'
 
 const ROOT = import.meta.dirname
 const PRODUCTION_ORIGIN = 'https://oauth.cliquify.me'
 
 /** Bytes: `plugin.js` as it is, `ui.html` gzipped. */
-const BUDGET = { plugin: 77_000, uiGzipped: 110_000 }
+const BUDGET = { plugin: 72_000, uiGzipped: 98_000 }
 
 const EDITORS = ['figma', 'figjam', 'dev', 'slides', 'buzz']
 
@@ -341,7 +342,10 @@ async function build({ apiOrigin, domains, outdir, watch, sizes, version }) {
     plugins: [
       onBundle(async (files, metafile) => {
         const template = await readFile(join(ROOT, 'ui/index.html'), 'utf8')
-        const html = page(template, outputOf(files, '.js'), outputOf(files, '.css'))
+        const script = outputOf(files, '.js')
+        // terser takes seconds, and spares 4 % of the gzipped file.
+        const { code = script } = watch ? {} : await minify(script, { ecma: 2020 })
+        const html = page(template, code, outputOf(files, '.css'))
         await writeFile(join(outdir, 'ui.html'), html)
         const gzipped = gzipSync(html).byteLength
         report('ui.html', gzipped, BUDGET.uiGzipped, 'gzipped', watch)
