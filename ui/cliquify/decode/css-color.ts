@@ -3,12 +3,12 @@ import {
   convertHwbToRgb,
   convertLabToRgb,
   convertLchToLab,
+  convertLrgbToRgb,
   convertOklabToRgb,
-  modeLrgb,
-  modeP3,
+  convertP3ToXyz65,
+  convertXyz50ToRgb,
+  convertXyz65ToRgb,
   modeRgb,
-  modeXyz50,
-  modeXyz65,
   parse,
   parseHsl,
   parseHslLegacy,
@@ -24,10 +24,10 @@ import type { Rgba } from '../../../shared/brand.ts'
 
 type CssColor = NonNullable<ReturnType<typeof parse>>
 type Rgb = ReturnType<typeof convertHslToRgb>
+type Numbers = Omit<Rgb, 'mode'>
 
-// The spaces of `color()`. Of the others only the parsers: their modes bring interpolation along.
-for (const mode of [modeLrgb, modeP3, modeXyz50, modeXyz65]) registerMode(mode)
-const toRgb = registerMode(modeRgb)
+// Only the parsers: culori's modes of the other spaces bring interpolation along.
+registerMode(modeRgb)
 for (const parser of [
   parseHsl,
   parseHslLegacy,
@@ -41,6 +41,18 @@ for (const parser of [
   registerParser(parser)
 }
 
+const fromXyz = ({ r, g, b }: Numbers): Rgb => convertXyz65ToRgb({ x: r, y: g, z: b })
+
+/** The spaces of `color()`, whose three numbers are read as those of sRGB. */
+const SPACES: ReadonlyMap<string, (numbers: Numbers) => Numbers> = new Map([
+  ['srgb', (numbers: Numbers) => numbers],
+  ['srgb-linear', convertLrgbToRgb],
+  ['display-p3', (numbers) => convertXyz65ToRgb(convertP3ToXyz65(numbers))],
+  ['xyz', fromXyz],
+  ['xyz-d65', fromXyz],
+  ['xyz-d50', ({ r, g, b }) => convertXyz50ToRgb({ x: r, y: g, z: b })],
+])
+
 /**
  * Reads any CSS color notation, also hex without its `#`, into sRGB.
  * Colors outside sRGB are clipped to it. Null where the text is no color.
@@ -48,10 +60,13 @@ for (const parser of [
 export function parseCssColor(text: string): Rgba | null {
   const trimmed = text.trim().toLowerCase()
   const bareHex = /^(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/.test(trimmed)
-  const color = read(bareHex ? `#${trimmed}` : trimmed)
-  if (color === undefined) return null
-  const { r, g, b, alpha } = srgbOf(color)
-  return { r: unit(r), g: unit(g), b: unit(b), a: unit(alpha ?? 1) }
+  const name = /^color\(\s*([\w-]+)/.exec(trimmed)?.[1] ?? 'srgb'
+  const toSrgb = SPACES.get(name)
+  const color = read(bareHex ? `#${trimmed}` : trimmed.replace(name, 'srgb'))
+  const numbers = color === undefined ? null : srgbOf(color)
+  if (numbers === null || toSrgb === undefined) return null
+  const { r, g, b } = toSrgb(numbers)
+  return { r: unit(r), g: unit(g), b: unit(b), a: unit(numbers.alpha ?? 1) }
 }
 
 /** culori throws on some malformed functions, such as `oklch(0A)`, instead of refusing them. */
@@ -63,7 +78,7 @@ function read(text: string): CssColor | undefined {
   }
 }
 
-function srgbOf(color: CssColor): Rgb {
+function srgbOf(color: CssColor): Rgb | null {
   const { mode } = color
   if (mode === 'hsl') return convertHslToRgb(color)
   if (mode === 'hwb') return convertHwbToRgb(color)
@@ -71,7 +86,7 @@ function srgbOf(color: CssColor): Rgb {
   if (mode === 'lch') return convertLabToRgb(convertLchToLab(color))
   if (mode === 'oklab') return convertOklabToRgb(color)
   if (mode === 'oklch') return convertOklabToRgb(convertLchToLab(color))
-  return toRgb(color)
+  return mode === 'rgb' ? color : null
 }
 
 function unit(channel: number): number {
