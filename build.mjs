@@ -10,13 +10,13 @@ import { parseArgs } from 'node:util'
 import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import * as esbuild from 'esbuild'
-import { minifySync } from 'oxc-minify'
+import { minify } from 'terser'
 
 const ROOT = import.meta.dirname
 const PRODUCTION_ORIGIN = 'https://oauth.cliquify.me'
 
 /** Bytes: `plugin.js` as it is, `ui.html` gzipped. */
-const BUDGET = { plugin: 77_000, uiGzipped: 110_000 }
+const BUDGET = { plugin: 72_000, uiGzipped: 98_000 }
 
 const EDITORS = ['figma', 'figjam', 'dev', 'slides', 'buzz']
 
@@ -333,22 +333,18 @@ async function build({ apiOrigin, domains, outdir, watch, sizes, version }) {
       }),
     ],
   }
-  const browsers = ['chrome110', 'firefox110', 'safari16']
   const uiHalf = {
     ...common,
     entryPoints: ['ui/main.tsx'],
-    target: browsers,
+    target: ['chrome110', 'firefox110', 'safari16'],
     jsx: /** @type {const} */ ('automatic'),
     jsxImportSource: 'preact',
     plugins: [
       onBundle(async (files, metafile) => {
         const template = await readFile(join(ROOT, 'ui/index.html'), 'utf8')
-        // Its names repeat more than esbuild's do, which spares 3 % of the gzipped file.
-        const { code, errors } = minifySync('ui.js', outputOf(files, '.js'), {
-          compress: { target: browsers },
-          mangle: { toplevel: true },
-        })
-        if (errors[0] !== undefined) throw new BuildError(errors[0].message)
+        const script = outputOf(files, '.js')
+        // terser takes seconds, and spares 4 % of the gzipped file.
+        const { code = script } = watch ? {} : await minify(script, { ecma: 2020 })
         const html = page(template, code, outputOf(files, '.css'))
         await writeFile(join(outdir, 'ui.html'), html)
         const gzipped = gzipSync(html).byteLength

@@ -6,7 +6,7 @@ import { launchBrowser } from './launch.ts'
 export async function readyBrowser(): Promise<void> {
   if (findBrowser() === null)
     console.log('This machine has no browser for the tests: fetching one …')
-  const path = bringBrowser()
+  const path = await bringBrowser()
   const reason = path === null ? '' : await whyNotStarting()
   if (path !== null && reason === null) console.log(`Browser for the tests: ${path}`)
   else {

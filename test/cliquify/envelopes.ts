@@ -1,15 +1,18 @@
 import type { Envelope } from './settings.ts'
 
-/** A list's reply: all of it or one page, in the shape that was asked for. */
-export function wrap(
-  items: readonly unknown[],
+/** A list's reply: all of it or one page, in the shape that was asked for, each item as shown. */
+export function wrap<T>(
+  items: readonly T[],
+  show: (item: T) => unknown,
   envelope: Envelope,
   url: URL,
   pageSize: number,
 ): unknown {
   const page = readPage(url, envelope)
   const lastPage = Math.max(1, Math.ceil(items.length / pageSize))
-  const data = items.slice((page - 1) * pageSize, page * pageSize)
+  const all = (): readonly unknown[] => items.map((item) => show(item))
+  const data = items.slice((page - 1) * pageSize, page * pageSize).map((item) => show(item))
+  const first = (): unknown => items.slice(0, 1).map((item) => show(item))[0] ?? {}
   const next = page < lastPage ? page + 1 : null
   const link = (to: number | null): string | null => {
     if (to === null) return null
@@ -42,11 +45,11 @@ export function wrap(
   }
   switch (envelope) {
     case 'bare':
-      return items
+      return all()
     case 'data':
-      return { data: items }
+      return { data: all() }
     case 'success-data':
-      return { success: true, message: '', data: items }
+      return { success: true, message: '', data: all() }
     case 'nested-paginator':
       return { success: true, message: '', data: paginator }
     case 'api-resource':
@@ -68,9 +71,9 @@ export function wrap(
     case 'looping':
       return { data, next_page_url: link(1) }
     case 'object':
-      return items[0] ?? {}
+      return first()
     case 'data-object':
-      return { success: true, message: '', data: items[0] ?? {} }
+      return { success: true, message: '', data: first() }
   }
 }
 

@@ -18,30 +18,44 @@ const SCOPES = {
 
 /** Adds everything below /api. */
 export function addResources(app: Hono<StandInEnv>, world: World): void {
-  const list = (
+  const list = <T>(
     path: string,
     resource: Resource,
     scope: keyof typeof SCOPES,
-    items: (showing: Showing) => readonly unknown[],
+    items: (showing: Showing) => readonly T[],
+    show: (item: T, showing: Showing) => unknown,
     offered: (paths: Settings['paths']) => boolean = () => true,
   ): void => {
     app.get(path, (c) => {
       if (!offered(world.settings.paths)) return c.notFound()
-      return refuse(c, world, scope) ?? reply(c, world, resource, items(showingFor(c, world)))
+      const refusal = refuse(c, world, scope)
+      if (refusal !== null) return refusal
+      const showing = showingFor(c, world)
+      return reply(c, world, resource, items(showing), (item) => show(item, showing))
     })
   }
 
-  list('/api/templates', 'templates', 'templates', (showing) =>
-    world.brand.templates.map((item) => showItem(item, [], world.brand.templateTags, showing)),
+  list(
+    '/api/templates',
+    'templates',
+    'templates',
+    () => world.brand.templates,
+    (item, showing) => showItem(item, [], world.brand.templateTags, showing),
   )
-  list('/api/tags', 'templateTags', 'templates', (showing) =>
-    world.brand.templateTags.map((tag) => showTag(tag, showing)),
+  list('/api/tags', 'templateTags', 'templates', () => world.brand.templateTags, showTag)
+  list(
+    '/api/folders',
+    'folders',
+    'assets',
+    (showing) => showFolders(world.brand.folders, showing),
+    (folder) => folder,
   )
-  list('/api/folders', 'folders', 'assets', (showing) => showFolders(world.brand.folders, showing))
-  list('/api/assets', 'assets', 'assets', (showing) =>
-    world.brand.assets.map((item) =>
-      showItem(item, world.brand.folders, world.brand.assetTags, showing),
-    ),
+  list(
+    '/api/assets',
+    'assets',
+    'assets',
+    () => world.brand.assets,
+    (item, showing) => showItem(item, world.brand.folders, world.brand.assetTags, showing),
   )
   for (const [path, which] of [
     ['/api/asset-tags', 'first'],
@@ -51,7 +65,8 @@ export function addResources(app: Hono<StandInEnv>, world: World): void {
       path,
       'assetTags',
       'assets',
-      (showing) => world.brand.assetTags.map((tag) => showTag(tag, showing)),
+      () => world.brand.assetTags,
+      showTag,
       (paths) => paths.assetTags === which,
     )
   }
@@ -63,18 +78,18 @@ export function addResources(app: Hono<StandInEnv>, world: World): void {
       path,
       'brandKits',
       'brandKits',
-      (showing) => world.brand.kits.map((kit) => showKit(kit, showing)),
+      () => world.brand.kits,
+      showKit,
       (paths) => paths.brandKits === which,
     )
   }
   addInsides(app, world, 'logos', (c, kit) => {
     const showing = showingFor(c, world)
-    const logos = kit.logos.map((logo) => showFile(logo, showing))
-    return reply(c, world, 'logos', logos)
+    return reply(c, world, 'logos', kit.logos, (logo) => showFile(logo, showing))
   })
   addInsides(app, world, 'colors', (c, kit) => {
     const colors = showColors(kit.palettes, world.settings.fields)
-    if (Array.isArray(colors)) return reply(c, world, 'colors', colors)
+    if (Array.isArray(colors)) return reply(c, world, 'colors', colors, (color) => color)
     const bare = world.settings.envelopes.colors === 'bare'
     return c.json(bare ? colors : { success: true, message: '', data: colors })
   })
@@ -117,14 +132,15 @@ function refuse(c: Context<StandInEnv>, world: World, scope: keyof typeof SCOPES
   return null
 }
 
-function reply(
+function reply<T>(
   c: Context<StandInEnv>,
   world: World,
   resource: Resource,
-  items: readonly unknown[],
+  items: readonly T[],
+  show: (item: T) => unknown,
 ): Response {
   const { envelopes, pageSize } = world.settings
-  const body = wrap(items, envelopes[resource], requestUrl(c), pageSize)
+  const body = wrap(items, show, envelopes[resource], requestUrl(c), pageSize)
   return c.body(JSON.stringify(body), 200, { 'Content-Type': 'application/json' })
 }
 

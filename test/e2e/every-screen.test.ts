@@ -22,7 +22,9 @@ async function seriousProblems(file: OpenFile): Promise<readonly string[]> {
   const frame = file.page.frames().find((each) => each.url().startsWith('data:'))
   if (frame === undefined) throw new Error('the plugin has no window')
   if (!(await frame.evaluate(() => 'axe' in globalThis))) await frame.addScriptTag({ content: axe })
-  const { violations } = await frame.evaluate(() => globalThis.axe.run())
+  const { violations } = await frame.evaluate(() =>
+    globalThis.axe.run({ resultTypes: ['violations'] }),
+  )
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, help, nodes }) => [`${id}: ${help}`, ...nodes.map(({ html }) => html)].join('\n'))

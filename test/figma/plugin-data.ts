@@ -77,6 +77,7 @@ function checkEntry(namespace: string, key: unknown, value: unknown): void {
 
 /** The length in UTF-8; QuickJS has no TextEncoder. */
 export function utf8Length(text: string): number {
+  if (/^[\x00-\x7f]*$/.test(text)) return text.length
   let length = 0
   for (const character of text) {
     const point = character.codePointAt(0) ?? 0

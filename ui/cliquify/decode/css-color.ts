@@ -1,4 +1,5 @@
 import {
+  colorsNamed,
   convertHslToRgb,
   convertHwbToRgb,
   convertLabToRgb,
@@ -8,87 +9,136 @@ import {
   convertP3ToXyz65,
   convertXyz50ToRgb,
   convertXyz65ToRgb,
-  modeRgb,
-  parse,
-  parseHsl,
-  parseHslLegacy,
-  parseHwb,
-  parseLab,
-  parseLch,
-  parseOklab,
-  parseOklch,
-  useMode as registerMode,
-  useParser as registerParser,
 } from 'culori/fn'
 import type { Rgba } from '../../../shared/brand.ts'
 
-type CssColor = NonNullable<ReturnType<typeof parse>>
-type Rgb = ReturnType<typeof convertHslToRgb>
-type Numbers = Omit<Rgb, 'mode'>
+type Rgb = Omit<Rgba, 'a'>
 
-// Only the parsers: culori's modes of the other spaces bring interpolation along.
-registerMode(modeRgb)
-for (const parser of [
-  parseHsl,
-  parseHslLegacy,
-  parseHwb,
-  parseLab,
-  parseLch,
-  parseOklab,
-  parseOklch,
-]) {
-  // @ts-expect-error: the types forget that a parser may refuse
-  registerParser(parser)
+/** What 100 % of a channel is; an angle has no percentage. */
+type Full = number | 'hue'
+
+interface Notation {
+  readonly full: readonly [Full, Full, Full]
+  readonly toRgb: (a: number, b: number, c: number) => Rgb
 }
 
-const fromXyz = ({ r, g, b }: Numbers): Rgb => convertXyz65ToRgb({ x: r, y: g, z: b })
+/** The functions of CSS Color 4, see w3.org/TR/css-color-4. */
+const FUNCTIONS: Readonly<Record<string, Notation>> = {
+  rgb: { full: [255, 255, 255], toRgb: (r, g, b) => ({ r: r / 255, g: g / 255, b: b / 255 }) },
+  hsl: {
+    full: ['hue', 100, 100],
+    toRgb: (h, s, l) => convertHslToRgb({ h, s: s / 100, l: l / 100 }),
+  },
+  hwb: {
+    full: ['hue', 100, 100],
+    toRgb: (h, w, b) => convertHwbToRgb({ h, w: w / 100, b: b / 100 }),
+  },
+  lab: { full: [100, 125, 125], toRgb: (l, a, b) => convertLabToRgb({ l: within(l, 100), a, b }) },
+  lch: {
+    full: [100, 150, 'hue'],
+    toRgb: (l, c, h) =>
+      convertLabToRgb(convertLchToLab({ l: within(l, 100), c: Math.max(0, c), h })),
+  },
+  oklab: { full: [1, 0.4, 0.4], toRgb: (l, a, b) => convertOklabToRgb({ l: within(l, 1), a, b }) },
+  oklch: {
+    full: [1, 0.4, 'hue'],
+    toRgb: (l, c, h) =>
+      convertOklabToRgb(convertLchToLab({ l: within(l, 1), c: Math.max(0, c), h })),
+  },
+}
 
-/** The spaces of `color()`, whose three numbers are read as those of sRGB. */
-const SPACES: ReadonlyMap<string, (numbers: Numbers) => Numbers> = new Map([
-  ['srgb', (numbers: Numbers) => numbers],
-  ['srgb-linear', convertLrgbToRgb],
-  ['display-p3', (numbers) => convertXyz65ToRgb(convertP3ToXyz65(numbers))],
-  ['xyz', fromXyz],
-  ['xyz-d65', fromXyz],
-  ['xyz-d50', ({ r, g, b }) => convertXyz50ToRgb({ x: r, y: g, z: b })],
-])
+/** The spaces of `color()`. */
+const SPACES: Readonly<Record<string, Notation['toRgb']>> = {
+  srgb: (r, g, b) => ({ r, g, b }),
+  'srgb-linear': (r, g, b) => convertLrgbToRgb({ r, g, b }),
+  'display-p3': (r, g, b) => convertXyz65ToRgb(convertP3ToXyz65({ r, g, b })),
+  xyz: (x, y, z) => convertXyz65ToRgb({ x, y, z }),
+  'xyz-d65': (x, y, z) => convertXyz65ToRgb({ x, y, z }),
+  'xyz-d50': (x, y, z) => convertXyz50ToRgb({ x, y, z }),
+}
+
+/** Degrees in each unit of an angle. */
+const ANGLES: Readonly<Record<string, number>> = {
+  '': 1,
+  deg: 1,
+  grad: 0.9,
+  rad: 180 / Math.PI,
+  turn: 360,
+}
 
 /**
- * Reads any CSS color notation, also hex without its `#`, into sRGB.
+ * Reads any CSS color notation that stands by itself, also hex without its `#`, into sRGB.
  * Colors outside sRGB are clipped to it. Null where the text is no color.
  */
 export function parseCssColor(text: string): Rgba | null {
-  const trimmed = text.trim().toLowerCase()
-  const bareHex = /^(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/.test(trimmed)
-  const name = /^color\(\s*([\w-]+)/.exec(trimmed)?.[1] ?? 'srgb'
-  const toSrgb = SPACES.get(name)
-  const color = read(bareHex ? `#${trimmed}` : trimmed.replace(name, 'srgb'))
-  const numbers = color === undefined ? null : srgbOf(color)
-  if (numbers === null || toSrgb === undefined) return null
-  const { r, g, b } = toSrgb(numbers)
-  return { r: unit(r), g: unit(g), b: unit(b), a: unit(numbers.alpha ?? 1) }
+  const css = text.trim().toLowerCase()
+  if (css === 'transparent') return { r: 0, g: 0, b: 0, a: 0 }
+  const named = NAMED.get(css)?.toString(16).padStart(6, '0')
+  const digits = named ?? /^#?([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/.exec(css)?.[1]
+  return digits === undefined ? fromFunction(css) : fromHex(digits)
 }
 
-/** culori throws on some malformed functions, such as `oklch(0A)`, instead of refusing them. */
-function read(text: string): CssColor | undefined {
-  try {
-    return parse(text)
-  } catch {
-    return undefined
-  }
+const NAMED: ReadonlyMap<string, number> = new Map(Object.entries(colorsNamed))
+
+function fromHex(digits: string): Rgba {
+  const long = digits.length > 4 ? digits : digits.replace(/./g, '$&$&')
+  const [r = 0, g = 0, b = 0, a = 1] = (long.match(/../g) ?? []).map(
+    (each) => parseInt(each, 16) / 255,
+  )
+  return { r, g, b, a }
 }
 
-function srgbOf(color: CssColor): Rgb | null {
-  const { mode } = color
-  if (mode === 'hsl') return convertHslToRgb(color)
-  if (mode === 'hwb') return convertHwbToRgb(color)
-  if (mode === 'lab') return convertLabToRgb(color)
-  if (mode === 'lch') return convertLabToRgb(convertLchToLab(color))
-  if (mode === 'oklab') return convertOklabToRgb(color)
-  if (mode === 'oklch') return convertOklabToRgb(convertLchToLab(color))
-  return mode === 'rgb' ? color : null
+function fromFunction(css: string): Rgba | null {
+  const [, called = '', inside = ''] = /^([a-z]+)\(([^()]*)\)$/.exec(css) ?? []
+  const name = /^(?:rgb|hsl)a$/.test(called) ? called.slice(0, 3) : called
+  const isOld = inside.includes(',')
+  const parts = isOld ? oldParts(name, inside) : newParts(inside)
+  if (parts === null) return null
+  const { channels, alpha: alphaPart = '1' } = parts
+  const toRgb = name === 'color' ? SPACES[channels.shift() ?? ''] : undefined
+  const notation = toRgb ? { full: [1, 1, 1] as const, toRgb } : FUNCTIONS[name]
+  if (notation === undefined || channels.length !== 3) return null
+  const [one, two, three] = notation.full.map((full, at) => {
+    const value = valueOf(channels[at] ?? '', full)
+    return isOld && value !== null && full !== 'hue' ? within(value, full) : value
+  })
+  const alpha = alphaPart === 'none' ? 1 : valueOf(alphaPart, 1)
+  if (one == null || two == null || three == null || alpha === null) return null
+  const { r, g, b } = notation.toRgb(one, two, three)
+  return { r: within(r, 1), g: within(g, 1), b: within(b, 1), a: within(alpha, 1) }
 }
 
-function unit(channel: number): number {
-  return Number.isFinite(channel) ? Math.min(1, Math.max(0, channel)) : 0
+interface Parts {
+  /** After a space, where it is `color()`. */
+  readonly channels: string[]
+  readonly alpha: string | undefined
+}
+
+/** `a b c / alpha` */
+function newParts(inside: string): Parts | null {
+  const [list = '', alpha, ...others] = inside.split('/').map((each) => each.trim())
+  return others.length > 0 ? null : { channels: list.split(/\s+/), alpha }
+}
+
+/** `a, b, c, alpha`, as `rgb` and `hsl` were written before; their units are not free there. */
+function oldParts(name: string, inside: string): Parts | null {
+  const parts = inside.split(',').map((each) => each.trim())
+  const [first, ...others] = parts.slice(0, 3).map((each) => each.endsWith('%'))
+  const isOld =
+    name === 'hsl' ? !others.includes(false) : name === 'rgb' && !others.includes(!first)
+  if (!isOld || parts.includes('none') || parts.length > 4) return null
+  return { channels: parts.slice(0, 3), alpha: parts[3] }
+}
+
+/** A number, a share of `full`, or an angle in degrees; null where it is none of them. */
+function valueOf(part: string, full: Full): number | null {
+  if (part === 'none') return 0
+  const [, number, unit = ''] =
+    /^([+-]?(?:\d+(?:\.\d+)?|\.\d+)(?:e[+-]?\d+)?)(%|[a-z]+)?$/.exec(part) ?? []
+  const one = full === 'hue' ? ANGLES[unit] : { '': 1, '%': full / 100 }[unit]
+  return number === undefined || one === undefined ? null : Number(number) * one
+}
+
+function within(channel: number, most: number): number {
+  return Math.min(most, Math.max(0, channel))
 }

@@ -1,10 +1,30 @@
+import { colorsNamed, converter, parse, type Color } from 'culori'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Rgba } from '../../../../shared/brand.ts'
 import { hexOf, sameColor } from '../../../../shared/color.ts'
 import { parseCssColor } from '../../../../ui/cliquify/decode/css-color.ts'
+import { times } from '../../../deep.ts'
 
 const channel = fc.integer({ min: 0, max: 255 }).map((step) => step / 255)
 const rgba = fc.record({ r: channel, g: channel, b: channel, a: channel })
+
+const toRgb = converter('rgb')
+
+/** As culori reads it, clipped to sRGB; null where it refuses or throws. */
+function oracle(text: string): Rgba | null {
+  let color: Color | undefined
+  try {
+    color = parse(text.toLowerCase())
+  } catch {
+    return null
+  }
+  if (color === undefined) return null
+  const { r, g, b, alpha = 1 } = toRgb(color)
+  const clip = (channel: number): number =>
+    Number.isFinite(channel) ? Math.min(1, Math.max(0, channel)) : 0
+  return { r: clip(r), g: clip(g), b: clip(b), a: clip(alpha) }
+}
 
 describe('reading a CSS color', () => {
   it.each([
@@ -52,6 +72,47 @@ describe('reading a CSS color', () => {
         const read = parseCssColor(hexOf(color))
         expect(read !== null && sameColor(read, color)).toBe(true)
       }),
+    )
+  })
+
+  it('reads what culori reads of CSS, and reads it the same', () => {
+    const number = fc.oneof(
+      fc.integer({ min: -50, max: 400 }).map(String),
+      fc.double({ min: -2, max: 2, noNaN: true }).map((each) => each.toFixed(3)),
+      fc.constantFrom('none', '.5', '1e-1', '+7', '1.', 'x', ''),
+    )
+    const unit = fc.constantFrom('', '', '', '%', '%', 'deg', 'turn', 'grad', 'rad', 'px')
+    const part = fc
+      .tuple(number, unit)
+      .map(([value, of]) => (value === 'none' ? value : value + of))
+    const name = fc.constantFrom(
+      ...['rgb', 'rgba', 'hsl', 'hsla', 'hwb', 'lab', 'lch', 'oklab', 'oklch', 'foo'],
+    )
+    const space = fc.constantFrom('srgb', 'srgb-linear', 'display-p3', 'xyz', 'xyz-d65', 'xyz-d50')
+    const some = fc.array(part, { minLength: 2, maxLength: 4 })
+    const alpha = fc.oneof(
+      fc.constant(''),
+      part.map((each) => ` / ${each}`),
+    )
+    const texts = fc.oneof(
+      fc.tuple(name, some, alpha).map(([call, parts, a]) => `${call}(${parts.join(' ')}${a})`),
+      fc.tuple(name, some).map(([call, parts]) => `${call}( ${parts.join(' , ')} )`),
+      fc.tuple(space, some, alpha).map(([of, parts, a]) => `color(${of} ${parts.join('  ')}${a})`),
+      fc.constantFrom(...Object.keys(colorsNamed), 'transparent'),
+      fc.stringMatching(/^#[0-9a-f]{2,9}$/),
+    )
+    fc.assert(
+      fc.property(texts, (text) => {
+        const ours = parseCssColor(text)
+        const theirs = oracle(text)
+        // culori takes an angle for a chroma.
+        if (ours === null && /\d(?:deg|turn|g?rad)/.test(text)) return
+        expect(ours === null).toBe(theirs === null)
+        for (const key of ['r', 'g', 'b', 'a'] as const) {
+          expect(ours?.[key] ?? 0).toBeCloseTo(theirs?.[key] ?? 0, 6)
+        }
+      }),
+      { numRuns: times(1000, 20_000) },
     )
   })
 
