@@ -40,7 +40,12 @@ export function ColorActions(props: ColorActionsProps): VNode {
         {colorFormats(applier.kit, color, synced.value ?? DEFAULT_SYNC_OPTIONS).map(
           ({ label, text }) => (
             <li key={label}>
-              <button type="button" class="color-format" title={text} onClick={() => copy(text)}>
+              <button
+                type="button"
+                class="row-button color-format"
+                title={text}
+                onClick={() => copy(text)}
+              >
                 <span class="hint">
                   <span class="hidden-text">Copy </span>
                   {label}

@@ -35,7 +35,7 @@ export function UpdateRow(props: UpdateRowProps): VNode {
   const place = placeText(outdated)
   return (
     <li class="update-row" aria-setsize={total} aria-posinset={position}>
-      <span class="update-row-choice">
+      <span class="checkbox update-row-choice">
         {state?.status === 'updating' ? (
           <Spinner />
         ) : (
@@ -50,7 +50,7 @@ export function UpdateRow(props: UpdateRowProps): VNode {
       </span>
       <button
         type="button"
-        class="update-row-show"
+        class="row-button update-row-show"
         title={`Show “${layer.nodeName}” on the canvas`}
         onClick={onShow}
       >

@@ -99,7 +99,7 @@ export function UpdateScreen(props: UpdateScreenProps): VNode {
         {check !== null && check.outdated.length === 0 && <NothingToDo check={check} />}
         {check !== null && check.outdated.length > 0 && (
           <>
-            <label class="update-all">
+            <label class="checkbox update-all">
               <input
                 type="checkbox"
                 checked={choice.all === 'every'}
