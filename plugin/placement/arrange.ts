@@ -1,5 +1,5 @@
 import type { Size } from '../../shared/protocol.ts'
-import { fitScale, scaled, type Box, type Point } from './geometry.ts'
+import { boxAroundAll, fitScale, scaled, type Box, type Point } from './geometry.ts'
 
 /** How what is placed together lies: in rows, in reading order, nothing larger than the room. */
 export interface Layout {
@@ -34,20 +34,8 @@ export function arrange(sizes: readonly Size[], layout: Layout): readonly Box[] 
     const smaller = fitted.map((size) => scaled(size, SHRINK ** step))
     boxes = inRows(smaller, endless(room.width))
   }
-  const { width, height } = extentOf(boxes)
+  const { width, height } = boxAroundAll(boxes)
   return moved(boxes, { x: centre.x - width / 2, y: centre.y - height / 2 })
-}
-
-/** The smallest box around all of them. */
-export function boxAroundAll(boxes: readonly Box[]): Box {
-  const x = Math.min(...boxes.map((box) => box.x))
-  const y = Math.min(...boxes.map((box) => box.y))
-  return {
-    x,
-    y,
-    width: Math.max(...boxes.map((box) => box.x + box.width)) - x,
-    height: Math.max(...boxes.map((box) => box.y + box.height)) - y,
-  }
 }
 
 export function moved(boxes: readonly Box[], by: Point): readonly Box[] {
@@ -74,13 +62,8 @@ function inRows(sizes: readonly Size[], width: number): readonly Box[] {
 }
 
 function fits(boxes: readonly Box[], room: Size): boolean {
-  const { width, height } = extentOf(boxes)
-  return width <= endless(room.width) && height <= endless(room.height)
-}
-
-function extentOf(boxes: readonly Box[]): Size {
   const { width, height } = boxAroundAll(boxes)
-  return { width, height }
+  return width <= endless(room.width) && height <= endless(room.height)
 }
 
 function endless(side: number): number {

@@ -1,6 +1,6 @@
 import type { Size } from '../../shared/protocol.ts'
-import { boxAroundAll, GAP, moved } from './arrange.ts'
-import { centreOf, isNear, overlaps, type Box } from './geometry.ts'
+import { GAP, moved } from './arrange.ts'
+import { boxAroundAll, centreOf, isNear, overlaps, type Box } from './geometry.ts'
 
 /** Canvas pixels. */
 const SAME_SPOT = 0.5
@@ -27,13 +27,11 @@ export function besideOthers(
     return moved(boxes, { x: beside.x - all.x, y: 0 })
   }
 
-  let steps = 0
-  while (others.some((other) => sameCentre(other, { ...all, ...stepped(all, steps) }))) steps += 1
-  return moved(boxes, { x: steps * GAP, y: steps * GAP })
-}
-
-function stepped({ x, y }: Box, steps: number): { readonly x: number; readonly y: number } {
-  return { x: x + steps * GAP, y: y + steps * GAP }
+  let stepped = all
+  while (others.some((other) => sameCentre(other, stepped))) {
+    stepped = { ...stepped, x: stepped.x + GAP, y: stepped.y + GAP }
+  }
+  return moved(boxes, { x: stepped.x - all.x, y: stepped.y - all.y })
 }
 
 function sameCentre(one: Box, other: Box): boolean {

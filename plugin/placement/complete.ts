@@ -1,7 +1,6 @@
 import type { Completed, Completion, Provenance, Size } from '../../shared/protocol.ts'
-import { Trouble } from '../../shared/trouble.ts'
 import { corrected, isWhereItWasPut, type Arrangement, type Member } from './arrangement.ts'
-import { decodeContent, makeVector, type ContentHost } from './content.ts'
+import { decodeContent, makeVector, refused, type ContentHost } from './content.ts'
 import { boxOf, isNear, type Box } from './geometry.ts'
 import type { Placeholders } from './placeholders.ts'
 import { readProvenance } from './provenance.ts'
@@ -46,11 +45,7 @@ export async function complete(
     give(node, members?.find((member) => member.nodeId === nodeId)?.box ?? before)
     return putContent(figma, rollback, node, shown, provenance)
   }).catch((error: unknown) => {
-    throw new Trouble({
-      kind: 'place-failed',
-      message: 'Figma could not take the whole file. Try again.',
-      details: error instanceof Error ? error.message : String(error),
-    })
+    throw refused('place-failed', 'Figma could not take the whole file. Try again.', error)
   })
   if (arrangement !== null) {
     if (members !== null) moveOthers(arrangement, members, whole)

@@ -10,9 +10,16 @@ export interface Found {
   readonly obstacle: Obstacle | null
 }
 
-export interface Obstacle {
+interface Obstacle {
   readonly name: string
-  readonly why: 'instance' | 'locked' | 'hidden' | 'variants'
+  readonly why: keyof typeof REASONS
+}
+
+const REASONS = {
+  instance: 'is an instance',
+  locked: 'is locked',
+  hidden: 'is hidden',
+  variants: 'holds only variants',
 }
 
 /**
@@ -59,13 +66,6 @@ function pathTo(node: BaseNode): readonly BaseNode[] {
     if (step.type !== 'DOCUMENT') path.unshift(step)
   }
   return path
-}
-
-const REASONS: Readonly<Record<Obstacle['why'], string>> = {
-  instance: 'is an instance',
-  locked: 'is locked',
-  hidden: 'is hidden',
-  variants: 'holds only variants',
 }
 
 function obstacleOf(node: SceneNode, isTarget: boolean): Obstacle['why'] | 'placed' | null {

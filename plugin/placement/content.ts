@@ -71,7 +71,8 @@ export function makeVector(figma: Pick<ContentHost, 'createNodeFromSvg'>, svg: s
   }
 }
 
-function refused(kind: TroubleKind, message: string, error: unknown): Trouble {
+/** `error`: what Figma threw, or what else engineers want to know. */
+export function refused(kind: TroubleKind, message: string, error: unknown): Trouble {
   const details = error instanceof Error ? error.message : String(error)
   return new Trouble({ kind, message, details })
 }

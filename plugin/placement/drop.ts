@@ -1,4 +1,4 @@
-import { DROP_TYPE, type DropMetadata, type UiEvents } from '../../shared/protocol.ts'
+import { DROP_TYPE, type UiEvents } from '../../shared/protocol.ts'
 import { isRecord } from '../read.ts'
 
 /** What Figma expects of a drop listener: false keeps it from handling the drop itself. */
@@ -9,15 +9,12 @@ export function receiveDrop(
   const item = event.items.find(({ type }) => type === DROP_TYPE)
   if (item === undefined) return true
   const { node, x, y, absoluteX, absoluteY } = event
+  const dropMetadata: unknown = event.dropMetadata
   emit({
     reference: item.data,
     point: { nodeId: node.id, x, y, absoluteX, absoluteY },
-    fill: keysOf(event.dropMetadata).altKey,
+    // Another version's window, or a drop that Figma made itself, tells nothing.
+    fill: isRecord(dropMetadata) && dropMetadata['altKey'] === true,
   })
   return false
-}
-
-/** Another version's window, or a drop that Figma made itself, tells nothing. */
-function keysOf(metadata: unknown): DropMetadata {
-  return { altKey: isRecord(metadata) && metadata['altKey'] === true }
 }

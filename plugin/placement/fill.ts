@@ -1,44 +1,33 @@
-import type { Fill, Filled, Provenance, Unfilled } from '../../shared/protocol.ts'
-import { Trouble } from '../../shared/trouble.ts'
+import type { Fill, Filled, Unfilled } from '../../shared/protocol.ts'
 import { isLocked } from '../locked.ts'
 import { withRollback } from './rollback.ts'
-import { decodeContent, type ContentHost } from './content.ts'
+import { decodeContent, refused, type ContentHost } from './content.ts'
 import { changeFills, isPicture, paintOf } from './paints.ts'
 import { changeProvenance } from './put-content.ts'
 
 export type FillHost = ContentHost & Pick<PluginAPI, 'getNodeByIdAsync'>
 
-/** A layer whose fill can be a picture, and which shows little but its fill. */
-type Fillable =
-  | RectangleNode
-  | EllipseNode
-  | PolygonNode
-  | StarNode
-  | VectorNode
-  | BooleanOperationNode
-  | FrameNode
-  | ComponentNode
-  | ComponentSetNode
-  | InstanceNode
-  | SlideNode
+const FILLABLE = [
+  'RECTANGLE',
+  'ELLIPSE',
+  'POLYGON',
+  'STAR',
+  'VECTOR',
+  'BOOLEAN_OPERATION',
+  'FRAME',
+  'COMPONENT',
+  'COMPONENT_SET',
+  'INSTANCE',
+  'SLIDE',
+] as const
 
-const FILLABLE: Readonly<Record<Fillable['type'], true>> = {
-  RECTANGLE: true,
-  ELLIPSE: true,
-  POLYGON: true,
-  STAR: true,
-  VECTOR: true,
-  BOOLEAN_OPERATION: true,
-  FRAME: true,
-  COMPONENT: true,
-  COMPONENT_SET: true,
-  INSTANCE: true,
-  SLIDE: true,
-}
+/** A layer whose fill can be a picture, and which shows little but its fill. */
+type Fillable = Extract<SceneNode, { readonly type: (typeof FILLABLE)[number] }>
 
 /** Text, groups, sections, lines and what is flat as a line show no picture. */
 export function isFillable(node: BaseNode): node is Fillable {
-  return node.type in FILLABLE && 'width' in node && node.width > 0 && node.height > 0
+  const isOfType = FILLABLE.some((type) => type === node.type)
+  return isOfType && 'width' in node && node.width > 0 && node.height > 0
 }
 
 /** Shows a picture as the fill of layers. Each is filled and marked, or left just as it was. */
@@ -52,7 +41,7 @@ export async function fill(
 
   let filled = 0
   const left: Record<Unfilled, number> = { locked: 0, unable: 0, gone: 0, failed: 0 }
-  let details = ''
+  let failure: unknown = null
   for (const id of nodeIds) {
     const node = await figma.getNodeByIdAsync(id)
     if (node === null) left.gone += 1
@@ -60,29 +49,22 @@ export async function fill(
     else if (isLocked(node)) left.locked += 1
     else {
       try {
-        await fillOne(node, paint, { ...provenance, fill: true })
+        await withRollback(async (rollback) => {
+          await changeFills(rollback, node, withPicture(node.fills, paint))
+          changeProvenance(rollback, node, { ...provenance, fill: true })
+        })
         filled += 1
       } catch (error) {
         left.failed += 1
-        details = error instanceof Error ? error.message : String(error)
+        failure = error
       }
     }
   }
   if (filled === 0 && left.failed > 0) {
-    throw new Trouble({
-      kind: 'fill-failed',
-      message: 'Figma could not show this picture there. Try another layer.',
-      details,
-    })
+    const message = 'Figma could not show this picture there. Try another layer.'
+    throw refused('fill-failed', message, failure)
   }
   return { filled, left }
-}
-
-function fillOne(node: Fillable, paint: Paint, provenance: Provenance): Promise<void> {
-  return withRollback(async (rollback) => {
-    await changeFills(rollback, node, withPicture(node.fills, paint))
-    changeProvenance(rollback, node, provenance)
-  })
 }
 
 /**

@@ -1,3 +1,5 @@
+import { boxAroundAll, type Box } from './geometry.ts'
+
 /** More than this is not looked at: what is drawn so finely is not edited part by part. */
 const MOST_PARTS = 400
 
@@ -27,12 +29,8 @@ export function isSameContent(one: string, other: string): boolean {
   )
 }
 
-interface Part {
+interface Part extends Box {
   readonly appearance: string
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
 }
 
 /** What is in a group has the coordinates of what holds the group. */
@@ -79,10 +77,7 @@ function rounded(share: number): number {
 /** The mean of the parts' centres and sizes, within the box around all of them. */
 function momentsOf(parts: readonly Part[]): readonly number[] {
   if (parts.length === 0) return []
-  const left = Math.min(...parts.map(({ x }) => x))
-  const top = Math.min(...parts.map(({ y }) => y))
-  const width = Math.max(...parts.map((part) => part.x + part.width)) - left
-  const height = Math.max(...parts.map((part) => part.y + part.height)) - top
+  const { x: left, y: top, width, height } = boxAroundAll(parts)
   const mean = (of: (part: Part) => number, whole: number): number =>
     whole > 0 ? parts.reduce((sum, part) => sum + of(part), 0) / parts.length / whole : 0
   return [

@@ -103,13 +103,20 @@ export function boundsOf(transform: Transform, { width, height }: Size): Box {
     { x: width, y: 0 },
     { x: 0, y: height },
     { x: width, y: height },
-  ].map((corner) => toAbsolute(transform, corner))
-  const x = Math.min(...corners.map((corner) => corner.x))
-  const y = Math.min(...corners.map((corner) => corner.y))
+  ]
+  return boxAroundAll(
+    corners.map((corner) => ({ ...toAbsolute(transform, corner), width: 0, height: 0 })),
+  )
+}
+
+/** The smallest box around all of them. */
+export function boxAroundAll(boxes: readonly Box[]): Box {
+  const x = Math.min(...boxes.map((box) => box.x))
+  const y = Math.min(...boxes.map((box) => box.y))
   return {
     x,
     y,
-    width: Math.max(...corners.map((corner) => corner.x)) - x,
-    height: Math.max(...corners.map((corner) => corner.y)) - y,
+    width: Math.max(...boxes.map((box) => box.x + box.width)) - x,
+    height: Math.max(...boxes.map((box) => box.y + box.height)) - y,
   }
 }

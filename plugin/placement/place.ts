@@ -5,7 +5,7 @@ import { arrange, type Layout } from './arrange.ts'
 import { besideOthers } from './beside.ts'
 import type { Member } from './arrangement.ts'
 import { noteOf } from './container.ts'
-import { decodeContent, makeNode, type ContentHost } from './content.ts'
+import { decodeContent, makeNode, refused, type ContentHost } from './content.ts'
 import { centreOf, contains, fitScale, scaled, toAbsolute, type Box } from './geometry.ts'
 import type { Placeholders } from './placeholders.ts'
 import { writeProvenance } from './provenance.ts'
@@ -59,11 +59,8 @@ export async function place(
     return made.values.map(({ node }) => node)
   }).catch((error: unknown) => {
     if (error instanceof Refused) return error
-    throw new Trouble({
-      kind: 'place-failed',
-      message: `Figma could not place this in “${spot.container.name}”. Try another place.`,
-      details: error instanceof Error ? error.message : String(error),
-    })
+    const message = `Figma could not place this in “${spot.container.name}”. Try another place.`
+    throw refused('place-failed', message, error)
   })
   if (nodes instanceof Refused) return { outcome: 'refused', refusals: nodes.refusals }
   spot.page.selection = nodes
@@ -79,13 +76,11 @@ export async function place(
   }
 }
 
-interface LaidOut {
-  /** Where they go; in auto layout only the sizes count. */
-  readonly boxes: readonly Box[]
-  readonly layout: Layout | null
-}
-
-function layOut(sizes: readonly Size[], spot: Spot): LaidOut {
+/** Where they go; in auto layout only the sizes count. */
+function layOut(
+  sizes: readonly Size[],
+  spot: Spot,
+): { readonly boxes: readonly Box[]; readonly layout: Layout | null } {
   const { container, room, layout, beside } = spot
   if (layout === null) {
     const boxes = sizes.map((size) => ({ x: 0, y: 0, ...scaled(size, fitScale(size, room)) }))

@@ -1,7 +1,7 @@
 import type { Replacement } from '../../shared/protocol.ts'
-import { Trouble, type TroubleKind } from '../../shared/trouble.ts'
+import { Trouble } from '../../shared/trouble.ts'
 import { isLocked } from '../locked.ts'
-import { decodeContent, makeVector, type ContentHost } from './content.ts'
+import { decodeContent, makeVector, refused, type ContentHost } from './content.ts'
 import { holdsVectors, isEdited } from './edited.ts'
 import { isPartOfInstance, mustFindLayer } from './layer.ts'
 import { putContent } from './put-content.ts'
@@ -22,7 +22,7 @@ export async function replace(
 ): Promise<null> {
   const node = await findPlaced(figma, nodeId)
   if (edits === 'keep' && holdsVectors(node) && isEdited(node)) {
-    throw failure('edited', `“${node.name}” was edited by hand, so it was left as it is.`, nodeId)
+    throw refused('edited', `“${node.name}” was edited by hand, so it was left as it is.`, nodeId)
   }
   const last = readProvenance(node)
   const next = last?.fill === true ? { ...provenance, fill: last.fill } : provenance
@@ -40,11 +40,7 @@ export async function replace(
     })
   } catch (error) {
     if (error instanceof Trouble) throw error
-    throw failure(
-      'replace-failed',
-      `Figma could not update “${node.name}”. Try again.`,
-      error instanceof Error ? error.message : String(error),
-    )
+    throw refused('replace-failed', `Figma could not update “${node.name}”. Try again.`, error)
   }
   return null
 }
@@ -52,18 +48,14 @@ export async function replace(
 async function findPlaced(figma: ReplaceHost, nodeId: string): Promise<SceneNode> {
   const node = await mustFindLayer(figma, nodeId)
   if (isPartOfInstance(node, readProvenance(node) ?? {})) {
-    throw failure(
+    throw refused(
       'in-instance',
       `“${node.name}” is part of an instance. Update it in the main component instead.`,
       nodeId,
     )
   }
   if (isLocked(node)) {
-    throw failure('locked', `“${node.name}” is locked. Unlock it, then try again.`, nodeId)
+    throw refused('locked', `“${node.name}” is locked. Unlock it, then try again.`, nodeId)
   }
   return node
-}
-
-function failure(kind: TroubleKind, message: string, details: string): Trouble {
-  return new Trouble({ kind, message, details })
 }

@@ -5,12 +5,12 @@ import { readCanvas, readTargets, watchCanvas } from './canvas.ts'
 import { complete } from './complete.ts'
 import { receiveDrop } from './drop.ts'
 import { fill } from './fill.ts'
+import { show } from './layer.ts'
 import { previewLayers } from './layer-previews.ts'
 import { listPlaced } from './list.ts'
 import { place } from './place.ts'
 import { createPlaceholders } from './placeholders.ts'
 import { replace } from './replace.ts'
-import { show } from './show.ts'
 
 /** Answers what the window asks of the canvas, and tells it what happens there. */
 export function servePlacement(

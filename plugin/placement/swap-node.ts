@@ -40,7 +40,7 @@ export function swapNode(old: RectangleNode, vector: FrameNode, provenance: Prov
   if (parent === null) throw new Error(`${old.type} ${old.id} has no parent`)
   writeProvenance(vector, provenance)
   const index = parent.children.findIndex(({ id }) => id === old.id)
-  const cell = cellOf(old)
+  const takeCell = cellOf(old)
 
   const { dx, dy } = fitInto(vector, old)
   vector.resizeWithoutConstraints(old.width, old.height)
@@ -58,7 +58,7 @@ export function swapNode(old: RectangleNode, vector: FrameNode, provenance: Prov
   const page = pageOf(old)
   const selection = page?.selection ?? []
   old.remove()
-  if (cell !== null) takeCell(vector, cell)
+  takeCell?.(vector)
   if (page !== null && selection.some(({ id }) => id === old.id)) {
     page.selection = selection.map((node) => (node.id === old.id ? vector : node))
   }
@@ -90,42 +90,26 @@ function carryOver<Key extends keyof Carried>(
   if (vector[key] !== old[key]) vector[key] = old[key]
 }
 
-/** Where a layer is in a grid. */
-interface GridCell {
-  readonly grid: SceneNode & GridLayoutMixin
-  readonly rows: number
-  readonly row: number
-  readonly column: number
-  readonly rowSpan: number
-  readonly columnSpan: number
-}
-
-/** Null for what is in no grid. */
-function cellOf(node: RectangleNode): GridCell | null {
-  const { parent } = node
-  if (parent === null || !('layoutMode' in parent) || parent.layoutMode !== 'GRID') return null
+/**
+ * Gives what puts another layer where this one is in a grid, once this one is gone, and takes back
+ * the row that it may have added; null for what is in no grid.
+ */
+function cellOf(node: RectangleNode): ((other: FrameNode) => void) | null {
+  const { parent: grid } = node
+  if (grid === null || !('layoutMode' in grid) || grid.layoutMode !== 'GRID') return null
   if (node.layoutPositioning === 'ABSOLUTE') return null
-  return {
-    grid: parent,
-    rows: parent.gridRowCount,
-    row: node.gridRowAnchorIndex,
-    column: node.gridColumnAnchorIndex,
-    rowSpan: node.gridRowSpan,
-    columnSpan: node.gridColumnSpan,
-  }
-}
-
-/** Puts a layer where another one was in the grid, and takes back the row that it may have added. */
-function takeCell(
-  node: FrameNode,
-  { grid, rows, row, column, rowSpan, columnSpan }: GridCell,
-): void {
-  try {
-    if (grid.gridItemsPositioning !== 'ROW_AUTO_FLOW') node.setGridChildPosition(row, column)
-    if (rowSpan !== 1) node.gridRowSpan = rowSpan
-    if (columnSpan !== 1) node.gridColumnSpan = columnSpan
-    if (grid.gridRowCount > rows) grid.gridRowCount = rows
-  } catch {
-    // The other layer is gone by now, so that another cell is no reason to fail.
+  const { gridRowAnchorIndex, gridColumnAnchorIndex, gridRowSpan, gridColumnSpan } = node
+  const rows = grid.gridRowCount
+  return (other) => {
+    try {
+      if (grid.gridItemsPositioning !== 'ROW_AUTO_FLOW') {
+        other.setGridChildPosition(gridRowAnchorIndex, gridColumnAnchorIndex)
+      }
+      if (gridRowSpan !== 1) other.gridRowSpan = gridRowSpan
+      if (gridColumnSpan !== 1) other.gridColumnSpan = gridColumnSpan
+      if (grid.gridRowCount > rows) grid.gridRowCount = rows
+    } catch {
+      // This layer is gone by now, so that another cell is no reason to fail.
+    }
   }
 }

@@ -7,7 +7,6 @@ import { Button } from '../kit/button.tsx'
 import { ColorContrast } from './color-contrast.tsx'
 import { colorFormats } from './color-formats.ts'
 import type { ColorApplier } from './apply-color.ts'
-import { copyText } from './copy-text.ts'
 import './color-actions.css'
 
 export interface ColorActionsProps {
@@ -40,7 +39,12 @@ export function ColorActions(props: ColorActionsProps): VNode {
         {colorFormats(applier.kit, color, synced.value ?? DEFAULT_SYNC_OPTIONS).map(
           ({ label, text }) => (
             <li key={label}>
-              <button type="button" class="color-format" title={text} onClick={() => copy(text)}>
+              <button
+                type="button"
+                class="row-button color-format"
+                title={text}
+                onClick={() => copy(text)}
+              >
                 <span class="hint">
                   <span class="hidden-text">Copy </span>
                   {label}
@@ -65,4 +69,27 @@ function Uncopied({ text }: { readonly text: string }): VNode {
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => field.current?.select(), [text])
   return <input ref={field} class="field" aria-label="Text to copy" readOnly value={text} />
+}
+
+/**
+ * Puts text on the clipboard; call it within a click. False where the browser does not let it:
+ * the window is no secure context, so there is no `navigator.clipboard`.
+ */
+function copyText(text: string): boolean {
+  const focused = document.activeElement
+  const area = document.createElement('textarea')
+  area.value = text
+  area.readOnly = true
+  area.className = 'hidden-text'
+  document.body.append(area)
+  area.select()
+  try {
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- see above
+    return document.execCommand('copy')
+  } catch {
+    return false
+  } finally {
+    area.remove()
+    if (focused instanceof HTMLElement) focused.focus({ preventScroll: true })
+  }
 }

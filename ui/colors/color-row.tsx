@@ -47,7 +47,7 @@ export function ColorRow(props: ColorRowProps): VNode {
       <div class="color-line">
         <button
           type="button"
-          class="color-button"
+          class="row-button color-button"
           title={`${color.name}\n${color.notation}\nClick: fill. Alt-click: stroke.`}
           tabIndex={tabIndex}
           onClick={(event) => void applier.apply(color, colors, event.altKey ? 'stroke' : 'fill')}

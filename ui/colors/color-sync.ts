@@ -13,7 +13,6 @@ import { isCancelled, troubleOf } from '../../shared/trouble.ts'
 import type { Client } from '../cliquify/client.ts'
 import type { Plugin } from '../plugin.ts'
 import { NOTHING_DECIDED, withKeys } from './decisions.ts'
-import { freshColors } from './fresh-colors.ts'
 import { mergeSummaryOf, summaryOf } from './left-alone.ts'
 import { hasNews } from './review-groups.ts'
 import { createSyncSettings, type SyncSettings } from './sync-settings.ts'
@@ -88,8 +87,7 @@ export function createColorSync({
       return
     }
     announce('')
-    const trouble = troubleOf(thrown)
-    state.value = { at: 'failed', trouble, modeLimit: trouble.kind === 'mode-limit' }
+    state.value = { at: 'failed', trouble: troubleOf(thrown) }
   }
 
   async function compare(colors: readonly BrandColor[], stop?: AbortSignal): Promise<SyncPlan> {
@@ -134,21 +132,20 @@ export function createColorSync({
     if (now.at === 'review') state.value = { ...now, decisions: change(now.decisions) }
   }
 
-  /** Shows and tells how far a task is. */
+  /** Shows and tells how far a task, such as "Merging copies", is. */
   function follow(
-    task: 'apply' | 'merge',
-    verb: string,
+    task: string,
     total: number,
     stop: AbortSignal,
   ): { signal: AbortSignal; onProgress: (progress: Progress) => void } {
     progress.value = { done: 0, total }
     state.value = { at: 'applying', task, cancelling: false }
-    announce(`${verb}…`)
+    announce(`${task}…`)
     return {
       signal: stop,
       onProgress(now) {
         progress.value = now
-        announce(`${verb}: ${now.done} of ${now.total}.`)
+        announce(`${task}: ${now.done} of ${now.total}.`)
       },
     }
   }
@@ -208,7 +205,7 @@ export function createColorSync({
             ...{ kit: kit(), colors, options: plan.options, decisions },
             ...(settings.saveVersion.value ? { saveVersion: true } : {}),
           }),
-          follow('apply', 'Applying changes', plan.rows.length, stop),
+          follow('Applying changes', plan.rows.length, stop),
         )
         const report = fromJson(reply)
         state.value = { at: 'done', summary: summaryOf(report, plan.rows, decisions) }
@@ -230,7 +227,7 @@ export function createColorSync({
         const report = await plugin.request(
           'colors:merge',
           { kit: kit(), copies: copies.map(({ key }) => key) },
-          follow('merge', 'Merging copies', copies.length, stop),
+          follow('Merging copies', copies.length, stop),
         )
         announce(mergeText(report, undoKeys()))
         const summary = mergeSummaryOf(report)
@@ -265,6 +262,17 @@ export function createColorSync({
       if (state.value.at === 'planning') running.abort()
     },
   }
+}
+
+/** The kit's colors as they are now: those that came inside the kit are as old as the list of kits. */
+async function freshColors(
+  client: Client,
+  kit: BrandKit,
+  signal: AbortSignal,
+): Promise<Decoded<BrandColor>> {
+  if (kit.colors === null) return client.colors(kit, signal)
+  const kits = await client.brandKits(signal)
+  return client.colors(kits.items.find(({ id }) => id === kit.id) ?? kit, signal)
 }
 
 /** Asked anew each time: what was seen before an `await` tells nothing about what is after it. */

@@ -14,8 +14,7 @@ import { useBackOnline } from '../kit/use-back-online.ts'
 import { ColorList } from './color-list.tsx'
 import type { ColorSync } from './color-sync.ts'
 import type { ColorApplier } from './apply-color.ts'
-import { noStylesReason } from './editors.ts'
-import { ModeLimit } from './mode-limit.tsx'
+import { noStylesReason } from './sync-texts.ts'
 import { SyncFooter } from './sync-footer.tsx'
 import { SyncReview } from './sync-review.tsx'
 import { SyncSummary } from './sync-summary.tsx'
@@ -39,13 +38,23 @@ export function ColorsScreen(props: ColorsScreenProps): VNode {
     useCallback(() => void sync.plan(), [sync]),
   )
   const reason = noStylesReason(editor)
+
+  /** The way around a plan that allows no further mode. */
+  function separateCollections(): void {
+    const options = sync.settings.options.value
+    if (options !== null) sync.setOptions({ ...options, collection: 'own' })
+    void sync.plan()
+  }
+
   return (
     <div class="colors">
       <div class="colors-body" aria-busy={isLoading(colors) || undefined}>
         {state.at === 'failed' && (
           <div class="colors-problem">
-            {state.modeLimit ? (
-              <ModeLimit trouble={state.trouble} sync={sync} />
+            {state.trouble.kind === 'mode-limit' ? (
+              <Problem trouble={state.trouble}>
+                <Button onClick={separateCollections}>Use separate collections</Button>
+              </Problem>
             ) : (
               <Problem trouble={state.trouble} onRetry={() => void sync.plan()} />
             )}
@@ -53,12 +62,7 @@ export function ColorsScreen(props: ColorsScreenProps): VNode {
         )}
         {state.at === 'done' && <SyncSummary summary={state.summary} onDismiss={sync.dismiss} />}
         {state.at === 'review' ? (
-          <SyncReview
-            review={state}
-            onTake={sync.take}
-            onRemove={sync.remove}
-            onMerge={() => void sync.merge()}
-          />
+          <SyncReview review={state} sync={sync} />
         ) : (
           <Colors
             colors={colors}

@@ -9,39 +9,25 @@ export interface ReviewGroup {
   readonly rows: readonly PlannedColor[]
 }
 
-const LABELS: Record<ReviewKind, string> = {
-  create: 'New',
-  update: 'Changed',
-  rename: 'Renamed',
-  adopt: 'Linked',
-  edited: 'Edited in Figma',
-  conflict: 'Conflict',
-  removed: 'Removed in Cliquify',
-  copy: 'Copies',
-  skipped: 'Skipped',
-}
-
-const ORDER = [
-  'create',
-  'update',
-  'rename',
-  'adopt',
-  'edited',
-  'conflict',
-  'removed',
-  'copy',
-  'skipped',
-] as const
-
-function kindOf({ outcome, copyOf }: PlannedColor): ReviewKind | 'unchanged' {
-  return copyOf === undefined ? outcome : 'copy'
-}
+/** In the order in which they are shown. */
+const LABELS: readonly (readonly [ReviewKind, string])[] = [
+  ['create', 'New'],
+  ['update', 'Changed'],
+  ['rename', 'Renamed'],
+  ['adopt', 'Linked'],
+  ['edited', 'Edited in Figma'],
+  ['conflict', 'Conflict'],
+  ['removed', 'Removed in Cliquify'],
+  ['copy', 'Copies'],
+  ['skipped', 'Skipped'],
+]
 
 /** The rows of a plan by what would happen to them; empty groups and unchanged rows are left out. */
 export function groupRows(rows: readonly PlannedColor[]): readonly ReviewGroup[] {
-  return ORDER.map((kind) => ({
+  const kindOf = ({ outcome, copyOf }: PlannedColor) => (copyOf === undefined ? outcome : 'copy')
+  return LABELS.map(([kind, label]) => ({
     kind,
-    label: LABELS[kind],
+    label,
     rows: rows.filter((row) => kindOf(row) === kind),
   })).filter((group) => group.rows.length > 0)
 }

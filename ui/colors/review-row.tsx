@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import type { ColorState, PlannedColor } from '../../shared/protocol.ts'
 import { Swatch } from '../kit/swatch.tsx'
+import type { ColorSync } from './color-sync.ts'
 import { leafName, valueText } from './color-texts.ts'
 import { ITEMS } from './sync-texts.ts'
 
@@ -8,12 +9,11 @@ export interface ReviewRowProps {
   readonly row: PlannedColor
   readonly taken: boolean
   readonly removed: boolean
-  readonly onTake: (keys: readonly string[], taken: boolean) => void
-  readonly onRemove: (keys: readonly string[], removed: boolean) => void
+  readonly sync: Pick<ColorSync, 'take' | 'remove'>
 }
 
 /** What would happen to one color, and what a person may decide about it. */
-export function ReviewRow({ row, taken, removed, onTake, onRemove }: ReviewRowProps): VNode {
+export function ReviewRow({ row, taken, removed, sync }: ReviewRowProps): VNode {
   const { before, after, outcome, reason, copyOf, deletes } = row
   const name = after?.name ?? before?.name ?? row.key
   const renamed = before !== null && after !== null && before.name !== after.name
@@ -62,24 +62,17 @@ export function ReviewRow({ row, taken, removed, onTake, onRemove }: ReviewRowPr
       {asks && (
         <fieldset class="review-choice">
           <legend class="hidden-text">{name}</legend>
-          <label class="radio">
-            <input
-              type="radio"
-              name={`choice-${row.key}`}
-              checked={!taken}
-              onChange={() => onTake([row.key], false)}
-            />
-            Keep mine
-          </label>
-          <label class="radio">
-            <input
-              type="radio"
-              name={`choice-${row.key}`}
-              checked={taken}
-              onChange={() => onTake([row.key], true)}
-            />
-            Take Cliquify’s
-          </label>
+          {[false, true].map((take) => (
+            <label key={take} class="radio">
+              <input
+                type="radio"
+                name={`choice-${row.key}`}
+                checked={taken === take}
+                onChange={() => sync.take([row.key], take)}
+              />
+              {take ? 'Take Cliquify’s' : 'Keep mine'}
+            </label>
+          ))}
         </fieldset>
       )}
       {deletes !== undefined && (
@@ -87,7 +80,7 @@ export function ReviewRow({ row, taken, removed, onTake, onRemove }: ReviewRowPr
           <input
             type="checkbox"
             checked={removed}
-            onChange={(event) => onRemove([row.key], event.currentTarget.checked)}
+            onChange={(event) => sync.remove([row.key], event.currentTarget.checked)}
           />
           <span>
             Delete this {ITEMS[deletes]}

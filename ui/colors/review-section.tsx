@@ -2,6 +2,7 @@ import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Decisions } from '../../shared/protocol.ts'
 import { Button } from '../kit/button.tsx'
+import type { ColorSync } from './color-sync.ts'
 import type { ReviewGroup } from './review-groups.ts'
 import { ReviewRow } from './review-row.tsx'
 
@@ -9,9 +10,7 @@ export interface ReviewSectionProps {
   readonly group: ReviewGroup
   readonly hint: string | null
   readonly decisions: Decisions
-  readonly onTake: (keys: readonly string[], taken: boolean) => void
-  readonly onRemove: (keys: readonly string[], removed: boolean) => void
-  readonly onMerge: () => void
+  readonly sync: Pick<ColorSync, 'take' | 'remove' | 'merge'>
 }
 
 /** A review of thousands opens at once, and shows the rest when asked to. */
@@ -19,7 +18,7 @@ const FIRST_ROWS = 200
 
 /** The rows of one outcome, with the choices for all of them. */
 export function ReviewSection(props: ReviewSectionProps): VNode {
-  const { group, hint, decisions, onTake, onRemove } = props
+  const { group, hint, decisions, sync } = props
   const { label, rows } = group
   const [all, setAll] = useState(false)
   const taken = new Set(decisions.take)
@@ -38,8 +37,7 @@ export function ReviewSection(props: ReviewSectionProps): VNode {
             row={row}
             taken={taken.has(row.key)}
             removed={removed.has(row.key)}
-            onTake={onTake}
-            onRemove={onRemove}
+            sync={sync}
           />
         ))}
       </ul>
@@ -52,12 +50,12 @@ export function ReviewSection(props: ReviewSectionProps): VNode {
   )
 }
 
-function ForAll({ group, decisions, onTake, onRemove, onMerge }: ReviewSectionProps): VNode | null {
+function ForAll({ group, decisions, sync }: ReviewSectionProps): VNode | null {
   const { kind, rows } = group
   if (kind === 'copy') {
     return (
       <div class="review-all">
-        <Button onClick={onMerge}>Merge copies</Button>
+        <Button onClick={() => void sync.merge()}>Merge copies</Button>
       </div>
     )
   }
@@ -66,8 +64,8 @@ function ForAll({ group, decisions, onTake, onRemove, onMerge }: ReviewSectionPr
   if (kind === 'edited' || kind === 'conflict') {
     return (
       <div class="review-all">
-        <Button onClick={() => onTake(keys, false)}>Keep all mine</Button>
-        <Button onClick={() => onTake(keys, true)}>Take all Cliquify’s</Button>
+        <Button onClick={() => sync.take(keys, false)}>Keep all mine</Button>
+        <Button onClick={() => sync.take(keys, true)}>Take all Cliquify’s</Button>
       </div>
     )
   }
@@ -78,7 +76,7 @@ function ForAll({ group, decisions, onTake, onRemove, onMerge }: ReviewSectionPr
         <input
           type="checkbox"
           checked={keys.every((key) => removed.has(key))}
-          onChange={(event) => onRemove(keys, event.currentTarget.checked)}
+          onChange={(event) => sync.remove(keys, event.currentTarget.checked)}
         />
         Delete all {rows.length}
       </label>

@@ -18,8 +18,6 @@ export interface SyncFooterProps {
   readonly ready: boolean
 }
 
-const TASKS = { apply: 'Applying changes', merge: 'Merging copies' }
-
 export function SyncFooter({ sync, colors, ready }: SyncFooterProps): VNode {
   const state = sync.state.value
   const mainRef = useRef<HTMLButtonElement>(null)
@@ -35,9 +33,7 @@ export function SyncFooter({ sync, colors, ready }: SyncFooterProps): VNode {
   const working = state.at === 'planning' || state.at === 'applying'
   return (
     <div class="colors-footer">
-      {state.at === 'applying' && (
-        <ProgressBar label={TASKS[state.task]} progress={sync.progress.value} />
-      )}
+      {state.at === 'applying' && <ProgressBar label={state.task} progress={sync.progress.value} />}
       {known !== null && !working && <SyncOptionsPanel sync={sync} colors={known} />}
       <div class="colors-actions">
         <Actions sync={sync} state={state} ready={ready} mainRef={mainRef} />
@@ -61,7 +57,7 @@ function Actions({ sync, state, ready, mainRef }: ActionsProps): VNode {
       </Button>
     )
   }
-  const cancellable = state.at === 'planning' || state.at === 'review' || state.at === 'applying'
+  const working = state.at === 'planning' || state.at === 'applying'
   const reviewing = state.at === 'review' || state.at === 'applying'
   const changes = state.at === 'review' ? changeCount(state.plan.rows, state.decisions) : null
   return (
@@ -74,7 +70,7 @@ function Actions({ sync, state, ready, mainRef }: ActionsProps): VNode {
           {sync.progress.value.done} of {sync.progress.value.total}
         </span>
       )}
-      {cancellable && (
+      {(working || state.at === 'review') && (
         <Button
           key="cancel"
           onClick={sync.cancel}
@@ -87,11 +83,7 @@ function Actions({ sync, state, ready, mainRef }: ActionsProps): VNode {
         key="main"
         buttonRef={mainRef}
         variant="primary"
-        busy={
-          state.at === 'planning' ||
-          state.at === 'applying' ||
-          (state.at === 'review' && state.comparing)
-        }
+        busy={working || (state.at === 'review' && state.comparing)}
         disabled={!ready || changes === 0}
         onClick={() => void (reviewing ? sync.apply() : sync.plan())}
       >

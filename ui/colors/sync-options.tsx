@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import type { BrandColor } from '../../shared/brand.ts'
 import { colorName, type ColorNaming } from '../../shared/color-name.ts'
-import type { SyncOptions, SyncTarget } from '../../shared/protocol.ts'
+import type { SyncOptions } from '../../shared/protocol.ts'
 import type { ColorSync } from './color-sync.ts'
 import './sync-options.css'
 
@@ -39,56 +39,31 @@ interface FieldsProps {
 function Fields({ sync, options, sample }: FieldsProps): VNode {
   const { target, naming, collection } = options
   const { prefix } = naming
+  const kit = sync.kit()
   const name = (change: Partial<ColorNaming>): void =>
     sync.setOptions({ ...options, naming: { ...naming, ...change } })
   return (
     <div class="sync-options-fields">
-      <label class="sync-option">
-        <span>Sync as</span>
-        <select
-          class="select"
-          value={target}
-          onChange={(event) =>
-            sync.setOptions({ ...options, target: toTarget(event.currentTarget.value) })
-          }
-        >
-          <option value="styles">Styles</option>
-          <option value="variables">Variables</option>
-          <option value="both">Styles and variables</option>
-        </select>
-      </label>
+      <Choice
+        label="Sync as"
+        value={target}
+        texts={TARGETS}
+        onChoose={(chosen) => sync.setOptions({ ...options, target: chosen })}
+      />
       {target !== 'styles' && (
-        <label class="sync-option">
-          <span>Collection</span>
-          <select
-            class="select"
-            value={collection}
-            onChange={(event) =>
-              sync.setOptions({
-                ...options,
-                collection: event.currentTarget.value === 'shared' ? 'shared' : 'own',
-              })
-            }
-          >
-            <option value="own">One for this kit</option>
-            <option value="shared">Shared, one mode per kit</option>
-          </select>
-        </label>
+        <Choice
+          label="Collection"
+          value={collection}
+          texts={COLLECTIONS}
+          onChoose={(chosen) => sync.setOptions({ ...options, collection: chosen })}
+        />
       )}
-      <label class="sync-option">
-        <span>Prefix</span>
-        <select
-          class="select"
-          value={prefix.type}
-          onChange={(event) =>
-            name({ prefix: toPrefix(event.currentTarget.value, sync.kit().name) })
-          }
-        >
-          <option value="kit">Kit name</option>
-          <option value="none">None</option>
-          <option value="own">Custom text</option>
-        </select>
-      </label>
+      <Choice
+        label="Prefix"
+        value={prefix.type}
+        texts={PREFIXES}
+        onChoose={(type) => name({ prefix: type === 'own' ? { type, text: kit.name } : { type } })}
+      />
       {prefix.type === 'own' && (
         <label class="sync-option">
           <span>Custom prefix</span>
@@ -120,7 +95,7 @@ function Fields({ sync, options, sample }: FieldsProps): VNode {
         <p class="hint sync-options-preview">
           For example:{' '}
           <bdi>
-            {colorName(target === 'variables' ? 'variable' : 'style', sync.kit(), sample, options)}
+            {colorName(target === 'variables' ? 'variable' : 'style', kit, sample, options)}
           </bdi>
         </p>
       )}
@@ -128,11 +103,37 @@ function Fields({ sync, options, sample }: FieldsProps): VNode {
   )
 }
 
-function toTarget(value: string): SyncTarget {
-  return value === 'variables' || value === 'both' ? value : 'styles'
+const TARGETS = { styles: 'Styles', variables: 'Variables', both: 'Styles and variables' }
+const COLLECTIONS = { own: 'One for this kit', shared: 'Shared, one mode per kit' }
+const PREFIXES = { kit: 'Kit name', none: 'None', own: 'Custom text' }
+
+interface ChoiceProps<Value extends string> {
+  readonly label: string
+  readonly value: Value
+  /** What each value is called. */
+  readonly texts: Readonly<Record<Value, string>>
+  readonly onChoose: (value: Value) => void
 }
 
-function toPrefix(value: string, kitName: string): ColorNaming['prefix'] {
-  if (value === 'none') return { type: 'none' }
-  return value === 'own' ? { type: 'own', text: kitName } : { type: 'kit' }
+function Choice<Value extends string>(props: ChoiceProps<Value>): VNode {
+  const { label, value, texts, onChoose } = props
+  const isValue = (key: string): key is Value => key in texts
+  return (
+    <label class="sync-option">
+      <span>{label}</span>
+      <select
+        class="select"
+        value={value}
+        onChange={({ currentTarget }) => {
+          if (isValue(currentTarget.value)) onChoose(currentTarget.value)
+        }}
+      >
+        {Object.entries<string>(texts).map(([key, text]) => (
+          <option key={key} value={key}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
 }

@@ -1,21 +1,22 @@
 import type { VNode } from 'preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import type { SyncTarget } from '../../shared/protocol.ts'
+import type { PlannedColor, SyncTarget } from '../../shared/protocol.ts'
+import { countOf } from '../kit/count-of.ts'
+import { Swatch } from '../kit/swatch.tsx'
+import type { ColorSync } from './color-sync.ts'
+import { leafName } from './color-texts.ts'
 import type { Review } from './sync-state.ts'
 import { groupRows, type ReviewKind } from './review-groups.ts'
 import { ReviewSection } from './review-section.tsx'
-import { Unchanged } from './unchanged.tsx'
 import './sync-review.css'
 
 export interface SyncReviewProps {
   readonly review: Review
-  readonly onTake: (keys: readonly string[], taken: boolean) => void
-  readonly onRemove: (keys: readonly string[], removed: boolean) => void
-  readonly onMerge: () => void
+  readonly sync: Pick<ColorSync, 'take' | 'remove' | 'merge'>
 }
 
 /** What a sync would do, before it does anything. */
-export function SyncReview({ review, onTake, onRemove, onMerge }: SyncReviewProps): VNode {
+export function SyncReview({ review, sync }: SyncReviewProps): VNode {
   const { plan, decisions, comparing } = review
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
@@ -61,13 +62,33 @@ export function SyncReview({ review, onTake, onRemove, onMerge }: SyncReviewProp
           group={group}
           hint={hintOf(group.kind, target)}
           decisions={decisions}
-          onTake={onTake}
-          onRemove={onRemove}
-          onMerge={onMerge}
+          sync={sync}
         />
       ))}
       {chosen === undefined && unchanged.length > 0 && <Unchanged rows={unchanged} />}
     </div>
+  )
+}
+
+/** What stays as it is, folded away; the rows are made only for those who open it. */
+function Unchanged({ rows }: { readonly rows: readonly PlannedColor[] }): VNode {
+  const [open, setOpen] = useState(false)
+  return (
+    <details class="review-unchanged" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{countOf(rows.length, 'color')} unchanged</summary>
+      {open && <ul class="review-rows">{rows.map(drawUnchanged)}</ul>}
+    </details>
+  )
+}
+
+function drawUnchanged({ key, before }: PlannedColor): VNode {
+  return (
+    <li key={key} class="review-row review-what">
+      <Swatch value={before?.value ?? null} gradient={before?.gradient} />
+      <bdi class="cut" title={before?.name}>
+        {leafName(before?.name ?? key)}
+      </bdi>
+    </li>
   )
 }
 

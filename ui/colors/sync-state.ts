@@ -17,15 +17,6 @@ export type SyncState =
   | { readonly at: 'idle' }
   | { readonly at: 'planning' }
   | Review
-  | {
-      readonly at: 'applying'
-      readonly task: 'apply' | 'merge'
-      readonly cancelling: boolean
-    }
+  | { readonly at: 'applying'; readonly task: string; readonly cancelling: boolean }
   | { readonly at: 'done'; readonly summary: Summary }
-  | {
-      readonly at: 'failed'
-      readonly trouble: Trouble
-      /** Whether the plan of the file allows no further mode. */
-      readonly modeLimit: boolean
-    }
+  | { readonly at: 'failed'; readonly trouble: Trouble }

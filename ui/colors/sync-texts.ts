@@ -1,4 +1,5 @@
 import type {
+  Editor,
   MergeReport,
   Outcome,
   SyncedColor,
@@ -119,4 +120,18 @@ function capital(verb: string): string {
 /** What people press to undo: "⌘Z" on a Mac, "Ctrl+Z" elsewhere. */
 export function undoKeys(): string {
   return /mac/i.test(navigator.userAgent) ? '⌘Z' : 'Ctrl+Z'
+}
+
+const EDITORS: Record<Editor, string | null> = {
+  figma: null,
+  figjam: 'FigJam',
+  slides: 'Figma Slides',
+  buzz: 'Figma Buzz',
+}
+
+/** Why colors cannot be synced in this editor; null where they can. */
+export function noStylesReason(editor: Editor): string | null {
+  const name = EDITORS[editor]
+  if (name === null) return null
+  return `${name} has no color styles, so colors cannot be synced here. Open a Figma design file to sync them.`
 }

@@ -6,7 +6,7 @@ import { Button } from '../kit/button.tsx'
 import { Problem } from '../kit/problem.tsx'
 import { CredentialFields } from './credential-fields.tsx'
 import { fieldProblems, type FieldProblems, type Typed } from './field-problems.ts'
-import { TokenField } from './token-field.tsx'
+import { SecretField } from './text-field.tsx'
 import './connect-screen.css'
 
 export interface ConnectScreenProps {
@@ -107,12 +107,22 @@ export function ConnectScreen({
           </p>
         )}
         {way === 'token' ? (
-          <TokenField
-            value={typed.accessToken}
-            onInput={(accessToken) => change({ accessToken })}
-            problem={typed.accessToken.trim() === '' ? problems.accessToken : null}
-            inputRef={tokenField}
-          />
+          <>
+            <p class="hint">
+              Paste an access token that your Cliquify administrator gave you. It is checked with
+              Cliquify first, then kept in Figma’s storage on this device. When it ends, you will be
+              asked for another one.
+            </p>
+            <SecretField
+              id="access-token"
+              label="Access token"
+              showLabel="Show token"
+              value={typed.accessToken}
+              onInput={(accessToken) => change({ accessToken })}
+              problem={typed.accessToken.trim() === '' ? problems.accessToken : null}
+              inputRef={tokenField}
+            />
+          </>
         ) : (
           <CredentialFields
             typed={typed}

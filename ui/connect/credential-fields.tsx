@@ -1,7 +1,6 @@
 import type { Ref, VNode } from 'preact'
 import type { FieldProblems, Typed } from './field-problems.ts'
-import { SecretField } from './secret-field.tsx'
-import { TextField } from './text-field.tsx'
+import { SecretField, TextField } from './text-field.tsx'
 
 export interface CredentialFieldsProps {
   readonly typed: Typed

@@ -24,34 +24,30 @@ export interface Comparison {
 }
 
 /** A list of Cliquify as the comparison needs it: what it holds now, or null where it cannot be read. */
-export interface Lists {
-  readonly logo: readonly BrandAsset[] | null
-  readonly asset: readonly BrandAsset[] | null
-  readonly template: readonly BrandAsset[] | null
-}
+export type Lists = Readonly<Record<BrandAsset['kind'], readonly BrandAsset[] | null>>
 
 /** Sorts placed layers by whether their asset has changed since, and whether that can be shown. */
 export function comparePlaced(placed: readonly PlacedAsset[], lists: Lists): Comparison {
-  const sorted = {
-    outdated: new Array<Outdated>(),
-    current: new Array<PlacedAsset>(),
-    locked: new Array<PlacedAsset>(),
-    unplaceable: new Array<PlacedAsset>(),
-    gone: new Array<PlacedAsset>(),
-    unknown: new Array<PlacedAsset>(),
+  const outdated: Outdated[] = []
+  const left: { -readonly [K in keyof Omit<Comparison, 'outdated'>]: PlacedAsset[] } = {
+    current: [],
+    locked: [],
+    unplaceable: [],
+    gone: [],
+    unknown: [],
   }
   const known = { logo: byId(lists.logo), asset: byId(lists.asset), template: byId(lists.template) }
   for (const layer of placed) {
     const list = known[layer.provenance.kind]
     const asset = list === null ? null : find(list, layer.provenance)
-    if (asset === null) sorted.unknown.push(layer)
-    else if (asset === undefined) sorted.gone.push(layer)
-    else if (!isOutdated(layer.provenance, asset)) sorted.current.push(layer)
-    else if (whyNotPlaceable(asset) !== null) sorted.unplaceable.push(layer)
-    else if (layer.locked) sorted.locked.push(layer)
-    else sorted.outdated.push({ layer, asset })
+    if (asset === null) left.unknown.push(layer)
+    else if (asset === undefined) left.gone.push(layer)
+    else if (!isOutdated(layer.provenance, asset)) left.current.push(layer)
+    else if (whyNotPlaceable(asset) !== null) left.unplaceable.push(layer)
+    else if (layer.locked) left.locked.push(layer)
+    else outdated.push({ layer, asset })
   }
-  return sorted
+  return { outdated, ...left }
 }
 
 type ById = ReadonlyMap<string, readonly BrandAsset[]>

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { useEffect, useMemo, useRef } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Plugin } from '../plugin.ts'
 import type { Check } from './check-placed.ts'
 import type { Choice } from './choice.ts'
@@ -7,7 +7,6 @@ import { createLayerPreviews, type LayerPreviews } from './layer-previews.ts'
 import type { Outdated } from './outdated.ts'
 import { ROW_HEIGHT, UpdateRow } from './update-row.tsx'
 import type { Updates } from './updates.ts'
-import { useRowWindow } from './use-row-window.ts'
 
 export interface UpdateListProps {
   readonly outdated: readonly Outdated[]
@@ -23,7 +22,7 @@ export interface UpdateListProps {
 export function UpdateList(props: UpdateListProps): VNode {
   const { outdated, previews, updates, choice, scroller, onChoose, onShow } = props
   const listRef = useRef<HTMLUListElement>(null)
-  const { first, last } = useRowWindow(scroller, listRef, ROW_HEIGHT, outdated.length)
+  const { first, last } = useRowWindow(scroller, listRef, outdated.length)
   const drawn = outdated.slice(first, last)
   // As text, so that it is the same while the same layers are in view.
   const key = drawn.map(({ layer }) => layer.nodeId).join(' ')
@@ -68,4 +67,43 @@ export function useLayerPreviews(plugin: Plugin, check: Check | null): LayerPrev
   const previews = useMemo(() => createLayerPreviews(plugin), [plugin, check])
   useEffect(() => previews.close, [previews])
   return previews
+}
+
+/** Rows drawn beyond either edge, so that a scroll meets no gap. */
+const BEYOND = 6
+
+/**
+ * Which rows are in view, from the first to before the last, so that thousands cost no more than a screenful. The list
+ * may stand anywhere in what scrolls.
+ */
+function useRowWindow(
+  scroller: { readonly current: HTMLElement | null },
+  list: { readonly current: HTMLElement | null },
+  count: number,
+): { readonly first: number; readonly last: number } {
+  const [shown, setShown] = useState({ first: 0, last: Math.min(count, 24) })
+  useEffect(() => {
+    const element = scroller.current
+    if (element === null) return
+    const measure = (): void => {
+      const rows = list.current
+      if (rows === null) return
+      const above = element.getBoundingClientRect().top - rows.getBoundingClientRect().top
+      const first = Math.max(0, Math.floor(above / ROW_HEIGHT) - BEYOND)
+      const end = Math.ceil((above + element.clientHeight) / ROW_HEIGHT) + BEYOND
+      const last = Math.max(0, Math.min(count, end))
+      setShown((before) =>
+        before.first === first && before.last === last ? before : { first, last },
+      )
+    }
+    measure()
+    element.addEventListener('scroll', measure, { passive: true })
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    return () => {
+      element.removeEventListener('scroll', measure)
+      observer.disconnect()
+    }
+  }, [scroller, list, count])
+  return shown
 }

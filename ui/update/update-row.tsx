@@ -30,11 +30,12 @@ export interface UpdateRowProps {
 export function UpdateRow(props: UpdateRowProps): VNode {
   const { outdated, shown, state, chosen, disabled, position, total, onChoose, onShow } = props
   const { asset, layer } = outdated
-  const updated = state?.status === 'updated'
+  const [updated, failed] = [state?.status === 'updated', state?.status === 'failed']
+  const outcome = outcomeText(props)
   const place = placeText(outdated)
   return (
     <li class="update-row" aria-setsize={total} aria-posinset={position}>
-      <span class="update-row-choice">
+      <span class="checkbox update-row-choice">
         {state?.status === 'updating' ? (
           <Spinner />
         ) : (
@@ -49,7 +50,7 @@ export function UpdateRow(props: UpdateRowProps): VNode {
       </span>
       <button
         type="button"
-        class="update-row-show"
+        class="row-button update-row-show"
         title={`Show “${layer.nodeName}” on the canvas`}
         onClick={onShow}
       >
@@ -66,7 +67,9 @@ export function UpdateRow(props: UpdateRowProps): VNode {
           <span class="cut hint" title={place} dir="auto">
             {place}
           </span>
-          <Outcome outdated={outdated} state={state} edited={shown?.edited === true} />
+          <span class={`cut ${failed ? 'update-row-failed' : 'hint'}`} title={outcome}>
+            {outcome}
+          </span>
         </span>
       </button>
     </li>
@@ -93,38 +96,19 @@ function OldPicture({
   )
 }
 
-interface OutcomeProps {
-  readonly outdated: Outdated
-  readonly state: LayerState | undefined
-  readonly edited: boolean
-}
-
-function Outcome({ outdated, state, edited }: OutcomeProps): VNode {
-  const { kind, text } = outcomeOf(outdated, state, edited)
-  return (
-    <span class={`cut update-row-${kind}`} title={text}>
-      {text}
-    </span>
-  )
-}
-
-function outcomeOf(
-  outdated: Outdated,
-  state: LayerState | undefined,
-  edited: boolean,
-): { readonly kind: 'quiet' | 'updated' | 'failed'; readonly text: string } {
+/** What became of the layer, or else how its versions differ. */
+function outcomeText({ outdated, state, shown }: UpdateRowProps): string {
   switch (state?.status) {
     case 'updating':
-      return { kind: 'quiet', text: 'Updating…' }
+      return 'Updating…'
     case 'updated':
-      return { kind: 'updated', text: state.note === null ? 'Updated' : `Updated. ${state.note}` }
+      return state.note === null ? 'Updated' : `Updated. ${state.note}`
     case 'failed':
-      return { kind: 'failed', text: state.trouble.message }
+      return state.trouble.message
     case 'edited':
     case undefined: {
-      const isEdited = edited || state?.status === 'edited'
-      const text = isEdited ? 'Edited by hand: tick it to replace' : versionChange(outdated)
-      return { kind: 'quiet', text }
+      const isEdited = shown?.edited === true || state?.status === 'edited'
+      return isEdited ? 'Edited by hand: tick it to replace' : versionChange(outdated)
     }
   }
 }

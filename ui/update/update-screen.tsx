@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { BrandKit } from '../../shared/brand.ts'
-import type { UpdateScope } from '../../shared/protocol.ts'
+import type { PlacedAsset, UpdateScope } from '../../shared/protocol.ts'
 import { troubleOf } from '../../shared/trouble.ts'
 import { Button } from '../kit/button.tsx'
 import { Empty } from '../kit/empty.tsx'
@@ -12,13 +12,13 @@ import { SkeletonRows } from '../kit/skeleton.tsx'
 import type { ScreenProps } from '../screen.ts'
 import type { Check } from './check-placed.ts'
 import { choiceOf, type Choice, type Ticks } from './choice.ts'
-import { LeftAlone } from './left-alone.tsx'
 import { UpdateList, useLayerPreviews } from './update-list.tsx'
 import {
   checkingText,
   checkSummary,
   failureTexts,
   layerCount,
+  layerNames,
   nothingText,
   outdatedText,
   partsText,
@@ -99,8 +99,14 @@ export function UpdateScreen(props: UpdateScreenProps): VNode {
         {check !== null && check.outdated.length === 0 && <NothingToDo check={check} />}
         {check !== null && check.outdated.length > 0 && (
           <>
-            <label class="update-all">
-              <AllBox choice={choice} disabled={busy} onTick={tickAll} />
+            <label class="checkbox update-all">
+              <input
+                type="checkbox"
+                checked={choice.all === 'every'}
+                indeterminate={choice.all === 'some'}
+                disabled={busy || choice.all === null || choice.open.length === 0}
+                onChange={({ currentTarget }) => tickAll(currentTarget.checked)}
+              />
               {outdatedText(choice.open.length)}
             </label>
             <Failures states={updates.states.value} />
@@ -213,24 +219,6 @@ function ScopeSelect({ checking, hasSelection, disabled }: ScopeSelectProps): VN
   )
 }
 
-interface AllBoxProps {
-  readonly choice: Choice
-  readonly disabled: boolean
-  readonly onTick: (chosen: boolean) => void
-}
-
-function AllBox({ choice: { all, open }, disabled, onTick }: AllBoxProps): VNode {
-  return (
-    <input
-      type="checkbox"
-      checked={all === 'every'}
-      indeterminate={all === 'some'}
-      disabled={disabled || all === null || open.length === 0}
-      onChange={({ currentTarget }) => onTick(currentTarget.checked)}
-    />
-  )
-}
-
 function NothingToDo({ check }: { readonly check: Check }): VNode {
   if (check.current.length > 0) {
     return (
@@ -256,5 +244,36 @@ function Rest({ check }: { readonly check: Check }): VNode {
       <LeftAlone layers={unknown} why="cannot be read with this connection, left alone" />
       {inInstances > 0 && !isSaid && <p class="hint">{partsText(inInstances)}</p>}
     </>
+  )
+}
+
+interface LeftAloneProps {
+  readonly layers: readonly PlacedAsset[]
+  /** What sets them apart: "no longer in Cliquify". */
+  readonly why: string
+}
+
+/** More names than this say no more. */
+const MOST_NAMES = 50
+
+/** Layers that an update does not touch; nothing where there are none. */
+function LeftAlone({ layers, why }: LeftAloneProps): VNode | null {
+  if (layers.length === 0) return null
+  const names = layerNames(layers)
+  const more = names.length - MOST_NAMES
+  return (
+    <details>
+      <summary>
+        {layerCount(layers.length)} {why}
+      </summary>
+      <ul class="update-left-alone">
+        {names.slice(0, MOST_NAMES).map((name) => (
+          <li key={name} class="cut" title={name} dir="auto">
+            {name}
+          </li>
+        ))}
+        {more > 0 && <li>and {more} more</li>}
+      </ul>
+    </details>
   )
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { arrange, boxAroundAll, type Layout } from '../../../plugin/placement/arrange.ts'
-import { centreOf, overlaps } from '../../../plugin/placement/geometry.ts'
+import { arrange, type Layout } from '../../../plugin/placement/arrange.ts'
+import { boxAroundAll, centreOf, overlaps } from '../../../plugin/placement/geometry.ts'
 
 const LAYOUT: Layout = {
   anchor: 'middle',
