@@ -26,17 +26,19 @@ export function KitLibrary({
 }: KitLibraryProps): VNode {
   const { brand, plugin, kit, editor, announce } = screen
   const { client } = brand
-  const resource = brand.colors(kit.id)
+  const resource = brand.colors(kit)
   const colors = useResource(resource)
   const sync = useMemo(
-    () =>
-      createColorSync({
+    () => {
+      const kitNow = () => brand.kits.state.peek().items.find(({ id }) => id === kit.id) ?? kit
+      return createColorSync({
         client,
         plugin,
-        kit: () => brand.kits.state.peek().items.find(({ id }) => id === kit.id) ?? kit,
+        kit: kitNow,
         announce,
-        onColors: (read) => brand.putColors(kit.id, read),
-      }),
+        onColors: (read) => brand.putColors(kitNow(), read),
+      })
+    },
     // The kit comes with its library, and is looked up anew each time.
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [brand, client, plugin, announce],

@@ -23,10 +23,10 @@ export type Files = Pick<Brand, 'media' | 'renew'>
 export interface Brand {
   readonly client: Client
   readonly kits: Resource<BrandKit>
-  colors(kitId: string): Resource<BrandColor>
+  colors(kit: BrandKit): Resource<BrandColor>
   /** Puts newer colors in place of what was loaded. */
-  putColors(kitId: string, colors: Decoded<BrandColor>): void
-  logos(kitId: string): Resource<BrandAsset>
+  putColors(kit: BrandKit, colors: Decoded<BrandColor>): void
+  logos(kit: BrandKit): Resource<BrandAsset>
   readonly assets: Resource<BrandAsset>
   readonly templates: Resource<BrandAsset>
   readonly folders: Resource<Folder>
@@ -126,8 +126,8 @@ export function openBrand(options: BrandOptions): Brand {
     recall: () => unlessEmpty(known.templates()),
     load: client.templates,
   })
-  const colors = new Map<string, OpenResource<BrandColor>>()
-  const logos = new Map<string, AssetList>()
+  const colors = new Map<string, OfKit<OpenResource<BrandColor>>>()
+  const logos = new Map<string, OfKit<AssetList>>()
 
   /** A list that holds keys, and shows what the map has under them. */
   function assetList({ recall, load }: AssetSource): AssetList {
@@ -155,20 +155,15 @@ export function openBrand(options: BrandOptions): Brand {
     return { ...keys, state }
   }
 
-  function kitOf(id: string): BrandKit {
-    const kit = kits.state.peek().items.find((each) => each.id === id)
-    return kit ?? { id, name: '', colors: null, logos: null }
-  }
-
   function inlineOr<T>(inline: Decoded<T> | null, list: Known<Decoded<T>> | null) {
     return inline === null ? list : { value: inline, asOf: kits.state.peek().asOf ?? Date.now() }
   }
 
-  function colorsOf(kitId: string): OpenResource<BrandColor> {
-    return found(colors, kitId, () =>
+  function colorsOf(kit: BrandKit): OpenResource<BrandColor> {
+    return ofKit(colors, kit, kit.colors, () =>
       openResource({
-        recall: () => inlineOr(kitOf(kitId).colors, known.colors(kitOf(kitId))),
-        load: whole((signal) => client.colors(kitOf(kitId), signal)),
+        recall: () => inlineOr(kit.colors, known.colors(kit)),
+        load: whole((signal) => client.colors(kit, signal)),
       }),
     )
   }
@@ -201,7 +196,7 @@ export function openBrand(options: BrandOptions): Brand {
 
   /** Whether an asset is not one of the logos that its kit has no more. */
   function isThere(asset: BrandAsset): boolean {
-    const list = asset.kitId === null ? undefined : logos.get(asset.kitId)?.state.peek()
+    const list = asset.kitId === null ? undefined : logos.get(asset.kitId)?.list.state.peek()
     return asset.kind !== 'logo' || list?.status !== 'complete' || list.items.includes(asset)
   }
 
@@ -209,12 +204,12 @@ export function openBrand(options: BrandOptions): Brand {
     client,
     kits,
     colors: colorsOf,
-    putColors: (kitId, list) => colorsOf(kitId).put(list),
-    logos: (kitId) =>
-      found(logos, kitId, () =>
+    putColors: (kit, list) => colorsOf(kit).put(list),
+    logos: (kit) =>
+      ofKit(logos, kit, kit.logos, () =>
         assetList({
-          recall: () => inlineOr(kitOf(kitId).logos, known.logos(kitOf(kitId))),
-          load: whole((signal) => client.logos(kitOf(kitId), signal)),
+          recall: () => inlineOr(kit.logos, known.logos(kit)),
+          load: whole((signal) => client.logos(kit, signal)),
         }),
       ),
     assets,
@@ -297,4 +292,18 @@ function found<T>(all: Map<string, T>, key: string, open: () => T): T {
   const known = all.get(key) ?? open()
   all.set(key, known)
   return known
+}
+
+interface OfKit<T> {
+  readonly kit: BrandKit
+  readonly list: T
+}
+
+/** A kit that carries its list inside brings a new one whenever it is told anew. */
+function ofKit<T>(all: Map<string, OfKit<T>>, kit: BrandKit, inside: unknown, open: () => T): T {
+  const before = all.get(kit.id)
+  if (before !== undefined && (before.kit === kit || inside === null)) return before.list
+  const list = open()
+  all.set(kit.id, { kit, list })
+  return list
 }

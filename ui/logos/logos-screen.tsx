@@ -9,7 +9,7 @@ import { variantsTogether } from './variants.ts'
 /** The logos of the chosen brand kit, variants of one logo together. */
 export function LogosScreen(screen: KitScreenProps): VNode {
   const { brand, kit } = screen
-  const list = brand.logos(kit.id)
+  const list = brand.logos(kit)
   return (
     <LibraryList
       screen={screen}

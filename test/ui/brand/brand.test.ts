@@ -80,8 +80,8 @@ async function look<T>(list: Resource<T>): Promise<readonly T[]> {
 async function lookAtAll(brand: Brand): Promise<void> {
   const [kit] = await look(brand.kits)
   if (kit === undefined) throw new Error('no kit')
-  await look(brand.colors(kit.id))
-  await look(brand.logos(kit.id))
+  await look(brand.colors(kit))
+  await look(brand.logos(kit))
   for (const list of ['assets', 'templates'] as const) await look(brand[list])
   await look(brand.folders)
   for (const list of ['assetTags', 'templateTags'] as const) await look(brand[list])
@@ -90,8 +90,9 @@ async function lookAtAll(brand: Brand): Promise<void> {
 /** All that is shown without a request. */
 function shown(brand: Brand) {
   const kits = brand.kits.state.value.items
-  const id = kits[0]?.id ?? ''
-  const lists = [brand.colors(id), brand.logos(id), brand.assets, brand.templates]
+  const [kit] = kits
+  if (kit === undefined) throw new Error('no kit')
+  const lists = [brand.colors(kit), brand.logos(kit), brand.assets, brand.templates]
   const others = [brand.folders, brand.assetTags, brand.templateTags]
   return [kits, ...[...lists, ...others].map((list) => list.state.value.items)]
 }
@@ -128,10 +129,28 @@ describe('the last known brand', () => {
     const first = open()
     const [kit] = await look(first.brand.kits)
     if (kit === undefined) throw new Error('no kit')
-    const colors = await look(first.brand.colors(kit.id))
+    const colors = await look(first.brand.colors(kit))
     const { brand } = open(await first.kept())
     expect(brand.kits.state.value.items).toEqual([kit])
-    expect(brand.colors(kit.id).state.value.items).toEqual(colors)
+    expect(brand.colors(kit).state.value.items).toEqual(colors)
+  })
+
+  it('of a kit that carries its colors and logos inside follows the kit', async () => {
+    api.configure({ fields: { kitInsides: true } })
+    const first = open()
+    await lookAtAll(first.brand)
+    const { brand } = open(await first.kept())
+    const [before] = brand.kits.state.value.items
+    if (before === undefined) throw new Error('no kit')
+    expect(brand.colors(before).state.value.items.length).toBeGreaterThan(1)
+    await look(brand.colors(before))
+    const changed = { id: before.id, name: before.name, colors: [{ id: 1, hex: '#ff0000' }] }
+    const body = { data: [{ ...changed, logos: [{ id: 1, name: 'New', url: '/new.svg' }] }] }
+    api.addFault({ path: '/api/brand-kits', effect: { type: 'status', status: 200, body } })
+    const [kit] = await look(brand.kits)
+    if (kit === undefined) throw new Error('no kit')
+    expect((await look(brand.colors(kit))).map(({ id }) => id)).toEqual(['1'])
+    expect((await look(brand.logos(kit))).map(({ name }) => name)).toEqual(['New'])
   })
 
   it('goes with the list that the account does not have any more', async () => {
@@ -327,9 +346,10 @@ describe('what quick insert suggests', () => {
   it('lets go of the logos that a kit has no more, and of no others', async () => {
     const first = open()
     await lookAtAll(first.brand)
-    const kitId = first.brand.kits.state.value.items[0]?.id ?? ''
+    const [kit] = first.brand.kits.state.value.items
+    if (kit === undefined) throw new Error('no kit')
     const second = open(await first.kept())
-    const gone = first.brand.logos(kitId).state.value.items[0]
+    const gone = first.brand.logos(kit).state.value.items[0]
     api.addFault({
       path: '/api/brand-kits/*/logos',
       effect: {
@@ -338,7 +358,7 @@ describe('what quick insert suggests', () => {
         body: { data: [{ id: 1, name: 'New', url: '/a.svg' }] },
       },
     })
-    await look(second.brand.logos(kitId))
+    await look(second.brand.logos(kit))
     const suggestions = (await second.kept())?.suggestions ?? []
     const logos = suggestions.filter(({ kind }) => kind === 'logo')
     expect(gone).toBeDefined()
