@@ -136,7 +136,13 @@ class Inside {
     for (const timer of this.timers.values()) clearTimeout(timer)
     this.timers.clear()
     this.border.dispose()
-    this.vm.dispose()
+    try {
+      this.vm.dispose()
+    } catch {
+      // QuickJS asserts that nothing is left, and what a plugin was in the midst of may be: its
+      // module cannot be used any more, and the next file gets a new one.
+      engine = undefined
+    }
   }
 
   /** Runs the promises' jobs, then tells what happened meanwhile. */
