@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Route } from 'playwright-core'
 import { assetNameAt, focusedName, openAssetsTab, scrollBy, tile } from './assets-tab.ts'
 import { openDesk, type Desk } from './desk.ts'
 import { screenshot } from './screenshot.ts'
@@ -115,6 +116,26 @@ describe('a thumbnail', () => {
       .getByRole('button', { name: /^Load picture of/ })
       .first()
       .waitFor({ state: 'detached' })
+    await file.close()
+  })
+
+  it('that fails after the device was back online is tried once more', async () => {
+    const file = await desk.openConnected()
+    const { name, path } = desk.cliquify.brand.assets[2] ?? { name: '', path: '' }
+    const held: Route[] = []
+    await file.page.route(
+      (url) => url.pathname.includes(encodeURI(path)) && held.length < 2,
+      (route) => {
+        held.push(route)
+        // Both ways to a picture fail: the file at once, then the image element.
+        return held.length === 1 ? route.abort() : undefined
+      },
+    )
+    await file.plugin.getByRole('tab', { name: 'Assets' }).click()
+    await expect.poll(() => held.length).toBe(2)
+    await tile(file, name).evaluate(() => dispatchEvent(new Event('online')))
+    await held[1]?.abort()
+    await tile(file, name).locator('[data-state="shown"]').waitFor()
     await file.close()
   })
 })

@@ -1,7 +1,8 @@
 import type { ReadonlySignal } from '@preact/signals'
 import type { VNode } from 'preact'
-import { useCallback, useEffect, useState } from 'preact/hooks'
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import type { BrandAsset } from '../../../shared/brand.ts'
+import { comebacks } from '../../kit/comebacks.ts'
 import { thumbnailMemory } from '../../media/thumbnail-memory.ts'
 import { formatLabel } from '../../placement/placeable.ts'
 import { backdropOf, type Backdrop } from './backdrop.ts'
@@ -21,46 +22,44 @@ export interface AssetThumbnailProps {
   readonly hurried?: ReadonlySignal<boolean>
 }
 
-type State = 'loading' | 'shown' | 'failed'
-
 /** An asset's picture at its own aspect, or its format in words where there is no picture. */
 export function AssetThumbnail(props: AssetThumbnailProps): VNode {
-  const { asset, attempt = 0, onFailed, renew } = props
+  const { asset, attempt = 0 } = props
   const source = thumbnailOf(asset)
-  const tell = useCallback(
-    (failed: boolean): void => {
-      onFailed?.(failed)
-      // Only where somebody asked again: a list is looked through for it.
-      if (!failed || attempt === 0 || renew === undefined) return
-      renew(asset).catch(() => undefined)
-    },
-    [asset, attempt, onFailed, renew],
-  )
   if (source === null) return <MissingThumbnail asset={asset} />
-  return <Picture key={`${attempt} ${source}`} {...props} source={source} onFailed={tell} />
+  return <Picture key={`${attempt} ${source}`} {...props} source={source} />
 }
 
 function Picture({
   asset,
   onImage,
+  attempt = 0,
   onFailed,
+  renew,
   hurried,
   source,
 }: AssetThumbnailProps & { readonly source: string }): VNode {
   const [address, setAddress] = useState(() => thumbnailMemory.at(source))
-  const [state, setState] = useState<State>(address === null ? 'loading' : 'shown')
+  const [isShown, setShown] = useState(address !== null)
   const [backdrop, setBackdrop] = useState<Backdrop>('any')
-  const wanted = address === null && state === 'loading' && hurried?.value !== true
+  const begunAfter = useRef(comebacks.peek())
+  /** The comeback after which the attempt began that failed last: another one may do better. */
+  const [failedAfter, setFailedAfter] = useState<number | null>(null)
+  const isFailed = failedAfter === comebacks.value
+  const wanted = address === null && !isFailed && hurried?.value !== true
 
   const fail = useCallback((): void => {
     setAddress(null)
-    setState('failed')
-    onFailed?.(true)
-  }, [onFailed])
+    setShown(false)
+    setFailedAfter(begunAfter.current)
+    // Only where somebody asked again: a list is looked through for it.
+    if (attempt > 0) renew?.(asset).catch(() => undefined)
+  }, [asset, attempt, renew])
 
   useEffect(() => {
     if (!wanted) return
     let isGone = false
+    begunAfter.current = comebacks.peek()
     thumbnailMemory.load(source).then(
       (found) => {
         if (!isGone) setAddress(found)
@@ -72,24 +71,16 @@ function Picture({
     return () => {
       isGone = true
     }
-  }, [wanted, source, fail])
+  }, [wanted, source, failedAfter, fail])
 
-  useEffect(() => {
-    if (state !== 'failed') return
-    const tryAgain = (): void => {
-      setState('loading')
-      onFailed?.(false)
-    }
-    addEventListener('online', tryAgain)
-    return () => removeEventListener('online', tryAgain)
-  }, [state, onFailed])
+  useEffect(() => onFailed?.(isFailed), [isFailed, onFailed])
 
-  if (state === 'failed') return <MissingThumbnail asset={asset} />
+  if (isFailed) return <MissingThumbnail asset={asset} />
   return (
     <span
       class="asset-thumbnail"
-      data-state={state}
-      data-backdrop={state === 'shown' ? backdrop : undefined}
+      data-state={isShown ? 'shown' : 'loading'}
+      data-backdrop={isShown ? backdrop : undefined}
       aria-hidden="true"
     >
       <img
@@ -101,8 +92,7 @@ function Picture({
         draggable={false}
         onLoad={({ currentTarget }) => {
           setBackdrop(backdropOf(currentTarget))
-          setState('shown')
-          onFailed?.(false)
+          setShown(true)
           if (address === source) thumbnailMemory.shownUnread(source)
         }}
         onError={() => {
