@@ -10,11 +10,11 @@ const tsc = (/** @type {string} */ project, name = project) =>
 /** The longest first, so that no core is left waiting for one of them in the end. */
 const CHECKS = {
   lint: [
-    eslint('test', 'test'),
     eslint('source', 'plugin shared ui *.mjs *.js *.ts'),
     'prettier --cache --check .',
+    eslint('test', 'test'),
     'knip --cache',
-    'oxlint',
+    'oxlint --type-aware',
   ],
   typecheck: [tsc('test'), tsc('ui'), tsc('plugin'), tsc('.', 'root'), tsc('shared')],
 }
