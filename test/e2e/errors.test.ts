@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { SAMPLE_CLIENT_ID, SAMPLE_CLIENT_SECRET } from '../cliquify/credentials.ts'
 import type { FaultInput } from '../cliquify/faults.ts'
 import type { SettingsChange } from '../cliquify/settings.ts'
+import { DEEP, some } from '../deep.ts'
 import { openDesk, type Desk, type OpenFile } from './desk.ts'
 import { screenshot } from './screenshot.ts'
 
@@ -60,8 +61,11 @@ async function expectAlert(message: RegExp, action: string | null): Promise<void
   }
 }
 
+/** What the server does, the sentence for it, and the action beside that. */
+type Met<Action> = readonly [FaultInput['effect'], RegExp, Action]
+
 describe('a person who connects', () => {
-  it.each([
+  const met: readonly Met<string | null>[] = [
     [answer(400, { success: false, message: SAID }), /did not open a connection with this/, null],
     [answer(401, { details: { error: 'invalid_client' } }), /does not know this client ID/, null],
     [answer(403, { message: 'Inactive enterprise.' }), /account is not active/, 'Retry'],
@@ -76,13 +80,17 @@ describe('a person who connects', () => {
       /can be reached, but does not let this plugin read/,
       'Retry',
     ],
-  ] as const)('and meets %j is told so, with Connect at hand', async (effect, message, action) => {
-    desk.cliquify.addFault({ path: '/oauth/access-token', effect })
-    await pressConnect()
-    await expectAlert(message, action)
-    expect(await button('Connect').isEnabled()).toBe(true)
-    await freshWindow()
-  })
+  ]
+  it.each(some(met, 4))(
+    'and meets %j is told so, with Connect at hand',
+    async (effect, message, action) => {
+      desk.cliquify.addFault({ path: '/oauth/access-token', effect })
+      await pressConnect()
+      await expectAlert(message, action)
+      expect(await button('Connect').isEnabled()).toBe(true)
+      await freshWindow()
+    },
+  )
 
   it('where the browser keeps the reply back is told that, not that the network is down', async () => {
     desk.cliquify.configure({ cors: false })
@@ -97,7 +105,7 @@ describe('a person who connects', () => {
 })
 
 describe('a person whose library does not load', () => {
-  it.each([
+  const met: readonly Met<string>[] = [
     [answer(401, { message: 'Unauthenticated.' }), /has expired\. Connect again/, 'Connect again'],
     [
       answer(400, { success: false, message: 'Access token invalid or expired.', details: SAID }),
@@ -119,22 +127,26 @@ describe('a person whose library does not load', () => {
     [answer(200, 12), /in a form that this plugin cannot read/, 'Retry'],
     [{ type: 'cut' }, /cannot be reached/, 'Retry'],
     [{ type: 'cut', at: 'start' }, /the connection to it breaks off/, 'Retry'],
-  ] as const)('because of %j is told so and offered a way on', async (effect, message, action) => {
-    desk.cliquify.addFault({ path: '/api/*', effect })
-    await pressConnect()
-    await expectAlert(message, action)
-    desk.cliquify.clearFaults()
-    await button(action).first().click()
-    if (action === 'Retry') {
-      await file.plugin.getByRole('tab', { name: 'Colors' }).waitFor()
-      await leave()
-    } else if (action === 'Connect again') {
-      expect(await file.plugin.getByLabel('Client ID').inputValue()).toBe(SAMPLE_CLIENT_ID)
-    } else {
-      await button('Disconnect').click()
-      await file.plugin.getByLabel('Client ID').waitFor()
-    }
-  })
+  ]
+  it.each(some(met, 6))(
+    'because of %j is told so and offered a way on',
+    async (effect, message, action) => {
+      desk.cliquify.addFault({ path: '/api/*', effect })
+      await pressConnect()
+      await expectAlert(message, action)
+      desk.cliquify.clearFaults()
+      await button(action).first().click()
+      if (action === 'Retry') {
+        await file.plugin.getByRole('tab', { name: 'Colors' }).waitFor()
+        await leave()
+      } else if (action === 'Connect again') {
+        expect(await file.plugin.getByLabel('Client ID').inputValue()).toBe(SAMPLE_CLIENT_ID)
+      } else {
+        await button('Disconnect').click()
+        await file.plugin.getByLabel('Client ID').waitFor()
+      }
+    },
+  )
 
   it('because Cliquify asks for a pause sees the wait, and then the library by itself', async () => {
     desk.cliquify.configure({ rateLimitHeaders: 'exposed' })
@@ -172,7 +184,8 @@ describe('a person whose library does not load', () => {
     await leave()
   })
 
-  it('because Cliquify does not answer at all is told so after a while', async () => {
+  // As long as it says.
+  it.runIf(DEEP)('because Cliquify does not answer at all is told so after a while', async () => {
     desk.cliquify.addFault({ path: '/api/*', effect: { type: 'delay', ms: 25_000 } })
     await pressConnect()
     const alert = file.alert.filter({ hasText: /took too long to answer/ }).first()

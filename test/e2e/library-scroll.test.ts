@@ -9,6 +9,7 @@ import {
   tile,
   tiles,
 } from './assets-tab.ts'
+import { times } from '../deep.ts'
 import { openDesk, type Desk, type OpenFile } from './desk.ts'
 import { resizeWindow } from './resize-window.ts'
 
@@ -36,9 +37,11 @@ function askedTwice(prefix: string): readonly string[] {
   return [...seen].flatMap(([address, count]) => (count > 1 ? [address] : []))
 }
 
-describe('ten thousand assets', () => {
+describe('a long list of assets', () => {
+  const length = times(2000, 10_000)
+
   async function openMany(): Promise<OpenFile> {
-    desk.cliquify.configure({ assetCount: 10_000, pageSize: 500 })
+    desk.cliquify.configure({ assetCount: length, pageSize: 500 })
     return openAssets()
   }
 
@@ -47,10 +50,10 @@ describe('ten thousand assets', () => {
     desk.cliquify.forgetRequests()
     await tiles(file).first().getByRole('button').focus()
     await file.page.keyboard.press('End')
-    // Twenty pages, one after the other, on whatever machine this is.
+    // One page after the other, on whatever machine this is.
     await tile(file, nameAt(-1)).waitFor({ timeout: 60_000 })
     expect(await focusedName(file)).toBe(nameAt(-1))
-    expect(await tiles(file).last().getAttribute('aria-posinset')).toBe('10000')
+    expect(await tiles(file).last().getAttribute('aria-posinset')).toBe(String(length))
     expect(await tiles(file).count()).toBeLessThan(MOST_TILES)
     expect(askedTwice('/api/')).toEqual([])
     await file.page.keyboard.press('Home')

@@ -162,7 +162,7 @@ describe('a network that goes in the middle of placing twenty', () => {
     const photos = [...samples('png', 12), ...samples('jpeg', 8)].sort(
       (one, other) => one.id - other.id,
     )
-    desk.cliquify.addFault({ path: FILES, effect: { type: 'delay', ms: 8000 } })
+    desk.cliquify.addFault({ path: FILES, effect: { type: 'delay', ms: 4000 } })
     await selectTiles(file, photos)
     await file.plugin.getByRole('button', { name: 'Place', exact: true }).click()
     await expect.poll(async () => (await file.placed()).length, { timeout: 30_000 }).toBe(20)
