@@ -3,7 +3,7 @@ import type { Locator } from 'playwright-core'
 import { SAMPLE_CLIENT_SECRET } from '../cliquify/credentials.ts'
 import { openDesk, type Desk, type OpenFile } from './desk.ts'
 import { screenshot } from './screenshot.ts'
-import type { StoredBrand } from './stored.ts'
+import { damageStoredBrand, editStored, recordIn, storedBrand, storedText } from './stored.ts'
 
 const KIT = 'Northwind Studio'
 const COLOR = 'Signal'
@@ -17,17 +17,9 @@ beforeAll(async () => {
 afterEach(() => desk.cliquify.reset())
 afterAll(() => desk.close())
 
-/** What the device holds of the brand, as text; empty where it holds nothing. */
-function cacheOf(file: OpenFile): Promise<string> {
-  return file.page.evaluate(() => {
-    const key = Object.keys(localStorage).find((each) => each.includes(':client-storage:'))
-    const values = JSON.parse(localStorage.getItem(key ?? '') ?? '{}') as StoredBrand
-    return values.brand?.contents ?? ''
-  })
-}
-
-function stored(file: OpenFile): Promise<string> {
-  return file.page.evaluate(() => JSON.stringify(localStorage))
+/** The replies that the device holds, by list. */
+async function repliesOf(file: OpenFile): Promise<Readonly<Record<string, unknown>>> {
+  return recordIn(await storedBrand(file), 'replies')
 }
 
 /** Connects, chooses the kit, and looks at each of these tabs until the device holds them. */
@@ -35,12 +27,12 @@ async function lookAround(file: OpenFile, ...tabs: readonly string[]): Promise<v
   await file.connect()
   await file.plugin.getByLabel('Brand kit').selectOption({ label: KIT })
   await file.plugin.getByText(COLOR, { exact: true }).waitFor()
-  await expect.poll(() => cacheOf(file)).toContain('"colors:12":')
+  await expect.poll(() => repliesOf(file)).toHaveProperty(['colors:12'])
   for (const name of tabs) {
     await file.plugin.getByRole('tab', { name }).click()
     await file.plugin.getByRole('tabpanel').getByRole('listitem').first().waitFor()
     const key = name === 'Logos' ? 'logos:12' : name.toLowerCase()
-    await expect.poll(() => cacheOf(file)).toContain(`"${key}":`)
+    await expect.poll(() => repliesOf(file)).toHaveProperty([key])
   }
 }
 
@@ -101,7 +93,7 @@ describe('opening the window again', () => {
     await file.run('open')
     await file.plugin.getByText('Beacon', { exact: true }).waitFor()
     expect(await file.plugin.getByText(COLOR, { exact: true }).count()).toBe(0)
-    await expect.poll(() => cacheOf(file)).toContain('Beacon')
+    await expect.poll(() => storedText(file)).toContain('Beacon')
     await file.close()
   })
 
@@ -128,15 +120,7 @@ describe('opening the window again', () => {
   it('goes without a word where what was saved is damaged', async () => {
     const file = await desk.openFile()
     await lookAround(file)
-    await file.page.evaluate(() => {
-      for (const key of Object.keys(localStorage)) {
-        if (!key.startsWith('preview:client-storage:')) continue
-        const values = JSON.parse(localStorage.getItem(key) ?? '{}') as StoredBrand
-        if (values.brand) values.brand.contents = values.brand.contents.slice(0, 300)
-        localStorage.setItem(key, JSON.stringify(values))
-      }
-    })
-    await file.page.reload()
+    await damageStoredBrand(file)
     await colorIsShown(file)
     expect(await file.alert.count()).toBe(0)
     expect(file.errors).toEqual([])
@@ -267,33 +251,23 @@ describe('what is kept', () => {
   it('holds no secret and no token, and is gone after Disconnect', async () => {
     const file = await desk.openFile()
     await lookAround(file)
-    const cache = await cacheOf(file)
+    const cache = JSON.stringify(await storedBrand(file))
     expect(cache).toContain(COLOR)
     expect(cache).not.toContain(SAMPLE_CLIENT_SECRET)
     expect(cache).not.toMatch(/token|secret/i)
     await file.plugin.getByRole('button', { name: 'Settings' }).click()
     await file.plugin.getByRole('button', { name: 'Disconnect' }).click()
     await file.plugin.getByLabel('Client ID').waitFor()
-    await expect.poll(() => stored(file)).not.toContain(COLOR)
+    await expect.poll(() => storedText(file)).not.toContain(COLOR)
     await file.close()
   })
 
   it('is not shown to another client', async () => {
     const file = await desk.openFile()
     await lookAround(file)
-    await file.page.evaluate(() => {
-      for (const key of Object.keys(localStorage)) {
-        if (!key.startsWith('preview:client-storage:')) continue
-        const values = JSON.parse(localStorage.getItem(key) ?? '{}') as {
-          session: { clientId: string }
-        }
-        values.session.clientId = 'another-client'
-        localStorage.setItem(key, JSON.stringify(values))
-      }
-    })
     desk.cliquify.addFault({ path: '/api/*', effect: { type: 'delay', ms: SLOW_MS } })
     desk.cliquify.forgetRequests()
-    await file.page.reload()
+    await editStored(file, 'session', (session) => ({ ...session, clientId: 'another-client' }))
     await file.plugin.getByRole('button', { name: 'Settings' }).waitFor()
     await expect.poll(() => desk.cliquify.faults.length).toBe(1)
     expect(await file.plugin.getByText(COLOR, { exact: true }).count()).toBe(0)

@@ -3,7 +3,7 @@ import type { Locator } from 'playwright-core'
 import type { SampleItem } from '../cliquify/brand/brand.ts'
 import { openDesk, type Desk, type OpenFile } from './desk.ts'
 import { screenshot } from './screenshot.ts'
-import type { StoredBrand } from './stored.ts'
+import { damageStoredBrand, recordIn, storedBrand } from './stored.ts'
 
 type TabName = 'Logos' | 'Assets' | 'Templates'
 
@@ -336,8 +336,11 @@ describe('favourites and recents', () => {
     await file.status.filter({ hasText: 'placed' }).waitFor()
     // Marked and placed: both by its key.
     await expect
-      .poll(() => storedLibrary(file))
-      .toMatch(/"favourites":\["[^\]]+\]"\],"placed":\[\["/)
+      .poll(() => storedBrand(file))
+      .toMatchObject({
+        favourites: [expect.any(String)],
+        placed: [[expect.any(String), expect.any(Number)]],
+      })
 
     await file.setOffline(true)
     await file.run('open')
@@ -353,7 +356,7 @@ describe('favourites and recents', () => {
     await button(file, 'Settings').click()
     await button(file, 'Disconnect').click()
     await file.plugin.getByLabel('Client ID').waitFor()
-    await expect.poll(() => storedLibrary(file)).toBe('')
+    await expect.poll(() => storedBrand(file)).toEqual({})
     await file.close()
   })
 
@@ -380,13 +383,9 @@ describe('favourites and recents', () => {
   })
 })
 
-/** What the device holds of how the library is used, as text; empty where it holds nothing. */
-function storedLibrary(file: OpenFile): Promise<string> {
-  return file.page.evaluate(() => {
-    const key = Object.keys(localStorage).find((each) => each.includes(':client-storage:'))
-    const values = JSON.parse(localStorage.getItem(key ?? '') ?? '{}') as StoredBrand
-    return values.brand?.contents ?? ''
-  })
+/** How a tab shows its list, as the device holds it. */
+async function viewOf(file: OpenFile, tab: string): Promise<Readonly<Record<string, unknown>>> {
+  return recordIn(recordIn(await storedBrand(file), 'views'), tab)
 }
 
 describe('how a list is shown', () => {
@@ -406,7 +405,7 @@ describe('how a list is shown', () => {
     await button(file, 'coffee').click()
     const coffee = desk.cliquify.brand.assets.filter(({ tagIds }) => tagIds.includes(57))
     await expect.poll(() => tileCount(file)).toBe(coffee.length)
-    await expect.poll(() => storedLibrary(file)).toContain('coffee')
+    await expect.poll(() => viewOf(file, 'assets')).toMatchObject({ filters: { tags: ['coffee'] } })
 
     await file.run('open')
     await tile(file, 0).waitFor()
@@ -425,16 +424,8 @@ describe('how a list is shown', () => {
     const file = await openTab('Logos')
     await button(file, 'View options').click()
     await file.plugin.getByLabel('List', { exact: true }).check()
-    await expect.poll(() => storedLibrary(file)).toContain('"list"')
-    await file.page.evaluate(() => {
-      for (const key of Object.keys(localStorage)) {
-        if (!key.startsWith('preview:client-storage:')) continue
-        const values = JSON.parse(localStorage.getItem(key) ?? '{}') as StoredBrand
-        if (values.brand) values.brand.contents = values.brand.contents.slice(0, 60)
-        localStorage.setItem(key, JSON.stringify(values))
-      }
-    })
-    await file.page.reload()
+    await expect.poll(() => viewOf(file, 'logos')).toMatchObject({ view: 'list' })
+    await damageStoredBrand(file)
     await tile(file, 0).waitFor()
     await button(file, 'View options').click()
     expect(await file.plugin.getByLabel('Grid', { exact: true }).isChecked()).toBe(true)

@@ -4,6 +4,7 @@ import { SAMPLE_CLIENT_ID, SAMPLE_CLIENT_SECRET } from '../cliquify/credentials.
 import { openDesk, type Desk, type OpenFile } from './desk.ts'
 import { dragTile } from './drag-tile.ts'
 import { screenshot } from './screenshot.ts'
+import { storedText } from './stored.ts'
 
 const KIT = 'Northwind Studio'
 const KIT_ID = 12
@@ -60,7 +61,7 @@ describe('connecting', () => {
     const file = await desk.openFile()
     await file.plugin.getByLabel('Remember secret on this device').check()
     await file.connect()
-    const stored = await file.page.evaluate(() => JSON.stringify(localStorage))
+    const stored = await storedText(file)
     expect(stored).toContain(SAMPLE_CLIENT_SECRET)
     await file.close()
   })
@@ -79,7 +80,7 @@ describe('connecting', () => {
         .filter(({ method }) => method === 'POST')
         .map(({ path, status }) => [path, status]),
     ).toEqual([['/oauth/revoke', 200]])
-    const stored = await file.page.evaluate(() => JSON.stringify(localStorage))
+    const stored = await storedText(file)
     expect(stored).not.toContain('accessToken')
     expect(stored).not.toContain(SAMPLE_CLIENT_ID)
     await file.run('open')

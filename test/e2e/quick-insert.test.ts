@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { NodeSnapshot } from '../figma/host-api.ts'
 import { openDesk, type Desk, type OpenFile } from './desk.ts'
 import { screenshot } from './screenshot.ts'
-import { recordOf, storedValue } from './stored.ts'
+import { editStored, recordOf, storedValue } from './stored.ts'
 
 let desk: Desk
 
@@ -137,16 +137,7 @@ describe('quick insert', () => {
 
   it('asks to connect where the connection has ended, then places', async () => {
     const file = await openKnown()
-    await file.page.evaluate(() => {
-      for (const [key, text] of Object.entries(localStorage)) {
-        if (!key.startsWith('preview:client-storage:')) continue
-        localStorage.setItem(
-          key,
-          String(text).replace(/"accessToken":"[^"]*"/, '"accessToken":null'),
-        )
-      }
-    })
-    await file.page.reload()
+    await editStored(file, 'session', (session) => ({ ...session, accessToken: null }))
     await file.page.evaluate(() => window.preview.ready)
     await file.page.getByRole('button', { name: 'Close plugin' }).click()
     await file.run('insert-asset')

@@ -1,10 +1,5 @@
 import type { OpenFile } from './desk.ts'
 
-/** What clientStorage holds, as far as it is of the brand. */
-export interface StoredBrand {
-  readonly brand?: { contents: string }
-}
-
 /** What the plugin keeps in clientStorage, as text. */
 export function storedText(file: OpenFile): Promise<string> {
   return file.page.evaluate(() => JSON.stringify(localStorage))
@@ -27,6 +22,40 @@ export async function storedValue(
   )
   const stored: unknown = JSON.parse(texts[0] ?? '{}')
   return recordIn(stored, key)
+}
+
+/** What is kept of the brand: its replies, keys and views; empty where nothing is kept. */
+export async function storedBrand(file: OpenFile): Promise<Readonly<Record<string, unknown>>> {
+  const { contents } = await storedValue(file, 'brand')
+  return recordOf(typeof contents === 'string' ? JSON.parse(contents) : null)
+}
+
+/** Changes one value that clientStorage holds, and opens the page anew. */
+export async function editStored(
+  file: OpenFile,
+  key: string,
+  edit: (value: Readonly<Record<string, unknown>>) => unknown,
+): Promise<void> {
+  const edited = edit(await storedValue(file, key))
+  await file.page.evaluate(
+    ([name, value]) => {
+      for (const id of Object.keys(localStorage)) {
+        if (!id.startsWith('preview:client-storage:')) continue
+        const values: unknown = JSON.parse(localStorage.getItem(id) ?? '{}')
+        localStorage.setItem(id, JSON.stringify(Object.assign({}, values, { [name]: value })))
+      }
+    },
+    [key, edited] as const,
+  )
+  await file.page.reload()
+}
+
+/** What was saved of the brand is cut off within. */
+export async function damageStoredBrand(file: OpenFile): Promise<void> {
+  await editStored(file, 'brand', (brand) => ({
+    ...brand,
+    contents: String(brand['contents']).slice(0, 60),
+  }))
 }
 
 export function recordIn(value: unknown, key: string): Readonly<Record<string, unknown>> {
