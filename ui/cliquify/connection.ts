@@ -4,13 +4,15 @@ import type { ConnectionCheck, Credentials, Lasting } from './client.ts'
 import { EXPIRED } from './errors.ts'
 import { PRIORITY } from './queue.ts'
 import { redactor, type Redact } from './redact.ts'
-import { introspect, tokenRefused, type Introspection } from './introspect.ts'
+import type { Introspection } from './introspection.ts'
+import { introspect, proveToken, tokenRefused } from './prove-token.ts'
 import { isTokenRefused, statusOf, type Reply } from './reply.ts'
 import type { Limits } from './limits.ts'
 import type { Send } from './send.ts'
 import { openSessionStore } from './session-store.ts'
 import { shareInFlight } from './share.ts'
 import { untilAborted } from './timing.ts'
+import { claimsOf } from './token-claims.ts'
 import {
   checkedCredentials,
   checkedToken,
@@ -124,7 +126,7 @@ export function openConnection(options: ConnectionOptions): Connection {
     const before = store.session
     typed = accessToken
     try {
-      const found = await introspect(accessToken, { origin, send, redact, signal })
+      const found = await proveToken(accessToken, { origin, send, redact, signal })
       if (signal.aborted) throw cancelled()
       if (found === null) throw tokenRefused()
       await begin({ ...found, clientSecret: null, accessToken }, before)
@@ -199,11 +201,11 @@ export function openConnection(options: ConnectionOptions): Connection {
 
   async function check(signal: AbortSignal): Promise<ConnectionCheck> {
     let token = await tokenFor(signal)
-    let found = await introspect(token, { origin, send, redact, signal })
+    let found = await proveToken(token, { origin, send, redact, signal })
     if (found === null && store.session?.accessToken === token && canRenew()) {
       await shareToken('renew', signal, renew)
       token = await tokenFor(signal)
-      found = await introspect(token, { origin, send, redact, signal })
+      found = await proveToken(token, { origin, send, redact, signal })
     }
     if (found === null) {
       await giveUp(token)
@@ -218,8 +220,9 @@ export function openConnection(options: ConnectionOptions): Connection {
     if (token === null || token === lookedUp || isAllTold(store.session)) return
     try {
       const priority = PRIORITY.kit
-      const found = await introspect(token, { origin, send, redact, signal, priority })
+      const told = await introspect(token, { origin, send, redact, signal, priority })
       lookedUp = token
+      const found = told === 'untold' ? claimsOf(token, Date.now()) : told
       if (found !== null && store.session?.accessToken === token) await note(store.session, found)
     } catch {
       // It is only to be shown, and the next one may ask again.
@@ -299,5 +302,5 @@ function isAllTold(session: Session | null): boolean {
 }
 
 function saysScopeMissing(reply: Reply): boolean {
-  return statusOf(reply) === 403 && /scope/i.test(reply.text)
+  return statusOf(reply) === 403 && reply.body !== undefined && /scope/i.test(reply.text)
 }

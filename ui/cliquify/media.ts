@@ -5,7 +5,7 @@ import { isWithin } from './domains.ts'
 import { outOfReach, rateLimited, unreachable, type Call } from './errors.ts'
 import { pauseAskedBy, type Reply } from './reply.ts'
 import { errorOf } from './reply-errors.ts'
-import { fetchBytes } from './fetch-reply.ts'
+import { fetchBytes, type Init } from './fetch-reply.ts'
 import type { Limits } from './limits.ts'
 import { shareInFlight } from './share.ts'
 import { openMediaMemory } from './media-memory.ts'
@@ -37,12 +37,11 @@ export function openMedia(
     url: string,
     token: string | null,
     signal: AbortSignal,
-    isLast: boolean,
+    asksWhy: boolean,
   ): Promise<Uint8Array | Reply> {
-    const init: RequestInit =
-      token === null ? {} : { headers: { Authorization: `Bearer ${token}` } }
+    const init: Init = token === null ? {} : { headers: { Authorization: `Bearer ${token}` } }
     const timeoutMs = limits.mediaTimeoutMs
-    const exchange = { call, url, init, timeoutMs, signal, redact, isLast }
+    const exchange = { call, url, init, timeoutMs, signal, redact, asksWhy }
     const { origin: host } = new URL(url)
     try {
       const result = await pool(signal, () => fetchBytes(exchange))

@@ -56,9 +56,12 @@ export function isRoutingMiss(status: number, body: unknown): boolean {
   return status === 405 || (status === 404 && !saysNoCompany(body))
 }
 
-/** Whether an /api call failed because its token is no longer good. */
+/**
+ * Whether an /api call failed because its token is no longer good. What is no JSON is the page of a
+ * gateway, which knows nothing of tokens.
+ */
 export function isTokenRefused(status: number, body: unknown): boolean {
-  if (status === 401) return true
+  if (status === 401) return body !== undefined
   return (
     status === 400 && /token/i.test(messageOf(body)) && /invalid|expired/i.test(messageOf(body))
   )

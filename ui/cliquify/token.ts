@@ -4,7 +4,7 @@ import { askOauth, type OauthContext } from './ask-oauth.ts'
 import type { Credentials } from './client.ts'
 import { dateOf, firstOf, isRecord, numberOf, own, type JsonRecord } from './decode/value.ts'
 import { MISSING_CREDENTIALS, type Call } from './errors.ts'
-import { scopesOf } from './introspect.ts'
+import { scopesOf } from './introspection.ts'
 import { fetchReply } from './fetch-reply.ts'
 import { saysFieldMissing, statusOf } from './reply.ts'
 import { errorOf } from './reply-errors.ts'
@@ -35,7 +35,7 @@ export async function requestToken(
   }
   // The clock is read before the request: a slow reply must not lengthen the token's life.
   const askedAt = Date.now()
-  const reply = await askOauth({ call: CALL, path: PATH, fields }, 'form', context)
+  const reply = await askOauth({ call: CALL, path: PATH, fields }, context)
   const status = statusOf(reply)
   const token = status >= 200 && status < 300 ? tokenOf(reply.body, askedAt) : null
   if (token === null) throw errorOf(CALL, reply, context.redact)
@@ -87,10 +87,10 @@ export async function revokeToken(
   const controller = new AbortController()
   const timer = setTimeout(() => controller.abort(), timeoutMs)
   const { signal } = controller
-  const send: Send = (request) => fetchReply({ ...request, timeoutMs, redact, isLast: false })
+  const send: Send = (request) => fetchReply({ ...request, timeoutMs, redact, asksWhy: false })
   const question = { call: REVOCATION, path: REVOCATION_PATH, fields: { token: accessToken } }
   try {
-    const reply = await askOauth(question, 'json', { origin, send, redact, signal })
+    const reply = await askOauth(question, { origin, send, redact, signal })
     const status = statusOf(reply)
     const isGone = status === 401 || status === 404 || status === 422
     return (status >= 200 && status < 300) || (isGone && !saysFieldMissing(reply.body))

@@ -20,8 +20,8 @@ export interface ConnectScreenProps {
   readonly onBack: (() => void) | null
 }
 
-/** The two ways in. */
-type Way = 'credentials' | 'token'
+/** The ways in. */
+type Way = 'credentials' | 'token' | 'team'
 
 const NO_PROBLEMS: FieldProblems = { clientId: null, clientSecret: null, accessToken: null }
 
@@ -54,6 +54,12 @@ export function ConnectScreen({
     const field = way === 'token' ? tokenField : first
     field.current?.focus()
   }, [way])
+
+  function choose(next: Way): void {
+    setTrouble(null)
+    setProblems(NO_PROBLEMS)
+    setWay(next)
+  }
 
   function change(part: Partial<Typed>): void {
     setTyped((last) => ({ ...last, ...part }))
@@ -91,6 +97,7 @@ export function ConnectScreen({
     }
   }
 
+  const isBlocked = trouble?.kind === 'blocked'
   return (
     <main class="connect">
       <form
@@ -106,7 +113,8 @@ export function ConnectScreen({
             {reason}
           </p>
         )}
-        {way === 'token' ? (
+        {way === 'team' && <TeamHint />}
+        {way === 'token' && (
           <>
             <p class="hint">
               Paste an access token that your Cliquify administrator gave you. It is checked with
@@ -123,7 +131,8 @@ export function ConnectScreen({
               inputRef={tokenField}
             />
           </>
-        ) : (
+        )}
+        {way === 'credentials' && (
           <CredentialFields
             typed={typed}
             onChange={change}
@@ -134,22 +143,33 @@ export function ConnectScreen({
             secretRef={secretField}
           />
         )}
-        {trouble !== null && <Problem trouble={trouble} onRetry={() => void connect()} />}
-        <Button type="submit" variant="primary" busy={busy}>
-          Connect
-        </Button>
-        <div class="connect-others">
-          <Button
-            variant="plain"
-            disabled={busy}
-            onClick={() => {
-              setTrouble(null)
-              setProblems(NO_PROBLEMS)
-              setWay(way === 'token' ? 'credentials' : 'token')
-            }}
-          >
-            {way === 'token' ? 'Use a client ID and secret' : 'Use an access token'}
+        {trouble !== null && (
+          <Problem trouble={trouble} onRetry={() => void connect()}>
+            {isBlocked && (
+              <>
+                {way === 'credentials' && (
+                  <Button onClick={() => choose('token')}>Use an access token</Button>
+                )}
+                <Button onClick={() => choose('team')}>Sign in with your team</Button>
+              </>
+            )}
+          </Problem>
+        )}
+        {way !== 'team' && (
+          <Button type="submit" variant="primary" busy={busy}>
+            Connect
           </Button>
+        )}
+        <div class="connect-others">
+          {!(isBlocked && way === 'credentials') && (
+            <Button
+              variant="plain"
+              disabled={busy}
+              onClick={() => choose(way === 'credentials' ? 'token' : 'credentials')}
+            >
+              {way === 'credentials' ? 'Use an access token' : 'Use a client ID and secret'}
+            </Button>
+          )}
           {onBack !== null && (
             <Button variant="plain" onClick={onBack}>
               Not now
@@ -158,5 +178,17 @@ export function ConnectScreen({
         </div>
       </form>
     </main>
+  )
+}
+
+/** What a team needs where Cliquify itself cannot be asked from here. */
+function TeamHint(): VNode {
+  return (
+    <p class="hint">
+      A team can sign in in the browser instead, and nobody needs a client ID and secret. For that,
+      your company runs a relay: a small server that keeps the secret and asks Cliquify for all of
+      you. Whoever installed this plugin finds how to set one up in its guide, docs/relay.md; the
+      plugin made for it shows “Sign in” here.
+    </p>
   )
 }

@@ -112,6 +112,23 @@ describe('a token', () => {
   })
 })
 
+describe('a remembered secret', () => {
+  it.each([
+    ['is dropped', 401, { details: { error: 'invalid_client' } }, null],
+    ['is dropped', 400, { error: 'invalid_client' }, null],
+    ['is kept', 401, { message: 'Unauthenticated.' }, SAMPLE.clientSecret],
+    ['is kept', 401, '<title>401 Authorization Required</title>', SAMPLE.clientSecret],
+    ['is kept', 403, '<title>Just a moment...</title>', SAMPLE.clientSecret],
+    ['is kept', 400, { error: 'invalid_request' }, SAMPLE.clientSecret],
+  ])('%s where the renewal is answered with %i %j', async (_, status, body, secret) => {
+    const { client } = await connected(api.origin, { remember: true })
+    api.expireTokens()
+    api.addFault({ path: '/oauth/access-token', effect: { type: 'status', status, body } })
+    await failureOf(client.brandKits(patience()))
+    expect(client.session?.clientSecret).toBe(secret)
+  })
+})
+
 describe('where the device’s clock is hours behind', () => {
   it('one refused call renews the token, and is repeated exactly once', async () => {
     api.configure({ tokenLifetime: 3600 })
