@@ -1,9 +1,16 @@
 import { cancelled, Trouble } from '../../shared/trouble.ts'
 import { isAnswering, watchPolicy } from './blocked.ts'
-import { blocked, noReply, outOfReach, timedOut, tooLarge, type Call } from './errors.ts'
+import {
+  blocked,
+  noReply,
+  outOfReach,
+  timedOut,
+  tooLarge,
+  type Call,
+} from '../../shared/cliquify/errors.ts'
 import { readBytes } from './read-bytes.ts'
-import type { Redact } from './redact.ts'
-import type { Reply } from './reply.ts'
+import type { Redact } from '../../shared/cliquify/redact.ts'
+import type { Reply } from '../../shared/cliquify/reply.ts'
 
 export interface Exchange {
   readonly call: Call

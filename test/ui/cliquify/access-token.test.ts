@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Session } from '../../../shared/protocol.ts'
-import { introspectionOf } from '../../../ui/cliquify/introspect.ts'
+import { introspectionOf } from '../../../shared/cliquify/introspect.ts'
 import { startCliquify, type Cliquify } from '../../cliquify/server.ts'
 import { connected, failureOf, openClient, patience, SAMPLE } from './connected.ts'
 

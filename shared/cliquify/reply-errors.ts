@@ -1,5 +1,5 @@
-import { Trouble, type TroubleInit } from '../../shared/trouble.ts'
-import { isRecord, own } from './decode/value.ts'
+import { Trouble, type TroubleInit } from '../trouble.ts'
+import { isRecord, own } from './value.ts'
 import { EXPIRED, MISSING_CREDENTIALS, notOffered, rateLimited, type Call } from './errors.ts'
 import type { Redact } from './redact.ts'
 import {

@@ -1,4 +1,4 @@
-import { Trouble, type TroubleInit } from '../../shared/trouble.ts'
+import { Trouble, type TroubleInit } from '../trouble.ts'
 import type { Redact } from './redact.ts'
 
 /** Which call a reply answers. */

@@ -1,15 +1,6 @@
-import { Trouble } from '../../shared/trouble.ts'
+import { Trouble } from '../trouble.ts'
 import { askOauth, type OauthContext } from './ask-oauth.ts'
-import {
-  dateOf,
-  firstOf,
-  isRecord,
-  nameOf,
-  own,
-  ownId,
-  ownName,
-  type JsonRecord,
-} from './decode/value.ts'
+import { dateOf, firstOf, isRecord, nameOf, own, ownId, ownName, type JsonRecord } from './value.ts'
 import type { Call } from './errors.ts'
 import { isTokenRefused, statusOf } from './reply.ts'
 import { errorOf } from './reply-errors.ts'

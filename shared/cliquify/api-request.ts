@@ -1,0 +1,14 @@
+import type { Call } from './errors.ts'
+import type { Priority } from './queue.ts'
+import type { Reply } from './reply.ts'
+
+export interface ApiRequest {
+  readonly call: Call
+  readonly url: string
+  readonly init: RequestInit
+  readonly priority: Priority
+  readonly signal: AbortSignal
+}
+
+/** Sends a request through the queue and repeats it where that helps. */
+export type Send = (request: ApiRequest) => Promise<Reply>
