@@ -1,4 +1,4 @@
-import { sleep } from './timing.ts'
+import { sleep } from '../../shared/cliquify/timing.ts'
 
 /** How long the browser may take to tell that its policy kept a request back. */
 const TOLD_WITHIN_MS = 50

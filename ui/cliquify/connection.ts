@@ -1,26 +1,27 @@
 import type { Session } from '../../shared/protocol.ts'
 import { cancelled, Trouble, troubleOf } from '../../shared/trouble.ts'
-import type { ConnectionCheck, Credentials, Lasting } from './client.ts'
-import { EXPIRED } from './errors.ts'
-import { PRIORITY } from './queue.ts'
-import { redactor, type Redact } from './redact.ts'
-import type { Introspection } from './introspection.ts'
+import type { ConnectionCheck, Lasting } from './client.ts'
+import { EXPIRED } from '../../shared/cliquify/errors.ts'
+import type { Introspection } from '../../shared/cliquify/introspection.ts'
+import { PRIORITY } from '../../shared/cliquify/queue.ts'
+import { redactor, type Redact } from '../../shared/cliquify/redact.ts'
+import { isTokenRefused, statusOf, type Reply } from '../../shared/cliquify/reply.ts'
 import { introspect, proveToken, tokenRefused } from './prove-token.ts'
-import { isTokenRefused, statusOf, type Reply } from './reply.ts'
 import type { Limits } from './limits.ts'
-import type { Send } from './send.ts'
+import type { Send } from '../../shared/cliquify/api-request.ts'
+import { revokeToken } from './revoke.ts'
 import { openSessionStore } from './session-store.ts'
-import { shareInFlight } from './share.ts'
-import { untilAborted } from './timing.ts'
+import { shareInFlight } from '../../shared/cliquify/share.ts'
+import { untilAborted } from '../../shared/cliquify/timing.ts'
 import { claimsOf } from './token-claims.ts'
 import {
   checkedCredentials,
   checkedToken,
   isRunOut,
   requestToken,
-  revokeToken,
+  type Credentials,
   type Token,
-} from './token.ts'
+} from '../../shared/cliquify/token.ts'
 
 export interface ConnectionOptions {
   readonly origin: string

@@ -1,3 +1,4 @@
+import type { Init } from '../../shared/cliquify/api-request.ts'
 import { cancelled, Trouble } from '../../shared/trouble.ts'
 import { reasonOfSilence, watchPolicy } from './blocked.ts'
 import {
@@ -9,15 +10,10 @@ import {
   timedOut,
   tooLarge,
   type Call,
-} from './errors.ts'
+} from '../../shared/cliquify/errors.ts'
 import { readBytes } from './read-bytes.ts'
-import type { Redact } from './redact.ts'
-import type { Reply } from './reply.ts'
-
-/** A request, but for its address. */
-export interface Init extends Omit<RequestInit, 'headers'> {
-  readonly headers?: Readonly<Record<string, string>>
-}
+import type { Redact } from '../../shared/cliquify/redact.ts'
+import type { Reply } from '../../shared/cliquify/reply.ts'
 
 export interface Exchange {
   readonly call: Call

@@ -1,10 +1,17 @@
 import { Trouble, troubleOf, type TroubleKind } from '../../shared/trouble.ts'
-import { askOauth, type OauthContext } from './ask-oauth.ts'
-import { notOffered, type Call } from './errors.ts'
-import { introspectionOf, type Introspection } from './introspection.ts'
-import { PRIORITY } from './queue.ts'
-import { isRoutingMiss, isTokenRefused, saysNoCompany, statusOf, type Reply } from './reply.ts'
-import { errorOf } from './reply-errors.ts'
+import { askOauth, type OauthContext } from '../../shared/cliquify/ask-oauth.ts'
+import { notOffered, type Call } from '../../shared/cliquify/errors.ts'
+import { introspectionOf, type Introspection } from '../../shared/cliquify/introspection.ts'
+import { PRIORITY } from '../../shared/cliquify/queue.ts'
+import {
+  isRoutingMiss,
+  isTokenRefused,
+  saysNoCompany,
+  statusOf,
+  type Reply,
+} from '../../shared/cliquify/reply.ts'
+import { errorOf } from '../../shared/cliquify/reply-errors.ts'
+import { ROUTES } from '../../shared/cliquify/routes.ts'
 import { NAMES } from './routes.ts'
 import { claimsOf } from './token-claims.ts'
 
@@ -63,7 +70,7 @@ async function isTaken(
 ): Promise<boolean> {
   let miss = new Trouble(notOffered(NAMES.templates))
   for (const resource of PROOFS) {
-    const path = `/api/${resource}`
+    const [path = ''] = ROUTES[resource]
     const call: Call = { type: 'api', what: NAMES[resource], line: `GET ${path}` }
     const headers = { Accept: 'application/json', Authorization: `Bearer ${accessToken}` }
     const init = { headers, cache: 'no-store' } as const

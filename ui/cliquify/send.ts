@@ -1,23 +1,13 @@
+import type { Send } from '../../shared/cliquify/api-request.ts'
 import { troubleOf } from '../../shared/trouble.ts'
-import { brokenOff, rateLimited, type Call } from './errors.ts'
-import type { Redact } from './redact.ts'
-import { pauseAskedBy, statusOf, type Reply } from './reply.ts'
-import { errorOf } from './reply-errors.ts'
-import { fetchReply, type Init } from './fetch-reply.ts'
+import { brokenOff, rateLimited } from '../../shared/cliquify/errors.ts'
+import type { Redact } from '../../shared/cliquify/redact.ts'
+import { pauseAskedBy, statusOf, type Reply } from '../../shared/cliquify/reply.ts'
+import { errorOf } from '../../shared/cliquify/reply-errors.ts'
+import { fetchReply } from './fetch-reply.ts'
 import type { Limits } from './limits.ts'
-import type { Priority, Queue } from './queue.ts'
-import { backoff, sleep } from './timing.ts'
-
-export interface ApiRequest {
-  readonly call: Call
-  readonly url: string
-  readonly init: Init
-  readonly priority: Priority
-  readonly signal: AbortSignal
-}
-
-/** Sends a request through the queue and repeats it where that helps. */
-export type Send = (request: ApiRequest) => Promise<Reply>
+import type { Queue } from '../../shared/cliquify/queue.ts'
+import { backoff, sleep } from '../../shared/cliquify/timing.ts'
 
 /** A server that is down, or a connection that broke, is asked again this often. */
 const REPEATS = 2

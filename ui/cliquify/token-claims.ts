@@ -1,5 +1,5 @@
-import { isRecord, nameOf, own } from './decode/value.ts'
-import { endOf, scopesOf, type Introspection } from './introspection.ts'
+import { isRecord, nameOf, own } from '../../shared/cliquify/value.ts'
+import { endOf, scopesOf, type Introspection } from '../../shared/cliquify/introspection.ts'
 
 /** What a token says of itself where it is a JWT; nothing where it is none. Not verified. */
 export function claimsOf(token: string, now: number): Introspection {

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Session } from '../../../shared/protocol.ts'
-import { introspectionOf } from '../../../ui/cliquify/introspection.ts'
+import { introspectionOf } from '../../../shared/cliquify/introspection.ts'
 import { claimsOf } from '../../../ui/cliquify/token-claims.ts'
 import { startCliquify, type Cliquify } from '../../cliquify/server.ts'
 import { connected, failureOf, openClient, patience, SAMPLE } from './connected.ts'

@@ -1,13 +1,4 @@
-import {
-  dateOf,
-  firstOf,
-  isRecord,
-  nameOf,
-  own,
-  ownId,
-  ownName,
-  type JsonRecord,
-} from './decode/value.ts'
+import { dateOf, firstOf, isRecord, nameOf, own, ownId, ownName, type JsonRecord } from './value.ts'
 
 /** What Cliquify tells about a token that is in force. */
 export interface Introspection {

@@ -1,8 +1,8 @@
+import type { Send } from './api-request.ts'
 import type { Call } from './errors.ts'
 import { PRIORITY, type Priority } from './queue.ts'
 import type { Redact } from './redact.ts'
 import { messageOf, saysFieldMissing, type Reply } from './reply.ts'
-import type { Send } from './send.ts'
 
 /** What a question to Cliquify's token endpoints needs. */
 export interface OauthContext {

@@ -1,5 +1,5 @@
-import { Trouble, type TroubleInit } from '../../shared/trouble.ts'
-import { isRecord, own } from './decode/value.ts'
+import { Trouble, type TroubleInit } from '../trouble.ts'
+import { isRecord, own } from './value.ts'
 import {
   clockIn,
   EXPIRED,

@@ -1,5 +1,5 @@
-import { Trouble, type TroubleInit } from '../../shared/trouble.ts'
-import { LOCALE } from '../kit/locale.ts'
+import { LOCALE } from '../locale.ts'
+import { Trouble, type TroubleInit } from '../trouble.ts'
 import type { Redact } from './redact.ts'
 
 /** Which call a reply answers. */
