@@ -9,6 +9,8 @@ export interface Call {
   readonly what: string
   /** For engineers: method and path. */
   readonly line: string
+  /** Where a person can open it by themselves. */
+  readonly link?: string
 }
 
 /** What a person reads where the connection has run out, wherever that is noticed. */
@@ -85,12 +87,12 @@ export function unreachable({ type }: Call, details: string | null): Trouble {
  * The server is there, but the browser keeps its reply from the plugin. Nobody but who runs the server
  * can change that, so people are told the ways around it.
  */
-export function blocked({ type }: Call, details: string): Trouble {
+export function blocked({ type, link }: Call, details: string): Trouble {
   return new Trouble({
     kind: 'blocked',
     message: BLOCKED[type],
-    action: type === 'media' ? 'none' : 'retry',
     details: `${details} (blocked by CORS)`,
+    link: link ?? null,
   })
 }
 
@@ -107,7 +109,7 @@ const BLOCKED: Readonly<Record<Call['type'], string>> = {
 }
 
 /** The window's own policy, made of the manifest's domains, keeps the request back. */
-export function outOfReach({ type }: Call, told: string): Trouble {
+export function outOfReach({ type, link }: Call, told: string): Trouble {
   const details = `${told} (not among the domains of the manifest)`
   return type === 'media'
     ? new Trouble({
@@ -116,6 +118,7 @@ export function outOfReach({ type }: Call, told: string): Trouble {
           'This file is kept on a server that Figma does not let this plugin reach. Download it in Cliquify and drag it into Figma.',
         action: 'none',
         details,
+        link: link ?? null,
       })
     : elsewhere(details)
 }

@@ -11,10 +11,11 @@ export function cors(world: World): MiddlewareHandler<StandInEnv> {
   return async (c, next) => {
     const url = requestUrl(c)
     const isMedia = url.pathname.startsWith('/media/')
-    const { cors: reach } = world.settings
+    const { cors: reach, mediaCors } = world.settings
     const isApi = url.pathname.startsWith('/api/')
     const isOpen =
-      reach === 'all' || (reach === 'api' && isApi) || isMedia || url.pathname === '/__control'
+      url.pathname === '/__control' ||
+      (isMedia ? mediaCors : reach === 'all' || (reach === 'api' && isApi))
     if (c.req.method === 'OPTIONS') {
       if (!isOpen) {
         return c.json({ message: 'The OPTIONS method is not supported.' }, 405)

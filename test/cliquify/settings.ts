@@ -73,6 +73,8 @@ const settingsSchema = v.strictObject({
   rateLimitHeaders: v.picklist(['exposed', 'hidden', 'absent']),
   /** What cross-origin code may read; `api` is what Laravel does unless it is told otherwise. */
   cors: v.picklist(['all', 'api', 'none']),
+  /** Whether files may be read across origins. */
+  mediaCors: v.boolean(),
   envelopes: envelopesSchema,
   paths: pathsSchema,
   fields: fieldsSchema,
@@ -105,6 +107,7 @@ export const DEFAULT_SETTINGS: Settings = {
   rateLimit: null,
   rateLimitHeaders: 'hidden',
   cors: 'all',
+  mediaCors: true,
   envelopes: {
     brandKits: 'success-data',
     colors: 'success-data',

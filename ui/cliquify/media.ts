@@ -123,7 +123,7 @@ export function openMedia(
 }
 
 function callTo(url: string): Call {
-  return { type: 'media', what: 'this file', line: `GET ${withoutQuery(url)}` }
+  return { type: 'media', what: 'this file', line: `GET ${withoutQuery(url)}`, link: url }
 }
 
 /** Signed URLs carry their signature in the query. */

@@ -64,7 +64,8 @@ export async function proveToken(
 /** Documented, and so there in every account; the second where the first is not offered. */
 const PROOFS = ['templates', 'assets'] as const
 
-async function isTaken(
+/** Whether Cliquify takes a call with the token; rejects with `Trouble` where that cannot be told. */
+export async function isTaken(
   accessToken: string,
   { origin, send, signal, redact, priority = PRIORITY.token }: OauthContext,
 ): Promise<boolean> {

@@ -1,8 +1,9 @@
 import type { Send } from '../../shared/cliquify/api-request.ts'
 import { askOauth, type OauthContext } from '../../shared/cliquify/ask-oauth.ts'
 import type { Call } from '../../shared/cliquify/errors.ts'
-import { saysFieldMissing, statusOf } from '../../shared/cliquify/reply.ts'
+import { messageOf, saysFieldMissing, statusOf, type Reply } from '../../shared/cliquify/reply.ts'
 import { fetchReply } from './fetch-reply.ts'
+import { isTaken } from './prove-token.ts'
 
 /**
  * Makes a token useless, and says whether it is; "not found" counts as done. Never rejects, and
@@ -17,16 +18,26 @@ export async function revokeToken(
   const { signal } = controller
   const send: Send = (request) => fetchReply({ ...request, timeoutMs, redact, asksWhy: false })
   const question = { call: REVOCATION, path: REVOCATION_PATH, fields: { token: accessToken } }
+  const context = { origin, send, redact, signal }
   try {
-    const reply = await askOauth(question, { origin, send, redact, signal })
-    const status = statusOf(reply)
-    const isGone = status === 401 || status === 404 || status === 422
-    return (status >= 200 && status < 300) || (isGone && !saysFieldMissing(reply.body))
+    const reply = await askOauth(question, context).catch(() => null)
+    if (reply !== null && saysRevoked(reply)) return true
+    // The reply may be all that was lost, or may not be read: what is refused now is revoked.
+    return !(await isTaken(accessToken, context))
   } catch {
     return false
   } finally {
     clearTimeout(timer)
   }
+}
+
+function saysRevoked(reply: Reply): boolean {
+  const { body, text } = reply
+  const status = statusOf(reply)
+  // The standard's reply is empty; a page is some gateway's.
+  if (status >= 200 && status < 300) return body !== undefined || text.trim() === ''
+  const saysGone = status === 404 || status === 422
+  return saysGone && /token/i.test(messageOf(body)) && !saysFieldMissing(body)
 }
 
 const REVOCATION_PATH = '/oauth/revoke'

@@ -107,7 +107,7 @@ export function ConnectScreen({
           void connect()
         }}
       >
-        <h1>Connect to Cliquify</h1>
+        <h1>{way === 'team' ? 'Sign in with your team' : 'Connect to Cliquify'}</h1>
         {reason !== null && trouble === null && (
           <p class="connect-reason" role="alert">
             {reason}
