@@ -341,6 +341,22 @@ describe.each([302, 307, 308] as const)('a server that sends on elsewhere with %
     },
   )
 
+  it('is not believed what answers there, though it may be read', async () => {
+    const { client } = await connected(api.origin)
+    sendOn('/api/templates')
+    const body = { data: [{ id: 1, name: 'Planted', url: 'https://cdn.example.com/a.png' }] }
+    elsewhere.addFault({ path: '/api/templates', effect: answer(200, body) })
+    const failure = await failureOf(client.templates(null, patience()))
+    expect([failure.kind, failure.action]).toEqual(['out-of-reach', 'retry'])
+  })
+
+  it('is followed where that is the API itself', async () => {
+    const { client } = await connected(api.origin)
+    const effect = { type: 'redirect', to: `${api.origin}/api/templates?page=1`, status } as const
+    api.addFault({ path: '/api/templates', times: 1, effect })
+    expect((await client.templates(null, patience())).items.length).toBeGreaterThan(0)
+  })
+
   it('does not bring the token there', async () => {
     const { client } = await connected(api.origin)
     sendOn('/api/templates')
