@@ -1,5 +1,5 @@
 import type { Gradient, Rgba } from '../../shared/brand.ts'
-import { isFiniteNumber, isRecord, parseRecord } from '../read.ts'
+import { isFiniteNumber, isRecord, parseNote, readText } from '../read.ts'
 
 /** What a synced style or variable carries: which color it is, and how it was at the last sync. */
 export interface Link {
@@ -27,12 +27,13 @@ export function linkText({ kitId, color, name, wanted, value, gradient }: Link):
 
 /** Null for damaged data: what bears it then counts as never synced. */
 export function readLink(text: string): Link | null {
-  const data = parseRecord(text)
+  const data = parseNote(text)
   if (data === null) return null
-  const { kit, color, name, wanted } = data
-  if (typeof kit !== 'string' || typeof color !== 'string' || typeof name !== 'string') return null
+  const { kit, color } = data
+  const [name, wanted] = [readText(data['name']), readText(data['wanted'])]
   const value = readRgba(data['value'])
-  if (typeof wanted !== 'string' || value === null) return null
+  if (typeof kit !== 'string' || typeof color !== 'string') return null
+  if (name === null || wanted === null || value === null) return null
   const link = { kitId: kit, color, name, wanted, value }
   const gradient = readGradient(data['gradient'])
   return gradient === null ? link : { ...link, gradient }
