@@ -105,9 +105,9 @@ describe('a color that was synced before', () => {
     })
   })
 
-  it('is updated when name and value changed in Cliquify', async () => {
+  it('is asked about when both name and value changed, so that only the link speaks for it', async () => {
     const [row] = await planSync(syncOf({ ...red, name: 'Leaf', value: GREEN }), [style])
-    expect(row).toMatchObject({ outcome: 'update', after: { name: 'Acme/Leaf', value: GREEN } })
+    expect(row).toMatchObject({ outcome: 'unproven', after: { name: 'Acme/Leaf', value: GREEN } })
   })
 
   it('is kept as edited when only the file changed, in value, name, or to a gradient', async () => {

@@ -305,7 +305,8 @@ describe('a write that fails', () => {
     await apply([red])
     const before = styles()
     file.failWrite(k)
-    const report = await apply([{ ...red, name: 'Leaf', value: GREEN }])
+    const changed = [{ ...red, name: 'Leaf', value: GREEN }]
+    const report = await apply(changed, { take: ['id:1'], remove: [] })
     expect(report.rows).toMatchObject([{ result: 'failed' }])
     expect(styles()).toEqual(before)
   })
@@ -403,7 +404,8 @@ describe('any sequence of brand colors', () => {
         const { apply, plan, file } = open()
         let before = new Map<string, string>()
         for (const colors of brands) {
-          await apply(colors)
+          const take = colors.map(({ id }) => `id:${String(id)}`)
+          await apply(colors, { take, remove: [] })
           const outcomes = (await plan(...colors)).rows.map(({ outcome }) => outcome)
           expect(outcomes.filter((outcome) => outcome === 'unchanged')).toHaveLength(colors.length)
           expect(outcomes).not.toContain('create')

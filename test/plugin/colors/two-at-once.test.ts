@@ -60,7 +60,7 @@ describe('another person in the same file', () => {
     const [mode = ''] = Object.keys(taken.valuesByMode)
     const options = { ...DEFAULT_SYNC_OPTIONS, target: 'variables' as const }
     const { rows } = await room.apply(
-      { kit: KIT, colors: turned, decisions: KEEP, options },
+      { kit: KIT, colors: turned, decisions: { take: ['id:198', 'id:199'], remove: [] }, options },
       meanwhile(() => taken.setValueForMode(mode, GREEN)),
     )
     expect(rows).toHaveLength(200)

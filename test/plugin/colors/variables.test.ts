@@ -166,7 +166,8 @@ describe('a second sync to variables', () => {
     await apply([odd])
     const before = variables()
     file.failWrite(k)
-    const report = await apply([{ ...odd, name: '2.5', value: BLUE }])
+    const changed = [{ ...odd, name: '2.5', value: BLUE }]
+    const report = await apply(changed, {}, { take: ['id:3'], remove: [] })
     expect(report.rows).toMatchObject([{ result: 'failed' }])
     expect(variables()).toEqual(before)
   })
