@@ -11,6 +11,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // Not how long they take, but how long a crowded machine may take for them.
+          testTimeout: 20_000,
           include: [
             'test/*.test.ts',
             'test/{browser,shared,plugin,ui,figma,cliquify,preview}/**/*.test.{ts,tsx}',

@@ -1,5 +1,6 @@
 import type { BrandColor } from './brand.ts'
 import { hexOf } from './color.ts'
+import { plainText } from './plain-text.ts'
 
 /** How the names of styles and variables are made. */
 export interface ColorNaming {
@@ -15,9 +16,12 @@ export interface ColorNaming {
 /** What a color is in the file. */
 export type ItemKind = 'style' | 'variable'
 
-/** One part of a name; Figma reads a slash as a folder, so it becomes `∕`. */
+/** Characters; what Cliquify calls things is cut to less. */
+const MOST_SEGMENT = 300
+
+/** One part of a name, plain; Figma reads a slash as a folder, so it becomes `∕`. */
 export function nameSegment(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().replace(/\//g, '∕')
+  return plainText(text, MOST_SEGMENT).replace(/\//g, '∕')
 }
 
 /** The last part of a color's name: its hex where it has no name. */

@@ -93,6 +93,8 @@ export interface ColorApply extends ColorSync {
  * What a sync would do with one color.
  * `edited`: only the file changed since the last sync, so it is kept.
  * `conflict`: both sides changed differently, so a person picks; keeping is the default.
+ * `unproven`: linked to a color of which it has neither the name nor the value, nor had them by its
+ * link, so that the link may be wrong; decided about as a conflict.
  * `removed`: gone from Cliquify; kept unless a person ticks its deletion.
  */
 export type Outcome =
@@ -103,6 +105,7 @@ export type Outcome =
   | 'unchanged'
   | 'edited'
   | 'conflict'
+  | 'unproven'
   | 'removed'
   | 'skipped'
 
@@ -140,7 +143,7 @@ export interface SyncPlan {
 }
 
 export interface Decisions {
-  /** Keys of `edited` and `conflict` rows for which Cliquify's side is taken; all others are kept. */
+  /** Keys of `edited`, `conflict` and `unproven` rows for which Cliquify's side is taken; all others are kept. */
   readonly take: readonly string[]
   /** Keys of `removed` rows whose style, variable or both are deleted. */
   readonly remove: readonly string[]
@@ -365,7 +368,7 @@ export interface LayerPreview {
   readonly nodeId: string
   /** A small picture in any format that browsers show, or null where Figma gives none. */
   readonly picture: Uint8Array | null
-  /** Whether somebody has changed the vectors inside it by hand. */
+  /** Whether it holds anything by hand: changed vectors, or layers that were never placed. */
   readonly edited: boolean
 }
 
@@ -373,7 +376,7 @@ export interface Replacement {
   readonly nodeId: string
   readonly content: Content
   readonly provenance: Provenance
-  /** What becomes of vectors that somebody has changed by hand: `keep` fails with `edited`. */
+  /** What becomes of what the layer holds by hand: `keep` fails with `edited`. */
   readonly edits: 'keep' | 'overwrite'
   /** Replacements of one batch are one undo step; nothing else is written until it has ended. */
   readonly batch: number

@@ -49,6 +49,7 @@ function resultOf(row: PlanRow, taken: boolean, removed: boolean): Result | null
       return 'adopted'
     case 'edited':
     case 'conflict':
+    case 'unproven':
       if (!taken) return null
       return changesAppearance(row) ? 'updated' : 'renamed'
     case 'removed':

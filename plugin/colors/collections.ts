@@ -2,7 +2,7 @@ import { nameSegment } from '../../shared/color-name.ts'
 import type { KitRef, SyncOptions } from '../../shared/protocol.ts'
 import { Trouble } from '../../shared/trouble.ts'
 import { NAMESPACE } from '../namespace.ts'
-import { isRecord, parseRecord } from '../read.ts'
+import { isRecord, parseNote } from '../read.ts'
 
 const MARK_KEY = 'collection'
 const SHARED_NAME = 'Brand colors'
@@ -108,7 +108,7 @@ function modeName(kit: KitRef): string {
 }
 
 function readMark(collection: VariableCollection): Mark | null {
-  const data = parseRecord(collection.getSharedPluginData(NAMESPACE, MARK_KEY))
+  const data = parseNote(collection.getSharedPluginData(NAMESPACE, MARK_KEY))
   if (data === null || typeof data['shared'] !== 'boolean' || !isRecord(data['modes'])) return null
   const modes: Record<string, string> = {}
   for (const [kitId, modeId] of Object.entries(data['modes'])) {

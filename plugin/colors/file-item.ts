@@ -1,5 +1,6 @@
 import type { ItemKind } from '../../shared/color-name.ts'
 import type { ColorState } from '../../shared/protocol.ts'
+import { sameAppearance, stateOf } from './appearance.ts'
 import type { Link } from './link.ts'
 
 /** A local paint style or variable as it is now, as far as a sync is concerned with it. */
@@ -7,6 +8,8 @@ export interface FileItem extends ColorState {
   readonly id: string
   /** Null where it was never synced. */
   readonly link: Link | null
+  /** Set where this plugin itself has noted the link as it is. */
+  readonly isOwnLink?: true
   /** The variable that a style shows, where it is one of the kit's. */
   readonly boundTo?: string
 }
@@ -23,9 +26,9 @@ export type LinkedItem = FileItem & { readonly link: Link }
 
 /** The file's items by what they are to the kit. */
 export interface SortedItems {
-  /** By the color's identity; the first one in the file. */
+  /** By the color's identity; the likeliest of those that are linked to it. */
   readonly linked: ReadonlyMap<string, LinkedItem>
-  /** Linked to a color that an earlier one is linked to. */
+  /** Linked to a color that another one is linked to. */
   readonly copies: readonly LinkedItem[]
   /** Linked to what Cliquify no longer has. */
   readonly orphans: readonly LinkedItem[]
@@ -35,15 +38,14 @@ export interface SortedItems {
   readonly foreign: ReadonlySet<string>
 }
 
-/** `colors`: whatever it is, by the identities of the kit's colors. */
+/** `colors`: the kit's, as Cliquify has them, by their identities. */
 export function sortItems(
   kitId: string,
   items: readonly FileItem[],
-  colors: ReadonlyMap<string, unknown>,
+  colors: ReadonlyMap<string, ColorState>,
 ): SortedItems {
-  const linked = new Map<string, LinkedItem>()
+  const candidates = new Map<string, LinkedItem[]>()
   const adoptable = new Map<string, FileItem>()
-  const copies: LinkedItem[] = []
   const orphans: LinkedItem[] = []
   const foreign = new Set<string>()
   const addAdoptable = (item: FileItem): void => {
@@ -55,12 +57,58 @@ export function sortItems(
     else if (!colors.has(item.link.color)) {
       orphans.push(item)
       addAdoptable(item)
-    } else if (linked.has(item.link.color)) copies.push(item)
-    else linked.set(item.link.color, item)
+    } else {
+      const others = candidates.get(item.link.color)
+      if (others === undefined) candidates.set(item.link.color, [item])
+      else others.push(item)
+    }
+  }
+  const linked = new Map<string, LinkedItem>()
+  const copies: LinkedItem[] = []
+  for (const [identity, all] of candidates) {
+    const own = likeliest(all, colors.get(identity))
+    for (const item of all) {
+      if (item === own) linked.set(identity, item)
+      else copies.push(item)
+    }
   }
   return { linked, adoptable, copies, orphans, foreign }
 }
 
+/** The first that has the color's value, else its name, else the first. */
+function likeliest(
+  all: readonly LinkedItem[],
+  color: ColorState | undefined,
+): LinkedItem | undefined {
+  if (all.length === 1 || color === undefined) return all[0]
+  return (
+    all.find((item) => sameAppearance(item, color)) ??
+    all.find(({ name }) => isNamed(name, color.name)) ??
+    all[0]
+  )
+}
+
 function isLinked(item: FileItem): item is LinkedItem {
   return item.link !== null
+}
+
+/**
+ * Whether anything but the link's own word speaks for it. A link is a note in the file, which everyone
+ * who may edit that can write, so a color's identity in it proves nothing. What does: that this plugin
+ * has noted it; or, in files of before it did that, the color's name (also with the number that it got
+ * among namesakes) or its value, as Cliquify has them now: in the file, or in the link as they were at
+ * the last sync. What has none of these may be somebody's style with a forged link: only a person can
+ * tell, so nothing of it is overwritten unasked.
+ */
+export function isProven(item: LinkedItem, color: ColorState): boolean {
+  return item.isOwnLink === true || isLikely(item, color) || isLikely(stateOf(item.link), color)
+}
+
+/** Whether what is in the file has the color's name or value. */
+export function isLikely(now: ColorState, color: ColorState): boolean {
+  return isNamed(now.name, color.name) || sameAppearance(now, color)
+}
+
+function isNamed(name: string, wanted: string): boolean {
+  return name === wanted || (name.startsWith(wanted) && /^ \d+$/.test(name.slice(wanted.length)))
 }

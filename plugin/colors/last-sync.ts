@@ -1,7 +1,7 @@
 import type { ColorNaming } from '../../shared/color-name.ts'
 import { DEFAULT_SYNC_OPTIONS, type LastSync, type SyncOptions } from '../../shared/protocol.ts'
 import { NAMESPACE } from '../namespace.ts'
-import { isRecord, parseRecord } from '../read.ts'
+import { isRecord, parseNote, readText } from '../read.ts'
 
 /**
  * Kept in the file, so that everyone who syncs it syncs it alike. A kit that was never synced into it
@@ -14,13 +14,18 @@ export function readLastSync(root: DocumentNode, kitId: string): LastSync {
 
 function readEntry(root: DocumentNode, key: string): LastSync {
   const text = root.getSharedPluginData(NAMESPACE, key)
-  const data = parseRecord(text)
+  const data = parseNote(text)
   // The first version noted the time alone.
   const at = data === null ? text : data['at']
   return {
-    at: typeof at === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(at) ? at : null,
+    at: typeof at === 'string' && isTime(at) ? at : null,
     options: readOptions(data?.['options']),
   }
+}
+
+/** As `toISOString` gives it, so that texts sort as times do. */
+function isTime(text: string): boolean {
+  return /^\d{4}-\d\d-\d\dT[\d:.]{5,12}Z$/.test(text) && !Number.isNaN(Date.parse(text))
 }
 
 function optionsOfLatest(root: DocumentNode): SyncOptions {
@@ -62,10 +67,10 @@ function readOptions(data: unknown): SyncOptions {
 function readNaming(data: unknown): ColorNaming {
   if (!isRecord(data)) return DEFAULT_SYNC_OPTIONS.naming
   const prefix = isRecord(data['prefix']) ? data['prefix'] : {}
-  const text = prefix['text']
+  const text = readText(prefix['text'])
   return {
     prefix:
-      prefix['type'] === 'own' && typeof text === 'string'
+      prefix['type'] === 'own' && text !== null
         ? { type: 'own', text }
         : { type: prefix['type'] === 'none' ? 'none' : 'kit' },
     grouping: data['grouping'] === 'flat' ? 'flat' : 'palette',

@@ -1,5 +1,6 @@
 import type { Gradient, Rgba } from '../../shared/brand.ts'
-import { isFiniteNumber, isRecord, parseRecord } from '../read.ts'
+import { NAMESPACE } from '../namespace.ts'
+import { isFiniteNumber, isRecord, parseNote, readText } from '../read.ts'
 
 /** What a synced style or variable carries: which color it is, and how it was at the last sync. */
 export interface Link {
@@ -12,6 +13,37 @@ export interface Link {
   /** sRGB. */
   readonly value: Rgba
   readonly gradient?: Gradient
+}
+
+/** What bears links: a paint style or a variable. */
+export type LinkBearer = Pick<
+  PluginDataMixin,
+  'getSharedPluginData' | 'setSharedPluginData' | 'getPluginData' | 'setPluginData'
+>
+
+/** The link under a key; null where there is none, or a damaged one. */
+export function linkUnder(key: string, bearer: LinkBearer): Link | null {
+  return readLink(bearer.getSharedPluginData(NAMESPACE, key))
+}
+
+/** Whether this plugin has noted the link that is there: nobody else writes private plugin data. */
+export function isOwnLink(key: string, bearer: LinkBearer): boolean {
+  const own = bearer.getPluginData(key)
+  return own !== '' && own === bearer.getSharedPluginData(NAMESPACE, key)
+}
+
+/** Writes only where it differs. */
+export function noteLink(key: string, bearer: LinkBearer, link: Link): void {
+  const text = linkText(link)
+  if (bearer.getSharedPluginData(NAMESPACE, key) === text) return
+  // The shared one last: a sync that was broken off in between notes both again.
+  bearer.setPluginData(key, text)
+  bearer.setSharedPluginData(NAMESPACE, key, text)
+}
+
+export function removeLink(key: string, bearer: LinkBearer): void {
+  bearer.setSharedPluginData(NAMESPACE, key, '')
+  bearer.setPluginData(key, '')
 }
 
 /** Far finer than what a color's 8 bits can tell. */
@@ -27,12 +59,13 @@ export function linkText({ kitId, color, name, wanted, value, gradient }: Link):
 
 /** Null for damaged data: what bears it then counts as never synced. */
 export function readLink(text: string): Link | null {
-  const data = parseRecord(text)
+  const data = parseNote(text)
   if (data === null) return null
-  const { kit, color, name, wanted } = data
-  if (typeof kit !== 'string' || typeof color !== 'string' || typeof name !== 'string') return null
+  const { kit, color } = data
+  const [name, wanted] = [readText(data['name']), readText(data['wanted'])]
   const value = readRgba(data['value'])
-  if (typeof wanted !== 'string' || value === null) return null
+  if (typeof kit !== 'string' || typeof color !== 'string') return null
+  if (name === null || wanted === null || value === null) return null
   const link = { kitId: kit, color, name, wanted, value }
   const gradient = readGradient(data['gradient'])
   return gradient === null ? link : { ...link, gradient }

@@ -1,8 +1,21 @@
 import { colorName, type ItemKind } from '../../shared/color-name.ts'
-import type { KitRef, Outcome, PlannedColor, SyncOptions } from '../../shared/protocol.ts'
+import type {
+  ColorState,
+  KitRef,
+  Outcome,
+  PlannedColor,
+  SyncOptions,
+} from '../../shared/protocol.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
 import { sameAppearance, sameState, stateOf } from './appearance.ts'
-import { sortItems, type FileItem, type FileItems, type LinkedItem } from './file-item.ts'
+import {
+  isLikely,
+  isProven,
+  sortItems,
+  type FileItem,
+  type FileItems,
+  type LinkedItem,
+} from './file-item.ts'
 import type { Identified } from './identity.ts'
 import type { Link } from './link.ts'
 import { assignNames, legalVariableName } from './names.ts'
@@ -29,6 +42,8 @@ const COPIES: Record<ItemKind, string> = {
   variable:
     'It is a copy of another synced variable. Merge them to put what uses it on the original, or leave it.',
 }
+const inDoubt = (kind: ItemKind): string =>
+  `It is linked to the same color as another ${kind}, but they are not alike. Delete the one that is not from Cliquify, or leave both.`
 const NOT_SOLID: Record<ItemKind, string> = {
   style:
     'A style of this name is not a single solid color. Rename it or make it solid, then sync again.',
@@ -52,17 +67,20 @@ export async function planItems(
   const { kind } = file
   const originals = new Map<string, string>()
   const wanted = new Map<string, string>()
+  const brand = new Map<string, ColorState>()
   const gradients = new Set<string>()
   for (const [color, identity] of identities) {
     await yieldIfDue()
     const original = colorName(kind, kit, color, options)
     originals.set(identity, original)
-    wanted.set(identity, kind === 'variable' ? legalVariableName(original) : original)
+    const name = kind === 'variable' ? legalVariableName(original) : original
+    wanted.set(identity, name)
+    brand.set(identity, stateOf({ ...color, name }))
     if (color.gradient !== undefined) gradients.add(identity)
   }
-  const sorted = sortItems(kit.id, file.items, wanted)
+  const sorted = sortItems(kit.id, file.items, brand)
   const { linked, adoptable, copies, orphans } = sorted
-  const names = assignNames(wanted, takenNames(sorted, file, { gradients, held }))
+  const names = assignNames(wanted, takenNames(sorted, file, { brand, gradients, held }))
 
   const planned: PlannedItem[] = []
   const adopted = new Set<string>()
@@ -95,10 +113,19 @@ export async function planItems(
       link: null,
     })
   }
+  const firsts = firstLinked(kit.id, file.items)
   for (const item of copies) {
-    const name = linked.get(item.link.color)?.name
-    const copy = leftover(item, kind, 'skipped', COPIES[kind])
-    planned.push(name === undefined ? copy : { ...copy, copyOf: { name } })
+    const { color } = item.link
+    const original = linked.get(color)
+    const state = brand.get(color)
+    // What is merged is deleted, and goes to the first in the file.
+    const merges =
+      original !== undefined &&
+      state !== undefined &&
+      firsts.get(color) === original.id &&
+      (isLikely(item, state) || (isLikely(original, state) && sameAppearance(item, original)))
+    const copy = leftover(item, kind, 'skipped', merges ? COPIES[kind] : inDoubt(kind))
+    planned.push(merges ? { ...copy, copyOf: { name: original.name } } : copy)
   }
   for (const item of orphans) {
     if (!adopted.has(item.id)) planned.push(leftover(item, kind, 'removed', null))
@@ -131,6 +158,7 @@ function outcomeOf(link: Link, item: FileItem | null): Outcome {
   const fileChanged = !sameState(item, lastState)
   const brandChanged = !sameState(after, lastState)
   if (sameState(item, after)) return brandChanged || isRenewal ? 'adopt' : 'unchanged'
+  if (!isProven({ ...item, link: last }, { ...after, name: link.wanted })) return 'unproven'
   if (fileChanged) return brandChanged ? 'conflict' : 'edited'
   return sameAppearance(item, after) ? 'rename' : 'update'
 }
@@ -145,6 +173,15 @@ function reasonOf(
   if (outcome === 'adopt') return item?.link == null ? null : RENEWED
   const gotNumber = name !== wanted && (outcome === 'create' || outcome === 'rename')
   return gotNumber ? `The name “${wanted}” is taken, so this one gets a number.` : null
+}
+
+/** Ids of what comes first in the file of all that is linked to a color, by its identity. */
+function firstLinked(kitId: string, items: readonly FileItem[]): ReadonlyMap<string, string> {
+  const firsts = new Map<string, string>()
+  for (const { id, link } of items) {
+    if (link?.kitId === kitId && !firsts.has(link.color)) firsts.set(link.color, id)
+  }
+  return firsts
 }
 
 function leftover(

@@ -85,12 +85,13 @@ function changesAlone(variable: PlannedItem, style: PlannedItem): boolean {
 
 const QUIET: ReadonlySet<Outcome> = new Set(['unchanged', 'skipped'])
 
-const KEPT: ReadonlySet<Outcome> = new Set(['edited', 'conflict'])
+const KEPT: ReadonlySet<Outcome> = new Set(['edited', 'conflict', 'unproven'])
 
 /** What people decide about, they decide for both; else what happens to either, happens. */
 function outcomeOfBoth(variable: Outcome, style: Outcome): Outcome {
   if (variable === style) return style
   const either = (outcome: Outcome): boolean => variable === outcome || style === outcome
+  if (either('unproven')) return 'unproven'
   if (either('conflict')) return 'conflict'
   if (either('edited')) return either('update') || either('rename') ? 'conflict' : 'edited'
   if (variable === 'skipped') return style

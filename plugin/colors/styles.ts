@@ -1,8 +1,7 @@
 import type { Rgba } from '../../shared/brand.ts'
-import { NAMESPACE } from '../namespace.ts'
 import { nameNow } from './name-now.ts'
 import type { FileItem } from './file-item.ts'
-import { linkText, readLink, type Link } from './link.ts'
+import { isOwnLink, linkUnder, noteLink, type Link } from './link.ts'
 import { appearanceOf, toPaint, type ColorProfile } from './paints.ts'
 
 const LINK_KEY = 'color'
@@ -27,6 +26,7 @@ export function readStyle(
     name,
     value,
     link: readStyleLink(style),
+    ...(isOwnLink(LINK_KEY, style) ? { isOwnLink: true as const } : {}),
     ...(gradient === undefined ? {} : { gradient }),
     ...(shown === null || boundTo === null ? {} : { boundTo }),
   }
@@ -43,11 +43,7 @@ export function isLocalStyle(style: PaintStyle): boolean {
 
 /** Null where it was never synced. */
 export function readStyleLink(style: PaintStyle): Link | null {
-  return readLink(storedLink(style))
-}
-
-function storedLink(style: PaintStyle): string {
-  return style.getSharedPluginData(NAMESPACE, LINK_KEY)
+  return linkUnder(LINK_KEY, style)
 }
 
 /** The id of the variable that the style's only paint is bound to. */
@@ -72,8 +68,5 @@ export function toPaints(
 
 /** Writes only where it differs. */
 export function writeLink(style: PaintStyle, link: Link): void {
-  const text = linkText(link)
-  if (storedLink(style) !== text) {
-    style.setSharedPluginData(NAMESPACE, LINK_KEY, text)
-  }
+  noteLink(LINK_KEY, style, link)
 }

@@ -1,5 +1,6 @@
+import type { ColorState } from '../../shared/protocol.ts'
 import { sameState, stateOf } from './appearance.ts'
-import type { FileItems, SortedItems } from './file-item.ts'
+import { isProven, type FileItems, type LinkedItem, type SortedItems } from './file-item.ts'
 import type { Link } from './link.ts'
 
 /** What the file holds already, as far as it bears on the names of colors. */
@@ -16,6 +17,8 @@ export interface TakenNames {
 
 /** Identities of linked colors that may keep what they are called. */
 export interface Staying {
+  /** The kit's colors as Cliquify has them, by their identities. */
+  readonly brand: ReadonlyMap<string, ColorState>
   /** Those that no variable can hold. */
   readonly gradients: ReadonlySet<string>
   /** Those that a person has yet to decide about. */
@@ -30,7 +33,10 @@ export function takenNames(sorted: SortedItems, file: FileItems, staying: Stayin
     const own = link !== null && linked.get(link.color)?.id === id && !holders.has(name)
     holders.set(name, own ? link.color : '')
   }
-  const synced: TakenNames['synced'] = (identity) => linked.get(identity)?.link
+  const synced: TakenNames['synced'] = (identity) => {
+    const item = linked.get(identity)
+    return item === undefined || isInDoubt(identity, item, staying) ? undefined : item.link
+  }
   const isTaken: TakenNames['isTaken'] = (name, identity) =>
     (holders.get(name) ?? identity) !== identity
   if (file.kind === 'style') {
@@ -46,11 +52,18 @@ export function takenNames(sorted: SortedItems, file: FileItems, staying: Stayin
   }
 }
 
+/** What a doubtful link says of a name is not taken over from it. */
+function isInDoubt(identity: string, item: LinkedItem, { brand }: Staying): boolean {
+  const color = brand.get(identity)
+  return color !== undefined && !isProven(item, color)
+}
+
 /** Styles may share a name, variables may not: what people keep there keeps its name. */
 function unsharedNames(
   { linked, adoptable, copies }: SortedItems,
-  { gradients, held }: Staying,
+  staying: Staying,
 ): Pick<TakenNames, 'isLost' | 'isReserved'> {
+  const { gradients, held } = staying
   /** Identities by the names that they keep, whatever Cliquify calls them. */
   const kept = new Map<string, string>()
   /** Ids by the names that they bear by right. */
@@ -58,7 +71,8 @@ function unsharedNames(
   for (const [identity, item] of linked) {
     const { id, name, link } = item
     const fixed = gradients.has(identity)
-    if (fixed || held.has(identity) || !sameState(item, stateOf(link))) kept.set(name, identity)
+    const undecided = held.has(identity) || isInDoubt(identity, item, staying)
+    if (fixed || undecided || !sameState(item, stateOf(link))) kept.set(name, identity)
     if (fixed || name === link.name) settled.set(name, id)
   }
   for (const { id, name } of copies) {

@@ -3,7 +3,7 @@ import type { KitRef } from '../../shared/protocol.ts'
 import { NAMESPACE } from '../namespace.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
 import type { KitCollections } from './collections.ts'
-import { linkText, readLink, type Link } from './link.ts'
+import { isOwnLink, linkUnder, noteLink, removeLink, type Link } from './link.ts'
 import { fromDocument, type ColorProfile } from './paints.ts'
 import { nameNow } from './name-now.ts'
 import type { FileItem, FileItems } from './file-item.ts'
@@ -38,18 +38,15 @@ export async function readVariables(
     variables.set(id, variable)
     const value = readValue(variable, modeId, profile)
     const link = readVariableLink(variable, kit.id)
-    byCollection.get(variableCollectionId)?.push({ id, name, value, link })
+    const own = isOwnLink(linkKey(kit.id), variable) ? { isOwnLink: true as const } : {}
+    byCollection.get(variableCollectionId)?.push({ id, name, value, link, ...own })
   }
   return { kind: 'variable', items: [...byCollection.values()].flat(), otherNames, variables }
 }
 
 /** Null where this kit never synced it. */
 export function readVariableLink(variable: Variable, kitId: string): Link | null {
-  return readLink(storedLink(variable, kitId))
-}
-
-function storedLink(variable: Variable, kitId: string): string {
-  return variable.getSharedPluginData(NAMESPACE, linkKey(kitId))
+  return linkUnder(linkKey(kitId), variable)
 }
 
 export function readValue(variable: Variable, modeId: string, profile: ColorProfile): Rgba | null {
@@ -60,14 +57,11 @@ export function readValue(variable: Variable, modeId: string, profile: ColorProf
 
 /** Writes only where it differs. Kits that share a variable each have a link of their own. */
 export function writeVariableLink(variable: Variable, link: Link): void {
-  const text = linkText(link)
-  if (storedLink(variable, link.kitId) !== text) {
-    variable.setSharedPluginData(NAMESPACE, linkKey(link.kitId), text)
-  }
+  noteLink(linkKey(link.kitId), variable, link)
 }
 
 export function removeVariableLink(variable: Variable, kitId: string): void {
-  variable.setSharedPluginData(NAMESPACE, linkKey(kitId), '')
+  removeLink(linkKey(kitId), variable)
 }
 
 export function isLinkedByOthers(variable: Variable, kitId: string): boolean {

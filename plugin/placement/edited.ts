@@ -1,4 +1,5 @@
 import { fingerprintOf, isSameContent } from './fingerprint.ts'
+import { isPicture } from './paints.ts'
 import { readFingerprint, readProvenance } from './provenance.ts'
 
 /** A layer that holds vectors. */
@@ -9,15 +10,44 @@ export function holdsVectors(node: SceneNode): node is VectorHolder {
   return (node.type === 'FRAME' || node.type === 'COMPONENT') && readProvenance(node)?.fill !== true
 }
 
-/** What no SVG becomes, so that somebody has put it there. */
-const BY_HAND: readonly SceneNode['type'][] = ['TEXT', 'INSTANCE', 'COMPONENT', 'SECTION']
+/** What SVG becomes in Figma. */
+const FROM_SVG: ReadonlySet<SceneNode['type']> = new Set([
+  'FRAME',
+  'GROUP',
+  'VECTOR',
+  'RECTANGLE',
+  'ELLIPSE',
+  'LINE',
+  'POLYGON',
+  'STAR',
+  'BOOLEAN_OPERATION',
+  'TEXT',
+])
 
-/** Whether somebody has changed the vectors inside a placed layer, or put something beside them. */
-export function isEdited(node: VectorHolder): boolean {
-  const last = readFingerprint(node)
-  if (last !== null) return !isSameContent(last, fingerprintOf(node))
-  // Placed before that was noted: only what is surely by hand can be told.
-  return node.children.some(
-    (child) => BY_HAND.includes(child.type) || readProvenance(child) !== null,
+/**
+ * Whether a layer that is marked as placed holds anything but an asset's vectors as they were placed:
+ * somebody has changed those, has put something beside them, or has marked a layer of their own. The
+ * mark is a note in the file, which everyone who may edit that can write. So where it does not say
+ * what was placed (as the first version did not), nothing shows that it was; and where it does, no
+ * layer may be of a kind that SVG never becomes, whatever it says. What else was drawn by hand and
+ * then noted as it is, nothing in the file tells from what was placed.
+ */
+export function isEdited(holder: VectorHolder): boolean {
+  const last = readFingerprint(holder)
+  if (last === null) return holder.children.length > 0
+  return (
+    isLaidOut(holder) ||
+    !isSameContent(last, fingerprintOf(holder)) ||
+    holder.children.some(isFromElsewhere)
   )
+}
+
+function isFromElsewhere(node: SceneNode): boolean {
+  if (!FROM_SVG.has(node.type) || readProvenance(node) !== null || isLaidOut(node)) return true
+  if ('fills' in node && typeof node.fills !== 'symbol' && node.fills.some(isPicture)) return true
+  return 'children' in node && node.children.some(isFromElsewhere)
+}
+
+function isLaidOut(node: SceneNode): boolean {
+  return 'layoutMode' in node && node.layoutMode !== 'NONE'
 }

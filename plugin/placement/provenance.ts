@@ -1,7 +1,7 @@
 import type { BrandAsset } from '../../shared/brand.ts'
 import type { Provenance } from '../../shared/protocol.ts'
 import { NAMESPACE } from '../namespace.ts'
-import { isStringOrNull, parseRecord } from '../read.ts'
+import { isStringOrNull, parseNote, readText } from '../read.ts'
 import { fingerprintOf } from './fingerprint.ts'
 
 /** The key of a placed layer's provenance; shared data outlives a re-published plugin. */
@@ -9,18 +9,17 @@ export const PROVENANCE_KEY = 'asset'
 
 /** Where the layer came from, or null where it was not placed by this plugin. */
 export function readProvenance(node: PluginDataMixin): Provenance | null {
-  const data = parseRecord(node.getSharedPluginData(NAMESPACE, PROVENANCE_KEY))
+  const data = parseNote(node.getSharedPluginData(NAMESPACE, PROVENANCE_KEY))
   if (data === null) return null
-  const { kind, assetId, kitId, version, url, name } = data
+  const { kind, assetId, kitId, version, url } = data
+  const name = readText(data['name'])
   if (!isKind(kind) || !isStringOrNull(kitId) || !isStringOrNull(version)) return null
-  if (typeof assetId !== 'string' || typeof url !== 'string' || typeof name !== 'string') {
-    return null
-  }
+  if (typeof assetId !== 'string' || typeof url !== 'string' || name === null) return null
   return {
     kind,
     assetId,
     kitId,
-    version,
+    version: readText(version),
     url,
     name,
     ...(data['incomplete'] === true ? { incomplete: true } : {}),
@@ -30,7 +29,7 @@ export function readProvenance(node: PluginDataMixin): Provenance | null {
 
 /** What the vectors in the layer were when they were placed; null where that was not noted. */
 export function readFingerprint(node: PluginDataMixin): string | null {
-  const data = parseRecord(node.getSharedPluginData(NAMESPACE, PROVENANCE_KEY))
+  const data = parseNote(node.getSharedPluginData(NAMESPACE, PROVENANCE_KEY))
   const content = data?.['content']
   return typeof content === 'string' ? content : null
 }

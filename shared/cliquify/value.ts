@@ -1,5 +1,7 @@
 /** Small readers of undocumented JSON: they take what they recognise and never throw. */
 
+import { plainText } from '../plain-text.ts'
+
 export type JsonRecord = Readonly<Record<string, unknown>>
 
 /** Longest name that is kept, in characters. */
@@ -48,15 +50,7 @@ export function numberOf(value: unknown): number | null {
 export function nameOf(value: unknown): string | null {
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : null
   if (typeof value !== 'string') return null
-  // Joiners stay: emoji and several scripts need them. Marks that reverse the text do not.
-  const name = value
-    .slice(0, MAX_NAME * 20)
-    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
-    .replace(/[\p{Cs}\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]/gu, '')
-    .replace(/\s+/gu, ' ')
-    .trim()
-  const characters = Array.from(name)
-  if (characters.length > MAX_NAME) return `${characters.slice(0, MAX_NAME - 1).join('')}…`
+  const name = plainText(value, MAX_NAME)
   return name === '' ? null : name
 }
 

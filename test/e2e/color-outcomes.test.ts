@@ -2,9 +2,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { times } from '../deep.ts'
 import { openDesk, type Desk, type OpenFile } from './desk.ts'
 import { screenshot } from './screenshot.ts'
+import { recordOf } from './stored.ts'
 import {
   apply,
   COUNT,
+  keep,
   KIT,
   KIT_ID,
   openKit,
@@ -86,6 +88,29 @@ describe('an outcome of the review', () => {
     expect(await ops(file)).toEqual(['set name', 'setSharedPluginData', 'setSharedPluginData'])
     const renamed = stylesOf(await file.snapshot()).find((style) => style.id === id)
     expect(renamed?.name).toBe('Northwind Studio/Primary/Flare')
+    await file.close()
+  })
+
+  it('“Link in doubt” keeps a style that has nothing but a link, until a person takes Cliquify’s', async () => {
+    const file = await openSynced(desk)
+    const { id, sharedPluginData } = await signalOf(file)
+    await file.edit({ type: 'remove-style', id })
+    await file.edit({ type: 'create-style', name: 'Mine/Navy', color: BLUE })
+    const navy = (await file.snapshot()).paintStyles.find(({ name }) => name === 'Mine/Navy')
+    if (navy === undefined) throw new Error('no style of mine')
+    const link = recordOf(JSON.parse(sharedPluginData['cliquify']?.['color'] ?? ''))
+    const value = JSON.stringify({ ...link, name: 'Mine/Navy', value: [0, 0, 1, 1] })
+    await file.edit({ type: 'note', id: navy.id, namespace: 'cliquify', key: 'color', value })
+    await review(file)
+    await group(file, 'Link in doubt 1')
+    await screenshot(file, 'colors-in-doubt')
+    expect(await file.plugin.getByRole('radio', { name: 'Keep mine' }).isChecked()).toBe(true)
+    await keep(file)
+    expect(await file.writes()).toEqual([])
+    await review(file)
+    await file.plugin.getByRole('radio', { name: 'Take Cliquify’s' }).check()
+    await apply(file)
+    expect(await signalOf(file)).toMatchObject({ id: navy.id, name: SIGNAL })
     await file.close()
   })
 

@@ -261,6 +261,27 @@ describe('“Update placed assets”', () => {
     await file.close()
   })
 
+  it('asks before it empties somebody’s design that was marked as placed', async () => {
+    const file = await openPlaced(['svg'])
+    const [real] = await placed(file)
+    const card = (await file.layers()).find(({ name }) => name === 'Card')
+    if (card === undefined) throw new Error('the sample document has no card')
+    const mark = recordOf(JSON.parse(markOf(real?.sharedPluginData ?? {})))
+    // Without what it says of the vectors.
+    const value = JSON.stringify({ ...mark, content: undefined, name: 'Card\u202e\u0000' })
+    await file.edit({ type: 'note', id: card.id, namespace: 'cliquify', key: 'asset', value })
+    bump('svg')
+    await file.run('update-assets')
+    await rows(file).filter({ hasText: 'Edited by hand' }).waitFor()
+    expect(await rows(file).count()).toBe(2)
+    await screenshot(file, 'update-forged')
+    await file.plugin.getByRole('button', { name: 'Update 1 layer' }).click()
+    await file.status.filter({ hasText: '1 layer updated.' }).waitFor()
+    const after = (await file.layers()).find(({ id }) => id === card.id)
+    expect(after?.children).toEqual(card.children)
+    await file.close()
+  })
+
   it('looks anew at each layer when it is told to look again', async () => {
     const file = await openPlaced(['svg', 'png'])
     const node = (await placed(file)).find(({ children }) => children.length > 0)

@@ -4,7 +4,13 @@ import { settle } from './auto-layout.ts'
 import { copyNode } from './components.ts'
 import type { HostEdit } from './host-api.ts'
 import { solid } from './paints.ts'
-import { fromText, toText, type NodeRecord } from './records.ts'
+import {
+  fromText,
+  toText,
+  type NodeRecord,
+  type SharedPluginData,
+  type WithPluginData,
+} from './records.ts'
 import { blankStyle } from './styles.ts'
 
 /** Makes another person's edit; throws where there is nothing to edit. */
@@ -74,8 +80,25 @@ export function applyEdit(document: FigmaDocument, edit: HostEdit): void {
       const { parentId } = document.node(edit.id)
       document.editEverywhere((tables) => dropNode(tables, edit.id))
       settle(document, parentId)
+      break
     }
+    case 'note':
+      document.editEverywhere(({ nodes, styles }) => {
+        const [node, style] = [nodes.get(edit.id), styles.get(edit.id)]
+        if (node !== undefined) nodes.set(edit.id, { ...node, ...noted(node, edit) })
+        else if (style !== undefined) styles.set(edit.id, { ...style, ...noted(style, edit) })
+        else throw new Error(`nothing has the id ${edit.id}`)
+      })
   }
+}
+
+function noted(
+  { sharedPluginData }: WithPluginData,
+  { namespace, key, value }: Extract<HostEdit, { readonly type: 'note' }>,
+): Pick<WithPluginData, 'sharedPluginData'> {
+  const data: SharedPluginData = fromText(sharedPluginData)
+  const entries = { ...data[namespace], [key]: value }
+  return { sharedPluginData: toText({ ...data, [namespace]: entries }) }
 }
 
 /** What is in a group has the coordinates of what holds the group, so it moves along. */

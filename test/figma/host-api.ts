@@ -232,3 +232,11 @@ export type HostEdit =
   /** The copy lies where the layer is, on the page itself. */
   | { readonly type: 'duplicate-node'; readonly id: string }
   | { readonly type: 'remove-node'; readonly id: string }
+  /** Writes into the shared plugin data of a layer or style, as any plugin of theirs can. */
+  | {
+      readonly type: 'note'
+      readonly id: string
+      readonly namespace: string
+      readonly key: string
+      readonly value: string
+    }

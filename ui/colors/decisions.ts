@@ -14,6 +14,9 @@ export function withKeys(
   return wanted ? [...others, ...some] : others
 }
 
+/** Outcomes for which Cliquify's side is taken only where a person says so. */
+export const ASKED: ReadonlySet<Outcome> = new Set(['edited', 'conflict', 'unproven'])
+
 const BY_ITSELF: ReadonlySet<Outcome> = new Set(['create', 'update', 'rename', 'adopt'])
 
 /** How many colors would be written as things are decided now. */
@@ -33,11 +36,7 @@ export function needsPerson(plan: {
   return (
     plan.lastSyncedAt === null ||
     plan.rows.some(
-      ({ outcome, copyOf }) =>
-        outcome === 'edited' ||
-        outcome === 'conflict' ||
-        outcome === 'removed' ||
-        copyOf !== undefined,
+      ({ outcome, copyOf }) => ASKED.has(outcome) || outcome === 'removed' || copyOf !== undefined,
     )
   )
 }

@@ -25,6 +25,7 @@ const AGAIN = 'Sync again to retry.'
 const KEPT: Partial<Record<Outcome, string>> = {
   edited: 'Edited in Figma.',
   conflict: 'Changed on both sides; yours is kept.',
+  unproven: 'Its link to Cliquify is in doubt; yours is kept.',
   removed: 'Removed in Cliquify.',
 }
 

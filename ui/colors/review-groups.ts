@@ -17,6 +17,7 @@ const LABELS: readonly (readonly [ReviewKind, string])[] = [
   ['adopt', 'Linked'],
   ['edited', 'Edited in Figma'],
   ['conflict', 'Conflict'],
+  ['unproven', 'Link in doubt'],
   ['removed', 'Removed in Cliquify'],
   ['copy', 'Copies'],
   ['skipped', 'Skipped'],
@@ -37,7 +38,14 @@ export function hasNews(rows: readonly PlannedColor[]): boolean {
   return rows.some(({ outcome }) => NEWS.has(outcome))
 }
 
-const NEWS: ReadonlySet<Outcome> = new Set(['create', 'update', 'rename', 'adopt', 'conflict'])
+const NEWS: ReadonlySet<Outcome> = new Set([
+  'create',
+  'update',
+  'rename',
+  'adopt',
+  'conflict',
+  'unproven',
+])
 
 /** Whether the plan can write anything, by itself or by a person's decision. */
 export function canApply(rows: readonly PlannedColor[]): boolean {

@@ -3,6 +3,7 @@ import type { ColorState, PlannedColor } from '../../shared/protocol.ts'
 import { Swatch } from '../kit/swatch.tsx'
 import type { ColorSync } from './color-sync.ts'
 import { leafName, valueText } from './color-texts.ts'
+import { ASKED } from './decisions.ts'
 import { ITEMS } from './sync-texts.ts'
 
 export interface ReviewRowProps {
@@ -19,7 +20,7 @@ export function ReviewRow({ row, taken, removed, sync }: ReviewRowProps): VNode 
   const renamed = before !== null && after !== null && before.name !== after.name
   const shown = after ?? before
   const oneColor = before === null || after === null || sameValue(before, after)
-  const asks = outcome === 'edited' || outcome === 'conflict'
+  const asks = ASKED.has(outcome)
   const kept = asks && !taken
   // An arrow would say that what is kept becomes the other.
   const between = kept ? '≠' : '→'

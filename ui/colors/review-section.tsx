@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import type { Decisions } from '../../shared/protocol.ts'
 import { Button } from '../kit/button.tsx'
 import type { ColorSync } from './color-sync.ts'
+import { ASKED } from './decisions.ts'
 import type { ReviewGroup } from './review-groups.ts'
 import { ReviewRow } from './review-row.tsx'
 
@@ -61,7 +62,7 @@ function ForAll({ group, decisions, sync }: ReviewSectionProps): VNode | null {
   }
   if (rows.length < 2) return null
   const keys = rows.map(({ key }) => key)
-  if (kind === 'edited' || kind === 'conflict') {
+  if (ASKED.has(kind)) {
     return (
       <div class="review-all">
         <Button onClick={() => sync.take(keys, false)}>Keep all mine</Button>

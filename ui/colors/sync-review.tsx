@@ -102,6 +102,8 @@ function hintOf(kind: ReviewKind, target: SyncTarget): string | null {
       return 'Changed only in Figma since the last sync, so they are kept unless you decide otherwise.'
     case 'conflict':
       return 'Changed on both sides since the last sync. Yours is kept unless you take Cliquify’s.'
+    case 'unproven':
+      return 'Linked to a color of Cliquify, but with neither its name nor its value, so the link may be wrong. Yours is kept unless you take Cliquify’s.'
     case 'removed':
       return 'They stay in the file unless you tick them.'
     case 'copy':

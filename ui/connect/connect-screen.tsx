@@ -4,9 +4,12 @@ import { isCancelled, troubleOf, type Trouble } from '../../shared/trouble.ts'
 import type { Client } from '../cliquify/client.ts'
 import { Button } from '../kit/button.tsx'
 import { Problem } from '../kit/problem.tsx'
+import { ChooseFile } from './choose-file.tsx'
 import { CredentialFields } from './credential-fields.tsx'
 import { fieldProblems, type FieldProblems, type Typed } from './field-problems.ts'
+import { readCredentials } from './read-credentials.ts'
 import { SecretField } from './text-field.tsx'
+import { useFileDrop } from './use-file-drop.ts'
 import './connect-screen.css'
 
 export interface ConnectScreenProps {
@@ -38,10 +41,14 @@ export function ConnectScreen({
   const [problems, setProblems] = useState(NO_PROBLEMS)
   const [trouble, setTrouble] = useState<Trouble | null>(null)
   const [busy, setBusy] = useState(false)
+  /** Whether the fields were filled from a file. */
+  const [filled, setFilled] = useState(false)
   const leavingRef = useRef(new AbortController())
   const idField = useRef<HTMLInputElement>(null)
   const secretField = useRef<HTMLInputElement>(null)
   const tokenField = useRef<HTMLInputElement>(null)
+  const connectButton = useRef<HTMLButtonElement>(null)
+  const drop = useFileDrop((file) => void fillFrom(file))
 
   useEffect(() => {
     const controller = new AbortController()
@@ -54,6 +61,27 @@ export function ConnectScreen({
     const field = way === 'token' ? tokenField : first
     field.current?.focus()
   }, [way])
+
+  useEffect(() => {
+    if (filled) connectButton.current?.focus()
+  }, [filled])
+
+  /** From a credentials file; connecting is the person's own step. */
+  async function fillFrom(file: File): Promise<void> {
+    if (busy) return
+    const { signal } = leavingRef.current
+    setFilled(false)
+    try {
+      const read = await readCredentials(file)
+      if (signal.aborted) return
+      setWay('credentials')
+      change(read)
+      setTrouble(null)
+      setFilled(true)
+    } catch (thrown) {
+      if (!signal.aborted) setTrouble(troubleOf(thrown))
+    }
+  }
 
   function choose(next: Way): void {
     setTrouble(null)
@@ -99,7 +127,7 @@ export function ConnectScreen({
 
   const isBlocked = trouble?.kind === 'blocked'
   return (
-    <main class="connect">
+    <main class="connect" {...drop}>
       <form
         noValidate
         onSubmit={(event) => {
@@ -155,8 +183,11 @@ export function ConnectScreen({
             )}
           </Problem>
         )}
+        <p class="hidden-text" aria-live="polite">
+          {filled && 'The client ID and secret are filled in. Press Connect.'}
+        </p>
         {way !== 'team' && (
-          <Button type="submit" variant="primary" busy={busy}>
+          <Button type="submit" variant="primary" busy={busy} buttonRef={connectButton}>
             Connect
           </Button>
         )}
@@ -169,6 +200,9 @@ export function ConnectScreen({
             >
               {way === 'credentials' ? 'Use an access token' : 'Use a client ID and secret'}
             </Button>
+          )}
+          {way === 'credentials' && (
+            <ChooseFile disabled={busy} onFile={(file) => void fillFrom(file)} />
           )}
           {onBack !== null && (
             <Button variant="plain" onClick={onBack}>

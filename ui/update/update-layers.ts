@@ -13,7 +13,7 @@ export type LayerState =
   | { readonly status: 'updating' }
   /** `note` is what people should know of the new content, such as that it was scaled down. */
   | { readonly status: 'updated'; readonly note: string | null }
-  /** Somebody has changed its vectors by hand, so it was left as it is. */
+  /** It holds something by hand, so it was left as it is. */
   | { readonly status: 'edited' }
   | { readonly status: 'failed'; readonly trouble: Trouble }
 

@@ -22,12 +22,16 @@ export function layerCount(count: number): string {
   return countOf(count, 'layer')
 }
 
+const REPLACED = 'The file was replaced'
+
 /** From which version to which: by day, with the time where the day is the same. */
 export function versionChange({ asset, layer }: Outdated): string {
   const { incomplete, version } = layer.provenance
   if (incomplete === true) return 'Its file never arrived'
-  if (version === null || asset.updatedAt === null) return 'The file was replaced'
+  if (version === null || asset.updatedAt === null) return REPLACED
   const [from, to] = [new Date(version), new Date(asset.updatedAt)]
+  // Anyone may have written into the layer's note.
+  if (Number.isNaN(from.getTime())) return REPLACED
   if (from.toDateString() === to.toDateString()) return `${withTime(from)} → ${timeText(to)}`
   const sameYear = from.getFullYear() === to.getFullYear()
   return `${dayText(from, !sameYear)} → ${dayText(to, true)}`

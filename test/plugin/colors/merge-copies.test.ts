@@ -105,6 +105,7 @@ describe('copies of a synced variable', () => {
     const [collection] = await figma.variables.getLocalVariableCollectionsAsync()
     if (collection === undefined) throw new Error('no collection')
     const copy = figma.variables.createVariable('Acme/Red copy', collection, 'COLOR')
+    copy.setValueForMode(collection.defaultModeId, RED)
     const [key = ''] = original.getSharedPluginDataKeys('cliquify')
     copy.setSharedPluginData('cliquify', key, original.getSharedPluginData('cliquify', key))
     const paint = { type: 'SOLID', color: { r: 0, g: 0, b: 0 } } as const

@@ -30,6 +30,9 @@ export function planRows(
   return planColors(kit, { ...options, target }, identifyColors(colors), file)
 }
 
+/** Which a person decides about. */
+export const ASKED: ReadonlySet<Outcome> = new Set(['edited', 'conflict', 'unproven'])
+
 const BY_ITSELF: ReadonlySet<Outcome> = new Set(['create', 'update', 'rename', 'adopt'])
 
 /** The file after the plan was applied: Cliquify's side taken everywhere, or what people have kept. */
@@ -41,8 +44,7 @@ export function applied(
   const styles = new Map(file.styles.map((item) => [item.id, item]))
   const variables = new Map(file.variables.map((item) => [item.id, item]))
   const taken = (outcome: Outcome): boolean =>
-    BY_ITSELF.has(outcome) ||
-    (side === 'theirs' && (outcome === 'edited' || outcome === 'conflict'))
+    BY_ITSELF.has(outcome) || (side === 'theirs' && ASKED.has(outcome))
   for (const row of rows) {
     if (!taken(row.outcome)) continue
     let variable: FileItem | null = null

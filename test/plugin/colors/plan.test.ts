@@ -106,8 +106,14 @@ describe('a color that was synced before', () => {
   })
 
   it('is updated when name and value changed in Cliquify', async () => {
-    const [row] = await planSync(syncOf({ ...red, name: 'Leaf', value: GREEN }), [style])
+    const own = { ...style, isOwnLink: true } as const
+    const [row] = await planSync(syncOf({ ...red, name: 'Leaf', value: GREEN }), [own])
     expect(row).toMatchObject({ outcome: 'update', after: { name: 'Acme/Leaf', value: GREEN } })
+  })
+
+  it('is asked about when both changed, where nothing but a note of others speaks for it', async () => {
+    const [row] = await planSync(syncOf({ ...red, name: 'Leaf', value: GREEN }), [style])
+    expect(row).toMatchObject({ outcome: 'unproven', after: { name: 'Acme/Leaf', value: GREEN } })
   })
 
   it('is kept as edited when only the file changed, in value, name, or to a gradient', async () => {

@@ -11,6 +11,9 @@ import { letTimeFly } from '../let-time-fly.ts'
 import { BLUE, brandColor, GREEN, RED, syncOf } from './samples.ts'
 
 const KEEP: Decisions = { take: [], remove: [] }
+/** What noting a link writes: the plugin's own note, then the one that is shared. */
+const LINK = ['setPluginData', 'setSharedPluginData']
+
 const red = brandColor({ id: '1' })
 const leaf = brandColor({ id: '2', name: 'Leaf', palette: 'Nature', value: { ...GREEN, a: 0.5 } })
 
@@ -65,7 +68,7 @@ describe('a first sync', () => {
   it('completes and links each style before the next, and notes the time last', async () => {
     const { apply, file } = open()
     await apply([red, leaf])
-    const one = ['createPaintStyle', 'set name', 'set paints', 'setSharedPluginData']
+    const one = ['createPaintStyle', 'set name', 'set paints', ...LINK]
     expect(ops(file)).toEqual([...one, ...one, 'setSharedPluginData'])
   })
 
@@ -145,9 +148,9 @@ describe('a second sync', () => {
     expect(report).toMatchObject({ rows: [{ result: 'updated' }], unchanged: 1 })
     expect(file.writes().slice(0, -1)).toMatchObject([
       { op: 'set paints', target: id },
-      { op: 'setSharedPluginData', target: id },
+      ...LINK.map((op) => ({ op, target: id })),
     ])
-    expect(file.writes()).toHaveLength(3)
+    expect(file.writes()).toHaveLength(4)
   })
 
   it('renames a renamed color in place, without touching its paints', async () => {
@@ -203,7 +206,7 @@ describe('a style of the same name that was there before', () => {
     const report = await apply([red])
     expect(styles()).toHaveLength(1)
     expect(report.rows).toMatchObject([{ result: 'adopted' }])
-    expect(ops(file)).toEqual(['setSharedPluginData', 'setSharedPluginData'])
+    expect(ops(file)).toEqual([...LINK, 'setSharedPluginData'])
   })
 })
 
@@ -312,7 +315,7 @@ describe('a write that fails', () => {
 
   it('on the time of the sync alone does not lose the report', async () => {
     const { apply, file, plan } = open()
-    file.failWrite(5)
+    file.failWrite(6)
     expect((await apply([red])).rows).toMatchObject([{ result: 'created' }])
     expect((await plan(red)).lastSyncedAt).toBeNull()
   })

@@ -142,7 +142,12 @@ describe('a second sync to variables', () => {
     await apply([red, leaf])
     file.clearWrites()
     await apply([{ ...red, value: BLUE }, leaf])
-    expect(ops()).toEqual(['setValueForMode', 'setSharedPluginData', 'setSharedPluginData'])
+    expect(ops()).toEqual([
+      'setValueForMode',
+      'setPluginData',
+      'setSharedPluginData',
+      'setSharedPluginData',
+    ])
   })
 
   it('renames in place, with its code syntax, but keeps a person’s own code syntax', async () => {

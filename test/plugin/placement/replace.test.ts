@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Content, Provenance } from '../../../shared/protocol.ts'
 import { placeOne as place } from './place-one.ts'
-import { readProvenance } from '../../../plugin/placement/provenance.ts'
+import { previewLayers } from '../../../plugin/placement/layer-previews.ts'
+import { readProvenance, writeProvenance } from '../../../plugin/placement/provenance.ts'
 import { replace } from '../../../plugin/placement/replace.ts'
 import { openFile } from '../../figma/file.ts'
 import { LOGO, patternOf, png, svg } from './samples.ts'
@@ -390,6 +391,68 @@ describe('an update among others', () => {
     await replace(figma, wanted(node.id, 'overwrite'))
     expect(node.children.map(({ type }) => type)).toEqual(['VECTOR'])
     await replace(figma, wanted(node.id))
+  })
+
+  it.each<[string, (figma: PluginAPI, design: FrameNode) => void]>([
+    ['shapes', (figma, design) => design.appendChild(figma.createRectangle())],
+    [
+      'an instance',
+      (figma, design) => {
+        const component = figma.createComponent()
+        figma.currentPage.appendChild(component)
+        design.appendChild(component.createInstance())
+      },
+    ],
+    [
+      'a photo, deep inside',
+      (figma, design) => {
+        const [inner, photo] = [figma.createFrame(), figma.createRectangle()]
+        photo.fills = [{ type: 'IMAGE', imageHash: imageOf(figma, 3), scaleMode: 'FILL' }]
+        design.appendChild(inner)
+        inner.appendChild(photo)
+      },
+    ],
+    [
+      'auto layout',
+      (figma, design) => {
+        design.layoutMode = 'VERTICAL'
+        design.appendChild(figma.createRectangle())
+      },
+    ],
+    [
+      'auto layout inside',
+      (figma, design) => {
+        const inner = figma.createFrame()
+        inner.layoutMode = 'HORIZONTAL'
+        design.appendChild(inner)
+      },
+    ],
+    [
+      'a placed layer',
+      (figma, design) => {
+        const inner = figma.createFrame()
+        design.appendChild(inner)
+        const layer = figma.createRectangle()
+        inner.appendChild(layer)
+        writeProvenance(layer, LOGO)
+      },
+    ],
+  ])('leaves alone somebody’s design of %s that was marked as placed', async (what, design) => {
+    const { figma, clearWrites, writes } = openFile()
+    const frame = figma.createFrame()
+    design(figma, frame)
+    // With what the plugin would have noted, had it made all of it; shapes are told apart without it only.
+    writeProvenance(frame, LOGO)
+    if (what === 'shapes') frame.setSharedPluginData('cliquify', 'asset', JSON.stringify(LOGO))
+    const before = frame.children.map(({ id }) => id)
+    clearWrites()
+    for (const content of [svg(60, 40), png(60, 40)]) {
+      const request = { nodeId: frame.id, content, provenance: NEXT, edits: 'keep' } as const
+      await expect(replace(figma, request)).rejects.toMatchObject({ kind: 'edited' })
+    }
+    expect(writes().filter(({ op }) => op !== 'createImage')).toEqual([])
+    expect(frame.children.map(({ id }) => id)).toEqual(before)
+    expect(await previewLayers(figma, [frame.id])).toMatchObject([{ edited: true }])
   })
 
   it('takes no offence at vectors that were moved, stretched, renamed or given effects as a whole', async () => {

@@ -26,6 +26,7 @@ describe('the count of changes', () => {
     'adopt',
     'edited',
     'conflict',
+    'unproven',
     'removed',
     'skipped',
   )
@@ -35,7 +36,9 @@ describe('the count of changes', () => {
   })
 
   it('grows with each decision to write', () => {
-    expect(changeCount(plan, { take: ['edited', 'conflict'], remove: ['removed'] })).toBe(7)
+    expect(
+      changeCount(plan, { take: ['edited', 'conflict', 'unproven'], remove: ['removed'] }),
+    ).toBe(8)
   })
 })
 
@@ -47,9 +50,12 @@ describe('a person', () => {
     expect(needsPerson({ ...synced, rows: plan })).toBe(false)
   })
 
-  it.each<Outcome>(['edited', 'conflict', 'removed'])('is needed to decide about %s', (outcome) => {
-    expect(needsPerson({ ...synced, rows: rows('create', outcome) })).toBe(true)
-  })
+  it.each<Outcome>(['edited', 'conflict', 'unproven', 'removed'])(
+    'is needed to decide about %s',
+    (outcome) => {
+      expect(needsPerson({ ...synced, rows: rows('create', outcome) })).toBe(true)
+    },
+  )
 
   it('is needed to decide about copies', () => {
     const [row] = rows('skipped')

@@ -18,11 +18,11 @@ describe('the summary of a sync', () => {
   })
 
   it('names what was kept, but not what was decided otherwise', () => {
-    const rows = [row('edited'), row('conflict'), row('removed')]
+    const rows = [row('edited'), row('conflict'), row('unproven'), row('removed')]
     const kept = (take: string[], remove: string[]): string[] =>
       summaryOf(REPORT, rows, { take, remove }).kept.map(({ key }) => key)
-    expect(kept([], [])).toEqual(['edited', 'conflict', 'removed'])
-    expect(kept(['conflict'], ['removed'])).toEqual(['edited'])
+    expect(kept([], [])).toEqual(['edited', 'conflict', 'unproven', 'removed'])
+    expect(kept(['conflict', 'unproven'], ['removed'])).toEqual(['edited'])
   })
 
   it('names what failed, and what to do where no reason is known', () => {

@@ -14,7 +14,10 @@ const rows = (...outcomes: Outcome[]): PlannedColor[] =>
 describe('the groups of a review', () => {
   it('come in one order, whatever the order of the plan', () => {
     const groups = groupRows(
-      rows('skipped', 'removed', 'conflict', 'edited', 'adopt', 'rename', 'update', 'create'),
+      rows(
+        ...(['skipped', 'removed', 'unproven', 'conflict', 'edited'] as const),
+        ...(['adopt', 'rename', 'update', 'create'] as const),
+      ),
     )
     expect(groups.map(({ label }) => label)).toEqual([
       'New',
@@ -23,6 +26,7 @@ describe('the groups of a review', () => {
       'Linked',
       'Edited in Figma',
       'Conflict',
+      'Link in doubt',
       'Removed in Cliquify',
       'Skipped',
     ])
@@ -52,7 +56,7 @@ describe('the groups of a review', () => {
 })
 
 describe('what a plan asks for', () => {
-  it.each<Outcome>(['create', 'update', 'rename', 'adopt', 'conflict'])(
+  it.each<Outcome>(['create', 'update', 'rename', 'adopt', 'conflict', 'unproven'])(
     'is news from Cliquify with %s',
     (outcome) => expect(hasNews(rows('unchanged', outcome))).toBe(true),
   )

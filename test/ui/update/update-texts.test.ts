@@ -44,6 +44,8 @@ describe('versionChange', () => {
 
   it('does without dates where Cliquify gives none, or the file never arrived', () => {
     expect(versionChange(outdated(null, null))).toBe('The file was replaced')
+    const noDate = outdated('2026-03-03T12:00:00Z', 'no date')
+    expect(versionChange(noDate)).toBe('The file was replaced')
     expect(versionChange(outdated(null, null, { incomplete: true }))).toBe('Its file never arrived')
   })
 })
