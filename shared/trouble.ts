@@ -55,7 +55,7 @@ export type TroubleKind =
 export type TroubleAction = 'retry' | 'connect' | 'settings' | 'none'
 
 /** A trouble as plain data, as it crosses the channel. */
-export type TroubleData = Pick<Trouble, 'kind' | 'message' | 'action' | 'details'>
+export type TroubleData = Pick<Trouble, 'kind' | 'message' | 'action' | 'details' | 'link'>
 
 /** What a person is told when something failed. Everything that is thrown for people to read is one. */
 export class Trouble extends Error {
@@ -64,14 +64,17 @@ export class Trouble extends Error {
   readonly action: TroubleAction
   /** For engineers, without secrets and tokens; null where there is nothing to add. */
   readonly details: string | null
+  /** What a person can open to help themselves, https; null where there is nothing. */
+  readonly link: string | null
 
   /** `message`: one plain sentence, and what to do next. */
-  constructor({ kind, message, action = 'retry', details = null }: TroubleInit) {
+  constructor({ kind, message, action = 'retry', details = null, link = null }: TroubleInit) {
     super(message)
     this.name = 'Trouble'
     this.kind = kind
     this.action = action
     this.details = details
+    this.link = link
   }
 }
 
@@ -88,8 +91,8 @@ export function troubleOf(thrown: unknown): Trouble {
   })
 }
 
-export function dataOf({ kind, message, action, details }: Trouble): TroubleData {
-  return { kind, message, action, details }
+export function dataOf({ kind, message, action, details, link }: Trouble): TroubleData {
+  return { kind, message, action, details, link }
 }
 
 /** What was thrown, in its own words. */

@@ -16,7 +16,14 @@ const CHECKS = {
     'knip --cache',
     'oxlint --type-aware',
   ],
-  typecheck: [tsc('test'), tsc('ui'), tsc('plugin'), tsc('.', 'root'), tsc('shared')],
+  typecheck: [
+    tsc('test'),
+    tsc('ui'),
+    tsc('plugin'),
+    tsc('.', 'root'),
+    tsc('shared'),
+    tsc('shared/cliquify', 'shared-cliquify'),
+  ],
 }
 
 const names = process.argv.slice(2)

@@ -1,4 +1,4 @@
-import { EXPIRED } from './cliquify/errors.ts'
+import { EXPIRED } from '../shared/cliquify/errors.ts'
 import type { Session } from '../shared/protocol.ts'
 
 /** What the window shows once it knows how it was started. */

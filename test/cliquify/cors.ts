@@ -11,7 +11,11 @@ export function cors(world: World): MiddlewareHandler<StandInEnv> {
   return async (c, next) => {
     const url = requestUrl(c)
     const isMedia = url.pathname.startsWith('/media/')
-    const isOpen = world.settings.cors || isMedia || url.pathname === '/__control'
+    const { cors: reach, mediaCors } = world.settings
+    const isApi = url.pathname.startsWith('/api/')
+    const isOpen =
+      url.pathname === '/__control' ||
+      (isMedia ? mediaCors : reach === 'all' || (reach === 'api' && isApi))
     if (c.req.method === 'OPTIONS') {
       if (!isOpen) {
         return c.json({ message: 'The OPTIONS method is not supported.' }, 405)

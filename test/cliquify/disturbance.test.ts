@@ -161,7 +161,7 @@ describe('CORS', () => {
   })
 
   it('can be missing, as on a server that expects no browser', async () => {
-    cliquify.configure({ cors: false })
+    cliquify.configure({ cors: 'none' })
     expect((await preflight('/api/assets')).status).toBe(405)
     const { headers } = await get(cliquify, '/api/assets', text)
     expect(headers.get('access-control-allow-origin')).toBeNull()

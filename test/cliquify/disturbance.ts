@@ -72,7 +72,7 @@ function answer(effect: Fault['effect'], now: number): Response | null {
     case 'status':
       return typeof effect.body === 'string'
         ? html(effect.status, effect.body)
-        : json(effect.status, effect.body, {})
+        : json(effect.status, effect.body, effect.headers)
     case 'html':
       return html(effect.status, effect.status === 200 ? LOGIN_PAGE : GATEWAY_PAGE)
     case 'redirect':

@@ -10,7 +10,12 @@ export const faultSchema = v.strictObject({
   times: v.optional(v.nullable(positive), null),
   effect: v.variant('type', [
     /** A body that is a string is sent as HTML, anything else as JSON. */
-    v.strictObject({ type: v.literal('status'), status: v.number(), body: v.unknown() }),
+    v.strictObject({
+      type: v.literal('status'),
+      status: v.number(),
+      body: v.unknown(),
+      headers: v.optional(v.record(v.string(), v.string()), {}),
+    }),
     /** A gateway's page where JSON was due. */
     v.strictObject({ type: v.literal('html'), status: v.picklist([200, 502, 503]) }),
     /** Sends the caller on to another address; 307 and 308 ask for the same method and body there. */

@@ -71,7 +71,10 @@ const settingsSchema = v.strictObject({
   rateLimit: v.nullable(v.number()),
   /** Whether cross-origin code may read the rate limit's headers, or they are not sent at all. */
   rateLimitHeaders: v.picklist(['exposed', 'hidden', 'absent']),
-  cors: v.boolean(),
+  /** What cross-origin code may read; `api` is what Laravel does unless it is told otherwise. */
+  cors: v.picklist(['all', 'api', 'none']),
+  /** Whether files may be read across origins. */
+  mediaCors: v.boolean(),
   envelopes: envelopesSchema,
   paths: pathsSchema,
   fields: fieldsSchema,
@@ -103,7 +106,8 @@ export const DEFAULT_SETTINGS: Settings = {
   company: 'linked',
   rateLimit: null,
   rateLimitHeaders: 'hidden',
-  cors: true,
+  cors: 'all',
+  mediaCors: true,
   envelopes: {
     brandKits: 'success-data',
     colors: 'success-data',

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { SAMPLE_CLIENT_ID } from './credentials.ts'
 
 export interface Token {
   readonly text: string
@@ -26,8 +27,9 @@ export function createTokens(now: () => number): Tokens {
   const issued = new Set<string>()
   return {
     issue(lifetime, scopes) {
-      const text = `eyJ0eXAi.${randomBytes(48).toString('base64url')}`
-      const token = { text, scopes, expiresAt: now() + lifetime * 1000 }
+      const expiresAt = now() + lifetime * 1000
+      const text = jwt({ aud: SAMPLE_CLIENT_ID, exp: Math.floor(expiresAt / 1000), scopes })
+      const token = { text, scopes, expiresAt }
       valid.set(text, token)
       issued.add(text)
       return token
@@ -45,4 +47,12 @@ export function createTokens(now: () => number): Tokens {
       valid.clear()
     },
   }
+}
+
+/** As Laravel Passport makes them; the signature is none. */
+function jwt(claims: Readonly<Record<string, unknown>>): string {
+  const parts = [{ typ: 'JWT', alg: 'RS256' }, claims].map((part) =>
+    Buffer.from(JSON.stringify(part)).toString('base64url'),
+  )
+  return [...parts, randomBytes(48).toString('base64url')].join('.')
 }

@@ -73,11 +73,12 @@ describe('a person who connects', () => {
     [answer(422, { client_id: [SAID] }), /did not accept the client ID/, null],
     [answer(500, { message: SAID }), /not answering properly/, 'Retry'],
     [{ type: 'html', status: 502 }, /not answering properly/, 'Retry'],
-    [{ type: 'html', status: 200 }, /a web page instead of data/, 'Retry'],
+    [{ type: 'html', status: 200 }, /A server in between answered/, 'Retry'],
+    [answer(401, '<title>401</title>'), /A server in between answered/, 'Retry'],
     [{ type: 'cut' }, /cannot be reached/, 'Retry'],
     [
       { type: 'redirect', status: 307, to: 'https://cdn.thecliquify.co/oauth/access-token' },
-      /can be reached, but does not let this plugin read/,
+      /sent this plugin on to another server, and that is not followed/,
       'Retry',
     ],
   ]
@@ -93,13 +94,46 @@ describe('a person who connects', () => {
   )
 
   it('where the browser keeps the reply back is told that, not that the network is down', async () => {
-    desk.cliquify.configure({ cors: false })
+    desk.cliquify.configure({ cors: 'none' })
     await pressConnect()
-    await expectAlert(/can be reached, but does not let this plugin read/, 'Retry')
+    await expectAlert(/does not let Figma plugins connect with a client ID/, 'Retry')
     await screenshot(file, 'error-blocked')
-    desk.cliquify.configure({ cors: true })
+    expect(await file.alert.first().innerText()).not.toMatch(/administrator/)
+    desk.cliquify.configure({ cors: 'all' })
     await button('Retry').click()
     await file.plugin.getByRole('tab', { name: 'Colors' }).waitFor()
+    await leave()
+  })
+
+  it('where only the API may be read connects with an access token, and learns of its end', async () => {
+    desk.cliquify.configure({ cors: 'api', tokenLifetime: 86_400 })
+    await pressConnect()
+    await expectAlert(/does not let Figma plugins connect with a client ID/, 'Retry')
+    await button('Sign in with your team').click()
+    await file.plugin.getByText(/your company runs a relay/).waitFor()
+    await screenshot(file, 'connect-team')
+    await button('Use a client ID and secret').click()
+    await button('Connect').click()
+    await button('Use an access token').click()
+    const { text } = desk.cliquify.issueToken()
+    await file.plugin.getByLabel('Access token', { exact: true }).fill(text)
+    await button('Connect').click()
+    await file.plugin.getByRole('tab', { name: 'Colors' }).waitFor()
+    await button('Settings').click()
+    await file.plugin.getByText('assets:read').waitFor()
+    await button('Disconnect').click()
+    // Revoked, though its reply may not be read: the token is tried once more.
+    await file.status.filter({ hasText: 'Disconnected from Cliquify.' }).waitFor()
+    await file.plugin.getByLabel('Client ID').waitFor()
+    await freshWindow()
+  })
+
+  it('over a connection that breaks off once is connected all the same', async () => {
+    const effect = { type: 'cut', at: 'start' } as const
+    desk.cliquify.addFault({ path: '/oauth/access-token', method: 'POST', times: 1, effect })
+    await pressConnect()
+    await file.plugin.getByRole('tab', { name: 'Colors' }).waitFor()
+    expect(desk.cliquify.faults).toEqual([])
     await leave()
   })
 })
@@ -123,7 +157,9 @@ describe('a person whose library does not load', () => {
     [answer(422, { page: [SAID] }), /because of its “page”/, 'Retry'],
     [answer(500, { message: SAID }), /not answering properly/, 'Retry'],
     [{ type: 'html', status: 503 }, /not answering properly/, 'Retry'],
-    [{ type: 'html', status: 200 }, /a web page instead of data/, 'Retry'],
+    [answer(401, '<title>401</title>'), /A server in between answered/, 'Retry'],
+    [answer(403, '<title>Just a moment...</title>'), /A server in between answered/, 'Retry'],
+    [{ type: 'html', status: 200 }, /A server in between answered/, 'Retry'],
     [answer(200, 12), /in a form that this plugin cannot read/, 'Retry'],
     [{ type: 'cut' }, /cannot be reached/, 'Retry'],
     [{ type: 'cut', at: 'start' }, /the connection to it breaks off/, 'Retry'],
@@ -201,10 +237,10 @@ describe('a person who checks the connection', () => {
     await file.plugin.getByRole('tab', { name: 'Colors' }).waitFor()
     await button('Settings').click()
     await button('Disconnect').waitFor()
-    desk.cliquify.configure({ cors: false })
+    desk.cliquify.configure({ cors: 'none' })
     await button('Check connection').click()
     await expectAlert(/not answering properly/, 'Retry')
-    desk.cliquify.configure({ cors: true })
+    desk.cliquify.configure({ cors: 'all' })
     await file.alert.getByRole('button', { name: 'Retry' }).click()
     await file.status.filter({ hasText: /works until/ }).waitFor()
     await button('Back to the library').click()

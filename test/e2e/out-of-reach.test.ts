@@ -65,13 +65,32 @@ describe('files on a server that is not in the manifest', () => {
   })
 })
 
+describe('files that their server lets nobody read', () => {
+  it('are shown all the same, and told to be dragged in, with the way to them', async () => {
+    const file = await desk.openFile()
+    await openLogos(file)
+    const logo = file.plugin.getByRole('tabpanel').getByRole('button', { name: /SVG/ }).first()
+    await logo.locator('img').waitFor()
+    desk.cliquify.configure({ mediaCors: false })
+    await logo.click()
+    const alert = file.alert.filter({ hasText: /does not let Figma plugins read it/ })
+    await alert.waitFor()
+    expect(await alert.innerText()).toMatch(/Download it in Cliquify and drag it into Figma/)
+    expect(await alert.innerText()).not.toMatch(/administrator/)
+    const link = alert.getByRole('link', { name: 'Open in Cliquify' })
+    expect(await link.getAttribute('href')).toMatch(/^https:\/\/cdn\.thecliquify\.co\/media\//)
+    await screenshot(file, 'media-blocked')
+    await file.close()
+  })
+})
+
 describe('an API that sends on to a server that is not in the manifest', () => {
   it('is told so, and Retry goes on once it no longer does', async () => {
     const file = await desk.openFile()
     desk.cliquify.addFault({ path: '/api/*', effect: { type: 'redirect', to: `${ELSEWHERE}/` } })
     await file.plugin.getByLabel('Client ID').waitFor()
     const connected = file.connect()
-    const alert = file.alert.filter({ hasText: /sent this plugin on to a server that Figma/ })
+    const alert = file.alert.filter({ hasText: /sent this plugin on to another server/ })
     await alert.waitFor()
     desk.cliquify.clearFaults()
     await alert.getByRole('button', { name: 'Retry' }).click()

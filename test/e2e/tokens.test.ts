@@ -262,7 +262,7 @@ describe('Disconnect', () => {
     desk.cliquify.addFault({ path: '/oauth/revoke', effect: { type: 'status', status, body } })
     await button(file, 'Disconnect').click()
     await file.plugin.getByLabel('Client ID').waitFor()
-    const told = isKnown ? /^Disconnected from Cliquify\.$/ : /Cliquify could not be told/
+    const told = isKnown ? /^Disconnected from Cliquify\.$/ : /did not confirm/
     await file.status.filter({ hasText: told }).waitFor()
     expect(await file.alert.count()).toBe(0)
     expect(await storedSession(file)).toEqual({})

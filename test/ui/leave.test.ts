@@ -40,9 +40,9 @@ describe('the command "Disconnect"', () => {
     expect(await storage.get('session')).toBeNull()
   })
 
-  it('says so where Cliquify could not be told', async () => {
+  it('says so where Cliquify did not confirm it', async () => {
     const { client, storage } = connected(false, false)
-    expect(await leave(client)).toContain('Cliquify could not be told')
+    expect(await leave(client)).toContain('did not confirm')
     expect(await storage.get('session')).toBeNull()
   })
 

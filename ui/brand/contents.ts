@@ -1,6 +1,6 @@
 import type { BrandAsset } from '../../shared/brand.ts'
 import { decodeAssets } from '../cliquify/decode/assets.ts'
-import { isRecord, type JsonRecord } from '../cliquify/decode/value.ts'
+import { isRecord, type JsonRecord } from '../../shared/cliquify/value.ts'
 import type { KeptReply } from '../cliquify/replies.ts'
 import { readViewSettings, type LibraryTab, type ViewSettings } from './view-settings.ts'
 

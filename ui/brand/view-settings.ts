@@ -2,7 +2,7 @@ import type { Tab } from '../../shared/protocol.ts'
 import { MEDIA_KINDS } from '../assets/media-kind.ts'
 import { NO_FILTERS, type Filters } from '../browse/find/filters.ts'
 import { SORTS, type Sort } from '../browse/find/sort.ts'
-import { isRecord } from '../cliquify/decode/value.ts'
+import { isRecord } from '../../shared/cliquify/value.ts'
 
 /** The tabs that show assets. */
 export type LibraryTab = Exclude<Tab, 'colors'>

@@ -1,5 +1,5 @@
 import type { BrandAsset } from '../../shared/brand.ts'
-import { LOCALE } from '../kit/locale.ts'
+import { LOCALE } from '../../shared/locale.ts'
 import { formatLabel } from '../placement/placeable.ts'
 
 /** "SVG"; a picture of which the list does not tell the format is just that. */

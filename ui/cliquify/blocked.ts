@@ -1,4 +1,4 @@
-import { sleep } from './timing.ts'
+import { sleep } from '../../shared/cliquify/timing.ts'
 
 /** How long the browser may take to tell that its policy kept a request back. */
 const TOLD_WITHIN_MS = 50
@@ -29,20 +29,37 @@ export function watchPolicy(url: string): PolicyWatch {
   }
 }
 
+/** Why there was no reply; `fetch` fails alike for each. */
+export type Silence = 'unreachable' | 'broken-off' | 'blocked'
+
 /**
- * Whether anybody answers at an address, though what they say may not be read. `fetch` fails alike
- * where nobody does and where the server keeps its reply from this window.
+ * Whether nobody answers, the connection broke off, or the server keeps its replies at this address
+ * from the window: then it answers what may not be read, and not the same question otherwise.
+ * `headers` are those of the request; a body, and so a secret, is not sent again.
  */
-export async function isAnswering(url: string, signal: AbortSignal): Promise<boolean> {
+export async function reasonOfSilence(
+  url: string,
+  headers: Readonly<Record<string, string>>,
+  signal: AbortSignal,
+): Promise<Silence> {
+  const isThere = (address: string): Promise<boolean> =>
+    isAnswered(address, { method: 'HEAD', mode: 'no-cors' }, signal)
+  if (!(await isThere(url))) {
+    return (await isThere(new URL('/', url).href)) ? 'broken-off' : 'unreachable'
+  }
+  return (await isAnswered(url, { headers }, signal)) ? 'broken-off' : 'blocked'
+}
+
+async function isAnswered(url: string, init: RequestInit, signal: AbortSignal): Promise<boolean> {
   try {
-    await fetch(new URL('/', url), {
-      method: 'HEAD',
-      mode: 'no-cors',
+    const response = await fetch(url, {
+      ...init,
       cache: 'no-store',
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
       signal,
     })
+    await response.body?.cancel()
     return true
   } catch {
     return false

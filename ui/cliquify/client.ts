@@ -1,13 +1,9 @@
+import type { Credentials } from '../../shared/cliquify/token.ts'
 import type { BrandAsset, BrandColor, BrandKit, Decoded, Folder } from '../../shared/brand.ts'
 import type { Session } from '../../shared/protocol.ts'
 import type { Limits } from './limits.ts'
 import type { Replies } from './replies.ts'
 import type { RouteMemory } from './routes.ts'
-
-export interface Credentials {
-  readonly clientId: string
-  readonly clientSecret: string
-}
 
 /** What Cliquify says about the connection. */
 export interface ConnectionCheck {

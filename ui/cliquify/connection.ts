@@ -1,24 +1,27 @@
 import type { Session } from '../../shared/protocol.ts'
 import { cancelled, Trouble, troubleOf } from '../../shared/trouble.ts'
-import type { ConnectionCheck, Credentials, Lasting } from './client.ts'
-import { EXPIRED } from './errors.ts'
-import { PRIORITY } from './queue.ts'
-import { redactor, type Redact } from './redact.ts'
-import { introspect, tokenRefused, type Introspection } from './introspect.ts'
-import { isTokenRefused, statusOf, type Reply } from './reply.ts'
+import type { ConnectionCheck, Lasting } from './client.ts'
+import { EXPIRED } from '../../shared/cliquify/errors.ts'
+import type { Introspection } from '../../shared/cliquify/introspection.ts'
+import { PRIORITY } from '../../shared/cliquify/queue.ts'
+import { redactor, type Redact } from '../../shared/cliquify/redact.ts'
+import { isTokenRefused, statusOf, type Reply } from '../../shared/cliquify/reply.ts'
+import { introspect, proveToken, tokenRefused } from './prove-token.ts'
 import type { Limits } from './limits.ts'
-import type { Send } from './send.ts'
+import type { Send } from '../../shared/cliquify/api-request.ts'
+import { revokeToken } from './revoke.ts'
 import { openSessionStore } from './session-store.ts'
-import { shareInFlight } from './share.ts'
-import { untilAborted } from './timing.ts'
+import { shareInFlight } from '../../shared/cliquify/share.ts'
+import { untilAborted } from '../../shared/cliquify/timing.ts'
+import { claimsOf } from './token-claims.ts'
 import {
   checkedCredentials,
   checkedToken,
   isRunOut,
   requestToken,
-  revokeToken,
+  type Credentials,
   type Token,
-} from './token.ts'
+} from '../../shared/cliquify/token.ts'
 
 export interface ConnectionOptions {
   readonly origin: string
@@ -124,7 +127,7 @@ export function openConnection(options: ConnectionOptions): Connection {
     const before = store.session
     typed = accessToken
     try {
-      const found = await introspect(accessToken, { origin, send, redact, signal })
+      const found = await proveToken(accessToken, { origin, send, redact, signal })
       if (signal.aborted) throw cancelled()
       if (found === null) throw tokenRefused()
       await begin({ ...found, clientSecret: null, accessToken }, before)
@@ -199,11 +202,11 @@ export function openConnection(options: ConnectionOptions): Connection {
 
   async function check(signal: AbortSignal): Promise<ConnectionCheck> {
     let token = await tokenFor(signal)
-    let found = await introspect(token, { origin, send, redact, signal })
+    let found = await proveToken(token, { origin, send, redact, signal })
     if (found === null && store.session?.accessToken === token && canRenew()) {
       await shareToken('renew', signal, renew)
       token = await tokenFor(signal)
-      found = await introspect(token, { origin, send, redact, signal })
+      found = await proveToken(token, { origin, send, redact, signal })
     }
     if (found === null) {
       await giveUp(token)
@@ -218,8 +221,9 @@ export function openConnection(options: ConnectionOptions): Connection {
     if (token === null || token === lookedUp || isAllTold(store.session)) return
     try {
       const priority = PRIORITY.kit
-      const found = await introspect(token, { origin, send, redact, signal, priority })
+      const told = await introspect(token, { origin, send, redact, signal, priority })
       lookedUp = token
+      const found = told === 'untold' ? claimsOf(token, Date.now()) : told
       if (found !== null && store.session?.accessToken === token) await note(store.session, found)
     } catch {
       // It is only to be shown, and the next one may ask again.
@@ -299,5 +303,5 @@ function isAllTold(session: Session | null): boolean {
 }
 
 function saysScopeMissing(reply: Reply): boolean {
-  return statusOf(reply) === 403 && /scope/i.test(reply.text)
+  return statusOf(reply) === 403 && reply.body !== undefined && /scope/i.test(reply.text)
 }

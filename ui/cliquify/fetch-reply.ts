@@ -1,19 +1,29 @@
+import type { Init } from '../../shared/cliquify/api-request.ts'
 import { cancelled, Trouble } from '../../shared/trouble.ts'
-import { isAnswering, watchPolicy } from './blocked.ts'
-import { blocked, noReply, outOfReach, timedOut, tooLarge, type Call } from './errors.ts'
+import { reasonOfSilence, watchPolicy } from './blocked.ts'
+import {
+  blocked,
+  brokenOff,
+  noReply,
+  outOfReach,
+  sentOn,
+  timedOut,
+  tooLarge,
+  type Call,
+} from '../../shared/cliquify/errors.ts'
 import { readBytes } from './read-bytes.ts'
-import type { Redact } from './redact.ts'
-import type { Reply } from './reply.ts'
+import type { Redact } from '../../shared/cliquify/redact.ts'
+import type { Reply } from '../../shared/cliquify/reply.ts'
 
 export interface Exchange {
   readonly call: Call
   readonly url: string
-  readonly init: RequestInit
+  readonly init: Init
   readonly timeoutMs: number
   readonly signal: AbortSignal
   readonly redact: Redact
-  /** Nothing is tried after this: then it is worth asking why there was no reply. */
-  readonly isLast: boolean
+  /** Whether to find out why there was no reply: worth it where nothing is tried after this. */
+  readonly asksWhy: boolean
 }
 
 /** Bytes; what Figma takes at most of a video. */
@@ -71,6 +81,7 @@ async function fetchWhole<T>(
       signal: controller.signal,
     })
     hasBegun = true
+    if (isElsewhere(call, url, response)) throw sentOn(call, redact)
     return await read(response, () => {
       clearTimeout(timer)
       timer = startTimer()
@@ -80,18 +91,29 @@ async function fetchWhole<T>(
     if (controller.signal.reason === CANCELLED) throw cancelled()
     if (controller.signal.reason === LATE) throw timedOut(call, timeoutMs)
     const error = noReply(call, cause, redact)
-    if (hasBegun || error.kind === 'offline' || !exchange.isLast) throw error
+    if (hasBegun || error.kind === 'offline' || !exchange.asksWhy) throw error
     const details = error.details ?? call.line
     const isViolated = await policy.isViolated(controller.signal)
-    const isAnswered = !isViolated && (await isAnswering(url, controller.signal))
+    const headers = init.method === 'POST' ? {} : (init.headers ?? {})
+    const reason = isViolated ? null : await reasonOfSilence(url, headers, controller.signal)
     if (controller.signal.reason === CANCELLED) throw cancelled()
-    if (isViolated) throw outOfReach(call, details)
-    throw isAnswered ? blocked(call, details) : error
+    if (reason === null) throw outOfReach(call, details)
+    if (reason === 'blocked') throw blocked(call, details)
+    throw reason === 'broken-off' ? brokenOff(call, details) : error
   } finally {
     policy.stop()
     clearTimeout(timer)
     signal.removeEventListener('abort', onAbort)
   }
+}
+
+/** Whether it is not the API itself that answers: a redirect may lead anywhere. */
+function isElsewhere({ type }: Call, url: string, response: Response): boolean {
+  if (type === 'media') return false
+  // Not followed: browsers say that by the type, Node by the status.
+  if (response.type === 'opaqueredirect') return true
+  if (response.status >= 300 && response.status < 400) return true
+  return response.url !== '' && new URL(response.url).origin !== new URL(url).origin
 }
 
 function parse(text: string): unknown {

@@ -1,16 +1,17 @@
+import type { Init } from '../../shared/cliquify/api-request.ts'
 import { Trouble, troubleOf } from '../../shared/trouble.ts'
 import type { Connection } from './connection.ts'
 import { urlOf } from './decode/url.ts'
 import { isWithin } from './domains.ts'
-import { outOfReach, rateLimited, unreachable, type Call } from './errors.ts'
-import { pauseAskedBy, type Reply } from './reply.ts'
-import { errorOf } from './reply-errors.ts'
+import { outOfReach, rateLimited, unreachable, type Call } from '../../shared/cliquify/errors.ts'
+import { pauseAskedBy, type Reply } from '../../shared/cliquify/reply.ts'
+import { errorOf } from '../../shared/cliquify/reply-errors.ts'
 import { fetchBytes } from './fetch-reply.ts'
 import type { Limits } from './limits.ts'
-import { shareInFlight } from './share.ts'
+import { shareInFlight } from '../../shared/cliquify/share.ts'
 import { openMediaMemory } from './media-memory.ts'
 import { openPool } from './pool.ts'
-import { backoff, sleep } from './timing.ts'
+import { backoff, sleep } from '../../shared/cliquify/timing.ts'
 
 const REPEATS = 2
 const LONGEST_PAUSE_MS = 30_000
@@ -37,12 +38,11 @@ export function openMedia(
     url: string,
     token: string | null,
     signal: AbortSignal,
-    isLast: boolean,
+    asksWhy: boolean,
   ): Promise<Uint8Array | Reply> {
-    const init: RequestInit =
-      token === null ? {} : { headers: { Authorization: `Bearer ${token}` } }
+    const init: Init = token === null ? {} : { headers: { Authorization: `Bearer ${token}` } }
     const timeoutMs = limits.mediaTimeoutMs
-    const exchange = { call, url, init, timeoutMs, signal, redact, isLast }
+    const exchange = { call, url, init, timeoutMs, signal, redact, asksWhy }
     const { origin: host } = new URL(url)
     try {
       const result = await pool(signal, () => fetchBytes(exchange))
@@ -123,7 +123,7 @@ export function openMedia(
 }
 
 function callTo(url: string): Call {
-  return { type: 'media', what: 'this file', line: `GET ${withoutQuery(url)}` }
+  return { type: 'media', what: 'this file', line: `GET ${withoutQuery(url)}`, link: url }
 }
 
 /** Signed URLs carry their signature in the query. */

@@ -1,4 +1,4 @@
-import { isRecord, ownId } from './decode/value.ts'
+import { isRecord, ownId } from '../../shared/cliquify/value.ts'
 
 /** What identifies a page: the first one may or may not say that it is the first. */
 export function pageKey(url: string): string {

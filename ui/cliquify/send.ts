@@ -1,37 +1,28 @@
+import type { Send } from '../../shared/cliquify/api-request.ts'
 import { troubleOf } from '../../shared/trouble.ts'
-import { brokenOff, rateLimited, type Call } from './errors.ts'
-import type { Redact } from './redact.ts'
-import { pauseAskedBy, statusOf, type Reply } from './reply.ts'
-import { errorOf } from './reply-errors.ts'
+import { brokenOff, rateLimited } from '../../shared/cliquify/errors.ts'
+import type { Redact } from '../../shared/cliquify/redact.ts'
+import { pauseAskedBy, statusOf, type Reply } from '../../shared/cliquify/reply.ts'
+import { errorOf } from '../../shared/cliquify/reply-errors.ts'
 import { fetchReply } from './fetch-reply.ts'
 import type { Limits } from './limits.ts'
-import type { Priority, Queue } from './queue.ts'
-import { backoff, sleep } from './timing.ts'
-
-export interface ApiRequest {
-  readonly call: Call
-  readonly url: string
-  readonly init: RequestInit
-  readonly priority: Priority
-  readonly signal: AbortSignal
-}
-
-/** Sends a request through the queue and repeats it where that helps. */
-export type Send = (request: ApiRequest) => Promise<Reply>
+import type { Queue } from '../../shared/cliquify/queue.ts'
+import { backoff, sleep } from '../../shared/cliquify/timing.ts'
 
 /** A server that is down, or a connection that broke, is asked again this often. */
 const REPEATS = 2
+/** What is posted may have been done though its reply was lost. */
+const REPEATS_OF_POST = 1
 const LONGEST_BACKOFF_MS = 30_000
 /** A server that is down for longer than this fails at once. */
 const LONGEST_OUTAGE_MS = 10_000
 
-/** A 429 is repeated whatever the method: such a request was not carried out. Else only GET is. */
 export function openSend(queue: Queue, limits: Limits, redact: Redact): Send {
   /** How often in a row Cliquify asked for a pause, whichever the request. */
   let refusals = 0
   let pausedUntil = 0
-  /** Whether Cliquify has ever let this window read a reply. */
-  let isReadable = false
+  /** Families of paths whose replies Cliquify has let this window read. */
+  const readable = new Set<string>()
 
   /** Milliseconds to wait after a 429. Asked to come back at once, it still leaves a moment. */
   function pauseFor(asked: number | null): number {
@@ -45,24 +36,29 @@ export function openSend(queue: Queue, limits: Limits, redact: Redact): Send {
   }
 
   return async ({ call, url, init, priority, signal }) => {
-    const mayRepeat = (init.method ?? 'GET') === 'GET'
+    const isPost = init.method === 'POST'
+    const most = isPost ? REPEATS_OF_POST : REPEATS
+    const family = familyOf(url)
     let repeats = 0
     let waited = 0
     for (;;) {
-      const isLast = !mayRepeat || repeats >= REPEATS
-      const exchange = { call, url, init, timeoutMs: limits.apiTimeoutMs, signal, redact, isLast }
+      const isLast = repeats >= most
+      // What is posted is not posted again before it is known that this may help.
+      const asksWhy = isPost || isLast
+      const exchange = { call, url, init, timeoutMs: limits.apiTimeoutMs, signal, redact, asksWhy }
       let reply: Reply
       try {
         reply = await queue.run(priority, signal, () => fetchReply(exchange))
       } catch (error) {
         // What could be read before is not forbidden now: the error page of some gateway has no leave.
         const { kind, details } = troubleOf(error)
-        if (kind === 'blocked' && isReadable) throw brokenOff(details)
-        if (kind !== 'unreachable' || isLast) throw error
+        const isBroken = kind === 'server-down' || (kind === 'blocked' && readable.has(family))
+        if (isLast && isBroken) throw brokenOff(call, details)
+        if (isLast || !(isBroken || kind === 'unreachable')) throw error
         await sleep(backoff(limits.backoffMs, repeats++), signal)
         continue
       }
-      isReadable = true
+      readable.add(family)
       const status = statusOf(reply)
       const asked = pauseAskedBy(reply, Date.now())
       if (status === 429) {
@@ -77,9 +73,14 @@ export function openSend(queue: Queue, limits: Limits, redact: Redact): Send {
       refusals = 0
       const isOutage = status === 502 || status === 503 || status === 504
       const wait = asked ?? backoff(limits.backoffMs, repeats)
-      if (!isOutage || isLast || wait > LONGEST_OUTAGE_MS) return reply
+      if (!isOutage || isPost || isLast || wait > LONGEST_OUTAGE_MS) return reply
       repeats++
       await sleep(wait, signal)
     }
   }
+}
+
+/** Applications let their replies be read by the first part of the path: `api`, `oauth`. */
+function familyOf(url: string): string {
+  return new URL(url).pathname.split('/')[1] ?? ''
 }

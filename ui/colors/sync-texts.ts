@@ -8,7 +8,7 @@ import type {
   SyncTarget,
 } from '../../shared/protocol.ts'
 import { countOf } from '../kit/count-of.ts'
-import { LOCALE } from '../kit/locale.ts'
+import { LOCALE } from '../../shared/locale.ts'
 
 /** What one color becomes, where it is spoken of. */
 export const ITEMS: Record<SyncTarget, string> = {

@@ -23,8 +23,8 @@ export interface ConnectScreenProps {
   readonly onBack: (() => void) | null
 }
 
-/** The two ways in. */
-type Way = 'credentials' | 'token'
+/** The ways in. */
+type Way = 'credentials' | 'token' | 'team'
 
 const NO_PROBLEMS: FieldProblems = { clientId: null, clientSecret: null, accessToken: null }
 
@@ -66,6 +66,12 @@ export function ConnectScreen({
     if (filled) connectButton.current?.focus()
   }, [filled])
 
+  function choose(next: Way): void {
+    setTrouble(null)
+    setProblems(NO_PROBLEMS)
+    setWay(next)
+  }
+
   /** From a credentials file; connecting is the person's own step. */
   async function fillFrom(file: File): Promise<void> {
     if (busy) return
@@ -74,9 +80,8 @@ export function ConnectScreen({
     try {
       const read = await readCredentials(file)
       if (signal.aborted) return
-      setWay('credentials')
+      choose('credentials')
       change(read)
-      setTrouble(null)
       setFilled(true)
     } catch (thrown) {
       if (!signal.aborted) setTrouble(troubleOf(thrown))
@@ -119,6 +124,7 @@ export function ConnectScreen({
     }
   }
 
+  const isBlocked = trouble?.kind === 'blocked'
   return (
     <main class="connect" {...drop}>
       <form
@@ -128,13 +134,14 @@ export function ConnectScreen({
           void connect()
         }}
       >
-        <h1>Connect to Cliquify</h1>
+        <h1>{way === 'team' ? 'Sign in with your team' : 'Connect to Cliquify'}</h1>
         {reason !== null && trouble === null && (
           <p class="connect-reason" role="alert">
             {reason}
           </p>
         )}
-        {way === 'token' ? (
+        {way === 'team' && <TeamHint />}
+        {way === 'token' && (
           <>
             <p class="hint">
               Paste an access token that your Cliquify administrator gave you. It is checked with
@@ -151,7 +158,8 @@ export function ConnectScreen({
               inputRef={tokenField}
             />
           </>
-        ) : (
+        )}
+        {way === 'credentials' && (
           <CredentialFields
             typed={typed}
             onChange={change}
@@ -162,25 +170,36 @@ export function ConnectScreen({
             secretRef={secretField}
           />
         )}
-        {trouble !== null && <Problem trouble={trouble} onRetry={() => void connect()} />}
+        {trouble !== null && (
+          <Problem trouble={trouble} onRetry={() => void connect()}>
+            {isBlocked && (
+              <>
+                {way === 'credentials' && (
+                  <Button onClick={() => choose('token')}>Use an access token</Button>
+                )}
+                <Button onClick={() => choose('team')}>Sign in with your team</Button>
+              </>
+            )}
+          </Problem>
+        )}
         <p class="hidden-text" aria-live="polite">
           {filled && 'The client ID and secret are filled in. Press Connect.'}
         </p>
-        <Button type="submit" variant="primary" busy={busy} buttonRef={connectButton}>
-          Connect
-        </Button>
-        <div class="connect-others">
-          <Button
-            variant="plain"
-            disabled={busy}
-            onClick={() => {
-              setTrouble(null)
-              setProblems(NO_PROBLEMS)
-              setWay(way === 'token' ? 'credentials' : 'token')
-            }}
-          >
-            {way === 'token' ? 'Use a client ID and secret' : 'Use an access token'}
+        {way !== 'team' && (
+          <Button type="submit" variant="primary" busy={busy} buttonRef={connectButton}>
+            Connect
           </Button>
+        )}
+        <div class="connect-others">
+          {!(isBlocked && way === 'credentials') && (
+            <Button
+              variant="plain"
+              disabled={busy}
+              onClick={() => choose(way === 'credentials' ? 'token' : 'credentials')}
+            >
+              {way === 'credentials' ? 'Use an access token' : 'Use a client ID and secret'}
+            </Button>
+          )}
           {way === 'credentials' && (
             <ChooseFile disabled={busy} onFile={(file) => void fillFrom(file)} />
           )}
@@ -192,5 +211,17 @@ export function ConnectScreen({
         </div>
       </form>
     </main>
+  )
+}
+
+/** What a team needs where Cliquify itself cannot be asked from here. */
+function TeamHint(): VNode {
+  return (
+    <p class="hint">
+      A team can sign in in the browser instead, and nobody needs a client ID and secret. For that,
+      your company runs a relay: a small server that keeps the secret and asks Cliquify for all of
+      you. Whoever installed this plugin finds how to set one up in its guide, docs/relay.md; the
+      plugin made for it shows “Sign in” here.
+    </p>
   )
 }

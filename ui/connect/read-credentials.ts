@@ -1,6 +1,6 @@
+import type { Credentials } from '../../shared/cliquify/token.ts'
+import { isRecord, own, type JsonRecord } from '../../shared/cliquify/value.ts'
 import { Trouble } from '../../shared/trouble.ts'
-import type { Credentials } from '../cliquify/client.ts'
-import { isRecord, own, type JsonRecord } from '../cliquify/decode/value.ts'
 
 /** Bytes; a file of credentials has a few hundred. */
 const MOST_BYTES = 64 * 1024

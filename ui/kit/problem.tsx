@@ -3,6 +3,7 @@ import { useLayoutEffect } from 'preact/hooks'
 import type { Trouble } from '../../shared/trouble.ts'
 import { Button } from './button.tsx'
 import { IconWarning } from './icons.tsx'
+import { OutsideLink } from './outside-link.tsx'
 import { useRecovery, useStaleness } from './recovery.ts'
 import './problem.css'
 
@@ -31,8 +32,13 @@ export function Problem({ trouble, what = '', onRetry, children }: ProblemProps)
       <IconWarning />
       <div class="problem-body">
         <p dir="auto">{what + trouble.message}</p>
-        {recovery !== null && <Button onClick={recovery.act}>{recovery.label}</Button>}
-        {children}
+        {(recovery !== null || children !== undefined) && (
+          <div class="problem-actions">
+            {recovery !== null && <Button onClick={recovery.act}>{recovery.label}</Button>}
+            {children}
+          </div>
+        )}
+        {trouble.link !== null && <OutsideLink url={trouble.link} />}
         <Details trouble={trouble} />
       </div>
     </div>

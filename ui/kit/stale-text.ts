@@ -1,5 +1,5 @@
 import type { Trouble } from '../../shared/trouble.ts'
-import { LOCALE } from './locale.ts'
+import { LOCALE } from '../../shared/locale.ts'
 
 /** Since when what is shown may have changed, and why it is not newer; times in milliseconds. */
 export function staleText(trouble: Trouble, asOf: number, now: number): string {

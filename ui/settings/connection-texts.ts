@@ -1,6 +1,6 @@
 import type { Session } from '../../shared/protocol.ts'
 import type { Lasting } from '../cliquify/client.ts'
-import { LOCALE } from '../kit/locale.ts'
+import { LOCALE } from '../../shared/locale.ts'
 
 /** First four and last two characters; less of an id that is short. */
 export function maskedId(id: string): string {

@@ -3,7 +3,7 @@ import type { ListProgress, PlacedList, UpdateScope } from '../../shared/protoco
 import { Trouble } from '../../shared/trouble.ts'
 import type { Client } from '../cliquify/client.ts'
 import { pagesOf } from '../brand/pages-of.ts'
-import { untilAborted } from '../cliquify/timing.ts'
+import { untilAborted } from '../../shared/cliquify/timing.ts'
 import type { Plugin } from '../plugin.ts'
 import { comparePlaced, type Comparison } from './outdated.ts'
 

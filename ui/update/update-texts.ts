@@ -1,6 +1,6 @@
 import type { Progress, UpdateScope } from '../../shared/protocol.ts'
 import { countOf } from '../kit/count-of.ts'
-import { LOCALE } from '../kit/locale.ts'
+import { LOCALE } from '../../shared/locale.ts'
 import type { CheckProgress, Check } from './check-placed.ts'
 import type { Comparison, Outdated } from './outdated.ts'
 import type { LayerState } from './update-layers.ts'

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Session } from '../../../shared/protocol.ts'
-import { introspectionOf } from '../../../ui/cliquify/introspect.ts'
+import { introspectionOf } from '../../../shared/cliquify/introspection.ts'
+import { claimsOf } from '../../../ui/cliquify/token-claims.ts'
 import { startCliquify, type Cliquify } from '../../cliquify/server.ts'
 import { connected, failureOf, openClient, patience, SAMPLE } from './connected.ts'
 
@@ -33,7 +34,7 @@ describe('connecting with an access token', () => {
       const accessToken = await issuedToken()
       const { client, kept } = openClient(api.origin)
       await client.connectWithToken(`  Bearer ${accessToken}\n`)
-      expect(posts('/oauth/introspect').map(({ encoding }) => encoding)).toEqual(['json'])
+      expect(posts('/oauth/introspect').map(({ encoding }) => encoding)).toEqual(['form'])
       expect(client.session).toMatchObject({
         clientId: SAMPLE.clientId,
         clientSecret: null,
@@ -52,12 +53,14 @@ describe('connecting with an access token', () => {
     [415, { message: 'Unsupported Media Type' }],
     [422, { success: false, message: 'Token required.' }],
     [422, { token: ['The token field is required.'] }],
-  ])('asks once more as a form after a %i %j', async (status, body) => {
+    [422, { success: false, message: 'Invalid or expired token.' }],
+    [400, { message: 'Content-Type must be application/json.' }],
+  ])('asks once more as JSON after a %i %j', async (status, body) => {
     const accessToken = await issuedToken()
     api.addFault({ path: '/oauth/introspect', times: 1, effect: { type: 'status', status, body } })
     const { client } = openClient(api.origin)
     await client.connectWithToken(accessToken)
-    expect(posts('/oauth/introspect').map(({ encoding }) => encoding)).toEqual(['json', 'form'])
+    expect(posts('/oauth/introspect').map(({ encoding }) => encoding)).toEqual(['form', 'json'])
     expect(client.session?.accessToken).toBe(accessToken)
   })
 
@@ -73,7 +76,8 @@ describe('connecting with an access token', () => {
     const failure = await failureOf(client.connectWithToken('eyJ0eXAi.not-a-good-one'))
     expect([failure.kind, failure.action]).toEqual(['wrong-credentials', 'connect'])
     expect(failure.message).toMatch(/does not accept this access token.*administrator/)
-    expect(posts('/oauth/introspect')).toHaveLength(1)
+    // Once in each encoding at most.
+    expect(posts('/oauth/introspect')).toHaveLength(status === 422 ? 2 : 1)
     expect(client.session).toBeNull()
     expect(kept).toEqual([])
   })
@@ -81,7 +85,8 @@ describe('connecting with an access token', () => {
   it.each([
     [500, { message: 'Server Error' }, 'server-down'],
     [403, { success: false, message: 'Inactive enterprise.' }, 'inactive-account'],
-    [404, { message: 'Not found' }, 'not-offered'],
+    [401, '<html>nginx</html>', 'not-json'],
+    [403, '<html>Just a moment…</html>', 'not-json'],
     [200, 'a page', 'not-json'],
     [200, { success: true, data: { scopes: [] } }, 'unexpected-reply'],
   ])('keeps nothing, and never blames the token, after a %i %j', async (status, body, kind) => {
@@ -123,6 +128,102 @@ describe('connecting with an access token', () => {
     expect(client.session).toBe(before)
     expect(kept).toHaveLength(1)
   })
+})
+
+describe('an access token that may not be asked about', () => {
+  const TWO_HOURS = 7_200_000
+
+  it.each([
+    [{ type: 'cut', at: 'start' }],
+    [{ type: 'status', status: 400, body: { message: 'Bad request.' } }],
+    [{ type: 'status', status: 404, body: { message: 'Not Found' } }],
+    [{ type: 'status', status: 404, body: '<title>404</title>' }],
+    [{ type: 'status', status: 405, body: { message: 'Method not allowed.' } }],
+  ] as const)('(%j) is proved by one call, and says itself how long it lasts', async (effect) => {
+    api.configure({ tokenLifetime: TWO_HOURS / 1000 })
+    const accessToken = await issuedToken()
+    api.addFault({ path: '/oauth/introspect', effect })
+    const { client } = openClient(api.origin)
+    await client.connectWithToken(accessToken)
+    expect(api.requests.filter(({ method }) => method === 'GET').map(({ path }) => path)).toEqual([
+      '/api/templates',
+    ])
+    expect(client.session).toMatchObject({ clientId: SAMPLE.clientId, scopes: SCOPES, accessToken })
+    const left = (client.session?.expiresAt ?? 0) - Date.now()
+    expect(left).toBeGreaterThan(TWO_HOURS - 10_000)
+    expect((await client.checkConnection(patience())).expiresAt).toBe(client.session?.expiresAt)
+  })
+
+  const ofTemplates = (status: number, body: unknown): void =>
+    api.addFault({ path: '/api/templates', effect: { type: 'status', status, body } })
+  const notAsked = (): void =>
+    api.addFault({
+      path: '/oauth/introspect',
+      effect: { type: 'status', status: 404, body: { message: 'Not Found' } },
+    })
+
+  it.each([
+    [401, { message: 'Unauthenticated.' }],
+    [400, { success: false, message: 'Access token invalid or expired.' }],
+  ])('and is refused with %i is not kept', async (status, body) => {
+    notAsked()
+    ofTemplates(status, body)
+    const { client, kept } = openClient(api.origin)
+    const failure = await failureOf(client.connectWithToken('no-good-token'))
+    expect([failure.kind, failure.action]).toEqual(['wrong-credentials', 'connect'])
+    expect(kept).toEqual([])
+  })
+
+  it.each([
+    [403, { message: 'Token does not have the required scope.' }],
+    [404, { message: 'Company not found.' }],
+    [200, { data: [] }],
+  ])('is in force where the call answers %i %j', async (status, body) => {
+    notAsked()
+    ofTemplates(status, body)
+    const { client } = openClient(api.origin)
+    await client.connectWithToken('an-opaque-token')
+    expect(client.session).toMatchObject({ clientId: null, scopes: null, expiresAt: null })
+  })
+
+  it.each([
+    [401, '<title>401 Authorization Required</title>', 'not-json'],
+    [500, { message: 'Server Error' }, 'server-down'],
+    [403, { message: 'Inactive enterprise.' }, 'inactive-account'],
+  ])('is not kept, and not blamed, where the call answers %i %j', async (status, body, kind) => {
+    notAsked()
+    ofTemplates(status, body)
+    const { client, kept } = openClient(api.origin)
+    expect((await failureOf(client.connectWithToken('some-token'))).kind).toBe(kind)
+    expect(kept).toEqual([])
+  })
+})
+
+describe('what a token says of itself', () => {
+  const now = Date.parse('2026-06-01T00:00:00Z')
+  const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
+  const NOTHING = { clientId: null, scopes: null, expiresAt: null }
+
+  it('is read from a JWT, in any of the shapes of aud and scopes', () => {
+    const exp = now / 1000 + 60
+    expect(claimsOf(`${part({})}.${part({ aud: ['a'], scope: 'x y', exp })}.s`, now)).toEqual({
+      clientId: 'a',
+      scopes: ['x', 'y'],
+      expiresAt: exp * 1000,
+    })
+    expect(claimsOf(`e.${part({ aud: 7, scopes: ['ü'], exp: 1 })}.s`, now)).toEqual({
+      clientId: '7',
+      scopes: ['ü'],
+      expiresAt: null,
+    })
+  })
+
+  it.each(['', 'opaque', 'a.b', 'a.b.c', `a.${part([1])}.c`, `a.${part(null)}.c`, 'a.%%%.c'])(
+    'is nothing where it is no JWT: %j',
+    (token) => {
+      expect(claimsOf(token, now)).toEqual(NOTHING)
+    },
+  )
 })
 
 describe('what Cliquify tells about a token', () => {
@@ -178,7 +279,8 @@ describe('checking the connection', () => {
     await client.checkConnection(patience())
     expect(client.session?.accessToken).not.toBe(before)
     expect(posts('/oauth/access-token')).toHaveLength(1)
-    expect(posts('/oauth/introspect')).toHaveLength(2)
+    // The old one in both encodings, then the new one.
+    expect(posts('/oauth/introspect')).toHaveLength(3)
   })
 
   it('says to connect again where the token is over and the secret was dropped', async () => {

@@ -1,6 +1,7 @@
 import type { Session } from '../../../shared/protocol.ts'
 import { Trouble } from '../../../shared/trouble.ts'
-import type { Client, Credentials } from '../../../ui/cliquify/client.ts'
+import type { Credentials } from '../../../shared/cliquify/token.ts'
+import type { Client } from '../../../ui/cliquify/client.ts'
 import { createClient } from '../../../ui/cliquify/create-client.ts'
 import type { Limits } from '../../../ui/cliquify/limits.ts'
 import { SAMPLE_CLIENT_ID, SAMPLE_CLIENT_SECRET } from '../../cliquify/credentials.ts'

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { FaultInput } from '../../cliquify/faults.ts'
 import { startCliquify, type Cliquify } from '../../cliquify/server.ts'
 import { connected, failureOf, openClient, patience, SAMPLE } from './connected.ts'
 
@@ -8,6 +9,12 @@ beforeAll(async () => {
 })
 afterEach(() => api.reset())
 afterAll(() => api.close())
+
+const answer = (status: number, body: unknown): FaultInput['effect'] => ({
+  type: 'status',
+  status,
+  body,
+})
 
 const tokenRequests = (): Cliquify['requests'] =>
   api.requests.filter(({ path, method }) => path === '/oauth/access-token' && method === 'POST')
@@ -275,6 +282,21 @@ describe('disconnecting', () => {
     expect(await client.disconnect()).toBe(false)
     expect(client.session).toBeNull()
     expect(kept.at(-1)).toBeNull()
+  })
+
+  it.each([
+    [true, 'the reply is lost', { type: 'cut' }],
+    [true, 'the token is not found', answer(422, { message: 'Token not found.' })],
+    [true, 'nothing is said', answer(200, '')],
+    [false, 'the request is lost', { type: 'cut', at: 'start' }],
+    [false, 'a page comes back', { type: 'html', status: 200 }],
+    [false, 'a gateway refuses', answer(401, '<title>401</title>')],
+    [false, 'there is no such address', answer(404, { message: 'Not Found' })],
+    [false, 'the client is refused', answer(401, { error: 'invalid_client' })],
+  ] as const)('says %s, that the token is revoked, where %s', async (isRevoked, _, effect) => {
+    const { client } = await connected(api.origin)
+    api.addFault({ path: '/oauth/revoke', effect })
+    expect(await client.disconnect()).toBe(isRevoked)
   })
 
   it('cancels what was being loaded', async () => {

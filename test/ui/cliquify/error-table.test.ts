@@ -35,7 +35,12 @@ const INACTIVE =
   'This Cliquify account is not active. Ask your Cliquify administrator to activate it.'
 const DOWN = 'Cliquify is not answering properly right now. Wait a moment and try again.'
 const PAGE =
-  'Cliquify sent a web page instead of data. Try again in a moment; if it stays, ask your Cliquify administrator.'
+  'A server in between answered instead of Cliquify. Try again in a moment; if it stays, ask whoever looks after your network.'
+
+const UNPAID = (what: string): string =>
+  `The plan of this Cliquify account does not cover ${what}, or has to be paid first. Ask your Cliquify administrator.`
+const STALE_PAGE =
+  'Cliquify took this request for one from a web page that has expired. Try again; if it stays, tell Cliquify’s support.'
 
 type Row = readonly [
   effect: FaultInput['effect'],
@@ -74,6 +79,25 @@ const TOKEN_ROWS: readonly Row[] = [
     'wrong-credentials',
     'connect',
     UNKNOWN,
+    SAID,
+  ],
+  [answer(401, { message: SAID }), 'connection-refused', 'connect', REFUSED, SAID],
+  [answer(401, '<title>401 Authorization Required</title>'), 'not-json', 'retry', PAGE, '401'],
+  [answer(403, '<title>Just a moment...</title>'), 'not-json', 'retry', PAGE, 'Just a moment'],
+  [answer(402, { message: SAID }), 'inactive-account', 'retry', UNPAID('the connection'), SAID],
+  [answer(419, { message: SAID }), 'invalid-request', 'retry', STALE_PAGE, SAID],
+  [
+    answer(405, { message: SAID }),
+    'not-offered',
+    'retry',
+    'This Cliquify opens no connections for a client ID and secret. Use an access token, or look for a newer version of the plugin.',
+    SAID,
+  ],
+  [
+    answer(422, { message: SAID, errors: { client_id: SAID } }),
+    'invalid-request',
+    'connect',
+    'Cliquify did not accept the client ID. Correct it and connect again.',
     SAID,
   ],
   [
@@ -117,6 +141,24 @@ const TOKEN_ROWS: readonly Row[] = [
 ]
 
 const API_ROWS: readonly Row[] = [
+  [answer(401, '<title>401</title>'), 'not-json', 'retry', PAGE, '401'],
+  [answer(403, 'the scope of a firewall'), 'not-json', 'retry', PAGE, 'scope'],
+  [answer(403, ''), 'not-json', 'retry', PAGE, '403'],
+  [answer(402, { message: SAID }), 'inactive-account', 'retry', UNPAID('templates'), SAID],
+  [
+    answer(419, { message: 'CSRF token mismatch.' }),
+    'invalid-request',
+    'retry',
+    STALE_PAGE,
+    'CSRF',
+  ],
+  [
+    answer(405, { message: SAID }),
+    'not-offered',
+    'retry',
+    'Cliquify does not let templates be read at their address. Look for a newer version of the plugin.',
+    SAID,
+  ],
   [answer(401, { message: 'Unauthenticated.' }), 'connection-expired', 'connect', EXPIRED, null],
   [
     answer(400, { success: false, message: 'Access token expired.' }),
@@ -226,12 +268,43 @@ describe('the token endpoint', () => {
     )
   })
 
-  it('that breaks off is not asked twice: it may have made a token', async () => {
-    api.addFault({ path: '/oauth/access-token', effect: { type: 'cut' } })
+  it.each(['start', 'middle'] as const)(
+    'that breaks off once (%s) is asked once more, and then connects',
+    async (at) => {
+      api.addFault({ path: '/oauth/access-token', times: 1, effect: { type: 'cut', at } })
+      const { client } = openClient(api.origin)
+      await client.connect(SAMPLE, false)
+      expect(client.session).not.toBeNull()
+    },
+  )
+
+  it.each([
+    ['middle', 'unreachable'],
+    ['start', 'server-down'],
+  ] as const)('that breaks off twice (%s) is told as %s, never as blocked', async (at, kind) => {
+    api.addFault({ path: '/oauth/access-token', effect: { type: 'cut', at } })
     const { client } = openClient(api.origin)
     const failure = await failureOf(client.connect(SAMPLE, false))
-    expect([failure.kind, failure.action]).toEqual(['unreachable', 'retry'])
-    expect(api.requests.map(({ path }) => path)).toEqual(['/oauth/access-token'])
+    expect([failure.kind, failure.action]).toEqual([kind, 'retry'])
+    expect(api.requests.filter(({ method }) => method === 'POST')).toHaveLength(2)
+  })
+
+  it.each([
+    ['header', { 'Retry-After': '1200' }, {}],
+    ['body', {}, { retry_after: 1200 }],
+  ])('closed for maintenance is told until when (%s)', async (_, headers, more) => {
+    const body = { message: 'Service Unavailable', ...more }
+    const effect = { type: 'status', status: 503, body, headers } as const
+    api.addFault({ path: '/oauth/access-token', effect })
+    const { client } = openClient(api.origin)
+    const { kind, message } = await failureOf(client.connect(SAMPLE, false))
+    expect(kind).toBe('server-down')
+    const told = /until (?:.* )?(\d\d):(\d\d)\. Try again then\.$/.exec(message)
+    const then = new Date(Date.now() + 1_200_000)
+    const minutes = Number(told?.[1]) * 60 + Number(told?.[2])
+    const expected = then.getHours() * 60 + then.getMinutes()
+    expect((expected - minutes + 1440) % 1440).toBeLessThanOrEqual(1)
+    expect(api.requests).toHaveLength(1)
   })
 
   it('that does not answer is told so, after one request', async () => {
@@ -259,17 +332,30 @@ describe.each([302, 307, 308] as const)('a server that sends on elsewhere with %
       sendOn(path)
       if (path === '/oauth/revoke') expect(await client.disconnect()).toBe(false)
       else {
-        const posted =
-          path === '/oauth/introspect'
-            ? client.checkConnection(patience())
-            : client.connect(SAMPLE, false)
-        // There is an answer, but none that may be read.
-        expect((await failureOf(posted)).action).toBe('retry')
+        // Asked about in another way.
+        if (path === '/oauth/introspect') await client.checkConnection(patience())
+        else expect((await failureOf(client.connect(SAMPLE, false))).kind).toBe('out-of-reach')
       }
       expect(api.requests.some((request) => request.path === path)).toBe(true)
       expect(elsewhere.requests).toEqual([])
     },
   )
+
+  it('is not believed what answers there, though it may be read', async () => {
+    const { client } = await connected(api.origin)
+    sendOn('/api/templates')
+    const body = { data: [{ id: 1, name: 'Planted', url: 'https://cdn.example.com/a.png' }] }
+    elsewhere.addFault({ path: '/api/templates', effect: answer(200, body) })
+    const failure = await failureOf(client.templates(null, patience()))
+    expect([failure.kind, failure.action]).toEqual(['out-of-reach', 'retry'])
+  })
+
+  it('is followed where that is the API itself', async () => {
+    const { client } = await connected(api.origin)
+    const effect = { type: 'redirect', to: `${api.origin}/api/templates?page=1`, status } as const
+    api.addFault({ path: '/api/templates', times: 1, effect })
+    expect((await client.templates(null, patience())).items.length).toBeGreaterThan(0)
+  })
 
   it('does not bring the token there', async () => {
     const { client } = await connected(api.origin)
@@ -315,7 +401,7 @@ describe('the API', () => {
     expect(failure.message).toBe(
       'Cliquify is not answering properly, or the connection to it breaks off. Wait a moment and try again.',
     )
-    expect(api.requests.filter(({ path }) => path === '/api/templates')).toHaveLength(3)
+    expect(api.requests.filter(({ method }) => method === 'GET')).toHaveLength(3)
   })
 
   it('that echoes the token in any failure has it taken out of the details', async () => {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { noReply, type Call } from '../../../ui/cliquify/errors.ts'
-import { redactor } from '../../../ui/cliquify/redact.ts'
-import { errorOf } from '../../../ui/cliquify/reply-errors.ts'
+import { noReply, type Call } from '../../../shared/cliquify/errors.ts'
+import { redactor } from '../../../shared/cliquify/redact.ts'
+import { errorOf } from '../../../shared/cliquify/reply-errors.ts'
 
 const asIs = (text: string): string => text
 const api: Call = { type: 'api', what: 'templates', line: 'GET /api/templates' }

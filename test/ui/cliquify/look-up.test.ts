@@ -84,11 +84,9 @@ describe('a Cliquify that does not tell', () => {
     ['that the token is not in force', answer(422, { message: 'Invalid or expired token.' })],
     ['that it is not active', answer(200, { success: true, data: { active: false } })],
     ['that nobody is known', answer(401, { message: 'Unauthenticated.' })],
-    ['that there is no such page', answer(404, { message: 'Not found' })],
     ['something else', answer(200, { active: true })],
     ['a page', { type: 'html', status: 200 }],
     ['that it is down', { type: 'html', status: 502 }],
-    ['half a reply', { type: 'cut' }],
   ] as const)('but says %s leaves the connection as it was', async (_what, effect) => {
     const { client } = await connected(api.origin)
     const before = client.session
@@ -96,6 +94,17 @@ describe('a Cliquify that does not tell', () => {
     await client.lookUpConnection(patience())
     expect(client.session).toEqual(before)
     expect((await client.brandKits(patience())).items.length).toBeGreaterThan(0)
+  })
+
+  it.each([
+    ['says that there is no such page', answer(404, { message: 'Not found' })],
+    ['breaks off', { type: 'cut' }],
+  ] as const)('but %s leaves it to the token to tell', async (_what, effect) => {
+    const { client } = await connected(api.origin)
+    const before = client.session
+    api.addFault({ path: '/oauth/introspect', effect })
+    await client.lookUpConnection(patience())
+    expect(client.session).toEqual({ ...before, scopes: SCOPES })
   })
 
   it('what the token may do is not asked a second time', async () => {

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { openConnection, type Connection } from '../../../ui/cliquify/connection.ts'
 import { LIMITS } from '../../../ui/cliquify/limits.ts'
-import { openQueue, PRIORITY } from '../../../ui/cliquify/queue.ts'
-import type { Reply } from '../../../ui/cliquify/reply.ts'
+import { openQueue, PRIORITY } from '../../../shared/cliquify/queue.ts'
+import type { Reply } from '../../../shared/cliquify/reply.ts'
 import { openSend } from '../../../ui/cliquify/send.ts'
 import { startCliquify, type Cliquify } from '../../cliquify/server.ts'
 import { connected, failureOf, openClient, patience, SAMPLE } from './connected.ts'
@@ -109,6 +109,23 @@ describe('a token', () => {
     await client.brandKits(patience())
     expect(sent('/oauth/access-token')).toHaveLength(2)
     expect(api.requests.some(({ status }) => status === 401)).toBe(false)
+  })
+})
+
+describe('a remembered secret', () => {
+  it.each([
+    ['is dropped', 401, { details: { error: 'invalid_client' } }, null],
+    ['is dropped', 400, { error: 'invalid_client' }, null],
+    ['is kept', 401, { message: 'Unauthenticated.' }, SAMPLE.clientSecret],
+    ['is kept', 401, '<title>401 Authorization Required</title>', SAMPLE.clientSecret],
+    ['is kept', 403, '<title>Just a moment...</title>', SAMPLE.clientSecret],
+    ['is kept', 400, { error: 'invalid_request' }, SAMPLE.clientSecret],
+  ])('%s where the renewal is answered with %i %j', async (_, status, body, secret) => {
+    const { client } = await connected(api.origin, { remember: true })
+    api.expireTokens()
+    api.addFault({ path: '/oauth/access-token', effect: { type: 'status', status, body } })
+    await failureOf(client.brandKits(patience()))
+    expect(client.session?.clientSecret).toBe(secret)
   })
 })
 

@@ -168,12 +168,12 @@ describe('a file', () => {
     },
   )
 
-  it('that breaks off on a host that could be read before is not told to be forbidden', async () => {
+  it('that breaks off is not told to be forbidden, whether its host was read before', async () => {
     const { client } = await connected(api.origin)
     api.addFault({ path: '/media/broken.png', effect: { type: 'cut', at: 'start' } })
     const broken = (): Promise<unknown> =>
       failureOf(client.media(`${api.origin}/media/broken.png`, patience()))
-    expect(await broken()).toMatchObject({ kind: 'blocked', action: 'retry' })
+    expect(await broken()).toMatchObject({ kind: 'unreachable', action: 'retry' })
     const effect = { type: 'status', status: 200, body: 'bytes' } as const
     api.addFault({ path: '/media/whole.png', effect })
     await client.media(`${api.origin}/media/whole.png`, patience())

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { retryAfter } from '../../../ui/cliquify/timing.ts'
-import { tokenOf } from '../../../ui/cliquify/token.ts'
+import { retryAfter } from '../../../shared/cliquify/timing.ts'
+import { tokenOf } from '../../../shared/cliquify/token.ts'
 
 describe('a token', () => {
   it.each([

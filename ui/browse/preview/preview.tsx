@@ -4,6 +4,7 @@ import type { BrandAsset } from '../../../shared/brand.ts'
 import { Button } from '../../kit/button.tsx'
 import { IconButton } from '../../kit/icon-button.tsx'
 import { IconBack, IconClose, IconForward, IconStar } from '../../kit/icons.tsx'
+import { OutsideLink } from '../../kit/outside-link.tsx'
 import { assetKey } from '../../brand/asset-key.ts'
 import { whyNotPlaceable } from '../../placement/placeable.ts'
 import type { ScreenProps } from '../../screen.ts'
@@ -106,11 +107,7 @@ export function Preview(props: PreviewProps): VNode {
       <div class="preview-side">
         <PreviewFacts asset={asset} dimensions={asset.dimensions ?? natural} folder={folder} />
         {reason !== null && <p class="preview-reason">{reason}</p>}
-        {asset.link !== null && (
-          <a class="preview-link" href={asset.link} target="_blank" rel="noreferrer">
-            Open in Cliquify
-          </a>
-        )}
+        {asset.link !== null && <OutsideLink url={asset.link} />}
       </div>
       <div class="preview-actions">
         {actionsOn(placer.canvas.value).map((action) => (

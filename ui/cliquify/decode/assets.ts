@@ -15,7 +15,7 @@ import {
   ownId,
   ownName,
   type JsonRecord,
-} from './value.ts'
+} from '../../../shared/cliquify/value.ts'
 
 /** Names under which replies hold lists of files. */
 export const LOGO_LISTS = ['logos', 'brand_logos', 'brand_kit_logos', 'brandLogos', 'logo']

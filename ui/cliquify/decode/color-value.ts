@@ -1,7 +1,13 @@
 import type { Gradient, Rgba } from '../../../shared/brand.ts'
 import { parseCssColor } from './css-color.ts'
 import { parseCssGradient } from './css-gradient.ts'
-import { firstOf, isRecord, numberOf, own, type JsonRecord } from './value.ts'
+import {
+  firstOf,
+  isRecord,
+  numberOf,
+  own,
+  type JsonRecord,
+} from '../../../shared/cliquify/value.ts'
 
 /** A color as it was written, and what it means. */
 export interface ReadColor {

@@ -11,7 +11,7 @@ import {
   ownId,
   ownName,
   type JsonRecord,
-} from './value.ts'
+} from '../../../shared/cliquify/value.ts'
 
 /** Names under which replies hold a list of colors. */
 export const COLOR_LISTS = [

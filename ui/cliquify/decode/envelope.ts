@@ -1,4 +1,14 @@
-import { firstOf, idOf, isRecord, numberOf, own, ownId, ownName, type JsonRecord } from './value.ts'
+import { isOnlyTalk } from '../../../shared/cliquify/reply.ts'
+import {
+  firstOf,
+  idOf,
+  isRecord,
+  numberOf,
+  own,
+  ownId,
+  ownName,
+  type JsonRecord,
+} from '../../../shared/cliquify/value.ts'
 
 /** Where the next page is: a URL as the server wrote it, or a query parameter of the same list. */
 export type NextPage =
@@ -43,28 +53,6 @@ export function unwrap(body: unknown, names: readonly string[]): Payload | null 
     content = inner
   }
   return null
-}
-
-const TALK_KEYS = [
-  'success',
-  'ok',
-  'status',
-  'code',
-  'message',
-  'error',
-  'errors',
-  'details',
-  'meta',
-]
-
-/** Whether a record holds words about a list, but no list: `{ success, message }`. */
-export function isOnlyTalk(record: JsonRecord): boolean {
-  const says = [own(record, 'message'), own(record, 'error')].some(
-    (said) => typeof said === 'string',
-  )
-  // Colors by name may be called "success" and "error", too.
-  const isColors = typeof own(record, 'success') === 'string'
-  return says && !isColors && Object.keys(record).every((key) => TALK_KEYS.includes(key))
 }
 
 /** What a wrapper holds; null where it says that there is nothing, undefined where it is none. */

@@ -1,6 +1,14 @@
 import type { Decoded, Folder, Skipped } from '../../../shared/brand.ts'
 import { unwrap } from './envelope.ts'
-import { firstOf, idOf, isRecord, nameForSkipped, own, ownId, ownName } from './value.ts'
+import {
+  firstOf,
+  idOf,
+  isRecord,
+  nameForSkipped,
+  own,
+  ownId,
+  ownName,
+} from '../../../shared/cliquify/value.ts'
 
 /** Names under which replies hold folders. */
 export const FOLDER_LISTS = ['folders', 'asset_folders', 'directories']

@@ -12,7 +12,7 @@ import {
   ownId,
   ownName,
   type JsonRecord,
-} from './value.ts'
+} from '../../../shared/cliquify/value.ts'
 
 /** Names under which replies hold brand kits. */
 export const KIT_LISTS = [

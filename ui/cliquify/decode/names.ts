@@ -1,4 +1,4 @@
-import { idOf, isRecord, nameOf, own, ownId, ownName } from './value.ts'
+import { idOf, isRecord, nameOf, own, ownId, ownName } from '../../../shared/cliquify/value.ts'
 
 /** Names under which replies hold tags. */
 export const TAG_LISTS = ['tags', 'asset_tags', 'brand_tags', 'template_tags']

@@ -1,5 +1,5 @@
 import { isFileAddress } from './url.ts'
-import { isRecord, nameOf, own, type JsonRecord } from './value.ts'
+import { isRecord, nameOf, own, type JsonRecord } from '../../../shared/cliquify/value.ts'
 
 /** Fields that hold the variants of a logo: a list, or an object keyed by variant. */
 const LISTS = ['variants', 'variations', 'versions', 'files']

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { dateOf } from '../../../../ui/cliquify/decode/value.ts'
+import { dateOf } from '../../../../shared/cliquify/value.ts'
 
 describe.each(['Asia/Tokyo', 'America/New_York', 'UTC'])('a date that is read in %s', (zone) => {
   beforeEach(() => {

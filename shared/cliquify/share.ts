@@ -1,4 +1,4 @@
-import { cancelled } from '../../shared/trouble.ts'
+import { cancelled } from '../trouble.ts'
 import { untilAborted } from './timing.ts'
 
 /**

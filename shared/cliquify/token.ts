@@ -1,14 +1,16 @@
-import type { Session } from '../../shared/protocol.ts'
-import { Trouble } from '../../shared/trouble.ts'
+import type { Session } from '../protocol.ts'
+import { Trouble } from '../trouble.ts'
 import { askOauth, type OauthContext } from './ask-oauth.ts'
-import type { Credentials } from './client.ts'
-import { dateOf, firstOf, isRecord, numberOf, own, type JsonRecord } from './decode/value.ts'
+import { dateOf, firstOf, isRecord, numberOf, own, type JsonRecord } from './value.ts'
 import { MISSING_CREDENTIALS, type Call } from './errors.ts'
-import { scopesOf } from './introspect.ts'
-import { fetchReply } from './fetch-reply.ts'
-import { saysFieldMissing, statusOf } from './reply.ts'
+import { scopesOf } from './introspection.ts'
+import { statusOf } from './reply.ts'
 import { errorOf } from './reply-errors.ts'
-import type { Send } from './send.ts'
+
+export interface Credentials {
+  readonly clientId: string
+  readonly clientSecret: string
+}
 
 export interface Token {
   readonly accessToken: string
@@ -35,7 +37,7 @@ export async function requestToken(
   }
   // The clock is read before the request: a slow reply must not lengthen the token's life.
   const askedAt = Date.now()
-  const reply = await askOauth({ call: CALL, path: PATH, fields }, 'form', context)
+  const reply = await askOauth({ call: CALL, path: PATH, fields }, context)
   const status = statusOf(reply)
   const token = status >= 200 && status < 300 ? tokenOf(reply.body, askedAt) : null
   if (token === null) throw errorOf(CALL, reply, context.redact)
@@ -74,38 +76,6 @@ function lifeUntil(place: JsonRecord, body: JsonRecord, askedAt: number): number
   const names = ['expires_at', 'expiresAt']
   const date = dateOf(firstOf(place, names) ?? firstOf(body, names))
   return date === null ? NaN : Date.parse(date) - askedAt
-}
-
-/**
- * Makes a token useless, and says whether it is; "not found" counts as done. Never rejects, and
- * waits for nothing else: who leaves does not queue.
- */
-export async function revokeToken(
-  accessToken: string,
-  { origin, timeoutMs, redact }: Pick<OauthContext, 'origin' | 'redact'> & { timeoutMs: number },
-): Promise<boolean> {
-  const controller = new AbortController()
-  const timer = setTimeout(() => controller.abort(), timeoutMs)
-  const { signal } = controller
-  const send: Send = (request) => fetchReply({ ...request, timeoutMs, redact, isLast: false })
-  const question = { call: REVOCATION, path: REVOCATION_PATH, fields: { token: accessToken } }
-  try {
-    const reply = await askOauth(question, 'json', { origin, send, redact, signal })
-    const status = statusOf(reply)
-    const isGone = status === 401 || status === 404 || status === 422
-    return (status >= 200 && status < 300) || (isGone && !saysFieldMissing(reply.body))
-  } catch {
-    return false
-  } finally {
-    clearTimeout(timer)
-  }
-}
-
-const REVOCATION_PATH = '/oauth/revoke'
-const REVOCATION: Call = {
-  type: 'revoke',
-  what: 'the end of the connection',
-  line: `POST ${REVOCATION_PATH}`,
 }
 
 /** Both fields, trimmed; rejects before anything is sent where one is empty. */

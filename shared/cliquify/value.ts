@@ -1,6 +1,6 @@
 /** Small readers of undocumented JSON: they take what they recognise and never throw. */
 
-import { plainText } from '../../../shared/plain-text.ts'
+import { plainText } from '../plain-text.ts'
 
 export type JsonRecord = Readonly<Record<string, unknown>>
 

@@ -1,18 +1,4 @@
-import { Trouble } from '../../shared/trouble.ts'
-import { askOauth, type OauthContext } from './ask-oauth.ts'
-import {
-  dateOf,
-  firstOf,
-  isRecord,
-  nameOf,
-  own,
-  ownId,
-  ownName,
-  type JsonRecord,
-} from './decode/value.ts'
-import type { Call } from './errors.ts'
-import { isTokenRefused, statusOf } from './reply.ts'
-import { errorOf } from './reply-errors.ts'
+import { dateOf, firstOf, isRecord, nameOf, own, ownId, ownName, type JsonRecord } from './value.ts'
 
 /** What Cliquify tells about a token that is in force. */
 export interface Introspection {
@@ -23,24 +9,8 @@ export interface Introspection {
   readonly expiresAt: number | null
 }
 
-const PATH = '/oauth/introspect'
-const CALL: Call = { type: 'api', what: 'details of access tokens', line: `POST ${PATH}` }
 /** A list that is longer is no list of scopes. */
 const MAX_SCOPES = 100
-
-/** Asks about a token; null where it is not in force. */
-export async function introspect(
-  accessToken: string,
-  context: OauthContext,
-): Promise<Introspection | null> {
-  const question = { call: CALL, path: PATH, fields: { token: accessToken } }
-  const reply = await askOauth(question, 'json', context)
-  const status = statusOf(reply)
-  if (status === 422 || isTokenRefused(status, reply.body)) return null
-  const found = status >= 200 && status < 300 ? introspectionOf(reply.body, Date.now()) : undefined
-  if (found === undefined) throw errorOf(CALL, reply, context.redact)
-  return found
-}
 
 /** Reads `{ success, data: {…} }` and the flat shape; null: not in force, undefined: not readable. */
 export function introspectionOf(body: unknown, now: number): Introspection | null | undefined {
@@ -72,19 +42,10 @@ function arrayOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : []
 }
 
-function endOf(place: JsonRecord, now: number): number | null {
+/** Milliseconds since the epoch. */
+export function endOf(place: JsonRecord, now: number): number | null {
   const date = dateOf(firstOf(place, ['expires_at', 'expiresAt', 'exp']))
   const end = date === null ? NaN : Date.parse(date)
   // A token in force that ends in the past: this device's clock is wrong, so its end means nothing.
   return end > now ? end : null
-}
-
-/** What people are told about a pasted token that is not in force. */
-export function tokenRefused(): Trouble {
-  return new Trouble({
-    kind: 'wrong-credentials',
-    message:
-      'Cliquify does not accept this access token: it is wrong, or has expired. Check it, or ask your Cliquify administrator for a new one.',
-    action: 'connect',
-  })
 }

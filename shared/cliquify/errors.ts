@@ -1,4 +1,5 @@
-import { Trouble, type TroubleInit } from '../../shared/trouble.ts'
+import { LOCALE } from '../locale.ts'
+import { Trouble, type TroubleInit } from '../trouble.ts'
 import type { Redact } from './redact.ts'
 
 /** Which call a reply answers. */
@@ -8,6 +9,8 @@ export interface Call {
   readonly what: string
   /** For engineers: method and path. */
   readonly line: string
+  /** Where a person can open it by themselves. */
+  readonly link?: string
 }
 
 /** What a person reads where the connection has run out, wherever that is noticed. */
@@ -80,20 +83,33 @@ export function unreachable({ type }: Call, details: string | null): Trouble {
   })
 }
 
-/** The server is there, but the browser keeps its reply from the plugin. */
-export function blocked({ type }: Call, details: string): Trouble {
+/**
+ * The server is there, but the browser keeps its reply from the plugin. Nobody but who runs the server
+ * can change that, so people are told the ways around it.
+ */
+export function blocked({ type, link }: Call, details: string): Trouble {
   return new Trouble({
     kind: 'blocked',
-    message:
-      type === 'media'
-        ? 'The server of this file does not let Figma plugins read it. Try again; if it stays, ask your Cliquify administrator.'
-        : 'Cliquify can be reached, but does not let this plugin read its reply. Try again; if it stays, ask your Cliquify administrator to allow Figma plugins.',
+    message: BLOCKED[type],
     details: `${details} (blocked by CORS)`,
+    link: link ?? null,
   })
 }
 
+const BLOCKED_API =
+  'Cliquify can be reached, but does not let Figma plugins read your brand. Only Cliquify can change that. Your team can sign in through a server of its own instead: whoever installed this plugin can set it up.'
+
+const BLOCKED: Readonly<Record<Call['type'], string>> = {
+  token:
+    'Cliquify can be reached, but does not let Figma plugins connect with a client ID and secret. Only Cliquify can change that. Use an access token, or sign in with your team.',
+  revoke: BLOCKED_API,
+  api: BLOCKED_API,
+  media:
+    'The server of this file does not let Figma plugins read it. Download it in Cliquify and drag it into Figma.',
+}
+
 /** The window's own policy, made of the manifest's domains, keeps the request back. */
-export function outOfReach({ type }: Call, told: string): Trouble {
+export function outOfReach({ type, link }: Call, told: string): Trouble {
   const details = `${told} (not among the domains of the manifest)`
   return type === 'media'
     ? new Trouble({
@@ -102,20 +118,31 @@ export function outOfReach({ type }: Call, told: string): Trouble {
           'This file is kept on a server that Figma does not let this plugin reach. Download it in Cliquify and drag it into Figma.',
         action: 'none',
         details,
+        link: link ?? null,
       })
-    : new Trouble({
-        kind: 'out-of-reach',
-        message:
-          'Cliquify sent this plugin on to a server that Figma does not let it reach. Try again; if it stays, tell your Cliquify administrator.',
-        details,
-      })
+    : elsewhere(details)
+}
+
+/** A redirect of the API leads away from it: nobody but the API itself is listened to. */
+export function sentOn({ line }: Call, redact: Redact): Trouble {
+  return elsewhere(redact(`${line}: redirected to another server`))
+}
+
+function elsewhere(details: string): Trouble {
+  return new Trouble({
+    kind: 'out-of-reach',
+    message:
+      'Cliquify sent this plugin on to another server, and that is not followed. Try again; if it stays, tell your Cliquify administrator.',
+    details,
+  })
 }
 
 /**
  * The server is there, and has let its replies be read before: its gateway's error page cannot be, or
  * the connection breaks off. The browser tells neither.
  */
-export function brokenOff(details: string | null): Trouble {
+export function brokenOff(call: Call, details: string | null): Trouble {
+  if (call.type === 'media') return unreachable(call, details)
   return new Trouble({
     kind: 'server-down',
     message:
@@ -128,4 +155,12 @@ function duration(milliseconds: number): string {
   const seconds = Math.ceil(milliseconds / 1000)
   if (seconds < 90) return `${seconds} second${seconds === 1 ? '' : 's'}`
   return `${Math.ceil(seconds / 60)} minutes`
+}
+
+/** The time of day after so many milliseconds, with the day where that is another one. */
+export function clockIn(milliseconds: number): string {
+  const then = new Date(Date.now() + milliseconds)
+  const isToday = then.toDateString() === new Date().toDateString()
+  const day = isToday ? {} : ({ day: 'numeric', month: 'long' } as const)
+  return then.toLocaleString(LOCALE, { ...day, hour: '2-digit', minute: '2-digit' })
 }

@@ -1,8 +1,8 @@
+import type { Send } from './api-request.ts'
 import type { Call } from './errors.ts'
 import { PRIORITY, type Priority } from './queue.ts'
 import type { Redact } from './redact.ts'
-import { saysFieldMissing, type Reply } from './reply.ts'
-import type { Send } from './send.ts'
+import { messageOf, saysFieldMissing, type Reply } from './reply.ts'
 
 /** What a question to Cliquify's token endpoints needs. */
 export interface OauthContext {
@@ -14,17 +14,12 @@ export interface OauthContext {
   readonly priority?: Priority
 }
 
-export type Encoding = 'form' | 'json'
-
-const OTHER: Readonly<Record<Encoding, Encoding>> = { form: 'json', json: 'form' }
-
-/** Posts fields in one encoding, and once more in the other where the first was not read. */
+/** Posts fields as a form, which needs no leave, and once more as JSON where that was not read. */
 export async function askOauth(
   { call, path, fields }: { call: Call; path: string; fields: Readonly<Record<string, string>> },
-  first: Encoding,
   { origin, send, signal, priority = PRIORITY.token }: OauthContext,
 ): Promise<Reply> {
-  const post = (encoding: Encoding): Promise<Reply> =>
+  const post = (encoding: keyof typeof TYPES): Promise<Reply> =>
     send({
       call,
       url: origin + path,
@@ -33,18 +28,22 @@ export async function askOauth(
         headers: { Accept: 'application/json', 'Content-Type': TYPES[encoding] },
         body: encoding === 'form' ? new URLSearchParams(fields).toString() : JSON.stringify(fields),
         cache: 'no-store',
-        redirect: 'error',
+        // A secret is for nobody else.
+        redirect: 'manual',
       },
       priority,
       signal,
     })
 
-  const reply = await post(first)
-  const isUnread = reply.status === 415 || (reply.status === 422 && saysFieldMissing(reply.body))
-  return isUnread ? post(OTHER[first]) : reply
+  const reply = await post('form')
+  return isUnread(call, reply) ? post('json') : reply
 }
 
-const TYPES: Readonly<Record<Encoding, string>> = {
-  form: 'application/x-www-form-urlencoded',
-  json: 'application/json',
+const TYPES = { form: 'application/x-www-form-urlencoded', json: 'application/json' } as const
+
+/** Whether a form was not read. A token that was not found may not have been: it is asked again. */
+function isUnread({ type }: Call, { status, body }: Reply): boolean {
+  if (status === 415) return true
+  if (status === 422) return type !== 'token' || saysFieldMissing(body)
+  return status === 400 && /content[- ]?type|media type|json/i.test(messageOf(body))
 }

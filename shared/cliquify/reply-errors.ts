@@ -1,10 +1,18 @@
-import { Trouble, type TroubleInit } from '../../shared/trouble.ts'
-import { isRecord, own } from './decode/value.ts'
-import { EXPIRED, MISSING_CREDENTIALS, notOffered, rateLimited, type Call } from './errors.ts'
+import { Trouble, type TroubleInit } from '../trouble.ts'
+import { isRecord, own } from './value.ts'
+import {
+  clockIn,
+  EXPIRED,
+  MISSING_CREDENTIALS,
+  notOffered,
+  rateLimited,
+  type Call,
+} from './errors.ts'
 import type { Redact } from './redact.ts'
 import {
   isTokenRefused,
   messageOf,
+  pauseAskedBy,
   saysFieldMissing,
   saysNoCompany,
   statusOf,
@@ -24,12 +32,9 @@ export function errorOf(call: Call, reply: Reply, redact: Redact): Trouble {
 
 function tell(call: Call, status: number, reply: Reply): TroubleInit {
   if (call.type === 'media') return mediaRefused(call, status)
-  if (status >= 500) {
-    return {
-      kind: 'server-down',
-      message: 'Cliquify is not answering properly right now. Wait a moment and try again.',
-    }
-  }
+  if ((status === 401 || status === 403) && reply.body === undefined) return BETWEEN
+  if (status === 503) return underMaintenance(pauseAskedBy(reply, Date.now()))
+  if (status >= 500) return DOWN
   if (status >= 200 && status < 300) return unreadable(call, reply)
   const told = call.type === 'token' ? connectRefused(status, reply.body) : null
   return told ?? refused(call, status, reply.body)
@@ -42,14 +47,36 @@ function unreadable({ what }: Call, { body, text }: Reply): TroubleInit {
       message: `Cliquify sent ${what} in a form that this plugin cannot read. Try again; if it stays, look for a newer version of the plugin.`,
     }
   }
+  if (text.trim() !== '') return BETWEEN
   return {
     kind: 'not-json',
-    message: `Cliquify sent ${text.trim() === '' ? 'an empty reply' : 'a web page'} instead of data. Try again in a moment; if it stays, ask your Cliquify administrator.`,
+    message:
+      'Cliquify sent an empty reply instead of data. Try again in a moment; if it stays, tell your Cliquify administrator.',
   }
 }
 
+/** A firewall's or a gateway's page: it is no verdict on anything that was sent. */
+const BETWEEN: TroubleInit = {
+  kind: 'not-json',
+  message:
+    'A server in between answered instead of Cliquify. Try again in a moment; if it stays, ask whoever looks after your network.',
+}
+
+function underMaintenance(waitMs: number | null): TroubleInit {
+  if (waitMs === null) return DOWN
+  return {
+    kind: 'server-down',
+    message: `Cliquify is closed for maintenance until ${clockIn(waitMs)}. Try again then.`,
+  }
+}
+
+const DOWN: TroubleInit = {
+  kind: 'server-down',
+  message: 'Cliquify is not answering properly right now. Wait a moment and try again.',
+}
+
 function connectRefused(status: number, body: unknown): TroubleInit | null {
-  if (status === 401 || textOf(body).includes('invalid_client')) {
+  if (textOf(body).includes('invalid_client')) {
     return {
       kind: 'wrong-credentials',
       message:
@@ -58,12 +85,19 @@ function connectRefused(status: number, body: unknown): TroubleInit | null {
     }
   }
   if (status === 403) return INACTIVE
-  if (status === 400) {
+  if (status === 400 || status === 401) {
     return {
       kind: 'connection-refused',
       message:
         'Cliquify did not open a connection with this client ID and secret. Check both and connect again; if that does not help, ask your Cliquify administrator.',
       action: 'connect',
+    }
+  }
+  if (status === 404 || status === 405) {
+    return {
+      kind: 'not-offered',
+      message:
+        'This Cliquify opens no connections for a client ID and secret. Use an access token, or look for a newer version of the plugin.',
     }
   }
   return status === 422 && saysFieldMissing(body) ? MISSING_CREDENTIALS : null
@@ -89,7 +123,26 @@ function refused({ type, what }: Call, status: number, body: unknown): TroubleIn
       action: 'settings',
     }
   }
-  if (status === 404 || status === 405) return notOffered(what)
+  if (status === 404) return notOffered(what)
+  if (status === 405) {
+    return {
+      kind: 'not-offered',
+      message: `Cliquify does not let ${what} be read at their address. Look for a newer version of the plugin.`,
+    }
+  }
+  if (status === 402) {
+    return {
+      kind: 'inactive-account',
+      message: `The plan of this Cliquify account does not cover ${what}, or has to be paid first. Ask your Cliquify administrator.`,
+    }
+  }
+  if (status === 419) {
+    return {
+      kind: 'invalid-request',
+      message:
+        'Cliquify took this request for one from a web page that has expired. Try again; if it stays, tell Cliquify’s support.',
+    }
+  }
   return {
     kind: 'invalid-request',
     message: notAccepted(type, fieldOf(body)),
@@ -130,7 +183,11 @@ function fieldOf(body: unknown): string | null {
   const nested = own(body, 'errors')
   const fields = isRecord(nested) ? nested : body
   for (const [field, messages] of Object.entries(fields)) {
-    const first: unknown = Array.isArray(messages) ? messages[0] : undefined
+    const first: unknown = Array.isArray(messages)
+      ? messages[0]
+      : isRecord(nested)
+        ? messages
+        : undefined
     if (typeof first !== 'string' || !/^[a-z][\w.-]{0,39}$/i.test(field)) continue
     return field.replace(/[_.-]+/g, ' ').replace(/\bid\b/gi, 'ID')
   }

@@ -1,4 +1,4 @@
-import { cancelled } from '../../shared/trouble.ts'
+import { cancelled } from '../trouble.ts'
 
 /** Waits; rejects with `cancelled` as soon as the signal is aborted. */
 export function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {

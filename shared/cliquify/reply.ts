@@ -1,5 +1,4 @@
-import { isOnlyTalk } from './decode/envelope.ts'
-import { firstOf, isRecord, numberOf, own, type JsonRecord } from './decode/value.ts'
+import { firstOf, isRecord, numberOf, own, type JsonRecord } from './value.ts'
 import { retryAfter } from './timing.ts'
 
 /** A reply that was received in full. */
@@ -44,6 +43,28 @@ function saysFailure(body: JsonRecord): boolean {
   return error === true || (typeof error === 'string' && /\s|_/.test(error) && isOnlyTalk(body))
 }
 
+const TALK_KEYS = [
+  'success',
+  'ok',
+  'status',
+  'code',
+  'message',
+  'error',
+  'errors',
+  'details',
+  'meta',
+]
+
+/** Whether a record holds words about a list, but no list: `{ success, message }`. */
+export function isOnlyTalk(record: JsonRecord): boolean {
+  const says = [own(record, 'message'), own(record, 'error')].some(
+    (said) => typeof said === 'string',
+  )
+  // Colors by name may be called "success" and "error", too.
+  const isColors = typeof own(record, 'success') === 'string'
+  return says && !isColors && Object.keys(record).every((key) => TALK_KEYS.includes(key))
+}
+
 /** `{ success: false, message: "No logos found.", data: [] }`: an empty list, and no failure. */
 function saysNoneFound(body: JsonRecord): boolean {
   const data = own(body, 'data')
@@ -56,9 +77,12 @@ export function isRoutingMiss(status: number, body: unknown): boolean {
   return status === 405 || (status === 404 && !saysNoCompany(body))
 }
 
-/** Whether an /api call failed because its token is no longer good. */
+/**
+ * Whether an /api call failed because its token is no longer good. What is no JSON is the page of a
+ * gateway, which knows nothing of tokens.
+ */
 export function isTokenRefused(status: number, body: unknown): boolean {
-  if (status === 401) return true
+  if (status === 401) return body !== undefined
   return (
     status === 400 && /token/i.test(messageOf(body)) && /invalid|expired/i.test(messageOf(body))
   )

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { backoff } from '../../../ui/cliquify/timing.ts'
+import { backoff } from '../../../shared/cliquify/timing.ts'
 
 describe('a wait that nobody told the length of', () => {
   it('doubles with each attempt, and is never the same for all', () => {

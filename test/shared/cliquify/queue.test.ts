@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { openQueue, PRIORITY } from '../../../ui/cliquify/queue.ts'
-import { patience } from './connected.ts'
+import { openQueue, PRIORITY } from '../../../shared/cliquify/queue.ts'
+import { patience } from '../../ui/cliquify/connected.ts'
 
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())

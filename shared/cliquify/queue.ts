@@ -1,4 +1,4 @@
-import { cancelled } from '../../shared/trouble.ts'
+import { cancelled } from '../trouble.ts'
 
 /** What the user waits for first goes first. */
 export const PRIORITY = { token: 0, kit: 1, page: 2, background: 3 } as const

@@ -1,0 +1,99 @@
+import { Trouble, troubleOf, type TroubleKind } from '../../shared/trouble.ts'
+import { askOauth, type OauthContext } from '../../shared/cliquify/ask-oauth.ts'
+import { notOffered, type Call } from '../../shared/cliquify/errors.ts'
+import { introspectionOf, type Introspection } from '../../shared/cliquify/introspection.ts'
+import { PRIORITY } from '../../shared/cliquify/queue.ts'
+import {
+  isRoutingMiss,
+  isTokenRefused,
+  saysNoCompany,
+  statusOf,
+  type Reply,
+} from '../../shared/cliquify/reply.ts'
+import { errorOf } from '../../shared/cliquify/reply-errors.ts'
+import { ROUTES } from '../../shared/cliquify/routes.ts'
+import { NAMES } from './routes.ts'
+import { claimsOf } from './token-claims.ts'
+
+const PATH = '/oauth/introspect'
+const CALL: Call = { type: 'api', what: 'details of access tokens', line: `POST ${PATH}` }
+
+/** What Cliquify says of a token; null where it is not in force, 'untold' where nobody may ask. */
+export async function introspect(
+  accessToken: string,
+  context: OauthContext,
+): Promise<Introspection | null | 'untold'> {
+  const question = { call: CALL, path: PATH, fields: { token: accessToken } }
+  let reply: Reply
+  try {
+    reply = await askOauth(question, context)
+  } catch (error) {
+    if (SILENT.includes(troubleOf(error).kind)) return 'untold'
+    throw error
+  }
+  const status = statusOf(reply)
+  if (status === 422 || isTokenRefused(status, reply.body)) return null
+  if (status === 400 || status === 404 || status === 405) return 'untold'
+  const found = status >= 200 && status < 300 ? introspectionOf(reply.body, Date.now()) : undefined
+  if (found === undefined) throw errorOf(CALL, reply, context.redact)
+  return found
+}
+
+/** What a request fails with where its reply does not reach the window. */
+const SILENT: readonly TroubleKind[] = [
+  'blocked',
+  'unreachable',
+  'server-down',
+  'out-of-reach',
+  'timeout',
+]
+
+/**
+ * Proves a token: by asking about it, or, where nobody may ask, by one call with it; then only the
+ * token itself can say how long it lasts. Null where it is not in force.
+ */
+export async function proveToken(
+  accessToken: string,
+  context: OauthContext,
+): Promise<Introspection | null> {
+  const told = await introspect(accessToken, context)
+  if (told !== 'untold') return told
+  return (await isTaken(accessToken, context)) ? claimsOf(accessToken, Date.now()) : null
+}
+
+/** Documented, and so there in every account; the second where the first is not offered. */
+const PROOFS = ['templates', 'assets'] as const
+
+/** Whether Cliquify takes a call with the token; rejects with `Trouble` where that cannot be told. */
+export async function isTaken(
+  accessToken: string,
+  { origin, send, signal, redact, priority = PRIORITY.token }: OauthContext,
+): Promise<boolean> {
+  let miss = new Trouble(notOffered(NAMES.templates))
+  for (const resource of PROOFS) {
+    const [path = ''] = ROUTES[resource]
+    const call: Call = { type: 'api', what: NAMES[resource], line: `GET ${path}` }
+    const headers = { Accept: 'application/json', Authorization: `Bearer ${accessToken}` }
+    const init = { headers, cache: 'no-store' } as const
+    const reply = await send({ call, url: origin + path, init, priority, signal })
+    const status = statusOf(reply)
+    if (isTokenRefused(status, reply.body)) return false
+    const error = errorOf(call, reply, redact)
+    const isRead = status >= 200 && status < 300 && reply.body !== undefined
+    // What it may not read, and for which company, is asked of a token that is in force only.
+    if (isRead || saysNoCompany(reply.body) || error.kind === 'missing-scope') return true
+    if (!isRoutingMiss(status, reply.body)) throw error
+    miss = error
+  }
+  throw miss
+}
+
+/** What people are told about a pasted token that is not in force. */
+export function tokenRefused(): Trouble {
+  return new Trouble({
+    kind: 'wrong-credentials',
+    message:
+      'Cliquify does not accept this access token: it is wrong, or has expired. Check it, or ask your Cliquify administrator for a new one.',
+    action: 'connect',
+  })
+}

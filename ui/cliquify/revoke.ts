@@ -1,0 +1,48 @@
+import type { Send } from '../../shared/cliquify/api-request.ts'
+import { askOauth, type OauthContext } from '../../shared/cliquify/ask-oauth.ts'
+import type { Call } from '../../shared/cliquify/errors.ts'
+import { messageOf, saysFieldMissing, statusOf, type Reply } from '../../shared/cliquify/reply.ts'
+import { fetchReply } from './fetch-reply.ts'
+import { isTaken } from './prove-token.ts'
+
+/**
+ * Makes a token useless, and says whether it is; "not found" counts as done. Never rejects, and
+ * waits for nothing else: who leaves does not queue.
+ */
+export async function revokeToken(
+  accessToken: string,
+  { origin, timeoutMs, redact }: Pick<OauthContext, 'origin' | 'redact'> & { timeoutMs: number },
+): Promise<boolean> {
+  const controller = new AbortController()
+  const timer = setTimeout(() => controller.abort(), timeoutMs)
+  const { signal } = controller
+  const send: Send = (request) => fetchReply({ ...request, timeoutMs, redact, asksWhy: false })
+  const question = { call: REVOCATION, path: REVOCATION_PATH, fields: { token: accessToken } }
+  const context = { origin, send, redact, signal }
+  try {
+    const reply = await askOauth(question, context).catch(() => null)
+    if (reply !== null && saysRevoked(reply)) return true
+    // The reply may be all that was lost, or may not be read: what is refused now is revoked.
+    return !(await isTaken(accessToken, context))
+  } catch {
+    return false
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+function saysRevoked(reply: Reply): boolean {
+  const { body, text } = reply
+  const status = statusOf(reply)
+  // The standard's reply is empty; a page is some gateway's.
+  if (status >= 200 && status < 300) return body !== undefined || text.trim() === ''
+  const saysGone = status === 404 || status === 422
+  return saysGone && /token/i.test(messageOf(body)) && !saysFieldMissing(body)
+}
+
+const REVOCATION_PATH = '/oauth/revoke'
+const REVOCATION: Call = {
+  type: 'revoke',
+  what: 'the end of the connection',
+  line: `POST ${REVOCATION_PATH}`,
+}
