@@ -6,7 +6,7 @@
 import { plainText } from '../shared/plain-text.ts'
 
 /** Characters: several times what this plugin ever notes in one place. */
-const MOST_NOTE = 32_000
+const MOST_NOTE = 64_000
 
 /** Characters: a kit, a palette and a color, each as long as names of Cliquify get. */
 const MOST_NAME = 1_000
