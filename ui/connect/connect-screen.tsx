@@ -66,6 +66,12 @@ export function ConnectScreen({
     if (filled) connectButton.current?.focus()
   }, [filled])
 
+  function choose(next: Way): void {
+    setTrouble(null)
+    setProblems(NO_PROBLEMS)
+    setWay(next)
+  }
+
   /** From a credentials file; connecting is the person's own step. */
   async function fillFrom(file: File): Promise<void> {
     if (busy) return
@@ -74,19 +80,12 @@ export function ConnectScreen({
     try {
       const read = await readCredentials(file)
       if (signal.aborted) return
-      setWay('credentials')
+      choose('credentials')
       change(read)
-      setTrouble(null)
       setFilled(true)
     } catch (thrown) {
       if (!signal.aborted) setTrouble(troubleOf(thrown))
     }
-  }
-
-  function choose(next: Way): void {
-    setTrouble(null)
-    setProblems(NO_PROBLEMS)
-    setWay(next)
   }
 
   function change(part: Partial<Typed>): void {
