@@ -1,8 +1,16 @@
 import { Trouble, type TroubleInit } from '../../shared/trouble.ts'
 import { isRecord, own } from './decode/value.ts'
-import { EXPIRED, MISSING_CREDENTIALS, notOffered, rateLimited, type Call } from './errors.ts'
+import {
+  deleted,
+  EXPIRED,
+  MISSING_CREDENTIALS,
+  notOffered,
+  rateLimited,
+  type Call,
+} from './errors.ts'
 import type { Redact } from './redact.ts'
 import {
+  goneRecord,
   isTokenRefused,
   messageOf,
   saysFieldMissing,
@@ -69,7 +77,7 @@ function connectRefused(status: number, body: unknown): TroubleInit | null {
   return status === 422 && saysFieldMissing(body) ? MISSING_CREDENTIALS : null
 }
 
-function refused({ type, what }: Call, status: number, body: unknown): TroubleInit {
+function refused({ type, what, line }: Call, status: number, body: unknown): TroubleInit {
   if (isTokenRefused(status, body)) {
     return { kind: 'connection-expired', message: EXPIRED, action: 'connect' }
   }
@@ -89,6 +97,8 @@ function refused({ type, what }: Call, status: number, body: unknown): TroubleIn
       action: 'settings',
     }
   }
+  const record = status === 404 ? goneRecord(body, line) : null
+  if (record !== null) return deleted(record, what)
   if (status === 404 || status === 405) return notOffered(what)
   return {
     kind: 'invalid-request',
