@@ -73,6 +73,8 @@ export interface BrandAsset {
   readonly updatedAt: string | null
   /** Pixels, as the list tells them, or null. */
   readonly dimensions: { readonly width: number; readonly height: number } | null
+  /** Of a video: seconds, as the list tells them, or null. */
+  readonly duration: number | null
   /** How large the file is, in bytes, or null. */
   readonly fileSize: number | null
   /** The page of it in Cliquify, an absolute https URL, or null. */

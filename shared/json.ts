@@ -14,3 +14,12 @@ export function toJson<T>(value: T): Json<T> {
 export function fromJson<T>(text: Json<T>): T {
   return JSON.parse(text) as T
 }
+
+/** JSON of what came from elsewhere; null where it is nested more deeply than can be written. */
+export function jsonOf(value: unknown): string | null {
+  try {
+    return JSON.stringify(value)
+  } catch {
+    return null
+  }
+}

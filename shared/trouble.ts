@@ -16,6 +16,8 @@ export type TroubleKind =
   | 'no-company'
   // Reading from it
   | 'not-offered'
+  /** What was asked about has been deleted. */
+  | 'deleted'
   | 'invalid-request'
   | 'rate-limited'
   | 'server-down'

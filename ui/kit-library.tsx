@@ -77,6 +77,7 @@ export function KitLibrary({
           editor={editor}
           colors={colors}
           onRetry={resource.retry}
+          onDeleted={brand.kits.retry}
           sync={sync}
           applier={applier}
         />

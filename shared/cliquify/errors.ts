@@ -30,6 +30,14 @@ export function notOffered(what: string): TroubleInit {
   }
 }
 
+/** `record`: what is gone, `what`: in the plural, what belonged to it; both for people. */
+export function deleted(record: string, what: string): TroubleInit {
+  return {
+    kind: 'deleted',
+    message: `This ${record} is no longer in Cliquify, and its ${what} with it. Press Retry to see what is there now.`,
+  }
+}
+
 /** `waitMs`: how long Cliquify asked to wait, where it said so. */
 export function rateLimited(waitMs: number | null, details: string | null): Trouble {
   const wait = waitMs === null ? 'Wait a minute' : `Wait ${duration(waitMs)}`

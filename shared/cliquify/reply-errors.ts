@@ -2,6 +2,7 @@ import { Trouble, type TroubleInit } from '../trouble.ts'
 import { isRecord, own } from './value.ts'
 import {
   clockIn,
+  deleted,
   EXPIRED,
   MISSING_CREDENTIALS,
   notOffered,
@@ -10,6 +11,7 @@ import {
 } from './errors.ts'
 import type { Redact } from './redact.ts'
 import {
+  goneRecord,
   isTokenRefused,
   messageOf,
   pauseAskedBy,
@@ -103,7 +105,7 @@ function connectRefused(status: number, body: unknown): TroubleInit | null {
   return status === 422 && saysFieldMissing(body) ? MISSING_CREDENTIALS : null
 }
 
-function refused({ type, what }: Call, status: number, body: unknown): TroubleInit {
+function refused({ type, what, line }: Call, status: number, body: unknown): TroubleInit {
   if (isTokenRefused(status, body)) {
     return { kind: 'connection-expired', message: EXPIRED, action: 'connect' }
   }
@@ -123,6 +125,8 @@ function refused({ type, what }: Call, status: number, body: unknown): TroubleIn
       action: 'settings',
     }
   }
+  const record = status === 404 ? goneRecord(body, line) : null
+  if (record !== null) return deleted(record, what)
   if (status === 404) return notOffered(what)
   if (status === 405) {
     return {

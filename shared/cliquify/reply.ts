@@ -25,7 +25,7 @@ export function statusOf(reply: Reply): number {
   const message = messageOf(body)
   if (/unauthenticated|unauthori[sz]ed/i.test(message)) return 401
   if (/inactive|scope/i.test(message)) return 403
-  if (saysNoCompany(body)) return 404
+  if (saysNoCompany(body) || goneRecord(body, '') !== null) return 404
   return 400
 }
 
@@ -65,16 +65,44 @@ export function isOnlyTalk(record: JsonRecord): boolean {
   return says && !isColors && Object.keys(record).every((key) => TALK_KEYS.includes(key))
 }
 
+/** Of a sentence that is read for what it means, in characters. */
+const LONGEST_MESSAGE = 500
+
 /** `{ success: false, message: "No logos found.", data: [] }`: an empty list, and no failure. */
 function saysNoneFound(body: JsonRecord): boolean {
   const data = own(body, 'data')
   const isEmpty = Array.isArray(data) && data.length === 0
-  return isEmpty && /\bno\b.+\b(?:found|available|yet)\b/i.test(messageOf(body))
+  const message = messageOf(body).slice(0, LONGEST_MESSAGE)
+  return isEmpty && /\bno\b.+\b(?:found|available|yet)\b/i.test(message)
 }
 
-/** Whether the path does not exist, for a 404 that is not the company's, or not for reading. */
-export function isRoutingMiss(status: number, body: unknown): boolean {
-  return status === 405 || (status === 404 && !saysNoCompany(body))
+/**
+ * Whether the path does not exist, for a 404 that is not the company's or a record's, or not for
+ * reading.
+ */
+export function isRoutingMiss(status: number, body: unknown, path: string): boolean {
+  if (status === 405) return true
+  return status === 404 && !saysNoCompany(body) && goneRecord(body, path) === null
+}
+
+/**
+ * What a 404 says is gone ("brand kit"), where it is a record and not the path. Laravel also takes
+ * the word that ends a path for an id, where it has no such path: that record never was.
+ */
+export function goneRecord(body: unknown, path: string): string | null {
+  const message = messageOf(body).trim().slice(0, LONGEST_MESSAGE)
+  const said = /^No query results for model(?: \[([\w\\]+)\])?(.*)$/is.exec(message)
+  if (said === null) return null
+  const [, model = '', ids = ''] = said
+  const id = ids.replace(/\.$/, '').trim()
+  if (id !== '' && path.endsWith(`/${id}`)) return null
+  const words = model.slice(model.lastIndexOf('\\') + 1).match(/[A-Z]+[a-z]*/g) ?? ['record']
+  return words.join(' ').toLowerCase()
+}
+
+/** Whether a server refuses to be asked for pages of a certain size. */
+export function isPageSizeRefused(status: number, body: unknown): boolean {
+  return (status === 400 || status === 422) && /per[\s_-]?page/i.test(textOf(body))
 }
 
 /**

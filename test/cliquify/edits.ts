@@ -26,6 +26,7 @@ export const editSchema = v.variant('type', [
     name: v.string(),
     value: v.string(),
   }),
+  v.strictObject({ type: v.literal('remove-kit'), kitId: id }),
   v.strictObject({ type: v.literal('bump-logo'), kitId: id, logoId: id }),
   v.strictObject({ type: v.literal('remove-logo'), kitId: id, logoId: id }),
   v.strictObject({ type: v.literal('bump-asset'), assetId: id }),
@@ -43,11 +44,14 @@ export function applyEdit(brand: SampleBrand, edit: Edit, now: number): SampleBr
   }
   const kit = brand.kits.find((one) => one.id === edit.kitId)
   if (kit === undefined) throw new Error(`no kit has the id ${edit.kitId}`)
+  if (edit.type === 'remove-kit') {
+    return { ...brand, kits: brand.kits.filter((one) => one !== kit) }
+  }
   const edited = { ...editKit(kit, edit, now), updatedAt: now }
   return { ...brand, kits: brand.kits.map((one) => (one === kit ? edited : one)) }
 }
 
-type KitEdit = Exclude<Edit, { type: 'bump-asset' }>
+type KitEdit = Exclude<Edit, { type: 'bump-asset' | 'remove-kit' }>
 
 function editKit(kit: SampleKit, edit: KitEdit, now: number): SampleKit {
   switch (edit.type) {

@@ -1,4 +1,10 @@
-import type { Envelope } from './settings.ts'
+import type { Envelope, PageLinks } from './settings.ts'
+
+export interface Pages {
+  /** Items on one. */
+  readonly pageSize: number
+  readonly links: PageLinks
+}
 
 /** A list's reply: all of it or one page, in the shape that was asked for, each item as shown. */
 export function wrap<T>(
@@ -6,7 +12,7 @@ export function wrap<T>(
   show: (item: T) => unknown,
   envelope: Envelope,
   url: URL,
-  pageSize: number,
+  { pageSize, links: pageLinks }: Pages,
 ): unknown {
   const page = readPage(url, envelope)
   const lastPage = Math.max(1, Math.ceil(items.length / pageSize))
@@ -16,7 +22,8 @@ export function wrap<T>(
   const next = page < lastPage ? page + 1 : null
   const link = (to: number | null): string | null => {
     if (to === null) return null
-    const target = new URL(url)
+    const target = new URL(pageLinks === 'foreign' ? `http://internal:8080/v1${url.pathname}` : url)
+    if (pageLinks === 'laravel') target.search = ''
     target.searchParams.set('page', String(to))
     return target.href
   }

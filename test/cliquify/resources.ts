@@ -6,7 +6,7 @@ import { wrap } from './envelopes.ts'
 import { requestUrl } from './request-url.ts'
 import type { Resource, Settings } from './settings.ts'
 import type { Showing } from './shapes.ts'
-import { showFile, showFolders, showItem, showKit, showTag } from './shapes.ts'
+import { jsonApi, showFile, showFolders, showItem, showKit, showTag } from './shapes.ts'
 import type { World } from './world.ts'
 
 /** One scope of these is enough. Cliquify's two lists of scopes disagree about brand kits. */
@@ -15,6 +15,8 @@ const SCOPES = {
   assets: ['assets:read'],
   brandKits: ['brandkit:read', 'profile:read'],
 } as const
+
+const MOST_PER_PAGE = 100
 
 /** Adds everything below /api. */
 export function addResources(app: Hono<StandInEnv>, world: World): void {
@@ -129,6 +131,10 @@ function refuse(c: Context<StandInEnv>, world: World, scope: keyof typeof SCOPES
   )
   if (!granted) return c.json({ message: 'Token does not have the required scope.' }, 403)
   if (world.settings.company === 'unlinked') return c.json({ message: 'Company not found.' }, 404)
+  if (world.settings.perPage === 'refused' && c.req.query('per_page') !== undefined) {
+    const message = 'The per page field is prohibited.'
+    return c.json({ message, errors: { per_page: [message] } }, 422)
+  }
   return null
 }
 
@@ -139,9 +145,19 @@ function reply<T>(
   items: readonly T[],
   show: (item: T) => unknown,
 ): Response {
-  const { envelopes, pageSize } = world.settings
-  const body = wrap(items, show, envelopes[resource], requestUrl(c), pageSize)
+  const { envelopes, fields, pageLinks } = world.settings
+  const shown = (item: T): unknown =>
+    fields.items === 'flat' ? show(item) : jsonApi(resource, show(item))
+  const pages = { pageSize: pageSizeFor(c, world), links: pageLinks }
+  const body = wrap(items, shown, envelopes[resource], requestUrl(c), pages)
   return c.body(JSON.stringify(body), 200, { 'Content-Type': 'application/json' })
+}
+
+/** What `paginate($request->per_page)` makes of it, with the bound that applications set. */
+function pageSizeFor(c: Context<StandInEnv>, { settings }: World): number {
+  const asked = Number(c.req.query('per_page'))
+  const isHeard = settings.perPage === 'honoured' && Number.isInteger(asked) && asked > 0
+  return isHeard ? Math.min(asked, MOST_PER_PAGE) : settings.pageSize
 }
 
 function showingFor(c: Context<StandInEnv>, world: World): Showing {

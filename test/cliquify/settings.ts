@@ -55,6 +55,10 @@ const fieldsSchema = v.strictObject({
   colorList: v.picklist(['palettes', 'objects', 'strings', 'by-name']),
   /** Kits carry their colors and logos inside. */
   kitInsides: v.boolean(),
+  /** `json-api` puts each item's fields into its `attributes`, beside `id` and `type`. */
+  items: v.picklist(['flat', 'json-api']),
+  /** `video_url`: a video's address stands there and nowhere else, with its `duration`. */
+  videos: v.picklist(['as-files', 'video_url']),
 })
 
 const settingsSchema = v.strictObject({
@@ -78,7 +82,15 @@ const settingsSchema = v.strictObject({
   envelopes: envelopesSchema,
   paths: pathsSchema,
   fields: fieldsSchema,
+  /** Items on a page, where the caller does not decide. */
   pageSize: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  /** Whether the caller decides by `per_page`; `refused` answers it with 422. */
+  perPage: v.picklist(['ignored', 'honoured', 'refused']),
+  /**
+   * Links to other pages: of Laravel without the rest of the query, `with-query` with it; `foreign`
+   * ones name the host and path that a gateway has before it.
+   */
+  pageLinks: v.picklist(['laravel', 'with-query', 'foreign']),
   assetCount: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(20_000)),
 })
 
@@ -90,6 +102,7 @@ export const settingsChangeSchema = v.strictObject({
 })
 
 export type Envelope = v.InferOutput<typeof envelope>
+export type PageLinks = Settings['pageLinks']
 export type Fields = v.InferOutput<typeof fieldsSchema>
 export type Settings = v.InferOutput<typeof settingsSchema>
 /** What to change; what is not named stays. */
@@ -135,8 +148,12 @@ export const DEFAULT_SETTINGS: Settings = {
     colorIds: true,
     colorList: 'palettes',
     kitInsides: false,
+    items: 'flat',
+    videos: 'as-files',
   },
   pageSize: 50,
+  perPage: 'ignored',
+  pageLinks: 'laravel',
   assetCount: 300,
 }
 

@@ -11,6 +11,9 @@ export interface Showing {
   readonly mediaOrigin: string
 }
 
+/** Of the one video, rounded up. */
+const VIDEO_SECONDS = 2
+
 const MADE_BEFORE_UPDATE_MS = 86_400_000 * 30
 
 type Json = Record<string, unknown>
@@ -46,7 +49,9 @@ export function showFile(file: SampleFile, { fields, mediaOrigin }: Showing): Js
     id: showId(file.id, fields),
     ...showName(file.name, fields),
     file_name: basename(file.path),
-    [fields.media]: url(file.path),
+    ...(file.format === 'webm' && fields.videos === 'video_url'
+      ? { video_url: url(file.path), duration: VIDEO_SECONDS }
+      : { [fields.media]: url(file.path) }),
     ...(fields.thumbnail !== 'none' && { [fields.thumbnail]: url(`thumbs/${file.path}.png`) }),
     ...showKind(file, fields),
     width: file.width,
@@ -121,6 +126,13 @@ export function showFolders(folders: readonly SampleFolder[], { fields }: Showin
       .filter((folder) => folder.parentId === parentId)
       .map((folder) => ({ ...shown(folder), children: inside(folder.id) }))
   return inside(null)
+}
+
+/** An item as JSON:API packages write it, see jsonapi.org; what is no record stays as it is. */
+export function jsonApi(type: string, item: unknown): unknown {
+  if (typeof item !== 'object' || item === null || Array.isArray(item)) return item
+  const { id, ...attributes } = { id: undefined, ...item }
+  return { ...(id !== undefined && { id: String(id) }), type, attributes }
 }
 
 function showDate(time: number, { date, dateFormat }: Fields): Json {

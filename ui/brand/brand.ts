@@ -2,6 +2,7 @@ import { computed, signal, type ReadonlySignal } from '@preact/signals'
 import type { BrandAsset, BrandColor, BrandKit, Decoded, Folder } from '../../shared/brand.ts'
 import { ownerOf } from '../../shared/owner.ts'
 import type { SavedBrand, Session } from '../../shared/protocol.ts'
+import { troubleOf } from '../../shared/trouble.ts'
 import type { Client, ClientOptions, Known, Next, Page } from '../cliquify/client.ts'
 import { openReplies } from '../cliquify/replies.ts'
 import { openLater } from '../kit/later.ts'
@@ -159,16 +160,33 @@ export function openBrand(options: BrandOptions): Brand {
     return inline === null ? list : { value: inline, asOf: kits.state.peek().asOf ?? Date.now() }
   }
 
+  /** As `whole`; once the kit has turned out to be deleted, Retry also asks which kits there are. */
+  function wholeOfKit<T>(load: (signal: AbortSignal) => Promise<Decoded<T>>) {
+    let isDeleted = false
+    return whole(async (signal) => {
+      if (isDeleted) kits.retry()
+      try {
+        return await load(signal)
+      } catch (error) {
+        isDeleted = troubleOf(error).kind === 'deleted'
+        throw error
+      }
+    })
+  }
+
   function colorsOf(kit: BrandKit): OpenResource<BrandColor> {
     return ofKit(colors, kit, kit.colors, () =>
       openResource({
         recall: () => inlineOr(kit.colors, known.colors(kit)),
-        load: whole((signal) => client.colors(kit, signal)),
+        load: wholeOfKit((signal) => client.colors(kit, signal)),
       }),
     )
   }
 
   function contentsNow(of: string): SavedBrand {
+    const there = logosThere()
+    const isThere = (asset: BrandAsset): boolean =>
+      asset.kitId === null || asset.kind !== 'logo' || (there.get(asset.kitId)?.has(asset) ?? true)
     const from = {
       assets: map.lastToldFirst().filter(isThere),
       placedAt: new Map(placed.peek()),
@@ -194,10 +212,14 @@ export function openBrand(options: BrandOptions): Brand {
     }
   }
 
-  /** Whether an asset is not one of the logos that its kit has no more. */
-  function isThere(asset: BrandAsset): boolean {
-    const list = asset.kitId === null ? undefined : logos.get(asset.kitId)?.list.state.peek()
-    return asset.kind !== 'logo' || list?.status !== 'complete' || list.items.includes(asset)
+  /** By the id of a kit, the logos that it has; of a kit of which they are not all known, nothing. */
+  function logosThere(): ReadonlyMap<string, ReadonlySet<BrandAsset>> {
+    const there = new Map<string, ReadonlySet<BrandAsset>>()
+    for (const [kitId, { list }] of logos) {
+      const { status, items } = list.state.peek()
+      if (status === 'complete') there.set(kitId, new Set(items))
+    }
+    return there
   }
 
   return {
@@ -209,7 +231,7 @@ export function openBrand(options: BrandOptions): Brand {
       ofKit(logos, kit, kit.logos, () =>
         assetList({
           recall: () => inlineOr(kit.logos, known.logos(kit)),
-          load: whole((signal) => client.logos(kit, signal)),
+          load: wholeOfKit((signal) => client.logos(kit, signal)),
         }),
       ),
     assets,

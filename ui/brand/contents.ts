@@ -1,4 +1,5 @@
 import type { BrandAsset } from '../../shared/brand.ts'
+import { jsonOf } from '../../shared/json.ts'
 import { decodeAssets } from '../cliquify/decode/assets.ts'
 import { isRecord, type JsonRecord } from '../../shared/cliquify/value.ts'
 import type { KeptReply } from '../cliquify/replies.ts'
@@ -60,7 +61,10 @@ export function writeContents(contents: Contents): string {
   const text = JSON.stringify({ version: VERSION, routes: Object.fromEntries(routes), ...rest })
   let room = MOST_BYTES - bytesOf(text)
   const kept = [...replies]
-    .map(([list, reply]) => ({ list, asOf: reply.asOf, json: JSON.stringify(reply) }))
+    .flatMap(([list, reply]) => {
+      const json = jsonOf(reply)
+      return json === null ? [] : [{ list, asOf: reply.asOf, json }]
+    })
     .map((each) => ({ ...each, bytes: bytesOf(each.json) + bytesOf(each.list) + 8 }))
     // Without the kits nothing else could be shown.
     .sort(

@@ -92,7 +92,7 @@ export function openResource<T>({ recall, load }: Source<T>): OpenResource<T> {
       if (controller.signal.aborted) return
       const trouble = troubleOf(error)
       if (isCancelled(error)) settle(before)
-      else if (isGone(error)) {
+      else if (isGone(error) || trouble.kind === 'deleted') {
         next = null
         loadedAt = null
         settle({ ...NOTHING, status: 'failed', trouble })

@@ -12,6 +12,15 @@ export function dimensionsText(dimensions: BrandAsset['dimensions']): string | n
   return dimensions === null ? null : `${dimensions.width} × ${dimensions.height}`
 }
 
+/** "1:05", or "1:02:05" from an hour on, for seconds; null where nobody tells. */
+export function durationText(seconds: number | null): string | null {
+  if (seconds === null) return null
+  const whole = Math.max(1, Math.round(seconds))
+  const parts = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60]
+  const shown = whole < 3600 ? parts.slice(1) : parts
+  return shown.map((part, at) => (at === 0 ? part : String(part).padStart(2, '0'))).join(':')
+}
+
 /** One for all tiles: to make one takes far longer than to use it. */
 const day = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short', year: 'numeric' })
 

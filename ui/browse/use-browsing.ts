@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo } from 'preact/hooks'
 import type { BrandAsset, Folder } from '../../shared/brand.ts'
-import { folderAndInside, folderPath } from '../assets/folder-tree.ts'
+import { folderAndInside, folderNamesIn } from '../assets/folder-tree.ts'
 import type { Brand } from '../brand/brand.ts'
 import type { TabState } from '../brand/tab-state.ts'
 import type { LibraryTab, ViewSettings } from '../brand/view-settings.ts'
@@ -55,14 +55,7 @@ export function useBrowsing(options: BrowsingOptions): Browsing {
   const query = state.query.value
   useEffect(() => search.read(loaded), [search, loaded])
 
-  const folderNames = useMemo(() => {
-    const paths = new Map<string, readonly string[]>()
-    return (id: string): readonly string[] => {
-      const path = paths.get(id) ?? folderPath(folders, id).map(({ name }) => name)
-      paths.set(id, path)
-      return path
-    }
-  }, [folders])
+  const folderNames = useMemo(() => folderNamesIn(folders), [folders])
 
   const remembered = useMemo(() => {
     const keys = new Set(favourites.map(assetKey))

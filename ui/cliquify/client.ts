@@ -16,7 +16,8 @@ export type Lasting = 'on-device' | 'in-window'
 
 /** Where a list goes on, and what was read on the way there: its pages may lead in a circle. */
 export interface Next {
-  readonly url: string
+  /** On the list's own path; null where Cliquify told of more, but not where. */
+  readonly url: string | null
   /** See `pageKey`. */
   readonly read: readonly string[]
   /** What the page before holds, see `printOf`; null where it is not known. */

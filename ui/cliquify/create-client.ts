@@ -32,7 +32,7 @@ export function createClient(options: ClientOptions): Client {
   const replies = options.replies ?? openReplies()
   const lookups = openLookups(lists, replies)
 
-  /** Keeps what a list says; one that the account does not have is not known any more. */
+  /** Keeps what a list says; one that there is not, or no more, is not known any longer. */
   async function keeping<T extends KeptPage>(
     { resource, kitId }: ListRequest,
     loading: Promise<readonly T[]>,
@@ -42,7 +42,8 @@ export function createClient(options: ClientOptions): Client {
       replies.keep(listKey(resource, kitId), pages)
       return pages
     } catch (error) {
-      if (isNotOffered(error)) replies.keep(listKey(resource, kitId), [])
+      const { kind } = troubleOf(error)
+      if (kind === 'not-offered' || kind === 'deleted') replies.keep(listKey(resource, kitId), [])
       throw error
     }
   }

@@ -2,14 +2,20 @@ import type { Skipped } from '../../shared/brand.ts'
 import { cancelled, Trouble } from '../../shared/trouble.ts'
 import type { Next } from './client.ts'
 import type { Connection } from './connection.ts'
-import { unwrap, type NextPage, type Payload } from './decode/envelope.ts'
+import { unwrap, type Payload } from './decode/envelope.ts'
 import { notOffered, type Call } from '../../shared/cliquify/errors.ts'
-import { isRoutingMiss, statusOf, type Reply } from '../../shared/cliquify/reply.ts'
+import {
+  isPageSizeRefused,
+  isRoutingMiss,
+  statusOf,
+  type Reply,
+} from '../../shared/cliquify/reply.ts'
+import { followingAddress, sized, sizeOf, unsized } from './page-address.ts'
 import { pageKey, printOf } from './page-print.ts'
 import { errorOf } from '../../shared/cliquify/reply-errors.ts'
 import { PRIORITY, type Priority } from '../../shared/cliquify/queue.ts'
 import type { Resource } from '../../shared/cliquify/routes.ts'
-import { isOfResource, NAMES, pathOf, type Routes } from './routes.ts'
+import { NAMES, pathOf, type Routes } from './routes.ts'
 import { shareInFlight } from '../../shared/cliquify/share.ts'
 
 /** One page of a list, without its wrapping. */
@@ -45,6 +51,8 @@ const MOST_PAGES = 5_000
 export function openLists(origin: string, connection: Connection, routes: Routes): Lists {
   const share = shareInFlight<Reply>()
   const { redact } = connection
+  /** The lists whose server takes no page size. */
+  const unsizable = new Set<Resource>()
 
   async function get(
     call: Call,
@@ -83,6 +91,20 @@ export function openLists(origin: string, connection: Connection, routes: Routes
     return { type: 'api', what: NAMES[resource], line: `GET ${path}` }
   }
 
+  /** Asks for a page; once more without its size where the server refuses that. */
+  async function ask(
+    { resource, signal }: ListRequest,
+    url: string,
+  ): Promise<{ readonly reply: Reply; readonly url: string }> {
+    const call = callOf(resource, new URL(url).pathname)
+    const priority = priorityOf(resource)
+    const reply = await get(call, url, priority, signal)
+    const plain = unsized(url)
+    if (plain === url || !isPageSizeRefused(statusOf(reply), reply.body)) return { reply, url }
+    unsizable.add(resource)
+    return { reply: await get(call, plain, priority, signal), url: plain }
+  }
+
   function read(
     request: ListRequest,
     reply: Reply,
@@ -95,69 +117,34 @@ export function openLists(origin: string, connection: Connection, routes: Routes
     if (status === 204) return { content: [], next: null, isOfKit }
     const payload = status >= 200 && status < 300 ? unwrap(reply.body, request.names) : null
     if (payload === null) throw errorOf(call, reply, redact)
-    const { content } = payload
-    const address = addressOf(payload.next, url)
+    const { content, next } = payload
     const here = printOf(content)
     // Some paginators look neither at the page they are asked for nor at their end.
     if (here === print) {
-      if (address !== null && here !== '[]') throw endless(request.resource, url)
+      if (next !== null && here !== '[]') throw endless(request.resource, url)
       return { content: [], next: null, isOfKit }
     }
-    if (address === null) return { content, next: null, isOfKit }
+    if (next === null) return { content, next: null, isOfKit }
+    // The size of the first page goes for all: counted in other sizes, pages would leave items out.
+    const size = sizeOf(url, print === null ? payload : null)
+    const address = followingAddress(next, url, size)
     return { content, next: { url: address, read: [...read, pageKey(url)], print: here }, isOfKit }
   }
 
-  function addressOf(next: NextPage | null, url: string): string | null {
-    if (next === null) return null
-    try {
-      // Some write a path from the root without its slash.
-      if (next.type === 'url') return new URL(next.url.replace(/^(?=api\/)/, '/'), url).href
-    } catch {
-      // Not an address at all: nothing that may be followed.
-      return 'about:invalid'
-    }
-    const address = new URL(url)
-    address.searchParams.set(next.name, next.value)
-    return address.href
-  }
-
-  /** The address on the API's own origin, where it is below the list's own path. */
-  function checked(resource: Resource, address: string): string {
-    const call = callOf(resource, address)
-    let url: URL
-    try {
-      url = new URL(address)
-    } catch {
-      throw strayPage(call)
-    }
-    // Behind a proxy, applications often write another host of theirs, or http, into their links.
-    // Whatever the host, nobody but the API itself is asked.
-    if (isOfResource(url.pathname, resource)) return origin + url.pathname + url.search
-    throw strayPage(call)
-  }
-
-  function strayPage(call: Call): Trouble {
-    return new Trouble({
-      kind: 'unexpected-reply',
-      message: `Cliquify sent a next page of ${call.what} that is none of theirs, so it was not opened. Try again; if it stays, tell your Cliquify administrator.`,
-      details: redact(`${call.line}: not followed`),
-    })
-  }
-
   async function first(request: ListRequest): Promise<RawPage> {
-    const { resource, kitId, signal } = request
-    const priority = priorityOf(resource)
+    const { resource, kitId } = request
     let miss: Trouble | null = null
     for (const route of routes.candidates(resource)) {
       const path = pathOf(route, kitId)
       if (path === null) continue
       const call = callOf(resource, path)
-      const reply = await get(call, origin + path, priority, signal)
-      if (isRoutingMiss(statusOf(reply), reply.body)) {
+      const plain = origin + path
+      const { reply, url } = await ask(request, unsizable.has(resource) ? plain : sized(plain))
+      if (isRoutingMiss(statusOf(reply), reply.body, path)) {
         miss = errorOf(call, reply, redact)
         continue
       }
-      const page = read(request, reply, origin + path, NOTHING_READ, route.includes('{id}'))
+      const page = read(request, reply, url, NOTHING_READ, route.includes('{id}'))
       routes.remember(resource, route)
       return page
     }
@@ -165,13 +152,12 @@ export function openLists(origin: string, connection: Connection, routes: Routes
   }
 
   async function following(request: ListRequest, next: Next): Promise<RawPage> {
-    const { resource, signal } = request
-    const url = checked(resource, next.url)
-    if (next.read.includes(pageKey(url)) || next.read.length >= MOST_PAGES) {
-      throw endless(resource, url)
+    const { resource } = request
+    if (next.url === null) throw strayPage(resource)
+    if (next.read.includes(pageKey(next.url)) || next.read.length >= MOST_PAGES) {
+      throw endless(resource, next.url)
     }
-    const call = callOf(resource, new URL(url).pathname)
-    const reply = await get(call, url, priorityOf(resource), signal)
+    const { reply, url } = await ask(request, next.url)
     return read(request, reply, url, next, false)
   }
 
@@ -192,12 +178,21 @@ export function openLists(origin: string, connection: Connection, routes: Routes
 
 const NOTHING_READ = { read: [], print: null }
 
+/** The failure of a list that leads on without saying to which page. */
+function strayPage(resource: Resource): Trouble {
+  return new Trouble({
+    kind: 'unexpected-reply',
+    message: `Cliquify sent a next page of ${NAMES[resource]} that leads nowhere, so it was not opened. Try again; if it stays, tell your Cliquify administrator.`,
+    details: `${NAMES[resource]}: the address of the next page has no query`,
+  })
+}
+
 /** The failure of a list whose pages never end. */
-function endless(resource: Resource, next: string): Trouble {
+function endless(resource: Resource, next: string | null): Trouble {
   return new Trouble({
     kind: 'unexpected-reply',
     message: `Cliquify's pages of ${NAMES[resource]} go round in circles, so loading was stopped. Try again; if it stays, tell your Cliquify administrator.`,
-    details: `GET ${new URL(next).pathname}: the next page was read before, or there are too many`,
+    details: `${next === null ? NAMES[resource] : `GET ${new URL(next).pathname}`}: the next page was read before, or there are too many`,
   })
 }
 

@@ -1,8 +1,13 @@
 import { isRecord, ownId } from '../../shared/cliquify/value.ts'
+import { jsonOf } from '../../shared/json.ts'
 
-/** What identifies a page: the first one may or may not say that it is the first. */
+/**
+ * What identifies a page: the first one may or may not say that it is the first, and each may or may
+ * not say how many items it is to hold.
+ */
 export function pageKey(url: string): string {
   const key = new URL(url)
+  key.searchParams.delete('per_page')
   if (key.searchParams.get('page') === '1') key.searchParams.delete('page')
   key.searchParams.sort()
   return key.href
@@ -10,8 +15,10 @@ export function pageKey(url: string): string {
 
 /** What a page holds, by ids where there are any: addresses may carry a signature that changes. */
 export function printOf(content: unknown): string {
-  if (!Array.isArray(content)) return JSON.stringify(content)
-  return JSON.stringify(
-    content.map((item: unknown) => (isRecord(item) ? (ownId(item) ?? item) : item)),
-  )
+  const marks: unknown = Array.isArray(content) ? content.map(markOf) : markOf(content)
+  return jsonOf(marks) ?? ''
+}
+
+function markOf(item: unknown): unknown {
+  return isRecord(item) ? (ownId(item) ?? item) : item
 }

@@ -82,7 +82,7 @@ export async function isTaken(
     const isRead = status >= 200 && status < 300 && reply.body !== undefined
     // What it may not read, and for which company, is asked of a token that is in force only.
     if (isRead || saysNoCompany(reply.body) || error.kind === 'missing-scope') return true
-    if (!isRoutingMiss(status, reply.body)) throw error
+    if (!isRoutingMiss(status, reply.body, path)) throw error
     miss = error
   }
   throw miss

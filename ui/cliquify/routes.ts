@@ -48,11 +48,3 @@ export function pathOf(route: string, kitId: string | null): string | null {
   if (kitId === null || kitId === SOLE_KIT_ID) return null
   return route.replace('{id}', encodeURIComponent(kitId))
 }
-
-/** Whether a path is one of a resource's own: `/api/assets`, or what lies below it. */
-export function isOfResource(path: string, resource: Resource): boolean {
-  return ROUTES[resource].some((route) => {
-    const family = route.split('/').slice(0, 3).join('/')
-    return path === family || path.startsWith(`${family}/`)
-  })
-}

@@ -9,8 +9,9 @@ import type {
   SyncPlan,
   SyncReport,
 } from '../../shared/protocol.ts'
-import { isCancelled, troubleOf } from '../../shared/trouble.ts'
+import { isCancelled, Trouble, troubleOf } from '../../shared/trouble.ts'
 import type { Client } from '../cliquify/client.ts'
+import { deleted } from '../../shared/cliquify/errors.ts'
 import type { Plugin } from '../plugin.ts'
 import { NOTHING_DECIDED, withKeys } from './decisions.ts'
 import { mergeSummaryOf, summaryOf } from './left-alone.ts'
@@ -272,7 +273,9 @@ async function freshColors(
 ): Promise<Decoded<BrandColor>> {
   if (kit.colors === null) return client.colors(kit, signal)
   const kits = await client.brandKits(signal)
-  return client.colors(kits.items.find(({ id }) => id === kit.id) ?? kit, signal)
+  const now = kits.items.find(({ id }) => id === kit.id)
+  if (now === undefined) throw new Trouble(deleted('brand kit', 'brand colors'))
+  return client.colors(now, signal)
 }
 
 /** Asked anew each time: what was seen before an `await` tells nothing about what is after it. */

@@ -24,12 +24,14 @@ export interface ColorsScreenProps {
   readonly editor: Editor
   readonly colors: ListState<BrandColor>
   readonly onRetry: () => void
+  /** Asks anew which kits there are, because this one is gone. */
+  readonly onDeleted: () => void
   readonly sync: ColorSync
   readonly applier: ColorApplier
 }
 
 export function ColorsScreen(props: ColorsScreenProps): VNode {
-  const { editor, colors, onRetry, sync, applier } = props
+  const { editor, colors, onRetry, onDeleted, sync, applier } = props
   const state = sync.state.value
   useEffect(() => void sync.settings.load(), [sync])
   const offline = state.at === 'failed' && isOffline(state.trouble) ? state.trouble : null
@@ -56,7 +58,10 @@ export function ColorsScreen(props: ColorsScreenProps): VNode {
                 <Button onClick={separateCollections}>Use separate collections</Button>
               </Problem>
             ) : (
-              <Problem trouble={state.trouble} onRetry={() => void sync.plan()} />
+              <Problem
+                trouble={state.trouble}
+                onRetry={state.trouble.kind === 'deleted' ? onDeleted : () => void sync.plan()}
+              />
             )}
           </div>
         )}

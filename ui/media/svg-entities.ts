@@ -41,12 +41,12 @@ function indexOrEnd(text: string, what: string, from: number): number {
 
 function readEntities(subset: string): ReadonlyMap<string, string> {
   const entities = new Map<string, string>()
-  const declarations = subset
-    .replace(/<!--[^]*?-->/g, '')
-    .matchAll(/<!ENTITY\s+([\w:.-]+)\s+(?:"([^"]*)"|'([^']*)'|(?:SYSTEM|PUBLIC)\b)/g)
-  for (const [, name = '', value, quoted] of declarations) {
+  const declarations = subset.matchAll(
+    /<!--[^]*?(?:-->|$)|<!ENTITY\s+([\w:.-]+)\s+(?:"([^"]*)"|'([^']*)'|(?:SYSTEM|PUBLIC)\b)/g,
+  )
+  for (const [, name, value, quoted] of declarations) {
     // The first declaration of a name is the one that counts.
-    if (!entities.has(name)) entities.set(name, value ?? quoted ?? '')
+    if (name !== undefined && !entities.has(name)) entities.set(name, value ?? quoted ?? '')
   }
   return entities
 }

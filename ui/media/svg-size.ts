@@ -74,7 +74,7 @@ function boxOf(viewBox: string | null): Size | null {
 }
 
 function lengthOf(text: string | null): number | null {
-  const parts = /^\s*\+?(\d*\.?\d+(?:e[+-]?\d+)?)\s*([a-z]*)\s*$/i.exec(text ?? '')
+  const parts = /^\+?((?:\d+(?:\.\d+)?|\.\d+)(?:e[+-]?\d+)?)\s*([a-z]*)$/i.exec((text ?? '').trim())
   const unit = UNITS[(parts?.[2] ?? '').toLowerCase()]
   const length = Number(parts?.[1]) * (unit ?? NaN)
   return Number.isFinite(length) && length > 0 ? length : null

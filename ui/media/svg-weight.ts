@@ -54,7 +54,7 @@ export function whyPicture(root: Element): string | null {
   if (effects.some(({ localName }) => isEffect(localName) && !READ_EFFECTS.has(localName))) {
     return 'It is a picture, because Figma has no such effects in vectors.'
   }
-  if ([...root.querySelectorAll('pattern')].some(({ id }) => isUsed(root, id))) {
+  if (usesPattern(root)) {
     return 'It is a picture, because Figma has no patterns in vectors.'
   }
   const styles = [...root.querySelectorAll('style')]
@@ -68,12 +68,21 @@ function isEffect(localName: string): boolean {
   return localName.startsWith('fe')
 }
 
-function isUsed(root: Element, id: string): boolean {
-  const reference = new RegExp(`url\\(\\s*["']?#${id.replace(/[^\w-]/g, '\\$&')}["']?\\s*\\)`)
-  const elements = [root, ...root.querySelectorAll('*')]
-  return elements.some((element) =>
-    element.localName === 'style'
-      ? reference.test(element.textContent)
-      : [...element.attributes].some(({ value }) => reference.test(value)),
-  )
+/** Whether anything is filled with a pattern of the drawing. */
+function usesPattern(root: Element): boolean {
+  const patterns = new Set([...root.querySelectorAll('pattern')].map(({ id }) => id))
+  if (patterns.size === 0) return false
+  return [root, ...root.querySelectorAll('*')].some((element) => {
+    const texts =
+      element.localName === 'style'
+        ? [element.textContent]
+        : [...element.attributes].map(({ value }) => value)
+    return texts.some((text) => referencesIn(text).some((id) => patterns.has(id)))
+  })
+}
+
+/** The ids that a text refers to as `url(#id)`. */
+function referencesIn(text: string): readonly string[] {
+  const references = text.matchAll(/url\(\s*(?:"#([^"]*)"|'#([^']*)'|#([^)]*))/g)
+  return [...references].map(([, double, single, bare = '']) => double ?? single ?? bare.trim())
 }

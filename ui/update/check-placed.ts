@@ -1,6 +1,6 @@
-import type { BrandAsset, BrandKit } from '../../shared/brand.ts'
+import type { BrandAsset, BrandKit, Decoded } from '../../shared/brand.ts'
 import type { ListProgress, PlacedList, UpdateScope } from '../../shared/protocol.ts'
-import { Trouble } from '../../shared/trouble.ts'
+import { Trouble, troubleOf } from '../../shared/trouble.ts'
 import type { Client } from '../cliquify/client.ts'
 import { pagesOf } from '../brand/pages-of.ts'
 import { untilAborted } from '../../shared/cliquify/timing.ts'
@@ -85,9 +85,15 @@ async function logosOf(
   const lists = await Promise.all(
     kits
       .filter(({ id }) => wanted.has(id) || wanted.has(null))
-      .map((each) => client.logos(each, signal)),
+      .map((each) => client.logos(each, signal).catch(noneOfDeleted)),
   )
   return lists.flatMap(({ items }) => items)
+}
+
+/** The logos of a kit that was deleted are gone with it. */
+function noneOfDeleted(error: unknown): Decoded<BrandAsset> {
+  if (troubleOf(error).kind !== 'deleted') throw error
+  return { items: [], skipped: [] }
 }
 
 /** The assets with these ids, page by page until all are found or the list has ended. */

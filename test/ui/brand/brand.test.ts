@@ -366,3 +366,27 @@ describe('what quick insert suggests', () => {
     expect(suggestions.some(({ kind }) => kind === 'asset')).toBe(true)
   })
 })
+
+describe('a brand kit that is deleted while it is open', () => {
+  it.each(['colors', 'logos'] as const)(
+    'shows nothing of its %s any more, and gives way to the others on Retry',
+    async (name) => {
+      const { brand } = open()
+      const [kit, other] = await look(brand.kits)
+      if (kit === undefined) throw new Error('no kit')
+      const list: Resource<unknown> = brand[name](kit)
+      expect(await look(list)).not.toEqual([])
+      api.edit({ type: 'remove-kit', kitId: Number(kit.id) })
+      const leaveKits = brand.kits.use()
+      const leave = list.use()
+      list.retry()
+      await expect.poll(() => list.state.value.trouble?.kind).toBe('deleted')
+      expect(list.state.value).toMatchObject({ items: [], isKnown: false, status: 'failed' })
+      expect(brand.kits.state.value.items).toHaveLength(2)
+      list.retry()
+      await expect.poll(() => brand.kits.state.value.items).toEqual([other])
+      leave()
+      leaveKits()
+    },
+  )
+})

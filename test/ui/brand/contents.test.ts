@@ -71,6 +71,7 @@ describe('what is kept of a brand', () => {
       createdAt: orNull(date),
       updatedAt: orNull(date),
       dimensions: orNull(fc.record({ width: count, height: count })),
+      duration: orNull(count),
       fileSize: orNull(count),
       link: fc.constantFrom(null, 'https://app.cliquify.me/assets/9'),
       tags: fc.uniqueArray(text.map((each) => each.replace(/\s+/g, ' '))),

@@ -139,10 +139,13 @@ describe('a list', () => {
     expect(asked).toHaveLength(2)
   })
 
-  it('that the account does not have takes what is remembered with it', async () => {
+  it.each([
+    ['that the account does not have', 'not-offered'],
+    ['whose kit was deleted', 'deleted'],
+  ] as const)('%s takes what is remembered with it', async (_, kind) => {
     const { list, last, state } = open(before(['a']))
     list.use()
-    await last().fail(new Trouble({ kind: 'not-offered', message: 'No assets.' }))
+    await last().fail(new Trouble({ kind, message: 'None.' }))
     expect(state()).toMatchObject({ items: [], isKnown: false, status: 'failed' })
   })
 

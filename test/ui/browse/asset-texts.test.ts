@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { dayText, dimensionsText, fileSizeText, kindText } from '../../../ui/browse/asset-texts.ts'
+import {
+  dayText,
+  dimensionsText,
+  durationText,
+  fileSizeText,
+  kindText,
+} from '../../../ui/browse/asset-texts.ts'
 
 describe('the words for', () => {
   it('a kind are the format, or a picture where that is not told', () => {
@@ -16,6 +22,13 @@ describe('the words for', () => {
     expect(dayText('2026-03-03T10:00:00.000Z')).toBe('3 Mar 2026')
     expect(dayText('soon')).toBeNull()
     expect(dayText(null)).toBeNull()
+  })
+
+  it('a length are minutes and seconds, with hours where there are any', () => {
+    expect(durationText(0.2)).toBe('0:01')
+    expect(durationText(65)).toBe('1:05')
+    expect(durationText(3725.4)).toBe('1:02:05')
+    expect(durationText(null)).toBeNull()
   })
 
   it('a size have the unit that fits', () => {

@@ -49,6 +49,8 @@ const FIELDS: Choices<Fields> = {
   colorIds: [true, false],
   colorList: ['palettes', 'objects', 'strings', 'by-name'],
   kitInsides: [true, false],
+  items: ['flat', 'json-api'],
+  videos: ['as-files', 'video_url'],
 }
 const PATHS = ['first', 'second'] as const
 
@@ -87,6 +89,8 @@ const shape = fc.record({
     colorIds: oneOf(FIELDS.colorIds),
     colorList: oneOf(FIELDS.colorList),
     kitInsides: oneOf(FIELDS.kitInsides),
+    items: oneOf(FIELDS.items),
+    videos: oneOf(FIELDS.videos),
   }),
 })
 

@@ -113,20 +113,244 @@ describe('lists in any envelope', () => {
     expect(third.items[0]?.id).toBe(String(api.brand.assets[10]?.id))
   })
 
+  it.each(['https://elsewhere.example/collect', '/oauth/revoke', '/api/assets?', 'http://[broken'])(
+    'does not follow a next page to %s, which names none',
+    async (next) => {
+      const body = { data: [{ id: 1, name: 'One' }], next_page_url: next }
+      api.addFault({ path: '/api/assets', times: 1, effect: { type: 'status', status: 200, body } })
+      const { client } = await connected(api.origin)
+      const page = await client.assets(null, patience())
+      expect(page.items).toHaveLength(1)
+      api.forgetRequests()
+      expect((await failureOf(client.assets(page.next, patience()))).kind).toBe('unexpected-reply')
+      expect(gets()).toEqual([])
+    },
+  )
+})
+
+/** The ids of all assets, and the queries with which they were asked for. */
+async function readAssets(client: Client): Promise<{ ids: string[]; queries: string[] }> {
+  api.forgetRequests()
+  const ids: string[] = []
+  let from: Next | null = null
+  do {
+    const page: Page<BrandAsset> = await client.assets(from, patience())
+    ids.push(...page.items.map(({ id }) => id))
+    from = page.next
+  } while (from !== null)
+  const asked = api.requests.filter(
+    ({ path, method }) => path === '/api/assets' && method === 'GET',
+  )
+  return { ids, queries: asked.map(({ query }) => decodeURIComponent(query)) }
+}
+
+const allIds = (): readonly string[] => api.brand.assets.map(({ id }) => String(id))
+
+describe('the size of pages', () => {
+  it('is asked for, and put back where links leave it out', async () => {
+    api.configure({ perPage: 'honoured', assetCount: 250, pageSize: 15 })
+    const { client } = await connected(api.origin)
+    const { ids, queries } = await readAssets(client)
+    expect(ids).toEqual(allIds())
+    expect(queries).toEqual(['per_page=100', 'page=2&per_page=100', 'page=3&per_page=100'])
+  })
+
+  it('is asked for with every list', async () => {
+    const { client } = await connected(api.origin)
+    const kit = await firstKit(client)
+    await client.colors(kit, patience())
+    await client.logos(kit, patience())
+    await client.assets(null, patience())
+    await client.templates(null, patience())
+    await client.folders(patience())
+    await client.assetTags(patience())
+    await client.templateTags(patience())
+    const lists = api.requests.filter(({ path }) => path.startsWith('/api/'))
+    expect(lists.map(({ query }) => query)).toEqual(lists.map(() => 'per_page=100'))
+    expect(lists).toHaveLength(8)
+  })
+
+  it('is what the server makes of it where that is another', async () => {
+    api.configure({ assetCount: 40, pageSize: 15 })
+    const { client } = await connected(api.origin)
+    const { ids, queries } = await readAssets(client)
+    expect(ids).toEqual(allIds())
+    expect(queries).toEqual(['per_page=100', 'page=2&per_page=15', 'page=3&per_page=15'])
+  })
+
+  it('leaves nothing out where it is ignored at first and heard later', async () => {
+    api.configure({ assetCount: 60, pageSize: 15, envelopes: { assets: 'next-page-url' } })
+    const { client } = await connected(api.origin)
+    const first = await client.assets(null, patience())
+    api.configure({ perPage: 'honoured' })
+    const second = await client.assets(first.next, patience())
+    const ids = [...first.items, ...second.items].map(({ id }) => id)
+    expect(ids).toEqual(allIds().slice(0, 30))
+  })
+
+  it('in a link counts more', async () => {
+    api.configure({ perPage: 'honoured', assetCount: 250, pageLinks: 'with-query' })
+    const { client } = await connected(api.origin)
+    const { ids, queries } = await readAssets(client)
+    expect(ids).toEqual(allIds())
+    expect(queries[1]).toBe('per_page=100&page=2')
+  })
+
+  it('is no longer asked for where the server refuses it', async () => {
+    api.configure({ perPage: 'refused', assetCount: 40, pageSize: 15 })
+    const { client } = await connected(api.origin)
+    const { ids, queries } = await readAssets(client)
+    expect(ids).toEqual(allIds())
+    expect(queries).toEqual(['per_page=100', '', 'page=2', 'page=3'])
+    expect((await readAssets(client)).queries).toEqual(['', 'page=2', 'page=3'])
+    const kit = await firstKit(client)
+    expect((await client.colors(kit, patience())).items.length).toBeGreaterThan(0)
+    expect((await client.logos(kit, patience())).items.length).toBeGreaterThan(0)
+  })
+
   it.each([
-    'https://elsewhere.example/collect?page=2',
-    '/oauth/revoke?page=2',
-    '/api/templates?page=2',
-    'http://[broken',
-  ])('does not follow a next page to %s', async (next) => {
-    const body = { data: [{ id: 1, name: 'One' }], next_page_url: next }
-    api.addFault({ path: '/api/assets', times: 1, effect: { type: 'status', status: 200, body } })
+    [400, { message: 'Unknown parameter: per_page' }],
+    [422, { per_page: ['The per page field must not be greater than 50.'] }],
+    [200, { success: false, code: 422, message: 'perPage is not allowed' }],
+  ])('is refused by a %i %j', async (status, body) => {
+    api.addFault({ path: '/api/folders', times: 1, effect: { type: 'status', status, body } })
+    const { client } = await connected(api.origin)
+    expect((await client.folders(patience())).items).toHaveLength(api.brand.folders.length)
+  })
+
+  it('is not the reason for every refusal', async () => {
+    const body = { message: 'The page field is wrong.', errors: { page: ['wrong'] } }
+    api.addFault({ path: '/api/folders', effect: { type: 'status', status: 422, body } })
+    const { client } = await connected(api.origin)
+    api.forgetRequests()
+    expect((await failureOf(client.folders(patience()))).message).toContain('“page”')
+    expect(gets()).toEqual(['/api/folders'])
+  })
+
+  it('does not hide that pages go round in circles', async () => {
+    api.configure({ envelopes: { assets: 'looping' }, perPage: 'honoured', assetCount: 250 })
     const { client } = await connected(api.origin)
     const page = await client.assets(null, patience())
-    expect(page.items).toHaveLength(1)
     api.forgetRequests()
-    expect((await failureOf(client.assets(page.next, patience()))).kind).toBe('unexpected-reply')
+    expect((await failureOf(client.assets(page.next, patience()))).message).toContain('circles')
     expect(gets()).toEqual([])
+  })
+
+  it('lets those who ask at the same time share one request', async () => {
+    api.configure({ perPage: 'honoured', assetCount: 250 })
+    const { client } = await connected(api.origin)
+    const { next } = await client.assets(null, patience())
+    api.forgetRequests()
+    await Promise.all([1, 2, 3].map(() => client.assets(next, patience())))
+    expect(gets()).toEqual(['/api/assets'])
+  })
+})
+
+describe('links behind a gateway', () => {
+  it.each(['nested-paginator', 'api-resource', 'raw-paginator', 'next-page-url'] as const)(
+    'lead through every page of a list as %s, on its own host and path',
+    async (envelope) => {
+      const envelopes = { assets: envelope, colors: envelope, logos: envelope }
+      const fields = { colorList: 'objects' } as const
+      api.configure({ pageLinks: 'foreign', envelopes, fields, pageSize: 5, assetCount: 20 })
+      const { client } = await connected(api.origin)
+      expect((await readAssets(client)).ids).toEqual(allIds())
+      const kit = await firstKit(client)
+      api.forgetRequests()
+      const colors = await client.colors(kit, patience())
+      expect(colors.items.map(({ value }) => hexOf(value))).toEqual(expectedHexes())
+      expect(new Set(gets())).toEqual(new Set([`/api/brand-kits/${kit.id}/colors`]))
+    },
+  )
+})
+
+describe('a brand kit that is gone', () => {
+  it.each(['colors', 'logos'] as const)(
+    'has its %s told as gone, and no other path is tried',
+    async (list) => {
+      const { client } = await connected(api.origin)
+      const kit = await firstKit(client)
+      api.edit({ type: 'remove-kit', kitId: Number(kit.id) })
+      api.forgetRequests()
+      const failure = await failureOf(client[list](kit, patience()))
+      expect([failure.kind, failure.action]).toEqual(['deleted', 'retry'])
+      expect(failure.message).toMatch(/^This brand kit is no longer in Cliquify, and its .*Retry/)
+      expect(gets()).toEqual([`/api/brand-kits/${kit.id}/${list}`])
+      expect(client.known[list](kit)).toBeNull()
+    },
+  )
+
+  it.each([
+    'No query results for model [App\\Models\\BrandKit] 11',
+    'No query results for model [BrandKit] 11, 12.',
+    'No query results for model [App\\Models\\BrandKit].',
+    'no query results for model',
+  ])('is gone after “%s”', async (message) => {
+    const { client } = await connected(api.origin)
+    const kit = await firstKit(client)
+    const effect = { type: 'status', status: 404, body: { message } } as const
+    api.addFault({ path: '/api/brand-kits/*/colors', effect })
+    expect((await failureOf(client.colors(kit, patience()))).kind).toBe('deleted')
+  })
+
+  it('is gone after a 200 that says so, too', async () => {
+    const { client } = await connected(api.origin)
+    const kit = await firstKit(client)
+    const body = { success: false, message: 'No query results for model [App\\Models\\Kit] 11' }
+    const effect = { type: 'status', status: 200, body } as const
+    api.addFault({ path: '/api/brand-kits/*/colors', effect })
+    expect((await failureOf(client.colors(kit, patience()))).message).toContain('This kit is no')
+  })
+
+  it('is not what a path means whose last word was taken for an id', async () => {
+    api.configure({ paths: { assetTags: 'none' } })
+    const message = 'No query results for model [App\\Models\\Asset] tags'
+    const effect = { type: 'status', status: 404, body: { message } } as const
+    api.addFault({ path: '/api/assets/tags', effect })
+    const { client } = await connected(api.origin)
+    expect((await failureOf(client.assetTags(patience()))).kind).toBe('not-offered')
+  })
+})
+
+describe('items of JSON:API', () => {
+  it('are read as the same brand', async () => {
+    const usual = await connected(api.origin)
+    const kit = await firstKit(usual.client)
+    api.configure({ fields: { items: 'json-api' } })
+    const { client } = await connected(api.origin)
+    expect(await client.brandKits(patience())).toEqual({ items: expect.anything(), skipped: [] })
+    expect(await firstKit(client)).toEqual(kit)
+    for (const list of ['folders', 'assetTags', 'templateTags'] as const) {
+      const read = await client[list](patience())
+      api.configure({ fields: { items: 'flat' } })
+      expect(read).toEqual(await usual.client[list](patience()))
+      api.configure({ fields: { items: 'json-api' } })
+    }
+    for (const list of ['assets', 'templates'] as const) {
+      const read = await client[list](null, patience())
+      api.configure({ fields: { items: 'flat' } })
+      expect(read).toEqual(await usual.client[list](null, patience()))
+      api.configure({ fields: { items: 'json-api' } })
+    }
+    for (const list of ['colors', 'logos'] as const) {
+      const read = await client[list](kit, patience())
+      api.configure({ fields: { items: 'flat' } })
+      expect(read).toEqual(await usual.client[list](kit, patience()))
+      api.configure({ fields: { items: 'json-api' } })
+    }
+  })
+})
+
+describe('a video', () => {
+  it('keeps file, thumbnail, size and length where it is told as video_url', async () => {
+    const { client } = await connected(api.origin)
+    const usual = (await client.assets(null, patience())).items
+    api.configure({ fields: { videos: 'video_url' } })
+    const { items } = await client.assets(null, patience())
+    const [video] = items.filter(({ format }) => format === 'video')
+    expect(video).toEqual({ ...usual.find(({ id }) => id === video?.id), duration: 2 })
+    expect(video?.url).toMatch(/\.webm$/)
+    expect(video?.thumbnailUrl).not.toBeNull()
   })
 })
 

@@ -97,6 +97,18 @@ describe('references', () => {
     ['src: url(data:font/woff2;base64,AAAA)', 'src: url(data:font/woff2;base64,AAAA)'],
     ['content: "\\201C"; fill: red', 'content: "\\201C"; fill: red'],
     ['url(https://x.example/#frag)', 'none'],
+    ['@\\69mport "//x.example/a.css"; .a{fill:url(#g)}', ' .a{fill:url(#g)}'],
+    ['.a{fill:url(#g)} .b{fill:u\\72l(//x.example/a)}', '.a{fill:url(#g)} .b{}'],
+    ["@import url('https://x.example/a?w@400;700');.a{fill:#d00}", '.a{fill:#d00}'],
+    [
+      '@font-face{src:url(data:font/woff2;base64,AA)}',
+      '@font-face{src:url(data:font/woff2;base64,AA)}',
+    ],
+    ['fill: url(#a;b) url(//x.example/{})', 'fill: url(#a;b) none'],
+    ['/* url( */ fill: url(//x.example/*/a)', '  fill: none'],
+    ['content: "}@import"; fill: url(#a)', 'content: "}@import"; fill: url(#a)'],
+    ['content: "a\n@import "//x.example/a.css"; fill: red', ' fill: red'],
+    ['fill: URL( "#a" ); stroke: Url(//x.example)', 'fill: URL( "#a" ); stroke: none'],
   ])('that are spelled to slip through do not: %s', (css, expected) => {
     expect(withoutOuterUrls(css)).toBe(expected)
   })

@@ -14,6 +14,7 @@ export function brandAsset(given: Partial<BrandAsset> = {}): BrandAsset {
     createdAt: null,
     updatedAt: '2026-03-03T10:00:00.000Z',
     dimensions: null,
+    duration: null,
     fileSize: null,
     link: null,
     tags: [],

@@ -127,6 +127,17 @@ describe('checkPlaced', () => {
     expect(result.gone).toHaveLength(1)
   })
 
+  it('tells logos as gone whose brand kit was deleted, and still checks the others', async () => {
+    const asset = brandAsset({ kind: 'asset', kitId: null })
+    const logo = placedFrom(brandAsset())
+    const result = await check([logo, placedFrom(asset)], {
+      assets: () => Promise.resolve({ items: [asset], skipped: [], next: null }),
+      logos: () => Promise.reject(new Trouble({ kind: 'deleted', message: 'Gone.' })),
+    })
+    expect(result.gone).toEqual([logo])
+    expect(result.current).toHaveLength(1)
+  })
+
   describe('with a connection that may not read the logos', () => {
     const refusal = new Trouble({
       kind: 'missing-scope',

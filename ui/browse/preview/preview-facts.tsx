@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import type { BrandAsset } from '../../../shared/brand.ts'
-import { dayText, dimensionsText, fileSizeText, kindText } from '../asset-texts.ts'
+import { dayText, dimensionsText, durationText, fileSizeText, kindText } from '../asset-texts.ts'
 
 export interface PreviewFactsProps {
   readonly asset: BrandAsset
@@ -14,6 +14,7 @@ export function PreviewFacts({ asset, dimensions, folder }: PreviewFactsProps): 
   const facts = [
     ['Kind', kindText(asset)],
     ['Dimensions', dimensionsText(dimensions)],
+    ['Length', durationText(asset.duration)],
     ['Size', fileSizeText(asset.fileSize)],
     ['Folder', folder],
     ['Created', dayText(asset.createdAt)],

@@ -32,7 +32,10 @@ export interface AssetContext {
   readonly isShared?: boolean
 }
 
+/** A picture beside a video is its poster. */
+const VIDEO_KEYS = ['video_url', 'videoUrl']
 const URL_KEYS = [
+  ...VIDEO_KEYS,
   'url',
   'image',
   'image_url',
@@ -70,6 +73,7 @@ const DATE_KEYS = ['updated_at', 'updatedAt', 'modified_at', 'modifiedAt', 'last
 const CREATED_KEYS = ['created_at', 'createdAt', 'uploaded_at', 'date_created', 'created']
 const WIDTH_KEYS = ['width', 'image_width', 'w']
 const HEIGHT_KEYS = ['height', 'image_height', 'h']
+const DURATION_KEYS = ['duration', 'duration_seconds', 'video_duration']
 const BYTES_KEYS = ['size', 'file_size', 'fileSize', 'filesize', 'bytes', 'size_in_bytes']
 const LINK_KEYS = [
   'link',
@@ -94,8 +98,8 @@ export function decodeAssets(content: unknown, context: AssetContext): Decoded<B
     if (context.isShared === true && isRecord(source) && isOfOtherKit(source, context.kitId))
       continue
     const read = decodeWithVariants(source, hint, context)
-    if (read.length > 0) items.push(...read)
-    else {
+    for (const asset of read) items.push(asset)
+    if (read.length === 0) {
       const name = nameForSkipped(source, hint, items.length + skipped.length + 1)
       skipped.push({ name, reason: 'It has neither an id nor a file.' })
     }
@@ -177,10 +181,15 @@ function decodeAsset(
     name: name ?? `Unnamed ${kind}`,
     url,
     thumbnailUrl,
-    format: formatOfRecord(source) ?? formatOfName(fileName) ?? formatOfNames(source),
+    format:
+      formatOfRecord(source) ??
+      formatOfName(fileName) ??
+      formatOfNames(source) ??
+      (url !== null && url === mediaUrl(source, VIDEO_KEYS, origin) ? 'video' : null),
     createdAt: dateOf(firstOf(source, CREATED_KEYS)),
     updatedAt: dateOf(firstOf(source, DATE_KEYS)),
     dimensions: dimensionsOf(source),
+    duration: durationOf(source),
     fileSize: fileSizeOf(source),
     link: linkOf(source, url, origin),
     tags: tagsOf(firstOf(source, TAG_KEYS)),
@@ -201,14 +210,16 @@ function mediaUrl(
     const value = own(record, key)
     const first: unknown = Array.isArray(value) ? value[0] : value
     if (typeof first === 'string') texts.push(first)
-    else if (isRecord(first)) texts.push(...urlTexts(first))
+    else if (isRecord(first)) for (const text of urlTexts(first)) texts.push(text)
   }
-  const urls = [...texts.filter(isRooted), ...texts.filter((text) => !isRooted(text))]
-    .map((text) => urlOf(text, origin))
-    .filter((url) => url !== null)
-  // A template's `url` may open its editor; what can be placed is the picture beside it.
-  const picture = prefersPicture ? urls.find(isPicture) : undefined
-  return picture ?? urls[0] ?? null
+  let first: string | null = null
+  for (const text of [...texts.filter(isRooted), ...texts.filter((each) => !isRooted(each))]) {
+    const url = urlOf(text, origin)
+    // A template's `url` may open its editor; what can be placed is the picture beside it.
+    if (url !== null && (!prefersPicture || isPicture(url))) return url
+    first ??= url
+  }
+  return first
 }
 
 function isPicture(url: string): boolean {
@@ -259,6 +270,20 @@ function dimensionsOf(record: JsonRecord): BrandAsset['dimensions'] {
     const width = numberOf(written?.[1] ?? (isRecord(sides) ? firstOf(sides, WIDTH_KEYS) : null))
     const height = numberOf(written?.[2] ?? (isRecord(sides) ? firstOf(sides, HEIGHT_KEYS) : null))
     if (width !== null && height !== null && width > 0 && height > 0) return { width, height }
+  }
+  return null
+}
+
+/** Seconds; also out of "1:05" and "00:01:05". */
+function durationOf(record: JsonRecord): number | null {
+  for (const source of [record, nestedFile(record)]) {
+    const value = firstOf(source, DURATION_KEYS)
+    const isClock =
+      typeof value === 'string' && /^\d{1,4}(?::\d{1,2}){1,2}(?:\.\d{1,9})?$/.test(value)
+    const seconds = isClock
+      ? value.split(':').reduce((sum, part) => sum * 60 + Number(part), 0)
+      : numberOf(value)
+    if (seconds !== null && seconds > 0) return seconds
   }
   return null
 }

@@ -9,6 +9,7 @@ import {
   ownName,
   type JsonRecord,
 } from '../../../shared/cliquify/value.ts'
+import { withoutJsonApi } from './json-api.ts'
 
 /** Where the next page is: a URL as the server wrote it, or a query parameter of the same list. */
 export type NextPage =
@@ -20,6 +21,8 @@ export interface Payload {
   /** An array, or whatever record stood where an array was expected. */
   readonly content: readonly unknown[] | JsonRecord
   readonly next: NextPage | null
+  /** Items on a full page, as the server says; null where it does not. */
+  readonly pageSize: number | null
 }
 
 /** Deeper than any known envelope, so that a hostile reply ends. */
@@ -37,23 +40,28 @@ export function unwrap(body: unknown, names: readonly string[]): Payload | null 
   const wrappers: JsonRecord[] = []
   let content = body
   for (let depth = 0; depth < MAX_DEPTH; depth++) {
-    if (Array.isArray(content))
-      return { content: content as readonly unknown[], next: nextOf(wrappers) }
+    if (Array.isArray(content)) {
+      const items: readonly unknown[] = content
+      return { content: items.map(withoutJsonApi), ...pagesOf(wrappers) }
+    }
     if (!isRecord(content)) return null
     const inner = innerOf(content, names)
     if (inner === undefined && isOnlyTalk(content)) {
-      return own(content, 'success') === true ? { content: [], next: null } : null
+      return own(content, 'success') === true ? NOTHING : null
     }
     if (inner === undefined) {
       const listed = fromNumberedKeys(content)
-      return { content: listed ?? content, next: nextOf(wrappers) }
+      const whole = withoutJsonApi(content)
+      return { content: listed ?? (isRecord(whole) ? whole : content), ...pagesOf(wrappers) }
     }
     wrappers.push(content)
-    if (inner === null) return { content: [], next: null }
+    if (inner === null) return NOTHING
     content = inner
   }
   return null
 }
+
+const NOTHING: Payload = { content: [], next: null, pageSize: null }
 
 /** What a wrapper holds; null where it says that there is nothing, undefined where it is none. */
 function innerOf(record: JsonRecord, names: readonly string[]): unknown {
@@ -83,7 +91,7 @@ function fromNumberedKeys(record: JsonRecord): readonly unknown[] | null {
   return entries.length > 0 && numbered ? entries.map(([, value]) => value) : null
 }
 
-function nextOf(wrappers: readonly JsonRecord[]): NextPage | null {
+function pagesOf(wrappers: readonly JsonRecord[]): Pick<Payload, 'next' | 'pageSize'> {
   const places: JsonRecord[] = []
   const add = (place: JsonRecord, depth: number): void => {
     places.push(place)
@@ -94,13 +102,17 @@ function nextOf(wrappers: readonly JsonRecord[]): NextPage | null {
     }
   }
   for (const wrapper of [...wrappers].reverse()) add(wrapper, 0)
-  return firstFound(places, nextUrlOf) ?? firstFound(places, cursorOf) ?? firstFound(places, pageOf)
+  return {
+    next:
+      firstFound(places, nextUrlOf) ?? firstFound(places, cursorOf) ?? firstFound(places, pageOf),
+    pageSize: firstFound(places, pageSizeOf),
+  }
 }
 
-function firstFound(
+function firstFound<T>(
   places: readonly JsonRecord[],
-  read: (place: JsonRecord) => NextPage | null,
-): NextPage | null {
+  read: (place: JsonRecord) => T | null,
+): T | null {
   for (const place of places) {
     const found = read(place)
     if (found !== null) return found
@@ -138,9 +150,7 @@ function pageOf(place: JsonRecord): NextPage | null {
   const stated = numberOf(firstOf(place, ['next_page', 'nextPage', 'next']))
   if (stated !== null) return { type: 'query', name: 'page', value: String(stated) }
   const total = numberOf(firstOf(place, ['total', 'total_count', 'totalCount']))
-  const perPage = numberOf(
-    firstOf(place, ['per_page', 'perPage', 'page_size', 'pageSize', 'limit']),
-  )
+  const perPage = pageSizeOf(place)
   const current = numberOf(firstOf(place, ['current_page', 'currentPage', 'page']))
   if (current === null) return offsetOf(place, total, perPage)
   const counted = total !== null && perPage !== null && perPage > 0 ? total / perPage : null
@@ -152,6 +162,10 @@ function pageOf(place: JsonRecord): NextPage | null {
 
 const LAST_PAGE_KEYS = ['last_page', 'lastPage', 'total_pages', 'totalPages', 'page_count', 'pages']
 const MORE_KEYS = ['has_more', 'hasMore', 'has_more_pages', 'hasMorePages', 'has_next', 'hasNext']
+
+function pageSizeOf(place: JsonRecord): number | null {
+  return numberOf(firstOf(place, ['per_page', 'perPage', 'page_size', 'pageSize', 'limit']))
+}
 
 /** Pages that are counted in items: `{ offset: 0, limit: 50, total: 300 }`. */
 function offsetOf(

@@ -57,20 +57,27 @@ export function decodeFolders(content: unknown): Decoded<Folder> {
 export function arrangeFolders(folders: readonly Folder[]): readonly Folder[] {
   const byId = new Map<string, Folder>()
   for (const folder of folders) if (!byId.has(folder.id)) byId.set(folder.id, folder)
-  for (const folder of byId.values()) {
-    if (!reachesTop(folder, byId)) byId.set(folder.id, { ...folder, parentId: null })
-  }
-  return [...byId.values()]
+  const astray = strayIn(byId)
+  return [...byId.values()].map((folder) =>
+    astray.has(folder.id) ? { ...folder, parentId: null } : folder,
+  )
 }
 
-function reachesTop(folder: Folder, byId: ReadonlyMap<string, Folder>): boolean {
-  const seen = new Set<string>()
-  let parentId = folder.parentId
-  while (parentId !== null && parentId !== folder.id && !seen.has(parentId)) {
-    seen.add(parentId)
-    const parent = byId.get(parentId)
-    if (parent === undefined) return seen.size > 1
-    parentId = parent.parentId
+/** The folders to be put at the top: those whose parent is missing, and one of each circle. */
+function strayIn(byId: ReadonlyMap<string, Folder>): ReadonlySet<string> {
+  const stray = new Set<string>()
+  const settled = new Set<string>()
+  for (const start of byId.values()) {
+    const way = new Set<string>()
+    let at: Folder | undefined = start
+    while (at !== undefined && !settled.has(at.id) && !way.has(at.id)) {
+      const { id, parentId }: Folder = at
+      way.add(id)
+      at = parentId === null ? undefined : byId.get(parentId)
+      if (parentId !== null && at === undefined) stray.add(id)
+    }
+    if (at !== undefined && way.has(at.id)) stray.add(at.id)
+    for (const id of way) settled.add(id)
   }
-  return parentId !== folder.id
+  return stray
 }

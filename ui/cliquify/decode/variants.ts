@@ -6,12 +6,17 @@ const LISTS = ['variants', 'variations', 'versions', 'files']
 /** Variants that may stand beside each other in the logo itself. */
 const WORDS = ['light', 'dark', 'mono', 'color', 'colour', 'black', 'white', 'full_color']
 
+/** Lists within lists: deeper nesting is no logo. */
+const MAX_DEPTH = 8
+
 /** The variants inside a logo, each with its name where it has one: "light", "dark". */
 export function variantsOf(record: JsonRecord): readonly (readonly [string | null, unknown])[] {
   const found: (readonly [string | null, unknown])[] = []
-  const add = (name: string | null, value: unknown): void => {
-    if (Array.isArray(value)) for (const item of value as readonly unknown[]) add(name, item)
-    else if (isRecord(value) || isFileAddress(value)) found.push([name, value])
+  const add = (name: string | null, value: unknown, depth = 0): void => {
+    if (Array.isArray(value)) {
+      if (depth === MAX_DEPTH) return
+      for (const item of value as readonly unknown[]) add(name, item, depth + 1)
+    } else if (isRecord(value) || isFileAddress(value)) found.push([name, value])
   }
   for (const key of LISTS) {
     const list = own(record, key)

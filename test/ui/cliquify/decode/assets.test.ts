@@ -21,6 +21,8 @@ describe('the address of a file', () => {
     [{ url: '//cdn.example/a.png' }, 'https://cdn.example/a.png'],
     [{ file: { url: 'https://cdn.example/a.png' } }, 'https://cdn.example/a.png'],
     [{ media: [{ original_url: 'https://cdn.example/a.png' }] }, 'https://cdn.example/a.png'],
+    [{ video_url: 'https://cdn.example/a.mp4', image: '/poster.png' }, 'https://cdn.example/a.mp4'],
+    [{ video_url: '', image: 'https://cdn.example/a.png' }, 'https://cdn.example/a.png'],
     [{ url: 'javascript:alert(1)' }, null],
     [{ url: 'http://cdn.example/a.png' }, null],
     [{ url: 'data:text/html,x' }, null],
@@ -55,6 +57,8 @@ describe('the format of a file', () => {
     [{ url: 'https://x.example/a.psd' }, 'other'],
     [{ file: { url: 'https://x.example/1', mime_type: 'image/avif' } }, 'avif'],
     [{ file_name: 'Photo.heic' }, 'other'],
+    [{ video_url: 'https://x.example/stream/9', thumbnail: '/9.jpg' }, 'video'],
+    [{ video_url: null, url: 'https://x.example/9' }, null],
     [{}, null],
   ])('in %j is %s', (fields, format) => {
     expect(one({ id: 1, name: 'A', ...fields }).format).toBe(format)
@@ -89,12 +93,25 @@ describe('an asset', () => {
       createdAt: '2026-04-01T09:00:00.000Z',
       updatedAt: '2026-05-01T10:20:30.000Z',
       dimensions: { width: 1200, height: 800 },
+      duration: null,
       fileSize: 90_000,
       link: 'https://app.cliquify.me/assets/12',
       tags: ['Summer', 'Beach', '7'],
       folderId: '3',
       kitId: '2',
     })
+  })
+
+  it.each([
+    [{ duration: 12.5 }, 12.5],
+    [{ duration: '12' }, 12],
+    [{ duration: '1:05' }, 65],
+    [{ file: { url: '/a.mp4', duration: '01:02:05' } }, 3725],
+    [{ duration: 'long' }, null],
+    [{ duration: 0 }, null],
+    [{ duration: '1:05pm' }, null],
+  ])('with %j lasts %s seconds', (fields, expected) => {
+    expect(one({ id: 1, name: 'A', ...fields }).duration).toBe(expected)
   })
 
   it.each([

@@ -73,6 +73,54 @@ describe('folders', () => {
   })
 })
 
+describe('items of JSON:API', () => {
+  const read = (item: unknown): unknown => unwrap({ data: [item] }, [])?.content
+
+  it('are records of their attributes and of what they are related to', () => {
+    const item = {
+      type: 'assets',
+      id: '7',
+      attributes: { name: 'Hero', type: 'image', id: 'inner' },
+      relationships: {
+        folder: { data: { type: 'folders', id: '3' } },
+        tags: { data: [{ type: 'tags', id: '1' }] },
+        kit: { links: { related: '/kits/1' } },
+      },
+      links: { self: '/assets/7' },
+    }
+    expect(read(item)).toEqual([
+      {
+        id: '7',
+        name: 'Hero',
+        type: 'image',
+        folder: { type: 'folders', id: '3' },
+        tags: [{ type: 'tags', id: '1' }],
+      },
+    ])
+  })
+
+  it.each([
+    { id: 1, name: 'Hero', attributes: { alt: 'A hero' } },
+    { id: 1, attributes: [] },
+    { id: 1, attributes: 'none' },
+  ])('are not what has attributes of its own kind: %j', (item) => {
+    expect(read(item)).toEqual([item])
+  })
+
+  it('are read alone, and inside each other', () => {
+    const kit = { type: 'kits', id: '4', attributes: { name: 'Aurora' } }
+    expect(decodeKits(unwrap({ data: kit }, KIT_LISTS)?.content, origin).items).toMatchObject([
+      { id: '4', name: 'Aurora' },
+    ])
+    const child = { type: 'folders', id: '2', attributes: { name: 'B' } }
+    const folder = { type: 'folders', id: '1', attributes: { name: 'A', children: [child] } }
+    expect(decodeFolders(unwrap({ data: [folder] }, [])?.content).items).toEqual([
+      { id: '1', name: 'A', parentId: null },
+      { id: '2', name: 'B', parentId: '1' },
+    ])
+  })
+})
+
 describe('the next page', () => {
   const next = (body: unknown): unknown => unwrap(body, [])?.next ?? null
   it.each([

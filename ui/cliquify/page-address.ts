@@ -1,0 +1,54 @@
+import type { NextPage, Payload } from './decode/envelope.ts'
+
+/** Items that a page is asked to hold: Laravel's own pages hold 15. */
+const MOST_ITEMS = 100
+const SIZE = 'per_page'
+
+/** The address of a list's first page, which asks for large pages. */
+export function sized(url: string): string {
+  const address = new URL(url)
+  address.searchParams.set(SIZE, String(MOST_ITEMS))
+  return address.href
+}
+
+/** The address as it is where no size is asked for. */
+export function unsized(url: string): string {
+  const address = new URL(url)
+  if (!address.searchParams.has(SIZE)) return url
+  address.searchParams.delete(SIZE)
+  return address.href
+}
+
+/**
+ * How many items the pages after this one are asked to hold; null where no size was asked for.
+ * `first` is what the first page held: the size that was asked for may be ignored, or be too much.
+ */
+export function sizeOf(url: string, first: Payload | null): number | null {
+  const asked = Number(new URL(url).searchParams.get(SIZE))
+  if (!Number.isInteger(asked) || asked < 1) return null
+  if (first === null) return asked
+  const { pageSize, content } = first
+  const held = pageSize ?? (Array.isArray(content) ? content.length : asked)
+  return held >= 1 ? Math.min(Math.floor(held), asked) : asked
+}
+
+/**
+ * The address of the page after the one at `url`: always the list's own, whatever host and path its
+ * link names, for behind a gateway both can be foreign. Laravel leaves the size out of its links.
+ * Null where a link has no query, and so tells of no other page.
+ */
+export function followingAddress(next: NextPage, url: string, size: number | null): string | null {
+  const address = new URL(url)
+  if (next.type === 'url') {
+    const query = /\?([^#]+)/.exec(next.url)?.[1]
+    if (query === undefined) return null
+    address.search = query
+  } else {
+    address.searchParams.delete(SIZE)
+    address.searchParams.set(next.name, next.value)
+  }
+  if (size !== null && !address.searchParams.has(SIZE)) {
+    address.searchParams.set(SIZE, String(size))
+  }
+  return address.href
+}
