@@ -13,7 +13,7 @@ export default defineConfig({
           name: 'unit',
           include: [
             'test/*.test.ts',
-            'test/{browser,shared,plugin,ui,figma,cliquify,preview}/**/*.test.{ts,tsx}',
+            'test/{browser,shared,plugin,ui,figma,cliquify,preview,relay}/**/*.test.{ts,tsx}',
           ],
         },
       },
