@@ -31,7 +31,7 @@ export interface Platform {
 
 export interface Relay {
   readonly fetch: (request: Request, bindings?: object) => Response | Promise<Response>
-  /** Finishes what is under way. */
+  /** To be called once nobody is being answered any more. */
   close(): Promise<void>
 }
 
@@ -295,7 +295,7 @@ export async function openRelay(
   return {
     fetch: (request, bindings) => app.fetch(request, bindings),
     async close() {
-      await brand.settled()
+      await brand.close()
       signIns.flush()
     },
   }

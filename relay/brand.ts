@@ -11,8 +11,8 @@ import type { Storage, Tables } from './storage.ts'
 export interface Brand {
   /** Rejects with `Trouble`: nothing is known, and Cliquify does not say. */
   answer(path: string, priority: Priority, past: boolean): Promise<Answer>
-  /** Settles once nothing is being asked for. */
-  settled(): Promise<void>
+  /** Gives up what nobody waits for any more. */
+  close(): Promise<void>
 }
 
 export type Answer = Tables['reply'] & {
@@ -33,15 +33,28 @@ const KEPT_MS = 24 * 3_600_000
 const MOST_REPLIES = 2_000
 /** How long somebody waits for the budget, or for Cliquify. */
 const PATIENCE_MS = 10_000
+const LOOK_MS = 200
 /** How long a list that could not be renewed is not asked for again behind what is known. */
 const PAUSE_MS = 10_000
 
+/** A request that is on its way to Cliquify, or waits for its turn. */
+interface Flight {
+  readonly promise: Promise<Tables['reply']>
+  readonly isWaiting: boolean
+  giveUp(): void
+}
+
 export function openBrand({ cliquify, storage, links, log, now }: BrandOptions): Brand {
-  const flights = new Map<string, Promise<Tables['reply']>>()
+  const flights = new Map<string, Flight>()
   const failedAt = new Map<string, number>()
 
-  async function load(path: string, priority: Priority): Promise<Tables['reply']> {
-    const reply = await cliquify.get(path, priority, new AbortController().signal)
+  async function load(
+    path: string,
+    priority: Priority,
+    signal: AbortSignal,
+    onTurn: () => void,
+  ): Promise<Tables['reply']> {
+    const reply = await cliquify.get(path, priority, signal, onTurn)
     const body = await links.rewrite(reply.text, reply.body)
     const answer = { status: reply.status, body, etag: `"${await hashOf(body)}"`, at: now() }
     const status = statusOf(reply)
@@ -56,23 +69,34 @@ export function openBrand({ cliquify, storage, links, log, now }: BrandOptions):
   }
 
   /** Equal requests share one; what somebody waits for does not stand behind what nobody does. */
-  function shared(path: string, priority: Priority): Promise<Tables['reply']> {
+  function shared(path: string, priority: Priority): Flight {
     const key = `${priority === PRIORITY.background} ${path}`
-    const flight = flights.get(key)
-    if (flight !== undefined) return flight
-    const begun = load(path, priority)
+    const found = flights.get(key)
+    if (found !== undefined) return found
+    let isWaiting = true
+    const controller = new AbortController()
+    const promise = load(path, priority, controller.signal, () => {
+      isWaiting = false
+    })
       .catch((error: unknown) => {
         failedAt.set(path, now())
         throw troubleOf(error)
       })
       .finally(() => flights.delete(key))
-    flights.set(key, begun)
-    return begun
+    const flight: Flight = {
+      promise,
+      giveUp: () => controller.abort(),
+      get isWaiting() {
+        return isWaiting
+      },
+    }
+    flights.set(key, flight)
+    return flight
   }
 
   function renewBehind(path: string): void {
     if (now() - (failedAt.get(path) ?? -Infinity) < PAUSE_MS) return
-    shared(path, PRIORITY.background).catch((error: unknown) => {
+    shared(path, PRIORITY.background).promise.catch((error: unknown) => {
       const { kind } = troubleOf(error)
       log.info('not-renewed', { path: path.replace(/\?.*$/s, ''), kind })
     })
@@ -93,24 +117,31 @@ export function openBrand({ cliquify, storage, links, log, now }: BrandOptions):
         return { ...kept, from: 'stale' }
       }
     },
-    async settled() {
-      await Promise.allSettled(flights.values())
+    async close() {
+      for (const flight of flights.values()) flight.giveUp()
+      await Promise.allSettled([...flights.values()].map(({ promise }) => promise))
     },
   }
 }
 
 /** Gives up after a while; what was asked for goes on, for whoever comes next. */
-async function patiently<T>(promise: Promise<T>, { wait }: Cliquify): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined
+async function patiently(flight: Flight, cliquify: Cliquify): Promise<Tables['reply']> {
+  const { promise } = flight
+  let timer: ReturnType<typeof setInterval> | undefined
   const impatience = new Promise<never>((_, reject) => {
-    const give = (): void =>
+    let waited = 0
+    timer = setInterval(() => {
+      waited += LOOK_MS
+      const isInVain = flight.isWaiting && cliquify.wait > PATIENCE_MS
+      if (waited < PATIENCE_MS && !isInVain) return
       reject(new Trouble({ kind: 'rate-limited', message: 'The relay waits for Cliquify.' }))
-    timer = setTimeout(give, wait > PATIENCE_MS ? 0 : PATIENCE_MS)
+    }, LOOK_MS)
   })
+  // Nobody may be there any more when it fails.
   promise.catch(() => undefined)
   try {
     return await Promise.race([promise, impatience])
   } finally {
-    clearTimeout(timer)
+    clearInterval(timer)
   }
 }

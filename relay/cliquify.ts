@@ -15,8 +15,8 @@ import type { Storage } from './storage.ts'
 
 /** Cliquify, asked by one client whoever wants to know. */
 export interface Cliquify {
-  /** Rejects with `Trouble` where Cliquify gave no reply to pass on. */
-  get(path: string, priority: Priority, signal: AbortSignal): Promise<Reply>
+  /** Rejects with `Trouble` where Cliquify gave no reply to pass on. `onTurn`: it has waited enough. */
+  get(path: string, priority: Priority, signal: AbortSignal, onTurn: () => void): Promise<Reply>
   /** The token in force; asked for where there is none. Rejects with `Trouble`. */
   readonly token: () => Promise<string>
   /** Milliseconds until the budget lets another request through. */
@@ -59,13 +59,18 @@ export function openCliquify(options: CliquifyOptions): Cliquify {
   let told: string | null = null
   const redact = redactor(() => [clientSecret, current?.accessToken ?? null])
 
-  const send: Send = ({ call, url, init, priority, signal }) =>
-    queue.run(priority, signal, async () => {
-      counts.add('relay_upstream_requests_total', call.type)
-      const reply = await exchange(call, url, init, signal)
-      if (reply.status === 429) queue.pause(pauseAskedBy(reply, Date.now()) ?? PAUSE_MS)
-      return reply
-    })
+  const sendOn =
+    (onTurn: () => void): Send =>
+    ({ call, url, init, priority, signal }) =>
+      queue.run(priority, signal, async () => {
+        onTurn()
+        counts.add('relay_upstream_requests_total', call.type)
+        const reply = await exchange(call, url, init, signal)
+        if (reply.status === 429) queue.pause(pauseAskedBy(reply, Date.now()) ?? PAUSE_MS)
+        return reply
+      })
+
+  const send = sendOn(() => undefined)
 
   async function exchange(
     call: Call,
@@ -151,12 +156,17 @@ export function openCliquify(options: CliquifyOptions): Cliquify {
     current = { ...current, expiresAt: 0 }
   }
 
-  async function get(path: string, priority: Priority, signal: AbortSignal): Promise<Reply> {
+  async function get(
+    path: string,
+    priority: Priority,
+    signal: AbortSignal,
+    onTurn: () => void,
+  ): Promise<Reply> {
     const [line = path] = path.split('?')
     const call: Call = { type: 'api', what: 'this', line: `GET ${line}` }
     const once = (accessToken: string): Promise<Reply> => {
       const headers = { Accept: 'application/json', Authorization: `Bearer ${accessToken}` }
-      return send({ call, url: origin + path, init: { headers }, priority, signal })
+      return sendOn(onTurn)({ call, url: origin + path, init: { headers }, priority, signal })
     }
     const first = await token()
     let reply = await once(first)

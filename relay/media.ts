@@ -55,7 +55,7 @@ export function openMedia({ links, cliquifyOrigin, isPublic }: MediaOptions): Me
     }
     try {
       const found = await follow(address, AbortSignal.any([signal, stalled.signal]))
-      if (!(found instanceof Response)) return found
+      if ('is' in found) return found
       return passOn(found, alive, () => clearTimeout(timer))
     } catch {
       clearTimeout(timer)

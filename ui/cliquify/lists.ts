@@ -1,6 +1,6 @@
 import type { Skipped } from '../../shared/brand.ts'
 import { cancelled, Trouble } from '../../shared/trouble.ts'
-import type { Next } from './client.ts'
+import type { Ask, Next } from './client.ts'
 import type { Connection } from './connection.ts'
 import { unwrap, type NextPage, type Payload } from './decode/envelope.ts'
 import { notOffered, type Call } from '../../shared/cliquify/errors.ts'
@@ -27,6 +27,8 @@ export interface ListRequest {
   /** Names under which the reply may hold the list. */
   readonly names: readonly string[]
   readonly signal: AbortSignal
+  /** As usual by default. */
+  readonly ask?: Ask
 }
 
 /** The lists of the API, page by page. */
@@ -49,8 +51,7 @@ export function openLists(origin: string, connection: Connection, routes: Routes
   async function get(
     call: Call,
     url: string,
-    priority: Priority,
-    signal: AbortSignal,
+    { resource, ask = 'usual', signal }: ListRequest,
   ): Promise<Reply> {
     const { lifetime } = connection
     const send = (shared: AbortSignal): Promise<Reply> =>
@@ -61,8 +62,9 @@ export function openLists(origin: string, connection: Connection, routes: Routes
         return connection.send({
           call,
           url,
-          init: { headers, cache: 'no-store' },
-          priority,
+          // With `no-store` the browser says `Cache-Control: no-cache`, which a relay heeds.
+          init: { headers, cache: ask === 'anew' ? 'no-store' : 'no-cache' },
+          priority: priorityOf(resource),
           signal: shared,
         })
       })
@@ -72,7 +74,7 @@ export function openLists(origin: string, connection: Connection, routes: Routes
     signal.addEventListener('abort', abort)
     lifetime.addEventListener('abort', abort)
     try {
-      return await share(url, joint.signal, send)
+      return await share(`${ask} ${url}`, joint.signal, send)
     } finally {
       signal.removeEventListener('abort', abort)
       lifetime.removeEventListener('abort', abort)
@@ -145,14 +147,13 @@ export function openLists(origin: string, connection: Connection, routes: Routes
   }
 
   async function first(request: ListRequest): Promise<RawPage> {
-    const { resource, kitId, signal } = request
-    const priority = priorityOf(resource)
+    const { resource, kitId } = request
     let miss: Trouble | null = null
     for (const route of routes.candidates(resource)) {
       const path = pathOf(route, kitId)
       if (path === null) continue
       const call = callOf(resource, path)
-      const reply = await get(call, origin + path, priority, signal)
+      const reply = await get(call, origin + path, request)
       if (isRoutingMiss(statusOf(reply), reply.body)) {
         miss = errorOf(call, reply, redact)
         continue
@@ -165,13 +166,13 @@ export function openLists(origin: string, connection: Connection, routes: Routes
   }
 
   async function following(request: ListRequest, next: Next): Promise<RawPage> {
-    const { resource, signal } = request
+    const { resource } = request
     const url = checked(resource, next.url)
     if (next.read.includes(pageKey(url)) || next.read.length >= MOST_PAGES) {
       throw endless(resource, url)
     }
     const call = callOf(resource, new URL(url).pathname)
-    const reply = await get(call, url, priorityOf(resource), signal)
+    const reply = await get(call, url, request)
     return read(request, reply, url, next, false)
   }
 

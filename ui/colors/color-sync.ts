@@ -270,9 +270,9 @@ async function freshColors(
   kit: BrandKit,
   signal: AbortSignal,
 ): Promise<Decoded<BrandColor>> {
-  if (kit.colors === null) return client.colors(kit, signal)
-  const kits = await client.brandKits(signal)
-  return client.colors(kits.items.find(({ id }) => id === kit.id) ?? kit, signal)
+  if (kit.colors === null) return client.colors(kit, signal, 'anew')
+  const kits = await client.brandKits(signal, 'anew')
+  return client.colors(kits.items.find(({ id }) => id === kit.id) ?? kit, signal, 'anew')
 }
 
 /** Asked anew each time: what was seen before an `await` tells nothing about what is after it. */
