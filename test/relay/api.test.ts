@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openRelay, type OpenRelay } from './open-relay.ts'
 
-const MINUTE = 60_000
 const HOUR = 3_600_000
 
 let relay: OpenRelay

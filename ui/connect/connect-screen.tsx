@@ -4,12 +4,14 @@ import { isCancelled, troubleOf, type Trouble } from '../../shared/trouble.ts'
 import type { Client } from '../cliquify/client.ts'
 import { Button } from '../kit/button.tsx'
 import { Problem } from '../kit/problem.tsx'
+import type { Plugin } from '../plugin.ts'
 import { CredentialFields } from './credential-fields.tsx'
 import { fieldProblems, type FieldProblems, type Typed } from './field-problems.ts'
 import { SecretField } from './text-field.tsx'
 import './connect-screen.css'
 
 export interface ConnectScreenProps {
+  readonly plugin: Plugin
   readonly client: Client
   /** Filled in already; empty where it is not known. */
   readonly clientId: string
