@@ -3,9 +3,9 @@
  *
  *   node build.mjs [--watch] [--sizes] [--api-origin URL] [--outdir DIR]
  */
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { watch as watchFile } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
@@ -243,6 +243,29 @@ export function checkedOrigin(text, manifest) {
 }
 
 /**
+ * The manifest of a build for a team's relay: it reaches the relay, and nothing else.
+ * @template {{ networkAccess: object }} T
+ * @param {T} manifest
+ * @param {string} text the relay's origin
+ */
+export function relayManifest(manifest, text) {
+  if (!URL.canParse(text)) throw new BuildError(`--api-origin: "${text}" is not a URL.`)
+  const { origin, protocol, hostname } = new URL(text)
+  if (protocol !== 'https:' && hostname !== 'localhost') {
+    throw new BuildError(`--api-origin: ${origin} must begin with https://.`)
+  }
+  const reasoning =
+    "Reads your company's brand kits, assets and templates from your team's relay of Cliquify."
+  return {
+    ...manifest,
+    // Beside the files that it names.
+    main: 'plugin.js',
+    ui: 'ui.html',
+    networkAccess: { allowedDomains: [origin], reasoning },
+  }
+}
+
+/**
  * What the plugin may reach. A build for an origin of development is never published, so that Figma
  * lets it reach the others of development, too.
  * @param {string} apiOrigin
@@ -296,9 +319,9 @@ function onBundle(write) {
 }
 
 /**
- * @param {{ apiOrigin: string, domains: readonly string[], outdir: string, watch: boolean, sizes: boolean, version: string }} options
+ * @param {{ apiOrigin: string, relay: boolean, domains: readonly string[], outdir: string, watch: boolean, sizes: boolean, version: string }} options
  */
-async function build({ apiOrigin, domains, outdir, watch, sizes, version }) {
+async function build({ apiOrigin, relay, domains, outdir, watch, sizes, version }) {
   await mkdir(outdir, { recursive: true })
   /** @type {esbuild.BuildOptions} */
   const common = {
@@ -314,6 +337,7 @@ async function build({ apiOrigin, domains, outdir, watch, sizes, version }) {
     define: {
       __API_ORIGIN__: JSON.stringify(apiOrigin),
       __DOMAINS__: JSON.stringify(domains),
+      __RELAY__: JSON.stringify(relay),
       __VERSION__: JSON.stringify(version),
       'process.env.NODE_ENV': '"production"',
     },
@@ -443,6 +467,15 @@ function fail(error) {
   } else console.error(error)
 }
 
+/**
+ * Whether an API is none of the manifest's own: a team's relay speaks for Cliquify there.
+ * @param {string} text
+ * @param {{ networkAccess: { allowedDomains: string[], devAllowedDomains?: string[] } }} manifest
+ */
+export function isRelay(text, { networkAccess: { allowedDomains, devAllowedDomains = [] } }) {
+  return URL.canParse(text) && !isAllowed(new URL(text), [...allowedDomains, ...devAllowedDomains])
+}
+
 async function main() {
   const { values } = parseArgs({
     options: {
@@ -452,7 +485,9 @@ async function main() {
       outdir: { type: 'string', default: 'dist' },
     },
   })
-  const manifest = JSON.parse(await readFile(join(ROOT, 'manifest.json'), 'utf8'))
+  const shipped = JSON.parse(await readFile(join(ROOT, 'manifest.json'), 'utf8'))
+  const relay = isRelay(values['api-origin'], shipped)
+  const manifest = relay ? relayManifest(shipped, values['api-origin']) : shipped
   const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'))
   const problems = manifestProblems(manifest)
   if (problems.length > 0) {
@@ -462,7 +497,13 @@ async function main() {
   const outdir = resolve(ROOT, values.outdir)
   const domains = reachableDomains(apiOrigin, manifest)
   const { watch, sizes } = values
-  await build({ apiOrigin, domains, outdir, watch, sizes, version })
+  const ownManifest = join(outdir, 'manifest.json')
+  if (relay) {
+    await mkdir(outdir, { recursive: true })
+    await writeFile(ownManifest, `${JSON.stringify(manifest, null, 2)}\n`)
+    console.log(`For the relay at ${apiOrigin}: import ${relative(ROOT, ownManifest)} in Figma.`)
+  } else await rm(ownManifest, { force: true })
+  await build({ apiOrigin, relay, domains, outdir, watch, sizes, version })
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {

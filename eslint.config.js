@@ -50,6 +50,24 @@ export default defineConfig(
     extends: [tseslint.configs.disableTypeChecked],
   },
   { files: ['shared/**'], rules: border('plugin', 'ui', 'relay', 'test') },
+  { files: ['relay/**'], rules: border('plugin', 'ui', 'test') },
+  {
+    files: ['relay/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '^(node:|@hono/node-server|libsql|\\./node/)',
+              message: 'The application runs on Workers too; what is of Node is handed in.',
+            },
+            { regex: '^(\\.\\./)+(plugin|ui|test)/', message: 'See design.md, "The house".' },
+          ],
+        },
+      ],
+    },
+  },
   {
     files: ['plugin/**'],
     // @ts-expect-error: the plugin's types lag behind those of ESLint 10

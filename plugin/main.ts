@@ -54,6 +54,12 @@ channel.handle('session:forget', async () => {
   await storage.forget()
   return null
 })
+channel.handle('sign-in:load', () => storage.get('sign-in'))
+channel.handle('sign-in:save', async (pending) => {
+  if (pending === null) await storage.drop('sign-in')
+  else await storage.set('sign-in', pending)
+  return null
+})
 channel.handle('preferences:save', async (preferences) => {
   await storage.set('preferences', preferences)
   return null
@@ -78,6 +84,7 @@ channel.handle('colors:use', (use, job) => {
 servePlacement(figma, channel, queue)
 
 channel.on('window:resize', createResizer(figma.ui, storage))
+channel.on('open-page', ({ url }) => figma.openExternal(url))
 channel.on('window:show', () => figma.ui.show())
 channel.on('window:close', ({ message }) => {
   if (message === null) figma.closePlugin()

@@ -1,4 +1,11 @@
-import type { Preferences, SavedBrand, Session, Size, Tab } from '../shared/protocol.ts'
+import type {
+  PendingSignIn,
+  Preferences,
+  SavedBrand,
+  Session,
+  Size,
+  Tab,
+} from '../shared/protocol.ts'
 import { Trouble } from '../shared/trouble.ts'
 import { readSuggestions } from './quick-insert/read-suggestions.ts'
 import { isFiniteNumber, isRecord, isStringOrNull } from './read.ts'
@@ -6,6 +13,7 @@ import { isFiniteNumber, isRecord, isStringOrNull } from './read.ts'
 /** Everything that is kept in clientStorage: per user and device, at most 5 MB. */
 interface Stored {
   session: Session
+  'sign-in': PendingSignIn
   preferences: Preferences
   'window-size': Size
   brand: SavedBrand
@@ -14,13 +22,14 @@ interface Stored {
 /** Each entry's reader: null for what is missing or damaged. */
 const READERS: { readonly [K in keyof Stored]: (value: unknown) => Stored[K] | null } = {
   session: readSession,
+  'sign-in': readSignIn,
   preferences: readPreferences,
   'window-size': readSize,
   brand: readBrand,
 }
 
 /** What belongs to the connection, and so goes with it. */
-const FORGOTTEN: readonly (keyof Stored)[] = ['session', 'preferences', 'brand']
+const FORGOTTEN: readonly (keyof Stored)[] = ['session', 'sign-in', 'preferences', 'brand']
 
 /** What version 0.1 kept of the brand: it only takes room now. */
 const OUTDATED = ['cache', 'quick-insert', 'library']
@@ -30,6 +39,8 @@ export interface Storage {
   get<K extends keyof Stored>(key: K): Promise<Stored[K] | null>
   /** Rejects with `Trouble` kind `storage`. */
   set<K extends Exclude<keyof Stored, 'brand'>>(key: K, value: Stored[K]): Promise<void>
+  /** Deletes an entry. Rejects with `Trouble` kind `storage`. */
+  drop(key: keyof Stored): Promise<void>
   /** Null deletes it. Never rejects: where there is no room, nothing is kept. */
   setBrand(brand: SavedBrand | null): Promise<void>
   /** Deletes all that belongs to the connection. Rejects with `Trouble` kind `storage`. */
@@ -66,6 +77,13 @@ export function openStorage(client: ClientStorageAPI): Storage {
         )
       }
     },
+    async drop(key) {
+      try {
+        await client.deleteAsync(key)
+      } catch (error) {
+        throw failure('Figma could not delete this from your device. Try again.', error)
+      }
+    },
     async setBrand(brand) {
       if (brand === null) await dropBrand()
       else await client.setAsync('brand', brand).catch(dropBrand)
@@ -94,6 +112,13 @@ function readSession(value: unknown): Session | null {
   if (!isStringOrNull(accessToken)) return null
   if (expiresAt !== null && !isFiniteNumber(expiresAt)) return null
   return { clientId, clientSecret, accessToken, expiresAt, scopes: readTexts(value['scopes']) }
+}
+
+function readSignIn(value: unknown): PendingSignIn | null {
+  if (!isRecord(value)) return null
+  const { readKey, url, until } = value
+  if (typeof readKey !== 'string' || typeof url !== 'string') return null
+  return isFiniteNumber(until) ? { readKey, url, until } : null
 }
 
 function readBrand(value: unknown): SavedBrand | null {

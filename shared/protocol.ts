@@ -26,6 +26,16 @@ export interface Session {
   readonly scopes: readonly string[] | null
 }
 
+/** A sign-in with the team's relay that waits for a person in the browser. */
+export interface PendingSignIn {
+  /** What the relay gives the token for, once; a secret. */
+  readonly readKey: string
+  /** The page where the person signs in. */
+  readonly url: string
+  /** Milliseconds since the epoch, by this device's clock. */
+  readonly until: number
+}
+
 export interface Preferences {
   readonly kitId: string | null
   readonly tab: Tab
@@ -420,6 +430,9 @@ export interface PluginRequests {
   start: { request: null; reply: Start; progress: never }
   'session:save': { request: Session; reply: null; progress: never }
   'session:forget': { request: null; reply: null; progress: never }
+  'sign-in:load': { request: null; reply: PendingSignIn | null; progress: never }
+  /** Null deletes it. */
+  'sign-in:save': { request: PendingSignIn | null; reply: null; progress: never }
   'preferences:save': { request: Preferences; reply: null; progress: never }
   'brand:load': { request: null; reply: SavedBrand | null; progress: never }
   /** Null deletes it. What cannot be saved is dropped without a word: it can be loaded again. */
@@ -492,6 +505,8 @@ export interface PluginEvents {
   /** Ends the plugin; the message, where there is one, is shown as a notification. */
   'window:close': { readonly message: string | null }
   'window:show': null
+  /** Opens a web page in the browser. */
+  'open-page': { readonly url: string }
   notify: { readonly message: string; readonly error: boolean }
   /** What this layer stands in for will not come, unless it is asked for again. */
   'placement:given-up': { readonly nodeId: string }

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest'
 import {
   BuildError,
   checkedOrigin,
+  isRelay,
   manifestProblems,
   reachableDomains,
+  relayManifest,
   weights,
 } from '../build.mjs'
 
@@ -95,6 +97,47 @@ describe('--api-origin', () => {
     const manifest = { networkAccess: { allowedDomains: ['https://*.cliquify.me'] } }
     expect(checkedOrigin('https://eu.cliquify.me', manifest)).toBe('https://eu.cliquify.me')
     expect(() => checkedOrigin('https://cliquify.me', manifest)).toThrow(BuildError)
+  })
+})
+
+describe('a build for a team’s relay', () => {
+  it('is one for an origin that is none of the manifest’s own', () => {
+    expect(isRelay('https://relay.example.com', shipped)).toBe(true)
+    expect(isRelay('http://localhost:4181', shipped)).toBe(true)
+    for (const own of ['https://oauth.cliquify.me', 'http://localhost:4180', 'no url']) {
+      expect(isRelay(own, shipped), own).toBe(false)
+    }
+  })
+
+  it.each(['https://relay.example.com', 'https://relay.example.com/', 'http://localhost:4181'])(
+    'has a manifest that reaches %s alone, and is as good as the shipped one',
+    (text) => {
+      const manifest = relayManifest(shipped, text)
+      expect(manifestProblems(manifest)).toEqual([])
+      expect(checkedOrigin(text, manifest)).toBe(new URL(text).origin)
+      expect(reachableDomains(text, manifest)).toEqual([new URL(text).origin])
+      expect(manifest).toMatchObject({ main: 'plugin.js', ui: 'ui.html', id: 'cliquify-for-figma' })
+    },
+  )
+
+  it.each([
+    ['http://relay.example.com', 'https://'],
+    ['https://relay.example.com:8443', 'must not have a port'],
+    ['https://10.0.0.1', 'must not be an IP address'],
+    ['https://relay.example.com/cliquify', 'without a path'],
+  ])('is refused for %s', (text, problem) => {
+    const build = (): string => {
+      const manifest = relayManifest(shipped, text)
+      checkedOrigin(text, manifest)
+      return manifestProblems(manifest).join()
+    }
+    let told = ''
+    try {
+      told = build()
+    } catch (error) {
+      told = String(error)
+    }
+    expect(told).toContain(problem)
   })
 })
 

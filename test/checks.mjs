@@ -10,7 +10,7 @@ const tsc = (/** @type {string} */ project, name = project) =>
 /** The longest first, so that no core is left waiting for one of them in the end. */
 const CHECKS = {
   lint: [
-    eslint('source', 'plugin shared ui *.mjs *.js *.ts'),
+    eslint('source', 'plugin shared ui relay *.mjs *.js *.ts'),
     'prettier --cache --check .',
     eslint('test', 'test'),
     'knip --cache',
@@ -20,6 +20,7 @@ const CHECKS = {
     tsc('test'),
     tsc('ui'),
     tsc('plugin'),
+    tsc('relay'),
     tsc('.', 'root'),
     tsc('shared'),
     tsc('shared/cliquify', 'shared-cliquify'),

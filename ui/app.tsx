@@ -6,6 +6,7 @@ import { troubleOf, type Trouble } from '../shared/trouble.ts'
 import { openBrand, type Brand } from './brand/brand.ts'
 import { createClient } from './cliquify/create-client.ts'
 import { ConnectScreen } from './connect/connect-screen.tsx'
+import { SignInScreen } from './connect/sign-in-screen.tsx'
 import { Spinner } from './kit/icons.tsx'
 import { Problem } from './kit/problem.tsx'
 import { RecoveryContext, type Recovery } from './kit/recovery.ts'
@@ -139,8 +140,10 @@ function Started({ plugin, status, start, saved, chosen }: StartedProps): VNode 
 
   if (hidden) return <Waiting />
   if (view.at === 'connect') {
+    const Screen = __RELAY__ ? SignInScreen : ConnectScreen
     return (
-      <ConnectScreen
+      <Screen
+        plugin={plugin}
         client={client}
         clientId={view.clientId}
         reason={view.reason}

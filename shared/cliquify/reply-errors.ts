@@ -22,6 +22,9 @@ import {
   type Reply,
 } from './reply.ts'
 
+/** Of a sentence that a team's relay tells, in characters. */
+const LONGEST_SENTENCE = 300
+
 /** One failure for a reply, told to people after the error table of Cliquify's documentation. */
 export function errorOf(call: Call, reply: Reply, redact: Redact): Trouble {
   // Redacted before it is cut: half a token is no longer recognised.
@@ -35,6 +38,10 @@ export function errorOf(call: Call, reply: Reply, redact: Redact): Trouble {
 function tell(call: Call, status: number, reply: Reply): TroubleInit {
   if (call.type === 'media') return mediaRefused(call, status)
   if ((status === 401 || status === 403) && reply.body === undefined) return BETWEEN
+  const byRelay = isRecord(reply.body) ? own(reply.body, 'relay') : undefined
+  if (status === 503 && typeof byRelay === 'string') {
+    return { kind: 'server-down', message: byRelay.slice(0, LONGEST_SENTENCE) }
+  }
   if (status === 503) return underMaintenance(pauseAskedBy(reply, Date.now()))
   if (status >= 500) return DOWN
   if (status >= 200 && status < 300) return unreadable(call, reply)

@@ -19,6 +19,7 @@ import {
   stylesOf,
   syncAs,
   variablesOf,
+  LINK,
 } from './syncing.ts'
 
 let desk: Desk
@@ -86,11 +87,10 @@ describe('a color that changed on both sides', () => {
     await file.plugin.getByLabel('Take Cliquify’s').check()
     await file.clearWrites()
     await apply(file)
-    expect((await file.writes()).slice(0, 2)).toMatchObject([
-      { op: 'set paints', target: id },
-      { op: 'setSharedPluginData', target: id },
-    ])
-    expect(await file.writes()).toHaveLength(3)
+    expect((await file.writes()).slice(0, 3)).toMatchObject(
+      ['set paints', ...LINK].map((op) => ({ op, target: id })),
+    )
+    expect(await file.writes()).toHaveLength(4)
     expect((await signalOf(file)).paints[0]?.color).toEqual({ r: 0, g: 1, b: 0 })
     await file.close()
   })
@@ -209,7 +209,7 @@ describe('a style that a person made earlier under the same name', () => {
     await file.clearWrites()
     await apply(file)
     const written = (await file.writes()).filter(({ target }) => target === made?.id)
-    expect(written.map(({ op }) => op)).toEqual(['set paints', 'setSharedPluginData'])
+    expect(written.map(({ op }) => op)).toEqual(['set paints', ...LINK])
     expect((await signalOf(file)).paints[0]?.color?.r).toBe(1)
     expect((await signalOf(file)).id).toBe(made?.id)
     expect(stylesOf(await file.snapshot())).toHaveLength(COUNT)

@@ -79,15 +79,29 @@ async function closeAll(): Promise<void> {
   for (const file of openFiles) await file.close()
 }
 
-async function startDesk(): Promise<Desk> {
+interface DeskOptions {
+  /** The build that is looked at. */
+  readonly pluginDir: string
+  /** Where a relay listens for `RELAY_HOST`; null where there is none. */
+  readonly relayPort: number | null
+}
+
+/** Where the build for a relay calls. */
+export const RELAY_HOST = 'relay.example.com'
+
+/** A desk of its own, with another build than the one that ships. */
+export async function startDesk(
+  { pluginDir, relayPort }: DeskOptions = { pluginDir: DIST, relayPort: null },
+): Promise<Desk> {
   const cliquify = await startCliquify({
     tls: await makeCertificate(),
     mediaOrigin: 'https://cdn.thecliquify.co',
   })
-  const preview = await startPreview({ pluginDir: DIST, port: 0, csp: 'production' })
+  const preview = await startPreview({ pluginDir, port: 0, csp: 'production' })
   // The built plugin calls its real addresses, over real TLS and with real preflights.
   const hosts = ['oauth.cliquify.me', 'cdn.thecliquify.co']
   const rules = hosts.map((host) => `MAP ${host}:443 127.0.0.1:${cliquify.port}`)
+  if (relayPort !== null) rules.push(`MAP ${RELAY_HOST}:443 127.0.0.1:${relayPort}`)
   const browser = await launchBrowser([`--host-resolver-rules=${rules.join(',')}`])
   /** Pages whose file has been closed: opening another one in them costs a third of a new page. */
   const idle: Page[] = []

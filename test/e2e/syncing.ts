@@ -9,6 +9,8 @@ export const INK_ID = 1201
 export const SIGNAL_ID = 1202
 export const SIGNAL = 'Northwind Studio/Primary/Signal'
 export const COUNT = 9
+/** What noting a link writes: the plugin's own note, then the one that is shared. */
+export const LINK = ['setPluginData', 'setSharedPluginData']
 
 /** A file with the kit on screen, not synced yet. */
 export async function openKit(desk: Desk, options: FileOptions = {}): Promise<OpenFile> {

@@ -75,6 +75,7 @@ type FileOfApi = Pick<
   | 'skipInvisibleInstanceChildren'
   | 'closePlugin'
   | 'notify'
+  | 'openExternal'
   | 'base64Encode'
   | 'base64Decode'
 >
@@ -105,6 +106,9 @@ function fileApi(session: Session, pluginId: string): Members<FileOfApi, void> {
         error,
       })
       return { cancel: () => undefined }
+    },
+    openExternal(_self, url) {
+      session.emit({ type: 'open-external', url: expectType(url, 'url', 'string') })
     },
     base64Encode: (_self, data) => encodeBase64(data),
     base64Decode: (_self, data) => decodeBase64(expectType(data, 'data', 'string')),

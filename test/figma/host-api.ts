@@ -128,6 +128,8 @@ export type HostEvent =
   /** `figma.ui.postMessage`: to be delivered to the iframe as `{ pluginMessage }`. */
   | { readonly type: 'message-to-ui'; readonly message: unknown }
   | { readonly type: 'notify'; readonly message: string; readonly error: boolean }
+  /** `figma.openExternal`: the browser opens this address. */
+  | { readonly type: 'open-external'; readonly url: string }
   | { readonly type: 'console'; readonly level: string; readonly text: string }
   | { readonly type: 'document-changed' }
   | { readonly type: 'closed' }

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { watch } from 'node:fs'
+import { existsSync, watch } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
@@ -90,7 +90,7 @@ async function routes(options: PreviewOptions, changes: EventTarget): Promise<Ho
   app.get('/agent.js', (c) => c.body(page.agent, 200, script))
   app.get('/emulator.js', (c) => c.body(emulator, 200, script))
   app.get('/config.json', (c) => c.json(config))
-  app.get('/plugin/manifest.json', async (c) => c.json(await readManifest()))
+  app.get('/plugin/manifest.json', async (c) => c.json(await readManifest(options.pluginDir)))
   app.get('/plugin/plugin.js', async (c) =>
     c.body(await readFile(join(options.pluginDir, 'plugin.js'), 'utf8'), 200, script),
   )
@@ -98,7 +98,7 @@ async function routes(options: PreviewOptions, changes: EventTarget): Promise<Ho
     c.text(await readFile(join(options.pluginDir, 'ui.html'), 'utf8')),
   )
   app.get('/frame.html', async (c) => {
-    const { networkAccess } = await readManifest()
+    const { networkAccess } = await readManifest(options.pluginDir)
     const policy = contentSecurityPolicy(networkAccess, options.csp)
     const frame = await readFile(join(HERE, 'frame.html'), 'utf8')
     return c.html(frame.replace('%POLICY%', policy))
@@ -125,8 +125,10 @@ async function routes(options: PreviewOptions, changes: EventTarget): Promise<Ho
   return app
 }
 
-async function readManifest(): Promise<{ networkAccess: NetworkAccess }> {
-  const text = await readFile(join(ROOT, 'manifest.json'), 'utf8')
+/** That of the build where it has one of its own, as one for a relay has. */
+async function readManifest(pluginDir: string): Promise<{ networkAccess: NetworkAccess }> {
+  const own = join(pluginDir, 'manifest.json')
+  const text = await readFile(existsSync(own) ? own : join(ROOT, 'manifest.json'), 'utf8')
   return JSON.parse(text) as { networkAccess: NetworkAccess }
 }
 

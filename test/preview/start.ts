@@ -4,9 +4,11 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import { SAMPLE_CLIENT_ID, SAMPLE_CLIENT_SECRET } from '../cliquify/credentials.ts'
 import { startCliquify, type Cliquify } from '../cliquify/server.ts'
 import { openBrowser } from './open-browser.ts'
+import { startSampleRelay } from './sample-relay.ts'
 import { startPreview, type Preview, type PreviewOptions } from './server.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -16,27 +18,25 @@ const PLUGIN_DIR = 'dist/preview'
 const STAND_IN_PORT = 4180
 const PAGE_PORT = 4170
 const MOST_PORTS = 20
-const BUILD = [
-  'build.mjs',
-  '--api-origin',
-  `http://localhost:${STAND_IN_PORT}`,
-  '--outdir',
-  PLUGIN_DIR,
-  '--watch',
-]
+/** Where `npm start -- --relay` runs one. */
+const RELAY_PORT = 4181
 
 /** Ctrl+C reaches the build too; its end is then no mistake. */
 let ending = false
 
 /** What `npm start` does; runs until it is interrupted. */
 export async function start(): Promise<void> {
+  const { values } = parseArgs({ options: { relay: { type: 'boolean', default: false } } })
   const cliquify = await startStandIn()
-  await buildAndWatch()
-  const preview = await startPage(cliquify)
+  const relay = values.relay ? await startSampleRelay(cliquify.origin, RELAY_PORT) : null
+  await buildAndWatch(relay?.origin ?? cliquify.origin)
+  const preview = await startPage(cliquify, relay === null)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       ending = true
-      void Promise.all([preview.close(), cliquify.close()]).then(() => process.exit())
+      void Promise.all([preview.close(), relay?.close(), cliquify.close()]).then(() =>
+        process.exit(),
+      )
     })
   }
   console.log(
@@ -44,11 +44,17 @@ export async function start(): Promise<void> {
       '',
       `  Cliquify for Figma   ${preview.origin}`,
       `  Stand-in Cliquify    ${cliquify.origin}`,
+      ...(relay === null ? [] : [`  Relay                ${relay.origin}`]),
       '',
-      `  Client ID            ${SAMPLE_CLIENT_ID}`,
-      `  Client secret        ${SAMPLE_CLIENT_SECRET}`,
-      '',
-      '  The page fills these in. Changes in plugin/, ui/ and shared/ reload the plugin.',
+      ...(relay === null
+        ? [
+            `  Client ID            ${SAMPLE_CLIENT_ID}`,
+            `  Client secret        ${SAMPLE_CLIENT_SECRET}`,
+            '',
+            '  The page fills these in.',
+          ]
+        : relay.invitations.map((each) => `  Invitation           ${each}`)),
+      '  Changes in plugin/, ui/ and shared/ reload the plugin.',
       '  Press Ctrl+C to end.',
       '',
     ].join('\n'),
@@ -57,9 +63,10 @@ export async function start(): Promise<void> {
 }
 
 /** Resolves once both halves are built; a mistake in the code is waited out until it is mended. */
-async function buildAndWatch(): Promise<void> {
+async function buildAndWatch(apiOrigin: string): Promise<void> {
   await rm(join(ROOT, PLUGIN_DIR), { recursive: true, force: true })
-  const building = spawn(process.execPath, BUILD, { cwd: ROOT, stdio: 'inherit' })
+  const build = ['build.mjs', '--api-origin', apiOrigin, '--outdir', PLUGIN_DIR, '--watch']
+  const building = spawn(process.execPath, build, { cwd: ROOT, stdio: 'inherit' })
   process.once('exit', () => building.kill())
   building.once('exit', () => {
     if (!ending) stop('The build has ended. Mend what it says above, then start again.')
@@ -82,11 +89,13 @@ async function startStandIn(): Promise<Cliquify> {
   }
 }
 
-async function startPage(cliquify: Cliquify): Promise<Preview> {
+async function startPage(cliquify: Cliquify, isDirect: boolean): Promise<Preview> {
   const options: Omit<PreviewOptions, 'port'> = {
     pluginDir: join(ROOT, PLUGIN_DIR),
     csp: 'development',
-    credentials: { clientId: SAMPLE_CLIENT_ID, clientSecret: SAMPLE_CLIENT_SECRET },
+    ...(isDirect
+      ? { credentials: { clientId: SAMPLE_CLIENT_ID, clientSecret: SAMPLE_CLIENT_SECRET } }
+      : {}),
     standInOrigin: cliquify.origin,
     autorun: 'open',
     watch: true,

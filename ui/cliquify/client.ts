@@ -14,6 +14,9 @@ export interface ConnectionCheck {
 /** Whether the next window will know the session, or the device could not keep it. */
 export type Lasting = 'on-device' | 'in-window'
 
+/** `anew`: past every cache between here and Cliquify. */
+export type Ask = 'usual' | 'anew'
+
 /** Where a list goes on, and what was read on the way there: its pages may lead in a circle. */
 export interface Next {
   /** On the list's own path; null where Cliquify told of more, but not where. */
@@ -73,9 +76,9 @@ export interface Client {
   forgetSecret(): Promise<void>
   /** Revokes the token, then forgets everything either way; says whether Cliquify was told. */
   disconnect(): Promise<boolean>
-  readonly brandKits: (signal: AbortSignal) => Promise<Decoded<BrandKit>>
+  readonly brandKits: (signal: AbortSignal, ask?: Ask) => Promise<Decoded<BrandKit>>
   /** All colors of a kit, pages followed to the end. */
-  readonly colors: (kit: BrandKit, signal: AbortSignal) => Promise<Decoded<BrandColor>>
+  readonly colors: (kit: BrandKit, signal: AbortSignal, ask?: Ask) => Promise<Decoded<BrandColor>>
   /** All logos of a kit, pages followed to the end. */
   readonly logos: (kit: BrandKit, signal: AbortSignal) => Promise<Decoded<BrandAsset>>
   /** `from` is a `next` of the page before, or null for the first. */

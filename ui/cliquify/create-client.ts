@@ -1,6 +1,6 @@
 import type { BrandAsset, BrandColor, BrandKit, Decoded, Folder } from '../../shared/brand.ts'
 import { troubleOf } from '../../shared/trouble.ts'
-import type { Client, ClientOptions, Known, Next, Page } from './client.ts'
+import type { Ask, Client, ClientOptions, Known, Next, Page } from './client.ts'
 import { openConnection } from './connection.ts'
 import { ASSET_LISTS, decodeAssets, LOGO_LISTS, TEMPLATE_LISTS } from './decode/assets.ts'
 import { COLOR_LISTS, decodeColors } from './decode/colors.ts'
@@ -87,8 +87,13 @@ export function createClient(options: ClientOptions): Client {
     return withoutRepeats(decoded, (logo) => logo.id)
   }
 
-  async function colorsOf(kitId: string, signal: AbortSignal): Promise<Decoded<BrandColor>> {
-    return colorsIn(await all({ resource: 'colors', kitId, names: COLOR_LISTS, signal }), kitId)
+  async function colorsOf(
+    kitId: string,
+    signal: AbortSignal,
+    ask: Ask,
+  ): Promise<Decoded<BrandColor>> {
+    const request = { resource: 'colors', kitId, names: COLOR_LISTS, signal, ask } as const
+    return colorsIn(await all(request), kitId)
   }
 
   async function logosOf(kitId: string, signal: AbortSignal): Promise<Decoded<BrandAsset>> {
@@ -96,12 +101,12 @@ export function createClient(options: ClientOptions): Client {
   }
 
   /** A company without a list of kits still has one where it has colors or logos. */
-  async function soleKit(notOffered: unknown, signal: AbortSignal): Promise<BrandKit> {
+  async function soleKit(notOffered: unknown, signal: AbortSignal, ask: Ask): Promise<BrandKit> {
     const nullWhereNotOffered = (error: unknown): null => {
       if (isNotOffered(error)) return null
       throw error
     }
-    const colors = await colorsOf(SOLE_KIT_ID, signal).catch(nullWhereNotOffered)
+    const colors = await colorsOf(SOLE_KIT_ID, signal, ask).catch(nullWhereNotOffered)
     const logos =
       colors === null ? await logosOf(SOLE_KIT_ID, signal).catch(nullWhereNotOffered) : null
     if (colors === null && logos === null) throw notOffered
@@ -193,16 +198,17 @@ export function createClient(options: ClientOptions): Client {
     lookUpConnection: (signal) => connection.lookUp(signal),
     forgetSecret: () => connection.forgetSecret(),
     disconnect: () => connection.disconnect(),
-    async brandKits(signal) {
+    async brandKits(signal, ask = 'usual') {
       try {
-        const request = { resource: 'kits', kitId: null, names: KIT_LISTS, signal } as const
+        const request = { resource: 'kits', kitId: null, names: KIT_LISTS, signal, ask } as const
         return kitsIn(await all(request))
       } catch (error) {
         if (!isNotOffered(error)) throw error
-        return { items: [await soleKit(error, signal)], skipped: [] }
+        return { items: [await soleKit(error, signal, ask)], skipped: [] }
       }
     },
-    colors: async (kit, signal) => kit.colors ?? (await colorsOf(kit.id, signal)),
+    colors: async (kit, signal, ask = 'usual') =>
+      kit.colors ?? (await colorsOf(kit.id, signal, ask)),
     async logos(kit, signal) {
       const logos = kit.logos ?? (await logosOf(kit.id, signal))
       onAssets(logos.items)

@@ -1,6 +1,6 @@
 import type { Skipped } from '../../shared/brand.ts'
 import { cancelled, Trouble } from '../../shared/trouble.ts'
-import type { Next } from './client.ts'
+import type { Ask, Next } from './client.ts'
 import type { Connection } from './connection.ts'
 import { unwrap, type Payload } from './decode/envelope.ts'
 import { notOffered, type Call } from '../../shared/cliquify/errors.ts'
@@ -33,6 +33,8 @@ export interface ListRequest {
   /** Names under which the reply may hold the list. */
   readonly names: readonly string[]
   readonly signal: AbortSignal
+  /** As usual by default. */
+  readonly ask?: Ask
 }
 
 /** The lists of the API, page by page. */
@@ -57,8 +59,7 @@ export function openLists(origin: string, connection: Connection, routes: Routes
   async function get(
     call: Call,
     url: string,
-    priority: Priority,
-    signal: AbortSignal,
+    { resource, ask = 'usual', signal }: ListRequest,
   ): Promise<Reply> {
     const { lifetime } = connection
     const send = (shared: AbortSignal): Promise<Reply> =>
@@ -69,8 +70,9 @@ export function openLists(origin: string, connection: Connection, routes: Routes
         return connection.send({
           call,
           url,
-          init: { headers, cache: 'no-store' },
-          priority,
+          // With `no-store` the browser says `Cache-Control: no-cache`, which a relay heeds.
+          init: { headers, cache: ask === 'anew' ? 'no-store' : 'no-cache' },
+          priority: priorityOf(resource),
           signal: shared,
         })
       })
@@ -80,7 +82,7 @@ export function openLists(origin: string, connection: Connection, routes: Routes
     signal.addEventListener('abort', abort)
     lifetime.addEventListener('abort', abort)
     try {
-      return await share(url, joint.signal, send)
+      return await share(`${ask} ${url}`, joint.signal, send)
     } finally {
       signal.removeEventListener('abort', abort)
       lifetime.removeEventListener('abort', abort)
@@ -93,16 +95,16 @@ export function openLists(origin: string, connection: Connection, routes: Routes
 
   /** Asks for a page; once more without its size where the server refuses that. */
   async function ask(
-    { resource, signal }: ListRequest,
+    request: ListRequest,
     url: string,
   ): Promise<{ readonly reply: Reply; readonly url: string }> {
+    const { resource } = request
     const call = callOf(resource, new URL(url).pathname)
-    const priority = priorityOf(resource)
-    const reply = await get(call, url, priority, signal)
+    const reply = await get(call, url, request)
     const plain = unsized(url)
     if (plain === url || !isPageSizeRefused(statusOf(reply), reply.body)) return { reply, url }
     unsizable.add(resource)
-    return { reply: await get(call, plain, priority, signal), url: plain }
+    return { reply: await get(call, plain, request), url: plain }
   }
 
   function read(

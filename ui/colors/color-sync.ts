@@ -271,11 +271,11 @@ async function freshColors(
   kit: BrandKit,
   signal: AbortSignal,
 ): Promise<Decoded<BrandColor>> {
-  if (kit.colors === null) return client.colors(kit, signal)
-  const kits = await client.brandKits(signal)
+  if (kit.colors === null) return client.colors(kit, signal, 'anew')
+  const kits = await client.brandKits(signal, 'anew')
   const now = kits.items.find(({ id }) => id === kit.id)
   if (now === undefined) throw new Trouble(deleted('brand kit', 'brand colors'))
-  return client.colors(now, signal)
+  return client.colors(now, signal, 'anew')
 }
 
 /** Asked anew each time: what was seen before an `await` tells nothing about what is after it. */

@@ -5,6 +5,7 @@ import type { Client } from '../cliquify/client.ts'
 import { Button } from '../kit/button.tsx'
 import { Problem } from '../kit/problem.tsx'
 import { ChooseFile } from './choose-file.tsx'
+import type { Plugin } from '../plugin.ts'
 import { CredentialFields } from './credential-fields.tsx'
 import { fieldProblems, type FieldProblems, type Typed } from './field-problems.ts'
 import { readCredentials } from './read-credentials.ts'
@@ -13,6 +14,7 @@ import { useFileDrop } from './use-file-drop.ts'
 import './connect-screen.css'
 
 export interface ConnectScreenProps {
+  readonly plugin: Plugin
   readonly client: Client
   /** Filled in already; empty where it is not known. */
   readonly clientId: string

@@ -70,8 +70,17 @@ export function ConnectionSection(props: ConnectionSectionProps): VNode {
     <section>
       <h2>Connection</h2>
       <dl>
-        <dt>Client ID</dt>
-        <dd>{session?.clientId ? maskedId(session.clientId) : 'Not known'}</dd>
+        {__RELAY__ ? (
+          <>
+            <dt>Signed in as</dt>
+            <dd dir="auto">{session?.clientId ?? 'Not known'}</dd>
+          </>
+        ) : (
+          <>
+            <dt>Client ID</dt>
+            <dd>{session?.clientId ? maskedId(session.clientId) : 'Not known'}</dd>
+          </>
+        )}
         <dt>Lasts</dt>
         <dd>{lastsText(session?.expiresAt ?? null, lasts, openedAt)}</dd>
         <dt>May read</dt>
@@ -83,7 +92,9 @@ export function ConnectionSection(props: ConnectionSectionProps): VNode {
         <Button buttonRef={checkButton} busy={busy === 'check'} onClick={() => void check()}>
           Check connection
         </Button>
-        <Button onClick={onConnectAgain}>Change credentials</Button>
+        <Button onClick={onConnectAgain}>
+          {__RELAY__ ? 'Sign in again' : 'Change credentials'}
+        </Button>
         {hasSecret && (
           <Button busy={busy === 'forget'} onClick={() => void forget()}>
             Forget secret

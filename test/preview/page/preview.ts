@@ -119,6 +119,7 @@ export function createPreview(
     pluginWindow.onEvent(event)
     quickActions.onEvent(event)
     if (event.type === 'notify') toasts.show(event.message, event.error)
+    if (event.type === 'open-external') open(event.url, '_blank', 'noopener')
     if (event.type === 'console') log.add(event.level, event.text)
     if (event.type === 'uncaught') log.add('uncaught', event.text)
     refreshSoon()

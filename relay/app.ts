@@ -1,0 +1,342 @@
+import { Hono, type Context } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { cors } from 'hono/cors'
+import { troubleOf, type Trouble } from '../shared/trouble.ts'
+import { openBrand, type Answer } from './brand.ts'
+import { openCliquify } from './cliquify.ts'
+import type { Configuration } from './configuration.ts'
+import { openCounts } from './counts.ts'
+import { openGuesses } from './guesses.ts'
+import { hashOf, isSame, openKeyring } from './keys.ts'
+import type { Log } from './log.ts'
+import { openMedia } from './media.ts'
+import { openMediaLinks } from './media-links.ts'
+import { openPeople, type Visitor } from './people.ts'
+import { priorityOf } from './routes.ts'
+import { openSignIns } from './sign-in.ts'
+import { SIGN_IN_STYLE, signInPage, type SignInPage } from './sign-in-page.ts'
+import type { Storage } from './storage.ts'
+
+/** What the relay is given by the platform that it runs on. */
+export interface Platform {
+  readonly storage: Storage
+  readonly log: Log
+  /** Milliseconds since the epoch. */
+  readonly now: () => number
+  /** Tells callers apart, for counting what they get wrong. */
+  readonly callerOf: (c: Context) => string
+  /** Whether a host is none of the network that the relay stands in. */
+  readonly isPublic: (hostname: string) => Promise<boolean>
+}
+
+export interface Relay {
+  readonly fetch: (request: Request, bindings?: object) => Response | Promise<Response>
+  /** To be called once nobody is being answered any more. */
+  close(): Promise<void>
+}
+
+const WRONG_PER_MINUTE = 20
+const STARTS_PER_MINUTE = 60
+const LARGEST_BODY = 10_000
+
+/** The relay of one team, whatever it runs on. */
+export async function openRelay(
+  configuration: Configuration,
+  { storage, log, now, callerOf, isPublic }: Platform,
+): Promise<Relay> {
+  const keyring = await openKeyring(configuration.secret)
+  const counts = openCounts()
+  const people = openPeople(storage, now)
+  const signIns = openSignIns(storage, keyring, now)
+  const cliquifyOrigin = configuration.cliquify.origin
+  const links = openMediaLinks({ cliquifyOrigin, relayOrigin: configuration.origin, keyring })
+  const cliquify = openCliquify({ configuration, storage, keyring, log, counts, now })
+  const brand = openBrand({ cliquify, storage, links, log, now })
+  const media = openMedia({ links, cliquifyOrigin, isPublic })
+  const guesses = openGuesses(WRONG_PER_MINUTE, now)
+  const starts = openGuesses(STARTS_PER_MINUTE, now)
+  const { host } = new URL(configuration.origin)
+  const styleHash = await styleSource()
+
+  const app = new Hono()
+  app.use(async (c, next) => {
+    const begun = now()
+    await next()
+    log.info('request', {
+      method: c.req.method,
+      path: loggedPath(c.req.path),
+      status: c.res.status,
+      ms: now() - begun,
+    })
+  })
+  const open = cors({
+    origin: '*',
+    allowMethods: ['GET', 'HEAD', 'POST'],
+    allowHeaders: [
+      'Authorization',
+      'Content-Type',
+      'Accept',
+      'Cache-Control',
+      'If-None-Match',
+      'If-Range',
+      'Range',
+    ],
+    exposeHeaders: [
+      'Retry-After',
+      'Age',
+      'ETag',
+      'Accept-Ranges',
+      'Content-Length',
+      'Content-Range',
+    ],
+    maxAge: 86_400,
+  })
+  for (const path of ['/login/start', '/login/poll', '/oauth/*', '/api/*', '/media/*']) {
+    app.use(path, open)
+  }
+  app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => refused(c, 413, 'Too large.') }))
+
+  function refused(
+    c: Context,
+    status: 400 | 401 | 403 | 404 | 413 | 422,
+    message: string,
+  ): Response {
+    counts.add('relay_refusals_total', String(status))
+    return c.json({ success: false, message }, status)
+  }
+
+  function tooMany(c: Context, milliseconds: number): Response {
+    counts.add('relay_refusals_total', '429')
+    c.header('Retry-After', String(Math.max(1, Math.ceil(milliseconds / 1000))))
+    return c.json({ success: false, message: 'Too many requests.' }, 429)
+  }
+
+  /** Who guesses is told to wait; who asks from the same address and is right is not. */
+  function wrong(c: Context, status: 400 | 401 | 422, message: string): Response {
+    const wait = guesses.blockedFor(callerOf(c))
+    if (wait > 0) return tooMany(c, wait)
+    guesses.note(callerOf(c))
+    return refused(c, status, message)
+  }
+
+  /** Who asks; null where the token is not in force. */
+  async function visitor(c: Context): Promise<Visitor | null> {
+    const token = /^Bearer ([\x21-\x7e]{1,200})$/i.exec(c.req.header('authorization') ?? '')?.[1]
+    return token === undefined ? null : people.find(token)
+  }
+
+  app.post('/login/start', async (c) => {
+    const wait = starts.blockedFor(callerOf(c))
+    if (wait > 0) return tooMany(c, wait)
+    starts.note(callerOf(c))
+    const { readKey, writeKey } = await signIns.start()
+    c.header('Cache-Control', 'no-store')
+    return c.json({ readKey, url: `${configuration.origin}/login/${writeKey}` })
+  })
+
+  app.post('/login/poll', async (c) => {
+    c.header('Cache-Control', 'no-store')
+    const { readKey } = await fieldsOf(c)
+    const polled = readKey === undefined ? null : await signIns.poll(readKey, c.req.raw.signal)
+    switch (polled?.is) {
+      case 'waiting':
+        return c.json({ success: true, message: 'Nobody has signed in yet.' }, 202)
+      case 'done':
+        counts.add('relay_sign_ins_total', 'invitation')
+        log.info('signed-in', { person: polled.name })
+        return c.json({
+          access_token: polled.token,
+          token_type: 'Bearer',
+          expires_in: polled.expiresIn,
+        })
+      case 'ended':
+      case undefined:
+        return wrong(c, 400, 'This sign-in has ended. Sign in again.')
+    }
+  })
+
+  function page(c: Context, shown: SignInPage, status: 200 | 400 | 410 | 429): Response {
+    c.header('Cache-Control', 'no-store')
+    c.header('Referrer-Policy', 'no-referrer')
+    c.header('X-Content-Type-Options', 'nosniff')
+    c.header(
+      'Content-Security-Policy',
+      `default-src 'none'; style-src ${styleHash}; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`,
+    )
+    return c.html(signInPage(shown, host), status)
+  }
+
+  app.get('/login/:key', async (c) => {
+    const isOpen = await signIns.isOpen(c.req.param('key'))
+    return isOpen
+      ? page(c, { shows: 'form', problem: null }, 200)
+      : page(c, { shows: 'ended' }, 410)
+  })
+
+  app.post('/login/:key', async (c) => {
+    if (guesses.blockedFor(callerOf(c)) > 0) {
+      const problem = 'Too many invitations were tried from here. Wait a minute, then try again.'
+      return page(c, { shows: 'form', problem }, 429)
+    }
+    const { invitation = '' } = await fieldsOf(c)
+    const accepted = await signIns.accept(c.req.param('key'), invitation)
+    if (accepted.is === 'accepted') {
+      return page(c, { shows: 'done', name: accepted.name }, 200)
+    }
+    guesses.note(callerOf(c))
+    counts.add('relay_refusals_total', 'invitation')
+    if (accepted.is === 'ended') return page(c, { shows: 'ended' }, 410)
+    const problem = 'This invitation is not known, was used already, or has expired. Check it.'
+    return page(c, { shows: 'form', problem }, 400)
+  })
+
+  app.post('/oauth/introspect', async (c) => {
+    const { token } = await fieldsOf(c)
+    if (token === undefined) return refused(c, 422, 'Token required.')
+    const found = await people.find(token)
+    if (found === null) return wrong(c, 422, 'Invalid or expired token.')
+    const data = {
+      active: true,
+      client_id: found.name,
+      user_id: null,
+      scopes: ['brandkit:read', 'assets:read', 'templates:read'],
+      expires_at: new Date(found.expiresAt).toISOString(),
+    }
+    return c.json({ success: true, message: '', data })
+  })
+
+  app.post('/oauth/revoke', async (c) => {
+    const { token } = await fieldsOf(c)
+    if (token === undefined) return refused(c, 422, 'Token required.')
+    if (!(await people.revokeToken(token))) return wrong(c, 422, 'Token not found.')
+    return c.json({ success: true, message: 'Token successfully revoked.', data: null })
+  })
+
+  app.get('/api/*', async (c) => {
+    if ((await visitor(c)) === null) return wrong(c, 401, 'Unauthenticated.')
+    const url = new URL(c.req.url)
+    const priority = priorityOf(url)
+    if (priority === null) return refused(c, 404, 'The relay does not pass this on.')
+    const past = /\bno-cache\b/i.test(c.req.header('cache-control') ?? '')
+    try {
+      const answer = await brand.answer(url.pathname + url.search, priority, past)
+      counts.add('relay_cache_replies_total', answer.from)
+      return reply(c, answer)
+    } catch (error) {
+      return failed(c, troubleOf(error))
+    }
+  })
+
+  function reply(c: Context, { status, body, etag, at }: Answer): Response {
+    const headers = {
+      'Content-Type': 'application/json',
+      'Cache-Control': 'private, no-cache',
+      ETag: etag,
+      Age: String(Math.max(0, Math.floor((now() - at) / 1000))),
+      Vary: 'Authorization',
+    }
+    const known = (c.req.header('if-none-match') ?? '').split(/\s*,\s*/)
+    const isKnown = status === 200 && (known.includes(etag) || known.includes(`W/${etag}`))
+    if (isKnown) return new Response(null, { status: 304, headers })
+    return new Response(status === 204 ? null : body, { status, headers })
+  }
+
+  /** `relay`: the sentence that the plugin shows, where it is not Cliquify that can help. */
+  function failed(c: Context, trouble: Trouble): Response {
+    const { kind, message } = trouble
+    counts.add('relay_refusals_total', kind)
+    if (kind === 'rate-limited') return tooMany(c, cliquify.wait)
+    if (ADMINISTRATORS.includes(kind)) {
+      return c.json({ success: false, message: TEAM_SIGNED_OUT, relay: TEAM_SIGNED_OUT }, 503)
+    }
+    return c.json({ success: false, message }, 502)
+  }
+
+  app.on(['GET', 'HEAD'], ['/media/:id', '/media/:id/:name'], async (c) => {
+    const isVisitor = (await visitor(c)) !== null
+    const found = await media({
+      id: c.req.param('id'),
+      headers: c.req.raw.headers,
+      token: isVisitor ? cliquify.token : null,
+      signal: c.req.raw.signal,
+    })
+    switch (found.is) {
+      case 'file':
+        return found.response
+      case 'unknown':
+        return refused(c, 404, 'There is no such file.')
+      case 'refused':
+        log.info('file-refused', { reason: found.reason })
+        return found.reason === 'too-large'
+          ? refused(c, 413, 'This file is larger than 100 MB.')
+          : refused(c, 403, 'The relay does not fetch files from there.')
+      case 'failed':
+        return c.json({ success: false, message: 'The file could not be fetched.' }, 502)
+    }
+  })
+
+  app.get('/healthz', (c) => {
+    storage.transact((rows) => rows.count('token'))
+    return c.json({ ok: true })
+  })
+
+  app.get('/metrics', async (c) => {
+    const key = /^Bearer (.+)$/i.exec(c.req.header('authorization') ?? '')?.[1] ?? ''
+    if (await isSame(key, configuration.secret)) return c.text(counts.text())
+    return wrong(c, 401, 'This needs the administrator’s key.')
+  })
+
+  app.notFound((c) => refused(c, 404, 'There is nothing here.'))
+  app.onError((error, c) => {
+    log.problem('failed', 'The relay could not answer a request.', { error: error.name })
+    return c.json({ success: false, message: 'The relay could not answer.' }, 500)
+  })
+
+  return {
+    fetch: (request, bindings) => app.fetch(request, bindings),
+    async close() {
+      await brand.close()
+      signIns.flush()
+    },
+  }
+}
+
+/** Kinds that only the administrator can mend; the log tells how. */
+const ADMINISTRATORS: readonly Trouble['kind'][] = [
+  'wrong-credentials',
+  'missing-credentials',
+  'connection-refused',
+  'inactive-account',
+  'connection-expired',
+]
+
+const TEAM_SIGNED_OUT =
+  'Your team’s relay can no longer sign in to Cliquify. Tell whoever looks after it in your team.'
+
+/** The text fields of a form or of JSON; what cannot be read has none. */
+async function fieldsOf(c: Context): Promise<Partial<Record<string, string>>> {
+  const text = await c.req.text()
+  const isJson = /\bjson\b/i.test(c.req.header('content-type') ?? '') || text.startsWith('{')
+  try {
+    const fields: unknown = isJson
+      ? JSON.parse(text)
+      : Object.fromEntries(new URLSearchParams(text))
+    const entries = Object.entries(fields ?? {}).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== '',
+    )
+    return Object.fromEntries(entries)
+  } catch {
+    return {}
+  }
+}
+
+/** A path without the keys and ids that may stand in it. */
+function loggedPath(path: string): string {
+  if (/^\/login\/(?:start|poll)$/.test(path)) return path
+  return path.replace(/^\/(login|media)\/.*$/s, '/$1/…').slice(0, 200)
+}
+
+async function styleSource(): Promise<string> {
+  const digest = (await hashOf(SIGN_IN_STYLE)).replaceAll('-', '+').replaceAll('_', '/')
+  return `'sha256-${digest}='`
+}

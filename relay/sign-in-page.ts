@@ -1,0 +1,82 @@
+export type SignInPage =
+  /** `problem`: what was wrong with the last invitation; null at first. */
+  | { readonly shows: 'form'; readonly problem: string | null }
+  | { readonly shows: 'done'; readonly name: string }
+  | { readonly shows: 'ended' }
+
+export const SIGN_IN_STYLE = `
+:root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif }
+body { margin: 0; min-height: 100vh; display: grid; place-items: center }
+main { width: min(24rem, calc(100vw - 3rem)); padding: 2rem 0 }
+h1 { font-size: 1.375rem; line-height: 1.3; margin: 0 0 .75rem }
+label { display: block; font-weight: 600; margin: 1.5rem 0 .25rem }
+input, button { box-sizing: border-box; width: 100%; font: inherit; padding: .625rem .75rem; border-radius: .5rem }
+input { border: 1px solid #888; background: transparent; color: inherit }
+button { border: 0; margin-top: 1rem; background: #6a3df0; color: #fff; font-weight: 600; cursor: pointer }
+:focus-visible { outline: 2px solid #6a3df0; outline-offset: 2px }
+.problem { color: #b3261e; margin: .5rem 0 0 }
+@media (prefers-color-scheme: dark) { .problem { color: #ff8a80 } }
+`
+
+/** The page that the browser opens. It has no scripts; `host` is the relay's. */
+export function signInPage(page: SignInPage, host: string): string {
+  const { title, body } = contentOf(page, escaped(host))
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>${title} · Cliquify</title>
+<style>${SIGN_IN_STYLE}</style>
+</head>
+<body>
+<main>
+<h1>${title}</h1>
+${body}
+</main>
+</body>
+</html>
+`
+}
+
+function contentOf(page: SignInPage, host: string): { title: string; body: string } {
+  switch (page.shows) {
+    case 'form': {
+      const described =
+        page.problem === null ? '' : ' aria-invalid="true" aria-describedby="problem"'
+      const problem =
+        page.problem === null
+          ? ''
+          : `<p class="problem" id="problem" role="alert">${escaped(page.problem)}</p>`
+      return {
+        title: 'Sign in to your team’s Cliquify',
+        body: `<p>You sign in the Cliquify plugin that is open in your Figma, so that it can read your team’s brand through ${host}. Go on only if you have just pressed “Sign in” there yourself.</p>
+<form method="post">
+<label for="invitation">Invitation</label>
+<input id="invitation" name="invitation" autocomplete="off" autocapitalize="off" spellcheck="false" required autofocus${described}>
+${problem}
+<button type="submit">Sign in</button>
+</form>
+<p>Whoever looks after Cliquify in your team gives you an invitation.</p>`,
+      }
+    }
+    case 'done':
+      return {
+        title: 'Back to Figma',
+        body: `<p role="status">You are signed in as ${escaped(page.name)}. Go back to Figma: the plugin is connected in a moment. You can close this page.</p>`,
+      }
+    case 'ended':
+      return {
+        title: 'This sign-in has ended',
+        body: '<p>Its address was used already, or is older than five minutes. Go back to Figma and press “Sign in” again.</p>',
+      }
+  }
+}
+
+function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+}

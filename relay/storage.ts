@@ -1,0 +1,53 @@
+/** All that the relay keeps: nothing here is a secret as it stands. Times are ms since the epoch. */
+export interface Tables {
+  /** By the hash of the invitation. */
+  invitation: { readonly name: string }
+  /** By the hash of the read key; `name` is whose invitation it was, null until one was given. */
+  'sign-in': { readonly name: string | null }
+  /** By the hash of the write key; `until` is when both keys end. */
+  'write-key': { readonly readHash: string; readonly mistakes: number; readonly until: number }
+  /** The tokens of people, by their hash. */
+  token: { readonly name: string; readonly since: number }
+  /** Cliquify's replies, by what was asked for. */
+  reply: {
+    readonly status: number
+    readonly body: string
+    readonly etag: string
+    readonly at: number
+  }
+  /** Cliquify's token under the hash of the client's ID and secret, sealed. */
+  'cliquify-token': { readonly sealed: string; readonly expiresAt: number | null }
+}
+
+export type Table = keyof Tables
+
+export interface Row<T extends Table> {
+  readonly key: string
+  readonly value: Tables[T]
+  /** Null: never. */
+  readonly expiresAt: number | null
+}
+
+/** What is kept, within one transaction. A row that has expired is not there. */
+export interface Rows {
+  get<T extends Table>(table: T, key: string): Tables[T] | null
+  put<T extends Table>(table: T, key: string, value: Tables[T], expiresAt: number | null): void
+  /** Whether there was such a row. */
+  delete(table: Table, key: string): boolean
+  /** The oldest first. */
+  all<T extends Table>(table: T): readonly Row<T>[]
+  count(table: Table): number
+  /** Deletes all but the rows that were put last. */
+  keepLatest(table: Table, most: number): void
+}
+
+/**
+ * Where the relay keeps things. Synchronous, as SQLite in Node and in a Durable Object are, so that
+ * a transaction is a function.
+ */
+export interface Storage {
+  /** All of it happens, or nothing; what was done when it returns outlives the process. */
+  transact<T>(work: (rows: Rows) => T): T
+  /** Deletes what has expired. */
+  sweep(): void
+}

@@ -1,0 +1,144 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readConfiguration } from '../../relay/configuration.ts'
+import { startServer, type RelayServer } from '../../relay/node/server.ts'
+import { openSqlite } from '../../relay/node/sqlite.ts'
+import { openPeople } from '../../relay/people.ts'
+import { startCliquify, type Cliquify } from '../cliquify/server.ts'
+import { environmentOf } from '../relay/open-relay.ts'
+import { makeCertificate } from './certificate.ts'
+import { RELAY_HOST, startDesk, type Desk, type OpenFile } from './desk.ts'
+import { storedText } from './stored.ts'
+
+const BUILD = fileURLToPath(new URL('../../build.mjs', import.meta.url))
+const ORIGIN = `https://${RELAY_HOST}`
+
+let folder: string
+let cliquify: Cliquify
+let relay: RelayServer
+let desk: Desk
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'relay-e2e-'))
+  const pluginDir = join(folder, 'plugin')
+  const building = promisify(execFile)(process.execPath, [
+    BUILD,
+    ...['--api-origin', ORIGIN, '--outdir', pluginDir],
+  ])
+  cliquify = await startCliquify()
+  const data = join(folder, 'data')
+  const environment = environmentOf(cliquify.origin, { origin: ORIGIN, data, port: 0 })
+  relay = await startServer(readConfiguration(environment), {
+    tls: await makeCertificate(),
+    write: () => undefined,
+  })
+  await building
+  desk = await startDesk({ pluginDir, relayPort: relay.port })
+})
+afterAll(async () => {
+  await desk.close()
+  await relay.close()
+  await cliquify.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+async function administer<T>(act: (people: ReturnType<typeof openPeople>) => T): Promise<T> {
+  const storage = openSqlite(join(folder, 'data'), Date.now)
+  const result = await act(openPeople(storage, Date.now))
+  storage.close()
+  return result
+}
+
+/** Presses “Sign in”, and waits for the relay's page. */
+async function signInPage({ page, plugin }: OpenFile): Promise<Page> {
+  const opening = page.context().waitForEvent('page')
+  await plugin.getByRole('button', { name: 'Sign in', exact: true }).click()
+  const opened = await opening
+  await opened.getByRole('heading').waitFor()
+  return opened
+}
+
+async function giveInvitation(page: Page, invitation: string): Promise<void> {
+  await page.getByLabel('Invitation').fill(invitation)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+}
+
+describe('a build for a team’s relay', () => {
+  it('signs in in the browser, syncs, and never sees the secret', async () => {
+    const file = await desk.openFile()
+    const { plugin } = file
+    await expect.poll(() => plugin.getByLabel('Client secret').count()).toBe(0)
+    const browser = await signInPage(file)
+    expect(browser.url()).toMatch(`${ORIGIN}/login/`)
+    await giveInvitation(browser, 'a wrong one')
+    await browser.getByRole('alert').waitFor()
+    await giveInvitation(browser, await administer((people) => people.invite('Ada')))
+    await browser.getByRole('heading', { name: 'Back to Figma' }).waitFor()
+
+    await plugin.getByRole('tab', { name: 'Colors' }).waitFor()
+    await plugin.getByRole('button', { name: 'Sync colors', exact: true }).click()
+    await plugin.getByRole('button', { name: 'Apply changes', exact: true }).click()
+    await plugin.getByText(/Undo with/).waitFor()
+    expect((await file.snapshot()).paintStyles.length).toBeGreaterThan(5)
+
+    await plugin.getByRole('tab', { name: 'Logos' }).click()
+    const logo = plugin.getByRole('tabpanel').locator('img').first()
+    await logo.waitFor()
+    await logo.click()
+    await expect.poll(async () => (await file.placed()).length).toBe(1)
+
+    const hosts = new Set(file.requests.map((url) => new URL(url).host))
+    expect([...hosts]).toEqual([RELAY_HOST])
+    expect(cliquify.leaks(await storedText(file))).toBe(false)
+    expect(file.errors).toEqual([])
+    await plugin.getByRole('button', { name: 'Settings' }).click()
+    await plugin.getByText('Signed in as').waitFor()
+    await plugin.getByText('Ada', { exact: true }).waitFor()
+
+    // Whoever is revoked reads one sentence, and can sign in again.
+    await administer((people) => people.revoke('Ada'))
+    await plugin.getByRole('button', { name: 'Check connection' }).click()
+    await plugin.getByRole('alert').waitFor()
+    await plugin.getByRole('button', { name: 'Sign in again' }).click()
+    await plugin.getByRole('button', { name: 'Sign in', exact: true }).waitFor()
+    await file.close()
+  })
+
+  it('goes on waiting where the window was closed meanwhile, and not after Cancel', async () => {
+    const file = await desk.openFile()
+    const { plugin } = file
+    const browser = await signInPage(file)
+    await file.page.evaluate(() => window.preview.host.closePlugin())
+    await giveInvitation(browser, await administer((people) => people.invite('Bo')))
+    await browser.getByRole('heading', { name: 'Back to Figma' }).waitFor()
+    await file.run('open')
+    await plugin.getByRole('tab', { name: 'Colors' }).waitFor()
+    await file.close()
+
+    const other = await desk.openFile()
+    await signInPage(other)
+    await other.plugin.getByRole('button', { name: 'Cancel' }).click()
+    await other.plugin.getByText('Your browser opens a page of your team').waitFor()
+    await expect.poll(async () => (await storedText(other)).includes('readKey')).toBe(false)
+    await other.close()
+  })
+
+  it('says in one sentence that the relay itself has lost its way in', async () => {
+    const file = await desk.openFile()
+    const browser = await signInPage(file)
+    cliquify.configure({ enterprise: 'inactive' })
+    cliquify.expireTokens()
+    await giveInvitation(browser, await administer((people) => people.invite('Cleo')))
+    await file.plugin.getByRole('tab', { name: 'Templates' }).click()
+    await expect
+      .poll(async () => (await file.alert.allTextContents()).join())
+      .toContain('Your team’s relay can no longer sign in to Cliquify.')
+    await file.close()
+  })
+})

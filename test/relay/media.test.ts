@@ -1,0 +1,234 @@
+import { once } from 'node:events'
+import { createServer, type Server, type ServerResponse } from 'node:http'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { isPublicAddress, isPublicHost } from '../../relay/node/public-hosts.ts'
+import { openKeyring } from '../../relay/keys.ts'
+import { openMedia } from '../../relay/media.ts'
+import { openMediaLinks, type MediaLinks } from '../../relay/media-links.ts'
+import { openRelay, type OpenRelay } from './open-relay.ts'
+
+let relay: OpenRelay
+let token: string
+beforeAll(async () => {
+  relay = await openRelay()
+  token = await relay.signIn('Ada')
+})
+afterAll(() => relay.close())
+
+async function firstLogo(): Promise<string> {
+  const reply = await relay.get('/api/brand-kits/11/logos', token)
+  const { data } = (await reply.json()) as { data: { url: string }[] }
+  return data[0]?.url ?? ''
+}
+
+describe('the addresses of files', () => {
+  it('lead to the relay, with the name of the file, and to no path of Cliquify’s', async () => {
+    const text = await (await relay.get('/api/assets', token)).text()
+    const reply = JSON.parse(text) as { data: { url: string }[]; links: { next: string } }
+    for (const { url } of reply.data) {
+      expect(url).toMatch(new RegExp(`^${relay.origin}/media/[\\w-]+\\.[\\w-]{43}/[^/]+\\.\\w+$`))
+    }
+    expect(text).not.toContain(`${relay.cliquify.origin}/media`)
+    expect(reply.links.next).toContain('/api/assets?page=2')
+  })
+
+  it('do for relative ones, too', async () => {
+    relay.cliquify.configure({ fields: { urls: 'relative' } })
+    const anew = await relay.get('/api/templates', token)
+    const { data } = (await anew.json()) as { data: { url: string; thumbnail_url: string }[] }
+    expect(data[0]?.url).toMatch(`${relay.origin}/media/`)
+    expect((await fetch(data[0]?.thumbnail_url ?? '')).headers.get('content-type')).toBe(
+      'image/png',
+    )
+    relay.cliquify.configure({ fields: { urls: 'absolute' } })
+  })
+
+  it('give the file as it is, readable from any page, and harmless by itself', async () => {
+    const url = await firstLogo()
+    const file = await fetch(url)
+    const direct = await fetch(`${relay.cliquify.origin}${new URL(await addressIn(url)).pathname}`)
+    expect(await file.text()).toBe(await direct.text())
+    expect(file.headers.get('content-type')).toBe(direct.headers.get('content-type'))
+    expect(file.headers.get('access-control-allow-origin')).toBe('*')
+    expect(file.headers.get('content-security-policy')).toContain('sandbox')
+    const etag = file.headers.get('etag') ?? ''
+    expect((await fetch(url, { headers: { 'If-None-Match': etag } })).status).toBe(304)
+  })
+
+  it('cannot be made up or changed', async () => {
+    const url = await firstLogo()
+    const [, , id = ''] = new URL(url).pathname.split('/')
+    const [address = '', signature = ''] = id.split('.')
+    const other = Buffer.from(`${relay.cliquify.origin}/api/assets`).toString('base64url')
+    for (const forged of [
+      `${other}.${signature}`,
+      `${address}.${signature.slice(0, -2)}AA`,
+      `${address}.`,
+      address,
+      '%00.%00',
+      encodeURIComponent('http://169.254.169.254/'),
+    ]) {
+      expect((await fetch(`${relay.origin}/media/${forged}/x.svg`)).status, forged).toBe(404)
+    }
+  })
+})
+
+describe('what the relay may be made to fetch', () => {
+  it.each([
+    'http://169.254.169.254/latest/meta-data/',
+    'http://127.0.0.1:80/logo.png',
+    'http://localhost:6379/logo.png',
+    'http://[::1]/logo.png',
+    'http://[::ffff:169.254.169.254]/logo.png',
+    'http://0/logo.png',
+    'http://2130706433/logo.png',
+    'http://10.0.0.5/logo.png',
+    'https://cdn.thecliquify.co.evil.example/logo.png',
+    'https://cdn.thecliquify.co@evil.example/logo.png',
+    'https://user:pass@cdn.thecliquify.co/logo.png',
+    'http://cdn.thecliquify.co/logo.png',
+    'https://cdn.thecliquify.co:8443/logo.png',
+    'file:///etc/passwd',
+    'gopher://127.0.0.1/',
+    'data:text/html,x',
+  ])('is never %s, whatever a reply says, or its own signature', async (address) => {
+    const keyring = await openKeyring('the-secret-of-the-relay-in-tests')
+    const links = openMediaLinks({
+      cliquifyOrigin: 'https://oauth.cliquify.me',
+      relayOrigin: 'https://relay.example.com',
+      keyring,
+    })
+    const body = { url: address, image: [address], name: 'x' }
+    expect(JSON.parse(await links.rewrite(JSON.stringify(body), body))).toEqual(body)
+    const signature = await keyring.sign('media', address)
+    const id = `${Buffer.from(address).toString('base64url')}.${signature}`
+    expect(await links.addressOf(id)).toBeNull()
+  })
+
+  it.each([
+    '127.0.0.1',
+    '10.1.2.3',
+    '172.16.0.1',
+    '172.31.255.255',
+    '192.168.1.1',
+    '169.254.169.254',
+    '100.64.0.1',
+    '0.0.0.0',
+    '192.0.0.8',
+    '198.18.0.1',
+    '224.0.0.1',
+    '255.255.255.255',
+    '::',
+    '::1',
+    '::ffff:10.0.0.1',
+    '::10.0.0.1',
+    'fc00::1',
+    'fd12:3456::1',
+    'fe80::1',
+    'ff02::1',
+    '64:ff9b::a00:1',
+    '2002:a00:1::',
+    '2001:db8::1',
+    '2001::1',
+    'localhost',
+    '',
+  ])('is not in the network of the relay: %s', (address) => {
+    expect(isPublicAddress(address)).toBe(false)
+  })
+
+  it('is in the public internet', async () => {
+    for (const address of ['1.1.1.1', '172.32.0.1', '2606:4700::1111', '2a00:1450::1']) {
+      expect(isPublicAddress(address)).toBe(true)
+    }
+    expect(await isPublicHost('localhost', 'oauth.cliquify.me')).toBe(false)
+    expect(await isPublicHost('[::1]', 'oauth.cliquify.me')).toBe(false)
+    expect(await isPublicHost('no-such-host.invalid', 'oauth.cliquify.me')).toBe(false)
+  })
+})
+
+describe('a file server', () => {
+  let server: Server
+  let answer: (response: ServerResponse, headers: Record<string, unknown>) => void
+  let origin: string
+  let links: MediaLinks
+  beforeAll(async () => {
+    server = createServer((request, response) => answer(response, request.headers)).listen(0)
+    await once(server, 'listening')
+    const address = server.address()
+    origin = `http://localhost:${typeof address === 'object' ? address?.port : ''}`
+    const keyring = await openKeyring('the-secret-of-the-relay-in-tests')
+    links = openMediaLinks({ cliquifyOrigin: origin, relayOrigin: 'http://localhost:1', keyring })
+  })
+  afterAll(() => server.closeAllConnections())
+  afterAll(() => server.close())
+
+  async function fetched(
+    headers: Record<string, string> = {},
+    isPublic = true,
+  ): Promise<Awaited<ReturnType<ReturnType<typeof openMedia>>>> {
+    const media = openMedia({
+      links,
+      cliquifyOrigin: origin,
+      isPublic: () => Promise.resolve(isPublic),
+    })
+    const body = { url: `${origin}/files/logo.png` }
+    const { url } = JSON.parse(await links.rewrite('', body)) as { url: string }
+    const id = new URL(url).pathname.split('/')[2] ?? ''
+    const { signal } = new AbortController()
+    return media({ id, headers: new Headers(headers), token: null, signal })
+  }
+
+  it('that sends elsewhere is not followed, unless it stays where files are', async () => {
+    for (const location of [
+      'http://169.254.169.254/',
+      'https://evil.example/',
+      'file:///etc/passwd',
+    ]) {
+      answer = (response) => response.writeHead(302, { location }).end()
+      expect(await fetched()).toEqual({ is: 'refused', reason: 'redirect' })
+    }
+    answer = (response) => response.writeHead(302, { location: '/files/logo.png' }).end()
+    expect(await fetched()).toEqual({ is: 'refused', reason: 'redirect' })
+    let asked = 0
+    answer = (response) => {
+      if (asked++ === 0) response.writeHead(307, { location: '/elsewhere.png' }).end()
+      else response.end('file')
+    }
+    expect(await fetched()).toMatchObject({ is: 'file' })
+  })
+
+  it('whose name leads into the relay’s own network is not asked', async () => {
+    answer = () => {
+      throw new Error('It was asked.')
+    }
+    expect(await fetched({}, false)).toEqual({ is: 'refused', reason: 'address' })
+  })
+
+  it('is asked for ranges, and for nothing that the designer’s browser says of itself', async () => {
+    let got: Record<string, unknown> = {}
+    answer = (response, headers) => {
+      got = headers
+      response.writeHead(206, { 'content-range': 'bytes 0-1/9', 'set-cookie': 'a=b' }).end('fi')
+    }
+    const reply = await fetched({ Range: 'bytes=0-1', Cookie: 'c=d', Authorization: 'Bearer x' })
+    if (reply.is !== 'file') throw new Error(reply.is)
+    expect(reply.response.status).toBe(206)
+    expect(reply.response.headers.get('content-range')).toBe('bytes 0-1/9')
+    expect(reply.response.headers.get('set-cookie')).toBeNull()
+    expect(await reply.response.text()).toBe('fi')
+    expect(got).toMatchObject({ range: 'bytes=0-1' })
+    expect(got).not.toHaveProperty('cookie')
+    expect(got).not.toHaveProperty('authorization')
+  })
+
+  it('is given up where a file is larger than it may be', async () => {
+    answer = (response) =>
+      response.writeHead(200, { 'content-length': String(101 * 2 ** 20) }).flushHeaders()
+    expect(await fetched()).toEqual({ is: 'refused', reason: 'too-large' })
+  })
+})
+
+async function addressIn(url: string): Promise<string> {
+  const [address = ''] = (new URL(url).pathname.split('/')[2] ?? '').split('.')
+  return Promise.resolve(Buffer.from(address, 'base64url').toString())
+}

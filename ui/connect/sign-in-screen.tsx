@@ -1,0 +1,131 @@
+import type { VNode } from 'preact'
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
+import type { PendingSignIn } from '../../shared/protocol.ts'
+import { isCancelled, troubleOf, type Trouble } from '../../shared/trouble.ts'
+import { Button } from '../kit/button.tsx'
+import { Problem } from '../kit/problem.tsx'
+import type { ConnectScreenProps } from './connect-screen.tsx'
+import { awaitToken, beginSignIn } from './team-sign-in.ts'
+import './connect-screen.css'
+
+const RELAY = __API_ORIGIN__
+
+/** The way in of a build for a team's relay: the browser signs in, this window waits for it. */
+export function SignInScreen({
+  plugin,
+  client,
+  reason,
+  onConnected,
+  onBack,
+}: ConnectScreenProps): VNode {
+  const [at, setAt] = useState<'rest' | 'beginning' | PendingSignIn>('rest')
+  const [trouble, setTrouble] = useState<Trouble | null>(null)
+  const runningRef = useRef(new AbortController())
+  const signInButton = useRef<HTMLButtonElement>(null)
+
+  /** Runs one sign-in; what is kept of it outlives this window, not its end. */
+  const run = useCallback(
+    async (pending: PendingSignIn): Promise<void> => {
+      const { signal } = runningRef.current
+      setAt(pending)
+      const token = await awaitToken(RELAY, pending, signal)
+      await client.connectWithToken(token, signal)
+      await plugin.request('sign-in:save', null).catch(() => undefined)
+      if (!signal.aborted) onConnected()
+    },
+    [client, plugin, onConnected],
+  )
+
+  const attempt = useCallback(
+    async (what: () => Promise<void>): Promise<void> => {
+      const controller = new AbortController()
+      runningRef.current = controller
+      setTrouble(null)
+      try {
+        await what()
+      } catch (thrown) {
+        if (controller.signal.aborted || isCancelled(thrown)) return
+        plugin.request('sign-in:save', null).catch(() => undefined)
+        setTrouble(troubleOf(thrown))
+        setAt('rest')
+      }
+    },
+    [plugin],
+  )
+
+  useEffect(() => {
+    void attempt(async () => {
+      const { signal } = runningRef.current
+      const pending = await plugin.request('sign-in:load', null)
+      if (pending !== null && pending.until > Date.now() && !signal.aborted) await run(pending)
+    })
+    return () => runningRef.current.abort()
+    // Only what an earlier window left is taken up, once.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [])
+
+  function signIn(): void {
+    if (at !== 'rest') return
+    void attempt(async () => {
+      const { signal } = runningRef.current
+      setAt('beginning')
+      const pending = await beginSignIn(RELAY, signal)
+      // Where it cannot be kept, it is good for this window.
+      await plugin.request('sign-in:save', pending).catch(() => undefined)
+      if (signal.aborted) return
+      plugin.emit('open-page', { url: pending.url })
+      await run(pending)
+    })
+  }
+
+  function cancel(): void {
+    runningRef.current.abort()
+    plugin.request('sign-in:save', null).catch(() => undefined)
+    setAt('rest')
+    signInButton.current?.focus()
+  }
+
+  return (
+    <main class="connect">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          signIn()
+        }}
+      >
+        <h1>Sign in with your team</h1>
+        {reason !== null && trouble === null && at === 'rest' && (
+          <p class="connect-reason" role="alert">
+            You are signed out. Sign in to go on.
+          </p>
+        )}
+        <p class="hint">
+          {typeof at === 'string'
+            ? `Your brand’s colors, logos, assets and templates, in this file. Your browser opens a page of your team at ${new URL(RELAY).host}.`
+            : 'Sign in on the page that has opened in your browser, then come back here.'}
+        </p>
+        {trouble !== null && <Problem trouble={trouble} />}
+        <Button type="submit" variant="primary" busy={at !== 'rest'} buttonRef={signInButton}>
+          Sign in
+        </Button>
+        <div class="connect-others">
+          {typeof at === 'object' && (
+            <Button variant="plain" onClick={() => plugin.emit('open-page', { url: at.url })}>
+              Open the page again
+            </Button>
+          )}
+          {at !== 'rest' && (
+            <Button variant="plain" onClick={cancel}>
+              Cancel
+            </Button>
+          )}
+          {at === 'rest' && onBack !== null && (
+            <Button variant="plain" onClick={onBack}>
+              Not now
+            </Button>
+          )}
+        </div>
+      </form>
+    </main>
+  )
+}
