@@ -58,6 +58,30 @@ describe('envelopes', () => {
     })
   }
 
+  it('are as large as the caller says where that is heard, up to 100', async () => {
+    const size = async (query: string): Promise<number> =>
+      list(at(await read(`/api/assets${query}`), 'data')).length
+    cliquify.configure({ pageSize: 15 })
+    expect(await size('?per_page=40')).toBe(15)
+    cliquify.configure({ perPage: 'honoured' })
+    expect([await size('?per_page=40'), await size('?per_page=400'), await size('')]).toEqual([
+      40, 100, 15,
+    ])
+    cliquify.configure({ perPage: 'refused' })
+    expect((await get(cliquify, '/api/folders?per_page=40', text)).status).toBe(422)
+    expect((await get(cliquify, '/api/folders', text)).status).toBe(200)
+  })
+
+  it.each([
+    ['laravel', '/api/assets?page=2'],
+    ['with-query', '/api/assets?per_page=40&page=2'],
+    ['foreign', 'http://internal:8080/v1/api/assets?page=2'],
+  ] as const)('link to their next page as %s', async (pageLinks, expected) => {
+    cliquify.configure({ pageLinks, perPage: 'honoured' })
+    const next = at(await read('/api/assets?per_page=40'), 'links', 'next')
+    expect(next).toBe(new URL(expected, cliquify.origin).href)
+  })
+
   it('looping never ends', async () => {
     cliquify.configure({ envelopes: { assets: 'looping' } })
     expect(at(await read('/api/assets?page=900'), 'next_page_url')).toContain('page=1')
@@ -68,6 +92,29 @@ describe('envelopes', () => {
     expect(at(await read('/api/brand-kits'), 'name')).toBe('Aurora Coffee')
     cliquify.configure({ envelopes: { brandKits: 'data-object' } })
     expect(at(await read('/api/brand-kits'), 'data', 'name')).toBe('Aurora Coffee')
+  })
+})
+
+describe('items of JSON:API', () => {
+  it('hold their fields as attributes', async () => {
+    cliquify.configure({ fields: { items: 'json-api' } })
+    const kit = at(await read('/api/brand-kits'), 'data', 0)
+    expect(kit).toMatchObject({
+      id: '11',
+      type: 'brandKits',
+      attributes: { name: 'Aurora Coffee' },
+    })
+    expect(at(kit, 'name')).toBeUndefined()
+  })
+})
+
+describe('a kit that is removed', () => {
+  it('is a record that is gone', async () => {
+    cliquify.edit({ type: 'remove-kit', kitId: 11 })
+    const { status, body } = await get(cliquify, '/api/brand-kits/11/colors', text)
+    expect(status).toBe(404)
+    expect(at(body, 'message')).toBe('No query results for model [App\\Models\\BrandKit] 11')
+    expect(list(at(await read('/api/brand-kits'), 'data'))).toHaveLength(1)
   })
 })
 

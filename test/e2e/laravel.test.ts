@@ -59,6 +59,19 @@ describe('a Cliquify that answers as Laravel does behind a gateway', () => {
   })
 })
 
+describe('a brand kit with its colors inside', () => {
+  it('that is deleted while it is open is not synced any more', async () => {
+    desk.cliquify.configure({ fields: { kitInsides: true } })
+    file = await desk.openConnected()
+    await file.plugin.getByText('Aurora Green', { exact: true }).waitFor()
+    desk.cliquify.edit({ type: 'remove-kit', kitId: 11 })
+    await file.plugin.getByRole('button', { name: 'Sync colors' }).click()
+    const told = file.alert.filter({ hasText: 'This brand kit is no longer in Cliquify' })
+    await told.getByRole('button', { name: 'Retry', exact: true }).click()
+    await file.plugin.getByText('Tide', { exact: true }).waitFor()
+  })
+})
+
 describe('a logo with a large font inside', () => {
   it('is placed within a moment', async () => {
     const [logo] = desk.cliquify.brand.kits[0]?.logos ?? []
