@@ -82,7 +82,7 @@ describe('a person who connects', () => {
       'Retry',
     ],
   ]
-  it.each(some(met, 4))(
+  it.each(some(met, 3))(
     'and meets %j is told so, with Connect at hand',
     async (effect, message, action) => {
       desk.cliquify.addFault({ path: '/oauth/access-token', effect })
@@ -164,7 +164,7 @@ describe('a person whose library does not load', () => {
     [{ type: 'cut' }, /cannot be reached/, 'Retry'],
     [{ type: 'cut', at: 'start' }, /the connection to it breaks off/, 'Retry'],
   ]
-  it.each(some(met, 6))(
+  it.each(some(met, 5))(
     'because of %j is told so and offered a way on',
     async (effect, message, action) => {
       desk.cliquify.addFault({ path: '/api/*', effect })

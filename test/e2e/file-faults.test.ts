@@ -46,7 +46,7 @@ describe('a file that is to be placed and', () => {
     ['is limited for long', { type: 'rate-limited', seconds: 3600 }, /too many requests/],
     ['is a page to sign in', { type: 'html', status: 200 }, /a web page came back/],
   ]
-  it.each(some(met, 4))(
+  it.each(some(met, 3))(
     '%s is told by its name, and Retry places it',
     async (_, effect, message) => {
       const name = (await tile().getAttribute('aria-label')) ?? (await tile().innerText())
@@ -65,11 +65,12 @@ describe('a file that is to be placed and', () => {
     },
   )
 
-  it.each([
+  const twice = [
     ['a gateway in trouble', { type: 'html', status: 503 }],
     ['a pause of a second', { type: 'rate-limited', seconds: 1 }],
     ['a pause of unknown length', { type: 'rate-limited', seconds: 1, retryAfter: 'none' }],
-  ] as const)('meets %s twice arrives by itself', async (_, effect) => {
+  ] as const
+  it.each(some(twice, 1))('meets %s twice arrives by itself', async (_, effect) => {
     desk.cliquify.addFault({ path: '/media/*', times: 2, effect })
     desk.cliquify.forgetRequests()
     await tile().click()

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { SampleItem } from '../cliquify/brand/brand.ts'
 import type { NodeSnapshot } from '../figma/host-api.ts'
+import { times } from '../deep.ts'
 import { openDesk, type Desk, type OpenFile } from './desk.ts'
 import { dragTile } from './drag-tile.ts'
 import { readImageSize } from '../figma/image-size.ts'
@@ -156,16 +157,18 @@ describe('on a slow network', () => {
   })
 })
 
-describe('a network that goes in the middle of placing twenty', () => {
+describe('a network that goes in the middle of placing many', () => {
   it('leaves each complete or with a Retry; none is lost, none doubled', async () => {
     const file = await openAssets()
-    const photos = [...samples('png', 12), ...samples('jpeg', 8)].sort(
+    const photos = [...samples('png', times(6, 12)), ...samples('jpeg', times(5, 8))].sort(
       (one, other) => one.id - other.id,
     )
     desk.cliquify.addFault({ path: FILES, effect: { type: 'delay', ms: 4000 } })
     await selectTiles(file, photos)
     await file.plugin.getByRole('button', { name: 'Place', exact: true }).click()
-    await expect.poll(async () => (await file.placed()).length, { timeout: 30_000 }).toBe(20)
+    await expect
+      .poll(async () => (await file.placed()).length, { timeout: 30_000 })
+      .toBe(photos.length)
     await file.setOffline(true)
     desk.cliquify.setOffline(true)
 
@@ -182,13 +185,13 @@ describe('a network that goes in the middle of placing twenty', () => {
       .toBe(true)
     const before = await file.placed()
     const left = incomplete(before)
-    expect(before).toHaveLength(20)
-    await screenshot(file, 'placing-twenty-offline')
+    expect(before).toHaveLength(photos.length)
+    await screenshot(file, 'placing-many-offline')
     await file.plugin.getByText('Show each').click()
     expect(await file.plugin.getByRole('button', { name: 'Retry', exact: true }).count()).toBe(
       left.length,
     )
-    await screenshot(file, 'placing-twenty-each')
+    await screenshot(file, 'placing-many-each')
 
     await file.setOffline(false)
     desk.cliquify.setOffline(false)

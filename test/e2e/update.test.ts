@@ -308,7 +308,7 @@ describe('“Update placed assets”', () => {
     const file = await openPlaced(['png'])
     const [node] = await placed(file)
     if (node === undefined) throw new Error('nothing was placed')
-    const copies = times(300, 1500)
+    const copies = times(200, 1500)
     await file.page.evaluate(
       ([id, count]) => {
         for (let copy = 0; copy < count; copy++) {
