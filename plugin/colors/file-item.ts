@@ -26,7 +26,7 @@ export type LinkedItem = FileItem & { readonly link: Link }
 
 /** The file's items by what they are to the kit. */
 export interface SortedItems {
-  /** By the color's identity; the likeliest of those that are linked to it. */
+  /** By the color's identity; the first that this plugin has linked to it, else the first. */
   readonly linked: ReadonlyMap<string, LinkedItem>
   /** Linked to a color that another one is linked to. */
   readonly copies: readonly LinkedItem[]
@@ -38,11 +38,11 @@ export interface SortedItems {
   readonly foreign: ReadonlySet<string>
 }
 
-/** `colors`: the kit's, as Cliquify has them, by their identities. */
+/** `colors`: whatever it is, by the identities of the kit's colors. */
 export function sortItems(
   kitId: string,
   items: readonly FileItem[],
-  colors: ReadonlyMap<string, ColorState>,
+  colors: ReadonlyMap<string, unknown>,
 ): SortedItems {
   const candidates = new Map<string, LinkedItem[]>()
   const adoptable = new Map<string, FileItem>()
@@ -66,26 +66,14 @@ export function sortItems(
   const linked = new Map<string, LinkedItem>()
   const copies: LinkedItem[] = []
   for (const [identity, all] of candidates) {
-    const own = likeliest(all, colors.get(identity))
+    // One with a link that others wrote takes the place of none that this plugin has linked.
+    const own = all.find(({ isOwnLink }) => isOwnLink === true) ?? all[0]
     for (const item of all) {
       if (item === own) linked.set(identity, item)
       else copies.push(item)
     }
   }
   return { linked, adoptable, copies, orphans, foreign }
-}
-
-/** The first that has the color's value, else its name, else the first. */
-function likeliest(
-  all: readonly LinkedItem[],
-  color: ColorState | undefined,
-): LinkedItem | undefined {
-  if (all.length === 1 || color === undefined) return all[0]
-  return (
-    all.find((item) => sameAppearance(item, color)) ??
-    all.find(({ name }) => isNamed(name, color.name)) ??
-    all[0]
-  )
 }
 
 function isLinked(item: FileItem): item is LinkedItem {
