@@ -239,6 +239,8 @@ function brandOf(
       createClient({
         origin: __API_ORIGIN__,
         domains: __DOMAINS__,
+        // What came straight from Cliquify is not left in the browser's cache after a disconnect.
+        cache: __RELAY__ ? 'no-cache' : 'no-store',
         session,
         ...memory,
         keepSession: async (next) => {

@@ -33,6 +33,7 @@ it('lets ten designers of one office open everything at once, each with the plug
     Array.from({ length: 10 }, async (_, at) => {
       const accessToken = await relay.signIn(`Designer ${at}`)
       return createClient({
+        cache: 'no-cache',
         origin: relay.origin,
         session: {
           clientId: `${at}`,
@@ -62,6 +63,7 @@ it('lets ten designers of one office open everything at once, each with the plug
 it('lets a sync past the cache, and a file through', async () => {
   const accessToken = await relay.signIn('Syncing')
   const client = createClient({
+    cache: 'no-cache',
     origin: relay.origin,
     session: { clientId: 's', clientSecret: null, accessToken, expiresAt: null, scopes: null },
     keepSession: () => Promise.resolve(),

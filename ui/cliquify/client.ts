@@ -114,6 +114,8 @@ export interface ClientOptions {
   readonly onAssets?: (assets: readonly BrandAsset[]) => void
   /** The manifest's domains: files elsewhere are refused at once. Left out, the browser decides. */
   readonly domains?: readonly string[]
+  /** `no-cache` lets what stands in between keep replies, as a relay does; `no-store` by default. */
+  readonly cache?: 'no-cache' | 'no-store'
   /** How patient and how frugal to be, where it differs from `LIMITS`. */
   readonly limits?: Partial<Limits>
 }

@@ -28,7 +28,7 @@ export function createClient(options: ClientOptions): Client {
     limits,
     openSend: (redact) => openSend(queue, limits, redact),
   })
-  const lists = openLists(origin, connection, openRoutes(options.routes ?? null))
+  const lists = openLists(origin, connection, openRoutes(options.routes ?? null), options.cache)
   const replies = options.replies ?? openReplies()
   const lookups = openLookups(lists, replies)
 

@@ -1,6 +1,6 @@
 import type { Skipped } from '../../shared/brand.ts'
 import { cancelled, Trouble } from '../../shared/trouble.ts'
-import type { Ask, Next } from './client.ts'
+import type { Ask, ClientOptions, Next } from './client.ts'
 import type { Connection } from './connection.ts'
 import { unwrap, type Payload } from './decode/envelope.ts'
 import { notOffered, type Call } from '../../shared/cliquify/errors.ts'
@@ -50,7 +50,12 @@ export interface Lists {
 const MOST_SHORT_PAGES = 200
 const MOST_PAGES = 5_000
 
-export function openLists(origin: string, connection: Connection, routes: Routes): Lists {
+export function openLists(
+  origin: string,
+  connection: Connection,
+  routes: Routes,
+  cache: ClientOptions['cache'] = 'no-store',
+): Lists {
   const share = shareInFlight<Reply>()
   const { redact } = connection
   /** The lists whose server takes no page size. */
@@ -71,7 +76,7 @@ export function openLists(origin: string, connection: Connection, routes: Routes
           call,
           url,
           // With `no-store` the browser says `Cache-Control: no-cache`, which a relay heeds.
-          init: { headers, cache: ask === 'anew' ? 'no-store' : 'no-cache' },
+          init: { headers, cache: ask === 'anew' ? 'no-store' : cache },
           priority: priorityOf(resource),
           signal: shared,
         })
