@@ -2,7 +2,13 @@ import type { Send } from '../shared/cliquify/api-request.ts'
 import { timedOut, unreachable, type Call } from '../shared/cliquify/errors.ts'
 import { openQueue, type Priority } from '../shared/cliquify/queue.ts'
 import { redactor } from '../shared/cliquify/redact.ts'
-import { isTokenRefused, pauseAskedBy, statusOf, type Reply } from '../shared/cliquify/reply.ts'
+import {
+  isTokenRefused,
+  pauseAskedBy,
+  replyOf,
+  statusOf,
+  type Reply,
+} from '../shared/cliquify/reply.ts'
 import { errorOf } from '../shared/cliquify/reply-errors.ts'
 import { requestToken, type Token } from '../shared/cliquify/token.ts'
 import { Trouble, troubleOf } from '../shared/trouble.ts'
@@ -87,7 +93,7 @@ export function openCliquify(options: CliquifyOptions): Cliquify {
       })
       const text = await readText(response, LARGEST_REPLY)
       if (text === null) throw unreachable(call, `${call.line}: the reply is too large`)
-      return { status: response.status, headers: response.headers, body: parse(text), text }
+      return replyOf(response, text)
     } catch (error) {
       if (error instanceof Trouble || signal.aborted) throw troubleOf(error)
       if (late.aborted) throw timedOut(call, TIMEOUT_MS)
@@ -170,7 +176,7 @@ export function openCliquify(options: CliquifyOptions): Cliquify {
     }
     const first = await token()
     let reply = await once(first)
-    if (isTokenRefused(statusOf(reply), reply.body) && reply.body !== undefined) {
+    if (isTokenRefused(statusOf(reply), reply.body)) {
       await drop(first)
       reply = await once(await token())
     }
@@ -199,12 +205,4 @@ const LASTING: Partial<Record<Trouble['kind'], string>> = {
   'connection-refused':
     'Cliquify does not open a connection for this client: check it in the developer portal, then restart the relay.',
   'inactive-account': 'The Cliquify account of this client is not active: activate it in Cliquify.',
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return undefined
-  }
 }

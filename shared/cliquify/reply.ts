@@ -10,6 +10,17 @@ export interface Reply {
   readonly text: string
 }
 
+/** A reply out of what came, and its whole text. */
+export function replyOf({ status, headers }: Response, text: string): Reply {
+  let body: unknown
+  try {
+    body = JSON.parse(text)
+  } catch {
+    body = undefined
+  }
+  return { status, headers, body, text }
+}
+
 /**
  * The status that a reply means. Some replies say "200" and carry the failure in the body, as
  * `{ success: false, message }`, `{ status: "error", message }` or `{ code, message }`.

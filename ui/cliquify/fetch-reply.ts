@@ -13,7 +13,7 @@ import {
 } from '../../shared/cliquify/errors.ts'
 import { readBytes } from './read-bytes.ts'
 import type { Redact } from '../../shared/cliquify/redact.ts'
-import type { Reply } from '../../shared/cliquify/reply.ts'
+import { replyOf, type Reply } from '../../shared/cliquify/reply.ts'
 
 export interface Exchange {
   readonly call: Call
@@ -33,7 +33,7 @@ const LARGEST_FILE = 100 * 1024 * 1024
 export function fetchReply(exchange: Exchange): Promise<Reply> {
   return fetchWhole(exchange, async (response) => {
     const text = await response.text()
-    return { status: response.status, headers: response.headers, body: parse(text), text }
+    return replyOf(response, text)
   })
 }
 
@@ -49,7 +49,7 @@ export function fetchBytes(exchange: Exchange): Promise<Uint8Array | Reply> {
       return bytes
     }
     const text = await response.text()
-    return { status: response.status, headers: response.headers, body: parse(text), text }
+    return replyOf(response, text)
   })
 }
 
@@ -114,12 +114,4 @@ function isElsewhere({ type }: Call, url: string, response: Response): boolean {
   if (response.type === 'opaqueredirect') return true
   if (response.status >= 300 && response.status < 400) return true
   return response.url !== '' && new URL(response.url).origin !== new URL(url).origin
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return undefined
-  }
 }
