@@ -8,9 +8,13 @@ export interface Rgba {
 
 /** A CSS gradient, as far as Figma has the same. */
 export interface Gradient {
-  readonly type: 'linear' | 'radial'
-  /** Degrees clockwise, 0 is upward, as in CSS; 0 where it is radial. */
+  readonly type: 'linear' | 'radial' | 'angular'
+  /** Degrees clockwise, 0 is upward, as in CSS: where it leads or begins; 0 where it is radial. */
   readonly angle: number
+  /** Of a radial or an angular one, in widths and heights of what it fills; absent in its middle. */
+  readonly center?: { readonly x: number; readonly y: number }
+  /** Of a radial one, in widths and heights of what it fills; absent where it reaches the corners. */
+  readonly radii?: { readonly x: number; readonly y: number }
   /** At least two; positions from 0 to 1, never falling. */
   readonly stops: readonly { readonly position: number; readonly color: Rgba }[]
 }
@@ -20,10 +24,15 @@ export interface BrandColor {
   /** Cliquify's id, or null where Cliquify gives none: then the name identifies it within its kit. */
   readonly id: string | null
   readonly name: string
-  /** The palette it belongs to, or null where the kit has no palettes. */
+  /**
+   * The palette it belongs to, with the groups around it, the outermost first, between slashes; or
+   * null where the kit has no palettes.
+   */
   readonly palette: string | null
   /** Of a gradient: its first color. */
   readonly value: Rgba
+  /** Only where it is wider than sRGB, to which `value` is clipped: Display P3, from 0 to 1. */
+  readonly wide?: Rgba
   /** Only where Cliquify's value is a gradient. */
   readonly gradient?: Gradient
   /** The value as Cliquify wrote it, for people. */

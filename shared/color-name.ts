@@ -41,7 +41,7 @@ export function colorName(
   const nameless = kind === 'variable' && collection === 'shared' && prefix.type === 'kit'
   return [
     ...(nameless ? [] : prefixSegments(kit, prefix)),
-    grouping === 'palette' ? nameSegment(color.palette ?? '') : '',
+    ...(grouping === 'palette' ? (color.palette ?? '').split('/').map(nameSegment) : []),
     colorSegment(color),
   ]
     .filter((segment) => segment !== '')

@@ -46,11 +46,21 @@ function sameGradient(one: Gradient, other: Gradient): boolean {
   return (
     one.type === other.type &&
     Math.min(turned, 360 - turned) < ANGLE_TOLERANCE &&
+    isSamePlace(one.center, other.center) &&
+    isSamePlace(one.radii, other.radii) &&
     one.stops.length === other.stops.length &&
     one.stops.every(({ position, color }, index) => {
       const stop = other.stops[index]
       if (stop === undefined || !sameColor(color, stop.color)) return false
       return Math.abs(position - stop.position) < POSITION_TOLERANCE
     })
+  )
+}
+
+/** Absent is the default, which is never written out. */
+function isSamePlace(one: Gradient['center'], other: Gradient['center']): boolean {
+  if (one === undefined || other === undefined) return one === other
+  return (
+    Math.abs(one.x - other.x) < POSITION_TOLERANCE && Math.abs(one.y - other.y) < POSITION_TOLERANCE
   )
 }

@@ -5,6 +5,7 @@ import { yieldIfDue } from '../yield-if-due.ts'
 import { identifyColors } from './identity.ts'
 import { readLastSync } from './last-sync.ts'
 import { nameNow } from './name-now.ts'
+import { shownIn } from './paints.ts'
 import { kitVariables, type ColorReader } from './read-file.ts'
 import { readStyleLink, toPaints } from './styles.ts'
 
@@ -24,7 +25,8 @@ export async function applyToLayers(
   const linked = await linkedTo(figma, use)
   const variable = linked?.kind === 'variable' ? linked.variable : null
   const styleId = linked?.kind === 'style' ? linked.id : null
-  const paints = toPaints(figma, use.color, figma.root.documentColorProfile, variable)
+  const profile = figma.root.documentColorProfile
+  const paints = toPaints(figma, shownIn(use.color, profile), profile, variable)
   let layers = 0
   let refusal: unknown = null
   for (const node of able) {

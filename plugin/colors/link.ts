@@ -52,9 +52,14 @@ const DECIMALS = 1e5
 export function linkText({ kitId, color, name, wanted, value, gradient }: Link): string {
   const link = { kit: kitId, color, name, wanted, value: channelsOf(value) }
   if (gradient === undefined) return JSON.stringify(link)
-  const { type, angle, stops } = gradient
+  const { type, angle, center, radii, stops } = gradient
   const flat = stops.map((stop) => [round(stop.position), ...channelsOf(stop.color)])
-  return JSON.stringify({ ...link, gradient: { type, angle: round(angle), stops: flat } })
+  const place = {
+    angle: round(angle),
+    ...(center && { center: [center.x, center.y].map(round) }),
+    ...(radii && { radii: [radii.x, radii.y].map(round) }),
+  }
+  return JSON.stringify({ ...link, gradient: { type, ...place, stops: flat } })
 }
 
 /** Null for damaged data: what bears it then counts as never synced. */
@@ -82,15 +87,24 @@ function readRgba(value: unknown): Rgba | null {
 
 function readGradient(value: unknown): Gradient | null {
   if (!isRecord(value)) return null
-  const { type, angle, stops } = value
-  if ((type !== 'linear' && type !== 'radial') || !isFiniteNumber(angle)) return null
-  if (!Array.isArray(stops)) return null
+  const { angle, stops } = value
+  const type = TYPES.find((each) => each === value['type'])
+  if (type === undefined || !isFiniteNumber(angle) || !Array.isArray(stops)) return null
+  const [center, radii] = [readPoint(value['center']), readPoint(value['radii'])]
   const read = stops.flatMap((stop: unknown) => {
     const [position, ...channels] = Array.isArray(stop) ? (stop as readonly unknown[]) : []
     const color = readRgba(channels)
     return isFiniteNumber(position) && color !== null ? [{ position, color }] : []
   })
-  return { type, angle, stops: read }
+  return { type, angle, ...(center && { center }), ...(radii && { radii }), stops: read }
+}
+
+const TYPES = ['linear', 'radial', 'angular'] as const
+
+function readPoint(value: unknown): Vector | null {
+  if (!Array.isArray(value)) return null
+  const [x, y] = value as readonly unknown[]
+  return isFiniteNumber(x) && isFiniteNumber(y) ? { x, y } : null
 }
 
 function channelsOf({ r, g, b, a }: Rgba): readonly number[] {

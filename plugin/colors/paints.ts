@@ -1,17 +1,30 @@
-import type { Gradient, Rgba } from '../../shared/brand.ts'
+import type { BrandColor, Gradient, Rgba } from '../../shared/brand.ts'
 import { displayP3ToSrgb, srgbToDisplayP3 } from '../../shared/color.ts'
 import type { PaintAppearance } from './appearance.ts'
 import type { Link } from './link.ts'
 
 export type ColorProfile = DocumentNode['documentColorProfile']
 
+const PAINT_TYPES = {
+  linear: 'GRADIENT_LINEAR',
+  radial: 'GRADIENT_RADIAL',
+  angular: 'GRADIENT_ANGULAR',
+} as const
+const MIDDLE = { x: 0.5, y: 0.5 }
 /** CSS draws the default radial gradient to the corners, Figma to the sides. */
-const TO_CORNERS = Math.SQRT1_2
+const TO_CORNERS = { x: Math.SQRT1_2, y: Math.SQRT1_2 }
 const TRANSFORM_TOLERANCE = 0.005
 
 /** The document's numbers for what looks like this sRGB color. */
 export function toDocument(value: Rgba, profile: ColorProfile): Rgba {
   return profile === 'DISPLAY_P3' ? srgbToDisplayP3(value) : value
+}
+
+/** The color as a document of this profile can show it: sRGB, outside 0–1 where it is wider. */
+export function shownIn(color: BrandColor, profile: ColorProfile): BrandColor {
+  const { wide } = color
+  if (wide === undefined || profile !== 'DISPLAY_P3') return color
+  return { ...color, value: displayP3ToSrgb(wide) }
 }
 
 export function fromDocument(value: Rgba, profile: ColorProfile): Rgba {
@@ -28,7 +41,7 @@ export function toPaint(
     return { type: 'SOLID', color: { r, g, b }, opacity: a }
   }
   return {
-    type: gradient.type === 'linear' ? 'GRADIENT_LINEAR' : 'GRADIENT_RADIAL',
+    type: PAINT_TYPES[gradient.type],
     gradientTransform: transformOf(gradient),
     gradientStops: gradient.stops.map(({ position, color }) => ({
       position,
@@ -49,14 +62,13 @@ export function appearanceOf(paints: readonly Paint[], profile: ColorProfile): P
 }
 
 function gradientOf(paint: Paint, profile: ColorProfile): Gradient | null {
-  if (paint.type !== 'GRADIENT_LINEAR' && paint.type !== 'GRADIENT_RADIAL') return null
-  if ((paint.opacity ?? 1) < 1) return null
-  const [[a, b]] = paint.gradientTransform
-  const type = paint.type === 'GRADIENT_LINEAR' ? 'linear' : 'radial'
-  const degrees = type === 'linear' ? (Math.atan2(a, -b) * 180) / Math.PI : 0
+  if (!('gradientTransform' in paint) || (paint.opacity ?? 1) < 1) return null
+  const type = TYPES.find((each) => PAINT_TYPES[each] === paint.type)
+  const place = type === undefined ? null : placeOf(type, paint.gradientTransform)
+  if (type === undefined || place === null) return null
   const gradient: Gradient = {
     type,
-    angle: (degrees + 360) % 360,
+    ...place,
     stops: paint.gradientStops.map(({ position, color }) => ({
       position,
       color: fromDocument(color, profile),
@@ -71,14 +83,53 @@ function gradientOf(paint: Paint, profile: ColorProfile): Gradient | null {
     : null
 }
 
+const TYPES = ['linear', 'radial', 'angular'] as const
+
+/** What the transform says of where the gradient lies; null where it says nothing. */
+function placeOf(
+  type: Gradient['type'],
+  [[a, b, x], [c, d, y]]: Transform,
+): Pick<Gradient, 'angle' | 'center' | 'radii'> | null {
+  const area = a * d - b * c
+  if (area === 0) return null
+  const angle = type === 'radial' ? 0 : ((Math.atan2(a, -b) * 180) / Math.PI + 360) % 360
+  if (type === 'linear') return { angle }
+  const center = {
+    x: (d * (0.5 - x) - b * (0.5 - y)) / area,
+    y: (a * (0.5 - y) - c * (0.5 - x)) / area,
+  }
+  const radii = { x: 0.5 / a, y: 0.5 / d }
+  return {
+    angle,
+    ...(isNear(center, MIDDLE) ? {} : { center }),
+    ...(type === 'angular' || isNear(radii, TO_CORNERS) ? {} : { radii }),
+  }
+}
+
+function isNear(one: Vector, other: Vector): boolean {
+  return (
+    Math.abs(one.x - other.x) < TRANSFORM_TOLERANCE &&
+    Math.abs(one.y - other.y) < TRANSFORM_TOLERANCE
+  )
+}
+
 /** From the layer's unit square to the gradient's own. */
-function transformOf({ type, angle }: Gradient): Transform {
+function transformOf({ type, angle, center = MIDDLE, radii = TO_CORNERS }: Gradient): Transform {
+  if (type === 'radial') {
+    const [x, y] = [0.5 / radii.x, 0.5 / radii.y]
+    return [
+      [x, 0, 0.5 - x * center.x],
+      [0, y, 0.5 - y * center.y],
+    ]
+  }
   const radians = (angle * Math.PI) / 180
-  const length = Math.abs(Math.sin(radians)) + Math.abs(Math.cos(radians))
-  const x = type === 'radial' ? TO_CORNERS : Math.sin(radians) / length
-  const y = type === 'radial' ? 0 : -Math.cos(radians) / length
+  const [sin, cos] = [Math.sin(radians), Math.cos(radians)]
+  // A linear one reaches the corners; what is angular is only turned.
+  const length = type === 'linear' ? Math.abs(sin) + Math.abs(cos) : 1
+  const [x, y] = [sin / length, -cos / length]
+  const { x: cx, y: cy } = type === 'linear' ? MIDDLE : center
   return [
-    [x, y, 0.5 - (x + y) / 2],
-    [-y, x, 0.5 - (x - y) / 2],
+    [x, y, 0.5 - x * cx - y * cy],
+    [-y, x, 0.5 + y * cx - x * cy],
   ]
 }

@@ -19,6 +19,7 @@ import { readLastSync, writeLastSync } from './last-sync.ts'
 import { mergeCopies } from './merge-copies.ts'
 import type { CopyHost } from './merge-variables.ts'
 import { removeNewCopies, type Created } from './new-copies.ts'
+import { shownIn } from './paints.ts'
 import { planColors, type PlanRow } from './plan.ts'
 import { readFile, type ColorFile, type ColorReader } from './read-file.ts'
 import { createRowWriter } from './row-writer.ts'
@@ -94,7 +95,8 @@ async function planNow(figma: ColorHost, sync: ColorSync): Promise<PlannedNow> {
   const { kit, colors } = sync
   const last = readLastSync(figma.root, kit.id)
   const options = sync.options ?? last.options
-  const identified = identifyColors(colors)
+  const profile = figma.root.documentColorProfile
+  const identified = identifyColors(colors.map((color) => shownIn(color, profile)))
   const { items, file } = await readFile(figma, kit, options)
   const rows = await planColors(kit, options, identified, items)
   await yieldIfDue()

@@ -35,7 +35,8 @@ describe('the name of a color in the file', () => {
   it.each([
     ['has no empty folder where there is no palette', 'Acme', null, 'Red', 'Acme/Red'],
     ['has no empty folder where the palette is blank', 'Acme', '  ', 'Red', 'Acme/Red'],
-    ['keeps a slash from becoming a folder', 'A/B', 'C/D', 'E/F', 'A∕B/C∕D/E∕F'],
+    ['keeps a slash from becoming a folder', 'A/B', 'C∕D', 'E/F', 'A∕B/C∕D/E∕F'],
+    ['has a folder for each group', 'Acme', 'Dark/Text', 'Red', 'Acme/Dark/Text/Red'],
     ['is trimmed', ' Acme ', ' Warm\n', '\tRed  hot ', 'Acme/Warm/Red hot'],
     ['falls back to the hex', 'Acme', 'Warm', '', 'Acme/Warm/#000000'],
     ['falls back to a kit of no name', ' ', null, 'Red', 'Brand kit/Red'],

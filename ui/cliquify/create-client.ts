@@ -3,7 +3,7 @@ import { troubleOf } from '../../shared/trouble.ts'
 import type { Ask, Client, ClientOptions, Known, Next, Page } from './client.ts'
 import { openConnection } from './connection.ts'
 import { ASSET_LISTS, decodeAssets, LOGO_LISTS, TEMPLATE_LISTS } from './decode/assets.ts'
-import { COLOR_LISTS, decodeColors } from './decode/colors.ts'
+import { COLOR_LISTS, decodeColors, isSeveralLists } from './decode/colors.ts'
 import { arrangeFolders, decodeFolders, FOLDER_LISTS } from './decode/folders.ts'
 import { decodeKits, KIT_LISTS, SOLE_KIT_ID } from './decode/kits.ts'
 import { decodeTags, TAG_LISTS } from './decode/names.ts'
@@ -92,8 +92,8 @@ export function createClient(options: ClientOptions): Client {
     signal: AbortSignal,
     ask: Ask,
   ): Promise<Decoded<BrandColor>> {
-    const request = { resource: 'colors', kitId, names: COLOR_LISTS, signal, ask } as const
-    return colorsIn(await all(request), kitId)
+    const names = { names: COLOR_LISTS, isWhole: isSeveralLists }
+    return colorsIn(await all({ resource: 'colors', kitId, ...names, signal, ask }), kitId)
   }
 
   async function logosOf(kitId: string, signal: AbortSignal): Promise<Decoded<BrandAsset>> {

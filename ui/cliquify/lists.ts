@@ -4,6 +4,7 @@ import type { Ask, ClientOptions, Next } from './client.ts'
 import type { Connection } from './connection.ts'
 import { unwrap, type Payload } from './decode/envelope.ts'
 import { notOffered, type Call } from '../../shared/cliquify/errors.ts'
+import type { JsonRecord } from '../../shared/cliquify/value.ts'
 import {
   isPageSizeRefused,
   isRoutingMiss,
@@ -32,6 +33,8 @@ export interface ListRequest {
   readonly kitId: string | null
   /** Names under which the reply may hold the list. */
   readonly names: readonly string[]
+  /** Whether a record is the list, although one of the names is in it. */
+  readonly isWhole?: (record: JsonRecord) => boolean
   readonly signal: AbortSignal
   /** As usual by default. */
   readonly ask?: Ask
@@ -122,7 +125,8 @@ export function openLists(
     const call = callOf(request.resource, new URL(url).pathname)
     const status = statusOf(reply)
     if (status === 204) return { content: [], next: null, isOfKit }
-    const payload = status >= 200 && status < 300 ? unwrap(reply.body, request.names) : null
+    const { names, isWhole } = request
+    const payload = status >= 200 && status < 300 ? unwrap(reply.body, names, isWhole) : null
     if (payload === null) throw errorOf(call, reply, redact)
     const { content, next } = payload
     const here = printOf(content)

@@ -22,7 +22,11 @@ export function Swatch({ value, gradient }: SwatchProps): VNode {
 }
 
 /** The gradient in CSS, to be shown as a background. */
-function gradientCss({ type, angle, stops }: Gradient): string {
+function gradientCss({ type, angle, center, radii, stops }: Gradient): string {
   const list = stops.map(({ color, position }) => `${hexOf(color)} ${position * 100}%`).join(', ')
-  return type === 'linear' ? `linear-gradient(${angle}deg, ${list})` : `radial-gradient(${list})`
+  const at = center === undefined ? '' : ` at ${center.x * 100}% ${center.y * 100}%`
+  if (type === 'linear') return `linear-gradient(${angle}deg, ${list})`
+  if (type === 'angular') return `conic-gradient(from ${angle}deg${at}, ${list})`
+  const size = radii === undefined ? '' : `${radii.x * 100}% ${radii.y * 100}%`
+  return `radial-gradient(${size === '' && at === '' ? 'ellipse' : `${size}${at}`}, ${list})`
 }

@@ -20,6 +20,38 @@ describe('a synced style that a person made no single color of', () => {
   })
 })
 
+describe('a color that is wider than sRGB', () => {
+  const wide = { r: 1, g: 0.25, b: 0, a: 1 }
+  const color = brandColor({ id: '1', value: { r: 1, g: 0, b: 0, a: 1 }, wide })
+  const colorOf = ([paint]: readonly Paint[]): readonly number[] =>
+    paint?.type === 'SOLID'
+      ? [paint.color.r, paint.color.g, paint.color.b].map((part) => Number(part.toFixed(3)))
+      : []
+
+  it('is written as it is into a Display P3 document, and then is unchanged', async () => {
+    for (const target of ['styles', 'variables', 'both'] as const) {
+      const { apply, file, outcomes } = openColors({ target }, { colorProfile: 'DISPLAY_P3' })
+      await apply([color])
+      if (target !== 'variables') {
+        const [style] = await file.figma.getLocalPaintStylesAsync()
+        if (target === 'styles') expect(colorOf(style?.paints ?? [])).toEqual([1, 0.25, 0])
+      }
+      file.clearWrites()
+      expect(await outcomes([color])).toEqual(['unchanged'])
+      await apply([color])
+      expect(file.writes()).toEqual([])
+    }
+  })
+
+  it('is written as sRGB shows it into an sRGB document, and then is unchanged', async () => {
+    const { apply, file, outcomes } = openColors({})
+    await apply([color])
+    const [style] = await file.figma.getLocalPaintStylesAsync()
+    expect(colorOf(style?.paints ?? [])).toEqual([1, 0, 0])
+    expect(await outcomes([color])).toEqual(['unchanged'])
+  })
+})
+
 describe('a gradient', () => {
   const stops = [RED, { ...BLUE, a: 0.25 }].map((color, position) => ({ position, color }))
   it.each([
@@ -56,6 +88,40 @@ describe('a gradient', () => {
       expect(styles()[0]?.paints).toMatchObject([{ type: 'SOLID' }])
     },
   )
+
+  it.each([
+    ['radial', { angle: 0, center: { x: 0.25, y: 1 } }, 'GRADIENT_RADIAL'],
+    ['radial', { angle: 0, radii: { x: 0.5, y: 0.3 } }, 'GRADIENT_RADIAL'],
+    ['radial', { angle: 0, center: { x: 0, y: 0 }, radii: { x: 1, y: 2 } }, 'GRADIENT_RADIAL'],
+    ['angular', { angle: 0 }, 'GRADIENT_ANGULAR'],
+    ['angular', { angle: 225, center: { x: 0.1, y: 0.9 } }, 'GRADIENT_ANGULAR'],
+  ] as const)('%s at %j is written where CSS draws it, and then is unchanged', async (...row) => {
+    const [type, place, paintType] = row
+    const gradient = { type, ...place, stops }
+    const { apply, styles, file, outcomes } = openColors({})
+    await apply([brandColor({ id: '1', gradient })])
+    const [paint] = styles()[0]?.paints ?? []
+    expect(paint?.type).toBe(paintType)
+    file.clearWrites()
+    await apply([brandColor({ id: '1', gradient })])
+    expect(file.writes()).toEqual([])
+    const [moved] = [{ ...gradient, center: { x: 0.6, y: 0.6 } }]
+    expect(await outcomes([brandColor({ id: '1', gradient: moved })])).toEqual(['update'])
+  })
+
+  it('that turns begins where CSS begins, and its middle is Figma’s', async () => {
+    const gradient = { type: 'angular', angle: 90, center: { x: 0.25, y: 0.75 }, stops } as const
+    const { apply, file } = openColors({})
+    await apply([brandColor({ id: '1', gradient })])
+    const [style] = await file.figma.getLocalPaintStylesAsync()
+    const [paint] = style?.paints ?? []
+    if (paint?.type !== 'GRADIENT_ANGULAR') throw new Error('no angular gradient')
+    // From the middle to the right is where Figma begins, see "gradientTransform".
+    expect(paint.gradientTransform.flat().map((cell) => Number(cell.toFixed(3)) + 0)).toEqual([
+      ...[1, 0, 0.25],
+      ...[0, 1, -0.25],
+    ])
+  })
 
   it('that a person made transparent as a whole is kept', async () => {
     const sunset = brandColor({ id: '1', gradient: { type: 'linear', angle: 90, stops } })

@@ -1,129 +1,329 @@
 import type { Gradient, Rgba } from '../../../shared/brand.ts'
-import { parseCssColor } from './css-color.ts'
-import { parseCssGradient } from './css-gradient.ts'
+import { hexOf, srgbToDisplayP3 } from '../../../shared/color.ts'
+import { isRecord, nameOf, numberOf, own, type JsonRecord } from '../../../shared/cliquify/value.ts'
 import {
-  firstOf,
-  isRecord,
-  numberOf,
-  own,
-  type JsonRecord,
-} from '../../../shared/cliquify/value.ts'
+  alphaOf,
+  approximateCmyk,
+  CHANNELS,
+  cssOf,
+  modelNamed,
+  MODELS,
+  type ColorModel,
+  type RgbScale,
+} from './color-models.ts'
+import { parseCssColor, parseWideColor } from './css-color.ts'
+import { parseCssGradient, whyNoGradient } from './css-gradient.ts'
+import { asCss, readNumbers } from './pasted-color.ts'
 
 /** A color as it was written, and what it means. */
 export interface ReadColor {
   readonly value: Rgba
+  /** Only where it is wider than sRGB: its numbers in Display P3, from 0 to 1. */
+  readonly wide?: Rgba
   readonly gradient?: Gradient
   readonly notation: string
 }
 
-/** Fields that hold a color's value, the most telling first. */
-const VALUE_KEYS = [
+/** Fields that hold a color's value, the most telling first; in lower case, without separators. */
+const VALUE_FIELDS = [
   'hex',
-  'hex_code',
-  'hexCode',
-  'hex_value',
+  'hexcode',
+  'hexvalue',
+  'hexcolor',
+  'hexcolour',
+  'colorhex',
+  'colourhex',
+  '$value',
   'value',
   'color',
   'colour',
-  'color_code',
+  'colorvalue',
+  'colourvalue',
+  'colorcode',
+  'colourcode',
   'code',
   'rgb',
   'rgba',
   'hsl',
+  'hsla',
   'css',
+  'hsv',
+  'hsb',
+  'hwb',
+  'oklch',
+  'oklab',
+  'lab',
+  'lch',
+  'cmyk',
 ]
-const ALPHA_KEYS = ['alpha', 'a', 'opacity']
-const MAX_NOTATION = 200
+/** Fields that name an ink or a paint. */
+const SPOT_FIELDS = ['pantone', 'pms', 'ral', 'ncs', 'hks', 'spotcolor', 'spot']
+const ALPHA_FIELDS = ['alpha', 'opacity', 'a']
+const MAX_TEXT = 2_000
 const MAX_DEPTH = 4
 
-/** Whether a record is one color, perhaps without a value, rather than colors by name. */
-export function isColorRecord(record: JsonRecord): boolean {
-  return VALUE_KEYS.some((key) => Object.hasOwn(record, key)) || hasChannels(record)
+/** A record's fields by their names in lower case and without separators; null counts as absent. */
+function fieldsOf(record: JsonRecord): ReadonlyMap<string, unknown> {
+  const fields = new Map<string, unknown>()
+  for (const key of Object.keys(record)) {
+    const value = own(record, key)
+    const name = plainKey(key)
+    if (value !== undefined && !fields.has(name)) fields.set(name, value)
+  }
+  return fields
+}
+
+function plainKey(key: string): string {
+  return key.toLowerCase().replace(/[^a-z0-9$]/g, '')
+}
+
+/** Whether a field by this name holds the value of its record's color. */
+export function isValueField(key: string): boolean {
+  return VALUE_FIELDS.includes(plainKey(key))
+}
+
+/** Whether a record is about one color, perhaps without a value that can be read. */
+export function isAboutColor(record: JsonRecord): boolean {
+  const fields = fieldsOf(record)
+  return [...VALUE_FIELDS, ...SPOT_FIELDS].some((field) => fields.has(field))
 }
 
 /** Reads a color out of whatever a value may be; null where it holds none. */
-export function readColor(source: unknown, depth = 0): ReadColor | null {
+export function readColor(source: unknown, scale: RgbScale = 'byte'): ReadColor | null {
+  return readField('', source, scale, 0)
+}
+
+function readField(
+  field: string,
+  source: unknown,
+  scale: RgbScale,
+  depth: number,
+): ReadColor | null {
   if (depth > MAX_DEPTH) return null
-  if (typeof source === 'string') return fromText(source)
-  if (Array.isArray(source)) return fromChannels(source)
-  if (!isRecord(source)) return null
-  for (const key of VALUE_KEYS) {
-    const field = own(source, key)
-    const read =
-      typeof field === 'number' && key.startsWith('hex')
-        ? fromText(`#${String(field).padStart(6, '0')}`)
-        : readColor(field, depth + 1)
-    if (read !== null) return withAlpha(read, source)
+  if (typeof source === 'string') return fromText(field, source, scale)
+  if (typeof source === 'number') return fromNumber(field, source)
+  if (Array.isArray(source)) {
+    const parts: readonly unknown[] = source
+    return parts.every((part) => typeof part === 'number' || typeof part === 'string')
+      ? fromNumbers(modelNamed(field), parts, scale)
+      : null
   }
-  if (!hasChannels(source)) return null
-  const [r, g, b] = CHANNELS.map((keys) => firstOf(source, keys))
-  return fromChannels([r, g, b, firstOf(source, ALPHA_KEYS)])
+  return isRecord(source) ? fromFields(field, fieldsOf(source), scale, depth) : null
 }
 
-/** What was written where a color was expected, for the report. */
-export function writtenValue(source: unknown): string | null {
-  if (typeof source === 'string') return source
-  if (!isRecord(source)) return null
-  const field = firstOf(source, VALUE_KEYS)
-  return typeof field === 'string' || typeof field === 'number' ? String(field) : null
+function fromFields(
+  called: string,
+  fields: ReadonlyMap<string, unknown>,
+  scale: RgbScale,
+  depth: number,
+): ReadColor | null {
+  const token = fromToken(fields)
+  if (token !== null) return token
+  for (const field of VALUE_FIELDS) {
+    const value = fields.get(field)
+    if (value === undefined) continue
+    const read = readField(field, value, scale, depth + 1)
+    if (read !== null) return withAlpha(read, fields)
+  }
+  const channels = channelsIn(fields, modelNamed(called))
+  if (channels === null) return null
+  const { model, parts } = channels
+  return fromNumbers(model, [...parts, alphaIn(fields, model)], scale)
 }
 
-const CHANNELS = [
-  ['r', 'red'],
-  ['g', 'green'],
-  ['b', 'blue'],
-]
-
-function hasChannels(record: JsonRecord): boolean {
-  return CHANNELS.every((keys) => firstOf(record, keys) !== undefined)
+/** `{ colorSpace, components, alpha }`, see designtokens.org. */
+function fromToken(fields: ReadonlyMap<string, unknown>): ReadColor | null {
+  const [space, components] = [fields.get('colorspace'), fields.get('components')]
+  if (typeof space !== 'string' || !Array.isArray(components)) return null
+  const parts: readonly unknown[] = components
+  const isPercent = /^(?:hsl|hwb)$/i.test(space)
+  const list = parts.map((part, index) => {
+    if (part === 'none') return 'none'
+    return `${numberOf(part) ?? NaN}${isPercent && index > 0 ? '%' : ''}`
+  })
+  const model = modelNamed(space)
+  const inside = `${list.join(' ')} / ${alphaOf(fields.get('alpha')) ?? 1}`
+  const css = model === null ? `color(${space} ${inside})` : `${model}(${inside})`
+  return fromCss(css, css)
 }
 
-function fromText(text: string): ReadColor | null {
+/** The numbers of a color that stand as fields of their own, of whichever model they complete. */
+function channelsIn(
+  fields: ReadonlyMap<string, unknown>,
+  named: ColorModel | null = null,
+): { readonly model: ColorModel; readonly parts: readonly unknown[] } | null {
+  for (const model of named === null ? MODELS : [named, ...MODELS]) {
+    const parts = CHANNELS[model].map((names) =>
+      names.map((name) => fields.get(name)).find((value) => value !== undefined),
+    )
+    if (parts.every(isNumeric)) return { model, parts }
+  }
+  return null
+}
+
+function isNumeric(part: unknown): boolean {
+  return typeof part === 'number' || (typeof part === 'string' && /\d/.test(part))
+}
+
+function alphaIn(fields: ReadonlyMap<string, unknown>, model: ColorModel): unknown {
+  const names = CHANNELS[model].flat().includes('a') ? ALPHA_FIELDS.slice(0, 2) : ALPHA_FIELDS
+  return names.map((name) => fields.get(name)).find((value) => value !== undefined)
+}
+
+function fromText(field: string, text: string, scale: RgbScale): ReadColor | null {
   const notation = text.trim()
-  if (notation === '' || notation.length > MAX_NOTATION) return null
-  const bareChannels = /^[\d.]+%?(?:\s*,\s*[\d.]+%?){2,3}$/.test(notation)
-  const css = bareChannels ? `rgb(${notation})` : notation.replace(/^0x/i, '#').replace(/;$/, '')
-  const value = parseCssColor(css)
-  if (value !== null) return { value, notation }
+  if (notation === '' || notation.length > MAX_TEXT) return null
+  const css = asCss(notation)
+  // A number of an ink or a paint, such as 286 or 485C, is no short hex.
+  const isCode = field !== 'hexcode' && field.endsWith('code')
+  if (isCode && /^[0-9a-f]{3,4}$/i.test(css)) return null
+  const color = fromCss(css, notation)
+  if (color !== null) return color
   const gradient = parseCssGradient(css)
   const first = gradient?.stops[0]
-  if (gradient === null || first === undefined) return null
-  return { value: first.color, gradient, notation }
+  if (gradient !== null && first !== undefined) return { value: first.color, gradient, notation }
+  const numbers = readNumbers(notation, modelNamed(field))
+  const read = numbers === null ? null : fromNumbers(numbers.model, numbers.parts, scale)
+  return read && { ...read, notation }
+}
+
+/** The fewest that a number under `value` must be, to be a color and not a place in a list. */
+const LEAST_VALUE = 0x10000
+
+/** Digits of a hex that became a number, or the 24 or 32 bits of a color, its alpha first. */
+function fromNumber(field: string, number: number): ReadColor | null {
+  if (!Number.isInteger(number) || Math.abs(number) > 0xffffffff) return null
+  if (field.startsWith('hex') && number >= 0 && number <= 999_999) {
+    return fromText(field, `#${String(number).padStart(6, '0')}`, 'byte')
+  }
+  const isMeant = /^hex|colou?r|rgb/.test(field) && !field.endsWith('code')
+  const isLarge = field.endsWith('value') && Math.abs(number) >= LEAST_VALUE
+  if (!isMeant && !isLarge) return null
+  const bits = (number >>> 0).toString(16)
+  const digits = number >= 0 && number <= 0xffffff ? bits.padStart(6, '0') : bits.padStart(8, '0')
+  const read = fromText('', `0x${digits}`, 'byte')
+  return read === null ? null : { ...read, notation: hexOf(read.value) }
 }
 
 /**
- * Numbers from 0 to 255, as PHP applications write them. They are read as 0 to 1 only where all
- * three are at most 1 and one has a fraction: `1, 1, 1` is nearly black.
+ * Numbers of a model, perhaps with an alpha. Without a model they are RGB; four of them only where
+ * they cannot be CMYK as well.
  */
-function fromChannels(channels: readonly unknown[]): ReadColor | null {
-  if (channels.length < 3 || channels.length > 4) return null
-  const [r, g, b] = channels.slice(0, 3).map(numberOf)
-  if (typeof r !== 'number' || typeof g !== 'number' || typeof b !== 'number') return null
-  const numbers = [r, g, b]
-  const isUnit = numbers.every((n) => n <= 1) && numbers.some((n) => !Number.isInteger(n))
-  const scale = isUnit ? 1 : 255
-  if (numbers.some((n) => n < 0 || n > scale)) return null
-  const alpha = alphaOf(channels[3]) ?? 1
-  const written = numbers.join(', ')
-  return {
-    value: { r: r / scale, g: g / scale, b: b / scale, a: alpha },
-    notation: alpha === 1 ? `rgb(${written})` : `rgba(${written}, ${alpha})`,
-  }
+function fromNumbers(
+  model: ColorModel | null,
+  parts: readonly unknown[],
+  scale: RgbScale,
+): ReadColor | null {
+  const { length } = CHANNELS[model ?? 'rgb']
+  if (parts.length > length + 1) return null
+  const last = parts[length]
+  if (model === null && last !== undefined && mayBeCmyk(parts)) return null
+  const css = cssOf(model ?? 'rgb', parts.slice(0, length), alphaOf(last) ?? 1, scale)
+  return css === null ? null : fromCss(css, css)
+}
+
+/** Less than half of an 8-bit step outside sRGB is the rounding of a conversion. */
+const WIDER = 0.45 / 255
+
+function fromCss(css: string, notation: string): ReadColor | null {
+  const value = parseCssColor(css)
+  const color = parseWideColor(css)
+  if (value === null || color === null) return null
+  const isWide = [color.r, color.g, color.b].some((part) => part < -WIDER || part > 1 + WIDER)
+  return isWide ? { value, wide: srgbToDisplayP3(color), notation } : { value, notation }
+}
+
+function mayBeCmyk(parts: readonly unknown[]): boolean {
+  const numbers = parts.map((part) => numberOf(part) ?? NaN)
+  const [last = NaN] = numbers.slice(-1)
+  return numbers.every((number) => number <= 100) && (last === 0 || last > 1)
 }
 
 /** An alpha beside a value counts where the notation itself is opaque. */
-function withAlpha(color: ReadColor, record: JsonRecord): ReadColor {
-  const alpha = alphaOf(firstOf(record, ALPHA_KEYS))
+function withAlpha(color: ReadColor, fields: ReadonlyMap<string, unknown>): ReadColor {
+  const alpha = alphaOf(alphaIn(fields, 'rgb'))
   if (alpha === null || color.value.a < 1 || color.gradient !== undefined) return color
-  return { ...color, value: { ...color.value, a: alpha } }
+  const { value, wide } = color
+  return { ...color, value: { ...value, a: alpha }, ...(wide && { wide: { ...wide, a: alpha } }) }
 }
 
-/** 0 to 1; above 1 a percentage, above 100 a byte. */
-function alphaOf(value: unknown): number | null {
-  const percent = typeof value === 'string' && value.trim().endsWith('%')
-  const number = numberOf(percent ? value.trim().slice(0, -1) : value)
-  if (number === null || number < 0 || number > 255) return null
-  if (percent) return Math.min(1, number / 100)
-  if (number <= 1) return number
-  return number <= 100 ? number / 100 : number / 255
+/** Whether the RGB numbers in a list go from 0 to 1: none is larger. */
+export function rgbScaleOf(content: unknown): RgbScale {
+  return hasLargeChannel(content, 0) ? 'byte' : 'unit'
+}
+
+/** As deep as a list of colors is read, and the color in it. */
+const MAX_LIST_DEPTH = 12
+
+function hasLargeChannel(source: unknown, depth: number): boolean {
+  if (depth > MAX_LIST_DEPTH) return false
+  if (typeof source === 'string') {
+    const numbers = source.length > 100 ? null : readNumbers(source, null)
+    return numbers !== null && isLarge(numbers.parts)
+  }
+  if (Array.isArray(source)) {
+    const parts: readonly unknown[] = source
+    if (parts.length <= 4 && isLarge(parts)) return true
+    return parts.some((part) => hasLargeChannel(part, depth + 1))
+  }
+  if (!isRecord(source)) return false
+  const rgb = CHANNELS.rgb.map(([name = '']) => own(source, name))
+  return isLarge(rgb) || Object.values(source).some((part) => hasLargeChannel(part, depth + 1))
+}
+
+function isLarge(parts: readonly unknown[]): boolean {
+  const numbers = parts.slice(0, 3).map((part) => numberOf(part) ?? NaN)
+  return numbers.length === 3 && Math.max(...numbers) > 1
+}
+
+/** Why there is no color in what stands where one was expected, in a sentence for people. */
+export function whyUnread(source: unknown): string {
+  const fields = isRecord(source) ? fieldsOf(source) : new Map<string, unknown>()
+  const cmyk = cmykIn(source, fields)
+  if (cmyk !== null) {
+    return `It is CMYK, whose RGB depends on the press: about ${cmyk}. Add its RGB or hex value in Cliquify.`
+  }
+  const spot = SPOT_FIELDS.map((field) => fields.get(field)).find((value) => value !== undefined)
+  const written = nameOf(writtenIn(source, fields) ?? spot)
+  if (written === null) return 'It has no color value.'
+  const quoted = `“${written.length > 40 ? `${written.slice(0, 40)}…` : written}”`
+  const unlike = whyNoGradient(written)
+  if (unlike !== null) return unlike
+  const isCode = spot !== undefined || /^\d{3,4}\s?[a-z]{0,3}$/i.test(written)
+  if (isCode || /^(?:pantone|pms|ral|ncs|hks|toyo|dic)\b/i.test(written)) {
+    return `${quoted} names an ink or a paint, not a color on a screen. Add its RGB or hex value in Cliquify.`
+  }
+  if (/^\{.*\}$|\b(?:var|calc|color-mix|light-dark|env)\(|\(\s*from\s/i.test(written)) {
+    return `${quoted} depends on other values, and only a color that stands by itself can be read.`
+  }
+  return `${quoted} is not a color that can be read.`
+}
+
+/** What was written where a color's value was expected. */
+function writtenIn(source: unknown, fields: ReadonlyMap<string, unknown>): unknown {
+  if (!isRecord(source)) return source
+  return VALUE_FIELDS.map((field) => fields.get(field)).find(
+    (value) => typeof value === 'string' || typeof value === 'number',
+  )
+}
+
+/** The hex that CMYK comes to by the plain formula; null where there is none. */
+function cmykIn(source: unknown, fields: ReadonlyMap<string, unknown>): string | null {
+  const field = isRecord(source) ? (fields.get('cmyk') ?? writtenIn(source, fields)) : source
+  const inner = isRecord(field) ? fieldsOf(field) : fields
+  const apart = channelsIn(inner)
+  const pasted =
+    typeof field === 'string' && field.length <= MAX_TEXT
+      ? readNumbers(field, fields.has('cmyk') ? 'cmyk' : null)
+      : null
+  const parts = Array.isArray(field)
+    ? (field as readonly unknown[])
+    : apart?.model === 'cmyk'
+      ? apart.parts
+      : pasted !== null && pasted.model !== 'rgb'
+        ? pasted.parts
+        : []
+  const css = approximateCmyk(parts)
+  const value = css === null ? null : parseCssColor(css)
+  return value === null ? null : hexOf(value)
 }

@@ -1,6 +1,5 @@
 import type { BrandColor, Decoded, Skipped } from '../../../shared/brand.ts'
 import { hexOf } from '../../../shared/color.ts'
-import { isColorRecord, readColor, writtenValue } from './color-value.ts'
 import {
   firstOf,
   idOf,
@@ -12,6 +11,14 @@ import {
   ownName,
   type JsonRecord,
 } from '../../../shared/cliquify/value.ts'
+import {
+  isAboutColor,
+  isValueField,
+  readColor,
+  rgbScaleOf,
+  whyUnread,
+  type ReadColor,
+} from './color-value.ts'
 
 /** Names under which replies hold a list of colors. */
 export const COLOR_LISTS = [
@@ -24,76 +31,109 @@ export const COLOR_LISTS = [
   'palette',
 ]
 
-const NESTED_KEYS = [
+/** Names that say nothing about the colors under them: no part of a palette's name. */
+const PLAIN_LISTS: ReadonlySet<string> = new Set([
   ...COLOR_LISTS,
-  'groups',
-  'color_groups',
-  'swatches',
-  'shades',
-  'items',
-  'values',
-  'data',
-]
+  ...['groups', 'color_groups', 'swatches', 'shades', 'tints', 'tones', 'variants', 'variations'],
+  ...['items', 'values', 'data', 'children', 'tokens', 'modes', 'themes', 'attributes'],
+])
 const PALETTE_KEYS = ['palette', 'palette_name', 'group', 'group_name', 'category']
+/** What a color is besides its value where it looks different in a theme or a state. */
+const VARIANT =
+  /^(?:on_?)?(?:light|dark|dim|day|night|high_?contrast|hover|active|pressed|focus|disabled)(?:_?(?:mode|theme|hex|value|colou?r))?$/i
+/** Fields that may hold a color that is none of the brand's, or what only looks like a color. */
+const ASIDE =
+  /^[$_]|(?:^|_)(?:u?u?id|slug|name|title|label|description|note|notes|status|type|url|links?|href|order|position|at|by)$|[a-z](?:Id|At|By|Url|Name)$|^(?:logos?|fonts?|typography|text_?styles?|assets?|images?|icons?|files?|media|templates?|tags?|meta|pagination|users?|owner|creator|author|company|settings|shadows?|effects?|borders?|relationships|included|related|similar|harmon|complement|contrast|history|previous)/i
 /** Palettes within palettes: deeper nesting is no brand kit. */
 const MAX_DEPTH = 8
 
 interface Place {
-  readonly palette: string | null
+  /** The groups around it, the outermost first. */
+  readonly groups: readonly string[]
   /** The key under which it stood, where it was keyed by name. */
   readonly name: string | null
   readonly depth: number
 }
 
+type Entry = readonly [key: string, value: unknown]
+
 /**
- * Reads colors in any of their shapes: objects, bare values, values by name, palettes.
- * `kitId` leaves out colors that say they belong to another kit.
+ * Reads colors in any of their shapes: objects, bare values, values by name, palettes within
+ * palettes, several lists side by side. `kitId` leaves out colors that say they belong to another
+ * kit. What cannot be read is skipped with its reason.
  */
 export function decodeColors(content: unknown, kitId: string | null = null): Decoded<BrandColor> {
   const items: BrandColor[] = []
   const skipped: Skipped[] = []
+  const scale = rgbScaleOf(content)
+  const read = (source: unknown): ReadColor | null => readColor(source, scale)
 
   function skip(source: unknown, place: Place, reason: string): void {
     const name = nameForSkipped(source, nameOf(place.name), items.length + skipped.length + 1)
     skipped.push({ name, reason })
   }
 
-  function readOne(source: unknown, place: Place): void {
-    const color = readColor(source)
-    if (color === null) {
-      skip(source, place, unreadable(source))
-      return
-    }
+  function add(source: unknown, color: ReadColor, place: Place, id: string | null): void {
     const record = isRecord(source) ? source : {}
-    items.push({
-      id: ownId(record) ?? idOf(own(record, 'color_id')),
-      name: ownName(record) ?? nameOf(place.name) ?? hexOf(color.value),
-      palette: paletteOf(record) ?? place.palette,
-      ...color,
-    })
+    const palette = paletteOf(record) ?? pathOf(place.groups)
+    const name = ownName(record) ?? nameOf(place.name) ?? hexOf(color.value)
+    items.push({ id, name, palette, ...color })
   }
 
-  function walkRecord(record: JsonRecord, place: Place): void {
+  /** Colors that stand in one, such as its shades: in a group of its name. */
+  function walkWithin(entries: readonly Entry[], place: Place, id: string | null): void {
+    for (const [key, value] of entries) {
+      const color = isColorList(value) ? null : read(value)
+      const inner = { groups: place.groups, name: key, depth: place.depth + 1 }
+      if (color !== null && !isRecord(value)) {
+        add(null, color, inner, id === null ? null : `${id}/${key}`)
+      } else {
+        const isPlain = PLAIN_LISTS.has(key) || isValueField(key)
+        walk(value, { ...inner, name: isPlain ? null : key })
+      }
+    }
+  }
+
+  function walkRecord(given: JsonRecord, place: Place): void {
+    const record = flat(given)
     if (isOfOtherKit(record, kitId)) return
-    if (isColorRecord(record) && !isPalette(record)) {
-      readOne(record, place)
+    const id = ownId(record) ?? idOf(own(record, 'color_id'))
+    const name = ownName(record) ?? nameOf(place.name)
+    const within: Place = {
+      // What wraps all lists is the kit, and no palette of it.
+      groups:
+        name === null || (place.depth === 0 && isSeveralLists(record))
+          ? groupsOf(record, place)
+          : [...groupsOf(record, place), name],
+      name: null,
+      depth: place.depth,
+    }
+    const lists = listsIn(record)
+    const color = read(record)
+    if (color !== null && !lists.some(([key]) => isValueField(key))) {
+      add(record, color, place, id)
+      walkWithin([...lists, ...variantsIn(record)], within, id)
       return
     }
-    const nested = NESTED_KEYS.map((key) => own(record, key)).filter(
-      (value) => typeof value === 'object',
-    )
-    if (nested.length > 0) {
-      const palette = ownName(record) ?? nameOf(place.name) ?? place.palette
-      for (const list of nested) walk(list, { palette, name: null, depth: place.depth + 1 })
-      return
+    const others = colorsBeside(record, lists, read)
+    const [only, ...more] = others
+    if (lists.length === 0 && more.length === 0 && only !== undefined && isNamed(record)) {
+      const value = isRecord(only[1]) && isNamed(only[1]) ? null : read(only[1])
+      if (value !== null) {
+        add(record, value, place, id)
+        return
+      }
     }
-    const entries = namedColors(record)
-    if (entries.length === 0) {
-      if (Object.keys(record).length > 0) skip(record, place, 'It has no color value.')
-      return
+    if (lists.length + others.length > 0 && (isNamed(record) || lists.length > 0)) {
+      walkWithin([...lists, ...others], within, id)
+    } else if (isNamed(record) || isAboutColor(record)) {
+      skip(record, place, whyUnread(record))
+    } else {
+      const entries = Object.entries(record).filter(([key]) => !key.startsWith('$'))
+      for (const [key, value] of entries) {
+        walk(value, { ...within, name: key, depth: place.depth + 1 })
+      }
     }
-    const palette = nameOf(place.name) ?? place.palette
-    for (const [key, value] of entries) walk(value, { palette, name: key, depth: place.depth + 1 })
   }
 
   function walk(source: unknown, place: Place): void {
@@ -101,47 +141,46 @@ export function decodeColors(content: unknown, kitId: string | null = null): Dec
       skip(source, place, 'It is nested too deeply to be read.')
       return
     }
-    if (Array.isArray(source) && !isChannels(source)) {
-      const palette = nameOf(place.name) ?? place.palette
-      for (const item of source) walk(item, { palette, name: null, depth: place.depth + 1 })
-    } else if (isRecord(source)) walkRecord(source, place)
-    else readOne(source, place)
+    if (isColorList(source)) {
+      const name = nameOf(place.name)
+      const groups = name === null ? place.groups : [...place.groups, name]
+      for (const item of source) walk(item, { groups, name: null, depth: place.depth + 1 })
+      return
+    }
+    if (isRecord(source)) {
+      walkRecord(source, place)
+      return
+    }
+    const color = read(source)
+    if (color === null) skip(source, place, whyUnread(source))
+    else add(source, color, place, null)
   }
 
-  walk(content, { palette: null, name: null, depth: 0 })
+  walk(content, { groups: [], name: null, depth: 0 })
   return { items, skipped }
 }
 
-/** Whether a record that has a color's fields holds a list of colors in one of them. */
-function isPalette(record: JsonRecord): boolean {
-  const nested = firstOf(record, COLOR_LISTS)
-  // An object under `palette` may be what the color belongs to.
-  if (Array.isArray(nested)) return true
-  if (typeof nested === 'object' && readColor(record) === null) return true
-  const value = own(record, 'value') ?? own(record, 'color')
-  return Array.isArray(value) && !isChannels(value)
+/** Whether a record holds lists of colors side by side, so that none of them is all there is. */
+export function isSeveralLists(record: JsonRecord): boolean {
+  const lists = listsIn(record).filter(([key]) => COLOR_LISTS.includes(key))
+  const [first] = lists
+  if (first === undefined) return false
+  return colorsBeside(record, [first], readColor).length > 0
 }
 
-/**
- * The entries of a record of colors by name. One that has an id or a name of its own also has other
- * fields: then only what is surely a color counts.
- */
-function namedColors(record: JsonRecord): readonly (readonly [string, unknown])[] {
-  const entries = Object.entries(record)
-  const isPlain = ownId(record) === null && ownName(record) === null
-  if (isPlain) return entries
-  // An id such as "1108" could be read as a hex color, too.
-  return entries.filter(([key, value]) => {
-    const isNumber = typeof value === 'string' && /^\d+$/.test(value.trim())
-    return (
-      !isNumber && !/(?:^|_)(?:u?uid|id|name|title|label)$/i.test(key) && readColor(value) !== null
-    )
-  })
+/** `attributes` beside an id, as JSON:API has them, as fields of the record. */
+function flat(record: JsonRecord): JsonRecord {
+  const attributes = own(record, 'attributes')
+  return isRecord(attributes) ? { ...attributes, ...record, attributes: undefined } : record
 }
 
-function paletteOf(record: JsonRecord): string | null {
-  const palette = firstOf(record, PALETTE_KEYS)
-  return isRecord(palette) ? ownName(palette) : nameOf(palette)
+function isNamed(record: JsonRecord): boolean {
+  return ownId(record) !== null || ownName(record) !== null
+}
+
+/** A list, and not the channels of one color. */
+function isColorList(source: unknown): source is readonly unknown[] {
+  return Array.isArray(source) && !isChannels(source)
 }
 
 /** `[10, 132, 255]`: one color, not three. */
@@ -151,16 +190,86 @@ function isChannels(source: readonly unknown[]): boolean {
   )
 }
 
+/** What surely is a list of colors, whether or not its record is a color itself. */
+function listsIn(record: JsonRecord): readonly Entry[] {
+  return Object.entries(record).filter(([key, value]) => {
+    if (isColorList(value)) return PLAIN_LISTS.has(key) || isValueField(key)
+    if (!isRecord(value)) return false
+    // An object under `palette` or `group` may be what the color belongs to.
+    const isValue =
+      isValueField(key) && readColor(value) === null && holdsColor(value, readColor, 0)
+    return isValue || (PLAIN_LISTS.has(key) && !(isNamed(value) && PALETTE_KEYS.includes(key)))
+  })
+}
+
+/** Where a color looks different: `{ hex, dark }`. */
+function variantsIn(record: JsonRecord): readonly Entry[] {
+  return Object.entries(record).filter(([key, value]) => VARIANT.test(key) && isSure(key, value))
+}
+
+/** Entries that hold colors under names that nobody documents. */
+function colorsBeside(
+  record: JsonRecord,
+  lists: readonly Entry[],
+  read: (source: unknown) => ReadColor | null,
+): readonly Entry[] {
+  const known = new Set(lists.map(([key]) => key))
+  return Object.entries(record).filter(([key, value]) => {
+    if (known.has(key) || ASIDE.test(key)) return false
+    return typeof value === 'object' ? holdsColor(value, read, 0) : isSure(key, value)
+  })
+}
+
+function holdsColor(
+  source: unknown,
+  read: (source: unknown) => ReadColor | null,
+  depth: number,
+): boolean {
+  if (depth > MAX_DEPTH) return false
+  if (isColorList(source)) return source.some((item) => holdsColor(item, read, depth + 1))
+  if (!isRecord(source)) return Array.isArray(source) ? read(source) !== null : isSure('', source)
+  if (read(source) !== null) return true
+  return Object.entries(source).some(
+    ([key, value]) =>
+      !ASIDE.test(key) && (isSure(key, value) || holdsColor(value, read, depth + 1)),
+  )
+}
+
+/** Whether a text is a color: `red` and `facade` are only where their field says so. */
+function isSure(key: string, value: unknown): boolean {
+  if (typeof value !== 'string') return false
+  const text = value.trim()
+  const telling = /hex|colou?r|rgb|hsl|value|swatch/i.test(key) || VARIANT.test(key)
+  const isWritten = /^#\s*(?:[0-9a-f]{3}$|.*[a-f]|[0-9a-f]{6})|\(|^0x/i.test(text)
+  const isNumber = /^\d+$/.test(text) && text.length !== 6
+  return ((telling && !isNumber) || isWritten) && readColor(text) !== null
+}
+
+/** The groups of what stands in a record, whose own palette counts first. */
+function groupsOf(record: JsonRecord, place: Place): readonly string[] {
+  const palette = ownPalette(record)
+  return palette === null ? place.groups : [palette]
+}
+
+function paletteOf(record: JsonRecord): string | null {
+  const palette = ownPalette(record)
+  return palette === null ? null : pathOf([palette])
+}
+
+function ownPalette(record: JsonRecord): string | null {
+  const palette = firstOf(record, PALETTE_KEYS)
+  return isRecord(palette) ? ownName(palette) : nameOf(palette)
+}
+
+/** The groups as the name of a palette; a slash in one of them is none between two. */
+function pathOf(groups: readonly string[]): string | null {
+  if (groups.length === 0) return null
+  return groups.map((group) => group.replace(/\//g, '∕')).join('/')
+}
+
 export function isOfOtherKit(record: JsonRecord, kitId: string | null): boolean {
   if (kitId === null) return false
   const kit = firstOf(record, ['brand_kit_id', 'brandKitId', 'kit_id', 'brand_kit'])
   const id = isRecord(kit) ? ownId(kit) : idOf(kit)
   return id !== null && id !== kitId
-}
-
-function unreadable(source: unknown): string {
-  const written = writtenValue(source)
-  if (written === null || written.trim() === '') return 'It has no color value.'
-  if (/gradient\(/i.test(written)) return 'It is a gradient, and only plain colors can be synced.'
-  return `“${nameOf(written.slice(0, 40)) ?? ''}” is not a color that can be read.`
 }

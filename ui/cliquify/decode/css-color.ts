@@ -1,5 +1,6 @@
 import {
   colorsNamed,
+  convertA98ToXyz65,
   convertHslToRgb,
   convertHwbToRgb,
   convertLabToRgb,
@@ -7,10 +8,13 @@ import {
   convertLrgbToRgb,
   convertOklabToRgb,
   convertP3ToXyz65,
+  convertProphotoToXyz50,
+  convertRec2020ToXyz65,
   convertXyz50ToRgb,
   convertXyz65ToRgb,
 } from 'culori/fn'
 import type { Rgba } from '../../../shared/brand.ts'
+import { angleOf, numberWith, withoutComments } from './css-text.ts'
 
 type Rgb = Omit<Rgba, 'a'>
 
@@ -24,14 +28,17 @@ interface Notation {
 
 /** The functions of CSS Color 4, see w3.org/TR/css-color-4. */
 const FUNCTIONS: Readonly<Record<string, Notation>> = {
-  rgb: { full: [255, 255, 255], toRgb: (r, g, b) => ({ r: r / 255, g: g / 255, b: b / 255 }) },
+  rgb: {
+    full: [255, 255, 255],
+    toRgb: (r, g, b) => inSrgb({ r: r / 255, g: g / 255, b: b / 255 }),
+  },
   hsl: {
     full: ['hue', 100, 100],
-    toRgb: (h, s, l) => convertHslToRgb({ h, s: s / 100, l: l / 100 }),
+    toRgb: (h, s, l) => inSrgb(convertHslToRgb({ h, s: Math.max(0, s) / 100, l: l / 100 })),
   },
   hwb: {
     full: ['hue', 100, 100],
-    toRgb: (h, w, b) => convertHwbToRgb({ h, w: w / 100, b: b / 100 }),
+    toRgb: (h, w, b) => inSrgb(convertHwbToRgb({ h, w: w / 100, b: b / 100 })),
   },
   lab: { full: [100, 125, 125], toRgb: (l, a, b) => convertLabToRgb({ l: within(l, 100), a, b }) },
   lch: {
@@ -52,18 +59,12 @@ const SPACES: Readonly<Record<string, Notation['toRgb']>> = {
   srgb: (r, g, b) => ({ r, g, b }),
   'srgb-linear': (r, g, b) => convertLrgbToRgb({ r, g, b }),
   'display-p3': (r, g, b) => convertXyz65ToRgb(convertP3ToXyz65({ r, g, b })),
+  'a98-rgb': (r, g, b) => convertXyz65ToRgb(convertA98ToXyz65({ r: a98(r), g: a98(g), b: a98(b) })),
+  'prophoto-rgb': (r, g, b) => convertXyz50ToRgb(convertProphotoToXyz50({ r, g, b })),
+  rec2020: (r, g, b) => convertXyz65ToRgb(convertRec2020ToXyz65({ r, g, b })),
   xyz: (x, y, z) => convertXyz65ToRgb({ x, y, z }),
   'xyz-d65': (x, y, z) => convertXyz65ToRgb({ x, y, z }),
   'xyz-d50': (x, y, z) => convertXyz50ToRgb({ x, y, z }),
-}
-
-/** Degrees in each unit of an angle. */
-const ANGLES: Readonly<Record<string, number>> = {
-  '': 1,
-  deg: 1,
-  grad: 0.9,
-  rad: 180 / Math.PI,
-  turn: 360,
 }
 
 /**
@@ -71,7 +72,13 @@ const ANGLES: Readonly<Record<string, number>> = {
  * Colors outside sRGB are clipped to it. Null where the text is no color.
  */
 export function parseCssColor(text: string): Rgba | null {
-  const css = text.trim().toLowerCase()
+  const color = parseWideColor(text)
+  return color && { ...inSrgb(color), a: color.a }
+}
+
+/** The same, but channels lie outside 0–1 where the color is wider than sRGB. */
+export function parseWideColor(text: string): Rgba | null {
+  const css = withoutComments(text)
   if (css === 'transparent') return { r: 0, g: 0, b: 0, a: 0 }
   const named = NAMED.get(css)?.toString(16).padStart(6, '0')
   const digits = named ?? /^#?([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/.exec(css)?.[1]
@@ -102,10 +109,10 @@ function fromFunction(css: string): Rgba | null {
     const value = valueOf(channels[at] ?? '', full)
     return isOld && value !== null && full !== 'hue' ? within(value, full) : value
   })
-  const alpha = alphaPart === 'none' ? 1 : valueOf(alphaPart, 1)
+  const alpha = valueOf(alphaPart, 1)
   if (one == null || two == null || three == null || alpha === null) return null
   const { r, g, b } = notation.toRgb(one, two, three)
-  return { r: within(r, 1), g: within(g, 1), b: within(b, 1), a: within(alpha, 1) }
+  return { r, g, b, a: within(alpha, 1) }
 }
 
 interface Parts {
@@ -133,12 +140,18 @@ function oldParts(name: string, inside: string): Parts | null {
 /** A number, a share of `full`, or an angle in degrees; null where it is none of them. */
 function valueOf(part: string, full: Full): number | null {
   if (part === 'none') return 0
-  const [, number, unit = ''] =
-    /^([+-]?(?:\d+(?:\.\d+)?|\.\d+)(?:e[+-]?\d+)?)(%|[a-z]+)?$/.exec(part) ?? []
-  const one = full === 'hue' ? ANGLES[unit] : { '': 1, '%': full / 100 }[unit]
-  return number === undefined || one === undefined ? null : Number(number) * one
+  return full === 'hue' ? angleOf(part) : numberWith(part, { '': 1, '%': full / 100 })
+}
+
+/** Browsers take 2.2 for the gamma of a98-rgb; the standard, and culori with it, 563 / 256. */
+function a98(channel: number): number {
+  return Math.sign(channel) * Math.abs(channel) ** ((2.2 * 256) / 563)
 }
 
 function within(channel: number, most: number): number {
   return Math.min(most, Math.max(0, channel))
+}
+
+function inSrgb({ r, g, b }: Rgb): Rgb {
+  return { r: within(r, 1), g: within(g, 1), b: within(b, 1) }
 }

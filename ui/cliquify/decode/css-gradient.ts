@@ -1,97 +1,314 @@
 import type { Gradient, Rgba } from '../../../shared/brand.ts'
+import { sameColor } from '../../../shared/color.ts'
 import { parseCssColor } from './css-color.ts'
+import { angleOf, numberWith, withoutComments } from './css-text.ts'
 
-const DEGREES: Readonly<Record<string, number>> = {
-  deg: 1,
-  grad: 0.9,
-  turn: 360,
-  rad: 180 / Math.PI,
+type Head = Omit<Gradient, 'stops'>
+
+/** Figma has no gradient like it; its message is the sentence for people. It stays in this file. */
+class Unlike extends Error {}
+
+const TYPES: Readonly<Record<string, Gradient['type']>> = {
+  linear: 'linear',
+  radial: 'radial',
+  conic: 'angular',
 }
+
+const NOT_READ = 'It is a gradient that cannot be read.'
+const LENGTHS = 'It is a gradient with lengths, and Figma’s are in parts of what they fill.'
+
+/**
+ * Reads a CSS gradient, see w3.org/TR/css-images-4. Null for all else, also for what Figma has no
+ * like of: lengths, color hints, other color spaces, repetition.
+ */
+export function parseCssGradient(text: string): Gradient | null {
+  try {
+    return read(text)
+  } catch (error) {
+    if (error instanceof Unlike) return null
+    throw error
+  }
+}
+
+/** Why Figma has no gradient like this one, in a sentence for people; null where it has, and for all else. */
+export function whyNoGradient(text: string): string | null {
+  try {
+    read(text)
+    return null
+  } catch (error) {
+    if (error instanceof Unlike) return error.message
+    throw error
+  }
+}
+
+/** Null for a text that is no gradient. Throws Unlike. */
+function read(text: string): Gradient | null {
+  const css = withoutComments(text)
+  const [, prefix, repeating, name = '', inside = ''] =
+    /^(-[a-z]+-)?(repeating-)?([a-z]+)-gradient\((.*)\)$/s.exec(css) ?? []
+  const type = Object.hasOwn(TYPES, name) ? TYPES[name] : undefined
+  if (type === undefined) return null
+  if (prefix !== undefined) {
+    throw new Unlike('It is a gradient in an old notation, whose directions differ.')
+  }
+  if (repeating !== undefined) {
+    throw new Unlike('It is a gradient that repeats, and Figma’s do not.')
+  }
+  if (leavesItsBrackets(inside)) throw new Unlike('It is several gradients in layers.')
+  return readParts(type, splitAtCommas(inside))
+}
+
+function readParts(type: Gradient['type'], parts: readonly string[]): Gradient {
+  const [first = ''] = parts
+  const hasHead = parseCssColor(firstWord(first)) === null && !isHint(first)
+  const head = readHead(type, hasHead ? first : '')
+  const stops = readStops(hasHead ? parts.slice(1) : parts, type === 'angular')
+  return { ...head, stops: fadeInColor(clipped(stops)) }
+}
+
+/** The first word, with what stands in its brackets. */
+function firstWord(part: string): string {
+  return /^[^\s(]+(?:\([^()]*\))?/.exec(part)?.[0] ?? ''
+}
+
+function isHint(part: string): boolean {
+  return /^[-+.\d]+%$/.test(part)
+}
+
 const SIDES: Readonly<Record<string, number>> = {
   top: 0,
-  'top right': 45,
+  'right top': 45,
   right: 90,
   'bottom right': 135,
   bottom: 180,
   'bottom left': 225,
   left: 270,
-  'top left': 315,
+  'left top': 315,
 }
-const CENTRED =
-  /^(?:ellipse|circle)?\s*(?:farthest-corner)?\s*(?:at\s+(?:center|50%)(?:\s+(?:center|50%))?)?$/
+
+function readHead(type: Gradient['type'], text: string): Head {
+  const [, before = '', space, after = ''] = /^(.*?)\bin\s+([a-z0-9-]+)(.*)$/s.exec(text) ?? [
+    '',
+    text,
+  ]
+  if (space !== undefined && space !== 'srgb') {
+    throw new Unlike(`It is a gradient that blends in ${space}, and Figma blends in sRGB.`)
+  }
+  const words = `${before} ${after}`.trim().replace(/\s+/g, ' ')
+  if (type === 'linear') return { type, angle: words === '' ? 180 : directionOf(words) }
+  const [, shape = '', at = ''] = /^(.*?)(?:(?:^|\s)at\s(.*))?$/.exec(words) ?? []
+  const center = at === '' ? MIDDLE : readCenter(at)
+  const place = isMiddle(center) ? {} : { center }
+  if (type === 'radial') return { type, angle: 0, ...place, ...radiiOf(shape, center) }
+  const from = shape === '' ? 0 : angleOf(/^from\s(.*)$/.exec(shape)?.[1] ?? '')
+  if (from === null) throw new Unlike(NOT_READ)
+  return { type, angle: turned(from), ...place }
+}
+
+function directionOf(words: string): number {
+  const [, sides] = /^to\s([a-z ]+)$/.exec(words) ?? []
+  const angle =
+    sides === undefined ? angleOf(words) : (SIDES[sides.split(' ').sort().join(' ')] ?? null)
+  if (angle === null) throw new Unlike(NOT_READ)
+  return turned(angle)
+}
+
+function turned(degrees: number): number {
+  return ((degrees % 360) + 360) % 360
+}
+
+const MIDDLE = { x: 0.5, y: 0.5 }
+
+function isMiddle({ x, y }: Vector): boolean {
+  return x === MIDDLE.x && y === MIDDLE.y
+}
+
+interface Vector {
+  readonly x: number
+  readonly y: number
+}
+
+const PLACES: Readonly<Record<string, number>> = {
+  left: 0,
+  top: 0,
+  center: 0.5,
+  right: 1,
+  bottom: 1,
+}
+
+/** One or two words; with two, `top` and `bottom` may come first. */
+function readCenter(at: string): Vector {
+  const words = at.split(' ')
+  if (words.length > 2) throw new Unlike(NOT_READ)
+  const [one = '', other = 'center'] = words
+  const swapped = /^(?:top|bottom)$/.test(one) || /^(?:left|right)$/.test(other)
+  const [x, y] = swapped ? [other, one] : [one, other]
+  if (/^(?:top|bottom)$/.test(x) || /^(?:left|right)$/.test(y)) throw new Unlike(NOT_READ)
+  return { x: placeOf(x), y: placeOf(y) }
+}
+
+function placeOf(word: string): number {
+  return PLACES[word] ?? shareOf(word)
+}
+
+/** A percentage, or a bare 0. */
+function shareOf(word: string): number {
+  const share = numberWith(word, { '%': 0.01 }) ?? (numberWith(word, { '': 1 }) === 0 ? 0 : null)
+  if (share !== null) return share
+  throw new Unlike(/^[-+.\d]+[a-z]+$/.test(word) ? LENGTHS : NOT_READ)
+}
+
+/** `center` to the sides and corners, as CSS sizes an ellipse; in a square, a circle is one. */
+function radiiOf(shape: string, { x, y }: Vector): Pick<Gradient, 'radii'> {
+  const words = shape.split(' ').filter((word) => word !== '' && !/^(?:ellipse|circle)$/.test(word))
+  const [near, far] = [
+    { x: Math.min(x, 1 - x), y: Math.min(y, 1 - y) },
+    { x: Math.max(x, 1 - x), y: Math.max(y, 1 - y) },
+  ]
+  const radii = ((): Vector => {
+    switch (words.join(' ')) {
+      case '':
+      case 'farthest-corner':
+        return { x: far.x * Math.SQRT2, y: far.y * Math.SQRT2 }
+      case 'farthest-side':
+        return far
+      case 'closest-side':
+        return near
+      case 'closest-corner':
+        return { x: near.x * Math.SQRT2, y: near.y * Math.SQRT2 }
+    }
+    const [rx, ry, ...others] = words.map(shareOf)
+    if (rx === undefined || ry === undefined || others.length > 0) throw new Unlike(NOT_READ)
+    return { x: rx, y: ry }
+  })()
+  if (!(radii.x > 0 && radii.y > 0)) throw new Unlike('It is a gradient without a size.')
+  const isDefault = Math.abs(radii.x - Math.SQRT1_2) + Math.abs(radii.y - Math.SQRT1_2) < 1e-9
+  return isDefault ? {} : { radii }
+}
+
+interface Stop {
+  readonly position: number
+  readonly color: Rgba
+}
 
 interface OpenStop {
-  readonly color: Rgba
   readonly position: number | null
+  readonly color: Rgba
 }
 
-/**
- * Reads a CSS `linear-gradient` or centred `radial-gradient`. Null for all else, also for what
- * Figma has no like of: lengths, color hints, stops outside 0–100 %, other color spaces, repetition.
- */
-export function parseCssGradient(text: string): Gradient | null {
-  const match = /^(linear|radial)-gradient\((.*)\)$/s.exec(text.trim().toLowerCase())
-  const type = match?.[1]
-  if (match === null || (type !== 'linear' && type !== 'radial')) return null
-  const parts = splitAtCommas(match[2] ?? '')
-  const [first = ''] = parts
-  const head = type === 'linear' ? angleOf(first) : CENTRED.test(first) ? 0 : null
-  const stops = readStops(head === null ? parts : parts.slice(1))
-  if (stops === null) return null
-  return { type, angle: head ?? (type === 'linear' ? 180 : 0), stops }
-}
-
-/** Null where the text gives no direction, so that the first part is a stop. */
-function angleOf(text: string): number | null {
-  const side = /^to\s+(\w+)(?:\s+(\w+))?$/.exec(text)
-  if (side !== null) {
-    const [, one = '', other = ''] = side
-    return SIDES[`${one} ${other}`.trim()] ?? SIDES[`${other} ${one}`] ?? null
-  }
-  const angle = /^([-+]?[\d.]+(?:e[-+]?\d+)?)(deg|grad|turn|rad)?$/.exec(text)
-  if (angle === null) return null
-  const number = Number(angle[1])
-  const degrees = number * (DEGREES[angle[2] ?? ''] ?? (number === 0 ? 1 : NaN))
-  return Number.isFinite(degrees) ? ((degrees % 360) + 360) % 360 : null
-}
-
-function readStops(parts: readonly string[]): Gradient['stops'] | null {
+function readStops(parts: readonly string[], isAngular: boolean): readonly Stop[] {
   const open: OpenStop[] = []
   for (const part of parts) {
-    const tail = /^(.*?)((?:\s+[-+]?[\d.]+%)*)$/s.exec(part)
-    const color = parseCssColor(tail?.[1] ?? '')
-    const positions = (tail?.[2] ?? '').match(/[-+]?[\d.]+(?=%)/g) ?? []
-    if (color === null || positions.length > 2) return null
-    if (positions.length === 0) open.push({ color, position: null })
-    for (const position of positions) open.push({ color, position: Number(position) / 100 })
+    if (isHint(part))
+      throw new Unlike('It is a gradient with a hint between colors, unlike Figma’s.')
+    const written = firstWord(part)
+    const color = parseCssColor(written)
+    if (color === null) throw new Unlike(NOT_READ)
+    const places = part.slice(written.length).trim().split(/\s+/).filter(Boolean)
+    if (places.length > 2) throw new Unlike(NOT_READ)
+    const positions = places.map((place) => positionOf(place, isAngular))
+    for (const position of positions.length === 0 ? [null] : positions) {
+      open.push({ position, color })
+    }
   }
-  return open.length < 2 ? null : withPositions(open)
+  if (open.length < 2) throw new Unlike('It is a gradient of one color.')
+  return placed(open)
+}
+
+function positionOf(place: string, isAngular: boolean): number {
+  if (!isAngular || place.endsWith('%')) return shareOf(place)
+  const degrees = angleOf(place)
+  if (degrees === null) throw new Unlike(NOT_READ)
+  return degrees / 360
 }
 
 /** The first stop is at 0 and the last at 1 where they do not say; others lie evenly between. */
-function withPositions(open: readonly OpenStop[]): Gradient['stops'] | null {
-  const stops: { position: number; color: Rgba }[] = []
-  let least = 0
+function placed(open: readonly OpenStop[]): readonly Stop[] {
+  const stops: Stop[] = []
+  let least = -Infinity
   for (const [index, { color, position }] of open.entries()) {
-    if (position !== null && !(position >= 0 && position <= 1)) return null
-    const next = open.findIndex((stop, later) => later >= index && stop.position !== null)
-    const end = next === -1 ? open.length - 1 : next
-    const target = Math.max(least, open[end]?.position ?? 1)
-    const before = stops[stops.length - 1]?.position
-    least = before === undefined ? (position ?? 0) : before + (target - before) / (end - index + 1)
+    if (position !== null) least = Math.max(least, position)
+    else if (index === 0) least = 0
+    else {
+      const next = open.findIndex((stop, later) => later >= index && stop.position !== null)
+      const end = next === -1 ? open.length - 1 : next
+      const target = Math.max(least, open[end]?.position ?? 1)
+      least += (target - least) / (end - index + 1)
+    }
     stops.push({ position: least, color })
   }
   return stops
 }
 
-function splitAtCommas(text: string): readonly string[] {
-  const parts: string[] = ['']
+/** From 0 to 1: what lies outside is cut where it crosses, as Figma has no stops there. */
+function clipped(stops: readonly Stop[]): readonly Stop[] {
+  const inside = stops.filter(({ position }) => position >= 0 && position <= 1)
+  const [first, last] = [stops[0], stops.at(-1)]
+  const before = first !== undefined && first.position < 0
+  const after = last !== undefined && last.position > 1
+  return [
+    ...(before ? [{ position: 0, color: colorAt(stops, 0) }] : []),
+    ...inside,
+    ...(after ? [{ position: 1, color: colorAt(stops, 1) }] : []),
+  ]
+}
+
+/** The color that the gradient has at a position, blended with its alpha as CSS does. */
+function colorAt(stops: readonly Stop[], position: number): Rgba {
+  const after = stops.findIndex((stop) => stop.position > position)
+  const end = stops[after] ?? stops.at(-1)
+  const start = after === -1 ? end : (stops[after - 1] ?? end)
+  if (start === undefined || end === undefined) return { r: 0, g: 0, b: 0, a: 0 }
+  const length = end.position - start.position
+  const share = length > 0 ? (position - start.position) / length : 0
+  const mix = (one: number, other: number): number => one + (other - one) * share
+  const a = mix(start.color.a, end.color.a)
+  const channel = (of: (color: Rgba) => number): number =>
+    a === 0
+      ? of(start.color)
+      : mix(of(start.color) * start.color.a, of(end.color) * end.color.a) / a
+  return { r: channel(({ r }) => r), g: channel(({ g }) => g), b: channel(({ b }) => b), a }
+}
+
+/**
+ * A stop that is fully transparent takes its neighbours' colors: CSS blends colors by their alpha,
+ * so that they fade; Figma blends channels, so that they would darken towards `transparent`.
+ */
+function fadeInColor(stops: readonly Stop[]): readonly Stop[] {
+  return stops.flatMap((stop, index) => {
+    if (stop.color.a > 0) return [stop]
+    const neighbours = [stops[index - 1], stops[index + 1]].filter(
+      (each): each is Stop => each !== undefined && each.color.a > 0,
+    )
+    const colors = neighbours.map(({ color }) => ({ ...color, a: 0 }))
+    const [one, other] = colors
+    if (one === undefined) return [stop]
+    const both = other === undefined || sameColor(one, other) ? [one] : [one, other]
+    return both.map((color) => ({ position: stop.position, color }))
+  })
+}
+
+/** Whether a bracket is closed before the end, and something follows it. */
+function leavesItsBrackets(inside: string): boolean {
   let depth = 0
-  for (const character of text) {
+  for (const character of inside) {
+    if (character === '(') depth++
+    if (character === ')' && --depth < 0) return true
+  }
+  return false
+}
+
+function splitAtCommas(text: string): readonly string[] {
+  const parts: string[] = []
+  let depth = 0
+  let from = 0
+  for (let at = 0; at <= text.length; at++) {
+    const character = text[at]
     if (character === '(') depth++
     if (character === ')') depth--
-    if (character === ',' && depth === 0) parts.push('')
-    else parts.push((parts.pop() ?? '') + character)
+    if (character !== undefined && !(character === ',' && depth === 0)) continue
+    parts.push(text.slice(from, at).trim())
+    from = at + 1
   }
-  return parts.map((part) => part.trim())
+  return parts
 }

@@ -35,8 +35,13 @@ const GENERAL_KEYS = ['data', 'items', 'results', 'records', 'list', 'rows']
 /**
  * Unwraps a reply: a bare list, `{data}`, `{success, message, data}`, Laravel's paginators in all
  * their forms, or a list under its own name (`names`: "assets"). Null where there is nothing like it.
+ * `isWhole`: whether a record is what is looked for, although something in it has such a name.
  */
-export function unwrap(body: unknown, names: readonly string[]): Payload | null {
+export function unwrap(
+  body: unknown,
+  names: readonly string[],
+  isWhole: (record: JsonRecord) => boolean = () => false,
+): Payload | null {
   const wrappers: JsonRecord[] = []
   let content = body
   for (let depth = 0; depth < MAX_DEPTH; depth++) {
@@ -45,6 +50,7 @@ export function unwrap(body: unknown, names: readonly string[]): Payload | null 
       return { content: items.map(withoutJsonApi), ...pagesOf(wrappers) }
     }
     if (!isRecord(content)) return null
+    if (isWhole(content)) return { content, ...pagesOf([...wrappers, content]) }
     const inner = innerOf(content, names)
     if (inner === undefined && isOnlyTalk(content)) {
       return own(content, 'success') === true ? NOTHING : null

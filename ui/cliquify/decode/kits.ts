@@ -62,7 +62,7 @@ function decodeKit(
   origin: string,
 ): BrandKit | null {
   const name = ownName(record) ?? key
-  const colors = inlineOf(record, COLOR_LISTS)
+  const colors = inlineColors(record)
   const logos = inlineOf(record, LOGO_LISTS)
   const ownedId = idOfKit(record)
   const isKit = name !== null || colors !== null || logos !== null
@@ -71,7 +71,7 @@ function decodeKit(
   return {
     id,
     name: name ?? (isOnly ? 'Brand kit' : `Brand kit ${id}`),
-    colors: colors === null ? null : inlineColors(colors),
+    colors: colors === null ? null : decodeColors(colors),
     logos: logos === null ? null : inlineLogos(logos, id, origin),
   }
 }
@@ -97,8 +97,15 @@ function inlineOf(
   return onlyIds ? null : content
 }
 
-function inlineColors(content: readonly unknown[] | JsonRecord): Decoded<BrandColor> {
-  return decodeColors(content)
+/** The kit's colors as it lists them, with the lists that stand beside them, such as gradients. */
+function inlineColors(record: JsonRecord): readonly unknown[] | JsonRecord | null {
+  const colors = inlineOf(record, COLOR_LISTS)
+  if (colors === null) return null
+  const lists = Object.keys(record).flatMap((key) => {
+    const list = /colou?r|palette|gradient|swatch/i.test(key) ? inlineOf(record, [key]) : null
+    return list === null ? [] : [[key, list] as const]
+  })
+  return lists.length > 1 ? Object.fromEntries(lists) : colors
 }
 
 function inlineLogos(

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { hexOf } from '../../../../shared/color.ts'
-import { decodeColors } from '../../../../ui/cliquify/decode/colors.ts'
+import { COLOR_LISTS, decodeColors, isSeveralLists } from '../../../../ui/cliquify/decode/colors.ts'
+import { unwrap } from '../../../../ui/cliquify/decode/envelope.ts'
+import { decodeKits } from '../../../../ui/cliquify/decode/kits.ts'
 
 /** `Palette/Name=#HEX`, short enough to compare. */
 function read(content: unknown): readonly string[] {
@@ -8,6 +10,8 @@ function read(content: unknown): readonly string[] {
     ({ palette, name, value }) => `${palette === null ? '' : `${palette}/`}${name}=${hexOf(value)}`,
   )
 }
+
+const GRADIENT = 'linear-gradient(#fff, #000)'
 
 describe('colors', () => {
   it.each([
@@ -19,7 +23,27 @@ describe('colors', () => {
     [[{ name: 'Sky', rgb: [10, 132, 255] }], ['Sky=#0A84FF']],
     [[{ name: 'Sky', r: '10', g: '132', b: '255', a: 50 }], ['Sky=#0A84FF80']],
     [[{ name: 'Grey', r: 0.5, g: 0.5, b: 0.5 }], ['Grey=#808080']],
-    [[{ name: 'Nearly black', r: 1, g: 1, b: 1 }], ['Nearly black=#010101']],
+    [
+      [
+        { name: 'White', r: 1, g: 1, b: 1 },
+        { name: 'Mist', r: 0.9647058823529412, g: 0.9725490196078431, b: 0.9803921568627451 },
+      ],
+      ['White=#FFFFFF', 'Mist=#F6F8FA'],
+    ],
+    [
+      [
+        { name: 'Nearly black', rgb: [1, 1, 1] },
+        { name: 'Sky', rgb: '10, 132, 255' },
+      ],
+      ['Nearly black=#010101', 'Sky=#0A84FF'],
+    ],
+    [
+      [
+        { name: 'White', rgb: { r: 1, g: 1, b: 1 } },
+        { name: 'Black', rgb: { r: 0, g: 0, b: 0 } },
+      ],
+      ['White=#FFFFFF', 'Black=#000000'],
+    ],
     [[{ name: 'Sky', hex: '#0a84ff', opacity: 50 }], ['Sky=#0A84FF80']],
     [[{ name: 'Sky', hex: '#0a84ff', alpha: '50%' }], ['Sky=#0A84FF80']],
     [[{ name: 'Sky', hex: '#0a84ff80', opacity: 1 }], ['Sky=#0A84FF80']],
@@ -45,7 +69,7 @@ describe('colors', () => {
       ['Main/Sky=#0A84FF'],
     ],
     [{ groups: { Main: { swatches: { Sky: '#0a84ff' } } } }, ['Main/Sky=#0A84FF']],
-    [[{ group_name: 'Main', swatches: ['#0a84ff'] }], ['#0A84FF=#0A84FF']],
+    [[{ group_name: 'Main', swatches: ['#0a84ff'] }], ['Main/#0A84FF=#0A84FF']],
     [
       { colors: ['#111'], palettes: [{ name: 'Main', colors: ['#222'] }] },
       ['#111111=#111111', 'Main/#222222=#222222'],
@@ -54,6 +78,73 @@ describe('colors', () => {
       [{ name: 'Main', colors: ['#111'], shades: ['#222'] }],
       ['Main/#111111=#111111', 'Main/#222222=#222222'],
     ],
+    [[{ id: 1, name: 'Red', hexcode: '#FF0000' }], ['Red=#FF0000']],
+    [[{ id: 1, name: 'Red', color_hex: '#FF0000' }], ['Red=#FF0000']],
+    [[{ id: 1, name: 'Red', display: '#FF0000', sort_order: 3 }], ['Red=#FF0000']],
+    [[{ id: 1, type: 'color', attributes: { name: 'Red', hex: '#F00' } }], ['Red=#FF0000']],
+    [[{ id: 1, name: 'Red', attributes: { web: '#F00' } }], ['Red=#FF0000']],
+    [{ red: { $type: 'color', $value: '#F00' } }, ['red=#FF0000']],
+    [
+      { red: { $value: { colorSpace: 'srgb', components: [1, 0, 0], alpha: 0.5 } } },
+      ['red=#FF000080'],
+    ],
+    [{ red: { $value: { colorSpace: 'hsl', components: [24, 100, 50] } } }, ['red=#FF6600']],
+    [[{ id: 1109, name: 'Main', sky: '#0a84ff' }], ['Main=#0A84FF']],
+    [
+      [{ id: 1, name: 'Text', light: '#111111', dark: '#EEEEEE' }],
+      ['Text/light=#111111', 'Text/dark=#EEEEEE'],
+    ],
+    [
+      [{ id: 1, name: 'Text', value: { light: '#111111', dark: '#EEEEEE' } }],
+      ['Text/light=#111111', 'Text/dark=#EEEEEE'],
+    ],
+    [
+      [{ id: 1, name: 'Text', modes: { light: { hex: '#111' }, dark: { hex: '#EEE' } } }],
+      ['Text/light=#111111', 'Text/dark=#EEEEEE'],
+    ],
+    [[{ name: 'Text', hex: '#111', dark: '#EEE' }], ['Text=#111111', 'Text/dark=#EEEEEE']],
+    [
+      [{ name: 'Text', palette: 'Ink', light: '#111', dark: '#EEE' }],
+      ['Ink/Text/light=#111111', 'Ink/Text/dark=#EEEEEE'],
+    ],
+    [
+      [{ id: 1, name: 'Orange', hex: '#F60', shades: [{ id: 2, name: '100', hex: '#FFE0CC' }] }],
+      ['Orange=#FF6600', 'Orange/100=#FFE0CC'],
+    ],
+    [
+      [{ name: 'Orange', hex: '#F60', tints: { 100: '#FFE0CC', 200: '#FFC299' } }],
+      ['Orange=#FF6600', 'Orange/100=#FFE0CC', 'Orange/200=#FFC299'],
+    ],
+    [
+      [{ name: 'Orange', color: '#F60', colors: ['#FFE0CC'] }],
+      ['Orange=#FF6600', 'Orange/#FFE0CC=#FFE0CC'],
+    ],
+    [
+      { colors: [{ name: 'A', hex: '#111' }], gradients: [{ name: 'G', value: GRADIENT }] },
+      ['A=#111111', 'gradients/G=#FFFFFF'],
+    ],
+    [
+      { palette: { ink: '#111' }, semantic: { success: '#080', danger: '#800' } },
+      ['ink=#111111', 'semantic/success=#008800', 'semantic/danger=#880000'],
+    ],
+    [
+      {
+        colors: [{ name: 'A', hex: '#111' }],
+        tags: ['red'],
+        fonts: [{ name: 'Inter', color: '#222' }],
+        meta: { current_page: 1 },
+      },
+      ['A=#111111'],
+    ],
+    [
+      { background: { primary: '#FAF8F5' }, darkMode: { background: { primary: '#1C1917' } } },
+      ['background/primary=#FAF8F5', 'darkMode/background/primary=#1C1917'],
+    ],
+    [
+      [{ name: 'Web', palettes: [{ name: 'Main', colors: [{ name: 'Sky', hex: '#0a84ff' }] }] }],
+      ['Web/Main/Sky=#0A84FF'],
+    ],
+    [{ 'Black/White': { ink: '#111' } }, ['Black∕White/ink=#111111']],
   ])('are read from %j', (content, expected) => {
     const decoded = decodeColors(content)
     expect(read(content)).toEqual(expected)
@@ -73,7 +164,7 @@ describe('colors', () => {
     const { items, skipped } = decodeColors([
       { name: 'Sky', hex: '#0a84ff' },
       { name: 'Odd', hex: 'blurple' },
-      { name: 'Sunset', hex: 'conic-gradient(red, blue)' },
+      { name: 'Sunset', hex: 'repeating-linear-gradient(red, blue)' },
       { name: 'Bare' },
       { name: 'Empty', hex: null },
       { name: 'Negative', rgb: { r: -1, g: 0, b: 300 } },
@@ -93,7 +184,7 @@ describe('colors', () => {
       'nonsense',
     ])
     expect(skipped[0]?.reason).toContain('blurple')
-    expect(skipped[1]?.reason).toContain('gradient')
+    expect(skipped[1]?.reason).toContain('repeats')
   })
 
   it('keep ids as texts and the value as it was written', () => {
@@ -104,10 +195,20 @@ describe('colors', () => {
   it('are not made up from an id', () => {
     const { items, skipped } = decodeColors([
       { id: '1108', name: 'Bare', label: 'red', order: '123' },
-      { id: '1109', name: 'Main', sky: '#0a84ff' },
+      { id: '1109', name: 'Main', status: 'red', ticket_id: '#1109', sky: '#0a84ff' },
     ])
-    expect(items.map(({ name }) => name)).toEqual(['sky'])
+    expect(items.map(({ name }) => name)).toEqual(['Main'])
     expect(skipped.map(({ name }) => name)).toEqual(['Bare'])
+  })
+
+  it('have an id of their own, also where they are several in one', () => {
+    const { items } = decodeColors([
+      { id: 1, name: 'Red', hexcode: '#F00' },
+      { id: 2, name: 'Text', light: '#111', dark: '#EEE' },
+      { id: 3, name: 'Orange', hex: '#F60', shades: [{ id: 4, name: '100', hex: '#FFE0CC' }] },
+      { color_id: 5, color: '#111' },
+    ])
+    expect(items.map(({ id }) => id)).toEqual(['1', '2/light', '2/dark', '3', '4', '5'])
   })
 
   it('of another kit are left out of a list for all kits', () => {
@@ -117,5 +218,50 @@ describe('colors', () => {
       { name: 'Anybody', hex: '#333' },
     ]
     expect(decodeColors(list, '1').items.map(({ name }) => name)).toEqual(['Mine', 'Anybody'])
+  })
+})
+
+describe('lists of colors side by side', () => {
+  const colors = [{ name: 'A', hex: '#111' }]
+  const gradients = [{ name: 'G', value: GRADIENT }]
+  const readReply = (body: unknown): readonly string[] =>
+    read(unwrap(body, COLOR_LISTS, isSeveralLists)?.content)
+
+  it.each([
+    [{ colors, gradients }, ['A=#111111', 'gradients/G=#FFFFFF']],
+    [{ id: 1, name: 'Acme', colors, gradients }, ['A=#111111', 'gradients/G=#FFFFFF']],
+    [{ data: { colors, gradients } }, ['A=#111111', 'gradients/G=#FFFFFF']],
+    [
+      { success: true, data: { palettes: { Ink: colors }, gradients } },
+      ['Ink/A=#111111', 'gradients/G=#FFFFFF'],
+    ],
+    [
+      { colors, palettes: [{ name: 'Main', colors: ['#222'] }] },
+      ['A=#111111', 'Main/#222222=#222222'],
+    ],
+    [
+      { palette: { a: '#111' }, semantic: { danger: '#800' } },
+      ['a=#111111', 'semantic/danger=#880000'],
+    ],
+    [
+      { colors, logos: [{ id: 1, name: 'Red', url: 'https://x.test/a.svg' }], total: 1 },
+      ['A=#111111'],
+    ],
+  ])('are all read, whatever they are wrapped in: %j', (body, expected) => {
+    expect(readReply(body)).toEqual(expected)
+  })
+
+  it('are all read where they came inside their kit', () => {
+    const kit = { id: 1, name: 'Acme', colors, gradients, color_ids: [1, 2], logos: [] }
+    const [decoded] = decodeKits([kit], 'https://cliquify.test').items
+    expect(decoded?.colors?.items.map(({ palette, name }) => [palette, name])).toEqual([
+      [null, 'A'],
+      ['gradients', 'G'],
+    ])
+  })
+
+  it('still lead to their next page', () => {
+    const body = { colors, gradients, next_page_url: 'https://cliquify.test/api/c?page=2' }
+    expect(unwrap(body, COLOR_LISTS, isSeveralLists)?.next).toMatchObject({ type: 'url' })
   })
 })

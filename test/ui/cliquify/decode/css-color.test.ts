@@ -21,9 +21,11 @@ function oracle(text: string): Rgba | null {
   }
   if (color === undefined) return null
   const { r, g, b, alpha = 1 } = toRgb(color)
+  // A missing alpha is none: browsers paint it transparent.
+  const opacity = /\/\s*none\s*\)$/.test(text) ? 0 : alpha
   const clip = (channel: number): number =>
     Number.isFinite(channel) ? Math.min(1, Math.max(0, channel)) : 0
-  return { r: clip(r), g: clip(g), b: clip(b), a: clip(alpha) }
+  return { r: clip(r), g: clip(g), b: clip(b), a: clip(opacity) }
 }
 
 describe('reading a CSS color', () => {
@@ -48,6 +50,15 @@ describe('reading a CSS color', () => {
     ['RebeccaPurple', '#663399'],
     ['transparent', '#00000000'],
     ['color(display-p3 1 0 0)', '#FF0000'],
+    ['rgb(128 none none / none)', '#80000000'],
+    ['oklch(0.2 none none / none)', '#16161600'],
+    ['hsl(0 -50% 40%)', '#666666'],
+    ['color(a98-rgb 0.7 0.5 0.3)', '#C48048'],
+    ['color(prophoto-rgb 0.7 0.5 0.3)', '#EA8552'],
+    ['color(rec2020 0.7 0.5 0.3)', '#D48451'],
+    ['rgb(/* R */0, 51, 255)', '#0033FF'],
+    ['/* ink */ #111 /* brand */', '#111111'],
+    ['rgb(10/**/132 255)', '#0A84FF'],
   ])('reads %s', (text, hex) => {
     const color = parseCssColor(text)
     expect(color && hexOf(color)).toBe(hex)
@@ -61,6 +72,11 @@ describe('reading a CSS color', () => {
     'currentColor',
     'rgb(1,2)',
     'var(--x)',
+    'color-mix(in srgb, red, blue)',
+    'rgb(from red r g b)',
+    'rgb(calc(1 + 1) 0 0)',
+    'blac\u212a',
+    '\u017failver',
     'linear-gradient(red,blue)',
   ])('refuses %j', (text) => {
     expect(parseCssColor(text)).toBeNull()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseCssGradient } from '../../../../ui/cliquify/decode/css-gradient.ts'
+import { parseCssGradient, whyNoGradient } from '../../../../ui/cliquify/decode/css-gradient.ts'
 
 const RED = { r: 1, g: 0, b: 0, a: 1 }
 const BLUE = { r: 0, g: 0, b: 1, a: 1 }
@@ -15,6 +15,8 @@ describe('the direction of a linear gradient', () => {
     ['0.25turn, ', 90],
     ['100grad, ', 90],
     ['0, ', 0],
+    ['45deg in srgb, ', 45],
+    ['in srgb to left, ', 270],
   ])('is read from “%s” as %i degrees', (head, angle) => {
     expect(parseCssGradient(`linear-gradient(${head}red, blue)`)).toEqual({
       type: 'linear',
@@ -36,6 +38,7 @@ describe('the stops', () => {
     ['red 20%, lime, tan, blue 80%', [0.2, 0.4, 0.6, 0.8]],
     ['red, lime 60%, blue 40%', [0, 0.6, 0.6]],
     ['red 0% 50%, blue 50% 100%', [0, 0.5, 0.5, 1]],
+    ['red 0, blue 0 100%', [0, 0, 1]],
   ])('of “%s” are where CSS puts them', (stops, expected) => {
     const read = positions(stops) ?? []
     expect(read).toHaveLength(expected.length)
@@ -62,21 +65,104 @@ describe('a radial gradient', () => {
   )
 })
 
+describe('stops that lie outside', () => {
+  it('are cut where they cross, at the color that is there', () => {
+    const stops = parseCssGradient('linear-gradient(#000 -50%, #fff 150%)')?.stops ?? []
+    expect(stops.map(({ position }) => position)).toEqual([0, 1])
+    expect(stops[0]?.color.r).toBeCloseTo(0.25)
+    expect(stops[1]?.color.r).toBeCloseTo(0.75)
+  })
+
+  it('leave one color where all of them do', () => {
+    const stops = parseCssGradient('linear-gradient(red 120%, blue 150%)')?.stops ?? []
+    expect(stops).toEqual([{ position: 1, color: RED }])
+  })
+})
+
+describe('a transparent stop', () => {
+  const stopsOf = (stops: string) => parseCssGradient(`linear-gradient(${stops})`)?.stops
+
+  it.each(['transparent', '#00000000', 'rgb(255 255 255 / 0)'])(
+    'fades in the color of its neighbour: %s',
+    (none) => {
+      expect(stopsOf(`red, ${none}`)?.[1]?.color).toEqual({ ...RED, a: 0 })
+      expect(stopsOf(`${none}, blue`)?.[0]?.color).toEqual({ ...BLUE, a: 0 })
+    },
+  )
+
+  it('between two colors fades in both', () => {
+    expect(stopsOf('red, transparent, blue')).toEqual([
+      { position: 0, color: RED },
+      { position: 0.5, color: { ...RED, a: 0 } },
+      { position: 0.5, color: { ...BLUE, a: 0 } },
+      { position: 1, color: BLUE },
+    ])
+  })
+
+  it('among its like stays as it is', () => {
+    expect(stopsOf('transparent, #fff0')).toHaveLength(2)
+  })
+})
+
+describe('a radial gradient off its middle, or of another size', () => {
+  it.each([
+    ['circle at top left, ', { x: 0, y: 0 }, { x: Math.SQRT2, y: Math.SQRT2 }],
+    ['at 25% 75%, ', { x: 0.25, y: 0.75 }, { x: 0.75 * Math.SQRT2, y: 0.75 * Math.SQRT2 }],
+    ['at bottom, ', { x: 0.5, y: 1 }, { x: Math.SQRT1_2, y: Math.SQRT2 }],
+    ['closest-side, ', undefined, { x: 0.5, y: 0.5 }],
+    ['farthest-side circle, ', undefined, { x: 0.5, y: 0.5 }],
+    ['30% 40% at 50% 0, ', { x: 0.5, y: 0 }, { x: 0.3, y: 0.4 }],
+    ['farthest-corner circle, ', undefined, undefined],
+    ['circle farthest-corner in srgb, ', undefined, undefined],
+  ])('is read: “%s”', (head, center, radii) => {
+    const read = parseCssGradient(`radial-gradient(${head}red, blue)`)
+    expect(read?.type).toBe('radial')
+    expect(read?.center).toEqual(center)
+    if (radii === undefined) expect(read?.radii).toBeUndefined()
+    else {
+      expect(read?.radii?.x).toBeCloseTo(radii.x)
+      expect(read?.radii?.y).toBeCloseTo(radii.y)
+    }
+  })
+})
+
+describe('a conic gradient', () => {
+  it.each([
+    ['', 0, undefined],
+    ['from 180deg at 50% 50%, ', 180, undefined],
+    ['from 0.25turn at 0 100%, ', 90, { x: 0, y: 1 }],
+    ['at left, ', 0, { x: 0, y: 0.5 }],
+  ])('is Figma’s angular one: “%s”', (head, angle, center) => {
+    const read = parseCssGradient(`conic-gradient(${head}red 0deg, blue 90deg, red 1turn)`)
+    expect(read).toMatchObject({ type: 'angular', angle })
+    expect(read?.center).toEqual(center)
+    expect(read?.stops.map(({ position }) => position)).toEqual([0, 0.25, 1])
+  })
+})
+
 describe('what Figma has no like of', () => {
   it.each([
-    'red',
-    'linear-gradient(red)',
-    'linear-gradient(red, 30%, blue)',
-    'linear-gradient(red 10px, blue)',
-    'linear-gradient(red -10%, blue)',
-    'linear-gradient(in oklch, red, blue)',
-    'radial-gradient(at top left, red, blue)',
-    'radial-gradient(closest-side, red, blue)',
-    'conic-gradient(red, blue)',
-    'repeating-linear-gradient(red, blue)',
-    'linear-gradient(red, blue), url(a.png)',
-    '',
-  ])('is refused: “%s”', (text) => {
+    ['linear-gradient(red)', 'one color'],
+    ['linear-gradient(red, 30%, blue)', 'hint'],
+    ['linear-gradient(red 10px, blue)', 'lengths'],
+    ['radial-gradient(circle 20px, red, blue)', 'lengths'],
+    ['radial-gradient(closest-side at left, red, blue)', 'size'],
+    ['linear-gradient(in oklch, red, blue)', 'oklch'],
+    ['repeating-linear-gradient(red, blue)', 'repeats'],
+    ['-webkit-linear-gradient(left, red, blue)', 'old notation'],
+    ['linear-gradient(red, blue), url(a.png)', 'layers'],
+    ['linear-gradient(red, blue), linear-gradient(tan, lime)', 'layers'],
+    ['linear-gradient(red, var(--x))', 'cannot be read'],
+  ])('is refused with its reason: “%s”', (text, word) => {
     expect(parseCssGradient(text)).toBeNull()
+    expect(whyNoGradient(text)).toContain(word)
   })
+
+  it.each(['red', '', 'image-gradient(red, blue)', 'constructor-gradient(red, blue)'])(
+    'is no gradient at all: “%s”',
+    (text) => {
+      expect(parseCssGradient(text)).toBeNull()
+      expect(whyNoGradient(text)).toBeNull()
+    },
+  )
 })

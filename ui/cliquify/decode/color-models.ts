@@ -1,0 +1,152 @@
+import { numberWith } from './css-text.ts'
+
+/** How the numbers of a color are meant. */
+export type ColorModel = 'rgb' | 'hsl' | 'hsv' | 'hwb' | 'lab' | 'lch' | 'oklab' | 'oklch' | 'cmyk'
+
+/** The channels of each model, by the names that they have as fields, in lower case. */
+export const CHANNELS: Readonly<Record<ColorModel, readonly (readonly string[])[]>> = {
+  rgb: [
+    ['r', 'red'],
+    ['g', 'green'],
+    ['b', 'blue'],
+  ],
+  cmyk: [
+    ['c', 'cyan'],
+    ['m', 'magenta'],
+    ['y', 'yellow'],
+    ['k', 'key', 'black'],
+  ],
+  hsl: [
+    ['h', 'hue'],
+    ['s', 'saturation', 'sat'],
+    ['l', 'lightness', 'luminosity'],
+  ],
+  hsv: [
+    ['h', 'hue'],
+    ['s', 'saturation', 'sat'],
+    ['v', 'value', 'b', 'brightness'],
+  ],
+  hwb: [
+    ['h', 'hue'],
+    ['w', 'whiteness'],
+    ['b', 'blackness'],
+  ],
+  lab: [['l', 'lightness'], ['a'], ['b']],
+  lch: [
+    ['l', 'lightness'],
+    ['c', 'chroma'],
+    ['h', 'hue'],
+  ],
+  oklab: [['l', 'lightness'], ['a'], ['b']],
+  oklch: [
+    ['l', 'lightness'],
+    ['c', 'chroma'],
+    ['h', 'hue'],
+  ],
+}
+
+/** The model that a field or a label is named after, such as `rgba` or `HSB`; null for any other. */
+export function modelNamed(name: string): ColorModel | null {
+  const plain = name.toLowerCase().replace(/[^a-z]/g, '')
+  if (plain === 'hsb') return 'hsv'
+  if (plain === 'cielab') return 'lab'
+  if (plain === 'devicecmyk') return 'cmyk'
+  const bare = /^(?:rgb|hsl|hsv)a$/.test(plain) ? plain.slice(0, 3) : plain
+  return MODELS.find((model) => model === bare) ?? null
+}
+
+export const MODELS: readonly ColorModel[] = [
+  ...(['rgb', 'cmyk', 'hsl', 'hsv', 'hwb', 'lab', 'lch', 'oklab', 'oklch'] as const),
+]
+
+/** What `1, 1, 1` is among the numbers of an RGB color: white, or nearly black. */
+export type RgbScale = 'unit' | 'byte'
+
+/**
+ * The color in CSS; null where the numbers are none of this model, or where CSS has no such model.
+ * HSL, HSV and HWB are taken in percent, or from 0 to 1 where no number is larger.
+ */
+export function cssOf(
+  model: ColorModel,
+  parts: readonly unknown[],
+  alpha: number,
+  scale: RgbScale,
+): string | null {
+  if (model === 'cmyk' || parts.length !== 3) return null
+  const channels = parts.map(channelOf)
+  const [one, two, three] = channels.map((channel) => channel?.number ?? NaN)
+  if (one === undefined || two === undefined || three === undefined) return null
+  if (Number.isNaN(one + two + three)) return null
+  const end = alpha < 1 ? ` / ${alpha})` : ')'
+  switch (model) {
+    case 'rgb':
+      return rgbCss(channels, [one, two, three], end, scale)
+    case 'hsl':
+    case 'hwb':
+    case 'hsv': {
+      const percent = two <= 1 && three <= 1 ? 100 : 1
+      const [s, v] = [two * percent, three * percent]
+      if (!(s >= 0 && v >= 0 && s <= 100 && v <= 100)) return null
+      if (model !== 'hsv') return `${model}(${one} ${s}% ${v}%${end}`
+      // HWB tells the same color with white and black instead of saturation and value.
+      return `hwb(${one} ${((100 - s) * v) / 100}% ${100 - v}%${end}`
+    }
+    case 'lab':
+    case 'lch':
+    case 'oklab':
+    case 'oklch':
+      return `${model}(${one} ${two} ${three}${end}`
+  }
+}
+
+function rgbCss(
+  channels: readonly (Channel | null)[],
+  numbers: readonly number[],
+  end: string,
+  scale: RgbScale,
+): string | null {
+  if (channels.every((channel) => channel?.unit === '%')) {
+    return `rgb(${numbers.map((number) => `${number}%`).join(' ')}${end}`
+  }
+  if (numbers.some((number) => number < 0)) return null
+  const isUnit =
+    numbers.every((number) => number <= 1) &&
+    (scale === 'unit' || numbers.some((number) => !Number.isInteger(number)))
+  if (isUnit) return `color(srgb ${numbers.join(' ')}${end}`
+  return numbers.some((number) => number > 255) ? null : `rgb(${numbers.join(' ')}${end}`
+}
+
+interface Channel {
+  readonly number: number
+  readonly unit: '' | '%'
+}
+
+/** A number as it is, or written: with a percent or a degree sign, or with a unit of an angle. */
+function channelOf(part: unknown): Channel | null {
+  if (typeof part === 'number') return Number.isFinite(part) ? { number: part, unit: '' } : null
+  if (typeof part !== 'string') return null
+  const text = part.trim().toLowerCase().replace(/°$/, 'deg')
+  const number = numberWith(text, { '': 1, '%': 1, deg: 1 })
+  return number === null ? null : { number, unit: text.endsWith('%') ? '%' : '' }
+}
+
+/** The plain formula, without the profile of any press: 0–100 each, or 0–1 where none is larger. */
+export function approximateCmyk(parts: readonly unknown[]): string | null {
+  const numbers = parts.map((part) => channelOf(part)?.number ?? NaN)
+  const full = numbers.every((number) => number <= 1) ? 1 : 100
+  const [c, m, y, k] = numbers.map((number) => number / full)
+  if (c === undefined || m === undefined || y === undefined || k === undefined) return null
+  if (numbers.length !== 4 || numbers.some((number) => !(number >= 0 && number <= full)))
+    return null
+  return `color(srgb ${[c, m, y].map((ink) => (1 - ink) * (1 - k)).join(' ')})`
+}
+
+/** 0 to 1; above 1 a percentage, above 100 a byte. */
+export function alphaOf(value: unknown): number | null {
+  const channel = value === '' ? null : channelOf(value)
+  if (channel === null || channel.number < 0 || channel.number > 255) return null
+  const { number, unit } = channel
+  if (unit === '%') return Math.min(1, number / 100)
+  if (number <= 1) return number
+  return number <= 100 ? number / 100 : number / 255
+}
