@@ -1,9 +1,10 @@
-import type { ColorUse, UsedColor } from '../../shared/protocol.ts'
+import type { ColorUse, KitRef, UsedColor } from '../../shared/protocol.ts'
 import { Trouble } from '../../shared/trouble.ts'
 import { isLocked } from '../locked.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
-import { identifyColors } from './identity.ts'
+import { identifyColors, syncedBefore } from './identity.ts'
 import { readLastSync } from './last-sync.ts'
+import type { Link } from './link.ts'
 import { nameNow } from './name-now.ts'
 import { shownIn } from './paints.ts'
 import { kitVariables, type ColorReader } from './read-file.ts'
@@ -73,41 +74,42 @@ type Linked =
 /** Null where it was not synced, or where there are neither styles nor variables. */
 async function linkedTo(figma: ColorReader, use: ColorUse): Promise<Linked | null> {
   if (figma.editorType !== 'figma') return null
-  const identity = identifyColors([use.color, ...use.namesakes]).identities.get(use.color)
-  if (identity === undefined) return null
-  return (await findStyle(figma, use, identity)) ?? (await findVariable(figma, use, identity))
+  const { kit, color } = use
+  const profile = figma.root.documentColorProfile
+  const styles = await linkedStyles(figma, kit)
+  // A variable cannot hold a gradient.
+  const { options } = readLastSync(figma.root, kit.id)
+  const variables =
+    color.gradient === undefined ? await kitVariables(figma, kit, options, profile) : null
+  const [shown, ...namesakes] = [color, ...use.namesakes].map((each) => shownIn(each, profile))
+  if (shown === undefined) return null
+  const before = syncedBefore(kit.id, [...styles, ...(variables?.items ?? [])])
+  const identity = identifyColors([shown, ...namesakes], before).identities.get(shown)
+  const style = styles.find(({ link }) => link.color === identity)
+  if (style !== undefined) return { kind: 'style', name: style.name, id: style.id }
+  const item = variables?.items.find(({ link }) => link?.color === identity)
+  const variable = variables?.variables.get(item?.id ?? '')
+  if (item === undefined || variable === undefined) return null
+  return { kind: 'variable', name: item.name, variable }
 }
 
-async function findStyle(
-  figma: ColorReader,
-  { kit }: ColorUse,
-  identity: string,
-): Promise<Linked | null> {
+interface LinkedStyle {
+  readonly id: string
+  readonly name: string
+  readonly link: Link
+}
+
+/** The local styles that are linked to the kit. */
+async function linkedStyles(figma: ColorReader, kit: KitRef): Promise<readonly LinkedStyle[]> {
+  const linked: LinkedStyle[] = []
   for (const style of await figma.getLocalPaintStylesAsync()) {
     await yieldIfDue()
     const name = nameNow(style)
     if (name === null || style.remote) continue
     const link = readStyleLink(style)
-    if (link?.kitId === kit.id && link.color === identity) {
-      return { kind: 'style', name, id: style.id }
-    }
+    if (link?.kitId === kit.id) linked.push({ id: style.id, name, link })
   }
-  return null
-}
-
-async function findVariable(
-  figma: ColorReader,
-  { kit, color }: ColorUse,
-  identity: string,
-): Promise<Linked | null> {
-  // A variable cannot hold a gradient.
-  if (color.gradient !== undefined) return null
-  const { options } = readLastSync(figma.root, kit.id)
-  const { items, variables } = await kitVariables(figma, kit, options, 'SRGB')
-  const item = items.find(({ link }) => link?.color === identity)
-  const variable = variables.get(item?.id ?? '')
-  if (item === undefined || variable === undefined) return null
-  return { kind: 'variable', name: item.name, variable }
+  return linked
 }
 
 function refused({ color }: ColorUse, error: unknown): Trouble {

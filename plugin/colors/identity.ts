@@ -1,6 +1,8 @@
 import type { BrandColor } from '../../shared/brand.ts'
 import { colorSegment, nameSegment } from '../../shared/color-name.ts'
 import { hexOf } from '../../shared/color.ts'
+import { sameAppearance, stateOf, type PaintAppearance } from './appearance.ts'
+import type { Link } from './link.ts'
 
 export interface Identified {
   /** What tells each color apart within its kit, whatever its value; in the order given. */
@@ -9,28 +11,40 @@ export interface Identified {
   readonly repeated: readonly BrandColor[]
 }
 
+/** How colors were synced last, by their identities. */
+export type SyncedBefore = ReadonlyMap<string, PaintAppearance>
+
 /**
  * Cliquify's id identifies a color; where it gives none, the name does, with its palette where
- * several share the name. The order of the list makes no difference.
+ * several share the name. Of namesakes, one whose value was synced before stays what it was; only
+ * what is left is matched by order, which is that of the values, whatever the order of the list.
  */
-export function identifyColors(colors: readonly BrandColor[]): Identified {
+export function identifyColors(
+  colors: readonly BrandColor[],
+  before: SyncedBefore = new Map(),
+): Identified {
   const canonical = sortByContent(colors)
-  const nameCounts = new Map<string, number>()
-  for (const color of canonical) {
-    if (color.id !== null) continue
-    const name = colorSegment(color)
-    nameCounts.set(name, (nameCounts.get(name) ?? 0) + 1)
-  }
-
   const known = new Map<BrandColor, string>()
-  const taken = new Map<string, BrandColor>()
-  for (const color of canonical) {
-    const identity = identityOf(color, nameCounts)
-    const free = color.id === null ? numbered(identity, color, taken) : identity
-    if (free === null || taken.has(free)) continue
-    taken.set(free, color)
-    known.set(color, free)
+  const taken = new Set<string>()
+  const take = (color: BrandColor, identity: string): void => {
+    taken.add(identity)
+    known.set(color, identity)
   }
+  for (const color of canonical) {
+    const identity = `id:${color.id}`
+    if (color.id !== null && !taken.has(identity)) take(color, identity)
+  }
+  const names = namesOf(canonical, before)
+  const changed = names.colors.filter((color) => {
+    const now = appearanceOf(color)
+    const same = names.before(color).find((identity) => {
+      const synced = taken.has(identity) ? undefined : before.get(identity)
+      return synced !== undefined && sameAppearance(synced, now)
+    })
+    if (same !== undefined) take(color, same)
+    return same === undefined
+  })
+  for (const color of changed) take(color, names.free(color, taken))
 
   const identities = new Map<BrandColor, string>()
   const repeated: BrandColor[] = []
@@ -43,6 +57,17 @@ export function identifyColors(colors: readonly BrandColor[]): Identified {
   return { identities, repeated }
 }
 
+/** The colors that a kit's items in the file were synced as. */
+export function syncedBefore(
+  kitId: string,
+  items: readonly { readonly link: Link | null }[],
+): SyncedBefore {
+  const before = new Map<string, PaintAppearance>()
+  for (const { link } of items) {
+    if (link?.kitId === kitId && !before.has(link.color)) before.set(link.color, stateOf(link))
+  }
+  return before
+}
 function sortByContent(colors: readonly BrandColor[]): readonly BrandColor[] {
   const byText = new Map<string, BrandColor>()
   for (const [index, color] of colors.entries()) {
@@ -55,25 +80,61 @@ function sortByContent(colors: readonly BrandColor[]): readonly BrandColor[] {
   return [...byText.keys()].sort().flatMap((text) => byText.get(text) ?? [])
 }
 
-function identityOf(color: BrandColor, nameCounts: ReadonlyMap<string, number>): string {
-  if (color.id !== null) return `id:${color.id}`
-  const name = colorSegment(color)
-  const shared = (nameCounts.get(name) ?? 0) > 1
-  return shared ? `name:${nameSegment(color.palette ?? '')}/${name}` : `name:${name}`
+/** The identities of colors without ids. */
+interface Names {
+  /** Those colors, without the ones that are listed a second time. */
+  readonly colors: readonly BrandColor[]
+  /** The identities that it may have been synced as, its own first. */
+  before(color: BrandColor): readonly string[]
+  /** Its own, or the first number of it that none of its namesakes has. */
+  free(color: BrandColor, taken: ReadonlySet<string>): string
 }
 
-/** The identity, numbered where another value holds it; null where the very same color does. */
-function numbered(
-  identity: string,
-  color: BrandColor,
-  taken: ReadonlyMap<string, BrandColor>,
-): string | null {
-  for (let number = 1; ; number++) {
-    const candidate = number === 1 ? identity : `${identity}/${number}`
-    const holder = taken.get(candidate)
-    if (holder === undefined) return candidate
-    if (appearanceText(holder) === appearanceText(color)) return null
+function namesOf(canonical: readonly BrandColor[], before: SyncedBefore): Names {
+  const counts = new Map<string, number>()
+  const listed = new Map<string, BrandColor>()
+  for (const color of canonical) {
+    if (color.id !== null) continue
+    const name = colorSegment(color)
+    counts.set(name, (counts.get(name) ?? 0) + 1)
+    const text = inPalette(color) + appearanceText(color)
+    if (!listed.has(text)) listed.set(text, color)
   }
+  const numbered = new Map<string, string[]>()
+  for (const identity of before.keys()) {
+    const family = identity.replace(/\/\d+$/, '')
+    numbered.set(family, [...(numbered.get(family) ?? []), identity])
+  }
+  const own = (color: BrandColor): string =>
+    (counts.get(colorSegment(color)) ?? 0) > 1 ? inPalette(color) : alone(color)
+  return {
+    colors: [...listed.values()],
+    before: (color) => [
+      ...[own(color), alone(color), inPalette(color)],
+      ...(numbered.get(inPalette(color)) ?? []),
+    ],
+    free(color, taken) {
+      const identity = own(color)
+      const synced = [identity, ...(numbered.get(identity) ?? [])]
+      const left = synced.find((each) => !taken.has(each))
+      if (left !== undefined) return left
+      let number = 2
+      while (taken.has(`${identity}/${number}`)) number++
+      return `${identity}/${number}`
+    },
+  }
+}
+
+function alone(color: BrandColor): string {
+  return `name:${colorSegment(color)}`
+}
+
+function inPalette(color: BrandColor): string {
+  return `name:${nameSegment(color.palette ?? '')}/${colorSegment(color)}`
+}
+
+function appearanceOf({ value, gradient }: BrandColor): PaintAppearance {
+  return gradient === undefined ? { value } : { value: null, gradient }
 }
 
 function appearanceText({ value, gradient }: BrandColor): string {

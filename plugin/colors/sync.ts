@@ -14,7 +14,7 @@ import { Trouble } from '../../shared/trouble.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
 import { stateOf } from './appearance.ts'
 import { decide, writeSteps } from './apply.ts'
-import { identifyColors } from './identity.ts'
+import { identifyColors, syncedBefore } from './identity.ts'
 import { readLastSync, writeLastSync } from './last-sync.ts'
 import { mergeCopies } from './merge-copies.ts'
 import type { CopyHost } from './merge-variables.ts'
@@ -95,9 +95,12 @@ async function planNow(figma: ColorHost, sync: ColorSync): Promise<PlannedNow> {
   const { kit, colors } = sync
   const last = readLastSync(figma.root, kit.id)
   const options = sync.options ?? last.options
-  const profile = figma.root.documentColorProfile
-  const identified = identifyColors(colors.map((color) => shownIn(color, profile)))
   const { items, file } = await readFile(figma, kit, options)
+  const before = syncedBefore(kit.id, [...items.styles.items, ...items.variables.items])
+  const identified = identifyColors(
+    colors.map((color) => shownIn(color, file.profile)),
+    before,
+  )
   const rows = await planColors(kit, options, identified, items)
   await yieldIfDue()
   return { rows, file, lastSyncedAt: last.at }
