@@ -63,10 +63,11 @@ async function openVariables(
 function renamedIn(
   rows: readonly PlanRow[],
   variables: ReadonlyMap<string, Variable>,
-): readonly Variable[] {
-  return rows.flatMap(({ variable }) => {
+): ReadonlySet<Variable> {
+  const renamed = rows.flatMap(({ variable }) => {
     if (variable?.link == null || variable.before === null) return []
     const { link, before } = variable
     return link.name === before.name ? [] : (variables.get(before.id) ?? [])
   })
+  return new Set(renamed)
 }

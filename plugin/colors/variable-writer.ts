@@ -37,7 +37,7 @@ export interface VariableWriterOptions {
   readonly profile: ColorProfile
   readonly variables: ReadonlyMap<string, Variable>
   /** Those that this sync renames: only they may be asked to give up their names. */
-  readonly renamed: readonly Variable[]
+  readonly renamed: ReadonlySet<Variable>
   readonly created: (variable: Variable) => void
 }
 
@@ -45,10 +45,12 @@ export function createVariableWriter(options: VariableWriterOptions): VariableWr
   const { figma, collection, modeOf, kitId, profile, variables, renamed, created } = options
   let displaced: string | null = null
   let isFull = false
+  /** `codesKept`, with what was set since; null until one is. */
+  let codes: Map<string, string> | null = null
 
   /** Takes a name from a variable that gets another one in this sync; false where none has it. */
   function free(name: string, collectionId: string): boolean {
-    const holder = renamed.find(
+    const holder = [...renamed].find(
       (each) => nameNow(each) === name && each.variableCollectionId === collectionId,
     )
     if (holder === undefined) return false
@@ -99,6 +101,29 @@ export function createVariableWriter(options: VariableWriterOptions): VariableWr
     if (ours && description !== next) variable.description = next
   }
 
+  /** Which variable keeps a code syntax, by its id: those that are renamed here give theirs up. */
+  function codesKept(): Map<string, string> {
+    const kept = new Map<string, string>()
+    for (const variable of variables.values()) {
+      if (renamed.has(variable) || nameNow(variable) === null) continue
+      const { id, codeSyntax } = variable
+      if (codeSyntax.WEB !== undefined) kept.set(codeSyntax.WEB, id)
+    }
+    return kept
+  }
+
+  /** `var(--acme-red)`, or the first number of it that no other variable has. */
+  function setCode(variable: Variable): void {
+    codes ??= codesKept()
+    const wanted = cssVariable(variable.name)
+    let code = wanted
+    for (let number = 2; (codes.get(code) ?? variable.id) !== variable.id; number++) {
+      code = wanted.replace(')', `-${number})`)
+    }
+    codes.set(code, variable.id)
+    if (variable.codeSyntax.WEB !== code) variable.setVariableCodeSyntax('WEB', code)
+  }
+
   /** With the name as Figma has it, should it have made another of it. */
   function connect(variable: Variable, link: Link): void {
     writeVariableLink(variable, { ...link, name: variable.name })
@@ -110,7 +135,7 @@ export function createVariableWriter(options: VariableWriterOptions): VariableWr
     try {
       setValue(variable, modeOf(collection.id), link.value)
       variable.scopes = SCOPES
-      variable.setVariableCodeSyntax('WEB', cssVariable(link.name))
+      setCode(variable)
       describe(variable, original)
       connect(variable, link)
     } catch (error) {
@@ -139,19 +164,22 @@ export function createVariableWriter(options: VariableWriterOptions): VariableWr
     if ((!moved && name !== before.name) || !isAsBefore({ value }, before)) throw changed()
     if (moved) displaced = null
     const repaint = !isAsBefore(stateOf(link), before)
-    // A person's own code syntax is theirs. What has a stopgap for its name has the code of before.
+    // A person's own code syntax is theirs, also none. What has a stopgap for its name has the code of before.
     const ours = [before.name, last?.wanted ?? before.name].map(cssVariable)
-    const recode = code === undefined || (ours.includes(code) && code !== cssVariable(link.name))
+    const unnumbered = code?.replace(/-\d+\)$/, ')')
+    const recode = ours.some((each) => each === code || each === unnumbered)
     try {
       if (name !== link.name) setName(variable, link.name)
       if (repaint) setValue(variable, modeId, link.value)
-      if (recode) variable.setVariableCodeSyntax('WEB', cssVariable(link.name))
+      if (recode) setCode(variable)
       describe(variable, original)
       connect(variable, link)
     } catch (error) {
       if (variable.name !== name) variable.name = name
       if (repaint && raw !== undefined) variable.setValueForMode(modeId, raw)
-      if (recode && code !== undefined) variable.setVariableCodeSyntax('WEB', code)
+      if (code !== undefined && variable.codeSyntax.WEB !== code) {
+        variable.setVariableCodeSyntax('WEB', code)
+      }
       if (variable.description !== description) variable.description = description
       throw error
     }

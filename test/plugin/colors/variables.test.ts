@@ -165,6 +165,34 @@ describe('a second sync to variables', () => {
     ])
   })
 
+  it('gives variables whose names read alike in code different code syntax', async () => {
+    const { apply, variables } = openColors({ target: 'variables' })
+    const codes = () => variables().map(({ codeSyntax }) => codeSyntax['WEB'])
+    const [space, dash] = ['Night sky', 'Night-sky'].map((name) => brandColor({ id: name, name }))
+    await apply([
+      red,
+      ...(space === undefined ? [] : [space]),
+      ...(dash === undefined ? [] : [dash]),
+    ])
+    expect(codes()).toEqual(['var(--acme-red)', 'var(--acme-night-sky)', 'var(--acme-night-sky-2)'])
+    await apply([{ ...red, name: 'Night_sky' }, ...(space === undefined ? [] : [space])])
+    expect(codes()[0]).toBe('var(--acme-night_sky)')
+  })
+
+  it('does not bring back a code syntax that a person took away, and adds none on adoption', async () => {
+    const { apply, file, variables, variable } = openColors({ target: 'variables' })
+    await apply([red])
+    ;(await variable('Acme/Red')).removeVariableCodeSyntax('WEB')
+    const [collection] = await file.figma.variables.getLocalVariableCollectionsAsync()
+    if (collection === undefined) throw new Error('no collection')
+    const own = file.figma.variables.createVariable('Acme/Nature/Leaf', collection, 'COLOR')
+    await apply([{ ...red, name: 'Ruby', value: GREEN }, leaf])
+    expect(variables()).toMatchObject([
+      { name: 'Acme/Ruby', codeSyntax: {} },
+      { id: own.id, name: 'Acme/Nature/Leaf', codeSyntax: {} },
+    ])
+  })
+
   it.each([1, 2, 3, 4, 5])('leaves a variable as it was where write %i fails', async (k) => {
     const { apply, file, variables } = openColors({ target: 'variables' })
     const odd = brandColor({ id: '3', name: '1.5' })
