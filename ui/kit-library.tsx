@@ -76,6 +76,7 @@ export function KitLibrary({
         <ColorsScreen
           editor={editor}
           colors={colors}
+          query={brand.tab(`colors of ${kit.id}`).query}
           onRetry={resource.retry}
           onDeleted={brand.kits.retry}
           sync={sync}

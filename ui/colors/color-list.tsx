@@ -1,30 +1,52 @@
-import type { ReadonlySignal } from '@preact/signals'
+import type { ReadonlySignal, Signal } from '@preact/signals'
 import type { TargetedKeyboardEvent, VNode } from 'preact'
 import { useMemo, useRef, useState } from 'preact/hooks'
 import type { BrandColor, Decoded } from '../../shared/brand.ts'
 import type { SyncOptions } from '../../shared/protocol.ts'
+import { leftText } from '../browse/find/find-texts.ts'
+import { NO_FILTERS } from '../browse/find/filters.ts'
+import { useSearchKeys } from '../browse/find/use-search-keys.ts'
+import { useCountNote } from '../browse/use-count-note.ts'
+import { Button } from '../kit/button.tsx'
+import { countOf } from '../kit/count-of.ts'
+import { Empty } from '../kit/empty.tsx'
+import { SearchField } from '../kit/search-field.tsx'
 import { SkippedList } from '../kit/skipped.tsx'
 import type { ColorApplier } from './apply-color.ts'
 import { ColorRow } from './color-row.tsx'
 import { byPalette } from './color-texts.ts'
+import { createFindColors } from './find-colors.ts'
 import { rowAfterKey } from './row-keys.ts'
 import { useGrowing } from './use-growing.ts'
 import './color-list.css'
 
 export interface ColorListProps {
   readonly colors: Decoded<BrandColor>
+  /** What a person looks for; it outlives the tab. */
+  readonly query: Signal<string>
   readonly applier: ColorApplier
   /** How the kit was last synced into the file, where it was. */
   readonly synced: ReadonlySignal<SyncOptions | null>
 }
 
 /** The colors of a kit under their palettes; Tab enters the list once, the arrow keys move in it. */
-export function ColorList({ colors, applier, synced }: ColorListProps): VNode {
+export function ColorList({ colors, query, applier, synced }: ColorListProps): VNode {
+  const { items, skipped } = colors
   const list = useRef<HTMLDivElement>(null)
+  const field = useRef<HTMLInputElement>(null)
   const [focused, setFocused] = useState(0)
-  const palettes = useMemo(() => byPalette(colors.items), [colors.items])
-  const shown = useGrowing(colors.items.length)
-  const tabStop = Math.min(focused, colors.items.length - 1)
+  const find = useMemo(() => createFindColors(items), [items])
+  const wanted = query.value.trim()
+  const found = useMemo(() => find(wanted), [find, wanted])
+  const palettes = useMemo(() => byPalette(found), [found])
+  const shown = useGrowing(found.length)
+  const tabStop = Math.min(focused, found.length - 1)
+  useSearchKeys(field)
+  const leaveUnsaid = useCountNote(
+    leftText(found.length, 'colors', wanted, NO_FILTERS),
+    wanted,
+    applier.announce,
+  )
 
   function move(event: TargetedKeyboardEvent<HTMLDivElement>): void {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
@@ -36,33 +58,73 @@ export function ColorList({ colors, applier, synced }: ColorListProps): VNode {
     buttons[to]?.focus()
   }
 
+  function keyInSearch(event: TargetedKeyboardEvent<HTMLInputElement>): void {
+    if (event.isComposing) return
+    const first = palettes[0]?.colors[0]
+    switch (event.key) {
+      case 'Enter':
+        event.preventDefault()
+        if (wanted === '' || first === undefined) return
+        leaveUnsaid()
+        void applier.apply(first, items, event.altKey ? 'stroke' : 'fill')
+        return
+      case 'ArrowDown':
+        event.preventDefault()
+        list.current?.querySelector<HTMLElement>('.color-line > button')?.focus()
+        return
+      case 'Escape':
+        event.preventDefault()
+        event.stopPropagation()
+        if (query.peek() === '') event.currentTarget.blur()
+        else query.value = ''
+    }
+  }
+
   return (
-    <div ref={list} class="color-list" onKeyDown={move}>
-      {palettes
-        .filter(({ first }) => first < shown)
-        .map((palette) => (
-          <section key={palette.name ?? ''}>
-            {(palette.name !== null || palettes.length > 1) && (
-              <h2 class="group-heading cut" dir="auto" title={palette.name ?? undefined}>
-                {palette.name ?? 'Other colors'}
-              </h2>
-            )}
-            <ul class="color-rows">
-              {palette.colors.slice(0, shown - palette.first).map((color, index) => (
-                <ColorRow
-                  key={`${color.id ?? color.name}/${index}`}
-                  color={color}
-                  colors={colors.items}
-                  applier={applier}
-                  synced={synced}
-                  tabStop={palette.first + index === tabStop}
-                  onFocus={() => setFocused(palette.first + index)}
-                />
-              ))}
-            </ul>
-          </section>
-        ))}
-      <SkippedList skipped={colors.skipped} noun="color" />
-    </div>
+    <>
+      <div class="color-search">
+        <SearchField
+          inputRef={field}
+          value={query.value}
+          onInput={(typed) => (query.value = typed)}
+          onKeyDown={keyInSearch}
+          placeholder={`Search ${countOf(items.length, 'color')}`}
+        />
+      </div>
+      {found.length === 0 ? (
+        <Empty title={`Nothing matches “${wanted}”`}>
+          <p>Try another name, palette or hex value.</p>
+          <Button onClick={() => (query.value = '')}>Show all colors</Button>
+        </Empty>
+      ) : (
+        <div ref={list} class="color-list" onKeyDown={move}>
+          {palettes
+            .filter(({ first }) => first < shown)
+            .map((palette) => (
+              <section key={palette.name ?? ''}>
+                {(palette.name !== null || palettes.length > 1) && (
+                  <h2 class="group-heading cut" dir="auto" title={palette.name ?? undefined}>
+                    {palette.name ?? 'Other colors'}
+                  </h2>
+                )}
+                <ul class="color-rows">
+                  {palette.colors.slice(0, shown - palette.first).map((color, index) => (
+                    <ColorRow
+                      key={`${color.id ?? color.name}/${index}`}
+                      color={color}
+                      colors={items}
+                      applier={applier}
+                      synced={synced}
+                      tabStop={palette.first + index === tabStop}
+                      onFocus={() => setFocused(palette.first + index)}
+                    />
+                  ))}
+                </ul>
+              </section>
+            ))}
+          {wanted === '' && <SkippedList skipped={skipped} noun="color" />}
+        </div>
+      )}
+    </>
   )
 }

@@ -1,4 +1,4 @@
-import type { ReadonlySignal } from '@preact/signals'
+import type { ReadonlySignal, Signal } from '@preact/signals'
 import type { VNode } from 'preact'
 import { useCallback, useEffect } from 'preact/hooks'
 import type { BrandColor } from '../../shared/brand.ts'
@@ -23,6 +23,8 @@ import './colors-screen.css'
 export interface ColorsScreenProps {
   readonly editor: Editor
   readonly colors: ListState<BrandColor>
+  /** What a person looks for among them. */
+  readonly query: Signal<string>
   readonly onRetry: () => void
   /** Asks anew which kits there are, because this one is gone. */
   readonly onDeleted: () => void
@@ -31,7 +33,7 @@ export interface ColorsScreenProps {
 }
 
 export function ColorsScreen(props: ColorsScreenProps): VNode {
-  const { editor, colors, onRetry, onDeleted, sync, applier } = props
+  const { editor, colors, query, onRetry, onDeleted, sync, applier } = props
   const state = sync.state.value
   useEffect(() => void sync.settings.load(), [sync])
   const offline = state.at === 'failed' && isOffline(state.trouble) ? state.trouble : null
@@ -71,6 +73,7 @@ export function ColorsScreen(props: ColorsScreenProps): VNode {
         ) : (
           <Colors
             colors={colors}
+            query={query}
             onRetry={onRetry}
             applier={applier}
             synced={sync.settings.lastOptions}
@@ -92,13 +95,13 @@ export function ColorsScreen(props: ColorsScreenProps): VNode {
   )
 }
 
-interface ColorsProps extends Pick<ColorsScreenProps, 'colors' | 'onRetry' | 'applier'> {
+interface ColorsProps extends Pick<ColorsScreenProps, 'colors' | 'query' | 'onRetry' | 'applier'> {
   readonly synced: ReadonlySignal<SyncOptions | null>
   readonly quiet: boolean
 }
 
 function Colors(props: ColorsProps): VNode | null {
-  const { colors, onRetry, applier, synced, quiet } = props
+  const { colors, query, onRetry, applier, synced, quiet } = props
   const { items, skipped, isKnown, trouble } = colors
   if (isLoading(colors)) {
     return (
@@ -123,7 +126,7 @@ function Colors(props: ColorsProps): VNode | null {
       </Empty>
     )
   }
-  return <ColorList colors={colors} applier={applier} synced={synced} />
+  return <ColorList colors={colors} query={query} applier={applier} synced={synced} />
 }
 
 function isLoading({ isKnown, status }: ListState<BrandColor>): boolean {

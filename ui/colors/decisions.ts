@@ -26,8 +26,9 @@ export function changeCount(rows: readonly PlannedColor[], decisions: Decisions)
 }
 
 /**
- * Whether a person has to look at it before anything is written: a first sync, a choice to make, or
- * copies to merge. What is skipped for good leaves no choice.
+ * Whether a person has to look at it before anything is written: a first sync, a choice to make,
+ * copies to merge, or something that this plugin has not made and would change, adopted or not. What
+ * is skipped for good leaves no choice.
  */
 export function needsPerson(plan: {
   readonly rows: readonly PlannedColor[]
@@ -36,7 +37,8 @@ export function needsPerson(plan: {
   return (
     plan.lastSyncedAt === null ||
     plan.rows.some(
-      ({ outcome, copyOf }) => ASKED.has(outcome) || outcome === 'removed' || copyOf !== undefined,
+      ({ outcome, copyOf }) =>
+        ASKED.has(outcome) || outcome === 'adopt' || outcome === 'removed' || copyOf !== undefined,
     )
   )
 }

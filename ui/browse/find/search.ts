@@ -1,25 +1,31 @@
-import type { BrandAsset } from '../../../shared/brand.ts'
 import { fold, wordsOf } from '../../../shared/fold.ts'
 import { createVocabulary, type Found } from './vocabulary.ts'
 
 /** The names of a folder and of those that it lies in. */
 export type FolderNames = (folderId: string) => readonly string[]
 
-export interface Search {
-  /** Reads assets ahead of a search; each is read once, however often it is searched. */
-  read(assets: readonly BrandAsset[]): void
-  /**
-   * The assets in whose name, tags and folders every word of the query is found, best first; those
-   * that are as good keep their order. All of them for an empty query.
-   */
-  find(
-    assets: readonly BrandAsset[],
-    query: string,
-    folderNames: FolderNames,
-  ): readonly BrandAsset[]
+/** What is searched of an item of a list. */
+export interface Searched {
+  readonly name: string
+  readonly tags: readonly string[]
+  readonly folderId: string | null
 }
 
-/** What is searched of an asset; words by their numbers in the vocabulary. */
+export interface Search {
+  /** Reads items ahead of a search; each is read once, however often it is searched. */
+  read(items: readonly Searched[]): void
+  /**
+   * The items in whose name, tags and folders every word of the query is found, best first; those
+   * that are as good keep their order. All of them for an empty query.
+   */
+  find<T extends Searched>(
+    items: readonly T[],
+    query: string,
+    folderNames: FolderNames,
+  ): readonly T[]
+}
+
+/** An item as it was read; words by their numbers in the vocabulary. */
 interface Entry {
   readonly name: string
   readonly nameWords: readonly number[]
@@ -42,27 +48,27 @@ const WORST = 1e6
 
 export function createSearch(): Search {
   const vocabulary = createVocabulary()
-  const entries = new WeakMap<BrandAsset, Entry>()
+  const entries = new WeakMap<Searched, Entry>()
 
-  function entryOf(asset: BrandAsset): Entry {
-    const known = entries.get(asset)
+  function entryOf(item: Searched): Entry {
+    const known = entries.get(item)
     if (known !== undefined) return known
-    const name = fold(asset.name)
+    const name = fold(item.name)
     const entry = {
       name,
       nameWords: vocabulary.read(name),
-      tagWords: vocabulary.read(fold(asset.tags.join('\n'))),
+      tagWords: vocabulary.read(fold(item.tags.join('\n'))),
     }
-    entries.set(asset, entry)
+    entries.set(item, entry)
     return entry
   }
 
   function readFolders(
-    assets: readonly BrandAsset[],
+    items: readonly Searched[],
     folderNames: FolderNames,
   ): ReadonlyMap<string, readonly number[]> {
     const folders = new Map<string, readonly number[]>()
-    for (const { folderId } of assets) {
+    for (const { folderId } of items) {
       if (folderId === null || folders.has(folderId)) continue
       folders.set(folderId, vocabulary.read(fold(folderNames(folderId).join('\n'))))
     }
@@ -70,22 +76,26 @@ export function createSearch(): Search {
   }
 
   return {
-    read: (assets) => assets.forEach(entryOf),
-    find(assets, query, folderNames) {
+    read: (items) => items.forEach(entryOf),
+    find<T extends Searched>(
+      items: readonly T[],
+      query: string,
+      folderNames: FolderNames,
+    ): readonly T[] {
       const typed = fold(query.trim())
-      if (typed === '') return assets
-      const folders = readFolders(assets, folderNames)
-      const read = assets.map(entryOf)
+      if (typed === '') return items
+      const folders = readFolders(items, folderNames)
+      const read = items.map(entryOf)
       const words = queryWords(typed).map((word) => ranksOf(word, vocabulary.lookUp(word)))
-      const found: { readonly asset: BrandAsset; readonly rank: number }[] = []
-      assets.forEach((asset, index) => {
+      const found: { readonly item: T; readonly rank: number }[] = []
+      items.forEach((item, index) => {
         const entry = read[index]
-        const folder = asset.folderId === null ? NO_WORDS : folders.get(asset.folderId)
+        const folder = item.folderId === null ? NO_WORDS : folders.get(item.folderId)
         if (entry === undefined) return
         const rank = rankOf(typed, words, entry, folder ?? NO_WORDS)
-        if (rank < Infinity) found.push({ asset, rank })
+        if (rank < Infinity) found.push({ item, rank })
       })
-      return found.sort((a, b) => a.rank - b.rank).map(({ asset }) => asset)
+      return found.sort((a, b) => a.rank - b.rank).map(({ item }) => item)
     },
   }
 }
