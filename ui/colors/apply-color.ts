@@ -67,7 +67,7 @@ export function createColorApplier(options: ColorApplierOptions): ColorApplier {
         announce(text)
         return
       }
-      announce(`${text} It is not linked: this file does not have the color yet.`, {
+      announce(`${text} Not linked, as it is not synced yet.`, {
         label: 'Sync and link',
         run: () => void syncAndApply(color, colors, as),
       })

@@ -60,7 +60,7 @@ export function ColorRow(props: ColorRowProps): VNode {
           <Swatch value={color.value} gradient={color.gradient} />
           <bdi class="cut color-name">{color.name}</bdi>{' '}
           <span class="color-value">
-            {color.wide !== undefined && 'wider than sRGB '}
+            {color.wide !== undefined && 'wider than sRGB · '}
             {value}
           </span>
         </button>
