@@ -6,15 +6,17 @@ import { openBrand, type Answer } from './brand.ts'
 import { openCliquify } from './cliquify.ts'
 import type { Configuration } from './configuration.ts'
 import { openCounts } from './counts.ts'
+import { fieldsOf } from './fields.ts'
 import { openGuesses } from './guesses.ts'
-import { hashOf, isSame, openKeyring } from './keys.ts'
+import { invitationPages } from './invitation-pages.ts'
+import { isSame, openKeyring } from './keys.ts'
 import type { Log } from './log.ts'
 import { openMedia } from './media.ts'
 import { openMediaLinks } from './media-links.ts'
+import { openPages } from './pages.ts'
 import { openPeople, type Visitor } from './people.ts'
 import { priorityOf } from './routes.ts'
 import { openSignIns } from './sign-in.ts'
-import { SIGN_IN_STYLE, signInPage, type SignInPage } from './sign-in-page.ts'
 import type { Storage } from './storage.ts'
 
 /** What the relay is given by the platform that it runs on. */
@@ -56,7 +58,6 @@ export async function openRelay(
   const guesses = openGuesses(WRONG_PER_MINUTE, now)
   const starts = openGuesses(STARTS_PER_MINUTE, now)
   const { host } = new URL(configuration.origin)
-  const styleHash = await styleSource()
 
   const app = new Hono()
   app.use(async (c, next) => {
@@ -155,40 +156,8 @@ export async function openRelay(
     }
   })
 
-  function page(c: Context, shown: SignInPage, status: 200 | 400 | 410 | 429): Response {
-    c.header('Cache-Control', 'no-store')
-    c.header('Referrer-Policy', 'no-referrer')
-    c.header('X-Content-Type-Options', 'nosniff')
-    c.header(
-      'Content-Security-Policy',
-      `default-src 'none'; style-src ${styleHash}; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`,
-    )
-    return c.html(signInPage(shown, host), status)
-  }
-
-  app.get('/login/:key', async (c) => {
-    const isOpen = await signIns.isOpen(c.req.param('key'))
-    return isOpen
-      ? page(c, { shows: 'form', problem: null }, 200)
-      : page(c, { shows: 'ended' }, 410)
-  })
-
-  app.post('/login/:key', async (c) => {
-    if (guesses.blockedFor(callerOf(c)) > 0) {
-      const problem = 'Too many invitations were tried from here. Wait a minute, then try again.'
-      return page(c, { shows: 'form', problem }, 429)
-    }
-    const { invitation = '' } = await fieldsOf(c)
-    const accepted = await signIns.accept(c.req.param('key'), invitation)
-    if (accepted.is === 'accepted') {
-      return page(c, { shows: 'done', name: accepted.name }, 200)
-    }
-    guesses.note(callerOf(c))
-    counts.add('relay_refusals_total', 'invitation')
-    if (accepted.is === 'ended') return page(c, { shows: 'ended' }, 410)
-    const problem = 'This invitation is not known, was used already, or has expired. Check it.'
-    return page(c, { shows: 'form', problem }, 400)
-  })
+  const pages = { signIns, guesses, counts, callerOf, show: await openPages(host, "'self'") }
+  app.route('/login', invitationPages(pages))
 
   app.post('/oauth/introspect', async (c) => {
     const { token } = await fieldsOf(c)
@@ -313,30 +282,8 @@ const ADMINISTRATORS: readonly Trouble['kind'][] = [
 const TEAM_SIGNED_OUT =
   'Your team’s relay can no longer sign in to Cliquify. Tell whoever looks after it in your team.'
 
-/** The text fields of a form or of JSON; what cannot be read has none. */
-async function fieldsOf(c: Context): Promise<Partial<Record<string, string>>> {
-  const text = await c.req.text()
-  const isJson = /\bjson\b/i.test(c.req.header('content-type') ?? '') || text.startsWith('{')
-  try {
-    const fields: unknown = isJson
-      ? JSON.parse(text)
-      : Object.fromEntries(new URLSearchParams(text))
-    const entries = Object.entries(fields ?? {}).filter(
-      (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== '',
-    )
-    return Object.fromEntries(entries)
-  } catch {
-    return {}
-  }
-}
-
 /** A path without the keys and ids that may stand in it. */
 function loggedPath(path: string): string {
   if (/^\/login\/(?:start|poll)$/.test(path)) return path
   return path.replace(/^\/(login|media)\/.*$/s, '/$1/…').slice(0, 200)
-}
-
-async function styleSource(): Promise<string> {
-  const digest = (await hashOf(SIGN_IN_STYLE)).replaceAll('-', '+').replaceAll('_', '/')
-  return `'sha256-${digest}='`
 }

@@ -112,9 +112,10 @@ export function openSignIns(storage: Storage, keyring: Keyring, now: () => numbe
         if (signIn === null) return { is: 'ended' }
         const { name } = signIn
         if (name === null) return { is: 'waiting' }
-        const since = rows.get('token', tokenHash)?.since ?? now()
+        const at = now()
+        const since = rows.get('token', tokenHash)?.since ?? at
         rows.put('token', tokenHash, { name, since }, since + TOKEN_LIFE_MS)
-        const expiresIn = Math.floor((since + TOKEN_LIFE_MS - now()) / 1000)
+        const expiresIn = Math.floor((since + TOKEN_LIFE_MS - at) / 1000)
         return { is: 'done', token, expiresIn, name }
       })
       if (polled.is === 'done') {
