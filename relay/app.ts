@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
 import { troubleOf, type Trouble } from '../shared/trouble.ts'
+import { openAuthorizations } from './authorizations.ts'
 import { openBrand, type Answer } from './brand.ts'
 import { openCliquify } from './cliquify.ts'
 import type { Configuration } from './configuration.ts'
@@ -13,8 +14,10 @@ import { isSame, openKeyring } from './keys.ts'
 import type { Log } from './log.ts'
 import { openMedia } from './media.ts'
 import { openMediaLinks } from './media-links.ts'
+import { CALLBACK, openIdPages } from './openid-pages.ts'
 import { openPages } from './pages.ts'
 import { openPeople, type Visitor } from './people.ts'
+import { openProvider } from './provider.ts'
 import { priorityOf } from './routes.ts'
 import { openSignIns } from './sign-in.ts'
 import type { Storage } from './storage.ts'
@@ -143,7 +146,7 @@ export async function openRelay(
       case 'waiting':
         return c.json({ success: true, message: 'Nobody has signed in yet.' }, 202)
       case 'done':
-        counts.add('relay_sign_ins_total', 'invitation')
+        counts.add('relay_sign_ins_total', configuration.signIn.by)
         log.info('signed-in', { person: polled.name })
         return c.json({
           access_token: polled.token,
@@ -156,8 +159,26 @@ export async function openRelay(
     }
   })
 
-  const pages = { signIns, guesses, counts, callerOf, show: await openPages(host, "'self'") }
-  app.route('/login', invitationPages(pages))
+  app.route('/login', await loginPages())
+
+  async function loginPages(): Promise<Hono> {
+    const context = { signIns, guesses, counts, callerOf }
+    const { signIn, origin } = configuration
+    if (signIn.by === 'invitation') {
+      return invitationPages({ ...context, show: await openPages(host, "'self'") })
+    }
+    const issuer = new URL(signIn.issuer).origin
+    return openIdPages({
+      ...context,
+      // Browsers hold a form to this wherever it is sent on, and a company's page may send it on.
+      show: await openPages(host, `'self' https: ${issuer}`),
+      provider: openProvider({ configuration: signIn, redirectUri: origin + CALLBACK, now }),
+      authorizations: openAuthorizations(storage, keyring, now),
+      log,
+      origin,
+      domains: signIn.domains,
+    })
+  }
 
   app.post('/oauth/introspect', async (c) => {
     const { token } = await fieldsOf(c)

@@ -109,7 +109,7 @@ export function openCliquify(options: CliquifyOptions): Cliquify {
       const sealed = await keyring.seal(token.accessToken)
       const { expiresAt } = token
       storage.transact((rows) =>
-        rows.put('cliquify-token', keptUnder, { sealed, expiresAt }, expiresAt),
+        rows.put('service-token', keptUnder, { sealed, expiresAt }, expiresAt),
       )
       if (told !== null) log.info('cliquify-accepts')
       told = null
@@ -130,7 +130,7 @@ export function openCliquify(options: CliquifyOptions): Cliquify {
 
   async function kept(): Promise<Token | null> {
     const keptUnder = await hashOf(`${origin} ${clientId} ${clientSecret}`)
-    const found = storage.transact((rows) => rows.get('cliquify-token', keptUnder))
+    const found = storage.transact((rows) => rows.get('service-token', keptUnder))
     if (found === null) return null
     const accessToken = await keyring.open(found.sealed)
     return accessToken === null ? null : { accessToken, expiresAt: found.expiresAt, scopes: null }
@@ -158,7 +158,7 @@ export function openCliquify(options: CliquifyOptions): Cliquify {
   async function drop(refused: string): Promise<void> {
     if (current?.accessToken !== refused) return
     const keptUnder = await hashOf(`${origin} ${clientId} ${clientSecret}`)
-    storage.transact((rows) => rows.delete('cliquify-token', keptUnder))
+    storage.transact((rows) => rows.delete('service-token', keptUnder))
     current = { ...current, expiresAt: 0 }
   }
 

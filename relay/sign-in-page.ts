@@ -1,8 +1,20 @@
 export type SignInPage =
   /** `problem`: what was wrong with the last invitation; null at first. */
   | { readonly shows: 'form'; readonly problem: string | null }
+  | {
+      readonly shows: 'provider'
+      /** Where people sign in, and where the form leads to get there. */
+      readonly provider: string
+      readonly action: string
+      /** What was wrong with the last try; null at first. */
+      readonly problem: string | null
+      /** Whether to ask for another account than the one that the provider knows already. */
+      readonly another: boolean
+    }
   | { readonly shows: 'done'; readonly name: string }
   | { readonly shows: 'ended' }
+  /** The provider's answer is for another browser. */
+  | { readonly shows: 'elsewhere' }
 
 export const SIGN_IN_STYLE = `
 :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif }
@@ -44,20 +56,29 @@ function contentOf(page: SignInPage, host: string): { title: string; body: strin
     case 'form': {
       const described =
         page.problem === null ? '' : ' aria-invalid="true" aria-describedby="problem"'
-      const problem =
-        page.problem === null
-          ? ''
-          : `<p class="problem" id="problem" role="alert">${escaped(page.problem)}</p>`
       return {
-        title: 'Sign in to your team’s Cliquify',
-        body: `<p>You sign in the Cliquify plugin that is open in your Figma, so that it can read your team’s brand through ${host}. Go on only if you have just pressed “Sign in” there yourself.</p>
+        title: TITLE,
+        body: `${purpose(host)}
 <form method="post">
 <label for="invitation">Invitation</label>
 <input id="invitation" name="invitation" autocomplete="off" autocapitalize="off" spellcheck="false" required autofocus${described}>
-${problem}
+${problemOf(page.problem)}
 <button type="submit">Sign in</button>
 </form>
 <p>Whoever looks after Cliquify in your team gives you an invitation.</p>`,
+      }
+    }
+    case 'provider': {
+      const provider = escaped(page.provider)
+      const another = page.another ? '<input type="hidden" name="another" value="yes">' : ''
+      return {
+        title: TITLE,
+        body: `${purpose(host)}
+<p>Your company’s page at ${provider} asks who you are, and tells ${host} your e-mail address.</p>
+<form method="post" action="${escaped(page.action)}">
+${another}${problemOf(page.problem)}
+<button type="submit">${page.another ? 'Use another account' : 'Sign in'}</button>
+</form>`,
       }
     }
     case 'done':
@@ -68,9 +89,25 @@ ${problem}
     case 'ended':
       return {
         title: 'This sign-in has ended',
-        body: '<p>Its address was used already, or is older than five minutes. Go back to Figma and press “Sign in” again.</p>',
+        body: '<p>Its address was used already, or is older than five minutes. Go back to Figma: if the plugin is not connected there, press “Sign in” again.</p>',
+      }
+    case 'elsewhere':
+      return {
+        title: 'This sign-in began elsewhere',
+        body: '<p>It goes on only in the browser in which it began. Go back to Figma and press “Sign in” again.</p>',
       }
   }
+}
+
+const TITLE = 'Sign in to your team’s Cliquify'
+
+function purpose(host: string): string {
+  return `<p>You sign in the Cliquify plugin that is open in your Figma, so that it can read your team’s brand through ${host}. Go on only if you have just pressed “Sign in” there yourself.</p>`
+}
+
+function problemOf(problem: string | null): string {
+  if (problem === null) return ''
+  return `<p class="problem" id="problem" role="alert">${escaped(problem)}</p>`
 }
 
 function escaped(text: string): string {

@@ -34,12 +34,19 @@ export interface OpenRelay {
   close(): Promise<void>
 }
 
-export async function openRelay(settings: SettingsChange = {}): Promise<OpenRelay> {
+/** `setUp`: what else stands in the environment of the relay at this origin. */
+export async function openRelay(
+  settings: SettingsChange = {},
+  setUp: (origin: string) => Promise<Readonly<Record<string, string>>> = async () => ({}),
+): Promise<OpenRelay> {
   const cliquify = await startCliquify({ settings })
   const data = await mkdtemp(join(tmpdir(), 'relay-'))
   const port = await freePort()
   const origin = `http://localhost:${port}`
-  const environment = environmentOf(cliquify.origin, { origin, data, port })
+  const environment = {
+    ...environmentOf(cliquify.origin, { origin, data, port }),
+    ...(await setUp(origin)),
+  }
   const lines: string[] = []
   let ahead = 0
   const now = (): number => Date.now() + ahead
