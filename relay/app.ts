@@ -4,6 +4,7 @@ import { cors } from 'hono/cors'
 import { troubleOf, type Trouble } from '../shared/trouble.ts'
 import { openAuthorizations } from './authorizations.ts'
 import { openBrand, type Answer } from './brand.ts'
+import { openClarify } from './clarify.ts'
 import { openCliquify } from './cliquify.ts'
 import type { Configuration } from './configuration.ts'
 import { openCounts } from './counts.ts'
@@ -84,6 +85,7 @@ export async function openRelay(
       'If-None-Match',
       'If-Range',
       'Range',
+      'X-API-Version',
     ],
     exposeHeaders: [
       'Retry-After',
@@ -95,7 +97,14 @@ export async function openRelay(
     ],
     maxAge: 86_400,
   })
-  for (const path of ['/login/start', '/login/poll', '/oauth/*', '/api/*', '/media/*']) {
+  for (const path of [
+    '/login/start',
+    '/login/poll',
+    '/oauth/*',
+    '/api/*',
+    '/media/*',
+    '/clarify/*',
+  ]) {
     app.use(path, open)
   }
   app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => refused(c, 413, 'Too large.') }))
@@ -265,6 +274,32 @@ export async function openRelay(
     }
   })
 
+  if (configuration.clarify !== null) {
+    const options = { configuration: configuration.clarify, storage, keyring, log, counts, now }
+    const clarify = openClarify(options)
+    app.post('/clarify/v1/rpc', async (c) => {
+      if ((await visitor(c)) === null) return wrong(c, 401, 'Unauthenticated.')
+      const answer = await clarify.ask(await c.req.text(), c.req.header('x-api-version'))
+      switch (answer.is) {
+        case 'reply':
+          return new Response(answer.text, {
+            status: answer.status,
+            headers: { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' },
+          })
+        case 'not-allowed':
+          return refused(c, 403, 'The relay does not pass this on.')
+        case 'paused':
+          return tooMany(c, answer.milliseconds)
+        case 'signed-out':
+          counts.add('relay_refusals_total', 'clarify')
+          return c.json({ success: false, message: CLARIFY_SIGNED_OUT }, 503)
+        case 'failed':
+          counts.add('relay_refusals_total', 'clarify')
+          return c.json({ success: false, message: 'Clarify could not be asked.' }, 502)
+      }
+    })
+  }
+
   app.get('/healthz', (c) => {
     storage.transact((rows) => rows.count('token'))
     return c.json({ ok: true })
@@ -302,6 +337,9 @@ const ADMINISTRATORS: readonly Trouble['kind'][] = [
 
 const TEAM_SIGNED_OUT =
   'Your team’s relay can no longer sign in to Cliquify. Tell whoever looks after it in your team.'
+
+const CLARIFY_SIGNED_OUT =
+  'Your team’s relay can no longer sign in to Clarify. Tell whoever looks after it in your team.'
 
 /** A path without the keys and ids that may stand in it. */
 function loggedPath(path: string): string {

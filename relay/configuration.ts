@@ -1,4 +1,6 @@
 import { readCredentialsText } from '../shared/cliquify/credentials-file.ts'
+import type { Credentials } from '../shared/cliquify/token.ts'
+import { CLARIFY_API_URLS } from '../shared/cliquify/token-profiles.ts'
 
 /** What an administrator says in the environment. */
 export interface Configuration {
@@ -33,15 +35,12 @@ export interface OpenIdConfiguration {
 export interface ClarifyConfiguration {
   /** The root of its API, with a trailing slash. */
   readonly apiUrl: string
-  readonly clientId: string
-  readonly clientSecret: string
+  readonly credentials: Credentials
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
 const DEFAULT_CLIQUIFY_ORIGIN = 'https://oauth.cliquify.me'
-/** Where a secret and a token of Clarify may go. */
-const CLARIFY_API_URLS: readonly string[] = ['https://api.clarify.io/v1/']
 const SHORTEST_SECRET = 16
 const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}$/
 
@@ -143,7 +142,7 @@ export function readConfiguration(
     if (path === '') return null
     const text = readFile(path)
     const found = text === null ? null : readCredentialsText(text)
-    if (found !== null && typeof found === 'object') return { apiUrl, ...found }
+    if (found !== null && typeof found === 'object') return { apiUrl, credentials: found }
     problems.push(
       found === null
         ? 'CLARIFY_CREDENTIALS_FILE must be a file that the relay may read.'

@@ -107,8 +107,7 @@ describe('the environment of the relay', () => {
     const named = { ...GOOD, CLARIFY_CREDENTIALS_FILE: 'good' }
     expect(readConfiguration(named, readFile).clarify).toEqual({
       apiUrl: 'https://api.clarify.io/v1/',
-      clientId: 'c',
-      clientSecret: 's',
+      credentials: { clientId: 'c', clientSecret: 's' },
     })
   })
 

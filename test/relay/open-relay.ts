@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -51,10 +52,13 @@ export async function openRelay(
   let ahead = 0
   const now = (): number => Date.now() + ahead
   const start = (changes: Record<string, string>): Promise<RelayServer> =>
-    startServer(readConfiguration({ ...environment, ...changes }), {
-      now,
-      write: (line) => lines.push(line),
-    })
+    startServer(
+      readConfiguration({ ...environment, ...changes }, (path) => readFileSync(path, 'utf8')),
+      {
+        now,
+        write: (line) => lines.push(line),
+      },
+    )
   let server = await start({})
   const people = <T>(use: (people: ReturnType<typeof openPeople>) => T): T => {
     const storage = openSqlite(data, now)
