@@ -17,17 +17,19 @@ export type SignInPage =
   | { readonly shows: 'elsewhere' }
 
 export const SIGN_IN_STYLE = `
-:root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif }
-body { margin: 0; min-height: 100vh; display: grid; place-items: center }
-main { width: min(24rem, calc(100vw - 3rem)); padding: 2rem 0 }
+:root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; --ground: #fff; --text: #1b1b1f; --secondary: #5c5c66; --border: #85858f; --focus: #6a3df0; --problem: #b3261e }
+body { margin: 0; min-height: 100vh; display: grid; place-items: center; background: var(--ground); color: var(--text) }
+main { width: min(24rem, calc(100vw - 3rem)); padding: 2rem 0; overflow-wrap: anywhere }
 h1 { font-size: 1.375rem; line-height: 1.3; margin: 0 0 .75rem }
 label { display: block; font-weight: 600; margin: 1.5rem 0 .25rem }
 input, button { box-sizing: border-box; width: 100%; font: inherit; padding: .625rem .75rem; border-radius: .5rem }
-input { border: 1px solid #888; background: transparent; color: inherit }
+input { border: 1px solid var(--border); background: transparent; color: inherit }
 button { border: 0; margin-top: 1rem; background: #6a3df0; color: #fff; font-weight: 600; cursor: pointer }
-:focus-visible { outline: 2px solid #6a3df0; outline-offset: 2px }
-.problem { color: #b3261e; margin: .5rem 0 0 }
-@media (prefers-color-scheme: dark) { .problem { color: #ff8a80 } }
+button:hover { background: #5a2fd8 }
+:focus-visible { outline: 2px solid var(--focus); outline-offset: 2px }
+.problem { color: var(--problem); margin: .5rem 0 0 }
+.more { color: var(--secondary); font-size: .875rem; margin-top: 1.5rem }
+@media (prefers-color-scheme: dark) { :root { --ground: #1b1b1f; --text: #f2f2f5; --secondary: #b0b0ba; --border: #85858f; --focus: #b39dff; --problem: #ff8a80 } }
 `
 
 /** The page that the browser opens. It has no scripts; `host` is the relay's. */
@@ -65,7 +67,7 @@ function contentOf(page: SignInPage, host: string): { title: string; body: strin
 ${problemOf(page.problem)}
 <button type="submit">Sign in</button>
 </form>
-<p>Whoever looks after Cliquify in your team gives you an invitation.</p>`,
+<p class="more">Whoever looks after Cliquify in your team gives you an invitation.</p>`,
       }
     }
     case 'provider': {
