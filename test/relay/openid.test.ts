@@ -93,8 +93,9 @@ describe('signing in at the company’s OpenID provider', () => {
     }
     const files = await readdir(relay.data)
     const kept = await Promise.all(files.map((file) => readFile(join(relay.data, file), 'latin1')))
-    for (const secret of [first.get('state'), first.get('nonce'), new URL(begun.url).pathname]) {
-      const [text = ''] = [String(secret).replace('/login/', '')]
+    const writeKey = new URL(begun.url).pathname.replace('/login/', '')
+    const { secret } = COMPANY_CLIENT
+    for (const text of [String(first.get('state')), String(first.get('nonce')), writeKey, secret]) {
       expect(kept.join().includes(text), text).toBe(false)
       expect(relay.lines.join().includes(text), text).toBe(false)
     }
