@@ -40,9 +40,9 @@ async function trySet({ name, content }: TokenSet) {
 
 /** Whether culori reads another color in the same text. */
 function isMisread({ value, notation, gradient }: BrandColor): boolean {
-  const theirs = gradient === undefined ? clampRgb(parse(notation)) : undefined
+  const theirs = gradient === undefined ? parse(notation) : undefined
   if (theirs === undefined) return false
-  const { r, g, b, alpha = 1 } = toRgb(theirs)
+  const { r, g, b, alpha = 1 } = toRgb(clampRgb(theirs))
   return !sameColor(value, { r, g, b, a: alpha })
 }
 
