@@ -28,7 +28,7 @@ export function createColorApplier(options: ColorApplierOptions): ColorApplier {
   const { id, name } = options.kit
   const kit = { id, name }
 
-  async function use(
+  async function put(
     color: BrandColor,
     colors: readonly BrandColor[],
     as: ColorUse['as'],
@@ -52,7 +52,7 @@ export function createColorApplier(options: ColorApplierOptions): ColorApplier {
     as: ColorUse['as'],
   ): Promise<void> {
     if (!(await sync.syncOne(color, colors))) return
-    const used = await use(color, colors, as)
+    const used = await put(color, colors, as)
     if (used !== null) announce(appliedText(color.name, as, used))
   }
 
@@ -60,7 +60,7 @@ export function createColorApplier(options: ColorApplierOptions): ColorApplier {
     kit,
     announce,
     async apply(color, colors, as) {
-      const used = await use(color, colors, as)
+      const used = await put(color, colors, as)
       if (used === null) return
       const text = appliedText(color.name, as, used)
       if (used.layers === 0 || used.linked !== null || noStylesReason(editor) !== null) {
