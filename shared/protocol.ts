@@ -200,6 +200,8 @@ export interface ColorUse {
   /** The kit's other colors of the same name: they tell it apart where Cliquify gives no ids. */
   readonly namesakes: readonly BrandColor[]
   readonly as: 'fill' | 'stroke'
+  /** Whether it takes the place of pictures and videos; a person has to say so. */
+  readonly overPictures?: true
 }
 
 /** What became of the selected layers; all counts are 0 where nothing is selected. */
@@ -212,6 +214,8 @@ export interface UsedColor {
   readonly unable: number
   /** Placed vectors that were left as they are because they have several colors. */
   readonly manyColored: number
+  /** Left as they are because they show a picture or a video. */
+  readonly pictures: number
   /** What they were linked to, or null where they got a paint of their own. */
   readonly linked: { readonly kind: 'style' | 'variable'; readonly name: string } | null
 }
@@ -475,9 +479,12 @@ export interface PluginRequests {
   'placement:place': { request: Placement; reply: Placed; progress: never }
   'placement:complete': { request: Completion; reply: Completed; progress: never }
   'placement:canvas': { request: null; reply: CanvasSelection; progress: never }
-  /** The selected layers, or those of them that were placed before, or the one with this id. */
+  /**
+   * The selected layers, or those of them that were placed before, or the one with this id, or what
+   * could be filled under a drop.
+   */
   'placement:targets': {
-    request: 'selected' | 'placed' | { readonly nodeId: string }
+    request: 'selected' | 'placed' | { readonly nodeId: string } | { readonly under: DropPoint }
     reply: Targets
     progress: never
   }

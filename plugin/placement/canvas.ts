@@ -1,8 +1,9 @@
-import type { CanvasSelection, PluginRequests, Targets } from '../../shared/protocol.ts'
+import type { CanvasSelection, DropPoint, PluginRequests, Targets } from '../../shared/protocol.ts'
 import { isLocked } from '../locked.ts'
 import { isFillable } from './fill.ts'
 import { findLayer } from './layer.ts'
 import { readProvenance } from './provenance.ts'
+import { fillableUnder } from './under-point.ts'
 
 type SelectionHost = Pick<PluginAPI, 'currentPage'>
 
@@ -27,13 +28,23 @@ export async function readTargets(
   which: PluginRequests['placement:targets']['request'],
 ): Promise<Targets> {
   if (typeof which === 'object') {
-    const node = await findLayer(figma, which.nodeId)
+    const node =
+      'under' in which ? await layerUnder(figma, which.under) : await findLayer(figma, which.nodeId)
     return targetsOf(node === null ? [] : [node])
   }
   const { selection } = figma.currentPage
   return targetsOf(
     which === 'selected' ? selection : selection.filter((node) => readProvenance(node) !== null),
   )
+}
+
+async function layerUnder(
+  figma: SelectionHost & Pick<PluginAPI, 'getNodeByIdAsync'>,
+  { nodeId, absoluteX, absoluteY }: DropPoint,
+): Promise<SceneNode | null> {
+  const found = fillableUnder(figma.currentPage, { x: absoluteX, y: absoluteY })
+  // What Figma itself has found tells at least why there is nothing to fill.
+  return found ?? (await findLayer(figma, nodeId))
 }
 
 function targetsOf(all: readonly SceneNode[]): Targets {

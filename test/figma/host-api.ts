@@ -173,6 +173,8 @@ export interface HostDrop {
   readonly absoluteY: number
   readonly items: readonly { readonly type: string; readonly data: string }[]
   readonly dropMetadata: unknown
+  /** What the event names: what holds other layers, as the docs say, or any layer; the former by default. */
+  readonly names?: 'containers' | 'shapes'
 }
 
 /** The driver's handle on one open file. Plugin runs come and go; the document stays. */

@@ -32,10 +32,11 @@ export function createColorApplier(options: ColorApplierOptions): ColorApplier {
     color: BrandColor,
     colors: readonly BrandColor[],
     as: ColorUse['as'],
+    over: Pick<ColorUse, 'overPictures'> = {},
   ): Promise<UsedColor | null> {
     const namesakes = colors.filter((each) => each !== color && each.name === color.name)
     try {
-      return await plugin.request('colors:use', { kit, color, namesakes, as })
+      return await plugin.request('colors:use', { kit, color, namesakes, as, ...over })
     } catch (error) {
       if (isCancelled(error)) return null
       const { message } = troubleOf(error)
@@ -56,6 +57,15 @@ export function createColorApplier(options: ColorApplierOptions): ColorApplier {
     if (used !== null) announce(appliedText(color.name, as, used))
   }
 
+  async function applyOverPictures(
+    color: BrandColor,
+    colors: readonly BrandColor[],
+    as: ColorUse['as'],
+  ): Promise<void> {
+    const used = await put(color, colors, as, { overPictures: true })
+    if (used !== null) announce(appliedText(color.name, as, used))
+  }
+
   return {
     kit,
     announce,
@@ -63,6 +73,13 @@ export function createColorApplier(options: ColorApplierOptions): ColorApplier {
       const used = await put(color, colors, as)
       if (used === null) return
       const text = appliedText(color.name, as, used)
+      if (used.pictures > 0) {
+        announce(text, {
+          label: used.pictures === 1 ? 'Replace the picture' : 'Replace the pictures',
+          run: () => void applyOverPictures(color, colors, as),
+        })
+        return
+      }
       if (used.layers === 0 || used.linked !== null || noStylesReason(editor) !== null) {
         announce(text)
         return

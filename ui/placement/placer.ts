@@ -182,7 +182,7 @@ export function createPlacer(
     const { fetching } = drag
     const [first] = fetching
     if (isFill && first !== undefined) {
-      const targets = await targetsOf({ nodeId: point.nodeId })
+      const targets = await targetsOf({ under: point })
       if (targets.nodeIds.length > 0 && (await fill(first.asset, targets, drag))) {
         drag.ending.abort()
         return
