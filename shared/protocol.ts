@@ -340,6 +340,8 @@ export interface Fill {
   /** A picture, or a video. */
   readonly content: Content
   readonly provenance: Provenance
+  /** Set where it is one of several, which are one undo step together; see `placement:end-batch`. */
+  readonly batch?: number
 }
 
 /** Why a layer was not filled. */
@@ -481,7 +483,7 @@ export interface PluginRequests {
   'placement:canvas': { request: null; reply: CanvasSelection; progress: never }
   /**
    * The selected layers, or those of them that were placed before, or the one with this id, or what
-   * could be filled under a drop.
+   * could be filled under a drop; in reading order.
    */
   'placement:targets': {
     request: 'selected' | 'placed' | { readonly nodeId: string } | { readonly under: DropPoint }

@@ -48,7 +48,7 @@ async function layerUnder(
 }
 
 function targetsOf(all: readonly SceneNode[]): Targets {
-  const nodes = all.slice(0, MOST)
+  const nodes = inReadingOrder(all.slice(0, MOST))
   return {
     nodeIds: nodes.map(({ id }) => id),
     size: {
@@ -56,6 +56,27 @@ function targetsOf(all: readonly SceneNode[]): Targets {
       height: Math.max(0, ...nodes.map(({ height }) => height)),
     },
   }
+}
+
+/** Row by row; what begins above the middle of what a row began with belongs to that row. */
+function inReadingOrder(nodes: readonly SceneNode[]): readonly SceneNode[] {
+  const placed = nodes
+    .map((node) => ({ node, box: node.absoluteBoundingBox ?? { x: 0, y: 0, width: 0, height: 0 } }))
+    .sort((one, other) => one.box.y - other.box.y)
+  const rows: (typeof placed)[] = []
+  let middle = -Infinity
+  for (const each of placed) {
+    const { y, height } = each.box
+    const row = rows[rows.length - 1]
+    if (row !== undefined && y < middle) row.push(each)
+    else {
+      rows.push([each])
+      middle = y + height / 2
+    }
+  }
+  return rows
+    .flatMap((row) => row.sort((one, other) => one.box.x - other.box.x))
+    .map(({ node }) => node)
 }
 
 /**

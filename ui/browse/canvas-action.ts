@@ -1,7 +1,7 @@
 import type { BrandAsset } from '../../shared/brand.ts'
 import type { CanvasSelection, Placer } from '../placement/placer.ts'
 
-/** What can be done with a picture and the layers that are selected on Figma's canvas. */
+/** What can be done with pictures and the layers that are selected on Figma's canvas. */
 export type CanvasAction = 'fill' | 'replace'
 
 export const ACTION_TEXTS: Record<CanvasAction, { readonly name: string; readonly hint: string }> =
@@ -14,6 +14,10 @@ export function actionsOn({ fillable, placed }: CanvasSelection): readonly Canva
   return [...(fillable > 0 ? ['fill' as const] : []), ...(placed > 0 ? ['replace' as const] : [])]
 }
 
-export function act(placer: Placer, action: CanvasAction, asset: BrandAsset): Promise<void> {
-  return action === 'fill' ? placer.fillSelection(asset) : placer.replaceSelection(asset)
+export function act(
+  placer: Placer,
+  action: CanvasAction,
+  assets: readonly BrandAsset[],
+): Promise<void> {
+  return action === 'fill' ? placer.fillSelection(assets) : placer.replaceSelection(assets)
 }
