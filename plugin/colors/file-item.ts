@@ -94,9 +94,12 @@ export function isProven(item: LinkedItem, color: ColorState): boolean {
 
 /** Whether what is in the file has the color's name or value. */
 export function isLikely(now: ColorState, color: ColorState): boolean {
-  return isNamed(now.name, color.name) || sameAppearance(now, color)
+  return isOurName(now.name, color.name) || sameAppearance(now, color)
 }
 
-function isNamed(name: string, wanted: string): boolean {
-  return name === wanted || (name.startsWith(wanted) && /^ \d+$/.test(name.slice(wanted.length)))
+/** Whether it is the wanted name, perhaps with a number, or with what stood in for it meanwhile. */
+export function isOurName(name: string, wanted: string): boolean {
+  return name.startsWith(wanted) && OUR_ENDING.test(name.slice(wanted.length))
 }
+
+const OUR_ENDING = /^( \d+)?( \(VariableID\w+\))?$/
