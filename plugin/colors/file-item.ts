@@ -10,8 +10,10 @@ export interface FileItem extends ColorState {
   readonly link: Link | null
   /** Set where this plugin itself has noted the link as it is. */
   readonly isOwnLink?: true
-  /** The variable that a style shows, where it is one of the kit's. */
+  /** The id of the variable that a style of one paint shows. */
   readonly boundTo?: string
+  /** Set where a paint or a stop of it is bound to a variable that is not Cliquify's. */
+  readonly isBoundElsewhere?: true
 }
 
 /** What the file has of one kind, in the order of Figma's panel. */

@@ -10,6 +10,7 @@ export function outcomeOf(link: Link, item: FileItem | null, place: Place = ANYW
   if (item === null) return 'create'
   const { link: last } = item
   if (last === null) {
+    if (item.isBoundElsewhere === true) return 'edited'
     const comparable = link.gradient !== undefined && item.gradient !== undefined
     return item.value === null && !comparable ? 'skipped' : 'adopt'
   }
@@ -28,6 +29,8 @@ export function outcomeOf(link: Link, item: FileItem | null, place: Place = ANYW
   return look === 'there' ? 'update' : 'rename'
 }
 
-export function lookChange(here: PaintAppearance, last: Link, there: PaintAppearance): Change {
+/** A binding to a variable of a person's own is an edit, whatever that shows. */
+export function lookChange(here: FileItem, last: Link, there: PaintAppearance): Change {
+  if (here.isBoundElsewhere === true) return sameAppearance(stateOf(last), there) ? 'here' : 'both'
   return changeOf<PaintAppearance>(stateOf(last), here, there, sameAppearance)
 }

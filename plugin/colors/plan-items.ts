@@ -53,6 +53,8 @@ const NOT_SOLID: Record<ItemKind, string> = {
   variable:
     'A variable of this name refers to another one. Rename it or give it a color, then sync again.',
 }
+const UNBINDS =
+  'Its color comes from a variable that is not Cliquify’s. Taking Cliquify’s color removes that binding.'
 const NO_GRADIENT = 'A variable cannot hold a gradient. Sync to styles to have it in the file.'
 
 /**
@@ -164,6 +166,7 @@ function reasonOf(
   kind: ItemKind,
 ): string | null {
   if (outcome === 'skipped') return NOT_SOLID[kind]
+  if (item?.isBoundElsewhere === true) return UNBINDS
   if (outcome === 'adopt') return item?.link == null ? null : RENEWED
   if (outcome !== 'create' && outcome !== 'update' && outcome !== 'rename') return null
   if (!isOurName(name, wanted)) return `It keeps its place here. In Cliquify it is “${wanted}”.`
