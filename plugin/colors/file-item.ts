@@ -22,6 +22,8 @@ export interface FileItems {
   readonly items: readonly FileItem[]
   /** Names in the same collection that are of no color: no two variables may share one. */
   readonly otherNames: ReadonlySet<string>
+  /** Set where other kits have modes of the collection. */
+  readonly isShared?: true
 }
 
 export type LinkedItem = FileItem & { readonly link: Link }

@@ -53,6 +53,8 @@ const NOT_SOLID: Record<ItemKind, string> = {
   variable:
     'A variable of this name refers to another one. Rename it or give it a color, then sync again.',
 }
+const SEEN_BY_OTHERS =
+  'Other kits share this collection and lack this color, so their modes show it too.'
 const UNBINDS =
   'Its color comes from a variable that is not Cliquify’s. Taking Cliquify’s color removes that binding.'
 const NO_GRADIENT = 'A variable cannot hold a gradient. Sync to styles to have it in the file.'
@@ -111,7 +113,7 @@ export async function planItems(
     if (own === undefined && item !== undefined) adopted.add(item.id)
     const original = originals.get(identity) ?? wantedName
     planned.push({
-      ...planColor(link, item ?? null, kind, places.get(identity)),
+      ...planColor(link, item ?? null, file, places.get(identity)),
       ...(original === wantedName ? {} : { original }),
     })
   }
@@ -148,14 +150,21 @@ export async function planItems(
 }
 
 /** `item`: what the color is in the file, or what it adopts there; `place`: where that stays. */
-function planColor(link: Link, item: FileItem | null, kind: ItemKind, place?: Place): PlannedItem {
+function planColor(
+  link: Link,
+  item: FileItem | null,
+  { kind, isShared }: FileItems,
+  place?: Place,
+): PlannedItem {
   const refused = kind === 'variable' && link.gradient !== undefined
   const outcome = refused ? 'skipped' : outcomeOf(link, item, place)
+  const reason = refused ? NO_GRADIENT : reasonOf(outcome, link, item, kind)
+  const isSeenByOthers = outcome === 'create' && isShared === true
   return {
     ...{ key: link.color, kind, identity: link.color, outcome, link },
     before: item,
     after: stateOf(link),
-    reason: refused ? NO_GRADIENT : reasonOf(outcome, link, item, kind),
+    reason: reason ?? (isSeenByOthers ? SEEN_BY_OTHERS : null),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { KitRef, SyncOptions } from '../../shared/protocol.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
 import { openBindings, type IsBoundElsewhere } from './bindings.ts'
-import { findCollections, type KitCollections } from './collections.ts'
+import { findCollections, otherModes, type KitCollections } from './collections.ts'
 import type { FileItem } from './file-item.ts'
 import type { ColorProfile } from './paints.ts'
 import type { ColorItems } from './plan.ts'
@@ -69,7 +69,9 @@ export async function kitVariables(
 ): Promise<FileVariables> {
   const found = findCollections(await variables.getLocalVariableCollectionsAsync(), kit, options)
   const local = found.collections.length === 0 ? [] : await variablesOf(variables, found)
-  return readVariables(local, found, kit, profile)
+  const read = await readVariables(local, found, kit, profile)
+  const [home] = found.collections
+  return home !== undefined && otherModes(home, kit).length > 0 ? { ...read, isShared: true } : read
 }
 
 /** Those of the kit's collections; Figma may not list what was made just now. */

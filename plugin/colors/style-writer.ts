@@ -3,6 +3,7 @@ import type { Link } from './link.ts'
 import { appearanceOf, type ColorProfile } from './paints.ts'
 import type { PlannedItem } from './plan-items.ts'
 import { boundVariable, toPaints, writeLink } from './styles.ts'
+import { takeBack } from './take-back.ts'
 import { changed, gone, readBefore } from './write-error.ts'
 
 export type StyleHost = Pick<PluginAPI, 'createPaintStyle' | 'variables'>
@@ -49,8 +50,14 @@ export function createStyleWriter(
       if (repaint) style.paints = toPaints(figma, link, profile, variable)
       connect(style, link)
     } catch (error) {
-      if (style.name !== name) style.name = name
-      if (repaint) style.paints = paints
+      takeBack([
+        () => {
+          if (style.name !== name) style.name = name
+        },
+        () => {
+          if (repaint) style.paints = paints
+        },
+      ])
       throw error
     }
   }
