@@ -21,6 +21,18 @@ export interface KitCollections {
   readonly modeOf: (collection: VariableCollection) => string
 }
 
+/** The mode of another kit that shares the collection. */
+export interface OtherMode {
+  readonly kitId: string
+  readonly modeId: string
+}
+
+export function otherModes(collection: VariableCollection, kit: KitRef): readonly OtherMode[] {
+  return Object.entries(readMark(collection)?.modes ?? {}).flatMap(([kitId, modeId]) =>
+    kitId === kit.id ? [] : [{ kitId, modeId }],
+  )
+}
+
 /** Linked collections first; one that a person made under the same name where there are none. */
 export function findCollections(
   all: readonly VariableCollection[],

@@ -10,8 +10,10 @@ export interface FileItem extends ColorState {
   readonly link: Link | null
   /** Set where this plugin itself has noted the link as it is. */
   readonly isOwnLink?: true
-  /** The variable that a style shows, where it is one of the kit's. */
+  /** The id of the variable that a style of one paint shows. */
   readonly boundTo?: string
+  /** Set where a paint or a stop of it is bound to a variable that is not Cliquify's. */
+  readonly isBoundElsewhere?: true
 }
 
 /** What the file has of one kind, in the order of Figma's panel. */
@@ -20,6 +22,8 @@ export interface FileItems {
   readonly items: readonly FileItem[]
   /** Names in the same collection that are of no color: no two variables may share one. */
   readonly otherNames: ReadonlySet<string>
+  /** Set where other kits have modes of the collection. */
+  readonly isShared?: true
 }
 
 export type LinkedItem = FileItem & { readonly link: Link }
@@ -94,9 +98,12 @@ export function isProven(item: LinkedItem, color: ColorState): boolean {
 
 /** Whether what is in the file has the color's name or value. */
 export function isLikely(now: ColorState, color: ColorState): boolean {
-  return isNamed(now.name, color.name) || sameAppearance(now, color)
+  return isOurName(now.name, color.name) || sameAppearance(now, color)
 }
 
-function isNamed(name: string, wanted: string): boolean {
-  return name === wanted || (name.startsWith(wanted) && /^ \d+$/.test(name.slice(wanted.length)))
+/** Whether it is the wanted name, perhaps with a number, or with what stood in for it meanwhile. */
+export function isOurName(name: string, wanted: string): boolean {
+  return name.startsWith(wanted) && OUR_ENDING.test(name.slice(wanted.length))
 }
+
+const OUR_ENDING = /^( \d+)?( \(VariableID\w+\))?$/

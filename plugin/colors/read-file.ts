@@ -1,7 +1,7 @@
-import type { Rgba } from '../../shared/brand.ts'
 import type { KitRef, SyncOptions } from '../../shared/protocol.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
-import { findCollections, type KitCollections } from './collections.ts'
+import { openBindings, type IsBoundElsewhere } from './bindings.ts'
+import { findCollections, otherModes, type KitCollections } from './collections.ts'
 import type { FileItem } from './file-item.ts'
 import type { ColorProfile } from './paints.ts'
 import type { ColorItems } from './plan.ts'
@@ -30,9 +30,10 @@ export async function readFile(
   const profile = figma.root.documentColorProfile
   // What a bound style shows is its variable's, also where only styles are synced.
   const variables = await kitVariables(figma, kit, options, profile)
-  const values = new Map(variables.items.map(({ id, value }) => [id, value]))
+  const byId = new Map(variables.items.map((item) => [item.id, item]))
   const listed = options.target === 'variables' ? [] : await figma.getLocalPaintStylesAsync()
-  const { items, styles } = await readStyles(listed, values, profile)
+  const isBoundElsewhere = openBindings(figma.variables, byId, options.target)
+  const { items, styles } = await readStyles(listed, byId, isBoundElsewhere, profile)
   return {
     items: { styles: { kind: 'style', items, otherNames: new Set() }, variables },
     file: { options, profile, styles, variables: variables.variables },
@@ -42,16 +43,18 @@ export async function readFile(
 /** Without remote ones: they throw when they are written. */
 async function readStyles(
   listed: readonly PaintStyle[],
-  values: ReadonlyMap<string, Rgba | null>,
+  variables: ReadonlyMap<string, FileItem>,
+  isBoundElsewhere: IsBoundElsewhere,
   profile: ColorProfile,
 ): Promise<{ items: readonly FileItem[]; styles: ReadonlyMap<string, PaintStyle> }> {
   const items: FileItem[] = []
   const styles = new Map<string, PaintStyle>()
   for (const style of listed) {
     await yieldIfDue()
-    const item = readStyle(style, values, profile)
+    const item = readStyle(style, variables, profile)
     if (item === null) continue
-    items.push(item)
+    const elsewhere = await isBoundElsewhere(item.name, style.paints)
+    items.push(elsewhere ? { ...item, isBoundElsewhere: true } : item)
     styles.set(item.id, style)
   }
   return { items, styles }
@@ -66,7 +69,9 @@ export async function kitVariables(
 ): Promise<FileVariables> {
   const found = findCollections(await variables.getLocalVariableCollectionsAsync(), kit, options)
   const local = found.collections.length === 0 ? [] : await variablesOf(variables, found)
-  return readVariables(local, found, kit, profile)
+  const read = await readVariables(local, found, kit, profile)
+  const [home] = found.collections
+  return home !== undefined && otherModes(home, kit).length > 0 ? { ...read, isShared: true } : read
 }
 
 /** Those of the kit's collections; Figma may not list what was made just now. */

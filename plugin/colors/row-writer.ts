@@ -1,5 +1,5 @@
 import type { KitRef } from '../../shared/protocol.ts'
-import { ensureCollection, findCollections } from './collections.ts'
+import { ensureCollection, findCollections, otherModes } from './collections.ts'
 import type { Created } from './new-copies.ts'
 import type { PlanRow } from './plan.ts'
 import type { ColorFile } from './read-file.ts'
@@ -55,6 +55,9 @@ async function openVariables(
   return createVariableWriter({
     ...{ figma, collection, kitId: kit.id, profile, variables },
     modeOf: (collectionId) => modes.get(collectionId) ?? modeId,
+    otherModes: new Map(
+      [...found.collections, collection].map((each) => [each.id, otherModes(each, kit)]),
+    ),
     renamed: renamedIn(rows, variables),
     created: ({ id }) => created.variables.add(id),
   })

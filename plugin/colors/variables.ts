@@ -64,6 +64,12 @@ export function removeVariableLink(variable: Variable, kitId: string): void {
   removeLink(linkKey(kitId), variable)
 }
 
+/** Whether it is local, and of a kit. */
+export function isLinked(variable: Variable): boolean {
+  const keys = variable.getSharedPluginDataKeys(NAMESPACE)
+  return !variable.remote && keys.some((key) => key.startsWith(LINK_PREFIX))
+}
+
 export function isLinkedByOthers(variable: Variable, kitId: string): boolean {
   return variable
     .getSharedPluginDataKeys(NAMESPACE)
