@@ -490,6 +490,12 @@ export interface PluginRequests {
     reply: Targets
     progress: never
   }
+  /** Where the plugin's window is in Figma's page, in CSS pixels; null where Figma does not tell. */
+  'window:place': {
+    request: null
+    reply: { readonly x: number; readonly y: number } | null
+    progress: never
+  }
   /** Fails with `fill-failed` where Figma refuses every layer that could take it. */
   'placement:fill': { request: Fill; reply: Filled; progress: never }
   /** What was placed from Cliquify; null looks in the selection where there is one, else on the page. */

@@ -54,7 +54,7 @@ export class Run implements Session {
   private readonly options: RunOptions
   private readonly listeners = new Listeners()
   private readonly inputs = new Listeners()
-  private readonly window = new UiWindow()
+  readonly window = new UiWindow()
   private readonly timers = new Set<number>()
   private readonly announced = new Set<string>()
 

@@ -19,6 +19,7 @@ import { createFailures, type PlacementFailure } from './failures.ts'
 import { openFetching, type Fetching } from './fetching.ts'
 import { completeAgain, placeTogether, type PlaceContext } from './place-together.ts'
 import { MOST_AT_ONCE, whyNotPlaceable } from './placeable.ts'
+import type { Point } from './release.ts'
 import { filledText, replacedText, unusedNotes } from './placement-texts.ts'
 
 export type { CanvasSelection }
@@ -53,6 +54,11 @@ export interface Placer {
   startDrag(assets: readonly BrandAsset[]): string
   /** Forgets a drag that ended without a drop. */
   cancelDrag(reference: string): void
+  /**
+   * Where the plugin's window is in Figma's page; null where that is not known, so that what was
+   * dragged cannot be dropped, which is said.
+   */
+  windowPlace(reference: string): Promise<Point | null>
   /** Told of each asset that came onto the canvas, until the returned function is called. */
   onPlaced(listener: (asset: BrandAsset) => void): () => void
   /** Says that failures are on screen until the returned function is called; else Figma shows them. */
@@ -91,6 +97,9 @@ function sumOf(all: readonly Filled[]): Filled {
 }
 
 const VIEW: PlacementSpot = { type: 'view' }
+
+const NO_PLACE =
+  'This browser does not tell Figma where that was dropped. Click the asset to place it, or drag it in Chrome, Edge or the Figma app.'
 
 export function createPlacer(
   files: Files,
@@ -364,6 +373,14 @@ export function createPlacer(
     dismiss: (failure) => failures.dismiss(failure),
     startDrag: (assets) => drags.start(tooMany(assets) ? [] : placeable(assets)),
     cancelDrag: (reference) => drags.cancel(reference),
+    async windowPlace(reference) {
+      const place = await plugin.request('window:place', null).catch(() => null)
+      if (place === null) {
+        drags.cancel(reference)
+        announce(NO_PLACE)
+      }
+      return place
+    },
     onPlaced(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
