@@ -498,7 +498,7 @@ export interface PluginRequests {
   }
   /** Fails with `fill-failed` where Figma refuses every layer that could take it. */
   'placement:fill': { request: Fill; reply: Filled; progress: never }
-  /** What was placed from Cliquify; null looks in the selection where there is one, else on the page. */
+  /** What was placed from Cliquify; null looks at the selection where all of it was placed, else on the page. */
   'placement:list': { request: UpdateScope | null; reply: PlacedList; progress: ListProgress }
   /** Leaves out layers that are gone. */
   'placement:previews': {
