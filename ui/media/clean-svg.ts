@@ -1,4 +1,5 @@
-import { isInnerReference, withoutOuterUrls } from './svg-css.ts'
+import { cleanStyle, cleanStyleSheet, loadsOuter, mayLoad } from './clean-css.ts'
+import { isInnerReference } from './inner-reference.ts'
 import { unusableFile } from './unusable-file.ts'
 
 const SVG = 'http://www.w3.org/2000/svg'
@@ -55,7 +56,7 @@ export function cleanSvg(root: Element): Lost {
     else if (animatesReference(element)) element.remove()
   }
   for (const element of [root, ...root.querySelectorAll('*')]) {
-    if (element.localName === 'style') element.textContent = withoutOuterUrls(element.textContent)
+    if (element.localName === 'style') element.textContent = cleanStyleSheet(element.textContent)
     const isPicture = element.localName === 'image'
     const wasEmpty = isPicture && !hasReference(element)
     cleanAttributes(element)
@@ -87,15 +88,21 @@ function animatesReference(element: Element): boolean {
   )
 }
 
+/** Attributes that hold no CSS; what looks like a function in them is part of a name or a shape. */
+const NO_CSS: ReadonlySet<string> = new Set(['d', 'points', 'transform', 'id', 'class', 'style'])
+
 function cleanAttributes(element: Element): void {
   for (const attribute of [...element.attributes]) {
     const { name, localName, namespaceURI, value } = attribute
-    const isOuter = /^(?:href|src)$/i.test(localName) && !isInnerReference(value)
+    const isReference = /^(?:href|src)$/i.test(localName)
     const isBase = namespaceURI === XML && localName === 'base'
+    const isOuter = isReference
+      ? !isInnerReference(value)
+      : !NO_CSS.has(name) && loadsOuter(name, value)
     if (/^on/i.test(localName) || isOuter || isBase) element.removeAttributeNode(attribute)
-    else if (/[(@\\]/.test(value) && name !== 'd') {
-      const clean = withoutOuterUrls(value)
-      if (clean !== value) attribute.value = clean
-    }
+  }
+  const style = element.getAttribute('style')
+  if (style !== null && mayLoad(style) && element instanceof SVGElement) {
+    element.setAttribute('style', cleanStyle(element.style))
   }
 }

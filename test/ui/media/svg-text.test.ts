@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isInnerReference, withoutOuterUrls } from '../../../ui/media/svg-css.ts'
+import { isInnerReference } from '../../../ui/media/inner-reference.ts'
 import { svgText } from '../../../ui/media/svg-text.ts'
 
 const NS = 'xmlns="http://www.w3.org/2000/svg"'
@@ -72,44 +72,5 @@ describe('references', () => {
     ['', false],
   ])('to %s stay inside the file: %s', (reference, isInner) => {
     expect(isInnerReference(reference)).toBe(isInner)
-  })
-
-  it('that CSS would load from elsewhere are taken out', () => {
-    expect(
-      withoutOuterUrls(
-        '@import "https://x.example/a.css"; a { fill: url(#g); stroke: url( "https://x.example/#g" ) }',
-      ),
-    ).toBe(' a { fill: url(#g); stroke: none }')
-  })
-
-  it.each([
-    ['fill: u\\72l(https://x.example/a)', ''],
-    ['@\\69mport "https://x.example/a.css";', ''],
-    ['@import/**/url(https://x.example/a.css)', ''],
-    ['fill: url(https://x.example/a', 'fill: none'],
-    ['fill: url("#a\\"https://x.example")', 'fill: none'],
-    [
-      'fill: red; cursor: image-set("https://x.example/a.png" 1x); stroke: blue',
-      'fill: red;; stroke: blue',
-    ],
-    ['mask: -webkit-image-set("a" 1x)', ''],
-    ['fill: src("https://x.example/a")', ''],
-    ['src: url(data:font/woff2;base64,AAAA)', 'src: url(data:font/woff2;base64,AAAA)'],
-    ['content: "\\201C"; fill: red', 'content: "\\201C"; fill: red'],
-    ['url(https://x.example/#frag)', 'none'],
-    ['@\\69mport "//x.example/a.css"; .a{fill:url(#g)}', ' .a{fill:url(#g)}'],
-    ['.a{fill:url(#g)} .b{fill:u\\72l(//x.example/a)}', '.a{fill:url(#g)} .b{}'],
-    ["@import url('https://x.example/a?w@400;700');.a{fill:#d00}", '.a{fill:#d00}'],
-    [
-      '@font-face{src:url(data:font/woff2;base64,AA)}',
-      '@font-face{src:url(data:font/woff2;base64,AA)}',
-    ],
-    ['fill: url(#a;b) url(//x.example/{})', 'fill: url(#a;b) none'],
-    ['/* url( */ fill: url(//x.example/*/a)', '  fill: none'],
-    ['content: "}@import"; fill: url(#a)', 'content: "}@import"; fill: url(#a)'],
-    ['content: "a\n@import "//x.example/a.css"; fill: red', ' fill: red'],
-    ['fill: URL( "#a" ); stroke: Url(//x.example)', 'fill: URL( "#a" ); stroke: none'],
-  ])('that are spelled to slip through do not: %s', (css, expected) => {
-    expect(withoutOuterUrls(css)).toBe(expected)
   })
 })
