@@ -1,4 +1,4 @@
-import { isInnerReference } from './inner-reference.ts'
+import { isInnerReference, urlsIn } from './inner-reference.ts'
 
 /**
  * CSS without what it would load from elsewhere. The browser reads it, so that nothing is spelled in
@@ -13,12 +13,17 @@ export function cleanStyleSheet(css: string): string {
   return [...sheet.cssRules].map(({ cssText }) => cssText).join('\n')
 }
 
-/** Whether the value of a CSS property, or of any other attribute, points out of the file. */
-export function loadsOuter(property: string, value: string): boolean {
-  if (!mayLoad(value)) return false
+/**
+ * The value of a CSS property, or of any other attribute, spelled without escapes; null where it
+ * points out of the file.
+ */
+export function cleanValue(property: string, value: string): string | null {
+  if (!mayLoad(value)) return value
   const read = readValue(property, value)
   // What the browser does not read it does not spell out either: an escape might hide anything.
-  return read === null ? value.includes('\\') || pointsOut(value) : pointsOut(read)
+  if (read === null) return value.includes('\\') || pointsOut(value) ? null : value
+  if (pointsOut(read)) return null
+  return value.includes('\\') ? read : value
 }
 
 /** The declarations of a `style` attribute, without those that load something from elsewhere. */
@@ -29,7 +34,9 @@ export function cleanStyle(style: CSSStyleDeclaration): string {
 
 function cleanDeclarations(style: CSSStyleDeclaration): void {
   for (const property of [...style]) {
-    if (loadsOuter(property, style.getPropertyValue(property))) style.removeProperty(property)
+    if (cleanValue(property, style.getPropertyValue(property)) === null) {
+      style.removeProperty(property)
+    }
   }
 }
 
@@ -69,11 +76,7 @@ function readValue(property: string, value: string): string | null {
   return style.getPropertyValue(property) || null
 }
 
-const URLS = /url\(\s*(?:"((?:[^"\\]|\\[^])*)"|'((?:[^'\\]|\\[^])*)'|([^)]*))/gi
-
 function pointsOut(css: string): boolean {
   if (/@import|image-set\((?!\s*url\()|\b(?:image|src|cross-fade)\(\s*["']/i.test(css)) return true
-  return [...css.matchAll(URLS)].some(
-    ([, double, single, bare = '']) => !isInnerReference(double ?? single ?? bare),
-  )
+  return urlsIn(css).some((url) => !isInnerReference(url))
 }

@@ -4,3 +4,12 @@ export function isInnerReference(reference: string): boolean {
     reference,
   )
 }
+
+const URLS = /url\(\s*(?:"((?:[^"\\]|\\[^])*)"|'((?:[^'\\]|\\[^])*)'|([^)]*))/gi
+
+/** What CSS points to by `url()`. */
+export function urlsIn(css: string): readonly string[] {
+  return [...css.matchAll(URLS)].map(
+    ([, double, single, bare = '']) => double ?? single ?? bare.trim(),
+  )
+}
