@@ -88,6 +88,11 @@ export interface LastSync {
 
 export interface ColorSync {
   readonly kit: KitRef
+  /**
+   * Ids of all the other kits that Cliquify lists; null where they are not known in full. Left out:
+   * there are none. A kit of this name in the file that is not among them is what this one was before.
+   */
+  readonly otherKits?: readonly string[] | null
   readonly colors: readonly BrandColor[]
   /** Left out: those of `LastSync`. */
   readonly options?: SyncOptions

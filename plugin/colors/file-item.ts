@@ -10,6 +10,8 @@ export interface FileItem extends ColorState {
   readonly link: Link | null
   /** Set where this plugin itself has noted the link as it is. */
   readonly isOwnLink?: true
+  /** Set where its link is that of the kit from before it was made anew. */
+  readonly isInherited?: true
   /** The id of the variable that a style of one paint shows. */
   readonly boundTo?: string
   /** Set where a paint or a stop of it is bound to a variable that is not Cliquify's. */

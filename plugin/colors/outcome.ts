@@ -18,7 +18,8 @@ export function outcomeOf(link: Link, item: FileItem | null, place: Place = ANYW
   const look = lookChange(item, last, after)
   const name = changeOf(inPlace(lastName(last), place), item.name, link.name, Object.is)
   if (look === 'none' && name === 'none') {
-    const isRenewal = last.color !== link.color || last.wanted !== link.wanted
+    const isOther = item.isInherited === true || last.color !== link.color
+    const isRenewal = isOther || last.wanted !== link.wanted
     return isRenewal || !sameState(after, stateOf(last)) ? 'adopt' : 'unchanged'
   }
   const color = { ...after, name: link.wanted }

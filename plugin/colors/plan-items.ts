@@ -22,6 +22,7 @@ import type { Link } from './link.ts'
 import { assignNames, legalVariableName } from './names.ts'
 import { lookChange, outcomeOf } from './outcome.ts'
 import { inPlace, placeOf, type Place } from './place.ts'
+import { withHeirs } from './predecessors.ts'
 import { takenNames } from './taken-names.ts'
 
 /** What a sync does to one style or variable, with what applying it needs. */
@@ -85,7 +86,8 @@ export async function planItems(
     brand.set(identity, stateOf({ ...color, name }))
     if (color.gradient !== undefined) gradients.add(identity)
   }
-  const sorted = sortItems(kit.id, file.items, brand)
+  const items = withHeirs(file.items, wanted)
+  const sorted = sortItems(kit.id, items, brand)
   const { linked, adoptable, copies, orphans } = sorted
   const places = new Map<string, Place>()
   const inFile = new Map(wanted)
@@ -96,7 +98,10 @@ export async function planItems(
     places.set(identity, place)
     inFile.set(identity, inPlace(color.name, place))
   }
-  const names = assignNames(inFile, takenNames(sorted, file, { brand, gradients, held, places }))
+  const names = assignNames(
+    inFile,
+    takenNames(sorted, { ...file, items }, { brand, gradients, held, places }),
+  )
 
   const planned: PlannedItem[] = []
   const adopted = new Set<string>()
@@ -129,7 +134,7 @@ export async function planItems(
       link: null,
     })
   }
-  const firsts = firstLinked(kit.id, file.items)
+  const firsts = firstLinked(kit.id, items)
   for (const item of copies) {
     const { color } = item.link
     const original = linked.get(color)

@@ -7,9 +7,11 @@ import type { Link } from './link.ts'
 import { nameNow } from './name-now.ts'
 import { toDocument, type ColorProfile } from './paints.ts'
 import type { PlannedItem } from './plan-items.ts'
+import type { IsPredecessor } from './predecessors.ts'
 import { takeBack } from './take-back.ts'
 import {
   isLinkedByOthers,
+  linkedBefore,
   readValue,
   readVariableLink,
   removeVariableLink,
@@ -41,14 +43,15 @@ export interface VariableWriterOptions {
   readonly kitId: string
   readonly profile: ColorProfile
   readonly variables: ReadonlyMap<string, Variable>
+  readonly isPredecessor: IsPredecessor
   /** Those that this sync renames: only they may be asked to give up their names. */
   readonly renamed: ReadonlySet<Variable>
   readonly created: (variable: Variable) => void
 }
 
 export function createVariableWriter(options: VariableWriterOptions): VariableWriter {
-  const { figma, collection, modeOf, otherModes, kitId, profile, variables, renamed, created } =
-    options
+  const { figma, collection, modeOf, otherModes, kitId, profile } = options
+  const { variables, isPredecessor, renamed, created } = options
   let displaced: string | null = null
   let isFull = false
   /** `codesKept`, with what was set since; null until one is. */
@@ -133,6 +136,12 @@ export function createVariableWriter(options: VariableWriterOptions): VariableWr
   /** With the name as Figma has it, should it have made another of it. */
   function connect(variable: Variable, link: Link): void {
     writeVariableLink(variable, { ...link, name: variable.name })
+    dropBefore(variable)
+  }
+
+  /** The links of what this kit was before. */
+  function dropBefore(variable: Variable): void {
+    for (const before of linkedBefore(variable, isPredecessor)) removeVariableLink(variable, before)
   }
 
   function create({ link, original }: PlannedItem): Variable | null {
@@ -215,7 +224,8 @@ export function createVariableWriter(options: VariableWriterOptions): VariableWr
   }
 
   function remove(variable: Variable): void {
-    if (readBefore(() => isLinkedByOthers(variable, kitId))) removeVariableLink(variable, kitId)
+    readBefore(() => dropBefore(variable))
+    if (isLinkedByOthers(variable, kitId)) removeVariableLink(variable, kitId)
     else variable.remove()
   }
 
