@@ -2,6 +2,7 @@ import type { ItemKind } from '../../shared/color-name.ts'
 import type { ColorState } from '../../shared/protocol.ts'
 import { sameAppearance, stateOf } from './appearance.ts'
 import type { Link } from './link.ts'
+import { nameKey } from './name-key.ts'
 
 /** A local paint style or variable as it is now, as far as a sync is concerned with it. */
 export interface FileItem extends ColorState {
@@ -38,7 +39,7 @@ export interface SortedItems {
   readonly copies: readonly LinkedItem[]
   /** Linked to what Cliquify no longer has. */
   readonly orphans: readonly LinkedItem[]
-  /** By name. */
+  /** By the key of their names, see `nameKey`. */
   readonly adoptable: ReadonlyMap<string, FileItem>
   /** Names of what is linked to other kits. */
   readonly foreign: ReadonlySet<string>
@@ -55,7 +56,8 @@ export function sortItems(
   const orphans: LinkedItem[] = []
   const foreign = new Set<string>()
   const addAdoptable = (item: FileItem): void => {
-    if (!adoptable.has(item.name)) adoptable.set(item.name, item)
+    const key = nameKey(item.name)
+    if (!adoptable.has(key)) adoptable.set(key, item)
   }
   for (const item of items) {
     if (!isLinked(item)) addAdoptable(item)
@@ -105,7 +107,8 @@ export function isLikely(now: ColorState, color: ColorState): boolean {
 
 /** Whether it is the wanted name, perhaps with a number, or with what stood in for it meanwhile. */
 export function isOurName(name: string, wanted: string): boolean {
-  return name.startsWith(wanted) && OUR_ENDING.test(name.slice(wanted.length))
+  const [key, wantedKey] = [nameKey(name), nameKey(wanted)]
+  return key.startsWith(wantedKey) && OUR_ENDING.test(key.slice(wantedKey.length))
 }
 
 const OUR_ENDING = /^( \d+)?( \(VariableID\w+\))?$/

@@ -2,6 +2,7 @@ import type { Outcome } from '../../shared/protocol.ts'
 import { sameAppearance, sameState, stateOf, type PaintAppearance } from './appearance.ts'
 import { isLikely, isProven, type FileItem } from './file-item.ts'
 import type { Link } from './link.ts'
+import { isSameName } from './name-key.ts'
 import { ANYWHERE, inPlace, lastName, type Place } from './place.ts'
 import { changeOf, isHere, isThere, type Change } from './three-way.ts'
 
@@ -16,7 +17,7 @@ export function outcomeOf(link: Link, item: FileItem | null, place: Place = ANYW
   }
   const after = stateOf(link)
   const look = lookChange(item, last, after)
-  const name = changeOf(inPlace(lastName(last), place), item.name, link.name, Object.is)
+  const name = changeOf(inPlace(lastName(last), place), item.name, link.name, isSameName)
   if (look === 'none' && name === 'none') {
     const isOther = item.isInherited === true || last.color !== link.color
     const isRenewal = isOther || last.wanted !== link.wanted

@@ -1,5 +1,6 @@
 import { isOurName, type LinkedItem } from './file-item.ts'
 import type { Link } from './link.ts'
+import { isSameName } from './name-key.ts'
 import type { Change } from './three-way.ts'
 
 /** What of an item's name is a person's and stays; null where that part is Cliquify's. */
@@ -17,8 +18,8 @@ export const ANYWHERE: Place = { folder: null, leaf: null }
  */
 export function placeOf({ name, link }: LinkedItem, wanted: string, look: Change): Place {
   const last = lastName(link)
-  const folder = folderOf(name) === folderOf(last) ? null : folderOf(name)
-  const leaf = leafOf(name) === leafOf(last) ? null : leafOf(name)
+  const folder = isSameName(folderOf(name), folderOf(last)) ? null : folderOf(name)
+  const leaf = isSameName(leafOf(name), leafOf(last)) ? null : leafOf(name)
   if (look === 'there') return { folder, leaf }
   const differsElsewhere = look !== 'none' || leafOf(wanted) !== leafOf(link.wanted)
   return differsElsewhere && leaf === null ? { folder, leaf } : ANYWHERE

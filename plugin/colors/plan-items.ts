@@ -19,6 +19,7 @@ import {
 } from './file-item.ts'
 import type { Identified } from './identity.ts'
 import type { Link } from './link.ts'
+import { isSameName, nameKey } from './name-key.ts'
 import { assignNames, legalVariableName } from './names.ts'
 import { lookChange, outcomeOf } from './outcome.ts'
 import { inPlace, placeOf, type Place } from './place.ts'
@@ -114,11 +115,14 @@ export async function planItems(
       ...(gradient === undefined ? {} : { gradient }),
     }
     const own = linked.get(identity)
-    const item = own ?? adoptable.get(name)
-    if (own === undefined && item !== undefined) adopted.add(item.id)
+    const found = own === undefined ? adoptable.get(nameKey(name)) : undefined
+    if (found !== undefined) adopted.add(found.id)
     const original = originals.get(identity) ?? wantedName
+    const item = own ?? found ?? null
+    // How a person writes the same name is theirs.
+    const isNamed = item !== null && isSameName(item.name, name)
     planned.push({
-      ...planColor(link, item ?? null, file, places.get(identity)),
+      ...planColor(isNamed ? { ...link, name: item.name } : link, item, file, places.get(identity)),
       ...(original === wantedName ? {} : { original }),
     })
   }

@@ -2,6 +2,7 @@ import type { ColorState } from '../../shared/protocol.ts'
 import { sameState, stateOf } from './appearance.ts'
 import { isProven, type FileItems, type LinkedItem, type SortedItems } from './file-item.ts'
 import type { Link } from './link.ts'
+import { nameKey } from './name-key.ts'
 import { ANYWHERE, inPlace, type Place } from './place.ts'
 
 /** What the file holds already, as far as it bears on the names of colors. */
@@ -91,6 +92,7 @@ function unsharedNames(
       return (settled.get(name) ?? id) !== id
     },
     isReserved: (name, identity) =>
-      (linked.has(identity) && adoptable.has(name)) || (kept.get(name) ?? identity) !== identity,
+      (linked.has(identity) && adoptable.has(nameKey(name))) ||
+      (kept.get(name) ?? identity) !== identity,
   }
 }
