@@ -112,6 +112,7 @@ export interface ColorApply extends ColorSync {
  * `conflict`: both sides changed differently, so a person picks; keeping is the default.
  * `unproven`: linked to a color of which it has neither the name nor the value, nor had them by its
  * link, so that the link may be wrong; decided about as a conflict.
+ * `deleted`: a person has deleted it from the file; made again only where one takes it.
  * `removed`: gone from Cliquify; kept unless a person ticks its deletion.
  */
 export type Outcome =
@@ -123,6 +124,7 @@ export type Outcome =
   | 'edited'
   | 'conflict'
   | 'unproven'
+  | 'deleted'
   | 'removed'
   | 'skipped'
 
@@ -160,7 +162,7 @@ export interface SyncPlan {
 }
 
 export interface Decisions {
-  /** Keys of `edited`, `conflict` and `unproven` rows for which Cliquify's side is taken; all others are kept. */
+  /** Keys of `edited`, `conflict`, `unproven` and `deleted` rows for which Cliquify's side is taken; all others are kept. */
   readonly take: readonly string[]
   /** Keys of `removed` rows whose style, variable or both are deleted. */
   readonly remove: readonly string[]

@@ -41,6 +41,8 @@ function resultOf(row: PlanRow, taken: boolean, removed: boolean): Result | null
   switch (row.outcome) {
     case 'create':
       return 'created'
+    case 'deleted':
+      return taken ? 'created' : null
     case 'update':
       return 'updated'
     case 'rename':

@@ -27,6 +27,8 @@ export interface FileItems {
   readonly otherNames: ReadonlySet<string>
   /** Set where other kits have modes of the collection. */
   readonly isShared?: true
+  /** Whether a color, by its identity, has been in the file; nothing is known of any by default. */
+  readonly wasMade?: (identity: string) => boolean
 }
 
 export type LinkedItem = FileItem & { readonly link: Link }

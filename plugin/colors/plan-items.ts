@@ -121,8 +121,14 @@ export async function planItems(
     const item = own ?? found ?? null
     // How a person writes the same name is theirs.
     const isNamed = item !== null && isSameName(item.name, name)
+    const named = isNamed ? { ...link, name: item.name } : link
+    const color = planColor(named, item, file, places.get(identity))
+    // Where all are gone, a person begins anew.
+    const isDeleted =
+      color.outcome === 'create' && linked.size > 0 && file.wasMade?.(identity) === true
     planned.push({
-      ...planColor(isNamed ? { ...link, name: item.name } : link, item, file, places.get(identity)),
+      ...color,
+      ...(isDeleted ? { outcome: 'deleted', reason: null } : {}),
       ...(original === wantedName ? {} : { original }),
     })
   }

@@ -59,7 +59,9 @@ function alone(item: PlannedItem): PlanRow {
   }
 }
 
-function together(variable: PlannedItem, style: PlannedItem): PlanRow {
+function together(ofVariable: PlannedItem, ofStyle: PlannedItem): PlanRow {
+  const variable = unlessAlone(ofVariable, ofStyle)
+  const style = unlessAlone(ofStyle, ofVariable)
   const isBound = variable.before !== null && style.before?.boundTo === variable.before.id
   const bind = style.outcome === 'unchanged' && variable.outcome !== 'skipped' && !isBound
   const written: PlannedItem = bind ? { ...style, outcome: 'update', reason: BINDS } : style
@@ -83,6 +85,13 @@ function changesAlone(variable: PlannedItem, style: PlannedItem): boolean {
   return differs && style.outcome === 'unchanged'
 }
 
+/** What was deleted holds up nothing that is to be done with the other half. */
+function unlessAlone(item: PlannedItem, other: PlannedItem): PlannedItem {
+  const isOpen = ['deleted', 'unchanged', 'skipped'].includes(other.outcome)
+  if (item.outcome !== 'deleted' || isOpen) return item
+  return { ...item, outcome: 'skipped', reason: `Its ${item.kind} was deleted here.` }
+}
+
 const QUIET: ReadonlySet<Outcome> = new Set(['unchanged', 'skipped'])
 
 const KEPT: ReadonlySet<Outcome> = new Set(['edited', 'conflict', 'unproven'])
@@ -91,6 +100,7 @@ const KEPT: ReadonlySet<Outcome> = new Set(['edited', 'conflict', 'unproven'])
 function outcomeOfBoth(variable: Outcome, style: Outcome): Outcome {
   if (variable === style) return style
   const either = (outcome: Outcome): boolean => variable === outcome || style === outcome
+  if (either('deleted')) return 'deleted'
   if (either('unproven')) return 'unproven'
   if (either('conflict')) return 'conflict'
   if (either('edited')) return either('update') || either('rename') ? 'conflict' : 'edited'

@@ -3,6 +3,7 @@ import { ensureCollection, findCollections, otherModes } from './collections.ts'
 import type { Created } from './new-copies.ts'
 import type { PlanRow } from './plan.ts'
 import type { ColorFile } from './read-file.ts'
+import { openStyleOrder } from './style-order.ts'
 import { createStyleWriter, type StyleHost } from './style-writer.ts'
 import { createVariableWriter, type VariableWriter } from './variable-writer.ts'
 
@@ -13,17 +14,20 @@ export interface RowWriter {
   displaced(): string | null
 }
 
-/** Writes rows of styles, variables or both; notes in `created` what it makes. */
+/** Writes rows of styles, variables or both; notes in `created` what it makes. `plan`: all rows. */
 export async function createRowWriter(
   figma: StyleHost,
   kit: KitRef,
   file: ColorFile,
   rows: readonly PlanRow[],
   created: Created,
+  plan: readonly PlanRow[],
 ): Promise<RowWriter> {
-  const styles = createStyleWriter(figma, file.styles, file.profile, ({ id }) =>
-    created.styles.add(id),
-  )
+  const order = openStyleOrder(figma, plan, file.styles)
+  const styles = createStyleWriter(figma, file.styles, file.profile, (style, identity) => {
+    created.styles.add(style.id)
+    order.place(style, identity)
+  })
   const writesVariables = rows.some(
     ({ variable }) => variable !== null && variable.outcome !== 'skipped',
   )

@@ -6,7 +6,10 @@ import { boundVariable, toPaints, writeLink } from './styles.ts'
 import { takeBack } from './take-back.ts'
 import { changed, gone, readBefore } from './write-error.ts'
 
-export type StyleHost = Pick<PluginAPI, 'createPaintStyle' | 'variables'>
+export type StyleHost = Pick<
+  PluginAPI,
+  'createPaintStyle' | 'moveLocalPaintStyleAfter' | 'variables'
+>
 
 /** Writes what a plan says about one style; each throws with the file as it was. */
 export interface StyleWriter {
@@ -18,9 +21,10 @@ export function createStyleWriter(
   figma: StyleHost,
   styles: ReadonlyMap<string, PaintStyle>,
   profile: ColorProfile,
-  created: (style: PaintStyle) => void,
+  /** Told of each with the color that it is of. */
+  created: (style: PaintStyle, identity: string) => void,
 ): StyleWriter {
-  function create({ link }: PlannedItem, variable: Variable | null): void {
+  function create({ link, identity }: PlannedItem, variable: Variable | null): void {
     if (link === null) return
     const style = figma.createPaintStyle()
     try {
@@ -31,7 +35,7 @@ export function createStyleWriter(
       style.remove()
       throw error
     }
-    created(style)
+    created(style, identity)
   }
 
   function change(style: PaintStyle, planned: PlannedItem, variable: Variable | null): void {
@@ -75,7 +79,7 @@ export function createStyleWriter(
   return {
     write(planned, variable) {
       const style = styles.get(planned.before?.id ?? '')
-      if (planned.outcome === 'create') create(planned, variable)
+      if (planned.outcome === 'create' || planned.outcome === 'deleted') create(planned, variable)
       else if (style === undefined) throw gone()
       else if (planned.outcome === 'removed') remove(style)
       else change(style, planned, variable)

@@ -1,3 +1,4 @@
+import type { ItemKind } from '../../shared/color-name.ts'
 import { type Job } from '../../shared/channel.ts'
 import type {
   ColorApply,
@@ -7,6 +8,7 @@ import type {
   PlannedColor,
   Progress,
   SyncPlan,
+  SyncedColor,
   SyncReport,
   SyncTarget,
 } from '../../shared/protocol.ts'
@@ -16,6 +18,7 @@ import { stateOf } from './appearance.ts'
 import { decide, writeSteps } from './apply.ts'
 import { identifyColors, syncedBefore } from './identity.ts'
 import { readLastSync, syncedKits, writeLastSync } from './last-sync.ts'
+import { noteMade } from './made-colors.ts'
 import { mergeCopies } from './merge-copies.ts'
 import type { CopyHost } from './merge-variables.ts'
 import { removeNewCopies, type Created } from './new-copies.ts'
@@ -70,7 +73,7 @@ async function apply(figma: ColorHost, sync: ColorApply, job: Job<Progress>): Pr
   if (saveVersion === true) await versionBefore(figma, kit)
   const created: Created = { styles: new Set(), variables: new Set(), collection: null }
   const toWrite = steps.map(({ row }) => row)
-  const writer = await createRowWriter(figma, kit, file, toWrite, created)
+  const writer = await createRowWriter(figma, kit, file, toWrite, created, rows)
   const written = await writeSteps(steps, writer, job)
   if (written.rows.some(({ result }) => result !== 'failed')) {
     try {
@@ -79,6 +82,12 @@ async function apply(figma: ColorHost, sync: ColorApply, job: Job<Progress>): Pr
       if (wanted === null || lastSyncedAt !== null) {
         writeLastSync(figma.root, kit, new Date(), file.options)
       }
+      noteMade(
+        figma.root,
+        kit.id,
+        inFileNow(rows, written.rows),
+        identities.flatMap((id) => id ?? []),
+      )
     } catch {
       // The colors are in the file: that their time is not noted must not hide the report.
     }
@@ -116,6 +125,22 @@ async function planNow(figma: ColorHost, sync: ColorSync): Promise<PlannedNow> {
   await yieldIfDue()
   const identities = shown.map((color) => identified.identities.get(color))
   return { rows, identities, file, lastSyncedAt: last.at }
+}
+
+/** The colors that the file has once a sync is over. */
+function inFileNow(
+  rows: readonly PlanRow[],
+  written: readonly SyncedColor[],
+): Record<ItemKind, readonly string[]> {
+  const done = new Set(written.flatMap(({ key, result }) => (result === 'failed' ? [] : [key])))
+  const identitiesOf = (kind: ItemKind): readonly string[] =>
+    rows.flatMap((row) => {
+      const item = row[kind]
+      if (item === null || item.outcome === 'skipped' || item.outcome === 'removed') return []
+      const isThere = item.before?.link != null || done.has(row.key)
+      return isThere ? [item.identity] : []
+    })
+  return { style: identitiesOf('style'), variable: identitiesOf('variable') }
 }
 
 function identityOf({ style, variable }: PlanRow): string | undefined {

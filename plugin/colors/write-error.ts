@@ -1,6 +1,7 @@
 import { Trouble } from '../../shared/trouble.ts'
 
-const GONE = 'It was deleted in Figma during the sync. Sync again to make it anew.'
+const GONE =
+  'It was deleted in Figma during the sync. Sync again, and tick it to have it made anew.'
 const CHANGED =
   'Someone changed it in Figma during the sync, so it was left alone. Sync again to decide.'
 const FULL =

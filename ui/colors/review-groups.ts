@@ -18,6 +18,7 @@ const LABELS: readonly (readonly [ReviewKind, string])[] = [
   ['edited', 'Edited in Figma'],
   ['conflict', 'Conflict'],
   ['unproven', 'Link in doubt'],
+  ['deleted', 'Deleted here'],
   ['removed', 'Removed in Cliquify'],
   ['copy', 'Copies'],
   ['skipped', 'Skipped'],

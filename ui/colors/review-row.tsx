@@ -77,6 +77,19 @@ export function ReviewRow({ row, taken, removed, sync }: ReviewRowProps): VNode 
           ))}
         </fieldset>
       )}
+      {outcome === 'deleted' && (
+        <label class="checkbox review-choice">
+          <input
+            type="checkbox"
+            checked={taken}
+            onChange={(event) => sync.take([row.key], event.currentTarget.checked)}
+          />
+          <span>
+            Make it again
+            <span class="hidden-text">: {name}</span>
+          </span>
+        </label>
+      )}
       {deletes !== undefined && (
         <label class="checkbox review-choice">
           <input

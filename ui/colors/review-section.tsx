@@ -70,6 +70,19 @@ function ForAll({ group, decisions, sync }: ReviewSectionProps): VNode | null {
       </div>
     )
   }
+  if (kind === 'deleted') {
+    const taken = new Set(decisions.take)
+    return (
+      <label class="checkbox review-all">
+        <input
+          type="checkbox"
+          checked={keys.every((key) => taken.has(key))}
+          onChange={(event) => sync.take(keys, event.currentTarget.checked)}
+        />
+        Make all {rows.length} again
+      </label>
+    )
+  }
   if (kind === 'removed') {
     const removed = new Set(decisions.remove)
     return (

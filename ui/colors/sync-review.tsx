@@ -104,6 +104,8 @@ function hintOf(kind: ReviewKind, target: SyncTarget): string | null {
       return 'Changed on both sides since the last sync. Yours is kept unless you take Cliquify’s.'
     case 'unproven':
       return 'Linked to a color of Cliquify, but with neither its name nor its value, so the link may be wrong. Yours is kept unless you take Cliquify’s.'
+    case 'deleted':
+      return 'Deleted in this file since the last sync. They are made again only where you tick them.'
     case 'removed':
       return 'They stay in the file unless you tick them.'
     case 'copy':
