@@ -2,19 +2,25 @@ import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
 import { troubleOf, type Trouble } from '../shared/trouble.ts'
+import { openAuthorizations } from './authorizations.ts'
 import { openBrand, type Answer } from './brand.ts'
+import { openClarify } from './clarify.ts'
 import { openCliquify } from './cliquify.ts'
 import type { Configuration } from './configuration.ts'
 import { openCounts } from './counts.ts'
+import { fieldsOf } from './fields.ts'
 import { openGuesses } from './guesses.ts'
-import { hashOf, isSame, openKeyring } from './keys.ts'
+import { invitationPages } from './invitation-pages.ts'
+import { isSame, openKeyring } from './keys.ts'
 import type { Log } from './log.ts'
 import { openMedia } from './media.ts'
 import { openMediaLinks } from './media-links.ts'
+import { CALLBACK, openIdPages } from './openid-pages.ts'
+import { openPages } from './pages.ts'
 import { openPeople, type Visitor } from './people.ts'
+import { openProvider } from './provider.ts'
 import { priorityOf } from './routes.ts'
 import { openSignIns } from './sign-in.ts'
-import { SIGN_IN_STYLE, signInPage, type SignInPage } from './sign-in-page.ts'
 import type { Storage } from './storage.ts'
 
 /** What the relay is given by the platform that it runs on. */
@@ -56,7 +62,6 @@ export async function openRelay(
   const guesses = openGuesses(WRONG_PER_MINUTE, now)
   const starts = openGuesses(STARTS_PER_MINUTE, now)
   const { host } = new URL(configuration.origin)
-  const styleHash = await styleSource()
 
   const app = new Hono()
   app.use(async (c, next) => {
@@ -80,6 +85,7 @@ export async function openRelay(
       'If-None-Match',
       'If-Range',
       'Range',
+      'X-API-Version',
     ],
     exposeHeaders: [
       'Retry-After',
@@ -91,7 +97,14 @@ export async function openRelay(
     ],
     maxAge: 86_400,
   })
-  for (const path of ['/login/start', '/login/poll', '/oauth/*', '/api/*', '/media/*']) {
+  for (const path of [
+    '/login/start',
+    '/login/poll',
+    '/oauth/*',
+    '/api/*',
+    '/media/*',
+    '/clarify/*',
+  ]) {
     app.use(path, open)
   }
   app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => refused(c, 413, 'Too large.') }))
@@ -142,7 +155,7 @@ export async function openRelay(
       case 'waiting':
         return c.json({ success: true, message: 'Nobody has signed in yet.' }, 202)
       case 'done':
-        counts.add('relay_sign_ins_total', 'invitation')
+        counts.add('relay_sign_ins_total', configuration.signIn.by)
         log.info('signed-in', { person: polled.name })
         return c.json({
           access_token: polled.token,
@@ -155,40 +168,26 @@ export async function openRelay(
     }
   })
 
-  function page(c: Context, shown: SignInPage, status: 200 | 400 | 410 | 429): Response {
-    c.header('Cache-Control', 'no-store')
-    c.header('Referrer-Policy', 'no-referrer')
-    c.header('X-Content-Type-Options', 'nosniff')
-    c.header(
-      'Content-Security-Policy',
-      `default-src 'none'; style-src ${styleHash}; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`,
-    )
-    return c.html(signInPage(shown, host), status)
+  app.route('/login', await loginPages())
+
+  async function loginPages(): Promise<Hono> {
+    const context = { signIns, guesses, counts, callerOf }
+    const { signIn, origin } = configuration
+    if (signIn.by === 'invitation') {
+      return invitationPages({ ...context, show: await openPages(host, "'self'") })
+    }
+    const issuer = new URL(signIn.issuer).origin
+    return openIdPages({
+      ...context,
+      // Browsers hold a form to this wherever it is sent on, and a company's page may send it on.
+      show: await openPages(host, `'self' https: ${issuer}`),
+      provider: openProvider({ configuration: signIn, redirectUri: origin + CALLBACK, now }),
+      authorizations: openAuthorizations(storage, keyring, now),
+      log,
+      origin,
+      domains: signIn.domains,
+    })
   }
-
-  app.get('/login/:key', async (c) => {
-    const isOpen = await signIns.isOpen(c.req.param('key'))
-    return isOpen
-      ? page(c, { shows: 'form', problem: null }, 200)
-      : page(c, { shows: 'ended' }, 410)
-  })
-
-  app.post('/login/:key', async (c) => {
-    if (guesses.blockedFor(callerOf(c)) > 0) {
-      const problem = 'Too many invitations were tried from here. Wait a minute, then try again.'
-      return page(c, { shows: 'form', problem }, 429)
-    }
-    const { invitation = '' } = await fieldsOf(c)
-    const accepted = await signIns.accept(c.req.param('key'), invitation)
-    if (accepted.is === 'accepted') {
-      return page(c, { shows: 'done', name: accepted.name }, 200)
-    }
-    guesses.note(callerOf(c))
-    counts.add('relay_refusals_total', 'invitation')
-    if (accepted.is === 'ended') return page(c, { shows: 'ended' }, 410)
-    const problem = 'This invitation is not known, was used already, or has expired. Check it.'
-    return page(c, { shows: 'form', problem }, 400)
-  })
 
   app.post('/oauth/introspect', async (c) => {
     const { token } = await fieldsOf(c)
@@ -275,6 +274,32 @@ export async function openRelay(
     }
   })
 
+  if (configuration.clarify !== null) {
+    const options = { configuration: configuration.clarify, storage, keyring, log, counts, now }
+    const clarify = openClarify(options)
+    app.post('/clarify/v1/rpc', async (c) => {
+      if ((await visitor(c)) === null) return wrong(c, 401, 'Unauthenticated.')
+      const answer = await clarify.ask(await c.req.text(), c.req.header('x-api-version'))
+      switch (answer.is) {
+        case 'reply':
+          return new Response(answer.text, {
+            status: answer.status,
+            headers: { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' },
+          })
+        case 'not-allowed':
+          return refused(c, 403, 'The relay does not pass this on.')
+        case 'paused':
+          return tooMany(c, answer.milliseconds)
+        case 'signed-out':
+          counts.add('relay_refusals_total', 'clarify')
+          return c.json({ success: false, message: CLARIFY_SIGNED_OUT }, 503)
+        case 'failed':
+          counts.add('relay_refusals_total', 'clarify')
+          return c.json({ success: false, message: 'Clarify could not be asked.' }, 502)
+      }
+    })
+  }
+
   app.get('/healthz', (c) => {
     storage.transact((rows) => rows.count('token'))
     return c.json({ ok: true })
@@ -313,30 +338,11 @@ const ADMINISTRATORS: readonly Trouble['kind'][] = [
 const TEAM_SIGNED_OUT =
   'Your team’s relay can no longer sign in to Cliquify. Tell whoever looks after it in your team.'
 
-/** The text fields of a form or of JSON; what cannot be read has none. */
-async function fieldsOf(c: Context): Promise<Partial<Record<string, string>>> {
-  const text = await c.req.text()
-  const isJson = /\bjson\b/i.test(c.req.header('content-type') ?? '') || text.startsWith('{')
-  try {
-    const fields: unknown = isJson
-      ? JSON.parse(text)
-      : Object.fromEntries(new URLSearchParams(text))
-    const entries = Object.entries(fields ?? {}).filter(
-      (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== '',
-    )
-    return Object.fromEntries(entries)
-  } catch {
-    return {}
-  }
-}
+const CLARIFY_SIGNED_OUT =
+  'Your team’s relay can no longer sign in to Clarify. Tell whoever looks after it in your team.'
 
 /** A path without the keys and ids that may stand in it. */
 function loggedPath(path: string): string {
   if (/^\/login\/(?:start|poll)$/.test(path)) return path
   return path.replace(/^\/(login|media)\/.*$/s, '/$1/…').slice(0, 200)
-}
-
-async function styleSource(): Promise<string> {
-  const digest = (await hashOf(SIGN_IN_STYLE)).replaceAll('-', '+').replaceAll('_', '/')
-  return `'sha256-${digest}='`
 }

@@ -1,6 +1,6 @@
 import { hashOf, randomKey, type Keyring } from './keys.ts'
 import { TOKEN_LIFE_MS } from './people.ts'
-import type { Storage } from './storage.ts'
+import type { Rows, Storage } from './storage.ts'
 
 /**
  * Figma's way of signing in to a plugin (developers.figma.com/docs/plugins/oauth-with-plugins): the
@@ -12,6 +12,10 @@ export interface SignIns {
   /** Whether somebody can still sign in with this key. */
   isOpen(writeKey: string): Promise<boolean>
   accept(writeKey: string, invitation: string): Promise<Acceptance>
+  /** Counts a try that has not proved anything yet; false where the sign-in is over. */
+  noteTry(writeKey: string): Promise<boolean>
+  /** Signs in somebody who has proved to go by this name. */
+  admit(writeKey: string, name: string): Promise<Acceptance>
   /**
    * `lost` is aborted when the reply did not reach the plugin: then it may ask again. After that it is
    * refused, unless the process is killed while the reply is on its way.
@@ -39,8 +43,8 @@ export type Polled =
 
 const LIFE_MS = 5 * 60_000
 const LEFT_TO_POLL_MS = 60_000
-/** After so many wrong invitations a sign-in is over. */
-const MOST_MISTAKES = 5
+/** With so many tries a sign-in is over. */
+const MOST_TRIES = 5
 /** How long a reply may be on its way. */
 const DELIVERY_MS = 1_000
 /** More that wait for somebody at once are an attack. */
@@ -55,6 +59,29 @@ export function openSignIns(storage: Storage, keyring: Keyring, now: () => numbe
     storage.transact((rows) => rows.delete('sign-in', readHash))
   }
 
+  function noteTry(rows: Rows, writeHash: string): boolean {
+    const key = rows.get('write-key', writeHash)
+    if (key === null) return false
+    const tries = key.tries + 1
+    if (tries < MOST_TRIES) {
+      rows.put('write-key', writeHash, { ...key, tries }, key.until)
+      return true
+    }
+    rows.delete('write-key', writeHash)
+    rows.delete('sign-in', key.readHash)
+    return false
+  }
+
+  function admit(rows: Rows, writeHash: string, name: string): Acceptance {
+    const key = rows.get('write-key', writeHash)
+    if (key === null) return { is: 'ended' }
+    rows.delete('write-key', writeHash)
+    // The plugin asks every two seconds: who was late still gets in.
+    const until = Math.max(key.until, now() + LEFT_TO_POLL_MS)
+    rows.put('sign-in', key.readHash, { name }, until)
+    return { is: 'accepted', name }
+  }
+
   return {
     async start() {
       const [readKey, writeKey] = [randomKey(), randomKey()]
@@ -62,7 +89,7 @@ export function openSignIns(storage: Storage, keyring: Keyring, now: () => numbe
       const until = now() + LIFE_MS
       storage.transact((rows) => {
         rows.put('sign-in', readHash, { name: null }, until)
-        rows.put('write-key', writeHash, { readHash, mistakes: 0, until }, until)
+        rows.put('write-key', writeHash, { readHash, tries: 0, until }, until)
         if (rows.count('write-key') > MOST_OPEN) {
           rows.keepLatest('write-key', MOST_OPEN / 2)
           rows.keepLatest('sign-in', MOST_OPEN / 2)
@@ -80,26 +107,20 @@ export function openSignIns(storage: Storage, keyring: Keyring, now: () => numbe
         hashOf(invitation.trim()),
       ])
       return storage.transact((rows): Acceptance => {
-        const key = rows.get('write-key', writeHash)
-        if (key === null) return { is: 'ended' }
+        if (rows.get('write-key', writeHash) === null) return { is: 'ended' }
         const invited = rows.get('invitation', invitationHash)
-        if (invited === null) {
-          const mistakes = key.mistakes + 1
-          if (mistakes < MOST_MISTAKES) {
-            rows.put('write-key', writeHash, { ...key, mistakes }, key.until)
-            return { is: 'wrong' }
-          }
-          rows.delete('write-key', writeHash)
-          rows.delete('sign-in', key.readHash)
-          return { is: 'ended' }
-        }
-        rows.delete('write-key', writeHash)
+        if (invited === null) return { is: noteTry(rows, writeHash) ? 'wrong' : 'ended' }
         rows.delete('invitation', invitationHash)
-        // The plugin asks every two seconds: who was late still gets in.
-        const until = Math.max(key.until, now() + LEFT_TO_POLL_MS)
-        rows.put('sign-in', key.readHash, { name: invited.name }, until)
-        return { is: 'accepted', name: invited.name }
+        return admit(rows, writeHash, invited.name)
       })
+    },
+    async noteTry(writeKey) {
+      const writeHash = await hashOf(writeKey)
+      return storage.transact((rows) => noteTry(rows, writeHash))
+    },
+    async admit(writeKey, name) {
+      const writeHash = await hashOf(writeKey)
+      return storage.transact((rows) => admit(rows, writeHash, name))
     },
     async poll(readKey, lost) {
       const readHash = await hashOf(readKey)
@@ -112,9 +133,10 @@ export function openSignIns(storage: Storage, keyring: Keyring, now: () => numbe
         if (signIn === null) return { is: 'ended' }
         const { name } = signIn
         if (name === null) return { is: 'waiting' }
-        const since = rows.get('token', tokenHash)?.since ?? now()
+        const at = now()
+        const since = rows.get('token', tokenHash)?.since ?? at
         rows.put('token', tokenHash, { name, since }, since + TOKEN_LIFE_MS)
-        const expiresIn = Math.floor((since + TOKEN_LIFE_MS - now()) / 1000)
+        const expiresIn = Math.floor((since + TOKEN_LIFE_MS - at) / 1000)
         return { is: 'done', token, expiresIn, name }
       })
       if (polled.is === 'done') {

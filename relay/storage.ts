@@ -2,10 +2,12 @@
 export interface Tables {
   /** By the hash of the invitation. */
   invitation: { readonly name: string }
-  /** By the hash of the read key; `name` is whose invitation it was, null until one was given. */
+  /** By the hash of the read key; `name` is who has signed in, null until somebody has. */
   'sign-in': { readonly name: string | null }
   /** By the hash of the write key; `until` is when both keys end. */
-  'write-key': { readonly readHash: string; readonly mistakes: number; readonly until: number }
+  'write-key': { readonly readHash: string; readonly tries: number; readonly until: number }
+  /** Who is at the OpenID provider, by the hash of the state; what only the relay may know is sealed. */
+  authorization: { readonly browserHash: string; readonly sealed: string }
   /** The tokens of people, by their hash. */
   token: { readonly name: string; readonly since: number }
   /** Cliquify's replies, by what was asked for. */
@@ -15,8 +17,8 @@ export interface Tables {
     readonly etag: string
     readonly at: number
   }
-  /** Cliquify's token under the hash of the client's ID and secret, sealed. */
-  'cliquify-token': { readonly sealed: string; readonly expiresAt: number | null }
+  /** The tokens of services, each under a hash of the address, the client's ID and secret, sealed. */
+  'service-token': { readonly sealed: string; readonly expiresAt: number | null }
 }
 
 export type Table = keyof Tables

@@ -1,4 +1,5 @@
-import { ConfigurationError, readConfiguration } from '../configuration.ts'
+import { readFileSync } from 'node:fs'
+import { ConfigurationError, readConfiguration, usesOpenId } from '../configuration.ts'
 import { NameError, openPeople } from '../people.ts'
 import { startServer } from './server.ts'
 import { openSqlite } from './sqlite.ts'
@@ -22,6 +23,9 @@ async function run([command, ...rest]: readonly string[]): Promise<void> {
     const people = openPeople(storage, Date.now)
     switch (command) {
       case 'invite':
+        if (usesOpenId(process.env)) {
+          throw new NameError('People sign in at your OpenID provider here, without an invitation.')
+        }
         console.log(await people.invite(name))
         return
       case 'users':
@@ -45,7 +49,7 @@ async function run([command, ...rest]: readonly string[]): Promise<void> {
 }
 
 async function serve(): Promise<void> {
-  const server = await startServer(readConfiguration(process.env))
+  const server = await startServer(readConfiguration(process.env, readFile))
   const stop = (): void => {
     process.off('SIGTERM', stop)
     process.off('SIGINT', stop)
@@ -53,6 +57,14 @@ async function serve(): Promise<void> {
   }
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
+}
+
+function readFile(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return null
+  }
 }
 
 function dataFolder(): string {

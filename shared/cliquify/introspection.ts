@@ -27,10 +27,10 @@ export function introspectionOf(body: unknown, now: number): Introspection | nul
   }
 }
 
-/** Scopes as a list, or as one text with spaces between them; null where there are none. */
-export function scopesOf(record: JsonRecord): readonly string[] | null {
+/** Scopes as a list, or as one text with separators between them; null where there are none. */
+export function scopesOf(record: JsonRecord, separator = /[\s,]+/): readonly string[] | null {
   const told = firstOf(record, ['scopes', 'scope'])
-  const list: readonly unknown[] = typeof told === 'string' ? told.split(/[\s,]+/) : arrayOf(told)
+  const list: readonly unknown[] = typeof told === 'string' ? told.split(separator) : arrayOf(told)
   const scopes = list
     .slice(0, MAX_SCOPES)
     .map((scope) => (isRecord(scope) ? (ownId(scope) ?? ownName(scope)) : nameOf(scope)))

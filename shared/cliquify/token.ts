@@ -1,6 +1,6 @@
 import type { Session } from '../protocol.ts'
 import { Trouble } from '../trouble.ts'
-import { askOauth, type OauthContext } from './ask-oauth.ts'
+import { askOauth, type Encodings, type OauthContext } from './ask-oauth.ts'
 import { dateOf, firstOf, isRecord, numberOf, own, type JsonRecord } from './value.ts'
 import { MISSING_CREDENTIALS, type Call } from './errors.ts'
 import { scopesOf } from './introspection.ts'
@@ -20,32 +20,43 @@ export interface Token {
   readonly scopes: readonly string[] | null
 }
 
-const PATH = '/oauth/access-token'
-const CALL: Call = { type: 'token', what: 'the connection', line: `POST ${PATH}` }
-/** A token is given up so much before it expires; never more than a tenth of its life. */
-const MARGIN_MS = 60_000
+/** How a service gives a token to a client. */
+export interface TokenProfile {
+  readonly call: Call
+  /** Out of the code, or a setting that was checked against it: never out of a file or a reply. */
+  readonly url: string
+  readonly encodings: Encodings
+  /** What is sent along with the client's ID and secret: the grant, the audience. */
+  readonly fields: Readonly<Record<string, string>>
+  /** Between scopes that are told as one text. */
+  readonly scopeSeparator: RegExp
+  /** A token is given up so many seconds before it expires; never more than a tenth of its life. */
+  readonly renewBeforeS: number
+}
 
-/** Asks for a token. */
+/** Asks for a token. Rejects with `Trouble`. */
 export async function requestToken(
-  credentials: Credentials,
+  profile: TokenProfile,
+  { clientId, clientSecret }: Credentials,
   context: OauthContext,
 ): Promise<Token> {
-  const fields = {
-    grant_type: 'client_credentials',
-    client_id: credentials.clientId,
-    client_secret: credentials.clientSecret,
-  }
+  const { call, url, encodings } = profile
+  const fields = { ...profile.fields, client_id: clientId, client_secret: clientSecret }
   // The clock is read before the request: a slow reply must not lengthen the token's life.
   const askedAt = Date.now()
-  const reply = await askOauth({ call: CALL, path: PATH, fields }, context)
+  const reply = await askOauth({ call, url, encodings, fields }, context)
   const status = statusOf(reply)
-  const token = status >= 200 && status < 300 ? tokenOf(reply.body, askedAt) : null
-  if (token === null) throw errorOf(CALL, reply, context.redact)
+  const token = status >= 200 && status < 300 ? tokenOf(reply.body, askedAt, profile) : null
+  if (token === null) throw errorOf(call, reply, context.redact)
   return token
 }
 
 /** Reads both documented replies: `{ success, token: {…} }`, and RFC 6749's flat one. */
-export function tokenOf(body: unknown, askedAt: number): Token | null {
+export function tokenOf(
+  body: unknown,
+  askedAt: number,
+  { scopeSeparator, renewBeforeS }: Pick<TokenProfile, 'scopeSeparator' | 'renewBeforeS'>,
+): Token | null {
   if (!isRecord(body)) return null
   const places = [body, own(body, 'token'), own(body, 'data')].filter(isRecord)
   const data = own(body, 'data')
@@ -56,19 +67,24 @@ export function tokenOf(body: unknown, askedAt: number): Token | null {
     if (sendable === null) continue
     return {
       accessToken: sendable,
-      expiresAt: expiryOf(place, body, askedAt),
-      scopes: scopesOf(place) ?? scopesOf(body),
+      expiresAt: expiryOf(place, body, askedAt, renewBeforeS * 1000),
+      scopes: scopesOf(place, scopeSeparator) ?? scopesOf(body, scopeSeparator),
     }
   }
   return null
 }
 
-function expiryOf(place: JsonRecord, body: JsonRecord, askedAt: number): number | null {
+function expiryOf(
+  place: JsonRecord,
+  body: JsonRecord,
+  askedAt: number,
+  marginMs: number,
+): number | null {
   const names = ['expires_in', 'expiresIn']
   const seconds = numberOf(firstOf(place, names) ?? firstOf(body, names))
   const life = seconds === null ? lifeUntil(place, body, askedAt) : seconds * 1000
   if (!(life > 0)) return null
-  return Math.round(askedAt + life - Math.min(MARGIN_MS, life / 10))
+  return Math.round(askedAt + life - Math.min(marginMs, life / 10))
 }
 
 /** Milliseconds to an end that is told as a date; not a number where none is. */

@@ -1,15 +1,8 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
+import type { Frame } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type Axe from 'axe-core'
 import { openDesk, type Desk, type OpenFile } from './desk.ts'
 import { screenshot } from './screenshot.ts'
-
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-declare global {
-  var axe: typeof Axe
-}
+import { seriousProblems } from './serious-problems.ts'
 
 let desk: Desk
 beforeAll(async () => {
@@ -17,17 +10,11 @@ beforeAll(async () => {
 })
 afterAll(() => desk.close())
 
-/** What axe finds serious or critical in the plugin's window, in words. */
-async function seriousProblems(file: OpenFile): Promise<readonly string[]> {
+/** The inside of the plugin's window. */
+function windowOf(file: OpenFile): Frame {
   const frame = file.page.frames().find((each) => each.url().startsWith('data:'))
   if (frame === undefined) throw new Error('the plugin has no window')
-  if (!(await frame.evaluate(() => 'axe' in globalThis))) await frame.addScriptTag({ content: axe })
-  const { violations } = await frame.evaluate(() =>
-    globalThis.axe.run({ resultTypes: ['violations'] }),
-  )
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, help, nodes }) => [`${id}: ${help}`, ...nodes.map(({ html }) => html)].join('\n'))
+  return frame
 }
 
 describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
@@ -36,7 +23,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
     const { plugin } = file
     const check = async (screen: string): Promise<void> => {
       await screenshot(file, `${theme}-${screen}`)
-      expect(await seriousProblems(file), screen).toEqual([])
+      expect(await seriousProblems(windowOf(file)), screen).toEqual([])
     }
     await plugin.getByLabel('Client ID').waitFor()
     await check('connect')

@@ -11,9 +11,13 @@ import { startServer, type RelayServer } from '../../relay/node/server.ts'
 import { openSqlite } from '../../relay/node/sqlite.ts'
 import { openPeople } from '../../relay/people.ts'
 import { startCliquify, type Cliquify } from '../cliquify/server.ts'
+import { openCompany, type Company } from '../relay/company.ts'
 import { environmentOf } from '../relay/open-relay.ts'
 import { makeCertificate } from './certificate.ts'
+import { dragTile } from './drag-tile.ts'
 import { RELAY_HOST, startDesk, type Desk, type OpenFile } from './desk.ts'
+import { screenshot } from './screenshot.ts'
+import { seriousProblems } from './serious-problems.ts'
 import { storedText } from './stored.ts'
 
 const BUILD = fileURLToPath(new URL('../../build.mjs', import.meta.url))
@@ -21,6 +25,7 @@ const ORIGIN = `https://${RELAY_HOST}`
 
 let folder: string
 let cliquify: Cliquify
+let tls: { key: string; cert: string }
 let relay: RelayServer
 let desk: Desk
 
@@ -32,12 +37,8 @@ beforeAll(async () => {
     ...['--api-origin', ORIGIN, '--outdir', pluginDir],
   ])
   cliquify = await startCliquify()
-  const data = join(folder, 'data')
-  const environment = environmentOf(cliquify.origin, { origin: ORIGIN, data, port: 0 })
-  relay = await startServer(readConfiguration(environment), {
-    tls: await makeCertificate(),
-    write: () => undefined,
-  })
+  tls = await makeCertificate()
+  relay = await startRelay({})
   await building
   desk = await startDesk({ pluginDir, relayPort: relay.port })
 })
@@ -47,6 +48,13 @@ afterAll(async () => {
   await cliquify.close()
   await rm(folder, { recursive: true, force: true })
 })
+
+function startRelay(changes: Readonly<Record<string, string>>): Promise<RelayServer> {
+  const data = join(folder, 'data')
+  const environment = environmentOf(cliquify.origin, { origin: ORIGIN, data, port: 0 })
+  const configuration = readConfiguration({ ...environment, ...changes })
+  return startServer(configuration, { tls, write: () => undefined })
+}
 
 async function administer<T>(act: (people: ReturnType<typeof openPeople>) => T): Promise<T> {
   const storage = openSqlite(join(folder, 'data'), Date.now)
@@ -64,6 +72,20 @@ async function signInPage({ page, plugin }: OpenFile): Promise<Page> {
   return opened
 }
 
+/** Looks at the relay's page as people do: in both themes, wide and narrow. */
+async function look(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await screenshot({ page }, `relay-${name}-${colorScheme}`)
+    expect(await seriousProblems(page.mainFrame()), `${name}, ${colorScheme}`).toEqual([])
+  }
+  const size = page.viewportSize()
+  await page.setViewportSize({ width: 320, height: 640 })
+  await screenshot({ page }, `relay-${name}-narrow`)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+  if (size !== null) await page.setViewportSize(size)
+}
+
 async function giveInvitation(page: Page, invitation: string): Promise<void> {
   await page.getByLabel('Invitation').fill(invitation)
   await page.getByRole('button', { name: 'Sign in' }).click()
@@ -76,10 +98,13 @@ describe('a build for a team’s relay', () => {
     await expect.poll(() => plugin.getByLabel('Client secret').count()).toBe(0)
     const browser = await signInPage(file)
     expect(browser.url()).toMatch(`${ORIGIN}/login/`)
+    await look(browser, 'invitation')
     await giveInvitation(browser, 'a wrong one')
     await browser.getByRole('alert').waitFor()
+    await look(browser, 'wrong-invitation')
     await giveInvitation(browser, await administer((people) => people.invite('Ada')))
     await browser.getByRole('heading', { name: 'Back to Figma' }).waitFor()
+    await look(browser, 'done')
 
     await plugin.getByRole('tab', { name: 'Colors' }).waitFor()
     await plugin.getByRole('button', { name: 'Sync colors', exact: true }).click()
@@ -90,8 +115,13 @@ describe('a build for a team’s relay', () => {
     await plugin.getByRole('tab', { name: 'Logos' }).click()
     const logo = plugin.getByRole('tabpanel').locator('img').first()
     await logo.waitFor()
-    await logo.click()
+    const [{ name = '' } = {}] = cliquify.brand.kits[0]?.logos ?? []
+    const at = { x: 100, y: -150 }
+    await dragTile(file, name, await file.toScreen(at.x, at.y))
     await expect.poll(async () => (await file.placed()).length).toBe(1)
+    const [placed] = await file.placed()
+    expect((placed?.absoluteX ?? NaN) + (placed?.width ?? NaN) / 2).toBeCloseTo(at.x, -1)
+    expect((placed?.absoluteY ?? NaN) + (placed?.height ?? NaN) / 2).toBeCloseTo(at.y, -1)
 
     const hosts = new Set(file.requests.map((url) => new URL(url).host))
     expect([...hosts]).toEqual([RELAY_HOST])
@@ -139,6 +169,41 @@ describe('a build for a team’s relay', () => {
     await expect
       .poll(async () => (await file.alert.allTextContents()).join())
       .toContain('Your team’s relay can no longer sign in to Cliquify.')
+    await file.close()
+  })
+})
+
+describe('a team whose company signs its people in', () => {
+  let company: Company
+  beforeAll(async () => {
+    await relay.close()
+    cliquify.configure({ enterprise: 'active' })
+    company = await openCompany({ redirectUri: `${ORIGIN}/login/callback` })
+    relay = await startRelay({ ...company.environment, PORT: String(relay.port) })
+  })
+  afterAll(() => company.close())
+
+  it('signs in at the company’s page, with another account where the first may not', async () => {
+    const file = await desk.openFile()
+    const browser = await signInPage(file)
+    await look(browser, 'company')
+    await browser.getByRole('button', { name: 'Sign in' }).click()
+    const giveAddress = async (email: string): Promise<void> => {
+      await browser.getByRole('heading', { name: 'The company' }).waitFor()
+      await browser.getByLabel('E-mail').fill(email)
+      await browser.getByRole('button', { name: 'Continue' }).click()
+    }
+    await giveAddress('ada@elsewhere.example')
+    await browser.getByRole('alert').waitFor()
+    await look(browser, 'another-account')
+    await browser.getByRole('button', { name: 'Use another account' }).click()
+    await giveAddress('ada@example.com')
+    await browser.getByRole('heading', { name: 'Back to Figma' }).waitFor()
+    await browser.getByText('You are signed in as ada@example.com').waitFor()
+
+    await file.plugin.getByRole('tab', { name: 'Colors' }).waitFor()
+    await file.plugin.getByText('Aurora Green', { exact: true }).waitFor()
+    expect(file.errors).toEqual([])
     await file.close()
   })
 })

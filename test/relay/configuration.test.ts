@@ -8,9 +8,24 @@ const GOOD = environmentOf('https://oauth.cliquify.me', {
   port: 8080,
 })
 
+const OPENID = {
+  OIDC_ISSUER: 'https://login.example.com/tenant',
+  OIDC_CLIENT_ID: 'relay',
+  OIDC_CLIENT_SECRET: 'hunter2',
+  OIDC_EMAIL_DOMAINS: 'example.com, Example.ORG',
+}
+
+const FILES: Record<string, string> = {
+  good: '{"apiUrl":"https://evil.example/","credentials":{"clientId":"c","clientSecret":"s"}}',
+  basic: '{"credentials":{"type":"basic","username":"u","password":"p"}}',
+  cut: '{"credentials":{"cli',
+  other: '[]',
+}
+const readFile = (path: string): string | null => FILES[path] ?? null
+
 function problemsOf(changes: Record<string, string>): readonly string[] {
   try {
-    readConfiguration({ ...GOOD, ...changes })
+    readConfiguration({ ...GOOD, ...changes }, readFile)
   } catch (error) {
     if (error instanceof ConfigurationError) return error.message.split('\n')
     throw error
@@ -41,10 +56,59 @@ describe('the environment of the relay', () => {
     ['PORT', ''],
     ['PORT', '80a'],
     ['PORT', '65536'],
+    ['CLARIFY_CREDENTIALS_FILE', 'missing'],
+    ['CLARIFY_CREDENTIALS_FILE', 'basic'],
+    ['CLARIFY_CREDENTIALS_FILE', 'cut'],
+    ['CLARIFY_CREDENTIALS_FILE', 'other'],
+    ['CLARIFY_API_URL', 'https://api.clarify.io.evil.example/v1/'],
+    ['CLARIFY_API_URL', 'http://api.clarify.io/v1/'],
+    ['CLARIFY_API_URL', 'https://evil.example/v1/'],
+    ['CLARIFY_API_URL', 'http://localhost:1/v1'],
   ])('stops the start with one sentence where %s is “%s”', (name, value) => {
     const problems = problemsOf({ [name]: value })
     expect(problems).toHaveLength(1)
     expect(problems[0]).toMatch(new RegExp(`^${name} .*\\.$`))
+  })
+
+  it('has people sign in at an OpenID provider where one is named, by domains in any case', () => {
+    expect(readConfiguration(GOOD).signIn).toEqual({ by: 'invitation' })
+    expect(readConfiguration({ ...GOOD, ...OPENID }).signIn).toEqual({
+      by: 'openid',
+      issuer: 'https://login.example.com/tenant',
+      clientId: 'relay',
+      clientSecret: 'hunter2',
+      domains: ['example.com', 'example.org'],
+    })
+    expect(problemsOf({ ...OPENID, OIDC_ISSUER: 'http://localhost:1234' })).toEqual([])
+  })
+
+  it.each([
+    ['OIDC_ISSUER', ''],
+    ['OIDC_ISSUER', 'login.example.com'],
+    ['OIDC_ISSUER', 'http://login.example.com'],
+    ['OIDC_ISSUER', 'https://user:password@login.example.com'],
+    ['OIDC_ISSUER', 'https://login.example.com/?tenant=1'],
+    ['OIDC_ISSUER', 'ftp://localhost'],
+    ['OIDC_CLIENT_ID', ''],
+    ['OIDC_CLIENT_SECRET', ' '],
+    ['OIDC_EMAIL_DOMAINS', ''],
+    ['OIDC_EMAIL_DOMAINS', '@example.com'],
+    ['OIDC_EMAIL_DOMAINS', '*.example.com'],
+    ['OIDC_EMAIL_DOMAINS', 'example.com; example.org'],
+    ['OIDC_EMAIL_DOMAINS', 'com'],
+  ])('stops the start with one sentence where, with OpenID, %s is “%s”', (name, value) => {
+    const problems = problemsOf({ ...OPENID, [name]: value })
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toMatch(new RegExp(`^${name} .*\\.$`))
+  })
+
+  it('takes of Clarify’s file the ID and the secret alone, never an address', () => {
+    expect(readConfiguration(GOOD).clarify).toBeNull()
+    const named = { ...GOOD, CLARIFY_CREDENTIALS_FILE: 'good' }
+    expect(readConfiguration(named, readFile).clarify).toEqual({
+      apiUrl: 'https://api.clarify.io/v1/',
+      credentials: { clientId: 'c', clientSecret: 's' },
+    })
   })
 
   it('lets plain http stand on this machine', () => {

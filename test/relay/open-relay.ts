@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -34,20 +35,30 @@ export interface OpenRelay {
   close(): Promise<void>
 }
 
-export async function openRelay(settings: SettingsChange = {}): Promise<OpenRelay> {
+/** `setUp`: what else stands in the environment of the relay at this origin. */
+export async function openRelay(
+  settings: SettingsChange = {},
+  setUp: (origin: string) => Promise<Readonly<Record<string, string>>> = async () => ({}),
+): Promise<OpenRelay> {
   const cliquify = await startCliquify({ settings })
   const data = await mkdtemp(join(tmpdir(), 'relay-'))
   const port = await freePort()
   const origin = `http://localhost:${port}`
-  const environment = environmentOf(cliquify.origin, { origin, data, port })
+  const environment = {
+    ...environmentOf(cliquify.origin, { origin, data, port }),
+    ...(await setUp(origin)),
+  }
   const lines: string[] = []
   let ahead = 0
   const now = (): number => Date.now() + ahead
   const start = (changes: Record<string, string>): Promise<RelayServer> =>
-    startServer(readConfiguration({ ...environment, ...changes }), {
-      now,
-      write: (line) => lines.push(line),
-    })
+    startServer(
+      readConfiguration({ ...environment, ...changes }, (path) => readFileSync(path, 'utf8')),
+      {
+        now,
+        write: (line) => lines.push(line),
+      },
+    )
   let server = await start({})
   const people = <T>(use: (people: ReturnType<typeof openPeople>) => T): T => {
     const storage = openSqlite(data, now)

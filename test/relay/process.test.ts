@@ -160,6 +160,9 @@ describe('the relay as a process', () => {
     expect(nobody.output().trim()).toBe('Nobody is called “Bo” here.')
     expect(await run(['invite', 'a\nb']).ended).toBe(1)
     expect(await run(['dance']).ended).toBe(1)
+    const needless = run(['invite', 'Ada'], { OIDC_ISSUER: 'https://login.example.com' })
+    expect(await needless.ended).toBe(1)
+    expect(needless.output()).toContain('without an invitation')
   }, 30_000)
 
   it('has left the secret and Cliquify’s tokens nowhere but in its environment', async () => {

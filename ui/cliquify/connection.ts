@@ -22,6 +22,7 @@ import {
   type Credentials,
   type Token,
 } from '../../shared/cliquify/token.ts'
+import { cliquifyTokens } from '../../shared/cliquify/token-profiles.ts'
 
 export interface ConnectionOptions {
   readonly origin: string
@@ -51,6 +52,7 @@ export interface Connection {
 
 export function openConnection(options: ConnectionOptions): Connection {
   const { origin, limits } = options
+  const profile = cliquifyTokens(origin)
   const store = openSessionStore(options.session, options.keepSession)
   let lifetime = new AbortController()
   /** A token that this window got itself: asking for another one would not make it better. */
@@ -108,7 +110,7 @@ export function openConnection(options: ConnectionOptions): Connection {
     const before = store.session
     typed = credentials.clientSecret
     try {
-      const token = await requestToken(credentials, { origin, send, redact, signal })
+      const token = await requestToken(profile, credentials, { send, redact, signal })
       if (signal.aborted) {
         drop(token.accessToken)
         throw cancelled()
@@ -143,7 +145,7 @@ export function openConnection(options: ConnectionOptions): Connection {
     const credentials = { clientId: before.clientId, clientSecret: before.clientSecret }
     let token: Token
     try {
-      token = await requestToken(credentials, { origin, send, redact, signal })
+      token = await requestToken(profile, credentials, { send, redact, signal })
     } catch (error) {
       const isRefused = troubleOf(error).kind === 'wrong-credentials'
       if (isRefused && isStill(before)) {

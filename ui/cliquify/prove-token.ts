@@ -18,12 +18,17 @@ import { claimsOf } from './token-claims.ts'
 const PATH = '/oauth/introspect'
 const CALL: Call = { type: 'api', what: 'details of access tokens', line: `POST ${PATH}` }
 
+export interface ProofContext extends OauthContext {
+  /** Cliquify's. */
+  readonly origin: string
+}
+
 /** What Cliquify says of a token; null where it is not in force, 'untold' where nobody may ask. */
 export async function introspect(
   accessToken: string,
-  context: OauthContext,
+  context: ProofContext,
 ): Promise<Introspection | null | 'untold'> {
-  const question = { call: CALL, path: PATH, fields: { token: accessToken } }
+  const question = { call: CALL, url: context.origin + PATH, fields: { token: accessToken } }
   let reply: Reply
   try {
     reply = await askOauth(question, context)
@@ -54,7 +59,7 @@ const SILENT: readonly TroubleKind[] = [
  */
 export async function proveToken(
   accessToken: string,
-  context: OauthContext,
+  context: ProofContext,
 ): Promise<Introspection | null> {
   const told = await introspect(accessToken, context)
   if (told !== 'untold') return told
@@ -67,7 +72,7 @@ const PROOFS = ['templates', 'assets'] as const
 /** Whether Cliquify takes a call with the token; rejects with `Trouble` where that cannot be told. */
 export async function isTaken(
   accessToken: string,
-  { origin, send, signal, redact, priority = PRIORITY.token }: OauthContext,
+  { origin, send, signal, redact, priority = PRIORITY.token }: ProofContext,
 ): Promise<boolean> {
   let miss = new Trouble(notOffered(NAMES.templates))
   for (const resource of PROOFS) {

@@ -1,9 +1,9 @@
 import type { Send } from '../../shared/cliquify/api-request.ts'
-import { askOauth, type OauthContext } from '../../shared/cliquify/ask-oauth.ts'
+import { askOauth } from '../../shared/cliquify/ask-oauth.ts'
 import type { Call } from '../../shared/cliquify/errors.ts'
 import { messageOf, saysFieldMissing, statusOf, type Reply } from '../../shared/cliquify/reply.ts'
 import { fetchReply } from './fetch-reply.ts'
-import { isTaken } from './prove-token.ts'
+import { isTaken, type ProofContext } from './prove-token.ts'
 
 /**
  * Makes a token useless, and says whether it is; "not found" counts as done. Never rejects, and
@@ -11,13 +11,17 @@ import { isTaken } from './prove-token.ts'
  */
 export async function revokeToken(
   accessToken: string,
-  { origin, timeoutMs, redact }: Pick<OauthContext, 'origin' | 'redact'> & { timeoutMs: number },
+  { origin, timeoutMs, redact }: Pick<ProofContext, 'origin' | 'redact'> & { timeoutMs: number },
 ): Promise<boolean> {
   const controller = new AbortController()
   const timer = setTimeout(() => controller.abort(), timeoutMs)
   const { signal } = controller
   const send: Send = (request) => fetchReply({ ...request, timeoutMs, redact, asksWhy: false })
-  const question = { call: REVOCATION, path: REVOCATION_PATH, fields: { token: accessToken } }
+  const question = {
+    call: REVOCATION,
+    url: origin + REVOCATION_PATH,
+    fields: { token: accessToken },
+  }
   const context = { origin, send, redact, signal }
   try {
     const reply = await askOauth(question, context).catch(() => null)

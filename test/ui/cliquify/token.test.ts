@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { retryAfter } from '../../../shared/cliquify/timing.ts'
 import { tokenOf } from '../../../shared/cliquify/token.ts'
+import { cliquifyTokens } from '../../../shared/cliquify/token-profiles.ts'
+
+const PROFILE = cliquifyTokens('https://oauth.cliquify.me')
 
 describe('a token', () => {
   it.each([
@@ -12,18 +15,18 @@ describe('a token', () => {
     [{ access_token: 'a', expires_in: 'soon' }, null],
     [{ access_token: 'a', expires_in: -5 }, null],
   ])('is read from %j with its end a little early', (body, expiresAt) => {
-    expect(tokenOf(body, 1000)).toEqual({ accessToken: 'a', expiresAt, scopes: null })
+    expect(tokenOf(body, 1000, PROFILE)).toEqual({ accessToken: 'a', expiresAt, scopes: null })
   })
 
   it('tells its scopes where the reply does', () => {
     const body = { access_token: 'a', scope: 'templates:read assets:read' }
-    expect(tokenOf(body, 0)?.scopes).toEqual(['templates:read', 'assets:read'])
+    expect(tokenOf(body, 0, PROFILE)?.scopes).toEqual(['templates:read', 'assets:read'])
   })
 
   it.each([null, [], 'a', {}, { token: {} }, { access_token: 7 }, { token: { access_token: '' } }])(
     'is not made up from %j',
     (body) => {
-      expect(tokenOf(body, 0)).toBeNull()
+      expect(tokenOf(body, 0, PROFILE)).toBeNull()
     },
   )
 })

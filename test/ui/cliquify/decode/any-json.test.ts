@@ -10,6 +10,7 @@ import { nameOf } from '../../../../shared/cliquify/value.ts'
 import { get, token } from '../../../cliquify/ask.ts'
 import { startCliquify } from '../../../cliquify/server.ts'
 import { tokenOf } from '../../../../shared/cliquify/token.ts'
+import { cliquifyTokens } from '../../../../shared/cliquify/token-profiles.ts'
 import { times } from '../../../deep.ts'
 
 const origin = 'https://oauth.cliquify.me'
@@ -133,7 +134,7 @@ function decodeAll(body: unknown): void {
   for (const kit of decodeKits(content, origin).items) expect(kit.id).not.toBe('')
   expect(arrangeFolders(decodeFolders(content).items)).toBeInstanceOf(Array)
   decodeNames(content)
-  tokenOf(body, 0)
+  tokenOf(body, 0, cliquifyTokens(origin))
 }
 
 describe('any JSON', () => {

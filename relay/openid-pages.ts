@@ -1,0 +1,162 @@
+import { Hono, type Context } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import type { Authorizations } from './authorizations.ts'
+import { fieldsOf } from './fields.ts'
+import { randomKey } from './keys.ts'
+import type { Log } from './log.ts'
+import type { PagesContext } from './pages.ts'
+import type { Identity, Provider } from './provider.ts'
+
+export interface OpenIdPagesContext extends PagesContext {
+  readonly provider: Provider
+  readonly authorizations: Authorizations
+  readonly log: Log
+  /** The relay's. */
+  readonly origin: string
+  /** Whose addresses may sign in. */
+  readonly domains: readonly string[]
+}
+
+const COOKIE = 'sign-in'
+/** Seconds; longer than any sign-in. */
+const COOKIE_LIFE = 600
+export const CALLBACK = '/login/callback'
+
+/** The browser's half of a sign-in at the company's OpenID provider, under `/login`. */
+export function openIdPages(context: OpenIdPagesContext): Hono {
+  const { provider, authorizations, signIns, guesses, counts, callerOf, show, log, origin } =
+    context
+  const app = new Hono()
+  const isSecure = origin.startsWith('https:')
+
+  /**
+   * The key of a browser: who comes back from the provider must be who went there. With it a form is
+   * known to be the relay's own, as a browser sends it along with no form of another site.
+   */
+  function browserOf(c: Context): string | null {
+    const key = isSecure ? getCookie(c, COOKIE, 'host') : getCookie(c, COOKIE)
+    return key !== undefined && /^[\w-]{22}$/.test(key) ? key : null
+  }
+
+  function keepBrowser(c: Context): void {
+    setCookie(c, COOKIE, browserOf(c) ?? randomKey(), {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'Lax',
+      maxAge: COOKIE_LIFE,
+      ...(isSecure ? { secure: true, prefix: 'host' } : {}),
+    })
+  }
+
+  function form(
+    c: Context,
+    writeKey: string,
+    problem: string | null,
+    { status = 200, another = false }: { status?: 200 | 403 | 502; another?: boolean } = {},
+  ): Response {
+    keepBrowser(c)
+    if (problem !== null) counts.add('relay_refusals_total', 'openid')
+    const action = `/login/${writeKey}`
+    return show(c, { shows: 'provider', provider: provider.host, action, problem, another }, status)
+  }
+
+  app.get('/callback', async (c) => {
+    const taken = await authorizations.take(c.req.query('state') ?? '', browserOf(c) ?? '')
+    if (taken.is !== 'begun') {
+      const isHeldUp = guesses.blockedFor(callerOf(c)) > 0
+      guesses.note(callerOf(c))
+      counts.add('relay_refusals_total', 'openid')
+      return show(c, { shows: taken.is }, isHeldUp ? 429 : taken.is === 'ended' ? 410 : 403)
+    }
+    const answer = new URL(origin + CALLBACK)
+    answer.search = new URL(c.req.url).search
+    const identity = await provider.identify(answer, taken.proof)
+    if (identity.is === 'known') {
+      const accepted = await signIns.admit(taken.writeKey, identity.email)
+      return accepted.is === 'accepted'
+        ? show(c, { shows: 'done', name: accepted.name }, 200)
+        : show(c, { shows: 'ended' }, 410)
+    }
+    note(identity)
+    if (!(await signIns.isOpen(taken.writeKey))) return show(c, { shows: 'ended' }, 410)
+    const isDown = identity.is === 'unreachable' || identity.is === 'refused'
+    return form(c, taken.writeKey, problemOf(identity), {
+      status: isDown ? 502 : 403,
+      another: identity.is === 'foreign' || identity.is === 'unverified',
+    })
+  })
+
+  app.get('/:key', async (c) => {
+    const writeKey = c.req.param('key')
+    if (!(await signIns.isOpen(writeKey))) return show(c, { shows: 'ended' }, 410)
+    return form(c, writeKey, null)
+  })
+
+  app.post('/:key', async (c) => {
+    const writeKey = c.req.param('key')
+    if (!(await signIns.isOpen(writeKey))) return show(c, { shows: 'ended' }, 410)
+    const browser = browserOf(c)
+    if (browser === null) return form(c, writeKey, NO_COOKIE, { status: 403 })
+    if (!(await signIns.noteTry(writeKey))) return show(c, { shows: 'ended' }, 410)
+    const { another } = await fieldsOf(c)
+    const proof = await authorizations.begin(writeKey, browser)
+    const url = await provider.authorizationUrl(proof, another !== undefined)
+    if (url === null) {
+      note({ is: 'unreachable' })
+      return form(c, writeKey, problemOf({ is: 'unreachable' }), { status: 502 })
+    }
+    c.header('Cache-Control', 'no-store')
+    c.header('Referrer-Policy', 'no-referrer')
+    return c.redirect(url.href, 303)
+  })
+
+  type Failure = Exclude<Identity, { is: 'known' }>
+
+  function problemOf(identity: Failure): string {
+    switch (identity.is) {
+      case 'foreign':
+        return `${identity.email} is no address of ${context.domains.join(' or ')}. Use the account that you have there.`
+      case 'unverified':
+        return `${provider.host} has not verified your e-mail address. Verify it there, or use another account.`
+      case 'declined':
+        return `You did not let ${provider.host} tell who you are, so nobody is signed in. Press “Sign in” to try again.`
+      case 'unreachable':
+        return `${provider.host} does not answer. Try again in a moment.`
+      case 'refused':
+        return `${provider.host} did not confirm who you are. Try again; if it stays, tell whoever looks after Cliquify in your team.`
+    }
+  }
+
+  /** What the administrator can do something about. */
+  function note(identity: Failure): void {
+    switch (identity.is) {
+      case 'unreachable':
+        log.problem('openid-unreachable', `The OpenID provider ${provider.host} does not answer.`)
+        return
+      case 'refused':
+        log.problem('openid-refused', REFUSED[identity.reason] ?? REFUSED_SOMEHOW, {
+          reason: /^\w{1,60}$/.test(identity.reason) ? identity.reason : 'other',
+        })
+        return
+      case 'foreign':
+      case 'unverified':
+      case 'declined':
+        log.info('openid-not-admitted', { because: identity.is })
+    }
+  }
+
+  return app
+}
+
+const NO_COOKIE =
+  'Your browser has kept no cookie of this page. Allow cookies here, then press “Sign in” again.'
+
+const REFUSED_SOMEHOW = 'The OpenID provider did not confirm who somebody is.'
+
+/** What the administrator has to do, by the error of OAuth. */
+const REFUSED: Readonly<Partial<Record<string, string>>> = {
+  invalid_client:
+    'The OpenID provider does not accept OIDC_CLIENT_ID and OIDC_CLIENT_SECRET: set them anew and restart the relay.',
+  invalid_scope: 'The OpenID provider must let this client ask for the scopes openid and email.',
+  unauthorized_client: 'The OpenID provider must let this client use the authorization code flow.',
+}

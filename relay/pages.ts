@@ -1,0 +1,34 @@
+import type { Context } from 'hono'
+import type { Counts } from './counts.ts'
+import type { Guesses } from './guesses.ts'
+import { hashOf } from './keys.ts'
+import type { SignIns } from './sign-in.ts'
+import { SIGN_IN_STYLE, signInPage, type SignInPage } from './sign-in-page.ts'
+
+/** What each way to sign in needs for its pages. */
+export interface PagesContext {
+  readonly signIns: SignIns
+  readonly guesses: Guesses
+  readonly counts: Counts
+  readonly callerOf: (c: Context) => string
+  readonly show: ShowPage
+}
+
+export type ShowPage = (
+  c: Context,
+  page: SignInPage,
+  status: 200 | 400 | 403 | 410 | 429 | 502,
+) => Response
+
+/** `host` is the relay's; `sendsTo` is where its forms may lead, in the words of a policy. */
+export async function openPages(host: string, sendsTo: string): Promise<ShowPage> {
+  const digest = (await hashOf(SIGN_IN_STYLE)).replaceAll('-', '+').replaceAll('_', '/')
+  const policy = `default-src 'none'; style-src 'sha256-${digest}='; form-action ${sendsTo}; frame-ancestors 'none'; base-uri 'none'`
+  return (c, page, status) => {
+    c.header('Cache-Control', 'no-store')
+    c.header('Referrer-Policy', 'no-referrer')
+    c.header('X-Content-Type-Options', 'nosniff')
+    c.header('Content-Security-Policy', policy)
+    return c.html(signInPage(page, host), status)
+  }
+}
