@@ -4,8 +4,8 @@ import { createServer as createHttps } from 'node:https'
 import { createAdaptorServer } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { openRelay } from '../app.ts'
-import type { Configuration } from '../configuration.ts'
 import { openLog } from '../log.ts'
+import type { NodeConfiguration } from './configuration.ts'
 import { isPublicHost } from './public-hosts.ts'
 import { openSqlite } from './sqlite.ts'
 
@@ -29,7 +29,7 @@ const GRACE_MS = 10_000
 
 /** Runs the relay in this process until it is closed. */
 export async function startServer(
-  configuration: Configuration,
+  configuration: NodeConfiguration,
   options: ServerOptions = {},
 ): Promise<RelayServer> {
   const { now = Date.now, write = (line) => void process.stdout.write(`${line}\n`), tls } = options

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readConfiguration } from '../../relay/configuration.ts'
+import { readNodeConfiguration } from '../../relay/node/configuration.ts'
 import { startServer, type RelayServer } from '../../relay/node/server.ts'
 import { openSqlite } from '../../relay/node/sqlite.ts'
 import { openPeople } from '../../relay/people.ts'
@@ -52,7 +52,7 @@ afterAll(async () => {
 function startRelay(changes: Readonly<Record<string, string>>): Promise<RelayServer> {
   const data = join(folder, 'data')
   const environment = environmentOf(cliquify.origin, { origin: ORIGIN, data, port: 0 })
-  const configuration = readConfiguration({ ...environment, ...changes })
+  const configuration = readNodeConfiguration({ ...environment, ...changes })
   return startServer(configuration, { tls, write: () => undefined })
 }
 

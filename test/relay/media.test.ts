@@ -175,7 +175,7 @@ describe('a file server', () => {
     const { url } = JSON.parse(await links.rewrite('', body)) as { url: string }
     const id = new URL(url).pathname.split('/')[2] ?? ''
     const { signal } = new AbortController()
-    return media({ id, headers: new Headers(headers), token: null, signal })
+    return media({ id, headers: new Headers(headers), token: () => Promise.resolve(null), signal })
   }
 
   it('that sends elsewhere is not followed, unless it stays where files are', async () => {

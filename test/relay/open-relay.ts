@@ -1,10 +1,9 @@
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { readConfiguration } from '../../relay/configuration.ts'
+import { readNodeConfiguration } from '../../relay/node/configuration.ts'
 import { openSqlite } from '../../relay/node/sqlite.ts'
 import { startServer, type RelayServer } from '../../relay/node/server.ts'
 import { openPeople } from '../../relay/people.ts'
@@ -52,13 +51,10 @@ export async function openRelay(
   let ahead = 0
   const now = (): number => Date.now() + ahead
   const start = (changes: Record<string, string>): Promise<RelayServer> =>
-    startServer(
-      readConfiguration({ ...environment, ...changes }, (path) => readFileSync(path, 'utf8')),
-      {
-        now,
-        write: (line) => lines.push(line),
-      },
-    )
+    startServer(readNodeConfiguration({ ...environment, ...changes }), {
+      now,
+      write: (line) => lines.push(line),
+    })
   let server = await start({})
   const people = <T>(use: (people: ReturnType<typeof openPeople>) => T): T => {
     const storage = openSqlite(data, now)
