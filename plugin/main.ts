@@ -78,8 +78,10 @@ channel.handle('colors:apply', (sync, job) =>
 channel.handle('colors:merge', (merge, job) => queue.run(() => colors.merge(merge, job)))
 channel.handle('colors:use', (use, job) => {
   // Meant for what is selected now, not once it is its turn.
-  const { selection } = figma.currentPage
-  return queue.run(unlessCancelled(job, () => applyToLayers(figma, selection, use)))
+  const { selection, selectedTextRange } = figma.currentPage
+  return queue.run(
+    unlessCancelled(job, () => applyToLayers(figma, selection, use, selectedTextRange)),
+  )
 })
 servePlacement(figma, channel, queue)
 

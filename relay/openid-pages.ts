@@ -101,9 +101,9 @@ export function openIdPages(context: OpenIdPagesContext): Hono {
     const { another } = await fieldsOf(c)
     const proof = await authorizations.begin(writeKey, browser)
     const url = await provider.authorizationUrl(proof, another !== undefined)
-    if (url === null) {
-      note({ is: 'unreachable' })
-      return form(c, writeKey, problemOf({ is: 'unreachable' }), { status: 502 })
+    if (!(url instanceof URL)) {
+      note(url)
+      return form(c, writeKey, problemOf(url), { status: 502 })
     }
     c.header('Cache-Control', 'no-store')
     c.header('Referrer-Policy', 'no-referrer')
@@ -131,11 +131,11 @@ export function openIdPages(context: OpenIdPagesContext): Hono {
   function note(identity: Failure): void {
     switch (identity.is) {
       case 'unreachable':
-        log.problem('openid-unreachable', `The OpenID provider ${provider.host} does not answer.`)
+        log.problem('openid-unreachable', UNREACHABLE, { reason: codeOf(identity.reason) })
         return
       case 'refused':
         log.problem('openid-refused', REFUSED[identity.reason] ?? REFUSED_SOMEHOW, {
-          reason: /^\w{1,60}$/.test(identity.reason) ? identity.reason : 'other',
+          reason: codeOf(identity.reason),
         })
         return
       case 'foreign':
@@ -151,6 +151,9 @@ export function openIdPages(context: OpenIdPagesContext): Hono {
 const NO_COOKIE =
   'Your browser has kept no cookie of this page. Allow cookies here, then press “Sign in” again.'
 
+const UNREACHABLE =
+  'The OpenID provider does not answer as one: see whether it is up, and whether OIDC_ISSUER is what it calls itself.'
+
 const REFUSED_SOMEHOW = 'The OpenID provider did not confirm who somebody is.'
 
 /** What the administrator has to do, by the error of OAuth. */
@@ -159,4 +162,9 @@ const REFUSED: Readonly<Partial<Record<string, string>>> = {
     'The OpenID provider does not accept OIDC_CLIENT_ID and OIDC_CLIENT_SECRET: set them anew and restart the relay.',
   invalid_scope: 'The OpenID provider must let this client ask for the scopes openid and email.',
   unauthorized_client: 'The OpenID provider must let this client use the authorization code flow.',
+}
+
+/** A reason comes with the browser, who may say anything. */
+function codeOf(reason: string): string {
+  return /^\w{1,60}$/.test(reason) ? reason : 'other'
 }

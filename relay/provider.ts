@@ -6,11 +6,8 @@ import { isLoopback } from './environment.ts'
 export interface Provider {
   /** What people know it by. */
   readonly host: string
-  /**
-   * Where the browser goes. `another`: not with the account that the provider knows already. Null
-   * where the provider does not answer.
-   */
-  authorizationUrl(proof: Proof, another: boolean): Promise<URL | null>
+  /** Where the browser goes. `another`: not with the account that the provider knows already. */
+  authorizationUrl(proof: Proof, another: boolean): Promise<URL | Unreachable>
   /** Who came back, by the address that the provider sent the browser to. */
   identify(answer: URL, proof: Proof): Promise<Identity>
 }
@@ -31,9 +28,16 @@ export type Identity =
   | { readonly is: 'unverified' }
   /** The person did not want to. */
   | { readonly is: 'declined' }
-  | { readonly is: 'unreachable' }
+  | Unreachable
   /** `reason`: an error of OAuth or of `openid-client`, for the log. */
   | { readonly is: 'refused'; readonly reason: string }
+
+/** No answer, or none that an OpenID provider gives. */
+export interface Unreachable {
+  readonly is: 'unreachable'
+  /** An error of `openid-client` or of the network, for the log. */
+  readonly reason: string
+}
 
 /** Seconds for each request to the provider. */
 const PATIENCE_S = 10
@@ -123,8 +127,8 @@ export function openProvider({ configuration, redirectUri, now }: ProviderOption
           // Unlike values of `prompt`, a provider that does not know it passes over it.
           ...(another ? { max_age: '0' } : {}),
         })
-      } catch {
-        return null
+      } catch (error) {
+        return unreachable(error)
       }
     },
     async identify(answer, proof) {
@@ -155,14 +159,23 @@ function failureOf(error: unknown): Identity {
       : { is: 'refused', reason: error.error }
   }
   if (error instanceof openid.ResponseBodyError) {
-    return error.status >= 500 ? { is: 'unreachable' } : { is: 'refused', reason: error.error }
+    return { is: error.status >= 500 ? 'unreachable' : 'refused', reason: error.error }
   }
   if (error instanceof openid.WWWAuthenticateChallengeError) {
     return { is: 'refused', reason: 'invalid_client' }
   }
   const code = error instanceof openid.ClientError ? error.code : undefined
   const isAnswer = code !== undefined && ANSWERS.includes(code)
-  return isAnswer ? { is: 'refused', reason: code } : { is: 'unreachable' }
+  return isAnswer ? { is: 'refused', reason: code } : unreachable(error)
+}
+
+/** An error of `fetch` has what is wrong in its cause, and `openid-client` wraps that. */
+function unreachable(error: unknown): Unreachable {
+  let reason = 'other'
+  for (let each = error; each instanceof Error; each = each.cause) {
+    if ('code' in each && typeof each.code === 'string') reason = each.code
+  }
+  return { is: 'unreachable', reason }
 }
 
 /** Errors of `openid-client` for what a provider answered; the others are for no answer. */

@@ -76,7 +76,8 @@ export function openServiceToken(options: ServiceTokenOptions): ServiceToken & {
       failure = { trouble, until: now() + lasts }
       if (told !== trouble.kind) {
         told = trouble.kind
-        const message = lasting[trouble.kind] ?? `${service} gave no token.`
+        const message =
+          lasting[trouble.kind] ?? `${service} gave no token; it is asked for again by itself.`
         log.problem(`${event}-token`, message, { kind: trouble.kind, details: trouble.details })
       }
       throw trouble

@@ -95,6 +95,8 @@ export interface ColorSync {
 
 export interface ColorApply extends ColorSync {
   readonly decisions: Decisions
+  /** The place of the only color that is written; all of them, where it is left out. */
+  readonly only?: number
   /** Saves a named version of the file before the first write; not when nothing is written. */
   readonly saveVersion?: boolean
 }
@@ -208,6 +210,8 @@ export interface UsedColor {
   readonly locked: number
   /** Left as they are because they have no such paint. */
   readonly unable: number
+  /** Placed vectors that were left as they are because they have several colors. */
+  readonly manyColored: number
   /** What they were linked to, or null where they got a paint of their own. */
   readonly linked: { readonly kind: 'style' | 'variable'; readonly name: string } | null
 }

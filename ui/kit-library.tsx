@@ -43,7 +43,10 @@ export function KitLibrary({
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [brand, client, plugin, announce],
   )
-  const applier = useMemo(() => createColorApplier(plugin, kit, announce), [plugin, kit, announce])
+  const applier = useMemo(
+    () => createColorApplier({ plugin, editor, kit, sync, announce }),
+    [plugin, editor, kit, sync, announce],
+  )
 
   useEffect(() => {
     if (intent === 'sync-colors') {

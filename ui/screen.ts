@@ -3,6 +3,7 @@ import type { Editor, Preferences } from '../shared/protocol.ts'
 import type { Brand } from './brand/brand.ts'
 import type { Placer } from './placement/placer.ts'
 import type { Plugin } from './plugin.ts'
+import type { Announce } from './status.ts'
 import type { QuietRun } from './window/quiet-run.ts'
 
 /** What every screen of the library is handed. */
@@ -16,7 +17,7 @@ export interface ScreenProps {
   readonly placer: Placer
   readonly editor: Editor
   /** Says a result in the `status` region. */
-  readonly announce: (message: string) => void
+  readonly announce: Announce
 }
 
 /** What the library begins with; a menu command asks for more than to look around. */

@@ -1,23 +1,39 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals'
 
+/** What a person can do about a result, as a button beside it. */
+export interface StatusAction {
+  readonly label: string
+  readonly run: () => void
+}
+
+export type Announce = (message: string, action?: StatusAction) => void
+
 /** What the one status region says: the latest result, or a wait for as long as it lasts. */
 export interface Status {
   readonly text: ReadonlySignal<string>
-  readonly announce: (message: string) => void
+  /** Null where there is nothing to do about what is said. */
+  readonly action: ReadonlySignal<StatusAction | null>
+  readonly announce: Announce
   /** Milliseconds until the rate limit lets the next request through; 0 ends the wait. */
   readonly wait: (milliseconds: number) => void
 }
 
 export function createStatus(): Status {
-  const message = signal('')
+  const latest = signal<{ readonly message: string; readonly action: StatusAction | null }>({
+    message: '',
+    action: null,
+  })
   /** Seconds. */
   const left = signal(0)
   return {
     text: computed(() =>
-      left.value > 0 ? `Cliquify asks to wait ${left.value} s. Going on by itself.` : message.value,
+      left.value > 0
+        ? `Cliquify asks to wait ${left.value} s. Going on by itself.`
+        : latest.value.message,
     ),
-    announce(text) {
-      message.value = text
+    action: computed(() => (left.value > 0 ? null : latest.value.action)),
+    announce(message, action) {
+      latest.value = { message, action: action ?? null }
     },
     wait(milliseconds) {
       left.value = nextShown(left.value, Math.ceil(milliseconds / 1000))

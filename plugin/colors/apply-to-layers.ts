@@ -9,19 +9,27 @@ import { nameNow } from './name-now.ts'
 import { shownIn } from './paints.ts'
 import { kitVariables, type ColorReader } from './read-file.ts'
 import { readStyleLink, toPaints } from './styles.ts'
+import { takingOf, type Target } from './targets.ts'
 
-/** Applies the color to the layers, by its style or variable where there is one. */
+/**
+ * Applies the color to the layers, by its style or variable where there is one. `selectedText`: what
+ * is selected of a text among them that is being edited.
+ */
 export async function applyToLayers(
   figma: ColorReader,
   selected: readonly SceneNode[],
   use: ColorUse,
+  selectedText: PageNode['selectedTextRange'] = null,
 ): Promise<UsedColor> {
   // What was selected may have been deleted before it was its turn.
   const selection = selected.filter(({ removed }) => !removed)
   const open = selection.filter((node) => !isLocked(node))
-  const able = open.filter((node) => takes(node, use.as))
   const locked = selection.length - open.length
-  if (able.length === 0) return { layers: 0, locked, unable: open.length, linked: null }
+  const takings = open.map((node) => takingOf(node, use.as, selectedText))
+  const able = takings.flatMap((taking) => (taking.type === 'takes' ? [taking.targets] : []))
+  const manyColored = takings.filter(({ type }) => type === 'many-colored').length
+  const unable = open.length - able.length - manyColored
+  if (able.length === 0) return { layers: 0, locked, unable, manyColored, linked: null }
 
   const linked = await linkedTo(figma, use)
   const variable = linked?.kind === 'variable' ? linked.variable : null
@@ -30,33 +38,37 @@ export async function applyToLayers(
   const paints = toPaints(figma, shownIn(use.color, profile), profile, variable)
   let layers = 0
   let refusal: unknown = null
-  for (const node of able) {
+  for (const targets of able) {
     try {
-      await put(node, use.as, styleId, paints)
+      for (const target of targets) {
+        await put(target, styleId, paints)
+        await yieldIfDue()
+      }
       layers++
     } catch (error) {
       // Another person may have removed it since.
       refusal = error
     }
-    await yieldIfDue()
   }
   if (layers === 0) throw refused(use, refusal)
   return {
-    ...{ layers, locked, unable: open.length - layers },
+    ...{ layers, locked, unable: open.length - layers - manyColored, manyColored },
     linked: linked && { kind: linked.kind, name: linked.name },
   }
 }
 
-function takes(node: SceneNode, as: ColorUse['as']): boolean {
-  return (as === 'fill' ? 'fills' : 'strokes') in node
-}
-
 async function put(
-  node: SceneNode,
-  as: ColorUse['as'],
+  target: Target,
   styleId: string | null,
   paints: readonly Paint[],
 ): Promise<void> {
+  if (target.type === 'text') {
+    const { node, start, end } = target
+    if (styleId === null) node.setRangeFills(start, end, [...paints])
+    else await node.setRangeFillStyleIdAsync(start, end, styleId)
+    return
+  }
+  const { node, as } = target
   if (as === 'fill' && 'fills' in node) {
     if (styleId === null) node.fills = paints
     else if (node.fillStyleId !== styleId) await node.setFillStyleIdAsync(styleId)

@@ -56,9 +56,13 @@ async function plan(figma: ColorHost, sync: ColorSync): Promise<SyncPlan> {
 }
 
 async function apply(figma: ColorHost, sync: ColorApply, job: Job<Progress>): Promise<SyncReport> {
-  const { kit, decisions, saveVersion } = sync
-  const { rows, file } = await planNow(figma, sync)
-  const { steps, unchanged, kept } = decide(rows, decisions)
+  const { kit, decisions, only, saveVersion } = sync
+  const { rows, identities, file, lastSyncedAt } = await planNow(figma, sync)
+  const wanted = only === undefined ? null : identities[only]
+  const { steps, unchanged, kept } = decide(
+    wanted === null ? rows : rows.filter((row) => identityOf(row) === wanted),
+    decisions,
+  )
   const { cancelled } = job
   if (cancelled || steps.length === 0) return { rows: [], unchanged, kept, cancelled }
 
@@ -70,7 +74,10 @@ async function apply(figma: ColorHost, sync: ColorApply, job: Job<Progress>): Pr
   if (written.rows.some(({ result }) => result !== 'failed')) {
     try {
       await removeNewCopies(figma, kit, file.options, created)
-      writeLastSync(figma.root, kit.id, new Date(), file.options)
+      // One color alone is no sync of the kit, of which nobody has seen the rest yet.
+      if (wanted === null || lastSyncedAt !== null) {
+        writeLastSync(figma.root, kit.id, new Date(), file.options)
+      }
     } catch {
       // The colors are in the file: that their time is not noted must not hide the report.
     }
@@ -80,6 +87,8 @@ async function apply(figma: ColorHost, sync: ColorApply, job: Job<Progress>): Pr
 
 interface PlannedNow {
   readonly rows: readonly PlanRow[]
+  /** Of the colors, in their order; undefined for what is listed a second time. */
+  readonly identities: readonly (string | undefined)[]
   readonly file: ColorFile
   readonly lastSyncedAt: string | null
 }
@@ -97,13 +106,16 @@ async function planNow(figma: ColorHost, sync: ColorSync): Promise<PlannedNow> {
   const options = sync.options ?? last.options
   const { items, file } = await readFile(figma, kit, options)
   const before = syncedBefore(kit.id, [...items.styles.items, ...items.variables.items])
-  const identified = identifyColors(
-    colors.map((color) => shownIn(color, file.profile)),
-    before,
-  )
+  const shown = colors.map((color) => shownIn(color, file.profile))
+  const identified = identifyColors(shown, before)
   const rows = await planColors(kit, options, identified, items)
   await yieldIfDue()
-  return { rows, file, lastSyncedAt: last.at }
+  const identities = shown.map((color) => identified.identities.get(color))
+  return { rows, identities, file, lastSyncedAt: last.at }
+}
+
+function identityOf({ style, variable }: PlanRow): string | undefined {
+  return (style ?? variable)?.identity
 }
 
 async function versionBefore(figma: ColorHost, kit: KitRef): Promise<void> {

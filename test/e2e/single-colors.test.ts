@@ -1,5 +1,5 @@
 import type { Frame, Locator } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { NodeSnapshot } from '../figma/host-api.ts'
 import { openDesk, type Desk, type FileOptions, type OpenFile } from './desk.ts'
 import { screenshot } from './screenshot.ts'
@@ -10,6 +10,7 @@ let desk: Desk
 beforeAll(async () => {
   desk = await openDesk()
 })
+afterEach(() => desk.cliquify.reset())
 afterAll(() => desk.close())
 
 async function openColors(options: FileOptions = {}): Promise<OpenFile> {
@@ -90,6 +91,62 @@ describe('a color of the kit', () => {
     const { paintStyles } = await file.snapshot()
     const style = paintStyles.find(({ name }) => name === `${KIT}/Primary/Signal`)
     expect((await layer(file, 'Swatch 1')).fillStyleId).toBe(style?.id)
+    await file.close()
+  })
+
+  it('that the file does not have says so, and is synced and linked by a button, alone', async () => {
+    const file = await openColors()
+    await select(file, 'Swatch 1')
+    await color(file, 'Signal').click()
+    await said(file, 'Not linked, as it is not synced yet.')
+    await screenshot(file, 'color-not-linked')
+    await file.plugin.getByRole('button', { name: 'Sync and link' }).click()
+    await said(file, /^Signal applied as fill to 1 layer\.$/)
+    const { paintStyles } = await file.snapshot()
+    const synced = paintStyles.filter(({ sharedPluginData }) => 'cliquify' in sharedPluginData)
+    expect(synced.map(({ name }) => name)).toEqual([`${KIT}/Primary/Signal`])
+    expect((await layer(file, 'Swatch 1')).fillStyleId).toBe(synced[0]?.id)
+    expect(await file.plugin.getByRole('button', { name: 'Sync and link' }).count()).toBe(0)
+    await file.close()
+  })
+
+  it('is searched by name, palette and value, and stays searched for on return', async () => {
+    const file = await openColors()
+    await select(file, 'Swatch 1')
+    const search = file.plugin.getByRole('searchbox', { name: 'Search' })
+    await file.page.keyboard.press('Tab')
+    await search.fill('support')
+    await color(file, 'Fog').waitFor()
+    expect(await color(file, 'Signal').count()).toBe(0)
+    await search.fill('#ff5a')
+    await color(file, 'Signal').waitFor()
+    expect(await file.plugin.locator('.color-row').count()).toBe(1)
+    await screenshot(file, 'colors-search')
+    await file.plugin.getByRole('tab', { name: 'Logos' }).click()
+    await file.plugin.getByRole('tab', { name: 'Colors' }).click()
+    expect(await search.inputValue()).toBe('#ff5a')
+    await search.press('Enter')
+    await said(file, 'Signal applied as fill to 1 layer.')
+    await search.fill('plum')
+    await file.plugin.getByText('Nothing matches “plum”').waitFor()
+    await screenshot(file, 'colors-search-nothing')
+    await file.plugin.getByRole('button', { name: 'Show all colors' }).click()
+    await color(file, 'Fog').waitFor()
+    await file.close()
+  })
+
+  it('that is wider than sRGB says so, and what is no screen color says why', async () => {
+    const kitId = 12
+    const add = (name: string, value: string): void =>
+      desk.cliquify.edit({ type: 'add-color', kitId, palette: 'Print', name, value })
+    add('Flare', 'color(display-p3 1 0.2 0)')
+    add('Dawn', 'conic-gradient(from 90deg at 25% 75%, #ff5a36, transparent, #ff5a36)')
+    add('Press orange', 'C0 M60 Y100 K0')
+    const file = await openColors({ theme: 'dark' })
+    await file.plugin.getByText('wider than sRGB').waitFor()
+    await file.plugin.getByText(/could not be/).click()
+    await file.plugin.getByText(/about #FF6600/).waitFor()
+    await screenshot(file, 'colors-wide')
     await file.close()
   })
 

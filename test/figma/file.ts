@@ -132,7 +132,7 @@ function openDocument(document: FigmaDocument, options: FileOptions): OpenFile {
           throw new Refusal(`The layer ${id} is not on the current page`)
         }
       }
-      document.patchNode(document.currentPageId, { selection: [...ids] })
+      document.patchNode(document.currentPageId, { selection: [...ids], selectedText: null })
       run?.announce('selectionchange')
       document.onChange()
     },

@@ -10,6 +10,7 @@ import {
   Refusal,
 } from './refusal.ts'
 import type { Session } from './session.ts'
+import { hasMixedText } from './text-ranges.ts'
 import { hasMixedFills, withoutRegionFills } from './vectors.ts'
 
 type Paints = Pick<
@@ -37,7 +38,10 @@ export function paintMembers(session: Session): Members<Paints, string> {
     expectSources(name, next)
     const given: Partial<NodeRecord> =
       name === 'fills'
-        ? { fills: next, fillStyleId: '', ...withoutRegionFills(document.node(id)) }
+        ? {
+            ...{ fills: next, fillStyleId: '', textRanges: [] },
+            ...withoutRegionFills(document.node(id)),
+          }
         : { strokes: next, strokeStyleId: '' }
     document.write(op, id, next, () => document.patchNode(id, given))
   }
@@ -76,13 +80,16 @@ export function paintMembers(session: Session): Members<Paints, string> {
         const shown = style ?? document.styles.get(document.node(id)[name])
         const own = document.node(id)[paintsName]
         const kept = shown === undefined ? own : fromText(shown.paints)
-        document.patchNode(id, { [name]: styleId, [paintsName]: kept })
+        const whole = name === 'fillStyleId' ? { textRanges: [] } : {}
+        document.patchNode(id, { [name]: styleId, [paintsName]: kept, ...whole })
       })
     }
   return {
     fills: {
       get: (id): readonly Paint[] | PluginAPI['mixed'] =>
-        hasMixedFills(document.node(id)) ? MIXED : paintsOf(id, 'fills'),
+        hasMixedFills(document.node(id)) || hasMixedText(document.node(id))
+          ? MIXED
+          : paintsOf(id, 'fills'),
       set(id, value) {
         document.node(id)
         change('set fills', id, 'fills', readPaints(value, 'fills'))
@@ -119,7 +126,11 @@ export function paintMembers(session: Session): Members<Paints, string> {
         )
       },
     },
-    fillStyleId: styleIdOf('fillStyleId', 'setFillStyleIdAsync'),
+    fillStyleId: {
+      ...styleIdOf('fillStyleId', 'setFillStyleIdAsync'),
+      get: (id): string | PluginAPI['mixed'] =>
+        hasMixedText(document.node(id)) ? MIXED : document.node(id).fillStyleId,
+    },
     strokeStyleId: styleIdOf('strokeStyleId', 'setStrokeStyleIdAsync'),
     setFillStyleIdAsync: setStyle('fillStyleId', 'setFillStyleIdAsync'),
     setStrokeStyleIdAsync: setStyle('strokeStyleId', 'setStrokeStyleIdAsync'),

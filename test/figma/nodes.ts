@@ -20,6 +20,7 @@ import { blendMembers, paintMembers } from './node-paint.ts'
 import { documentMembers, pageMembers } from './pages.ts'
 import { componentMembers, copyNode, instanceMembers } from './components.ts'
 import { textMembers } from './text.ts'
+import { textRangeMembers } from './text-ranges.ts'
 import { pluginDataMembers } from './plugin-data.ts'
 import { gridChildMembers, gridMembers } from './grid.ts'
 import type { EmulatedType } from './records.ts'
@@ -95,7 +96,7 @@ function tablesOf(session: Session, type: EmulatedType): readonly object[] {
     case 'ELLIPSE':
       return [...shape, cornerMembers(session)]
     case 'TEXT':
-      return [...shape, textMembers(session)]
+      return [...shape, textMembers(session), textRangeMembers(session)]
     case 'VECTOR':
       return [...shape, cornerMembers(session), vectorMembers(session)]
   }

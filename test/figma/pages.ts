@@ -2,10 +2,13 @@ import type { Members } from './members.ts'
 import { nodeArgument, readCriteria } from './node-tree.ts'
 import { readPaints } from './paints.ts'
 import { descendants, pageOf } from './geometry.ts'
-import { Refusal } from './refusal.ts'
+import { expectKeys, expectType, Refusal } from './refusal.ts'
 import type { Session } from './session.ts'
 
-type Page = Pick<PageNode, 'selection' | 'loadAsync' | 'backgrounds' | 'focusedSlide'>
+type Page = Pick<
+  PageNode,
+  'selection' | 'selectedTextRange' | 'loadAsync' | 'backgrounds' | 'focusedSlide'
+>
 
 export function pageMembers(session: Session): Members<Page, string> {
   const { document } = session
@@ -26,6 +29,17 @@ export function pageMembers(session: Session): Members<Page, string> {
           id,
           value.map((node: unknown) => nodeArgument(session, node, 'selection').id),
         )
+      },
+    },
+    selectedTextRange: {
+      get(id) {
+        const { selectedText } = document.node(id)
+        if (selectedText === null) return null
+        const { nodeId, start, end } = selectedText
+        return { node: session.nodes.of(nodeId) as TextNode, start, end }
+      },
+      set(id, value) {
+        selectText(session, id, value)
       },
     },
     focusedSlide: {
@@ -71,9 +85,30 @@ export function select(session: Session, pageId: string, ids: readonly string[])
   }
   const before = document.node(pageId).selection
   if (before.length === ids.length && before.every((id, index) => id === ids[index])) return
-  document.patchNode(pageId, { selection: [...new Set(ids)] })
+  document.patchNode(pageId, { selection: [...new Set(ids)], selectedText: null })
   session.announce('selectionchange')
   document.onChange()
+}
+
+/** Puts the text of a layer under edit, with some of it selected; null ends that. */
+function selectText(session: Session, pageId: string, value: unknown): void {
+  const { document } = session
+  if (value === null) {
+    document.patchNode(pageId, { selectedText: null })
+    session.announce('selectionchange')
+    return
+  }
+  const range = expectType(value, 'selectedTextRange', 'object') as Partial<Record<string, unknown>>
+  expectKeys(range, 'selectedTextRange', ['node', 'start', 'end'])
+  const { id, type, characters } = nodeArgument(session, range['node'], 'selectedTextRange')
+  const start = expectType(range['start'], 'start', 'number')
+  const end = expectType(range['end'], 'end', 'number')
+  if (type !== 'TEXT' || start < 0 || start > end || end > characters.length) {
+    throw new Refusal('Property "selectedTextRange" failed validation: Invalid range')
+  }
+  select(session, pageId, [id])
+  document.patchNode(pageId, { selectedText: { nodeId: id, start, end } })
+  session.announce('selectionchange')
 }
 
 type Root = Pick<

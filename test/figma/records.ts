@@ -37,6 +37,20 @@ export interface GridCells {
   readonly columnSpan: number
 }
 
+/** Characters from `start` to before `end`. */
+export interface TextRange {
+  readonly start: number
+  readonly end: number
+  readonly fills: readonly Paint[]
+  readonly fillStyleId: string
+}
+
+export interface SelectedText {
+  readonly nodeId: string
+  readonly start: number
+  readonly end: number
+}
+
 export interface NodeRecord extends WithPluginData {
   readonly type: EmulatedType
   readonly name: string
@@ -93,11 +107,15 @@ export interface NodeRecord extends WithPluginData {
   /** Null for what has none, or none that is known. */
   readonly vectorNetwork: VectorNetwork | null
   readonly characters: string
+  /** Of a text whose parts differ in their fills: all of it, in order; else empty. */
+  readonly textRanges: readonly TextRange[]
   readonly fontSize: number
   readonly fontName: FontName
   readonly mainComponentId: string | null
   readonly description: string
   readonly selection: readonly string[]
+  /** Of a page on which a text is being edited. */
+  readonly selectedText: SelectedText | null
   /** Of a page of Slides. */
   readonly focusedSlideId: string | null
   readonly backgrounds: readonly Paint[]

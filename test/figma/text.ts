@@ -25,7 +25,12 @@ export function textMembers(session: Session): Members<Text, string> {
         const { name, fontName, characters: before } = document.node(id)
         // A text layer that nobody named is called what it says.
         const named = name === before || (name === 'Text' && before === '')
-        write(id, 'characters', { characters, ...(named ? { name: characters } : {}) }, fontName)
+        write(
+          id,
+          'characters',
+          { characters, ...wholeText(document.node(id)), ...(named ? { name: characters } : {}) },
+          fontName,
+        )
       },
     },
     fontSize: {
@@ -44,6 +49,14 @@ export function textMembers(session: Session): Members<Text, string> {
     },
     hasMissingFont: { get: () => false },
   }
+}
+
+/** A text that is written anew looks as its first character did. */
+function wholeText({ textRanges }: NodeRecord): Partial<NodeRecord> {
+  const [first] = textRanges
+  return first === undefined
+    ? {}
+    : { fills: first.fills, fillStyleId: first.fillStyleId, textRanges: [] }
 }
 
 export function readFont(value: unknown): FontName {

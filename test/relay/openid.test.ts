@@ -2,7 +2,14 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { COMPANY_CLIENT, openCompany, type Company } from './company.ts'
-import { openRelay, startSignIn, tokenIn, type Begun, type OpenRelay } from './open-relay.ts'
+import {
+  freePort,
+  openRelay,
+  startSignIn,
+  tokenIn,
+  type Begun,
+  type OpenRelay,
+} from './open-relay.ts'
 import { openTinyBrowser, type TinyBrowser, type Visit } from './tiny-browser.ts'
 
 const MINUTE = 60_000
@@ -93,8 +100,9 @@ describe('signing in at the company’s OpenID provider', () => {
     }
     const files = await readdir(relay.data)
     const kept = await Promise.all(files.map((file) => readFile(join(relay.data, file), 'latin1')))
-    for (const secret of [first.get('state'), first.get('nonce'), new URL(begun.url).pathname]) {
-      const [text = ''] = [String(secret).replace('/login/', '')]
+    const writeKey = new URL(begun.url).pathname.replace('/login/', '')
+    const { secret } = COMPANY_CLIENT
+    for (const text of [String(first.get('state')), String(first.get('nonce')), writeKey, secret]) {
       expect(kept.join().includes(text), text).toBe(false)
       expect(relay.lines.join().includes(text), text).toBe(false)
     }
@@ -264,6 +272,26 @@ describe('signing in at the company’s OpenID provider', () => {
     expect(alertOf(refused)).toMatch(/tell whoever looks after Cliquify in your team/)
     expect(relay.lines.join('\n')).toContain('OIDC_CLIENT_ID and OIDC_CLIENT_SECRET')
     expect(relay.lines.join('\n')).not.toContain('another-secret')
+    await relay.restart()
+  })
+
+  it.each([
+    ['has no provider', (issuer: string) => `${issuer}/tenant`, 'OAUTH_RESPONSE_IS_NOT_CONFORM'],
+    [
+      'is called otherwise by the provider',
+      (issuer: string) => issuer.replace('localhost', '127.0.0.1'),
+      'OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED',
+    ],
+    ['is of nobody', async () => `http://localhost:${await freePort()}`, 'ECONNREFUSED'],
+  ])('tells the administrator where OIDC_ISSUER %s', async (_, issuerOf, reason) => {
+    await relay.restart({ OIDC_ISSUER: await issuerOf(company.issuer) })
+    const browser = openTinyBrowser()
+    const page = await browser.open((await startSignIn(relay.origin)).url)
+    const before = relay.lines.length
+    expect(alertOf(await browser.submit(page))).toContain('does not answer')
+    const told = relay.lines.slice(before).join('\n')
+    expect(told).toContain('OIDC_ISSUER')
+    expect(told).toContain(reason)
     await relay.restart()
   })
 

@@ -8,7 +8,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildRelay } from '../../relay/build.mjs'
 import { SAMPLE_CLIENT_SECRET } from '../cliquify/credentials.ts'
 import { startCliquify, type Cliquify } from '../cliquify/server.ts'
+import { COMPANY_CLIENT, openCompany } from './company.ts'
 import { environmentOf, freePort, startSignIn, tokenIn } from './open-relay.ts'
+import { openTinyBrowser } from './tiny-browser.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -60,8 +62,8 @@ function run(args: readonly string[], changes: Record<string, string> = {}): Run
   return { child, ended, output: () => output }
 }
 
-async function start(): Promise<Run> {
-  const relay = run([])
+async function start(changes: Record<string, string> = {}): Promise<Run> {
+  const relay = run([], changes)
   await expect.poll(() => relay.output(), { timeout: 10_000 }).toContain('"started"')
   return relay
 }
@@ -150,6 +152,29 @@ describe('the relay as a process', () => {
     expect((await last).status).toBe(200)
     expect(await relay.ended).toBe(0)
     expect(relay.output()).toContain('"stopped"')
+  }, 60_000)
+
+  it('loses nothing when it is killed while somebody is at the company', async () => {
+    const company = await openCompany({ redirectUri: `${origin}/login/callback` })
+    let relay = await start(company.environment)
+    const { readKey, url } = await startSignIn(origin)
+    const browser = openTinyBrowser()
+    const there = await browser.submit(await browser.open(url))
+    relay.child.kill('SIGKILL')
+    await relay.ended
+    relay = await start(company.environment)
+    const done = await browser.submit(there, { email: 'cleo@example.com' })
+    expect(done.text).toContain('signed in as cleo@example.com')
+    relay.child.kill('SIGKILL')
+    await relay.ended
+    relay = await start(company.environment)
+    const token = await tokenIn(await post('/login/poll', { readKey }))
+    expect((await list(token)).status).toBe(200)
+    expect(await administer('users')).toContain('cleo@example.com\tsigned in')
+    expect(said.includes(COMPANY_CLIENT.secret)).toBe(false)
+    relay.child.kill('SIGTERM')
+    expect(await relay.ended).toBe(0)
+    await company.close()
   }, 60_000)
 
   it('lets an administrator end what somebody has, and says when there is nobody', async () => {

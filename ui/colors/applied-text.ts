@@ -3,17 +3,23 @@ import { countOf } from '../kit/count-of.ts'
 
 /** "Night Sky applied as fill to 2 layers.", or why to none, and what to do about it. */
 export function appliedText(name: string, as: ColorUse['as'], used: UsedColor): string {
-  const { layers, locked, unable } = used
+  const { layers, locked, unable, manyColored } = used
   if (layers > 0) {
     return [
       `${name} applied as ${as} to ${countOf(layers, 'layer')}.`,
       ...(locked > 0 ? [`${countOf(locked, 'locked layer')} left unchanged.`] : []),
+      ...(manyColored > 0
+        ? [`${countOf(manyColored, 'layer')} of several colors left unchanged.`]
+        : []),
       ...(unable > 0 ? [`${countOf(unable, 'layer')} cannot take a ${as}.`] : []),
     ].join(' ')
   }
   if (locked > 0) {
     const [layer, it] = locked === 1 ? ['layer is', 'it'] : ['layers are', 'them']
     return `The selected ${layer} locked. Unlock ${it}, then click ${name} again.`
+  }
+  if (manyColored > 0) {
+    return `What is selected has several colors, so it was left as it is. Select the shape in it that you mean, then click ${name} again.`
   }
   return unable > 0
     ? `What is selected cannot take a ${as}. Select a shape, frame or text, then click ${name} again.`

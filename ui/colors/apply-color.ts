@@ -1,37 +1,76 @@
 import type { BrandColor } from '../../shared/brand.ts'
-import type { ColorUse, KitRef } from '../../shared/protocol.ts'
+import type { ColorUse, Editor, KitRef, UsedColor } from '../../shared/protocol.ts'
 import { isCancelled, troubleOf } from '../../shared/trouble.ts'
 import type { Plugin } from '../plugin.ts'
+import type { Announce } from '../status.ts'
 import { appliedText } from './applied-text.ts'
+import type { ColorSync } from './color-sync.ts'
+import { noStylesReason } from './sync-texts.ts'
 
 /** What a person can do with one color of a kit. */
 export interface ColorApplier {
   readonly kit: KitRef
-  readonly announce: (message: string) => void
+  readonly announce: Announce
   /** Applies it to the selected layers, and tells what came of it. */
   apply(color: BrandColor, colors: readonly BrandColor[], as: ColorUse['as']): Promise<void>
 }
 
-export function createColorApplier(
-  plugin: Plugin,
-  { id, name }: KitRef,
-  announce: (message: string) => void,
-): ColorApplier {
+export interface ColorApplierOptions {
+  readonly plugin: Plugin
+  readonly editor: Editor
+  readonly kit: KitRef
+  readonly sync: Pick<ColorSync, 'syncOne'>
+  readonly announce: Announce
+}
+
+export function createColorApplier(options: ColorApplierOptions): ColorApplier {
+  const { plugin, editor, sync, announce } = options
+  const { id, name } = options.kit
   const kit = { id, name }
+
+  async function use(
+    color: BrandColor,
+    colors: readonly BrandColor[],
+    as: ColorUse['as'],
+  ): Promise<UsedColor | null> {
+    const namesakes = colors.filter((each) => each !== color && each.name === color.name)
+    try {
+      return await plugin.request('colors:use', { kit, color, namesakes, as })
+    } catch (error) {
+      if (isCancelled(error)) return null
+      const { message } = troubleOf(error)
+      announce('')
+      plugin.emit('notify', { message, error: true })
+      return null
+    }
+  }
+
+  /** Makes the color's style or variable, and links what is selected to it. */
+  async function syncAndApply(
+    color: BrandColor,
+    colors: readonly BrandColor[],
+    as: ColorUse['as'],
+  ): Promise<void> {
+    if (!(await sync.syncOne(color, colors))) return
+    const used = await use(color, colors, as)
+    if (used !== null) announce(appliedText(color.name, as, used))
+  }
+
   return {
     kit,
     announce,
     async apply(color, colors, as) {
-      const namesakes = colors.filter((each) => each !== color && each.name === color.name)
-      try {
-        const used = await plugin.request('colors:use', { kit, color, namesakes, as })
-        announce(appliedText(color.name, as, used))
-      } catch (error) {
-        if (isCancelled(error)) return
-        const { message } = troubleOf(error)
-        announce('')
-        plugin.emit('notify', { message, error: true })
+      const used = await use(color, colors, as)
+      if (used === null) return
+      const text = appliedText(color.name, as, used)
+      if (used.layers === 0 || used.linked !== null || noStylesReason(editor) !== null) {
+        announce(text)
+        return
       }
+      announce(`${text} Not linked, as it is not synced yet.`, {
+        label: 'Sync and link',
+        run: () => void syncAndApply(color, colors, as),
+      })
     },
   }
 }

@@ -48,12 +48,21 @@ export function ColorRow(props: ColorRowProps): VNode {
         <button
           type="button"
           class="row-button color-button"
-          title={`${color.name}\n${color.notation}\nClick: fill. Alt-click: stroke.`}
+          title={[
+            color.name,
+            color.notation,
+            ...(color.wide === undefined ? [] : ['Wider than sRGB']),
+            'Click: fill. Alt-click: stroke.',
+          ].join('\n')}
           tabIndex={tabIndex}
           onClick={(event) => void applier.apply(color, colors, event.altKey ? 'stroke' : 'fill')}
         >
           <Swatch value={color.value} gradient={color.gradient} />
-          <bdi class="cut color-name">{color.name}</bdi> <span class="color-value">{value}</span>
+          <bdi class="cut color-name">{color.name}</bdi>{' '}
+          <span class="color-value">
+            {color.wide !== undefined && 'wider than sRGB · '}
+            {value}
+          </span>
         </button>
         <button
           ref={more}

@@ -37,6 +37,8 @@ export interface ColorSync {
   readonly remove: (keys: readonly string[], removed: boolean) => void
   /** Null where it failed as a whole. */
   readonly apply: () => Promise<SyncReport | null>
+  /** Makes what the file lacks of one color, and nothing else; false where it could not. */
+  readonly syncOne: (color: BrandColor, colors: readonly BrandColor[]) => Promise<boolean>
   /** Puts the layers of copied styles on the originals, and goes on with the review. */
   readonly merge: () => Promise<void>
   /** Leaves the review, or stops what is under way. */
@@ -217,6 +219,30 @@ export function createColorSync({
         fail(thrown)
         return null
       }
+    },
+
+    async syncOne(color, colors) {
+      const wanted = settings.chosen()
+      try {
+        const reply = await plugin.request(
+          'colors:apply',
+          toJson({
+            ...{ kit: kit(), colors, decisions: NOTHING_DECIDED, only: colors.indexOf(color) },
+            ...(wanted === null ? {} : { options: wanted }),
+          }),
+        )
+        const { rows } = fromJson(reply)
+        const failed = rows.find(({ result }) => result === 'failed')
+        if (rows.length > 0 && failed === undefined) return true
+        announce(
+          failed?.reason ?? `${color.name} needs a decision. Press Sync colors to look at it.`,
+        )
+      } catch (thrown) {
+        if (isCancelled(thrown)) return false
+        announce('')
+        plugin.emit('notify', { message: troubleOf(thrown).message, error: true })
+      }
+      return false
     },
 
     async merge() {

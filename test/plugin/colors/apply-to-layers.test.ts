@@ -4,6 +4,7 @@ import { hexOf, srgbToDisplayP3 } from '../../../shared/color.ts'
 import { DEFAULT_SYNC_OPTIONS, type ColorUse, type SyncTarget } from '../../../shared/protocol.ts'
 import { openColorRoom } from './color-room.ts'
 import { applyToLayers } from '../../../plugin/colors/apply-to-layers.ts'
+import { writeProvenance } from '../../../plugin/placement/provenance.ts'
 import { createWriteQueue } from '../../../plugin/write-queue.ts'
 import type { NodeSnapshot } from '../../figma/host-api.ts'
 import { openFile, type FileOptions } from '../../figma/file.ts'
@@ -17,7 +18,12 @@ function open(options: FileOptions = {}) {
   const queue = createWriteQueue(figma)
   const apply = (color: BrandColor, as: ColorUse['as'] = 'fill', namesakes: BrandColor[] = []) =>
     queue.run(() =>
-      applyToLayers(figma, figma.currentPage.selection, { kit: KIT, color, namesakes, as }),
+      applyToLayers(
+        figma,
+        figma.currentPage.selection,
+        { kit: KIT, color, namesakes, as },
+        figma.currentPage.selectedTextRange,
+      ),
     )
   const syncAs = async (target: SyncTarget, ...colors: readonly BrandColor[]) => {
     const job = { cancelled: false, progress: () => undefined }
@@ -59,7 +65,13 @@ describe('a color without a style', () => {
   it('becomes the only fill of each selected layer, its alpha the opacity, one write a layer', async () => {
     const { figma, apply, select, layer, ops } = open()
     const [one = '', other = ''] = select(figma.createRectangle(), figma.createText())
-    expect(await apply(leaf)).toEqual({ layers: 2, locked: 0, unable: 0, linked: null })
+    expect(await apply(leaf)).toEqual({
+      layers: 2,
+      locked: 0,
+      unable: 0,
+      manyColored: 0,
+      linked: null,
+    })
     for (const id of [one, other]) {
       expect(layer(id).fills).toMatchObject([
         { type: 'SOLID', color: { r: 0, g: 1, b: 0 }, opacity: 0.5 },
@@ -126,6 +138,7 @@ describe('a synced color', () => {
       layers: 1,
       locked: 0,
       unable: 0,
+      manyColored: 0,
       linked: { kind: 'style', name: 'Acme/Leaf' },
     })
     await apply(leaf, 'stroke')
@@ -197,7 +210,7 @@ describe('a color that was synced as a variable alone', () => {
     const shape = figma.createRectangle()
     const [id = ''] = select(shape)
     const linked = { kind: 'variable', name: 'Acme/Leaf' }
-    expect(await apply(leaf)).toEqual({ layers: 1, locked: 0, unable: 0, linked })
+    expect(await apply(leaf)).toEqual({ layers: 1, locked: 0, unable: 0, manyColored: 0, linked })
     await apply(leaf, 'stroke')
     const variable = file.snapshot().collections[0]?.variables[1]
     expect(variable?.name).toBe('Acme/Leaf')
@@ -215,12 +228,103 @@ describe('a color that was synced as a variable alone', () => {
   })
 })
 
+describe('a text that is being edited', () => {
+  const edit = async (start: number, end: number) => {
+    const opened = open()
+    const { figma, select } = opened
+    await figma.loadFontAsync({ family: 'Inter', style: 'Regular' })
+    const node = figma.createText()
+    node.characters = 'Brand new'
+    node.fills = [figma.util.solidPaint('#0000FF')]
+    select(node)
+    figma.currentPage.selectedTextRange = { node, start, end }
+    return { ...opened, node }
+  }
+  const hexIn = (node: TextNode, start: number, end: number): string => {
+    const fills = node.getRangeFills(start, end)
+    const [paint] = typeof fills === 'symbol' ? [] : fills
+    return paint?.type === 'SOLID' ? hexOf({ ...paint.color, a: 1 }) : ''
+  }
+
+  it('takes it where it is selected, by its paint or its style, in one write', async () => {
+    const { node, apply, sync, ops, styleId } = await edit(0, 5)
+    expect(await apply(leaf)).toMatchObject({ layers: 1 })
+    expect([hexIn(node, 0, 5), hexIn(node, 5, 9)]).toEqual(['#00FF00', '#0000FF'])
+    expect(ops()).toEqual([['setRangeFills', node.id]])
+    await sync(leaf)
+    expect(await apply(leaf)).toMatchObject({ linked: { kind: 'style' } })
+    expect(node.getRangeFillStyleId(0, 5)).toBe(styleId('Acme/Leaf'))
+    expect(node.getRangeFillStyleId(5, 9)).toBe('')
+  })
+
+  it('takes it as a whole where only the cursor is in it, and as stroke', async () => {
+    const { node, apply } = await edit(3, 3)
+    await apply(leaf)
+    expect(hexIn(node, 0, 9)).toBe('#00FF00')
+    await apply(leaf, 'stroke')
+    expect(node.strokes).toHaveLength(1)
+  })
+})
+
+describe('placed vectors', () => {
+  const place = (inside: string) => {
+    const opened = open()
+    const logo = opened.figma.createNodeFromSvg(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20">${inside}</svg>`,
+    )
+    writeProvenance(logo, {
+      ...{ kind: 'logo', assetId: '1', kitId: '1', version: null, url: '', name: 'Mark' },
+    })
+    opened.select(logo)
+    return { ...opened, logo }
+  }
+  const colorsIn = (logo: FrameNode, as: 'fills' | 'strokes'): readonly string[] =>
+    logo
+      .findAll(() => true)
+      .flatMap((node) => (as in node ? ((node as RectangleNode)[as] as readonly Paint[]) : []))
+      .map((paint) => (paint.type === 'SOLID' ? hexOf({ ...paint.color, a: 1 }) : paint.type))
+
+  it('of one color are recolored, and nothing appears behind them', async () => {
+    const { logo, apply } = place(
+      '<rect width="9" height="9" fill="#f00"/><path d="M0 0h9v9z" fill="#f00"/>',
+    )
+    const ground = logo.fills
+    expect(await apply(leaf)).toMatchObject({ layers: 1, manyColored: 0 })
+    expect(colorsIn(logo, 'fills')).toEqual(['#00FF00', '#00FF00'])
+    expect(logo.fills).toEqual(ground)
+  })
+
+  it('are recolored where their lines are, and get no fill', async () => {
+    const { logo, apply } = place('<path d="M0 0h9" fill="none" stroke="#f00"/>')
+    await apply(leaf)
+    expect(colorsIn(logo, 'strokes')).toEqual(['#00FF00'])
+    expect(colorsIn(logo, 'fills')).toEqual([])
+  })
+
+  it('of several colors are left, and counted beside what took it', async () => {
+    const { logo, figma, apply, select, ops } = place(
+      '<rect width="9" height="9" fill="#f00"/><path d="M0 0h9v9z" fill="#00f"/>',
+    )
+    expect(await apply(leaf)).toMatchObject({ layers: 0, unable: 0, manyColored: 1 })
+    expect(ops()).toEqual([])
+    select(logo, figma.createRectangle())
+    expect(await apply(leaf)).toMatchObject({ layers: 1, unable: 0, manyColored: 1 })
+    expect(colorsIn(logo, 'fills')).toEqual(['#FF0000', '#0000FF'])
+  })
+})
+
 describe('a selection that cannot take it', () => {
   it('is left without a write or an undo step where nothing is selected', async () => {
     const { file, apply, select, ops } = open()
     select()
     const before = file.snapshot().undoSteps
-    expect(await apply(leaf)).toEqual({ layers: 0, locked: 0, unable: 0, linked: null })
+    expect(await apply(leaf)).toEqual({
+      layers: 0,
+      locked: 0,
+      unable: 0,
+      manyColored: 0,
+      linked: null,
+    })
     expect(ops()).toEqual([])
     expect(file.snapshot().undoSteps).toBe(before)
   })
@@ -234,7 +338,13 @@ describe('a selection that cannot take it', () => {
     frame.appendChild(inner)
     frame.locked = true
     select(shape, inner)
-    expect(await apply(leaf)).toEqual({ layers: 0, locked: 2, unable: 0, linked: null })
+    expect(await apply(leaf)).toEqual({
+      layers: 0,
+      locked: 2,
+      unable: 0,
+      manyColored: 0,
+      linked: null,
+    })
     expect(ops()).toEqual([])
   })
 
@@ -244,7 +354,13 @@ describe('a selection that cannot take it', () => {
     const locked = figma.createRectangle()
     locked.locked = true
     select(group, locked, figma.createRectangle())
-    expect(await apply(leaf)).toEqual({ layers: 1, locked: 1, unable: 1, linked: null })
+    expect(await apply(leaf)).toEqual({
+      layers: 1,
+      locked: 1,
+      unable: 1,
+      manyColored: 0,
+      linked: null,
+    })
   })
 })
 
@@ -285,7 +401,13 @@ describe.each(['figjam', 'slides', 'buzz'] as const)('in %s', (editor) => {
     await sync(leaf)
     const [id = ''] = select(figma.createRectangle())
     file.setEditor(editor)
-    expect(await apply(leaf)).toEqual({ layers: 1, locked: 0, unable: 0, linked: null })
+    expect(await apply(leaf)).toEqual({
+      layers: 1,
+      locked: 0,
+      unable: 0,
+      manyColored: 0,
+      linked: null,
+    })
     await apply(leaf, 'stroke')
     expect(layer(id)).toMatchObject({
       fillStyleId: '',

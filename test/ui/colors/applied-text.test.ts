@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { appliedText } from '../../../ui/colors/applied-text.ts'
 
-const NONE = { layers: 0, locked: 0, unable: 0, linked: null }
+const NONE = { layers: 0, locked: 0, unable: 0, manyColored: 0, linked: null }
 
 describe('what became of a click on a color', () => {
   it('is told with the number of layers', () => {
@@ -14,7 +14,7 @@ describe('what became of a click on a color', () => {
   })
 
   it('says which layers were left as they are', () => {
-    expect(appliedText('Snow', 'fill', { layers: 2, locked: 1, unable: 2, linked: null })).toBe(
+    expect(appliedText('Snow', 'fill', { ...NONE, layers: 2, locked: 1, unable: 2 })).toBe(
       'Snow applied as fill to 2 layers. 1 locked layer left unchanged. 2 layers cannot take a fill.',
     )
   })

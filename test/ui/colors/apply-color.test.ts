@@ -15,7 +15,11 @@ it('a color is applied with its namesakes, which tell it from them where it has 
     send: (message) => told.push(message),
     listen: () => undefined,
   })
-  const applier = createColorApplier(plugin, { id: '1', name: 'Acme' }, () => undefined)
+  const applier = createColorApplier({
+    ...{ plugin, editor: 'figma', kit: { id: '1', name: 'Acme' } },
+    sync: { syncOne: () => Promise.resolve(false) },
+    announce: () => undefined,
+  })
   const [web, print, ink] = [color('Link', 'Web'), color('Link', 'Print'), color('Ink', 'Web')]
   void applier.apply(web, [web, print, ink], 'stroke')
   const payload = { kit: { id: '1', name: 'Acme' }, color: web, namesakes: [print], as: 'stroke' }

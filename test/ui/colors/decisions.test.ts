@@ -46,11 +46,11 @@ describe('a person', () => {
   const synced = { lastSyncedAt: '2026-01-01T00:00:00Z' }
 
   it('is not needed for what Cliquify changed', () => {
-    const plan = rows('create', 'update', 'rename', 'adopt', 'unchanged', 'skipped')
+    const plan = rows('create', 'update', 'rename', 'unchanged', 'skipped')
     expect(needsPerson({ ...synced, rows: plan })).toBe(false)
   })
 
-  it.each<Outcome>(['edited', 'conflict', 'unproven', 'removed'])(
+  it.each<Outcome>(['adopt', 'edited', 'conflict', 'unproven', 'removed'])(
     'is needed to decide about %s',
     (outcome) => {
       expect(needsPerson({ ...synced, rows: rows('create', outcome) })).toBe(true)
