@@ -1,18 +1,22 @@
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
 import type { Configuration } from './configuration.ts'
 import { fieldsOf } from './fields.ts'
 import { NameError, NO_INVITATIONS, type People } from './people.ts'
 import type { Refusals } from './refusals.ts'
 
 export interface AdministrationOptions {
+  /** The refusal of who is not; null for who is. */
+  readonly notAdministrator: (c: Context) => Promise<Response | null>
   readonly people: People
   readonly signIn: Configuration['signIn']
   readonly refusals: Refusals
 }
 
 /** The administrator's commands for a relay that runs elsewhere, under `/admin`. No token is in a reply. */
-export function administration({ people, signIn, refusals }: AdministrationOptions): Hono {
+export function administration(options: AdministrationOptions): Hono {
+  const { notAdministrator, people, signIn, refusals } = options
   const app = new Hono()
+  app.use(async (c, next) => (await notAdministrator(c)) ?? next())
 
   app.post('/invite', async (c) => {
     if (signIn.by !== 'invitation') return refusals.refused(c, 409, NO_INVITATIONS)

@@ -231,20 +231,16 @@ export async function openRelay(
     return c.json({ ok: true })
   })
 
-  async function isAdministrator(c: Context): Promise<boolean> {
-    return isSame(bearerOf(c) ?? '', configuration.secret)
+  /** Null for the administrator. */
+  async function notAdministrator(c: Context): Promise<Response | null> {
+    if (await isSame(bearerOf(c) ?? '', configuration.secret)) return null
+    return wrong(c, 401, 'This needs the administrator’s key.')
   }
 
-  app.get('/metrics', async (c) => {
-    if (await isAdministrator(c)) return c.text(counts.text())
-    return wrong(c, 401, 'This needs the administrator’s key.')
-  })
+  app.get('/metrics', async (c) => (await notAdministrator(c)) ?? c.text(counts.text()))
 
-  app.use('/admin/*', async (c, next) => {
-    if (await isAdministrator(c)) return next()
-    return wrong(c, 401, 'This needs the administrator’s key.')
-  })
-  app.route('/admin', administration({ people, signIn: configuration.signIn, refusals }))
+  const { signIn } = configuration
+  app.route('/admin', administration({ people, signIn, notAdministrator, refusals }))
 
   return {
     fetch: (request, bindings) => app.fetch(request, bindings),

@@ -3,16 +3,16 @@ export type Environment = Readonly<Record<string, string | undefined>>
 /** Reads variables, and collects a sentence for each thing that is wrong with them. */
 export interface EnvironmentReader {
   /** The empty text where it is not set. */
-  text(name: string): string
+  readonly text: (name: string) => string
   /** `what`: what it must be, for the sentence where it is not set. */
-  required(name: string, what: string): string
+  readonly required: (name: string, what: string) => string
   /** The value without a trailing slash, checked to be an origin that may be asked. */
-  origin(name: string, value: string): string
+  readonly origin: (name: string, value: string) => string
   /** Whether people sign in at an OpenID provider; otherwise they are invited. */
-  isOpenId(): boolean
-  problem(sentence: string): void
+  readonly isOpenId: () => boolean
+  readonly problem: (sentence: string) => void
   /** Throws `ConfigurationError` where anything was wrong. */
-  finish(): void
+  readonly finish: () => void
 }
 
 export function openEnvironment(environment: Environment): EnvironmentReader {

@@ -3,8 +3,12 @@ import type { Counts } from './counts.ts'
 
 /** What the relay does not do for a caller, in one form, and counted. */
 export interface Refusals {
-  refused(c: Context, status: 400 | 401 | 403 | 404 | 409 | 413 | 422, message: string): Response
-  tooMany(c: Context, milliseconds: number): Response
+  readonly refused: (
+    c: Context,
+    status: 400 | 401 | 403 | 404 | 409 | 413 | 422,
+    message: string,
+  ) => Response
+  readonly tooMany: (c: Context, milliseconds: number) => Response
 }
 
 export function openRefusals(counts: Counts): Refusals {

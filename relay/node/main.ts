@@ -48,14 +48,15 @@ async function run([command, ...rest]: readonly string[]): Promise<void> {
 }
 
 async function serve(): Promise<void> {
-  const server = await startServer(readNodeConfiguration(process.env))
+  const starting = startServer(readNodeConfiguration(process.env))
   const stop = (): void => {
     process.off('SIGTERM', stop)
     process.off('SIGINT', stop)
-    void server.close()
+    void starting.then((server) => server.close())
   }
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
+  await starting
 }
 
 function isoDay(time: number): string {

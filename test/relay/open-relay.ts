@@ -1,15 +1,14 @@
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readNodeConfiguration } from '../../relay/node/configuration.ts'
-import { openSqlite } from '../../relay/node/sqlite.ts'
-import { startServer, type RelayServer } from '../../relay/node/server.ts'
-import { openPeople } from '../../relay/people.ts'
+import { startServer } from '../../relay/node/server.ts'
 import { SAMPLE_CLIENT_ID, SAMPLE_CLIENT_SECRET } from '../cliquify/credentials.ts'
 import { startCliquify, type Cliquify } from '../cliquify/server.ts'
 import type { SettingsChange } from '../cliquify/settings.ts'
+import { startWorkers } from './workers-runtime.ts'
 
 export const RELAY_SECRET = 'the-secret-of-the-relay-in-tests'
 
@@ -17,25 +16,65 @@ export const RELAY_SECRET = 'the-secret-of-the-relay-in-tests'
 export interface OpenRelay {
   readonly cliquify: Cliquify
   readonly origin: string
-  readonly data: string
   /** The lines of the log, as text. */
   readonly lines: readonly string[]
   /** How many requests reached Cliquify, by path. */
   upstream(path?: string | RegExp): number
-  advanceClock(ms: number): void
+  advanceClock(ms: number): Promise<void>
+  /** All that it keeps, as it is on the disk. */
+  kept(): Promise<string>
   invite(name: string): Promise<string>
-  revoke(name: string): number
+  revoke(name: string): Promise<number>
   /** Signs somebody in, from the plugin's request to its token. */
   signIn(name: string): Promise<string>
   get(path: string, token: string, headers?: Record<string, string>): Promise<Response>
   post(path: string, fields: Record<string, string>): Promise<Response>
-  /** Ends it and starts another on the same data. */
+  /** Ends it (on Workers at once, as if it were killed) and starts another on the same data. */
   restart(environment?: Record<string, string>): Promise<void>
   close(): Promise<void>
 }
 
+/** What the relay runs on. */
+export type Runtime = 'Node' | 'Workers'
+
+export const RUNTIMES: readonly Runtime[] = ['Node', 'Workers']
+
+interface Running {
+  setAhead(ms: number): Promise<void>
+  close(): Promise<void>
+}
+
+interface Start {
+  readonly environment: Readonly<Record<string, string>>
+  readonly ahead: () => number
+  readonly write: (line: string) => void
+}
+
+const START: Readonly<Record<Runtime, (start: Start) => Promise<Running>>> = {
+  async Node({ environment, ahead, write }) {
+    const now = (): number => Date.now() + ahead()
+    const server = await startServer(readNodeConfiguration(environment), { now, write })
+    return { setAhead: () => Promise.resolve(), close: () => server.close() }
+  },
+  async Workers({ environment, ahead, write }) {
+    const { RELAY_DATA: data = '', PORT: port = '', ...variables } = environment
+    // As `wrangler secret put` is given the file.
+    const { CLARIFY_CREDENTIALS_FILE: path = '' } = variables
+    const text = path === '' ? '' : await readFile(path, 'utf8')
+    const workers = await startWorkers({
+      variables: { ...variables, CLARIFY_CREDENTIALS_FILE: text },
+      data,
+      port: Number(port),
+      write,
+    })
+    await workers.setAhead(ahead())
+    return { setAhead: (ms) => workers.setAhead(ms), close: () => workers.kill() }
+  },
+}
+
 /** `setUp`: what else stands in the environment of the relay at this origin. */
 export async function openRelay(
+  runtime: Runtime,
   settings: SettingsChange = {},
   setUp: (origin: string) => Promise<Readonly<Record<string, string>>> = async () => ({}),
 ): Promise<OpenRelay> {
@@ -43,47 +82,49 @@ export async function openRelay(
   const data = await mkdtemp(join(tmpdir(), 'relay-'))
   const port = await freePort()
   const origin = `http://localhost:${port}`
-  const environment = {
+  const usual = {
     ...environmentOf(cliquify.origin, { origin, data, port }),
     ...(await setUp(origin)),
   }
   const lines: string[] = []
   let ahead = 0
-  const now = (): number => Date.now() + ahead
-  const start = (changes: Record<string, string>): Promise<RelayServer> =>
-    startServer(readNodeConfiguration({ ...environment, ...changes }), {
-      now,
-      write: (line) => lines.push(line),
+  const start = (changes: Record<string, string>): Promise<Running> =>
+    START[runtime]({
+      environment: { ...usual, ...changes },
+      ahead: () => ahead,
+      write: (line) => void lines.push(line),
     })
-  let server = await start({})
-  const people = <T>(use: (people: ReturnType<typeof openPeople>) => T): T => {
-    const storage = openSqlite(data, now)
-    try {
-      return use(openPeople(storage, now))
-    } finally {
-      storage.close()
-    }
+  let running = await start({})
+
+  async function administer(command: string, name: string): Promise<Record<string, unknown>> {
+    const response = await fetch(`${origin}/admin/${command}`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${RELAY_SECRET}` },
+      body: new URLSearchParams({ name }),
+    })
+    return (await response.json()) as Record<string, unknown>
   }
 
   const relay: OpenRelay = {
     cliquify,
     origin,
-    data,
     lines,
     upstream: (path = /^\/(?:api|oauth)\//) =>
       cliquify.requests.filter((request) =>
         typeof path === 'string' ? request.path === path : path.test(request.path),
       ).length,
-    advanceClock(ms) {
+    async advanceClock(ms) {
       ahead += ms
+      await running.setAhead(ahead)
     },
-    async invite(name) {
-      const storage = openSqlite(data, now)
-      const invitation = await openPeople(storage, now).invite(name)
-      storage.close()
-      return invitation
+    async kept() {
+      const entries = await readdir(data, { recursive: true, withFileTypes: true })
+      const files = entries.filter((entry) => entry.isFile())
+      const texts = files.map(({ parentPath, name }) => readFile(join(parentPath, name), 'latin1'))
+      return (await Promise.all(texts)).join('\n')
     },
-    revoke: (name) => people((open) => open.revoke(name)),
+    invite: async (name) => String((await administer('invite', name))['invitation']),
+    revoke: async (name) => Number((await administer('revoke', name))['ended']),
     async signIn(name) {
       const invitation = await relay.invite(name)
       const { readKey, url } = await startSignIn(origin)
@@ -95,11 +136,11 @@ export async function openRelay(
     post: (path, fields) =>
       fetch(origin + path, { method: 'POST', body: new URLSearchParams(fields) }),
     async restart(changes = {}) {
-      await server.close()
-      server = await start(changes)
+      await running.close()
+      running = await start(changes)
     },
     async close() {
-      await server.close()
+      await running.close()
       await cliquify.close()
       await rm(data, { recursive: true, force: true })
     },
