@@ -26,6 +26,7 @@ export interface RelayServer {
 const SWEEP_MS = 3_600_000
 /** How long requests that are under way may go on at the end. */
 const GRACE_MS = 10_000
+const LOOK_MS = 50
 
 /** Runs the relay in this process until it is closed. */
 export async function startServer(
@@ -63,9 +64,11 @@ export async function startServer(
       clearInterval(sweeping)
       const closed = once(server, 'close')
       server.close()
-      server.closeIdleConnections()
+      // A browser keeps its connection after the answer that was under way.
+      const idle = setInterval(() => server.closeIdleConnections(), LOOK_MS)
       const late = setTimeout(() => server.closeAllConnections(), GRACE_MS)
       await closed
+      clearInterval(idle)
       clearTimeout(late)
       await relay.close()
       storage.close()

@@ -10,6 +10,7 @@ import { readNodeConfiguration } from '../../relay/node/configuration.ts'
 import { startServer, type RelayServer } from '../../relay/node/server.ts'
 import { openSqlite } from '../../relay/node/sqlite.ts'
 import { openPeople } from '../../relay/people.ts'
+import { SAMPLE_CLIENT_SECRET } from '../cliquify/credentials.ts'
 import { startCliquify, type Cliquify } from '../cliquify/server.ts'
 import { openCompany, type Company } from '../relay/company.ts'
 import { environmentOf } from '../relay/open-relay.ts'
@@ -125,7 +126,9 @@ describe('a build for a team’s relay', () => {
 
     const hosts = new Set(file.requests.map((url) => new URL(url).host))
     expect([...hosts]).toEqual([RELAY_HOST])
-    expect(cliquify.leaks(await storedText(file))).toBe(false)
+    const stored = await storedText(file)
+    expect(cliquify.leaks(stored)).toBe(false)
+    expect(stored).not.toContain(SAMPLE_CLIENT_SECRET)
     expect(file.errors).toEqual([])
     await plugin.getByRole('button', { name: 'Settings' }).click()
     await plugin.getByText('Signed in as').waitFor()

@@ -117,20 +117,10 @@ export async function openRelay(
       ahead += ms
       await running.setAhead(ahead)
     },
-    async kept() {
-      const entries = await readdir(data, { recursive: true, withFileTypes: true })
-      const files = entries.filter((entry) => entry.isFile())
-      const texts = files.map(({ parentPath, name }) => readFile(join(parentPath, name), 'latin1'))
-      return (await Promise.all(texts)).join('\n')
-    },
+    kept: () => keptIn(data),
     invite: async (name) => String((await administer('invite', name))['invitation']),
     revoke: async (name) => Number((await administer('revoke', name))['ended']),
-    async signIn(name) {
-      const invitation = await relay.invite(name)
-      const { readKey, url } = await startSignIn(origin)
-      await relay.post(new URL(url).pathname, { invitation })
-      return tokenIn(await relay.post('/login/poll', { readKey }))
-    },
+    signIn: async (name) => signInWith(origin, await relay.invite(name)),
     get: (path, token, headers = {}) =>
       fetch(origin + path, { headers: { Authorization: `Bearer ${token}`, ...headers } }),
     post: (path, fields) =>
@@ -171,6 +161,23 @@ export interface Begun {
 export async function startSignIn(origin: string): Promise<Begun> {
   const response = await fetch(`${origin}/login/start`, { method: 'POST' })
   return (await response.json()) as Begun
+}
+
+/** From the plugin's request to its token. */
+export async function signInWith(origin: string, invitation: string): Promise<string> {
+  const { readKey, url } = await startSignIn(origin)
+  const post = (to: string, fields: Record<string, string>): Promise<Response> =>
+    fetch(to, { method: 'POST', body: new URLSearchParams(fields) })
+  await post(url, { invitation })
+  return tokenIn(await post(`${origin}/login/poll`, { readKey }))
+}
+
+/** All that stands in the files of a folder. */
+export async function keptIn(folder: string): Promise<string> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile())
+  const texts = files.map(({ parentPath, name }) => readFile(join(parentPath, name), 'latin1'))
+  return (await Promise.all(texts)).join('\n')
 }
 
 export async function tokenIn(response: Response): Promise<string> {
