@@ -144,6 +144,17 @@ describe.each(RUNTIMES)('on %s', (runtime) => {
       expect((await get('/api/brand-kit')).status).toBe(200)
     })
 
+    it('passes a list on that is larger than may be kept here', async () => {
+      const data = Array.from({ length: 3000 }, (_, id) => ({ id, name: 'x'.repeat(700) }))
+      fault({ type: 'status', status: 200, body: { success: true, data } })
+      for (let each = 0; each < 2; each++) {
+        const reply = (await (await get('/api/folders')).json()) as { data: unknown[] }
+        expect(reply.data).toHaveLength(3000)
+      }
+      // A row of a Durable Object holds 2 MB.
+      expect(relay.upstream('/api/folders')).toBe(runtime === 'Workers' ? 2 : 1)
+    })
+
     it('remembers no refusal: what was wrong may be right in a moment', async () => {
       fault({ type: 'status', status: 403, body: { message: 'Token has no scope.' } }, 1)
       expect((await get('/api/assets')).status).toBe(403)
