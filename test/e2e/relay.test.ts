@@ -29,6 +29,8 @@ let cliquify: Cliquify
 let tls: { key: string; cert: string }
 let relay: RelayServer
 let desk: Desk
+/** Milliseconds that the relay's clock is ahead. */
+let ahead = 0
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'relay-e2e-'))
@@ -54,7 +56,7 @@ function startRelay(changes: Readonly<Record<string, string>>): Promise<RelaySer
   const data = join(folder, 'data')
   const environment = environmentOf(cliquify.origin, { origin: ORIGIN, data, port: 0 })
   const configuration = readNodeConfiguration({ ...environment, ...changes })
-  return startServer(configuration, { tls, write: () => undefined })
+  return startServer(configuration, { tls, now: () => Date.now() + ahead, write: () => undefined })
 }
 
 async function administer<T>(act: (people: ReturnType<typeof openPeople>) => T): Promise<T> {
@@ -160,6 +162,30 @@ describe('a build for a team’s relay', () => {
     await other.plugin.getByText('Your browser opens a page of your team').waitFor()
     await expect.poll(async () => (await storedText(other)).includes('readKey')).toBe(false)
     await other.close()
+  })
+
+  it('has the brand while Cliquify is down for an hour, and says how old it is', async () => {
+    const file = await desk.openFile()
+    const browser = await signInPage(file)
+    await giveInvitation(browser, await administer((people) => people.invite('Dan')))
+    const { plugin } = file
+    await plugin.getByText('Aurora Green', { exact: true }).waitFor()
+    cliquify.setOffline(true)
+    ahead += 3_600_000
+    await file.page.evaluate(() => window.preview.host.closePlugin())
+    await file.run('open')
+    await plugin.getByText('Aurora Green', { exact: true }).waitFor()
+    const note = plugin.getByText(/^Nothing newer came from Cliquify\. Shown as of .+ at \d\d:\d\d/)
+    const [hours = 0, minutes = 0] =
+      (await note.innerText()).match(/\d\d(?=:)|(?<=:)\d\d/g)?.map(Number) ?? []
+    const now = new Date()
+    const age = now.getHours() * 60 + now.getMinutes() - (hours * 60 + minutes)
+    expect((age + 1440) % 1440).toBeGreaterThanOrEqual(60)
+    expect((age + 1440) % 1440).toBeLessThan(70)
+    cliquify.setOffline(false)
+    await plugin.getByRole('button', { name: 'Retry' }).click()
+    await note.waitFor({ state: 'detached' })
+    await file.close()
   })
 
   it('says in one sentence that the relay itself has lost its way in', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createClient } from '../../ui/cliquify/create-client.ts'
-import type { Client } from '../../ui/cliquify/client.ts'
+import { openEverything } from './open-everything.ts'
 import { openRelay, RUNTIMES, type OpenRelay } from './open-relay.ts'
 
 describe.each(RUNTIMES)('on %s', (runtime) => {
@@ -9,25 +9,6 @@ describe.each(RUNTIMES)('on %s', (runtime) => {
     relay = await openRelay(runtime, { rateLimit: 60 })
   })
   afterAll(() => relay.close())
-
-  /** All that a designer can look at. */
-  async function openEverything(client: Client): Promise<number> {
-    const { signal } = new AbortController()
-    const kits = await client.brandKits(signal)
-    const lists = await Promise.all([
-      ...kits.items.flatMap((kit) => [client.colors(kit, signal), client.logos(kit, signal)]),
-      client.folders(signal),
-      client.assetTags(signal),
-      client.templateTags(signal),
-      client.templates(null, signal),
-    ])
-    let seen = lists.reduce((sum, { items }) => sum + items.length, kits.items.length)
-    for (let page = await client.assets(null, signal); ;) {
-      seen += page.items.length
-      if (page.next === null) return seen
-      page = await client.assets(page.next, signal)
-    }
-  }
 
   it('lets ten designers of one office open everything at once, each with the plugin’s own client', async () => {
     const clients = await Promise.all(
