@@ -15,7 +15,7 @@ import { notice } from './notice.ts'
 import { servePlacement } from './placement/serve.ts'
 import { chosenKey, createSuggest } from './quick-insert/suggest.ts'
 import { openStorage } from './storage.ts'
-import { createResizer, windowSize } from './window.ts'
+import { createResizer, windowPlace, windowSize } from './window.ts'
 import { createWriteQueue, unlessCancelled } from './write-queue.ts'
 
 const COMMANDS: readonly Command[] = [
@@ -85,6 +85,7 @@ channel.handle('colors:use', (use, job) => {
 })
 servePlacement(figma, channel, queue)
 
+channel.handle('window:place', () => Promise.resolve(windowPlace(figma.ui)))
 channel.on('window:resize', createResizer(figma.ui, storage))
 channel.on('open-page', ({ url }) => figma.openExternal(url))
 channel.on('window:show', () => figma.ui.show())

@@ -11,6 +11,16 @@ export async function windowSize(storage: Storage): Promise<Size> {
   return clampSize((await storage.get('window-size')) ?? DEFAULT)
 }
 
+/** Where the window is in Figma's page; null where Figma does not tell. */
+export function windowPlace(ui: Pick<UIAPI, 'getPosition'>): Vector | null {
+  try {
+    const { x, y } = ui.getPosition().windowSpace
+    return Number.isFinite(x) && Number.isFinite(y) ? { x, y } : null
+  } catch {
+    return null
+  }
+}
+
 /** Resizes at once, and remembers the size once the pointer has come to rest. */
 export function createResizer(ui: Pick<UIAPI, 'resize'>, storage: Storage): (size: Size) => void {
   let timer: ReturnType<typeof setTimeout> | undefined

@@ -88,6 +88,11 @@ export interface LastSync {
 
 export interface ColorSync {
   readonly kit: KitRef
+  /**
+   * Ids of all the other kits that Cliquify lists; null where they are not known in full. Left out:
+   * there are none. A kit of this name in the file that is not among them is what this one was before.
+   */
+  readonly otherKits?: readonly string[] | null
   readonly colors: readonly BrandColor[]
   /** Left out: those of `LastSync`. */
   readonly options?: SyncOptions
@@ -200,6 +205,8 @@ export interface ColorUse {
   /** The kit's other colors of the same name: they tell it apart where Cliquify gives no ids. */
   readonly namesakes: readonly BrandColor[]
   readonly as: 'fill' | 'stroke'
+  /** Whether it takes the place of pictures and videos; a person has to say so. */
+  readonly overPictures?: true
 }
 
 /** What became of the selected layers; all counts are 0 where nothing is selected. */
@@ -212,6 +219,8 @@ export interface UsedColor {
   readonly unable: number
   /** Placed vectors that were left as they are because they have several colors. */
   readonly manyColored: number
+  /** Left as they are because they show a picture or a video. */
+  readonly pictures: number
   /** What they were linked to, or null where they got a paint of their own. */
   readonly linked: { readonly kind: 'style' | 'variable'; readonly name: string } | null
 }
@@ -336,6 +345,8 @@ export interface Fill {
   /** A picture, or a video. */
   readonly content: Content
   readonly provenance: Provenance
+  /** Set where it is one of several, which are one undo step together; see `placement:end-batch`. */
+  readonly batch?: number
 }
 
 /** Why a layer was not filled. */
@@ -475,15 +486,24 @@ export interface PluginRequests {
   'placement:place': { request: Placement; reply: Placed; progress: never }
   'placement:complete': { request: Completion; reply: Completed; progress: never }
   'placement:canvas': { request: null; reply: CanvasSelection; progress: never }
-  /** The selected layers, or those of them that were placed before, or the one with this id. */
+  /**
+   * The selected layers, or those of them that were placed before, or the one with this id, or what
+   * could be filled under a drop; in reading order.
+   */
   'placement:targets': {
-    request: 'selected' | 'placed' | { readonly nodeId: string }
+    request: 'selected' | 'placed' | { readonly nodeId: string } | { readonly under: DropPoint }
     reply: Targets
+    progress: never
+  }
+  /** Where the plugin's window is in Figma's page, in CSS pixels; null where Figma does not tell. */
+  'window:place': {
+    request: null
+    reply: { readonly x: number; readonly y: number } | null
     progress: never
   }
   /** Fails with `fill-failed` where Figma refuses every layer that could take it. */
   'placement:fill': { request: Fill; reply: Filled; progress: never }
-  /** What was placed from Cliquify; null looks in the selection where there is one, else on the page. */
+  /** What was placed from Cliquify; null looks at the selection where all of it was placed, else on the page. */
   'placement:list': { request: UpdateScope | null; reply: PlacedList; progress: ListProgress }
   /** Leaves out layers that are gone. */
   'placement:previews': {

@@ -20,6 +20,7 @@ import { SettingsScreen } from './settings/settings-screen.tsx'
 import type { Intent } from './screen.ts'
 import { startView, type View } from './start-view.ts'
 import type { Status } from './status.ts'
+import { UpdateNote } from './update/update-note.tsx'
 import { createQuietRun } from './window/quiet-run.ts'
 import './app.css'
 
@@ -160,6 +161,9 @@ function Started({ plugin, status, start, saved, chosen }: StartedProps): VNode 
       {/* It stays while Settings are open, with all that goes on in it. */}
       <div class="view" hidden={view.at !== 'library'}>
         <EndingNote client={client} onConnectAgain={inSettings.connectAgain} />
+        {intent === 'browse' && (
+          <UpdateNote brand={brand} plugin={plugin} onReview={() => setIntent('update-assets')} />
+        )}
         <RecoveryContext.Provider value={inLibrary}>
           <Library
             brand={brand}

@@ -35,6 +35,12 @@ export function KitLibrary({
         client,
         plugin,
         kit: kitNow,
+        otherKits() {
+          const { items, skipped, status, asOf, trouble } = brand.kits.state.peek()
+          const isWhole = status === 'complete' && skipped.length === 0
+          if (!isWhole || asOf !== null || trouble !== null) return null
+          return items.flatMap(({ id }) => (id === kit.id ? [] : [id]))
+        },
         announce,
         onColors: (read) => brand.putColors(kitNow(), read),
       })

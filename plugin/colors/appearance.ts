@@ -1,6 +1,7 @@
 import type { Gradient, Rgba } from '../../shared/brand.ts'
 import { sameColor } from '../../shared/color.ts'
 import type { ColorState } from '../../shared/protocol.ts'
+import { isSameName } from './name-key.ts'
 
 /** What a paint looks like, whatever its name. */
 export interface PaintAppearance {
@@ -19,7 +20,7 @@ export function stateOf({ name, value, gradient }: ColorState): ColorState {
 }
 
 export function sameState(one: ColorState, other: ColorState): boolean {
-  return one.name === other.name && sameAppearance(one, other)
+  return isSameName(one.name, other.name) && sameAppearance(one, other)
 }
 
 /** Whether both look the same but for rounding; what cannot be told never does. */

@@ -25,11 +25,15 @@ export async function applyToLayers(
   const selection = selected.filter(({ removed }) => !removed)
   const open = selection.filter((node) => !isLocked(node))
   const locked = selection.length - open.length
-  const takings = open.map((node) => takingOf(node, use.as, selectedText))
+  const takings = open.map((node) => takingOf(node, use, selectedText))
   const able = takings.flatMap((taking) => (taking.type === 'takes' ? [taking.targets] : []))
-  const manyColored = takings.filter(({ type }) => type === 'many-colored').length
-  const unable = open.length - able.length - manyColored
-  if (able.length === 0) return { layers: 0, locked, unable, manyColored, linked: null }
+  const left = {
+    locked,
+    manyColored: takings.filter(({ type }) => type === 'many-colored').length,
+    pictures: takings.filter(({ type }) => type === 'picture').length,
+  }
+  const unable = takings.filter(({ type }) => type === 'unable').length
+  if (able.length === 0) return { layers: 0, unable, ...left, linked: null }
 
   const linked = await linkedTo(figma, use)
   const variable = linked?.kind === 'variable' ? linked.variable : null
@@ -52,7 +56,7 @@ export async function applyToLayers(
   }
   if (layers === 0) throw refused(use, refusal)
   return {
-    ...{ layers, locked, unable: open.length - layers - manyColored, manyColored },
+    ...{ layers, unable: unable + able.length - layers, ...left },
     linked: linked && { kind: linked.kind, name: linked.name },
   }
 }

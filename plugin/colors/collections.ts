@@ -3,6 +3,7 @@ import type { KitRef, SyncOptions } from '../../shared/protocol.ts'
 import { Trouble } from '../../shared/trouble.ts'
 import { NAMESPACE } from '../namespace.ts'
 import { isRecord, parseNote } from '../read.ts'
+import type { IsPredecessor } from './predecessors.ts'
 
 const MARK_KEY = 'collection'
 const SHARED_NAME = 'Brand colors'
@@ -12,6 +13,11 @@ interface Mark {
   readonly shared: boolean
   /** Ids of modes by ids of kits. */
   readonly modes: Readonly<Record<string, string>>
+  /**
+   * What this plugin called the collection, or in a shared one the mode, for a kit, by its id; nothing
+   * for what an earlier version made.
+   */
+  readonly names: Readonly<Record<string, string>>
 }
 
 /** Where a kit's variables are; more than one collection only where one was copied. */
@@ -21,24 +27,48 @@ export interface KitCollections {
   readonly modeOf: (collection: VariableCollection) => string
 }
 
-/** Linked collections first; one that a person made under the same name where there are none. */
+/** The mode of another kit that shares the collection. */
+export interface OtherMode {
+  readonly kitId: string
+  readonly modeId: string
+}
+
+export function otherModes(
+  collection: VariableCollection,
+  kit: KitRef,
+  isPredecessor: IsPredecessor,
+): readonly OtherMode[] {
+  const mark = readMark(collection)
+  if (mark === null) return []
+  return Object.entries(mark.modes).flatMap(([kitId, modeId]) =>
+    kitId === kit.id || isPredecessor(kitId, nameFor(collection, mark, kitId))
+      ? []
+      : [{ kitId, modeId }],
+  )
+}
+
+/**
+ * Linked collections first; one that a person made under the same name where there are none. Those that
+ * extend another one are nobody's home: their variables are that one's.
+ */
 export function findCollections(
   all: readonly VariableCollection[],
   kit: KitRef,
   options: SyncOptions,
+  isPredecessor: IsPredecessor,
 ): KitCollections {
   const shared = options.collection === 'shared'
-  const local = all.filter(({ remote }) => !remote)
+  const local = all.filter(({ remote, isExtension }) => !remote && !isExtension)
   const marks = new Map(local.map((each) => [each.id, readMark(each)]))
-  const linked = local.filter(({ id }) => {
-    const mark = marks.get(id)
-    return mark?.shared === shared && (shared || mark.modes[kit.id] !== undefined)
+  const linked = local.filter((each) => {
+    const mark = marks.get(each.id) ?? null
+    return mark?.shared === shared && (shared || ownEntry(each, mark, kit, isPredecessor) !== null)
   })
   const name = nameOf(kit, options)
   const namesake = local.find((each) => marks.get(each.id) === null && each.name === name)
   return {
     collections: linked.length > 0 || namesake === undefined ? linked : [namesake],
-    modeOf: (collection) => ownMode(collection, kit) ?? collection.defaultModeId,
+    modeOf: (collection) => ownMode(collection, kit, isPredecessor) ?? collection.defaultModeId,
   }
 }
 
@@ -50,19 +80,24 @@ export interface TargetCollection {
   readonly isNew: boolean
 }
 
-/** The kit's collection and mode, made where there are none; throws with nothing written. */
+/**
+ * The kit's collection and mode, made where there are none, and called as the kit is now where nobody
+ * else has renamed them; throws with nothing written.
+ */
 export function ensureCollection(
   figma: Pick<PluginAPI, 'variables'>,
   { collections }: KitCollections,
   kit: KitRef,
   options: SyncOptions,
+  isPredecessor: IsPredecessor,
 ): TargetCollection {
   const [found] = collections
   let made: VariableCollection | null = null
   try {
     const collection =
       found ?? (made = figma.variables.createVariableCollection(nameOf(kit, options)))
-    return { collection, modeId: ensureMode(collection, kit, options), isNew: made !== null }
+    const modeId = ensureMode(collection, kit, options, isPredecessor)
+    return { collection, modeId, isNew: made !== null }
   } catch (error) {
     made?.remove()
     throw toFailure(error)
@@ -73,18 +108,27 @@ function ensureMode(
   collection: VariableCollection,
   kit: KitRef,
   { collection: kind }: SyncOptions,
+  isPredecessor: IsPredecessor,
 ): string {
   const mark = readMark(collection)
-  const own = mark === null ? null : ownMode(collection, kit)
-  if (own !== null) return own
+  const own = ownMode(collection, kit, isPredecessor)
+  if (mark !== null && own !== null) {
+    keepUp(collection, mark, kit, own, isPredecessor)
+    return own
+  }
   const others = Object.keys(mark?.modes ?? {}).length > 0
   const shared = kind === 'shared'
   const added = shared && others
-  const modeId = added ? collection.addMode(modeName(kit)) : collection.defaultModeId
-  const next: Mark = { shared, modes: { ...mark?.modes, [kit.id]: modeId } }
+  const name = modeName(kit)
+  const modeId = added ? collection.addMode(name) : collection.defaultModeId
+  const isNamed = shared || collection.name === name
   try {
-    if (shared && !added) collection.renameMode(modeId, modeName(kit))
-    collection.setSharedPluginData(NAMESPACE, MARK_KEY, JSON.stringify(next))
+    if (shared && !added) collection.renameMode(modeId, name)
+    noteMark(collection, {
+      shared,
+      modes: { ...mark?.modes, [kit.id]: modeId },
+      names: { ...mark?.names, ...(isNamed ? { [kit.id]: name } : {}) },
+    })
   } catch (error) {
     if (added) collection.removeMode(modeId)
     throw error
@@ -92,8 +136,67 @@ function ensureMode(
   return modeId
 }
 
-function ownMode(collection: VariableCollection, kit: KitRef): string | null {
-  const modeId = readMark(collection)?.modes[kit.id]
+/** Writes only where the kit was renamed, was another one before, or nothing tells its name yet. */
+function keepUp(
+  collection: VariableCollection,
+  mark: Mark,
+  kit: KitRef,
+  modeId: string,
+  isPredecessor: IsPredecessor,
+): void {
+  const before = ownEntry(collection, mark, kit, isPredecessor)
+  const name = modeName(kit)
+  const noted = mark.names[before ?? '']
+  const now = nameNow(collection, mark, modeId)
+  const renames = noted === now && noted !== name
+  const isSettled = noted !== undefined || now !== name
+  if (before === kit.id && !renames && isSettled) return
+  const without = <T>(entries: Readonly<Record<string, T>>): Record<string, T> =>
+    Object.fromEntries(Object.entries(entries).filter(([kitId]) => kitId !== before))
+  if (renames && mark.shared) collection.renameMode(modeId, name)
+  else if (renames) collection.name = name
+  noteMark(collection, {
+    shared: mark.shared,
+    modes: { ...without(mark.modes), [kit.id]: modeId },
+    names: {
+      ...without(mark.names),
+      ...(renames || !isSettled ? { [kit.id]: name } : {}),
+      ...(!renames && noted !== undefined ? { [kit.id]: noted } : {}),
+    },
+  })
+}
+
+/** The id under which the collection is the kit's: its own, or the one from before. */
+function ownEntry(
+  collection: VariableCollection,
+  mark: Mark,
+  kit: KitRef,
+  isPredecessor: IsPredecessor,
+): string | null {
+  if (mark.modes[kit.id] !== undefined) return kit.id
+  const isBefore = (kitId: string): boolean =>
+    isPredecessor(kitId, nameFor(collection, mark, kitId))
+  return Object.keys(mark.modes).find(isBefore) ?? null
+}
+
+/** What a kit's collection, or its mode in a shared one, was called by this plugin, else is called. */
+function nameFor(collection: VariableCollection, mark: Mark, kitId: string): string {
+  return mark.names[kitId] ?? nameNow(collection, mark, mark.modes[kitId])
+}
+
+function nameNow(collection: VariableCollection, { shared }: Mark, modeId?: string): string {
+  if (!shared) return collection.name
+  return collection.modes.find((mode) => mode.modeId === modeId)?.name ?? ''
+}
+
+function ownMode(
+  collection: VariableCollection,
+  kit: KitRef,
+  isPredecessor: IsPredecessor,
+): string | null {
+  const mark = readMark(collection)
+  const entry = mark === null ? null : ownEntry(collection, mark, kit, isPredecessor)
+  const modeId = mark?.modes[entry ?? '']
   return modeId !== undefined && collection.modes.some((mode) => mode.modeId === modeId)
     ? modeId
     : null
@@ -110,11 +213,19 @@ function modeName(kit: KitRef): string {
 function readMark(collection: VariableCollection): Mark | null {
   const data = parseNote(collection.getSharedPluginData(NAMESPACE, MARK_KEY))
   if (data === null || typeof data['shared'] !== 'boolean' || !isRecord(data['modes'])) return null
-  const modes: Record<string, string> = {}
-  for (const [kitId, modeId] of Object.entries(data['modes'])) {
-    if (typeof modeId === 'string') modes[kitId] = modeId
+  return { shared: data['shared'], modes: textsIn(data['modes']), names: textsIn(data['names']) }
+}
+
+function noteMark(collection: VariableCollection, mark: Mark): void {
+  collection.setSharedPluginData(NAMESPACE, MARK_KEY, JSON.stringify(mark))
+}
+
+function textsIn(data: unknown): Record<string, string> {
+  const texts: Record<string, string> = {}
+  for (const [key, value] of isRecord(data) ? Object.entries(data) : []) {
+    if (typeof value === 'string') texts[key] = value
   }
-  return { shared: data['shared'], modes }
+  return texts
 }
 
 function toFailure(error: unknown): Trouble {

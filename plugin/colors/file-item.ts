@@ -2,6 +2,7 @@ import type { ItemKind } from '../../shared/color-name.ts'
 import type { ColorState } from '../../shared/protocol.ts'
 import { sameAppearance, stateOf } from './appearance.ts'
 import type { Link } from './link.ts'
+import { nameKey } from './name-key.ts'
 
 /** A local paint style or variable as it is now, as far as a sync is concerned with it. */
 export interface FileItem extends ColorState {
@@ -10,8 +11,12 @@ export interface FileItem extends ColorState {
   readonly link: Link | null
   /** Set where this plugin itself has noted the link as it is. */
   readonly isOwnLink?: true
-  /** The variable that a style shows, where it is one of the kit's. */
+  /** Set where its link is that of the kit from before it was made anew. */
+  readonly isInherited?: true
+  /** The id of the variable that a style of one paint shows. */
   readonly boundTo?: string
+  /** Set where a paint or a stop of it is bound to a variable that is not Cliquify's. */
+  readonly isBoundElsewhere?: true
 }
 
 /** What the file has of one kind, in the order of Figma's panel. */
@@ -20,6 +25,8 @@ export interface FileItems {
   readonly items: readonly FileItem[]
   /** Names in the same collection that are of no color: no two variables may share one. */
   readonly otherNames: ReadonlySet<string>
+  /** Set where other kits have modes of the collection. */
+  readonly isShared?: true
 }
 
 export type LinkedItem = FileItem & { readonly link: Link }
@@ -32,7 +39,7 @@ export interface SortedItems {
   readonly copies: readonly LinkedItem[]
   /** Linked to what Cliquify no longer has. */
   readonly orphans: readonly LinkedItem[]
-  /** By name. */
+  /** By the key of their names, see `nameKey`. */
   readonly adoptable: ReadonlyMap<string, FileItem>
   /** Names of what is linked to other kits. */
   readonly foreign: ReadonlySet<string>
@@ -49,7 +56,8 @@ export function sortItems(
   const orphans: LinkedItem[] = []
   const foreign = new Set<string>()
   const addAdoptable = (item: FileItem): void => {
-    if (!adoptable.has(item.name)) adoptable.set(item.name, item)
+    const key = nameKey(item.name)
+    if (!adoptable.has(key)) adoptable.set(key, item)
   }
   for (const item of items) {
     if (!isLinked(item)) addAdoptable(item)
@@ -94,9 +102,13 @@ export function isProven(item: LinkedItem, color: ColorState): boolean {
 
 /** Whether what is in the file has the color's name or value. */
 export function isLikely(now: ColorState, color: ColorState): boolean {
-  return isNamed(now.name, color.name) || sameAppearance(now, color)
+  return isOurName(now.name, color.name) || sameAppearance(now, color)
 }
 
-function isNamed(name: string, wanted: string): boolean {
-  return name === wanted || (name.startsWith(wanted) && /^ \d+$/.test(name.slice(wanted.length)))
+/** Whether it is the wanted name, perhaps with a number, or with what stood in for it meanwhile. */
+export function isOurName(name: string, wanted: string): boolean {
+  const [key, wantedKey] = [nameKey(name), nameKey(wanted)]
+  return key.startsWith(wantedKey) && OUR_ENDING.test(key.slice(wantedKey.length))
 }
+
+const OUR_ENDING = /^( \d+)?( \(VariableID\w+\))?$/

@@ -1,5 +1,10 @@
 import type { ColorNaming } from '../../shared/color-name.ts'
-import { DEFAULT_SYNC_OPTIONS, type LastSync, type SyncOptions } from '../../shared/protocol.ts'
+import {
+  DEFAULT_SYNC_OPTIONS,
+  type KitRef,
+  type LastSync,
+  type SyncOptions,
+} from '../../shared/protocol.ts'
 import { NAMESPACE } from '../namespace.ts'
 import { isRecord, parseNote, readText } from '../read.ts'
 
@@ -10,6 +15,18 @@ import { isRecord, parseNote, readText } from '../read.ts'
 export function readLastSync(root: DocumentNode, kitId: string): LastSync {
   const own = readEntry(root, keyOf(kitId))
   return own.at === null ? { at: null, options: optionsOfLatest(root) } : own
+}
+
+/** Ids of the kits that were synced into the file. */
+export function syncedKits(root: DocumentNode): readonly string[] {
+  return root
+    .getSharedPluginDataKeys(NAMESPACE)
+    .flatMap((key) => (key.startsWith(KEY_PREFIX) ? [key.slice(KEY_PREFIX.length)] : []))
+}
+
+/** What the kit was called when it was last synced; null where that was not noted. */
+export function readKitName(root: DocumentNode, kitId: string): string | null {
+  return readText(parseNote(root.getSharedPluginData(NAMESPACE, keyOf(kitId)))?.['name'])
 }
 
 function readEntry(root: DocumentNode, key: string): LastSync {
@@ -30,9 +47,8 @@ function isTime(text: string): boolean {
 
 function optionsOfLatest(root: DocumentNode): SyncOptions {
   let latest: LastSync | null = null
-  for (const key of root.getSharedPluginDataKeys(NAMESPACE)) {
-    if (!key.startsWith(KEY_PREFIX)) continue
-    const entry = readEntry(root, key)
+  for (const kitId of syncedKits(root)) {
+    const entry = readEntry(root, keyOf(kitId))
     if (entry.at !== null && entry.at > (latest?.at ?? '')) latest = entry
   }
   if (latest === null) return DEFAULT_SYNC_OPTIONS
@@ -46,12 +62,12 @@ function optionsOfLatest(root: DocumentNode): SyncOptions {
 
 export function writeLastSync(
   root: DocumentNode,
-  kitId: string,
+  kit: KitRef,
   now: Date,
   options: SyncOptions,
 ): void {
-  const text = JSON.stringify({ at: now.toISOString(), options })
-  root.setSharedPluginData(NAMESPACE, keyOf(kitId), text)
+  const text = JSON.stringify({ at: now.toISOString(), name: kit.name, options })
+  root.setSharedPluginData(NAMESPACE, keyOf(kit.id), text)
 }
 
 function readOptions(data: unknown): SyncOptions {

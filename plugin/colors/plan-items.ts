@@ -7,9 +7,10 @@ import type {
   SyncOptions,
 } from '../../shared/protocol.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
-import { sameAppearance, sameState, stateOf } from './appearance.ts'
+import { sameAppearance, stateOf } from './appearance.ts'
 import {
   isLikely,
+  isOurName,
   isProven,
   sortItems,
   type FileItem,
@@ -18,7 +19,11 @@ import {
 } from './file-item.ts'
 import type { Identified } from './identity.ts'
 import type { Link } from './link.ts'
+import { isSameName, nameKey } from './name-key.ts'
 import { assignNames, legalVariableName } from './names.ts'
+import { lookChange, outcomeOf } from './outcome.ts'
+import { inPlace, placeOf, type Place } from './place.ts'
+import { withHeirs } from './predecessors.ts'
 import { takenNames } from './taken-names.ts'
 
 /** What a sync does to one style or variable, with what applying it needs. */
@@ -50,6 +55,10 @@ const NOT_SOLID: Record<ItemKind, string> = {
   variable:
     'A variable of this name refers to another one. Rename it or give it a color, then sync again.',
 }
+const SEEN_BY_OTHERS =
+  'Other kits share this collection and lack this color, so their modes show it too.'
+const UNBINDS =
+  'Its color comes from a variable that is not Cliquify’s. Taking Cliquify’s color removes that binding.'
 const NO_GRADIENT = 'A variable cannot hold a gradient. Sync to styles to have it in the file.'
 
 /**
@@ -78,9 +87,22 @@ export async function planItems(
     brand.set(identity, stateOf({ ...color, name }))
     if (color.gradient !== undefined) gradients.add(identity)
   }
-  const sorted = sortItems(kit.id, file.items, brand)
+  const items = withHeirs(file.items, wanted)
+  const sorted = sortItems(kit.id, items, brand)
   const { linked, adoptable, copies, orphans } = sorted
-  const names = assignNames(wanted, takenNames(sorted, file, { brand, gradients, held }))
+  const places = new Map<string, Place>()
+  const inFile = new Map(wanted)
+  for (const [identity, item] of linked) {
+    const color = brand.get(identity)
+    if (color === undefined || !isProven(item, color)) continue
+    const place = placeOf(item, color.name, lookChange(item, item.link, color))
+    places.set(identity, place)
+    inFile.set(identity, inPlace(color.name, place))
+  }
+  const names = assignNames(
+    inFile,
+    takenNames(sorted, { ...file, items }, { brand, gradients, held, places }),
+  )
 
   const planned: PlannedItem[] = []
   const adopted = new Set<string>()
@@ -93,11 +115,14 @@ export async function planItems(
       ...(gradient === undefined ? {} : { gradient }),
     }
     const own = linked.get(identity)
-    const item = own ?? adoptable.get(name)
-    if (own === undefined && item !== undefined) adopted.add(item.id)
+    const found = own === undefined ? adoptable.get(nameKey(name)) : undefined
+    if (found !== undefined) adopted.add(found.id)
     const original = originals.get(identity) ?? wantedName
+    const item = own ?? found ?? null
+    // How a person writes the same name is theirs.
+    const isNamed = item !== null && isSameName(item.name, name)
     planned.push({
-      ...planColor(link, item ?? null, kind),
+      ...planColor(isNamed ? { ...link, name: item.name } : link, item, file, places.get(identity)),
       ...(original === wantedName ? {} : { original }),
     })
   }
@@ -113,7 +138,7 @@ export async function planItems(
       link: null,
     })
   }
-  const firsts = firstLinked(kit.id, file.items)
+  const firsts = firstLinked(kit.id, items)
   for (const item of copies) {
     const { color } = item.link
     const original = linked.get(color)
@@ -133,34 +158,23 @@ export async function planItems(
   return planned
 }
 
-/** `item`: what the color is in the file, or what it adopts there. */
-function planColor(link: Link, item: FileItem | null, kind: ItemKind): PlannedItem {
+/** `item`: what the color is in the file, or what it adopts there; `place`: where that stays. */
+function planColor(
+  link: Link,
+  item: FileItem | null,
+  { kind, isShared }: FileItems,
+  place?: Place,
+): PlannedItem {
   const refused = kind === 'variable' && link.gradient !== undefined
-  const outcome = refused ? 'skipped' : outcomeOf(link, item)
+  const outcome = refused ? 'skipped' : outcomeOf(link, item, place)
+  const reason = refused ? NO_GRADIENT : reasonOf(outcome, link, item, kind)
+  const isSeenByOthers = outcome === 'create' && isShared === true
   return {
     ...{ key: link.color, kind, identity: link.color, outcome, link },
     before: item,
     after: stateOf(link),
-    reason: refused ? NO_GRADIENT : reasonOf(outcome, link, item, kind),
+    reason: reason ?? (isSeenByOthers ? SEEN_BY_OTHERS : null),
   }
-}
-
-function outcomeOf(link: Link, item: FileItem | null): Outcome {
-  if (item === null) return 'create'
-  const { link: last } = item
-  if (last === null) {
-    const comparable = link.gradient !== undefined && item.gradient !== undefined
-    return item.value === null && !comparable ? 'skipped' : 'adopt'
-  }
-  const after = stateOf(link)
-  const lastState = stateOf(last)
-  const isRenewal = last.color !== link.color || last.wanted !== link.wanted
-  const fileChanged = !sameState(item, lastState)
-  const brandChanged = !sameState(after, lastState)
-  if (sameState(item, after)) return brandChanged || isRenewal ? 'adopt' : 'unchanged'
-  if (!isProven({ ...item, link: last }, { ...after, name: link.wanted })) return 'unproven'
-  if (fileChanged) return brandChanged ? 'conflict' : 'edited'
-  return sameAppearance(item, after) ? 'rename' : 'update'
 }
 
 function reasonOf(
@@ -170,8 +184,11 @@ function reasonOf(
   kind: ItemKind,
 ): string | null {
   if (outcome === 'skipped') return NOT_SOLID[kind]
+  if (item?.isBoundElsewhere === true) return UNBINDS
   if (outcome === 'adopt') return item?.link == null ? null : RENEWED
-  const gotNumber = name !== wanted && (outcome === 'create' || outcome === 'rename')
+  if (outcome !== 'create' && outcome !== 'update' && outcome !== 'rename') return null
+  if (!isOurName(name, wanted)) return `It keeps its place here. In Cliquify it is “${wanted}”.`
+  const gotNumber = name !== wanted && outcome !== 'update'
   return gotNumber ? `The name “${wanted}” is taken, so this one gets a number.` : null
 }
 

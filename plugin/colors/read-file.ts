@@ -1,10 +1,11 @@
-import type { Rgba } from '../../shared/brand.ts'
 import type { KitRef, SyncOptions } from '../../shared/protocol.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
-import { findCollections, type KitCollections } from './collections.ts'
+import { openBindings, type IsBoundElsewhere } from './bindings.ts'
+import { findCollections, otherModes, type KitCollections } from './collections.ts'
 import type { FileItem } from './file-item.ts'
 import type { ColorProfile } from './paints.ts'
 import type { ColorItems } from './plan.ts'
+import { inherited, kitNameIn, NO_PREDECESSORS, type IsPredecessor } from './predecessors.ts'
 import { readStyle } from './styles.ts'
 import { readVariables, type FileVariables } from './variables.ts'
 
@@ -19,6 +20,7 @@ export interface ColorFile {
   readonly profile: ColorProfile
   readonly styles: ReadonlyMap<string, PaintStyle>
   readonly variables: ReadonlyMap<string, Variable>
+  readonly isPredecessor: IsPredecessor
 }
 
 /** Gives way while it reads: what another person deletes meanwhile is left out. */
@@ -26,32 +28,41 @@ export async function readFile(
   figma: ColorReader,
   kit: KitRef,
   options: SyncOptions,
+  isPredecessor: IsPredecessor,
 ): Promise<{ readonly items: ColorItems; readonly file: ColorFile }> {
   const profile = figma.root.documentColorProfile
   // What a bound style shows is its variable's, also where only styles are synced.
-  const variables = await kitVariables(figma, kit, options, profile)
-  const values = new Map(variables.items.map(({ id, value }) => [id, value]))
+  const variables = await kitVariables(figma, kit, options, profile, isPredecessor)
+  const byId = new Map(variables.items.map((item) => [item.id, item]))
   const listed = options.target === 'variables' ? [] : await figma.getLocalPaintStylesAsync()
-  const { items, styles } = await readStyles(listed, values, profile)
+  const isBoundElsewhere = openBindings(figma.variables, byId, options.target)
+  const { items: read, styles } = await readStyles(listed, byId, isBoundElsewhere, profile)
+  const items = read.map((item) => {
+    const { link } = item
+    const isBefore = link !== null && isPredecessor(link.kitId, kitNameIn(link))
+    return isBefore ? inherited(item, kit) : item
+  })
   return {
     items: { styles: { kind: 'style', items, otherNames: new Set() }, variables },
-    file: { options, profile, styles, variables: variables.variables },
+    file: { options, profile, styles, variables: variables.variables, isPredecessor },
   }
 }
 
 /** Without remote ones: they throw when they are written. */
 async function readStyles(
   listed: readonly PaintStyle[],
-  values: ReadonlyMap<string, Rgba | null>,
+  variables: ReadonlyMap<string, FileItem>,
+  isBoundElsewhere: IsBoundElsewhere,
   profile: ColorProfile,
 ): Promise<{ items: readonly FileItem[]; styles: ReadonlyMap<string, PaintStyle> }> {
   const items: FileItem[] = []
   const styles = new Map<string, PaintStyle>()
   for (const style of listed) {
     await yieldIfDue()
-    const item = readStyle(style, values, profile)
+    const item = readStyle(style, variables, profile)
     if (item === null) continue
-    items.push(item)
+    const elsewhere = await isBoundElsewhere(item.name, style.paints)
+    items.push(elsewhere ? { ...item, isBoundElsewhere: true } : item)
     styles.set(item.id, style)
   }
   return { items, styles }
@@ -63,10 +74,16 @@ export async function kitVariables(
   kit: KitRef,
   options: SyncOptions,
   profile: ColorProfile,
+  isPredecessor = NO_PREDECESSORS,
 ): Promise<FileVariables> {
-  const found = findCollections(await variables.getLocalVariableCollectionsAsync(), kit, options)
+  const all = await variables.getLocalVariableCollectionsAsync()
+  const found = findCollections(all, kit, options, isPredecessor)
   const local = found.collections.length === 0 ? [] : await variablesOf(variables, found)
-  return readVariables(local, found, kit, profile)
+  const read = await readVariables(local, found, kit, profile, isPredecessor)
+  const [home] = found.collections
+  return home !== undefined && otherModes(home, kit, isPredecessor).length > 0
+    ? { ...read, isShared: true }
+    : read
 }
 
 /** Those of the kit's collections; Figma may not list what was made just now. */

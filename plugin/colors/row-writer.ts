@@ -1,5 +1,5 @@
 import type { KitRef } from '../../shared/protocol.ts'
-import { ensureCollection, findCollections } from './collections.ts'
+import { ensureCollection, findCollections, otherModes } from './collections.ts'
 import type { Created } from './new-copies.ts'
 import type { PlanRow } from './plan.ts'
 import type { ColorFile } from './read-file.ts'
@@ -42,19 +42,26 @@ export async function createRowWriter(
 async function openVariables(
   figma: StyleHost,
   kit: KitRef,
-  { options, profile, variables }: ColorFile,
+  { options, profile, variables, isPredecessor }: ColorFile,
   rows: readonly PlanRow[],
   created: Created,
 ): Promise<VariableWriter> {
   const all = await figma.variables.getLocalVariableCollectionsAsync()
-  const found = findCollections(all, kit, options)
-  const { collection, modeId, isNew } = ensureCollection(figma, found, kit, options)
+  const found = findCollections(all, kit, options, isPredecessor)
+  const target = ensureCollection(figma, found, kit, options, isPredecessor)
+  const { collection, modeId, isNew } = target
   if (isNew) created.collection = collection
   const modes = new Map(found.collections.map((each) => [each.id, found.modeOf(each)]))
   modes.set(collection.id, modeId)
   return createVariableWriter({
-    ...{ figma, collection, kitId: kit.id, profile, variables },
+    ...{ figma, collection, kitId: kit.id, profile, variables, isPredecessor },
     modeOf: (collectionId) => modes.get(collectionId) ?? modeId,
+    otherModes: new Map(
+      [...found.collections, collection].map((each) => [
+        each.id,
+        otherModes(each, kit, isPredecessor),
+      ]),
+    ),
     renamed: renamedIn(rows, variables),
     created: ({ id }) => created.variables.add(id),
   })

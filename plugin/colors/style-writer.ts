@@ -3,6 +3,7 @@ import type { Link } from './link.ts'
 import { appearanceOf, type ColorProfile } from './paints.ts'
 import type { PlannedItem } from './plan-items.ts'
 import { boundVariable, toPaints, writeLink } from './styles.ts'
+import { takeBack } from './take-back.ts'
 import { changed, gone, readBefore } from './write-error.ts'
 
 export type StyleHost = Pick<PluginAPI, 'createPaintStyle' | 'variables'>
@@ -40,15 +41,23 @@ export function createStyleWriter(
     const bound = boundVariable(paints)
     // What a bound paint shows is the variable's, which may have been written just now.
     const repainted = bound === null && !isAsBefore(appearanceOf(paints, profile), before)
-    if (name !== before.name || repainted) throw changed()
-    const repaint = variable === null ? !isAsBefore(stateOf(link), before) : bound !== variable.id
+    const rebound = bound !== (before.boundTo ?? null)
+    if (name !== before.name || repainted || rebound) throw changed()
+    const isRight = before.isBoundElsewhere !== true && isAsBefore(stateOf(link), before)
+    const repaint = variable === null ? !isRight : bound !== variable.id
     try {
       if (name !== link.name) style.name = link.name
       if (repaint) style.paints = toPaints(figma, link, profile, variable)
       connect(style, link)
     } catch (error) {
-      if (style.name !== name) style.name = name
-      if (repaint) style.paints = paints
+      takeBack([
+        () => {
+          if (style.name !== name) style.name = name
+        },
+        () => {
+          if (repaint) style.paints = paints
+        },
+      ])
       throw error
     }
   }

@@ -1,4 +1,3 @@
-import type { Rgba } from '../../shared/brand.ts'
 import { nameNow } from './name-now.ts'
 import type { FileItem } from './file-item.ts'
 import { isOwnLink, linkUnder, noteLink, type Link } from './link.ts'
@@ -7,19 +6,19 @@ import { appearanceOf, toPaint, type ColorProfile } from './paints.ts'
 const LINK_KEY = 'color'
 
 /**
- * Null for a remote style, and for one that was deleted since it was listed. `variables`: what the
- * kit's variables show, by their ids; a style whose paint is bound to one looks as that does.
+ * Null for a remote style, and for one that was deleted since it was listed. `variables`: the kit's, by
+ * their ids; a style whose paint is bound to one looks as that does.
  */
 export function readStyle(
   style: PaintStyle,
-  variables: ReadonlyMap<string, Rgba | null>,
+  variables: ReadonlyMap<string, FileItem>,
   profile: ColorProfile,
 ): FileItem | null {
   const name = nameNow(style)
   if (name === null || style.remote) return null
   const { paints } = style
   const boundTo = boundVariable(paints)
-  const shown = boundTo === null ? null : (variables.get(boundTo) ?? null)
+  const shown = variables.get(boundTo ?? '')?.value ?? null
   const { value, gradient } = shown === null ? appearanceOf(paints, profile) : { value: shown }
   return {
     id: style.id,
@@ -28,7 +27,7 @@ export function readStyle(
     link: readStyleLink(style),
     ...(isOwnLink(LINK_KEY, style) ? { isOwnLink: true as const } : {}),
     ...(gradient === undefined ? {} : { gradient }),
-    ...(shown === null || boundTo === null ? {} : { boundTo }),
+    ...(boundTo === null ? {} : { boundTo }),
   }
 }
 

@@ -15,11 +15,12 @@ import { yieldIfDue } from '../yield-if-due.ts'
 import { stateOf } from './appearance.ts'
 import { decide, writeSteps } from './apply.ts'
 import { identifyColors, syncedBefore } from './identity.ts'
-import { readLastSync, writeLastSync } from './last-sync.ts'
+import { readLastSync, syncedKits, writeLastSync } from './last-sync.ts'
 import { mergeCopies } from './merge-copies.ts'
 import type { CopyHost } from './merge-variables.ts'
 import { removeNewCopies, type Created } from './new-copies.ts'
 import { shownIn } from './paints.ts'
+import { openPredecessors } from './predecessors.ts'
 import { planColors, type PlanRow } from './plan.ts'
 import { readFile, type ColorFile, type ColorReader } from './read-file.ts'
 import { createRowWriter } from './row-writer.ts'
@@ -76,7 +77,7 @@ async function apply(figma: ColorHost, sync: ColorApply, job: Job<Progress>): Pr
       await removeNewCopies(figma, kit, file.options, created)
       // One color alone is no sync of the kit, of which nobody has seen the rest yet.
       if (wanted === null || lastSyncedAt !== null) {
-        writeLastSync(figma.root, kit.id, new Date(), file.options)
+        writeLastSync(figma.root, kit, new Date(), file.options)
       }
     } catch {
       // The colors are in the file: that their time is not noted must not hide the report.
@@ -101,13 +102,16 @@ async function planNow(figma: ColorHost, sync: ColorSync): Promise<PlannedNow> {
       details: `editorType is ${figma.editorType}`,
     })
   }
-  const { kit, colors } = sync
+  const { kit, otherKits = [], colors } = sync
+  const isPredecessor = openPredecessors(figma.root, kit, otherKits)
   const last = readLastSync(figma.root, kit.id)
-  const options = sync.options ?? last.options
-  const { items, file } = await readFile(figma, kit, options)
-  const before = syncedBefore(kit.id, [...items.styles.items, ...items.variables.items])
+  const before = syncedKits(figma.root).find((kitId) => isPredecessor(kitId, ''))
+  const known = last.at === null && before !== undefined ? before : kit.id
+  const options = sync.options ?? readLastSync(figma.root, known).options
+  const { items, file } = await readFile(figma, kit, options, isPredecessor)
+  const synced = syncedBefore(kit.id, [...items.styles.items, ...items.variables.items])
   const shown = colors.map((color) => shownIn(color, file.profile))
-  const identified = identifyColors(shown, before)
+  const identified = identifyColors(shown, synced)
   const rows = await planColors(kit, options, identified, items)
   await yieldIfDue()
   const identities = shown.map((color) => identified.identities.get(color))

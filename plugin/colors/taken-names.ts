@@ -2,6 +2,8 @@ import type { ColorState } from '../../shared/protocol.ts'
 import { sameState, stateOf } from './appearance.ts'
 import { isProven, type FileItems, type LinkedItem, type SortedItems } from './file-item.ts'
 import type { Link } from './link.ts'
+import { nameKey } from './name-key.ts'
+import { ANYWHERE, inPlace, type Place } from './place.ts'
 
 /** What the file holds already, as far as it bears on the names of colors. */
 export interface TakenNames {
@@ -23,6 +25,8 @@ export interface Staying {
   readonly gradients: ReadonlySet<string>
   /** Those that a person has yet to decide about. */
   readonly held: ReadonlySet<string>
+  /** Where persons have put them. */
+  readonly places: ReadonlyMap<string, Place>
 }
 
 export function takenNames(sorted: SortedItems, file: FileItems, staying: Staying): TakenNames {
@@ -35,7 +39,10 @@ export function takenNames(sorted: SortedItems, file: FileItems, staying: Stayin
   }
   const synced: TakenNames['synced'] = (identity) => {
     const item = linked.get(identity)
-    return item === undefined || isInDoubt(identity, item, staying) ? undefined : item.link
+    if (item === undefined || isInDoubt(identity, item, staying)) return undefined
+    const place = staying.places.get(identity) ?? ANYWHERE
+    const { name, wanted } = item.link
+    return { name: inPlace(name, place), wanted: inPlace(wanted, place) }
   }
   const isTaken: TakenNames['isTaken'] = (name, identity) =>
     (holders.get(name) ?? identity) !== identity
@@ -85,6 +92,7 @@ function unsharedNames(
       return (settled.get(name) ?? id) !== id
     },
     isReserved: (name, identity) =>
-      (linked.has(identity) && adoptable.has(name)) || (kept.get(name) ?? identity) !== identity,
+      (linked.has(identity) && adoptable.has(nameKey(name))) ||
+      (kept.get(name) ?? identity) !== identity,
   }
 }

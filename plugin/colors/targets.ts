@@ -1,4 +1,5 @@
 import type { ColorUse } from '../../shared/protocol.ts'
+import { isPicture } from '../placement/paints.ts'
 import { isPlaced } from '../placement/provenance.ts'
 
 /** What takes a color: of a layer its fill or stroke, or the fill of a part of its text. */
@@ -12,6 +13,8 @@ export type Taking =
   | { readonly type: 'unable' }
   /** Vectors that were placed, of several colors: which of them is meant, nobody has said. */
   | { readonly type: 'many-colored' }
+  /** It would be gone behind the color. */
+  | { readonly type: 'picture' }
 
 /**
  * What of a layer takes the color. Of a text that is being edited, what is selected of it. Of placed
@@ -19,7 +22,7 @@ export type Taking =
  */
 export function takingOf(
   node: SceneNode,
-  as: ColorUse['as'],
+  { as, overPictures }: Pick<ColorUse, 'as' | 'overPictures'>,
   selectedText: PageNode['selectedTextRange'],
 ): Taking {
   if (as === 'fill' && selectedText?.node.id === node.id) {
@@ -29,8 +32,16 @@ export function takingOf(
     }
   }
   if (as === 'fill' && 'children' in node && isPlaced(node)) return takingOfVectors(node)
+  if (as === 'fill' && overPictures !== true && showsPicture(node)) return { type: 'picture' }
   const isAble = (as === 'fill' ? 'fills' : 'strokes') in node
   return isAble ? { type: 'takes', targets: [{ type: 'layer', node, as }] } : { type: 'unable' }
+}
+
+/** A picture or a video among its fills, also one that stands in for what is on its way. */
+function showsPicture(node: SceneNode): boolean {
+  if (isPlaced(node)) return true
+  if (!('fills' in node) || typeof node.fills === 'symbol') return false
+  return node.fills.some((paint) => isShown(paint) && isPicture(paint))
 }
 
 function takingOfVectors(holder: SceneNode & ChildrenMixin): Taking {

@@ -1,12 +1,17 @@
 import type { Rgba } from '../../shared/brand.ts'
+import { sameColor } from '../../shared/color.ts'
 import { cssVariable } from '../../shared/css-variable.ts'
 import { isAsBefore, stateOf } from './appearance.ts'
+import type { OtherMode } from './collections.ts'
 import type { Link } from './link.ts'
 import { nameNow } from './name-now.ts'
 import { toDocument, type ColorProfile } from './paints.ts'
 import type { PlannedItem } from './plan-items.ts'
+import type { IsPredecessor } from './predecessors.ts'
+import { takeBack } from './take-back.ts'
 import {
   isLinkedByOthers,
+  linkedBefore,
   readValue,
   readVariableLink,
   removeVariableLink,
@@ -33,16 +38,20 @@ export interface VariableWriterOptions {
   readonly collection: VariableCollection
   /** The kit's mode in a collection, by ids. */
   readonly modeOf: (collectionId: string) => string
+  /** Of other kits, by the ids of collections. */
+  readonly otherModes: ReadonlyMap<string, readonly OtherMode[]>
   readonly kitId: string
   readonly profile: ColorProfile
   readonly variables: ReadonlyMap<string, Variable>
+  readonly isPredecessor: IsPredecessor
   /** Those that this sync renames: only they may be asked to give up their names. */
   readonly renamed: ReadonlySet<Variable>
   readonly created: (variable: Variable) => void
 }
 
 export function createVariableWriter(options: VariableWriterOptions): VariableWriter {
-  const { figma, collection, modeOf, kitId, profile, variables, renamed, created } = options
+  const { figma, collection, modeOf, otherModes, kitId, profile } = options
+  const { variables, isPredecessor, renamed, created } = options
   let displaced: string | null = null
   let isFull = false
   /** `codesKept`, with what was set since; null until one is. */
@@ -127,13 +136,20 @@ export function createVariableWriter(options: VariableWriterOptions): VariableWr
   /** With the name as Figma has it, should it have made another of it. */
   function connect(variable: Variable, link: Link): void {
     writeVariableLink(variable, { ...link, name: variable.name })
+    dropBefore(variable)
+  }
+
+  /** The links of what this kit was before. */
+  function dropBefore(variable: Variable): void {
+    for (const before of linkedBefore(variable, isPredecessor)) removeVariableLink(variable, before)
   }
 
   function create({ link, original }: PlannedItem): Variable | null {
     if (link === null) return null
     const variable = make(link.name)
     try {
-      setValue(variable, modeOf(collection.id), link.value)
+      // Figma's own is white, also in a mode that a person has added.
+      for (const { modeId } of collection.modes) setValue(variable, modeId, link.value)
       variable.scopes = SCOPES
       setCode(variable)
       describe(variable, original)
@@ -146,19 +162,30 @@ export function createVariableWriter(options: VariableWriterOptions): VariableWr
     return variable
   }
 
+  /** Modes of kits that lack this color, and so show this kit's. */
+  function followingModes(variable: Variable, value: Rgba | null): readonly string[] {
+    const others = otherModes.get(variable.variableCollectionId) ?? []
+    return others.flatMap(({ kitId: other, modeId }) => {
+      const shown = readValue(variable, modeId, profile)
+      const follows = shown !== null && value !== null && sameColor(shown, value)
+      return follows && readVariableLink(variable, other) === null ? [modeId] : []
+    })
+  }
+
   function change(variable: Variable, { link, before, original }: PlannedItem): void {
     if (link === null || before === null) return
     const moved = displaced === variable.id
-    const { modeId, name, description, code, last, value, raw } = readBefore(() => {
+    const { modeIds, name, description, code, last, value, raws } = readBefore(() => {
       const modeId = modeOf(variable.variableCollectionId)
+      const value = readValue(variable, modeId, profile)
       return {
-        modeId,
+        modeIds: [modeId, ...followingModes(variable, value)],
         name: variable.name,
         description: variable.description,
         code: variable.codeSyntax.WEB,
         last: readVariableLink(variable, kitId),
-        value: readValue(variable, modeId, profile),
-        raw: variable.valuesByMode[modeId],
+        value,
+        raws: variable.valuesByMode,
       }
     })
     if ((!moved && name !== before.name) || !isAsBefore({ value }, before)) throw changed()
@@ -168,25 +195,37 @@ export function createVariableWriter(options: VariableWriterOptions): VariableWr
     const ours = [before.name, last?.wanted ?? before.name].map(cssVariable)
     const unnumbered = code?.replace(/-\d+\)$/, ')')
     const recode = ours.some((each) => each === code || each === unnumbered)
+    const undo: (() => void)[] = []
     try {
+      undo.push(() => {
+        if (variable.name !== name) variable.name = name
+      })
       if (name !== link.name) setName(variable, link.name)
-      if (repaint) setValue(variable, modeId, link.value)
+      for (const modeId of repaint ? modeIds : []) {
+        const raw = raws[modeId]
+        if (raw !== undefined) undo.push(() => variable.setValueForMode(modeId, raw))
+        setValue(variable, modeId, link.value)
+      }
+      undo.push(() => {
+        if (code !== undefined && variable.codeSyntax.WEB !== code) {
+          variable.setVariableCodeSyntax('WEB', code)
+        }
+      })
       if (recode) setCode(variable)
+      undo.push(() => {
+        if (variable.description !== description) variable.description = description
+      })
       describe(variable, original)
       connect(variable, link)
     } catch (error) {
-      if (variable.name !== name) variable.name = name
-      if (repaint && raw !== undefined) variable.setValueForMode(modeId, raw)
-      if (code !== undefined && variable.codeSyntax.WEB !== code) {
-        variable.setVariableCodeSyntax('WEB', code)
-      }
-      if (variable.description !== description) variable.description = description
+      takeBack(undo)
       throw error
     }
   }
 
   function remove(variable: Variable): void {
-    if (readBefore(() => isLinkedByOthers(variable, kitId))) removeVariableLink(variable, kitId)
+    readBefore(() => dropBefore(variable))
+    if (isLinkedByOthers(variable, kitId)) removeVariableLink(variable, kitId)
     else variable.remove()
   }
 

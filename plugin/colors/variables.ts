@@ -7,6 +7,7 @@ import { isOwnLink, linkUnder, noteLink, removeLink, type Link } from './link.ts
 import { fromDocument, type ColorProfile } from './paints.ts'
 import { nameNow } from './name-now.ts'
 import type { FileItem, FileItems } from './file-item.ts'
+import { inherited, kitNameIn, type IsPredecessor } from './predecessors.ts'
 
 export interface FileVariables extends FileItems {
   /** Those of the kit's collections, by their ids. */
@@ -19,6 +20,7 @@ export async function readVariables(
   { collections, modeOf }: KitCollections,
   kit: KitRef,
   profile: ColorProfile,
+  isPredecessor: IsPredecessor,
 ): Promise<FileVariables> {
   const byCollection = new Map(collections.map(({ id }) => [id, [] as FileItem[]]))
   const modes = new Map(collections.map((each) => [each.id, modeOf(each)]))
@@ -37,9 +39,12 @@ export async function readVariables(
     }
     variables.set(id, variable)
     const value = readValue(variable, modeId, profile)
-    const link = readVariableLink(variable, kit.id)
-    const own = isOwnLink(linkKey(kit.id), variable) ? { isOwnLink: true as const } : {}
-    byCollection.get(variableCollectionId)?.push({ id, name, value, link, ...own })
+    const before = linkedBefore(variable, isPredecessor)[0] ?? kit.id
+    const linkedAs = readVariableLink(variable, kit.id) === null ? before : kit.id
+    const link = readVariableLink(variable, linkedAs)
+    const own = isOwnLink(linkKey(linkedAs), variable) ? { isOwnLink: true as const } : {}
+    const item = { id, name, value, link, ...own }
+    byCollection.get(variableCollectionId)?.push(linkedAs === kit.id ? item : inherited(item, kit))
   }
   return { kind: 'variable', items: [...byCollection.values()].flat(), otherNames, variables }
 }
@@ -64,10 +69,27 @@ export function removeVariableLink(variable: Variable, kitId: string): void {
   removeLink(linkKey(kitId), variable)
 }
 
+/** Ids of the kits that this one was before and that have linked it. */
+export function linkedBefore(variable: Variable, isPredecessor: IsPredecessor): readonly string[] {
+  return linkingKits(variable).filter((kitId) => {
+    const link = readVariableLink(variable, kitId)
+    return link !== null && isPredecessor(kitId, kitNameIn(link))
+  })
+}
+
+/** Whether it is local, and of a kit. */
+export function isLinked(variable: Variable): boolean {
+  return !variable.remote && linkingKits(variable).length > 0
+}
+
 export function isLinkedByOthers(variable: Variable, kitId: string): boolean {
+  return linkingKits(variable).some((id) => id !== kitId)
+}
+
+function linkingKits(variable: Variable): readonly string[] {
   return variable
     .getSharedPluginDataKeys(NAMESPACE)
-    .some((key) => key.startsWith(LINK_PREFIX) && key !== linkKey(kitId))
+    .flatMap((key) => (key.startsWith(LINK_PREFIX) ? [key.slice(LINK_PREFIX.length)] : []))
 }
 
 const LINK_PREFIX = 'color-'

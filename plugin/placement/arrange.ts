@@ -18,38 +18,74 @@ export const GAP = 16
 const SHRINK = 0.95
 const SHRINK_STEPS = 120
 
-/** A box for each size, aspect kept; none overlaps another. */
+/** In a row where there is no edge to begin another one at. */
+const MOST_IN_ROW = 12
+
+/** A box for each size at whole pixels, aspect kept; none overlaps another. */
 export function arrange(sizes: readonly Size[], layout: Layout): readonly Box[] {
   const { anchor, centre, room, edges } = layout
   const fitted = sizes.map((size) => scaled(size, fitScale(size, room)))
-  const [first] = fitted
+  const [first, second] = fitted
   if (first === undefined) return []
-  if (anchor === 'first') {
-    const left = centre.x - first.width / 2
-    const width = edges ? Math.max(first.width, room.width - left) : endless(room.width)
-    return moved(inRows(fitted, width), { x: left, y: centre.y - first.height / 2 })
-  }
-  let boxes = inRows(fitted, endless(room.width))
+  if (anchor === 'middle') return around(centre, packed(fitted, layout))
+  const left = centre.x - first.width / 2
+  const rest = edges ? Math.max(first.width, room.width - left) : Infinity
+  const boxes = moved(inRows(fitted, rest), { x: left, y: centre.y - first.height / 2 })
+  // One alone may hang over the edge where it was dropped; of several none may lie beyond it.
+  if (!edges || second === undefined || isInside(boxAroundAll(boxes), room)) return boxes
+  return inside(boxAroundAll(boxes), packed(fitted, layout), room)
+}
+
+/** From (0, 0), small enough for all of them to fit into a room with edges. */
+function packed(sizes: readonly Size[], { room, edges }: Layout): readonly Box[] {
+  let boxes = inRows(sizes, endless(room.width))
   for (let step = 1; edges && step <= SHRINK_STEPS && !fits(boxes, room); step++) {
-    const smaller = fitted.map((size) => scaled(size, SHRINK ** step))
+    const smaller = sizes.map((size) => scaled(size, SHRINK ** step))
     boxes = inRows(smaller, endless(room.width))
   }
+  return boxes
+}
+
+function around(centre: Point, boxes: readonly Box[]): readonly Box[] {
   const { width, height } = boxAroundAll(boxes)
   return moved(boxes, { x: centre.x - width / 2, y: centre.y - height / 2 })
 }
 
-export function moved(boxes: readonly Box[], by: Point): readonly Box[] {
-  return boxes.map((box) => ({ ...box, x: box.x + by.x, y: box.y + by.y }))
+/** As near to the corner as the room lets them be. */
+function inside(corner: Point, boxes: readonly Box[], room: Size): readonly Box[] {
+  const { width, height } = boxAroundAll(boxes)
+  const clamp = (at: number, most: number): number => Math.max(0, Math.min(at, most))
+  return moved(boxes, {
+    x: clamp(corner.x, endless(room.width) - width),
+    y: clamp(corner.y, endless(room.height) - height),
+  })
 }
 
-/** From (0, 0), the tops of a row in line; a new row begins where the width has no more room. */
+function isInside({ x, y, width, height }: Box, room: Size): boolean {
+  return x >= 0 && y >= 0 && x + width <= endless(room.width) && y + height <= endless(room.height)
+}
+
+export function moved(boxes: readonly Box[], by: Point): readonly Box[] {
+  return boxes.map((box) => ({
+    ...box,
+    x: Math.round(box.x + by.x),
+    y: Math.round(box.y + by.y),
+  }))
+}
+
+/**
+ * From (0, 0), the tops of a row in line; a new row begins where the width has no more room, or, where
+ * it has no end, so that many lie in as many rows as columns.
+ */
 function inRows(sizes: readonly Size[], width: number): readonly Box[] {
   const boxes: Box[] = []
   let x = 0
   let y = 0
   let rowHeight = 0
-  for (const size of sizes) {
-    if (x > 0 && x + size.width > width) {
+  const { length } = sizes
+  const columns = width < Infinity || length <= MOST_IN_ROW ? length : Math.ceil(Math.sqrt(length))
+  for (const [index, size] of sizes.entries()) {
+    if (x > 0 && (x + size.width > width || index % columns === 0)) {
       x = 0
       y += rowHeight + GAP
       rowHeight = 0

@@ -18,10 +18,9 @@ export function besideOthers(
   if (boxes.length === 0) return boxes
   const all = boxAroundAll(boxes)
   let beside = all
-  for (;;) {
-    const inTheWay = others.find((other) => overlaps(other, beside))
-    if (inTheWay === undefined) break
-    beside = { ...beside, x: inTheWay.x + inTheWay.width + GAP }
+  // From left to right, as they only ever move to the right.
+  for (const other of [...others].sort((one, next) => one.x - next.x)) {
+    if (overlaps(other, beside)) beside = { ...beside, x: other.x + other.width + GAP }
   }
   if (room === null || beside === all || beside.x + beside.width <= room.width) {
     return moved(boxes, { x: beside.x - all.x, y: 0 })

@@ -1,8 +1,9 @@
-import type { CanvasSelection, PluginRequests, Targets } from '../../shared/protocol.ts'
+import type { CanvasSelection, DropPoint, PluginRequests, Targets } from '../../shared/protocol.ts'
 import { isLocked } from '../locked.ts'
 import { isFillable } from './fill.ts'
 import { findLayer } from './layer.ts'
 import { readProvenance } from './provenance.ts'
+import { fillableUnder } from './under-point.ts'
 
 type SelectionHost = Pick<PluginAPI, 'currentPage'>
 
@@ -27,7 +28,8 @@ export async function readTargets(
   which: PluginRequests['placement:targets']['request'],
 ): Promise<Targets> {
   if (typeof which === 'object') {
-    const node = await findLayer(figma, which.nodeId)
+    const node =
+      'under' in which ? await layerUnder(figma, which.under) : await findLayer(figma, which.nodeId)
     return targetsOf(node === null ? [] : [node])
   }
   const { selection } = figma.currentPage
@@ -36,8 +38,17 @@ export async function readTargets(
   )
 }
 
+async function layerUnder(
+  figma: SelectionHost & Pick<PluginAPI, 'getNodeByIdAsync'>,
+  { nodeId, absoluteX, absoluteY }: DropPoint,
+): Promise<SceneNode | null> {
+  const found = fillableUnder(figma.currentPage, { x: absoluteX, y: absoluteY })
+  // What Figma itself has found tells at least why there is nothing to fill.
+  return found ?? (await findLayer(figma, nodeId))
+}
+
 function targetsOf(all: readonly SceneNode[]): Targets {
-  const nodes = all.slice(0, MOST)
+  const nodes = inReadingOrder(all.slice(0, MOST))
   return {
     nodeIds: nodes.map(({ id }) => id),
     size: {
@@ -45,6 +56,27 @@ function targetsOf(all: readonly SceneNode[]): Targets {
       height: Math.max(0, ...nodes.map(({ height }) => height)),
     },
   }
+}
+
+/** Row by row; what begins above the middle of what a row began with belongs to that row. */
+function inReadingOrder(nodes: readonly SceneNode[]): readonly SceneNode[] {
+  const placed = nodes
+    .map((node) => ({ node, box: node.absoluteBoundingBox ?? { x: 0, y: 0, width: 0, height: 0 } }))
+    .sort((one, other) => one.box.y - other.box.y)
+  const rows: (typeof placed)[] = []
+  let middle = -Infinity
+  for (const each of placed) {
+    const { y, height } = each.box
+    const row = rows[rows.length - 1]
+    if (row !== undefined && y < middle) row.push(each)
+    else {
+      rows.push([each])
+      middle = y + height / 2
+    }
+  }
+  return rows
+    .flatMap((row) => row.sort((one, other) => one.box.x - other.box.x))
+    .map(({ node }) => node)
 }
 
 /**

@@ -7,8 +7,9 @@ import { isPartOfInstance } from './layer.ts'
 import { PROVENANCE_KEY, readProvenance } from './provenance.ts'
 
 /**
- * Finds what was placed from Cliquify, without holding Figma up; null looks in the selection where
- * there is one, else on the page. A cancelled search gives what it has found.
+ * Finds what was placed from Cliquify, without holding Figma up; null looks at the selected layers
+ * where all of them were placed, as from their own button in Figma's panel, else on the page. A
+ * cancelled search gives what it has found.
  */
 export async function listPlaced(
   figma: Pick<PluginAPI, 'currentPage' | 'root'>,
@@ -18,7 +19,8 @@ export async function listPlaced(
   const { currentPage } = figma
   const { selection } = currentPage
   const hasSelection = selection.length > 0
-  const scope = wanted ?? (hasSelection ? 'selection' : 'page')
+  const isOfPlaced = hasSelection && selection.every((node) => readProvenance(node) !== null)
+  const scope = wanted ?? (isOfPlaced ? 'selection' : 'page')
   const pages = scope === 'document' ? figma.root.children : [currentPage]
   const layers: PlacedAsset[] = []
   let inInstances = 0

@@ -6,12 +6,12 @@ import { besideOthers } from './beside.ts'
 import type { Member } from './arrangement.ts'
 import { noteOf } from './container.ts'
 import { decodeContent, makeNode, refused, type ContentHost } from './content.ts'
-import { centreOf, contains, fitScale, scaled, toAbsolute, type Box } from './geometry.ts'
+import { boundsOf, boxAroundAll, centreOf, fitScale, scaled, type Box } from './geometry.ts'
 import type { Placeholders } from './placeholders.ts'
 import { writeProvenance } from './provenance.ts'
 import { withRollback } from './rollback.ts'
 import { sizeNode } from './size-node.ts'
-import { findSpot, placedBoxes, type Spot, type ViewHost } from './where.ts'
+import { findSpot, type Spot, type ViewHost } from './where.ts'
 
 export type PlacementHost = ContentHost & ViewHost & Pick<PluginAPI, 'notify'>
 
@@ -81,14 +81,13 @@ function layOut(
   sizes: readonly Size[],
   spot: Spot,
 ): { readonly boxes: readonly Box[]; readonly layout: Layout | null } {
-  const { container, room, layout, beside } = spot
+  const { room, layout, others } = spot
   if (layout === null) {
     const boxes = sizes.map((size) => ({ x: 0, y: 0, ...scaled(size, fitScale(size, room)) }))
     return { boxes, layout }
   }
   const wanted = arrange(sizes, layout)
-  if (!beside) return { boxes: wanted, layout }
-  const boxes = besideOthers(wanted, placedBoxes(container), layout.edges ? room : null)
+  const boxes = besideOthers(wanted, others, layout.edges ? room : null)
   const [from, to] = [wanted[0], boxes[0]]
   if (from === undefined || to === undefined) return { boxes, layout }
   const { x, y } = layout.centre
@@ -115,13 +114,13 @@ function insert(node: Made, index: number, { container, inLayout }: Spot): void 
   } else if (node.parent?.id !== container.id) container.appendChild(node)
 }
 
-function showAll(figma: PlacementHost, nodes: readonly Made[]): void {
-  const view = figma.viewport.bounds
-  const inView = nodes.every((node) => {
-    const centre = centreOf({ x: 0, y: 0, width: node.width, height: node.height })
-    return contains(view, toAbsolute(node.absoluteTransform, centre))
-  })
-  if (!inView) figma.viewport.scrollAndZoomIntoView(nodes)
+/** Scrolls to what is not in view as a whole; how near people look is theirs. */
+function showAll({ viewport }: PlacementHost, nodes: readonly Made[]): void {
+  const all = boxAroundAll(nodes.map((node) => boundsOf(node.absoluteTransform, node)))
+  const { x, y, width, height } = viewport.bounds
+  const inView =
+    all.x >= x && all.y >= y && all.x + all.width <= x + width && all.y + all.height <= y + height
+  if (!inView) viewport.center = centreOf(all)
 }
 
 interface Refusal {

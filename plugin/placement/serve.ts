@@ -22,6 +22,12 @@ export function servePlacement(
   const batches = new Map<number, Batch>()
   const lookAgain = watchCanvas(figma, (canvas) => channel.emit('canvas', canvas))
 
+  function batchOf(number: number): Batch {
+    const batch = batches.get(number) ?? queue.openBatch()
+    batches.set(number, batch)
+    return batch
+  }
+
   channel.handle('placement:place', (placement, job) =>
     queue.run(
       unlessCancelled(job, () => place(figma, placeholders, placement)),
@@ -38,14 +44,13 @@ export function servePlacement(
     void queue.run(() => placeholders.giveUp(nodeId), placeholders)
   })
   channel.handle('placement:fill', async (wanted, job) => {
-    const filled = await queue.run(unlessCancelled(job, () => fill(figma, wanted)))
+    const work = unlessCancelled(job, () => fill(figma, wanted))
+    const filled = await (wanted.batch === undefined ? queue : batchOf(wanted.batch)).run(work)
     lookAgain()
     return filled
   })
   channel.handle('placement:replace', (wanted, job) => {
-    const batch = batches.get(wanted.batch) ?? queue.openBatch()
-    batches.set(wanted.batch, batch)
-    return batch.run(unlessCancelled(job, () => replace(figma, wanted)))
+    return batchOf(wanted.batch).run(unlessCancelled(job, () => replace(figma, wanted)))
   })
   channel.handle('placement:end-batch', async (number) => {
     const batch = batches.get(number)

@@ -18,8 +18,8 @@ export interface Spot extends Found {
   readonly layout: Layout | null
   /** Where in auto layout; null where that does not decide. */
   readonly inLayout: LayoutPlace | null
-  /** Whether they must not cover what was placed before. */
-  readonly beside: boolean
+  /** What they must not cover, in the container's coordinates. */
+  readonly others: readonly Box[]
 }
 
 export async function findSpot(figma: ViewHost, at: PlacementSpot): Promise<Spot> {
@@ -28,17 +28,25 @@ export async function findSpot(figma: ViewHost, at: PlacementSpot): Promise<Spot
   // With dynamic page access, a page must be loaded before it may be added to.
   if (page.id !== figma.currentPage.id) await page.loadAsync()
   const point = at.type === 'view' ? null : { x: at.point.absoluteX, y: at.point.absoluteY }
-  const room = roomOf(container, figma.viewport.bounds)
-  const beside = at.type !== 'drop'
+  const room = roomOf(container)
   const inLayout = layoutPlace(container, point)
-  if (inLayout !== null) return { ...found, room, layout: null, inLayout, beside }
+  if (inLayout !== null) return { ...found, room, layout: null, inLayout, others: [] }
   const layout: Layout = {
     anchor: point === null ? 'middle' : 'first',
     centre: centreIn(container, point, figma.viewport.center),
     room,
     edges: container.type !== 'PAGE',
   }
-  return { ...found, room, layout, inLayout: null, beside }
+  return { ...found, room, layout, inLayout: null, others: othersFor(at, container) }
+}
+
+/** Only what is dropped may cover anything; a click finds free space on the page. */
+function othersFor(at: PlacementSpot, container: Container): readonly Box[] {
+  if (at.type === 'drop') return []
+  if (at.type === 'view' && container.type === 'PAGE') {
+    return container.children.filter(({ visible }) => visible).map(boxAroundNode)
+  }
+  return placedBoxes(container)
 }
 
 /** The boxes of what was placed in the container before, in its coordinates; a few left out. */
@@ -48,9 +56,11 @@ export function placedBoxes(
 ): readonly Box[] {
   return container.children
     .filter((child) => !without.has(child.id) && isPlaced(child))
-    .map((child) =>
-      'relativeTransform' in child ? boundsOf(child.relativeTransform, child) : child,
-    )
+    .map(boxAroundNode)
+}
+
+function boxAroundNode(node: SceneNode): Box {
+  return 'relativeTransform' in node ? boundsOf(node.relativeTransform, node) : node
 }
 
 function centreIn(container: Container, point: Point | null, viewCentre: Point): Point {
@@ -95,8 +105,9 @@ function isAround(node: SceneNode, point: Point): boolean {
   return box !== null && contains(box, point)
 }
 
-function roomOf(container: Container, view: Size): Size {
-  if (container.type === 'PAGE') return { width: view.width, height: view.height }
+/** What a target holds; a page has no end, whatever shows of it. */
+function roomOf(container: Container): Size {
+  if (container.type === 'PAGE') return { width: 0, height: 0 }
   const room = { width: container.width, height: container.height }
   if (container.type === 'SECTION' || container.layoutMode === 'NONE') return room
   const inner = {
@@ -111,7 +122,7 @@ function roomOf(container: Container, view: Size): Size {
   const hugsWidth = horizontal ? primaryHugs : counterHugs
   const hugsHeight = horizontal ? counterHugs : primaryHugs
   return {
-    width: hugsWidth ? view.width : inner.width,
-    height: hugsHeight ? view.height : inner.height,
+    width: hugsWidth ? 0 : inner.width,
+    height: hugsHeight ? 0 : inner.height,
   }
 }

@@ -166,6 +166,43 @@ describe('“Update placed assets”', () => {
     await file.close()
   })
 
+  it('is offered when the window opens, by what is known by then, and for the page', async () => {
+    const file = await openPlaced(['svg', 'png'])
+    bump('svg')
+    await file.run('open')
+    await file.plugin.getByRole('tab', { name: 'Logos' }).click()
+    const note = file.plugin.getByText('1 placed asset has a newer version')
+    await note.waitFor()
+    await screenshot(file, 'update-note')
+    await file.plugin.getByRole('button', { name: 'Review' }).click()
+    await rows(file).first().waitFor()
+    await file.plugin.getByRole('button', { name: 'Update all' }).click()
+    await file.status.filter({ hasText: '1 layer updated.' }).waitFor()
+    await file.plugin.getByRole('button', { name: 'Done' }).click()
+    await file.plugin.getByRole('tab', { name: 'Logos' }).waitFor()
+    expect(await note.count()).toBe(0)
+    await file.close()
+  })
+
+  it('of a layer that is up to date leads on to its page', async () => {
+    const file = await openPlaced(['svg', 'png'])
+    const [first] = await placed(file)
+    await file.select([first?.id ?? ''])
+    bump('png')
+    bump('svg')
+    const { id } = (await placed(file)).at(-1) ?? {}
+    await file.run('update-assets')
+    await rows(file).first().waitFor()
+    await file.plugin.getByRole('button', { name: 'Update all' }).click()
+    await file.status.filter({ hasText: '1 layer updated.' }).waitFor()
+    await file.plugin.getByRole('button', { name: 'Look again' }).click()
+    await file.plugin.getByText('The selected layer is up to date').waitFor()
+    await file.plugin.getByRole('button', { name: 'Check this page' }).click()
+    await rows(file).first().waitFor()
+    expect(id).not.toBe(first?.id)
+    await file.close()
+  })
+
   it('goes on when the brand kit is loaded anew behind it', async () => {
     const file = await openPlaced(['png'])
     bump('png')

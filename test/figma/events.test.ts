@@ -159,3 +159,13 @@ describe('base64', () => {
     }
   })
 })
+
+describe('the place of the window', () => {
+  it('is where the driver shows it, and refused where there is no window', () => {
+    const file = openFile()
+    expect(() => file.figma.ui.getPosition()).toThrow('No UI has been shown')
+    file.figma.showUI('<p>')
+    file.setWindowPlace({ windowSpace: { x: 30, y: 40 }, canvasSpace: { x: 3, y: 4 } })
+    expect(file.figma.ui.getPosition().windowSpace).toEqual({ x: 30, y: 40 })
+  })
+})

@@ -1,6 +1,6 @@
 import { FigmaDocument } from './document.ts'
 import { applyEdit } from './edits.ts'
-import type { DocumentSnapshot, Host, HostEvent } from './host-api.ts'
+import type { DocumentSnapshot, Host, HostEvent, WindowPlace } from './host-api.ts'
 import { pageOf } from './geometry.ts'
 import { copyPlain } from './plain-data.ts'
 import { Refusal } from './refusal.ts'
@@ -94,6 +94,7 @@ function openDocument(document: FigmaDocument, options: FileOptions): OpenFile {
     }, A_FRAME_MS)
   }
   let run: Run | null = null
+  let place: WindowPlace | null = null
 
   return {
     get figma() {
@@ -103,6 +104,7 @@ function openDocument(document: FigmaDocument, options: FileOptions): OpenFile {
     begin(start) {
       run?.end()
       run = begin(start)
+      if (place !== null) run.window.place = place
       return run
     },
     closePlugin: () => run?.end(),
@@ -137,6 +139,10 @@ function openDocument(document: FigmaDocument, options: FileOptions): OpenFile {
       document.onChange()
     },
     setViewport: (next) => Object.assign(view, next),
+    setWindowPlace(next) {
+      place = next
+      if (run !== null) run.window.place = next
+    },
     setEditor(editor) {
       document.editor = editor
       document.onChange()

@@ -116,12 +116,12 @@ export function descendants(document: FigmaDocument, id: string): NodeRecord[] {
   return found
 }
 
-/** The deepest, topmost node under a point of the canvas, else the page; locked and hidden are passed by. */
+/** The deepest, topmost node of a kind under a point of the current page, else that; locked and hidden are passed by. */
 export function nodeUnder(
   document: FigmaDocument,
-  pageId: string,
   x: number,
   y: number,
+  isOfKind: (node: NodeRecord) => boolean,
 ): NodeRecord {
   const find = (parent: NodeRecord): NodeRecord | null => {
     for (const childId of [...parent.children].reverse()) {
@@ -132,10 +132,10 @@ export function nodeUnder(
       if (!inside && child.clipsContent) continue
       const deeper = find(child)
       if (deeper !== null) return deeper
-      if (inside && child.type !== 'GROUP') return child
+      if (inside && child.type !== 'GROUP' && isOfKind(child)) return child
     }
     return null
   }
-  const page = document.node(pageId)
+  const page = document.node(document.currentPageId)
   return find(page) ?? page
 }

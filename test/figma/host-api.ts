@@ -166,6 +166,17 @@ export interface HostStart {
   readonly code: string
 }
 
+interface Place {
+  readonly x: number
+  readonly y: number
+}
+
+/** See "getPosition" in plugin-api.d.ts; that the frame is meant, without the title bar, is a guess. */
+export interface WindowPlace {
+  readonly windowSpace: Place
+  readonly canvasSpace: Place
+}
+
 /** A drop as the iframe posts it, `{ pluginDrop }`, after the driver found what lies under it. */
 export interface HostDrop {
   /** Canvas coordinates. */
@@ -173,6 +184,8 @@ export interface HostDrop {
   readonly absoluteY: number
   readonly items: readonly { readonly type: string; readonly data: string }[]
   readonly dropMetadata: unknown
+  /** What the event names: what holds other layers, as the docs say, or any layer; the former by default. */
+  readonly names?: 'containers' | 'shapes'
 }
 
 /** The driver's handle on one open file. Plugin runs come and go; the document stays. */
@@ -199,6 +212,8 @@ export interface Host {
   select(ids: readonly string[]): void
   /** Sets the centre of the view, and its size through zoom, in canvas pixels. */
   setViewport(view: { x: number; y: number; zoom: number; width: number; height: number }): void
+  /** Where the driver shows the plugin's window: in its page, and over the canvas. */
+  setWindowPlace(place: WindowPlace): void
   setEditor(editor: DocumentSnapshot['editor']): void
   /** What the plan of the team allows. */
   setModeLimit(modes: number): void

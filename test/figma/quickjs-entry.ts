@@ -1,6 +1,6 @@
 import { openFile } from './file.ts'
 import type { FileOptions, OpenFile } from './file.ts'
-import type { HostDrop, HostEdit, HostInput } from './host-api.ts'
+import type { HostDrop, HostEdit, HostInput, WindowPlace } from './host-api.ts'
 import { pack, unpack } from './pack.ts'
 import type { Packed } from './pack.ts'
 import { installGlobals, ownGlobals } from './sandbox-globals.ts'
@@ -73,6 +73,7 @@ function callsOf(
     undo: () => file.undo(),
     select: (ids: readonly string[]) => file.select(ids),
     setViewport: (view: Parameters<OpenFile['setViewport']>[0]) => file.setViewport(view),
+    setWindowPlace: (place: WindowPlace) => file.setWindowPlace(place),
     setEditor: (editor: Parameters<OpenFile['setEditor']>[0]) => file.setEditor(editor),
     setModeLimit: (modes: number) => file.setModeLimit(modes),
     setColorProfile: (profile: Parameters<OpenFile['setColorProfile']>[0]) =>

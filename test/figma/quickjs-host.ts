@@ -44,6 +44,7 @@ export async function createQuickJsHost(options: QuickJsHostOptions): Promise<Ho
     undo: () => void inside.call('undo', null),
     select: (ids) => void inside.call('select', ids),
     setViewport: (view) => void inside.call('setViewport', view),
+    setWindowPlace: (place) => void inside.call('setWindowPlace', place),
     setEditor: (editor) => void inside.call('setEditor', editor),
     setModeLimit: (modes) => void inside.call('setModeLimit', modes),
     setColorProfile: (profile) => void inside.call('setColorProfile', profile),

@@ -54,7 +54,7 @@ export class Run implements Session {
   private readonly options: RunOptions
   private readonly listeners = new Listeners()
   private readonly inputs = new Listeners()
-  private readonly window = new UiWindow()
+  readonly window = new UiWindow()
   private readonly timers = new Set<number>()
   private readonly announced = new Set<string>()
 
@@ -150,7 +150,13 @@ export class Run implements Session {
     const data = copyPlain(dropMetadata)
     this.defer(() => {
       const { document } = this
-      const node = nodeUnder(document, document.currentPageId, absoluteX, absoluteY)
+      const { names = 'containers' } = drop
+      const node = nodeUnder(
+        document,
+        absoluteX,
+        absoluteY,
+        (each) => names === 'shapes' || HOLDERS.has(each.type),
+      )
       this.fire('drop', {
         node: this.nodes.of(node.id),
         ...pointIn(document, node, absoluteX, absoluteY),
@@ -213,6 +219,9 @@ export class Run implements Session {
     this.emit({ type: 'closed' })
   }
 }
+
+/** What can be a parent of another layer, and so is named by a drop. */
+const HOLDERS: ReadonlySet<string> = new Set(['FRAME', 'SECTION', 'COMPONENT', 'SLIDE'])
 
 function lazily(make: () => object): () => object {
   let made: object | undefined

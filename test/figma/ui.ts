@@ -1,4 +1,5 @@
 import { Listeners } from './events.ts'
+import type { WindowPlace } from './host-api.ts'
 import type { Members } from './members.ts'
 import { copyPlain } from './plain-data.ts'
 import { expectAtLeast, expectKeys, expectType, NotEmulated, Refusal } from './refusal.ts'
@@ -12,6 +13,7 @@ export class UiWindow {
   readonly listeners = new Listeners()
   onmessage: MessageEventHandler | undefined = undefined
   open = false
+  place: WindowPlace = { windowSpace: { x: 0, y: 0 }, canvasSpace: { x: 0, y: 0 } }
 
   /** Delivers what the iframe posted; the copy is made before, so that it throws at the sender. */
   deliver(session: Session, message: unknown): void {
@@ -80,7 +82,8 @@ export function uiMembers(session: Session, window: UiWindow): Members<UIAPI, vo
       throw new NotEmulated('figma.ui.reposition')
     },
     getPosition() {
-      throw new NotEmulated('figma.ui.getPosition')
+      requireWindow()
+      return window.place
     },
     close() {
       show(false)

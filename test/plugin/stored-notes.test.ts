@@ -88,7 +88,7 @@ describe('a note that is no note of ours', () => {
     (at) => {
       const { root } = openFile().figma
       root.setSharedPluginData('cliquify', 'synced-a', JSON.stringify({ at }))
-      writeLastSync(root, 'b', new Date(1000), OWN_PREFIX('B'))
+      writeLastSync(root, { id: 'b', name: 'B' }, new Date(1000), OWN_PREFIX('B'))
       expect(readLastSync(root, 'a').at).toBeNull()
       expect(readLastSync(root, 'c').options.naming.grouping).toBe('flat')
     },

@@ -1,4 +1,4 @@
-import { clampGamut, converter, parse } from 'culori'
+import { converter, parse } from 'culori'
 import type { BrandColor, Rgba } from '../../shared/brand.ts'
 import { sameColor } from '../../shared/color.ts'
 import { decodeColors } from '../../ui/cliquify/decode/colors.ts'
@@ -40,14 +40,17 @@ async function trySet({ name, content }: TokenSet) {
 
 /** Whether culori reads another color in the same text. */
 function isMisread({ value, notation, gradient }: BrandColor): boolean {
-  const theirs = gradient === undefined ? clampRgb(parse(notation)) : undefined
+  const theirs = gradient === undefined ? parse(notation) : undefined
   if (theirs === undefined) return false
   const { r, g, b, alpha = 1 } = toRgb(theirs)
-  return !sameColor(value, { r, g, b, a: alpha })
+  return !sameColor(value, { r: unit(r), g: unit(g), b: unit(b), a: alpha })
 }
 
 const toRgb = converter('rgb')
-const clampRgb = clampGamut('rgb')
+
+function unit(channel: number): number {
+  return Math.min(1, Math.max(0, channel))
+}
 
 type Opened = ReturnType<typeof openColors>
 

@@ -18,7 +18,6 @@ import { decodeNames, decodeTags } from '../../ui/cliquify/decode/names.ts'
 import { withoutRepeats } from '../../ui/cliquify/lists.ts'
 import { printOf } from '../../ui/cliquify/page-print.ts'
 import { statusOf } from '../../shared/cliquify/reply.ts'
-import { withoutOuterUrls } from '../../ui/media/svg-css.ts'
 import { svgSize } from '../../ui/media/svg-size.ts'
 import { svgText } from '../../ui/media/svg-text.ts'
 import { times } from '../deep.ts'
@@ -48,28 +47,6 @@ function expectLinear(make: Case[1], size: number): void {
   const many = processorTime(make(size * MORE))
   expect(many / Math.max(few, LEAST)).toBeLessThan(MOST)
 }
-
-const css =
-  (make: (size: number) => string): Case[1] =>
-  (size) => {
-    const text = make(size)
-    return () => withoutOuterUrls(text)
-  }
-
-const STYLES: readonly Case[] = [
-  ['a font inside', css((n) => `@font-face{src:url(data:font/woff2;base64,${'A'.repeat(n)})}`)],
-  ['a long run of letters', css((n) => `url(#a)${'A'.repeat(n)}`)],
-  ['url( and spaces', css((n) => `url(${' '.repeat(n)}`)],
-  ['an image function and spaces', css((n) => `image${' '.repeat(n)}url(#a)`)],
-  ['many url(', css((n) => 'url('.repeat(n / 4))],
-  ['many references', css((n) => 'url( #a )'.repeat(n / 9))],
-  ['many quotes', css((n) => `url(#a)${'"'.repeat(n)}`)],
-  ['many comments', css((n) => `url(#a)${'/*'.repeat(n / 2)}`)],
-  ['many imports', css((n) => '@import '.repeat(n / 8))],
-  ['many parentheses', css((n) => `url(#a)${'('.repeat(n)}`)],
-  ['many escapes', css((n) => '\\'.repeat(n))],
-  ['many declarations', css((n) => 'a{fill:url(#a)}'.repeat(n / 15))],
-]
 
 const TEXTS: readonly Case[] = [
   ['a length of many digits', (n) => () => svgSize(`${'1'.repeat(n)}!`, null, null)],
@@ -177,10 +154,6 @@ const DEEP: readonly Case[] = [
     },
   ],
 ]
-
-describe('the cost of styles grows with their length, however they are written', () => {
-  it.each(STYLES)('%s', (_name, make) => expectLinear(make, 1_500))
-})
 
 describe('the cost of texts grows with their length', () => {
   it.each(TEXTS)('%s', (_name, make) => expectLinear(make, 1_500))

@@ -62,6 +62,7 @@ export function ActionBar(props: ActionBarProps): VNode {
             type="button"
             class="button button-secondary"
             aria-pressed={selected > 0 ? undefined : pending === action}
+            title={ACTION_TEXTS[action].title}
             onClick={() => onAction(action)}
           >
             {ACTION_TEXTS[action].name}

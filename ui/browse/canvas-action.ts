@@ -1,19 +1,34 @@
 import type { BrandAsset } from '../../shared/brand.ts'
 import type { CanvasSelection, Placer } from '../placement/placer.ts'
 
-/** What can be done with a picture and the layers that are selected on Figma's canvas. */
+/** What can be done with pictures and the layers that are selected on Figma's canvas. */
 export type CanvasAction = 'fill' | 'replace'
 
-export const ACTION_TEXTS: Record<CanvasAction, { readonly name: string; readonly hint: string }> =
-  {
-    fill: { name: 'Fill selection', hint: 'Choose a picture to fill the selection' },
-    replace: { name: 'Replace', hint: 'Choose a picture to replace the selection' },
-  }
+interface ActionTexts {
+  readonly name: string
+  /** What the next click on a tile does. */
+  readonly hint: string
+  /** Another way to do the same, where there is one. */
+  readonly title?: string
+}
+
+export const ACTION_TEXTS: Record<CanvasAction, ActionTexts> = {
+  fill: {
+    name: 'Fill selection',
+    hint: 'Choose a picture to fill the selection',
+    title: 'Or drag a picture onto a shape with Alt held.',
+  },
+  replace: { name: 'Replace', hint: 'Choose a picture to replace the selection' },
+}
 
 export function actionsOn({ fillable, placed }: CanvasSelection): readonly CanvasAction[] {
   return [...(fillable > 0 ? ['fill' as const] : []), ...(placed > 0 ? ['replace' as const] : [])]
 }
 
-export function act(placer: Placer, action: CanvasAction, asset: BrandAsset): Promise<void> {
-  return action === 'fill' ? placer.fillSelection(asset) : placer.replaceSelection(asset)
+export function act(
+  placer: Placer,
+  action: CanvasAction,
+  assets: readonly BrandAsset[],
+): Promise<void> {
+  return action === 'fill' ? placer.fillSelection(assets) : placer.replaceSelection(assets)
 }

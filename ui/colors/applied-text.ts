@@ -3,7 +3,7 @@ import { countOf } from '../kit/count-of.ts'
 
 /** "Night Sky applied as fill to 2 layers.", or why to none, and what to do about it. */
 export function appliedText(name: string, as: ColorUse['as'], used: UsedColor): string {
-  const { layers, locked, unable, manyColored } = used
+  const { layers, locked, unable, manyColored, pictures } = used
   if (layers > 0) {
     return [
       `${name} applied as ${as} to ${countOf(layers, 'layer')}.`,
@@ -11,12 +11,18 @@ export function appliedText(name: string, as: ColorUse['as'], used: UsedColor): 
       ...(manyColored > 0
         ? [`${countOf(manyColored, 'layer')} of several colors left unchanged.`]
         : []),
+      ...(pictures > 0 ? [`${countOf(pictures, 'picture')} left unchanged.`] : []),
       ...(unable > 0 ? [`${countOf(unable, 'layer')} cannot take a ${as}.`] : []),
     ].join(' ')
   }
   if (locked > 0) {
     const [layer, it] = locked === 1 ? ['layer is', 'it'] : ['layers are', 'them']
     return `The selected ${layer} locked. Unlock ${it}, then click ${name} again.`
+  }
+  if (pictures > 0) {
+    return pictures === 1
+      ? 'What is selected shows a picture, which was left as it is.'
+      : `${countOf(pictures, 'layer')} show pictures, which were left as they are.`
   }
   if (manyColored > 0) {
     return `What is selected has several colors, so it was left as it is. Select the shape in it that you mean, then click ${name} again.`

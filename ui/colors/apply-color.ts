@@ -28,14 +28,15 @@ export function createColorApplier(options: ColorApplierOptions): ColorApplier {
   const { id, name } = options.kit
   const kit = { id, name }
 
-  async function use(
+  async function put(
     color: BrandColor,
     colors: readonly BrandColor[],
     as: ColorUse['as'],
+    over: Pick<ColorUse, 'overPictures'> = {},
   ): Promise<UsedColor | null> {
     const namesakes = colors.filter((each) => each !== color && each.name === color.name)
     try {
-      return await plugin.request('colors:use', { kit, color, namesakes, as })
+      return await plugin.request('colors:use', { kit, color, namesakes, as, ...over })
     } catch (error) {
       if (isCancelled(error)) return null
       const { message } = troubleOf(error)
@@ -52,7 +53,16 @@ export function createColorApplier(options: ColorApplierOptions): ColorApplier {
     as: ColorUse['as'],
   ): Promise<void> {
     if (!(await sync.syncOne(color, colors))) return
-    const used = await use(color, colors, as)
+    const used = await put(color, colors, as)
+    if (used !== null) announce(appliedText(color.name, as, used))
+  }
+
+  async function applyOverPictures(
+    color: BrandColor,
+    colors: readonly BrandColor[],
+    as: ColorUse['as'],
+  ): Promise<void> {
+    const used = await put(color, colors, as, { overPictures: true })
     if (used !== null) announce(appliedText(color.name, as, used))
   }
 
@@ -60,9 +70,16 @@ export function createColorApplier(options: ColorApplierOptions): ColorApplier {
     kit,
     announce,
     async apply(color, colors, as) {
-      const used = await use(color, colors, as)
+      const used = await put(color, colors, as)
       if (used === null) return
       const text = appliedText(color.name, as, used)
+      if (used.pictures > 0) {
+        announce(text, {
+          label: used.pictures === 1 ? 'Replace the picture' : 'Replace the pictures',
+          run: () => void applyOverPictures(color, colors, as),
+        })
+        return
+      }
       if (used.layers === 0 || used.linked !== null || noStylesReason(editor) !== null) {
         announce(text)
         return

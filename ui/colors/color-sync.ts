@@ -54,6 +54,8 @@ export interface ColorSyncOptions {
   readonly plugin: Plugin
   /** The kit as it is known now. */
   readonly kit: () => BrandKit
+  /** Ids of all the others that Cliquify lists; null where they are not known in full. */
+  readonly otherKits: () => readonly string[] | null
   readonly announce: (message: string) => void
   /** Called with the colors as they were read anew. */
   readonly onColors: (colors: Decoded<BrandColor>) => void
@@ -97,7 +99,10 @@ export function createColorSync({
     const wanted = settings.chosen()
     const reply = await plugin.request(
       'colors:plan',
-      toJson({ kit: kit(), colors, ...(wanted === null ? {} : { options: wanted }) }),
+      toJson({
+        ...{ kit: kit(), otherKits: given.otherKits(), colors },
+        ...(wanted === null ? {} : { options: wanted }),
+      }),
       stop === undefined ? {} : { signal: stop },
     )
     const plan = fromJson(reply)
@@ -205,7 +210,8 @@ export function createColorSync({
         const reply = await plugin.request(
           'colors:apply',
           toJson({
-            ...{ kit: kit(), colors, options: plan.options, decisions },
+            ...{ kit: kit(), otherKits: given.otherKits(), colors },
+            ...{ options: plan.options, decisions },
             ...(settings.saveVersion.value ? { saveVersion: true } : {}),
           }),
           follow('Applying changes', plan.rows.length, stop),
@@ -227,7 +233,8 @@ export function createColorSync({
         const reply = await plugin.request(
           'colors:apply',
           toJson({
-            ...{ kit: kit(), colors, decisions: NOTHING_DECIDED, only: colors.indexOf(color) },
+            ...{ kit: kit(), otherKits: given.otherKits(), colors },
+            ...{ decisions: NOTHING_DECIDED, only: colors.indexOf(color) },
             ...(wanted === null ? {} : { options: wanted }),
           }),
         )

@@ -36,15 +36,16 @@ export function ReviewRow({ row, taken, removed, sync }: ReviewRowProps): VNode 
           </>
         )}
         <Swatch value={shown?.value ?? null} gradient={shown?.gradient} />
-        <span class="review-name">
-          {renamed && (
-            <>
-              <Name name={before.name} goes={!kept} />
-              <span aria-hidden="true">{between}</span>
-            </>
-          )}
-          <Name name={name} goes={renamed && kept} />
-        </span>
+        {renamed ? (
+          <span class="review-names">
+            <Name text={before.name} goes={!kept} /> <span aria-hidden="true">{between}</span>{' '}
+            <Name text={after.name} goes={kept} />
+          </span>
+        ) : (
+          <bdi class="cut review-name" title={name}>
+            {leafName(name)}
+          </bdi>
+        )}
         <span class="review-value">
           {before !== null && !oneColor && (
             <>
@@ -94,21 +95,14 @@ export function ReviewRow({ row, taken, removed, sync }: ReviewRowProps): VNode 
 }
 
 interface NameProps {
-  readonly name: string
+  /** Whole, as two that differ may do so in their folders alone. */
+  readonly text: string
   /** Whether it is the one that the file will not have. */
   readonly goes: boolean
 }
 
-function Name({ name, goes }: NameProps): VNode {
-  return goes ? (
-    <del class="cut" dir="auto" title={name}>
-      {leafName(name)}
-    </del>
-  ) : (
-    <bdi class="cut" title={name}>
-      {leafName(name)}
-    </bdi>
-  )
+function Name({ text, goes }: NameProps): VNode {
+  return goes ? <del dir="auto">{text}</del> : <bdi>{text}</bdi>
 }
 
 function Value({

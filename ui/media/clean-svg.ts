@@ -1,4 +1,5 @@
-import { isInnerReference, withoutOuterUrls } from './svg-css.ts'
+import { cleanStyle, cleanStyleSheet, cleanValue, mayLoad } from './clean-css.ts'
+import { isInnerReference } from './inner-reference.ts'
 import { unusableFile } from './unusable-file.ts'
 
 const SVG = 'http://www.w3.org/2000/svg'
@@ -17,6 +18,9 @@ const UNWANTED: ReadonlySet<string> = new Set([
   'video',
 ])
 
+/** Elements whose reference is shown, and never runs. */
+export const PICTURES: ReadonlySet<string> = new Set(['image', 'feImage'])
+
 /** What of a drawing cannot be shown once it is clean. */
 export interface Lost {
   readonly pictures: number
@@ -26,7 +30,8 @@ export interface Lost {
 /** The root of an SVG; throws `Trouble` where it is broken. */
 export function parseSvg(text: string, name: string): Element {
   const root = new DOMParser().parseFromString(text.trim(), 'image/svg+xml').documentElement
-  const error = root.localName === 'svg' ? root.querySelector('parsererror') : root
+  const isSvg = root.localName === 'svg' && root.namespaceURI === SVG
+  const error = isSvg ? root.querySelector('parsererror') : root
   if (error === null) return root
   throw unusableFile(
     /nesting/i.test(error.textContent)
@@ -41,7 +46,8 @@ export function tooDeep(name: string): string {
 
 /**
  * Takes out of a drawing what is not safe to hand on: scripts, event handlers, whatever loads from
- * elsewhere, and what other programs left in it for themselves.
+ * elsewhere, and what other programs left in it for themselves. The data of its pictures must be
+ * clean before.
  */
 export function cleanSvg(root: Element): Lost {
   let pictures = 0
@@ -55,7 +61,7 @@ export function cleanSvg(root: Element): Lost {
     else if (animatesReference(element)) element.remove()
   }
   for (const element of [root, ...root.querySelectorAll('*')]) {
-    if (element.localName === 'style') element.textContent = withoutOuterUrls(element.textContent)
+    if (element.localName === 'style') element.textContent = cleanStyleSheet(element.textContent)
     const isPicture = element.localName === 'image'
     const wasEmpty = isPicture && !hasReference(element)
     cleanAttributes(element)
@@ -87,15 +93,28 @@ function animatesReference(element: Element): boolean {
   )
 }
 
+/** Attributes that hold no CSS; what looks like a function in them is part of a name or a shape. */
+const NO_CSS: ReadonlySet<string> = new Set(['d', 'points', 'transform', 'id', 'class', 'style'])
+
 function cleanAttributes(element: Element): void {
   for (const attribute of [...element.attributes]) {
-    const { name, localName, namespaceURI, value } = attribute
-    const isOuter = /^(?:href|src)$/i.test(localName) && !isInnerReference(value)
+    const { localName, namespaceURI, value } = attribute
     const isBase = namespaceURI === XML && localName === 'base'
-    if (/^on/i.test(localName) || isOuter || isBase) element.removeAttributeNode(attribute)
-    else if (/[(@\\]/.test(value) && name !== 'd') {
-      const clean = withoutOuterUrls(value)
-      if (clean !== value) attribute.value = clean
-    }
+    const clean = cleanAttribute(element, attribute)
+    if (/^on/i.test(localName) || isBase || clean === null) element.removeAttributeNode(attribute)
+    else if (clean !== value) attribute.value = clean
   }
+  const style = element.getAttribute('style')
+  if (style !== null && mayLoad(style) && element instanceof SVGElement) {
+    element.setAttribute('style', cleanStyle(element.style))
+  }
+}
+
+/** The value that is left of an attribute; null where none is. */
+function cleanAttribute(element: Element, { name, localName, value }: Attr): string | null {
+  if (localName === 'href' && PICTURES.has(element.localName) && value.startsWith('data:image/')) {
+    return value
+  }
+  if (/^(?:href|src)$/i.test(localName)) return isInnerReference(value) ? value : null
+  return NO_CSS.has(name) ? value : cleanValue(name, value)
 }

@@ -1,5 +1,4 @@
 import type { Content, Size } from '../../shared/protocol.ts'
-import type { Trouble } from '../../shared/trouble.ts'
 import { parseSvg } from './clean-svg.ts'
 import { MAX_SIDE } from './size.ts'
 import { readSvgSize, setSvgSize } from './svg-size.ts'
@@ -8,12 +7,20 @@ import { unusableFile } from './unusable-file.ts'
 /** Pixels for each of the layer's, so that it stays crisp on today's screens. */
 const CRISP = 2
 
+/** What is not drawn by then, beside the window's thread, is given up. */
+const LONGEST_MS = 15_000
+
+/** A picture of a safe SVG, for when Figma refuses the vectors; see `drawPicture`. */
+export function rasterise(svg: string, size?: Size): Promise<Content> {
+  const name = 'This file'
+  return drawPicture(parseSvg(svg, name), name, size)
+}
+
 /**
- * A picture of an SVG, as PNG, for when Figma refuses the vectors: a layer of the drawing's own size
- * by default, with twice as many pixels a side as far as Figma takes them.
+ * A picture of a safe drawing, as PNG: a layer of the drawing's own size by default, with twice as
+ * many pixels a side as far as Figma takes them. Throws `Trouble`.
  */
-export async function rasterise(svg: string, size?: Size): Promise<Content> {
-  const root = parseSvg(svg, 'This file')
+export async function drawPicture(root: Element, name: string, size?: Size): Promise<Content> {
   const { width, height } = size ?? readSvgSize(root)
   const scale = Math.min(CRISP, MAX_SIDE / Math.max(width, height))
   const pixels = {
@@ -21,24 +28,31 @@ export async function rasterise(svg: string, size?: Size): Promise<Content> {
     height: Math.max(1, Math.round(height * scale)),
   }
   setSvgSize(root, pixels)
-  const text = new XMLSerializer().serializeToString(root)
-
-  const image = new Image(pixels.width, pixels.height)
-  // Unlike a blob, a data URL never makes a canvas of an origin-less page unreadable.
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`
+  let timer: ReturnType<typeof setTimeout> | undefined
   try {
-    await image.decode()
+    const blob = await Promise.race([
+      pngOf(new XMLSerializer().serializeToString(root), pixels),
+      new Promise<never>((_resolve, reject) => {
+        timer = setTimeout(() => reject(new Error('too slow')), LONGEST_MS)
+      }),
+    ])
+    return { type: 'image', bytes: new Uint8Array(await blob.arrayBuffer()), width, height }
   } catch {
-    throw cannotBeDrawn()
+    throw unusableFile(`“${name}” is an SVG that cannot be drawn. Ask for it as a PNG in Cliquify.`)
+  } finally {
+    clearTimeout(timer)
   }
-  const canvas = document.createElement('canvas')
-  Object.assign(canvas, pixels)
-  canvas.getContext('2d')?.drawImage(image, 0, 0, pixels.width, pixels.height)
-  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
-  if (blob === null) throw cannotBeDrawn()
-  return { type: 'image', bytes: new Uint8Array(await blob.arrayBuffer()), width, height }
 }
 
-function cannotBeDrawn(): Trouble {
-  return unusableFile('This SVG file cannot be drawn. Replace it in Cliquify.')
+async function pngOf(svg: string, { width, height }: Size): Promise<Blob> {
+  const image = new Image(width, height)
+  // Unlike a blob, a data URL never makes a canvas of an origin-less page unreadable.
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`
+  await image.decode()
+  // Chromium draws for it on a thread of its own, for a canvas on the window's.
+  const drawn = await createImageBitmap(image)
+  const canvas = new OffscreenCanvas(width, height)
+  canvas.getContext('2d')?.drawImage(drawn, 0, 0)
+  drawn.close()
+  return canvas.convertToBlob({ type: 'image/png' })
 }

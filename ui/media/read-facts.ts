@@ -3,6 +3,7 @@ import { jpegFacts } from './jpeg-facts.ts'
 import { avifFacts, bmpFacts, webpFacts } from './other-facts.ts'
 import type { Facts } from './picture-facts.ts'
 import { pngFacts } from './png-facts.ts'
+import type { FileKind } from './recognise.ts'
 
 export type PictureKind = 'png' | 'jpeg' | 'gif' | 'webp' | 'avif' | 'bmp'
 
@@ -13,6 +14,10 @@ const READERS: Readonly<Record<PictureKind, (bytes: Uint8Array) => Facts>> = {
   webp: webpFacts,
   avif: avifFacts,
   bmp: bmpFacts,
+}
+
+export function isPictureKind(kind: FileKind): kind is PictureKind {
+  return kind in READERS
 }
 
 /** Reads the structure of a picture from its first byte to its last, in a few milliseconds. */

@@ -1,24 +1,19 @@
 /** What entities may add to a drawing: far more than any has, far less than a tab holds. */
-const MOST_CHARACTERS = 4_000_000
+const MOST_CHARACTERS = 1_000_000
 const DEEPEST = 16
 
-/**
- * The text without its document type, with the entities that this defined written out: Illustrator
- * writes its namespaces so. What they would load from elsewhere is left out. Null where they unfold
- * without end.
- */
-export function withoutDoctype(text: string): string | null {
-  const start = /^[^]{0,65536}?(?=<!DOCTYPE)/i.exec(text)?.[0].length
-  const root = text.search(/<(?:[\w-]+:)?svg[\s>/]/i)
-  if (start === undefined || (root !== -1 && root < start)) return text
-  const { subset, end } = readDoctype(text, start)
-  const entities = readEntities(subset)
-  const rest = text.slice(0, start) + text.slice(end)
-  return entities.size === 0 ? rest : unfold(rest, entities)
+export interface Doctype {
+  /** What stands within its brackets. */
+  readonly subset: string
+  /** Where it begins and ends; both 0 in a text without one. */
+  readonly start: number
+  readonly end: number
 }
 
-/** Where the document type ends, and what stands within its brackets. */
-function readDoctype(text: string, start: number): { subset: string; end: number } {
+export function readDoctype(text: string): Doctype {
+  const start = /^[^]{0,65536}?(?=<!DOCTYPE)/i.exec(text)?.[0].length
+  const root = text.search(/<(?:[\w-]+:)?svg[\s>/]/i)
+  if (start === undefined || (root !== -1 && root < start)) return { subset: '', start: 0, end: 0 }
   let open = -1
   let subset = ''
   for (let at = start + '<!DOCTYPE'.length; at < text.length; at++) {
@@ -29,15 +24,49 @@ function readDoctype(text: string, start: number): { subset: string; end: number
     else if (letter === ']' && open !== -1) {
       subset = text.slice(open, at)
       open = -1
-    } else if (letter === '>' && open === -1) return { subset, end: at + 1 }
+    } else if (letter === '>' && open === -1) return { subset, start, end: at + 1 }
   }
-  return { subset, end: text.length }
+  return { subset, start, end: text.length }
 }
 
 function indexOrEnd(text: string, what: string, from: number): number {
   const at = text.indexOf(what, from)
   return at === -1 ? text.length : at
 }
+
+/**
+ * A text with the entities that a document type defines written out, as browsers do it in part only.
+ * What they would load from elsewhere is left out. Null where they unfold without end.
+ */
+export function unfold(text: string, subset: string): string | null {
+  const entities = readEntities(subset)
+  const sizes = new Map<string, number>()
+
+  function sizeOf(part: string, depth: number): number {
+    let size = 0
+    for (const [, name = ''] of part.matchAll(REFERENCES)) {
+      const value = entities.get(name)
+      if (value === undefined) continue
+      // What contains itself would go on for ever.
+      if (depth === DEEPEST) return Infinity
+      const known = sizes.get(name) ?? value.length + sizeOf(value, depth + 1)
+      sizes.set(name, known)
+      size += known
+    }
+    return size
+  }
+  function write(part: string): string {
+    return part.replace(REFERENCES, (reference, name: string) => {
+      const value = entities.get(name)
+      return value === undefined ? reference : write(value)
+    })
+  }
+
+  if (entities.size === 0) return text
+  return sizeOf(text, 0) > MOST_CHARACTERS ? null : write(text)
+}
+
+const REFERENCES = /&([\w:.-]+);/g
 
 function readEntities(subset: string): ReadonlyMap<string, string> {
   const entities = new Map<string, string>()
@@ -46,21 +75,9 @@ function readEntities(subset: string): ReadonlyMap<string, string> {
   )
   for (const [, name, value, quoted] of declarations) {
     // The first declaration of a name is the one that counts.
-    if (name !== undefined && !entities.has(name)) entities.set(name, value ?? quoted ?? '')
+    if (name === undefined || entities.has(name)) continue
+    // A reference may be written with a reference for its first letter.
+    entities.set(name, (value ?? quoted ?? '').replace(/&#(?:38|x26);/gi, '&'))
   }
   return entities
-}
-
-function unfold(text: string, entities: ReadonlyMap<string, string>): string | null {
-  let room = MOST_CHARACTERS
-  const write = (part: string, depth: number): string =>
-    part.replace(/&([\w:.-]+);/g, (reference, name: string) => {
-      const value = entities.get(name)
-      if (value === undefined || room < 0) return reference
-      // What contains itself would go on for ever.
-      room = depth === DEEPEST ? -1 : room - value.length - 1
-      return write(value, depth + 1)
-    })
-  const whole = write(text, 0)
-  return room < 0 ? null : whole
 }

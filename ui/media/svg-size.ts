@@ -23,23 +23,28 @@ const LONGEST = 16_384
 /** What browsers give a picture that tells no size. */
 const FALLBACK: Size = { width: 300, height: 150 }
 
-/** The size of a drawing in pixels; its own style counts more than its attributes. */
+/** The size of a drawing as a layer, in pixels. */
 export function readSvgSize(root: Element): Size {
-  const style = root.getAttribute('style') ?? ''
-  const told = (side: 'width' | 'height'): string | null => {
-    const styled = new RegExp(`(?:^|;)\\s*${side}\\s*:([^;]*)`, 'i').exec(style)?.[1]
-    return styled !== undefined && lengthOf(styled) !== null ? styled : root.getAttribute(side)
-  }
-  const size = svgSize(told('width'), told('height'), root.getAttribute('viewBox'))
+  const size = ownSize(root)
   const scale = Math.min(1, LONGEST / Math.max(size.width, size.height))
   const side = (length: number): number => Math.max(1, length * scale)
   return { width: side(size.width), height: side(size.height) }
 }
 
+/** The size that a drawing tells, in pixels; its own style counts more than its attributes. */
+function ownSize(root: Element): Size {
+  const style = root.getAttribute('style') ?? ''
+  const told = (side: 'width' | 'height'): string | null => {
+    const styled = new RegExp(`(?:^|;)\\s*${side}\\s*:([^;]*)`, 'i').exec(style)?.[1]
+    return styled !== undefined && lengthOf(styled) !== null ? styled : root.getAttribute(side)
+  }
+  return svgSize(told('width'), told('height'), root.getAttribute('viewBox'))
+}
+
 /** Gives a drawing a size in pixels that every reader understands, and a box to be scaled from. */
 export function setSvgSize(root: Element, { width, height }: Size): void {
-  const own = readSvgSize(root)
   if (boxOf(root.getAttribute('viewBox')) === null) {
+    const own = ownSize(root)
     root.setAttribute('viewBox', `0 0 ${own.width} ${own.height}`)
   }
   root.setAttribute('width', String(width))

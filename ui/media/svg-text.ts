@@ -1,15 +1,20 @@
-import { withoutDoctype } from './svg-entities.ts'
+import { readDoctype, unfold } from './svg-entities.ts'
 
 const NAMESPACE = 'xmlns="http://www.w3.org/2000/svg"'
 const XLINK = 'xmlns:xlink="http://www.w3.org/1999/xlink"'
 
 /**
- * The text of an SVG file, in whatever encoding it says, without byte order mark and document type.
- * Null where its entities unfold without end.
+ * The text of an SVG file, in whatever encoding it says, without byte order mark and with
+ * the entities that it defines written out. Null where they unfold without end.
  */
 export function svgText(bytes: Uint8Array): string | null {
-  const text = withoutDoctype(new TextDecoder(encodingOf(bytes)).decode(bytes))
-  return text === null ? null : withNamespaces(text)
+  const text = new TextDecoder(encodingOf(bytes)).decode(bytes)
+  const { subset, start, end } = readDoctype(text)
+  const rest = unfold(text.slice(end), subset)
+  if (rest === null) return null
+  // What is left of it gives attributes. Parameters might define more entities: no program writes any.
+  const doctype = text.slice(start, end).replace(/%[\w:.-]+;/g, '')
+  return text.slice(0, start) + doctype + withNamespaces(rest)
 }
 
 function encodingOf(bytes: Uint8Array): string {

@@ -8,13 +8,18 @@ export async function fillLayers(
   plugin: Plugin,
   { asset, content, note }: Brought,
   { nodeIds, size }: Targets,
+  batch?: number,
 ): Promise<{ readonly filled: Filled; readonly notes: readonly string[] }> {
   const provenance = provenanceOf(asset)
   const picture = await asFill(content, size)
   const sent = await sendContent(
     picture,
     otherForms(picture, () => size),
-    (each) => plugin.request('placement:fill', { nodeIds, content: each, provenance }),
+    (each) =>
+      plugin.request('placement:fill', {
+        ...{ nodeIds, content: each, provenance },
+        ...(batch === undefined ? {} : { batch }),
+      }),
   )
   return { filled: sent.reply, notes: [note, sent.note].filter((text) => text !== null) }
 }
@@ -27,30 +32,26 @@ export interface Replaced {
   readonly notes: readonly string[]
 }
 
-/**
- * Shows the asset in layers that were placed before, as one undo step; one layer's failure does not
- * stop the rest.
- */
+/** Shows the asset in layers that were placed before; one layer's failure does not stop the rest. */
 export async function replaceLayers(
   plugin: Plugin,
   brought: Brought,
   { nodeIds, size }: Targets,
+  batch: number,
 ): Promise<Replaced> {
   const notes = new Set<string>()
   const failed: string[] = []
   let firstError: unknown = null
-  await inBatch(plugin, async (batch) => {
-    const replace = replacerOf(plugin, brought, size)
-    for (const nodeId of nodeIds) {
-      try {
-        const note = await replace({ nodeId, edits: 'overwrite', batch })
-        if (note !== null) notes.add(note)
-      } catch (error) {
-        if (failed.length === 0) firstError = error
-        failed.push(nodeId)
-      }
+  const replace = replacerOf(plugin, brought, size)
+  for (const nodeId of nodeIds) {
+    try {
+      const note = await replace({ nodeId, edits: 'overwrite', batch })
+      if (note !== null) notes.add(note)
+    } catch (error) {
+      if (failed.length === 0) firstError = error
+      failed.push(nodeId)
     }
-  })
+  }
   return {
     replaced: nodeIds.length - failed.length,
     failed: failed.length === 0 ? null : { nodeIds: failed, error: firstError },

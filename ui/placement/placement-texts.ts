@@ -22,9 +22,9 @@ export function placedText(
   return withNotes(`${what} placed${where}.`, notes)
 }
 
-/** How many layers show it now, and how many do not, and why. */
+/** How many layers show them now, and how many do not, and why. */
 export function filledText(
-  name: string,
+  names: readonly string[],
   { filled, left }: Filled,
   notes: readonly string[],
 ): string {
@@ -34,13 +34,29 @@ export function filledText(
     reason(left.gone, 'no longer in the file'),
     reason(left.failed, 'refused by Figma'),
   ].filter((text) => text !== null)
-  const done = filled === 0 ? 'Nothing was filled.' : `“${name}” fills ${countOf(filled, 'layer')}.`
+  const [name = '', second] = names
+  const what = second === undefined ? `“${name}” fills` : `${countOf(names.length, 'asset')} fill`
+  const done = filled === 0 ? 'Nothing was filled.' : `${what} ${countOf(filled, 'layer')}.`
   const leftAlone = reasons.length === 0 ? [] : [`Left as they are: ${reasons.join(', ')}.`]
   return withNotes([done, ...leftAlone].join(' '), notes)
 }
 
-export function replacedText(name: string, replaced: number, notes: readonly string[]): string {
-  return withNotes(`“${name}” now shows in ${countOf(replaced, 'layer')}.`, notes)
+export function replacedText(
+  names: readonly string[],
+  replaced: number,
+  notes: readonly string[],
+): string {
+  const [name = '', second] = names
+  const what =
+    second === undefined ? `“${name}” now shows` : `${countOf(names.length, 'asset')} now show`
+  return withNotes(`${what} in ${countOf(replaced, 'layer')}.`, notes)
+}
+
+/** Of several assets for fewer layers, those that found none; empty where there are none. */
+export function unusedNotes(assets: number, layers: number): readonly string[] {
+  if (assets <= layers) return []
+  const used = layers === 1 ? 'Only the first' : `Only the first ${layers}`
+  return [`${used} of ${assets} assets ${layers === 1 ? 'is' : 'are'} used, one for each layer.`]
 }
 
 export function loadingText(names: readonly string[]): string {

@@ -3,6 +3,7 @@ import type { BrandAsset } from '../../shared/brand.ts'
 import type {
   CanvasSelection,
   DropPoint,
+  Filled,
   PlacementSpot,
   PluginRequests,
   Targets,
@@ -11,14 +12,15 @@ import type { Files } from '../brand/brand.ts'
 import { countOf } from '../kit/count-of.ts'
 import type { Plugin } from '../plugin.ts'
 import { assetKey } from '../brand/asset-key.ts'
-import { bringContent } from './content.ts'
+import { bringContent, type Brought } from './content.ts'
 import { createDrags, type Drag } from './drags.ts'
-import { fillLayers, replaceLayers } from './existing-layers.ts'
+import { fillLayers, inBatch, replaceLayers } from './existing-layers.ts'
 import { createFailures, type PlacementFailure } from './failures.ts'
 import { openFetching, type Fetching } from './fetching.ts'
 import { completeAgain, placeTogether, type PlaceContext } from './place-together.ts'
 import { MOST_AT_ONCE, whyNotPlaceable } from './placeable.ts'
-import { filledText, replacedText } from './placement-texts.ts'
+import type { Point } from './release.ts'
+import { filledText, replacedText, unusedNotes } from './placement-texts.ts'
 
 export type { CanvasSelection }
 
@@ -34,10 +36,13 @@ export interface Placer {
    * are on their way already. Only says so where they are more than `MOST_AT_ONCE`.
    */
   place(assets: readonly BrandAsset[]): Promise<void>
-  /** Shows the asset as the image fill of the selected shapes, frames and text-free layers. */
-  fillSelection(asset: BrandAsset): Promise<void>
-  /** Shows the asset in the selected layers that were placed before: same size, position and crop. */
-  replaceSelection(asset: BrandAsset): Promise<void>
+  /**
+   * Shows the assets as the image fill of the selected shapes, frames and text-free layers: of several
+   * one each, in reading order, again from the first where there are fewer.
+   */
+  fillSelection(assets: readonly BrandAsset[]): Promise<void>
+  /** The same in the selected layers that were placed before: same size, position and crop. */
+  replaceSelection(assets: readonly BrandAsset[]): Promise<void>
   retry(failure: PlacementFailure): Promise<void>
   /** All that failed; what is not on the canvas yet is placed together. */
   retryAll(): Promise<void>
@@ -49,13 +54,52 @@ export interface Placer {
   startDrag(assets: readonly BrandAsset[]): string
   /** Forgets a drag that ended without a drop. */
   cancelDrag(reference: string): void
+  /**
+   * Where the plugin's window is in Figma's page; null where that is not known, so that what was
+   * dragged cannot be dropped, which is said.
+   */
+  windowPlace(reference: string): Promise<Point | null>
   /** Told of each asset that came onto the canvas, until the returned function is called. */
   onPlaced(listener: (asset: BrandAsset) => void): () => void
   /** Says that failures are on screen until the returned function is called; else Figma shows them. */
   watchFailures(): () => void
 }
 
+/** An asset, and the layers that are to show it. */
+interface Share {
+  readonly asset: BrandAsset
+  readonly targets: Targets
+  /** Only where it is being fetched already. */
+  readonly whole?: Promise<Brought>
+}
+
+/** What came of a share. */
+interface Outcome {
+  readonly asset: BrandAsset
+  readonly filled: Filled
+  readonly notes: readonly string[]
+}
+
+const NONE_LEFT: Filled['left'] = { locked: 0, unable: 0, gone: 0, failed: 0 }
+
+function sumOf(all: readonly Filled[]): Filled {
+  const sum = (of: (filled: Filled) => number): number =>
+    all.reduce((total, filled) => total + of(filled), 0)
+  return {
+    filled: sum(({ filled }) => filled),
+    left: {
+      locked: sum(({ left }) => left.locked),
+      unable: sum(({ left }) => left.unable),
+      gone: sum(({ left }) => left.gone),
+      failed: sum(({ left }) => left.failed),
+    },
+  }
+}
+
 const VIEW: PlacementSpot = { type: 'view' }
+
+const NO_PLACE =
+  'This browser does not tell Figma where that was dropped. Click the asset to place it, or drag it in Chrome, Edge or the Figma app.'
 
 export function createPlacer(
   files: Files,
@@ -117,58 +161,111 @@ export function createPlacer(
     await placeTogether(context, fetch(todo), VIEW)
   }
 
-  /** Whether there was something to fill; failures are kept for Retry. */
-  async function fill(asset: BrandAsset, targets: Targets, drag?: Drag): Promise<boolean> {
+  /** Fills the layers; null where it failed, which is kept for Retry. */
+  async function tryToFill(
+    { asset, targets, whole }: Share,
+    batch?: number,
+  ): Promise<Outcome | null> {
     begin([asset])
     try {
-      const dragged = drag?.fetching ?? []
-      const whole = dragged[0]?.whole ?? bringContent(files, asset, new AbortController().signal)
-      const { filled, notes } = await fillLayers(plugin, await whole, targets)
+      const brought = await (whole ?? bringContent(files, asset, new AbortController().signal))
+      const { filled, notes } = await fillLayers(plugin, brought, targets, batch)
       if (filled.filled > 0) context.onPlaced(asset)
-      else if (drag !== undefined) return false
-      const others = dragged.length > 1 ? ['Only the first of what was dragged is used.'] : []
-      announce(filledText(asset.name, filled, [...others, ...notes]))
+      return { asset, filled, notes }
     } catch (error) {
       failures.add(asset, { type: 'fill', targets }, error)
+      return null
     } finally {
       context.onSettled(asset)
     }
-    return true
   }
 
-  async function replace(asset: BrandAsset, targets: Targets): Promise<void> {
+  async function tryToReplace({ asset, targets }: Share, batch: number): Promise<Outcome | null> {
     begin([asset])
     try {
       const brought = await bringContent(files, asset, new AbortController().signal)
-      const { replaced, failed, notes } = await replaceLayers(plugin, brought, targets)
-      if (replaced > 0) {
-        context.onPlaced(asset)
-        announce(replacedText(asset.name, replaced, notes))
-      }
+      const { replaced, failed, notes } = await replaceLayers(plugin, brought, targets, batch)
+      if (replaced > 0) context.onPlaced(asset)
       if (failed !== null) {
         const left = { ...targets, nodeIds: failed.nodeIds }
         failures.add(asset, { type: 'replace', targets: left }, failed.error)
       }
+      return { asset, filled: { filled: replaced, left: NONE_LEFT }, notes }
     } catch (error) {
       failures.add(asset, { type: 'replace', targets }, error)
+      return null
     } finally {
       context.onSettled(asset)
     }
   }
 
-  /** Does something with the selected layers as they are now, not as they are once all is fetched. */
+  async function fill(shares: readonly Share[], notes: readonly string[] = []): Promise<void> {
+    const [only, second] = shares
+    const outcomes =
+      only !== undefined && second === undefined
+        ? [await tryToFill(only)]
+        : await together(shares, tryToFill)
+    tellOutcomes(outcomes, notes, filledText)
+  }
+
+  async function replace(shares: readonly Share[], notes: readonly string[] = []): Promise<void> {
+    tellOutcomes(await together(shares, tryToReplace), notes, (names, { filled }, all) =>
+      filled === 0 ? '' : replacedText(names, filled, all),
+    )
+  }
+
+  /** As one undo step. */
+  async function together(
+    shares: readonly Share[],
+    work: (share: Share, batch: number) => Promise<Outcome | null>,
+  ): Promise<readonly (Outcome | null)[]> {
+    let outcomes: readonly (Outcome | null)[] = []
+    await inBatch(plugin, async (batch) => {
+      outcomes = await Promise.all(shares.map((share) => work(share, batch)))
+    })
+    return outcomes
+  }
+
+  function tellOutcomes(
+    outcomes: readonly (Outcome | null)[],
+    notes: readonly string[],
+    textOf: (names: readonly string[], filled: Filled, notes: readonly string[]) => string,
+  ): void {
+    const known = outcomes.filter((outcome) => outcome !== null)
+    if (known.length === 0) return
+    const names = known.filter(({ filled }) => filled.filled > 0).map(({ asset }) => asset.name)
+    const text = textOf(names, sumOf(known.map(({ filled }) => filled)), [
+      ...notes,
+      ...known.flatMap((outcome) => outcome.notes),
+    ])
+    if (text !== '') announce(text)
+  }
+
+  /**
+   * Does something with the selected layers as they are now, not as they are once all is fetched. Of
+   * several assets each takes a layer in reading order, again from the first where there are fewer.
+   */
   async function withSelection(
-    asset: BrandAsset,
+    assets: readonly BrandAsset[],
     which: 'selected' | 'placed',
     advice: string,
-    work: (asset: BrandAsset, targets: Targets) => Promise<unknown>,
+    work: (shares: readonly Share[], notes: readonly string[]) => Promise<void>,
   ): Promise<void> {
-    const [wanted] = placeable([asset])
-    if (wanted === undefined || busy.value.includes(assetKey(wanted))) return
-    failures.makeWay(wanted)
-    const targets = await targetsOf(which)
-    if (targets.nodeIds.length === 0) announce(advice)
-    else await work(wanted, targets)
+    if (tooMany(assets)) return
+    const wanted = placeable(assets).filter((asset) => !busy.value.includes(assetKey(asset)))
+    if (wanted.length === 0) return
+    for (const asset of wanted) failures.makeWay(asset)
+    const { nodeIds, size } = await targetsOf(which)
+    if (nodeIds.length === 0) {
+      announce(advice)
+      return
+    }
+    const used = wanted.slice(0, nodeIds.length)
+    const shares = used.map((asset, index) => ({
+      asset,
+      targets: { nodeIds: nodeIds.filter((_, place) => place % used.length === index), size },
+    }))
+    await work(shares, unusedNotes(wanted.length, nodeIds.length))
   }
 
   /** None where the sandbox cannot tell them. */
@@ -182,9 +279,14 @@ export function createPlacer(
     const { fetching } = drag
     const [first] = fetching
     if (isFill && first !== undefined) {
-      const targets = await targetsOf({ nodeId: point.nodeId })
-      if (targets.nodeIds.length > 0 && (await fill(first.asset, targets, drag))) {
+      const targets = await targetsOf({ under: point })
+      const { asset, whole } = first
+      const outcome =
+        targets.nodeIds.length === 0 ? undefined : await tryToFill({ asset, targets, whole })
+      // What cannot be filled is no place for a fill: then it is placed there.
+      if (outcome === null || (outcome !== undefined && outcome.filled.filled > 0)) {
         drag.ending.abort()
+        tellOutcomes([outcome], unusedNotes(fetching.length, 1), filledText)
         return
       }
     }
@@ -197,10 +299,10 @@ export function createPlacer(
     const { asset, task } = failure
     switch (task.type) {
       case 'fill':
-        await fill(asset, task.targets)
+        await fill([{ asset, targets: task.targets }])
         break
       case 'replace':
-        await replace(asset, task.targets)
+        await replace([{ asset, targets: task.targets }])
         break
       case 'place': {
         if (task.nodeId === null) {
@@ -262,15 +364,23 @@ export function createPlacer(
     async place(assets) {
       if (!tooMany(assets)) await placeInView(assets)
     },
-    fillSelection: (asset) =>
-      withSelection(asset, 'selected', 'Select the shapes or frames to fill first.', fill),
-    replaceSelection: (asset) =>
-      withSelection(asset, 'placed', 'Select what was placed from Cliquify first.', replace),
+    fillSelection: (assets) =>
+      withSelection(assets, 'selected', 'Select the shapes or frames to fill first.', fill),
+    replaceSelection: (assets) =>
+      withSelection(assets, 'placed', 'Select what was placed from Cliquify first.', replace),
     retry,
     retryAll,
     dismiss: (failure) => failures.dismiss(failure),
     startDrag: (assets) => drags.start(tooMany(assets) ? [] : placeable(assets)),
     cancelDrag: (reference) => drags.cancel(reference),
+    async windowPlace(reference) {
+      const place = await plugin.request('window:place', null).catch(() => null)
+      if (place === null) {
+        drags.cancel(reference)
+        announce(NO_PLACE)
+      }
+      return place
+    },
     onPlaced(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

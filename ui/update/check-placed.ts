@@ -23,7 +23,7 @@ export interface CheckOptions {
   readonly plugin: Plugin
   /** The kit that is chosen, or null where there is none. */
   readonly kit: BrandKit | null
-  /** Null looks in the selection where there is one, else on the page. */
+  /** Null looks at the selection where all of it was placed, else on the page. */
   readonly scope: UpdateScope | null
   readonly signal: AbortSignal
   readonly onProgress: (progress: CheckProgress) => void

@@ -96,7 +96,9 @@ export function UpdateScreen(props: UpdateScreenProps): VNode {
         {checking.state.status === 'failed' && (
           <Problem trouble={checking.state.trouble} onRetry={checking.lookAgain} />
         )}
-        {check !== null && check.outdated.length === 0 && <NothingToDo check={check} />}
+        {check !== null && check.outdated.length === 0 && (
+          <NothingToDo check={check} onPage={() => checking.lookIn('page')} />
+        )}
         {check !== null && check.outdated.length > 0 && (
           <>
             <label class="checkbox update-all">
@@ -219,11 +221,26 @@ function ScopeSelect({ checking, hasSelection, disabled }: ScopeSelectProps): VN
   )
 }
 
-function NothingToDo({ check }: { readonly check: Check }): VNode {
-  if (check.current.length > 0) {
+interface NothingToDoProps {
+  readonly check: Check
+  readonly onPage: () => void
+}
+
+function NothingToDo({ check, onPage }: NothingToDoProps): VNode {
+  const count = check.current.length
+  if (count > 0 && check.scope === 'selection') {
+    return (
+      <Empty
+        title={count === 1 ? 'The selected layer is up to date' : 'The selection is up to date'}
+      >
+        <Button onClick={onPage}>Check this page</Button>
+      </Empty>
+    )
+  }
+  if (count > 0) {
     return (
       <Empty title="Everything is up to date">
-        {`${layerCount(check.current.length)} checked. Look again when something has changed in Cliquify.`}
+        {`${layerCount(count)} checked. Look again when something has changed in Cliquify.`}
       </Empty>
     )
   }

@@ -75,6 +75,13 @@ export function outdatedText(open: number): string {
     : `${open} layers have a newer version in Cliquify.`
 }
 
+/** What is known without asking Cliquify. */
+export function newerText(count: number): string {
+  return count === 1
+    ? '1 placed asset has a newer version'
+    : `${count} placed assets have newer versions`
+}
+
 /** What there is where nothing was found at all. */
 export function nothingText({ scope, inInstances }: Check): string {
   if (inInstances > 0) return partsText(inInstances)

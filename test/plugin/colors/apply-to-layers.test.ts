@@ -8,6 +8,7 @@ import { writeProvenance } from '../../../plugin/placement/provenance.ts'
 import { createWriteQueue } from '../../../plugin/write-queue.ts'
 import type { NodeSnapshot } from '../../figma/host-api.ts'
 import { openFile, type FileOptions } from '../../figma/file.ts'
+import { png } from '../placement/samples.ts'
 import { BLUE, brandColor, GREEN, KIT, RED, syncOf } from './samples.ts'
 
 const leaf = brandColor({ id: '2', name: 'Leaf', value: { ...GREEN, a: 0.5 } })
@@ -70,6 +71,7 @@ describe('a color without a style', () => {
       locked: 0,
       unable: 0,
       manyColored: 0,
+      pictures: 0,
       linked: null,
     })
     for (const id of [one, other]) {
@@ -139,6 +141,7 @@ describe('a synced color', () => {
       locked: 0,
       unable: 0,
       manyColored: 0,
+      pictures: 0,
       linked: { kind: 'style', name: 'Acme/Leaf' },
     })
     await apply(leaf, 'stroke')
@@ -210,7 +213,14 @@ describe('a color that was synced as a variable alone', () => {
     const shape = figma.createRectangle()
     const [id = ''] = select(shape)
     const linked = { kind: 'variable', name: 'Acme/Leaf' }
-    expect(await apply(leaf)).toEqual({ layers: 1, locked: 0, unable: 0, manyColored: 0, linked })
+    expect(await apply(leaf)).toEqual({
+      layers: 1,
+      locked: 0,
+      unable: 0,
+      manyColored: 0,
+      pictures: 0,
+      linked,
+    })
     await apply(leaf, 'stroke')
     const variable = file.snapshot().collections[0]?.variables[1]
     expect(variable?.name).toBe('Acme/Leaf')
@@ -313,6 +323,41 @@ describe('placed vectors', () => {
   })
 })
 
+describe('a picture', () => {
+  const picture = (figma: PluginAPI): RectangleNode => {
+    const node = figma.createRectangle()
+    const content = png(2, 2)
+    const bytes = content.type === 'image' ? content.bytes : new Uint8Array()
+    const { hash } = figma.createImage(bytes)
+    node.fills = [{ type: 'IMAGE', scaleMode: 'FILL', imageHash: hash }]
+    return node
+  }
+
+  it('is left, and counted beside what took the color, until a person says so', async () => {
+    const { figma, apply, select, layer, ops } = open()
+    const [id = ''] = select(picture(figma), figma.createRectangle())
+    expect(await apply(leaf)).toMatchObject({ layers: 1, unable: 0, pictures: 1 })
+    expect(layer(id).fills).toMatchObject([{ type: 'IMAGE' }])
+    select(figma.currentPage.selection[0] ?? figma.createRectangle())
+    expect(await apply(leaf)).toMatchObject({ layers: 0, pictures: 1 })
+    expect(ops()).toEqual([])
+    const over = { kit: KIT, color: leaf, namesakes: [], as: 'fill', overPictures: true } as const
+    const used = await applyToLayers(figma, figma.currentPage.selection, over)
+    expect(used).toMatchObject({ layers: 1, pictures: 0 })
+    expect(layer(id).fills).toMatchObject([{ type: 'SOLID' }])
+  })
+
+  it('takes the color as its stroke, and under a hidden one as its fill', async () => {
+    const { figma, apply, select, layer } = open()
+    const shown = picture(figma)
+    const [id = ''] = select(shown)
+    expect(await apply(leaf, 'stroke')).toMatchObject({ layers: 1, pictures: 0 })
+    shown.fills = (shown.fills as readonly Paint[]).map((paint) => ({ ...paint, visible: false }))
+    expect(await apply(leaf)).toMatchObject({ layers: 1, pictures: 0 })
+    expect(layer(id).fills).toMatchObject([{ type: 'SOLID' }])
+  })
+})
+
 describe('a selection that cannot take it', () => {
   it('is left without a write or an undo step where nothing is selected', async () => {
     const { file, apply, select, ops } = open()
@@ -323,6 +368,7 @@ describe('a selection that cannot take it', () => {
       locked: 0,
       unable: 0,
       manyColored: 0,
+      pictures: 0,
       linked: null,
     })
     expect(ops()).toEqual([])
@@ -343,6 +389,7 @@ describe('a selection that cannot take it', () => {
       locked: 2,
       unable: 0,
       manyColored: 0,
+      pictures: 0,
       linked: null,
     })
     expect(ops()).toEqual([])
@@ -359,6 +406,7 @@ describe('a selection that cannot take it', () => {
       locked: 1,
       unable: 1,
       manyColored: 0,
+      pictures: 0,
       linked: null,
     })
   })
@@ -406,6 +454,7 @@ describe.each(['figjam', 'slides', 'buzz'] as const)('in %s', (editor) => {
       locked: 0,
       unable: 0,
       manyColored: 0,
+      pictures: 0,
       linked: null,
     })
     await apply(leaf, 'stroke')

@@ -18,9 +18,9 @@ describe('a kit that was never synced into the file', () => {
 
   it('goes the way of the kit that was synced last, but for a prefix of that kit’s own', () => {
     const { root } = openFile().figma
-    writeLastSync(root, 'b', new Date(2000), BOTH)
-    writeLastSync(root, 'a', new Date(3000), VARIABLES)
-    writeLastSync(root, 'c', new Date(1000), DEFAULT_SYNC_OPTIONS)
+    writeLastSync(root, { id: 'b', name: 'b' }, new Date(2000), BOTH)
+    writeLastSync(root, { id: 'a', name: 'a' }, new Date(3000), VARIABLES)
+    writeLastSync(root, { id: 'c', name: 'c' }, new Date(1000), DEFAULT_SYNC_OPTIONS)
     expect(readLastSync(root, 'd')).toEqual({
       at: null,
       options: { ...VARIABLES, naming: { prefix: { type: 'kit' }, grouping: 'flat' } },
@@ -30,7 +30,7 @@ describe('a kit that was never synced into the file', () => {
 
 it('a kit that was synced stays with its own options, whatever came later', () => {
   const { root } = openFile().figma
-  writeLastSync(root, 'a', new Date(1000), VARIABLES)
-  writeLastSync(root, 'b', new Date(2000), BOTH)
+  writeLastSync(root, { id: 'a', name: 'a' }, new Date(1000), VARIABLES)
+  writeLastSync(root, { id: 'b', name: 'b' }, new Date(2000), BOTH)
   expect(readLastSync(root, 'a')).toEqual({ at: '1970-01-01T00:00:01.000Z', options: VARIABLES })
 })

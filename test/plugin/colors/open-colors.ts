@@ -22,7 +22,12 @@ export function idle(): Job<Progress> {
   return { cancelled: false, progress: () => undefined }
 }
 
-type Args = [colors: readonly BrandColor[], other?: Partial<SyncOptions>, kit?: KitRef]
+type Args = [
+  colors: readonly BrandColor[],
+  other?: Partial<SyncOptions>,
+  kit?: KitRef,
+  otherKits?: readonly string[] | null,
+]
 
 interface OpenColors {
   readonly file: OpenFile
@@ -33,6 +38,7 @@ interface OpenColors {
     other?: Partial<SyncOptions>,
     decisions?: Decisions,
     kit?: KitRef,
+    otherKits?: readonly string[] | null,
   ) => Promise<SyncReport>
   readonly outcomes: (...args: Args) => Promise<readonly Outcome[]>
   readonly collections: () => readonly CollectionSnapshot[]
@@ -48,10 +54,10 @@ export function openColors(given: Partial<SyncOptions>, fileOptions: FileOptions
   const room = openColorRoom(file.figma)
   const options = { ...DEFAULT_SYNC_OPTIONS, ...given }
   const withOptions = (other: Partial<SyncOptions> = {}): SyncOptions => ({ ...options, ...other })
-  const plan: OpenColors['plan'] = (colors, other, kit = KIT) =>
-    room.plan({ kit, colors, options: withOptions(other) })
-  const apply: OpenColors['apply'] = (colors, other, decisions = KEEP, kit = KIT) =>
-    room.apply({ kit, colors, options: withOptions(other), decisions }, idle())
+  const plan: OpenColors['plan'] = (colors, other, kit = KIT, otherKits = []) =>
+    room.plan({ kit, otherKits, colors, options: withOptions(other) })
+  const apply: OpenColors['apply'] = (colors, other, decisions = KEEP, kit = KIT, otherKits = []) =>
+    room.apply({ kit, otherKits, colors, options: withOptions(other), decisions }, idle())
   const outcomes: OpenColors['outcomes'] = async (...args) =>
     (await plan(...args)).rows.map(({ outcome }) => outcome)
   const collections: OpenColors['collections'] = () => file.snapshot().collections

@@ -112,7 +112,7 @@ describe('a collection of the kit’s name', () => {
   it('is not another kit’s', async () => {
     const { apply, collections } = openColors({ target: 'variables' })
     await apply([red])
-    await apply([umbrellaRed], {}, undefined, { id: 'kit-2', name: 'Acme' })
+    await apply([umbrellaRed], {}, undefined, { id: 'kit-2', name: 'Acme' }, ['kit-1'])
     expect(collections().map(({ name, variables }) => [name, variables.length])).toEqual([
       ['Acme', 1],
       ['Acme', 1],

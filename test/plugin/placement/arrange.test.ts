@@ -71,8 +71,11 @@ describe('arrange', () => {
           expect(box.width / box.height / (width / height)).toBeCloseTo(1, 6)
           for (const other of boxes.slice(index + 1)) expect(overlaps(box, other)).toBe(false)
         }
+        for (const { x, y } of boxes) expect([x % 1, y % 1].map(Math.abs)).toEqual([0, 0])
+        // Of several with edges around them, none goes beyond those for the sake of the pointer.
+        if (given.anchor === 'first' && given.edges && sizes.length > 1) return
         const middle = given.anchor === 'first' ? boxes.slice(0, 1) : boxes
-        expect(centreOf(boxAroundAll(middle)).x).toBeCloseTo(centre.x, 3)
+        expect(Math.abs(centreOf(boxAroundAll(middle)).x - centre.x)).toBeLessThanOrEqual(1)
       }),
     )
   })

@@ -52,10 +52,19 @@ describe('the list of what was placed', () => {
   it('has what is selected and what is in it, each once', async () => {
     const { file, figma, frame, inside, outside } = open()
     file.select([frame.id, inside.id])
-    expect(await list(figma)).toMatchObject({ scope: 'selection', hasSelection: true })
-    expect(idsOf(await list(figma))).toEqual([inside.id])
+    const selected = await list(figma, 'selection')
+    expect(selected).toMatchObject({ scope: 'selection', hasSelection: true })
+    expect(idsOf(selected)).toEqual([inside.id])
+  })
+
+  it('is of the selection where all of it was placed, else of the page', async () => {
+    const { file, figma, frame, inside, outside } = open()
     file.select([outside.id])
+    expect(await list(figma)).toMatchObject({ scope: 'selection' })
     expect(idsOf(await list(figma))).toEqual([outside.id])
+    file.select([frame.id, outside.id])
+    expect(await list(figma)).toMatchObject({ scope: 'page', hasSelection: true })
+    expect(idsOf(await list(figma))).toEqual([inside.id, outside.id])
     expect(idsOf(await list(figma, 'page'))).toEqual([inside.id, outside.id])
   })
 

@@ -59,10 +59,27 @@ describe('a click', () => {
   it.each([
     ['a picture', png(4000, 1000)],
     ['vectors', svg(4000, 1000)],
-  ])('scales %s down so that the view holds it', async (_, content) => {
-    const { file, put } = open()
-    const { nodeId } = await put(content)
-    expect(find(file, nodeId)).toMatchObject({ width: 800, height: 200 })
+  ])('places %s in its own size, however little of it the view holds', async (_, content) => {
+    const { file, figma, put } = open()
+    for (const zoom of [1, 6.22, 0.1]) {
+      figma.viewport.zoom = zoom
+      const { nodeId } = await put(content)
+      const node = find(file, nodeId)
+      expect(node).toMatchObject({ width: 4000, height: 1000 })
+      expect(Number.isInteger(node.absoluteX) && Number.isInteger(node.absoluteY)).toBe(true)
+      expect(file.snapshot().viewport.zoom).toBeCloseTo(zoom)
+    }
+  })
+
+  it('finds free space to the right of what is there, and scrolls to it without a zoom', async () => {
+    const { file, figma, put } = open()
+    frameAt(figma, 800, 300, 500, 400)
+    frameAt(figma, 1310.5, 480, 200, 20)
+    const hidden = frameAt(figma, 1520, 400, 500, 400)
+    hidden.visible = false
+    const { nodeId } = await put(png(100, 50))
+    expect(find(file, nodeId)).toMatchObject({ absoluteX: 1527, absoluteY: 475 })
+    expect(file.snapshot().viewport).toEqual({ x: 1577, y: 500, zoom: 1 })
   })
 
   it.each([
@@ -156,12 +173,12 @@ describe('a click with a frame selected', () => {
     expect(find(file, frame.id).children).toMatchObject([{ x: 0 }, { id: nodeId, x: 110 }])
   })
 
-  it('grows a frame that hugs, up to what the view holds, but not a fixed one', async () => {
+  it('grows a frame that hugs, but not a fixed one', async () => {
     const { file, figma, put } = open()
     const hugging = frameAt(figma, 0, 0, 10, 10)
     hugging.layoutMode = 'VERTICAL'
     file.select([hugging.id])
-    expect(find(file, (await put(png(1600, 100))).nodeId)).toMatchObject({ width: 800 })
+    expect(find(file, (await put(png(1600, 100))).nodeId)).toMatchObject({ width: 1600 })
 
     const fixed = frameAt(figma, 0, 0, 120, 120)
     fixed.layoutMode = 'VERTICAL'

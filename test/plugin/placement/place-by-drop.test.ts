@@ -14,7 +14,7 @@ describe('a drop', () => {
     const placed = await put(png(40, 20), drop(inner, 210.5, 190))
     expect(placed.parentName).toBe('Card')
     expect(find(file, inner.id).children).toMatchObject([
-      { id: placed.nodeId, x: 40.5, y: 20, absoluteX: 190.5, absoluteY: 180 },
+      { id: placed.nodeId, x: 41, y: 20, absoluteX: 191, absoluteY: 180 },
     ])
     expect(file.snapshot().selection).toEqual([placed.nodeId])
   })

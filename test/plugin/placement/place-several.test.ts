@@ -26,12 +26,29 @@ describe('several', () => {
     expect(file.snapshot().pages[0]?.children).toEqual([])
   })
 
-  it('wrap into rows where the view is not wide enough, and the view shows all of them', async () => {
+  it('lie in one row in their own sizes, wider than the view as it may be', async () => {
     const { file, putAll } = open()
     const { nodeIds } = await putAll([png(500, 400, 1), png(500, 400, 2), png(500, 400, 3)])
-    expect(nodeIds.map((id) => find(file, id).absoluteX)).toEqual([750, 750, 750])
-    expect(nodeIds.map((id) => find(file, id).absoluteY)).toEqual([-116, 300, 716])
-    expect(file.snapshot().viewport.zoom).toBeLessThan(1)
+    expect(nodeIds.map((id) => find(file, id).absoluteX)).toEqual([234, 750, 1266])
+    expect(nodeIds.map((id) => find(file, id).absoluteY)).toEqual([300, 300, 300])
+    expect(file.snapshot().viewport.zoom).toBe(1)
+  })
+
+  it('lie in as many rows as columns where a row would be endless', async () => {
+    const { file, putAll } = open()
+    const { nodeIds } = await putAll(Array.from({ length: 16 }, (_, i) => png(20, 20, i + 1)))
+    expect(new Set(nodeIds.map((id) => find(file, id).absoluteY)).size).toBe(4)
+    expect(new Set(nodeIds.map((id) => find(file, id).absoluteX)).size).toBe(4)
+  })
+
+  it('dropped into a frame lie in it, from the pointer on where there is room', async () => {
+    const { file, figma, putAll } = open()
+    const frame = frameAt(figma, 100, 100, 300, 200)
+    await putAll([png(100, 80, 1), png(100, 80, 2)], drop(frame, 330, 270))
+    expect(find(file, frame.id).children.map(({ x, y }) => [x, y])).toEqual([
+      [84, 120],
+      [200, 120],
+    ])
   })
 
   it('fit into the selected frame, and go on there beside the ones before', async () => {

@@ -5,7 +5,7 @@ import type { Log } from './log.ts'
 import { readPluginDrop } from './plugin-drop.ts'
 import { uiDocument, type Theme } from './ui-document.ts'
 import { linkUi, type UiLink } from './ui-link.ts'
-import { toCanvas, type Area, type View } from './view.ts'
+import { toCanvas, type Area, type Point, type View } from './view.ts'
 
 export interface OpenWindow {
   /** Another one for each `showUI`. */
@@ -26,6 +26,8 @@ export interface PluginWindowState {
   /** Loads the UI into the frame; returns what ends it. */
   attach(frame: HTMLIFrameElement): () => void
   fillCredentials(): void
+  /** Told where in the page the frame is. */
+  placed(at: Point): void
 }
 
 interface Options {
@@ -143,5 +145,9 @@ export function createPluginWindow(options: Options): PluginWindowState {
       }
     },
     fillCredentials: () => fillCredentials(false),
+    placed(at) {
+      const { view, area } = options.view()
+      host.setWindowPlace({ windowSpace: at, canvasSpace: toCanvas(view, area, at) })
+    },
   }
 }

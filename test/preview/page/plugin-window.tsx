@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { PreviewProps } from './preview.ts'
 import { CloseIcon, PluginIcon } from './icons.tsx'
 import type { OpenWindow } from './plugin-window-state.ts'
@@ -20,6 +20,12 @@ function Window({ preview, open }: PreviewProps & { readonly open: OpenWindow })
     if (frame.current === null) return
     return preview.pluginWindow.attach(frame.current)
   }, [preview])
+
+  // Also where it is opened, resized or drawn anew.
+  useLayoutEffect(() => {
+    const rect = frame.current?.getBoundingClientRect()
+    if (rect !== undefined) preview.pluginWindow.placed({ x: rect.x, y: rect.y })
+  })
 
   function drag(start: PointerEvent & { readonly currentTarget: HTMLElement }): void {
     if (start.target instanceof Element && start.target.closest('button') !== null) return

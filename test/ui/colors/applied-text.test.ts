@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { appliedText } from '../../../ui/colors/applied-text.ts'
 
-const NONE = { layers: 0, locked: 0, unable: 0, manyColored: 0, linked: null }
+const NONE = { layers: 0, locked: 0, unable: 0, manyColored: 0, pictures: 0, linked: null }
 
 describe('what became of a click on a color', () => {
   it('is told with the number of layers', () => {
@@ -25,6 +25,12 @@ describe('what became of a click on a color', () => {
     )
     expect(appliedText('Snow', 'fill', { ...NONE, locked: 2, unable: 1 })).toBe(
       'The selected layers are locked. Unlock them, then click Snow again.',
+    )
+    expect(appliedText('Snow', 'fill', { ...NONE, pictures: 1 })).toBe(
+      'What is selected shows a picture, which was left as it is.',
+    )
+    expect(appliedText('Snow', 'fill', { ...NONE, manyColored: 1 })).toBe(
+      'What is selected has several colors, so it was left as it is. Select the shape in it that you mean, then click Snow again.',
     )
     expect(appliedText('Snow', 'stroke', { ...NONE, unable: 1 })).toBe(
       'What is selected cannot take a stroke. Select a shape, frame or text, then click Snow again.',

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
+import { readProvenance } from '../../../plugin/placement/provenance.ts'
 import { pngBytes } from './border.ts'
 import { asset, fileAt, openCanvas } from './canvas.ts'
 import { offline, slowFiles } from './downloads.ts'
@@ -20,7 +21,7 @@ describe('with layers selected', () => {
     const { placer, figma, file, said } = openCanvas(media)
     const [one, two] = [figma.createRectangle(), figma.createEllipse()]
     file.select([one.id, two.id])
-    const filling = placer.fillSelection(logo)
+    const filling = placer.fillSelection([logo])
     await new Promise((resolve) => setTimeout(resolve, 20))
     file.select([])
     files.open()
@@ -31,10 +32,44 @@ describe('with layers selected', () => {
     expect(said).toEqual(['“Logo dark” fills 2 layers.'])
   })
 
+  it('fills them with several assets in reading order, again from the first, as one undo step', async () => {
+    const { placer, figma, file, said } = openCanvas()
+    const boxes = [
+      [200, 10],
+      [0, 12],
+      [100, 0],
+      [0, 300],
+      [100, 305],
+    ] as const
+    const shapes = boxes.map(([x, y]) => {
+      const shape = figma.createRectangle()
+      shape.x = x
+      shape.y = y
+      return shape
+    })
+    figma.commitUndo()
+    file.select(shapes.map(({ id }) => id))
+    await placer.fillSelection([asset('One', '40x20'), asset('Two', '50x20')])
+    const shown = shapes.map((shape) => readProvenance(shape)?.name)
+    expect(shown).toEqual(['One', 'One', 'Two', 'Two', 'One'])
+    expect(said).toEqual(['2 assets fill 5 layers.'])
+    file.undo()
+    expect(shapes.every((shape) => readProvenance(shape) === null)).toBe(true)
+  })
+
+  it('says which assets found no layer', async () => {
+    const { placer, figma, file, said } = openCanvas()
+    file.select([figma.createRectangle().id])
+    await placer.fillSelection([asset('One', '40x20'), asset('Two', '50x20')])
+    expect(said).toEqual([
+      '“One” fills 1 layer. Only the first of 2 assets is used, one for each layer.',
+    ])
+  })
+
   it('says so where nothing is selected', async () => {
     const { placer, said, asked } = openCanvas()
-    await placer.fillSelection(logo)
-    await placer.replaceSelection(logo)
+    await placer.fillSelection([logo])
+    await placer.replaceSelection([logo])
     expect(said).toEqual([
       'Select the shapes or frames to fill first.',
       'Select what was placed from Cliquify first.',
@@ -46,7 +81,7 @@ describe('with layers selected', () => {
     const { placer, layers, said, file } = openCanvas()
     await placer.place([asset('Old', '100x50')])
     const before = layers()[0]
-    await placer.replaceSelection(asset('New', '300x150'))
+    await placer.replaceSelection([asset('New', '300x150')])
     const now = layers()[0]
     expect(now).toMatchObject({ id: before?.id, name: 'New', width: 100, absoluteX: 950 })
     expect(file.imageBytes(now?.fills[0]?.imageHash ?? '')).toEqual(pngBytes(300, 150))
@@ -66,7 +101,7 @@ describe('with layers selected', () => {
     const [old, , older] = layers()
     file.select([old?.id ?? '', copy?.id ?? '', older?.id ?? ''].filter(Boolean))
     const before = layers()
-    await placer.replaceSelection(asset('New', '300x150'))
+    await placer.replaceSelection([asset('New', '300x150')])
     expect(layers().filter(({ name }) => name === 'New')).toHaveLength(2)
     expect(placer.failures.value).toHaveLength(1)
     figma.createRectangle()
@@ -83,7 +118,7 @@ describe('with layers selected', () => {
     )
     const shape = figma.createRectangle()
     file.select([shape.id])
-    await placer.fillSelection(logo)
+    await placer.fillSelection([logo])
     expect(placer.failures.value[0]?.trouble.message).toBe(
       '“Logo dark” could not be used as a fill. You are offline.',
     )

@@ -68,10 +68,10 @@ export function AssetGrid({ screen, label, browsing, onMore }: AssetGridProps): 
     if (event.detail > 1) return
     if (event.ctrlKey || event.metaKey) selection.toggle(asset)
     else if (event.shiftKey) selection.extend(asset, assets)
-    else if (event.altKey) void placer.fillSelection(asset)
+    else if (event.altKey) void placer.fillSelection(withSelected(asset))
     else if (pending !== null) {
       setWanted(null)
-      void act(placer, pending, asset)
+      void act(placer, pending, [asset])
     } else if (event.detail === 0) void placer.place(withSelected(asset))
     else void placer.place([asset])
   }
@@ -194,9 +194,9 @@ export function AssetGrid({ screen, label, browsing, onMore }: AssetGridProps): 
           pending={pending}
           below={below}
           onAction={(action) => {
-            const [first] = selection.inOrder(assets)
-            setWanted(first === undefined && pending !== action ? action : null)
-            if (first !== undefined) void act(placer, action, first)
+            const selected = selection.inOrder(assets)
+            setWanted(selected.length === 0 && pending !== action ? action : null)
+            if (selected.length > 0) void act(placer, action, selected)
           }}
           onPlace={() => {
             void placer.place(selection.inOrder(assets))

@@ -1,12 +1,16 @@
+import type { Point } from '../../placement/release.ts'
 import './drag-picture.css'
 
-/** Makes the pointer carry a picture of what is dragged, with its number where it is several. */
+/**
+ * Makes the pointer carry a picture of what is dragged, with its number where it is several; tells
+ * where it is held.
+ */
 export function carryPicture(
   transfer: DataTransfer,
   image: HTMLImageElement | null,
   name: string,
   count: number,
-): void {
+): Point {
   const carried = document.createElement('div')
   carried.className = 'drag-picture'
   if (image === null || image.naturalWidth === 0) {
@@ -31,7 +35,9 @@ export function carryPicture(
   }
   document.body.append(carried)
   const { width, height } = (carried.firstElementChild ?? carried).getBoundingClientRect()
-  transfer.setDragImage(carried, width / 2, height / 2)
+  const hotSpot = { x: width / 2, y: height / 2 }
+  transfer.setDragImage(carried, hotSpot.x, hotSpot.y)
   // The browser has taken its picture when the event is over.
   setTimeout(() => carried.remove())
+  return hotSpot
 }

@@ -114,7 +114,7 @@ export function Preview(props: PreviewProps): VNode {
           <Button
             key={action}
             disabled={reason !== null}
-            onClick={() => void act(placer, action, asset)}
+            onClick={() => void act(placer, action, [asset])}
           >
             {ACTION_TEXTS[action].name}
           </Button>

@@ -13,6 +13,7 @@ import {
 } from './color-models.ts'
 import { parseCssColor, parseWideColor } from './css-color.ts'
 import { parseCssGradient, whyNoGradient } from './css-gradient.ts'
+import { cssOfGradient } from './gradient-record.ts'
 import { asCss, readNumbers } from './pasted-color.ts'
 
 /** A color as it was written, and what it means. */
@@ -47,6 +48,7 @@ const VALUE_FIELDS = [
   'hsl',
   'hsla',
   'css',
+  'gradient',
   'hsv',
   'hsb',
   'hwb',
@@ -108,7 +110,12 @@ function readField(
       ? fromNumbers(modelNamed(field), parts, scale)
       : null
   }
-  return isRecord(source) ? fromFields(field, fieldsOf(source), scale, depth) : null
+  if (!isRecord(source)) return null
+  const gradient = cssOfGradient(source)
+  return (
+    (gradient === null ? null : fromText('', gradient, scale)) ??
+    fromFields(field, fieldsOf(source), scale, depth)
+  )
 }
 
 function fromFields(

@@ -19,6 +19,7 @@ import {
   whyUnread,
   type ReadColor,
 } from './color-value.ts'
+import { cssOfGradient } from './gradient-record.ts'
 
 /** Names under which replies hold a list of colors. */
 export const COLOR_LISTS = [
@@ -37,6 +38,11 @@ const PLAIN_LISTS: ReadonlySet<string> = new Set([
   ...['groups', 'color_groups', 'swatches', 'shades', 'tints', 'tones', 'variants', 'variations'],
   ...['items', 'values', 'data', 'children', 'tokens', 'modes', 'themes', 'attributes'],
 ])
+/** What a color is called where it has no name. */
+const NAME_KEYS = [
+  ...['color_name', 'colour_name', 'colorName', 'mode', 'theme', 'shade', 'tint', 'tone', 'step'],
+  ...['level', 'weight', 'key', 'role', 'usage'],
+]
 const PALETTE_KEYS = ['palette', 'palette_name', 'group', 'group_name', 'category']
 /** What a color is besides its value where it looks different in a theme or a state. */
 const VARIANT =
@@ -44,6 +50,8 @@ const VARIANT =
 /** Fields that may hold a color that is none of the brand's, or what only looks like a color. */
 const ASIDE =
   /^[$_]|(?:^|_)(?:u?u?id|slug|name|title|label|description|note|notes|status|type|url|links?|href|order|position|at|by)$|[a-z](?:Id|At|By|Url|Name)$|^(?:logos?|fonts?|typography|text_?styles?|assets?|images?|icons?|files?|media|templates?|tags?|meta|pagination|users?|owner|creator|author|company|settings|shadows?|effects?|borders?|relationships|included|related|similar|harmon|complement|contrast|history|previous)/i
+/** `Red: #FF0000` */
+const NAMED = /^([^:=]{1,100}?)\s*(?::|=|\s-)\s*([#a-z].*)$/i
 /** Palettes within palettes: deeper nesting is no brand kit. */
 const MAX_DEPTH = 8
 
@@ -76,7 +84,7 @@ export function decodeColors(content: unknown, kitId: string | null = null): Dec
   function add(source: unknown, color: ReadColor, place: Place, id: string | null): void {
     const record = isRecord(source) ? source : {}
     const palette = paletteOf(record) ?? pathOf(place.groups)
-    const name = ownName(record) ?? nameOf(place.name) ?? hexOf(color.value)
+    const name = nameIn(record, place) ?? hexOf(color.value)
     items.push({ id, name, palette, ...color })
   }
 
@@ -98,7 +106,7 @@ export function decodeColors(content: unknown, kitId: string | null = null): Dec
     const record = flat(given)
     if (isOfOtherKit(record, kitId)) return
     const id = ownId(record) ?? idOf(own(record, 'color_id'))
-    const name = ownName(record) ?? nameOf(place.name)
+    const name = nameIn(record, place)
     const within: Place = {
       // What wraps all lists is the kit, and no palette of it.
       groups:
@@ -108,8 +116,9 @@ export function decodeColors(content: unknown, kitId: string | null = null): Dec
       name: null,
       depth: place.depth,
     }
-    const lists = listsIn(record)
     const color = read(record)
+    // The colors in a gradient are its stops.
+    const lists = color !== null && cssOfGradient(record) !== null ? [] : listsIn(record)
     if (color !== null && !lists.some(([key]) => isValueField(key))) {
       add(record, color, place, id)
       walkWithin([...lists, ...variantsIn(record)], within, id)
@@ -152,8 +161,11 @@ export function decodeColors(content: unknown, kitId: string | null = null): Dec
       return
     }
     const color = read(source)
-    if (color === null) skip(source, place, whyUnread(source))
-    else add(source, color, place, null)
+    const [, label = null, value] = typeof source === 'string' ? (NAMED.exec(source) ?? []) : []
+    const named = color === null && value !== undefined ? read(value) : null
+    if (color !== null) add(source, color, place, null)
+    else if (named !== null) add(source, named, { ...place, name: place.name ?? label }, null)
+    else skip(source, place, whyUnread(source))
   }
 
   walk(content, { groups: [], name: null, depth: 0 })
@@ -166,6 +178,10 @@ export function isSeveralLists(record: JsonRecord): boolean {
   const [first] = lists
   if (first === undefined) return false
   return colorsBeside(record, [first], readColor).length > 0
+}
+
+function nameIn(record: JsonRecord, place: Place): string | null {
+  return ownName(record) ?? nameOf(place.name) ?? nameOf(firstOf(record, NAME_KEYS))
 }
 
 /** `attributes` beside an id, as JSON:API has them, as fields of the record. */
@@ -194,7 +210,8 @@ function isChannels(source: readonly unknown[]): boolean {
 function listsIn(record: JsonRecord): readonly Entry[] {
   return Object.entries(record).filter(([key, value]) => {
     if (isColorList(value)) return PLAIN_LISTS.has(key) || isValueField(key)
-    if (!isRecord(value)) return false
+    // One color in several notations is what the record is about.
+    if (!isRecord(value) || (!isNamed(value) && readColor(value) !== null)) return false
     // An object under `palette` or `group` may be what the color belongs to.
     const isValue =
       isValueField(key) && readColor(value) === null && holdsColor(value, readColor, 0)

@@ -1,4 +1,4 @@
-import type { BrandAsset, BrandColor, BrandKit, Decoded, Skipped } from '../../../shared/brand.ts'
+import type { BrandAsset, BrandKit, Decoded, Skipped } from '../../../shared/brand.ts'
 import { decodeAssets, LOGO_LISTS } from './assets.ts'
 import { COLOR_LISTS, decodeColors } from './colors.ts'
 import { unwrap } from './envelope.ts'

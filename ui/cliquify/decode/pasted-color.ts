@@ -7,6 +7,9 @@ export interface PastedNumbers {
   readonly parts: readonly string[]
 }
 
+/** `HEX:`, and the properties of CSS that take a color or a gradient. */
+const LABEL =
+  /^(?:hex|html|web|fill|stroke|background(?:-image)?|(?:[a-z]+-)*colou?r)(?:\s+(?:code|value))?\s*(?:[:=]\s*|(?=#))/i
 const SEPARATORS = /[\s,;/|]+/
 const NUMBER = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:%|°|deg)?$/
 
@@ -33,7 +36,7 @@ function withoutLabel(text: string): string {
     .trim()
     .replace(/(?:\s*!important)?[\s;]*$/i, '')
     .replace(/^(["'“”‘’])(.*)["'“”‘’]$/, '$2')
-    .replace(/^(?:hex|html|web|(?:[a-z]+-)*colou?r)(?:\s+(?:code|value))?\s*(?:[:=]\s*|(?=#))/i, '')
+    .replace(LABEL, '')
     .trim()
 }
 

@@ -11,6 +11,7 @@ function read(content: unknown): readonly string[] {
   )
 }
 
+const RED = { r: 1, g: 0, b: 0, a: 1 }
 const GRADIENT = 'linear-gradient(#fff, #000)'
 
 describe('colors', () => {
@@ -145,6 +146,30 @@ describe('colors', () => {
       ['Web/Main/Sky=#0A84FF'],
     ],
     [{ 'Black/White': { ink: '#111' } }, ['Black∕White/ink=#111111']],
+    [[{ id: 1, color_name: 'Red', color_code: '#F00' }], ['Red=#FF0000']],
+    [[{ id: 1, name: 'Red', formats: { hex: '#F00', rgb: '255,0,0' } }], ['Red=#FF0000']],
+    [[{ id: 1, name: 'Red', colors: { hex: '#F00', rgb: '255,0,0' } }], ['Red=#FF0000']],
+    [[{ name: 'Red', values: { hex: '#F00', cmyk: '0/100/100/0' } }], ['Red=#FF0000']],
+    [
+      [
+        {
+          name: 'Surface',
+          values: [
+            { mode: 'Light', value: '#FFF' },
+            { mode: 'Dark', value: '#000' },
+          ],
+        },
+      ],
+      ['Surface/Light=#FFFFFF', 'Surface/Dark=#000000'],
+    ],
+    [
+      [{ name: 'Red', hex: '#F00', shades: [{ shade: 100, hex: '#FDD' }] }],
+      ['Red=#FF0000', 'Red/100=#FFDDDD'],
+    ],
+    [
+      ['Red: #F00', 'Sea = rgb(0, 0, 255)'],
+      ['Red=#FF0000', 'Sea=#0000FF'],
+    ],
   ])('are read from %j', (content, expected) => {
     const decoded = decodeColors(content)
     expect(read(content)).toEqual(expected)
@@ -158,6 +183,49 @@ describe('colors', () => {
     expect(items).toMatchObject([
       { value: { r: 1, g: 0, b: 0, a: 1 }, gradient: { type: 'linear', angle: 90 } },
     ])
+  })
+
+  it.each([
+    [
+      {
+        type: 'gradient',
+        angle: 90,
+        stops: [
+          { color: '#F00', position: 0 },
+          { color: '#00F', position: 100 },
+        ],
+      },
+      'linear',
+    ],
+    [
+      {
+        gradient: {
+          type: 'radial',
+          stops: [
+            { hex: '#F00', offset: 0 },
+            { hex: '#00F', offset: 1 },
+          ],
+        },
+      },
+      'radial',
+    ],
+    [{ gradient_type: 'conic', rotation: '45', colors: ['#F00', '#00F', '#F00'] }, 'angular'],
+    [{ direction: 'to right', colors: ['#F00', '#00F'] }, 'linear'],
+    [{ css: 'background: linear-gradient(90deg, #F00, #00F);' }, 'linear'],
+  ])('may be gradients whose parts are fields: %j', (record, type) => {
+    const { items, skipped } = decodeColors([{ id: 7, name: 'Sunset', ...record }])
+    expect(skipped).toEqual([])
+    expect(items).toMatchObject([{ id: '7', name: 'Sunset', value: RED, gradient: { type } }])
+    expect(items[0]?.gradient?.stops.at(-1)?.position).toBe(1)
+  })
+
+  it('in a palette of two are no gradient', () => {
+    const colors = [
+      { name: 'Sky', hex: '#0a84ff' },
+      { name: 'Ink', hex: '#111' },
+    ]
+    expect(read([{ name: 'Main', type: 'gradient', colors }])).toHaveLength(2)
+    expect(read([{ name: 'Main', colors: ['#0a84ff', '#111'] }])).toHaveLength(2)
   })
 
   it('that cannot be read are listed with their reason, and stop nothing', () => {

@@ -1,0 +1,38 @@
+import type { Outcome } from '../../shared/protocol.ts'
+import { sameAppearance, sameState, stateOf, type PaintAppearance } from './appearance.ts'
+import { isLikely, isProven, type FileItem } from './file-item.ts'
+import type { Link } from './link.ts'
+import { isSameName } from './name-key.ts'
+import { ANYWHERE, inPlace, lastName, type Place } from './place.ts'
+import { changeOf, isHere, isThere, type Change } from './three-way.ts'
+
+/** One rule for each property: what only the file changed is kept, what only Cliquify did is written. */
+export function outcomeOf(link: Link, item: FileItem | null, place: Place = ANYWHERE): Outcome {
+  if (item === null) return 'create'
+  const { link: last } = item
+  if (last === null) {
+    if (item.isBoundElsewhere === true) return 'edited'
+    const comparable = link.gradient !== undefined && item.gradient !== undefined
+    return item.value === null && !comparable ? 'skipped' : 'adopt'
+  }
+  const after = stateOf(link)
+  const look = lookChange(item, last, after)
+  const name = changeOf(inPlace(lastName(last), place), item.name, link.name, isSameName)
+  if (look === 'none' && name === 'none') {
+    const isOther = item.isInherited === true || last.color !== link.color
+    const isRenewal = isOther || last.wanted !== link.wanted
+    return isRenewal || !sameState(after, stateOf(last)) ? 'adopt' : 'unchanged'
+  }
+  const color = { ...after, name: link.wanted }
+  if (!isProven({ ...item, link: last }, color)) return 'unproven'
+  if (isHere(look) || isHere(name)) return isThere(look) || isThere(name) ? 'conflict' : 'edited'
+  // What a person has renamed or moved has nothing but a note of others for it.
+  if (item.isOwnLink !== true && !isLikely(item, color)) return 'conflict'
+  return look === 'there' ? 'update' : 'rename'
+}
+
+/** A binding to a variable of a person's own is an edit, whatever that shows. */
+export function lookChange(here: FileItem, last: Link, there: PaintAppearance): Change {
+  if (here.isBoundElsewhere === true) return sameAppearance(stateOf(last), there) ? 'here' : 'both'
+  return changeOf<PaintAppearance>(stateOf(last), here, there, sameAppearance)
+}

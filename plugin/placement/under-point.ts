@@ -1,0 +1,39 @@
+import { isFillable } from './fill.ts'
+import { toLocal, type Point } from './geometry.ts'
+import { isPlaced } from './provenance.ts'
+
+/**
+ * The topmost layer under a point of the page that can show a picture as its fill; null where there
+ * is none. A drop event may name the frame or page that holds it instead (see `DropEvent.node` in
+ * plugin-api.d.ts). Text, hidden and locked layers are looked through, and what was placed as vectors,
+ * in which a picture would be lost.
+ */
+export function fillableUnder(page: PageNode, point: Point): SceneNode | null {
+  return topmostIn(page.children, point)
+}
+
+function topmostIn(children: readonly SceneNode[], point: Point): SceneNode | null {
+  for (let index = children.length - 1; index >= 0; index--) {
+    const child = children[index]
+    const found = child === undefined ? null : topmost(child, point)
+    if (found !== null) return found
+  }
+  return null
+}
+
+function topmost(node: SceneNode, point: Point): SceneNode | null {
+  if (!node.visible || node.locked) return null
+  const isInside = liesOn(node, point)
+  const holds = 'children' in node
+  if (holds && isPlaced(node)) return null
+  const cuts = 'clipsContent' in node && node.clipsContent
+  const deeper = holds && (isInside || !cuts) ? topmostIn(node.children, point) : null
+  if (deeper !== null) return deeper
+  return isInside && isFillable(node) ? node : null
+}
+
+function liesOn(node: SceneNode, point: Point): boolean {
+  if (!('absoluteTransform' in node)) return false
+  const { x, y } = toLocal(node.absoluteTransform, point)
+  return x >= 0 && y >= 0 && x < node.width && y < node.height
+}

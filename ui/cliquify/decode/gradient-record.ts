@@ -1,0 +1,72 @@
+import {
+  firstOf,
+  isRecord,
+  numberOf,
+  own,
+  ownId,
+  ownName,
+  type JsonRecord,
+} from '../../../shared/cliquify/value.ts'
+
+const STOP_KEYS = [
+  'stops',
+  'color_stops',
+  'colorStops',
+  'gradient_stops',
+  'gradientStops',
+  'colors',
+]
+const PLACE_KEYS = ['position', 'offset', 'stop', 'at', 'location', 'percent', 'percentage']
+const COLOR_KEYS = ['color', 'colour', 'hex', 'value', 'color_code']
+const ANGLE_KEYS = ['angle', 'rotation', 'degrees', 'deg', 'direction']
+const TYPE_KEYS = ['gradient_type', 'gradientType', 'type', 'kind', 'shape', 'style']
+
+/** A gradient whose parts are fields of a record, as one text of CSS; null where it is none. */
+export function cssOfGradient(record: JsonRecord): string | null {
+  const list = STOP_KEYS.map((key) => own(record, key)).find((value) => Array.isArray(value))
+  const stops = Array.isArray(list) ? readStops(list as readonly unknown[]) : null
+  const [type, angle] = [firstOf(record, TYPE_KEYS), firstOf(record, ANGLE_KEYS)]
+  const kind = typeof type === 'string' ? /linear|radial|conic|angular|gradient/i.exec(type) : null
+  // A list of colors alone is a palette.
+  const isMeant = kind !== null || angle !== undefined || (stops?.places ?? 0) > 0
+  if (stops === null || !isMeant) return null
+  const name = kind?.[0].toLowerCase() ?? 'linear'
+  const inside = stops.parts.join(', ')
+  if (name === 'radial') return `radial-gradient(${inside})`
+  const from = directionOf(angle)
+  if (name === 'conic' || name === 'angular') {
+    return `conic-gradient(${from === null ? '' : `from ${from}, `}${inside})`
+  }
+  return `linear-gradient(${from === null ? '' : `${from}, `}${inside})`
+}
+
+/** Null where one of them is no color, or there are fewer than two. */
+function readStops(
+  list: readonly unknown[],
+): { readonly parts: readonly string[]; readonly places: number } | null {
+  const stops = list.map((stop) => {
+    const color = isRecord(stop) ? firstOf(stop, COLOR_KEYS) : stop
+    const place = isRecord(stop) ? firstOf(stop, PLACE_KEYS) : undefined
+    const text = typeof place === 'string' ? place.replace(/\s*%$/, '') : place
+    const isNamed = isRecord(stop) && (ownId(stop) ?? ownName(stop)) !== null
+    return { color, place: numberOf(text), isNamed }
+  })
+  // Named colors without places are a palette of their own.
+  if (stops.some(({ isNamed, place }) => isNamed && place === null)) return null
+  if (stops.length < 2 || !stops.every(({ color }) => typeof color === 'string')) return null
+  const places = stops.flatMap(({ place }) => place ?? [])
+  const full = places.every((place) => place <= 1) ? 100 : 1
+  return {
+    parts: stops.map(({ color, place }) =>
+      place === null ? String(color) : `${String(color)} ${place * full}%`,
+    ),
+    places: places.length,
+  }
+}
+
+/** A number is in degrees; `to right` and `0.25turn` are CSS already. */
+function directionOf(angle: unknown): string | null {
+  const degrees = numberOf(angle)
+  if (degrees !== null) return `${degrees}deg`
+  return typeof angle === 'string' && angle.trim() !== '' ? angle.trim().replace(/°$/, 'deg') : null
+}

@@ -1,0 +1,128 @@
+import type { Trouble } from '../../shared/trouble.ts'
+import { cleanSvg, parseSvg, PICTURES, tooDeep, type Lost } from './clean-svg.ts'
+import { bytesInDataUrl, dataUrlOf } from './data-url.ts'
+import { gunzip } from './gunzip.ts'
+import { isPictureKind, readFacts } from './read-facts.ts'
+import { recognise } from './recognise.ts'
+import { refuseHuge } from './size.ts'
+import { isTooDeep } from './svg-depth.ts'
+import { referencesIn, type Reference } from './svg-references.ts'
+import { svgText } from './svg-text.ts'
+import { workOf } from './svg-work.ts'
+import { unusableFile } from './unusable-file.ts'
+
+/** Larger texts take seconds to read, on the one thread that can. */
+const MOST_BYTES = 32_000_000
+
+/** Elements: more take seconds to read, however little each of them draws. */
+const MOST_ELEMENTS = 150_000
+
+/** Shapes, once all that repeats is written out: more take seconds to draw. */
+const MOST_WORK = 400_000
+
+/** How deep drawings lie in the pictures of drawings. */
+const DEEPEST_PICTURE = 3
+
+/** A drawing that is safe to be shown and handed on. */
+export interface Drawing {
+  readonly root: Element
+  readonly references: ReadonlyMap<Element, readonly Reference[]>
+  /** Shapes, once all that repeats is written out. */
+  readonly work: number
+  readonly lost: Lost
+}
+
+/** Reads an SVG file; throws `Trouble` where it is broken, or too much to draw. */
+export function readDrawing(bytes: Uint8Array, name: string): Promise<Drawing> {
+  return readAt(bytes, name, 0)
+}
+
+async function readAt(bytes: Uint8Array, name: string, depth: number): Promise<Drawing> {
+  if (bytes.length > MOST_BYTES) {
+    throw unusableFile(
+      `“${name}” is an SVG of more than 32 MB, too much for Figma. Ask for it as a PNG in Cliquify.`,
+    )
+  }
+  const text = svgText(bytes)
+  if (text === null) {
+    throw unusableFile(
+      `“${name}” is an SVG file that repeats itself without end. Replace it in Cliquify.`,
+    )
+  }
+  if (countElements(text) > MOST_ELEMENTS) throw tooMuch(name)
+  const root = parseSvg(text, name)
+  if (isTooDeep(root)) throw unusableFile(tooDeep(name))
+  const inner = await readPictures(root, name, depth)
+  const lost = cleanSvg(root)
+  const references = referencesIn(root)
+  const work = workOf(root, references, inner)
+  if (work > MOST_WORK) throw tooMuch(name)
+  return { root, references, work, lost }
+}
+
+function tooMuch(name: string): Trouble {
+  return unusableFile(
+    `“${name}” is an SVG of so many shapes that drawing it would take minutes. Ask for it as a PNG in Cliquify.`,
+  )
+}
+
+function countElements(text: string): number {
+  let count = 0
+  for (let at = text.indexOf('<'); at !== -1; at = text.indexOf('<', at + 1)) {
+    if (text[at + 1] !== '/') count += 1
+  }
+  return count
+}
+
+/**
+ * Makes the data of pictures within a drawing safe, whatever type it tells: it may be a drawing, a
+ * packed one, or a bomb. Gives the work of each that is a drawing.
+ */
+async function readPictures(
+  root: Element,
+  name: string,
+  depth: number,
+): Promise<ReadonlyMap<Element, number>> {
+  const works = new Map<Element, number>()
+  for (const element of root.querySelectorAll('*')) {
+    if (!PICTURES.has(element.localName)) continue
+    for (const attribute of element.attributes) {
+      if (attribute.localName !== 'href' || !/^\s*data:/i.test(attribute.value)) continue
+      const picture = await readPicture(attribute.value, name, depth)
+      attribute.value = picture?.url ?? ''
+      works.set(element, picture?.work ?? 0)
+    }
+  }
+  return works
+}
+
+interface InnerPicture {
+  readonly url: string
+  readonly work: number
+}
+
+/** Null for what no browser shows. */
+async function readPicture(url: string, name: string, depth: number): Promise<InnerPicture | null> {
+  const bytes = bytesInDataUrl(url)
+  if (bytes === null || depth === DEEPEST_PICTURE) return null
+  const kind = recognise(bytes)
+  if (kind === 'svg') return readInnerDrawing(bytes, name, depth)
+  if (kind === 'gzip') {
+    const unpacked = await gunzip(bytes, name)
+    return recognise(unpacked) === 'svg' ? readInnerDrawing(unpacked, name, depth) : null
+  }
+  if (!isPictureKind(kind)) return null
+  const facts = readFacts(bytes, kind)
+  if (typeof facts !== 'string') refuseHuge(facts.size, name)
+  return { url: await dataUrlOf(bytes, `image/${kind}`), work: 0 }
+}
+
+async function readInnerDrawing(
+  bytes: Uint8Array,
+  name: string,
+  depth: number,
+): Promise<InnerPicture> {
+  const { root, work } = await readAt(bytes, name, depth + 1)
+  const text = new XMLSerializer().serializeToString(root)
+  return { url: await dataUrlOf(new TextEncoder().encode(text), 'image/svg+xml'), work }
+}
