@@ -52,14 +52,14 @@ export default defineConfig(
   { files: ['shared/**'], rules: border('plugin', 'ui', 'relay', 'test') },
   { files: ['relay/**'], rules: border('plugin', 'ui', 'test') },
   {
-    files: ['relay/*.ts'],
+    files: ['relay/*.ts', 'relay/workers/*.ts'],
     rules: {
       'no-restricted-imports': [
         'error',
         {
           patterns: [
             {
-              regex: '^(node:|@hono/node-server|libsql|\\./node/)',
+              regex: '^(node:|@hono/node-server|libsql|(\\.|\\.\\.)/node/)',
               message: 'The application runs on Workers too; what is of Node is handed in.',
             },
             { regex: '^(\\.\\./)+(plugin|ui|test)/', message: 'See design.md, "The house".' },

@@ -1,24 +1,26 @@
-import { Hono, type Context } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
-import { cors } from 'hono/cors'
+import type { Context, Hono } from 'hono'
 import { troubleOf, type Trouble } from '../shared/trouble.ts'
+import { administration } from './administration.ts'
 import { openAuthorizations } from './authorizations.ts'
+import { bearerOf } from './bearer.ts'
 import { openBrand, type Answer } from './brand.ts'
 import { openClarify } from './clarify.ts'
 import { openCliquify } from './cliquify.ts'
 import type { Configuration } from './configuration.ts'
 import { openCounts } from './counts.ts'
 import { fieldsOf } from './fields.ts'
+import { openFront } from './front.ts'
 import { openGuesses } from './guesses.ts'
 import { invitationPages } from './invitation-pages.ts'
 import { isSame, openKeyring } from './keys.ts'
 import type { Log } from './log.ts'
-import { openMedia } from './media.ts'
 import { openMediaLinks } from './media-links.ts'
+import { mediaRoutes } from './media-routes.ts'
 import { CALLBACK, openIdPages } from './openid-pages.ts'
 import { openPages } from './pages.ts'
 import { openPeople, type Visitor } from './people.ts'
 import { openProvider } from './provider.ts'
+import { openRefusals } from './refusals.ts'
 import { priorityOf } from './routes.ts'
 import { openSignIns } from './sign-in.ts'
 import type { Storage } from './storage.ts'
@@ -37,13 +39,14 @@ export interface Platform {
 
 export interface Relay {
   readonly fetch: (request: Request, bindings?: object) => Response | Promise<Response>
+  /** Cliquify's token for files at its own origin; null where the bearer has not signed in. */
+  readonly tokenFor: (bearer: string | null) => Promise<string | null>
   /** To be called once nobody is being answered any more. */
   close(): Promise<void>
 }
 
 const WRONG_PER_MINUTE = 20
 const STARTS_PER_MINUTE = 60
-const LARGEST_BODY = 10_000
 
 /** The relay of one team, whatever it runs on. */
 export async function openRelay(
@@ -58,71 +61,13 @@ export async function openRelay(
   const links = openMediaLinks({ cliquifyOrigin, relayOrigin: configuration.origin, keyring })
   const cliquify = openCliquify({ configuration, storage, keyring, log, counts, now })
   const brand = openBrand({ cliquify, storage, links, log, now })
-  const media = openMedia({ links, cliquifyOrigin, isPublic })
   const guesses = openGuesses(WRONG_PER_MINUTE, now)
   const starts = openGuesses(STARTS_PER_MINUTE, now)
   const { host } = new URL(configuration.origin)
 
-  const app = new Hono()
-  app.use(async (c, next) => {
-    const begun = now()
-    await next()
-    log.info('request', {
-      method: c.req.method,
-      path: loggedPath(c.req.path),
-      status: c.res.status,
-      ms: now() - begun,
-    })
-  })
-  const open = cors({
-    origin: '*',
-    allowMethods: ['GET', 'HEAD', 'POST'],
-    allowHeaders: [
-      'Authorization',
-      'Content-Type',
-      'Accept',
-      'Cache-Control',
-      'If-None-Match',
-      'If-Range',
-      'Range',
-      'X-API-Version',
-    ],
-    exposeHeaders: [
-      'Retry-After',
-      'Age',
-      'ETag',
-      'Accept-Ranges',
-      'Content-Length',
-      'Content-Range',
-    ],
-    maxAge: 86_400,
-  })
-  for (const path of [
-    '/login/start',
-    '/login/poll',
-    '/oauth/*',
-    '/api/*',
-    '/media/*',
-    '/clarify/*',
-  ]) {
-    app.use(path, open)
-  }
-  app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => refused(c, 413, 'Too large.') }))
-
-  function refused(
-    c: Context,
-    status: 400 | 401 | 403 | 404 | 413 | 422,
-    message: string,
-  ): Response {
-    counts.add('relay_refusals_total', String(status))
-    return c.json({ success: false, message }, status)
-  }
-
-  function tooMany(c: Context, milliseconds: number): Response {
-    counts.add('relay_refusals_total', '429')
-    c.header('Retry-After', String(Math.max(1, Math.ceil(milliseconds / 1000))))
-    return c.json({ success: false, message: 'Too many requests.' }, 429)
-  }
+  const refusals = openRefusals(counts)
+  const { refused, tooMany } = refusals
+  const app = openFront({ log, now, refusals })
 
   /** Who guesses is told to wait; who asks from the same address and is right is not. */
   function wrong(c: Context, status: 400 | 401 | 422, message: string): Response {
@@ -133,9 +78,8 @@ export async function openRelay(
   }
 
   /** Who asks; null where the token is not in force. */
-  async function visitor(c: Context): Promise<Visitor | null> {
-    const token = /^Bearer ([\x21-\x7e]{1,200})$/i.exec(c.req.header('authorization') ?? '')?.[1]
-    return token === undefined ? null : people.find(token)
+  async function visitor(bearer: string | null): Promise<Visitor | null> {
+    return bearer === null ? null : people.find(bearer)
   }
 
   app.post('/login/start', async (c) => {
@@ -212,7 +156,7 @@ export async function openRelay(
   })
 
   app.get('/api/*', async (c) => {
-    if ((await visitor(c)) === null) return wrong(c, 401, 'Unauthenticated.')
+    if ((await visitor(bearerOf(c))) === null) return wrong(c, 401, 'Unauthenticated.')
     const url = new URL(c.req.url)
     const priority = priorityOf(url)
     if (priority === null) return refused(c, 404, 'The relay does not pass this on.')
@@ -251,34 +195,16 @@ export async function openRelay(
     return c.json({ success: false, message }, 502)
   }
 
-  app.on(['GET', 'HEAD'], ['/media/:id', '/media/:id/:name'], async (c) => {
-    const isVisitor = (await visitor(c)) !== null
-    const found = await media({
-      id: c.req.param('id'),
-      headers: c.req.raw.headers,
-      token: isVisitor ? cliquify.token : null,
-      signal: c.req.raw.signal,
-    })
-    switch (found.is) {
-      case 'file':
-        return found.response
-      case 'unknown':
-        return refused(c, 404, 'There is no such file.')
-      case 'refused':
-        log.info('file-refused', { reason: found.reason })
-        return found.reason === 'too-large'
-          ? refused(c, 413, 'This file is larger than 100 MB.')
-          : refused(c, 403, 'The relay does not fetch files from there.')
-      case 'failed':
-        return c.json({ success: false, message: 'The file could not be fetched.' }, 502)
-    }
-  })
+  const tokenFor = async (bearer: string | null): Promise<string | null> =>
+    (await visitor(bearer)) === null ? null : cliquify.token()
+
+  app.route('/media', mediaRoutes({ links, cliquifyOrigin, isPublic, tokenFor, log, refusals }))
 
   if (configuration.clarify !== null) {
     const options = { configuration: configuration.clarify, storage, keyring, log, counts, now }
     const clarify = openClarify(options)
     app.post('/clarify/v1/rpc', async (c) => {
-      if ((await visitor(c)) === null) return wrong(c, 401, 'Unauthenticated.')
+      if ((await visitor(bearerOf(c))) === null) return wrong(c, 401, 'Unauthenticated.')
       const answer = await clarify.ask(await c.req.text(), c.req.header('x-api-version'))
       switch (answer.is) {
         case 'reply':
@@ -305,20 +231,20 @@ export async function openRelay(
     return c.json({ ok: true })
   })
 
-  app.get('/metrics', async (c) => {
-    const key = /^Bearer (.+)$/i.exec(c.req.header('authorization') ?? '')?.[1] ?? ''
-    if (await isSame(key, configuration.secret)) return c.text(counts.text())
+  /** Null for the administrator. */
+  async function notAdministrator(c: Context): Promise<Response | null> {
+    if (await isSame(bearerOf(c) ?? '', configuration.secret)) return null
     return wrong(c, 401, 'This needs the administrator’s key.')
-  })
+  }
 
-  app.notFound((c) => refused(c, 404, 'There is nothing here.'))
-  app.onError((error, c) => {
-    log.problem('failed', 'The relay could not answer a request.', { error: error.name })
-    return c.json({ success: false, message: 'The relay could not answer.' }, 500)
-  })
+  app.get('/metrics', async (c) => (await notAdministrator(c)) ?? c.text(counts.text()))
+
+  const { signIn } = configuration
+  app.route('/admin', administration({ people, signIn, notAdministrator, refusals }))
 
   return {
     fetch: (request, bindings) => app.fetch(request, bindings),
+    tokenFor,
     async close() {
       await brand.close()
       signIns.flush()
@@ -340,9 +266,3 @@ const TEAM_SIGNED_OUT =
 
 const CLARIFY_SIGNED_OUT =
   'Your team’s relay can no longer sign in to Clarify. Tell whoever looks after it in your team.'
-
-/** A path without the keys and ids that may stand in it. */
-function loggedPath(path: string): string {
-  if (/^\/login\/(?:start|poll)$/.test(path)) return path
-  return path.replace(/^\/(login|media)\/.*$/s, '/$1/…').slice(0, 200)
-}

@@ -2,7 +2,7 @@ import { PRIORITY, type Priority } from '../shared/cliquify/queue.ts'
 import { statusOf } from '../shared/cliquify/reply.ts'
 import { Trouble, troubleOf } from '../shared/trouble.ts'
 import type { Cliquify } from './cliquify.ts'
-import { hashOf } from './keys.ts'
+import { bytesOf, hashOf } from './keys.ts'
 import type { Log } from './log.ts'
 import type { MediaLinks } from './media-links.ts'
 import type { Storage, Tables } from './storage.ts'
@@ -58,7 +58,8 @@ export function openBrand({ cliquify, storage, links, log, now }: BrandOptions):
     const body = await links.rewrite(reply.text, reply.body)
     const answer = { status: reply.status, body, etag: `"${await hashOf(body)}"`, at: now() }
     const status = statusOf(reply)
-    if (status === 200 || status === 204 || status === 404 || status === 405) {
+    const isAnswer = status === 200 || status === 204 || status === 404 || status === 405
+    if (isAnswer && bytesOf(JSON.stringify(answer)).length <= storage.largest) {
       storage.transact((rows) => {
         rows.put('reply', path, answer, now() + KEPT_MS)
         if (rows.count('reply') > MOST_REPLIES) rows.keepLatest('reply', MOST_REPLIES * 0.9)

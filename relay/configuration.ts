@@ -1,6 +1,7 @@
 import { readCredentialsText } from '../shared/cliquify/credentials-file.ts'
 import type { Credentials } from '../shared/cliquify/token.ts'
 import { CLARIFY_API_URLS } from '../shared/cliquify/token-profiles.ts'
+import { isLoopback, type EnvironmentReader } from './environment.ts'
 
 /** What an administrator says in the environment. */
 export interface Configuration {
@@ -14,9 +15,6 @@ export interface Configuration {
   readonly origin: string
   /** Signs addresses of files, seals what is kept, and is the administrator's key. */
   readonly secret: string
-  /** The folder of the database. */
-  readonly data: string
-  readonly port: number
   /** How people prove who they are. */
   readonly signIn: { readonly by: 'invitation' } | OpenIdConfiguration
   /** Null where the relay does not serve Clarify. */
@@ -38,68 +36,39 @@ export interface ClarifyConfiguration {
   readonly credentials: Credentials
 }
 
-export type Environment = Readonly<Record<string, string | undefined>>
-
 const DEFAULT_CLIQUIFY_ORIGIN = 'https://oauth.cliquify.me'
 const SHORTEST_SECRET = 16
 const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}$/
 
 /**
- * Reads the environment; throws `ConfigurationError` with a sentence for each thing that is wrong.
- * `readFile`: the text of a file by its path, null where there is none.
+ * What stands in the environment, whatever the relay runs on; the reader collects what is wrong with
+ * it. `readFile`: the text of a file by its path, null where there is none.
  */
 export function readConfiguration(
-  environment: Environment,
-  readFile: (path: string) => string | null = () => null,
+  { text, required, origin, isOpenId, problem }: EnvironmentReader,
+  readFile: (path: string) => string | null,
 ): Configuration {
-  const problems: string[] = []
-  function required(name: string, what: string): string {
-    const value = environment[name]?.trim() ?? ''
-    if (value === '') problems.push(`${name} is not set: it must be ${what}.`)
-    return value
-  }
-  function origin(name: string, value: string): string {
-    if (value === '') return value
-    const url = URL.canParse(value) ? new URL(value) : null
-    const isOrigin = url !== null && /^https?:\/\/[^/?#@]+\/?$/.test(value)
-    if (url === null || !isOrigin) {
-      problems.push(`${name} must be an origin such as https://relay.example.com, without a path.`)
-      return value
-    }
-    if (url.protocol !== 'https:' && !isLoopback(url.hostname)) {
-      problems.push(`${name} must begin with https://; plain http is for this machine only.`)
-    }
-    return url.origin
-  }
-
   const clientId = required('CLIQUIFY_CLIENT_ID', 'the ID of your client in Cliquify')
   const clientSecret = required('CLIQUIFY_CLIENT_SECRET', 'the secret of your client in Cliquify')
-  const told = environment['CLIQUIFY_ORIGIN']?.trim() ?? ''
+  const told = text('CLIQUIFY_ORIGIN')
   const cliquifyOrigin = origin('CLIQUIFY_ORIGIN', told === '' ? DEFAULT_CLIQUIFY_ORIGIN : told)
-  const relayOrigin = origin(
-    'RELAY_ORIGIN',
-    required('RELAY_ORIGIN', 'the address of this relay, such as https://relay.example.com'),
-  )
-  const secret = required('RELAY_SECRET', 'a random text of your own, such as 32 hex digits')
-  if (secret !== '' && secret.length < SHORTEST_SECRET) {
-    problems.push(`RELAY_SECRET must have at least ${SHORTEST_SECRET} characters.`)
-  }
-  const data = required('RELAY_DATA', 'the folder in which the relay keeps its database')
-  const port = required('PORT', 'the port to listen on, such as 8080')
-  if (port !== '' && (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)) {
-    problems.push('PORT must be a number from 0 to 65535.')
-  }
-  const signIn = usesOpenId(environment) ? openId() : ({ by: 'invitation' } as const)
-  const clarify = readClarify()
-  if (problems.length > 0) throw new ConfigurationError(problems)
   return {
     cliquify: { origin: cliquifyOrigin, clientId, clientSecret },
-    origin: relayOrigin,
-    secret,
-    data,
-    port: Number(port),
-    signIn,
-    clarify,
+    origin: origin(
+      'RELAY_ORIGIN',
+      required('RELAY_ORIGIN', 'the address of this relay, such as https://relay.example.com'),
+    ),
+    secret: secret(),
+    signIn: isOpenId() ? openId() : { by: 'invitation' },
+    clarify: readClarify(),
+  }
+
+  function secret(): string {
+    const value = required('RELAY_SECRET', 'a random text of your own, such as 32 hex digits')
+    if (value !== '' && value.length < SHORTEST_SECRET) {
+      problem(`RELAY_SECRET must have at least ${SHORTEST_SECRET} characters.`)
+    }
+    return value
   }
 
   function openId(): OpenIdConfiguration {
@@ -108,7 +77,7 @@ export function readConfiguration(
     const isPlain = url !== null && /^https?:\/\/[^?#@]+$/.test(issuer)
     const isSafe = url?.protocol === 'https:' || (url !== null && isLoopback(url.hostname))
     if (issuer !== '' && !(isPlain && isSafe)) {
-      problems.push(
+      problem(
         'OIDC_ISSUER must be an address such as https://login.example.com; plain http is for this machine only.',
       )
     }
@@ -117,9 +86,7 @@ export function readConfiguration(
       .split(/[\s,]+/)
       .filter((domain) => domain !== '')
     if (!domains.every((domain) => DOMAIN.test(domain))) {
-      problems.push(
-        'OIDC_EMAIL_DOMAINS must be domains such as example.com, with commas between them.',
-      )
+      problem('OIDC_EMAIL_DOMAINS must be domains such as example.com, with commas between them.')
     }
     return {
       by: 'openid',
@@ -131,19 +98,19 @@ export function readConfiguration(
   }
 
   function readClarify(): ClarifyConfiguration | null {
-    const path = environment['CLARIFY_CREDENTIALS_FILE']?.trim() ?? ''
-    const named = environment['CLARIFY_API_URL']?.trim() ?? ''
+    const path = text('CLARIFY_CREDENTIALS_FILE')
+    const named = text('CLARIFY_API_URL')
     const apiUrl = named === '' ? (CLARIFY_API_URLS[0] ?? '') : named
     const url = URL.canParse(apiUrl) ? new URL(apiUrl) : null
     const isLocal = url !== null && isLoopback(url.hostname) && /^http[^?#@]+\/$/.test(apiUrl)
     if (!CLARIFY_API_URLS.includes(apiUrl) && !isLocal) {
-      problems.push(`CLARIFY_API_URL must be ${CLARIFY_API_URLS.join(' or ')}, or left out.`)
+      problem(`CLARIFY_API_URL must be ${CLARIFY_API_URLS.join(' or ')}, or left out.`)
     }
     if (path === '') return null
-    const text = readFile(path)
-    const found = text === null ? null : readCredentialsText(text)
+    const file = readFile(path)
+    const found = file === null ? null : readCredentialsText(file)
     if (found !== null && typeof found === 'object') return { apiUrl, credentials: found }
-    problems.push(
+    problem(
       found === null
         ? 'CLARIFY_CREDENTIALS_FILE must be a file that the relay may read.'
         : `CLARIFY_CREDENTIALS_FILE must be a file as Clarify hands it out: ${CREDENTIALS_PROBLEMS[found]}.`,
@@ -157,22 +124,3 @@ const CREDENTIALS_PROBLEMS = {
   password: 'this one holds a user name and password, not client credentials',
   'no-pair': 'this one holds no client ID and secret',
 } as const
-
-/** Whether people sign in at an OpenID provider; otherwise they are invited. */
-export function usesOpenId(environment: Environment): boolean {
-  return Object.entries(environment).some(
-    ([name, value]) => name.startsWith('OIDC_') && (value ?? '').trim() !== '',
-  )
-}
-
-/** Its message has one sentence a line, and no value of a variable. */
-export class ConfigurationError extends Error {
-  constructor(problems: readonly string[]) {
-    super(problems.join('\n'))
-    this.name = 'ConfigurationError'
-  }
-}
-
-export function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname)
-}

@@ -7,8 +7,8 @@ export interface MediaRequest {
   readonly id: string
   /** Of the designer's request. */
   readonly headers: Headers
-  /** Cliquify's token, for files at its own origin; null where nobody has signed in. */
-  readonly token: (() => Promise<string>) | null
+  /** Cliquify's token, for files at its own origin; null for who has not signed in. */
+  readonly token: () => Promise<string | null>
   readonly signal: AbortSignal
 }
 
@@ -72,9 +72,8 @@ export function openMedia({ links, cliquifyOrigin, isPublic }: MediaOptions): Me
           const value = headers.get(name)
           if (value !== null) asked.set(name, value)
         }
-        if (token !== null && url.origin === cliquifyOrigin) {
-          asked.set('Authorization', `Bearer ${await token()}`)
-        }
+        const given = url.origin === cliquifyOrigin ? await token() : null
+        if (given !== null) asked.set('Authorization', `Bearer ${given}`)
         const response = await fetch(url, { headers: asked, redirect: 'manual', signal: until })
         const location = response.headers.get('location')
         if (response.status < 300 || response.status === 304 || location === null) return response

@@ -36,6 +36,8 @@ export interface People {
 /** A name that cannot be shown on one line. */
 export class NameError extends Error {}
 
+export const NO_INVITATIONS = 'People sign in at your OpenID provider here, without an invitation.'
+
 export function openPeople(storage: Storage, now: () => number): People {
   return {
     async invite(name) {

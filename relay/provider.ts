@@ -1,5 +1,6 @@
 import * as openid from 'openid-client'
-import { isLoopback, type OpenIdConfiguration } from './configuration.ts'
+import type { OpenIdConfiguration } from './configuration.ts'
+import { isLoopback } from './environment.ts'
 
 /** The company's OpenID provider, which tells who somebody is. */
 export interface Provider {

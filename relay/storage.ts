@@ -48,6 +48,8 @@ export interface Rows {
  * a transaction is a function.
  */
 export interface Storage {
+  /** Bytes that a value may have as JSON. */
+  readonly largest: number
   /** All of it happens, or nothing; what was done when it returns outlives the process. */
   transact<T>(work: (rows: Rows) => T): T
   /** Deletes what has expired. */

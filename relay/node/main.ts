@@ -1,16 +1,19 @@
-import { readFileSync } from 'node:fs'
-import { ConfigurationError, readConfiguration, usesOpenId } from '../configuration.ts'
-import { NameError, openPeople } from '../people.ts'
+import { ConfigurationError } from '../environment.ts'
+import { NameError } from '../people.ts'
+import { CommandError, openAdministrator } from './administrator.ts'
+import { readNodeConfiguration } from './configuration.ts'
 import { startServer } from './server.ts'
-import { openSqlite } from './sqlite.ts'
 
 const USAGE = `npm run relay                    starts the relay
 npm run relay -- invite NAME     prints an invitation for somebody
 npm run relay -- users           lists who is invited and signed in
-npm run relay -- revoke NAME     ends their invitations and sign-ins`
+npm run relay -- revoke NAME     ends their invitations and sign-ins
+The last three work on the database in RELAY_DATA or, where that is not set, ask the relay at
+RELAY_ORIGIN with RELAY_SECRET.`
 
 await run(process.argv.slice(2)).catch((error: unknown) => {
-  if (!(error instanceof ConfigurationError) && !(error instanceof NameError)) throw error
+  const isTold = [ConfigurationError, NameError, CommandError].some((kind) => error instanceof kind)
+  if (!isTold || !(error instanceof Error)) throw error
   console.error(error.message)
   process.exitCode = 1
 })
@@ -18,61 +21,42 @@ await run(process.argv.slice(2)).catch((error: unknown) => {
 async function run([command, ...rest]: readonly string[]): Promise<void> {
   if (command === undefined) return serve()
   const name = rest.join(' ')
-  const storage = openSqlite(dataFolder(), Date.now)
+  const administrator = openAdministrator(process.env)
   try {
-    const people = openPeople(storage, Date.now)
     switch (command) {
       case 'invite':
-        if (usesOpenId(process.env)) {
-          throw new NameError('People sign in at your OpenID provider here, without an invitation.')
-        }
-        console.log(await people.invite(name))
+        console.log(await administrator.invite(name))
         return
       case 'users':
-        for (const { name, state, expiresAt } of people.list()) {
+        for (const { name, state, expiresAt } of await administrator.users()) {
           const until = expiresAt === null ? 'for good' : `until ${isoDay(expiresAt)}`
           console.log(`${name}\t${state === 'invited' ? 'invited' : 'signed in'}\t${until}`)
         }
         return
       case 'revoke': {
-        const ended = people.revoke(name)
-        if (ended === 0) throw new NameError(`Nobody is called “${name}” here.`)
+        const ended = await administrator.revoke(name)
+        if (ended === 0) throw new CommandError(`Nobody is called “${name}” here.`)
         console.log(`Ended what “${name}” had: ${ended}.`)
         return
       }
       default:
-        throw new NameError(USAGE)
+        throw new CommandError(USAGE)
     }
   } finally {
-    storage.close()
+    administrator.close()
   }
 }
 
 async function serve(): Promise<void> {
-  const server = await startServer(readConfiguration(process.env, readFile))
+  const starting = startServer(readNodeConfiguration(process.env))
   const stop = (): void => {
     process.off('SIGTERM', stop)
     process.off('SIGINT', stop)
-    void server.close()
+    void starting.then((server) => server.close())
   }
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
-}
-
-function readFile(path: string): string | null {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch {
-    return null
-  }
-}
-
-function dataFolder(): string {
-  const folder = process.env['RELAY_DATA']?.trim() ?? ''
-  if (folder !== '') return folder
-  throw new ConfigurationError([
-    'RELAY_DATA is not set: it must be the folder in which the relay keeps its database.',
-  ])
+  await starting
 }
 
 function isoDay(time: number): string {

@@ -4,8 +4,8 @@ import { createServer as createHttps } from 'node:https'
 import { createAdaptorServer } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { openRelay } from '../app.ts'
-import type { Configuration } from '../configuration.ts'
 import { openLog } from '../log.ts'
+import type { NodeConfiguration } from './configuration.ts'
 import { isPublicHost } from './public-hosts.ts'
 import { openSqlite } from './sqlite.ts'
 
@@ -26,10 +26,11 @@ export interface RelayServer {
 const SWEEP_MS = 3_600_000
 /** How long requests that are under way may go on at the end. */
 const GRACE_MS = 10_000
+const LOOK_MS = 50
 
 /** Runs the relay in this process until it is closed. */
 export async function startServer(
-  configuration: Configuration,
+  configuration: NodeConfiguration,
   options: ServerOptions = {},
 ): Promise<RelayServer> {
   const { now = Date.now, write = (line) => void process.stdout.write(`${line}\n`), tls } = options
@@ -63,9 +64,11 @@ export async function startServer(
       clearInterval(sweeping)
       const closed = once(server, 'close')
       server.close()
-      server.closeIdleConnections()
+      // A browser keeps its connection after the answer that was under way.
+      const idle = setInterval(() => server.closeIdleConnections(), LOOK_MS)
       const late = setTimeout(() => server.closeAllConnections(), GRACE_MS)
       await closed
+      clearInterval(idle)
       clearTimeout(late)
       await relay.close()
       storage.close()

@@ -48,6 +48,14 @@ export function rateLimited(waitMs: number | null, details: string | null): Trou
   })
 }
 
+/** A relay, or another cache on the way, has an older reply than it would give if it had the choice. */
+export function notRenewed(): Trouble {
+  return new Trouble({
+    kind: 'server-down',
+    message: 'Nothing newer came from Cliquify.',
+  })
+}
+
 export function timedOut({ type, line }: Call, afterMs: number): Trouble {
   return new Trouble({
     kind: 'timeout',

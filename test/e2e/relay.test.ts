@@ -6,10 +6,11 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readConfiguration } from '../../relay/configuration.ts'
+import { readNodeConfiguration } from '../../relay/node/configuration.ts'
 import { startServer, type RelayServer } from '../../relay/node/server.ts'
 import { openSqlite } from '../../relay/node/sqlite.ts'
 import { openPeople } from '../../relay/people.ts'
+import { SAMPLE_CLIENT_SECRET } from '../cliquify/credentials.ts'
 import { startCliquify, type Cliquify } from '../cliquify/server.ts'
 import { openCompany, type Company } from '../relay/company.ts'
 import { environmentOf } from '../relay/open-relay.ts'
@@ -28,6 +29,8 @@ let cliquify: Cliquify
 let tls: { key: string; cert: string }
 let relay: RelayServer
 let desk: Desk
+/** Milliseconds that the relay's clock is ahead. */
+let ahead = 0
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'relay-e2e-'))
@@ -52,8 +55,8 @@ afterAll(async () => {
 function startRelay(changes: Readonly<Record<string, string>>): Promise<RelayServer> {
   const data = join(folder, 'data')
   const environment = environmentOf(cliquify.origin, { origin: ORIGIN, data, port: 0 })
-  const configuration = readConfiguration({ ...environment, ...changes })
-  return startServer(configuration, { tls, write: () => undefined })
+  const configuration = readNodeConfiguration({ ...environment, ...changes })
+  return startServer(configuration, { tls, now: () => Date.now() + ahead, write: () => undefined })
 }
 
 async function administer<T>(act: (people: ReturnType<typeof openPeople>) => T): Promise<T> {
@@ -125,7 +128,9 @@ describe('a build for a team’s relay', () => {
 
     const hosts = new Set(file.requests.map((url) => new URL(url).host))
     expect([...hosts]).toEqual([RELAY_HOST])
-    expect(cliquify.leaks(await storedText(file))).toBe(false)
+    const stored = await storedText(file)
+    expect(cliquify.leaks(stored)).toBe(false)
+    expect(stored).not.toContain(SAMPLE_CLIENT_SECRET)
     expect(file.errors).toEqual([])
     await plugin.getByRole('button', { name: 'Settings' }).click()
     await plugin.getByText('Signed in as').waitFor()
@@ -157,6 +162,30 @@ describe('a build for a team’s relay', () => {
     await other.plugin.getByText('Your browser opens a page of your team').waitFor()
     await expect.poll(async () => (await storedText(other)).includes('readKey')).toBe(false)
     await other.close()
+  })
+
+  it('has the brand while Cliquify is down for an hour, and says how old it is', async () => {
+    const file = await desk.openFile()
+    const browser = await signInPage(file)
+    await giveInvitation(browser, await administer((people) => people.invite('Dan')))
+    const { plugin } = file
+    await plugin.getByText('Aurora Green', { exact: true }).waitFor()
+    cliquify.setOffline(true)
+    ahead += 3_600_000
+    await file.page.evaluate(() => window.preview.host.closePlugin())
+    await file.run('open')
+    await plugin.getByText('Aurora Green', { exact: true }).waitFor()
+    const note = plugin.getByText(/^Nothing newer came from Cliquify\. Shown as of .+ at \d\d:\d\d/)
+    const [hours = 0, minutes = 0] =
+      (await note.innerText()).match(/\d\d(?=:)|(?<=:)\d\d/g)?.map(Number) ?? []
+    const now = new Date()
+    const age = now.getHours() * 60 + now.getMinutes() - (hours * 60 + minutes)
+    expect((age + 1440) % 1440).toBeGreaterThanOrEqual(60)
+    expect((age + 1440) % 1440).toBeLessThan(70)
+    cliquify.setOffline(false)
+    await plugin.getByRole('button', { name: 'Retry' }).click()
+    await note.waitFor({ state: 'detached' })
+    await file.close()
   })
 
   it('says in one sentence that the relay itself has lost its way in', async () => {

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { readConfiguration } from '../../relay/configuration.ts'
+import { readNodeConfiguration } from '../../relay/node/configuration.ts'
 import { startServer } from '../../relay/node/server.ts'
 import { openSqlite } from '../../relay/node/sqlite.ts'
 import { openPeople } from '../../relay/people.ts'
@@ -20,7 +20,7 @@ const PEOPLE = ['Ada', 'Bo', 'Cleo']
 export async function startSampleRelay(cliquifyOrigin: string, port: number): Promise<SampleRelay> {
   const data = await mkdtemp(join(tmpdir(), 'cliquify-relay-'))
   const origin = `http://localhost:${port}`
-  const configuration = readConfiguration({
+  const configuration = readNodeConfiguration({
     CLIQUIFY_CLIENT_ID: SAMPLE_CLIENT_ID,
     CLIQUIFY_CLIENT_SECRET: SAMPLE_CLIENT_SECRET,
     CLIQUIFY_ORIGIN: cliquifyOrigin,

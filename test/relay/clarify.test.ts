@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -30,12 +30,16 @@ function ask(body: unknown, headers: Record<string, string> = {}): Promise<Respo
   })
 }
 
-describe.each(['documented', 'oidc-provider'] as const)('Clarify with %s tokens', (tokensBy) => {
+describe.each([
+  ['documented', 'Node'],
+  ['documented', 'Workers'],
+  ['oidc-provider', 'Node'],
+] as const)('Clarify with %s tokens, on %s', (tokensBy, runtime) => {
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'clarify-'))
     clarify = await openClarifyServer(tokensBy)
     const path = await writeCredentials(CLARIFY_CLIENT.clientSecret)
-    relay = await openRelay({}, async () => ({
+    relay = await openRelay(runtime, {}, async () => ({
       CLARIFY_CREDENTIALS_FILE: path,
       CLARIFY_API_URL: clarify.apiUrl,
     }))
@@ -68,16 +72,15 @@ describe.each(['documented', 'oidc-provider'] as const)('Clarify with %s tokens'
     expect((await ask(SELECT)).status).toBe(200)
     expect(clarify.tokenRequests).toHaveLength(1)
 
-    const files = await readdir(relay.data)
-    const kept = await Promise.all(files.map((file) => readFile(join(relay.data, file), 'latin1')))
+    const kept = await relay.kept()
     const [given = ''] = clarify.tokens
     expect(given).not.toBe('')
-    for (const all of [kept.join(), relay.lines.join()]) {
+    for (const all of [kept, relay.lines.join()]) {
       expect(all.includes(given)).toBe(false)
       expect(all.includes(CLARIFY_CLIENT.clientSecret)).toBe(false)
     }
 
-    relay.advanceClock(DAY)
+    await relay.advanceClock(DAY)
     expect((await ask(SELECT)).status).toBe(200)
     expect(clarify.tokenRequests).toHaveLength(2)
   })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ConfigurationError, readConfiguration } from '../../relay/configuration.ts'
+import { ConfigurationError } from '../../relay/environment.ts'
+import { readNodeConfiguration } from '../../relay/node/configuration.ts'
 import { environmentOf } from './open-relay.ts'
 
 const GOOD = environmentOf('https://oauth.cliquify.me', {
@@ -25,7 +26,7 @@ const readFile = (path: string): string | null => FILES[path] ?? null
 
 function problemsOf(changes: Record<string, string>): readonly string[] {
   try {
-    readConfiguration({ ...GOOD, ...changes }, readFile)
+    readNodeConfiguration({ ...GOOD, ...changes }, readFile)
   } catch (error) {
     if (error instanceof ConfigurationError) return error.message.split('\n')
     throw error
@@ -36,7 +37,7 @@ function problemsOf(changes: Record<string, string>): readonly string[] {
 describe('the environment of the relay', () => {
   it('is enough as documented, with Cliquify’s own address by default', () => {
     expect(problemsOf({})).toEqual([])
-    expect(readConfiguration({ ...GOOD, CLIQUIFY_ORIGIN: '' }).cliquify.origin).toBe(
+    expect(readNodeConfiguration({ ...GOOD, CLIQUIFY_ORIGIN: '' }).cliquify.origin).toBe(
       'https://oauth.cliquify.me',
     )
   })
@@ -71,8 +72,8 @@ describe('the environment of the relay', () => {
   })
 
   it('has people sign in at an OpenID provider where one is named, by domains in any case', () => {
-    expect(readConfiguration(GOOD).signIn).toEqual({ by: 'invitation' })
-    expect(readConfiguration({ ...GOOD, ...OPENID }).signIn).toEqual({
+    expect(readNodeConfiguration(GOOD).signIn).toEqual({ by: 'invitation' })
+    expect(readNodeConfiguration({ ...GOOD, ...OPENID }).signIn).toEqual({
       by: 'openid',
       issuer: 'https://login.example.com/tenant',
       clientId: 'relay',
@@ -103,9 +104,9 @@ describe('the environment of the relay', () => {
   })
 
   it('takes of Clarify’s file the ID and the secret alone, never an address', () => {
-    expect(readConfiguration(GOOD).clarify).toBeNull()
+    expect(readNodeConfiguration(GOOD).clarify).toBeNull()
     const named = { ...GOOD, CLARIFY_CREDENTIALS_FILE: 'good' }
-    expect(readConfiguration(named, readFile).clarify).toEqual({
+    expect(readNodeConfiguration(named, readFile).clarify).toEqual({
       apiUrl: 'https://api.clarify.io/v1/',
       credentials: { clientId: 'c', clientSecret: 's' },
     })

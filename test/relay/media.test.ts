@@ -2,74 +2,79 @@ import { once } from 'node:events'
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isPublicAddress, isPublicHost } from '../../relay/node/public-hosts.ts'
+import { isPublicName } from '../../relay/workers/public-names.ts'
 import { openKeyring } from '../../relay/keys.ts'
 import { openMedia } from '../../relay/media.ts'
 import { openMediaLinks, type MediaLinks } from '../../relay/media-links.ts'
-import { openRelay, type OpenRelay } from './open-relay.ts'
+import { openRelay, RUNTIMES, type OpenRelay } from './open-relay.ts'
 
-let relay: OpenRelay
-let token: string
-beforeAll(async () => {
-  relay = await openRelay()
-  token = await relay.signIn('Ada')
-})
-afterAll(() => relay.close())
-
-async function firstLogo(): Promise<string> {
-  const reply = await relay.get('/api/brand-kits/11/logos', token)
-  const { data } = (await reply.json()) as { data: { url: string }[] }
-  return data[0]?.url ?? ''
-}
-
-describe('the addresses of files', () => {
-  it('lead to the relay, with the name of the file, and to no path of Cliquify’s', async () => {
-    const text = await (await relay.get('/api/assets', token)).text()
-    const reply = JSON.parse(text) as { data: { url: string }[]; links: { next: string } }
-    for (const { url } of reply.data) {
-      expect(url).toMatch(new RegExp(`^${relay.origin}/media/[\\w-]+\\.[\\w-]{43}/[^/]+\\.\\w+$`))
-    }
-    expect(text).not.toContain(`${relay.cliquify.origin}/media`)
-    expect(reply.links.next).toContain('/api/assets?page=2')
+describe.each(RUNTIMES)('on %s', (runtime) => {
+  let relay: OpenRelay
+  let token: string
+  beforeAll(async () => {
+    relay = await openRelay(runtime)
+    token = await relay.signIn('Ada')
   })
+  afterAll(() => relay.close())
 
-  it('do for relative ones, too', async () => {
-    relay.cliquify.configure({ fields: { urls: 'relative' } })
-    const anew = await relay.get('/api/templates', token)
-    const { data } = (await anew.json()) as { data: { url: string; thumbnail_url: string }[] }
-    expect(data[0]?.url).toMatch(`${relay.origin}/media/`)
-    expect((await fetch(data[0]?.thumbnail_url ?? '')).headers.get('content-type')).toBe(
-      'image/png',
-    )
-    relay.cliquify.configure({ fields: { urls: 'absolute' } })
-  })
+  async function firstLogo(): Promise<string> {
+    const reply = await relay.get('/api/brand-kits/11/logos', token)
+    const { data } = (await reply.json()) as { data: { url: string }[] }
+    return data[0]?.url ?? ''
+  }
 
-  it('give the file as it is, readable from any page, and harmless by itself', async () => {
-    const url = await firstLogo()
-    const file = await fetch(url)
-    const direct = await fetch(`${relay.cliquify.origin}${new URL(await addressIn(url)).pathname}`)
-    expect(await file.text()).toBe(await direct.text())
-    expect(file.headers.get('content-type')).toBe(direct.headers.get('content-type'))
-    expect(file.headers.get('access-control-allow-origin')).toBe('*')
-    expect(file.headers.get('content-security-policy')).toContain('sandbox')
-    const etag = file.headers.get('etag') ?? ''
-    expect((await fetch(url, { headers: { 'If-None-Match': etag } })).status).toBe(304)
-  })
+  describe('the addresses of files', () => {
+    it('lead to the relay, with the name of the file, and to no path of Cliquify’s', async () => {
+      const text = await (await relay.get('/api/assets', token)).text()
+      const reply = JSON.parse(text) as { data: { url: string }[]; links: { next: string } }
+      for (const { url } of reply.data) {
+        expect(url).toMatch(new RegExp(`^${relay.origin}/media/[\\w-]+\\.[\\w-]{43}/[^/]+\\.\\w+$`))
+      }
+      expect(text).not.toContain(`${relay.cliquify.origin}/media`)
+      expect(reply.links.next).toContain('/api/assets?page=2')
+    })
 
-  it('cannot be made up or changed', async () => {
-    const url = await firstLogo()
-    const [, , id = ''] = new URL(url).pathname.split('/')
-    const [address = '', signature = ''] = id.split('.')
-    const other = Buffer.from(`${relay.cliquify.origin}/api/assets`).toString('base64url')
-    for (const forged of [
-      `${other}.${signature}`,
-      `${address}.${signature.slice(0, -2)}AA`,
-      `${address}.`,
-      address,
-      '%00.%00',
-      encodeURIComponent('http://169.254.169.254/'),
-    ]) {
-      expect((await fetch(`${relay.origin}/media/${forged}/x.svg`)).status, forged).toBe(404)
-    }
+    it('do for relative ones, too', async () => {
+      relay.cliquify.configure({ fields: { urls: 'relative' } })
+      const anew = await relay.get('/api/templates', token)
+      const { data } = (await anew.json()) as { data: { url: string; thumbnail_url: string }[] }
+      expect(data[0]?.url).toMatch(`${relay.origin}/media/`)
+      expect((await fetch(data[0]?.thumbnail_url ?? '')).headers.get('content-type')).toBe(
+        'image/png',
+      )
+      relay.cliquify.configure({ fields: { urls: 'absolute' } })
+    })
+
+    it('give the file as it is, readable from any page, and harmless by itself', async () => {
+      const url = await firstLogo()
+      const file = await fetch(url)
+      const direct = await fetch(
+        `${relay.cliquify.origin}${new URL(await addressIn(url)).pathname}`,
+      )
+      expect(await file.text()).toBe(await direct.text())
+      expect(file.headers.get('content-type')).toBe(direct.headers.get('content-type'))
+      expect(file.headers.get('access-control-allow-origin')).toBe('*')
+      expect(file.headers.get('content-security-policy')).toContain('sandbox')
+      const etag = file.headers.get('etag') ?? ''
+      expect((await fetch(url, { headers: { 'If-None-Match': etag } })).status).toBe(304)
+    })
+
+    it('cannot be made up or changed', async () => {
+      const url = await firstLogo()
+      const [, , id = ''] = new URL(url).pathname.split('/')
+      const [address = '', signature = ''] = id.split('.')
+      const other = Buffer.from(`${relay.cliquify.origin}/api/assets`).toString('base64url')
+      for (const forged of [
+        `${other}.${signature}`,
+        `${address}.${signature.slice(0, -2)}AA`,
+        `${address}.`,
+        address,
+        '%00.%00',
+        encodeURIComponent('http://169.254.169.254/'),
+      ]) {
+        expect((await fetch(`${relay.origin}/media/${forged}/x.svg`)).status, forged).toBe(404)
+      }
+    })
   })
 })
 
@@ -136,6 +141,23 @@ describe('what the relay may be made to fetch', () => {
     expect(isPublicAddress(address)).toBe(false)
   })
 
+  it.each([
+    '127.0.0.1',
+    '169.254.169.254',
+    '1.1.1.1',
+    '[::1]',
+    '[2606:4700::1111]',
+    'localhost',
+    'metadata.google.internal',
+    'printer.local',
+    'router.home.arpa',
+    'intranet',
+  ])('has no public name, which is what Workers can tell: %s', (hostname) => {
+    expect(isPublicName(hostname, 'oauth.cliquify.me')).toBe(false)
+    expect(isPublicName(hostname, hostname)).toBe(true)
+    expect(isPublicName('cdn.thecliquify.co', 'oauth.cliquify.me')).toBe(true)
+  })
+
   it('is in the public internet', async () => {
     for (const address of ['1.1.1.1', '172.32.0.1', '2606:4700::1111', '2a00:1450::1']) {
       expect(isPublicAddress(address)).toBe(true)
@@ -175,7 +197,7 @@ describe('a file server', () => {
     const { url } = JSON.parse(await links.rewrite('', body)) as { url: string }
     const id = new URL(url).pathname.split('/')[2] ?? ''
     const { signal } = new AbortController()
-    return media({ id, headers: new Headers(headers), token: null, signal })
+    return media({ id, headers: new Headers(headers), token: () => Promise.resolve(null), signal })
   }
 
   it('that sends elsewhere is not followed, unless it stays where files are', async () => {

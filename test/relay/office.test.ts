@@ -1,85 +1,68 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createClient } from '../../ui/cliquify/create-client.ts'
-import type { Client } from '../../ui/cliquify/client.ts'
-import { openRelay, type OpenRelay } from './open-relay.ts'
+import { openEverything } from './open-everything.ts'
+import { openRelay, RUNTIMES, type OpenRelay } from './open-relay.ts'
 
-let relay: OpenRelay
-beforeAll(async () => {
-  relay = await openRelay({ rateLimit: 60 })
-})
-afterAll(() => relay.close())
-
-/** All that a designer can look at. */
-async function openEverything(client: Client): Promise<number> {
-  const { signal } = new AbortController()
-  const kits = await client.brandKits(signal)
-  const lists = await Promise.all([
-    ...kits.items.flatMap((kit) => [client.colors(kit, signal), client.logos(kit, signal)]),
-    client.folders(signal),
-    client.assetTags(signal),
-    client.templateTags(signal),
-    client.templates(null, signal),
-  ])
-  let seen = lists.reduce((sum, { items }) => sum + items.length, kits.items.length)
-  for (let page = await client.assets(null, signal); ;) {
-    seen += page.items.length
-    if (page.next === null) return seen
-    page = await client.assets(page.next, signal)
-  }
-}
-
-it('lets ten designers of one office open everything at once, each with the plugin’s own client', async () => {
-  const clients = await Promise.all(
-    Array.from({ length: 10 }, async (_, at) => {
-      const accessToken = await relay.signIn(`Designer ${at}`)
-      return createClient({
-        cache: 'no-cache',
-        origin: relay.origin,
-        session: {
-          clientId: `${at}`,
-          clientSecret: null,
-          accessToken,
-          expiresAt: null,
-          scopes: null,
-        },
-        keepSession: () => Promise.resolve(),
-      })
-    }),
-  )
-  const begun = Date.now()
-  const seen = await Promise.all(clients.map(openEverything))
-  expect(Date.now() - begun).toBeLessThan(10_000)
-  expect(new Set(seen).size).toBe(1)
-  expect(seen[0]).toBeGreaterThan(300)
-  expect(relay.upstream()).toBeLessThan(20)
-  expect(relay.cliquify.requests.filter(({ status }) => status === 429)).toEqual([])
-
-  // Later, and one after the other, as people come to work.
-  relay.cliquify.forgetRequests()
-  for (const client of clients) await openEverything(client)
-  expect(relay.upstream()).toBe(0)
-}, 30_000)
-
-it('lets a sync past the cache, and a file through', async () => {
-  const accessToken = await relay.signIn('Syncing')
-  const client = createClient({
-    cache: 'no-cache',
-    origin: relay.origin,
-    session: { clientId: 's', clientSecret: null, accessToken, expiresAt: null, scopes: null },
-    keepSession: () => Promise.resolve(),
+describe.each(RUNTIMES)('on %s', (runtime) => {
+  let relay: OpenRelay
+  beforeAll(async () => {
+    relay = await openRelay(runtime, { rateLimit: 60 })
   })
-  const { signal } = new AbortController()
-  const [kit] = (await client.brandKits(signal)).items
-  if (kit === undefined) throw new Error('There is no kit.')
-  const isChanged = async (ask: 'usual' | 'anew'): Promise<boolean> =>
-    (await client.colors(kit, signal, ask)).items.some(
-      ({ id, value }) => id === '1101' && value !== null && Math.round(value.r * 255) === 0x12,
+  afterAll(() => relay.close())
+
+  it('lets ten designers of one office open everything at once, each with the plugin’s own client', async () => {
+    const clients = await Promise.all(
+      Array.from({ length: 10 }, async (_, at) => {
+        const accessToken = await relay.signIn(`Designer ${at}`)
+        return createClient({
+          cache: 'no-cache',
+          origin: relay.origin,
+          session: {
+            clientId: `${at}`,
+            clientSecret: null,
+            accessToken,
+            expiresAt: null,
+            scopes: null,
+          },
+          keepSession: () => Promise.resolve(),
+        })
+      }),
     )
-  expect(await isChanged('usual')).toBe(false)
-  relay.cliquify.edit({ type: 'change-color', kitId: 11, colorId: 1101, value: '#123456' })
-  expect(await isChanged('usual')).toBe(false)
-  expect(await isChanged('anew')).toBe(true)
-  const [logo] = (await client.logos(kit, signal)).items
-  expect(logo?.url).toMatch(`${relay.origin}/media/`)
-  expect((await client.media(logo?.url ?? '', signal)).byteLength).toBeGreaterThan(100)
+    const begun = Date.now()
+    const seen = await Promise.all(clients.map(openEverything))
+    expect(Date.now() - begun).toBeLessThan(10_000)
+    expect(new Set(seen).size).toBe(1)
+    expect(seen[0]).toBeGreaterThan(300)
+    expect(relay.upstream()).toBeLessThan(20)
+    expect(relay.cliquify.requests.filter(({ status }) => status === 429)).toEqual([])
+
+    // Later, and one after the other, as people come to work.
+    relay.cliquify.forgetRequests()
+    for (const client of clients) await openEverything(client)
+    expect(relay.upstream()).toBe(0)
+  }, 30_000)
+
+  it('lets a sync past the cache, and a file through', async () => {
+    const accessToken = await relay.signIn('Syncing')
+    const client = createClient({
+      cache: 'no-cache',
+      origin: relay.origin,
+      session: { clientId: 's', clientSecret: null, accessToken, expiresAt: null, scopes: null },
+      keepSession: () => Promise.resolve(),
+    })
+    const { signal } = new AbortController()
+    const [kit] = (await client.brandKits(signal)).items
+    if (kit === undefined) throw new Error('There is no kit.')
+    const isChanged = async (ask: 'usual' | 'anew'): Promise<boolean> =>
+      (await client.colors(kit, signal, ask)).items.some(
+        ({ id, value }) => id === '1101' && value !== null && Math.round(value.r * 255) === 0x12,
+      )
+    expect(await isChanged('usual')).toBe(false)
+    relay.cliquify.edit({ type: 'change-color', kitId: 11, colorId: 1101, value: '#123456' })
+    expect(await isChanged('usual')).toBe(false)
+    expect(await isChanged('anew')).toBe(true)
+    const [logo] = (await client.logos(kit, signal)).items
+    expect(logo?.url).toMatch(`${relay.origin}/media/`)
+    expect((await client.media(logo?.url ?? '', signal)).byteLength).toBeGreaterThan(100)
+  })
 })

@@ -1,16 +1,14 @@
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { readConfiguration } from '../../relay/configuration.ts'
-import { openSqlite } from '../../relay/node/sqlite.ts'
-import { startServer, type RelayServer } from '../../relay/node/server.ts'
-import { openPeople } from '../../relay/people.ts'
+import { readNodeConfiguration } from '../../relay/node/configuration.ts'
+import { startServer } from '../../relay/node/server.ts'
 import { SAMPLE_CLIENT_ID, SAMPLE_CLIENT_SECRET } from '../cliquify/credentials.ts'
 import { startCliquify, type Cliquify } from '../cliquify/server.ts'
 import type { SettingsChange } from '../cliquify/settings.ts'
+import { startWorkers } from './workers-runtime.ts'
 
 export const RELAY_SECRET = 'the-secret-of-the-relay-in-tests'
 
@@ -18,25 +16,65 @@ export const RELAY_SECRET = 'the-secret-of-the-relay-in-tests'
 export interface OpenRelay {
   readonly cliquify: Cliquify
   readonly origin: string
-  readonly data: string
   /** The lines of the log, as text. */
   readonly lines: readonly string[]
   /** How many requests reached Cliquify, by path. */
   upstream(path?: string | RegExp): number
-  advanceClock(ms: number): void
+  advanceClock(ms: number): Promise<void>
+  /** All that it keeps, as it is on the disk. */
+  kept(): Promise<string>
   invite(name: string): Promise<string>
-  revoke(name: string): number
+  revoke(name: string): Promise<number>
   /** Signs somebody in, from the plugin's request to its token. */
   signIn(name: string): Promise<string>
   get(path: string, token: string, headers?: Record<string, string>): Promise<Response>
   post(path: string, fields: Record<string, string>): Promise<Response>
-  /** Ends it and starts another on the same data. */
+  /** Ends it (on Workers at once, as if it were killed) and starts another on the same data. */
   restart(environment?: Record<string, string>): Promise<void>
   close(): Promise<void>
 }
 
+/** What the relay runs on. */
+export type Runtime = 'Node' | 'Workers'
+
+export const RUNTIMES: readonly Runtime[] = ['Node', 'Workers']
+
+interface Running {
+  setAhead(ms: number): Promise<void>
+  close(): Promise<void>
+}
+
+interface Start {
+  readonly environment: Readonly<Record<string, string>>
+  readonly ahead: () => number
+  readonly write: (line: string) => void
+}
+
+const START: Readonly<Record<Runtime, (start: Start) => Promise<Running>>> = {
+  async Node({ environment, ahead, write }) {
+    const now = (): number => Date.now() + ahead()
+    const server = await startServer(readNodeConfiguration(environment), { now, write })
+    return { setAhead: () => Promise.resolve(), close: () => server.close() }
+  },
+  async Workers({ environment, ahead, write }) {
+    const { RELAY_DATA: data = '', PORT: port = '', ...variables } = environment
+    // As `wrangler secret put` is given the file.
+    const { CLARIFY_CREDENTIALS_FILE: path = '' } = variables
+    const text = path === '' ? '' : await readFile(path, 'utf8')
+    const workers = await startWorkers({
+      variables: { ...variables, CLARIFY_CREDENTIALS_FILE: text },
+      data,
+      port: Number(port),
+      write,
+    })
+    await workers.setAhead(ahead())
+    return { setAhead: (ms) => workers.setAhead(ms), close: () => workers.kill() }
+  },
+}
+
 /** `setUp`: what else stands in the environment of the relay at this origin. */
 export async function openRelay(
+  runtime: Runtime,
   settings: SettingsChange = {},
   setUp: (origin: string) => Promise<Readonly<Record<string, string>>> = async () => ({}),
 ): Promise<OpenRelay> {
@@ -44,66 +82,55 @@ export async function openRelay(
   const data = await mkdtemp(join(tmpdir(), 'relay-'))
   const port = await freePort()
   const origin = `http://localhost:${port}`
-  const environment = {
+  const usual = {
     ...environmentOf(cliquify.origin, { origin, data, port }),
     ...(await setUp(origin)),
   }
   const lines: string[] = []
   let ahead = 0
-  const now = (): number => Date.now() + ahead
-  const start = (changes: Record<string, string>): Promise<RelayServer> =>
-    startServer(
-      readConfiguration({ ...environment, ...changes }, (path) => readFileSync(path, 'utf8')),
-      {
-        now,
-        write: (line) => lines.push(line),
-      },
-    )
-  let server = await start({})
-  const people = <T>(use: (people: ReturnType<typeof openPeople>) => T): T => {
-    const storage = openSqlite(data, now)
-    try {
-      return use(openPeople(storage, now))
-    } finally {
-      storage.close()
-    }
+  const start = (changes: Record<string, string>): Promise<Running> =>
+    START[runtime]({
+      environment: { ...usual, ...changes },
+      ahead: () => ahead,
+      write: (line) => void lines.push(line),
+    })
+  let running = await start({})
+
+  async function administer(command: string, name: string): Promise<Record<string, unknown>> {
+    const response = await fetch(`${origin}/admin/${command}`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${RELAY_SECRET}` },
+      body: new URLSearchParams({ name }),
+    })
+    return (await response.json()) as Record<string, unknown>
   }
 
   const relay: OpenRelay = {
     cliquify,
     origin,
-    data,
     lines,
     upstream: (path = /^\/(?:api|oauth)\//) =>
       cliquify.requests.filter((request) =>
         typeof path === 'string' ? request.path === path : path.test(request.path),
       ).length,
-    advanceClock(ms) {
+    async advanceClock(ms) {
       ahead += ms
+      await running.setAhead(ahead)
     },
-    async invite(name) {
-      const storage = openSqlite(data, now)
-      const invitation = await openPeople(storage, now).invite(name)
-      storage.close()
-      return invitation
-    },
-    revoke: (name) => people((open) => open.revoke(name)),
-    async signIn(name) {
-      const invitation = await relay.invite(name)
-      const { readKey, url } = await startSignIn(origin)
-      await relay.post(new URL(url).pathname, { invitation })
-      return tokenIn(await relay.post('/login/poll', { readKey }))
-    },
+    kept: () => keptIn(data),
+    invite: async (name) => String((await administer('invite', name))['invitation']),
+    revoke: async (name) => Number((await administer('revoke', name))['ended']),
+    signIn: async (name) => signInWith(origin, await relay.invite(name)),
     get: (path, token, headers = {}) =>
       fetch(origin + path, { headers: { Authorization: `Bearer ${token}`, ...headers } }),
     post: (path, fields) =>
       fetch(origin + path, { method: 'POST', body: new URLSearchParams(fields) }),
     async restart(changes = {}) {
-      await server.close()
-      server = await start(changes)
+      await running.close()
+      running = await start(changes)
     },
     async close() {
-      await server.close()
+      await running.close()
       await cliquify.close()
       await rm(data, { recursive: true, force: true })
     },
@@ -134,6 +161,23 @@ export interface Begun {
 export async function startSignIn(origin: string): Promise<Begun> {
   const response = await fetch(`${origin}/login/start`, { method: 'POST' })
   return (await response.json()) as Begun
+}
+
+/** From the plugin's request to its token. */
+export async function signInWith(origin: string, invitation: string): Promise<string> {
+  const { readKey, url } = await startSignIn(origin)
+  const post = (to: string, fields: Record<string, string>): Promise<Response> =>
+    fetch(to, { method: 'POST', body: new URLSearchParams(fields) })
+  await post(url, { invitation })
+  return tokenIn(await post(`${origin}/login/poll`, { readKey }))
+}
+
+/** All that stands in the files of a folder. */
+export async function keptIn(folder: string): Promise<string> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile())
+  const texts = files.map(({ parentPath, name }) => readFile(join(parentPath, name), 'latin1'))
+  return (await Promise.all(texts)).join('\n')
 }
 
 export async function tokenIn(response: Response): Promise<string> {

@@ -3,7 +3,7 @@ import type { BrandAsset, BrandColor, BrandKit, Decoded, Folder } from '../../sh
 import { ownerOf } from '../../shared/owner.ts'
 import type { SavedBrand, Session } from '../../shared/protocol.ts'
 import { troubleOf } from '../../shared/trouble.ts'
-import type { Client, ClientOptions, Known, Next, Page } from '../cliquify/client.ts'
+import type { Client, ClientOptions, Known, Next, Page, Told } from '../cliquify/client.ts'
 import { openReplies } from '../cliquify/replies.ts'
 import { openLater } from '../kit/later.ts'
 import { assetKey } from './asset-key.ts'
@@ -161,7 +161,7 @@ export function openBrand(options: BrandOptions): Brand {
   }
 
   /** As `whole`; once the kit has turned out to be deleted, Retry also asks which kits there are. */
-  function wholeOfKit<T>(load: (signal: AbortSignal) => Promise<Decoded<T>>) {
+  function wholeOfKit<T>(load: (signal: AbortSignal) => Promise<Told<T>>) {
     let isDeleted = false
     return whole(async (signal) => {
       if (isDeleted) kits.retry()
@@ -300,7 +300,7 @@ interface AssetSource {
 
 /** A list without pages. */
 function whole<T>(
-  load: (signal: AbortSignal) => Promise<Decoded<T>>,
+  load: (signal: AbortSignal) => Promise<Told<T>>,
 ): (from: Next | null, signal: AbortSignal) => Promise<Page<T>> {
   return async (_from, signal) => ({ ...(await load(signal)), next: null })
 }

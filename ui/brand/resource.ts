@@ -1,6 +1,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals'
 import type { Decoded, Skipped } from '../../shared/brand.ts'
 import { isCancelled, troubleOf, type Trouble } from '../../shared/trouble.ts'
+import { notRenewed } from '../../shared/cliquify/errors.ts'
 import type { Known, Next, Page } from '../cliquify/client.ts'
 
 /** A list of Cliquify's as far as it is known. */
@@ -45,6 +46,9 @@ export interface OpenResource<T> extends Resource<T> {
   forget(): void
 }
 
+/** How long a relay that gave an old reply has to get a new one. */
+const RENEWED_MS = 3_000
+
 /** After that a list is loaded anew when somebody comes back to it. */
 const FRESH_MS = 300_000
 
@@ -54,6 +58,9 @@ export function openResource<T>({ recall, load }: Source<T>): OpenResource<T> {
   const state = signal(settled)
   let next: Next | null = null
   let loadedAt: number | null = null
+  /** Since when a relay has had what it told; null where it is new. `isLasting`: more than once. */
+  let held: { readonly asOf: number; readonly isLasting: boolean } | null = null
+  let renewing: ReturnType<typeof setTimeout> | undefined
   let running: AbortController | null = null
   let users = 0
 
@@ -61,6 +68,22 @@ export function openResource<T>({ recall, load }: Source<T>): OpenResource<T> {
     settled = changed
     state.value = changed
     running = null
+  }
+
+  /** A relay asks for what is old behind its reply: what it was told is shown by itself. */
+  function renewSoon(): void {
+    clearTimeout(renewing)
+    renewing = setTimeout(() => {
+      if (users === 0 || held === null) return
+      if (running === null) void run(null)
+      else renewSoon()
+    }, RENEWED_MS)
+  }
+
+  /** As somebody wants it: what is old is given another chance before it is told. */
+  function ask(from: Next | null): void {
+    held = null
+    void run(from)
   }
 
   async function run(from: Next | null): Promise<void> {
@@ -78,16 +101,20 @@ export function openResource<T>({ recall, load }: Source<T>): OpenResource<T> {
       // The rest of a long list is as good as its beginning.
       const goesOn = isRefresh && startsWith(before.items, page.items) && page.next !== null
       if (!goesOn) next = page.next
-      if (isStart) loadedAt = Date.now()
+      if (isStart) {
+        loadedAt = Date.now()
+        held = page.asOf === undefined ? null : { asOf: page.asOf, isLasting: held !== null }
+      }
       const items = isStart ? page.items : [...before.items, ...page.items]
       settle({
         items: goesOn || isSame(before.items, items) ? before.items : items,
         skipped: isStart ? page.skipped : [...before.skipped, ...page.skipped],
         status: goesOn ? before.status : page.next === null ? 'complete' : 'waiting',
         isKnown: true,
-        asOf: null,
-        trouble: null,
+        asOf: held?.asOf ?? null,
+        trouble: held?.isLasting === true ? notRenewed() : null,
       })
+      if (held?.isLasting === false) renewSoon()
     } catch (error) {
       if (controller.signal.aborted) return
       const trouble = troubleOf(error)
@@ -95,8 +122,9 @@ export function openResource<T>({ recall, load }: Source<T>): OpenResource<T> {
       else if (isGone(error) || trouble.kind === 'deleted') {
         next = null
         loadedAt = null
+        held = null
         settle({ ...NOTHING, status: 'failed', trouble })
-      } else if (isRefresh) settle({ ...before, asOf: loadedAt, trouble })
+      } else if (isRefresh) settle({ ...before, asOf: before.asOf ?? loadedAt, trouble })
       else settle({ ...before, status: 'failed', trouble })
     }
   }
@@ -117,8 +145,8 @@ export function openResource<T>({ recall, load }: Source<T>): OpenResource<T> {
       users += 1
       const isOld = loadedAt !== null && Date.now() - loadedAt > FRESH_MS
       if (running === null) {
-        if (loadedAt === null || settled.status === 'failed') void run(next)
-        else if (isOld || settled.trouble !== null) void run(null)
+        if (loadedAt === null || settled.status === 'failed') ask(next)
+        else if (isOld || settled.trouble !== null) ask(null)
       }
       return () => {
         users -= 1
@@ -126,11 +154,12 @@ export function openResource<T>({ recall, load }: Source<T>): OpenResource<T> {
       }
     },
     more,
-    retry: () => void run(settled.status === 'failed' ? next : null),
+    retry: () => ask(settled.status === 'failed' ? next : null),
     put({ items, skipped }) {
       running?.abort()
       next = null
       loadedAt = Date.now()
+      held = null
       const kept = isSame(settled.items, items) ? settled.items : items
       settle({ ...NOTHING, items: kept, skipped, status: 'complete', isKnown: true })
     },
@@ -138,6 +167,7 @@ export function openResource<T>({ recall, load }: Source<T>): OpenResource<T> {
       running?.abort()
       next = null
       loadedAt = null
+      held = null
       settle(firstState(recall()))
     },
   }

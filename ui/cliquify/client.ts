@@ -28,8 +28,14 @@ export interface Next {
 }
 
 /** One page of a long list; `next` asks for the page after it, or is null on the last. */
-export interface Page<T> extends Decoded<T> {
+export interface Page<T> extends Told<T> {
   readonly next: Next | null
+}
+
+/** A list as it was asked for just now. */
+export interface Told<T> extends Decoded<T> {
+  /** When Cliquify said so, where a relay had nothing newer. Milliseconds since the epoch. */
+  readonly asOf?: number
 }
 
 /** A value as Cliquify told it last. */
@@ -76,19 +82,19 @@ export interface Client {
   forgetSecret(): Promise<void>
   /** Revokes the token, then forgets everything either way; says whether Cliquify was told. */
   disconnect(): Promise<boolean>
-  readonly brandKits: (signal: AbortSignal, ask?: Ask) => Promise<Decoded<BrandKit>>
+  readonly brandKits: (signal: AbortSignal, ask?: Ask) => Promise<Told<BrandKit>>
   /** All colors of a kit, pages followed to the end. */
-  readonly colors: (kit: BrandKit, signal: AbortSignal, ask?: Ask) => Promise<Decoded<BrandColor>>
+  readonly colors: (kit: BrandKit, signal: AbortSignal, ask?: Ask) => Promise<Told<BrandColor>>
   /** All logos of a kit, pages followed to the end. */
-  readonly logos: (kit: BrandKit, signal: AbortSignal) => Promise<Decoded<BrandAsset>>
+  readonly logos: (kit: BrandKit, signal: AbortSignal) => Promise<Told<BrandAsset>>
   /** `from` is a `next` of the page before, or null for the first. */
   readonly assets: (from: Next | null, signal: AbortSignal) => Promise<Page<BrandAsset>>
   readonly templates: (from: Next | null, signal: AbortSignal) => Promise<Page<BrandAsset>>
-  readonly folders: (signal: AbortSignal) => Promise<Decoded<Folder>>
+  readonly folders: (signal: AbortSignal) => Promise<Told<Folder>>
   /** The names of the tags that assets can have, each once. */
-  readonly assetTags: (signal: AbortSignal) => Promise<Decoded<string>>
+  readonly assetTags: (signal: AbortSignal) => Promise<Told<string>>
   /** The same for templates. */
-  readonly templateTags: (signal: AbortSignal) => Promise<Decoded<string>>
+  readonly templateTags: (signal: AbortSignal) => Promise<Told<string>>
   readonly known: KnownLists
   /** A file's bytes, without the Authorization header unless it is on the API's own origin. */
   readonly media: (url: string, signal: AbortSignal) => Promise<Uint8Array>

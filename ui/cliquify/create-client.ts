@@ -1,6 +1,6 @@
 import type { BrandAsset, BrandColor, BrandKit, Decoded, Folder } from '../../shared/brand.ts'
 import { troubleOf } from '../../shared/trouble.ts'
-import type { Ask, Client, ClientOptions, Known, Next, Page } from './client.ts'
+import type { Ask, Client, ClientOptions, Known, Next, Page, Told } from './client.ts'
 import { openConnection } from './connection.ts'
 import { ASSET_LISTS, decodeAssets, LOGO_LISTS, TEMPLATE_LISTS } from './decode/assets.ts'
 import { COLOR_LISTS, decodeColors, isSeveralLists } from './decode/colors.ts'
@@ -8,7 +8,7 @@ import { arrangeFolders, decodeFolders, FOLDER_LISTS } from './decode/folders.ts
 import { decodeKits, KIT_LISTS, SOLE_KIT_ID } from './decode/kits.ts'
 import { decodeTags, TAG_LISTS } from './decode/names.ts'
 import { LIMITS } from './limits.ts'
-import { openLists, withoutRepeats, type ListRequest } from './lists.ts'
+import { openLists, withoutRepeats, type ListRequest, type RawPage } from './lists.ts'
 import { openLookups } from './lookups.ts'
 import { openMedia } from './media.ts'
 import { openQueue } from '../../shared/cliquify/queue.ts'
@@ -49,7 +49,7 @@ export function createClient(options: ClientOptions): Client {
   }
 
   /** All pages of a list. */
-  function all(request: ListRequest): Promise<readonly KeptPage[]> {
+  function all(request: ListRequest): Promise<readonly RawPage[]> {
     return keeping(request, lists.all(request))
   }
 
@@ -87,21 +87,23 @@ export function createClient(options: ClientOptions): Client {
     return withoutRepeats(decoded, (logo) => logo.id)
   }
 
-  async function colorsOf(
-    kitId: string,
-    signal: AbortSignal,
-    ask: Ask,
-  ): Promise<Decoded<BrandColor>> {
+  async function colorsOf(kitId: string, signal: AbortSignal, ask: Ask): Promise<Told<BrandColor>> {
     const names = { names: COLOR_LISTS, isWhole: isSeveralLists }
-    return colorsIn(await all({ resource: 'colors', kitId, ...names, signal, ask }), kitId)
+    const pages = await all({ resource: 'colors', kitId, ...names, signal, ask })
+    return { ...colorsIn(pages, kitId), ...heldSince(pages) }
   }
 
-  async function logosOf(kitId: string, signal: AbortSignal): Promise<Decoded<BrandAsset>> {
-    return logosIn(await all({ resource: 'logos', kitId, names: LOGO_LISTS, signal }), kitId)
+  async function logosOf(kitId: string, signal: AbortSignal): Promise<Told<BrandAsset>> {
+    const pages = await all({ resource: 'logos', kitId, names: LOGO_LISTS, signal })
+    return { ...logosIn(pages, kitId), ...heldSince(pages) }
   }
 
   /** A company without a list of kits still has one where it has colors or logos. */
-  async function soleKit(notOffered: unknown, signal: AbortSignal, ask: Ask): Promise<BrandKit> {
+  async function soleKit(
+    notOffered: unknown,
+    signal: AbortSignal,
+    ask: Ask,
+  ): Promise<Told<BrandKit>> {
     const nullWhereNotOffered = (error: unknown): null => {
       if (isNotOffered(error)) return null
       throw error
@@ -110,7 +112,8 @@ export function createClient(options: ClientOptions): Client {
     const logos =
       colors === null ? await logosOf(SOLE_KIT_ID, signal).catch(nullWhereNotOffered) : null
     if (colors === null && logos === null) throw notOffered
-    return { id: SOLE_KIT_ID, name: 'Brand kit', colors, logos }
+    const kit = { id: SOLE_KIT_ID, name: 'Brand kit', colors, logos }
+    return { items: [kit], skipped: [], ...heldSince([colors ?? {}, logos ?? {}]) }
   }
 
   function knownColors(kitId: string): Known<Decoded<BrandColor>> | null {
@@ -143,8 +146,9 @@ export function createClient(options: ClientOptions): Client {
   async function tagsOf(
     resource: 'assetTags' | 'templateTags',
     signal: AbortSignal,
-  ): Promise<Decoded<string>> {
-    return tagsIn(await all({ resource, kitId: null, names: TAG_LISTS, signal }))
+  ): Promise<Told<string>> {
+    const pages = await all({ resource, kitId: null, names: TAG_LISTS, signal })
+    return { ...tagsIn(pages), ...heldSince(pages) }
   }
 
   function foldersIn(pages: readonly KeptPage[]): Decoded<Folder> {
@@ -172,7 +176,7 @@ export function createClient(options: ClientOptions): Client {
     const { items, skipped } = decodeAssets(raw?.content, { kind, kitId: null, origin })
     const complete = await lookups.complete(items, signal)
     onAssets(complete)
-    return { items: complete, skipped, next: raw?.next ?? null }
+    return { items: complete, skipped, next: raw?.next ?? null, ...heldSince([raw ?? {}]) }
   }
 
   function knownPage(kind: 'asset' | 'template'): Known<Decoded<BrandAsset>> | null {
@@ -201,10 +205,11 @@ export function createClient(options: ClientOptions): Client {
     async brandKits(signal, ask = 'usual') {
       try {
         const request = { resource: 'kits', kitId: null, names: KIT_LISTS, signal, ask } as const
-        return kitsIn(await all(request))
+        const pages = await all(request)
+        return { ...kitsIn(pages), ...heldSince(pages) }
       } catch (error) {
         if (!isNotOffered(error)) throw error
-        return { items: [await soleKit(error, signal, ask)], skipped: [] }
+        return await soleKit(error, signal, ask)
       }
     },
     colors: async (kit, signal, ask = 'usual') =>
@@ -216,8 +221,10 @@ export function createClient(options: ClientOptions): Client {
     },
     assets: (from, signal) => page('asset', from, signal),
     templates: (from, signal) => page('template', from, signal),
-    folders: async (signal) =>
-      foldersIn(await all({ resource: 'folders', kitId: null, names: FOLDER_LISTS, signal })),
+    async folders(signal) {
+      const pages = await all({ resource: 'folders', kitId: null, names: FOLDER_LISTS, signal })
+      return { ...foldersIn(pages), ...heldSince(pages) }
+    },
     assetTags: (signal) => tagsOf('assetTags', signal),
     templateTags: (signal) => tagsOf('templateTags', signal),
     known: {
@@ -233,6 +240,12 @@ export function createClient(options: ClientOptions): Client {
     media: openMedia(origin, options.domains ?? null, connection, limits),
     onWait: (listener) => queue.onWait(listener),
   }
+}
+
+/** Since when a relay has had what of these it has had longest. */
+function heldSince(pages: readonly Pick<Told<never>, 'asOf'>[]): Pick<Told<never>, 'asOf'> {
+  const times = pages.flatMap(({ asOf }) => asOf ?? [])
+  return times.length === 0 ? {} : { asOf: Math.min(...times) }
 }
 
 const LONG_LISTS = {

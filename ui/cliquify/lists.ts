@@ -26,6 +26,8 @@ export interface RawPage {
   readonly next: Next | null
   /** Whether the address named the kit, so that all of it belongs to that kit. */
   readonly isOfKit: boolean
+  /** When Cliquify said so, where a relay had nothing newer. Milliseconds since the epoch. */
+  readonly asOf?: number
 }
 
 export interface ListRequest {
@@ -124,7 +126,8 @@ export function openLists(
   ): RawPage {
     const call = callOf(request.resource, new URL(url).pathname)
     const status = statusOf(reply)
-    if (status === 204) return { content: [], next: null, isOfKit }
+    const held = heldSince(reply)
+    if (status === 204) return { content: [], next: null, isOfKit, ...held }
     const { names, isWhole } = request
     const payload = status >= 200 && status < 300 ? unwrap(reply.body, names, isWhole) : null
     if (payload === null) throw errorOf(call, reply, redact)
@@ -133,13 +136,18 @@ export function openLists(
     // Some paginators look neither at the page they are asked for nor at their end.
     if (here === print) {
       if (next !== null && here !== '[]') throw endless(request.resource, url)
-      return { content: [], next: null, isOfKit }
+      return { content: [], next: null, isOfKit, ...held }
     }
-    if (next === null) return { content, next: null, isOfKit }
+    if (next === null) return { content, next: null, isOfKit, ...held }
     // The size of the first page goes for all: counted in other sizes, pages would leave items out.
     const size = sizeOf(url, print === null ? payload : null)
     const address = followingAddress(next, url, size)
-    return { content, next: { url: address, read: [...read, pageKey(url)], print: here }, isOfKit }
+    return {
+      content,
+      next: { url: address, read: [...read, pageKey(url)], print: here },
+      isOfKit,
+      ...held,
+    }
   }
 
   async function first(request: ListRequest): Promise<RawPage> {
@@ -185,6 +193,15 @@ export function openLists(
       return pages
     },
   }
+}
+
+/** Seconds for which a relay answers by itself. */
+const FRESH_S = 60
+
+/** Since when a relay has had the reply, where that is longer than it should. */
+function heldSince({ headers }: Reply): Pick<RawPage, 'asOf'> {
+  const age = Number(headers.get('age'))
+  return age > FRESH_S ? { asOf: Date.now() - age * 1000 } : {}
 }
 
 const NOTHING_READ = { read: [], print: null }

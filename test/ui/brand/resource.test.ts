@@ -17,7 +17,8 @@ afterEach(() => {
 interface Asked {
   readonly from: string | null
   readonly signal: AbortSignal
-  readonly answer: (items: readonly string[], next?: string) => Promise<void>
+  /** `asOf`: since when a relay has had it. */
+  readonly answer: (items: readonly string[], next?: string, asOf?: number) => Promise<void>
   readonly fail: (error: Error) => Promise<void>
 }
 
@@ -31,8 +32,14 @@ function open(known: Known<Decoded<string>> | null = null) {
         asked.push({
           from: from?.url ?? null,
           signal,
-          async answer(items, url) {
-            resolve({ items, skipped: [], next: url === undefined ? null : next(url) })
+          async answer(items, url, asOf) {
+            const following = url === undefined ? null : next(url)
+            resolve({
+              items,
+              skipped: [],
+              next: following,
+              ...(asOf === undefined ? {} : { asOf }),
+            })
             await settled()
           },
           async fail(error) {
@@ -225,5 +232,46 @@ describe('a list with pages', () => {
     list.retry()
     await last().answer(['new'], '2')
     expect(state()).toMatchObject({ items: ['new'], status: 'waiting' })
+  })
+})
+
+describe('a list that a relay has an old reply for', () => {
+  it('is shown, and asked for again once the relay had time to ask itself', async () => {
+    const { list, asked, last, state } = open()
+    list.use()
+    await last().answer(['a'], undefined, 5_000)
+    expect(state()).toMatchObject({ items: ['a'], status: 'complete', asOf: 5_000, trouble: null })
+    await vi.advanceTimersByTimeAsync(3_000)
+    expect(asked).toHaveLength(2)
+    await last().answer(['b'])
+    expect(state()).toMatchObject({ items: ['b'], asOf: null, trouble: null })
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(asked).toHaveLength(2)
+  })
+
+  it('is told as old, with its age, where the relay gets nothing newer', async () => {
+    const { list, asked, last, state } = open()
+    list.use()
+    await last().answer(['a'], undefined, 5_000)
+    await vi.advanceTimersByTimeAsync(3_000)
+    await last().answer(['a'], undefined, 5_000)
+    expect(state()).toMatchObject({ items: ['a'], asOf: 5_000 })
+    expect(state().trouble?.message).toBe('Nothing newer came from Cliquify.')
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(asked).toHaveLength(2)
+    list.retry()
+    await last().answer(['a'], undefined, 5_000)
+    await vi.advanceTimersByTimeAsync(3_000)
+    await last().answer(['b'])
+    expect(state()).toMatchObject({ items: ['b'], asOf: null, trouble: null })
+  })
+
+  it('is not asked for again where nobody looks at it', async () => {
+    const { list, asked, last } = open()
+    const leave = list.use()
+    await last().answer(['a'], undefined, 5_000)
+    leave()
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(asked).toHaveLength(1)
   })
 })

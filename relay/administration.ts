@@ -1,0 +1,40 @@
+import { Hono, type Context } from 'hono'
+import type { Configuration } from './configuration.ts'
+import { fieldsOf } from './fields.ts'
+import { NameError, NO_INVITATIONS, type People } from './people.ts'
+import type { Refusals } from './refusals.ts'
+
+export interface AdministrationOptions {
+  /** The refusal of who is not; null for who is. */
+  readonly notAdministrator: (c: Context) => Promise<Response | null>
+  readonly people: People
+  readonly signIn: Configuration['signIn']
+  readonly refusals: Refusals
+}
+
+/** The administrator's commands for a relay that runs elsewhere, under `/admin`. No token is in a reply. */
+export function administration(options: AdministrationOptions): Hono {
+  const { notAdministrator, people, signIn, refusals } = options
+  const app = new Hono()
+  app.use(async (c, next) => (await notAdministrator(c)) ?? next())
+
+  app.post('/invite', async (c) => {
+    if (signIn.by !== 'invitation') return refusals.refused(c, 409, NO_INVITATIONS)
+    const { name = '' } = await fieldsOf(c)
+    try {
+      return c.json({ invitation: await people.invite(name) })
+    } catch (error) {
+      if (error instanceof NameError) return refusals.refused(c, 422, error.message)
+      throw error
+    }
+  })
+
+  app.get('/users', (c) => c.json({ users: people.list() }))
+
+  app.post('/revoke', async (c) => {
+    const { name = '' } = await fieldsOf(c)
+    return c.json({ ended: people.revoke(name) })
+  })
+
+  return app
+}

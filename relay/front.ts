@@ -1,0 +1,74 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { cors } from 'hono/cors'
+import type { Log } from './log.ts'
+import type { Refusals } from './refusals.ts'
+
+export interface FrontOptions {
+  readonly log: Log
+  readonly now: () => number
+  readonly refusals: Refusals
+}
+
+const LARGEST_BODY = 10_000
+
+/** What every request goes through, wherever it is answered: the log, and what browsers need. */
+export function openFront({ log, now, refusals: { refused } }: FrontOptions): Hono {
+  const app = new Hono()
+  app.use(async (c, next) => {
+    const begun = now()
+    await next()
+    log.info('request', {
+      method: c.req.method,
+      path: loggedPath(c.req.path),
+      status: c.res.status,
+      ms: now() - begun,
+    })
+  })
+  const open = cors({
+    origin: '*',
+    allowMethods: ['GET', 'HEAD', 'POST'],
+    allowHeaders: [
+      'Authorization',
+      'Content-Type',
+      'Accept',
+      'Cache-Control',
+      'If-None-Match',
+      'If-Range',
+      'Range',
+      'X-API-Version',
+    ],
+    exposeHeaders: [
+      'Retry-After',
+      'Age',
+      'ETag',
+      'Accept-Ranges',
+      'Content-Length',
+      'Content-Range',
+    ],
+    maxAge: 86_400,
+  })
+  for (const path of [
+    '/login/start',
+    '/login/poll',
+    '/oauth/*',
+    '/api/*',
+    '/media/*',
+    '/clarify/*',
+  ]) {
+    app.use(path, open)
+  }
+  app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => refused(c, 413, 'Too large.') }))
+  app.notFound((c) => refused(c, 404, 'There is nothing here.'))
+  app.onError((error, c) => {
+    log.problem('failed', 'The relay could not answer a request.', { error: error.name })
+    return c.json({ success: false, message: 'The relay could not answer.' }, 500)
+  })
+  return app
+}
+
+/** A path without the keys and ids that may stand in it. */
+function loggedPath(path: string): string {
+  if (/^\/login\/(?:start|poll)$/.test(path)) return path
+  return path.replace(/^\/(login|media)\/.*$/s, '/$1/…').slice(0, 200)
+}

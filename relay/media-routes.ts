@@ -1,0 +1,49 @@
+import { Hono } from 'hono'
+import { bearerOf } from './bearer.ts'
+import type { Log } from './log.ts'
+import { openMedia } from './media.ts'
+import type { MediaLinks } from './media-links.ts'
+import type { Refusals } from './refusals.ts'
+
+export interface MediaRoutesOptions {
+  readonly links: MediaLinks
+  readonly cliquifyOrigin: string
+  readonly isPublic: (hostname: string) => Promise<boolean>
+  /** Cliquify's token for files at its own origin; null where the bearer has not signed in. */
+  readonly tokenFor: (bearer: string | null) => Promise<string | null>
+  readonly log: Log
+  readonly refusals: Refusals
+}
+
+/** Files by their signed id, under `/media`. They need nothing that is kept but the token. */
+export function mediaRoutes(options: MediaRoutesOptions): Hono {
+  const {
+    tokenFor,
+    log,
+    refusals: { refused },
+  } = options
+  const media = openMedia(options)
+  const app = new Hono()
+  app.on(['GET', 'HEAD'], ['/:id', '/:id/:name'], async (c) => {
+    const found = await media({
+      id: c.req.param('id'),
+      headers: c.req.raw.headers,
+      token: () => tokenFor(bearerOf(c)),
+      signal: c.req.raw.signal,
+    })
+    switch (found.is) {
+      case 'file':
+        return found.response
+      case 'unknown':
+        return refused(c, 404, 'There is no such file.')
+      case 'refused':
+        log.info('file-refused', { reason: found.reason })
+        return found.reason === 'too-large'
+          ? refused(c, 413, 'This file is larger than 100 MB.')
+          : refused(c, 403, 'The relay does not fetch files from there.')
+      case 'failed':
+        return c.json({ success: false, message: 'The file could not be fetched.' }, 502)
+    }
+  })
+  return app
+}

@@ -1,0 +1,159 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildRelay } from '../../relay/build.mjs'
+import { SAMPLE_CLIENT_SECRET } from '../cliquify/credentials.ts'
+import { startCliquify, type Cliquify } from '../cliquify/server.ts'
+import { COMPANY_CLIENT, openCompany } from './company.ts'
+import {
+  environmentOf,
+  freePort,
+  keptIn,
+  RELAY_SECRET,
+  RUNTIMES,
+  signInWith,
+  startSignIn,
+  tokenIn,
+} from './open-relay.ts'
+import { openProcesses, type RelayProcesses } from './relay-process.ts'
+import { openTinyBrowser } from './tiny-browser.ts'
+import { startWorkers } from './workers-runtime.ts'
+
+describe.each(RUNTIMES)('a relay on %s that is killed', (runtime) => {
+  let cliquify: Cliquify
+  let data: string
+  let environment: Record<string, string>
+  let origin: string
+  let port: number
+  let processes: RelayProcesses
+  /** All that the relay has written and answered. */
+  let said = ''
+
+  beforeAll(async () => {
+    cliquify = await startCliquify()
+    data = await mkdtemp(join(tmpdir(), 'relay-'))
+    port = await freePort()
+    origin = `http://localhost:${port}`
+    environment = environmentOf(cliquify.origin, { origin, data, port })
+    processes = openProcesses({ bundle: await buildRelay(), environment, note })
+  })
+  afterAll(async () => {
+    processes.close()
+    await cliquify.close()
+    await rm(data, { recursive: true, force: true })
+  })
+
+  function note(text: string): void {
+    said += `${text}\n`
+  }
+
+  /** What kills it. */
+  async function start(changes: Readonly<Record<string, string>> = {}): Promise<() => unknown> {
+    if (runtime === 'Workers') {
+      const variables = { ...environment, ...changes }
+      return (await startWorkers({ variables, port, data, write: note })).kill
+    }
+    const { child, ended } = await processes.start(changes)
+    return () => {
+      child.kill('SIGKILL')
+      return ended
+    }
+  }
+
+  async function administer(...args: readonly string[]): Promise<string> {
+    const from = runtime === 'Workers' ? { RELAY_DATA: '' } : {}
+    const { ended, output } = processes.run(args, from)
+    expect(await ended).toBe(0)
+    return output().trim()
+  }
+
+  async function ask(path: string, init?: RequestInit): Promise<Response> {
+    const response = await fetch(origin + path, init)
+    const copy = response.clone()
+    note([...copy.headers].join() + (await copy.text()))
+    return response
+  }
+
+  const post = (path: string, fields: Record<string, string>): Promise<Response> =>
+    ask(path, { method: 'POST', body: new URLSearchParams(fields) })
+  const list = (token: string, path = '/api/folders'): Promise<Response> =>
+    ask(path, { headers: { Authorization: `Bearer ${token}` } })
+  const asked = (path: string): number =>
+    cliquify.requests.filter((request) => request.path === path).length
+
+  it('in the middle of a sign-in loses and doubles nothing', async () => {
+    let kill = await start()
+    const invitation = await administer('invite', 'Ada', 'Lovelace')
+    const { readKey, url } = await startSignIn(origin)
+    await kill()
+    kill = await start()
+    expect((await post('/login/poll', { readKey })).status).toBe(202)
+    expect((await post(new URL(url).pathname, { invitation })).status).toBe(200)
+    await kill()
+    kill = await start()
+    expect((await post(new URL(url).pathname, { invitation })).status).toBe(410)
+    const token = await tokenIn(await post('/login/poll', { readKey }))
+    // As if the reply had been lost: it is the same token, and one person.
+    await kill()
+    kill = await start()
+    expect(await tokenIn(await post('/login/poll', { readKey }))).toBe(token)
+    expect((await post('/login/poll', { readKey })).status).toBe(400)
+    expect((await administer('users')).split('\n')).toEqual([
+      expect.stringMatching(/^Ada Lovelace\tsigned in\tuntil \d{4}-\d\d-\d\d$/),
+    ])
+    expect((await list(token)).status).toBe(200)
+    await kill()
+  }, 60_000)
+
+  it('while it asks for a token asks for one when it is back', async () => {
+    let kill = await start()
+    const token = await signInWith(origin, await administer('invite', 'Bo'))
+    cliquify.expireTokens()
+    cliquify.forgetRequests()
+    cliquify.addFault({ path: '/oauth/access-token', times: 1, effect: { type: 'delay', ms: 800 } })
+    const lost = list(token, '/api/tags').catch(() => null)
+    await expect.poll(() => asked('/oauth/access-token')).toBe(1)
+    await kill()
+    await lost
+    kill = await start()
+    const replies = await Promise.all(
+      ['/api/tags', '/api/brand-kits'].map((path) => list(token, path)),
+    )
+    expect(replies.map(({ status }) => status)).toEqual([200, 200])
+    expect(asked('/oauth/access-token')).toBe(2)
+    await kill()
+  }, 60_000)
+
+  it('while somebody is at the company loses nothing', async () => {
+    const company = await openCompany({ redirectUri: `${origin}/login/callback` })
+    let kill = await start(company.environment)
+    const { readKey, url } = await startSignIn(origin)
+    const browser = openTinyBrowser()
+    const there = await browser.submit(await browser.open(url))
+    await kill()
+    kill = await start(company.environment)
+    const done = await browser.submit(there, { email: 'cleo@example.com' })
+    expect(done.text).toContain('signed in as cleo@example.com')
+    await kill()
+    kill = await start(company.environment)
+    const token = await tokenIn(await post('/login/poll', { readKey }))
+    expect((await list(token)).status).toBe(200)
+    expect(await administer('users')).toContain('cleo@example.com\tsigned in')
+    await kill()
+    await company.close()
+  }, 60_000)
+
+  it('has left its secrets and Cliquify’s tokens nowhere but in its environment', async () => {
+    const kept = await keptIn(data)
+    expect(kept).toContain('Ada Lovelace')
+    expect(said).toContain('Aurora')
+    expect(said).toContain('"event":"request"')
+    for (const text of [kept, said]) {
+      for (const secret of [SAMPLE_CLIENT_SECRET, RELAY_SECRET, COMPANY_CLIENT.secret]) {
+        expect(text.includes(secret)).toBe(false)
+      }
+      expect(cliquify.leaks(text)).toBe(false)
+    }
+  })
+})
