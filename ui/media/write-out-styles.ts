@@ -8,6 +8,9 @@ const MOST_MATCHES = 20_000_000
 /** What reads as it is, wherever it stands. */
 const PLAIN = /^(?:[^(]*|url\(#[\w-]+\)|rgb\([\d\s,.%]*\))$/
 
+/** Lengths of the view: importers have none. */
+const OF_VIEW = /[\d.](?:v[wh]|vmin|vmax)\b/i
+
 /** What depends on the place from which it is used. */
 const OF_PLACE = /currentcolor|var\(/i
 
@@ -37,19 +40,52 @@ export function writeOutStyles(
   if (isOfPlace) return false
   if (declared.size === 0) return true
 
-  const written = whileShown(root, size, (view) =>
-    [...declared].map(([element, properties]) => {
+  const { written, ground } = whileShown(root, size, (view) => ({
+    written: [...declared].map(([element, properties]) => {
       const style = view.getComputedStyle(element)
       return [element, writtenOut(element, style, properties.keys())] as const
     }),
-  )
+    ground: view.getComputedStyle(root).backgroundColor,
+  }))
   if (written.some(([, attributes]) => attributes === null)) return false
   for (const [element, attributes] of written) {
     element.removeAttribute('style')
     for (const [name, value] of attributes ?? []) element.setAttribute(name, value)
   }
   for (const style of root.querySelectorAll('style')) style.remove()
+  putGround(root, ground)
   return true
+}
+
+/** Puts what CSS has as the ground of a drawing into it, as a rectangle behind all else. */
+function putGround(root: Element, ground: string): void {
+  const [red = 0, green = 0, blue = 0, alpha = 0] = rgbaOf(ground)
+  const box =
+    root
+      .getAttribute('viewBox')
+      ?.trim()
+      .split(/[\s,]+/) ?? []
+  if (alpha === 0 || box.length !== 4) return
+  const rectangle = root.ownerDocument.createElementNS(root.namespaceURI, 'rect')
+  for (const [index, name] of ['x', 'y', 'width', 'height'].entries()) {
+    rectangle.setAttribute(name, box[index] ?? '0')
+  }
+  rectangle.setAttribute('fill', hexOf([red, green, blue]))
+  rectangle.setAttribute('fill-opacity', String(alpha / 255))
+  root.prepend(rectangle)
+}
+
+/** Whether a drawing looks different in another size, beside that it is larger. */
+export function dependsOnSize(root: Element): boolean {
+  const styles = [...root.querySelectorAll('style')]
+  return (
+    styles.some(({ textContent }) => textContent.includes('@media')) || OF_VIEW.test(root.outerHTML)
+  )
+}
+
+/** Three numbers to 255 as `#rrggbb`. */
+function hexOf(color: readonly number[]): string {
+  return `#${color.map((tone) => Math.round(tone).toString(16).padStart(2, '0')).join('')}`
 }
 
 /** What of each element is declared in CSS, or in a way that Figma may not read; null for too much. */
@@ -71,10 +107,11 @@ function declaredIn(root: Element): ReadonlyMap<Element, ReadonlyMap<string, str
   }
   for (const element of elements) {
     for (const { name, value } of element.attributes) {
-      const isPlain = PLAIN.test(value) && !/^currentcolor$/i.test(value)
+      const isPlain = PLAIN.test(value) && !/^currentcolor$/i.test(value) && !OF_VIEW.test(value)
       if (name === 'style') {
-        const isRead = !/\(|currentcolor/i.test(value) && !declared.has(element)
-        if (!isRead && element instanceof SVGElement) addAll(element, element.style)
+        const isRead = !/\(|currentcolor|background/i.test(value) && !OF_VIEW.test(value)
+        if ((!isRead || declared.has(element)) && element instanceof SVGElement)
+          addAll(element, element.style)
       } else if (!isPlain && !OWN_GRAMMAR.has(name) && CSS.supports(name, 'inherit')) {
         add(element, name, value)
       }
@@ -192,15 +229,15 @@ function setPaint(
   if (reference !== undefined) return void attributes.set(property, plainReference(reference))
   if (/^(?:none|context-)/.test(value)) return void attributes.set(property, value)
   const [red = 0, green = 0, blue = 0, alpha = 255] = rgbaOf(value)
-  const hex = [red, green, blue].map((tone) => tone.toString(16).padStart(2, '0')).join('')
-  if (alpha === 255) return void attributes.set(property, `#${hex}`)
+  const hex = hexOf([red, green, blue])
+  if (alpha === 255) return void attributes.set(property, hex)
   const opacity = property === 'color' ? null : `${property.replace('-color', '')}-opacity`
   // What is inside might have a paint of its own, which the opacity would change.
   if (opacity === null || element.firstElementChild !== null) {
     attributes.set(property, `rgba(${red},${green},${blue},${alpha / 255})`)
     return
   }
-  attributes.set(property, `#${hex}`)
+  attributes.set(property, hex)
   attributes.set(opacity, String((Number(style.getPropertyValue(opacity)) * alpha) / 255))
 }
 

@@ -166,6 +166,38 @@ describe('what attributes cannot say', () => {
   })
 })
 
+describe('what a drawing has of the page around it', () => {
+  it.each([
+    ['a width of the view', `<rect width="100vw" height="100vh" fill="#dd0000"/>`, ''],
+    [
+      'a width of the view in a style',
+      `<rect style="width:100vw;height:100vh" fill="#dd0000"/>`,
+      '',
+    ],
+    ['a ground', '', 'style="background:#dd0000"'],
+    ['a ground of a rule', '<style>svg{background-color:#dd0000}</style>', ''],
+  ])('is in the vectors: %s', async (_, inside, root) => {
+    const drawn = await draw(page, svg(inside, root), [[0.9, 0.9]])
+    expect(drawn).toMatchObject({ type: 'vector', colors: ['#dd0000'] })
+    expect(drawn.svg).not.toMatch(/\dv[wh]|background/)
+  })
+
+  it.each([
+    ['a width of the view', `<rect width="25vw" height="100vh" fill="#dd0000"/>`],
+    [
+      'a rule for its size',
+      `<style>@media (max-width:20px){.a{fill:#dd0000}}</style><rect class="a" width="5" height="20"/>`,
+    ],
+  ])('is in a picture of twice as many pixels: %s', async (_, inside) => {
+    const pattern = `<pattern id="p" width="1" height="1"><path d="M0 0h9"/></pattern><path d="M0 0h1v1z" fill="url(#p)"/>`
+    const drawn = await draw(page, svg(inside + pattern), [
+      [0.2, 0.5],
+      [0.3, 0.5],
+    ])
+    expect(drawn).toMatchObject({ type: 'image', colors: ['#dd0000', 'none'] })
+  })
+})
+
 describe('a drawing that is shown to read its styles', () => {
   it('runs nothing, and leaves nothing in the window', async () => {
     const before = await page.evaluate(() => document.querySelectorAll('*').length)
