@@ -113,7 +113,7 @@ function look(judge: Page, url: string): Promise<Look | null> {
       () => true,
       () => false,
     )
-    const scale = 240 / Math.max(image.naturalWidth, image.naturalHeight)
+    const scale = 480 / Math.max(image.naturalWidth, image.naturalHeight)
     return isDrawn && Number.isFinite(scale)
       ? {
           url: address,
