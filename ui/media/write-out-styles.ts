@@ -1,9 +1,6 @@
 import type { Size } from '../../shared/protocol.ts'
-import { matchedBy, styleRules } from './style-rules.ts'
+import { matchedBy, MOST_MATCHES, styleRules } from './style-rules.ts'
 import type { Reference } from './svg-references.ts'
-
-/** Rules times elements: more take seconds to match. */
-const MOST_MATCHES = 20_000_000
 
 /** What reads as it is, wherever it stands. */
 const PLAIN = /^(?:[^(]*|url\(#[\w-]+\)|rgb\([\d\s,.%]*\))$/
