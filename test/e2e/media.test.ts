@@ -156,6 +156,12 @@ describe('an SVG', () => {
     expect(layer.children).toHaveLength(1)
   })
 
+  it('has the colors of its style sheet, with which Figma cannot do', async () => {
+    const svg = `<svg ${NS} width="60" height="30"><style>.a{fill:hsl(120 100% 50%)}</style><rect class="a" width="60" height="30"/></svg>`
+    const layer = await place(Buffer.from(svg))
+    expect(layer.children[0]?.fills).toMatchObject([{ color: { r: 0, g: 1, b: 0 } }])
+  })
+
   it('that Figma cannot convert is a crisp picture of the same size, and people are told', async () => {
     const svg = `<svg ${NS} width="60" height="30"><pattern id="p" width="4" height="4" patternUnits="userSpaceOnUse"><path d="M0 0h2v2z"/></pattern><rect width="60" height="30" fill="url(#p)"/></svg>`
     const layer = await place(Buffer.from(svg))
@@ -202,6 +208,11 @@ describe('a video', () => {
 describe('what cannot be placed is told in a sentence, and nothing is left', () => {
   const bomb = png({ width: 1, height: 1 })
   bomb.set([...uint32(20_000), ...uint32(20_000)], 16)
+  const pattern = (at: number): string =>
+    `<pattern id="p${at}" width="1" height="1">${`<rect width="1" height="1" fill="url(#p${at + 1})"/>`.repeat(10)}</pattern>`
+  const laughs = Buffer.from(
+    `<svg xmlns="http://www.w3.org/2000/svg">${Array.from({ length: 9 }, (_, at) => pattern(at)).join('')}<rect width="9" height="9" fill="url(#p0)"/></svg>`,
+  )
   const spoiled = png({ width: 40, height: 40 }).map((byte, at) => (at === 60 ? byte ^ 0xff : byte))
 
   beforeAll(async () => {
@@ -225,6 +236,8 @@ describe('what cannot be placed is told in a sentence, and nothing is left', () 
       'a web page came back',
     ],
     ['a PDF', Buffer.from('%PDF-1.7'), 'is a PDF'],
+    ['a drawing that repeats itself', laughs, 'so many shapes that drawing it would take minutes'],
+    ['a Word document', Buffer.from('PK\x03\x04word/document.xml', 'latin1'), 'is a Word document'],
     ['a broken SVG', Buffer.from('<svg><g></svg>'), 'is a broken SVG file'],
   ])('%s', async (_, bytes, sentence) => {
     answer = bytes

@@ -6,17 +6,7 @@ const SVG = 'http://www.w3.org/2000/svg'
 const XML = 'http://www.w3.org/XML/1998/namespace'
 
 /** Elements that run code, or that show something other than vectors. */
-const UNWANTED: ReadonlySet<string> = new Set([
-  'script',
-  'handler',
-  'listener',
-  'foreignObject',
-  'iframe',
-  'object',
-  'embed',
-  'audio',
-  'video',
-])
+const UNWANTED: ReadonlySet<string> = new Set(['script', 'foreignObject'])
 
 /** Elements whose reference is shown, and never runs. */
 export const PICTURES: ReadonlySet<string> = new Set(['image', 'feImage'])
@@ -57,7 +47,7 @@ export function cleanSvg(root: Element): Lost {
     // Illustrator's own foreign objects ask for an extension that nobody else has.
     const isShown = !element.hasAttribute('requiredExtensions')
     if (element.localName === 'foreignObject' && isShown) webContent += 1
-    if (element.namespaceURI !== SVG || UNWANTED.has(element.localName)) element.remove()
+    if (!isOfSvg(element) || UNWANTED.has(element.localName)) element.remove()
     else if (animatesReference(element)) element.remove()
   }
   for (const element of [root, ...root.querySelectorAll('*')]) {
@@ -80,6 +70,11 @@ function removeCommentsAndInstructions(root: Element): void {
   for (let node = nodes.nextNode(); node !== null; node = nodes.nextNode()) {
     node.parentNode?.removeChild(node)
   }
+}
+
+/** Elements that browsers do not know draw nothing, and might be something else to other readers. */
+function isOfSvg(element: Element): boolean {
+  return element instanceof SVGElement && Object.getPrototypeOf(element) !== SVGElement.prototype
 }
 
 function hasReference(element: Element): boolean {
@@ -115,6 +110,7 @@ function cleanAttribute(element: Element, { name, localName, value }: Attr): str
   if (localName === 'href' && PICTURES.has(element.localName) && value.startsWith('data:image/')) {
     return value
   }
+  if (/^(?:java|vb)script:/i.test(value.slice(0, 100).replace(/\s/g, ''))) return null
   if (/^(?:href|src)$/i.test(localName)) return isInnerReference(value) ? value : null
   return NO_CSS.has(name) ? value : cleanValue(name, value)
 }

@@ -39,6 +39,13 @@ export async function prepare(bytes: Uint8Array, name: string): Promise<Prepared
     case 'pdf':
     case 'font':
     case 'zip':
+    case 'docx':
+    case 'pptx':
+    case 'xlsx':
+    case 'keynote':
+    case 'pages':
+    case 'numbers':
+    case 'office':
     case 'html':
     case 'other':
       throw refusal(kind, name)

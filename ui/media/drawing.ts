@@ -3,6 +3,7 @@ import { cleanSvg, parseSvg, PICTURES, tooDeep, type Lost } from './clean-svg.ts
 import { bytesInDataUrl, dataUrlOf } from './data-url.ts'
 import { gunzip } from './gunzip.ts'
 import { isPictureKind, readFacts } from './read-facts.ts'
+import { letOthersRun } from './let-others-run.ts'
 import { recognise } from './recognise.ts'
 import { refuseHuge } from './size.ts'
 import { isTooDeep } from './svg-depth.ts'
@@ -53,10 +54,14 @@ async function readAt(bytes: Uint8Array, name: string, depth: number): Promise<D
   const root = parseSvg(text, name)
   if (isTooDeep(root)) throw unusableFile(tooDeep(name))
   const inner = await readPictures(root, name, depth)
+  await letOthersRun()
   const lost = cleanSvg(root)
+  await letOthersRun()
   const references = referencesIn(root)
+  if (references === null) throw tooMuch(name)
   const work = workOf(root, references, inner)
   if (work > MOST_WORK) throw tooMuch(name)
+  await letOthersRun()
   return { root, references, work, lost }
 }
 

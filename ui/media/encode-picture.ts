@@ -1,3 +1,5 @@
+import type { Loss } from './picture-facts.ts'
+
 export interface EncodeJob {
   readonly bytes: Uint8Array<ArrayBuffer>
   /** MIME type of the bytes. */
@@ -5,8 +7,7 @@ export interface EncodeJob {
   readonly maxSide: number
   /** Where the picture has just this size once it is decoded, its bytes are good as they are. */
   readonly keepAt: { readonly width: number; readonly height: number } | null
-  /** Whether it was compressed with losses; then there is nothing to lose by a good JPEG. */
-  readonly lossy: 'yes' | 'no'
+  readonly loss: Loss
 }
 
 export interface EncodedPicture {
@@ -22,13 +23,22 @@ export interface EncodedPicture {
 
 /**
  * Decodes a picture, upright, which fails where it is broken; encodes it as PNG, or as JPEG where it
- * is opaque and that is far smaller. Its text is run in a Worker, so it may name nothing but globals.
+ * was compressed with losses, is opaque, and nobody sees a difference. Colors that sRGB has not are
+ * kept in Display P3. Its text is run in a Worker, so it may name nothing but globals.
  */
 export async function encodePicture(job: EncodeJob): Promise<EncodedPicture> {
   const quality = 0.93
+  /** At which encoders keep colors as sharp as tones. */
+  const sharpQuality = 1
   const rowsAtOnce = 128
   /** Above so many pixels a PNG of a photo takes seconds to make, only to be larger. */
   const manyPixels = 1_000_000
+  /** Of a channel's 255: what a color may change on its way from one color space to the other. */
+  const rounded = 3
+  /** Less is not seen. */
+  const seen = 32
+  /** Of all pixels. */
+  const mostSeen = 0.005
   const source = new Blob([job.bytes], { type: job.type })
   const bitmap = await createImageBitmap(source, { imageOrientation: 'from-image' })
   const { width: fullWidth, height: fullHeight } = bitmap
@@ -40,46 +50,91 @@ export async function encodePicture(job: EncodeJob): Promise<EncodedPicture> {
   const width = Math.max(1, Math.round(fullWidth * scale))
   const height = Math.max(1, Math.round(fullHeight * scale))
 
+  type Drawn = [OffscreenCanvas, OffscreenCanvasRenderingContext2D]
   const draw = (
     picture: CanvasImageSource,
     toWidth: number,
     toHeight: number,
-  ): [OffscreenCanvas, OffscreenCanvasRenderingContext2D] => {
+    colorSpace: PredefinedColorSpace,
+  ): Drawn => {
     const canvas = new OffscreenCanvas(toWidth, toHeight)
-    const context = canvas.getContext('2d', { willReadFrequently: true })
+    const context = canvas.getContext('2d', { willReadFrequently: true, colorSpace })
     if (context === null) throw new Error('no 2d context')
     context.imageSmoothingQuality = 'high'
     context.drawImage(picture, 0, 0, toWidth, toHeight)
     return [canvas, context]
   }
+  /** Counts pixels for which `test` holds, of one picture or two, read in a color space. */
+  const count = (
+    space: PredefinedColorSpace,
+    pictures: readonly OffscreenCanvasRenderingContext2D[],
+    test: (one: Uint8ClampedArray, other: Uint8ClampedArray, at: number) => boolean,
+  ): number => {
+    let found = 0
+    const size = pictures[0]?.canvas
+    for (let y = 0; size !== undefined && y < size.height; y += rowsAtOnce) {
+      const rows = Math.min(rowsAtOnce, size.height - y)
+      const [one, other = one] = pictures.map(
+        (context) => context.getImageData(0, y, size.width, rows, { colorSpace: space }).data,
+      )
+      if (one === undefined || other === undefined) return found
+      for (let at = 0; at < one.length; at += 4) if (test(one, other, at)) found += 1
+    }
+    return found
+  }
+  const differsBy =
+    (most: number) =>
+    (one: Uint8ClampedArray, other: Uint8ClampedArray, at: number): boolean => {
+      for (let channel = at; channel < at + 3; channel++) {
+        if (Math.abs((one[channel] ?? 0) - (other[channel] ?? 0)) > most) return true
+      }
+      return false
+    }
+  /** Whether it has colors that do not come back out of sRGB, by a small copy of it. */
+  const isWide = (): boolean => {
+    const side = 256 / Math.max(256, fullWidth, fullHeight)
+    const to = [Math.ceil(fullWidth * side), Math.ceil(fullHeight * side)] as const
+    const [sample, wide] = draw(bitmap, ...to, 'display-p3')
+    const [narrowed] = draw(sample, ...to, 'srgb')
+    const [, back] = draw(narrowed, ...to, 'display-p3')
+    return count('display-p3', [wide, back], differsBy(rounded)) > 0
+  }
+
+  const colorSpace = isWide() ? 'display-p3' : 'srgb'
   // By halves as long as it is more than twice too large: one large step would skip pixels.
   let picture: ImageBitmap | OffscreenCanvas = bitmap
   while (picture.width >= width * 2 && picture.height >= height * 2) {
-    picture = draw(picture, Math.ceil(picture.width / 2), Math.ceil(picture.height / 2))[0]
+    const half: readonly number[] = [picture.width, picture.height].map((side) =>
+      Math.ceil(side / 2),
+    )
+    picture = draw(picture, half[0] ?? 1, half[1] ?? 1, colorSpace)[0]
     bitmap.close()
   }
-  const [canvas, context] = draw(picture, width, height)
+  const [canvas, context] = draw(picture, width, height, colorSpace)
   bitmap.close()
 
-  const isJpeg = job.type === 'image/jpeg'
-  let isOpaque = true
-  for (let y = 0; isOpaque && !isJpeg && y < height; y += rowsAtOnce) {
-    const rows = Math.min(rowsAtOnce, height - y)
-    const { data } = context.getImageData(0, y, width, rows)
-    for (let at = 3; at < data.length; at += 4) {
-      if (data[at] !== 255) {
-        isOpaque = false
-        break
-      }
-    }
+  const isFaithful = async (encoded: Blob): Promise<boolean> => {
+    const again = await createImageBitmap(encoded)
+    const [, other] = draw(again, width, height, colorSpace)
+    again.close()
+    return count('srgb', [context, other], differsBy(seen)) <= mostSeen * width * height
   }
-  const jpeg = isOpaque ? await canvas.convertToBlob({ type: 'image/jpeg', quality }) : null
-  const isSurelyPhoto = job.lossy === 'yes' && (isJpeg || width * height > manyPixels)
+  const isJpeg = job.type === 'image/jpeg'
+  const isOpaque = (): boolean =>
+    isJpeg || count('srgb', [context], (data, _, at) => data[at + 3] !== 255) === 0
+  const makeJpeg = async (): Promise<Blob | null> => {
+    if (job.loss === 'none' || !isOpaque()) return null
+    for (const tried of job.loss === 'some' ? [quality, sharpQuality] : [sharpQuality]) {
+      const jpeg = await canvas.convertToBlob({ type: 'image/jpeg', quality: tried })
+      if (await isFaithful(jpeg)) return jpeg
+    }
+    return null
+  }
+  const jpeg = await makeJpeg()
+  const isSurelyPhoto = isJpeg || width * height > manyPixels
   const png =
     jpeg !== null && isSurelyPhoto ? null : await canvas.convertToBlob({ type: 'image/png' })
-  // What has lost nothing so far loses something only where that spares at least half.
-  const worth = job.lossy === 'yes' ? 1 : 2
-  const best = jpeg !== null && (png === null || jpeg.size * worth < png.size) ? jpeg : png
+  const best = jpeg !== null && (png === null || jpeg.size < png.size) ? jpeg : png
   if (best === null) throw new Error('no encoder')
   const bytes = new Uint8Array(await best.arrayBuffer())
   return { bytes, width, height, fullWidth, fullHeight }

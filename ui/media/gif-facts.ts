@@ -9,7 +9,7 @@ const TRAILER = 0x3b
 export function gifFacts(bytes: Uint8Array): Facts {
   if (bytes.length < 13) return 'cut-off'
   const view = viewOf(bytes)
-  const size = { width: view.getUint16(6, true), height: view.getUint16(8, true) }
+  let size = { width: view.getUint16(6, true), height: view.getUint16(8, true) }
   let images = 0
   let fit: 'as-it-is' | 'encode' = 'as-it-is'
   let at = 13 + tableLength(bytes[10])
@@ -17,6 +17,14 @@ export function gifFacts(bytes: Uint8Array): Facts {
     if (bytes[at] === EXTENSION) at += 2
     else if (bytes[at] === IMAGE) {
       if (at + 10 > bytes.length) return 'cut-off'
+      if (size.width === 0 || size.height === 0) {
+        // Browsers go by the first picture then; what others do is not known.
+        size = {
+          width: size.width || view.getUint16(at + 5, true),
+          height: size.height || view.getUint16(at + 7, true),
+        }
+        fit = 'encode'
+      }
       const right = view.getUint16(at + 1, true) + view.getUint16(at + 5, true)
       const bottom = view.getUint16(at + 3, true) + view.getUint16(at + 7, true)
       // Readers differ in which of the two sizes they believe.
@@ -34,7 +42,7 @@ export function gifFacts(bytes: Uint8Array): Facts {
   return images === 0 ? 'cut-off' : facts()
 
   function facts(): Facts {
-    return { size, orientation: 1, frames: images > 1 ? 'several' : 'one', lossy: 'no', fit }
+    return { size, orientation: 1, frames: images > 1 ? 'several' : 'one', loss: 'none', fit }
   }
 }
 

@@ -1,22 +1,34 @@
 import type { Size } from '../../shared/protocol.ts'
-import { latin1At, uint32At, viewOf } from './bytes.ts'
+import { latin1At, uint16At, uint32At, viewOf } from './bytes.ts'
 import type { Facts } from './picture-facts.ts'
 
 /** Pictures that Figma takes in no case; what is needed is how much there is to decode. */
 
 export function webpFacts(bytes: Uint8Array): Facts {
-  if (bytes.length < 30) return 'cut-off'
   const view = viewOf(bytes)
-  if (view.getUint32(4, true) + 8 > bytes.length + 1) return 'cut-off'
   const kind = latin1At(bytes, 12, 4)
+  if (bytes.length < (kind === 'VP8L' ? 25 : 30)) return 'cut-off'
+  if (view.getUint32(4, true) + 8 > bytes.length + 1) return 'cut-off'
   const isAnimated = kind === 'VP8X' && ((bytes[20] ?? 0) & 2) !== 0
   return {
     size: webpSize(view, kind),
-    orientation: 1,
     frames: isAnimated ? 'several' : 'one',
-    lossy: latin1At(bytes, 12, 128).includes('VP8L') ? 'no' : 'yes',
+    loss: webpLoss(bytes),
+    orientation: 1,
     fit: 'encode',
   }
+}
+
+/** By its first picture, which lies behind a color profile, or within the first frame. */
+function webpLoss(bytes: Uint8Array): 'none' | 'some' {
+  const view = viewOf(bytes)
+  for (let at = 12; at + 8 <= bytes.length;) {
+    const kind = latin1At(bytes, at, 4)
+    if (kind === 'VP8L') return 'none'
+    const length = view.getUint32(at + 4, true)
+    at += kind === 'ANMF' ? 24 : 8 + length + (length % 2)
+  }
+  return 'some'
 }
 
 const NONE: Size = { width: 0, height: 0 }
@@ -39,16 +51,27 @@ function webpSize(view: DataView, kind: string): Size {
   }
 }
 
-/** The largest of the sizes in the properties of its items; tiles are items too. */
+/** What the boxes of its items tell, or of its track where it is a sequence without items. */
 export function avifFacts(bytes: Uint8Array): Facts {
   const head = latin1At(bytes, 0, 65_536)
-  let size = NONE
-  for (let at = head.indexOf('ispe'); at !== -1; at = head.indexOf('ispe', at + 4)) {
-    const own = { width: uint32At(bytes, at + 8), height: uint32At(bytes, at + 12) }
-    if (own.width * own.height > size.width * size.height) size = own
+  // Tiles are items too: the largest is the whole.
+  const sizes = [...head.matchAll(/ispe/g)].map(({ index }) => ({
+    width: uint32At(bytes, index + 8),
+    height: uint32At(bytes, index + 12),
+  }))
+  const entry = head.indexOf('av01')
+  if (sizes.length === 0 && entry !== -1) {
+    sizes.push({ width: uint16At(bytes, entry + 28), height: uint16At(bytes, entry + 30) })
   }
+  const size = sizes.reduce(
+    (largest, one) => (one.width * one.height > largest.width * largest.height ? one : largest),
+    NONE,
+  )
+  // Red, green and blue as they are, or turned into others and back without loss (CICP).
+  const matrices = [...head.matchAll(/colrnclx/g)].map(({ index }) => uint16At(bytes, index + 12))
+  const loss = matrices.some((matrix) => [0, 16, 17].includes(matrix)) ? 'none' : 'some'
   const frames = latin1At(bytes, 8, 4) === 'avis' ? 'several' : 'one'
-  return { size, orientation: 1, frames, lossy: 'yes', fit: 'encode' }
+  return { size, orientation: 1, frames, loss, fit: 'encode' }
 }
 
 export function bmpFacts(bytes: Uint8Array): Facts {
@@ -57,5 +80,5 @@ export function bmpFacts(bytes: Uint8Array): Facts {
   const size = isOld
     ? { width: view.getUint16(18, true), height: view.getUint16(20, true) }
     : { width: view.getInt32(18, true), height: Math.abs(view.getInt32(22, true)) }
-  return { size, orientation: 1, frames: 'one', lossy: 'no', fit: 'encode' }
+  return { size, orientation: 1, frames: 'one', loss: 'none', fit: 'encode' }
 }

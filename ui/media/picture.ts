@@ -36,7 +36,7 @@ export async function prepareIcon(bytes: Uint8Array, name: string): Promise<Prep
     size: icon.size,
     orientation: 1,
     frames: 'one',
-    lossy: 'no',
+    loss: 'none',
     fit: 'encode',
   } as const
   return encode(icon.bytes, 'image/x-icon', facts, name)
@@ -56,7 +56,7 @@ async function encode(
     type,
     maxSide: MAX_SIDE,
     keepAt: isFit ? facts.size : null,
-    lossy: facts.lossy,
+    loss: facts.loss,
   }
   let picture: EncodedPicture
   try {

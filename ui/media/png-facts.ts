@@ -20,7 +20,7 @@ export function pngFacts(bytes: Uint8Array): Facts {
     if (type === 'IEND') {
       // Figma shows 8 bits a channel. How it reads 16 is documented nowhere, so it never gets them.
       const fit = bytes[24] === 16 ? 'encode' : 'as-it-is'
-      return { size, orientation, frames, lossy: 'no', fit }
+      return { size, orientation, frames, loss: 'none', fit }
     }
     at += 12 + length
   }

@@ -1,5 +1,6 @@
 import type { Content, Size } from '../../shared/protocol.ts'
 import { parseSvg } from './clean-svg.ts'
+import { letOthersRun } from './let-others-run.ts'
 import { MAX_SIDE } from './size.ts'
 import { readSvgSize, setSvgSize } from './svg-size.ts'
 import { unusableFile } from './unusable-file.ts'
@@ -45,6 +46,7 @@ export async function drawPicture(root: Element, name: string, size?: Size): Pro
 }
 
 async function pngOf(svg: string, { width, height }: Size): Promise<Blob> {
+  await letOthersRun()
   const image = new Image(width, height)
   // Unlike a blob, a data URL never makes a canvas of an origin-less page unreadable.
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`

@@ -22,6 +22,13 @@ export type FileKind =
   | 'pdf'
   | 'font'
   | 'zip'
+  | 'docx'
+  | 'pptx'
+  | 'xlsx'
+  | 'keynote'
+  | 'pages'
+  | 'numbers'
+  | 'office'
   | 'html'
   | 'other'
 
@@ -29,7 +36,9 @@ export type FileKind =
 export function recognise(bytes: Uint8Array): FileKind {
   const starts = (text: string, at = 0): boolean => latin1At(bytes, at, text.length) === text
   if (starts('ftyp', 4)) return boxKind(bytes)
-  for (const [kind, mark, at] of MARKS) if (starts(mark, at)) return kind
+  for (const [kind, mark, at] of MARKS) {
+    if (starts(mark, at)) return kind === 'zip' ? packedKind(bytes) : kind
+  }
   if (starts('\x1a\x45\xdf\xa3')) {
     return latin1At(bytes, 4, 64).includes('webm') ? 'video' : 'foreign-video'
   }
@@ -76,6 +85,7 @@ const MARKS: readonly (readonly [FileKind, string, number?])[] = [
   ['font', 'wOF2'],
   ['zip', 'PK\x03\x04'],
   ['zip', 'PK\x05\x06'],
+  ['office', '\xd0\xcf\x11\xe0'],
   ['zip', 'Rar!\x1a\x07'],
   ['zip', '7z\xbc\xaf\x27\x1c'],
 ]
@@ -86,12 +96,32 @@ const RIFFS: Readonly<Record<string, FileKind>> = {
   WAVE: 'audio',
 }
 
+/** Names of files that only one program packs; what Pages packs, Numbers packs too. */
+const PACKED: readonly (readonly [FileKind, RegExp])[] = [
+  ['docx', /word\/document/],
+  ['pptx', /ppt\/presentation/],
+  ['xlsx', /xl\/workbook/],
+  ['keynote', /Index\/(?:Master)?Slide|\.apxl/],
+  ['numbers', /Index\/CalculationEngine[^/]*\.iwa(?=[^]*Index\/Tables)/],
+  ['pages', /Index\/Document\.iwa/],
+]
+
+/** What a zip is by the names of the files in it, which stand at its end, and some at its start. */
+function packedKind(bytes: Uint8Array): FileKind {
+  const names =
+    latin1At(bytes, 0, 4096) + latin1At(bytes, Math.max(0, bytes.length - 65_536), 65_536)
+  return PACKED.find(([, pattern]) => pattern.test(names))?.[0] ?? 'zip'
+}
+
+/** Of pictures that are packed as HEIF is, whatever compressed them. */
+const HEIF_BRANDS = /hei[a-z]|hev[cx]|mif[123]|msf1|miaf|avc[is]|j2ki|vvi[cs]|evb[is]/
+
 /** The brands of an ISO media file tell pictures from videos; HEIC is a picture no browser reads. */
 function boxKind(bytes: Uint8Array): FileKind {
   const length = Math.min(uint32At(bytes, 0), 256, bytes.length)
   const brands = latin1At(bytes, 8, Math.max(4, length - 8))
   if (/avif|avis/.test(brands)) return 'avif'
-  if (/hei[cxms]|hev[cx]/.test(brands)) return 'heic'
+  if (HEIF_BRANDS.test(brands)) return 'heic'
   if (/^(?:M4A|M4B|M4P|F4A)/.test(brands)) return 'audio'
   return brands.startsWith('crx ') ? 'other' : 'video'
 }

@@ -18,6 +18,13 @@ const WHAT: Readonly<Record<Exclude<Refused, 'html' | 'other'>, readonly [string
   eps: ['an EPS file, which Figma cannot place', OTHER_PICTURE],
   pdf: ['a PDF, which Figma cannot place', OTHER_PICTURE],
   font: ['a font', 'Install it on your computer, then choose it in Figma.'],
+  docx: ['a Word document, which Figma cannot place', OTHER_PICTURE],
+  pptx: ['a PowerPoint presentation, which Figma cannot place', OTHER_PICTURE],
+  xlsx: ['an Excel workbook, which Figma cannot place', OTHER_PICTURE],
+  keynote: ['a Keynote presentation, which Figma cannot place', OTHER_PICTURE],
+  pages: ['a Pages document, which Figma cannot place', OTHER_PICTURE],
+  numbers: ['a Numbers spreadsheet, which Figma cannot place', OTHER_PICTURE],
+  office: ['a document of an old Microsoft Office, which Figma cannot place', OTHER_PICTURE],
   zip: ['a packed archive', 'Unpack it, and upload the files in it to Cliquify.'],
 }
 

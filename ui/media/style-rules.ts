@@ -1,3 +1,6 @@
+/** Rules times elements: more take seconds to match. */
+export const MOST_MATCHES = 20_000_000
+
 /** The style rules of a drawing in their order, those within `@media` and the like included. */
 export function* styleRules(root: Element): Generator<CSSStyleRule> {
   for (const { textContent } of root.querySelectorAll('style')) {

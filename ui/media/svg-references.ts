@@ -1,5 +1,5 @@
 import { urlsIn } from './inner-reference.ts'
-import { matchedBy, styleRules } from './style-rules.ts'
+import { matchedBy, MOST_MATCHES, styleRules } from './style-rules.ts'
 
 /** What an element draws with: the element that a property, or `href`, names. */
 export interface Reference {
@@ -7,8 +7,11 @@ export interface Reference {
   readonly target: Element
 }
 
-/** The references of each element of a clean drawing that has any, by attribute, style or rule. */
-export function referencesIn(root: Element): ReadonlyMap<Element, readonly Reference[]> {
+/**
+ * The references of each element of a clean drawing that has any, by attribute, style or rule; null
+ * where so many rules have some that matching them takes seconds.
+ */
+export function referencesIn(root: Element): ReadonlyMap<Element, readonly Reference[]> | null {
   const byId = new Map<string, Element>()
   const all = [root, ...root.querySelectorAll('*')]
   for (const element of all) {
@@ -39,8 +42,9 @@ export function referencesIn(root: Element): ReadonlyMap<Element, readonly Refer
     const hasUrls = element.getAttribute('style')?.includes('url(') === true
     if (hasUrls && element instanceof SVGElement) addAll(element, element.style)
   }
-  for (const rule of styleRules(root)) {
-    if (!rule.style.cssText.includes('url(')) continue
+  const rules = [...styleRules(root)].filter(({ style }) => style.cssText.includes('url('))
+  if (rules.length * all.length > MOST_MATCHES) return null
+  for (const rule of rules) {
     for (const element of matchedBy(rule, root)) addAll(element, rule.style)
   }
   return references

@@ -27,17 +27,19 @@ export function workOf(
   function loadOf(element: Element, depth: number): Load {
     const known = loads.get(element)
     if (known !== undefined) return known
+    const own = references.get(element) ?? []
+    const ownLoad = { shapes: 1, work: ownWork(element) + (inner.get(element) ?? 0) }
+    if (own.length === 0 && element.firstElementChild === null) return ownLoad
     if (depth > DEEPEST) return { shapes: Infinity, work: Infinity }
     // What contains itself is not drawn.
     if (open.has(element)) return { shapes: 0, work: 0 }
     open.add(element)
-    const own = references.get(element) ?? []
     const parts = [
       ...element.children,
       ...own.filter(({ property }) => property === 'href').map(({ target }) => target),
     ].map((part) => loadOf(part, depth + 1))
     const shapes = parts.length === 0 ? 1 : sum(parts.map((part) => part.shapes))
-    let work = ownWork(element) + (inner.get(element) ?? 0) + sum(parts.map((part) => part.work))
+    let work = ownLoad.work + sum(parts.map((part) => part.work))
     const inside = work
     for (const { property, target } of own) {
       if (property === 'href') continue

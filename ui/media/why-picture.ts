@@ -30,6 +30,12 @@ export function whyPicture({ root, references, work }: Drawing): string | null {
     return 'It is a picture, because Figma has no such effects in vectors.'
   }
   const used = [...references.values()].flat().map(({ target }) => target.localName)
+  if (used.includes('marker')) {
+    return 'It is a picture, because Figma has no markers in vectors.'
+  }
+  if (references.get(root)?.some(({ property }) => property !== 'href') === true) {
+    return 'It is a picture, because Figma has no clips and effects of a whole drawing in vectors.'
+  }
   if (used.includes('pattern')) {
     return 'It is a picture, because Figma has no patterns in vectors.'
   }

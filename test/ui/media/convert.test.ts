@@ -4,7 +4,14 @@ import { prepare } from '../../../ui/media/convert.ts'
 import { renderFile } from '../../cliquify/brand/render.ts'
 import { sampleBrand } from '../../cliquify/brand/sample-brand.ts'
 
-const text = (value: string): Uint8Array => new TextEncoder().encode(value)
+const text = (value: string): Uint8Array => Buffer.from(value, 'latin1')
+
+/** As far as it is looked at: the heads of the packed files and, far behind, the list of them. */
+function zipOf(...names: readonly string[]): string {
+  const heads = names.slice(0, 1).map((name) => `PK\x03\x04${'\0'.repeat(26)}${name}`)
+  const list = names.map((name) => `PK\x01\x02${'\0'.repeat(42)}${name}`)
+  return `${heads.join('')}${'packed'.repeat(20_000)}${list.join('')}PK\x05\x06${'\0'.repeat(18)}`
+}
 
 describe('a file that cannot be placed', () => {
   it.each([
@@ -15,6 +22,22 @@ describe('a file that cannot be placed', () => {
     ['is a TIFF', 'II*\0', 'a TIFF picture'],
     ['is a Photoshop file', '8BPS\0\x01', 'a Photoshop file'],
     ['is an EPS', '%!PS-Adobe-3.0', 'an EPS file'],
+    ['is HEIF of another brand', '\0\0\0\x14ftypmif1\0\0\0\0miaf', 'an HEIC photo'],
+    ['is a HEIF sequence', '\0\0\0\x10ftypmsf1\0\0\0\0', 'an HEIC photo'],
+    ['is HEIF of AVC', '\0\0\0\x10ftypavci\0\0\0\0', 'an HEIC photo'],
+    ['is a live HEIC', '\0\0\0\x10ftyphevc\0\0\0\0', 'an HEIC photo'],
+    ['is DOCX', zipOf('[Content_Types].xml', 'word/document.xml'), 'a Word document'],
+    ['is PPTX', zipOf('_rels/.rels', 'ppt/presentation.xml'), 'a PowerPoint presentation'],
+    ['is XLSX', zipOf('[Content_Types].xml', 'xl/workbook.xml'), 'an Excel workbook'],
+    ['is Keynote', zipOf('Index/Document.iwa', 'Index/Slide-12.iwa'), 'a Keynote presentation'],
+    ['is Pages', zipOf('Index/Document.iwa', 'Data/a.jpg'), 'a Pages document'],
+    [
+      'is Numbers',
+      zipOf('Index/Document.iwa', 'Index/CalculationEngine.iwa', 'Index/Tables/Tile.iwa'),
+      'a Numbers spreadsheet',
+    ],
+    ['is an old Office file', '\xd0\xcf\x11\xe0', 'a document of an old Microsoft Office'],
+    ['is packed pictures', zipOf('word/play.png', 'a.svg'), 'a packed archive'],
     ['is packed', 'PK\x03\x04', 'a packed archive'],
     ['is something else', 'Dear all,', 'in a format that Figma cannot place'],
     ['is a font', 'OTTO\0\0', 'is a font'],

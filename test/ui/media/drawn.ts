@@ -9,6 +9,8 @@ export interface Drawn {
   /** Of the layer, in pixels. */
   readonly width: number
   readonly height: number
+  /** What a picture is encoded as: `PNG`, `JPEG`, or the first letters of another. */
+  readonly start: string
   /** What Figma gets of vectors; empty for pictures. */
   readonly svg: string
   readonly note: string | null
@@ -27,7 +29,7 @@ export function draw(
   return page.evaluate(
     async ({ base64, points }) => {
       const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
-      const nothing = { type: '', width: 0, height: 0, svg: '', note: null, colors: [] }
+      const nothing = { type: '', width: 0, height: 0, start: '', svg: '', note: null, colors: [] }
       try {
         const { content, note } = await media.prepare(bytes, 'Mark')
         if (content.type === 'video') throw new Error('a video')
@@ -46,8 +48,10 @@ export function draw(
           return alpha === 0 ? 'none' : `#${hex}`
         })
         const { width, height } = shown
+        const letters = String.fromCharCode(...shown.bytes.subarray(0, 4))
+        const start = letters.startsWith('\xff\xd8') ? 'JPEG' : letters.replace('\x89', '')
         const svg = content.type === 'vector' ? content.svg : ''
-        return { type: content.type, width, height, svg, note, colors, refused: '' }
+        return { type: content.type, width, height, start, svg, note, colors, refused: '' }
       } catch (error) {
         return { ...nothing, refused: String(error) }
       }

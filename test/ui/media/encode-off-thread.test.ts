@@ -24,7 +24,7 @@ const job = (length: number): EncodeJob => ({
   type: 'image/png',
   maxSide: 4096,
   keepAt: null,
-  lossy: 'no',
+  loss: 'none',
 })
 
 it('encodes a thumbnail while large files take their time', async () => {

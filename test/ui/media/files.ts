@@ -95,23 +95,36 @@ export function ico(pictures: readonly Uint8Array[]): Uint8Array {
   return Uint8Array.from([0, 0, 1, 0, ...count, ...heads, ...pictures.flatMap((one) => [...one])])
 }
 
+/** Header of a bitmap: as of Windows 3, 95 or 98. */
+type BmpHeader = 40 | 108 | 124
+
 /** A bitmap of 24 bits a pixel, blue; alone as a file, or as it lies in an icon. */
-export function bmp(width: number, height: number, where: 'file' | 'icon'): Uint8Array {
+export function bmp(
+  width: number,
+  height: number,
+  where: 'file' | 'icon',
+  header: BmpHeader = 40,
+): Uint8Array {
   const row = Math.ceil((width * 3) / 4) * 4
   const mask = where === 'icon' ? Math.ceil(width / 32) * 4 * height : 0
   const told = where === 'icon' ? height * 2 : height
-  const head = [...little32(40), ...little32(width), ...little32(told), 1, 0, 24, 0]
+  const head = [...little32(header), ...little32(width), ...little32(told), 1, 0, 24, 0]
   const pixels = Array.from({ length: height }, () => [
     ...Array.from({ length: width }, () => [255, 0, 0]).flat(),
     ...Array<number>(row - width * 3).fill(0),
   ]).flat()
-  const body = [...head, ...Array<number>(24).fill(0), ...pixels, ...Array<number>(mask).fill(0)]
+  const body = [
+    ...head,
+    ...Array<number>(header - 16).fill(0),
+    ...pixels,
+    ...Array<number>(mask).fill(0),
+  ]
   if (where === 'icon') return Uint8Array.from(body)
   return Uint8Array.from([
     ...ascii('BM'),
     ...little32(14 + body.length),
     ...[0, 0, 0, 0],
-    ...little32(54),
+    ...little32(14 + header),
     ...body,
   ])
 }

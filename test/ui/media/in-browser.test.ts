@@ -153,6 +153,20 @@ const frame = (tone: number) => ({
   data: new Uint8ClampedArray(9 * 7 * 4).fill(tone),
 })
 
+/** An icon whose directory tells this length of its one bitmap. */
+function icoOfLength(length: number): Uint8Array {
+  const file = ico([bmp(16, 16, 'icon')])
+  new DataView(file.buffer).setUint32(14, length, true)
+  return file
+}
+
+/** A GIF of a picture of 9 × 7 px on a screen of this size. */
+function gifOfScreen(width: number, height: number): Uint8Array {
+  const file = Uint8Array.from(encodeGif([frame(99)], 90))
+  file.set([width, 0, height, 0], 6)
+  return file
+}
+
 describe('a picture, whatever it is called,', () => {
   it.each([
     ['PNG', png({ width: 30, height: 20 }), 'image 30 × 20 as it is'],
@@ -169,6 +183,14 @@ describe('a picture, whatever it is called,', () => {
       ico([bmp(16, 16, 'icon'), png({ width: 64, height: 64 }), bmp(32, 32, 'icon')]),
       'image 64 × 64',
     ],
+    ['icon of a Windows 95 bitmap', ico([bmp(16, 16, 'icon', 108)]), 'image 16 × 16'],
+    ['icon of a Windows 98 bitmap', ico([bmp(24, 24, 'icon', 124)]), 'image 24 × 24'],
+    ['icon that tells no length', icoOfLength(0), 'image 16 × 16'],
+    ['icon that tells too long a length', icoOfLength(99_999), 'image 16 × 16'],
+    ['icon that tells too short a length', icoOfLength(60), 'image 16 × 16'],
+    ['GIF without a screen', gifOfScreen(0, 0), 'image 9 × 7'],
+    ['GIF without a width', gifOfScreen(0, 99), 'image 9 × 99'],
+    ['GIF without a height', gifOfScreen(99, 0), 'image 99 × 7'],
     ['icon of bitmaps', ico([bmp(16, 16, 'icon'), bmp(32, 32, 'icon')]), 'image 32 × 32'],
   ])('is placed in its own size as %s', async (_, bytes, expected) => {
     expect(await prepareBytes(bytes)).toBe(expected)
@@ -177,6 +199,12 @@ describe('a picture, whatever it is called,', () => {
   it('is placed in its own size as AVIF', async () => {
     const avif = await readFile(new URL('./tiny.avif', import.meta.url))
     expect(await prepareBytes(avif)).toBe('image 64 × 48')
+  })
+
+  it('is refused as AVIF that tells no size', async () => {
+    const avif = await readFile(new URL('./tiny.avif', import.meta.url))
+    avif.write('free', avif.indexOf('ispe'))
+    expect(await prepareBytes(avif)).toContain('“Hero” is a broken picture')
   })
 
   it('that is an animated PNG passes, and people are told that it stands still', async () => {

@@ -16,6 +16,20 @@ const sample = (name: string): Promise<Uint8Array> => readFile(join(picturesFold
 const WEBP = await sample('assets-3-flat-white-tide-id-3018-.webp')
 const WEBM = await sample('assets-12-brand-film-short-loop-id-3020-.webm')
 
+const AVIF = await readFile(new URL('./tiny.avif', import.meta.url))
+
+/** A copy with bytes put in, counted from where a name stands. */
+function withBytes(
+  file: Uint8Array,
+  name: string,
+  at: number,
+  bytes: readonly number[],
+): Uint8Array {
+  const copy = Uint8Array.from(file)
+  copy.set(bytes, Buffer.from(file).indexOf(name) + at)
+  return copy
+}
+
 describe('without decoding it', () => {
   it.each([
     ['png', png({ width: 30, height: 20 }), { width: 30, height: 20 }, 'as-it-is'],
@@ -87,6 +101,30 @@ describe('without decoding it', () => {
         }),
       )
     }
+  })
+})
+
+describe('what was lost', () => {
+  it.each([
+    ['png', png({ width: 3, height: 2 }), 'none'],
+    ['gif', GIF, 'none'],
+    ['bmp', bmp(5, 3, 'file'), 'none'],
+    ['webp', WEBP, 'some'],
+    ['avif', AVIF, 'some'],
+    ['avif', withBytes(AVIF, 'colrnclx', 12, [0, 0]), 'none'],
+    ['avif', withBytes(AVIF, 'colrnclx', 12, [0, 16]), 'none'],
+    ['jpeg', jpeg({ width: 64, height: 48 }), 'of-tones'],
+    ['jpeg', jpeg({ width: 64, height: 48, channels: 1 }), 'some'],
+  ] as const)('is told of a %s', (kind, bytes, loss) => {
+    expect(readFacts(bytes, kind)).toMatchObject({ loss })
+  })
+})
+
+describe('an AVIF', () => {
+  it('without the size of an item has that of its track', () => {
+    const without = withBytes(AVIF, 'ispe', 0, [0x66, 0x72, 0x65, 0x65])
+    const sized = withBytes(without, 'av01', 28, [0, 64, 0, 48])
+    expect(readFacts(sized, 'avif')).toMatchObject({ size: { width: 64, height: 48 } })
   })
 })
 

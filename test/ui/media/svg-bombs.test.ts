@@ -94,6 +94,10 @@ const BOMBS: readonly (readonly [name: string, file: string | Uint8Array])[] = [
       `<image width="9" height="9" href="data:image/svg+xml;base64,${dataOf(laughs(9, pattern, (id) => square(`fill="url(#${id})"`)))}"/>`,
     ),
   ],
+  [
+    'rules of references for each of many shapes',
+    svg(`<style>${'rect{fill:url(#a)}'.repeat(5000)}</style>${square('id="a"').repeat(5000)}`),
+  ],
   ['two million shapes, packed', gzipSync(svg('<path/>'.repeat(2_000_000)))],
   [
     'a pattern of a path of two million points',

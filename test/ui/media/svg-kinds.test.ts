@@ -82,6 +82,30 @@ describe('namespaces', () => {
   })
 })
 
+describe('elements and attributes that SVG does not have', () => {
+  it.each([
+    ['<img src="x"/>'],
+    ['<form action="javascript:alert(1)"><input/></form>'],
+    ['<iframe srcdoc="hello"/>'],
+    ['<template><img/></template>'],
+    ['<link href="#a"/><meta content="0"/><base href="#a"/>'],
+    ['<handler>alert(1)</handler><listener/><audio/><video/>'],
+    ['<g title=" java&#10;script:alert(1)" folder="VBSCRIPT:alert(1)"/>'],
+  ])('are taken out: %s', async (inside) => {
+    const svg = `<svg ${NS} width="20" height="20"><rect width="20" height="20" fill="#dd0000"/>${inside}</svg>`
+    const drawn = await draw(page, svg, MIDDLE)
+    expect(drawn).toMatchObject({ type: 'vector', colors: ['#dd0000'] })
+    expect(drawn.svg).not.toMatch(/<(?!svg|\/svg|rect|g[ /])|script/i)
+  })
+
+  it('and those that it has stay', async () => {
+    const inside =
+      '<desc>A</desc><title>B</title><metadata/><switch><g/></switch><symbol/><mask/><filter><feDropShadow/></filter><marker/><view/><path/>'
+    const { svg } = await draw(page, `<svg ${NS} width="20" height="20">${inside}</svg>`)
+    for (const [, name = ''] of inside.matchAll(/<(\w+)/g)) expect(svg).toContain(`<${name}`)
+  })
+})
+
 describe('a picture inside', () => {
   const RED = `<svg ${NS} width="10" height="10"><rect width="10" height="10" fill="#dd0000"/></svg>`
   const withPicture = (address: string): string =>

@@ -1,0 +1,250 @@
+import type { Size } from '../../shared/protocol.ts'
+import { matchedBy, MOST_MATCHES, styleRules } from './style-rules.ts'
+import type { Reference } from './svg-references.ts'
+
+/** What reads as it is, wherever it stands. */
+const PLAIN = /^(?:[^(]*|url\(#[\w-]+\)|rgb\([\d\s,.%]*\))$/
+
+/** Lengths of the view: importers have none. */
+const OF_VIEW = /[\d.](?:v[wh]|vmin|vmax)\b/i
+
+/** What depends on the place from which it is used. */
+const OF_PLACE = /currentcolor|var\(/i
+
+/** Attributes that CSS knows as well, but that have a grammar of their own. */
+const OWN_GRAMMAR: ReadonlySet<string> = new Set(['d', 'transform'])
+
+/** What Figma reads in a `style` attribute, as it writes it there, and nowhere else. */
+const IN_STYLE: ReadonlySet<string> = new Set(['mix-blend-mode', 'isolation', 'mask-type'])
+
+/**
+ * Writes into attributes what style sheets say, and what Figma is known to read wrongly in
+ * attributes: other colors than hex, quoted references, variables. False, and nothing is changed,
+ * where attributes cannot say it.
+ */
+export function writeOutStyles(
+  root: Element,
+  size: Size,
+  references: ReadonlyMap<Element, readonly Reference[]>,
+): boolean {
+  const declared = declaredIn(root)
+  if (declared === null) return false
+  const used = usedIn(references)
+  const isOfPlace = [...declared].some(([element, properties]) => {
+    const values = [...properties.values()]
+    return values.some((value) => OF_PLACE.test(value)) && used.some((one) => one.contains(element))
+  })
+  if (isOfPlace) return false
+  if (declared.size === 0) return true
+
+  const { written, ground } = whileShown(root, size, (view) => ({
+    written: [...declared].map(([element, properties]) => {
+      const style = view.getComputedStyle(element)
+      return [element, writtenOut(element, style, properties.keys())] as const
+    }),
+    ground: view.getComputedStyle(root).backgroundColor,
+  }))
+  if (written.some(([, attributes]) => attributes === null)) return false
+  for (const [element, attributes] of written) {
+    element.removeAttribute('style')
+    for (const [name, value] of attributes ?? []) element.setAttribute(name, value)
+  }
+  for (const style of root.querySelectorAll('style')) style.remove()
+  putGround(root, ground)
+  return true
+}
+
+/** Puts what CSS has as the ground of a drawing into it, as a rectangle behind all else. */
+function putGround(root: Element, ground: string): void {
+  const [red = 0, green = 0, blue = 0, alpha = 0] = rgbaOf(ground)
+  const box =
+    root
+      .getAttribute('viewBox')
+      ?.trim()
+      .split(/[\s,]+/) ?? []
+  if (alpha === 0 || box.length !== 4) return
+  const rectangle = root.ownerDocument.createElementNS(root.namespaceURI, 'rect')
+  for (const [index, name] of ['x', 'y', 'width', 'height'].entries()) {
+    rectangle.setAttribute(name, box[index] ?? '0')
+  }
+  rectangle.setAttribute('fill', hexOf([red, green, blue]))
+  rectangle.setAttribute('fill-opacity', String(alpha / 255))
+  root.prepend(rectangle)
+}
+
+/** Whether a drawing looks different in another size, beside that it is larger. */
+export function dependsOnSize(root: Element): boolean {
+  const styles = [...root.querySelectorAll('style')]
+  return (
+    styles.some(({ textContent }) => textContent.includes('@media')) || OF_VIEW.test(root.outerHTML)
+  )
+}
+
+/** Three numbers to 255 as `#rrggbb`. */
+function hexOf(color: readonly number[]): string {
+  return `#${color.map((tone) => Math.round(tone).toString(16).padStart(2, '0')).join('')}`
+}
+
+/** What of each element is declared in CSS, or in a way that Figma may not read; null for too much. */
+function declaredIn(root: Element): ReadonlyMap<Element, ReadonlyMap<string, string>> | null {
+  const declared = new Map<Element, Map<string, string>>()
+  const add = (element: Element, property: string, value: string): void => {
+    const properties = declared.get(element) ?? new Map<string, string>()
+    properties.set(property, `${properties.get(property) ?? ''} ${value}`)
+    declared.set(element, properties)
+  }
+  const addAll = (element: Element, style: CSSStyleDeclaration): void => {
+    for (const property of style) add(element, property, style.getPropertyValue(property))
+  }
+  const elements = [root, ...root.querySelectorAll('*')]
+  const rules = [...styleRules(root)]
+  if (rules.length * elements.length > MOST_MATCHES) return null
+  for (const rule of rules) {
+    for (const element of matchedBy(rule, root)) addAll(element, rule.style)
+  }
+  for (const element of elements) {
+    for (const { name, value } of element.attributes) {
+      const isPlain = PLAIN.test(value) && !/^currentcolor$/i.test(value) && !OF_VIEW.test(value)
+      if (name === 'style') {
+        const isRead = !/\(|currentcolor|background/i.test(value) && !OF_VIEW.test(value)
+        if ((!isRead || declared.has(element)) && element instanceof SVGElement)
+          addAll(element, element.style)
+      } else if (!isPlain && !OWN_GRAMMAR.has(name) && CSS.supports(name, 'inherit')) {
+        add(element, name, value)
+      }
+    }
+  }
+  return declared
+}
+
+/** What is drawn from elsewhere, and inherits from there. */
+function usedIn(references: ReadonlyMap<Element, readonly Reference[]>): readonly Element[] {
+  return [...references].flatMap(([element, own]) =>
+    element.localName === 'use' ? own.map(({ target }) => target) : [],
+  )
+}
+
+/** Lets the browser tell computed styles of a drawing, in a frame of its size that runs no script. */
+function whileShown<T>(root: Element, { width, height }: Size, read: (view: Window) => T): T {
+  const { ownerDocument } = root
+  const frame = document.createElement('iframe')
+  frame.sandbox.add('allow-same-origin')
+  Object.assign(frame.style, {
+    position: 'fixed',
+    visibility: 'hidden',
+    width: `${width}px`,
+    height: `${height}px`,
+  })
+  document.body.append(frame)
+  try {
+    const { contentDocument: inside, contentWindow: view } = frame
+    if (inside === null || view === null) throw new Error('no frame')
+    inside.documentElement.replaceWith(root)
+    return read(view)
+  } finally {
+    ownerDocument.append(root)
+    frame.remove()
+  }
+}
+
+/** The attributes that say what is declared; null where there are none that do. */
+function writtenOut(
+  element: Element,
+  style: CSSStyleDeclaration,
+  properties: Iterable<string>,
+): ReadonlyMap<string, string> | null {
+  const attributes = new Map<string, string>()
+  const inStyle: string[] = []
+  for (const property of properties) {
+    const value = style.getPropertyValue(property)
+    // The size of the whole is told by its attributes.
+    if (element.parentElement === null && /^(?:width|height)$/.test(property)) continue
+    if (IN_STYLE.has(property)) inStyle.push(`${property}:${value}`)
+    else if (property === 'transform') {
+      const transform = transformOf(style)
+      if (transform === null) return null
+      attributes.set('transform', transform)
+    } else if (/^(?:rotate|scale|translate|offset-path)$/.test(property)) {
+      if (value !== 'none') return null
+    } else if (property === 'mask-image') {
+      if (value !== 'none' && !isReference(value)) return null
+      attributes.set('mask', plainReference(value))
+    } else if (/^(?:clip-path|filter)$/.test(property)) {
+      if (value !== 'none' && !isReference(value)) return null
+      attributes.set(property, plainReference(value))
+    } else if (/^(?:fill|stroke|color|(?:stop|flood|lighting)-color)$/.test(property)) {
+      setPaint(attributes, element, style, property)
+    } else if (isWritten(property, value) && !attributes.has(property)) {
+      attributes.set(property, plainValue(value))
+    }
+  }
+  if (inStyle.length > 0) attributes.set('style', inStyle.join(';'))
+  return attributes
+}
+
+/** Of the rest, what draws nothing in SVG stays away: it would only be long. */
+function isWritten(property: string, value: string): boolean {
+  return (
+    !/^(?:-|animation|transition|transform|background|mask|cursor)/.test(property) &&
+    value !== 'auto'
+  )
+}
+
+/** `1px` as `1`, and a path without what CSS puts around it. */
+function plainValue(value: string): string {
+  const path = /^path\("([^"]*)"\)$/.exec(value)?.[1]
+  return path ?? plainReference(value.replace(/(\d)px\b/g, '$1'))
+}
+
+function isReference(value: string): boolean {
+  return /^url\("#[^"]*"\)$/.test(value)
+}
+
+function plainReference(value: string): string {
+  return value.replace(/^url\("(#[\w-]+)"\)/, 'url($1)')
+}
+
+/** A matrix about its origin; null where that follows the box of what is transformed, or is 3D. */
+function transformOf(style: CSSStyleDeclaration): string | null {
+  const { transform, transformOrigin } = style
+  if (transform === 'none') return ''
+  const isOfView = /^(?:view-box|border-box|)$/.test(style.getPropertyValue('transform-box'))
+  if (!isOfView || !transform.startsWith('matrix(')) return null
+  const [x = 0, y = 0] = transformOrigin.split(' ').map(parseFloat)
+  return x === 0 && y === 0 ? transform : `translate(${x} ${y}) ${transform} translate(${-x} ${-y})`
+}
+
+/** A paint as a reference or hex; of a single shape its opacity, too, as a number. */
+function setPaint(
+  attributes: Map<string, string>,
+  element: Element,
+  style: CSSStyleDeclaration,
+  property: string,
+): void {
+  const value = style.getPropertyValue(property)
+  const reference = /^url\("(?:[^"\\]|\\[^])*"\)/.exec(value)?.[0]
+  if (reference !== undefined) return void attributes.set(property, plainReference(reference))
+  if (/^(?:none|context-)/.test(value)) return void attributes.set(property, value)
+  const [red = 0, green = 0, blue = 0, alpha = 255] = rgbaOf(value)
+  const hex = hexOf([red, green, blue])
+  if (alpha === 255) return void attributes.set(property, hex)
+  const opacity = property === 'color' ? null : `${property.replace('-color', '')}-opacity`
+  // What is inside might have a paint of its own, which the opacity would change.
+  if (opacity === null || element.firstElementChild !== null) {
+    attributes.set(property, `rgba(${red},${green},${blue},${alpha / 255})`)
+    return
+  }
+  attributes.set(property, hex)
+  attributes.set(opacity, String((Number(style.getPropertyValue(opacity)) * alpha) / 255))
+}
+
+/** Any color that CSS knows, in sRGB: four numbers to 255. */
+function rgbaOf(color: string): readonly number[] {
+  const numbers = color.match(/[\d.]+/g)?.map(Number) ?? []
+  if (/^rgba?\(/.test(color)) return [...numbers.slice(0, 3), (numbers[3] ?? 1) * 255]
+  const context = new OffscreenCanvas(1, 1).getContext('2d')
+  if (context === null) return []
+  context.fillStyle = color
+  context.fillRect(0, 0, 1, 1)
+  return [...context.getImageData(0, 0, 1, 1).data]
+}
