@@ -88,7 +88,9 @@ export async function planItems(
     if (color.gradient !== undefined) gradients.add(identity)
   }
   const items = withHeirs(file.items, wanted)
+  await yieldIfDue()
   const sorted = sortItems(kit.id, items, brand)
+  await yieldIfDue()
   const { linked, adoptable, copies, orphans } = sorted
   const places = new Map<string, Place>()
   const inFile = new Map(wanted)
@@ -99,6 +101,7 @@ export async function planItems(
     places.set(identity, place)
     inFile.set(identity, inPlace(color.name, place))
   }
+  await yieldIfDue()
   const names = assignNames(
     inFile,
     takenNames(sorted, { ...file, items }, { brand, gradients, held, places }),

@@ -119,6 +119,7 @@ async function planNow(figma: ColorHost, sync: ColorSync): Promise<PlannedNow> {
   const options = sync.options ?? readLastSync(figma.root, known).options
   const { items, file } = await readFile(figma, kit, options, isPredecessor)
   const synced = syncedBefore(kit.id, [...items.styles.items, ...items.variables.items])
+  await yieldIfDue()
   const shown = colors.map((color) => shownIn(color, file.profile))
   const identified = identifyColors(shown, synced)
   const rows = await planColors(kit, options, identified, items)

@@ -50,7 +50,7 @@ describe('the list of what was placed', () => {
   })
 
   it('has what is selected and what is in it, each once', async () => {
-    const { file, figma, frame, inside, outside } = open()
+    const { file, figma, frame, inside } = open()
     file.select([frame.id, inside.id])
     const selected = await list(figma, 'selection')
     expect(selected).toMatchObject({ scope: 'selection', hasSelection: true })
