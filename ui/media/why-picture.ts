@@ -17,6 +17,9 @@ const READ_EFFECTS: ReadonlySet<string> = new Set([
   'feMorphology',
 ])
 
+/** What of a root applies to the whole of it; paint only goes to the shapes inside. */
+const OF_THE_WHOLE = /^(?:clip-path|mask|filter)/
+
 /** Tells what in a drawing Figma is known to convert badly; null where there is nothing. */
 export function whyPicture({ root, references, work }: Drawing): string | null {
   if (work > MOST_SHAPES) {
@@ -33,7 +36,7 @@ export function whyPicture({ root, references, work }: Drawing): string | null {
   if (used.includes('marker')) {
     return 'It is a picture, because Figma has no markers in vectors.'
   }
-  if (references.get(root)?.some(({ property }) => property !== 'href') === true) {
+  if (references.get(root)?.some(({ property }) => OF_THE_WHOLE.test(property)) === true) {
     return 'It is a picture, because Figma has no clips and effects of a whole drawing in vectors.'
   }
   if (used.includes('pattern')) {

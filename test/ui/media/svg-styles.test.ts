@@ -198,6 +198,17 @@ describe('what a drawing has of the page around it', () => {
   })
 })
 
+describe('a paint of the whole', () => {
+  it.each([['fill="url(#g)"'], ['style="fill:url(#g)"'], ['fill="hsl(120 100% 25.1%)"']])(
+    'is in the vectors: %s',
+    async (root) => {
+      const gradient = '<linearGradient id="g"><stop stop-color="#008000"/></linearGradient>'
+      const drawn = await draw(page, svg(`${gradient}${SQUARE}/>`, root), MIDDLE)
+      expect(drawn).toMatchObject({ type: 'vector', colors: ['#008000'] })
+    },
+  )
+})
+
 describe('a drawing that is shown to read its styles', () => {
   it('runs nothing, and leaves nothing in the window', async () => {
     const before = await page.evaluate(() => document.querySelectorAll('*').length)
