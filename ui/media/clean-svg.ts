@@ -1,6 +1,6 @@
 import { cleanStyle, cleanStyleSheet, cleanValue, mayLoad } from './clean-css.ts'
 import { isInnerReference } from './inner-reference.ts'
-import { unusableFile } from './unusable-file.ts'
+import { MediaError } from './media-error.ts'
 
 const SVG = 'http://www.w3.org/2000/svg'
 const XML = 'http://www.w3.org/XML/1998/namespace'
@@ -23,7 +23,7 @@ export function parseSvg(text: string, name: string): Element {
   const isSvg = root.localName === 'svg' && root.namespaceURI === SVG
   const error = isSvg ? root.querySelector('parsererror') : root
   if (error === null) return root
-  throw unusableFile(
+  throw new MediaError(
     /nesting/i.test(error.textContent)
       ? tooDeep(name)
       : `“${name}” is a broken SVG file. Replace it in Cliquify, or place another format.`,

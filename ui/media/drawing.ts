@@ -10,7 +10,7 @@ import { isTooDeep } from './svg-depth.ts'
 import { referencesIn, type Reference } from './svg-references.ts'
 import { svgText } from './svg-text.ts'
 import { workOf } from './svg-work.ts'
-import { unusableFile } from './unusable-file.ts'
+import { MediaError } from './media-error.ts'
 
 /** Larger texts take seconds to read, on the one thread that can. */
 const MOST_BYTES = 32_000_000
@@ -40,19 +40,19 @@ export function readDrawing(bytes: Uint8Array, name: string): Promise<Drawing> {
 
 async function readAt(bytes: Uint8Array, name: string, depth: number): Promise<Drawing> {
   if (bytes.length > MOST_BYTES) {
-    throw unusableFile(
+    throw new MediaError(
       `“${name}” is an SVG of more than 32 MB, too much for Figma. Ask for it as a PNG in Cliquify.`,
     )
   }
   const text = svgText(bytes)
   if (text === null) {
-    throw unusableFile(
+    throw new MediaError(
       `“${name}” is an SVG file that repeats itself without end. Replace it in Cliquify.`,
     )
   }
   if (countElements(text) > MOST_ELEMENTS) throw tooMuch(name)
   const root = parseSvg(text, name)
-  if (isTooDeep(root)) throw unusableFile(tooDeep(name))
+  if (isTooDeep(root)) throw new MediaError(tooDeep(name))
   const inner = await readPictures(root, name, depth)
   await letOthersRun()
   const lost = cleanSvg(root)
@@ -66,7 +66,7 @@ async function readAt(bytes: Uint8Array, name: string, depth: number): Promise<D
 }
 
 function tooMuch(name: string): Trouble {
-  return unusableFile(
+  return new MediaError(
     `“${name}” is an SVG of so many shapes that drawing it would take minutes. Ask for it as a PNG in Cliquify.`,
   )
 }

@@ -1,5 +1,5 @@
 import { readBytes } from '../cliquify/read-bytes.ts'
-import { unusableFile } from './unusable-file.ts'
+import { MediaError } from './media-error.ts'
 
 /** More than any drawing needs; a few kilobytes can unpack to gigabytes. */
 const MOST_BYTES = 32_000_000
@@ -10,10 +10,10 @@ export async function gunzip(bytes: Uint8Array, name: string): Promise<Uint8Arra
     .stream()
     .pipeThrough(new DecompressionStream('gzip'))
   const unpacked = await readBytes(new Response(stream), MOST_BYTES, () => undefined).catch(() => {
-    throw unusableFile(`“${name}” is packed and broken. Upload it to Cliquify again.`)
+    throw new MediaError(`“${name}” is packed and broken. Upload it to Cliquify again.`)
   })
   if (unpacked === 'too-large') {
-    throw unusableFile(
+    throw new MediaError(
       `“${name}” unpacks to more than 32 MB, which is too much for a drawing. Ask for it as a PNG in Cliquify.`,
     )
   }

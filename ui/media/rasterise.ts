@@ -3,7 +3,7 @@ import { parseSvg } from './clean-svg.ts'
 import { letOthersRun } from './let-others-run.ts'
 import { MAX_SIDE } from './size.ts'
 import { readSvgSize, setSvgSize } from './svg-size.ts'
-import { unusableFile } from './unusable-file.ts'
+import { MediaError } from './media-error.ts'
 
 /** Pixels for each of the layer's, so that it stays crisp on today's screens. */
 const CRISP = 2
@@ -39,7 +39,9 @@ export async function drawPicture(root: Element, name: string, size?: Size): Pro
     ])
     return { type: 'image', bytes: new Uint8Array(await blob.arrayBuffer()), width, height }
   } catch {
-    throw unusableFile(`“${name}” is an SVG that cannot be drawn. Ask for it as a PNG in Cliquify.`)
+    throw new MediaError(
+      `“${name}” is an SVG that cannot be drawn. Ask for it as a PNG in Cliquify.`,
+    )
   } finally {
     clearTimeout(timer)
   }

@@ -1,6 +1,6 @@
 import type { Trouble } from '../../shared/trouble.ts'
 import type { FileKind } from './recognise.ts'
-import { unusableFile } from './unusable-file.ts'
+import { MediaError } from './media-error.ts'
 
 type Refused = Exclude<
   FileKind,
@@ -31,29 +31,29 @@ const WHAT: Readonly<Record<Exclude<Refused, 'html' | 'other'>, readonly [string
 /** Says what the file is, and what to do instead. */
 export function refusal(kind: Refused, name: string): Trouble {
   if (kind === 'html') {
-    return unusableFile(
+    return new MediaError(
       `Instead of “${name}” a web page came back. Close the plugin, open it again, and try once more.`,
     )
   }
   if (kind === 'other') {
-    return unusableFile(`“${name}” is in a format that Figma cannot place. ${OTHER_PICTURE}`)
+    return new MediaError(`“${name}” is in a format that Figma cannot place. ${OTHER_PICTURE}`)
   }
   const [what, advice] = WHAT[kind]
-  return unusableFile(`“${name}” is ${what}. ${advice}`)
+  return new MediaError(`“${name}” is ${what}. ${advice}`)
 }
 
 export function emptyFile(name: string): Trouble {
-  return unusableFile(`“${name}” is an empty file. Upload it to Cliquify again.`)
+  return new MediaError(`“${name}” is an empty file. Upload it to Cliquify again.`)
 }
 
 export function brokenPicture(name: string): Trouble {
-  return unusableFile(
+  return new MediaError(
     `“${name}” is a broken picture. Replace it in Cliquify, or place another format.`,
   )
 }
 
 export function cutOff(name: string): Trouble {
-  return unusableFile(
+  return new MediaError(
     `“${name}” is incomplete: its end is missing. Try again; if it stays, upload it to Cliquify again.`,
   )
 }

@@ -1,5 +1,5 @@
 import type { Size } from '../../shared/protocol.ts'
-import { unusableFile } from './unusable-file.ts'
+import { MediaError } from './media-error.ts'
 
 /** The most that Figma takes on a side (see figma.createImage). */
 export const MAX_SIDE = 4096
@@ -23,7 +23,7 @@ export function fitted({ width, height }: Size, maxSide: number = MAX_SIDE): Siz
 /** Throws `Trouble` for what would take more memory than a tab has, before it is decoded. */
 export function refuseHuge({ width, height }: Size, name: string): void {
   if (width * height <= MAX_PIXELS && Math.max(width, height) <= MAX_DECODED_SIDE) return
-  throw unusableFile(
+  throw new MediaError(
     `“${name}” is too large to be opened here: ${width} × ${height} px. Ask for a smaller version in Cliquify.`,
   )
 }

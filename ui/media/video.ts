@@ -3,7 +3,7 @@ import type { Prepared } from './prepared.ts'
 import { cutOff } from './refusal.ts'
 import { fitted } from './size.ts'
 import { videoSize } from './video-size.ts'
-import { unusableFile } from './unusable-file.ts'
+import { MediaError } from './media-error.ts'
 
 /** The most that Figma takes (see figma.createVideoAsync); it does not say which megabytes. */
 const MOST_BYTES = 100 * 1024 * 1024
@@ -15,7 +15,7 @@ const LONGEST_SEEK_MS = 1_000
 /** A video with its first picture; throws `Trouble` where it is too large or cannot be read. */
 export async function prepareVideo(bytes: Uint8Array, name: string): Promise<Prepared> {
   if (bytes.length > MOST_BYTES) {
-    throw unusableFile(
+    throw new MediaError(
       `“${name}” is larger than 100 MB, the most that Figma takes. Ask for a shorter or smaller one.`,
     )
   }
@@ -24,7 +24,7 @@ export async function prepareVideo(bytes: Uint8Array, name: string): Promise<Pre
   const first = await firstPicture(bytes)
   const size = first ?? told
   if (size === null) {
-    throw unusableFile(
+    throw new MediaError(
       `“${name}” is a video that cannot be read. Replace it in Cliquify by an MP4.`,
     )
   }

@@ -7,7 +7,7 @@ import { prepare } from '../media/convert.ts'
 import type { Prepared } from '../media/prepared.ts'
 import { rasterise } from '../media/rasterise.ts'
 import { readSvgSize } from '../media/svg-size.ts'
-import { unusableFile } from '../media/unusable-file.ts'
+import { MediaError } from '../media/media-error.ts'
 import { noFileText, sourceOf, whyNotPlaceable } from './placeable.ts'
 import { bringThumbnail } from './placeholder.ts'
 
@@ -26,7 +26,7 @@ export async function bringContent(
   signal: AbortSignal,
 ): Promise<Brought> {
   const reason = whyNotPlaceable(asset)
-  if (reason !== null) throw unusableFile(reason)
+  if (reason !== null) throw new MediaError(reason)
   try {
     return await download(files, asset, signal)
   } catch (error) {
@@ -39,7 +39,7 @@ export async function bringContent(
 
 async function download(files: Files, asset: BrandAsset, signal: AbortSignal): Promise<Brought> {
   const source = sourceOf(asset)
-  if (source === null) throw unusableFile(noFileText(asset.name))
+  if (source === null) throw new MediaError(noFileText(asset.name))
   const prepared = await prepare(await files.media(source, signal), asset.name)
   const { content } = prepared
   if (content.type !== 'video' || content.poster !== null) return { ...prepared, asset }
