@@ -98,7 +98,7 @@ describe(`of ${PLACED} spoiled and mislabelled files`, () => {
   )
 })
 
-const SENTENCE = /^Trouble: (?=.*“Name”)[^<>]+[.]$/
+const SENTENCE = /^MediaError: (?=.*“Name”)[^<>]+[.]$/
 
 /** Runs in the page. */
 function makeAll(page: Page, files: readonly Uint8Array[]): Promise<Made[]> {
@@ -170,7 +170,7 @@ async function placeWhole(
   const refusal = await put({ type: 'vector', svg: content.svg })
   if (refusal === null) return 'vector placed'
   if (typeof content.raster === 'string') {
-    expect([made, content.raster]).toEqual([made, expect.stringMatching(/^Trouble: .*[.]$/)])
+    expect([made, content.raster]).toEqual([made, expect.stringMatching(/^MediaError: .*[.]$/)])
     return `${refusal}, and the window cannot draw it`
   }
   return (await put(pictureFrom(content.raster, file))) ?? 'vector placed as picture'
