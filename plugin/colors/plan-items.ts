@@ -127,8 +127,8 @@ export async function planItems(
     const named = isNamed ? { ...link, name: item.name } : link
     const color = planColor(named, item, file, places.get(identity))
     // Where all are gone, a person begins anew.
-    const isDeleted =
-      color.outcome === 'create' && linked.size > 0 && file.wasMade?.(identity) === true
+    const isLeft = linked.size + orphans.length > 0
+    const isDeleted = color.outcome === 'create' && isLeft && file.wasMade?.(identity) === true
     planned.push({
       ...color,
       ...(isDeleted ? { outcome: 'deleted', reason: null } : {}),
