@@ -47,6 +47,18 @@ export function otherModes(
   )
 }
 
+/** The local collection that is a kit's, by its own mark; null where there is none. */
+export function homeOf(
+  all: readonly VariableCollection[],
+  kit: KitRef,
+): { readonly isShared: boolean } | null {
+  for (const collection of all) {
+    const mark = collection.remote || collection.isExtension ? null : readMark(collection)
+    if (mark?.modes[kit.id] !== undefined) return { isShared: mark.shared }
+  }
+  return null
+}
+
 /**
  * Linked collections first; one that a person made under the same name where there are none. Those that
  * extend another one are nobody's home: their variables are that one's.

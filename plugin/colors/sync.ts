@@ -16,6 +16,7 @@ import { Trouble } from '../../shared/trouble.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
 import { stateOf } from './appearance.ts'
 import { decide, writeSteps } from './apply.ts'
+import { findOptions } from './found-options.ts'
 import { identifyColors, syncedBefore } from './identity.ts'
 import { readLastSync, syncedKits, writeLastSync } from './last-sync.ts'
 import { noteMade } from './made-colors.ts'
@@ -116,7 +117,12 @@ async function planNow(figma: ColorHost, sync: ColorSync): Promise<PlannedNow> {
   const last = readLastSync(figma.root, kit.id)
   const before = syncedKits(figma.root).find((kitId) => isPredecessor(kitId, ''))
   const known = last.at === null && before !== undefined ? before : kit.id
-  const options = sync.options ?? readLastSync(figma.root, known).options
+  const isNoted = last.at !== null || before !== undefined
+  const found =
+    sync.options === undefined && !isNoted
+      ? await findOptions(figma, kit, identifyColors(colors))
+      : null
+  const options = sync.options ?? found ?? readLastSync(figma.root, known).options
   const { items, file } = await readFile(figma, kit, options, isPredecessor)
   const synced = syncedBefore(kit.id, [...items.styles.items, ...items.variables.items])
   await yieldIfDue()

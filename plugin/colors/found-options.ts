@@ -1,0 +1,75 @@
+import type { BrandColor } from '../../shared/brand.ts'
+import { colorName, type ColorNaming } from '../../shared/color-name.ts'
+import { DEFAULT_SYNC_OPTIONS, type KitRef, type SyncOptions } from '../../shared/protocol.ts'
+import { homeOf } from './collections.ts'
+import type { Identified } from './identity.ts'
+import type { Link } from './link.ts'
+import { legalVariableName } from './names.ts'
+import type { ColorReader } from './read-file.ts'
+import { boundVariable, isLocalStyle, readStyleLink } from './styles.ts'
+import { readVariableLink } from './variables.ts'
+
+/**
+ * How a kit was synced into a file that has lost its notes of that, as a merged branch has: by what the
+ * kit's styles and variables say themselves. Null where there are none.
+ */
+export async function findOptions(
+  figma: ColorReader,
+  kit: KitRef,
+  { identities }: Identified,
+): Promise<SyncOptions | null> {
+  const styles = (await figma.getLocalPaintStylesAsync()).filter(isLocalStyle)
+  const ofStyles = styles.flatMap((style) => {
+    const link = readStyleLink(style)
+    return link?.kitId === kit.id ? [{ link, isBound: boundVariable(style.paints) !== null }] : []
+  })
+  const home = homeOf(await figma.variables.getLocalVariableCollectionsAsync(), kit)
+  const local = home === null ? [] : await figma.variables.getLocalVariablesAsync('COLOR')
+  const ofVariables = local.flatMap((variable) => readVariableLink(variable, kit.id) ?? [])
+  if (ofStyles.length + ofVariables.length === 0) return null
+  const isBoth = ofVariables.length > 0 && ofStyles.some(({ isBound }) => isBound)
+  const target = ofStyles.length === 0 ? 'variables' : isBoth ? 'both' : DEFAULT_SYNC_OPTIONS.target
+  const collection = home?.isShared === true ? 'shared' : 'own'
+  const kind = target === 'variables' ? 'variable' : 'style'
+  const links = new Map<string, Link>(
+    (target === 'variables' ? ofVariables : ofStyles.map(({ link }) => link)).map((link) => [
+      link.color,
+      link,
+    ]),
+  )
+  const known = [...identities].flatMap(([color, identity]) => {
+    const link = links.get(identity)
+    return link === undefined ? [] : [{ color, wanted: link.wanted }]
+  })
+  const nameOf = (color: BrandColor, naming: ColorNaming): string => {
+    const name = colorName(kind, kit, color, { naming, collection })
+    return kind === 'variable' ? legalVariableName(name) : name
+  }
+  return { target, collection, naming: namingOf(known, nameOf) }
+}
+
+/** The naming by which most of the names were made. */
+function namingOf(
+  known: readonly { readonly color: BrandColor; readonly wanted: string }[],
+  nameOf: (color: BrandColor, naming: ColorNaming) => string,
+): ColorNaming {
+  let best = { naming: DEFAULT_SYNC_OPTIONS.naming, count: 0 }
+  for (const grouping of ['palette', 'flat'] as const) {
+    const [first] = known
+    const bare = first && nameOf(first.color, { prefix: { type: 'none' }, grouping })
+    const own = first?.wanted.endsWith(`/${bare}`)
+      ? first.wanted.slice(0, -`/${bare}`.length)
+      : null
+    const prefixes: readonly ColorNaming['prefix'][] = [
+      { type: 'kit' },
+      { type: 'none' },
+      ...(own === null ? [] : [{ type: 'own' as const, text: own }]),
+    ]
+    for (const prefix of prefixes) {
+      const naming = { prefix, grouping }
+      const count = known.filter(({ color, wanted }) => nameOf(color, naming) === wanted).length
+      if (count > best.count) best = { naming, count }
+    }
+  }
+  return best.naming
+}
