@@ -149,6 +149,8 @@ export interface PlannedColor {
   readonly reason: string | null
   /** Only on the copy of what is synced: `colors:merge` can put its users back on the original. */
   readonly copyOf?: { readonly name: string }
+  /** Only with `create`: what a person made that looks the same, and can be linked instead. */
+  readonly alike?: { readonly name: string }
   /** What of it is in the file, and would be deleted; only with `removed`. */
   readonly deletes?: SyncTarget
 }
@@ -162,7 +164,10 @@ export interface SyncPlan {
 }
 
 export interface Decisions {
-  /** Keys of `edited`, `conflict`, `unproven` and `deleted` rows for which Cliquify's side is taken; all others are kept. */
+  /**
+   * Keys of `edited`, `conflict`, `unproven` and `deleted` rows for which Cliquify's side is taken; all others are kept.
+   * Of `create` rows those for which what is `alike` is linked, and renamed, instead.
+   */
   readonly take: readonly string[]
   /** Keys of `removed` rows whose style, variable or both are deleted. */
   readonly remove: readonly string[]

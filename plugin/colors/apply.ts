@@ -3,6 +3,7 @@ import type { Decisions, Progress, SyncedColor } from '../../shared/protocol.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
 import { sameAppearance } from './appearance.ts'
 import type { PlanRow } from './plan.ts'
+import type { PlannedItem } from './plan-items.ts'
 import type { RowWriter } from './row-writer.ts'
 import { reasonOf } from './write-error.ts'
 
@@ -30,11 +31,21 @@ export function decide(rows: readonly PlanRow[], decisions: Decisions): DecidedR
   let kept = 0
   for (const row of rows) {
     const result = resultOf(row, take.has(row.key), remove.has(row.key))
-    if (result !== null) steps.push({ row, result })
+    const adopting = result === 'created' && take.has(row.key) ? withAlike(row) : null
+    if (adopting !== null) steps.push({ row: adopting, result: 'adopted' })
+    else if (result !== null) steps.push({ row, result })
     else if (row.outcome === 'unchanged') unchanged++
     else if (row.outcome !== 'skipped') kept++
   }
   return { steps, unchanged, kept }
+}
+
+/** The row with what looks the same in the place of something new; null where there is none. */
+function withAlike(row: PlanRow): PlanRow | null {
+  const adopt = (item: PlannedItem | null): PlannedItem | null =>
+    item?.alike === undefined ? item : { ...item, outcome: 'adopt', before: item.alike }
+  if (row.outcome !== 'create' || row.alike === undefined) return null
+  return { ...row, style: adopt(row.style), variable: adopt(row.variable) }
 }
 
 function resultOf(row: PlanRow, taken: boolean, removed: boolean): Result | null {

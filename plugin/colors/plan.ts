@@ -52,10 +52,11 @@ function partnerKey({ outcome, identity, key, after }: PlannedItem): string {
 
 function alone(item: PlannedItem): PlanRow {
   const [variable, style] = item.kind === 'variable' ? [item, null] : [null, item]
-  const { key, outcome, before, after, reason, copyOf } = item
+  const { key, outcome, before, after, reason, copyOf, alike } = item
   return {
     ...{ key, outcome, before, after, reason, variable, style },
     ...(copyOf === undefined ? {} : { copyOf }),
+    ...(alike === undefined ? {} : { alike }),
   }
 }
 

@@ -170,12 +170,13 @@ async function versionBefore(figma: ColorHost, kit: KitRef): Promise<void> {
 
 /** What crosses to the window. */
 function plannedColor(row: PlanRow): PlannedColor {
-  const { key, outcome, before, after, reason, copyOf } = row
+  const { key, outcome, before, after, reason, copyOf, alike } = row
   return {
     ...{ key, outcome, reason },
     before: before && stateOf(before),
     after: after && stateOf(after),
     ...(copyOf === undefined ? {} : { copyOf }),
+    ...(alike === undefined || outcome !== 'create' ? {} : { alike: { name: alike.name } }),
     ...(outcome === 'removed' ? { deletes: itemsIn(row) } : {}),
   }
 }

@@ -15,7 +15,7 @@ export interface ReviewRowProps {
 
 /** What would happen to one color, and what a person may decide about it. */
 export function ReviewRow({ row, taken, removed, sync }: ReviewRowProps): VNode {
-  const { before, after, outcome, reason, copyOf, deletes } = row
+  const { before, after, outcome, reason, copyOf, alike, deletes } = row
   const name = after?.name ?? before?.name ?? row.key
   const renamed = before !== null && after !== null && before.name !== after.name
   const shown = after ?? before
@@ -77,7 +77,7 @@ export function ReviewRow({ row, taken, removed, sync }: ReviewRowProps): VNode 
           ))}
         </fieldset>
       )}
-      {outcome === 'deleted' && (
+      {(outcome === 'deleted' || alike !== undefined) && (
         <label class="checkbox review-choice">
           <input
             type="checkbox"
@@ -85,7 +85,13 @@ export function ReviewRow({ row, taken, removed, sync }: ReviewRowProps): VNode 
             onChange={(event) => sync.take([row.key], event.currentTarget.checked)}
           />
           <span>
-            Make it again
+            {alike === undefined ? (
+              'Make it again'
+            ) : (
+              <>
+                Use <bdi>{alike.name}</bdi>, which looks the same
+              </>
+            )}
             <span class="hidden-text">: {name}</span>
           </span>
         </label>

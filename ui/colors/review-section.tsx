@@ -60,6 +60,17 @@ function ForAll({ group, decisions, sync }: ReviewSectionProps): VNode | null {
       </div>
     )
   }
+  const alike = rows.filter((row) => row.alike !== undefined).map(({ key }) => key)
+  if (kind === 'create' && alike.length > 1) {
+    return (
+      <TakeAll
+        keys={alike}
+        decisions={decisions}
+        sync={sync}
+        text={`Use what looks the same for all ${alike.length}`}
+      />
+    )
+  }
   if (rows.length < 2) return null
   const keys = rows.map(({ key }) => key)
   if (ASKED.has(kind)) {
@@ -71,16 +82,13 @@ function ForAll({ group, decisions, sync }: ReviewSectionProps): VNode | null {
     )
   }
   if (kind === 'deleted') {
-    const taken = new Set(decisions.take)
     return (
-      <label class="checkbox review-all">
-        <input
-          type="checkbox"
-          checked={keys.every((key) => taken.has(key))}
-          onChange={(event) => sync.take(keys, event.currentTarget.checked)}
-        />
-        Make all {rows.length} again
-      </label>
+      <TakeAll
+        keys={keys}
+        decisions={decisions}
+        sync={sync}
+        text={`Make all ${rows.length} again`}
+      />
     )
   }
   if (kind === 'removed') {
@@ -97,4 +105,23 @@ function ForAll({ group, decisions, sync }: ReviewSectionProps): VNode | null {
     )
   }
   return null
+}
+
+interface TakeAllProps extends Pick<ReviewSectionProps, 'decisions' | 'sync'> {
+  readonly keys: readonly string[]
+  readonly text: string
+}
+
+function TakeAll({ keys, decisions, sync, text }: TakeAllProps): VNode {
+  const taken = new Set(decisions.take)
+  return (
+    <label class="checkbox review-all">
+      <input
+        type="checkbox"
+        checked={keys.every((key) => taken.has(key))}
+        onChange={(event) => sync.take(keys, event.currentTarget.checked)}
+      />
+      {text}
+    </label>
+  )
 }
