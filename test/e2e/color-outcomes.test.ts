@@ -59,7 +59,8 @@ describe('an outcome of the review', () => {
       'set name',
       'set paints',
       ...LINK,
-      'setSharedPluginData',
+      // When it was synced, and which colors have been in the file.
+      ...['setSharedPluginData', 'setSharedPluginData'],
     ])
     expect(stylesOf(await file.snapshot()).map(({ name }) => name)).toContain(
       'Northwind Studio/Primary/Coral',

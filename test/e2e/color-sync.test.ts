@@ -132,6 +132,8 @@ describe('a color that was removed in Cliquify', () => {
     await apply(file)
     expect(await file.writes()).toMatchObject([
       { op: 'remove', target: id },
+      // When it was synced, and which colors have been in the file.
+      { op: 'setSharedPluginData' },
       { op: 'setSharedPluginData' },
     ])
     const left = stylesOf(await file.snapshot())
