@@ -6,6 +6,7 @@ import { recordOf } from './stored.ts'
 import {
   apply,
   COUNT,
+  INK_ID,
   keep,
   KIT,
   KIT_ID,
@@ -113,6 +114,37 @@ describe('an outcome of the review', () => {
     await file.plugin.getByRole('radio', { name: 'Take Cliquify’s' }).check()
     await apply(file)
     expect(await signalOf(file)).toMatchObject({ id: navy.id, name: SIGNAL })
+    await file.close()
+  })
+
+  it('“Deleted here” is made again, and what looks the same is linked, only where they are ticked', async () => {
+    const file = await openSynced(desk)
+    const { id } = await signalOf(file)
+    const ink = stylesOf(await file.snapshot()).find(({ name }) => name.endsWith('/Ink'))
+    await file.edit({ type: 'remove-style', id })
+    await file.edit({ type: 'rename-style', id: ink?.id ?? '', name: 'Mine/2026/Ink' })
+    await file.edit({ type: 'create-style', name: 'Hand-made blue', color: BLUE })
+    desk.cliquify.edit({ type: 'change-color', kitId: KIT_ID, colorId: INK_ID, value: '#0f0' })
+    const blue = { palette: 'Support', name: 'Sea', value: '#0000ff' }
+    desk.cliquify.edit({ type: 'add-color', kitId: KIT_ID, ...blue })
+    await review(file)
+    await group(file, 'New 1')
+    await group(file, 'Deleted here 1')
+    await file.plugin.getByText('It keeps its place here.').waitFor()
+    await screenshot(file, 'review-deleted-alike')
+    await file.plugin.getByLabel(/Use Hand-made blue, which looks the same/).check()
+    await apply(file)
+    const names = stylesOf(await file.snapshot()).map(({ name }) => name)
+    expect(names).toContain('Mine/2026/Ink')
+    expect(names).toContain('Northwind Studio/Support/Sea')
+    expect(names).not.toContain(SIGNAL)
+    expect((await file.snapshot()).paintStyles.map(({ name }) => name)).not.toContain(
+      'Hand-made blue',
+    )
+    await review(file)
+    await file.plugin.getByLabel(/Make it again/).check()
+    await apply(file)
+    expect((await signalOf(file)).id).not.toBe(id)
     await file.close()
   })
 
