@@ -59,6 +59,11 @@ export function openFront({ log, now, refusals: { refused } }: FrontOptions): Ho
     app.use(path, open)
   }
   app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => refused(c, 413, 'Too large.') }))
+  // Also where nobody asks for it: Workers reset the connection of a request whose body is left unread.
+  app.use(async (c, next) => {
+    await c.req.text()
+    await next()
+  })
   app.notFound((c) => refused(c, 404, 'There is nothing here.'))
   app.onError((error, c) => {
     log.problem('failed', 'The relay could not answer a request.', { error: error.name })

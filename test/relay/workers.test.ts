@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { times } from '../deep.ts'
 import { openRelay } from './open-relay.ts'
 
 it('says in its log what is missing, and to who asks that it is not set up', async () => {
@@ -24,5 +25,16 @@ it('says in its log what is missing, and to who asks that it is not set up', asy
         expect.stringMatching(/^CLIQUIFY_ORIGIN must begin with https/),
       ]),
     )
+  await relay.close()
+})
+
+it('answers one request after the other, also where it needs no body', async () => {
+  const relay = await openRelay('Workers')
+  const refused = `${relay.origin}/login/${'k'.repeat(22)}`
+  for (let each = 0; each < times(500, 3000); each++) {
+    const reply = await fetch(refused, { method: 'POST', body: 'invitation=unread' })
+    expect([410, 429]).toContain(reply.status)
+    await reply.text()
+  }
   await relay.close()
 })
