@@ -16,7 +16,7 @@ const ROOT = import.meta.dirname
 const PRODUCTION_ORIGIN = 'https://oauth.cliquify.me'
 
 /** Bytes: `plugin.js` as it is, `ui.html` gzipped. */
-const BUDGET = { plugin: 89_000, uiGzipped: 115_000 }
+const BUDGET = { plugin: 95_000, uiGzipped: 115_000 }
 
 const EDITORS = ['figma', 'figjam', 'dev', 'slides', 'buzz']
 
