@@ -1,9 +1,15 @@
+/** ASCII with single spaces, as nearly all texts are. */
+export function isPlainAscii(text: string): boolean {
+  return /^[!-~]+(?: [!-~]+)*$/.test(text)
+}
+
 /**
  * A text as one line of at most so many characters, cut with an ellipsis where it is longer: without
  * control characters, and without the marks that turn the direction of what follows them. Joiners
  * stay: emoji and several scripts need them. A plain text comes back as it is.
  */
 export function plainText(text: string, most: number): string {
+  if (text.length <= most && isPlainAscii(text)) return text
   const plain = text
     .slice(0, most * 20)
     .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')

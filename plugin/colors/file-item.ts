@@ -1,16 +1,12 @@
 import type { ItemKind } from '../../shared/color-name.ts'
 import type { ColorState } from '../../shared/protocol.ts'
 import { sameAppearance, stateOf } from './appearance.ts'
-import type { Link } from './link.ts'
+import type { Link, NotedLink } from './link.ts'
 import { nameKey } from './name-key.ts'
 
 /** A local paint style or variable as it is now, as far as a sync is concerned with it. */
-export interface FileItem extends ColorState {
+export interface FileItem extends ColorState, NotedLink {
   readonly id: string
-  /** Null where it was never synced. */
-  readonly link: Link | null
-  /** Set where this plugin itself has noted the link as it is. */
-  readonly isOwnLink?: true
   /** Set where its link is that of the kit from before it was made anew. */
   readonly isInherited?: true
   /** The id of the variable that a style of one paint shows. */
@@ -109,6 +105,7 @@ export function isLikely(now: ColorState, color: ColorState): boolean {
 
 /** Whether it is the wanted name, perhaps with a number, or with what stood in for it meanwhile. */
 export function isOurName(name: string, wanted: string): boolean {
+  if (name === wanted) return true
   const [key, wantedKey] = [nameKey(name), nameKey(wanted)]
   return key.startsWith(wantedKey) && OUR_ENDING.test(key.slice(wantedKey.length))
 }

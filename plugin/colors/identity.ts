@@ -23,6 +23,11 @@ export function identifyColors(
   colors: readonly BrandColor[],
   before: SyncedBefore = new Map(),
 ): Identified {
+  const ids = new Set(colors.map(({ id }) => id))
+  if (!ids.has(null) && ids.size === colors.length) {
+    const identities = new Map(colors.map((color) => [color, `id:${color.id}`]))
+    return { identities, repeated: [] }
+  }
   const canonical = sortByContent(colors)
   const known = new Map<BrandColor, string>()
   const taken = new Set<string>()

@@ -15,6 +15,14 @@ export interface Link {
   readonly gradient?: Gradient
 }
 
+/** A link as it is noted. */
+export interface NotedLink {
+  /** Null where it was never synced. */
+  readonly link: Link | null
+  /** Set where this plugin itself has noted the link as it is. */
+  readonly isOwnLink?: true
+}
+
 /** What bears links: a paint style or a variable. */
 export type LinkBearer = Pick<
   PluginDataMixin,
@@ -26,10 +34,11 @@ export function linkUnder(key: string, bearer: LinkBearer): Link | null {
   return readLink(bearer.getSharedPluginData(NAMESPACE, key))
 }
 
-/** Whether this plugin has noted the link that is there: nobody else writes private plugin data. */
-export function isOwnLink(key: string, bearer: LinkBearer): boolean {
-  const own = bearer.getPluginData(key)
-  return own !== '' && own === bearer.getSharedPluginData(NAMESPACE, key)
+/** With whether this plugin has noted it: nobody else writes private plugin data. */
+export function notedUnder(key: string, bearer: LinkBearer): NotedLink {
+  const text = bearer.getSharedPluginData(NAMESPACE, key)
+  const link = readLink(text)
+  return link !== null && bearer.getPluginData(key) === text ? { link, isOwnLink: true } : { link }
 }
 
 /** Writes only where it differs. */

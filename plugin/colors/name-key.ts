@@ -1,13 +1,12 @@
-/** ASCII with single spaces, as nearly all names are: their own keys. */
-const PLAIN = /^[!-~]+(?: [!-~]+)*$/
+import { isPlainAscii } from '../../shared/plain-text.ts'
 
 /**
  * The same for names that people take for the same: that differ only by their Unicode form, by the
  * kind of their spaces, or by spaces around a slash.
  */
 export function nameKey(name: string): string {
-  const isPlain = PLAIN.test(name) && !name.includes(' /') && !name.includes('/ ')
-  if (isPlain) return name
+  const isOwnKey = isPlainAscii(name) && !name.includes(' /') && !name.includes('/ ')
+  if (isOwnKey) return name
   return name
     .normalize('NFC')
     .split('/')

@@ -1,4 +1,4 @@
-import type { TakenNames } from './taken-names.ts'
+import type { SyncedName, TakenNames } from './taken-names.ts'
 
 /** Figma refuses these characters in the name of a variable. */
 export function legalVariableName(name: string): string {
@@ -23,9 +23,12 @@ export function assignNames(
   }
   const wantedBy = (identity: string): string => wanted.get(identity) ?? ''
 
+  const before = new Map([...wanted.keys()].map((identity) => [identity, file.synced(identity)]))
+  const syncedNames = [...before.values()].flatMap((synced) => synced?.name ?? [])
+  const isDistinct = areDistinct([...wanted.values()]) && areDistinct(syncedNames)
   const open: string[] = []
-  for (const identity of sortByAge([...wanted.keys()], file.synced)) {
-    const synced = file.synced(identity)
+  for (const identity of isDistinct ? wanted.keys() : sortByAge(wanted.keys(), before)) {
+    const synced = before.get(identity)
     const keeps =
       synced?.wanted === wantedBy(identity) &&
       !used.has(synced.name) &&
@@ -40,7 +43,7 @@ export function assignNames(
     if (used.has(name) || file.isReserved(name, identity)) crowded.push(identity)
     else assign(identity, name)
   }
-  for (const identity of crowded) {
+  for (const identity of sortByAge(crowded, before)) {
     let number = 1
     let name: string
     do name = `${wantedBy(identity)} ${++number}`
@@ -51,14 +54,21 @@ export function assignNames(
 }
 
 /** Synced colors first, in the order of their names; then by identity, `id:9` before `id:10`. */
-function sortByAge(identities: readonly string[], synced: TakenNames['synced']): readonly string[] {
+function sortByAge(
+  identities: Iterable<string>,
+  synced: ReadonlyMap<string, SyncedName | undefined>,
+): readonly string[] {
   const byAge = new Map<string, string>()
   for (const identity of identities) {
-    const last = synced(identity)?.name
+    const last = synced.get(identity)?.name
     const age = last === undefined ? '1' : `0${shortFirst(last)} `
     byAge.set(age + shortFirst(identity), identity)
   }
   return [...byAge.keys()].sort().flatMap((age) => byAge.get(age) ?? [])
+}
+
+function areDistinct(names: readonly string[]): boolean {
+  return new Set(names).size === names.length
 }
 
 /** Sorts by length, then by content. */

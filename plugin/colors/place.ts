@@ -27,6 +27,7 @@ export function placeOf({ name, link }: LinkedItem, wanted: string, look: Change
 
 /** A name of Cliquify's, where a person has put it. */
 export function inPlace(name: string, { folder, leaf }: Place): string {
+  if (folder === null && leaf === null) return name
   return (folder ?? folderOf(name)) + (leaf ?? leafOf(name))
 }
 

@@ -23,7 +23,7 @@ import type { Link } from './link.ts'
 import { isSameName, nameKey } from './name-key.ts'
 import { assignNames, legalVariableName } from './names.ts'
 import { lookChange, outcomeOf } from './outcome.ts'
-import { inPlace, placeOf, type Place } from './place.ts'
+import { inPlace, lastName, placeOf, type Place } from './place.ts'
 import { withHeirs } from './predecessors.ts'
 import { takenNames } from './taken-names.ts'
 
@@ -97,17 +97,19 @@ export async function planItems(
   const places = new Map<string, Place>()
   const inFile = new Map(wanted)
   for (const [identity, item] of linked) {
+    await yieldIfDue()
     const color = brand.get(identity)
-    if (color === undefined || !isProven(item, color)) continue
+    // Nearly all are where they were put.
+    if (color === undefined || item.name === lastName(item.link)) continue
+    if (!isProven(item, color)) continue
     const place = placeOf(item, color.name, lookChange(item, item.link, color))
     places.set(identity, place)
     inFile.set(identity, inPlace(color.name, place))
   }
   await yieldIfDue()
-  const names = assignNames(
-    inFile,
-    takenNames(sorted, { ...file, items }, { brand, gradients, held, places }),
-  )
+  const taken = takenNames(sorted, { ...file, items }, { brand, gradients, held, places })
+  await yieldIfDue()
+  const names = assignNames(inFile, taken)
 
   const planned: PlannedItem[] = []
   const adopted = new Set<string>()
@@ -149,6 +151,7 @@ export async function planItems(
       link: null,
     })
   }
+  await yieldIfDue()
   const firsts = firstLinked(kit.id, items)
   for (const item of copies) {
     const { color } = item.link
@@ -175,9 +178,10 @@ function withAlikes(
   planned: readonly PlannedItem[],
   items: readonly FileItem[],
 ): readonly PlannedItem[] {
+  const fresh = planned.filter(({ outcome }) => outcome === 'create')
+  if (fresh.length === 0) return planned
   const alikes = openAlikes(items)
   const offered = new Map<string, FileItem>()
-  const fresh = planned.filter(({ outcome }) => outcome === 'create')
   for (const { key, after } of [...fresh].sort((one, other) => (one.key < other.key ? -1 : 1))) {
     const alike = after === null ? null : alikes.take(after)
     if (alike !== null) offered.set(key, alike)
@@ -201,7 +205,11 @@ function planColor(
   const reason = refused ? NO_GRADIENT : reasonOf(outcome, link, item, kind)
   const isSeenByOthers = outcome === 'create' && isShared === true
   return {
-    ...{ key: link.color, kind, identity: link.color, outcome, link },
+    key: link.color,
+    kind,
+    identity: link.color,
+    outcome,
+    link,
     before: item,
     after: stateOf(link),
     reason: reason ?? (isSeenByOthers ? SEEN_BY_OTHERS : null),

@@ -1,4 +1,5 @@
 import type { KitRef, Outcome, PlannedColor, SyncOptions } from '../../shared/protocol.ts'
+import { yieldIfDue } from '../yield-if-due.ts'
 import type { FileItems } from './file-item.ts'
 import type { Identified } from './identity.ts'
 import { planItems, type PlannedItem } from './plan-items.ts'
@@ -36,6 +37,7 @@ export async function planColors(
     // Second orphans of one color have rows of their own.
     partners.set(partners.has(key) ? variable.key : key, variable)
   }
+  await yieldIfDue()
   const rows = ofStyles.map((style) => {
     const key = partnerKey(style)
     const variable = partners.get(key)

@@ -69,9 +69,10 @@ async function readStyles(
   const styles = new Map<string, PaintStyle>()
   for (const style of listed) {
     await yieldIfDue()
-    const item = readStyle(style, variables, profile)
-    if (item === null) continue
-    const elsewhere = await isBoundElsewhere(item.name, style.paints)
+    const now = readStyle(style, variables, profile)
+    if (now === null) continue
+    const { item, paints } = now
+    const elsewhere = await isBoundElsewhere(item.name, paints)
     items.push(elsewhere ? { ...item, isBoundElsewhere: true } : item)
     styles.set(item.id, style)
   }

@@ -1,9 +1,15 @@
 import { nameNow } from './name-now.ts'
 import type { FileItem } from './file-item.ts'
-import { isOwnLink, linkUnder, noteLink, type Link } from './link.ts'
+import { linkUnder, notedUnder, noteLink, type Link } from './link.ts'
 import { appearanceOf, toPaint, type ColorProfile } from './paints.ts'
 
 const LINK_KEY = 'color'
+
+/** With its paints, as reading them from Figma is dear. */
+export interface StyleNow {
+  readonly item: FileItem
+  readonly paints: readonly Paint[]
+}
 
 /**
  * Null for a remote style, and for one that was deleted since it was listed. `variables`: the kit's, by
@@ -13,22 +19,22 @@ export function readStyle(
   style: PaintStyle,
   variables: ReadonlyMap<string, FileItem>,
   profile: ColorProfile,
-): FileItem | null {
+): StyleNow | null {
   const name = nameNow(style)
   if (name === null || style.remote) return null
   const { paints } = style
   const boundTo = boundVariable(paints)
   const shown = variables.get(boundTo ?? '')?.value ?? null
   const { value, gradient } = shown === null ? appearanceOf(paints, profile) : { value: shown }
-  return {
+  const item = {
+    ...notedUnder(LINK_KEY, style),
     id: style.id,
     name,
     value,
-    link: readStyleLink(style),
-    ...(isOwnLink(LINK_KEY, style) ? { isOwnLink: true as const } : {}),
     ...(gradient === undefined ? {} : { gradient }),
     ...(boundTo === null ? {} : { boundTo }),
   }
+  return { item, paints }
 }
 
 /** False also where another person has deleted it: then reading throws. */

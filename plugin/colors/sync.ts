@@ -57,7 +57,9 @@ export function createColorRoom(figma: ColorHost): ColorRoom {
 
 async function plan(figma: ColorHost, sync: ColorSync): Promise<SyncPlan> {
   const { rows, file, lastSyncedAt } = await planNow(figma, sync)
-  return { rows: rows.map(plannedColor), options: file.options, lastSyncedAt }
+  const planned = rows.map(plannedColor)
+  await yieldIfDue()
+  return { rows: planned, options: file.options, lastSyncedAt }
 }
 
 async function apply(figma: ColorHost, sync: ColorApply, job: Job<Progress>): Promise<SyncReport> {
@@ -128,6 +130,7 @@ async function planNow(figma: ColorHost, sync: ColorSync): Promise<PlannedNow> {
   await yieldIfDue()
   const shown = colors.map((color) => shownIn(color, file.profile))
   const identified = identifyColors(shown, synced)
+  await yieldIfDue()
   const rows = await planColors(kit, options, identified, items)
   await yieldIfDue()
   const identities = shown.map((color) => identified.identities.get(color))

@@ -5,10 +5,13 @@ import type { Link } from './link.ts'
 import { nameKey } from './name-key.ts'
 import { ANYWHERE, inPlace, type Place } from './place.ts'
 
+/** How a color was synced last. */
+export type SyncedName = Pick<Link, 'name' | 'wanted'>
+
 /** What the file holds already, as far as it bears on the names of colors. */
 export interface TakenNames {
-  /** How a color was synced last, by its identity. */
-  readonly synced: (identity: string) => Pick<Link, 'name' | 'wanted'> | undefined
+  /** By the color's identity. */
+  readonly synced: (identity: string) => SyncedName | undefined
   /** Whether something else has the name that this color was synced with, and will keep it. */
   readonly isLost: (name: string, identity: string) => boolean
   /** Whether the name belongs, and will belong, to something that is not this color. */

@@ -3,7 +3,7 @@ import type { KitRef } from '../../shared/protocol.ts'
 import { NAMESPACE } from '../namespace.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
 import type { KitCollections } from './collections.ts'
-import { isOwnLink, linkUnder, noteLink, removeLink, type Link } from './link.ts'
+import { linkUnder, notedUnder, noteLink, removeLink, type Link } from './link.ts'
 import { fromDocument, type ColorProfile } from './paints.ts'
 import { nameNow } from './name-now.ts'
 import type { FileItem, FileItems } from './file-item.ts'
@@ -39,12 +39,13 @@ export async function readVariables(
     }
     variables.set(id, variable)
     const value = readValue(variable, modeId, profile)
-    const before = linkedBefore(variable, isPredecessor)[0] ?? kit.id
-    const linkedAs = readVariableLink(variable, kit.id) === null ? before : kit.id
-    const link = readVariableLink(variable, linkedAs)
-    const own = isOwnLink(linkKey(linkedAs), variable) ? { isOwnLink: true as const } : {}
-    const item = { id, name, value, link, ...own }
-    byCollection.get(variableCollectionId)?.push(linkedAs === kit.id ? item : inherited(item, kit))
+    const own = notedUnder(linkKey(kit.id), variable)
+    const before = own.link === null ? linkedBefore(variable, isPredecessor)[0] : undefined
+    const item =
+      before === undefined
+        ? { ...own, id, name, value }
+        : inherited({ ...notedUnder(linkKey(before), variable), id, name, value }, kit)
+    byCollection.get(variableCollectionId)?.push(item)
   }
   return { kind: 'variable', items: [...byCollection.values()].flat(), otherNames, variables }
 }
