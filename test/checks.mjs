@@ -4,8 +4,9 @@ import { availableParallelism } from 'node:os'
 const CACHE = 'node_modules/.cache'
 const eslint = (/** @type {string} */ name, /** @type {string} */ files) =>
   `eslint ${files} --cache --cache-location ${CACHE}/eslint/${name}.json`
+/** The native compiler, in a fifth of the time; ESLint needs the one in JavaScript, which has the same bin. */
 const tsc = (/** @type {string} */ project, name = project) =>
-  `tsc -p ${project} --incremental --tsBuildInfoFile ${CACHE}/tsc/${name}.json`
+  `node node_modules/typescript-native/bin/tsc -p ${project} --incremental --tsBuildInfoFile ${CACHE}/tsc/${name}.json`
 
 /** The longest first, so that no core is left waiting for one of them in the end. */
 const CHECKS = {

@@ -1,3 +1,6 @@
+/** Styles are imported for esbuild, which puts them all into one. */
+declare module '*.css'
+
 /** The API's origin, without a trailing slash; set by build.mjs. */
 declare const __API_ORIGIN__: string
 /** The version in package.json; set by build.mjs. */
