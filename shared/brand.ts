@@ -63,7 +63,17 @@ export interface BrandKit {
 
 /** The formats that the product tells apart; `other` can be shown, but not placed. */
 export type MediaFormat =
-  'svg' | 'png' | 'jpeg' | 'gif' | 'webp' | 'avif' | 'bmp' | 'ico' | 'video' | 'pdf' | 'other'
+  | 'svg'
+  | 'png'
+  | 'jpeg'
+  | 'gif'
+  | 'webp'
+  | 'avif'
+  | 'bmp'
+  | 'ico'
+  | 'video'
+  | 'pdf'
+  | 'other'
 
 /** A logo, an asset or a template: something with a picture that can be placed. */
 export interface BrandAsset {

@@ -2,8 +2,6 @@ import { spawn } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 
 const CACHE = 'node_modules/.cache'
-const eslint = (/** @type {string} */ name, /** @type {string} */ files) =>
-  `eslint ${files} --cache --cache-location ${CACHE}/eslint/${name}.json`
 /** The native compiler, in a fifth of the time; ESLint needs the one in JavaScript, which has the same bin. */
 const tsc = (/** @type {string} */ project, name = project) =>
   `node node_modules/typescript-native/bin/tsc -p ${project} --incremental --tsBuildInfoFile ${CACHE}/tsc/${name}.json`
@@ -11,11 +9,10 @@ const tsc = (/** @type {string} */ project, name = project) =>
 /** The longest first, so that no core is left waiting for one of them in the end. */
 const CHECKS = {
   lint: [
-    eslint('source', 'plugin shared ui relay *.mjs *.js *.ts'),
-    'prettier --cache --check .',
-    eslint('test', 'test'),
+    `eslint plugin --cache --cache-location ${CACHE}/eslint.json`,
+    'oxlint',
     'knip --cache',
-    'oxlint --type-aware',
+    'oxfmt --check',
   ],
   typecheck: [
     tsc('test'),

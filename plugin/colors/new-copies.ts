@@ -36,7 +36,7 @@ export async function removeNewCopies(
   await bindStyles(figma, new Map(copies.map(({ copy, original }) => [copy.id, original])))
   for (const { copy } of copies) copy.remove()
   const { collection } = created
-  if (collection !== null && collection.variableIds.length === 0) collection.remove()
+  if (collection?.variableIds.length === 0) collection.remove()
 }
 
 /** Only styles can use a variable that was made just now. */

@@ -4,7 +4,8 @@ import { cellAt, type Cell } from './grid.ts'
 
 /** Where in an auto-layout frame: among its children (null for the end), or in a cell of its grid. */
 export type LayoutPlace =
-  { readonly type: 'index'; readonly index: number | null } | ({ readonly type: 'cell' } & Cell)
+  | { readonly type: 'index'; readonly index: number | null }
+  | ({ readonly type: 'cell' } & Cell)
 
 /** The place under a point of the canvas, or the end without one; null where nothing is laid out. */
 export function layoutPlace(container: Container, point: Point | null): LayoutPlace | null {

@@ -1,6 +1,13 @@
 /** What the API offers, each a list. */
 export type Resource =
-  'kits' | 'colors' | 'logos' | 'assets' | 'templates' | 'folders' | 'assetTags' | 'templateTags'
+  | 'kits'
+  | 'colors'
+  | 'logos'
+  | 'assets'
+  | 'templates'
+  | 'folders'
+  | 'assetTags'
+  | 'templateTags'
 
 /**
  * Every path of the API. Where the documentation leaves a path open, its candidates stand in the

@@ -131,7 +131,7 @@ export function showFolders(folders: readonly SampleFolder[], { fields }: Showin
 /** An item as JSON:API packages write it, see jsonapi.org; what is no record stays as it is. */
 export function jsonApi(type: string, item: unknown): unknown {
   if (typeof item !== 'object' || item === null || Array.isArray(item)) return item
-  const { id, ...attributes } = { id: undefined, ...item }
+  const { id, ...attributes }: { readonly id?: string | number } = item
   return { ...(id !== undefined && { id: String(id) }), type, attributes }
 }
 

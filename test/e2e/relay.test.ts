@@ -118,7 +118,7 @@ describe('a build for a team’s relay', () => {
     await plugin.getByRole('tab', { name: 'Logos' }).click()
     const logo = plugin.getByRole('tabpanel').locator('img').first()
     await logo.waitFor()
-    const [{ name = '' } = {}] = cliquify.brand.kits[0]?.logos ?? []
+    const name = cliquify.brand.kits[0]?.logos[0]?.name ?? ''
     const at = { x: 100, y: -150 }
     await dragTile(file, name, await file.toScreen(at.x, at.y))
     await expect.poll(async () => (await file.placed()).length).toBe(1)

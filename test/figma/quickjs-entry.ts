@@ -39,8 +39,9 @@ export function start(outside: Border, options: string, ...buffers: ArrayBuffer[
     timers.delete(id)
     call?.()
   })
-  const begin = (given: never): void => {
+  const begin = (given: never): unknown => {
     installGlobals(globalThis, own, file.begin(given))
+    return undefined
   }
   return (request, ...attached) => {
     const [name, value] = unpack(packedFrom(request, attached)) as [string, never]

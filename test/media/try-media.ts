@@ -88,7 +88,7 @@ function make(page: Page, { bytes }: SvgFile): Promise<Made | string> {
           ? `data:image/svg+xml;charset=utf-8,${encodeURIComponent(content.svg)}`
           : await new Promise<string>((resolve) => {
               const reader = new FileReader()
-              reader.onload = () => resolve(String(reader.result as string))
+              reader.onload = () => resolve(reader.result as string)
               reader.readAsDataURL(new Blob([new Uint8Array(content.bytes)], { type: 'image/png' }))
             })
       return { type: content.type, url, note }

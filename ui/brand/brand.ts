@@ -87,7 +87,7 @@ const SAVE_AT_LEISURE = 5_000
 export function openBrand(options: BrandOptions): Brand {
   const { saved, session, origin, domains, openClient, save, announce } = options
   let owner = session === null ? null : ownerOf(session)
-  const kept = readContents(saved !== null && saved.owner === owner ? saved.contents : null, origin)
+  const kept = readContents(saved?.owner === owner ? saved.contents : null, origin)
   const { routes, replies } = kept
   const map = openAssetMap()
   map.add(kept.assets)

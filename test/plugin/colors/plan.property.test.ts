@@ -70,7 +70,7 @@ const styles = fc
 const file: fc.Arbitrary<ModelFile> = fc.tuple(styles, variables).map(([some, known]) => ({
   styles: some.map(({ boundTo, ...style }): FileItem => {
     const variable = known[boundTo]
-    if (variable === undefined || variable.value === null) return style
+    if (variable?.value == null) return style
     return { ...style, value: variable.value, boundTo: variable.id }
   }),
   variables: known,

@@ -120,6 +120,7 @@ export function createPluginWindow(options: Options): PluginWindowState {
         case 'console':
         case 'uncaught':
         case 'document-changed':
+        case 'open-external':
           break
       }
     },
