@@ -15,6 +15,7 @@ describe.each(RUNTIMES)('on %s', (runtime) => {
       Array.from({ length: 10 }, async (_, at) => {
         const accessToken = await relay.signIn(`Designer ${at}`)
         return createClient({
+          again: 'Sign in again',
           cache: 'no-cache',
           origin: relay.origin,
           session: {
@@ -45,6 +46,7 @@ describe.each(RUNTIMES)('on %s', (runtime) => {
   it('lets a sync past the cache, and a file through', async () => {
     const accessToken = await relay.signIn('Syncing')
     const client = createClient({
+      again: 'Sign in again',
       cache: 'no-cache',
       origin: relay.origin,
       session: { clientId: 's', clientSecret: null, accessToken, expiresAt: null, scopes: null },
