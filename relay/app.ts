@@ -14,6 +14,7 @@ import { openGuesses } from './guesses.ts'
 import { invitationPages } from './invitation-pages.ts'
 import { isSame, openKeyring } from './keys.ts'
 import type { Log } from './log.ts'
+import type { FetchFile } from './media.ts'
 import { openMediaLinks } from './media-links.ts'
 import { mediaRoutes } from './media-routes.ts'
 import { CALLBACK, openIdPages } from './openid-pages.ts'
@@ -33,8 +34,7 @@ export interface Platform {
   readonly now: () => number
   /** Tells callers apart, for counting what they get wrong. */
   readonly callerOf: (c: Context) => string
-  /** Whether a host is none of the network that the relay stands in. */
-  readonly isPublic: (hostname: string) => Promise<boolean>
+  readonly fetchFile: FetchFile
 }
 
 export interface Relay {
@@ -51,7 +51,7 @@ const STARTS_PER_MINUTE = 60
 /** The relay of one team, whatever it runs on. */
 export async function openRelay(
   configuration: Configuration,
-  { storage, log, now, callerOf, isPublic }: Platform,
+  { storage, log, now, callerOf, fetchFile }: Platform,
 ): Promise<Relay> {
   const keyring = await openKeyring(configuration.secret)
   const counts = openCounts()
@@ -198,7 +198,7 @@ export async function openRelay(
   const tokenFor = async (bearer: string | null): Promise<string | null> =>
     (await visitor(bearer)) === null ? null : cliquify.token()
 
-  app.route('/media', mediaRoutes({ links, cliquifyOrigin, isPublic, tokenFor, log, refusals }))
+  app.route('/media', mediaRoutes({ links, cliquifyOrigin, fetchFile, tokenFor, log, refusals }))
 
   if (configuration.clarify !== null) {
     const options = { configuration: configuration.clarify, storage, keyring, log, counts, now }
