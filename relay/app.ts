@@ -93,7 +93,7 @@ export async function openRelay(
 
   app.post('/login/poll', async (c) => {
     c.header('Cache-Control', 'no-store')
-    const { readKey } = await fieldsOf(c)
+    const { readKey } = fieldsOf(c)
     const polled = readKey === undefined ? null : await signIns.poll(readKey, c.req.raw.signal)
     switch (polled?.is) {
       case 'waiting':
@@ -134,7 +134,7 @@ export async function openRelay(
   }
 
   app.post('/oauth/introspect', async (c) => {
-    const { token } = await fieldsOf(c)
+    const { token } = fieldsOf(c)
     if (token === undefined) return refused(c, 422, 'Token required.')
     const found = await people.find(token)
     if (found === null) return wrong(c, 422, 'Invalid or expired token.')
@@ -149,7 +149,7 @@ export async function openRelay(
   })
 
   app.post('/oauth/revoke', async (c) => {
-    const { token } = await fieldsOf(c)
+    const { token } = fieldsOf(c)
     if (token === undefined) return refused(c, 422, 'Token required.')
     if (!(await people.revokeToken(token))) return wrong(c, 422, 'Token not found.')
     return c.json({ success: true, message: 'Token successfully revoked.', data: null })
@@ -205,7 +205,7 @@ export async function openRelay(
     const clarify = openClarify(options)
     app.post('/clarify/v1/rpc', async (c) => {
       if ((await visitor(bearerOf(c))) === null) return wrong(c, 401, 'Unauthenticated.')
-      const answer = await clarify.ask(await c.req.text(), c.req.header('x-api-version'))
+      const answer = await clarify.ask(c.get('body'), c.req.header('x-api-version'))
       switch (answer.is) {
         case 'reply':
           return new Response(answer.text, {
