@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createClient } from '../../ui/cliquify/create-client.ts'
+import { times } from '../deep.ts'
 import { openEverything } from './open-everything.ts'
 import { openRelay, RUNTIMES, type OpenRelay } from './open-relay.ts'
 
@@ -39,7 +40,7 @@ describe.each(RUNTIMES)('on %s', (runtime) => {
 
     // Later, and one after the other, as people come to work.
     relay.cliquify.forgetRequests()
-    for (const client of clients) await openEverything(client)
+    for (const client of clients.slice(0, times(2, 10))) await openEverything(client)
     expect(relay.upstream()).toBe(0)
   }, 30_000)
 
