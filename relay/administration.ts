@@ -20,7 +20,7 @@ export function administration(options: AdministrationOptions): Hono {
 
   app.post('/invite', async (c) => {
     if (signIn.by !== 'invitation') return refusals.refused(c, 409, NO_INVITATIONS)
-    const { name = '' } = await fieldsOf(c)
+    const { name = '' } = fieldsOf(c)
     try {
       return c.json({ invitation: await people.invite(name) })
     } catch (error) {
@@ -31,8 +31,8 @@ export function administration(options: AdministrationOptions): Hono {
 
   app.get('/users', (c) => c.json({ users: people.list() }))
 
-  app.post('/revoke', async (c) => {
-    const { name = '' } = await fieldsOf(c)
+  app.post('/revoke', (c) => {
+    const { name = '' } = fieldsOf(c)
     return c.json({ ended: people.revoke(name) })
   })
 

@@ -14,6 +14,7 @@ import { openGuesses } from './guesses.ts'
 import { invitationPages } from './invitation-pages.ts'
 import { isSame, openKeyring } from './keys.ts'
 import type { Log } from './log.ts'
+import type { FetchFile } from './media.ts'
 import { openMediaLinks } from './media-links.ts'
 import { mediaRoutes } from './media-routes.ts'
 import { CALLBACK, openIdPages } from './openid-pages.ts'
@@ -33,8 +34,7 @@ export interface Platform {
   readonly now: () => number
   /** Tells callers apart, for counting what they get wrong. */
   readonly callerOf: (c: Context) => string
-  /** Whether a host is none of the network that the relay stands in. */
-  readonly isPublic: (hostname: string) => Promise<boolean>
+  readonly fetchFile: FetchFile
 }
 
 export interface Relay {
@@ -51,7 +51,7 @@ const STARTS_PER_MINUTE = 60
 /** The relay of one team, whatever it runs on. */
 export async function openRelay(
   configuration: Configuration,
-  { storage, log, now, callerOf, isPublic }: Platform,
+  { storage, log, now, callerOf, fetchFile }: Platform,
 ): Promise<Relay> {
   const keyring = await openKeyring(configuration.secret)
   const counts = openCounts()
@@ -93,7 +93,7 @@ export async function openRelay(
 
   app.post('/login/poll', async (c) => {
     c.header('Cache-Control', 'no-store')
-    const { readKey } = await fieldsOf(c)
+    const { readKey } = fieldsOf(c)
     const polled = readKey === undefined ? null : await signIns.poll(readKey, c.req.raw.signal)
     switch (polled?.is) {
       case 'waiting':
@@ -134,7 +134,7 @@ export async function openRelay(
   }
 
   app.post('/oauth/introspect', async (c) => {
-    const { token } = await fieldsOf(c)
+    const { token } = fieldsOf(c)
     if (token === undefined) return refused(c, 422, 'Token required.')
     const found = await people.find(token)
     if (found === null) return wrong(c, 422, 'Invalid or expired token.')
@@ -149,7 +149,7 @@ export async function openRelay(
   })
 
   app.post('/oauth/revoke', async (c) => {
-    const { token } = await fieldsOf(c)
+    const { token } = fieldsOf(c)
     if (token === undefined) return refused(c, 422, 'Token required.')
     if (!(await people.revokeToken(token))) return wrong(c, 422, 'Token not found.')
     return c.json({ success: true, message: 'Token successfully revoked.', data: null })
@@ -198,14 +198,14 @@ export async function openRelay(
   const tokenFor = async (bearer: string | null): Promise<string | null> =>
     (await visitor(bearer)) === null ? null : cliquify.token()
 
-  app.route('/media', mediaRoutes({ links, cliquifyOrigin, isPublic, tokenFor, log, refusals }))
+  app.route('/media', mediaRoutes({ links, cliquifyOrigin, fetchFile, tokenFor, log, refusals }))
 
   if (configuration.clarify !== null) {
     const options = { configuration: configuration.clarify, storage, keyring, log, counts, now }
     const clarify = openClarify(options)
     app.post('/clarify/v1/rpc', async (c) => {
       if ((await visitor(bearerOf(c))) === null) return wrong(c, 401, 'Unauthenticated.')
-      const answer = await clarify.ask(await c.req.text(), c.req.header('x-api-version'))
+      const answer = await clarify.ask(c.get('body'), c.req.header('x-api-version'))
       switch (answer.is) {
         case 'reply':
           return new Response(answer.text, {

@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
 
 /** The text fields of a form or of JSON; what cannot be read has none. */
-export async function fieldsOf(c: Context): Promise<Partial<Record<string, string>>> {
-  const text = await c.req.text()
+export function fieldsOf(c: Context): Partial<Record<string, string>> {
+  const text = c.get('body')
   const isJson = /\bjson\b/i.test(c.req.header('content-type') ?? '') || text.startsWith('{')
   try {
     const fields: unknown = isJson

@@ -1,8 +1,15 @@
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
 import type { Log } from './log.ts'
+import { readBody } from './read-text.ts'
 import type { Refusals } from './refusals.ts'
+
+declare module 'hono' {
+  interface ContextVariableMap {
+    /** Of the request, as text; empty where it has none. */
+    readonly body: string
+  }
+}
 
 export interface FrontOptions {
   readonly log: Log
@@ -58,11 +65,11 @@ export function openFront({ log, now, refusals: { refused } }: FrontOptions): Ho
   ]) {
     app.use(path, open)
   }
-  app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => refused(c, 413, 'Too large.') }))
-  // Also where nobody asks for it: Workers reset the connection of a request whose body is left unread.
   app.use(async (c, next) => {
-    await c.req.text()
-    await next()
+    const body = await readBody(c.req.raw, LARGEST_BODY)
+    if (body === null) return refused(c, 413, 'Too large.')
+    c.set('body', body)
+    return next()
   })
   app.notFound((c) => refused(c, 404, 'There is nothing here.'))
   app.onError((error, c) => {

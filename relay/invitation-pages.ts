@@ -18,7 +18,7 @@ export function invitationPages({ signIns, guesses, counts, callerOf, show }: Pa
       const problem = 'Too many invitations were tried from here. Wait a minute, then try again.'
       return show(c, { shows: 'form', problem }, 429)
     }
-    const { invitation = '' } = await fieldsOf(c)
+    const { invitation = '' } = fieldsOf(c)
     const accepted = await signIns.accept(c.req.param('key'), invitation)
     if (accepted.is === 'accepted') {
       return show(c, { shows: 'done', name: accepted.name }, 200)

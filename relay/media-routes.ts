@@ -1,14 +1,14 @@
 import { Hono } from 'hono'
 import { bearerOf } from './bearer.ts'
 import type { Log } from './log.ts'
-import { openMedia } from './media.ts'
+import { openMedia, type FetchFile } from './media.ts'
 import type { MediaLinks } from './media-links.ts'
 import type { Refusals } from './refusals.ts'
 
 export interface MediaRoutesOptions {
   readonly links: MediaLinks
   readonly cliquifyOrigin: string
-  readonly isPublic: (hostname: string) => Promise<boolean>
+  readonly fetchFile: FetchFile
   /** Cliquify's token for files at its own origin; null where the bearer has not signed in. */
   readonly tokenFor: (bearer: string | null) => Promise<string | null>
   readonly log: Log

@@ -22,8 +22,18 @@ export type MediaReply =
 export interface MediaOptions {
   readonly links: MediaLinks
   readonly cliquifyOrigin: string
-  /** Whether a host is none of the network that the relay stands in. */
-  readonly isPublic: (hostname: string) => Promise<boolean>
+  readonly fetchFile: FetchFile
+}
+
+/**
+ * Asks one host, and follows it nowhere; `not-public` where that is one of the network that the relay
+ * stands in. Rejects where it does not answer.
+ */
+export type FetchFile = (url: URL, request: FileRequest) => Promise<Response | 'not-public'>
+
+export interface FileRequest {
+  readonly headers: Headers
+  readonly signal: AbortSignal
 }
 
 /** Bytes; what Figma takes at most of a video. */
@@ -42,7 +52,7 @@ const PASSED_HEADERS = [
   'last-modified',
 ]
 
-export function openMedia({ links, cliquifyOrigin, isPublic }: MediaOptions): Media {
+export function openMedia({ links, cliquifyOrigin, fetchFile }: MediaOptions): Media {
   return async ({ id, headers, token, signal }) => {
     const address = await links.addressOf(id)
     if (address === null) return { is: 'unknown' }
@@ -66,7 +76,6 @@ export function openMedia({ links, cliquifyOrigin, isPublic }: MediaOptions): Me
       let url = first
       for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
         if (!links.isAllowed(url)) return { is: 'refused', reason: 'redirect' }
-        if (!(await isPublic(url.hostname))) return { is: 'refused', reason: 'address' }
         const asked = new Headers({ 'Accept-Encoding': 'identity' })
         for (const name of ASKED_HEADERS) {
           const value = headers.get(name)
@@ -74,7 +83,8 @@ export function openMedia({ links, cliquifyOrigin, isPublic }: MediaOptions): Me
         }
         const given = url.origin === cliquifyOrigin ? await token() : null
         if (given !== null) asked.set('Authorization', `Bearer ${given}`)
-        const response = await fetch(url, { headers: asked, redirect: 'manual', signal: until })
+        const response = await fetchFile(url, { headers: asked, signal: until })
+        if (response === 'not-public') return { is: 'refused', reason: 'address' }
         const location = response.headers.get('location')
         if (response.status < 300 || response.status === 304 || location === null) return response
         await response.body?.cancel()

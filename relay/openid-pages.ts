@@ -98,7 +98,7 @@ export function openIdPages(context: OpenIdPagesContext): Hono {
     const browser = browserOf(c)
     if (browser === null) return form(c, writeKey, NO_COOKIE, { status: 403 })
     if (!(await signIns.noteTry(writeKey))) return show(c, { shows: 'ended' }, 410)
-    const { another } = await fieldsOf(c)
+    const { another } = fieldsOf(c)
     const proof = await authorizations.begin(writeKey, browser)
     const url = await provider.authorizationUrl(proof, another !== undefined)
     if (!(url instanceof URL)) {

@@ -22,7 +22,10 @@ import { startView, type View } from './start-view.ts'
 import type { Status } from './status.ts'
 import { UpdateNote } from './update/update-note.tsx'
 import { createQuietRun } from './window/quiet-run.ts'
+import { WITH_CREDENTIALS, WITH_TEAM } from './way-in.ts'
 import './app.css'
+
+const WAY_IN = __RELAY__ ? WITH_TEAM : WITH_CREDENTIALS
 
 export interface AppProps {
   readonly plugin: Plugin
@@ -103,6 +106,7 @@ function Started({ plugin, status, start, saved, chosen }: StartedProps): VNode 
   const hidden = useQuickInsert({
     chosen: wanted,
     connected: view.at !== 'connect',
+    again: WAY_IN.again,
     placer,
     status,
     plugin,
@@ -129,11 +133,13 @@ function Started({ plugin, status, start, saved, chosen }: StartedProps): VNode 
     setView({ at: 'settings' })
   }
   const inLibrary: Recovery = {
-    connectAgain: () => openConnect('The connection to Cliquify was lost. Connect again to go on.'),
+    again: WAY_IN.again,
+    connectAgain: () => openConnect('The connection to Cliquify was lost.'),
     openSettings,
     staleness: brand.staleness,
   }
   const inSettings: Recovery = {
+    again: WAY_IN.again,
     connectAgain: () => openConnect(null),
     openSettings: null,
     staleness: null,
@@ -160,7 +166,7 @@ function Started({ plugin, status, start, saved, chosen }: StartedProps): VNode 
     <>
       {/* It stays while Settings are open, with all that goes on in it. */}
       <div class="view" hidden={view.at !== 'library'}>
-        <EndingNote client={client} onConnectAgain={inSettings.connectAgain} />
+        <EndingNote client={client} wayIn={WAY_IN} onConnectAgain={inSettings.connectAgain} />
         {intent === 'browse' && (
           <UpdateNote brand={brand} plugin={plugin} onReview={() => setIntent('update-assets')} />
         )}
@@ -189,6 +195,7 @@ function Started({ plugin, status, start, saved, chosen }: StartedProps): VNode 
         <RecoveryContext.Provider value={inSettings}>
           <SettingsScreen
             client={client}
+            wayIn={WAY_IN}
             announce={status.announce}
             onConnectAgain={inSettings.connectAgain}
             onBack={() => setView({ at: 'library' })}
@@ -246,6 +253,7 @@ function brandOf(
         // What came straight from Cliquify is not left in the browser's cache after a disconnect.
         cache: __RELAY__ ? 'no-cache' : 'no-store',
         session,
+        again: WAY_IN.again,
         ...memory,
         keepSession: async (next) => {
           brand.belongTo(next)

@@ -13,7 +13,6 @@ export function startView(session: Session | null, now: number): View {
   const { clientId, clientSecret, accessToken, expiresAt } = session
   const isRunOut = expiresAt !== null && expiresAt <= now && clientSecret === null
   if (accessToken !== null && !isRunOut) return { at: 'library' }
-  const reason =
-    accessToken === null ? 'The connection to Cliquify has ended. Connect again.' : EXPIRED
+  const reason = accessToken === null ? 'The connection to Cliquify has ended.' : EXPIRED
   return { at: 'connect', clientId: clientId ?? '', reason }
 }

@@ -6,7 +6,7 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import { openRelay } from '../app.ts'
 import { openLog } from '../log.ts'
 import type { NodeConfiguration } from './configuration.ts'
-import { isPublicHost } from './public-hosts.ts'
+import { openFetchFile } from './fetch-file.ts'
 import { openSqlite } from './sqlite.ts'
 
 export interface ServerOptions {
@@ -42,7 +42,7 @@ export async function startServer(
     log,
     now,
     callerOf: (c) => getConnInfo(c).remote.address ?? 'unknown',
-    isPublic: (hostname) => isPublicHost(hostname, trusted),
+    fetchFile: openFetchFile({ trusted }),
   })
   storage.sweep()
   const sweeping = setInterval(() => storage.sweep(), SWEEP_MS)

@@ -3,7 +3,7 @@ import { openRelay, type Relay } from '../app.ts'
 import { openLog } from '../log.ts'
 import type { Storage } from '../storage.ts'
 import { readWorkersConfiguration, type Bindings } from './configuration.ts'
-import { isPublicName } from './public-names.ts'
+import { openFetchFile } from './public-names.ts'
 import { openDurableStorage } from './storage.ts'
 
 const SWEEP_MS = 3_600_000
@@ -49,7 +49,7 @@ export class Company extends DurableObject<Bindings> {
       log: openLog((line) => console.log(line), now),
       now,
       callerOf: (c) => c.req.header('cf-connecting-ip') ?? 'unknown',
-      isPublic: (hostname) => Promise.resolve(isPublicName(hostname, trusted)),
+      fetchFile: openFetchFile(trusted),
     })
   }
 }

@@ -7,7 +7,7 @@ import type { Log } from '../log.ts'
 import { openMediaLinks } from '../media-links.ts'
 import { mediaRoutes, type MediaRoutesOptions } from '../media-routes.ts'
 import { openRefusals } from '../refusals.ts'
-import { isPublicName } from './public-names.ts'
+import { openFetchFile } from './public-names.ts'
 
 export interface FilesOptions {
   readonly configuration: Configuration
@@ -31,7 +31,7 @@ export async function openFiles({ configuration, log, tokenFor }: FilesOptions):
     mediaRoutes({
       links: openMediaLinks({ cliquifyOrigin, relayOrigin: configuration.origin, keyring }),
       cliquifyOrigin,
-      isPublic: (hostname) => Promise.resolve(isPublicName(hostname, trusted)),
+      fetchFile: openFetchFile(trusted),
       tokenFor,
       log,
       refusals,

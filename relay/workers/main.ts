@@ -2,6 +2,7 @@ import type { DurableObjectNamespace } from 'cloudflare:workers'
 import type { Configuration } from '../configuration.ts'
 import { ConfigurationError } from '../environment.ts'
 import { openLog } from '../log.ts'
+import { readBody } from '../read-text.ts'
 import type { Company } from './company.ts'
 import { readWorkersConfiguration, type Bindings } from './configuration.ts'
 import { openFiles } from './files.ts'
@@ -19,6 +20,7 @@ export default {
   async fetch(request: Request, bindings: WorkerBindings): Promise<Response> {
     const configuration = configurationOf(bindings)
     if (configuration === null) {
+      await readBody(request, 0)
       const message = 'The relay is not set up; its log says what is missing.'
       return Response.json({ success: false, message }, { status: 503 })
     }

@@ -1,3 +1,5 @@
+import type { FetchFile } from '../media.ts'
+
 /** Names that lead into a network of their own (RFC 6761, RFC 6762, RFC 8375; ICANN's `internal`). */
 const PRIVATE = /(?:^|\.)(?:localhost|local|internal|home\.arpa|test|invalid)$/
 
@@ -10,4 +12,12 @@ export function isPublicName(hostname: string, trusted: string): boolean {
   // An address has been brought into one of these forms by `URL`.
   const isAddress = hostname.startsWith('[') || /^[\d.]+$/.test(hostname)
   return !isAddress && hostname.includes('.') && !PRIVATE.test(hostname)
+}
+
+/** Fetches from hosts with such a name. */
+export function openFetchFile(trusted: string): FetchFile {
+  return async (url, request) =>
+    isPublicName(url.hostname, trusted)
+      ? fetch(url, { ...request, redirect: 'manual' })
+      : 'not-public'
 }

@@ -14,7 +14,7 @@ export interface Call {
 }
 
 /** What a person reads where the connection has run out, wherever that is noticed. */
-export const EXPIRED = 'The connection to Cliquify has expired. Connect again.'
+export const EXPIRED = 'The connection to Cliquify has expired.'
 
 export const MISSING_CREDENTIALS: TroubleInit = {
   kind: 'missing-credentials',

@@ -120,7 +120,7 @@ function refused({ type, what, line }: Call, status: number, body: unknown): Tro
     if (/inactive/i.test(messageOf(body))) return INACTIVE
     return {
       kind: 'missing-scope',
-      message: `This connection may not read ${what}. Connect again; if that does not help, ask your Cliquify administrator.`,
+      message: `This connection may not read ${what}. Ask your Cliquify administrator if it should.`,
       action: 'connect',
     }
   }
@@ -128,7 +128,7 @@ function refused({ type, what, line }: Call, status: number, body: unknown): Tro
     return {
       kind: 'no-company',
       message:
-        'This client ID is not linked to an active company. Ask your Cliquify administrator to link it.',
+        'This connection is not linked to an active company. Ask your Cliquify administrator to link it.',
       action: 'settings',
     }
   }

@@ -84,6 +84,7 @@ async function measure(
 
 function open(origin: string, accessToken: string | null = null): Client {
   return createClient({
+    again: 'Sign in again',
     cache: 'no-cache',
     origin,
     session:

@@ -146,7 +146,7 @@ describe('quick insert', () => {
     await expect.poll(() => bar(file).options.first().textContent()).toContain(name)
     await bar(file).field.press('Enter')
     await file.plugin.getByLabel('Client ID').waitFor()
-    expect(await file.page.getByRole('log').textContent()).toContain('Connect to Cliquify')
+    expect(await file.page.getByRole('log').textContent()).toContain('Connect again to place')
     await file.connect()
     await expect.poll(async () => placedIn(await file.layers()).length).toBe(1)
     await file.close()

@@ -135,12 +135,16 @@ describe('a build for a team’s relay', () => {
     await plugin.getByRole('button', { name: 'Settings' }).click()
     await plugin.getByText('Signed in as').waitFor()
     await plugin.getByText('Ada', { exact: true }).waitFor()
+    await plugin.getByText('You will be asked to sign in again.').waitFor()
 
     // Whoever is revoked reads one sentence, and can sign in again.
     await administer((people) => people.revoke('Ada'))
     await plugin.getByRole('button', { name: 'Check connection' }).click()
-    await plugin.getByRole('alert').waitFor()
-    await plugin.getByRole('button', { name: 'Sign in again' }).click()
+    await file.alert.filter({ hasText: 'has expired. Sign in again.' }).waitFor()
+    expect(await plugin.locator('body').innerText()).not.toMatch(
+      /connect again|client (ID|secret)/i,
+    )
+    await file.alert.getByRole('button', { name: 'Sign in again' }).click()
     await plugin.getByRole('button', { name: 'Sign in', exact: true }).waitFor()
     await file.close()
   })

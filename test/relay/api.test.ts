@@ -119,7 +119,7 @@ describe.each(RUNTIMES)('on %s', (runtime) => {
       ['answers with a gateway’s page', () => fault({ type: 'html', status: 502 })],
       ['answers with a login page', () => fault({ type: 'html', status: 200 })],
       ['sends elsewhere', () => fault({ type: 'redirect', to: 'http://169.254.169.254/' })],
-      ['refuses for a while', () => fault({ type: 'rate-limited', seconds: 1 })],
+      ['refuses for a while', () => fault({ type: 'rate-limited', seconds: 30 })],
     ])('has the brand for a day, with its age, while Cliquify %s', async (_, fail) => {
       const before = await (await get('/api/assets')).text()
       fail()

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
 import Provider, { errors } from 'oidc-provider'
-import { freePort } from './open-relay.ts'
+import { freePort } from './free-port.ts'
 
 export const CLARIFY_CLIENT = { clientId: 'the-integration', clientSecret: 'secret-of-clarify' }
 

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
 import Provider from 'oidc-provider'
-import { freePort } from './open-relay.ts'
+import { freePort } from './free-port.ts'
 
 export const COMPANY_CLIENT = { id: 'the-relay', secret: 'secret-of-the-relay-at-its-company' }
 

@@ -1,12 +1,18 @@
 import { once } from 'node:events'
 import { createServer, type Server, type ServerResponse } from 'node:http'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { isPublicAddress, isPublicHost } from '../../relay/node/public-hosts.ts'
+import { openFetchFile, type Address } from '../../relay/node/fetch-file.ts'
+import { isPublicAddress } from '../../relay/node/public-addresses.ts'
 import { isPublicName } from '../../relay/workers/public-names.ts'
 import { openKeyring } from '../../relay/keys.ts'
-import { openMedia } from '../../relay/media.ts'
+import { openMedia, type FileRequest, type MediaReply } from '../../relay/media.ts'
 import { openMediaLinks, type MediaLinks } from '../../relay/media-links.ts'
 import { openRelay, RUNTIMES, type OpenRelay } from './open-relay.ts'
+
+/** A public address that is given to nobody (IANA has not allocated 2000::/16). */
+const NOWHERE: Address = { address: '2000::1', family: 6 }
+const HERE: Address = { address: '127.0.0.1', family: 4 }
 
 describe.each(RUNTIMES)('on %s', (runtime) => {
   let relay: OpenRelay
@@ -57,6 +63,29 @@ describe.each(RUNTIMES)('on %s', (runtime) => {
       expect(file.headers.get('content-security-policy')).toContain('sandbox')
       const etag = file.headers.get('etag') ?? ''
       expect((await fetch(url, { headers: { 'If-None-Match': etag } })).status).toBe(304)
+    })
+
+    it('lead nowhere else, wherever Cliquify sends on', async () => {
+      const url = await firstLogo()
+      const { pathname: path } = new URL(await addressIn(url))
+      for (const to of [
+        'http://169.254.169.254/',
+        'https://evil.example/',
+        'file:///etc/passwd',
+        `//user@localhost:${new URL(relay.cliquify.origin).port}/media/logo.png`,
+        `http://localhost:1${path}`,
+        path,
+      ]) {
+        relay.cliquify.addFault({ path, effect: { type: 'redirect', to } })
+        const refused = await fetch(url)
+        expect([to, refused.status]).toEqual([to, 403])
+        expect(await refused.json()).toMatchObject({
+          message: 'The relay does not fetch files from there.',
+        })
+        relay.cliquify.clearFaults()
+      }
+      relay.cliquify.addFault({ path, times: 1, effect: { type: 'redirect', to: `${path}?v=2` } })
+      expect((await fetch(url)).status).toBe(200)
     })
 
     it('cannot be made up or changed', async () => {
@@ -158,13 +187,10 @@ describe('what the relay may be made to fetch', () => {
     expect(isPublicName('cdn.thecliquify.co', 'oauth.cliquify.me')).toBe(true)
   })
 
-  it('is in the public internet', async () => {
+  it('is in the public internet', () => {
     for (const address of ['1.1.1.1', '172.32.0.1', '2606:4700::1111', '2a00:1450::1']) {
       expect(isPublicAddress(address)).toBe(true)
     }
-    expect(await isPublicHost('localhost', 'oauth.cliquify.me')).toBe(false)
-    expect(await isPublicHost('[::1]', 'oauth.cliquify.me')).toBe(false)
-    expect(await isPublicHost('no-such-host.invalid', 'oauth.cliquify.me')).toBe(false)
   })
 })
 
@@ -173,8 +199,12 @@ describe('a file server', () => {
   let answer: (response: ServerResponse, headers: Record<string, unknown>) => void
   let origin: string
   let links: MediaLinks
+  let asked = 0
   beforeAll(async () => {
-    server = createServer((request, response) => answer(response, request.headers)).listen(0)
+    server = createServer((request, response) => {
+      asked++
+      answer(response, request.headers)
+    }).listen(0)
     await once(server, 'listening')
     const address = server.address()
     origin = `http://localhost:${typeof address === 'object' ? address?.port : ''}`
@@ -186,13 +216,9 @@ describe('a file server', () => {
 
   async function fetched(
     headers: Record<string, string> = {},
-    isPublic = true,
-  ): Promise<Awaited<ReturnType<ReturnType<typeof openMedia>>>> {
-    const media = openMedia({
-      links,
-      cliquifyOrigin: origin,
-      isPublic: () => Promise.resolve(isPublic),
-    })
+    fetchFile = openFetchFile({ trusted: 'localhost' }),
+  ): Promise<MediaReply> {
+    const media = openMedia({ links, cliquifyOrigin: origin, fetchFile })
     const body = { url: `${origin}/files/logo.png` }
     const { url } = JSON.parse(await links.rewrite('', body)) as { url: string }
     const id = new URL(url).pathname.split('/')[2] ?? ''
@@ -200,30 +226,72 @@ describe('a file server', () => {
     return media({ id, headers: new Headers(headers), token: () => Promise.resolve(null), signal })
   }
 
-  it('that sends elsewhere is not followed, unless it stays where files are', async () => {
-    for (const location of [
-      'http://169.254.169.254/',
-      'https://evil.example/',
-      'file:///etc/passwd',
-    ]) {
-      answer = (response) => response.writeHead(302, { location }).end()
-      expect(await fetched()).toEqual({ is: 'refused', reason: 'redirect' })
-    }
-    answer = (response) => response.writeHead(302, { location: '/files/logo.png' }).end()
-    expect(await fetched()).toEqual({ is: 'refused', reason: 'redirect' })
-    let asked = 0
-    answer = (response) => {
-      if (asked++ === 0) response.writeHead(307, { location: '/elsewhere.png' }).end()
-      else response.end('file')
-    }
-    expect(await fetched()).toMatchObject({ is: 'file' })
+  it('whose name leads into the relay’s own network is not asked', async () => {
+    const refused = { is: 'refused', reason: 'address' }
+    const before = asked
+    expect(await fetched({}, openFetchFile({ trusted: 'oauth.cliquify.me' }))).toEqual(refused)
+    const resolve = (): Promise<Address[]> => Promise.resolve([NOWHERE, HERE])
+    expect(await fetched({}, openFetchFile({ trusted: '', resolve }))).toEqual(refused)
+    expect(asked).toBe(before)
   })
 
-  it('whose name leads into the relay’s own network is not asked', async () => {
-    answer = () => {
-      throw new Error('It was asked.')
+  it('is connected to where its name led when that was looked at, and nowhere else', async () => {
+    const answers = [NOWHERE, HERE]
+    let lookedUp = 0
+    const resolve = (): Promise<Address[]> => {
+      lookedUp++
+      return Promise.resolve(answers.splice(0, 1))
     }
-    expect(await fetched({}, false)).toEqual({ is: 'refused', reason: 'address' })
+    const fetchFile = openFetchFile({ trusted: '', resolve })
+    const before = asked
+    const within = (ms: number): FileRequest => ({
+      headers: new Headers(),
+      signal: AbortSignal.timeout(ms),
+    })
+    await expect(fetchFile(new URL(origin), within(300))).rejects.toThrow()
+    expect(lookedUp).toBe(1)
+    expect(await fetchFile(new URL(origin), within(5000))).toBe('not-public')
+    expect(asked).toBe(before)
+  })
+
+  it('that has no address, or is one, is told from a public one', async () => {
+    const request = { headers: new Headers(), signal: AbortSignal.timeout(5000) }
+    const fetchFile = openFetchFile({ trusted: 'oauth.cliquify.me' })
+    const { port } = new URL(origin)
+    for (const host of ['127.0.0.1', '[::1]', '[::ffff:127.0.0.1]']) {
+      expect(await fetchFile(new URL(`http://${host}:${port}/`), request)).toBe('not-public')
+    }
+    await expect(fetchFile(new URL('http://no-such-host.invalid/'), request)).rejects.toThrow()
+  })
+
+  it('that packs a file gives it unpacked, and nothing where there is none', async () => {
+    const text = 'file '.repeat(1000)
+    const packed = [
+      ['gzip', gzipSync(text)],
+      ['br', brotliCompressSync(text)],
+    ] as const
+    for (const [encoding, bytes] of packed) {
+      answer = (response) => response.writeHead(200, { 'content-encoding': encoding }).end(bytes)
+      const reply = await fetched()
+      if (reply.is !== 'file') throw new Error(reply.is)
+      expect(reply.response.headers.get('content-length')).toBeNull()
+      expect(await reply.response.text()).toBe(text)
+    }
+    answer = (response) => response.writeHead(304, { etag: '"a"' }).end()
+    expect(await fetched()).toMatchObject({ is: 'file', response: { status: 304, body: null } })
+  })
+
+  it('that breaks off, or packs nonsense, breaks the file off', async () => {
+    answer = (response) => {
+      response.writeHead(200, { 'content-length': '9' }).write('fi', () => response.destroy())
+    }
+    const broken = await fetched()
+    if (broken.is !== 'file') throw new Error(broken.is)
+    await expect(broken.response.text()).rejects.toThrow()
+    answer = (response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end('nonsense')
+    const nonsense = await fetched()
+    if (nonsense.is !== 'file') throw new Error(nonsense.is)
+    await expect(nonsense.response.text()).rejects.toThrow()
   })
 
   it('is asked for ranges, and for nothing that the designer’s browser says of itself', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createClient } from '../../ui/cliquify/create-client.ts'
+import { times } from '../deep.ts'
 import { openEverything } from './open-everything.ts'
 import { openRelay, RUNTIMES, type OpenRelay } from './open-relay.ts'
 
@@ -15,6 +16,7 @@ describe.each(RUNTIMES)('on %s', (runtime) => {
       Array.from({ length: 10 }, async (_, at) => {
         const accessToken = await relay.signIn(`Designer ${at}`)
         return createClient({
+          again: 'Sign in again',
           cache: 'no-cache',
           origin: relay.origin,
           session: {
@@ -38,13 +40,14 @@ describe.each(RUNTIMES)('on %s', (runtime) => {
 
     // Later, and one after the other, as people come to work.
     relay.cliquify.forgetRequests()
-    for (const client of clients) await openEverything(client)
+    for (const client of clients.slice(0, times(2, 10))) await openEverything(client)
     expect(relay.upstream()).toBe(0)
   }, 30_000)
 
   it('lets a sync past the cache, and a file through', async () => {
     const accessToken = await relay.signIn('Syncing')
     const client = createClient({
+      again: 'Sign in again',
       cache: 'no-cache',
       origin: relay.origin,
       session: { clientId: 's', clientSecret: null, accessToken, expiresAt: null, scopes: null },

@@ -1,6 +1,5 @@
-import { once } from 'node:events'
+import { randomUUID } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readNodeConfiguration } from '../../relay/node/configuration.ts'
@@ -8,7 +7,8 @@ import { startServer } from '../../relay/node/server.ts'
 import { SAMPLE_CLIENT_ID, SAMPLE_CLIENT_SECRET } from '../cliquify/credentials.ts'
 import { startCliquify, type Cliquify } from '../cliquify/server.ts'
 import type { SettingsChange } from '../cliquify/settings.ts'
-import { startWorkers } from './workers-runtime.ts'
+import { freePort } from './free-port.ts'
+import { shareWorkers } from './workers-runtime.ts'
 
 export const RELAY_SECRET = 'the-secret-of-the-relay-in-tests'
 
@@ -50,25 +50,46 @@ interface Start {
   readonly write: (line: string) => void
 }
 
-const START: Readonly<Record<Runtime, (start: Start) => Promise<Running>>> = {
-  async Node({ environment, ahead, write }) {
-    const now = (): number => Date.now() + ahead()
-    const server = await startServer(readNodeConfiguration(environment), { now, write })
-    return { setAhead: () => Promise.resolve(), close: () => server.close() }
-  },
-  async Workers({ environment, ahead, write }) {
-    const { RELAY_DATA: data = '', PORT: port = '', ...variables } = environment
-    // As `wrangler secret put` is given the file.
-    const { CLARIFY_CREDENTIALS_FILE: path = '' } = variables
-    const text = path === '' ? '' : await readFile(path, 'utf8')
-    const workers = await startWorkers({
-      variables: { ...variables, CLARIFY_CREDENTIALS_FILE: text },
+/** What a relay is started in, once or more. */
+interface Place {
+  readonly port: number
+  /** The folder of its database. */
+  readonly data: string
+  start(start: Start): Promise<Running>
+  leave(): Promise<void>
+}
+
+const PLACES: Readonly<Record<Runtime, () => Promise<Place>>> = {
+  async Node() {
+    const data = await mkdtemp(join(tmpdir(), 'relay-'))
+    return {
+      port: await freePort(),
       data,
-      port: Number(port),
-      write,
-    })
-    await workers.setAhead(ahead())
-    return { setAhead: (ms) => workers.setAhead(ms), close: () => workers.kill() }
+      async start({ environment, ahead, write }) {
+        const now = (): number => Date.now() + ahead()
+        const server = await startServer(readNodeConfiguration(environment), { now, write })
+        return { setAhead: () => Promise.resolve(), close: () => server.close() }
+      },
+      leave: () => rm(data, { recursive: true, force: true }),
+    }
+  },
+  async Workers() {
+    const workers = await shareWorkers()
+    const name = randomUUID()
+    return {
+      port: workers.port,
+      data: workers.data,
+      async start({ environment, ahead, write }) {
+        // As `wrangler secret put` is given the file.
+        const { CLARIFY_CREDENTIALS_FILE: path = '' } = environment
+        const text = path === '' ? '' : await readFile(path, 'utf8')
+        const variables = { ...environment, CLARIFY_CREDENTIALS_FILE: text }
+        workers.listen(write)
+        await workers.say({ name, variables, ahead: ahead() })
+        return { setAhead: (ms) => workers.say({ ahead: ms }), close: () => workers.end() }
+      },
+      leave: () => Promise.resolve(workers.release()),
+    }
   },
 }
 
@@ -79,8 +100,8 @@ export async function openRelay(
   setUp: (origin: string) => Promise<Readonly<Record<string, string>>> = async () => ({}),
 ): Promise<OpenRelay> {
   const cliquify = await startCliquify({ settings })
-  const data = await mkdtemp(join(tmpdir(), 'relay-'))
-  const port = await freePort()
+  const place = await PLACES[runtime]()
+  const { port, data } = place
   const origin = `http://localhost:${port}`
   const usual = {
     ...environmentOf(cliquify.origin, { origin, data, port }),
@@ -89,7 +110,7 @@ export async function openRelay(
   const lines: string[] = []
   let ahead = 0
   const start = (changes: Record<string, string>): Promise<Running> =>
-    START[runtime]({
+    place.start({
       environment: { ...usual, ...changes },
       ahead: () => ahead,
       write: (line) => void lines.push(line),
@@ -132,7 +153,7 @@ export async function openRelay(
     async close() {
       await running.close()
       await cliquify.close()
-      await rm(data, { recursive: true, force: true })
+      await place.leave()
     },
   }
   return relay
@@ -183,13 +204,4 @@ export async function keptIn(folder: string): Promise<string> {
 export async function tokenIn(response: Response): Promise<string> {
   const { access_token: token } = (await response.json()) as { access_token: string }
   return token
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0)
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  return typeof address === 'object' && address !== null ? address.port : 0
 }

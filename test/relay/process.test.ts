@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildRelay } from '../../relay/build.mjs'
 import { startCliquify, type Cliquify } from '../cliquify/server.ts'
-import { environmentOf, freePort, signInWith } from './open-relay.ts'
+import { freePort } from './free-port.ts'
+import { environmentOf, signInWith } from './open-relay.ts'
 import { openProcesses, type RelayProcesses, type Run } from './relay-process.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -54,27 +55,36 @@ describe('the relay as a process', () => {
     expect([code, invitation]).toEqual([0, expect.stringMatching(/^[\w-]{22}$/)])
     await signInWith(origin, invitation)
     const users = [0, expect.stringMatching(/^Bo Diddley\tsigned in\tuntil \d{4}-\d\d-\d\d$/)]
-    expect(await command('users')).toEqual(users)
-    expect(await answerOf(processes.run(['users']))).toEqual(users)
-    expect(await command('revoke', 'Bo Diddley')).toEqual([0, 'Ended what “Bo Diddley” had: 1.'])
     const nobody = [1, 'Nobody is called “Bo” here.']
-    expect(await command('revoke', 'Bo')).toEqual(nobody)
-    expect(await answerOf(processes.run(['revoke', 'Bo']))).toEqual(nobody)
-    expect(await command('invite', 'a\nb')).toEqual([1, expect.stringMatching(/^A name is/)])
     const elsewhere = { RELAY_DATA: '', RELAY_SECRET: 'another-secret-altogether' }
-    expect(await answerOf(processes.run(['users'], elsewhere))).toEqual([
-      1,
-      'This needs the administrator’s key.',
+    const openId = { OIDC_ISSUER: 'https://login.example.com' }
+    const told = await Promise.all([
+      command('users'),
+      answerOf(processes.run(['users'])),
+      command('revoke', 'Bo'),
+      answerOf(processes.run(['revoke', 'Bo'])),
+      command('invite', 'a\nb'),
+      answerOf(processes.run(['users'], elsewhere)),
+      answerOf(processes.run(['invite', 'Ada'], openId)),
+      processes.run(['dance']).ended,
     ])
+    expect(told).toEqual([
+      users,
+      users,
+      nobody,
+      nobody,
+      [1, expect.stringMatching(/^A name is/)],
+      [1, 'This needs the administrator’s key.'],
+      [1, expect.stringContaining('without an invitation')],
+      1,
+    ])
+    expect(await command('revoke', 'Bo Diddley')).toEqual([0, 'Ended what “Bo Diddley” had: 1.'])
     relay.child.kill('SIGTERM')
     expect(await relay.ended).toBe(0)
-    expect(await answerOf(processes.run(['users'], { RELAY_DATA: '' }))).toEqual([
+    expect(await command('users')).toEqual([
       1,
       'No relay answers at RELAY_ORIGIN. Check the address, then try again.',
     ])
-    const needless = processes.run(['invite', 'Ada'], { OIDC_ISSUER: 'https://login.example.com' })
-    expect(await answerOf(needless)).toEqual([1, expect.stringContaining('without an invitation')])
-    expect(await processes.run(['dance']).ended).toBe(1)
   }, 60_000)
 
   it('finishes what is under way when it is stopped', async () => {

@@ -2,11 +2,21 @@ import { expect, it } from 'vitest'
 import { times } from '../deep.ts'
 import { openRelay } from './open-relay.ts'
 
+/** Far more than the relay reads, so that one left unread breaks the connection more often than not. */
+const LONG = 'x'.repeat(5_000_000)
+
 it('says in its log what is missing, and to who asks that it is not set up', async () => {
-  const relay = await openRelay('Workers')
-  await relay.restart({ RELAY_SECRET: 'short', CLIQUIFY_ORIGIN: 'http://oauth.cliquify.me' })
-  for (const path of ['/healthz', '/media/a.b/c.png']) {
-    const reply = await fetch(relay.origin + path)
+  const relay = await openRelay('Workers', {}, async () => ({
+    RELAY_SECRET: 'short',
+    CLIQUIFY_ORIGIN: 'http://oauth.cliquify.me',
+  }))
+  const asked = [
+    ...[{ path: '/healthz' }, { path: '/media/a.b/c.png' }],
+    ...Array<object>(times(5, 50)).fill({ path: '/login/start', method: 'POST', body: LONG }),
+    ...Array<object>(times(5, 50)).fill({ path: '/media/a.b', method: 'POST', body: LONG }),
+  ] as readonly ({ readonly path: string } & RequestInit)[]
+  for (const { path, ...init } of asked) {
+    const reply = await fetch(relay.origin + path, init)
     expect(reply.status).toBe(503)
     expect(await reply.json()).toMatchObject({
       message: 'The relay is not set up; its log says what is missing.',
@@ -28,13 +38,24 @@ it('says in its log what is missing, and to who asks that it is not set up', asy
   await relay.close()
 })
 
-it('answers one request after the other, also where it needs no body', async () => {
+it('answers one request after the other, whatever their bodies', async () => {
   const relay = await openRelay('Workers')
-  const refused = `${relay.origin}/login/${'k'.repeat(22)}`
-  for (let each = 0; each < times(500, 3000); each++) {
-    const reply = await fetch(refused, { method: 'POST', body: 'invitation=unread' })
-    expect([410, 429]).toContain(reply.status)
+  const page = `/login/${'k'.repeat(22)}`
+  const answers = async (path: string, body: BodyInit): Promise<number> => {
+    // A stream does not say how long it is.
+    const init: RequestInit & { duplex: 'half' } = { method: 'POST', body, duplex: 'half' }
+    const reply = await fetch(relay.origin + path, init)
     await reply.text()
+    return reply.status
   }
+  for (let each = 0; each < times(100, 3000); each++) {
+    expect([410, 429]).toContain(await answers(page, 'invitation=unread'))
+  }
+  for (let each = 0; each < times(5, 50); each++) {
+    expect(await answers('/oauth/introspect', LONG)).toBe(413)
+    expect(await answers('/oauth/introspect', new Blob([LONG]).stream())).toBe(413)
+    expect(await answers('/media/a.b/c.png', LONG)).toBe(413)
+  }
+  expect(await answers('/media/a.b/c.png', 'short')).toBe(404)
   await relay.close()
 })

@@ -1,6 +1,7 @@
 import type { Credentials } from '../../shared/cliquify/token.ts'
 import type { BrandAsset, BrandColor, BrandKit, Decoded, Folder } from '../../shared/brand.ts'
 import type { Session } from '../../shared/protocol.ts'
+import type { WayIn } from '../way-in.ts'
 import type { Limits } from './limits.ts'
 import type { Replies } from './replies.ts'
 import type { RouteMemory } from './routes.ts'
@@ -106,6 +107,8 @@ export interface ClientOptions {
   /** The API's origin, without a trailing slash. */
   readonly origin: string
   readonly session: Session | null
+  /** What people are told to do where the connection is over. */
+  readonly again: WayIn['again']
   /**
    * Called with each session that is to be kept, and with null when all is to be forgotten, one
    * call after the other. `forgetSecret` and `disconnect` pass on what it rejects with; a session

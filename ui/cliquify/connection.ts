@@ -14,6 +14,7 @@ import { openSessionStore } from './session-store.ts'
 import { shareInFlight } from '../../shared/cliquify/share.ts'
 import { untilAborted } from '../../shared/cliquify/timing.ts'
 import { claimsOf } from './token-claims.ts'
+import type { WayIn } from '../way-in.ts'
 import {
   checkedCredentials,
   checkedToken,
@@ -27,6 +28,7 @@ import { cliquifyTokens } from '../../shared/cliquify/token-profiles.ts'
 export interface ConnectionOptions {
   readonly origin: string
   readonly session: Session | null
+  readonly again: WayIn['again']
   readonly keepSession: (session: Session | null) => Promise<void>
   readonly limits: Limits
   readonly openSend: (redact: Redact) => Send
@@ -51,7 +53,7 @@ export interface Connection {
 }
 
 export function openConnection(options: ConnectionOptions): Connection {
-  const { origin, limits } = options
+  const { origin, again, limits } = options
   const profile = cliquifyTokens(origin)
   const store = openSessionStore(options.session, options.keepSession)
   let lifetime = new AbortController()
@@ -82,11 +84,12 @@ export function openConnection(options: ConnectionOptions): Connection {
   }
 
   function expired(): Trouble {
-    const message =
-      store.session === null
-        ? 'You are not connected to Cliquify. Connect to see your brand.'
-        : EXPIRED
-    return new Trouble({ kind: 'connection-expired', message, action: 'connect' })
+    const what = store.session === null ? 'You are not connected to Cliquify.' : EXPIRED
+    return new Trouble({
+      kind: 'connection-expired',
+      message: `${what} ${again}.`,
+      action: 'connect',
+    })
   }
 
   /**

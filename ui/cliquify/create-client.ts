@@ -18,12 +18,13 @@ import { openSend } from './send.ts'
 
 /** The client of one Cliquify API. */
 export function createClient(options: ClientOptions): Client {
-  const { origin, session, keepSession, onAssets = () => undefined } = options
+  const { origin, session, again, keepSession, onAssets = () => undefined } = options
   const limits = { ...LIMITS, ...options.limits }
   const queue = openQueue(limits.requestsPerMinute, limits.parallelRequests)
   const connection = openConnection({
     origin,
     session,
+    again,
     keepSession,
     limits,
     openSend: (redact) => openSend(queue, limits, redact),

@@ -139,7 +139,7 @@ export function ConnectScreen({
         <h1>{way === 'team' ? 'Sign in with your team' : 'Connect to Cliquify'}</h1>
         {reason !== null && trouble === null && (
           <p class="connect-reason" role="alert">
-            {reason}
+            {reason} Connect again to go on.
           </p>
         )}
         {way === 'team' && <TeamHint />}

@@ -2,9 +2,10 @@ import { createContext } from 'preact'
 import { useContext, useLayoutEffect } from 'preact/hooks'
 import type { Trouble, TroubleAction } from '../../shared/trouble.ts'
 import type { Staleness } from '../brand/staleness.ts'
+import type { WayIn } from '../way-in.ts'
 
 /** What can be done about a trouble, wherever in the window it is shown. */
-export interface Recovery {
+export interface Recovery extends Pick<WayIn, 'again'> {
   readonly connectAgain: () => void
   /** Null where they are open. */
   readonly openSettings: (() => void) | null
@@ -22,7 +23,7 @@ export function useRecovery(
   const recovery = useContext(RecoveryContext)
   const buttons: Record<TroubleAction, readonly [string, (() => void) | null | undefined]> = {
     retry: ['Retry', retry],
-    connect: ['Connect again', recovery?.connectAgain],
+    connect: [recovery?.again ?? '', recovery?.connectAgain],
     settings: ['Open Settings', recovery?.openSettings],
     none: ['', null],
   }

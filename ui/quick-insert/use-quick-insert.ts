@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
+import type { WayIn } from '../way-in.ts'
 import { quickInsert, type QuickInsertOptions } from './quick-insert.ts'
 
 export interface QuickRunOptions extends Omit<QuickInsertOptions, 'asset'> {
@@ -6,6 +7,8 @@ export interface QuickRunOptions extends Omit<QuickInsertOptions, 'asset'> {
   readonly chosen: QuickInsertOptions['asset'] | 'gone' | null
   /** Whether there is a connection to place it with. */
   readonly connected: boolean
+  /** What to do where there is none. */
+  readonly again: WayIn['again']
   /** Saves what should outlive the run. */
   readonly onEnd: () => Promise<void>
 }
@@ -15,7 +18,7 @@ export interface QuickRunOptions extends Omit<QuickInsertOptions, 'asset'> {
  * whether the window is still out of sight, so that there is nothing to draw.
  */
 export function useQuickInsert(options: QuickRunOptions): boolean {
-  const { chosen, connected, plugin, placer, status, onEnd } = options
+  const { chosen, connected, again, plugin, placer, status, onEnd } = options
   const [hidden, setHidden] = useState(chosen !== null)
   const [waiting, setWaiting] = useState(chosen !== null && chosen !== 'gone')
 
@@ -31,7 +34,7 @@ export function useQuickInsert(options: QuickRunOptions): boolean {
       show()
     } else if (!connected) {
       if (!hidden) return
-      tell(`Connect to Cliquify to place “${chosen.name}”.`)
+      tell(`${again} to place “${chosen.name}”.`)
       show()
     } else if (waiting) {
       setWaiting(false)

@@ -3,11 +3,13 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { isCancelled, troubleOf, type Trouble } from '../../shared/trouble.ts'
 import type { Client } from '../cliquify/client.ts'
 import { Button } from '../kit/button.tsx'
+import type { WayIn } from '../way-in.ts'
 import { Problem } from '../kit/problem.tsx'
 import { lastsText, maskedId, renewalText, scopesText, worksText } from './connection-texts.ts'
 
 export interface ConnectionSectionProps {
   readonly client: Client
+  readonly wayIn: WayIn
   readonly announce: (message: string) => void
   /** Called when somebody wants to give other credentials, or has to. */
   readonly onConnectAgain: () => void
@@ -15,7 +17,7 @@ export interface ConnectionSectionProps {
 
 /** Who is connected, for how long and to do what, and whether it works. */
 export function ConnectionSection(props: ConnectionSectionProps): VNode {
-  const { client, announce, onConnectAgain } = props
+  const { client, wayIn, announce, onConnectAgain } = props
   const [busy, setBusy] = useState<'check' | 'forget' | null>(null)
   const [trouble, setTrouble] = useState<Trouble | null>(null)
   const [retry, setRetry] = useState<() => void>()
@@ -86,15 +88,13 @@ export function ConnectionSection(props: ConnectionSectionProps): VNode {
         <dt>May read</dt>
         <dd dir="auto">{scopesText(session?.scopes ?? null, asking)}</dd>
         <dt>Renewal</dt>
-        <dd>{renewalText(hasSecret, lasts)}</dd>
+        <dd>{renewalText(hasSecret, lasts, wayIn)}</dd>
       </dl>
       <div class="settings-actions">
         <Button buttonRef={checkButton} busy={busy === 'check'} onClick={() => void check()}>
           Check connection
         </Button>
-        <Button onClick={onConnectAgain}>
-          {__RELAY__ ? 'Sign in again' : 'Change credentials'}
-        </Button>
+        <Button onClick={onConnectAgain}>{__RELAY__ ? wayIn.again : 'Change credentials'}</Button>
         {hasSecret && (
           <Button busy={busy === 'forget'} onClick={() => void forget()}>
             Forget secret

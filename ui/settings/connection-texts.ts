@@ -1,6 +1,7 @@
 import type { Session } from '../../shared/protocol.ts'
 import type { Lasting } from '../cliquify/client.ts'
 import { LOCALE } from '../../shared/locale.ts'
+import type { WayIn } from '../way-in.ts'
 
 /** First four and last two characters; less of an id that is short. */
 export function maskedId(id: string): string {
@@ -29,37 +30,45 @@ export function scopesText(scopes: readonly string[] | null, asking: boolean): s
   return scopes?.join(', ') ?? (asking ? 'Asking Cliquify…' : 'Cliquify did not say.')
 }
 
-export function renewalText(hasSecret: boolean, lasts: Lasting): string {
-  if (!hasSecret) return 'You will be asked to connect again: no client secret is kept.'
+export function renewalText(
+  hasSecret: boolean,
+  lasts: Lasting,
+  { renewal }: Pick<WayIn, 'renewal'>,
+): string {
+  if (!hasSecret) return renewal
   return lasts === 'on-device'
     ? 'By itself: the client secret is remembered on this device.'
     : 'By itself, until you close this window.'
 }
 
 /** Where the connection is kept, and what of it. */
-export function storedText(lasts: Lasting): string {
+export function storedText(lasts: Lasting, { kept }: Pick<WayIn, 'kept'>): string {
   return lasts === 'on-device'
-    ? 'The client ID and an access token are in Figma’s storage for this plugin, on this device only. The client secret is there only if you asked to remember it.'
+    ? kept
     : 'Figma could not save the connection on this device. It is only in this window, and gone when you close it.'
 }
 
 /** Says that the next window will not know the connection; null where it will. */
 export function notKeptText(lasts: Lasting): string | null {
   if (lasts === 'on-device') return null
-  return 'Figma could not save this connection on your device, so it ends when you close this window. You will be asked to connect again then.'
+  return 'Figma could not save this connection on your device, so it ends when you close this window.'
 }
 
-/** How long before its end a person is asked to connect again: a working day. */
+/** How long before its end a person is asked for another connection: a working day. */
 const NOTICE_MS = 8 * 3_600_000
 
-/** Asks in time to connect again; null where there is no need, or the connection renews itself. */
-export function endingText(session: Session | null, now: number): string | null {
+/** Asks in time for another connection; null where there is no need, or it renews itself. */
+export function endingText(
+  session: Session | null,
+  now: number,
+  { again }: Pick<WayIn, 'again'>,
+): string | null {
   if (session?.clientSecret !== null || session.accessToken === null) return null
   if (session.expiresAt === null) return null
   const left = session.expiresAt - now
   if (left > NOTICE_MS) return null
-  if (left <= 0) return 'The connection to Cliquify has ended. Connect again to go on.'
-  return `The connection to Cliquify ends in ${spanText(left) ?? 'less than a minute'}. Connect again in time.`
+  if (left <= 0) return `The connection to Cliquify has ended. ${again} to go on.`
+  return `The connection to Cliquify ends in ${spanText(left) ?? 'less than a minute'}. ${again} in time.`
 }
 
 /** What a successful check found; `expiresAt` in milliseconds since the epoch. */

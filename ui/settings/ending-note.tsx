@@ -2,18 +2,20 @@ import type { VNode } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { Client } from '../cliquify/client.ts'
 import { Button } from '../kit/button.tsx'
+import type { WayIn } from '../way-in.ts'
 import { endingText, notKeptText } from './connection-texts.ts'
 import './ending-note.css'
 
 export interface EndingNoteProps {
   readonly client: Pick<Client, 'session' | 'lasts'>
+  readonly wayIn: WayIn
   readonly onConnectAgain: () => void
 }
 
 const LOOK_AGAIN_MS = 1000
 
-/** Asks in time to connect again where the connection ends and cannot renew itself. */
-export function EndingNote({ client, onConnectAgain }: EndingNoteProps): VNode | null {
+/** Asks in time for another connection where the connection ends and cannot renew itself. */
+export function EndingNote({ client, wayIn, onConnectAgain }: EndingNoteProps): VNode | null {
   const [now, setNow] = useState(() => Date.now())
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), LOOK_AGAIN_MS)
@@ -27,12 +29,12 @@ export function EndingNote({ client, onConnectAgain }: EndingNoteProps): VNode |
       </div>
     )
   }
-  const text = endingText(client.session, now)
+  const text = endingText(client.session, now, wayIn)
   if (text === null) return null
   return (
     <div class="ending-note" role="note">
       <p>{text}</p>
-      <Button onClick={onConnectAgain}>Connect again</Button>
+      <Button onClick={onConnectAgain}>{wayIn.again}</Button>
     </div>
   )
 }

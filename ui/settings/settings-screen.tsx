@@ -7,10 +7,12 @@ import { IconBack } from '../kit/icons.tsx'
 import { leave } from '../leave.ts'
 import { ConnectionSection } from './connection-section.tsx'
 import { storedText } from './connection-texts.ts'
+import type { WayIn } from '../way-in.ts'
 import './settings-screen.css'
 
 export interface SettingsScreenProps {
   readonly client: Client
+  readonly wayIn: WayIn
   /** Says a result in the `status` region. */
   readonly announce: (message: string) => void
   /** Called when somebody wants to give other credentials, or has to. */
@@ -22,6 +24,7 @@ export interface SettingsScreenProps {
 
 export function SettingsScreen({
   client,
+  wayIn,
   announce,
   onConnectAgain,
   onBack,
@@ -47,19 +50,24 @@ export function SettingsScreen({
         </h1>
       </header>
       <div class="settings-body">
-        <ConnectionSection client={client} announce={announce} onConnectAgain={onConnectAgain} />
+        <ConnectionSection
+          client={client}
+          wayIn={wayIn}
+          announce={announce}
+          onConnectAgain={onConnectAgain}
+        />
         <section>
           <h2>What is stored, and where</h2>
           <p>
-            {storedText(client.lasts)} None of it is ever written into your files: those hold only
-            what links synced colors and placed assets to your brand.
+            {storedText(client.lasts, wayIn)} None of it is ever written into your files: those hold
+            only what links synced colors and placed assets to your brand.
           </p>
         </section>
         <section>
           <h2>Disconnect</h2>
           <p>
-            Ends the connection in Cliquify and forgets it on this device. Colors and assets that
-            are in your files stay as they are.
+            Ends the connection and forgets it on this device. Colors and assets that are in your
+            files stay as they are.
           </p>
           <Button busy={leaving} onClick={() => void disconnect()}>
             Disconnect

@@ -46,6 +46,7 @@ function open(saved: SavedBrand | null = null, of: Session | null = session): Wi
     domains: [api.origin],
     openClient: (memory) =>
       createClient({
+        again: 'Connect again',
         origin: api.origin,
         session: of,
         keepSession: () => Promise.resolve(),

@@ -4,6 +4,7 @@ import type { Credentials } from '../../../shared/cliquify/token.ts'
 import type { Client } from '../../../ui/cliquify/client.ts'
 import { createClient } from '../../../ui/cliquify/create-client.ts'
 import type { Limits } from '../../../ui/cliquify/limits.ts'
+import type { WayIn } from '../../../ui/way-in.ts'
 import { SAMPLE_CLIENT_ID, SAMPLE_CLIENT_SECRET } from '../../cliquify/credentials.ts'
 
 export const SAMPLE: Credentials = {
@@ -20,18 +21,25 @@ export interface Opened {
 export interface OpenOptions {
   readonly session?: Session | null
   readonly limits?: Partial<Limits>
+  readonly again?: WayIn['again']
   /** By default everything can be kept. */
   readonly keepSession?: (session: Session | null) => Promise<void>
 }
 
 export function openClient(
   origin: string,
-  { session = null, limits = {}, keepSession = () => Promise.resolve() }: OpenOptions = {},
+  {
+    session = null,
+    limits = {},
+    again = 'Connect again',
+    keepSession = () => Promise.resolve(),
+  }: OpenOptions = {},
 ): Opened {
   const kept: (Session | null)[] = []
   const client = createClient({
     origin,
     session,
+    again,
     keepSession: async (next) => {
       kept.push(next)
       await keepSession(next)

@@ -171,7 +171,7 @@ const API_ROWS: readonly Row[] = [
     answer(403, { message: 'Token does not have the required scope.' }),
     'missing-scope',
     'connect',
-    'This connection may not read templates. Connect again; if that does not help, ask your Cliquify administrator.',
+    'This connection may not read templates. Ask your Cliquify administrator if it should.',
     'required scope',
   ],
   [
@@ -185,7 +185,7 @@ const API_ROWS: readonly Row[] = [
     answer(404, { message: 'Company not found.' }),
     'no-company',
     'settings',
-    'This client ID is not linked to an active company. Ask your Cliquify administrator to link it.',
+    'This connection is not linked to an active company. Ask your Cliquify administrator to link it.',
     'Company not found.',
   ],
   [
@@ -224,7 +224,7 @@ const API_ROWS: readonly Row[] = [
     answer(200, { code: 404, message: 'Company not found.' }),
     'no-company',
     'settings',
-    'This client ID is not linked to an active company. Ask your Cliquify administrator to link it.',
+    'This connection is not linked to an active company. Ask your Cliquify administrator to link it.',
     'Company not found.',
   ],
   [answer(200, 'nothing but text'), 'not-json', 'retry', PAGE, 'nothing but text'],

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { Session } from '../../../shared/protocol.ts'
 import { openConnection, type Connection } from '../../../ui/cliquify/connection.ts'
 import { LIMITS } from '../../../ui/cliquify/limits.ts'
 import { openQueue, PRIORITY } from '../../../shared/cliquify/queue.ts'
@@ -39,6 +40,7 @@ describe('100 callers at once', () => {
     return openConnection({
       origin: api.origin,
       session: remembered,
+      again: 'Connect again',
       keepSession: () => Promise.resolve(),
       limits,
       openSend: (redact) => openSend(queue, limits, redact),
@@ -151,6 +153,16 @@ describe('where the device’s clock is hours behind', () => {
     expect(failure.message).toBe('The connection to Cliquify has expired. Connect again.')
     expect(sent('/api/folders')).toEqual([401])
     expect(sent('/oauth/access-token')).toEqual([])
+  })
+
+  it('says to sign in again where that is the way in', async () => {
+    const session: Session = {
+      ...{ clientId: 'Ada', clientSecret: null, accessToken: 'over' },
+      ...{ expiresAt: null, scopes: null },
+    }
+    const { client } = openClient(api.origin, { session, again: 'Sign in again' })
+    const failure = await failureOf(client.folders(patience()))
+    expect(failure.message).toBe('The connection to Cliquify has expired. Sign in again.')
   })
 })
 

@@ -10,11 +10,19 @@ import {
   storedText,
   worksText,
 } from '../../../ui/settings/connection-texts.ts'
+import { WITH_CREDENTIALS, WITH_TEAM } from '../../../ui/way-in.ts'
 
 const SECOND = 1000
 const HOUR = 3600 * SECOND
 const DAY = 24 * HOUR
 const NOW = Date.UTC(2026, 0, 1)
+const ENDING: Session = {
+  clientId: 'a',
+  clientSecret: null,
+  accessToken: 't',
+  expiresAt: NOW + 7 * HOUR,
+  scopes: null,
+}
 
 describe('a masked client ID', () => {
   it('shows the first four and the last two characters', () => {
@@ -57,46 +65,60 @@ describe('a connection that the device could not keep', () => {
   it('is said to be gone with the window, wherever it is told how long it lasts', () => {
     expect(notKeptText('in-window')).toMatch(/could not save.*when you close this window/)
     expect(lastsText(NOW + DAY, 'in-window', NOW)).toBe('Until you close this window.')
-    expect(renewalText(true, 'in-window')).toBe('By itself, until you close this window.')
-    expect(storedText('in-window')).toMatch(/could not save the connection.*gone when you close/)
+    expect(renewalText(true, 'in-window', WITH_CREDENTIALS)).toBe(
+      'By itself, until you close this window.',
+    )
+    expect(storedText('in-window', WITH_CREDENTIALS)).toMatch(
+      /could not save the connection.*gone when you close/,
+    )
   })
 
   it('is no news where it was kept', () => {
     expect(notKeptText('on-device')).toBeNull()
-    expect(renewalText(true, 'on-device')).toContain('remembered on this device')
-    expect(storedText('on-device')).toContain('on this device only')
+    expect(renewalText(true, 'on-device', WITH_CREDENTIALS)).toContain('remembered on this device')
+    expect(storedText('on-device', WITH_CREDENTIALS)).toContain('on this device only')
   })
 
   it('asks to connect again where no secret is at hand either way', () => {
-    expect(renewalText(false, 'in-window')).toBe(renewalText(false, 'on-device'))
+    for (const lasts of ['in-window', 'on-device'] as const) {
+      expect(renewalText(false, lasts, WITH_CREDENTIALS)).toMatch(/asked to connect again/)
+    }
+  })
+})
+
+describe('a connection through a team’s relay', () => {
+  it('goes on by signing in again, and keeps nothing of a client', () => {
+    const texts = [
+      renewalText(false, 'on-device', WITH_TEAM),
+      renewalText(false, 'in-window', WITH_TEAM),
+      endingText(ENDING, NOW, WITH_TEAM),
+      endingText(ENDING, NOW + DAY, WITH_TEAM),
+    ]
+    for (const text of texts) expect(text).toMatch(/sign in again/i)
+    for (const text of [...texts, storedText('on-device', WITH_TEAM)]) {
+      expect(text).not.toMatch(/connect again|client (?:ID|secret)/i)
+    }
   })
 })
 
 describe('a connection that is about to end', () => {
-  const session: Session = {
-    clientId: 'a',
-    clientSecret: null,
-    accessToken: 't',
-    expiresAt: NOW + 7 * HOUR,
-    scopes: null,
-  }
-
   it('is told a working day ahead, with what to do', () => {
-    expect(endingText(session, NOW)).toBe(
+    expect(endingText(ENDING, NOW, WITH_CREDENTIALS)).toBe(
       'The connection to Cliquify ends in 7 hours. Connect again in time.',
     )
-    expect(endingText(session, NOW + 7 * HOUR - SECOND)).toContain('less than a minute')
-    expect(endingText(session, NOW + 8 * HOUR)).toContain('has ended')
+    const atLast = endingText(ENDING, NOW + 7 * HOUR - SECOND, WITH_CREDENTIALS)
+    expect(atLast).toContain('less than a minute')
+    expect(endingText(ENDING, NOW + 8 * HOUR, WITH_CREDENTIALS)).toContain('has ended')
   })
 
   it.each([
-    ['it lasts longer', { ...session, expiresAt: NOW + 9 * HOUR }],
-    ['its end is not known', { ...session, expiresAt: null }],
-    ['it renews itself', { ...session, clientSecret: 's' }],
-    ['it was lost already', { ...session, accessToken: null }],
+    ['it lasts longer', { ...ENDING, expiresAt: NOW + 9 * HOUR }],
+    ['its end is not known', { ...ENDING, expiresAt: null }],
+    ['it renews itself', { ...ENDING, clientSecret: 's' }],
+    ['it was lost already', { ...ENDING, accessToken: null }],
     ['nobody is connected', null],
   ])('is no news where %s', (_why, given) => {
-    expect(endingText(given, NOW)).toBeNull()
+    expect(endingText(given, NOW, WITH_CREDENTIALS)).toBeNull()
   })
 })
 

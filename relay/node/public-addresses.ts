@@ -1,4 +1,3 @@
-import { lookup } from 'node:dns/promises'
 import { BlockList, isIP } from 'node:net'
 
 /** Every range that is not of the public internet (IANA's special-purpose registries). */
@@ -41,18 +40,5 @@ export function isPublicAddress(address: string): boolean {
       return PUBLIC_6.check(address, 'ipv6') && !PRIVATE.check(address, 'ipv6')
     default:
       return false
-  }
-}
-
-/** Whether all addresses of a host are; `trusted` is one that an administrator named. */
-export async function isPublicHost(hostname: string, trusted: string): Promise<boolean> {
-  if (hostname === trusted) return true
-  const host = hostname.replace(/^\[|\]$/g, '')
-  if (isIP(host) !== 0) return isPublicAddress(host)
-  try {
-    const found = await lookup(host, { all: true })
-    return found.length > 0 && found.every(({ address }) => isPublicAddress(address))
-  } catch {
-    return false
   }
 }

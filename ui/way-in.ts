@@ -1,0 +1,23 @@
+/** How people come in, as they are told of it: there is another way in each kind of build. */
+export interface WayIn {
+  /** What to do where the connection is over; a button, too. */
+  readonly again: 'Connect again' | 'Sign in again'
+  /** How a connection that does not renew itself goes on. */
+  readonly renewal: string
+  /** What of the connection is kept on the device. */
+  readonly kept: string
+}
+
+/** With what Cliquify itself gives out. */
+export const WITH_CREDENTIALS: WayIn = {
+  again: 'Connect again',
+  renewal: 'You will be asked to connect again: no client secret is kept.',
+  kept: 'The client ID and an access token are in Figma’s storage for this plugin, on this device only. The client secret is there only if you asked to remember it.',
+}
+
+/** Through a team's relay, which signs people in in the browser. */
+export const WITH_TEAM: WayIn = {
+  again: 'Sign in again',
+  renewal: 'You will be asked to sign in again.',
+  kept: 'Your name and an access token of your team’s relay are in Figma’s storage for this plugin, on this device only. Cliquify’s own secret and token never leave the relay.',
+}
