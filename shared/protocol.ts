@@ -113,6 +113,7 @@ export interface ColorApply extends ColorSync {
  * `unproven`: linked to a color of which it has neither the name nor the value, nor had them by its
  * link, so that the link may be wrong; decided about as a conflict.
  * `deleted`: a person has deleted it from the file; made again only where one takes it.
+ * `left-out`: a person has left it out of the file for good; made only where one takes it.
  * `removed`: gone from Cliquify; kept unless a person ticks its deletion.
  */
 export type Outcome =
@@ -125,6 +126,7 @@ export type Outcome =
   | 'conflict'
   | 'unproven'
   | 'deleted'
+  | 'left-out'
   | 'removed'
   | 'skipped'
 
@@ -165,18 +167,21 @@ export interface SyncPlan {
 
 export interface Decisions {
   /**
-   * Keys of `edited`, `conflict`, `unproven` and `deleted` rows for which Cliquify's side is taken; all others are kept.
+   * Keys of `edited`, `conflict`, `unproven`, `deleted` and `left-out` rows for which Cliquify's side is
+   * taken; all others are kept.
    * Of `create` rows those for which what is `alike` is linked, and renamed, instead.
    */
   readonly take: readonly string[]
   /** Keys of `removed` rows whose style, variable or both are deleted. */
   readonly remove: readonly string[]
+  /** Keys of `create` rows that are not made, now or by any later sync. */
+  readonly leaveOut: readonly string[]
 }
 
 export interface SyncedColor {
   readonly key: string
   readonly name: string
-  readonly result: 'created' | 'updated' | 'renamed' | 'adopted' | 'removed' | 'failed'
+  readonly result: 'created' | 'updated' | 'renamed' | 'adopted' | 'removed' | 'left-out' | 'failed'
   /** One sentence for people; only with `failed`. */
   readonly reason: string | null
 }

@@ -17,6 +17,8 @@ export interface ApplyStep {
 
 export interface DecidedRows {
   readonly steps: readonly ApplyStep[]
+  /** New ones that are left out for good. */
+  readonly leftOut: readonly PlanRow[]
   readonly unchanged: number
   /** What people keep as it is. */
   readonly kept: number
@@ -26,18 +28,33 @@ export interface DecidedRows {
 export function decide(rows: readonly PlanRow[], decisions: Decisions): DecidedRows {
   const take = new Set(decisions.take)
   const remove = new Set(decisions.remove)
+  const leaveOut = new Set(decisions.leaveOut)
   const steps: ApplyStep[] = []
+  const leftOut: PlanRow[] = []
   let unchanged = 0
   let kept = 0
   for (const row of rows) {
+    if (row.outcome === 'create' && leaveOut.has(row.key)) {
+      leftOut.push(row)
+      continue
+    }
     const result = resultOf(row, take.has(row.key), remove.has(row.key))
     const adopting = result === 'created' && take.has(row.key) ? withAlike(row) : null
     if (adopting !== null) steps.push({ row: adopting, result: 'adopted' })
-    else if (result !== null) steps.push({ row, result })
+    else if (result !== null) steps.push({ row: made(row), result })
     else if (row.outcome === 'unchanged') unchanged++
-    else if (row.outcome !== 'skipped') kept++
+    else if (row.outcome !== 'skipped' && row.outcome !== 'left-out') kept++
   }
-  return { steps, unchanged, kept }
+  return { steps, leftOut, unchanged, kept }
+}
+
+/** The row with what is wanted again as something new. */
+function made(row: PlanRow): PlanRow {
+  const make = (item: PlannedItem | null): PlannedItem | null =>
+    item?.outcome === 'deleted' || item?.outcome === 'left-out'
+      ? { ...item, outcome: 'create' }
+      : item
+  return { ...row, style: make(row.style), variable: make(row.variable) }
 }
 
 /** The row with what looks the same in the place of something new; null where there is none. */
@@ -53,6 +70,7 @@ function resultOf(row: PlanRow, taken: boolean, removed: boolean): Result | null
     case 'create':
       return 'created'
     case 'deleted':
+    case 'left-out':
       return taken ? 'created' : null
     case 'update':
       return 'updated'

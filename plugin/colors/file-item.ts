@@ -1,5 +1,6 @@
 import type { ItemKind } from '../../shared/color-name.ts'
 import type { ColorState } from '../../shared/protocol.ts'
+import type { Absence } from './absent-colors.ts'
 import { sameAppearance, stateOf } from './appearance.ts'
 import type { Link, NotedLink } from './link.ts'
 import { nameKey } from './name-key.ts'
@@ -23,8 +24,8 @@ export interface FileItems {
   readonly otherNames: ReadonlySet<string>
   /** Set where other kits have modes of the collection. */
   readonly isShared?: true
-  /** Whether a color, by its identity, has been in the file; nothing is known of any by default. */
-  readonly wasMade?: (identity: string) => boolean
+  /** Why a color, by its identity, is not there; null, and by default, where it is new. */
+  readonly absence?: (identity: string) => Absence | null
 }
 
 export type LinkedItem = FileItem & { readonly link: Link }

@@ -130,12 +130,12 @@ export async function planItems(
     const isNamed = item !== null && isSameName(item.name, name)
     const named = isNamed ? { ...link, name: item.name } : link
     const color = planColor(named, item, file, places.get(identity))
-    // Where all are gone, a person begins anew.
-    const isLeft = linked.size + orphans.length > 0
-    const isDeleted = color.outcome === 'create' && isLeft && file.wasMade?.(identity) === true
+    const absence = color.outcome === 'create' ? (file.absence?.(identity) ?? null) : null
+    // Where all were deleted, a person begins anew.
+    const isNew = absence === 'deleted' && linked.size + orphans.length === 0
     planned.push({
       ...color,
-      ...(isDeleted ? { outcome: 'deleted', reason: null } : {}),
+      ...(absence === null || isNew ? {} : { outcome: absence, reason: null }),
       ...(original === wantedName ? {} : { original }),
     })
   }

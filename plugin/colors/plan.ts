@@ -1,5 +1,6 @@
 import type { KitRef, Outcome, PlannedColor, SyncOptions } from '../../shared/protocol.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
+import type { Absence } from './absent-colors.ts'
 import type { FileItems } from './file-item.ts'
 import type { Identified } from './identity.ts'
 import { planItems, type PlannedItem } from './plan-items.ts'
@@ -88,12 +89,15 @@ function changesAlone(variable: PlannedItem, style: PlannedItem): boolean {
   return differs && style.outcome === 'unchanged'
 }
 
-/** What was deleted holds up nothing that is to be done with the other half. */
+/** What is not there by a person's will holds up nothing that is to be done with the other half. */
 function unlessAlone(item: PlannedItem, other: PlannedItem): PlannedItem {
-  const isOpen = ['deleted', 'unchanged', 'skipped'].includes(other.outcome)
-  if (item.outcome !== 'deleted' || isOpen) return item
-  return { ...item, outcome: 'skipped', reason: `Its ${item.kind} was deleted here.` }
+  const isOpen = ABSENT.has(other.outcome) || QUIET.has(other.outcome)
+  if (!ABSENT.has(item.outcome) || isOpen) return item
+  const was = item.outcome === 'deleted' ? 'deleted' : 'left out'
+  return { ...item, outcome: 'skipped', reason: `Its ${item.kind} was ${was} here.` }
 }
+
+const ABSENT: ReadonlySet<Outcome> = new Set<Absence>(['deleted', 'left-out'])
 
 const QUIET: ReadonlySet<Outcome> = new Set(['unchanged', 'skipped'])
 
@@ -103,6 +107,7 @@ const KEPT: ReadonlySet<Outcome> = new Set(['edited', 'conflict', 'unproven'])
 function outcomeOfBoth(variable: Outcome, style: Outcome): Outcome {
   if (variable === style) return style
   const either = (outcome: Outcome): boolean => variable === outcome || style === outcome
+  if (either('left-out')) return 'left-out'
   if (either('deleted')) return 'deleted'
   if (either('unproven')) return 'unproven'
   if (either('conflict')) return 'conflict'

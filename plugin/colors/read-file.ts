@@ -1,9 +1,9 @@
 import type { KitRef, SyncOptions } from '../../shared/protocol.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
+import { readAbsent } from './absent-colors.ts'
 import { openBindings, type IsBoundElsewhere } from './bindings.ts'
 import { findCollections, otherModes, type KitCollections } from './collections.ts'
 import type { FileItem, FileItems } from './file-item.ts'
-import { readMade } from './made-colors.ts'
 import type { ColorProfile } from './paints.ts'
 import type { ColorItems } from './plan.ts'
 import { inherited, kitNameIn, NO_PREDECESSORS, type IsPredecessor } from './predecessors.ts'
@@ -43,14 +43,14 @@ export async function readFile(
     const isBefore = link !== null && isPredecessor(link.kitId, kitNameIn(link))
     return isBefore ? inherited(item, kit) : item
   })
-  const made = readMade(figma.root, kit.id)
+  const absent = readAbsent(figma.root, kit.id)
   const ofStyles: FileItems = {
     ...{ kind: 'style', items, otherNames: new Set() },
-    wasMade: (identity) => made.has('style', identity),
+    absence: (identity) => absent.reason('style', identity),
   }
   const ofVariables: FileItems = {
     ...variables,
-    wasMade: (identity) => made.has('variable', identity),
+    absence: (identity) => absent.reason('variable', identity),
   }
   return {
     items: { styles: ofStyles, variables: ofVariables },

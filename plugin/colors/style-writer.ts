@@ -79,7 +79,7 @@ export function createStyleWriter(
   return {
     write(planned, variable) {
       const style = styles.get(planned.before?.id ?? '')
-      if (planned.outcome === 'create' || planned.outcome === 'deleted') create(planned, variable)
+      if (planned.outcome === 'create') create(planned, variable)
       else if (style === undefined) throw gone()
       else if (planned.outcome === 'removed') remove(style)
       else change(style, planned, variable)

@@ -14,12 +14,12 @@ import type {
 } from '../../shared/protocol.ts'
 import { Trouble } from '../../shared/trouble.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
+import { noteLeftOut, noteSynced } from './absent-colors.ts'
 import { stateOf } from './appearance.ts'
 import { decide, writeSteps } from './apply.ts'
 import { findOptions } from './found-options.ts'
 import { identifyColors, syncedBefore } from './identity.ts'
 import { readLastSync, syncedKits, writeLastSync } from './last-sync.ts'
-import { noteMade } from './made-colors.ts'
 import { mergeCopies } from './merge-copies.ts'
 import type { CopyHost } from './merge-variables.ts'
 import { removeNewCopies, type Created } from './new-copies.ts'
@@ -66,36 +66,43 @@ async function apply(figma: ColorHost, sync: ColorApply, job: Job<Progress>): Pr
   const { kit, decisions, only, saveVersion } = sync
   const { rows, identities, file, lastSyncedAt } = await planNow(figma, sync)
   const wanted = only === undefined ? null : identities[only]
-  const { steps, unchanged, kept } = decide(
+  const { steps, leftOut, unchanged, kept } = decide(
     wanted === null ? rows : rows.filter((row) => identityOf(row) === wanted),
     decisions,
   )
   const { cancelled } = job
-  if (cancelled || steps.length === 0) return { rows: [], unchanged, kept, cancelled }
+  if (cancelled || steps.length + leftOut.length === 0) {
+    return { rows: [], unchanged, kept, cancelled }
+  }
 
   if (saveVersion === true) await versionBefore(figma, kit)
+  if (leftOut.length > 0) noteLeftOut(figma.root, kit.id, identitiesOf(leftOut))
   const created: Created = { styles: new Set(), variables: new Set(), collection: null }
   const toWrite = steps.map(({ row }) => row)
   const writer = await createRowWriter(figma, kit, file, toWrite, created, rows)
   const written = await writeSteps(steps, writer, job)
-  if (written.rows.some(({ result }) => result !== 'failed')) {
+  const report = [...written.rows, ...leftOut.map(reportLeftOut)]
+  if (report.some(({ result }) => result !== 'failed')) {
     try {
       await removeNewCopies(figma, kit, file.options, created)
       // One color alone is no sync of the kit, of which nobody has seen the rest yet.
       if (wanted === null || lastSyncedAt !== null) {
         writeLastSync(figma.root, kit, new Date(), file.options)
       }
-      noteMade(
-        figma.root,
-        kit.id,
-        inFileNow(rows, written.rows),
-        identities.flatMap((id) => id ?? []),
+      const done = new Set(
+        written.rows.flatMap(({ key, result }) => (result === 'failed' ? [] : key)),
       )
+      const wereLeftOut = rows.filter(({ outcome }) => outcome === 'left-out')
+      noteSynced(figma.root, kit.id, {
+        inFile: inFileNow(rows, done),
+        broughtBack: identitiesOf(wereLeftOut.filter(({ key }) => done.has(key))),
+        known: identities.flatMap((id) => id ?? []),
+      })
     } catch {
       // The colors are in the file: that their time is not noted must not hide the report.
     }
   }
-  return { ...written, unchanged, kept }
+  return { ...written, rows: report, unchanged, kept }
 }
 
 interface PlannedNow {
@@ -137,12 +144,11 @@ async function planNow(figma: ColorHost, sync: ColorSync): Promise<PlannedNow> {
   return { rows, identities, file, lastSyncedAt: last.at }
 }
 
-/** The colors that the file has once a sync is over. */
+/** The colors that the file has once a sync is over; `done`: keys of the rows that went well. */
 function inFileNow(
   rows: readonly PlanRow[],
-  written: readonly SyncedColor[],
+  done: ReadonlySet<string>,
 ): Record<ItemKind, readonly string[]> {
-  const done = new Set(written.flatMap(({ key, result }) => (result === 'failed' ? [] : [key])))
   const identitiesOf = (kind: ItemKind): readonly string[] =>
     rows.flatMap((row) => {
       const item = row[kind]
@@ -155,6 +161,14 @@ function inFileNow(
 
 function identityOf({ style, variable }: PlanRow): string | undefined {
   return (style ?? variable)?.identity
+}
+
+function identitiesOf(rows: readonly PlanRow[]): readonly string[] {
+  return rows.flatMap((row) => identityOf(row) ?? [])
+}
+
+function reportLeftOut({ key, after }: PlanRow): SyncedColor {
+  return { key, name: after?.name ?? '', result: 'left-out', reason: null }
 }
 
 async function versionBefore(figma: ColorHost, kit: KitRef): Promise<void> {

@@ -231,7 +231,7 @@ export function createVariableWriter(options: VariableWriterOptions): VariableWr
 
   return {
     write(planned) {
-      if (planned.outcome === 'create' || planned.outcome === 'deleted') return create(planned)
+      if (planned.outcome === 'create') return create(planned)
       const variable = variables.get(planned.before?.id ?? '')
       if (planned.outcome === 'skipped') return null
       if (variable === undefined) throw gone()

@@ -96,7 +96,7 @@ async function measure(
     stretches = []
     const sync = { kit: KIT, colors: next, options }
     await channel.request('colors:plan', toJson(sync))
-    const decisions = { take: [], remove: [] }
+    const decisions = { take: [], remove: [], leaveOut: [] }
     const reply = await channel.request('colors:apply', toJson({ ...sync, decisions }))
     const failed = fromJson(reply).rows.find(({ result }) => result === 'failed')
     if (failed !== undefined) throw new Error(`${failed.name}: ${failed.reason ?? ''}`)

@@ -142,9 +142,38 @@ describe('an outcome of the review', () => {
       'Hand-made blue',
     )
     await review(file)
-    await file.plugin.getByLabel(/Make it again/).check()
+    await file.plugin.getByRole('checkbox', { name: /^Signal/ }).check()
     await apply(file)
     expect((await signalOf(file)).id).not.toBe(id)
+    await file.close()
+  })
+
+  it('“Left out” is a new color that was unticked, until it is ticked again', async () => {
+    const file = await openSynced(desk)
+    for (const name of ['Coral', 'Moss', 'Plum']) {
+      const value = name === 'Moss' ? '#6b7a3a' : '#f08060'
+      desk.cliquify.edit({ type: 'add-color', kitId: KIT_ID, palette: 'Primary', name, value })
+    }
+    await review(file)
+    await group(file, 'New 3')
+    await file.plugin.getByRole('checkbox', { name: 'All 3' }).uncheck()
+    await file.plugin.getByRole('checkbox', { name: /^Coral/ }).check()
+    await apply(file)
+    await file.status.filter({ hasText: 'Created 1 style, left out 2.' }).waitFor()
+    expect(stylesOf(await file.snapshot())).toHaveLength(COUNT + 1)
+    await file.clearWrites()
+    await review(file)
+    await group(file, 'Left out 2')
+    for (const theme of ['Light', 'Dark']) {
+      await file.page.getByLabel('Theme').selectOption({ label: theme })
+      await screenshot(file, `review-left-out-${theme.toLowerCase()}`)
+    }
+    await file.plugin.getByRole('checkbox', { name: /^Moss/ }).check()
+    await file.plugin.getByText('1 change', { exact: true }).waitFor()
+    await apply(file)
+    const names = stylesOf(await file.snapshot()).map(({ name }) => name)
+    expect(names).toContain('Northwind Studio/Primary/Moss')
+    expect(names).not.toContain('Northwind Studio/Primary/Plum')
     await file.close()
   })
 

@@ -19,7 +19,7 @@ afterEach(() => {
   vi.resetModules()
 })
 
-const NOTHING = { take: [], remove: [] }
+const NOTHING = { take: [], remove: [], leaveOut: [] }
 
 describe('the sandbox half', () => {
   it('opens the window in Figma’s colors and in the size it was left in', async () => {

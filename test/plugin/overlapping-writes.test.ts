@@ -8,7 +8,7 @@ import { LOGO, png } from './placement/samples.ts'
 import { run } from './sandbox.ts'
 
 const some = many.slice(0, 40)
-const NOTHING = { take: [], remove: [] }
+const NOTHING = { take: [], remove: [], leaveOut: [] }
 const THUMBNAIL: Provenance = { ...LOGO, version: null, url: '', incomplete: true }
 
 afterEach(async () => {

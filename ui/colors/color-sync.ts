@@ -31,10 +31,8 @@ export interface ColorSync {
   readonly setOptions: (options: SyncOptions) => void
   /** Reads the colors anew and compares them with the file; null where that came to nothing. */
   readonly plan: () => Promise<SyncPlan | null>
-  /** Takes Cliquify's side of edited or conflicting rows, or keeps the file's. */
-  readonly take: (keys: readonly string[], taken: boolean) => void
-  /** Marks what removed rows have in the file for deletion, or keeps it. */
-  readonly remove: (keys: readonly string[], removed: boolean) => void
+  /** Decides about the rows with these keys, or takes that back; see `Decisions`. */
+  readonly decide: (what: keyof Decisions, keys: readonly string[], wanted: boolean) => void
   /** Null where it failed as a whole. */
   readonly apply: () => Promise<SyncReport | null>
   /** Makes what the file lacks of one color, and nothing else; false where it could not. */
@@ -135,11 +133,6 @@ export function createColorSync({
     }
   }
 
-  function decide(change: (decisions: Decisions) => Decisions): void {
-    const now = state.value
-    if (now.at === 'review') state.value = { ...now, decisions: change(now.decisions) }
-  }
-
   /** Shows and tells how far a task, such as "Merging copies", is. */
   function follow(
     task: string,
@@ -193,12 +186,11 @@ export function createColorSync({
       }
     },
 
-    take(keys, taken) {
-      decide((now) => ({ ...now, take: withKeys(now.take, keys, taken) }))
-    },
-
-    remove(keys, removed) {
-      decide((now) => ({ ...now, remove: withKeys(now.remove, keys, removed) }))
+    decide(what, keys, wanted) {
+      const now = state.value
+      if (now.at !== 'review') return
+      const decisions = { ...now.decisions, [what]: withKeys(now.decisions[what], keys, wanted) }
+      state.value = { ...now, decisions }
     },
 
     async apply() {

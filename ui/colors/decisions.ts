@@ -1,7 +1,7 @@
 import type { Decisions, Outcome, PlannedColor } from '../../shared/protocol.ts'
 
 /** The safe default: keep what the file has, delete nothing. */
-export const NOTHING_DECIDED: Decisions = { take: [], remove: [] }
+export const NOTHING_DECIDED: Decisions = { take: [], remove: [], leaveOut: [] }
 
 /** The keys with or without these. */
 export function withKeys(
@@ -17,9 +17,16 @@ export function withKeys(
 /** Outcomes for which Cliquify's side is taken only where a person says so. */
 export const ASKED: ReadonlySet<Outcome> = new Set(['edited', 'conflict', 'unproven'])
 
+/** What a box at a row decides: whether it is made, or deleted; null where it has none. */
+export function decisionOf(outcome: Outcome): keyof Decisions | null {
+  if (outcome === 'create') return 'leaveOut'
+  if (outcome === 'removed') return 'remove'
+  return outcome === 'deleted' || outcome === 'left-out' ? 'take' : null
+}
+
 const BY_ITSELF: ReadonlySet<Outcome> = new Set(['create', 'update', 'rename', 'adopt'])
 
-/** How many colors would be written as things are decided now. */
+/** How many colors would be written, or left out, as things are decided now. */
 export function changeCount(rows: readonly PlannedColor[], decisions: Decisions): number {
   const decided = new Set([...decisions.take, ...decisions.remove])
   return rows.filter(({ key, outcome }) => BY_ITSELF.has(outcome) || decided.has(key)).length

@@ -19,6 +19,7 @@ const LABELS: readonly (readonly [ReviewKind, string])[] = [
   ['conflict', 'Conflict'],
   ['unproven', 'Link in doubt'],
   ['deleted', 'Deleted here'],
+  ['left-out', 'Left out'],
   ['removed', 'Removed in Cliquify'],
   ['copy', 'Copies'],
   ['skipped', 'Skipped'],

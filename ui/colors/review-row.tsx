@@ -3,30 +3,36 @@ import type { ColorState, PlannedColor } from '../../shared/protocol.ts'
 import { Swatch } from '../kit/swatch.tsx'
 import type { ColorSync } from './color-sync.ts'
 import { leafName, valueText } from './color-texts.ts'
-import { ASKED } from './decisions.ts'
+import { DecisionBox, type Decided } from './decision-box.tsx'
+import { ASKED, decisionOf } from './decisions.ts'
 import { ITEMS } from './sync-texts.ts'
 
 export interface ReviewRowProps {
   readonly row: PlannedColor
-  readonly taken: boolean
-  readonly removed: boolean
-  readonly sync: Pick<ColorSync, 'take' | 'remove'>
+  readonly decided: Decided
+  readonly sync: Pick<ColorSync, 'decide'>
 }
 
 /** What would happen to one color, and what a person may decide about it. */
-export function ReviewRow({ row, taken, removed, sync }: ReviewRowProps): VNode {
+export function ReviewRow({ row, decided, sync }: ReviewRowProps): VNode {
   const { before, after, outcome, reason, copyOf, alike, deletes } = row
   const name = after?.name ?? before?.name ?? row.key
   const renamed = before !== null && after !== null && before.name !== after.name
   const shown = after ?? before
   const oneColor = before === null || after === null || sameValue(before, after)
   const asks = ASKED.has(outcome)
+  const taken = decided.take.has(row.key)
   const kept = asks && !taken
   // An arrow would say that what is kept becomes the other.
   const between = kept ? '≠' : '→'
+  const box = { keys: [row.key], decided, sync }
+  // What is ticked is made.
+  const made = deletes === undefined ? decisionOf(outcome) : null
+  const What = made === null ? 'div' : 'label'
   return (
     <li class="review-row">
-      <div class="review-what">
+      <What class="checkbox review-what">
+        {made !== null && <DecisionBox what={made} {...box} />}
         {before !== null && !oneColor && (
           <>
             <Swatch value={before.value} gradient={before.gradient} />
@@ -54,7 +60,7 @@ export function ReviewRow({ row, taken, removed, sync }: ReviewRowProps): VNode 
           )}
           <Value state={shown} goes={!oneColor && kept} />
         </span>
-      </div>
+      </What>
       {copyOf !== undefined && (
         <p class="hint review-reason">
           A copy of <bdi>{copyOf.name}</bdi>.
@@ -70,39 +76,25 @@ export function ReviewRow({ row, taken, removed, sync }: ReviewRowProps): VNode 
                 type="radio"
                 name={`choice-${row.key}`}
                 checked={taken === take}
-                onChange={() => sync.take([row.key], take)}
+                onChange={() => sync.decide('take', [row.key], take)}
               />
               {take ? 'Take Cliquify’s' : 'Keep mine'}
             </label>
           ))}
         </fieldset>
       )}
-      {(outcome === 'deleted' || alike !== undefined) && (
+      {alike !== undefined && (
         <label class="checkbox review-choice">
-          <input
-            type="checkbox"
-            checked={taken}
-            onChange={(event) => sync.take([row.key], event.currentTarget.checked)}
-          />
+          <DecisionBox what="take" {...box} />
           <span>
-            {alike === undefined ? (
-              'Make it again'
-            ) : (
-              <>
-                Use <bdi>{alike.name}</bdi>, which looks the same
-              </>
-            )}
+            Use <bdi>{alike.name}</bdi>, which looks the same
             <span class="hidden-text">: {name}</span>
           </span>
         </label>
       )}
       {deletes !== undefined && (
         <label class="checkbox review-choice">
-          <input
-            type="checkbox"
-            checked={removed}
-            onChange={(event) => sync.remove([row.key], event.currentTarget.checked)}
-          />
+          <DecisionBox what="remove" {...box} />
           <span>
             Delete this {ITEMS[deletes]}
             <span class="hidden-text">: {name}</span>

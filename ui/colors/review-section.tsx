@@ -3,7 +3,8 @@ import { useState } from 'preact/hooks'
 import type { Decisions } from '../../shared/protocol.ts'
 import { Button } from '../kit/button.tsx'
 import type { ColorSync } from './color-sync.ts'
-import { ASKED } from './decisions.ts'
+import { DecisionBox, type Decided } from './decision-box.tsx'
+import { ASKED, decisionOf } from './decisions.ts'
 import type { ReviewGroup } from './review-groups.ts'
 import { ReviewRow } from './review-row.tsx'
 
@@ -11,7 +12,7 @@ export interface ReviewSectionProps {
   readonly group: ReviewGroup
   readonly hint: string | null
   readonly decisions: Decisions
-  readonly sync: Pick<ColorSync, 'take' | 'remove' | 'merge'>
+  readonly sync: Pick<ColorSync, 'decide' | 'merge'>
 }
 
 /** A review of thousands opens at once, and shows the rest when asked to. */
@@ -22,24 +23,21 @@ export function ReviewSection(props: ReviewSectionProps): VNode {
   const { group, hint, decisions, sync } = props
   const { label, rows } = group
   const [all, setAll] = useState(false)
-  const taken = new Set(decisions.take)
-  const removed = new Set(decisions.remove)
+  const decided = {
+    take: new Set(decisions.take),
+    remove: new Set(decisions.remove),
+    leaveOut: new Set(decisions.leaveOut),
+  }
   return (
     <section>
       <h3 class="group-heading">
         {label} <span class="count">{rows.length}</span>
       </h3>
       {hint !== null && <p class="hint review-hint">{hint}</p>}
-      <ForAll {...props} />
+      <ForAll group={group} decided={decided} sync={sync} />
       <ul class="review-rows">
         {(all ? rows : rows.slice(0, FIRST_ROWS)).map((row) => (
-          <ReviewRow
-            key={row.key}
-            row={row}
-            taken={taken.has(row.key)}
-            removed={removed.has(row.key)}
-            sync={sync}
-          />
+          <ReviewRow key={row.key} row={row} decided={decided} sync={sync} />
         ))}
       </ul>
       {!all && rows.length > FIRST_ROWS && (
@@ -51,7 +49,11 @@ export function ReviewSection(props: ReviewSectionProps): VNode {
   )
 }
 
-function ForAll({ group, decisions, sync }: ReviewSectionProps): VNode | null {
+interface ForAllProps extends Pick<ReviewSectionProps, 'group' | 'sync'> {
+  readonly decided: Decided
+}
+
+function ForAll({ group, decided, sync }: ForAllProps): VNode | null {
   const { kind, rows } = group
   if (kind === 'copy') {
     return (
@@ -60,68 +62,31 @@ function ForAll({ group, decisions, sync }: ReviewSectionProps): VNode | null {
       </div>
     )
   }
-  const alike = rows.filter((row) => row.alike !== undefined).map(({ key }) => key)
-  if (kind === 'create' && alike.length > 1) {
-    return (
-      <TakeAll
-        keys={alike}
-        decisions={decisions}
-        sync={sync}
-        text={`Use what looks the same for all ${alike.length}`}
-      />
-    )
-  }
   if (rows.length < 2) return null
   const keys = rows.map(({ key }) => key)
   if (ASKED.has(kind)) {
     return (
       <div class="review-all">
-        <Button onClick={() => sync.take(keys, false)}>Keep all mine</Button>
-        <Button onClick={() => sync.take(keys, true)}>Take all Cliquify’s</Button>
+        <Button onClick={() => sync.decide('take', keys, false)}>Keep all mine</Button>
+        <Button onClick={() => sync.decide('take', keys, true)}>Take all Cliquify’s</Button>
       </div>
     )
   }
-  if (kind === 'deleted') {
-    return (
-      <TakeAll
-        keys={keys}
-        decisions={decisions}
-        sync={sync}
-        text={`Make all ${rows.length} again`}
-      />
-    )
-  }
-  if (kind === 'removed') {
-    const removed = new Set(decisions.remove)
-    return (
-      <label class="checkbox review-all">
-        <input
-          type="checkbox"
-          checked={keys.every((key) => removed.has(key))}
-          onChange={(event) => sync.remove(keys, event.currentTarget.checked)}
-        />
-        Delete all {rows.length}
-      </label>
-    )
-  }
-  return null
-}
-
-interface TakeAllProps extends Pick<ReviewSectionProps, 'decisions' | 'sync'> {
-  readonly keys: readonly string[]
-  readonly text: string
-}
-
-function TakeAll({ keys, decisions, sync, text }: TakeAllProps): VNode {
-  const taken = new Set(decisions.take)
+  const what = decisionOf(kind)
+  if (what === null) return null
+  const alike = rows.filter((row) => row.alike !== undefined).map(({ key }) => key)
   return (
-    <label class="checkbox review-all">
-      <input
-        type="checkbox"
-        checked={keys.every((key) => taken.has(key))}
-        onChange={(event) => sync.take(keys, event.currentTarget.checked)}
-      />
-      {text}
-    </label>
+    <>
+      <label class="checkbox review-all">
+        <DecisionBox what={what} keys={keys} decided={decided} sync={sync} />
+        {kind === 'removed' ? 'Delete all' : 'All'} {rows.length}
+      </label>
+      {alike.length > 1 && (
+        <label class="checkbox review-all">
+          <DecisionBox what="take" keys={alike} decided={decided} sync={sync} />
+          Use what looks the same for all {alike.length}
+        </label>
+      )}
+    </>
   )
 }

@@ -12,7 +12,7 @@ import './sync-review.css'
 
 export interface SyncReviewProps {
   readonly review: Review
-  readonly sync: Pick<ColorSync, 'take' | 'remove' | 'merge'>
+  readonly sync: Pick<ColorSync, 'decide' | 'merge'>
 }
 
 /** What a sync would do, before it does anything. */
@@ -104,13 +104,15 @@ function hintOf(kind: ReviewKind, target: SyncTarget): string | null {
       return 'Changed on both sides since the last sync. Yours is kept unless you take Cliquify’s.'
     case 'unproven':
       return 'Linked to a color of Cliquify, but with neither its name nor its value, so the link may be wrong. Yours is kept unless you take Cliquify’s.'
+    case 'create':
+      return 'What you untick is left out of this file for good.'
     case 'deleted':
-      return 'Deleted in this file since the last sync. They are made again only where you tick them.'
+    case 'left-out':
+      return 'They are made only where you tick them.'
     case 'removed':
       return 'They stay in the file unless you tick them.'
     case 'copy':
       return 'The same color is in the file more than once. Merging puts what uses the copies on the original, then deletes them.'
-    case 'create':
     case 'update':
     case 'rename':
     case 'skipped':

@@ -56,6 +56,7 @@ const DID: readonly (readonly [SyncedColor['result'], string])[] = [
   ['renamed', 'renamed'],
   ['adopted', 'linked'],
   ['removed', 'deleted'],
+  ['left-out', 'left out'],
   ['failed', 'failed'],
 ]
 

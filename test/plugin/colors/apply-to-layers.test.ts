@@ -31,7 +31,7 @@ function open(options: FileOptions = {}) {
     await openColorRoom(figma).apply(
       {
         ...syncOf(...colors),
-        decisions: { take: [], remove: [] },
+        decisions: { take: [], remove: [], leaveOut: [] },
         options: { ...DEFAULT_SYNC_OPTIONS, target },
       },
       job,

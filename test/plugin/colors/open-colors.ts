@@ -16,7 +16,7 @@ import { openFile, type FileOptions, type OpenFile } from '../../figma/file.ts'
 import type { CollectionSnapshot, StyleSnapshot, VariableSnapshot } from '../../figma/host-api.ts'
 import { KIT } from './samples.ts'
 
-export const KEEP: Decisions = { take: [], remove: [] }
+export const KEEP: Decisions = { take: [], remove: [], leaveOut: [] }
 
 export function idle(): Job<Progress> {
   return { cancelled: false, progress: () => undefined }
@@ -36,7 +36,7 @@ interface OpenColors {
   readonly apply: (
     colors: readonly BrandColor[],
     other?: Partial<SyncOptions>,
-    decisions?: Decisions,
+    decisions?: Partial<Decisions>,
     kit?: KitRef,
     otherKits?: readonly string[] | null,
   ) => Promise<SyncReport>
@@ -56,8 +56,11 @@ export function openColors(given: Partial<SyncOptions>, fileOptions: FileOptions
   const withOptions = (other: Partial<SyncOptions> = {}): SyncOptions => ({ ...options, ...other })
   const plan: OpenColors['plan'] = (colors, other, kit = KIT, otherKits = []) =>
     room.plan({ kit, otherKits, colors, options: withOptions(other) })
-  const apply: OpenColors['apply'] = (colors, other, decisions = KEEP, kit = KIT, otherKits = []) =>
-    room.apply({ kit, otherKits, colors, options: withOptions(other), decisions }, idle())
+  const apply: OpenColors['apply'] = (colors, other, decisions = {}, kit = KIT, otherKits = []) =>
+    room.apply(
+      { kit, otherKits, colors, options: withOptions(other), decisions: { ...KEEP, ...decisions } },
+      idle(),
+    )
   const outcomes: OpenColors['outcomes'] = async (...args) =>
     (await plan(...args)).rows.map(({ outcome }) => outcome)
   const collections: OpenColors['collections'] = () => file.snapshot().collections

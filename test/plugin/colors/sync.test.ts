@@ -10,7 +10,7 @@ import { times } from '../../deep.ts'
 import { letTimeFly } from '../let-time-fly.ts'
 import { BLUE, brandColor, GREEN, RED, syncOf } from './samples.ts'
 
-const KEEP: Decisions = { take: [], remove: [] }
+const KEEP: Decisions = { take: [], remove: [], leaveOut: [] }
 /** What noting a link writes: the plugin's own note, then the one that is shared. */
 const LINK = ['setPluginData', 'setSharedPluginData']
 /** When the kit was synced, and which of its colors have been in the file. */
@@ -222,7 +222,7 @@ describe('what people changed in the file', () => {
     expect(await apply([red, leaf])).toMatchObject({ rows: [], kept: 2 })
     expect(file.writes()).toEqual([])
 
-    const report = await apply([red, leaf], { take: ['id:1', 'id:2'], remove: [] })
+    const report = await apply([red, leaf], { take: ['id:1', 'id:2'], remove: [], leaveOut: [] })
     expect(report).toMatchObject({ rows: [{ result: 'updated' }, { result: 'renamed' }], kept: 0 })
     expect(styles()).toMatchObject([{ value: RED }, { name: 'Acme/Nature/Leaf' }])
     expect((await plan(red, leaf)).rows.map(({ outcome }) => outcome)).toEqual([
@@ -247,11 +247,14 @@ describe('a color that left Cliquify', () => {
     const { apply, file, styles, plan } = open()
     await apply([red, leaf])
     file.clearWrites()
-    expect(await apply([leaf], { take: ['id:1'], remove: [] })).toMatchObject({ rows: [], kept: 1 })
+    expect(await apply([leaf], { take: ['id:1'], remove: [], leaveOut: [] })).toMatchObject({
+      rows: [],
+      kept: 1,
+    })
     expect(file.writes()).toEqual([])
 
     const gone = (await plan(leaf)).rows.find(({ outcome }) => outcome === 'removed')
-    const report = await apply([leaf], { take: [], remove: [gone?.key ?? ''] })
+    const report = await apply([leaf], { take: [], remove: [gone?.key ?? ''], leaveOut: [] })
     expect(report.rows).toMatchObject([{ name: 'Acme/Red', result: 'removed' }])
     expect(styles().map(({ name }) => name)).toEqual(['Acme/Nature/Leaf'])
   })
@@ -259,7 +262,7 @@ describe('a color that left Cliquify', () => {
   it('is not deleted by a key that belongs to a color still there', async () => {
     const { apply, styles } = open()
     await apply([red])
-    await apply([red], { take: [], remove: ['id:1'] })
+    await apply([red], { take: [], remove: ['id:1'], leaveOut: [] })
     expect(styles()).toHaveLength(1)
   })
 })

@@ -9,6 +9,8 @@ const NAMES = ['Ink', 'Red', 'Snow', 'Sky'] as const
 const FIRST: readonly BrandColor[] = NAMES.map((name) =>
   brandColor({ id: name, name, palette: 'Core' }),
 )
+/** What a person has left out. */
+const OUT = brandColor({ id: 'Out', name: 'Out', palette: 'Core' })
 const PURPLE = { r: 0.5, g: 0, b: 0.5 }
 
 const name = fc.constantFrom(...NAMES)
@@ -25,7 +27,7 @@ const meanwhile = fc.record({
 })
 
 function next(changes: readonly { readonly of: string; readonly what: string }[]): BrandColor[] {
-  return FIRST.flatMap((color) => {
+  return [...FIRST, OUT].flatMap((color) => {
     const what = changes.find(({ of }) => of === color.name)?.what
     if (what === 'remove') return []
     if (what === 'recolor') return [{ ...color, value: BLUE }]
@@ -40,14 +42,16 @@ describe('a sync that nobody looks at', () => {
     await fc.assert(
       fc.asyncProperty(meanwhile, async ({ deeds, news: changes }) => {
         const o = openColors({})
-        await o.apply(FIRST)
+        await o.apply([...FIRST, OUT], {}, { leaveOut: ['id:Out'] })
         const { figma } = o.file
         const styles = new Map(
           (await figma.getLocalPaintStylesAsync()).map((style) => [style.name, style]),
         )
         const theirs = figma.variables.createVariableCollection('Theirs')
         const own = figma.variables.createVariable('own', theirs, 'COLOR')
-        const checks: (() => void)[] = []
+        const checks = [
+          () => expect(o.styles().map((each) => each.name)).not.toContain('Acme/Core/Out'),
+        ]
         for (const { of, what } of deeds) {
           const style = styles.get(`Acme/Core/${of}`)
           if (style === undefined) throw new Error(of)
@@ -90,12 +94,14 @@ describe('a sync that nobody looks at', () => {
     await fc.assert(
       fc.asyncProperty(meanwhile, fc.boolean(), async ({ deeds, news: changes }, addsMode) => {
         const o = openColors({ target: 'variables' })
-        await o.apply(FIRST)
+        await o.apply([...FIRST, OUT], {}, { leaveOut: ['id:Out'] })
         const { variables } = o.file.figma
         const [collection] = await variables.getLocalVariableCollectionsAsync()
         const mode = collection?.defaultModeId ?? ''
         const dark = addsMode ? collection?.addMode('Dark') : undefined
-        const checks: (() => void)[] = []
+        const checks = [
+          () => expect(o.variables().map((each) => each.name)).not.toContain('Acme/Core/Out'),
+        ]
         const local = new Map(
           (await variables.getLocalVariablesAsync()).map((variable) => [variable.name, variable]),
         )

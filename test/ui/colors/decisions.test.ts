@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Outcome, PlannedColor } from '../../../shared/protocol.ts'
 import {
   changeCount,
+  decisionOf,
   needsPerson,
   NOTHING_DECIDED,
   withKeys,
@@ -37,8 +38,19 @@ describe('the count of changes', () => {
 
   it('grows with each decision to write', () => {
     expect(
-      changeCount(plan, { take: ['edited', 'conflict', 'unproven'], remove: ['removed'] }),
+      changeCount(plan, {
+        take: ['edited', 'conflict', 'unproven'],
+        remove: ['removed'],
+        leaveOut: [],
+      }),
     ).toBe(8)
+  })
+})
+
+describe('a box at a row', () => {
+  it('decides whether something is made, or deleted', () => {
+    const outcomes = ['create', 'deleted', 'left-out', 'removed', 'update', 'edited'] as const
+    expect(outcomes.map(decisionOf)).toEqual(['leaveOut', 'take', 'take', 'remove', null, null])
   })
 })
 
@@ -46,7 +58,7 @@ describe('a person', () => {
   const synced = { lastSyncedAt: '2026-01-01T00:00:00Z' }
 
   it('is not needed for what Cliquify changed', () => {
-    const plan = rows('create', 'update', 'rename', 'unchanged', 'skipped')
+    const plan = rows('create', 'update', 'rename', 'unchanged', 'skipped', 'deleted', 'left-out')
     expect(needsPerson({ ...synced, rows: plan })).toBe(false)
   })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Outcome, PlannedColor, SyncReport } from '../../../shared/protocol.ts'
+import type { Decisions, Outcome, PlannedColor, SyncReport } from '../../../shared/protocol.ts'
 import { isEmpty, mergeSummaryOf, summaryOf } from '../../../ui/colors/left-alone.ts'
 
 const row = (outcome: Outcome, reason: string | null = null): PlannedColor => ({
@@ -20,7 +20,7 @@ describe('the summary of a sync', () => {
   it('names what was kept, but not what was decided otherwise', () => {
     const rows = [row('edited'), row('conflict'), row('unproven'), row('removed')]
     const kept = (take: string[], remove: string[]): string[] =>
-      summaryOf(REPORT, rows, { take, remove }).kept.map(({ key }) => key)
+      summaryOf(REPORT, rows, { ...none(), take, remove }).kept.map(({ key }) => key)
     expect(kept([], [])).toEqual(['edited', 'conflict', 'unproven', 'removed'])
     expect(kept(['conflict', 'unproven'], ['removed'])).toEqual(['edited'])
   })
@@ -47,6 +47,6 @@ describe('the summary of a merge', () => {
   })
 })
 
-function none(): { take: readonly string[]; remove: readonly string[] } {
-  return { take: [], remove: [] }
+function none(): Decisions {
+  return { take: [], remove: [], leaveOut: [] }
 }

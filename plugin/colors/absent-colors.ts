@@ -1,0 +1,109 @@
+import type { ItemKind } from '../../shared/color-name.ts'
+import { NAMESPACE } from '../namespace.ts'
+import { parseNote } from '../read.ts'
+
+/**
+ * Why a color of the kit is not in the file: a person has deleted what was there of it, or has left it
+ * out. Neither is made unasked.
+ */
+export type Absence = 'deleted' | 'left-out'
+
+/** What the file remembers of a kit's colors, by their identities. */
+export interface AbsentColors {
+  /** Why one that is not there as this kind is not; null where it is new. */
+  reason(kind: ItemKind, identity: string): Absence | null
+}
+
+export function readAbsent(root: DocumentNode, kitId: string): AbsentColors {
+  const facts = readFacts(root, kitId)
+  return {
+    reason(kind, identity) {
+      const known = facts.get(hashOf(identity)) ?? 0
+      if (known & LEFT_OUT) return 'left-out'
+      return known & HAS_BEEN[kind] ? 'deleted' : null
+    },
+  }
+}
+
+/** Identities of a kit's colors once a sync is over. */
+export interface SyncedColors {
+  readonly inFile: Readonly<Record<ItemKind, readonly string[]>>
+  /** Left out before, and made now. */
+  readonly broughtBack: readonly string[]
+  /** All that Cliquify has: of others it is forgotten that they have been there. */
+  readonly known: readonly string[]
+}
+
+/** Writes only where it differs. */
+export function noteSynced(
+  root: DocumentNode,
+  kitId: string,
+  { inFile, broughtBack, known }: SyncedColors,
+): void {
+  const before = readFacts(root, kitId)
+  const facts = new Map([...before].map(([hash, fact]) => [hash, fact & LEFT_OUT]))
+  for (const hash of known.map(hashOf)) facts.set(hash, before.get(hash) ?? 0)
+  for (const hash of broughtBack.map(hashOf)) facts.set(hash, 0)
+  add(facts, inFile.style, HAS_BEEN.style)
+  add(facts, inFile.variable, HAS_BEEN.variable)
+  writeFacts(root, kitId, facts)
+}
+
+/** Leaves colors out for good. */
+export function noteLeftOut(
+  root: DocumentNode,
+  kitId: string,
+  identities: readonly string[],
+): void {
+  const facts = readFacts(root, kitId)
+  add(facts, identities, LEFT_OUT)
+  writeFacts(root, kitId, facts)
+}
+
+/** What is known of each color, added up; by the hash of its identity, as ids may be long. */
+type Facts = Map<number, number>
+
+const HAS_BEEN: Readonly<Record<ItemKind, number>> = { style: 1, variable: 2 }
+const LEFT_OUT = 4
+const FACTS = 8
+
+/** In base 36, of a hash and its facts: nothing parts them, so that a note holds thousands. */
+const DIGITS = 7
+const MOST = 9_000
+
+const KEY_PREFIX = 'made-'
+
+function add(facts: Facts, identities: readonly string[], fact: number): void {
+  for (const hash of identities.map(hashOf)) facts.set(hash, (facts.get(hash) ?? 0) | fact)
+}
+
+function readFacts(root: DocumentNode, kitId: string): Facts {
+  const text = parseNote(root.getSharedPluginData(NAMESPACE, KEY_PREFIX + kitId))?.['colors']
+  const entries = typeof text === 'string' ? (text.match(/[\da-z]{7}/g) ?? []) : []
+  return new Map(
+    entries.map((entry) => {
+      const number = parseInt(entry, 36)
+      return [Math.floor(number / FACTS), number % FACTS]
+    }),
+  )
+}
+
+function writeFacts(root: DocumentNode, kitId: string, facts: Facts): void {
+  const entries = [...facts].flatMap(([hash, fact]) =>
+    fact === 0 ? [] : (hash * FACTS + fact).toString(36).padStart(DIGITS, '0'),
+  )
+  const text = JSON.stringify({ colors: entries.sort().slice(0, MOST).join('') })
+  const key = KEY_PREFIX + kitId
+  if (root.getSharedPluginData(NAMESPACE, key) !== text) {
+    root.setSharedPluginData(NAMESPACE, key, text)
+  }
+}
+
+/** FNV-1a. */
+function hashOf(identity: string): number {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < identity.length; at++) {
+    hash = Math.imul(hash ^ identity.charCodeAt(at), 0x01000193)
+  }
+  return hash >>> 0
+}
