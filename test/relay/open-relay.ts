@@ -88,7 +88,9 @@ const PLACES: Readonly<Record<Runtime, () => Promise<Place>>> = {
         await workers.say({ name, variables, ahead: ahead() })
         return { setAhead: (ms) => workers.say({ ahead: ms }), close: () => workers.end() }
       },
-      leave: () => Promise.resolve(workers.release()),
+      async leave() {
+        workers.release()
+      },
     }
   },
 }

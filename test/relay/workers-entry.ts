@@ -27,7 +27,7 @@ export class Company extends RealCompany {
     super(ctx, { ...bindings, ...said.variables })
   }
 
-  end(): void {
+  async end(): Promise<void> {
     this.ctx.abort()
   }
 
@@ -48,7 +48,7 @@ export default {
         said = { ...said, ...((await request.json()) as Partial<Said>) }
         return new Response()
       case '/test/end':
-        await Promise.resolve(company.end()).catch(() => undefined)
+        await company.end().catch(() => undefined)
         console.log(await request.text())
         return new Response()
       default:
