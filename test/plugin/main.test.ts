@@ -190,7 +190,7 @@ describe('the sandbox half', () => {
   it('lets nothing go uncaught when it is closed in the middle of a sync', async () => {
     const { ui, file, told } = await run()
     letTimeFly()
-    const colors = Array.from({ length: 200 }, (_, index) =>
+    const colors = Array.from({ length: 20 }, (_, index) =>
       brandColor({ id: String(index), name: String(index) }),
     )
     const unhandled: unknown[] = []
