@@ -21,9 +21,9 @@ const PRIORITIES: Readonly<Record<Resource, Priority>> = {
   logos: PRIORITY.kit,
   assets: PRIORITY.page,
   templates: PRIORITY.page,
-  folders: PRIORITY.background,
-  assetTags: PRIORITY.background,
-  templateTags: PRIORITY.background,
+  folders: PRIORITY.page,
+  assetTags: PRIORITY.page,
+  templateTags: PRIORITY.page,
 }
 
 function isSame(route: readonly string[], segments: readonly string[]): boolean {

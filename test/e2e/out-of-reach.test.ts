@@ -45,6 +45,9 @@ describe('files on a server that is not in the manifest', () => {
     await alert.waitFor()
     expect(await alert.innerText()).toMatch(/“Both away”.*Download it in Cliquify and drag it/s)
     expect(await alert.getByRole('button', { name: 'Retry' }).count()).toBe(0)
+    // It is not called Cliquify's, as it may be anyone's.
+    const link = alert.getByRole('link', { name: `Open on ${new URL(ELSEWHERE).hostname}` })
+    expect(await link.getAttribute('href')).toBe(`${ELSEWHERE}/a.png`)
     await screenshot(file, 'out-of-reach')
     expect(await file.writes()).toEqual([])
     expect(file.requests.filter((url) => url.startsWith(ELSEWHERE))).toEqual([])

@@ -171,6 +171,21 @@ describe.each(RUNTIMES)('on %s', (runtime) => {
       expect(refused.headers.get('access-control-expose-headers')).toContain('Retry-After')
     })
 
+    it('is for what somebody waits for first, then for what is renewed behind', async () => {
+      const pages = Array.from({ length: 12 }, (_, at) => `/api/assets?page=${at + 1}`)
+      await Promise.all(pages.map((page) => get(page)))
+      await relay.advanceClock(HOUR)
+      relay.cliquify.forgetRequests()
+      fault({ type: 'delay', ms: 400 })
+      const awaited = ['/api/folders', '/api/brand-kits/11/colors']
+      const replies = await Promise.all([...pages, ...awaited].map((path) => get(path)))
+      expect(replies.every(({ status }) => status === 200)).toBe(true)
+      await expect.poll(() => relay.upstream('/api/assets')).toBe(pages.length)
+      const order = relay.cliquify.requests.map(({ path }) => path)
+      // Six are on their way at a time.
+      expect(awaited.map((path) => order.indexOf(path)).every((at) => at >= 0 && at < 8)).toBe(true)
+    })
+
     it('is never overrun: 55 a minute, the rest is told to wait', async () => {
       relay.cliquify.configure({ rateLimit: 60 })
       const replies = await Promise.all(

@@ -29,6 +29,8 @@ describe.each(RUNTIMES)('a relay on %s that is killed', (runtime) => {
   let processes: RelayProcesses
   /** All that the relay has written and answered. */
   let said = ''
+  /** Invitations, keys and tokens that people were given. */
+  const given: string[] = []
 
   beforeAll(async () => {
     cliquify = await startCliquify()
@@ -92,6 +94,7 @@ describe.each(RUNTIMES)('a relay on %s that is killed', (runtime) => {
     let kill = await start()
     const invitation = await invite('Ada Lovelace')
     const { readKey, url } = await startSignIn(origin)
+    given.push(invitation, readKey, new URL(url).pathname.replace('/login/', ''))
     await kill()
     kill = await start()
     expect((await post('/login/poll', { readKey })).status).toBe(202)
@@ -100,6 +103,7 @@ describe.each(RUNTIMES)('a relay on %s that is killed', (runtime) => {
     kill = await start()
     expect((await post(new URL(url).pathname, { invitation })).status).toBe(410)
     const token = await tokenIn(await post('/login/poll', { readKey }))
+    given.push(token)
     // As if the reply had been lost: it is the same token, and one person.
     await kill()
     kill = await start()
@@ -158,6 +162,8 @@ describe.each(RUNTIMES)('a relay on %s that is killed', (runtime) => {
 
   it('has left its secrets and Cliquify’s tokens nowhere but in its environment', async () => {
     const kept = await keptIn(data)
+    expect(given).toHaveLength(4)
+    for (const text of given) expect(kept.includes(text)).toBe(false)
     expect(kept).toContain('Ada Lovelace')
     expect(said).toContain('Aurora')
     expect(said).toContain('"event":"request"')

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { openFetchFile, type Address } from '../../relay/node/fetch-file.ts'
 import { isPublicAddress } from '../../relay/node/public-addresses.ts'
 import { isPublicName } from '../../relay/workers/public-names.ts'
@@ -309,6 +309,50 @@ describe('a file server', () => {
     expect(got).toMatchObject({ range: 'bytes=0-1' })
     expect(got).not.toHaveProperty('cookie')
     expect(got).not.toHaveProperty('authorization')
+  })
+
+  it('is given up where it does not go on for a while, before its answer or within it', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const before = asked
+    answer = () => undefined
+    const silent = fetched()
+    await vi.waitUntil(() => asked > before)
+    await vi.advanceTimersByTimeAsync(20_000)
+    expect(await silent).toEqual({ is: 'failed' })
+
+    answer = (response) => response.writeHead(200).write('begun')
+    const stalled = await fetched()
+    if (stalled.is !== 'file') throw new Error(stalled.is)
+    const reader = stalled.response.body?.getReader()
+    expect(new TextDecoder().decode((await reader?.read())?.value)).toBe('begun')
+    const ended = expect(reader?.read()).rejects.toThrow()
+    await vi.advanceTimersByTimeAsync(20_000)
+    await ended
+  })
+
+  it('is read no faster than the file is taken, and broken off where it never ends', async () => {
+    const chunk = Buffer.alloc(1024 * 1024)
+    let sent = 0
+    answer = (response) => {
+      response.writeHead(200)
+      const go = (): void => {
+        while (!response.destroyed && ++sent > 0 && response.write(chunk));
+      }
+      response.on('drain', go)
+      go()
+    }
+    const endless = await fetched()
+    if (endless.is !== 'file') throw new Error(endless.is)
+    const reader = endless.response.body?.getReader()
+    await reader?.read()
+    expect(sent).toBeLessThan(20)
+    let taken = 0
+    const takeAll = async (): Promise<void> => {
+      for (;;) taken += (await reader?.read())?.value?.byteLength ?? 0
+    }
+    await expect(takeAll()).rejects.toThrow('too large')
+    expect(taken).toBeLessThanOrEqual(100 * chunk.byteLength)
   })
 
   it('is given up where a file is larger than it may be', async () => {
