@@ -2,6 +2,7 @@ import { signal, type ReadonlySignal } from '@preact/signals'
 import type { BrandColor, BrandKit, Decoded } from '../../shared/brand.ts'
 import { fromJson, toJson } from '../../shared/json.ts'
 import type {
+  ColorSync as SyncRequest,
   Decisions,
   KitRef,
   Progress,
@@ -78,6 +79,10 @@ export function createColorSync({
     const { id, name } = given.kit()
     return { id, name }
   }
+  function requestFor(colors: readonly BrandColor[], options: SyncOptions | null): SyncRequest {
+    const request = { kit: kit(), otherKits: given.otherKits(), colors }
+    return options === null ? request : { ...request, options }
+  }
   function begin(): AbortSignal {
     running.abort()
     running = new AbortController()
@@ -94,13 +99,9 @@ export function createColorSync({
   }
 
   async function compare(colors: readonly BrandColor[], stop?: AbortSignal): Promise<SyncPlan> {
-    const wanted = settings.chosen()
     const reply = await plugin.request(
       'colors:plan',
-      toJson({
-        ...{ kit: kit(), otherKits: given.otherKits(), colors },
-        ...(wanted === null ? {} : { options: wanted }),
-      }),
+      toJson(requestFor(colors, settings.chosen())),
       stop === undefined ? {} : { signal: stop },
     )
     const plan = fromJson(reply)
@@ -112,9 +113,10 @@ export function createColorSync({
     state.value = { at: 'review', colors, plan, decisions: NOTHING_DECIDED, comparing: false }
   }
 
-  /** Opens a review where there is something to look at. */
+  /** Opens a review where there is something to look at, or to note. */
   function show(colors: readonly BrandColor[], plan: SyncPlan): void {
-    if (plan.rows.some(({ outcome }) => outcome !== 'unchanged')) review(colors, plan)
+    if (plan.isMerged || plan.rows.some(({ outcome }) => outcome !== 'unchanged'))
+      review(colors, plan)
     else state.value = { at: 'idle' }
   }
 
@@ -202,8 +204,8 @@ export function createColorSync({
         const reply = await plugin.request(
           'colors:apply',
           toJson({
-            ...{ kit: kit(), otherKits: given.otherKits(), colors },
-            ...{ options: plan.options, decisions },
+            ...requestFor(colors, plan.options),
+            decisions,
             ...(settings.saveVersion.value ? { saveVersion: true } : {}),
           }),
           follow('Applying changes', plan.rows.length, stop),
@@ -220,14 +222,13 @@ export function createColorSync({
     },
 
     async syncOne(color, colors) {
-      const wanted = settings.chosen()
       try {
         const reply = await plugin.request(
           'colors:apply',
           toJson({
-            ...{ kit: kit(), otherKits: given.otherKits(), colors },
-            ...{ decisions: NOTHING_DECIDED, only: colors.indexOf(color) },
-            ...(wanted === null ? {} : { options: wanted }),
+            ...requestFor(colors, settings.chosen()),
+            decisions: NOTHING_DECIDED,
+            only: colors.indexOf(color),
           }),
         )
         const { rows } = fromJson(reply)

@@ -3,6 +3,13 @@ import { numberWith } from './css-text.ts'
 /** How the numbers of a color are meant. */
 export type ColorModel = 'rgb' | 'hsl' | 'hsv' | 'hwb' | 'lab' | 'lch' | 'oklab' | 'oklch' | 'cmyk'
 
+const LAB = [['l', 'lightness'], ['a'], ['b']]
+const LCH = [
+  ['l', 'lightness'],
+  ['c', 'chroma'],
+  ['h', 'hue'],
+]
+
 /** The channels of each model, by the names that they have as fields, in lower case. */
 export const CHANNELS: Readonly<Record<ColorModel, readonly (readonly string[])[]>> = {
   rgb: [
@@ -31,18 +38,10 @@ export const CHANNELS: Readonly<Record<ColorModel, readonly (readonly string[])[
     ['w', 'whiteness'],
     ['b', 'blackness'],
   ],
-  lab: [['l', 'lightness'], ['a'], ['b']],
-  lch: [
-    ['l', 'lightness'],
-    ['c', 'chroma'],
-    ['h', 'hue'],
-  ],
-  oklab: [['l', 'lightness'], ['a'], ['b']],
-  oklch: [
-    ['l', 'lightness'],
-    ['c', 'chroma'],
-    ['h', 'hue'],
-  ],
+  lab: LAB,
+  lch: LCH,
+  oklab: LAB,
+  oklch: LCH,
 }
 
 /** The model that a field or a label is named after, such as `rgba` or `HSB`; null for any other. */
