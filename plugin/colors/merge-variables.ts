@@ -5,6 +5,7 @@ import { nameNow } from './name-now.ts'
 import { rebound } from './rebind.ts'
 import type { ColorReader } from './read-file.ts'
 import { isLocalStyle } from './styles.ts'
+import { namedByVariables, namedIn, walk } from './variable-uses.ts'
 import { NOT_MERGED } from './write-error.ts'
 
 export type CopyHost = ColorReader &
@@ -15,7 +16,9 @@ interface Merge {
   readonly figma: CopyHost
   /** By the ids of the copies. */
   readonly originals: ReadonlyMap<string, Variable>
-  /** Ids of copies that something still uses. */
+  /** Ids of the copies and of their collections. */
+  readonly ids: ReadonlySet<string>
+  /** Those of them that something still uses. */
   readonly needed: Set<string>
   /** How many layers were put on the original, by the ids of the copies. */
   readonly layers: Map<string, number>
@@ -33,6 +36,7 @@ export async function mergeVariables(
   const merge: Merge = {
     figma,
     originals: new Map(copies.map(({ copy, original }) => [copy.id, original])),
+    ids: new Set(copies.flatMap(({ copy }) => [copy.id, copy.variableCollectionId])),
     needed: new Set(),
     layers: new Map(),
   }
@@ -45,9 +49,10 @@ export async function mergeVariables(
     await yieldIfDue()
     if (nameNow(variable) !== null) moveAliases(merge, variable)
   }
+  for (const id of await namedByVariables(figma.variables, merge.ids)) merge.needed.add(id)
   // A layer in an instance follows its component, unless it was changed before that.
   const instances: InstanceNode[] = []
-  for (const nodes of [walk(figma.root.children, instances), walk(instances, null)]) {
+  for (const nodes of [walk(figma.root.children, instances), walk(instances)]) {
     for (const node of nodes) {
       await yieldIfDue()
       if (cancelled()) return []
@@ -58,6 +63,7 @@ export async function mergeVariables(
   const emptied = new Set(there.map(({ copy }) => copy.variableCollectionId))
   const rows = copies.map(({ copy }) => remove(merge, copy))
   for (const { original } of there) emptied.delete(original.variableCollectionId)
+  for (const id of merge.needed) emptied.delete(id)
   await removeEmpty(figma, emptied)
   return rows
 }
@@ -67,18 +73,6 @@ async function removeEmpty({ variables }: CopyHost, ids: ReadonlySet<string>): P
   for (const id of ids) {
     const collection = await variables.getVariableCollectionByIdAsync(id)
     if (collection?.variableIds.length === 0) collection.remove()
-  }
-}
-
-/** Depth first; instances are left for `later` where it is given. */
-function* walk(nodes: readonly BaseNode[], later: InstanceNode[] | null): Generator<BaseNode> {
-  for (const node of nodes) {
-    if (node.type === 'INSTANCE' && later !== null) {
-      later.push(node)
-      continue
-    }
-    yield node
-    if (!node.removed && 'children' in node) yield* walk(node.children, later)
   }
 }
 
@@ -100,6 +94,7 @@ function visit(merge: Merge, node: BaseNode): void {
     move(merge, node.strokes, (strokes) => (node.strokes = strokes), moved)
   }
   if ('effects' in node) keepFor(merge, node.effects)
+  if ('reactions' in node) keepFor(merge, node.reactions)
   for (const id of moved) merge.layers.set(id, (merge.layers.get(id) ?? 0) + 1)
 }
 
@@ -114,7 +109,7 @@ function move(
   if (next === null) return
   try {
     write(next)
-    for (const id of boundCopies(merge, paints)) moved.add(id)
+    for (const id of namedIn(paints, merge.ids)) moved.add(id)
   } catch {
     keepFor(merge, paints)
   }
@@ -128,24 +123,14 @@ function moveAliases(merge: Merge, variable: Variable): void {
     try {
       variable.setValueForMode(modeId, merge.figma.variables.createVariableAlias(original))
     } catch {
-      merge.needed.add(value.id)
+      // It is found to be in use then.
     }
   }
 }
 
-/** Notes that what paints or effects are bound to cannot be deleted. */
+/** Notes that what is named in paints, effects or reactions cannot be deleted. */
 function keepFor(merge: Merge, bound: unknown): void {
-  for (const id of boundCopies(merge, bound)) merge.needed.add(id)
-}
-
-/** Ids of the copies that something in it is bound to, however deep. */
-function boundCopies({ originals }: Merge, bound: unknown): readonly string[] {
-  const ids: string[] = []
-  JSON.stringify(bound, (key, value: unknown) => {
-    if (key === 'id' && typeof value === 'string' && originals.has(value)) ids.push(value)
-    return value
-  })
-  return ids
+  for (const id of namedIn(bound, merge.ids)) merge.needed.add(id)
 }
 
 function remove({ needed, layers }: Merge, copy: Variable): MergedCopy {

@@ -5,7 +5,10 @@ import type { PlanRow } from './plan.ts'
 import type { ColorFile } from './read-file.ts'
 import { openStyleOrder } from './style-order.ts'
 import { createStyleWriter, type StyleHost } from './style-writer.ts'
+import { usedVariables, type UseReader } from './variable-uses.ts'
 import { createVariableWriter, type VariableWriter } from './variable-writer.ts'
+
+export type RowHost = StyleHost & UseReader
 
 export interface RowWriter {
   /** Throws where an item could not be written; each is then as it was, or complete. */
@@ -16,7 +19,7 @@ export interface RowWriter {
 
 /** Writes rows of styles, variables or both; notes in `created` what it makes. `plan`: all rows. */
 export async function createRowWriter(
-  figma: StyleHost,
+  figma: RowHost,
   kit: KitRef,
   file: ColorFile,
   rows: readonly PlanRow[],
@@ -44,7 +47,7 @@ export async function createRowWriter(
 }
 
 async function openVariables(
-  figma: StyleHost,
+  figma: RowHost,
   kit: KitRef,
   { options, profile, variables, isPredecessor }: ColorFile,
   rows: readonly PlanRow[],
@@ -57,6 +60,9 @@ async function openVariables(
   if (isNew) created.collection = collection
   const modes = new Map(found.collections.map((each) => [each.id, found.modeOf(each)]))
   modes.set(collection.id, modeId)
+  const deleted = rows.flatMap(({ variable }) =>
+    variable?.outcome === 'removed' ? (variable.before?.id ?? []) : [],
+  )
   return createVariableWriter({
     ...{ figma, collection, kitId: kit.id, profile, variables, isPredecessor },
     modeOf: (collectionId) => modes.get(collectionId) ?? modeId,
@@ -66,10 +72,13 @@ async function openVariables(
         otherModes(each, kit, isPredecessor),
       ]),
     ),
+    used: deleted.length === 0 ? NONE : await usedVariables(figma, new Set(deleted)),
     renamed: renamedIn(rows, variables),
     created: ({ id }) => created.variables.add(id),
   })
 }
+
+const NONE: ReadonlySet<string> = new Set()
 
 function renamedIn(
   rows: readonly PlanRow[],

@@ -17,7 +17,7 @@ import {
   removeVariableLink,
   writeVariableLink,
 } from './variables.ts'
-import { changed, full, gone, readBefore } from './write-error.ts'
+import { changed, full, gone, inUse, readBefore } from './write-error.ts'
 
 const SCOPES: VariableScope[] = ['ALL_FILLS', 'STROKE_COLOR', 'EFFECT_COLOR']
 const OUR_DESCRIPTION = /^Named “.*” in Cliquify\.$/
@@ -44,6 +44,8 @@ export interface VariableWriterOptions {
   readonly profile: ColorProfile
   readonly variables: ReadonlyMap<string, Variable>
   readonly isPredecessor: IsPredecessor
+  /** Ids of those that cannot be deleted, as something that is no paint uses them. */
+  readonly used: ReadonlySet<string>
   /** Those that this sync renames: only they may be asked to give up their names. */
   readonly renamed: ReadonlySet<Variable>
   readonly created: (variable: Variable) => void
@@ -51,7 +53,7 @@ export interface VariableWriterOptions {
 
 export function createVariableWriter(options: VariableWriterOptions): VariableWriter {
   const { figma, collection, modeOf, otherModes, kitId, profile } = options
-  const { variables, isPredecessor, renamed, created } = options
+  const { variables, isPredecessor, used, renamed, created } = options
   let displaced: string | null = null
   let isFull = false
   /** `codesKept`, with what was set since; null until one is. */
@@ -224,8 +226,9 @@ export function createVariableWriter(options: VariableWriterOptions): VariableWr
   }
 
   function remove(variable: Variable): void {
-    readBefore(() => dropBefore(variable))
-    if (isLinkedByOthers(variable, kitId)) removeVariableLink(variable, kitId)
+    const ours = readBefore(() => [kitId, ...linkedBefore(variable, isPredecessor)])
+    if (isLinkedByOthers(variable, ours)) for (const id of ours) removeVariableLink(variable, id)
+    else if (used.has(variable.id)) throw inUse()
     else variable.remove()
   }
 

@@ -83,8 +83,8 @@ export function isLinked(variable: Variable): boolean {
   return !variable.remote && linkingKits(variable).length > 0
 }
 
-export function isLinkedByOthers(variable: Variable, kitId: string): boolean {
-  return linkingKits(variable).some((id) => id !== kitId)
+export function isLinkedByOthers(variable: Variable, kitIds: readonly string[]): boolean {
+  return linkingKits(variable).some((id) => !kitIds.includes(id))
 }
 
 function linkingKits(variable: Variable): readonly string[] {

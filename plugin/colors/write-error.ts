@@ -8,6 +8,9 @@ const FULL =
   'The collection is full: Figma takes 5,000 variables in one. Sync as styles, or delete variables that nobody needs, then sync again.'
 const REFUSED = 'Figma did not accept this change. Sync again, or change it by hand.'
 
+const IN_USE =
+  'Another variable or a prototype uses it, so it was kept. Change that by hand, then delete it again.'
+
 /** Why a copy was kept when copies were merged. */
 export const NOT_MERGED =
   'Not everything that uses it could be changed, so the copy was kept. Change that by hand, then merge again.'
@@ -32,6 +35,10 @@ export function gone(): Trouble {
 
 export function full(): Trouble {
   return notWritten(FULL)
+}
+
+export function inUse(): Trouble {
+  return notWritten(IN_USE)
 }
 
 export function changed(): Trouble {

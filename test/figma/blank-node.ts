@@ -1,4 +1,4 @@
-import { NO_SHARED_DATA, type NodeRecord } from './records.ts'
+import { NO_REACTIONS, NO_SHARED_DATA, type NodeRecord } from './records.ts'
 
 /** A node with Figma's defaults: 100 × 100, nothing painted. */
 export function blankNode(id: string, type: NodeRecord['type'], name: string): NodeRecord {
@@ -63,5 +63,6 @@ export function blankNode(id: string, type: NodeRecord['type'], name: string): N
     pluginData: {},
     sharedPluginData: NO_SHARED_DATA,
     relaunchData: {},
+    reactions: NO_REACTIONS,
   }
 }

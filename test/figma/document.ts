@@ -115,9 +115,10 @@ export class FigmaDocument {
     )
   }
 
-  /** The ids of a collection's variables, in order. */
+  /** The ids of a collection's variables, in order; of an extended one, those that it inherits. */
   variableIds(collectionId: string): readonly string[] {
-    this.collection(collectionId)
+    const { extension } = this.collection(collectionId)
+    if (extension !== null) return this.variableIds(extension.parentId)
     return [...this.tables.variables.values()]
       .filter((variable) => variable.collectionId === collectionId)
       .map(({ id }) => id)
@@ -159,6 +160,7 @@ export class FigmaDocument {
     if (this.readOnly) {
       throw new Refusal('Cannot change the document while the plugin is accepting parameters')
     }
+    if (this.isRemote(target)) throw new Refusal('Cannot write to what is from a library')
     if (this.failAfter !== null && --this.failAfter === 0) {
       this.failAfter = null
       throw new Refusal('The write failed, as the test asked for')
@@ -172,6 +174,11 @@ export class FigmaDocument {
     const result = change()
     this.onChange()
     return result
+  }
+
+  private isRemote(id: string): boolean {
+    const { styles, variables, collections } = this.tables
+    return (styles.get(id) ?? variables.get(id) ?? collections.get(id))?.remote === true
   }
 
   /** The k-th next write throws; 1 is the very next. */
@@ -267,6 +274,10 @@ export class FigmaDocument {
   }
 
   removeCollection(id: string): void {
+    if (this.collection(id).extension !== null) {
+      this.tables.collections.delete(id)
+      return
+    }
     for (const variableId of this.variableIds(id)) this.removeVariable(variableId)
     this.tables.collections.delete(id)
   }

@@ -9,9 +9,12 @@ import {
   toText,
   type NodeRecord,
   type SharedPluginData,
+  type ValuesByMode,
   type WithPluginData,
 } from './records.ts'
 import { blankStyle } from './styles.ts'
+import { blankCollection } from './variable-collections.ts'
+import { blankVariable } from './variables.ts'
 
 /** Makes another person's edit; throws where there is nothing to edit. */
 export function applyEdit(document: FigmaDocument, edit: HostEdit): void {
@@ -37,6 +40,37 @@ export function applyEdit(document: FigmaDocument, edit: HostEdit): void {
       const { r, g, b } = edit.color
       const style = { ...blankStyle(document), name: edit.name, paints: toText(solid(r, g, b)) }
       document.editEverywhere(({ styles }) => styles.set(style.id, style))
+      break
+    }
+    case 'use-library-style': {
+      const { r, g, b } = edit.color
+      const blank = blankStyle(document)
+      const style = { ...blank, name: edit.name, paints: toText(solid(r, g, b)), remote: true }
+      document.editEverywhere(({ styles }) => styles.set(style.id, style))
+      break
+    }
+    case 'use-library-variable': {
+      const collection = { ...blankCollection(document, edit.collection), remote: true }
+      const values = Object.fromEntries(
+        collection.modes.map(({ modeId }) => [modeId, { ...edit.color, a: 1 }]),
+      )
+      const blank = blankVariable(document, collection, edit.name, 'COLOR')
+      const variable = { ...blank, valuesByMode: toText<ValuesByMode>(values), remote: true }
+      document.editEverywhere(({ collections, variables }) => {
+        collections.set(collection.id, collection)
+        variables.set(variable.id, variable)
+      })
+      break
+    }
+    case 'set-expression': {
+      const { valuesByMode } = document.variable(edit.id)
+      // The typings know no such value; Figma gives them out all the same.
+      const values = { ...fromText(valuesByMode), [edit.modeId]: edit.expression as never }
+      document.editEverywhere(({ variables }) => {
+        const variable = variables.get(edit.id)
+        if (variable === undefined) return
+        variables.set(edit.id, { ...variable, valuesByMode: toText<ValuesByMode>(values) })
+      })
       break
     }
     case 'duplicate-style': {

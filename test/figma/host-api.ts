@@ -100,8 +100,8 @@ export interface CollectionSnapshot {
 export interface DocumentSnapshot {
   readonly editor: 'figma' | 'figjam' | 'slides' | 'buzz'
   readonly colorProfile: 'LEGACY' | 'SRGB' | 'DISPLAY_P3'
-  /** Of the team that the file belongs to; on `starter` nobody can add videos. */
-  readonly plan: 'starter' | 'paid'
+  /** Of the team that the file belongs to: `starter` adds no videos, `enterprise` alone extends collections. */
+  readonly plan: 'starter' | 'paid' | 'enterprise'
   readonly currentPageId: string
   readonly pages: readonly NodeSnapshot[]
   readonly paintStyles: readonly StyleSnapshot[]
@@ -249,6 +249,25 @@ export type HostEdit =
   /** The copy lies where the layer is, on the page itself. */
   | { readonly type: 'duplicate-node'; readonly id: string }
   | { readonly type: 'remove-node'; readonly id: string }
+  /** Uses what a library has: it is in the file then, but not the file's own. */
+  | {
+      readonly type: 'use-library-style'
+      readonly name: string
+      readonly color: { readonly r: number; readonly g: number; readonly b: number }
+    }
+  | {
+      readonly type: 'use-library-variable'
+      readonly collection: string
+      readonly name: string
+      readonly color: { readonly r: number; readonly g: number; readonly b: number }
+    }
+  /** Gives a variable an expression for its value, which no plugin can. */
+  | {
+      readonly type: 'set-expression'
+      readonly id: string
+      readonly modeId: string
+      readonly expression: Expression
+    }
   /** Writes into the shared plugin data of a layer or style, as any plugin of theirs can. */
   | {
       readonly type: 'note'

@@ -23,6 +23,7 @@ import { textMembers } from './text.ts'
 import { textRangeMembers } from './text-ranges.ts'
 import { pluginDataMembers } from './plugin-data.ts'
 import { gridChildMembers, gridMembers } from './grid.ts'
+import { reactionMembers } from './reactions.ts'
 import type { EmulatedType } from './records.ts'
 import { expectType, Refusal } from './refusal.ts'
 import type { Session } from './session.ts'
@@ -60,6 +61,7 @@ function tablesOf(session: Session, type: EmulatedType): readonly object[] {
     layoutChildMembers(session),
     gridChildMembers(session),
     resizeMembers(session),
+    reactionMembers(session),
   ]
   const frame = [
     ...shape,
@@ -89,6 +91,7 @@ function tablesOf(session: Session, type: EmulatedType): readonly object[] {
         blendMembers(session),
         layoutChildMembers(session),
         childrenMembers(session),
+        reactionMembers(session),
       ]
     case 'SECTION':
       return [...scene, paintMembers(session), resizeMembers(session), childrenMembers(session)]

@@ -328,9 +328,20 @@ export function colorOfVariable(document: FigmaDocument, id: string, depth = 0):
   const mode = document.collections.get(variable.collectionId)?.modes[0]
   const value = mode === undefined ? undefined : fromText(variable.valuesByMode)[mode.modeId]
   if (typeof value !== 'object') return null
+  if ('color' in value) return colorOfComposed(document, value, depth)
   if ('r' in value) return { a: 1, ...value }
   if (!('type' in value) || value.type !== 'VARIABLE_ALIAS') return null
   return 'id' in value ? colorOfVariable(document, value.id, depth + 1) : null
+}
+
+function colorOfComposed(
+  document: FigmaDocument,
+  { color, opacity }: VariableComposedColor,
+  depth: number,
+): RGBA | null {
+  const shown = 'id' in color ? colorOfVariable(document, color.id, depth + 1) : { a: 1, ...color }
+  if (shown === null) return null
+  return typeof opacity === 'number' ? { ...shown, a: opacity } : shown
 }
 
 export function paintSnapshot(paint: Paint): PaintSnapshot {

@@ -1,5 +1,3 @@
-import type { CollectionSnapshot } from './host-api.ts'
-
 /**
  * The document as plain records: a write replaces a record, it never changes one. They are not
  * frozen, as each frozen object is one more for QuickJS to walk over whenever it collects garbage;
@@ -120,6 +118,7 @@ export interface NodeRecord extends WithPluginData {
   readonly focusedSlideId: string | null
   readonly backgrounds: readonly Paint[]
   readonly relaunchData: Readonly<Record<string, string>>
+  readonly reactions: AsText<readonly Reaction[]>
 }
 
 export interface StyleRecord extends WithPluginData {
@@ -138,16 +137,33 @@ export interface VariableRecord extends WithPluginData {
   readonly description: string
   readonly hiddenFromPublishing: boolean
   readonly resolvedType: 'BOOLEAN' | 'COLOR' | 'FLOAT' | 'STRING'
-  readonly valuesByMode: AsText<Readonly<Record<string, VariableValue>>>
+  readonly valuesByMode: AsText<ValuesByMode>
   readonly scopes: AsText<readonly VariableScope[]>
   readonly codeSyntax: AsText<Readonly<Partial<Record<CodeSyntaxPlatform, string>>>>
+  /** From a library: it cannot be written. */
+  readonly remote: boolean
 }
+
+export type ValuesByMode = Readonly<Record<string, VariableValue>>
 
 export interface CollectionRecord extends WithPluginData {
   readonly key: string
   readonly name: string
   readonly hiddenFromPublishing: boolean
-  readonly modes: CollectionSnapshot['modes']
+  readonly modes: readonly ModeRecord[]
+  readonly remote: boolean
+  /** Of an extended collection, by the ids of variables. */
+  readonly extension: {
+    readonly parentId: string
+    readonly overrides: AsText<Readonly<Record<string, ValuesByMode>>>
+  } | null
+}
+
+interface ModeRecord {
+  readonly modeId: string
+  readonly name: string
+  /** Of an extended collection. */
+  readonly parentModeId?: string
 }
 
 /** By namespace and key. */
@@ -168,6 +184,7 @@ export function fromText<T>(text: AsText<T>): T {
 }
 
 export const NO_SHARED_DATA: AsText<SharedPluginData> = toText({})
+export const NO_REACTIONS: AsText<readonly Reaction[]> = toText([])
 
 /** What `figma.mixed` is. */
 export const MIXED: PluginAPI['mixed'] = Symbol('figma.mixed') as never

@@ -17,7 +17,7 @@ import type { EmulatedType } from './records.ts'
 import type { Clock, Session } from './session.ts'
 import { stylePrototype } from './styles.ts'
 import { UiWindow } from './ui.ts'
-import { collectionPrototype } from './variable-collections.ts'
+import { collectionPrototype, extensionPrototype } from './variable-collections.ts'
 import { variablePrototype } from './variables.ts'
 
 export interface RunOptions extends Pick<FigmaParts, 'view' | 'stored' | 'onStorage' | 'pluginId'> {
@@ -79,7 +79,13 @@ export class Run implements Session {
     })
     this.styles = new Handles(lazily(() => stylePrototype(this)))
     this.variables = new Handles(lazily(() => variablePrototype(this)))
-    this.collections = new Handles(lazily(() => collectionPrototype(this)))
+    const [whole, extended] = [
+      lazily(() => collectionPrototype(this)),
+      lazily(() => extensionPrototype(this)),
+    ]
+    this.collections = new Handles((id) =>
+      this.document.collection(id).extension === null ? whole() : extended(),
+    )
     this.figma = makeFigma(this, {
       ...options,
       listeners: this.listeners,

@@ -15,9 +15,6 @@ export function stylePrototype(session: Session): object {
 
 function styleMembers(session: Session): Members<PaintStyle, string> {
   const { document } = session
-  const local = (id: string): void => {
-    if (document.style(id).remote) throw new Refusal('Cannot write to a remote style')
-  }
   return {
     ...pluginDataMembers(document, {
       read: (id) => document.style(id),
@@ -29,7 +26,6 @@ function styleMembers(session: Session): Members<PaintStyle, string> {
     name: {
       get: (id) => document.style(id).name,
       set(id, value) {
-        local(id)
         const name = checkStyleName(value)
         document.write('set name', id, name, () => document.patchStyle(id, { name }))
       },
@@ -37,7 +33,6 @@ function styleMembers(session: Session): Members<PaintStyle, string> {
     description: {
       get: (id) => document.style(id).description,
       set(id, value) {
-        local(id)
         const description = expectType(value, 'description', 'string')
         document.write('set description', id, description, () =>
           document.patchStyle(id, { description }),
@@ -47,7 +42,6 @@ function styleMembers(session: Session): Members<PaintStyle, string> {
     paints: {
       get: (id) => fromText(document.style(id).paints),
       set(id, value) {
-        local(id)
         const paints = readPaints(value, 'paints')
         document.write('set paints', id, paints, () =>
           document.patchStyle(id, { paints: toText(paints) }),
@@ -65,7 +59,6 @@ function styleMembers(session: Session): Members<PaintStyle, string> {
       },
     },
     remove(id) {
-      local(id)
       document.write('remove', id, null, () => document.removeStyle(id))
     },
     async getPublishStatusAsync(id) {

@@ -1,11 +1,19 @@
 import type { Members } from './members.ts'
 import { makePrototype } from './members.ts'
 import { readPaints } from './paints.ts'
-import { fromText, NO_SHARED_DATA, NOTHING, toText } from './records.ts'
+import { fromText, NO_SHARED_DATA, toText, type CollectionRecord } from './records.ts'
+import type { FigmaDocument } from './document.ts'
 import { pluginDataMembers } from './plugin-data.ts'
 import { expectOneOf, expectType, NotEmulated, Refusal } from './refusal.ts'
 import type { Session } from './session.ts'
-import { checkVariableName, initialValue, readVariableType } from './variables.ts'
+import {
+  blankVariable,
+  checkVariableName,
+  initialValue,
+  readVariableType,
+  rootOf,
+  setOverrides,
+} from './variables.ts'
 import { without } from './without.ts'
 
 const MOST_VARIABLES = 5000
@@ -16,12 +24,72 @@ export function collectionPrototype(session: Session): object {
   ])
 }
 
+export function extensionPrototype(session: Session): object {
+  const members = { ...collectionMembers(session), ...extensionMembers(session) }
+  return makePrototype('ExtendedVariableCollection', session.enter, session.collections.identify, [
+    without(members, 'addMode'),
+  ])
+}
+
+/** A local collection that no one has written to yet. */
+export function blankCollection(document: FigmaDocument, name: string): CollectionRecord {
+  return {
+    id: `VariableCollectionId:${document.newNodeId()}`,
+    key: document.newKey(),
+    ...{ name, hiddenFromPublishing: false, remote: false, extension: null },
+    modes: [{ modeId: document.newNodeId(), name: 'Mode 1' }],
+    pluginData: {},
+    sharedPluginData: NO_SHARED_DATA,
+  }
+}
+
+type Extension = Pick<
+  ExtendedVariableCollection,
+  | 'isExtension'
+  | 'parentVariableCollectionId'
+  | 'rootVariableCollectionId'
+  | 'variableOverrides'
+  | 'removeOverridesForVariable'
+  | 'removeMode'
+>
+
+/** See "ExtendedVariableCollection" in plugin-api.d.ts. */
+function extensionMembers(session: Session): Members<Extension, string> {
+  const { document } = session
+  const extensionOf = (id: string): NonNullable<CollectionRecord['extension']> => {
+    const { extension } = document.collection(id)
+    if (extension === null) throw new TypeError('not an extended collection')
+    return extension
+  }
+  return {
+    isExtension: { get: () => true },
+    parentVariableCollectionId: { get: (id) => extensionOf(id).parentId },
+    rootVariableCollectionId: { get: (id) => rootOf(document, document.collection(id)).id },
+    variableOverrides: { get: (id) => fromText(extensionOf(id).overrides) },
+    removeOverridesForVariable(id, variable) {
+      const variableId = session.variables.identify(variable)
+      document.write('removeOverridesForVariable', id, variableId, () =>
+        setOverrides(document, id, variableId, {}),
+      )
+    },
+    removeMode() {
+      throw new NotEmulated('ExtendedVariableCollection.removeMode')
+    },
+  }
+}
+
 function collectionMembers(session: Session): Members<VariableCollection, string> {
   const { document } = session
   const requireMode = (id: string, modeId: unknown): string => {
     const mode = expectType(modeId, 'modeId', 'string')
     if (document.collection(id).modes.some((known) => known.modeId === mode)) return mode
     throw new Refusal(`Mode with id "${mode}" does not exist in this variable collection`)
+  }
+  const refuseExtended = (id: string, member: string): void => {
+    const extensions = [...document.collections.values()].map(({ extension }) => extension)
+    if (extensions.some((extension) => extension?.parentId === id)) {
+      throw new NotEmulated(`VariableCollection.${member} of a collection that another extends`)
+    }
   }
   return {
     ...pluginDataMembers(document, {
@@ -36,17 +104,37 @@ function collectionMembers(session: Session): Members<VariableCollection, string
       },
     },
     hiddenFromPublishing: { get: (id) => document.collection(id).hiddenFromPublishing },
-    remote: { get: () => false },
+    remote: { get: (id) => document.collection(id).remote },
     isExtension: { get: () => false },
     modes: { get: (id) => [...document.collection(id).modes] },
     variableIds: { get: (id) => [...document.variableIds(id)] },
     defaultModeId: { get: (id) => document.collection(id).modes[0]?.modeId ?? '' },
     key: { get: (id) => document.collection(id).key },
+    extend(id, name) {
+      const parent = document.collection(id)
+      if (parent.remote) throw new Refusal('Only a local collection can be extended')
+      if (document.plan !== 'enterprise') {
+        throw new Refusal('Cannot create extended collections outside of enterprise plan.')
+      }
+      const record: CollectionRecord = {
+        ...blankCollection(document, expectType(name, 'name', 'string')),
+        modes: parent.modes.map(({ modeId, name: mode }) => ({
+          ...{ modeId: document.newNodeId(), name: mode, parentModeId: modeId },
+        })),
+        extension: { parentId: id, overrides: toText({}) },
+      }
+      return document.write('extend', record.id, name, () => {
+        document.addCollection(record)
+        return session.collections.of(record.id) as unknown as ExtendedVariableCollection
+      })
+    },
     remove(id) {
+      refuseExtended(id, 'remove')
       document.collection(id)
       document.write('remove', id, null, () => document.removeCollection(id))
     },
     addMode(id, name) {
+      refuseExtended(id, 'addMode')
       const { modes } = document.collection(id)
       const { modeLimit } = document
       const mode = { modeId: document.newNodeId(), name: expectType(name, 'name', 'string') }
@@ -76,6 +164,7 @@ function collectionMembers(session: Session): Members<VariableCollection, string
       })
     },
     removeMode(id, modeId) {
+      refuseExtended(id, 'removeMode')
       const removed = requireMode(id, modeId)
       const { modes } = document.collection(id)
       if (modes.length === 1) throw new Refusal('Cannot remove the only mode of a collection')
@@ -109,16 +198,7 @@ export function variablesApi(session: Session): Members<VariablesAPI, void> {
   }
   return {
     createVariableCollection(_self, name) {
-      const key = document.newKey()
-      const record = {
-        id: `VariableCollectionId:${document.newNodeId()}`,
-        key,
-        name: expectType(name, 'name', 'string'),
-        hiddenFromPublishing: false,
-        modes: [{ modeId: document.newNodeId(), name: 'Mode 1' }],
-        pluginData: {},
-        sharedPluginData: NO_SHARED_DATA,
-      }
+      const record = blankCollection(document, expectType(name, 'name', 'string'))
       if (record.name.trim() === '') throw new Refusal('The name cannot be empty')
       refuseInOtherEditors(session)
       return document.write('createVariableCollection', record.id, name, () => {
@@ -131,39 +211,30 @@ export function variablesApi(session: Session): Members<VariablesAPI, void> {
       const collectionId = collectionOf(collection)
       const type = readVariableType(resolvedType)
       const checked = checkVariableName(document, collectionId, name, null)
-      const { modes } = document.collection(collectionId)
+      const home = document.collection(collectionId)
+      if (home.remote || home.extension !== null) {
+        throw new Refusal('Cannot create a variable in a collection that is not the file’s own')
+      }
       if (document.variableNames(collectionId).size >= MOST_VARIABLES) {
         throw new Refusal(`Limited to ${MOST_VARIABLES} variables in a collection`)
       }
-      const values = modes.map((mode) => [mode.modeId, initialValue(type)] as const)
-      const id = `VariableID:${document.newNodeId()}`
-      return document.write('createVariable', id, [checked, collectionId, type], () => {
-        document.addVariable({
-          id,
-          key: document.newKey(),
-          collectionId,
-          name: checked,
-          description: '',
-          hiddenFromPublishing: false,
-          resolvedType: type,
-          valuesByMode: toText(Object.fromEntries(values)),
-          scopes: toText(['ALL_SCOPES'] as const),
-          codeSyntax: toText({}),
-          pluginData: NOTHING,
-          sharedPluginData: NO_SHARED_DATA,
-        })
-        return session.variables.of(id)
+      const record = blankVariable(document, home, checked, type)
+      return document.write('createVariable', record.id, [checked, collectionId, type], () => {
+        document.addVariable(record)
+        return session.variables.of(record.id)
       })
     },
     async getLocalVariablesAsync(_self, type) {
       await Promise.resolve()
       return [...document.variables.values()]
+        .filter(({ remote }) => !remote)
         .filter((variable) => type === undefined || variable.resolvedType === type)
         .map((variable) => session.variables.of(variable.id))
     },
     async getLocalVariableCollectionsAsync() {
       await Promise.resolve()
-      return [...document.collections.keys()].map((id) => session.collections.of(id))
+      const local = [...document.collections.values()].filter(({ remote }) => !remote)
+      return local.map(({ id }) => session.collections.of(id))
     },
     async getVariableByIdAsync(_self, id) {
       const variableId = expectType(id, 'id', 'string')

@@ -3,7 +3,15 @@ import type { Members } from './members.ts'
 import { makePrototype } from './members.ts'
 import { readRgba } from './paints.ts'
 import { pluginDataMembers } from './plugin-data.ts'
-import { fromText, toText, type VariableRecord } from './records.ts'
+import {
+  fromText,
+  NO_SHARED_DATA,
+  NOTHING,
+  toText,
+  type CollectionRecord,
+  type ValuesByMode,
+  type VariableRecord,
+} from './records.ts'
 import { expectOneOf, expectType, Refusal } from './refusal.ts'
 import type { Session } from './session.ts'
 import { without } from './without.ts'
@@ -65,15 +73,8 @@ export function readValue(
   variable: Pick<VariableRecord, 'resolvedType'>,
   value: unknown,
 ): VariableValue {
-  if (typeof value === 'object' && value !== null && 'type' in value) {
-    const alias = value as { type: unknown; id?: unknown }
-    if (alias.type !== 'VARIABLE_ALIAS') throw new Refusal('Invalid variable alias')
-    const target = session.document.variable(expectType(alias.id, 'id', 'string'))
-    if (target.resolvedType !== variable.resolvedType) {
-      throw new Refusal('Mismatched variable resolved type for alias')
-    }
-    return { type: 'VARIABLE_ALIAS', id: target.id }
-  }
+  if (variable.resolvedType === 'COLOR' && isComposed(value)) return readComposed(session, value)
+  if (isAlias(value)) return readAlias(session, value, variable.resolvedType)
   switch (variable.resolvedType) {
     case 'COLOR':
       return readRgba(value, 'value')
@@ -83,6 +84,64 @@ export function readValue(
       return expectType(value, 'value', 'string')
     case 'BOOLEAN':
       return expectType(value, 'value', 'boolean')
+  }
+}
+
+interface Composed {
+  readonly color: unknown
+  readonly opacity: unknown
+}
+
+function isComposed(value: unknown): value is Composed {
+  return typeof value === 'object' && value !== null && 'color' in value && 'opacity' in value
+}
+
+/** See "VariableComposedColor" in plugin-api.d.ts: one of them, or both, must be an alias. */
+function readComposed(session: Session, { color, opacity }: Composed): VariableValue {
+  const ofColor = isAlias(color) ? readAlias(session, color, 'COLOR') : null
+  const ofOpacity = isAlias(opacity) ? readAlias(session, opacity, 'FLOAT') : null
+  if (ofColor !== null) {
+    return { color: ofColor, opacity: ofOpacity ?? expectType(opacity, 'opacity', 'number') }
+  }
+  if (ofOpacity === null) throw new Refusal('A composed color needs a variable alias')
+  return { color: readRgba(color, 'color'), opacity: ofOpacity }
+}
+
+function isAlias(value: unknown): value is { readonly type: unknown; readonly id?: unknown } {
+  return typeof value === 'object' && value !== null && 'type' in value
+}
+
+function readAlias(
+  { document }: Session,
+  { type, id }: { readonly type: unknown; readonly id?: unknown },
+  resolvedType: VariableRecord['resolvedType'],
+): VariableAlias {
+  if (type !== 'VARIABLE_ALIAS') throw new Refusal('Invalid variable alias')
+  const target = document.variable(expectType(id, 'id', 'string'))
+  if (target.resolvedType !== resolvedType) {
+    throw new Refusal('Mismatched variable resolved type for alias')
+  }
+  return { type, id: target.id }
+}
+
+/** A variable of a collection that no one has written to yet. */
+export function blankVariable(
+  document: FigmaDocument,
+  { id: collectionId, modes }: CollectionRecord,
+  name: string,
+  resolvedType: VariableRecord['resolvedType'],
+): VariableRecord {
+  const values = modes.map(({ modeId }) => [modeId, initialValue(resolvedType)] as const)
+  return {
+    id: `VariableID:${document.newNodeId()}`,
+    key: document.newKey(),
+    ...{ collectionId, name, resolvedType, description: '', hiddenFromPublishing: false },
+    valuesByMode: toText<ValuesByMode>(Object.fromEntries(values)),
+    scopes: toText(['ALL_SCOPES'] as const),
+    codeSyntax: toText({}),
+    pluginData: NOTHING,
+    sharedPluginData: NO_SHARED_DATA,
+    remote: false,
   }
 }
 
@@ -124,7 +183,7 @@ function variableMembers(session: Session): Members<Variable, string> {
       set: (id, value) =>
         write(id, { hiddenFromPublishing: expectType(value, 'hiddenFromPublishing', 'boolean') }),
     },
-    remote: { get: () => false },
+    remote: { get: (id) => document.variable(id).remote },
     key: { get: (id) => document.variable(id).key },
     variableCollectionId: { get: (id) => document.variable(id).collectionId },
     resolvedType: { get: (id) => document.variable(id).resolvedType },
@@ -132,15 +191,41 @@ function variableMembers(session: Session): Members<Variable, string> {
     setValueForMode(id, modeId, newValue) {
       const variable = document.variable(id)
       const mode = expectType(modeId, 'modeId', 'string')
-      if (
-        !document.collection(variable.collectionId).modes.some((known) => known.modeId === mode)
-      ) {
+      const home = collectionOf(document, variable, mode)
+      if (home === null) {
         throw new Refusal(`Mode with id "${mode}" does not exist in this variable collection`)
       }
       const value = readValue(session, variable, newValue)
-      const valuesByMode = toText({ ...fromText(variable.valuesByMode), [mode]: value })
-      document.write('setValueForMode', id, [mode, value], () =>
-        document.patchVariable(id, { valuesByMode }),
+      document.write('setValueForMode', id, [mode, value], () => {
+        if (home.extension === null) {
+          const valuesByMode = toText({ ...fromText(variable.valuesByMode), [mode]: value })
+          document.patchVariable(id, { valuesByMode })
+        } else {
+          const { [id]: before } = fromText(home.extension.overrides)
+          setOverrides(document, home.id, id, { ...before, [mode]: value })
+        }
+      })
+    },
+    removeOverrideForMode(id, modeId) {
+      const mode = expectType(modeId, 'extendedModeId', 'string')
+      const home = collectionOf(document, document.variable(id), mode)
+      if (home?.extension == null) throw new Refusal('The mode is of no extended collection')
+      const before = fromText(home.extension.overrides)[id] ?? {}
+      document.write('removeOverrideForMode', id, mode, () =>
+        setOverrides(document, home.id, id, without(before, mode)),
+      )
+    },
+    async valuesByModeForCollectionAsync(id, collection) {
+      const { modes, extension } = document.collection(session.collections.identify(collection))
+      const values = fromText(document.variable(id).valuesByMode)
+      await Promise.resolve()
+      if (extension === null) return values
+      const own = fromText(extension.overrides)[id] ?? {}
+      return Object.fromEntries(
+        modes.flatMap(({ modeId, parentModeId = '' }) => {
+          const value = own[modeId] ?? values[parentModeId]
+          return value === undefined ? [] : [[modeId, value] as const]
+        }),
       )
     },
     scopes: {
@@ -180,4 +265,39 @@ function variableMembers(session: Session): Members<Variable, string> {
       document.write('remove', id, null, () => document.removeVariable(id))
     },
   }
+}
+
+/** The variable's collection, or one that extends it, whose mode it is; null where there is none. */
+function collectionOf(
+  document: FigmaDocument,
+  { collectionId }: VariableRecord,
+  mode: string,
+): CollectionRecord | null {
+  const found = [...document.collections.values()].find(({ modes }) =>
+    modes.some(({ modeId }) => modeId === mode),
+  )
+  if (found === undefined) return null
+  return rootOf(document, found).id === collectionId ? found : null
+}
+
+/** The collection that an extended one extends in the end; else itself. */
+export function rootOf(document: FigmaDocument, collection: CollectionRecord): CollectionRecord {
+  const { extension } = collection
+  return extension === null ? collection : rootOf(document, document.collection(extension.parentId))
+}
+
+/** An empty object removes them. */
+export function setOverrides(
+  document: FigmaDocument,
+  collectionId: string,
+  variableId: string,
+  values: ValuesByMode,
+): void {
+  const { extension } = document.collection(collectionId)
+  if (extension === null) return
+  const others = without(fromText(extension.overrides), variableId)
+  const overrides = Object.keys(values).length === 0 ? others : { ...others, [variableId]: values }
+  document.patchCollection(collectionId, {
+    extension: { ...extension, overrides: toText(overrides) },
+  })
 }
