@@ -15,8 +15,12 @@ export interface Gradient {
   readonly center?: { readonly x: number; readonly y: number }
   /** Of a radial one, in widths and heights of what it fills; absent where it reaches the corners. */
   readonly radii?: { readonly x: number; readonly y: number }
-  /** At least two; positions from 0 to 1, never falling. */
-  readonly stops: readonly { readonly position: number; readonly color: Rgba }[]
+  /** At least two; positions from 0 to 1, never falling. `wide`: as that of a color. */
+  readonly stops: readonly {
+    readonly position: number
+    readonly color: Rgba
+    readonly wide?: Rgba
+  }[]
 }
 
 /** A color of a brand kit. */
@@ -31,7 +35,10 @@ export interface BrandColor {
   readonly palette: string | null
   /** Of a gradient: its first color. */
   readonly value: Rgba
-  /** Only where it is wider than sRGB, to which `value` is clipped: Display P3, from 0 to 1. */
+  /**
+   * Only where it is wider than sRGB, to which `value` is clipped: Display P3, from 0 to 1. Of a
+   * gradient: the first of its colors that are.
+   */
   readonly wide?: Rgba
   /** Only where Cliquify's value is a gradient. */
   readonly gradient?: Gradient

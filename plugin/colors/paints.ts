@@ -22,9 +22,14 @@ export function toDocument(value: Rgba, profile: ColorProfile): Rgba {
 
 /** The color as a document of this profile can show it: sRGB, outside 0–1 where it is wider. */
 export function shownIn(color: BrandColor, profile: ColorProfile): BrandColor {
-  const { wide } = color
+  const { wide, gradient } = color
   if (wide === undefined || profile !== 'DISPLAY_P3') return color
-  return { ...color, value: displayP3ToSrgb(wide) }
+  if (gradient === undefined) return { ...color, value: displayP3ToSrgb(wide) }
+  const stops = gradient.stops.map((stop) => ({
+    position: stop.position,
+    color: stop.wide === undefined ? stop.color : displayP3ToSrgb(stop.wide),
+  }))
+  return { ...color, gradient: { ...gradient, stops } }
 }
 
 export function fromDocument(value: Rgba, profile: ColorProfile): Rgba {

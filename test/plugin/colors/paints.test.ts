@@ -52,6 +52,60 @@ describe('a color that is wider than sRGB', () => {
   })
 })
 
+describe('a gradient of colors that are wider than sRGB', () => {
+  const wide = { r: 1, g: 0.25, b: 0, a: 0.5 }
+  const stops = [
+    { position: 0, color: GREEN },
+    { position: 0.5, color: { ...RED, a: 0.5 }, wide },
+    { position: 1, color: BLUE, wide: { r: 0, g: 0, b: 1, a: 1 } },
+  ]
+  const color = brandColor({
+    ...{ id: '1', value: GREEN, wide },
+    gradient: { type: 'linear', angle: 90, stops },
+  })
+  const stopsOf = async ({ file }: ReturnType<typeof openColors>): Promise<readonly number[][]> => {
+    const [style] = await file.figma.getLocalPaintStylesAsync()
+    const [paint] = style?.paints ?? []
+    if (paint === undefined || !('gradientStops' in paint)) return []
+    return paint.gradientStops.map(({ color: { r, g, b, a } }) =>
+      [r, g, b, a].map((part) => Number(part.toFixed(2))),
+    )
+  }
+
+  it('has them as they are in a Display P3 document, and then is unchanged', async () => {
+    const o = openColors({}, { colorProfile: 'DISPLAY_P3' })
+    await o.apply([color])
+    expect((await stopsOf(o)).slice(1)).toEqual([
+      [1, 0.25, 0, 0.5],
+      [0, 0, 1, 1],
+    ])
+    o.file.clearWrites()
+    expect(await o.outcomes([color])).toEqual(['unchanged'])
+    await o.apply([color])
+    expect(o.ops()).toEqual([])
+  })
+
+  it('has them as sRGB shows them in an sRGB document, and then is unchanged', async () => {
+    const o = openColors({})
+    await o.apply([color])
+    expect((await stopsOf(o)).slice(1)).toEqual([
+      [1, 0, 0, 0.5],
+      [0, 0, 1, 1],
+    ])
+    expect(await o.outcomes([color])).toEqual(['unchanged'])
+  })
+
+  it('is changed where one of them alone is', async () => {
+    const o = openColors({}, { colorProfile: 'DISPLAY_P3' })
+    await o.apply([color])
+    const [first, second, last] = stops
+    if (first === undefined || second === undefined || last === undefined) throw new Error('stops')
+    const changed = [first, { ...second, wide: { ...wide, g: 0.1 } }, last]
+    const next = { ...color, gradient: { type: 'linear', angle: 90, stops: changed } as const }
+    expect(await o.outcomes([next])).toEqual(['update'])
+  })
+})
+
 describe('a gradient', () => {
   const stops = [RED, { ...BLUE, a: 0.25 }].map((color, position) => ({ position, color }))
   it.each([

@@ -1,5 +1,5 @@
 import type { Gradient, Rgba } from '../../../shared/brand.ts'
-import { hexOf, srgbToDisplayP3 } from '../../../shared/color.ts'
+import { hexOf } from '../../../shared/color.ts'
 import { isRecord, nameOf, numberOf, own, type JsonRecord } from '../../../shared/cliquify/value.ts'
 import {
   alphaOf,
@@ -11,7 +11,7 @@ import {
   type ColorModel,
   type RgbScale,
 } from './color-models.ts'
-import { parseCssColor, parseWideColor } from './css-color.ts'
+import { inGamut, parseCssColor, parseWideColor } from './css-color.ts'
 import { parseCssGradient, whyNoGradient } from './css-gradient.ts'
 import { cssOfGradient } from './gradient-record.ts'
 import { asCss, readNumbers } from './pasted-color.ts'
@@ -188,7 +188,10 @@ function fromText(field: string, text: string, scale: RgbScale): ReadColor | nul
   if (color !== null) return color
   const gradient = parseCssGradient(css)
   const first = gradient?.stops[0]
-  if (gradient !== null && first !== undefined) return { value: first.color, gradient, notation }
+  if (gradient !== null && first !== undefined) {
+    const wide = gradient.stops.find((stop) => stop.wide)?.wide
+    return { value: first.color, ...(wide && { wide }), gradient, notation }
+  }
   const numbers = readNumbers(notation, modelNamed(field))
   const read = numbers === null ? null : fromNumbers(numbers.model, numbers.parts, scale)
   return read && { ...read, notation }
@@ -229,15 +232,9 @@ function fromNumbers(
   return css === null ? null : fromCss(css, css)
 }
 
-/** Less than half of an 8-bit step outside sRGB is the rounding of a conversion. */
-const WIDER = 0.45 / 255
-
 function fromCss(css: string, notation: string): ReadColor | null {
-  const value = parseCssColor(css)
   const color = parseWideColor(css)
-  if (value === null || color === null) return null
-  const isWide = [color.r, color.g, color.b].some((part) => part < -WIDER || part > 1 + WIDER)
-  return isWide ? { value, wide: srgbToDisplayP3(color), notation } : { value, notation }
+  return color && { ...inGamut(color), notation }
 }
 
 function mayBeCmyk(parts: readonly unknown[]): boolean {

@@ -14,6 +14,7 @@ import {
   convertXyz65ToRgb,
 } from 'culori/fn'
 import type { Rgba } from '../../../shared/brand.ts'
+import { srgbToDisplayP3 } from '../../../shared/color.ts'
 import { angleOf, numberWith, withoutComments } from './css-text.ts'
 
 type Rgb = Omit<Rgba, 'a'>
@@ -67,13 +68,24 @@ const SPACES: Readonly<Record<string, Notation['toRgb']>> = {
   'xyz-d50': (x, y, z) => convertXyz50ToRgb({ x, y, z }),
 }
 
+/** Less than half of an 8-bit step outside sRGB is the rounding of a conversion. */
+const WIDER = 0.45 / 255
+
+/** A color clipped to sRGB, and in Display P3 where it is wider. */
+export function inGamut(color: Rgba): { readonly value: Rgba; readonly wide?: Rgba } {
+  const { r, g, b, a } = color
+  const value = { ...inSrgb(color), a }
+  const isWide = [r, g, b].some((part) => part < -WIDER || part > 1 + WIDER)
+  return isWide ? { value, wide: srgbToDisplayP3(color) } : { value }
+}
+
 /**
  * Reads any CSS color notation that stands by itself, also hex without its `#`, into sRGB.
  * Colors outside sRGB are clipped to it. Null where the text is no color.
  */
 export function parseCssColor(text: string): Rgba | null {
   const color = parseWideColor(text)
-  return color && { ...inSrgb(color), a: color.a }
+  return color && inGamut(color).value
 }
 
 /** The same, but channels lie outside 0–1 where the color is wider than sRGB. */

@@ -1,6 +1,6 @@
 import type { Gradient, Rgba } from '../../../shared/brand.ts'
 import { sameColor } from '../../../shared/color.ts'
-import { parseCssColor } from './css-color.ts'
+import { inGamut, parseWideColor } from './css-color.ts'
 import { angleOf, numberWith, withoutComments } from './css-text.ts'
 
 type Head = Omit<Gradient, 'stops'>
@@ -60,10 +60,16 @@ function read(text: string): Gradient | null {
 
 function readParts(type: Gradient['type'], parts: readonly string[]): Gradient {
   const [first = ''] = parts
-  const hasHead = parseCssColor(firstWord(first)) === null && !isHint(first)
+  const hasHead = parseWideColor(firstWord(first)) === null && !isHint(first)
   const head = readHead(type, hasHead ? first : '')
   const stops = readStops(hasHead ? parts.slice(1) : parts, type === 'angular')
-  return { ...head, stops: fadeInColor(clipped(stops)) }
+  return {
+    ...head,
+    stops: fadeInColor(clipped(stops)).map(({ position, color }) => {
+      const { value, wide } = inGamut(color)
+      return { position, color: value, ...(wide && { wide }) }
+    }),
+  }
 }
 
 /** The first word, with what stands in its brackets. */
@@ -202,7 +208,7 @@ function readStops(parts: readonly string[], isAngular: boolean): readonly Stop[
     if (isHint(part))
       throw new Unlike('It is a gradient with a hint between colors, unlike Figma’s.')
     const written = firstWord(part)
-    const color = parseCssColor(written)
+    const color = parseWideColor(written)
     if (color === null) throw new Unlike(NOT_READ)
     const places = part.slice(written.length).trim().split(/\s+/).filter(Boolean)
     if (places.length > 2) throw new Unlike(NOT_READ)

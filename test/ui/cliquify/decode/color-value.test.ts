@@ -89,6 +89,36 @@ describe('a field', () => {
     expect(readColor('color(display-p3 0.5 0.5 0.5)')?.wide).toBeUndefined()
     expect(readColor('lab(100 0 0)')?.wide).toBeUndefined()
   })
+
+  it.each([
+    ['linear-gradient(90deg, color(display-p3 1 0 0), #00f)', [[1, 0, 0, 1], null]],
+    [
+      'linear-gradient(#00f, color(display-p3 0 1 0 / 0.5) 40%, #fff)',
+      [null, [0, 1, 0, 0.5], null],
+    ],
+    [
+      'radial-gradient(color(display-p3 1 0 0), transparent)',
+      [
+        [1, 0, 0, 1],
+        [1, 0, 0, 0],
+      ],
+    ],
+    ['conic-gradient(#123, color(display-p3 1 0 1))', [null, [1, 0, 1, 1]]],
+    ['linear-gradient(#00f, color(display-p3 0.5 0.5 0.5))', [null, null]],
+  ])('keeps them in the stops of %s', (css, expected) => {
+    const read = readColor(css)
+    const stops = read?.gradient?.stops ?? []
+    const wide = stops.map((stop) => {
+      if (stop.wide === undefined) return null
+      const { r, g, b, a } = stop.wide
+      return [r, g, b, a].map((part) => Math.round(part * 1e4) / 1e4)
+    })
+    expect(wide).toEqual(expected)
+    expect(read?.wide).toEqual(stops.find((stop) => stop.wide)?.wide)
+    for (const { color } of stops) {
+      for (const part of Object.values(color)) expect(part >= 0 && part <= 1).toBe(true)
+    }
+  })
 })
 
 describe('what is no color', () => {
