@@ -163,6 +163,11 @@ export interface SyncPlan {
   readonly options: SyncOptions
   /** ISO 8601 in UTC, or null before the first sync of this kit. */
   readonly lastSyncedAt: string | null
+  /**
+   * Set where the file has colors of which it has no note, as after the merge of a branch: then what is
+   * new may have been deleted.
+   */
+  readonly isMerged?: true
 }
 
 export interface Decisions {

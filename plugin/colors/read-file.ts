@@ -22,6 +22,8 @@ export interface ColorFile {
   readonly styles: ReadonlyMap<string, PaintStyle>
   readonly variables: ReadonlyMap<string, Variable>
   readonly isPredecessor: IsPredecessor
+  /** Whether it has colors of the kit that no sync has noted in it, as a merged branch brings them. */
+  readonly hasUnnoted: boolean
 }
 
 /** Gives way while it reads: what another person deletes meanwhile is left out. */
@@ -52,9 +54,17 @@ export async function readFile(
     ...variables,
     absence: (identity) => absent.reason('variable', identity),
   }
+  const isUnnoted = ({ kind, items: all }: FileItems): boolean =>
+    all.some(
+      ({ link, isInherited }) =>
+        link?.kitId === kit.id && isInherited !== true && absent.reason(kind, link.color) === null,
+    )
   return {
     items: { styles: ofStyles, variables: ofVariables },
-    file: { options, profile, styles, variables: variables.variables, isPredecessor },
+    file: {
+      ...{ options, profile, styles, variables: variables.variables, isPredecessor },
+      hasUnnoted: isUnnoted(ofStyles) || (options.target !== 'styles' && isUnnoted(ofVariables)),
+    },
   }
 }
 

@@ -56,33 +56,35 @@ export function createColorRoom(figma: ColorHost): ColorRoom {
 }
 
 async function plan(figma: ColorHost, sync: ColorSync): Promise<SyncPlan> {
-  const { rows, file, lastSyncedAt } = await planNow(figma, sync)
+  const { rows, file, lastSyncedAt, isMerged } = await planNow(figma, sync)
   const planned = rows.map(plannedColor)
   await yieldIfDue()
-  return { rows: planned, options: file.options, lastSyncedAt }
+  return {
+    ...{ rows: planned, options: file.options, lastSyncedAt },
+    ...(isMerged ? { isMerged } : {}),
+  }
 }
 
 async function apply(figma: ColorHost, sync: ColorApply, job: Job<Progress>): Promise<SyncReport> {
   const { kit, decisions, only, saveVersion } = sync
-  const { rows, identities, file, lastSyncedAt } = await planNow(figma, sync)
+  const { rows, identities, file, lastSyncedAt, isMerged } = await planNow(figma, sync)
   const wanted = only === undefined ? null : identities[only]
   const { steps, leftOut, unchanged, kept } = decide(
     wanted === null ? rows : rows.filter((row) => identityOf(row) === wanted),
     decisions,
   )
   const { cancelled } = job
-  if (cancelled || steps.length + leftOut.length === 0) {
-    return { rows: [], unchanged, kept, cancelled }
-  }
+  const isIdle = steps.length + leftOut.length === 0
+  if (cancelled || (isIdle && !isMerged)) return { rows: [], unchanged, kept, cancelled }
 
-  if (saveVersion === true) await versionBefore(figma, kit)
+  if (saveVersion === true && !isIdle) await versionBefore(figma, kit)
   if (leftOut.length > 0) noteLeftOut(figma.root, kit.id, identitiesOf(leftOut))
   const created: Created = { styles: new Set(), variables: new Set(), collection: null }
   const toWrite = steps.map(({ row }) => row)
   const writer = await createRowWriter(figma, kit, file, toWrite, created, rows)
   const written = await writeSteps(steps, writer, job)
   const report = [...written.rows, ...leftOut.map(reportLeftOut)]
-  if (report.some(({ result }) => result !== 'failed')) {
+  if (isIdle || report.some(({ result }) => result !== 'failed')) {
     try {
       await removeNewCopies(figma, kit, file.options, created)
       // One color alone is no sync of the kit, of which nobody has seen the rest yet.
@@ -111,6 +113,7 @@ interface PlannedNow {
   readonly identities: readonly (string | undefined)[]
   readonly file: ColorFile
   readonly lastSyncedAt: string | null
+  readonly isMerged: boolean
 }
 
 async function planNow(figma: ColorHost, sync: ColorSync): Promise<PlannedNow> {
@@ -141,7 +144,8 @@ async function planNow(figma: ColorHost, sync: ColorSync): Promise<PlannedNow> {
   const rows = await planColors(kit, options, identified, items)
   await yieldIfDue()
   const identities = shown.map((color) => identified.identities.get(color))
-  return { rows, identities, file, lastSyncedAt: last.at }
+  const isMerged = last.at !== null && file.hasUnnoted
+  return { rows, identities, file, lastSyncedAt: last.at, isMerged }
 }
 
 /** The colors that the file has once a sync is over; `done`: keys of the rows that went well. */
@@ -152,8 +156,9 @@ function inFileNow(
   const identitiesOf = (kind: ItemKind): readonly string[] =>
     rows.flatMap((row) => {
       const item = row[kind]
-      if (item === null || item.outcome === 'skipped' || item.outcome === 'removed') return []
-      const isThere = item.before?.link != null || done.has(row.key)
+      if (item === null) return []
+      const isDone = done.has(row.key) && item.outcome !== 'skipped'
+      const isThere = item.outcome === 'removed' ? !isDone : isDone || item.before?.link != null
       return isThere ? [item.identity] : []
     })
   return { style: identitiesOf('style'), variable: identitiesOf('variable') }

@@ -34,18 +34,17 @@ export function changeCount(rows: readonly PlannedColor[], decisions: Decisions)
 
 /**
  * Whether a person has to look at it before anything is written: a first sync, a choice to make,
- * copies to merge, or something that this plugin has not made and would change, adopted or not. What
- * is skipped for good leaves no choice.
+ * copies to merge, or something that this plugin has not made and would change, adopted or not; after
+ * a merge also what is new, as it may have been deleted. What is skipped for good leaves no choice.
  */
 export function needsPerson(plan: {
   readonly rows: readonly PlannedColor[]
   readonly lastSyncedAt: string | null
+  readonly isMerged?: true
 }): boolean {
+  const asked = new Set([...ASKED, 'adopt', 'removed', ...(plan.isMerged ? ['create'] : [])])
   return (
     plan.lastSyncedAt === null ||
-    plan.rows.some(
-      ({ outcome, copyOf }) =>
-        ASKED.has(outcome) || outcome === 'adopt' || outcome === 'removed' || copyOf !== undefined,
-    )
+    plan.rows.some(({ outcome, copyOf }) => asked.has(outcome) || copyOf !== undefined)
   )
 }

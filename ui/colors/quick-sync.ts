@@ -13,7 +13,7 @@ export async function quickSync(
   if (!quiet.active) return
   if (plan === null || needsPerson(plan)) {
     quiet.show()
-  } else if (changeCount(plan.rows, NOTHING_DECIDED) === 0) {
+  } else if (changeCount(plan.rows, NOTHING_DECIDED) === 0 && !plan.isMerged) {
     quiet.finish(quickText(null))
   } else {
     const report = await sync.apply()

@@ -69,6 +69,12 @@ describe('a person', () => {
     },
   )
 
+  it('is needed for what is new once a branch was merged, as it may have been deleted', () => {
+    const isMerged = true
+    expect(needsPerson({ ...synced, isMerged, rows: rows('create') })).toBe(true)
+    expect(needsPerson({ ...synced, isMerged, rows: rows('update', 'deleted') })).toBe(false)
+  })
+
   it('is needed to decide about copies', () => {
     const [row] = rows('skipped')
     if (row === undefined) throw new Error('a row was made')
