@@ -1,6 +1,12 @@
 import type { ColorState } from '../../shared/protocol.ts'
 import { sameState, stateOf } from './appearance.ts'
-import { isProven, type FileItems, type LinkedItem, type SortedItems } from './file-item.ts'
+import {
+  isOurName,
+  isProven,
+  type FileItems,
+  type LinkedItem,
+  type SortedItems,
+} from './file-item.ts'
 import type { Link } from './link.ts'
 import { nameKey } from './name-key.ts'
 import { ANYWHERE, inPlace, type Place } from './place.ts'
@@ -45,7 +51,9 @@ export function takenNames(sorted: SortedItems, file: FileItems, staying: Stayin
     if (item === undefined || isInDoubt(identity, item, staying)) return undefined
     const place = staying.places.get(identity) ?? ANYWHERE
     const { name, wanted } = item.link
-    return { name: inPlace(name, place), wanted: inPlace(wanted, place) }
+    // What a person had called it is no name of it any more once it was put back.
+    const isBack = isOurName(item.name, wanted) && !isOurName(name, wanted)
+    return { name: inPlace(isBack ? item.name : name, place), wanted: inPlace(wanted, place) }
   }
   const isTaken: TakenNames['isTaken'] = (name, identity) =>
     (holders.get(name) ?? identity) !== identity

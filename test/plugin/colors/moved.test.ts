@@ -17,7 +17,10 @@ async function synced(target: 'styles' | 'variables', name: string) {
     if (found === undefined) throw new Error('nothing was synced')
     return found
   }
-  ;(await item()).name = name
+  const rename = async (to: string): Promise<void> => {
+    ;(await item()).name = to
+  }
+  await rename(name)
   o.file.clearWrites()
   const now = async (): Promise<readonly [string, string]> => {
     const { rows } = await o.plan([red])
@@ -29,7 +32,7 @@ async function synced(target: 'styles' | 'variables', name: string) {
     if ('paints' in found) found.paints = [{ type: 'SOLID', color: { r: 0, g: 0, b: 1 } }]
     else found.setValueForMode(Object.keys(found.valuesByMode)[0] ?? '', BLUE)
   }
-  return { ...o, now, recolor }
+  return { ...o, now, recolor, rename }
 }
 
 describe.each(['styles', 'variables'] as const)('what was moved or renamed by hand in %s', (of) => {
@@ -52,6 +55,20 @@ describe.each(['styles', 'variables'] as const)('what was moved or renamed by ha
       expect(await o.outcomes(next)).toEqual(['unchanged'])
       await o.apply([{ ...red, value: BLUE }])
       expect(await o.now()).toEqual([name, '#0000FF'])
+    },
+  )
+
+  it.each(['Brand 2024/Primary/Red', 'Red', 'Acme/Rouge'])(
+    'stays where it is once it was put back from “%s”',
+    async (name) => {
+      const o = await synced(of, name)
+      const next = [{ ...red, value: GREEN }]
+      await o.apply(next)
+      await o.rename('Acme/Red')
+      expect(await o.outcomes(next)).toEqual(['adopt'])
+      await o.apply([{ ...red, value: BLUE }])
+      expect(await o.now()).toEqual(['Acme/Red', '#0000FF'])
+      expect(await o.outcomes([{ ...red, value: BLUE }])).toEqual(['unchanged'])
     },
   )
 
