@@ -297,6 +297,13 @@ describe('the command “Sync brand colors”', () => {
     await file.run('sync-colors')
     await file.page.getByText('Cliquify colors are up to date.').waitFor()
     expect(await file.writes()).toEqual([])
+
+    // A merged branch brings styles, but not what was noted of them.
+    const lost = { namespace: 'cliquify', key: `made-${KIT_ID}`, value: '' }
+    await file.edit({ type: 'note', id: '0:0', ...lost })
+    await file.run('sync-colors')
+    await expect.poll(async () => (await file.writes()).length).toBe(2)
+    expect((await file.snapshot()).sharedPluginData['cliquify']?.[lost.key]).toMatch(/colors/)
     await file.close()
   })
 

@@ -1,12 +1,16 @@
 import type { Members } from './members.ts'
 import { readPaints, resolvePaints } from './paints.ts'
 import { fromText, MIXED, type NodeRecord, type TextRange } from './records.ts'
-import { expectType, Refusal } from './refusal.ts'
+import { expectType, NotEmulated, Refusal } from './refusal.ts'
 import type { Session } from './session.ts'
 
 type Ranges = Pick<
   TextNode,
-  'getRangeFills' | 'setRangeFills' | 'getRangeFillStyleId' | 'setRangeFillStyleIdAsync'
+  | 'getRangeFills'
+  | 'setRangeFills'
+  | 'getRangeFillStyleId'
+  | 'setRangeFillStyleIdAsync'
+  | 'getStyledTextSegments'
 >
 
 /** The fills of parts of a text, see "getRangeFills" in plugin-api.d.ts. They need no font. */
@@ -40,6 +44,16 @@ export function textRangeMembers(session: Session): Members<Ranges, string> {
       const range = readRange(document.node(id), start, end)
       const fills = readPaints(value, 'fills')
       write('setRangeFills', id, range, fills, { fills, fillStyleId: '' })
+    },
+    getStyledTextSegments(id, fields) {
+      if (fields.some((field) => field !== 'fills')) {
+        throw new NotEmulated(`TextNode.getStyledTextSegments([${fields.join(', ')}])`)
+      }
+      const { characters } = document.node(id)
+      return rangesOf(document.node(id)).map(({ start, end, fills }) => ({
+        ...{ characters: characters.slice(start, end), start, end },
+        fills: [...resolvePaints(document, fills)],
+      })) as never
     },
     getRangeFillStyleId: (id, start, end) =>
       onlyOf(within(id, start, end).map(({ fillStyleId }) => fillStyleId)) ?? MIXED,

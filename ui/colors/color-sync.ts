@@ -112,9 +112,10 @@ export function createColorSync({
     state.value = { at: 'review', colors, plan, decisions: NOTHING_DECIDED, comparing: false }
   }
 
-  /** Opens a review where there is something to look at. */
+  /** Opens a review where there is something to look at, or to note. */
   function show(colors: readonly BrandColor[], plan: SyncPlan): void {
-    if (plan.rows.some(({ outcome }) => outcome !== 'unchanged')) review(colors, plan)
+    if (plan.isMerged || plan.rows.some(({ outcome }) => outcome !== 'unchanged'))
+      review(colors, plan)
     else state.value = { at: 'idle' }
   }
 

@@ -153,13 +153,19 @@ describe('copies of a synced variable', () => {
     expect(variables()).toHaveLength(3)
   })
 
-  it.each(['a part of a vector', 'the ground of a page'])(
+  it.each(['a part of a vector', 'the ground of a page', 'a part of a text'])(
     'stay when %s shows one, with a reason',
     async (where) => {
       const { room, file, variables, bound, key } = await withCopy()
       const { figma } = file
       if (where === 'the ground of a page') figma.currentPage.backgrounds = [bound]
-      else {
+      else if (where === 'a part of a text') {
+        await figma.loadFontAsync({ family: 'Inter', style: 'Regular' })
+        const text = figma.createText()
+        text.characters = 'Brand colors'
+        text.setRangeFills(0, 5, [bound])
+        expect(text.fills).toBe(figma.mixed)
+      } else {
         const svg = '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0H9V9Z"/></svg>'
         const [vector] = figma.createNodeFromSvg(svg).children
         if (vector?.type !== 'VECTOR') throw new Error('no vector')

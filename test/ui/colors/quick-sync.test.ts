@@ -82,6 +82,15 @@ describe('a sync without a window', () => {
     ])
   })
 
+  it('notes what a merged branch brought, and shows the window for what may have been deleted', async () => {
+    const isMerged = true
+    expect(await run({ ...planOf('unchanged'), isMerged }, reportOf())).toEqual([
+      closedWith('Cliquify colors are up to date.'),
+      'applied',
+    ])
+    expect(await run({ ...planOf('create'), isMerged }, reportOf('created'))).toEqual([SHOWN])
+  })
+
   it('shows the window for a decision, with nothing written', async () => {
     expect(await run(planOf('create', 'conflict'), reportOf('created'))).toEqual([SHOWN])
     expect(await run({ ...planOf('create'), lastSyncedAt: null }, null)).toEqual([SHOWN])
