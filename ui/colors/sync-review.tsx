@@ -99,11 +99,11 @@ function hintOf(kind: ReviewKind, target: SyncTarget): string | null {
     case 'adopt':
       return `The file has ${things} of these names already: they are linked to Cliquify, not made twice.`
     case 'edited':
-      return 'Changed only in Figma since the last sync, so they are kept unless you decide otherwise.'
+      return 'Changed only in Figma since the last sync. Yours is kept unless you take Cliquify’s.'
     case 'conflict':
       return 'Changed on both sides since the last sync. Yours is kept unless you take Cliquify’s.'
     case 'unproven':
-      return 'Linked to a color of Cliquify, but with neither its name nor its value, so the link may be wrong. Yours is kept unless you take Cliquify’s.'
+      return 'Linked to a color with neither its name nor its value. Yours is kept unless you take Cliquify’s.'
     case 'create':
       return 'What you untick is left out of this file for good.'
     case 'deleted':
@@ -112,7 +112,7 @@ function hintOf(kind: ReviewKind, target: SyncTarget): string | null {
     case 'removed':
       return 'They stay in the file unless you tick them.'
     case 'copy':
-      return 'The same color is in the file more than once. Merging puts what uses the copies on the original, then deletes them.'
+      return 'Merging puts what uses the copies on the original, then deletes them.'
     case 'update':
     case 'rename':
     case 'skipped':

@@ -28,6 +28,20 @@ describe('a color that is wider than sRGB', () => {
       ? [paint.color.r, paint.color.g, paint.color.b].map((part) => Number(part.toFixed(3)))
       : []
 
+  it.each([
+    [1, 0, 0],
+    [0, 1, 0],
+    [0.9, 0.05, 0.85],
+    [0, 0.8, 1],
+  ])('is written with its gamut into a Display P3 document: %f %f %f', async (r, g, b) => {
+    const o = openColors({}, { colorProfile: 'DISPLAY_P3' })
+    const p3 = brandColor({ id: '1', value: RED, wide: { r, g, b, a: 1 } })
+    await o.apply([p3])
+    const [style] = await o.file.figma.getLocalPaintStylesAsync()
+    expect(colorOf(style?.paints ?? [])).toEqual([r, g, b])
+    expect(await o.outcomes([p3])).toEqual(['unchanged'])
+  })
+
   it('is written as it is into a Display P3 document, and then is unchanged', async () => {
     for (const target of ['styles', 'variables', 'both'] as const) {
       const { apply, file, outcomes } = openColors({ target }, { colorProfile: 'DISPLAY_P3' })

@@ -17,6 +17,9 @@ describe('the direction of a linear gradient', () => {
     ['0, ', 0],
     ['45deg in srgb, ', 45],
     ['in srgb to left, ', 270],
+    ['in srgb, ', 180],
+    ['to bottom left in srgb, ', 225],
+    ['in srgb 0.5turn, ', 180],
   ])('is read from “%s” as %i degrees', (head, angle) => {
     expect(parseCssGradient(`linear-gradient(${head}red, blue)`)).toEqual({
       type: 'linear',
@@ -39,6 +42,9 @@ describe('the stops', () => {
     ['red, lime 60%, blue 40%', [0, 0.6, 0.6]],
     ['red 0% 50%, blue 50% 100%', [0, 0.5, 0.5, 1]],
     ['red 0, blue 0 100%', [0, 0, 1]],
+    ['red 0, blue 100%', [0, 1]],
+    ['red 0 25%, blue', [0, 0.25, 1]],
+    ['red, lime 0, blue', [0, 0, 1]],
   ])('of “%s” are where CSS puts them', (stops, expected) => {
     const read = positions(stops) ?? []
     expect(read).toHaveLength(expected.length)
@@ -71,6 +77,17 @@ describe('stops that lie outside', () => {
     expect(stops.map(({ position }) => position)).toEqual([0, 1])
     expect(stops[0]?.color.r).toBeCloseTo(0.25)
     expect(stops[1]?.color.r).toBeCloseTo(0.75)
+  })
+
+  it.each([
+    ['#000, #fff 150%', [0, 0.667]],
+    ['#000 -100%, #fff 100%', [0.5, 1]],
+    ['#000 -100%, #fff 0%, #000 200%', [1, 0.5]],
+  ])('are cut at the colors of “%s”', (list, expected) => {
+    const stops = parseCssGradient(`linear-gradient(${list})`)?.stops ?? []
+    expect([stops[0]?.color.r.toFixed(2), stops.at(-1)?.color.r.toFixed(2)]).toEqual(
+      expected.map((red) => red.toFixed(2)),
+    )
   })
 
   it('leave one color where all of them do', () => {
@@ -114,6 +131,8 @@ describe('a radial gradient off its middle, or of another size', () => {
     ['30% 40% at 50% 0, ', { x: 0.5, y: 0 }, { x: 0.3, y: 0.4 }],
     ['farthest-corner circle, ', undefined, undefined],
     ['circle farthest-corner in srgb, ', undefined, undefined],
+    ['in srgb farthest-corner ellipse at center, ', undefined, undefined],
+    ['closest-side circle at 50% 50%, ', undefined, { x: 0.5, y: 0.5 }],
   ])('is read: “%s”', (head, center, radii) => {
     const read = parseCssGradient(`radial-gradient(${head}red, blue)`)
     expect(read?.type).toBe('radial')
