@@ -1,4 +1,10 @@
-import type { Placed, Placement, PlacementItem, Size } from '../../shared/protocol.ts'
+import type {
+  Placed,
+  Placement,
+  PlacementItem,
+  PlacementSpot,
+  Size,
+} from '../../shared/protocol.ts'
 import { dataOf, Trouble, type TroubleData } from '../../shared/trouble.ts'
 import { notice } from '../notice.ts'
 import { arrange, type Layout } from './arrange.ts'
@@ -11,9 +17,12 @@ import type { Placeholders } from './placeholders.ts'
 import { writeProvenance } from './provenance.ts'
 import { withRollback } from './rollback.ts'
 import { sizeNode } from './size-node.ts'
-import { findSpot, type Spot, type ViewHost } from './where.ts'
+import { addSheet, hasSheets } from './sheet.ts'
+import { findSpot, spotIn, type Spot, type ViewHost } from './where.ts'
 
-export type PlacementHost = ContentHost & ViewHost & Pick<PluginAPI, 'notify'>
+export type PlacementHost = ContentHost &
+  ViewHost &
+  Pick<PluginAPI, 'notify' | 'createSlide' | 'buzz'>
 
 type Made = RectangleNode | FrameNode
 
@@ -32,7 +41,7 @@ export async function place(
     content: await decodeContent(figma, item.content),
   }))
   if (decoded.refusals.length > 0) return { outcome: 'refused', refusals: decoded.refusals }
-  const spot = await findSpot(figma, at)
+  let spot = await findSpot(figma, at)
 
   const nodes = await withRollback(async (rollback) => {
     const made = await tryEach(decoded.values, ({ item, content }) => {
@@ -42,10 +51,12 @@ export async function place(
       return { item, node, size: item.size ?? { width, height } }
     })
     if (made.refusals.length > 0) throw new Refused(made.refusals)
-    const { boxes, layout } = layOut(
-      made.values.map(({ size }) => size),
-      spot,
-    )
+    const sizes = made.values.map(({ size }) => size)
+    if (hasSheets(figma) && spot.container.type === 'PAGE') {
+      const container = addSheet(figma, rollback, largest(sizes))
+      spot = await spotIn(figma, { ...spot, container }, VIEW)
+    }
+    const { boxes, layout } = layOut(sizes, spot)
     const members: Member[] = []
     const waiting: string[] = []
     for (const [index, { item, node, size }] of made.values.entries()) {
@@ -73,6 +84,15 @@ export async function place(
     nodeIds: nodes.map(({ id }) => id),
     parentName: spot.container.name,
     note,
+  }
+}
+
+const VIEW: PlacementSpot = { type: 'view' }
+
+function largest(sizes: readonly Size[]): Size {
+  return {
+    width: Math.max(...sizes.map(({ width }) => width)),
+    height: Math.max(...sizes.map(({ height }) => height)),
   }
 }
 

@@ -58,7 +58,7 @@ export function blankNode(id: string, type: NodeRecord['type'], name: string): N
     description: '',
     selection: [],
     selectedText: null,
-    focusedSlideId: null,
+    focusedNodeId: null,
     backgrounds: [],
     pluginData: {},
     sharedPluginData: NO_SHARED_DATA,
