@@ -12,7 +12,9 @@ import { applyToLayers } from './colors/apply-to-layers.ts'
 import { readLastSync } from './colors/last-sync.ts'
 import { createColorRoom } from './colors/sync.ts'
 import { notice } from './notice.ts'
+import { readProvenance } from './placement/provenance.ts'
 import { servePlacement } from './placement/serve.ts'
+import { editInCliquify } from './placement/template.ts'
 import { chosenKey, createSuggest } from './quick-insert/suggest.ts'
 import { openStorage } from './storage.ts'
 import { createResizer, windowPlace, windowSize } from './window.ts'
@@ -22,6 +24,7 @@ const COMMANDS: readonly Command[] = [
   'open',
   'sync-colors',
   'update-assets',
+  'edit-template',
   'insert-asset',
   'disconnect',
 ]
@@ -99,7 +102,10 @@ channel.on('notify', ({ message, error }) => {
 
 figma.on('close', () => channel.close())
 
-if (command === 'insert-asset') {
+if (command === 'edit-template') {
+  const [selected] = figma.currentPage.selection
+  editInCliquify(figma, selected === undefined ? null : readProvenance(selected))
+} else if (command === 'insert-asset') {
   // Figma lets no window be shown while a person types the parameter; `run` comes after that.
   const suggest = createSuggest(storage)
   figma.parameters.on('input', ({ query, result }) => void suggest(query, result))

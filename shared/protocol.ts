@@ -6,7 +6,8 @@ import type { Json } from './json.ts'
 /** Every message between the two halves. Only plain data and `Uint8Array` cross. */
 
 /** The menu commands and relaunch buttons of `manifest.json`. */
-export type Command = 'open' | 'sync-colors' | 'update-assets' | 'insert-asset' | 'disconnect'
+export type Command =
+  'open' | 'sync-colors' | 'update-assets' | 'edit-template' | 'insert-asset' | 'disconnect'
 
 export type Editor = 'figma' | 'figjam' | 'slides' | 'buzz'
 
@@ -251,6 +252,8 @@ export interface Provenance {
   readonly version: string | null
   readonly url: string
   readonly name: string
+  /** Only of a template: the page where it is edited. */
+  readonly link?: string
   /** Only where the layer shows a small picture for as long as the file itself has not arrived. */
   readonly incomplete?: true
   /** Only where the asset is the fill of someone's layer, so that the rest of that is not its own. */

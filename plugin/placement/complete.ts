@@ -62,20 +62,16 @@ async function findPlaceholder(
   figma: CompletionHost,
   nodeId: string,
   { kind, assetId }: Provenance,
-): Promise<RectangleNode | null> {
+): Promise<Layer | null> {
   const node = await figma.getNodeByIdAsync(nodeId)
-  if (node?.type !== 'RECTANGLE') return null
+  if (node?.type !== 'RECTANGLE' && node?.type !== 'FRAME') return null
   const last = readProvenance(node)
   const isPlaceholder = last?.incomplete === true && last.kind === kind && last.assetId === assetId
   return isPlaceholder ? node : null
 }
 
 /** Where all go; null where the layer has the size that was expected, or someone gave it another. */
-function planFor(
-  node: RectangleNode,
-  size: Size,
-  arrangement: Arrangement,
-): readonly Member[] | null {
+function planFor(node: Layer, size: Size, arrangement: Arrangement): readonly Member[] | null {
   const { members } = arrangement
   const expected = members.find((member) => member.nodeId === node.id)?.size
   if (expected && isNear(size.width, expected.width) && isNear(size.height, expected.height)) {

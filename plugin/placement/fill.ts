@@ -4,6 +4,7 @@ import { withRollback, type Rollback } from './rollback.ts'
 import { decodeContent, refused, type ContentHost } from './content.ts'
 import { changeFills, isPicture, paintOf } from './paints.ts'
 import { changeProvenance } from './put-content.ts'
+import { templatePicture } from './template.ts'
 
 export type FillHost = ContentHost & Pick<PluginAPI, 'getNodeByIdAsync' | 'editorType' | 'buzz'>
 
@@ -24,10 +25,11 @@ const FILLABLE = [
 /** A layer whose fill can be a picture, and which shows little but its fill. */
 type Fillable = Extract<SceneNode, { readonly type: (typeof FILLABLE)[number] }>
 
-/** Text, groups, sections, lines and what is flat as a line show no picture. */
+/** Text, groups, sections, lines, what is flat as a line, and templates show no picture as their fill. */
 export function isFillable(node: BaseNode): node is Fillable {
   const isOfType = FILLABLE.some((type) => type === node.type)
-  return isOfType && 'width' in node && node.width > 0 && node.height > 0
+  const hasArea = 'width' in node && node.width > 0 && node.height > 0
+  return isOfType && hasArea && templatePicture(node) === null
 }
 
 /** Shows a picture as the fill of layers. Each is filled and marked, or left just as it was. */

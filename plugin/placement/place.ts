@@ -17,6 +17,7 @@ import type { Placeholders } from './placeholders.ts'
 import { writeProvenance } from './provenance.ts'
 import { withRollback } from './rollback.ts'
 import { sizeNode } from './size-node.ts'
+import { editPageOf, linkInDevMode } from './template.ts'
 import { addSheet, hasSheets } from './sheet.ts'
 import { findSpot, spotIn, type Spot, type ViewHost } from './where.ts'
 
@@ -45,21 +46,24 @@ export async function place(
 
   const nodes = await withRollback(async (rollback) => {
     const made = await tryEach(decoded.values, ({ item, content }) => {
-      const node = makeNode(figma, content)
+      const node = makeNode(figma, content, item.provenance.kind)
       rollback.add(() => node.remove())
       const { width, height } = 'hash' in content ? content.size : node
       return { item, node, size: item.size ?? { width, height } }
     })
     if (made.refusals.length > 0) throw new Refused(made.refusals)
-    const sizes = made.values.map(({ size }) => size)
-    if (hasSheets(figma) && spot.container.type === 'PAGE') {
+    const isAsset = (item: PlacementItem): boolean =>
+      figma.editorType === 'buzz' && item.provenance.kind === 'template'
+    const together = made.values.filter(({ item }) => !isAsset(item))
+    const sizes = together.map(({ size }) => size)
+    if (together.length > 0 && hasSheets(figma) && spot.container.type === 'PAGE') {
       const container = addSheet(figma, rollback, largest(sizes))
       spot = await spotIn(figma, { ...spot, container }, VIEW)
     }
     const { boxes, layout } = layOut(sizes, spot)
     const members: Member[] = []
     const waiting: string[] = []
-    for (const [index, { item, node, size }] of made.values.entries()) {
+    for (const [index, { item, node, size }] of together.entries()) {
       const box = boxes[index]
       if (box === undefined) continue
       put(node, item, box, index, spot)
@@ -67,6 +71,12 @@ export async function place(
       if (item.provenance.incomplete === true) waiting.push(node.id)
     }
     placeholders.expect({ room: spot.room, layout, members }, waiting)
+    for (const { item, node, size } of made.values) {
+      if (!isAsset(item)) continue
+      mark(node, item, size)
+      const alone = { room: ENDLESS, layout: null, members: [{ nodeId: node.id, size, box: node }] }
+      placeholders.expect(alone, item.provenance.incomplete === true ? [node.id] : [])
+    }
     return made.values.map(({ node }) => node)
   }).catch((error: unknown) => {
     if (error instanceof Refused) return error
@@ -77,8 +87,10 @@ export async function place(
   spot.page.selection = nodes
 
   if (at.type === 'view' && spot.page.id === figma.currentPage.id) showAll(figma, nodes)
-  const note = noteOf(spot, nodes.length)
-  if (note !== null) figma.notify(notice(note))
+  if (figma.editorType === 'figma') await linkTemplates(nodes, items)
+  const elsewhere = noteOf(spot, nodes.length)
+  if (elsewhere !== null) figma.notify(notice(elsewhere))
+  const note = [elsewhere, templateNote(items)].filter((text) => text !== null).join(' ') || null
   return {
     outcome: 'placed',
     nodeIds: nodes.map(({ id }) => id),
@@ -88,6 +100,8 @@ export async function place(
 }
 
 const VIEW: PlacementSpot = { type: 'view' }
+
+const ENDLESS: Size = { width: 0, height: 0 }
 
 function largest(sizes: readonly Size[]): Size {
   return {
@@ -115,14 +129,18 @@ function layOut(
 }
 
 function put(node: Made, item: PlacementItem, box: Box, index: number, spot: Spot): void {
-  if (item.provenance.name !== '') node.name = item.provenance.name
-  sizeNode(node, box)
+  mark(node, item, box)
   insert(node, index, spot)
   if (spot.layout !== null) {
     node.x = box.x
     node.y = box.y
   }
-  writeProvenance(node, item.provenance)
+}
+
+function mark(node: Made, { provenance }: PlacementItem, size: Size): void {
+  if (provenance.name !== '') node.name = provenance.name
+  sizeNode(node, size)
+  writeProvenance(node, provenance)
 }
 
 /** `index` is the node's own among those that are placed together. */
@@ -141,6 +159,25 @@ function showAll({ viewport }: PlacementHost, nodes: readonly Made[]): void {
   const inView =
     all.x >= x && all.y >= y && all.x + all.width <= x + width && all.y + all.height <= y + height
   if (!inView) viewport.center = centreOf(all)
+}
+
+async function linkTemplates(
+  nodes: readonly Made[],
+  items: readonly PlacementItem[],
+): Promise<void> {
+  for (const [index, { provenance }] of items.entries()) {
+    const [node, url] = [nodes[index], editPageOf(provenance)]
+    if (node !== undefined && url !== null) await linkInDevMode(node, url)
+  }
+}
+
+/** One sentence for people on what of a template they can change; null where none is among them. */
+function templateNote(items: readonly PlacementItem[]): string | null {
+  const templates = items.filter(({ provenance }) => provenance.kind === 'template')
+  const [first] = templates
+  if (first === undefined) return null
+  const where = editPageOf(first.provenance) === null ? '' : ' “Edit in Cliquify” opens it there.'
+  return `The picture in its frame is locked.${where}`
 }
 
 interface Refusal {

@@ -93,15 +93,19 @@ function viewTarget(figma: ViewHost): Found {
   const [selected, second] = selection
   if (selected !== undefined) {
     if (second === undefined && isTarget(selected)) return containerAt(selected, page)
-    const holder = selected.parent?.id
-    if (selection.every((node) => node.parent?.id === holder && isPlaced(node))) {
-      return containerAt(selected, page)
+    const { parent } = selected
+    if (
+      parent !== null &&
+      selection.every((node) => node.parent?.id === parent.id && isPlaced(node))
+    ) {
+      return containerAt(parent, page)
     }
   }
   return containerAt(page, page)
 }
 
 function isTarget(node: SceneNode): boolean {
+  if (isPlaced(node)) return false
   return isContainer(node) || node.type === 'INSTANCE' || node.type === 'COMPONENT_SET'
 }
 

@@ -63,5 +63,6 @@ export function blankNode(id: string, type: NodeRecord['type'], name: string): N
     pluginData: {},
     sharedPluginData: NO_SHARED_DATA,
     relaunchData: {},
+    devResources: [],
   }
 }

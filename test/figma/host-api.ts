@@ -47,6 +47,8 @@ export interface NodeSnapshot {
   readonly fontStyle: string
   readonly sharedPluginData: Readonly<Record<string, Readonly<Record<string, string>>>>
   readonly relaunchData: Readonly<Record<string, string>>
+  /** What Dev Mode links the layer to. */
+  readonly devResources: readonly { readonly name: string; readonly url: string }[]
   readonly children: readonly NodeSnapshot[]
 }
 

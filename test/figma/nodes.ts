@@ -166,7 +166,7 @@ function baseMembers(session: Session): Members<Base, string> {
   }
 }
 
-type Scene = Pick<FrameNode, 'visible' | 'locked'>
+type Scene = Pick<FrameNode, 'visible' | 'locked' | 'addDevResourceAsync'>
 
 function sceneMembers(session: Session): Members<Scene, string> {
   const { document } = session
@@ -180,7 +180,27 @@ function sceneMembers(session: Session): Members<Scene, string> {
       })
     },
   })
-  return { visible: flag('visible'), locked: flag('locked') }
+  return {
+    visible: flag('visible'),
+    locked: flag('locked'),
+    async addDevResourceAsync(id, url, name = url) {
+      const resource = {
+        url: expectType(url, 'url', 'string'),
+        name: expectType(name, 'name', 'string'),
+      }
+      await Promise.resolve()
+      const { devResources } = document.node(id)
+      if (document.editor !== 'figma' || document.plan === 'starter') {
+        throw new Refusal('Dev resources are not available here')
+      }
+      if (devResources.some((each) => each.url === url)) {
+        throw new Refusal('The node already has a dev resource with this url')
+      }
+      document.write('addDevResourceAsync', id, resource, () =>
+        document.patchNode(id, { devResources: [...devResources, resource] }),
+      )
+    },
+  }
 }
 
 type Position = Pick<

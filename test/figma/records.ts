@@ -120,6 +120,8 @@ export interface NodeRecord extends WithPluginData {
   readonly focusedNodeId: string | null
   readonly backgrounds: readonly Paint[]
   readonly relaunchData: Readonly<Record<string, string>>
+  /** What Dev Mode links the layer to. */
+  readonly devResources: readonly { readonly name: string; readonly url: string }[]
 }
 
 export interface StyleRecord extends WithPluginData {
