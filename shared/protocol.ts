@@ -294,7 +294,8 @@ export interface DropPoint {
 
 /** Where something goes. Only what is dropped may cover what was placed before. */
 export type PlacementSpot =
-  | { readonly type: 'view' }
+  /** A logo that is no component of the file yet becomes one where that is asked for. */
+  | { readonly type: 'view'; readonly asComponents?: true }
   | { readonly type: 'drop'; readonly point: DropPoint }
   /** What belongs to a drop, but comes after the first of it: from the same point on, beside that. */
   | { readonly type: 'after-drop'; readonly point: DropPoint }

@@ -11,21 +11,28 @@ import { arrange, type Layout } from './arrange.ts'
 import { besideOthers } from './beside.ts'
 import type { Member } from './arrangement.ts'
 import { noteOf } from './container.ts'
-import { decodeContent, makeNode, refused, type ContentHost } from './content.ts'
+import {
+  findComponent,
+  makeComponent,
+  noteComponent,
+  takesComponents,
+  type ComponentHost,
+} from './logo-component.ts'
+import { decodeContent, makeNode, refused } from './content.ts'
 import { boundsOf, boxAroundAll, centreOf, fitScale, scaled, type Box } from './geometry.ts'
 import type { Placeholders } from './placeholders.ts'
-import { writeProvenance } from './provenance.ts'
+import { readProvenance, writeProvenance } from './provenance.ts'
 import { withRollback } from './rollback.ts'
 import { sizeNode } from './size-node.ts'
 import { editPageOf, linkInDevMode } from './template.ts'
 import { addSheet, hasSheets } from './sheet.ts'
 import { findSpot, spotIn, type Spot, type ViewHost } from './where.ts'
 
-export type PlacementHost = ContentHost &
+export type PlacementHost = ComponentHost &
   ViewHost &
   Pick<PluginAPI, 'notify' | 'createSlide' | 'buzz'>
 
-type Made = RectangleNode | FrameNode
+type Made = RectangleNode | FrameNode | ComponentNode | InstanceNode
 
 /**
  * Places the contents side by side, selected; nothing half-made stays after a failure, and nothing at
@@ -45,8 +52,25 @@ export async function place(
   let spot = await findSpot(figma, at)
 
   const nodes = await withRollback(async (rollback) => {
-    const made = await tryEach(decoded.values, ({ item, content }) => {
-      const node = makeNode(figma, content, item.provenance.kind)
+    const areComponents =
+      figma.editorType === 'figma' &&
+      at.type === 'view' &&
+      at.asComponents === true &&
+      takesComponents(spot)
+    const made = await tryEach(decoded.values, async ({ item, content }) => {
+      const { provenance } = item
+      const main = await findComponent(figma, provenance)
+      if (main !== null) {
+        const node = main.createInstance()
+        rollback.add(() => node.remove())
+        // It shows what its component does, whatever of the file is there.
+        const whole = { ...item, provenance: readProvenance(main) ?? provenance }
+        return { item: whole, node, size: { width: node.width, height: node.height } }
+      }
+      const isComponent = areComponents && provenance.kind === 'logo'
+      const node = isComponent
+        ? makeComponent(figma, rollback, content)
+        : makeNode(figma, content, provenance.kind)
       rollback.add(() => node.remove())
       const { width, height } = 'hash' in content ? content.size : node
       return { item, node, size: item.size ?? { width, height } }
@@ -68,7 +92,8 @@ export async function place(
       if (box === undefined) continue
       put(node, item, box, index, spot)
       members.push({ nodeId: node.id, size, box })
-      if (item.provenance.incomplete === true) waiting.push(node.id)
+      if (node.type === 'COMPONENT') noteComponent(figma, node)
+      if (item.provenance.incomplete === true && node.type !== 'INSTANCE') waiting.push(node.id)
     }
     placeholders.expect({ room: spot.room, layout, members }, waiting)
     for (const { item, node, size } of made.values) {

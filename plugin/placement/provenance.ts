@@ -29,6 +29,12 @@ export function readProvenance(node: PluginDataMixin): Provenance | null {
   }
 }
 
+/** Whether the layer was placed of the asset that is meant. */
+export function isOfAsset(node: PluginDataMixin, { kind, assetId }: Provenance): boolean {
+  const last = readProvenance(node)
+  return last?.kind === kind && last.assetId === assetId
+}
+
 /** What the vectors in the layer were when they were placed; null where that was not noted. */
 export function readFingerprint(node: PluginDataMixin): string | null {
   const data = parseNote(node.getSharedPluginData(NAMESPACE, PROVENANCE_KEY))

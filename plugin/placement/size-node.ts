@@ -7,9 +7,12 @@ const MIN_SIDE = 0.01
 const MIN_SCALE = 0.01
 
 /** Makes the layer fit into the size with all that is in it; a picture or template takes just that size. */
-export function sizeNode(node: RectangleNode | FrameNode, { width, height }: Size): void {
+export function sizeNode(
+  node: RectangleNode | FrameNode | ComponentNode | InstanceNode,
+  { width, height }: Size,
+): void {
   if (isNear(node.width, width) && isNear(node.height, height)) return
-  if (node.type === 'FRAME' && templatePicture(node) === null) {
+  if ('children' in node && node.children.length > 0 && templatePicture(node) === null) {
     const scale = Math.max(MIN_SCALE, Math.min(width / node.width, height / node.height))
     if (!isNear(scale, 1, 1e-6)) node.rescale(scale)
   } else {

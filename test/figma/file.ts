@@ -1,3 +1,4 @@
+import { followComponent } from './components.ts'
 import { FigmaDocument } from './document.ts'
 import { applyEdit } from './edits.ts'
 import type { DocumentSnapshot, Host, HostEvent, WindowPlace } from './host-api.ts'
@@ -84,6 +85,7 @@ function openDocument(document: FigmaDocument, options: FileOptions): OpenFile {
     painter.end()
     document.forgetHistory()
   }
+  document.onComponent = (id) => followComponent(document, id)
   let changeTold = true
   document.onChange = () => {
     if (!changeTold) return
