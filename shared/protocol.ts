@@ -7,7 +7,14 @@ import type { Json } from './json.ts'
 
 /** The menu commands and relaunch buttons of `manifest.json`. */
 export type Command =
-  'open' | 'sync-colors' | 'update-assets' | 'edit-template' | 'insert-asset' | 'disconnect'
+  | 'open'
+  | 'sync-colors'
+  | 'update-assets'
+  | 'edit-template'
+  | 'insert-asset'
+  | 'disconnect'
+  /** What `insert-asset` is for as long as a person types in the quick-actions bar. */
+  | 'suggest'
 
 export type Editor = 'figma' | 'figjam' | 'slides' | 'buzz'
 
@@ -50,6 +57,8 @@ export interface Size {
 
 export interface Start {
   readonly command: Command
+  /** The key of what was chosen in the quick-actions bar; null where nothing was. */
+  readonly chosen: string | null
   readonly editor: Editor
   readonly session: Session | null
   readonly preferences: Preferences
@@ -468,8 +477,6 @@ export interface PluginRequests {
   'brand:load': { request: null; reply: SavedBrand | null; progress: never }
   /** Null deletes it. What cannot be saved is dropped without a word: it can be loaded again. */
   'brand:save': { request: SavedBrand | null; reply: null; progress: never }
-  /** The key of what was chosen in the quick-actions bar; null where nothing was. */
-  'quick-insert:chosen': { request: null; reply: string | null; progress: never }
   'colors:plan': {
     request: Json<ColorSync>
     reply: Json<SyncPlan>

@@ -177,8 +177,8 @@ export class Run implements Session {
     this.defer(() => {
       const result = suggestionResults(this, key, {
         isLatest: () => this.asking && count === this.inputCount,
-        onError: () => {
-          this.inputFailed = true
+        onAnswer: (isError) => {
+          this.inputFailed = isError
         },
       })
       for (const callback of this.inputs.take('input')) {

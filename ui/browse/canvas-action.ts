@@ -1,4 +1,5 @@
 import type { BrandAsset } from '../../shared/brand.ts'
+import type { Editor } from '../../shared/protocol.ts'
 import type { CanvasSelection, Placer } from '../placement/placer.ts'
 
 /** What can be done with pictures and the layers that are selected on Figma's canvas. */
@@ -21,15 +22,21 @@ export const ACTION_TEXTS: Record<CanvasAction, ActionTexts> = {
   replace: { name: 'Replace', hint: 'Choose a picture to replace the selection' },
   component: {
     name: 'Place as component',
-    title: 'Placed again, it is an instance, and one update is for all of them.',
+    title: 'Placed again, it is an instance.',
   },
 }
 
+/** `asset`: the first of those that it would be done with. */
 export function actionsOn(
   { fillable, placed }: CanvasSelection,
-  canBeComponent: boolean,
+  editor: Editor,
+  asset: BrandAsset | undefined,
 ): readonly CanvasAction[] {
-  const all = { component: canBeComponent, fill: fillable > 0, replace: placed > 0 }
+  const all = {
+    component: editor === 'figma' && asset?.kind === 'logo',
+    fill: fillable > 0,
+    replace: placed > 0,
+  }
   return ACTIONS.filter((action) => all[action])
 }
 
@@ -40,6 +47,6 @@ export function act(
   action: CanvasAction,
   assets: readonly BrandAsset[],
 ): Promise<void> {
-  if (action === 'component') return placer.place(assets, true)
+  if (action === 'component') return placer.place(assets, { type: 'view', asComponents: true })
   return action === 'fill' ? placer.fillSelection(assets) : placer.replaceSelection(assets)
 }

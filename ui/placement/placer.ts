@@ -33,10 +33,10 @@ export interface Placer {
   readonly canvas: ReadonlySignal<CanvasSelection>
   /**
    * Places at the centre of the view, several side by side in their order; leaves out those that
-   * are on their way already. Only says so where they are more than `MOST_AT_ONCE`. Logos become
-   * components of the file where that is asked for.
+   * are on their way already. Only says so where they are more than `MOST_AT_ONCE`. `at`: another
+   * spot than the view, or what becomes of them there.
    */
-  place(assets: readonly BrandAsset[], asComponents?: true): Promise<void>
+  place(assets: readonly BrandAsset[], at?: PlacementSpot): Promise<void>
   /**
    * Shows the assets as the image fill of the selected shapes, frames and text-free layers: of several
    * one each, in reading order, again from the first where there are fewer.
@@ -98,8 +98,6 @@ function sumOf(all: readonly Filled[]): Filled {
 }
 
 const VIEW: PlacementSpot = { type: 'view' }
-
-const COMPONENTS: PlacementSpot = { type: 'view', asComponents: true }
 
 const NO_PLACE =
   'This browser does not tell Figma where that was dropped. Click the asset to place it, or drag it in Chrome, Edge or the Figma app.'
@@ -364,8 +362,8 @@ export function createPlacer(
     busy,
     failures: failures.list,
     canvas,
-    async place(assets, asComponents) {
-      if (!tooMany(assets)) await placeInView(assets, asComponents ? COMPONENTS : VIEW)
+    async place(assets, at = VIEW) {
+      if (!tooMany(assets)) await placeInView(assets, at)
     },
     fillSelection: (assets) =>
       withSelection(assets, 'selected', 'Select the shapes or frames to fill first.', fill),

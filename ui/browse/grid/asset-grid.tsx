@@ -59,8 +59,8 @@ export function AssetGrid({ screen, label, browsing, onMore }: AssetGridProps): 
     if (selectedKeys.size === 0) return 0
     return selectedKeys.size - assets.filter((each) => selectedKeys.has(assetKey(each))).length
   }, [assets, selectedKeys])
-  const canBeComponent = editor === 'figma' && selectedCount > 0 && assets[0]?.kind === 'logo'
-  const actions = actionsOn(placer.canvas.value, canBeComponent)
+  const [first] = selectedCount > 0 ? assets : []
+  const actions = actionsOn(placer.canvas.value, editor, first)
   const pending = wanted !== null && selectedCount === 0 && actions.includes(wanted) ? wanted : null
   const previewIndex = previewed === null ? -1 : focus.indexOf(previewed)
 

@@ -110,17 +110,15 @@ export function Preview(props: PreviewProps): VNode {
         {asset.link !== null && <OutsideLink url={asset.link} />}
       </div>
       <div class="preview-actions">
-        {actionsOn(placer.canvas.value, editor === 'figma' && asset.kind === 'logo').map(
-          (action) => (
-            <Button
-              key={action}
-              disabled={reason !== null}
-              onClick={() => void act(placer, action, [asset])}
-            >
-              {ACTION_TEXTS[action].name}
-            </Button>
-          ),
-        )}
+        {actionsOn(placer.canvas.value, editor, asset).map((action) => (
+          <Button
+            key={action}
+            disabled={reason !== null}
+            onClick={() => void act(placer, action, [asset])}
+          >
+            {ACTION_TEXTS[action].name}
+          </Button>
+        ))}
         <Button
           variant="primary"
           disabled={reason !== null}
