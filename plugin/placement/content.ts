@@ -6,14 +6,11 @@ import { makeTemplate } from './template.ts'
 
 export type ContentHost = Pick<
   PluginAPI,
-  | 'createImage'
-  | 'createVideoAsync'
-  | 'createRectangle'
-  | 'createNodeFromSvg'
-  | 'createFrame'
-  | 'editorType'
-  | 'buzz'
+  'createImage' | 'createVideoAsync' | 'createRectangle' | 'createNodeFromSvg'
 >
+
+/** What layers of every kind are made with. */
+export type LayerHost = ContentHost & Pick<PluginAPI, 'createFrame' | 'editorType' | 'buzz'>
 
 /** Content that Figma has accepted as far as it can tell without writing to the document. */
 export type Decoded = Extract<Content, { readonly type: 'vector' }> | Painted
@@ -59,7 +56,7 @@ export async function decodeContent(figma: ContentHost, content: Content): Promi
  * made.
  */
 export function makeNode(
-  figma: ContentHost,
+  figma: LayerHost,
   content: Decoded,
   kind: Provenance['kind'],
 ): RectangleNode | FrameNode {

@@ -2,11 +2,11 @@ import type { Provenance } from '../../shared/protocol.ts'
 import { NAMESPACE } from '../namespace.ts'
 import { parseNote } from '../read.ts'
 import type { Found } from './container.ts'
-import { makeNode, type ContentHost, type Decoded } from './content.ts'
+import { makeNode, type Decoded, type LayerHost } from './content.ts'
 import { isOfAsset, readProvenance } from './provenance.ts'
 import type { Rollback } from './rollback.ts'
 
-export type ComponentHost = ContentHost &
+export type ComponentHost = LayerHost &
   Pick<PluginAPI, 'createComponent' | 'getNodeByIdAsync' | 'root'>
 
 /** Of the document: which component each logo is, by its kit and id. */

@@ -64,9 +64,9 @@ describe('a template', () => {
   })
 
   it.each([
-    [{ plan: 'starter' }, 'where the plan has no Dev Mode'],
-    [{ editor: 'slides' }, 'in Slides'],
-  ] as const)('is placed all the same %s', async (options) => {
+    { options: { plan: 'starter' }, where: 'where the plan has no Dev Mode' },
+    { options: { editor: 'slides' }, where: 'in Slides' },
+  ] as const)('is placed all the same $where', async ({ options }) => {
     const { file, put } = openTemplates(options)
     const { nodeId } = await put()
     expect(find(file, nodeId)).toMatchObject({ name: 'Story', devResources: [] })
