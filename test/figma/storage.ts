@@ -53,5 +53,5 @@ export function storageMembers(
 /** Bytes of a key and its value: that as JSON in UTF-8, or as it is where it is bytes. */
 function sizeOf([key, value]: readonly [string, unknown]): number {
   if (value instanceof Uint8Array) return utf8Length(key) + value.byteLength
-  return utf8Length(key) + utf8Length(JSON.stringify(value) ?? '')
+  return utf8Length(key) + utf8Length(String(JSON.stringify(value)))
 }

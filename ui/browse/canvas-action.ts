@@ -20,10 +20,7 @@ export const ACTION_TEXTS: Record<CanvasAction, ActionTexts> = {
     title: 'Or drag a picture onto a shape with Alt held.',
   },
   replace: { name: 'Replace', hint: 'Choose a picture to replace the selection' },
-  component: {
-    name: 'Place as component',
-    title: 'Placed again, it is an instance.',
-  },
+  component: { name: 'Place as component' },
 }
 
 /** `asset`: the first of those that it would be done with. */
