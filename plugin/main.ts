@@ -12,7 +12,9 @@ import { applyToLayers } from './colors/apply-to-layers.ts'
 import { readLastSync } from './colors/last-sync.ts'
 import { createColorRoom } from './colors/sync.ts'
 import { notice } from './notice.ts'
+import { readProvenance } from './placement/provenance.ts'
 import { servePlacement } from './placement/serve.ts'
+import { editInCliquify } from './placement/template.ts'
 import { chosenKey, createSuggest } from './quick-insert/suggest.ts'
 import { openStorage } from './storage.ts'
 import { createResizer, windowPlace, windowSize } from './window.ts'
@@ -22,6 +24,7 @@ const COMMANDS: readonly Command[] = [
   'open',
   'sync-colors',
   'update-assets',
+  'edit-template',
   'insert-asset',
   'disconnect',
 ]
@@ -31,17 +34,25 @@ const DEFAULTS: Preferences = { kitId: null, tab: 'colors' }
 const command = toCommand(figma.command)
 /** What was chosen in the quick-actions bar. */
 let chosen: string | null = null
+/** Whether a person is still typing there. */
+let asking = false
+let hasWindow = false
 const storage = openStorage(figma.clientStorage)
 const queue = createWriteQueue(figma)
 const colors = createColorRoom(figma)
+const suggest = createSuggest(storage)
 
 const channel = openChannel<object, UiEvents, PluginRequests, PluginEvents>({
-  send: (message) => figma.ui.postMessage(message),
+  // Without a window there is nobody to tell; it asks for what it has to know.
+  send(message) {
+    if (hasWindow) figma.ui.postMessage(message)
+  },
   listen: (receive) => figma.ui.on('message', (message: unknown) => receive(message)),
 })
 
 channel.handle('start', async () => ({
-  command,
+  command: asking ? 'suggest' : command,
+  chosen,
   editor: toEditor(figma.editorType),
   session: await storage.get('session'),
   preferences: (await storage.get('preferences')) ?? DEFAULTS,
@@ -67,9 +78,9 @@ channel.handle('preferences:save', async (preferences) => {
 channel.handle('brand:load', () => storage.get('brand'))
 channel.handle('brand:save', async (brand) => {
   await storage.setBrand(brand)
+  if (asking) void suggest.again()
   return null
 })
-channel.handle('quick-insert:chosen', () => Promise.resolve(chosen))
 channel.handle('colors:plan', async (sync) => toJson(await colors.plan(fromJson(sync))))
 channel.handle('colors:last', (kit) => Promise.resolve(readLastSync(figma.root, kit.id)))
 channel.handle('colors:apply', (sync, job) =>
@@ -99,11 +110,19 @@ channel.on('notify', ({ message, error }) => {
 
 figma.on('close', () => channel.close())
 
-if (command === 'insert-asset') {
-  // Figma lets no window be shown while a person types the parameter; `run` comes after that.
-  const suggest = createSuggest(storage)
-  figma.parameters.on('input', ({ query, result }) => void suggest(query, result))
+if (command === 'edit-template') {
+  const [selected] = figma.currentPage.selection
+  editInCliquify(figma, selected === undefined ? null : readProvenance(selected))
+} else if (command === 'insert-asset') {
+  // Figma lets only a window out of sight be there while a person types; `run` comes after that.
+  figma.parameters.on('input', ({ query, result }) => {
+    void suggest.answer(query, result)
+    if (asking) return
+    asking = true
+    void openWindow()
+  })
   figma.on('run', ({ parameters }) => {
+    asking = false
     chosen = chosenKey(parameters)
     void openWindow()
   })
@@ -118,8 +137,9 @@ async function openWindow(): Promise<void> {
     title: 'Cliquify',
     themeColors: true,
     // Both need the network, which only the UI has; it shows itself where there is something to see.
-    visible: command !== 'disconnect' && command !== 'sync-colors' && chosen === null,
+    visible: command !== 'disconnect' && command !== 'sync-colors' && chosen === null && !asking,
   })
+  hasWindow = true
 }
 
 function toCommand(text: string): Command {

@@ -6,7 +6,15 @@ import type { Json } from './json.ts'
 /** Every message between the two halves. Only plain data and `Uint8Array` cross. */
 
 /** The menu commands and relaunch buttons of `manifest.json`. */
-export type Command = 'open' | 'sync-colors' | 'update-assets' | 'insert-asset' | 'disconnect'
+export type Command =
+  | 'open'
+  | 'sync-colors'
+  | 'update-assets'
+  | 'edit-template'
+  | 'insert-asset'
+  | 'disconnect'
+  /** What `insert-asset` is for as long as a person types in the quick-actions bar. */
+  | 'suggest'
 
 export type Editor = 'figma' | 'figjam' | 'slides' | 'buzz'
 
@@ -49,6 +57,8 @@ export interface Size {
 
 export interface Start {
   readonly command: Command
+  /** The key of what was chosen in the quick-actions bar; null where nothing was. */
+  readonly chosen: string | null
   readonly editor: Editor
   readonly session: Session | null
   readonly preferences: Preferences
@@ -256,6 +266,8 @@ export interface Provenance {
   readonly version: string | null
   readonly url: string
   readonly name: string
+  /** Only of a template: the page where it is edited. */
+  readonly link?: string
   /** Only where the layer shows a small picture for as long as the file itself has not arrived. */
   readonly incomplete?: true
   /** Only where the asset is the fill of someone's layer, so that the rest of that is not its own. */
@@ -296,7 +308,8 @@ export interface DropPoint {
 
 /** Where something goes. Only what is dropped may cover what was placed before. */
 export type PlacementSpot =
-  | { readonly type: 'view' }
+  /** A logo that is no component of the file yet becomes one where that is asked for. */
+  | { readonly type: 'view'; readonly asComponents?: true }
   | { readonly type: 'drop'; readonly point: DropPoint }
   /** What belongs to a drop, but comes after the first of it: from the same point on, beside that. */
   | { readonly type: 'after-drop'; readonly point: DropPoint }
@@ -469,8 +482,6 @@ export interface PluginRequests {
   'brand:load': { request: null; reply: SavedBrand | null; progress: never }
   /** Null deletes it. What cannot be saved is dropped without a word: it can be loaded again. */
   'brand:save': { request: SavedBrand | null; reply: null; progress: never }
-  /** The key of what was chosen in the quick-actions bar; null where nothing was. */
-  'quick-insert:chosen': { request: null; reply: string | null; progress: never }
   'colors:plan': {
     request: Json<ColorSync>
     reply: Json<SyncPlan>

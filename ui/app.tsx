@@ -14,6 +14,7 @@ import { leave } from './leave.ts'
 import { Library } from './library.tsx'
 import { createPlacer } from './placement/placer.ts'
 import type { Plugin } from './plugin.ts'
+import { BringAll } from './quick-insert/bring-all.tsx'
 import { useQuickInsert } from './quick-insert/use-quick-insert.ts'
 import { EndingNote } from './settings/ending-note.tsx'
 import { SettingsScreen } from './settings/settings-screen.tsx'
@@ -64,22 +65,20 @@ interface Beginning {
   readonly start: Start
   /** The last known brand as it was saved, or null. */
   readonly saved: SavedBrand | null
-  /** The key of what was chosen in the quick-actions bar, or null. */
-  readonly chosen: string | null
 }
 
 async function startWith(plugin: Plugin): Promise<Beginning> {
-  const [start, saved, chosen] = await Promise.all([
+  const [start, saved] = await Promise.all([
     plugin.request('start', null),
     plugin.request('brand:load', null).catch(() => null),
-    plugin.request('quick-insert:chosen', null).catch(() => null),
   ])
-  return { start, saved, chosen }
+  return { start, saved }
 }
 
 interface StartedProps extends AppProps, Beginning {}
 
-function Started({ plugin, status, start, saved, chosen }: StartedProps): VNode {
+function Started({ plugin, status, start, saved }: StartedProps): VNode {
+  const { chosen } = start
   const brand = useMemo(
     () => brandOf(plugin, status, { start, saved }),
     [plugin, status, start, saved],
@@ -146,6 +145,7 @@ function Started({ plugin, status, start, saved, chosen }: StartedProps): VNode 
   }
 
   if (hidden) return <Waiting />
+  if (start.command === 'suggest') return <BringAll brand={brand} />
   if (view.at === 'connect') {
     const Screen = __RELAY__ ? SignInScreen : ConnectScreen
     return (

@@ -43,8 +43,7 @@ export class Crash extends Component<CrashProps, CrashState> {
               trouble={
                 new Trouble({
                   kind: 'failed',
-                  message:
-                    'Something in the plugin went wrong. Try again; nothing in your file is lost.',
+                  message: 'Something went wrong. Try again; nothing in your file is lost.',
                   details: troubleOf(thrown).details,
                 })
               }

@@ -12,12 +12,12 @@ export interface WayIn {
 export const WITH_CREDENTIALS: WayIn = {
   again: 'Connect again',
   renewal: 'You will be asked to connect again: no client secret is kept.',
-  kept: 'The client ID and an access token are in Figma’s storage for this plugin, on this device only. The client secret is there only if you asked to remember it.',
+  kept: 'Figma keeps the client ID and an access token on this device only, and the client secret only if you asked for it.',
 }
 
 /** Through a team's relay, which signs people in in the browser. */
 export const WITH_TEAM: WayIn = {
   again: 'Sign in again',
   renewal: 'You will be asked to sign in again.',
-  kept: 'Your name and an access token of your team’s relay are in Figma’s storage for this plugin, on this device only. Cliquify’s own secret and token never leave the relay.',
+  kept: 'Figma keeps your name and an access token of your team’s relay on this device only. Cliquify’s secret and token never leave the relay.',
 }

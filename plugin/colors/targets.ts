@@ -1,6 +1,7 @@
 import type { ColorUse } from '../../shared/protocol.ts'
 import { isPicture } from '../placement/paints.ts'
-import { isPlaced } from '../placement/provenance.ts'
+import { isPlaced, isSealed } from '../placement/provenance.ts'
+import { templatePicture } from '../placement/template.ts'
 
 /** What takes a color: of a layer its fill or stroke, or the fill of a part of its text. */
 export type Target =
@@ -31,10 +32,13 @@ export function takingOf(
       return { type: 'takes', targets: [{ type: 'text', node, start, end }] }
     }
   }
-  if (as === 'fill' && 'children' in node && isPlaced(node)) return takingOfVectors(node)
+  if (as === 'fill' && 'children' in node && isSealed(node)) return takingOfVectors(node)
   if (as === 'fill' && overPictures !== true && showsPicture(node)) return { type: 'picture' }
   const isAble = (as === 'fill' ? 'fills' : 'strokes') in node
-  return isAble ? { type: 'takes', targets: [{ type: 'layer', node, as }] } : { type: 'unable' }
+  const target = templatePicture(node) ?? node
+  return isAble
+    ? { type: 'takes', targets: [{ type: 'layer', node: target, as }] }
+    : { type: 'unable' }
 }
 
 /** A picture or a video among its fills, also one that stands in for what is on its way. */

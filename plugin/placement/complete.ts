@@ -3,7 +3,8 @@ import { corrected, isWhereItWasPut, type Arrangement, type Member } from './arr
 import { decodeContent, makeVector, refused, type ContentHost } from './content.ts'
 import { boxOf, isNear, type Box } from './geometry.ts'
 import type { Placeholders } from './placeholders.ts'
-import { readProvenance } from './provenance.ts'
+import { holdsVectors } from './edited.ts'
+import { isOfAsset, readProvenance } from './provenance.ts'
 import { putContent } from './put-content.ts'
 import { withRollback } from './rollback.ts'
 import { sizeNode } from './size-node.ts'
@@ -12,7 +13,7 @@ import { placedBoxes } from './where.ts'
 
 export type CompletionHost = ContentHost & Pick<PluginAPI, 'getNodeByIdAsync' | 'createFrame'>
 
-type Layer = RectangleNode | FrameNode
+type Layer = RectangleNode | FrameNode | ComponentNode
 
 /**
  * Puts the whole file where its placeholder is: about the same centre in its own size, or in the box
@@ -30,7 +31,11 @@ export async function complete(
     placeholders.forget(nodeId)
     return { outcome: 'gone' }
   }
-  if (content.type === 'vector' && !isPlainPicture(node)) throw pictureOnly(node)
+  // An instance shows what its component does.
+  if (node.type === 'INSTANCE') return completed(node)
+  if (content.type === 'vector' && !holdsVectors(node) && !isPlainPicture(node)) {
+    throw pictureOnly(node)
+  }
   const decoded = await decodeContent(figma, content)
 
   const shown = decoded.type === 'vector' ? makeVector(figma, decoded.svg) : decoded
@@ -54,28 +59,31 @@ export async function complete(
     )
   }
   placeholders.forget(nodeId)
-  return { outcome: 'completed', nodeId: whole.id, parentName: whole.parent?.name ?? '' }
+  return completed(whole)
+}
+
+function completed({ id, parent }: SceneNode): Completed {
+  return { outcome: 'completed', nodeId: id, parentName: parent?.name ?? '' }
 }
 
 /** The layer, where it still stands in for this asset. */
 async function findPlaceholder(
   figma: CompletionHost,
   nodeId: string,
-  { kind, assetId }: Provenance,
-): Promise<RectangleNode | null> {
+  provenance: Provenance,
+): Promise<Layer | InstanceNode | null> {
   const node = await figma.getNodeByIdAsync(nodeId)
-  if (node?.type !== 'RECTANGLE') return null
-  const last = readProvenance(node)
-  const isPlaceholder = last?.incomplete === true && last.kind === kind && last.assetId === assetId
-  return isPlaceholder ? node : null
+  if (node === null || !isLayer(node) || !isOfAsset(node, provenance)) return null
+  return node.type === 'INSTANCE' || readProvenance(node)?.incomplete === true ? node : null
+}
+
+function isLayer(node: BaseNode): node is Layer | InstanceNode {
+  const { type } = node
+  return type === 'RECTANGLE' || type === 'FRAME' || type === 'COMPONENT' || type === 'INSTANCE'
 }
 
 /** Where all go; null where the layer has the size that was expected, or someone gave it another. */
-function planFor(
-  node: RectangleNode,
-  size: Size,
-  arrangement: Arrangement,
-): readonly Member[] | null {
+function planFor(node: Layer, size: Size, arrangement: Arrangement): readonly Member[] | null {
   const { members } = arrangement
   const expected = members.find((member) => member.nodeId === node.id)?.size
   if (expected && isNear(size.width, expected.width) && isNear(size.height, expected.height)) {
@@ -102,7 +110,7 @@ function moveOthers(
   for (const layer of whole.parent?.children ?? []) {
     const [last, next] = [lasts.get(layer.id), nexts.get(layer.id)]
     if (last === undefined || next === undefined || layer.id === whole.id) continue
-    if (layer.type !== 'RECTANGLE' && layer.type !== 'FRAME') continue
+    if (!isLayer(layer)) continue
     try {
       if (isWhereItWasPut(last, boxOf(layer), layout)) give(layer, next.box)
     } catch {
@@ -112,7 +120,7 @@ function moveOthers(
 }
 
 /** Gives a layer its size, and its place where auto layout does not decide that. */
-function give(node: Layer, { x, y, width, height }: Box): void {
+function give(node: Layer | InstanceNode, { x, y, width, height }: Box): void {
   const { parent } = node
   sizeNode(node, { width, height })
   if (parent !== null && 'layoutMode' in parent && parent.layoutMode !== 'NONE') return

@@ -1,4 +1,4 @@
-import { isPlaced } from './provenance.ts'
+import { isSealed } from './provenance.ts'
 
 /** What can hold a placed layer. */
 export type Container = PageNode | FrameNode | ComponentNode | SectionNode | SlideNode
@@ -24,8 +24,8 @@ const REASONS = {
 
 /**
  * The closest container around the node, or the node itself, that may be added to. Instances, locked
- * and hidden layers and what was placed from Cliquify cannot, nor anything inside them; a set of
- * variants holds nothing but those.
+ * and hidden layers and what was placed from Cliquify cannot, nor anything inside them, but for
+ * templates; a set of variants holds nothing but those.
  */
 export function containerAt(node: BaseNode, currentPage: PageNode): Found {
   const path = pathTo(node)
@@ -73,5 +73,5 @@ function obstacleOf(node: SceneNode, isTarget: boolean): Obstacle['why'] | 'plac
   if (node.locked) return 'locked'
   if (!node.visible) return 'hidden'
   if (node.type === 'COMPONENT_SET' && isTarget) return 'variants'
-  return isPlaced(node) ? 'placed' : null
+  return isSealed(node) ? 'placed' : null
 }

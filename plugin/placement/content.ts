@@ -1,12 +1,16 @@
-import type { Content } from '../../shared/protocol.ts'
+import type { Content, Provenance } from '../../shared/protocol.ts'
 import { Trouble, type TroubleKind } from '../../shared/trouble.ts'
 import { paintOf, type Painted } from './paints.ts'
 import { sizeNode } from './size-node.ts'
+import { makeTemplate } from './template.ts'
 
 export type ContentHost = Pick<
   PluginAPI,
   'createImage' | 'createVideoAsync' | 'createRectangle' | 'createNodeFromSvg'
 >
+
+/** What layers of every kind are made with. */
+export type LayerHost = ContentHost & Pick<PluginAPI, 'createFrame' | 'editorType' | 'buzz'>
 
 /** Content that Figma has accepted as far as it can tell without writing to the document. */
 export type Decoded = Extract<Content, { readonly type: 'vector' }> | Painted
@@ -47,17 +51,27 @@ export async function decodeContent(figma: ContentHost, content: Content): Promi
 }
 
 /**
- * Makes a layer of the content in its natural size.
- * Throws `Trouble` kind `svg-refused`, then with nothing made.
+ * Makes a layer of the content in its natural size. A template is a picture in a frame.
+ * Throws `Trouble` kind `svg-refused`, or `picture-only` for vectors of a template, then with nothing
+ * made.
  */
-export function makeNode(figma: ContentHost, content: Decoded): RectangleNode | FrameNode {
-  if (content.type === 'vector') return makeVector(figma, content.svg)
+export function makeNode(
+  figma: LayerHost,
+  content: Decoded,
+  kind: Provenance['kind'],
+): RectangleNode | FrameNode {
+  const isTemplate = kind === 'template'
+  if (content.type === 'vector') {
+    if (isTemplate) throw refused('picture-only', 'A template is placed as a picture.', kind)
+    return makeVector(figma, content.svg)
+  }
   const node = figma.createRectangle()
   try {
     sizeNode(node, content.size)
     node.fills = [paintOf(content)]
+    if (isTemplate) return makeTemplate(figma, node)
   } catch (error) {
-    node.remove()
+    if (!node.removed) node.remove()
     throw error
   }
   return node

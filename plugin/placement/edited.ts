@@ -1,13 +1,15 @@
 import { fingerprintOf, isSameContent } from './fingerprint.ts'
 import { isPicture } from './paints.ts'
 import { readFingerprint, readProvenance } from './provenance.ts'
+import { templatePicture } from './template.ts'
 
 /** A layer that holds vectors. */
 export type VectorHolder = FrameNode | ComponentNode
 
 /** Whether the layer holds an asset's vectors, rather than showing it as a fill. */
 export function holdsVectors(node: SceneNode): node is VectorHolder {
-  return (node.type === 'FRAME' || node.type === 'COMPONENT') && readProvenance(node)?.fill !== true
+  if (node.type !== 'FRAME' && node.type !== 'COMPONENT') return false
+  return readProvenance(node)?.fill !== true && templatePicture(node) === null
 }
 
 /** What SVG becomes in Figma. */

@@ -1,11 +1,12 @@
 import type { Fill, Filled, Unfilled } from '../../shared/protocol.ts'
 import { isLocked } from '../locked.ts'
-import { withRollback } from './rollback.ts'
+import { withRollback, type Rollback } from './rollback.ts'
 import { decodeContent, refused, type ContentHost } from './content.ts'
 import { changeFills, isPicture, paintOf } from './paints.ts'
 import { changeProvenance } from './put-content.ts'
+import { templatePicture } from './template.ts'
 
-export type FillHost = ContentHost & Pick<PluginAPI, 'getNodeByIdAsync'>
+export type FillHost = ContentHost & Pick<PluginAPI, 'getNodeByIdAsync' | 'editorType' | 'buzz'>
 
 const FILLABLE = [
   'RECTANGLE',
@@ -24,10 +25,11 @@ const FILLABLE = [
 /** A layer whose fill can be a picture, and which shows little but its fill. */
 type Fillable = Extract<SceneNode, { readonly type: (typeof FILLABLE)[number] }>
 
-/** Text, groups, sections, lines and what is flat as a line show no picture. */
+/** Text, groups, sections, lines, what is flat as a line, and templates show no picture as their fill. */
 export function isFillable(node: BaseNode): node is Fillable {
   const isOfType = FILLABLE.some((type) => type === node.type)
-  return isOfType && 'width' in node && node.width > 0 && node.height > 0
+  const hasArea = 'width' in node && node.width > 0 && node.height > 0
+  return isOfType && hasArea && templatePicture(node) === null
 }
 
 /** Shows a picture as the fill of layers. Each is filled and marked, or left just as it was. */
@@ -50,7 +52,9 @@ export async function fill(
     else {
       try {
         await withRollback(async (rollback) => {
-          await changeFills(rollback, node, withPicture(node.fills, paint))
+          const field = mediaFieldOf(figma, node)
+          if (field === null) await changeFills(rollback, node, withPicture(node.fills, paint))
+          else await changeMedia(rollback, field, paint)
           changeProvenance(rollback, node, { ...provenance, fill: true })
         })
         filled += 1
@@ -65,6 +69,35 @@ export async function fill(
     throw refused('fill-failed', message, failure)
   }
   return { filled, left }
+}
+
+/** What a template of Buzz leaves to be changed in the layer; null where that is none of its fields. */
+function mediaFieldOf(
+  { editorType, buzz }: Pick<PluginAPI, 'editorType' | 'buzz'>,
+  node: SceneNode,
+): BuzzMediaField | null {
+  if (editorType !== 'buzz') return null
+  const asset = outermost(node)
+  return buzz.getMediaContent(asset).find((field) => field.node?.id === node.id) ?? null
+}
+
+/** What holds the layer on the page, or the layer itself. */
+function outermost(node: SceneNode): SceneNode {
+  const { parent } = node
+  if (parent === null || parent.type === 'PAGE' || parent.type === 'DOCUMENT') return node
+  return outermost(parent)
+}
+
+async function changeMedia(
+  rollback: Rollback,
+  field: BuzzMediaField,
+  paint: ImagePaint | VideoPaint,
+): Promise<void> {
+  const { node } = field
+  const fills = node !== null && 'fills' in node && typeof node.fills !== 'symbol' ? node.fills : []
+  const before = fills.find(isPicture)
+  if (before !== undefined) rollback.add(() => field.setMediaAsync(before))
+  await field.setMediaAsync(paint)
 }
 
 /**

@@ -35,10 +35,6 @@ export function centreOf({ x, y, width, height }: Box): Point {
   return { x: x + width / 2, y: y + height / 2 }
 }
 
-export function contains({ x, y, width, height }: Box, point: Point): boolean {
-  return point.x >= x && point.y >= y && point.x <= x + width && point.y <= y + height
-}
-
 /** The point in the coordinates of what has this absolute transform. */
 export function toLocal(transform: Transform, { x, y }: Point): Point {
   const [[a, c, e], [b, d, f]] = transform

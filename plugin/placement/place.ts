@@ -1,21 +1,38 @@
-import type { Placed, Placement, PlacementItem, Size } from '../../shared/protocol.ts'
+import type {
+  Placed,
+  Placement,
+  PlacementItem,
+  PlacementSpot,
+  Size,
+} from '../../shared/protocol.ts'
 import { dataOf, Trouble, type TroubleData } from '../../shared/trouble.ts'
 import { notice } from '../notice.ts'
 import { arrange, type Layout } from './arrange.ts'
 import { besideOthers } from './beside.ts'
 import type { Member } from './arrangement.ts'
 import { noteOf } from './container.ts'
-import { decodeContent, makeNode, refused, type ContentHost } from './content.ts'
+import {
+  findComponent,
+  makeComponent,
+  noteComponent,
+  takesComponents,
+  type ComponentHost,
+} from './logo-component.ts'
+import { decodeContent, makeNode, refused } from './content.ts'
 import { boundsOf, boxAroundAll, centreOf, fitScale, scaled, type Box } from './geometry.ts'
 import type { Placeholders } from './placeholders.ts'
-import { writeProvenance } from './provenance.ts'
+import { readProvenance, writeProvenance } from './provenance.ts'
 import { withRollback } from './rollback.ts'
 import { sizeNode } from './size-node.ts'
-import { findSpot, type Spot, type ViewHost } from './where.ts'
+import { editPageOf, linkInDevMode } from './template.ts'
+import { addSheet, hasSheets } from './sheet.ts'
+import { findSpot, spotIn, type Spot, type ViewHost } from './where.ts'
 
-export type PlacementHost = ContentHost & ViewHost & Pick<PluginAPI, 'notify'>
+export type PlacementHost = ComponentHost &
+  ViewHost &
+  Pick<PluginAPI, 'notify' | 'createSlide' | 'buzz'>
 
-type Made = RectangleNode | FrameNode
+type Made = RectangleNode | FrameNode | ComponentNode | InstanceNode
 
 /**
  * Places the contents side by side, selected; nothing half-made stays after a failure, and nothing at
@@ -32,30 +49,59 @@ export async function place(
     content: await decodeContent(figma, item.content),
   }))
   if (decoded.refusals.length > 0) return { outcome: 'refused', refusals: decoded.refusals }
-  const spot = await findSpot(figma, at)
+  let spot = await findSpot(figma, at)
 
   const nodes = await withRollback(async (rollback) => {
-    const made = await tryEach(decoded.values, ({ item, content }) => {
-      const node = makeNode(figma, content)
+    const areComponents =
+      figma.editorType === 'figma' &&
+      at.type === 'view' &&
+      at.asComponents === true &&
+      takesComponents(spot)
+    const made = await tryEach(decoded.values, async ({ item, content }) => {
+      const { provenance } = item
+      const main = await findComponent(figma, provenance)
+      if (main !== null) {
+        const node = main.createInstance()
+        rollback.add(() => node.remove())
+        // It shows what its component does, whatever of the file is there.
+        const whole = { ...item, provenance: readProvenance(main) ?? provenance }
+        return { item: whole, node, size: { width: node.width, height: node.height } }
+      }
+      const isComponent = areComponents && provenance.kind === 'logo'
+      const node = isComponent
+        ? makeComponent(figma, rollback, content)
+        : makeNode(figma, content, provenance.kind)
       rollback.add(() => node.remove())
       const { width, height } = 'hash' in content ? content.size : node
       return { item, node, size: item.size ?? { width, height } }
     })
     if (made.refusals.length > 0) throw new Refused(made.refusals)
-    const { boxes, layout } = layOut(
-      made.values.map(({ size }) => size),
-      spot,
-    )
+    const isAsset = (item: PlacementItem): boolean =>
+      figma.editorType === 'buzz' && item.provenance.kind === 'template'
+    const together = made.values.filter(({ item }) => !isAsset(item))
+    const sizes = together.map(({ size }) => size)
+    if (together.length > 0 && hasSheets(figma) && spot.container.type === 'PAGE') {
+      const container = addSheet(figma, rollback, largest(sizes))
+      spot = await spotIn(figma, { ...spot, container }, VIEW)
+    }
+    const { boxes, layout } = layOut(sizes, spot)
     const members: Member[] = []
     const waiting: string[] = []
-    for (const [index, { item, node, size }] of made.values.entries()) {
+    for (const [index, { item, node, size }] of together.entries()) {
       const box = boxes[index]
       if (box === undefined) continue
       put(node, item, box, index, spot)
       members.push({ nodeId: node.id, size, box })
-      if (item.provenance.incomplete === true) waiting.push(node.id)
+      if (node.type === 'COMPONENT') noteComponent(figma, node)
+      if (item.provenance.incomplete === true && node.type !== 'INSTANCE') waiting.push(node.id)
     }
     placeholders.expect({ room: spot.room, layout, members }, waiting)
+    for (const { item, node, size } of made.values) {
+      if (!isAsset(item)) continue
+      mark(node, item, size)
+      const alone = { room: ENDLESS, layout: null, members: [{ nodeId: node.id, size, box: node }] }
+      placeholders.expect(alone, item.provenance.incomplete === true ? [node.id] : [])
+    }
     return made.values.map(({ node }) => node)
   }).catch((error: unknown) => {
     if (error instanceof Refused) return error
@@ -66,13 +112,26 @@ export async function place(
   spot.page.selection = nodes
 
   if (at.type === 'view' && spot.page.id === figma.currentPage.id) showAll(figma, nodes)
-  const note = noteOf(spot, nodes.length)
-  if (note !== null) figma.notify(notice(note))
+  if (figma.editorType === 'figma') await linkTemplates(nodes, items)
+  const elsewhere = noteOf(spot, nodes.length)
+  if (elsewhere !== null) figma.notify(notice(elsewhere))
+  const note = [elsewhere, templateNote(items)].filter((text) => text !== null).join(' ') || null
   return {
     outcome: 'placed',
     nodeIds: nodes.map(({ id }) => id),
     parentName: spot.container.name,
     note,
+  }
+}
+
+const VIEW: PlacementSpot = { type: 'view' }
+
+const ENDLESS: Size = { width: 0, height: 0 }
+
+function largest(sizes: readonly Size[]): Size {
+  return {
+    width: Math.max(...sizes.map(({ width }) => width)),
+    height: Math.max(...sizes.map(({ height }) => height)),
   }
 }
 
@@ -95,14 +154,18 @@ function layOut(
 }
 
 function put(node: Made, item: PlacementItem, box: Box, index: number, spot: Spot): void {
-  if (item.provenance.name !== '') node.name = item.provenance.name
-  sizeNode(node, box)
+  mark(node, item, box)
   insert(node, index, spot)
   if (spot.layout !== null) {
     node.x = box.x
     node.y = box.y
   }
-  writeProvenance(node, item.provenance)
+}
+
+function mark(node: Made, { provenance }: PlacementItem, size: Size): void {
+  if (provenance.name !== '') node.name = provenance.name
+  sizeNode(node, size)
+  writeProvenance(node, provenance)
 }
 
 /** `index` is the node's own among those that are placed together. */
@@ -121,6 +184,25 @@ function showAll({ viewport }: PlacementHost, nodes: readonly Made[]): void {
   const inView =
     all.x >= x && all.y >= y && all.x + all.width <= x + width && all.y + all.height <= y + height
   if (!inView) viewport.center = centreOf(all)
+}
+
+async function linkTemplates(
+  nodes: readonly Made[],
+  items: readonly PlacementItem[],
+): Promise<void> {
+  for (const [index, { provenance }] of items.entries()) {
+    const [node, url] = [nodes[index], editPageOf(provenance)]
+    if (node !== undefined && url !== null) await linkInDevMode(node, url)
+  }
+}
+
+/** One sentence for people on what of a template they can change; null where none is among them. */
+function templateNote(items: readonly PlacementItem[]): string | null {
+  const templates = items.filter(({ provenance }) => provenance.kind === 'template')
+  const [first] = templates
+  if (first === undefined) return null
+  const where = editPageOf(first.provenance) === null ? '' : ' “Edit in Cliquify” opens it there.'
+  return `The picture in its frame is locked.${where}`
 }
 
 interface Refusal {

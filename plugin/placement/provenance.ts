@@ -3,6 +3,7 @@ import type { Provenance } from '../../shared/protocol.ts'
 import { NAMESPACE } from '../namespace.ts'
 import { isStringOrNull, parseNote, readText } from '../read.ts'
 import { fingerprintOf } from './fingerprint.ts'
+import { editPageOf, templatePicture } from './template.ts'
 
 /** The key of a placed layer's provenance; shared data outlives a re-published plugin. */
 export const PROVENANCE_KEY = 'asset'
@@ -22,9 +23,16 @@ export function readProvenance(node: PluginDataMixin): Provenance | null {
     version: readText(version),
     url,
     name,
+    ...(kind === 'template' && typeof data['link'] === 'string' ? { link: data['link'] } : {}),
     ...(data['incomplete'] === true ? { incomplete: true } : {}),
     ...(data['fill'] === true ? { fill: true } : {}),
   }
+}
+
+/** Whether the layer was placed of the asset that is meant. */
+export function isOfAsset(node: PluginDataMixin, { kind, assetId }: Provenance): boolean {
+  const last = readProvenance(node)
+  return last?.kind === kind && last.assetId === assetId
 }
 
 /** What the vectors in the layer were when they were placed; null where that was not noted. */
@@ -40,11 +48,18 @@ export function isPlaced(node: PluginDataMixin): boolean {
   return provenance !== null && provenance.fill !== true
 }
 
+/** Whether nothing else belongs into the layer; on a template people put what is theirs. */
+export function isSealed(node: SceneNode): boolean {
+  return isPlaced(node) && templatePicture(node) === null
+}
+
 /** Gives the layer the buttons of `manifest.json` and, as the last thing, its mark. */
 export function writeProvenance(node: SceneNode, provenance: Provenance): void {
-  const holdsVectors = (node.type === 'FRAME' || node.type === 'COMPONENT') && !provenance.fill
+  const isHolder = node.type === 'FRAME' || node.type === 'COMPONENT'
+  const holdsVectors = isHolder && !provenance.fill && templatePicture(node) === null
   const data = holdsVectors ? { ...provenance, content: fingerprintOf(node) } : provenance
-  node.setRelaunchData({ 'update-assets': '', open: '' })
+  const edit = editPageOf(provenance) === null ? {} : { 'edit-template': '' }
+  node.setRelaunchData({ ...edit, 'update-assets': '', open: '' })
   node.setSharedPluginData(NAMESPACE, PROVENANCE_KEY, JSON.stringify(data))
 }
 

@@ -6,6 +6,7 @@ import { PROVENANCE_KEY, readProvenance, writeProvenance } from './provenance.ts
 import type { Rollback } from './rollback.ts'
 import { fitInto } from './size-node.ts'
 import { isPlainPicture, pictureOnly, swapNode } from './swap-node.ts'
+import { templatePicture } from './template.ts'
 
 /**
  * Shows vectors, or a picture, in a layer instead of what it shows. Gives that layer, which is another
@@ -24,7 +25,7 @@ export async function putContent<Layer extends SceneNode>(
     if (holdsVectors(holder) && holder.children.length > 0) {
       await empty(figma, rollback, holder, content, provenance)
     } else {
-      await showPicture(rollback, node, content)
+      await showPicture(rollback, templatePicture(node) ?? node, content)
       changeProvenance(rollback, node, provenance)
     }
   } else if (holdsVectors(holder)) await refill(rollback, holder, content, provenance)

@@ -1,14 +1,18 @@
 import type { Size } from '../../shared/protocol.ts'
 import { isNear } from './geometry.ts'
+import { templatePicture } from './template.ts'
 
 /** The smallest side and the smallest scale that Figma takes. */
 const MIN_SIDE = 0.01
 const MIN_SCALE = 0.01
 
-/** Makes the layer fit into the size with all that is in it; a picture takes just that size. */
-export function sizeNode(node: RectangleNode | FrameNode, { width, height }: Size): void {
+/** Makes the layer fit into the size with all that is in it; a picture or template takes just that size. */
+export function sizeNode(
+  node: RectangleNode | FrameNode | ComponentNode | InstanceNode,
+  { width, height }: Size,
+): void {
   if (isNear(node.width, width) && isNear(node.height, height)) return
-  if (node.type === 'FRAME') {
+  if ('children' in node && node.children.length > 0 && templatePicture(node) === null) {
     const scale = Math.max(MIN_SCALE, Math.min(width / node.width, height / node.height))
     if (!isNear(scale, 1, 1e-6)) node.rescale(scale)
   } else {

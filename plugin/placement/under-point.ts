@@ -1,6 +1,6 @@
 import { isFillable } from './fill.ts'
 import { toLocal, type Point } from './geometry.ts'
-import { isPlaced } from './provenance.ts'
+import { isSealed } from './provenance.ts'
 
 /**
  * The topmost layer under a point of the page that can show a picture as its fill; null where there
@@ -25,7 +25,7 @@ function topmost(node: SceneNode, point: Point): SceneNode | null {
   if (!node.visible || node.locked) return null
   const isInside = liesOn(node, point)
   const holds = 'children' in node
-  if (holds && isPlaced(node)) return null
+  if (holds && isSealed(node)) return null
   const cuts = 'clipsContent' in node && node.clipsContent
   const deeper = holds && (isInside || !cuts) ? topmostIn(node.children, point) : null
   if (deeper !== null) return deeper

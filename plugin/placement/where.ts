@@ -2,13 +2,11 @@ import type { DropPoint, PlacementSpot, Size } from '../../shared/protocol.ts'
 import type { Layout } from './arrange.ts'
 import { layoutPlace, type LayoutPlace } from './auto-layout.ts'
 import { containerAt, isContainer, type Container, type Found } from './container.ts'
-import { boundsOf, contains, toLocal, type Box, type Point } from './geometry.ts'
+import { boundsOf, toLocal, type Box, type Point } from './geometry.ts'
 import { isPlaced } from './provenance.ts'
+import { hasSheets, sheetAt, type SheetHost } from './sheet.ts'
 
-export type ViewHost = Pick<
-  PluginAPI,
-  'currentPage' | 'viewport' | 'getNodeByIdAsync' | 'editorType'
->
+export type ViewHost = SheetHost & Pick<PluginAPI, 'viewport' | 'getNodeByIdAsync'>
 
 /** Where layers go. */
 export interface Spot extends Found {
@@ -23,7 +21,19 @@ export interface Spot extends Found {
 }
 
 export async function findSpot(figma: ViewHost, at: PlacementSpot): Promise<Spot> {
-  const found = at.type === 'view' ? viewTarget(figma) : await dropTarget(figma, at.point)
+  const wanted = at.type === 'view' ? viewTarget(figma) : await dropTarget(figma, at.point)
+  if (wanted.container.type === 'PAGE' && hasSheets(figma)) {
+    const { center } = figma.viewport
+    const near = at.type === 'view' ? center : { x: at.point.absoluteX, y: at.point.absoluteY }
+    const sheet = sheetAt(figma, near)
+    const found = sheet === null ? wanted : containerAt(sheet, wanted.page)
+    return spotIn(figma, { ...found, obstacle: wanted.obstacle ?? found.obstacle }, VIEW)
+  }
+  return spotIn(figma, wanted, at)
+}
+
+/** Where in the container, whose page is loaded with it. */
+export async function spotIn(figma: ViewHost, found: Found, at: PlacementSpot): Promise<Spot> {
   const { container, page } = found
   // With dynamic page access, a page must be loaded before it may be added to.
   if (page.id !== figma.currentPage.id) await page.loadAsync()
@@ -39,6 +49,8 @@ export async function findSpot(figma: ViewHost, at: PlacementSpot): Promise<Spot
   }
   return { ...found, room, layout, inLayout: null, others: othersFor(at, container) }
 }
+
+const VIEW: PlacementSpot = { type: 'view' }
 
 /** Only what is dropped may cover anything; a click finds free space on the page. */
 function othersFor(at: PlacementSpot, container: Container): readonly Box[] {
@@ -74,35 +86,27 @@ async function dropTarget(figma: ViewHost, point: DropPoint): Promise<Found> {
   return containerAt(node ?? figma.currentPage, figma.currentPage)
 }
 
-/** The selected frame; else what holds the selected placed layers; else the page, or its slide. */
+/** The selected frame; else what holds the selected placed layers; else the page. */
 function viewTarget(figma: ViewHost): Found {
   const page = figma.currentPage
   const { selection } = page
   const [selected, second] = selection
   if (selected !== undefined) {
     if (second === undefined && isTarget(selected)) return containerAt(selected, page)
-    const holder = selected.parent?.id
-    if (selection.every((node) => node.parent?.id === holder && isPlaced(node))) {
-      return containerAt(selected, page)
+    const { parent } = selected
+    if (
+      parent !== null &&
+      selection.every((node) => node.parent?.id === parent.id && isPlaced(node))
+    ) {
+      return containerAt(parent, page)
     }
   }
-  // Elsewhere Figma need not have an answer.
-  const slide = figma.editorType === 'slides' ? page.focusedSlide : null
-  if (slide) return containerAt(slide, page)
-  if (figma.editorType !== 'buzz') return containerAt(page, page)
-  // What lies on the canvas of Buzz is an asset of its own; a picture belongs into one.
-  const { center } = figma.viewport
-  const asset = page.children.find((child) => isContainer(child) && isAround(child, center))
-  return containerAt(asset ?? page, page)
+  return containerAt(page, page)
 }
 
 function isTarget(node: SceneNode): boolean {
+  if (isPlaced(node)) return false
   return isContainer(node) || node.type === 'INSTANCE' || node.type === 'COMPONENT_SET'
-}
-
-function isAround(node: SceneNode, point: Point): boolean {
-  const box = node.absoluteBoundingBox
-  return box !== null && contains(box, point)
 }
 
 /** What a target holds; a page has no end, whatever shows of it. */

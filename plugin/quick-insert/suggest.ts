@@ -10,16 +10,18 @@ const PARAMETER = 'asset'
 /** More than a person reads in a list that narrows with each key. */
 const MOST_SUGGESTIONS = 24
 
-export type Suggest = (query: string, result: SuggestionResults) => Promise<void>
+export interface Suggest {
+  answer(query: string, result: SuggestionResults): Promise<void>
+  /** Answers once more from what has been saved since. */
+  again(): Promise<void>
+}
 
-/**
- * Answers what is typed into the quick-actions bar from what the library has shown so far. That is
- * read once: nothing else of the plugin runs while a person types.
- */
+/** Answers what is typed into the quick-actions bar from what is saved of the brand. */
 export function createSuggest(storage: Pick<Storage, 'get'>): Suggest {
   let reading: Promise<Known> | null = null
-  return async (query, result) => {
-    result.setLoadingMessage('Looking through your brand…')
+  let last: (() => Promise<void>) | null = null
+
+  async function show(query: string, result: SuggestionResults): Promise<void> {
     reading ??= readKnown(storage)
     const known = await reading
     if (typeof known === 'string') {
@@ -34,6 +36,18 @@ export function createSuggest(storage: Pick<Storage, 'get'>): Suggest {
     }
     const names = labelItems(found)
     result.setSuggestions(found.map((item, position) => toSuggestion(item, names[position])))
+  }
+
+  return {
+    answer(query, result) {
+      result.setLoadingMessage('Looking through your brand…')
+      last = () => show(query, result)
+      return last()
+    },
+    async again() {
+      reading = null
+      await last?.()
+    },
   }
 }
 

@@ -95,6 +95,13 @@ describe.each(['figjam', 'slides', 'buzz'] as const)('in %s', (editor) => {
     const before = (await file.layers()).length
     await tile.click()
     await expect.poll(async () => (await file.layers()).length).toBeGreaterThan(before)
+    const [logo] = await file.placed()
+    const { pages } = await file.snapshot()
+    const holder = [...pages, ...(await file.layers())].find(({ children }) =>
+      children.some(({ id }) => id === logo?.id),
+    )
+    expect(holder?.type).toBe({ figjam: 'PAGE', slides: 'SLIDE', buzz: 'FRAME' }[editor])
+    await screenshot(file, `${editor}-placed`)
     await file.close()
   })
 })

@@ -49,6 +49,11 @@ function logoName(format: string): string {
   return logo.name
 }
 
+/** The other kits have logos of the same names. */
+function inFirstKit(name: string): string {
+  return `${name} ${desk.cliquify.brand.kits[0]?.name ?? ''}`
+}
+
 describe('quick insert', () => {
   it('suggests as one types, with pictures, and places what is chosen without a window', async () => {
     const file = await openKnown()
@@ -67,7 +72,7 @@ describe('quick insert', () => {
       .toBeGreaterThan(0)
     await screenshot(file, 'quick-insert')
     expect(await file.writes()).toEqual([])
-    await field.fill(name)
+    await field.fill(inFirstKit(name))
     await expect.poll(() => options.first().textContent()).toContain(name)
     let shown = false
     const watch = file.page.getByRole('region', { name: /^Plugin window/ })
@@ -102,6 +107,30 @@ describe('quick insert', () => {
     await file.close()
   })
 
+  it('finds what the library has never shown, brought by a window out of sight', async () => {
+    const file = await desk.openConnected()
+    await file.page.getByRole('button', { name: 'Close plugin' }).click()
+    await file.run('insert-asset')
+    const { field, options } = bar(file)
+    const logo = desk.cliquify.brand.kits[1]?.logos[0]
+    const photo = desk.cliquify.brand.assets[120]
+    if (logo === undefined || photo === undefined) throw new Error('the sample brand is small')
+    for (const name of [logo.name, photo.name]) {
+      await field.fill(name)
+      await expect
+        .poll(() => options.allTextContents(), { timeout: 15_000 })
+        .toContainEqual(expect.stringContaining(name))
+    }
+    await file.select([(await file.layers())[0]?.id ?? ''])
+    await options.filter({ hasText: photo.name }).first().click()
+    await expect
+      .poll(async () => (await file.placed())[0]?.name, { timeout: 15_000 })
+      .toBe(photo.name)
+    expect(file.errors).toEqual([])
+    expect(await file.page.getByRole('log').textContent()).not.toContain('No UI')
+    await file.close()
+  })
+
   it('says what to do where nothing is known, nobody is connected, or nothing matches', async () => {
     const file = await desk.openFile({ command: 'insert-asset' })
     const { dialog, field } = bar(file)
@@ -122,7 +151,7 @@ describe('quick insert', () => {
     const file = await openKnown()
     await file.run('insert-asset')
     const name = logoName('svg')
-    await bar(file).field.fill(name)
+    await bar(file).field.fill(inFirstKit(name))
     await expect.poll(() => bar(file).options.first().textContent()).toContain(name)
     await file.setOffline(true)
     await bar(file).field.press('Enter')
@@ -142,7 +171,7 @@ describe('quick insert', () => {
     await file.page.getByRole('button', { name: 'Close plugin' }).click()
     await file.run('insert-asset')
     const name = logoName('png')
-    await bar(file).field.fill(name)
+    await bar(file).field.fill(inFirstKit(name))
     await expect.poll(() => bar(file).options.first().textContent()).toContain(name)
     await bar(file).field.press('Enter')
     await file.plugin.getByLabel('Client ID').waitFor()

@@ -58,11 +58,12 @@ export function blankNode(id: string, type: NodeRecord['type'], name: string): N
     description: '',
     selection: [],
     selectedText: null,
-    focusedSlideId: null,
+    focusedNodeId: null,
     backgrounds: [],
     pluginData: {},
     sharedPluginData: NO_SHARED_DATA,
     relaunchData: {},
     reactions: NO_REACTIONS,
+    devResources: [],
   }
 }

@@ -3,6 +3,7 @@ import type { Members } from './members.ts'
 import { Refusal } from './refusal.ts'
 import type { Session } from './session.ts'
 import { NO_SHARED_DATA } from './records.ts'
+import { resizeNode } from './resize.ts'
 
 /** Copies a node with all that is in it; the copy has no parent yet. Returns its id. */
 export function copyNode(
@@ -17,6 +18,25 @@ export function copyNode(
     document.add(document.node(copyNode(document, child, newId)), copyId)
   }
   return copyId
+}
+
+/** Makes the instances of a component show what it does now, each in its own size. */
+export function followComponent(document: FigmaDocument, id: string): void {
+  const main = document.node(id)
+  for (const { id: instance, mainComponentId, width, height } of [...document.nodes.values()]) {
+    if (mainComponentId !== id) continue
+    for (const child of document.node(instance).children) document.remove(child)
+    for (const child of main.children) {
+      const copy = copyNode(document, child, (oldId) => `I${instance};${oldId}`)
+      document.add(document.node(copy), instance)
+    }
+    const { fills, strokes, clipsContent, cornerRadius } = main
+    const shown = { fills, strokes, clipsContent, cornerRadius }
+    document.patchNode(instance, { ...shown, width: main.width, height: main.height })
+    if (width !== main.width || height !== main.height) {
+      resizeNode(document, instance, width, height)
+    }
+  }
 }
 
 type Component = Pick<ComponentNode, 'createInstance' | 'key' | 'description' | 'remote'>

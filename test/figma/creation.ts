@@ -1,5 +1,6 @@
 import { settle } from './auto-layout.ts'
 import { blankNode } from './blank-node.ts'
+import { endOfGrid, focusedIn } from './canvas-grid.ts'
 import { boxAround } from './geometry.ts'
 import type { Members } from './members.ts'
 import { checkMove, nodeArgument } from './node-tree.ts'
@@ -28,16 +29,18 @@ const GREY = solid(0.85098, 0.85098, 0.85098)
 const WHITE = solid(1, 1, 1)
 const BLACK = solid(0, 0, 0)
 
-/** New layers land at (0, 0) of the current page, on top. */
+/** New layers land at (0, 0) of the current page, or of the slide or asset in focus, on top. */
 export function creationApi(session: Session): Members<CreationOfApi, void> {
   const { document } = session
   const create = (op: string, type: EmulatedType, name: string, given: Partial<NodeRecord>) => {
     const id = document.newNodeId()
     document.write(op, id, null, () =>
-      document.add({ ...blankNode(id, type, name), ...given }, document.currentPageId),
+      document.add({ ...blankNode(id, type, name), ...given }, holder(type)),
     )
     return session.nodes.of(id)
   }
+  const holder = (type: EmulatedType): string =>
+    type === 'SLIDE' ? document.currentPageId : (focusedIn(session) ?? document.currentPageId)
   const designOnly = (what: string): void => {
     if (document.editor === 'slides' || document.editor === 'figjam') {
       throw new Refusal(`Cannot create ${what} in the editor "${document.editor}"`)
@@ -59,8 +62,10 @@ export function creationApi(session: Session): Members<CreationOfApi, void> {
         clipsContent: true,
       }) as ComponentNode
     },
-    createSection: () =>
-      create('createSection', 'SECTION', 'Section', { fills: WHITE }) as SectionNode,
+    createSection() {
+      if (document.editor === 'slides') throw new Refusal('Cannot create a section in Slides')
+      return create('createSection', 'SECTION', 'Section', { fills: WHITE }) as SectionNode
+    },
     createPage() {
       if (document.editor !== 'figma') {
         throw new Refusal(`Cannot create a page in the editor "${document.editor}"`)
@@ -121,7 +126,7 @@ export function creationApi(session: Session): Members<CreationOfApi, void> {
       if (document.editor !== 'slides') {
         throw new Refusal(`Cannot create a slide in the editor "${document.editor}"`)
       }
-      const size = { width: 1920, height: 1080 }
+      const size = { width: 1920, height: 1080, ...endOfGrid(session) }
       return create('createSlide', 'SLIDE', 'Slide', { fills: WHITE, ...size }) as SlideNode
     },
     createNodeFromSvg(_self, svg) {
@@ -136,7 +141,7 @@ export function creationApi(session: Session): Members<CreationOfApi, void> {
             height: drawing.height,
             clipsContent: true,
           },
-          document.currentPageId,
+          holder('FRAME'),
         )
         for (const shape of drawing.shapes) {
           const shapeId = document.newNodeId()

@@ -41,6 +41,8 @@ export class FigmaDocument {
   readonly videos = new Map<string, Uint8Array>()
   /** Told after every write, also of those that undo or another person made. */
   onChange: () => void = () => undefined
+  /** Told after a write to a component, or to something in it. */
+  onComponent: (id: string) => void = () => undefined
   private tables: Tables = {
     nodes: new Map(),
     styles: new Map(),
@@ -171,7 +173,11 @@ export class FigmaDocument {
       if (this.undoStack.length > MOST_UNDO_STEPS) this.undoStack.shift()
     }
     this.log.add({ op, target, value: plain(value) })
+    const before = this.componentAround(target)
     const result = change()
+    for (const id of new Set([before, this.componentAround(target)])) {
+      if (id !== null && this.tables.nodes.has(id)) this.onComponent(id)
+    }
     this.onChange()
     return result
   }
@@ -179,6 +185,14 @@ export class FigmaDocument {
   private isRemote(id: string): boolean {
     const { styles, variables, collections } = this.tables
     return (styles.get(id) ?? variables.get(id) ?? collections.get(id))?.remote === true
+  }
+
+  private componentAround(id: string): string | null {
+    let step = this.tables.nodes.get(id)
+    while (step !== undefined && step.type !== 'COMPONENT') {
+      step = step.parentId === null ? undefined : this.tables.nodes.get(step.parentId)
+    }
+    return step?.id ?? null
   }
 
   /** The k-th next write throws; 1 is the very next. */

@@ -1,5 +1,6 @@
 import { decodeBase64, encodeBase64 } from './base64.ts'
 import { utilMembers } from './color-api.ts'
+import { buzzMembers, canvasGridApi } from './canvas-grid.ts'
 import { creationApi } from './creation.ts'
 import { eventApi } from './events.ts'
 import type { Listeners } from './events.ts'
@@ -44,6 +45,7 @@ export function makeFigma(session: Session, parts: FigmaParts): PluginAPI {
       ui: constant(part('ui', uiMembers(session, parts.window))),
       util: constant(part('util', utilMembers)),
       clientStorage: constant(part('clientStorage', storageMembers(parts.stored, parts.onStorage))),
+      buzz: constant(part('buzz', buzzMembers(session))),
       variables: constant(part('variables', variablesApi(session))),
       parameters: constant(part('parameters', parameterMembers(parts.inputs))),
       root: { get: () => session.nodes.of(document.rootId) },
@@ -53,6 +55,7 @@ export function makeFigma(session: Session, parts: FigmaParts): PluginAPI {
     treeApi(session),
     undoApi(session),
     creationApi(session),
+    canvasGridApi(session),
     styleApi(session),
     imageApi(session),
     showUiApi(session, parts.window),

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { openFile } from './file.ts'
 
 const RED = { r: 1, g: 0, b: 0 }
@@ -115,5 +115,37 @@ describe('an open file', () => {
     const card = page?.children.find(({ name }) => name === 'Card')
     const [picture, title] = card?.children ?? []
     expect(title?.y).toBe((picture?.y ?? 0) + (picture?.height ?? 0) + 12)
+  })
+
+  it.each(['figma', 'figjam', 'slides', 'buzz'] as const)('opens as a sample in %s', (editor) => {
+    const file = openFile({ document: 'sample', editor })
+    const [page] = file.snapshot().pages
+    const holder = editor === 'slides' ? page?.children[0] : page
+    expect(holder?.children.map(({ name }) => name)).toContain('Landing page')
+  })
+
+  it('keeps five megabytes on the device: keys and JSON, bytes as they are', async () => {
+    const { figma } = openFile()
+    const most = 5 * 1024 * 1024
+    await figma.clientStorage.setAsync('b', new Uint8Array(most - 1))
+    await expect(figma.clientStorage.setAsync('n', 1)).rejects.toThrow('quota of 5 MB')
+    await figma.clientStorage.deleteAsync('b')
+    // Two bytes for each: the sign itself, and what escapes it.
+    await expect(figma.clientStorage.setAsync('t', '"'.repeat(most / 2))).rejects.toThrow('quota')
+    await figma.clientStorage.setAsync('t', '"'.repeat(most / 2 - 2))
+  })
+
+  it('tells a drop of files with their bytes and text', async () => {
+    const file = openFile()
+    const read: unknown[] = []
+    file.figma.on('drop', ({ files: [dropped] }) => {
+      const { name, type } = dropped ?? {}
+      void dropped?.getTextAsync().then((text) => read.push(name, type, text))
+      return false
+    })
+    const bytes = new Uint8Array([0xc3, 0xa9])
+    const files = [{ name: 'e.txt', type: 'text/plain', bytes }]
+    file.drop({ absoluteX: 0, absoluteY: 0, items: [], files, dropMetadata: null })
+    await vi.waitFor(() => expect(read).toEqual(['e.txt', 'text/plain', 'é']))
   })
 })

@@ -1,3 +1,4 @@
+import { followComponent } from './components.ts'
 import { FigmaDocument } from './document.ts'
 import { applyEdit } from './edits.ts'
 import type { DocumentSnapshot, Host, HostEvent, WindowPlace } from './host-api.ts'
@@ -27,6 +28,8 @@ export interface FileOptions {
   readonly clock?: Clock
   /** Told each call of the API and each look at one of its properties. */
   readonly onCall?: (operation: string) => void
+  /** Told of each member that was asked for and is not emulated; left out, it ends the test. */
+  readonly onMissing?: (error: Error) => void
 }
 
 /** What a run begins with; `asking` where parameters are typed before it. */
@@ -70,6 +73,7 @@ function openDocument(document: FigmaDocument, options: FileOptions): OpenFile {
       emit,
       onStorage: options.onStorage ?? (() => undefined),
       onCall: options.onCall ?? (() => undefined),
+      onMissing: options.onMissing ?? throwLater,
       pluginId: options.pluginId ?? 'cliquify-for-figma',
       uncaught(error) {
         if (listeners.length === 0) throw error
@@ -84,6 +88,7 @@ function openDocument(document: FigmaDocument, options: FileOptions): OpenFile {
     painter.end()
     document.forgetHistory()
   }
+  document.onComponent = (id) => followComponent(document, id)
   let changeTold = true
   document.onChange = () => {
     if (!changeTold) return
@@ -185,6 +190,13 @@ export function describe(error: unknown): string {
 
 /** Changes that follow each other faster than they could be drawn are told once. */
 const A_FRAME_MS = 16
+
+/** Where no `catch` of the plugin is in the way. */
+function throwLater(error: Error): void {
+  setTimeout(() => {
+    throw error
+  })
+}
 
 const OUTSIDE: Clock = {
   setTimer: (call, milliseconds) => Number(setTimeout(call, milliseconds)),

@@ -47,6 +47,8 @@ export interface NodeSnapshot {
   readonly fontStyle: string
   readonly sharedPluginData: Readonly<Record<string, Readonly<Record<string, string>>>>
   readonly relaunchData: Readonly<Record<string, string>>
+  /** What Dev Mode links the layer to. */
+  readonly devResources: readonly { readonly name: string; readonly url: string }[]
   readonly children: readonly NodeSnapshot[]
 }
 
@@ -141,6 +143,8 @@ export type HostEvent =
     }
   | { readonly type: 'suggestions-loading'; readonly key: string; readonly message: string }
   | { readonly type: 'suggestions-error'; readonly key: string; readonly message: string }
+  /** A member was asked for that is not emulated, whatever the plugin makes of that. */
+  | { readonly type: 'missing'; readonly text: string }
   /** An exception that nothing in the plugin caught. */
   | { readonly type: 'uncaught'; readonly text: string }
 
@@ -183,6 +187,12 @@ export interface HostDrop {
   readonly absoluteX: number
   readonly absoluteY: number
   readonly items: readonly { readonly type: string; readonly data: string }[]
+  /** None where it is left out. */
+  readonly files?: readonly {
+    readonly name: string
+    readonly type: string
+    readonly bytes: Uint8Array
+  }[]
   readonly dropMetadata: unknown
   /** What the event names: what holds other layers, as the docs say, or any layer; the former by default. */
   readonly names?: 'containers' | 'shapes'

@@ -167,4 +167,32 @@ describe('the view', () => {
     expect(figma.viewport.zoom).toBe(0.5)
     expect(figma.viewport.bounds).toEqual({ x: 1000, y: -550, width: 1600, height: 1200 })
   })
+
+  it('are turned and placed by their transform, without its scale', () => {
+    const { figma } = openFile()
+    const node = figma.createRectangle()
+    node.relativeTransform = [
+      [0, 2, 30],
+      [-2, 0, 40],
+    ]
+    expect([node.x, node.y, node.width]).toEqual([30, 40, 100])
+    expect(node.rotation).toBeCloseTo(90)
+    const wrong = [[1, 0, 0]] as unknown as Transform
+    expect(() => Object.assign(node, { relativeTransform: wrong })).toThrow('Expected two rows')
+  })
+
+  it('are found by any of several keys', () => {
+    const { figma } = openFile()
+    const [one, other, none] = [1, 2, 3].map(() => figma.createRectangle())
+    one?.setSharedPluginData('abc', 'a', '1')
+    other?.setSharedPluginData('abc', 'b', '1')
+    none?.setSharedPluginData('xyz', 'a', '1')
+    const find = (keys?: string[]) =>
+      figma.currentPage
+        .findAllWithCriteria({ sharedPluginData: { namespace: 'abc', ...(keys && { keys }) } })
+        .map(({ id }) => id)
+    expect(find(['a', 'b'])).toEqual([one?.id, other?.id])
+    expect(find(['b', 'c'])).toEqual([other?.id])
+    expect(find()).toEqual([one?.id, other?.id])
+  })
 })

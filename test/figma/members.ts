@@ -1,5 +1,5 @@
 import { frozenCopy } from './records.ts'
-import { NotEmulated, Refusal } from './refusal.ts'
+import { MissingMember, Refusal } from './refusal.ts'
 
 /** A property of the API; without `set` it is read-only. Plain data is read as a frozen copy. */
 export interface Property<S, V> {
@@ -33,17 +33,24 @@ const ASKED_BY_THE_LANGUAGE: ReadonlySet<PropertyKey> = new Set([
   '_isMockFunction',
 ])
 
-/** The end of every API object's prototype chain: what is not there throws instead of being undefined. */
-function refuseTheRest(owner: string): object {
+/**
+ * The end of every API object's prototype chain: what is not there throws instead of being undefined,
+ * but for what Figma has on other objects of the kind and not on this one.
+ */
+function refuseTheRest(owner: string, enter: Enter, elsewhere: ReadonlySet<string>): object {
+  const refuse = (what: string): never =>
+    enter(what, () => {
+      throw new MissingMember(what)
+    })
   return new Proxy(Object.create(null) as object, {
     get(_target, key) {
       if (typeof key === 'symbol' || key.startsWith('@@') || ASKED_BY_THE_LANGUAGE.has(key)) {
         return key === 'toString' ? () => `[object ${owner}]` : undefined
       }
-      throw new NotEmulated(`${owner}.${key}`)
+      return elsewhere.has(key) ? undefined : refuse(`${owner}.${key}`)
     },
     set(_target, key) {
-      throw new NotEmulated(`${owner}.${String(key)} =`)
+      return refuse(`${owner}.${String(key)} =`)
     },
     has: () => false,
   })
@@ -58,8 +65,9 @@ export function makePrototype(
   enter: Enter,
   identify: (object: object) => unknown,
   tables: readonly object[],
+  elsewhere: ReadonlySet<string> = NONE,
 ): object {
-  const prototype = Object.create(refuseTheRest(owner)) as object
+  const prototype = Object.create(refuseTheRest(owner, enter, elsewhere)) as object
   for (const table of tables) {
     for (const [name, member] of Object.entries(table) as [string, unknown][]) {
       Object.defineProperty(prototype, name, describe(name, member as Member, enter, identify))
@@ -67,6 +75,8 @@ export function makePrototype(
   }
   return Object.freeze(prototype)
 }
+
+const NONE: ReadonlySet<string> = new Set()
 
 type Member = ((self: unknown, ...args: unknown[]) => unknown) | Property<unknown, unknown>
 
@@ -94,10 +104,18 @@ function describe(
   }
 }
 
-/** Makes an `Enter` that puts the member's name in front of refusals, also of promised ones. */
-export function namingEnter(check: (operation: string) => void): Enter {
-  const name = (operation: string, error: unknown): unknown =>
-    error instanceof Refusal ? new Error(`in ${operation}: ${error.message}`) : error
+/**
+ * Makes an `Enter` that puts the member's name in front of refusals, also of promised ones. `missing`
+ * is told what is asked for and not emulated.
+ */
+export function namingEnter(
+  check: (operation: string) => void,
+  missing: (error: MissingMember) => void,
+): Enter {
+  const name = (operation: string, error: unknown): unknown => {
+    if (error instanceof MissingMember) missing(error)
+    return error instanceof Refusal ? new Error(`in ${operation}: ${error.message}`) : error
+  }
   return (operation, call) => {
     check(operation)
     try {

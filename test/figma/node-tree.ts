@@ -132,7 +132,8 @@ export function readCriteria(value: unknown): (node: NodeRecord) => boolean {
     if (sharedPluginData === undefined) return true
     const entries = fromText(node.sharedPluginData)[sharedPluginData.namespace]
     if (entries === undefined) return false
-    return (sharedPluginData.keys ?? []).every((key) => key in entries)
+    const { keys } = sharedPluginData
+    return keys === undefined || keys.some((key) => key in entries)
   }
 }
 

@@ -25,7 +25,7 @@ import { pluginDataMembers } from './plugin-data.ts'
 import { gridChildMembers, gridMembers } from './grid.ts'
 import { reactionMembers } from './reactions.ts'
 import type { EmulatedType } from './records.ts'
-import { expectType, Refusal } from './refusal.ts'
+import { expectType, NotEmulated, Refusal } from './refusal.ts'
 import type { Session } from './session.ts'
 import { vectorMembers } from './vectors.ts'
 
@@ -33,8 +33,18 @@ import { vectorMembers } from './vectors.ts'
 export function nodePrototype(session: Session, type: EmulatedType): object {
   const tables = [baseMembers(session), ...tablesOf(session, type)]
   const owner = type === 'DOCUMENT' ? 'figma.root' : NODE_NAMES[type]
-  return makePrototype(owner, session.enter, session.nodes.identify, tables)
+  return makePrototype(owner, session.enter, session.nodes.identify, tables, everyMember(session))
 }
+
+/** What some node has: on another one Figma reads it as undefined. */
+function everyMember(session: Session): ReadonlySet<string> {
+  const types = Object.keys(NODE_NAMES) as EmulatedType[]
+  everyName ??= new Set(types.flatMap((type) => tablesOf(session, type).flatMap(Object.keys)))
+  return everyName
+}
+
+/** The same in every session. */
+let everyName: ReadonlySet<string> | null = null
 
 const NODE_NAMES: Readonly<Record<EmulatedType, string>> = {
   DOCUMENT: 'DocumentNode',
@@ -169,7 +179,7 @@ function baseMembers(session: Session): Members<Base, string> {
   }
 }
 
-type Scene = Pick<FrameNode, 'visible' | 'locked'>
+type Scene = Pick<FrameNode, 'visible' | 'locked' | 'addDevResourceAsync'>
 
 function sceneMembers(session: Session): Members<Scene, string> {
   const { document } = session
@@ -183,7 +193,27 @@ function sceneMembers(session: Session): Members<Scene, string> {
       })
     },
   })
-  return { visible: flag('visible'), locked: flag('locked') }
+  return {
+    visible: flag('visible'),
+    locked: flag('locked'),
+    async addDevResourceAsync(id, url, name = url) {
+      const resource = {
+        url: expectType(url, 'url', 'string'),
+        name: expectType(name, 'name', 'string'),
+      }
+      await Promise.resolve()
+      const { devResources } = document.node(id)
+      if (document.editor !== 'figma' || document.plan === 'starter') {
+        throw new Refusal('Dev resources are not available here')
+      }
+      if (devResources.some((each) => each.url === url)) {
+        throw new Refusal('The node already has a dev resource with this url')
+      }
+      document.write('addDevResourceAsync', id, resource, () =>
+        document.patchNode(id, { devResources: [...devResources, resource] }),
+      )
+    },
+  }
 }
 
 type Position = Pick<
@@ -222,6 +252,18 @@ function positionMembers(session: Session): Members<Position, string> {
       get(id) {
         return relativeTransform(document.node(id))
       },
+      set(id, value) {
+        const [[a, c, x], [b, d, y]] = readTransform(value)
+        const { parentId } = document.node(id)
+        document.write('set relativeTransform', id, value, () => {
+          const rotation = (Math.atan2(-b, a) * 180) / Math.PI
+          if (Math.abs(a - d) > 1e-4 || Math.abs(b + c) > 1e-4) {
+            throw new NotEmulated('a relativeTransform that skews or flips')
+          }
+          document.patchNode(id, { x: Math.fround(x), y: Math.fround(y), rotation })
+          settle(document, parentId)
+        })
+      },
     },
     absoluteTransform: {
       get(id) {
@@ -231,6 +273,25 @@ function positionMembers(session: Session): Members<Position, string> {
     absoluteBoundingBox: { get: box },
     absoluteRenderBounds: { get: box },
   }
+}
+
+/** Two rows of three numbers; scale belongs to the size, so Figma keeps none. */
+function readTransform(value: unknown): Transform {
+  const rows = expectType(value, 'relativeTransform', 'object')
+  if (!Array.isArray(rows) || rows.length !== 2) {
+    throw new Refusal('Property "relativeTransform" failed validation: Expected two rows')
+  }
+  const [one, two] = rows.map((row: unknown) => {
+    if (!Array.isArray(row) || row.length !== 3) {
+      throw new Refusal('Property "relativeTransform" failed validation: Expected three numbers')
+    }
+    return row.map((each) => expectType(each, 'relativeTransform', 'number'))
+  }) as [Transform[0], Transform[1]]
+  const scale = Math.hypot(one[0], two[0]) || 1
+  return [
+    [one[0] / scale, one[1] / scale, one[2]],
+    [two[0] / scale, two[1] / scale, two[2]],
+  ]
 }
 
 /** What is in a group has the coordinates of what holds the group, so it moves along. */

@@ -2,12 +2,13 @@ import type { Members } from './members.ts'
 import { nodeArgument, readCriteria } from './node-tree.ts'
 import { readPaints } from './paints.ts'
 import { descendants, pageOf } from './geometry.ts'
+import { focusedIn, requireGrid } from './canvas-grid.ts'
 import { expectKeys, expectType, Refusal } from './refusal.ts'
 import type { Session } from './session.ts'
 
 type Page = Pick<
   PageNode,
-  'selection' | 'selectedTextRange' | 'loadAsync' | 'backgrounds' | 'focusedSlide'
+  'selection' | 'selectedTextRange' | 'loadAsync' | 'backgrounds' | 'focusedSlide' | 'focusedNode'
 >
 
 export function pageMembers(session: Session): Members<Page, string> {
@@ -44,14 +45,19 @@ export function pageMembers(session: Session): Members<Page, string> {
     },
     focusedSlide: {
       get(id) {
-        const { focusedSlideId } = document.node(id)
+        document.node(id)
         if (document.editor !== 'slides') throw new Refusal('This API is only available in Slides')
-        return focusedSlideId === null ? null : (session.nodes.of(focusedSlideId) as SlideNode)
+        return focusedNode(session) as SlideNode | null
       },
-      set(id, value) {
-        const slide = value === null ? null : nodeArgument(session, value, 'focusedSlide')
-        document.patchNode(id, { focusedSlideId: slide?.id ?? null })
+      set: (id, value) => focus(session, id, value),
+    },
+    focusedNode: {
+      get(id) {
+        document.node(id)
+        requireGrid(session)
+        return focusedNode(session)
       },
+      set: (id, value) => focus(session, id, value),
     },
     async loadAsync(id) {
       document.node(id)
@@ -72,6 +78,17 @@ export function pageMembers(session: Session): Members<Page, string> {
       },
     },
   }
+}
+
+function focusedNode(session: Session): SceneNode | null {
+  const id = focusedIn(session)
+  return id === null ? null : (session.nodes.of(id) as SceneNode)
+}
+
+function focus(session: Session, pageId: string, value: unknown): void {
+  requireGrid(session)
+  const node = value === null ? null : nodeArgument(session, value, 'focusedNode')
+  session.document.patchNode(pageId, { focusedNodeId: node?.id ?? null })
 }
 
 /** Selects layers of a page; the selection is part of the view, so it is no write. */

@@ -60,6 +60,8 @@ describe('a command that asks for parameters', () => {
   it('may neither show a window nor write until they are submitted', async () => {
     const { file, figma } = ask()
     expect(() => figma.showUI('')).toThrow('in showUI: Cannot show UI while')
+    figma.showUI('', { visible: false })
+    expect(() => figma.ui.show()).toThrow('in show: Cannot show UI while')
     expect(() => figma.createRectangle()).toThrow('while the plugin is accepting parameters')
     file.submit({})
     figma.createRectangle()

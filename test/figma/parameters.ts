@@ -25,7 +25,7 @@ export function parameterMembers(inputs: Listeners): Members<ParametersAPI, void
 export interface Asked {
   /** Whether nothing was typed since: what comes later is not shown. */
   isLatest(): boolean
-  onError(): void
+  onAnswer(isError: boolean): void
 }
 
 /** What one `input` event is answered with; see SuggestionResults in plugin-api.d.ts. */
@@ -34,7 +34,7 @@ export function suggestionResults(session: Session, key: string, asked: Asked): 
     session.enter(operation, () => {
       const event = make()
       if (!asked.isLatest()) return
-      if (event.type === 'suggestions-error') asked.onError()
+      asked.onAnswer(event.type === 'suggestions-error')
       session.emit(event)
     })
   const text = (message: unknown): string => expectType(message, 'message', 'string')

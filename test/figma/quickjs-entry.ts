@@ -22,6 +22,7 @@ export function start(outside: Border, options: string, ...buffers: ArrayBuffer[
   const file = openFile({
     ...(unpack(packedFrom(options, buffers)) as FileOptions),
     onStorage: (values) => send('storage', values),
+    onMissing: ({ message }) => send('event', { type: 'missing', text: message }),
     clock: {
       setTimer(call, milliseconds) {
         timers.set(++lastTimer, call)

@@ -114,11 +114,13 @@ export interface NodeRecord extends WithPluginData {
   readonly selection: readonly string[]
   /** Of a page on which a text is being edited. */
   readonly selectedText: SelectedText | null
-  /** Of a page of Slides. */
-  readonly focusedSlideId: string | null
+  /** Of a page of Slides or Buzz, in asset view: the slide or asset that is shown. */
+  readonly focusedNodeId: string | null
   readonly backgrounds: readonly Paint[]
   readonly relaunchData: Readonly<Record<string, string>>
   readonly reactions: AsText<readonly Reaction[]>
+  /** What Dev Mode links the layer to. */
+  readonly devResources: readonly { readonly name: string; readonly url: string }[]
 }
 
 export interface StyleRecord extends WithPluginData {

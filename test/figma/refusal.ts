@@ -11,6 +11,9 @@ export class NotEmulated extends Error {
   }
 }
 
+/** A member that the emulation does not have. It is told apart, so that no `catch` can hide it. */
+export class MissingMember extends NotEmulated {}
+
 interface TypeNames {
   string: string
   number: number

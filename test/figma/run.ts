@@ -17,6 +17,7 @@ import type { EmulatedType } from './records.ts'
 import type { Clock, Session } from './session.ts'
 import { stylePrototype } from './styles.ts'
 import { UiWindow } from './ui.ts'
+import { utf8Text } from './utf8-text.ts'
 import { collectionPrototype, extensionPrototype } from './variable-collections.ts'
 import { variablePrototype } from './variables.ts'
 
@@ -27,6 +28,8 @@ export interface RunOptions extends Pick<FigmaParts, 'view' | 'stored' | 'onStor
   /** Told what the plugin's own code threw. */
   readonly uncaught: (error: unknown) => void
   readonly onCall: (operation: string) => void
+  /** Told which member was asked for that is not emulated, also where the plugin catches that. */
+  readonly onMissing: (error: Error) => void
   readonly command: string
   readonly html: string
   /** Whether parameters are to be typed before the `run` event. */
@@ -69,7 +72,7 @@ export class Run implements Session {
     this.enter = namingEnter((operation) => {
       options.onCall(operation)
       if (!this.alive) throw new Error(`in ${operation}: The plugin has been closed`)
-    })
+    }, options.onMissing)
     const prototypes = new Map<EmulatedType, object>()
     this.nodes = new Handles((id) => {
       const { type } = this.document.node(id)
@@ -152,7 +155,7 @@ export class Run implements Session {
   }
 
   drop(drop: HostDrop): void {
-    const { absoluteX, absoluteY, items, dropMetadata } = drop
+    const { absoluteX, absoluteY, items, dropMetadata, files = [] } = drop
     const data = copyPlain(dropMetadata)
     this.defer(() => {
       const { document } = this
@@ -169,7 +172,7 @@ export class Run implements Session {
         absoluteX,
         absoluteY,
         items: items.map(({ type, data: text }) => ({ type, data: text })),
-        files: [],
+        files: files.map(dropFile),
         dropMetadata: data,
       })
     })
@@ -183,8 +186,8 @@ export class Run implements Session {
     this.defer(() => {
       const result = suggestionResults(this, key, {
         isLatest: () => this.asking && count === this.inputCount,
-        onError: () => {
-          this.inputFailed = true
+        onAnswer: (isError) => {
+          this.inputFailed = isError
         },
       })
       for (const callback of this.inputs.take('input')) {
@@ -228,6 +231,16 @@ export class Run implements Session {
 
 /** What can be a parent of another layer, and so is named by a drop. */
 const HOLDERS: ReadonlySet<string> = new Set(['FRAME', 'SECTION', 'COMPONENT', 'SLIDE'])
+
+/** See DropFile in plugin-api.d.ts. */
+function dropFile({ name, type, bytes }: NonNullable<HostDrop['files']>[number]): DropFile {
+  return Object.freeze({
+    name,
+    type,
+    getBytesAsync: () => Promise.resolve(new Uint8Array(bytes)),
+    getTextAsync: () => Promise.resolve(utf8Text(bytes)),
+  })
+}
 
 function lazily(make: () => object): () => object {
   let made: object | undefined

@@ -2,15 +2,22 @@
 export function drawSample(figma: PluginAPI): void {
   const page = figma.currentPage
   page.name = 'Launch page'
-  const accent = figma.createPaintStyle()
-  accent.name = 'Accent'
-  accent.description = 'The accent of the launch page'
-  accent.paints = [figma.util.solidPaint('#6C47FF')]
+  // Other editors have neither styles nor components; in Slides all lies on a slide.
+  const isDesign = figma.editorType === 'figma'
+  if (isDesign) {
+    const accent = figma.createPaintStyle()
+    accent.name = 'Accent'
+    accent.description = 'The accent of the launch page'
+    accent.paints = [figma.util.solidPaint('#6C47FF')]
+  }
+  const slide = figma.editorType === 'slides' ? figma.createSlide() : null
+  if (slide !== null) page.focusedNode = slide
 
   drawLanding(figma)
   drawCard(figma)
-  drawSwatches(figma)
-  drawComponent(figma)
+  drawSwatches(figma, slide ?? page)
+  if (isDesign) drawComponent(figma)
+  if (slide !== null) page.focusedNode = null
   page.selection = []
   figma.viewport.center = { x: 560, y: 280 }
 }
@@ -27,7 +34,7 @@ function rectangle(
   name: string,
   color: string,
   box: Box,
-  parent: FrameNode | ComponentNode | PageNode,
+  parent: FrameNode | ComponentNode | PageNode | SlideNode,
 ): RectangleNode {
   const node = figma.createRectangle()
   node.name = name
@@ -130,11 +137,11 @@ function drawCard(figma: PluginAPI): void {
   text(figma, 'Twelve pictures, ready to place.', 14, '#5C5670', { x: 0, y: 0 }, card)
 }
 
-function drawSwatches(figma: PluginAPI): void {
+function drawSwatches(figma: PluginAPI, parent: PageNode | SlideNode): void {
   const colors = ['#1C1633', '#6C47FF', '#FFB547', '#2FB59A']
   colors.forEach((color, index) => {
     const box = { x: 780 + index * 72, y: 320, width: 56, height: 56 }
-    const swatch = rectangle(figma, `Swatch ${index + 1}`, color, box, figma.currentPage)
+    const swatch = rectangle(figma, `Swatch ${index + 1}`, color, box, parent)
     swatch.cornerRadius = 12
   })
 }

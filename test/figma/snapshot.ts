@@ -86,6 +86,7 @@ function snapshotNode(document: FigmaDocument, id: string): NodeSnapshot {
     fontStyle: node.fontName.style,
     sharedPluginData: fromText(node.sharedPluginData),
     relaunchData: node.relaunchData,
+    devResources: node.devResources,
     children: node.children.map((child) => snapshotNode(document, child)),
   }
 }

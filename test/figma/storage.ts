@@ -50,11 +50,8 @@ export function storageMembers(
   }
 }
 
-/** Bytes, roughly as they would be written down. */
-function sizeOf(value: unknown): number {
-  if (value instanceof Uint8Array) return value.byteLength
-  if (typeof value === 'string') return utf8Length(value)
-  if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + sizeOf(item), 2)
-  if (typeof value !== 'object' || value === null) return 8
-  return Object.entries(value).reduce((sum, entry) => sum + sizeOf(entry), 2)
+/** Bytes of a key and its value: that as JSON in UTF-8, or as it is where it is bytes. */
+function sizeOf([key, value]: readonly [string, unknown]): number {
+  if (value instanceof Uint8Array) return utf8Length(key) + value.byteLength
+  return utf8Length(key) + utf8Length(JSON.stringify(value))
 }

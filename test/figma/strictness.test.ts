@@ -5,7 +5,8 @@ const GREY = { r: 0.5, g: 0.5, b: 0.5 }
 
 describe('the strict API', () => {
   it('throws for what it does not emulate, on every object', () => {
-    const { figma } = openFile()
+    const told: string[] = []
+    const { figma } = openFile({ onMissing: ({ message }) => told.push(message) })
     const rectangle = figma.createRectangle()
     expect(() => figma.teamLibrary).toThrow('not emulated: figma.teamLibrary')
     expect(() => figma.createStar()).toThrow('not emulated: figma.createStar')
@@ -15,6 +16,30 @@ describe('the strict API', () => {
       'not emulated: PaintStyle.documentationLinks',
     )
     expect(() => Object.assign(rectangle, { fill: [] })).toThrow('not emulated')
+    expect(told).toEqual([
+      'not emulated: figma.teamLibrary',
+      'not emulated: figma.createStar',
+      'not emulated: figma.viewport.slidesView',
+      'not emulated: RectangleNode.exportSettings',
+      'not emulated: PaintStyle.documentationLinks',
+      'not emulated: RectangleNode.fill =',
+    ])
+  })
+
+  it('tells of what it does not emulate also where a promise hides it', async () => {
+    const told: string[] = []
+    const { figma } = openFile({ onMissing: ({ message }) => told.push(message) })
+    await Promise.resolve()
+      .then(() => figma.currentUser)
+      .catch(() => undefined)
+    expect(told).toEqual(['not emulated: figma.currentUser'])
+  })
+
+  it('has undefined for what only other nodes have', () => {
+    const { figma } = openFile()
+    const { children, layoutMode } = figma.createRectangle() as unknown as Partial<FrameNode>
+    expect([children, layoutMode]).toEqual([undefined, undefined])
+    expect((figma.createFrame() as unknown as Partial<TextNode>).characters).toBeUndefined()
   })
 
   it('knows which members a node has', () => {

@@ -29,19 +29,26 @@ export class UiWindow {
   }
 }
 
+/** Refuses a window that is seen, which Figma does while a person enters parameters. */
+function refuserOf(session: Session): () => void {
+  return () => {
+    if (!session.asking) return
+    throw new Refusal('Cannot show UI while the plugin is accepting parameters')
+  }
+}
+
 export function showUiApi(
   session: Session,
   window: UiWindow,
 ): Members<Pick<PluginAPI, 'showUI'>, void> {
+  const refuseWhileAsking = refuserOf(session)
   return {
     showUI(_self, html, options = {}) {
-      if (session.asking) {
-        throw new Refusal('Cannot show UI while the plugin is accepting parameters')
-      }
       const given = expectType(options, 'options', 'object') as ShowUIOptions
       const keys = ['visible', 'title', 'width', 'height', 'position', 'themeColors']
       expectKeys(given, 'options', keys)
       const { width = 300, height = 200, title = '', visible = true, themeColors = false } = given
+      if (visible) refuseWhileAsking()
       session.emit({
         type: 'show-ui',
         html: expectType(html, 'html', 'string'),
@@ -63,8 +70,10 @@ export function uiMembers(session: Session, window: UiWindow): Members<UIAPI, vo
   const checkType = (type: unknown): void => {
     if (type !== 'message') throw new Refusal(`"${String(type)}" is not an event of figma.ui`)
   }
+  const refuseWhileAsking = refuserOf(session)
   const show = (visible: boolean): void => {
     requireWindow()
+    if (visible) refuseWhileAsking()
     session.emit({ type: 'ui-visible', visible })
   }
   return {

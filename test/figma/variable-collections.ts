@@ -26,9 +26,13 @@ export function collectionPrototype(session: Session): object {
 
 export function extensionPrototype(session: Session): object {
   const members = { ...collectionMembers(session), ...extensionMembers(session) }
-  return makePrototype('ExtendedVariableCollection', session.enter, session.collections.identify, [
-    without(members, 'addMode'),
-  ])
+  return makePrototype(
+    'ExtendedVariableCollection',
+    session.enter,
+    session.collections.identify,
+    [without(members, 'addMode')],
+    new Set(['addMode']),
+  )
 }
 
 /** A local collection that no one has written to yet. */

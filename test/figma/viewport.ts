@@ -1,3 +1,4 @@
+import { focusedIn, requireGrid } from './canvas-grid.ts'
 import { absoluteBox, boxAround } from './geometry.ts'
 import type { Members } from './members.ts'
 import { nodeArgument } from './node-tree.ts'
@@ -48,6 +49,12 @@ export function viewportMembers(session: Session, view: View): Members<ViewportA
           width: view.width,
           height: view.height,
         }),
+    },
+    canvasView: {
+      get() {
+        requireGrid(session)
+        return focusedIn(session) === null ? 'grid' : 'single-asset'
+      },
     },
     scrollAndZoomIntoView(_self, nodes) {
       if (!Array.isArray(nodes)) {

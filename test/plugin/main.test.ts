@@ -47,6 +47,7 @@ describe('the sandbox half', () => {
     const { ui } = await run({ command })
     expect(await ui.request('start', null)).toEqual({
       command: expected,
+      chosen: null,
       editor: 'figma',
       session: null,
       preferences: { kitId: null, tab: 'colors' },

@@ -30,7 +30,8 @@ export async function run(options: FileOptions = {}): Promise<Sandbox> {
   return { file, ui, told }
 }
 
-function connect(file: OpenFile): Plugin {
+/** The test as the UI of a file. */
+export function connect(file: OpenFile): Plugin {
   return openChannel<PluginRequests, PluginEvents, object, UiEvents>({
     send: (message) => file.messageFromUi(message),
     listen: (receive) =>

@@ -35,6 +35,7 @@ function node(
     fontStyle: 'Regular',
     sharedPluginData: {},
     relaunchData: {},
+    devResources: [],
     children: [],
     ...rest,
   }

@@ -43,6 +43,7 @@ describe('the preview’s server', () => {
       credentials: null,
       autorun: null,
       faults: false,
+      remote: false,
     })
     expect((await get('/stand-in/__control')).status).toBe(404)
   })

@@ -26,6 +26,14 @@ export interface PreviewOptions {
   readonly autorun?: string
   /** Reloads the plugin in the page when its files change. */
   readonly watch?: boolean
+  /** Who drives the page of a browser that cannot be automated. */
+  readonly remote?: Remote
+}
+
+export interface Remote {
+  /** What the page is to do next. */
+  next(): Promise<unknown>
+  answer(answer: unknown): void
 }
 
 export interface Credentials {
@@ -38,6 +46,8 @@ export interface PageConfig {
   readonly credentials: Credentials | null
   readonly faults: boolean
   readonly autorun: string | null
+  /** Whether the page does what `/remote` asks for. */
+  readonly remote: boolean
 }
 
 export interface Preview {
@@ -75,6 +85,7 @@ async function routes(options: PreviewOptions, changes: EventTarget): Promise<Ho
     credentials: options.credentials ?? null,
     faults: options.standInOrigin !== undefined,
     autorun: options.autorun ?? null,
+    remote: options.remote !== undefined,
   }
   const script = { 'Content-Type': 'text/javascript; charset=utf-8' }
   const style = { 'Content-Type': 'text/css; charset=utf-8' }
@@ -103,6 +114,14 @@ async function routes(options: PreviewOptions, changes: EventTarget): Promise<Ho
     const frame = await readFile(join(HERE, 'frame.html'), 'utf8')
     return c.html(frame.replace('%POLICY%', policy))
   })
+  const { remote } = options
+  if (remote !== undefined) {
+    app.get('/remote', async (c) => c.json(await remote.next()))
+    app.post('/remote', async (c) => {
+      remote.answer(await c.req.json())
+      return c.body(null, 204)
+    })
+  }
   app.get('/changes', (c) =>
     streamSSE(c, async (stream) => {
       const tell = (): void => void stream.writeSSE({ event: 'rebuilt', data: '' })

@@ -1,13 +1,14 @@
 import type { BrandAsset } from '../../shared/brand.ts'
+import type { Editor } from '../../shared/protocol.ts'
 import type { CanvasSelection, Placer } from '../placement/placer.ts'
 
 /** What can be done with pictures and the layers that are selected on Figma's canvas. */
-export type CanvasAction = 'fill' | 'replace'
+export type CanvasAction = 'fill' | 'replace' | 'component'
 
 interface ActionTexts {
   readonly name: string
   /** What the next click on a tile does. */
-  readonly hint: string
+  readonly hint?: string
   /** Another way to do the same, where there is one. */
   readonly title?: string
 }
@@ -19,16 +20,30 @@ export const ACTION_TEXTS: Record<CanvasAction, ActionTexts> = {
     title: 'Or drag a picture onto a shape with Alt held.',
   },
   replace: { name: 'Replace', hint: 'Choose a picture to replace the selection' },
+  component: { name: 'Place as component' },
 }
 
-export function actionsOn({ fillable, placed }: CanvasSelection): readonly CanvasAction[] {
-  return [...(fillable > 0 ? ['fill' as const] : []), ...(placed > 0 ? ['replace' as const] : [])]
+/** `asset`: the first of those that it would be done with. */
+export function actionsOn(
+  { fillable, placed }: CanvasSelection,
+  editor: Editor,
+  asset: BrandAsset | undefined,
+): readonly CanvasAction[] {
+  const all = {
+    component: editor === 'figma' && asset?.kind === 'logo',
+    fill: fillable > 0,
+    replace: placed > 0,
+  }
+  return ACTIONS.filter((action) => all[action])
 }
+
+const ACTIONS = ['component', 'fill', 'replace'] as const
 
 export function act(
   placer: Placer,
   action: CanvasAction,
   assets: readonly BrandAsset[],
 ): Promise<void> {
+  if (action === 'component') return placer.place(assets, { type: 'view', asComponents: true })
   return action === 'fill' ? placer.fillSelection(assets) : placer.replaceSelection(assets)
 }

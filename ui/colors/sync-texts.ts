@@ -134,5 +134,5 @@ const EDITORS: Record<Editor, string | null> = {
 export function noStylesReason(editor: Editor): string | null {
   const name = EDITORS[editor]
   if (name === null) return null
-  return `${name} has no color styles, so colors cannot be synced here. Open a Figma design file to sync them.`
+  return `${name} has no color styles. Open a Figma design file to sync colors.`
 }

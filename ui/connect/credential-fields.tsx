@@ -52,8 +52,8 @@ export function CredentialFields(props: CredentialFieldsProps): VNode {
         </label>
         <p id="remember-hint" class="hint">
           {remember
-            ? 'The secret is kept in Figma’s storage on this device, so that the connection renews itself.'
-            : 'The secret is used once to connect, then dropped. You will be asked again when the connection ends.'}
+            ? 'Figma keeps the secret on this device, so that the connection renews itself.'
+            : 'The secret is used once and not kept. You will be asked again when the connection ends.'}
         </p>
       </div>
     </>

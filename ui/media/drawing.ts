@@ -40,9 +40,7 @@ export function readDrawing(bytes: Uint8Array, name: string): Promise<Drawing> {
 
 async function readAt(bytes: Uint8Array, name: string, depth: number): Promise<Drawing> {
   if (bytes.length > MOST_BYTES) {
-    throw new MediaError(
-      `“${name}” is an SVG of more than 32 MB, too much for Figma. Ask for it as a PNG in Cliquify.`,
-    )
+    throw new MediaError(`“${name}” is an SVG of more than 32 MB. Ask for it as a PNG in Cliquify.`)
   }
   const text = svgText(bytes)
   if (text === null) {

@@ -8,23 +8,26 @@ type Refused = Exclude<
 >
 
 const OTHER_PICTURE = 'Ask for it as an SVG or a PNG in Cliquify.'
-const WHAT: Readonly<Record<Exclude<Refused, 'html' | 'other'>, readonly [string, string]>> = {
+/** With what to do instead, where that is not to ask for another picture. */
+const WHAT: Readonly<
+  Record<Exclude<Refused, 'html' | 'other'>, readonly [what: string, advice?: string]>
+> = {
   'foreign-video': ['a video in a format that Figma does not take', 'Ask for it as an MP4.'],
   audio: ['a sound file', 'Figma has no place for sound.'],
   heic: ['an HEIC photo, which Figma cannot place', 'Ask for it as a JPEG in Cliquify.'],
   jxl: ['a JPEG XL picture, which Figma cannot place', 'Ask for it as a JPEG in Cliquify.'],
   tiff: ['a TIFF picture, which Figma cannot place', 'Ask for it as a PNG or a JPEG in Cliquify.'],
-  psd: ['a Photoshop file, which Figma cannot place', OTHER_PICTURE],
-  eps: ['an EPS file, which Figma cannot place', OTHER_PICTURE],
-  pdf: ['a PDF, which Figma cannot place', OTHER_PICTURE],
+  psd: ['a Photoshop file'],
+  eps: ['an EPS file'],
+  pdf: ['a PDF'],
   font: ['a font', 'Install it on your computer, then choose it in Figma.'],
-  docx: ['a Word document, which Figma cannot place', OTHER_PICTURE],
-  pptx: ['a PowerPoint presentation, which Figma cannot place', OTHER_PICTURE],
-  xlsx: ['an Excel workbook, which Figma cannot place', OTHER_PICTURE],
-  keynote: ['a Keynote presentation, which Figma cannot place', OTHER_PICTURE],
-  pages: ['a Pages document, which Figma cannot place', OTHER_PICTURE],
-  numbers: ['a Numbers spreadsheet, which Figma cannot place', OTHER_PICTURE],
-  office: ['a document of an old Microsoft Office, which Figma cannot place', OTHER_PICTURE],
+  docx: ['a Word document'],
+  pptx: ['a PowerPoint presentation'],
+  xlsx: ['an Excel workbook'],
+  keynote: ['a Keynote presentation'],
+  pages: ['a Pages document'],
+  numbers: ['a Numbers spreadsheet'],
+  office: ['a document of an old Microsoft Office'],
   zip: ['a packed archive', 'Unpack it, and upload the files in it to Cliquify.'],
 }
 
@@ -39,7 +42,8 @@ export function refusal(kind: Refused, name: string): Trouble {
     return new MediaError(`“${name}” is in a format that Figma cannot place. ${OTHER_PICTURE}`)
   }
   const [what, advice] = WHAT[kind]
-  return new MediaError(`“${name}” is ${what}. ${advice}`)
+  const rest = advice === undefined ? `, which Figma cannot place. ${OTHER_PICTURE}` : `. ${advice}`
+  return new MediaError(`“${name}” is ${what}${rest}`)
 }
 
 export function emptyFile(name: string): Trouble {

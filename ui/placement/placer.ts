@@ -33,9 +33,10 @@ export interface Placer {
   readonly canvas: ReadonlySignal<CanvasSelection>
   /**
    * Places at the centre of the view, several side by side in their order; leaves out those that
-   * are on their way already. Only says so where they are more than `MOST_AT_ONCE`.
+   * are on their way already. Only says so where they are more than `MOST_AT_ONCE`. `at`: another
+   * spot than the view, or what becomes of them there.
    */
-  place(assets: readonly BrandAsset[]): Promise<void>
+  place(assets: readonly BrandAsset[], at?: PlacementSpot): Promise<void>
   /**
    * Shows the assets as the image fill of the selected shapes, frames and text-free layers: of several
    * one each, in reading order, again from the first where there are fewer.
@@ -99,7 +100,7 @@ function sumOf(all: readonly Filled[]): Filled {
 const VIEW: PlacementSpot = { type: 'view' }
 
 const NO_PLACE =
-  'This browser does not tell Figma where that was dropped. Click the asset to place it, or drag it in Chrome, Edge or the Figma app.'
+  'This browser does not tell where that was dropped. Click the asset, or drag it in Chrome or the Figma app.'
 
 export function createPlacer(
   files: Files,
@@ -152,13 +153,13 @@ export function createPlacer(
     return true
   }
 
-  async function placeInView(assets: readonly BrandAsset[]): Promise<void> {
+  async function placeInView(assets: readonly BrandAsset[], at: PlacementSpot): Promise<void> {
     const wanted = new Map(placeable(assets).map((asset) => [assetKey(asset), asset]))
     for (const key of busy.value) wanted.delete(key)
     const todo = [...wanted.values()]
     for (const asset of todo) failures.makeWay(asset)
     begin(todo)
-    await placeTogether(context, fetch(todo), VIEW)
+    await placeTogether(context, fetch(todo), at)
   }
 
   /** Fills the layers; null where it failed, which is kept for Retry. */
@@ -331,7 +332,7 @@ export function createPlacer(
     }
     await Promise.all([
       ...[...together].map(([at, assets]) =>
-        at.type === 'view' ? placeInView(assets) : placeAt(assets, at),
+        at.type === 'view' ? placeInView(assets, at) : placeAt(assets, at),
       ),
       ...alone.map(retry),
     ])
@@ -361,8 +362,8 @@ export function createPlacer(
     busy,
     failures: failures.list,
     canvas,
-    async place(assets) {
-      if (!tooMany(assets)) await placeInView(assets)
+    async place(assets, at = VIEW) {
+      if (!tooMany(assets)) await placeInView(assets, at)
     },
     fillSelection: (assets) =>
       withSelection(assets, 'selected', 'Select the shapes or frames to fill first.', fill),

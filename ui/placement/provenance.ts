@@ -11,6 +11,7 @@ export function provenanceOf(asset: BrandAsset): Provenance {
     version: asset.updatedAt,
     url: withoutSignature(sourceOf(asset) ?? ''),
     name: asset.name,
+    ...(asset.kind === 'template' && asset.link ? { link: withoutSignature(asset.link) } : {}),
   }
 }
 

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { SavedBrand, Session } from '../../../shared/protocol.ts'
 import { openFile, type FileOptions } from '../../figma/file.ts'
 import type { HostEvent } from '../../figma/host-api.ts'
+import { connect } from '../sandbox.ts'
 import { quickItem } from './quick-item.ts'
 
 const MAIN = new URL('../../../plugin/main.ts', import.meta.url).pathname
@@ -31,6 +32,10 @@ async function ask(storage: NonNullable<FileOptions['storage']>, asking = true) 
   const file = openFile({ storage })
   const told: HostEvent[] = []
   file.onEvent((event) => told.push(event))
+  let hasWindow = false
+  file.onEvent(({ type }) => {
+    hasWindow ||= type === 'show-ui'
+  })
   const { figma } = file.begin({ command: 'insert-asset', html: '', asking })
   vi.stubGlobal('figma', figma)
   vi.stubGlobal('__html__', '')
@@ -39,13 +44,14 @@ async function ask(storage: NonNullable<FileOptions['storage']>, asking = true) 
     told.length = 0
     file.type({ key: 'asset', query, parameters: {} })
     await vi.waitFor(() => expect(told.length).toBeGreaterThan(1))
-    return told.at(-1)
+    await vi.waitFor(() => expect(hasWindow).toBe(true))
+    return told.filter(({ type }) => type.startsWith('suggestions')).at(-1)
   }
   const shown = async () => {
     await vi.waitFor(() => expect(told.some(({ type }) => type === 'show-ui')).toBe(true))
     return told.find((event) => event.type === 'show-ui')
   }
-  return { file, answer, shown }
+  return { file, figma, ui: connect(file), told, answer, shown }
 }
 
 describe('the command “Insert brand asset”', () => {
@@ -91,8 +97,9 @@ describe('the command “Insert brand asset”', () => {
   })
 
   it('keeps the window out of sight once something was chosen', async () => {
-    const { file, answer, shown } = await ask({ session: SESSION, brand: BRAND })
+    const { file, told, answer, shown } = await ask({ session: SESSION, brand: BRAND })
     await answer('symbol')
+    told.length = 0
     file.submit({ asset: 'Symbol' })
     expect(await shown()).toMatchObject({ visible: false })
   })
@@ -100,6 +107,35 @@ describe('the command “Insert brand asset”', () => {
   it('opens the library where Figma asked for nothing', async () => {
     const { shown } = await ask({ session: SESSION, brand: BRAND }, false)
     expect(await shown()).toMatchObject({ visible: true })
+  })
+
+  it('suggests what a window out of sight has brought meanwhile, for what is typed', async () => {
+    const nothing = { ...BRAND, suggestions: [] }
+    const { file, told, answer, ui } = await ask({ session: SESSION, brand: nothing })
+    expect(await answer('moon')).toMatchObject({ type: 'suggestions-error' })
+    expect((await ui.request('start', null)).command).toBe('suggest')
+    const suggestions = [...BRAND.suggestions, quickItem({ name: 'Moon' })]
+    await ui.request('brand:save', { ...BRAND, suggestions })
+    await vi.waitFor(() =>
+      expect(told).toContainEqual(
+        expect.objectContaining({ suggestions: [expect.objectContaining({ name: 'Moon' })] }),
+      ),
+    )
+    file.submit({ asset: 'Moon' })
+    await vi.waitFor(() =>
+      expect(told).toContainEqual(expect.objectContaining({ type: 'show-ui', visible: false })),
+    )
+    const start = { command: 'insert-asset', chosen: 'Moon' }
+    expect(await ui.request('start', null)).toMatchObject(start)
+  })
+
+  it('does not mind a selection that changes before there is a window', async () => {
+    const { file, figma, told } = await ask({ session: SESSION, brand: BRAND })
+    file.edit({ type: 'create-style', name: 'Anything', color: { r: 0, g: 0, b: 0 } })
+    figma.currentPage.selection = []
+    file.select([])
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(told.filter(({ type }) => type === 'uncaught')).toEqual([])
   })
 
   it('writes nothing while it is typed', async () => {

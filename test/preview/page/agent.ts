@@ -12,6 +12,8 @@ export interface ToAgent {
     readonly fill?: Readonly<Record<string, string>>
     /** Goes on filling whenever such a field appears empty. */
     readonly keepFilling?: boolean
+    /** The accessible name or text of something whose middle is to be told. */
+    readonly find?: string
   }
 }
 
@@ -25,7 +27,8 @@ const filled = new WeakSet<Element>()
 addEventListener('message', (event: MessageEvent<unknown>) => {
   if (!isToAgent(event.data)) return
   event.stopImmediatePropagation()
-  const { theme, fill, keepFilling } = event.data.previewAgent
+  const { theme, fill, keepFilling, find } = event.data.previewAgent
+  if (find !== undefined) top?.postMessage({ previewFound: middleOf(find) }, '*')
   if (theme !== undefined) setTheme(theme)
   if (fill === undefined) return
   fillFields(fill, false)
@@ -42,6 +45,19 @@ addEventListener('unhandledrejection', ({ reason }) => report(reason))
 addEventListener('securitypolicyviolation', ({ blockedURI, effectiveDirective }) => {
   report(`The manifest's networkAccess blocked ${blockedURI} (${effectiveDirective}).`)
 })
+
+/** In the coordinates of the plugin's window; null where nothing visible is called so. */
+function middleOf(name: string): { x: number; y: number } | null {
+  for (const element of document.querySelectorAll<HTMLElement>(
+    'button, [role=tab], [role=status]',
+  )) {
+    const called = element.getAttribute('aria-label') ?? element.textContent
+    const { x, y, width, height } = element.getBoundingClientRect()
+    if (width === 0 || !called.trim().startsWith(name) || element.matches(':disabled')) continue
+    return { x: x + width / 2, y: y + height / 2 }
+  }
+  return null
+}
 
 function setTheme(theme: 'light' | 'dark'): void {
   document.documentElement.classList.remove('figma-light', 'figma-dark')

@@ -6,6 +6,7 @@ import { writeClientStorage, type StoredValues } from './client-storage.ts'
 import { fetchManifest, fetchOk } from './manifest.ts'
 import { openDocument } from './open-document.ts'
 import { createPreview, storeTheme, type Preview } from './preview.ts'
+import { obey } from './remote.ts'
 import { setNetwork } from './stand-in.ts'
 import type { Theme } from './ui-document.ts'
 import type { Point } from './view.ts'
@@ -76,6 +77,7 @@ async function start(): Promise<void> {
   if (config.faults) await setNetwork('good')
   const first = await openPreview()
   new EventSource('/changes').addEventListener('rebuilt', () => void opened().reload())
+  if (config.remote) void obey()
   const command = new URLSearchParams(location.search).get('autorun') ?? config.autorun
   if (command !== null) await first.run(command)
 }

@@ -119,6 +119,7 @@ export function createPluginWindow(options: Options): PluginWindowState {
         case 'notify':
         case 'console':
         case 'uncaught':
+        case 'missing':
         case 'document-changed':
         case 'open-external':
           break

@@ -121,7 +121,7 @@ export function createPreview(
     if (event.type === 'notify') toasts.show(event.message, event.error)
     if (event.type === 'open-external') open(event.url, '_blank', 'noopener')
     if (event.type === 'console') log.add(event.level, event.text)
-    if (event.type === 'uncaught') log.add('uncaught', event.text)
+    if (event.type === 'uncaught' || event.type === 'missing') log.add('uncaught', event.text)
     refreshSoon()
   })
 

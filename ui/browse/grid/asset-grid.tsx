@@ -30,7 +30,7 @@ const VIEWS_AHEAD = 3
 
 /** Assets as tiles or rows, of which only those near the view are in the document. */
 export function AssetGrid({ screen, label, browsing, onMore }: AssetGridProps): VNode {
-  const { brand, placer } = screen
+  const { brand, editor, placer } = screen
   const { tab, shown: assets } = browsing
   const { view, tileSize } = browsing.view
   const { selection } = tab
@@ -59,7 +59,8 @@ export function AssetGrid({ screen, label, browsing, onMore }: AssetGridProps): 
     if (selectedKeys.size === 0) return 0
     return selectedKeys.size - assets.filter((each) => selectedKeys.has(assetKey(each))).length
   }, [assets, selectedKeys])
-  const actions = actionsOn(placer.canvas.value)
+  const [first] = selectedCount > 0 ? assets : []
+  const actions = actionsOn(placer.canvas.value, editor, first)
   const pending = wanted !== null && selectedCount === 0 && actions.includes(wanted) ? wanted : null
   const previewIndex = previewed === null ? -1 : focus.indexOf(previewed)
 

@@ -28,7 +28,7 @@ export interface PreviewProps {
 /** One asset, large, with all that is known of it, over the window. */
 export function Preview(props: PreviewProps): VNode {
   const { asset, index, count, folder, onMove, onClose } = props
-  const { brand, placer } = props.screen
+  const { brand, editor, placer } = props.screen
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   const [natural, setNatural] = useState<BrandAsset['dimensions']>(null)
@@ -110,7 +110,7 @@ export function Preview(props: PreviewProps): VNode {
         {asset.link !== null && <OutsideLink url={asset.link} />}
       </div>
       <div class="preview-actions">
-        {actionsOn(placer.canvas.value).map((action) => (
+        {actionsOn(placer.canvas.value, editor, asset).map((action) => (
           <Button
             key={action}
             disabled={reason !== null}

@@ -25,23 +25,18 @@ export interface ReadColor {
   readonly notation: string
 }
 
-/** Fields that hold a color's value, the most telling first; in lower case, without separators. */
+/** Fields that hold a color's value, the most telling first; see `plainKey`. */
 const VALUE_FIELDS = [
   'hex',
   'hexcode',
   'hexvalue',
   'hexcolor',
-  'hexcolour',
   'colorhex',
-  'colourhex',
   '$value',
   'value',
   'color',
-  'colour',
   'colorvalue',
-  'colourvalue',
   'colorcode',
-  'colourcode',
   'code',
   'rgb',
   'rgba',
@@ -75,8 +70,12 @@ function fieldsOf(record: JsonRecord): ReadonlyMap<string, unknown> {
   return fields
 }
 
+/** In lower case, without separators, and in American spelling. */
 function plainKey(key: string): string {
-  return key.toLowerCase().replace(/[^a-z0-9$]/g, '')
+  return key
+    .toLowerCase()
+    .replace(/[^a-z0-9$]/g, '')
+    .replace('colour', 'color')
 }
 
 /** Whether a field by this name holds the value of its record's color. */
@@ -206,7 +205,7 @@ function fromNumber(field: string, number: number): ReadColor | null {
   if (field.startsWith('hex') && number >= 0 && number <= 999_999) {
     return fromText(field, `#${String(number).padStart(6, '0')}`, 'byte')
   }
-  const isMeant = /^hex|colou?r|rgb/.test(field) && !field.endsWith('code')
+  const isMeant = /^hex|color|rgb/.test(field) && !field.endsWith('code')
   const isLarge = field.endsWith('value') && Math.abs(number) >= LEAST_VALUE
   if (!isMeant && !isLarge) return null
   const bits = (number >>> 0).toString(16)

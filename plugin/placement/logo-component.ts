@@ -1,0 +1,66 @@
+import type { Provenance } from '../../shared/protocol.ts'
+import { NAMESPACE } from '../namespace.ts'
+import { parseNote } from '../read.ts'
+import type { Found } from './container.ts'
+import { makeNode, type Decoded, type LayerHost } from './content.ts'
+import { isOfAsset, readProvenance } from './provenance.ts'
+import type { Rollback } from './rollback.ts'
+
+export type ComponentHost = LayerHost &
+  Pick<PluginAPI, 'createComponent' | 'getNodeByIdAsync' | 'root'>
+
+/** Of the document: which component each logo is, by its kit and id. */
+const COMPONENTS_KEY = 'components'
+
+/** The component that this logo is in the file; null where it is none, or no longer. */
+export async function findComponent(
+  figma: ComponentHost,
+  provenance: Provenance,
+): Promise<ComponentNode | null> {
+  if (provenance.kind !== 'logo' || figma.editorType !== 'figma') return null
+  const id = readComponents(figma.root)[keyOf(provenance)]
+  const node = typeof id === 'string' ? await figma.getNodeByIdAsync(id) : null
+  // A note alone proves nothing.
+  return node?.type === 'COMPONENT' && isOfAsset(node, provenance) ? node : null
+}
+
+/** So that the logo is placed as an instance of it from now on. */
+export function noteComponent({ root }: Pick<ComponentHost, 'root'>, node: ComponentNode): void {
+  const provenance = readProvenance(node)
+  if (provenance === null) return
+  const components = { ...readComponents(root), [keyOf(provenance)]: node.id }
+  root.setSharedPluginData(NAMESPACE, COMPONENTS_KEY, JSON.stringify(components))
+}
+
+/** Throws as `makeNode` does. */
+export function makeComponent(
+  figma: ComponentHost,
+  rollback: Rollback,
+  content: Decoded,
+): ComponentNode {
+  const source = makeNode(figma, content, 'logo')
+  rollback.add(() => source.remove())
+  const node = figma.createComponent()
+  rollback.add(() => node.remove())
+  node.resizeWithoutConstraints(source.width, source.height)
+  node.fills = source.fills
+  if ('children' in source) for (const child of [...source.children]) node.appendChild(child)
+  source.remove()
+  return node
+}
+
+/** Whether a component may lie there; Figma takes none in another one. */
+export function takesComponents({ container }: Pick<Found, 'container'>): boolean {
+  for (let step: BaseNode | null = container; step !== null; step = step.parent) {
+    if (step.type === 'COMPONENT' || step.type === 'COMPONENT_SET') return false
+  }
+  return true
+}
+
+function readComponents(root: PluginDataMixin): Readonly<Record<string, unknown>> {
+  return parseNote(root.getSharedPluginData(NAMESPACE, COMPONENTS_KEY)) ?? {}
+}
+
+function keyOf({ kitId, assetId }: Provenance): string {
+  return `${kitId ?? ''}/${assetId}`
+}

@@ -1,0 +1,52 @@
+import type { Size } from '../../shared/protocol.ts'
+import type { Point } from './geometry.ts'
+import type { Rollback } from './rollback.ts'
+
+/** In Slides and Buzz people see slides and assets only, nothing that lies beside them. */
+export type SheetHost = Pick<PluginAPI, 'editorType' | 'currentPage' | 'getCanvasGrid'>
+
+export function hasSheets({ editorType }: Pick<PluginAPI, 'editorType'>): boolean {
+  return editorType === 'slides' || editorType === 'buzz'
+}
+
+/**
+ * The slide or asset that is shown by itself, or else is selected or has a selected layer, or else is
+ * nearest to the point of the canvas; null where there is none.
+ */
+export function sheetAt(figma: SheetHost, point: Point): SceneNode | null {
+  const { focusedNode, selection } = figma.currentPage
+  if (focusedNode !== null) return focusedNode
+  const sheets = figma.getCanvasGrid().flat()
+  for (let step: BaseNode | null = selection[0] ?? null; step !== null; step = step.parent) {
+    const { id } = step
+    const selected = sheets.find((sheet) => sheet.id === id)
+    if (selected !== undefined) return selected
+  }
+  const distances = sheets.map((sheet) => distance(sheet.absoluteBoundingBox, point))
+  return sheets[distances.indexOf(Math.min(...distances))] ?? null
+}
+
+/** From the point to what is nearest of the box. */
+function distance(box: Rect | null, { x, y }: Point): number {
+  if (box === null) return Infinity
+  const beyond = (at: number, from: number, length: number): number =>
+    Math.max(from - at, 0, at - from - length)
+  return Math.hypot(beyond(x, box.x, box.width), beyond(y, box.y, box.height))
+}
+
+/** A new slide, or an asset of that size, at the end of the grid. */
+export function addSheet(
+  figma: Pick<PluginAPI, 'editorType' | 'createSlide' | 'buzz'>,
+  rollback: Rollback,
+  size: Size,
+): SlideNode | FrameNode {
+  if (figma.editorType === 'slides') {
+    const slide = figma.createSlide()
+    rollback.add(() => slide.remove())
+    return slide
+  }
+  const asset = figma.buzz.createFrame()
+  rollback.add(() => asset.remove())
+  asset.resize(size.width, size.height)
+  return asset
+}

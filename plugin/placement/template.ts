@@ -1,0 +1,65 @@
+import type { Provenance } from '../../shared/protocol.ts'
+import { NAMESPACE } from '../namespace.ts'
+
+/** The key of the mark on a template's own picture, in the frame that is the template. */
+const PICTURE_KEY = 'picture'
+
+const EVERY_WAY: Constraints = { horizontal: 'SCALE', vertical: 'SCALE' }
+
+/** The locked picture in a template's frame; null for any other layer, and where somebody removed it. */
+export function templatePicture(node: BaseNode): RectangleNode | null {
+  if (node.type !== 'FRAME') return null
+  for (const child of node.children) {
+    if (child.type !== 'RECTANGLE') continue
+    if (child.getSharedPluginData(NAMESPACE, PICTURE_KEY) !== '') return child
+  }
+  return null
+}
+
+/** A frame of the picture's size with it inside; in Buzz an asset of its own. */
+export function makeTemplate(
+  figma: Pick<PluginAPI, 'createFrame' | 'editorType' | 'buzz'>,
+  picture: RectangleNode,
+): FrameNode {
+  const frame = figma.editorType === 'buzz' ? figma.buzz.createFrame() : figma.createFrame()
+  try {
+    frame.fills = []
+    frame.resize(picture.width, picture.height)
+    frame.appendChild(picture)
+    picture.name = 'Picture'
+    picture.constraints = EVERY_WAY
+    picture.locked = true
+    picture.setSharedPluginData(NAMESPACE, PICTURE_KEY, 'template')
+  } catch (error) {
+    frame.remove()
+    throw error
+  }
+  return frame
+}
+
+const OF_CLIQUIFY = /^https:\/\/(?:[\w-]+\.)*(?:cliquify\.me|thecliquify\.co)(?:[/?#]|$)/
+
+/** The page where a template is edited; everyone may write marks, so no other host is opened. */
+export function editPageOf(provenance: Provenance | null): string | null {
+  const link = provenance?.link ?? ''
+  return OF_CLIQUIFY.test(link) ? link : null
+}
+
+/** Links the layer to its page in Dev Mode; where the editor or plan has no such links, nothing fails. */
+export async function linkInDevMode(node: SceneNode, url: string): Promise<void> {
+  try {
+    if ('addDevResourceAsync' in node) await node.addDevResourceAsync(url, 'Edit in Cliquify')
+  } catch {
+    // The button on the layer is there all the same.
+  }
+}
+
+/** What the layer's own button does: opens its page in the browser. */
+export function editInCliquify(
+  figma: Pick<PluginAPI, 'openExternal' | 'closePlugin'>,
+  provenance: Provenance | null,
+): void {
+  const url = editPageOf(provenance)
+  if (url !== null) figma.openExternal(url)
+  figma.closePlugin(url === null ? 'Select a template that Cliquify has a page for.' : undefined)
+}
