@@ -1,6 +1,11 @@
 import variant from '@jitl/quickjs-singlefile-mjs-release-sync'
-import { newQuickJSWASMModuleFromVariant } from 'quickjs-emscripten-core'
-import type { QuickJSContext, QuickJSHandle, QuickJSWASMModule } from 'quickjs-emscripten-core'
+import { newQuickJSWASMModuleFromVariant, newVariant } from 'quickjs-emscripten-core'
+import type {
+  CustomizeVariantOptions,
+  QuickJSContext,
+  QuickJSHandle,
+  QuickJSWASMModule,
+} from 'quickjs-emscripten-core'
 import type { FileOptions } from './file.ts'
 import type { DocumentSnapshot, Host, HostEvent, HostStart, Write } from './host-api.ts'
 import { pack, unpack } from './pack.ts'
@@ -16,9 +21,14 @@ export interface QuickJsHostOptions extends Omit<FileOptions, 'clock' | 'command
 
 let engine: Promise<QuickJSWASMModule> | undefined
 
+/** What it gives up over is thrown as well, and `dispose` catches it: the console need not tell. */
+const quiet: NonNullable<CustomizeVariantOptions['emscriptenModule']> & { printErr: () => void } = {
+  printErr: ignore,
+}
+
 /** Opens a file in QuickJS; works in Node and in a browser. */
 export async function createQuickJsHost(options: QuickJsHostOptions): Promise<Host> {
-  engine ??= newQuickJSWASMModuleFromVariant(variant)
+  engine ??= newQuickJSWASMModuleFromVariant(newVariant(variant, { emscriptenModule: quiet }))
   const vm = (await engine).newContext()
   const { emulator, onStorage, onStretch, ...file } = options
   const inside = new Inside(vm, emulator, file, onStorage ?? ignore, onStretch ?? ignore)
