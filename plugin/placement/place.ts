@@ -1,10 +1,4 @@
-import type {
-  Placed,
-  Placement,
-  PlacementItem,
-  PlacementSpot,
-  Size,
-} from '../../shared/protocol.ts'
+import type { Placed, Placement, PlacementItem, Size } from '../../shared/protocol.ts'
 import { dataOf, Trouble, type TroubleData } from '../../shared/trouble.ts'
 import { notice } from '../notice.ts'
 import { arrange, type Layout } from './arrange.ts'
@@ -26,7 +20,7 @@ import { withRollback } from './rollback.ts'
 import { sizeNode } from './size-node.ts'
 import { editPageOf, linkInDevMode } from './template.ts'
 import { addSheet, hasSheets } from './sheet.ts'
-import { findSpot, spotIn, type Spot, type ViewHost } from './where.ts'
+import { findSpot, spotIn, VIEW, type Spot, type ViewHost } from './where.ts'
 
 export type PlacementHost = ComponentHost &
   ViewHost &
@@ -123,8 +117,6 @@ export async function place(
     note,
   }
 }
-
-const VIEW: PlacementSpot = { type: 'view' }
 
 const ENDLESS: Size = { width: 0, height: 0 }
 

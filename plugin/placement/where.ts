@@ -50,7 +50,8 @@ export async function spotIn(figma: ViewHost, found: Found, at: PlacementSpot): 
   return { ...found, room, layout, inLayout: null, others: othersFor(at, container) }
 }
 
-const VIEW: PlacementSpot = { type: 'view' }
+/** By a click: where people look. */
+export const VIEW: PlacementSpot = { type: 'view' }
 
 /** Only what is dropped may cover anything; a click finds free space on the page. */
 function othersFor(at: PlacementSpot, container: Container): readonly Box[] {
