@@ -27,7 +27,7 @@ export default defineConfig({
           setupFiles: ['test/e2e/leave-evidence.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          expect: { poll: { timeout: 10_000 } },
+          expect: { poll: { timeout: 10_000, interval: 150 } },
         },
       },
     ],

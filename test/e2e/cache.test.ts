@@ -22,9 +22,8 @@ async function repliesOf(file: OpenFile): Promise<Readonly<Record<string, unknow
   return recordIn(await storedBrand(file), 'replies')
 }
 
-/** Connects, chooses the kit, and looks at each of these tabs until the device holds them. */
+/** Chooses the kit, and looks at each of these tabs until the device holds them. */
 async function lookAround(file: OpenFile, ...tabs: readonly string[]): Promise<void> {
-  await file.connect()
   await file.plugin.getByLabel('Brand kit').selectOption({ label: KIT })
   await file.plugin.getByText(COLOR, { exact: true }).waitFor()
   await expect.poll(() => repliesOf(file)).toHaveProperty(['colors:12'])
@@ -60,7 +59,7 @@ async function colorIsShown(file: OpenFile): Promise<void> {
 
 describe('opening the window again', () => {
   it('shows the last known colors at once, however slow Cliquify is', async () => {
-    const file = await desk.openFile()
+    const file = await desk.openConnected()
     await lookAround(file)
     desk.cliquify.addFault({ path: '/api/*', effect: { type: 'delay', ms: SLOW_MS } })
     await file.run('open')
@@ -71,7 +70,7 @@ describe('opening the window again', () => {
   })
 
   it('shows the last known logos, assets and templates too', async () => {
-    const file = await desk.openFile()
+    const file = await desk.openConnected()
     await lookAround(file, 'Logos', 'Templates', 'Assets')
     desk.cliquify.addFault({ path: '/api/*', effect: { type: 'delay', ms: SLOW_MS } })
     await file.run('open')
@@ -87,7 +86,7 @@ describe('opening the window again', () => {
   })
 
   it('brings what changed in Cliquify behind it', async () => {
-    const file = await desk.openFile()
+    const file = await desk.openConnected()
     await lookAround(file)
     desk.cliquify.edit({ type: 'rename-color', kitId: 12, colorId: 1202, name: 'Beacon' })
     await file.run('open')
@@ -98,7 +97,7 @@ describe('opening the window again', () => {
   })
 
   it('keeps the place in a list while it is refreshed', async () => {
-    const file = await desk.openFile()
+    const file = await desk.openConnected()
     await lookAround(file, 'Assets')
     desk.cliquify.addFault({ path: '/api/*', effect: { type: 'delay', ms: 3000 } })
     desk.cliquify.forgetRequests()
@@ -118,7 +117,7 @@ describe('opening the window again', () => {
   })
 
   it('goes without a word where what was saved is damaged', async () => {
-    const file = await desk.openFile()
+    const file = await desk.openConnected()
     await lookAround(file)
     await damageStoredBrand(file)
     await colorIsShown(file)
@@ -130,11 +129,11 @@ describe('opening the window again', () => {
 
 describe('offline', () => {
   it('shows the last known brand with its time, and goes on by itself once online', async () => {
-    const file = await desk.openFile()
+    const file = await desk.openConnected()
     await lookAround(file, 'Logos')
-    await file.plugin.getByRole('tab', { name: 'Colors' }).click()
     await file.setOffline(true)
     await file.run('open')
+    await file.plugin.getByRole('tab', { name: 'Colors' }).click()
     await colorIsShown(file)
     const note = file.plugin.getByRole('tabpanel').getByText(/^Offline, as of .*\d\d:\d\d/)
     await note.waitFor()
@@ -151,7 +150,7 @@ describe('offline', () => {
   })
 
   it('says so once, also where more than one thing failed for it', async () => {
-    const file = await desk.openFile()
+    const file = await desk.openConnected()
     await lookAround(file)
     await file.setOffline(true)
     await file.run('open')
@@ -173,7 +172,7 @@ describe('offline', () => {
   })
 
   it('goes on with a sync by itself once online', async () => {
-    const file = await desk.openFile()
+    const file = await desk.openConnected()
     await lookAround(file)
     await file.setOffline(true)
     await file.plugin.getByRole('button', { name: 'Sync colors' }).click()
@@ -185,7 +184,7 @@ describe('offline', () => {
   })
 
   it('still places what was fetched before', async () => {
-    const file = await desk.openFile()
+    const file = await desk.openConnected()
     await lookAround(file, 'Logos')
     const tile = file.plugin.getByRole('tabpanel').getByRole('listitem').first().getByRole('button')
     await tile.click()
@@ -199,7 +198,7 @@ describe('offline', () => {
 
 describe('a refresh that fails', () => {
   it('leaves what is there, says why, and offers what to do', async () => {
-    const file = await desk.openFile()
+    const file = await desk.openConnected()
     await lookAround(file)
     desk.cliquify.addFault({ path: '/api/*', effect: { type: 'html', status: 503 } })
     await file.run('open')
@@ -214,7 +213,7 @@ describe('a refresh that fails', () => {
   })
 
   it('together with others of the same cause is told once, and one Retry is for all', async () => {
-    const file = await desk.openFile()
+    const file = await desk.openConnected()
     await lookAround(file)
     desk.cliquify.addFault({ path: '/api/*', effect: { type: 'html', status: 503 } })
     await file.run('open')
@@ -237,7 +236,7 @@ describe('a refresh that fails', () => {
   })
 
   it('because the connection has ended asks to connect again above what is there', async () => {
-    const file = await desk.openFile()
+    const file = await desk.openConnected()
     await lookAround(file)
     desk.cliquify.expireTokens()
     await file.run('open')
@@ -249,7 +248,7 @@ describe('a refresh that fails', () => {
 
 describe('what is kept', () => {
   it('holds no secret and no token, and is gone after Disconnect', async () => {
-    const file = await desk.openFile()
+    const file = await desk.openConnected()
     await lookAround(file)
     const cache = JSON.stringify(await storedBrand(file))
     expect(cache).toContain(COLOR)
@@ -263,7 +262,7 @@ describe('what is kept', () => {
   })
 
   it('is not shown to another client', async () => {
-    const file = await desk.openFile()
+    const file = await desk.openConnected()
     await lookAround(file)
     desk.cliquify.addFault({ path: '/api/*', effect: { type: 'delay', ms: SLOW_MS } })
     desk.cliquify.forgetRequests()

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SAMPLE_CLIENT_ID, SAMPLE_CLIENT_SECRET } from '../cliquify/credentials.ts'
-import { openDesk, type Desk, type OpenFile } from './desk.ts'
+import { some } from '../deep.ts'
+import { openDesk, THEMES, type Desk, type OpenFile } from './desk.ts'
 import { resizeWindow } from './resize-window.ts'
 import { screenshot } from './screenshot.ts'
 
@@ -68,7 +69,7 @@ describe('a downloaded credentials file', () => {
     await file.close()
   })
 
-  it.each(['light', 'dark'] as const)(
+  it.each(some(THEMES, 1))(
     'fills in the form when it is dropped anywhere on it, in the %s theme',
     async (theme) => {
       const file = await desk.openFile({ theme })

@@ -23,10 +23,12 @@ export interface Desk {
   close(): Promise<void>
 }
 
+export const THEMES = ['light', 'dark'] as const
+
 export interface FileOptions {
   /** `open` by default; null opens the file without the plugin. */
   readonly command?: string | null
-  readonly theme?: 'light' | 'dark'
+  readonly theme?: (typeof THEMES)[number]
 }
 
 /** A file that is open in the emulated Figma. */
@@ -210,7 +212,11 @@ function fileOn(page: Page, previewOrigin: string, close: () => Promise<void>): 
       await plugin.getByRole('button', { name: 'Connect', exact: true }).click()
       await plugin.getByRole('tab', { name: 'Colors' }).waitFor()
     },
-    snapshot: () => page.evaluate(() => window.preview.host.snapshot()),
+    // As one text: Playwright walks through plain data member by member.
+    snapshot: async () =>
+      JSON.parse(
+        await page.evaluate(() => JSON.stringify(window.preview.host.snapshot())),
+      ) as DocumentSnapshot,
     async layers() {
       const { pages, currentPageId } = await file.snapshot()
       return descendants(pages.find(({ id }) => id === currentPageId)?.children ?? [])

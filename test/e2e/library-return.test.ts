@@ -10,7 +10,9 @@ afterEach(() => desk.cliquify.reset())
 afterAll(() => desk.close())
 
 const api = (): readonly string[] =>
-  desk.cliquify.requests.flatMap(({ path }) => (path.startsWith('/api/') ? [path] : []))
+  desk.cliquify.requests.flatMap(({ method, path }) =>
+    method === 'GET' && path.startsWith('/api/') ? [path] : [],
+  )
 
 async function goTo(file: OpenFile, tab: string): Promise<void> {
   await file.plugin.getByRole('tab', { name: tab }).click()
@@ -25,8 +27,7 @@ const tiles = (file: OpenFile) => file.plugin.getByRole('tabpanel').getByRole('l
 describe('who leaves a tab and comes back', () => {
   it('finds query, selection and place as they were, without a request', async () => {
     desk.cliquify.configure({ assetCount: 400 })
-    const file = await desk.openFile()
-    await file.connect()
+    const file = await desk.openConnected()
     await goTo(file, 'Logos')
     await tiles(file).first().waitFor()
     await goTo(file, 'Assets')

@@ -1,7 +1,8 @@
 import type { Frame, Locator } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { NodeSnapshot } from '../figma/host-api.ts'
-import { openDesk, type Desk, type FileOptions, type OpenFile } from './desk.ts'
+import { some } from '../deep.ts'
+import { openDesk, THEMES, type Desk, type FileOptions, type OpenFile } from './desk.ts'
 import { screenshot } from './screenshot.ts'
 
 const KIT = 'Northwind Studio'
@@ -164,10 +165,9 @@ describe('a color of the kit', () => {
   })
 
   it('is applied in FigJam too, where there are no styles', async () => {
-    const file = await desk.openFile({ command: null })
+    const file = await desk.openConnected({ command: null })
     await file.page.evaluate(() => window.preview.host.setEditor('figjam'))
     await file.run('open')
-    await file.connect()
     await select(file, 'Swatch 1')
     await color(file, 'Night Sky').click()
     await said(file, 'Night Sky applied as fill to 1 layer.')
@@ -255,7 +255,7 @@ describe('a color of the kit', () => {
   })
 })
 
-describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
+describe.each(some(THEMES, 1))('in the %s theme', (theme) => {
   it.each([300, 360])('an opened color fits %i px', async (width) => {
     const file = await openColors({ theme })
     await resize(file, width)

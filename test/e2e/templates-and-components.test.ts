@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openDesk, type Desk } from './desk.ts'
+import { some } from '../deep.ts'
+import { openDesk, THEMES, type Desk } from './desk.ts'
 import { screenshot } from './screenshot.ts'
 
 let desk: Desk
@@ -8,7 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => desk.close())
 
-describe.each(['light', 'dark'] as const)('a template that is clicked, %s', (theme) => {
+describe.each(some(THEMES, 1))('a template that is clicked, %s', (theme) => {
   it('is a frame of its size and name with its picture locked inside, and opens in Cliquify', async () => {
     const file = await desk.openConnected({ theme })
     await file.plugin.getByRole('tab', { name: 'Templates' }).click()

@@ -12,6 +12,7 @@ export async function bundleEmulator(): Promise<string> {
     platform: 'neutral',
     mainFields: ['module', 'main'],
     target: 'es2020',
+    minify: true,
     logLevel: 'warning',
   })
   return outputFiles[0]?.text ?? ''

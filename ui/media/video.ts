@@ -10,7 +10,7 @@ const MOST_BYTES = 100 * 1024 * 1024
 
 /** A video that has shown nothing by then is described by its own tables only. */
 const LONGEST_MS = 10_000
-const LONGEST_SEEK_MS = 1_000
+const LONGEST_SEEK_MS = 5_000
 
 /** A video with its first picture; throws `Trouble` where it is too large or cannot be read. */
 export async function prepareVideo(bytes: Uint8Array, name: string): Promise<Prepared> {

@@ -122,14 +122,14 @@ export function createPreview(
     if (event.type === 'open-external') open(event.url, '_blank', 'noopener')
     if (event.type === 'console') log.add(event.level, event.text)
     if (event.type === 'uncaught' || event.type === 'missing') log.add('uncaught', event.text)
-    refreshSoon()
+    if (event.type === 'document-changed') refreshSoon()
   })
 
   function tellViewport(): void {
     const { x, y, zoom } = view.value
     const { width, height } = area.value
     host.setViewport({ x, y, zoom, width: width / zoom, height: height / zoom })
-    document.value = { ...document.value, viewport: host.snapshot().viewport }
+    document.value = { ...document.value, viewport: { x, y, zoom } }
   }
 
   function change(what: () => void): void {
