@@ -9,7 +9,7 @@ import {
 } from './file-item.ts'
 import type { Link } from './link.ts'
 import { nameKey } from './name-key.ts'
-import { ANYWHERE, inPlace, type Place } from './place.ts'
+import { ANYWHERE, inPlace, lastName, type Place } from './place.ts'
 
 /** How a color was synced last. */
 export type SyncedName = Pick<Link, 'name' | 'wanted'>
@@ -90,7 +90,8 @@ function unsharedNames(
     const { id, name, link } = item
     const fixed = gradients.has(identity)
     const undecided = held.has(identity) || isInDoubt(identity, item, staying)
-    if (fixed || undecided || !sameState(item, stateOf(link))) kept.set(name, identity)
+    const last = { ...stateOf(link), name: lastName(link) }
+    if (fixed || undecided || !sameState(item, last)) kept.set(name, identity)
     if (fixed || name === link.name) settled.set(name, id)
   }
   for (const { id, name } of copies) {

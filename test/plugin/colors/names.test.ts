@@ -86,6 +86,19 @@ describe('colors that want one name', () => {
     })
   })
 
+  it('leave a variable the name that a person gave it, and may keep once more', async () => {
+    const byHand = { color: 'id:1', name: 'Acme/Red', wanted: 'Acme/Blue', value: BLUE }
+    const colors = [
+      brandColor({ id: '1', name: 'Navy', value: BLUE }),
+      brandColor({ id: '2', name: 'Red' }),
+    ]
+    const planned = await planSync(syncOf(...colors), [syncedStyle('V:1', byHand)], 'variable')
+    expect(planned.map(({ outcome, after }) => [outcome, after?.name])).toEqual([
+      ['conflict', 'Acme/Navy'],
+      ['create', 'Acme/Red 2'],
+    ])
+  })
+
   it('say why they got a number', async () => {
     const rows = await planSync(syncOf(brandColor({ id: '1' }), brandColor({ id: '2' })), [])
     expect(rows.map(({ reason }) => reason)).toEqual([null, expect.stringContaining('“Acme/Red”')])
