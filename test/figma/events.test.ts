@@ -30,10 +30,12 @@ describe('events', () => {
   })
 
   it('that do not exist, or are not emulated, cannot be listened to', () => {
-    const { figma } = openFile()
+    const told: string[] = []
+    const { figma } = openFile({ onMissing: ({ message }) => told.push(message) })
     const on = (name: string) => () => figma.on(name as 'close', () => undefined)
     expect(on('selectionchanged')).toThrow('in on: "selectionchanged" is not an event')
     expect(on('stylechange')).toThrow('not emulated')
+    expect(told).toEqual(['not emulated: the event stylechange'])
     expect(on('documentchange')).toThrow('loadAllPagesAsync')
   })
 

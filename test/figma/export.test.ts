@@ -71,7 +71,8 @@ describe('a layer that is exported', () => {
   })
 
   it('is not emulated where it shows text or an image, nor in other formats', async () => {
-    const { figma } = openFile()
+    const told: string[] = []
+    const { figma } = openFile({ onMissing: ({ message }) => told.push(message) })
     const picture = figma.createRectangle()
     const { hash } = figma.createImage(PIXEL)
     picture.fills = [{ type: 'IMAGE', imageHash: hash, scaleMode: 'FILL' }]
@@ -80,5 +81,6 @@ describe('a layer that is exported', () => {
     await expect(figma.createRectangle().exportAsync({ format: 'SVG' })).rejects.toThrow(
       'not emulated',
     )
+    expect(told).toEqual(['not emulated: exportAsync but as PNG'])
   })
 })

@@ -28,7 +28,7 @@ export interface FileOptions {
   readonly clock?: Clock
   /** Told each call of the API and each look at one of its properties. */
   readonly onCall?: (operation: string) => void
-  /** Told of each member that was asked for and is not emulated; left out, it ends the test. */
+  /** Told of all that was asked for and is not emulated; left out, it ends the test. */
   readonly onMissing?: (error: Error) => void
 }
 

@@ -143,7 +143,7 @@ export type HostEvent =
     }
   | { readonly type: 'suggestions-loading'; readonly key: string; readonly message: string }
   | { readonly type: 'suggestions-error'; readonly key: string; readonly message: string }
-  /** A member was asked for that is not emulated, whatever the plugin makes of that. */
+  /** Something was asked for that is not emulated, whatever the plugin makes of that. */
   | { readonly type: 'missing'; readonly text: string }
   /** An exception that nothing in the plugin caught. */
   | { readonly type: 'uncaught'; readonly text: string }

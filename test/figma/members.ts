@@ -1,5 +1,5 @@
 import { frozenCopy } from './records.ts'
-import { MissingMember, Refusal } from './refusal.ts'
+import { NotDrawn, NotEmulated, Refusal } from './refusal.ts'
 
 /** A property of the API; without `set` it is read-only. Plain data is read as a frozen copy. */
 export interface Property<S, V> {
@@ -40,7 +40,7 @@ const ASKED_BY_THE_LANGUAGE: ReadonlySet<PropertyKey> = new Set([
 function refuseTheRest(owner: string, enter: Enter, elsewhere: ReadonlySet<string>): object {
   const refuse = (what: string): never =>
     enter(what, () => {
-      throw new MissingMember(what)
+      throw new NotEmulated(what)
     })
   return new Proxy(Object.create(null) as object, {
     get(_target, key) {
@@ -110,10 +110,10 @@ function describe(
  */
 export function namingEnter(
   check: (operation: string) => void,
-  missing: (error: MissingMember) => void,
+  missing: (error: NotEmulated) => void,
 ): Enter {
   const name = (operation: string, error: unknown): unknown => {
-    if (error instanceof MissingMember) missing(error)
+    if (error instanceof NotEmulated && !(error instanceof NotDrawn)) missing(error)
     return error instanceof Refusal ? new Error(`in ${operation}: ${error.message}`) : error
   }
   return (operation, call) => {

@@ -4,15 +4,18 @@
  */
 export class Refusal extends Error {}
 
-/** For what the emulation does not have: never to be taken for something that Figma said. */
+/**
+ * For what the emulation does not have: never to be taken for something that Figma said. It is told
+ * of where it is thrown, so that no `catch` can hide it.
+ */
 export class NotEmulated extends Error {
   constructor(what: string) {
     super(`not emulated: ${what}`)
   }
 }
 
-/** A member that the emulation does not have. It is told apart, so that no `catch` can hide it. */
-export class MissingMember extends NotEmulated {}
+/** A layer that the emulation cannot draw, which a plugin is to live with, as with one that Figma cannot. */
+export class NotDrawn extends NotEmulated {}
 
 interface TypeNames {
   string: string

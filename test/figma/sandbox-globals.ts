@@ -15,9 +15,10 @@ export function installGlobals(realm: object, own: readonly string[], run: Run):
     __html__: run.html,
     __uiFiles__: {},
     console: consoleOf(run),
-    fetch: () => {
-      throw new NotEmulated('fetch')
-    },
+    fetch: () =>
+      run.enter('fetch', () => {
+        throw new NotEmulated('fetch')
+      }),
     ...timersOf(run),
   }
   for (const [name, value] of Object.entries(globals)) {

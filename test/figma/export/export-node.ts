@@ -7,6 +7,7 @@ import {
   expectKeys,
   expectOneOf,
   expectType,
+  NotDrawn,
   NotEmulated,
   Refusal,
 } from '../refusal.ts'
@@ -69,7 +70,7 @@ function drawNode(
   opacity: number,
   place: (outline: Outline) => Outline,
 ): void {
-  if (node.type === 'TEXT') throw new NotEmulated('exportAsync of text')
+  if (node.type === 'TEXT') throw new NotDrawn('exportAsync of text')
   const paint = (outline: Outline, paints: readonly Paint[]): void => {
     for (const each of paints) {
       if (each.visible === false) continue
@@ -85,7 +86,7 @@ function drawNode(
 function colorOf(paint: Paint): RGBA {
   const opacity = paint.opacity ?? 1
   if (paint.type === 'SOLID') return { ...paint.color, a: opacity }
-  if (!('gradientStops' in paint)) throw new NotEmulated(`exportAsync of ${paint.type}`)
+  if (!('gradientStops' in paint)) throw new NotDrawn(`exportAsync of ${paint.type}`)
   const { gradientStops: stops } = paint
   const middle = (channel: 'r' | 'g' | 'b' | 'a'): number =>
     stops.reduce((sum, { color }) => sum + color[channel], 0) / stops.length
