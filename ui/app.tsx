@@ -145,7 +145,7 @@ function Started({ plugin, status, start, saved }: StartedProps): VNode {
   }
 
   if (hidden) return <Waiting />
-  if (start.command === 'suggest') return <BringAll brand={brand} />
+  if (start.command === 'suggest') return <BringAll brand={brand} kitId={preferences.kitId} />
   if (view.at === 'connect') {
     const Screen = __RELAY__ ? SignInScreen : ConnectScreen
     return (

@@ -131,6 +131,28 @@ describe('quick insert', () => {
     await file.close()
   })
 
+  it('is brought the logos of the chosen kit first, then those of one kit after the other', async () => {
+    const file = await desk.openConnected()
+    const [other, chosen] = desk.cliquify.brand.kits
+    await file.plugin.getByLabel('Brand kit').selectOption({ label: chosen?.name ?? '' })
+    await file.plugin.getByText('Signal', { exact: true }).waitFor()
+    await file.page.getByRole('button', { name: 'Close plugin' }).click()
+    const logosOf = (id: number | undefined): string => `/api/brand-kits/${String(id)}/logos`
+    const asked = (): readonly string[] =>
+      desk.cliquify.requests.flatMap(({ method, path }) =>
+        method === 'GET' && path.endsWith('/logos') ? [path] : [],
+      )
+    desk.cliquify.addFault({ path: logosOf(chosen?.id), effect: { type: 'delay', ms: 1500 } })
+    desk.cliquify.forgetRequests()
+    await file.run('insert-asset')
+    await bar(file).field.fill('a')
+    await expect.poll(asked).toEqual([logosOf(chosen?.id)])
+    await expect.poll(asked).toEqual([chosen, other].map((kit) => logosOf(kit?.id)))
+    desk.cliquify.clearFaults()
+    expect(file.errors).toEqual([])
+    await file.close()
+  })
+
   it('says what to do where nothing is known, nobody is connected, or nothing matches', async () => {
     const file = await desk.openFile({ command: 'insert-asset' })
     const { dialog, field } = bar(file)

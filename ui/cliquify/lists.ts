@@ -208,19 +208,21 @@ const NOTHING_READ = { read: [], print: null }
 
 /** The failure of a list that leads on without saying to which page. */
 function strayPage(resource: Resource): Trouble {
-  return new Trouble({
-    kind: 'unexpected-reply',
-    message: `Cliquify sent a next page of ${NAMES[resource]} that leads nowhere, so it was not opened. Try again; if it stays, tell your Cliquify administrator.`,
-    details: `${NAMES[resource]}: the address of the next page has no query`,
-  })
+  return astray(resource, 'lead nowhere', 'the address of the next page has no query')
 }
 
 /** The failure of a list whose pages never end. */
 function endless(resource: Resource, next: string | null): Trouble {
+  const page = next === null ? 'the next page' : `GET ${new URL(next).pathname}`
+  return astray(resource, 'go round in circles', `${page} was read before, or there are too many`)
+}
+
+function astray(resource: Resource, how: string, why: string): Trouble {
+  const list = NAMES[resource]
   return new Trouble({
     kind: 'unexpected-reply',
-    message: `Cliquify's pages of ${NAMES[resource]} go round in circles, so loading was stopped. Try again; if it stays, tell your Cliquify administrator.`,
-    details: `${next === null ? NAMES[resource] : `GET ${new URL(next).pathname}`}: the next page was read before, or there are too many`,
+    message: `Cliquify’s pages of ${list} ${how}, so loading was stopped. Try again; if it stays, tell your Cliquify administrator.`,
+    details: `${list}: ${why}`,
   })
 }
 

@@ -146,9 +146,9 @@ export function ConnectScreen({
         {way === 'token' && (
           <>
             <p class="hint">
-              Paste an access token that your Cliquify administrator gave you. It is checked with
-              Cliquify first, then kept in Figma’s storage on this device. When it ends, you will be
-              asked for another one.
+              Paste an access token that your Cliquify administrator gave you. It is checked first,
+              then kept in Figma’s storage on this device. When it ends, you will be asked for
+              another one.
             </p>
             <SecretField
               id="access-token"
@@ -220,10 +220,9 @@ export function ConnectScreen({
 function TeamHint(): VNode {
   return (
     <p class="hint">
-      A team can sign in in the browser instead, and nobody needs a client ID and secret. For that,
-      your company runs a relay: a small server that keeps the secret and asks Cliquify for all of
-      you. Whoever installed this plugin finds how to set one up in its guide, docs/relay.md; the
-      plugin made for it shows “Sign in” here.
+      A team can sign in in the browser instead. For that, your company runs a relay: a small server
+      that keeps the secret and asks Cliquify for all. Whoever installed this plugin finds how in
+      its guide, docs/relay.md; the plugin made for it shows “Sign in” here.
     </p>
   )
 }

@@ -6,23 +6,42 @@ import type { Resource } from '../brand/resource.ts'
 import { MOST_SUGGESTIONS } from '../brand/suggestions.ts'
 import { useResource } from '../brand/use-resource.ts'
 
+interface BringAllProps {
+  readonly brand: Brand
+  /** That of the kit whose logos are brought first. */
+  readonly kitId: string | null
+}
+
 /** Out of sight while a person types: brings what quick insert can suggest, which the brand saves. */
-export function BringAll({ brand }: { readonly brand: Brand }): VNode {
+export function BringAll({ brand, kitId }: BringAllProps): VNode {
   const { items } = useResource(brand.kits)
+  // The chosen one comes a second time, when it is there already.
+  const kits = [...items.filter(({ id }) => id === kitId), ...items]
   return (
     <>
       <Bring list={brand.assets} />
-      {items.map((kit) => (
-        <Bring key={kit.id} list={brand.logos(kit)} />
-      ))}
+      {kits.reduceRight<VNode | null>(
+        (then, kit) => (
+          <Bring key={kit.id} list={brand.logos(kit)} then={then} />
+        ),
+        null,
+      )}
     </>
   )
 }
 
-function Bring({ list }: { readonly list: Resource<BrandAsset> }): null {
-  const { items, status } = useResource(list)
+interface BringProps {
+  readonly list: Resource<BrandAsset>
+  /** What is brought after it: two hundred kits at once would use up what a minute allows. */
+  readonly then?: VNode | null
+}
+
+function Bring({ list, then = null }: BringProps): VNode | null {
+  const { items, status, asOf, trouble } = useResource(list)
+  const hasMore = status === 'waiting' && items.length < MOST_SUGGESTIONS
   useEffect(() => {
-    if (status === 'waiting' && items.length < MOST_SUGGESTIONS) list.more()
-  }, [list, items, status])
-  return null
+    if (hasMore) list.more()
+  }, [list, items, hasMore])
+  const isBusy = hasMore || status === 'loading' || (asOf !== null && trouble === null)
+  return isBusy ? null : then
 }

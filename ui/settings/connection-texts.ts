@@ -43,9 +43,7 @@ export function renewalText(
 
 /** Where the connection is kept, and what of it. */
 export function storedText(lasts: Lasting, { kept }: Pick<WayIn, 'kept'>): string {
-  return lasts === 'on-device'
-    ? kept
-    : 'Figma could not save the connection on this device. It is only in this window, and gone when you close it.'
+  return notKeptText(lasts) ?? kept
 }
 
 /** Says that the next window will not know the connection; null where it will. */

@@ -69,7 +69,7 @@ describe('a connection that the device could not keep', () => {
       'By itself, until you close this window.',
     )
     expect(storedText('in-window', WITH_CREDENTIALS)).toMatch(
-      /could not save the connection.*gone when you close/,
+      /could not save this connection.*ends when you close/,
     )
   })
 
