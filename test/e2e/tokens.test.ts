@@ -146,7 +146,7 @@ describe('a device whose storage is full', () => {
     expect(await storedSession(file)).toEqual({})
     await openSettings(file)
     await file.plugin.getByText('Until you close this window.', { exact: true }).waitFor()
-    await file.plugin.getByText(/gone when you close it/).waitFor()
+    await file.plugin.getByText(/ends when you close this window\. None of it/).waitFor()
     await screenshot(file, 'settings-not-kept')
     await file.run('open')
     await file.plugin.getByLabel('Client ID').waitFor()
