@@ -1,6 +1,7 @@
 import type { ColorState } from '../../shared/protocol.ts'
 import { sameState, stateOf } from './appearance.ts'
 import {
+  isLikely,
   isOurName,
   isProven,
   type FileItems,
@@ -81,7 +82,7 @@ function unsharedNames(
   { linked, adoptable, copies }: SortedItems,
   staying: Staying,
 ): Pick<TakenNames, 'isLost' | 'isReserved'> {
-  const { gradients, held } = staying
+  const { brand, gradients, held } = staying
   /** Identities by the names that they keep, whatever Cliquify calls them. */
   const kept = new Map<string, string>()
   /** Ids by the names that they bear by right. */
@@ -89,7 +90,9 @@ function unsharedNames(
   for (const [identity, item] of linked) {
     const { id, name, link } = item
     const fixed = gradients.has(identity)
-    const undecided = held.has(identity) || isInDoubt(identity, item, staying)
+    const color = brand.get(identity)
+    const isProposal = item.isOwnLink !== true && color !== undefined && !isLikely(item, color)
+    const undecided = held.has(identity) || isProposal
     const last = { ...stateOf(link), name: lastName(link) }
     if (fixed || undecided || !sameState(item, last)) kept.set(name, identity)
     if (fixed || name === link.name) settled.set(name, id)

@@ -99,6 +99,20 @@ describe('colors that want one name', () => {
     ])
   })
 
+  it('leave a variable its name where nothing but a note says which color it is', async () => {
+    const link = { color: 'id:1', name: 'Acme/Red', wanted: 'Acme/Blue' }
+    const colors = [
+      brandColor({ id: '1', value: GREEN }),
+      brandColor({ id: '2', name: 'Blue', value: BLUE }),
+    ]
+    const items = [syncedStyle('V:1', link, { name: 'Acme/Blue' })]
+    const planned = await planSync(syncOf(...colors), items, 'variable')
+    expect(planned.map(({ outcome, after }) => [outcome, after?.name])).toEqual([
+      ['conflict', 'Acme/Red'],
+      ['create', 'Acme/Blue 2'],
+    ])
+  })
+
   it('say why they got a number', async () => {
     const rows = await planSync(syncOf(brandColor({ id: '1' }), brandColor({ id: '2' })), [])
     expect(rows.map(({ reason }) => reason)).toEqual([null, expect.stringContaining('“Acme/Red”')])

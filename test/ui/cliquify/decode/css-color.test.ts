@@ -20,6 +20,8 @@ function oracle(text: string): Rgba | null {
     return null
   }
   if (color === undefined) return null
+  // A negative saturation is 0 in CSS, and the opposite hue in culori.
+  if (color.mode === 'hsl' && color.s < 0) color = { ...color, s: 0 }
   const { r, g, b, alpha = 1 } = toRgb(color)
   // A missing alpha is none: browsers paint it transparent.
   const opacity = /\/\s*none\s*\)$/.test(text) ? 0 : alpha
