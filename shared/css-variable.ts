@@ -21,7 +21,8 @@ export function cssVariable(name: string): string {
   const words = name
     .normalize('NFC')
     .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}\p{Extended_Pictographic}\u200d_]/gu, wordFor)
+    // Some emoji are punctuation.
+    .replace(/(?!_)\p{P}|[^\p{L}\p{M}\p{N}\p{Extended_Pictographic}\u200d_]/gu, wordFor)
     .replace(/-+/g, '-')
     .replace(/^-|-$/g, '')
   return `var(--${words === '' ? 'color' : words})`

@@ -13,6 +13,7 @@ describe('a CSS variable', () => {
     ['💙/🔵', 'var(--💙-🔵)'],
     ['👩‍🚀 suit', 'var(--👩‍🚀-suit)'],
     ['→', 'var(--u2192)'],
+    ['Wow‼/Red⁉', 'var(--wow-red)'],
     ['100', 'var(--100)'],
     ['snake_case', 'var(--snake_case)'],
     ['---', 'var(--color)'],

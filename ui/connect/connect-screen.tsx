@@ -147,8 +147,7 @@ export function ConnectScreen({
           <>
             <p class="hint">
               Paste an access token that your Cliquify administrator gave you. It is checked first,
-              then kept in Figma’s storage on this device. When it ends, you will be asked for
-              another one.
+              then kept in Figma’s storage on this device until it ends.
             </p>
             <SecretField
               id="access-token"
