@@ -60,7 +60,7 @@ function unreadable({ what }: Call, { body, text }: Reply): TroubleInit {
   return {
     kind: 'not-json',
     message:
-      'Cliquify sent an empty reply instead of data. Try again in a moment; if it stays, tell your Cliquify administrator.',
+      'Cliquify sent an empty reply instead of data. Try again; if it stays, tell your Cliquify administrator.',
   }
 }
 

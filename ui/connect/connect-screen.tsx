@@ -221,7 +221,7 @@ function TeamHint(): VNode {
     <p class="hint">
       A team can sign in in the browser instead. For that, your company runs a relay: a small server
       that keeps the secret and asks Cliquify for all. Whoever installed this plugin finds how in
-      its guide, docs/relay.md; the plugin made for it shows “Sign in” here.
+      docs/relay.md; the plugin made for it shows “Sign in” here.
     </p>
   )
 }

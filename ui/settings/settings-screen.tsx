@@ -66,8 +66,8 @@ export function SettingsScreen({
         <section>
           <h2>Disconnect</h2>
           <p>
-            Ends the connection and forgets it on this device. Colors and assets that are in your
-            files stay as they are.
+            Ends the connection and forgets it on this device. Colors and assets in your files stay
+            as they are.
           </p>
           <Button busy={leaving} onClick={() => void disconnect()}>
             Disconnect
