@@ -172,7 +172,7 @@ describe('a person whose library does not load', () => {
     [{ type: 'cut' }, /cannot be reached/, 'Retry'],
     [{ type: 'cut', at: 'start' }, /the connection to it breaks off/, 'Retry'],
   ]
-  it.each(some(met, 5))(
+  it.each(some(met, 4))(
     'because of %j is told so and offered a way on',
     async (effect, message, action) => {
       desk.cliquify.addFault({ path: '/api/*', effect })

@@ -257,7 +257,7 @@ describe('Disconnect', () => {
     [422, { success: false, message: 'Token required.' }, false],
     [500, { message: 'Server Error' }, false],
   ]
-  it.each(some(replies, 3))(
+  it.each(some(replies, 2))(
     'tells whether Cliquify knows after a %i %j',
     async (status, body, isKnown) => {
       const file = await desk.openFile()

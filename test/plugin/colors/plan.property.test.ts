@@ -131,7 +131,7 @@ describe.each(['styles', 'variables', 'both'] as const)('a plan for %s', (target
         const again = await plan(list, after)
         expect(again.filter(({ outcome }) => !QUIET.has(outcome))).toEqual([])
       }),
-      { numRuns: times(100, 800) },
+      { numRuns: times(100, 2_000) },
     )
   })
 
@@ -146,7 +146,7 @@ describe.each(['styles', 'variables', 'both'] as const)('a plan for %s', (target
           some.filter(({ outcome }) => ASKED.has(outcome)).length
         expect(kept(again)).toBe(kept(rows))
       }),
-      { numRuns: 800 },
+      { numRuns: times(200, 4_000) },
     )
   })
 
@@ -161,7 +161,7 @@ describe.each(['styles', 'variables', 'both'] as const)('a plan for %s', (target
       fc.asyncProperty(shuffled, file, async ([list, other], of) => {
         expect(byKey(await plan(other, of))).toEqual(byKey(await plan(list, of)))
       }),
-      { numRuns: 800 },
+      { numRuns: times(200, 4_000) },
     )
   })
 
@@ -173,7 +173,7 @@ describe.each(['styles', 'variables', 'both'] as const)('a plan for %s', (target
         expect(new Set(targets).size).toBe(targets.length)
         expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length)
       }),
-      { numRuns: 800 },
+      { numRuns: times(200, 4_000) },
     )
   })
 
@@ -206,7 +206,7 @@ describe.each(['styles', 'variables', 'both'] as const)('a plan for %s', (target
           }
         }
       }),
-      { numRuns: 800 },
+      { numRuns: times(200, 4_000) },
     )
   })
 
@@ -226,7 +226,7 @@ describe.each(['styles', 'variables', 'both'] as const)('a plan for %s', (target
           expect(ids.get(partKey(part))).toBe(part.before?.id)
         }
       }),
-      { numRuns: 800 },
+      { numRuns: times(200, 4_000) },
     )
   })
 
@@ -243,7 +243,7 @@ describe.each(['styles', 'variables', 'both'] as const)('a plan for %s', (target
           expect(new Set(names).size).toBe(names.length)
         }
       }),
-      { numRuns: 800 },
+      { numRuns: times(200, 4_000) },
     )
   })
 
