@@ -96,7 +96,12 @@ function isLinked(item: FileItem): item is LinkedItem {
  * tell, so nothing of it is overwritten unasked.
  */
 export function isProven(item: LinkedItem, color: ColorState): boolean {
-  return item.isOwnLink === true || isLikely(item, color) || isLikely(stateOf(item.link), color)
+  return !isOnlyNoted(item, color) || isLikely(stateOf(item.link), color)
+}
+
+/** Whether nothing in the file but a note of others says that it is the color. */
+export function isOnlyNoted(item: FileItem, color: ColorState): boolean {
+  return item.isOwnLink !== true && !isLikely(item, color)
 }
 
 /** Whether what is in the file has the color's name or value. */

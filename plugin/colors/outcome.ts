@@ -1,6 +1,6 @@
 import type { Outcome } from '../../shared/protocol.ts'
 import { sameAppearance, sameState, stateOf, type PaintAppearance } from './appearance.ts'
-import { isLikely, isProven, type FileItem } from './file-item.ts'
+import { isOnlyNoted, isProven, type FileItem } from './file-item.ts'
 import type { Link } from './link.ts'
 import { isSameName } from './name-key.ts'
 import { ANYWHERE, inPlace, lastName, type Place } from './place.ts'
@@ -27,7 +27,7 @@ export function outcomeOf(link: Link, item: FileItem | null, place: Place = ANYW
   if (!isProven({ ...item, link: last }, color)) return 'unproven'
   if (isHere(look) || isHere(name)) return isThere(look) || isThere(name) ? 'conflict' : 'edited'
   // What a person has renamed or moved has nothing but a note of others for it.
-  if (item.isOwnLink !== true && !isLikely(item, color)) return 'conflict'
+  if (isOnlyNoted(item, color)) return 'conflict'
   return look === 'there' ? 'update' : 'rename'
 }
 

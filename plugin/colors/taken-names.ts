@@ -1,7 +1,7 @@
 import type { ColorState } from '../../shared/protocol.ts'
 import { sameState, stateOf } from './appearance.ts'
 import {
-  isLikely,
+  isOnlyNoted,
   isOurName,
   isProven,
   type FileItems,
@@ -91,8 +91,8 @@ function unsharedNames(
     const { id, name, link } = item
     const fixed = gradients.has(identity)
     const color = brand.get(identity)
-    const isProposal = item.isOwnLink !== true && color !== undefined && !isLikely(item, color)
-    const undecided = held.has(identity) || isProposal
+    const isDoubtful = color !== undefined && isOnlyNoted(item, color)
+    const undecided = held.has(identity) || isDoubtful
     const last = { ...stateOf(link), name: lastName(link) }
     if (fixed || undecided || !sameState(item, last)) kept.set(name, identity)
     if (fixed || name === link.name) settled.set(name, id)
