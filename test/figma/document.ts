@@ -39,6 +39,8 @@ export class FigmaDocument {
   currentPageId: string
   readonly images = new Map<string, Uint8Array>()
   readonly videos = new Map<string, Uint8Array>()
+  /** What the file published last: records as text, by id. */
+  published: ReadonlyMap<string, string> = new Map()
   /** Told after every write, also of those that undo or another person made. */
   onChange: () => void = () => undefined
   /** Told after a write to a component, or to something in it. */
@@ -76,6 +78,7 @@ export class FigmaDocument {
     copy.names = new VariableNames(copy.tables.variables)
     copy.currentPageId = this.currentPageId
     copy.lastId = this.lastId
+    copy.published = this.published
     for (const [hash, bytes] of this.images) copy.images.set(hash, bytes)
     return copy
   }

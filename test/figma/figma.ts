@@ -5,6 +5,7 @@ import { creationApi } from './creation.ts'
 import { eventApi } from './events.ts'
 import type { Listeners } from './events.ts'
 import { imageApi } from './images.ts'
+import { libraryApi } from './library-api.ts'
 import type { Members } from './members.ts'
 import { makePrototype } from './members.ts'
 import { select } from './pages.ts'
@@ -29,6 +30,8 @@ export interface FigmaParts {
   readonly stored: StoredValues
   readonly onStorage: (values: StoredValues) => void
   readonly pluginId: string
+  /** Of the manifest. */
+  readonly permissions: readonly string[]
 }
 
 const NOTIFICATION_LENGTH = 100
@@ -57,6 +60,7 @@ export function makeFigma(session: Session, parts: FigmaParts): PluginAPI {
     creationApi(session),
     canvasGridApi(session),
     styleApi(session),
+    libraryApi(session, parts.permissions),
     imageApi(session),
     showUiApi(session, parts.window),
     eventApi(parts.listeners, allPagesLoaded),

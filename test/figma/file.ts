@@ -3,7 +3,9 @@ import { FigmaDocument } from './document.ts'
 import { applyEdit } from './edits.ts'
 import type { DocumentSnapshot, Host, HostEvent, WindowPlace } from './host-api.ts'
 import { pageOf } from './geometry.ts'
+import { Libraries, publish } from './libraries.ts'
 import { copyPlain } from './plain-data.ts'
+import type { Library } from './publication.ts'
 import { Refusal } from './refusal.ts'
 import { Run } from './run.ts'
 import { drawSample } from './sample-document.ts'
@@ -19,6 +21,9 @@ export interface FileOptions {
   readonly plan?: DocumentSnapshot['plan']
   readonly command?: string
   readonly pluginId?: string
+  /** Of the manifest: `teamlibrary` for one; none by default. */
+  readonly permissions?: readonly string[]
+  readonly libraries?: readonly Library[]
   /** How many modes the plan lets a collection have: 1 on Starter, 10 on Professional. */
   readonly modeLimit?: number
   /** What clientStorage holds at first; it is copied. */
@@ -58,6 +63,7 @@ function openDocument(document: FigmaDocument, options: FileOptions): OpenFile {
   const view = { x: 0, y: 0, zoom: 1, width: 1280, height: 800 }
   const stored = copyPlain(options.storage ?? {}) as StoredValues
   const clock = options.clock ?? OUTSIDE
+  const libraries = new Libraries(document, options.libraries ?? [])
   const listeners: ((event: HostEvent) => void)[] = []
   const emit = (event: HostEvent): void => {
     for (const listener of listeners) listener(event)
@@ -67,6 +73,7 @@ function openDocument(document: FigmaDocument, options: FileOptions): OpenFile {
       asking: false,
       ...start,
       document,
+      libraries,
       view,
       stored,
       clock,
@@ -75,6 +82,7 @@ function openDocument(document: FigmaDocument, options: FileOptions): OpenFile {
       onCall: options.onCall ?? (() => undefined),
       onMissing: options.onMissing ?? throwLater,
       pluginId: options.pluginId ?? 'cliquify-for-figma',
+      permissions: options.permissions ?? [],
       uncaught(error) {
         if (listeners.length === 0) throw error
         emit({ type: 'uncaught', text: describe(error) })
@@ -164,6 +172,16 @@ function openDocument(document: FigmaDocument, options: FileOptions): OpenFile {
       document.onChange()
     },
     edit: (edit) => applyEdit(document, edit),
+    publish: () => publish(document),
+    setLibraries: (next) => libraries.set(next),
+    failLibraryRequests: (k) => libraries.failRequests(k),
+    acceptLibraryUpdates: () => libraries.acceptUpdates(),
+    reopen() {
+      run?.end()
+      run = null
+      document.forgetHistory()
+      libraries.reopen()
+    },
     failWrite: (k) => document.failWrite(k),
     onEvent(listener) {
       listeners.push(listener)

@@ -2,6 +2,7 @@
  * What crosses the border between the emulated Figma, which runs inside QuickJS together with the
  * plugin, and whoever drives it (a test in Node, the preview page). Plain data only.
  */
+import type { Library, Publication } from './publication.ts'
 
 /** One write that the plugin made on the document, in order. */
 export interface Write {
@@ -74,6 +75,9 @@ export interface PaintSnapshot {
 
 export interface StyleSnapshot {
   readonly id: string
+  readonly key: string
+  /** From a library. */
+  readonly remote: boolean
   readonly name: string
   readonly description: string
   readonly paints: readonly PaintSnapshot[]
@@ -82,6 +86,7 @@ export interface StyleSnapshot {
 
 export interface VariableSnapshot {
   readonly id: string
+  readonly key: string
   readonly name: string
   readonly description: string
   readonly resolvedType: string
@@ -93,6 +98,9 @@ export interface VariableSnapshot {
 
 export interface CollectionSnapshot {
   readonly id: string
+  readonly key: string
+  /** From a library. */
+  readonly remote: boolean
   readonly name: string
   readonly modes: readonly { readonly modeId: string; readonly name: string }[]
   readonly variables: readonly VariableSnapshot[]
@@ -231,6 +239,16 @@ export interface Host {
   setPlan(plan: DocumentSnapshot['plan']): void
   /** What another person in the same file does; never in the log of writes. */
   edit(edit: HostEdit): void
+  /** What a person does in the Libraries panel of this file: publishes it, as other files get it. */
+  publish(): Publication
+  /** What other files have published, and whether it is enabled here: for the list from the next opening on. */
+  setLibraries(libraries: readonly Library[]): void
+  /** The k-th next request for something of a library fails, and all after it; `Infinity` for none. */
+  failLibraryRequests(k: number): void
+  /** What the file has of libraries becomes as it was published last, as a person is offered to do. */
+  acceptLibraryUpdates(): void
+  /** Closes the file and opens it again: no run, nothing to undo, nothing logged. */
+  reopen(): void
   /** Makes the k-th next write throw, for tests of what is left behind. */
   failWrite(k: number): void
   onEvent(listener: (event: HostEvent) => void): void

@@ -82,6 +82,12 @@ function callsOf(
       file.setColorProfile(profile),
     setPlan: (plan: Parameters<OpenFile['setPlan']>[0]) => file.setPlan(plan),
     edit: (edit: HostEdit) => file.edit(edit),
+    publish: () => JSON.stringify(file.publish()),
+    setLibraries: (libraries: Parameters<OpenFile['setLibraries']>[0]) =>
+      file.setLibraries(libraries),
+    failLibraryRequests: (k: number) => file.failLibraryRequests(k),
+    acceptLibraryUpdates: () => file.acceptLibraryUpdates(),
+    reopen: () => file.reopen(),
     failWrite: (k: number) => file.failWrite(k),
   }
 }

@@ -8,6 +8,7 @@ import type {
 } from 'quickjs-emscripten-core'
 import type { FileOptions } from './file.ts'
 import type { DocumentSnapshot, Host, HostEvent, HostStart, Write } from './host-api.ts'
+import type { Publication } from './publication.ts'
 import { pack, unpack } from './pack.ts'
 import { copyPlain } from './plain-data.ts'
 
@@ -60,6 +61,11 @@ export async function createQuickJsHost(options: QuickJsHostOptions): Promise<Ho
     setColorProfile: (profile) => void inside.call('setColorProfile', profile),
     setPlan: (plan) => void inside.call('setPlan', plan),
     edit: (edit) => void inside.call('edit', edit),
+    publish: () => JSON.parse(String(inside.call('publish', null))) as Publication,
+    setLibraries: (libraries) => void inside.call('setLibraries', libraries),
+    failLibraryRequests: (k) => void inside.call('failLibraryRequests', k),
+    acceptLibraryUpdates: () => void inside.call('acceptLibraryUpdates', null),
+    reopen: () => void inside.call('reopen', null),
     failWrite: (k) => void inside.call('failWrite', k),
     onEvent: (listener) => inside.listeners.push(listener),
     dispose: () => inside.dispose(),

@@ -7,6 +7,7 @@ import { cut } from './figma.ts'
 import { nodeUnder, pointIn } from './geometry.ts'
 import { Handles } from './handles.ts'
 import type { HostDrop, HostEvent, HostInput } from './host-api.ts'
+import type { Libraries } from './libraries.ts'
 import { namingEnter } from './members.ts'
 import type { Enter } from './members.ts'
 import { nodePrototype } from './nodes.ts'
@@ -21,8 +22,12 @@ import { utf8Text } from './utf8-text.ts'
 import { collectionPrototype, extensionPrototype } from './variable-collections.ts'
 import { variablePrototype } from './variables.ts'
 
-export interface RunOptions extends Pick<FigmaParts, 'view' | 'stored' | 'onStorage' | 'pluginId'> {
+export interface RunOptions extends Pick<
+  FigmaParts,
+  'view' | 'stored' | 'onStorage' | 'pluginId' | 'permissions'
+> {
   readonly document: FigmaDocument
+  readonly libraries: Libraries
   readonly clock: Clock
   readonly emit: (event: HostEvent) => void
   /** Told what the plugin's own code threw. */
@@ -39,6 +44,7 @@ export interface RunOptions extends Pick<FigmaParts, 'view' | 'stored' | 'onStor
 /** One run of the plugin: its `figma`, its listeners, its timers, and its end. */
 export class Run implements Session {
   readonly document: FigmaDocument
+  readonly libraries: Libraries
   readonly command: string
   readonly html: string
   readonly figma: PluginAPI
@@ -64,6 +70,7 @@ export class Run implements Session {
   constructor(options: RunOptions) {
     this.options = options
     this.document = options.document
+    this.libraries = options.libraries
     this.command = options.command
     this.html = options.html
     this.asking = options.asking

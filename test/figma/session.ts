@@ -1,6 +1,7 @@
 import type { FigmaDocument } from './document.ts'
 import type { Handles } from './handles.ts'
 import type { HostEvent } from './host-api.ts'
+import type { Libraries } from './libraries.ts'
 import type { Enter } from './members.ts'
 
 /** What the sandbox's timers are made of; Node's and the browser's fit. */
@@ -12,6 +13,7 @@ export interface Clock {
 /** One run of the plugin, as the rooms of the API see it. */
 export interface Session {
   readonly document: FigmaDocument
+  readonly libraries: Libraries
   readonly enter: Enter
   readonly command: string
   readonly html: string

@@ -16,6 +16,8 @@ export function takeSnapshot(document: FigmaDocument, view: View): DocumentSnaps
     pages: root.children.map((page) => snapshotNode(document, page)),
     paintStyles: [...document.styles.values()].map((style) => ({
       id: style.id,
+      key: style.key,
+      remote: style.remote,
       name: style.name,
       description: style.description,
       paints: resolvePaints(document, fromText(style.paints)).map(paintSnapshot),
@@ -23,12 +25,15 @@ export function takeSnapshot(document: FigmaDocument, view: View): DocumentSnaps
     })),
     collections: [...document.collections.values()].map((collection) => ({
       id: collection.id,
+      key: collection.key,
+      remote: collection.remote,
       name: collection.name,
       modes: collection.modes,
       variables: document.variableIds(collection.id).map((id) => {
         const variable = document.variable(id)
         return {
           id,
+          key: variable.key,
           name: variable.name,
           description: variable.description,
           resolvedType: variable.resolvedType,

@@ -8,7 +8,7 @@ describe('the strict API', () => {
     const told: string[] = []
     const { figma } = openFile({ onMissing: ({ message }) => told.push(message) })
     const rectangle = figma.createRectangle()
-    expect(() => figma.teamLibrary).toThrow('not emulated: figma.teamLibrary')
+    expect(() => figma.payments).toThrow('not emulated: figma.payments')
     expect(() => figma.createStar()).toThrow('not emulated: figma.createStar')
     expect(() => figma.viewport.slidesView).toThrow('not emulated: figma.viewport.slidesView')
     expect(() => rectangle.exportSettings).toThrow('not emulated: RectangleNode.exportSettings')
@@ -17,7 +17,7 @@ describe('the strict API', () => {
     )
     expect(() => Object.assign(rectangle, { fill: [] })).toThrow('not emulated')
     expect(told).toEqual([
-      'not emulated: figma.teamLibrary',
+      'not emulated: figma.payments',
       'not emulated: figma.createStar',
       'not emulated: figma.viewport.slidesView',
       'not emulated: RectangleNode.exportSettings',

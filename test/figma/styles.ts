@@ -1,4 +1,5 @@
 import type { FigmaDocument } from './document.ts'
+import { getPublishStatus } from './library-api.ts'
 import type { Members } from './members.ts'
 import { makePrototype } from './members.ts'
 import { readPaints } from './paints.ts'
@@ -61,11 +62,7 @@ function styleMembers(session: Session): Members<PaintStyle, string> {
     remove(id) {
       document.write('remove', id, null, () => document.removeStyle(id))
     },
-    async getPublishStatusAsync(id) {
-      document.style(id)
-      await Promise.resolve()
-      return 'UNPUBLISHED'
-    },
+    getPublishStatusAsync: (id) => getPublishStatus(session, document.style(id).id),
     async getStyleConsumersAsync(id) {
       document.style(id)
       await Promise.resolve()

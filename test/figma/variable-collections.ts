@@ -1,3 +1,4 @@
+import { getPublishStatus } from './library-api.ts'
 import type { Members } from './members.ts'
 import { makePrototype } from './members.ts'
 import { readPaints } from './paints.ts'
@@ -107,7 +108,16 @@ function collectionMembers(session: Session): Members<VariableCollection, string
         document.write('set name', id, name, () => document.patchCollection(id, { name }))
       },
     },
-    hiddenFromPublishing: { get: (id) => document.collection(id).hiddenFromPublishing },
+    hiddenFromPublishing: {
+      get: (id) => document.collection(id).hiddenFromPublishing,
+      set(id, value) {
+        const hiddenFromPublishing = expectType(value, 'hiddenFromPublishing', 'boolean')
+        document.write('set hiddenFromPublishing', id, hiddenFromPublishing, () =>
+          document.patchCollection(id, { hiddenFromPublishing }),
+        )
+      },
+    },
+    getPublishStatusAsync: (id) => getPublishStatus(session, document.collection(id).id),
     remote: { get: (id) => document.collection(id).remote },
     isExtension: { get: () => false },
     modes: { get: (id) => [...document.collection(id).modes] },
@@ -269,8 +279,9 @@ export function variablesApi(session: Session): Members<VariablesAPI, void> {
       }
       return { ...read, boundVariables: { color: { type: 'VARIABLE_ALIAS', id } } }
     },
-    importVariableByKeyAsync() {
-      throw new NotEmulated('figma.variables.importVariableByKeyAsync')
+    async importVariableByKeyAsync(_self, key) {
+      const id = await session.libraries.importVariable(expectType(key, 'key', 'string'))
+      return session.variables.of(id)
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { FigmaDocument } from './document.ts'
+import { getPublishStatus } from './library-api.ts'
 import type { Members } from './members.ts'
 import { makePrototype } from './members.ts'
 import { readRgba } from './paints.ts'
@@ -183,6 +184,7 @@ function variableMembers(session: Session): Members<Variable, string> {
       set: (id, value) =>
         write(id, { hiddenFromPublishing: expectType(value, 'hiddenFromPublishing', 'boolean') }),
     },
+    getPublishStatusAsync: (id) => getPublishStatus(session, document.variable(id).id),
     remote: { get: (id) => document.variable(id).remote },
     key: { get: (id) => document.variable(id).key },
     variableCollectionId: { get: (id) => document.variable(id).collectionId },

@@ -3,6 +3,8 @@ import { styleFolders } from './page/style-folders.ts'
 
 const style = (name: string) => ({
   id: name,
+  key: name,
+  remote: false,
   name,
   description: '',
   paints: [],

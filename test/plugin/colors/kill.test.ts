@@ -53,9 +53,9 @@ function synced(file: OpenFile) {
   return {
     ids: [...paintStyles, ...variables].map(({ id }) => id),
     collections: collections.length,
-    // New ids depend on what was made and undone before; what they belong to does not.
+    // New ids and keys depend on what was made and undone before; what they belong to does not.
     content: JSON.stringify(plain, (key, value: unknown) =>
-      key === 'id' || key === 'valuesByMode' ? undefined : value,
+      ['id', 'key', 'valuesByMode'].includes(key) ? undefined : value,
     ),
     values: variables.map(({ valuesByMode }) => Object.values(valuesByMode)),
   }

@@ -28,7 +28,7 @@ export function PropertiesPanel({ preview }: PreviewProps): JSX.Element {
           <p class="quiet">Select a layer to see it here.</p>
         </section>
       )}
-      <LocalStyles styles={paintStyles} profile={colorProfile} />
+      <LocalStyles styles={paintStyles.filter(({ remote }) => !remote)} profile={colorProfile} />
       <LocalVariables collections={collections} profile={colorProfile} />
     </aside>
   )
