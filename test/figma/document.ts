@@ -24,6 +24,8 @@ export interface DocumentOptions {
   readonly colorProfile: DocumentSnapshot['colorProfile']
   /** How many modes the plan lets a collection have. */
   readonly modeLimit: number
+  /** Of the file. */
+  readonly name?: string
   readonly plan: DocumentSnapshot['plan']
 }
 
@@ -65,7 +67,7 @@ export class FigmaDocument {
     this.colorProfile = options.colorProfile
     this.modeLimit = options.modeLimit
     this.plan = options.plan
-    this.tables.nodes.set(ROOT_ID, blankNode(ROOT_ID, 'DOCUMENT', 'Untitled'))
+    this.tables.nodes.set(ROOT_ID, blankNode(ROOT_ID, 'DOCUMENT', options.name ?? 'Untitled'))
     const page = blankNode('0:1', 'PAGE', 'Page 1')
     this.currentPageId = page.id
     this.add(page, ROOT_ID)

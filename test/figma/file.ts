@@ -15,6 +15,8 @@ import type { StoredValues } from './storage.ts'
 
 /** All members may be left out. */
 export interface FileOptions {
+  /** `Untitled` by default. */
+  readonly name?: string
   readonly editor?: DocumentSnapshot['editor']
   readonly colorProfile?: DocumentSnapshot['colorProfile']
   readonly document?: 'empty' | 'sample'
@@ -56,12 +58,13 @@ export interface OpenFile extends Omit<Host, 'run' | 'ask'> {
 
 export function openFile(options: FileOptions = {}): OpenFile {
   const { editor = 'figma', colorProfile = 'SRGB', modeLimit = 10, plan = 'paid' } = options
-  return openDocument(new FigmaDocument({ editor, colorProfile, modeLimit, plan }), options)
+  const { name = 'Untitled' } = options
+  return openDocument(new FigmaDocument({ name, editor, colorProfile, modeLimit, plan }), options)
 }
 
 function openDocument(document: FigmaDocument, options: FileOptions): OpenFile {
   const view = { x: 0, y: 0, zoom: 1, width: 1280, height: 800 }
-  const stored = copyPlain(options.storage ?? {}) as StoredValues
+  let stored = copyPlain(options.storage ?? {}) as StoredValues
   const clock = options.clock ?? OUTSIDE
   const libraries = new Libraries(document, options.libraries ?? [])
   const listeners: ((event: HostEvent) => void)[] = []
@@ -176,11 +179,13 @@ function openDocument(document: FigmaDocument, options: FileOptions): OpenFile {
     setLibraries: (next) => libraries.set(next),
     failLibraryRequests: (k) => libraries.failRequests(k),
     acceptLibraryUpdates: () => libraries.acceptUpdates(),
-    reopen() {
+    reopen(next) {
       run?.end()
       run = null
+      stored = copyPlain(next) as StoredValues
       document.forgetHistory()
       libraries.reopen()
+      document.onChange()
     },
     failWrite: (k) => document.failWrite(k),
     onEvent(listener) {

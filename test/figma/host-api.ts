@@ -108,6 +108,8 @@ export interface CollectionSnapshot {
 }
 
 export interface DocumentSnapshot {
+  /** Of the file. */
+  readonly name: string
   readonly editor: 'figma' | 'figjam' | 'slides' | 'buzz'
   readonly colorProfile: 'LEGACY' | 'SRGB' | 'DISPLAY_P3'
   /** Of the team that the file belongs to: `starter` adds no videos, `enterprise` alone extends collections. */
@@ -247,8 +249,8 @@ export interface Host {
   failLibraryRequests(k: number): void
   /** What the file has of libraries becomes as it was published last, as a person is offered to do. */
   acceptLibraryUpdates(): void
-  /** Closes the file and opens it again: no run, nothing to undo, nothing logged. */
-  reopen(): void
+  /** Closes the file and opens it again: no run, nothing to undo, nothing logged; `stored` is what clientStorage holds by then. */
+  reopen(stored: Readonly<Record<string, unknown>>): void
   /** Makes the k-th next write throw, for tests of what is left behind. */
   failWrite(k: number): void
   onEvent(listener: (event: HostEvent) => void): void

@@ -87,7 +87,7 @@ function callsOf(
       file.setLibraries(libraries),
     failLibraryRequests: (k: number) => file.failLibraryRequests(k),
     acceptLibraryUpdates: () => file.acceptLibraryUpdates(),
-    reopen: () => file.reopen(),
+    reopen: (stored: Readonly<Record<string, unknown>>) => file.reopen(stored),
     failWrite: (k: number) => file.failWrite(k),
   }
 }

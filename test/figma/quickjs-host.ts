@@ -65,7 +65,7 @@ export async function createQuickJsHost(options: QuickJsHostOptions): Promise<Ho
     setLibraries: (libraries) => void inside.call('setLibraries', libraries),
     failLibraryRequests: (k) => void inside.call('failLibraryRequests', k),
     acceptLibraryUpdates: () => void inside.call('acceptLibraryUpdates', null),
-    reopen: () => void inside.call('reopen', null),
+    reopen: (stored) => void inside.call('reopen', stored),
     failWrite: (k) => void inside.call('failWrite', k),
     onEvent: (listener) => inside.listeners.push(listener),
     dispose: () => inside.dispose(),

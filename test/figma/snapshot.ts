@@ -9,6 +9,7 @@ import { fromText } from './records.ts'
 export function takeSnapshot(document: FigmaDocument, view: View): DocumentSnapshot {
   const root = document.node(document.rootId)
   return {
+    name: root.name,
     editor: document.editor,
     colorProfile: document.colorProfile,
     plan: document.plan,

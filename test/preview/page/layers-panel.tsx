@@ -20,7 +20,7 @@ export function LayersPanel({ preview }: PreviewProps): JSX.Element {
   return (
     <aside class="panel panel-left" aria-label="Layers and preview">
       <header class="file">
-        <strong>Sample file</strong>
+        <strong>{preview.file}</strong>
         <span class="quiet">{EDITOR_NAMES[editor]}, in preview</span>
       </header>
       <PluginMenu preview={preview} />

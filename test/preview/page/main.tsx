@@ -2,7 +2,8 @@ import { render } from 'preact'
 import type { Host } from '../../figma/host-api.ts'
 import type { PageConfig } from '../server.ts'
 import { App } from './app.tsx'
-import { writeClientStorage, type StoredValues } from './client-storage.ts'
+import { readClientStorage, writeClientStorage, type StoredValues } from './client-storage.ts'
+import { createFiles, type FileName, type Files } from './files.ts'
 import { fetchManifest, fetchOk } from './manifest.ts'
 import { openDocument } from './open-document.ts'
 import { createPreview, storeTheme, type Preview } from './preview.ts'
@@ -43,6 +44,7 @@ declare global {
 const WINDOW_SPACE = 384
 
 let preview: Preview | null = null
+let files = newFiles()
 let openedCount = 0
 const parts = loadParts()
 
@@ -59,14 +61,15 @@ window.preview = {
   toScreen: (x, y) => opened().toScreen(x, y),
   run: (command) => opened().run(command),
   async reopen({ command, theme, stored }) {
-    const { host, manifest } = opened()
-    host.dispose()
+    const { manifest } = opened()
+    files.dispose()
+    files = newFiles()
     localStorage.clear()
     storeTheme(theme)
     writeClientStorage(manifest.value.id, stored)
     // What a reload would run.
     history.replaceState(null, '', command === null ? '/' : `/?autorun=${command}`)
-    const next = await openPreview()
+    const next = await showFile('Sample file')
     if (command !== null) await next.run(command)
   },
 }
@@ -75,18 +78,27 @@ async function start(): Promise<void> {
   const { config } = await parts
   // The stand-in outlives the page; the switch always begins at its first position.
   if (config.faults) await setNetwork('good')
-  const first = await openPreview()
+  const first = await showFile('Sample file')
   new EventSource('/changes').addEventListener('rebuilt', () => void opened().reload())
   if (config.remote) void obey()
   const command = new URLSearchParams(location.search).get('autorun') ?? config.autorun
   if (command !== null) await first.run(command)
 }
 
-/** Shows a new file in place of the one that is open. */
-async function openPreview(): Promise<Preview> {
+function newFiles(): Files<Preview> {
+  return createFiles(openPreview, ({ manifest }) => readClientStorage(manifest.value.id))
+}
+
+async function openPreview(name: FileName): Promise<Preview> {
   const { config, manifest, emulator, ...assets } = await parts
-  const host = await openDocument(emulator, manifest.id)
-  preview = createPreview(host, config, manifest, assets)
+  const host = await openDocument(emulator, manifest, name)
+  const publish = (from: Preview): void => files.publish(from)
+  return createPreview(name, host, config, manifest, assets, { showFile, publish })
+}
+
+/** In place of the file that is shown. */
+async function showFile(name: FileName): Promise<Preview> {
+  preview = await files.show(name)
   render(<App key={++openedCount} preview={preview} />, document.body)
   preview.zoomToFirst(innerWidth >= 1100 ? WINDOW_SPACE : 0)
   return preview

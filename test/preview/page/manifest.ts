@@ -21,6 +21,7 @@ export interface Manifest {
   readonly name: string
   readonly id: string
   readonly editorType: readonly string[]
+  readonly permissions?: readonly string[]
   readonly menu: readonly MenuItem[]
   readonly relaunchButtons: readonly { readonly command: string; readonly name: string }[]
 }

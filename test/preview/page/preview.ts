@@ -1,6 +1,7 @@
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals'
 import type { DocumentSnapshot, Host, HostEdit, NodeSnapshot, Write } from '../../figma/host-api.ts'
 import type { PageConfig } from '../server.ts'
+import type { FileName } from './files.ts'
 import { imageUrls } from './images.ts'
 import { createLog, type Log } from './log.ts'
 import {
@@ -18,6 +19,7 @@ import { bounds, fit, toScreen, type Area, type Point, type View } from './view.
 
 /** Everything that the page shows, and everything that can be done on it. */
 export interface Preview {
+  readonly file: FileName
   readonly host: Host
   readonly config: PageConfig
   readonly manifest: ReadonlySignal<Manifest>
@@ -37,6 +39,12 @@ export interface Preview {
   /** Runs the last command again, if the plugin is running, with the plugin as it is built now. */
   reload(): Promise<void>
   closePlugin(): void
+  /** Shows another file of the team's, or this one again. */
+  showFile(name: FileName): void
+  /** Publishes the file as it is, as a library. */
+  publish(): void
+  /** Takes what libraries have published since it came into this file. */
+  readonly acceptUpdates: () => void
   readonly setTheme: (theme: Theme) => void
   readonly setEditor: (editor: DocumentSnapshot['editor']) => void
   readonly setColorProfile: (profile: DocumentSnapshot['colorProfile']) => void
@@ -65,12 +73,20 @@ interface UiAssets {
   readonly themeStyle: string
 }
 
+/** Where the page goes from a file. */
+interface Ways {
+  readonly showFile: (name: FileName) => Promise<unknown>
+  readonly publish: (preview: Preview) => void
+}
+
 /** Opens the page's model on a document. */
 export function createPreview(
+  file: FileName,
   host: Host,
   config: PageConfig,
   firstManifest: Manifest,
   assets: UiAssets,
+  ways: Ways,
 ): Preview {
   const manifest = signal(firstManifest)
   const document = signal(host.snapshot())
@@ -147,6 +163,7 @@ export function createPreview(
   }
 
   const preview: Preview = {
+    file,
     host,
     config,
     manifest,
@@ -180,6 +197,15 @@ export function createPreview(
       if (lastCommand !== null && pluginWindow.open.value !== null) await preview.run(lastCommand)
     },
     closePlugin: () => host.closePlugin(),
+    showFile(name) {
+      host.closePlugin()
+      void ways.showFile(name)
+    },
+    publish() {
+      ways.publish(preview)
+      toasts.show(`${file} is published. Other files of the team can use it.`, false)
+    },
+    acceptUpdates: () => change(() => host.acceptLibraryUpdates()),
     setTheme(value) {
       storeTheme(value)
       chosenTheme.value = value

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import type { DocumentSnapshot } from '../../figma/host-api.ts'
+import { FILE_NAMES, type FileName } from './files.ts'
 import type { PreviewProps } from './preview.ts'
 import { expireTokens, setNetwork, type Network } from './stand-in.ts'
 import type { Theme } from './ui-document.ts'
@@ -31,6 +32,8 @@ const NETWORKS: readonly (readonly [Network, string])[] = [
   ['offline', 'Offline'],
 ]
 
+const FILES = FILE_NAMES.map((name): readonly [FileName, string] => [name, name])
+
 /** What Figma has no switch for: the preview's own. */
 export function Switches({ preview }: PreviewProps): JSX.Element {
   const { editor, colorProfile, plan } = preview.document.value
@@ -47,6 +50,7 @@ export function Switches({ preview }: PreviewProps): JSX.Element {
   return (
     <section class="group switches" aria-label="Preview">
       <h3>Preview</h3>
+      <Choice label="File" value={preview.file} choices={FILES} onChoose={preview.showFile} />
       <Choice
         label="Theme"
         value={preview.theme.value}
@@ -83,6 +87,14 @@ export function Switches({ preview }: PreviewProps): JSX.Element {
           Fill in sample credentials
         </button>
       )}
+      <div class="pair">
+        <button title="As a library for the other file" onClick={() => preview.publish()}>
+          Publish
+        </button>
+        <button title="Take what libraries have published since" onClick={preview.acceptUpdates}>
+          Take updates
+        </button>
+      </div>
       <div class="pair">
         <button onClick={() => location.reload()}>Reset file</button>
         <button title="Also what the plugin stored on this device" onClick={forgetEverything}>
