@@ -413,7 +413,10 @@ function page(template, script, style) {
 async function scriptOf(files, watch) {
   const script = outputOf(files, '.js')
   if (watch) return script
-  const { code = script } = await minify(script, { ecma: 2020, compress: { passes: 2 } })
+  const { code = script } = await minify(script, {
+    ecma: 2020,
+    compress: { passes: 2, unsafe_arrows: true },
+  })
   return code
 }
 
