@@ -11,28 +11,64 @@ const MOST_NOTE = 64_000
 /** Characters: a kit, a palette and a color, each as long as names of Cliquify get. */
 const MOST_NAME = 1_000
 
+/** Gives a value as what it has to be; undefined where it is something else. */
+export type Read<T> = (value: unknown) => T | undefined
+
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-export function isStringOrNull(value: unknown): value is string | null {
-  return typeof value === 'string' || value === null
+export const text: Read<string> = (value) => (typeof value === 'string' ? value : undefined)
+
+export const finite: Read<number> = (value) =>
+  typeof value === 'number' && Number.isFinite(value) ? value : undefined
+
+/** A name or text of a note, fit to be shown and written. */
+export const plain: Read<string> = (value) =>
+  typeof value === 'string' ? plainText(value, MOST_NAME) : undefined
+
+export function orNull<T>(read: Read<T>): Read<T | null> {
+  return (value) => (value === null ? null : read(value))
 }
 
-export function isFiniteNumber(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value)
+export function oneOf<T extends string>(...known: readonly T[]): Read<T> {
+  return (value) => known.find((each) => each === value)
 }
 
-/** A name or text of a note, fit to be shown and written; null where it is none. */
-export function readText(value: unknown): string | null {
-  return typeof value === 'string' ? plainText(value, MOST_NAME) : null
+/** Leaves out what is something else. */
+export function listOf<T>(read: Read<T>): Read<readonly T[]> {
+  return (value) =>
+    Array.isArray(value) ? value.flatMap((each: unknown) => read(each) ?? []) : undefined
+}
+
+/** Refuses the whole list where one is something else. */
+export function allOf<T>(read: Read<T>): Read<readonly T[]> {
+  const known = listOf(read)
+  return (value) => {
+    const list = known(value)
+    return Array.isArray(value) && list?.length === value.length ? list : undefined
+  }
+}
+
+/** Nothing but these members, all of which have to be there. */
+export function recordOf<T>(members: { readonly [K in keyof T]: Read<T[K]> }): Read<T> {
+  return (value) => {
+    if (!isRecord(value)) return undefined
+    const read: Partial<T> = {}
+    for (const key in members) {
+      const member = members[key](value[key])
+      if (member === undefined) return undefined
+      read[key] = member
+    }
+    return read as T
+  }
 }
 
 /** The JSON object that a note is; null where it is none, or is larger than any of this plugin's. */
-export function parseNote(text: string): Readonly<Record<string, unknown>> | null {
-  if (text === '' || text.length > MOST_NOTE) return null
+export function parseNote(note: string): Readonly<Record<string, unknown>> | null {
+  if (note === '' || note.length > MOST_NOTE) return null
   try {
-    const value: unknown = JSON.parse(text)
+    const value: unknown = JSON.parse(note)
     return isRecord(value) ? value : null
   } catch {
     return null

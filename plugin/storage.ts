@@ -1,14 +1,7 @@
-import type {
-  PendingSignIn,
-  Preferences,
-  SavedBrand,
-  Session,
-  Size,
-  Tab,
-} from '../shared/protocol.ts'
+import type { PendingSignIn, Preferences, SavedBrand, Session, Size } from '../shared/protocol.ts'
 import { Trouble } from '../shared/trouble.ts'
 import { readSuggestions } from './quick-insert/read-suggestions.ts'
-import { isFiniteNumber, isRecord, isStringOrNull } from './read.ts'
+import { allOf, finite, oneOf, orNull, recordOf, text, type Read } from './read.ts'
 
 /** Everything that is kept in clientStorage: per user and device, at most 5 MB. */
 interface Stored {
@@ -19,13 +12,26 @@ interface Stored {
   brand: SavedBrand
 }
 
-/** Each entry's reader: null for what is missing or damaged. */
-const READERS: { readonly [K in keyof Stored]: (value: unknown) => Stored[K] | null } = {
-  session: readSession,
-  'sign-in': readSignIn,
-  preferences: readPreferences,
-  'window-size': readSize,
-  brand: readBrand,
+/** Each entry's reader: what is missing or damaged counts as nothing. */
+const READERS: { readonly [K in keyof Stored]: Read<Stored[K]> } = {
+  session: recordOf<Session>({
+    clientId: orNull(text),
+    clientSecret: orNull(text),
+    accessToken: orNull(text),
+    expiresAt: orNull(finite),
+    scopes: (value) => allOf(text)(value) ?? null,
+  }),
+  'sign-in': recordOf<PendingSignIn>({ readKey: text, url: text, until: finite }),
+  preferences: recordOf<Preferences>({
+    kitId: orNull(text),
+    tab: oneOf('colors', 'logos', 'assets', 'templates'),
+  }),
+  'window-size': recordOf<Size>({ width: finite, height: finite }),
+  brand: recordOf<SavedBrand>({
+    owner: text,
+    suggestions: readSuggestions,
+    contents: text,
+  }),
 }
 
 /** What belongs to the connection, and so goes with it. */
@@ -55,7 +61,7 @@ export function openStorage(client: ClientStorageAPI): Storage {
   return {
     async get(key) {
       try {
-        return READERS[key](await client.getAsync(key))
+        return READERS[key](await client.getAsync(key)) ?? null
       } catch {
         // A browser that has lost its storage is a fresh device, not a failure.
         return null
@@ -103,48 +109,4 @@ export function openStorage(client: ClientStorageAPI): Storage {
 
 function failure(message: string, error: unknown): Trouble {
   return new Trouble({ kind: 'storage', message, details: String(error) })
-}
-
-function readSession(value: unknown): Session | null {
-  if (!isRecord(value)) return null
-  const { clientId, clientSecret, accessToken, expiresAt } = value
-  if (!isStringOrNull(clientId) || !isStringOrNull(clientSecret)) return null
-  if (!isStringOrNull(accessToken)) return null
-  if (expiresAt !== null && !isFiniteNumber(expiresAt)) return null
-  return { clientId, clientSecret, accessToken, expiresAt, scopes: readTexts(value['scopes']) }
-}
-
-function readSignIn(value: unknown): PendingSignIn | null {
-  if (!isRecord(value)) return null
-  const { readKey, url, until } = value
-  if (typeof readKey !== 'string' || typeof url !== 'string') return null
-  return isFiniteNumber(until) ? { readKey, url, until } : null
-}
-
-function readBrand(value: unknown): SavedBrand | null {
-  if (!isRecord(value)) return null
-  const { owner, contents } = value
-  if (typeof owner !== 'string' || typeof contents !== 'string') return null
-  return { owner, suggestions: readSuggestions(value['suggestions']), contents }
-}
-
-function readTexts(value: unknown): readonly string[] | null {
-  if (!Array.isArray(value)) return null
-  return value.every((each): each is string => typeof each === 'string') ? value : null
-}
-
-function readPreferences(value: unknown): Preferences | null {
-  if (!isRecord(value)) return null
-  const { kitId, tab } = value
-  return isStringOrNull(kitId) && isTab(tab) ? { kitId, tab } : null
-}
-
-function isTab(value: unknown): value is Tab {
-  return value === 'colors' || value === 'logos' || value === 'assets' || value === 'templates'
-}
-
-function readSize(value: unknown): Size | null {
-  if (!isRecord(value)) return null
-  const { width, height } = value
-  return isFiniteNumber(width) && isFiniteNumber(height) ? { width, height } : null
 }

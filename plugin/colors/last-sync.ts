@@ -6,7 +6,7 @@ import {
   type SyncOptions,
 } from '../../shared/protocol.ts'
 import { NAMESPACE } from '../namespace.ts'
-import { isRecord, parseNote, readText } from '../read.ts'
+import { isRecord, parseNote, plain } from '../read.ts'
 
 /**
  * Kept in the file, so that everyone who syncs it syncs it alike. A kit that was never synced into it
@@ -26,7 +26,7 @@ export function syncedKits(root: DocumentNode): readonly string[] {
 
 /** What the kit was called when it was last synced; null where that was not noted. */
 export function readKitName(root: DocumentNode, kitId: string): string | null {
-  return readText(parseNote(root.getSharedPluginData(NAMESPACE, keyOf(kitId)))?.['name'])
+  return plain(parseNote(root.getSharedPluginData(NAMESPACE, keyOf(kitId)))?.['name']) ?? null
 }
 
 function readEntry(root: DocumentNode, key: string): LastSync {
@@ -83,10 +83,10 @@ function readOptions(data: unknown): SyncOptions {
 function readNaming(data: unknown): ColorNaming {
   if (!isRecord(data)) return DEFAULT_SYNC_OPTIONS.naming
   const prefix = isRecord(data['prefix']) ? data['prefix'] : {}
-  const text = readText(prefix['text'])
+  const text = plain(prefix['text'])
   return {
     prefix:
-      prefix['type'] === 'own' && text !== null
+      prefix['type'] === 'own' && text !== undefined
         ? { type: 'own', text }
         : { type: prefix['type'] === 'none' ? 'none' : 'kit' },
     grouping: data['grouping'] === 'flat' ? 'flat' : 'palette',

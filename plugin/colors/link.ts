@@ -1,6 +1,17 @@
 import type { Gradient, Rgba } from '../../shared/brand.ts'
 import { NAMESPACE } from '../namespace.ts'
-import { isFiniteNumber, isRecord, parseNote, readText } from '../read.ts'
+import {
+  allOf,
+  finite,
+  isRecord,
+  listOf,
+  oneOf,
+  parseNote,
+  plain,
+  recordOf,
+  text,
+  type Read,
+} from '../read.ts'
 
 /** What a synced style or variable carries: which color it is, and how it was at the last sync. */
 export interface Link {
@@ -72,48 +83,47 @@ export function linkText({ kitId, color, name, wanted, value, gradient }: Link):
 }
 
 /** Null for damaged data: what bears it then counts as never synced. */
-export function readLink(text: string): Link | null {
-  const data = parseNote(text)
-  if (data === null) return null
-  const { kit, color } = data
-  const [name, wanted] = [readText(data['name']), readText(data['wanted'])]
-  const value = readRgba(data['value'])
-  if (typeof kit !== 'string' || typeof color !== 'string') return null
-  if (name === null || wanted === null || value === null) return null
-  const link = { kitId: kit, color, name, wanted, value }
-  const gradient = readGradient(data['gradient'])
-  return gradient === null ? link : { ...link, gradient }
+export function readLink(note: string): Link | null {
+  const data = parseNote(note)
+  const link = readNoted(data)
+  if (link === undefined) return null
+  const { kit, ...rest } = link
+  const gradient = readGradient(data?.['gradient'])
+  return { kitId: kit, ...rest, ...(gradient && { gradient }) }
 }
 
-function readRgba(value: unknown): Rgba | null {
-  if (!Array.isArray(value)) return null
-  const [r, g, b, a] = value as readonly unknown[]
-  if (!isFiniteNumber(r) || !isFiniteNumber(g) || !isFiniteNumber(b) || !isFiniteNumber(a)) {
-    return null
-  }
-  return { r, g, b, a }
+const readNumbers = allOf(finite)
+
+const readRgba: Read<Rgba> = (value) => {
+  const [r, g, b, a] = readNumbers(value) ?? []
+  const isWhole = r !== undefined && g !== undefined && b !== undefined && a !== undefined
+  return isWhole ? { r, g, b, a } : undefined
 }
 
-function readGradient(value: unknown): Gradient | null {
-  if (!isRecord(value)) return null
-  const { angle, stops } = value
-  const type = TYPES.find((each) => each === value['type'])
-  if (type === undefined || !isFiniteNumber(angle) || !Array.isArray(stops)) return null
+const readPoint: Read<Vector> = (value) => {
+  const [x, y] = readNumbers(value) ?? []
+  return x === undefined || y === undefined ? undefined : { x, y }
+}
+
+const readStop: Read<Gradient['stops'][number]> = (value) => {
+  const [position, ...channels] = readNumbers(value) ?? []
+  const color = readRgba(channels)
+  return position === undefined || color === undefined ? undefined : { position, color }
+}
+
+const readNoted = recordOf({ kit: text, color: text, name: plain, wanted: plain, value: readRgba })
+
+const readTurned = recordOf({
+  type: oneOf('linear', 'radial', 'angular'),
+  angle: finite,
+  stops: listOf(readStop),
+})
+
+function readGradient(value: unknown): Gradient | undefined {
+  const read = readTurned(value)
+  if (read === undefined || !isRecord(value)) return undefined
   const [center, radii] = [readPoint(value['center']), readPoint(value['radii'])]
-  const read = stops.flatMap((stop: unknown) => {
-    const [position, ...channels] = Array.isArray(stop) ? (stop as readonly unknown[]) : []
-    const color = readRgba(channels)
-    return isFiniteNumber(position) && color !== null ? [{ position, color }] : []
-  })
-  return { type, angle, ...(center && { center }), ...(radii && { radii }), stops: read }
-}
-
-const TYPES = ['linear', 'radial', 'angular'] as const
-
-function readPoint(value: unknown): Vector | null {
-  if (!Array.isArray(value)) return null
-  const [x, y] = value as readonly unknown[]
-  return isFiniteNumber(x) && isFiniteNumber(y) ? { x, y } : null
+  return { ...read, ...(center && { center }), ...(radii && { radii }) }
 }
 
 function channelsOf({ r, g, b, a }: Rgba): readonly number[] {

@@ -1,7 +1,6 @@
-import type { BrandAsset } from '../../shared/brand.ts'
 import type { Provenance } from '../../shared/protocol.ts'
 import { NAMESPACE } from '../namespace.ts'
-import { isStringOrNull, parseNote, readText } from '../read.ts'
+import { oneOf, orNull, parseNote, plain, recordOf, text } from '../read.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { editPageOf, templatePicture } from './template.ts'
 
@@ -11,23 +10,25 @@ export const PROVENANCE_KEY = 'asset'
 /** Where the layer came from, or null where it was not placed by this plugin. */
 export function readProvenance(node: PluginDataMixin): Provenance | null {
   const data = parseNote(node.getSharedPluginData(NAMESPACE, PROVENANCE_KEY))
-  if (data === null) return null
-  const { kind, assetId, kitId, version, url } = data
-  const name = readText(data['name'])
-  if (!isKind(kind) || !isStringOrNull(kitId) || !isStringOrNull(version)) return null
-  if (typeof assetId !== 'string' || typeof url !== 'string' || name === null) return null
+  const placed = readPlaced(data)
+  if (placed === undefined) return null
+  const link = placed.kind === 'template' ? text(data?.['link']) : undefined
   return {
-    kind,
-    assetId,
-    kitId,
-    version: readText(version),
-    url,
-    name,
-    ...(kind === 'template' && typeof data['link'] === 'string' ? { link: data['link'] } : {}),
-    ...(data['incomplete'] === true ? { incomplete: true } : {}),
-    ...(data['fill'] === true ? { fill: true } : {}),
+    ...placed,
+    ...(link === undefined ? {} : { link }),
+    ...(data?.['incomplete'] === true ? { incomplete: true } : {}),
+    ...(data?.['fill'] === true ? { fill: true } : {}),
   }
 }
+
+const readPlaced = recordOf<Omit<Provenance, 'link' | 'incomplete' | 'fill'>>({
+  kind: oneOf('logo', 'asset', 'template'),
+  assetId: text,
+  kitId: orNull(text),
+  version: orNull(plain),
+  url: text,
+  name: plain,
+})
 
 /** Whether the layer was placed of the asset that is meant. */
 export function isOfAsset(node: PluginDataMixin, { kind, assetId }: Provenance): boolean {
@@ -38,8 +39,7 @@ export function isOfAsset(node: PluginDataMixin, { kind, assetId }: Provenance):
 /** What the vectors in the layer were when they were placed; null where that was not noted. */
 export function readFingerprint(node: PluginDataMixin): string | null {
   const data = parseNote(node.getSharedPluginData(NAMESPACE, PROVENANCE_KEY))
-  const content = data?.['content']
-  return typeof content === 'string' ? content : null
+  return text(data?.['content']) ?? null
 }
 
 /** Whether the whole layer came from Cliquify, not only its fill. */
@@ -61,8 +61,4 @@ export function writeProvenance(node: SceneNode, provenance: Provenance): void {
   const edit = editPageOf(provenance) === null ? {} : { 'edit-template': '' }
   node.setRelaunchData({ ...edit, 'update-assets': '', open: '' })
   node.setSharedPluginData(NAMESPACE, PROVENANCE_KEY, JSON.stringify(data))
-}
-
-function isKind(value: unknown): value is BrandAsset['kind'] {
-  return value === 'logo' || value === 'asset' || value === 'template'
 }

@@ -1,23 +1,19 @@
 import type { QuickItem } from '../../shared/protocol.ts'
-import { isFiniteNumber, isRecord, isStringOrNull, readText } from '../read.ts'
+import { finite, listOf, oneOf, orNull, plain, recordOf, text } from '../read.ts'
+
+const readItems = listOf(
+  recordOf<QuickItem>({
+    key: text,
+    kind: oneOf('logo', 'asset', 'template'),
+    name: plain,
+    tags: listOf(plain),
+    kitName: orNull(plain),
+    iconUrl: orNull(text),
+    usedAt: orNull(finite),
+  }),
+)
 
 /** What was saved by the window; items that are damaged are left out. */
 export function readSuggestions(value: unknown): readonly QuickItem[] {
-  return Array.isArray(value) ? value.flatMap((item: unknown) => readItem(item) ?? []) : []
-}
-
-function readItem(value: unknown): QuickItem | null {
-  if (!isRecord(value)) return null
-  const { key, kind, tags, kitName, iconUrl, usedAt } = value
-  const name = readText(value['name'])
-  if (typeof key !== 'string' || name === null) return null
-  if (kind !== 'logo' && kind !== 'asset' && kind !== 'template') return null
-  if (!isStringOrNull(kitName) || !isStringOrNull(iconUrl)) return null
-  if (usedAt !== null && !isFiniteNumber(usedAt)) return null
-  if (!Array.isArray(tags)) return null
-  return {
-    ...{ key, kind, name, iconUrl, usedAt },
-    tags: tags.flatMap((tag: unknown) => readText(tag) ?? []),
-    kitName: readText(kitName),
-  }
+  return readItems(value) ?? []
 }
