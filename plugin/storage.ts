@@ -37,9 +37,6 @@ const READERS: { readonly [K in keyof Stored]: Read<Stored[K]> } = {
 /** What belongs to the connection, and so goes with it. */
 const FORGOTTEN: readonly (keyof Stored)[] = ['session', 'sign-in', 'preferences', 'brand']
 
-/** What version 0.1 kept of the brand: it only takes room now. */
-const OUTDATED = ['cache', 'quick-insert', 'library']
-
 export interface Storage {
   /** Null where nothing usable is stored. */
   get<K extends keyof Stored>(key: K): Promise<Stored[K] | null>
@@ -54,9 +51,7 @@ export interface Storage {
 }
 
 export function openStorage(client: ClientStorageAPI): Storage {
-  async function dropBrand(): Promise<void> {
-    for (const key of ['brand', ...OUTDATED]) await client.deleteAsync(key).catch(() => undefined)
-  }
+  const dropBrand = (): Promise<void> => client.deleteAsync('brand').catch(() => undefined)
 
   return {
     async get(key) {
@@ -96,7 +91,7 @@ export function openStorage(client: ClientStorageAPI): Storage {
     },
     async forget() {
       try {
-        for (const key of [...FORGOTTEN, ...OUTDATED]) await client.deleteAsync(key)
+        for (const key of FORGOTTEN) await client.deleteAsync(key)
       } catch (error) {
         throw failure(
           'Figma could not delete the saved connection. Try to disconnect again.',

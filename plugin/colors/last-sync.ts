@@ -30,10 +30,8 @@ export function readKitName(root: DocumentNode, kitId: string): string | null {
 }
 
 function readEntry(root: DocumentNode, key: string): LastSync {
-  const text = root.getSharedPluginData(NAMESPACE, key)
-  const data = parseNote(text)
-  // The first version noted the time alone.
-  const at = data === null ? text : data['at']
+  const data = parseNote(root.getSharedPluginData(NAMESPACE, key))
+  const at = data?.['at']
   return {
     at: typeof at === 'string' && isTime(at) ? at : null,
     options: readOptions(data?.['options']),

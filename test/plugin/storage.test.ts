@@ -121,23 +121,6 @@ describe('the last known brand', () => {
     expect(kept()).toEqual({ other, session: SESSION })
   })
 
-  it('takes the room of what version 0.1 kept, and that goes with the connection too', async () => {
-    const old = {
-      cache: 'y'.repeat(2 * 1024 * 1024),
-      library: '{}',
-      'quick-insert': { client: 'y'.repeat(2 * 1024 * 1024), items: [] },
-    }
-    const full = open({ ...old })
-    const brand = { ...BRAND, contents: 'y'.repeat(2 * 1024 * 1024) }
-    expect(await full.storage.get('brand')).toBeNull()
-    await full.storage.setBrand(brand)
-    await full.storage.setBrand(brand)
-    expect(full.kept()).toEqual({ brand })
-    const left = open({ ...old, session: SESSION })
-    await left.storage.forget()
-    expect(left.kept()).toEqual({})
-  })
-
   it.each([7, null, 'text', { owner: 'client' }, { ...BRAND, contents: {} }])(
     'is nothing where it is damaged: %j',
     async (brand) => {
