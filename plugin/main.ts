@@ -1,4 +1,4 @@
-import { openChannel } from '../shared/channel.ts'
+import { openSandboxEnd } from '../shared/channel.ts'
 import { fromJson, toJson } from '../shared/json.ts'
 import type {
   Command,
@@ -42,7 +42,7 @@ const queue = createWriteQueue(figma)
 const colors = createColorRoom(figma)
 const suggest = createSuggest(storage)
 
-const channel = openChannel<object, UiEvents, PluginRequests, PluginEvents>({
+const channel = openSandboxEnd<PluginRequests, UiEvents, PluginEvents>({
   // Without a window there is nobody to tell; it asks for what it has to know.
   send(message) {
     if (hasWindow) figma.ui.postMessage(message)

@@ -1,9 +1,10 @@
 /**
- * A typed channel over a transport that carries plain data. A request always settles: with the
- * handler's reply, or with a `Trouble` that crossed the border as data.
+ * A typed channel between the window and the sandbox, over a transport that carries plain data. The
+ * window asks, the sandbox answers, and both tell each other of events. A request always settles: with
+ * the handler's reply, or with a `Trouble` that crossed the border as data.
  */
 
-import { dataOf, Trouble, troubleOf, type TroubleData, type TroubleInit } from './trouble.ts'
+import { dataOf, Trouble, troubleOf, type TroubleData } from './trouble.ts'
 
 /** The shapes of one request. `progress` is `never` where it reports none. */
 interface Call {
@@ -43,13 +44,51 @@ export interface Transport {
   listen(receive: (message: unknown) => void): void
 }
 
-type Wire =
+interface EventMessage {
+  readonly channel: 'event'
+  readonly name: string
+  readonly payload: unknown
+}
+
+type ToSandbox =
   | { channel: 'request'; id: number; name: string; payload: unknown }
+  | { channel: 'cancel'; id: number }
+  | EventMessage
+
+type ToWindow =
   | { channel: 'reply'; id: number; payload: unknown }
   | { channel: 'failure'; id: number; trouble: TroubleData }
   | { channel: 'progress'; id: number; payload: unknown }
-  | { channel: 'cancel'; id: number }
-  | { channel: 'event'; name: string; payload: unknown }
+  | EventMessage
+
+/** Events, which either end may tell the other. */
+interface Events<Out, In> {
+  emit<Name extends keyof Out & string>(name: Name, payload: Out[Name]): void
+  on<Name extends keyof In & string>(name: Name, listener: (payload: In[Name]) => void): void
+}
+
+/** What the window holds. */
+export interface WindowEnd<Requests extends Calls<Requests>, Out, In> extends Events<Out, In> {
+  /** Rejects with `Trouble` only. */
+  request<Name extends keyof Requests & string>(
+    name: Name,
+    payload: Requests[Name]['request'],
+    options?: RequestOptions<Requests[Name]['progress']>,
+  ): Promise<Requests[Name]['reply']>
+}
+
+/** What the sandbox holds. */
+export interface SandboxEnd<Requests extends Calls<Requests>, Out, In> extends Events<Out, In> {
+  handle<Name extends keyof Requests & string>(
+    name: Name,
+    handler: (
+      payload: Requests[Name]['request'],
+      job: Job<Requests[Name]['progress']>,
+    ) => Promise<Requests[Name]['reply']>,
+  ): void
+  /** Cancels every running job; nothing is heard or told from then on. */
+  close(): void
+}
 
 interface Pending {
   resolve(value: unknown): void
@@ -58,77 +97,14 @@ interface Pending {
   settled(): void
 }
 
-const PROGRESS_INTERVAL_MS = 100
-
-/** One side of the channel; the type parameters are named from its own point of view. */
-export interface Channel<Out extends Calls<Out>, OutEvents, In extends Calls<In>, InEvents> {
-  /** Rejects with `Trouble` only. */
-  request<Name extends keyof Out & string>(
-    name: Name,
-    payload: Out[Name]['request'],
-    options?: RequestOptions<Out[Name]['progress']>,
-  ): Promise<Out[Name]['reply']>
-  handle<Name extends keyof In & string>(
-    name: Name,
-    handler: (
-      payload: In[Name]['request'],
-      job: Job<In[Name]['progress']>,
-    ) => Promise<In[Name]['reply']>,
-  ): void
-  emit<Name extends keyof OutEvents & string>(name: Name, payload: OutEvents[Name]): void
-  on<Name extends keyof InEvents & string>(
-    name: Name,
-    listener: (payload: InEvents[Name]) => void,
-  ): void
-  /** Settles every open request with `closed` and cancels every running job. */
-  close(): void
-}
-
-/** Opens this side's end of the channel on a transport. */
-export function openChannel<Out extends Calls<Out>, OutEvents, In extends Calls<In>, InEvents>(
+export function openWindowEnd<Requests extends Calls<Requests>, Out, In>(
   transport: Transport,
-): Channel<Out, OutEvents, In, InEvents> {
+): WindowEnd<Requests, Out, In> {
   const pending = new Map<number, Pending>()
-  const running = new Map<number, { cancelled: boolean }>()
-  const handlers = new Map<string, (payload: never, job: Job<never>) => Promise<unknown>>()
-  const listeners = new Map<string, ((payload: never) => void)[]>()
+  const listeners = createListeners()
   let lastId = 0
-  let closed = false
 
-  const send = (message: Wire): void => transport.send(message)
-
-  async function run(id: number, name: string, payload: unknown): Promise<void> {
-    const handler = handlers.get(name)
-    const state = { cancelled: false }
-    let reportedAt = -Infinity
-    running.set(id, state)
-    const job: Job<unknown> = {
-      get cancelled() {
-        return state.cancelled
-      },
-      progress(value) {
-        const now = Date.now()
-        if (now - reportedAt < PROGRESS_INTERVAL_MS) return
-        reportedAt = now
-        send({ channel: 'progress', id, payload: value })
-      },
-    }
-    try {
-      if (handler === undefined) {
-        throw new Trouble({
-          kind: 'no-handler',
-          message: 'This version of the plugin cannot do that.',
-          details: `no handler for "${name}"`,
-        })
-      }
-      const reply = await handler(payload as never, job)
-      if (!closed) send({ channel: 'reply', id, payload: reply })
-    } catch (error) {
-      if (!closed) send({ channel: 'failure', id, trouble: dataOf(troubleOf(error)) })
-    } finally {
-      running.delete(id)
-    }
-  }
+  const send = (message: ToSandbox): void => transport.send(message)
 
   function settle(id: number, how: (request: Pending) => void): void {
     const request = pending.get(id)
@@ -138,12 +114,8 @@ export function openChannel<Out extends Calls<Out>, OutEvents, In extends Calls<
     how(request)
   }
 
-  transport.listen((message) => {
-    if (closed || !isWire(message)) return
+  listen(transport, (message: ToWindow) => {
     switch (message.channel) {
-      case 'request':
-        void run(message.id, message.name, message.payload)
-        break
       case 'reply':
         settle(message.id, (request) => request.resolve(message.payload))
         break
@@ -153,13 +125,8 @@ export function openChannel<Out extends Calls<Out>, OutEvents, In extends Calls<
       case 'progress':
         pending.get(message.id)?.onProgress?.(message.payload as never)
         break
-      case 'cancel': {
-        const job = running.get(message.id)
-        if (job !== undefined) job.cancelled = true
-        break
-      }
       case 'event':
-        for (const listener of listeners.get(message.name) ?? []) listener(message.payload as never)
+        listeners.tell(message)
         break
     }
   })
@@ -168,13 +135,9 @@ export function openChannel<Out extends Calls<Out>, OutEvents, In extends Calls<
     request(name, payload, options = {}) {
       const id = ++lastId
       return new Promise((resolve, reject) => {
-        if (closed) {
-          reject(new Trouble(CLOSED))
-          return
-        }
         const cancel = (): void => send({ channel: 'cancel', id })
         pending.set(id, {
-          resolve: resolve,
+          resolve,
           reject,
           onProgress: options.onProgress,
           settled: () => options.signal?.removeEventListener('abort', cancel),
@@ -189,27 +152,105 @@ export function openChannel<Out extends Calls<Out>, OutEvents, In extends Calls<
         else options.signal?.addEventListener('abort', cancel)
       })
     },
+    emit: (name, payload) => send({ channel: 'event', name, payload }),
+    on: listeners.add,
+  }
+}
+
+const PROGRESS_INTERVAL_MS = 100
+
+export function openSandboxEnd<Requests extends Calls<Requests>, Out, In>(
+  transport: Transport,
+): SandboxEnd<Requests, Out, In> {
+  const running = new Map<number, { cancelled: boolean }>()
+  const handlers = new Map<string, (payload: never, job: Job<never>) => Promise<unknown>>()
+  const listeners = createListeners()
+  let closed = false
+
+  function send(message: ToWindow): void {
+    if (!closed) transport.send(message)
+  }
+
+  async function run(id: number, name: string, payload: unknown): Promise<void> {
+    const handler = handlers.get(name)
+    let reportedAt = -Infinity
+    const job = {
+      cancelled: false,
+      progress(value: unknown) {
+        const now = Date.now()
+        if (now - reportedAt < PROGRESS_INTERVAL_MS) return
+        reportedAt = now
+        send({ channel: 'progress', id, payload: value })
+      },
+    }
+    running.set(id, job)
+    try {
+      if (handler === undefined) {
+        throw new Trouble({
+          kind: 'no-handler',
+          message: 'This version of the plugin cannot do that.',
+          details: `no handler for "${name}"`,
+        })
+      }
+      send({ channel: 'reply', id, payload: await handler(payload as never, job) })
+    } catch (error) {
+      send({ channel: 'failure', id, trouble: dataOf(troubleOf(error)) })
+    } finally {
+      running.delete(id)
+    }
+  }
+
+  function cancel(job: { cancelled: boolean }): void {
+    job.cancelled = true
+  }
+
+  listen(transport, (message: ToSandbox) => {
+    if (closed) return
+    switch (message.channel) {
+      case 'request':
+        void run(message.id, message.name, message.payload)
+        break
+      case 'cancel': {
+        const job = running.get(message.id)
+        if (job !== undefined) cancel(job)
+        break
+      }
+      case 'event':
+        listeners.tell(message)
+        break
+    }
+  })
+
+  return {
     handle(name, handler) {
       handlers.set(name, handler)
     },
-    emit(name, payload) {
-      if (!closed) send({ channel: 'event', name, payload })
-    },
-    on(name, listener) {
-      listeners.set(name, [...(listeners.get(name) ?? []), listener])
-    },
+    emit: (name, payload) => send({ channel: 'event', name, payload }),
+    on: listeners.add,
     close() {
       closed = true
-      for (const job of running.values()) job.cancelled = true
-      for (const id of [...pending.keys()]) {
-        settle(id, (request) => request.reject(new Trouble(CLOSED)))
-      }
+      running.forEach(cancel)
     },
   }
 }
 
-const CLOSED: TroubleInit = { kind: 'closed', message: 'The plugin was closed.' }
+/** Leaves out what is no message of the channel. */
+function listen(transport: Transport, receive: (message: never) => void): void {
+  transport.listen((message) => {
+    if (typeof message === 'object' && message !== null && 'channel' in message) {
+      receive(message as never)
+    }
+  })
+}
 
-function isWire(message: unknown): message is Wire {
-  return typeof message === 'object' && message !== null && 'channel' in message
+function createListeners() {
+  const all = new Map<string, ((payload: never) => void)[]>()
+  return {
+    add: (name: string, listener: (payload: never) => void): void => {
+      all.set(name, [...(all.get(name) ?? []), listener])
+    },
+    tell: ({ name, payload }: EventMessage): void => {
+      for (const listener of all.get(name) ?? []) listener(payload as never)
+    },
+  }
 }

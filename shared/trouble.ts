@@ -2,7 +2,6 @@
 export type TroubleKind =
   // Whatever was asked for
   | 'cancelled'
-  | 'closed'
   | 'no-handler'
   /** Nobody foresaw it. */
   | 'failed'
@@ -108,6 +107,5 @@ export function cancelled(): Trouble {
 
 /** Whether the failure is only that somebody, or a screen that went away, cancelled. */
 export function isCancelled(thrown: unknown): boolean {
-  const { kind } = troubleOf(thrown)
-  return kind === 'cancelled' || kind === 'closed'
+  return troubleOf(thrown).kind === 'cancelled'
 }

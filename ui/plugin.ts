@@ -1,15 +1,15 @@
-import { openChannel, type Channel } from '../shared/channel.ts'
+import { openWindowEnd, type WindowEnd } from '../shared/channel.ts'
 import type { PluginEvents, PluginRequests, UiEvents } from '../shared/protocol.ts'
 
 /** This iframe's end of the channel to the sandbox. */
-export type Plugin = Channel<PluginRequests, PluginEvents, object, UiEvents>
+export type Plugin = WindowEnd<PluginRequests, PluginEvents, UiEvents>
 
 /**
  * Opens the channel over Figma's message envelope (see figma.com/plugin-docs/creating-ui). Only what
  * holds this iframe is heard: anyone else who has a hold of the window could answer for the sandbox.
  */
 export function openPlugin(): Plugin {
-  return openChannel({
+  return openWindowEnd({
     send: (message) => parent.postMessage({ pluginMessage: message }, '*'),
     listen: (receive) => {
       addEventListener('message', (event: MessageEvent<unknown>) => {

@@ -1,4 +1,4 @@
-import type { Channel } from '../../shared/channel.ts'
+import type { SandboxEnd } from '../../shared/channel.ts'
 import type { PluginEvents, PluginRequests, UiEvents } from '../../shared/protocol.ts'
 import { unlessCancelled, type Batch, type WriteQueue } from '../write-queue.ts'
 import { readCanvas, readTargets, watchCanvas } from './canvas.ts'
@@ -15,7 +15,7 @@ import { replace } from './replace.ts'
 /** Answers what the window asks of the canvas, and tells it what happens there. */
 export function servePlacement(
   figma: PluginAPI,
-  channel: Channel<object, UiEvents, PluginRequests, PluginEvents>,
+  channel: SandboxEnd<PluginRequests, UiEvents, PluginEvents>,
   queue: WriteQueue,
 ): void {
   const placeholders = createPlaceholders()

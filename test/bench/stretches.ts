@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { openChannel, type Channel } from '../../shared/channel.ts'
+import { openWindowEnd, type WindowEnd } from '../../shared/channel.ts'
 import { fromJson, toJson } from '../../shared/json.ts'
 import {
   DEFAULT_SYNC_OPTIONS,
@@ -80,7 +80,7 @@ async function measure(
       }
     },
   })
-  const channel: Channel<PluginRequests, PluginEvents, object, UiEvents> = openChannel({
+  const channel: WindowEnd<PluginRequests, PluginEvents, UiEvents> = openWindowEnd({
     send: (message) => host.messageFromUi(message),
     listen: (receive) =>
       host.onEvent((event) => {

@@ -1,5 +1,5 @@
 import { expect, vi } from 'vitest'
-import { openChannel } from '../../shared/channel.ts'
+import { openWindowEnd } from '../../shared/channel.ts'
 import type { PluginEvents, PluginRequests, UiEvents } from '../../shared/protocol.ts'
 import type { Plugin } from '../../ui/plugin.ts'
 import { openFile, type FileOptions, type OpenFile } from '../figma/file.ts'
@@ -32,7 +32,7 @@ export async function run(options: FileOptions = {}): Promise<Sandbox> {
 
 /** The test as the UI of a file. */
 export function connect(file: OpenFile): Plugin {
-  return openChannel<PluginRequests, PluginEvents, object, UiEvents>({
+  return openWindowEnd<PluginRequests, PluginEvents, UiEvents>({
     send: (message) => file.messageFromUi(message),
     listen: (receive) =>
       file.onEvent((event) => {

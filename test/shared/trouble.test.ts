@@ -32,7 +32,6 @@ describe('a cancelled request', () => {
   it('is told from a failure', () => {
     expect(isCancelled(cancelled())).toBe(true)
     expect(isCancelled(new DOMException('stop', 'AbortError'))).toBe(true)
-    expect(isCancelled(new Trouble({ kind: 'closed', message: 'Closed.' }))).toBe(true)
     expect(isCancelled(new Trouble({ kind: 'offline', message: 'Offline.' }))).toBe(false)
     expect(isCancelled(new TypeError('x'))).toBe(false)
   })

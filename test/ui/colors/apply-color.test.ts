@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { BrandColor } from '../../../shared/brand.ts'
-import { openChannel } from '../../../shared/channel.ts'
+import { openWindowEnd } from '../../../shared/channel.ts'
 import type { PluginEvents, PluginRequests, UiEvents } from '../../../shared/protocol.ts'
 import { createColorApplier } from '../../../ui/colors/apply-color.ts'
 
@@ -11,7 +11,7 @@ const color = (name: string, palette: string): BrandColor => ({
 
 it('a color is applied with its namesakes, which tell it from them where it has no id', () => {
   const told: unknown[] = []
-  const plugin = openChannel<PluginRequests, PluginEvents, object, UiEvents>({
+  const plugin = openWindowEnd<PluginRequests, PluginEvents, UiEvents>({
     send: (message) => told.push(message),
     listen: () => undefined,
   })

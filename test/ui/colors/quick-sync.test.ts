@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { openChannel } from '../../../shared/channel.ts'
+import { openWindowEnd } from '../../../shared/channel.ts'
 import {
   DEFAULT_SYNC_OPTIONS,
   type Outcome,
@@ -38,7 +38,7 @@ const reportOf = (...results: SyncedColor['result'][]): SyncReport => ({
 /** A run without a window, and what it told the sandbox. */
 function quietRun(): { quiet: QuietRun; told: unknown[] } {
   const told: unknown[] = []
-  const plugin = openChannel<PluginRequests, PluginEvents, object, UiEvents>({
+  const plugin = openWindowEnd<PluginRequests, PluginEvents, UiEvents>({
     send: (message) => told.push(message),
     listen: () => undefined,
   })

@@ -1,4 +1,9 @@
-import { openChannel, type Channel, type Transport } from '../../../shared/channel.ts'
+import {
+  openSandboxEnd,
+  openWindowEnd,
+  type SandboxEnd,
+  type Transport,
+} from '../../../shared/channel.ts'
 import type { PluginEvents, PluginRequests, UiEvents } from '../../../shared/protocol.ts'
 import type { Files } from '../../../ui/brand/brand.ts'
 import { openRenewal } from '../../../ui/brand/renewal.ts'
@@ -6,12 +11,12 @@ import type { Client, KnownLists } from '../../../ui/cliquify/client.ts'
 import type { Plugin } from '../../../ui/plugin.ts'
 
 /** The sandbox's end of the channel. */
-export type Sandbox = Channel<object, UiEvents, PluginRequests, PluginEvents>
+export type Sandbox = SandboxEnd<PluginRequests, UiEvents, PluginEvents>
 
 /** Both ends of a channel that carries messages as Figma does: later, and as copies. */
 export function connectedEnds(): { plugin: Plugin; sandbox: Sandbox } {
   const [here, there] = transports()
-  return { plugin: openChannel(here), sandbox: openChannel(there) }
+  return { plugin: openWindowEnd(here), sandbox: openSandboxEnd(there) }
 }
 
 function transports(): [Transport, Transport] {
