@@ -57,29 +57,15 @@ channel.handle('start', async () => ({
   session: await storage.get('session'),
   preferences: (await storage.get('preferences')) ?? DEFAULTS,
 }))
-channel.handle('session:save', async (session) => {
-  await storage.set('session', session)
-  return null
-})
-channel.handle('session:forget', async () => {
-  await storage.forget()
-  return null
-})
+channel.handle('session:save', (session) => storage.set('session', session))
+channel.handle('session:forget', () => storage.forget())
 channel.handle('sign-in:load', () => storage.get('sign-in'))
-channel.handle('sign-in:save', async (pending) => {
-  if (pending === null) await storage.drop('sign-in')
-  else await storage.set('sign-in', pending)
-  return null
-})
-channel.handle('preferences:save', async (preferences) => {
-  await storage.set('preferences', preferences)
-  return null
-})
+channel.handle('sign-in:save', (pending) => storage.set('sign-in', pending))
+channel.handle('preferences:save', (preferences) => storage.set('preferences', preferences))
 channel.handle('brand:load', () => storage.get('brand'))
 channel.handle('brand:save', async (brand) => {
   await storage.setBrand(brand)
   if (asking) void suggest.again()
-  return null
 })
 channel.handle('colors:plan', async (sync) => toJson(await colors.plan(fromJson(sync))))
 channel.handle('colors:last', (kit) => Promise.resolve(readLastSync(figma.root, kit.id)))

@@ -40,10 +40,8 @@ const FORGOTTEN: readonly (keyof Stored)[] = ['session', 'sign-in', 'preferences
 export interface Storage {
   /** Null where nothing usable is stored. */
   get<K extends keyof Stored>(key: K): Promise<Stored[K] | null>
-  /** Rejects with `Trouble` kind `storage`. */
-  set<K extends Exclude<keyof Stored, 'brand'>>(key: K, value: Stored[K]): Promise<void>
-  /** Deletes an entry. Rejects with `Trouble` kind `storage`. */
-  drop(key: keyof Stored): Promise<void>
+  /** Null where there is nothing to keep. Rejects with `Trouble` kind `storage`. */
+  set<K extends Exclude<keyof Stored, 'brand'>>(key: K, value: Stored[K] | null): Promise<void>
   /** Null deletes it. Never rejects: where there is no room, nothing is kept. */
   setBrand(brand: SavedBrand | null): Promise<void>
   /** Deletes all that belongs to the connection. Rejects with `Trouble` kind `storage`. */
@@ -76,13 +74,6 @@ export function openStorage(client: ClientStorageAPI): Storage {
           'Figma could not save this on your device. Free some space, then retry.',
           error,
         )
-      }
-    },
-    async drop(key) {
-      try {
-        await client.deleteAsync(key)
-      } catch (error) {
-        throw failure('Figma could not delete this from your device. Try again.', error)
       }
     },
     async setBrand(brand) {

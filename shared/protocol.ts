@@ -462,6 +462,13 @@ export interface SavedBrand {
   readonly contents: string
 }
 
+/** What one request asks with, what it is answered with, and how it tells how far it is. */
+interface Ask<Request, Reply, Progress = never> {
+  request: Request
+  reply: Reply
+  progress: Progress
+}
+
 /**
  * Requests from the UI to the sandbox, each with its reply.
  *
@@ -472,83 +479,65 @@ export interface SavedBrand {
  * with a report that says so. The others read, and wait for none.
  */
 export interface PluginRequests {
-  start: { request: null; reply: Start; progress: never }
-  'session:save': { request: Session; reply: null; progress: never }
-  'session:forget': { request: null; reply: null; progress: never }
-  'sign-in:load': { request: null; reply: PendingSignIn | null; progress: never }
+  start: Ask<null, Start>
+  'session:save': Ask<Session, void>
+  'session:forget': Ask<null, void>
+  'sign-in:load': Ask<null, PendingSignIn | null>
   /** Null deletes it. */
-  'sign-in:save': { request: PendingSignIn | null; reply: null; progress: never }
-  'preferences:save': { request: Preferences; reply: null; progress: never }
-  'brand:load': { request: null; reply: SavedBrand | null; progress: never }
+  'sign-in:save': Ask<PendingSignIn | null, void>
+  'preferences:save': Ask<Preferences, void>
+  'brand:load': Ask<null, SavedBrand | null>
   /** Null deletes it. What cannot be saved is dropped without a word: it can be loaded again. */
-  'brand:save': { request: SavedBrand | null; reply: null; progress: never }
-  'colors:plan': {
-    request: Json<ColorSync>
-    reply: Json<SyncPlan>
-    progress: never
-  }
-  'colors:last': { request: KitRef; reply: LastSync; progress: never }
+  'brand:save': Ask<SavedBrand | null, void>
+  'colors:plan': Ask<Json<ColorSync>, Json<SyncPlan>>
+  'colors:last': Ask<KitRef, LastSync>
   /**
    * Fails with `mode-limit` where the plan of the file allows no further mode (then `own`
    * collections help), and with `version` where the named version could not be saved. Nothing is
    * written in either case.
    */
-  'colors:apply': {
-    request: Json<ColorApply>
-    reply: Json<SyncReport>
-    progress: Progress
-  }
-  /** Puts what uses copies on the originals, then deletes the copies. */
-  'colors:merge': {
-    /** Keys of rows with `copyOf`. */
-    request: { readonly kit: KitRef; readonly copies: readonly string[] }
-    reply: MergeReport
-    progress: Progress
-  }
+  'colors:apply': Ask<Json<ColorApply>, Json<SyncReport>, Progress>
+  /** Puts what uses copies, by the keys of rows with `copyOf`, on the originals, then deletes them. */
+  'colors:merge': Ask<
+    { readonly kit: KitRef; readonly copies: readonly string[] },
+    MergeReport,
+    Progress
+  >
   /** Fails with `use-failed` where Figma refuses every layer that could take it. */
-  'colors:use': { request: ColorUse; reply: UsedColor; progress: never }
+  'colors:use': Ask<ColorUse, UsedColor>
   /**
    * Nothing half-made stays after a failure. Placements and their completions are one undo step until
    * the last file has arrived or was given up, or until something else is written in between.
    */
-  'placement:place': { request: Placement; reply: Placed; progress: never }
-  'placement:complete': { request: Completion; reply: Completed; progress: never }
-  'placement:canvas': { request: null; reply: CanvasSelection; progress: never }
+  'placement:place': Ask<Placement, Placed>
+  'placement:complete': Ask<Completion, Completed>
+  'placement:canvas': Ask<null, CanvasSelection>
   /**
    * The selected layers, or those of them that were placed before, or the one with this id, or what
    * could be filled under a drop; in reading order.
    */
-  'placement:targets': {
-    request: 'selected' | 'placed' | { readonly nodeId: string } | { readonly under: DropPoint }
-    reply: Targets
-    progress: never
-  }
+  'placement:targets': Ask<
+    'selected' | 'placed' | { readonly nodeId: string } | { readonly under: DropPoint },
+    Targets
+  >
   /** Where the plugin's window is in Figma's page, in CSS pixels; null where Figma does not tell. */
-  'window:place': {
-    request: null
-    reply: { readonly x: number; readonly y: number } | null
-    progress: never
-  }
+  'window:place': Ask<null, { readonly x: number; readonly y: number } | null>
   /** Fails with `fill-failed` where Figma refuses every layer that could take it. */
-  'placement:fill': { request: Fill; reply: Filled; progress: never }
+  'placement:fill': Ask<Fill, Filled>
   /** What was placed from Cliquify; null looks at the selection where all of it was placed, else on the page. */
-  'placement:list': { request: UpdateScope | null; reply: PlacedList; progress: ListProgress }
+  'placement:list': Ask<UpdateScope | null, PlacedList, ListProgress>
   /** Leaves out layers that are gone. */
-  'placement:previews': {
-    request: readonly string[]
-    reply: readonly LayerPreview[]
-    progress: never
-  }
+  'placement:previews': Ask<readonly string[], readonly LayerPreview[]>
   /** Selects the layer and brings it into view, on its page; fails with `gone`. */
-  'placement:show': { request: string; reply: null; progress: never }
+  'placement:show': Ask<string, void>
   /**
    * Replaces a placed layer's content in place: same size, position and constraints. Fails with `gone`,
    * `in-instance`, `locked`, `edited`, and with `picture-only` where vectors have to be sent as a
    * picture. `placement:end-batch` must follow the last one of a batch.
    */
-  'placement:replace': { request: Replacement; reply: null; progress: never }
+  'placement:replace': Ask<Replacement, void>
   /** Replies once the batch with this number is an undo step. */
-  'placement:end-batch': { request: number; reply: null; progress: never }
+  'placement:end-batch': Ask<number, void>
 }
 
 /** Events from the UI to the sandbox: fire and forget. */

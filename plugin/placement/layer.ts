@@ -37,13 +37,12 @@ export function pageOf(node: SceneNode): PageNode | null {
 export async function show(
   figma: Pick<PluginAPI, 'getNodeByIdAsync' | 'setCurrentPageAsync' | 'currentPage' | 'viewport'>,
   nodeId: string,
-): Promise<null> {
+): Promise<void> {
   const node = await mustFindLayer(figma, nodeId)
   const page = pageOf(node) ?? figma.currentPage
   if (page.id !== figma.currentPage.id) await figma.setCurrentPageAsync(page)
   page.selection = [node]
   figma.viewport.scrollAndZoomIntoView([node])
-  return null
 }
 
 /**

@@ -19,7 +19,7 @@ export type ReplaceHost = ContentHost & Pick<PluginAPI, 'getNodeByIdAsync' | 'cr
 export async function replace(
   figma: ReplaceHost,
   { nodeId, content, provenance, edits }: Omit<Replacement, 'batch'>,
-): Promise<null> {
+): Promise<void> {
   const node = await findPlaced(figma, nodeId)
   if (edits === 'keep' && holdsVectors(node) && isEdited(node)) {
     throw refused('edited', `“${node.name}” was edited by hand, so it was left as it is.`, nodeId)
@@ -42,7 +42,6 @@ export async function replace(
     if (error instanceof Trouble) throw error
     throw refused('replace-failed', `Figma could not update “${node.name}”. Try again.`, error)
   }
-  return null
 }
 
 async function findPlaced(figma: ReplaceHost, nodeId: string): Promise<SceneNode> {

@@ -56,7 +56,6 @@ export function servePlacement(
     const batch = batches.get(number)
     batches.delete(number)
     await batch?.end()
-    return null
   })
 
   channel.handle('placement:canvas', () => Promise.resolve(readCanvas(figma)))

@@ -154,18 +154,18 @@ describe('the sandbox half', () => {
       edits: 'keep',
       batch: 1,
     } as const
-    expect(await ui.request('placement:replace', request)).toBeNull()
+    await ui.request('placement:replace', request)
     expect(await layers()).toEqual([{ ...listed, provenance }])
     const newest = { ...LOGO, version: 'newest' }
     const again = { ...request, provenance: newest, batch: 2 }
     await ui.request('placement:end-batch', 1)
-    expect(await ui.request('placement:replace', again)).toBeNull()
+    await ui.request('placement:replace', again)
     await ui.request('placement:end-batch', 2)
     expect(await layers()).toEqual([{ ...listed, provenance: newest }])
     expect(await ui.request('placement:previews', [nodeId])).toMatchObject([
       { nodeId, edited: false },
     ])
-    expect(await ui.request('placement:show', nodeId)).toBeNull()
+    await ui.request('placement:show', nodeId)
   })
 
   it('tells the window what was dropped', async () => {

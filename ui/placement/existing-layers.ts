@@ -91,7 +91,7 @@ export function replacerOf(
   const forms = otherForms(content, () => size)
   let known = { content, note }
   return async (layer, signal) => {
-    const send = (each: Content): Promise<null> =>
+    const send = (each: Content): Promise<void> =>
       plugin.request(
         'placement:replace',
         { ...layer, content: each, provenance },

@@ -10,7 +10,7 @@ import { LOGO, png, svg } from './samples.ts'
 
 const NEXT: Provenance = { ...LOGO, version: '2026-02-02T00:00:00Z' }
 
-function replaceBy(figma: PluginAPI, nodeId: string, content: Content): Promise<null> {
+function replaceBy(figma: PluginAPI, nodeId: string, content: Content): Promise<void> {
   return replace(figma, { nodeId, content, provenance: NEXT, edits: 'overwrite' })
 }
 

@@ -21,14 +21,13 @@ async function run(
   sandbox.handle('placement:end-batch', (batch) => {
     batches.delete(batch)
     log.push('end')
-    return Promise.resolve(null)
+    return Promise.resolve()
   })
   sandbox.handle('placement:replace', (wanted) => {
     batches.add(wanted.batch)
     log.push(`${wanted.nodeId} ${wanted.edits}`)
     return Promise.resolve().then(() => {
       update(wanted, () => controller.abort())
-      return null
     })
   })
   const fetched: string[] = []
