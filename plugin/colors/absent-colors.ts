@@ -1,4 +1,5 @@
 import type { ItemKind } from '../../shared/color-name.ts'
+import { hashOf } from '../../shared/hash.ts'
 import { NAMESPACE } from '../namespace.ts'
 import { parseNote } from '../read.ts'
 
@@ -97,13 +98,4 @@ function writeFacts(root: DocumentNode, kitId: string, facts: Facts): void {
   if (root.getSharedPluginData(NAMESPACE, key) !== text) {
     root.setSharedPluginData(NAMESPACE, key, text)
   }
-}
-
-/** FNV-1a. */
-function hashOf(identity: string): number {
-  let hash = 0x811c9dc5
-  for (let at = 0; at < identity.length; at++) {
-    hash = Math.imul(hash ^ identity.charCodeAt(at), 0x01000193)
-  }
-  return hash >>> 0
 }

@@ -1,3 +1,4 @@
+import { hashOf } from '../../shared/hash.ts'
 import { boxAroundAll, type Box } from './geometry.ts'
 
 /** More than this is not looked at: what is drawn so finely is not edited part by part. */
@@ -15,7 +16,7 @@ export function fingerprintOf(holder: ChildrenMixin): string {
   const parts: Part[] = []
   collect(holder.children, 0, 0, parts)
   const hash = hashOf(parts.map(({ appearance }) => appearance).join('\n'))
-  return [hash, ...momentsOf(parts).map((moment) => moment.toFixed(4))].join(' ')
+  return [hash.toString(16), ...momentsOf(parts).map((moment) => moment.toFixed(4))].join(' ')
 }
 
 /** Whether two fingerprints are of the same vectors. */
@@ -86,15 +87,4 @@ function momentsOf(parts: readonly Part[]): readonly number[] {
     mean((part) => part.width, width),
     mean((part) => part.height, height),
   ]
-}
-
-/** Two 32-bit FNV-1a sums: the sandbox has no `crypto`. */
-function hashOf(text: string): string {
-  let one = 0x811c9dc5
-  let other = 0x9747b28c
-  for (let index = 0; index < text.length; index++) {
-    one = Math.imul(one ^ text.charCodeAt(index), 16777619)
-    other = Math.imul(other ^ text.charCodeAt(index), 2246822519)
-  }
-  return [one, other].map((sum) => (sum >>> 0).toString(16).padStart(8, '0')).join('')
 }
