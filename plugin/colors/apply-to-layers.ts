@@ -1,14 +1,13 @@
-import type { ColorUse, KitRef, UsedColor } from '../../shared/protocol.ts'
+import type { ColorUse, UsedColor } from '../../shared/protocol.ts'
 import { Trouble } from '../../shared/trouble.ts'
 import { isLocked } from '../locked.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
 import { identifyColors, syncedBefore } from './identity.ts'
 import { readLastSync } from './last-sync.ts'
 import type { Link } from './link.ts'
-import { nameNow } from './name-now.ts'
 import { shownIn } from './paints.ts'
 import { kitVariables, type ColorReader } from './read-file.ts'
-import { readStyleLink, toPaints } from './styles.ts'
+import { linkedStyles, toPaints } from './styles.ts'
 import { takingOf, type Target } from './targets.ts'
 
 /**
@@ -92,7 +91,10 @@ async function linkedTo(figma: ColorReader, use: ColorUse): Promise<Linked | nul
   if (figma.editorType !== 'figma') return null
   const { kit, color } = use
   const profile = figma.root.documentColorProfile
-  const styles = await linkedStyles(figma, kit)
+  const styles: { readonly id: string; readonly name: string; readonly link: Link }[] = []
+  for await (const { style, link } of linkedStyles(figma, kit)) {
+    styles.push({ id: style.id, name: style.name, link })
+  }
   // A variable cannot hold a gradient.
   const { options } = readLastSync(figma.root, kit.id)
   const variables =
@@ -107,25 +109,6 @@ async function linkedTo(figma: ColorReader, use: ColorUse): Promise<Linked | nul
   const variable = variables?.variables.get(item?.id ?? '')
   if (item === undefined || variable === undefined) return null
   return { kind: 'variable', name: item.name, variable }
-}
-
-interface LinkedStyle {
-  readonly id: string
-  readonly name: string
-  readonly link: Link
-}
-
-/** The local styles that are linked to the kit. */
-async function linkedStyles(figma: ColorReader, kit: KitRef): Promise<readonly LinkedStyle[]> {
-  const linked: LinkedStyle[] = []
-  for (const style of await figma.getLocalPaintStylesAsync()) {
-    await yieldIfDue()
-    const name = nameNow(style)
-    if (name === null || style.remote) continue
-    const link = readStyleLink(style)
-    if (link?.kitId === kit.id) linked.push({ id: style.id, name, link })
-  }
-  return linked
 }
 
 function refused({ color }: ColorUse, error: unknown): Trouble {

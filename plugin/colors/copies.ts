@@ -1,7 +1,6 @@
 import type { KitRef, SyncOptions } from '../../shared/protocol.ts'
-import { yieldIfDue } from '../yield-if-due.ts'
 import { kitVariables, type ColorReader } from './read-file.ts'
-import { isLocalStyle, readStyleLink } from './styles.ts'
+import { linkedStyles, type StyleReader } from './styles.ts'
 
 /** What is linked to a color that something earlier in the file is linked to. */
 export interface Copy<T extends PaintStyle | Variable> {
@@ -10,15 +9,11 @@ export interface Copy<T extends PaintStyle | Variable> {
 }
 
 export async function copiedStyles(
-  figma: Pick<PluginAPI, 'getLocalPaintStylesAsync'>,
+  figma: StyleReader,
   kit: KitRef,
 ): Promise<readonly Copy<PaintStyle>[]> {
   const linked: (readonly [PaintStyle, string])[] = []
-  for (const style of await figma.getLocalPaintStylesAsync()) {
-    await yieldIfDue()
-    const link = isLocalStyle(style) ? readStyleLink(style) : null
-    if (link?.kitId === kit.id) linked.push([style, link.color])
-  }
+  for await (const { style, link } of linkedStyles(figma, kit)) linked.push([style, link.color])
   return copiesIn(linked)
 }
 

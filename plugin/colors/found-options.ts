@@ -6,7 +6,7 @@ import type { Identified } from './identity.ts'
 import type { Link } from './link.ts'
 import { legalVariableName } from './names.ts'
 import type { ColorReader } from './read-file.ts'
-import { boundVariable, isLocalStyle, readStyleLink } from './styles.ts'
+import { boundVariable, linkedStyles } from './styles.ts'
 import { readVariableLink } from './variables.ts'
 
 /**
@@ -18,11 +18,10 @@ export async function findOptions(
   kit: KitRef,
   { identities }: Identified,
 ): Promise<SyncOptions | null> {
-  const styles = (await figma.getLocalPaintStylesAsync()).filter(isLocalStyle)
-  const ofStyles = styles.flatMap((style) => {
-    const link = readStyleLink(style)
-    return link?.kitId === kit.id ? [{ link, isBound: boundVariable(style.paints) !== null }] : []
-  })
+  const ofStyles: { readonly link: Link; readonly isBound: boolean }[] = []
+  for await (const { style, link } of linkedStyles(figma, kit)) {
+    ofStyles.push({ link, isBound: boundVariable(style.paints) !== null })
+  }
   const home = homeOf(await figma.variables.getLocalVariableCollectionsAsync(), kit)
   const local = home === null ? [] : await figma.variables.getLocalVariablesAsync('COLOR')
   const ofVariables = local.flatMap((variable) => readVariableLink(variable, kit.id) ?? [])

@@ -4,7 +4,7 @@ import type { Copy } from './copies.ts'
 import { nameNow } from './name-now.ts'
 import { rebound } from './rebind.ts'
 import type { ColorReader } from './read-file.ts'
-import { isLocalStyle } from './styles.ts'
+import { localStyles } from './styles.ts'
 import { namedByVariables, namedIn, walk } from './variable-uses.ts'
 import { NOT_MERGED } from './write-error.ts'
 
@@ -40,9 +40,8 @@ export async function mergeVariables(
     needed: new Set(),
     layers: new Map(),
   }
-  for (const style of await figma.getLocalPaintStylesAsync()) {
-    await yieldIfDue()
-    if (isLocalStyle(style)) move(merge, style.paints, (paints) => (style.paints = paints))
+  for await (const style of localStyles(figma)) {
+    move(merge, style.paints, (paints) => (style.paints = paints))
   }
   for (const { effects } of await figma.getLocalEffectStylesAsync()) keepFor(merge, effects)
   for (const variable of await figma.variables.getLocalVariablesAsync('COLOR')) {

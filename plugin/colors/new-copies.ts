@@ -1,9 +1,8 @@
 import type { KitRef, SyncOptions } from '../../shared/protocol.ts'
-import { yieldIfDue } from '../yield-if-due.ts'
 import { copiedStyles, copiedVariables } from './copies.ts'
 import type { ColorReader } from './read-file.ts'
 import { rebound } from './rebind.ts'
-import { isLocalStyle } from './styles.ts'
+import { localStyles } from './styles.ts'
 
 /** What a sync made. */
 export interface Created {
@@ -44,9 +43,8 @@ async function bindStyles(
   figma: ColorReader,
   originals: ReadonlyMap<string, Variable>,
 ): Promise<void> {
-  for (const style of await figma.getLocalPaintStylesAsync()) {
-    await yieldIfDue()
-    const paints = isLocalStyle(style) ? rebound(figma, style.paints, originals) : null
+  for await (const style of localStyles(figma)) {
+    const paints = rebound(figma, style.paints, originals)
     if (paints !== null) style.paints = paints
   }
 }

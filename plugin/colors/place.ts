@@ -37,7 +37,7 @@ export function lastName({ name, wanted }: Link): string {
 }
 
 /** With its slash; empty at the top. */
-function folderOf(name: string): string {
+export function folderOf(name: string): string {
   return name.slice(0, name.lastIndexOf('/') + 1)
 }
 

@@ -1,13 +1,12 @@
 import type { KitRef, SyncOptions } from '../../shared/protocol.ts'
-import { yieldIfDue } from '../yield-if-due.ts'
 import { readAbsent } from './absent-colors.ts'
-import { openBindings, type IsBoundElsewhere } from './bindings.ts'
+import { openBindings } from './bindings.ts'
 import { findCollections, otherModes, type KitCollections } from './collections.ts'
 import type { FileItem, FileItems } from './file-item.ts'
 import type { ColorProfile } from './paints.ts'
 import type { ColorItems } from './plan.ts'
 import { inherited, kitNameIn, NO_PREDECESSORS, type IsPredecessor } from './predecessors.ts'
-import { readStyle } from './styles.ts'
+import { localStyles, readStyle } from './styles.ts'
 import { readVariables, type FileVariables } from './variables.ts'
 
 export type ColorReader = Pick<
@@ -37,14 +36,20 @@ export async function readFile(
   // What a bound style shows is its variable's, also where only styles are synced.
   const variables = await kitVariables(figma, kit, options, profile, isPredecessor)
   const byId = new Map(variables.items.map((item) => [item.id, item]))
-  const listed = options.target === 'variables' ? [] : await figma.getLocalPaintStylesAsync()
   const isBoundElsewhere = openBindings(figma.variables, byId, options.target)
-  const { items: read, styles } = await readStyles(listed, byId, isBoundElsewhere, profile)
-  const items = read.map((item) => {
-    const { link } = item
-    const isBefore = link !== null && isPredecessor(link.kitId, kitNameIn(link))
-    return isBefore ? inherited(item, kit) : item
-  })
+  const items: FileItem[] = []
+  const styles = new Map<string, PaintStyle>()
+  if (options.target !== 'variables') {
+    for await (const style of localStyles(figma)) {
+      const { item, paints } = readStyle(style, byId, profile)
+      const { id, name, link } = item
+      const isBefore = link !== null && isPredecessor(link.kitId, kitNameIn(link))
+      const own = isBefore ? inherited(item, kit) : item
+      const isElsewhere = await isBoundElsewhere(name, paints)
+      items.push(isElsewhere ? { ...own, isBoundElsewhere: true } : own)
+      styles.set(id, style)
+    }
+  }
   const absent = readAbsent(figma.root, kit.id)
   const ofStyles: FileItems = {
     ...{ kind: 'style', items, otherNames: new Set() },
@@ -66,27 +71,6 @@ export async function readFile(
       hasUnnoted: isUnnoted(ofStyles) || (options.target !== 'styles' && isUnnoted(ofVariables)),
     },
   }
-}
-
-/** Without remote ones: they throw when they are written. */
-async function readStyles(
-  listed: readonly PaintStyle[],
-  variables: ReadonlyMap<string, FileItem>,
-  isBoundElsewhere: IsBoundElsewhere,
-  profile: ColorProfile,
-): Promise<{ items: readonly FileItem[]; styles: ReadonlyMap<string, PaintStyle> }> {
-  const items: FileItem[] = []
-  const styles = new Map<string, PaintStyle>()
-  for (const style of listed) {
-    await yieldIfDue()
-    const now = readStyle(style, variables, profile)
-    if (now === null) continue
-    const { item, paints } = now
-    const elsewhere = await isBoundElsewhere(item.name, paints)
-    items.push(elsewhere ? { ...item, isBoundElsewhere: true } : item)
-    styles.set(item.id, style)
-  }
-  return { items, styles }
 }
 
 /** What the file has of the kit's variables; nothing where there is no collection of it. */

@@ -1,3 +1,5 @@
+import { nameNow } from './name-now.ts'
+import { folderOf } from './place.ts'
 import type { PlanRow } from './plan.ts'
 
 /** Puts new styles where Cliquify has their colors, among those of the same folder. */
@@ -41,13 +43,6 @@ export function openStyleOrder(
 
 /** False also where another person has deleted it. */
 function isIn(style: PaintStyle, folder: string): boolean {
-  try {
-    return folderOf(style.name) === folder
-  } catch {
-    return false
-  }
-}
-
-function folderOf(name: string): string {
-  return name.slice(0, name.lastIndexOf('/') + 1)
+  const name = nameNow(style)
+  return name !== null && folderOf(name) === folder
 }

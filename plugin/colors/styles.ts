@@ -1,3 +1,5 @@
+import type { KitRef } from '../../shared/protocol.ts'
+import { yieldIfDue } from '../yield-if-due.ts'
 import { nameNow } from './name-now.ts'
 import type { FileItem } from './file-item.ts'
 import { linkUnder, notedUnder, noteLink, type Link } from './link.ts'
@@ -11,18 +13,13 @@ export interface StyleNow {
   readonly paints: readonly Paint[]
 }
 
-/**
- * Null for a remote style, and for one that was deleted since it was listed. `variables`: the kit's, by
- * their ids; a style whose paint is bound to one looks as that does.
- */
+/** `variables`: the kit's, by their ids; a style whose paint is bound to one looks as that does. */
 export function readStyle(
   style: PaintStyle,
   variables: ReadonlyMap<string, FileItem>,
   profile: ColorProfile,
-): StyleNow | null {
-  const name = nameNow(style)
-  if (name === null || style.remote) return null
-  const { paints } = style
+): StyleNow {
+  const { name, paints } = style
   const boundTo = boundVariable(paints)
   const shown = variables.get(boundTo ?? '')?.value ?? null
   const { value, gradient } = shown === null ? appearanceOf(paints, profile) : { value: shown }
@@ -37,18 +34,25 @@ export function readStyle(
   return { item, paints }
 }
 
-/** False also where another person has deleted it: then reading throws. */
-export function isLocalStyle(style: PaintStyle): boolean {
-  try {
-    return !style.remote
-  } catch {
-    return false
+export type StyleReader = Pick<PluginAPI, 'getLocalPaintStylesAsync'>
+
+/** In the order of Figma's panel. Gives way before each, without what was deleted meanwhile. */
+export async function* localStyles(figma: StyleReader): AsyncGenerator<PaintStyle> {
+  for (const style of await figma.getLocalPaintStylesAsync()) {
+    await yieldIfDue()
+    if (nameNow(style) !== null && !style.remote) yield style
   }
 }
 
-/** Null where it was never synced. */
-export function readStyleLink(style: PaintStyle): Link | null {
-  return linkUnder(LINK_KEY, style)
+/** Those that are linked to a color of the kit. */
+export async function* linkedStyles(
+  figma: StyleReader,
+  kit: KitRef,
+): AsyncGenerator<{ readonly style: PaintStyle; readonly link: Link }> {
+  for await (const style of localStyles(figma)) {
+    const link = linkUnder(LINK_KEY, style)
+    if (link?.kitId === kit.id) yield { style, link }
+  }
 }
 
 /** The id of the variable that the style's only paint is bound to. */
