@@ -1,14 +1,12 @@
 import type { Completed, Completion, Provenance, Size } from '../../shared/protocol.ts'
 import { corrected, isWhereItWasPut, type Arrangement, type Member } from './arrangement.ts'
-import { decodeContent, makeVector, refused, type ContentHost } from './content.ts'
+import { refused, type ContentHost } from './content.ts'
 import { boxOf, isNear, type Box } from './geometry.ts'
 import type { Placeholders } from './placeholders.ts'
-import { holdsVectors } from './edited.ts'
 import { isOfAsset, readProvenance } from './provenance.ts'
-import { putContent } from './put-content.ts'
+import { decodeFor, putContent, shownOf } from './put-content.ts'
 import { withRollback } from './rollback.ts'
 import { sizeNode } from './size-node.ts'
-import { isPlainPicture, pictureOnly } from './swap-node.ts'
 import { placedBoxes } from './where.ts'
 
 export type CompletionHost = ContentHost & Pick<PluginAPI, 'getNodeByIdAsync' | 'createFrame'>
@@ -33,22 +31,19 @@ export async function complete(
   }
   // An instance shows what its component does.
   if (node.type === 'INSTANCE') return completed(node)
-  if (content.type === 'vector' && !holdsVectors(node) && !isPlainPicture(node)) {
-    throw pictureOnly(node)
-  }
-  const decoded = await decodeContent(figma, content)
-
-  const shown = decoded.type === 'vector' ? makeVector(figma, decoded.svg) : decoded
+  const decoded = await decodeFor(figma, node, content)
   const arrangement = placeholders.arrangementOf(nodeId)
-  const members = arrangement && planFor(node, 'hash' in shown ? shown.size : shown, arrangement)
-  const whole = await withRollback((rollback) => {
-    rollback.add(() => {
-      if ('remove' in shown) shown.remove()
-    })
+  const { whole, members } = await withRollback(async (rollback) => {
+    const shown = shownOf(figma, rollback, decoded)
+    const size = 'hash' in shown ? shown.size : shown
+    const planned = arrangement && planFor(node, size, arrangement)
     const before = boxOf(node)
     rollback.add(() => give(node, before))
-    give(node, members?.find((member) => member.nodeId === nodeId)?.box ?? before)
-    return putContent(figma, rollback, node, shown, provenance)
+    give(node, planned?.find((member) => member.nodeId === nodeId)?.box ?? before)
+    return {
+      whole: await putContent(figma, rollback, node, shown, provenance),
+      members: planned,
+    }
   }).catch((error: unknown) => {
     throw refused('place-failed', 'Figma could not take the whole file. Try again.', error)
   })

@@ -1,6 +1,7 @@
 import type { Content, Provenance } from '../../shared/protocol.ts'
 import { Trouble, type TroubleKind } from '../../shared/trouble.ts'
 import { paintOf, type Painted } from './paints.ts'
+import type { Rollback } from './rollback.ts'
 import { sizeNode } from './size-node.ts'
 import { makeTemplate } from './template.ts'
 
@@ -52,41 +53,46 @@ export async function decodeContent(figma: ContentHost, content: Content): Promi
 
 /**
  * Makes a layer of the content in its natural size. A template is a picture in a frame.
- * Throws `Trouble` kind `svg-refused`, or `picture-only` for vectors of a template, then with nothing
- * made.
+ * Throws `Trouble` kind `svg-refused`, or `picture-only` for vectors of a template.
  */
 export function makeNode(
   figma: LayerHost,
+  rollback: Rollback,
   content: Decoded,
   kind: Provenance['kind'],
 ): RectangleNode | FrameNode {
   const isTemplate = kind === 'template'
   if (content.type === 'vector') {
     if (isTemplate) throw refused('picture-only', 'A template is placed as a picture.', kind)
-    return makeVector(figma, content.svg)
+    return makeVector(figma, rollback, content.svg)
   }
   const node = figma.createRectangle()
-  try {
-    sizeNode(node, content.size)
-    node.fills = [paintOf(content)]
-    if (isTemplate) return makeTemplate(figma, node)
-  } catch (error) {
-    if (!node.removed) node.remove()
-    throw error
-  }
-  return node
+  rollback.add(() => node.remove())
+  sizeNode(node, content.size)
+  node.fills = [paintOf(content)]
+  return isTemplate ? makeTemplate(figma, rollback, node) : node
 }
 
-export function makeVector(figma: Pick<ContentHost, 'createNodeFromSvg'>, svg: string): FrameNode {
+/** Throws `Trouble` kind `svg-refused`. */
+export function makeVector(
+  figma: Pick<ContentHost, 'createNodeFromSvg'>,
+  rollback: Rollback,
+  svg: string,
+): FrameNode {
   try {
-    return figma.createNodeFromSvg(svg)
+    const node = figma.createNodeFromSvg(svg)
+    rollback.add(() => node.remove())
+    return node
   } catch (error) {
     throw refused('svg-refused', 'Figma cannot read this SVG. Try placing it as a picture.', error)
   }
 }
 
-/** `error`: what Figma threw, or what else engineers want to know. */
+/**
+ * `error`: what Figma threw, or what else engineers want to know; a `Trouble` says what it is itself.
+ */
 export function refused(kind: TroubleKind, message: string, error: unknown): Trouble {
+  if (error instanceof Trouble) return error
   const details = error instanceof Error ? error.message : String(error)
   return new Trouble({ kind, message, details })
 }

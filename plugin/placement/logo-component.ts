@@ -38,8 +38,7 @@ export function makeComponent(
   rollback: Rollback,
   content: Decoded,
 ): ComponentNode {
-  const source = makeNode(figma, content, 'logo')
-  rollback.add(() => source.remove())
+  const source = makeNode(figma, rollback, content, 'logo')
   const node = figma.createComponent()
   rollback.add(() => node.remove())
   node.resizeWithoutConstraints(source.width, source.height)

@@ -64,8 +64,7 @@ export async function place(
       const isComponent = areComponents && provenance.kind === 'logo'
       const node = isComponent
         ? makeComponent(figma, rollback, content)
-        : makeNode(figma, content, provenance.kind)
-      rollback.add(() => node.remove())
+        : makeNode(figma, rollback, content, provenance.kind)
       const { width, height } = 'hash' in content ? content.size : node
       return { item, node, size: item.size ?? { width, height } }
     })

@@ -1,5 +1,6 @@
-import type { Provenance } from '../../shared/protocol.ts'
+import type { Content, Provenance } from '../../shared/protocol.ts'
 import { NAMESPACE } from '../namespace.ts'
+import { decodeContent, makeVector, type ContentHost, type Decoded } from './content.ts'
 import { holdsVectors, type VectorHolder } from './edited.ts'
 import { changeFills, isPicture, paintInPlaceOf, paintOf, type Painted } from './paints.ts'
 import { PROVENANCE_KEY, readProvenance, writeProvenance } from './provenance.ts'
@@ -7,6 +8,27 @@ import type { Rollback } from './rollback.ts'
 import { fitInto } from './size-node.ts'
 import { isPlainPicture, pictureOnly, swapNode } from './swap-node.ts'
 import { templatePicture } from './template.ts'
+
+/** Content that this layer can take. Rejects as `decodeContent` does, or with kind `picture-only`. */
+export async function decodeFor(
+  figma: ContentHost,
+  node: SceneNode,
+  content: Content,
+): Promise<Decoded> {
+  if (content.type === 'vector' && !holdsVectors(node) && !isPlainPicture(node)) {
+    throw pictureOnly(node)
+  }
+  return decodeContent(figma, content)
+}
+
+/** What of the content a layer shows. Throws `Trouble` kind `svg-refused`. */
+export function shownOf(
+  figma: ContentHost,
+  rollback: Rollback,
+  decoded: Decoded,
+): FrameNode | Painted {
+  return decoded.type === 'vector' ? makeVector(figma, rollback, decoded.svg) : decoded
+}
 
 /**
  * Shows vectors, or a picture, in a layer instead of what it shows. Gives that layer, which is another

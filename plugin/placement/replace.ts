@@ -1,13 +1,11 @@
 import type { Replacement } from '../../shared/protocol.ts'
-import { Trouble } from '../../shared/trouble.ts'
 import { isLocked } from '../locked.ts'
-import { decodeContent, makeVector, refused, type ContentHost } from './content.ts'
+import { refused, type ContentHost } from './content.ts'
 import { holdsVectors, isEdited } from './edited.ts'
 import { isPartOfInstance, mustFindLayer } from './layer.ts'
-import { putContent } from './put-content.ts'
+import { decodeFor, putContent, shownOf } from './put-content.ts'
 import { readProvenance } from './provenance.ts'
 import { withRollback } from './rollback.ts'
-import { isPlainPicture, pictureOnly } from './swap-node.ts'
 
 export type ReplaceHost = ContentHost & Pick<PluginAPI, 'getNodeByIdAsync' | 'createFrame'>
 
@@ -26,22 +24,12 @@ export async function replace(
   }
   const last = readProvenance(node)
   const next = last?.fill === true ? { ...provenance, fill: last.fill } : provenance
-  if (content.type === 'vector' && !holdsVectors(node) && !isPlainPicture(node)) {
-    throw pictureOnly(node)
-  }
-  const decoded = await decodeContent(figma, content)
-  try {
-    await withRollback(async (rollback) => {
-      const shown = decoded.type === 'vector' ? makeVector(figma, decoded.svg) : decoded
-      rollback.add(() => {
-        if ('remove' in shown) shown.remove()
-      })
-      await putContent(figma, rollback, node, shown, next)
-    })
-  } catch (error) {
-    if (error instanceof Trouble) throw error
+  const decoded = await decodeFor(figma, node, content)
+  await withRollback((rollback) =>
+    putContent(figma, rollback, node, shownOf(figma, rollback, decoded), next),
+  ).catch((error: unknown) => {
     throw refused('replace-failed', `Figma could not update “${node.name}”. Try again.`, error)
-  }
+  })
 }
 
 async function findPlaced(figma: ReplaceHost, nodeId: string): Promise<SceneNode> {

@@ -1,5 +1,6 @@
 import type { Provenance } from '../../shared/protocol.ts'
 import { NAMESPACE } from '../namespace.ts'
+import type { Rollback } from './rollback.ts'
 
 /** The key of the mark on a template's own picture, in the frame that is the template. */
 const PICTURE_KEY = 'picture'
@@ -19,21 +20,18 @@ export function templatePicture(node: BaseNode): RectangleNode | null {
 /** A frame of the picture's size with it inside; in Buzz an asset of its own. */
 export function makeTemplate(
   figma: Pick<PluginAPI, 'createFrame' | 'editorType' | 'buzz'>,
+  rollback: Rollback,
   picture: RectangleNode,
 ): FrameNode {
   const frame = figma.editorType === 'buzz' ? figma.buzz.createFrame() : figma.createFrame()
-  try {
-    frame.fills = []
-    frame.resize(picture.width, picture.height)
-    frame.appendChild(picture)
-    picture.name = 'Picture'
-    picture.constraints = EVERY_WAY
-    picture.locked = true
-    picture.setSharedPluginData(NAMESPACE, PICTURE_KEY, 'template')
-  } catch (error) {
-    frame.remove()
-    throw error
-  }
+  rollback.add(() => frame.remove())
+  frame.fills = []
+  frame.resize(picture.width, picture.height)
+  frame.appendChild(picture)
+  picture.name = 'Picture'
+  picture.constraints = EVERY_WAY
+  picture.locked = true
+  picture.setSharedPluginData(NAMESPACE, PICTURE_KEY, 'template')
   return frame
 }
 
