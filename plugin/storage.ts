@@ -1,5 +1,5 @@
 import type { PendingSignIn, Preferences, SavedBrand, Session, Size } from '../shared/protocol.ts'
-import { Trouble } from '../shared/trouble.ts'
+import { refused } from './refused.ts'
 import { readSuggestions } from './quick-insert/read-suggestions.ts'
 import { allOf, finite, oneOf, orNull, recordOf, text, type Read } from './read.ts'
 
@@ -70,7 +70,8 @@ export function openStorage(client: ClientStorageAPI): Storage {
           await client.setAsync(key, value)
         }
       } catch (error) {
-        throw failure(
+        throw refused(
+          'storage',
           'Figma could not save this on your device. Free some space, then retry.',
           error,
         )
@@ -84,15 +85,12 @@ export function openStorage(client: ClientStorageAPI): Storage {
       try {
         for (const key of FORGOTTEN) await client.deleteAsync(key)
       } catch (error) {
-        throw failure(
+        throw refused(
+          'storage',
           'Figma could not delete the saved connection. Try to disconnect again.',
           error,
         )
       }
     },
   }
-}
-
-function failure(message: string, error: unknown): Trouble {
-  return new Trouble({ kind: 'storage', message, details: String(error) })
 }

@@ -1,6 +1,6 @@
 import type { ColorUse, UsedColor } from '../../shared/protocol.ts'
-import { Trouble } from '../../shared/trouble.ts'
 import { isLocked } from '../locked.ts'
+import { refused } from '../refused.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
 import { identifyColors, syncedBefore } from './identity.ts'
 import { readLastSync } from './last-sync.ts'
@@ -53,7 +53,10 @@ export async function applyToLayers(
       refusal = error
     }
   }
-  if (layers === 0) throw refused(use, refusal)
+  if (layers === 0) {
+    const message = `Figma could not apply “${use.color.name}” to the selection. Select the layers again, then try once more.`
+    throw refused('use-failed', message, refusal)
+  }
   return {
     ...{ layers, unable: unable + able.length - layers, ...left },
     linked: linked && { kind: linked.kind, name: linked.name },
@@ -109,12 +112,4 @@ async function linkedTo(figma: ColorReader, use: ColorUse): Promise<Linked | nul
   const variable = variables?.variables.get(item?.id ?? '')
   if (item === undefined || variable === undefined) return null
   return { kind: 'variable', name: item.name, variable }
-}
-
-function refused({ color }: ColorUse, error: unknown): Trouble {
-  return new Trouble({
-    kind: 'use-failed',
-    message: `Figma could not apply “${color.name}” to the selection. Select the layers again, then try once more.`,
-    details: error instanceof Error ? error.message : String(error),
-  })
 }

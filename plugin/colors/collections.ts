@@ -2,6 +2,7 @@ import { nameSegment } from '../../shared/color-name.ts'
 import type { KitRef, SyncOptions } from '../../shared/protocol.ts'
 import { Trouble } from '../../shared/trouble.ts'
 import { NAMESPACE } from '../namespace.ts'
+import { refused } from '../refused.ts'
 import { isRecord, parseNote } from '../read.ts'
 import type { IsPredecessor } from './predecessors.ts'
 
@@ -251,9 +252,6 @@ function toFailure(error: unknown): Trouble {
       details: String(error),
     })
   }
-  return new Trouble({
-    kind: 'collection',
-    message: 'Figma could not make the variable collection, so nothing was changed. Try again.',
-    details: String(error),
-  })
+  const message = 'Figma could not make the variable collection, so nothing was changed. Try again.'
+  return refused('collection', message, error)
 }

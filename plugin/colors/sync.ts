@@ -12,7 +12,7 @@ import type {
   SyncReport,
   SyncTarget,
 } from '../../shared/protocol.ts'
-import { Trouble } from '../../shared/trouble.ts'
+import { refused } from '../refused.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
 import { noteLeftOut, noteSynced } from './absent-colors.ts'
 import { stateOf } from './appearance.ts'
@@ -118,11 +118,8 @@ interface PlannedNow {
 
 async function planNow(figma: ColorHost, sync: ColorSync): Promise<PlannedNow> {
   if (figma.editorType !== 'figma') {
-    throw new Trouble({
-      kind: 'wrong-editor',
-      message: 'Color styles exist in Figma Design only. Open a design file to sync colors.',
-      details: `editorType is ${figma.editorType}`,
-    })
+    const message = 'Color styles exist in Figma Design only. Open a design file to sync colors.'
+    throw refused('wrong-editor', message, figma.editorType)
   }
   const { kit, otherKits = [], colors } = sync
   const isPredecessor = openPredecessors(figma.root, kit, otherKits)
@@ -181,12 +178,9 @@ async function versionBefore(figma: ColorHost, kit: KitRef): Promise<void> {
     await figma.saveVersionHistoryAsync(`Before syncing ${kit.name} from Cliquify`)
     figma.commitUndo()
   } catch (error) {
-    throw new Trouble({
-      kind: 'version',
-      message:
-        'Figma could not save a version, so nothing was changed. Sync without a version, or try again.',
-      details: String(error),
-    })
+    const message =
+      'Figma could not save a version, so nothing was changed. Sync without a version, or try again.'
+    throw refused('version', message, error)
   }
 }
 

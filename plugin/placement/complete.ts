@@ -1,6 +1,7 @@
 import type { Completed, Completion, Provenance, Size } from '../../shared/protocol.ts'
+import { refused } from '../refused.ts'
 import { corrected, isWhereItWasPut, type Arrangement, type Member } from './arrangement.ts'
-import { refused, type ContentHost } from './content.ts'
+import type { ContentHost } from './content.ts'
 import { boxOf, isNear, type Box } from './geometry.ts'
 import type { Placeholders } from './placeholders.ts'
 import { isOfAsset, readProvenance } from './provenance.ts'

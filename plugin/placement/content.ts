@@ -1,5 +1,5 @@
 import type { Content, Provenance } from '../../shared/protocol.ts'
-import { Trouble, type TroubleKind } from '../../shared/trouble.ts'
+import { refused } from '../refused.ts'
 import { paintOf, type Painted } from './paints.ts'
 import type { Rollback } from './rollback.ts'
 import { sizeNode } from './size-node.ts'
@@ -86,15 +86,6 @@ export function makeVector(
   } catch (error) {
     throw refused('svg-refused', 'Figma cannot read this SVG. Try placing it as a picture.', error)
   }
-}
-
-/**
- * `error`: what Figma threw, or what else engineers want to know; a `Trouble` says what it is itself.
- */
-export function refused(kind: TroubleKind, message: string, error: unknown): Trouble {
-  if (error instanceof Trouble) return error
-  const details = error instanceof Error ? error.message : String(error)
-  return new Trouble({ kind, message, details })
 }
 
 function sentenceFor(details: string): string {

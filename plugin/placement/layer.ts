@@ -1,5 +1,5 @@
 import type { Provenance } from '../../shared/protocol.ts'
-import { Trouble } from '../../shared/trouble.ts'
+import { refused } from '../refused.ts'
 
 /** The layer with this id; null where it is not in the file any more. */
 export async function findLayer(
@@ -18,11 +18,7 @@ export async function mustFindLayer(
 ): Promise<SceneNode> {
   const node = await findLayer(figma, nodeId)
   if (node !== null) return node
-  throw new Trouble({
-    kind: 'gone',
-    message: 'This layer is no longer in the file. Look again.',
-    details: nodeId,
-  })
+  throw refused('gone', 'This layer is no longer in the file. Look again.', nodeId)
 }
 
 /** The page that a layer is on; null where it is on none. */

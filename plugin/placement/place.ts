@@ -1,6 +1,7 @@
 import type { Placed, Placement, PlacementItem, Size } from '../../shared/protocol.ts'
 import { dataOf, Trouble, type TroubleData } from '../../shared/trouble.ts'
 import { notice } from '../notice.ts'
+import { refused } from '../refused.ts'
 import { arrange, type Layout } from './arrange.ts'
 import { besideOthers } from './beside.ts'
 import type { Member } from './arrangement.ts'
@@ -12,7 +13,7 @@ import {
   takesComponents,
   type ComponentHost,
 } from './logo-component.ts'
-import { decodeContent, makeNode, refused } from './content.ts'
+import { decodeContent, makeNode } from './content.ts'
 import { boundsOf, boxAroundAll, centreOf, fitScale, scaled, type Box } from './geometry.ts'
 import type { Placeholders } from './placeholders.ts'
 import { readProvenance, writeProvenance } from './provenance.ts'

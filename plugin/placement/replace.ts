@@ -1,6 +1,7 @@
 import type { Replacement } from '../../shared/protocol.ts'
 import { isLocked } from '../locked.ts'
-import { refused, type ContentHost } from './content.ts'
+import { refused } from '../refused.ts'
+import type { ContentHost } from './content.ts'
 import { holdsVectors, isEdited } from './edited.ts'
 import { isPartOfInstance, mustFindLayer } from './layer.ts'
 import { decodeFor, putContent, shownOf } from './put-content.ts'

@@ -1,5 +1,6 @@
 import type { Provenance } from '../../shared/protocol.ts'
-import { Trouble } from '../../shared/trouble.ts'
+import type { Trouble } from '../../shared/trouble.ts'
+import { refused } from '../refused.ts'
 import { pageOf } from './layer.ts'
 import { isPicture } from './paints.ts'
 import { readProvenance, writeProvenance } from './provenance.ts'
@@ -24,11 +25,8 @@ export function isPlainPicture(node: SceneNode): node is RectangleNode {
 
 /** What to throw where vectors are wanted of a layer that would lose something with them. */
 export function pictureOnly({ id, name }: SceneNode): Trouble {
-  return new Trouble({
-    kind: 'picture-only',
-    message: `“${name}” can show a picture only. Try placing it as a picture.`,
-    details: id,
-  })
+  const message = `“${name}” can show a picture only. Try placing it as a picture.`
+  return refused('picture-only', message, id)
 }
 
 /**
