@@ -7,14 +7,13 @@ import {
   convertLchToLab,
   convertLrgbToRgb,
   convertOklabToRgb,
-  convertP3ToXyz65,
   convertProphotoToXyz50,
   convertRec2020ToXyz65,
   convertXyz50ToRgb,
   convertXyz65ToRgb,
 } from 'culori/fn'
 import type { Rgba } from '../../../shared/brand.ts'
-import { srgbToDisplayP3 } from '../../../shared/color.ts'
+import { displayP3ToSrgb, srgbToDisplayP3 } from '../../../shared/color.ts'
 import { angleOf, numberWith, withoutComments } from './css-text.ts'
 
 type Rgb = Omit<Rgba, 'a'>
@@ -59,7 +58,7 @@ const FUNCTIONS: Readonly<Record<string, Notation>> = {
 const SPACES: Readonly<Record<string, Notation['toRgb']>> = {
   srgb: (r, g, b) => ({ r, g, b }),
   'srgb-linear': (r, g, b) => convertLrgbToRgb({ r, g, b }),
-  'display-p3': (r, g, b) => convertXyz65ToRgb(convertP3ToXyz65({ r, g, b })),
+  'display-p3': (r, g, b) => displayP3ToSrgb({ r, g, b, a: 1 }),
   'a98-rgb': (r, g, b) => convertXyz65ToRgb(convertA98ToXyz65({ r: a98(r), g: a98(g), b: a98(b) })),
   'prophoto-rgb': (r, g, b) => convertXyz50ToRgb(convertProphotoToXyz50({ r, g, b })),
   rec2020: (r, g, b) => convertXyz65ToRgb(convertRec2020ToXyz65({ r, g, b })),
