@@ -14,10 +14,7 @@ interface Mark {
   readonly shared: boolean
   /** Ids of modes by ids of kits. */
   readonly modes: Readonly<Record<string, string>>
-  /**
-   * What this plugin called the collection, or in a shared one the mode, for a kit, by its id; nothing
-   * for what an earlier version made.
-   */
+  /** What this plugin would call the collection, or in a shared one the mode, for a kit, by its id. */
   readonly names: Readonly<Record<string, string>>
 }
 
@@ -134,13 +131,12 @@ function ensureMode(
   const added = shared && others
   const name = modeName(kit)
   const modeId = added ? collection.addMode(name) : collection.defaultModeId
-  const isNamed = shared || collection.name === name
   try {
     if (shared && !added) collection.renameMode(modeId, name)
     noteMark(collection, {
       shared,
       modes: { ...mark?.modes, [kit.id]: modeId },
-      names: { ...mark?.names, ...(isNamed ? { [kit.id]: name } : {}) },
+      names: { ...mark?.names, [kit.id]: name },
     })
   } catch (error) {
     if (added) collection.removeMode(modeId)
@@ -149,7 +145,7 @@ function ensureMode(
   return modeId
 }
 
-/** Writes only where the kit was renamed, was another one before, or nothing tells its name yet. */
+/** Writes only where the kit was renamed, or was another one before. */
 function keepUp(
   collection: VariableCollection,
   mark: Mark,
@@ -160,10 +156,8 @@ function keepUp(
   const before = ownEntry(collection, mark, kit, isPredecessor)
   const name = modeName(kit)
   const noted = mark.names[before ?? '']
-  const now = nameNow(collection, mark, modeId)
-  const renames = noted === now && noted !== name
-  const isSettled = noted !== undefined || now !== name
-  if (before === kit.id && !renames && isSettled) return
+  const renames = noted === nameNow(collection, mark, modeId) && noted !== name
+  if (before === kit.id && !renames) return
   const without = <T>(entries: Readonly<Record<string, T>>): Record<string, T> =>
     Object.fromEntries(Object.entries(entries).filter(([kitId]) => kitId !== before))
   if (renames && mark.shared) collection.renameMode(modeId, name)
@@ -171,11 +165,7 @@ function keepUp(
   noteMark(collection, {
     shared: mark.shared,
     modes: { ...without(mark.modes), [kit.id]: modeId },
-    names: {
-      ...without(mark.names),
-      ...(renames || !isSettled ? { [kit.id]: name } : {}),
-      ...(!renames && noted !== undefined ? { [kit.id]: noted } : {}),
-    },
+    names: { ...without(mark.names), [kit.id]: renames || noted === undefined ? name : noted },
   })
 }
 
