@@ -24,10 +24,8 @@ export function assignNames(
   const wantedBy = (identity: string): string => wanted.get(identity) ?? ''
 
   const before = new Map([...wanted.keys()].map((identity) => [identity, file.synced(identity)]))
-  const syncedNames = [...before.values()].flatMap((synced) => synced?.name ?? [])
-  const isDistinct = areDistinct([...wanted.values()]) && areDistinct(syncedNames)
   const open: string[] = []
-  for (const identity of isDistinct ? wanted.keys() : sortByAge(wanted.keys(), before)) {
+  for (const identity of sortByAge(wanted.keys(), before)) {
     const synced = before.get(identity)
     const keeps =
       synced?.wanted === wantedBy(identity) &&
@@ -65,10 +63,6 @@ function sortByAge(
     byAge.set(age + shortFirst(identity), identity)
   }
   return [...byAge.keys()].sort().flatMap((age) => byAge.get(age) ?? [])
-}
-
-function areDistinct(names: readonly string[]): boolean {
-  return new Set(names).size === names.length
 }
 
 /** Sorts by length, then by content. */
