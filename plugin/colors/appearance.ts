@@ -12,7 +12,7 @@ export interface PaintAppearance {
 
 /** Degrees, and parts of the whole. */
 const ANGLE_TOLERANCE = 0.5
-const POSITION_TOLERANCE = 0.005
+export const POSITION_TOLERANCE = 0.005
 
 /** Name and appearance alone, of an item in the file or of a link. */
 export function stateOf({ name, value, gradient }: ColorState): ColorState {
@@ -59,7 +59,7 @@ function sameGradient(one: Gradient, other: Gradient): boolean {
 }
 
 /** Absent is the default, which is never written out. */
-function isSamePlace(one: Gradient['center'], other: Gradient['center']): boolean {
+export function isSamePlace(one: Gradient['center'], other: Gradient['center']): boolean {
   if (one === undefined || other === undefined) return one === other
   return (
     Math.abs(one.x - other.x) < POSITION_TOLERANCE && Math.abs(one.y - other.y) < POSITION_TOLERANCE

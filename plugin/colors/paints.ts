@@ -1,6 +1,6 @@
 import type { BrandColor, Gradient, Rgba } from '../../shared/brand.ts'
 import { displayP3ToSrgb, srgbToDisplayP3 } from '../../shared/color.ts'
-import type { PaintAppearance } from './appearance.ts'
+import { isSamePlace, POSITION_TOLERANCE, type PaintAppearance } from './appearance.ts'
 import type { Link } from './link.ts'
 
 export type ColorProfile = DocumentNode['documentColorProfile']
@@ -13,7 +13,6 @@ const PAINT_TYPES = {
 const MIDDLE = { x: 0.5, y: 0.5 }
 /** CSS draws the default radial gradient to the corners, Figma to the sides. */
 const TO_CORNERS = { x: Math.SQRT1_2, y: Math.SQRT1_2 }
-const TRANSFORM_TOLERANCE = 0.005
 
 /** The document's numbers for what looks like this sRGB color. */
 export function toDocument(value: Rgba, profile: ColorProfile): Rgba {
@@ -83,7 +82,7 @@ function gradientOf(paint: Paint, profile: ColorProfile): Gradient | null {
   const expected = transformOf(gradient).flat()
   return paint.gradientTransform
     .flat()
-    .every((cell, i) => Math.abs(cell - (expected[i] ?? NaN)) < TRANSFORM_TOLERANCE)
+    .every((cell, i) => Math.abs(cell - (expected[i] ?? NaN)) < POSITION_TOLERANCE)
     ? gradient
     : null
 }
@@ -106,16 +105,9 @@ function placeOf(
   const radii = { x: 0.5 / a, y: 0.5 / d }
   return {
     angle,
-    ...(isNear(center, MIDDLE) ? {} : { center }),
-    ...(type === 'angular' || isNear(radii, TO_CORNERS) ? {} : { radii }),
+    ...(isSamePlace(center, MIDDLE) ? {} : { center }),
+    ...(type === 'angular' || isSamePlace(radii, TO_CORNERS) ? {} : { radii }),
   }
-}
-
-function isNear(one: Vector, other: Vector): boolean {
-  return (
-    Math.abs(one.x - other.x) < TRANSFORM_TOLERANCE &&
-    Math.abs(one.y - other.y) < TRANSFORM_TOLERANCE
-  )
 }
 
 /** From the layer's unit square to the gradient's own. */

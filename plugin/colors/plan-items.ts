@@ -79,7 +79,6 @@ export async function planItems(
   const originals = new Map<string, string>()
   const wanted = new Map<string, string>()
   const brand = new Map<string, ColorState>()
-  const gradients = new Set<string>()
   for (const [color, identity] of identities) {
     await yieldIfDue()
     const original = colorName(kind, kit, color, options)
@@ -87,7 +86,6 @@ export async function planItems(
     const name = kind === 'variable' ? legalVariableName(original) : original
     wanted.set(identity, name)
     brand.set(identity, stateOf({ ...color, name }))
-    if (color.gradient !== undefined) gradients.add(identity)
   }
   const items = withHeirs(file.items, wanted)
   await yieldIfDue()
@@ -107,7 +105,7 @@ export async function planItems(
     inFile.set(identity, inPlace(color.name, place))
   }
   await yieldIfDue()
-  const taken = takenNames(sorted, { ...file, items }, { brand, gradients, held, places })
+  const taken = takenNames(sorted, { ...file, items }, { brand, held, places })
   await yieldIfDue()
   const names = assignNames(inFile, taken)
 

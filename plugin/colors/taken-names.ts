@@ -31,8 +31,6 @@ export interface TakenNames {
 export interface Staying {
   /** The kit's colors as Cliquify has them, by their identities. */
   readonly brand: ReadonlyMap<string, ColorState>
-  /** Those that no variable can hold. */
-  readonly gradients: ReadonlySet<string>
   /** Those that a person has yet to decide about. */
   readonly held: ReadonlySet<string>
   /** Where persons have put them. */
@@ -82,15 +80,16 @@ function unsharedNames(
   { linked, adoptable, copies }: SortedItems,
   staying: Staying,
 ): Pick<TakenNames, 'isLost' | 'isReserved'> {
-  const { brand, gradients, held } = staying
+  const { brand, held } = staying
   /** Identities by the names that they keep, whatever Cliquify calls them. */
   const kept = new Map<string, string>()
   /** Ids by the names that they bear by right. */
   const settled = new Map([...adoptable.values()].map(({ id, name }) => [name, id]))
   for (const [identity, item] of linked) {
     const { id, name, link } = item
-    const fixed = gradients.has(identity)
     const color = brand.get(identity)
+    // No variable can hold a gradient.
+    const fixed = color?.gradient !== undefined
     const isDoubtful = color !== undefined && isOnlyNoted(item, color)
     const undecided = held.has(identity) || isDoubtful
     const last = { ...stateOf(link), name: lastName(link) }
