@@ -1,35 +1,28 @@
-import { hexOf } from '../../shared/color.ts'
-import { sameAppearance, type PaintAppearance } from './appearance.ts'
+import type { PlannedColor } from '../../shared/protocol.ts'
+import { yieldIfDue } from '../yield-if-due.ts'
+import { sameAppearance } from './appearance.ts'
 import type { FileItem } from './file-item.ts'
 
-/** What people made by hand that looks like a color of the brand. */
-export interface Alikes {
-  /** One that looks the same, for one color only; null where there is none left. */
-  take(look: PaintAppearance): FileItem | null
-}
-
-export function openAlikes(items: readonly FileItem[]): Alikes {
-  const byLook = new Map<string, FileItem[]>()
-  for (const item of items) {
-    if (item.link !== null || item.isBoundElsewhere === true) continue
-    const key = keyOf(item)
-    if (key === null) continue
-    const same = byLook.get(key)
-    if (same === undefined) byLook.set(key, [item])
-    else same.push(item)
+/**
+ * The plan with what people made by hand that looks like a new color: each is offered to one of them,
+ * whatever the order of the colors.
+ */
+export async function withAlikes<Item extends Pick<PlannedColor, 'key' | 'outcome' | 'after'>>(
+  planned: readonly Item[],
+  items: readonly FileItem[],
+): Promise<readonly (Item & { readonly alike?: FileItem })[]> {
+  const open = items.filter(({ link, isBoundElsewhere }) => link === null && !isBoundElsewhere)
+  const offered = new Map<Item, FileItem>()
+  const fresh = planned.filter(({ outcome }) => outcome === 'create')
+  for (const item of fresh.sort((one, other) => (one.key < other.key ? -1 : 1))) {
+    await yieldIfDue()
+    const { after } = item
+    const at = open.findIndex((each) => after !== null && sameAppearance(each, after))
+    const [alike] = at === -1 ? [] : open.splice(at, 1)
+    if (alike !== undefined) offered.set(item, alike)
   }
-  return {
-    take(look) {
-      const same = byLook.get(keyOf(look) ?? '') ?? []
-      const at = same.findIndex((item) => sameAppearance(item, look))
-      return at === -1 ? null : (same.splice(at, 1)[0] ?? null)
-    },
-  }
-}
-
-/** By type and first color alone for a gradient; the rest is compared. */
-function keyOf({ value, gradient }: PaintAppearance): string | null {
-  if (gradient === undefined) return value === null ? null : hexOf(value)
-  const [first] = gradient.stops
-  return first === undefined ? null : gradient.type + hexOf(first.color)
+  return planned.map((item) => {
+    const alike = offered.get(item)
+    return alike === undefined ? item : { ...item, alike }
+  })
 }

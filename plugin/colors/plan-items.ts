@@ -17,7 +17,7 @@ import {
   type FileItems,
   type LinkedItem,
 } from './file-item.ts'
-import { openAlikes } from './alike.ts'
+import { withAlikes } from './alike.ts'
 import type { Identified } from './identity.ts'
 import type { Link } from './link.ts'
 import { isSameName, nameKey } from './name-key.ts'
@@ -169,26 +169,6 @@ export async function planItems(
   }
   const open = file.items.filter(({ id }) => !adopted.has(id))
   return withAlikes(planned, open)
-}
-
-/** Offers each item to one new color, whatever the order of the colors. */
-function withAlikes(
-  planned: readonly PlannedItem[],
-  items: readonly FileItem[],
-): readonly PlannedItem[] {
-  const fresh = planned.filter(({ outcome }) => outcome === 'create')
-  if (fresh.length === 0) return planned
-  const alikes = openAlikes(items)
-  const offered = new Map<string, FileItem>()
-  for (const { key, after } of [...fresh].sort((one, other) => (one.key < other.key ? -1 : 1))) {
-    const alike = after === null ? null : alikes.take(after)
-    if (alike !== null) offered.set(key, alike)
-  }
-  if (offered.size === 0) return planned
-  return planned.map((item) => {
-    const alike = item.outcome === 'create' ? offered.get(item.key) : undefined
-    return alike === undefined ? item : { ...item, alike }
-  })
 }
 
 /** `item`: what the color is in the file, or what it adopts there; `place`: where that stays. */
