@@ -20,18 +20,10 @@ import { openStorage } from './storage.ts'
 import { createResizer, windowPlace, windowSize } from './window.ts'
 import { createWriteQueue, unlessCancelled } from './write-queue.ts'
 
-const COMMANDS: readonly Command[] = [
-  'open',
-  'sync-colors',
-  'update-assets',
-  'edit-template',
-  'insert-asset',
-  'disconnect',
-]
-
 const DEFAULTS: Preferences = { kitId: null, tab: 'colors' }
 
-const command = toCommand(figma.command)
+/** Those of `manifest.json`; empty where Figma runs the plugin itself. */
+const command = (figma.command || 'open') as Command
 /** What was chosen in the quick-actions bar. */
 let chosen: string | null = null
 /** Whether a person is still typing there. */
@@ -126,10 +118,6 @@ async function openWindow(): Promise<void> {
     visible: command !== 'disconnect' && command !== 'sync-colors' && chosen === null && !asking,
   })
   hasWindow = true
-}
-
-function toCommand(text: string): Command {
-  return COMMANDS.find((known) => known === text) ?? 'open'
 }
 
 function toEditor(editor: PluginAPI['editorType']): Editor {

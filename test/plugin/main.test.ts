@@ -42,7 +42,6 @@ describe('the sandbox half', () => {
     ['open', 'open'],
     ['sync-colors', 'sync-colors'],
     ['update-assets', 'update-assets'],
-    ['something-old', 'open'],
   ])('tells the window the command %j as %s', async (command, expected) => {
     const { ui } = await run({ command })
     expect(await ui.request('start', null)).toEqual({
