@@ -38,21 +38,19 @@ export async function place(
   placeholders: Placeholders,
   { items, at }: Placement,
 ): Promise<Placed> {
-  // Everything that can be refused without a write comes before the first write.
-  const decoded = await tryEach(items, async (item) => ({
-    item,
-    content: await decodeContent(figma, item.content),
-  }))
-  if (decoded.refusals.length > 0) return { outcome: 'refused', refusals: decoded.refusals }
   let spot = await findSpot(figma, at)
-
   const nodes = await withRollback(async (rollback) => {
+    // Everything that can be refused without a write comes before the first write.
+    const decoded = await mapAll(items, async (item) => ({
+      item,
+      content: await decodeContent(figma, item.content),
+    }))
     const areComponents =
       figma.editorType === 'figma' &&
       at.type === 'view' &&
       at.asComponents === true &&
       takesComponents(spot)
-    const made = await tryEach(decoded.values, async ({ item, content }) => {
+    const made = await mapAll(decoded, async ({ item, content }) => {
       const { provenance } = item
       const main = await findComponent(figma, provenance)
       if (main !== null) {
@@ -69,10 +67,9 @@ export async function place(
       const { width, height } = 'hash' in content ? content.size : node
       return { item, node, size: item.size ?? { width, height } }
     })
-    if (made.refusals.length > 0) throw new Refused(made.refusals)
     const isAsset = (item: PlacementItem): boolean =>
       figma.editorType === 'buzz' && item.provenance.kind === 'template'
-    const together = made.values.filter(({ item }) => !isAsset(item))
+    const together = made.filter(({ item }) => !isAsset(item))
     const sizes = together.map(({ size }) => size)
     if (together.length > 0 && hasSheets(figma) && spot.container.type === 'PAGE') {
       const container = addSheet(figma, rollback, largest(sizes))
@@ -90,19 +87,19 @@ export async function place(
       if (item.provenance.incomplete === true && node.type !== 'INSTANCE') waiting.push(node.id)
     }
     placeholders.expect({ room: spot.room, layout, members }, waiting)
-    for (const { item, node, size } of made.values) {
+    for (const { item, node, size } of made) {
       if (!isAsset(item)) continue
       mark(node, item, size)
       const alone = { room: ENDLESS, layout: null, members: [{ nodeId: node.id, size, box: node }] }
       placeholders.expect(alone, item.provenance.incomplete === true ? [node.id] : [])
     }
-    return made.values.map(({ node }) => node)
+    return made.map(({ node }) => node)
   }).catch((error: unknown) => {
-    if (error instanceof Refused) return error
+    if (error instanceof Refused) return { outcome: 'refused' as const, refusals: error.refusals }
     const message = `Figma could not place this in “${spot.container.name}”. Try another place.`
     throw refused('place-failed', message, error)
   })
-  if (nodes instanceof Refused) return { outcome: 'refused', refusals: nodes.refusals }
+  if ('refusals' in nodes) return nodes
   spot.page.selection = nodes
 
   if (at.type === 'view' && spot.page.id === figma.currentPage.id) showAll(figma, nodes)
@@ -211,12 +208,12 @@ class Refused extends Error {
   }
 }
 
-/** Makes something of each, and tells which of them Figma said no to; anything else is thrown on. */
-async function tryEach<T, Made>(
+/** Makes something of each. Rejects with `Refused` once all were tried; anything else is thrown on. */
+async function mapAll<T, Result>(
   all: readonly T[],
-  make: (each: T) => Made | Promise<Made>,
-): Promise<{ readonly values: readonly Made[]; readonly refusals: readonly Refusal[] }> {
-  const values: Made[] = []
+  make: (each: T) => Promise<Result>,
+): Promise<readonly Result[]> {
+  const values: Result[] = []
   const refusals: Refusal[] = []
   for (const [index, each] of all.entries()) {
     try {
@@ -226,5 +223,6 @@ async function tryEach<T, Made>(
       refusals.push({ index, failure: dataOf(error) })
     }
   }
-  return { values, refusals }
+  if (refusals.length > 0) throw new Refused(refusals)
+  return values
 }
