@@ -146,7 +146,7 @@ export interface ColorState {
   /** sRGB, whatever the document's color profile; null where the style is no single solid color. */
   readonly value: Rgba | null
   /** Only where it is a gradient that can be compared; `value` is null then. */
-  readonly gradient?: Gradient
+  readonly gradient?: Gradient | undefined
 }
 
 export interface PlannedColor {
@@ -160,11 +160,11 @@ export interface PlannedColor {
   /** One sentence for people; null where the outcome says it all. */
   readonly reason: string | null
   /** Only on the copy of what is synced: `colors:merge` can put its users back on the original. */
-  readonly copyOf?: { readonly name: string }
+  readonly copyOf?: { readonly name: string } | undefined
   /** Only with `create`: what a person made that looks the same, and can be linked instead. */
-  readonly alike?: { readonly name: string }
+  readonly alike?: { readonly name: string } | undefined
   /** What of it is in the file, and would be deleted; only with `removed`. */
-  readonly deletes?: SyncTarget
+  readonly deletes?: SyncTarget | undefined
 }
 
 export interface SyncPlan {
@@ -174,10 +174,10 @@ export interface SyncPlan {
   /** ISO 8601 in UTC, or null before the first sync of this kit. */
   readonly lastSyncedAt: string | null
   /**
-   * Set where the file has colors of which it has no note, as after the merge of a branch: then what is
+   * Whether the file has colors of which it has no note, as after the merge of a branch: then what is
    * new may have been deleted.
    */
-  readonly isMerged?: true
+  readonly isMerged?: boolean
 }
 
 export interface Decisions {

@@ -7,7 +7,7 @@ import { isSameName } from './name-key.ts'
 export interface PaintAppearance {
   /** sRGB; null where it is no single solid color. */
   readonly value: Rgba | null
-  readonly gradient?: Gradient
+  readonly gradient?: Gradient | undefined
 }
 
 /** Degrees, and parts of the whole. */
@@ -16,7 +16,7 @@ export const POSITION_TOLERANCE = 0.005
 
 /** Name and appearance alone, of an item in the file or of a link. */
 export function stateOf({ name, value, gradient }: ColorState): ColorState {
-  return gradient === undefined ? { name, value } : { name, value: null, gradient }
+  return { name, value: gradient === undefined ? value : null, gradient }
 }
 
 export function sameState(one: ColorState, other: ColorState): boolean {

@@ -11,9 +11,9 @@ export interface FileItem extends ColorState, NotedLink {
   /** Set where its link is that of the kit from before it was made anew. */
   readonly isInherited?: true
   /** The id of the variable that a style of one paint shows. */
-  readonly boundTo?: string
-  /** Set where a paint or a stop of it is bound to a variable that is not Cliquify's. */
-  readonly isBoundElsewhere?: true
+  readonly boundTo?: string | undefined
+  /** Whether a paint or a stop of it is bound to a variable that is not Cliquify's. */
+  readonly isBoundElsewhere?: boolean
 }
 
 /** What the file has of one kind, in the order of Figma's panel. */
@@ -22,8 +22,8 @@ export interface FileItems {
   readonly items: readonly FileItem[]
   /** Names in the same collection that are of no color: no two variables may share one. */
   readonly otherNames: ReadonlySet<string>
-  /** Set where other kits have modes of the collection. */
-  readonly isShared?: true
+  /** Whether other kits have modes of the collection. */
+  readonly isShared?: boolean
   /** Why a color, by its identity, is not there; null, and by default, where it is new. */
   readonly absence?: (identity: string) => Absence | null
 }

@@ -20,7 +20,7 @@ export async function findOptions(
 ): Promise<SyncOptions | null> {
   const ofStyles: { readonly link: Link; readonly isBound: boolean }[] = []
   for await (const { style, link } of linkedStyles(figma, kit)) {
-    ofStyles.push({ link, isBound: boundVariable(style.paints) !== null })
+    ofStyles.push({ link, isBound: boundVariable(style.paints) !== undefined })
   }
   const home = homeOf(await figma.variables.getLocalVariableCollectionsAsync(), kit)
   const local = home === null ? [] : await figma.variables.getLocalVariablesAsync('COLOR')

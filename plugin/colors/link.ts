@@ -23,7 +23,7 @@ export interface Link {
   readonly wanted: string
   /** sRGB. */
   readonly value: Rgba
-  readonly gradient?: Gradient
+  readonly gradient?: Gradient | undefined
 }
 
 /** A link as it is noted. */

@@ -36,9 +36,9 @@ export interface PlannedItem extends PlannedColor {
   readonly before: FileItem | null
   /** What the item carries once Cliquify's side is taken; null where it has none. */
   readonly link: Link | null
-  readonly alike?: FileItem
+  readonly alike?: FileItem | undefined
   /** The name as it would be, had Figma not refused some of its characters. */
-  readonly original?: string
+  readonly original?: string | undefined
 }
 
 const RENEWED = 'It is the same on both sides already; only the link is renewed.'
@@ -116,13 +116,12 @@ export async function planItems(
     const wantedName = wanted.get(identity) ?? ''
     const name = names.get(identity) ?? wantedName
     const link: Link = {
-      ...{ kitId: kit.id, color: identity, name, wanted: wantedName, value },
-      ...(gradient === undefined ? {} : { gradient }),
+      ...{ kitId: kit.id, color: identity, name, wanted: wantedName, value, gradient },
     }
     const own = linked.get(identity)
     const found = own === undefined ? adoptable.get(nameKey(name)) : undefined
     if (found !== undefined) adopted.add(found.id)
-    const original = originals.get(identity) ?? wantedName
+    const original = originals.get(identity)
     const item = own ?? found ?? null
     // How a person writes the same name is theirs.
     const isNamed = item !== null && isSameName(item.name, name)
@@ -134,7 +133,7 @@ export async function planItems(
     planned.push({
       ...color,
       ...(absence === null || isNew ? {} : { outcome: absence, reason: null }),
-      ...(original === wantedName ? {} : { original }),
+      original: original === wantedName ? undefined : original,
     })
   }
   for (const [index, color] of repeated.entries()) {

@@ -56,11 +56,7 @@ function partnerKey({ outcome, identity, key, after }: PlannedItem): string {
 function alone(item: PlannedItem): PlanRow {
   const [variable, style] = item.kind === 'variable' ? [item, null] : [null, item]
   const { key, outcome, before, after, reason, copyOf, alike } = item
-  return {
-    ...{ key, outcome, before, after, reason, variable, style },
-    ...(copyOf === undefined ? {} : { copyOf }),
-    ...(alike === undefined ? {} : { alike }),
-  }
+  return { key, outcome, before, after, reason, variable, style, copyOf, alike }
 }
 
 function together(ofVariable: PlannedItem, ofStyle: PlannedItem): PlanRow {

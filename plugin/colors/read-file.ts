@@ -45,8 +45,7 @@ export async function readFile(
       const { id, name, link } = item
       const isBefore = link !== null && isPredecessor(link.kitId, kitNameIn(link))
       const own = isBefore ? inherited(item, kit) : item
-      const isElsewhere = await isBoundElsewhere(name, paints)
-      items.push(isElsewhere ? { ...own, isBoundElsewhere: true } : own)
+      items.push({ ...own, isBoundElsewhere: await isBoundElsewhere(name, paints) })
       styles.set(id, style)
     }
   }
@@ -86,9 +85,10 @@ export async function kitVariables(
   const local = found.collections.length === 0 ? [] : await variablesOf(variables, found)
   const read = await readVariables(local, found, kit, profile, isPredecessor)
   const [home] = found.collections
-  return home !== undefined && otherModes(home, kit, isPredecessor).length > 0
-    ? { ...read, isShared: true }
-    : read
+  return {
+    ...read,
+    isShared: home !== undefined && otherModes(home, kit, isPredecessor).length > 0,
+  }
 }
 
 /** Those of the kit's collections; Figma may not list what was made just now. */

@@ -44,8 +44,8 @@ export function createStyleWriter(
     const { name, paints } = readBefore(() => ({ name: style.name, paints: style.paints }))
     const bound = boundVariable(paints)
     // What a bound paint shows is the variable's, which may have been written just now.
-    const repainted = bound === null && !isAsBefore(appearanceOf(paints, profile), before)
-    const rebound = bound !== (before.boundTo ?? null)
+    const repainted = bound === undefined && !isAsBefore(appearanceOf(paints, profile), before)
+    const rebound = bound !== before.boundTo
     if (name !== before.name || repainted || rebound) throw changed()
     const isRight = before.isBoundElsewhere !== true && isAsBefore(stateOf(link), before)
     const repaint = variable === null ? !isRight : bound !== variable.id

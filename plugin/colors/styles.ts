@@ -3,6 +3,7 @@ import { yieldIfDue } from '../yield-if-due.ts'
 import { nameNow } from './name-now.ts'
 import type { FileItem } from './file-item.ts'
 import { linkUnder, notedUnder, noteLink, type Link } from './link.ts'
+import type { PaintAppearance } from './appearance.ts'
 import { appearanceOf, toPaint, type ColorProfile } from './paints.ts'
 
 const LINK_KEY = 'color'
@@ -22,14 +23,13 @@ export function readStyle(
   const { name, paints } = style
   const boundTo = boundVariable(paints)
   const shown = variables.get(boundTo ?? '')?.value ?? null
-  const { value, gradient } = shown === null ? appearanceOf(paints, profile) : { value: shown }
+  const { value, gradient }: PaintAppearance =
+    shown === null ? appearanceOf(paints, profile) : { value: shown }
   const item = {
     ...notedUnder(LINK_KEY, style),
     id: style.id,
     name,
-    value,
-    ...(gradient === undefined ? {} : { gradient }),
-    ...(boundTo === null ? {} : { boundTo }),
+    ...{ value, gradient, boundTo },
   }
   return { item, paints }
 }
@@ -56,10 +56,10 @@ export async function* linkedStyles(
 }
 
 /** The id of the variable that the style's only paint is bound to. */
-export function boundVariable(paints: readonly Paint[]): string | null {
+export function boundVariable(paints: readonly Paint[]): string | undefined {
   const [paint] = paints
-  if (paints.length !== 1 || paint?.type !== 'SOLID') return null
-  return paint.boundVariables?.color?.id ?? null
+  if (paints.length !== 1 || paint?.type !== 'SOLID') return undefined
+  return paint.boundVariables?.color?.id
 }
 
 /** The paints of a style or layer; bound where there is a variable to bind it to. */

@@ -60,8 +60,7 @@ async function plan(figma: ColorHost, sync: ColorSync): Promise<SyncPlan> {
   const planned = rows.map(plannedColor)
   await yieldIfDue()
   return {
-    ...{ rows: planned, options: file.options, lastSyncedAt },
-    ...(isMerged ? { isMerged } : {}),
+    ...{ rows: planned, options: file.options, lastSyncedAt, isMerged },
   }
 }
 
@@ -188,12 +187,11 @@ async function versionBefore(figma: ColorHost, kit: KitRef): Promise<void> {
 function plannedColor(row: PlanRow): PlannedColor {
   const { key, outcome, before, after, reason, copyOf, alike } = row
   return {
-    ...{ key, outcome, reason },
+    ...{ key, outcome, reason, copyOf },
     before: before && stateOf(before),
     after: after && stateOf(after),
-    ...(copyOf === undefined ? {} : { copyOf }),
-    ...(alike === undefined || outcome !== 'create' ? {} : { alike: { name: alike.name } }),
-    ...(outcome === 'removed' ? { deletes: itemsIn(row) } : {}),
+    alike: outcome === 'create' ? alike && { name: alike.name } : undefined,
+    deletes: outcome === 'removed' ? itemsIn(row) : undefined,
   }
 }
 

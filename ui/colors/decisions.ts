@@ -40,7 +40,7 @@ export function changeCount(rows: readonly PlannedColor[], decisions: Decisions)
 export function needsPerson(plan: {
   readonly rows: readonly PlannedColor[]
   readonly lastSyncedAt: string | null
-  readonly isMerged?: true
+  readonly isMerged?: boolean
 }): boolean {
   const asked = new Set([...ASKED, 'adopt', 'removed', ...(plan.isMerged ? ['create'] : [])])
   return (

@@ -92,15 +92,15 @@ describe.each(['styles', 'variables', 'both'] as const)(
       await removeLeaf()
       const { rows, isMerged } = await plan(all)
       expect(rows.map(({ outcome }) => outcome)).toContain('deleted')
-      expect(isMerged).toBeUndefined()
+      expect(isMerged).toBe(false)
     })
 
     it('is not what a synced file is taken for, whatever Cliquify has removed or lists twice', async () => {
       const { apply, plan } = openColors({ target })
       await apply([ink, leaf, moss])
-      expect((await plan([ink, leaf])).isMerged).toBeUndefined()
+      expect((await plan([ink, leaf])).isMerged).toBe(false)
       await apply([ink, sky])
-      expect((await plan([ink, sky, sky, moss])).isMerged).toBeUndefined()
+      expect((await plan([ink, sky, sky, moss])).isMerged).toBe(false)
     })
   },
 )
