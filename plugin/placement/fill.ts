@@ -109,23 +109,13 @@ async function changeMedia(
 export function withPicture(fills: Fillable['fills'], paint: Paint): readonly Paint[] {
   // Regions of a vector with paints of their own: the picture is for all of them.
   if (typeof fills === 'symbol') return [paint]
-  const isShown = ({ visible }: Paint): boolean => visible !== false
-  const picture = lastIndex(fills, (each) => isShown(each) && isPicture(each))
-  const at = picture === -1 ? lastIndex(fills, isShown) : picture
-  if (at === -1) return [...fills, paint]
-  return fills.map((each, index) => {
-    if (index !== at) return each
+  const shown = fills.filter(({ visible }) => visible !== false)
+  const last = shown.filter(isPicture).pop() ?? shown.pop()
+  if (last === undefined) return [...fills, paint]
+  return fills.map((each) => {
+    if (each !== last) return each
     if (!isPicture(each)) return paint
     const { opacity = 1, blendMode = 'NORMAL' } = each
     return { ...paint, opacity, blendMode }
   })
-}
-
-/** ES2020 has no `findLastIndex`. */
-function lastIndex(paints: readonly Paint[], matches: (paint: Paint) => boolean): number {
-  for (let index = paints.length - 1; index >= 0; index--) {
-    const paint = paints[index]
-    if (paint !== undefined && matches(paint)) return index
-  }
-  return -1
 }
