@@ -121,13 +121,8 @@ function roomOf(container: Container): Size {
   }
   if (container.layoutMode === 'GRID') return inner
   // A frame that hugs its content grows with what is placed in it.
-  const horizontal = container.layoutMode === 'HORIZONTAL'
-  const primaryHugs = container.primaryAxisSizingMode === 'AUTO'
-  const counterHugs = container.counterAxisSizingMode === 'AUTO'
-  const hugsWidth = horizontal ? primaryHugs : counterHugs
-  const hugsHeight = horizontal ? counterHugs : primaryHugs
   return {
-    width: hugsWidth ? 0 : inner.width,
-    height: hugsHeight ? 0 : inner.height,
+    width: container.layoutSizingHorizontal === 'HUG' ? 0 : inner.width,
+    height: container.layoutSizingVertical === 'HUG' ? 0 : inner.height,
   }
 }
