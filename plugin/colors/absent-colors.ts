@@ -9,20 +9,16 @@ import { parseNote } from '../read.ts'
  */
 export type Absence = 'deleted' | 'left-out'
 
-/** What the file remembers of a kit's colors, by their identities. */
-export interface AbsentColors {
-  /** Why one that is not there as this kind is not; null where it is new. */
-  reason(kind: ItemKind, identity: string): Absence | null
-}
+/** Why a color that is not there as this kind is not, by its identity; null where it is new. */
+export type ReasonOfAbsence = (kind: ItemKind, identity: string) => Absence | null
 
-export function readAbsent(root: DocumentNode, kitId: string): AbsentColors {
+/** What the file remembers of a kit's colors. */
+export function readAbsent(root: DocumentNode, kitId: string): ReasonOfAbsence {
   const facts = readFacts(root, kitId)
-  return {
-    reason(kind, identity) {
-      const known = facts.get(hashOf(identity)) ?? 0
-      if (known & LEFT_OUT) return 'left-out'
-      return known & HAS_BEEN[kind] ? 'deleted' : null
-    },
+  return (kind, identity) => {
+    const known = facts.get(hashOf(identity)) ?? 0
+    if (known & LEFT_OUT) return 'left-out'
+    return known & HAS_BEEN[kind] ? 'deleted' : null
   }
 }
 

@@ -1,6 +1,6 @@
 import type { ItemKind } from '../../shared/color-name.ts'
 import type { ColorState } from '../../shared/protocol.ts'
-import type { Absence } from './absent-colors.ts'
+import type { ReasonOfAbsence } from './absent-colors.ts'
 import { sameAppearance, stateOf } from './appearance.ts'
 import type { Link, NotedLink } from './link.ts'
 import { nameKey } from './name-key.ts'
@@ -24,8 +24,8 @@ export interface FileItems {
   readonly otherNames: ReadonlySet<string>
   /** Whether other kits have modes of the collection. */
   readonly isShared?: boolean
-  /** Why a color, by its identity, is not there; null, and by default, where it is new. */
-  readonly absence?: (identity: string) => Absence | null
+  /** By default all that is not there is new. */
+  readonly absence?: ReasonOfAbsence
 }
 
 export type LinkedItem = FileItem & { readonly link: Link }

@@ -127,7 +127,7 @@ export async function planItems(
     const isNamed = item !== null && isSameName(item.name, name)
     const named = isNamed ? { ...link, name: item.name } : link
     const color = planColor(named, item, file, places.get(identity))
-    const absence = color.outcome === 'create' ? (file.absence?.(identity) ?? null) : null
+    const absence = color.outcome === 'create' ? (file.absence?.(kind, identity) ?? null) : null
     // Where all were deleted, a person begins anew.
     const isNew = absence === 'deleted' && linked.size + orphans.length === 0
     planned.push({

@@ -49,19 +49,13 @@ export async function readFile(
       styles.set(id, style)
     }
   }
-  const absent = readAbsent(figma.root, kit.id)
-  const ofStyles: FileItems = {
-    ...{ kind: 'style', items, otherNames: new Set() },
-    absence: (identity) => absent.reason('style', identity),
-  }
-  const ofVariables: FileItems = {
-    ...variables,
-    absence: (identity) => absent.reason('variable', identity),
-  }
+  const absence = readAbsent(figma.root, kit.id)
+  const ofStyles: FileItems = { kind: 'style', items, otherNames: new Set(), absence }
+  const ofVariables: FileItems = { ...variables, absence }
   const isUnnoted = ({ kind, items: all }: FileItems): boolean =>
     all.some(
       ({ link, isInherited }) =>
-        link?.kitId === kit.id && isInherited !== true && absent.reason(kind, link.color) === null,
+        link?.kitId === kit.id && isInherited !== true && absence(kind, link.color) === null,
     )
   return {
     items: { styles: ofStyles, variables: ofVariables },
