@@ -1,6 +1,9 @@
-import type { KitRef, SyncOptions } from '../../shared/protocol.ts'
+import type { ItemKind } from '../../shared/color-name.ts'
+import type { KitRef, MergedCopy, SyncOptions } from '../../shared/protocol.ts'
+import { nameNow } from './name-now.ts'
 import { kitVariables, type ColorReader } from './read-file.ts'
 import { linkedStyles, type StyleReader } from './styles.ts'
+import { NOT_MERGED } from './write-error.ts'
 
 /** What is linked to a color that something earlier in the file is linked to. */
 export interface Copy<T extends PaintStyle | Variable> {
@@ -43,4 +46,21 @@ function copiesIn<T extends PaintStyle | Variable>(
     else copies.push({ copy, original })
   }
   return copies
+}
+
+/** Deletes the copy, unless something still needs it. `layers`: how many were put on the original. */
+export function removeCopy(
+  kind: ItemKind,
+  copy: PaintStyle | Variable,
+  layers: number,
+  isNeeded: boolean,
+): MergedCopy {
+  const row = { key: `${kind}:${copy.id}`, name: nameNow(copy) ?? '', layers }
+  try {
+    if (isNeeded) throw new Error('still in use')
+    copy.remove()
+    return { ...row, result: 'merged', reason: null }
+  } catch {
+    return { ...row, result: 'failed', reason: NOT_MERGED }
+  }
 }

@@ -1,11 +1,9 @@
 import type { Job } from '../../shared/channel.ts'
 import type { KitRef, MergedCopy, MergeReport, Progress } from '../../shared/protocol.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
-import { copiedStyles, copiedVariables, type Copy } from './copies.ts'
+import { copiedStyles, copiedVariables, removeCopy, type Copy } from './copies.ts'
 import { readLastSync } from './last-sync.ts'
 import { mergeVariables, type CopyHost } from './merge-variables.ts'
-import { nameNow } from './name-now.ts'
-import { NOT_MERGED } from './write-error.ts'
 
 /** Puts what uses copied styles and variables on the originals, then deletes the copies. */
 export async function mergeCopies(
@@ -43,9 +41,8 @@ export async function mergeCopies(
 
 /** The copy is deleted only once none of its layers needs it. */
 async function mergeStyle({ copy, original }: Copy<PaintStyle>): Promise<MergedCopy> {
-  const name = nameNow(copy) ?? ''
-  const key = `style:${copy.id}`
   let layers = 0
+  let isNeeded = true
   try {
     for (const { node, fields } of await copy.getStyleConsumersAsync()) {
       await yieldIfDue()
@@ -53,14 +50,11 @@ async function mergeStyle({ copy, original }: Copy<PaintStyle>): Promise<MergedC
       for (const field of fields) changed = (await putOn(original, copy, node, field)) || changed
       if (changed) layers++
     }
-    if ((await copy.getStyleConsumersAsync()).length > 0) {
-      return { key, name, layers, result: 'failed', reason: NOT_MERGED }
-    }
-    copy.remove()
-    return { key, name, layers, result: 'merged', reason: null }
+    isNeeded = (await copy.getStyleConsumersAsync()).length > 0
   } catch {
-    return { key, name, layers, result: 'failed', reason: NOT_MERGED }
+    // It stays where one of its layers could not be changed.
   }
+  return removeCopy('style', copy, layers, isNeeded)
 }
 
 /** False where there was nothing to do, or where only a part of the layer has the style. */

@@ -1,12 +1,11 @@
 import type { MergedCopy } from '../../shared/protocol.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
-import type { Copy } from './copies.ts'
+import { removeCopy, type Copy } from './copies.ts'
 import { nameNow } from './name-now.ts'
 import { rebound } from './rebind.ts'
 import type { ColorReader } from './read-file.ts'
 import { localStyles } from './styles.ts'
 import { namedByVariables, namedIn, walk } from './variable-uses.ts'
-import { NOT_MERGED } from './write-error.ts'
 
 export type CopyHost = ColorReader &
   Pick<PluginAPI, 'getLocalEffectStylesAsync' | 'loadAllPagesAsync' | 'mixed'>
@@ -60,9 +59,12 @@ export async function mergeVariables(
   }
   const there = copies.filter(({ copy }) => nameNow(copy) !== null)
   const emptied = new Set(there.map(({ copy }) => copy.variableCollectionId))
-  const rows = copies.map(({ copy }) => remove(merge, copy))
+  const { needed, layers } = merge
+  const rows = copies.map(({ copy }) =>
+    removeCopy('variable', copy, layers.get(copy.id) ?? 0, needed.has(copy.id)),
+  )
   for (const { original } of there) emptied.delete(original.variableCollectionId)
-  for (const id of merge.needed) emptied.delete(id)
+  for (const id of needed) emptied.delete(id)
   await removeEmpty(figma, emptied)
   return rows
 }
@@ -130,16 +132,4 @@ function moveAliases(merge: Merge, variable: Variable): void {
 /** Notes that what is named in paints, effects or reactions cannot be deleted. */
 function keepFor(merge: Merge, bound: unknown): void {
   for (const id of namedIn(bound, merge.ids)) merge.needed.add(id)
-}
-
-function remove({ needed, layers }: Merge, copy: Variable): MergedCopy {
-  const name = nameNow(copy) ?? ''
-  const row = { key: `variable:${copy.id}`, name, layers: layers.get(copy.id) ?? 0 }
-  try {
-    if (needed.has(copy.id)) throw new Error('still in use')
-    copy.remove()
-    return { ...row, result: 'merged', reason: null }
-  } catch {
-    return { ...row, result: 'failed', reason: NOT_MERGED }
-  }
 }
