@@ -1,3 +1,5 @@
+import { upFrom } from '../up-from.ts'
+import { pageOf } from './layer.ts'
 import { isSealed } from './provenance.ts'
 
 /** What can hold a placed layer. */
@@ -28,11 +30,9 @@ const REASONS = {
  * templates; a set of variants holds nothing but those.
  */
 export function containerAt(node: BaseNode, currentPage: PageNode): Found {
-  const path = pathTo(node)
-  const [first] = path
-  const page = first?.type === 'PAGE' ? first : currentPage
+  const page = pageOf(node) ?? currentPage
   let container: Container = page
-  for (const step of path) {
+  for (const step of [...upFrom(node)].reverse()) {
     if (step.type === 'PAGE' || step.type === 'DOCUMENT') continue
     const why = obstacleOf(step, step.id === node.id)
     if (why === 'placed') return { container, page, obstacle: null }
@@ -57,15 +57,6 @@ export function isContainer(node: BaseNode): node is Exclude<Container, PageNode
     node.type === 'SECTION' ||
     node.type === 'SLIDE'
   )
-}
-
-/** From the page, or from the topmost node that is still in the file, down to the node. */
-function pathTo(node: BaseNode): readonly BaseNode[] {
-  const path: BaseNode[] = []
-  for (let step: BaseNode | null = node; step !== null; step = step.parent) {
-    if (step.type !== 'DOCUMENT') path.unshift(step)
-  }
-  return path
 }
 
 function obstacleOf(node: SceneNode, isTarget: boolean): Obstacle['why'] | 'placed' | null {

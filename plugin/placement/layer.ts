@@ -1,5 +1,6 @@
 import type { Provenance } from '../../shared/protocol.ts'
 import { refused } from '../refused.ts'
+import { upFrom } from '../up-from.ts'
 
 /** The layer with this id; null where it is not in the file any more. */
 export async function findLayer(
@@ -21,12 +22,9 @@ export async function mustFindLayer(
   throw refused('gone', 'This layer is no longer in the file. Look again.', nodeId)
 }
 
-/** The page that a layer is on; null where it is on none. */
-export function pageOf(node: SceneNode): PageNode | null {
-  for (let step: BaseNode | null = node; step !== null; step = step.parent) {
-    if (step.type === 'PAGE') return step
-  }
-  return null
+/** The page that a layer is on, or the page itself; null where it is on none. */
+export function pageOf(node: BaseNode): PageNode | null {
+  return upFrom(node).find((each) => each.type === 'PAGE') ?? null
 }
 
 /** Selects a layer and brings it into view, on its page; throws `Trouble` kind `gone`. */
@@ -46,9 +44,5 @@ export async function show(
  * whose fill somebody has set is changed like any other layer.
  */
 export function isPartOfInstance(node: SceneNode, { fill }: Pick<Provenance, 'fill'>): boolean {
-  if (node.type === 'INSTANCE' && fill !== true) return true
-  for (let step = node.parent; step !== null; step = step.parent) {
-    if (step.type === 'INSTANCE') return true
-  }
-  return false
+  return upFrom(fill === true ? node.parent : node).some(({ type }) => type === 'INSTANCE')
 }

@@ -1,6 +1,7 @@
 import type { Provenance } from '../../shared/protocol.ts'
 import { NAMESPACE } from '../namespace.ts'
 import { parseNote } from '../read.ts'
+import { upFrom } from '../up-from.ts'
 import type { Found } from './container.ts'
 import { makeNode, type Decoded, type LayerHost } from './content.ts'
 import { isOfAsset, readProvenance } from './provenance.ts'
@@ -50,10 +51,7 @@ export function makeComponent(
 
 /** Whether a component may lie there; Figma takes none in another one. */
 export function takesComponents({ container }: Pick<Found, 'container'>): boolean {
-  for (let step: BaseNode | null = container; step !== null; step = step.parent) {
-    if (step.type === 'COMPONENT' || step.type === 'COMPONENT_SET') return false
-  }
-  return true
+  return upFrom(container).every(({ type }) => type !== 'COMPONENT' && type !== 'COMPONENT_SET')
 }
 
 function readComponents(root: PluginDataMixin): Readonly<Record<string, unknown>> {

@@ -1,4 +1,5 @@
 import type { Size } from '../../shared/protocol.ts'
+import { upFrom } from '../up-from.ts'
 import type { Point } from './geometry.ts'
 import type { Rollback } from './rollback.ts'
 
@@ -17,11 +18,9 @@ export function sheetAt(figma: SheetHost, point: Point): SceneNode | null {
   const { focusedNode, selection } = figma.currentPage
   if (focusedNode !== null) return focusedNode
   const sheets = figma.getCanvasGrid().flat()
-  for (let step: BaseNode | null = selection[0] ?? null; step !== null; step = step.parent) {
-    const { id } = step
-    const selected = sheets.find((sheet) => sheet.id === id)
-    if (selected !== undefined) return selected
-  }
+  const ids = upFrom(selection[0] ?? null).map(({ id }) => id)
+  const selected = sheets.find(({ id }) => ids.includes(id))
+  if (selected !== undefined) return selected
   const distances = sheets.map((sheet) => distance(sheet.absoluteBoundingBox, point))
   return sheets[distances.indexOf(Math.min(...distances))] ?? null
 }
