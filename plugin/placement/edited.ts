@@ -1,15 +1,11 @@
 import { fingerprintOf, isSameContent } from './fingerprint.ts'
 import { isPicture } from './paints.ts'
 import { readFingerprint, readProvenance } from './provenance.ts'
-import { templatePicture } from './template.ts'
-
-/** A layer that holds vectors. */
-export type VectorHolder = FrameNode | ComponentNode
+import { isVectorHolder, type VectorHolder } from './template.ts'
 
 /** Whether the layer holds an asset's vectors, rather than showing it as a fill. */
 export function holdsVectors(node: SceneNode): node is VectorHolder {
-  if (node.type !== 'FRAME' && node.type !== 'COMPONENT') return false
-  return readProvenance(node)?.fill !== true && templatePicture(node) === null
+  return isVectorHolder(node, readProvenance(node) ?? {})
 }
 
 /** What SVG becomes in Figma. */

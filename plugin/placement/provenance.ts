@@ -2,7 +2,7 @@ import type { Provenance } from '../../shared/protocol.ts'
 import { NAMESPACE } from '../namespace.ts'
 import { oneOf, orNull, parseNote, plain, recordOf, text } from '../read.ts'
 import { fingerprintOf } from './fingerprint.ts'
-import { editPageOf, templatePicture } from './template.ts'
+import { editPageOf, isVectorHolder, templatePicture } from './template.ts'
 
 /** The key of a placed layer's provenance; shared data outlives a re-published plugin. */
 export const PROVENANCE_KEY = 'asset'
@@ -55,9 +55,9 @@ export function isSealed(node: SceneNode): boolean {
 
 /** Gives the layer the buttons of `manifest.json` and, as the last thing, its mark. */
 export function writeProvenance(node: SceneNode, provenance: Provenance): void {
-  const isHolder = node.type === 'FRAME' || node.type === 'COMPONENT'
-  const holdsVectors = isHolder && !provenance.fill && templatePicture(node) === null
-  const data = holdsVectors ? { ...provenance, content: fingerprintOf(node) } : provenance
+  const data = isVectorHolder(node, provenance)
+    ? { ...provenance, content: fingerprintOf(node) }
+    : provenance
   const edit = editPageOf(provenance) === null ? {} : { 'edit-template': '' }
   node.setRelaunchData({ ...edit, 'update-assets': '', open: '' })
   node.setSharedPluginData(NAMESPACE, PROVENANCE_KEY, JSON.stringify(data))

@@ -1,13 +1,13 @@
 import type { Content, Provenance } from '../../shared/protocol.ts'
 import { NAMESPACE } from '../namespace.ts'
 import { decodeContent, makeVector, type ContentHost, type Decoded } from './content.ts'
-import { holdsVectors, type VectorHolder } from './edited.ts'
+import { holdsVectors } from './edited.ts'
 import { changeFills, isPicture, paintInPlaceOf, paintOf, type Painted } from './paints.ts'
 import { PROVENANCE_KEY, readProvenance, writeProvenance } from './provenance.ts'
 import type { Rollback } from './rollback.ts'
 import { fitInto } from './size-node.ts'
 import { isPlainPicture, pictureOnly, swapNode } from './swap-node.ts'
-import { templatePicture } from './template.ts'
+import { templatePicture, type VectorHolder } from './template.ts'
 
 /** Content that this layer can take. Rejects as `decodeContent` does, or with kind `picture-only`. */
 export async function decodeFor(

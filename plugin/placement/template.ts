@@ -17,6 +17,18 @@ export function templatePicture(node: BaseNode): RectangleNode | null {
   return null
 }
 
+/** A layer that holds vectors. */
+export type VectorHolder = FrameNode | ComponentNode
+
+/** Whether a layer that was placed, not only filled, holds an asset's vectors rather than a picture. */
+export function isVectorHolder(
+  node: SceneNode,
+  { fill }: Pick<Provenance, 'fill'>,
+): node is VectorHolder {
+  if (node.type !== 'FRAME' && node.type !== 'COMPONENT') return false
+  return fill !== true && templatePicture(node) === null
+}
+
 /** A frame of the picture's size with it inside; in Buzz an asset of its own. */
 export function makeTemplate(
   figma: Pick<PluginAPI, 'createFrame' | 'editorType' | 'buzz'>,
