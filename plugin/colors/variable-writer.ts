@@ -55,7 +55,6 @@ export function createVariableWriter(options: VariableWriterOptions): VariableWr
   const { figma, collection, modeOf, otherModes, kitId, profile } = options
   const { variables, isPredecessor, used, renamed, created } = options
   let displaced: string | null = null
-  let isFull = false
   /** `codesKept`, with what was set since; null until one is. */
   let codes: Map<string, string> | null = null
 
@@ -79,25 +78,23 @@ export function createVariableWriter(options: VariableWriterOptions): VariableWr
     return true
   }
 
-  function setName(variable: Variable, name: string): void {
+  /** Writes a name; once more where it took it from another variable. */
+  function claim<T>(name: string, collectionId: string, write: () => T): T {
     try {
-      variable.name = name
+      return write()
     } catch (error) {
-      if (!free(name, variable.variableCollectionId)) throw error
-      variable.name = name
+      if (!free(name, collectionId)) throw error
+      return write()
     }
   }
 
   function make(name: string): Variable {
-    if (isFull) throw full()
     try {
-      return figma.variables.createVariable(name, collection, 'COLOR')
+      return claim(name, collection.id, () =>
+        figma.variables.createVariable(name, collection, 'COLOR'),
+      )
     } catch (error) {
-      if (free(name, collection.id)) {
-        return figma.variables.createVariable(name, collection, 'COLOR')
-      }
-      isFull = collection.variableIds.length >= MOST_VARIABLES
-      throw isFull ? full() : error
+      throw collection.variableIds.length < MOST_VARIABLES ? error : full()
     }
   }
 
@@ -202,7 +199,11 @@ export function createVariableWriter(options: VariableWriterOptions): VariableWr
       undo.push(() => {
         if (variable.name !== name) variable.name = name
       })
-      if (name !== link.name) setName(variable, link.name)
+      if (name !== link.name) {
+        claim(link.name, variable.variableCollectionId, () => {
+          variable.name = link.name
+        })
+      }
       for (const modeId of repaint ? modeIds : []) {
         const raw = raws[modeId]
         if (raw !== undefined) undo.push(() => variable.setValueForMode(modeId, raw))
