@@ -1,5 +1,5 @@
 import type { ColorUse } from '../../shared/protocol.ts'
-import { isPicture } from '../placement/paints.ts'
+import { fillsOf, isPicture } from '../placement/paints.ts'
 import { isPlaced, isSealed } from '../placement/provenance.ts'
 import { templatePicture } from '../placement/template.ts'
 
@@ -43,9 +43,7 @@ export function takingOf(
 
 /** A picture or a video among its fills, also one that stands in for what is on its way. */
 function showsPicture(node: SceneNode): boolean {
-  if (isPlaced(node)) return true
-  if (!('fills' in node) || typeof node.fills === 'symbol') return false
-  return node.fills.some((paint) => isShown(paint) && isPicture(paint))
+  return isPlaced(node) || fillsOf(node).some((paint) => isShown(paint) && isPicture(paint))
 }
 
 function takingOfVectors(holder: SceneNode & ChildrenMixin): Taking {

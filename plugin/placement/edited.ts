@@ -1,5 +1,5 @@
 import { fingerprintOf, isSameContent } from './fingerprint.ts'
-import { isPicture } from './paints.ts'
+import { fillsOf, isPicture } from './paints.ts'
 import { readFingerprint, readProvenance } from './provenance.ts'
 import { isVectorHolder, type VectorHolder } from './template.ts'
 
@@ -42,7 +42,7 @@ export function isEdited(holder: VectorHolder): boolean {
 
 function isFromElsewhere(node: SceneNode): boolean {
   if (!FROM_SVG.has(node.type) || readProvenance(node) !== null || isLaidOut(node)) return true
-  if ('fills' in node && typeof node.fills !== 'symbol' && node.fills.some(isPicture)) return true
+  if (fillsOf(node).some(isPicture)) return true
   return 'children' in node && node.children.some(isFromElsewhere)
 }
 

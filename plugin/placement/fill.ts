@@ -3,7 +3,7 @@ import { isLocked } from '../locked.ts'
 import { withRollback, type Rollback } from './rollback.ts'
 import { refused } from '../refused.ts'
 import { decodeContent, type ContentHost } from './content.ts'
-import { changeFills, isPicture, paintOf } from './paints.ts'
+import { changeFills, fillsOf, isPicture, paintOf } from './paints.ts'
 import { changeProvenance } from './put-content.ts'
 import { templatePicture } from './template.ts'
 
@@ -94,9 +94,7 @@ async function changeMedia(
   field: BuzzMediaField,
   paint: ImagePaint | VideoPaint,
 ): Promise<void> {
-  const { node } = field
-  const fills = node !== null && 'fills' in node && typeof node.fills !== 'symbol' ? node.fills : []
-  const before = fills.find(isPicture)
+  const before = fillsOf(field.node).find(isPicture)
   if (before !== undefined) rollback.add(() => field.setMediaAsync(before))
   await field.setMediaAsync(paint)
 }

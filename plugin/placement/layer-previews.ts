@@ -1,6 +1,7 @@
 import type { LayerPreview } from '../../shared/protocol.ts'
 import { holdsVectors, isEdited } from './edited.ts'
 import { findLayer } from './layer.ts'
+import { fillsOf } from './paints.ts'
 
 /** Pixels: twice as wide as it is shown. */
 const SIDE = 96
@@ -42,8 +43,7 @@ async function shown(
   figma: Pick<PluginAPI, 'getImageByHash'>,
   node: SceneNode,
 ): Promise<Uint8Array | null> {
-  if (!('fills' in node) || typeof node.fills === 'symbol') return null
-  for (const paint of node.fills) {
+  for (const paint of fillsOf(node)) {
     if (paint.type !== 'IMAGE' || paint.imageHash === null) continue
     try {
       const bytes = await figma.getImageByHash(paint.imageHash)?.getBytesAsync()

@@ -13,6 +13,11 @@ export function isPicture(paint: Paint): paint is ImagePaint | VideoPaint {
   return paint.type === 'IMAGE' || paint.type === 'VIDEO'
 }
 
+/** What a layer is filled with; nothing where it has no fills, or not the same everywhere. */
+export function fillsOf(node: SceneNode | null): readonly Paint[] {
+  return node !== null && 'fills' in node && typeof node.fills !== 'symbol' ? node.fills : []
+}
+
 export function paintOf(
   { type, hash }: Painted,
   scaleMode: ImagePaint['scaleMode'] = 'FILL',

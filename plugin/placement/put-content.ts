@@ -2,7 +2,7 @@ import type { Content, Provenance } from '../../shared/protocol.ts'
 import { NAMESPACE } from '../namespace.ts'
 import { decodeContent, makeVector, type ContentHost, type Decoded } from './content.ts'
 import { holdsVectors } from './edited.ts'
-import { changeFills, isPicture, paintInPlaceOf, paintOf, type Painted } from './paints.ts'
+import { changeFills, fillsOf, isPicture, paintInPlaceOf, paintOf, type Painted } from './paints.ts'
 import { PROVENANCE_KEY, readProvenance, writeProvenance } from './provenance.ts'
 import type { Rollback } from './rollback.ts'
 import { fitInto } from './size-node.ts'
@@ -134,8 +134,8 @@ async function refill(
   }
   moveAside(rollback, holder, old, source)
   // A picture that stood in for the vectors would show behind them.
-  const { fills } = holder
-  if (typeof fills !== 'symbol' && fills.some(isPicture)) {
+  const fills = fillsOf(holder)
+  if (fills.some(isPicture)) {
     await changeFills(
       rollback,
       holder,
