@@ -41,7 +41,7 @@ export function identifyColors(
   }
   const names = namesOf(canonical, before)
   const changed = names.colors.filter((color) => {
-    const now = appearanceOf(color)
+    const now = stateOf(color)
     const same = names.before(color).find((identity) => {
       const synced = taken.has(identity) ? undefined : before.get(identity)
       return synced !== undefined && sameAppearance(synced, now)
@@ -136,10 +136,6 @@ function alone(color: BrandColor): string {
 
 function inPalette(color: BrandColor): string {
   return `name:${nameSegment(color.palette ?? '')}/${colorSegment(color)}`
-}
-
-function appearanceOf({ value, gradient }: BrandColor): PaintAppearance {
-  return gradient === undefined ? { value } : { value: null, gradient }
 }
 
 function appearanceText({ value, gradient }: BrandColor): string {
