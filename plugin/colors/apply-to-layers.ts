@@ -8,7 +8,7 @@ import type { Link } from './link.ts'
 import { shownIn } from './paints.ts'
 import { kitVariables, type ColorReader } from './read-file.ts'
 import { linkedStyles, toPaints } from './styles.ts'
-import { takingOf, type Target } from './targets.ts'
+import { takingOf, type Taking, type Target } from './targets.ts'
 
 /**
  * Applies the color to the layers, by its style or variable where there is one. `selectedText`: what
@@ -26,12 +26,10 @@ export async function applyToLayers(
   const locked = selection.length - open.length
   const takings = open.map((node) => takingOf(node, use, selectedText))
   const able = takings.flatMap((taking) => (taking.type === 'takes' ? [taking.targets] : []))
-  const left = {
-    locked,
-    manyColored: takings.filter(({ type }) => type === 'many-colored').length,
-    pictures: takings.filter(({ type }) => type === 'picture').length,
-  }
-  const unable = takings.filter(({ type }) => type === 'unable').length
+  const count = (wanted: Taking['type']): number =>
+    takings.filter(({ type }) => type === wanted).length
+  const left = { locked, manyColored: count('many-colored'), pictures: count('picture') }
+  const unable = count('unable')
   if (able.length === 0) return { layers: 0, unable, ...left, linked: null }
 
   const linked = await linkedTo(figma, use)
