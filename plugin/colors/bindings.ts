@@ -35,7 +35,8 @@ export function openBindings(
   }
 }
 
-function boundIds(paints: readonly Paint[]): readonly string[] {
+/** Ids of the variables that colors of paints and of their stops are bound to. */
+export function boundIds(paints: readonly Paint[]): readonly string[] {
   return paints.flatMap((paint) => {
     if (paint.type === 'SOLID') return paint.boundVariables?.color?.id ?? []
     if (!('gradientStops' in paint)) return []

@@ -1,31 +1,27 @@
+import { boundIds } from './bindings.ts'
+
 /** The paints with other variables in the place of these, by id; null where none is bound to one. */
 export function rebound(
-  figma: Pick<PluginAPI, 'variables'>,
+  { variables }: Pick<PluginAPI, 'variables'>,
   paints: readonly Paint[],
   replacements: ReadonlyMap<string, Variable>,
 ): readonly Paint[] | null {
-  const next = paints.map((paint) => reboundPaint(figma, paint, replacements))
-  return next.every((paint, index) => paint === paints[index]) ? null : next
+  const replacementOf = (bound: Bound): Variable | undefined =>
+    replacements.get(bound.boundVariables?.color?.id ?? '')
+  if (!boundIds(paints).some((id) => replacements.has(id))) return null
+  return paints.map((paint) => {
+    if (paint.type === 'SOLID') {
+      const variable = replacementOf(paint)
+      return variable ? variables.setBoundVariableForPaint(paint, 'color', variable) : paint
+    }
+    if (!('gradientStops' in paint)) return paint
+    const gradientStops = paint.gradientStops.map((stop) => {
+      const variable = replacementOf(stop)
+      if (variable === undefined) return stop
+      return { ...stop, boundVariables: { color: variables.createVariableAlias(variable) } }
+    })
+    return { ...paint, gradientStops }
+  })
 }
 
-/** The very same paint where there is nothing to replace. */
-function reboundPaint(
-  { variables }: Pick<PluginAPI, 'variables'>,
-  paint: Paint,
-  replacements: ReadonlyMap<string, Variable>,
-): Paint {
-  if (paint.type === 'SOLID') {
-    const variable = replacements.get(paint.boundVariables?.color?.id ?? '')
-    return variable === undefined
-      ? paint
-      : variables.setBoundVariableForPaint(paint, 'color', variable)
-  }
-  if (!('gradientStops' in paint)) return paint
-  const stops = paint.gradientStops.map((stop) => {
-    const variable = replacements.get(stop.boundVariables?.color?.id ?? '')
-    if (variable === undefined) return stop
-    return { ...stop, boundVariables: { color: variables.createVariableAlias(variable) } }
-  })
-  const same = stops.every((stop, index) => stop === paint.gradientStops[index])
-  return same ? paint : { ...paint, gradientStops: stops }
-}
+type Bound = Pick<SolidPaint, 'boundVariables'> | Pick<ColorStop, 'boundVariables'>
