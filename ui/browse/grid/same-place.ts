@@ -12,31 +12,14 @@ export function isSameList<T>(
 ): boolean {
   const enough = before.length * SAME_LIST
   if (after.length < enough) return false
-  if (before.every((item, index) => item === after[index])) return true
-  // Most searches are told by the objects themselves, without making thousands of keys.
-  const same = compare(before, after, (item) => item)
-  if (same.kept >= enough) return true
-  if (same.kept + same.missing < enough) return false
-  return compare(before, after, keyOf).kept >= enough
-}
-
-/** How many items are there still, in the same order, and how many are not there at all. */
-function compare<T>(
-  before: readonly T[],
-  after: readonly T[],
-  idOf: (item: T) => unknown,
-): { readonly kept: number; readonly missing: number } {
-  const places = new Map(after.map((item, index) => [idOf(item), index]))
+  const places = new Map(after.map((item, index) => [keyOf(item), index]))
   let last = -1
   let kept = 0
-  let missing = 0
   for (const item of before) {
-    const place = places.get(idOf(item))
-    if (place === undefined) missing += 1
-    else if (place >= last) {
-      last = place
-      kept += 1
-    }
+    const place = places.get(keyOf(item)) ?? -1
+    if (place <= last) continue
+    last = place
+    kept += 1
   }
-  return { kept, missing }
+  return kept >= enough
 }

@@ -25,13 +25,4 @@ describe('isSameList', () => {
   it('tells another order also of items that were loaded anew', () => {
     expect(same(ten, items(9, 8, 7, 6, 5, 4, 3, 2, 1, 0))).toBe(false)
   })
-
-  it('makes no key for what the items themselves tell', () => {
-    const keyOf = (): never => {
-      throw new Error('a key was made')
-    }
-    expect(isSameList(ten, [...items('a'), ...ten], keyOf)).toBe(true)
-    expect(isSameList(ten, [...ten].reverse(), keyOf)).toBe(false)
-    expect(isSameList(ten, ten.slice(0, 3), keyOf)).toBe(false)
-  })
 })
