@@ -5,7 +5,6 @@ import type { BrandColor, Decoded } from '../../shared/brand.ts'
 import type { SyncOptions } from '../../shared/protocol.ts'
 import { leftText } from '../browse/find/find-texts.ts'
 import { NO_FILTERS } from '../browse/find/filters.ts'
-import { useSearchKeys } from '../browse/find/use-search-keys.ts'
 import { useCountNote } from '../browse/use-count-note.ts'
 import { Button } from '../kit/button.tsx'
 import { countOf } from '../kit/count-of.ts'
@@ -33,7 +32,6 @@ export interface ColorListProps {
 export function ColorList({ colors, query, applier, synced }: ColorListProps): VNode {
   const { items, skipped } = colors
   const list = useRef<HTMLDivElement>(null)
-  const field = useRef<HTMLInputElement>(null)
   const [focused, setFocused] = useState(0)
   const find = useMemo(() => createFindColors(items), [items])
   const wanted = query.value.trim()
@@ -41,7 +39,6 @@ export function ColorList({ colors, query, applier, synced }: ColorListProps): V
   const palettes = useMemo(() => byPalette(found), [found])
   const shown = useGrowing(found.length)
   const tabStop = Math.min(focused, found.length - 1)
-  useSearchKeys(field)
   const leaveUnsaid = useCountNote(
     leftText(found.length, 'colors', wanted, NO_FILTERS),
     wanted,
@@ -58,36 +55,19 @@ export function ColorList({ colors, query, applier, synced }: ColorListProps): V
     buttons[to]?.focus()
   }
 
-  function keyInSearch(event: TargetedKeyboardEvent<HTMLInputElement>): void {
-    if (event.isComposing) return
-    const first = palettes[0]?.colors[0]
-    switch (event.key) {
-      case 'Enter':
-        event.preventDefault()
-        if (wanted === '' || first === undefined) return
-        leaveUnsaid()
-        void applier.apply(first, items, event.altKey ? 'stroke' : 'fill')
-        return
-      case 'ArrowDown':
-        event.preventDefault()
-        list.current?.querySelector<HTMLElement>('.color-line > button')?.focus()
-        return
-      case 'Escape':
-        event.preventDefault()
-        event.stopPropagation()
-        if (query.peek() === '') event.currentTarget.blur()
-        else query.value = ''
-    }
-  }
-
   return (
     <>
       <div class="color-search">
         <SearchField
-          inputRef={field}
           value={query.value}
           onInput={(typed) => (query.value = typed)}
-          onKeyDown={keyInSearch}
+          onEnter={({ altKey }) => {
+            const first = palettes[0]?.colors[0]
+            if (first === undefined) return
+            leaveUnsaid()
+            void applier.apply(first, items, altKey ? 'stroke' : 'fill')
+          }}
+          onDown={() => list.current?.querySelector<HTMLElement>('.color-line > button')?.focus()}
           placeholder={`Search ${countOf(items.length, 'color')}`}
         />
       </div>

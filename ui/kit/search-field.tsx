@@ -1,6 +1,8 @@
-import type { Ref, TargetedKeyboardEvent, VNode } from 'preact'
+import type { TargetedKeyboardEvent, VNode } from 'preact'
+import { useRef } from 'preact/hooks'
 import { IconButton } from './icon-button.tsx'
 import { IconClose, IconSearch } from './icons.tsx'
+import { useSearchKeys } from './use-search-keys.ts'
 import './search-field.css'
 
 export interface SearchFieldProps {
@@ -8,23 +10,36 @@ export interface SearchFieldProps {
   readonly onInput: (value: string) => void
   /** What is searched: "Search 24 logos". */
   readonly placeholder: string
-  readonly inputRef?: Ref<HTMLInputElement>
-  readonly onKeyDown?: (event: TargetedKeyboardEvent<HTMLInputElement>) => void
+  /** Enter was pressed where there is something to look for. */
+  readonly onEnter: (event: KeyboardEvent) => void
+  /** Goes on to what was found. */
+  readonly onDown: () => void
 }
 
-/** Named `Search` for people who cannot see it. */
-export function SearchField({
-  value,
-  onInput,
-  placeholder,
-  inputRef,
-  onKeyDown,
-}: SearchFieldProps): VNode {
+/** Named `Search` for people who cannot see it; Escape clears it, then leaves it. */
+export function SearchField(props: SearchFieldProps): VNode {
+  const { value, onInput, placeholder, onEnter, onDown } = props
+  const field = useRef<HTMLInputElement>(null)
+  useSearchKeys(field)
+
+  function onKeyDown(event: TargetedKeyboardEvent<HTMLInputElement>): void {
+    if (event.isComposing || !/^(?:Enter|ArrowDown|Escape)$/.test(event.key)) return
+    event.preventDefault()
+    if (event.key === 'ArrowDown') onDown()
+    else if (event.key === 'Enter') {
+      if (value.trim() !== '') onEnter(event)
+    } else {
+      event.stopPropagation()
+      if (value === '') event.currentTarget.blur()
+      else onInput('')
+    }
+  }
+
   return (
     <div class="search-field">
       <IconSearch />
       <input
-        ref={inputRef ?? null}
+        ref={field}
         type="search"
         aria-label="Search"
         class="field"

@@ -13,7 +13,6 @@ import { countText, leftText } from '../find/find-texts.ts'
 import { NothingShown } from '../nothing-shown.tsx'
 import type { Browsing } from '../use-browsing.ts'
 import { useCountNote } from '../use-count-note.ts'
-import { useSearchKeys } from '../find/use-search-keys.ts'
 import { ViewOptions } from '../view-options.tsx'
 import './asset-list.css'
 
@@ -66,10 +65,8 @@ export function AssetList({
 }: AssetListProps): VNode {
   const { placer, announce } = screen
   const { view, query, shown } = browsing
-  const field = useRef<HTMLInputElement>(null)
   const results = useRef<HTMLDivElement>(null)
   const [panel, setPanel] = useState<Panel | null>(null)
-  useSearchKeys(field)
   const leaveUnsaid = useCountNote(
     isSearching ? null : leftText(shown.length, noun, query, view.filters),
     JSON.stringify([query, view.filters]),
@@ -80,28 +77,6 @@ export function AssetList({
   useSignalEffect(() => {
     if (placer.busy.value.length > 0) leaveUnsaid()
   })
-
-  function keyInSearch(event: TargetedKeyboardEvent<HTMLInputElement>): void {
-    if (event.isComposing) return
-    const [first] = shown
-    switch (event.key) {
-      case 'Enter':
-        event.preventDefault()
-        if (query.trim() === '' || first === undefined) return
-        leaveUnsaid()
-        void placer.place([first])
-        return
-      case 'ArrowDown':
-        event.preventDefault()
-        results.current?.querySelector<HTMLElement>('button[tabindex="0"]')?.focus()
-        return
-      case 'Escape':
-        event.preventDefault()
-        event.stopPropagation()
-        if (query === '') event.currentTarget.blur()
-        else browsing.setQuery('')
-    }
-  }
 
   function toggle(name: Panel): void {
     setPanel(panel === name ? null : name)
@@ -119,10 +94,17 @@ export function AssetList({
       <div class="asset-list-bar" onKeyDown={keyInBar}>
         <div class="asset-list-search">
           <SearchField
-            inputRef={field}
             value={query}
             onInput={browsing.setQuery}
-            onKeyDown={keyInSearch}
+            onEnter={() => {
+              const [first] = shown
+              if (first === undefined) return
+              leaveUnsaid()
+              void placer.place([first])
+            }}
+            onDown={() =>
+              results.current?.querySelector<HTMLElement>('button[tabindex="0"]')?.focus()
+            }
             placeholder={
               total === null || total === 0 ? `Search ${noun}` : `Search ${countText(total, noun)}`
             }
