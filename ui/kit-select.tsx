@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import type { BrandKit } from '../shared/brand.ts'
+import { Select } from './kit/select.tsx'
 
 export interface KitSelectProps {
   readonly kits: readonly BrandKit[]
@@ -11,20 +12,14 @@ export interface KitSelectProps {
 /** Chooses the brand kit; there even for one kit, so that its name is always in sight. */
 export function KitSelect({ kits, selected, disabled, onSelect }: KitSelectProps): VNode {
   return (
-    <select
-      class="select"
-      aria-label="Brand kit"
+    <Select
+      label="Brand kit"
       dir="auto"
-      value={selected}
-      disabled={disabled}
       title={kits.find(({ id }) => id === selected)?.name}
-      onChange={(event) => onSelect(event.currentTarget.value)}
-    >
-      {kits.map(({ id, name }) => (
-        <option key={id} value={id}>
-          {name}
-        </option>
-      ))}
-    </select>
+      disabled={disabled}
+      value={selected}
+      options={kits.map(({ id, name }) => ({ value: id, label: name }))}
+      onChoose={onSelect}
+    />
   )
 }

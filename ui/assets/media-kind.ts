@@ -1,13 +1,14 @@
+import type { Option } from '../kit/select.tsx'
 import type { BrandAsset, MediaFormat } from '../../shared/brand.ts'
 
 /** What a person looks for, coarser than a format. */
 export type MediaKind = 'image' | 'vector' | 'video' | 'document'
 
-export const MEDIA_KINDS: readonly { readonly kind: MediaKind; readonly label: string }[] = [
-  { kind: 'image', label: 'Images' },
-  { kind: 'vector', label: 'Vectors' },
-  { kind: 'video', label: 'Videos' },
-  { kind: 'document', label: 'Documents' },
+export const MEDIA_KINDS: readonly Option<MediaKind>[] = [
+  { value: 'image', label: 'Images' },
+  { value: 'vector', label: 'Vectors' },
+  { value: 'video', label: 'Videos' },
+  { value: 'document', label: 'Documents' },
 ]
 
 const KINDS: Record<MediaFormat, MediaKind> = {

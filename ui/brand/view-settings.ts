@@ -36,7 +36,7 @@ export function readViewSettings(value: unknown): ViewSettings {
   return {
     view: view === 'list' ? view : DEFAULT_VIEW.view,
     tileSize: isTileSize(tileSize) ? tileSize : DEFAULT_VIEW.tileSize,
-    sort: SORTS.find((each) => each.sort === sort)?.sort ?? DEFAULT_VIEW.sort,
+    sort: SORTS.find(({ value: each }) => each === sort)?.value ?? DEFAULT_VIEW.sort,
     filters: readFilters(stored['filters']),
   }
 }
@@ -51,7 +51,7 @@ function readFilters(value: unknown): Filters {
     favouritesOnly: favouritesOnly === true,
     recentOnly: recentOnly === true,
     folderId: textOrNull(folderId),
-    kind: MEDIA_KINDS.find((each) => each.kind === kind)?.kind ?? null,
+    kind: MEDIA_KINDS.find(({ value: each }) => each === kind)?.value ?? null,
     tags: Array.isArray(tags) ? tags.filter(isText).slice(0, MOST_TAGS) : [],
     family: textOrNull(family),
   }

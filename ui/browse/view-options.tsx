@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import { useId } from 'preact/hooks'
 import { TILE_SIZE, type ViewSettings } from '../brand/view-settings.ts'
+import { Select } from '../kit/select.tsx'
 import { SORTS } from './find/sort.ts'
 import './options-panel.css'
 
@@ -52,19 +53,7 @@ export function ViewOptions({ settings, onChange }: ViewOptionsProps): VNode {
       )}
       <label class="options-row">
         <span>Sort by</span>
-        <select
-          class="select"
-          value={sort}
-          onChange={({ currentTarget: { value } }) =>
-            onChange({ sort: SORTS.find((each) => each.sort === value)?.sort ?? 'cliquify' })
-          }
-        >
-          {SORTS.map((each) => (
-            <option key={each.sort} value={each.sort}>
-              {each.label}
-            </option>
-          ))}
-        </select>
+        <Select value={sort} options={SORTS} onChoose={(chosen) => onChange({ sort: chosen })} />
       </label>
     </div>
   )

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'preact/hooks'
 import type { BrandColor, Rgba } from '../../shared/brand.ts'
 import { hexOf } from '../../shared/color.ts'
 import { contrastRatio, gradeOf, ratioText, type Grade } from './contrast.ts'
+import { Select } from '../kit/select.tsx'
 import './color-contrast.css'
 
 const WHITE: Rgba = { r: 1, g: 1, b: 1, a: 1 }
@@ -40,20 +41,14 @@ export function ColorContrast({ color, colors }: ColorContrastProps): VNode {
       {other !== undefined && (
         <Pair color={color.value} background={other.value}>
           on{' '}
-          <select
-            class="select"
-            aria-label="Another color"
+          <Select
+            label="Another color"
             dir="auto"
             title={other.name}
-            value={others.indexOf(other)}
-            onChange={(event) => setChosen(Number(event.currentTarget.value))}
-          >
-            {others.map(({ name }, index) => (
-              <option key={index} value={index}>
-                {name}
-              </option>
-            ))}
-          </select>
+            value={String(others.indexOf(other))}
+            options={others.map(({ name }, index) => ({ value: String(index), label: name }))}
+            onChoose={(index) => setChosen(Number(index))}
+          />
         </Pair>
       )}
     </ul>

@@ -1,8 +1,9 @@
 import type { VNode } from 'preact'
 import type { BrandColor } from '../../shared/brand.ts'
 import { colorName, type ColorNaming } from '../../shared/color-name.ts'
-import type { SyncOptions } from '../../shared/protocol.ts'
+import type { SyncOptions, SyncTarget } from '../../shared/protocol.ts'
 import type { ColorSync } from './color-sync.ts'
+import { Select, type Option, type SelectProps } from '../kit/select.tsx'
 import './sync-options.css'
 
 export interface SyncOptionsProps {
@@ -47,21 +48,21 @@ function Fields({ sync, options, sample }: FieldsProps): VNode {
       <Choice
         label="Sync as"
         value={target}
-        texts={TARGETS}
+        options={TARGETS}
         onChoose={(chosen) => sync.setOptions({ ...options, target: chosen })}
       />
       {target !== 'styles' && (
         <Choice
           label="Collection"
           value={collection}
-          texts={COLLECTIONS}
+          options={COLLECTIONS}
           onChoose={(chosen) => sync.setOptions({ ...options, collection: chosen })}
         />
       )}
       <Choice
         label="Prefix"
         value={prefix.type}
-        texts={PREFIXES}
+        options={PREFIXES}
         onChoose={(type) => name({ prefix: type === 'own' ? { type, text: kit.name } : { type } })}
       />
       {prefix.type === 'own' && (
@@ -103,37 +104,30 @@ function Fields({ sync, options, sample }: FieldsProps): VNode {
   )
 }
 
-const TARGETS = { styles: 'Styles', variables: 'Variables', both: 'Styles and variables' }
-const COLLECTIONS = { own: 'One for this kit', shared: 'Shared, one mode per kit' }
-const PREFIXES = { kit: 'Kit name', none: 'None', own: 'Custom text' }
+const TARGETS: readonly Option<SyncTarget>[] = [
+  { value: 'styles', label: 'Styles' },
+  { value: 'variables', label: 'Variables' },
+  { value: 'both', label: 'Styles and variables' },
+]
+const COLLECTIONS: readonly Option<SyncOptions['collection']>[] = [
+  { value: 'own', label: 'One for this kit' },
+  { value: 'shared', label: 'Shared, one mode per kit' },
+]
+const PREFIXES: readonly Option<ColorNaming['prefix']['type']>[] = [
+  { value: 'kit', label: 'Kit name' },
+  { value: 'none', label: 'None' },
+  { value: 'own', label: 'Custom text' },
+]
 
-interface ChoiceProps<Value extends string> {
+interface ChoiceProps<Value extends string> extends SelectProps<Value> {
   readonly label: string
-  readonly value: Value
-  /** What each value is called. */
-  readonly texts: Readonly<Record<Value, string>>
-  readonly onChoose: (value: Value) => void
 }
 
-function Choice<Value extends string>(props: ChoiceProps<Value>): VNode {
-  const { label, value, texts, onChoose } = props
-  const isValue = (key: string): key is Value => key in texts
+function Choice<Value extends string>({ label, ...select }: ChoiceProps<Value>): VNode {
   return (
     <label class="sync-option">
       <span>{label}</span>
-      <select
-        class="select"
-        value={value}
-        onChange={({ currentTarget }) => {
-          if (isValue(currentTarget.value)) onChoose(currentTarget.value)
-        }}
-      >
-        {Object.entries<string>(texts).map(([key, text]) => (
-          <option key={key} value={key}>
-            {text}
-          </option>
-        ))}
-      </select>
+      <Select {...select} />
     </label>
   )
 }

@@ -2,6 +2,7 @@ import type { VNode } from 'preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { PlannedColor, SyncTarget } from '../../shared/protocol.ts'
 import { countOf } from '../kit/count-of.ts'
+import { Select } from '../kit/select.tsx'
 import { Swatch } from '../kit/swatch.tsx'
 import type { ColorSync } from './color-sync.ts'
 import { leafName } from './color-texts.ts'
@@ -36,21 +37,19 @@ export function SyncReview({ review, sync }: SyncReviewProps): VNode {
           Review changes
         </h2>
         {groups.length > 1 && (
-          <select
-            class="select review-filter"
-            aria-label="Filter by outcome"
-            value={chosen?.kind ?? ''}
-            onChange={({ currentTarget: { value } }) =>
-              setFilter(groups.find(({ kind }) => kind === value)?.kind ?? null)
-            }
-          >
-            <option value="">All ({plan.rows.length - unchanged.length})</option>
-            {groups.map(({ kind, label, rows }) => (
-              <option key={kind} value={kind}>
-                {label} ({rows.length})
-              </option>
-            ))}
-          </select>
+          <Select
+            look="review-filter"
+            label="Filter by outcome"
+            value={chosen?.kind ?? null}
+            options={[
+              { value: null, label: `All (${plan.rows.length - unchanged.length})` },
+              ...groups.map(({ kind, label, rows }) => ({
+                value: kind,
+                label: `${label} (${rows.length})`,
+              })),
+            ]}
+            onChoose={setFilter}
+          />
         )}
       </div>
       {groups.length === 0 && (

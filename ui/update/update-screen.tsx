@@ -8,6 +8,7 @@ import { Empty } from '../kit/empty.tsx'
 import { IconWarning } from '../kit/icons.tsx'
 import { Problem } from '../kit/problem.tsx'
 import { ProgressBar } from '../kit/progress-bar.tsx'
+import { Select } from '../kit/select.tsx'
 import { SkeletonRows } from '../kit/skeleton.tsx'
 import type { ScreenProps } from '../screen.ts'
 import type { Check } from './check-placed.ts'
@@ -78,7 +79,17 @@ export function UpdateScreen(props: UpdateScreenProps): VNode {
     <section class="update-screen" aria-labelledby="update-title">
       <header class="update-head">
         <h2 id="update-title">Update placed assets</h2>
-        <ScopeSelect checking={checking} hasSelection={check?.hasSelection} disabled={busy} />
+        <Select
+          look="update-scope"
+          label="Look in"
+          value={checking.scope ?? 'page'}
+          options={SCOPES.map((scope) => ({
+            ...scope,
+            disabled: scope.value === 'selection' && check?.hasSelection === false,
+          }))}
+          disabled={busy}
+          onChoose={checking.lookIn}
+        />
         <Button disabled={busy || checking.state.status === 'loading'} onClick={checking.lookAgain}>
           Look again
         </Button>
@@ -186,39 +197,6 @@ function Failures({ states }: { readonly states: ReadonlyMap<string, LayerState>
 
 function updateLabel({ layers, open }: Choice): string {
   return layers.length === open.length ? 'Update all' : `Update ${layerCount(layers.length)}`
-}
-
-interface ScopeSelectProps {
-  readonly checking: Checking
-  /** Undefined until that is known. */
-  readonly hasSelection: boolean | undefined
-  readonly disabled: boolean
-}
-
-function ScopeSelect({ checking, hasSelection, disabled }: ScopeSelectProps): VNode {
-  const scopes: readonly UpdateScope[] = ['selection', 'page', 'document']
-  return (
-    <select
-      class="select update-scope"
-      aria-label="Look in"
-      value={checking.scope ?? 'page'}
-      disabled={disabled}
-      onChange={({ currentTarget }) => {
-        const scope = scopes.find((each) => each === currentTarget.value)
-        if (scope !== undefined) checking.lookIn(scope)
-      }}
-    >
-      {scopes.map((scope) => (
-        <option
-          key={scope}
-          value={scope}
-          disabled={scope === 'selection' && hasSelection === false}
-        >
-          {SCOPES[scope]}
-        </option>
-      ))}
-    </select>
-  )
 }
 
 interface NothingToDoProps {

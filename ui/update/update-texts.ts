@@ -1,15 +1,16 @@
 import type { Progress, UpdateScope } from '../../shared/protocol.ts'
 import { countOf } from '../kit/count-of.ts'
+import type { Option } from '../kit/select.tsx'
 import { LOCALE } from '../../shared/locale.ts'
 import type { CheckProgress, Check } from './check-placed.ts'
 import type { Comparison, Outdated } from './outdated.ts'
 import type { LayerState } from './update-layers.ts'
 
-export const SCOPES: Readonly<Record<UpdateScope, string>> = {
-  selection: 'Selection',
-  page: 'This page',
-  document: 'Whole document',
-}
+export const SCOPES: readonly Option<UpdateScope>[] = [
+  { value: 'selection', label: 'Selection' },
+  { value: 'page', label: 'This page' },
+  { value: 'document', label: 'Whole document' },
+]
 
 const NOTHING_IN: Readonly<Record<UpdateScope, string>> = {
   selection: 'in the selection',

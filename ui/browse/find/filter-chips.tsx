@@ -20,7 +20,7 @@ export function FilterChips({
   familyLabel,
 }: FilterChipsProps): VNode {
   const { favouritesOnly, recentOnly, folderId, kind, tags, family } = filters
-  const kindLabel = MEDIA_KINDS.find((each) => each.kind === kind)?.label ?? null
+  const kindLabel = MEDIA_KINDS.find(({ value }) => value === kind)?.label ?? null
   return (
     <div class="filter-chips" role="group" aria-label="Filters in use">
       <Toggle isOn={recentOnly} onToggle={() => onChange({ recentOnly: !recentOnly })}>

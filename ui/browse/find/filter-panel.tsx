@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact'
 import { MEDIA_KINDS } from '../../assets/media-kind.ts'
+import { Select } from '../../kit/select.tsx'
 import type { Filters } from './filters.ts'
 import '../options-panel.css'
 
@@ -15,20 +16,11 @@ export function FilterPanel({ filters, onChange, children }: FilterPanelProps): 
     <div class="options-panel">
       <label class="options-row">
         <span>Kind</span>
-        <select
-          class="select"
-          value={filters.kind ?? ''}
-          onChange={({ currentTarget: { value } }) =>
-            onChange({ kind: MEDIA_KINDS.find(({ kind }) => kind === value)?.kind ?? null })
-          }
-        >
-          <option value="">All kinds</option>
-          {MEDIA_KINDS.map(({ kind, label }) => (
-            <option key={kind} value={kind}>
-              {label}
-            </option>
-          ))}
-        </select>
+        <Select
+          value={filters.kind}
+          options={[{ value: null, label: 'All kinds' }, ...MEDIA_KINDS]}
+          onChoose={(kind) => onChange({ kind })}
+        />
       </label>
       {children}
     </div>

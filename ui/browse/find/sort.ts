@@ -1,13 +1,14 @@
+import type { Option } from '../../kit/select.tsx'
 import type { BrandAsset } from '../../../shared/brand.ts'
 import { MEDIA_KINDS, mediaKind } from '../../assets/media-kind.ts'
 
 export type Sort = 'cliquify' | 'name' | 'newest' | 'kind'
 
-export const SORTS: readonly { readonly sort: Sort; readonly label: string }[] = [
-  { sort: 'cliquify', label: 'As in Cliquify' },
-  { sort: 'name', label: 'Name' },
-  { sort: 'newest', label: 'Newest first' },
-  { sort: 'kind', label: 'Kind' },
+export const SORTS: readonly Option<Sort>[] = [
+  { value: 'cliquify', label: 'As in Cliquify' },
+  { value: 'name', label: 'Name' },
+  { value: 'newest', label: 'Newest first' },
+  { value: 'kind', label: 'Kind' },
 ]
 
 type Order = (a: BrandAsset, b: BrandAsset) => number
@@ -36,5 +37,5 @@ function dateOf({ updatedAt, createdAt }: BrandAsset): string {
 }
 
 function placeOfKind(asset: BrandAsset): number {
-  return MEDIA_KINDS.findIndex(({ kind }) => kind === mediaKind(asset))
+  return MEDIA_KINDS.findIndex(({ value }) => value === mediaKind(asset))
 }
