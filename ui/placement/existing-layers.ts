@@ -3,33 +3,30 @@ import type { Plugin } from '../plugin.ts'
 import { asFill, otherForms, sendContent, type Brought } from './content.ts'
 import { provenanceOf } from './provenance.ts'
 
+/** What became of layers that were to show an asset. */
+export interface Shown {
+  readonly filled: Filled
+  /** The layers that failed, and why the first of them did; null where none did. */
+  readonly failed: { readonly nodeIds: readonly string[]; readonly error: unknown } | null
+  readonly notes: readonly string[]
+}
+
 /** Shows the asset as the fill of the layers. */
 export async function fillLayers(
   plugin: Plugin,
   { asset, content, note }: Brought,
   { nodeIds, size }: Targets,
-  batch?: number,
-): Promise<{ readonly filled: Filled; readonly notes: readonly string[] }> {
+  batch: number,
+): Promise<Shown> {
   const provenance = provenanceOf(asset)
   const picture = await asFill(content, size)
   const sent = await sendContent(
     picture,
     otherForms(picture, () => size),
-    (each) =>
-      plugin.request('placement:fill', {
-        ...{ nodeIds, content: each, provenance },
-        ...(batch === undefined ? {} : { batch }),
-      }),
+    (each) => plugin.request('placement:fill', { nodeIds, content: each, provenance, batch }),
   )
-  return { filled: sent.reply, notes: [note, sent.note].filter((text) => text !== null) }
-}
-
-/** What became of layers whose content was to be replaced. */
-export interface Replaced {
-  readonly replaced: number
-  /** The layers that are as they were, and why the first of them is; null where all were replaced. */
-  readonly failed: { readonly nodeIds: readonly string[]; readonly error: unknown } | null
-  readonly notes: readonly string[]
+  const notes = [note, sent.note].filter((text) => text !== null)
+  return { filled: sent.reply, failed: null, notes }
 }
 
 /** Shows the asset in layers that were placed before; one layer's failure does not stop the rest. */
@@ -38,7 +35,7 @@ export async function replaceLayers(
   brought: Brought,
   { nodeIds, size }: Targets,
   batch: number,
-): Promise<Replaced> {
+): Promise<Shown> {
   const notes = new Set<string>()
   const failed: string[] = []
   let firstError: unknown = null
@@ -52,8 +49,9 @@ export async function replaceLayers(
       failed.push(nodeId)
     }
   }
+  const left = { locked: 0, unable: 0, gone: 0, failed: 0 }
   return {
-    replaced: nodeIds.length - failed.length,
+    filled: { filled: nodeIds.length - failed.length, left },
     failed: failed.length === 0 ? null : { nodeIds: failed, error: firstError },
     notes: [...notes],
   }

@@ -13,8 +13,7 @@ export type PlacementTask =
       /** The layer that shows the thumbnail so far; null where nothing came onto the canvas. */
       readonly nodeId: string | null
     }
-  | { readonly type: 'fill'; readonly targets: Targets }
-  | { readonly type: 'replace'; readonly targets: Targets }
+  | { readonly type: 'fill' | 'replace'; readonly targets: Targets }
 
 /** Something that failed and waits for a person. */
 export interface PlacementFailure {

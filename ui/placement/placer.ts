@@ -81,8 +81,6 @@ interface Outcome {
   readonly notes: readonly string[]
 }
 
-const NONE_LEFT: Filled['left'] = { locked: 0, unable: 0, gone: 0, failed: 0 }
-
 function sumOf(all: readonly Filled[]): Filled {
   const sum = (of: (filled: Filled) => number): number =>
     all.reduce((total, filled) => total + of(filled), 0)
@@ -96,6 +94,11 @@ function sumOf(all: readonly Filled[]): Filled {
     },
   }
 }
+
+/** How layers that are there come to show an asset. */
+type Showing = 'fill' | 'replace'
+
+const SHOW = { fill: fillLayers, replace: replaceLayers }
 
 const VIEW: PlacementSpot = { type: 'view' }
 
@@ -162,84 +165,65 @@ export function createPlacer(
     await placeTogether(context, fetch(todo), at)
   }
 
-  /** Fills the layers; null where it failed, which is kept for Retry. */
-  async function tryToFill(
+  /** Null where it failed, which is kept for Retry. */
+  async function tryTo(
+    type: Showing,
     { asset, targets, whole }: Share,
-    batch?: number,
+    batch: number,
   ): Promise<Outcome | null> {
     begin([asset])
     try {
       const brought = await (whole ?? bringContent(files, asset, new AbortController().signal))
-      const { filled, notes } = await fillLayers(plugin, brought, targets, batch)
+      const { filled, failed, notes } = await SHOW[type](plugin, brought, targets, batch)
       if (filled.filled > 0) context.onPlaced(asset)
+      if (failed !== null) {
+        failures.add(
+          asset,
+          { type, targets: { ...targets, nodeIds: failed.nodeIds } },
+          failed.error,
+        )
+      }
       return { asset, filled, notes }
     } catch (error) {
-      failures.add(asset, { type: 'fill', targets }, error)
+      failures.add(asset, { type, targets }, error)
       return null
     } finally {
       context.onSettled(asset)
     }
-  }
-
-  async function tryToReplace({ asset, targets }: Share, batch: number): Promise<Outcome | null> {
-    begin([asset])
-    try {
-      const brought = await bringContent(files, asset, new AbortController().signal)
-      const { replaced, failed, notes } = await replaceLayers(plugin, brought, targets, batch)
-      if (replaced > 0) context.onPlaced(asset)
-      if (failed !== null) {
-        const left = { ...targets, nodeIds: failed.nodeIds }
-        failures.add(asset, { type: 'replace', targets: left }, failed.error)
-      }
-      return { asset, filled: { filled: replaced, left: NONE_LEFT }, notes }
-    } catch (error) {
-      failures.add(asset, { type: 'replace', targets }, error)
-      return null
-    } finally {
-      context.onSettled(asset)
-    }
-  }
-
-  async function fill(shares: readonly Share[], notes: readonly string[] = []): Promise<void> {
-    const [only, second] = shares
-    const outcomes =
-      only !== undefined && second === undefined
-        ? [await tryToFill(only)]
-        : await together(shares, tryToFill)
-    tellOutcomes(outcomes, notes, filledText)
-  }
-
-  async function replace(shares: readonly Share[], notes: readonly string[] = []): Promise<void> {
-    tellOutcomes(await together(shares, tryToReplace), notes, (names, { filled }, all) =>
-      filled === 0 ? '' : replacedText(names, filled, all),
-    )
   }
 
   /** As one undo step. */
   async function together(
+    type: Showing,
     shares: readonly Share[],
-    work: (share: Share, batch: number) => Promise<Outcome | null>,
   ): Promise<readonly (Outcome | null)[]> {
     let outcomes: readonly (Outcome | null)[] = []
     await inBatch(plugin, async (batch) => {
-      outcomes = await Promise.all(shares.map((share) => work(share, batch)))
+      outcomes = await Promise.all(shares.map((share) => tryTo(type, share, batch)))
     })
     return outcomes
   }
 
+  async function show(
+    type: Showing,
+    shares: readonly Share[],
+    notes: readonly string[] = [],
+  ): Promise<void> {
+    tellOutcomes(type, await together(type, shares), notes)
+  }
+
   function tellOutcomes(
+    type: Showing,
     outcomes: readonly (Outcome | null)[],
     notes: readonly string[],
-    textOf: (names: readonly string[], filled: Filled, notes: readonly string[]) => string,
   ): void {
     const known = outcomes.filter((outcome) => outcome !== null)
     if (known.length === 0) return
     const names = known.filter(({ filled }) => filled.filled > 0).map(({ asset }) => asset.name)
-    const text = textOf(names, sumOf(known.map(({ filled }) => filled)), [
-      ...notes,
-      ...known.flatMap((outcome) => outcome.notes),
-    ])
-    if (text !== '') announce(text)
+    const filled = sumOf(known.map((outcome) => outcome.filled))
+    const all = [...notes, ...known.flatMap((outcome) => outcome.notes)]
+    if (type === 'fill') announce(filledText(names, filled, all))
+    else if (filled.filled > 0) announce(replacedText(names, filled.filled, all))
   }
 
   /**
@@ -250,7 +234,7 @@ export function createPlacer(
     assets: readonly BrandAsset[],
     which: 'selected' | 'placed',
     advice: string,
-    work: (shares: readonly Share[], notes: readonly string[]) => Promise<void>,
+    type: Showing,
   ): Promise<void> {
     if (tooMany(assets)) return
     const wanted = placeable(assets).filter((asset) => !busy.value.includes(assetKey(asset)))
@@ -266,7 +250,7 @@ export function createPlacer(
       asset,
       targets: { nodeIds: nodeIds.filter((_, place) => place % used.length === index), size },
     }))
-    await work(shares, unusedNotes(wanted.length, nodeIds.length))
+    await show(type, shares, unusedNotes(wanted.length, nodeIds.length))
   }
 
   /** None where the sandbox cannot tell them. */
@@ -282,12 +266,12 @@ export function createPlacer(
     if (isFill && first !== undefined) {
       const targets = await targetsOf({ under: point })
       const { asset, whole } = first
-      const outcome =
-        targets.nodeIds.length === 0 ? undefined : await tryToFill({ asset, targets, whole })
+      const shares = targets.nodeIds.length === 0 ? [] : [{ asset, targets, whole }]
+      const [outcome] = await together('fill', shares)
       // What cannot be filled is no place for a fill: then it is placed there.
       if (outcome === null || (outcome !== undefined && outcome.filled.filled > 0)) {
         drag.ending.abort()
-        tellOutcomes([outcome], unusedNotes(fetching.length, 1), filledText)
+        tellOutcomes('fill', [outcome], unusedNotes(fetching.length, 1))
         return
       }
     }
@@ -298,22 +282,12 @@ export function createPlacer(
   async function retry(failure: PlacementFailure): Promise<void> {
     failures.dismiss(failure)
     const { asset, task } = failure
-    switch (task.type) {
-      case 'fill':
-        await fill([{ asset, targets: task.targets }])
-        break
-      case 'replace':
-        await replace([{ asset, targets: task.targets }])
-        break
-      case 'place': {
-        if (task.nodeId === null) {
-          await placeAt([asset], task.at)
-          break
-        }
-        begin([asset])
-        const [only] = fetch([asset])
-        if (only !== undefined) await completeAgain(context, only, task.nodeId, task.at)
-      }
+    if (task.type !== 'place') await show(task.type, [{ asset, targets: task.targets }])
+    else if (task.nodeId === null) await placeAt([asset], task.at)
+    else {
+      begin([asset])
+      const [only] = fetch([asset])
+      if (only !== undefined) await completeAgain(context, only, task.nodeId, task.at)
     }
   }
 
@@ -366,9 +340,9 @@ export function createPlacer(
       if (!tooMany(assets)) await placeInView(assets, at)
     },
     fillSelection: (assets) =>
-      withSelection(assets, 'selected', 'Select the shapes or frames to fill first.', fill),
+      withSelection(assets, 'selected', 'Select the shapes or frames to fill first.', 'fill'),
     replaceSelection: (assets) =>
-      withSelection(assets, 'placed', 'Select what was placed from Cliquify first.', replace),
+      withSelection(assets, 'placed', 'Select what was placed from Cliquify first.', 'replace'),
     retry,
     retryAll,
     dismiss: (failure) => failures.dismiss(failure),
