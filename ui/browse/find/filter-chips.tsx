@@ -60,7 +60,7 @@ interface ToggleProps {
 
 function Toggle({ isOn, onToggle, children }: ToggleProps): VNode {
   return (
-    <button type="button" class="chip chip-toggle" aria-pressed={isOn} onClick={onToggle}>
+    <button type="button" class="chip" aria-pressed={isOn} onClick={onToggle}>
       {children}
     </button>
   )

@@ -110,11 +110,9 @@ export function AssetTile(props: AssetTileProps): VNode {
           <span class="asset-row-line">
             {name}
             <span class="asset-row-facts">
-              <span class="asset-row-kind">
-                {reason === null ? kindText(asset) : `⊘ ${kindText(asset)}`}
-              </span>
-              <span class="asset-row-dimensions">{dimensions}</span>
-              <span class="asset-row-day">{day}</span>
+              <span>{reason === null ? kindText(asset) : `⊘ ${kindText(asset)}`}</span>
+              <span>{dimensions}</span>
+              <span>{day}</span>
             </span>
           </span>
         )}
