@@ -60,7 +60,7 @@ export function Library(props: LibraryScreenProps): VNode {
   if (intent === 'update-assets') {
     return (
       <Frame select={select} onOpenSettings={onOpenSettings}>
-        <div class="library-update">
+        <div class="library-update column">
           <UpdateScreen {...props} kit={kit} onBusy={setLocked} onDone={onIntentDone} />
         </div>
       </Frame>
@@ -117,7 +117,7 @@ interface FrameProps {
 /** What surrounds the library whatever its state. */
 function Frame({ select, onOpenSettings, children }: FrameProps): VNode {
   return (
-    <main class="library">
+    <main class="column">
       <header class="bar">
         <h1 class={select === null ? undefined : 'hidden-text'}>Cliquify</h1>
         {select}

@@ -36,7 +36,7 @@ export function FolderBar({
   if (failure !== null) {
     if (isTold || isGone(failure)) return null
     return (
-      <p class="folders-failed" role="alert">
+      <p class="hint folders-failed" role="alert">
         Folders could not be loaded. <Button onClick={onRetry}>Retry</Button>
       </p>
     )

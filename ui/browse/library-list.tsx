@@ -122,14 +122,14 @@ export function LibraryList({
       )}
       {isLoading && !isEmpty && !isMemory && (
         <>
-          <p class="list-note">
+          <p class="hint list-note">
             {isNarrowed ? `Looking through the rest, ${assets.length} so far…` : 'Loading more…'}
           </p>
           {shown.length === 0 && <SkeletonTiles count={6} />}
         </>
       )}
       {status === 'waiting' && !wantsAll && !isEmpty && !isMemory && (
-        <p class="list-note">
+        <p class="hint list-note">
           <Button onClick={more}>Load more</Button>
         </p>
       )}

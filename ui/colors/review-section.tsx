@@ -57,7 +57,7 @@ function ForAll({ group, decided, sync }: ForAllProps): VNode | null {
   const { kind, rows } = group
   if (kind === 'copy') {
     return (
-      <div class="review-all">
+      <div class="buttons review-all">
         <Button onClick={() => void sync.merge()}>Merge copies</Button>
       </div>
     )
@@ -66,7 +66,7 @@ function ForAll({ group, decided, sync }: ForAllProps): VNode | null {
   const keys = rows.map(({ key }) => key)
   if (ASKED.has(kind)) {
     return (
-      <div class="review-all">
+      <div class="buttons review-all">
         <Button onClick={() => sync.decide('take', keys, false)}>Keep all mine</Button>
         <Button onClick={() => sync.decide('take', keys, true)}>Take all Cliquify’s</Button>
       </div>

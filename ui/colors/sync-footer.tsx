@@ -35,7 +35,7 @@ export function SyncFooter({ sync, colors, ready }: SyncFooterProps): VNode {
     <div class="colors-footer">
       {state.at === 'applying' && <ProgressBar label={state.task} progress={sync.progress.value} />}
       {known !== null && !working && <SyncOptionsPanel sync={sync} colors={known} />}
-      <div class="colors-actions">
+      <div class="buttons colors-actions">
         <Actions sync={sync} state={state} ready={ready} mainRef={mainRef} />
       </div>
     </div>

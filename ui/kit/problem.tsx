@@ -33,7 +33,7 @@ export function Problem({ trouble, what = '', onRetry, children }: ProblemProps)
       <div class="problem-body">
         <p dir="auto">{what + trouble.message}</p>
         {(recovery !== null || children !== undefined) && (
-          <div class="problem-actions">
+          <div class="buttons">
             {recovery !== null && <Button onClick={recovery.act}>{recovery.label}</Button>}
             {children}
           </div>

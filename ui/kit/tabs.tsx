@@ -58,7 +58,7 @@ export function Tabs<Id extends string>({
       <div
         key={selected}
         id="tabpanel"
-        class="tabpanel"
+        class="tabpanel column"
         role="tabpanel"
         aria-labelledby={`tab-${selected}`}
         tabIndex={0}

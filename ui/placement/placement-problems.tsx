@@ -51,7 +51,7 @@ function Summary({ placer, failures }: SummaryProps): VNode {
         <IconWarning />
         <div class="problem-body">
           <p>{`${failures.length} assets could not be placed${previewText(previews, failures.length)}.`}</p>
-          <div class="placement-actions">
+          <div class="buttons">
             {recovery !== null && <Button onClick={recovery.act}>{recovery.label}</Button>}
             <Button onClick={() => void placer.retryAll()}>Retry all</Button>
           </div>

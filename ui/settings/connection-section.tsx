@@ -90,7 +90,7 @@ export function ConnectionSection(props: ConnectionSectionProps): VNode {
         <dt>Renewal</dt>
         <dd>{renewalText(hasSecret, lasts, wayIn)}</dd>
       </dl>
-      <div class="settings-actions">
+      <div class="buttons">
         <Button buttonRef={checkButton} busy={busy === 'check'} onClick={() => void check()}>
           Check connection
         </Button>

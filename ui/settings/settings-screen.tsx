@@ -40,7 +40,7 @@ export function SettingsScreen({
   }
 
   return (
-    <main class="settings">
+    <main class="column">
       <header class="bar">
         <IconButton label="Back to the library" onClick={onBack}>
           <IconBack />
@@ -49,7 +49,7 @@ export function SettingsScreen({
           Settings
         </h1>
       </header>
-      <div class="settings-body">
+      <div class="settings-body column">
         <ConnectionSection
           client={client}
           wayIn={wayIn}

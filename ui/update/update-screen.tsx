@@ -76,7 +76,7 @@ export function UpdateScreen(props: UpdateScreenProps): VNode {
   }
 
   return (
-    <section class="update-screen" aria-labelledby="update-title">
+    <section class="column" aria-labelledby="update-title">
       <header class="update-head">
         <h2 id="update-title">Update placed assets</h2>
         <Select
@@ -94,7 +94,7 @@ export function UpdateScreen(props: UpdateScreenProps): VNode {
           Look again
         </Button>
       </header>
-      <div class="update-body" ref={bodyRef}>
+      <div class="update-body column" ref={bodyRef}>
         {checking.state.status === 'loading' && (
           <>
             <p class="hint">{checkingText(checking.progress)}</p>

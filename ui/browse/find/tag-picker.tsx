@@ -48,7 +48,7 @@ function ListedTags({ list, ...rest }: ListedTagsProps): VNode {
   const note = isTold ? (
     <span class="hint">{text}</span>
   ) : (
-    <span class="tags-failed" role="alert">
+    <span class="hint tags-failed" role="alert">
       {text} <Button onClick={list.retry}>Retry</Button>
     </span>
   )

@@ -106,10 +106,10 @@ export function Preview(props: PreviewProps): VNode {
       </div>
       <div class="preview-side">
         <PreviewFacts asset={asset} dimensions={asset.dimensions ?? natural} folder={folder} />
-        {reason !== null && <p class="preview-reason">{reason}</p>}
+        {reason !== null && <p class="hint">{reason}</p>}
         {asset.link !== null && <OutsideLink url={asset.link} />}
       </div>
-      <div class="preview-actions">
+      <div class="buttons preview-actions">
         {actionsOn(placer.canvas.value, editor, asset).map((action) => (
           <Button
             key={action}
