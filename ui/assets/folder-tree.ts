@@ -1,5 +1,7 @@
 import type { Folder } from '../../shared/brand.ts'
 
+import { grouped } from '../../shared/grouped.ts'
+
 /** A folder as a row of the tree. */
 export interface FolderRow {
   readonly id: string
@@ -9,38 +11,26 @@ export interface FolderRow {
   readonly state: 'open' | 'closed' | 'without-folders'
 }
 
-/**
- * Folders in the order of a tree, what is inside closed ones left out. One whose parent is missing,
- * or is itself, stands at the top.
- */
+/** Folders in the order of a tree, what is inside closed ones left out; see `arrangeFolders`. */
 export function folderRows(
   folders: readonly Folder[],
   open: ReadonlySet<string>,
 ): readonly FolderRow[] {
   const children = childrenOf(folders)
   const rows: FolderRow[] = []
-  const seen = new Set<string>()
-  const visit = (top: Folder): void => {
-    const waiting = [{ folder: top, depth: 0, isShown: true }]
-    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-      const { folder, depth, isShown } = next
-      const { id, name } = folder
-      if (seen.has(id)) continue
-      seen.add(id)
-      const inside = children.get(id) ?? []
-      const state = inside.length === 0 ? 'without-folders' : open.has(id) ? 'open' : 'closed'
-      if (isShown) rows.push({ id, name, depth, state })
-      for (const child of [...inside].reverse()) {
-        waiting.push({ folder: child, depth: depth + 1, isShown: isShown && state === 'open' })
-      }
-    }
+  const waiting: { folder: Folder; depth: number }[] = []
+  const add = (inside: readonly Folder[], depth: number): void => {
+    for (const folder of [...inside].reverse()) waiting.push({ folder, depth })
   }
-  const ids = new Set(folders.map(({ id }) => id))
-  for (const folder of folders) {
-    if (folder.parentId === null || !ids.has(folder.parentId)) visit(folder)
+  add(children.get(null) ?? [], 0)
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { folder, depth } = next
+    const { id, name } = folder
+    const inside = children.get(id) ?? []
+    const state = inside.length === 0 ? 'without-folders' : open.has(id) ? 'open' : 'closed'
+    rows.push({ id, name, depth, state })
+    if (state === 'open') add(inside, depth + 1)
   }
-  // What is left hangs in a circle of parents.
-  for (const folder of folders) visit(folder)
   return rows
 }
 
@@ -50,13 +40,13 @@ export function folderPath(folders: readonly Folder[], id: string): readonly Fol
 }
 
 function pathIn(byId: ReadonlyMap<string, Folder>, id: string, most: number): readonly Folder[] {
-  const path = new Set<Folder>()
+  const path: Folder[] = []
   let folder = byId.get(id)
-  while (folder !== undefined && !path.has(folder) && path.size < most) {
-    path.add(folder)
-    folder = folder.parentId === null ? undefined : byId.get(folder.parentId)
+  while (folder !== undefined && path.length < most) {
+    path.push(folder)
+    folder = byId.get(folder.parentId ?? '')
   }
-  return [...path].reverse()
+  return path.reverse()
 }
 
 /** How many of the folders around one are searched by name: the nearest. */
@@ -83,13 +73,7 @@ export function folderAndInside(folders: readonly Folder[], id: string): Readonl
   return inside
 }
 
-function childrenOf(folders: readonly Folder[]): ReadonlyMap<string, readonly Folder[]> {
-  const children = new Map<string, Folder[]>()
-  for (const folder of folders) {
-    if (folder.parentId === null) continue
-    const siblings = children.get(folder.parentId)
-    if (siblings === undefined) children.set(folder.parentId, [folder])
-    else siblings.push(folder)
-  }
-  return children
+/** By the id of their parent; null for those at the top. */
+function childrenOf(folders: readonly Folder[]): ReadonlyMap<string | null, readonly Folder[]> {
+  return grouped(folders, ({ parentId }) => parentId)
 }

@@ -1,5 +1,6 @@
 import type { BrandColor, Rgba } from '../../shared/brand.ts'
 import { hexOf } from '../../shared/color.ts'
+import { grouped } from '../../shared/grouped.ts'
 
 /** "#0A84FF", or "#0A84FF 50%" where the color is not opaque. */
 export function valueText(value: Rgba): string {
@@ -29,14 +30,8 @@ export interface Palette {
 
 /** Colors by palette, both in Cliquify's order. */
 export function byPalette(colors: readonly BrandColor[]): readonly Palette[] {
-  const palettes = new Map<string | null, BrandColor[]>()
-  for (const color of colors) {
-    const palette = palettes.get(color.palette)
-    if (palette === undefined) palettes.set(color.palette, [color])
-    else palette.push(color)
-  }
   let next = 0
-  return [...palettes].map(([name, members]) => {
+  return [...grouped(colors, ({ palette }) => palette)].map(([name, members]) => {
     const first = next
     next += members.length
     return { name, first, colors: members }

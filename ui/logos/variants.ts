@@ -1,4 +1,5 @@
 import type { BrandAsset } from '../../shared/brand.ts'
+import { grouped } from '../../shared/grouped.ts'
 
 /** Words for how a logo is colored, sized or stored. */
 const TONES = wordSet(`
@@ -95,12 +96,5 @@ export function logoFamilies(logos: readonly BrandAsset[]): readonly LogoFamily[
 }
 
 function membersOf(logos: readonly BrandAsset[]): ReadonlyMap<string, readonly BrandAsset[]> {
-  const families = new Map<string, BrandAsset[]>()
-  for (const logo of logos) {
-    const family = logoFamily(logo.name)
-    const members = families.get(family)
-    if (members === undefined) families.set(family, [logo])
-    else members.push(logo)
-  }
-  return families
+  return grouped(logos, ({ name }) => logoFamily(name))
 }

@@ -1,5 +1,6 @@
 import type { BrandAsset } from '../../shared/brand.ts'
 import type { PlacedAsset, Provenance } from '../../shared/protocol.ts'
+import { grouped } from '../../shared/grouped.ts'
 import { sourceOf, whyNotPlaceable } from '../placement/placeable.ts'
 import { withoutQuery } from '../placement/provenance.ts'
 
@@ -53,14 +54,7 @@ export function comparePlaced(placed: readonly PlacedAsset[], lists: Lists): Com
 type ById = ReadonlyMap<string, readonly BrandAsset[]>
 
 function byId(list: readonly BrandAsset[] | null): ById | null {
-  if (list === null) return null
-  const found = new Map<string, BrandAsset[]>()
-  for (const asset of list) {
-    const same = found.get(asset.id)
-    if (same === undefined) found.set(asset.id, [asset])
-    else same.push(asset)
-  }
-  return found
+  return list && grouped(list, ({ id }) => id)
 }
 
 function find(list: ById, provenance: Provenance): BrandAsset | undefined {

@@ -1,5 +1,6 @@
 import type { BrandAsset } from '../../shared/brand.ts'
 import type { PlacedAsset, Size } from '../../shared/protocol.ts'
+import { grouped } from '../../shared/grouped.ts'
 import { isCancelled, troubleOf, type Trouble } from '../../shared/trouble.ts'
 import type { Files } from '../brand/brand.ts'
 import { assetKey } from '../brand/asset-key.ts'
@@ -33,10 +34,10 @@ export interface UpdateOptions {
  */
 export async function updateLayers(options: UpdateOptions): Promise<void> {
   const { files, plugin, layers, signal } = options
-  const groups = byAsset(layers)
-  const bring = (group: Group | undefined): Promise<Brought> | null => {
-    if (group === undefined || signal.aborted) return null
-    const brought = bringContent(files, group.asset, signal)
+  const groups = [...grouped(layers, ({ asset }) => assetKey(asset)).values()]
+  const bring = ([first]: readonly Outdated[] = []): Promise<Brought> | null => {
+    if (first === undefined || signal.aborted) return null
+    const brought = bringContent(files, first.asset, signal)
     // What fails is told when it is this one's turn.
     brought.catch(() => undefined)
     return brought
@@ -47,19 +48,15 @@ export async function updateLayers(options: UpdateOptions): Promise<void> {
       const brought = next
       next = bring(groups[index + 1])
       if (brought === null) break
-      await updateGroup(options, group, brought, batch)
+      const same = group.map(({ layer }) => layer)
+      await updateGroup(options, same, brought, batch)
     }
   })
 }
 
-interface Group {
-  readonly asset: BrandAsset
-  readonly layers: readonly PlacedAsset[]
-}
-
 async function updateGroup(
   { plugin, overwrite, signal, onState }: UpdateOptions,
-  { layers }: Group,
+  layers: readonly PlacedAsset[],
   bringing: Promise<Brought>,
   batch: number,
 ): Promise<void> {
@@ -101,16 +98,4 @@ function largest(layers: readonly PlacedAsset[]): Size {
     width: Math.max(...layers.map(({ size }) => size.width)),
     height: Math.max(...layers.map(({ size }) => size.height)),
   }
-}
-
-/** In the order of their first layers. */
-function byAsset(layers: readonly Outdated[]): readonly Group[] {
-  const groups = new Map<string, { asset: BrandAsset; layers: PlacedAsset[] }>()
-  for (const { asset, layer } of layers) {
-    const key = assetKey(asset)
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, { asset, layers: [layer] })
-    else group.layers.push(layer)
-  }
-  return [...groups.values()]
 }
