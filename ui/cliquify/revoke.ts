@@ -13,9 +13,7 @@ export async function revokeToken(
   accessToken: string,
   { origin, timeoutMs, redact }: Pick<ProofContext, 'origin' | 'redact'> & { timeoutMs: number },
 ): Promise<boolean> {
-  const controller = new AbortController()
-  const timer = setTimeout(() => controller.abort(), timeoutMs)
-  const { signal } = controller
+  const signal = AbortSignal.timeout(timeoutMs)
   const send: Send = (request) => fetchReply({ ...request, timeoutMs, redact, asksWhy: false })
   const question = {
     call: REVOCATION,
@@ -30,8 +28,6 @@ export async function revokeToken(
     return !(await isTaken(accessToken, context))
   } catch {
     return false
-  } finally {
-    clearTimeout(timer)
   }
 }
 

@@ -1,4 +1,5 @@
 import { openPool } from '../cliquify/pool.ts'
+import { within } from './within.ts'
 import { encodePicture, type EncodedPicture, type EncodeJob } from './encode-picture.ts'
 
 /** Decoded pictures are large: two at a time are plenty. */
@@ -43,21 +44,19 @@ type Result = { readonly picture: EncodedPicture } | { readonly error: string }
 async function encodeInWorker(job: EncodeJob): Promise<Result | 'no worker'> {
   const url = URL.createObjectURL(new Blob([SOURCE], { type: 'text/javascript' }))
   let worker: Worker | null = null
-  let timer: ReturnType<typeof setTimeout> | undefined
   try {
     const started = new Worker(url)
     worker = started
-    return await new Promise<Result | 'no worker'>((resolve) => {
-      timer = setTimeout(() => resolve({ error: 'too slow' }), LONGEST_MS)
+    const done = new Promise<Result | 'no worker'>((resolve) => {
       started.onmessage = ({ data }: MessageEvent<Result>) => resolve(data)
       // A content security policy that forbids Workers tells so only here.
       started.onerror = () => resolve('no worker')
       started.postMessage(job)
     })
+    return await within(LONGEST_MS, done).catch((error) => ({ error: String(error) }))
   } catch {
     return 'no worker'
   } finally {
-    clearTimeout(timer)
     worker?.terminate()
     URL.revokeObjectURL(url)
   }

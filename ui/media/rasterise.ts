@@ -4,6 +4,7 @@ import { letOthersRun } from './let-others-run.ts'
 import { MAX_SIDE } from './size.ts'
 import { readSvgSize, setSvgSize } from './svg-size.ts'
 import { MediaError } from './media-error.ts'
+import { within } from './within.ts'
 
 /** Pixels for each of the layer's, so that it stays crisp on today's screens. */
 const CRISP = 2
@@ -29,21 +30,14 @@ export async function drawPicture(root: Element, name: string, size?: Size): Pro
     height: Math.max(1, Math.round(height * scale)),
   }
   setSvgSize(root, pixels)
-  let timer: ReturnType<typeof setTimeout> | undefined
   try {
-    const blob = await Promise.race([
-      pngOf(new XMLSerializer().serializeToString(root), pixels),
-      new Promise<never>((_resolve, reject) => {
-        timer = setTimeout(() => reject(new Error('too slow')), LONGEST_MS)
-      }),
-    ])
+    const svg = new XMLSerializer().serializeToString(root)
+    const blob = await within(LONGEST_MS, pngOf(svg, pixels))
     return { type: 'image', bytes: new Uint8Array(await blob.arrayBuffer()), width, height }
   } catch {
     throw new MediaError(
       `“${name}” is an SVG that cannot be drawn. Ask for it as a PNG in Cliquify.`,
     )
-  } finally {
-    clearTimeout(timer)
   }
 }
 

@@ -4,6 +4,7 @@ import { cutOff } from './refusal.ts'
 import { fitted } from './size.ts'
 import { videoSize } from './video-size.ts'
 import { MediaError } from './media-error.ts'
+import { within } from './within.ts'
 
 /** The most that Figma takes (see figma.createVideoAsync); it does not say which megabytes. */
 const MOST_BYTES = 100 * 1024 * 1024
@@ -63,31 +64,23 @@ async function loaded(video: HTMLVideoElement, url: string): Promise<void> {
   video.muted = true
   video.playsInline = true
   video.preload = 'auto'
-  let timer: ReturnType<typeof setTimeout> | undefined
-  try {
-    await new Promise<void>((resolve, reject) => {
-      timer = setTimeout(() => reject(new Error('too slow')), LONGEST_MS)
+  await within(
+    LONGEST_MS,
+    new Promise<void>((resolve, reject) => {
       video.onloadeddata = () => resolve()
       video.onerror = () => reject(new Error(video.error?.message))
       video.src = url
-    })
-  } finally {
-    clearTimeout(timer)
-    video.onloadeddata = video.onerror = null
-  }
+    }),
+  )
 }
 
 /** `loadeddata` may come before the first picture can be drawn; the end of a seek does not. */
 async function shown(video: HTMLVideoElement): Promise<void> {
-  await new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, LONGEST_SEEK_MS)
-    video.onseeked = () => {
-      clearTimeout(timer)
-      resolve()
-    }
+  const sought = new Promise((resolve) => {
+    video.onseeked = resolve
     video.currentTime = 0
   })
-  video.onseeked = null
+  await within(LONGEST_SEEK_MS, sought).catch(() => undefined)
 }
 
 async function draw(video: HTMLVideoElement, size: Size): Promise<Picture | null> {
