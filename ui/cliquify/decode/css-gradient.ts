@@ -22,19 +22,19 @@ const LENGTHS = 'It is a gradient with lengths, and Figma’s are in parts of wh
  * like of: lengths, color hints, other color spaces, repetition.
  */
 export function parseCssGradient(text: string): Gradient | null {
-  try {
-    return read(text)
-  } catch (error) {
-    if (error instanceof Unlike) return null
-    throw error
-  }
+  const read = readOrWhy(text)
+  return typeof read === 'string' ? null : read
 }
 
 /** Why Figma has no gradient like this one, in a sentence for people; null where it has, and for all else. */
 export function whyNoGradient(text: string): string | null {
+  const read = readOrWhy(text)
+  return typeof read === 'string' ? read : null
+}
+
+function readOrWhy(text: string): Gradient | string | null {
   try {
-    read(text)
-    return null
+    return read(text)
   } catch (error) {
     if (error instanceof Unlike) return error.message
     throw error
@@ -167,29 +167,26 @@ function shareOf(word: string): number {
 /** `center` to the sides and corners, as CSS sizes an ellipse; in a square, a circle is one. */
 function radiiOf(shape: string, { x, y }: Vector): Pick<Gradient, 'radii'> {
   const words = shape.split(' ').filter((word) => word !== '' && !/^(?:ellipse|circle)$/.test(word))
-  const [near, far] = [
-    { x: Math.min(x, 1 - x), y: Math.min(y, 1 - y) },
-    { x: Math.max(x, 1 - x), y: Math.max(y, 1 - y) },
-  ]
-  const radii = ((): Vector => {
-    switch (words.join(' ')) {
-      case '':
-      case 'farthest-corner':
-        return { x: far.x * Math.SQRT2, y: far.y * Math.SQRT2 }
-      case 'farthest-side':
-        return far
-      case 'closest-side':
-        return near
-      case 'closest-corner':
-        return { x: near.x * Math.SQRT2, y: near.y * Math.SQRT2 }
-    }
-    const [rx, ry, ...others] = words.map(shareOf)
-    if (rx === undefined || ry === undefined || others.length > 0) throw new Unlike(NOT_READ)
-    return { x: rx, y: ry }
-  })()
+  const radii = namedRadii(words.join(' '), { x, y }) ?? writtenRadii(words)
   if (!(radii.x > 0 && radii.y > 0)) throw new Unlike('It is a gradient without a size.')
   const isDefault = Math.abs(radii.x - Math.SQRT1_2) + Math.abs(radii.y - Math.SQRT1_2) < 1e-9
   return isDefault ? {} : { radii }
+}
+
+/** Null for a size that is written in percentages. */
+function namedRadii(size: string, { x, y }: Vector): Vector | null {
+  const named = /^(?:(closest|farthest)-(side|corner))?$/.exec(size)
+  if (named === null) return null
+  const [, reach = 'farthest', end = 'corner'] = named
+  const pick = reach === 'closest' ? Math.min : Math.max
+  const share = end === 'corner' ? Math.SQRT2 : 1
+  return { x: pick(x, 1 - x) * share, y: pick(y, 1 - y) * share }
+}
+
+function writtenRadii(words: readonly string[]): Vector {
+  const [x, y, ...others] = words.map(shareOf)
+  if (x === undefined || y === undefined || others.length > 0) throw new Unlike(NOT_READ)
+  return { x, y }
 }
 
 interface Stop {
@@ -296,25 +293,10 @@ function fadeInColor(stops: readonly Stop[]): readonly Stop[] {
 
 /** Whether a bracket is closed before the end, and something follows it. */
 function leavesItsBrackets(inside: string): boolean {
-  let depth = 0
-  for (const character of inside) {
-    if (character === '(') depth++
-    if (character === ')' && --depth < 0) return true
-  }
-  return false
+  return /^[^(]*\)/.test(inside.replace(/\([^()]*\)/g, ''))
 }
 
+/** Colors have brackets, and none within them. */
 function splitAtCommas(text: string): readonly string[] {
-  const parts: string[] = []
-  let depth = 0
-  let from = 0
-  for (let at = 0; at <= text.length; at++) {
-    const character = text[at]
-    if (character === '(') depth++
-    if (character === ')') depth--
-    if (character !== undefined && !(character === ',' && depth === 0)) continue
-    parts.push(text.slice(from, at).trim())
-    from = at + 1
-  }
-  return parts
+  return text.split(/,(?![^(]*\))/).map((part) => part.trim())
 }
