@@ -1,5 +1,5 @@
 import type { Credentials } from './token.ts'
-import { isRecord, own, type JsonRecord } from './value.ts'
+import { firstFound, isRecord, own, type JsonRecord } from './value.ts'
 
 /** Why there are no credentials in a file: cut off or another format; Basic ones; none at all. */
 export type NoCredentials = 'no-json' | 'password' | 'no-pair'
@@ -40,10 +40,9 @@ function isBasic(credentials: JsonRecord): boolean {
 
 /** The first of these that is there; an ID may be a number. */
 function textIn(credentials: JsonRecord, ...keys: readonly string[]): string | null {
-  for (const key of keys) {
+  return firstFound(keys, (key) => {
     const value = own(credentials, key)
     const text = typeof value === 'number' ? String(value) : value
-    if (typeof text === 'string' && LEGAL.test(text.trim())) return text.trim()
-  }
-  return null
+    return typeof text === 'string' && LEGAL.test(text.trim()) ? text.trim() : null
+  })
 }

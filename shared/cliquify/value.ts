@@ -25,6 +25,18 @@ export function firstOf(record: JsonRecord, keys: readonly string[]): unknown {
   return undefined
 }
 
+/** What is read of the first of these of which something can be. */
+export function firstFound<T, Found>(
+  all: readonly T[],
+  read: (one: T) => Found | null,
+): Found | null {
+  for (const one of all) {
+    const found = read(one)
+    if (found !== null) return found
+  }
+  return null
+}
+
 /** An id: a number, or a text that is not blank. */
 export function idOf(value: unknown): string | null {
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : null
@@ -35,7 +47,7 @@ export function idOf(value: unknown): string | null {
 
 /** The id of a record under its usual names. */
 export function ownId(record: JsonRecord): string | null {
-  return idOf(own(record, 'id')) ?? idOf(own(record, 'uuid')) ?? idOf(own(record, '_id'))
+  return firstFound(['id', 'uuid', '_id'], (key) => idOf(own(record, key)))
 }
 
 /** A number, also where it was written as a text. */
@@ -56,11 +68,8 @@ export function nameOf(value: unknown): string | null {
 
 /** The name of a record under its usual names. */
 export function ownName(record: JsonRecord): string | null {
-  for (const key of ['name', 'title', 'label', 'file_name', 'fileName', 'filename']) {
-    const name = nameOf(own(record, key))
-    if (name !== null) return name
-  }
-  return null
+  const keys = ['name', 'title', 'label', 'file_name', 'fileName', 'filename']
+  return firstFound(keys, (key) => nameOf(own(record, key)))
 }
 
 /** ISO 8601 in UTC. A date without a time zone is UTC; a number is seconds or milliseconds. */

@@ -5,6 +5,7 @@ import { fileNameOf, isFileAddress, isRooted, urlOf } from './url.ts'
 import { variantsOf } from './variants.ts'
 import {
   dateOf,
+  firstFound,
   firstOf,
   idOf,
   isRecord,
@@ -188,9 +189,9 @@ function decodeAsset(
       (url !== null && url === mediaUrl(source, VIDEO_KEYS, origin) ? 'video' : null),
     createdAt: dateOf(firstOf(source, CREATED_KEYS)),
     updatedAt: dateOf(firstOf(source, DATE_KEYS)),
-    dimensions: dimensionsOf(source),
-    duration: durationOf(source),
-    fileSize: fileSizeOf(source),
+    dimensions: told(source, dimensionsOf),
+    duration: told(source, durationOf),
+    fileSize: told(source, fileSizeOf),
     link: linkOf(source, url, origin),
     tags: tagsOf(firstOf(source, TAG_KEYS)),
     folderId: relatedId(firstOf(source, FOLDER_KEYS)),
@@ -247,14 +248,13 @@ function nestedFile(record: JsonRecord): JsonRecord {
   return {}
 }
 
+/** Of an asset itself, or else of the file that is nested in it. */
+function told<T>(record: JsonRecord, read: (source: JsonRecord) => T | null): T | null {
+  return firstFound([record, nestedFile(record)], read)
+}
+
 function formatOfRecord(record: JsonRecord): BrandAsset['format'] {
-  for (const source of [record, nestedFile(record)]) {
-    for (const key of FORMAT_KEYS) {
-      const format = formatOf(own(source, key))
-      if (format !== null) return format
-    }
-  }
-  return null
+  return told(record, (source) => firstFound(FORMAT_KEYS, (key) => formatOf(own(source, key))))
 }
 
 function formatOfNames(record: JsonRecord): BrandAsset['format'] {
@@ -263,37 +263,31 @@ function formatOfNames(record: JsonRecord): BrandAsset['format'] {
 }
 
 /** `width` and `height`, or `dimensions` as an object or as "1200x800"; of the file, not its thumbnail. */
-function dimensionsOf(record: JsonRecord): BrandAsset['dimensions'] {
-  for (const source of [record, nestedFile(record)]) {
-    const sides = own(source, 'dimensions') ?? own(source, 'resolution') ?? source
-    const written = typeof sides === 'string' ? /^\s*(\d+)\D+(\d+)/.exec(sides) : null
-    const width = numberOf(written?.[1] ?? (isRecord(sides) ? firstOf(sides, WIDTH_KEYS) : null))
-    const height = numberOf(written?.[2] ?? (isRecord(sides) ? firstOf(sides, HEIGHT_KEYS) : null))
-    if (width !== null && height !== null && width > 0 && height > 0) return { width, height }
-  }
-  return null
+function dimensionsOf(source: JsonRecord): BrandAsset['dimensions'] {
+  const sides = own(source, 'dimensions') ?? own(source, 'resolution') ?? source
+  const written = typeof sides === 'string' ? /^\s*(\d+)\D+(\d+)/.exec(sides) : null
+  const width = positive(written?.[1] ?? (isRecord(sides) ? firstOf(sides, WIDTH_KEYS) : null))
+  const height = positive(written?.[2] ?? (isRecord(sides) ? firstOf(sides, HEIGHT_KEYS) : null))
+  return width === null || height === null ? null : { width, height }
 }
 
 /** Seconds; also out of "1:05" and "00:01:05". */
-function durationOf(record: JsonRecord): number | null {
-  for (const source of [record, nestedFile(record)]) {
-    const value = firstOf(source, DURATION_KEYS)
-    const isClock =
-      typeof value === 'string' && /^\d{1,4}(?::\d{1,2}){1,2}(?:\.\d{1,9})?$/.test(value)
-    const seconds = isClock
-      ? value.split(':').reduce((sum, part) => sum * 60 + Number(part), 0)
-      : numberOf(value)
-    if (seconds !== null && seconds > 0) return seconds
-  }
-  return null
+function durationOf(source: JsonRecord): number | null {
+  const value = firstOf(source, DURATION_KEYS)
+  const isClock =
+    typeof value === 'string' && /^\d{1,4}(?::\d{1,2}){1,2}(?:\.\d{1,9})?$/.test(value)
+  return positive(
+    isClock ? value.split(':').reduce((sum, part) => sum * 60 + Number(part), 0) : value,
+  )
 }
 
-function fileSizeOf(record: JsonRecord): number | null {
-  for (const source of [record, nestedFile(record)]) {
-    const bytes = numberOf(firstOf(source, BYTES_KEYS))
-    if (bytes !== null && bytes > 0) return bytes
-  }
-  return null
+function fileSizeOf(source: JsonRecord): number | null {
+  return positive(firstOf(source, BYTES_KEYS))
+}
+
+function positive(value: unknown): number | null {
+  const number = numberOf(value)
+  return number !== null && number > 0 ? number : null
 }
 
 /** A page in Cliquify; what is the file itself is none. */

@@ -1,5 +1,6 @@
 import { isOnlyTalk } from '../../../shared/cliquify/reply.ts'
 import {
+  firstFound,
   firstOf,
   idOf,
   isRecord,
@@ -113,17 +114,6 @@ function pagesOf(wrappers: readonly JsonRecord[]): Pick<Payload, 'next' | 'pageS
       firstFound(places, nextUrlOf) ?? firstFound(places, cursorOf) ?? firstFound(places, pageOf),
     pageSize: firstFound(places, pageSizeOf),
   }
-}
-
-function firstFound<T>(
-  places: readonly JsonRecord[],
-  read: (place: JsonRecord) => T | null,
-): T | null {
-  for (const place of places) {
-    const found = read(place)
-    if (found !== null) return found
-  }
-  return null
 }
 
 const NEXT_URL_KEYS = [

@@ -1,5 +1,11 @@
 import { isFileAddress } from './url.ts'
-import { isRecord, nameOf, own, type JsonRecord } from '../../../shared/cliquify/value.ts'
+import {
+  firstFound,
+  isRecord,
+  nameOf,
+  own,
+  type JsonRecord,
+} from '../../../shared/cliquify/value.ts'
 
 /** Fields that hold the variants of a logo: a list, or an object keyed by variant. */
 const LISTS = ['variants', 'variations', 'versions', 'files']
@@ -35,9 +41,6 @@ export function variantsOf(record: JsonRecord): readonly (readonly [string | nul
 /** A variant in a list may name itself by another field than a logo does. */
 function kindOf(value: unknown): string | null {
   if (!isRecord(value)) return null
-  for (const key of ['variant', 'variation', 'theme', 'mode', 'style', 'key']) {
-    const name = nameOf(own(value, key))
-    if (name !== null) return name
-  }
-  return null
+  const keys = ['variant', 'variation', 'theme', 'mode', 'style', 'key']
+  return firstFound(keys, (key) => nameOf(own(value, key)))
 }
