@@ -53,7 +53,7 @@ async function encodeInWorker(job: EncodeJob): Promise<Result | 'no worker'> {
       started.onerror = () => resolve('no worker')
       started.postMessage(job)
     })
-    return await within(LONGEST_MS, done).catch((error) => ({ error: String(error) }))
+    return await within(LONGEST_MS, done).catch((error: unknown) => ({ error: String(error) }))
   } catch {
     return 'no worker'
   } finally {

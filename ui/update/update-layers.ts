@@ -1,4 +1,3 @@
-import type { BrandAsset } from '../../shared/brand.ts'
 import type { PlacedAsset, Size } from '../../shared/protocol.ts'
 import { grouped } from '../../shared/grouped.ts'
 import { isCancelled, troubleOf, type Trouble } from '../../shared/trouble.ts'

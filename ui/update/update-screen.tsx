@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { BrandKit } from '../../shared/brand.ts'
-import type { PlacedAsset, UpdateScope } from '../../shared/protocol.ts'
+import type { PlacedAsset } from '../../shared/protocol.ts'
 import { troubleOf } from '../../shared/trouble.ts'
 import { Button } from '../kit/button.tsx'
 import { Empty } from '../kit/empty.tsx'
@@ -27,7 +27,7 @@ import {
 } from './update-texts.ts'
 import type { LayerState } from './update-layers.ts'
 import { createUpdates } from './updates.ts'
-import { useCheck, type Checking } from './use-check.ts'
+import { useCheck } from './use-check.ts'
 import './update-screen.css'
 
 export interface UpdateScreenProps extends Pick<ScreenProps, 'brand' | 'plugin' | 'announce'> {
