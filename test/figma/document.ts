@@ -58,6 +58,8 @@ export class FigmaDocument {
   private undoStack: Tables[] = []
   private stepOpen = false
   private lastId = 0
+  /** No two files have a key in common. */
+  private readonly keySeed = Math.floor(Math.random() * 2 ** 32)
   private failAfter: number | null = null
   /** While a plugin is accepting parameters: it may read, but not write. */
   readOnly = false
@@ -116,7 +118,7 @@ export class FigmaDocument {
 
   /** For styles, variables and collections: 40 hexadecimal digits. */
   newKey(): string {
-    const seed = (++this.lastId * 2654435761) >>> 0
+    const seed = (++this.lastId * 2654435761 + this.keySeed) >>> 0
     return (seed.toString(16).padStart(8, '0') + this.lastId.toString(16).padStart(32, '0')).slice(
       -40,
     )

@@ -46,13 +46,14 @@ export function textRangeMembers(session: Session): Members<Ranges, string> {
       write('setRangeFills', id, range, fills, { fills, fillStyleId: '' })
     },
     getStyledTextSegments(id, fields) {
-      if (fields.some((field) => field !== 'fills')) {
+      if (fields.some((field) => field !== 'fills' && field !== 'fillStyleId')) {
         throw new NotEmulated(`TextNode.getStyledTextSegments([${fields.join(', ')}])`)
       }
       const { characters } = document.node(id)
-      return rangesOf(document.node(id)).map(({ start, end, fills }) => ({
+      return rangesOf(document.node(id)).map(({ start, end, fills, fillStyleId }) => ({
         ...{ characters: characters.slice(start, end), start, end },
-        fills: [...resolvePaints(document, fills)],
+        ...(fields.includes('fills') ? { fills: [...resolvePaints(document, fills)] } : {}),
+        ...(fields.includes('fillStyleId') ? { fillStyleId } : {}),
       })) as never
     },
     getRangeFillStyleId: (id, start, end) =>
