@@ -1,4 +1,3 @@
-import { convertLrgbToRgb, convertRgbToLrgb } from 'culori/fn'
 import type { Rgba } from './brand.ts'
 
 /** Less than half of an 8-bit step: what rounding alone can change. */
@@ -6,7 +5,6 @@ const TOLERANCE = 0.45 / 255
 
 /** `#RRGGBB`, or `#RRGGBBAA` where the color is not opaque; upper case, as Figma writes it. */
 export function hexOf({ r, g, b, a }: Rgba): string {
-  // culori's own formatter brings its parser along, which the sandbox has no use for.
   const channels = a < 1 ? [r, g, b, a] : [r, g, b]
   const digits = channels.map((channel) =>
     Math.round(unit(channel) * 255)
@@ -53,10 +51,20 @@ const TO_SRGB: Matrix = [
 ]
 
 function throughMatrix([red, green, blue]: Matrix, { r, g, b, a }: Rgba): Rgba {
-  const light = convertRgbToLrgb({ r, g, b })
-  const sum = ([x, y, z]: Row): number => x * light.r + y * light.g + z * light.b
-  const rgb = convertLrgbToRgb({ r: sum(red), g: sum(green), b: sum(blue) })
-  return { r: rgb.r, g: rgb.g, b: rgb.b, a }
+  const [x, y, z] = [linear(r), linear(g), linear(b)]
+  const channel = ([rx, gx, bx]: Row): number => encoded(rx * x + gx * y + bx * z)
+  return { r: channel(red), g: channel(green), b: channel(blue), a }
+}
+
+/** The transfer curve of both, mirrored below 0; see CSS Color 4, section 10. */
+function linear(channel: number): number {
+  const size = Math.abs(channel)
+  return size > 0.04045 ? Math.sign(channel) * ((size + 0.055) / 1.055) ** 2.4 : channel / 12.92
+}
+
+function encoded(light: number): number {
+  const size = Math.abs(light)
+  return size > 0.0031308 ? Math.sign(light) * (1.055 * size ** (1 / 2.4) - 0.055) : light * 12.92
 }
 
 function unit(channel: number): number {

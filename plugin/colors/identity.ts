@@ -62,6 +62,17 @@ export function identifyColors(
   return { identities, repeated }
 }
 
+/** The identity of the first of these namesakes, where such items were synced before. */
+export function identityAmong(
+  kitId: string,
+  namesakes: readonly BrandColor[],
+  items: readonly { readonly link: Link | null }[],
+): string | undefined {
+  const [color] = namesakes
+  const { identities } = identifyColors(namesakes, syncedBefore(kitId, items))
+  return color && identities.get(color)
+}
+
 /** The colors that a kit's items in the file were synced as. */
 export function syncedBefore(
   kitId: string,
