@@ -11,6 +11,10 @@ import type {
 import { applyToLayers } from './colors/apply-to-layers.ts'
 import { readLastSync } from './colors/last-sync.ts'
 import { createColorRoom } from './colors/sync.ts'
+import { createLibraries } from './libraries/libraries.ts'
+import { openStyleNotes } from './libraries/style-notes.ts'
+import { moveToLibrary } from './libraries/move-over.ts'
+import { toPublish } from './libraries/publishing.ts'
 import { notice } from './notice.ts'
 import { readProvenance } from './placement/provenance.ts'
 import { servePlacement } from './placement/serve.ts'
@@ -31,7 +35,12 @@ let asking = false
 let hasWindow = false
 const storage = openStorage(figma.clientStorage)
 const queue = createWriteQueue(figma)
-const colors = createColorRoom(figma)
+const notes = openStyleNotes(storage)
+const libraries = createLibraries(figma, notes)
+const colors = createColorRoom(figma, {
+  ...libraries,
+  toPublish: (kit, options, removed) => toPublish(figma, notes, kit, options, removed),
+})
 const suggest = createSuggest(storage)
 
 const channel = openSandboxEnd<PluginRequests, UiEvents, PluginEvents>({
@@ -65,11 +74,18 @@ channel.handle('colors:apply', (sync, job) =>
   queue.run(async () => toJson(await colors.apply(fromJson(sync), job))),
 )
 channel.handle('colors:merge', (merge, job) => queue.run(() => colors.merge(merge, job)))
+channel.handle('colors:library', (sync) => {
+  const { kit, colors: all } = fromJson(sync)
+  return libraries.of(kit, all).catch(() => null)
+})
+channel.handle('colors:move', (move, job) =>
+  queue.run(() => moveToLibrary(figma, libraries, fromJson(move), job)),
+)
 channel.handle('colors:use', (use, job) => {
   // Meant for what is selected now, not once it is its turn.
   const { selection, selectedTextRange } = figma.currentPage
   return queue.run(
-    unlessCancelled(job, () => applyToLayers(figma, selection, use, selectedTextRange)),
+    unlessCancelled(job, () => applyToLayers(figma, libraries, selection, use, selectedTextRange)),
   )
 })
 servePlacement(figma, channel, queue)

@@ -64,6 +64,18 @@ export function recordOf<T>(members: { readonly [K in keyof T]: Read<T[K]> }): R
   }
 }
 
+/** Whatever the names of its members; leaves out what is something else. */
+export function mapOf<T>(read: Read<T>): Read<Readonly<Record<string, T>>> {
+  return (value) => {
+    if (!isRecord(value)) return undefined
+    const known = Object.entries(value).flatMap(([name, member]) => {
+      const found = read(member)
+      return found === undefined ? [] : [[name, found] as const]
+    })
+    return Object.fromEntries(known)
+  }
+}
+
 /** The JSON object that a note is; null where it is none, or is larger than any of this plugin's. */
 export function parseNote(note: string): Readonly<Record<string, unknown>> | null {
   if (note === '' || note.length > MOST_NOTE) return null

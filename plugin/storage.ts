@@ -1,7 +1,8 @@
 import type { PendingSignIn, Preferences, SavedBrand, Session, Size } from '../shared/protocol.ts'
 import { refused } from './refused.ts'
+import { readStyles, type NotedStyles } from './libraries/published-styles.ts'
 import { readSuggestions } from './quick-insert/read-suggestions.ts'
-import { allOf, finite, oneOf, orNull, recordOf, text, type Read } from './read.ts'
+import { allOf, finite, listOf, mapOf, oneOf, orNull, recordOf, text, type Read } from './read.ts'
 
 /** Everything that is kept in clientStorage: per user and device, at most 5 MB. */
 interface Stored {
@@ -10,6 +11,8 @@ interface Stored {
   preferences: Preferences
   'window-size': Size
   brand: SavedBrand
+  /** By kit. */
+  libraries: Readonly<Record<string, readonly NotedStyles[]>>
 }
 
 /** Each entry's reader: what is missing or damaged counts as nothing. */
@@ -32,10 +35,17 @@ const READERS: { readonly [K in keyof Stored]: Read<Stored[K]> } = {
     suggestions: readSuggestions,
     contents: text,
   }),
+  libraries: mapOf(listOf(readStyles)),
 }
 
 /** What belongs to the connection, and so goes with it. */
-const FORGOTTEN: readonly (keyof Stored)[] = ['session', 'sign-in', 'preferences', 'brand']
+const FORGOTTEN: readonly (keyof Stored)[] = [
+  'session',
+  'sign-in',
+  'preferences',
+  'brand',
+  'libraries',
+]
 
 export interface Storage {
   /** Null where nothing usable is stored. */

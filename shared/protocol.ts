@@ -167,6 +167,48 @@ export interface PlannedColor {
   readonly deletes?: SyncTarget | undefined
 }
 
+/** A library of the team that has colors of the kit. */
+export interface KitLibrary {
+  /** Of its file. */
+  readonly name: string
+  /** The places of the colors that it has. */
+  readonly has: readonly number[]
+}
+
+/** How many colors people have to publish by hand so that other files get them. */
+export interface ToPublish {
+  readonly changed: number
+  readonly added: number
+  readonly removed: number
+}
+
+/** Puts what uses the file's own colors of a kit on those of libraries. */
+export interface LibraryMove extends ColorSync {
+  /**
+   * `count` writes nothing; `remove` also deletes what of the file's own is not used any more.
+   */
+  readonly task: 'count' | 'move' | 'remove'
+  /** Whether plain colors of layers that equal one of the brand become bound to it, too. */
+  readonly plain: boolean
+}
+
+/** Layers of one page that use one color, and are or would be put on the library's. */
+export interface MovedColor {
+  /** The place of the color. */
+  readonly color: number
+  readonly page: string
+  readonly layers: number
+}
+
+export interface MoveReport {
+  readonly moved: readonly MovedColor[]
+  /** How many layers were left because they are locked. */
+  readonly locked: number
+  /** How many of the file's own styles and variables nothing uses any more; deleted by `remove`. */
+  readonly unused: number
+  readonly cancelled: boolean
+}
+
 export interface SyncPlan {
   readonly rows: readonly PlannedColor[]
   /** What the plan was made with. */
@@ -178,6 +220,8 @@ export interface SyncPlan {
    * new may have been deleted.
    */
   readonly isMerged?: boolean
+  /** The library whose colors the file can use instead of its own; null where there is none. */
+  readonly library?: KitLibrary | null
 }
 
 export interface Decisions {
@@ -208,6 +252,8 @@ export interface SyncReport {
   /** Rows left as they are by the user's choice or by default. */
   readonly kept: number
   readonly cancelled: boolean
+  /** Null where the file publishes no color of the kit. */
+  readonly toPublish?: ToPublish | null
 }
 
 export interface MergedCopy {
@@ -249,7 +295,16 @@ export interface UsedColor {
   /** Left as they are because they show a picture or a video. */
   readonly pictures: number
   /** What they were linked to, or null where they got a paint of their own. */
-  readonly linked: { readonly kind: 'style' | 'variable'; readonly name: string } | null
+  readonly linked: {
+    readonly kind: 'style' | 'variable'
+    readonly name: string
+    /** The name of the library's file; null for what is the file's own. */
+    readonly library: string | null
+    /** Whether the library has another value than Cliquify. */
+    readonly lags: boolean
+  } | null
+  /** Whether Figma could ask no library, so that it is not known whether one has the color. */
+  readonly unreachable: boolean
 }
 
 export interface Progress {
@@ -503,6 +558,10 @@ export interface PluginRequests {
     MergeReport,
     Progress
   >
+  /** What a library has of the kit; null where none has any, and where Figma could ask none. */
+  'colors:library': Ask<Json<ColorSync>, KitLibrary | null>
+  /** Fails with `library` where no library could be asked. */
+  'colors:move': Ask<Json<LibraryMove>, MoveReport, Progress>
   /** Fails with `use-failed` where Figma refuses every layer that could take it. */
   'colors:use': Ask<ColorUse, UsedColor>
   /**

@@ -45,6 +45,8 @@ export type TroubleKind =
   | 'version'
   | 'storage'
   | 'wrong-editor'
+  /** Of the team, with published colors. */
+  | 'library'
   // The state of the document
   | 'gone'
   | 'locked'

@@ -50,6 +50,8 @@ describe('the manifest', () => {
     ['editorType', ['figjam', 'dev'], 'together'],
     ['editorType', ['sketch'], 'unknown editor'],
     ['documentAccess', undefined, 'dynamic-page'],
+    ['permissions', 'teamlibrary', 'a list'],
+    ['permissions', ['library'], 'an unknown one'],
     ['api', '2.0.0', '1.0.0'],
     ['main', '', '"main"'],
     ['menu', [{ name: 'Open' }], 'needs a command'],

@@ -35,6 +35,7 @@ export function KitLibrary({
         client,
         plugin,
         kit: kitNow,
+        colors: () => resource.state.peek().items,
         otherKits() {
           const { items, skipped, status, asOf, trouble } = brand.kits.state.peek()
           const isWhole = status === 'complete' && skipped.length === 0

@@ -15,9 +15,8 @@ export async function copiedStyles(
   figma: StyleReader,
   kit: KitRef,
 ): Promise<readonly Copy<PaintStyle>[]> {
-  const linked: (readonly [PaintStyle, string])[] = []
-  for await (const { style, link } of linkedStyles(figma, kit)) linked.push([style, link.color])
-  return copiesIn(linked)
+  const linked = await linkedStyles(figma, kit)
+  return copiesIn(linked.map(({ style, link }) => [style, link.color] as const))
 }
 
 export async function copiedVariables(

@@ -18,10 +18,9 @@ export async function findOptions(
   kit: KitRef,
   { identities }: Identified,
 ): Promise<SyncOptions | null> {
-  const ofStyles: { readonly link: Link; readonly isBound: boolean }[] = []
-  for await (const { style, link } of linkedStyles(figma, kit)) {
-    ofStyles.push({ link, isBound: boundVariable(style.paints) !== undefined })
-  }
+  const ofStyles = (await linkedStyles(figma, kit)).map(({ style, link }) => ({
+    ...{ link, isBound: boundVariable(style.paints) !== undefined },
+  }))
   const home = homeOf(await figma.variables.getLocalVariableCollectionsAsync(), kit)
   const local = home === null ? [] : await figma.variables.getLocalVariablesAsync('COLOR')
   const ofVariables = local.flatMap((variable) => readVariableLink(variable, kit.id) ?? [])

@@ -1,13 +1,13 @@
 import type { Job } from '../../shared/channel.ts'
 import type { KitRef, MergedCopy, MergeReport, Progress } from '../../shared/protocol.ts'
-import { yieldIfDue } from '../yield-if-due.ts'
 import { copiedStyles, copiedVariables, removeCopy, type Copy } from './copies.ts'
 import { readLastSync } from './last-sync.ts'
-import { mergeVariables, type CopyHost } from './merge-variables.ts'
+import { moveStyle, moveVariables, type MoveHost, type Moves } from './move-uses.ts'
+import { nameNow } from './name-now.ts'
 
 /** Puts what uses copied styles and variables on the originals, then deletes the copies. */
 export async function mergeCopies(
-  figma: CopyHost,
+  figma: MoveHost,
   kit: KitRef,
   keys: readonly string[],
   job: Job<Progress>,
@@ -25,55 +25,53 @@ export async function mergeCopies(
   const cancelled = (): boolean => job.cancelled
   if (total === 0 || cancelled()) return { rows, cancelled: cancelled() }
 
+  const layers = new Map<string, number>()
+  const moves: Moves = {
+    writes: true,
+    leaves: () => false,
+    moved: (id) => layers.set(id, (layers.get(id) ?? 0) + 1),
+    cancelled: () => false,
+  }
   // Layers on pages that were never opened use the copies as well.
   await figma.loadAllPagesAsync()
-  for (const style of styles) {
+  for (const { copy, original } of styles) {
     if (cancelled()) break
     job.progress({ done: rows.length, total })
-    rows.push(await mergeStyle(style))
+    const isFree = await moveStyle(figma, copy, original, moves)
+      .then(async () => (await copy.getStyleConsumersAsync()).length === 0)
+      .catch(() => false)
+    rows.push(removeCopy('style', copy, layers.get(copy.id) ?? 0, !isFree))
   }
   if (variables.length > 0 && !cancelled()) {
     job.progress({ done: rows.length, total })
-    rows.push(...(await mergeVariables(figma, variables, cancelled)))
+    rows.push(...(await mergeVariables(figma, variables, { ...moves, cancelled }, layers)))
   }
   return { rows, cancelled: rows.length < total }
 }
 
-/** The copy is deleted only once none of its layers needs it. */
-async function mergeStyle({ copy, original }: Copy<PaintStyle>): Promise<MergedCopy> {
-  let layers = 0
-  let isNeeded = true
-  try {
-    for (const { node, fields } of await copy.getStyleConsumersAsync()) {
-      await yieldIfDue()
-      let changed = false
-      for (const field of fields) changed = (await putOn(original, copy, node, field)) || changed
-      if (changed) layers++
-    }
-    isNeeded = (await copy.getStyleConsumersAsync()).length > 0
-  } catch {
-    // It stays where one of its layers could not be changed.
+/** A copy is deleted only where nothing was found that still needs it. Empty where it was cancelled. */
+async function mergeVariables(
+  figma: MoveHost,
+  copies: readonly Copy<Variable>[],
+  moves: Moves,
+  layers: ReadonlyMap<string, number>,
+): Promise<readonly MergedCopy[]> {
+  const byId = new Map(copies.map(({ copy, original }) => [copy.id, original]))
+  const homes = copies.map(({ copy }) => copy.variableCollectionId)
+  const needed = await moveVariables(figma, { byId }, new Set([...byId.keys(), ...homes]), moves)
+  if (needed === null) return []
+  const there = copies.filter(({ copy }) => nameNow(copy) !== null)
+  const emptied = new Set(there.map(({ copy }) => copy.variableCollectionId))
+  const rows = copies.map(({ copy }) =>
+    removeCopy('variable', copy, layers.get(copy.id) ?? 0, needed.has(copy.id)),
+  )
+  for (const { original } of there) emptied.delete(original.variableCollectionId)
+  for (const id of emptied) {
+    // Collections that held nothing but copies.
+    const collection = needed.has(id)
+      ? null
+      : await figma.variables.getVariableCollectionByIdAsync(id)
+    if (collection?.variableIds.length === 0) collection.remove()
   }
-  return removeCopy('style', copy, layers, isNeeded)
-}
-
-/** False where there was nothing to do, or where only a part of the layer has the style. */
-async function putOn(
-  original: PaintStyle,
-  copy: PaintStyle,
-  node: BaseNode,
-  field: InheritedStyleField,
-): Promise<boolean> {
-  // A layer in an instance may have followed its component by now.
-  if (field === 'strokeStyleId' && 'strokeStyleId' in node && node.strokeStyleId === copy.id) {
-    await node.setStrokeStyleIdAsync(original.id)
-    return true
-  }
-  // A frame's background is its fill under an older name.
-  const fills = field === 'fillStyleId' || field === 'backgroundStyleId'
-  if (fills && 'fillStyleId' in node && node.fillStyleId === copy.id) {
-    await node.setFillStyleIdAsync(original.id)
-    return true
-  }
-  return false
+  return rows
 }

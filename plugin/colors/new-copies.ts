@@ -44,7 +44,7 @@ async function bindStyles(
   originals: ReadonlyMap<string, Variable>,
 ): Promise<void> {
   for await (const style of localStyles(figma)) {
-    const paints = rebound(figma, style.paints, originals)
+    const paints = rebound(figma, style.paints, { byId: originals })
     if (paints !== null) style.paints = paints
   }
 }

@@ -43,12 +43,8 @@ export interface PlannedItem extends PlannedColor {
 
 const RENEWED = 'It is the same on both sides already; only the link is renewed.'
 const REPEATED = 'Cliquify lists this color twice, so the second one is left out.'
-const COPIES: Record<ItemKind, string> = {
-  style:
-    'It is a copy of another synced style. Merge them to put its layers on the original, or leave it.',
-  variable:
-    'It is a copy of another synced variable. Merge them to put what uses it on the original, or leave it.',
-}
+const copied = (kind: ItemKind): string =>
+  `It is a copy of another synced ${kind}. Merge them to put what uses it on the original, or leave it.`
 const inDoubt = (kind: ItemKind): string =>
   `It is linked to the same color as another ${kind}, but they are not alike. Delete the one that is not from Cliquify, or leave both.`
 const NOT_SOLID: Record<ItemKind, string> = {
@@ -160,7 +156,7 @@ export async function planItems(
       state !== undefined &&
       firsts.get(color) === original.id &&
       (isLikely(item, state) || (isLikely(original, state) && sameAppearance(item, original)))
-    const copy = leftover(item, kind, 'skipped', merges ? COPIES[kind] : inDoubt(kind))
+    const copy = leftover(item, kind, 'skipped', merges ? copied(kind) : inDoubt(kind))
     planned.push(merges ? { ...copy, copyOf: { name: original.name } } : copy)
   }
   for (const item of orphans) {

@@ -1,27 +1,47 @@
-import { boundIds } from './bindings.ts'
-
-/** The paints with other variables in the place of these, by id; null where none is bound to one. */
-export function rebound(
-  { variables }: Pick<PluginAPI, 'variables'>,
-  paints: readonly Paint[],
-  replacements: ReadonlyMap<string, Variable>,
-): readonly Paint[] | null {
-  const replacementOf = (bound: Bound): Variable | undefined =>
-    replacements.get(bound.boundVariables?.color?.id ?? '')
-  if (!boundIds(paints).some((id) => replacements.has(id))) return null
-  return paints.map((paint) => {
-    if (paint.type === 'SOLID') {
-      const variable = replacementOf(paint)
-      return variable ? variables.setBoundVariableForPaint(paint, 'color', variable) : paint
-    }
-    if (!('gradientStops' in paint)) return paint
-    const gradientStops = paint.gradientStops.map((stop) => {
-      const variable = replacementOf(stop)
-      if (variable === undefined) return stop
-      return { ...stop, boundVariables: { color: variables.createVariableAlias(variable) } }
-    })
-    return { ...paint, gradientStops }
-  })
+/** Which variables take the place of which. */
+export interface Rebinding {
+  /** By the ids of those that are bound now. */
+  readonly byId: ReadonlyMap<string, Variable>
+  /** For a solid paint that is bound to none; left out, those stay. */
+  readonly bare?: (paint: SolidPaint) => { readonly id: string; readonly variable: Variable } | null
 }
 
-type Bound = Pick<SolidPaint, 'boundVariables'> | Pick<ColorStop, 'boundVariables'>
+/**
+ * The paints with other variables; null where nothing changes. `used`: told the ids of what was replaced,
+ * and those that `bare` gives.
+ */
+export function rebound(
+  figma: Pick<PluginAPI, 'variables'>,
+  paints: readonly Paint[],
+  rebinding: Rebinding,
+  used: (id: string) => void = () => undefined,
+): readonly Paint[] | null {
+  const { variables } = figma
+  const { byId, bare } = rebinding
+  const replacement = (id: string | undefined): Variable | null => {
+    const variable = id === undefined ? undefined : byId.get(id)
+    if (id === undefined || variable === undefined) return null
+    used(id)
+    return variable
+  }
+  const next = paints.map((paint) => {
+    if (paint.type === 'SOLID') {
+      const id = paint.boundVariables?.color?.id
+      const found = id === undefined ? bare?.(paint) : null
+      if (found != null) used(found.id)
+      const variable = found?.variable ?? replacement(id)
+      return variable === null
+        ? paint
+        : variables.setBoundVariableForPaint(paint, 'color', variable)
+    }
+    if (!('gradientStops' in paint)) return paint
+    const stops = paint.gradientStops.map((stop) => {
+      const variable = replacement(stop.boundVariables?.color?.id)
+      if (variable === null) return stop
+      return { ...stop, boundVariables: { color: variables.createVariableAlias(variable) } }
+    })
+    const same = stops.every((stop, index) => stop === paint.gradientStops[index])
+    return same ? paint : { ...paint, gradientStops: stops }
+  })
+  return next.every((paint, index) => paint === paints[index]) ? null : next
+}

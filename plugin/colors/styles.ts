@@ -44,15 +44,27 @@ export async function* localStyles(figma: StyleReader): AsyncGenerator<PaintStyl
   }
 }
 
+export interface LinkedStyle {
+  readonly style: PaintStyle
+  readonly link: Link
+}
+
 /** Those that are linked to a color of the kit. */
-export async function* linkedStyles(
+export async function linkedStyles(
   figma: StyleReader,
   kit: KitRef,
-): AsyncGenerator<{ readonly style: PaintStyle; readonly link: Link }> {
+): Promise<readonly LinkedStyle[]> {
+  const linked: LinkedStyle[] = []
   for await (const style of localStyles(figma)) {
-    const link = linkUnder(LINK_KEY, style)
-    if (link?.kitId === kit.id) yield { style, link }
+    const link = readStyleLink(style)
+    if (link?.kitId === kit.id) linked.push({ style, link })
   }
+  return linked
+}
+
+/** Null where it was never synced. */
+export function readStyleLink(style: PaintStyle): Link | null {
+  return linkUnder(LINK_KEY, style)
 }
 
 /** The id of the variable that the style's only paint is bound to. */

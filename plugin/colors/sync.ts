@@ -9,9 +9,12 @@ import type {
   Progress,
   SyncPlan,
   SyncedColor,
+  SyncOptions,
   SyncReport,
   SyncTarget,
+  ToPublish,
 } from '../../shared/protocol.ts'
+import type { Libraries } from '../libraries/libraries.ts'
 import { refused } from '../refused.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
 import { noteLeftOut, noteSynced } from './absent-colors.ts'
@@ -21,7 +24,7 @@ import { findOptions } from './found-options.ts'
 import { identifyColors, syncedBefore } from './identity.ts'
 import { readLastSync, syncedKits, writeLastSync } from './last-sync.ts'
 import { mergeCopies } from './merge-copies.ts'
-import type { CopyHost } from './merge-variables.ts'
+import type { MoveHost } from './move-uses.ts'
 import { removeNewCopies, type Created } from './new-copies.ts'
 import { shownIn } from './paints.ts'
 import { openPredecessors } from './predecessors.ts'
@@ -33,7 +36,7 @@ import type { StyleHost } from './style-writer.ts'
 /** The part of Figma that a sync of colors works on. */
 export type ColorHost = StyleHost &
   ColorReader &
-  CopyHost &
+  MoveHost &
   Pick<PluginAPI, 'commitUndo' | 'saveVersionHistoryAsync'>
 
 export interface ColorRoom {
@@ -47,24 +50,40 @@ export interface ColorRoom {
   ): Promise<MergeReport>
 }
 
-export function createColorRoom(figma: ColorHost): ColorRoom {
+/** What a color room is to know of the team's libraries. */
+export interface SyncLibraries extends Pick<Libraries, 'of'> {
+  /** Told once a sync has written; null where the file is no library. */
+  toPublish(kit: KitRef, options: SyncOptions, removed: number): Promise<ToPublish | null>
+}
+
+export function createColorRoom(figma: ColorHost, libraries: SyncLibraries): ColorRoom {
   return {
-    plan: (sync) => plan(figma, sync),
-    apply: (sync, job) => apply(figma, sync, job),
+    plan: (sync) => plan(figma, libraries, sync),
+    apply: (sync, job) => apply(figma, libraries, sync, job),
     merge: ({ kit, copies }, job) => mergeCopies(figma, kit, copies, job),
   }
 }
 
-async function plan(figma: ColorHost, sync: ColorSync): Promise<SyncPlan> {
+async function plan(
+  figma: ColorHost,
+  libraries: SyncLibraries,
+  sync: ColorSync,
+): Promise<SyncPlan> {
   const { rows, file, lastSyncedAt, isMerged } = await planNow(figma, sync)
   const planned = rows.map(plannedColor)
   await yieldIfDue()
+  const library = await libraries.of(sync.kit, sync.colors).catch(() => null)
   return {
-    ...{ rows: planned, options: file.options, lastSyncedAt, isMerged },
+    ...{ rows: planned, options: file.options, lastSyncedAt, isMerged, library },
   }
 }
 
-async function apply(figma: ColorHost, sync: ColorApply, job: Job<Progress>): Promise<SyncReport> {
+async function apply(
+  figma: ColorHost,
+  libraries: SyncLibraries,
+  sync: ColorApply,
+  job: Job<Progress>,
+): Promise<SyncReport> {
   const { kit, decisions, only, saveVersion } = sync
   const { rows, identities, file, lastSyncedAt, isMerged } = await planNow(figma, sync)
   const wanted = only === undefined ? null : identities[only]
@@ -103,7 +122,9 @@ async function apply(figma: ColorHost, sync: ColorApply, job: Job<Progress>): Pr
       // The colors are in the file: that their time is not noted must not hide the report.
     }
   }
-  return { ...written, rows: report, unchanged, kept }
+  const removed = report.filter(({ result }) => result === 'removed').length
+  const toPublish = await libraries.toPublish(kit, file.options, removed).catch(() => null)
+  return { ...written, rows: report, unchanged, kept, toPublish }
 }
 
 interface PlannedNow {
@@ -178,7 +199,7 @@ async function versionBefore(figma: ColorHost, kit: KitRef): Promise<void> {
     figma.commitUndo()
   } catch (error) {
     const message =
-      'Figma could not save a version, so nothing was changed. Sync without a version, or try again.'
+      'Figma could not save a version, so nothing was changed. Sync without one, or try again.'
     throw refused('version', message, error)
   }
 }

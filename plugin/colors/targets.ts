@@ -17,6 +17,28 @@ export type Taking =
   /** It would be gone behind the color. */
   | { readonly type: 'picture' }
 
+/** A style by its id, or paints where there is none. */
+export async function put(
+  target: Target,
+  styleId: string | null,
+  paints: readonly Paint[],
+): Promise<void> {
+  if (target.type === 'text') {
+    const { node, start, end } = target
+    if (styleId === null) node.setRangeFills(start, end, [...paints])
+    else await node.setRangeFillStyleIdAsync(start, end, styleId)
+    return
+  }
+  const { node, as } = target
+  if (as === 'fill' && 'fills' in node) {
+    if (styleId === null) node.fills = paints
+    else if (node.fillStyleId !== styleId) await node.setFillStyleIdAsync(styleId)
+  } else if (as === 'stroke' && 'strokes' in node) {
+    if (styleId === null) node.strokes = paints
+    else if (node.strokeStyleId !== styleId) await node.setStrokeStyleIdAsync(styleId)
+  }
+}
+
 /**
  * What of a layer takes the color. Of a text that is being edited, what is selected of it. Of placed
  * vectors, the shapes, where they have one color: a fill of their frame would lie behind the picture.

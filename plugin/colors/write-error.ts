@@ -5,15 +5,15 @@ const GONE =
 const CHANGED =
   'Someone changed it in Figma during the sync, so it was left alone. Sync again to decide.'
 const FULL =
-  'The collection is full: Figma takes 5,000 variables in one. Sync as styles, or delete variables that nobody needs, then sync again.'
+  'The collection is full, with 5,000 variables. Sync as styles, or delete variables, then sync again.'
 const REFUSED = 'Figma did not accept this change. Sync again, or change it by hand.'
 
 const IN_USE =
-  'Another variable or a prototype uses it, so it was kept. Change that by hand, then delete it again.'
+  'Another variable or a prototype uses it, so it was kept. Change that, then delete it again.'
 
 /** Why a copy was kept when copies were merged. */
 export const NOT_MERGED =
-  'Not everything that uses it could be changed, so the copy was kept. Change that by hand, then merge again.'
+  'Something that uses it could not be changed, so it was kept. Change that, then merge again.'
 
 /** What is read before a write; throws where another person has deleted it. */
 export function readBefore<T>(read: () => T): T {

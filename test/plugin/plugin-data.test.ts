@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { place } from '../../plugin/placement/place.ts'
 import { fill } from '../../plugin/placement/fill.ts'
+import { toPublish } from '../../plugin/libraries/publishing.ts'
+import { openStyleNotes } from '../../plugin/libraries/style-notes.ts'
+import { openStorage } from '../../plugin/storage.ts'
 import { createPlaceholders } from '../../plugin/placement/placeholders.ts'
 import {
   DEFAULT_SYNC_OPTIONS,
@@ -35,6 +38,9 @@ async function writtenNotes(): Promise<readonly Readonly<Record<string, string>>
   const options: SyncOptions = { ...DEFAULT_SYNC_OPTIONS, target: 'both', collection: 'shared' }
   const decisions = { take: [], remove: [], leaveOut: ['id:3'] }
   await openColorRoom(file.figma).apply({ kit: KIT, colors, options, decisions }, JOB)
+  file.publish()
+  const notes = openStyleNotes(openStorage(file.figma.clientStorage))
+  await toPublish(file.figma, notes, KIT, options, 0)
 
   const template = { ...LOGO, kind: 'template' as const, link: 'https://app.cliquify.me/files/7' }
   const waiting = { ...LOGO, assetId: '8', version: null, incomplete: true as const }
@@ -78,6 +84,7 @@ describe('docs/plugin-data.md', () => {
       'components',
       'made-KIT',
       'picture',
+      'published-KIT',
       'synced-KIT',
     ])
     const fields = notes.flatMap((note) =>

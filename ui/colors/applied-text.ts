@@ -3,10 +3,12 @@ import { countOf } from '../kit/count-of.ts'
 
 /** "Night Sky applied as fill to 2 layers.", or why to none, and what to do about it. */
 export function appliedText(name: string, as: ColorUse['as'], used: UsedColor): string {
-  const { layers, locked, unable, manyColored, pictures } = used
+  const { layers, locked, unable, manyColored, pictures, linked, unreachable } = used
   if (layers > 0) {
     return [
-      `${name} applied as ${as} to ${countOf(layers, 'layer')}.`,
+      `${name} applied as ${as} to ${countOf(layers, 'layer')}${linked?.library ? `, from ${linked.library}` : ''}.`,
+      ...(linked?.lags ? ['It is older than Cliquify’s: update the library.'] : []),
+      ...(unreachable ? ['The library could not be reached.'] : []),
       ...(locked > 0 ? [`${countOf(locked, 'locked layer')} left unchanged.`] : []),
       ...(manyColored > 0
         ? [`${countOf(manyColored, 'layer')} of several colors left unchanged.`]

@@ -2,7 +2,7 @@ import type { ReadonlySignal, Signal } from '@preact/signals'
 import type { TargetedKeyboardEvent, VNode } from 'preact'
 import { useMemo, useRef, useState } from 'preact/hooks'
 import type { BrandColor, Decoded } from '../../shared/brand.ts'
-import type { SyncOptions } from '../../shared/protocol.ts'
+import type { KitLibrary, SyncOptions } from '../../shared/protocol.ts'
 import { leftText } from '../browse/find/find-texts.ts'
 import { NO_FILTERS } from '../browse/find/filters.ts'
 import { useCountNote } from '../browse/use-count-note.ts'
@@ -26,14 +26,19 @@ export interface ColorListProps {
   readonly applier: ColorApplier
   /** How the kit was last synced into the file, where it was. */
   readonly synced: ReadonlySignal<SyncOptions | null>
+  readonly library: KitLibrary | null
 }
 
 /** The colors of a kit under their palettes; Tab enters the list once, the arrow keys move in it. */
-export function ColorList({ colors, query, applier, synced }: ColorListProps): VNode {
+export function ColorList({ colors, query, applier, synced, library }: ColorListProps): VNode {
   const { items, skipped } = colors
   const list = useRef<HTMLDivElement>(null)
   const [focused, setFocused] = useState(0)
   const find = useMemo(() => createFindColors(items), [items])
+  const inLibrary = useMemo(
+    () => new Set(library?.has.map((place) => items[place])),
+    [library, items],
+  )
   const wanted = query.value.trim()
   const found = useMemo(() => find(wanted), [find, wanted])
   const palettes = useMemo(() => byPalette(found), [found])
@@ -95,6 +100,7 @@ export function ColorList({ colors, query, applier, synced }: ColorListProps): V
                       colors={items}
                       applier={applier}
                       synced={synced}
+                      library={library && { name: library.name, has: inLibrary.has(color) }}
                       tabStop={palette.first + index === tabStop}
                       onFocus={() => setFocused(palette.first + index)}
                     />

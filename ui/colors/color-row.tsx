@@ -3,7 +3,7 @@ import type { TargetedKeyboardEvent, VNode } from 'preact'
 import { useId, useRef, useState } from 'preact/hooks'
 import type { BrandColor } from '../../shared/brand.ts'
 import type { SyncOptions } from '../../shared/protocol.ts'
-import { IconMore } from '../kit/icons.tsx'
+import { IconLibrary, IconMore } from '../kit/icons.tsx'
 import { Swatch } from '../kit/swatch.tsx'
 import { ColorActions } from './color-actions.tsx'
 import { valueText } from './color-texts.ts'
@@ -17,6 +17,8 @@ export interface ColorRowProps {
   readonly colors: readonly BrandColor[]
   readonly applier: ColorApplier
   readonly synced: ReadonlySignal<SyncOptions | null>
+  /** The team's library with colors of the kit, and whether it has this one. */
+  readonly library: { readonly name: string; readonly has: boolean } | null
   /** Whether Tab stops here; the arrow keys lead to the other rows. */
   readonly tabStop: boolean
   readonly onFocus: () => void
@@ -24,7 +26,7 @@ export interface ColorRowProps {
 
 /** A color: a click applies it, "More" opens what else there is to do with it. */
 export function ColorRow(props: ColorRowProps): VNode {
-  const { color, colors, applier, synced, tabStop, onFocus } = props
+  const { color, colors, applier, synced, library, tabStop, onFocus } = props
   const [open, setOpen] = useState(false)
   const more = useRef<HTMLButtonElement>(null)
   const id = useId()
@@ -52,6 +54,9 @@ export function ColorRow(props: ColorRowProps): VNode {
             color.name,
             color.notation,
             ...(color.wide === undefined ? [] : ['Wider than sRGB']),
+            ...(library === null
+              ? []
+              : [library.has ? `In ${library.name}` : `Not in ${library.name} yet`]),
             'Click: fill. Alt-click: stroke.',
           ].join('\n')}
           tabIndex={tabIndex}
@@ -62,6 +67,7 @@ export function ColorRow(props: ColorRowProps): VNode {
           <span class="color-value">
             {color.wide !== undefined && 'wider than sRGB · '}
             {value}
+            {library?.has === true && <IconLibrary />}
           </span>
         </button>
         <button

@@ -1,10 +1,14 @@
 import { signal, type ReadonlySignal } from '@preact/signals'
 import type { BrandColor, BrandKit, Decoded } from '../../shared/brand.ts'
+import type { RequestOptions } from '../../shared/channel.ts'
 import { fromJson, toJson } from '../../shared/json.ts'
 import type {
   ColorSync as SyncRequest,
   Decisions,
+  KitLibrary,
   KitRef,
+  LibraryMove,
+  MoveReport,
   Progress,
   SyncOptions,
   SyncPlan,
@@ -14,12 +18,14 @@ import { isCancelled, Trouble, troubleOf } from '../../shared/trouble.ts'
 import type { Client } from '../cliquify/client.ts'
 import { deleted } from '../../shared/cliquify/errors.ts'
 import type { Plugin } from '../plugin.ts'
+import type { Announce } from '../status.ts'
+import { countOf } from '../kit/count-of.ts'
 import { NOTHING_DECIDED, withKeys } from './decisions.ts'
 import { mergeSummaryOf, summaryOf } from './left-alone.ts'
 import { hasNews } from './review-groups.ts'
 import { createSyncSettings, type SyncSettings } from './sync-settings.ts'
 import type { SyncState } from './sync-state.ts'
-import { mergeText, reportText, undoKeys, upToDateText } from './sync-texts.ts'
+import { mergeText, moveText, reportText, undoKeys, upToDateText } from './sync-texts.ts'
 
 /** One kit's way from "Sync colors" to the report; it outlives the tab it is shown in. */
 export interface ColorSync {
@@ -28,6 +34,13 @@ export interface ColorSync {
   readonly progress: ReadonlySignal<Progress>
   readonly kit: () => KitRef
   readonly settings: Omit<SyncSettings, 'choose' | 'planned'>
+  /** The team's library that has colors of the kit; null where none is known. */
+  readonly library: ReadonlySignal<KitLibrary | null>
+  readonly findLibrary: (colors: readonly BrandColor[]) => Promise<void>
+  /** Looks at what would be moved to the library's colors; `plain`: also what is equal, but not linked. */
+  readonly useLibrary: (plain: boolean) => Promise<void>
+  /** Moves what was looked at. */
+  readonly move: () => Promise<void>
   /** A review that is open is made anew. */
   readonly setOptions: (options: SyncOptions) => void
   /** Reads the colors anew and compares them with the file; null where that came to nothing. */
@@ -53,9 +66,11 @@ export interface ColorSyncOptions {
   readonly plugin: Plugin
   /** The kit as it is known now. */
   readonly kit: () => BrandKit
+  /** Its colors as they are on screen. */
+  readonly colors: () => readonly BrandColor[]
   /** Ids of all the others that Cliquify lists; null where they are not known in full. */
   readonly otherKits: () => readonly string[] | null
-  readonly announce: (message: string) => void
+  readonly announce: Announce
   /** Called with the colors as they were read anew. */
   readonly onColors: (colors: Decoded<BrandColor>) => void
 }
@@ -73,6 +88,7 @@ export function createColorSync({
   const state = signal<SyncState>({ at: 'idle' })
   const progress = signal<Progress>({ done: 0, total: 0 })
   const settings = createSyncSettings(plugin, kit, announce)
+  const library = signal<KitLibrary | null>(null)
   let running = new AbortController()
 
   function kit(): KitRef {
@@ -153,11 +169,76 @@ export function createColorSync({
     }
   }
 
+  function requestMove(
+    colors: readonly BrandColor[],
+    task: LibraryMove['task'],
+    plain: boolean,
+    options: RequestOptions<Progress>,
+  ): Promise<MoveReport> {
+    const request = { ...requestFor(colors, null), task, plain }
+    return plugin.request('colors:move', toJson(request), options)
+  }
+
+  async function removeUnused(colors: readonly BrandColor[]): Promise<void> {
+    try {
+      const { unused } = await requestMove(colors, 'remove', false, {})
+      announce(`${countOf(unused, 'color')} deleted. Undo with ${undoKeys()}.`)
+    } catch (thrown) {
+      fail(thrown)
+    }
+  }
+
   return {
     state,
     progress,
     kit,
     settings,
+    library,
+
+    async findLibrary(colors) {
+      const request = toJson(requestFor(colors, null))
+      library.value = await plugin.request('colors:library', request).catch(() => null)
+    },
+
+    async useLibrary(plain) {
+      const now = state.value
+      const colors = now.at === 'review' || now.at === 'moving' ? now.colors : given.colors()
+      const stop = begin()
+      if (now.at !== 'moving') state.value = { at: 'planning' }
+      try {
+        const report = await requestMove(colors, 'count', plain, { signal: stop })
+        if (!isStopped(stop)) state.value = { at: 'moving', colors, report, plain }
+      } catch (thrown) {
+        if (!isStopped(stop)) fail(thrown)
+      }
+    },
+
+    async move() {
+      const now = state.value
+      if (now.at !== 'moving') return
+      const { colors, report, plain } = now
+      const total = report.moved.length
+      try {
+        const moved = await requestMove(
+          colors,
+          'move',
+          plain,
+          follow('Using library colors', total, begin()),
+        )
+        state.value = { at: 'idle' }
+        const text = moveText(moved, library.value?.name ?? '', undoKeys())
+        const { unused } = moved
+        if (unused === 0) announce(text)
+        else {
+          announce(text, {
+            label: `Delete ${countOf(unused, 'unused color')} of this file`,
+            run: () => void removeUnused(colors),
+          })
+        }
+      } catch (thrown) {
+        fail(thrown)
+      }
+    },
 
     setOptions(next) {
       settings.choose(next)

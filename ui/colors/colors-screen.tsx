@@ -2,7 +2,7 @@ import type { ReadonlySignal, Signal } from '@preact/signals'
 import type { VNode } from 'preact'
 import { useCallback, useEffect } from 'preact/hooks'
 import type { BrandColor } from '../../shared/brand.ts'
-import type { Editor, SyncOptions } from '../../shared/protocol.ts'
+import type { Editor, KitLibrary, SyncOptions } from '../../shared/protocol.ts'
 import type { ListState } from '../brand/resource.ts'
 import { Button } from '../kit/button.tsx'
 import { Empty } from '../kit/empty.tsx'
@@ -14,6 +14,8 @@ import { useBackOnline } from '../kit/use-back-online.ts'
 import { ColorList } from './color-list.tsx'
 import type { ColorSync } from './color-sync.ts'
 import type { ColorApplier } from './apply-color.ts'
+import { LibraryBar } from './library-bar.tsx'
+import { LibraryMove } from './library-move.tsx'
 import { noStylesReason } from './sync-texts.ts'
 import { SyncFooter } from './sync-footer.tsx'
 import { SyncReview } from './sync-review.tsx'
@@ -35,7 +37,12 @@ export interface ColorsScreenProps {
 export function ColorsScreen(props: ColorsScreenProps): VNode {
   const { editor, colors, query, onRetry, onDeleted, sync, applier } = props
   const state = sync.state.value
+  const library = sync.library.value
   useEffect(() => void sync.settings.load(), [sync])
+  const { isKnown, items } = colors
+  useEffect(() => {
+    if (isKnown) void sync.findLibrary(items)
+  }, [sync, isKnown, items])
   const offline = state.at === 'failed' && isOffline(state.trouble) ? state.trouble : null
   useBackOnline(
     offline,
@@ -68,8 +75,13 @@ export function ColorsScreen(props: ColorsScreenProps): VNode {
           </div>
         )}
         {state.at === 'done' && <SyncSummary summary={state.summary} onDismiss={sync.dismiss} />}
+        {library !== null && state.at !== 'moving' && state.at !== 'applying' && (
+          <LibraryBar library={library} onUse={() => void sync.useLibrary(false)} />
+        )}
         {state.at === 'review' ? (
           <SyncReview review={state} sync={sync} />
+        ) : state.at === 'moving' ? (
+          <LibraryMove moving={state} sync={sync} />
         ) : (
           <Colors
             colors={colors}
@@ -77,6 +89,7 @@ export function ColorsScreen(props: ColorsScreenProps): VNode {
             onRetry={onRetry}
             applier={applier}
             synced={sync.settings.lastOptions}
+            library={library}
             // One failure is told once, where it has its own retry.
             quiet={state.at === 'failed'}
           />
@@ -97,11 +110,12 @@ export function ColorsScreen(props: ColorsScreenProps): VNode {
 
 interface ColorsProps extends Pick<ColorsScreenProps, 'colors' | 'query' | 'onRetry' | 'applier'> {
   readonly synced: ReadonlySignal<SyncOptions | null>
+  readonly library: KitLibrary | null
   readonly quiet: boolean
 }
 
 function Colors(props: ColorsProps): VNode | null {
-  const { colors, query, onRetry, applier, synced, quiet } = props
+  const { colors, query, onRetry, applier, synced, library, quiet } = props
   const { items, skipped, isKnown, trouble } = colors
   if (isLoading(colors)) {
     return (
@@ -126,7 +140,9 @@ function Colors(props: ColorsProps): VNode | null {
       </Empty>
     )
   }
-  return <ColorList colors={colors} query={query} applier={applier} synced={synced} />
+  return (
+    <ColorList colors={colors} query={query} applier={applier} synced={synced} library={library} />
+  )
 }
 
 function isLoading({ isKnown, status }: ListState<BrandColor>): boolean {

@@ -1,4 +1,4 @@
-import type { Decisions, Outcome, PlannedColor } from '../../shared/protocol.ts'
+import type { Decisions, KitLibrary, Outcome, PlannedColor } from '../../shared/protocol.ts'
 
 /** The safe default: keep what the file has, delete nothing. */
 export const NOTHING_DECIDED: Decisions = { take: [], remove: [], leaveOut: [] }
@@ -41,10 +41,12 @@ export function needsPerson(plan: {
   readonly rows: readonly PlannedColor[]
   readonly lastSyncedAt: string | null
   readonly isMerged?: boolean
+  readonly library?: KitLibrary | null
 }): boolean {
   const asked = new Set([...ASKED, 'adopt', 'removed', ...(plan.isMerged ? ['create'] : [])])
   return (
     plan.lastSyncedAt === null ||
+    (plan.library != null && plan.rows.some(({ outcome }) => outcome === 'create')) ||
     plan.rows.some(({ outcome, copyOf }) => asked.has(outcome) || copyOf !== undefined)
   )
 }

@@ -29,7 +29,7 @@ export function SyncFooter({ sync, colors, ready }: SyncFooterProps): VNode {
     if (document.activeElement === document.body && from !== state.at) mainRef.current?.focus()
   }, [state.at])
 
-  const known = state.at === 'review' ? state.colors : colors
+  const known = state.at === 'review' ? state.colors : state.at === 'moving' ? null : colors
   const working = state.at === 'planning' || state.at === 'applying'
   return (
     <div class="colors-footer">
@@ -58,7 +58,7 @@ function Actions({ sync, state, ready, mainRef }: ActionsProps): VNode {
     )
   }
   const working = state.at === 'planning' || state.at === 'applying'
-  const reviewing = state.at === 'review' || state.at === 'applying'
+  const reviewing = state.at === 'review' || state.at === 'applying' || state.at === 'moving'
   const changes = state.at === 'review' ? changeCount(state.plan.rows, state.decisions) : null
   return (
     <>
@@ -70,7 +70,7 @@ function Actions({ sync, state, ready, mainRef }: ActionsProps): VNode {
           {sync.progress.value.done} of {sync.progress.value.total}
         </span>
       )}
-      {(working || state.at === 'review') && (
+      {(working || reviewing) && (
         <Button
           key="cancel"
           onClick={sync.cancel}
@@ -84,8 +84,12 @@ function Actions({ sync, state, ready, mainRef }: ActionsProps): VNode {
         buttonRef={mainRef}
         variant="primary"
         busy={working || (state.at === 'review' && state.comparing)}
-        disabled={!ready || changes === 0}
-        onClick={() => void (reviewing ? sync.apply() : sync.plan())}
+        disabled={
+          !ready || changes === 0 || (state.at === 'moving' && state.report.moved.length === 0)
+        }
+        onClick={() =>
+          void (state.at === 'moving' ? sync.move() : reviewing ? sync.apply() : sync.plan())
+        }
       >
         {reviewing ? 'Apply changes' : 'Sync colors'}
       </Button>

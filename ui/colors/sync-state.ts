@@ -1,5 +1,5 @@
 import type { BrandColor } from '../../shared/brand.ts'
-import type { Decisions, SyncPlan } from '../../shared/protocol.ts'
+import type { Decisions, MoveReport, SyncPlan } from '../../shared/protocol.ts'
 import type { Trouble } from '../../shared/trouble.ts'
 import type { Summary } from './left-alone.ts'
 
@@ -12,11 +12,21 @@ export interface Review {
   readonly comparing: boolean
 }
 
+/** What moving to a library would change, before it does. */
+export interface Moving {
+  readonly at: 'moving'
+  readonly colors: readonly BrandColor[]
+  readonly report: MoveReport
+  /** Whether layers of an equal, plain color are moved, too. */
+  readonly plain: boolean
+}
+
 /** Where a sync is on its way from "Sync colors" to the report. */
 export type SyncState =
   | { readonly at: 'idle' }
   | { readonly at: 'planning' }
   | Review
+  | Moving
   | { readonly at: 'applying'; readonly task: string; readonly cancelling: boolean }
   | { readonly at: 'done'; readonly summary: Summary }
   | { readonly at: 'failed'; readonly trouble: Trouble }

@@ -1,11 +1,13 @@
 import type {
   Editor,
   MergeReport,
+  MoveReport,
   Outcome,
   SyncedColor,
   SyncPlan,
   SyncReport,
   SyncTarget,
+  ToPublish,
 } from '../../shared/protocol.ts'
 import { countOf } from '../kit/count-of.ts'
 import { LOCALE } from '../../shared/locale.ts'
@@ -73,10 +75,35 @@ export function reportText(report: SyncReport, target: SyncTarget, undoWith: str
     done === '' && !report.cancelled && 'Nothing was changed.',
     report.kept > 0 && `Kept ${report.kept} as in Figma.`,
     report.unchanged > 0 && `${report.unchanged} unchanged.`,
+    report.toPublish && publishText(report.toPublish),
     wrote && `Undo with ${undoWith}.`,
   ]
     .filter(Boolean)
     .join(' ')
+}
+
+/** "12 layers put on colors of Brand library." and how it ended. */
+export function moveText(
+  { moved, locked, cancelled }: MoveReport,
+  library: string,
+  undoWith: string,
+): string {
+  const layers = moved.reduce((sum, row) => sum + row.layers, 0)
+  return [
+    cancelled && 'Stopped before the end.',
+    `${countOf(layers, 'layer')} put on colors of ${library}.`,
+    locked > 0 && `${countOf(locked, 'locked layer')} left unchanged.`,
+    layers > 0 && `Undo with ${undoWith}.`,
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
+
+/** What is left to do in a library's own file; empty where nothing is. */
+function publishText({ changed, added, removed }: ToPublish): string {
+  const counts = Object.entries({ changed, new: added, removed })
+  const some = counts.flatMap(([what, count]) => (count > 0 ? `${count} ${what}` : []))
+  return some.length === 0 ? '' : `To publish in Figma’s Libraries: ${some.join(', ')}.`
 }
 
 /** What a sync without a window says: "Synced 3 brand colors: 1 created, 2 updated." */

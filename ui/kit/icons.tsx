@@ -32,6 +32,9 @@ export const IconForward = icon('M10.5 7.5 15 12l-4.5 4.5')
 export const IconHidden = icon(
   'M5 10.5q3 4 7 4t7-4m-11.5 2.5-1.5 2.5m4-1.200-.5 3m4.5-3 .5 3m2.5-4.300 1.5 2.5',
 )
+export const IconLibrary = icon(
+  'M12 9v7.500m0-7.500q-2-1.500-5-1.500v7.500q3 0 5 1.500 2-1.500 5-1.500v-7.500q-3 0-5 1.500',
+)
 export const IconMore = icon('M8 12h.01M12 12h.01M16 12h.01', 2)
 export const IconReload = icon('M17 9.5A5.5 5.5 0 1 0 17.5 12m0-5v3h-3')
 export const IconSearch = icon(`${circle(11, 11, 4.5)}M14.5 14.5l3.5 3.5`)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { NO_LIBRARIES } from '../libraries/no-libraries.ts'
 import type { BrandColor } from '../../../shared/brand.ts'
 import { hexOf, srgbToDisplayP3 } from '../../../shared/color.ts'
 import { DEFAULT_SYNC_OPTIONS, type ColorUse, type SyncTarget } from '../../../shared/protocol.ts'
@@ -21,6 +22,7 @@ function open(options: FileOptions = {}) {
     queue.run(() =>
       applyToLayers(
         figma,
+        NO_LIBRARIES,
         figma.currentPage.selection,
         { kit: KIT, color, namesakes, as },
         figma.currentPage.selectedTextRange,
@@ -73,6 +75,7 @@ describe('a color without a style', () => {
       manyColored: 0,
       pictures: 0,
       linked: null,
+      unreachable: false,
     })
     for (const id of [one, other]) {
       expect(layer(id).fills).toMatchObject([
@@ -142,7 +145,8 @@ describe('a synced color', () => {
       unable: 0,
       manyColored: 0,
       pictures: 0,
-      linked: { kind: 'style', name: 'Acme/Leaf' },
+      linked: { kind: 'style', name: 'Acme/Leaf', library: null, lags: false },
+      unreachable: false,
     })
     await apply(leaf, 'stroke')
     expect(layer(id)).toMatchObject({
@@ -179,7 +183,9 @@ describe('a synced color', () => {
     expect(await apply({ ...leaf, id: '3' })).toMatchObject({ linked: null })
     const other = { kit: { id: 'kit-2', name: 'Acme' }, color: leaf, namesakes: [] }
     const { selection } = figma.currentPage
-    expect(await applyToLayers(figma, selection, { ...other, as: 'fill' })).toMatchObject({
+    expect(
+      await applyToLayers(figma, NO_LIBRARIES, selection, { ...other, as: 'fill' }),
+    ).toMatchObject({
       linked: null,
     })
   })
@@ -212,7 +218,7 @@ describe('a color that was synced as a variable alone', () => {
     await syncAs('variables', brandColor({ id: '1' }), leaf)
     const shape = figma.createRectangle()
     const [id = ''] = select(shape)
-    const linked = { kind: 'variable', name: 'Acme/Leaf' }
+    const linked = { kind: 'variable', name: 'Acme/Leaf', library: null, lags: false }
     expect(await apply(leaf)).toEqual({
       layers: 1,
       locked: 0,
@@ -220,6 +226,7 @@ describe('a color that was synced as a variable alone', () => {
       manyColored: 0,
       pictures: 0,
       linked,
+      unreachable: false,
     })
     await apply(leaf, 'stroke')
     const variable = file.snapshot().collections[0]?.variables[1]
@@ -342,7 +349,7 @@ describe('a picture', () => {
     expect(await apply(leaf)).toMatchObject({ layers: 0, pictures: 1 })
     expect(ops()).toEqual([])
     const over = { kit: KIT, color: leaf, namesakes: [], as: 'fill', overPictures: true } as const
-    const used = await applyToLayers(figma, figma.currentPage.selection, over)
+    const used = await applyToLayers(figma, NO_LIBRARIES, figma.currentPage.selection, over)
     expect(used).toMatchObject({ layers: 1, pictures: 0 })
     expect(layer(id).fills).toMatchObject([{ type: 'SOLID' }])
   })
@@ -370,6 +377,7 @@ describe('a selection that cannot take it', () => {
       manyColored: 0,
       pictures: 0,
       linked: null,
+      unreachable: false,
     })
     expect(ops()).toEqual([])
     expect(file.snapshot().undoSteps).toBe(before)
@@ -391,6 +399,7 @@ describe('a selection that cannot take it', () => {
       manyColored: 0,
       pictures: 0,
       linked: null,
+      unreachable: false,
     })
     expect(ops()).toEqual([])
   })
@@ -408,6 +417,7 @@ describe('a selection that cannot take it', () => {
       manyColored: 0,
       pictures: 0,
       linked: null,
+      unreachable: false,
     })
   })
 })
@@ -456,6 +466,7 @@ describe.each(['figjam', 'slides', 'buzz'] as const)('in %s', (editor) => {
       manyColored: 0,
       pictures: 0,
       linked: null,
+      unreachable: false,
     })
     await apply(leaf, 'stroke')
     expect(layer(id)).toMatchObject({

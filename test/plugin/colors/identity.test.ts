@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { NO_LIBRARIES } from '../libraries/no-libraries.ts'
 import { applyToLayers } from '../../../plugin/colors/apply-to-layers.ts'
 import { identifyColors } from '../../../plugin/colors/identity.ts'
 import type { BrandColor } from '../../../shared/brand.ts'
@@ -68,7 +69,7 @@ describe('colors of one name without ids', () => {
     await o.apply([dark, light])
     await o.apply([gray('#BBBBBB'), light])
     const node = o.file.figma.createRectangle()
-    await applyToLayers(o.file.figma, [node], {
+    await applyToLayers(o.file.figma, NO_LIBRARIES, [node], {
       ...{ kit: KIT, color: light, namesakes: [gray('#BBBBBB')], as: 'fill' },
     })
     const style = await o.file.figma.getStyleByIdAsync(String(node.fillStyleId))

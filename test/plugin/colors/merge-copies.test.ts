@@ -153,19 +153,26 @@ describe('copies of a synced variable', () => {
     expect(variables()).toHaveLength(3)
   })
 
-  it.each(['a part of a vector', 'the ground of a page', 'a part of a text'])(
+  it('are merged in a part of a text', async () => {
+    const { room, file, bound, original, key } = await withCopy()
+    const { figma } = file
+    await figma.loadFontAsync({ family: 'Inter', style: 'Regular' })
+    const text = figma.createText()
+    text.characters = 'Brand colors'
+    text.setRangeFills(0, 5, [bound])
+    expect(text.fills).toBe(figma.mixed)
+    const report = await room.merge({ kit: KIT, copies: [key] }, idle())
+    expect(report.rows).toMatchObject([{ result: 'merged', layers: 2 }])
+    expect(shown(text.getRangeFills(0, 5))).toEqual([original.id])
+  })
+
+  it.each(['a part of a vector', 'the ground of a page'])(
     'stay when %s shows one, with a reason',
     async (where) => {
       const { room, file, variables, bound, key } = await withCopy()
       const { figma } = file
       if (where === 'the ground of a page') figma.currentPage.backgrounds = [bound]
-      else if (where === 'a part of a text') {
-        await figma.loadFontAsync({ family: 'Inter', style: 'Regular' })
-        const text = figma.createText()
-        text.characters = 'Brand colors'
-        text.setRangeFills(0, 5, [bound])
-        expect(text.fills).toBe(figma.mixed)
-      } else {
+      else {
         const svg = '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0H9V9Z"/></svg>'
         const [vector] = figma.createNodeFromSvg(svg).children
         if (vector?.type !== 'VECTOR') throw new Error('no vector')

@@ -64,6 +64,7 @@ describe('a first sync', () => {
       unchanged: 0,
       kept: 0,
       cancelled: false,
+      toPublish: null,
     })
   })
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { NO_LIBRARIES } from '../libraries/no-libraries.ts'
 import { complete } from '../../../plugin/placement/complete.ts'
 import { fill } from '../../../plugin/placement/fill.ts'
 import { createPlaceholders } from '../../../plugin/placement/placeholders.ts'
@@ -179,7 +180,7 @@ describe('a template', () => {
       namesakes: [],
       as: 'fill',
     } as const
-    const used = await applyToLayers(figma, figma.currentPage.selection, use)
+    const used = await applyToLayers(figma, NO_LIBRARIES, figma.currentPage.selection, use)
     expect(used).toMatchObject({ layers: 0, pictures: 1 })
   })
 

@@ -29,7 +29,10 @@ export function PropertiesPanel({ preview }: PreviewProps): JSX.Element {
         </section>
       )}
       <LocalStyles styles={paintStyles.filter(({ remote }) => !remote)} profile={colorProfile} />
-      <LocalVariables collections={collections} profile={colorProfile} />
+      <LocalVariables
+        collections={collections.filter(({ remote }) => !remote)}
+        profile={colorProfile}
+      />
     </aside>
   )
 }

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { appliedText } from '../../../ui/colors/applied-text.ts'
 
-const NONE = { layers: 0, locked: 0, unable: 0, manyColored: 0, pictures: 0, linked: null }
+const NONE = {
+  layers: 0,
+  locked: 0,
+  unable: 0,
+  manyColored: 0,
+  pictures: 0,
+  linked: null,
+  unreachable: false,
+}
 
 describe('what became of a click on a color', () => {
   it('is told with the number of layers', () => {
@@ -10,6 +18,23 @@ describe('what became of a click on a color', () => {
     )
     expect(appliedText('Night Sky', 'stroke', { ...NONE, layers: 1 })).toBe(
       'Night Sky applied as stroke to 1 layer.',
+    )
+  })
+
+  it('names the library that it is from, and says where that is not up to date', () => {
+    const linked = { kind: 'style', name: 'Red', library: 'Brand library', lags: false } as const
+    expect(appliedText('Red', 'fill', { ...NONE, layers: 1, linked })).toBe(
+      'Red applied as fill to 1 layer, from Brand library.',
+    )
+    const lagging = { ...linked, lags: true }
+    expect(appliedText('Red', 'fill', { ...NONE, layers: 1, linked: lagging })).toBe(
+      'Red applied as fill to 1 layer, from Brand library. It is older than Cliquify’s: update the library.',
+    )
+  })
+
+  it('tells where no library could be asked', () => {
+    expect(appliedText('Red', 'fill', { ...NONE, layers: 1, unreachable: true })).toBe(
+      'Red applied as fill to 1 layer. The library could not be reached.',
     )
   })
 

@@ -1,0 +1,153 @@
+import type { BrandColor } from '../../shared/brand.ts'
+import { colorName } from '../../shared/color-name.ts'
+import type { KitLibrary, KitRef } from '../../shared/protocol.ts'
+import type { Link } from '../colors/link.ts'
+import { legalVariableName } from '../colors/names.ts'
+import { readVariableLink } from '../colors/variables.ts'
+import { refused } from '../refused.ts'
+
+export type CatalogReader = Pick<PluginAPI, 'teamLibrary' | 'importStyleByKeyAsync' | 'variables'>
+
+/** A variable of the file, imported from a library that is enabled in it. */
+export interface LibraryVariable {
+  readonly variable: Variable
+  readonly link: Link
+  /** Of the library's file. */
+  readonly library: string
+}
+
+/** What the libraries have that are enabled in the file; asked for once, as Figma tells it as of the file's opening. */
+export interface Catalog {
+  /**
+   * Imports what may be the color: variables of its name that are linked to the kit. Rejects with
+   * `Trouble` kind `library`.
+   */
+  bring(kit: KitRef, color: BrandColor): Promise<readonly LibraryVariable[]>
+  /** The published paint style; rejects as `bring`. */
+  importStyle(key: string): Promise<PaintStyle | null>
+  /** The library that has most of the kit's colors, and which; null where none has any. Rejects as `bring`. */
+  libraryOf(kit: KitRef, colors: readonly BrandColor[]): Promise<KitLibrary | null>
+}
+
+interface Collection {
+  readonly name: string
+  readonly library: string
+  /** Keys of color variables, by their names with and without the folders in front. */
+  readonly keys: ReadonlyMap<string, readonly string[]>
+}
+
+/** Milliseconds: somebody has clicked a color and waits. */
+const PATIENCE_MS = 3_000
+
+export function createCatalog(figma: CatalogReader): Catalog {
+  let listed: Promise<readonly Collection[]> | null = null
+
+  async function ask<T>(request: () => Promise<T>): Promise<T> {
+    const late = new Promise<never>((_, reject) => {
+      setTimeout(() => reject(new Error('no answer')), PATIENCE_MS)
+    })
+    try {
+      return await Promise.race([request(), late])
+    } catch (error) {
+      throw refused('library', 'Figma could not reach the team’s library. Try again.', error)
+    }
+  }
+
+  function list(): Promise<readonly Collection[]> {
+    listed ??= ask(async () => {
+      // Not every editor that runs plugins has libraries.
+      const { teamLibrary } = figma as Partial<CatalogReader>
+      const collections = await teamLibrary?.getAvailableLibraryVariableCollectionsAsync()
+      return Promise.all(
+        (collections ?? []).map(async ({ name, key, libraryName }) => ({
+          name,
+          library: libraryName,
+          keys: keysByName(await figma.teamLibrary.getVariablesInLibraryCollectionAsync(key)),
+        })),
+      )
+    })
+    // The next one who asks may have more luck.
+    listed.catch(() => (listed = null))
+    return listed
+  }
+
+  async function linkedIn(
+    { library, keys }: Collection,
+    kit: KitRef,
+    color: BrandColor,
+  ): Promise<readonly LibraryVariable[]> {
+    const found = await Promise.all(
+      keysOf(keys, kit, color).map((key) =>
+        ask(() => figma.variables.importVariableByKeyAsync(key)),
+      ),
+    )
+    return found.flatMap((variable) => {
+      const link = readVariableLink(variable, kit.id)
+      // In the library's own file, it is the file's own.
+      return link === null || !variable.remote ? [] : [{ variable, link, library }]
+    })
+  }
+
+  return {
+    async importStyle(key) {
+      const style = await ask(() => figma.importStyleByKeyAsync(key))
+      return style.type === 'PAINT' ? style : null
+    },
+    async bring(kit, color) {
+      for (const collection of nearestFirst(await list(), kit)) {
+        const found = await linkedIn(collection, kit, color)
+        if (found.length > 0) return found
+      }
+      return []
+    },
+    async libraryOf(kit, colors) {
+      for (const collection of nearestFirst(await list(), kit)) {
+        const has = colors.flatMap((color, place) =>
+          keysOf(collection.keys, kit, color).length > 0 ? [place] : [],
+        )
+        const first = colors[has[0] ?? -1]
+        // One that is linked speaks for all that were published with it.
+        if (first === undefined || (await linkedIn(collection, kit, first)).length === 0) continue
+        return { name: collection.library, has }
+      }
+      return null
+    },
+  }
+}
+
+/** Those that are called as the kit is before others. */
+function nearestFirst(collections: readonly Collection[], { name }: KitRef): readonly Collection[] {
+  const isNear = (each: Collection): boolean => each.name === name
+  return [...collections.filter(isNear), ...collections]
+}
+
+function keysByName(
+  variables: readonly {
+    readonly name: string
+    readonly key: string
+    readonly resolvedType: string
+  }[],
+): ReadonlyMap<string, readonly string[]> {
+  const keys = new Map<string, string[]>()
+  for (const { name, key, resolvedType } of variables) {
+    if (resolvedType !== 'COLOR') continue
+    // What several colors would be called alike is numbered.
+    const parts = name.replace(/ \d+$/, '').split('/')
+    for (let from = 0; from < parts.length; from++) {
+      const tail = parts.slice(from).join('/')
+      keys.set(tail, [...(keys.get(tail) ?? []), key])
+    }
+  }
+  return keys
+}
+
+/** By the name that a sync gives the color, whatever its prefix, with or without its palette. */
+function keysOf(keys: Collection['keys'], kit: KitRef, color: BrandColor): readonly string[] {
+  const named = (['palette', 'flat'] as const).map((grouping) =>
+    colorName('variable', kit, color, {
+      naming: { prefix: { type: 'none' }, grouping },
+      collection: 'own',
+    }),
+  )
+  return named.map((name) => keys.get(legalVariableName(name))).find((found) => found) ?? []
+}

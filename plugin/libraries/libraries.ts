@@ -1,0 +1,124 @@
+import type { BrandColor } from '../../shared/brand.ts'
+import type { ColorUse, KitLibrary, KitRef } from '../../shared/protocol.ts'
+import { Trouble } from '../../shared/trouble.ts'
+import { sameAppearance, stateOf } from '../colors/appearance.ts'
+import { identifyColors, identityAmong } from '../colors/identity.ts'
+import type { Link } from '../colors/link.ts'
+import { shownIn } from '../colors/paints.ts'
+import { readStyleLink } from '../colors/styles.ts'
+import { createCatalog, type CatalogReader } from './catalog.ts'
+import { stylesNotedIn, type NotedStyles, type StyleNotes } from './published-styles.ts'
+
+/** What stands for a color: of the file itself, or of a library. */
+export type Linked = (
+  | { readonly kind: 'style'; readonly style: PaintStyle }
+  | { readonly kind: 'variable'; readonly variable: Variable }
+) & {
+  readonly name: string
+  /** The name of the library's file; null for what is the file's own. */
+  readonly library: string | null
+  /** Whether the library has another value than Cliquify. */
+  readonly lags: boolean
+}
+
+/** A color as libraries have it; null where none has. */
+export interface Published {
+  readonly style: Extract<Linked, { kind: 'style' }> | null
+  readonly variable: Extract<Linked, { kind: 'variable' }> | null
+}
+
+/** The colors of a kit that libraries of the team publish. */
+export interface Libraries {
+  /** Imported where it was not yet; rejects with `Trouble` kind `library`. */
+  published(use: Omit<ColorUse, 'as'>): Promise<Published>
+  /** The library that has the kit's colors; null where none has. Rejects as `published`. */
+  of(kit: KitRef, colors: readonly BrandColor[]): Promise<KitLibrary | null>
+}
+
+export type LibraryHost = CatalogReader & Pick<PluginAPI, 'editorType' | 'root'>
+
+export function createLibraries(figma: LibraryHost, notes: StyleNotes): Libraries {
+  const catalog = createCatalog(figma)
+  /** Keys of styles that nobody has published. */
+  const refused = new Set<string>()
+
+  /** The style under a key that is noted; null where it was never published, or is of another color. */
+  async function importNoted(
+    { keys, isPublished }: NotedStyles,
+    kit: KitRef,
+    identity: string,
+  ): Promise<{ readonly style: PaintStyle; readonly link: Link } | null> {
+    const key = keys[identity]
+    if (key === undefined || refused.has(key)) return null
+    const style = await catalog.importStyle(key).catch((error: unknown) => {
+      // Of a file that was never published, nothing can be imported.
+      if (isPublished) throw error
+      refused.add(key)
+      return null
+    })
+    const link = style === null ? null : readStyleLink(style)
+    // Where it was noted, it is the file's own.
+    const isIt = style?.remote === true && link?.kitId === kit.id && link.color === identity
+    return isIt ? { style, link } : null
+  }
+
+  async function noted(kit: KitRef): Promise<readonly NotedStyles[]> {
+    const own = stylesNotedIn(figma.root, kit.id)
+    return [...(await notes.read(kit.id)), ...(own === undefined ? [] : [own])]
+  }
+
+  async function published({ kit, color, namesakes }: Omit<ColorUse, 'as'>): Promise<Published> {
+    const profile = figma.root.documentColorProfile
+    const shown = shownIn(color, profile)
+    const all = [shown, ...namesakes.map((each) => shownIn(each, profile))]
+    const lags = (link: Link): boolean => !sameAppearance(stateOf(link), stateOf(shown))
+
+    let style: Published['style'] = null
+    for (const known of await noted(kit)) {
+      const found = await importNoted(known, kit, identityAmong(kit.id, all, []) ?? '')
+      if (found === null) continue
+      const { name } = found.style
+      style = {
+        kind: 'style',
+        style: found.style,
+        name,
+        library: known.library,
+        lags: lags(found.link),
+      }
+      break
+    }
+    // A variable cannot hold a gradient.
+    const brought = shown.gradient === undefined ? await catalog.bring(kit, color) : []
+    const identity = identityAmong(kit.id, all, brought)
+    const match = brought.find(({ link }) => link.color === identity)
+    if (match === undefined) return { style, variable: null }
+    const { variable, library, link } = match
+    return {
+      style,
+      variable: { kind: 'variable', variable, name: variable.name, library, lags: lags(link) },
+    }
+  }
+
+  return {
+    published,
+    async of(kit, colors) {
+      // Elsewhere there are neither styles nor variables to use.
+      if (figma.editorType !== 'figma') return null
+      const library = await catalog.libraryOf(kit, colors)
+      if (library !== null) return library
+      const { identities } = identifyColors(colors)
+      for (const known of await noted(kit)) {
+        const has = [...identities].filter(([, identity]) => identity in known.keys)
+        const [first] = has
+        if (first !== undefined && (await importNoted(known, kit, first[1])) !== null) {
+          return { name: known.library, has: has.map(([color]) => colors.indexOf(color)) }
+        }
+      }
+      return null
+    },
+  }
+}
+
+export function isLibraryTrouble(error: unknown): boolean {
+  return error instanceof Trouble && error.kind === 'library'
+}

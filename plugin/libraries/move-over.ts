@@ -1,0 +1,126 @@
+import type { BrandColor } from '../../shared/brand.ts'
+import type { Job } from '../../shared/channel.ts'
+import type { LibraryMove, MovedColor, MoveReport, Progress } from '../../shared/protocol.ts'
+import { sameAppearance } from '../colors/appearance.ts'
+import { identifyColors, syncedBefore } from '../colors/identity.ts'
+import { readLastSync } from '../colors/last-sync.ts'
+import { moveStyle, moveVariables, type MoveHost, type Moves } from '../colors/move-uses.ts'
+import { fromDocument, shownIn } from '../colors/paints.ts'
+import { kitVariables } from '../colors/read-file.ts'
+import { linkedStyles } from '../colors/styles.ts'
+import { isLocked } from '../locked.ts'
+import { upFrom } from '../up-from.ts'
+import type { Libraries, Published } from './libraries.ts'
+
+/**
+ * Puts what uses the file's own styles and variables of a kit on those that libraries publish. What was
+ * moved before a cancel is whole, and found as it is by the next run. Rejects with `Trouble` kind `library`.
+ */
+export async function moveToLibrary(
+  figma: MoveHost,
+  libraries: Libraries,
+  { kit, colors, task, plain }: LibraryMove,
+  job: Job<Progress>,
+): Promise<MoveReport> {
+  const profile = figma.root.documentColorProfile
+  const { options } = readLastSync(figma.root, kit.id)
+  const styles = await linkedStyles(figma, kit)
+  const { items, variables } = await kitVariables(figma, kit, options, profile)
+  const shown = colors.map((color) => shownIn(color, profile))
+  const { identities } = identifyColors(shown, syncedBefore(kit.id, [...styles, ...items]))
+  const places = new Map(shown.map((color, place) => [identities.get(color), place]))
+
+  const publishedAt = async (place: number): Promise<Published> => {
+    const color = colors[place]
+    if (color === undefined) return { style: null, variable: null }
+    const namesakes = colors.filter((each) => each !== color && each.name === color.name)
+    return libraries.published({ kit, color, namesakes })
+  }
+
+  const colorOf = new Map<string, number>()
+  const moved = new Map<string, MovedColor>()
+  const locked = new Set<string>()
+  const moves: Moves = {
+    writes: task !== 'count',
+    leaves(node) {
+      if (!isLocked(node)) return false
+      locked.add(node.id)
+      return true
+    },
+    moved(id, node) {
+      const color = colorOf.get(id)
+      if (color === undefined) return
+      const page = pageOf(node)
+      const key = `${color} ${page}`
+      const layers = (moved.get(key)?.layers ?? 0) + 1
+      moved.set(key, { color, page, layers })
+    },
+    cancelled: () => job.cancelled,
+  }
+
+  await figma.loadAllPagesAsync()
+  const unused: (PaintStyle | Variable)[] = []
+  let done = 0
+  const total = styles.length + items.length
+  for (const { style, link } of styles) {
+    if (job.cancelled) break
+    job.progress({ done: done++, total })
+    const place = places.get(link.color) ?? -1
+    const { style: to, variable } = await publishedAt(place)
+    const target = to?.style ?? variable?.variable
+    if (target === undefined) continue
+    colorOf.set(style.id, place)
+    await moveStyle(figma, style, target, moves)
+    if ((await style.getStyleConsumersAsync()).length === 0) unused.push(style)
+  }
+  const byId = new Map<string, Variable>()
+  for (const { id, link } of items) {
+    if (job.cancelled) break
+    job.progress({ done: done++, total })
+    const place = places.get(link?.color) ?? -1
+    const { variable } = await publishedAt(place)
+    if (variable === null) continue
+    colorOf.set(id, place)
+    byId.set(id, variable.variable)
+  }
+  const bare = plain ? await plainColors() : undefined
+  if (!job.cancelled && (byId.size > 0 || bare !== undefined)) {
+    const rebinding = bare === undefined ? { byId } : { byId, bare }
+    const needed = await moveVariables(figma, rebinding, new Set(byId.keys()), moves)
+    for (const id of needed === null ? [] : byId.keys()) {
+      const variable = variables.get(id)
+      if (needed?.has(id) === false && variable !== undefined) unused.push(variable)
+    }
+  }
+  const { cancelled } = job
+  if (task === 'remove' && !cancelled) for (const item of unused) item.remove()
+  return { moved: [...moved.values()], locked: locked.size, unused: unused.length, cancelled }
+
+  /** The library's variable of what a plain paint shows. */
+  async function plainColors(): Promise<
+    (paint: SolidPaint) => { readonly id: string; readonly variable: Variable } | null
+  > {
+    const bound: {
+      readonly color: BrandColor
+      readonly id: string
+      readonly variable: Variable
+    }[] = []
+    for (const [place, color] of shown.entries()) {
+      // At an opacity of its own, only the whole paint is the color.
+      if (color.gradient !== undefined || color.value.a < 1) continue
+      const { variable } = await publishedAt(place)
+      if (variable === null) continue
+      const id = `plain ${place}`
+      colorOf.set(id, place)
+      bound.push({ color, id, variable: variable.variable })
+    }
+    return ({ color }) => {
+      const value = fromDocument({ ...color, a: 1 }, profile)
+      return bound.find((each) => sameAppearance({ value }, { value: each.color.value })) ?? null
+    }
+  }
+}
+
+function pageOf(node: BaseNode): string {
+  return upFrom(node).find(({ type }) => type === 'PAGE')?.name ?? ''
+}

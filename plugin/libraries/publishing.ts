@@ -1,0 +1,41 @@
+import type { KitRef, SyncOptions, ToPublish } from '../../shared/protocol.ts'
+import { kitVariables, type ColorReader } from '../colors/read-file.ts'
+import { linkedStyles } from '../colors/styles.ts'
+import { noteStyles, type StyleNotes } from './published-styles.ts'
+
+/**
+ * After a sync: how many of the kit's colors are left to publish; null where the file publishes none of them.
+ * Notes the keys of their styles, so that other files find what will be published.
+ */
+export async function toPublish(
+  figma: ColorReader,
+  notes: StyleNotes,
+  kit: KitRef,
+  options: SyncOptions,
+  removed: number,
+): Promise<ToPublish | null> {
+  const styles = await linkedStyles(figma, kit)
+  const { items, variables } = await kitVariables(figma, kit, options, 'SRGB')
+  const own = items.flatMap(({ id, link }) => {
+    const item = variables.get(id)
+    return link === null || item === undefined ? [] : [{ item, link }]
+  })
+  const all = [...styles.map(({ style, link }) => ({ item: style, link })), ...own]
+  const states = await Promise.all(all.map(({ item }) => item.getPublishStatusAsync()))
+  const colorsThatAre = (status: PublishStatus): ReadonlySet<string> =>
+    new Set(all.flatMap(({ link }, index) => (states[index] === status ? link.color : [])))
+  const isPublished = states.some((status) => status !== 'UNPUBLISHED')
+  const added = colorsThatAre('UNPUBLISHED')
+  const changed = [...colorsThatAre('CHANGED')].filter((color) => !added.has(color))
+  if (styles.length > 0) {
+    const noted = {
+      library: figma.root.name,
+      at: new Date().toISOString(),
+      isPublished,
+      keys: Object.fromEntries(styles.map(({ style, link }) => [link.color, style.key])),
+    }
+    if (isPublished) noteStyles(figma.root, kit.id, noted)
+    await notes.add(kit.id, noted)
+  }
+  return isPublished ? { changed: changed.length, added: added.size, removed } : null
+}

@@ -1,0 +1,54 @@
+import type { VNode } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
+import { countOf } from '../kit/count-of.ts'
+import { Swatch } from '../kit/swatch.tsx'
+import type { ColorSync } from './color-sync.ts'
+import type { Moving } from './sync-state.ts'
+import './sync-review.css'
+
+export interface LibraryMoveProps {
+  readonly moving: Moving
+  readonly sync: Pick<ColorSync, 'library' | 'useLibrary'>
+}
+
+/** Which layers would be put on the library's colors, before any is. */
+export function LibraryMove({ moving, sync }: LibraryMoveProps): VNode {
+  const { report, plain, colors } = moving
+  const name = sync.library.value?.name ?? ''
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  return (
+    <div class="review">
+      <h2 ref={heading} class="review-heading" tabIndex={-1}>
+        Use colors of <bdi>{name}</bdi>
+      </h2>
+      <p class="hint review-hint">
+        {report.moved.length === 0
+          ? 'No layer uses this file’s own colors.'
+          : 'These layers will follow the library.'}
+      </p>
+      <label class="checkbox">
+        <input
+          type="checkbox"
+          checked={plain}
+          onChange={(event) => void sync.useLibrary(event.currentTarget.checked)}
+        />
+        Also layers of equal colors that are not linked
+      </label>
+      <ul class="review-rows">
+        {report.moved.map(({ color, page, layers }) => (
+          <li key={`${color} ${page}`} class="review-row review-what">
+            <Swatch value={colors[color]?.value ?? null} gradient={colors[color]?.gradient} />
+            <bdi class="cut review-name">{colors[color]?.name}</bdi>
+            <span class="hint">
+              {countOf(layers, 'layer')} on <bdi>{page}</bdi>
+            </span>
+          </li>
+        ))}
+      </ul>
+      {report.locked > 0 && (
+        <p class="hint review-hint">{countOf(report.locked, 'locked layer')} left unchanged.</p>
+      )}
+    </div>
+  )
+}
