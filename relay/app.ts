@@ -18,12 +18,14 @@ import type { FetchFile } from './media.ts'
 import { openMediaLinks } from './media-links.ts'
 import { mediaRoutes } from './media-routes.ts'
 import { CALLBACK, openIdPages } from './openid-pages.ts'
+import type { PageContent } from './page.ts'
 import { openPages } from './pages.ts'
 import { openPeople, type Visitor } from './people.ts'
 import { openProvider } from './provider.ts'
 import { openRefusals } from './refusals.ts'
 import { priorityOf } from './routes.ts'
 import { openSignIns } from './sign-in.ts'
+import { signInPage, type SignInPage } from './sign-in-page.ts'
 import type { Storage } from './storage.ts'
 
 /** What the relay is given by the platform that it runs on. */
@@ -116,15 +118,16 @@ export async function openRelay(
 
   async function loginPages(): Promise<Hono> {
     const context = { signIns, guesses, counts, callerOf }
+    const shown = (page: SignInPage): PageContent => signInPage(page, host)
     const { signIn, origin } = configuration
     if (signIn.by === 'invitation') {
-      return invitationPages({ ...context, show: await openPages(host, "'self'") })
+      return invitationPages({ ...context, show: await openPages(shown, "'self'") })
     }
     const issuer = new URL(signIn.issuer).origin
     return openIdPages({
       ...context,
       // Browsers hold a form to this wherever it is sent on, and a company's page may send it on.
-      show: await openPages(host, `'self' https: ${issuer}`),
+      show: await openPages(shown, `'self' https: ${issuer}`),
       provider: openProvider({ configuration: signIn, redirectUri: origin + CALLBACK, now }),
       authorizations: openAuthorizations(storage, keyring, now),
       log,

@@ -1,8 +1,7 @@
 import { Hono, type Context } from 'hono'
-import { getCookie, setCookie } from 'hono/cookie'
 import type { Authorizations } from './authorizations.ts'
+import { noCookie, openBrowserKey } from './browser-key.ts'
 import { fieldsOf } from './fields.ts'
-import { randomKey } from './keys.ts'
 import type { Log } from './log.ts'
 import type { PagesContext } from './pages.ts'
 import type { Identity, Provider } from './provider.ts'
@@ -17,9 +16,6 @@ export interface OpenIdPagesContext extends PagesContext {
   readonly domains: readonly string[]
 }
 
-const COOKIE = 'sign-in'
-/** Seconds; longer than any sign-in. */
-const COOKIE_LIFE = 600
 export const CALLBACK = '/login/callback'
 
 /** The browser's half of a sign-in at the company's OpenID provider, under `/login`. */
@@ -27,26 +23,7 @@ export function openIdPages(context: OpenIdPagesContext): Hono {
   const { provider, authorizations, signIns, guesses, counts, callerOf, show, log, origin } =
     context
   const app = new Hono()
-  const isSecure = origin.startsWith('https:')
-
-  /**
-   * The key of a browser: who comes back from the provider must be who went there. With it a form is
-   * known to be the relay's own, as a browser sends it along with no form of another site.
-   */
-  function browserOf(c: Context): string | null {
-    const key = isSecure ? getCookie(c, COOKIE, 'host') : getCookie(c, COOKIE)
-    return key !== undefined && /^[\w-]{22}$/.test(key) ? key : null
-  }
-
-  function keepBrowser(c: Context): void {
-    setCookie(c, COOKIE, browserOf(c) ?? randomKey(), {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'Lax',
-      maxAge: COOKIE_LIFE,
-      ...(isSecure ? { secure: true, prefix: 'host' } : {}),
-    })
-  }
+  const browserKey = openBrowserKey(origin)
 
   function form(
     c: Context,
@@ -54,14 +31,18 @@ export function openIdPages(context: OpenIdPagesContext): Hono {
     problem: string | null,
     { status = 200, another = false }: { status?: 200 | 403 | 502; another?: boolean } = {},
   ): Response {
-    keepBrowser(c)
+    browserKey.keep(c)
     if (problem !== null) counts.add('relay_refusals_total', 'openid')
     const action = `/login/${writeKey}`
     return show(c, { shows: 'provider', provider: provider.host, action, problem, another }, status)
   }
 
   app.get('/callback', async (c) => {
-    const taken = await authorizations.take(c.req.query('state') ?? '', browserOf(c) ?? '')
+    const taken = await authorizations.take(
+      'sign-in',
+      c.req.query('state') ?? '',
+      browserKey.of(c) ?? '',
+    )
     if (taken.is !== 'begun') {
       const isHeldUp = guesses.blockedFor(callerOf(c)) > 0
       guesses.note(callerOf(c))
@@ -72,15 +53,15 @@ export function openIdPages(context: OpenIdPagesContext): Hono {
     answer.search = new URL(c.req.url).search
     const identity = await provider.identify(answer, taken.proof)
     if (identity.is === 'known') {
-      const accepted = await signIns.admit(taken.writeKey, identity.email)
+      const accepted = await signIns.admit(taken.subject, identity.email)
       return accepted.is === 'accepted'
         ? show(c, { shows: 'done', name: accepted.name }, 200)
         : show(c, { shows: 'ended' }, 410)
     }
     note(identity)
-    if (!(await signIns.isOpen(taken.writeKey))) return show(c, { shows: 'ended' }, 410)
+    if (!(await signIns.isOpen(taken.subject))) return show(c, { shows: 'ended' }, 410)
     const isDown = identity.is === 'unreachable' || identity.is === 'refused'
-    return form(c, taken.writeKey, problemOf(identity), {
+    return form(c, taken.subject, problemOf(identity), {
       status: isDown ? 502 : 403,
       another: identity.is === 'foreign' || identity.is === 'unverified',
     })
@@ -95,11 +76,11 @@ export function openIdPages(context: OpenIdPagesContext): Hono {
   app.post('/:key', async (c) => {
     const writeKey = c.req.param('key')
     if (!(await signIns.isOpen(writeKey))) return show(c, { shows: 'ended' }, 410)
-    const browser = browserOf(c)
-    if (browser === null) return form(c, writeKey, NO_COOKIE, { status: 403 })
+    const browser = browserKey.of(c)
+    if (browser === null) return form(c, writeKey, noCookie('Sign in'), { status: 403 })
     if (!(await signIns.noteTry(writeKey))) return show(c, { shows: 'ended' }, 410)
     const { another } = fieldsOf(c)
-    const proof = await authorizations.begin(writeKey, browser)
+    const proof = await authorizations.begin('sign-in', writeKey, browser)
     const url = await provider.authorizationUrl(proof, another !== undefined)
     if (!(url instanceof URL)) {
       note(url)
@@ -147,9 +128,6 @@ export function openIdPages(context: OpenIdPagesContext): Hono {
 
   return app
 }
-
-const NO_COOKIE =
-  'Your browser has kept no cookie of this page. Allow cookies here, then press “Sign in” again.'
 
 const UNREACHABLE =
   'The OpenID provider does not answer as one: see whether it is up, and whether OIDC_ISSUER is what it calls itself.'

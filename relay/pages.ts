@@ -3,7 +3,8 @@ import type { Counts } from './counts.ts'
 import type { Guesses } from './guesses.ts'
 import { hashOf } from './keys.ts'
 import type { SignIns } from './sign-in.ts'
-import { SIGN_IN_STYLE, signInPage, type SignInPage } from './sign-in-page.ts'
+import { PAGE_STYLE, pageOf, type PageContent } from './page.ts'
+import type { SignInPage } from './sign-in-page.ts'
 
 /** What each way to sign in needs for its pages. */
 export interface PagesContext {
@@ -14,21 +15,25 @@ export interface PagesContext {
   readonly show: ShowPage
 }
 
-export type ShowPage = (
+/** Shows a page of this kind. */
+export type ShowPage<P = SignInPage> = (
   c: Context,
-  page: SignInPage,
+  page: P,
   status: 200 | 400 | 403 | 410 | 429 | 502,
 ) => Response
 
-/** `host` is the relay's; `sendsTo` is where its forms may lead, in the words of a policy. */
-export async function openPages(host: string, sendsTo: string): Promise<ShowPage> {
-  const digest = (await hashOf(SIGN_IN_STYLE)).replaceAll('-', '+').replaceAll('_', '/')
+/** `sendsTo` is where its forms may lead, in the words of a policy. */
+export async function openPages<P>(
+  contentOf: (page: P) => PageContent,
+  sendsTo: string,
+): Promise<ShowPage<P>> {
+  const digest = (await hashOf(PAGE_STYLE)).replaceAll('-', '+').replaceAll('_', '/')
   const policy = `default-src 'none'; style-src 'sha256-${digest}='; form-action ${sendsTo}; frame-ancestors 'none'; base-uri 'none'`
   return (c, page, status) => {
     c.header('Cache-Control', 'no-store')
     c.header('Referrer-Policy', 'no-referrer')
     c.header('X-Content-Type-Options', 'nosniff')
     c.header('Content-Security-Policy', policy)
-    return c.html(signInPage(page, host), status)
+    return c.html(pageOf(contentOf(page)), status)
   }
 }
