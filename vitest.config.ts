@@ -15,7 +15,7 @@ export default defineConfig({
           testTimeout: 20_000,
           include: [
             'test/*.test.ts',
-            'test/{browser,shared,plugin,ui,figma,cliquify,preview,relay}/**/*.test.{ts,tsx}',
+            'test/{browser,shared,plugin,ui,figma,cliquify,zoho,preview,relay}/**/*.test.{ts,tsx}',
           ],
         },
       },

@@ -27,6 +27,7 @@ import { priorityOf } from './routes.ts'
 import { openSignIns } from './sign-in.ts'
 import { signInPage, type SignInPage } from './sign-in-page.ts'
 import type { Storage } from './storage.ts'
+import { openZoho } from './zoho/zoho.ts'
 
 /** What the relay is given by the platform that it runs on. */
 export interface Platform {
@@ -59,6 +60,7 @@ export async function openRelay(
   const counts = openCounts()
   const people = openPeople(storage, now)
   const signIns = openSignIns(storage, keyring, now)
+  const authorizations = openAuthorizations(storage, keyring, now)
   const cliquifyOrigin = configuration.cliquify.origin
   const links = openMediaLinks({ cliquifyOrigin, relayOrigin: configuration.origin, keyring })
   const cliquify = openCliquify({ configuration, storage, keyring, log, counts, now })
@@ -129,7 +131,7 @@ export async function openRelay(
       // Browsers hold a form to this wherever it is sent on, and a company's page may send it on.
       show: await openPages(shown, `'self' https: ${issuer}`),
       provider: openProvider({ configuration: signIn, redirectUri: origin + CALLBACK, now }),
-      authorizations: openAuthorizations(storage, keyring, now),
+      authorizations,
       log,
       origin,
       domains: signIn.domains,
@@ -227,6 +229,16 @@ export async function openRelay(
           return c.json({ success: false, message: 'Clarify could not be asked.' }, 502)
       }
     })
+  }
+
+  if (configuration.zoho !== null) {
+    const zoho = await openZoho({
+      ...{ configuration: configuration.zoho, origin: configuration.origin },
+      ...{ authorizations, storage, keyring, log, counts, now, refusals },
+      visitor: (c) => visitor(bearerOf(c)),
+      unauthenticated: (c) => wrong(c, 401, 'Unauthenticated.'),
+    })
+    app.route('/zoho', zoho)
   }
 
   app.get('/healthz', (c) => {

@@ -19,6 +19,8 @@ export interface Configuration {
   readonly signIn: { readonly by: 'invitation' } | OpenIdConfiguration
   /** Null where the relay does not serve Clarify. */
   readonly clarify: ClarifyConfiguration | null
+  /** Null where designs cannot be sent for review in Zoho Cliq. */
+  readonly zoho: ZohoConfiguration | null
 }
 
 export interface OpenIdConfiguration {
@@ -34,6 +36,13 @@ export interface ClarifyConfiguration {
   /** The root of its API, with a trailing slash. */
   readonly apiUrl: string
   readonly credentials: Credentials
+}
+
+export interface ZohoConfiguration {
+  readonly clientId: string
+  readonly clientSecret: string
+  /** The address of one on this machine that stands in for all of Zoho, in tests. */
+  readonly standIn: string | null
 }
 
 const DEFAULT_CLIQUIFY_ORIGIN = 'https://oauth.cliquify.me'
@@ -61,6 +70,7 @@ export function readConfiguration(
     secret: secret(),
     signIn: isOpenId() ? openId() : { by: 'invitation' },
     clarify: readClarify(),
+    zoho: readZoho(),
   }
 
   function secret(): string {
@@ -116,6 +126,21 @@ export function readConfiguration(
         : `CLARIFY_CREDENTIALS_FILE must be a file as Clarify hands it out: ${CREDENTIALS_PROBLEMS[found]}.`,
     )
     return null
+  }
+
+  function readZoho(): ZohoConfiguration | null {
+    const standIn = text('ZOHO_ORIGIN')
+    const url = URL.canParse(standIn) ? new URL(standIn) : null
+    const isLocal = url?.origin === standIn && isLoopback(url.hostname)
+    if (standIn !== '' && !isLocal) {
+      problem('ZOHO_ORIGIN must be left out: Zoho’s own addresses are known.')
+    }
+    if (text('ZOHO_CLIENT_ID') === '' && text('ZOHO_CLIENT_SECRET') === '') return null
+    return {
+      clientId: required('ZOHO_CLIENT_ID', 'the ID of your client in Zoho’s API console'),
+      clientSecret: required('ZOHO_CLIENT_SECRET', 'the secret that goes with ZOHO_CLIENT_ID'),
+      standIn: standIn === '' ? null : standIn,
+    }
   }
 }
 

@@ -66,6 +66,12 @@ export function openPeople(storage: Storage, now: () => number): People {
             .all(table)
             .filter(({ value }) => value.name === name.trim())
             .filter(({ key }) => rows.delete(table, key)).length
+        for (const table of ['zoho', 'zoho-channels', 'zoho-used'] as const) {
+          rows.delete(table, name.trim())
+        }
+        for (const { key, value } of rows.all('zoho-link')) {
+          if (value.person === name.trim()) rows.delete('zoho-link', key)
+        }
         // A sign-in whose token was given out is in both.
         return end('invitation') + Math.max(end('token'), end('sign-in'))
       })

@@ -1,3 +1,6 @@
+import type { ReviewChannel, ReviewPart } from '../shared/review.ts'
+import type { Centre } from './zoho/centres.ts'
+
 /** All that the relay keeps: nothing here is a secret as it stands. Times are ms since the epoch. */
 export interface Tables {
   /** By the hash of the invitation. */
@@ -19,6 +22,18 @@ export interface Tables {
   }
   /** The tokens of services, each under a hash of the address, the client's ID and secret, sealed. */
   'service-token': { readonly sealed: string; readonly expiresAt: number | null }
+  /** Who may connect Zoho, by the hash of the key of the address. */
+  'zoho-link': { readonly person: string }
+  /** Zoho's tokens of people, by their name, sealed. */
+  zoho: { readonly centre: Centre; readonly sealed: string }
+  /** When requests of a kind were made to Zoho, by kind and name. */
+  'zoho-budget': { readonly times: readonly number[]; readonly lockedUntil: number }
+  /** The channels that people are in, by their name. */
+  'zoho-channels': { readonly channels: readonly ReviewChannel[] }
+  /** The unique names of channels that people have sent to, by their name; the last first. */
+  'zoho-used': { readonly channels: readonly string[] }
+  /** What was sent for review, by id and name; nothing of what it was. */
+  'zoho-review': { readonly channel: string; readonly parts: readonly ReviewPart[] }
 }
 
 export type Table = keyof Tables

@@ -16,6 +16,8 @@ const OPENID = {
   OIDC_EMAIL_DOMAINS: 'example.com, Example.ORG',
 }
 
+const ZOHO = { ZOHO_CLIENT_ID: '1000.ID', ZOHO_CLIENT_SECRET: 'hunter2' }
+
 const FILES: Record<string, string> = {
   good: '{"apiUrl":"https://evil.example/","credentials":{"clientId":"c","clientSecret":"s"}}',
   basic: '{"credentials":{"type":"basic","username":"u","password":"p"}}',
@@ -65,8 +67,14 @@ describe('the environment of the relay', () => {
     ['CLARIFY_API_URL', 'http://api.clarify.io/v1/'],
     ['CLARIFY_API_URL', 'https://evil.example/v1/'],
     ['CLARIFY_API_URL', 'http://localhost:1/v1'],
+    ['ZOHO_CLIENT_ID', ''],
+    ['ZOHO_CLIENT_SECRET', ' '],
+    ['ZOHO_ORIGIN', 'https://accounts.zoho.com'],
+    ['ZOHO_ORIGIN', 'https://evil.example'],
+    ['ZOHO_ORIGIN', 'http://localhost.evil.example'],
+    ['ZOHO_ORIGIN', 'http://localhost:1/path'],
   ])('stops the start with one sentence where %s is “%s”', (name, value) => {
-    const problems = problemsOf({ [name]: value })
+    const problems = problemsOf({ ...ZOHO, [name]: value })
     expect(problems).toHaveLength(1)
     expect(problems[0]).toMatch(new RegExp(`^${name} .*\\.$`))
   })
@@ -110,6 +118,16 @@ describe('the environment of the relay', () => {
       apiUrl: 'https://api.clarify.io/v1/',
       credentials: { clientId: 'c', clientSecret: 's' },
     })
+  })
+
+  it('sends for review with a client of Zoho’s, at Zoho’s own addresses', () => {
+    expect(readNodeConfiguration(GOOD).zoho).toBeNull()
+    expect(readNodeConfiguration({ ...GOOD, ...ZOHO }).zoho).toEqual({
+      clientId: '1000.ID',
+      clientSecret: 'hunter2',
+      standIn: null,
+    })
+    expect(problemsOf({ ...ZOHO, ZOHO_ORIGIN: 'http://localhost:1234' })).toEqual([])
   })
 
   it('lets plain http stand on this machine', () => {

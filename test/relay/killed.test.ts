@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildRelay } from '../../relay/build.mjs'
+import { encodePng } from '../cliquify/brand/png.ts'
 import { SAMPLE_CLIENT_SECRET } from '../cliquify/credentials.ts'
 import { startCliquify, type Cliquify } from '../cliquify/server.ts'
+import { startZoho } from '../zoho/server.ts'
 import { COMPANY_CLIENT, openCompany } from './company.ts'
 import { freePort } from './free-port.ts'
 import {
@@ -158,6 +160,46 @@ describe.each(RUNTIMES)('a relay on %s that is killed', (runtime) => {
     })
     await kill()
     await company.close()
+  }, 60_000)
+
+  it('between two pictures posts the rest, and none twice', async () => {
+    const zoho = await startZoho(`${origin}/zoho/callback`)
+    zoho.addUser('ada@example.com', 'jp')
+    zoho.addChannels('Brand')
+    let kill = await start(zoho.environment)
+    const token = await signInWith(origin, await invite('Dora'))
+    const headers = { Authorization: `Bearer ${token}` }
+    const begun = await ask('/zoho/connect', { method: 'POST', headers })
+    const { url } = (await begun.json()) as { url: string }
+    const browser = openTinyBrowser()
+    const consent = await browser.submit(await browser.open(url))
+    expect((await browser.submit(consent, { email: 'ada@example.com' })).status).toBe(200)
+    const picture = await encodePng({ width: 1, height: 1, data: new Uint8ClampedArray(4) })
+    const send = async (): Promise<Response> => {
+      const body = new FormData()
+      body.set('channel', 'brand')
+      body.set('note', 'Please look')
+      for (const name of ['1.png', '2.png', '3.png']) {
+        body.append('pictures', new File([new Uint8Array(picture)], name))
+      }
+      return ask('/zoho/reviews/killed-between-two', { method: 'POST', headers, body })
+    }
+    const { posts } = zoho.channel('brand')
+    zoho.addFault({ path: /files$/, effect: { type: 'late', ms: 2_000 } })
+    const lost = send().catch(() => null)
+    await expect.poll(() => posts.length, { timeout: 5_000 }).toBe(2)
+    await kill()
+    await lost
+    kill = await start(zoho.environment)
+    expect(await (await send()).json()).toMatchObject({
+      parts: ['posted', 'in-doubt', 'posted', 'posted'],
+    })
+    expect(posts.map((post) => (post.is === 'file' ? post.name : post.is))).toEqual([
+      ...['message', '1.png', '2.png', '3.png'],
+    ])
+    await kill()
+    for (const text of [said, await keptIn(data)]) expect(zoho.leaks(text)).toBe(false)
+    await zoho.close()
   }, 60_000)
 
   it('has left its secrets and Cliquify’s tokens nowhere but in its environment', async () => {
