@@ -24,7 +24,7 @@ export function accounts(world: World, centre: StandInCentre): Hono {
   function problemOf(query: URLSearchParams): string | null {
     const scopes = query.get('scope')?.split(',') ?? []
     if (query.get('client_id') !== ZOHO_CLIENT.id) return 'ERROR_invalid_client'
-    if (query.get('redirect_uri') !== world.settings.redirectUri) {
+    if (query.get('redirect_uri') !== world.redirectUri) {
       return 'ERROR_invalid_redirect_uri'
     }
     if (query.get('response_type') !== 'code') return 'ERROR_invalid_response_type'
@@ -45,7 +45,7 @@ export function accounts(world: World, centre: StandInCentre): Hono {
     if (problem !== null) return c.html(`<h1>${problem}</h1>`, 400)
     const fields = new URLSearchParams(await c.req.text())
     const email = fields.get('email') ?? ''
-    const back = new URL(world.settings.redirectUri)
+    const back = new URL(world.redirectUri)
     const state = query.get('state')
     if (state !== null) back.searchParams.set('state', state)
     if (fields.has('reject')) {
@@ -92,7 +92,7 @@ export function accounts(world: World, centre: StandInCentre): Hono {
       case 'authorization_code': {
         const text = fields.get('code') ?? ''
         const code = world.codes.get(text)
-        if (fields.get('redirect_uri') !== world.settings.redirectUri) {
+        if (fields.get('redirect_uri') !== world.redirectUri) {
           return c.json({ error: 'invalid_redirect_uri' })
         }
         const isGood = code?.centre === centre && world.now() < code.expiresAt

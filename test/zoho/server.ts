@@ -36,15 +36,14 @@ export interface Zoho {
   endAccessTokens(): void
   /** Whether a text holds a token or code that was ever given out. */
   leaks(text: string): boolean
+  /** Back to how it was started, but for the clock and what was given out. */
+  reset(): void
   close(): Promise<void>
 }
 
 /** `redirectUri`: what the client is registered with. */
 export async function startZoho(redirectUri: string): Promise<Zoho> {
-  const world = new World({
-    ...{ redirectUri, largestFile: 50_000_000 },
-    ...{ overLimit: 'documented', expiresIn: 'seconds' },
-  })
+  const world = new World(redirectUri)
   const app = new Hono<{ Bindings: HttpBindings }>()
   app.use(async (c, next) => {
     world.requests.push(`${c.req.method} ${c.req.path}`)
@@ -117,6 +116,7 @@ export async function startZoho(redirectUri: string): Promise<Zoho> {
     },
     endAccessTokens: () => world.accessTokens.clear(),
     leaks: (text) => world.secrets.some((secret) => text.includes(secret)),
+    reset: () => world.reset(),
     close: listening.close,
   }
 }

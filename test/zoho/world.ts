@@ -53,13 +53,18 @@ export interface AccessToken {
 }
 
 export interface ZohoSettings {
-  readonly redirectUri: string
   /** Bytes. */
   readonly largestFile: number
   /** What is said over the limit: as documented, or as it was seen. */
   readonly overLimit: 'documented' | 'seen'
   /** Of access tokens; Zoho's documents give both. */
   readonly expiresIn: 'seconds' | 'milliseconds'
+}
+
+const DEFAULT_SETTINGS: ZohoSettings = {
+  largestFile: 50_000_000,
+  overLimit: 'documented',
+  expiresIn: 'seconds',
 }
 
 /** What happens to the next request of this path, once. */
@@ -75,7 +80,7 @@ export interface Fault {
 
 /** All that the stand-in knows. */
 export class World {
-  settings: ZohoSettings
+  settings: ZohoSettings = DEFAULT_SETTINGS
   readonly centreOf = new Map<string, StandInCentre>()
   readonly channels: Channel[] = []
   readonly codes = new Map<string, Code>()
@@ -91,8 +96,23 @@ export class World {
   readonly secrets: string[] = []
   ahead = 0
 
-  constructor(settings: ZohoSettings) {
-    this.settings = settings
+  /** What the client is registered with. */
+  readonly redirectUri: string
+
+  constructor(redirectUri: string) {
+    this.redirectUri = redirectUri
+  }
+
+  /** All but the clock and what was given out. */
+  reset(): void {
+    this.settings = DEFAULT_SETTINGS
+    for (const list of [this.channels, this.refreshTokens, this.faults, this.requests]) {
+      list.length = 0
+    }
+    for (const known of [this.centreOf, this.codes, this.accessTokens, this.agreed, this.limits]) {
+      known.clear()
+    }
+    this.codesGivenAt.length = 0
   }
 
   now(): number {
