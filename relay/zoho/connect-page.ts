@@ -24,7 +24,7 @@ export function connectPage(page: ConnectPage, relayHost: string): PageContent {
         body: `<p>The Cliquify plugin of ${escaped(page.person)} will see the names of your Zoho Cliq channels, and post designs there in your name, through ${host}. Go on only if you are ${escaped(page.person)}, and have just pressed “Connect Zoho Cliq” in Figma yourself.</p>
 <form method="post" action="${escaped(page.action)}">
 ${problemOf(page.problem)}
-<label class="choice"><input type="checkbox" name="china" value="yes">My account is with Zoho in China (zoho.com.cn)</label>
+<label class="choice"><input type="checkbox" name="china" value="yes">My account is at zoho.com.cn</label>
 <button type="submit">Connect Zoho Cliq</button>
 </form>
 <p class="more">Zoho asks you to sign in and to agree. You can disconnect in the plugin at any time.</p>`,
