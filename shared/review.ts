@@ -52,7 +52,9 @@ export type ReviewRefusal =
   | 'paused'
   /** It was cut off: what is in doubt is not sent again, Retry sends the rest. */
   | 'in-doubt'
-  /** It is sure that nothing was posted; Retry may help. */
+  /** By `POST /zoho/reviews/{id}/cancel`; Retry sends the rest. */
+  | 'cancelled'
+  /** It is sure that nothing was posted by this; Retry may help. */
   | 'unreachable'
   /** Only whoever looks after the relay can mend it; its log says how. */
   | 'relay'

@@ -8,9 +8,12 @@ import type { Access, Connections } from './connections.ts'
 export interface Reviews {
   /**
    * Posts what is not posted yet of the review with this id. What Zoho may have already is not sent
-   * again: it has no way to say "the same as before", and no scope of ours can look. Never rejects.
+   * again: it has no way to say "the same as before", and no scope of ours can look. Goes on
+   * where nobody waits any more, until it is cancelled. Never rejects.
    */
   send(person: string, id: string, sent: ReviewToSend): Promise<Sent>
+  /** Begins no other part of it; what is on its way is waited for by `send`. */
+  cancel(person: string, id: string): void
   /** What became of it so far; null where the person has sent none with this id. */
   find(person: string, id: string): Review | null
   /** The person's channels, those that were sent to last first. */
@@ -42,7 +45,7 @@ export type Channels =
 
 export type Stop =
   | CliqRefusal
-  | { readonly is: 'in-doubt' }
+  | { readonly is: 'in-doubt' | 'cancelled' }
   | NoAccess
   /** By the relay's own budget, for so many milliseconds. */
   | { readonly is: 'paused'; readonly milliseconds: number }
@@ -64,8 +67,14 @@ const CHANNELS_FRESH_MS = 5 * 60_000
 const MOST_PAGES = 10
 const MOST_USED = 20
 
+/** A review that is being sent. */
+interface Flight {
+  readonly controller: AbortController
+  readonly promise: Promise<Sent>
+}
+
 export function openReviews({ cliq, connections, budget, storage, now }: ReviewsOptions): Reviews {
-  const underWay = new Map<string, Promise<Sent>>()
+  const underWay = new Map<string, Flight>()
 
   function find(person: string, id: string): Tables['zoho-review'] | null {
     return storage.transact((rows) => rows.get('zoho-review', `${id} ${person}`))
@@ -94,8 +103,12 @@ export function openReviews({ cliq, connections, budget, storage, now }: Reviews
     return renewed.is === 'granted' ? call(renewed) : renewed
   }
 
-  async function post(person: string, id: string, sent: ReviewToSend): Promise<Sent> {
-    const { channel, message, pictures } = sent
+  async function post(
+    person: string,
+    id: string,
+    { channel, message, pictures }: ReviewToSend,
+    cancelled: AbortSignal,
+  ): Promise<Sent> {
     const parts = storage.transact((rows) => {
       const found = rows.get('zoho-review', `${id} ${person}`)
       if (found !== null) return found
@@ -120,6 +133,7 @@ export function openReviews({ cliq, connections, budget, storage, now }: Reviews
     const wait = budget.take(person, { message: messages, picture: left.length - messages })
     if (wait > 0) return stopped({ is: 'paused', milliseconds: wait }, null)
     for (const at of left) {
+      if (cancelled.aborted) return stopped({ is: 'cancelled' }, at)
       const picture = pictures[at - 1]
       // Before it is sent: where the relay is killed meanwhile, nobody knows.
       note(person, id, at, 'in-doubt')
@@ -163,7 +177,7 @@ export function openReviews({ cliq, connections, budget, storage, now }: Reviews
       )
       if (answer.is !== 'done') {
         if (answer.is === 'locked') budget.lock(person, 'channels', answer.milliseconds)
-        return { is: 'stopped', by: answer }
+        return { is: 'stopped', by: readingStoppedBy(answer) }
       }
       channels.push(...answer.value.channels)
       next = answer.value.next
@@ -178,11 +192,19 @@ export function openReviews({ cliq, connections, budget, storage, now }: Reviews
   return {
     async send(person, id, sent) {
       const key = `${id} ${person}`
-      const running = underWay.get(key)
-      if (running !== undefined) return running
-      const promise = post(person, id, sent).finally(() => underWay.delete(key))
-      underWay.set(key, promise)
-      return promise
+      let running = underWay.get(key)
+      while (running?.controller.signal.aborted === true) {
+        await running.promise
+        running = underWay.get(key)
+      }
+      if (running !== undefined) return running.promise
+      const controller = new AbortController()
+      const promise = post(person, id, sent, controller.signal)
+      underWay.set(key, { controller, promise })
+      return promise.finally(() => underWay.delete(key))
+    },
+    cancel(person, id) {
+      underWay.get(`${id} ${person}`)?.controller.abort()
     },
     find(person, id) {
       const found = find(person, id)
@@ -202,5 +224,21 @@ export function openReviews({ cliq, connections, budget, storage, now }: Reviews
       }
       return { is: 'known', channels: loaded.channels.toSorted((a, b) => rank(a) - rank(b)) }
     },
+  }
+}
+
+/** What it means that a list could not be read: there is no channel and no part that it is about. */
+function readingStoppedBy(answer: Exclude<CliqAnswer<unknown>, { is: 'done' }> | NoAccess): Stop {
+  switch (answer.is) {
+    // The account has no Cliq, or may not use it: another one may.
+    case 'closed':
+      return { is: 'signed-out' }
+    case 'gone':
+    case 'too-large':
+    case 'invalid':
+    case 'in-doubt':
+      return { is: 'not-reached' }
+    default:
+      return answer
   }
 }

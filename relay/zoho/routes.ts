@@ -94,11 +94,21 @@ export function reviewRoutes(options: ReviewRoutesOptions): Hono {
     }),
   )
 
+  function review(c: Context, person: string): Response {
+    const found = reviews.find(person, c.req.param('id') ?? '')
+    return found === null ? refused(c, 404, 'invalid', UNKNOWN) : c.json(found)
+  }
+
   app.get(
     '/reviews/:id',
+    forVisitor((c, person) => review(c, person)),
+  )
+
+  app.post(
+    '/reviews/:id/cancel',
     forVisitor((c, person) => {
-      const review = reviews.find(person, c.req.param('id') ?? '')
-      return review === null ? refused(c, 404, 'invalid', UNKNOWN) : c.json(review)
+      reviews.cancel(person, c.req.param('id') ?? '')
+      return review(c, person)
     }),
   )
 
@@ -183,6 +193,8 @@ export function reviewRoutes(options: ReviewRoutesOptions): Hono {
           `${what} was not taken by Zoho Cliq. Change it, then try again.`,
           more,
         )
+      case 'cancelled':
+        return refused(c, 409, 'cancelled', CANCELLED, more)
       case 'not-reached':
       case 'unreachable':
         return refused(c, 502, 'unreachable', UNREACHABLE, more)
@@ -214,8 +226,8 @@ const CLOSED = 'You may not post in this channel. Choose another, or ask who loo
 const SMALLER = ' Choose a smaller size, then try again.'
 const PICTURE_TOO_LARGE = `A picture has more than 10 MB.${SMALLER}`
 const REVIEW_TOO_LARGE = `All pictures together have more than 40 MB.${SMALLER}`
-const UNREACHABLE =
-  'Zoho Cliq does not answer, and has got nothing of this. Press Retry in a moment.'
+const UNREACHABLE = 'Zoho Cliq does not answer. Press Retry in a moment.'
+const CANCELLED = 'This was cancelled. Press Retry for the rest.'
 const ANOTHER = 'This is not what was sent before. Send it as another review.'
 const UNKNOWN = 'There is no such review.'
 const INVALID = `A review has a channel, a note, and up to ${MOST_PICTURES} PNG pictures.`

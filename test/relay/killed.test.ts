@@ -185,10 +185,15 @@ describe.each(RUNTIMES)('a relay on %s that is killed', (runtime) => {
       return ask('/zoho/reviews/killed-between-two', { method: 'POST', headers, body })
     }
     const { posts } = zoho.channel('brand')
-    zoho.addFault({ path: /files$/, effect: { type: 'late', ms: 2_000 } })
+    let release = (): void => undefined
+    const until = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    zoho.addFault({ path: /files$/, effect: { type: 'held', until } })
     const lost = send().catch(() => null)
     await expect.poll(() => posts.length, { timeout: 5_000 }).toBe(2)
     await kill()
+    release()
     await lost
     kill = await start(zoho.environment)
     expect(await (await send()).json()).toMatchObject({

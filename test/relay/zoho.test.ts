@@ -125,16 +125,10 @@ describe.each(RUNTIMES)('on %s', (runtime) => {
     zoho.addChannels('Brand', 'Announcements', 'Équipe Café')
     person = `Ada ${++people}`
     token = await relay.signIn(person)
-    said = ''
   })
   afterEach(async () => {
     if (isChanged) await relay.restart()
     isChanged = false
-    // Whatever happened.
-    for (const text of [await relay.kept(), relay.lines.join('\n'), said]) {
-      expect(zoho.leaks(text)).toBe(false)
-      expect(text.includes(ZOHO_CLIENT.secret)).toBe(false)
-    }
   })
 
   /** Until the end of the test. */
@@ -146,6 +140,16 @@ describe.each(RUNTIMES)('on %s', (runtime) => {
   async function advance(ms: number): Promise<void> {
     zoho.advanceClock(ms)
     await relay.advanceClock(ms)
+  }
+
+  /** Zoho has it, and does not say so until the function that this gives is called. */
+  function holdNextPicture(): () => void {
+    let release = (): void => undefined
+    const until = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    zoho.addFault({ path: /files$/, effect: { type: 'held', until } })
+    return () => release()
   }
 
   const asked = (path: RegExp): number => zoho.requests.filter((line) => path.test(line)).length
@@ -404,6 +408,19 @@ describe.each(RUNTIMES)('on %s', (runtime) => {
       expect(await channels('fresh')).toEqual(['Fresh'])
     })
 
+    it.each([
+      [403, {}, 409, 'connect-zoho'],
+      [400, { code: 'invalid_parameters' }, 502, 'unreachable'],
+      [404, {}, 502, 'unreachable'],
+      [500, {}, 502, 'unreachable'],
+      [200, { surprise: true }, 502, 'unreachable'],
+    ])('that Zoho answers with %i %o say so', async (status, body, told, code) => {
+      await connect()
+      zoho.addFault({ path: /channels$/, effect: { type: 'status', status, body } })
+      expect(await refusal(await ask('/zoho/channels'))).toMatchObject({ status: told, code })
+      expect(await channels()).toHaveLength(3)
+    })
+
     it('are read to their end', async () => {
       zoho.addChannels(...Array.from({ length: 230 }, (_, at) => `Team ${at}`))
       await connect()
@@ -459,15 +476,34 @@ describe.each(RUNTIMES)('on %s', (runtime) => {
     it('posts nothing twice where the plugin hung up meanwhile', async () => {
       const id = newId()
       const controller = new AbortController()
-      zoho.addFault({ path: /files$/, effect: { type: 'late', ms: 300 } })
+      const release = holdNextPicture()
       const lost = send({ id }, { signal: controller.signal }).catch(() => null)
       await expect.poll(() => zoho.channel('brand').posts.length).toBe(2)
       controller.abort()
       await lost
+      release()
       await expect
         .poll(async () => ((await (await send({ id })).json()) as Review).parts)
         .not.toContain('waiting')
       expect(kinds(zoho.channel('brand').posts)).toEqual(ALL_POSTED)
+    })
+
+    it('begins no other part once it is cancelled, and goes on with Retry', async () => {
+      const id = newId()
+      const release = holdNextPicture()
+      const sending = send({ id })
+      await expect.poll(() => zoho.channel('brand').posts.length).toBe(2)
+      const cancelled = await ask(`/zoho/reviews/${id}/cancel`, { method: 'POST' })
+      expect(await cancelled.json()).toMatchObject({ parts: ['posted', 'in-doubt', 'waiting'] })
+      release()
+      expect(await refusal(await sending)).toMatchObject({
+        ...{ code: 'cancelled', review: { parts: ['posted', 'posted', 'waiting'] } },
+      })
+      expect(kinds(zoho.channel('brand').posts)).toEqual(['message', 'Cover 1.png'])
+      expect((await send({ id })).status).toBe(200)
+      expect(kinds(zoho.channel('brand').posts)).toEqual(ALL_POSTED)
+      const unknown = `/zoho/reviews/${newId()}/cancel`
+      expect((await ask(unknown, { method: 'POST' })).status).toBe(404)
     })
 
     it.each([0, 1])('does not send again what is in doubt: part %i', async (part) => {
@@ -488,10 +524,12 @@ describe.each(RUNTIMES)('on %s', (runtime) => {
 
     it('does not send again what was on its way when the relay was ended', async () => {
       const id = newId()
-      zoho.addFault({ path: /files$/, effect: { type: 'late', ms: 1_000 } })
+      const release = holdNextPicture()
       const lost = send({ id }).catch(() => null)
       await expect.poll(() => zoho.channel('brand').posts.length).toBe(2)
-      await relay.restart()
+      const restarting = relay.restart()
+      release()
+      await restarting
       await lost
       const review = (await (await send({ id })).json()) as Review
       expect(review.parts).not.toContain('waiting')
@@ -624,5 +662,18 @@ describe.each(RUNTIMES)('on %s', (runtime) => {
       expect(code).toBe(runtime === 'Node' ? 'unreachable' : 'in-doubt')
       expect(review?.parts[1]).toBe('waiting')
     })
+  })
+
+  it('has left Zoho’s tokens and codes, and the secret, in no reply, no line of the log, and not in clear on the disk', async () => {
+    await connect()
+    await send()
+    const kept = await relay.kept()
+    expect(kept).toContain(person)
+    expect(said).toContain('is connected for')
+    expect(relay.lines.join('\n')).toContain('zoho-connected')
+    for (const text of [kept, relay.lines.join('\n'), said]) {
+      expect(zoho.leaks(text)).toBe(false)
+      expect(text.includes(ZOHO_CLIENT.secret)).toBe(false)
+    }
   })
 })

@@ -54,7 +54,7 @@ export async function startZoho(redirectUri: string): Promise<Zoho> {
       return new Response(JSON.stringify(effect.body), { status: effect.status })
     }
     if (effect?.type !== 'cut' || effect.at === 'end') await next()
-    if (effect?.type === 'late') await new Promise((resolve) => setTimeout(resolve, effect.ms))
+    if (effect?.type === 'held') await effect.until
     if (effect?.type !== 'cut') return undefined
     c.env.incoming.socket.destroy()
     // Emptied first: Hono would copy the old reply's headers into the mark and break it.

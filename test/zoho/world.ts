@@ -74,8 +74,8 @@ export interface Fault {
     /** Broken off before, or after it was done. */
     | { readonly type: 'cut'; readonly at: 'start' | 'end' }
     | { readonly type: 'status'; readonly status: number; readonly body: unknown }
-    /** Milliseconds, after it was done. */
-    | { readonly type: 'late'; readonly ms: number }
+    /** Answered after it was done, once this has ended. */
+    | { readonly type: 'held'; readonly until: Promise<void> }
 }
 
 /** All that the stand-in knows. */
