@@ -9,7 +9,7 @@ export interface Cliq {
   /** A page of the channels that the person is in; `next`: where the one after it begins. */
   channels(token: CliqToken, from: string | null): Promise<CliqAnswer<ChannelPage>>
   postMessage(token: CliqToken, channel: string, message: Message): Promise<CliqAnswer<null>>
-  postPicture(token: CliqToken, channel: string, picture: File): Promise<CliqAnswer<null>>
+  postPicture(token: CliqToken, channel: string, picture: Picture): Promise<CliqAnswer<null>>
 }
 
 export interface CliqToken {
@@ -26,6 +26,12 @@ export interface Message {
   readonly text: string
   /** Where its button leads. */
   readonly link: string | null
+}
+
+export interface Picture {
+  /** As the file is called in the channel. */
+  readonly name: string
+  readonly png: Blob
 }
 
 export type CliqAnswer<T> =
@@ -86,9 +92,9 @@ export function openCliq(standIn: string | null): Cliq {
       const init = { method: 'POST', headers, body: JSON.stringify(body) }
       return answerOf(await call(token, `${byName(channel)}/message`, init, PATIENCE_MS))
     },
-    async postPicture(token, channel, picture) {
+    async postPicture(token, channel, { name, png }) {
       const body = new FormData()
-      body.append('files', picture)
+      body.append('files', png.slice(0, png.size, 'image/png'), name)
       const init = { method: 'POST', body }
       return answerOf(await call(token, `${byName(channel)}/files`, init, UPLOAD_PATIENCE_MS))
     },

@@ -1,7 +1,15 @@
 import type { Review, ReviewChannel, ReviewPart } from '../../shared/review.ts'
 import type { Storage, Tables } from '../storage.ts'
 import type { Budget } from './budget.ts'
-import type { ChannelPage, Cliq, CliqAnswer, CliqRefusal, CliqToken, Message } from './cliq.ts'
+import type {
+  ChannelPage,
+  Cliq,
+  CliqAnswer,
+  CliqRefusal,
+  CliqToken,
+  Message,
+  Picture,
+} from './cliq.ts'
 import type { Access, Connections } from './connections.ts'
 
 /** Designs on their way to channels, each part posted at most once. */
@@ -9,7 +17,7 @@ export interface Reviews {
   /**
    * Posts what is not posted yet of the review with this id. What Zoho may have already is not sent
    * again: it has no way to say "the same as before", and no scope of ours can look. Goes on
-   * where nobody waits any more, until it is cancelled. Never rejects.
+   * where nobody waits any more, until it is cancelled.
    */
   send(person: string, id: string, sent: ReviewToSend): Promise<Sent>
   /** Begins no other part of it; what is on its way is waited for by `send`. */
@@ -24,7 +32,7 @@ export interface ReviewToSend {
   /** The unique name. */
   readonly channel: string
   readonly message: Message
-  readonly pictures: readonly File[]
+  readonly pictures: readonly Picture[]
 }
 
 export type Sent =
@@ -229,16 +237,9 @@ export function openReviews({ cliq, connections, budget, storage, now }: Reviews
 
 /** What it means that a list could not be read: there is no channel and no part that it is about. */
 function readingStoppedBy(answer: Exclude<CliqAnswer<unknown>, { is: 'done' }> | NoAccess): Stop {
-  switch (answer.is) {
-    // The account has no Cliq, or may not use it: another one may.
-    case 'closed':
-      return { is: 'signed-out' }
-    case 'gone':
-    case 'too-large':
-    case 'invalid':
-    case 'in-doubt':
-      return { is: 'not-reached' }
-    default:
-      return answer
-  }
+  // The account has no Cliq, or may not use it: another one may.
+  if (answer.is === 'closed') return { is: 'signed-out' }
+  return NO_LIST.includes(answer.is) ? { is: 'not-reached' } : answer
 }
+
+const NO_LIST: readonly Stop['is'][] = ['gone', 'too-large', 'invalid', 'in-doubt']

@@ -230,7 +230,9 @@ const UNREACHABLE = 'Zoho Cliq does not answer. Press Retry in a moment.'
 const CANCELLED = 'This was cancelled. Press Retry for the rest.'
 const ANOTHER = 'This is not what was sent before. Send it as another review.'
 const UNKNOWN = 'There is no such review.'
-const INVALID = `A review has a channel, a note, and up to ${MOST_PICTURES} PNG pictures.`
+const INVALID = `A review has a channel, a note of up to ${LONGEST_NOTE} characters, and up to ${MOST_PICTURES} PNG pictures.`
+/** A message has a text. */
+const NO_NOTE = 'A design for review.'
 
 function duration(milliseconds: number): string {
   if (milliseconds <= 60_000) return `${Math.max(1, Math.ceil(milliseconds / 1000))} seconds`
@@ -248,15 +250,14 @@ async function reviewIn(form: FormData): Promise<ReviewToSend | 'invalid' | 'too
   if (pictures.some(({ size }) => size > LARGEST_PICTURE)) return 'too-large'
   const isGood =
     isUniqueName(channel) &&
-    text !== '' &&
     text.length <= LONGEST_NOTE &&
     (link === '' || isFigmaLink(link)) &&
     pictures.length > 0 &&
     pictures.length <= MOST_PICTURES &&
     (await Promise.all(pictures.map(isPng))).every(Boolean)
   if (!isGood) return 'invalid'
-  const message = { text, link: link === '' ? null : link }
-  return { channel, message, pictures: pictures.map(named) }
+  const message = { text: text === '' ? NO_NOTE : text, link: link === '' ? null : link }
+  return { channel, message, pictures: pictures.map((png) => ({ name: nameOf(png), png })) }
 }
 
 /** Not what a server might read as another path. */
@@ -275,12 +276,12 @@ async function isPng(picture: File): Promise<boolean> {
   return PNG.every((byte, at) => bytes[at] === byte)
 }
 
-/** By a name that is one of a file anywhere. */
-function named(picture: File): File {
-  const name = picture.name
+/** The name of a file anywhere. */
+function nameOf({ name }: File): string {
+  const plain = name
     .replace(/\.png$/i, '')
     .replace(/[\p{C}"*/:<>?\\|]/gu, ' ')
     .trim()
     .slice(0, LONGEST_NAME)
-  return new File([picture], `${name === '' ? 'Design' : name}.png`, { type: 'image/png' })
+  return `${plain === '' ? 'Design' : plain}.png`
 }

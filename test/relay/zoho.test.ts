@@ -584,7 +584,6 @@ describe.each(RUNTIMES)('on %s', (runtime) => {
         { pictures: Array<Uint8Array<ArrayBuffer>>(11).fill(TINY) },
         { pictures: [] },
         { pictures: [new Uint8Array([0xff, 0xd8, 0xff])] },
-        { note: ' ' },
         { note: 'x'.repeat(4_001) },
         { channel: '../message' },
         { channel: '' },
@@ -597,6 +596,19 @@ describe.each(RUNTIMES)('on %s', (runtime) => {
       const text = { method: 'POST', body: 'no form' }
       expect((await ask(`/zoho/reviews/${newId()}`, text)).status).toBe(422)
       expect(asked(/cliq\.zoho/)).toBe(0)
+    })
+
+    it('needs no note and no link, and gives files names that are such anywhere', async () => {
+      const form = formOf({ note: ' ', link: '', pictures: [] })
+      form.append('pictures', new File([TINY], '../Home: a/b?.PNG'))
+      form.append('pictures', new File([TINY], '.png'))
+      const sent = await ask(`/zoho/reviews/${newId()}`, { method: 'POST', body: form })
+      expect(sent.status).toBe(200)
+      expect(zoho.channel('brand').posts).toMatchObject([
+        { body: { text: 'A design for review.' } },
+        { name: '.. Home  a b.png' },
+        { name: 'Design.png' },
+      ])
     })
 
     it('refuses an id that is of something else', async () => {
