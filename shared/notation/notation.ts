@@ -1,0 +1,31 @@
+import type { Stop } from './css-value.ts'
+import type { NameRules } from './naming.ts'
+import type { Token, TokenColor, Written } from './token.ts'
+
+/** One way to write a brand's colors as code. */
+export interface Notation {
+  readonly rules: NameRules
+  /** How code refers to a color of this name. */
+  readonly refer: (name: string, is: 'color' | 'gradient') => string
+  /** A color that has no name, as code. */
+  readonly color: (color: TokenColor) => string
+  /** A gradient that has no name, with `colorOf` for its stops; null where there is no such thing. */
+  readonly gradient: (
+    gradient: NonNullable<TokenColor['gradient']>,
+    colorOf: (stop: Stop) => string,
+  ) => string | null
+  /** The files of all colors; `title` is what they are colors of, on one line. */
+  readonly write: (tokens: readonly Token[], title: string) => Written
+}
+
+export const NO_RESERVED: ReadonlySet<string> = new Set()
+
+/** What every object of JavaScript has: as keys of JSON, many programs take them for that. */
+export const OBJECT_MEMBERS: ReadonlySet<string> = new Set(
+  Object.getOwnPropertyNames(Object.prototype),
+)
+
+/** A text inside a comment of a language whose comments end with `end`. */
+export function commentText(text: string, end: string): string {
+  return text.split(end).join('')
+}

@@ -1,0 +1,26 @@
+import { cssColor, cssGradient, cssValue } from './css-value.ts'
+import { NO_RESERVED, type Notation } from './notation.ts'
+
+/** The theme of Tailwind 4; gradients are background images. */
+export const tailwind: Notation = {
+  rules: {
+    signs: 'all',
+    startsWith: 'any',
+    styleFor: (wanted) => (wanted === 'camel' ? 'camel' : 'kebab'),
+    reserved: NO_RESERVED,
+  },
+  refer: (name, is) => `var(${variable(name, is)})`,
+  color: ({ value, wide }) => cssColor({ color: value, wide }, 'widest'),
+  gradient: cssGradient,
+  write(tokens) {
+    const lines = tokens.map((token) => {
+      const is = token.gradient === undefined ? 'color' : 'gradient'
+      return `  ${variable(token.name, is)}: ${cssValue(token, 'widest')};\n`
+    })
+    return { files: [{ path: 'theme.css', text: `@theme {\n${lines.join('')}}\n` }], leftOut: [] }
+  },
+}
+
+function variable(name: string, is: 'color' | 'gradient'): string {
+  return `--${is === 'color' ? 'color' : 'background-image'}-${name}`
+}
