@@ -31,6 +31,10 @@ export interface DocumentOptions {
 
 const ROOT_ID = '0:0'
 const MOST_UNDO_STEPS = 100
+const READ_ONLY = {
+  parameters: 'Cannot change the document while the plugin is accepting parameters',
+  'dev-mode': 'Cannot change the document in Dev Mode, which is read-only',
+} as const
 
 /** One file: its records, the gate through which every write goes, and its undo steps. */
 export class FigmaDocument {
@@ -61,8 +65,8 @@ export class FigmaDocument {
   /** No two files have a key in common. */
   private readonly keySeed = Math.floor(Math.random() * 2 ** 32)
   private failAfter: number | null = null
-  /** While a plugin is accepting parameters: it may read, but not write. */
-  readOnly = false
+  /** Why a plugin may read, but not write; null where it may. */
+  readOnly: 'parameters' | 'dev-mode' | null = null
 
   constructor(options: DocumentOptions) {
     this.editor = options.editor
@@ -166,9 +170,7 @@ export class FigmaDocument {
 
   /** The gate: fails when told to, opens an undo step, logs, then makes the change. */
   write<R>(op: string, target: string, value: unknown, change: () => R): R {
-    if (this.readOnly) {
-      throw new Refusal('Cannot change the document while the plugin is accepting parameters')
-    }
+    if (this.readOnly !== null) throw new Refusal(READ_ONLY[this.readOnly])
     if (this.isRemote(target)) throw new Refusal('Cannot write to what is from a library')
     if (this.failAfter !== null && --this.failAfter === 0) {
       this.failAfter = null

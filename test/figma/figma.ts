@@ -1,5 +1,6 @@
 import { decodeBase64, encodeBase64 } from './base64.ts'
 import { utilMembers } from './color-api.ts'
+import { codegenMembers, type Codegen } from './codegen.ts'
 import { buzzMembers, canvasGridApi } from './canvas-grid.ts'
 import { creationApi } from './creation.ts'
 import { eventApi } from './events.ts'
@@ -26,6 +27,8 @@ export interface FigmaParts {
   readonly listeners: Listeners
   readonly window: UiWindow
   readonly inputs: Listeners
+  /** Null where the plugin does not run for Dev Mode's code. */
+  readonly codegen: Codegen | null
   readonly view: View
   readonly stored: StoredValues
   readonly onStorage: (values: StoredValues) => void
@@ -51,10 +54,11 @@ export function makeFigma(session: Session, parts: FigmaParts): PluginAPI {
       buzz: constant(part('buzz', buzzMembers(session))),
       variables: constant(part('variables', variablesApi(session))),
       parameters: constant(part('parameters', parameterMembers(parts.inputs))),
+      codegen: constant(part('codegen', codegenMembers(parts.codegen))),
       root: { get: () => session.nodes.of(document.rootId) },
       mixed: constant(MIXED),
     },
-    fileApi(session, parts.pluginId),
+    fileApi(session, parts),
     treeApi(session),
     undoApi(session),
     creationApi(session),
@@ -87,14 +91,17 @@ type FileOfApi = Pick<
   | 'base64Decode'
 >
 
-function fileApi(session: Session, pluginId: string): Members<FileOfApi, void> {
+function fileApi(session: Session, { pluginId, codegen }: FigmaParts): Members<FileOfApi, void> {
   const { document } = session
   let skipInvisible = false
   return {
     apiVersion: { get: () => '1.0.0' },
     command: { get: () => session.command },
     editorType: { get: () => document.editor },
-    mode: { get: () => 'default' },
+    // A plugin that is started from the menu of Dev Mode takes the whole Inspect panel.
+    mode: {
+      get: () => (codegen !== null ? 'codegen' : document.editor === 'dev' ? 'inspect' : 'default'),
+    },
     pluginId: { get: () => pluginId },
     skipInvisibleInstanceChildren: {
       get: () => skipInvisible,

@@ -1,7 +1,7 @@
 import { followComponent } from './components.ts'
 import { FigmaDocument } from './document.ts'
 import { applyEdit } from './edits.ts'
-import type { DocumentSnapshot, Host, HostEvent, WindowPlace } from './host-api.ts'
+import type { CodegenChoice, DocumentSnapshot, Host, HostEvent, WindowPlace } from './host-api.ts'
 import { pageOf } from './geometry.ts'
 import { Libraries, publish } from './libraries.ts'
 import { copyPlain } from './plain-data.ts'
@@ -44,10 +44,12 @@ export interface RunStart {
   readonly command: string
   readonly html: string
   readonly asking?: boolean
+  /** What is chosen in the code section of Dev Mode, where the plugin runs for that. */
+  readonly codegen?: CodegenChoice
 }
 
 /** One open file in the same realm: the handle of `Host`, with the API itself instead of `run`. */
-export interface OpenFile extends Omit<Host, 'run' | 'ask'> {
+export interface OpenFile extends Omit<Host, 'run' | 'ask' | 'generate'> {
   /** Another file in the state of this one, for tests that begin many times alike. */
   copy(): OpenFile
   /** The API of the latest run; the first one begins when it is asked for. */
@@ -74,6 +76,7 @@ function openDocument(document: FigmaDocument, options: FileOptions): OpenFile {
   const begin = (start: RunStart): Run =>
     new Run({
       asking: false,
+      codegen: null,
       ...start,
       document,
       libraries,
@@ -118,6 +121,9 @@ function openDocument(document: FigmaDocument, options: FileOptions): OpenFile {
       return run.figma
     },
     begin(start) {
+      if (start.codegen !== undefined && document.editor !== 'dev') {
+        throw new Refusal('The code section is only in Dev Mode')
+      }
       run?.end()
       run = begin(start)
       if (place !== null) run.window.place = place
@@ -126,6 +132,12 @@ function openDocument(document: FigmaDocument, options: FileOptions): OpenFile {
     closePlugin: () => run?.end(),
     messageFromUi(message) {
       run?.messageFromUi(message)
+    },
+    chooseCodegen(choice) {
+      run?.codegen?.choose(choice)
+    },
+    actCodegen(propertyName) {
+      run?.codegen?.act(propertyName)
     },
     type(input) {
       run?.type(input)
@@ -160,6 +172,11 @@ function openDocument(document: FigmaDocument, options: FileOptions): OpenFile {
       if (run !== null) run.window.place = next
     },
     setEditor(editor) {
+      // Design and Dev Mode each have plugins of their own.
+      if ((editor === 'dev') !== (document.editor === 'dev')) {
+        run?.end()
+        run = null
+      }
       document.editor = editor
       document.onChange()
     },

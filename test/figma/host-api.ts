@@ -110,7 +110,8 @@ export interface CollectionSnapshot {
 export interface DocumentSnapshot {
   /** Of the file. */
   readonly name: string
-  readonly editor: 'figma' | 'figjam' | 'slides' | 'buzz'
+  /** `dev`: a design file in Dev Mode. */
+  readonly editor: 'figma' | 'figjam' | 'slides' | 'buzz' | 'dev'
   readonly colorProfile: 'LEGACY' | 'SRGB' | 'DISPLAY_P3'
   /** Of the team that the file belongs to: `starter` adds no videos, `enterprise` alone extends collections. */
   readonly plan: 'starter' | 'paid' | 'enterprise'
@@ -153,10 +154,37 @@ export type HostEvent =
     }
   | { readonly type: 'suggestions-loading'; readonly key: string; readonly message: string }
   | { readonly type: 'suggestions-error'; readonly key: string; readonly message: string }
+  /** What the code section of Dev Mode shows for the selected layer. */
+  | {
+      readonly type: 'codegen'
+      readonly nodeId: string
+      readonly language: string
+      readonly blocks: readonly CodeBlock[]
+    }
+  /** The code section says that the plugin ran into an issue. */
+  | { readonly type: 'codegen-failed'; readonly nodeId: string }
   /** Something was asked for that is not emulated, whatever the plugin makes of that. */
   | { readonly type: 'missing'; readonly text: string }
   /** An exception that nothing in the plugin caught. */
   | { readonly type: 'uncaught'; readonly text: string }
+
+/** See `CodegenResult` in plugin-api.d.ts. */
+export interface CodeBlock {
+  readonly title: string
+  readonly code: string
+  readonly language: string
+}
+
+/** What a person has chosen in the code section of Dev Mode. */
+export interface CodegenChoice {
+  /** The value of one of the manifest's `codegenLanguages`. */
+  readonly language: string
+  readonly unit: 'PIXEL' | 'SCALED'
+  /** Pixels of one scaled unit. */
+  readonly scaleFactor: number
+  /** The chosen value of each preference of the type `select`. */
+  readonly settings: Readonly<Record<string, string>>
+}
 
 /** One key typed into the quick-actions bar while it asks for a parameter. */
 export interface HostInput {
@@ -178,6 +206,13 @@ export interface HostStart {
   readonly command: string
   readonly html: string
   readonly code: string
+}
+
+/** A run in the code section of Dev Mode, which has no command. */
+export interface CodegenStart {
+  readonly html: string
+  readonly code: string
+  readonly choice: CodegenChoice
 }
 
 interface Place {
@@ -214,6 +249,12 @@ export interface Host {
   run(start: HostStart): void
   /** Runs the plugin for a command that asks for parameters; its `run` event waits for `submit`. */
   ask(start: HostStart): void
+  /** Runs the plugin for the code of what is selected, from now on; only in Dev Mode. */
+  generate(start: CodegenStart): void
+  /** Chooses anew while it runs. */
+  chooseCodegen(choice: CodegenChoice): void
+  /** A click on a preference of the type `action`. */
+  actCodegen(propertyName: string): void
   type(input: HostInput): void
   submit(parameters: Readonly<Record<string, unknown>>): void
   /** Ends the run, as a person who closes the window does; `close` handlers run. */

@@ -1,14 +1,8 @@
+import { readEffects, resolveEffects } from './effects.ts'
 import type { Members } from './members.ts'
 import { fromText, MIXED, type NodeRecord } from './records.ts'
 import { BLEND_MODES, readPaints, resolvePaints } from './paints.ts'
-import {
-  expectAtLeast,
-  expectOneOf,
-  expectRange,
-  expectType,
-  NotEmulated,
-  Refusal,
-} from './refusal.ts'
+import { expectAtLeast, expectOneOf, expectRange, expectType, Refusal } from './refusal.ts'
 import type { Session } from './session.ts'
 import { hasMixedText } from './text-ranges.ts'
 import { hasMixedFills, withoutRegionFills } from './vectors.ts'
@@ -157,7 +151,7 @@ export function blendMembers(session: Session): Members<Blend, string> {
       },
     },
     effects: {
-      get: (id) => document.node(id).effects,
+      get: (id) => resolveEffects(document, document.node(id).effects),
       set(id, value) {
         const effects = readEffects(value)
         document.write('set effects', id, effects, () => document.patchNode(id, { effects }))
@@ -171,22 +165,4 @@ export function blendMembers(session: Session): Members<Blend, string> {
       },
     },
   }
-}
-
-/** Blurs only. */
-function readEffects(value: unknown): readonly Effect[] {
-  if (!Array.isArray(value)) {
-    throw new Refusal(`Expected "effects" to have type array but got ${typeof value} instead`)
-  }
-  return value.map((given: unknown): Effect => {
-    const effect = expectType(given, 'effects', 'object') as Partial<BlurEffectNormal>
-    const { type, blurType, radius, visible } = effect
-    if (type !== 'LAYER_BLUR' || blurType !== 'NORMAL') throw new NotEmulated('this effect')
-    return {
-      type,
-      blurType,
-      radius: expectAtLeast(radius, 'radius', 0),
-      visible: expectType(visible, 'visible', 'boolean'),
-    }
-  })
 }

@@ -1,6 +1,6 @@
 import { openFile } from './file.ts'
 import type { FileOptions, OpenFile } from './file.ts'
-import type { HostDrop, HostEdit, HostInput, WindowPlace } from './host-api.ts'
+import type { CodegenChoice, HostDrop, HostEdit, HostInput, WindowPlace } from './host-api.ts'
 import { pack, unpack } from './pack.ts'
 import type { Packed } from './pack.ts'
 import { installGlobals, ownGlobals } from './sandbox-globals.ts'
@@ -66,6 +66,8 @@ function callsOf(
     messageFromUi: (message: unknown) => file.messageFromUi(message),
     type: (input: HostInput) => file.type(input),
     submit: (parameters: Readonly<Record<string, unknown>>) => file.submit(parameters),
+    chooseCodegen: (choice: CodegenChoice) => file.chooseCodegen(choice),
+    actCodegen: (propertyName: string) => file.actCodegen(propertyName),
     drop: (drop: HostDrop) => file.drop(drop),
     // As text: what is large and known to be JSON need not be searched for bytes.
     snapshot: () => JSON.stringify(file.snapshot()),

@@ -6,8 +6,8 @@ import type {
   QuickJSHandle,
   QuickJSWASMModule,
 } from 'quickjs-emscripten-core'
-import type { FileOptions } from './file.ts'
-import type { DocumentSnapshot, Host, HostEvent, HostStart, Write } from './host-api.ts'
+import type { FileOptions, RunStart } from './file.ts'
+import type { DocumentSnapshot, Host, HostEvent, Write } from './host-api.ts'
 import type { Publication } from './publication.ts'
 import { pack, unpack } from './pack.ts'
 import { copyPlain } from './plain-data.ts'
@@ -33,16 +33,19 @@ export async function createQuickJsHost(options: QuickJsHostOptions): Promise<Ho
   const vm = (await engine).newContext()
   const { emulator, onStorage, onStretch, ...file } = options
   const inside = new Inside(vm, emulator, file, onStorage ?? ignore, onStretch ?? ignore)
-  const begin = ({ command, html, code }: HostStart, asking: boolean): void => {
+  const begin = (code: string, start: RunStart): void => {
     if (code.includes('import(')) {
       throw new Error('Figma would not load this plugin: its code has the text "import("')
     }
-    inside.call('begin', { command, html, asking })
+    inside.call('begin', start)
     inside.evaluate(code)
   }
   return {
-    run: (start) => begin(start, false),
-    ask: (start) => begin(start, true),
+    run: ({ code, ...start }) => begin(code, start),
+    ask: ({ code, ...start }) => begin(code, { ...start, asking: true }),
+    generate: ({ code, html, choice }) => begin(code, { command: '', html, codegen: choice }),
+    chooseCodegen: (choice) => void inside.call('chooseCodegen', choice),
+    actCodegen: (propertyName) => void inside.call('actCodegen', propertyName),
     type: (input) => void inside.call('type', copyPlain(input)),
     submit: (parameters) => void inside.call('submit', copyPlain(parameters)),
     closePlugin: () => void inside.call('closePlugin', null),

@@ -1,3 +1,4 @@
+import { Codegen } from './codegen.ts'
 import type { FigmaDocument } from './document.ts'
 import type { EventName } from './events.ts'
 import { Listeners } from './events.ts'
@@ -6,7 +7,7 @@ import type { FigmaParts } from './figma.ts'
 import { cut } from './figma.ts'
 import { nodeUnder, pointIn } from './geometry.ts'
 import { Handles } from './handles.ts'
-import type { HostDrop, HostEvent, HostInput } from './host-api.ts'
+import type { CodegenChoice, HostDrop, HostEvent, HostInput } from './host-api.ts'
 import type { Libraries } from './libraries.ts'
 import { namingEnter } from './members.ts'
 import type { Enter } from './members.ts'
@@ -39,6 +40,8 @@ export interface RunOptions extends Pick<
   readonly html: string
   /** Whether parameters are to be typed before the `run` event. */
   readonly asking: boolean
+  /** What is chosen in the code section of Dev Mode; null for any other run. */
+  readonly codegen: CodegenChoice | null
 }
 
 /** One run of the plugin: its `figma`, its listeners, its timers, and its end. */
@@ -64,6 +67,7 @@ export class Run implements Session {
   private readonly listeners = new Listeners()
   private readonly inputs = new Listeners()
   readonly window = new UiWindow()
+  readonly codegen: Codegen | null
   private readonly timers = new Set<number>()
   private readonly announced = new Set<string>()
 
@@ -74,7 +78,8 @@ export class Run implements Session {
     this.command = options.command
     this.html = options.html
     this.asking = options.asking
-    options.document.readOnly = options.asking
+    this.codegen = options.codegen === null ? null : new Codegen(this, options.codegen)
+    options.document.readOnly = options.asking ? 'parameters' : this.readOnlyFor()
     this.loadedPages = new Set([options.document.currentPageId])
     this.enter = namingEnter((operation) => {
       options.onCall(operation)
@@ -101,8 +106,17 @@ export class Run implements Session {
       listeners: this.listeners,
       window: this.window,
       inputs: this.inputs,
+      codegen: this.codegen,
     })
-    if (!options.asking) this.defer(() => this.tellRun(undefined))
+    if (!options.asking && this.codegen === null) this.defer(() => this.tellRun(undefined))
+  }
+
+  private readOnlyFor(): 'dev-mode' | null {
+    return this.document.editor === 'dev' ? 'dev-mode' : null
+  }
+
+  get generating(): boolean {
+    return this.codegen?.isGenerating === true
   }
 
   emit(event: HostEvent): void {
@@ -140,11 +154,12 @@ export class Run implements Session {
     }
   }
 
-  private fail(error: unknown): void {
+  fail(error: unknown): void {
     this.options.uncaught(error)
   }
 
   announce(event: 'selectionchange' | 'currentpagechange'): void {
+    if (event === 'selectionchange') this.codegen?.ask()
     if (this.announced.has(event)) return
     this.announced.add(event)
     this.defer(() => {
@@ -208,7 +223,7 @@ export class Run implements Session {
     if (this.inputFailed) throw new Refusal('The plugin has set an error for this parameter')
     const values = copyPlain(parameters)
     this.asking = false
-    this.document.readOnly = false
+    this.document.readOnly = this.readOnlyFor()
     this.defer(() => this.tellRun(values))
   }
 
@@ -225,7 +240,7 @@ export class Run implements Session {
     if (!this.alive) return
     this.fire('close', undefined)
     this.alive = false
-    this.document.readOnly = false
+    this.document.readOnly = null
     this.document.commitUndo()
     for (const id of this.timers) this.options.clock.clearTimer(id)
     this.timers.clear()

@@ -28,6 +28,8 @@ export interface Session {
   readonly alive: boolean
   /** Whether a person is still entering parameters: Figma calls that query mode. */
   readonly asking: boolean
+  /** Whether the plugin is at work on the code for Dev Mode. */
+  readonly generating: boolean
   emit(event: HostEvent): void
   /** Runs later, unless the run is over by then. */
   defer(call: () => void): void

@@ -37,6 +37,12 @@ function refuserOf(session: Session): () => void {
   }
 }
 
+/** See "codegen.on" in plugin-api.d.ts: several `generate` events may be answered at once. */
+function refuseInGenerate(session: Session): void {
+  if (!session.generating) return
+  throw new Refusal('showUI is not allowed within the generate callback')
+}
+
 export function showUiApi(
   session: Session,
   window: UiWindow,
@@ -49,6 +55,7 @@ export function showUiApi(
       expectKeys(given, 'options', keys)
       const { width = 300, height = 200, title = '', visible = true, themeColors = false } = given
       if (visible) refuseWhileAsking()
+      refuseInGenerate(session)
       session.emit({
         type: 'show-ui',
         html: expectType(html, 'html', 'string'),

@@ -75,7 +75,13 @@ function Layer({ preview, node, depth }: LayerProps): JSX.Element {
 /** Deeper ones are the paths inside placed vectors. */
 const MOST_LEVELS = 1
 
-const EDITOR_NAMES = { figma: 'Figma Design', figjam: 'FigJam', slides: 'Slides', buzz: 'Buzz' }
+const EDITOR_NAMES = {
+  figma: 'Figma Design',
+  figjam: 'FigJam',
+  slides: 'Slides',
+  buzz: 'Buzz',
+  dev: 'Dev Mode',
+}
 
 function iconOf(node: NodeSnapshot): () => JSX.Element {
   if (node.type === 'TEXT') return TextIcon

@@ -122,6 +122,8 @@ export function createPluginWindow(options: Options): PluginWindowState {
         case 'missing':
         case 'document-changed':
         case 'open-external':
+        case 'codegen':
+        case 'codegen-failed':
           break
       }
     },
