@@ -1,5 +1,6 @@
 /**
- * Builds `dist/plugin.js` (the sandbox half) and `dist/ui.html` (the iframe half, all inline).
+ * Builds `dist/plugin.js` (the sandbox half) and `dist/ui.html` (the iframe half, all inline), and
+ * `dist/dev.js`, the plugin for Dev Mode, which has no window.
  *
  *   node build.mjs [--watch] [--sizes] [--api-origin URL] [--outdir DIR]
  */
@@ -15,8 +16,8 @@ import { minify } from 'terser'
 const ROOT = import.meta.dirname
 const PRODUCTION_ORIGIN = 'https://oauth.cliquify.me'
 
-/** Bytes: `plugin.js` as it is, `ui.html` gzipped. */
-const BUDGET = { plugin: 95_000, uiGzipped: 115_000 }
+/** Bytes: scripts as they are, `ui.html` gzipped. */
+const BUDGET = { plugin: 95_000, uiGzipped: 115_000, dev: 40_000 }
 
 const PERMISSIONS = ['currentuser', 'activeusers', 'fileusers', 'payments', 'teamlibrary']
 const EDITORS = ['figma', 'figjam', 'dev', 'slides', 'buzz']
@@ -37,7 +38,10 @@ export function manifestProblems(manifest) {
   const must = (/** @type {boolean} */ holds, /** @type {string} */ problem) => {
     if (!holds) problems.push(problem)
   }
-  for (const key of ['name', 'id', 'main', 'ui']) {
+  // A plugin for code alone has no window; see docs/plugins/codegen-plugins.
+  const isForCode = listIn(manifest['capabilities']).includes('codegen')
+  const withWindow = !isForCode || manifest['ui'] !== undefined
+  for (const key of ['name', 'id', 'main', ...(withWindow ? ['ui'] : [])]) {
     must(isText(manifest[key]), `"${key}" must be a text that is not empty.`)
   }
   must(manifest['api'] === '1.0.0', '"api" must be "1.0.0".')
@@ -59,6 +63,7 @@ export function manifestProblems(manifest) {
     ...networkProblems(manifest['networkAccess']),
     ...menuProblems(manifest['menu']),
     ...parameterProblems('The manifest', manifest),
+    ...codegenProblems(manifest),
   )
 
   const permissions = manifest['permissions'] ?? []
@@ -214,6 +219,91 @@ function parameterProblems(owner, { parameters, parameterOnly }) {
   return problems
 }
 
+const CAPABILITIES = ['textreview', 'inspect', 'codegen', 'vscode']
+
+/**
+ * What Dev Mode's code section asks for; see developers.figma.com/docs/plugins/codegen-plugins and
+ * docs/plugins/api/CodegenPreference.
+ * @param {Record<string, unknown>} manifest
+ * @returns {string[]}
+ */
+function codegenProblems({ capabilities, editorType, codegenLanguages, codegenPreferences }) {
+  const problems = listIn(capabilities).flatMap((each) =>
+    CAPABILITIES.includes(String(each)) ? [] : [`"capabilities" has an unknown ${show(each)}.`],
+  )
+  if (!listIn(capabilities).includes('codegen')) {
+    if (codegenLanguages === undefined && codegenPreferences === undefined) return problems
+    return [
+      ...problems,
+      '"codegenLanguages" and "codegenPreferences" need the capability "codegen".',
+    ]
+  }
+  if (!listIn(editorType).includes('dev')) {
+    problems.push('The capability "codegen" needs "dev" in "editorType".')
+  }
+  const languages = listIn(codegenLanguages)
+  if (languages.length === 0) problems.push('"codegenLanguages" must list at least one language.')
+  problems.push(...choiceProblems('codegenLanguages', languages))
+  const values = languages.map((each) => (isRecord(each) ? each['value'] : undefined))
+  const names = new Set()
+  let units = 0
+  for (const preference of listIn(codegenPreferences)) {
+    if (!isRecord(preference)) {
+      problems.push(`Each of "codegenPreferences" must be an object: ${show(preference)}.`)
+      continue
+    }
+    const { itemType, propertyName, label, includedLanguages } = preference
+    const owner = `The codegen preference ${show(propertyName ?? itemType)}`
+    for (const language of listIn(includedLanguages)) {
+      if (!values.includes(language)) {
+        problems.push(`${owner} is for an unknown language: ${show(language)}.`)
+      }
+    }
+    if (itemType === 'unit') {
+      units += 1
+      if (units > 1) problems.push('There must be only one codegen preference for the unit.')
+      const { scaledUnit, defaultScaleFactor } = preference
+      if (!isText(scaledUnit) || typeof defaultScaleFactor !== 'number') {
+        problems.push(`${owner} needs a scaled unit and a default scale factor.`)
+      }
+    } else if (itemType === 'select' || itemType === 'action') {
+      if (!isText(propertyName) || !isText(label)) {
+        problems.push(`${owner} needs a property's name and a label.`)
+      }
+      if (names.has(propertyName)) problems.push(`${owner} is there twice.`)
+      names.add(propertyName)
+      if (itemType === 'select') {
+        problems.push(...choiceProblems(owner, listIn(preference['options'])))
+      }
+    } else problems.push(`${owner} has an unknown "itemType".`)
+  }
+  return problems
+}
+
+/**
+ * @param {string} owner
+ * @param {readonly unknown[]} choices
+ * @returns {string[]}
+ */
+function choiceProblems(owner, choices) {
+  const problems = choices.flatMap((choice) =>
+    isRecord(choice) && isText(choice['label']) && isText(choice['value'])
+      ? []
+      : [`Each choice of ${owner} needs a label and a value: ${show(choice)}.`],
+  )
+  const values = choices.map((choice) => (isRecord(choice) ? choice['value'] : undefined))
+  if (new Set(values).size !== values.length) problems.push(`${owner} has a value twice.`)
+  return problems
+}
+
+/**
+ * @param {unknown} value
+ * @returns {readonly unknown[]} empty for what is no list
+ */
+function listIn(value) {
+  return Array.isArray(value) ? value : []
+}
+
 /**
  * Whether a page behind the manifest's CSP may call this origin.
  * @param {URL} url
@@ -354,21 +444,29 @@ async function build({ apiOrigin, relay, domains, outdir, watch, sizes, version 
       'process.env.NODE_ENV': '"production"',
     },
   }
-  const pluginHalf = {
+  /**
+   * @param {string} entry
+   * @param {string} name
+   * @param {number} budget
+   * @returns {esbuild.BuildOptions}
+   */
+  const sandboxScript = (entry, name, budget) => ({
     ...common,
-    entryPoints: ['plugin/main.ts'],
+    entryPoints: [entry],
     target: 'es2020',
     plugins: [
       onBundle(async (files, metafile) => {
         const code = await scriptOf(files, watch)
         // Figma's loader refuses a bundle that has this text anywhere, even inside a string.
-        if (code.includes('import(')) throw new BuildError('plugin.js contains the text "import(".')
-        await writeFile(join(outdir, 'plugin.js'), code)
-        report('plugin.js', Buffer.byteLength(code), BUDGET.plugin, 'minified', watch)
+        if (code.includes('import(')) throw new BuildError(`${name} contains the text "import(".`)
+        await writeFile(join(outdir, name), code)
+        report(name, Buffer.byteLength(code), budget, 'minified', watch)
         if (sizes) console.log(weights(metafile))
       }),
     ],
-  }
+  })
+  const pluginHalf = sandboxScript('plugin/main.ts', 'plugin.js', BUDGET.plugin)
+  const devMode = sandboxScript('plugin/codegen/main.ts', 'dev.js', BUDGET.dev)
   const uiHalf = {
     ...common,
     entryPoints: ['ui/main.tsx'],
@@ -387,14 +485,15 @@ async function build({ apiOrigin, relay, domains, outdir, watch, sizes, version 
     ],
   }
   if (!watch) {
-    await Promise.all([esbuild.build(pluginHalf), esbuild.build(uiHalf)])
+    await Promise.all([pluginHalf, uiHalf, devMode].map((half) => esbuild.build(half)))
     return
   }
-  const [pluginContext, uiContext] = await Promise.all([
+  const [pluginContext, uiContext, devContext] = await Promise.all([
     esbuild.context(pluginHalf),
     esbuild.context(uiHalf),
+    esbuild.context(devMode),
   ])
-  await Promise.all([pluginContext.watch(), uiContext.watch()])
+  await Promise.all([pluginContext.watch(), uiContext.watch(), devContext.watch()])
   watchFile(join(ROOT, 'ui/index.html'), () => void uiContext.rebuild().catch(fail))
 }
 
@@ -513,10 +612,12 @@ async function main() {
   const relay = isRelay(values['api-origin'], shipped)
   const manifest = relay ? relayManifest(shipped, values['api-origin']) : shipped
   const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'))
-  const problems = manifestProblems(manifest)
-  if (problems.length > 0) {
-    throw new BuildError(problems.map((problem) => `Manifest error: ${problem}`).join('\n'))
-  }
+  const ofDevMode = JSON.parse(await readFile(join(ROOT, 'manifest.dev.json'), 'utf8'))
+  const problems = [
+    ...manifestProblems(manifest).map((problem) => `Manifest error: ${problem}`),
+    ...manifestProblems(ofDevMode).map((problem) => `manifest.dev.json: ${problem}`),
+  ]
+  if (problems.length > 0) throw new BuildError(problems.join('\n'))
   const apiOrigin = checkedOrigin(values['api-origin'], manifest)
   const outdir = resolve(ROOT, values.outdir)
   const domains = reachableDomains(apiOrigin, manifest)

@@ -9,12 +9,17 @@ import {
   relayManifest,
   weights,
 } from '../build.mjs'
+import { NOTATIONS } from '../shared/notation/notations.ts'
 
 const shipped = JSON.parse(
   await readFile(new URL('../manifest.json', import.meta.url), 'utf8'),
 ) as {
   networkAccess: { allowedDomains: string[]; devAllowedDomains: string[]; reasoning: string }
 }
+
+const forDevMode = JSON.parse(
+  await readFile(new URL('../manifest.dev.json', import.meta.url), 'utf8'),
+) as { codegenLanguages: readonly object[]; codegenPreferences: readonly object[] }
 
 const ASSET = { name: 'Asset', key: 'asset' }
 
@@ -72,6 +77,43 @@ describe('the manifest', () => {
     ['relaunchButtons', [{ command: 'open' }], 'needs a command and a name'],
   ])('is refused with %s %j', (key, value, problem) => {
     expect(manifestProblems({ ...shipped, [key]: value }).join('\n')).toContain(problem)
+  })
+})
+
+describe('the manifest for Dev Mode', () => {
+  it('obeys the rules as it is shipped, without a window', () => {
+    expect(manifestProblems(forDevMode)).toEqual([])
+    expect(forDevMode).not.toHaveProperty('ui')
+  })
+
+  it('has every notation as a language, and no other', () => {
+    const values = forDevMode.codegenLanguages.map((each) => ('value' in each ? each.value : ''))
+    expect(values.toSorted()).toEqual(Object.keys(NOTATIONS).toSorted())
+  })
+
+  it.each([
+    ['editorType', ['figma'], 'needs "dev"'],
+    ['capabilities', ['codegen', 'paint'], 'unknown "paint"'],
+    ['capabilities', ['inspect'], 'need the capability "codegen"'],
+    ['codegenLanguages', [], 'at least one language'],
+    ['codegenLanguages', [{ label: 'CSS' }], 'needs a label and a value'],
+    ['codegenPreferences', [{ itemType: 'unit' }], 'needs a scaled unit'],
+    ['codegenPreferences', [{ itemType: 'slider' }], 'unknown "itemType"'],
+    ['codegenPreferences', [{ itemType: 'action', label: 'A' }], "needs a property's name"],
+    ['main', '', '"main"'],
+    ['ui', '', '"ui"'],
+  ])('is refused with %s %j', (key, value, problem) => {
+    expect(manifestProblems({ ...forDevMode, [key]: value }).join('\n')).toContain(problem)
+  })
+
+  it('is refused with a preference twice, or for a language that it has not', () => {
+    const preference = { itemType: 'action', propertyName: 'a', label: 'A' }
+    const problems = (codegenPreferences: readonly object[]): string =>
+      manifestProblems({ ...forDevMode, codegenPreferences }).join()
+    expect(problems([preference, preference])).toContain('twice')
+    expect(problems([{ ...preference, includedLanguages: ['cobol'] }])).toContain('cobol')
+    const unit = { itemType: 'unit', scaledUnit: 'Rem', defaultScaleFactor: 16 }
+    expect(problems([unit, unit])).toContain('only one')
   })
 })
 

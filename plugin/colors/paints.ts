@@ -65,7 +65,8 @@ export function appearanceOf(paints: readonly Paint[], profile: ColorProfile): P
   return gradient === null ? { value: null } : { value: null, gradient }
 }
 
-function gradientOf(paint: Paint, profile: ColorProfile): Gradient | null {
+/** Null where CSS has no like of it. */
+export function gradientOf(paint: Paint, profile: ColorProfile): Gradient | null {
   if (!('gradientTransform' in paint) || (paint.opacity ?? 1) < 1) return null
   const type = TYPES.find((each) => PAINT_TYPES[each] === paint.type)
   const place = type === undefined ? null : placeOf(type, paint.gradientTransform)

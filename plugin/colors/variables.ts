@@ -87,7 +87,8 @@ export function isLinkedByOthers(variable: Variable, kitIds: readonly string[]):
   return linkingKits(variable).some((id) => !kitIds.includes(id))
 }
 
-function linkingKits(variable: Variable): readonly string[] {
+/** Ids of the kits that have linked it. */
+export function linkingKits(variable: Variable): readonly string[] {
   return variable
     .getSharedPluginDataKeys(NAMESPACE)
     .flatMap((key) => (key.startsWith(LINK_PREFIX) ? [key.slice(LINK_PREFIX.length)] : []))

@@ -21,6 +21,7 @@ export const android: Notation = {
     reserved: RESERVED,
   },
   refer: (name) => `@color/${name}`,
+  faded: () => null,
   color: argb,
   gradient: () => null,
   write(tokens) {

@@ -23,6 +23,11 @@ export function cssColor(
   return wide === undefined || gamut === 'srgb' ? hexOf(color) : displayP3(wide)
 }
 
+/** What a variable holds, with another alpha. */
+export function cssFaded(reference: string, alpha: number): string {
+  return `rgb(from ${reference} r g b / ${channel(alpha)})`
+}
+
 function displayP3(wide: Rgba): string {
   const alpha = wide.a < 1 ? ` / ${channel(wide.a)}` : ''
   return `color(display-p3 ${channels(wide).join(' ')}${alpha})`

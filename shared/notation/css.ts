@@ -1,4 +1,4 @@
-import { cssColor, cssGradient, cssValue, isWide } from './css-value.ts'
+import { cssColor, cssFaded, cssGradient, cssValue, isWide } from './css-value.ts'
 import { NO_RESERVED, type Notation } from './notation.ts'
 
 /** CSS custom properties; wider colors for screens that show them. */
@@ -10,6 +10,7 @@ export const css: Notation = {
     reserved: NO_RESERVED,
   },
   refer: (name) => `var(--${name})`,
+  faded: cssFaded,
   color: ({ value, wide }) => cssColor({ color: value, wide }, 'widest'),
   gradient: cssGradient,
   write(tokens) {

@@ -25,7 +25,8 @@ export const dtcg: Notation = {
     styleFor: (wanted) => wanted,
     reserved: OBJECT_MEMBERS,
   },
-  refer: (name) => `{${name}}`,
+  refer: (name) => JSON.stringify(`{${name}}`),
+  faded: () => null,
   color: ({ value, wide }) => JSON.stringify(dtcgColor({ color: value, wide })),
   gradient: ({ stops }, colorOf) =>
     `[${stops

@@ -9,7 +9,8 @@ export const json: Notation = {
     styleFor: (wanted) => wanted,
     reserved: OBJECT_MEMBERS,
   },
-  refer: (name) => name,
+  refer: (name) => `{${name}}`,
+  faded: () => null,
   color: ({ value, wide }) => cssColor({ color: value, wide }, 'widest'),
   gradient: cssGradient,
   write(tokens) {

@@ -28,6 +28,7 @@ export const kotlin: Notation = {
     reserved: RESERVED,
   },
   refer: (name) => `BrandColors.${quoted(name)}`,
+  faded: (reference, alpha) => `${reference}.copy(alpha = ${float(channel(alpha))})`,
   color: ({ value, wide }) => kotlinColor({ color: value, wide }),
   gradient: ({ type, stops }, colorOf) =>
     brush(

@@ -7,6 +7,8 @@ export interface Notation {
   readonly rules: NameRules
   /** How code refers to a color of this name. */
   readonly refer: (name: string, is: 'color' | 'gradient') => string
+  /** An opaque color by its reference, with this alpha; null where there is no such thing. */
+  readonly faded: (reference: string, alpha: number) => string | null
   /** A color that has no name, as code. */
   readonly color: (color: TokenColor) => string
   /** A gradient that has no name, with `colorOf` for its stops; null where there is no such thing. */

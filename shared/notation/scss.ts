@@ -1,4 +1,4 @@
-import { cssColor, cssGradient, cssValue } from './css-value.ts'
+import { cssColor, cssFaded, cssGradient, cssValue } from './css-value.ts'
 import { NO_RESERVED, type Notation } from './notation.ts'
 
 /** Variables of Sass. */
@@ -10,6 +10,7 @@ export const scss: Notation = {
     reserved: NO_RESERVED,
   },
   refer: (name) => `$${name}`,
+  faded: (reference, alpha) => cssFaded(`#{${reference}}`, alpha),
   color: ({ value, wide }) => cssColor({ color: value, wide }, 'widest'),
   gradient: cssGradient,
   write(tokens) {

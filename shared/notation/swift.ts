@@ -28,6 +28,7 @@ export const swift: Notation = {
     reserved: RESERVED,
   },
   refer: (name, is) => `${is === 'color' ? 'Color' : 'Gradient'}.${name}`,
+  faded: (reference, alpha) => `${reference}.opacity(${channel(alpha)})`,
   color: ({ value, wide }) => swiftColor({ color: value, wide }),
   gradient: ({ stops }, colorOf) => {
     const list = stops.map((stop) => stopText(colorOf(stop), stop.position))

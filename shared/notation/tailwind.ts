@@ -1,4 +1,4 @@
-import { cssColor, cssGradient, cssValue } from './css-value.ts'
+import { cssColor, cssFaded, cssGradient, cssValue } from './css-value.ts'
 import { NO_RESERVED, type Notation } from './notation.ts'
 
 /** The theme of Tailwind 4; gradients are background images. */
@@ -10,6 +10,7 @@ export const tailwind: Notation = {
     reserved: NO_RESERVED,
   },
   refer: (name, is) => `var(${variable(name, is)})`,
+  faded: cssFaded,
   color: ({ value, wide }) => cssColor({ color: value, wide }, 'widest'),
   gradient: cssGradient,
   write(tokens) {
