@@ -12,7 +12,7 @@ import { bundlePage } from './bundle.ts'
 import { contentSecurityPolicy, type NetworkAccess } from './csp.ts'
 
 export interface PreviewOptions {
-  /** The folder with the built `plugin.js` and `ui.html`. */
+  /** The folder with the built `plugin.js`, `ui.html` and `dev.js`. */
   readonly pluginDir: string
   /** 0 takes any free port; one that is taken is an error. */
   readonly port: number
@@ -105,6 +105,14 @@ async function routes(options: PreviewOptions, changes: EventTarget): Promise<Ho
   app.get('/plugin/plugin.js', async (c) =>
     c.body(await readFile(join(options.pluginDir, 'plugin.js'), 'utf8'), 200, script),
   )
+  app.get('/plugin/manifest.dev.json', async (c) =>
+    c.body(await readFile(join(ROOT, 'manifest.dev.json'), 'utf8'), 200, {
+      'Content-Type': 'application/json',
+    }),
+  )
+  app.get('/plugin/dev.js', async (c) =>
+    c.body(await readFile(join(options.pluginDir, 'dev.js'), 'utf8'), 200, script),
+  )
   app.get('/plugin/ui.html', async (c) =>
     c.text(await readFile(join(options.pluginDir, 'ui.html'), 'utf8')),
   )
@@ -158,7 +166,8 @@ function watchPlugin(pluginDir: string, changes: EventTarget): () => void {
     clearTimeout(quiet)
     quiet = setTimeout(() => changes.dispatchEvent(new Event('rebuilt')), 200)
   }
-  const watchers = [watch(pluginDir, changed), watch(join(ROOT, 'manifest.json'), changed)]
+  const manifests = ['manifest.json', 'manifest.dev.json'].map((name) => join(ROOT, name))
+  const watchers = [pluginDir, ...manifests].map((path) => watch(path, changed))
   return () => {
     clearTimeout(quiet)
     for (const watcher of watchers) watcher.close()

@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks'
 import type { JSX } from 'preact'
 import { Canvas } from './canvas.tsx'
 import { Drawer } from './drawer.tsx'
+import { InspectPanel } from './inspect-panel.tsx'
 import { handleKey } from './keys.ts'
 import { LayersPanel } from './layers-panel.tsx'
 import { PluginWindow } from './plugin-window.tsx'
@@ -29,7 +30,11 @@ export function App({ preview }: PreviewProps): JSX.Element {
         <Toasts preview={preview} />
         <Drawer preview={preview} />
       </main>
-      <PropertiesPanel preview={preview} />
+      {preview.document.value.editor === 'dev' ? (
+        <InspectPanel preview={preview} />
+      ) : (
+        <PropertiesPanel preview={preview} />
+      )}
       <PluginWindow preview={preview} />
       <QuickActions preview={preview} />
     </div>

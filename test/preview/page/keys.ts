@@ -10,13 +10,15 @@ export function handleKey(preview: Preview, event: KeyboardEvent): void {
 }
 
 function act(preview: Preview, key: string, control: boolean, shift: boolean): boolean {
-  if (control && key.toLowerCase() === 'z' && !shift) preview.undo()
+  // Dev Mode only reads.
+  const canEdit = preview.document.value.editor !== 'dev'
+  if (canEdit && control && key.toLowerCase() === 'z' && !shift) preview.undo()
   else if (key === '+' || key === '=') zoomBy(preview, 2)
   else if (key === '-') zoomBy(preview, 0.5)
   else if (control && key === '0') preview.setView({ ...preview.view.value, zoom: 1 })
   else if (shift && (key === '!' || key === '1')) preview.zoomToFit()
   else if (key === 'Escape') preview.select([])
-  else if (key === 'Delete' || key === 'Backspace') {
+  else if (canEdit && (key === 'Delete' || key === 'Backspace')) {
     for (const id of preview.document.value.selection) preview.edit({ type: 'remove-node', id })
   } else return false
   return true

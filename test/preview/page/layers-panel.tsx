@@ -23,7 +23,8 @@ export function LayersPanel({ preview }: PreviewProps): JSX.Element {
         <strong>{preview.file}</strong>
         <span class="quiet">{EDITOR_NAMES[editor]}, in preview</span>
       </header>
-      <PluginMenu preview={preview} />
+      {/* In Dev Mode the plugin is a language of the code section. */}
+      {editor !== 'dev' && <PluginMenu preview={preview} />}
       <section class="group grow">
         <h3>{page?.name ?? 'No page'}</h3>
         <ul class="layers">

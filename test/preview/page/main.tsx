@@ -101,6 +101,8 @@ async function showFile(name: FileName): Promise<Preview> {
   preview = await files.show(name)
   render(<App key={++openedCount} preview={preview} />, document.body)
   preview.zoomToFirst(innerWidth >= 1100 ? WINDOW_SPACE : 0)
+  // What Dev Mode shows is a run of the plugin, which ended when the file was left.
+  if (preview.document.value.editor === 'dev') await preview.reload()
   return preview
 }
 

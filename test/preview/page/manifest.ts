@@ -31,6 +31,43 @@ export interface PluginFiles {
   readonly html: string
 }
 
+/** See developers.figma.com/docs/plugins/api/CodegenPreference. */
+export type Preference = { readonly includedLanguages?: readonly string[] } & (
+  | {
+      readonly itemType: 'unit'
+      readonly scaledUnit: string
+      readonly defaultScaleFactor: number
+      readonly default?: boolean
+    }
+  | {
+      readonly itemType: 'select'
+      readonly propertyName: string
+      readonly label: string
+      readonly options: readonly {
+        readonly label: string
+        readonly value: string
+        readonly isDefault?: boolean
+      }[]
+    }
+  | { readonly itemType: 'action'; readonly propertyName: string; readonly label: string }
+)
+
+/** The part of `manifest.dev.json` that the page shows. */
+export interface DevManifest {
+  readonly name: string
+  readonly codegenLanguages: readonly { readonly label: string; readonly value: string }[]
+  readonly codegenPreferences: readonly Preference[]
+}
+
+export async function fetchDevManifest(): Promise<DevManifest> {
+  return (await fetchOk('/plugin/manifest.dev.json')).json() as Promise<DevManifest>
+}
+
+/** The plugin for Dev Mode, as it was built last. */
+export async function fetchDevScript(): Promise<string> {
+  return (await fetchOk('/plugin/dev.js')).text()
+}
+
 /** The manifest as it is now. */
 export async function fetchManifest(): Promise<Manifest> {
   return (await fetchOk('/plugin/manifest.json')).json() as Promise<Manifest>

@@ -3,6 +3,7 @@ import type { DocumentSnapshot, Host, HostEdit, NodeSnapshot, Write } from '../.
 import type { PageConfig } from '../server.ts'
 import type { FileName } from './files.ts'
 import { imageUrls } from './images.ts'
+import { createInspect, type Inspect } from './inspect-state.ts'
 import { createLog, type Log } from './log.ts'
 import {
   fetchManifest,
@@ -31,6 +32,7 @@ export interface Preview {
   readonly theme: ReadonlySignal<Theme>
   readonly pluginWindow: PluginWindowState
   readonly quickActions: QuickActions
+  readonly inspect: Inspect
   readonly toasts: Toasts
   readonly log: Log
   readonly imageUrl: (hash: string) => string | null
@@ -130,10 +132,12 @@ export function createPreview(
   })
 
   const quickActions = createQuickActions(host)
+  const inspect = createInspect(host)
 
   host.onEvent((event) => {
     pluginWindow.onEvent(event)
     quickActions.onEvent(event)
+    inspect.onEvent(event)
     if (event.type === 'notify') toasts.show(event.message, event.error)
     if (event.type === 'open-external') open(event.url, '_blank', 'noopener')
     if (event.type === 'console') log.add(event.level, event.text)
@@ -177,6 +181,7 @@ export function createPreview(
     theme,
     pluginWindow,
     quickActions,
+    inspect,
     toasts,
     log,
     imageUrl: imageUrls(host),
@@ -194,7 +199,9 @@ export function createPreview(
       refreshSoon()
     },
     async reload() {
-      if (lastCommand !== null && pluginWindow.open.value !== null) await preview.run(lastCommand)
+      if (document.value.editor === 'dev') await inspect.open()
+      else if (lastCommand !== null && pluginWindow.open.value !== null)
+        await preview.run(lastCommand)
     },
     closePlugin: () => host.closePlugin(),
     showFile(name) {
@@ -210,7 +217,10 @@ export function createPreview(
       storeTheme(value)
       chosenTheme.value = value
     },
-    setEditor: (editor) => change(() => host.setEditor(editor)),
+    setEditor(editor) {
+      change(() => host.setEditor(editor))
+      if (editor === 'dev') void inspect.open()
+    },
     setColorProfile: (profile) => change(() => host.setColorProfile(profile)),
     setPlan: (plan) => change(() => host.setPlan(plan)),
     select: (ids) => change(() => host.select(ids)),

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import type { DocumentSnapshot } from '../../figma/host-api.ts'
+import { Choice } from './choice.tsx'
 import { FILE_NAMES, type FileName } from './files.ts'
 import type { PreviewProps } from './preview.ts'
 import { expireTokens, setNetwork, type Network } from './stand-in.ts'
@@ -15,6 +16,7 @@ const EDITORS: readonly (readonly [DocumentSnapshot['editor'], string])[] = [
   ['figjam', 'FigJam'],
   ['slides', 'Slides'],
   ['buzz', 'Buzz'],
+  ['dev', 'Dev Mode'],
 ]
 const PROFILES: readonly (readonly [DocumentSnapshot['colorProfile'], string])[] = [
   ['SRGB', 'sRGB'],
@@ -37,7 +39,10 @@ const FILES = FILE_NAMES.map((name): readonly [FileName, string] => [name, name]
 /** What Figma has no switch for: the preview's own. */
 export function Switches({ preview }: PreviewProps): JSX.Element {
   const { editor, colorProfile, plan } = preview.document.value
-  const editors = EDITORS.filter(([key]) => preview.manifest.value.editorType.includes(key))
+  const editors = EDITORS.filter(
+    // Dev Mode has a manifest of its own.
+    ([key]) => key === 'dev' || preview.manifest.value.editorType.includes(key),
+  )
   const network = useSignal<Network>('good')
 
   function tell(what: Promise<void>, done: string): void {
@@ -108,35 +113,4 @@ export function Switches({ preview }: PreviewProps): JSX.Element {
 function forgetEverything(): void {
   localStorage.clear()
   location.reload()
-}
-
-interface ChoiceProps<T extends string> {
-  readonly label: string
-  readonly value: T
-  readonly choices: readonly (readonly [T, string])[]
-  readonly disabled?: boolean
-  readonly onChoose: (value: T) => void
-}
-
-function Choice<T extends string>(props: ChoiceProps<T>): JSX.Element {
-  const { label, value, choices, disabled = false, onChoose } = props
-  return (
-    <label class="choice">
-      <span>{label}</span>
-      <select
-        value={value}
-        disabled={disabled}
-        onChange={({ currentTarget }) => {
-          const chosen = choices.find(([key]) => key === currentTarget.value)
-          if (chosen !== undefined) onChoose(chosen[0])
-        }}
-      >
-        {choices.map(([key, name]) => (
-          <option key={key} value={key} selected={key === value}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </label>
-  )
 }

@@ -5,12 +5,13 @@ import { zoomBy } from './keys.ts'
 
 /** The bar at the bottom of the canvas. */
 export function ToolBar({ preview }: PreviewProps): JSX.Element {
+  const { undoSteps, editor } = preview.document.value
   return (
     <div class="tool-bar" role="toolbar" aria-label="Canvas">
       <button
         class="icon-button"
         aria-label="Undo"
-        disabled={preview.document.value.undoSteps === 0}
+        disabled={undoSteps === 0 || editor === 'dev'}
         onClick={preview.undo}
       >
         <UndoIcon />
