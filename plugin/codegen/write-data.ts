@@ -1,3 +1,4 @@
+import { dtcgDescription } from '../../shared/notation/dtcg.ts'
 import { commentText } from '../../shared/notation/notation.ts'
 import type { Declaration } from './declaration.ts'
 
@@ -34,7 +35,12 @@ export function writeDtcg(declarations: readonly Declaration[]): string {
     const isGradient = part.found?.shown.gradient !== undefined
     const $value: unknown = JSON.parse(code)
     const token = { $type: isGradient ? 'gradient' : 'color', $value }
-    return [[name, comment === '' ? token : { ...token, $description: comment }] as const]
+    return [
+      [
+        name,
+        comment === '' ? token : { ...token, $description: dtcgDescription(comment) },
+      ] as const,
+    ]
   })
   return JSON.stringify(Object.fromEntries(entries), null, 2)
 }

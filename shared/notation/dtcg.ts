@@ -57,11 +57,16 @@ export const dtcg: Notation = {
   },
 }
 
+/** A text beside a value: some tools take braces for references there, too. */
+export function dtcgDescription(text: string): string {
+  return text.replace(/[{}]/g, '')
+}
+
 function tokenOf(token: Token): object {
   const { value, wide, gradient, label } = token
   if (gradient === undefined) {
     const color = dtcgColor({ color: value, wide })
-    return { $type: 'color', $value: color, $description: label }
+    return { $type: 'color', $value: color, $description: dtcgDescription(label) }
   }
   return {
     $type: 'gradient',
@@ -69,7 +74,7 @@ function tokenOf(token: Token): object {
       color: dtcgColor(stop),
       position: rounded(stop.position),
     })),
-    $description: label,
+    $description: dtcgDescription(label),
     $extensions: { 'me.cliquify': { css: cssValue(token, 'widest') } },
   }
 }

@@ -38,30 +38,30 @@ export function tokenNames(
   rules: NameRules,
 ): readonly string[] {
   const style = rules.styleFor(naming.style)
+  const spell = speller(rules)
   const wanted = paths.map((path, index) => {
     const segments = [
       ...(naming.prefix ? path.prefix : []),
       ...(naming.palette ? path.palette : []),
       path.color,
     ]
-    return { index, name: nameOf(segments, style, rules), text: JSON.stringify(path) }
+    const name = nameOf(segments.map(spell), style, rules)
+    return { index, name, key: keyOf(name), text: JSON.stringify(path) }
   })
-  const taken = new Set(wanted.map(({ name }) => keyOf(name)))
+  const taken = new Set(wanted.map(({ key }) => key))
   // In nested notations a name may not be a folder of others as well.
-  const folders = new Set(wanted.flatMap(({ name }) => foldersOf(keyOf(name))))
+  const folders = new Set(style === 'dots' ? wanted.flatMap(({ key }) => foldersOf(key)) : [])
   const used = new Set<string>()
   const names: string[] = []
-  for (const { index, name } of wanted.slice().sort(byText)) {
-    let free = name
-    let number = 1
-    const isFree = (): boolean =>
-      number === 1 ? !used.has(keyOf(free)) : !taken.has(keyOf(free)) && !used.has(keyOf(free))
-    while (!isFree() || folders.has(keyOf(free))) {
-      number++
-      free = name + NUMBER_JOINER[style] + String(number)
+  for (const { index, name, key } of wanted.sort(byText)) {
+    const ending = (number: number): string => NUMBER_JOINER[style] + String(number)
+    let end = ''
+    for (let number = 2; used.has(key + end) || folders.has(key + end); number++) {
+      while (taken.has(key + ending(number))) number++
+      end = ending(number)
     }
-    used.add(keyOf(free))
-    names[index] = free
+    used.add(key + end)
+    names[index] = name + end
   }
   return names
 }
@@ -87,13 +87,27 @@ function foldersOf(name: string): readonly string[] {
   return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('.'))
 }
 
-function nameOf(segments: readonly string[], style: NameStyle, rules: NameRules): string {
-  const parts = segments
-    .filter((segment) => segment !== '')
-    .map((segment) => wordsOf(segment).map((word) => spelled(word, rules)))
-  if (parts.length === 0) parts.push(['color'])
+/** The words of a part of a name, as the language takes them; palettes come again and again. */
+function speller(rules: NameRules): (segment: string) => readonly string[] {
+  const known = new Map<string, readonly string[]>()
+  return (segment) => {
+    const before = known.get(segment)
+    if (before !== undefined) return before
+    const words = segment === '' ? [] : wordsOf(segment).map((word) => spelled(word, rules))
+    known.set(segment, words)
+    return words
+  }
+}
+
+function nameOf(
+  segments: readonly (readonly string[])[],
+  style: NameStyle,
+  rules: NameRules,
+): string {
+  const parts = segments.filter((words) => words.length > 0)
   const [first = ''] = parts[0] ?? []
-  if (rules.startsWith === 'letter' && !/^\p{L}/u.test(first)) parts[0]?.unshift('color')
+  const isLegal = rules.startsWith === 'any' ? first !== '' : /^\p{L}/u.test(first)
+  if (!isLegal) parts[0] = ['color', ...(parts[0] ?? [])]
   if (style === 'dots') return parts.map((words) => unreserved([words], 'kebab', rules)).join('.')
   return unreserved(parts, style, rules)
 }

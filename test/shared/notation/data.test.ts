@@ -35,6 +35,9 @@ describe.each(STYLES)('300 awkward colors in %s', (style) => {
         expect(token.$value.map(({ position }) => position)).toEqual([0, 0.5, 1])
       }
     }
+    // Style Dictionary takes braces for references, wherever they are.
+    const told = Object.values(read.tokens).map(({ $description = '' }) => $description)
+    expect(told.filter((text) => /[{}]/.test(text))).toEqual([])
     expect(leftOut).toHaveLength(tokens.filter(({ gradient }) => gradient !== undefined).length)
   })
 
