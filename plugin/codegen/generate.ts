@@ -71,8 +71,10 @@ async function blocksOf(
     color: expressionOf(found, notation, names.of),
   }))
   const used = [...declarations, ...listed].flatMap(({ color }) => color?.uses ?? [])
+  // What is of a library is no color of the file’s own.
+  const hasBrand = brand.colors.length > 0 || used.length > 0
   return [
-    ...(brand.colors.length === 0 ? [plain('Cliquify', NO_BRAND)] : []),
+    ...(hasBrand ? [] : [plain('Cliquify', NO_BRAND)]),
     ...layerBlocks(declarations, id, kindOf(node), unitOf(preferences)),
     ...(listed.length === 0 ? [] : [plain('Colors inside', insideText(listed, inside))]),
     ...(asset === null ? [] : [plain('From Cliquify', asset.join('\n'))]),

@@ -59,7 +59,7 @@ describe('Dev Mode’s code for a layer', () => {
     expect((await inspect(card, 'tailwind')).get('Classes')).toBe('bg-acme-primary-blue-500')
   })
 
-  it('has it where a variable is bound, a style or layer of a library included', async () => {
+  it('has it where a variable is bound', async () => {
     const dev = openDevMode()
     await dev.sync(BRAND, { target: 'variables' })
     const { figma } = dev.file
@@ -69,6 +69,21 @@ describe('Dev Mode’s code for a layer', () => {
     card.fills = [figma.variables.setBoundVariableForPaint(solid(0, 0, 0), 'color', variable)]
     const code = (await dev.inspect(card)).get('Colors')
     expect(code).toBe('background: var(--acme-primary-red); /* Acme/Primary/Red */')
+  })
+
+  it('has it where the style is of a library', async () => {
+    const library = openDevMode({ name: 'Brand library' })
+    await library.sync(BRAND)
+    const styles = await library.file.figma.getLocalPaintStylesAsync()
+    const libraries = [{ publication: library.file.publish(), enabled: true }]
+    const { file, inspect } = openDevMode({ libraries })
+    const red = styles.find(({ name }) => name === 'Acme/Primary/Red')
+    const style = await file.figma.importStyleByKeyAsync(red?.key ?? '')
+    const card = file.figma.createFrame()
+    await card.setFillStyleIdAsync(style.id)
+    const blocks = await inspect(card)
+    expect(blocks.get('Colors')).toBe('background: var(--acme-primary-red); /* Acme/Primary/Red */')
+    expect(blocks.has('Cliquify')).toBe(false)
   })
 
   it('says “not linked” of what only looks like a color of the brand', async () => {
