@@ -1,3 +1,4 @@
+import { plainText } from '../../shared/plain-text.ts'
 import type { Expression } from './expression.ts'
 import type { Part } from './read-layer.ts'
 
@@ -29,7 +30,9 @@ export function declarationsOf(
     counts.set(stem, count)
     const color = expressionOf(part)
     const told = [
-      part.type === 'paint' && part.characters !== null ? excerpt(part.characters) : '',
+      part.type === 'paint' && part.characters !== null
+        ? `“${plainText(part.characters, MOST_CHARACTERS)}”`
+        : '',
       color?.comment ?? '',
       part.type === 'paint' && part.found === null ? `a ${part.what}, which is no color` : '',
       color?.code === null ? 'no such thing in this language' : '',
@@ -39,9 +42,15 @@ export function declarationsOf(
   })
 }
 
-function excerpt(characters: string): string {
-  const line = Array.from(characters.replace(/\s+/g, ' ').trim())
-  const cut =
-    line.length > MOST_CHARACTERS ? `${line.slice(0, MOST_CHARACTERS - 1).join('')}…` : null
-  return `“${cut ?? line.join('')}”`
+/** What of a part is a size, in pixels. */
+export function sizesOf(part: Part): readonly (readonly [string, number])[] {
+  if (part.type === 'blur') return [['radius', part.radius]]
+  if (part.type === 'paint') return part.width === null ? [] : [['width', part.width]]
+  const { x, y, blur, spread } = part
+  return [
+    ['x', x],
+    ['y', y],
+    ['blur', blur],
+    ...(spread === 0 ? [] : [['spread', spread] as const]),
+  ]
 }

@@ -1,4 +1,5 @@
 import { sameColor } from '../../shared/color.ts'
+import { plainText } from '../../shared/plain-text.ts'
 import type { TokenColor } from '../../shared/notation/token.ts'
 import { sameAppearance } from '../colors/appearance.ts'
 import { fromDocument, type ColorProfile } from '../colors/paints.ts'
@@ -31,6 +32,9 @@ export interface ColorFinder {
 
 export type StyleSource = Pick<PluginAPI, 'getStyleByIdAsync' | 'variables'>
 
+/** Characters. */
+const MOST_NAME = 200
+
 /** What a style or variable says; each is looked up once. */
 interface Origin {
   readonly color: FileColor | null
@@ -55,13 +59,13 @@ export function openFinder(
     once(id, async () => {
       const variable = await figma.variables.getVariableByIdAsync(id)
       if (variable === null) return null
-      return { color: brand.ofVariable(variable), name: `variable “${variable.name}”` }
+      return { color: brand.ofVariable(variable), name: `variable “${called(variable)}”` }
     })
   const styleOrigin = (id: string): Promise<Origin | null> =>
     once(id, async () => {
       const style = await figma.getStyleByIdAsync(id)
       if (style?.type !== 'PAINT') return null
-      return { color: brand.ofStyle(style), name: `style “${style.name}”` }
+      return { color: brand.ofStyle(style), name: `style “${called(style)}”` }
     })
   async function originOf(variableId: string | undefined, styleId: string): Promise<Origin | null> {
     const variable = variableId === undefined ? null : await variableOrigin(variableId)
@@ -104,6 +108,11 @@ export function openFinder(
     },
     effect: (color, variableId) => find(tokenColor(fromDocument(color, profile)), variableId, ''),
   }
+}
+
+/** Its name on one line, as it stands in comments. */
+function called({ name }: { readonly name: string }): string {
+  return plainText(name, MOST_NAME)
 }
 
 /** Whether a linked color shows as the brand has it, whatever its alpha is here. */

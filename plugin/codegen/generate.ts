@@ -58,17 +58,17 @@ async function blocksOf(
   const { preferences } = figma.codegen
   const [brand, asset] = await Promise.all([readBrand(figma), readAssetLines(node)])
   const notation: Notation = NOTATIONS[id]
-  const names = nameAll(brand, notation, preferences)
+  const nameOf = nameAll(brand, notation, preferences)
   const finder = openFinder(figma, brand, figma.root.documentColorProfile)
   const parts = await readParts(node, finder)
   const inside = await readColorsInside(node, finder)
   const declarations = declarationsOf(parts, (part) => {
     const found = part.type === 'blur' ? null : part.found
-    return found === null ? null : expressionOf(found, notation, names.of)
+    return found === null ? null : expressionOf(found, notation, nameOf)
   })
   const listed = inside.colors.map(({ found, uses }) => ({
     uses,
-    color: expressionOf(found, notation, names.of),
+    color: expressionOf(found, notation, nameOf),
   }))
   const used = [...declarations, ...listed].flatMap(({ color }) => color?.uses ?? [])
   // What is of a library is no color of the file’s own.
@@ -78,7 +78,7 @@ async function blocksOf(
     ...layerBlocks(declarations, id, kindOf(node), unitOf(preferences)),
     ...(listed.length === 0 ? [] : [plain('Colors inside', insideText(listed, inside))]),
     ...(asset === null ? [] : [plain('From Cliquify', asset.join('\n'))]),
-    ...definitions([...new Set(used)], notation, id, names.of),
+    ...definitions([...new Set(used)], notation, id, nameOf),
   ]
 }
 
@@ -90,19 +90,14 @@ function plain(title: string, code: string): CodegenResult {
   return { title, code, language: 'PLAINTEXT' }
 }
 
-interface Names {
-  readonly of: NameOf
-}
-
 /** Of all colors at once, as only so they are distinct. */
-function nameAll(brand: FileBrand, { rules }: Notation, preferences: CodegenPreferences): Names {
+function nameAll(brand: FileBrand, { rules }: Notation, preferences: CodegenPreferences): NameOf {
   const naming = namingOf(preferences)
   const paths = brand.colors.map(({ path }) => path)
   const all = tokenNames(paths, naming, rules)
   const names = new Map(brand.colors.map((color, index) => [color, all[index] ?? '']))
   // One of a library is not among those of the file.
-  const nameOf = (color: FileColor): string => tokenNames([color.path], naming, rules)[0] ?? ''
-  return { of: (color) => names.get(color) ?? nameOf(color) }
+  return (color) => names.get(color) ?? tokenNames([color.path], naming, rules)[0] ?? ''
 }
 
 function layerBlocks(

@@ -1,4 +1,4 @@
-import type { Declaration } from './declaration.ts'
+import { sizesOf, type Declaration } from './declaration.ts'
 import { rounded } from './preferences.ts'
 
 /** How a language of apps writes constants. */
@@ -16,7 +16,7 @@ export function writeNative(declarations: readonly Declaration[], native: Native
   return declarations
     .flatMap(({ part, color, name, comment }) => {
       const lines = sizesOf(part).map(
-        ([what, pixels]) => `${native.keyword} ${name}${what} = ${native.size(pixels)}`,
+        ([what, pixels]) => `${native.keyword} ${name}${capital(what)} = ${native.size(pixels)}`,
       )
       const code = color?.code ?? null
       const told = comment === '' ? '' : ` // ${comment}`
@@ -27,15 +27,6 @@ export function writeNative(declarations: readonly Declaration[], native: Native
     .join('\n')
 }
 
-/** What of a part is a size, in pixels. */
-function sizesOf(part: Declaration['part']): readonly (readonly [string, number])[] {
-  if (part.type === 'blur') return [['Radius', part.radius]]
-  if (part.type === 'paint') return part.width === null ? [] : [['Width', part.width]]
-  const { x, y, blur, spread } = part
-  return [
-    ['X', x],
-    ['Y', y],
-    ['Blur', blur],
-    ...(spread === 0 ? [] : [['Spread', spread] as const]),
-  ]
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1)
 }

@@ -29,5 +29,6 @@ export const OBJECT_MEMBERS: ReadonlySet<string> = new Set(
 
 /** A text inside a comment of a language whose comments end with `end`. */
 export function commentText(text: string, end: string): string {
-  return text.split(end).join('')
+  // Not nothing in its place: what stands around it could be another end.
+  return text.split(end).join(' ')
 }

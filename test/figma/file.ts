@@ -96,10 +96,14 @@ function openDocument(document: FigmaDocument, options: FileOptions): OpenFile {
     })
 
   if (options.document === 'sample') {
+    const { editor } = document
+    // What is looked at in Dev Mode has been drawn in design.
+    if (editor === 'dev') document.editor = 'figma'
     const painter = begin({ command: '', html: '' })
     painter.loadedFonts.add('Inter Regular').add('Inter Bold')
     drawSample(painter.figma)
     painter.end()
+    document.editor = editor
     document.forgetHistory()
   }
   document.onComponent = (id) => followComponent(document, id)

@@ -1,21 +1,11 @@
-import { createRequire } from 'node:module'
 import { describe, expect, it } from 'vitest'
-import { Language, Parser, type Node } from 'web-tree-sitter'
+import type { Node, Parser } from 'web-tree-sitter'
 import { NOTATIONS } from '../../../shared/notation/notations.ts'
 import { STYLES, tokensFor } from './awkward-tokens.ts'
+import { openParser } from './grammars.ts'
 import { expectSame, type ReadColor } from './same-colors.ts'
 
-await Parser.init()
-const [swift, kotlin] = [await parserOf('swift'), await parserOf('kotlin')]
-
-async function parserOf(language: 'swift' | 'kotlin'): Promise<Parser> {
-  const grammar = createRequire(import.meta.url).resolve(
-    `tree-sitter-wasms/out/tree-sitter-${language}.wasm`,
-  )
-  const parser = new Parser()
-  parser.setLanguage(await Language.load(grammar))
-  return parser
-}
+const [swift, kotlin] = [await openParser('swift'), await openParser('kotlin')]
 
 /** The value of each property by its name; fails where the grammar found anything wrong. */
 function propertiesIn(parser: Parser, text: string): ReadonlyMap<string, Node> {
