@@ -112,8 +112,9 @@ export function openServiceToken(options: ServiceTokenOptions): ServiceToken & {
 
   /** Never uses a refused token again; somebody else may have got a new one meanwhile. */
   async function drop(refused: string): Promise<void> {
-    if (current?.accessToken !== refused) return
     const keptUnder = await key()
+    // Nothing is waited for from here on: the next one may be in force by then.
+    if (current?.accessToken !== refused) return
     storage.transact((rows) => rows.delete('service-token', keptUnder))
     current = { ...current, expiresAt: 0 }
   }
