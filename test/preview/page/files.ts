@@ -9,6 +9,7 @@ export type FileName = (typeof FILE_NAMES)[number]
 interface File {
   readonly file: FileName
   readonly host: Host
+  close(): void
 }
 
 /** The files of one visit to the page: each stays as it was left, and knows what others publish. */
@@ -42,7 +43,7 @@ export function createFiles<F extends File>(
       published.set(from.file, from.host.publish())
     },
     dispose() {
-      for (const { host } of opened.values()) host.dispose()
+      for (const file of opened.values()) file.close()
     },
   }
 }

@@ -47,6 +47,8 @@ export interface Preview {
   publish(): void
   /** Takes what libraries have published since it came into this file. */
   readonly acceptUpdates: () => void
+  /** Nothing of it can be used after that. */
+  close(): void
   readonly setTheme: (theme: Theme) => void
   readonly setEditor: (editor: DocumentSnapshot['editor']) => void
   readonly setColorProfile: (profile: DocumentSnapshot['colorProfile']) => void
@@ -102,7 +104,8 @@ export function createPreview(
   const toasts = createToasts()
   let lastCommand: string | null = null
   let installed: PluginFiles | null = null
-  let refreshing = false
+  /** Of the frame in which the page is drawn anew; null where nothing has changed. */
+  let frame: number | null = null
 
   function refresh(): void {
     const snapshot = host.snapshot()
@@ -113,10 +116,8 @@ export function createPreview(
   }
 
   function refreshSoon(): void {
-    if (refreshing) return
-    refreshing = true
-    requestAnimationFrame(() => {
-      refreshing = false
+    frame ??= requestAnimationFrame(() => {
+      frame = null
       refresh()
     })
   }
@@ -213,6 +214,10 @@ export function createPreview(
       toasts.show(`${file} is published. Other files of the team can use it.`, false)
     },
     acceptUpdates: () => change(() => host.acceptLibraryUpdates()),
+    close() {
+      if (frame !== null) cancelAnimationFrame(frame)
+      host.dispose()
+    },
     setTheme(value) {
       storeTheme(value)
       chosenTheme.value = value
