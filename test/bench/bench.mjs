@@ -2,7 +2,15 @@ import { spawnSync } from 'node:child_process'
 import { register } from 'node:module'
 import { fileURLToPath } from 'node:url'
 
-const NAMES = ['color-sync', 'stretches', 'open-window', 'library-grid', 'place-picture', 'relay']
+const NAMES = [
+  'color-sync',
+  'stretches',
+  'move-over',
+  'open-window',
+  'library-grid',
+  'place-picture',
+  'relay',
+]
 
 /** `npm run bench` runs all, each in a process of its own; `npm run bench -- stretches` runs one. */
 const [name] = process.argv.slice(2)

@@ -2,28 +2,14 @@ import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { openWindowEnd, type WindowEnd } from '../../shared/channel.ts'
-import { fromJson, toJson } from '../../shared/json.ts'
-import {
-  DEFAULT_SYNC_OPTIONS,
-  type PluginEvents,
-  type PluginRequests,
-  type SyncTarget,
-  type UiEvents,
-} from '../../shared/protocol.ts'
+import { DEFAULT_SYNC_OPTIONS, type SyncTarget } from '../../shared/protocol.ts'
 import { bundleEmulator } from '../figma/bundle.ts'
-import { createQuickJsHost } from '../figma/quickjs-host.ts'
-import { changed, KIT, makeColors, SIZES, SYNCS } from './brand.ts'
+import { changed, makeColors, SIZES, SYNCS } from './brand.ts'
+import { openWatched, sync, type Stretches } from './watched-plugin.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const TARGETS: readonly SyncTarget[] = ['styles', 'variables', 'both']
 const RUNS = 3
-
-interface Stretches {
-  readonly total: number
-  readonly count: number
-  readonly longest: number
-}
 
 /**
  * How long the built plugin works in QuickJS without giving way, from the window's request for a
@@ -68,43 +54,13 @@ async function measure(
   target: SyncTarget,
   size: number,
 ): Promise<readonly Stretches[]> {
-  let stretches: number[] = []
-  let begun = { at: performance.now(), used: process.cpuUsage() }
-  const host = await createQuickJsHost({
-    emulator,
-    onStretch(edge) {
-      if (edge === 'begins') begun = { at: performance.now(), used: process.cpuUsage() }
-      else {
-        const { user, system } = process.cpuUsage(begun.used)
-        stretches.push(Math.min((user + system) / 1000, performance.now() - begun.at))
-      }
-    },
-  })
-  const channel: WindowEnd<PluginRequests, PluginEvents, UiEvents> = openWindowEnd({
-    send: (message) => host.messageFromUi(message),
-    listen: (receive) =>
-      host.onEvent((event) => {
-        if (event.type === 'message-to-ui') receive(event.message)
-      }),
-  })
-  host.run({ command: 'open', html: '', code })
+  const { channel, host, watch } = await openWatched({ emulator }, code)
   const colors = makeColors(size)
   const options = { ...DEFAULT_SYNC_OPTIONS, target }
   const measured: Stretches[] = []
   for (const kind of SYNCS) {
     const next = kind === '1 % changed' ? changed(colors) : colors
-    stretches = []
-    const sync = { kit: KIT, colors: next, options }
-    await channel.request('colors:plan', toJson(sync))
-    const decisions = { take: [], remove: [], leaveOut: [] }
-    const reply = await channel.request('colors:apply', toJson({ ...sync, decisions }))
-    const failed = fromJson(reply).rows.find(({ result }) => result === 'failed')
-    if (failed !== undefined) throw new Error(`${failed.name}: ${failed.reason ?? ''}`)
-    measured.push({
-      total: stretches.reduce((sum, each) => sum + each, 0),
-      count: stretches.length,
-      longest: Math.max(...stretches),
-    })
+    measured.push(await watch(() => sync(channel, next, options)))
   }
   // Not disposed of: QuickJS gives up over a heap as large as that of 5,000 colors.
   host.closePlugin()
