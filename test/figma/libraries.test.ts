@@ -121,6 +121,16 @@ describe('what is imported by its key', () => {
     expect(user.writes()).toEqual([])
   })
 
+  it('is told apart from what the file makes itself, though ids of modes may be the same', async () => {
+    const { file, red } = openLibrary()
+    const { figma } = openFile({ libraries: using(file.publish()) })
+    await figma.variables.importVariableByKeyAsync(red.key)
+    const collection = figma.variables.createVariableCollection('Kit')
+    const own = figma.variables.createVariable('Red', collection, 'COLOR')
+    own.setValueForMode(collection.defaultModeId, BLUE)
+    expect(own.valuesByMode).toEqual({ [collection.defaultModeId]: BLUE })
+  })
+
   it('is neither what is hidden nor what nobody published', async () => {
     const { file, secret, style } = openLibrary()
     const { figma } = openFile({ libraries: using(file.publish()) })

@@ -275,11 +275,13 @@ function collectionOf(
   { collectionId }: VariableRecord,
   mode: string,
 ): CollectionRecord | null {
-  const found = [...document.collections.values()].find(({ modes }) =>
-    modes.some(({ modeId }) => modeId === mode),
+  // Ids of modes are of a file: those of a library may be the same.
+  const found = [...document.collections.values()].find(
+    (each) =>
+      rootOf(document, each).id === collectionId &&
+      each.modes.some(({ modeId }) => modeId === mode),
   )
-  if (found === undefined) return null
-  return rootOf(document, found).id === collectionId ? found : null
+  return found ?? null
 }
 
 /** The collection that an extended one extends in the end; else itself. */
