@@ -20,19 +20,23 @@ export interface Moves {
   readonly cancelled: () => boolean
 }
 
-/** Puts the layers of a style on another one, or binds them to a variable. */
+/** Puts the layers of a style on another one, or binds them to a variable; whether all that use it were. */
 export async function moveStyle(
   figma: MoveHost,
   from: PaintStyle,
   to: PaintStyle | Variable,
   moves: Moves,
-): Promise<void> {
+): Promise<boolean> {
+  let isFree = true
   for (const { node, fields } of await from.getStyleConsumersAsync()) {
     await yieldIfDue()
-    if (moves.cancelled()) return
+    if (moves.cancelled()) return false
     // A layer in an instance may have followed its component by now.
     const targets = fields.flatMap((field) => targetsOf(from, node, field))
-    if (targets.length === 0 || moves.leaves(node)) continue
+    if (targets.length === 0 || moves.leaves(node)) {
+      isFree = false
+      continue
+    }
     for (const target of moves.writes ? targets : []) {
       await ('type' in to
         ? put(target, to.id, [])
@@ -40,6 +44,7 @@ export async function moveStyle(
     }
     moves.moved(from.id, node)
   }
+  return isFree
 }
 
 /** What of a layer has the style, by the field in which it is told to. */

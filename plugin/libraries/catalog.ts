@@ -131,11 +131,11 @@ function keysByName(
   const keys = new Map<string, string[]>()
   for (const { name, key, resolvedType } of variables) {
     if (resolvedType !== 'COLOR') continue
-    // What several colors would be called alike is numbered.
-    const parts = name.replace(/ \d+$/, '').split('/')
-    for (let from = 0; from < parts.length; from++) {
-      const tail = parts.slice(from).join('/')
-      keys.set(tail, [...(keys.get(tail) ?? []), key])
+    // What several colors would be called alike is numbered; but a name may end in a number, too.
+    for (const known of new Set([name, name.replace(/ \d+$/, '')])) {
+      for (let tail = known; tail !== ''; tail = tail.replace(/^[^/]*\/?/, '')) {
+        keys.set(tail, [...(keys.get(tail) ?? []), key])
+      }
     }
   }
   return keys

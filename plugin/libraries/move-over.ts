@@ -10,6 +10,7 @@ import { kitVariables } from '../colors/read-file.ts'
 import { linkedStyles } from '../colors/styles.ts'
 import { isLocked } from '../locked.ts'
 import { upFrom } from '../up-from.ts'
+import { yieldIfDue } from '../yield-if-due.ts'
 import type { Libraries, Published } from './libraries.ts'
 
 /**
@@ -31,6 +32,7 @@ export async function moveToLibrary(
   const places = new Map(shown.map((color, place) => [identities.get(color), place]))
 
   const publishedAt = async (place: number): Promise<Published> => {
+    await yieldIfDue()
     const color = colors[place]
     if (color === undefined) return { style: null, variable: null }
     const namesakes = colors.filter((each) => each !== color && each.name === color.name)
@@ -70,8 +72,7 @@ export async function moveToLibrary(
     const target = to?.style ?? variable?.variable
     if (target === undefined) continue
     colorOf.set(style.id, place)
-    await moveStyle(figma, style, target, moves)
-    if ((await style.getStyleConsumersAsync()).length === 0) unused.push(style)
+    if (await moveStyle(figma, style, target, moves)) unused.push(style)
   }
   const byId = new Map<string, Variable>()
   for (const { id, link } of items) {

@@ -19,12 +19,15 @@ const TASKS: readonly (readonly [string, LibraryMove['task']])[] = [
   ['moved again', 'move'],
 ]
 
-/** What a person has drawn: layers that use the file's own colors, one after the other. */
+/** What a person has drawn: frames of a hundred layers that use the file's own colors. */
 const DRAW = `(async () => {
   const styles = await figma.getLocalPaintStylesAsync()
   const variables = await figma.variables.getLocalVariablesAsync('COLOR')
+  let frame = null
   for (let i = 0; i < ${LAYERS}; i++) {
+    if (i % 100 === 0) frame = figma.createFrame()
     const node = figma.createRectangle()
+    frame.appendChild(node)
     if (styles.length > 0) await node.setFillStyleIdAsync(styles[i % styles.length].id)
     else {
       const paint = { type: 'SOLID', color: { r: 0, g: 0, b: 0 } }

@@ -62,6 +62,26 @@ describe('a color that a library publishes', () => {
     expect(used.linked).toMatchObject({ kind: 'style', library: 'Brand library' })
   })
 
+  it('is found by a name that ends in a number, and among namesakes that were numbered', async () => {
+    const names = ['Gray', 'Gray 10', 'Gray 100', 'Red', 'Red']
+    const colors = names.map((name, i) =>
+      brandColor({ id: String(i), name, value: { ...RED, g: i / 10 } }),
+    )
+    for (const target of ['variables', 'styles'] as const) {
+      const team = openTeam()
+      const library = team.open('Brand library')
+      await library.sync(colors, { target })
+      const design = team.open('Landing page', [library.file.publish()])
+      expect((await design.library(colors))?.has).toEqual([0, 1, 2, 3, 4])
+      for (const color of colors) {
+        const node = shape(design)
+        expect((await design.use(color, [node])).linked?.library).toBe('Brand library')
+        const [paint] = node.fills as readonly SolidPaint[]
+        expect(paint?.color.g).toBeCloseTo(color.value.g, 4)
+      }
+    }
+  })
+
   it('comes before a copy that the file has of its own', async () => {
     const { design } = await publishing('variables')
     await design.sync([red], { target: 'variables' })
