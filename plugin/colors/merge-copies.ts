@@ -23,7 +23,6 @@ export async function mergeCopies(
   const total = styles.length + variables.length
   const rows: MergedCopy[] = []
   const cancelled = (): boolean => job.cancelled
-  if (total === 0 || cancelled()) return { rows, cancelled: cancelled() }
 
   const layers = new Map<string, number>()
   const moves: Moves = {

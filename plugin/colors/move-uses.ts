@@ -1,7 +1,7 @@
 import { yieldIfDue } from '../yield-if-due.ts'
 import { nameNow } from './name-now.ts'
 import type { ColorReader } from './read-file.ts'
-import { rebound, type Rebinding } from './rebind.ts'
+import { openRebind, rewritten, type Rebinding } from './rebind.ts'
 import { localStyles } from './styles.ts'
 import { put, type Target } from './targets.ts'
 import { namedByVariables, namedIn, walk } from './variable-uses.ts'
@@ -95,30 +95,35 @@ export async function moveVariables(
   const keepFor = (used: unknown): void => {
     for (const id of namedIn(used, ids)) needed.add(id)
   }
-  /** Hands paints that differ to `write`; notes in `told` what they showed. */
-  const move = (
-    paints: readonly Paint[],
-    write: (paints: readonly Paint[]) => void,
+  let used: string[] = []
+  const { paint, effect } = openRebind(figma, rebinding, (id) => used.push(id))
+  /** Hands what differs to `write`; notes in `told` what it showed. */
+  const move = <T>(
+    shown: readonly T[],
+    rebind: (item: T) => T,
+    write: (next: readonly T[]) => void,
     node?: BaseNode,
-    told = new Set<string>(),
+    told?: Set<string>,
   ): void => {
-    const used: string[] = []
-    const next = rebound(figma, paints, rebinding, (id) => used.push(id))
+    used = []
+    const next = rewritten(shown, rebind)
     if (next === null) return
     try {
-      if (node !== undefined && moves.leaves(node)) keepFor(paints)
+      if (node && moves.leaves(node)) keepFor(shown)
       else {
         if (moves.writes) write(next)
-        for (const id of used) told.add(id)
+        for (const id of used) told?.add(id)
       }
     } catch {
-      keepFor(paints)
+      keepFor(shown)
     }
   }
   for await (const style of localStyles(figma)) {
-    move(style.paints, (paints) => (style.paints = paints))
+    move(style.paints, paint, (paints) => (style.paints = paints))
   }
-  for (const { effects } of await figma.getLocalEffectStylesAsync()) keepFor(effects)
+  for (const style of await figma.getLocalEffectStylesAsync()) {
+    move(style.effects, effect, (effects) => (style.effects = effects))
+  }
   for (const variable of await figma.variables.getLocalVariablesAsync('COLOR')) {
     await yieldIfDue()
     if (moves.writes && nameNow(variable) !== null) moveAliases(figma, variable, rebinding)
@@ -143,20 +148,23 @@ export async function moveVariables(
     }
     const told = new Set<string>()
     if ('fills' in node && node.fills !== figma.mixed) {
-      if (node.fillStyleId === '') move(node.fills, (fills) => (node.fills = fills), node, told)
+      if (node.fillStyleId === '')
+        move(node.fills, paint, (fills) => (node.fills = fills), node, told)
     } else if (node.type === 'TEXT') {
       for (const part of node.getStyledTextSegments(['fills', 'fillStyleId'])) {
         const { fills, fillStyleId, start, end } = part
         if (fillStyleId !== '') continue
-        move(fills, (next) => node.setRangeFills(start, end, [...next]), node, told)
+        move(fills, paint, (next) => node.setRangeFills(start, end, [...next]), node, told)
       }
     } else if ('vectorNetwork' in node) {
       keepFor(node.vectorNetwork.regions)
     }
     if ('strokes' in node && node.strokeStyleId === '') {
-      move(node.strokes, (strokes) => (node.strokes = strokes), node, told)
+      move(node.strokes, paint, (strokes) => (node.strokes = strokes), node, told)
     }
-    if ('effects' in node) keepFor(node.effects)
+    if ('effects' in node && node.effectStyleId === '') {
+      move(node.effects, effect, (effects) => (node.effects = effects), node, told)
+    }
     if ('reactions' in node) keepFor(node.reactions)
     for (const id of told) moves.moved(id, node)
   }

@@ -1,7 +1,7 @@
 import type { KitRef, SyncOptions } from '../../shared/protocol.ts'
 import { copiedStyles, copiedVariables } from './copies.ts'
 import type { ColorReader } from './read-file.ts'
-import { rebound } from './rebind.ts'
+import { openRebind, rewritten } from './rebind.ts'
 import { localStyles } from './styles.ts'
 
 /** What a sync made. */
@@ -44,7 +44,7 @@ async function bindStyles(
   originals: ReadonlyMap<string, Variable>,
 ): Promise<void> {
   for await (const style of localStyles(figma)) {
-    const paints = rebound(figma, style.paints, { byId: originals })
+    const paints = rewritten(style.paints, openRebind(figma, { byId: originals }).paint)
     if (paints !== null) style.paints = paints
   }
 }

@@ -84,7 +84,6 @@ export async function planItems(
     brand.set(identity, stateOf({ ...color, name }))
   }
   const items = withHeirs(file.items, wanted)
-  await yieldIfDue()
   const sorted = sortItems(kit.id, items, brand)
   await yieldIfDue()
   const { linked, adoptable, copies, orphans } = sorted
@@ -100,7 +99,6 @@ export async function planItems(
     places.set(identity, place)
     inFile.set(identity, inPlace(color.name, place))
   }
-  await yieldIfDue()
   const taken = takenNames(sorted, { ...file, items }, { brand, held, places })
   await yieldIfDue()
   const names = assignNames(inFile, taken)

@@ -6,42 +6,49 @@ export interface Rebinding {
   readonly bare?: (paint: SolidPaint) => { readonly id: string; readonly variable: Variable } | null
 }
 
-/**
- * The paints with other variables; null where nothing changes. `used`: told the ids of what was replaced,
- * and those that `bare` gives.
- */
-export function rebound(
-  figma: Pick<PluginAPI, 'variables'>,
-  paints: readonly Paint[],
-  rebinding: Rebinding,
+/** Gives what is shown with other variables; the very same where nothing changes. */
+export interface Rebind {
+  paint(paint: Paint): Paint
+  effect(effect: Effect): Effect
+}
+
+/** `used`: told the ids of what is replaced, and those that `bare` gives. */
+export function openRebind(
+  { variables }: Pick<PluginAPI, 'variables'>,
+  { byId, bare }: Rebinding,
   used: (id: string) => void = () => undefined,
-): readonly Paint[] | null {
-  const { variables } = figma
-  const { byId, bare } = rebinding
-  const replacement = (id: string | undefined): Variable | null => {
-    const variable = id === undefined ? undefined : byId.get(id)
-    if (id === undefined || variable === undefined) return null
-    used(id)
+): Rebind {
+  const replacement = (alias: VariableAlias | undefined): Variable | undefined => {
+    const variable = alias && byId.get(alias.id)
+    if (alias && variable) used(alias.id)
     return variable
   }
-  const next = paints.map((paint) => {
-    if (paint.type === 'SOLID') {
-      const id = paint.boundVariables?.color?.id
-      const found = id === undefined ? bare?.(paint) : null
-      if (found != null) used(found.id)
-      const variable = found?.variable ?? replacement(id)
-      return variable === null
-        ? paint
-        : variables.setBoundVariableForPaint(paint, 'color', variable)
-    }
-    if (!('gradientStops' in paint)) return paint
-    const stops = paint.gradientStops.map((stop) => {
-      const variable = replacement(stop.boundVariables?.color?.id)
-      if (variable === null) return stop
-      return { ...stop, boundVariables: { color: variables.createVariableAlias(variable) } }
-    })
-    const same = stops.every((stop, index) => stop === paint.gradientStops[index])
-    return same ? paint : { ...paint, gradientStops: stops }
-  })
-  return next.every((paint, index) => paint === paints[index]) ? null : next
+  return {
+    paint(paint) {
+      if (paint.type === 'SOLID') {
+        const alias = paint.boundVariables?.color
+        const found = alias === undefined ? bare?.(paint) : null
+        if (found != null) used(found.id)
+        const variable = found?.variable ?? replacement(alias)
+        return variable ? variables.setBoundVariableForPaint(paint, 'color', variable) : paint
+      }
+      if (!('gradientStops' in paint)) return paint
+      const gradientStops = rewritten(paint.gradientStops, (stop) => {
+        const variable = replacement(stop.boundVariables?.color)
+        if (variable === undefined) return stop
+        return { ...stop, boundVariables: { color: variables.createVariableAlias(variable) } }
+      })
+      return gradientStops === null ? paint : { ...paint, gradientStops }
+    },
+    effect(effect) {
+      const variable = 'offset' in effect && replacement(effect.boundVariables?.color)
+      return variable ? variables.setBoundVariableForEffect(effect, 'color', variable) : effect
+    },
+  }
+}
+
+/** The list with each as it is given back; null where all are the very same. */
+export function rewritten<T>(list: readonly T[], rewrite: (item: T) => T): readonly T[] | null {
+  const next = list.map(rewrite)
+  return next.every((item, index) => item === list[index]) ? null : next
 }

@@ -131,7 +131,7 @@ export function paintMembers(session: Session): Members<Paints, string> {
   }
 }
 
-type Blend = Pick<RectangleNode, 'opacity' | 'blendMode' | 'effects' | 'isMask'>
+type Blend = Pick<RectangleNode, 'opacity' | 'blendMode' | 'effects' | 'effectStyleId' | 'isMask'>
 
 export function blendMembers(session: Session): Members<Blend, string> {
   const { document } = session
@@ -150,6 +150,8 @@ export function blendMembers(session: Session): Members<Blend, string> {
         document.write('set blendMode', id, blendMode, () => document.patchNode(id, { blendMode }))
       },
     },
+    // No effect style can be made here.
+    effectStyleId: { get: () => '' },
     effects: {
       get: (id) => resolveEffects(document, document.node(id).effects),
       set(id, value) {

@@ -1,6 +1,7 @@
 import { getPublishStatus } from './library-api.ts'
 import type { Members } from './members.ts'
 import { makePrototype } from './members.ts'
+import { readEffects } from './effects.ts'
 import { readPaints } from './paints.ts'
 import { fromText, NO_SHARED_DATA, toText, type CollectionRecord } from './records.ts'
 import type { FigmaDocument } from './document.ts'
@@ -276,6 +277,17 @@ export function variablesApi(session: Session): Members<VariablesAPI, void> {
       const id = variableOf(variable)
       if (document.variable(id).resolvedType !== 'COLOR') {
         throw new Refusal('Only a variable of type COLOR can be bound to a paint')
+      }
+      return { ...read, boundVariables: { color: { type: 'VARIABLE_ALIAS', id } } }
+    },
+    setBoundVariableForEffect(_self, effect, field, variable) {
+      expectOneOf(field, 'field', ['color'])
+      const [read] = readEffects([effect])
+      if (read === undefined || !('offset' in read)) throw new Refusal('Only a shadow has a color')
+      if (variable === null) return { ...read, boundVariables: {} }
+      const id = variableOf(variable)
+      if (document.variable(id).resolvedType !== 'COLOR') {
+        throw new Refusal('Only a variable of type COLOR can be bound to a color')
       }
       return { ...read, boundVariables: { color: { type: 'VARIABLE_ALIAS', id } } }
     },

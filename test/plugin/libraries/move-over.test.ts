@@ -100,9 +100,11 @@ describe.each([
 })
 
 describe('moving to a library', () => {
-  it('reaches parts of texts, gradients, strokes and aliases', async () => {
+  it('reaches parts of texts, gradients, strokes, shadows and aliases', async () => {
     const { design, figma, shapes } = await openUser('variables', 'variables')
     const bound = await boundTo(design.file, 'Red')
+    const own = bound.boundVariables?.color
+    if (own === undefined) throw new Error('not bound')
     await figma.loadFontAsync({ family: 'Inter', style: 'Regular' })
     const text = figma.createText()
     text.characters = 'Brand colors'
@@ -110,17 +112,45 @@ describe('moving to a library', () => {
     const [shape] = shapes
     if (shape === undefined) throw new Error('no shape')
     shape.strokes = [{ ...bound, opacity: 0.5, blendMode: 'MULTIPLY', visible: false }]
+    const stop = (position: number) => ({
+      ...{ position, color: BLUE, boundVariables: { color: own } },
+    })
+    const [, other] = shapes
+    if (other === undefined) throw new Error('no shape')
+    other.fills = [
+      {
+        type: 'GRADIENT_LINEAR',
+        gradientTransform: [
+          [1, 0, 0],
+          [0, 1, 0],
+        ],
+        gradientStops: [stop(0), { position: 1, color: BLUE }],
+      },
+    ]
+    other.effects = [
+      {
+        ...{ type: 'DROP_SHADOW', color: RED, offset: { x: 0, y: 4 }, radius: 8, visible: true },
+        ...{ blendMode: 'NORMAL', boundVariables: { color: own } },
+      },
+      { type: 'LAYER_BLUR', blurType: 'NORMAL', radius: 2, visible: true },
+    ]
     const alias = figma.variables.createVariable(
       'Button',
       figma.variables.createVariableCollection('Theme'),
       'COLOR',
     )
     const [mode = ''] = Object.keys(alias.valuesByMode)
-    const own = bound.boundVariables?.color
-    if (own === undefined) throw new Error('not bound')
     alias.setValueForMode(mode, own)
     const { moved } = await design.move(COLORS, 'remove')
-    expect(moved).toEqual([{ color: 0, page: 'Home', layers: 2 }])
+    expect(moved).toEqual([{ color: 0, page: 'Home', layers: 3 }])
+    const isRemoteId = async (id = ''): Promise<boolean> =>
+      (await figma.variables.getVariableByIdAsync(id))?.remote === true
+    const [gradient] = other.fills as readonly GradientPaint[]
+    expect(await isRemoteId(gradient?.gradientStops[0]?.boundVariables?.color?.id)).toBe(true)
+    const [shadow, blur] = other.effects as readonly DropShadowEffect[]
+    expect(await isRemoteId(shadow?.boundVariables?.color?.id)).toBe(true)
+    expect(shadow).toMatchObject({ radius: 8, offset: { x: 0, y: 4 } })
+    expect(blur).toMatchObject({ type: 'LAYER_BLUR', radius: 2 })
     expect(await isRemote(design.file, text.getRangeFills(0, 5))).toBe(true)
     expect(await isRemote(design.file, shape.strokes)).toBe(true)
     expect(shape.strokes).toMatchObject([{ opacity: 0.5, blendMode: 'MULTIPLY', visible: false }])
