@@ -6,6 +6,7 @@ const NAMES = [
   'color-sync',
   'stretches',
   'move-over',
+  'codegen',
   'open-window',
   'library-grid',
   'place-picture',
