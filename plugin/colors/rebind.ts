@@ -8,8 +8,8 @@ export interface Rebinding {
 
 /** Gives what is shown with other variables; the very same where nothing changes. */
 export interface Rebind {
-  paint(paint: Paint): Paint
-  effect(effect: Effect): Effect
+  readonly paint: (paint: Paint) => Paint
+  readonly effect: (effect: Effect) => Effect
 }
 
 /** `used`: told the ids of what is replaced, and those that `bare` gives. */

@@ -1,6 +1,7 @@
 import type { KitRef, SyncOptions, ToPublish } from '../../shared/protocol.ts'
 import { kitVariables, type ColorReader } from '../colors/read-file.ts'
 import { linkedStyles } from '../colors/styles.ts'
+import { yieldIfDue } from '../yield-if-due.ts'
 import { noteStyles, type StyleNotes } from './published-styles.ts'
 
 /**
@@ -21,12 +22,15 @@ export async function toPublish(
     return link === null || item === undefined ? [] : [{ item, link }]
   })
   const all = [...styles.map(({ style, link }) => ({ item: style, link })), ...own]
-  const states = await Promise.all(all.map(({ item }) => item.getPublishStatusAsync()))
-  const colorsThatAre = (status: PublishStatus): ReadonlySet<string> =>
-    new Set(all.flatMap(({ link }, index) => (states[index] === status ? link.color : [])))
+  const asked: Promise<PublishStatus>[] = []
+  for (const { item } of all) {
+    await yieldIfDue()
+    asked.push(item.getPublishStatusAsync())
+  }
+  const states = await Promise.all(asked)
+  const countOf = (status: PublishStatus): number =>
+    new Set(all.flatMap(({ link }, index) => (states[index] === status ? link.color : []))).size
   const isPublished = states.some((status) => status !== 'UNPUBLISHED')
-  const added = colorsThatAre('UNPUBLISHED')
-  const changed = [...colorsThatAre('CHANGED')].filter((color) => !added.has(color))
   if (styles.length > 0) {
     const noted = {
       library: figma.root.name,
@@ -37,5 +41,7 @@ export async function toPublish(
     if (isPublished) noteStyles(figma.root, kit.id, noted)
     await notes.add(kit.id, noted)
   }
-  return isPublished ? { changed: changed.length, added: added.size, removed } : null
+  return isPublished
+    ? { changed: countOf('CHANGED'), added: countOf('UNPUBLISHED'), removed }
+    : null
 }
