@@ -184,8 +184,8 @@ describe.each([
 
 describe('a picture', () => {
   it('is measured by its header; what is no PNG has no size', async () => {
-    const png = await readFile(join(ROOT, 'docs/preview.png'))
-    expect(measurePicture('a.png', png)).toEqual({ name: 'a.png', width: 1280, height: 800 })
+    const png = await readFile(join(ROOT, 'docs/release/cliquify/icon.png'))
+    expect(measurePicture('a.png', png)).toEqual({ name: 'a.png', width: 128, height: 128 })
     expect(measurePicture('a.png', Buffer.from('GIF89a'))).toMatchObject({ width: 0, height: 0 })
   })
 })

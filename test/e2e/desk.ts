@@ -86,15 +86,19 @@ interface DeskOptions {
   readonly pluginDir: string
   /** Where a relay listens for `RELAY_HOST`; null where there is none. */
   readonly relayPort: number | null
+  /** Pixels of the screen for one of CSS. */
+  readonly pixelRatio: number
 }
 
 /** Where the build for a relay calls. */
 export const RELAY_HOST = 'relay.example.com'
 
 /** A desk of its own, with another build than the one that ships. */
-export async function startDesk(
-  { pluginDir, relayPort }: DeskOptions = { pluginDir: DIST, relayPort: null },
-): Promise<Desk> {
+export async function startDesk({
+  pluginDir = DIST,
+  relayPort = null,
+  pixelRatio = 1,
+}: Partial<DeskOptions> = {}): Promise<Desk> {
   const cliquify = await startCliquify({
     tls: await makeCertificate(),
     mediaOrigin: 'https://cdn.thecliquify.co',
@@ -112,7 +116,7 @@ export async function startDesk(
     { command = 'open', theme = 'light' }: FileOptions,
     stored: Readonly<Record<string, unknown>>,
   ): Promise<OpenFile> {
-    const page = idle.pop() ?? (await openPage(browser, preview))
+    const page = idle.pop() ?? (await openPage(browser, preview, pixelRatio))
     await page.mouse.move(0, 0)
     const file = fileOn(page, preview.origin, async () => {
       openFiles.delete(file)
@@ -150,9 +154,10 @@ export async function startDesk(
 }
 
 /** A page of the preview without the plugin. */
-async function openPage(browser: Browser, preview: Preview): Promise<Page> {
+async function openPage(browser: Browser, preview: Preview, pixelRatio: number): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
+    deviceScaleFactor: pixelRatio,
     ignoreHTTPSErrors: true,
   })
   context.setDefaultTimeout(15_000)
