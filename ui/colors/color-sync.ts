@@ -231,7 +231,7 @@ export function createColorSync({
         if (unused === 0) announce(text)
         else {
           announce(text, {
-            label: `Delete ${countOf(unused, 'unused color')} of this file`,
+            label: `Delete ${countOf(unused, 'unused color')}`,
             run: () => void removeUnused(colors),
           })
         }

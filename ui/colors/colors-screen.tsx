@@ -5,6 +5,7 @@ import type { BrandColor } from '../../shared/brand.ts'
 import type { Editor, KitLibrary, SyncOptions } from '../../shared/protocol.ts'
 import type { ListState } from '../brand/resource.ts'
 import { Button } from '../kit/button.tsx'
+import { countOf } from '../kit/count-of.ts'
 import { Empty } from '../kit/empty.tsx'
 import { Problem } from '../kit/problem.tsx'
 import { SkeletonRows } from '../kit/skeleton.tsx'
@@ -14,7 +15,6 @@ import { useBackOnline } from '../kit/use-back-online.ts'
 import { ColorList } from './color-list.tsx'
 import type { ColorSync } from './color-sync.ts'
 import type { ColorApplier } from './apply-color.ts'
-import { LibraryBar } from './library-bar.tsx'
 import { LibraryMove } from './library-move.tsx'
 import { noStylesReason } from './sync-texts.ts'
 import { SyncFooter } from './sync-footer.tsx'
@@ -76,7 +76,12 @@ export function ColorsScreen(props: ColorsScreenProps): VNode {
         )}
         {state.at === 'done' && <SyncSummary summary={state.summary} onDismiss={sync.dismiss} />}
         {library !== null && state.at !== 'moving' && state.at !== 'applying' && (
-          <LibraryBar library={library} onUse={() => void sync.useLibrary(false)} />
+          <div class="sync-summary">
+            <div>
+              This file can use {countOf(library.has.length, 'color')} of <bdi>{library.name}</bdi>.
+            </div>
+            <Button onClick={() => void sync.useLibrary(false)}>Use library colors</Button>
+          </div>
         )}
         {state.at === 'review' ? (
           <SyncReview review={state} sync={sync} />

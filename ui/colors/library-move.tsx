@@ -33,7 +33,7 @@ export function LibraryMove({ moving, sync }: LibraryMoveProps): VNode {
           checked={plain}
           onChange={(event) => void sync.useLibrary(event.currentTarget.checked)}
         />
-        Also layers of equal colors that are not linked
+        Also equal colors that are not linked
       </label>
       <ul class="review-rows">
         {report.moved.map(({ color, page, layers }) => (

@@ -30,13 +30,17 @@ export function createFiles<F extends File>(
 
   return {
     async show(name) {
-      const file = opened.get(name) ?? (await open(name))
+      const before = opened.get(name)
+      const file = before ?? (await open(name))
       opened.set(name, file)
       const libraries = [...published].flatMap(([from, publication]) =>
         from === name ? [] : [{ publication, enabled: true }],
       )
-      file.host.setLibraries(libraries)
-      file.host.reopen(stored(file))
+      // What was opened just now knows of all but libraries.
+      if (before !== undefined || libraries.length > 0) {
+        file.host.setLibraries(libraries)
+        file.host.reopen(stored(file))
+      }
       return file
     },
     publish(from) {
