@@ -1,5 +1,6 @@
 import type { ColorUse } from '../../shared/protocol.ts'
-import { isLibraryTrouble, type Libraries, type Linked } from '../libraries/libraries.ts'
+import { troubleOf } from '../../shared/trouble.ts'
+import type { Libraries, Linked } from '../libraries/libraries.ts'
 import { identityAmong } from './identity.ts'
 import { readLastSync } from './last-sync.ts'
 import { shownIn } from './paints.ts'
@@ -22,7 +23,7 @@ export async function linkedTo(
     const published = style ?? variable
     return { link: published ?? own, unreachable: false }
   } catch (error) {
-    if (!isLibraryTrouble(error)) throw error
+    if (troubleOf(error).kind !== 'library') throw error
     return { link: own, unreachable: true }
   }
 }

@@ -27,6 +27,8 @@ export async function moveStyle(
   to: PaintStyle | Variable,
   moves: Moves,
 ): Promise<boolean> {
+  // A variable has one color.
+  if (!('type' in to) && from.paints.some(({ type }) => type !== 'SOLID')) return false
   let isFree = true
   for (const { node, fields } of await from.getStyleConsumersAsync()) {
     await yieldIfDue()

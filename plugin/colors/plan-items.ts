@@ -46,7 +46,7 @@ const REPEATED = 'Cliquify lists this color twice, so the second one is left out
 const copied = (kind: ItemKind): string =>
   `It is a copy of another synced ${kind}. Merge them to put what uses it on the original, or leave it.`
 const inDoubt = (kind: ItemKind): string =>
-  `It is linked to the same color as another ${kind}, but they are not alike. Delete the one that is not from Cliquify, or leave both.`
+  `Another ${kind} is linked to the same color, but is not alike. Delete the one that is not from Cliquify, or leave both.`
 const NOT_SOLID: Record<ItemKind, string> = {
   style:
     'A style of this name is not a single solid color. Rename it or make it solid, then sync again.',

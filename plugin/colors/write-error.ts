@@ -51,7 +51,7 @@ export function reasonOf(error: unknown, name: string): string {
   const text = String(error)
   if (text.includes('duplicate variable name')) {
     // What had the name before the sync was known to the plan.
-    return `The collection has another variable called “${name}” by now. Sync again, and rename that one only if this comes back.`
+    return `The collection has another variable “${name}” by now. Sync again; if this comes back, rename that one.`
   }
   if (text.includes('invalid variable name')) {
     return `Figma does not allow “${name}” as a variable's name. Rename the color in Cliquify, then sync again.`

@@ -9,7 +9,7 @@ import { refused } from '../refused.ts'
 export type CatalogReader = Pick<PluginAPI, 'teamLibrary' | 'importStyleByKeyAsync' | 'variables'>
 
 /** A variable of the file, imported from a library that is enabled in it. */
-export interface LibraryVariable {
+export interface BroughtVariable {
   readonly variable: Variable
   readonly link: Link
   /** Of the library's file. */
@@ -22,15 +22,14 @@ export interface Catalog {
    * Imports what may be the color: variables of its name that are linked to the kit. Rejects with
    * `Trouble` kind `library`.
    */
-  bring(kit: KitRef, color: BrandColor): Promise<readonly LibraryVariable[]>
-  /** The published paint style; rejects as `bring`. */
+  bring(kit: KitRef, color: BrandColor): Promise<readonly BroughtVariable[]>
+  /** The published paint style; rejects as `bring`, also where nobody has published it. */
   importStyle(key: string): Promise<PaintStyle | null>
   /** The library that has most of the kit's colors, and which; null where none has any. Rejects as `bring`. */
   libraryOf(kit: KitRef, colors: readonly BrandColor[]): Promise<KitLibrary | null>
 }
 
 interface Collection {
-  readonly name: string
   readonly library: string
   /** Keys of color variables, by their names with and without the folders in front. */
   readonly keys: ReadonlyMap<string, readonly string[]>
@@ -57,12 +56,19 @@ export function createCatalog(figma: CatalogReader): Catalog {
     listed ??= ask(async () => {
       // Not every editor that runs plugins has libraries.
       const { teamLibrary } = figma as Partial<CatalogReader>
-      const collections = await teamLibrary?.getAvailableLibraryVariableCollectionsAsync()
+      const all = (await teamLibrary?.getAvailableLibraryVariableCollectionsAsync()) ?? []
+      // One that is not to be had any more, as it was enabled when the file was opened, keeps back no other.
+      const without = (error: unknown): readonly LibraryVariable[] => {
+        if (all.length === 1) throw error
+        listed = null
+        return []
+      }
       return Promise.all(
-        (collections ?? []).map(async ({ name, key, libraryName }) => ({
-          name,
-          library: libraryName,
-          keys: keysByName(await figma.teamLibrary.getVariablesInLibraryCollectionAsync(key)),
+        all.map(async ({ key, libraryName: library }) => ({
+          library,
+          keys: keysByName(
+            await figma.teamLibrary.getVariablesInLibraryCollectionAsync(key).catch(without),
+          ),
         })),
       )
     })
@@ -75,7 +81,7 @@ export function createCatalog(figma: CatalogReader): Catalog {
     { library, keys }: Collection,
     kit: KitRef,
     color: BrandColor,
-  ): Promise<readonly LibraryVariable[]> {
+  ): Promise<readonly BroughtVariable[]> {
     const found = await Promise.all(
       keysOf(keys, kit, color).map((key) =>
         ask(() => figma.variables.importVariableByKeyAsync(key)),
@@ -94,14 +100,14 @@ export function createCatalog(figma: CatalogReader): Catalog {
       return style.type === 'PAINT' ? style : null
     },
     async bring(kit, color) {
-      for (const collection of nearestFirst(await list(), kit)) {
+      for (const collection of await list()) {
         const found = await linkedIn(collection, kit, color)
         if (found.length > 0) return found
       }
       return []
     },
     async libraryOf(kit, colors) {
-      for (const collection of nearestFirst(await list(), kit)) {
+      for (const collection of await list()) {
         const has = colors.flatMap((color, place) =>
           keysOf(collection.keys, kit, color).length > 0 ? [place] : [],
         )
@@ -115,19 +121,7 @@ export function createCatalog(figma: CatalogReader): Catalog {
   }
 }
 
-/** Those that are called as the kit is before others. */
-function nearestFirst(collections: readonly Collection[], { name }: KitRef): readonly Collection[] {
-  const isNear = (each: Collection): boolean => each.name === name
-  return [...collections.filter(isNear), ...collections]
-}
-
-function keysByName(
-  variables: readonly {
-    readonly name: string
-    readonly key: string
-    readonly resolvedType: string
-  }[],
-): ReadonlyMap<string, readonly string[]> {
+function keysByName(variables: readonly LibraryVariable[]): ReadonlyMap<string, readonly string[]> {
   const keys = new Map<string, string[]>()
   for (const { name, key, resolvedType } of variables) {
     if (resolvedType !== 'COLOR') continue

@@ -1,6 +1,5 @@
 import type { BrandColor } from '../../shared/brand.ts'
 import type { ColorUse, KitLibrary, KitRef } from '../../shared/protocol.ts'
-import { Trouble } from '../../shared/trouble.ts'
 import { sameAppearance, stateOf } from '../colors/appearance.ts'
 import { identifyColors, identityAmong } from '../colors/identity.ts'
 import type { Link } from '../colors/link.ts'
@@ -39,23 +38,20 @@ export type LibraryHost = CatalogReader & Pick<PluginAPI, 'editorType' | 'root'>
 
 export function createLibraries(figma: LibraryHost, notes: StyleNotes): Libraries {
   const catalog = createCatalog(figma)
-  /** Keys of styles that nobody has published. */
+  /** Names of files that have published nothing, though somebody synced them. */
   const refused = new Set<string>()
 
   /** The style under a key that is noted; null where it was never published, or is of another color. */
   async function importNoted(
-    { keys, isPublished }: NotedStyles,
+    { library, keys, isPublished }: NotedStyles,
     kit: KitRef,
     identity: string,
   ): Promise<{ readonly style: PaintStyle; readonly link: Link } | null> {
     const key = keys[identity]
-    if (key === undefined || refused.has(key)) return null
-    const style = await catalog.importStyle(key).catch((error: unknown) => {
-      // Of a file that was never published, nothing can be imported.
-      if (isPublished) throw error
-      refused.add(key)
-      return null
-    })
+    if (key === undefined || refused.has(library)) return null
+    // Figma does not tell what is not published from what it could not ask for.
+    const style = await catalog.importStyle(key).catch(() => null)
+    if (style === null && !isPublished) refused.add(library)
     const link = style === null ? null : readStyleLink(style)
     // Where it was noted, it is the file's own.
     const isIt = style?.remote === true && link?.kitId === kit.id && link.color === identity
@@ -77,14 +73,8 @@ export function createLibraries(figma: LibraryHost, notes: StyleNotes): Librarie
     for (const known of await noted(kit)) {
       const found = await importNoted(known, kit, identityAmong(kit.id, all, []) ?? '')
       if (found === null) continue
-      const { name } = found.style
-      style = {
-        kind: 'style',
-        style: found.style,
-        name,
-        library: known.library,
-        lags: lags(found.link),
-      }
+      const { library } = known
+      style = { kind: 'style', ...found, name: found.style.name, library, lags: lags(found.link) }
       break
     }
     // A variable cannot hold a gradient.
@@ -92,10 +82,10 @@ export function createLibraries(figma: LibraryHost, notes: StyleNotes): Librarie
     const identity = identityAmong(kit.id, all, brought)
     const match = brought.find(({ link }) => link.color === identity)
     if (match === undefined) return { style, variable: null }
-    const { variable, library, link } = match
+    const { variable, link } = match
     return {
       style,
-      variable: { kind: 'variable', variable, name: variable.name, library, lags: lags(link) },
+      variable: { kind: 'variable', ...match, name: variable.name, lags: lags(link) },
     }
   }
 
@@ -117,8 +107,4 @@ export function createLibraries(figma: LibraryHost, notes: StyleNotes): Librarie
       return null
     },
   }
-}
-
-export function isLibraryTrouble(error: unknown): boolean {
-  return error instanceof Trouble && error.kind === 'library'
 }

@@ -72,7 +72,10 @@ export async function moveToLibrary(
     const target = to?.style ?? variable?.variable
     if (target === undefined) continue
     colorOf.set(style.id, place)
-    if (await moveStyle(figma, style, target, moves)) unused.push(style)
+    const isFree = await moveStyle(figma, style, target, moves)
+    // Somebody else may use it by now.
+    const isUsed = task === 'remove' && (await style.getStyleConsumersAsync()).length > 0
+    if (isFree && !isUsed) unused.push(style)
   }
   const byId = new Map<string, Variable>()
   for (const { id, link } of items) {

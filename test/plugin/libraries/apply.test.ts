@@ -150,6 +150,36 @@ describe('where the library cannot be reached', () => {
   })
 })
 
+describe('a library beside others', () => {
+  it('is used though another one, enabled when the file was opened, is gone', async () => {
+    const { team, publication } = await publishing('variables')
+    const other = team.open('Other')
+    const { variables } = other.file.figma
+    const collection = variables.createVariableCollection('Theirs')
+    variables.createVariable('Red', collection, 'COLOR')
+    const theirs = other.file.publish()
+    const design = team.open('Landing page', [theirs, publication])
+    design.file.setLibraries([
+      { publication, enabled: true },
+      { publication: theirs, enabled: false },
+    ])
+    expect((await design.use(red, [shape(design)])).linked?.library).toBe('Brand library')
+  })
+
+  it('has colors that are not published yet: those are the file’s own, the others its', async () => {
+    const { library, team } = await publishing('styles')
+    const publication = library.file.publish()
+    const blue = brandColor({ id: '3', name: 'Blue', palette: 'Core', value: BLUE })
+    await library.sync([red, leaf, blue])
+    const design = team.open('Landing page', [publication])
+    const used = await design.use(blue, [shape(design)])
+    expect([used.linked, used.unreachable]).toEqual([null, false])
+    expect((await design.use(red, [shape(design)])).linked?.library).toBe('Brand library')
+    await design.sync([red, leaf, blue])
+    expect((await design.move([red, leaf, blue], 'count')).cancelled).toBe(false)
+  })
+})
+
 describe('what a library has of a kit', () => {
   it('is told by the places of the colors', async () => {
     const { design } = await publishing('variables')

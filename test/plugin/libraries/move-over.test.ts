@@ -216,6 +216,30 @@ describe('moving to a library', () => {
     expect((await design.move(COLORS, 'move')).moved).toHaveLength(1)
   })
 
+  it('leaves a style that a person has made a gradient, where the library has a variable', async () => {
+    const { design, figma, shapes } = await openUser('variables', 'styles')
+    const [first] = shapes
+    if (first === undefined) throw new Error('no shape')
+    await useOwn(design, first, 'Red')
+    const style = await figma.getStyleByIdAsync(String(first.fillStyleId))
+    if (style?.type !== 'PAINT') throw new Error('no style')
+    style.paints = [
+      {
+        type: 'GRADIENT_LINEAR',
+        gradientTransform: [
+          [1, 0, 0],
+          [0, 1, 0],
+        ],
+        gradientStops: [
+          { position: 0, color: RED },
+          { position: 1, color: BLUE },
+        ],
+      },
+    ]
+    expect((await design.move(COLORS, 'remove')).moved).toEqual([])
+    expect(first.fillStyleId).toBe(style.id)
+  })
+
   it('leaves what the library lacks', async () => {
     const { design, shapes } = await openUser('variables', 'variables')
     const blue = brandColor({ id: '3', name: 'Blue', palette: 'Core', value: BLUE })
