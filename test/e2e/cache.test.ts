@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Locator } from 'playwright-core'
+import { DEEP } from '../deep.ts'
 import { SAMPLE_CLIENT_SECRET } from '../cliquify/credentials.ts'
 import { openDesk, type Desk, type OpenFile } from './desk.ts'
 import { screenshot } from './screenshot.ts'
@@ -212,28 +213,31 @@ describe('a refresh that fails', () => {
     await file.close()
   })
 
-  it('together with others of the same cause is told once, and one Retry is for all', async () => {
-    const file = await desk.openConnected()
-    await lookAround(file)
-    desk.cliquify.addFault({ path: '/api/*', effect: { type: 'html', status: 503 } })
-    await file.run('open')
-    await file.alert.filter({ hasText: /Shown as of/ }).waitFor()
-    await file.plugin.getByRole('tab', { name: 'Assets' }).click()
-    // The problem of the assets, once they were tried often enough, in the place of the note.
-    await file.alert
-      .filter({ hasText: 'Cliquify is not answering properly', hasNotText: 'Shown as of' })
-      .waitFor()
-    await expect.poll(() => file.alert.count()).toBe(1)
-    desk.cliquify.clearFaults()
-    await file.alert.getByRole('button', { name: 'Retry' }).click()
-    await file.plugin.getByRole('button', { name: 'Folders', exact: true }).waitFor()
-    await file.plugin.getByRole('tabpanel').getByRole('listitem').first().waitFor()
-    await expect.poll(() => file.alert.count()).toBe(0)
-    await file.plugin.getByRole('tab', { name: 'Colors' }).click()
-    await colorIsShown(file)
-    expect(await file.alert.count()).toBe(0)
-    await file.close()
-  })
+  it.runIf(DEEP)(
+    'together with others of the same cause is told once, and one Retry is for all',
+    async () => {
+      const file = await desk.openConnected()
+      await lookAround(file)
+      desk.cliquify.addFault({ path: '/api/*', effect: { type: 'html', status: 503 } })
+      await file.run('open')
+      await file.alert.filter({ hasText: /Shown as of/ }).waitFor()
+      await file.plugin.getByRole('tab', { name: 'Assets' }).click()
+      // The problem of the assets, once they were tried often enough, in the place of the note.
+      await file.alert
+        .filter({ hasText: 'Cliquify is not answering properly', hasNotText: 'Shown as of' })
+        .waitFor()
+      await expect.poll(() => file.alert.count()).toBe(1)
+      desk.cliquify.clearFaults()
+      await file.alert.getByRole('button', { name: 'Retry' }).click()
+      await file.plugin.getByRole('button', { name: 'Folders', exact: true }).waitFor()
+      await file.plugin.getByRole('tabpanel').getByRole('listitem').first().waitFor()
+      await expect.poll(() => file.alert.count()).toBe(0)
+      await file.plugin.getByRole('tab', { name: 'Colors' }).click()
+      await colorIsShown(file)
+      expect(await file.alert.count()).toBe(0)
+      await file.close()
+    },
+  )
 
   it('because the connection has ended asks to connect again above what is there', async () => {
     const file = await desk.openConnected()

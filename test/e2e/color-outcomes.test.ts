@@ -389,7 +389,7 @@ describe('a named version', () => {
 
 describe('a large kit', () => {
   it('is all within reach, is synced, and a second sync of it logs no write', async () => {
-    const size = times(200, 1000)
+    const size = times(100, 1000)
     for (let i = COUNT; i < size; i++) {
       const hex = `#${(i * 16069).toString(16).padStart(6, '0').slice(-6)}`
       const color = { palette: 'Many', name: `Color ${String(i)}`, value: hex }

@@ -255,7 +255,7 @@ describe('a person who checks the connection', () => {
     await leave()
   })
 
-  it.each(['Invalid or expired token.', 'Token required.'])(
+  it.each(some(['Invalid or expired token.', 'Token required.'], 1))(
     'and learns that Cliquify has ended it (%s) can connect again from there',
     async (message) => {
       await pressConnect()
@@ -301,10 +301,11 @@ describe('an account that does not offer everything', () => {
     await leave()
   })
 
-  it.each<[string, SettingsChange]>([
+  const unread: readonly [string, SettingsChange][] = [
     ['offers no brand kits', { paths: { brandKits: 'none', colors: 'none', logos: 'none' } }],
     ['may not read them', { scopes: ['assets:read', 'templates:read'] }],
-  ])('that %s still has its assets and templates', async (_, change) => {
+  ]
+  it.each(some(unread, 1))('that %s still has its assets and templates', async (_, change) => {
     desk.cliquify.configure(change)
     await pressConnect()
     const panel = file.plugin.getByRole('tabpanel')

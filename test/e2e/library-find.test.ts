@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Locator } from 'playwright-core'
+import { DEEP } from '../deep.ts'
 import type { SampleItem } from '../cliquify/brand/brand.ts'
 import { openDesk, type Desk, type OpenFile } from './desk.ts'
+import { resizeWindow } from './resize-window.ts'
 import { screenshot } from './screenshot.ts'
 import { damageStoredBrand, recordIn, storedBrand } from './stored.ts'
 
@@ -58,17 +60,6 @@ function focusedName(file: OpenFile): Promise<string | null> {
 
 async function placedNames(file: OpenFile): Promise<readonly string[]> {
   return (await file.placed()).map(({ name }) => name)
-}
-
-/** The window as wide as this, by the keys of its handle. */
-async function resizeTo(file: OpenFile, width: number): Promise<void> {
-  const handle = button(file, 'Resize window')
-  await handle.focus()
-  const isWider = async (): Promise<number> => (await handle.evaluate(() => innerWidth)) - width
-  for (let step = 0; step < 60 && Math.abs(await isWider()) > 16; step++) {
-    await handle.press((await isWider()) > 0 ? 'ArrowLeft' : 'ArrowRight')
-    await file.page.waitForTimeout(30)
-  }
 }
 
 const named = (part: string): readonly SampleItem[] =>
@@ -130,7 +121,7 @@ describe('search', () => {
     await file.close()
   })
 
-  it('keeps the focus after the end of the grid was asked for', async () => {
+  it.runIf(DEEP)('keeps the focus after the end of the grid was asked for', async () => {
     const file = await openTab('Assets')
     await tile(file, 0).focus()
     await file.page.keyboard.press('End')
@@ -196,7 +187,7 @@ describe('what a search that finds nothing takes from sight', () => {
     await file.close()
   })
 
-  it('comes in the best order again, with the pointer elsewhere by then', async () => {
+  it.runIf(DEEP)('comes in the best order again, with the pointer elsewhere by then', async () => {
     desk.cliquify.configure({ pageSize: 20, assetCount: 120 })
     const file = await openTab('Assets')
     desk.cliquify.addFault({ path: '/api/assets', effect: { type: 'delay', ms: 1_200 } })
@@ -295,7 +286,7 @@ describe('filters', () => {
     await file.close()
   })
 
-  it('that lead nowhere say so', async () => {
+  it.runIf(DEEP)('that lead nowhere say so', async () => {
     const file = await openTab('Assets')
     await button(file, 'Folders').click()
     await file.plugin.getByRole('treeitem', { name: 'Archive (empty)' }).click()
@@ -420,7 +411,7 @@ describe('how a list is shown', () => {
     await file.close()
   })
 
-  it('is as at first where what was kept is damaged', async () => {
+  it.runIf(DEEP)('is as at first where what was kept is damaged', async () => {
     const file = await openTab('Logos')
     await button(file, 'View options').click()
     await file.plugin.getByLabel('List', { exact: true }).check()
@@ -437,7 +428,7 @@ describe('how a list is shown', () => {
 describe('in a narrow window', () => {
   it('search, filters and view fit without scrolling sideways', async () => {
     const file = await openTab('Assets')
-    await resizeTo(file, 300)
+    await resizeWindow(file, 300, 600)
     await button(file, 'Folders').click()
     await file.plugin.getByRole('treeitem', { name: 'Campaigns' }).click()
     await button(file, 'Filters').click()

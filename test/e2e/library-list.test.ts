@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Locator } from 'playwright-core'
+import { DEEP } from '../deep.ts'
 import {
   assetNameAt,
   focusedName,
@@ -97,7 +98,7 @@ describe('as a list', () => {
     await file.close()
   })
 
-  it('hides nothing under the buttons of the row under the pointer', async () => {
+  it.runIf(DEEP)('hides nothing under the buttons of the row under the pointer', async () => {
     const file = await openAssets()
     await chooseView(file, 'List')
     await resizeWindow(file, 280, 600)

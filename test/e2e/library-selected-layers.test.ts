@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Locator } from 'playwright-core'
+import { some } from '../deep.ts'
 import { assetNameAt, openAssetsTab, scrollBy, tile } from './assets-tab.ts'
 import { openDesk, type Desk, type OpenFile } from './desk.ts'
 import { resizeWindow } from './resize-window.ts'
@@ -118,23 +119,26 @@ describe('with layers selected on the canvas', () => {
     await file.close()
   })
 
-  it.each([300, 640])('the bar hides no row at the end of a list %i px wide', async (width) => {
-    desk.cliquify.configure({ assetCount: 20 })
-    const file = await openAssets()
-    await resizeWindow(file, width, 500)
-    await placeFirst(file)
-    await action(file, 'Replace').click()
-    await file.plugin.getByText('Choose a picture to replace the selection').waitFor()
-    await scrollBy(file, 5000)
-    const last = tile(file, nameAt(-1))
-    await last.waitFor()
-    const bar = file.plugin.getByRole('group', { name: 'Selection' })
-    await expect
-      .poll(async () => {
-        const [under, over] = await Promise.all([last.boundingBox(), bar.boundingBox()])
-        return under !== null && over !== null && under.y + under.height <= over.y
-      })
-      .toBe(true)
-    await file.close()
-  })
+  it.each(some([640, 300], 1))(
+    'the bar hides no row at the end of a list %i px wide',
+    async (width) => {
+      desk.cliquify.configure({ assetCount: 20 })
+      const file = await openAssets()
+      await resizeWindow(file, width, 500)
+      await placeFirst(file)
+      await action(file, 'Replace').click()
+      await file.plugin.getByText('Choose a picture to replace the selection').waitFor()
+      await scrollBy(file, 5000)
+      const last = tile(file, nameAt(-1))
+      await last.waitFor()
+      const bar = file.plugin.getByRole('group', { name: 'Selection' })
+      await expect
+        .poll(async () => {
+          const [under, over] = await Promise.all([last.boundingBox(), bar.boundingBox()])
+          return under !== null && over !== null && under.y + under.height <= over.y
+        })
+        .toBe(true)
+      await file.close()
+    },
+  )
 })

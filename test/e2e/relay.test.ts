@@ -16,6 +16,7 @@ import { openCompany, type Company } from '../relay/company.ts'
 import { environmentOf } from '../relay/open-relay.ts'
 import { makeCertificate } from './certificate.ts'
 import { dragTile } from './drag-tile.ts'
+import { DEEP } from '../deep.ts'
 import { RELAY_HOST, startDesk, type Desk, type OpenFile } from './desk.ts'
 import { screenshot } from './screenshot.ts'
 import { seriousProblems } from './serious-problems.ts'
@@ -192,7 +193,7 @@ describe('a build for a team’s relay', () => {
     await file.close()
   })
 
-  it('says in one sentence that the relay itself has lost its way in', async () => {
+  it.runIf(DEEP)('says in one sentence that the relay itself has lost its way in', async () => {
     const file = await desk.openFile()
     const browser = await signInPage(file)
     cliquify.configure({ enterprise: 'inactive' })

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { SampleFile } from '../cliquify/brand/brand.ts'
 import type { NodeSnapshot } from '../figma/host-api.ts'
 import { readImageSize } from '../figma/image-size.ts'
-import { some, times } from '../deep.ts'
+import { DEEP, some, times } from '../deep.ts'
 import { openDesk, THEMES, type Desk, type OpenFile } from './desk.ts'
 import { screenshot } from './screenshot.ts'
 import { recordOf } from './stored.ts'
@@ -319,7 +319,7 @@ describe('“Update placed assets”', () => {
     await file.close()
   })
 
-  it('looks anew at each layer when it is told to look again', async () => {
+  it.runIf(DEEP)('looks anew at each layer when it is told to look again', async () => {
     const file = await openPlaced(['svg', 'png'])
     const node = (await placed(file)).find(({ children }) => children.length > 0)
     const part = node?.children[0]
@@ -341,39 +341,42 @@ describe('“Update placed assets”', () => {
     await file.close()
   })
 
-  it('is as fluent with many layers: few rows are drawn, and it can be cancelled', async () => {
-    const file = await openPlaced(['png'])
-    const [node] = await placed(file)
-    if (node === undefined) throw new Error('nothing was placed')
-    const copies = times(200, 1500)
-    await file.page.evaluate(
-      ([id, count]) => {
-        for (let copy = 0; copy < count; copy++) {
-          window.preview.host.edit({ type: 'duplicate-node', id })
-        }
-      },
-      [node.id, copies] as const,
-    )
-    bump('png')
-    await file.run('update-assets')
-    await file.status.filter({ hasText: `${copies + 1} layers have a newer version` }).waitFor()
-    expect(await rows(file).count()).toBeLessThan(40)
-    await rows(file).first().hover()
-    await file.page.mouse.wheel(0, 60_000)
-    await expect
-      .poll(() => rows(file).first().getAttribute('aria-posinset').then(Number))
-      .toBeGreaterThan(100)
-    expect(await rows(file).count()).toBeLessThan(40)
-    await screenshot(file, 'update-many')
-    await updateAll(file).click()
-    await file.plugin.getByRole('progressbar', { name: 'Updating layers' }).waitFor()
-    await screenshot(file, 'update-progress')
-    await file.plugin.getByRole('button', { name: 'Cancel' }).click()
-    await file.status.filter({ hasText: 'Cancelled' }).waitFor()
-    const versions = (await placed(file)).map(versionOf)
-    expect(new Set(versions).size).toBe(2)
-    await file.close()
-  })
+  it.runIf(DEEP)(
+    'is as fluent with many layers: few rows are drawn, and it can be cancelled',
+    async () => {
+      const file = await openPlaced(['png'])
+      const [node] = await placed(file)
+      if (node === undefined) throw new Error('nothing was placed')
+      const copies = times(200, 1500)
+      await file.page.evaluate(
+        ([id, count]) => {
+          for (let copy = 0; copy < count; copy++) {
+            window.preview.host.edit({ type: 'duplicate-node', id })
+          }
+        },
+        [node.id, copies] as const,
+      )
+      bump('png')
+      await file.run('update-assets')
+      await file.status.filter({ hasText: `${copies + 1} layers have a newer version` }).waitFor()
+      expect(await rows(file).count()).toBeLessThan(40)
+      await rows(file).first().hover()
+      await file.page.mouse.wheel(0, 60_000)
+      await expect
+        .poll(() => rows(file).first().getAttribute('aria-posinset').then(Number))
+        .toBeGreaterThan(100)
+      expect(await rows(file).count()).toBeLessThan(40)
+      await screenshot(file, 'update-many')
+      await updateAll(file).click()
+      await file.plugin.getByRole('progressbar', { name: 'Updating layers' }).waitFor()
+      await screenshot(file, 'update-progress')
+      await file.plugin.getByRole('button', { name: 'Cancel' }).click()
+      await file.status.filter({ hasText: 'Cancelled' }).waitFor()
+      const versions = (await placed(file)).map(versionOf)
+      expect(new Set(versions).size).toBe(2)
+      await file.close()
+    },
+  )
 
   it.each(some(THEMES, 1))('fits a narrow window in the %s theme', async (theme) => {
     const file = await openPlaced(['svg', 'png'], theme)

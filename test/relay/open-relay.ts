@@ -37,7 +37,7 @@ export interface OpenRelay {
 /** What the relay runs on. */
 export type Runtime = 'Node' | 'Workers'
 
-export const RUNTIMES: readonly Runtime[] = ['Node', 'Workers']
+export const RUNTIMES: readonly Runtime[] = ['Workers', 'Node']
 
 interface Running {
   setAhead(ms: number): Promise<void>
