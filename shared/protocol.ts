@@ -1,6 +1,6 @@
 import type { TroubleData } from './trouble.ts'
 import type { BrandAsset, BrandColor, Gradient, Rgba } from './brand.ts'
-import type { ColorNaming } from './color-name.ts'
+import type { ColorNaming, ItemKind } from './color-name.ts'
 import type { Json } from './json.ts'
 
 /** Every message between the two halves. Only plain data and `Uint8Array` cross. */
@@ -149,6 +149,40 @@ export interface ColorState {
   readonly gradient?: Gradient | undefined
 }
 
+/**
+ * Why a color is left as it is, or becomes other than one expects. `ui/colors/reason-texts.ts` has the
+ * words.
+ */
+export type Reason =
+  | {
+      readonly kind:
+        // Of a plan
+        | 'link-renewed'
+        | 'repeated'
+        | 'seen-by-others'
+        | 'unbinds'
+        | 'binds'
+        | 'no-gradient'
+        // Of a write
+        | 'gone'
+        | 'changed'
+        | 'full'
+        | 'in-use'
+        | 'refused'
+        // Of a merge
+        | 'not-merged'
+    }
+  /** `item`: what the file has of the color, or no longer has. */
+  | {
+      readonly kind: 'copy' | 'in-doubt' | 'not-solid' | 'deleted' | 'left-out'
+      readonly item: ItemKind
+    }
+  /** `name`: the whole name that it has in Cliquify, or cannot have in Figma. */
+  | {
+      readonly kind: 'keeps-place' | 'numbered' | 'name-taken' | 'name-refused'
+      readonly name: string
+    }
+
 export interface PlannedColor {
   /** Identifies the row between plan, decisions and report. */
   readonly key: string
@@ -157,8 +191,8 @@ export interface PlannedColor {
   readonly before: ColorState | null
   /** As it will be if Cliquify's side is taken, or null where Cliquify no longer has it. */
   readonly after: ColorState | null
-  /** One sentence for people; null where the outcome says it all. */
-  readonly reason: string | null
+  /** Null where the outcome says it all. */
+  readonly reason: Reason | null
   /** Only on the copy of what is synced: `colors:merge` can put its users back on the original. */
   readonly copyOf?: { readonly name: string } | undefined
   /** Only with `create`: what a person made that looks the same, and can be linked instead. */
@@ -241,8 +275,8 @@ export interface SyncedColor {
   readonly key: string
   readonly name: string
   readonly result: 'created' | 'updated' | 'renamed' | 'adopted' | 'removed' | 'left-out' | 'failed'
-  /** One sentence for people; only with `failed`. */
-  readonly reason: string | null
+  /** Only with `failed`. */
+  readonly reason: Reason | null
 }
 
 export interface SyncReport {
@@ -262,8 +296,8 @@ export interface MergedCopy {
   /** How many layers were put on the original. */
   readonly layers: number
   readonly result: 'merged' | 'failed'
-  /** One sentence for people; only with `failed`. */
-  readonly reason: string | null
+  /** Only with `failed`. */
+  readonly reason: Reason | null
 }
 
 export interface MergeReport {

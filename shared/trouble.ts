@@ -39,7 +39,6 @@ export type TroubleKind =
   | 'fill-failed'
   | 'replace-failed'
   | 'use-failed'
-  | 'not-written'
   | 'collection'
   | 'mode-limit'
   | 'version'

@@ -3,7 +3,6 @@ import type { KitRef, MergedCopy, SyncOptions } from '../../shared/protocol.ts'
 import { nameNow } from './name-now.ts'
 import { kitVariables, type ColorReader } from './read-file.ts'
 import { linkedStyles, type StyleReader } from './styles.ts'
-import { NOT_MERGED } from './write-error.ts'
 
 /** What is linked to a color that something earlier in the file is linked to. */
 export interface Copy<T extends PaintStyle | Variable> {
@@ -60,6 +59,6 @@ export function removeCopy(
     copy.remove()
     return { ...row, result: 'merged', reason: null }
   } catch {
-    return { ...row, result: 'failed', reason: NOT_MERGED }
+    return { ...row, result: 'failed', reason: { kind: 'not-merged' } }
   }
 }

@@ -4,6 +4,7 @@ import type {
   KitRef,
   Outcome,
   PlannedColor,
+  Reason,
   SyncOptions,
 } from '../../shared/protocol.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
@@ -40,24 +41,6 @@ export interface PlannedItem extends PlannedColor {
   /** The name as it would be, had Figma not refused some of its characters. */
   readonly original?: string | undefined
 }
-
-const RENEWED = 'It is the same on both sides already; only the link is renewed.'
-const REPEATED = 'Cliquify lists this color twice, so the second one is left out.'
-const copied = (kind: ItemKind): string =>
-  `It is a copy of another synced ${kind}. Merge them to put what uses it on the original, or leave it.`
-const inDoubt = (kind: ItemKind): string =>
-  `Another ${kind} is linked to the same color, but is not alike. Delete the one that is not from Cliquify, or leave both.`
-const NOT_SOLID: Record<ItemKind, string> = {
-  style:
-    'A style of this name is not a single solid color. Rename it or make it solid, then sync again.',
-  variable:
-    'A variable of this name refers to another one. Rename it or give it a color, then sync again.',
-}
-const SEEN_BY_OTHERS =
-  'Other kits share this collection and lack this color, so their modes show it too.'
-const UNBINDS =
-  'Its color comes from a variable that is not Cliquify’s. Taking Cliquify’s color removes that binding.'
-const NO_GRADIENT = 'A variable cannot hold a gradient. Sync to styles to have it in the file.'
 
 /**
  * Three-way: as last synced × now in the file × now in Cliquify. The plan is in Cliquify's order,
@@ -138,7 +121,7 @@ export async function planItems(
       outcome: 'skipped',
       before: null,
       after: { name: colorName(kind, kit, color, options), value: color.value },
-      reason: REPEATED,
+      reason: { kind: 'repeated' },
       link: null,
     })
   }
@@ -154,7 +137,8 @@ export async function planItems(
       state !== undefined &&
       firsts.get(color) === original.id &&
       (isLikely(item, state) || (isLikely(original, state) && sameAppearance(item, original)))
-    const copy = leftover(item, kind, 'skipped', merges ? copied(kind) : inDoubt(kind))
+    const why = merges ? 'copy' : 'in-doubt'
+    const copy = leftover(item, kind, 'skipped', { kind: why, item: kind })
     planned.push(merges ? { ...copy, copyOf: { name: original.name } } : copy)
   }
   for (const item of orphans) {
@@ -173,7 +157,9 @@ function planColor(
 ): PlannedItem {
   const refused = kind === 'variable' && link.gradient !== undefined
   const outcome = refused ? 'skipped' : outcomeOf(link, item, place)
-  const reason = refused ? NO_GRADIENT : reasonOf(outcome, link, item, kind)
+  const reason: Reason | null = refused
+    ? { kind: 'no-gradient' }
+    : reasonOf(outcome, link, item, kind)
   const isSeenByOthers = outcome === 'create' && isShared === true
   return {
     key: link.color,
@@ -183,7 +169,7 @@ function planColor(
     link,
     before: item,
     after: stateOf(link),
-    reason: reason ?? (isSeenByOthers ? SEEN_BY_OTHERS : null),
+    reason: reason ?? (isSeenByOthers ? { kind: 'seen-by-others' } : null),
   }
 }
 
@@ -192,14 +178,14 @@ function reasonOf(
   { name, wanted }: Link,
   item: FileItem | null,
   kind: ItemKind,
-): string | null {
-  if (outcome === 'skipped') return NOT_SOLID[kind]
-  if (item?.isBoundElsewhere === true) return UNBINDS
-  if (outcome === 'adopt') return item?.link == null ? null : RENEWED
+): Reason | null {
+  if (outcome === 'skipped') return { kind: 'not-solid', item: kind }
+  if (item?.isBoundElsewhere === true) return { kind: 'unbinds' }
+  if (outcome === 'adopt') return item?.link == null ? null : { kind: 'link-renewed' }
   if (outcome !== 'create' && outcome !== 'update' && outcome !== 'rename') return null
-  if (!isOurName(name, wanted)) return `It keeps its place here. In Cliquify it is “${wanted}”.`
+  if (!isOurName(name, wanted)) return { kind: 'keeps-place', name: wanted }
   const gotNumber = name !== wanted && outcome !== 'update'
-  return gotNumber ? `The name “${wanted}” is taken, so this one gets a number.` : null
+  return gotNumber ? { kind: 'numbered', name: wanted } : null
 }
 
 /** Ids of what comes first in the file of all that is linked to a color, by its identity. */
@@ -215,7 +201,7 @@ function leftover(
   item: LinkedItem,
   kind: ItemKind,
   outcome: Outcome,
-  reason: string | null,
+  reason: Reason | null,
 ): PlannedItem {
   return {
     key: `${kind}:${item.id}`,

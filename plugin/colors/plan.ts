@@ -16,8 +16,6 @@ export interface ColorItems {
   readonly variables: FileItems
 }
 
-const BINDS = 'Its style is bound to its variable.'
-
 /** The plan for whatever the sync is to write: one row a color, also where it is both. */
 export async function planColors(
   kit: KitRef,
@@ -64,7 +62,9 @@ function together(ofVariable: PlannedItem, ofStyle: PlannedItem): PlanRow {
   const style = unlessAlone(ofStyle, ofVariable)
   const isBound = variable.before !== null && style.before?.boundTo === variable.before.id
   const bind = style.outcome === 'unchanged' && variable.outcome !== 'skipped' && !isBound
-  const written: PlannedItem = bind ? { ...style, outcome: 'update', reason: BINDS } : style
+  const written: PlannedItem = bind
+    ? { ...style, outcome: 'update', reason: { kind: 'binds' } }
+    : style
   // A style is bound to a variable that a person changed only where Cliquify's side is taken.
   const told = KEPT.has(variable.outcome) ? style : written
   const { before, after } = changesAlone(variable, style) ? variable : style
@@ -89,8 +89,8 @@ function changesAlone(variable: PlannedItem, style: PlannedItem): boolean {
 function unlessAlone(item: PlannedItem, other: PlannedItem): PlannedItem {
   const isOpen = ABSENT.has(other.outcome) || QUIET.has(other.outcome)
   if (!ABSENT.has(item.outcome) || isOpen) return item
-  const was = item.outcome === 'deleted' ? 'deleted' : 'left out'
-  return { ...item, outcome: 'skipped', reason: `Its ${item.kind} was ${was} here.` }
+  const kind = item.outcome === 'deleted' ? 'deleted' : 'left-out'
+  return { ...item, outcome: 'skipped', reason: { kind, item: item.kind } }
 }
 
 const ABSENT: ReadonlySet<Outcome> = new Set<Absence>(['deleted', 'left-out'])

@@ -4,7 +4,7 @@ import { appearanceOf, type ColorProfile } from './paints.ts'
 import type { PlannedItem } from './plan-items.ts'
 import { boundVariable, toPaints, writeLink } from './styles.ts'
 import { takeBack } from './take-back.ts'
-import { changed, gone, readBefore } from './write-error.ts'
+import { notWritten, readBefore } from './write-error.ts'
 
 export type StyleHost = Pick<
   PluginAPI,
@@ -46,7 +46,7 @@ export function createStyleWriter(
     // What a bound paint shows is the variable's, which may have been written just now.
     const repainted = bound === undefined && !isAsBefore(appearanceOf(paints, profile), before)
     const rebound = bound !== before.boundTo
-    if (name !== before.name || repainted || rebound) throw changed()
+    if (name !== before.name || repainted || rebound) throw notWritten('changed')
     const isRight = before.isBoundElsewhere !== true && isAsBefore(stateOf(link), before)
     const repaint = variable === null ? !isRight : bound !== variable.id
     try {
@@ -80,7 +80,7 @@ export function createStyleWriter(
     write(planned, variable) {
       const style = styles.get(planned.before?.id ?? '')
       if (planned.outcome === 'create') create(planned, variable)
-      else if (style === undefined) throw gone()
+      else if (style === undefined) throw notWritten('gone')
       else if (planned.outcome === 'removed') remove(style)
       else change(style, planned, variable)
     },

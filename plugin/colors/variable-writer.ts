@@ -17,7 +17,7 @@ import {
   removeVariableLink,
   writeVariableLink,
 } from './variables.ts'
-import { changed, full, gone, inUse, readBefore } from './write-error.ts'
+import { notWritten, readBefore } from './write-error.ts'
 
 const SCOPES: VariableScope[] = ['ALL_FILLS', 'STROKE_COLOR', 'EFFECT_COLOR']
 const OUR_DESCRIPTION = /^Named “.*” in Cliquify\.$/
@@ -94,7 +94,7 @@ export function createVariableWriter(options: VariableWriterOptions): VariableWr
         figma.variables.createVariable(name, collection, 'COLOR'),
       )
     } catch (error) {
-      throw collection.variableIds.length < MOST_VARIABLES ? error : full()
+      throw collection.variableIds.length < MOST_VARIABLES ? error : notWritten('full')
     }
   }
 
@@ -187,7 +187,8 @@ export function createVariableWriter(options: VariableWriterOptions): VariableWr
         raws: variable.valuesByMode,
       }
     })
-    if ((!moved && name !== before.name) || !isAsBefore({ value }, before)) throw changed()
+    if ((!moved && name !== before.name) || !isAsBefore({ value }, before))
+      throw notWritten('changed')
     if (moved) displaced = null
     const repaint = !isAsBefore(stateOf(link), before)
     // A person's own code syntax is theirs, also none. What has a stopgap for its name has the code of before.
@@ -229,7 +230,7 @@ export function createVariableWriter(options: VariableWriterOptions): VariableWr
   function remove(variable: Variable): void {
     const ours = readBefore(() => [kitId, ...linkedBefore(variable, isPredecessor)])
     if (isLinkedByOthers(variable, ours)) for (const id of ours) removeVariableLink(variable, id)
-    else if (used.has(variable.id)) throw inUse()
+    else if (used.has(variable.id)) throw notWritten('in-use')
     else variable.remove()
   }
 
@@ -238,7 +239,7 @@ export function createVariableWriter(options: VariableWriterOptions): VariableWr
       if (planned.outcome === 'create') return create(planned)
       const variable = variables.get(planned.before?.id ?? '')
       if (planned.outcome === 'skipped') return null
-      if (variable === undefined) throw gone()
+      if (variable === undefined) throw notWritten('gone')
       if (planned.outcome === 'removed') {
         remove(variable)
         return null

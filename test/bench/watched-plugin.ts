@@ -76,5 +76,5 @@ export async function sync(
   const decisions = { take: [], remove: [], leaveOut: [] }
   const reply = await channel.request('colors:apply', toJson({ ...request, decisions }))
   const failed = fromJson(reply).rows.find(({ result }) => result === 'failed')
-  if (failed !== undefined) throw new Error(`${failed.name}: ${failed.reason ?? ''}`)
+  if (failed !== undefined) throw new Error(`${failed.name}: ${failed.reason?.kind ?? ''}`)
 }

@@ -22,6 +22,7 @@ import type { Announce } from '../status.ts'
 import { countOf } from '../kit/count-of.ts'
 import { NOTHING_DECIDED, withKeys } from './decisions.ts'
 import { mergeSummaryOf, summaryOf } from './left-alone.ts'
+import { reasonText } from './reason-texts.ts'
 import { hasNews } from './review-groups.ts'
 import { createSyncSettings, type SyncSettings } from './sync-settings.ts'
 import type { SyncState } from './sync-state.ts'
@@ -315,8 +316,11 @@ export function createColorSync({
         const { rows } = fromJson(reply)
         const failed = rows.find(({ result }) => result === 'failed')
         if (rows.length > 0 && failed === undefined) return true
+        const reason = failed?.reason ?? null
         announce(
-          failed?.reason ?? `${color.name} needs a decision. Press Sync colors to look at it.`,
+          reason === null
+            ? `${color.name} needs a decision. Press Sync colors to look at it.`
+            : reasonText(reason),
         )
       } catch (thrown) {
         if (isCancelled(thrown)) return false

@@ -3,8 +3,10 @@ import type {
   MergeReport,
   Outcome,
   PlannedColor,
+  Reason,
   SyncReport,
 } from '../../shared/protocol.ts'
+import { reasonText } from './reason-texts.ts'
 
 /** A color that a sync left as it was, and why. */
 export interface LeftAlone {
@@ -21,6 +23,7 @@ export interface Summary {
 }
 
 const AGAIN = 'Sync again to retry.'
+const UNSYNCED = 'It cannot be synced.'
 
 const KEPT: Partial<Record<Outcome, string>> = {
   edited: 'Edited in Figma.',
@@ -39,7 +42,7 @@ export function summaryOf(
     failed: failedOf(report.rows),
     skipped: rows
       .filter(({ outcome }) => outcome === 'skipped')
-      .map((row) => leave(row, row.reason ?? 'It cannot be synced.')),
+      .map((row) => leave(row, row.reason === null ? UNSYNCED : reasonText(row.reason))),
     kept: rows.flatMap((row) => {
       const why = KEPT[row.outcome]
       return why === undefined || decided.has(row.key) ? [] : [leave(row, why)]
@@ -56,11 +59,15 @@ export function isEmpty({ failed, skipped, kept }: Summary): boolean {
 }
 
 function failedOf(
-  rows: readonly { key: string; name: string; result: string; reason: string | null }[],
+  rows: readonly { key: string; name: string; result: string; reason: Reason | null }[],
 ): readonly LeftAlone[] {
   return rows
     .filter(({ result }) => result === 'failed')
-    .map(({ key, name, reason }) => ({ key, name, reason: reason ?? AGAIN }))
+    .map(({ key, name, reason }) => ({
+      key,
+      name,
+      reason: reason === null ? AGAIN : reasonText(reason),
+    }))
 }
 
 function leave({ key, before, after }: PlannedColor, reason: string): LeftAlone {

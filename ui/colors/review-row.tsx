@@ -5,6 +5,7 @@ import type { ColorSync } from './color-sync.ts'
 import { leafName, valueText } from './color-texts.ts'
 import { DecisionBox, type Decided } from './decision-box.tsx'
 import { ASKED, decisionOf } from './decisions.ts'
+import { reasonText } from './reason-texts.ts'
 import { ITEMS } from './sync-texts.ts'
 
 export interface ReviewRowProps {
@@ -66,7 +67,9 @@ export function ReviewRow({ row, decided, sync }: ReviewRowProps): VNode {
           A copy of <bdi>{copyOf.name}</bdi>.
         </p>
       )}
-      {reason !== null && copyOf === undefined && <p class="hint review-reason">{reason}</p>}
+      {reason !== null && copyOf === undefined && (
+        <p class="hint review-reason">{reasonText(reason)}</p>
+      )}
       {asks && (
         <fieldset class="review-choice">
           <legend class="hidden-text">{name}</legend>

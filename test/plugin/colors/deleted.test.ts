@@ -66,12 +66,13 @@ describe('a style whose variable lives on', () => {
     expect(o.variables()).toHaveLength(3)
   })
 
-  it('does not keep that from a new value', async () => {
+  it('does not keep that from a new value, and the review says so', async () => {
     const o = openColors({ target: 'both' })
     await o.apply(colors)
     const red = o.styles().find(({ name }) => name === 'Acme/Red')
     o.file.edit({ type: 'remove-style', id: red?.id ?? '' })
     const next = [color('Ink'), { ...color('Red'), value: GREEN }, color('Snow')]
+    expect((await o.plan(next)).rows[1]?.reason).toEqual({ kind: 'deleted', item: 'style' })
     await o.apply(next)
     expect(await o.outcomes(next)).toEqual(['unchanged', 'deleted', 'unchanged'])
     expect(Object.values((await o.variable('Acme/Red')).valuesByMode)).toEqual([GREEN])

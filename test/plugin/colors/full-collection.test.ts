@@ -16,7 +16,7 @@ describe('a collection that is full', () => {
     const report = await apply([red, ...many.slice(2, 5)])
     expect(report).toMatchObject({ unchanged: 1 })
     expect(report.rows.map(({ result }) => result)).toEqual(['created', 'failed', 'failed'])
-    expect(report.rows[1]?.reason).toContain('5,000 variables')
+    expect(report.rows[1]?.reason).toEqual({ kind: 'full' })
     expect(variables()).toHaveLength(5000)
   })
 })

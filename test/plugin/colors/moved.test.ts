@@ -46,7 +46,7 @@ describe.each(['styles', 'variables'] as const)('what was moved or renamed by ha
           outcome: 'update',
           before: { name, value: RED },
           after: { name, value: GREEN },
-          reason: expect.stringContaining('“Acme/Red”') as string,
+          reason: { kind: 'keeps-place', name: 'Acme/Red' },
         },
       ])
       await o.apply(next)

@@ -115,7 +115,7 @@ describe('colors that want one name', () => {
 
   it('say why they got a number', async () => {
     const rows = await planSync(syncOf(brandColor({ id: '1' }), brandColor({ id: '2' })), [])
-    expect(rows.map(({ reason }) => reason)).toEqual([null, expect.stringContaining('“Acme/Red”')])
+    expect(rows.map(({ reason }) => reason)).toEqual([null, { kind: 'numbered', name: 'Acme/Red' }])
   })
 
   it('without ids are told apart by palette, and by value within one', async () => {

@@ -43,7 +43,7 @@ describe('a color that the file does not have', () => {
   it('does not overwrite a gradient of its name, and says why', async () => {
     const [row] = await planSync(syncOf(red), [foreignStyle('S:1', 'Acme/Red', null)])
     expect(row?.outcome).toBe('skipped')
-    expect(row?.reason).toContain('not a single solid color')
+    expect(row?.reason).toEqual({ kind: 'not-solid', item: 'style' })
   })
 
   it('takes over the style of a color that Cliquify made anew under the same name', async () => {
@@ -139,7 +139,7 @@ describe('a color that was synced before', () => {
     const [row] = await planSync(syncOf({ ...red, value: GREEN }), [edited])
     const leaf = { name: 'Acme/Red', value: GREEN }
     expect(row).toMatchObject({ outcome: 'adopt', before: { id: 'S:1', ...leaf }, after: leaf })
-    expect(row?.reason).toContain('link')
+    expect(row?.reason).toEqual({ kind: 'link-renewed' })
   })
 
   it('is removed when Cliquify no longer has it', async () => {
@@ -156,7 +156,7 @@ describe('a color that was synced before', () => {
       { outcome: 'update', before: { id: 'S:1' } },
       { outcome: 'skipped', before: { name: 'Acme/Red copy' }, after: null },
     ])
-    expect(rows[1]?.reason).toContain('copy')
+    expect(rows[1]?.reason).toEqual({ kind: 'copy', item: 'style' })
   })
 })
 
@@ -174,7 +174,7 @@ describe('a color that Cliquify lists twice', () => {
   it('is synced once, and the second is skipped with a reason', async () => {
     const rows = await planSync(syncOf(red, { ...red, value: GREEN }), [])
     expect(rows.map(({ outcome }) => outcome).sort()).toEqual(['create', 'skipped'])
-    expect(rows[1]?.reason).toContain('twice')
+    expect(rows[1]?.reason).toEqual({ kind: 'repeated' })
   })
 
   it('is synced once also where it is the very same', async () => {

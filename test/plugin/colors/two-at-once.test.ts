@@ -28,7 +28,7 @@ describe('another person in the same file', () => {
     )
     const failed = report.rows.filter(({ result }) => result === 'failed')
     expect(failed.map(({ name }) => name)).toEqual(gone.map(({ name }) => name))
-    expect(failed[0]?.reason).toContain('deleted')
+    expect(failed[0]?.reason).toEqual({ kind: 'gone' })
     expect(report.rows).toHaveLength(200)
     await apply(changed)
     // What somebody deleted is theirs to leave away.
@@ -45,7 +45,7 @@ describe('another person in the same file', () => {
       meanwhile(() => file.edit({ type: 'paint-style', id, color: GREEN })),
     )
     expect(report.rows.filter(({ result }) => result === 'failed')).toMatchObject([
-      { reason: expect.stringContaining('Someone changed it') as string },
+      { reason: { kind: 'changed' } },
     ])
     expect(styles()[199]?.paints[0]?.color).toEqual({ r: 0, g: 1, b: 0 })
     expect((await outcomes(changed))[199]).toBe('conflict')
@@ -96,9 +96,9 @@ describe('another person in the same file', () => {
       const failed = report.rows.filter(({ result }) => result === 'failed')
       expect(failed.map(({ name }) => name)).toEqual(names)
       expect(failed.map(({ reason }) => reason)).toEqual([
-        expect.stringContaining('Someone changed it'),
-        expect.stringContaining('Someone changed it'),
-        expect.stringContaining('deleted'),
+        { kind: 'changed' },
+        { kind: 'changed' },
+        { kind: 'gone' },
       ])
       expect(report.rows).toHaveLength(200)
       expect(painted.valuesByMode[mode]).toEqual(GREEN)
@@ -175,7 +175,7 @@ describe('two clients that sync the same file at once', () => {
         await openColorRoom(second).apply(sync, idle()),
       ]
       const failed = reports.flatMap(({ rows }) => rows.flatMap(({ reason }) => reason ?? []))
-      expect(failed).toEqual([expect.stringContaining('Sync again')])
+      expect(failed).toEqual([{ kind: 'name-taken', name: 'Acme/Red' }])
       const { collections, paintStyles } = file.snapshot()
       expect(collections.map(({ variables }) => variables.length)).toEqual([1])
       expect(paintStyles).toHaveLength(target === 'both' ? 1 : 0)

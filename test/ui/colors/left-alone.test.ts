@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import type { Decisions, Outcome, PlannedColor, SyncReport } from '../../../shared/protocol.ts'
+import type {
+  Decisions,
+  Outcome,
+  PlannedColor,
+  Reason,
+  SyncReport,
+} from '../../../shared/protocol.ts'
 import { isEmpty, mergeSummaryOf, summaryOf } from '../../../ui/colors/left-alone.ts'
 
-const row = (outcome: Outcome, reason: string | null = null): PlannedColor => ({
+const row = (outcome: Outcome, reason: Reason | null = null): PlannedColor => ({
   key: outcome,
   outcome,
   before: { name: `Kit/${outcome}`, value: null },
@@ -13,8 +19,9 @@ const REPORT: SyncReport = { rows: [], unchanged: 0, kept: 0, cancelled: false }
 
 describe('the summary of a sync', () => {
   it('names what was skipped, with its reason', () => {
-    const { skipped } = summaryOf(REPORT, [row('skipped', 'No gradients here.')], none())
-    expect(skipped).toEqual([{ key: 'skipped', name: 'Kit/skipped', reason: 'No gradients here.' }])
+    const { skipped } = summaryOf(REPORT, [row('skipped', { kind: 'no-gradient' })], none())
+    const reason = 'A variable cannot hold a gradient. Sync to styles to have it in the file.'
+    expect(skipped).toEqual([{ key: 'skipped', name: 'Kit/skipped', reason }])
   })
 
   it('names what was kept, but not what was decided otherwise', () => {
@@ -41,9 +48,11 @@ describe('the summary of a sync', () => {
 
 describe('the summary of a merge', () => {
   it('names the copies that are still there', () => {
-    const copy = { key: 'a', name: 'Ink', layers: 0, result: 'failed' as const, reason: 'Locked.' }
+    const reason = { kind: 'not-merged' as const }
+    const copy = { key: 'a', name: 'Ink', layers: 0, result: 'failed' as const, reason }
     const { failed } = mergeSummaryOf({ rows: [copy], cancelled: false })
-    expect(failed).toEqual([{ key: 'a', name: 'Ink', reason: 'Locked.' }])
+    expect(failed).toMatchObject([{ key: 'a', name: 'Ink' }])
+    expect(failed[0]?.reason).toContain('so it was kept')
   })
 })
 
