@@ -470,7 +470,7 @@ async function build({ apiOrigin, relay, domains, outdir, watch, sizes, version 
   const uiHalf = {
     ...common,
     entryPoints: ['ui/main.tsx'],
-    target: ['chrome110', 'firefox110', 'safari16'],
+    target: ['chrome111', 'firefox113', 'safari16.2'],
     jsx: /** @type {const} */ ('automatic'),
     jsxImportSource: 'preact',
     plugins: [

@@ -11,6 +11,8 @@ export async function bundleEmulator(): Promise<string> {
     globalName: 'emulator',
     platform: 'neutral',
     mainFields: ['module', 'main'],
+    // As in Node, there is no browser to ask for colors.
+    conditions: ['node'],
     target: 'es2020',
     minify: true,
     logLevel: 'warning',

@@ -22,7 +22,7 @@ export async function openMediaPage(): Promise<{ browser: Browser; page: Page }>
     minify: true,
     format: 'iife',
     globalName: 'media',
-    target: ['chrome110', 'firefox110', 'safari16'],
+    target: ['chrome111', 'firefox113', 'safari16.2'],
     write: false,
   })
   const browser = await launchBrowser()

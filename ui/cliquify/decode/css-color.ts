@@ -1,19 +1,6 @@
-import {
-  colorsNamed,
-  convertA98ToXyz65,
-  convertHslToRgb,
-  convertHwbToRgb,
-  convertLabToRgb,
-  convertLchToLab,
-  convertLrgbToRgb,
-  convertOklabToRgb,
-  convertProphotoToXyz50,
-  convertRec2020ToXyz65,
-  convertXyz50ToRgb,
-  convertXyz65ToRgb,
-} from 'culori/fn'
+import { computedSrgb } from '#computed-srgb'
 import type { Rgba } from '../../../shared/brand.ts'
-import { displayP3ToSrgb, srgbToDisplayP3 } from '../../../shared/color.ts'
+import { displayP3ToSrgb, hexOf, srgbToDisplayP3 } from '../../../shared/color.ts'
 import { angleOf, numberWith, withoutComments } from './css-text.ts'
 
 type Rgb = Omit<Rgba, 'a'>
@@ -21,51 +8,27 @@ type Rgb = Omit<Rgba, 'a'>
 /** What 100 % of a channel is; an angle has no percentage. */
 type Full = number | 'hue'
 
-interface Notation {
-  readonly full: readonly [Full, Full, Full]
-  readonly toRgb: (a: number, b: number, c: number) => Rgb
-}
+type Channels = readonly [Full, Full, Full]
 
 /** The functions of CSS Color 4, see w3.org/TR/css-color-4. */
-const FUNCTIONS: Readonly<Record<string, Notation>> = {
-  rgb: {
-    full: [255, 255, 255],
-    toRgb: (r, g, b) => inSrgb({ r: r / 255, g: g / 255, b: b / 255 }),
-  },
-  hsl: {
-    full: ['hue', 100, 100],
-    toRgb: (h, s, l) => inSrgb(convertHslToRgb({ h, s: Math.max(0, s) / 100, l: l / 100 })),
-  },
-  hwb: {
-    full: ['hue', 100, 100],
-    toRgb: (h, w, b) => inSrgb(convertHwbToRgb({ h, w: w / 100, b: b / 100 })),
-  },
-  lab: { full: [100, 125, 125], toRgb: (l, a, b) => convertLabToRgb({ l: within(l, 100), a, b }) },
-  lch: {
-    full: [100, 150, 'hue'],
-    toRgb: (l, c, h) =>
-      convertLabToRgb(convertLchToLab({ l: within(l, 100), c: Math.max(0, c), h })),
-  },
-  oklab: { full: [1, 0.4, 0.4], toRgb: (l, a, b) => convertOklabToRgb({ l: within(l, 1), a, b }) },
-  oklch: {
-    full: [1, 0.4, 'hue'],
-    toRgb: (l, c, h) =>
-      convertOklabToRgb(convertLchToLab({ l: within(l, 1), c: Math.max(0, c), h })),
-  },
-}
+const FUNCTIONS: ReadonlyMap<string, Channels> = new Map<string, Channels>([
+  ['rgb', [255, 255, 255]],
+  ['hsl', ['hue', 100, 100]],
+  ['hwb', ['hue', 100, 100]],
+  ['lab', [100, 125, 125]],
+  ['lch', [100, 150, 'hue']],
+  ['oklab', [1, 0.4, 0.4]],
+  ['oklch', [1, 0.4, 'hue']],
+  // After its space.
+  ['color', [1, 1, 1]],
+])
 
-/** The spaces of `color()`. */
-const SPACES: Readonly<Record<string, Notation['toRgb']>> = {
-  srgb: (r, g, b) => ({ r, g, b }),
-  'srgb-linear': (r, g, b) => convertLrgbToRgb({ r, g, b }),
-  'display-p3': (r, g, b) => displayP3ToSrgb({ r, g, b, a: 1 }),
-  'a98-rgb': (r, g, b) => convertXyz65ToRgb(convertA98ToXyz65({ r: a98(r), g: a98(g), b: a98(b) })),
-  'prophoto-rgb': (r, g, b) => convertXyz50ToRgb(convertProphotoToXyz50({ r, g, b })),
-  rec2020: (r, g, b) => convertXyz65ToRgb(convertRec2020ToXyz65({ r, g, b })),
-  xyz: (x, y, z) => convertXyz65ToRgb({ x, y, z }),
-  'xyz-d65': (x, y, z) => convertXyz65ToRgb({ x, y, z }),
-  'xyz-d50': (x, y, z) => convertXyz50ToRgb({ x, y, z }),
-}
+/**
+ * Names of what a page or a system has chosen, see w3.org/TR/css-color-4/#css-system-colors and
+ * #deprecated-system-colors.
+ */
+const NOT_FIXED =
+  /text$|^(?:accent|current)color$|^(?:in)?active(?:border|caption)$|^button|^threed|^(?:info)?background$|^window|^(?:appworkspace|canvas|field|highlight|mark|menu|scrollbar|selecteditem)$/
 
 /** Less than half of an 8-bit step outside sRGB is the rounding of a conversion. */
 const WIDER = 0.45 / 255
@@ -91,12 +54,21 @@ export function parseCssColor(text: string): Rgba | null {
 export function parseWideColor(text: string): Rgba | null {
   const css = withoutComments(text)
   if (css === 'transparent') return { r: 0, g: 0, b: 0, a: 0 }
-  const named = NAMED.get(css)?.toString(16).padStart(6, '0')
-  const digits = named ?? /^#?([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/.exec(css)?.[1]
-  return digits === undefined ? fromFunction(css) : fromHex(digits)
+  const digits = /^#?([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/.exec(css)?.[1]
+  if (digits !== undefined) return fromHex(digits)
+  return /^[a-z]+$/.test(css) ? fromName(css) : fromFunction(css)
 }
 
-const NAMED: ReadonlyMap<string, number> = new Map(Object.entries(colorsNamed))
+/** All that have a name have 8 bits a channel. */
+function fromName(name: string): Rgba | null {
+  const color = NOT_FIXED.test(name) ? null : fromBrowser(name)
+  return color && fromHex(hexOf(color).slice(1))
+}
+
+function fromBrowser(css: string): Rgba | null {
+  const computed = computedSrgb(css)
+  return computed === null ? null : parseWideColor(computed)
+}
 
 function fromHex(digits: string): Rgba {
   const long = digits.length > 4 ? digits : digits.replace(/./g, '$&$&')
@@ -113,17 +85,32 @@ function fromFunction(css: string): Rgba | null {
   const parts = isOld ? oldParts(name, inside) : newParts(inside)
   if (parts === null) return null
   const { channels, alpha: alphaPart = '1' } = parts
-  const toRgb = name === 'color' ? SPACES[channels.shift() ?? ''] : undefined
-  const notation = toRgb ? { full: [1, 1, 1] as const, toRgb } : FUNCTIONS[name]
-  if (notation === undefined || channels.length !== 3) return null
-  const [one, two, three] = notation.full.map((full, at) => {
-    const value = valueOf(channels[at] ?? '', full)
-    return isOld && value !== null && full !== 'hue' ? within(value, full) : value
+  const space = name === 'color' ? channels.shift() : undefined
+  const full = FUNCTIONS.get(name)
+  if (full === undefined || channels.length !== 3) return null
+  const [one, two, three] = full.map((whole, at) => {
+    const value = valueOf(channels[at] ?? '', whole)
+    return isOld && value !== null && whole !== 'hue' ? within(value, whole) : value
   })
   const alpha = valueOf(alphaPart, 1)
   if (one == null || two == null || three == null || alpha === null) return null
-  const { r, g, b } = notation.toRgb(one, two, three)
-  return { r, g, b, a: within(alpha, 1) }
+  const rgb = toSrgb(name, space, [one, two, three])
+  return rgb && { r: rgb.r, g: rgb.g, b: rgb.b, a: within(alpha, 1) }
+}
+
+function toSrgb(
+  name: string,
+  space: string | undefined,
+  [one, two, three]: readonly [number, number, number],
+): Rgb | null {
+  if (name === 'rgb') return inSrgb({ r: one / 255, g: two / 255, b: three / 255 })
+  if (space === 'srgb') return { r: one, g: two, b: three }
+  if (space === 'display-p3') return displayP3ToSrgb({ r: one, g: two, b: three, a: 1 })
+  if (space !== undefined) return fromBrowser(`color(${space} ${one} ${two} ${three})`)
+  if (!name.startsWith('h')) return fromBrowser(`${name}(${one} ${two} ${three})`)
+  // Of sRGB alone; what lies beyond, browsers clip or do not.
+  const color = fromBrowser(`${name}(${one} ${two}% ${three}%)`)
+  return color && inSrgb(color)
 }
 
 interface Parts {
@@ -152,11 +139,6 @@ function oldParts(name: string, inside: string): Parts | null {
 function valueOf(part: string, full: Full): number | null {
   if (part === 'none') return 0
   return full === 'hue' ? angleOf(part) : numberWith(part, { '': 1, '%': full / 100 })
-}
-
-/** Browsers take 2.2 for the gamma of a98-rgb; the standard, and culori with it, 563 / 256. */
-function a98(channel: number): number {
-  return Math.sign(channel) * Math.abs(channel) ** ((2.2 * 256) / 563)
 }
 
 function within(channel: number, most: number): number {
