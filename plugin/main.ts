@@ -78,6 +78,8 @@ channel.handle('colors:library', (sync) => {
   const { kit, colors: all } = fromJson(sync)
   return libraries.of(kit, all).catch(() => null)
 })
+channel.handle('styles:noted', (kitId) => notes.read(kitId))
+channel.handle('styles:note', ({ kitId, styles }) => notes.add(kitId, styles))
 channel.handle('colors:move', (move, job) =>
   queue.run(() => moveToLibrary(figma, libraries, fromJson(move), job)),
 )

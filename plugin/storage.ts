@@ -1,6 +1,7 @@
 import type { PendingSignIn, Preferences, SavedBrand, Session, Size } from '../shared/protocol.ts'
 import { refused } from './refused.ts'
-import { readStyles, type NotedStyles } from './libraries/published-styles.ts'
+import type { NotedStyles } from '../shared/published-styles.ts'
+import { readStyles } from './libraries/published-styles.ts'
 import { readSuggestions } from './quick-insert/read-suggestions.ts'
 import { allOf, finite, listOf, mapOf, oneOf, orNull, recordOf, text, type Read } from './read.ts'
 

@@ -13,6 +13,7 @@ import { openFront } from './front.ts'
 import { openGuesses } from './guesses.ts'
 import { invitationPages } from './invitation-pages.ts'
 import { isSame, openKeyring } from './keys.ts'
+import { libraryRoutes } from './libraries.ts'
 import type { Log } from './log.ts'
 import type { FetchFile } from './media.ts'
 import { openMediaLinks } from './media-links.ts'
@@ -231,12 +232,17 @@ export async function openRelay(
     })
   }
 
+  const forVisitors = {
+    visitor: (c: Context) => visitor(bearerOf(c)),
+    unauthenticated: (c: Context) => wrong(c, 401, 'Unauthenticated.'),
+  }
+  app.route('/libraries', libraryRoutes({ storage, refusals, now, ...forVisitors }))
+
   if (configuration.zoho !== null) {
     const zoho = await openZoho({
       ...{ configuration: configuration.zoho, origin: configuration.origin },
       ...{ authorizations, storage, keyring, log, counts, now, refusals },
-      visitor: (c) => visitor(bearerOf(c)),
-      unauthenticated: (c) => wrong(c, 401, 'Unauthenticated.'),
+      ...forVisitors,
     })
     app.route('/zoho', zoho)
   }

@@ -18,6 +18,8 @@ export interface FrontOptions {
 }
 
 const LARGEST_BODY = 10_000
+/** Keys of two thousand styles. */
+const LARGEST_LIBRARY = 300_000
 
 /** What every request goes through, wherever it is answered: the log, and what browsers need. */
 export function openFront({ log, now, refusals: { refused } }: FrontOptions): Hono {
@@ -62,6 +64,7 @@ export function openFront({ log, now, refusals: { refused } }: FrontOptions): Ho
     '/api/*',
     '/media/*',
     '/clarify/*',
+    '/libraries/*',
     '/zoho/status',
     '/zoho/connect',
     '/zoho/disconnect',
@@ -73,7 +76,8 @@ export function openFront({ log, now, refusals: { refused } }: FrontOptions): Ho
   app.use(async (c, next) => {
     // Pictures, which are read where they are allowed.
     const isUpload = c.req.path.startsWith('/zoho/reviews/')
-    const body = isUpload ? '' : await readBody(c.req.raw, LARGEST_BODY)
+    const most = c.req.path.startsWith('/libraries/') ? LARGEST_LIBRARY : LARGEST_BODY
+    const body = isUpload ? '' : await readBody(c.req.raw, most)
     if (body === null) return refused(c, 413, 'Too large.')
     c.set('body', body)
     return next()

@@ -1,3 +1,4 @@
+import type { NotedStyles } from '../shared/published-styles.ts'
 import type { ReviewChannel, ReviewPart } from '../shared/review.ts'
 import type { Centre } from './zoho/centres.ts'
 
@@ -22,6 +23,8 @@ export interface Tables {
   }
   /** The tokens of services, each under a hash of the address, the client's ID and secret, sealed. */
   'service-token': { readonly sealed: string; readonly expiresAt: number | null }
+  /** Where styles of a kit are published, by the kit's id; the file that was synced last first. */
+  library: readonly NotedStyles[]
   /** Who may connect Zoho, by the hash of the key of the address. */
   'zoho-link': { readonly person: string }
   /** Zoho's tokens of people, by their name, sealed. */

@@ -2,6 +2,7 @@ import type { TroubleData } from './trouble.ts'
 import type { BrandAsset, BrandColor, Gradient, Rgba } from './brand.ts'
 import type { ColorNaming, ItemKind } from './color-name.ts'
 import type { Json } from './json.ts'
+import type { NotedStyles } from './published-styles.ts'
 
 /** Every message between the two halves. Only plain data and `Uint8Array` cross. */
 
@@ -594,6 +595,10 @@ export interface PluginRequests {
   >
   /** What a library has of the kit; null where none has any, and where Figma could ask none. */
   'colors:library': Ask<Json<ColorSync>, KitLibrary | null>
+  /** Where styles of the kit with this id are published, as this device knows it. */
+  'styles:noted': Ask<string, readonly NotedStyles[]>
+  /** What a team's relay knows of that. */
+  'styles:note': Ask<{ readonly kitId: string; readonly styles: NotedStyles }, void>
   /** Fails with `library` where no library could be asked. */
   'colors:move': Ask<Json<LibraryMove>, MoveReport, Progress>
   /** Fails with `use-failed` where Figma refuses every layer that could take it. */

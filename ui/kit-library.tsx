@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { useEffect, useMemo } from 'preact/hooks'
+import { exchangeStyles } from './brand/team-styles.ts'
 import { useResource } from './brand/use-resource.ts'
 import { createColorSync } from './colors/color-sync.ts'
 import { createColorApplier } from './colors/apply-color.ts'
@@ -43,6 +44,13 @@ export function KitLibrary({
           return items.flatMap(({ id }) => (id === kit.id ? [] : [id]))
         },
         announce,
+        async exchangeStyles() {
+          if (!__RELAY__) return
+          const token = client.session?.accessToken ?? null
+          if (token === null) return
+          // The libraries that this device knows are found without it.
+          await exchangeStyles({ origin: __API_ORIGIN__, token }, plugin, kit.id).catch(() => null)
+        },
         onColors: (read) => brand.putColors(kitNow(), read),
       })
     },

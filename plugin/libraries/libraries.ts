@@ -1,12 +1,13 @@
 import type { BrandColor } from '../../shared/brand.ts'
 import type { ColorUse, KitLibrary, KitRef } from '../../shared/protocol.ts'
+import type { NotedStyles } from '../../shared/published-styles.ts'
 import { sameAppearance, stateOf } from '../colors/appearance.ts'
 import { identifyColors, identityAmong } from '../colors/identity.ts'
 import type { Link } from '../colors/link.ts'
 import { shownIn } from '../colors/paints.ts'
 import { readStyleLink } from '../colors/styles.ts'
 import { createCatalog, type CatalogReader } from './catalog.ts'
-import { stylesNotedIn, type NotedStyles, type StyleNotes } from './published-styles.ts'
+import { stylesNotedIn, type StyleNotes } from './published-styles.ts'
 
 /** What stands for a color: of the file itself, or of a library. */
 export type Linked = (

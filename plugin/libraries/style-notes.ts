@@ -1,5 +1,6 @@
 import type { Storage } from '../storage.ts'
-import { withStyles, type StyleNotes } from './published-styles.ts'
+import { withStyles } from '../../shared/published-styles.ts'
+import type { StyleNotes } from './published-styles.ts'
 
 /** On the device. */
 export function openStyleNotes(storage: Pick<Storage, 'get' | 'set'>): StyleNotes {

@@ -160,7 +160,7 @@ describe('on a slow network', () => {
 describe('a network that goes in the middle of placing many', () => {
   it('leaves each complete or with a Retry; none is lost, none doubled', async () => {
     const file = await openAssets()
-    const photos = [...samples('png', times(3, 12)), ...samples('jpeg', times(3, 8))].sort(
+    const photos = [...samples('png', times(6, 12)), ...samples('jpeg', times(5, 8))].sort(
       (one, other) => one.id - other.id,
     )
     desk.cliquify.addFault({ path: FILES, effect: { type: 'delay', ms: 4000 } })

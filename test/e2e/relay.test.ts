@@ -21,6 +21,7 @@ import { RELAY_HOST, startDesk, type Desk, type OpenFile } from './desk.ts'
 import { screenshot } from './screenshot.ts'
 import { seriousProblems } from './serious-problems.ts'
 import { storedText } from './stored.ts'
+import { apply, review } from './syncing.ts'
 
 const BUILD = fileURLToPath(new URL('../../build.mjs', import.meta.url))
 const ORIGIN = `https://${RELAY_HOST}`
@@ -190,6 +191,31 @@ describe('a build for a team’s relay', () => {
     cliquify.setOffline(false)
     await plugin.getByRole('button', { name: 'Retry' }).click()
     await note.waitFor({ state: 'detached' })
+    await file.close()
+  })
+
+  it('tells colleagues where styles are published, which Figma lists to nobody', async () => {
+    const file = await desk.openFile({ command: null })
+    const { page, plugin } = file
+    const signIn = async (name: string): Promise<void> => {
+      const browser = await signInPage(file)
+      await giveInvitation(browser, await administer((people) => people.invite(name)))
+      await plugin.getByText('Aurora Green', { exact: true }).waitFor()
+    }
+    await page.getByRole('combobox', { name: /^File/ }).selectOption('Brand library')
+    await file.run('open')
+    await signIn('Eve')
+    await review(file)
+    await apply(file)
+    await page.getByRole('button', { name: 'Publish' }).click()
+    await plugin.getByRole('button', { name: 'Settings' }).click()
+    // What the device noted goes with the connection.
+    await plugin.getByRole('button', { name: 'Disconnect' }).click()
+    await page.getByRole('combobox', { name: /^File/ }).selectOption('Sample file')
+    await file.run('open')
+    await signIn('Fay')
+    await plugin.getByText(/^This file can use \d+ colors of Brand library\./).waitFor()
+    expect(file.errors).toEqual([])
     await file.close()
   })
 

@@ -72,6 +72,8 @@ export interface ColorSyncOptions {
   /** Ids of all the others that Cliquify lists; null where they are not known in full. */
   readonly otherKits: () => readonly string[] | null
   readonly announce: Announce
+  /** Learns of the team's libraries, and tells of this device's; never rejects. */
+  readonly exchangeStyles: () => Promise<void>
   /** Called with the colors as they were read anew. */
   readonly onColors: (colors: Decoded<BrandColor>) => void
 }
@@ -197,6 +199,7 @@ export function createColorSync({
     library,
 
     async findLibrary(colors) {
+      await given.exchangeStyles()
       const request = toJson(requestFor(colors, null))
       library.value = await plugin.request('colors:library', request).catch(() => null)
     },
@@ -296,6 +299,7 @@ export function createColorSync({
         state.value = { at: 'done', summary: summaryOf(report, plan.rows, decisions) }
         announce(reportText(report, plan.options.target, undoKeys()))
         void settings.load()
+        void given.exchangeStyles()
         return report
       } catch (thrown) {
         fail(thrown)
