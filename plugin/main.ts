@@ -13,6 +13,7 @@ import { readLastSync } from './colors/last-sync.ts'
 import { createColorRoom } from './colors/sync.ts'
 import { createLibraries } from './libraries/libraries.ts'
 import { openStyleNotes } from './libraries/style-notes.ts'
+import { newsOf } from './libraries/news.ts'
 import { moveToLibrary } from './libraries/move-over.ts'
 import { toPublish } from './libraries/publishing.ts'
 import { notice } from './notice.ts'
@@ -74,9 +75,10 @@ channel.handle('colors:apply', (sync, job) =>
   queue.run(async () => toJson(await colors.apply(fromJson(sync), job))),
 )
 channel.handle('colors:merge', (merge, job) => queue.run(() => colors.merge(merge, job)))
-channel.handle('colors:library', (sync) => {
-  const { kit, colors: all } = fromJson(sync)
-  return libraries.of(kit, all).catch(() => null)
+channel.handle('colors:library', async (sync) => {
+  const asked = fromJson(sync)
+  const library = await libraries.of(asked.kit, asked.colors).catch(() => null)
+  return library && { library, news: await newsOf(figma, storage, asked, library) }
 })
 channel.handle('styles:noted', (kitId) => notes.read(kitId))
 channel.handle('styles:note', ({ kitId, styles }) => notes.add(kitId, styles))

@@ -14,6 +14,8 @@ interface Stored {
   brand: SavedBrand
   /** By kit. */
   libraries: Readonly<Record<string, readonly NotedStyles[]>>
+  /** How many colors a library had, by kit, library and file. */
+  seen: Readonly<Record<string, number>>
 }
 
 /** Each entry's reader: what is missing or damaged counts as nothing. */
@@ -37,6 +39,7 @@ const READERS: { readonly [K in keyof Stored]: Read<Stored[K]> } = {
     contents: text,
   }),
   libraries: mapOf(listOf(readStyles)),
+  seen: mapOf(finite),
 }
 
 /** What belongs to the connection, and so goes with it. */
@@ -46,6 +49,7 @@ const FORGOTTEN: readonly (keyof Stored)[] = [
   'preferences',
   'brand',
   'libraries',
+  'seen',
 ]
 
 export interface Storage {

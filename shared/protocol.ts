@@ -210,6 +210,14 @@ export interface KitLibrary {
   readonly has: readonly number[]
 }
 
+/** What is new in a library to a file that uses it; counts of colors. */
+export interface LibraryNews {
+  /** Since the file was open last on this device. */
+  readonly added: number
+  /** Those that the file shows as they were before. */
+  readonly changed: number
+}
+
 /** How many colors people have to publish by hand so that other files get them. */
 export interface ToPublish {
   readonly changed: number
@@ -235,10 +243,16 @@ export interface MovedColor {
   readonly layers: number
 }
 
+export interface LockedLayer {
+  readonly id: string
+  readonly name: string
+  readonly page: string
+}
+
 export interface MoveReport {
   readonly moved: readonly MovedColor[]
-  /** How many layers were left because they are locked. */
-  readonly locked: number
+  /** Layers that were left because they are locked. */
+  readonly locked: readonly LockedLayer[]
   /** How many of the file's own styles and variables nothing uses any more; deleted by `remove`. */
   readonly unused: number
   readonly cancelled: boolean
@@ -594,7 +608,10 @@ export interface PluginRequests {
     Progress
   >
   /** What a library has of the kit; null where none has any, and where Figma could ask none. */
-  'colors:library': Ask<Json<ColorSync>, KitLibrary | null>
+  'colors:library': Ask<
+    Json<ColorSync>,
+    { readonly library: KitLibrary; readonly news: LibraryNews } | null
+  >
   /** Where styles of the kit with this id are published, as this device knows it. */
   'styles:noted': Ask<string, readonly NotedStyles[]>
   /** What a team's relay knows of that. */

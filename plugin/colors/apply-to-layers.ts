@@ -1,6 +1,7 @@
 import type { ColorUse, UsedColor } from '../../shared/protocol.ts'
 import { isLocked } from '../locked.ts'
 import type { Libraries } from '../libraries/libraries.ts'
+import { noteUsed } from '../libraries/news.ts'
 import { refused } from '../refused.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
 import { linkedTo } from './linked.ts'
@@ -56,6 +57,9 @@ export async function applyToLayers(
   if (layers === 0) {
     const message = `Figma could not apply “${use.color.name}” to the selection. Select the layers again, then retry.`
     throw refused('use-failed', message, refusal)
+  }
+  if (link !== null && link.library !== null) {
+    noteUsed(figma.root, use.kit.id, [link.kind === 'style' ? link.style : link.variable])
   }
   return {
     ...{ layers, unable: unable + able.length - layers, ...left },

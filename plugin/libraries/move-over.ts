@@ -1,6 +1,12 @@
 import type { BrandColor } from '../../shared/brand.ts'
 import type { Job } from '../../shared/channel.ts'
-import type { LibraryMove, MovedColor, MoveReport, Progress } from '../../shared/protocol.ts'
+import type {
+  LibraryMove,
+  LockedLayer,
+  MovedColor,
+  MoveReport,
+  Progress,
+} from '../../shared/protocol.ts'
 import { sameAppearance } from '../colors/appearance.ts'
 import { identifyColors, syncedBefore } from '../colors/identity.ts'
 import { readLastSync } from '../colors/last-sync.ts'
@@ -11,6 +17,7 @@ import { linkedStyles } from '../colors/styles.ts'
 import { isLocked } from '../locked.ts'
 import { upFrom } from '../up-from.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
+import { noteUsed } from './news.ts'
 import type { Libraries, Published } from './libraries.ts'
 
 /**
@@ -40,13 +47,14 @@ export async function moveToLibrary(
   }
 
   const colorOf = new Map<string, number>()
+  const targets: (PaintStyle | Variable)[] = []
   const moved = new Map<string, MovedColor>()
-  const locked = new Set<string>()
+  const locked = new Map<string, LockedLayer>()
   const moves: Moves = {
     writes: task !== 'count',
     leaves(node) {
       if (!isLocked(node)) return false
-      locked.add(node.id)
+      locked.set(node.id, { id: node.id, name: node.name, page: pageOf(node) })
       return true
     },
     moved(id, node) {
@@ -72,6 +80,7 @@ export async function moveToLibrary(
     const target = to?.style ?? variable?.variable
     if (target === undefined) continue
     colorOf.set(style.id, place)
+    targets.push(target)
     const isFree = await moveStyle(figma, style, target, moves)
     // Somebody else may use it by now.
     const isUsed = task === 'remove' && (await style.getStyleConsumersAsync()).length > 0
@@ -85,6 +94,7 @@ export async function moveToLibrary(
     const { variable } = await publishedAt(place)
     if (variable === null) continue
     colorOf.set(id, place)
+    targets.push(variable.variable)
     byId.set(id, variable.variable)
   }
   const bare = plain ? await plainColors() : undefined
@@ -96,9 +106,15 @@ export async function moveToLibrary(
       if (needed?.has(id) === false && variable !== undefined) unused.push(variable)
     }
   }
+  if (moves.writes && moved.size > 0) noteUsed(figma.root, kit.id, targets)
   const { cancelled } = job
   if (task === 'remove' && !cancelled) for (const item of unused) item.remove()
-  return { moved: [...moved.values()], locked: locked.size, unused: unused.length, cancelled }
+  return {
+    moved: [...moved.values()],
+    locked: [...locked.values()],
+    unused: unused.length,
+    cancelled,
+  }
 
   /** The library's variable of what a plain paint shows. */
   async function plainColors(): Promise<

@@ -117,4 +117,20 @@ describe('a team’s library', () => {
     await apply(file)
     expect(await file.status.textContent()).toContain('To publish in Figma’s Libraries: 1 changed.')
   })
+
+  it('tells a file that uses it what is new, until its updates are taken', async () => {
+    const { page, status } = file
+    await publish()
+    await show('Sample file')
+    await status
+      .filter({ hasText: 'Brand library: 1 color changed. Take its updates in Figma.' })
+      .waitFor()
+    await screenshot(file, 'library-news')
+    await page.getByRole('button', { name: 'Take updates' }).click()
+    await file.run('open')
+    await expect
+      .poll(() => file.plugin.getByRole('button', { name: /^Ink/ }).getAttribute('title'))
+      .toContain('In Brand library')
+    expect(await status.textContent()).not.toContain('changed')
+  })
 })

@@ -26,7 +26,7 @@ import { reasonText } from './reason-texts.ts'
 import { hasNews } from './review-groups.ts'
 import { createSyncSettings, type SyncSettings } from './sync-settings.ts'
 import type { SyncState } from './sync-state.ts'
-import { mergeText, moveText, reportText, undoKeys, upToDateText } from './sync-texts.ts'
+import { mergeText, moveText, newsText, reportText, undoKeys, upToDateText } from './sync-texts.ts'
 
 /** One kit's way from "Sync colors" to the report; it outlives the tab it is shown in. */
 export interface ColorSync {
@@ -40,6 +40,8 @@ export interface ColorSync {
   readonly findLibrary: (colors: readonly BrandColor[]) => Promise<void>
   /** Looks at what would be moved to the library's colors; `plain`: also what is equal, but not linked. */
   readonly useLibrary: (plain: boolean) => Promise<void>
+  /** Selects a layer on the canvas. */
+  readonly showLayer: (id: string) => Promise<void>
   /** Moves what was looked at. */
   readonly move: () => Promise<void>
   /** A review that is open is made anew. */
@@ -201,7 +203,11 @@ export function createColorSync({
     async findLibrary(colors) {
       await given.exchangeStyles()
       const request = toJson(requestFor(colors, null))
-      library.value = await plugin.request('colors:library', request).catch(() => null)
+      const found = await plugin.request('colors:library', request).catch(() => null)
+      const text =
+        found === null || library.value !== null ? '' : newsText(found.news, found.library.name)
+      library.value = found?.library ?? null
+      if (text !== '') announce(text)
     },
 
     async useLibrary(plain) {
@@ -216,6 +222,11 @@ export function createColorSync({
         if (!isStopped(stop)) fail(thrown)
       }
     },
+
+    showLayer: (id) =>
+      plugin.request('placement:show', id).catch((thrown: unknown) => {
+        announce(troubleOf(thrown).message)
+      }),
 
     async move() {
       const now = state.value

@@ -38,6 +38,9 @@ export function ColorsScreen(props: ColorsScreenProps): VNode {
   const { editor, colors, query, onRetry, onDeleted, sync, applier } = props
   const state = sync.state.value
   const library = sync.library.value
+  // Without a sync there are no copies to take the place of.
+  const mayMove =
+    sync.settings.lastOptions.value !== null && state.at !== 'moving' && state.at !== 'applying'
   useEffect(() => void sync.settings.load(), [sync])
   const { isKnown, items } = colors
   useEffect(() => {
@@ -75,7 +78,7 @@ export function ColorsScreen(props: ColorsScreenProps): VNode {
           </div>
         )}
         {state.at === 'done' && <SyncSummary summary={state.summary} onDismiss={sync.dismiss} />}
-        {library !== null && state.at !== 'moving' && state.at !== 'applying' && (
+        {library !== null && (state.at === 'review' || mayMove) && (
           <div class="sync-summary">
             <div>
               This file can use {countOf(library.has.length, 'color')} of <bdi>{library.name}</bdi>.

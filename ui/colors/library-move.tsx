@@ -6,9 +6,12 @@ import type { ColorSync } from './color-sync.ts'
 import type { Moving } from './sync-state.ts'
 import './sync-review.css'
 
+/** Locked layers that are listed; all are counted. */
+const MOST_LOCKED = 100
+
 export interface LibraryMoveProps {
   readonly moving: Moving
-  readonly sync: Pick<ColorSync, 'library' | 'useLibrary'>
+  readonly sync: Pick<ColorSync, 'library' | 'useLibrary' | 'showLayer'>
 }
 
 /** Which layers would be put on the library's colors, before any is. */
@@ -46,8 +49,29 @@ export function LibraryMove({ moving, sync }: LibraryMoveProps): VNode {
           </li>
         ))}
       </ul>
-      {report.locked > 0 && (
-        <p class="hint review-hint">{countOf(report.locked, 'locked layer')} left unchanged.</p>
+      {report.locked.length > 0 && (
+        <>
+          <p class="hint review-hint">
+            {countOf(report.locked.length, 'locked layer')} left unchanged.
+          </p>
+          <ul class="review-rows">
+            {report.locked.slice(0, MOST_LOCKED).map(({ id, name: layer, page }) => (
+              <li key={id} class="review-row review-what">
+                <button
+                  type="button"
+                  class="row-button cut review-name"
+                  title="Show on the canvas"
+                  onClick={() => void sync.showLayer(id)}
+                >
+                  <bdi>{layer}</bdi>
+                </button>
+                <span class="hint">
+                  on <bdi>{page}</bdi>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
     </div>
   )

@@ -1,5 +1,6 @@
 import type {
   Editor,
+  LibraryNews,
   MergeReport,
   MoveReport,
   Outcome,
@@ -92,11 +93,22 @@ export function moveText(
   return [
     cancelled && 'Stopped before the end.',
     `${countOf(layers, 'layer')} put on colors of ${library}.`,
-    locked > 0 && `${countOf(locked, 'locked layer')} left unchanged.`,
+    locked.length > 0 && `${countOf(locked.length, 'locked layer')} left unchanged.`,
     layers > 0 && `Undo with ${undoWith}.`,
   ]
     .filter(Boolean)
     .join(' ')
+}
+
+/** What is new in a library, and how its changes come into the file; empty where nothing is. */
+export function newsText({ added, changed }: LibraryNews, library: string): string {
+  const news = [
+    added > 0 ? countOf(added, 'new color') : [],
+    changed > 0 ? `${countOf(changed, 'color')} changed` : [],
+  ].flat()
+  if (news.length === 0) return ''
+  const how = changed > 0 ? ' Take its updates in Figma.' : ''
+  return `${library}: ${news.join(', ')}.${how}`
 }
 
 /** What is left to do in a library's own file; empty where nothing is. */

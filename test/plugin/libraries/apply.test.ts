@@ -36,7 +36,7 @@ describe('a color that a library publishes', () => {
       publication.variables.find(({ name }) => name.endsWith('Core/Red'))?.key,
     )
     expect(bound?.remote).toBe(true)
-    expect(design.file.writes().map(({ op }) => op)).toEqual(['set fills'])
+    expect(design.file.writes().map(({ op }) => op)).toEqual(['set fills', 'setSharedPluginData'])
   })
 
   it('as a style is known by its key, noted when the library’s file was synced', async () => {

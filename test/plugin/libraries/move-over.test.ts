@@ -159,7 +159,7 @@ describe('moving to a library', () => {
     expect(await figma.variables.getLocalVariablesAsync('COLOR')).toHaveLength(1)
   })
 
-  it('leaves locked layers, counts them, and keeps what they use', async () => {
+  it('leaves locked layers, lists them, and keeps what they use', async () => {
     for (const target of ['styles', 'variables'] as const) {
       const { design, shapes } = await openUser(target, target)
       for (const node of shapes) await useOwn(design, node, 'Red')
@@ -167,7 +167,10 @@ describe('moving to a library', () => {
       if (first === undefined) throw new Error('no shape')
       first.locked = true
       const report = await design.move(COLORS, 'remove')
-      expect(report).toMatchObject({ locked: 1, moved: [{ color: 0, layers: 2 }] })
+      expect(report).toMatchObject({
+        locked: [{ id: first.id, name: first.name, page: 'Home' }],
+        moved: [{ color: 0, layers: 2 }],
+      })
       expect(await isFromLibrary(design, first)).toBe(false)
       expect(report.unused).toBe(1)
     }

@@ -1,5 +1,6 @@
 import { applyToLayers } from '../../../plugin/colors/apply-to-layers.ts'
 import { createLibraries } from '../../../plugin/libraries/libraries.ts'
+import { newsOf } from '../../../plugin/libraries/news.ts'
 import { moveToLibrary } from '../../../plugin/libraries/move-over.ts'
 import { toPublish } from '../../../plugin/libraries/publishing.ts'
 import { openStyleNotes } from '../../../plugin/libraries/style-notes.ts'
@@ -10,6 +11,7 @@ import type { Job } from '../../../shared/channel.ts'
 import {
   DEFAULT_SYNC_OPTIONS,
   type LibraryMove,
+  type LibraryNews,
   type MoveReport,
   type Progress,
   type SyncOptions,
@@ -35,6 +37,8 @@ export interface TeamFile {
     options?: { readonly plain?: boolean; readonly job?: Job<Progress> },
   ): Promise<MoveReport>
   library(colors: readonly BrandColor[]): ReturnType<ReturnType<typeof createLibraries>['of']>
+  /** Null where there is no library. */
+  news(colors: readonly BrandColor[]): Promise<LibraryNews | null>
 }
 
 interface Team {
@@ -44,7 +48,8 @@ interface Team {
 /** Files of one team, opened one after the other on one device. */
 export function openTeam(): Team {
   const device = openFile()
-  const notes = openStyleNotes(openStorage(device.figma.clientStorage))
+  const storage = openStorage(device.figma.clientStorage)
+  const notes = openStyleNotes(storage)
 
   return {
     open(name, published = [], permissions = ['teamlibrary']) {
@@ -73,6 +78,10 @@ export function openTeam(): Team {
         move: (colors, task, { plain = false, job = idle() } = {}) =>
           queue.run(() => moveToLibrary(figma, known, { kit: KIT, colors, task, plain }, job)),
         library: (colors) => known.of(KIT, colors),
+        async news(colors) {
+          const library = await known.of(KIT, colors)
+          return library && newsOf(figma, storage, { kit: KIT, colors }, library)
+        },
       }
     },
   }

@@ -1,0 +1,75 @@
+import type { BrandColor } from '../../shared/brand.ts'
+import type { KitRef, LibraryNews } from '../../shared/protocol.ts'
+import { sameAppearance, stateOf } from '../colors/appearance.ts'
+import { identifyColors } from '../colors/identity.ts'
+import { shownIn } from '../colors/paints.ts'
+import { readStyleLink } from '../colors/styles.ts'
+import { readVariableLink } from '../colors/variables.ts'
+import { NAMESPACE } from '../namespace.ts'
+import { listOf, parseNote, text } from '../read.ts'
+import type { Storage } from '../storage.ts'
+
+export type NewsHost = Pick<PluginAPI, 'root' | 'getStyleByIdAsync' | 'variables'>
+
+const KEY_PREFIX = 'used-'
+/** Files whose count a device remembers. */
+const MOST_FILES = 100
+
+const readIds = listOf(text)
+
+function usedIn(root: DocumentNode, kitId: string): readonly string[] {
+  return readIds(parseNote(root.getSharedPluginData(NAMESPACE, KEY_PREFIX + kitId))?.['ids']) ?? []
+}
+
+/** Notes which styles and variables of a library layers have now, as Figma does not list them; writes only news. */
+export function noteUsed(
+  root: DocumentNode,
+  kitId: string,
+  items: readonly (PaintStyle | Variable)[],
+): void {
+  const known = usedIn(root, kitId)
+  const ids = [...new Set([...known, ...items.map(({ id }) => id)])]
+  if (ids.length === known.length) return
+  root.setSharedPluginData(NAMESPACE, KEY_PREFIX + kitId, JSON.stringify({ ids }))
+}
+
+/**
+ * How many colors a library has since the file was last open on this device, and how many the file
+ * shows as they were before; nothing is written into it.
+ */
+export async function newsOf(
+  figma: NewsHost,
+  storage: Pick<Storage, 'get' | 'set'>,
+  { kit, colors }: { readonly kit: KitRef; readonly colors: readonly BrandColor[] },
+  { name, has }: { readonly name: string; readonly has: readonly number[] },
+): Promise<LibraryNews> {
+  const { root } = figma
+  const seen = (await storage.get('seen')) ?? {}
+  const place = JSON.stringify([kit.id, name, root.name])
+  const before = seen[place] ?? has.length
+  if (seen[place] !== has.length) {
+    const latest = Object.entries({ ...seen, [place]: has.length }).slice(-MOST_FILES)
+    // Where it cannot be kept, it is told again.
+    await storage.set('seen', Object.fromEntries(latest)).catch(() => undefined)
+  }
+
+  const links = await Promise.all(
+    usedIn(root, kit.id).map(async (id) => {
+      const style = await figma.getStyleByIdAsync(id)
+      if (style?.type === 'PAINT') return readStyleLink(style)
+      const variable = await figma.variables.getVariableByIdAsync(id)
+      return variable && readVariableLink(variable, kit.id)
+    }),
+  )
+  const shown = colors.map((color) => shownIn(color, root.documentColorProfile))
+  const { identities } = identifyColors(shown)
+  const byIdentity = new Map(shown.map((color) => [identities.get(color), color]))
+  const changed = new Set(
+    links.flatMap((link) => {
+      const color = byIdentity.get(link?.color)
+      if (!link || color === undefined) return []
+      return sameAppearance(stateOf(link), stateOf(color)) ? [] : [link.color]
+    }),
+  )
+  return { added: Math.max(0, has.length - before), changed: changed.size }
+}
