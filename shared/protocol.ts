@@ -431,6 +431,15 @@ export interface Placement {
   readonly at: PlacementSpot
 }
 
+/** A layer that could not be placed in, though it lay closest to where that was wanted. */
+export interface Obstacle {
+  readonly name: string
+  readonly why: 'instance' | 'locked' | 'hidden' | 'variants'
+}
+
+/** Whether Cliquify has a page where a template is edited. */
+export type TemplatePage = 'with-page' | 'without-page'
+
 export type Placed =
   | {
       readonly outcome: 'placed'
@@ -438,8 +447,10 @@ export type Placed =
       readonly nodeIds: readonly string[]
       /** The name of the frame or page that holds them. */
       readonly parentName: string
-      /** One sentence for people where they could not go closer to where they were wanted. */
-      readonly note: string | null
+      /** Why they are not closer to where they were wanted; null where they are there. */
+      readonly obstacle: Obstacle | null
+      /** Of the first template among them; null where there is none. */
+      readonly template: TemplatePage | null
     }
   /** Nothing was placed, because Figma refuses the content of these items. */
   | {

@@ -1,3 +1,4 @@
+import type { Obstacle } from '../../shared/protocol.ts'
 import { upFrom } from '../up-from.ts'
 import { pageOf } from './layer.ts'
 import { isSealed } from './provenance.ts'
@@ -10,18 +11,6 @@ export interface Found {
   readonly page: PageNode
   /** What lay closer, but could not be used; null where nothing did. */
   readonly obstacle: Obstacle | null
-}
-
-interface Obstacle {
-  readonly name: string
-  readonly why: keyof typeof REASONS
-}
-
-const REASONS = {
-  instance: 'is an instance',
-  locked: 'is locked',
-  hidden: 'is hidden',
-  variants: 'holds only variants',
 }
 
 /**
@@ -40,14 +29,6 @@ export function containerAt(node: BaseNode, currentPage: PageNode): Found {
     if (isContainer(step)) container = step
   }
   return { container, page, obstacle: null }
-}
-
-/** One sentence for people on why it went elsewhere; null where it did not. */
-export function noteOf({ container, obstacle }: Found, count: number): string | null {
-  if (obstacle === null) return null
-  const was = count === 1 ? 'it was' : 'they were'
-  const reason = REASONS[obstacle.why]
-  return `“${obstacle.name}” ${reason}, so ${was} placed in “${container.name}” instead.`
 }
 
 export function isContainer(node: BaseNode): node is Exclude<Container, PageNode> {

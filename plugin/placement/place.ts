@@ -1,11 +1,9 @@
-import type { Placed, Placement, PlacementItem, Size } from '../../shared/protocol.ts'
+import type { Placed, Placement, PlacementItem, Size, TemplatePage } from '../../shared/protocol.ts'
 import { dataOf, Trouble, type TroubleData } from '../../shared/trouble.ts'
-import { notice } from '../notice.ts'
 import { refused } from '../refused.ts'
 import { arrange, type Layout } from './arrange.ts'
 import { besideOthers } from './beside.ts'
 import type { Member } from './arrangement.ts'
-import { noteOf } from './container.ts'
 import {
   findComponent,
   makeComponent,
@@ -23,9 +21,7 @@ import { editPageOf, linkInDevMode } from './template.ts'
 import { addSheet, hasSheets } from './sheet.ts'
 import { findSpot, spotIn, VIEW, type Spot, type ViewHost } from './where.ts'
 
-export type PlacementHost = ComponentHost &
-  ViewHost &
-  Pick<PluginAPI, 'notify' | 'createSlide' | 'buzz'>
+export type PlacementHost = ComponentHost & ViewHost & Pick<PluginAPI, 'createSlide' | 'buzz'>
 
 type Made = RectangleNode | FrameNode | ComponentNode | InstanceNode
 
@@ -104,14 +100,12 @@ export async function place(
 
   if (at.type === 'view' && spot.page.id === figma.currentPage.id) showAll(figma, nodes)
   if (figma.editorType === 'figma') await linkTemplates(nodes, items)
-  const elsewhere = noteOf(spot, nodes.length)
-  if (elsewhere !== null) figma.notify(notice(elsewhere))
-  const note = [elsewhere, templateNote(items)].filter((text) => text !== null).join(' ') || null
   return {
     outcome: 'placed',
     nodeIds: nodes.map(({ id }) => id),
     parentName: spot.container.name,
-    note,
+    obstacle: spot.obstacle,
+    template: templateIn(items),
   }
 }
 
@@ -185,13 +179,10 @@ async function linkTemplates(
   }
 }
 
-/** One sentence for people on what of a template they can change; null where none is among them. */
-function templateNote(items: readonly PlacementItem[]): string | null {
-  const templates = items.filter(({ provenance }) => provenance.kind === 'template')
-  const [first] = templates
+function templateIn(items: readonly PlacementItem[]): TemplatePage | null {
+  const first = items.find(({ provenance }) => provenance.kind === 'template')
   if (first === undefined) return null
-  const where = editPageOf(first.provenance) === null ? '' : ' “Edit in Cliquify” opens it there.'
-  return `The picture in its frame is locked.${where}`
+  return editPageOf(first.provenance) === null ? 'without-page' : 'with-page'
 }
 
 interface Refusal {

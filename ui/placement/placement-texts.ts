@@ -1,7 +1,14 @@
-import type { Filled } from '../../shared/protocol.ts'
+import type { Filled, Obstacle, TemplatePage } from '../../shared/protocol.ts'
 import { countOf } from '../kit/count-of.ts'
 
 const MOST_NOTES = 3
+
+const OBSTACLES: Record<Obstacle['why'], string> = {
+  instance: 'is an instance',
+  locked: 'is locked',
+  hidden: 'is hidden',
+  variants: 'holds only variants',
+}
 
 /** "“Logo” placed in Page 1.", or how many of how many were, with what people should know of them. */
 export function placedText(
@@ -20,6 +27,18 @@ export function placedText(
         ? countOf(total, 'asset')
         : `${names.length} of ${total} assets`
   return withNotes(`${what} placed${where}.`, notes)
+}
+
+/** "“Card” is locked, so it was placed in “Page 1” instead." */
+export function elsewhereText({ name, why }: Obstacle, parentName: string, count: number): string {
+  const was = count === 1 ? 'it was' : 'they were'
+  return `“${name}” ${OBSTACLES[why]}, so ${was} placed in “${parentName}” instead.`
+}
+
+/** What of a template people can change. */
+export function templateText(template: TemplatePage): string {
+  const where = template === 'with-page' ? ' “Edit in Cliquify” opens it there.' : ''
+  return `The picture in its frame is locked.${where}`
 }
 
 /** How many layers show them now, and how many do not, and why. */

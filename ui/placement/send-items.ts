@@ -3,6 +3,7 @@ import { Trouble } from '../../shared/trouble.ts'
 import type { Plugin } from '../plugin.ts'
 import { otherForms } from './content.ts'
 import type { First, Fetching } from './fetching.ts'
+import { elsewhereText, templateText } from './placement-texts.ts'
 import { placeholderProvenanceOf, provenanceOf } from './provenance.ts'
 
 /** Something of an asset that can be placed now. */
@@ -45,12 +46,15 @@ export async function sendItems(
     const items = sending.map(({ item }) => item)
     const reply = await plugin.request('placement:place', { items, at })
     if (reply.outcome === 'placed') {
-      const { nodeIds, parentName, note } = reply
+      const { nodeIds, parentName, obstacle, template } = reply
+      const elsewhere = obstacle && elsewhereText(obstacle, parentName, nodeIds.length)
+      if (elsewhere !== null) plugin.emit('notify', { message: elsewhere, error: false })
+      const note = [elsewhere, template && templateText(template)].filter(Boolean).join(' ')
       const placed = sending.flatMap(({ ready }, index) => {
         const nodeId = nodeIds[index]
         return nodeId === undefined ? [] : [{ ready, nodeId }]
       })
-      return { placed, refused, parentName, notes: note === null ? notes : [note, ...notes] }
+      return { placed, refused, parentName, notes: note === '' ? notes : [note, ...notes] }
     }
     const next: Sending[] = []
     for (const [index, each] of sending.entries()) {

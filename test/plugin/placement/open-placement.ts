@@ -9,7 +9,7 @@ import { place } from '../../../plugin/placement/place.ts'
 import { createPlaceholders } from '../../../plugin/placement/placeholders.ts'
 import { createWriteQueue } from '../../../plugin/write-queue.ts'
 import type { TroubleData } from '../../../shared/trouble.ts'
-import type { HostEvent, NodeSnapshot } from '../../figma/host-api.ts'
+import type { NodeSnapshot } from '../../figma/host-api.ts'
 import { openFile, type FileOptions, type OpenFile } from '../../figma/file.ts'
 import { LOGO } from './samples.ts'
 
@@ -24,21 +24,16 @@ interface OpenPlacement {
   readonly put: (
     content: Content,
     at?: PlacementSpot,
-  ) => Promise<Pick<Accepted, 'parentName' | 'note'> & { readonly nodeId: string }>
+  ) => Promise<Pick<Accepted, 'parentName' | 'obstacle'> & { readonly nodeId: string }>
   /** Several as they are. */
   readonly putAll: (contents: readonly Content[], at?: PlacementSpot) => Promise<Accepted>
   readonly send: (items: readonly PlacementItem[], at: PlacementSpot) => Promise<Placed>
-  readonly notices: readonly string[]
 }
 
 /** A file with a view of known size, and the ways to place in it. */
 export function open(options: FileOptions = {}): OpenPlacement {
   const file = openFile(options)
   file.setViewport({ x: 1000, y: 500, zoom: 1, width: 800, height: 600 })
-  const notices: string[] = []
-  file.onEvent((event: HostEvent) => {
-    if (event.type === 'notify') notices.push(event.message)
-  })
   const placeholders = createPlaceholders()
   const queue = createWriteQueue(file.figma)
   const send: OpenPlacement['send'] = (items, at) =>
@@ -50,10 +45,10 @@ export function open(options: FileOptions = {}): OpenPlacement {
     return placed
   }
   const put: OpenPlacement['put'] = async (content, at = VIEW) => {
-    const { nodeIds, parentName, note } = await putAll([content], at)
-    return { nodeId: nodeIds[0] ?? '', parentName, note }
+    const { nodeIds, parentName, obstacle } = await putAll([content], at)
+    return { nodeId: nodeIds[0] ?? '', parentName, obstacle }
   }
-  return { file, figma: file.figma, put, putAll, send, notices }
+  return { file, figma: file.figma, put, putAll, send }
 }
 
 class Refused extends Error {

@@ -199,12 +199,12 @@ describe('a click with a frame selected', () => {
   })
 
   it('goes to the page where the frame is locked, and says so', async () => {
-    const { file, figma, put, notices } = open()
+    const { file, figma, put } = open()
     const frame = frameAt(figma, 900, 400, 200, 100)
     frame.locked = true
     file.select([frame.id])
-    expect((await put(png(10, 10))).parentName).toBe('Page 1')
-    expect(notices).toEqual(['“Card” is locked, so it was placed in “Page 1” instead.'])
+    const obstacle = { name: 'Card', why: 'locked' }
+    expect(await put(png(10, 10))).toMatchObject({ parentName: 'Page 1', obstacle })
   })
 
   it('goes to the view where several are selected, or what holds nothing', async () => {
@@ -220,7 +220,7 @@ describe('a click with a frame selected', () => {
 
 describe('where nothing may be added', () => {
   it('goes beside a selected instance, and says so', async () => {
-    const { file, figma, put, notices } = open()
+    const { file, figma, put } = open()
     const frame = frameAt(figma, 900, 400, 400, 200)
     const component = figma.createComponent()
     component.name = 'Badge'
@@ -229,8 +229,7 @@ describe('where nothing may be added', () => {
     file.select([instance.id])
     const placed = await put(png(10, 10))
     expect(placed.parentName).toBe('Card')
-    expect(placed.note).toBe('“Badge” is an instance, so it was placed in “Card” instead.')
-    expect(notices).toEqual([placed.note])
+    expect(placed.obstacle).toEqual({ name: 'Badge', why: 'instance' })
   })
 
   it('goes around a hidden frame, and says so of several', async () => {
@@ -238,8 +237,9 @@ describe('where nothing may be added', () => {
     const frame = frameAt(figma, 900, 400, 400, 200)
     frame.visible = false
     file.select([frame.id])
-    const { note } = await putAll([png(10, 10, 1), png(10, 10, 2)])
-    expect(note).toBe('“Card” is hidden, so they were placed in “Page 1” instead.')
+    const placed = await putAll([png(10, 10, 1), png(10, 10, 2)])
+    const obstacle = { name: 'Card', why: 'hidden' }
+    expect(placed).toMatchObject({ parentName: 'Page 1', obstacle })
   })
 
   it('still goes into a frame whose fill came from Cliquify', async () => {

@@ -53,24 +53,24 @@ describe('a drop', () => {
   })
 
   it('on an instance goes beside it, and says so', async () => {
-    const { figma, put, notices } = open()
+    const { figma, put } = open()
     const component = figma.createComponent()
     component.name = 'Badge'
     const instance = component.createInstance()
     const placed = await put(png(40, 20), drop(instance, 50, 50))
     expect(placed.parentName).toBe('Page 1')
-    expect(notices).toEqual(['“Badge” is an instance, so it was placed in “Page 1” instead.'])
+    expect(placed.obstacle).toEqual({ name: 'Badge', why: 'instance' })
   })
 
   it('on placed vectors does not go into them', async () => {
-    const { file, figma, put, notices } = open()
+    const { file, figma, put } = open()
     const first = await put(svg(200, 100), drop(figma.currentPage, 300, 300))
     const vectors = await figma.getNodeByIdAsync(first.nodeId)
     if (vectors === null) throw new Error('not placed')
     const second = await put(svg(20, 10), drop(vectors, 300, 300))
     expect(second.parentName).toBe('Page 1')
     expect(find(file, first.nodeId).children).toHaveLength(1)
-    expect(notices).toEqual([])
+    expect(second.obstacle).toBeNull()
   })
 
   it.each([
@@ -199,7 +199,7 @@ describe('a drop', () => {
   })
 
   it('on a variant goes into it, and on the set of variants beside it, which is said', async () => {
-    const { file, figma, put, notices } = open()
+    const { file, figma, put } = open()
     const frame = frameAt(figma, 100, 100, 600, 400)
     const variants = [figma.createComponent(), figma.createComponent()]
     for (const variant of variants) frame.appendChild(variant)
@@ -209,10 +209,13 @@ describe('a drop', () => {
     if (first === undefined) throw new Error('no variant')
     const inside = await put(png(40, 20), drop(first, 150, 150))
     expect(find(file, first.id).children).toMatchObject([{ id: inside.nodeId, x: 30, y: 40 }])
-    expect(notices).toEqual([])
+    expect(inside.obstacle).toBeNull()
     const beside = await put(png(40, 20), drop(set, 150, 150))
     expect(find(file, frame.id).children.map(({ id }) => id)).toEqual([set.id, beside.nodeId])
-    expect(notices).toEqual(['“Badge” holds only variants, so it was placed in “Card” instead.'])
+    expect(beside).toMatchObject({
+      parentName: 'Card',
+      obstacle: { name: 'Badge', why: 'variants' },
+    })
   })
 
   it('into a section goes to the point of it', async () => {

@@ -65,8 +65,8 @@ describe('the other editors', () => {
     const buzz = open({ editor: 'buzz' })
     const asset = buzz.figma.buzz.createFrame()
     asset.locked = true
-    const { note } = await buzz.put(png(200, 100))
-    expect(note).toBe('“Frame” is locked, so it was placed in “Frame” instead.')
+    const { obstacle } = await buzz.put(png(200, 100))
+    expect(obstacle).toEqual({ name: 'Frame', why: 'locked' })
     const made = find(buzz.file, buzz.figma.currentPage.id).children[1]
     expect(made).toMatchObject({ type: 'FRAME', width: 200, height: 100 })
     expect(made?.children).toMatchObject([{ x: 0, y: 0, width: 200, height: 100 }])

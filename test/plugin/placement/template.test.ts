@@ -31,7 +31,7 @@ function openTemplates(options: FileOptions = {}) {
   const put = async (content = png(1080, 1920), provenance = STORY, at = VIEW) => {
     const placed = await opened.send([{ content, provenance, size: null }], at)
     if (placed.outcome === 'refused') throw new Error(placed.refusals[0]?.failure.kind)
-    return { nodeId: placed.nodeIds[0] ?? '', note: placed.note }
+    return { nodeId: placed.nodeIds[0] ?? '', template: placed.template }
   }
   return { ...opened, put }
 }
@@ -39,14 +39,14 @@ function openTemplates(options: FileOptions = {}) {
 describe('a template', () => {
   it('is a frame of its exact size and name, with its picture locked inside', async () => {
     const { file, put } = openTemplates()
-    const { nodeId, note } = await put()
+    const { nodeId, template } = await put()
     const frame = find(file, nodeId)
     expect(frame).toMatchObject({ type: 'FRAME', name: 'Story', width: 1080, height: 1920 })
     expect(frame.children).toMatchObject([
       { type: 'RECTANGLE', locked: true, x: 0, y: 0, width: 1080, height: 1920 },
     ])
     expect(frame.children[0]?.fills).toMatchObject([{ type: 'IMAGE' }])
-    expect(note).toBe('The picture in its frame is locked. “Edit in Cliquify” opens it there.')
+    expect(template).toBe('with-page')
   })
 
   it('links to its page in Cliquify, as a button and in Dev Mode', async () => {
@@ -80,9 +80,9 @@ describe('a template', () => {
     'javascript:alert(1)',
   ])('opens no page but Cliquify’s, whatever the file says: %s', async (link) => {
     const { file, put, figma } = openTemplates()
-    const { nodeId, note } = await put(png(10, 10), { ...STORY, link })
+    const { nodeId, template } = await put(png(10, 10), { ...STORY, link })
     expect(find(file, nodeId)).toMatchObject({ devResources: [] })
-    expect(note).toBe('The picture in its frame is locked.')
+    expect(template).toBe('without-page')
     const events: HostEvent[] = []
     file.onEvent((event) => events.push(event))
     editInCliquify(figma, { ...STORY, link })

@@ -16,6 +16,31 @@ describe('a click', () => {
     expect(said).toEqual(['“Logo dark” placed in Page 1.'])
   })
 
+  it.each([
+    [1, '“Card” is locked, so it was placed in “Page 1” instead.'],
+    [2, '“Card” is locked, so they were placed in “Page 1” instead.'],
+  ])('says why %i could not go where people look, in Figma too', async (count, why) => {
+    const { placer, file, figma, said, notified } = openCanvas()
+    const card = figma.createFrame()
+    card.name = 'Card'
+    card.locked = true
+    file.select([card.id])
+    await placer.place([logo, asset('Logo light', '40x20')].slice(0, count))
+    expect(said.at(-1)).toContain(` placed in Page 1. ${why}`)
+    expect(notified).toEqual([why])
+  })
+
+  it.each([
+    ['https://app.cliquify.me/edit/7', ' “Edit in Cliquify” opens it there.'],
+    ['https://elsewhere.example/edit/7', ''],
+  ])('on a template of %s says what of it can be changed', async (link, where) => {
+    const { placer, said, notified } = openCanvas()
+    await placer.place([asset('Story', '40x20', { kind: 'template', link })])
+    const locked = 'The picture in its frame is locked.'
+    expect(said).toEqual([`“Story” placed in Page 1. ${locked}${where}`])
+    expect(notified).toEqual([])
+  })
+
   it('places once while the same asset is on its way, and again afterwards, beside it', async () => {
     const { placer, layers } = openCanvas()
     const first = placer.place([logo])
