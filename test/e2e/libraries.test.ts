@@ -105,7 +105,8 @@ describe('a team’s library', () => {
     await expect
       .poll(() => status.textContent())
       .toContain(`${layers.length} layers put on colors of Brand library.`)
-    expect((await file.writes()).map(({ op }) => op)).toEqual(layers.map(() => 'set fills'))
+    const ops = (await file.writes()).map(({ op }) => op)
+    expect(ops).toEqual([...layers.map(() => 'set fills'), 'setSharedPluginData'])
     await plugin.getByRole('button', { name: `Delete ${COUNT} unused colors` }).click()
     await expect.poll(async () => stylesOf(await file.snapshot())).toEqual([])
   })
