@@ -11,6 +11,8 @@ import { startCliquify, type Cliquify } from '../cliquify/server.ts'
 import type { NodeSnapshot } from '../figma/host-api.ts'
 import type { Found, Order, State } from '../preview/page/remote.ts'
 import { startPreview } from '../preview/server.ts'
+import { sameColor } from '../../shared/color.ts'
+import { parseCssColor } from '../../ui/cliquify/decode/css-color.ts'
 
 const run = promisify(execFile)
 
@@ -77,7 +79,7 @@ export async function tryEngines(): Promise<void> {
     for (const engine of installed) {
       try {
         await tryEngine(engine, cliquify)
-        console.log(`✓ ${engine.name}: connect, sync, place, convert, drag`)
+        console.log(`✓ ${engine.name}: connect, sync, read colors, place, convert, drag`)
       } catch (error) {
         failed += 1
         console.log(`✗ ${engine.name}: ${error instanceof Error ? error.message : String(error)}`)
@@ -124,6 +126,8 @@ async function walk(remote: Driver, cliquify: Cliquify): Promise<void> {
   await press(remote, 'Sync colors')
   await press(remote, 'Apply changes')
   await until(remote, 'colors are synced', ({ document }) => document.paintStyles.length > 3)
+  const other = colorsReadOtherwise(await remote.state(), cliquify)
+  if (other.length > 0) throw new Error(`the engine reads other colors in ${other.join(', ')}`)
   await press(remote, 'Done').catch(() => undefined)
   await press(remote, 'Logos')
   const svg = cliquify.brand.kits[0]?.logos.find(({ format }) => format === 'svg')
@@ -151,6 +155,19 @@ async function walk(remote: Driver, cliquify: Cliquify): Promise<void> {
     return name === svg.name && isNear
   })
   if (dropped === undefined) throw new Error('what was dropped is not under the pointer')
+}
+
+/** The notations of the first kit’s colors that no style has the color of. */
+function colorsReadOtherwise({ document }: State, { brand }: Cliquify): readonly string[] {
+  const written = document.paintStyles.flatMap(({ paints: [paint] }) =>
+    paint?.color == null ? [] : [{ ...paint.color, a: paint.opacity }],
+  )
+  return (brand.kits[0]?.palettes ?? [])
+    .flatMap(({ colors }) => colors.map(({ value }) => value))
+    .filter((notation) => {
+      const color = parseCssColor(notation)
+      return color !== null && !written.some((each) => sameColor(each, color))
+    })
 }
 
 interface Driver {

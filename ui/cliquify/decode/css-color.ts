@@ -1,4 +1,4 @@
-import { computedSrgb } from '#computed-srgb'
+import { computedColor } from '#computed-color'
 import type { Rgba } from '../../../shared/brand.ts'
 import { displayP3ToSrgb, hexOf, srgbToDisplayP3 } from '../../../shared/color.ts'
 import { angleOf, numberWith, withoutComments } from './css-text.ts'
@@ -65,8 +65,14 @@ function fromName(name: string): Rgba | null {
   return color && fromHex(hexOf(color).slice(1))
 }
 
+/**
+ * What Chromium converts to sRGB without a loss: what is sRGB already, and `xyz-d50`. In all else it
+ * is up to 0.6 / 255 off, unless asked for Display P3, which `displayP3ToSrgb` converts.
+ */
+const NEAR_SRGB = /^(?:[a-z]+$|h|color\((?:srgb-linear|xyz-d50) )/
+
 function fromBrowser(css: string): Rgba | null {
-  const computed = computedSrgb(css)
+  const computed = computedColor(css, NEAR_SRGB.test(css) ? 'srgb' : 'display-p3')
   return computed === null ? null : parseWideColor(computed)
 }
 

@@ -4,7 +4,6 @@ import fc from 'fast-check'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Rgba } from '../../../../shared/brand.ts'
-import { sameColor } from '../../../../shared/color.ts'
 import { parseWideColor } from '../../../../ui/cliquify/decode/css-color.ts'
 import { launchBrowser } from '../../../browser/launch.ts'
 import { times } from '../../../deep.ts'
@@ -39,10 +38,13 @@ function readInBrowser(texts: readonly string[]): Promise<readonly Read[]> {
   return page.evaluate((all) => all.map((text) => cssColor.parseWideColor(text)), texts)
 }
 
-/** Less than half of an 8-bit step apart, or both far from what any screen shows. */
+/** A quarter of an 8-bit step apart at most, or both far from what any screen shows. */
 function isSame(one: Read, other: Read): boolean {
   if (one === null || other === null) return one === other
-  return (isFar(one) && isFar(other)) || sameColor(one, other)
+  const isNear = (['r', 'g', 'b', 'a'] as const).every(
+    (channel) => Math.abs(one[channel] - other[channel]) < 0.25 / 255,
+  )
+  return isNear || (isFar(one) && isFar(other))
 }
 
 function isFar({ r, g, b }: Rgba): boolean {

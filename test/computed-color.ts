@@ -3,10 +3,11 @@ import { converter, parse, type Color } from 'culori'
 const toRgb = converter('rgb')
 
 /**
- * `ui/cliquify/decode/computed-srgb.ts` where there is no browser: as culori reads the color.
+ * `ui/cliquify/decode/computed-color.ts` where there is no browser: as culori reads the color, in
+ * sRGB whatever is asked for.
  * `test/ui/cliquify/decode/in-browser.test.ts` holds both together.
  */
-export function computedSrgb(css: string): string | null {
+export function computedColor(css: string): string | null {
   const color = parseOrNull(css)
   if (color === null) return null
   const { r, g, b } = toRgb(asInChromium(color))
