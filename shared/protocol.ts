@@ -672,6 +672,8 @@ export interface PluginEvents {
   /** Ends the plugin; the message, where there is one, is shown as a notification. */
   'window:close': { readonly message: string | null }
   'window:show': null
+  /** Takes back the last undo step, as a person's undo does. */
+  undo: null
   /** Opens a web page in the browser. */
   'open-page': { readonly url: string }
   notify: { readonly message: string; readonly error: boolean }

@@ -6,25 +6,37 @@ export interface StatusAction {
   readonly run: () => void
 }
 
-export type Announce = (message: string, action?: StatusAction) => void
+/** `wrote`: whether it tells of an undo step that has just ended. */
+export type Announce = (message: string, action?: StatusAction | null, wrote?: boolean) => void
 
 /** What the one status region says: the latest result, or a wait for as long as it lasts. */
 export interface Status {
   readonly text: ReadonlySignal<string>
   /** Null where there is nothing to do about what is said. */
   readonly action: ReadonlySignal<StatusAction | null>
+  /** Whether what is said can be undone. */
+  readonly canUndo: ReadonlySignal<boolean>
   readonly announce: Announce
+  /** Takes back the last undo step of the file. */
+  readonly undo: () => void
   /** Milliseconds until the rate limit lets the next request through; 0 ends the wait. */
   readonly wait: (milliseconds: number) => void
 }
 
-export function createStatus(): Status {
-  const latest = signal<{ readonly message: string; readonly action: StatusAction | null }>({
-    message: '',
-    action: null,
-  })
+interface Latest {
+  readonly message: string
+  readonly action: StatusAction | null
+  readonly wrote: boolean
+}
+
+/** `onUndo`: has Figma take back its last undo step. */
+export function createStatus(onUndo: () => void): Status {
+  const latest = signal<Latest>({ message: '', action: null, wrote: false })
   /** Seconds. */
   const left = signal(0)
+  const announce: Announce = (message, action = null, wrote = false) => {
+    latest.value = { message, action, wrote }
+  }
   return {
     text: computed(() =>
       left.value > 0
@@ -32,8 +44,11 @@ export function createStatus(): Status {
         : latest.value.message,
     ),
     action: computed(() => (left.value > 0 ? null : latest.value.action)),
-    announce(message, action) {
-      latest.value = { message, action: action ?? null }
+    canUndo: computed(() => latest.value.wrote),
+    announce,
+    undo() {
+      onUndo()
+      announce('Undone.')
     },
     wait(milliseconds) {
       left.value = nextShown(left.value, Math.ceil(milliseconds / 1000))

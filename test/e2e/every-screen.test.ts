@@ -41,7 +41,7 @@ describe('every screen of the main path', () => {
     await plugin.getByRole('button', { name: 'Apply changes' }).waitFor()
     await check('review')
     await plugin.getByRole('button', { name: 'Apply changes' }).click()
-    await plugin.getByText(/Undo with/).waitFor()
+    await plugin.getByRole('button', { name: 'Undo' }).waitFor()
     await check('summary')
 
     for (const tab of ['Logos', 'Assets', 'Templates']) {
@@ -61,7 +61,7 @@ describe('on the main path', () => {
     const file = await desk.openConnected()
     await file.plugin.getByRole('button', { name: 'Sync colors' }).click()
     await file.plugin.getByRole('button', { name: 'Apply changes' }).click()
-    await file.plugin.getByText(/Undo with/).waitFor()
+    await file.plugin.getByRole('button', { name: 'Undo' }).waitFor()
     for (const tab of ['Logos', 'Assets', 'Templates']) {
       await file.plugin.getByRole('tab', { name: tab }).click()
       await file.plugin.getByRole('tabpanel').locator('img').first().waitFor()

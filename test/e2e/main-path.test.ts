@@ -26,7 +26,7 @@ async function syncColors(file: OpenFile): Promise<void> {
   await file.plugin.getByRole('button', { name: 'Sync colors' }).click()
   await file.plugin.getByRole('button', { name: 'Apply changes' }).click()
   await file.plugin.getByRole('button', { name: 'Apply changes' }).waitFor({ state: 'detached' })
-  await file.plugin.getByText(/Undo with/).waitFor()
+  await file.plugin.getByRole('button', { name: 'Undo' }).waitFor()
 }
 
 function styleNamed(document: DocumentSnapshot, name: string): StyleSnapshot {
@@ -130,7 +130,7 @@ describe('brand colors', () => {
     )
     await screenshot(file, 'review-new')
     await file.plugin.getByRole('button', { name: 'Apply changes' }).click()
-    await file.plugin.getByText(/Undo with/).waitFor()
+    await file.plugin.getByRole('button', { name: 'Undo' }).waitFor()
     await screenshot(file, 'synced')
 
     const synced = (await file.snapshot()).paintStyles.filter(({ name }) => name.startsWith(KIT))
@@ -196,14 +196,27 @@ describe('brand colors', () => {
     await file.close()
   })
 
-  it('are synced in one undo step', async () => {
+  it('are synced in one undo step, taken back by Undo or by its keys, but not while typing', async () => {
     const file = await desk.openFile()
-    const before = (await file.snapshot()).paintStyles
+    const styles = async () => (await file.snapshot()).paintStyles
+    const before = await styles()
     await file.connect()
     await chooseKit(file)
     await syncColors(file)
-    await file.page.evaluate(() => window.preview.host.undo())
-    expect((await file.snapshot()).paintStyles).toEqual(before)
+    await file.plugin.getByRole('button', { name: 'Undo' }).click()
+    await file.status.filter({ hasText: 'Undone.' }).waitFor()
+    expect(await styles()).toEqual(before)
+    expect(await file.plugin.getByRole('button', { name: 'Undo' }).count()).toBe(0)
+
+    await syncColors(file)
+    const synced = await styles()
+    await file.plugin.getByLabel('Search').fill('moss')
+    await file.page.keyboard.press('Control+z')
+    expect(await styles()).toEqual(synced)
+    await file.plugin.getByRole('button', { name: 'Sync colors' }).focus()
+    await file.page.keyboard.press('Control+z')
+    await file.status.filter({ hasText: 'Undone.' }).waitFor()
+    expect(await styles()).toEqual(before)
     await file.close()
   })
 })

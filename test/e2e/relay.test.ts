@@ -114,7 +114,7 @@ describe('a build for a team’s relay', () => {
     await plugin.getByRole('tab', { name: 'Colors' }).waitFor()
     await plugin.getByRole('button', { name: 'Sync colors', exact: true }).click()
     await plugin.getByRole('button', { name: 'Apply changes', exact: true }).click()
-    await plugin.getByText(/Undo with/).waitFor()
+    await plugin.getByRole('button', { name: 'Undo' }).waitFor()
     expect((await file.snapshot()).paintStyles.length).toBeGreaterThan(5)
 
     await plugin.getByRole('tab', { name: 'Logos' }).click()

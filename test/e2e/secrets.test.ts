@@ -143,7 +143,7 @@ async function walk(file: OpenFile): Promise<void> {
   const button = (name: string) => plugin.getByRole('button', { name, exact: true })
   await button('Sync colors').click()
   await button('Apply changes').click()
-  await plugin.getByText(/Undo with/).waitFor()
+  await plugin.getByRole('button', { name: 'Undo' }).waitFor()
   await plugin.getByRole('tab', { name: 'Logos' }).click()
   const logo = plugin.getByRole('tabpanel').locator('img').first()
   await logo.waitFor()

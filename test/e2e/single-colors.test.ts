@@ -85,7 +85,7 @@ describe('a color of the kit', () => {
     const file = await openColors()
     await file.plugin.getByRole('button', { name: 'Sync colors' }).click()
     await file.plugin.getByRole('button', { name: 'Apply changes' }).click()
-    await file.plugin.getByText(/Undo with/).waitFor()
+    await file.plugin.getByRole('button', { name: 'Undo' }).waitFor()
     await select(file, 'Swatch 1')
     await color(file, 'Signal').click()
     await said(file, 'Signal applied as fill to 1 layer.')

@@ -6,14 +6,25 @@ const waiting = (seconds: number): string =>
 
 describe('the status', () => {
   it('says the latest announcement', () => {
-    const status = createStatus()
+    const status = createStatus(() => undefined)
     status.announce('Connected.')
     status.announce('Synced.')
     expect(status.text.value).toBe('Synced.')
   })
 
+  it('can be undone while it tells of a write, once', () => {
+    let undone = 0
+    const status = createStatus(() => undone++)
+    status.announce('Comparing…')
+    expect(status.canUndo.value).toBe(false)
+    status.announce('Created 2 styles.', null, true)
+    expect(status.canUndo.value).toBe(true)
+    status.undo()
+    expect([undone, status.text.value, status.canUndo.value]).toEqual([1, 'Undone.', false])
+  })
+
   it('says a wait for as long as it lasts, then the latest announcement again', () => {
-    const status = createStatus()
+    const status = createStatus(() => undefined)
     status.announce('Comparing…')
     status.wait(12_000)
     expect(status.text.value).toBe(waiting(12))
@@ -24,7 +35,7 @@ describe('the status', () => {
   })
 
   it('counts a wait down in steps of five seconds, and the last five one by one', () => {
-    const status = createStatus()
+    const status = createStatus(() => undefined)
     const said = new Set<string>()
     for (let left = 12_000; left > 0; left -= 1000) {
       status.wait(left)
@@ -34,7 +45,7 @@ describe('the status', () => {
   })
 
   it('says a new wait at once where it is longer', () => {
-    const status = createStatus()
+    const status = createStatus(() => undefined)
     status.wait(12_000)
     status.wait(14_000)
     expect(status.text.value).toBe(waiting(14))

@@ -2,7 +2,7 @@ import type { BrandColor } from '../../shared/brand.ts'
 import type { ColorUse, Editor, KitRef, UsedColor } from '../../shared/protocol.ts'
 import { isCancelled, troubleOf } from '../../shared/trouble.ts'
 import type { Plugin } from '../plugin.ts'
-import type { Announce } from '../status.ts'
+import type { Announce, StatusAction } from '../status.ts'
 import { appliedText } from './applied-text.ts'
 import type { ColorSync } from './color-sync.ts'
 import { noStylesReason } from './sync-texts.ts'
@@ -46,6 +46,15 @@ export function createColorApplier(options: ColorApplierOptions): ColorApplier {
     }
   }
 
+  function tell(
+    { name }: BrandColor,
+    as: ColorUse['as'],
+    used: UsedColor,
+    action: StatusAction | null = null,
+  ): void {
+    announce(appliedText(name, as, used), action, used.layers > 0)
+  }
+
   /** Makes the color's style or variable, and links what is selected to it. */
   async function syncAndApply(
     color: BrandColor,
@@ -54,7 +63,7 @@ export function createColorApplier(options: ColorApplierOptions): ColorApplier {
   ): Promise<void> {
     if (!(await sync.syncOne(color, colors))) return
     const used = await put(color, colors, as)
-    if (used !== null) announce(appliedText(color.name, as, used))
+    if (used !== null) tell(color, as, used)
   }
 
   async function applyOverPictures(
@@ -63,7 +72,7 @@ export function createColorApplier(options: ColorApplierOptions): ColorApplier {
     as: ColorUse['as'],
   ): Promise<void> {
     const used = await put(color, colors, as, { overPictures: true })
-    if (used !== null) announce(appliedText(color.name, as, used))
+    if (used !== null) tell(color, as, used)
   }
 
   return {
@@ -72,22 +81,26 @@ export function createColorApplier(options: ColorApplierOptions): ColorApplier {
     async apply(color, colors, as) {
       const used = await put(color, colors, as)
       if (used === null) return
-      const text = appliedText(color.name, as, used)
       if (used.pictures > 0) {
-        announce(text, {
+        tell(color, as, used, {
           label: used.pictures === 1 ? 'Replace the picture' : 'Replace the pictures',
           run: () => void applyOverPictures(color, colors, as),
         })
         return
       }
       if (used.layers === 0 || used.linked !== null || noStylesReason(editor) !== null) {
-        announce(text)
+        tell(color, as, used)
         return
       }
-      announce(`${text} Not linked, as it is not synced yet.`, {
+      const linking = {
         label: 'Sync and link',
         run: () => void syncAndApply(color, colors, as),
-      })
+      }
+      announce(
+        `${appliedText(color.name, as, used)} Not linked, as it is not synced yet.`,
+        linking,
+        true,
+      )
     },
   }
 }

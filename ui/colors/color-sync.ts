@@ -26,7 +26,7 @@ import { reasonText } from './reason-texts.ts'
 import { hasNews } from './review-groups.ts'
 import { createSyncSettings, type SyncSettings } from './sync-settings.ts'
 import type { SyncState } from './sync-state.ts'
-import { mergeText, moveText, newsText, reportText, undoKeys, upToDateText } from './sync-texts.ts'
+import { mergeText, moveText, newsText, reportText, upToDateText } from './sync-texts.ts'
 
 /** One kit's way from "Sync colors" to the report; it outlives the tab it is shown in. */
 export interface ColorSync {
@@ -187,7 +187,7 @@ export function createColorSync({
   async function removeUnused(colors: readonly BrandColor[]): Promise<void> {
     try {
       const { unused } = await requestMove(colors, 'remove', false, {})
-      announce(`${countOf(unused, 'color')} deleted. Undo with ${undoKeys()}.`)
+      announce(`${countOf(unused, 'color')} deleted.`, null, true)
     } catch (thrown) {
       fail(thrown)
     }
@@ -241,15 +241,13 @@ export function createColorSync({
           follow('Using library colors', total, begin()),
         )
         state.value = { at: 'idle' }
-        const text = moveText(moved, library.value?.name ?? '', undoKeys())
+        const text = moveText(moved, library.value?.name ?? '')
         const { unused } = moved
-        if (unused === 0) announce(text)
-        else {
-          announce(text, {
-            label: `Delete ${countOf(unused, 'unused color')}`,
-            run: () => void removeUnused(colors),
-          })
+        const removing = {
+          label: `Delete ${countOf(unused, 'unused color')}`,
+          run: () => void removeUnused(colors),
         }
+        announce(text, unused === 0 ? null : removing, moved.moved.length > 0)
       } catch (thrown) {
         fail(thrown)
       }
@@ -308,7 +306,8 @@ export function createColorSync({
         )
         const report = fromJson(reply)
         state.value = { at: 'done', summary: summaryOf(report, plan.rows, decisions) }
-        announce(reportText(report, plan.options.target, undoKeys()))
+        const wrote = report.rows.some(({ result }) => result !== 'failed')
+        announce(reportText(report, plan.options.target), null, wrote)
         void settings.load()
         void given.exchangeStyles()
         return report
@@ -356,7 +355,8 @@ export function createColorSync({
           { kit: kit(), copies: copies.map(({ key }) => key) },
           follow('Merging copies', copies.length, stop),
         )
-        announce(mergeText(report, undoKeys()))
+        const wrote = report.rows.some(({ result }) => result === 'merged')
+        announce(mergeText(report), null, wrote)
         const summary = mergeSummaryOf(report)
         const plan = summary.failed.length === 0 ? await compare(now.colors) : null
         if (plan === null) state.value = { at: 'done', summary }

@@ -64,12 +64,11 @@ const DID: readonly (readonly [SyncedColor['result'], string])[] = [
 ]
 
 /** "Created 5 styles, updated 1." and how it ended; one sentence each. */
-export function reportText(report: SyncReport, target: SyncTarget, undoWith: string): string {
+export function reportText(report: SyncReport, target: SyncTarget): string {
   const noun = target === 'both' ? 'color' : ITEMS[target]
   const done = counted(report.rows, (count, verb, first) =>
     first ? `${capital(verb)} ${countOf(count, noun)}` : `${verb} ${count}`,
   )
-  const wrote = report.rows.some(({ result }) => result !== 'failed')
   return [
     report.cancelled && 'Stopped before the end; sync again to go on.',
     done !== '' && `${done}.`,
@@ -77,24 +76,18 @@ export function reportText(report: SyncReport, target: SyncTarget, undoWith: str
     report.kept > 0 && `Kept ${report.kept} as in Figma.`,
     report.unchanged > 0 && `${report.unchanged} unchanged.`,
     report.toPublish && publishText(report.toPublish),
-    wrote && `Undo with ${undoWith}.`,
   ]
     .filter(Boolean)
     .join(' ')
 }
 
 /** "12 layers put on colors of Brand library." and how it ended. */
-export function moveText(
-  { moved, locked, cancelled }: MoveReport,
-  library: string,
-  undoWith: string,
-): string {
+export function moveText({ moved, locked, cancelled }: MoveReport, library: string): string {
   const layers = moved.reduce((sum, row) => sum + row.layers, 0)
   return [
     cancelled && 'Stopped before the end.',
     `${countOf(layers, 'layer')} put on colors of ${library}.`,
     locked.length > 0 && `${countOf(locked.length, 'locked layer')} left unchanged.`,
-    layers > 0 && `Undo with ${undoWith}.`,
   ]
     .filter(Boolean)
     .join(' ')
@@ -126,7 +119,7 @@ export function quickText(report: SyncReport | null): string {
 }
 
 /** "Merged 2 copies: 5 layers now have the original style." and how it ended. */
-export function mergeText({ rows, cancelled }: MergeReport, undoWith: string): string {
+export function mergeText({ rows, cancelled }: MergeReport): string {
   const merged = rows.filter(({ result }) => result === 'merged')
   const layers = merged.reduce((sum, row) => sum + row.layers, 0)
   const failed = rows.length - merged.length
@@ -135,7 +128,6 @@ export function mergeText({ rows, cancelled }: MergeReport, undoWith: string): s
     merged.length > 0 &&
       `Merged ${merged.length === 1 ? '1 copy' : `${merged.length} copies`}: ${countOf(layers, 'layer')} put on the original.`,
     failed > 0 && `Failed ${failed}.`,
-    merged.length > 0 && `Undo with ${undoWith}.`,
   ]
     .filter(Boolean)
     .join(' ')
@@ -155,11 +147,6 @@ function counted(
 
 function capital(verb: string): string {
   return verb.charAt(0).toUpperCase() + verb.slice(1)
-}
-
-/** What people press to undo: "⌘Z" on a Mac, "Ctrl+Z" elsewhere. */
-export function undoKeys(): string {
-  return /mac/i.test(navigator.userAgent) ? '⌘Z' : 'Ctrl+Z'
 }
 
 const EDITORS: Record<Editor, string | null> = {

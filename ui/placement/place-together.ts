@@ -8,11 +8,12 @@ import { loadingText, placedText } from './placement-texts.ts'
 import { provenanceOf } from './provenance.ts'
 import { sendItems, type Ready } from './send-items.ts'
 import { settledWithin } from './settled-within.ts'
+import type { Announce } from '../status.ts'
 
 export interface PlaceContext {
   readonly plugin: Plugin
   readonly failures: Failures
-  readonly announce: (message: string) => void
+  readonly announce: Announce
   /** Told of each asset once it is on the canvas. */
   readonly onPlaced: (asset: BrandAsset) => void
   /** Told of each asset once nothing is on its way for it any more. */
@@ -100,7 +101,7 @@ async function placeReady(
       return [asset.name]
     }),
   )
-  announce(placedText(names.flat(), total, sent.parentName, notes))
+  announce(placedText(names.flat(), total, sent.parentName, notes), null, names.flat().length > 0)
   await Promise.all(
     sent.refused
       .filter(({ ready: { first } }) => first.type === 'placeholder')
@@ -153,7 +154,8 @@ export async function completeAgain(
   if (done?.outcome === 'gone') await placeTogether(context, [fetching], at)
   else if (done !== null) {
     context.onSettled(fetching.asset)
-    context.announce(placedText([fetching.asset.name], 1, done.parentName, done.notes))
+    const text = placedText([fetching.asset.name], 1, done.parentName, done.notes)
+    context.announce(text, null, true)
   }
 }
 

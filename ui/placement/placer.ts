@@ -21,6 +21,7 @@ import { completeAgain, placeTogether, type PlaceContext } from './place-togethe
 import { MOST_AT_ONCE, whyNotPlaceable } from './placeable.ts'
 import type { Point } from './release.ts'
 import { filledText, replacedText, unusedNotes } from './placement-texts.ts'
+import type { Announce } from '../status.ts'
 
 export type { CanvasSelection }
 
@@ -105,11 +106,7 @@ const VIEW: PlacementSpot = { type: 'view' }
 const NO_PLACE =
   'This browser does not tell where that was dropped. Click the asset, or drag it in Chrome or the Figma app.'
 
-export function createPlacer(
-  files: Files,
-  plugin: Plugin,
-  announce: (message: string) => void,
-): Placer {
+export function createPlacer(files: Files, plugin: Plugin, announce: Announce): Placer {
   const busy = signal<readonly string[]>([])
   const canvas = signal<CanvasSelection>({ fillable: 0, placed: 0 })
   const failures = createFailures(plugin)
@@ -222,8 +219,9 @@ export function createPlacer(
     const names = known.filter(({ filled }) => filled.filled > 0).map(({ asset }) => asset.name)
     const filled = sumOf(known.map((outcome) => outcome.filled))
     const all = [...notes, ...known.flatMap((outcome) => outcome.notes)]
-    if (type === 'fill') announce(filledText(names, filled, all))
-    else if (filled.filled > 0) announce(replacedText(names, filled.filled, all))
+    const wrote = filled.filled > 0
+    if (type === 'fill') announce(filledText(names, filled, all), null, wrote)
+    else if (wrote) announce(replacedText(names, filled.filled, all), null, true)
   }
 
   /**

@@ -5,6 +5,7 @@ import type { Plugin } from '../plugin.ts'
 import type { Outdated } from './outdated.ts'
 import { updateLayers, type LayerState } from './update-layers.ts'
 import { updateSummary } from './update-texts.ts'
+import type { Announce } from '../status.ts'
 
 /** The updates of one check: what is under way, and what became of each layer. */
 export interface Updates {
@@ -21,11 +22,7 @@ export interface Updates {
 /** People see no more than this many changes a second, and each takes all layers' states along. */
 const PUBLISH_AFTER_MS = 100
 
-export function createUpdates(
-  files: Files,
-  plugin: Plugin,
-  announce: (message: string) => void,
-): Updates {
+export function createUpdates(files: Files, plugin: Plugin, announce: Announce): Updates {
   const states = signal<ReadonlyMap<string, LayerState>>(new Map())
   const progress = signal<Progress | null>(null)
   let running: AbortController | null = null
@@ -64,7 +61,9 @@ export function createUpdates(
       publish()
       progress.value = null
       running = null
-      announce(updateSummary([...ended.values()], layers.length))
+      const all = [...ended.values()]
+      const wrote = all.some(({ status }) => status === 'updated')
+      announce(updateSummary(all, layers.length), null, wrote)
     },
     cancel: () => running?.abort(),
   }
