@@ -1,25 +1,16 @@
 import type { VNode } from 'preact'
-import { useEffect } from 'preact/hooks'
 import { Button } from './kit/button.tsx'
+import { useKeptFocus } from './kit/keep-focus.ts'
 import type { Status } from './status.ts'
+import { useWindowKeys } from './window/window-keys.ts'
 
 /** The only `status` region of the window; it is always there, so that what comes is announced. */
 export function StatusLine({ status }: { readonly status: Status }): VNode {
   const action = status.action.value
   const { undo } = status
-  useEffect(() => {
-    const press = (event: KeyboardEvent): void => {
-      const { ctrlKey, metaKey, shiftKey, altKey, key, target } = event
-      const isUndo = (ctrlKey || metaKey) && !shiftKey && !altKey && key.toLowerCase() === 'z'
-      // There it takes back what was typed.
-      const isTyping = target instanceof HTMLInputElement && target.selectionStart !== null
-      if (!isUndo || isTyping) return
-      event.preventDefault()
-      undo()
-    }
-    addEventListener('keydown', press)
-    return () => removeEventListener('keydown', press)
-  }, [undo])
+  useWindowKeys(undo)
+  // What was pressed may be gone by now, and the focus with it.
+  useKeptFocus(status.text.value)
   return (
     <div class="status-bar">
       <div class="cut status-line" role="status" dir="auto" title={status.text}>

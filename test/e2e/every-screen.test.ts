@@ -56,6 +56,42 @@ describe('every screen of the main path', () => {
   })
 })
 
+describe('by keyboard', () => {
+  it('the focus is never lost, and Escape leaves each screen', async () => {
+    const file = await desk.openFile()
+    const { plugin } = file
+    const focused = (): Promise<string> =>
+      plugin.locator('body').evaluate(({ ownerDocument: { activeElement, body } }) => {
+        if (activeElement === null || activeElement === body) return 'nothing'
+        return activeElement.getAttribute('aria-label') ?? activeElement.textContent
+      })
+    const press = (name: string): Promise<void> =>
+      plugin.getByRole('button', { name, exact: true }).press('Enter')
+    const review = plugin.getByRole('heading', { name: 'Review changes' })
+
+    await file.connect()
+    await expect.poll(focused).toBe('Colors')
+    await press('Sync colors')
+    await review.waitFor()
+    expect(await focused()).toBe('Review changes')
+    await file.page.keyboard.press('Escape')
+    await review.waitFor({ state: 'detached' })
+    await expect.poll(focused).toBe('Sync colors')
+    await press('Sync colors')
+    await press('Apply changes')
+    await plugin.getByRole('button', { name: 'Undo' }).waitFor()
+    await expect.poll(focused).toBe('Sync colors')
+    await press('Undo')
+    await expect.poll(focused).toBe('Colors')
+    await press('Settings')
+    await expect.poll(focused).toBe('Settings')
+    await file.page.keyboard.press('Escape')
+    await plugin.getByRole('tab', { name: 'Colors' }).waitFor()
+    expect(await focused()).toBe('Settings')
+    await file.close()
+  })
+})
+
 describe('on the main path', () => {
   it('the console stays free of errors, and no request goes anywhere but to the manifest’s hosts', async () => {
     const file = await desk.openConnected()

@@ -52,7 +52,7 @@ interface ActionsProps {
 function Actions({ sync, state, ready, mainRef }: ActionsProps): VNode {
   if (state.at === 'review' && !state.comparing && !canApply(state.plan.rows)) {
     return (
-      <Button key="main" buttonRef={mainRef} onClick={sync.dismiss}>
+      <Button key="main" leaves buttonRef={mainRef} onClick={sync.dismiss}>
         Close
       </Button>
     )
@@ -73,6 +73,7 @@ function Actions({ sync, state, ready, mainRef }: ActionsProps): VNode {
       {(working || reviewing) && (
         <Button
           key="cancel"
+          leaves={state.at !== 'applying'}
           onClick={sync.cancel}
           busy={state.at === 'applying' && state.cancelling}
         >

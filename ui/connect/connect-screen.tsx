@@ -205,7 +205,7 @@ export function ConnectScreen({
             <ChooseFile disabled={busy} onFile={(file) => void fillFrom(file)} />
           )}
           {onBack !== null && (
-            <Button variant="plain" onClick={onBack}>
+            <Button variant="plain" leaves onClick={onBack}>
               Not now
             </Button>
           )}

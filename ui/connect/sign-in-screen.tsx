@@ -120,7 +120,7 @@ export function SignInScreen({
             </Button>
           )}
           {at === 'rest' && onBack !== null && (
-            <Button variant="plain" onClick={onBack}>
+            <Button variant="plain" leaves onClick={onBack}>
               Not now
             </Button>
           )}

@@ -11,6 +11,8 @@ export interface ButtonProps {
   /** At work: it keeps its name and its focus, and ignores clicks. */
   readonly busy?: boolean
   readonly title?: string
+  /** Pressed by Escape, too. */
+  readonly leaves?: boolean
   readonly buttonRef?: Ref<HTMLButtonElement>
 }
 
@@ -22,6 +24,7 @@ export function Button({
   disabled = false,
   busy = false,
   title,
+  leaves,
   buttonRef,
 }: ButtonProps): VNode {
   return (
@@ -33,6 +36,7 @@ export function Button({
       aria-disabled={busy || undefined}
       aria-busy={busy || undefined}
       title={title}
+      aria-keyshortcuts={leaves ? 'Escape' : undefined}
       onClick={(event) => {
         if (busy) event.preventDefault()
         else onClick?.()

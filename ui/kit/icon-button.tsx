@@ -10,6 +10,8 @@ export interface IconButtonProps {
   readonly pressed?: boolean
   /** Only for a button that shows and hides what stands below it. */
   readonly expanded?: boolean
+  /** Pressed by Escape, too. */
+  readonly leaves?: boolean
   readonly buttonRef?: Ref<HTMLButtonElement>
 }
 
@@ -19,6 +21,7 @@ export function IconButton({
   children,
   pressed,
   expanded,
+  leaves,
   buttonRef,
 }: IconButtonProps): VNode {
   return (
@@ -30,6 +33,7 @@ export function IconButton({
       aria-pressed={pressed}
       aria-expanded={expanded}
       title={label}
+      aria-keyshortcuts={leaves ? 'Escape' : undefined}
       onClick={onClick}
     >
       {children}

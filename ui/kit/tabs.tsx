@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact'
 import { useRef } from 'preact/hooks'
+import { useKeptFocus } from './keep-focus.ts'
 import { tabAfterKey } from './tab-keys.ts'
 import './tabs.css'
 
@@ -22,6 +23,8 @@ export function Tabs<Id extends string>({
   children,
 }: TabsProps<Id>): VNode {
   const list = useRef<HTMLDivElement>(null)
+  // After a screen that has no tabs.
+  useKeptFocus()
   return (
     <>
       <div

@@ -42,7 +42,7 @@ export function SettingsScreen({
   return (
     <main class="column">
       <header class="bar">
-        <IconButton label="Back to the library" onClick={onBack}>
+        <IconButton label="Back to the library" leaves onClick={onBack}>
           <IconBack />
         </IconButton>
         <h1 ref={heading} tabIndex={-1}>

@@ -168,7 +168,9 @@ export function UpdateScreen(props: UpdateScreenProps): VNode {
                   {updateLabel(choice)}
                 </Button>
               )}
-              <Button onClick={onDone}>{choice.open.length > 0 ? 'Not now' : 'Done'}</Button>
+              <Button leaves onClick={onDone}>
+                {choice.open.length > 0 ? 'Not now' : 'Done'}
+              </Button>
             </>
           )}
         </div>

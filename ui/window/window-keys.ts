@@ -1,0 +1,29 @@
+import { useEffect } from 'preact/hooks'
+
+/**
+ * The keys that hold everywhere in the window, where nothing nearer has taken them: Ctrl+Z or Cmd+Z
+ * undoes, and Escape presses the button that says so with `aria-keyshortcuts`.
+ */
+export function useWindowKeys(undo: () => void): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      const { ctrlKey, metaKey, shiftKey, altKey, target } = event
+      if (event.defaultPrevented || shiftKey || altKey) return
+      const key = event.key.toLowerCase()
+      // There it takes back what was typed.
+      const isTyping = target instanceof HTMLInputElement && target.selectionStart !== null
+      if ((ctrlKey || metaKey) && key === 'z' && !isTyping) undo()
+      else if (key === 'escape') leaveButton()?.click()
+      else return
+      event.preventDefault()
+    }
+    addEventListener('keydown', press)
+    return () => removeEventListener('keydown', press)
+  }, [undo])
+}
+
+function leaveButton(): HTMLElement | undefined {
+  const all = document.querySelectorAll<HTMLElement>('[aria-keyshortcuts=Escape]')
+  // What lies under Settings is not in sight.
+  return [...all].find((button) => button.offsetParent !== null)
+}
