@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
+import { MARK_RING } from '../../shared/mark.ts'
 import type { SampleFile } from '../cliquify/brand/brand.ts'
 import type { NodeSnapshot } from '../figma/host-api.ts'
 import { openDesk, type Desk, type OpenFile } from './desk.ts'
@@ -243,7 +244,7 @@ function drawIcon(file: OpenFile, look: Look): Promise<void> {
 function mark(ground: string): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 128 128">
     <rect width="128" height="128" rx="28" fill="${ground}" />
-    <path d="M80 36.5A34 34 0 1 0 80 91.5" fill="none" stroke="#fff" stroke-width="16" stroke-linecap="round" />
+    <path d="${MARK_RING}" fill="none" stroke="#fff" stroke-width="16" stroke-linecap="round" />
     <rect x="80" y="54" width="20" height="20" rx="5" fill="#fff" />
   </svg>`
 }

@@ -8,6 +8,7 @@ import { ChooseFile } from './choose-file.tsx'
 import type { Plugin } from '../plugin.ts'
 import { CredentialFields } from './credential-fields.tsx'
 import { fieldProblems, type FieldProblems, type Typed } from './field-problems.ts'
+import { Mark } from './mark.tsx'
 import { readCredentials } from './read-credentials.ts'
 import { SecretField } from './text-field.tsx'
 import { useFileDrop } from './use-file-drop.ts'
@@ -136,6 +137,7 @@ export function ConnectScreen({
           void connect()
         }}
       >
+        <Mark />
         <h1>{way === 'team' ? 'Sign in with your team' : 'Connect to Cliquify'}</h1>
         {reason !== null && trouble === null && (
           <p class="connect-reason" role="alert">

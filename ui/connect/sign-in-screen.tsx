@@ -5,6 +5,7 @@ import { isCancelled, troubleOf, type Trouble } from '../../shared/trouble.ts'
 import { Button } from '../kit/button.tsx'
 import { Problem } from '../kit/problem.tsx'
 import type { ConnectScreenProps } from './connect-screen.tsx'
+import { Mark } from './mark.tsx'
 import { awaitToken, beginSignIn } from './team-sign-in.ts'
 import './connect-screen.css'
 
@@ -93,6 +94,7 @@ export function SignInScreen({
           signIn()
         }}
       >
+        <Mark />
         <h1>Sign in with your team</h1>
         {reason !== null && trouble === null && at === 'rest' && (
           <p class="connect-reason" role="alert">
