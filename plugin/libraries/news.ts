@@ -55,9 +55,10 @@ export async function newsOf(
 
   const links = await Promise.all(
     usedIn(root, kit.id).map(async (id) => {
-      const style = await figma.getStyleByIdAsync(id)
+      // Everybody may write notes; Figma is not known to take any text for an id.
+      const style = await figma.getStyleByIdAsync(id).catch(() => null)
       if (style?.type === 'PAINT') return readStyleLink(style)
-      const variable = await figma.variables.getVariableByIdAsync(id)
+      const variable = await figma.variables.getVariableByIdAsync(id).catch(() => null)
       return variable && readVariableLink(variable, kit.id)
     }),
   )

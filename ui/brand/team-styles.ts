@@ -5,7 +5,8 @@ import type { NotedStyles } from '../../shared/published-styles.ts'
 import { fetchReply } from '../cliquify/fetch-reply.ts'
 import type { Plugin } from '../plugin.ts'
 
-const TIMEOUT_MS = 20_000
+/** Colors are marked once it has answered. */
+const TIMEOUT_MS = 5_000
 
 /** What a team's relay is asked with. */
 export interface TeamAccess {
