@@ -307,6 +307,8 @@ describe('logos', () => {
     expect(names.slice(at, at + 4)).toEqual(symbols)
     await file.plugin.getByRole('button', { name: /^Symbol ?4 variants$/ }).click()
     await expect.poll(() => tileNames(file)).toEqual(symbols)
+    const captions = file.plugin.locator('.asset-name')
+    expect(await captions.allTextContents()).toEqual(['dark', 'light', 'mono', 'dark'])
     await screenshot(file, 'find-family')
     await button(file, 'Clear filter Symbol').click()
     await expect.poll(() => tileCount(file)).toBe(11)

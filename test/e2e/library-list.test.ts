@@ -139,6 +139,11 @@ describe('names that differ at their end', () => {
         const inside = (await tile(file, name).boundingBox()) ?? { x: 0, width: 0 }
         const box = (await end.boundingBox()) ?? { x: 0, width: Infinity }
         expect(box.x + box.width).toBeLessThanOrEqual(inside.x + inside.width)
+        if (view === 'List') continue
+        // Two lines have room for all of it.
+        for (const part of await tile(file, name).locator('.asset-name > *').all()) {
+          expect(await part.evaluate((each) => each.scrollWidth <= each.clientWidth)).toBe(true)
+        }
       }
       await screenshot(file, `names-cut-${view.toLowerCase()}`)
     }

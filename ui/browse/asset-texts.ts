@@ -1,10 +1,24 @@
 import type { BrandAsset } from '../../shared/brand.ts'
 import { LOCALE } from '../../shared/locale.ts'
+import { withoutFamily } from '../logos/variants.ts'
 import { formatLabel } from '../placement/placeable.ts'
 
 /** "SVG"; a picture of which the list does not tell the format is just that. */
 export function kindText({ format }: Pick<BrandAsset, 'format'>): string {
   return formatLabel(format) ?? 'Picture'
+}
+
+/**
+ * An asset's name without what is told beside it: its format, and the family of logos that is shown
+ * by itself, where one is.
+ */
+export function captionText({ name, format }: BrandAsset, family: string | null): string {
+  const word = format === 'jpeg' ? 'jpe?g' : format
+  // “Press video” is a name.
+  const isWord = word === null || word === 'video' || word === 'other'
+  const end = new RegExp(`(?!^)[\\s.,_–([-]{1,4}${word}[)\\]]?$`, 'i')
+  const told = isWord ? name : name.replace(end, '')
+  return family === null ? told : withoutFamily(told, family)
 }
 
 /** "640 × 480", or null where nobody tells. */

@@ -5,6 +5,7 @@ import type { Brand } from '../brand/brand.ts'
 import type { TabState } from '../brand/tab-state.ts'
 import type { LibraryTab, ViewSettings } from '../brand/view-settings.ts'
 import { assetKey } from '../brand/asset-key.ts'
+import { captionText } from './asset-texts.ts'
 import { anyFilter, isOfMemory, meets, NO_FILTERS, type Filters } from './find/filters.ts'
 import { marksIn, type Mark } from './find/search-marks.ts'
 import { sortAssets } from './find/sort.ts'
@@ -39,7 +40,8 @@ export interface Browsing {
   readonly wantsAll: boolean
   readonly shown: readonly BrandAsset[]
   readonly hold: HeldOrder['hold']
-  readonly marksOf: (asset: BrandAsset) => readonly Mark[]
+  readonly captionOf: (asset: BrandAsset) => string
+  readonly marksOf: (text: string) => readonly Mark[]
   readonly folderName: (asset: BrandAsset) => string | null
 }
 
@@ -80,7 +82,6 @@ export function useBrowsing(options: BrowsingOptions): Browsing {
     [search, sorted, query, folderNames],
   )
   const { shown, hold } = useHeldOrder(found, JSON.stringify([query, filters, sort]))
-  const marksOf = useCallback((asset: BrandAsset) => marksIn(asset.name, query), [query])
   const folderName = useCallback(
     ({ folderId }: BrandAsset) =>
       folderId === null ? null : (folderNames(folderId).at(-1) ?? null),
@@ -108,7 +109,8 @@ export function useBrowsing(options: BrowsingOptions): Browsing {
     wantsAll: !isOfMemory(filters) && (isNarrowed || sort !== 'cliquify'),
     shown,
     hold,
-    marksOf,
+    captionOf: (asset) => captionText(asset, filters.family),
+    marksOf: (text) => marksIn(text, query),
     folderName,
   }
 }

@@ -35,6 +35,15 @@ export function familyLabel(name: string): string {
   return familyWords(name).join(' ')
 }
 
+/** Between words; a bracket belongs to what is in it. */
+const APART = '[^\\p{L}\\p{M}\\p{N}()[\\]]{0,4}'
+
+/** What a name of a family adds to it, before or behind; all of it where that cannot be told. */
+export function withoutFamily(name: string, family: string): string {
+  const words = APART + family.split(' ').join(APART) + APART
+  return name.normalize('NFC').replace(new RegExp(`^${words}|${words}$`, 'iu'), '') || name
+}
+
 /** Without the words of variants, as long as that leaves something to tell one logo from another. */
 function familyWords(name: string): readonly string[] {
   const words = wordsOf(name)

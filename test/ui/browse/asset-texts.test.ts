@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import {
+  captionText,
   dayText,
   dimensionsText,
   durationText,
   fileSizeText,
   kindText,
 } from '../../../ui/browse/asset-texts.ts'
+import { brandAsset } from '../placement/brand-asset.ts'
 
 describe('the words for', () => {
   it('a kind are the format, or a picture where that is not told', () => {
@@ -39,5 +41,39 @@ describe('the words for', () => {
     expect(fileSizeText(1_230_000)).toBe('1.2 MB')
     expect(fileSizeText(123_000_000)).toBe('123 MB')
     expect(fileSizeText(null)).toBeNull()
+  })
+})
+
+describe('a caption', () => {
+  it.each([
+    ['Wordmark, dark (SVG)', 'svg', 'Wordmark, dark'],
+    ['Symbol, dark (WEBP)', 'webp', 'Symbol, dark'],
+    ['logo-dark.svg', 'svg', 'logo-dark'],
+    ['acme_dark_PNG', 'png', 'acme_dark'],
+    ['Photo.JPG', 'jpeg', 'Photo'],
+    ['Photo.jpeg', 'jpeg', 'Photo'],
+    ['شعار dark [svg]', 'svg', 'شعار dark'],
+  ] as const)('of “%s” leaves out what the badge says', (name, format, caption) => {
+    expect(captionText(brandAsset({ name, format }), null)).toBe(caption)
+  })
+
+  it.each([
+    ['Logo (SVG)', 'png'],
+    ['Logo.svg', null],
+    ['SVG', 'svg'],
+    ['.svg', 'svg'],
+    ['Stencilsvg', 'svg'],
+    ['SVG guide', 'svg'],
+    ['Press video', 'video'],
+    ['Any other', 'other'],
+  ] as const)('is all of “%s” where its badge does not say that', (name, format) => {
+    expect(captionText(brandAsset({ name, format }), null)).toBe(name)
+  })
+
+  it('is what differs where a family is shown by itself', () => {
+    const name = 'Northwind Studio lockup, mono (WebP)'
+    expect(captionText(brandAsset({ name, format: 'webp' }), 'northwind studio')).toBe(
+      'lockup, mono',
+    )
   })
 })

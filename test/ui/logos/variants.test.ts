@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { logoFamilies, logoFamily, variantsTogether } from '../../../ui/logos/variants.ts'
+import {
+  logoFamilies,
+  logoFamily,
+  variantsTogether,
+  withoutFamily,
+} from '../../../ui/logos/variants.ts'
 import { brandAsset } from '../placement/brand-asset.ts'
 
 const order = (...names: string[]) =>
@@ -62,6 +67,33 @@ describe('names of variants', () => {
       fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (name) => {
         const family = logoFamily(name)
         expect(family === '' && /[\p{L}\p{N}]/u.test(name)).toBe(false)
+      }),
+    )
+  })
+})
+
+describe('withoutFamily', () => {
+  it.each([
+    ['Wordmark, dark', 'dark'],
+    ['Logo_white@2x', 'white@2x'],
+    ['Acme – Dark BG', 'Dark BG'],
+    ['Acme (on dark background)', '(on dark background)'],
+    ['(dark) Acme', '(dark)'],
+    ['Dark Acme', 'Dark'],
+    ['AcmeLogoWhite', 'LogoWhite'],
+    ['NorthwindStudio-symbol-reversed', 'symbol-reversed'],
+    ['شعار dark', 'dark'],
+    ['App icon', 'App icon'],
+    ['Acme dark studio', 'Acme dark studio'],
+    ['?!', '?!'],
+  ])('leaves of “%s” “%s”', (name, rest) => {
+    expect(withoutFamily(name, logoFamily(name))).toBe(rest)
+  })
+
+  it('leaves something of any name', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (name) => {
+        expect(withoutFamily(name, logoFamily(name))).not.toBe('')
       }),
     )
   })

@@ -5,19 +5,16 @@ export interface MarkedNameProps {
   readonly name: string
   /** Ranges of characters from the first to before the last, in order and apart. */
   readonly marks: readonly (readonly [number, number])[]
+  /** Where the end begins that is kept, which tells apart: it is cut before that. */
+  readonly end: number
 }
 
-/** The last word of a name, or the last letters of one in one piece, where they can be cut off. */
-const END = /(?:[\s_/-][^\s_/-]{1,12}|[\w.]{8})$/
-
-/** A name with what was searched for marked in it; it is cut before its end, which tells apart. */
-export function MarkedName({ name, marks }: MarkedNameProps): VNode {
-  const { length } = name
-  const end = name.search(END)
+/** A name with what was searched for marked in it. */
+export function MarkedName({ name, marks, end }: MarkedNameProps): VNode {
   return (
     <>
       {end > 0 && <span class="name-start">{partsOf(name, marks, 0, end)}</span>}
-      <span class="name-end">{partsOf(name, marks, Math.max(0, end), length)}</span>
+      <span class="name-end">{partsOf(name, marks, end, name.length)}</span>
     </>
   )
 }

@@ -159,6 +159,7 @@ export function AssetGrid({ screen, label, browsing, onMore }: AssetGridProps): 
               view={view}
               layout={layout}
               tabStop={index === tabStop}
+              captionOf={browsing.captionOf}
               marksOf={browsing.marksOf}
               placer={placer}
               selected={selection.keys}

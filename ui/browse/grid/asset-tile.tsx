@@ -8,8 +8,10 @@ import { formatLabel, whyNotPlaceable } from '../../placement/placeable.ts'
 import type { Placer } from '../../placement/placer.ts'
 import { dayText, dimensionsText, kindText } from '../asset-texts.ts'
 import { AssetThumbnail } from './asset-thumbnail.tsx'
-import { boxOf, type GridLayout, type GridView } from './grid-layout.ts'
+import { boxOf, nameEndRoom, type GridLayout, type GridView } from './grid-layout.ts'
 import { MarkedName } from '../find/marked-name.tsx'
+import { endOf } from '../find/name-end.ts'
+import { textWidth } from './text-width.ts'
 import { useAssetDrag } from './use-asset-drag.ts'
 import './asset-tile.css'
 import './asset-row.css'
@@ -34,7 +36,8 @@ export interface AssetTileProps {
   readonly layout: GridLayout
   /** Whether Tab stops here; one tile of a grid does. */
   readonly tabStop: boolean
-  readonly marksOf: (asset: BrandAsset) => readonly (readonly [number, number])[]
+  readonly captionOf: (asset: BrandAsset) => string
+  readonly marksOf: (text: string) => readonly (readonly [number, number])[]
   readonly placer: Placer
   readonly selected: ReadonlySignal<ReadonlySet<string>>
   readonly favourites: ReadonlySignal<ReadonlySet<string>>
@@ -46,7 +49,7 @@ export interface AssetTileProps {
 
 /** One asset: click or Enter places it in the view, a drag places it where it is dropped. */
 export function AssetTile(props: AssetTileProps): VNode {
-  const { asset, index, count, view, layout, tabStop, marksOf, placer, events, hovered } = props
+  const { asset, index, count, view, layout, tabStop, placer, events, hovered } = props
   const imageRef = useRef<HTMLImageElement | null>(null)
   const drag = useAssetDrag(placer)
   const descriptionId = useId()
@@ -58,9 +61,14 @@ export function AssetTile(props: AssetTileProps): VNode {
   const label = formatLabel(asset.format)
   const busy = placer.busy.value.includes(key)
   const selected = props.selected.value.has(key)
+  const caption = props.captionOf(asset)
   const name = (
     <span class="asset-name" dir="auto">
-      <MarkedName name={asset.name} marks={marksOf(asset)} />
+      <MarkedName
+        name={caption}
+        marks={props.marksOf(caption)}
+        end={endOf(caption, nameEndRoom(view, layout), textWidth)}
+      />
     </span>
   )
   const day = dayText(asset.updatedAt ?? asset.createdAt)

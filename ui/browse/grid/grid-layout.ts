@@ -11,12 +11,13 @@ export interface GridLayout {
 export type GridView = 'grid' | 'list'
 
 const TILE_GAP = 4
-/** What a tile has around its picture, and its name below. */
+/** What a tile has around its picture, and its name below: two lines and a gap. */
 const TILE_PADDING = 4
-const TILE_NAME = 20
+const TILE_NAME = 36
 /** The height of a picture for its width: most are wider than they are high. */
 const PICTURE_ASPECT = 0.75
 const ROW_HEIGHT = 40
+const ROW_NAME_END = 80
 
 /** As many tiles of at least `tileSize` as fit into `width`, or one a row as a list. */
 export function gridLayout(view: GridView, width: number, tileSize: number): GridLayout {
@@ -30,6 +31,11 @@ export function gridLayout(view: GridView, width: number, tileSize: number): Gri
     tileHeight: Math.max(0, picture) + 2 * TILE_PADDING + TILE_NAME,
     gap: TILE_GAP,
   }
+}
+
+/** The room for the end of a name, which is not cut: in a tile the second line. */
+export function nameEndRoom(view: GridView, { tileWidth }: GridLayout): number {
+  return view === 'list' ? ROW_NAME_END : tileWidth - 2 * TILE_PADDING
 }
 
 /** How high all tiles together are. */

@@ -5,8 +5,8 @@ import { MarkedName } from '../../../../ui/browse/find/marked-name.tsx'
 import { marksIn } from '../../../../ui/browse/find/search-marks.ts'
 
 /** A name as it is drawn, with what is marked in brackets. */
-function drawn(name: string, marks: readonly (readonly [number, number])[]): string {
-  return written(MarkedName({ name, marks }))
+function drawn(name: string, marks: readonly (readonly [number, number])[], end = 0): string {
+  return written(MarkedName({ name, marks, end }))
 }
 
 function written(children: ComponentChildren): string {
@@ -34,7 +34,7 @@ describe('a name with marks', () => {
       '[Logo] [dark]',
     ],
     ['Logo', [[0, 4]], '[Logo]'],
-    ['Logo dark', [[2, 7]], 'Lo[go][ da]rk'],
+    ['Logo dark', [[2, 7]], 'Lo[go da]rk'],
     ['', [], ''],
   ] as const)('“%s” with %j is drawn “%s”', (name, marks, expected) => {
     expect(drawn(name, marks)).toBe(expected)
@@ -56,12 +56,17 @@ describe('a name with marks', () => {
     expect(drawn('Logo', marks)).toBe(expected)
   })
 
-  it('reads as the name, whatever is searched for in it', () => {
+  it('marks what lies across the place where it may be cut', () => {
+    expect(drawn('Logo dark', [[2, 7]], 5)).toBe('Lo[go ][da]rk')
+  })
+
+  it('reads as the name, wherever it may be cut and whatever is searched for in it', () => {
     const text = fc.string({ unit: 'grapheme' })
     const plain = text.map((name) => name.replace(/[[\]]/g, ''))
     fc.assert(
-      fc.property(plain, text, (name, query) => {
-        expect(drawn(name, marksIn(name, query)).replace(/[[\]]/g, '')).toBe(name)
+      fc.property(plain, text, fc.nat(20), (name, query, place) => {
+        const end = Math.min(place, name.length)
+        expect(drawn(name, marksIn(name, query), end).replace(/[[\]]/g, '')).toBe(name)
       }),
     )
   })
