@@ -16,6 +16,11 @@ describe('the end that is kept of a name', () => {
       'Acme Logo Horizontal Black',
       ['Acme Logo ', 'Horizontal Black'],
     ],
+    [
+      'leaves to the first line what that holds',
+      'Rolling hills, polar night',
+      ['Rolling hills, ', 'polar night'],
+    ],
     ['begins behind any break', 'acme_horizontal-logo-white', ['acme_horizontal-', 'logo-white']],
     [
       'begins with a word',
