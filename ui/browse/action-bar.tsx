@@ -13,19 +13,15 @@ export interface ActionBarProps {
   readonly actions: readonly CanvasAction[]
   /** What the next click on a tile does instead of placing it, or null. */
   readonly pending: CanvasAction | null
-  /** From the lower end of the list to that of the window, in CSS pixels. */
-  readonly below: number
   readonly onAction: (action: CanvasAction) => void
   readonly onPlace: () => void
   /** Gives up the selection, or what the next click would do. */
   readonly onClear: () => void
 }
 
-const GAP_PX = 12
-
 /** What can be done with the selected assets, and with the layers selected on the canvas. */
 export function ActionBar(props: ActionBarProps): VNode {
-  const { selected, hidden, actions, pending, below, onAction, onPlace, onClear } = props
+  const { selected, hidden, actions, pending, onAction, onPlace, onClear } = props
   const tooMany = selected > MOST_AT_ONCE
   return (
     <div
@@ -37,7 +33,6 @@ export function ActionBar(props: ActionBarProps): VNode {
         event.preventDefault()
         onClear()
       }}
-      style={{ bottom: `${below + GAP_PX}px` }}
     >
       {selected > 0 && (
         <span class="action-bar-text">

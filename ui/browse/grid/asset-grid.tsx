@@ -41,7 +41,7 @@ export function AssetGrid({ screen, label, browsing, onMore }: AssetGridProps): 
   const [wanted, setWanted] = useState<CanvasAction | null>(null)
 
   const focus = useGridFocus(list, assets)
-  const { layout, range, rowsInView, below, hurried, reveal } = useGridWindow(list, {
+  const { layout, range, rowsInView, hurried, reveal } = useGridWindow(list, {
     view,
     tileSize,
     assets,
@@ -194,7 +194,6 @@ export function AssetGrid({ screen, label, browsing, onMore }: AssetGridProps): 
           hidden={hiddenCount}
           actions={actions}
           pending={pending}
-          below={below}
           onAction={(action) => {
             const selected = selection.inOrder(assets)
             setWanted(selected.length === 0 && pending !== action ? action : null)

@@ -34,8 +34,6 @@ export interface GridWindow {
   /** What is in view, and some more on both sides. */
   readonly range: Range
   readonly rowsInView: number
-  /** From the lower end of the view to that of the window, in CSS pixels. */
-  readonly below: number
   /** True while tiles fly by: what they show need not be fetched. */
   readonly hurried: ReadonlySignal<boolean>
   /** Brings a tile into view. */
@@ -46,7 +44,6 @@ interface Measured {
   readonly width: number
   readonly range: Range
   readonly rowsInView: number
-  readonly below: number
 }
 
 const OVERSCAN_PX = 300
@@ -55,7 +52,7 @@ const HURRIED_VIEWS = 0.7
 const CALM_AFTER_MS = 100
 /** What the bar at the bottom covers, where it is shown. */
 const COVERED_BELOW_PX = 52
-const NOTHING: Measured = { width: 0, range: { from: 0, to: 0 }, rowsInView: 1, below: 0 }
+const NOTHING: Measured = { width: 0, range: { from: 0, to: 0 }, rowsInView: 1 }
 
 /** Follows the scroll of whatever scrolls `list`, and keeps the place when the layout changes. */
 export function useGridWindow(
@@ -86,7 +83,6 @@ export function useGridWindow(
     const top = topOfView()
     const bottom = top + scroller.clientHeight
     placeRef.current = top <= 0 ? null : placeAt(current, all, at, top, bottom)
-    const below = innerHeight - scroller.getBoundingClientRect().bottom
     const range = tilesBetween(current, all.length, top - OVERSCAN_PX, bottom + OVERSCAN_PX)
     const rowsInView = Math.max(1, Math.floor(scroller.clientHeight / pitchOf(current)))
     setMeasured((last) => {
@@ -94,9 +90,8 @@ export function useGridWindow(
         last.width === element.clientWidth &&
         last.range.from === range.from &&
         last.range.to === range.to &&
-        last.rowsInView === rowsInView &&
-        last.below === below
-      return same ? last : { width: element.clientWidth, range, rowsInView, below }
+        last.rowsInView === rowsInView
+      return same ? last : { width: element.clientWidth, range, rowsInView }
     })
   }, [list, topOfView])
 
@@ -162,8 +157,8 @@ export function useGridWindow(
     [list, topOfView],
   )
 
-  const { range, rowsInView, below } = measured
-  return { layout, range, rowsInView, below, hurried, reveal }
+  const { range, rowsInView } = measured
+  return { layout, range, rowsInView, hurried, reveal }
 }
 
 /** The focused tile where it is in view, or else the first one that is. */
