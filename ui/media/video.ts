@@ -48,8 +48,10 @@ async function firstPicture(bytes: Uint8Array): Promise<FirstPicture | null> {
     await loaded(video, url)
     const { videoWidth: width, videoHeight: height } = video
     if (width === 0 || height === 0) return null
-    await shown(video)
-    return { width, height, poster: await draw(video, { width, height }).catch(() => null) }
+    const poster = await shown(video)
+      .then(() => draw(video, { width, height }))
+      .catch(() => null)
+    return { width, height, poster }
   } catch {
     return null
   } finally {
@@ -74,13 +76,16 @@ async function loaded(video: HTMLVideoElement, url: string): Promise<void> {
   )
 }
 
-/** `loadeddata` may come before the first picture can be drawn; the end of a seek does not. */
+/**
+ * `loadeddata` may come before the first picture can be drawn; the end of a seek does not. Where that
+ * never comes, what would be drawn is nothing.
+ */
 async function shown(video: HTMLVideoElement): Promise<void> {
   const sought = new Promise((resolve) => {
     video.onseeked = resolve
     video.currentTime = 0
   })
-  await within(LONGEST_SEEK_MS, sought).catch(() => undefined)
+  await within(LONGEST_SEEK_MS, sought)
 }
 
 async function draw(video: HTMLVideoElement, size: Size): Promise<Picture | null> {
