@@ -18,7 +18,11 @@ export function KitSelect({ kits, selected, disabled, onSelect }: KitSelectProps
       title={kits.find(({ id }) => id === selected)?.name}
       disabled={disabled}
       value={selected}
-      options={kits.map(({ id, name }) => ({ value: id, label: name }))}
+      options={kits.map(({ id, name }, at) => {
+        const before = kits.slice(0, at).filter((kit) => kit.name === name).length
+        // Cliquify allows two of one name.
+        return { value: id, label: before === 0 ? name : `${name} (${before + 1})` }
+      })}
       onChoose={onSelect}
     />
   )
