@@ -563,6 +563,8 @@ export interface QuickItem {
   readonly kitName: string | null
   /** A picture on a host that the manifest allows, or null. */
   readonly iconUrl: string | null
+  /** A small PNG of that picture on a ground that it is seen on, to be shown instead; or null. */
+  readonly icon: Uint8Array | null
   /** When it was last placed, in milliseconds since the epoch; null where it never was. */
   readonly usedAt: number | null
 }

@@ -9,6 +9,7 @@ const readItems = listOf(
     tags: listOf(plain),
     kitName: orNull(plain),
     iconUrl: orNull(text),
+    icon: (value) => (value instanceof Uint8Array ? value : null),
     usedAt: orNull(finite),
   }),
 )

@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { NodeSnapshot } from '../figma/host-api.ts'
 import { openDesk, type Desk, type OpenFile } from './desk.ts'
@@ -52,6 +53,23 @@ function logoName(format: string): string {
 /** The other kits have logos of the same names. */
 function inFirstKit(name: string): string {
   return `${name} ${desk.cliquify.brand.kits[0]?.name ?? ''}`
+}
+
+/** What lies behind a wordmark of a tone, as RGBA. */
+const GROUNDS: Readonly<Record<string, string>> = {
+  light: '34,34,34,255',
+  mono: '255,255,255,255',
+}
+
+/** The first pixel of a picture that has come from the window; empty for any other. */
+function cornerOf(picture: Locator): Promise<string> {
+  return picture.evaluate(async (image) => {
+    if (!(image instanceof HTMLImageElement) || !image.src.startsWith('blob:')) return ''
+    await image.decode()
+    const context = new OffscreenCanvas(1, 1).getContext('2d')
+    context?.drawImage(image, 0, 0)
+    return String(context?.getImageData(0, 0, 1, 1).data)
+  })
 }
 
 describe('quick insert', () => {
@@ -128,6 +146,37 @@ describe('quick insert', () => {
       .toBe(photo.name)
     expect(file.errors).toEqual([])
     expect(await file.page.getByRole('log').textContent()).not.toContain('No UI')
+    await file.close()
+  })
+
+  it('shows white logos on a dark ground and black ones on a light one, once they are known', async () => {
+    const file = await desk.openConnected({ theme: 'dark' })
+    await file.page.getByRole('button', { name: 'Close plugin' }).click()
+    const thumbnails = new Set(
+      desk.cliquify.brand.kits[0]?.logos.map(({ path }) => `/media/thumbs/${encodeURI(path)}.png`),
+    )
+    const asked = (): number =>
+      desk.cliquify.requests.filter(({ method, path }) => method === 'GET' && thumbnails.has(path))
+        .length
+    await file.run('insert-asset')
+    const { dialog, field, options } = bar(file)
+    const shows = async (tone: string): Promise<void> => {
+      await field.fill(inFirstKit(`Wordmark, ${tone} (SVG)`))
+      await expect.poll(() => cornerOf(options.first().locator('img'))).toBe(GROUNDS[tone])
+    }
+    await shows('light')
+    await shows('mono')
+    await field.fill('wordmark')
+    await expect.poll(() => options.count()).toBeGreaterThan(3)
+    await screenshot(file, 'quick-insert-icons-dark')
+    await field.press('Escape')
+    await expect.poll(() => dialog.count()).toBe(0)
+    expect(asked()).toBeGreaterThan(0)
+    desk.cliquify.forgetRequests()
+    await file.run('insert-asset')
+    await shows('light')
+    expect(asked()).toBe(0)
+    expect(file.errors).toEqual([])
     await file.close()
   })
 

@@ -133,4 +133,16 @@ describe('the last known brand', () => {
     const { storage } = open({ brand: { ...BRAND, suggestions } })
     expect(await storage.get('brand')).toEqual(BRAND)
   })
+
+  it('keeps the icons of what it suggests, and none that is damaged', async () => {
+    const icon = Uint8Array.of(0x89, 0x50)
+    const [item] = BRAND.suggestions
+    const suggestions = [
+      { ...item, icon },
+      { ...item, icon: 'no bytes' },
+      { ...item, icon: undefined },
+    ]
+    const kept = await open({ brand: { ...BRAND, suggestions } }).storage.get('brand')
+    expect(kept?.suggestions).toEqual([{ ...item, icon }, item, item])
+  })
 })

@@ -11,6 +11,7 @@ import { openAssetMap } from './asset-map.ts'
 import { MOST_FAVOURITES, withFavourite, withPlaced } from './bounds.ts'
 import { noContents, readContents, writeContents } from './contents.ts'
 import { openRenewal } from './renewal.ts'
+import { openIcons, type Icons } from './icons.ts'
 import { openResource, type OpenResource, type Resource } from './resource.ts'
 import { createStaleness, type Staleness } from './staleness.ts'
 import { suggestable, suggestionOf } from './suggestions.ts'
@@ -53,6 +54,7 @@ export interface Brand {
   /** Marks an asset to find it again, or takes its mark away. */
   readonly toggleFavourite: (asset: BrandAsset) => void
   readonly notePlaced: (asset: BrandAsset) => void
+  readonly icons: Icons
   readonly views: ReadonlySignal<Readonly<Record<LibraryTab, ViewSettings>>>
   setView(tab: LibraryTab, settings: ViewSettings): void
   /** What a person looks for in a list and has picked out there. */
@@ -87,7 +89,8 @@ const SAVE_AT_LEISURE = 5_000
 export function openBrand(options: BrandOptions): Brand {
   const { saved, session, origin, domains, openClient, save, announce } = options
   let owner = session === null ? null : ownerOf(session)
-  const kept = readContents(saved?.owner === owner ? saved.contents : null, origin)
+  const own = saved?.owner === owner ? saved : null
+  const kept = readContents(own?.contents ?? null, origin)
   const { routes, replies } = kept
   const map = openAssetMap()
   map.add(kept.assets)
@@ -97,6 +100,11 @@ export function openBrand(options: BrandOptions): Brand {
   const tabs = new Map<string, TabState>()
   const later = openLater(() => (owner === null ? Promise.resolve() : save(contentsNow(owner))))
   const soon = (): void => later.within(SAVE_SOON)
+  const icons = openIcons({
+    saved: own?.suggestions ?? [],
+    domains,
+    onDrawn: () => later.within(SAVE_AT_LEISURE),
+  })
 
   const client = openClient({
     routes: {
@@ -191,7 +199,7 @@ export function openBrand(options: BrandOptions): Brand {
       assets: map.lastToldFirst().filter(isThere),
       placedAt: new Map(placed.peek()),
       kitNames: new Map(kits.state.peek().items.map(({ id, name }) => [id, name])),
-      domains,
+      icons,
     }
     const suggested = suggestable(from)
     const others = [...favourites.peek(), ...from.placedAt.keys()].flatMap(
@@ -263,6 +271,7 @@ export function openBrand(options: BrandOptions): Brand {
       placed.value = withPlaced(placed.peek(), assetKey(asset), Date.now())
       soon()
     },
+    icons,
     views,
     setView(tab, settings) {
       views.value = { ...views.peek(), [tab]: settings }
@@ -279,6 +288,7 @@ export function openBrand(options: BrandOptions): Brand {
       map.clear()
       tabs.clear()
       renewal.forget()
+      icons.clear()
       favourites.value = nothing.favourites
       placed.value = nothing.placed
       views.value = nothing.views

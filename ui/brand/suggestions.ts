@@ -1,7 +1,7 @@
 import type { BrandAsset } from '../../shared/brand.ts'
 import type { QuickItem } from '../../shared/protocol.ts'
-import { isWithin } from '../cliquify/domains.ts'
 import { assetKey } from './asset-key.ts'
+import type { Icons } from './icons.ts'
 import { whyNotPlaceable } from '../placement/placeable.ts'
 
 export const MOST_SUGGESTIONS = 1_500
@@ -18,8 +18,7 @@ export interface Suggestable {
   readonly placedAt: ReadonlyMap<string, number>
   /** The name of a kit, by its id. */
   readonly kitNames: ReadonlyMap<string, string>
-  /** The manifest's domains: from others Figma may show no picture. */
-  readonly domains: readonly string[]
+  readonly icons: Pick<Icons, 'of'>
 }
 
 /** The assets that quick insert can suggest without the window: what was placed goes first. */
@@ -40,17 +39,16 @@ export function suggestable({ assets, placedAt }: Suggestable): readonly BrandAs
 
 export function suggestionOf(
   asset: BrandAsset,
-  { placedAt, kitNames, domains }: Suggestable,
+  { placedAt, kitNames, icons }: Suggestable,
 ): QuickItem {
   const key = assetKey(asset)
-  const icon = asset.thumbnailUrl ?? asset.url
   return {
     key,
     kind: asset.kind,
     name: asset.name,
     tags: asset.tags.slice(0, MOST_TAGS),
     kitName: asset.kitId === null ? null : (kitNames.get(asset.kitId) ?? null),
-    iconUrl: icon !== null && isWithin(domains, icon) ? icon : null,
+    ...icons.of(asset),
     usedAt: placedAt.get(key) ?? null,
   }
 }

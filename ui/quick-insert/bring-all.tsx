@@ -5,6 +5,7 @@ import type { Brand } from '../brand/brand.ts'
 import type { Resource } from '../brand/resource.ts'
 import { MOST_SUGGESTIONS } from '../brand/suggestions.ts'
 import { useResource } from '../brand/use-resource.ts'
+import { drawIcon } from './draw-icon.ts'
 
 interface BringAllProps {
   readonly brand: Brand
@@ -17,6 +18,10 @@ export function BringAll({ brand, kitId }: BringAllProps): VNode {
   const { items } = useResource(brand.kits)
   // The chosen one comes a second time, when it is there already.
   const kits = [...items.filter(({ id }) => id === kitId), ...items]
+  const logos = kits.flatMap((kit) => brand.logos(kit).state.value.items)
+  useEffect(() => {
+    void brand.icons.drawFor(logos, drawIcon).then(brand.flush)
+  }, [brand, logos])
   return (
     <>
       <Bring list={brand.assets} />

@@ -8,6 +8,7 @@ export function quickItem(given: Partial<QuickItem> & Pick<QuickItem, 'name'>): 
     tags: [],
     kitName: null,
     iconUrl: null,
+    icon: null,
     usedAt: null,
     ...given,
   }

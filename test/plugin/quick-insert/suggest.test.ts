@@ -74,6 +74,17 @@ describe('the command “Insert brand asset”', () => {
     })
   })
 
+  it('shows an icon that the window has drawn in place of the picture at its address', async () => {
+    const icon = Uint8Array.of(0x89, 0x50)
+    const iconUrl = 'https://cdn.thecliquify.co/w.png'
+    const suggestions = [quickItem({ name: 'Wordmark, light', iconUrl, icon })]
+    const { answer } = await ask({ session: SESSION, brand: { ...BRAND, suggestions } })
+    const name = 'Wordmark, light'
+    expect(await answer('word')).toMatchObject({
+      suggestions: [{ name, data: name, icon, iconUrl: null }],
+    })
+  })
+
   it.each([
     ['nobody is connected', { brand: BRAND }, 'Not connected'],
     ['nothing is known', { session: SESSION }, 'No logos or assets known yet'],

@@ -344,6 +344,25 @@ describe('what quick insert suggests', () => {
     for (const { key, name } of suggestions) expect(brand.asset(key)?.name).toBe(name)
   })
 
+  it('shows icons that were drawn of logos, in the next window too, until they are another’s', async () => {
+    const first = open()
+    await lookAtAll(first.brand)
+    const [kit] = first.brand.kits.state.value.items
+    if (kit === undefined) throw new Error('no kit')
+    const logos = first.brand.logos(kit).state.value.items
+    const png = Uint8Array.of(0x89, 0x50)
+    await first.brand.icons.drawFor(logos, () => Promise.resolve(png))
+    const iconsOf = (saved: SavedBrand | null): readonly unknown[] =>
+      saved?.suggestions.flatMap(({ kind, icon }) => (kind === 'logo' ? [icon] : [])) ?? []
+    expect(iconsOf(await first.kept())).toEqual(logos.map(() => png))
+    const { brand } = open(await first.kept())
+    expect(logos.map((logo) => brand.icons.of(logo).icon)).toEqual(logos.map(() => png))
+    brand.belongTo(sessionOf('other'))
+    expect(logos.map((logo) => brand.icons.of(logo).icon)).toEqual(logos.map(() => null))
+    const others = open(await first.kept(), sessionOf('other'))
+    expect(logos.map((logo) => others.brand.icons.of(logo).icon)).toEqual(logos.map(() => null))
+  })
+
   it('lets go of the logos that a kit has no more, and of no others', async () => {
     const first = open()
     await lookAtAll(first.brand)

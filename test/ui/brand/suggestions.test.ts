@@ -8,6 +8,7 @@ import {
   type Suggestable,
 } from '../../../ui/brand/suggestions.ts'
 import { assetKey } from '../../../ui/brand/asset-key.ts'
+import { openIcons } from '../../../ui/brand/icons.ts'
 import { brandAsset } from '../placement/brand-asset.ts'
 
 function from(assets: readonly BrandAsset[], given: Partial<Suggestable> = {}): Suggestable {
@@ -15,7 +16,11 @@ function from(assets: readonly BrandAsset[], given: Partial<Suggestable> = {}): 
     assets,
     placedAt: new Map(),
     kitNames: new Map([['kit', 'Aurora']]),
-    domains: ['https://cdn.thecliquify.co'],
+    icons: openIcons({
+      saved: [],
+      domains: ['https://cdn.thecliquify.co'],
+      onDrawn: () => undefined,
+    }),
     ...given,
   }
 }
@@ -31,13 +36,14 @@ describe('what quick insert can suggest', () => {
       tags: ['dark'],
       kitName: 'Aurora',
       iconUrl: thumbnailUrl,
+      icon: null,
       usedAt: null,
     })
   })
 
   it('is nothing that cannot be placed, and has no picture that Figma may not load', () => {
-    const thumbnailUrl = 'https://elsewhere.example/1.png'
-    const foreign = brandAsset({ thumbnailUrl })
+    const elsewhere = 'https://elsewhere.example/1.png'
+    const foreign = brandAsset({ thumbnailUrl: elsewhere, url: elsewhere })
     const given = from([brandAsset({ id: '2', format: 'pdf' }), foreign])
     expect(suggestable(given)).toEqual([foreign])
     expect(suggestionOf(foreign, given).iconUrl).toBeNull()
