@@ -240,7 +240,7 @@ describe('filters', () => {
   it('by folder lead in through the tree and out through the breadcrumbs', async () => {
     const file = await openTab('Assets')
     const { keyboard } = file.page
-    await button(file, 'Folders').click()
+    await button(file, 'All folders').click()
     await file.plugin.getByRole('treeitem', { name: 'Campaigns' }).focus()
     await keyboard.press('ArrowRight')
     await keyboard.press('ArrowRight')
@@ -257,6 +257,12 @@ describe('filters', () => {
     await expect.poll(() => tileCount(file)).toBe(count(3))
     await path.getByRole('button', { name: 'Winter 2026' }).click()
     await expect.poll(() => tileCount(file)).toBe(count(2, 3, 4))
+    const row = file.plugin.getByRole('treeitem', { name: 'Winter 2026' })
+    expect(await row.innerText()).toMatch(new RegExp(`^Winter 2026\\s${count(2, 3, 4)}$`))
+    expect(await row.getAttribute('title')).toBe(`Winter 2026, ${count(2, 3, 4)} assets`)
+    const told = file.plugin.getByRole('group', { name: 'Filters in use' })
+    expect(await told.getByText('Winter 2026').count()).toBe(1)
+    expect(await told.getByRole('button', { name: 'Clear filter' }).count()).toBe(0)
     await path.getByRole('button', { name: 'All folders' }).click()
     await expect.poll(() => tileCount(file)).toBe(300)
     await file.plugin.getByRole('treeitem').first().press('Escape')
@@ -274,6 +280,19 @@ describe('filters', () => {
     const tagged = desk.cliquify.brand.templates.filter(({ tagIds }) => tagIds.includes(tag.id))
     await expect.poll(() => tileCount(file)).toBe(tagged.length)
     await screenshot(file, 'find-templates')
+    await file.close()
+  })
+
+  it('tell how many have a tag, once all are loaded', async () => {
+    desk.cliquify.configure({ pageSize: 20 })
+    const file = await openTab('Assets')
+    await button(file, 'Filters').click()
+    const tag = button(file, 'winter')
+    await tag.waitFor()
+    expect(await tag.innerText()).toBe('winter')
+    await search(file).fill('a')
+    const carried = desk.cliquify.brand.assets.filter(({ tagIds }) => tagIds.includes(55))
+    await expect.poll(() => tag.getAttribute('title')).toBe(`winter, ${carried.length} assets`)
     await file.close()
   })
 
@@ -310,6 +329,8 @@ describe('logos', () => {
     const captions = file.plugin.locator('.asset-name')
     expect(await captions.allTextContents()).toEqual(['dark', 'light', 'mono', 'dark'])
     await screenshot(file, 'find-family')
+    const told = file.plugin.getByRole('group', { name: 'Filters in use' })
+    expect(await told.getByText('Symbol', { exact: true }).count()).toBe(1)
     await button(file, 'Clear filter Symbol').click()
     await expect.poll(() => tileCount(file)).toBe(11)
     await file.close()
@@ -427,7 +448,45 @@ describe('how a list is shown', () => {
   })
 })
 
+/** From one side of the window to an element, in CSS pixels. */
+function boxOf(element: Locator): Promise<DOMRect> {
+  return element.evaluate((each) => each.getBoundingClientRect().toJSON() as DOMRect)
+}
+
 describe('in a narrow window', () => {
+  it('all filters are one low row, the one that was set last in view, close above the tiles', async () => {
+    const file = await openTab('Logos')
+    await resizeWindow(file, 300, 600)
+    for (const name of ['Logos', 'Assets', 'Templates'] as const) {
+      await goTo(file, name)
+      expect((await boxOf(tile(file, 0))).top).toBeLessThanOrEqual(150)
+    }
+    await goTo(file, 'Assets')
+    await button(file, 'Folders').click()
+    await file.plugin.getByRole('treeitem', { name: 'Photography' }).click()
+    await button(file, 'Filters').click()
+    for (const tag of ['background', 'coffee']) await button(file, tag).click()
+    await button(file, 'Filters').click()
+    const row = await boxOf(file.plugin.getByRole('group', { name: 'Filters in use' }))
+    expect(row.height).toBe(24)
+    const chip = button(file, 'Clear filter coffee')
+    const all = button(file, 'Clear all')
+    expect((await boxOf(chip)).right).toBeLessThanOrEqual((await boxOf(all)).left)
+    expect((await boxOf(all)).right).toBeLessThanOrEqual(row.right)
+    await screenshot(file, 'find-one-row')
+    await button(file, 'Clear filter background').focus()
+    for (const _ of ['Photography', 'All folders', 'Folders', 'Favourites', 'Recent']) {
+      await file.page.keyboard.press('Shift+Tab')
+    }
+    const recent = await boxOf(button(file, 'Recent').and(file.plugin.locator(':focus')))
+    expect(recent.left).toBeGreaterThanOrEqual(row.left)
+    await file.page.mouse.move(0, 0)
+    await button(file, 'Recent').hover()
+    await file.page.mouse.wheel(0, 2000)
+    await expect.poll(async () => (await boxOf(chip)).right).toBeLessThanOrEqual(row.right)
+    await file.close()
+  })
+
   it('search, filters and view fit without scrolling sideways', async () => {
     const file = await openTab('Assets')
     await resizeWindow(file, 300, 600)

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Folder } from '../../shared/brand.ts'
 import {
   folderAndInside,
+  folderCounts,
   folderNamesIn,
   folderPath,
   folderRows,
@@ -148,6 +149,14 @@ const DEEP: readonly Case[] = [
       const folders = chain(n)
       const open = new Set(folders.map(({ id }) => id))
       return () => [folderRows(folders, open), folderPath(folders, String(n - 1))]
+    },
+  ],
+  [
+    'are counted',
+    (n) => {
+      const folders = chain(n)
+      const assets = folders.map(({ id }) => brandAsset({ folderId: id }))
+      return () => folderCounts(folders, assets)
     },
   ],
   [

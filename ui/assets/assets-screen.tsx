@@ -6,6 +6,7 @@ import { LibraryList } from '../browse/library-list.tsx'
 import { Empty } from '../kit/empty.tsx'
 import type { ScreenProps } from '../screen.ts'
 import { FolderBar } from './folder-bar.tsx'
+import { FolderPanel } from './folder-panel.tsx'
 
 /** All assets of the company, by folder, kind and tag. */
 export function AssetsScreen(screen: ScreenProps): VNode {
@@ -23,11 +24,19 @@ export function AssetsScreen(screen: ScreenProps): VNode {
       }
       tags={assetTags}
       folders={knownFolders(state)}
-      above={({ view, changeFilters }, folding) => (
+      way={({ view, changeFilters }, folding) => (
         <FolderBar
           folders={state}
           onRetry={folders.retry}
           folding={folding}
+          selected={view.filters.folderId}
+          onSelect={(folderId) => changeFilters({ folderId })}
+        />
+      )}
+      opened={({ view, changeFilters }) => (
+        <FolderPanel
+          folders={state}
+          assets={assets.state.value}
           selected={view.filters.folderId}
           onSelect={(folderId) => changeFilters({ folderId })}
         />

@@ -1,56 +1,44 @@
-import { Fragment, type VNode } from 'preact'
-import { useState } from 'preact/hooks'
+import type { VNode } from 'preact'
 import type { Folder } from '../../shared/brand.ts'
+import { intoView } from '../browse/find/into-view.ts'
+import type { Folding } from '../browse/grid/asset-list.tsx'
 import './breadcrumbs.css'
 
 export interface BreadcrumbsProps {
   /** From the top down to where one is; empty at the top. */
   readonly path: readonly Folder[]
+  /** Of the tree, which the top opens where one is there. */
+  readonly folding: Folding
   /** Null is the top. */
   readonly onSelect: (id: string | null) => void
 }
 
-/** Beyond these, what lies between is folded. */
-const MOST_SHOWN = 3
-
-/** The way from the top to a folder; each step leads there. */
-export function Breadcrumbs({ path, onSelect }: BreadcrumbsProps): VNode {
-  const [isWhole, setWhole] = useState(false)
-  const isFolded = path.length > MOST_SHOWN && !isWhole
-  const shown = isFolded ? path.slice(1 - MOST_SHOWN) : path
-  const steps = [{ id: null, name: 'All folders' }, ...shown]
+/** The way from the top to a folder, in a row that scrolls; each step leads there. */
+export function Breadcrumbs({ path, folding, onSelect }: BreadcrumbsProps): VNode {
+  const isTop = path.length === 0
+  const steps = [{ id: null, name: 'All folders' }, ...path]
   return (
-    <nav aria-label="Folder" class="breadcrumbs-nav">
-      <ol class={isWhole ? 'breadcrumbs breadcrumbs-all' : 'breadcrumbs'}>
-        {steps.map(({ id, name }, index) => (
-          <Fragment key={id}>
-            <li>
+    <nav aria-label="Folder">
+      <ol class="breadcrumbs">
+        {steps.map(({ id, name }, index) => {
+          const isHere = index === path.length
+          return (
+            <li key={id}>
               <button
+                ref={isHere ? intoView : null}
                 type="button"
                 class="breadcrumb cut"
                 dir="auto"
                 title={name}
-                aria-current={index === steps.length - 1 ? 'location' : undefined}
-                onClick={() => onSelect(id)}
+                aria-current={isHere ? 'location' : undefined}
+                aria-expanded={isTop ? folding.isOpen : undefined}
+                onClick={isTop ? folding.toggle : () => onSelect(id)}
               >
                 {name}
               </button>
             </li>
-            {isFolded && id === null && (
-              <li class="breadcrumbs-between">
-                <button
-                  type="button"
-                  class="breadcrumb"
-                  title="Show the folders between"
-                  onClick={() => setWhole(true)}
-                >
-                  <span aria-hidden="true">…</span>
-                  <span class="hidden-text">Show the folders between</span>
-                </button>
-              </li>
-            )}
-          </Fragment>
-        ))}
+          )
+        })}
       </ol>
     </nav>
   )

@@ -6,15 +6,14 @@ import { Button } from '../kit/button.tsx'
 import { IconButton } from '../kit/icon-button.tsx'
 import { IconFolder } from '../kit/icons.tsx'
 import { useToldElsewhere } from '../kit/recovery.ts'
-import { SkippedList } from '../kit/skipped.tsx'
 import { Breadcrumbs } from './breadcrumbs.tsx'
-import { FolderTree } from './folder-tree-view.tsx'
 import { folderPath } from './folder-tree.ts'
 import './folder-bar.css'
 
 export interface FolderBarProps {
   readonly folders: ListState<Folder>
   readonly onRetry: () => void
+  /** Of the tree. */
   readonly folding: Folding
   /** A folder's id, or null for all. */
   readonly selected: string | null
@@ -30,37 +29,27 @@ export function FolderBar({
   onSelect,
 }: FolderBarProps): VNode | null {
   const { items, skipped, isKnown, trouble } = folders
-  const { isOpen, toggle } = folding
   const failure = isKnown ? null : trouble
   const isTold = useToldElsewhere(failure, onRetry)
   if (failure !== null) {
     if (isTold || isGone(failure)) return null
     return (
-      <p class="hint folders-failed" role="alert">
+      <p class="hint folder-bar" role="alert">
         Folders could not be loaded. <Button onClick={onRetry}>Retry</Button>
       </p>
     )
   }
-  const unread = <SkippedList skipped={skipped} noun="folder" />
-  if (items.length === 0) return unread
+  if (items.length + skipped.length === 0) return null
   return (
     <div class="folder-bar">
-      <div class="folder-bar-path">
-        <IconButton label="Folders" expanded={isOpen} onClick={toggle}>
-          <IconFolder />
-        </IconButton>
-        <Breadcrumbs
-          key={selected}
-          path={selected === null ? [] : folderPath(items, selected)}
-          onSelect={onSelect}
-        />
-      </div>
-      {isOpen && (
-        <>
-          <FolderTree folders={items} selected={selected} onSelect={onSelect} />
-          {unread}
-        </>
-      )}
+      <IconButton label="Folders" expanded={folding.isOpen} onClick={folding.toggle}>
+        <IconFolder />
+      </IconButton>
+      <Breadcrumbs
+        path={selected === null ? [] : folderPath(items, selected)}
+        folding={folding}
+        onSelect={onSelect}
+      />
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import type { TargetedKeyboardEvent, TargetedMouseEvent, VNode } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Folder } from '../../shared/brand.ts'
+import { countText } from '../browse/find/find-texts.ts'
 import { IconChevron } from '../kit/icons.tsx'
 import { folderPath, folderRows } from './folder-tree.ts'
 import { treeMove } from './tree-keys.ts'
@@ -8,13 +9,15 @@ import './folder-tree-view.css'
 
 export interface FolderTreeProps {
   readonly folders: readonly Folder[]
+  /** How many assets each holds, see `folderCounts`; null where that is not known. */
+  readonly counts: ReadonlyMap<string, number> | null
   /** A folder's id, or null for all. */
   readonly selected: string | null
   readonly onSelect: (id: string | null) => void
 }
 
 /** Folders to open, close and choose; Tab enters the tree once, the arrow keys move in it. */
-export function FolderTree({ folders, selected, onSelect }: FolderTreeProps): VNode {
+export function FolderTree({ folders, counts, selected, onSelect }: FolderTreeProps): VNode {
   const tree = useRef<HTMLUListElement>(null)
   const [open, setOpen] = useState<ReadonlySet<string>>(
     () => new Set(selected === null ? [] : around(folders, selected)),
@@ -58,32 +61,38 @@ export function FolderTree({ folders, selected, onSelect }: FolderTreeProps): VN
 
   return (
     <ul ref={tree} class="folder-tree" role="tree" aria-label="Folders" onKeyDown={move}>
-      {rows.map(({ id, name, depth, state }, index) => (
-        <li
-          key={id}
-          class="folder-row"
-          style={{ '--depth': depth }}
-          role="treeitem"
-          aria-level={depth + 1}
-          aria-expanded={state === 'without-folders' ? undefined : state === 'open'}
-          aria-selected={id === selected}
-          tabIndex={index === tabStop ? 0 : -1}
-          title={name}
-          onFocus={() => setFocused(id)}
-          onClick={(event) => {
-            if (isOnMark(event) && state !== 'without-folders') {
-              setState(id, state === 'open' ? 'close' : 'open')
-            } else onSelect(id === selected ? null : id)
-          }}
-        >
-          <span class="folder-row-mark" aria-hidden="true">
-            {state !== 'without-folders' && <IconChevron />}
-          </span>
-          <span class="cut" dir="auto">
-            {name}
-          </span>
-        </li>
-      ))}
+      {rows.map(({ id, name, depth, state }, index) => {
+        const count = counts === null ? null : (counts.get(id) ?? 0)
+        return (
+          <li
+            key={id}
+            class="folder-row"
+            style={{ '--depth': depth }}
+            role="treeitem"
+            aria-level={depth + 1}
+            aria-expanded={state === 'without-folders' ? undefined : state === 'open'}
+            aria-selected={id === selected}
+            tabIndex={index === tabStop ? 0 : -1}
+            title={count === null ? name : `${name}, ${countText(count, 'assets')}`}
+            onFocus={() => setFocused(id)}
+            onClick={(event) => {
+              if (isOnMark(event) && state !== 'without-folders') {
+                setState(id, state === 'open' ? 'close' : 'open')
+              } else onSelect(id === selected ? null : id)
+            }}
+          >
+            <span class="folder-row-mark" aria-hidden="true">
+              {state !== 'without-folders' && <IconChevron />}
+            </span>
+            <span class="cut" dir="auto">
+              {name}
+            </span>
+            <span class="hint" aria-hidden="true">
+              {count}
+            </span>
+          </li>
+        )
+      })}
     </ul>
   )
 }

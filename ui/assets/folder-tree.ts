@@ -1,5 +1,4 @@
-import type { Folder } from '../../shared/brand.ts'
-
+import type { BrandAsset, Folder } from '../../shared/brand.ts'
 import { grouped } from '../../shared/grouped.ts'
 
 /** A folder as a row of the tree. */
@@ -71,6 +70,25 @@ export function folderAndInside(folders: readonly Folder[], id: string): Readonl
     for (const child of children.get(member) ?? []) inside.add(child.id)
   }
   return inside
+}
+
+/** By the id of each folder how many of the assets are in it or in one inside it. */
+export function folderCounts(
+  folders: readonly Folder[],
+  assets: readonly BrandAsset[],
+): ReadonlyMap<string, number> {
+  const children = childrenOf(folders)
+  const fromTop = [...(children.get(null) ?? [])]
+  for (const { id } of fromTop) {
+    for (const child of children.get(id) ?? []) fromTop.push(child)
+  }
+  const counts = new Map<string, number>()
+  const add = (id: string | null, more: number): void => {
+    if (id !== null) counts.set(id, (counts.get(id) ?? 0) + more)
+  }
+  for (const { folderId } of assets) add(folderId, 1)
+  for (const { id, parentId } of fromTop.reverse()) add(parentId, counts.get(id) ?? 0)
+  return counts
 }
 
 /** By the id of their parent; null for those at the top. */

@@ -8,16 +8,17 @@ export function kindText({ format }: Pick<BrandAsset, 'format'>): string {
   return formatLabel(format) ?? 'Picture'
 }
 
+/** As long as the formats that names end with; of “Press video” the video is no format. */
+const LAST_WORD = /(?!^)[\s.,_–([-]{1,4}(\w{3,4})[)\]]?$/
+
 /**
  * An asset's name without what is told beside it: its format, and the family of logos that is shown
  * by itself, where one is.
  */
 export function captionText({ name, format }: BrandAsset, family: string | null): string {
-  const word = format === 'jpeg' ? 'jpe?g' : format
-  // “Press video” is a name.
-  const isWord = word === null || word === 'video' || word === 'other'
-  const end = new RegExp(`(?!^)[\\s.,_–([-]{1,4}${word}[)\\]]?$`, 'i')
-  const told = isWord ? name : name.replace(end, '')
+  const told = name.replace(LAST_WORD, (end, word: string) =>
+    word.toLowerCase().replace('jpg', 'jpeg') === format ? '' : end,
+  )
   return family === null ? told : withoutFamily(told, family)
 }
 

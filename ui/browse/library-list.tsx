@@ -9,9 +9,9 @@ import { Empty } from '../kit/empty.tsx'
 import { Problem } from '../kit/problem.tsx'
 import { SkeletonTiles } from '../kit/skeleton.tsx'
 import { SkippedList } from '../kit/skipped.tsx'
-import { familyLabel, logoFamily } from '../logos/variants.ts'
+import { logoFamily } from '../logos/variants.ts'
 import type { ScreenProps } from '../screen.ts'
-import { isOfMemory, tagsOf } from './find/filters.ts'
+import { isOfMemory, tagCounts } from './find/filters.ts'
 import { TagPicker } from './find/tag-picker.tsx'
 import { useVanishedFilters } from './find/use-vanished-filters.ts'
 import { AssetList, type Folding } from './grid/asset-list.tsx'
@@ -32,8 +32,10 @@ export interface LibraryListProps {
   readonly tags: Resource<string> | null
   /** Null where they are not known, or not yet; must stay the same as long as they do. */
   readonly folders?: readonly Folder[] | null
-  /** What stands between the search and the tiles; what it opens closes what else is open. */
-  readonly above?: (browsing: Browsing, folding: Folding) => ComponentChildren
+  /** What stands among the filters; what it opens closes what else is open. */
+  readonly way?: (browsing: Browsing, folding: Folding) => ComponentChildren
+  /** What that opens. */
+  readonly opened?: (browsing: Browsing) => ComponentChildren
 }
 
 /** A list of assets that grows as one scrolls, and to its end while one searches or filters. */
@@ -46,7 +48,8 @@ export function LibraryList({
   empty,
   tags,
   folders = null,
-  above,
+  way,
+  opened,
 }: LibraryListProps): VNode {
   const { items, skipped, status, isKnown, asOf, trouble } = useResource(list)
   const { more } = list
@@ -64,12 +67,10 @@ export function LibraryList({
   const { view, changeFilters, isNarrowed, wantsAll, shown } = browsing
   const { filters } = view
   const { family } = filters
-  const carried = useMemo(() => tagsOf(assets), [assets])
-  const isVariant = ({ name }: BrandAsset): boolean => logoFamily(name) === family
-  const variant = family === null ? undefined : assets.find(isVariant)
+  const carried = useMemo(() => tagCounts(assets), [assets])
   useVanishedFilters(filters, changeFilters, {
     folders,
-    tags: isComplete ? carried : null,
+    tags: isComplete ? [...carried.keys()] : null,
     families: isComplete && family !== null ? assets.map(({ name }) => logoFamily(name)) : null,
   })
 
@@ -94,13 +95,14 @@ export function LibraryList({
           noun={tab}
           list={tags}
           carried={carried}
+          isWhole={isComplete}
           selected={filters.tags}
           onSelect={(chosen) => changeFilters({ tags: chosen })}
         />
       }
-      chosenFolder={folders?.find(({ id }) => id === filters.folderId)?.name ?? null}
-      chosenFamily={variant === undefined ? null : familyLabel(variant.name)}
-      above={above}
+      isFolderTold={folders?.some(({ id }) => id === filters.folderId) === true}
+      way={way}
+      opened={opened}
       face={
         isEmpty ? (
           <div class="list-face">

@@ -24,7 +24,7 @@ export function LogosScreen(screen: KitScreenProps): VNode {
         </Empty>
       }
       tags={null}
-      above={(browsing) => <FamilyBar list={list} browsing={browsing} />}
+      way={(browsing) => <FamilyBar list={list} browsing={browsing} />}
     />
   )
 }

@@ -35,13 +35,18 @@ export function familyLabel(name: string): string {
   return familyWords(name).join(' ')
 }
 
-/** Between words; a bracket belongs to what is in it. */
-const APART = '[^\\p{L}\\p{M}\\p{N}()[\\]]{0,4}'
+/** Before a word; a bracket belongs to what is in it. */
+const APART = /^[^\p{L}\p{M}\p{N}()[\]]+/u
 
-/** What a name of a family adds to it, before or behind; all of it where that cannot be told. */
+/** What a name tells beside the family that it begins with; all of it where that is nothing. */
 export function withoutFamily(name: string, family: string): string {
-  const words = APART + family.split(' ').join(APART) + APART
-  return name.normalize('NFC').replace(new RegExp(`^${words}|${words}$`, 'iu'), '') || name
+  let rest = name.normalize('NFC')
+  for (const word of family.split(' ')) {
+    rest = rest.replace(APART, '')
+    if (!rest.toLowerCase().startsWith(word)) return name
+    rest = rest.slice(word.length)
+  }
+  return rest.replace(APART, '') || name
 }
 
 /** Without the words of variants, as long as that leaves something to tell one logo from another. */
@@ -95,10 +100,13 @@ export interface LogoFamily {
   readonly count: number
 }
 
-/** The logos that have variants, in Cliquify's order. */
-export function logoFamilies(logos: readonly BrandAsset[]): readonly LogoFamily[] {
+/** The logos that have variants, and the family that is chosen, in Cliquify's order. */
+export function logoFamilies(
+  logos: readonly BrandAsset[],
+  chosen: string | null,
+): readonly LogoFamily[] {
   return [...membersOf(logos)].flatMap(([key, [first, ...others]]) =>
-    first === undefined || others.length === 0
+    first === undefined || (others.length === 0 && key !== chosen)
       ? []
       : [{ key, label: familyLabel(first.name), count: 1 + others.length }],
   )

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { Folder } from '../../../shared/brand.ts'
-import { folderAndInside, folderPath, folderRows } from '../../../ui/assets/folder-tree.ts'
+import {
+  folderAndInside,
+  folderCounts,
+  folderPath,
+  folderRows,
+} from '../../../ui/assets/folder-tree.ts'
+import { brandAsset } from '../placement/brand-asset.ts'
 
 const folder = (id: string, parentId: string | null): Folder => ({ id, name: id, parentId })
 const tree = [folder('b1', 'b'), folder('a', null), folder('b', null), folder('b1x', 'b1')]
@@ -45,5 +51,19 @@ describe('folderAndInside', () => {
 
   it('ends where parents go in a circle', () => {
     expect([...folderAndInside([folder('x', 'y'), folder('y', 'x')], 'x')]).toEqual(['x', 'y'])
+  })
+})
+
+describe('folderCounts', () => {
+  it('counts for each folder what is shown where it is chosen: what is inside others in it too', () => {
+    const places = ['a', 'b', 'b1', 'b1x', 'b1x', 'gone', null]
+    const assets = places.map((folderId) => brandAsset({ folderId }))
+    const counts = folderCounts(tree, assets)
+    for (const { id } of tree) {
+      const inside = folderAndInside(tree, id)
+      const shown = places.filter((folderId) => folderId !== null && inside.has(folderId))
+      expect([id, counts.get(id)]).toEqual([id, shown.length])
+    }
+    expect([...counts.values()].length).toBeGreaterThan(tree.length)
   })
 })

@@ -78,8 +78,7 @@ describe('withoutFamily', () => {
     ['Logo_white@2x', 'white@2x'],
     ['Acme – Dark BG', 'Dark BG'],
     ['Acme (on dark background)', '(on dark background)'],
-    ['(dark) Acme', '(dark)'],
-    ['Dark Acme', 'Dark'],
+    ['Dark Acme', 'Dark Acme'],
     ['AcmeLogoWhite', 'LogoWhite'],
     ['NorthwindStudio-symbol-reversed', 'symbol-reversed'],
     ['شعار dark', 'dark'],
@@ -103,9 +102,15 @@ describe('logoFamilies', () => {
   it('names the logos that have variants as their first one writes it, in order', () => {
     const names = ['Globe', 'ACME dark', 'acme-light', 'Sun logo', 'Sun icon', 'Acme mono']
     const logos = names.map((name) => brandAsset({ id: name, name }))
-    expect(logoFamilies(logos)).toEqual([
+    expect(logoFamilies(logos, null)).toEqual([
       { key: 'acme', label: 'ACME', count: 3 },
       { key: 'sun', label: 'Sun', count: 2 },
     ])
+    expect(logoFamilies(logos, 'acme')).toEqual(logoFamilies(logos, null))
+  })
+
+  it('names the one that is chosen though all others of it are gone', () => {
+    const logos = [brandAsset({ name: 'Globe' }), brandAsset({ name: 'Sun dark' })]
+    expect(logoFamilies(logos, 'sun')).toEqual([{ key: 'sun', label: 'Sun', count: 1 }])
   })
 })

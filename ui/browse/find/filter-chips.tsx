@@ -1,41 +1,41 @@
-import type { ComponentChildren, VNode } from 'preact'
+import type { ComponentChildren, TargetedWheelEvent, VNode } from 'preact'
 import { IconClose } from '../../kit/icons.tsx'
 import { MEDIA_KINDS } from '../../assets/media-kind.ts'
 import { anyFilter, NO_FILTERS, type Filters } from './filters.ts'
+import { intoView } from './into-view.ts'
 import './filter-chips.css'
 
 export interface FilterChipsProps {
   readonly filters: Filters
   readonly onChange: (change: Partial<Filters>) => void
-  /** Null where the folder is not known, or not yet. */
-  readonly folderName: string | null
-  readonly familyLabel: string | null
+  /** Whether `children` tell the folder that is chosen. */
+  readonly isFolderTold: boolean
+  /** Further filters, each of which tells itself whether it is set. */
+  readonly children: ComponentChildren
 }
 
-/** The filters that are set, each to be cleared by itself or all at once, after those of memory. */
+/** All filters in one row that scrolls: those of memory, the screen's own, and those that are set. */
 export function FilterChips({
   filters,
   onChange,
-  folderName,
-  familyLabel,
+  isFolderTold,
+  children,
 }: FilterChipsProps): VNode {
-  const { favouritesOnly, recentOnly, folderId, kind, tags, family } = filters
+  const { favouritesOnly, recentOnly, folderId, kind, tags } = filters
   const kindLabel = MEDIA_KINDS.find(({ value }) => value === kind)?.label ?? null
   return (
-    <div class="filter-chips" role="group" aria-label="Filters in use">
+    <div class="filter-chips" role="group" aria-label="Filters in use" onWheel={scrollAside}>
       <Toggle isOn={recentOnly} onToggle={() => onChange({ recentOnly: !recentOnly })}>
         Recent
       </Toggle>
       <Toggle isOn={favouritesOnly} onToggle={() => onChange({ favouritesOnly: !favouritesOnly })}>
         Favourites
       </Toggle>
-      {folderId !== null && (
-        <Chip label={folderName ?? 'Folder'} onClear={() => onChange({ folderId: null })} />
+      {children}
+      {folderId !== null && !isFolderTold && (
+        <Chip label="Folder" onClear={() => onChange({ folderId: null })} />
       )}
       {kindLabel !== null && <Chip label={kindLabel} onClear={() => onChange({ kind: null })} />}
-      {family !== null && (
-        <Chip label={familyLabel ?? 'Logo'} onClear={() => onChange({ family: null })} />
-      )}
       {tags.map((tag) => (
         <Chip
           key={tag}
@@ -50,6 +50,14 @@ export function FilterChips({
       )}
     </div>
   )
+}
+
+/** A wheel that turns one way only reaches all of the row as well. */
+function scrollAside(event: TargetedWheelEvent<HTMLElement>): void {
+  const { currentTarget: row, deltaX, deltaY } = event
+  if (deltaX !== 0 || row.scrollWidth <= row.clientWidth) return
+  event.preventDefault()
+  row.scrollLeft += deltaY
 }
 
 interface ToggleProps {
@@ -74,6 +82,7 @@ interface ChipProps {
 function Chip({ label, onClear }: ChipProps): VNode {
   return (
     <button
+      ref={intoView}
       type="button"
       class="chip chip-set"
       aria-label={`Clear filter ${label}`}

@@ -52,7 +52,9 @@ export function meets(
   )
 }
 
-/** The tags that these assets carry, each once. */
-export function tagsOf(assets: readonly BrandAsset[]): readonly string[] {
-  return [...new Set(assets.flatMap(({ tags }) => tags))]
+/** The tags that these assets carry, with how many carry each. */
+export function tagCounts(assets: readonly BrandAsset[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const tag of assets.flatMap(({ tags }) => tags)) counts.set(tag, (counts.get(tag) ?? 0) + 1)
+  return counts
 }

@@ -5,6 +5,7 @@ import { isGone, type Resource } from '../../brand/resource.ts'
 import { useResource } from '../../brand/use-resource.ts'
 import { Button } from '../../kit/button.tsx'
 import { useToldElsewhere } from '../../kit/recovery.ts'
+import { countText } from './find-texts.ts'
 import './tag-picker.css'
 
 export interface TagPickerProps {
@@ -12,8 +13,10 @@ export interface TagPickerProps {
   readonly noun: string
   /** Null where Cliquify has no list of them: then only those count that are carried. */
   readonly list: Resource<string> | null
-  /** The tags on what is loaded. */
-  readonly carried: readonly string[]
+  /** The tags on what is loaded, with how many carry each. */
+  readonly carried: ReadonlyMap<string, number>
+  /** Whether that is all there is. */
+  readonly isWhole: boolean
   readonly selected: readonly string[]
   readonly onSelect: (tags: readonly string[]) => void
 }
@@ -60,11 +63,11 @@ interface TagsProps extends Omit<TagPickerProps, 'list'> {
   readonly note: VNode | null
 }
 
-function Tags({ noun, listed, carried, selected, onSelect, note }: TagsProps): VNode {
+function Tags({ noun, listed, carried, isWhole, selected, onSelect, note }: TagsProps): VNode {
   const id = useId()
   const [wanted, setWanted] = useState('')
   const tags = useMemo(
-    () => [...new Set([...selected, ...listed, ...carried])].sort(compare),
+    () => [...new Set([...selected, ...listed, ...carried.keys()])].sort(compare),
     [selected, listed, carried],
   )
   const shown = tags.filter((tag) => fold(tag).includes(fold(wanted.trim())))
@@ -84,19 +87,23 @@ function Tags({ noun, listed, carried, selected, onSelect, note }: TagsProps): V
         )}
         {shown.map((tag) => {
           const isOn = selected.includes(tag)
+          const count = isWhole ? (carried.get(tag) ?? 0) : null
           return (
             <button
               key={tag}
               type="button"
               class="chip"
               aria-pressed={isOn}
-              title={tag}
+              title={count === null ? tag : `${tag}, ${countText(count, noun)}`}
               onClick={() =>
                 onSelect(isOn ? selected.filter((each) => each !== tag) : [...selected, tag])
               }
             >
               <span class="cut" dir="auto">
                 {tag}
+              </span>
+              <span class="chip-count" aria-hidden="true">
+                {count}
               </span>
             </button>
           )

@@ -27,11 +27,11 @@ export interface AssetListProps {
   readonly isSearching: boolean
   /** The filters beside the kind. */
   readonly filters: ComponentChildren
-  /** What a folder that is chosen, or a family of logos, is called; null where nothing is known. */
-  readonly chosenFolder: string | null
-  readonly chosenFamily: string | null
-  /** What stands between the search and the tiles; what it opens closes what else is open. */
-  readonly above: ((browsing: Browsing, folding: Folding) => ComponentChildren) | undefined
+  /** Whether `way` tells the folder that is chosen. */
+  readonly isFolderTold: boolean
+  /** What stands among the chips; what it opens closes what else is open. */
+  readonly way: ((browsing: Browsing, folding: Folding) => ComponentChildren) | undefined
+  readonly opened: ((browsing: Browsing) => ComponentChildren) | undefined
   /** What stands in place of the tiles where the list is loading, empty or failed; else null. */
   readonly face: VNode | null
   /** Asks for the next page; null where all is loaded, or is being loaded. */
@@ -46,7 +46,7 @@ export interface Folding {
   readonly toggle: () => void
 }
 
-type Panel = 'filters' | 'view' | 'above'
+type Panel = 'filters' | 'view' | 'way'
 
 /** A list of assets: search, filters and how it is shown, what could not be placed, and the tiles. */
 export function AssetList({
@@ -56,9 +56,9 @@ export function AssetList({
   browsing,
   isSearching,
   filters,
-  chosenFolder,
-  chosenFamily,
-  above,
+  isFolderTold,
+  way,
+  opened,
   face,
   onMore,
   children,
@@ -133,10 +133,11 @@ export function AssetList({
         <FilterChips
           filters={view.filters}
           onChange={browsing.changeFilters}
-          folderName={chosenFolder}
-          familyLabel={chosenFamily}
-        />
-        {above?.(browsing, { isOpen: panel === 'above', toggle: () => toggle('above') })}
+          isFolderTold={isFolderTold}
+        >
+          {way?.(browsing, { isOpen: panel === 'way', toggle: () => toggle('way') })}
+        </FilterChips>
+        {panel === 'way' && opened?.(browsing)}
         <PlacementProblems placer={placer} />
       </div>
       {face ?? (

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { BrandAsset } from '../../../../shared/brand.ts'
-import { meets, NO_FILTERS, type Filters } from '../../../../ui/browse/find/filters.ts'
+import { meets, NO_FILTERS, tagCounts, type Filters } from '../../../../ui/browse/find/filters.ts'
 import { vanishedFrom } from '../../../../ui/browse/find/use-vanished-filters.ts'
 import { brandAsset } from '../../placement/brand-asset.ts'
 
@@ -73,5 +73,15 @@ describe('a filter from an earlier window', () => {
   it('is told from one that is set now, which stays though nothing is tagged so', () => {
     const now = filters({ tags: ['new'] })
     expect(vanishedFrom(now, NO_FILTERS, { tags: [] })).toBeNull()
+  })
+})
+
+describe('tags', () => {
+  it('are counted by the assets that carry them', () => {
+    const tags = [['hero', 'red'], ['hero'], []]
+    expect([...tagCounts(tags.map((each) => asset({ tags: each })))]).toEqual([
+      ['hero', 2],
+      ['red', 1],
+    ])
   })
 })
