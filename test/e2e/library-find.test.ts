@@ -487,6 +487,22 @@ describe('in a narrow window', () => {
     await file.close()
   })
 
+  it('what is told where folders could not be loaded is in view, with its way on', async () => {
+    const effect = { type: 'status', status: 403, body: {} } as const
+    desk.cliquify.addFault({ path: '/api/folders', effect, times: 1 })
+    const file = await desk.openConnected()
+    await resizeWindow(file, 300, 600)
+    await goTo(file, 'Assets')
+    const told = file.alert.filter({ hasText: 'Folders could not be loaded.' })
+    const row = await boxOf(file.plugin.getByRole('group', { name: 'Filters in use' }))
+    const { left, right } = await boxOf(told)
+    expect([left >= row.left, right <= row.right]).toEqual([true, true])
+    await screenshot(file, 'find-no-folders')
+    await told.getByRole('button', { name: 'Retry' }).click()
+    await button(file, 'All folders').waitFor()
+    await file.close()
+  })
+
   it('search, filters and view fit without scrolling sideways', async () => {
     const file = await openTab('Assets')
     await resizeWindow(file, 300, 600)

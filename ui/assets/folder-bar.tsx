@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import type { Folder } from '../../shared/brand.ts'
 import { isGone, type ListState } from '../brand/resource.ts'
+import { intoView } from '../browse/find/into-view.ts'
 import type { Folding } from '../browse/grid/asset-list.tsx'
 import { Button } from '../kit/button.tsx'
 import { IconButton } from '../kit/icon-button.tsx'
@@ -34,7 +35,7 @@ export function FolderBar({
   if (failure !== null) {
     if (isTold || isGone(failure)) return null
     return (
-      <p class="hint folder-bar" role="alert">
+      <p ref={intoView} class="hint folder-bar" role="alert">
         Folders could not be loaded. <Button onClick={onRetry}>Retry</Button>
       </p>
     )
