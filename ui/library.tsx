@@ -88,9 +88,9 @@ export function Library(props: LibraryScreenProps): VNode {
       <Empty title="No brand kits yet">
         <p>
           Your company has no brand kit in Cliquify. Make one there, or ask your administrator, then
-          reload.
+          refresh.
         </p>
-        <Button onClick={list.retry}>Reload</Button>
+        <Button onClick={list.retry}>Refresh</Button>
         <SkippedList skipped={skipped} noun="brand kit" />
       </Empty>,
     )

@@ -39,9 +39,7 @@ export function createStatus(onUndo: () => void): Status {
   }
   return {
     text: computed(() =>
-      left.value > 0
-        ? `Cliquify asks to wait ${left.value} s. Going on by itself.`
-        : latest.value.message,
+      left.value > 0 ? `Cliquify is busy. Continuing in ${left.value} s…` : latest.value.message,
     ),
     action: computed(() => (left.value > 0 ? null : latest.value.action)),
     canUndo: computed(() => latest.value.wrote),

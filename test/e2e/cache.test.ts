@@ -70,7 +70,7 @@ describe('opening the window again', () => {
     await file.close()
   })
 
-  it('shows the last known logos, assets and templates too', async () => {
+  it.runIf(DEEP)('shows the last known logos, assets and templates too', async () => {
     const file = await desk.openConnected()
     await lookAround(file, 'Logos', 'Templates', 'Assets')
     desk.cliquify.addFault({ path: '/api/*', effect: { type: 'delay', ms: SLOW_MS } })
@@ -97,7 +97,7 @@ describe('opening the window again', () => {
     await file.close()
   })
 
-  it('keeps the place in a list while it is refreshed', async () => {
+  it.runIf(DEEP)('keeps the place in a list while it is refreshed', async () => {
     const file = await desk.openConnected()
     await lookAround(file, 'Assets')
     desk.cliquify.addFault({ path: '/api/*', effect: { type: 'delay', ms: 3000 } })
@@ -150,7 +150,7 @@ describe('offline', () => {
     await file.close()
   })
 
-  it('says so once, also where more than one thing failed for it', async () => {
+  it.runIf(DEEP)('says so once, also where more than one thing failed for it', async () => {
     const file = await desk.openConnected()
     await lookAround(file)
     await file.setOffline(true)
@@ -184,7 +184,7 @@ describe('offline', () => {
     await file.close()
   })
 
-  it('still places what was fetched before', async () => {
+  it.runIf(DEEP)('still places what was fetched before', async () => {
     const file = await desk.openConnected()
     await lookAround(file, 'Logos')
     const tile = file.plugin.getByRole('tabpanel').getByRole('listitem').first().getByRole('button')
@@ -265,7 +265,7 @@ describe('what is kept', () => {
     await file.close()
   })
 
-  it('is not shown to another client', async () => {
+  it.runIf(DEEP)('is not shown to another client', async () => {
     const file = await desk.openConnected()
     await lookAround(file)
     desk.cliquify.addFault({ path: '/api/*', effect: { type: 'delay', ms: SLOW_MS } })

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { times } from '../deep.ts'
+import { DEEP, times } from '../deep.ts'
 import { openDesk, type Desk, type OpenFile } from './desk.ts'
 import { screenshot } from './screenshot.ts'
 import { recordOf } from './stored.ts'
@@ -107,11 +107,11 @@ describe('an outcome of the review', () => {
     await review(file)
     await group(file, 'Link in doubt 1')
     await screenshot(file, 'colors-in-doubt')
-    expect(await file.plugin.getByRole('radio', { name: 'Keep mine' }).isChecked()).toBe(true)
+    expect(await file.plugin.getByRole('radio', { name: 'Keep Figma’s' }).isChecked()).toBe(true)
     await keep(file)
     expect(await file.writes()).toEqual([])
     await review(file)
-    await file.plugin.getByRole('radio', { name: 'Take Cliquify’s' }).check()
+    await file.plugin.getByRole('radio', { name: 'Use Cliquify’s' }).check()
     await apply(file)
     expect(await signalOf(file)).toMatchObject({ id: navy.id, name: SIGNAL })
     await file.close()
@@ -271,23 +271,26 @@ describe('a second kit', () => {
     await file.close()
   })
 
-  it('that the plan has no mode for is told so, and gets a collection of its own by one press', async () => {
-    const file = await openKit(desk)
-    await file.page.evaluate(() => window.preview.host.setModeLimit(1))
-    await syncShared(file)
-    await file.plugin.getByRole('button', { name: 'Undo' }).waitFor()
-    await chooseKit(file, OTHER_KIT)
-    await file.clearWrites()
-    await syncShared(file)
-    await file.alert.filter({ hasText: 'Your Figma plan allows one mode' }).waitFor()
-    expect(await file.writes()).toEqual([])
-    await screenshot(file, 'sync-mode-limit')
-    await file.plugin.getByRole('button', { name: 'Use separate collections' }).click()
-    await apply(file)
-    const names = (await file.snapshot()).collections.map(({ name }) => name)
-    expect(names).toEqual(expect.arrayContaining(['Brand colors', OTHER_KIT]))
-    await file.close()
-  })
+  it.runIf(DEEP)(
+    'that the plan has no mode for is told so, and gets a collection of its own by one press',
+    async () => {
+      const file = await openKit(desk)
+      await file.page.evaluate(() => window.preview.host.setModeLimit(1))
+      await syncShared(file)
+      await file.plugin.getByRole('button', { name: 'Undo' }).waitFor()
+      await chooseKit(file, OTHER_KIT)
+      await file.clearWrites()
+      await syncShared(file)
+      await file.alert.filter({ hasText: 'Your Figma plan allows one mode' }).waitFor()
+      expect(await file.writes()).toEqual([])
+      await screenshot(file, 'sync-mode-limit')
+      await file.plugin.getByRole('button', { name: 'Use separate collections' }).click()
+      await apply(file)
+      const names = (await file.snapshot()).collections.map(({ name }) => name)
+      expect(names).toEqual(expect.arrayContaining(['Brand colors', OTHER_KIT]))
+      await file.close()
+    },
+  )
 })
 
 describe('copies of a synced style', () => {
@@ -302,7 +305,7 @@ describe('copies of a synced style', () => {
     await group(file, 'Copies 1')
     await screenshot(file, 'sync-copies')
     await file.plugin.getByRole('button', { name: 'Merge copies' }).click()
-    await file.status.filter({ hasText: 'Merged 1 copy: 1 layer put on the original.' }).waitFor()
+    await file.status.filter({ hasText: '1 copy merged; 1 layer put on the original.' }).waitFor()
     expect(await ops(file)).toEqual(['setFillStyleIdAsync', 'remove'])
     expect(stylesOf(await file.snapshot())).toHaveLength(COUNT)
     const now = (await file.layers()).find(({ name }) => name === 'Swatch 1')
@@ -351,7 +354,7 @@ describe('copies of a synced variable', () => {
     await file.plugin.getByText(/A copy of .*Signal/).waitFor()
     await screenshot(file, 'sync-variable-copies')
     await file.plugin.getByRole('button', { name: 'Merge copies' }).click()
-    await file.status.filter({ hasText: 'Merged 1 copy: 1 layer put on the original.' }).waitFor()
+    await file.status.filter({ hasText: '1 copy merged; 1 layer put on the original.' }).waitFor()
     const layer = (await file.layers()).find(({ name }) => name === 'Swatch 1')
     expect(await file.writes()).toMatchObject([
       {
@@ -378,7 +381,7 @@ describe('a named version', () => {
     const file = await openKit(desk)
     await review(file)
     await openOptions(file)
-    await file.plugin.getByLabel('Save a version first').check()
+    await file.plugin.getByLabel('Save to version history first').check()
     await apply(file)
     const [first] = await file.writes()
     expect(first).toMatchObject({ op: 'saveVersionHistoryAsync' })

@@ -45,7 +45,7 @@ describe('a color that was edited in Figma', () => {
     expect((await signalOf(file)).paints[0]?.color).toEqual(BLUE)
 
     await review(file)
-    await file.plugin.getByLabel('Take Cliquify’s').check()
+    await file.plugin.getByLabel('Use Cliquify’s').check()
     await apply(file)
     // Its link is as it was: only the paint differed.
     expect(await file.writes()).toMatchObject([
@@ -70,9 +70,9 @@ describe('a color that changed on both sides', () => {
     // Struck through is what the file will not have.
     const struck = file.plugin.locator('.review-row del')
     expect(await struck.allInnerTexts()).toEqual(['#00FF00'])
-    await file.plugin.getByLabel('Take Cliquify’s').check()
+    await file.plugin.getByLabel('Use Cliquify’s').check()
     expect(await struck.allInnerTexts()).toEqual(['#0000FF'])
-    await file.plugin.getByLabel('Keep mine').check()
+    await file.plugin.getByLabel('Keep Figma’s').check()
     await keep(file)
     expect(await file.writes()).toEqual([])
     expect((await signalOf(file)).paints[0]?.color).toEqual(BLUE)
@@ -84,7 +84,7 @@ describe('a color that changed on both sides', () => {
     await file.plugin.getByText('1 color kept as in Figma').waitFor()
 
     await review(file)
-    await file.plugin.getByLabel('Take Cliquify’s').check()
+    await file.plugin.getByLabel('Use Cliquify’s').check()
     await file.clearWrites()
     await apply(file)
     expect((await file.writes()).slice(0, 3)).toMatchObject(
@@ -178,12 +178,12 @@ describe('a choice for all of an outcome', () => {
     await review(file)
     await file.plugin.getByRole('heading', { name: 'Conflict 2' }).waitFor()
     await file.plugin.getByRole('heading', { name: 'Removed in Cliquify 2' }).waitFor()
-    await file.plugin.getByRole('button', { name: 'Take all Cliquify’s' }).click()
+    await file.plugin.getByRole('button', { name: 'Use all Cliquify’s' }).click()
     await file.plugin.getByText('2 changes', { exact: true }).waitFor()
-    await file.plugin.getByRole('button', { name: 'Keep all mine' }).click()
+    await file.plugin.getByRole('button', { name: 'Keep all Figma’s' }).click()
     await file.plugin.getByLabel('Delete all 2').check()
     await file.plugin.getByText('2 changes', { exact: true }).waitFor()
-    await file.plugin.getByRole('button', { name: 'Take all Cliquify’s' }).click()
+    await file.plugin.getByRole('button', { name: 'Use all Cliquify’s' }).click()
     await file.plugin.getByText('4 changes', { exact: true }).waitFor()
     await file.clearWrites()
     await apply(file)
@@ -226,7 +226,7 @@ describe('the sync options', () => {
     await openOptions(file)
     await file.plugin.getByText('Northwind Studio/Primary/Ink').waitFor()
     await file.plugin
-      .getByRole('combobox', { name: 'Prefix' })
+      .getByRole('combobox', { name: 'Folder prefix' })
       .selectOption({ label: 'Custom text' })
     await file.plugin.getByLabel('Custom prefix').fill('Brand')
     await file.plugin.getByLabel('Group by palette').uncheck()

@@ -82,7 +82,7 @@ describe('a person who connects', () => {
       'Retry',
     ],
   ]
-  it.each(some(met, 3))(
+  it.each(some(met, 1))(
     'and meets %j is told so, with Connect at hand',
     async (effect, message, action) => {
       desk.cliquify.addFault({ path: '/oauth/access-token', effect })
@@ -105,30 +105,33 @@ describe('a person who connects', () => {
     await leave()
   })
 
-  it('where only the API may be read connects with an access token, and learns of its end', async () => {
-    desk.cliquify.configure({ cors: 'api', tokenLifetime: 86_400 })
-    await pressConnect()
-    await expectAlert(/does not let Figma plugins connect with a client ID/, 'Retry')
-    await button('Sign in with your team').click()
-    await file.plugin.getByText(/your company runs a relay/).waitFor()
-    await screenshot(file, 'connect-team')
-    await button('Use a client ID and secret').click()
-    await button('Connect').click()
-    await button('Use an access token').click()
-    const { text } = desk.cliquify.issueToken()
-    await file.plugin.getByLabel('Access token', { exact: true }).fill(text)
-    await button('Connect').click()
-    await file.plugin.getByRole('tab', { name: 'Colors' }).waitFor()
-    await button('Settings').click()
-    await file.plugin.getByText('assets:read').waitFor()
-    await button('Disconnect').click()
-    // Revoked, though its reply may not be read: the token is tried once more.
-    await file.status.filter({ hasText: 'Disconnected from Cliquify.' }).waitFor()
-    await file.plugin.getByLabel('Client ID').waitFor()
-    await freshWindow()
-  })
+  it.runIf(DEEP)(
+    'where only the API may be read connects with an access token, and learns of its end',
+    async () => {
+      desk.cliquify.configure({ cors: 'api', tokenLifetime: 86_400 })
+      await pressConnect()
+      await expectAlert(/does not let Figma plugins connect with a client ID/, 'Retry')
+      await button('Sign in with your team').click()
+      await file.plugin.getByText(/your company runs a relay/).waitFor()
+      await screenshot(file, 'connect-team')
+      await button('Use a client ID and secret').click()
+      await button('Connect').click()
+      await button('Use an access token').click()
+      const { text } = desk.cliquify.issueToken()
+      await file.plugin.getByLabel('Access token', { exact: true }).fill(text)
+      await button('Connect').click()
+      await file.plugin.getByRole('tab', { name: 'Colors' }).waitFor()
+      await button('Settings').click()
+      await file.plugin.getByText('assets:read').waitFor()
+      await button('Disconnect').click()
+      // Revoked, though its reply may not be read: the token is tried once more.
+      await file.status.filter({ hasText: 'Disconnected from Cliquify.' }).waitFor()
+      await file.plugin.getByLabel('Client ID').waitFor()
+      await freshWindow()
+    },
+  )
 
-  it('over a connection that breaks off once is connected all the same', async () => {
+  it.runIf(DEEP)('over a connection that breaks off once is connected all the same', async () => {
     const effect = { type: 'cut', at: 'start' } as const
     desk.cliquify.addFault({ path: '/oauth/access-token', method: 'POST', times: 1, effect })
     await pressConnect()
@@ -172,7 +175,7 @@ describe('a person whose library does not load', () => {
     [{ type: 'cut' }, /cannot be reached/, 'Retry'],
     [{ type: 'cut', at: 'start' }, /the connection to it breaks off/, 'Retry'],
   ]
-  it.each(some(met, 4))(
+  it.each(some(met, 2))(
     'because of %j is told so and offered a way on',
     async (effect, message, action) => {
       desk.cliquify.addFault({ path: '/api/*', effect })
@@ -197,13 +200,13 @@ describe('a person whose library does not load', () => {
     const effect = { type: 'rate-limited', seconds: 3 } as const
     desk.cliquify.addFault({ path: '/api/*', times: 1, effect })
     await pressConnect()
-    await file.status.filter({ hasText: /asks to wait [123] s/ }).waitFor()
+    await file.status.filter({ hasText: /Continuing in [123] s/ }).waitFor()
     await file.plugin.getByRole('tab', { name: 'Colors' }).waitFor()
     expect(await file.alert.count()).toBe(0)
     await leave()
   })
 
-  it('because the pause is too long to wait for is told how long it is', async () => {
+  it.runIf(DEEP)('because the pause is too long to wait for is told how long it is', async () => {
     desk.cliquify.configure({ rateLimitHeaders: 'exposed' })
     const effect = { type: 'rate-limited', seconds: 3600 } as const
     desk.cliquify.addFault({ path: '/api/*', effect })
@@ -212,21 +215,24 @@ describe('a person whose library does not load', () => {
     await leave()
   })
 
-  it('because it goes offline is told so, and goes on by itself once it is back', async () => {
-    desk.cliquify.addFault({ path: '/api/*', effect: { type: 'delay', ms: 1500 } })
-    await pressConnect()
-    await expect
-      .poll(() => desk.cliquify.requests.some(({ path }) => path.startsWith('/api/')), {
-        timeout: 15_000,
-      })
-      .toBe(true)
-    await file.setOffline(true)
-    await expectAlert(/You are offline/, 'Retry')
-    desk.cliquify.clearFaults()
-    await file.setOffline(false)
-    await file.plugin.getByRole('tab', { name: 'Colors' }).waitFor()
-    await leave()
-  })
+  it.runIf(DEEP)(
+    'because it goes offline is told so, and goes on by itself once it is back',
+    async () => {
+      desk.cliquify.addFault({ path: '/api/*', effect: { type: 'delay', ms: 1500 } })
+      await pressConnect()
+      await expect
+        .poll(() => desk.cliquify.requests.some(({ path }) => path.startsWith('/api/')), {
+          timeout: 15_000,
+        })
+        .toBe(true)
+      await file.setOffline(true)
+      await expectAlert(/You are offline/, 'Retry')
+      desk.cliquify.clearFaults()
+      await file.setOffline(false)
+      await file.plugin.getByRole('tab', { name: 'Colors' }).waitFor()
+      await leave()
+    },
+  )
 
   // As long as it says.
   it.runIf(DEEP)('because Cliquify does not answer at all is told so after a while', async () => {

@@ -46,7 +46,7 @@ describe('a file that is to be placed and', () => {
     ['is limited for long', { type: 'rate-limited', seconds: 3600 }, /too many requests/],
     ['is a page to sign in', { type: 'html', status: 200 }, /a web page came back/],
   ]
-  it.each(some(met, 3))(
+  it.each(some(met, 1))(
     '%s is told by its name, and Retry places it',
     async (_, effect, message) => {
       const name = (await tile().getAttribute('aria-label')) ?? (await tile().innerText())

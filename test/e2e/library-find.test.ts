@@ -374,7 +374,7 @@ describe('favourites and recents', () => {
     await file.close()
   })
 
-  it('that are empty say how they are filled', async () => {
+  it.runIf(DEEP)('that are empty say how they are filled', async () => {
     const file = await openTab('Logos')
     await button(file, 'Favourites').click()
     await file.plugin.getByText('No favourite logos yet').waitFor()

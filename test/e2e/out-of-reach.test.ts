@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { DEEP } from '../deep.ts'
 import { openDesk, type Desk, type OpenFile } from './desk.ts'
 import { screenshot } from './screenshot.ts'
 
@@ -55,17 +56,20 @@ describe('files on a server that is not in the manifest', () => {
     await file.close()
   })
 
-  it('to which the media host sends on are told apart from a server that is down', async () => {
-    const file = await desk.openFile()
-    await openLogos(file)
-    const logo = file.plugin.getByRole('tabpanel').getByRole('button', { name: /SVG/ }).first()
-    await logo.locator('img').waitFor()
-    const effect = { type: 'redirect', to: `${ELSEWHERE}/signed.svg` } as const
-    desk.cliquify.addFault({ path: '/media/*', effect })
-    await logo.click()
-    await file.alert.filter({ hasText: TOLD }).waitFor()
-    await file.close()
-  })
+  it.runIf(DEEP)(
+    'to which the media host sends on are told apart from a server that is down',
+    async () => {
+      const file = await desk.openFile()
+      await openLogos(file)
+      const logo = file.plugin.getByRole('tabpanel').getByRole('button', { name: /SVG/ }).first()
+      await logo.locator('img').waitFor()
+      const effect = { type: 'redirect', to: `${ELSEWHERE}/signed.svg` } as const
+      desk.cliquify.addFault({ path: '/media/*', effect })
+      await logo.click()
+      await file.alert.filter({ hasText: TOLD }).waitFor()
+      await file.close()
+    },
+  )
 })
 
 describe('files that their server lets nobody read', () => {
@@ -88,7 +92,7 @@ describe('files that their server lets nobody read', () => {
 })
 
 describe('an API that sends on to a server that is not in the manifest', () => {
-  it('is told so, and Retry goes on once it no longer does', async () => {
+  it.runIf(DEEP)('is told so, and Retry goes on once it no longer does', async () => {
     const file = await desk.openFile()
     desk.cliquify.addFault({ path: '/api/*', effect: { type: 'redirect', to: `${ELSEWHERE}/` } })
     await file.plugin.getByLabel('Client ID').waitFor()

@@ -158,62 +158,66 @@ describe('on a slow network', () => {
 })
 
 describe('a network that goes in the middle of placing many', () => {
-  it('leaves each complete or with a Retry; none is lost, none doubled', async () => {
-    const file = await openAssets()
-    const photos = [...samples('png', times(6, 12)), ...samples('jpeg', times(5, 8))].sort(
-      (one, other) => one.id - other.id,
-    )
-    desk.cliquify.addFault({ path: FILES, effect: { type: 'delay', ms: 4000 } })
-    await selectTiles(file, photos)
-    await file.plugin.getByRole('button', { name: 'Place', exact: true }).click()
-    await expect
-      .poll(async () => (await file.placed()).length, { timeout: 30_000 })
-      .toBe(photos.length)
-    await file.setOffline(true)
-    desk.cliquify.setOffline(true)
-
-    // Tiles out of sight are not in the document, so the failures told say when all has ended.
-    await expect
-      .poll(
-        async () => {
-          const left = incomplete(await file.placed()).length
-          const told = file.alert.filter({ hasText: `${left} assets could not be placed` })
-          return left > 2 && (await told.count()) > 0
-        },
-        { timeout: 30_000 },
+  it.runIf(DEEP)(
+    'leaves each complete or with a Retry; none is lost, none doubled',
+    async () => {
+      const file = await openAssets()
+      const photos = [...samples('png', times(6, 12)), ...samples('jpeg', times(5, 8))].sort(
+        (one, other) => one.id - other.id,
       )
-      .toBe(true)
-    const before = await file.placed()
-    const left = incomplete(before)
-    expect(before).toHaveLength(photos.length)
-    await screenshot(file, 'placing-many-offline')
-    await file.plugin.getByText('Show each').click()
-    expect(await file.plugin.getByRole('button', { name: 'Retry', exact: true }).count()).toBe(
-      left.length,
-    )
-    await screenshot(file, 'placing-many-each')
+      desk.cliquify.addFault({ path: FILES, effect: { type: 'delay', ms: 4000 } })
+      await selectTiles(file, photos)
+      await file.plugin.getByRole('button', { name: 'Place', exact: true }).click()
+      await expect
+        .poll(async () => (await file.placed()).length, { timeout: 30_000 })
+        .toBe(photos.length)
+      await file.setOffline(true)
+      desk.cliquify.setOffline(true)
 
-    await file.setOffline(false)
-    desk.cliquify.setOffline(false)
-    desk.cliquify.clearFaults()
-    await file.plugin.getByRole('button', { name: 'Retry all' }).click()
-    await expect.poll(() => file.alert.count(), { timeout: 30_000 }).toBe(0)
-    await expect
-      .poll(async () => (await file.placed()).map(({ name }) => name).sort(), {
-        timeout: 30_000,
-      })
-      .toEqual(photos.map(({ name }) => name).sort())
-    const after = await file.placed()
-    expect(after.map(({ id }) => id)).toEqual(before.map(({ id }) => id))
-    for (const layer of after) {
-      const photo = photos.find(({ name }) => name === layer.name)
-      expect(await imageIn(file, layer), layer.name).toEqual({
-        width: photo?.width,
-        height: photo?.height,
-      })
-    }
-    await file.close()
-  }, 120_000)
+      // Tiles out of sight are not in the document, so the failures told say when all has ended.
+      await expect
+        .poll(
+          async () => {
+            const left = incomplete(await file.placed()).length
+            const told = file.alert.filter({ hasText: `${left} assets could not be placed` })
+            return left > 2 && (await told.count()) > 0
+          },
+          { timeout: 30_000 },
+        )
+        .toBe(true)
+      const before = await file.placed()
+      const left = incomplete(before)
+      expect(before).toHaveLength(photos.length)
+      await screenshot(file, 'placing-many-offline')
+      await file.plugin.getByText('Show each').click()
+      expect(await file.plugin.getByRole('button', { name: 'Retry', exact: true }).count()).toBe(
+        left.length,
+      )
+      await screenshot(file, 'placing-many-each')
+
+      await file.setOffline(false)
+      desk.cliquify.setOffline(false)
+      desk.cliquify.clearFaults()
+      await file.plugin.getByRole('button', { name: 'Retry all' }).click()
+      await expect.poll(() => file.alert.count(), { timeout: 30_000 }).toBe(0)
+      await expect
+        .poll(async () => (await file.placed()).map(({ name }) => name).sort(), {
+          timeout: 30_000,
+        })
+        .toEqual(photos.map(({ name }) => name).sort())
+      const after = await file.placed()
+      expect(after.map(({ id }) => id)).toEqual(before.map(({ id }) => id))
+      for (const layer of after) {
+        const photo = photos.find(({ name }) => name === layer.name)
+        expect(await imageIn(file, layer), layer.name).toEqual({
+          width: photo?.width,
+          height: photo?.height,
+        })
+      }
+      await file.close()
+    },
+    120_000,
+  )
 })
 
 describe('several', () => {

@@ -1,6 +1,7 @@
 import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { NodeSnapshot } from '../figma/host-api.ts'
+import { DEEP } from '../deep.ts'
 import { openDesk, type Desk, type OpenFile } from './desk.ts'
 import { screenshot } from './screenshot.ts'
 import { editStored, recordOf, storedValue } from './stored.ts'
@@ -218,7 +219,7 @@ describe('quick insert', () => {
     await known.close()
   })
 
-  it('shows the window with what to do where the file cannot be had', async () => {
+  it.runIf(DEEP)('shows the window with what to do where the file cannot be had', async () => {
     const file = await openKnown()
     await file.run('insert-asset')
     const name = logoName('svg')
@@ -235,7 +236,7 @@ describe('quick insert', () => {
     await file.close()
   })
 
-  it('asks to connect where the connection has ended, then places', async () => {
+  it.runIf(DEEP)('asks to connect where the connection has ended, then places', async () => {
     const file = await openKnown()
     await editStored(file, 'session', (session) => ({ ...session, accessToken: null }))
     await file.page.evaluate(() => window.preview.ready)

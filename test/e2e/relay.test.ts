@@ -151,48 +151,56 @@ describe('a build for a team’s relay', () => {
     await file.close()
   })
 
-  it('goes on waiting where the window was closed meanwhile, and not after Cancel', async () => {
-    const file = await desk.openFile()
-    const { plugin } = file
-    const browser = await signInPage(file)
-    await file.page.evaluate(() => window.preview.host.closePlugin())
-    await giveInvitation(browser, await administer((people) => people.invite('Bo')))
-    await browser.getByRole('heading', { name: 'Back to Figma' }).waitFor()
-    await file.run('open')
-    await plugin.getByRole('tab', { name: 'Colors' }).waitFor()
-    await file.close()
+  it.runIf(DEEP)(
+    'goes on waiting where the window was closed meanwhile, and not after Cancel',
+    async () => {
+      const file = await desk.openFile()
+      const { plugin } = file
+      const browser = await signInPage(file)
+      await file.page.evaluate(() => window.preview.host.closePlugin())
+      await giveInvitation(browser, await administer((people) => people.invite('Bo')))
+      await browser.getByRole('heading', { name: 'Back to Figma' }).waitFor()
+      await file.run('open')
+      await plugin.getByRole('tab', { name: 'Colors' }).waitFor()
+      await file.close()
 
-    const other = await desk.openFile()
-    await signInPage(other)
-    await other.plugin.getByRole('button', { name: 'Cancel' }).click()
-    await other.plugin.getByText('Your browser opens a page of your team').waitFor()
-    await expect.poll(async () => (await storedText(other)).includes('readKey')).toBe(false)
-    await other.close()
-  })
+      const other = await desk.openFile()
+      await signInPage(other)
+      await other.plugin.getByRole('button', { name: 'Cancel' }).click()
+      await other.plugin.getByText('Your browser opens a page of your team').waitFor()
+      await expect.poll(async () => (await storedText(other)).includes('readKey')).toBe(false)
+      await other.close()
+    },
+  )
 
-  it('has the brand while Cliquify is down for an hour, and says how old it is', async () => {
-    const file = await desk.openFile()
-    const browser = await signInPage(file)
-    await giveInvitation(browser, await administer((people) => people.invite('Dan')))
-    const { plugin } = file
-    await plugin.getByText('Aurora Green', { exact: true }).waitFor()
-    cliquify.setOffline(true)
-    ahead += 3_600_000
-    await file.page.evaluate(() => window.preview.host.closePlugin())
-    await file.run('open')
-    await plugin.getByText('Aurora Green', { exact: true }).waitFor()
-    const note = plugin.getByText(/^Nothing newer came from Cliquify\. Shown as of .+ at \d\d:\d\d/)
-    const [hours = 0, minutes = 0] =
-      (await note.innerText()).match(/\d\d(?=:)|(?<=:)\d\d/g)?.map(Number) ?? []
-    const now = new Date()
-    const age = now.getHours() * 60 + now.getMinutes() - (hours * 60 + minutes)
-    expect((age + 1440) % 1440).toBeGreaterThanOrEqual(60)
-    expect((age + 1440) % 1440).toBeLessThan(70)
-    cliquify.setOffline(false)
-    await plugin.getByRole('button', { name: 'Retry' }).click()
-    await note.waitFor({ state: 'detached' })
-    await file.close()
-  })
+  it.runIf(DEEP)(
+    'has the brand while Cliquify is down for an hour, and says how old it is',
+    async () => {
+      const file = await desk.openFile()
+      const browser = await signInPage(file)
+      await giveInvitation(browser, await administer((people) => people.invite('Dan')))
+      const { plugin } = file
+      await plugin.getByText('Aurora Green', { exact: true }).waitFor()
+      cliquify.setOffline(true)
+      ahead += 3_600_000
+      await file.page.evaluate(() => window.preview.host.closePlugin())
+      await file.run('open')
+      await plugin.getByText('Aurora Green', { exact: true }).waitFor()
+      const note = plugin.getByText(
+        /^Nothing newer came from Cliquify\. Shown as of .+ at \d\d:\d\d/,
+      )
+      const [hours = 0, minutes = 0] =
+        (await note.innerText()).match(/\d\d(?=:)|(?<=:)\d\d/g)?.map(Number) ?? []
+      const now = new Date()
+      const age = now.getHours() * 60 + now.getMinutes() - (hours * 60 + minutes)
+      expect((age + 1440) % 1440).toBeGreaterThanOrEqual(60)
+      expect((age + 1440) % 1440).toBeLessThan(70)
+      cliquify.setOffline(false)
+      await plugin.getByRole('button', { name: 'Retry' }).click()
+      await note.waitFor({ state: 'detached' })
+      await file.close()
+    },
+  )
 
   it('tells colleagues where styles are published, which Figma lists to nobody', async () => {
     const file = await desk.openFile({ command: null })

@@ -184,7 +184,7 @@ describe('“Update placed assets”', () => {
     await file.close()
   })
 
-  it('of a layer that is up to date leads on to its page', async () => {
+  it.runIf(DEEP)('of a layer that is up to date leads on to its page', async () => {
     const file = await openPlaced(['svg', 'png'])
     const [first] = await placed(file)
     await file.select([first?.id ?? ''])
@@ -203,7 +203,7 @@ describe('“Update placed assets”', () => {
     await file.close()
   })
 
-  it('goes on when the brand kit is loaded anew behind it', async () => {
+  it.runIf(DEEP)('goes on when the brand kit is loaded anew behind it', async () => {
     const file = await openPlaced(['png'])
     bump('png')
     const path = '/api/brand-kits'
@@ -219,7 +219,7 @@ describe('“Update placed assets”', () => {
     await file.close()
   })
 
-  it('works where the account has no brand kits', async () => {
+  it.runIf(DEEP)('works where the account has no brand kits', async () => {
     desk.cliquify.configure({ paths: { brandKits: 'none', colors: 'none', logos: 'none' } })
     const file = await desk.openConnected()
     await file.plugin.getByRole('tab', { name: 'Assets' }).click()

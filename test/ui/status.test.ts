@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createStatus } from '../../ui/status.ts'
 
-const waiting = (seconds: number): string =>
-  `Cliquify asks to wait ${seconds} s. Going on by itself.`
+const waiting = (seconds: number): string => `Cliquify is busy. Continuing in ${seconds} s…`
 
 describe('the status', () => {
   it('says the latest announcement', () => {

@@ -271,7 +271,7 @@ export function createColorSync({
         if (isStopped(stop)) return null
         announce(
           hasNews(plan.rows)
-            ? 'Look at the changes, then apply them.'
+            ? 'Nothing is written until you apply.'
             : upToDateText(plan, Date.now()),
         )
         show(colors.items, plan)

@@ -142,8 +142,8 @@ function Colors(props: ColorsProps): VNode | null {
   if (items.length === 0) {
     return (
       <Empty title="This brand kit has no colors">
-        <p>Add colors to the kit in Cliquify, then reload them here.</p>
-        <Button onClick={onRetry}>Reload</Button>
+        <p>Add colors to the kit in Cliquify, then refresh them here.</p>
+        <Button onClick={onRetry}>Refresh</Button>
         <SkippedList skipped={skipped} noun="color" />
       </Empty>
     )

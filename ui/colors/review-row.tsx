@@ -81,7 +81,7 @@ export function ReviewRow({ row, decided, sync }: ReviewRowProps): VNode {
                 checked={taken === take}
                 onChange={() => sync.decide('take', [row.key], take)}
               />
-              {take ? 'Take Cliquify’s' : 'Keep mine'}
+              {take ? 'Use Cliquify’s' : 'Keep Figma’s'}
             </label>
           ))}
         </fieldset>

@@ -67,8 +67,8 @@ function ForAll({ group, decided, sync }: ForAllProps): VNode | null {
   if (ASKED.has(kind)) {
     return (
       <div class="buttons review-all">
-        <Button onClick={() => sync.decide('take', keys, false)}>Keep all mine</Button>
-        <Button onClick={() => sync.decide('take', keys, true)}>Take all Cliquify’s</Button>
+        <Button onClick={() => sync.decide('take', keys, false)}>Keep all Figma’s</Button>
+        <Button onClick={() => sync.decide('take', keys, true)}>Use all Cliquify’s</Button>
       </div>
     )
   }

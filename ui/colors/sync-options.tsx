@@ -60,7 +60,7 @@ function Fields({ sync, options, sample }: FieldsProps): VNode {
         />
       )}
       <Choice
-        label="Prefix"
+        label="Folder prefix"
         value={prefix.type}
         options={PREFIXES}
         onChoose={(type) => name({ prefix: type === 'own' ? { type, text: kit.name } : { type } })}
@@ -90,7 +90,7 @@ function Fields({ sync, options, sample }: FieldsProps): VNode {
           checked={sync.settings.saveVersion.value}
           onChange={(event) => sync.settings.setSaveVersion(event.currentTarget.checked)}
         />
-        Save a version first
+        Save to version history first
       </label>
       {sample !== undefined && (
         <p class="hint sync-options-preview">

@@ -118,15 +118,18 @@ export function quickText(report: SyncReport | null): string {
   return `Synced ${countOf(report.rows.length, 'brand color')}: ${done}.`
 }
 
-/** "Merged 2 copies: 5 layers now have the original style." and how it ended. */
+/** "2 copies merged; 5 layers put on the original." and how it ended. */
 export function mergeText({ rows, cancelled }: MergeReport): string {
   const merged = rows.filter(({ result }) => result === 'merged')
   const layers = merged.reduce((sum, row) => sum + row.layers, 0)
   const failed = rows.length - merged.length
+  const [copies, them] =
+    merged.length === 1 ? ['1 copy', 'it'] : [`${merged.length} copies`, 'them']
+  const used =
+    layers === 0 ? `no layer used ${them}` : `${countOf(layers, 'layer')} put on the original`
   return [
     cancelled && 'Stopped before the end; merge again to go on.',
-    merged.length > 0 &&
-      `Merged ${merged.length === 1 ? '1 copy' : `${merged.length} copies`}: ${countOf(layers, 'layer')} put on the original.`,
+    merged.length > 0 && `${copies} merged; ${used}.`,
     failed > 0 && `Failed ${failed}.`,
   ]
     .filter(Boolean)

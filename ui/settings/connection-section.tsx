@@ -83,11 +83,11 @@ export function ConnectionSection(props: ConnectionSectionProps): VNode {
             <dd>{session?.clientId ? maskedId(session.clientId) : 'Not known'}</dd>
           </>
         )}
-        <dt>Lasts</dt>
+        <dt>Expires</dt>
         <dd>{lastsText(session?.expiresAt ?? null, lasts, openedAt)}</dd>
-        <dt>May read</dt>
+        <dt>Permissions</dt>
         <dd dir="auto">{scopesText(session?.scopes ?? null, asking)}</dd>
-        <dt>Renewal</dt>
+        <dt>Renews</dt>
         <dd>{renewalText(hasSecret, lasts, wayIn)}</dd>
       </dl>
       <div class="buttons">

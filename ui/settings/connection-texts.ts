@@ -15,14 +15,14 @@ const UNITS = [
   ['minute', 60_000],
 ] as const
 
-/** How long the connection lasts; both times in milliseconds since the epoch. */
+/** When the connection expires; both times in milliseconds since the epoch. */
 export function lastsText(expiresAt: number | null, lasts: Lasting, now: number): string {
-  if (lasts === 'in-window') return 'Until you close this window.'
-  if (expiresAt === null) return 'Until Cliquify ends it.'
+  if (lasts === 'in-window') return 'When you close this window.'
+  if (expiresAt === null) return 'When Cliquify ends it.'
   const left = expiresAt - now
   if (left <= 0) return 'Expired.'
   const span = spanText(left)
-  return span === null ? 'Less than a minute.' : `Another ${span}.`
+  return span === null ? 'In less than a minute.' : `In ${span}.`
 }
 
 /** What the connection may be used for; `asking` while Cliquify may still tell. */

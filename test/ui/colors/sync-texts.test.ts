@@ -127,11 +127,19 @@ describe('the report of a merge', () => {
       { ...row, layers: 1, result: 'merged' as const },
     ]
     expect(mergeText({ rows, cancelled: false })).toBe(
-      'Merged 2 copies: 5 layers put on the original.',
+      '2 copies merged; 5 layers put on the original.',
     )
   })
 
-  it('offers no undo where nothing was merged', () => {
+  it('says so where no layer used them', () => {
+    const merged = { ...row, layers: 0, result: 'merged' as const }
+    expect(mergeText({ rows: [merged], cancelled: false })).toBe('1 copy merged; no layer used it.')
+    expect(mergeText({ rows: [merged, merged], cancelled: false })).toBe(
+      '2 copies merged; no layer used them.',
+    )
+  })
+
+  it('says what failed, and that it was stopped', () => {
     const rows = [{ ...row, layers: 0, result: 'failed' as const }]
     expect(mergeText({ rows, cancelled: true })).toBe(
       'Stopped before the end; merge again to go on. Failed 1.',

@@ -37,11 +37,11 @@ describe('a masked client ID', () => {
 
 describe('the time that a connection lasts', () => {
   it.each([
-    [29.9 * DAY, 'Another 29 days.'],
-    [DAY, 'Another 1 day.'],
-    [5.5 * HOUR, 'Another 5 hours.'],
-    [90 * SECOND, 'Another 1 minute.'],
-    [30 * SECOND, 'Less than a minute.'],
+    [29.9 * DAY, 'In 29 days.'],
+    [DAY, 'In 1 day.'],
+    [5.5 * HOUR, 'In 5 hours.'],
+    [90 * SECOND, 'In 1 minute.'],
+    [30 * SECOND, 'In less than a minute.'],
     [0, 'Expired.'],
     [-DAY, 'Expired.'],
   ])('is told in the largest whole unit (%i ms)', (left, text) => {
@@ -49,7 +49,7 @@ describe('the time that a connection lasts', () => {
   })
 
   it('is open where Cliquify gave no end', () => {
-    expect(lastsText(null, 'on-device', NOW)).toBe('Until Cliquify ends it.')
+    expect(lastsText(null, 'on-device', NOW)).toBe('When Cliquify ends it.')
   })
 })
 
@@ -64,7 +64,7 @@ describe('what a connection may read', () => {
 describe('a connection that the device could not keep', () => {
   it('is said to be gone with the window, wherever it is told how long it lasts', () => {
     expect(notKeptText('in-window')).toMatch(/could not save.*when you close this window/)
-    expect(lastsText(NOW + DAY, 'in-window', NOW)).toBe('Until you close this window.')
+    expect(lastsText(NOW + DAY, 'in-window', NOW)).toBe('When you close this window.')
     expect(renewalText(true, 'in-window', WITH_CREDENTIALS)).toBe(
       'By itself, until you close this window.',
     )

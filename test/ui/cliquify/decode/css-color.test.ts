@@ -23,7 +23,7 @@ function oracle(text: string): Rgba | null {
   if (color === undefined) return null
   // What is negative is 0 in CSS; in culori, a saturation is the opposite hue.
   const least = (part: number): number => (part < 0 ? 0 : part)
-  if (color.mode === 'hsl') color = { ...color, s: least(color.s) }
+  if (color.mode === 'hsl') color = { ...color, s: least(color.s), l: least(color.l) }
   if (color.mode === 'hwb') color = { ...color, w: least(color.w), b: least(color.b) }
   const { r, g, b, alpha = 1 } = toRgb(color)
   // A missing alpha is none: browsers paint it transparent.
