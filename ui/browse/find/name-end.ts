@@ -14,7 +14,7 @@ export function endOf(name: string, room: number, widthOf: (text: string) => num
   let end = 0
   for (const { index, 0: apart } of name.matchAll(/[\s_/-]+(?=.)/gs)) {
     const at = index + apart.length
-    const isFilled = widthOf(name.slice(0, index)) <= room
+    const isFilled = widthOf(name.slice(0, at)) <= room
     if (hasRoom(at) && (end === 0 || isFilled)) end = at
     if (end > 0 && !isFilled) break
   }
