@@ -88,6 +88,17 @@ describe('by keyboard', () => {
     await file.page.keyboard.press('Escape')
     await plugin.getByRole('tab', { name: 'Colors' }).waitFor()
     expect(await focused()).toBe('Settings')
+
+    // What is typed is not lost by it.
+    await press('Settings')
+    await press('Change credentials')
+    const secret = plugin.getByLabel('Client secret', { exact: true })
+    await secret.fill('typed')
+    await secret.press('Escape')
+    expect(await secret.inputValue()).toBe('typed')
+    await secret.fill('')
+    await secret.press('Escape')
+    await plugin.getByRole('tab', { name: 'Colors' }).waitFor()
     await file.close()
   })
 })

@@ -10,10 +10,10 @@ export function useWindowKeys(undo: () => void): void {
       const { ctrlKey, metaKey, shiftKey, altKey, target } = event
       if (event.defaultPrevented || shiftKey || altKey) return
       const key = event.key.toLowerCase()
-      // There it takes back what was typed.
+      // There it takes back what was typed, and what was typed is not left behind.
       const isTyping = target instanceof HTMLInputElement && target.selectionStart !== null
       if ((ctrlKey || metaKey) && key === 'z' && !isTyping) undo()
-      else if (key === 'escape') leaveButton()?.click()
+      else if (key === 'escape' && !(isTyping && target.value)) leaveButton()?.click()
       else return
       event.preventDefault()
     }
