@@ -74,3 +74,13 @@ export async function signalOf(file: OpenFile): Promise<StyleSnapshot> {
   if (style === undefined) throw new Error('Signal is not synced')
   return style
 }
+
+/** Waits for this heading of the review. */
+export async function group(file: OpenFile, label: string): Promise<void> {
+  await file.plugin.getByRole('heading', { name: label, exact: true }).waitFor()
+}
+
+/** What was written to the document, by the names of the operations. */
+export async function ops(file: OpenFile): Promise<readonly string[]> {
+  return (await file.writes()).map(({ op }) => op)
+}
