@@ -1,5 +1,5 @@
 import type { Credentials } from './token.ts'
-import { firstFound, isRecord, own, type JsonRecord } from './value.ts'
+import { idOf, isRecord, own, type JsonRecord } from './value.ts'
 
 /** Why there are no credentials in a file: cut off or another format; Basic ones; none at all. */
 export type NoCredentials = 'no-json' | 'password' | 'no-pair'
@@ -18,8 +18,8 @@ export function readCredentialsText(text: string): Credentials | NoCredentials {
   const credentials = own(root, 'credentials')
   const found = isRecord(credentials) ? credentials : root
   if (isBasic(found)) return 'password'
-  const clientId = textIn(found, 'clientId', 'client_id')
-  const clientSecret = textIn(found, 'clientSecret', 'client_secret')
+  const clientId = textIn(found, 'client_id')
+  const clientSecret = textIn(found, 'client_secret')
   return clientId === null || clientSecret === null ? 'no-pair' : { clientId, clientSecret }
 }
 
@@ -38,11 +38,8 @@ function isBasic(credentials: JsonRecord): boolean {
   return named || own(credentials, 'username') !== undefined
 }
 
-/** The first of these that is there; an ID may be a number. */
-function textIn(credentials: JsonRecord, ...keys: readonly string[]): string | null {
-  return firstFound(keys, (key) => {
-    const value = own(credentials, key)
-    const text = typeof value === 'number' ? String(value) : value
-    return typeof text === 'string' && LEGAL.test(text.trim()) ? text.trim() : null
-  })
+/** An ID may be a number. */
+function textIn(credentials: JsonRecord, key: string): string | null {
+  const text = idOf(own(credentials, key))
+  return text !== null && LEGAL.test(text) ? text : null
 }

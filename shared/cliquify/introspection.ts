@@ -21,7 +21,7 @@ export function introspectionOf(body: unknown, now: number): Introspection | nul
   if (active === false || active === 0 || active === '0' || active === 'false') return null
   if (active !== true && active !== 1 && active !== '1' && active !== 'true') return undefined
   return {
-    clientId: nameOf(firstOf(place, ['client_id', 'clientId'])),
+    clientId: nameOf(own(place, 'client_id')),
     scopes: scopesOf(place),
     expiresAt: endOf(place, now),
   }
@@ -44,7 +44,7 @@ function arrayOf(value: unknown): readonly unknown[] {
 
 /** Milliseconds since the epoch. */
 export function endOf(place: JsonRecord, now: number): number | null {
-  const date = dateOf(firstOf(place, ['expires_at', 'expiresAt', 'exp']))
+  const date = dateOf(firstOf(place, ['expires_at', 'exp']))
   const end = date === null ? NaN : Date.parse(date)
   // A token in force that ends in the past: this device's clock is wrong, so its end means nothing.
   return end > now ? end : null

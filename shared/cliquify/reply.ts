@@ -1,4 +1,4 @@
-import { firstOf, isRecord, numberOf, own, type JsonRecord } from './value.ts'
+import { isRecord, numberOf, own, type JsonRecord } from './value.ts'
 import { retryAfter } from './timing.ts'
 
 /** A reply that was received in full. */
@@ -141,7 +141,7 @@ export function saysNoCompany(body: unknown): boolean {
 export function pauseAskedBy({ headers, body }: Reply, now: number): number | null {
   const told = retryAfter(headers, now)
   if (told !== null || !isRecord(body)) return told
-  const seconds = numberOf(firstOf(body, ['retry_after', 'retryAfter']))
+  const seconds = numberOf(own(body, 'retry_after'))
   return seconds === null || seconds < 0 ? null : seconds * 1000
 }
 

@@ -62,7 +62,7 @@ export function tokenOf(
   const data = own(body, 'data')
   const nested = isRecord(data) ? own(data, 'token') : undefined
   for (const place of isRecord(nested) ? [...places, nested] : places) {
-    const accessToken = firstOf(place, ['access_token', 'accessToken', 'token'])
+    const accessToken = firstOf(place, ['access_token', 'token'])
     const sendable = typeof accessToken === 'string' ? sendableToken(accessToken) : null
     if (sendable === null) continue
     return {
@@ -80,8 +80,7 @@ function expiryOf(
   askedAt: number,
   marginMs: number,
 ): number | null {
-  const names = ['expires_in', 'expiresIn']
-  const seconds = numberOf(firstOf(place, names) ?? firstOf(body, names))
+  const seconds = numberOf(own(place, 'expires_in') ?? own(body, 'expires_in'))
   const life = seconds === null ? lifeUntil(place, body, askedAt) : seconds * 1000
   if (!(life > 0)) return null
   return Math.round(askedAt + life - Math.min(marginMs, life / 10))
@@ -89,8 +88,7 @@ function expiryOf(
 
 /** Milliseconds to an end that is told as a date; not a number where none is. */
 function lifeUntil(place: JsonRecord, body: JsonRecord, askedAt: number): number {
-  const names = ['expires_at', 'expiresAt']
-  const date = dateOf(firstOf(place, names) ?? firstOf(body, names))
+  const date = dateOf(own(place, 'expires_at') ?? own(body, 'expires_at'))
   return date === null ? NaN : Date.parse(date) - askedAt
 }
 

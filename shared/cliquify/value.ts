@@ -11,9 +11,20 @@ export function isRecord(value: unknown): value is JsonRecord {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** A record's own value; null counts as absent, and inherited names such as `constructor` too. */
+/**
+ * A record's own value by a key in snake case, which it may also write in camel case; null counts as
+ * absent, and inherited names such as `constructor` too.
+ */
 export function own(record: JsonRecord, key: string): unknown {
-  return Object.hasOwn(record, key) ? (record[key] ?? undefined) : undefined
+  return valueAt(record, key) ?? valueAt(record, camelCase(key)) ?? undefined
+}
+
+function valueAt(record: JsonRecord, key: string): unknown {
+  return Object.hasOwn(record, key) ? record[key] : undefined
+}
+
+function camelCase(key: string): string {
+  return key.replace(/\B_([a-z])/g, (_, letter: string) => letter.toUpperCase())
 }
 
 /** The first of these fields that is there. */
@@ -68,7 +79,7 @@ export function nameOf(value: unknown): string | null {
 
 /** The name of a record under its usual names. */
 export function ownName(record: JsonRecord): string | null {
-  const keys = ['name', 'title', 'label', 'file_name', 'fileName', 'filename']
+  const keys = ['name', 'title', 'label', 'file_name', 'filename']
   return firstFound(keys, (key) => nameOf(own(record, key)))
 }
 

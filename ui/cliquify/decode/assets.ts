@@ -19,7 +19,7 @@ import {
 } from '../../../shared/cliquify/value.ts'
 
 /** Names under which replies hold lists of files. */
-export const LOGO_LISTS = ['logos', 'brand_logos', 'brand_kit_logos', 'brandLogos', 'logo']
+export const LOGO_LISTS = ['logos', 'brand_logos', 'brand_kit_logos', 'logo']
 export const ASSET_LISTS = ['assets', 'brand_assets', 'files', 'media']
 export const TEMPLATE_LISTS = ['templates', 'brand_templates']
 
@@ -34,9 +34,9 @@ export interface AssetContext {
 }
 
 /** A picture beside a video is its poster. */
-const VIDEO_KEYS = ['video_url', 'videoUrl']
+const VIDEO_KEY = 'video_url'
 const URL_KEYS = [
-  ...VIDEO_KEYS,
+  VIDEO_KEY,
   'url',
   'image',
   'image_url',
@@ -60,7 +60,6 @@ const URL_KEYS = [
 const THUMBNAIL_KEYS = [
   'thumbnail',
   'thumbnail_url',
-  'thumbnailUrl',
   'thumb',
   'preview',
   'preview_url',
@@ -69,13 +68,13 @@ const THUMBNAIL_KEYS = [
   'thumbnails',
   'small',
 ]
-const FORMAT_KEYS = ['mime_type', 'mimeType', 'mime', 'type', 'file_type', 'extension', 'format']
-const DATE_KEYS = ['updated_at', 'updatedAt', 'modified_at', 'modifiedAt', 'last_modified']
-const CREATED_KEYS = ['created_at', 'createdAt', 'uploaded_at', 'date_created', 'created']
+const FORMAT_KEYS = ['mime_type', 'mime', 'type', 'file_type', 'extension', 'format']
+const DATE_KEYS = ['updated_at', 'modified_at', 'last_modified']
+const CREATED_KEYS = ['created_at', 'uploaded_at', 'date_created', 'created']
 const WIDTH_KEYS = ['width', 'image_width', 'w']
 const HEIGHT_KEYS = ['height', 'image_height', 'h']
 const DURATION_KEYS = ['duration', 'duration_seconds', 'video_duration']
-const BYTES_KEYS = ['size', 'file_size', 'fileSize', 'filesize', 'bytes', 'size_in_bytes']
+const BYTES_KEYS = ['size', 'file_size', 'filesize', 'bytes', 'size_in_bytes']
 const LINK_KEYS = [
   'link',
   'permalink',
@@ -87,9 +86,9 @@ const LINK_KEYS = [
   'edit_url',
   'editor_url',
 ]
-const TAG_KEYS = ['tags', 'asset_tags', 'template_tags', 'brand_tags', 'tag_ids', 'assetTags']
-const FOLDER_KEYS = ['folder_id', 'folderId', 'asset_folder_id', 'folder', 'folders', 'folder_ids']
-const KIT_KEYS = ['brand_kit_id', 'brandKitId', 'kit_id', 'kitId', 'brand_kit']
+const TAG_KEYS = ['tags', 'asset_tags', 'template_tags', 'brand_tags', 'tag_ids']
+const FOLDER_KEYS = ['folder_id', 'asset_folder_id', 'folder', 'folders', 'folder_ids']
+const KIT_KEYS = ['brand_kit_id', 'kit_id', 'brand_kit']
 
 /** Reads logos, assets or templates; logos also as bare URLs, as URLs by name, and with variants. */
 export function decodeAssets(content: unknown, context: AssetContext): Decoded<BrandAsset> {
@@ -186,7 +185,7 @@ function decodeAsset(
       formatOfRecord(source) ??
       formatOfName(fileName) ??
       formatOfNames(source) ??
-      (url !== null && url === mediaUrl(source, VIDEO_KEYS, origin) ? 'video' : null),
+      (url !== null && url === mediaUrl(source, [VIDEO_KEY], origin) ? 'video' : null),
     createdAt: dateOf(firstOf(source, CREATED_KEYS)),
     updatedAt: dateOf(firstOf(source, DATE_KEYS)),
     dimensions: told(source, dimensionsOf),
@@ -258,7 +257,7 @@ function formatOfRecord(record: JsonRecord): BrandAsset['format'] {
 }
 
 function formatOfNames(record: JsonRecord): BrandAsset['format'] {
-  const fileName = nameOf(firstOf(record, ['file_name', 'fileName', 'filename']))
+  const fileName = nameOf(firstOf(record, ['file_name', 'filename']))
   return formatOfName(fileName) ?? formatOfName(ownName(record))
 }
 

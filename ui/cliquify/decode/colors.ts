@@ -40,7 +40,7 @@ const PLAIN_LISTS: ReadonlySet<string> = new Set([
 ])
 /** What a color is called where it has no name. */
 const NAME_KEYS = [
-  ...['color_name', 'colour_name', 'colorName', 'mode', 'theme', 'shade', 'tint', 'tone', 'step'],
+  ...['color_name', 'colour_name', 'mode', 'theme', 'shade', 'tint', 'tone', 'step'],
   ...['level', 'weight', 'key', 'role', 'usage'],
 ]
 const PALETTE_KEYS = ['palette', 'palette_name', 'group', 'group_name', 'category']
@@ -286,7 +286,7 @@ function pathOf(groups: readonly string[]): string | null {
 
 export function isOfOtherKit(record: JsonRecord, kitId: string | null): boolean {
   if (kitId === null) return false
-  const kit = firstOf(record, ['brand_kit_id', 'brandKitId', 'kit_id', 'brand_kit'])
+  const kit = firstOf(record, ['brand_kit_id', 'kit_id', 'brand_kit'])
   const id = isRecord(kit) ? ownId(kit) : idOf(kit)
   return id !== null && id !== kitId
 }

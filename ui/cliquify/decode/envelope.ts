@@ -116,16 +116,7 @@ function pagesOf(wrappers: readonly JsonRecord[]): Pick<Payload, 'next' | 'pageS
   }
 }
 
-const NEXT_URL_KEYS = [
-  'next_page_url',
-  'nextPageUrl',
-  'next_url',
-  'nextUrl',
-  'next_link',
-  'next_page',
-  'nextPage',
-  'next',
-]
+const NEXT_URL_KEYS = ['next_page_url', 'next_url', 'next_link', 'next_page', 'next']
 
 function nextUrlOf(place: JsonRecord): NextPage | null {
   const next = firstOf(place, NEXT_URL_KEYS)
@@ -138,16 +129,16 @@ function nextUrlOf(place: JsonRecord): NextPage | null {
 }
 
 function cursorOf(place: JsonRecord): NextPage | null {
-  const value = idOf(firstOf(place, ['next_cursor', 'nextCursor']))
+  const value = idOf(own(place, 'next_cursor'))
   return value === null ? null : { type: 'query', name: 'cursor', value }
 }
 
 function pageOf(place: JsonRecord): NextPage | null {
-  const stated = numberOf(firstOf(place, ['next_page', 'nextPage', 'next']))
+  const stated = numberOf(firstOf(place, ['next_page', 'next']))
   if (stated !== null) return { type: 'query', name: 'page', value: String(stated) }
-  const total = numberOf(firstOf(place, ['total', 'total_count', 'totalCount']))
+  const total = numberOf(firstOf(place, ['total', 'total_count']))
   const perPage = pageSizeOf(place)
-  const current = numberOf(firstOf(place, ['current_page', 'currentPage', 'page']))
+  const current = numberOf(firstOf(place, ['current_page', 'page']))
   if (current === null) return offsetOf(place, total, perPage)
   const counted = total !== null && perPage !== null && perPage > 0 ? total / perPage : null
   const last = numberOf(firstOf(place, LAST_PAGE_KEYS)) ?? counted
@@ -156,11 +147,11 @@ function pageOf(place: JsonRecord): NextPage | null {
   return isMore ? { type: 'query', name: 'page', value: String(current + 1) } : null
 }
 
-const LAST_PAGE_KEYS = ['last_page', 'lastPage', 'total_pages', 'totalPages', 'page_count', 'pages']
-const MORE_KEYS = ['has_more', 'hasMore', 'has_more_pages', 'hasMorePages', 'has_next', 'hasNext']
+const LAST_PAGE_KEYS = ['last_page', 'total_pages', 'page_count', 'pages']
+const MORE_KEYS = ['has_more', 'has_more_pages', 'has_next']
 
 function pageSizeOf(place: JsonRecord): number | null {
-  return numberOf(firstOf(place, ['per_page', 'perPage', 'page_size', 'pageSize', 'limit']))
+  return numberOf(firstOf(place, ['per_page', 'page_size', 'limit']))
 }
 
 /** Pages that are counted in items: `{ offset: 0, limit: 50, total: 300 }`. */

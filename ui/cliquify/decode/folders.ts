@@ -40,7 +40,7 @@ export function decodeFolders(content: unknown): Decoded<Folder> {
     }
     const parent = own(source, 'parent')
     const stated =
-      idOf(firstOf(source, ['parent_id', 'parentId', 'parent_folder_id'])) ??
+      idOf(firstOf(source, ['parent_id', 'parent_folder_id'])) ??
       (isRecord(parent) ? ownId(parent) : idOf(parent))
     items.push({
       id,

@@ -8,18 +8,11 @@ import {
   type JsonRecord,
 } from '../../../shared/cliquify/value.ts'
 
-const STOP_KEYS = [
-  'stops',
-  'color_stops',
-  'colorStops',
-  'gradient_stops',
-  'gradientStops',
-  'colors',
-]
+const STOP_KEYS = ['stops', 'color_stops', 'gradient_stops', 'colors']
 const PLACE_KEYS = ['position', 'offset', 'stop', 'at', 'location', 'percent', 'percentage']
 const COLOR_KEYS = ['color', 'colour', 'hex', 'value', 'color_code']
 const ANGLE_KEYS = ['angle', 'rotation', 'degrees', 'deg', 'direction']
-const TYPE_KEYS = ['gradient_type', 'gradientType', 'type', 'kind', 'shape', 'style']
+const TYPE_KEYS = ['gradient_type', 'type', 'kind', 'shape', 'style']
 
 /** A gradient whose parts are fields of a record, as one text of CSS; null where it is none. */
 export function cssOfGradient(record: JsonRecord): string | null {

@@ -15,15 +15,7 @@ import {
 } from '../../../shared/cliquify/value.ts'
 
 /** Names under which replies hold brand kits. */
-export const KIT_LISTS = [
-  'brand_kits',
-  'brandKits',
-  'kits',
-  'brands',
-  'brand_kit',
-  'brandKit',
-  'kit',
-]
+export const KIT_LISTS = ['brand_kits', 'kits', 'brands', 'brand_kit', 'kit']
 
 /** The id of a kit that Cliquify gives none: then the company has this one only. */
 export const SOLE_KIT_ID = 'brand-kit'
