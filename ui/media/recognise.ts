@@ -22,13 +22,7 @@ export type FileKind =
   | 'pdf'
   | 'font'
   | 'zip'
-  | 'docx'
-  | 'pptx'
-  | 'xlsx'
-  | 'keynote'
-  | 'pages'
-  | 'numbers'
-  | 'office'
+  | 'document'
   | 'html'
   | 'other'
 
@@ -85,7 +79,7 @@ const MARKS: readonly (readonly [FileKind, string, number?])[] = [
   ['font', 'wOF2'],
   ['zip', 'PK\x03\x04'],
   ['zip', 'PK\x05\x06'],
-  ['office', '\xd0\xcf\x11\xe0'],
+  ['document', '\xd0\xcf\x11\xe0'],
   ['zip', 'Rar!\x1a\x07'],
   ['zip', '7z\xbc\xaf\x27\x1c'],
 ]
@@ -96,21 +90,14 @@ const RIFFS: Readonly<Record<string, FileKind>> = {
   WAVE: 'audio',
 }
 
-/** Names of files that only one program packs; what Pages packs, Numbers packs too. */
-const PACKED: readonly (readonly [FileKind, RegExp])[] = [
-  ['docx', /word\/document/],
-  ['pptx', /ppt\/presentation/],
-  ['xlsx', /xl\/workbook/],
-  ['keynote', /Index\/(?:Master)?Slide|\.apxl/],
-  ['numbers', /Index\/CalculationEngine[^/]*\.iwa(?=[^]*Index\/Tables)/],
-  ['pages', /Index\/Document\.iwa/],
-]
+/** Names of files that only the programs of Microsoft's and Apple's offices pack. */
+const OF_DOCUMENT = /word\/document|ppt\/presentation|xl\/workbook|\.iwa|\.apxl/
 
 /** What a zip is by the names of the files in it, which stand at its end, and some at its start. */
 function packedKind(bytes: Uint8Array): FileKind {
   const names =
     latin1At(bytes, 0, 4096) + latin1At(bytes, Math.max(0, bytes.length - 65_536), 65_536)
-  return PACKED.find(([, pattern]) => pattern.test(names))?.[0] ?? 'zip'
+  return OF_DOCUMENT.test(names) ? 'document' : 'zip'
 }
 
 /** Of pictures that are packed as HEIF is, whatever compressed them. */

@@ -21,13 +21,7 @@ const WHAT: Readonly<
   eps: ['an EPS file'],
   pdf: ['a PDF'],
   font: ['a font', 'Install it on your computer, then choose it in Figma.'],
-  docx: ['a Word document'],
-  pptx: ['a PowerPoint presentation'],
-  xlsx: ['an Excel workbook'],
-  keynote: ['a Keynote presentation'],
-  pages: ['a Pages document'],
-  numbers: ['a Numbers spreadsheet'],
-  office: ['a document of an old Microsoft Office'],
+  document: ['an office document'],
   zip: ['a packed archive', 'Unpack it, and upload the files in it to Cliquify.'],
 }
 

@@ -1,14 +1,16 @@
 import type { Size } from '../../shared/protocol.ts'
 import { latin1At, uint32At, viewOf } from './bytes.ts'
-import { webmSize } from './webm-size.ts'
 
-/** The size of a video out of its own tables; null where they tell none, `cut-off` where it ends early. */
+/** How a WebM begins. */
+const WEBM = 0x1a45dfa3
+
+/**
+ * The size of an MP4 or MOV out of its own tables, as browsers do not play all of them: boxes within
+ * boxes, where the header of a track tells the size at which it is shown. Null where they tell none,
+ * and for a WebM, which browsers play; `cut-off` where it ends early.
+ */
 export function videoSize(bytes: Uint8Array): Size | 'cut-off' | null {
-  return uint32At(bytes, 0) === 0x1a45dfa3 ? webmSize(bytes) : boxesSize(bytes)
-}
-
-/** MP4 and MOV: boxes within boxes; the header of a track tells the size at which it is shown. */
-function boxesSize(bytes: Uint8Array): Size | 'cut-off' | null {
+  if (uint32At(bytes, 0) === WEBM) return null
   let size: Size | null = null
   for (const { type, content, end } of boxes(bytes)) {
     if (end > bytes.length) return 'cut-off'
