@@ -12,7 +12,7 @@ import {
   type RgbScale,
 } from './color-models.ts'
 import { inGamut, parseCssColor, parseWideColor } from './css-color.ts'
-import { parseCssGradient, whyNoGradient } from './css-gradient.ts'
+import { readCssGradient } from './css-gradient.ts'
 import { cssOfGradient } from './gradient-record.ts'
 import { asCss, readNumbers } from './pasted-color.ts'
 
@@ -185,7 +185,8 @@ function fromText(field: string, text: string, scale: RgbScale): ReadColor | nul
   if (isCode && /^[0-9a-f]{3,4}$/i.test(css)) return null
   const color = fromCss(css, notation)
   if (color !== null) return color
-  const gradient = parseCssGradient(css)
+  const gradient = readCssGradient(css)
+  if (typeof gradient === 'string') return null
   const first = gradient?.stops[0]
   if (gradient !== null && first !== undefined) {
     const wide = gradient.stops.find((stop) => stop.wide)?.wide
@@ -290,8 +291,8 @@ export function whyUnread(source: unknown): string {
   const written = nameOf(writtenIn(source, fields) ?? spot)
   if (written === null) return 'It has no color value.'
   const quoted = `“${written.length > 40 ? `${written.slice(0, 40)}…` : written}”`
-  const unlike = whyNoGradient(written)
-  if (unlike !== null) return unlike
+  const gradient = readCssGradient(written)
+  if (typeof gradient === 'string') return gradient
   const isCode = spot !== undefined || /^\d{3,4}\s?[a-z]{0,3}$/i.test(written)
   if (isCode || /^(?:pantone|pms|ral|ncs|hks|toyo|dic)\b/i.test(written)) {
     return `${quoted} names an ink or a paint, not a color on a screen. Add its RGB or hex value in Cliquify.`

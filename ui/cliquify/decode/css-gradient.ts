@@ -5,8 +5,13 @@ import { angleOf, numberWith, withoutComments } from './css-text.ts'
 
 type Head = Omit<Gradient, 'stops'>
 
-/** Figma has no gradient like it; its message is the sentence for people. It stays in this file. */
-class Unlike extends Error {}
+/** A gradient that Figma cannot have; its message is the sentence for people. It stays in this file. */
+class Unread extends Error {}
+
+/** `what`: of which kind Figma has none, such as "that repeats". */
+function unlike(what: string): Unread {
+  return new Unread(`Figma has no gradient ${what}.`)
+}
 
 const TYPES: Readonly<Record<string, Gradient['type']>> = {
   linear: 'linear',
@@ -15,46 +20,30 @@ const TYPES: Readonly<Record<string, Gradient['type']>> = {
 }
 
 const NOT_READ = 'It is a gradient that cannot be read.'
-const LENGTHS = 'It is a gradient with lengths, and Figma’s are in parts of what they fill.'
 
 /**
- * Reads a CSS gradient, see w3.org/TR/css-images-4. Null for all else, also for what Figma has no
- * like of: lengths, color hints, other color spaces, repetition.
+ * Reads a CSS gradient, see w3.org/TR/css-images-4. Null for a text that is none; a sentence for people
+ * for what Figma has no like of: lengths, color hints, other color spaces, repetition.
  */
-export function parseCssGradient(text: string): Gradient | null {
-  const read = readOrWhy(text)
-  return typeof read === 'string' ? null : read
-}
-
-/** Why Figma has no gradient like this one, in a sentence for people; null where it has, and for all else. */
-export function whyNoGradient(text: string): string | null {
-  const read = readOrWhy(text)
-  return typeof read === 'string' ? read : null
-}
-
-function readOrWhy(text: string): Gradient | string | null {
+export function readCssGradient(text: string): Gradient | string | null {
   try {
     return read(text)
   } catch (error) {
-    if (error instanceof Unlike) return error.message
+    if (error instanceof Unread) return error.message
     throw error
   }
 }
 
-/** Null for a text that is no gradient. Throws Unlike. */
+/** Null for a text that is no gradient. Throws Unread. */
 function read(text: string): Gradient | null {
   const css = withoutComments(text)
   const [, prefix, repeating, name = '', inside = ''] =
     /^(-[a-z]+-)?(repeating-)?([a-z]+)-gradient\((.*)\)$/s.exec(css) ?? []
   const type = Object.hasOwn(TYPES, name) ? TYPES[name] : undefined
   if (type === undefined) return null
-  if (prefix !== undefined) {
-    throw new Unlike('It is a gradient in an old notation, whose directions differ.')
-  }
-  if (repeating !== undefined) {
-    throw new Unlike('It is a gradient that repeats, and Figma’s do not.')
-  }
-  if (leavesItsBrackets(inside)) throw new Unlike('It is several gradients in layers.')
+  if (prefix !== undefined) throw unlike('in this old notation')
+  if (repeating !== undefined) throw unlike('that repeats')
+  if (leavesItsBrackets(inside)) throw unlike('in layers')
   return readParts(type, splitAtCommas(inside))
 }
 
@@ -97,9 +86,7 @@ function readHead(type: Gradient['type'], text: string): Head {
     '',
     text,
   ]
-  if (space !== undefined && space !== 'srgb') {
-    throw new Unlike(`It is a gradient that blends in ${space}, and Figma blends in sRGB.`)
-  }
+  if (space !== undefined && space !== 'srgb') throw unlike(`that blends in ${space}`)
   const words = `${before} ${after}`.trim().replace(/\s+/g, ' ')
   if (type === 'linear') return { type, angle: words === '' ? 180 : directionOf(words) }
   const [, shape = '', at = ''] = /^(.*?)(?:(?:^|\s)at\s(.*))?$/.exec(words) ?? []
@@ -107,7 +94,7 @@ function readHead(type: Gradient['type'], text: string): Head {
   const place = isMiddle(center) ? {} : { center }
   if (type === 'radial') return { type, angle: 0, ...place, ...radiiOf(shape, center) }
   const from = shape === '' ? 0 : angleOf(/^from\s(.*)$/.exec(shape)?.[1] ?? '')
-  if (from === null) throw new Unlike(NOT_READ)
+  if (from === null) throw new Unread(NOT_READ)
   return { type, angle: turned(from), ...place }
 }
 
@@ -115,7 +102,7 @@ function directionOf(words: string): number {
   const [, sides] = /^to\s([a-z ]+)$/.exec(words) ?? []
   const angle =
     sides === undefined ? angleOf(words) : (SIDES[sides.split(' ').sort().join(' ')] ?? null)
-  if (angle === null) throw new Unlike(NOT_READ)
+  if (angle === null) throw new Unread(NOT_READ)
   return turned(angle)
 }
 
@@ -145,11 +132,11 @@ const PLACES: Readonly<Record<string, number>> = {
 /** One or two words; with two, `top` and `bottom` may come first. */
 function readCenter(at: string): Vector {
   const words = at.split(' ')
-  if (words.length > 2) throw new Unlike(NOT_READ)
+  if (words.length > 2) throw new Unread(NOT_READ)
   const [one = '', other = 'center'] = words
   const swapped = /^(?:top|bottom)$/.test(one) || /^(?:left|right)$/.test(other)
   const [x, y] = swapped ? [other, one] : [one, other]
-  if (/^(?:top|bottom)$/.test(x) || /^(?:left|right)$/.test(y)) throw new Unlike(NOT_READ)
+  if (/^(?:top|bottom)$/.test(x) || /^(?:left|right)$/.test(y)) throw new Unread(NOT_READ)
   return { x: placeOf(x), y: placeOf(y) }
 }
 
@@ -161,14 +148,14 @@ function placeOf(word: string): number {
 function shareOf(word: string): number {
   const share = numberWith(word, { '%': 0.01 }) ?? (numberWith(word, { '': 1 }) === 0 ? 0 : null)
   if (share !== null) return share
-  throw new Unlike(/^[-+.\d]+[a-z]+$/.test(word) ? LENGTHS : NOT_READ)
+  throw /^[-+.\d]+[a-z]+$/.test(word) ? unlike('with lengths') : new Unread(NOT_READ)
 }
 
 /** `center` to the sides and corners, as CSS sizes an ellipse; in a square, a circle is one. */
 function radiiOf(shape: string, { x, y }: Vector): Pick<Gradient, 'radii'> {
   const words = shape.split(' ').filter((word) => word !== '' && !/^(?:ellipse|circle)$/.test(word))
   const radii = namedRadii(words.join(' '), { x, y }) ?? writtenRadii(words)
-  if (!(radii.x > 0 && radii.y > 0)) throw new Unlike('It is a gradient without a size.')
+  if (!(radii.x > 0 && radii.y > 0)) throw unlike('without a size')
   const isDefault = Math.abs(radii.x - Math.SQRT1_2) + Math.abs(radii.y - Math.SQRT1_2) < 1e-9
   return isDefault ? {} : { radii }
 }
@@ -185,7 +172,7 @@ function namedRadii(size: string, { x, y }: Vector): Vector | null {
 
 function writtenRadii(words: readonly string[]): Vector {
   const [x, y, ...others] = words.map(shareOf)
-  if (x === undefined || y === undefined || others.length > 0) throw new Unlike(NOT_READ)
+  if (x === undefined || y === undefined || others.length > 0) throw new Unread(NOT_READ)
   return { x, y }
 }
 
@@ -202,26 +189,25 @@ interface OpenStop {
 function readStops(parts: readonly string[], isAngular: boolean): readonly Stop[] {
   const open: OpenStop[] = []
   for (const part of parts) {
-    if (isHint(part))
-      throw new Unlike('It is a gradient with a hint between colors, unlike Figma’s.')
+    if (isHint(part)) throw unlike('with a hint between colors')
     const written = firstWord(part)
     const color = parseWideColor(written)
-    if (color === null) throw new Unlike(NOT_READ)
+    if (color === null) throw new Unread(NOT_READ)
     const places = part.slice(written.length).trim().split(/\s+/).filter(Boolean)
-    if (places.length > 2) throw new Unlike(NOT_READ)
+    if (places.length > 2) throw new Unread(NOT_READ)
     const positions = places.map((place) => positionOf(place, isAngular))
     for (const position of positions.length === 0 ? [null] : positions) {
       open.push({ position, color })
     }
   }
-  if (open.length < 2) throw new Unlike('It is a gradient of one color.')
+  if (open.length < 2) throw unlike('of one color')
   return placed(open)
 }
 
 function positionOf(place: string, isAngular: boolean): number {
   if (!isAngular || place.endsWith('%')) return shareOf(place)
   const degrees = angleOf(place)
-  if (degrees === null) throw new Unlike(NOT_READ)
+  if (degrees === null) throw new Unread(NOT_READ)
   return degrees / 360
 }
 
