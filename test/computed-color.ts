@@ -1,15 +1,20 @@
 import { converter, parse, type Color } from 'culori'
 
 const toRgb = converter('rgb')
+const toOklch = converter('oklch')
 
 /**
  * `ui/cliquify/decode/computed-color.ts` where there is no browser: as culori reads the color, in
- * sRGB whatever is asked for.
+ * sRGB unless OKLCH is asked for.
  * `test/ui/cliquify/decode/in-browser.test.ts` holds both together.
  */
-export function computedColor(css: string): string | null {
+export function computedColor(css: string, space = 'srgb'): string | null {
   const color = parseOrNull(css)
   if (color === null) return null
+  if (space === 'oklch') {
+    const { l, c, h } = toOklch(asInChromium(color))
+    return `oklch(${l} ${c} ${h ?? 'none'})`
+  }
   const { r, g, b } = toRgb(asInChromium(color))
   const channels = [r, g, b]
   return channels.every(Number.isFinite) ? `color(srgb ${channels.join(' ')})` : null

@@ -1,4 +1,5 @@
-import { convertLabToLch, convertRgbToHsl, convertRgbToOklab } from 'culori/fn'
+import { computedColor } from '#computed-color'
+import { convertRgbToHsl } from 'culori/fn'
 import type { BrandColor, Rgba } from '../../shared/brand.ts'
 import { hexOf } from '../../shared/color.ts'
 import { colorName } from '../../shared/color-name.ts'
@@ -47,7 +48,12 @@ export function hslText(value: Rgba): string {
 }
 
 export function oklchText(value: Rgba): string {
-  const { l, c, h = 0 } = convertLabToLch(convertRgbToOklab(value), 'oklch')
+  const computed = computedColor(`color(srgb ${value.r} ${value.g} ${value.b})`, 'oklch') ?? ''
+  // `none` is no number.
+  const [l = 0, c = 0, h = 0] = computed
+    .slice('oklch('.length)
+    .split(' ')
+    .map((part) => parseFloat(part) || 0)
   return shortest(value, (digits) => {
     const chroma = round(c, digits + 2)
     // Without chroma, the hue is noise.

@@ -4,11 +4,11 @@ let probe: HTMLElement | null = null
 
 /**
  * An opaque color as the browser computes it in a space: `color(space r g b)`, its channels outside
- * 0–1 where it is wider, or hex. Null where it is no CSS color. Needs the `color-mix()` of Chrome
+ * 0–1 where it is wider, `oklch(l c h)`, or hex. Null where it is no CSS color. Needs the `color-mix()` of Chrome
  * 111, Firefox 113 and Safari 16.2. In Node, `test/computed-color.ts` is imported in its place; see
  * `imports` in package.json.
  */
-export function computedColor(css: string, space: 'srgb' | 'display-p3'): string | null {
+export function computedColor(css: string, space: 'srgb' | 'display-p3' | 'oklch'): string | null {
   const mixed = `color-mix(in ${space}, ${css}, ${css})`
   context ??= document.createElement('canvas').getContext('2d')
   if (context === null) return null
@@ -16,7 +16,7 @@ export function computedColor(css: string, space: 'srgb' | 'display-p3'): string
   context.fillStyle = '#000'
   context.fillStyle = mixed
   const drawn = context.fillStyle
-  if (drawn.startsWith('color(')) return drawn
+  if (!drawn.startsWith('#')) return drawn
   // Firefox draws with 8 bits. Its styles have all, but none in a window that is not displayed.
   probe ??= document.head.appendChild(document.createElement('meta'))
   const { style } = probe

@@ -4,12 +4,17 @@ import fc from 'fast-check'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Rgba } from '../../../../shared/brand.ts'
+import { hexOf } from '../../../../shared/color.ts'
 import { parseWideColor } from '../../../../ui/cliquify/decode/css-color.ts'
+import { oklchText } from '../../../../ui/colors/color-formats.ts'
 import { launchBrowser } from '../../../browser/launch.ts'
 import { times } from '../../../deep.ts'
 import { colorTexts } from './color-texts.ts'
 
-declare const cssColor: { readonly parseWideColor: typeof parseWideColor }
+declare const cssColor: {
+  readonly parseWideColor: typeof parseWideColor
+  readonly oklchText: typeof oklchText
+}
 
 let browser: Browser
 let page: Page
@@ -17,7 +22,11 @@ let script: string
 
 beforeAll(async () => {
   const { outputFiles } = await build({
-    entryPoints: [new URL('../../../../ui/cliquify/decode/css-color.ts', import.meta.url).pathname],
+    stdin: {
+      contents:
+        "export * from './cliquify/decode/css-color.ts'; export * from './colors/color-formats.ts'",
+      resolveDir: new URL('../../../../ui', import.meta.url).pathname,
+    },
     bundle: true,
     format: 'iife',
     globalName: 'cssColor',
@@ -33,6 +42,8 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 type Read = Rgba | null
+
+const NO_COLOR: Rgba = { r: 0, g: 0, b: 0, a: 0 }
 
 function readInBrowser(texts: readonly string[]): Promise<readonly Read[]> {
   return page.evaluate((all) => all.map((text) => cssColor.parseWideColor(text)), texts)
@@ -143,6 +154,15 @@ describe('a CSS color in the browser', () => {
     expect(names).toHaveLength(148)
     expect(await readInBrowser(names)).toEqual(exact)
     expect(names.map(parseWideColor)).toEqual(exact)
+  })
+
+  it('is told in OKLCH, which is read back as the same color', async () => {
+    const texts = ['#0F1B3D', '#FFFFFF', '#000000', '#808080', 'red', 'blue', '#0A84FF']
+    const colors = texts.map((text) => parseWideColor(text) ?? NO_COLOR)
+    const told = await page.evaluate((all) => all.map((color) => cssColor.oklchText(color)), colors)
+    expect(told.slice(0, -1)).toEqual(colors.slice(0, -1).map(oklchText))
+    expect(told[0]).toBe('oklch(23.3% 0.067 266.6)')
+    expect(told.map((text) => hexOf(parseWideColor(text) ?? NO_COLOR))).toEqual(colors.map(hexOf))
   })
 
   it('is none where it depends on a page, a system or another value', async () => {
