@@ -141,7 +141,7 @@ describe('“Update placed assets”', () => {
     await file.plugin.getByRole('button', { name: 'Update all' }).click()
     await file.status.filter({ hasText: '1 layer updated.' }).waitFor()
     await file.plugin.getByRole('button', { name: 'Look again' }).click()
-    await file.plugin.getByText('The selected layer is up to date').waitFor()
+    await file.plugin.getByText('The selection is up to date').waitFor()
     await file.plugin.getByRole('button', { name: 'Check this page' }).click()
     await rows(file).first().waitFor()
     expect(id).not.toBe(first?.id)

@@ -20,9 +20,7 @@ import {
   failureTexts,
   layerCount,
   layerNames,
-  nothingText,
   outdatedText,
-  partsText,
   SCOPES,
 } from './update-texts.ts'
 import type { LayerState } from './update-layers.ts'
@@ -210,9 +208,7 @@ function NothingToDo({ check, onPage }: NothingToDoProps): VNode {
   const count = check.current.length
   if (count > 0 && check.scope === 'selection') {
     return (
-      <Empty
-        title={count === 1 ? 'The selected layer is up to date' : 'The selection is up to date'}
-      >
+      <Empty title="The selection is up to date">
         <Button onClick={onPage}>Check this page</Button>
       </Empty>
     )
@@ -224,22 +220,28 @@ function NothingToDo({ check, onPage }: NothingToDoProps): VNode {
       </Empty>
     )
   }
-  const { gone, locked, unplaceable, unknown } = check
-  const nothing = gone.length + locked.length + unplaceable.length + unknown.length === 0
-  return <Empty title="Nothing to update">{nothing ? nothingText(check) : ''}</Empty>
+  const { gone, locked, unplaceable, unknown, inInstances } = check
+  const left = gone.length + locked.length + unplaceable.length + unknown.length + inInstances
+  return (
+    <Empty title="Nothing to update">
+      {left === 0 &&
+        'Nothing here was placed from Cliquify. Place a logo or an asset from the library first.'}
+    </Empty>
+  )
 }
 
 /** What an update does not touch, and why. */
 function Rest({ check }: { readonly check: Check }): VNode {
-  const { gone, locked, unplaceable, unknown, inInstances, outdated, current } = check
-  const isSaid = outdated.length + current.length + gone.length + locked.length === 0
+  const { gone, locked, unplaceable, unknown, inInstances } = check
   return (
     <>
       <LeftAlone layers={locked} why="locked: unlock to update" />
       <LeftAlone layers={unplaceable} why="now in a format that Figma cannot place" />
       <LeftAlone layers={gone} why="no longer in Cliquify, left alone" />
       <LeftAlone layers={unknown} why="cannot be read with this connection, left alone" />
-      {inInstances > 0 && !isSaid && <p class="hint">{partsText(inInstances)}</p>}
+      {inInstances > 0 && (
+        <p class="hint">{layerCount(inInstances)} in instances: update the main component.</p>
+      )}
     </>
   )
 }

@@ -2,7 +2,8 @@ import type { Progress, UpdateScope } from '../../shared/protocol.ts'
 import { countOf } from '../kit/count-of.ts'
 import type { Option } from '../kit/select.tsx'
 import { LOCALE } from '../../shared/locale.ts'
-import type { CheckProgress, Check } from './check-placed.ts'
+import { dayText } from '../browse/asset-texts.ts'
+import type { CheckProgress } from './check-placed.ts'
 import type { Comparison, Outdated } from './outdated.ts'
 import type { LayerState } from './update-layers.ts'
 
@@ -12,30 +13,24 @@ export const SCOPES: readonly Option<UpdateScope>[] = [
   { value: 'document', label: 'Whole document' },
 ]
 
-const NOTHING_IN: Readonly<Record<UpdateScope, string>> = {
-  selection: 'in the selection',
-  page: 'on this page',
-  document: 'in this document',
-}
-
 /** "1 layer", "3 layers". */
 export function layerCount(count: number): string {
   return countOf(count, 'layer')
 }
 
-const REPLACED = 'The file was replaced'
-
 /** From which version to which: by day, with the time where the day is the same. */
 export function versionChange({ asset, layer }: Outdated): string {
   const { incomplete, version } = layer.provenance
   if (incomplete === true) return 'Its file never arrived'
-  if (version === null || asset.updatedAt === null) return REPLACED
-  const [from, to] = [new Date(version), new Date(asset.updatedAt)]
+  const [from, to] = [dayText(version), dayText(asset.updatedAt)]
   // Anyone may have written into the layer's note.
-  if (Number.isNaN(from.getTime())) return REPLACED
-  if (from.toDateString() === to.toDateString()) return `${withTime(from)} → ${timeText(to)}`
-  const sameYear = from.getFullYear() === to.getFullYear()
-  return `${dayText(from, !sameYear)} → ${dayText(to, true)}`
+  if (from === null || to === null) return 'The file was replaced'
+  if (from !== to) return `${from} → ${to}`
+  return `${from}, ${timeText(version)} → ${timeText(asset.updatedAt)}`
+}
+
+function timeText(time: string | null): string {
+  return new Date(time ?? '').toLocaleTimeString(LOCALE, { hour: '2-digit', minute: '2-digit' })
 }
 
 /** Which layer it is: its name where somebody gave it one of its own, and its page. */
@@ -71,29 +66,17 @@ export function checkSummary({ outdated, current }: Comparison): string {
 /** How many layers are still to be updated. */
 export function outdatedText(open: number): string {
   if (open === 0) return 'Nothing is left to update.'
-  return open === 1
-    ? '1 layer has a newer version in Cliquify.'
-    : `${open} layers have a newer version in Cliquify.`
+  return `${haveText(open, 'layer')} a newer version in Cliquify.`
 }
 
 /** What is known without asking Cliquify. */
 export function newerText(count: number): string {
-  return count === 1
-    ? '1 placed asset has a newer version'
-    : `${count} placed assets have newer versions`
+  return `${haveText(count, 'placed asset')} a newer version`
 }
 
-/** What there is where nothing was found at all. */
-export function nothingText({ scope, inInstances }: Check): string {
-  if (inInstances > 0) return partsText(inInstances)
-  return `Nothing ${NOTHING_IN[scope]} was placed from Cliquify. Place a logo or an asset from the library first.`
-}
-
-/** One sentence on parts of instances. */
-export function partsText(count: number): string {
-  return count === 1
-    ? '1 layer is part of an instance: it follows its main component.'
-    : `${count} layers are parts of instances: they follow their main component.`
+/** "1 layer has", "3 layers have". */
+function haveText(count: number, noun: string): string {
+  return `${countOf(count, noun)} ${count === 1 ? 'has' : 'have'}`
 }
 
 /** One sentence on what an update of so many layers has done. */
@@ -130,20 +113,4 @@ export function failureTexts(states: ReadonlyMap<string, LayerState>): readonly 
 /** The names of layers, each once. */
 export function layerNames(layers: readonly { readonly nodeName: string }[]): readonly string[] {
   return [...new Set(layers.map(({ nodeName }) => nodeName))]
-}
-
-function dayText(date: Date, withYear: boolean): string {
-  return date.toLocaleDateString(LOCALE, {
-    day: 'numeric',
-    month: 'short',
-    ...(withYear ? { year: 'numeric' } : {}),
-  })
-}
-
-function timeText(date: Date): string {
-  return date.toLocaleTimeString(LOCALE, { hour: '2-digit', minute: '2-digit' })
-}
-
-function withTime(date: Date): string {
-  return `${dayText(date, true)}, ${timeText(date)}`
 }

@@ -27,10 +27,7 @@ function outdated(
 const trouble = new Trouble({ kind: 'locked', message: 'It is locked.' })
 
 describe('versionChange', () => {
-  it('goes from the placed version to the newest, with the year where it matters', () => {
-    expect(versionChange(outdated('2026-03-03T12:00:00Z', '2026-01-12T12:00:00Z'))).toBe(
-      '12 Jan → 3 Mar 2026',
-    )
+  it('goes from the placed version to the newest, by day', () => {
     expect(versionChange(outdated('2026-03-03T12:00:00Z', '2025-01-12T12:00:00Z'))).toBe(
       '12 Jan 2025 → 3 Mar 2026',
     )
