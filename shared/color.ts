@@ -56,6 +56,11 @@ function throughMatrix([red, green, blue]: Matrix, { r, g, b, a }: Rgba): Rgba {
   return { r: channel(red), g: channel(green), b: channel(blue), a }
 }
 
+/** Relative luminance, from 0 to 1 (w3.org/TR/WCAG22, "relative luminance"). */
+export function luminance({ r, g, b }: Pick<Rgba, 'r' | 'g' | 'b'>): number {
+  return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b)
+}
+
 /** The transfer curve of both, mirrored below 0; see CSS Color 4, section 10. */
 function linear(channel: number): number {
   const size = Math.abs(channel)

@@ -1,4 +1,5 @@
 import type { Rgba } from '../../shared/brand.ts'
+import { luminance } from '../../shared/color.ts'
 
 /** What a pair of colors is enough for by WCAG 2: any text, text, large text, or none. */
 export type Grade = 'AAA' | 'AA' | 'AA large' | 'Fails'
@@ -32,13 +33,4 @@ export function ratioText(ratio: number): string {
 function over(front: Rgba, back: Rgba): Rgba {
   const mix = (one: number, other: number): number => one * front.a + other * (1 - front.a)
   return { r: mix(front.r, back.r), g: mix(front.g, back.g), b: mix(front.b, back.b), a: 1 }
-}
-
-/** Relative luminance, from 0 to 1 (w3.org/TR/WCAG22, "relative luminance"). */
-function luminance({ r, g, b }: Rgba): number {
-  return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b)
-}
-
-function linear(channel: number): number {
-  return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4
 }

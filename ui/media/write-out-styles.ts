@@ -1,4 +1,7 @@
+import type { Rgba } from '../../shared/brand.ts'
+import { hexOf } from '../../shared/color.ts'
 import type { Size } from '../../shared/protocol.ts'
+import { parseCssColor } from '../cliquify/decode/css-color.ts'
 import { matchedBy, MOST_MATCHES, styleRules } from './style-rules.ts'
 import type { Reference } from './svg-references.ts'
 
@@ -56,19 +59,19 @@ export function writeOutStyles(
 
 /** Puts what CSS has as the ground of a drawing into it, as a rectangle behind all else. */
 function putGround(root: Element, ground: string): void {
-  const [red = 0, green = 0, blue = 0, alpha = 0] = rgbaOf(ground)
+  const color = parseCssColor(ground)
   const box =
     root
       .getAttribute('viewBox')
       ?.trim()
       .split(/[\s,]+/) ?? []
-  if (alpha === 0 || box.length !== 4) return
+  if (color === null || color.a === 0 || box.length !== 4) return
   const rectangle = root.ownerDocument.createElementNS(root.namespaceURI, 'rect')
   for (const [index, name] of ['x', 'y', 'width', 'height'].entries()) {
     rectangle.setAttribute(name, box[index] ?? '0')
   }
-  rectangle.setAttribute('fill', hexOf([red, green, blue]))
-  rectangle.setAttribute('fill-opacity', String(alpha / 255))
+  rectangle.setAttribute('fill', opaqueHex(color))
+  rectangle.setAttribute('fill-opacity', String(color.a))
   root.prepend(rectangle)
 }
 
@@ -80,9 +83,9 @@ export function dependsOnSize(root: Element): boolean {
   )
 }
 
-/** Three numbers to 255 as `#rrggbb`. */
-function hexOf(color: readonly number[]): string {
-  return `#${color.map((tone) => Math.round(tone).toString(16).padStart(2, '0')).join('')}`
+/** `#rrggbb`, as SVG files have it. */
+function opaqueHex(color: Rgba): string {
+  return hexOf({ ...color, a: 1 }).toLowerCase()
 }
 
 /** What of each element is declared in CSS, or in a way that Figma may not read; null for too much. */
@@ -225,26 +228,18 @@ function setPaint(
   const reference = /^url\("(?:[^"\\]|\\[^])*"\)/.exec(value)?.[0]
   if (reference !== undefined) return void attributes.set(property, plainReference(reference))
   if (/^(?:none|context-)/.test(value)) return void attributes.set(property, value)
-  const [red = 0, green = 0, blue = 0, alpha = 255] = rgbaOf(value)
-  const hex = hexOf([red, green, blue])
-  if (alpha === 255) return void attributes.set(property, hex)
+  const color = parseCssColor(value)
+  if (color === null) return void attributes.set(property, value)
+  const { r, g, b, a } = color
+  const hex = opaqueHex(color)
+  if (a === 1) return void attributes.set(property, hex)
   const opacity = property === 'color' ? null : `${property.replace('-color', '')}-opacity`
   // What is inside might have a paint of its own, which the opacity would change.
   if (opacity === null || element.firstElementChild !== null) {
-    attributes.set(property, `rgba(${red},${green},${blue},${alpha / 255})`)
+    const bytes = [r, g, b].map((channel) => Math.round(channel * 255))
+    attributes.set(property, `rgba(${bytes.join(',')},${a})`)
     return
   }
   attributes.set(property, hex)
-  attributes.set(opacity, String((Number(style.getPropertyValue(opacity)) * alpha) / 255))
-}
-
-/** Any color that CSS knows, in sRGB: four numbers to 255. */
-function rgbaOf(color: string): readonly number[] {
-  const numbers = color.match(/[\d.]+/g)?.map(Number) ?? []
-  if (/^rgba?\(/.test(color)) return [...numbers.slice(0, 3), (numbers[3] ?? 1) * 255]
-  const context = new OffscreenCanvas(1, 1).getContext('2d')
-  if (context === null) return []
-  context.fillStyle = color
-  context.fillRect(0, 0, 1, 1)
-  return [...context.getImageData(0, 0, 1, 1).data]
+  attributes.set(opacity, String(Number(style.getPropertyValue(opacity)) * a))
 }

@@ -1,3 +1,5 @@
+import { luminance } from '../../../shared/color.ts'
+
 /**
  * What a picture has to lie on to be seen: `any` for one that is seen on whatever the theme has,
  * `checked` for one with both light and dark parts, or that cannot be judged.
@@ -20,12 +22,10 @@ export function backdropFor(pixels: Uint8ClampedArray): Backdrop {
     if (alpha < OPAQUE) clear++
     if (alpha < FAINT) continue
     seen++
-    const luminance =
-      0.2126 * linear(pixels[at]) +
-      0.7152 * linear(pixels[at + 1]) +
-      0.0722 * linear(pixels[at + 2])
-    if (luminance > LIGHT) light++
-    else if (luminance < DARK) dark++
+    const [r = 0, g = 0, b = 0] = pixels.subarray(at, at + 3)
+    const shine = luminance({ r: r / 255, g: g / 255, b: b / 255 })
+    if (shine > LIGHT) light++
+    else if (shine < DARK) dark++
   }
   // Nothing shines through: edges are blurred where a picture is scaled down.
   if (clear * 4 < pixels.length * 0.02) return 'any'
@@ -34,11 +34,6 @@ export function backdropFor(pixels: Uint8ClampedArray): Backdrop {
   if (onDark && onLight) return 'checked'
   if (onDark) return 'dark'
   return onLight ? 'light' : 'any'
-}
-
-function linear(byte = 0): number {
-  const channel = byte / 255
-  return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4
 }
 
 const SIDE = 32
