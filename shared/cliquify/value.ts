@@ -48,6 +48,16 @@ export function firstFound<T, Found>(
   return null
 }
 
+/** An item of a list, with the key under which it stood where the list is keyed. */
+export type Item = readonly [key: string | null, item: unknown]
+
+/** The items of a list or of a record that is one; what is `one` by itself is the only item. */
+export function itemsOf(content: unknown, isOne: (record: JsonRecord) => boolean): readonly Item[] {
+  if (Array.isArray(content)) return content.map((item: unknown) => [null, item])
+  if (isRecord(content) && !isOne(content)) return Object.entries(content)
+  return content === null || content === undefined ? [] : [[null, content]]
+}
+
 /** An id: a number, or a text that is not blank. */
 export function idOf(value: unknown): string | null {
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : null

@@ -15,7 +15,7 @@ import { decodeColors } from '../../ui/cliquify/decode/colors.ts'
 import { unwrap } from '../../ui/cliquify/decode/envelope.ts'
 import { arrangeFolders, decodeFolders } from '../../ui/cliquify/decode/folders.ts'
 import { decodeKits } from '../../ui/cliquify/decode/kits.ts'
-import { decodeNames, decodeTags } from '../../ui/cliquify/decode/names.ts'
+import { decodeTags } from '../../ui/cliquify/decode/names.ts'
 import { withoutRepeats } from '../../ui/cliquify/lists.ts'
 import { printOf } from '../../ui/cliquify/page-print.ts'
 import { statusOf } from '../../shared/cliquify/reply.ts'
@@ -97,7 +97,7 @@ const LISTS: readonly Case[] = [
   ['variants of one logo', list((all) => assetsIn([{ id: 1, variants: all }], 'logo'))],
   ['colors', list((content) => decodeColors(content))],
   ['kits', list((content) => decodeKits(content, origin))],
-  ['tags', list((content) => [decodeTags(content), decodeNames(content)])],
+  ['tags', list(decodeTags)],
   ['folders', list((content) => arrangeFolders(decodeFolders(content).items))],
   [
     'pages with repeats',

@@ -140,7 +140,8 @@ export function createClient(options: ClientOptions): Client {
   }
 
   function tagsIn(pages: readonly KeptPage[]): Decoded<string> {
-    const items = [...new Set(pages.flatMap(({ content }) => decodeTags(content)))]
+    const tags = pages.flatMap(({ content }) => decodeTags(content))
+    const items = [...new Set(tags.map(({ name }) => name))]
     return { items, skipped: [] }
   }
 

@@ -1,7 +1,7 @@
 import type { BrandAsset } from '../../shared/brand.ts'
 import { Trouble } from '../../shared/trouble.ts'
 import { decodeFolders, FOLDER_LISTS } from './decode/folders.ts'
-import { decodeNames, TAG_LISTS } from './decode/names.ts'
+import { decodeTags, TAG_LISTS } from './decode/names.ts'
 import type { Lists, ListRequest } from './lists.ts'
 import { listKey, type KeptPage, type Replies } from './replies.ts'
 
@@ -43,7 +43,8 @@ export function openLookups(lists: Lists, replies: Replies): Lookups {
   function completed(assets: readonly BrandAsset[]): readonly BrandAsset[] {
     const { tags: tagList, isTagged, isFiled } = needsOf(assets)
     if (!isTagged && !isFiled) return assets
-    const names = new Map(kept(tagList).flatMap(({ content }) => decodeNames(content)))
+    const told = kept(tagList).flatMap(({ content }) => decodeTags(content))
+    const names = new Map(told.map(({ id, name }) => [id, name]))
     const folders = new Map(
       kept(FOLDERS).flatMap(({ content }) =>
         decodeFolders(content).items.flatMap(({ id, name }) => [

@@ -9,12 +9,14 @@ import {
   firstOf,
   idOf,
   isRecord,
+  itemsOf,
   nameForSkipped,
   nameOf,
   numberOf,
   own,
   ownId,
   ownName,
+  type Item,
   type JsonRecord,
 } from '../../../shared/cliquify/value.ts'
 
@@ -108,13 +110,11 @@ export function decodeAssets(content: unknown, context: AssetContext): Decoded<B
 }
 
 /** The items, each with the name that it is keyed by, if any. */
-function entriesOf(content: unknown): readonly (readonly [string | null, unknown])[] {
-  if (Array.isArray(content)) return content.map((item: unknown) => [null, item] as const)
-  if (!isRecord(content)) return content === null || content === undefined ? [] : [[null, content]]
-  if (isAssetRecord(content)) return [[null, content]]
-  return Object.entries(content).flatMap(([key, value]) => {
-    if (Array.isArray(value)) return value.map((item: unknown) => [nameOf(key), item] as const)
-    return isRecord(value) || isFileAddress(value) ? [[nameOf(key), value] as const] : []
+function entriesOf(content: unknown): readonly Item[] {
+  return itemsOf(content, isAssetRecord).flatMap(([key, value]): readonly Item[] => {
+    if (key === null) return [[null, value]]
+    if (Array.isArray(value)) return value.map((item: unknown) => [nameOf(key), item])
+    return isRecord(value) || isFileAddress(value) ? [[nameOf(key), value]] : []
   })
 }
 

@@ -4,6 +4,7 @@ import {
   firstOf,
   idOf,
   isRecord,
+  itemsOf,
   nameForSkipped,
   own,
   ownId,
@@ -21,12 +22,8 @@ export function decodeFolders(content: unknown): Decoded<Folder> {
   const skipped: Skipped[] = []
   const waiting: { source: unknown; parentId: string | null }[] = []
   const add = (list: unknown, parentId: string | null): void => {
-    const sources: readonly unknown[] = Array.isArray(list)
-      ? list
-      : isRecord(list) && ownId(list) === null
-        ? Object.values(list)
-        : [list]
-    for (const source of [...sources].reverse()) waiting.push({ source, parentId })
+    const items = itemsOf(list, (record) => ownId(record) !== null)
+    for (const [, source] of [...items].reverse()) waiting.push({ source, parentId })
   }
 
   add(content, null)

@@ -6,6 +6,7 @@ import {
   firstOf,
   idOf,
   isRecord,
+  itemsOf,
   nameForSkipped,
   nameOf,
   own,
@@ -24,8 +25,9 @@ export const SOLE_KIT_ID = 'brand-kit'
 export function decodeKits(content: unknown, origin: string): Decoded<BrandKit> {
   const items: BrandKit[] = []
   const skipped: Skipped[] = []
-  const sources = entriesOf(content)
-  for (const [key, source] of sources) {
+  const sources = itemsOf(content, isKit)
+  for (const [keyedBy, source] of sources) {
+    const key = nameOf(keyedBy)
     const kit = isRecord(source) ? decodeKit(source, key, sources.length === 1, origin) : null
     if (kit !== null) items.push(kit)
     else {
@@ -36,15 +38,10 @@ export function decodeKits(content: unknown, origin: string): Decoded<BrandKit> 
   return { items, skipped }
 }
 
-/** The kits, each with what it is keyed by, if anything. */
-function entriesOf(content: unknown): readonly (readonly [string | null, unknown])[] {
-  if (Array.isArray(content)) return content.map((kit: unknown) => [null, kit] as const)
-  if (!isRecord(content)) return [[null, content]]
-  const entries = Object.entries(content)
-  const isKit = idOfKit(content) !== null || ownName(content) !== null
-  const isKeyed =
-    !isKit && entries.every(([, kit]) => isRecord(kit) && (ownId(kit) ?? ownName(kit)) !== null)
-  return isKeyed ? entries.map(([key, kit]) => [nameOf(key), kit] as const) : [[null, content]]
+/** Whether a record is a kit, and not kits by their names. */
+function isKit(record: JsonRecord): boolean {
+  const isNamed = (kit: unknown): boolean => isRecord(kit) && (ownId(kit) ?? ownName(kit)) !== null
+  return idOfKit(record) !== null || isNamed(record) || !Object.values(record).every(isNamed)
 }
 
 function decodeKit(

@@ -5,7 +5,7 @@ import { decodeColors } from '../../../../ui/cliquify/decode/colors.ts'
 import { unwrap } from '../../../../ui/cliquify/decode/envelope.ts'
 import { arrangeFolders, decodeFolders } from '../../../../ui/cliquify/decode/folders.ts'
 import { decodeKits } from '../../../../ui/cliquify/decode/kits.ts'
-import { decodeNames } from '../../../../ui/cliquify/decode/names.ts'
+import { decodeTags } from '../../../../ui/cliquify/decode/names.ts'
 import { nameOf } from '../../../../shared/cliquify/value.ts'
 import { get, token } from '../../../cliquify/ask.ts'
 import { startCliquify } from '../../../cliquify/server.ts'
@@ -133,7 +133,7 @@ function decodeAll(body: unknown): void {
   }
   for (const kit of decodeKits(content, origin).items) expect(kit.id).not.toBe('')
   expect(arrangeFolders(decodeFolders(content).items)).toBeInstanceOf(Array)
-  decodeNames(content)
+  decodeTags(content)
   tokenOf(body, 0, cliquifyTokens(origin))
 }
 

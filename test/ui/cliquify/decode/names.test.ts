@@ -18,6 +18,6 @@ describe('the names of tags', () => {
     ['something else', [null, { id: 3 }, [], 'hero'], ['hero']],
     ['nothing', null, []],
   ])('are read from %s', (_, content, names) => {
-    expect(decodeTags(content)).toEqual(names)
+    expect(decodeTags(content).map(({ name }) => name)).toEqual(names)
   })
 })
