@@ -1,6 +1,5 @@
-import { useSignalEffect } from '@preact/signals'
 import type { ComponentChildren, TargetedKeyboardEvent, VNode } from 'preact'
-import { useRef, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { IconButton } from '../../kit/icon-button.tsx'
 import { IconFilter, IconView } from '../../kit/icons.tsx'
 import { SearchField } from '../../kit/search-field.tsx'
@@ -74,9 +73,12 @@ export function AssetList({
   )
 
   // What a person has done meanwhile is more to tell than a count.
-  useSignalEffect(() => {
-    if (placer.busy.value.length > 0) leaveUnsaid()
-  })
+  const isPlacing = placer.busy.value.length > 0
+  useEffect(() => {
+    if (isPlacing) leaveUnsaid()
+    // What is typed meanwhile is counted again.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [isPlacing])
 
   function toggle(name: Panel): void {
     setPanel(panel === name ? null : name)
