@@ -1,4 +1,3 @@
-import { LOCALE } from '../locale.ts'
 import { Trouble, type TroubleInit } from '../trouble.ts'
 import type { Redact } from './redact.ts'
 
@@ -171,12 +170,4 @@ function duration(milliseconds: number): string {
   const seconds = Math.ceil(milliseconds / 1000)
   if (seconds < 90) return `${seconds} second${seconds === 1 ? '' : 's'}`
   return `${Math.ceil(seconds / 60)} minutes`
-}
-
-/** The time of day after so many milliseconds, with the day where that is another one. */
-export function clockIn(milliseconds: number): string {
-  const then = new Date(Date.now() + milliseconds)
-  const isToday = then.toDateString() === new Date().toDateString()
-  const day = isToday ? {} : ({ day: 'numeric', month: 'long' } as const)
-  return then.toLocaleString(LOCALE, { ...day, hour: '2-digit', minute: '2-digit' })
 }

@@ -1,7 +1,7 @@
+import { momentText } from '../moment.ts'
 import { Trouble, type TroubleInit } from '../trouble.ts'
 import { isRecord, own } from './value.ts'
 import {
-  clockIn,
   deleted,
   EXPIRED,
   MISSING_CREDENTIALS,
@@ -68,7 +68,7 @@ function underMaintenance(waitMs: number | null): TroubleInit {
   if (waitMs === null) return DOWN
   return {
     kind: 'server-down',
-    message: `Cliquify is closed for maintenance until ${clockIn(waitMs)}. Try again then.`,
+    message: `Cliquify is closed for maintenance until ${momentText(Date.now() + waitMs, Date.now())}. Try again then.`,
   }
 }
 

@@ -163,7 +163,7 @@ describe('a person whose library does not load', () => {
     [answer(419, { message: SAID }), /did not accept the request\. Try again/, 'Retry'],
     [
       answer(503, { message: SAID, retry_after: 1200 }),
-      /closed for maintenance until \d\d:\d\d\. Try again then/,
+      /closed for maintenance until .+ at \d\d:\d\d\. Try again then/,
       'Retry',
     ],
     [answer(500, { message: SAID }), /not answering properly/, 'Retry'],

@@ -11,7 +11,7 @@ import type {
   ToPublish,
 } from '../../shared/protocol.ts'
 import { countOf } from '../kit/count-of.ts'
-import { LOCALE } from '../../shared/locale.ts'
+import { momentText } from '../../shared/moment.ts'
 
 /** What one color becomes, where it is spoken of. */
 export const ITEMS: Record<SyncTarget, string> = {
@@ -23,12 +23,7 @@ export const ITEMS: Record<SyncTarget, string> = {
 /** "Last synced today at 14:05." Empty before the first sync. `now` in milliseconds. */
 export function lastSyncedText(iso: string | null, now: number): string {
   const time = iso === null ? NaN : Date.parse(iso)
-  if (Number.isNaN(time)) return ''
-  const date = new Date(time)
-  const clock = date.toLocaleTimeString(LOCALE, { hour: '2-digit', minute: '2-digit' })
-  if (date.toDateString() === new Date(now).toDateString()) return `Last synced today at ${clock}.`
-  const day = date.toLocaleDateString(LOCALE, { day: 'numeric', month: 'long', year: 'numeric' })
-  return `Last synced on ${day} at ${clock}.`
+  return Number.isNaN(time) ? '' : `Last synced ${momentText(time, now)}.`
 }
 
 /** What a plan that writes nothing by itself says; `now` in milliseconds. */

@@ -1,5 +1,5 @@
 import type { Trouble } from '../../shared/trouble.ts'
-import { LOCALE } from '../../shared/locale.ts'
+import { momentText } from '../../shared/moment.ts'
 
 /** Since when what is shown may have changed, and why it is not newer; times in milliseconds. */
 export function staleText(trouble: Trouble, asOf: number, now: number): string {
@@ -10,12 +10,4 @@ export function staleText(trouble: Trouble, asOf: number, now: number): string {
 
 export function isOffline(trouble: Trouble): boolean {
   return trouble.kind === 'offline'
-}
-
-function momentText(time: number, now: number): string {
-  const date = new Date(time)
-  const clock = date.toLocaleTimeString(LOCALE, { hour: '2-digit', minute: '2-digit' })
-  if (date.toDateString() === new Date(now).toDateString()) return `today at ${clock}`
-  const day = date.toLocaleDateString(LOCALE, { day: 'numeric', month: 'long', year: 'numeric' })
-  return `${day} at ${clock}`
 }

@@ -57,7 +57,7 @@ export function ConnectionSection(props: ConnectionSectionProps): VNode {
   const check = (): Promise<void> =>
     run('check', async () => {
       const { expiresAt } = await client.checkConnection(leavingRef.current.signal)
-      return worksText(expiresAt)
+      return worksText(expiresAt, Date.now())
     })
 
   const forget = (): Promise<void> =>

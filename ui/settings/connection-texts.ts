@@ -1,6 +1,7 @@
 import type { Session } from '../../shared/protocol.ts'
 import type { Lasting } from '../cliquify/client.ts'
-import { LOCALE } from '../../shared/locale.ts'
+import { momentText } from '../../shared/moment.ts'
+import { countOf } from '../kit/count-of.ts'
 import type { WayIn } from '../way-in.ts'
 
 /** First four and last two characters; less of an id that is short. */
@@ -69,21 +70,18 @@ export function endingText(
   return `The connection to Cliquify ends in ${spanText(left) ?? 'less than a minute'}. ${again} in time.`
 }
 
-/** What a successful check found; `expiresAt` in milliseconds since the epoch. */
-export function worksText(expiresAt: number | null): string {
-  if (expiresAt === null) return 'The connection works. Cliquify did not say until when.'
-  const until = new Date(expiresAt).toLocaleString(LOCALE, {
-    dateStyle: 'long',
-    timeStyle: 'short',
-  })
-  return `The connection works until ${until}.`
+/** What a successful check found; both times in milliseconds since the epoch. */
+export function worksText(expiresAt: number | null, now: number): string {
+  return expiresAt === null
+    ? 'The connection works. Cliquify did not say until when.'
+    : `The connection works until ${momentText(expiresAt, now)}.`
 }
 
 /** In the largest whole unit; null for less than a minute. */
 function spanText(milliseconds: number): string | null {
   for (const [unit, length] of UNITS) {
     const count = Math.floor(milliseconds / length)
-    if (count >= 1) return `${count} ${unit}${count === 1 ? '' : 's'}`
+    if (count >= 1) return countOf(count, unit)
   }
   return null
 }

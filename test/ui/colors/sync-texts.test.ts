@@ -53,9 +53,7 @@ describe('the time of the last sync', () => {
   })
 
   it('is a date on any other day', () => {
-    expect(lastSyncedText(at(2026, 3, 30, 18, 0), NOON)).toBe(
-      'Last synced on 30 April 2026 at 18:00.',
-    )
+    expect(lastSyncedText(at(2026, 3, 30, 18, 0), NOON)).toBe('Last synced 30 April 2026 at 18:00.')
   })
 
   it('is left out before the first sync, and where it cannot be read', () => {

@@ -124,10 +124,13 @@ describe('a connection that is about to end', () => {
 
 describe('a connection that was checked', () => {
   it('works until a day and time that people can read', () => {
-    expect(worksText(NOW + 12 * HOUR)).toMatch(/^The connection works until 1 January 2026 at \d/)
+    expect(worksText(NOW + 12 * HOUR, NOW)).toMatch(/^The connection works until today at \d\d:\d/)
+    expect(worksText(NOW + 36 * HOUR, NOW)).toMatch(
+      /^The connection works until 2 January 2026 at \d\d:\d/,
+    )
   })
 
   it('works, where Cliquify does not say until when', () => {
-    expect(worksText(null)).toBe('The connection works. Cliquify did not say until when.')
+    expect(worksText(null, NOW)).toBe('The connection works. Cliquify did not say until when.')
   })
 })
