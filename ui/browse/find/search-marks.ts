@@ -48,7 +48,7 @@ function placesOf(word: string, text: string): readonly Mark[] {
   const inside = text.indexOf(word)
   if (inside !== -1) return [[inside, inside + word.length]]
   return nameWords
-    .filter(({ how }) => how === 'typo' || how === 'two-typos')
+    .filter(({ how }) => how === 'typo')
     .map(({ at, found }) => [at, at + found.length])
 }
 

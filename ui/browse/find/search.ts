@@ -35,9 +35,9 @@ interface Entry {
 type Ranks = Readonly<Record<Found, number>>
 
 /** How good it is to find a word there; the least is the best. */
-const IN_NAME: Ranks = { same: 1, start: 2, inside: 5, typo: 9, 'two-typos': 12, not: Infinity }
-const IN_TAGS: Ranks = { same: 3, start: 4, inside: 7, typo: 10, 'two-typos': 13, not: Infinity }
-const IN_FOLDER: Ranks = { same: 6, start: 6, inside: 8, typo: 11, 'two-typos': 14, not: Infinity }
+const IN_NAME: Ranks = { same: 1, start: 2, inside: 5, typo: 9, not: Infinity }
+const IN_TAGS: Ranks = { same: 3, start: 4, inside: 7, typo: 10, not: Infinity }
+const IN_FOLDER: Ranks = { same: 6, start: 6, inside: 8, typo: 11, not: Infinity }
 
 /** Where the name is, or begins with, all that was typed: before everything else. */
 const IS_NAME = -2

@@ -2,7 +2,7 @@ import { wordsOf } from '../../../shared/fold.ts'
 import { typosIn } from './typos.ts'
 
 /** How a typed word is found in another, from best to worst. */
-export type Found = 'same' | 'start' | 'inside' | 'typo' | 'two-typos' | 'not'
+export type Found = 'same' | 'start' | 'inside' | 'typo' | 'not'
 
 /**
  * All words of what is searched, each once and by its number. Ten thousand assets share some hundred
@@ -37,7 +37,5 @@ export function findIn(word: string, typed: string): Found {
   if (word === typed) return 'same'
   if (word.startsWith(typed)) return 'start'
   if (word.includes(typed)) return 'inside'
-  const typos = typosIn(typed, word)
-  if (typos === null) return 'not'
-  return typos === 1 ? 'typo' : 'two-typos'
+  return typosIn(typed, word) === null ? 'not' : 'typo'
 }
