@@ -62,7 +62,7 @@ export function ColorList({ colors, query, applier, synced, library }: ColorList
 
   return (
     <>
-      <div class="color-search">
+      <div class="color-search sticky-bar">
         <SearchField
           value={query.value}
           onInput={(typed) => (query.value = typed)}

@@ -30,10 +30,10 @@ export const IconFilter = icon('M6 8.5h12m-9.5 3.5h7m-4.5 3.5h2')
 export const IconFolder = icon('M5.5 8v8.5h13v-7h-7l-1.5-2h-4.5z')
 export const IconForward = icon('M10.5 7.5 15 12l-4.5 4.5')
 export const IconHidden = icon(
-  'M5 10.5q3 4 7 4t7-4m-11.5 2.5-1.5 2.5m4-1.200-.5 3m4.5-3 .5 3m2.5-4.300 1.5 2.5',
+  'M5 10.5q3 4 7 4t7-4m-11.5 2.5-1.5 2.5m4-1.2-.5 3m4.5-3 .5 3m2.5-4.3 1.5 2.5',
 )
 export const IconLibrary = icon(
-  'M12 9v7.500m0-7.500q-2-1.500-5-1.500v7.500q3 0 5 1.500 2-1.500 5-1.500v-7.500q-3 0-5 1.500',
+  'M12 9v7.5m0-7.5q-2-1.5-5-1.5v7.5q3 0 5 1.5 2-1.5 5-1.5v-7.5q-3 0-5 1.5',
 )
 export const IconMore = icon('M8 12h.01M12 12h.01M16 12h.01', 2)
 export const IconReload = icon('M17 9.5A5.5 5.5 0 1 0 17.5 12m0-5v3h-3')

@@ -5,7 +5,7 @@ import { Button } from './button.tsx'
 import { Details } from './problem.tsx'
 import { useRecovery } from './recovery.ts'
 import { isOffline, staleText } from './stale-text.ts'
-import './stale-note.css'
+import './note.css'
 
 export interface StaleNoteProps {
   readonly staleness: Staleness
@@ -22,7 +22,7 @@ export function StaleNote({ staleness }: StaleNoteProps): VNode | null {
   const { trouble } = worst
   const asOf = Math.min(...lists.map((list) => list.asOf))
   return (
-    <div class="stale-note" role="alert">
+    <div class="note hint" role="alert">
       <p dir="auto">{staleText(trouble, asOf, openedAt)}</p>
       {recovery !== null && <Button onClick={recovery.act}>{recovery.label}</Button>}
       {!isOffline(trouble) && <Details trouble={trouble} />}

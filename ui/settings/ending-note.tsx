@@ -4,7 +4,7 @@ import type { Client } from '../cliquify/client.ts'
 import { Button } from '../kit/button.tsx'
 import type { WayIn } from '../way-in.ts'
 import { endingText, notKeptText } from './connection-texts.ts'
-import './ending-note.css'
+import '../kit/note.css'
 
 export interface EndingNoteProps {
   readonly client: Pick<Client, 'session' | 'lasts'>
@@ -24,7 +24,7 @@ export function EndingNote({ client, wayIn, onConnectAgain }: EndingNoteProps): 
   const notKept = notKeptText(client.lasts)
   if (notKept !== null) {
     return (
-      <div class="ending-note" role="alert">
+      <div class="note" role="alert">
         <p>{notKept}</p>
       </div>
     )
@@ -32,7 +32,7 @@ export function EndingNote({ client, wayIn, onConnectAgain }: EndingNoteProps): 
   const text = endingText(client.session, now, wayIn)
   if (text === null) return null
   return (
-    <div class="ending-note" role="note">
+    <div class="note" role="note">
       <p>{text}</p>
       <Button onClick={onConnectAgain}>{wayIn.again}</Button>
     </div>

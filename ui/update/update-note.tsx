@@ -10,7 +10,7 @@ import { whyNotPlaceable } from '../placement/placeable.ts'
 import type { Plugin } from '../plugin.ts'
 import { isOutdated } from './outdated.ts'
 import { newerText } from './update-texts.ts'
-import './update-note.css'
+import '../kit/note.css'
 
 export interface UpdateNoteProps {
   readonly brand: Brand
@@ -36,7 +36,7 @@ export function UpdateNote({ brand, plugin, onReview }: UpdateNoteProps): VNode 
   const count = placed.length === 0 || dismissed ? 0 : countOutdated(placed, brand)
   if (count === 0) return null
   return (
-    <div class="update-note" role="note">
+    <div class="note" role="note">
       <p>{newerText(count)}</p>
       <Button onClick={onReview}>Review</Button>
       <IconButton label="Dismiss" onClick={() => setDismissed(true)}>

@@ -93,7 +93,7 @@ export function AssetList({
 
   return (
     <div class="asset-list">
-      <div class="asset-list-bar" onKeyDown={keyInBar}>
+      <div class="asset-list-bar sticky-bar" onKeyDown={keyInBar}>
         <div class="asset-list-search">
           <SearchField
             value={query}
