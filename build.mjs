@@ -9,10 +9,13 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { watch as watchFile } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
 import { gzipSync } from 'node:zlib'
+import { parse } from 'acorn'
+import { simple } from 'acorn-walk'
 import * as esbuild from 'esbuild'
+import MagicString from 'magic-string'
 import { minify } from 'terser'
 
 const ROOT = import.meta.dirname
@@ -458,7 +461,8 @@ async function build({ apiOrigin, relay, domains, outdir, watch, sizes, version 
     target: 'es2020',
     plugins: [
       onBundle(async (files, metafile) => {
-        const code = await scriptOf(files, watch, 3)
+        const script = outputOf(files, '.js')
+        const code = watch ? script : await minified(withArrows(script), 3)
         // Figma's loader refuses a bundle that has this text anywhere, even inside a string.
         if (code.includes('import(')) throw new BuildError(`${name} contains the text "import(".`)
         await writeFile(join(outdir, name), code)
@@ -473,12 +477,18 @@ async function build({ apiOrigin, relay, domains, outdir, watch, sizes, version 
     ...common,
     entryPoints: ['ui/main.tsx'],
     target: ['chrome111', 'firefox113', 'safari16.2'],
-    jsx: /** @type {const} */ ('automatic'),
-    jsxImportSource: 'preact',
+    // Children as arguments, and not as a property, are a hundredth less once it is gzipped.
+    jsx: /** @type {const} */ ('transform'),
+    jsxFactory: 'h',
+    jsxFragment: 'Fragment',
+    inject: [fileURLToPath(import.meta.resolve('preact'))],
+    tsconfigRaw: {},
     plugins: [
       onBundle(async (files, metafile) => {
         const template = await readFile(join(ROOT, 'ui/index.html'), 'utf8')
-        const html = page(template, await scriptOf(files, watch, 2), outputOf(files, '.css'))
+        const script = outputOf(files, '.js')
+        const code = watch ? script : await minified(script, 2)
+        const html = page(template, code, outputOf(files, '.css'))
         await writeFile(join(outdir, 'ui.html'), html)
         const gzipped = gzipSync(html).byteLength
         report('ui.html', gzipped, BUDGET.uiGzipped, 'gzipped', watch)
@@ -523,14 +533,11 @@ function page(template, script, style) {
 /**
  * terser takes seconds, so that each bundle has a thread of its own, and spares 4 % of what esbuild
  * leaves; each pass folds what the one before leaves. The third spares nothing once it is gzipped.
- * @param {esbuild.OutputFile[]} files
- * @param {boolean} watch
+ * @param {string} script
  * @param {number} passes
  * @returns {Promise<string>}
  */
-async function scriptOf(files, watch, passes) {
-  const script = outputOf(files, '.js')
-  if (watch) return script
+async function minified(script, passes) {
   const [code] = await once(
     new Worker(new URL(import.meta.url), { workerData: { script, passes } }),
     'message',
@@ -538,10 +545,36 @@ async function scriptOf(files, watch, passes) {
   return code
 }
 
-/** What a thread of its own does; see `scriptOf`. */
+/**
+ * Functions as arrows at the head of their block, where declarations are hoisted to as well: 3 % of what
+ * is not compressed. terser does so with expressions alone.
+ * @param {string} script
+ */
+export function withArrows(script) {
+  const text = new MagicString(script)
+  const constructors = new Set(Array.from(script.matchAll(/\bnew ([\w$]+)/g), ([, name]) => name))
+  simple(parse(script, { ecmaVersion: 2022 }), {
+    BlockStatement({ body: statements }) {
+      for (const each of statements) {
+        if (each.type !== 'FunctionDeclaration' || each.generator) continue
+        const { id, async, body } = each
+        const whole = script.slice(each.start, each.end)
+        if (constructors.has(id.name) || /\b(this|arguments)\b/.test(whole)) continue
+        text.overwrite(each.start, id.end, `let ${id.name}=${async ? 'async' : ''}`)
+        text.appendLeft(body.start, '=>')
+        text.appendLeft(each.end, ';')
+        const head = statements[0]?.start ?? each.start
+        if (head !== each.start) text.move(each.start, each.end, head)
+      }
+    },
+  })
+  return text.toString()
+}
+
+/** What a thread of its own does; see `minified`. */
 async function minifyAside() {
   const { script, passes } = workerData
-  const compress = { passes, unsafe_arrows: true }
+  const compress = { passes, unsafe_arrows: true, lhs_constants: false }
   const { code } = await minify(script, { ecma: 2020, compress })
   parentPort?.postMessage(code)
 }

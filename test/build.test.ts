@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
 import {
   BuildError,
@@ -8,6 +9,7 @@ import {
   reachableDomains,
   relayManifest,
   weights,
+  withArrows,
 } from '../build.mjs'
 import { NOTATIONS } from '../shared/notation/notations.ts'
 
@@ -226,5 +228,46 @@ describe('what a bundle weighs', () => {
       '1.7 kB  ui/colors, about 0.8 gzipped',
       '0.5 kB  @preact/signals, about 0.3 gzipped',
     ])
+  })
+})
+
+describe('functions as arrows', () => {
+  const run = (body: string): unknown => runInNewContext(withArrows(`(() => {${body}})()`))
+
+  it.each([
+    ['are there before their place', 'return twice(2); function twice(n) { return n * 2 }', 4],
+    [
+      'call each other',
+      'return a(3); function a(n) { return n && b(n) } function b(n) { return a(n - 1) }',
+      0,
+    ],
+    [
+      'see what is declared after them',
+      'function get() { return late } const late = 5; return get()',
+      5,
+    ],
+    ['lie in one another', 'return a(); function a() { return b(); function b() { return 6 } }', 6],
+    [
+      'take defaults and rests',
+      'function a(b = 1, ...c) { return b + c.length } return a(undefined, 2, 3)',
+      3,
+    ],
+    ['stay where they build', 'function A() { this.b = 7 } return new A().b', 7],
+    [
+      'stay where they count what they are given',
+      'function a() { return arguments.length } return a(1, 2)',
+      2,
+    ],
+    ['stay where they yield', 'function* a() { yield 8 } return [...a()][0]', 8],
+  ])('%s', (_, body, expected) => {
+    expect(run(body)).toBe(expected)
+  })
+
+  it('wait as they did', async () => {
+    expect(await run('return a(); async function a() { return await 9 }')).toBe(9)
+  })
+
+  it('are all that is left of those that can be', () => {
+    expect(withArrows('{ function a(b) { return b } }')).toBe('{ let a=(b) =>{ return b }; }')
   })
 })
