@@ -1,5 +1,6 @@
-import { openWindowEnd, type WindowEnd } from '../shared/channel.ts'
+import { openWindowEnd, type Transport, type WindowEnd } from '../shared/channel.ts'
 import type { PluginEvents, PluginRequests, UiEvents } from '../shared/protocol.ts'
+import { worded } from './refusal-texts.ts'
 
 /** This iframe's end of the channel to the sandbox. */
 export type Plugin = WindowEnd<PluginRequests, PluginEvents, UiEvents>
@@ -9,7 +10,7 @@ export type Plugin = WindowEnd<PluginRequests, PluginEvents, UiEvents>
  * holds this iframe is heard: anyone else who has a hold of the window could answer for the sandbox.
  */
 export function openPlugin(): Plugin {
-  return openWindowEnd({
+  const transport: Transport = {
     send: (message) => parent.postMessage({ pluginMessage: message }, '*'),
     listen: (receive) => {
       addEventListener('message', (event: MessageEvent<unknown>) => {
@@ -20,7 +21,8 @@ export function openPlugin(): Plugin {
         }
       })
     },
-  })
+  }
+  return openWindowEnd(transport, worded)
 }
 
 /** Figma's hosts differ in how many frames lie between the page and this one. */

@@ -1,7 +1,6 @@
 import type { ItemKind } from '../../shared/color-name.ts'
 import { hashOf } from '../../shared/hash.ts'
-import { NAMESPACE } from '../namespace.ts'
-import { parseNote } from '../read.ts'
+import { readNote, writeNote } from '../notes.ts'
 
 /**
  * Why a color of the kit is not in the file: a person has deleted what was there of it, or has left it
@@ -75,7 +74,7 @@ function add(facts: Facts, identities: readonly string[], fact: number): void {
 }
 
 function readFacts(root: DocumentNode, kitId: string): Facts {
-  const text = parseNote(root.getSharedPluginData(NAMESPACE, KEY_PREFIX + kitId))?.['colors']
+  const text = readNote(root, KEY_PREFIX + kitId)?.['colors']
   const entries = typeof text === 'string' ? (text.match(/[\da-z]{7}/g) ?? []) : []
   return new Map(
     entries.map((entry) => {
@@ -89,9 +88,5 @@ function writeFacts(root: DocumentNode, kitId: string, facts: Facts): void {
   const entries = [...facts].flatMap(([hash, fact]) =>
     fact === 0 ? [] : (hash * FACTS + fact).toString(36).padStart(DIGITS, '0'),
   )
-  const text = JSON.stringify({ colors: entries.sort().slice(0, MOST).join('') })
-  const key = KEY_PREFIX + kitId
-  if (root.getSharedPluginData(NAMESPACE, key) !== text) {
-    root.setSharedPluginData(NAMESPACE, key, text)
-  }
+  writeNote(root, KEY_PREFIX + kitId, { colors: entries.sort().slice(0, MOST).join('') })
 }

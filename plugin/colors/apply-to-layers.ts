@@ -55,12 +55,9 @@ export async function applyToLayers(
     }
   }
   if (layers === 0) {
-    const message = `Figma could not apply “${use.color.name}” to the selection. Select the layers again, then retry.`
-    throw refused('use-failed', message, refusal)
+    throw refused('use-failed', use.color.name, refusal)
   }
-  if (link !== null && link.library !== null) {
-    noteUsed(figma.root, use.kit.id, [link.kind === 'style' ? link.style : link.variable])
-  }
+  noteUsed(figma.root, use.kit.id, [link])
   return {
     ...{ layers, unable: unable + able.length - layers, ...left },
     linked: link && { kind: link.kind, name: link.name, library: link.library, lags: link.lags },

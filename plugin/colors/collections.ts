@@ -1,9 +1,9 @@
 import { nameSegment } from '../../shared/color-name.ts'
 import type { KitRef, SyncOptions } from '../../shared/protocol.ts'
-import { Trouble } from '../../shared/trouble.ts'
-import { NAMESPACE } from '../namespace.ts'
+import type { Trouble } from '../../shared/trouble.ts'
+import { readNote, writeNote } from '../notes.ts'
 import { refused } from '../refused.ts'
-import { isRecord, parseNote } from '../read.ts'
+import { mapOf, text } from '../read.ts'
 import type { IsPredecessor } from './predecessors.ts'
 
 const MARK_KEY = 'collection'
@@ -214,34 +214,22 @@ function modeName(kit: KitRef): string {
 }
 
 function readMark(collection: VariableCollection): Mark | null {
-  const data = parseNote(collection.getSharedPluginData(NAMESPACE, MARK_KEY))
-  if (data === null || typeof data['shared'] !== 'boolean' || !isRecord(data['modes'])) return null
-  return { shared: data['shared'], modes: textsIn(data['modes']), names: textsIn(data['names']) }
+  const data = readNote(collection, MARK_KEY)
+  const shared = data?.['shared']
+  const modes = readTexts(data?.['modes'])
+  if (typeof shared !== 'boolean' || modes === undefined) return null
+  return { shared, modes, names: readTexts(data?.['names']) ?? {} }
 }
+
+const readTexts = mapOf(text)
 
 function noteMark(collection: VariableCollection, mark: Mark): void {
-  collection.setSharedPluginData(NAMESPACE, MARK_KEY, JSON.stringify(mark))
-}
-
-function textsIn(data: unknown): Record<string, string> {
-  const texts: Record<string, string> = {}
-  for (const [key, value] of isRecord(data) ? Object.entries(data) : []) {
-    if (typeof value === 'string') texts[key] = value
-  }
-  return texts
+  writeNote(collection, MARK_KEY, mark)
 }
 
 function toFailure(error: unknown): Trouble {
   const limit = /Limited to (\d+) modes? only/.exec(String(error))?.[1]
-  if (limit !== undefined) {
-    const modes = limit === '1' ? 'one mode' : `${limit} modes`
-    return new Trouble({
-      kind: 'mode-limit',
-      message: `Your Figma plan allows ${modes} in a collection. Give this kit a collection of its own instead.`,
-      action: 'none',
-      details: String(error),
-    })
-  }
-  const message = 'Figma could not make the variable collection, so nothing was changed. Try again.'
-  return refused('collection', message, error)
+  return limit === undefined
+    ? refused('collection', '', error)
+    : refused('mode-limit', limit, String(error))
 }

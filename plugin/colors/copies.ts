@@ -1,7 +1,7 @@
 import type { ItemKind } from '../../shared/color-name.ts'
 import type { KitRef, MergedCopy, SyncOptions } from '../../shared/protocol.ts'
 import { nameNow } from './name-now.ts'
-import { kitVariables, type ColorReader } from './read-file.ts'
+import { linkedVariables, type ColorReader } from './read-file.ts'
 import { linkedStyles, type StyleReader } from './styles.ts'
 
 /** What is linked to a color that something earlier in the file is linked to. */
@@ -23,13 +23,8 @@ export async function copiedVariables(
   kit: KitRef,
   options: SyncOptions,
 ): Promise<readonly Copy<Variable>[]> {
-  const { items, variables } = await kitVariables(figma, kit, options, 'SRGB')
-  return copiesIn(
-    items.flatMap(({ id, link }) => {
-      const variable = variables.get(id)
-      return link === null || variable === undefined ? [] : [[variable, link.color] as const]
-    }),
-  )
+  const linked = await linkedVariables(figma, kit, options)
+  return copiesIn(linked.map(({ variable, link }) => [variable, link.color] as const))
 }
 
 /** Both in the order of the file. */

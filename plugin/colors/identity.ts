@@ -62,6 +62,14 @@ export function identifyColors(
   return { identities, repeated }
 }
 
+/** The other colors of its name. */
+export function namesakesOf(
+  color: BrandColor,
+  colors: readonly BrandColor[],
+): readonly BrandColor[] {
+  return colors.filter((each) => each !== color && each.name === color.name)
+}
+
 /** The identity of the first of these namesakes, where such items were synced before. */
 export function identityAmong(
   kitId: string,

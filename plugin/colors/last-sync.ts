@@ -5,8 +5,8 @@ import {
   type LastSync,
   type SyncOptions,
 } from '../../shared/protocol.ts'
-import { NAMESPACE } from '../namespace.ts'
-import { isRecord, parseNote, plain } from '../read.ts'
+import { NAMESPACE, notedUnderPrefix, readNote } from '../notes.ts'
+import { isRecord, plain } from '../read.ts'
 
 /**
  * Kept in the file, so that everyone who syncs it syncs it alike. A kit that was never synced into it
@@ -19,18 +19,16 @@ export function readLastSync(root: DocumentNode, kitId: string): LastSync {
 
 /** Ids of the kits that were synced into the file. */
 export function syncedKits(root: DocumentNode): readonly string[] {
-  return root
-    .getSharedPluginDataKeys(NAMESPACE)
-    .flatMap((key) => (key.startsWith(KEY_PREFIX) ? [key.slice(KEY_PREFIX.length)] : []))
+  return notedUnderPrefix(root, KEY_PREFIX)
 }
 
 /** What the kit was called when it was last synced; null where that was not noted. */
 export function readKitName(root: DocumentNode, kitId: string): string | null {
-  return plain(parseNote(root.getSharedPluginData(NAMESPACE, keyOf(kitId)))?.['name']) ?? null
+  return plain(readNote(root, keyOf(kitId))?.['name']) ?? null
 }
 
 function readEntry(root: DocumentNode, key: string): LastSync {
-  const data = parseNote(root.getSharedPluginData(NAMESPACE, key))
+  const data = readNote(root, key)
   const at = data?.['at']
   return {
     at: typeof at === 'string' && isTime(at) ? at : null,

@@ -1,5 +1,5 @@
 import type { Gradient, Rgba } from '../../shared/brand.ts'
-import { NAMESPACE } from '../namespace.ts'
+import { NAMESPACE } from '../notes.ts'
 import {
   allOf,
   finite,

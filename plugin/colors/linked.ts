@@ -1,35 +1,51 @@
 import type { ColorUse } from '../../shared/protocol.ts'
 import { troubleOf } from '../../shared/trouble.ts'
-import type { Libraries, Linked } from '../libraries/libraries.ts'
+import type { Libraries, Linked, Published } from '../libraries/libraries.ts'
 import { identityAmong } from './identity.ts'
 import { readLastSync } from './last-sync.ts'
 import { shownIn } from './paints.ts'
 import { kitVariables, type ColorReader } from './read-file.ts'
 import { linkedStyles } from './styles.ts'
 
+/** What stands for a color in the file. */
+export interface Links extends Published {
+  /** Where no library could be asked. */
+  readonly unreachable: boolean
+}
+
 /**
- * A library's before the file's own, as that alone is the team's; null where the color was not synced,
- * or where there are neither styles nor variables. `unreachable`: where no library could be asked.
+ * A library's before the file's own, as that alone is the team's; a style before a variable. Null where
+ * the color was not synced, or where there are neither.
  */
 export async function linkedTo(
   figma: ColorReader,
   libraries: Libraries,
   use: ColorUse,
 ): Promise<{ readonly link: Linked | null; readonly unreachable: boolean }> {
-  if (figma.editorType !== 'figma') return { link: null, unreachable: false }
-  const own = await ownLink(figma, use)
+  const { style, variable, unreachable } = await linksOf(figma, libraries, use)
+  const published = [style, variable].find((link) => link !== null && link.library !== null)
+  return { link: published ?? style ?? variable, unreachable }
+}
+
+/** The style and the variable of a color, each a library's before the file's own. */
+export async function linksOf(
+  figma: ColorReader,
+  libraries: Libraries,
+  use: Omit<ColorUse, 'as'>,
+): Promise<Links> {
+  if (figma.editorType !== 'figma') return { style: null, variable: null, unreachable: false }
+  const own = await ownLinks(figma, use)
   try {
     const { style, variable } = await libraries.published(use)
-    const published = style ?? variable
-    return { link: published ?? own, unreachable: false }
+    return { style: style ?? own.style, variable: variable ?? own.variable, unreachable: false }
   } catch (error) {
     if (troubleOf(error).kind !== 'library') throw error
-    return { link: own, unreachable: true }
+    return { ...own, unreachable: true }
   }
 }
 
 /** What a sync made of the color in this file. */
-async function ownLink(figma: ColorReader, use: ColorUse): Promise<Linked | null> {
+async function ownLinks(figma: ColorReader, use: Omit<ColorUse, 'as'>): Promise<Published> {
   const { kit, color } = use
   const profile = figma.root.documentColorProfile
   const styles = await linkedStyles(figma, kit)
@@ -39,13 +55,15 @@ async function ownLink(figma: ColorReader, use: ColorUse): Promise<Linked | null
     color.gradient === undefined ? await kitVariables(figma, kit, options, profile) : null
   const shown = [color, ...use.namesakes].map((each) => shownIn(each, profile))
   const identity = identityAmong(kit.id, shown, [...styles, ...(variables?.items ?? [])])
-  const style = styles.find(({ link }) => link.color === identity)
-  if (style !== undefined) {
-    const { name } = style.style
-    return { kind: 'style', name, library: null, lags: false, style: style.style }
-  }
+  const style = styles.find(({ link }) => link.color === identity)?.style
   const item = variables?.items.find(({ link }) => link?.color === identity)
   const variable = variables?.variables.get(item?.id ?? '')
-  if (item === undefined || variable === undefined) return null
-  return { kind: 'variable', name: item.name, library: null, lags: false, variable }
+  const own = { library: null, lags: false }
+  return {
+    style: style === undefined ? null : { kind: 'style', name: style.name, style, ...own },
+    variable:
+      item === undefined || variable === undefined
+        ? null
+        : { kind: 'variable', name: item.name, variable, ...own },
+  }
 }

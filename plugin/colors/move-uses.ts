@@ -1,9 +1,9 @@
 import { yieldIfDue } from '../yield-if-due.ts'
 import { nameNow } from './name-now.ts'
 import type { ColorReader } from './read-file.ts'
-import { openRebind, rewritten, type Rebinding } from './rebind.ts'
+import { effectsPart, layerParts, paintsPart, type Part } from './parts.ts'
+import { openRebind, type Rebinding } from './rebind.ts'
 import { localStyles } from './styles.ts'
-import { put, type Target } from './targets.ts'
 import { namedByVariables, namedIn, walk } from './variable-uses.ts'
 
 export type MoveHost = ColorReader &
@@ -29,56 +29,25 @@ export async function moveStyle(
 ): Promise<boolean> {
   // A variable has one color.
   if (!('type' in to) && from.paints.some(({ type }) => type !== 'SOLID')) return false
+  const color = 'type' in to ? null : figma.variables.createVariableAlias(to)
   let isFree = true
-  for (const { node, fields } of await from.getStyleConsumersAsync()) {
+  for (const { node } of await from.getStyleConsumersAsync()) {
     await yieldIfDue()
     if (moves.cancelled()) return false
     // A layer in an instance may have followed its component by now.
-    const targets = fields.flatMap((field) => targetsOf(from, node, field))
-    if (targets.length === 0 || moves.leaves(node)) {
+    const parts = layerParts(node).filter(({ styleId }) => styleId === from.id)
+    if (parts.length === 0 || moves.leaves(node)) {
       isFree = false
       continue
     }
-    for (const target of moves.writes ? targets : []) {
-      await ('type' in to
-        ? put(target, to.id, [])
-        : put(target, null, bound(figma, from.paints, to)))
+    for (const { recolored, restyle } of moves.writes ? parts : []) {
+      if (color === null) await restyle?.(to.id)
+      // The alpha is the variable's.
+      else recolored((paint) => ({ ...paint, opacity: 1, boundVariables: { color } }))?.()
     }
     moves.moved(from.id, node)
   }
   return isFree
-}
-
-/** What of a layer has the style, by the field in which it is told to. */
-function targetsOf(
-  style: PaintStyle,
-  node: BaseNode,
-  field: InheritedStyleField,
-): readonly Target[] {
-  if (field === 'strokeStyleId') {
-    const isIt = 'strokeStyleId' in node && node.strokeStyleId === style.id
-    return isIt ? [{ type: 'layer', node, as: 'stroke' }] : []
-  }
-  // A frame's background is its fill under an older name.
-  if (!('fillStyleId' in node) || (field !== 'fillStyleId' && field !== 'backgroundStyleId'))
-    return []
-  if (node.fillStyleId === style.id) return [{ type: 'layer', node, as: 'fill' }]
-  if (node.type !== 'TEXT' || typeof node.fillStyleId === 'string') return []
-  return node
-    .getStyledTextSegments(['fillStyleId'])
-    .flatMap(({ fillStyleId, start, end }) =>
-      fillStyleId === style.id ? { type: 'text' as const, node, start, end } : [],
-    )
-}
-
-/** The style's paints with the variable for their color; what has none is as the style. */
-function bound(figma: MoveHost, paints: readonly Paint[], variable: Variable): readonly Paint[] {
-  return paints.map((paint) =>
-    // The alpha is the variable's.
-    paint.type === 'SOLID'
-      ? figma.variables.setBoundVariableForPaint({ ...paint, opacity: 1 }, 'color', variable)
-      : paint,
-  )
 }
 
 /**
@@ -98,22 +67,16 @@ export async function moveVariables(
     for (const id of namedIn(used, ids)) needed.add(id)
   }
   let used: string[] = []
-  const { paint, effect } = openRebind(figma, rebinding, (id) => used.push(id))
-  /** Hands what differs to `write`; notes in `told` what it showed. */
-  const move = <T>(
-    shown: readonly T[],
-    rebind: (item: T) => T,
-    write: (next: readonly T[]) => void,
-    node?: BaseNode,
-    told?: Set<string>,
-  ): void => {
+  const rebind = openRebind(figma, rebinding, (id) => used.push(id))
+  /** Writes what differs; notes in `told` what it showed. */
+  const move = ({ shown, recolored }: Part, node?: BaseNode, told?: Set<string>): void => {
     used = []
-    const next = rewritten(shown, rebind)
-    if (next === null) return
+    const write = recolored(rebind)
+    if (write === null) return
     try {
       if (node && moves.leaves(node)) keepFor(shown)
       else {
-        if (moves.writes) write(next)
+        if (moves.writes) write()
         for (const id of used) told?.add(id)
       }
     } catch {
@@ -121,10 +84,10 @@ export async function moveVariables(
     }
   }
   for await (const style of localStyles(figma)) {
-    move(style.paints, paint, (paints) => (style.paints = paints))
+    move(paintsPart(style.paints, (paints) => (style.paints = paints)))
   }
   for (const style of await figma.getLocalEffectStylesAsync()) {
-    move(style.effects, effect, (effects) => (style.effects = effects))
+    move(effectsPart(style.effects, (effects) => (style.effects = effects)))
   }
   for (const variable of await figma.variables.getLocalVariablesAsync('COLOR')) {
     await yieldIfDue()
@@ -149,24 +112,9 @@ export async function moveVariables(
       if ('prototypeBackgrounds' in node) keepFor(node.prototypeBackgrounds)
     }
     const told = new Set<string>()
-    if ('fills' in node && node.fills !== figma.mixed) {
-      if (node.fillStyleId === '')
-        move(node.fills, paint, (fills) => (node.fills = fills), node, told)
-    } else if (node.type === 'TEXT') {
-      for (const part of node.getStyledTextSegments(['fills', 'fillStyleId'])) {
-        const { fills, fillStyleId, start, end } = part
-        if (fillStyleId !== '') continue
-        move(fills, paint, (next) => node.setRangeFills(start, end, [...next]), node, told)
-      }
-    } else if ('vectorNetwork' in node) {
+    for (const part of layerParts(node)) if (part.styleId === '') move(part, node, told)
+    if ('vectorNetwork' in node && 'fills' in node && node.fills === figma.mixed)
       keepFor(node.vectorNetwork.regions)
-    }
-    if ('strokes' in node && node.strokeStyleId === '') {
-      move(node.strokes, paint, (strokes) => (node.strokes = strokes), node, told)
-    }
-    if ('effects' in node && node.effectStyleId === '') {
-      move(node.effects, effect, (effects) => (node.effects = effects), node, told)
-    }
     if ('reactions' in node) keepFor(node.reactions)
     for (const id of told) moves.moved(id, node)
   }

@@ -1,7 +1,8 @@
 import type { KitRef, SyncOptions } from '../../shared/protocol.ts'
 import { copiedStyles, copiedVariables } from './copies.ts'
 import type { ColorReader } from './read-file.ts'
-import { openRebind, rewritten } from './rebind.ts'
+import { paintsPart } from './parts.ts'
+import { openRebind } from './rebind.ts'
 import { localStyles } from './styles.ts'
 
 /** What a sync made. */
@@ -44,7 +45,7 @@ async function bindStyles(
   originals: ReadonlyMap<string, Variable>,
 ): Promise<void> {
   for await (const style of localStyles(figma)) {
-    const paints = rewritten(style.paints, openRebind(figma, { byId: originals }).paint)
-    if (paints !== null) style.paints = paints
+    const part = paintsPart(style.paints, (paints) => (style.paints = paints))
+    part.recolored(openRebind(figma, { byId: originals }))?.()
   }
 }

@@ -138,8 +138,7 @@ interface PlannedNow {
 
 async function planNow(figma: ColorHost, sync: ColorSync): Promise<PlannedNow> {
   if (figma.editorType !== 'figma') {
-    const message = 'Color styles exist in Figma Design only. Open a design file to sync colors.'
-    throw refused('wrong-editor', message, figma.editorType)
+    throw refused('wrong-editor', '', figma.editorType)
   }
   const { kit, otherKits = [], colors } = sync
   const isPredecessor = openPredecessors(figma.root, kit, otherKits)
@@ -198,9 +197,7 @@ async function versionBefore(figma: ColorHost, kit: KitRef): Promise<void> {
     await figma.saveVersionHistoryAsync(`Before syncing ${kit.name} from Cliquify`)
     figma.commitUndo()
   } catch (error) {
-    const message =
-      'Figma could not save a version, so nothing was changed. Sync without one, or try again.'
-    throw refused('version', message, error)
+    throw refused('version', '', error)
   }
 }
 

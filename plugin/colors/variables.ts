@@ -1,6 +1,6 @@
 import type { Rgba } from '../../shared/brand.ts'
 import type { KitRef } from '../../shared/protocol.ts'
-import { NAMESPACE } from '../namespace.ts'
+import { notedUnderPrefix } from '../notes.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
 import type { KitCollections } from './collections.ts'
 import { linkUnder, notedUnder, noteLink, removeLink, type Link } from './link.ts'
@@ -89,9 +89,7 @@ export function isLinkedByOthers(variable: Variable, kitIds: readonly string[]):
 
 /** Ids of the kits that have linked it. */
 export function linkingKits(variable: Variable): readonly string[] {
-  return variable
-    .getSharedPluginDataKeys(NAMESPACE)
-    .flatMap((key) => (key.startsWith(LINK_PREFIX) ? [key.slice(LINK_PREFIX.length)] : []))
+  return notedUnderPrefix(variable, LINK_PREFIX)
 }
 
 const LINK_PREFIX = 'color-'

@@ -48,7 +48,7 @@ export function createCatalog(figma: CatalogReader): Catalog {
     try {
       return await Promise.race([request(), late])
     } catch (error) {
-      throw refused('library', 'Figma could not reach the library. Try again.', error)
+      throw refused('library', '', error)
     }
   }
 

@@ -8,17 +8,17 @@ import type {
   Progress,
 } from '../../shared/protocol.ts'
 import { sameAppearance } from '../colors/appearance.ts'
-import { identifyColors, syncedBefore } from '../colors/identity.ts'
+import { identifyColors, namesakesOf, syncedBefore } from '../colors/identity.ts'
 import { readLastSync } from '../colors/last-sync.ts'
 import { moveStyle, moveVariables, type MoveHost, type Moves } from '../colors/move-uses.ts'
 import { fromDocument, shownIn } from '../colors/paints.ts'
-import { kitVariables } from '../colors/read-file.ts'
+import { linkedVariables } from '../colors/read-file.ts'
 import { linkedStyles } from '../colors/styles.ts'
 import { isLocked } from '../locked.ts'
-import { upFrom } from '../up-from.ts'
+import { pageOf } from '../placement/layer.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
 import { noteUsed } from './news.ts'
-import type { Libraries, Published } from './libraries.ts'
+import type { Libraries, Linked, Published } from './libraries.ts'
 
 /**
  * Puts what uses the file's own styles and variables of a kit on those that libraries publish. What was
@@ -33,34 +33,33 @@ export async function moveToLibrary(
   const profile = figma.root.documentColorProfile
   const { options } = readLastSync(figma.root, kit.id)
   const styles = await linkedStyles(figma, kit)
-  const { items, variables } = await kitVariables(figma, kit, options, profile)
+  const variables = await linkedVariables(figma, kit, options)
   const shown = colors.map((color) => shownIn(color, profile))
-  const { identities } = identifyColors(shown, syncedBefore(kit.id, [...styles, ...items]))
+  const { identities } = identifyColors(shown, syncedBefore(kit.id, [...styles, ...variables]))
   const places = new Map(shown.map((color, place) => [identities.get(color), place]))
 
   const publishedAt = async (place: number): Promise<Published> => {
     await yieldIfDue()
     const color = colors[place]
     if (color === undefined) return { style: null, variable: null }
-    const namesakes = colors.filter((each) => each !== color && each.name === color.name)
-    return libraries.published({ kit, color, namesakes })
+    return libraries.published({ kit, color, namesakes: namesakesOf(color, colors) })
   }
 
   const colorOf = new Map<string, number>()
-  const targets: (PaintStyle | Variable)[] = []
+  const targets: (Linked | null)[] = []
   const moved = new Map<string, MovedColor>()
   const locked = new Map<string, LockedLayer>()
   const moves: Moves = {
     writes: task !== 'count',
     leaves(node) {
       if (!isLocked(node)) return false
-      locked.set(node.id, { id: node.id, name: node.name, page: pageOf(node) })
+      locked.set(node.id, { id: node.id, name: node.name, page: pageName(node) })
       return true
     },
     moved(id, node) {
       const color = colorOf.get(id)
       if (color === undefined) return
-      const page = pageOf(node)
+      const page = pageName(node)
       const key = `${color} ${page}`
       const layers = (moved.get(key)?.layers ?? 0) + 1
       moved.set(key, { color, page, layers })
@@ -71,7 +70,7 @@ export async function moveToLibrary(
   await figma.loadAllPagesAsync()
   const unused: (PaintStyle | Variable)[] = []
   let done = 0
-  const total = styles.length + items.length
+  const total = styles.length + variables.length
   for (const { style, link } of styles) {
     if (job.cancelled) break
     job.progress({ done: done++, total })
@@ -80,30 +79,29 @@ export async function moveToLibrary(
     const target = to?.style ?? variable?.variable
     if (target === undefined) continue
     colorOf.set(style.id, place)
-    targets.push(target)
+    targets.push(to ?? variable)
     const isFree = await moveStyle(figma, style, target, moves)
     // Somebody else may use it by now.
     const isUsed = task === 'remove' && (await style.getStyleConsumersAsync()).length > 0
     if (isFree && !isUsed) unused.push(style)
   }
   const byId = new Map<string, Variable>()
-  for (const { id, link } of items) {
+  for (const { variable: own, link } of variables) {
     if (job.cancelled) break
     job.progress({ done: done++, total })
-    const place = places.get(link?.color) ?? -1
+    const place = places.get(link.color) ?? -1
     const { variable } = await publishedAt(place)
     if (variable === null) continue
-    colorOf.set(id, place)
-    targets.push(variable.variable)
-    byId.set(id, variable.variable)
+    colorOf.set(own.id, place)
+    targets.push(variable)
+    byId.set(own.id, variable.variable)
   }
   const bare = plain ? await plainColors() : undefined
   if (!job.cancelled && (byId.size > 0 || bare !== undefined)) {
     const rebinding = bare === undefined ? { byId } : { byId, bare }
     const needed = await moveVariables(figma, rebinding, new Set(byId.keys()), moves)
-    for (const id of needed === null ? [] : byId.keys()) {
-      const variable = variables.get(id)
-      if (needed?.has(id) === false && variable !== undefined) unused.push(variable)
+    for (const { variable } of variables) {
+      if (byId.has(variable.id) && needed?.has(variable.id) === false) unused.push(variable)
     }
   }
   if (moves.writes && moved.size > 0) noteUsed(figma.root, kit.id, targets)
@@ -141,6 +139,6 @@ export async function moveToLibrary(
   }
 }
 
-function pageOf(node: BaseNode): string {
-  return upFrom(node).find(({ type }) => type === 'PAGE')?.name ?? ''
+function pageName(node: BaseNode): string {
+  return pageOf(node)?.name ?? ''
 }

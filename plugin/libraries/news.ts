@@ -5,9 +5,10 @@ import { identifyColors } from '../colors/identity.ts'
 import { shownIn } from '../colors/paints.ts'
 import { readStyleLink } from '../colors/styles.ts'
 import { readVariableLink } from '../colors/variables.ts'
-import { NAMESPACE } from '../namespace.ts'
-import { listOf, parseNote, text } from '../read.ts'
+import { readNote, writeNote } from '../notes.ts'
+import { listOf, text } from '../read.ts'
 import type { Storage } from '../storage.ts'
+import type { Linked } from './libraries.ts'
 
 export type NewsHost = Pick<PluginAPI, 'root' | 'getStyleByIdAsync' | 'variables'>
 
@@ -18,19 +19,23 @@ const MOST_FILES = 100
 const readIds = listOf(text)
 
 function usedIn(root: DocumentNode, kitId: string): readonly string[] {
-  return readIds(parseNote(root.getSharedPluginData(NAMESPACE, KEY_PREFIX + kitId))?.['ids']) ?? []
+  return readIds(readNote(root, KEY_PREFIX + kitId)?.['ids']) ?? []
 }
 
-/** Notes which styles and variables of a library layers have now, as Figma does not list them; writes only news. */
+/** Notes which styles and variables of libraries layers have now, as Figma does not list them; writes only news. */
 export function noteUsed(
   root: DocumentNode,
   kitId: string,
-  items: readonly (PaintStyle | Variable)[],
+  links: readonly (Linked | null)[],
 ): void {
   const known = usedIn(root, kitId)
-  const ids = [...new Set([...known, ...items.map(({ id }) => id)])]
+  const used = links.flatMap((link) => {
+    if (link?.library == null) return []
+    return link.kind === 'style' ? link.style.id : link.variable.id
+  })
+  const ids = [...new Set([...known, ...used])]
   if (ids.length === known.length) return
-  root.setSharedPluginData(NAMESPACE, KEY_PREFIX + kitId, JSON.stringify({ ids }))
+  writeNote(root, KEY_PREFIX + kitId, { ids })
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { NotedStyles } from '../../shared/published-styles.ts'
-import { NAMESPACE } from '../namespace.ts'
-import { mapOf, parseNote, plain, recordOf, text, type Read } from '../read.ts'
+import { readNote, writeNote } from '../notes.ts'
+import { mapOf, plain, recordOf, text, type Read } from '../read.ts'
 
 /** Of a kit, the file that was synced last first. */
 export interface StyleNotes {
@@ -16,7 +16,7 @@ export const readStyles: Read<NotedStyles> = recordOf<NotedStyles>({
 })
 
 export function stylesNotedIn(root: DocumentNode, kitId: string): NotedStyles | undefined {
-  return readStyles(parseNote(root.getSharedPluginData(NAMESPACE, KEY_PREFIX + kitId)))
+  return readStyles(readNote(root, KEY_PREFIX + kitId))
 }
 
 /** Writes only where the keys differ. */
@@ -27,7 +27,7 @@ export function noteStyles(root: DocumentNode, kitId: string, styles: NotedStyle
     JSON.stringify({ ...before, at: styles.at }) === JSON.stringify(styles)
   )
     return
-  root.setSharedPluginData(NAMESPACE, KEY_PREFIX + kitId, JSON.stringify(styles))
+  writeNote(root, KEY_PREFIX + kitId, styles)
 }
 
 const KEY_PREFIX = 'published-'

@@ -1,5 +1,5 @@
 import type { KitRef, SyncOptions, ToPublish } from '../../shared/protocol.ts'
-import { kitVariables, type ColorReader } from '../colors/read-file.ts'
+import { linkedVariables, type ColorReader } from '../colors/read-file.ts'
 import { linkedStyles } from '../colors/styles.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
 import { noteStyles, type StyleNotes } from './published-styles.ts'
@@ -16,12 +16,11 @@ export async function toPublish(
   removed: number,
 ): Promise<ToPublish | null> {
   const styles = await linkedStyles(figma, kit)
-  const { items, variables } = await kitVariables(figma, kit, options, 'SRGB')
-  const own = items.flatMap(({ id, link }) => {
-    const item = variables.get(id)
-    return link === null || item === undefined ? [] : [{ item, link }]
-  })
-  const all = [...styles.map(({ style, link }) => ({ item: style, link })), ...own]
+  const variables = await linkedVariables(figma, kit, options)
+  const all = [
+    ...styles.map(({ style, link }) => ({ item: style, link })),
+    ...variables.map(({ variable, link }) => ({ item: variable, link })),
+  ]
   const asked: Promise<PublishStatus>[] = []
   for (const { item } of all) {
     await yieldIfDue()

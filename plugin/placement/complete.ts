@@ -46,7 +46,7 @@ export async function complete(
       members: planned,
     }
   }).catch((error: unknown) => {
-    throw refused('place-failed', 'Figma could not take the whole file. Try again.', error)
+    throw refused('place-failed', '', error)
   })
   if (arrangement !== null) {
     if (members !== null) moveOthers(arrangement, members, whole)

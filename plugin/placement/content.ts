@@ -29,25 +29,17 @@ export async function decodeContent(figma: ContentHost, content: Content): Promi
       const { hash } = await figma.createVideoAsync(bytes)
       return { type, hash, size }
     } catch (error) {
-      throw refused(
-        'video-refused',
-        'Figma takes videos on paid plans only. Ask for a picture of it in Cliquify.',
-        error,
-      )
+      throw refused('video-refused', '', error)
     }
   }
   if (!(width > 0 && height > 0 && Number.isFinite(width * height))) {
-    throw refused(
-      'image-refused',
-      'This picture has no size. Try another file.',
-      `${width} × ${height}`,
-    )
+    throw refused('image-refused', 'no size', `${width} × ${height}`)
   }
   try {
     const { hash } = figma.createImage(bytes)
     return { type, hash, size }
   } catch (error) {
-    throw refused('image-refused', sentenceFor(String(error)), error)
+    throw refused('image-refused', String(error), error)
   }
 }
 
@@ -63,7 +55,7 @@ export function makeNode(
 ): RectangleNode | FrameNode {
   const isTemplate = kind === 'template'
   if (content.type === 'vector') {
-    if (isTemplate) throw refused('picture-only', 'A template is placed as a picture.', kind)
+    if (isTemplate) throw refused('picture-only', '', kind)
     return makeVector(figma, rollback, content.svg)
   }
   const node = figma.createRectangle()
@@ -84,17 +76,6 @@ export function makeVector(
     rollback.add(() => node.remove())
     return node
   } catch (error) {
-    throw refused('svg-refused', 'Figma cannot read this SVG. Try placing it as a picture.', error)
+    throw refused('svg-refused', '', error)
   }
-}
-
-function sentenceFor(details: string): string {
-  if (/too large/i.test(details)) {
-    return 'This picture is larger than 4096 px on a side, which is Figma’s limit. Use a smaller one.'
-  }
-  if (/too small/i.test(details)) return 'This picture is empty or too small. Try another file.'
-  if (/unsupported/i.test(details)) {
-    return 'Figma cannot read this kind of picture. Use PNG, JPEG, GIF or SVG instead.'
-  }
-  return 'Figma could not read this picture. Try another file.'
 }

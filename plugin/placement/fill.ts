@@ -66,8 +66,7 @@ export async function fill(
     }
   }
   if (filled === 0 && left.failed > 0) {
-    const message = 'Figma could not show this picture there. Try another layer.'
-    throw refused('fill-failed', message, failure)
+    throw refused('fill-failed', '', failure)
   }
   return { filled, left }
 }

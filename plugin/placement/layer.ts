@@ -19,7 +19,7 @@ export async function mustFindLayer(
 ): Promise<SceneNode> {
   const node = await findLayer(figma, nodeId)
   if (node !== null) return node
-  throw refused('gone', 'This layer is no longer in the file. Look again.', nodeId)
+  throw refused('gone', '', nodeId)
 }
 
 /** The page that a layer is on, or the page itself; null where it is on none. */

@@ -1,8 +1,8 @@
 import type { Job } from '../../shared/channel.ts'
 import type { ListProgress, PlacedAsset, PlacedList, UpdateScope } from '../../shared/protocol.ts'
 import { isLocked } from '../locked.ts'
-import { NAMESPACE } from '../namespace.ts'
-import { yieldIfDue } from '../yield-if-due.ts'
+import { NAMESPACE } from '../notes.ts'
+import { throughPages } from '../through-pages.ts'
 import { isPartOfInstance } from './layer.ts'
 import { PROVENANCE_KEY, readProvenance } from './provenance.ts'
 
@@ -21,24 +21,14 @@ export async function listPlaced(
   const hasSelection = selection.length > 0
   const isOfPlaced = hasSelection && selection.every((node) => readProvenance(node) !== null)
   const scope = wanted ?? (isOfPlaced ? 'selection' : 'page')
-  const pages = scope === 'document' ? figma.root.children : [currentPage]
   const layers: PlacedAsset[] = []
   let inInstances = 0
-  const cancelled = (): boolean => job.cancelled
-  for (const [index, page] of pages.entries()) {
-    if (cancelled()) break
-    await page.loadAsync()
-    const found = findIn(scope === 'selection' ? selection : [page])
-    for (const node of found) {
-      const placed = read(node, page)
-      if (placed === 'in-instance') inInstances += 1
-      else if (placed !== null) layers.push(placed)
-      if (!(await yieldIfDue())) continue
-      job.progress({ pages: { done: index, total: pages.length }, layers: layers.length })
-      if (cancelled()) break
-    }
-    job.progress({ pages: { done: index + 1, total: pages.length }, layers: layers.length })
-    await yieldIfDue()
+  const find = (roots: readonly (PageNode | SceneNode)[], page: PageNode) =>
+    [...findIn(roots)].map((node) => ({ node, page }))
+  for await (const { node, page } of throughPages(figma, scope, job, find, () => layers.length)) {
+    const placed = read(node, page)
+    if (placed === 'in-instance') inInstances += 1
+    else if (placed !== null) layers.push(placed)
   }
   return { scope, hasSelection, layers, inInstances }
 }

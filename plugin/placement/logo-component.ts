@@ -1,6 +1,5 @@
 import type { Provenance } from '../../shared/protocol.ts'
-import { NAMESPACE } from '../namespace.ts'
-import { parseNote } from '../read.ts'
+import { readNote, writeNote } from '../notes.ts'
 import { upFrom } from '../up-from.ts'
 import type { Found } from './container.ts'
 import { makeNode, type Decoded, type LayerHost } from './content.ts'
@@ -30,7 +29,7 @@ export function noteComponent({ root }: Pick<ComponentHost, 'root'>, node: Compo
   const provenance = readProvenance(node)
   if (provenance === null) return
   const components = { ...readComponents(root), [keyOf(provenance)]: node.id }
-  root.setSharedPluginData(NAMESPACE, COMPONENTS_KEY, JSON.stringify(components))
+  writeNote(root, COMPONENTS_KEY, components)
 }
 
 /** Throws as `makeNode` does. */
@@ -55,7 +54,7 @@ export function takesComponents({ container }: Pick<Found, 'container'>): boolea
 }
 
 function readComponents(root: PluginDataMixin): Readonly<Record<string, unknown>> {
-  return parseNote(root.getSharedPluginData(NAMESPACE, COMPONENTS_KEY)) ?? {}
+  return readNote(root, COMPONENTS_KEY) ?? {}
 }
 
 function keyOf({ kitId, assetId }: Provenance): string {

@@ -92,8 +92,7 @@ export async function place(
     return made.map(({ node }) => node)
   }).catch((error: unknown) => {
     if (error instanceof Refused) return { outcome: 'refused' as const, refusals: error.refusals }
-    const message = `Figma could not place this in “${spot.container.name}”. Try another place.`
-    throw refused('place-failed', message, error)
+    throw refused('place-failed', spot.container.name, error)
   })
   if ('refusals' in nodes) return nodes
   spot.page.selection = nodes

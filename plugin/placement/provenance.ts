@@ -1,6 +1,6 @@
 import type { Provenance } from '../../shared/protocol.ts'
-import { NAMESPACE } from '../namespace.ts'
-import { oneOf, orNull, parseNote, plain, recordOf, text } from '../read.ts'
+import { readNote, writeNote } from '../notes.ts'
+import { oneOf, orNull, plain, recordOf, text } from '../read.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { editPageOf, isVectorHolder, templatePicture } from './template.ts'
 
@@ -9,7 +9,7 @@ export const PROVENANCE_KEY = 'asset'
 
 /** Where the layer came from, or null where it was not placed by this plugin. */
 export function readProvenance(node: PluginDataMixin): Provenance | null {
-  const data = parseNote(node.getSharedPluginData(NAMESPACE, PROVENANCE_KEY))
+  const data = readNote(node, PROVENANCE_KEY)
   const placed = readPlaced(data)
   if (placed === undefined) return null
   const link = placed.kind === 'template' ? text(data?.['link']) : undefined
@@ -38,7 +38,7 @@ export function isOfAsset(node: PluginDataMixin, { kind, assetId }: Provenance):
 
 /** What the vectors in the layer were when they were placed; null where that was not noted. */
 export function readFingerprint(node: PluginDataMixin): string | null {
-  const data = parseNote(node.getSharedPluginData(NAMESPACE, PROVENANCE_KEY))
+  const data = readNote(node, PROVENANCE_KEY)
   return text(data?.['content']) ?? null
 }
 
@@ -60,5 +60,5 @@ export function writeProvenance(node: SceneNode, provenance: Provenance): void {
     : provenance
   const edit = editPageOf(provenance) === null ? {} : { 'edit-template': '' }
   node.setRelaunchData({ ...edit, 'update-assets': '', open: '' })
-  node.setSharedPluginData(NAMESPACE, PROVENANCE_KEY, JSON.stringify(data))
+  writeNote(node, PROVENANCE_KEY, data)
 }

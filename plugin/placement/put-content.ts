@@ -1,5 +1,5 @@
 import type { Content, Provenance } from '../../shared/protocol.ts'
-import { NAMESPACE } from '../namespace.ts'
+import { NAMESPACE } from '../notes.ts'
 import { decodeContent, makeVector, type ContentHost, type Decoded } from './content.ts'
 import { holdsVectors } from './edited.ts'
 import { changeFills, fillsOf, isPicture, paintInPlaceOf, paintOf, type Painted } from './paints.ts'

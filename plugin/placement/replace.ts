@@ -21,7 +21,7 @@ export async function replace(
 ): Promise<void> {
   const node = await findPlaced(figma, nodeId)
   if (edits === 'keep' && holdsVectors(node) && isEdited(node)) {
-    throw refused('edited', `“${node.name}” was edited by hand, so it was left as it is.`, nodeId)
+    throw refused('edited', node.name, nodeId)
   }
   const last = readProvenance(node)
   const next = last?.fill === true ? { ...provenance, fill: last.fill } : provenance
@@ -29,21 +29,17 @@ export async function replace(
   await withRollback((rollback) =>
     putContent(figma, rollback, node, shownOf(figma, rollback, decoded), next),
   ).catch((error: unknown) => {
-    throw refused('replace-failed', `Figma could not update “${node.name}”. Try again.`, error)
+    throw refused('replace-failed', node.name, error)
   })
 }
 
 async function findPlaced(figma: ReplaceHost, nodeId: string): Promise<SceneNode> {
   const node = await mustFindLayer(figma, nodeId)
   if (isPartOfInstance(node, readProvenance(node) ?? {})) {
-    throw refused(
-      'in-instance',
-      `“${node.name}” is part of an instance. Update it in the main component instead.`,
-      nodeId,
-    )
+    throw refused('in-instance', node.name, nodeId)
   }
   if (isLocked(node)) {
-    throw refused('locked', `“${node.name}” is locked. Unlock it, then try again.`, nodeId)
+    throw refused('locked', node.name, nodeId)
   }
   return node
 }

@@ -25,8 +25,7 @@ export function isPlainPicture(node: SceneNode): node is RectangleNode {
 
 /** What to throw where vectors are wanted of a layer that would lose something with them. */
 export function pictureOnly({ id, name }: SceneNode): Trouble {
-  const message = `“${name}” can show a picture only. Try placing it as a picture.`
-  return refused('picture-only', message, id)
+  return refused('picture-only', name, id)
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Provenance } from '../../shared/protocol.ts'
-import { NAMESPACE } from '../namespace.ts'
+import { NAMESPACE } from '../notes.ts'
 import type { Rollback } from './rollback.ts'
 
 /** The key of the mark on a template's own picture, in the frame that is the template. */

@@ -1,0 +1,61 @@
+import { Trouble, type TroubleData, type TroubleKind } from '../shared/trouble.ts'
+
+/** What Figma refuses, by what the sandbox says that it is about. */
+const TEXTS: Partial<Record<TroubleKind, (about: string) => string>> = {
+  'image-refused': (about) =>
+    PICTURES.find(([pattern]) => pattern.test(about))?.[1] ??
+    'Figma could not read this picture. Try another file.',
+  'svg-refused': () => 'Figma cannot read this SVG. Try placing it as a picture.',
+  'video-refused': () =>
+    'Figma takes videos on paid plans only. Ask for a picture of it in Cliquify.',
+  'picture-only': (name) =>
+    name === ''
+      ? 'A template is placed as a picture.'
+      : `“${name}” can show a picture only. Try placing it as a picture.`,
+  'place-failed': (place) =>
+    place === ''
+      ? 'Figma could not take the whole file. Try again.'
+      : `Figma could not place this in “${place}”. Try another place.`,
+  'fill-failed': () => 'Figma could not show this picture there. Try another layer.',
+  'replace-failed': (name) => `Figma could not update “${name}”. Try again.`,
+  'use-failed': (name) =>
+    `Figma could not apply “${name}” to the selection. Select the layers again, then retry.`,
+  collection: () =>
+    'Figma could not make the variable collection, so nothing was changed. Try again.',
+  'mode-limit': (limit) =>
+    `Your Figma plan allows ${limit === '1' ? 'one mode' : `${limit} modes`} in a collection. Give this kit a collection of its own instead.`,
+  version: () =>
+    'Figma could not save a version, so nothing was changed. Sync without one, or try again.',
+  storage: (task) =>
+    task === 'forget'
+      ? 'Figma could not delete the saved connection. Try to disconnect again.'
+      : 'Figma could not save this on your device. Free some space, then retry.',
+  'wrong-editor': () =>
+    'Color styles exist in Figma Design only. Open a design file to sync colors.',
+  library: () => 'Figma could not reach the library. Try again.',
+  gone: () => 'This layer is no longer in the file. Look again.',
+  'no-handler': () => 'This version of the plugin cannot do that.',
+  locked: (name) => `“${name}” is locked. Unlock it, then try again.`,
+  'in-instance': (name) =>
+    `“${name}” is part of an instance. Update it in the main component instead.`,
+  edited: (name) => `“${name}” was edited by hand, so it was left as it is.`,
+}
+
+/** By what Figma says of a picture. */
+const PICTURES: readonly (readonly [RegExp, string])[] = [
+  [
+    /too large/i,
+    'This picture is larger than 4096 px on a side, which is Figma’s limit. Use a smaller one.',
+  ],
+  [/too small/i, 'This picture is empty or too small. Try another file.'],
+  [/unsupported/i, 'Figma cannot read this kind of picture. Use PNG, JPEG, GIF or SVG instead.'],
+  [/no size/, 'This picture has no size. Try another file.'],
+]
+
+/** A trouble of the sandbox in words; it words none but what nobody foresaw. */
+export function worded(trouble: TroubleData): Trouble {
+  const text = TEXTS[trouble.kind]
+  if (text === undefined || trouble.about === null) return new Trouble(trouble)
+  const action = trouble.kind === 'mode-limit' ? 'none' : trouble.action
+  return new Trouble({ ...trouble, message: text(trouble.about), action })
+}
