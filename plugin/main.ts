@@ -8,6 +8,9 @@ import type {
   Preferences,
   UiEvents,
 } from '../shared/protocol.ts'
+import { fixColors } from './check/fix.ts'
+import { ignore } from './check/ignored.ts'
+import { lookForColors } from './check/look.ts'
 import { applyToLayers } from './colors/apply-to-layers.ts'
 import { readLastSync } from './colors/last-sync.ts'
 import { createColorRoom } from './colors/sync.ts'
@@ -84,6 +87,15 @@ channel.handle('styles:noted', (kitId) => notes.read(kitId))
 channel.handle('styles:note', ({ kitId, styles }) => notes.add(kitId, styles))
 channel.handle('colors:move', (move, job) =>
   queue.run(() => moveToLibrary(figma, libraries, fromJson(move), job)),
+)
+channel.handle('check:look', ({ sync, scope }, job) =>
+  lookForColors(figma, libraries, fromJson(sync), scope, job),
+)
+channel.handle('check:ignore', ({ kitId, hex, reason }) =>
+  queue.run(() => Promise.resolve(ignore(figma.root, kitId, hex, reason))),
+)
+channel.handle('check:fix', (fix, job) =>
+  queue.run(() => fixColors(figma, libraries, fromJson(fix), job)),
 )
 channel.handle('colors:use', (use, job) => {
   // Meant for what is selected now, not once it is its turn.

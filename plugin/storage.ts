@@ -30,7 +30,7 @@ const READERS: { readonly [K in keyof Stored]: Read<Stored[K]> } = {
   'sign-in': recordOf<PendingSignIn>({ readKey: text, url: text, until: finite }),
   preferences: recordOf<Preferences>({
     kitId: orNull(text),
-    tab: oneOf('colors', 'logos', 'assets', 'templates'),
+    tab: oneOf('colors', 'logos', 'assets', 'templates', 'check'),
   }),
   'window-size': recordOf<Size>({ width: finite, height: finite }),
   brand: recordOf<SavedBrand>({
@@ -85,11 +85,7 @@ export function openStorage(client: ClientStorageAPI): Storage {
           await client.setAsync(key, value)
         }
       } catch (error) {
-        throw refused(
-          'storage',
-          'Figma could not save this on your device. Free some space, then retry.',
-          error,
-        )
+        throw refused('storage', 'save', error)
       }
     },
     async setBrand(brand) {
@@ -100,11 +96,7 @@ export function openStorage(client: ClientStorageAPI): Storage {
       try {
         for (const key of FORGOTTEN) await client.deleteAsync(key)
       } catch (error) {
-        throw refused(
-          'storage',
-          'Figma could not delete the saved connection. Try to disconnect again.',
-          error,
-        )
+        throw refused('storage', 'forget', error)
       }
     },
   }

@@ -11,6 +11,7 @@ export type Command =
   | 'open'
   | 'sync-colors'
   | 'update-assets'
+  | 'check-brand'
   | 'edit-template'
   | 'insert-asset'
   | 'disconnect'
@@ -19,7 +20,7 @@ export type Command =
 
 export type Editor = 'figma' | 'figjam' | 'slides' | 'buzz'
 
-export type Tab = 'colors' | 'logos' | 'assets' | 'templates'
+export type Tab = 'colors' | 'logos' | 'assets' | 'templates' | 'check'
 
 /** What keeps a designer connected; stored in clientStorage and nowhere else. */
 export interface Session {
@@ -503,6 +504,52 @@ export interface Filled {
   readonly left: Readonly<Record<Unfilled, number>>
 }
 
+/** A color that layers show by themselves, linked to nothing of the brand. */
+export interface FoundColor {
+  /** sRGB and opaque, outside 0–1 where it is wider: the opacity is the layer's own. */
+  readonly value: Rgba
+  /** The place of the brand's color or gradient that it equals; null where it is none. */
+  readonly exact: number | null
+  /** Ids of the layers, in the order of the document. */
+  readonly layers: readonly string[]
+}
+
+/** A color that is not the brand's, and fine all the same in this file. */
+export interface IgnoredColor {
+  /** `#RRGGBB`. */
+  readonly hex: string
+  /** What somebody has said why; may be empty. */
+  readonly reason: string
+}
+
+export interface BrandCheck {
+  readonly scope: UpdateScope
+  readonly hasSelection: boolean
+  readonly found: readonly FoundColor[]
+  readonly ignored: readonly IgnoredColor[]
+  /** How many colors are linked to the brand's, each counted for each layer. */
+  readonly linked: number
+}
+
+/** Puts colors that a check has found on the brand's. */
+export interface BrandFix extends ColorSync {
+  readonly fixes: readonly {
+    readonly found: Omit<FoundColor, 'exact'>
+    /** The place of the brand's color. */
+    readonly color: number
+  }[]
+}
+
+/** Counts of layers. */
+export interface BrandFixed {
+  readonly fixed: number
+  /** Those that show the brand's color, but could not be linked to it. */
+  readonly plain: number
+  /** Gone, locked, or changed since. */
+  readonly left: number
+  readonly cancelled: boolean
+}
+
 export interface PlacedAsset {
   readonly nodeId: string
   readonly nodeName: string
@@ -631,6 +678,18 @@ export interface PluginRequests {
   'styles:note': Ask<{ readonly kitId: string; readonly styles: NotedStyles }, void>
   /** Fails with `library` where no library could be asked. */
   'colors:move': Ask<Json<LibraryMove>, MoveReport, Progress>
+  /** What is off-brand; null looks at the selection, or on the page where nothing is selected. */
+  'check:look': Ask<
+    { readonly sync: Json<ColorSync>; readonly scope: UpdateScope | null },
+    BrandCheck,
+    ListProgress
+  >
+  /** Ignores a color in this file; a null reason takes that back. Replies with all that are ignored. */
+  'check:ignore': Ask<
+    { readonly kitId: string; readonly hex: string; readonly reason: string | null },
+    readonly IgnoredColor[]
+  >
+  'check:fix': Ask<Json<BrandFix>, BrandFixed, Progress>
   /** Fails with `use-failed` where Figma refuses every layer that could take it. */
   'colors:use': Ask<ColorUse, UsedColor>
   /**

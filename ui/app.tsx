@@ -272,11 +272,14 @@ function firstPreferences(
   wanted: BrandAsset | 'gone' | null,
 ): Preferences {
   if (command === 'sync-colors') return { ...preferences, tab: 'colors' }
+  if (command === 'check-brand') return { ...preferences, tab: 'check' }
   if (wanted === null || wanted === 'gone') return preferences
   const tab = wanted.kind === 'logo' ? 'logos' : 'assets'
   return { tab, kitId: wanted.kitId ?? preferences.kitId }
 }
 
+const INTENTS: readonly Intent[] = ['sync-colors', 'update-assets', 'check-brand']
+
 function intentOf({ command }: Start): Intent {
-  return command === 'sync-colors' || command === 'update-assets' ? command : 'browse'
+  return INTENTS.find((each) => each === command) ?? 'browse'
 }

@@ -2,6 +2,8 @@ import type { VNode } from 'preact'
 import { useEffect, useMemo } from 'preact/hooks'
 import { exchangeStyles } from './brand/team-styles.ts'
 import { useResource } from './brand/use-resource.ts'
+import { createBrandCheck } from './check/brand-check.ts'
+import { CheckScreen } from './check/check-screen.tsx'
 import { createColorSync } from './colors/color-sync.ts'
 import { createColorApplier } from './colors/apply-color.ts'
 import { ColorsScreen } from './colors/colors-screen.tsx'
@@ -63,7 +65,20 @@ export function KitLibrary({
     [plugin, editor, kit, sync, announce],
   )
 
+  const check = useMemo(
+    () =>
+      createBrandCheck({
+        plugin,
+        kit,
+        colors: () => resource.state.peek().items,
+        announce,
+      }),
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [brand, plugin, announce],
+  )
+
   useEffect(() => {
+    if (intent === 'check-brand') void check.look(null)
     if (intent === 'sync-colors') {
       const reason = noStylesReason(editor)
       if (reason === null) {
@@ -101,6 +116,7 @@ export function KitLibrary({
           applier={applier}
         />
       )}
+      {preferences.tab === 'check' && <CheckScreen check={check} />}
       {preferences.tab === 'logos' && <LogosScreen {...screen} />}
     </LibraryTabs>
   )

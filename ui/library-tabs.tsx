@@ -11,6 +11,7 @@ const TABS: readonly { readonly id: Tab; readonly label: string }[] = [
   { id: 'logos', label: 'Logos' },
   { id: 'assets', label: 'Assets' },
   { id: 'templates', label: 'Templates' },
+  { id: 'check', label: 'Check' },
 ]
 
 export interface LibraryTabsProps extends ScreenProps {

@@ -21,7 +21,7 @@ export interface ScreenProps {
 }
 
 /** What the library begins with; a menu command asks for more than to look around. */
-export type Intent = 'browse' | 'sync-colors' | 'update-assets'
+export type Intent = 'browse' | 'sync-colors' | 'update-assets' | 'check-brand'
 
 /** What the library is handed. */
 export interface LibraryProps extends ScreenProps {

@@ -49,6 +49,10 @@ describe('every screen of the main path', () => {
       await plugin.getByRole('tabpanel').locator('img').first().waitFor()
       await check(tab.toLowerCase())
     }
+    await plugin.getByRole('tab', { name: 'Check' }).click()
+    await plugin.getByRole('button', { name: 'Check', exact: true }).click()
+    await plugin.getByText('% on brand').waitFor()
+    await check('check')
     await plugin.getByRole('button', { name: 'Settings' }).click()
     await plugin.getByRole('button', { name: 'Disconnect' }).waitFor()
     await check('settings')

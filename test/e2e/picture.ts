@@ -40,6 +40,7 @@ export async function takePictures(): Promise<void> {
     }
     await takeFill(desk)
     await takeUpdate(desk)
+    await takeCheck(desk)
     await takeQuickInsert(desk)
     await takeDevMode(desk)
   } finally {
@@ -159,6 +160,19 @@ async function takeUpdate(desk: Desk): Promise<void> {
   await file.plugin.getByRole('button', { name: 'Update all' }).waitFor()
   await shrink(file, 440)
   await take(file, 'update', await around(windowOf(file)))
+  await file.close()
+}
+
+/** The sample file, of which nothing is linked to the brand yet. */
+async function takeCheck(desk: Desk): Promise<void> {
+  const file = await openFirst(desk, 'light')
+  await review(file)
+  await apply(file)
+  await file.run('check-brand')
+  await file.plugin.getByText('% on brand').waitFor()
+  await file.plugin.getByRole('checkbox', { name: 'All: Near' }).check()
+  await shrink(file, 560)
+  await take(file, 'check', await around(windowOf(file)))
   await file.close()
 }
 

@@ -65,7 +65,37 @@ export function componentMembers(session: Session): Members<Component, string> {
   }
 }
 
-type Instance = Pick<InstanceNode, 'mainComponent' | 'getMainComponentAsync'>
+type Instance = Pick<InstanceNode, 'mainComponent' | 'getMainComponentAsync' | 'overrides'>
+
+/** The fields that an instance can have of its own here, by the record's. */
+const OVERRIDABLE = {
+  fills: 'fills',
+  strokes: 'strokes',
+  effects: 'effects',
+  fillStyleId: 'fillStyleId',
+  strokeStyleId: 'strokeStyleId',
+  textRanges: 'styledTextSegments',
+  characters: 'characters',
+  visible: 'visible',
+} as const
+
+/** What differs from the main component, from the outside in. */
+function overridesOf(
+  document: FigmaDocument,
+  id: string,
+  mainId: string,
+): readonly { readonly id: string; readonly overriddenFields: NodeChangeProperty[] }[] {
+  const [node, main] = [document.node(id), document.node(mainId)]
+  const overriddenFields = Object.entries(OVERRIDABLE).flatMap(([field, told]) => {
+    const key = field as keyof typeof OVERRIDABLE
+    return JSON.stringify(node[key]) === JSON.stringify(main[key]) ? [] : [told]
+  })
+  const inside = node.children.flatMap((child, index) => {
+    const of = main.children[index]
+    return of === undefined ? [] : overridesOf(document, child, of)
+  })
+  return overriddenFields.length === 0 ? inside : [{ id, overriddenFields }, ...inside]
+}
 
 export function instanceMembers(session: Session): Members<Instance, string> {
   const { document } = session
@@ -75,6 +105,13 @@ export function instanceMembers(session: Session): Members<Instance, string> {
         throw new Refusal(
           'Cannot call with documentAccess: dynamic-page. Use node.getMainComponentAsync instead.',
         )
+      },
+    },
+    overrides: {
+      get(id) {
+        const { mainComponentId } = document.node(id)
+        if (mainComponentId === null || !document.nodes.has(mainComponentId)) return []
+        return [...overridesOf(document, id, mainComponentId)]
       },
     },
     async getMainComponentAsync(id) {

@@ -5,7 +5,7 @@ import { SORTS, type Sort } from '../browse/find/sort.ts'
 import { isRecord } from '../../shared/cliquify/value.ts'
 
 /** The tabs that show assets. */
-export type LibraryTab = Exclude<Tab, 'colors'>
+export type LibraryTab = Exclude<Tab, 'colors' | 'check'>
 
 /** How a tab shows its assets, and which of them; it outlives the window. */
 export interface ViewSettings {

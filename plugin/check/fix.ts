@@ -1,0 +1,94 @@
+import type { Job } from '../../shared/channel.ts'
+import type { BrandFix, BrandFixed, Progress } from '../../shared/protocol.ts'
+import type { Colored, LayerPart } from '../colors/parts.ts'
+import { namesakesOf } from '../colors/identity.ts'
+import { linksOf } from '../colors/linked.ts'
+import { shownIn, toDocument } from '../colors/paints.ts'
+import type { ColorReader } from '../colors/read-file.ts'
+import type { Libraries } from '../libraries/libraries.ts'
+import { noteUsed } from '../libraries/news.ts'
+import { findLayer } from '../placement/layer.ts'
+import { yieldIfDue } from '../yield-if-due.ts'
+import { checkedLayers } from './layers.ts'
+import { openLinks } from './links.ts'
+import type { CheckHost } from './look.ts'
+import { gradientPlace, takesStyle, takesVariable, valueKey, valueOf } from './value.ts'
+
+/**
+ * Puts what a look has found on the brand's styles and variables; where there are none, or none that
+ * could stand there, on its plain colors. Opacity, blend mode and the places of stops stay. What was
+ * fixed before a cancel is whole.
+ */
+export async function fixColors(
+  figma: CheckHost & ColorReader & Pick<PluginAPI, 'getNodeByIdAsync'>,
+  libraries: Libraries,
+  { kit, colors, fixes }: BrandFix,
+  job: Job<Progress>,
+): Promise<BrandFixed> {
+  const profile = figma.root.documentColorProfile
+  const brand = colors.map((color) => shownIn(color, profile))
+  const known = openLinks(figma)
+  const [fixed, plain, left] = [new Set<string>(), new Set<string>(), new Set<string>()]
+  const total = fixes.reduce((sum, { found }) => sum + found.layers.length, 0)
+  let done = 0
+
+  for (const { found, color: place } of fixes) {
+    const [color, shown] = [colors[place], brand[place]]
+    if (color === undefined || shown === undefined) continue
+    const use = { kit, color, namesakes: namesakesOf(color, colors) }
+    const { style, variable } = await linksOf(figma, libraries, use)
+    const alias = variable && figma.variables.createVariableAlias(variable.variable)
+    noteUsed(figma.root, kit.id, [style, variable])
+    const { r, g, b, a } = toDocument(shown.value, profile)
+
+    const isExact = valueKey(found.value) === valueKey(shown.value)
+    const isFound = (colored: Colored): boolean =>
+      !known.hasVariable(colored) && valueKey(valueOf(colored, profile)) === valueKey(found.value)
+    const canStyle = (part: LayerPart): boolean =>
+      color.gradient === undefined
+        ? takesStyle(part, a) && part.paints.every((item) => item.type === 'SOLID' && isFound(item))
+        : gradientPlace(part, brand, profile) === place
+
+    for (const id of found.layers) {
+      if (job.cancelled) break
+      if (await yieldIfDue()) job.progress({ done, total })
+      done++
+      const node = await findLayer(figma, id)
+      const [layer] = node === null ? [] : checkedLayers([node])
+      if (layer === undefined) {
+        left.add(id)
+        continue
+      }
+      let outcome = left
+      try {
+        for (const part of layer.parts) {
+          if (await known.hasStyle(part)) continue
+          if (style !== null && part.restyle !== null && canStyle(part)) {
+            await part.restyle(style.style.id)
+            outcome = fixed
+          } else if (color.gradient === undefined) {
+            const write = part.recolored((colored) => {
+              if (!isFound(colored)) return colored
+              const next = { ...colored, color: { ...colored.color, r, g, b } }
+              if (alias !== null && takesVariable(colored, a)) {
+                outcome = fixed
+                // The alpha is the variable's.
+                const alpha = 'opacity' in colored && a < 1 ? { opacity: 1 } : {}
+                const boundVariables = { ...colored.boundVariables, color: alias }
+                return { ...next, ...alpha, boundVariables }
+              }
+              if (outcome === left) outcome = plain
+              return isExact ? colored : next
+            }, true)
+            write?.()
+          }
+        }
+      } catch {
+        // Another person may have removed it since, or Figma refuses it.
+        outcome = left
+      }
+      outcome.add(id)
+    }
+  }
+  return { fixed: fixed.size, plain: plain.size, left: left.size, cancelled: job.cancelled }
+}

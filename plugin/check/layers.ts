@@ -1,0 +1,59 @@
+import { layerParts, type LayerPart } from '../colors/parts.ts'
+import { isSealed } from '../placement/provenance.ts'
+import { upFrom } from '../up-from.ts'
+
+/** A layer whose colors are looked at. */
+export interface CheckedLayer {
+  readonly id: string
+  /** Those that are its own, and not its main component's or an effect style's. */
+  readonly parts: readonly LayerPart[]
+}
+
+/**
+ * The layers whose colors somebody has chosen, depth first: without what is hidden or locked, what a main
+ * component gives its instances, and the drawing of a placed asset.
+ */
+export function* checkedLayers(roots: readonly SceneNode[]): Generator<CheckedLayer> {
+  for (const root of roots) {
+    if (isOutOfSight(root)) continue
+    const above = upFrom(root.parent)
+    if (above.some((each) => isOutOfSight(each))) continue
+    const [holder] = above.filter(isInstance).reverse()
+    yield* within([root], holder === undefined ? null : overridesOf(holder))
+  }
+}
+
+function* within(
+  nodes: readonly SceneNode[],
+  overrides: ReadonlyMap<string, ReadonlySet<NodeChangeProperty>> | null,
+): Generator<CheckedLayer> {
+  for (const node of nodes) {
+    if (isOutOfSight(node) || isSealed(node)) continue
+    // The outermost instance tells of all that was set in it.
+    const own = overrides ?? (isInstance(node) ? overridesOf(node) : null)
+    const fields = own?.get(node.id)
+    const isOwn = (part: LayerPart): boolean =>
+      (part.restyle !== null || part.styleId === '') &&
+      (own === null || part.fields.some((field) => fields?.has(field)))
+    // What a mask is filled with shows nowhere.
+    const isMask = 'isMask' in node && node.isMask
+    yield { id: node.id, parts: isMask ? [] : layerParts(node).filter(isOwn) }
+    if (!isOutOfSight(node) && 'children' in node) yield* within(node.children, own)
+  }
+}
+
+function overridesOf({
+  overrides,
+}: InstanceNode): ReadonlyMap<string, ReadonlySet<NodeChangeProperty>> {
+  return new Map(overrides.map(({ id, overriddenFields }) => [id, new Set(overriddenFields)]))
+}
+
+function isInstance(node: BaseNode): node is InstanceNode {
+  return node.type === 'INSTANCE'
+}
+
+/** Hidden, locked, or removed while Figma had its turn. */
+function isOutOfSight(node: BaseNode): boolean {
+  if (node.removed) return true
+  return ('visible' in node && !node.visible) || ('locked' in node && node.locked)
+}

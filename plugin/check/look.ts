@@ -1,0 +1,106 @@
+import type { Rgba } from '../../shared/brand.ts'
+import type { Job } from '../../shared/channel.ts'
+import type {
+  BrandCheck,
+  ColorSync,
+  FoundColor,
+  ListProgress,
+  UpdateScope,
+} from '../../shared/protocol.ts'
+import { namesakesOf } from '../colors/identity.ts'
+import { linksOf } from '../colors/linked.ts'
+import { shownIn } from '../colors/paints.ts'
+import type { ColorReader } from '../colors/read-file.ts'
+import type { Libraries } from '../libraries/libraries.ts'
+import { throughPages } from '../through-pages.ts'
+import { readIgnored } from './ignored.ts'
+import { checkedLayers, type CheckedLayer } from './layers.ts'
+import { openLinks } from './links.ts'
+import { gradientPlace, placeOf, takesStyle, takesVariable, valueKey, valueOf } from './value.ts'
+
+export type CheckHost = ColorReader & Pick<PluginAPI, 'currentPage' | 'getStyleByIdAsync'>
+
+/** Layers that show one color. */
+interface Shown {
+  readonly value: Rgba
+  /** The place of the brand's color that it is; -1 where it is none. */
+  readonly place: number
+  /** What each of them could be linked by, added up. */
+  readonly layers: Map<string, number>
+}
+
+const BY_STYLE = 1
+const BY_VARIABLE = 2
+
+/**
+ * Finds the colors that layers show by themselves: those that are not the brand's, and the brand's
+ * where there is something to link them to. A cancelled look tells what it has found.
+ */
+export async function lookForColors(
+  figma: CheckHost,
+  libraries: Libraries,
+  { kit, colors }: ColorSync,
+  wanted: UpdateScope | null,
+  job: Job<ListProgress>,
+): Promise<BrandCheck> {
+  const { currentPage, root } = figma
+  const profile = root.documentColorProfile
+  const hasSelection = currentPage.selection.length > 0
+  const scope = wanted ?? (hasSelection ? 'selection' : 'page')
+  const brand = colors.map((color) => shownIn(color, profile))
+  const links = openLinks(figma)
+  const all = new Map<string, Shown>()
+  let linked = 0
+  let looked = 0
+
+  const showing = (key: string, value: Rgba, placeNow: () => number): Shown => {
+    const known = all.get(key)
+    if (known !== undefined) return known
+    const shown = { value, place: placeNow(), layers: new Map<string, number>() }
+    all.set(key, shown)
+    return shown
+  }
+
+  const find = (roots: readonly (PageNode | SceneNode)[]): Iterable<CheckedLayer> =>
+    checkedLayers(roots.flatMap((each) => (each.type === 'PAGE' ? each.children : each)))
+  for await (const { id, parts } of throughPages(figma, scope, job, find, () => looked)) {
+    looked++
+    for (const part of parts) {
+      if (await links.hasStyle(part)) {
+        linked++
+        continue
+      }
+      const gradient = gradientPlace(part, brand, profile)
+      part.recolored((colored) => {
+        if (links.hasVariable(colored)) linked++
+        else {
+          const value = valueOf(colored, profile)
+          const shown =
+            gradient < 0
+              ? showing(valueKey(value), value, () => placeOf(value, brand))
+              : showing(`gradient ${gradient}`, value, () => gradient)
+          const alpha = brand[shown.place]?.value.a ?? 1
+          const byStyle = gradient >= 0 || takesStyle(part, alpha) ? BY_STYLE : 0
+          const byVariable = gradient < 0 && takesVariable(colored, alpha) ? BY_VARIABLE : 0
+          shown.layers.set(id, (shown.layers.get(id) ?? 0) | byStyle | byVariable)
+        }
+        return colored
+      }, true)
+    }
+  }
+
+  const found: FoundColor[] = []
+  for (const { value, place, layers } of all.values()) {
+    const color = colors[place]
+    if (color === undefined) {
+      found.push({ value, exact: null, layers: [...layers.keys()] })
+      continue
+    }
+    const use = { kit, color, namesakes: namesakesOf(color, colors) }
+    const { style, variable } = await linksOf(figma, libraries, use)
+    const linkable = (style ? BY_STYLE : 0) | (variable ? BY_VARIABLE : 0)
+    const able = [...layers].flatMap(([id, by]) => (by & linkable ? id : []))
+    if (able.length > 0) found.push({ value, exact: place, layers: able })
+  }
+  return { scope, hasSelection, found, linked, ignored: readIgnored(root, kit.id) }
+}

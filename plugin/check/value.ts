@@ -1,0 +1,54 @@
+import type { BrandColor, Rgba } from '../../shared/brand.ts'
+import { sameColor } from '../../shared/color.ts'
+import { sameAppearance } from '../colors/appearance.ts'
+import { appearanceOf, fromDocument, type ColorProfile } from '../colors/paints.ts'
+import type { Colored, LayerPart } from '../colors/parts.ts'
+
+/** The sRGB color whatever its opacity, which is the layer's own affair. */
+export function valueOf({ color }: Colored, profile: ColorProfile): Rgba {
+  const { r, g, b } = color
+  return fromDocument({ r, g, b, a: 1 }, profile)
+}
+
+/** Tells values apart as far as Figma shows them: in 256 steps, beyond sRGB as well. */
+export function valueKey({ r, g, b }: Rgba): string {
+  return [r, g, b].map((channel) => Math.round(channel * 255)).join(' ')
+}
+
+/** The place of the color with this value; -1 where there is none. */
+export function placeOf(value: Rgba, colors: readonly BrandColor[]): number {
+  return colors.findIndex(
+    (color) => color.gradient === undefined && sameColor(value, { ...color.value, a: 1 }),
+  )
+}
+
+/** The place of the gradient that the paints show; -1 where they show none of the brand's. */
+export function gradientPlace(
+  { paints }: LayerPart,
+  colors: readonly BrandColor[],
+  profile: ColorProfile,
+): number {
+  const { gradient } = appearanceOf(paints, profile)
+  if (gradient === undefined) return -1
+  return colors.findIndex(
+    (color) => color.gradient !== undefined && sameAppearance({ value: null, gradient }, color),
+  )
+}
+
+/** Whether a style of a color with this opacity can stand for all of what is shown. */
+export function takesStyle({ paints }: LayerPart, alpha: number): boolean {
+  const [paint] = paints
+  if (paints.length !== 1 || paint?.type !== 'SOLID') return false
+  return (paint.blendMode ?? 'NORMAL') === 'NORMAL' && isAlpha(paint.opacity ?? 1, alpha)
+}
+
+/** Whether a variable of a color with this opacity keeps what is shown at its own. */
+export function takesVariable(colored: Colored, alpha: number): boolean {
+  // Only a solid paint has an opacity beside that of its variable.
+  if ('a' in colored.color) return isAlpha(colored.color.a, alpha)
+  return alpha === 1 || ('opacity' in colored && isAlpha(colored.opacity ?? 1, alpha))
+}
+
+function isAlpha(one: number, other: number): boolean {
+  return Math.abs(one - other) < 0.005
+}

@@ -1,0 +1,149 @@
+import type { Locator } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { openDesk, type Desk, type OpenFile } from './desk.ts'
+import { resizeWindow } from './resize-window.ts'
+import { screenshot } from './screenshot.ts'
+import { openSynced, signalOf } from './syncing.ts'
+
+let desk: Desk
+beforeAll(async () => {
+  desk = await openDesk()
+})
+afterEach(() => desk.cliquify.reset())
+afterAll(() => desk.close())
+
+const SIGNAL = '#FF5A36'
+/** A hair off it. */
+const ALMOST = '#FE5B37'
+
+/** A synced file with one layer for each of these fills selected, beside what the sample has. */
+async function openDrawn(...colors: readonly string[]): Promise<OpenFile> {
+  const file = await openSynced(desk)
+  await file.page.evaluate(
+    (code) => window.preview.host.run({ command: '', html: '', code }),
+    `(async () => {
+      figma.currentPage.selection = ${JSON.stringify(colors)}.map((color) => {
+        const node = figma.createRectangle()
+        node.name = color
+        node.fills = [figma.util.solidPaint(color)]
+        return node
+      })
+      figma.closePlugin()
+    })()`,
+  )
+  await file.clearWrites()
+  return file
+}
+
+const row = (file: OpenFile, hex: string): Locator =>
+  file.plugin.getByRole('listitem').filter({ hasText: hex })
+
+const press = (file: OpenFile, name: string): Promise<void> =>
+  file.plugin.getByRole('button', { name, exact: true }).click()
+
+async function layer(file: OpenFile, name: string) {
+  const found = (await file.layers()).find((each) => each.name === name)
+  if (found === undefined) throw new Error(`no layer ${name}`)
+  return found
+}
+
+describe('the brand check', () => {
+  it('finds what is off-brand, fixes what is sure in one undo step, and finds nothing then', async () => {
+    const file = await openDrawn(SIGNAL, ALMOST, SIGNAL)
+    await file.run('check-brand')
+    await file.plugin.getByRole('tab', { name: 'Check', selected: true }).waitFor()
+    await file.plugin.getByRole('heading', { name: 'Almost 1' }).waitFor()
+    await file.plugin.getByRole('heading', { name: 'Not linked 1' }).waitFor()
+    await row(file, SIGNAL).getByRole('button', { name: '2 layers' }).waitFor()
+    expect(await file.writes()).toEqual([])
+    await screenshot(file, 'check-found')
+
+    await press(file, 'Fix')
+    await file.status.filter({ hasText: '3 layers fixed.' }).waitFor()
+    await file.plugin.getByText('All on brand', { exact: true }).waitFor()
+    const { id } = await signalOf(file)
+    expect((await layer(file, ALMOST)).fillStyleId).toBe(id)
+    await screenshot(file, 'check-on-brand')
+
+    await file.plugin.getByRole('button', { name: 'Undo' }).click()
+    await file.status.filter({ hasText: 'Undone.' }).waitFor()
+    expect((await layer(file, ALMOST)).fillStyleId).toBe('')
+    await press(file, 'Check')
+    await file.plugin.getByRole('heading', { name: 'Almost 1' }).waitFor()
+    expect(file.errors).toEqual([])
+    await file.close()
+  })
+
+  it('leaves a color that is only near to a person, and takes the one that is chosen', async () => {
+    const file = await openDrawn('#6C47FF')
+    await file.run('check-brand')
+    await file.plugin.getByRole('heading', { name: 'Off-brand 1' }).waitFor()
+    expect(await file.plugin.getByRole('button', { name: 'Fix', exact: true }).count()).toBe(0)
+    const choice = file.plugin.getByRole('combobox', { name: 'Brand color for #6C47FF' })
+    await choice.selectOption({ index: 1 })
+    const chosen = await choice.locator('option:checked').innerText()
+    expect(await file.plugin.getByRole('checkbox', { name: 'Fix #6C47FF' }).isChecked()).toBe(true)
+    await press(file, 'Fix')
+    await file.status.filter({ hasText: '1 layer fixed.' }).waitFor()
+    const { fillStyleId } = await layer(file, '#6C47FF')
+    const style = (await file.snapshot()).paintStyles.find((each) => each.id === fillStyleId)
+    expect(style?.name).toMatch(new RegExp(`/${chosen}$`))
+    await file.close()
+  })
+
+  it('ignores a color for everyone in the file, until it is checked again', async () => {
+    const file = await openDrawn('#6C47FF', ALMOST)
+    await file.run('check-brand')
+    await row(file, '#6C47FF').getByRole('button', { name: 'Ignore' }).click()
+    await file.plugin.getByLabel('Reason').fill('A partner’s')
+    await file.plugin.getByLabel('Reason').press('Enter')
+    await file.plugin.getByText('1 ignored in this file').click()
+    await file.plugin.getByText('A partner’s').waitFor()
+    await screenshot(file, 'check-ignored')
+    await file.run('check-brand')
+    await file.plugin.getByText('1 ignored in this file').waitFor()
+    expect(await file.plugin.getByRole('heading', { name: 'Off-brand' }).count()).toBe(0)
+    await file.plugin.getByText('1 ignored in this file').click()
+    await press(file, 'Check again')
+    await file.plugin.getByRole('heading', { name: 'Off-brand 1' }).waitFor()
+    await file.close()
+  })
+
+  it('goes to each layer by click and by arrow keys', async () => {
+    const file = await openDrawn(SIGNAL, SIGNAL)
+    await file.run('check-brand')
+    const layers = row(file, SIGNAL).getByRole('button', { name: '2 layers' })
+    const selected = async (): Promise<readonly string[]> => (await file.snapshot()).selection
+    await layers.click()
+    await file.status.filter({ hasText: 'Layer 1 of 2.' }).waitFor()
+    const first = await selected()
+    expect(first).toHaveLength(1)
+    await layers.press('ArrowRight')
+    await file.status.filter({ hasText: 'Layer 2 of 2.' }).waitFor()
+    expect(await selected()).not.toEqual(first)
+    await layers.press('ArrowLeft')
+    await file.status.filter({ hasText: 'Layer 1 of 2.' }).waitFor()
+    expect(await selected()).toEqual(first)
+    await file.close()
+  })
+
+  it('looks at the page where nothing is selected, and fits a narrow window', async () => {
+    const file = await openSynced(desk)
+    await file.select([])
+    await file.plugin.getByRole('tab', { name: 'Check' }).click()
+    await file.plugin.getByText('Is this file on brand?').waitFor()
+    await press(file, 'Check')
+    await file.plugin.getByText('% on brand').waitFor()
+    const scope = file.plugin.getByRole('combobox', { name: 'Look in' })
+    expect(await scope.inputValue()).toBe('page')
+    await file.plugin.getByRole('checkbox', { name: 'All: Near' }).check()
+    await file.plugin.getByRole('button', { name: 'Fix', exact: true }).waitFor()
+    await resizeWindow(file, 300, 400)
+    await screenshot(file, 'check-narrow')
+    const tab = await file.plugin.getByRole('tab', { name: 'Check' }).boundingBox()
+    const list = await file.plugin.getByRole('tablist').boundingBox()
+    if (tab === null || list === null) throw new Error('no tabs')
+    expect(tab.x + tab.width).toBeLessThanOrEqual(list.x + list.width)
+    await file.close()
+  })
+})

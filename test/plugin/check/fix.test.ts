@@ -1,0 +1,198 @@
+import { describe, expect, it } from 'vitest'
+import type { SyncTarget } from '../../../shared/protocol.ts'
+import { openDocument, type CheckedDocument } from './document.ts'
+
+type Figma = CheckedDocument['figma']
+
+/** Places of `BRAND`. */
+const [CORAL, NAVY] = [0, 1]
+/** As Figma keeps numbers. */
+const at = Math.fround
+const VALUE = { r: at(0xf0 / 255), g: at(0x80 / 255), b: at(0x60 / 255) }
+
+function shape(figma: Figma, fills: readonly Paint[]): RectangleNode {
+  const node = figma.createRectangle()
+  node.fills = fills
+  return node
+}
+
+const fillsOf = (node: GeometryMixin): readonly Paint[] => node.fills as readonly Paint[]
+
+function boundTo(paint: Paint | undefined): string | undefined {
+  return paint?.type === 'SOLID' ? paint.boundVariables?.color?.id : undefined
+}
+
+const ALL: readonly SyncTarget[] = ['styles', 'variables', 'both']
+
+describe.each(ALL)('a fix in a file with %s', (target) => {
+  it('links what has the brand’s value, and a second one has nothing to write', async () => {
+    const document = await openDocument(target)
+    const { figma, file } = document
+    const nodes = ['#F08060', '#102A56', '#F08060'].map((color) =>
+      shape(figma, [figma.util.solidPaint(color)]),
+    )
+    expect(await document.fix()).toEqual({ fixed: 3, plain: 0, left: 0, cancelled: false })
+    expect(await document.findings('document')).toEqual([])
+    for (const node of nodes) {
+      const isLinked = node.fillStyleId !== '' || boundTo(fillsOf(node)[0]) !== undefined
+      expect(isLinked).toBe(true)
+    }
+    expect(fillsOf(nodes[1] ?? shape(figma, []))[0]).toMatchObject({
+      color: { r: at(0x10 / 255), g: at(0x2a / 255), b: at(0x56 / 255) },
+    })
+    file.clearWrites()
+    await document.fix()
+    expect(file.writes()).toEqual([])
+  })
+
+  it('is one undo step', async () => {
+    const document = await openDocument(target)
+    const { figma, file } = document
+    const nodes = [0, 1].map(() => shape(figma, [figma.util.solidPaint('#F08060')]))
+    figma.commitUndo()
+    await document.fix()
+    file.undo()
+    for (const node of nodes) {
+      expect(node.fillStyleId).toBe('')
+      expect(boundTo(fillsOf(node)[0])).toBeUndefined()
+    }
+    expect(await document.findings()).toHaveLength(1)
+  })
+
+  it('puts another color on the one that a person has chosen for it', async () => {
+    const document = await openDocument(target)
+    const node = shape(document.figma, [document.figma.util.solidPaint('#F18161')])
+    await document.fix({ '#F18161': CORAL })
+    expect(fillsOf(node)[0]).toMatchObject({ color: VALUE })
+    expect(await document.findings()).toEqual([])
+  })
+})
+
+describe('what a fix keeps', () => {
+  it('is the opacity, the blend mode and the other paints of a layer', async () => {
+    const document = await openDocument('both')
+    const { figma } = document
+    const paint = figma.util.solidPaint('#F18161', { opacity: 0.3, blendMode: 'MULTIPLY' })
+    const hidden = figma.util.solidPaint('#F18161', { visible: false })
+    const node = shape(figma, [hidden, paint])
+    await document.fix({ '#F18161': CORAL })
+    const [first, second] = fillsOf(node)
+    expect(first).toEqual(fillsOf(shape(figma, [hidden]))[0])
+    expect(second).toMatchObject({ color: VALUE, opacity: at(0.3), blendMode: 'MULTIPLY' })
+    expect(boundTo(second)).toBe((await document.variable('Coral')).id)
+  })
+
+  it('is a gradient but for the stop that was meant', async () => {
+    const document = await openDocument('both')
+    const { figma } = document
+    const gradient: GradientPaint = {
+      type: 'GRADIENT_RADIAL',
+      gradientTransform: [
+        [1, 0, 0],
+        [0, 1, 0],
+      ],
+      gradientStops: [
+        { position: 0.25, color: { ...VALUE, a: 1 } },
+        { position: 0.75, color: { r: 0, g: 1, b: 0, a: 1 } },
+      ],
+    }
+    const node = shape(figma, [gradient])
+    await document.fix()
+    const [paint] = fillsOf(node)
+    if (paint === undefined || !('gradientStops' in paint)) throw new Error('no gradient')
+    expect(paint.gradientStops[0]).toMatchObject({
+      position: 0.25,
+      color: { ...VALUE, a: 1 },
+    })
+    expect(paint.gradientStops[0]?.boundVariables?.color?.id).toBe(
+      (await document.variable('Coral')).id,
+    )
+    expect(paint.gradientStops[1]).toMatchObject(gradient.gradientStops[1] ?? {})
+  })
+
+  it('is a shadow but for its color, which no variable could give at that opacity', async () => {
+    const document = await openDocument('both')
+    const { figma } = document
+    const node = shape(figma, [])
+    node.effects = [
+      {
+        type: 'DROP_SHADOW',
+        color: { r: 0x10 / 255, g: 0x2a / 255, b: 0x57 / 255, a: 0.25 },
+        offset: { x: 0, y: 4 },
+        radius: 8,
+        visible: true,
+        blendMode: 'NORMAL',
+      },
+    ]
+    await document.fix({ '#102A57': NAVY })
+    const [shadow] = node.effects
+    expect(shadow).toMatchObject({ radius: 8, color: { b: at(0x56 / 255), a: 0.25 } })
+    expect(await document.findings()).toEqual([])
+  })
+
+  it('is the rest of a text', async () => {
+    const document = await openDocument('styles')
+    const { figma } = document
+    await figma.loadFontAsync({ family: 'Inter', style: 'Regular' })
+    const text = figma.createText()
+    text.characters = 'coral and green'
+    text.fills = [figma.util.solidPaint('#00FF00')]
+    text.setRangeFills(0, 5, [figma.util.solidPaint('#F08060')])
+    await document.fix()
+    expect(text.getRangeFillStyleId(0, 5)).toBe((await document.style('Coral')).id)
+    expect(text.getRangeFillStyleId(6, 15)).toBe('')
+    expect(await document.findings()).toEqual([expect.stringMatching('^#00FF00')])
+  })
+})
+
+describe('a fix', () => {
+  it('puts the brand’s gradient on its style', async () => {
+    const document = await openDocument('styles')
+    const dawn = await document.style('Dawn')
+    const node = shape(document.figma, dawn.paints)
+    await document.fix()
+    expect(node.fillStyleId).toBe(dawn.id)
+  })
+
+  it('uses the style of a color at its own opacity only where the layer has it', async () => {
+    const document = await openDocument('styles')
+    const { figma } = document
+    const mist = await document.style('Mist')
+    const same = shape(figma, [figma.util.solidPaint('#A0C0D0', { opacity: 0.5 })])
+    const other = shape(figma, [figma.util.solidPaint('#A0C0D0', { opacity: 0.9 })])
+    expect(await document.fix()).toMatchObject({ fixed: 1, plain: 0 })
+    expect(same.fillStyleId).toBe(mist.id)
+    expect(fillsOf(other)[0]).toMatchObject({ opacity: at(0.9) })
+  })
+
+  it('writes the plain color where there is nothing to link to', async () => {
+    const document = await openDocument(null)
+    const node = shape(document.figma, [document.figma.util.solidPaint('#F18161')])
+    expect(await document.fix({ '#F18161': CORAL })).toMatchObject({ fixed: 0, plain: 1 })
+    expect(fillsOf(node)[0]).toMatchObject({ color: VALUE })
+  })
+
+  it('leaves what is gone, or locked since', async () => {
+    const document = await openDocument('both')
+    const { figma } = document
+    const [gone, locked, there] = [0, 1, 2].map(() =>
+      shape(figma, [figma.util.solidPaint('#F08060')]),
+    )
+    if (gone === undefined || locked === undefined) throw new Error('no shapes')
+    const { found } = await document.look()
+    gone.remove()
+    locked.locked = true
+    expect(await document.fixFound(found)).toMatchObject({ fixed: 1, left: 2 })
+    expect(there?.fillStyleId).not.toBe('')
+    expect(locked.fillStyleId).toBe('')
+  })
+
+  it('that is cancelled has left each layer whole, and the next one goes on', async () => {
+    const document = await openDocument('both')
+    const { figma } = document
+    for (let count = 0; count < 20; count++) shape(figma, [figma.util.solidPaint('#F08060')])
+    const job = { cancelled: true, progress: () => undefined }
+    expect(await document.fix({}, job)).toMatchObject({ fixed: 0, cancelled: true })
+    expect(await document.fix()).toMatchObject({ fixed: 20, cancelled: false })
+  })
+})

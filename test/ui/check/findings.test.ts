@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import type { BrandColor, Rgba } from '../../../shared/brand.ts'
+import type { FoundColor } from '../../../shared/protocol.ts'
+import { findingsOf } from '../../../ui/check/findings.ts'
+
+function rgb(hex: string): Rgba {
+  const at = (start: number): number => parseInt(hex.slice(start, start + 2), 16) / 255
+  return { r: at(1), g: at(3), b: at(5), a: 1 }
+}
+
+const color = (name: string, hex: string): BrandColor => ({
+  ...{ id: name, name, palette: null, notation: hex, value: rgb(hex) },
+})
+
+const BRAND = [
+  color('Signal', '#FF5A36'),
+  color('Tide', '#1F7A8C'),
+  color('Ink', '#16202B'),
+  color('Brass', '#E1B23D'),
+]
+
+const found = (hex: string, layers = 1, exact: number | null = null): FoundColor => ({
+  value: rgb(hex),
+  exact,
+  layers: Array.from({ length: layers }, (_, index) => String(index)),
+})
+
+describe('a color that was found is', () => {
+  it.each([
+    ['#FF5A36', 0, 'unlinked'],
+    ['#FE5B37', null, 'almost'],
+    ['#FF5F3C', null, 'almost'],
+    ['#F0502E', null, 'near'],
+    ['#6C47FF', null, 'off-brand'],
+    ['#00FF00', null, 'off-brand'],
+    ['#FFFFFF', null, 'neutral'],
+    ['#000000', null, 'neutral'],
+    ['#808080', null, 'neutral'],
+    // A grey of the brand's own is compared like any other color.
+    ['#17212C', null, 'almost'],
+  ] as const)('%s: %s → %s', (hex, exact, kind) => {
+    expect(findingsOf([found(hex, 1, exact)], BRAND)).toMatchObject([{ kind }])
+  })
+})
+
+describe('findings', () => {
+  it('come worst first, then by how many layers have them', () => {
+    const all = [
+      found('#FF5A36', 9, 0),
+      found('#FFFFFF', 9),
+      found('#F0502E', 2),
+      found('#00FF00', 1),
+      found('#6C47FF', 5),
+    ]
+    expect(findingsOf(all, BRAND).map(({ key }) => key)).toEqual([
+      '#6C47FF',
+      '#00FF00',
+      '#F0502E',
+      '#FF5A36',
+      '#FFFFFF',
+    ])
+  })
+
+  it('propose the three nearest of the brand’s, the nearest first', () => {
+    const [finding] = findingsOf([found('#F0502E')], BRAND)
+    expect(finding?.nearest).toHaveLength(3)
+    expect(finding?.nearest[0]).toBe(0)
+  })
+
+  it('propose no gradient', () => {
+    const gradient = { type: 'linear', angle: 0, stops: [] } as const
+    const [finding] = findingsOf([found('#F0502E')], [{ ...color('Dawn', '#F0502E'), gradient }])
+    expect(finding?.nearest).toEqual([])
+  })
+
+  it('of a gradient go by its name', () => {
+    const gradient = { type: 'linear', angle: 0, stops: [] } as const
+    const brand = [{ ...color('Dawn', '#F0502E'), gradient }]
+    expect(findingsOf([found('#F0502E', 1, 0)], brand)).toMatchObject([
+      { key: 'Dawn', kind: 'unlinked', nearest: [0] },
+    ])
+  })
+})

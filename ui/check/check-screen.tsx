@@ -1,0 +1,161 @@
+import type { VNode } from 'preact'
+import { useState } from 'preact/hooks'
+import type { Progress, UpdateScope } from '../../shared/protocol.ts'
+import { Button } from '../kit/button.tsx'
+import { countOf } from '../kit/count-of.ts'
+import { Empty } from '../kit/empty.tsx'
+import { Problem } from '../kit/problem.tsx'
+import { ProgressBar } from '../kit/progress-bar.tsx'
+import { Select } from '../kit/select.tsx'
+import { SCOPES } from '../update/update-texts.ts'
+import type { BrandCheck, CheckState } from './brand-check.ts'
+import { FindingRow } from './finding-row.tsx'
+import type { Finding, FindingKind } from './findings.ts'
+import '../colors/sync-review.css'
+import './check-screen.css'
+
+const LABELS: Readonly<Record<FindingKind, string>> = {
+  'off-brand': 'Off-brand',
+  near: 'Near',
+  almost: 'Almost',
+  unlinked: 'Not linked',
+  neutral: 'Greys, black and white',
+}
+
+export interface CheckScreenProps {
+  readonly check: BrandCheck
+}
+
+/** Finds what is off-brand in the file, and puts it on the brand. */
+export function CheckScreen({ check }: CheckScreenProps): VNode {
+  const state = check.state.value
+  const [wanted, setWanted] = useState<UpdateScope | null>(null)
+  const scope = wanted ?? (state.at === 'found' ? state.look.scope : null)
+  const progress = progressOf(state)
+  const busy = progress !== null
+  return (
+    <section class="column" aria-label="Check">
+      <div class="bar">
+        <Select
+          label="Look in"
+          value={scope}
+          options={[{ value: null, label: 'Selection or page' }, ...SCOPES]}
+          disabled={busy}
+          onChoose={setWanted}
+        />
+        <Button disabled={busy} onClick={() => void check.look(wanted)}>
+          Check
+        </Button>
+      </div>
+      <div class="check-body column">
+        {state.at === 'start' && (
+          <Empty title="Is this file on brand?">
+            Finds colors that are off-brand or not linked. Nothing changes until you fix it.
+          </Empty>
+        )}
+        {state.at === 'looking' && (
+          <p class="hint check-note">{countOf(state.progress.layers, 'layer')} looked at so far…</p>
+        )}
+        {state.at === 'failed' && (
+          <Problem trouble={state.trouble} onRetry={() => void check.look(wanted)} />
+        )}
+        {state.at === 'found' && <Found state={state} check={check} />}
+      </div>
+      {(busy || check.chosen.value.size > 0) && (
+        <footer class="check-foot">
+          {busy && <ProgressBar label="Checking" progress={progress} />}
+          {busy ? (
+            <Button key="cancel" leaves onClick={check.cancel}>
+              Cancel
+            </Button>
+          ) : (
+            <>
+              <span class="hint">{chosenText(check.chosen.value)}</span>
+              <Button variant="primary" onClick={() => void check.fix()}>
+                Fix
+              </Button>
+            </>
+          )}
+        </footer>
+      )}
+    </section>
+  )
+}
+
+function progressOf(state: CheckState): Progress | null {
+  if (state.at === 'looking') return state.progress.pages
+  return state.at === 'found' ? state.fixing : null
+}
+
+function chosenText(chosen: ReadonlyMap<Finding, number>): string {
+  const layers = new Set([...chosen.keys()].flatMap(({ found }) => found.layers))
+  return `${countOf(chosen.size, 'color')} on ${countOf(layers.size, 'layer')}`
+}
+
+interface FoundProps extends CheckScreenProps {
+  readonly state: Extract<CheckState, { readonly at: 'found' }>
+}
+
+function Found({ state, check }: FoundProps): VNode {
+  const { look, findings, colors } = state
+  const off = findings.reduce((sum, { found }) => sum + found.layers.length, 0)
+  return (
+    <div class="review">
+      {findings.length === 0 ? (
+        <Empty title="All on brand">
+          {look.linked > 0 && `${countOf(look.linked, 'color')} linked to the brand.`}
+        </Empty>
+      ) : (
+        <p class="hint review-hint">
+          {Math.floor((100 * look.linked) / (look.linked + off))} % on brand: {look.linked} linked,{' '}
+          {off} not.
+        </p>
+      )}
+      {Object.entries(LABELS).map(([kind, label]) => {
+        const rows = findings.filter((each) => each.kind === kind)
+        if (rows.length === 0) return null
+        const ticked = rows.filter((each) => check.chosen.value.has(each)).length
+        return (
+          <section key={kind}>
+            <h3 class="group-heading">
+              <label class="checkbox">
+                <input
+                  type="checkbox"
+                  aria-label={`All: ${label}`}
+                  checked={ticked === rows.length}
+                  indeterminate={ticked > 0 && ticked < rows.length}
+                  onChange={({ currentTarget: { checked } }) => {
+                    for (const each of rows)
+                      check.choose(each, checked ? (each.nearest[0] ?? null) : null)
+                  }}
+                />
+                {label} <span class="count">{rows.length}</span>
+              </label>
+            </h3>
+            <ul class="review-rows">
+              {rows.map((finding) => (
+                <FindingRow key={finding.key} finding={finding} colors={colors} check={check} />
+              ))}
+            </ul>
+          </section>
+        )
+      })}
+      {look.ignored.length > 0 && (
+        <details class="review-unchanged">
+          <summary class="hint">{look.ignored.length} ignored in this file</summary>
+          <ul>
+            {look.ignored.map(({ hex, reason }) => (
+              <li key={hex} class="review-what">
+                {hex}
+                <span class="hint cut">{reason}</span>
+                <Button variant="plain" onClick={() => void check.ignore(hex, null)}>
+                  Check again
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  )
+}

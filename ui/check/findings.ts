@@ -1,0 +1,87 @@
+import { convertRgbToOklab } from 'culori/fn'
+import type { BrandColor, Rgba } from '../../shared/brand.ts'
+import { hexOf } from '../../shared/color.ts'
+import type { FoundColor } from '../../shared/protocol.ts'
+
+/**
+ * `unlinked`: the brand's value, not its style or variable. `almost`, `near`: so far from the brand's
+ * nearest, as `ALMOST` and `NEAR` say. `neutral`: a grey, black or white that is not the brand's.
+ */
+export type FindingKind = 'off-brand' | 'near' | 'almost' | 'unlinked' | 'neutral'
+
+export interface Finding {
+  /** `#RRGGBB`, which tells findings apart, with the name where it is a gradient. */
+  readonly key: string
+  readonly kind: FindingKind
+  readonly found: FoundColor
+  /** Places of the brand's colors, the nearest first; three at most. */
+  readonly nearest: readonly number[]
+}
+
+/** Distances in OKLab. */
+const ALMOST = 0.02
+const NEAR = 0.1
+/** The chroma in OKLab below which a color is a grey. */
+const GREY = 0.02
+const MOST_NEAREST = 3
+
+/** In the order in which they are shown: worst first. */
+const KINDS: readonly FindingKind[] = ['off-brand', 'near', 'almost', 'unlinked', 'neutral']
+
+/** What was found by how far it is from the brand; in each kind what most layers have comes first. */
+export function findingsOf(
+  found: readonly FoundColor[],
+  colors: readonly BrandColor[],
+): readonly Finding[] {
+  const brand = colors.flatMap(({ value, gradient }, place) =>
+    gradient === undefined ? [{ place, lab: labOf(value) }] : [],
+  )
+  return found
+    .map((each) => findingOf(each, brand, colors))
+    .sort(
+      (one, other) =>
+        KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind) ||
+        other.found.layers.length - one.found.layers.length,
+    )
+}
+
+function findingOf(
+  found: FoundColor,
+  brand: readonly { readonly place: number; readonly lab: Lab }[],
+  colors: readonly BrandColor[],
+): Finding {
+  const { value, exact } = found
+  const hex = hexOf(value)
+  if (exact !== null) {
+    const color = colors[exact]
+    const key = color?.gradient === undefined ? hex : color.name
+    return { key, kind: 'unlinked', found, nearest: [exact] }
+  }
+  const lab = labOf(value)
+  const byDistance = brand
+    .map(({ place, lab: other }) => ({ place, distance: distance(lab, other) }))
+    .sort((one, other) => one.distance - other.distance)
+  const nearest = byDistance.slice(0, MOST_NEAREST).map(({ place }) => place)
+  const apart = byDistance[0]?.distance ?? Infinity
+  return { key: hex, kind: kindOf(apart, Math.hypot(lab.a, lab.b)), found, nearest }
+}
+
+function kindOf(apart: number, chroma: number): FindingKind {
+  if (apart <= ALMOST) return 'almost'
+  if (chroma < GREY) return 'neutral'
+  return apart <= NEAR ? 'near' : 'off-brand'
+}
+
+interface Lab {
+  readonly l: number
+  readonly a: number
+  readonly b: number
+}
+
+function labOf({ r, g, b }: Rgba): Lab {
+  return convertRgbToOklab({ r, g, b })
+}
+
+function distance(one: Lab, other: Lab): number {
+  return Math.hypot(one.l - other.l, one.a - other.a, one.b - other.b)
+}
