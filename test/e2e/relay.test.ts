@@ -219,6 +219,7 @@ describe('a build for a team’s relay', () => {
     await plugin.getByRole('button', { name: 'Settings' }).click()
     // What the device noted goes with the connection.
     await plugin.getByRole('button', { name: 'Disconnect' }).click()
+    await plugin.getByRole('button', { name: 'Sign in', exact: true }).waitFor()
     await page.getByRole('combobox', { name: /^File/ }).selectOption('Sample file')
     await file.run('open')
     await signIn('Fay')
