@@ -271,13 +271,12 @@ export function openConnection(options: ConnectionOptions): Connection {
     forgetSecret: () => store.forgetSecret(),
     async disconnect() {
       const token = store.session?.accessToken ?? null
-      const left = newLifetime()
-      store.leave()
-      const isRevoked =
-        token === null ||
-        (await revokeToken(token, { origin, redact, timeoutMs: limits.revokeTimeoutMs }))
-      // Somebody may have connected while the network was slow.
-      if (lifetime === left) await store.keep(null)
+      newLifetime()
+      // At once, as the window may be closed while the network is slow.
+      const [, isRevoked] = await Promise.all([
+        store.keep(null),
+        token === null || revokeToken(token, { origin, redact, timeoutMs: limits.revokeTimeoutMs }),
+      ])
       return isRevoked
     },
     async authorised(signal, call) {

@@ -11,8 +11,6 @@ export interface SessionStore {
   begin(next: Session): Promise<void>
   /** As `keep` for one that goes on: what the device has of it is good enough. */
   goOn(next: Session): Promise<void>
-  /** Takes the session out of force; what the device has is for `keep`. */
-  leave(): void
   /** Forgets the secret; where the device could not, it stays and can be forgotten later. */
   forgetSecret(): Promise<void>
 }
@@ -50,9 +48,6 @@ export function openSessionStore(
         if (session === next) lasts = 'in-window'
       }),
     goOn: (next) => keep(next).catch(() => undefined),
-    leave() {
-      session = null
-    },
     async forgetSecret() {
       const before = session
       if (before === null) return

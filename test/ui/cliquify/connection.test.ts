@@ -299,6 +299,13 @@ describe('disconnecting', () => {
     expect(await client.disconnect()).toBe(isRevoked)
   })
 
+  it('forgets before Cliquify has answered, as the window may be closed meanwhile', async () => {
+    const { client, kept } = await connected(api.origin)
+    api.addFault({ path: '/oauth/revoke', effect: { type: 'delay', ms: 2000 } })
+    void client.disconnect()
+    await expect.poll(() => kept.at(-1)).toBeNull()
+  })
+
   it('cancels what was being loaded', async () => {
     const { client } = await connected(api.origin)
     api.addFault({ path: '/api/*', effect: { type: 'delay', ms: 500 } })
