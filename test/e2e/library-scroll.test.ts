@@ -80,7 +80,7 @@ describe('a long list of assets', () => {
     },
   )
 
-  it('are not fetched while the scrollbar flies past them', async () => {
+  it.runIf(DEEP)('are not fetched while the scrollbar flies past them', async () => {
     const file = await openMany()
     await tiles(file).first().locator('img').waitFor()
     await file.page.waitForTimeout(1000)
@@ -115,7 +115,7 @@ describe('a long list of assets', () => {
     await file.close()
   })
 
-  it('keep the place when the window is resized', async () => {
+  it.runIf(DEEP)('keep the place when the window is resized', async () => {
     const file = await openMany()
     await scrollBy(file, 5000)
     await file.page.waitForTimeout(300)

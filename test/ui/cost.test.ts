@@ -176,7 +176,7 @@ describe('the cost of texts grows with their length', () => {
   it.each(TEXTS)('%s', (_name, make) => expectLinear(make, 1_500))
 })
 
-const AT_ONCE = times(48_000, 300_000)
+const AT_ONCE = times(16_000, 300_000)
 
 describe(`${AT_ONCE} in one reply are read at a cost that grows with their number`, () => {
   it.each(LISTS)('%s', (_name, make) => expectLinear(make, AT_ONCE / MORE), 120_000)

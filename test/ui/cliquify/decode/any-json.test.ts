@@ -151,13 +151,14 @@ describe('any JSON', () => {
     fc.assert(fc.property(mutated, decodeAll), { numRuns: times(16, 80) })
   }, 60_000)
 
-  it('of 50,000 items is read to the last', () => {
+  it('of thousands of items is read to the last', () => {
     const item = { name: 'A', hex: '#fff', url: '/a.png' }
-    const data = Array.from({ length: 50_000 }, (_, id) => ({ id, ...item }))
+    const length = times(10_000, 50_000)
+    const data = Array.from({ length }, (_, id) => ({ id, ...item }))
     const content = unwrap({ data }, [])?.content
-    expect(decodeColors(content).items).toHaveLength(50_000)
+    expect(decodeColors(content).items).toHaveLength(length)
     const context = { kind: 'asset', kitId: null, origin } as const
-    expect(decodeAssets(content, context).items).toHaveLength(50_000)
+    expect(decodeAssets(content, context).items).toHaveLength(length)
   }, 60_000)
 
   it.each(['[', '{"data":', '{"children":[', '{"colors":['])(
