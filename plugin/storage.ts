@@ -42,16 +42,6 @@ const READERS: { readonly [K in keyof Stored]: Read<Stored[K]> } = {
   seen: mapOf(finite),
 }
 
-/** What belongs to the connection, and so goes with it. */
-const FORGOTTEN: readonly (keyof Stored)[] = [
-  'session',
-  'sign-in',
-  'preferences',
-  'brand',
-  'libraries',
-  'seen',
-]
-
 export interface Storage {
   /** Null where nothing usable is stored. */
   get<K extends keyof Stored>(key: K): Promise<Stored[K] | null>
@@ -59,7 +49,7 @@ export interface Storage {
   set<K extends Exclude<keyof Stored, 'brand'>>(key: K, value: Stored[K] | null): Promise<void>
   /** Null deletes it. Never rejects: where there is no room, nothing is kept. */
   setBrand(brand: SavedBrand | null): Promise<void>
-  /** Deletes all that belongs to the connection. Rejects with `Trouble` kind `storage`. */
+  /** Deletes all that belongs to the connection: everything but the window's size. Rejects with `Trouble` kind `storage`. */
   forget(): Promise<void>
 }
 
@@ -94,7 +84,7 @@ export function openStorage(client: ClientStorageAPI): Storage {
     },
     async forget() {
       try {
-        for (const key of FORGOTTEN) await client.deleteAsync(key)
+        for (const key in READERS) if (key !== 'window-size') await client.deleteAsync(key)
       } catch (error) {
         throw refused('storage', 'forget', error)
       }

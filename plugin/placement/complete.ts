@@ -101,10 +101,9 @@ function moveOthers(
   whole: Layer,
 ): void {
   if (layout === null) return
-  const lasts = new Map(before.map((member) => [member.nodeId, member]))
-  const nexts = new Map(members.map((member) => [member.nodeId, member]))
   for (const layer of whole.parent?.children ?? []) {
-    const [last, next] = [lasts.get(layer.id), nexts.get(layer.id)]
+    const of = ({ nodeId }: Member): boolean => nodeId === layer.id
+    const [last, next] = [before.find(of), members.find(of)]
     if (last === undefined || next === undefined || layer.id === whole.id) continue
     if (!isLayer(layer)) continue
     try {

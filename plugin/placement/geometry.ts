@@ -45,12 +45,6 @@ export function toLocal(transform: Transform, { x, y }: Point): Point {
   return { x: (d * dx - c * dy) / determinant, y: (a * dy - b * dx) / determinant }
 }
 
-/** The point in the coordinates around what has this absolute transform. */
-export function toAbsolute(transform: Transform, { x, y }: Point): Point {
-  const [[a, c, e], [b, d, f]] = transform
-  return { x: a * x + c * y + e, y: b * x + d * y + f }
-}
-
 /** The index among an auto-layout frame's children at which the point lies. */
 export function insertionIndex(
   children: readonly Box[],
@@ -94,15 +88,14 @@ export function overlaps(one: Box, other: Box): boolean {
 
 /** The box around what has this size and this transform, in the coordinates around it. */
 export function boundsOf(transform: Transform, { width, height }: Size): Box {
-  const corners = [
-    { x: 0, y: 0 },
-    { x: width, y: 0 },
-    { x: 0, y: height },
-    { x: width, y: height },
+  const [[a, c, e], [b, d, f]] = transform
+  const along = (start: number, one: number, other: number): readonly [number, number] => [
+    start + Math.min(0, one) + Math.min(0, other),
+    Math.abs(one) + Math.abs(other),
   ]
-  return boxAroundAll(
-    corners.map((corner) => ({ ...toAbsolute(transform, corner), width: 0, height: 0 })),
-  )
+  const [x, boxWidth] = along(e, a * width, c * height)
+  const [y, boxHeight] = along(f, b * width, d * height)
+  return { x, y, width: boxWidth, height: boxHeight }
 }
 
 /** The smallest box around all of them. */

@@ -152,9 +152,8 @@ function mark(node: Made, { provenance }: PlacementItem, size: Size): void {
 
 /** `index` is the node's own among those that are placed together. */
 function insert(node: Made, index: number, { container, inLayout }: Spot): void {
-  if (inLayout?.type === 'index' && inLayout.index !== null) {
-    container.insertChild(inLayout.index + index, node)
-  } else if (inLayout?.type === 'cell' && index === 0 && 'appendChildAt' in container) {
+  if (typeof inLayout === 'number') container.insertChild(inLayout + index, node)
+  else if (inLayout !== null && index === 0 && 'appendChildAt' in container) {
     container.appendChildAt(node, inLayout.row, inLayout.column)
   } else if (node.parent?.id !== container.id) container.appendChild(node)
 }

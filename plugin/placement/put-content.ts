@@ -123,14 +123,11 @@ async function refill(
   source: FrameNode,
   provenance: Provenance,
 ): Promise<void> {
-  const { dx, dy } = fitInto(source, holder)
+  fitInto(source, holder)
   const old = [...holder.children]
   for (const child of [...source.children]) {
-    const { x, y } = child
     rollback.add(() => source.appendChild(child))
     holder.appendChild(child)
-    if (dx !== 0) child.x = x + dx
-    if (dy !== 0) child.y = y + dy
   }
   moveAside(rollback, holder, old, source)
   // A picture that stood in for the vectors would show behind them.

@@ -20,13 +20,16 @@ export function sizeNode(
   }
 }
 
-/**
- * Scales vectors so that they just fit into the size, and tells how far they must move to lie in
- * its middle.
- */
-export function fitInto(vector: FrameNode, size: Size): { dx: number; dy: number } {
-  sizeNode(vector, size)
-  return { dx: gap(size.width, vector.width), dy: gap(size.height, vector.height) }
+/** Gives vectors a box of another size: scaled so that they just fit into it, in its middle. */
+export function fitInto(vector: FrameNode, { width, height }: Size): void {
+  sizeNode(vector, { width, height })
+  const dx = gap(width, vector.width)
+  const dy = gap(height, vector.height)
+  vector.resizeWithoutConstraints(width, height)
+  for (const child of vector.children) {
+    if (dx !== 0) child.x += dx
+    if (dy !== 0) child.y += dy
+  }
 }
 
 /** The margin on either side; none where only rounding differs. */

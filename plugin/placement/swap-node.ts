@@ -39,12 +39,7 @@ export function swapNode(old: RectangleNode, vector: FrameNode, provenance: Prov
   const index = parent.children.findIndex(({ id }) => id === old.id)
   const takeCell = cellOf(old)
 
-  const { dx, dy } = fitInto(vector, old)
-  vector.resizeWithoutConstraints(old.width, old.height)
-  for (const child of vector.children) {
-    if (dx !== 0) child.x += dx
-    if (dy !== 0) child.y += dy
-  }
+  fitInto(vector, old)
   parent.insertChild(index, vector)
   for (const key of CARRIED) carryOver(old, vector, key)
   if (old.effects.length > 0) vector.effects = old.effects
