@@ -32,30 +32,16 @@ export function paintInPlaceOf(
   shown: ImagePaint | VideoPaint,
   content: Painted,
 ): ImagePaint | VideoPaint {
-  const paint = { ...appearanceOf(shown), ...paintOf(content, shown.scaleMode) }
-  const crop = shown.type === 'IMAGE' ? shown.imageTransform : shown.videoTransform
-  if (crop === undefined) return paint
-  return paint.type === 'IMAGE'
-    ? { ...paint, imageTransform: crop }
-    : { ...paint, videoTransform: crop }
-}
-
-type Appearance = Pick<
-  ImagePaint,
-  'scalingFactor' | 'rotation' | 'filters' | 'visible' | 'opacity' | 'blendMode'
->
-
-/** Only what is there: Figma refuses members that are undefined. */
-function appearanceOf(paint: ImagePaint | VideoPaint): Appearance {
-  const { scalingFactor, rotation, filters, visible, opacity, blendMode } = paint
-  return {
-    ...(scalingFactor !== undefined && { scalingFactor }),
-    ...(rotation !== undefined && { rotation }),
-    ...(filters !== undefined && { filters }),
-    ...(visible !== undefined && { visible }),
-    ...(opacity !== undefined && { opacity }),
-    ...(blendMode !== undefined && { blendMode }),
+  const next = paintOf(content, shown.scaleMode)
+  // Of one kind all is carried; Figma refuses members of the other, or that are undefined.
+  if (shown.type === 'IMAGE') {
+    if (next.type === 'IMAGE') return { ...shown, ...next }
+    const { imageHash: _replaced, imageTransform: crop, ...rest } = shown
+    return { ...rest, ...next, ...(crop && { videoTransform: crop }) }
   }
+  if (next.type === 'VIDEO') return { ...shown, ...next }
+  const { videoHash: _replaced, videoTransform: crop, ...rest } = shown
+  return { ...rest, ...next, ...(crop && { imageTransform: crop }) }
 }
 
 /** Paints that are set by hand end the link to a style, so that comes back as well. */

@@ -44,12 +44,15 @@ export async function putContent<Layer extends SceneNode>(
   if (node.name === readProvenance(node)?.name) changeName(rollback, node, provenance.name)
   const holder: SceneNode = node
   if ('hash' in content) {
+    let aside: FrameNode | null = null
     if (holdsVectors(holder) && holder.children.length > 0) {
-      await empty(figma, rollback, holder, content, provenance)
-    } else {
-      await showPicture(rollback, templatePicture(node) ?? node, content)
-      changeProvenance(rollback, node, provenance)
+      aside = figma.createFrame()
+      rollback.add(() => aside?.remove())
+      moveAside(rollback, holder, holder.children, aside)
     }
+    await showPicture(rollback, templatePicture(node) ?? node, content)
+    changeProvenance(rollback, node, provenance)
+    aside?.remove()
   } else if (holdsVectors(holder)) await refill(rollback, holder, content, provenance)
   else {
     if (!isPlainPicture(node)) throw pictureOnly(node)
@@ -87,30 +90,12 @@ async function showPicture(rollback: Rollback, node: SceneNode, content: Painted
     throw new Error(`a ${node.type} cannot show a picture`)
   }
   const { fills } = node
-  const shown = fills.findIndex(isPicture)
+  const shown = fills.find(isPicture)
   const next =
-    shown === -1
+    shown === undefined
       ? [...fills, paintOf(content, content.type === 'image' ? 'FIT' : 'FILL')]
-      : fills.map((paint, index) =>
-          index === shown && isPicture(paint) ? paintInPlaceOf(paint, content) : paint,
-        )
+      : fills.map((paint) => (paint === shown ? paintInPlaceOf(shown, content) : paint))
   await changeFills(rollback, node, next)
-}
-
-/** Shows the picture or video instead of the vectors in the layer. */
-async function empty(
-  figma: Pick<PluginAPI, 'createFrame'>,
-  rollback: Rollback,
-  holder: VectorHolder,
-  content: Painted,
-  provenance: Provenance,
-): Promise<void> {
-  const aside = figma.createFrame()
-  rollback.add(() => aside.remove())
-  moveAside(rollback, holder, holder.children, aside)
-  await showPicture(rollback, holder, content)
-  changeProvenance(rollback, holder, provenance)
-  aside.remove()
 }
 
 /**

@@ -23,9 +23,7 @@ export interface Spot extends Found {
 export async function findSpot(figma: ViewHost, at: PlacementSpot): Promise<Spot> {
   const wanted = at.type === 'view' ? viewTarget(figma) : await dropTarget(figma, at.point)
   if (wanted.container.type === 'PAGE' && hasSheets(figma)) {
-    const { center } = figma.viewport
-    const near = at.type === 'view' ? center : { x: at.point.absoluteX, y: at.point.absoluteY }
-    const sheet = sheetAt(figma, near)
+    const sheet = sheetAt(figma, pointOf(at) ?? figma.viewport.center)
     const found = sheet === null ? wanted : containerAt(sheet, wanted.page)
     return spotIn(figma, { ...found, obstacle: wanted.obstacle ?? found.obstacle }, VIEW)
   }
@@ -37,7 +35,7 @@ export async function spotIn(figma: ViewHost, found: Found, at: PlacementSpot): 
   const { container, page } = found
   // With dynamic page access, a page must be loaded before it may be added to.
   if (page.id !== figma.currentPage.id) await page.loadAsync()
-  const point = at.type === 'view' ? null : { x: at.point.absoluteX, y: at.point.absoluteY }
+  const point = pointOf(at)
   const room = roomOf(container)
   const inLayout = layoutPlace(container, point)
   if (inLayout !== null) return { ...found, room, layout: null, inLayout, others: [] }
@@ -48,6 +46,11 @@ export async function spotIn(figma: ViewHost, found: Found, at: PlacementSpot): 
     edges: container.type !== 'PAGE',
   }
   return { ...found, room, layout, inLayout: null, others: othersFor(at, container) }
+}
+
+/** On the canvas; null for where people look. */
+function pointOf(at: PlacementSpot): Point | null {
+  return at.type === 'view' ? null : { x: at.point.absoluteX, y: at.point.absoluteY }
 }
 
 /** By a click: where people look. */
@@ -115,14 +118,17 @@ function roomOf(container: Container): Size {
   if (container.type === 'PAGE') return { width: 0, height: 0 }
   const room = { width: container.width, height: container.height }
   if (container.type === 'SECTION' || container.layoutMode === 'NONE') return room
-  const inner = {
-    width: Math.max(1, room.width - container.paddingLeft - container.paddingRight),
-    height: Math.max(1, room.height - container.paddingTop - container.paddingBottom),
-  }
-  if (container.layoutMode === 'GRID') return inner
-  // A frame that hugs its content grows with what is placed in it.
+  const inner = (sizing: FrameNode['layoutSizingVertical'], side: number): number =>
+    // A frame that hugs its content grows with what is placed in it.
+    sizing === 'HUG' && container.layoutMode !== 'GRID' ? 0 : Math.max(1, side)
   return {
-    width: container.layoutSizingHorizontal === 'HUG' ? 0 : inner.width,
-    height: container.layoutSizingVertical === 'HUG' ? 0 : inner.height,
+    width: inner(
+      container.layoutSizingHorizontal,
+      room.width - container.paddingLeft - container.paddingRight,
+    ),
+    height: inner(
+      container.layoutSizingVertical,
+      room.height - container.paddingTop - container.paddingBottom,
+    ),
   }
 }
