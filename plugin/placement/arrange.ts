@@ -1,15 +1,13 @@
 import type { Size } from '../../shared/protocol.ts'
-import { boxAroundAll, fitScale, scaled, type Box, type Point } from './geometry.ts'
+import { boxAroundAll, ENDLESS, fitScale, scaled, type Box, type Point } from './geometry.ts'
 
 /** How what is placed together lies: in rows, in reading order, nothing larger than the room. */
 export interface Layout {
   /** What the centre belongs to: all of it, or the first, from which the others go on. */
   readonly anchor: 'middle' | 'first'
   readonly centre: Point
-  /** A side of 0 has no end. */
+  /** Beyond its edges nothing would be seen; `ENDLESS` has none. */
   readonly room: Size
-  /** Whether the room has edges, beyond which nothing would be seen. */
-  readonly edges: boolean
 }
 
 /** How far apart things lie, in canvas pixels. */
@@ -23,25 +21,25 @@ const MOST_IN_ROW = 12
 
 /** A box for each size at whole pixels, aspect kept; none overlaps another. */
 export function arrange(sizes: readonly Size[], layout: Layout): readonly Box[] {
-  const { anchor, centre, room, edges } = layout
+  const { anchor, centre, room } = layout
   const fitted = sizes.map((size) => scaled(size, fitScale(size, room)))
   const [first, second] = fitted
   if (first === undefined) return []
-  if (anchor === 'middle') return around(centre, packed(fitted, layout))
+  if (anchor === 'middle') return around(centre, packed(fitted, room))
   const left = centre.x - first.width / 2
-  const rest = edges ? Math.max(first.width, room.width - left) : Infinity
+  const rest = Math.max(first.width, room.width - left)
   const boxes = moved(inRows(fitted, rest), { x: left, y: centre.y - first.height / 2 })
   // One alone may hang over the edge where it was dropped; of several none may lie beyond it.
-  if (!edges || second === undefined || isInside(boxAroundAll(boxes), room)) return boxes
-  return inside(boxAroundAll(boxes), packed(fitted, layout), room)
+  if (room === ENDLESS || second === undefined || isInside(boxAroundAll(boxes), room)) return boxes
+  return inside(boxAroundAll(boxes), packed(fitted, room), room)
 }
 
-/** From (0, 0), small enough for all of them to fit into a room with edges. */
-function packed(sizes: readonly Size[], { room, edges }: Layout): readonly Box[] {
-  let boxes = inRows(sizes, endless(room.width))
-  for (let step = 1; edges && step <= SHRINK_STEPS && !fits(boxes, room); step++) {
+/** From (0, 0), small enough for all of them to fit into the room. */
+function packed(sizes: readonly Size[], room: Size): readonly Box[] {
+  let boxes = inRows(sizes, room.width)
+  for (let step = 1; step <= SHRINK_STEPS && !fits(boxes, room); step++) {
     const smaller = sizes.map((size) => scaled(size, SHRINK ** step))
-    boxes = inRows(smaller, endless(room.width))
+    boxes = inRows(smaller, room.width)
   }
   return boxes
 }
@@ -56,13 +54,13 @@ function inside(corner: Point, boxes: readonly Box[], room: Size): readonly Box[
   const { width, height } = boxAroundAll(boxes)
   const clamp = (at: number, most: number): number => Math.max(0, Math.min(at, most))
   return moved(boxes, {
-    x: clamp(corner.x, endless(room.width) - width),
-    y: clamp(corner.y, endless(room.height) - height),
+    x: clamp(corner.x, room.width - width),
+    y: clamp(corner.y, room.height - height),
   })
 }
 
 function isInside({ x, y, width, height }: Box, room: Size): boolean {
-  return x >= 0 && y >= 0 && x + width <= endless(room.width) && y + height <= endless(room.height)
+  return x >= 0 && y >= 0 && x + width <= room.width && y + height <= room.height
 }
 
 export function moved(boxes: readonly Box[], by: Point): readonly Box[] {
@@ -99,9 +97,5 @@ function inRows(sizes: readonly Size[], width: number): readonly Box[] {
 
 function fits(boxes: readonly Box[], room: Size): boolean {
   const { width, height } = boxAroundAll(boxes)
-  return width <= endless(room.width) && height <= endless(room.height)
-}
-
-function endless(side: number): number {
-  return side > 0 ? side : Infinity
+  return width <= room.width && height <= room.height
 }

@@ -7,13 +7,12 @@ const SAME_SPOT = 0.5
 
 /**
  * Where boxes that belong together go so that they do not cover others: beside those, or a step down
- * and right of what has the same middle where that would leave the room. `room` is null where there
- * is no edge.
+ * and right of what has the same middle where that would leave the room.
  */
 export function besideOthers(
   boxes: readonly Box[],
   others: readonly Box[],
-  room: Size | null,
+  room: Size,
 ): readonly Box[] {
   if (boxes.length === 0) return boxes
   const all = boxAroundAll(boxes)
@@ -22,7 +21,7 @@ export function besideOthers(
   for (const other of [...others].sort((one, next) => one.x - next.x)) {
     if (overlaps(other, beside)) beside = { ...beside, x: other.x + other.width + GAP }
   }
-  if (room === null || beside === all || beside.x + beside.width <= room.width) {
+  if (beside === all || beside.x + beside.width <= room.width) {
     return moved(boxes, { x: beside.x - all.x, y: 0 })
   }
 

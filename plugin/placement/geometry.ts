@@ -20,11 +20,12 @@ export function isNear(one: number, other: number, tolerance = 1e-3): boolean {
   return Math.abs(one - other) < tolerance
 }
 
+/** Room for anything. */
+export const ENDLESS: Size = { width: Infinity, height: Infinity }
+
 /** The scale at which the size fits into the room with its aspect kept; never above 1. */
 export function fitScale(size: Size, room: Size): number {
-  const horizontal = size.width > 0 && room.width > 0 ? room.width / size.width : 1
-  const vertical = size.height > 0 && room.height > 0 ? room.height / size.height : 1
-  return Math.min(1, horizontal, vertical)
+  return Math.min(1, room.width / size.width, room.height / size.height)
 }
 
 export function boxAround(centre: Point, { width, height }: Size): Box {

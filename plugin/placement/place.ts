@@ -12,7 +12,15 @@ import {
   type ComponentHost,
 } from './logo-component.ts'
 import { decodeContent, makeNode } from './content.ts'
-import { boundsOf, boxAroundAll, centreOf, fitScale, scaled, type Box } from './geometry.ts'
+import {
+  boundsOf,
+  boxAroundAll,
+  centreOf,
+  ENDLESS,
+  fitScale,
+  scaled,
+  type Box,
+} from './geometry.ts'
 import type { Placeholders } from './placeholders.ts'
 import { readProvenance, writeProvenance } from './provenance.ts'
 import { withRollback } from './rollback.ts'
@@ -108,8 +116,6 @@ export async function place(
   }
 }
 
-const ENDLESS: Size = { width: 0, height: 0 }
-
 function largest(sizes: readonly Size[]): Size {
   return {
     width: Math.max(...sizes.map(({ width }) => width)),
@@ -128,7 +134,7 @@ function layOut(
     return { boxes, layout }
   }
   const wanted = arrange(sizes, layout)
-  const boxes = besideOthers(wanted, others, layout.edges ? room : null)
+  const boxes = besideOthers(wanted, others, room)
   const [from, to] = [wanted[0], boxes[0]]
   if (from === undefined || to === undefined) return { boxes, layout }
   const { x, y } = layout.centre

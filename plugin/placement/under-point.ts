@@ -13,9 +13,8 @@ export function fillableUnder(page: PageNode, point: Point): SceneNode | null {
 }
 
 function topmostIn(children: readonly SceneNode[], point: Point): SceneNode | null {
-  for (let index = children.length - 1; index >= 0; index--) {
-    const child = children[index]
-    const found = child === undefined ? null : topmost(child, point)
+  for (const child of [...children].reverse()) {
+    const found = topmost(child, point)
     if (found !== null) return found
   }
   return null

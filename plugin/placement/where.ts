@@ -2,7 +2,7 @@ import type { DropPoint, PlacementSpot, Size } from '../../shared/protocol.ts'
 import type { Layout } from './arrange.ts'
 import { layoutPlace, type LayoutPlace } from './auto-layout.ts'
 import { containerAt, isContainer, type Container, type Found } from './container.ts'
-import { boundsOf, toLocal, type Box, type Point } from './geometry.ts'
+import { boundsOf, ENDLESS, toLocal, type Box, type Point } from './geometry.ts'
 import { isPlaced } from './provenance.ts'
 import { hasSheets, sheetAt, type SheetHost } from './sheet.ts'
 
@@ -10,7 +10,7 @@ export type ViewHost = SheetHost & Pick<PluginAPI, 'viewport' | 'getNodeByIdAsyn
 
 /** Where layers go. */
 export interface Spot extends Found {
-  /** What none of them must be larger than; a side of 0 has no end. */
+  /** What none of them must be larger than. */
   readonly room: Size
   /** In the container's coordinates; null where auto layout decides. */
   readonly layout: Layout | null
@@ -43,7 +43,6 @@ export async function spotIn(figma: ViewHost, found: Found, at: PlacementSpot): 
     anchor: point === null ? 'middle' : 'first',
     centre: centreIn(container, point, figma.viewport.center),
     room,
-    edges: container.type !== 'PAGE',
   }
   return { ...found, room, layout, inLayout: null, others: othersFor(at, container) }
 }
@@ -115,12 +114,12 @@ function isTarget(node: SceneNode): boolean {
 
 /** What a target holds; a page has no end, whatever shows of it. */
 function roomOf(container: Container): Size {
-  if (container.type === 'PAGE') return { width: 0, height: 0 }
+  if (container.type === 'PAGE') return ENDLESS
   const room = { width: container.width, height: container.height }
   if (container.type === 'SECTION' || container.layoutMode === 'NONE') return room
   const inner = (sizing: FrameNode['layoutSizingVertical'], side: number): number =>
     // A frame that hugs its content grows with what is placed in it.
-    sizing === 'HUG' && container.layoutMode !== 'GRID' ? 0 : Math.max(1, side)
+    sizing === 'HUG' && container.layoutMode !== 'GRID' ? Infinity : Math.max(1, side)
   return {
     width: inner(
       container.layoutSizingHorizontal,

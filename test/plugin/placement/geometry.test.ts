@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { boundsOf, fitScale, insertionIndex, toLocal } from '../../../plugin/placement/geometry.ts'
+import {
+  boundsOf,
+  ENDLESS,
+  fitScale,
+  insertionIndex,
+  toLocal,
+} from '../../../plugin/placement/geometry.ts'
 
 describe('fitScale', () => {
   it('makes a big picture fit its room, by the side that needs it most', () => {
@@ -12,8 +18,8 @@ describe('fitScale', () => {
     expect(fitScale({ width: 10, height: 10 }, { width: 200, height: 100 })).toBe(1)
   })
 
-  it('takes a room or a picture of no size for no limit', () => {
-    expect(fitScale({ width: 400, height: 100 }, { width: 0, height: 0 })).toBe(1)
+  it('takes an endless room or a picture of no size for no limit', () => {
+    expect(fitScale({ width: 400, height: 100 }, ENDLESS)).toBe(1)
     expect(fitScale({ width: 0, height: 0 }, { width: 10, height: 10 })).toBe(1)
   })
 })
