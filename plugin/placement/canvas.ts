@@ -1,6 +1,7 @@
 import type { CanvasSelection, DropPoint, PluginRequests, Targets } from '../../shared/protocol.ts'
 import { isLocked } from '../locked.ts'
 import { isFillable } from './fill.ts'
+import { largest } from './geometry.ts'
 import { findLayer } from './layer.ts'
 import { readProvenance } from './provenance.ts'
 import { fillableUnder } from './under-point.ts'
@@ -51,10 +52,7 @@ function targetsOf(all: readonly SceneNode[]): Targets {
   const nodes = inReadingOrder(all.slice(0, MOST))
   return {
     nodeIds: nodes.map(({ id }) => id),
-    size: {
-      width: Math.max(0, ...nodes.map(({ width }) => width)),
-      height: Math.max(0, ...nodes.map(({ height }) => height)),
-    },
+    size: largest(nodes),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Obstacle } from '../../shared/protocol.ts'
 import { upFrom } from '../up-from.ts'
-import { pageOf } from './layer.ts'
+import { isLayer, pageOf } from './layer.ts'
 import { isSealed } from './provenance.ts'
 
 /** What can hold a placed layer. */
@@ -22,7 +22,7 @@ export function containerAt(node: BaseNode, currentPage: PageNode): Found {
   const page = pageOf(node) ?? currentPage
   let container: Container = page
   for (const step of [...upFrom(node)].reverse()) {
-    if (step.type === 'PAGE' || step.type === 'DOCUMENT') continue
+    if (!isLayer(step)) continue
     const why = obstacleOf(step, step.id === node.id)
     if (why === 'placed') return { container, page, obstacle: null }
     if (why !== null) return { container, page, obstacle: { name: step.name, why } }

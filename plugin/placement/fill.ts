@@ -2,8 +2,10 @@ import type { Fill, Filled, Unfilled } from '../../shared/protocol.ts'
 import { isLocked } from '../locked.ts'
 import { withRollback, type Rollback } from './rollback.ts'
 import { refused } from '../refused.ts'
+import { upFrom } from '../up-from.ts'
 import { decodeContent, type ContentHost } from './content.ts'
 import { changeFills, fillsOf, isPicture, paintOf } from './paints.ts'
+import { isLayer } from './layer.ts'
 import { changeProvenance } from './put-content.ts'
 import { templatePicture } from './template.ts'
 
@@ -77,15 +79,8 @@ function mediaFieldOf(
   node: SceneNode,
 ): BuzzMediaField | null {
   if (editorType !== 'buzz') return null
-  const asset = outermost(node)
+  const asset = upFrom(node).filter(isLayer).pop() ?? node
   return buzz.getMediaContent(asset).find((field) => field.node?.id === node.id) ?? null
-}
-
-/** What holds the layer on the page, or the layer itself. */
-function outermost(node: SceneNode): SceneNode {
-  const { parent } = node
-  if (parent === null || parent.type === 'PAGE' || parent.type === 'DOCUMENT') return node
-  return outermost(parent)
 }
 
 async function changeMedia(

@@ -23,6 +23,14 @@ export function isNear(one: number, other: number, tolerance = 1e-3): boolean {
 /** Room for anything. */
 export const ENDLESS: Size = { width: Infinity, height: Infinity }
 
+/** What each of them fits into. */
+export function largest(sizes: readonly Size[]): Size {
+  return {
+    width: Math.max(0, ...sizes.map(({ width }) => width)),
+    height: Math.max(0, ...sizes.map(({ height }) => height)),
+  }
+}
+
 /** The scale at which the size fits into the room with its aspect kept; never above 1. */
 export function fitScale(size: Size, room: Size): number {
   return Math.min(1, room.width / size.width, room.height / size.height)

@@ -2,14 +2,17 @@ import type { Provenance } from '../../shared/protocol.ts'
 import { refused } from '../refused.ts'
 import { upFrom } from '../up-from.ts'
 
+export function isLayer(node: BaseNode): node is SceneNode {
+  return node.type !== 'PAGE' && node.type !== 'DOCUMENT'
+}
+
 /** The layer with this id; null where it is not in the file any more. */
 export async function findLayer(
   figma: Pick<PluginAPI, 'getNodeByIdAsync'>,
   nodeId: string,
 ): Promise<SceneNode | null> {
   const node = await figma.getNodeByIdAsync(nodeId)
-  if (node === null || node.removed || node.type === 'PAGE' || node.type === 'DOCUMENT') return null
-  return node
+  return node !== null && !node.removed && isLayer(node) ? node : null
 }
 
 /** The same; throws `Trouble` kind `gone` where there is none. */

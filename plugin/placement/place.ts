@@ -18,6 +18,7 @@ import {
   centreOf,
   ENDLESS,
   fitScale,
+  largest,
   scaled,
   type Box,
 } from './geometry.ts'
@@ -113,13 +114,6 @@ export async function place(
     parentName: spot.container.name,
     obstacle: spot.obstacle,
     template: templateIn(items),
-  }
-}
-
-function largest(sizes: readonly Size[]): Size {
-  return {
-    width: Math.max(...sizes.map(({ width }) => width)),
-    height: Math.max(...sizes.map(({ height }) => height)),
   }
 }
 

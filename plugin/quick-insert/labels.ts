@@ -11,23 +11,25 @@ const KINDS: Readonly<Record<QuickItem['kind'], string>> = {
  * apart: the kind, the kit, at last a number.
  */
 export function labelItems(items: readonly QuickItem[]): readonly string[] {
-  const plain = items.map(({ name }) => name)
-  const withKind = items.map(({ name, kind }) => `${name} · ${KINDS[kind]}`)
-  const withKit = items.map(({ name, kind, kitName }) =>
-    [name, KINDS[kind], ...(kitName === null ? [] : [kitName])].join(' · '),
-  )
+  const parts = items.map(({ name, kind, kitName }) => [
+    name,
+    KINDS[kind],
+    ...(kitName === null ? [] : [kitName]),
+  ])
   const taken = new Map<string, number>()
-  return items.map((_, position) => {
-    const label =
-      [plain, withKind].find((labels) => isOnlyOne(labels, position))?.[position] ??
-      withKit[position] ??
-      ''
+  return parts.map((own) => {
+    const short = [1, 2].find((length) => {
+      const isSame = (other: readonly string[]): boolean =>
+        labelOf(other, length) === labelOf(own, length)
+      return parts.filter(isSame).length === 1
+    })
+    const label = labelOf(own, short)
     const count = (taken.get(label) ?? 0) + 1
     taken.set(label, count)
     return count === 1 ? label : `${label} (${count})`
   })
 }
 
-function isOnlyOne(labels: readonly string[], position: number): boolean {
-  return labels.every((label, other) => other === position || label !== labels[position])
+function labelOf(parts: readonly string[], length?: number): string {
+  return parts.slice(0, length).join(' · ')
 }
