@@ -112,8 +112,7 @@ channel.on('undo', () => figma.triggerUndo())
 channel.on('open-page', ({ url }) => figma.openExternal(url))
 channel.on('window:show', () => figma.ui.show())
 channel.on('window:close', ({ message }) => {
-  if (message === null) figma.closePlugin()
-  else figma.closePlugin(notice(message))
+  figma.closePlugin(message === null ? undefined : notice(message))
 })
 channel.on('notify', ({ message, error }) => {
   figma.notify(notice(message), { error })

@@ -58,8 +58,7 @@ export function makeNode(
     if (isTemplate) throw refused('picture-only', '', kind)
     return makeVector(figma, rollback, content.svg)
   }
-  const node = figma.createRectangle()
-  rollback.add(() => node.remove())
+  const node = rollback.made(figma.createRectangle())
   sizeNode(node, content.size)
   node.fills = [paintOf(content)]
   return isTemplate ? makeTemplate(figma, rollback, node) : node
@@ -72,9 +71,7 @@ export function makeVector(
   svg: string,
 ): FrameNode {
   try {
-    const node = figma.createNodeFromSvg(svg)
-    rollback.add(() => node.remove())
-    return node
+    return rollback.made(figma.createNodeFromSvg(svg))
   } catch (error) {
     throw refused('svg-refused', '', error)
   }

@@ -39,8 +39,7 @@ export function makeComponent(
   content: Decoded,
 ): ComponentNode {
   const source = makeNode(figma, rollback, content, 'logo')
-  const node = figma.createComponent()
-  rollback.add(() => node.remove())
+  const node = rollback.made(figma.createComponent())
   node.resizeWithoutConstraints(source.width, source.height)
   node.fills = source.fills
   if ('children' in source) for (const child of [...source.children]) node.appendChild(child)

@@ -59,8 +59,7 @@ export async function place(
       const { provenance } = item
       const main = await findComponent(figma, provenance)
       if (main !== null) {
-        const node = main.createInstance()
-        rollback.add(() => node.remove())
+        const node = rollback.made(main.createInstance())
         // It shows what its component does, whatever of the file is there.
         const whole = { ...item, provenance: readProvenance(main) ?? provenance }
         return { item: whole, node, size: { width: node.width, height: node.height } }

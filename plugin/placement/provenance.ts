@@ -15,9 +15,9 @@ export function readProvenance(node: PluginDataMixin): Provenance | null {
   const link = placed.kind === 'template' ? text(data?.['link']) : undefined
   return {
     ...placed,
-    ...(link === undefined ? {} : { link }),
-    ...(data?.['incomplete'] === true ? { incomplete: true } : {}),
-    ...(data?.['fill'] === true ? { fill: true } : {}),
+    ...(link !== undefined && { link }),
+    ...(data?.['incomplete'] === true && { incomplete: true }),
+    ...(data?.['fill'] === true && { fill: true }),
   }
 }
 

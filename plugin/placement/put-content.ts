@@ -46,8 +46,7 @@ export async function putContent<Layer extends SceneNode>(
   if ('hash' in content) {
     let aside: FrameNode | null = null
     if (holdsVectors(holder) && holder.children.length > 0) {
-      aside = figma.createFrame()
-      rollback.add(() => aside?.remove())
+      aside = rollback.made(figma.createFrame())
       moveAside(rollback, holder, holder.children, aside)
     }
     await showPicture(rollback, templatePicture(node) ?? node, content)

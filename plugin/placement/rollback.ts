@@ -2,6 +2,8 @@
 export interface Rollback {
   /** Notes how to take back the write that comes next, or that was just made. */
   add(takeBack: () => void | Promise<void>): void
+  /** Gives a layer that was just made; it is removed again. */
+  made<Layer extends SceneNode>(layer: Layer): Layer
 }
 
 /**
@@ -11,7 +13,13 @@ export interface Rollback {
 export async function withRollback<T>(writes: (rollback: Rollback) => T | Promise<T>): Promise<T> {
   const done: (() => void | Promise<void>)[] = []
   try {
-    return await writes({ add: (takeBack) => done.push(takeBack) })
+    return await writes({
+      add: (takeBack) => done.push(takeBack),
+      made(layer) {
+        done.push(() => layer.remove())
+        return layer
+      },
+    })
   } catch (error) {
     for (const takeBack of done.reverse()) {
       try {

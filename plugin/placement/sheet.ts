@@ -39,13 +39,8 @@ export function addSheet(
   rollback: Rollback,
   size: Size,
 ): SlideNode | FrameNode {
-  if (figma.editorType === 'slides') {
-    const slide = figma.createSlide()
-    rollback.add(() => slide.remove())
-    return slide
-  }
-  const asset = figma.buzz.createFrame()
-  rollback.add(() => asset.remove())
+  if (figma.editorType === 'slides') return rollback.made(figma.createSlide())
+  const asset = rollback.made(figma.buzz.createFrame())
   asset.resize(size.width, size.height)
   return asset
 }

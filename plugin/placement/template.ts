@@ -35,8 +35,7 @@ export function makeTemplate(
   rollback: Rollback,
   picture: RectangleNode,
 ): FrameNode {
-  const frame = figma.editorType === 'buzz' ? figma.buzz.createFrame() : figma.createFrame()
-  rollback.add(() => frame.remove())
+  const frame = rollback.made((figma.editorType === 'buzz' ? figma.buzz : figma).createFrame())
   frame.fills = []
   frame.resize(picture.width, picture.height)
   frame.appendChild(picture)
