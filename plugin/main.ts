@@ -11,6 +11,7 @@ import type {
 import { fixColors } from './check/fix.ts'
 import { ignore } from './check/ignored.ts'
 import { lookForColors } from './check/look.ts'
+import { makeReport } from './check/report.ts'
 import { applyToLayers } from './colors/apply-to-layers.ts'
 import { readLastSync } from './colors/last-sync.ts'
 import { createColorRoom } from './colors/sync.ts'
@@ -94,6 +95,7 @@ channel.handle('check:look', ({ sync, scope }, job) =>
 channel.handle('check:ignore', ({ kitId, hex, reason }) =>
   queue.run(() => Promise.resolve(ignore(figma.root, kitId, hex, reason))),
 )
+channel.handle('check:report', (report) => queue.run(() => makeReport(figma, report)))
 channel.handle('check:fix', (fix, job) =>
   queue.run(() => fixColors(figma, libraries, fromJson(fix), job)),
 )

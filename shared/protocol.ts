@@ -531,6 +531,12 @@ export interface BrandCheck {
   readonly linked: number
 }
 
+/** What a check has found, in words and colors to be shown in the file. */
+export interface CheckReport {
+  readonly title: string
+  readonly lines: readonly { readonly values: readonly Rgba[]; readonly text: string }[]
+}
+
 /** Puts colors that a check has found on the brand's. */
 export interface BrandFix extends ColorSync {
   readonly fixes: readonly {
@@ -689,6 +695,8 @@ export interface PluginRequests {
     { readonly kitId: string; readonly hex: string; readonly reason: string | null },
     readonly IgnoredColor[]
   >
+  /** Makes a frame of it on the page. */
+  'check:report': Ask<CheckReport, void>
   'check:fix': Ask<Json<BrandFix>, BrandFixed, Progress>
   /** Fails with `use-failed` where Figma refuses every layer that could take it. */
   'colors:use': Ask<ColorUse, UsedColor>

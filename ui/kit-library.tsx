@@ -116,7 +116,9 @@ export function KitLibrary({
           applier={applier}
         />
       )}
-      {preferences.tab === 'check' && <CheckScreen check={check} />}
+      {preferences.tab === 'check' && (
+        <CheckScreen check={check} canReport={editor === 'figma' || editor === 'figjam'} />
+      )}
       {preferences.tab === 'logos' && <LogosScreen {...screen} />}
     </LibraryTabs>
   )

@@ -58,6 +58,13 @@ describe('the brand check', () => {
     expect(await file.writes()).toEqual([])
     await screenshot(file, 'check-found')
 
+    await press(file, 'Report')
+    await file.status.filter({ hasText: 'Report made.' }).waitFor()
+    const report = await layer(file, 'Northwind Studio: 0 % on brand: 0 linked, 3 not.')
+    expect(report).toMatchObject({ type: 'FRAME', locked: true })
+    await screenshot(file, 'check-report')
+    await file.plugin.getByRole('button', { name: 'Undo' }).click()
+
     await press(file, 'Fix')
     await file.status.filter({ hasText: '3 layers fixed.' }).waitFor()
     await file.plugin.getByText('All on brand', { exact: true }).waitFor()

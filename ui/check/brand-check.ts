@@ -14,7 +14,7 @@ import { isCancelled, troubleOf, type Trouble } from '../../shared/trouble.ts'
 import { countOf } from '../kit/count-of.ts'
 import type { Plugin } from '../plugin.ts'
 import type { Announce } from '../status.ts'
-import { findingsOf, type Finding } from './findings.ts'
+import { findingsOf, KINDS, type Finding } from './findings.ts'
 
 export type CheckState =
   | { readonly at: 'start' }
@@ -43,6 +43,8 @@ export interface BrandCheck {
   /** A null reason takes it back. */
   readonly ignore: (hex: string, reason: string | null) => Promise<void>
   readonly fix: () => Promise<void>
+  /** Makes a frame of what was found on the page. */
+  readonly report: () => Promise<void>
   /** Stops what is under way; what was fixed stays so. */
   readonly cancel: () => void
 }
@@ -89,6 +91,10 @@ export function createBrandCheck({
     return running.signal
   }
 
+  function tell(error: unknown): void {
+    announce(troubleOf(error).message)
+  }
+
   function fail(error: unknown): void {
     state.value = isCancelled(error) ? { at: 'start' } : { at: 'failed', trouble: troubleOf(error) }
   }
@@ -130,24 +136,18 @@ export function createBrandCheck({
     },
     async show({ found: { layers } }, index) {
       const at = (index + layers.length) % layers.length
-      try {
-        await plugin.request('placement:show', layers[at] ?? '')
-        announce(`Layer ${at + 1} of ${layers.length}.`)
-      } catch (error) {
-        announce(troubleOf(error).message)
-      }
+      await plugin
+        .request('placement:show', layers[at] ?? '')
+        .then(() => announce(`Layer ${at + 1} of ${layers.length}.`), tell)
     },
     async ignore(hex, reason) {
-      try {
-        const ignored = await plugin.request('check:ignore', { kitId: ref.id, hex, reason })
+      await plugin.request('check:ignore', { kitId: ref.id, hex, reason }).then((ignored) => {
         const now = state.value
         if (now.at !== 'found') return
         const findings = withoutIgnored(findingsOf(now.look.found, now.colors), ignored)
         state.value = { ...now, look: { ...now.look, ignored }, findings }
         announce(reason === null ? `${hex} is checked again.` : `${hex} is ignored.`, null, true)
-      } catch (error) {
-        announce(troubleOf(error).message)
-      }
+      }, tell)
     },
     async fix() {
       const now = state.value
@@ -168,11 +168,33 @@ export function createBrandCheck({
         fail(error)
       }
     },
+    async report() {
+      const now = state.value
+      if (now.at !== 'found') return
+      const lines = now.findings.map(({ key, kind, found, nearest }) => {
+        const brand = now.colors[nearest[0] ?? -1]
+        const label = KINDS.find(([each]) => each === kind)?.[1]
+        return {
+          values: brand === undefined ? [found.value] : [found.value, brand.value],
+          text: `${label}: ${key} → ${brand?.name}, ${countOf(found.layers.length, 'layer')}`,
+        }
+      })
+      await plugin
+        .request('check:report', { title: `${ref.name}: ${scoreText(now)}`, lines })
+        .then(() => announce('Report made.', null, true), tell)
+    },
     cancel() {
       running.abort()
       if (state.value.at === 'looking') state.value = { at: 'start' }
     },
   }
+}
+
+/** How much of what was looked at is linked. */
+export function scoreText({ look, findings }: Extract<CheckState, { at: 'found' }>): string {
+  const off = findings.reduce((sum, { found }) => sum + found.layers.length, 0)
+  const share = Math.floor(100 - (100 * off) / (look.linked + off || 1))
+  return `${share} % on brand: ${look.linked} linked, ${off} not.`
 }
 
 function withoutIgnored(
@@ -185,8 +207,8 @@ function withoutIgnored(
 
 function fixedText({ fixed, plain, left, cancelled }: BrandFixed): string {
   const parts = [`${countOf(fixed + plain, 'layer')} fixed.`]
-  if (plain > 0) parts.push(`${plain} of them without a link.`)
-  if (left > 0) parts.push(`${left} left as they are.`)
+  if (plain > 0) parts.push(`${plain} without a link.`)
+  if (left > 0) parts.push(`${left} left unchanged.`)
   if (cancelled) parts.unshift('Cancelled.')
   return parts.join(' ')
 }

@@ -8,33 +8,27 @@ import { Problem } from '../kit/problem.tsx'
 import { ProgressBar } from '../kit/progress-bar.tsx'
 import { Select } from '../kit/select.tsx'
 import { SCOPES } from '../update/update-texts.ts'
-import type { BrandCheck, CheckState } from './brand-check.ts'
+import { scoreText, type BrandCheck, type CheckState } from './brand-check.ts'
 import { FindingRow } from './finding-row.tsx'
-import type { Finding, FindingKind } from './findings.ts'
+import { KINDS, type Finding } from './findings.ts'
 import '../colors/sync-review.css'
 import './check-screen.css'
 
-const LABELS: Readonly<Record<FindingKind, string>> = {
-  'off-brand': 'Off-brand',
-  near: 'Near',
-  almost: 'Almost',
-  unlinked: 'Not linked',
-  neutral: 'Greys, black and white',
-}
-
 export interface CheckScreenProps {
   readonly check: BrandCheck
+  /** Whether the editor has a canvas for a report. */
+  readonly canReport: boolean
 }
 
 /** Finds what is off-brand in the file, and puts it on the brand. */
-export function CheckScreen({ check }: CheckScreenProps): VNode {
+export function CheckScreen({ check, canReport }: CheckScreenProps): VNode {
   const state = check.state.value
   const [wanted, setWanted] = useState<UpdateScope | null>(null)
   const scope = wanted ?? (state.at === 'found' ? state.look.scope : null)
   const progress = progressOf(state)
   const busy = progress !== null
   return (
-    <section class="column" aria-label="Check">
+    <section class="column">
       <div class="bar">
         <Select
           label="Look in"
@@ -46,6 +40,9 @@ export function CheckScreen({ check }: CheckScreenProps): VNode {
         <Button disabled={busy} onClick={() => void check.look(wanted)}>
           Check
         </Button>
+        {canReport && state.at === 'found' && (
+          <Button onClick={() => void check.report()}>Report</Button>
+        )}
       </div>
       <div class="check-body column">
         {state.at === 'start' && (
@@ -54,7 +51,7 @@ export function CheckScreen({ check }: CheckScreenProps): VNode {
           </Empty>
         )}
         {state.at === 'looking' && (
-          <p class="hint check-note">{countOf(state.progress.layers, 'layer')} looked at so far…</p>
+          <p class="review hint">{countOf(state.progress.layers, 'layer')} so far…</p>
         )}
         {state.at === 'failed' && (
           <Problem trouble={state.trouble} onRetry={() => void check.look(wanted)} />
@@ -62,20 +59,22 @@ export function CheckScreen({ check }: CheckScreenProps): VNode {
         {state.at === 'found' && <Found state={state} check={check} />}
       </div>
       {(busy || check.chosen.value.size > 0) && (
-        <footer class="check-foot">
+        <footer class="foot">
           {busy && <ProgressBar label="Checking" progress={progress} />}
-          {busy ? (
-            <Button key="cancel" leaves onClick={check.cancel}>
-              Cancel
-            </Button>
-          ) : (
-            <>
-              <span class="hint">{chosenText(check.chosen.value)}</span>
-              <Button variant="primary" onClick={() => void check.fix()}>
-                Fix
+          <div class="foot-actions">
+            {busy ? (
+              <Button key="cancel" leaves onClick={check.cancel}>
+                Cancel
               </Button>
-            </>
-          )}
+            ) : (
+              <>
+                <Button variant="primary" onClick={() => void check.fix()}>
+                  Fix
+                </Button>
+                <span class="hint">{chosenText(check.chosen.value)}</span>
+              </>
+            )}
+          </div>
         </footer>
       )}
     </section>
@@ -92,26 +91,20 @@ function chosenText(chosen: ReadonlyMap<Finding, number>): string {
   return `${countOf(chosen.size, 'color')} on ${countOf(layers.size, 'layer')}`
 }
 
-interface FoundProps extends CheckScreenProps {
+interface FoundProps extends Pick<CheckScreenProps, 'check'> {
   readonly state: Extract<CheckState, { readonly at: 'found' }>
 }
 
 function Found({ state, check }: FoundProps): VNode {
   const { look, findings, colors } = state
-  const off = findings.reduce((sum, { found }) => sum + found.layers.length, 0)
   return (
     <div class="review">
       {findings.length === 0 ? (
-        <Empty title="All on brand">
-          {look.linked > 0 && `${countOf(look.linked, 'color')} linked to the brand.`}
-        </Empty>
+        <Empty title="All on brand">{scoreText(state)}</Empty>
       ) : (
-        <p class="hint review-hint">
-          {Math.floor((100 * look.linked) / (look.linked + off))} % on brand: {look.linked} linked,{' '}
-          {off} not.
-        </p>
+        <p class="hint review-hint">{scoreText(state)}</p>
       )}
-      {Object.entries(LABELS).map(([kind, label]) => {
+      {KINDS.map(([kind, label]) => {
         const rows = findings.filter((each) => each.kind === kind)
         if (rows.length === 0) return null
         const ticked = rows.filter((each) => check.chosen.value.has(each)).length

@@ -67,7 +67,7 @@ export function FindingRow({ finding, colors, check }: FindingRowProps): VNode {
         <button
           type="button"
           class="button button-plain"
-          title="Show the next one on the canvas"
+          title="Show on the canvas"
           onClick={() => show(1)}
           onKeyDown={({ key: pressed }) => {
             if (pressed === 'ArrowRight') show(1)
@@ -91,7 +91,7 @@ export function FindingRow({ finding, colors, check }: FindingRowProps): VNode {
             <input
               class="field"
               aria-label="Reason"
-              placeholder="Why? (optional)"
+              placeholder="Why?"
               value={reason}
               ref={(field) => field?.focus()}
               onInput={({ currentTarget }) => setReason(currentTarget.value)}

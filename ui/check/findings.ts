@@ -25,8 +25,14 @@ const NEAR = 0.1
 const GREY = 0.02
 const MOST_NEAREST = 3
 
-/** In the order in which they are shown: worst first. */
-const KINDS: readonly FindingKind[] = ['off-brand', 'near', 'almost', 'unlinked', 'neutral']
+/** What people read of each; in the order in which they are shown: worst first. */
+export const KINDS: readonly (readonly [FindingKind, string])[] = [
+  ['off-brand', 'Off-brand'],
+  ['near', 'Near'],
+  ['almost', 'Almost'],
+  ['unlinked', 'Not linked'],
+  ['neutral', 'Neutral'],
+]
 
 /** What was found by how far it is from the brand; in each kind what most layers have comes first. */
 export function findingsOf(
@@ -36,13 +42,10 @@ export function findingsOf(
   const brand = colors.flatMap(({ value, gradient }, place) =>
     gradient === undefined ? [{ place, lab: labOf(value) }] : [],
   )
-  return found
+  const all = found
     .map((each) => findingOf(each, brand, colors))
-    .sort(
-      (one, other) =>
-        KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind) ||
-        other.found.layers.length - one.found.layers.length,
-    )
+    .sort((one, other) => other.found.layers.length - one.found.layers.length)
+  return KINDS.flatMap(([kind]) => all.filter((each) => each.kind === kind))
 }
 
 function findingOf(

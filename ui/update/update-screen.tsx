@@ -137,9 +137,9 @@ export function UpdateScreen(props: UpdateScreenProps): VNode {
         )}
         {check !== null && <Rest check={check} />}
       </div>
-      <footer class="update-foot">
+      <footer class="foot">
         {progress !== null && <ProgressBar label="Updating layers" progress={progress} />}
-        <div class="update-actions">
+        <div class="foot-actions">
           {checking.state.status === 'loading' && (
             <Button key="cancel" onClick={checking.cancel}>
               Cancel
@@ -150,7 +150,7 @@ export function UpdateScreen(props: UpdateScreenProps): VNode {
               <Button key="cancel" onClick={updates.cancel}>
                 Cancel
               </Button>
-              <span class="hint update-count">
+              <span class="hint foot-count">
                 {progress.done} of {progress.total}
               </span>
             </>
