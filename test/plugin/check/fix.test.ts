@@ -130,6 +130,22 @@ describe('what a fix keeps', () => {
     expect(await document.findings()).toEqual([])
   })
 
+  it('is what is bound to a variable of another kit, whatever that shows', async () => {
+    const document = await openDocument('both')
+    const { figma } = document
+    const collection = figma.variables.createVariableCollection('Partner')
+    const partner = figma.variables.createVariable('coral', collection, 'COLOR')
+    partner.setValueForMode(collection.defaultModeId, { ...VALUE, a: 1 })
+    partner.setSharedPluginData('cliquify', 'color-partner', '{}')
+    const plain = figma.util.solidPaint('#F08060', { opacity: at(0.5) })
+    const bound = figma.variables.setBoundVariableForPaint(plain, 'color', partner)
+    const node = shape(figma, [bound, plain])
+    await document.fix()
+    const [first, second] = fillsOf(node)
+    expect(boundTo(first)).toBe(partner.id)
+    expect(boundTo(second)).toBe((await document.variable('Coral')).id)
+  })
+
   it('is the rest of a text', async () => {
     const document = await openDocument('styles')
     const { figma } = document
