@@ -574,7 +574,7 @@ export function withArrows(script) {
 /** What a thread of its own does; see `minified`. */
 async function minifyAside() {
   const { script, passes } = workerData
-  const compress = { passes, unsafe_arrows: true, lhs_constants: false }
+  const compress = { passes, inline: 1, unsafe_arrows: true, lhs_constants: false }
   const { code } = await minify(script, { ecma: 2020, compress })
   parentPort?.postMessage(code)
 }

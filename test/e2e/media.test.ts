@@ -237,11 +237,7 @@ describe('what cannot be placed is told in a sentence, and nothing is left', () 
     ],
     ['a PDF', Buffer.from('%PDF-1.7'), 'is a PDF'],
     ['a drawing that repeats itself', laughs, 'so many shapes that drawing it would take minutes'],
-    [
-      'a Word document',
-      Buffer.from('PK\x03\x04word/document.xml', 'latin1'),
-      'is an office document',
-    ],
+    ['a Word document', Buffer.from('PK\x03\x04word/document.xml', 'latin1'), 'is a Word document'],
     ['a broken SVG', Buffer.from('<svg><g></svg>'), 'is a broken SVG file'],
   ])('%s', async (_, bytes, sentence) => {
     answer = bytes

@@ -10,7 +10,7 @@ import { Select } from '../kit/select.tsx'
 import { SCOPES } from '../update/update-texts.ts'
 import { scoreText, type BrandCheck, type CheckState } from './brand-check.ts'
 import { FindingRow } from './finding-row.tsx'
-import { KINDS, type Finding } from './findings.ts'
+import { KINDS } from './findings.ts'
 import '../colors/sync-review.css'
 import './check-screen.css'
 
@@ -71,7 +71,7 @@ export function CheckScreen({ check, canReport }: CheckScreenProps): VNode {
                 <Button variant="primary" onClick={() => void check.fix()}>
                   Fix
                 </Button>
-                <span class="hint">{chosenText(check.chosen.value)}</span>
+                <span class="hint">{countOf(check.chosen.value.size, 'color')} chosen</span>
               </>
             )}
           </div>
@@ -84,11 +84,6 @@ export function CheckScreen({ check, canReport }: CheckScreenProps): VNode {
 function progressOf(state: CheckState): Progress | null {
   if (state.at === 'looking') return state.progress.pages
   return state.at === 'found' ? state.fixing : null
-}
-
-function chosenText(chosen: ReadonlyMap<Finding, number>): string {
-  const layers = new Set([...chosen.keys()].flatMap(({ found }) => found.layers))
-  return `${countOf(chosen.size, 'color')} on ${countOf(layers.size, 'layer')}`
 }
 
 interface FoundProps extends Pick<CheckScreenProps, 'check'> {

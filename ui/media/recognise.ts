@@ -22,6 +22,9 @@ export type FileKind =
   | 'pdf'
   | 'font'
   | 'zip'
+  | 'docx'
+  | 'pptx'
+  | 'keynote'
   | 'document'
   | 'html'
   | 'other'
@@ -91,13 +94,18 @@ const RIFFS: Readonly<Record<string, FileKind>> = {
 }
 
 /** Names of files that only the programs of Microsoft's and Apple's offices pack. */
-const OF_DOCUMENT = /word\/document|ppt\/presentation|xl\/workbook|\.iwa|\.apxl/
+const PACKED: readonly (readonly [FileKind, RegExp])[] = [
+  ['docx', /word\/document/],
+  ['pptx', /ppt\/presentation/],
+  ['keynote', /Index\/(?:Master)?Slide|\.apxl/],
+  ['document', /xl\/workbook|\.iwa/],
+]
 
 /** What a zip is by the names of the files in it, which stand at its end, and some at its start. */
 function packedKind(bytes: Uint8Array): FileKind {
   const names =
     latin1At(bytes, 0, 4096) + latin1At(bytes, Math.max(0, bytes.length - 65_536), 65_536)
-  return OF_DOCUMENT.test(names) ? 'document' : 'zip'
+  return PACKED.find(([, pattern]) => pattern.test(names))?.[0] ?? 'zip'
 }
 
 /** Of pictures that are packed as HEIF is, whatever compressed them. */

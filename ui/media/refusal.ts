@@ -21,6 +21,9 @@ const WHAT: Readonly<
   eps: ['an EPS file'],
   pdf: ['a PDF'],
   font: ['a font', 'Install it on your computer, then choose it in Figma.'],
+  docx: ['a Word document'],
+  pptx: ['a PowerPoint presentation'],
+  keynote: ['a Keynote presentation'],
   document: ['an office document'],
   zip: ['a packed archive', 'Unpack it, and upload the files in it to Cliquify.'],
 }

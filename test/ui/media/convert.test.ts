@@ -26,10 +26,10 @@ describe('a file that cannot be placed', () => {
     ['is a HEIF sequence', '\0\0\0\x10ftypmsf1\0\0\0\0', 'an HEIC photo'],
     ['is HEIF of AVC', '\0\0\0\x10ftypavci\0\0\0\0', 'an HEIC photo'],
     ['is a live HEIC', '\0\0\0\x10ftyphevc\0\0\0\0', 'an HEIC photo'],
-    ['is DOCX', zipOf('[Content_Types].xml', 'word/document.xml'), 'an office document'],
-    ['is PPTX', zipOf('_rels/.rels', 'ppt/presentation.xml'), 'an office document'],
+    ['is DOCX', zipOf('[Content_Types].xml', 'word/document.xml'), 'a Word document'],
+    ['is PPTX', zipOf('_rels/.rels', 'ppt/presentation.xml'), 'a PowerPoint presentation'],
     ['is XLSX', zipOf('[Content_Types].xml', 'xl/workbook.xml'), 'an office document'],
-    ['is Keynote', zipOf('Index/Document.iwa', 'Index/Slide-12.iwa'), 'an office document'],
+    ['is Keynote', zipOf('Index/Document.iwa', 'Index/Slide-12.iwa'), 'a Keynote presentation'],
     ['is Pages', zipOf('Index/Document.iwa', 'Data/a.jpg'), 'an office document'],
     [
       'is Numbers',
