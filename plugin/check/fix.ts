@@ -37,7 +37,7 @@ export async function fixColors(
     if (color === undefined || shown === undefined) continue
     const use = { kit, color, namesakes: namesakesOf(color, colors) }
     const { style, variable } = await linksOf(figma, libraries, use)
-    const alias = variable && figma.variables.createVariableAlias(variable.variable)
+    const alias = variable && figma.variables.createVariableAlias(variable.item)
     noteUsed(figma.root, kit.id, [style, variable])
     const { r, g, b, a } = toDocument(shown.value, profile)
 
@@ -64,7 +64,7 @@ export async function fixColors(
         for (const part of layer.parts) {
           if (await known.hasStyle(part)) continue
           if (style !== null && part.restyle !== null && canStyle(part)) {
-            await part.restyle(style.style.id)
+            await part.restyle(style.item.id)
             outcome = fixed
           } else if (color.gradient === undefined) {
             const write = part.recolored((colored) => {

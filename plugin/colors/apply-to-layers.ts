@@ -36,8 +36,8 @@ export async function applyToLayers(
   }
 
   const { link, unreachable } = await linkedTo(figma, libraries, use)
-  const variable = link?.kind === 'variable' ? link.variable : null
-  const styleId = link?.kind === 'style' ? link.style.id : null
+  const item = link?.item ?? null
+  const [style, variable] = item !== null && 'type' in item ? [item, null] : [null, item]
   const profile = figma.root.documentColorProfile
   const paints = toPaints(figma, shownIn(use.color, profile), profile, variable)
   let layers = 0
@@ -45,7 +45,7 @@ export async function applyToLayers(
   for (const targets of able) {
     try {
       for (const target of targets) {
-        await put(target, styleId, paints)
+        await put(target, style?.id ?? null, paints)
         await yieldIfDue()
       }
       layers++
@@ -60,7 +60,11 @@ export async function applyToLayers(
   noteUsed(figma.root, use.kit.id, [link])
   return {
     ...{ layers, unable: unable + able.length - layers, ...left },
-    linked: link && { kind: link.kind, name: link.name, library: link.library, lags: link.lags },
+    linked: link && {
+      kind: style === null ? 'variable' : 'style',
+      name: link.item.name,
+      ...{ library: link.library, lags: link.lags },
+    },
     unreachable,
   }
 }

@@ -1,5 +1,6 @@
 import type { ItemKind } from '../../shared/color-name.ts'
 import type { KitRef, MergedCopy, SyncOptions } from '../../shared/protocol.ts'
+import type { WithLink } from './link.ts'
 import { nameNow } from './name-now.ts'
 import { linkedVariables, type ColorReader } from './read-file.ts'
 import { linkedStyles, type StyleReader } from './styles.ts'
@@ -14,8 +15,7 @@ export async function copiedStyles(
   figma: StyleReader,
   kit: KitRef,
 ): Promise<readonly Copy<PaintStyle>[]> {
-  const linked = await linkedStyles(figma, kit)
-  return copiesIn(linked.map(({ style, link }) => [style, link.color] as const))
+  return copiesIn(await linkedStyles(figma, kit))
 }
 
 export async function copiedVariables(
@@ -23,19 +23,18 @@ export async function copiedVariables(
   kit: KitRef,
   options: SyncOptions,
 ): Promise<readonly Copy<Variable>[]> {
-  const linked = await linkedVariables(figma, kit, options)
-  return copiesIn(linked.map(({ variable, link }) => [variable, link.color] as const))
+  return copiesIn(await linkedVariables(figma, kit, options))
 }
 
 /** Both in the order of the file. */
 function copiesIn<T extends PaintStyle | Variable>(
-  linked: readonly (readonly [item: T, color: string])[],
+  linked: readonly WithLink<T>[],
 ): readonly Copy<T>[] {
   const originals = new Map<string, T>()
   const copies: Copy<T>[] = []
-  for (const [copy, color] of linked) {
-    const original = originals.get(color)
-    if (original === undefined) originals.set(color, copy)
+  for (const { item: copy, link } of linked) {
+    const original = originals.get(link.color)
+    if (original === undefined) originals.set(link.color, copy)
     else copies.push({ copy, original })
   }
   return copies

@@ -18,14 +18,13 @@ export async function findOptions(
   kit: KitRef,
   { identities }: Identified,
 ): Promise<SyncOptions | null> {
-  const ofStyles = (await linkedStyles(figma, kit)).map(({ style, link }) => ({
-    ...{ link, isBound: boundVariable(style.paints) !== undefined },
-  }))
+  const ofStyles = await linkedStyles(figma, kit)
   const home = homeOf(await figma.variables.getLocalVariableCollectionsAsync(), kit)
   const local = home === null ? [] : await figma.variables.getLocalVariablesAsync('COLOR')
   const ofVariables = local.flatMap((variable) => readVariableLink(variable, kit.id) ?? [])
   if (ofStyles.length + ofVariables.length === 0) return null
-  const isBoth = ofVariables.length > 0 && ofStyles.some(({ isBound }) => isBound)
+  const isBound = ofStyles.some(({ item }) => boundVariable(item.paints) !== undefined)
+  const isBoth = ofVariables.length > 0 && isBound
   const target = ofStyles.length === 0 ? 'variables' : isBoth ? 'both' : DEFAULT_SYNC_OPTIONS.target
   const collection = home?.isShared === true ? 'shared' : 'own'
   const kind = target === 'variables' ? 'variable' : 'style'

@@ -34,6 +34,12 @@ export interface NotedLink {
   readonly isOwnLink?: true
 }
 
+/** A style or variable, and the link that it carries. */
+export interface WithLink<T extends PaintStyle | Variable = PaintStyle | Variable> {
+  readonly item: T
+  readonly link: Link
+}
+
 /** What bears links: a paint style or a variable. */
 export type LinkBearer = Pick<
   PluginDataMixin,

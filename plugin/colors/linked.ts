@@ -3,8 +3,9 @@ import { troubleOf } from '../../shared/trouble.ts'
 import type { Libraries, Linked, Published } from '../libraries/libraries.ts'
 import { identityAmong } from './identity.ts'
 import { readLastSync } from './last-sync.ts'
+import type { WithLink } from './link.ts'
 import { shownIn } from './paints.ts'
-import { kitVariables, type ColorReader } from './read-file.ts'
+import { linkedVariables, type ColorReader } from './read-file.ts'
 import { linkedStyles } from './styles.ts'
 
 /** What stands for a color in the file. */
@@ -51,19 +52,14 @@ async function ownLinks(figma: ColorReader, use: Omit<ColorUse, 'as'>): Promise<
   const styles = await linkedStyles(figma, kit)
   // A variable cannot hold a gradient.
   const { options } = readLastSync(figma.root, kit.id)
-  const variables =
-    color.gradient === undefined ? await kitVariables(figma, kit, options, profile) : null
+  const variables = color.gradient === undefined ? await linkedVariables(figma, kit, options) : []
   const shown = [color, ...use.namesakes].map((each) => shownIn(each, profile))
-  const identity = identityAmong(kit.id, shown, [...styles, ...(variables?.items ?? [])])
-  const style = styles.find(({ link }) => link.color === identity)?.style
-  const item = variables?.items.find(({ link }) => link?.color === identity)
-  const variable = variables?.variables.get(item?.id ?? '')
-  const own = { library: null, lags: false }
-  return {
-    style: style === undefined ? null : { kind: 'style', name: style.name, style, ...own },
-    variable:
-      item === undefined || variable === undefined
-        ? null
-        : { kind: 'variable', name: item.name, variable, ...own },
+  const identity = identityAmong(kit.id, shown, [...styles, ...variables])
+  const own = <T extends PaintStyle | Variable>(
+    linked: readonly WithLink<T>[],
+  ): Linked<T> | null => {
+    const found = linked.find(({ link }) => link.color === identity)
+    return found === undefined ? null : { item: found.item, library: null, lags: false }
   }
+  return { style: own(styles), variable: own(variables) }
 }

@@ -3,7 +3,7 @@ import { readAbsent } from './absent-colors.ts'
 import { openBindings } from './bindings.ts'
 import { findCollections, otherModes, type KitCollections } from './collections.ts'
 import type { FileItem, FileItems } from './file-item.ts'
-import type { Link } from './link.ts'
+import type { WithLink } from './link.ts'
 import type { ColorProfile } from './paints.ts'
 import type { ColorItems } from './plan.ts'
 import { inherited, kitNameIn, NO_PREDECESSORS, type IsPredecessor } from './predecessors.ts'
@@ -86,21 +86,16 @@ export async function kitVariables(
   }
 }
 
-export interface LinkedVariable {
-  readonly variable: Variable
-  readonly link: Link
-}
-
 /** Those of the kit that are linked to a color of it. */
 export async function linkedVariables(
   figma: Pick<PluginAPI, 'variables'>,
   kit: KitRef,
   options: SyncOptions,
-): Promise<readonly LinkedVariable[]> {
+): Promise<readonly WithLink<Variable>[]> {
   const { items, variables } = await kitVariables(figma, kit, options, 'SRGB')
   return items.flatMap(({ id, link }) => {
-    const variable = variables.get(id)
-    return link === null || variable === undefined ? [] : { variable, link }
+    const item = variables.get(id)
+    return link === null || item === undefined ? [] : { item, link }
   })
 }
 

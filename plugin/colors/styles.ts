@@ -2,7 +2,7 @@ import type { KitRef } from '../../shared/protocol.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
 import { nameNow } from './name-now.ts'
 import type { FileItem } from './file-item.ts'
-import { linkUnder, notedUnder, noteLink, type Link } from './link.ts'
+import { linkUnder, notedUnder, noteLink, type Link, type WithLink } from './link.ts'
 import type { PaintAppearance } from './appearance.ts'
 import { appearanceOf, toPaint, type ColorProfile } from './paints.ts'
 
@@ -44,20 +44,15 @@ export async function* localStyles(figma: StyleReader): AsyncGenerator<PaintStyl
   }
 }
 
-export interface LinkedStyle {
-  readonly style: PaintStyle
-  readonly link: Link
-}
-
 /** Those that are linked to a color of the kit. */
 export async function linkedStyles(
   figma: StyleReader,
   kit: KitRef,
-): Promise<readonly LinkedStyle[]> {
-  const linked: LinkedStyle[] = []
-  for await (const style of localStyles(figma)) {
-    const link = readStyleLink(style)
-    if (link?.kitId === kit.id) linked.push({ style, link })
+): Promise<readonly WithLink<PaintStyle>[]> {
+  const linked: WithLink<PaintStyle>[] = []
+  for await (const item of localStyles(figma)) {
+    const link = readStyleLink(item)
+    if (link?.kitId === kit.id) linked.push({ item, link })
   }
   return linked
 }

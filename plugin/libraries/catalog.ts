@@ -1,7 +1,7 @@
 import type { BrandColor } from '../../shared/brand.ts'
 import { colorName } from '../../shared/color-name.ts'
 import type { KitLibrary, KitRef } from '../../shared/protocol.ts'
-import type { Link } from '../colors/link.ts'
+import type { WithLink } from '../colors/link.ts'
 import { legalVariableName } from '../colors/names.ts'
 import { readVariableLink } from '../colors/variables.ts'
 import { refused } from '../refused.ts'
@@ -9,9 +9,7 @@ import { refused } from '../refused.ts'
 export type CatalogReader = Pick<PluginAPI, 'teamLibrary' | 'importStyleByKeyAsync' | 'variables'>
 
 /** A variable of the file, imported from a library that is enabled in it. */
-export interface BroughtVariable {
-  readonly variable: Variable
-  readonly link: Link
+export interface BroughtVariable extends WithLink<Variable> {
   /** Of the library's file. */
   readonly library: string
 }
@@ -87,10 +85,10 @@ export function createCatalog(figma: CatalogReader): Catalog {
         ask(() => figma.variables.importVariableByKeyAsync(key)),
       ),
     )
-    return found.flatMap((variable) => {
-      const link = readVariableLink(variable, kit.id)
+    return found.flatMap((item) => {
+      const link = readVariableLink(item, kit.id)
       // In the library's own file, it is the file's own.
-      return link === null || !variable.remote ? [] : [{ variable, link, library }]
+      return link === null || !item.remote ? [] : [{ item, link, library }]
     })
   }
 

@@ -3,18 +3,15 @@ import type { ColorUse, KitLibrary, KitRef } from '../../shared/protocol.ts'
 import type { NotedStyles } from '../../shared/published-styles.ts'
 import { sameAppearance, stateOf } from '../colors/appearance.ts'
 import { identifyColors, identityAmong } from '../colors/identity.ts'
-import type { Link } from '../colors/link.ts'
+import type { WithLink } from '../colors/link.ts'
 import { shownIn } from '../colors/paints.ts'
 import { readStyleLink } from '../colors/styles.ts'
 import { createCatalog, type CatalogReader } from './catalog.ts'
 import { stylesNotedIn, type StyleNotes } from './published-styles.ts'
 
 /** What stands for a color: of the file itself, or of a library. */
-export type Linked = (
-  | { readonly kind: 'style'; readonly style: PaintStyle }
-  | { readonly kind: 'variable'; readonly variable: Variable }
-) & {
-  readonly name: string
+export interface Linked<T extends PaintStyle | Variable = PaintStyle | Variable> {
+  readonly item: T
   /** The name of the library's file; null for what is the file's own. */
   readonly library: string | null
   /** Whether the library has another value than Cliquify. */
@@ -23,8 +20,8 @@ export type Linked = (
 
 /** A color as libraries have it; null where none has. */
 export interface Published {
-  readonly style: Extract<Linked, { kind: 'style' }> | null
-  readonly variable: Extract<Linked, { kind: 'variable' }> | null
+  readonly style: Linked<PaintStyle> | null
+  readonly variable: Linked<Variable> | null
 }
 
 /** The colors of a kit that libraries of the team publish. */
@@ -47,16 +44,16 @@ export function createLibraries(figma: LibraryHost, notes: StyleNotes): Librarie
     { library, keys, isPublished }: NotedStyles,
     kit: KitRef,
     identity: string,
-  ): Promise<{ readonly style: PaintStyle; readonly link: Link } | null> {
+  ): Promise<WithLink<PaintStyle> | null> {
     const key = keys[identity]
     if (key === undefined || refused.has(library)) return null
     // Figma does not tell what is not published from what it could not ask for.
-    const style = await catalog.importStyle(key).catch(() => null)
-    if (style === null && !isPublished) refused.add(library)
-    const link = style === null ? null : readStyleLink(style)
+    const item = await catalog.importStyle(key).catch(() => null)
+    if (item === null && !isPublished) refused.add(library)
+    const link = item === null ? null : readStyleLink(item)
     // Where it was noted, it is the file's own.
-    const isIt = style?.remote === true && link?.kitId === kit.id && link.color === identity
-    return isIt ? { style, link } : null
+    const isIt = item?.remote === true && link?.kitId === kit.id && link.color === identity
+    return isIt ? { item, link } : null
   }
 
   async function noted(kit: KitRef): Promise<readonly NotedStyles[]> {
@@ -68,26 +65,23 @@ export function createLibraries(figma: LibraryHost, notes: StyleNotes): Librarie
     const profile = figma.root.documentColorProfile
     const shown = shownIn(color, profile)
     const all = [shown, ...namesakes.map((each) => shownIn(each, profile))]
-    const lags = (link: Link): boolean => !sameAppearance(stateOf(link), stateOf(shown))
+    const linkedTo = <T extends PaintStyle | Variable>(
+      { item, link }: WithLink<T>,
+      library: string,
+    ): Linked<T> => ({ item, library, lags: !sameAppearance(stateOf(link), stateOf(shown)) })
 
     let style: Published['style'] = null
     for (const known of await noted(kit)) {
       const found = await importNoted(known, kit, identityAmong(kit.id, all, []) ?? '')
       if (found === null) continue
-      const { library } = known
-      style = { kind: 'style', ...found, name: found.style.name, library, lags: lags(found.link) }
+      style = linkedTo(found, known.library)
       break
     }
     // A variable cannot hold a gradient.
     const brought = shown.gradient === undefined ? await catalog.bring(kit, color) : []
     const identity = identityAmong(kit.id, all, brought)
     const match = brought.find(({ link }) => link.color === identity)
-    if (match === undefined) return { style, variable: null }
-    const { variable, link } = match
-    return {
-      style,
-      variable: { kind: 'variable', ...match, name: variable.name, lags: lags(link) },
-    }
+    return { style, variable: match === undefined ? null : linkedTo(match, match.library) }
   }
 
   return {

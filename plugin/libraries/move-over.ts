@@ -71,37 +71,29 @@ export async function moveToLibrary(
   const unused: (PaintStyle | Variable)[] = []
   let done = 0
   const total = styles.length + variables.length
-  for (const { style, link } of styles) {
-    if (job.cancelled) break
-    job.progress({ done: done++, total })
-    const place = places.get(link.color) ?? -1
-    const { style: to, variable } = await publishedAt(place)
-    const target = to?.style ?? variable?.variable
-    if (target === undefined) continue
-    colorOf.set(style.id, place)
-    targets.push(to ?? variable)
-    const isFree = await moveStyle(figma, style, target, moves)
-    // Somebody else may use it by now.
-    const isUsed = task === 'remove' && (await style.getStyleConsumersAsync()).length > 0
-    if (isFree && !isUsed) unused.push(style)
-  }
   const byId = new Map<string, Variable>()
-  for (const { variable: own, link } of variables) {
+  for (const { item, link } of [...styles, ...variables]) {
     if (job.cancelled) break
     job.progress({ done: done++, total })
     const place = places.get(link.color) ?? -1
-    const { variable } = await publishedAt(place)
-    if (variable === null) continue
-    colorOf.set(own.id, place)
-    targets.push(variable)
-    byId.set(own.id, variable.variable)
+    const { style, variable } = await publishedAt(place)
+    const target = 'type' in item ? (style ?? variable) : variable
+    if (target === null) continue
+    colorOf.set(item.id, place)
+    targets.push(target)
+    if ('type' in item) {
+      const isFree = await moveStyle(figma, item, target.item, moves)
+      // Somebody else may use it by now.
+      const isUsed = task === 'remove' && (await item.getStyleConsumersAsync()).length > 0
+      if (isFree && !isUsed) unused.push(item)
+    } else if (variable !== null) byId.set(item.id, variable.item)
   }
   const bare = plain ? await plainColors() : undefined
   if (!job.cancelled && (byId.size > 0 || bare !== undefined)) {
     const rebinding = bare === undefined ? { byId } : { byId, bare }
     const needed = await moveVariables(figma, rebinding, new Set(byId.keys()), moves)
-    for (const { variable } of variables) {
-      if (byId.has(variable.id) && needed?.has(variable.id) === false) unused.push(variable)
+    for (const { item } of variables) {
+      if (byId.has(item.id) && needed?.has(item.id) === false) unused.push(item)
     }
   }
   if (moves.writes && moved.size > 0) noteUsed(figma.root, kit.id, targets)
@@ -130,7 +122,7 @@ export async function moveToLibrary(
       if (variable === null) continue
       const id = `plain ${place}`
       colorOf.set(id, place)
-      bound.push({ color, id, variable: variable.variable })
+      bound.push({ color, id, variable: variable.item })
     }
     return ({ color }) => {
       const value = fromDocument({ ...color, a: 1 }, profile)

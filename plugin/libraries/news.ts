@@ -30,8 +30,7 @@ export function noteUsed(
 ): void {
   const known = usedIn(root, kitId)
   const used = links.flatMap((link) => {
-    if (link?.library == null) return []
-    return link.kind === 'style' ? link.style.id : link.variable.id
+    return link?.library == null ? [] : link.item.id
   })
   const ids = [...new Set([...known, ...used])]
   if (ids.length === known.length) return

@@ -1,4 +1,5 @@
 import type { KitRef, SyncOptions, ToPublish } from '../../shared/protocol.ts'
+import type { WithLink } from '../colors/link.ts'
 import { linkedVariables, type ColorReader } from '../colors/read-file.ts'
 import { linkedStyles } from '../colors/styles.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
@@ -17,10 +18,7 @@ export async function toPublish(
 ): Promise<ToPublish | null> {
   const styles = await linkedStyles(figma, kit)
   const variables = await linkedVariables(figma, kit, options)
-  const all = [
-    ...styles.map(({ style, link }) => ({ item: style, link })),
-    ...variables.map(({ variable, link }) => ({ item: variable, link })),
-  ]
+  const all: readonly WithLink[] = [...styles, ...variables]
   const asked: Promise<PublishStatus>[] = []
   for (const { item } of all) {
     await yieldIfDue()
@@ -35,7 +33,7 @@ export async function toPublish(
       library: figma.root.name,
       at: new Date().toISOString(),
       isPublished,
-      keys: Object.fromEntries(styles.map(({ style, link }) => [link.color, style.key])),
+      keys: Object.fromEntries(styles.map(({ item, link }) => [link.color, item.key])),
     }
     if (isPublished) noteStyles(figma.root, kit.id, noted)
     await notes.add(kit.id, noted)
