@@ -39,30 +39,29 @@ export function decide(rows: readonly PlanRow[], decisions: Decisions): DecidedR
       continue
     }
     const result = resultOf(row, take.has(row.key), remove.has(row.key))
-    const adopting = result === 'created' && take.has(row.key) ? withAlike(row) : null
-    if (adopting !== null) steps.push({ row: adopting, result: 'adopted' })
-    else if (result !== null) steps.push({ row: made(row), result })
+    const adopts = row.outcome === 'create' && row.alike !== undefined && take.has(row.key)
+    if (adopts) steps.push({ row: withItems(row, adopt), result: 'adopted' })
+    else if (result !== null) steps.push({ row: withItems(row, make), result })
     else if (row.outcome === 'unchanged') unchanged++
     else if (row.outcome !== 'skipped' && row.outcome !== 'left-out') kept++
   }
   return { steps, leftOut, unchanged, kept }
 }
 
-/** The row with what is wanted again as something new. */
-function made(row: PlanRow): PlanRow {
-  const make = (item: PlannedItem | null): PlannedItem | null =>
-    item?.outcome === 'deleted' || item?.outcome === 'left-out'
-      ? { ...item, outcome: 'create' }
-      : item
-  return { ...row, style: make(row.style), variable: make(row.variable) }
+function withItems(row: PlanRow, as: (item: PlannedItem) => PlannedItem): PlanRow {
+  const { style, variable } = row
+  return { ...row, style: style && as(style), variable: variable && as(variable) }
 }
 
-/** The row with what looks the same in the place of something new; null where there is none. */
-function withAlike(row: PlanRow): PlanRow | null {
-  const adopt = (item: PlannedItem | null): PlannedItem | null =>
-    item?.alike === undefined ? item : { ...item, outcome: 'adopt', before: item.alike }
-  if (row.outcome !== 'create' || row.alike === undefined) return null
-  return { ...row, style: adopt(row.style), variable: adopt(row.variable) }
+/** What is wanted again, as something new. */
+function make(item: PlannedItem): PlannedItem {
+  const isAbsent = item.outcome === 'deleted' || item.outcome === 'left-out'
+  return isAbsent ? { ...item, outcome: 'create' } : item
+}
+
+/** What looks the same in the place of something new. */
+function adopt(item: PlannedItem): PlannedItem {
+  return item.alike === undefined ? item : { ...item, outcome: 'adopt', before: item.alike }
 }
 
 function resultOf(row: PlanRow, taken: boolean, removed: boolean): Result | null {

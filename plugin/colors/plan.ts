@@ -7,6 +7,8 @@ import { planItems, type PlannedItem } from './plan-items.ts'
 
 /** A row of the plan: one color, with what happens to its variable and to its style. */
 export interface PlanRow extends PlannedColor {
+  /** The color's; empty where Cliquify lists it a second time. */
+  readonly identity: string
   readonly variable: PlannedItem | null
   readonly style: PlannedItem | null
 }
@@ -53,8 +55,7 @@ function partnerKey({ outcome, identity, key, after }: PlannedItem): string {
 
 function alone(item: PlannedItem): PlanRow {
   const [variable, style] = item.kind === 'variable' ? [item, null] : [null, item]
-  const { key, outcome, before, after, reason, copyOf, alike } = item
-  return { key, outcome, before, after, reason, variable, style, copyOf, alike }
+  return { ...item, variable, style }
 }
 
 function together(ofVariable: PlannedItem, ofStyle: PlannedItem): PlanRow {
@@ -99,14 +100,15 @@ const QUIET: ReadonlySet<Outcome> = new Set(['unchanged', 'skipped'])
 
 const KEPT: ReadonlySet<Outcome> = new Set(['edited', 'conflict', 'unproven'])
 
+/** What either is, both are. */
+const FIRST: readonly Outcome[] = ['left-out', 'deleted', 'unproven', 'conflict']
+
 /** What people decide about, they decide for both; else what happens to either, happens. */
 function outcomeOfBoth(variable: Outcome, style: Outcome): Outcome {
   if (variable === style) return style
   const either = (outcome: Outcome): boolean => variable === outcome || style === outcome
-  if (either('left-out')) return 'left-out'
-  if (either('deleted')) return 'deleted'
-  if (either('unproven')) return 'unproven'
-  if (either('conflict')) return 'conflict'
+  const first = FIRST.find(either)
+  if (first !== undefined) return first
   if (either('edited')) return either('update') || either('rename') ? 'conflict' : 'edited'
   if (variable === 'skipped') return style
   // There is no style of this color then, which a person should go on being told.

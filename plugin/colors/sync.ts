@@ -88,7 +88,7 @@ async function apply(
   const { rows, identities, file, lastSyncedAt, isMerged } = await planNow(figma, sync)
   const wanted = only === undefined ? null : identities[only]
   const { steps, leftOut, unchanged, kept } = decide(
-    wanted === null ? rows : rows.filter((row) => identityOf(row) === wanted),
+    wanted === null ? rows : rows.filter(({ identity }) => identity === wanted),
     decisions,
   )
   const { cancelled } = job
@@ -96,7 +96,12 @@ async function apply(
   if (cancelled || (isIdle && !isMerged)) return { rows: [], unchanged, kept, cancelled }
 
   if (saveVersion === true && !isIdle) await versionBefore(figma, kit)
-  if (leftOut.length > 0) noteLeftOut(figma.root, kit.id, identitiesOf(leftOut))
+  if (leftOut.length > 0)
+    noteLeftOut(
+      figma.root,
+      kit.id,
+      leftOut.map(({ identity }) => identity),
+    )
   const created: Created = { styles: new Set(), variables: new Set(), collection: null }
   const toWrite = steps.map(({ row }) => row)
   const writer = await createRowWriter(figma, kit, file, toWrite, created, rows)
@@ -112,10 +117,11 @@ async function apply(
       const done = new Set(
         written.rows.flatMap(({ key, result }) => (result === 'failed' ? [] : key)),
       )
-      const wereLeftOut = rows.filter(({ outcome }) => outcome === 'left-out')
       noteSynced(figma.root, kit.id, {
         inFile: inFileNow(rows, done),
-        broughtBack: identitiesOf(wereLeftOut.filter(({ key }) => done.has(key))),
+        broughtBack: rows.flatMap(({ outcome, key, identity }) =>
+          outcome === 'left-out' && done.has(key) ? identity : [],
+        ),
         known: identities.flatMap((id) => id ?? []),
       })
     } catch {
@@ -143,14 +149,13 @@ async function planNow(figma: ColorHost, sync: ColorSync): Promise<PlannedNow> {
   const { kit, otherKits = [], colors } = sync
   const isPredecessor = openPredecessors(figma.root, kit, otherKits)
   const last = readLastSync(figma.root, kit.id)
-  const before = syncedKits(figma.root).find((kitId) => isPredecessor(kitId, ''))
-  const known = last.at === null && before !== undefined ? before : kit.id
-  const isNoted = last.at !== null || before !== undefined
+  const noted =
+    last.at === null ? syncedKits(figma.root).find((kitId) => isPredecessor(kitId, '')) : kit.id
   const found =
-    sync.options === undefined && !isNoted
+    sync.options === undefined && noted === undefined
       ? await findOptions(figma, kit, identifyColors(colors))
       : null
-  const options = sync.options ?? found ?? readLastSync(figma.root, known).options
+  const options = sync.options ?? found ?? readLastSync(figma.root, noted ?? kit.id).options
   const { items, file } = await readFile(figma, kit, options, isPredecessor)
   const synced = syncedBefore(kit.id, [...items.styles.items, ...items.variables.items])
   await yieldIfDue()
@@ -178,14 +183,6 @@ function inFileNow(
       return isThere ? [item.identity] : []
     })
   return { style: identitiesOf('style'), variable: identitiesOf('variable') }
-}
-
-function identityOf({ style, variable }: PlanRow): string | undefined {
-  return (style ?? variable)?.identity
-}
-
-function identitiesOf(rows: readonly PlanRow[]): readonly string[] {
-  return rows.flatMap((row) => identityOf(row) ?? [])
 }
 
 function reportLeftOut({ key, after }: PlanRow): SyncedColor {
