@@ -25,17 +25,18 @@ export interface KitCollections {
   readonly modeOf: (collection: VariableCollection) => string
 }
 
-/** The mode of another kit that shares the collection. */
-export interface OtherMode {
+/** The mode of a kit in a collection. */
+export interface KitMode {
   readonly kitId: string
   readonly modeId: string
 }
 
+/** Of the other kits that share the collection. */
 export function otherModes(
   collection: VariableCollection,
   kit: KitRef,
   isPredecessor: IsPredecessor,
-): readonly OtherMode[] {
+): readonly KitMode[] {
   const mark = readMark(collection)
   if (mark === null) return []
   return Object.entries(mark.modes).flatMap(([kitId, modeId]) =>
@@ -82,17 +83,9 @@ export function findCollections(
   }
 }
 
-/** Where a kit's new variables are made. */
-export interface TargetCollection {
-  readonly collection: VariableCollection
-  readonly modeId: string
-  /** Whether it was made for this sync. */
-  readonly isNew: boolean
-}
-
 /**
- * The kit's collection and mode, made where there are none, and called as the kit is now where nobody
- * else has renamed them; throws with nothing written.
+ * Where a kit's new variables are made: its collection and mode, made where there are none, and called
+ * as the kit is now where nobody else has renamed them; throws with nothing written.
  */
 export function ensureCollection(
   figma: Pick<PluginAPI, 'variables'>,
@@ -100,14 +93,14 @@ export function ensureCollection(
   kit: KitRef,
   options: SyncOptions,
   isPredecessor: IsPredecessor,
-): TargetCollection {
+): VariableCollection {
   const [found] = collections
   let made: VariableCollection | null = null
   try {
     const collection =
       found ?? (made = figma.variables.createVariableCollection(nameOf(kit, options)))
-    const modeId = ensureMode(collection, kit, options, isPredecessor)
-    return { collection, modeId, isNew: made !== null }
+    ensureMode(collection, kit, options, isPredecessor)
+    return collection
   } catch (error) {
     made?.remove()
     throw toFailure(error)
@@ -119,12 +112,12 @@ function ensureMode(
   kit: KitRef,
   { collection: kind }: SyncOptions,
   isPredecessor: IsPredecessor,
-): string {
+): void {
   const mark = readMark(collection)
   const own = ownMode(collection, kit, isPredecessor)
   if (mark !== null && own !== null) {
     keepUp(collection, mark, kit, own, isPredecessor)
-    return own
+    return
   }
   const others = Object.keys(mark?.modes ?? {}).length > 0
   const shared = kind === 'shared'
@@ -142,7 +135,6 @@ function ensureMode(
     if (added) collection.removeMode(modeId)
     throw error
   }
-  return modeId
 }
 
 /** Writes only where the kit was renamed, or was another one before. */

@@ -55,21 +55,18 @@ async function openVariables(
 ): Promise<VariableWriter> {
   const all = await figma.variables.getLocalVariableCollectionsAsync()
   const found = findCollections(all, kit, options, isPredecessor)
-  const target = ensureCollection(figma, found, kit, options, isPredecessor)
-  const { collection, modeId, isNew } = target
+  const collection = ensureCollection(figma, found, kit, options, isPredecessor)
+  const isNew = !found.collections.includes(collection)
   if (isNew) created.collection = collection
-  const modes = new Map(found.collections.map((each) => [each.id, found.modeOf(each)]))
-  modes.set(collection.id, modeId)
   const deleted = rows.flatMap(({ variable }) =>
     variable?.outcome === 'removed' ? (variable.before?.id ?? []) : [],
   )
   return createVariableWriter({
     ...{ figma, collection, kitId: kit.id, profile, variables, isPredecessor },
-    modeOf: (collectionId) => modes.get(collectionId) ?? modeId,
-    otherModes: new Map(
+    modes: new Map(
       [...found.collections, collection].map((each) => [
         each.id,
-        otherModes(each, kit, isPredecessor),
+        { own: found.modeOf(each), others: otherModes(each, kit, isPredecessor) },
       ]),
     ),
     used: deleted.length === 0 ? NONE : await usedVariables(figma, new Set(deleted)),

@@ -2,7 +2,7 @@ import type { Rgba } from '../../shared/brand.ts'
 import { sameColor } from '../../shared/color.ts'
 import { cssVariable } from '../../shared/css-variable.ts'
 import { isAsBefore, stateOf } from './appearance.ts'
-import type { OtherMode } from './collections.ts'
+import type { KitMode } from './collections.ts'
 import type { Link } from './link.ts'
 import { nameNow } from './name-now.ts'
 import { toDocument, type ColorProfile } from './paints.ts'
@@ -36,10 +36,8 @@ export interface VariableWriterOptions {
   readonly figma: Pick<PluginAPI, 'variables'>
   /** Where new ones are made. */
   readonly collection: VariableCollection
-  /** The kit's mode in a collection, by ids. */
-  readonly modeOf: (collectionId: string) => string
-  /** Of other kits, by the ids of collections. */
-  readonly otherModes: ReadonlyMap<string, readonly OtherMode[]>
+  /** The id of the kit's mode, and those of others, by the ids of its collections. */
+  readonly modes: ReadonlyMap<string, { readonly own: string; readonly others: readonly KitMode[] }>
   readonly kitId: string
   readonly profile: ColorProfile
   readonly variables: ReadonlyMap<string, Variable>
@@ -52,7 +50,7 @@ export interface VariableWriterOptions {
 }
 
 export function createVariableWriter(options: VariableWriterOptions): VariableWriter {
-  const { figma, collection, modeOf, otherModes, kitId, profile } = options
+  const { figma, collection, modes, kitId, profile } = options
   const { variables, isPredecessor, used, renamed, created } = options
   let displaced: string | null = null
   /** `codesKept`, with what was set since; null until one is. */
@@ -162,8 +160,11 @@ export function createVariableWriter(options: VariableWriterOptions): VariableWr
   }
 
   /** Modes of kits that lack this color, and so show this kit's. */
-  function followingModes(variable: Variable, value: Rgba | null): readonly string[] {
-    const others = otherModes.get(variable.variableCollectionId) ?? []
+  function followingModes(
+    variable: Variable,
+    value: Rgba | null,
+    others: readonly KitMode[],
+  ): readonly string[] {
     return others.flatMap(({ kitId: other, modeId }) => {
       const shown = readValue(variable, modeId, profile)
       const follows = shown !== null && value !== null && sameColor(shown, value)
@@ -175,10 +176,12 @@ export function createVariableWriter(options: VariableWriterOptions): VariableWr
     if (link === null || before === null) return
     const moved = displaced === variable.id
     const { modeIds, name, description, code, last, value, raws } = readBefore(() => {
-      const modeId = modeOf(variable.variableCollectionId)
-      const value = readValue(variable, modeId, profile)
+      const home = modes.get(variable.variableCollectionId)
+      if (home === undefined) throw new Error('not of the kit')
+      const { own, others } = home
+      const value = readValue(variable, own, profile)
       return {
-        modeIds: [modeId, ...followingModes(variable, value)],
+        modeIds: [own, ...followingModes(variable, value, others)],
         name: variable.name,
         description: variable.description,
         code: variable.codeSyntax.WEB,
@@ -190,39 +193,39 @@ export function createVariableWriter(options: VariableWriterOptions): VariableWr
     if ((!moved && name !== before.name) || !isAsBefore({ value }, before))
       throw notWritten('changed')
     if (moved) displaced = null
-    const repaint = !isAsBefore(stateOf(link), before)
+    const repainted = isAsBefore(stateOf(link), before) ? [] : modeIds
     // A person's own code syntax is theirs, also none. What has a stopgap for its name has the code of before.
     const ours = [before.name, last?.wanted ?? before.name].map(cssVariable)
     const unnumbered = code?.replace(/-\d+\)$/, ')')
     const recode = ours.some((each) => each === code || each === unnumbered)
-    const undo: (() => void)[] = []
     try {
-      undo.push(() => {
-        if (variable.name !== name) variable.name = name
-      })
       if (name !== link.name) {
         claim(link.name, variable.variableCollectionId, () => {
           variable.name = link.name
         })
       }
-      for (const modeId of repaint ? modeIds : []) {
-        const raw = raws[modeId]
-        if (raw !== undefined) undo.push(() => variable.setValueForMode(modeId, raw))
-        setValue(variable, modeId, link.value)
-      }
-      undo.push(() => {
-        if (code !== undefined && variable.codeSyntax.WEB !== code) {
-          variable.setVariableCodeSyntax('WEB', code)
-        }
-      })
+      for (const modeId of repainted) setValue(variable, modeId, link.value)
       if (recode) setCode(variable)
-      undo.push(() => {
-        if (variable.description !== description) variable.description = description
-      })
       describe(variable, original)
       connect(variable, link)
     } catch (error) {
-      takeBack(undo)
+      takeBack([
+        () => {
+          if (variable.name !== name) variable.name = name
+        },
+        ...repainted.map((modeId) => () => {
+          const raw = raws[modeId]
+          if (raw !== undefined) variable.setValueForMode(modeId, raw)
+        }),
+        () => {
+          if (code !== undefined && variable.codeSyntax.WEB !== code) {
+            variable.setVariableCodeSyntax('WEB', code)
+          }
+        },
+        () => {
+          if (variable.description !== description) variable.description = description
+        },
+      ])
       throw error
     }
   }
