@@ -8,7 +8,7 @@ import { linkedTo } from './linked.ts'
 import { shownIn } from './paints.ts'
 import type { ColorReader } from './read-file.ts'
 import { toPaints } from './styles.ts'
-import { put, takingOf, type Taking } from './targets.ts'
+import { takingOf, type Untaken } from './targets.ts'
 
 /**
  * Applies the color to the layers, by its style or variable where there is one. `selectedText`: what
@@ -26,9 +26,8 @@ export async function applyToLayers(
   const open = selection.filter((node) => !isLocked(node))
   const locked = selection.length - open.length
   const takings = open.map((node) => takingOf(node, use, selectedText))
-  const able = takings.flatMap((taking) => (taking.type === 'takes' ? [taking.targets] : []))
-  const count = (wanted: Taking['type']): number =>
-    takings.filter(({ type }) => type === wanted).length
+  const able = takings.filter((taking) => typeof taking !== 'string')
+  const count = (why: Untaken): number => takings.filter((taking) => taking === why).length
   const left = { locked, manyColored: count('many-colored'), pictures: count('picture') }
   const unable = count('unable')
   if (able.length === 0) {
@@ -44,8 +43,9 @@ export async function applyToLayers(
   let refusal: unknown = null
   for (const targets of able) {
     try {
-      for (const target of targets) {
-        await put(target, style?.id ?? null, paints)
+      for (const { styleId, repaint, restyle } of targets) {
+        if (style === null) repaint(paints)
+        else if (styleId() !== style.id) await restyle(style.id)
         await yieldIfDue()
       }
       layers++

@@ -4,38 +4,38 @@ import { isPlaced, isSealed } from '../placement/provenance.ts'
 import { templatePicture } from '../placement/template.ts'
 
 /** What takes a color: of a layer its fill or stroke, or the fill of a part of its text. */
-export type Target =
-  | { readonly type: 'layer'; readonly node: SceneNode; readonly as: ColorUse['as'] }
-  | { readonly type: 'text'; readonly node: TextNode; readonly start: number; readonly end: number }
+export interface Target {
+  /** The one that it has now; a symbol where there are several. */
+  readonly styleId: () => string | symbol
+  readonly repaint: (paints: readonly Paint[]) => void
+  readonly restyle: (styleId: string) => Promise<void>
+}
 
-/** What a color would change of one selected layer, or why it changes nothing of it. */
-export type Taking =
-  | { readonly type: 'takes'; readonly targets: readonly Target[] }
-  | { readonly type: 'unable' }
+/** Why a color changes nothing of a layer. */
+export type Untaken =
+  | 'unable'
   /** Vectors that were placed, of several colors: which of them is meant, nobody has said. */
-  | { readonly type: 'many-colored' }
+  | 'many-colored'
   /** It would be gone behind the color. */
-  | { readonly type: 'picture' }
+  | 'picture'
 
-/** A style by its id, or paints where there is none. */
-export async function put(
-  target: Target,
-  styleId: string | null,
-  paints: readonly Paint[],
-): Promise<void> {
-  if (target.type === 'text') {
-    const { node, start, end } = target
-    if (styleId === null) node.setRangeFills(start, end, [...paints])
-    else await node.setRangeFillStyleIdAsync(start, end, styleId)
-    return
+/** What a color would change of one selected layer. */
+export type Taking = readonly Target[] | Untaken
+
+function targetOf(node: SceneNode, as: ColorUse['as']): Target | null {
+  if (as === 'fill') {
+    if (!('fills' in node)) return null
+    return {
+      styleId: () => node.fillStyleId,
+      repaint: (paints) => (node.fills = paints),
+      restyle: (styleId) => node.setFillStyleIdAsync(styleId),
+    }
   }
-  const { node, as } = target
-  if (as === 'fill' && 'fills' in node) {
-    if (styleId === null) node.fills = paints
-    else if (node.fillStyleId !== styleId) await node.setFillStyleIdAsync(styleId)
-  } else if (as === 'stroke' && 'strokes' in node) {
-    if (styleId === null) node.strokes = paints
-    else if (node.strokeStyleId !== styleId) await node.setStrokeStyleIdAsync(styleId)
+  if (!('strokes' in node)) return null
+  return {
+    styleId: () => node.strokeStyleId,
+    repaint: (paints) => (node.strokes = paints),
+    restyle: (styleId) => node.setStrokeStyleIdAsync(styleId),
   }
 }
 
@@ -51,16 +51,19 @@ export function takingOf(
   if (as === 'fill' && selectedText?.node.id === node.id) {
     const { start, end } = selectedText
     if (node.type === 'TEXT' && start < end) {
-      return { type: 'takes', targets: [{ type: 'text', node, start, end }] }
+      return [
+        {
+          styleId: () => node.getRangeFillStyleId(start, end),
+          repaint: (paints) => node.setRangeFills(start, end, [...paints]),
+          restyle: (styleId) => node.setRangeFillStyleIdAsync(start, end, styleId),
+        },
+      ]
     }
   }
   if (as === 'fill' && 'children' in node && isSealed(node)) return takingOfVectors(node)
-  if (as === 'fill' && overPictures !== true && showsPicture(node)) return { type: 'picture' }
-  const isAble = (as === 'fill' ? 'fills' : 'strokes') in node
-  const target = templatePicture(node) ?? node
-  return isAble
-    ? { type: 'takes', targets: [{ type: 'layer', node: target, as }] }
-    : { type: 'unable' }
+  if (as === 'fill' && overPictures !== true && showsPicture(node)) return 'picture'
+  const target = targetOf(templatePicture(node) ?? node, as)
+  return target === null ? 'unable' : [target]
 }
 
 /** A picture or a video among its fills, also one that stands in for what is on its way. */
@@ -76,12 +79,13 @@ function takingOfVectors(holder: SceneNode & ChildrenMixin): Taking {
     if ('isMask' in node && node.isMask) continue
     for (const as of ['fill', 'stroke'] as const) {
       const shown = shownPaints(node, as)
-      if (shown.length > 0) targets.push({ type: 'layer', node, as })
+      const target = shown.length > 0 ? targetOf(node, as) : null
+      if (target !== null) targets.push(target)
       for (const paint of shown) colors.add(colorText(paint))
     }
   }
-  if (targets.length === 0) return { type: 'unable' }
-  return colors.size === 1 ? { type: 'takes', targets } : { type: 'many-colored' }
+  if (targets.length === 0) return 'unable'
+  return colors.size === 1 ? targets : 'many-colored'
 }
 
 function shownPaints(node: SceneNode, as: ColorUse['as']): readonly (Paint | null)[] {
