@@ -3,16 +3,14 @@ import { folderOf } from './place.ts'
 import type { PlanRow } from './plan.ts'
 
 /** Puts new styles where Cliquify has their colors, among those of the same folder. */
-export interface StyleOrder {
-  place(style: PaintStyle, identity: string): void
-}
+export type PlaceStyle = (style: PaintStyle, identity: string) => void
 
 /** `rows`: the whole plan, in Cliquify's order. What comes last stands last already. */
 export function openStyleOrder(
   figma: Pick<PluginAPI, 'moveLocalPaintStyleAfter'>,
   rows: readonly PlanRow[],
   styles: ReadonlyMap<string, PaintStyle>,
-): StyleOrder {
+): PlaceStyle {
   const places = new Map(rows.map(({ style }, place) => [style?.identity, place]))
   const known = rows.map(({ style }) => styles.get(style?.before?.id ?? '') ?? null)
   /** By folder, the place of the last color that had a style before this sync. */
@@ -21,23 +19,21 @@ export function openStyleOrder(
     const before = row.style?.before
     if (before != null) lasts.set(folderOf(before.name), place)
   }
-  return {
-    place(style, identity) {
-      const place = places.get(identity)
-      if (place === undefined) return
-      known[place] = style
-      const folder = folderOf(style.name)
-      if ((lasts.get(folder) ?? -1) < place) return
-      const before = known
-        .slice(0, place)
-        .reverse()
-        .find((each) => each !== null && isIn(each, folder))
-      try {
-        figma.moveLocalPaintStyleAfter(style, before ?? null)
-      } catch {
-        // That it stands last is no reason to take it back.
-      }
-    },
+  return (style, identity) => {
+    const place = places.get(identity)
+    if (place === undefined) return
+    known[place] = style
+    const folder = folderOf(style.name)
+    if ((lasts.get(folder) ?? -1) < place) return
+    const before = known
+      .slice(0, place)
+      .reverse()
+      .find((each) => each !== null && isIn(each, folder))
+    try {
+      figma.moveLocalPaintStyleAfter(style, before ?? null)
+    } catch {
+      // That it stands last is no reason to take it back.
+    }
   }
 }
 

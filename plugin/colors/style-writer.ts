@@ -11,11 +11,11 @@ export type StyleHost = Pick<
   'createPaintStyle' | 'moveLocalPaintStyleAfter' | 'variables'
 >
 
-/** Writes what a plan says about one style; each throws with the file as it was. */
-export interface StyleWriter {
-  /** `variable`: what its paint is bound to, or null where it is a style alone. */
-  write(planned: PlannedItem, variable: Variable | null): void
-}
+/**
+ * Writes what a plan says about one style; throws with the file as it was. `variable`: what its paint is
+ * bound to, or null where it is a style alone.
+ */
+export type WriteStyle = (planned: PlannedItem, variable: Variable | null) => void
 
 export function createStyleWriter(
   figma: StyleHost,
@@ -23,7 +23,7 @@ export function createStyleWriter(
   profile: ColorProfile,
   /** Told of each with the color that it is of. */
   created: (style: PaintStyle, identity: string) => void,
-): StyleWriter {
+): WriteStyle {
   function create({ link, identity }: PlannedItem, variable: Variable | null): void {
     if (link === null) return
     const style = figma.createPaintStyle()
@@ -76,13 +76,11 @@ export function createStyleWriter(
     style.remove()
   }
 
-  return {
-    write(planned, variable) {
-      const style = styles.get(planned.before?.id ?? '')
-      if (planned.outcome === 'create') create(planned, variable)
-      else if (style === undefined) throw notWritten('gone')
-      else if (planned.outcome === 'removed') remove(style)
-      else change(style, planned, variable)
-    },
+  return (planned, variable) => {
+    const style = styles.get(planned.before?.id ?? '')
+    if (planned.outcome === 'create') create(planned, variable)
+    else if (style === undefined) throw notWritten('gone')
+    else if (planned.outcome === 'removed') remove(style)
+    else change(style, planned, variable)
   }
 }

@@ -1,14 +1,18 @@
 import type { Rgba } from '../../shared/brand.ts'
 import { sameColor } from '../../shared/color.ts'
+import type { KitRef } from '../../shared/protocol.ts'
 import { cssVariable } from '../../shared/css-variable.ts'
 import { isAsBefore, stateOf } from './appearance.ts'
-import type { KitMode } from './collections.ts'
+import { ensureCollection, findCollections, otherModes, type KitMode } from './collections.ts'
 import type { Link } from './link.ts'
 import { nameNow } from './name-now.ts'
-import { toDocument, type ColorProfile } from './paints.ts'
+import type { Created } from './new-copies.ts'
+import { toDocument } from './paints.ts'
+import type { PlanRow } from './plan.ts'
 import type { PlannedItem } from './plan-items.ts'
-import type { IsPredecessor } from './predecessors.ts'
+import type { ColorFile } from './read-file.ts'
 import { takeBack } from './take-back.ts'
+import { usedVariables, type UseReader } from './variable-uses.ts'
 import {
   isLinkedByOthers,
   linkedBefore,
@@ -32,26 +36,39 @@ export interface VariableWriter {
   displaced(): string | null
 }
 
-export interface VariableWriterOptions {
-  readonly figma: Pick<PluginAPI, 'variables'>
-  /** Where new ones are made. */
-  readonly collection: VariableCollection
-  /** The id of the kit's mode, and those of others, by the ids of its collections. */
-  readonly modes: ReadonlyMap<string, { readonly own: string; readonly others: readonly KitMode[] }>
-  readonly kitId: string
-  readonly profile: ColorProfile
-  readonly variables: ReadonlyMap<string, Variable>
-  readonly isPredecessor: IsPredecessor
+/** `rows`: those that are to be written; makes the kit's collection where there is none. */
+export async function createVariableWriter(
+  figma: UseReader,
+  kit: KitRef,
+  { options, profile, variables, isPredecessor }: ColorFile,
+  rows: readonly PlanRow[],
+  created: Created,
+): Promise<VariableWriter> {
+  const kitId = kit.id
+  const all = await figma.variables.getLocalVariableCollectionsAsync()
+  const found = findCollections(all, kit, options, isPredecessor)
+  const collection = ensureCollection(figma, found, kit, options, isPredecessor)
+  if (!found.collections.includes(collection)) created.collection = collection
+  const homes = new Map(
+    [...found.collections, collection].map((each) => [
+      each.id,
+      { modeId: found.modeOf(each), others: otherModes(each, kit, isPredecessor) },
+    ]),
+  )
+  const planned = rows.flatMap(({ variable }) => variable ?? [])
+  const deleted = planned.flatMap(({ outcome, before }) =>
+    outcome === 'removed' ? (before?.id ?? []) : [],
+  )
   /** Ids of those that cannot be deleted, as something that is no paint uses them. */
-  readonly used: ReadonlySet<string>
+  const used = deleted.length === 0 ? null : await usedVariables(figma, new Set(deleted))
   /** Those that this sync renames: only they may be asked to give up their names. */
-  readonly renamed: ReadonlySet<Variable>
-  readonly created: (variable: Variable) => void
-}
-
-export function createVariableWriter(options: VariableWriterOptions): VariableWriter {
-  const { figma, collection, modes, kitId, profile } = options
-  const { variables, isPredecessor, used, renamed, created } = options
+  const renamed = new Set(
+    planned.flatMap(({ link, before }) =>
+      link === null || before === null || link.name === before.name
+        ? []
+        : (variables.get(before.id) ?? []),
+    ),
+  )
   let displaced: string | null = null
   /** `codesKept`, with what was set since; null until one is. */
   let codes: Map<string, string> | null = null
@@ -155,7 +172,7 @@ export function createVariableWriter(options: VariableWriterOptions): VariableWr
       variable.remove()
       throw error
     }
-    created(variable)
+    created.variables.add(variable.id)
     return variable
   }
 
@@ -176,12 +193,12 @@ export function createVariableWriter(options: VariableWriterOptions): VariableWr
     if (link === null || before === null) return
     const moved = displaced === variable.id
     const { modeIds, name, description, code, last, value, raws } = readBefore(() => {
-      const home = modes.get(variable.variableCollectionId)
-      if (home === undefined) throw new Error('not of the kit')
-      const { own, others } = home
-      const value = readValue(variable, own, profile)
+      const home = homes.get(variable.variableCollectionId)
+      if (home === undefined) throw notWritten('gone')
+      const { modeId, others } = home
+      const value = readValue(variable, modeId, profile)
       return {
-        modeIds: [own, ...followingModes(variable, value, others)],
+        modeIds: [modeId, ...followingModes(variable, value, others)],
         name: variable.name,
         description: variable.description,
         code: variable.codeSyntax.WEB,
@@ -233,7 +250,7 @@ export function createVariableWriter(options: VariableWriterOptions): VariableWr
   function remove(variable: Variable): void {
     const ours = readBefore(() => [kitId, ...linkedBefore(variable, isPredecessor)])
     if (isLinkedByOthers(variable, ours)) for (const id of ours) removeVariableLink(variable, id)
-    else if (used.has(variable.id)) throw notWritten('in-use')
+    else if (used?.has(variable.id) === true) throw notWritten('in-use')
     else variable.remove()
   }
 
