@@ -1,6 +1,6 @@
 import { readStyleLink } from '../colors/styles.ts'
 import { linkingKits } from '../colors/variables.ts'
-import type { Colored, LayerPart } from '../colors/parts.ts'
+import { boundIds, variableOf, type Colored, type LayerPart } from '../colors/parts.ts'
 
 /** Tells what is linked to Cliquify, of whatever kit, from what shows its color by itself. */
 export interface Links {
@@ -13,18 +13,14 @@ export interface Links {
 export function openLinks(figma: Pick<PluginAPI, 'getStyleByIdAsync' | 'variables'>): Links {
   const linked = new Map([['', false]])
   return {
-    async hasStyle({ styleId, recolored }) {
+    async hasStyle(part) {
+      const { styleId } = part
       if (!linked.has(styleId)) {
         const style = await figma.getStyleByIdAsync(styleId)
         linked.set(styleId, style?.type === 'PAINT' && readStyleLink(style) !== null)
       }
       if (linked.get(styleId) === true) return true
-      const ids = new Set<string>()
-      recolored((colored) => {
-        ids.add(variableOf(colored))
-        return colored
-      })
-      for (const id of ids) {
+      for (const id of boundIds(part)) {
         if (linked.has(id)) continue
         const variable = await figma.variables.getVariableByIdAsync(id)
         linked.set(id, variable !== null && linkingKits(variable).length > 0)
@@ -33,8 +29,4 @@ export function openLinks(figma: Pick<PluginAPI, 'getStyleByIdAsync' | 'variable
     },
     hasVariable: (colored) => linked.get(variableOf(colored)) === true,
   }
-}
-
-function variableOf({ boundVariables }: Colored): string {
-  return boundVariables?.color?.id ?? ''
 }

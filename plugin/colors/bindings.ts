@@ -1,6 +1,7 @@
 import type { SyncTarget } from '../../shared/protocol.ts'
 import type { FileItem } from './file-item.ts'
 import { nameNow } from './name-now.ts'
+import { boundIds, paintsPart } from './parts.ts'
 import { isLinked } from './variables.ts'
 
 /** Whether paints of a style of this name are bound to a variable that is not Cliquify's. */
@@ -26,20 +27,11 @@ export function openBindings(
     return is
   }
   return async (name, paints) => {
-    for (const id of boundIds(paints)) {
+    for (const id of boundIds(paintsPart(paints, () => undefined))) {
       const variable = known.get(id)
       const binds = target === 'both' && variable?.name === name
       if (variable?.link == null && !binds && (await isOthers(id))) return true
     }
     return false
   }
-}
-
-/** Ids of the variables that colors of paints and of their stops are bound to. */
-export function boundIds(paints: readonly Paint[]): readonly string[] {
-  return paints.flatMap((paint) => {
-    if (paint.type === 'SOLID') return paint.boundVariables?.color?.id ?? []
-    if (!('gradientStops' in paint)) return []
-    return paint.gradientStops.flatMap(({ boundVariables }) => boundVariables?.color?.id ?? [])
-  })
 }

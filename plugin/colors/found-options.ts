@@ -3,7 +3,6 @@ import { colorName, type ColorNaming } from '../../shared/color-name.ts'
 import { DEFAULT_SYNC_OPTIONS, type KitRef, type SyncOptions } from '../../shared/protocol.ts'
 import { homeOf } from './collections.ts'
 import type { Identified } from './identity.ts'
-import type { Link } from './link.ts'
 import { legalVariableName } from './names.ts'
 import type { ColorReader } from './read-file.ts'
 import { boundVariable, linkedStyles } from './styles.ts'
@@ -28,15 +27,11 @@ export async function findOptions(
   const target = ofStyles.length === 0 ? 'variables' : isBoth ? 'both' : DEFAULT_SYNC_OPTIONS.target
   const collection = home?.isShared === true ? 'shared' : 'own'
   const kind = target === 'variables' ? 'variable' : 'style'
-  const links = new Map<string, Link>(
-    (target === 'variables' ? ofVariables : ofStyles.map(({ link }) => link)).map((link) => [
-      link.color,
-      link,
-    ]),
-  )
+  const links = target === 'variables' ? ofVariables : ofStyles.map(({ link }) => link)
+  const names = new Map(links.map(({ color, wanted }) => [color, wanted]))
   const known = [...identities].flatMap(([color, identity]) => {
-    const link = links.get(identity)
-    return link === undefined ? [] : [{ color, wanted: link.wanted }]
+    const wanted = names.get(identity)
+    return wanted === undefined ? [] : [{ color, wanted }]
   })
   const nameOf = (color: BrandColor, naming: ColorNaming): string => {
     const name = colorName(kind, kit, color, { naming, collection })

@@ -61,8 +61,7 @@ export function appearanceOf(paints: readonly Paint[], profile: ColorProfile): P
   if (paint.type === 'SOLID') {
     return { value: fromDocument({ ...paint.color, a: paint.opacity ?? 1 }, profile) }
   }
-  const gradient = gradientOf(paint, profile)
-  return gradient === null ? { value: null } : { value: null, gradient }
+  return { value: null, gradient: gradientOf(paint, profile) ?? undefined }
 }
 
 /** Null where CSS has no like of it. */

@@ -60,6 +60,22 @@ export function layerParts(node: BaseNode): readonly LayerPart[] {
   return parts
 }
 
+/** The id of the variable that it is bound to; empty where it is to none. */
+export function variableOf({ boundVariables }: Colored): string {
+  return boundVariables?.color?.id ?? ''
+}
+
+/** Ids of all the variables that its colors are bound to. */
+export function boundIds({ recolored }: Pick<Part, 'recolored'>): ReadonlySet<string> {
+  const ids = new Set<string>()
+  recolored((colored) => {
+    ids.add(variableOf(colored))
+    return colored
+  })
+  ids.delete('')
+  return ids
+}
+
 export function paintsPart(
   shown: readonly Paint[],
   write: (paints: readonly Paint[]) => void,

@@ -42,7 +42,8 @@ export async function readFile(
   const styles = new Map<string, PaintStyle>()
   if (options.target !== 'variables') {
     for await (const style of localStyles(figma)) {
-      const { item, paints } = readStyle(style, byId, profile)
+      const { paints } = style
+      const item = readStyle(style, paints, byId, profile)
       const { id, name, link } = item
       const isBefore = link !== null && isPredecessor(link.kitId, kitNameIn(link))
       const own = isBefore ? inherited(item, kit) : item

@@ -1,11 +1,17 @@
-import type { Recolor } from './parts.ts'
+import { variableOf, type Recolor } from './parts.ts'
+
+/** What a variable takes the place of. */
+export interface Replaced {
+  readonly id: string
+  readonly variable: Variable
+}
 
 /** Which variables take the place of which. */
 export interface Rebinding {
   /** By the ids of those that are bound now. */
   readonly byId: ReadonlyMap<string, Variable>
   /** For a solid paint that is bound to none; left out, those stay. */
-  readonly bare?: (paint: SolidPaint) => { readonly id: string; readonly variable: Variable } | null
+  readonly bare?: ((paint: SolidPaint) => Replaced | null) | undefined
 }
 
 /**
@@ -18,12 +24,13 @@ export function openRebind(
   used: (id: string) => void = () => undefined,
 ): Recolor {
   return (colored) => {
-    const id = colored.boundVariables?.color?.id
-    const isPlain = id === undefined && 'type' in colored && colored.type === 'SOLID'
-    const found = isPlain ? bare?.(colored) : id && { id, variable: byId.get(id) }
-    if (!found || found.variable === undefined) return colored
-    used(found.id)
-    const color = variables.createVariableAlias(found.variable)
+    const id = variableOf(colored)
+    const isPlain = id === '' && 'type' in colored && colored.type === 'SOLID'
+    const plain = isPlain ? bare?.(colored) : null
+    const variable = plain?.variable ?? byId.get(id)
+    if (variable === undefined) return colored
+    used(plain?.id ?? id)
+    const color = variables.createVariableAlias(variable)
     return { ...colored, boundVariables: { ...colored.boundVariables, color } }
   }
 }

@@ -8,30 +8,22 @@ import { appearanceOf, toPaint, type ColorProfile } from './paints.ts'
 
 const LINK_KEY = 'color'
 
-/** With its paints, as reading them from Figma is dear. */
-export interface StyleNow {
-  readonly item: FileItem
-  readonly paints: readonly Paint[]
-}
-
-/** `variables`: the kit's, by their ids; a style whose paint is bound to one looks as that does. */
+/**
+ * `paints`: the style's, as reading them from Figma is dear. `variables`: the kit's, by their ids; a style
+ * whose paint is bound to one looks as that does.
+ */
 export function readStyle(
   style: PaintStyle,
+  paints: readonly Paint[],
   variables: ReadonlyMap<string, FileItem>,
   profile: ColorProfile,
-): StyleNow {
-  const { name, paints } = style
+): FileItem {
   const boundTo = boundVariable(paints)
   const shown = variables.get(boundTo ?? '')?.value ?? null
   const { value, gradient }: PaintAppearance =
     shown === null ? appearanceOf(paints, profile) : { value: shown }
-  const item = {
-    ...notedUnder(LINK_KEY, style),
-    id: style.id,
-    name,
-    ...{ value, gradient, boundTo },
-  }
-  return { item, paints }
+  const { id, name } = style
+  return { ...notedUnder(LINK_KEY, style), ...{ id, name, value, gradient, boundTo } }
 }
 
 export type StyleReader = Pick<PluginAPI, 'getLocalPaintStylesAsync'>

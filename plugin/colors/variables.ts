@@ -22,8 +22,9 @@ export async function readVariables(
   profile: ColorProfile,
   isPredecessor: IsPredecessor,
 ): Promise<FileVariables> {
-  const byCollection = new Map(collections.map(({ id }) => [id, [] as FileItem[]]))
-  const modes = new Map(collections.map((each) => [each.id, modeOf(each)]))
+  const homes = new Map(
+    collections.map((each) => [each.id, { modeId: modeOf(each), items: new Array<FileItem>() }]),
+  )
   const variables = new Map<string, Variable>()
   const otherNames = new Set<string>()
   for (const variable of local) {
@@ -31,23 +32,24 @@ export async function readVariables(
     const name = nameNow(variable)
     if (name === null || variable.remote) continue
     const { id, variableCollectionId } = variable
-    const modeId = modes.get(variableCollectionId)
-    if (modeId === undefined) continue
+    const home = homes.get(variableCollectionId)
+    if (home === undefined) continue
     if (variable.resolvedType !== 'COLOR') {
       otherNames.add(name)
       continue
     }
     variables.set(id, variable)
-    const value = readValue(variable, modeId, profile)
+    const value = readValue(variable, home.modeId, profile)
     const own = notedUnder(linkKey(kit.id), variable)
     const before = own.link === null ? linkedBefore(variable, isPredecessor)[0] : undefined
     const item =
       before === undefined
         ? { ...own, id, name, value }
         : inherited({ ...notedUnder(linkKey(before), variable), id, name, value }, kit)
-    byCollection.get(variableCollectionId)?.push(item)
+    home.items.push(item)
   }
-  return { kind: 'variable', items: [...byCollection.values()].flat(), otherNames, variables }
+  const items = [...homes.values()].flatMap((home) => home.items)
+  return { kind: 'variable', items, otherNames, variables }
 }
 
 /** Null where this kit never synced it. */

@@ -12,6 +12,7 @@ import { identifyColors, namesakesOf, syncedBefore } from '../colors/identity.ts
 import { readLastSync } from '../colors/last-sync.ts'
 import { moveStyle, moveVariables, type MoveHost, type Moves } from '../colors/move-uses.ts'
 import { fromDocument, shownIn } from '../colors/paints.ts'
+import type { Replaced } from '../colors/rebind.ts'
 import { linkedVariables } from '../colors/read-file.ts'
 import { linkedStyles } from '../colors/styles.ts'
 import { isLocked } from '../locked.ts'
@@ -90,8 +91,7 @@ export async function moveToLibrary(
   }
   const bare = plain ? await plainColors() : undefined
   if (!job.cancelled && (byId.size > 0 || bare !== undefined)) {
-    const rebinding = bare === undefined ? { byId } : { byId, bare }
-    const needed = await moveVariables(figma, rebinding, new Set(byId.keys()), moves)
+    const needed = await moveVariables(figma, { byId, bare }, new Set(byId.keys()), moves)
     for (const { item } of variables) {
       if (byId.has(item.id) && needed?.has(item.id) === false) unused.push(item)
     }
@@ -107,14 +107,8 @@ export async function moveToLibrary(
   }
 
   /** The library's variable of what a plain paint shows. */
-  async function plainColors(): Promise<
-    (paint: SolidPaint) => { readonly id: string; readonly variable: Variable } | null
-  > {
-    const bound: {
-      readonly color: BrandColor
-      readonly id: string
-      readonly variable: Variable
-    }[] = []
+  async function plainColors(): Promise<(paint: SolidPaint) => Replaced | null> {
+    const bound: (Replaced & { readonly color: BrandColor })[] = []
     for (const [place, color] of shown.entries()) {
       // At an opacity of its own, only the whole paint is the color.
       if (color.gradient !== undefined || color.value.a < 1) continue
