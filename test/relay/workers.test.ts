@@ -58,4 +58,4 @@ it('answers one request after the other, whatever their bodies', async () => {
   }
   expect(await answers('/media/a.b/c.png', 'short')).toBe(404)
   await relay.close()
-})
+}, 60_000)
