@@ -16,10 +16,14 @@ export function ignore(
   reason: string | null,
 ): readonly IgnoredColor[] {
   const others = readIgnored(root, kitId).filter((each) => each.hex !== hex)
-  const colors = reason === null ? others : [...others, { hex, reason }]
+  const colors =
+    reason === null ? others : [...others, { hex, reason: reason.slice(0, MOST_REASON) }]
   writeNote(root, noteKey(kitId), { colors })
   return colors
 }
+
+/** Characters: one endless text must not make the note unreadable. */
+const MOST_REASON = 200
 
 function noteKey(kitId: string): string {
   return `ignored-${kitId}`

@@ -25,7 +25,7 @@ const MARGIN = 40
 export async function makeReport(figma: ReportHost, { title, lines }: CheckReport): Promise<void> {
   const { currentPage, root } = figma
   await figma.loadFontAsync(FONT)
-  const right = Math.max(0, ...currentPage.children.map(({ x, width }) => x + width))
+  const right = currentPage.children.reduce((most, { x, width }) => Math.max(most, x + width), 0)
   await withRollback((rollback) => {
     const text = (characters: string, fontSize: number): TextNode => {
       const node = rollback.made(figma.createText())

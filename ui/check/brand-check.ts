@@ -172,11 +172,12 @@ export function createBrandCheck({
       const now = state.value
       if (now.at !== 'found') return
       const lines = now.findings.map(({ key, kind, found, nearest }) => {
-        const brand = now.colors[nearest[0] ?? -1]
-        const label = KINDS.find(([each]) => each === kind)?.[1]
+        const brand = nearest.slice(0, 1).flatMap((place) => now.colors[place] ?? [])
+        const label = new Map(KINDS).get(kind)
+        const names = [key, ...brand.map(({ name }) => name)].join(' → ')
         return {
-          values: brand === undefined ? [found.value] : [found.value, brand.value],
-          text: `${label}: ${key} → ${brand?.name}, ${countOf(found.layers.length, 'layer')}`,
+          values: [found.value, ...brand.map(({ value }) => value)],
+          text: `${label}: ${names}, ${countOf(found.layers.length, 'layer')}`,
         }
       })
       await plugin
