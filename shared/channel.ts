@@ -99,8 +99,6 @@ interface Pending {
 
 export function openWindowEnd<Requests extends Calls<Requests>, Out, In>(
   transport: Transport,
-  /** Words what the sandbox refuses. */
-  worded: (trouble: TroubleData) => Trouble = (trouble) => new Trouble(trouble),
 ): WindowEnd<Requests, Out, In> {
   const pending = new Map<number, Pending>()
   const listeners = createListeners()
@@ -122,7 +120,7 @@ export function openWindowEnd<Requests extends Calls<Requests>, Out, In>(
         settle(message.id, (request) => request.resolve(message.payload))
         break
       case 'failure':
-        settle(message.id, (request) => request.reject(worded(message.trouble)))
+        settle(message.id, (request) => request.reject(new Trouble(message.trouble)))
         break
       case 'progress':
         pending.get(message.id)?.onProgress?.(message.payload as never)
@@ -188,7 +186,11 @@ export function openSandboxEnd<Requests extends Calls<Requests>, Out, In>(
     running.set(id, job)
     try {
       if (handler === undefined) {
-        throw new Trouble({ kind: 'no-handler', message: name, about: name })
+        throw new Trouble({
+          kind: 'no-handler',
+          message: 'This version of the plugin cannot do that.',
+          details: `no handler for "${name}"`,
+        })
       }
       send({ channel: 'reply', id, payload: await handler(payload as never, job) })
     } catch (error) {

@@ -57,10 +57,7 @@ export type TroubleKind =
 export type TroubleAction = 'retry' | 'connect' | 'settings' | 'none'
 
 /** A trouble as plain data, as it crosses the channel. */
-export type TroubleData = Pick<
-  Trouble,
-  'kind' | 'message' | 'action' | 'details' | 'link' | 'about'
->
+export type TroubleData = Pick<Trouble, 'kind' | 'message' | 'action' | 'details' | 'link'>
 
 /** What a person is told when something failed. Everything that is thrown for people to read is one. */
 export class Trouble extends Error {
@@ -71,25 +68,15 @@ export class Trouble extends Error {
   readonly details: string | null
   /** What a person can open to help themselves, https; null where there is nothing. */
   readonly link: string | null
-  /** Of what the sandbox refuses, what the window needs to word it; null where `message` says it all. */
-  readonly about: string | null
 
   /** `message`: one plain sentence, and what to do next. */
-  constructor({
-    kind,
-    message,
-    action = 'retry',
-    details = null,
-    link = null,
-    about = null,
-  }: TroubleInit) {
+  constructor({ kind, message, action = 'retry', details = null, link = null }: TroubleInit) {
     super(message)
     this.name = 'Trouble'
     this.kind = kind
     this.action = action
     this.details = details
     this.link = link
-    this.about = about
   }
 }
 

@@ -1,6 +1,5 @@
-import { openWindowEnd, type Transport, type WindowEnd } from '../shared/channel.ts'
+import { openWindowEnd, type WindowEnd } from '../shared/channel.ts'
 import type { PluginEvents, PluginRequests, UiEvents } from '../shared/protocol.ts'
-import { worded } from './refusal-texts.ts'
 
 /** This iframe's end of the channel to the sandbox. */
 export type Plugin = WindowEnd<PluginRequests, PluginEvents, UiEvents>
@@ -10,7 +9,7 @@ export type Plugin = WindowEnd<PluginRequests, PluginEvents, UiEvents>
  * holds this iframe is heard: anyone else who has a hold of the window could answer for the sandbox.
  */
 export function openPlugin(): Plugin {
-  const transport: Transport = {
+  return openWindowEnd({
     send: (message) => parent.postMessage({ pluginMessage: message }, '*'),
     listen: (receive) => {
       addEventListener('message', (event: MessageEvent<unknown>) => {
@@ -21,8 +20,7 @@ export function openPlugin(): Plugin {
         }
       })
     },
-  }
-  return openWindowEnd(transport, worded)
+  })
 }
 
 /** Figma's hosts differ in how many frames lie between the page and this one. */

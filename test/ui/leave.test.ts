@@ -2,8 +2,6 @@ import { describe, expect, it } from 'vitest'
 import type { Session } from '../../shared/protocol.ts'
 import { openStorage } from '../../plugin/storage.ts'
 import { leave } from '../../ui/leave.ts'
-import { dataOf, troubleOf } from '../../shared/trouble.ts'
-import { worded } from '../../ui/refusal-texts.ts'
 import { openFile } from '../figma/file.ts'
 
 const SESSION: Session = {
@@ -50,14 +48,7 @@ describe('the command "Disconnect"', () => {
 
   it('does not say that the connection is gone where Figma could not delete it', async () => {
     const { client, storage } = connected(true)
-    const message = await leave({
-      ...client,
-      // As it comes out of the window's end of the channel.
-      disconnect: () =>
-        client
-          .disconnect()
-          .catch((error: unknown) => Promise.reject(worded(dataOf(troubleOf(error))))),
-    })
+    const message = await leave(client)
     expect(await storage.get('session')).toEqual(SESSION)
     expect(message).toContain('could not delete the saved connection')
     expect(message).not.toContain('Disconnected')

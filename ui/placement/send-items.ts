@@ -1,7 +1,6 @@
 import type { PlacementItem, PlacementSpot, Size } from '../../shared/protocol.ts'
-import type { Trouble } from '../../shared/trouble.ts'
+import { Trouble } from '../../shared/trouble.ts'
 import type { Plugin } from '../plugin.ts'
-import { worded } from '../refusal-texts.ts'
 import { otherForms } from './content.ts'
 import type { First, Fetching } from './fetching.ts'
 import { elsewhereText, templateText } from './placement-texts.ts'
@@ -67,7 +66,7 @@ export async function sendItems(
       const forms = otherForms(each.item.content, () => OWN_SIZE)
       const other = await forms(refusal.failure).catch(() => null)
       if (other === null) {
-        refused.push({ ready: each.ready, error: worded(refusal.failure) })
+        refused.push({ ready: each.ready, error: new Trouble(refusal.failure) })
         continue
       }
       next.push({ ...each, item: { ...each.item, content: other.content } })

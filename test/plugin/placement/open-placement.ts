@@ -8,8 +8,7 @@ import type {
 import { place } from '../../../plugin/placement/place.ts'
 import { createPlaceholders } from '../../../plugin/placement/placeholders.ts'
 import { createWriteQueue } from '../../../plugin/write-queue.ts'
-import { dataOf, troubleOf } from '../../../shared/trouble.ts'
-import { worded } from '../../../ui/refusal-texts.ts'
+import type { TroubleData } from '../../../shared/trouble.ts'
 import type { NodeSnapshot } from '../../figma/host-api.ts'
 import { openFile, type FileOptions, type OpenFile } from '../../figma/file.ts'
 import { LOGO } from './samples.ts'
@@ -42,9 +41,7 @@ export function open(options: FileOptions = {}): OpenPlacement {
   const putAll: OpenPlacement['putAll'] = async (contents, at = VIEW) => {
     const items = contents.map((content) => ({ content, provenance: LOGO, size: null }))
     const placed = await send(items, at)
-    if (placed.outcome === 'refused') {
-      throw worded(placed.refusals[0]?.failure ?? dataOf(troubleOf('nothing is said')))
-    }
+    if (placed.outcome === 'refused') throw new Refused(placed.refusals[0]?.failure)
     return placed
   }
   const put: OpenPlacement['put'] = async (content, at = VIEW) => {
@@ -52,6 +49,14 @@ export function open(options: FileOptions = {}): OpenPlacement {
     return { nodeId: nodeIds[0] ?? '', parentName, obstacle }
   }
   return { file, figma: file.figma, put, putAll, send }
+}
+
+class Refused extends Error {
+  readonly kind: string | undefined
+  constructor(failure: TroubleData | undefined) {
+    super(failure?.message)
+    this.kind = failure?.kind
+  }
 }
 
 export function find(file: OpenFile, id: string): NodeSnapshot {

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { fill } from '../../../plugin/placement/fill.ts'
 import { drop, find, frameAt, open } from './open-placement.ts'
 import { LOGO, png, svg } from './samples.ts'
-import { told } from '../../told.ts'
 
 describe('the other editors', () => {
   it('in Slides a click goes to the middle of the slide in focus, a drop into the one under it', async () => {
@@ -76,7 +75,7 @@ describe('the other editors', () => {
   it('a slide that was made for what could not be placed goes again', async () => {
     const { file, figma, put } = open({ editor: 'slides' })
     file.failWrite(5)
-    expect(await told(put(png(200, 100)))).toContain('Figma could not place this')
+    await expect(put(png(200, 100))).rejects.toThrow('Figma could not place this')
     expect(find(file, figma.currentPage.id).children).toEqual([])
   })
 

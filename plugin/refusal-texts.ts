@@ -1,6 +1,6 @@
-import { Trouble, type TroubleData, type TroubleKind } from '../shared/trouble.ts'
+import type { TroubleKind } from '../shared/trouble.ts'
 
-/** What Figma refuses, by what the sandbox says that it is about. */
+/** What people read of what Figma refuses, all in one place. */
 const TEXTS: Partial<Record<TroubleKind, (about: string) => string>> = {
   'image-refused': (about) =>
     PICTURES.find(([pattern]) => pattern.test(about))?.[1] ??
@@ -34,7 +34,6 @@ const TEXTS: Partial<Record<TroubleKind, (about: string) => string>> = {
     'Color styles exist in Figma Design only. Open a design file to sync colors.',
   library: () => 'Figma could not reach the library. Try again.',
   gone: () => 'This layer is no longer in the file. Look again.',
-  'no-handler': () => 'This version of the plugin cannot do that.',
   locked: (name) => `“${name}” is locked. Unlock it, then try again.`,
   'in-instance': (name) =>
     `“${name}” is part of an instance. Update it in the main component instead.`,
@@ -52,10 +51,7 @@ const PICTURES: readonly (readonly [RegExp, string])[] = [
   [/no size/, 'This picture has no size. Try another file.'],
 ]
 
-/** A trouble of the sandbox in words; it words none but what nobody foresaw. */
-export function worded(trouble: TroubleData): Trouble {
-  const text = TEXTS[trouble.kind]
-  if (text === undefined || trouble.about === null) return new Trouble(trouble)
-  const action = trouble.kind === 'mode-limit' ? 'none' : trouble.action
-  return new Trouble({ ...trouble, message: text(trouble.about), action })
+/** One sentence; `about`: the name of the layer, or what else it depends on. */
+export function refusalText(kind: TroubleKind, about: string): string {
+  return TEXTS[kind]?.(about) ?? kind
 }
