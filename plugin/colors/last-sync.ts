@@ -5,7 +5,7 @@ import {
   type LastSync,
   type SyncOptions,
 } from '../../shared/protocol.ts'
-import { NAMESPACE, notedUnderPrefix, readNote } from '../notes.ts'
+import { notedUnderPrefix, readNote, writeNote } from '../notes.ts'
 import { isRecord, plain } from '../read.ts'
 
 /**
@@ -62,8 +62,7 @@ export function writeLastSync(
   now: Date,
   options: SyncOptions,
 ): void {
-  const text = JSON.stringify({ at: now.toISOString(), name: kit.name, options })
-  root.setSharedPluginData(NAMESPACE, keyOf(kit.id), text)
+  writeNote(root, keyOf(kit.id), { at: now.toISOString(), name: kit.name, options })
 }
 
 function readOptions(data: unknown): SyncOptions {

@@ -77,15 +77,16 @@ const DECIMALS = 1e5
 
 export function linkText({ kitId, color, name, wanted, value, gradient }: Link): string {
   const link = { kit: kitId, color, name, wanted, value: channelsOf(value) }
-  if (gradient === undefined) return JSON.stringify(link)
-  const { type, angle, center, radii, stops } = gradient
-  const flat = stops.map((stop) => [round(stop.position), ...channelsOf(stop.color)])
-  const place = {
-    angle: round(angle),
-    ...(center && { center: [center.x, center.y].map(round) }),
-    ...(radii && { radii: [radii.x, radii.y].map(round) }),
+  const turned = gradient && {
+    type: gradient.type,
+    angle: gradient.angle,
+    center: gradient.center && [gradient.center.x, gradient.center.y],
+    radii: gradient.radii && [gradient.radii.x, gradient.radii.y],
+    stops: gradient.stops.map(({ position, color: of }) => [position, ...channelsOf(of)]),
   }
-  return JSON.stringify({ ...link, gradient: { type, ...place, stops: flat } })
+  return JSON.stringify({ ...link, gradient: turned }, (_, member: unknown) =>
+    typeof member === 'number' ? Math.round(member * DECIMALS) / DECIMALS : member,
+  )
 }
 
 /** Null for damaged data: what bears it then counts as never synced. */
@@ -94,8 +95,7 @@ export function readLink(note: string): Link | null {
   const link = readNoted(data)
   if (link === undefined) return null
   const { kit, ...rest } = link
-  const gradient = readGradient(data?.['gradient'])
-  return { kitId: kit, ...rest, ...(gradient && { gradient }) }
+  return { kitId: kit, ...rest, gradient: readGradient(data?.['gradient']) }
 }
 
 const readNumbers = allOf(finite)
@@ -133,9 +133,5 @@ function readGradient(value: unknown): Gradient | undefined {
 }
 
 function channelsOf({ r, g, b, a }: Rgba): readonly number[] {
-  return [r, g, b, a].map(round)
-}
-
-function round(number: number): number {
-  return Math.round(number * DECIMALS) / DECIMALS
+  return [r, g, b, a]
 }
