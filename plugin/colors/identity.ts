@@ -1,7 +1,7 @@
 import type { BrandColor } from '../../shared/brand.ts'
 import { colorSegment, nameSegment } from '../../shared/color-name.ts'
 import { hexOf } from '../../shared/color.ts'
-import { sameAppearance, stateOf, type PaintAppearance } from './appearance.ts'
+import { sameAppearance, stateOf } from './appearance.ts'
 import type { Link } from './link.ts'
 
 export interface Identified {
@@ -11,8 +11,13 @@ export interface Identified {
   readonly repeated: readonly BrandColor[]
 }
 
-/** How colors were synced last, by their identities. */
-export type SyncedBefore = ReadonlyMap<string, PaintAppearance>
+/** What may be linked to a color. */
+interface MaybeLinked {
+  readonly link: Link | null
+}
+
+/** What is linked to the colors of a kit, by their identities. */
+type SyncedBefore = ReadonlyMap<string, MaybeLinked>
 
 /**
  * Cliquify's id identifies a color; where it gives none, the name does, with its palette where
@@ -43,8 +48,8 @@ export function identifyColors(
   const changed = names.colors.filter((color) => {
     const now = stateOf(color)
     const same = names.before(color).find((identity) => {
-      const synced = taken.has(identity) ? undefined : before.get(identity)
-      return synced !== undefined && sameAppearance(synced, now)
+      const link = taken.has(identity) ? null : before.get(identity)?.link
+      return link != null && sameAppearance(stateOf(link), now)
     })
     if (same !== undefined) take(color, same)
     return same === undefined
@@ -74,24 +79,26 @@ export function namesakesOf(
 export function identityAmong(
   kitId: string,
   namesakes: readonly BrandColor[],
-  items: readonly { readonly link: Link | null }[],
+  items: readonly MaybeLinked[],
 ): string | undefined {
   const [color] = namesakes
-  const { identities } = identifyColors(namesakes, syncedBefore(kitId, items))
+  const { identities } = identifyColors(namesakes, firstLinked(kitId, items))
   return color && identities.get(color)
 }
 
-/** The colors that a kit's items in the file were synced as. */
-export function syncedBefore(
+/** The first of these items that is linked to each color of the kit, by its identity. */
+export function firstLinked<T extends MaybeLinked>(
   kitId: string,
-  items: readonly { readonly link: Link | null }[],
-): SyncedBefore {
-  const before = new Map<string, PaintAppearance>()
-  for (const { link } of items) {
-    if (link?.kitId === kitId && !before.has(link.color)) before.set(link.color, stateOf(link))
+  items: readonly T[],
+): ReadonlyMap<string, T> {
+  const firsts = new Map<string, T>()
+  for (const item of items) {
+    const { link } = item
+    if (link?.kitId === kitId && !firsts.has(link.color)) firsts.set(link.color, item)
   }
-  return before
+  return firsts
 }
+
 function sortByContent(colors: readonly BrandColor[]): readonly BrandColor[] {
   const byText = new Map<string, BrandColor>()
   for (const [index, color] of colors.entries()) {

@@ -19,7 +19,7 @@ import {
   type LinkedItem,
 } from './file-item.ts'
 import { withAlikes } from './alike.ts'
-import type { Identified } from './identity.ts'
+import { firstLinked, type Identified } from './identity.ts'
 import type { Link } from './link.ts'
 import { isSameName, nameKey } from './name-key.ts'
 import { assignNames, legalVariableName } from './names.ts'
@@ -135,7 +135,7 @@ export async function planItems(
     const merges =
       original !== undefined &&
       state !== undefined &&
-      firsts.get(color) === original.id &&
+      firsts.get(color)?.id === original.id &&
       (isLikely(item, state) || (isLikely(original, state) && sameAppearance(item, original)))
     const why = merges ? 'copy' : 'in-doubt'
     const copy = leftover(item, kind, 'skipped', { kind: why, item: kind })
@@ -186,15 +186,6 @@ function reasonOf(
   if (!isOurName(name, wanted)) return { kind: 'keeps-place', name: wanted }
   const gotNumber = name !== wanted && outcome !== 'update'
   return gotNumber ? { kind: 'numbered', name: wanted } : null
-}
-
-/** Ids of what comes first in the file of all that is linked to a color, by its identity. */
-function firstLinked(kitId: string, items: readonly FileItem[]): ReadonlyMap<string, string> {
-  const firsts = new Map<string, string>()
-  for (const { id, link } of items) {
-    if (link?.kitId === kitId && !firsts.has(link.color)) firsts.set(link.color, id)
-  }
-  return firsts
 }
 
 function leftover(

@@ -21,7 +21,7 @@ import { noteLeftOut, noteSynced } from './absent-colors.ts'
 import { stateOf } from './appearance.ts'
 import { decide, writeSteps } from './apply.ts'
 import { findOptions } from './found-options.ts'
-import { identifyColors, syncedBefore } from './identity.ts'
+import { firstLinked, identifyColors } from './identity.ts'
 import { readLastSync, syncedKits, writeLastSync } from './last-sync.ts'
 import { mergeCopies } from './merge-copies.ts'
 import type { MoveHost } from './move-uses.ts'
@@ -157,7 +157,7 @@ async function planNow(figma: ColorHost, sync: ColorSync): Promise<PlannedNow> {
       : null
   const options = sync.options ?? found ?? readLastSync(figma.root, noted ?? kit.id).options
   const { items, file } = await readFile(figma, kit, options, isPredecessor)
-  const synced = syncedBefore(kit.id, [...items.styles.items, ...items.variables.items])
+  const synced = firstLinked(kit.id, [...items.styles.items, ...items.variables.items])
   await yieldIfDue()
   const shown = colors.map((color) => shownIn(color, file.profile))
   const identified = identifyColors(shown, synced)

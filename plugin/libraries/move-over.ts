@@ -8,7 +8,7 @@ import type {
   Progress,
 } from '../../shared/protocol.ts'
 import { sameAppearance } from '../colors/appearance.ts'
-import { identifyColors, namesakesOf, syncedBefore } from '../colors/identity.ts'
+import { firstLinked, identifyColors, namesakesOf } from '../colors/identity.ts'
 import { readLastSync } from '../colors/last-sync.ts'
 import { moveStyle, moveVariables, type MoveHost, type Moves } from '../colors/move-uses.ts'
 import { fromDocument, shownIn } from '../colors/paints.ts'
@@ -36,7 +36,7 @@ export async function moveToLibrary(
   const styles = await linkedStyles(figma, kit)
   const variables = await linkedVariables(figma, kit, options)
   const shown = colors.map((color) => shownIn(color, profile))
-  const { identities } = identifyColors(shown, syncedBefore(kit.id, [...styles, ...variables]))
+  const { identities } = identifyColors(shown, firstLinked(kit.id, [...styles, ...variables]))
   const places = new Map(shown.map((color, place) => [identities.get(color), place]))
 
   const publishedAt = async (place: number): Promise<Published> => {
