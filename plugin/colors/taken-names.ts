@@ -38,7 +38,7 @@ export interface Staying {
 }
 
 export function takenNames(sorted: SortedItems, file: FileItems, staying: Staying): TakenNames {
-  const { linked, foreign } = sorted
+  const { linked, adoptable, foreign } = sorted
   /** The color that alone bears a name; empty where something else bears it too. */
   const holders = new Map<string, string>()
   for (const { id, name, link } of file.items) {
@@ -54,18 +54,21 @@ export function takenNames(sorted: SortedItems, file: FileItems, staying: Stayin
     const isBack = isOurName(item.name, wanted) && !isOurName(name, wanted)
     return { name: inPlace(isBack ? item.name : name, place), wanted: inPlace(wanted, place) }
   }
-  const isTaken: TakenNames['isTaken'] = (name, identity) =>
-    (holders.get(name) ?? identity) !== identity
-  if (file.kind === 'style') {
-    return { synced, isTaken, isLost: () => false, isReserved: (name) => foreign.has(name) }
-  }
-  const { isLost, isReserved } = unsharedNames(sorted, staying)
-  const { otherNames } = file
+  // Styles may share a name, variables may not: what people keep there keeps its name.
+  const isVariable = file.kind === 'variable'
+  const others = isVariable ? file.otherNames : foreign
+  const { kept, settled } = isVariable ? keptNames(sorted, staying) : NONE
   return {
     synced,
-    isLost,
-    isReserved: (name, identity) => otherNames.has(name) || isReserved(name, identity),
-    isTaken: (name, identity) => otherNames.has(name) || isTaken(name, identity),
+    isLost(name, identity) {
+      const id = linked.get(identity)?.id
+      return (settled.get(name) ?? id) !== id
+    },
+    isReserved: (name, identity) =>
+      others.has(name) ||
+      (isVariable && linked.has(identity) && adoptable.has(nameKey(name))) ||
+      (kept.get(name) ?? identity) !== identity,
+    isTaken: (name, identity) => others.has(name) || (holders.get(name) ?? identity) !== identity,
   }
 }
 
@@ -75,15 +78,18 @@ function isInDoubt(identity: string, item: LinkedItem, { brand }: Staying): bool
   return color !== undefined && !isProven(item, color)
 }
 
-/** Styles may share a name, variables may not: what people keep there keeps its name. */
-function unsharedNames(
-  { linked, adoptable, copies }: SortedItems,
-  staying: Staying,
-): Pick<TakenNames, 'isLost' | 'isReserved'> {
-  const { brand, held } = staying
+interface KeptNames {
   /** Identities by the names that they keep, whatever Cliquify calls them. */
-  const kept = new Map<string, string>()
+  readonly kept: ReadonlyMap<string, string>
   /** Ids by the names that they bear by right. */
+  readonly settled: ReadonlyMap<string, string>
+}
+
+const NONE: KeptNames = { kept: new Map(), settled: new Map() }
+
+function keptNames({ linked, adoptable, copies }: SortedItems, staying: Staying): KeptNames {
+  const { brand, held } = staying
+  const kept = new Map<string, string>()
   const settled = new Map([...adoptable.values()].map(({ id, name }) => [name, id]))
   for (const [identity, item] of linked) {
     const { id, name, link } = item
@@ -100,13 +106,5 @@ function unsharedNames(
     kept.set(name, '')
     settled.set(name, id)
   }
-  return {
-    isLost(name, identity) {
-      const id = linked.get(identity)?.id
-      return (settled.get(name) ?? id) !== id
-    },
-    isReserved: (name, identity) =>
-      (linked.has(identity) && adoptable.has(nameKey(name))) ||
-      (kept.get(name) ?? identity) !== identity,
-  }
+  return { kept, settled }
 }
