@@ -1,26 +1,20 @@
+import { readDoctype, unfold } from './svg-entities.ts'
+
 const NAMESPACE = 'xmlns="http://www.w3.org/2000/svg"'
 const XLINK = 'xmlns:xlink="http://www.w3.org/1999/xlink"'
 
-/** What entities may make of a drawing: far more than any has, far less than a tab holds. */
-const MOST_CHARACTERS = 50_000_000
-
 /**
- * The text of an SVG file, in whatever encoding it says, without byte order mark. Null where the
- * entities that it defines might fill the memory.
+ * The text of an SVG file, in whatever encoding it says, without byte order mark and with
+ * the entities that it defines written out. Null where they unfold without end.
  */
 export function svgText(bytes: Uint8Array): string | null {
   const text = new TextDecoder(encodingOf(bytes)).decode(bytes)
-  return mayUnfoldFar(text) ? null : withNamespaces(text)
-}
-
-/**
- * Browsers write entities out, those within others not all of them. Parameters (`%`) might define
- * more of them: no program writes any.
- */
-function mayUnfoldFar(text: string): boolean {
-  if (/<!ENTITY\s+%/.test(text)) return true
-  const entities = text.match(/<!ENTITY\s+[\w:.-]+\s+(?:"[^"]*"|'[^']*')/g) ?? []
-  return entities.join('').length * text.split('&').length > MOST_CHARACTERS
+  const { subset, start, end } = readDoctype(text)
+  const rest = unfold(text.slice(end), subset)
+  if (rest === null) return null
+  // What is left of it gives attributes. Parameters might define more entities: no program writes any.
+  const doctype = text.slice(start, end).replace(/%[\w:.-]+;/g, '')
+  return text.slice(0, start) + doctype + withNamespaces(rest)
 }
 
 function encodingOf(bytes: Uint8Array): string {

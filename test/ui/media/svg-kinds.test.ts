@@ -64,6 +64,7 @@ describe('namespaces', () => {
       '#dd0000',
     ],
     ['<!DOCTYPE svg [<!ENTITY red "#dd0000">]>', '', '&red;'],
+    ['<!DOCTYPE svg [<!ENTITY deep "0000"><!ENTITY red \'#dd&deep;\'>]>', '', '&red;'],
     ['<!DOCTYPE svg [<!ATTLIST rect fill CDATA "#dd0000">]>', '', null],
   ])('and entities may be declared in the document type: %s', async (doctype, more, fill) => {
     const fills = fill === null ? '' : `fill="${fill}"`
