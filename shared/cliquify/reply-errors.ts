@@ -36,7 +36,7 @@ export function errorOf(call: Call, reply: Reply, redact: Redact): Trouble {
 }
 
 function tell(call: Call, status: number, reply: Reply): TroubleInit {
-  if (call.type === 'media') return mediaRefused(status)
+  if (call.type === 'media') return mediaRefused(call, status)
   if ((status === 401 || status === 403) && reply.body === undefined) return BETWEEN
   const byRelay = isRecord(reply.body) ? own(reply.body, 'relay') : undefined
   if (status === 503 && typeof byRelay === 'string') {
@@ -50,10 +50,17 @@ function tell(call: Call, status: number, reply: Reply): TroubleInit {
 }
 
 function unreadable({ what }: Call, { body, text }: Reply): TroubleInit {
-  if (body === undefined && text.trim() !== '') return BETWEEN
+  if (body !== undefined) {
+    return {
+      kind: 'unexpected-reply',
+      message: `Cliquify sent ${what} in a form that this plugin cannot read. Try again; if it stays, look for a newer version of the plugin.`,
+    }
+  }
+  if (text.trim() !== '') return BETWEEN
   return {
-    kind: 'unexpected-reply',
-    message: `Cliquify sent ${what} in a form that this plugin cannot read. Try again; if it stays, look for a newer version of the plugin.`,
+    kind: 'not-json',
+    message:
+      'Cliquify sent an empty reply instead of data. Try again; if it stays, tell your Cliquify administrator.',
   }
 }
 
@@ -127,11 +134,24 @@ function refused({ type, what, line }: Call, status: number, body: unknown): Tro
   }
   const record = status === 404 ? goneRecord(body, line) : null
   if (record !== null) return deleted(record, what)
-  if (status === 404 || status === 405) return notOffered(what)
+  if (status === 404) return notOffered(what)
+  if (status === 405) {
+    return {
+      kind: 'not-offered',
+      message: `Cliquify does not let ${what} be read at their address. Look for a newer version of the plugin.`,
+    }
+  }
   if (status === 402) {
     return {
       kind: 'inactive-account',
       message: `The plan of this Cliquify account does not cover ${what}, or has to be paid first. Ask your Cliquify administrator.`,
+    }
+  }
+  if (status === 419) {
+    return {
+      kind: 'invalid-request',
+      message:
+        'Cliquify took this request for one from a web page that has expired. Try again; if it stays, tell Cliquify’s support.',
     }
   }
   return {
@@ -150,7 +170,7 @@ function notAccepted(type: Call['type'], field: string | null): string {
     : `Cliquify did not accept the request because of its “${field}”. Try again; if it stays, look for a newer version of the plugin.`
 }
 
-function mediaRefused(status: number): TroubleInit {
+function mediaRefused({ what }: Call, status: number): TroubleInit {
   if (status === 401 || status === 403 || status === 404 || status === 410) {
     return {
       kind: 'expired-link',
@@ -158,7 +178,9 @@ function mediaRefused(status: number): TroubleInit {
         'This file could not be downloaded: its link no longer works. Try again; if it stays, upload the file to Cliquify again.',
     }
   }
-  return { kind: 'server-down', message: 'The file server is not answering properly. Try again.' }
+  return status >= 500
+    ? { kind: 'server-down', message: 'The file server is not answering properly. Try again.' }
+    : { kind: 'unexpected-reply', message: `The file server refused ${what}. Try again.` }
 }
 
 const INACTIVE: TroubleInit = {

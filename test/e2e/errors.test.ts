@@ -159,8 +159,8 @@ describe('a person whose library does not load', () => {
     [answer(404, { message: SAID }), /does not offer brand kits/, 'Retry'],
     [answer(422, { page: [SAID] }), /because of its “page”/, 'Retry'],
     [answer(402, { message: SAID }), /plan of this Cliquify account does not cover/, 'Retry'],
-    [answer(405, { message: SAID }), /does not offer brand kits/, 'Retry'],
-    [answer(419, { message: SAID }), /did not accept the request\. Try again/, 'Retry'],
+    [answer(405, { message: SAID }), /does not let brand kits be read at their address/, 'Retry'],
+    [answer(419, { message: SAID }), /from a web page that has expired/, 'Retry'],
     [
       answer(503, { message: SAID, retry_after: 1200 }),
       /closed for maintenance until .+ at \d\d:\d\d\. Try again then/,

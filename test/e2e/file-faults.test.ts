@@ -39,7 +39,7 @@ describe('a file that is to be placed and', () => {
     ['is forbidden', answer(403), /its link no longer works/],
     ['is missing', answer(404), /its link no longer works/],
     ['is gone', answer(410), /its link no longer works/],
-    ['is refused', answer(400), /file server is not answering properly/],
+    ['is refused', answer(400), /file server refused this file/],
     ['meets a server in trouble', answer(500), /file server is not answering properly/],
     ['meets a gateway in trouble', { type: 'html', status: 502 }, /is not answering properly/],
     ['breaks off', { type: 'cut' }, /could not be downloaded/],

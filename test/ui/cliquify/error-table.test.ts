@@ -39,8 +39,8 @@ const PAGE =
 
 const UNPAID = (what: string): string =>
   `The plan of this Cliquify account does not cover ${what}, or has to be paid first. Ask your Cliquify administrator.`
-const NOT_ACCEPTED =
-  'Cliquify did not accept the request. Try again; if it stays, ask your Cliquify administrator.'
+const STALE_PAGE =
+  'Cliquify took this request for one from a web page that has expired. Try again; if it stays, tell Cliquify’s support.'
 
 type Row = readonly [
   effect: FaultInput['effect'],
@@ -85,7 +85,7 @@ const TOKEN_ROWS: readonly Row[] = [
   [answer(401, '<title>401 Authorization Required</title>'), 'not-json', 'retry', PAGE, '401'],
   [answer(403, '<title>Just a moment...</title>'), 'not-json', 'retry', PAGE, 'Just a moment'],
   [answer(402, { message: SAID }), 'inactive-account', 'retry', UNPAID('the connection'), SAID],
-  [answer(419, { message: SAID }), 'invalid-request', 'connect', NOT_ACCEPTED, SAID],
+  [answer(419, { message: SAID }), 'invalid-request', 'retry', STALE_PAGE, SAID],
   [
     answer(405, { message: SAID }),
     'not-offered',
@@ -149,14 +149,14 @@ const API_ROWS: readonly Row[] = [
     answer(419, { message: 'CSRF token mismatch.' }),
     'invalid-request',
     'retry',
-    NOT_ACCEPTED,
+    STALE_PAGE,
     'CSRF',
   ],
   [
     answer(405, { message: SAID }),
     'not-offered',
     'retry',
-    'This Cliquify account does not offer templates. Ask your Cliquify administrator if it should.',
+    'Cliquify does not let templates be read at their address. Look for a newer version of the plugin.',
     SAID,
   ],
   [answer(401, { message: 'Unauthenticated.' }), 'connection-expired', 'connect', EXPIRED, null],

@@ -94,8 +94,8 @@ describe('a list with nothing in it', () => {
     const { client } = await connected(api.origin)
     answerWith('/api/folders', 200, body)
     const failure = await failureOf(client.folders(patience()))
-    expect([failure.kind, failure.action]).toEqual(['unexpected-reply', 'retry'])
-    expect(failure.message).toContain('in a form that this plugin cannot read')
+    expect([failure.kind, failure.action]).toEqual(['not-json', 'retry'])
+    expect(failure.message).toContain('an empty reply instead of data')
   })
 })
 
