@@ -98,9 +98,9 @@ describe('a downloaded credentials file', () => {
     await file.plugin.getByLabel('Client ID').fill('typed')
     for (const [content, sentence] of [
       ['{"credentials":{"type":"basic","username":"a","password":"b"}}', 'user name and password'],
-      [' '.repeat(70_000), 'no client ID and secret'],
       [NESTED.slice(0, 80), 'only a part of it'],
       ['{"name":"figma"}', 'no client ID and secret'],
+      [' '.repeat(70_000), 'too large'],
       ['\u0000\u0001', 'not JSON'],
     ] as const) {
       await choose(file, content)

@@ -172,8 +172,10 @@ export function openLists(
 
   async function following(request: ListRequest, next: Next): Promise<RawPage> {
     const { resource } = request
-    const isAstray = next.url === null || next.read.includes(pageKey(next.url))
-    if (isAstray || next.read.length >= MOST_PAGES) throw endless(resource, next.url)
+    if (next.url === null) throw strayPage(resource)
+    if (next.read.includes(pageKey(next.url)) || next.read.length >= MOST_PAGES) {
+      throw endless(resource, next.url)
+    }
     const { reply, url } = await ask(request, next.url)
     return read(request, reply, url, next, false)
   }
@@ -204,14 +206,23 @@ function heldSince({ headers }: Reply): Pick<RawPage, 'asOf'> {
 
 const NOTHING_READ = { read: [], print: null }
 
-/** The failure of a list whose pages never end, or lead on without saying where: then `next` is null. */
+/** The failure of a list that leads on without saying to which page. */
+function strayPage(resource: Resource): Trouble {
+  return astray(resource, 'lead nowhere', 'the address of the next page has no query')
+}
+
+/** The failure of a list whose pages never end. */
 function endless(resource: Resource, next: string | null): Trouble {
-  const list = NAMES[resource]
   const page = next === null ? 'the next page' : `GET ${new URL(next).pathname}`
+  return astray(resource, 'go round in circles', `${page} was read before, or there are too many`)
+}
+
+function astray(resource: Resource, how: string, why: string): Trouble {
+  const list = NAMES[resource]
   return new Trouble({
     kind: 'unexpected-reply',
-    message: `Cliquify’s pages of ${list} go round in circles, so loading was stopped. Try again; if it stays, tell your Cliquify administrator.`,
-    details: `${list}: ${page} was read before, has no query, or there are too many`,
+    message: `Cliquify’s pages of ${list} ${how}, so loading was stopped. Try again; if it stays, tell your Cliquify administrator.`,
+    details: `${list}: ${why}`,
   })
 }
 

@@ -83,7 +83,7 @@ export function createFailures(plugin: Plugin): Failures {
 }
 
 /** Whether its thumbnail is on the canvas. */
-function hasPlaceholder(task: PlacementTask): boolean {
+export function hasPlaceholder(task: PlacementTask): boolean {
   return task.type === 'place' && task.nodeId !== null
 }
 

@@ -6,7 +6,7 @@ import { IconClose, IconWarning } from '../kit/icons.tsx'
 import { Problem } from '../kit/problem.tsx'
 import { useRecovery } from '../kit/recovery.ts'
 import type { ScreenProps } from '../screen.ts'
-import type { PlacementFailure } from './failures.ts'
+import { hasPlaceholder, type PlacementFailure } from './failures.ts'
 import './placement-problems.css'
 
 export type PlacementProblemsProps = Pick<ScreenProps, 'placer'>
@@ -44,12 +44,13 @@ interface SummaryProps extends PlacementProblemsProps {
 function Summary({ placer, failures }: SummaryProps): VNode {
   const mustConnect = failures.some(({ trouble }) => trouble.action === 'connect')
   const recovery = useRecovery(mustConnect ? 'connect' : 'none', undefined)
+  const previews = failures.filter(({ task }) => hasPlaceholder(task)).length
   return (
     <div class="placement-problem">
       <div class="problem" role="alert">
         <IconWarning />
         <div class="problem-body">
-          <p>{failures.length} assets could not be placed in full.</p>
+          <p>{`${failures.length} assets could not be placed${previewText(previews, failures.length)}.`}</p>
           <div class="buttons">
             {recovery !== null && <Button onClick={recovery.act}>{recovery.label}</Button>}
             <Button onClick={() => void placer.retryAll()}>Retry all</Button>
@@ -77,4 +78,10 @@ function Summary({ placer, failures }: SummaryProps): VNode {
       </IconButton>
     </div>
   )
+}
+
+function previewText(previews: number, total: number): string {
+  if (previews === 0) return ''
+  if (previews === total) return ' in full: they show their previews'
+  return `, ${previews} of them show their previews`
 }

@@ -49,8 +49,8 @@ describe('a credentials file', () => {
     ],
     ['of a secret with a line break', '{"client_id":"a","client_secret":"b\\nc"}', /no client ID/],
     ['of inherited names', '{"__proto__":{"client_id":"a","client_secret":"b"}}', /no client ID/],
-    ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe]), /not JSON/],
-    ['too large', ' '.repeat(64 * 1024 + 1), /no client ID and secret/],
+    ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe]), /not a text/],
+    ['too large', ' '.repeat(64 * 1024 + 1), /too large/],
   ])('is refused in plain words where it is %s', async (_, content, sentence) => {
     const reading = read(content)
     await expect(reading).rejects.toMatchObject({
@@ -59,8 +59,8 @@ describe('a credentials file', () => {
     })
   })
 
-  it('that can no longer be read is told like one that is no JSON', async () => {
-    const gone = { size: 10, text: () => Promise.reject(new Error('gone')) }
+  it('that can no longer be read is told like one that is no text', async () => {
+    const gone = { size: 10, arrayBuffer: () => Promise.reject(new Error('gone')) }
     await expect(readCredentials(gone)).rejects.toMatchObject({ kind: 'unusable-file' })
   })
 })
