@@ -108,9 +108,12 @@ channel.handle('colors:use', (use, job) => {
 })
 servePlacement(figma, channel, queue)
 
+channel.handle('undo', () => {
+  figma.triggerUndo()
+  return Promise.resolve()
+})
 channel.handle('window:place', () => Promise.resolve(windowPlace(figma.ui)))
 channel.on('window:resize', createResizer(figma.ui, storage))
-channel.on('undo', () => figma.triggerUndo())
 channel.on('open-page', ({ url }) => figma.openExternal(url))
 channel.on('window:show', () => figma.ui.show())
 channel.on('window:close', ({ message }) => {

@@ -715,6 +715,8 @@ export interface PluginRequests {
     'selected' | 'placed' | { readonly nodeId: string } | { readonly under: DropPoint },
     Targets
   >
+  /** Takes back the last undo step, as a person's undo does. */
+  undo: Ask<null, void>
   /** Where the plugin's window is in Figma's page, in CSS pixels; null where Figma does not tell. */
   'window:place': Ask<null, { readonly x: number; readonly y: number } | null>
   /** Fails with `fill-failed` where Figma refuses every layer that could take it. */
@@ -741,8 +743,6 @@ export interface PluginEvents {
   /** Ends the plugin; the message, where there is one, is shown as a notification. */
   'window:close': { readonly message: string | null }
   'window:show': null
-  /** Takes back the last undo step, as a person's undo does. */
-  undo: null
   /** Opens a web page in the browser. */
   'open-page': { readonly url: string }
   notify: { readonly message: string; readonly error: boolean }

@@ -8,7 +8,7 @@ import { ResizeHandle } from './window/resize-handle.tsx'
 import './styles.css'
 
 const plugin = openPlugin()
-const status = createStatus(() => plugin.emit('undo', null))
+const status = createStatus(() => plugin.request('undo', null))
 const root = document.getElementById('app')
 if (root === null) throw new Error('ui/index.html has no #app')
 

@@ -1,4 +1,5 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals'
+import { troubleOf } from '../shared/trouble.ts'
 
 /** What a person can do about a result, as a button beside it. */
 export interface StatusAction {
@@ -29,8 +30,8 @@ interface Latest {
   readonly wrote: boolean
 }
 
-/** `onUndo`: has Figma take back its last undo step. */
-export function createStatus(onUndo: () => void): Status {
+/** `onUndo`: has Figma take back its last undo step, and settles once it has. */
+export function createStatus(onUndo: () => Promise<void>): Status {
   const latest = signal<Latest>({ message: '', action: null, wrote: false })
   /** Seconds. */
   const left = signal(0)
@@ -45,8 +46,12 @@ export function createStatus(onUndo: () => void): Status {
     canUndo: computed(() => latest.value.wrote),
     announce,
     undo() {
-      onUndo()
-      announce('Undone.')
+      // Nobody means to take back the step before as well, by a second click.
+      announce('')
+      onUndo().then(
+        () => announce('Undone.'),
+        (error: unknown) => announce(troubleOf(error).message),
+      )
     },
     wait(milliseconds) {
       left.value = nextShown(left.value, Math.ceil(milliseconds / 1000))

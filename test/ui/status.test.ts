@@ -5,25 +5,38 @@ const waiting = (seconds: number): string => `Cliquify is busy. Continuing in ${
 
 describe('the status', () => {
   it('says the latest announcement', () => {
-    const status = createStatus(() => undefined)
+    const status = createStatus(() => Promise.resolve())
     status.announce('Connected.')
     status.announce('Synced.')
     expect(status.text.value).toBe('Synced.')
   })
 
-  it('can be undone while it tells of a write, once', () => {
-    let undone = 0
-    const status = createStatus(() => undone++)
+  it('can be undone while it tells of a write, and says so once it is', async () => {
+    let end = (): void => undefined
+    const undoing = new Promise<void>((resolve) => (end = resolve))
+    const status = createStatus(() => undoing)
     status.announce('Comparing…')
     expect(status.canUndo.value).toBe(false)
     status.announce('Created 2 styles.', null, true)
     expect(status.canUndo.value).toBe(true)
     status.undo()
-    expect([undone, status.text.value, status.canUndo.value]).toEqual([1, 'Undone.', false])
+    expect([status.text.value, status.canUndo.value]).toEqual(['', false])
+    end()
+    await undoing
+    expect([status.text.value, status.canUndo.value]).toEqual(['Undone.', false])
+  })
+
+  it('says why nothing was undone', async () => {
+    const status = createStatus(() => Promise.reject(new TypeError('triggerUndo is no function')))
+    status.announce('Created 2 styles.', null, true)
+    status.undo()
+    await expect
+      .poll(() => status.text.value)
+      .toBe('Something went wrong in the plugin. Try again.')
   })
 
   it('says a wait for as long as it lasts, then the latest announcement again', () => {
-    const status = createStatus(() => undefined)
+    const status = createStatus(() => Promise.resolve())
     status.announce('Comparing…')
     status.wait(12_000)
     expect(status.text.value).toBe(waiting(12))
@@ -34,7 +47,7 @@ describe('the status', () => {
   })
 
   it('counts a wait down in steps of five seconds, and the last five one by one', () => {
-    const status = createStatus(() => undefined)
+    const status = createStatus(() => Promise.resolve())
     const said = new Set<string>()
     for (let left = 12_000; left > 0; left -= 1000) {
       status.wait(left)
@@ -44,7 +57,7 @@ describe('the status', () => {
   })
 
   it('says a new wait at once where it is longer', () => {
-    const status = createStatus(() => undefined)
+    const status = createStatus(() => Promise.resolve())
     status.wait(12_000)
     status.wait(14_000)
     expect(status.text.value).toBe(waiting(14))
