@@ -1,60 +1,14 @@
 import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { NodeSnapshot } from '../figma/host-api.ts'
-import { DEEP } from '../deep.ts'
-import { openDesk, type Desk, type OpenFile } from './desk.ts'
+import { openDesk, type Desk } from './desk.ts'
+import { bar, inFirstKit, logoName, openKnown, placedIn } from './quick-actions.ts'
 import { screenshot } from './screenshot.ts'
-import { editStored, recordOf, storedValue } from './stored.ts'
 
 let desk: Desk
-
 beforeAll(async () => {
   desk = await openDesk()
 })
 afterAll(() => desk.close())
-
-/** A file whose library has been looked at: the logos of the first kit and the first assets. */
-async function openKnown(theme: 'light' | 'dark' = 'light'): Promise<OpenFile> {
-  const file = await desk.openConnected({ theme })
-  for (const tab of ['Logos', 'Assets']) {
-    await file.plugin.getByRole('tab', { name: tab }).click()
-    await file.plugin.getByRole('tabpanel').locator('img').first().waitFor()
-  }
-  await expect.poll(() => storedKinds(file)).toEqual(['asset', 'logo'])
-  await file.page.getByRole('button', { name: 'Close plugin' }).click()
-  return file
-}
-
-/** The kinds that quick insert has saved, each once. */
-async function storedKinds(file: OpenFile): Promise<readonly unknown[]> {
-  const { suggestions: items } = await storedValue(file, 'brand')
-  const kinds = Array.isArray(items) ? items.map((item: unknown) => recordOf(item)['kind']) : []
-  return [...new Set<unknown>(kinds)].sort()
-}
-
-function bar(file: OpenFile) {
-  const dialog = file.page.getByRole('dialog', { name: 'Quick actions' })
-  return {
-    dialog,
-    field: dialog.getByRole('combobox', { name: 'Asset' }),
-    options: dialog.getByRole('option'),
-  }
-}
-
-function placedIn(layers: readonly NodeSnapshot[]): readonly NodeSnapshot[] {
-  return layers.filter(({ sharedPluginData }) => sharedPluginData['cliquify']?.['asset'])
-}
-
-function logoName(format: string): string {
-  const logo = desk.cliquify.brand.kits[0]?.logos.find((each) => each.format === format)
-  if (logo === undefined) throw new Error(`the first kit has no ${format} logo`)
-  return logo.name
-}
-
-/** The other kits have logos of the same names. */
-function inFirstKit(name: string): string {
-  return `${name} ${desk.cliquify.brand.kits[0]?.name ?? ''}`
-}
 
 /** What lies behind a wordmark of a tone, as RGBA. */
 const GROUNDS: Readonly<Record<string, string>> = {
@@ -75,14 +29,14 @@ function cornerOf(picture: Locator): Promise<string> {
 
 describe('quick insert', () => {
   it('suggests as one types, with pictures, and places what is chosen without a window', async () => {
-    const file = await openKnown()
+    const file = await openKnown(desk)
     await file.clearWrites()
     await file.page.getByRole('button', { name: /^Plugins/ }).click()
     await file.page.getByRole('menuitem', { name: 'Insert brand asset' }).click()
     const { dialog, field, options } = bar(file)
     await options.first().waitFor()
     expect(await options.count()).toBeGreaterThan(5)
-    const name = logoName('svg')
+    const name = logoName(desk, 'svg')
     await field.pressSequentially(name.slice(0, 6).toLowerCase())
     await options.filter({ hasText: name }).first().waitFor()
     const icon = options.first().locator('img')
@@ -91,7 +45,7 @@ describe('quick insert', () => {
       .toBeGreaterThan(0)
     await screenshot(file, 'quick-insert')
     expect(await file.writes()).toEqual([])
-    await field.fill(inFirstKit(name))
+    await field.fill(inFirstKit(desk, name))
     await expect.poll(() => options.first().textContent()).toContain(name)
     let shown = false
     const watch = file.page.getByRole('region', { name: /^Plugin window/ })
@@ -162,7 +116,7 @@ describe('quick insert', () => {
     await file.run('insert-asset')
     const { dialog, field, options } = bar(file)
     const shows = async (tone: string): Promise<void> => {
-      await field.fill(inFirstKit(`Wordmark, ${tone} (SVG)`))
+      await field.fill(inFirstKit(desk, `Wordmark, ${tone} (SVG)`))
       await expect.poll(() => cornerOf(options.first().locator('img'))).toBe(GROUNDS[tone])
     }
     await shows('light')
@@ -200,66 +154,6 @@ describe('quick insert', () => {
     await expect.poll(asked).toEqual([chosen, other].map((kit) => logosOf(kit?.id)))
     desk.cliquify.clearFaults()
     expect(file.errors).toEqual([])
-    await file.close()
-  })
-
-  it('says what to do where nothing is known, nobody is connected, or nothing matches', async () => {
-    const file = await desk.openFile({ command: 'insert-asset' })
-    const { dialog, field } = bar(file)
-    await dialog.getByText('Not connected to Cliquify.').waitFor()
-    await screenshot(file, 'quick-insert-not-connected')
-    await field.press('Escape')
-    await file.close()
-
-    const known = await openKnown('dark')
-    await known.run('insert-asset')
-    await bar(known).field.fill('qqqq')
-    await bar(known).dialog.getByText('Nothing matches “qqqq”.').waitFor()
-    await screenshot(known, 'quick-insert-no-match-dark')
-    await known.close()
-  })
-
-  it.runIf(DEEP)('shows the window with what to do where the file cannot be had', async () => {
-    const file = await openKnown()
-    await file.run('insert-asset')
-    const name = logoName('svg')
-    await bar(file).field.fill(inFirstKit(name))
-    await expect.poll(() => bar(file).options.first().textContent()).toContain(name)
-    await file.setOffline(true)
-    await bar(file).field.press('Enter')
-    await file.plugin.getByRole('button', { name: 'Retry' }).first().waitFor()
-    expect(await file.page.getByRole('log').textContent()).toContain(name)
-    expect(placedIn(await file.layers())).toEqual([])
-    await file.setOffline(false)
-    await file.plugin.getByRole('button', { name: 'Retry' }).first().click()
-    await expect.poll(async () => placedIn(await file.layers()).length).toBe(1)
-    await file.close()
-  })
-
-  it.runIf(DEEP)('asks to connect where the connection has ended, then places', async () => {
-    const file = await openKnown()
-    await editStored(file, 'session', (session) => ({ ...session, accessToken: null }))
-    await file.page.evaluate(() => window.preview.ready)
-    await file.page.getByRole('button', { name: 'Close plugin' }).click()
-    await file.run('insert-asset')
-    const name = logoName('png')
-    await bar(file).field.fill(inFirstKit(name))
-    await expect.poll(() => bar(file).options.first().textContent()).toContain(name)
-    await bar(file).field.press('Enter')
-    await file.plugin.getByLabel('Client ID').waitFor()
-    expect(await file.page.getByRole('log').textContent()).toContain('Connect again to place')
-    await file.connect()
-    await expect.poll(async () => placedIn(await file.layers()).length).toBe(1)
-    await file.close()
-  })
-
-  it('knows nothing any more after a disconnect', async () => {
-    const file = await openKnown()
-    await file.run('disconnect')
-    await expect.poll(() => file.page.getByRole('log').textContent()).toContain('Disconnected')
-    expect(await storedKinds(file)).toEqual([])
-    await file.run('insert-asset')
-    await bar(file).dialog.getByText('Not connected to Cliquify.').waitFor()
     await file.close()
   })
 })
