@@ -1,21 +1,20 @@
 import type { ColorUse, UsedColor } from '../../shared/protocol.ts'
 import { countOf } from '../kit/count-of.ts'
+import { sentences } from '../kit/sentences.ts'
 
 /** "Night Sky applied as fill to 2 layers.", or why to none, and what to do about it. */
 export function appliedText(name: string, as: ColorUse['as'], used: UsedColor): string {
   const { layers, locked, unable, manyColored, pictures, linked, unreachable } = used
   if (layers > 0) {
-    return [
+    return sentences(
       `${name} applied as ${as} to ${countOf(layers, 'layer')}${linked?.library ? `, from ${linked.library}` : ''}.`,
-      ...(linked?.lags ? ['It is older than Cliquify’s: update the library.'] : []),
-      ...(unreachable ? ['The library could not be reached.'] : []),
-      ...(locked > 0 ? [`${countOf(locked, 'locked layer')} left unchanged.`] : []),
-      ...(manyColored > 0
-        ? [`${countOf(manyColored, 'layer')} of several colors left unchanged.`]
-        : []),
-      ...(pictures > 0 ? [`${countOf(pictures, 'picture')} left unchanged.`] : []),
-      ...(unable > 0 ? [`${countOf(unable, 'layer')} cannot take a ${as}.`] : []),
-    ].join(' ')
+      linked?.lags && 'It is older than Cliquify’s: update the library.',
+      unreachable && 'The library could not be reached.',
+      locked > 0 && `${countOf(locked, 'locked layer')} left unchanged.`,
+      manyColored > 0 && `${countOf(manyColored, 'layer')} of several colors left unchanged.`,
+      pictures > 0 && `${countOf(pictures, 'picture')} left unchanged.`,
+      unable > 0 && `${countOf(unable, 'layer')} cannot take a ${as}.`,
+    )
   }
   if (locked > 0) {
     const [layer, it] = locked === 1 ? ['layer is', 'it'] : ['layers are', 'them']

@@ -11,6 +11,7 @@ import type {
   ToPublish,
 } from '../../shared/protocol.ts'
 import { countOf } from '../kit/count-of.ts'
+import { sentences } from '../kit/sentences.ts'
 import { momentText } from '../../shared/moment.ts'
 
 /** What one color becomes, where it is spoken of. */
@@ -33,15 +34,13 @@ export function upToDateText(plan: SyncPlan, now: number): string {
   const edited = count('edited')
   const removed = count('removed')
   const skipped = count('skipped')
-  return [
+  return sentences(
     'Everything is up to date.',
     edited > 0 && `${countOf(edited, 'color')} edited in Figma ${isOrAre(edited)} kept.`,
     removed > 0 && `${countOf(removed, 'color')} removed in Cliquify ${isOrAre(removed)} kept.`,
     skipped > 0 && `${countOf(skipped, 'color')} ${isOrAre(skipped)} skipped.`,
     lastSyncedText(plan.lastSyncedAt, now),
-  ]
-    .filter(Boolean)
-    .join(' ')
+  )
 }
 
 function isOrAre(count: number): string {
@@ -64,28 +63,24 @@ export function reportText(report: SyncReport, target: SyncTarget): string {
   const done = counted(report.rows, (count, verb, first) =>
     first ? `${capital(verb)} ${countOf(count, noun)}` : `${verb} ${count}`,
   )
-  return [
+  return sentences(
     report.cancelled && 'Stopped before the end; sync again to go on.',
     done !== '' && `${done}.`,
     done === '' && !report.cancelled && 'Nothing was changed.',
     report.kept > 0 && `Kept ${report.kept} as in Figma.`,
     report.unchanged > 0 && `${report.unchanged} unchanged.`,
     report.toPublish && publishText(report.toPublish),
-  ]
-    .filter(Boolean)
-    .join(' ')
+  )
 }
 
 /** "12 layers put on colors of Brand library." and how it ended. */
 export function moveText({ moved, locked, cancelled }: MoveReport, library: string): string {
   const layers = moved.reduce((sum, row) => sum + row.layers, 0)
-  return [
+  return sentences(
     cancelled && 'Stopped before the end.',
     `${countOf(layers, 'layer')} put on colors of ${library}.`,
     locked.length > 0 && `${countOf(locked.length, 'locked layer')} left unchanged.`,
-  ]
-    .filter(Boolean)
-    .join(' ')
+  )
 }
 
 /** What is new in a library, and how its changes come into the file; empty where nothing is. */
@@ -122,13 +117,11 @@ export function mergeText({ rows, cancelled }: MergeReport): string {
     merged.length === 1 ? ['1 copy', 'it'] : [`${merged.length} copies`, 'them']
   const used =
     layers === 0 ? `no layer used ${them}` : `${countOf(layers, 'layer')} put on the original`
-  return [
+  return sentences(
     cancelled && 'Stopped before the end; merge again to go on.',
     merged.length > 0 && `${copies} merged; ${used}.`,
     failed > 0 && `Failed ${failed}.`,
-  ]
-    .filter(Boolean)
-    .join(' ')
+  )
 }
 
 function counted(

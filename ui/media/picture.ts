@@ -7,6 +7,7 @@ import type { Prepared } from './prepared.ts'
 import { readFacts, type PictureKind } from './read-facts.ts'
 import { brokenPicture, cutOff } from './refusal.ts'
 import { MAX_SIDE, refuseHuge, scaledNote } from './size.ts'
+import { sentences } from '../kit/sentences.ts'
 
 /**
  * Makes a picture fit for Figma. PNG, JPEG and GIF pass byte for byte where Figma can be trusted to
@@ -69,7 +70,7 @@ async function encode(
   const notes = [scaledNote(name, full, { width, height }), stillNote(picture, type, facts, name)]
   return {
     content: { type: 'image', bytes: picture.bytes ?? bytes, width, height },
-    note: notes.filter((note) => note !== null).join(' ') || null,
+    note: sentences(...notes) || null,
   }
 }
 

@@ -5,6 +5,7 @@ import { drawPicture } from './rasterise.ts'
 import { readSvgSize, setSvgSize } from './svg-size.ts'
 import { whyPicture } from './why-picture.ts'
 import { dependsOnSize, writeOutStyles } from './write-out-styles.ts'
+import { sentences } from '../kit/sentences.ts'
 
 const NO_STYLES = 'It is a picture, because Figma has no such styles in vectors.'
 
@@ -22,21 +23,19 @@ export async function prepareSvg(bytes: Uint8Array, name: string): Promise<Prepa
     (unread === null || dependsOnSize(root)) && writeOutStyles(root, size, references)
   const reason = unread ?? (isWrittenOut ? null : NO_STYLES)
   if (reason !== null) {
-    return { content: await drawPicture(root, name), note: [reason, ...lostNotes(lost)].join(' ') }
+    return { content: await drawPicture(root, name), note: sentences(reason, lostNote(lost)) }
   }
-  const notes = lostNotes(lost)
-  if (root.querySelector('text') !== null) {
-    notes.unshift('Look at its text: Figma sets it in the fonts that it has.')
-  }
+  const hasText = root.querySelector('text') !== null
+  const fonts = hasText && 'Look at its text: Figma sets it in the fonts that it has.'
   return {
     content: { type: 'vector', svg: new XMLSerializer().serializeToString(root) },
-    note: notes.join(' ') || null,
+    note: sentences(fonts, lostNote(lost)) || null,
   }
 }
 
-function lostNotes({ pictures, webContent }: Lost): string[] {
-  const notes: string[] = []
-  if (pictures > 0) notes.push('A picture that it only links to was left out.')
-  if (webContent > 0) notes.push('Web content inside it was left out.')
-  return notes
+function lostNote({ pictures, webContent }: Lost): string {
+  return sentences(
+    pictures > 0 && 'A picture that it only links to was left out.',
+    webContent > 0 && 'Web content inside it was left out.',
+  )
 }

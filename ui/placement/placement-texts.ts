@@ -1,5 +1,6 @@
 import type { Filled, Obstacle, TemplatePage } from '../../shared/protocol.ts'
 import { countOf } from '../kit/count-of.ts'
+import { sentences } from '../kit/sentences.ts'
 
 const MOST_NOTES = 3
 
@@ -56,8 +57,8 @@ export function filledText(
   const [name = '', second] = names
   const what = second === undefined ? `“${name}” fills` : `${countOf(names.length, 'asset')} fill`
   const done = filled === 0 ? 'Nothing was filled.' : `${what} ${countOf(filled, 'layer')}.`
-  const leftAlone = reasons.length === 0 ? [] : [`Left as they are: ${reasons.join(', ')}.`]
-  return withNotes([done, ...leftAlone].join(' '), notes)
+  const leftAlone = reasons.length > 0 && `Left as they are: ${reasons.join(', ')}.`
+  return withNotes(sentences(done, leftAlone), notes)
 }
 
 export function replacedText(
@@ -93,9 +94,9 @@ function reason(count: number, why: string): string | null {
 function withNotes(text: string, notes: readonly string[]): string {
   const different = [...new Set(notes)]
   const more = different.length - MOST_NOTES
-  return [
+  return sentences(
     text,
     ...different.slice(0, MOST_NOTES),
-    ...(more > 0 ? [`${more} more were changed in that way.`] : []),
-  ].join(' ')
+    more > 0 && `${more} more were changed in that way.`,
+  )
 }

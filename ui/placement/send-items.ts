@@ -5,6 +5,7 @@ import { otherForms } from './content.ts'
 import type { First, Fetching } from './fetching.ts'
 import { elsewhereText, templateText } from './placement-texts.ts'
 import { placeholderProvenanceOf, provenanceOf } from './provenance.ts'
+import { sentences } from '../kit/sentences.ts'
 
 /** Something of an asset that can be placed now. */
 export interface Ready {
@@ -49,7 +50,7 @@ export async function sendItems(
       const { nodeIds, parentName, obstacle, template } = reply
       const elsewhere = obstacle && elsewhereText(obstacle, parentName, nodeIds.length)
       if (elsewhere !== null) plugin.emit('notify', { message: elsewhere, error: false })
-      const note = [elsewhere, template && templateText(template)].filter(Boolean).join(' ')
+      const note = sentences(elsewhere, template && templateText(template))
       const placed = sending.flatMap(({ ready }, index) => {
         const nodeId = nodeIds[index]
         return nodeId === undefined ? [] : [{ ready, nodeId }]

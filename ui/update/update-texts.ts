@@ -1,5 +1,6 @@
 import type { Progress, UpdateScope } from '../../shared/protocol.ts'
 import { countOf } from '../kit/count-of.ts'
+import { sentences } from '../kit/sentences.ts'
 import type { Option } from '../kit/select.tsx'
 import { LOCALE } from '../../shared/locale.ts'
 import { dayText } from '../browse/asset-texts.ts'
@@ -85,14 +86,12 @@ export function updateSummary(ended: readonly LayerState[], total: number): stri
     ended.filter((state) => state.status === status).length
   const [edited, failed] = [count('edited'), count('failed')]
   const left = total - ended.length
-  return [
+  return sentences(
     `${layerCount(count('updated'))} updated.`,
-    edited > 0 ? `${layerCount(edited)} edited by hand and left.` : '',
-    failed > 0 ? `${layerCount(failed)} could not be updated.` : '',
-    left > 0 ? `Cancelled, ${layerCount(left)} left.` : '',
-  ]
-    .filter((text) => text !== '')
-    .join(' ')
+    edited > 0 && `${layerCount(edited)} edited by hand and left.`,
+    failed > 0 && `${layerCount(failed)} could not be updated.`,
+    left > 0 && `Cancelled, ${layerCount(left)} left.`,
+  )
 }
 
 /** More reasons than this are of one kind. */
