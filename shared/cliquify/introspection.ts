@@ -1,4 +1,14 @@
-import { dateOf, firstOf, isRecord, nameOf, own, ownId, ownName, type JsonRecord } from './value.ts'
+import {
+  dateOf,
+  firstOf,
+  flagOf,
+  isRecord,
+  nameOf,
+  own,
+  ownId,
+  ownName,
+  type JsonRecord,
+} from './value.ts'
 
 /** What Cliquify tells about a token that is in force. */
 export interface Introspection {
@@ -17,9 +27,8 @@ export function introspectionOf(body: unknown, now: number): Introspection | nul
   if (!isRecord(body)) return undefined
   const data = own(body, 'data')
   const place = isRecord(data) ? data : body
-  const active = own(place, 'active')
-  if (active === false || active === 0 || active === '0' || active === 'false') return null
-  if (active !== true && active !== 1 && active !== '1' && active !== 'true') return undefined
+  const isActive = flagOf(own(place, 'active'))
+  if (isActive !== true) return isActive === null ? undefined : null
   return {
     clientId: nameOf(own(place, 'client_id')),
     scopes: scopesOf(place),

@@ -1,4 +1,4 @@
-import { isRecord, numberOf, own, type JsonRecord } from './value.ts'
+import { flagOf, isRecord, numberOf, own, type JsonRecord } from './value.ts'
 import { retryAfter } from './timing.ts'
 
 /** A reply that was received in full. */
@@ -27,7 +27,7 @@ export function replyOf({ status, headers }: Response, text: string): Reply {
  */
 export function statusOf(reply: Reply): number {
   const { status, body } = reply
-  if (status < 200 || status > 299 || !isRecord(body)) return status
+  if (!isSuccess(status) || !isRecord(body)) return status
   const code = Number(own(body, 'code') ?? own(body, 'status'))
   const failed = saysFailure(body)
   const coded = Number.isInteger(code) && code >= 400 && code <= 599
@@ -40,12 +40,18 @@ export function statusOf(reply: Reply): number {
   return 400
 }
 
+export function isSuccess(status: number): boolean {
+  return status >= 200 && status < 300
+}
+
+/** Whether the server, or one behind it, is down for a while. */
+export function isOutage(status: number): boolean {
+  return status === 502 || status === 503 || status === 504
+}
+
 /** Whether a body says by itself that something failed. */
 function saysFailure(body: JsonRecord): boolean {
-  for (const key of ['success', 'ok']) {
-    const said = own(body, key)
-    if (said === false || said === 0 || said === 'false') return true
-  }
+  if (['success', 'ok'].some((key) => flagOf(own(body, key)) === false)) return true
   const status = own(body, 'status')
   if (status === false || (typeof status === 'string' && /^(?:error|fail)/i.test(status))) {
     return own(body, 'data') === undefined

@@ -71,6 +71,25 @@ export function ownId(record: JsonRecord): string | null {
   return firstFound(['id', 'uuid', '_id'], (key) => idOf(own(record, key)))
 }
 
+/** The id of what a field stands for: it is the field itself, or that of the record in it. */
+export function idIn(value: unknown): string | null {
+  return isRecord(value) ? ownId(value) : idOf(value)
+}
+
+/** Whether a value is a record that has an id or a name. */
+export function isNamed(value: unknown): boolean {
+  return isRecord(value) && (ownId(value) ?? ownName(value)) !== null
+}
+
+const YES: readonly unknown[] = [true, 1, '1', 'true']
+const NO: readonly unknown[] = [false, 0, '0', 'false']
+
+/** Yes or no, however a server writes it; null for anything else. */
+export function flagOf(value: unknown): boolean | null {
+  if (YES.includes(value)) return true
+  return NO.includes(value) ? false : null
+}
+
 /** A number, also where it was written as a text. */
 export function numberOf(value: unknown): number | null {
   if (typeof value === 'number') return Number.isFinite(value) ? value : null
@@ -108,10 +127,4 @@ export function dateOf(value: unknown): string | null {
 function isoOf(milliseconds: number): string | null {
   const date = new Date(milliseconds)
   return Number.isNaN(date.getTime()) ? null : date.toISOString()
-}
-
-/** What a skipped item is called in the report. */
-export function nameForSkipped(value: unknown, hint: string | null, position: number): string {
-  if (isRecord(value)) return ownName(value) ?? hint ?? `Item ${position}`
-  return hint ?? nameOf(value) ?? `Item ${position}`
 }

@@ -1,16 +1,16 @@
-import type { BrandAsset, Decoded, Skipped } from '../../../shared/brand.ts'
+import type { BrandAsset, Decoded } from '../../../shared/brand.ts'
 import { isOfOtherKit } from './colors.ts'
 import { formatOf, formatOfName } from './format.ts'
-import { fileNameOf, isFileAddress, isRooted, urlOf } from './url.ts'
+import { fileNameOf, isFileAddress, isRooted, urlOf, withoutQuery } from './url.ts'
 import { variantsOf } from './variants.ts'
 import {
   dateOf,
   firstFound,
   firstOf,
+  idIn,
   idOf,
   isRecord,
   itemsOf,
-  nameForSkipped,
   nameOf,
   numberOf,
   own,
@@ -19,6 +19,8 @@ import {
   type Item,
   type JsonRecord,
 } from '../../../shared/cliquify/value.ts'
+import { beginReading } from './reading.ts'
+import { nameOfTag } from './names.ts'
 
 /** Names under which replies hold lists of files. */
 export const LOGO_LISTS = ['logos', 'brand_logos', 'brand_kit_logos', 'logo']
@@ -94,17 +96,13 @@ const KIT_KEYS = ['brand_kit_id', 'kit_id', 'brand_kit']
 
 /** Reads logos, assets or templates; logos also as bare URLs, as URLs by name, and with variants. */
 export function decodeAssets(content: unknown, context: AssetContext): Decoded<BrandAsset> {
-  const items: BrandAsset[] = []
-  const skipped: Skipped[] = []
+  const { items, skipped, skip } = beginReading<BrandAsset>()
   for (const [hint, source] of entriesOf(content)) {
     if (context.isShared === true && isRecord(source) && isOfOtherKit(source, context.kitId))
       continue
     const read = decodeWithVariants(source, hint, context)
     for (const asset of read) items.push(asset)
-    if (read.length === 0) {
-      const name = nameForSkipped(source, hint, items.length + skipped.length + 1)
-      skipped.push({ name, reason: 'It has neither an id nor a file.' })
-    }
+    if (read.length === 0) skip(source, hint, 'It has neither an id nor a file.')
   }
   return { items, skipped }
 }
@@ -173,7 +171,10 @@ function decodeAsset(
   const fileName = url === null ? null : nameOf(fileNameOf(url))
   const name = ownName(source) ?? ownName(nestedFile(source)) ?? hint ?? withoutSuffix(fileName)
   // Without an id, the address is one; its query may be a signature that changes.
-  const id = ownId(source) ?? idOf(own(source, `${kind}_id`)) ?? url?.replace(/[?#].*$/s, '')
+  const id =
+    ownId(source) ??
+    idOf(own(source, `${kind}_id`)) ??
+    (url === null ? undefined : withoutQuery(url))
   if (id === undefined) return null
   return {
     kind,
@@ -312,17 +313,14 @@ function tagsOf(value: unknown): readonly string[] {
         : []
   const tags = new Set<string>()
   for (const tag of list) {
-    const name = isRecord(tag)
-      ? (ownName(tag) ?? nameOf(own(tag, 'tag')) ?? ownId(tag))
-      : nameOf(tag)
+    const name = nameOfTag(tag) ?? (isRecord(tag) ? ownId(tag) : null)
     if (name !== null) tags.add(name)
   }
   return [...tags]
 }
 
 function relatedId(value: unknown): string | null {
-  const first: unknown = Array.isArray(value) ? value[0] : value
-  const id = isRecord(first) ? ownId(first) : idOf(first)
+  const id = idIn(Array.isArray(value) ? value[0] : value)
   return id === '0' ? null : id
 }
 

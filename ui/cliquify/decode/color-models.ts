@@ -73,8 +73,7 @@ export function cssOf(
 ): string | null {
   if (model === 'cmyk' || parts.length !== 3) return null
   const channels = parts.map(channelOf)
-  const [one, two, three] = channels.map((channel) => channel?.number ?? NaN)
-  if (one === undefined || two === undefined || three === undefined) return null
+  const [one = NaN, two = NaN, three = NaN] = channels.map((channel) => channel?.number)
   if (Number.isNaN(one + two + three)) return null
   const end = alpha < 1 ? ` / ${alpha})` : ')'
   switch (model) {
@@ -133,8 +132,7 @@ function channelOf(part: unknown): Channel | null {
 export function approximateCmyk(parts: readonly unknown[]): string | null {
   const numbers = parts.map((part) => channelOf(part)?.number ?? NaN)
   const full = numbers.every((number) => number <= 1) ? 1 : 100
-  const [c, m, y, k] = numbers.map((number) => number / full)
-  if (c === undefined || m === undefined || y === undefined || k === undefined) return null
+  const [c = NaN, m = NaN, y = NaN, k = NaN] = numbers.map((number) => number / full)
   if (numbers.length !== 4 || numbers.some((number) => !(number >= 0 && number <= full)))
     return null
   return `color(srgb ${[c, m, y].map((ink) => (1 - ink) * (1 - k)).join(' ')})`

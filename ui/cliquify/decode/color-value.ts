@@ -70,6 +70,11 @@ function fieldsOf(record: JsonRecord): ReadonlyMap<string, unknown> {
   return fields
 }
 
+/** The first of these fields that is there. */
+function firstIn(fields: ReadonlyMap<string, unknown>, names: readonly string[]): unknown {
+  return names.map((name) => fields.get(name)).find((value) => value !== undefined)
+}
+
 /** In lower case, without separators, and in American spelling. */
 function plainKey(key: string): string {
   return key
@@ -159,9 +164,7 @@ function channelsIn(
   named: ColorModel | null = null,
 ): { readonly model: ColorModel; readonly parts: readonly unknown[] } | null {
   for (const model of named === null ? MODELS : [named, ...MODELS]) {
-    const parts = CHANNELS[model].map((names) =>
-      names.map((name) => fields.get(name)).find((value) => value !== undefined),
-    )
+    const parts = CHANNELS[model].map((names) => firstIn(fields, names))
     if (parts.every(isNumeric)) return { model, parts }
   }
   return null
@@ -173,7 +176,7 @@ function isNumeric(part: unknown): boolean {
 
 function alphaIn(fields: ReadonlyMap<string, unknown>, model: ColorModel): unknown {
   const names = CHANNELS[model].flat().includes('a') ? ALPHA_FIELDS.slice(0, 2) : ALPHA_FIELDS
-  return names.map((name) => fields.get(name)).find((value) => value !== undefined)
+  return firstIn(fields, names)
 }
 
 function fromText(field: string, text: string, scale: RgbScale): ReadColor | null {
@@ -287,7 +290,7 @@ export function whyUnread(source: unknown): string {
   if (cmyk !== null) {
     return `It is CMYK, whose RGB depends on the press: about ${cmyk}. Add its RGB or hex value in Cliquify.`
   }
-  const spot = SPOT_FIELDS.map((field) => fields.get(field)).find((value) => value !== undefined)
+  const spot = firstIn(fields, SPOT_FIELDS)
   const written = nameOf(writtenIn(source, fields) ?? spot)
   if (written === null) return 'It has no color value.'
   const quoted = `“${written.length > 40 ? `${written.slice(0, 40)}…` : written}”`

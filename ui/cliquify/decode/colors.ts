@@ -1,10 +1,11 @@
-import type { BrandColor, Decoded, Skipped } from '../../../shared/brand.ts'
+import type { BrandColor, Decoded } from '../../../shared/brand.ts'
 import { hexOf } from '../../../shared/color.ts'
 import {
   firstOf,
+  idIn,
   idOf,
+  isNamed,
   isRecord,
-  nameForSkipped,
   nameOf,
   own,
   ownId,
@@ -20,6 +21,7 @@ import {
   type ReadColor,
 } from './color-value.ts'
 import { cssOfGradient } from './gradient-record.ts'
+import { beginReading } from './reading.ts'
 
 /** Names under which replies hold a list of colors. */
 export const COLOR_LISTS = [
@@ -71,15 +73,9 @@ type Entry = readonly [key: string, value: unknown]
  * kit. What cannot be read is skipped with its reason.
  */
 export function decodeColors(content: unknown, kitId: string | null = null): Decoded<BrandColor> {
-  const items: BrandColor[] = []
-  const skipped: Skipped[] = []
+  const { items, skipped, skip } = beginReading<BrandColor>()
   const scale = rgbScaleOf(content)
   const read = (source: unknown): ReadColor | null => readColor(source, scale)
-
-  function skip(source: unknown, place: Place, reason: string): void {
-    const name = nameForSkipped(source, nameOf(place.name), items.length + skipped.length + 1)
-    skipped.push({ name, reason })
-  }
 
   function add(source: unknown, color: ReadColor, place: Place, id: string | null): void {
     const record = isRecord(source) ? source : {}
@@ -127,7 +123,7 @@ export function decodeColors(content: unknown, kitId: string | null = null): Dec
     const others = colorsBeside(record, lists, read)
     const [only, ...more] = others
     if (lists.length === 0 && more.length === 0 && only !== undefined && isNamed(record)) {
-      const value = isRecord(only[1]) && isNamed(only[1]) ? null : read(only[1])
+      const value = isNamed(only[1]) ? null : read(only[1])
       if (value !== null) {
         add(record, value, place, id)
         return
@@ -136,7 +132,7 @@ export function decodeColors(content: unknown, kitId: string | null = null): Dec
     if (lists.length + others.length > 0 && (isNamed(record) || lists.length > 0)) {
       walkWithin([...lists, ...others], within, id)
     } else if (isNamed(record) || isAboutColor(record)) {
-      skip(record, place, whyUnread(record))
+      skip(record, nameOf(place.name), whyUnread(record))
     } else {
       const entries = Object.entries(record).filter(([key]) => !key.startsWith('$'))
       for (const [key, value] of entries) {
@@ -147,7 +143,7 @@ export function decodeColors(content: unknown, kitId: string | null = null): Dec
 
   function walk(source: unknown, place: Place): void {
     if (place.depth > MAX_DEPTH) {
-      skip(source, place, 'It is nested too deeply to be read.')
+      skip(source, nameOf(place.name), 'It is nested too deeply to be read.')
       return
     }
     if (isColorList(source)) {
@@ -165,7 +161,7 @@ export function decodeColors(content: unknown, kitId: string | null = null): Dec
     const named = color === null && value !== undefined ? read(value) : null
     if (color !== null) add(source, color, place, null)
     else if (named !== null) add(source, named, { ...place, name: place.name ?? label }, null)
-    else skip(source, place, whyUnread(source))
+    else skip(source, nameOf(place.name), whyUnread(source))
   }
 
   walk(content, { groups: [], name: null, depth: 0 })
@@ -188,10 +184,6 @@ function nameIn(record: JsonRecord, place: Place): string | null {
 function flat(record: JsonRecord): JsonRecord {
   const attributes = own(record, 'attributes')
   return isRecord(attributes) ? { ...attributes, ...record, attributes: undefined } : record
-}
-
-function isNamed(record: JsonRecord): boolean {
-  return ownId(record) !== null || ownName(record) !== null
 }
 
 /** A list, and not the channels of one color. */
@@ -286,7 +278,6 @@ function pathOf(groups: readonly string[]): string | null {
 
 export function isOfOtherKit(record: JsonRecord, kitId: string | null): boolean {
   if (kitId === null) return false
-  const kit = firstOf(record, ['brand_kit_id', 'kit_id', 'brand_kit'])
-  const id = isRecord(kit) ? ownId(kit) : idOf(kit)
+  const id = idIn(firstOf(record, ['brand_kit_id', 'kit_id', 'brand_kit']))
   return id !== null && id !== kitId
 }

@@ -6,7 +6,11 @@ import { angleOf, numberWith, withoutComments } from './css-text.ts'
 type Head = Omit<Gradient, 'stops'>
 
 /** A gradient that Figma cannot have; its message is the sentence for people. It stays in this file. */
-class Unread extends Error {}
+class Unread extends Error {
+  constructor(message = 'It is a gradient that cannot be read.') {
+    super(message)
+  }
+}
 
 /** `what`: of which kind Figma has none, such as "that repeats". */
 function unlike(what: string): Unread {
@@ -18,8 +22,6 @@ const TYPES: Readonly<Record<string, Gradient['type']>> = {
   radial: 'radial',
   conic: 'angular',
 }
-
-const NOT_READ = 'It is a gradient that cannot be read.'
 
 /**
  * Reads a CSS gradient, see w3.org/TR/css-images-4. Null for a text that is none; a sentence for people
@@ -94,7 +96,7 @@ function readHead(type: Gradient['type'], text: string): Head {
   const place = isMiddle(center) ? {} : { center }
   if (type === 'radial') return { type, angle: 0, ...place, ...radiiOf(shape, center) }
   const from = shape === '' ? 0 : angleOf(/^from\s(.*)$/.exec(shape)?.[1] ?? '')
-  if (from === null) throw new Unread(NOT_READ)
+  if (from === null) throw new Unread()
   return { type, angle: turned(from), ...place }
 }
 
@@ -102,7 +104,7 @@ function directionOf(words: string): number {
   const [, sides] = /^to\s([a-z ]+)$/.exec(words) ?? []
   const angle =
     sides === undefined ? angleOf(words) : (SIDES[sides.split(' ').sort().join(' ')] ?? null)
-  if (angle === null) throw new Unread(NOT_READ)
+  if (angle === null) throw new Unread()
   return turned(angle)
 }
 
@@ -132,11 +134,11 @@ const PLACES: Readonly<Record<string, number>> = {
 /** One or two words; with two, `top` and `bottom` may come first. */
 function readCenter(at: string): Vector {
   const words = at.split(' ')
-  if (words.length > 2) throw new Unread(NOT_READ)
+  if (words.length > 2) throw new Unread()
   const [one = '', other = 'center'] = words
   const swapped = /^(?:top|bottom)$/.test(one) || /^(?:left|right)$/.test(other)
   const [x, y] = swapped ? [other, one] : [one, other]
-  if (/^(?:top|bottom)$/.test(x) || /^(?:left|right)$/.test(y)) throw new Unread(NOT_READ)
+  if (/^(?:top|bottom)$/.test(x) || /^(?:left|right)$/.test(y)) throw new Unread()
   return { x: placeOf(x), y: placeOf(y) }
 }
 
@@ -148,7 +150,7 @@ function placeOf(word: string): number {
 function shareOf(word: string): number {
   const share = numberWith(word, { '%': 0.01 }) ?? (numberWith(word, { '': 1 }) === 0 ? 0 : null)
   if (share !== null) return share
-  throw /^[-+.\d]+[a-z]+$/.test(word) ? unlike('with lengths') : new Unread(NOT_READ)
+  throw /^[-+.\d]+[a-z]+$/.test(word) ? unlike('with lengths') : new Unread()
 }
 
 /** `center` to the sides and corners, as CSS sizes an ellipse; in a square, a circle is one. */
@@ -172,7 +174,7 @@ function namedRadii(size: string, { x, y }: Vector): Vector | null {
 
 function writtenRadii(words: readonly string[]): Vector {
   const [x, y, ...others] = words.map(shareOf)
-  if (x === undefined || y === undefined || others.length > 0) throw new Unread(NOT_READ)
+  if (x === undefined || y === undefined || others.length > 0) throw new Unread()
   return { x, y }
 }
 
@@ -192,9 +194,9 @@ function readStops(parts: readonly string[], isAngular: boolean): readonly Stop[
     if (isHint(part)) throw unlike('with a hint between colors')
     const written = firstWord(part)
     const color = parseWideColor(written)
-    if (color === null) throw new Unread(NOT_READ)
+    if (color === null) throw new Unread()
     const places = part.slice(written.length).trim().split(/\s+/).filter(Boolean)
-    if (places.length > 2) throw new Unread(NOT_READ)
+    if (places.length > 2) throw new Unread()
     const positions = places.map((place) => positionOf(place, isAngular))
     for (const position of positions.length === 0 ? [null] : positions) {
       open.push({ position, color })
@@ -207,7 +209,7 @@ function readStops(parts: readonly string[], isAngular: boolean): readonly Stop[
 function positionOf(place: string, isAngular: boolean): number {
   if (!isAngular || place.endsWith('%')) return shareOf(place)
   const degrees = angleOf(place)
-  if (degrees === null) throw new Unread(NOT_READ)
+  if (degrees === null) throw new Unread()
   return degrees / 360
 }
 

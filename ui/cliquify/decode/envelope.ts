@@ -2,12 +2,12 @@ import { isOnlyTalk } from '../../../shared/cliquify/reply.ts'
 import {
   firstFound,
   firstOf,
+  flagOf,
   idOf,
+  isNamed,
   isRecord,
   numberOf,
   own,
-  ownId,
-  ownName,
   type JsonRecord,
 } from '../../../shared/cliquify/value.ts'
 import { withoutJsonApi } from './json-api.ts'
@@ -91,10 +91,7 @@ function innerOf(record: JsonRecord, names: readonly string[]): unknown {
 /** PHP writes a filtered list as an object: `{ "0": …, "2": … }`. */
 function fromNumberedKeys(record: JsonRecord): readonly unknown[] | null {
   const entries = Object.entries(record)
-  const numbered = entries.every(
-    ([key, value]) =>
-      /^\d+$/.test(key) && isRecord(value) && (ownId(value) ?? ownName(value)) !== null,
-  )
+  const numbered = entries.every(([key, value]) => /^\d+$/.test(key) && isNamed(value))
   return entries.length > 0 && numbered ? entries.map(([, value]) => value) : null
 }
 
@@ -142,8 +139,7 @@ function pageOf(place: JsonRecord): NextPage | null {
   if (current === null) return offsetOf(place, total, perPage)
   const counted = total !== null && perPage !== null && perPage > 0 ? total / perPage : null
   const last = numberOf(firstOf(place, LAST_PAGE_KEYS)) ?? counted
-  const more = firstOf(place, MORE_KEYS)
-  const isMore = last === null ? more === true || more === 1 || more === 'true' : current < last
+  const isMore = last === null ? flagOf(firstOf(place, MORE_KEYS)) === true : current < last
   return isMore ? { type: 'query', name: 'page', value: String(current + 1) } : null
 }
 

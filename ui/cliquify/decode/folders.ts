@@ -1,15 +1,16 @@
-import type { Decoded, Folder, Skipped } from '../../../shared/brand.ts'
+import type { Decoded, Folder } from '../../../shared/brand.ts'
 import { unwrap } from './envelope.ts'
 import {
   firstOf,
+  idIn,
   idOf,
   isRecord,
   itemsOf,
-  nameForSkipped,
   own,
   ownId,
   ownName,
 } from '../../../shared/cliquify/value.ts'
+import { beginReading } from './reading.ts'
 
 /** Names under which replies hold folders. */
 export const FOLDER_LISTS = ['folders', 'asset_folders', 'directories']
@@ -18,8 +19,7 @@ const CHILDREN_KEYS = ['children', 'subfolders', 'sub_folders', 'folders', 'chil
 
 /** Reads folders that name their parent, or that hold their children; a parent goes before them. */
 export function decodeFolders(content: unknown): Decoded<Folder> {
-  const items: Folder[] = []
-  const skipped: Skipped[] = []
+  const { items, skipped, skip } = beginReading<Folder>()
   const waiting: { source: unknown; parentId: string | null }[] = []
   const add = (list: unknown, parentId: string | null): void => {
     const items = itemsOf(list, (record) => ownId(record) !== null)
@@ -31,14 +31,11 @@ export function decodeFolders(content: unknown): Decoded<Folder> {
     const { source, parentId } = next
     const id = isRecord(source) ? ownId(source) : null
     if (!isRecord(source) || id === null) {
-      const name = nameForSkipped(source, null, items.length + skipped.length + 1)
-      skipped.push({ name, reason: 'It is no folder with an id.' })
+      skip(source, null, 'It is no folder with an id.')
       continue
     }
-    const parent = own(source, 'parent')
     const stated =
-      idOf(firstOf(source, ['parent_id', 'parent_folder_id'])) ??
-      (isRecord(parent) ? ownId(parent) : idOf(parent))
+      idOf(firstOf(source, ['parent_id', 'parent_folder_id'])) ?? idIn(own(source, 'parent'))
     items.push({
       id,
       name: ownName(source) ?? 'Unnamed folder',

@@ -1,10 +1,9 @@
 import {
   firstOf,
+  isNamed,
   isRecord,
   numberOf,
   own,
-  ownId,
-  ownName,
   type JsonRecord,
 } from '../../../shared/cliquify/value.ts'
 
@@ -41,11 +40,10 @@ function readStops(
     const color = isRecord(stop) ? firstOf(stop, COLOR_KEYS) : stop
     const place = isRecord(stop) ? firstOf(stop, PLACE_KEYS) : undefined
     const text = typeof place === 'string' ? place.replace(/\s*%$/, '') : place
-    const isNamed = isRecord(stop) && (ownId(stop) ?? ownName(stop)) !== null
-    return { color, place: numberOf(text), isNamed }
+    return { color, place: numberOf(text), isOwn: isNamed(stop) }
   })
   // Named colors without places are a palette of their own.
-  if (stops.some(({ isNamed, place }) => isNamed && place === null)) return null
+  if (stops.some(({ isOwn, place }) => isOwn && place === null)) return null
   if (stops.length < 2 || !stops.every(({ color }) => typeof color === 'string')) return null
   const places = stops.flatMap(({ place }) => place ?? [])
   const full = places.every((place) => place <= 1) ? 100 : 1

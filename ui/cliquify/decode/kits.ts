@@ -1,19 +1,20 @@
-import type { BrandAsset, BrandKit, Decoded, Skipped } from '../../../shared/brand.ts'
+import type { BrandAsset, BrandKit, Decoded } from '../../../shared/brand.ts'
 import { decodeAssets, LOGO_LISTS } from './assets.ts'
 import { COLOR_LISTS, decodeColors } from './colors.ts'
 import { unwrap } from './envelope.ts'
 import {
   firstOf,
   idOf,
+  isNamed,
   isRecord,
   itemsOf,
-  nameForSkipped,
   nameOf,
   own,
   ownId,
   ownName,
   type JsonRecord,
 } from '../../../shared/cliquify/value.ts'
+import { beginReading } from './reading.ts'
 
 /** Names under which replies hold brand kits. */
 export const KIT_LISTS = ['brand_kits', 'kits', 'brands', 'brand_kit', 'kit']
@@ -23,24 +24,19 @@ export const SOLE_KIT_ID = 'brand-kit'
 
 /** Reads a list of kits, or one kit that stands where a list was expected. */
 export function decodeKits(content: unknown, origin: string): Decoded<BrandKit> {
-  const items: BrandKit[] = []
-  const skipped: Skipped[] = []
+  const { items, skipped, skip } = beginReading<BrandKit>()
   const sources = itemsOf(content, isKit)
   for (const [keyedBy, source] of sources) {
     const key = nameOf(keyedBy)
     const kit = isRecord(source) ? decodeKit(source, key, sources.length === 1, origin) : null
     if (kit !== null) items.push(kit)
-    else {
-      const name = nameForSkipped(source, key, items.length + skipped.length + 1)
-      skipped.push({ name, reason: 'It is no brand kit with an id.' })
-    }
+    else skip(source, key, 'It is no brand kit with an id.')
   }
   return { items, skipped }
 }
 
 /** Whether a record is a kit, and not kits by their names. */
 function isKit(record: JsonRecord): boolean {
-  const isNamed = (kit: unknown): boolean => isRecord(kit) && (ownId(kit) ?? ownName(kit)) !== null
   return idOfKit(record) !== null || isNamed(record) || !Object.values(record).every(isNamed)
 }
 

@@ -21,7 +21,12 @@ export interface Tag {
 export function decodeTags(content: unknown): readonly Tag[] {
   return itemsOf(content, (record) => ownId(record) !== null).flatMap(([key, item]) => {
     const id = isRecord(item) ? ownId(item) : idOf(key)
-    const name = isRecord(item) ? (ownName(item) ?? nameOf(own(item, 'tag'))) : nameOf(item)
+    const name = nameOfTag(item)
     return name === null ? [] : [{ id, name }]
   })
+}
+
+/** The name of a tag, which may be all that is told of it. */
+export function nameOfTag(tag: unknown): string | null {
+  return isRecord(tag) ? (ownName(tag) ?? nameOf(own(tag, 'tag'))) : nameOf(tag)
 }

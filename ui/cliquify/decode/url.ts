@@ -8,13 +8,8 @@ export function urlOf(value: unknown, origin: string): string | null {
   if (typeof value !== 'string') return null
   const text = value.trim()
   if (text === '' || text.length > 8000) return null
-  let url: URL
-  try {
-    url = new URL(text, `${origin}/`)
-  } catch {
-    return null
-  }
-  if (url.username !== '' || url.password !== '') return null
+  const url = parseUrl(text, `${origin}/`)
+  if (url === null || url.username !== '' || url.password !== '') return null
   return url.protocol === 'https:' || url.origin === origin ? url.href : null
 }
 
@@ -30,12 +25,30 @@ export function isFileAddress(value: unknown): value is string {
 
 /** The last part of a URL's path, readable: "Logo, dark.svg". */
 export function fileNameOf(url: string): string | null {
-  const path = url.replace(/[?#].*$/s, '')
+  const path = withoutQuery(url)
   const last = path.slice(path.lastIndexOf('/') + 1)
-  if (last === '') return null
+  return last === '' ? null : decoded(last)
+}
+
+/** A part of a URL as people write it; as it is where it is not encoded well. */
+export function decoded(part: string): string {
   try {
-    return decodeURIComponent(last)
+    return decodeURIComponent(part)
   } catch {
-    return last
+    return part
+  }
+}
+
+/** A URL without query and fragment: what stays the same when only the signature is renewed. */
+export function withoutQuery(url: string): string {
+  return url.replace(/[?#].*$/s, '')
+}
+
+/** Null for a text that is no URL. */
+export function parseUrl(text: string, base?: string): URL | null {
+  try {
+    return new URL(text, base)
+  } catch {
+    return null
   }
 }

@@ -1,0 +1,23 @@
+import type { Skipped } from '../../../shared/brand.ts'
+import { isRecord, nameOf, ownName } from '../../../shared/cliquify/value.ts'
+
+/** What was read of a list so far. */
+export interface Reading<T> {
+  readonly items: T[]
+  readonly skipped: Skipped[]
+  /** Notes what cannot be read, under its own name, its `hint`, or its place. */
+  readonly skip: (source: unknown, hint: string | null, reason: string) => void
+}
+
+export function beginReading<T>(): Reading<T> {
+  const items: T[] = []
+  const skipped: Skipped[] = []
+  return {
+    items,
+    skipped,
+    skip(source, hint, reason) {
+      const told = isRecord(source) ? (ownName(source) ?? hint) : (hint ?? nameOf(source))
+      skipped.push({ name: told ?? `Item ${items.length + skipped.length + 1}`, reason })
+    },
+  }
+}
