@@ -17,6 +17,7 @@ import {
   pauseAskedBy,
   saysFieldMissing,
   saysNoCompany,
+  isSuccess,
   statusOf,
   textOf,
   type Reply,
@@ -44,7 +45,7 @@ function tell(call: Call, status: number, reply: Reply): TroubleInit {
   }
   if (status === 503) return underMaintenance(pauseAskedBy(reply, Date.now()))
   if (status >= 500) return DOWN
-  if (status >= 200 && status < 300) return unreadable(call, reply)
+  if (isSuccess(status)) return unreadable(call, reply)
   const told = call.type === 'token' ? connectRefused(status, reply.body) : null
   return told ?? refused(call, status, reply.body)
 }

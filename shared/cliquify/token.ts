@@ -4,7 +4,7 @@ import { askOauth, type Encodings, type OauthContext } from './ask-oauth.ts'
 import { dateOf, firstOf, isRecord, numberOf, own, type JsonRecord } from './value.ts'
 import { MISSING_CREDENTIALS, type Call } from './errors.ts'
 import { scopesOf } from './introspection.ts'
-import { statusOf } from './reply.ts'
+import { isSuccess, statusOf } from './reply.ts'
 import { errorOf } from './reply-errors.ts'
 
 export interface Credentials {
@@ -46,7 +46,7 @@ export async function requestToken(
   const askedAt = Date.now()
   const reply = await askOauth({ call, url, encodings, fields }, context)
   const status = statusOf(reply)
-  const token = status >= 200 && status < 300 ? tokenOf(reply.body, askedAt, profile) : null
+  const token = isSuccess(status) ? tokenOf(reply.body, askedAt, profile) : null
   if (token === null) throw errorOf(call, reply, context.redact)
   return token
 }

@@ -6,7 +6,7 @@ import type { Introspection } from '../../shared/cliquify/introspection.ts'
 import { PRIORITY } from '../../shared/cliquify/queue.ts'
 import { redactor, type Redact } from '../../shared/cliquify/redact.ts'
 import { isTokenRefused, statusOf, type Reply } from '../../shared/cliquify/reply.ts'
-import { introspect, proveToken, tokenRefused } from './prove-token.ts'
+import { introspect, proveToken, tokenRefused, type ProofContext } from './prove-token.ts'
 import type { Limits } from './limits.ts'
 import type { Send } from '../../shared/cliquify/api-request.ts'
 import { revokeToken } from './revoke.ts'
@@ -73,10 +73,13 @@ export function openConnection(options: ConnectionOptions): Connection {
   ])
   const send = options.openSend(redact)
 
-  function newLifetime(): AbortController {
+  function asking(signal: AbortSignal): ProofContext {
+    return { origin, send, redact, signal }
+  }
+
+  function newLifetime(): void {
     lifetime.abort()
     lifetime = new AbortController()
-    return lifetime
   }
 
   function drop(accessToken: string): void {
@@ -113,7 +116,7 @@ export function openConnection(options: ConnectionOptions): Connection {
     const before = store.session
     typed = credentials.clientSecret
     try {
-      const token = await requestToken(profile, credentials, { send, redact, signal })
+      const token = await requestToken(profile, credentials, asking(signal))
       if (signal.aborted) {
         drop(token.accessToken)
         throw cancelled()
@@ -132,7 +135,7 @@ export function openConnection(options: ConnectionOptions): Connection {
     const before = store.session
     typed = accessToken
     try {
-      const found = await proveToken(accessToken, { origin, send, redact, signal })
+      const found = await proveToken(accessToken, asking(signal))
       if (signal.aborted) throw cancelled()
       if (found === null) throw tokenRefused()
       await begin({ ...found, clientSecret: null, accessToken }, before)
@@ -148,7 +151,7 @@ export function openConnection(options: ConnectionOptions): Connection {
     const credentials = { clientId: before.clientId, clientSecret: before.clientSecret }
     let token: Token
     try {
-      token = await requestToken(profile, credentials, { send, redact, signal })
+      token = await requestToken(profile, credentials, asking(signal))
     } catch (error) {
       const isRefused = troubleOf(error).kind === 'wrong-credentials'
       if (isRefused && isStill(before)) {
@@ -179,7 +182,7 @@ export function openConnection(options: ConnectionOptions): Connection {
   async function tokenFor(signal: AbortSignal): Promise<string> {
     const runsOut = store.session !== null && isRunOut(store.session, Date.now())
     if (canRenew() && (runsOut || store.session?.accessToken === null)) {
-      await shareToken('renew', signal, renew)
+      await renewShared(signal)
     }
     if (typeof store.session?.accessToken !== 'string') throw expired()
     // Run out by this device's clock, but not renewable: the clock may be wrong, so Cliquify decides.
@@ -200,6 +203,10 @@ export function openConnection(options: ConnectionOptions): Connection {
     })
   }
 
+  function renewShared(signal: AbortSignal): Promise<null> {
+    return shareToken('renew', signal, renew)
+  }
+
   async function giveUp(token: string): Promise<void> {
     if (store.session?.accessToken !== token) return
     await store.goOn({ ...store.session, accessToken: null, expiresAt: null })
@@ -207,11 +214,11 @@ export function openConnection(options: ConnectionOptions): Connection {
 
   async function check(signal: AbortSignal): Promise<ConnectionCheck> {
     let token = await tokenFor(signal)
-    let found = await proveToken(token, { origin, send, redact, signal })
+    let found = await proveToken(token, asking(signal))
     if (found === null && store.session?.accessToken === token && canRenew()) {
-      await shareToken('renew', signal, renew)
+      await renewShared(signal)
       token = await tokenFor(signal)
-      found = await proveToken(token, { origin, send, redact, signal })
+      found = await proveToken(token, asking(signal))
     }
     if (found === null) {
       await giveUp(token)
@@ -226,7 +233,7 @@ export function openConnection(options: ConnectionOptions): Connection {
     if (token === null || token === lookedUp || isAllTold(store.session)) return
     try {
       const priority = PRIORITY.kit
-      const told = await introspect(token, { origin, send, redact, signal, priority })
+      const told = await introspect(token, { ...asking(signal), priority })
       lookedUp = token
       const found = told === 'untold' ? claimsOf(token, Date.now()) : told
       if (found !== null && store.session?.accessToken === token) await note(store.session, found)
@@ -237,12 +244,11 @@ export function openConnection(options: ConnectionOptions): Connection {
 
   /** The end that came with the token is by this device's clock, and so is the better one. */
   function note(before: Session, { scopes, expiresAt }: Introspection): Promise<void> {
-    const next = {
+    return store.goOn({
       ...before,
       scopes: scopes ?? before.scopes,
       expiresAt: before.expiresAt ?? expiresAt,
-    }
-    return store.goOn(next)
+    })
   }
 
   return {
@@ -287,7 +293,7 @@ export function openConnection(options: ConnectionOptions): Connection {
       if (!isWorthRenewing) return reply
       // Somebody else may have renewed it meanwhile.
       if (store.session?.accessToken === token) {
-        if (canRenew()) await shareToken('renew', signal, renew)
+        if (canRenew()) await renewShared(signal)
         else if (!isRefused) return reply
         else await giveUp(token)
       }

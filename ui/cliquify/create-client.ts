@@ -8,7 +8,7 @@ import { arrangeFolders, decodeFolders, FOLDER_LISTS } from './decode/folders.ts
 import { decodeKits, KIT_LISTS, SOLE_KIT_ID } from './decode/kits.ts'
 import { decodeTags, TAG_LISTS } from './decode/names.ts'
 import { LIMITS } from './limits.ts'
-import { openLists, withoutRepeats, type ListRequest, type RawPage } from './lists.ts'
+import { openLists, withoutRepeats, type ListRequest } from './lists.ts'
 import { openLookups } from './lookups.ts'
 import { openMedia } from './media.ts'
 import { openQueue } from '../../shared/cliquify/queue.ts'
@@ -49,9 +49,13 @@ export function createClient(options: ClientOptions): Client {
     }
   }
 
-  /** All pages of a list. */
-  function all(request: ListRequest): Promise<readonly RawPage[]> {
-    return keeping(request, lists.all(request))
+  /** A list with all its pages, as it is told now. */
+  async function told<T>(
+    request: ListRequest,
+    decode: (pages: readonly KeptPage[]) => Decoded<T>,
+  ): Promise<Told<T>> {
+    const pages = await keeping(request, lists.all(request))
+    return { ...decode(pages), ...heldSince(pages) }
   }
 
   /** What a list said last; null where it said nothing. */
@@ -69,34 +73,32 @@ export function createClient(options: ClientOptions): Client {
     return withoutRepeats(decoded, (kit) => kit.id)
   }
 
-  function colorsIn(pages: readonly KeptPage[], kitId: string): Decoded<BrandColor> {
-    const decoded = pages.map(({ content, isOfKit }) =>
-      decodeColors(content, isOfKit || kitId === SOLE_KIT_ID ? null : kitId),
-    )
-    return withoutRepeats(decoded, (color) => color.id)
+  function colorsIn(kitId: string) {
+    return (pages: readonly KeptPage[]): Decoded<BrandColor> => {
+      const decoded = pages.map(({ content, isOfKit }) =>
+        decodeColors(content, isOfKit || kitId === SOLE_KIT_ID ? null : kitId),
+      )
+      return withoutRepeats(decoded, (color) => color.id)
+    }
   }
 
-  function logosIn(pages: readonly KeptPage[], kitId: string): Decoded<BrandAsset> {
-    const decoded = pages.map(({ content, isOfKit }) =>
-      decodeAssets(content, {
-        kind: 'logo',
-        kitId,
-        origin,
-        isShared: !isOfKit && kitId !== SOLE_KIT_ID,
-      }),
-    )
-    return withoutRepeats(decoded, (logo) => logo.id)
+  function logosIn(kitId: string) {
+    return (pages: readonly KeptPage[]): Decoded<BrandAsset> => {
+      const decoded = pages.map(({ content, isOfKit }) => {
+        const isShared = !isOfKit && kitId !== SOLE_KIT_ID
+        return decodeAssets(content, { kind: 'logo', kitId, origin, isShared })
+      })
+      return withoutRepeats(decoded, (logo) => logo.id)
+    }
   }
 
-  async function colorsOf(kitId: string, signal: AbortSignal, ask: Ask): Promise<Told<BrandColor>> {
+  function colorsOf(kitId: string, signal: AbortSignal, ask: Ask): Promise<Told<BrandColor>> {
     const names = { names: COLOR_LISTS, isWhole: isSeveralLists }
-    const pages = await all({ resource: 'colors', kitId, ...names, signal, ask })
-    return { ...colorsIn(pages, kitId), ...heldSince(pages) }
+    return told({ resource: 'colors', kitId, ...names, signal, ask }, colorsIn(kitId))
   }
 
-  async function logosOf(kitId: string, signal: AbortSignal): Promise<Told<BrandAsset>> {
-    const pages = await all({ resource: 'logos', kitId, names: LOGO_LISTS, signal })
-    return { ...logosIn(pages, kitId), ...heldSince(pages) }
+  function logosOf(kitId: string, signal: AbortSignal): Promise<Told<BrandAsset>> {
+    return told({ resource: 'logos', kitId, names: LOGO_LISTS, signal }, logosIn(kitId))
   }
 
   /** A company without a list of kits still has one where it has colors or logos. */
@@ -113,16 +115,15 @@ export function createClient(options: ClientOptions): Client {
     const logos =
       colors === null ? await logosOf(SOLE_KIT_ID, signal).catch(nullWhereNotOffered) : null
     if (colors === null && logos === null) throw notOffered
-    const kit = { id: SOLE_KIT_ID, name: 'Brand kit', colors, logos }
-    return { items: [kit], skipped: [], ...heldSince([colors ?? {}, logos ?? {}]) }
+    return { ...soleKitWith(colors, logos), ...heldSince([colors ?? {}, logos ?? {}]) }
   }
 
   function knownColors(kitId: string): Known<Decoded<BrandColor>> | null {
-    return known(listKey('colors', kitId), (pages) => colorsIn(pages, kitId))
+    return known(listKey('colors', kitId), colorsIn(kitId))
   }
 
   function knownLogos(kitId: string): Known<Decoded<BrandAsset>> | null {
-    return known(listKey('logos', kitId), (pages) => logosIn(pages, kitId))
+    return known(listKey('logos', kitId), logosIn(kitId))
   }
 
   function knownSoleKit(): Known<Decoded<BrandKit>> | null {
@@ -130,13 +131,7 @@ export function createClient(options: ClientOptions): Client {
     const logos = colors === null ? knownLogos(SOLE_KIT_ID) : null
     const { asOf } = colors ?? logos ?? {}
     if (asOf === undefined) return null
-    const kit = {
-      id: SOLE_KIT_ID,
-      name: 'Brand kit',
-      colors: colors?.value ?? null,
-      logos: logos?.value ?? null,
-    }
-    return { value: { items: [kit], skipped: [] }, asOf }
+    return { value: soleKitWith(colors?.value ?? null, logos?.value ?? null), asOf }
   }
 
   function tagsIn(pages: readonly KeptPage[]): Decoded<string> {
@@ -145,12 +140,11 @@ export function createClient(options: ClientOptions): Client {
     return { items, skipped: [] }
   }
 
-  async function tagsOf(
+  function tagsOf(
     resource: 'assetTags' | 'templateTags',
     signal: AbortSignal,
   ): Promise<Told<string>> {
-    const pages = await all({ resource, kitId: null, names: TAG_LISTS, signal })
-    return { ...tagsIn(pages), ...heldSince(pages) }
+    return told({ resource, kitId: null, names: TAG_LISTS, signal }, tagsIn)
   }
 
   function foldersIn(pages: readonly KeptPage[]): Decoded<Folder> {
@@ -206,9 +200,7 @@ export function createClient(options: ClientOptions): Client {
     disconnect: () => connection.disconnect(),
     async brandKits(signal, ask = 'usual') {
       try {
-        const request = { resource: 'kits', kitId: null, names: KIT_LISTS, signal, ask } as const
-        const pages = await all(request)
-        return { ...kitsIn(pages), ...heldSince(pages) }
+        return await told({ resource: 'kits', kitId: null, names: KIT_LISTS, signal, ask }, kitsIn)
       } catch (error) {
         if (!isNotOffered(error)) throw error
         return await soleKit(error, signal, ask)
@@ -223,10 +215,8 @@ export function createClient(options: ClientOptions): Client {
     },
     assets: (from, signal) => page('asset', from, signal),
     templates: (from, signal) => page('template', from, signal),
-    async folders(signal) {
-      const pages = await all({ resource: 'folders', kitId: null, names: FOLDER_LISTS, signal })
-      return { ...foldersIn(pages), ...heldSince(pages) }
-    },
+    folders: (signal) =>
+      told({ resource: 'folders', kitId: null, names: FOLDER_LISTS, signal }, foldersIn),
     assetTags: (signal) => tagsOf('assetTags', signal),
     templateTags: (signal) => tagsOf('templateTags', signal),
     known: {
@@ -242,6 +232,10 @@ export function createClient(options: ClientOptions): Client {
     media: openMedia(origin, options.domains ?? null, connection, limits),
     onWait: (listener) => queue.onWait(listener),
   }
+}
+
+function soleKitWith(colors: BrandKit['colors'], logos: BrandKit['logos']): Decoded<BrandKit> {
+  return { items: [{ id: SOLE_KIT_ID, name: 'Brand kit', colors, logos }], skipped: [] }
 }
 
 /** Since when a relay has had what of these it has had longest. */

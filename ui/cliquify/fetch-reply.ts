@@ -31,10 +31,7 @@ const LARGEST_FILE = 100 * 1024 * 1024
 
 /** One request and its whole reply; rejects with `Trouble` where there was no reply. */
 export function fetchReply(exchange: Exchange): Promise<Reply> {
-  return fetchWhole(exchange, async (response) => {
-    const text = await response.text()
-    return replyOf(response, text)
-  })
+  return fetchWhole(exchange, readReply)
 }
 
 /**
@@ -43,14 +40,15 @@ export function fetchReply(exchange: Exchange): Promise<Reply> {
  */
 export function fetchBytes(exchange: Exchange): Promise<Uint8Array | Reply> {
   return fetchWhole(exchange, async (response, alive) => {
-    if (response.ok) {
-      const bytes = await readBytes(response, LARGEST_FILE, alive)
-      if (bytes === 'too-large') throw tooLarge(exchange.call)
-      return bytes
-    }
-    const text = await response.text()
-    return replyOf(response, text)
+    if (!response.ok) return readReply(response)
+    const bytes = await readBytes(response, LARGEST_FILE, alive)
+    if (bytes === 'too-large') throw tooLarge(exchange.call)
+    return bytes
   })
+}
+
+async function readReply(response: Response): Promise<Reply> {
+  return replyOf(response, await response.text())
 }
 
 /** Why a request was aborted. */
@@ -67,9 +65,7 @@ async function fetchWhole<T>(
   const startTimer = (): ReturnType<typeof setTimeout> =>
     setTimeout(() => controller.abort(LATE), timeoutMs)
   let timer = startTimer()
-  const onAbort = (): void => {
-    controller.abort(CANCELLED)
-  }
+  const onAbort = (): void => controller.abort(CANCELLED)
   signal.addEventListener('abort', onAbort, { once: true })
   const policy = watchPolicy(url)
   let hasBegun = false

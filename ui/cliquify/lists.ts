@@ -8,6 +8,7 @@ import type { JsonRecord } from '../../shared/cliquify/value.ts'
 import {
   isPageSizeRefused,
   isRoutingMiss,
+  isSuccess,
   statusOf,
   type Reply,
 } from '../../shared/cliquify/reply.ts'
@@ -126,27 +127,26 @@ export function openLists(
   ): RawPage {
     const call = callOf(request.resource, new URL(url).pathname)
     const status = statusOf(reply)
-    const held = heldSince(reply)
-    if (status === 204) return { content: [], next: null, isOfKit, ...held }
+    const nothing = { content: [], next: null, isOfKit, ...heldSince(reply) }
+    if (status === 204) return nothing
     const { names, isWhole } = request
-    const payload = status >= 200 && status < 300 ? unwrap(reply.body, names, isWhole) : null
+    const payload = isSuccess(status) ? unwrap(reply.body, names, isWhole) : null
     if (payload === null) throw errorOf(call, reply, redact)
     const { content, next } = payload
     const here = printOf(content)
     // Some paginators look neither at the page they are asked for nor at their end.
     if (here === print) {
       if (next !== null && here !== '[]') throw endless(request.resource, url)
-      return { content: [], next: null, isOfKit, ...held }
+      return nothing
     }
-    if (next === null) return { content, next: null, isOfKit, ...held }
+    if (next === null) return { ...nothing, content }
     // The size of the first page goes for all: counted in other sizes, pages would leave items out.
     const size = sizeOf(url, print === null ? payload : null)
     const address = followingAddress(next, url, size)
     return {
+      ...nothing,
       content,
       next: { url: address, read: [...read, pageKey(url)], print: here },
-      isOfKit,
-      ...held,
     }
   }
 

@@ -7,6 +7,7 @@ import {
   isRoutingMiss,
   isTokenRefused,
   saysNoCompany,
+  isSuccess,
   statusOf,
   type Reply,
 } from '../../shared/cliquify/reply.ts'
@@ -39,7 +40,7 @@ export async function introspect(
   const status = statusOf(reply)
   if (status === 422 || isTokenRefused(status, reply.body)) return null
   if (status === 400 || status === 404 || status === 405) return 'untold'
-  const found = status >= 200 && status < 300 ? introspectionOf(reply.body, Date.now()) : undefined
+  const found = isSuccess(status) ? introspectionOf(reply.body, Date.now()) : undefined
   if (found === undefined) throw errorOf(CALL, reply, context.redact)
   return found
 }
@@ -84,7 +85,7 @@ export async function isTaken(
     const status = statusOf(reply)
     if (isTokenRefused(status, reply.body)) return false
     const error = errorOf(call, reply, redact)
-    const isRead = status >= 200 && status < 300 && reply.body !== undefined
+    const isRead = isSuccess(status) && reply.body !== undefined
     // What it may not read, and for which company, is asked of a token that is in force only.
     if (isRead || saysNoCompany(reply.body) || error.kind === 'missing-scope') return true
     if (!isRoutingMiss(status, reply.body, path)) throw error

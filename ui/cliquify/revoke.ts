@@ -1,7 +1,13 @@
 import type { Send } from '../../shared/cliquify/api-request.ts'
 import { askOauth } from '../../shared/cliquify/ask-oauth.ts'
 import type { Call } from '../../shared/cliquify/errors.ts'
-import { messageOf, saysFieldMissing, statusOf, type Reply } from '../../shared/cliquify/reply.ts'
+import {
+  messageOf,
+  saysFieldMissing,
+  isSuccess,
+  statusOf,
+  type Reply,
+} from '../../shared/cliquify/reply.ts'
 import { fetchReply } from './fetch-reply.ts'
 import { isTaken, type ProofContext } from './prove-token.ts'
 
@@ -35,7 +41,7 @@ function saysRevoked(reply: Reply): boolean {
   const { body, text } = reply
   const status = statusOf(reply)
   // The standard's reply is empty; a page is some gateway's.
-  if (status >= 200 && status < 300) return body !== undefined || text.trim() === ''
+  if (isSuccess(status)) return body !== undefined || text.trim() === ''
   const saysGone = status === 404 || status === 422
   return saysGone && /token/i.test(messageOf(body)) && !saysFieldMissing(body)
 }

@@ -2,7 +2,7 @@ import type { Send } from '../../shared/cliquify/api-request.ts'
 import { troubleOf } from '../../shared/trouble.ts'
 import { brokenOff, rateLimited } from '../../shared/cliquify/errors.ts'
 import type { Redact } from '../../shared/cliquify/redact.ts'
-import { pauseAskedBy, statusOf, type Reply } from '../../shared/cliquify/reply.ts'
+import { isOutage, pauseAskedBy, statusOf, type Reply } from '../../shared/cliquify/reply.ts'
 import { errorOf } from '../../shared/cliquify/reply-errors.ts'
 import { fetchReply } from './fetch-reply.ts'
 import type { Limits } from './limits.ts'
@@ -71,9 +71,8 @@ export function openSend(queue: Queue, limits: Limits, redact: Redact): Send {
         continue
       }
       refusals = 0
-      const isOutage = status === 502 || status === 503 || status === 504
       const wait = asked ?? backoff(limits.backoffMs, repeats)
-      if (!isOutage || isPost || isLast || wait > LONGEST_OUTAGE_MS) return reply
+      if (!isOutage(status) || isPost || isLast || wait > LONGEST_OUTAGE_MS) return reply
       repeats++
       await sleep(wait, signal)
     }
