@@ -1,11 +1,9 @@
+import { parseUrl } from './decode/url.ts'
+
 /** Whether the domains of a manifest, as Figma reads them, let the window reach an address. */
 export function isWithin(domains: readonly string[], address: string): boolean {
-  let url: URL
-  try {
-    url = new URL(address)
-  } catch {
-    return false
-  }
+  const url = parseUrl(address)
+  if (url === null) return false
   return domains.some((domain) => {
     if (domain === '*') return true
     const parts = /^(https?:)\/\/(\*\.)?([^/]+)(\/.*)?$/.exec(domain)

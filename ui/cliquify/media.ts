@@ -1,10 +1,10 @@
 import type { Init } from '../../shared/cliquify/api-request.ts'
 import { Trouble, troubleOf } from '../../shared/trouble.ts'
 import type { Connection } from './connection.ts'
-import { urlOf } from './decode/url.ts'
+import { urlOf, withoutQuery } from './decode/url.ts'
 import { isWithin } from './domains.ts'
 import { outOfReach, rateLimited, unreachable, type Call } from '../../shared/cliquify/errors.ts'
-import { pauseAskedBy, type Reply } from '../../shared/cliquify/reply.ts'
+import { isOutage, pauseAskedBy, type Reply } from '../../shared/cliquify/reply.ts'
 import { errorOf } from '../../shared/cliquify/reply-errors.ts'
 import { fetchBytes } from './fetch-reply.ts'
 import type { Limits } from './limits.ts'
@@ -92,7 +92,7 @@ export function openMedia(
       if (result instanceof Uint8Array) return result
       const { status } = result
       const asked = pauseAskedBy(result, Date.now())
-      const mayHelp = status === 429 || status === 502 || status === 503 || status === 504
+      const mayHelp = status === 429 || isOutage(status)
       const wait = asked ?? backoff(limits.backoffMs * 2, repeats)
       if (!mayHelp || repeats >= REPEATS || wait > LONGEST_PAUSE_MS) {
         const error = errorOf(call, result, redact)
@@ -110,7 +110,7 @@ export function openMedia(
         message:
           'This file has no secure address, so it cannot be downloaded. Replace it in Cliquify.',
         action: 'none',
-        details: redact(`GET ${withoutQuery(url)}`),
+        details: redact(lineOf(url)),
       })
     }
     if (domains !== null && !isWithin(domains, address)) {
@@ -123,10 +123,10 @@ export function openMedia(
 }
 
 function callTo(url: string): Call {
-  return { type: 'media', what: 'this file', line: `GET ${withoutQuery(url)}`, link: url }
+  return { type: 'media', what: 'this file', line: lineOf(url), link: url }
 }
 
 /** Signed URLs carry their signature in the query. */
-function withoutQuery(url: string): string {
-  return url.replace(/[?#].*$/s, '').slice(0, 300)
+function lineOf(url: string): string {
+  return `GET ${withoutQuery(url).slice(0, 300)}`
 }

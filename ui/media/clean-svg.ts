@@ -1,6 +1,7 @@
 import { cleanStyle, cleanStyleSheet, cleanValue, mayLoad } from './clean-css.ts'
 import { isInnerReference } from './inner-reference.ts'
 import { MediaError } from './media-error.ts'
+import { elementsIn } from './style-rules.ts'
 
 const SVG = 'http://www.w3.org/2000/svg'
 const XML = 'http://www.w3.org/XML/1998/namespace'
@@ -50,7 +51,7 @@ export function cleanSvg(root: Element): Lost {
     if (!isOfSvg(element) || UNWANTED.has(element.localName)) element.remove()
     else if (animatesReference(element)) element.remove()
   }
-  for (const element of [root, ...root.querySelectorAll('*')]) {
+  for (const element of elementsIn(root)) {
     if (element.localName === 'style') element.textContent = cleanStyleSheet(element.textContent)
     const isPicture = element.localName === 'image'
     const wasEmpty = isPicture && !hasReference(element)

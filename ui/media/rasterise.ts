@@ -5,6 +5,7 @@ import { MAX_SIDE } from './size.ts'
 import { readSvgSize, setSvgSize } from './svg-size.ts'
 import { MediaError } from './media-error.ts'
 import { within } from './within.ts'
+import { bytesOf } from './bytes.ts'
 
 /** Pixels for each of the layer's, so that it stays crisp on today's screens. */
 const CRISP = 2
@@ -33,7 +34,7 @@ export async function drawPicture(root: Element, name: string, size?: Size): Pro
   try {
     const svg = new XMLSerializer().serializeToString(root)
     const blob = await within(LONGEST_MS, pngOf(svg, pixels))
-    return { type: 'image', bytes: new Uint8Array(await blob.arrayBuffer()), width, height }
+    return { type: 'image', bytes: await bytesOf(blob), width, height }
   } catch {
     throw new MediaError(
       `“${name}” is an SVG that cannot be drawn. Ask for it as a PNG in Cliquify.`,

@@ -1,4 +1,4 @@
-import { latin1At, uint32At } from './bytes.ts'
+import { latin1At, uint32At, utf16Of } from './bytes.ts'
 
 /** What a file is; `other` is anything that is not told apart. */
 export type FileKind =
@@ -129,7 +129,7 @@ function isBmpHeader(bytes: Uint8Array): boolean {
 /** Looks past a byte order mark, the XML declaration, comments and a document type. */
 function textKind(bytes: Uint8Array): FileKind {
   const text = latin1At(bytes, 0, 65_536)
-  const head = (isUtf16(bytes) ? text.replaceAll('\0', '') : text)
+  const head = (utf16Of(bytes) !== null ? text.replaceAll('\0', '') : text)
     .replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '')
     .replace(/<!--[^]*?(?:-->|$)/g, '')
     .replace(/<\?[^]*?(?:\?>|$)/g, '')
@@ -137,10 +137,4 @@ function textKind(bytes: Uint8Array): FileKind {
     .trimStart()
   if (/^<(?:[\w-]+:)?svg[\s>/]/i.test(head)) return 'svg'
   return /^<(?:!doctype\s+html|html|head|body)\b/i.test(head) ? 'html' : 'other'
-}
-
-/** By its byte order mark, or by the zero byte beside a first `<`. */
-function isUtf16([first, second]: Uint8Array): boolean {
-  const pair = ((first ?? 0) << 8) | (second ?? 0)
-  return pair === 0xfffe || pair === 0xfeff || pair === 0x3c00 || pair === 0x003c
 }

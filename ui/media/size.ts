@@ -14,8 +14,8 @@ const MAX_PIXELS = 120_000_000
 const MAX_DECODED_SIDE = 32_767
 
 /** The size within Figma's limit, aspect kept; the same where it fits. */
-export function fitted({ width, height }: Size, maxSide: number = MAX_SIDE): Size {
-  const scale = Math.min(1, maxSide / Math.max(width, height))
+export function fitted({ width, height }: Size): Size {
+  const scale = Math.min(1, MAX_SIDE / Math.max(width, height))
   const side = (length: number): number => Math.max(1, Math.round(length * scale))
   return { width: side(width), height: side(height) }
 }

@@ -1,8 +1,8 @@
 /** Rules times elements: more take seconds to match. */
-export const MOST_MATCHES = 20_000_000
+const MOST_MATCHES = 20_000_000
 
 /** The style rules of a drawing in their order, those within `@media` and the like included. */
-export function* styleRules(root: Element): Generator<CSSStyleRule> {
+function* styleRules(root: Element): Generator<CSSStyleRule> {
   for (const { textContent } of root.querySelectorAll('style')) {
     const sheet = new CSSStyleSheet()
     sheet.replaceSync(textContent)
@@ -19,8 +19,30 @@ function* rulesIn(rules: CSSRuleList): Generator<CSSStyleRule> {
   }
 }
 
+/** A drawing's root and all that is in it. */
+export function elementsIn(root: Element): readonly Element[] {
+  return [root, ...root.querySelectorAll('*')]
+}
+
+/**
+ * Tells of each element the style of each rule that applies to it and is wanted; false, and nothing is
+ * told, where there are so many that matching them takes seconds.
+ */
+export function matchStyles(
+  root: Element,
+  isWanted: (style: CSSStyleDeclaration) => boolean,
+  tell: (element: Element, style: CSSStyleDeclaration) => void,
+): boolean {
+  const rules = [...styleRules(root)].filter(({ style }) => isWanted(style))
+  if (rules.length * elementsIn(root).length > MOST_MATCHES) return false
+  for (const rule of rules) {
+    for (const element of matchedBy(rule, root)) tell(element, rule.style)
+  }
+  return true
+}
+
 /** The elements to which a rule applies; all where only the rules around it tell. */
-export function matchedBy({ selectorText }: CSSStyleRule, root: Element): readonly Element[] {
+function matchedBy({ selectorText }: CSSStyleRule, root: Element): readonly Element[] {
   if (!selectorText.includes('&')) {
     try {
       const inside = root.querySelectorAll(selectorText)
@@ -29,5 +51,5 @@ export function matchedBy({ selectorText }: CSSStyleRule, root: Element): readon
       // A prefix of a namespace, which a selector by itself does not know.
     }
   }
-  return [root, ...root.querySelectorAll('*')]
+  return elementsIn(root)
 }

@@ -3,24 +3,12 @@ const DEEPEST = 250
 
 /** Whether the elements of a drawing lie deeper than is safe to walk; itself it does not recurse. */
 export function isTooDeep(root: Element): boolean {
-  let depth = 0
-  let element: Element | null = root
-  while (element !== null) {
-    if (element.firstElementChild !== null) {
-      element = element.firstElementChild
-      depth += 1
-      if (depth > DEEPEST) return true
-      continue
-    }
-    while (
-      element !== root &&
-      element.nextElementSibling === null &&
-      element.parentElement !== null
-    ) {
-      element = element.parentElement
-      depth -= 1
-    }
-    element = element === root ? null : element.nextElementSibling
+  const depths = new Map<Element | null, number>()
+  // Parents come before what is in them.
+  for (const element of root.querySelectorAll('*')) {
+    const depth = (depths.get(element.parentElement) ?? 0) + 1
+    if (depth > DEEPEST) return true
+    depths.set(element, depth)
   }
   return false
 }

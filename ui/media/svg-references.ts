@@ -1,5 +1,6 @@
 import { urlsIn } from './inner-reference.ts'
-import { matchedBy, MOST_MATCHES, styleRules } from './style-rules.ts'
+import { elementsIn, matchStyles } from './style-rules.ts'
+import { decoded } from '../cliquify/decode/url.ts'
 
 /** What an element draws with: the element that a property, or `href`, names. */
 export interface Reference {
@@ -13,7 +14,7 @@ export interface Reference {
  */
 export function referencesIn(root: Element): ReadonlyMap<Element, readonly Reference[]> | null {
   const byId = new Map<string, Element>()
-  const all = [root, ...root.querySelectorAll('*')]
+  const all = elementsIn(root)
   for (const element of all) {
     if (element.id !== '' && !byId.has(element.id)) byId.set(element.id, element)
   }
@@ -42,18 +43,6 @@ export function referencesIn(root: Element): ReadonlyMap<Element, readonly Refer
     const hasUrls = element.getAttribute('style')?.includes('url(') === true
     if (hasUrls && element instanceof SVGElement) addAll(element, element.style)
   }
-  const rules = [...styleRules(root)].filter(({ style }) => style.cssText.includes('url('))
-  if (rules.length * all.length > MOST_MATCHES) return null
-  for (const rule of rules) {
-    for (const element of matchedBy(rule, root)) addAll(element, rule.style)
-  }
-  return references
-}
-
-function decoded(id: string): string {
-  try {
-    return decodeURIComponent(id)
-  } catch {
-    return id
-  }
+  const hasMatched = matchStyles(root, ({ cssText }) => cssText.includes('url('), addAll)
+  return hasMatched ? references : null
 }

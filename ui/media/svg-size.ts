@@ -43,7 +43,7 @@ function ownSize(root: Element): Size {
 
 /** Gives a drawing a size in pixels that every reader understands, and a box to be scaled from. */
 export function setSvgSize(root: Element, { width, height }: Size): void {
-  if (boxOf(root.getAttribute('viewBox')) === null) {
+  if (boxOf(root) === null) {
     const own = ownSize(root)
     root.setAttribute('viewBox', `0 0 ${own.width} ${own.height}`)
   }
@@ -57,7 +57,7 @@ export function setSvgSize(root: Element, { width, height }: Size): void {
 
 /** The size of an SVG in pixels out of the attributes of its root; one side follows the view box. */
 export function svgSize(width: string | null, height: string | null, viewBox: string | null): Size {
-  const { width: boxWidth, height: boxHeight } = boxOf(viewBox) ?? FALLBACK
+  const { width: boxWidth, height: boxHeight } = readBox(viewBox) ?? FALLBACK
   const ratio = boxWidth / boxHeight
   const w = lengthOf(width)
   const h = lengthOf(height)
@@ -67,15 +67,24 @@ export function svgSize(width: string | null, height: string | null, viewBox: st
   return { width: boxWidth, height: boxHeight }
 }
 
-/** The size of a view box; null where it is none. */
-function boxOf(viewBox: string | null): Size | null {
+interface Box extends Size {
+  readonly x: number
+  readonly y: number
+}
+
+/** The view box of a drawing; null where it has none. */
+export function boxOf(root: Element): Box | null {
+  return readBox(root.getAttribute('viewBox'))
+}
+
+function readBox(viewBox: string | null): Box | null {
   const numbers = (viewBox ?? '')
     .trim()
     .split(/[\s,]+/)
     .map(Number)
-  const [, , width = 0, height = 0] = numbers
+  const [x = 0, y = 0, width = 0, height = 0] = numbers
   const isBox = numbers.length === 4 && numbers.every(Number.isFinite)
-  return isBox && width > 0 && height > 0 ? { width, height } : null
+  return isBox && width > 0 && height > 0 ? { x, y, width, height } : null
 }
 
 function lengthOf(text: string | null): number | null {

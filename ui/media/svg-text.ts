@@ -1,4 +1,5 @@
 import { readDoctype, unfold } from './svg-entities.ts'
+import { utf16Of } from './bytes.ts'
 
 const NAMESPACE = 'xmlns="http://www.w3.org/2000/svg"'
 const XLINK = 'xmlns:xlink="http://www.w3.org/1999/xlink"'
@@ -18,10 +19,8 @@ export function svgText(bytes: Uint8Array): string | null {
 }
 
 function encodingOf(bytes: Uint8Array): string {
-  const [first = 0, second = 0] = bytes
-  const pair = (first << 8) | second
-  if (pair === 0xfffe || pair === 0x3c00) return 'utf-16le'
-  if (pair === 0xfeff || pair === 0x003c) return 'utf-16be'
+  const utf16 = utf16Of(bytes)
+  if (utf16 !== null) return utf16
   const head = String.fromCharCode(...bytes.subarray(0, 200))
   const label = /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([\w.-]+)["']/.exec(head)?.[1] ?? 'utf-8'
   try {

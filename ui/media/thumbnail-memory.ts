@@ -1,4 +1,5 @@
 import { createByteCache } from './byte-cache.ts'
+import { bytesOf } from './bytes.ts'
 
 /**
  * The files of pictures that were on screen lately, as they came, so that none is downloaded again
@@ -61,7 +62,7 @@ export function createThumbnailMemory(
     at: (source) => held.get(source)?.address ?? null,
     bytes(source) {
       const file = held.get(source)?.file
-      return file === undefined ? null : file.arrayBuffer().then((all) => new Uint8Array(all))
+      return file === undefined ? null : bytesOf(file)
     },
     load(source) {
       const address = held.get(source)?.address

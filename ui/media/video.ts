@@ -5,6 +5,7 @@ import { fitted } from './size.ts'
 import { videoSize } from './video-size.ts'
 import { MediaError } from './media-error.ts'
 import { within } from './within.ts'
+import { bytesOf } from './bytes.ts'
 
 /** The most that Figma takes (see figma.createVideoAsync); it does not say which megabytes. */
 const MOST_BYTES = 100 * 1024 * 1024
@@ -96,5 +97,5 @@ async function draw(video: HTMLVideoElement, size: Size): Promise<Picture | null
     canvas.toBlob(resolve, 'image/jpeg', 0.92)
   })
   if (blob === null) return null
-  return { bytes: new Uint8Array(await blob.arrayBuffer()), ...size }
+  return { bytes: await bytesOf(blob), ...size }
 }

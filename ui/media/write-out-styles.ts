@@ -2,8 +2,9 @@ import type { Rgba } from '../../shared/brand.ts'
 import { hexOf } from '../../shared/color.ts'
 import type { Size } from '../../shared/protocol.ts'
 import { parseCssColor } from '../cliquify/decode/css-color.ts'
-import { matchedBy, MOST_MATCHES, styleRules } from './style-rules.ts'
+import { elementsIn, matchStyles } from './style-rules.ts'
 import type { Reference } from './svg-references.ts'
+import { boxOf } from './svg-size.ts'
 
 /** What reads as it is, wherever it stands. */
 const PLAIN = /^(?:[^(]*|url\(#[\w-]+\)|rgb\([\d\s,.%]*\))$/
@@ -60,16 +61,10 @@ export function writeOutStyles(
 /** Puts what CSS has as the ground of a drawing into it, as a rectangle behind all else. */
 function putGround(root: Element, ground: string): void {
   const color = parseCssColor(ground)
-  const box =
-    root
-      .getAttribute('viewBox')
-      ?.trim()
-      .split(/[\s,]+/) ?? []
-  if (color === null || color.a === 0 || box.length !== 4) return
+  const box = boxOf(root)
+  if (color === null || color.a === 0 || box === null) return
   const rectangle = root.ownerDocument.createElementNS(root.namespaceURI, 'rect')
-  for (const [index, name] of ['x', 'y', 'width', 'height'].entries()) {
-    rectangle.setAttribute(name, box[index] ?? '0')
-  }
+  for (const [name, value] of Object.entries(box)) rectangle.setAttribute(name, String(value))
   rectangle.setAttribute('fill', opaqueHex(color))
   rectangle.setAttribute('fill-opacity', String(color.a))
   root.prepend(rectangle)
@@ -99,13 +94,8 @@ function declaredIn(root: Element): ReadonlyMap<Element, ReadonlyMap<string, str
   const addAll = (element: Element, style: CSSStyleDeclaration): void => {
     for (const property of style) add(element, property, style.getPropertyValue(property))
   }
-  const elements = [root, ...root.querySelectorAll('*')]
-  const rules = [...styleRules(root)]
-  if (rules.length * elements.length > MOST_MATCHES) return null
-  for (const rule of rules) {
-    for (const element of matchedBy(rule, root)) addAll(element, rule.style)
-  }
-  for (const element of elements) {
+  if (!matchStyles(root, () => true, addAll)) return null
+  for (const element of elementsIn(root)) {
     for (const { name, value } of element.attributes) {
       const isPlain = PLAIN.test(value) && !/^currentcolor$/i.test(value) && !OF_VIEW.test(value)
       if (name === 'style') {
@@ -169,12 +159,9 @@ function writtenOut(
       attributes.set('transform', transform)
     } else if (/^(?:rotate|scale|translate|offset-path)$/.test(property)) {
       if (value !== 'none') return null
-    } else if (property === 'mask-image') {
+    } else if (/^(?:mask-image|clip-path|filter)$/.test(property)) {
       if (value !== 'none' && !isReference(value)) return null
-      attributes.set('mask', plainReference(value))
-    } else if (/^(?:clip-path|filter)$/.test(property)) {
-      if (value !== 'none' && !isReference(value)) return null
-      attributes.set(property, plainReference(value))
+      attributes.set(property.replace('-image', ''), plainReference(value))
     } else if (/^(?:fill|stroke|color|(?:stop|flood|lighting)-color)$/.test(property)) {
       setPaint(attributes, element, style, property)
     } else if (isWritten(property, value) && !attributes.has(property)) {

@@ -1,6 +1,7 @@
 import type { BrandAsset } from '../../shared/brand.ts'
 import type { Provenance } from '../../shared/protocol.ts'
 import { sourceOf } from './placeable.ts'
+import { parseUrl, withoutQuery } from '../cliquify/decode/url.ts'
 
 /** What a placed layer remembers of its asset. It is stored in the file, so it holds no secret. */
 export function provenanceOf(asset: BrandAsset): Provenance {
@@ -36,7 +37,7 @@ const SECRET_LENGTH = 16
 
 /** A URL without credentials, and without its query where any part of that could be a signature. */
 export function withoutSignature(url: string): string {
-  const parsed = parse(url)
+  const parsed = parseUrl(url)
   if (parsed === null) return withoutQuery(url)
   const signed = [...parsed.searchParams].some(
     ([name, value]) => SECRET_NAME.test(name) || value.length >= SECRET_LENGTH,
@@ -46,17 +47,4 @@ export function withoutSignature(url: string): string {
   parsed.username = ''
   parsed.password = ''
   return parsed.href
-}
-
-/** A URL without query and fragment: what stays the same when only the signature is renewed. */
-export function withoutQuery(url: string): string {
-  return url.replace(/[?#].*$/s, '')
-}
-
-function parse(url: string): URL | null {
-  try {
-    return new URL(url)
-  } catch {
-    return null
-  }
 }

@@ -1,5 +1,6 @@
 import { backdropOf, type Backdrop } from '../browse/grid/backdrop.ts'
 import { thumbnailMemory } from '../media/thumbnail-memory.ts'
+import { bytesOf } from '../media/bytes.ts'
 
 /** Pixels: twice what a list shows, for today's screens. */
 const SIDE = 64
@@ -34,6 +35,5 @@ export async function drawIcon(url: string): Promise<Uint8Array> {
   context.fillStyle = GROUNDS[backdropOf(image)]
   context.fillRect(0, 0, SIDE, SIDE)
   context.drawImage(image, (SIDE - width) / 2, (SIDE - height) / 2, width, height)
-  const png = await canvas.convertToBlob()
-  return new Uint8Array(await png.arrayBuffer())
+  return bytesOf(await canvas.convertToBlob())
 }

@@ -2,7 +2,7 @@ import type { BrandAsset } from '../../shared/brand.ts'
 import type { PlacedAsset, Provenance } from '../../shared/protocol.ts'
 import { grouped } from '../../shared/grouped.ts'
 import { sourceOf, whyNotPlaceable } from '../placement/placeable.ts'
-import { withoutQuery } from '../placement/provenance.ts'
+import { withoutQuery } from '../cliquify/decode/url.ts'
 
 /** A layer whose asset has a newer version in Cliquify, with that version. */
 export interface Outdated {
