@@ -26,7 +26,7 @@ export interface Job<P> {
 
 export interface RequestOptions<P> {
   /** Cancels when aborted; the request still settles with what the handler makes of it. */
-  readonly signal?: CancelSignal
+  readonly signal?: CancelSignal | undefined
   readonly onProgress?: (value: P) => void
 }
 

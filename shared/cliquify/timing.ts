@@ -1,22 +1,12 @@
 import { cancelled } from '../trouble.ts'
 
 /** Waits; rejects with `cancelled` as soon as the signal is aborted. */
-export function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    if (signal.aborted) {
-      reject(cancelled())
-      return
-    }
-    const onAbort = (): void => {
-      clearTimeout(timer)
-      reject(cancelled())
-    }
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', onAbort)
-      resolve()
-    }, milliseconds)
-    signal.addEventListener('abort', onAbort, { once: true })
+export async function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const over = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, milliseconds)
   })
+  await untilAborted(over, signal).finally(() => clearTimeout(timer))
 }
 
 /** Settles with the promise, or rejects with `cancelled` when the signal is aborted first. */

@@ -58,10 +58,9 @@ export function tokenOf(
   { scopeSeparator, renewBeforeS }: Pick<TokenProfile, 'scopeSeparator' | 'renewBeforeS'>,
 ): Token | null {
   if (!isRecord(body)) return null
-  const places = [body, own(body, 'token'), own(body, 'data')].filter(isRecord)
   const data = own(body, 'data')
   const nested = isRecord(data) ? own(data, 'token') : undefined
-  for (const place of isRecord(nested) ? [...places, nested] : places) {
+  for (const place of [body, own(body, 'token'), data, nested].filter(isRecord)) {
     const accessToken = firstOf(place, ['access_token', 'token'])
     const sendable = typeof accessToken === 'string' ? sendableToken(accessToken) : null
     if (sendable === null) continue

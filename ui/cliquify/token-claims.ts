@@ -1,5 +1,6 @@
 import { isRecord, nameOf, own } from '../../shared/cliquify/value.ts'
 import { endOf, scopesOf, type Introspection } from '../../shared/cliquify/introspection.ts'
+import { bytesInBase64 } from '../media/data-url.ts'
 
 /** What a token says of itself where it is a JWT; nothing where it is none. Not verified. */
 export function claimsOf(token: string, now: number): Introspection {
@@ -17,8 +18,7 @@ function payloadOf(token: string): unknown {
   const [, payload, signature] = token.split('.')
   if (payload === undefined || signature === undefined) return null
   try {
-    const bytes = atob(payload.replaceAll('-', '+').replaceAll('_', '/'))
-    const utf8 = Uint8Array.from(bytes, (char) => char.charCodeAt(0))
+    const utf8 = bytesInBase64(payload.replaceAll('-', '+').replaceAll('_', '/'))
     return JSON.parse(new TextDecoder().decode(utf8)) as unknown
   } catch {
     return null

@@ -17,6 +17,7 @@ import type {
 import { isCancelled, Trouble, troubleOf } from '../../shared/trouble.ts'
 import type { Client } from '../cliquify/client.ts'
 import { deleted } from '../../shared/cliquify/errors.ts'
+import { sleep } from '../../shared/cliquify/timing.ts'
 import type { Plugin } from '../plugin.ts'
 import type { Announce } from '../status.ts'
 import { countOf } from '../kit/count-of.ts'
@@ -123,7 +124,7 @@ export function createColorSync({
     const reply = await plugin.request(
       'colors:plan',
       toJson(requestFor(colors, settings.chosen())),
-      stop === undefined ? {} : { signal: stop },
+      { signal: stop },
     )
     const plan = fromJson(reply)
     if (stop === undefined || !isStopped(stop)) settings.planned(plan.options)
@@ -146,9 +147,8 @@ export function createColorSync({
     if (now.at !== 'review') return
     const stop = begin()
     state.value = { ...now, comparing: true }
-    await new Promise((resolve) => setTimeout(resolve, COMPARE_AFTER_MS))
-    if (isStopped(stop)) return
     try {
+      await sleep(COMPARE_AFTER_MS, stop)
       const plan = await compare(now.colors, stop)
       if (!isStopped(stop)) review(now.colors, plan)
     } catch (thrown) {

@@ -7,10 +7,15 @@ export function bytesInDataUrl(url: string): Uint8Array | null {
   try {
     const content = decodeURIComponent(address.slice(comma + 1))
     if (!isBase64) return new TextEncoder().encode(content)
-    return Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0))
+    return bytesInBase64(content)
   } catch {
     return null
   }
+}
+
+/** Throws for a text that is none. */
+export function bytesInBase64(text: string): Uint8Array {
+  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))
 }
 
 /** Bytes as a `data:` address. */

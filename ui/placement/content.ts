@@ -1,5 +1,5 @@
 import type { BrandAsset } from '../../shared/brand.ts'
-import type { Content, Picture, Size } from '../../shared/protocol.ts'
+import type { Content, Size } from '../../shared/protocol.ts'
 import { troubleOf, type TroubleData } from '../../shared/trouble.ts'
 import type { Files } from '../brand/brand.ts'
 import { parseSvg } from '../media/clean-svg.ts'
@@ -43,24 +43,8 @@ async function download(files: Files, asset: BrandAsset, signal: AbortSignal): P
   const prepared = await prepare(await files.media(source, signal), asset.name)
   const { content } = prepared
   if (content.type !== 'video' || content.poster !== null) return { ...prepared, asset }
-  const poster = await thumbnailOf(files, asset, signal)
+  const poster = await bringThumbnail(files, asset, signal)
   return { ...prepared, content: { ...content, poster }, asset }
-}
-
-/** The picture that Cliquify has of a video of which the browser could draw none; null without one. */
-async function thumbnailOf(
-  files: Files,
-  asset: BrandAsset,
-  signal: AbortSignal,
-): Promise<Picture | null> {
-  if (asset.thumbnailUrl === null) return null
-  try {
-    const bytes = await bringThumbnail(files, asset.thumbnailUrl, signal)
-    const { content } = await prepare(bytes, asset.name)
-    return content.type === 'image' ? content : null
-  } catch {
-    return null
-  }
 }
 
 /**

@@ -90,11 +90,7 @@ export function replacerOf(
   let known = { content, note }
   return async (layer, signal) => {
     const send = (each: Content): Promise<void> =>
-      plugin.request(
-        'placement:replace',
-        { ...layer, content: each, provenance },
-        signal === undefined ? {} : { signal },
-      )
+      plugin.request('placement:replace', { ...layer, content: each, provenance }, { signal })
     const sent = await sendContent(known.content, forms, send)
     // What Figma refuses once it refuses again; what one layer cannot take another may.
     if (sent.note !== null) known = sent

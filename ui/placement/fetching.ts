@@ -2,6 +2,7 @@ import type { BrandAsset } from '../../shared/brand.ts'
 import { Trouble } from '../../shared/trouble.ts'
 import type { Files } from '../brand/brand.ts'
 import { openPool } from '../cliquify/pool.ts'
+import { within } from '../media/within.ts'
 import { bringContent, type Brought } from './content.ts'
 import { bringPlaceholder, type Placeholder } from './placeholder.ts'
 
@@ -49,24 +50,19 @@ export async function firstOf({ whole, placeholder }: Fetching): Promise<First> 
     (brought): First => ({ type: 'whole', brought }),
     (error: unknown): First => ({ type: 'failed', error }),
   )
-  const early = await Promise.race([settled, pause(GRACE_MS)])
+  const early = await within(GRACE_MS, settled).catch(() => null)
   if (early !== null && !mayComeLater(early)) return early
-  const shown = await Promise.race([
+  return Promise.race([
     settled.then((first) => (mayComeLater(first) ? never() : first)),
     placeholder.then((picture): First | Promise<First> =>
       picture === null ? settled : { type: 'placeholder', placeholder: picture },
     ),
   ])
-  return shown
 }
 
 function mayComeLater(first: First): boolean {
   if (first.type !== 'failed' || !(first.error instanceof Trouble)) return false
   return first.error.kind !== 'unusable-file'
-}
-
-function pause(milliseconds: number): Promise<null> {
-  return new Promise((resolve) => setTimeout(() => resolve(null), milliseconds))
 }
 
 function never(): Promise<never> {

@@ -14,33 +14,35 @@ export interface Placeholder {
   readonly size: Size | null
 }
 
-/**
- * The thumbnail, without a download where it is on screen already; null where the asset has no other
- * picture than itself, or that cannot be had.
- */
+/** The thumbnail; null where the asset has no other picture than itself, or that cannot be had. */
 export async function bringPlaceholder(
   files: Files,
   asset: BrandAsset,
   signal: AbortSignal,
 ): Promise<Placeholder | null> {
-  const { thumbnailUrl, dimensions } = asset
-  if (thumbnailUrl === null || thumbnailUrl === sourceOf(asset)) return null
+  if (asset.thumbnailUrl === sourceOf(asset)) return null
+  const content = await bringThumbnail(files, asset, signal)
+  return content && { content, size: asset.dimensions && fitted(asset.dimensions) }
+}
+
+/**
+ * The picture that Cliquify has of an asset, without a download where it is on screen already; null
+ * where there is none, or it cannot be had.
+ */
+export async function bringThumbnail(
+  files: Files,
+  { thumbnailUrl, name }: BrandAsset,
+  signal: AbortSignal,
+): Promise<ImageContent | null> {
+  if (thumbnailUrl === null) return null
   try {
-    const { content } = await prepare(await bringThumbnail(files, thumbnailUrl, signal), asset.name)
+    const bytes = (await thumbnailMemory.bytes(thumbnailUrl)) ?? files.media(thumbnailUrl, signal)
+    const { content } = await prepare(await bytes, name)
     const picture = content.type === 'vector' ? await rasterise(content.svg) : content
-    if (picture.type !== 'image') return null
-    const isSized = dimensions !== null && dimensions.width > 0 && dimensions.height > 0
-    return { content: picture, size: isSized ? fitted(dimensions) : null }
+    return picture.type === 'image' ? picture : null
   } catch {
     return null
   }
 }
 
-/** The file of a thumbnail: the one that is on screen, or else downloaded. */
-export async function bringThumbnail(
-  files: Files,
-  url: string,
-  signal: AbortSignal,
-): Promise<Uint8Array> {
-  return (await thumbnailMemory.bytes(url)) ?? files.media(url, signal)
-}
+type ImageContent = Extract<Content, { readonly type: 'image' }>

@@ -158,8 +158,7 @@ export function createPlacer(files: Files, plugin: Plugin, announce: Announce): 
     for (const key of busy.value) wanted.delete(key)
     const todo = [...wanted.values()]
     for (const asset of todo) failures.makeWay(asset)
-    begin(todo)
-    await placeTogether(context, fetch(todo), at)
+    await placeAt(todo, at)
   }
 
   /** Null where it failed, which is kept for Retry. */
@@ -315,16 +314,12 @@ export function createPlacer(files: Files, plugin: Plugin, announce: Announce): 
     await placeTogether(context, fetch(assets), at)
   }
 
-  plugin.on('canvas', (now) => {
+  const follow = (now: CanvasSelection): void => {
     canvas.value = now
-  })
-  plugin.request('placement:canvas', null).then(
-    (now) => {
-      canvas.value = now
-    },
-    // Without it nothing can be filled or replaced until the selection changes.
-    () => undefined,
-  )
+  }
+  plugin.on('canvas', follow)
+  // Without it nothing can be filled or replaced until the selection changes.
+  plugin.request('placement:canvas', null).then(follow, () => undefined)
   plugin.on('dropped', ({ reference, point, fill: isFill }) => {
     const drag = drags.take(reference)
     if (drag !== null) void drop(drag, point, isFill)

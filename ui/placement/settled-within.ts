@@ -1,3 +1,5 @@
+import { within } from '../media/within.ts'
+
 /**
  * Waits for all, but no longer than so many milliseconds once the first is there. Gives what is there
  * by then, in order, and what is not. None of them may reject.
@@ -11,12 +13,7 @@ export async function settledWithin<T>(
     values.set(each, await each)
   })
   await Promise.race(waits)
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const patience = new Promise((resolve) => {
-    timer = setTimeout(resolve, milliseconds)
-  })
-  await Promise.race([Promise.all(waits), patience])
-  clearTimeout(timer)
+  await within(milliseconds, Promise.all(waits)).catch(() => undefined)
   const settled = all.flatMap((each) => {
     const value = values.get(each)
     return value === undefined ? [] : [value]

@@ -234,9 +234,8 @@ function placed(open: readonly OpenStop[]): readonly Stop[] {
 /** From 0 to 1: what lies outside is cut where it crosses, as Figma has no stops there. */
 function clipped(stops: readonly Stop[]): readonly Stop[] {
   const inside = stops.filter(({ position }) => position >= 0 && position <= 1)
-  const [first, last] = [stops[0], stops.at(-1)]
-  const before = first !== undefined && first.position < 0
-  const after = last !== undefined && last.position > 1
+  const before = stops.some(({ position }) => position < 0)
+  const after = stops.some(({ position }) => position > 1)
   return [
     ...(before ? [{ position: 0, color: colorAt(stops, 0) }] : []),
     ...inside,

@@ -9,7 +9,7 @@ export function urlOf(value: unknown, origin: string): string | null {
   const text = value.trim()
   if (text === '' || text.length > 8000) return null
   const url = parseUrl(text, `${origin}/`)
-  if (url === null || url.username !== '' || url.password !== '') return null
+  if (url?.username !== '' || url.password !== '') return null
   return url.protocol === 'https:' || url.origin === origin ? url.href : null
 }
 
