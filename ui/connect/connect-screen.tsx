@@ -129,7 +129,7 @@ export function ConnectScreen({
 
   const isBlocked = trouble?.kind === 'blocked'
   return (
-    <main class="connect" {...drop}>
+    <main class="connect column" {...drop}>
       <form
         noValidate
         onSubmit={(event) => {

@@ -45,7 +45,7 @@ export function TextField(props: TextFieldProps): VNode {
         {children}
       </div>
       {problem !== null && (
-        <p id={problemId} class="field-problem">
+        <p id={problemId} class="wrong">
           {problem}
         </p>
       )}

@@ -56,7 +56,7 @@ export function UpdateRow(props: UpdateRowProps): VNode {
       >
         <span class="update-row-pictures" aria-hidden="true">
           <OldPicture asset={asset} shown={shown} />
-          <span class="update-row-arrow">→</span>
+          <span class="hint">→</span>
           <AssetThumbnail key={asset.thumbnailUrl ?? asset.url} asset={asset} />
         </span>
         <span class="update-row-text">
@@ -67,7 +67,7 @@ export function UpdateRow(props: UpdateRowProps): VNode {
           <span class="cut hint" title={place} dir="auto">
             {place}
           </span>
-          <span class={`cut ${failed ? 'update-row-failed' : 'hint'}`} title={outcome}>
+          <span class={`cut ${failed ? 'wrong' : 'hint'}`} title={outcome}>
             {outcome}
           </span>
         </span>
