@@ -6,7 +6,7 @@ import { Empty } from './kit/empty.tsx'
 import { IconButton } from './kit/icon-button.tsx'
 import { IconSettings } from './kit/icons.tsx'
 import { Problem } from './kit/problem.tsx'
-import { SkeletonRows } from './kit/skeleton.tsx'
+import { Skeleton } from './kit/skeleton.tsx'
 import { SkippedList } from './kit/skipped.tsx'
 import { KitLibrary } from './kit-library.tsx'
 import { KitSelect } from './kit-select.tsx'
@@ -36,7 +36,7 @@ export function Library(props: LibraryScreenProps): VNode {
     return (
       <Frame select={null} onOpenSettings={onOpenSettings}>
         <div class="library-notice" aria-busy>
-          <SkeletonRows count={8} />
+          <Skeleton of="rows" count={8} />
         </div>
       </Frame>
     )

@@ -6,6 +6,7 @@ import { IconChevron } from '../kit/icons.tsx'
 import { folderPath, folderRows } from './folder-tree.ts'
 import { treeMove } from './tree-keys.ts'
 import './folder-tree-view.css'
+import { hasModifier } from '../kit/has-modifier.ts'
 
 export interface FolderTreeProps {
   readonly folders: readonly Folder[]
@@ -44,7 +45,7 @@ export function FolderTree({ folders, counts, selected, onSelect }: FolderTreePr
   }
 
   function move(event: TargetedKeyboardEvent<HTMLUListElement>): void {
-    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
+    if (hasModifier(event)) return
     const row = rows[tabStop]
     if ((event.key === 'Enter' || event.key === ' ') && row !== undefined) {
       event.preventDefault()

@@ -46,7 +46,7 @@ export function ActionBar(props: ActionBarProps): VNode {
             variant="primary"
             disabled={tooMany}
             onClick={onPlace}
-            {...(tooMany ? { title: `Select at most ${MOST_AT_ONCE} to place them at once.` } : {})}
+            title={tooMany ? `Select at most ${MOST_AT_ONCE} to place them at once.` : undefined}
           >
             Place
           </Button>

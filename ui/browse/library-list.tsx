@@ -7,7 +7,7 @@ import type { LibraryTab } from '../brand/view-settings.ts'
 import { Button } from '../kit/button.tsx'
 import { Empty } from '../kit/empty.tsx'
 import { Problem } from '../kit/problem.tsx'
-import { SkeletonTiles } from '../kit/skeleton.tsx'
+import { Skeleton } from '../kit/skeleton.tsx'
 import { SkippedList } from '../kit/skipped.tsx'
 import { logoFamily } from '../logos/variants.ts'
 import type { ScreenProps } from '../screen.ts'
@@ -17,6 +17,7 @@ import { useVanishedFilters } from './find/use-vanished-filters.ts'
 import { AssetList, type Folding } from './grid/asset-list.tsx'
 import { useBrowsing, type Browsing } from './use-browsing.ts'
 import './library-list.css'
+import { notOffered } from '../../shared/cliquify/errors.ts'
 
 export interface LibraryListProps {
   readonly screen: ScreenProps
@@ -109,7 +110,7 @@ export function LibraryList({
             {isComplete ? (
               empty
             ) : trouble === null ? (
-              <SkeletonTiles count={12} />
+              <Skeleton of="tiles" count={12} />
             ) : isGone(trouble) ? (
               <NotOffered noun={tab} onRetry={more} />
             ) : (
@@ -127,7 +128,7 @@ export function LibraryList({
           <p class="hint list-note">
             {isNarrowed ? `Looking through the rest, ${assets.length} so far…` : 'Loading more…'}
           </p>
-          {shown.length === 0 && <SkeletonTiles count={6} />}
+          {shown.length === 0 && <Skeleton of="tiles" count={6} />}
         </>
       )}
       {status === 'waiting' && !wantsAll && !isEmpty && !isMemory && (
@@ -144,10 +145,7 @@ export function LibraryList({
 function NotOffered({ noun, onRetry }: { noun: string; onRetry: () => void }): VNode {
   return (
     <Empty title={`No ${noun} for this account`}>
-      <p>
-        This Cliquify account does not offer {noun}. Ask its administrator if you expected some
-        here.
-      </p>
+      <p>{notOffered(noun).message}</p>
       <Button onClick={onRetry}>Retry</Button>
     </Empty>
   )

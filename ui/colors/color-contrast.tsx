@@ -2,11 +2,10 @@ import type { ComponentChildren, VNode } from 'preact'
 import { useMemo, useState } from 'preact/hooks'
 import type { BrandColor, Rgba } from '../../shared/brand.ts'
 import { hexOf } from '../../shared/color.ts'
-import { contrastRatio, gradeOf, ratioText, type Grade } from './contrast.ts'
+import { contrastRatio, gradeOf, ratioText, WHITE, type Grade } from './contrast.ts'
 import { Select } from '../kit/select.tsx'
 import './color-contrast.css'
 
-const WHITE: Rgba = { r: 1, g: 1, b: 1, a: 1 }
 const BLACK: Rgba = { r: 0, g: 0, b: 0, a: 1 }
 
 const MEANING: Record<Grade, string> = {

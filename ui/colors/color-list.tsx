@@ -18,6 +18,7 @@ import { createFindColors } from './find-colors.ts'
 import { rowAfterKey } from './row-keys.ts'
 import { useGrowing } from './use-growing.ts'
 import './color-list.css'
+import { hasModifier } from '../kit/has-modifier.ts'
 
 export interface ColorListProps {
   readonly colors: Decoded<BrandColor>
@@ -51,7 +52,7 @@ export function ColorList({ colors, query, applier, synced, library }: ColorList
   )
 
   function move(event: TargetedKeyboardEvent<HTMLDivElement>): void {
-    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
+    if (hasModifier(event)) return
     const buttons = list.current?.querySelectorAll<HTMLButtonElement>('.color-line > button') ?? []
     const from = [...buttons].findIndex((button) => button === event.target)
     const to = rowAfterKey(event.key, from, buttons.length)

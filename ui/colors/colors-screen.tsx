@@ -8,7 +8,7 @@ import { Button } from '../kit/button.tsx'
 import { countOf } from '../kit/count-of.ts'
 import { Empty } from '../kit/empty.tsx'
 import { Problem } from '../kit/problem.tsx'
-import { SkeletonRows } from '../kit/skeleton.tsx'
+import { Skeleton } from '../kit/skeleton.tsx'
 import { SkippedList } from '../kit/skipped.tsx'
 import { isOffline } from '../kit/stale-text.ts'
 import { useBackOnline } from '../kit/use-back-online.ts'
@@ -62,9 +62,9 @@ export function ColorsScreen(props: ColorsScreenProps): VNode {
 
   return (
     <div class="colors">
-      <div class="colors-body" aria-busy={isLoading(colors) || undefined}>
+      <div class="column" aria-busy={isLoading(colors) || undefined}>
         {state.at === 'failed' && (
-          <div class="colors-problem">
+          <div class="library-notice">
             {state.trouble.kind === 'mode-limit' ? (
               <Problem trouble={state.trouble}>
                 <Button onClick={separateCollections}>Use separate collections</Button>
@@ -127,14 +127,14 @@ function Colors(props: ColorsProps): VNode | null {
   const { items, skipped, isKnown, trouble } = colors
   if (isLoading(colors)) {
     return (
-      <div class="colors-loading">
-        <SkeletonRows count={8} />
+      <div class="library-notice">
+        <Skeleton of="rows" count={8} />
       </div>
     )
   }
   if (!isKnown) {
     return quiet || trouble === null ? null : (
-      <div class="colors-problem">
+      <div class="library-notice">
         <Problem trouble={trouble} onRetry={onRetry} />
       </div>
     )

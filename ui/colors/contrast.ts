@@ -4,7 +4,7 @@ import { luminance } from '../../shared/color.ts'
 /** What a pair of colors is enough for by WCAG 2: any text, text, large text, or none. */
 export type Grade = 'AAA' | 'AA' | 'AA large' | 'Fails'
 
-const WHITE: Rgba = { r: 1, g: 1, b: 1, a: 1 }
+export const WHITE: Rgba = { r: 1, g: 1, b: 1, a: 1 }
 /** Far less than a hundredth, and more than what floating point loses. */
 const ROUNDING = 1e-6
 

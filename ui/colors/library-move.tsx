@@ -1,7 +1,8 @@
 import type { VNode } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { Checkbox } from '../kit/checkbox.tsx'
 import { countOf } from '../kit/count-of.ts'
 import { Swatch } from '../kit/swatch.tsx'
+import { takeFocus } from '../kit/take-focus.ts'
 import type { ColorSync } from './color-sync.ts'
 import type { Moving } from './sync-state.ts'
 import './sync-review.css'
@@ -18,11 +19,9 @@ export interface LibraryMoveProps {
 export function LibraryMove({ moving, sync }: LibraryMoveProps): VNode {
   const { report, plain, colors } = moving
   const name = sync.library.value?.name ?? ''
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
   return (
     <div class="review">
-      <h2 ref={heading} class="review-heading" tabIndex={-1}>
+      <h2 ref={takeFocus} class="review-heading" tabIndex={-1}>
         Use colors of <bdi>{name}</bdi>
       </h2>
       <p class="hint review-hint">
@@ -30,14 +29,9 @@ export function LibraryMove({ moving, sync }: LibraryMoveProps): VNode {
           ? 'No layer uses this file’s own colors.'
           : 'These layers will follow the library.'}
       </p>
-      <label class="checkbox">
-        <input
-          type="checkbox"
-          checked={plain}
-          onChange={(event) => void sync.useLibrary(event.currentTarget.checked)}
-        />
+      <Checkbox checked={plain} onChange={(checked) => void sync.useLibrary(checked)}>
         Also equal colors that are not linked
-      </label>
+      </Checkbox>
       <ul class="review-rows">
         {report.moved.map(({ color, page, layers }) => (
           <li key={`${color} ${page}`} class="review-row review-what">

@@ -3,6 +3,7 @@ import type { BrandColor } from '../../shared/brand.ts'
 import { colorName, type ColorNaming } from '../../shared/color-name.ts'
 import type { SyncOptions, SyncTarget } from '../../shared/protocol.ts'
 import type { ColorSync } from './color-sync.ts'
+import { Checkbox } from '../kit/checkbox.tsx'
 import { Select, type Option, type SelectProps } from '../kit/select.tsx'
 import './sync-options.css'
 
@@ -76,22 +77,15 @@ function Fields({ sync, options, sample }: FieldsProps): VNode {
           />
         </label>
       )}
-      <label class="checkbox">
-        <input
-          type="checkbox"
-          checked={naming.grouping === 'palette'}
-          onChange={(event) => name({ grouping: event.currentTarget.checked ? 'palette' : 'flat' })}
-        />
+      <Checkbox
+        checked={naming.grouping === 'palette'}
+        onChange={(checked) => name({ grouping: checked ? 'palette' : 'flat' })}
+      >
         Group by palette
-      </label>
-      <label class="checkbox">
-        <input
-          type="checkbox"
-          checked={sync.settings.saveVersion.value}
-          onChange={(event) => sync.settings.setSaveVersion(event.currentTarget.checked)}
-        />
+      </Checkbox>
+      <Checkbox checked={sync.settings.saveVersion.value} onChange={sync.settings.setSaveVersion}>
         Save to version history first
-      </label>
+      </Checkbox>
       {sample !== undefined && (
         <p class="hint sync-options-preview">
           For example:{' '}

@@ -1,9 +1,10 @@
 import type { VNode } from 'preact'
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import type { PlannedColor, SyncTarget } from '../../shared/protocol.ts'
 import { countOf } from '../kit/count-of.ts'
 import { Select } from '../kit/select.tsx'
 import { Swatch } from '../kit/swatch.tsx'
+import { takeFocus } from '../kit/take-focus.ts'
 import type { ColorSync } from './color-sync.ts'
 import { leafName } from './color-texts.ts'
 import type { Review } from './sync-state.ts'
@@ -19,8 +20,6 @@ export interface SyncReviewProps {
 /** What a sync would do, before it does anything. */
 export function SyncReview({ review, sync }: SyncReviewProps): VNode {
   const { plan, decisions, comparing } = review
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
   const [filter, setFilter] = useState<ReviewKind | null>(null)
   const groups = useMemo(() => groupRows(plan.rows), [plan.rows])
   // An outcome that is no longer there, once other options are compared, hides nothing.
@@ -33,7 +32,7 @@ export function SyncReview({ review, sync }: SyncReviewProps): VNode {
   return (
     <div class="review" aria-busy={comparing || undefined}>
       <div class="review-head">
-        <h2 ref={heading} class="review-heading" tabIndex={-1}>
+        <h2 ref={takeFocus} class="review-heading" tabIndex={-1}>
           Review changes
         </h2>
         {groups.length > 1 && (

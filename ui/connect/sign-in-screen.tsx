@@ -87,7 +87,7 @@ export function SignInScreen({
   }
 
   return (
-    <main class="connect">
+    <main class="connect column">
       <form
         onSubmit={(event) => {
           event.preventDefault()

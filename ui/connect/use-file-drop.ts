@@ -1,5 +1,6 @@
 import type { TargetedDragEvent } from 'preact'
 import { useState } from 'preact/hooks'
+import { staysInside } from '../kit/stays-inside.ts'
 
 /** What an element needs so that a file can be dropped on it. */
 export interface FileDrop {
@@ -21,8 +22,8 @@ export function useFileDrop(take: (file: File) => void): FileDrop {
       event.dataTransfer.dropEffect = 'copy'
       setOver(true)
     },
-    onDragLeave({ currentTarget, relatedTarget }) {
-      if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setOver(false)
+    onDragLeave(event) {
+      if (!staysInside(event)) setOver(false)
     },
     onDrop(event) {
       setOver(false)

@@ -10,7 +10,7 @@ export interface ButtonProps {
   readonly disabled?: boolean
   /** At work: it keeps its name and its focus, and ignores clicks. */
   readonly busy?: boolean
-  readonly title?: string
+  readonly title?: string | undefined
   /** Pressed by Escape, too. */
   readonly leaves?: boolean
   readonly buttonRef?: Ref<HTMLButtonElement>

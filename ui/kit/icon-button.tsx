@@ -1,4 +1,4 @@
-import type { ComponentChildren, Ref, VNode } from 'preact'
+import type { ComponentChildren, VNode } from 'preact'
 import './icon-button.css'
 
 export interface IconButtonProps {
@@ -12,7 +12,6 @@ export interface IconButtonProps {
   readonly expanded?: boolean
   /** Pressed by Escape, too. */
   readonly leaves?: boolean
-  readonly buttonRef?: Ref<HTMLButtonElement>
 }
 
 export function IconButton({
@@ -22,11 +21,9 @@ export function IconButton({
   pressed,
   expanded,
   leaves,
-  buttonRef,
 }: IconButtonProps): VNode {
   return (
     <button
-      ref={buttonRef ?? null}
       type="button"
       class="icon-button"
       aria-label={label}

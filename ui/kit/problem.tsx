@@ -11,7 +11,7 @@ export interface ProblemProps {
   readonly trouble: Trouble
   /** What has failed, where the trouble does not say it. */
   readonly what?: string
-  readonly onRetry?: () => void
+  readonly onRetry?: (() => void) | undefined
   /** A button for a way out that only this screen has. */
   readonly children?: ComponentChildren
 }

@@ -2,27 +2,17 @@ import type { VNode } from 'preact'
 import './skeleton.css'
 
 export interface SkeletonProps {
+  readonly of: 'rows' | 'tiles'
   readonly count: number
 }
 
-/** Stands in for a list of rows while it loads; `announce` tells what loads, this says nothing. */
-export function SkeletonRows({ count }: SkeletonProps): VNode {
+/** Stands in for a list or a grid while it loads; `announce` tells what loads, this says nothing. */
+export function Skeleton({ of, count }: SkeletonProps): VNode {
   return (
-    <div class="skeleton-rows" aria-hidden="true">
-      {blocks(count)}
+    <div class={`skeleton-${of}`} aria-hidden="true">
+      {Array.from({ length: count }, (_, index) => (
+        <div key={index} class="skeleton" />
+      ))}
     </div>
   )
-}
-
-/** Stands in for a grid of tiles while it loads. */
-export function SkeletonTiles({ count }: SkeletonProps): VNode {
-  return (
-    <div class="skeleton-tiles" aria-hidden="true">
-      {blocks(count)}
-    </div>
-  )
-}
-
-function blocks(count: number): VNode[] {
-  return Array.from({ length: count }, (_, index) => <div key={index} class="skeleton" />)
 }

@@ -101,9 +101,7 @@ export function ConnectionSection(props: ConnectionSectionProps): VNode {
           </Button>
         )}
       </div>
-      {trouble !== null && (
-        <Problem trouble={trouble} {...(retry === undefined ? {} : { onRetry: retry })} />
-      )}
+      {trouble !== null && <Problem trouble={trouble} onRetry={retry} />}
     </section>
   )
 }

@@ -1,9 +1,10 @@
 import type { VNode } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { Client } from '../cliquify/client.ts'
 import { Button } from '../kit/button.tsx'
 import { IconButton } from '../kit/icon-button.tsx'
 import { IconBack } from '../kit/icons.tsx'
+import { takeFocus } from '../kit/take-focus.ts'
 import { leave } from '../leave.ts'
 import { ConnectionSection } from './connection-section.tsx'
 import { storedText } from './connection-texts.ts'
@@ -31,8 +32,6 @@ export function SettingsScreen({
   onDisconnected,
 }: SettingsScreenProps): VNode {
   const [leaving, setLeaving] = useState(false)
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
 
   async function disconnect(): Promise<void> {
     setLeaving(true)
@@ -45,7 +44,7 @@ export function SettingsScreen({
         <IconButton label="Back to the library" leaves onClick={onBack}>
           <IconBack />
         </IconButton>
-        <h1 ref={heading} tabIndex={-1}>
+        <h1 ref={takeFocus} tabIndex={-1}>
           Settings
         </h1>
       </header>

@@ -9,7 +9,7 @@ import { IconWarning } from '../kit/icons.tsx'
 import { Problem } from '../kit/problem.tsx'
 import { ProgressBar } from '../kit/progress-bar.tsx'
 import { Select } from '../kit/select.tsx'
-import { SkeletonRows } from '../kit/skeleton.tsx'
+import { Skeleton } from '../kit/skeleton.tsx'
 import type { ScreenProps } from '../screen.ts'
 import type { Check } from './check-placed.ts'
 import { choiceOf, type Choice, type Ticks } from './choice.ts'
@@ -18,7 +18,6 @@ import {
   checkingText,
   checkSummary,
   failureTexts,
-  layerCount,
   layerNames,
   outdatedText,
   SCOPES,
@@ -27,6 +26,7 @@ import type { LayerState } from './update-layers.ts'
 import { createUpdates } from './updates.ts'
 import { useCheck } from './use-check.ts'
 import './update-screen.css'
+import { countOf } from '../kit/count-of.ts'
 
 export interface UpdateScreenProps extends Pick<ScreenProps, 'brand' | 'plugin' | 'announce'> {
   /** The kit that is chosen, or null where there is none. */
@@ -41,7 +41,9 @@ export interface UpdateScreenProps extends Pick<ScreenProps, 'brand' | 'plugin' 
 export function UpdateScreen(props: UpdateScreenProps): VNode {
   const { brand, plugin, kit, announce, onBusy, onDone } = props
   const checking = useCheck(brand.client, plugin, kit)
-  const check = checking.state.status === 'ready' ? checking.state.value : null
+  const { state } = checking
+  const check = state.status === 'ready' ? state.value : null
+  const isLoading = state.status === 'loading'
   const previews = useLayerPreviews(plugin, check)
   const updates = useMemo(
     () => createUpdates(brand, plugin, announce),
@@ -59,6 +61,8 @@ export function UpdateScreen(props: UpdateScreenProps): VNode {
   const busy = progress !== null
   useEffect(() => onBusy(busy), [busy, onBusy])
   const bodyRef = useRef<HTMLDivElement>(null)
+
+  const cancel = busy ? updates.cancel : isLoading ? checking.cancel : null
 
   const outdated = check?.outdated ?? []
   const choice = choiceOf(outdated, ticks, updates.states.value, previews.known.value)
@@ -88,27 +92,27 @@ export function UpdateScreen(props: UpdateScreenProps): VNode {
           disabled={busy}
           onChoose={checking.lookIn}
         />
-        <Button disabled={busy || checking.state.status === 'loading'} onClick={checking.lookAgain}>
+        <Button disabled={busy || isLoading} onClick={checking.lookAgain}>
           Look again
         </Button>
       </header>
       <div class="update-body column" ref={bodyRef}>
-        {checking.state.status === 'loading' && (
+        {isLoading && (
           <>
             <p class="hint">{checkingText(checking.progress)}</p>
-            <SkeletonRows count={4} />
+            <Skeleton of="rows" count={4} />
           </>
         )}
-        {checking.state.status === 'stopped' && (
+        {state.status === 'stopped' && (
           <Empty title="Stopped">Look again to compare placed assets with Cliquify.</Empty>
         )}
-        {checking.state.status === 'failed' && (
-          <Problem trouble={checking.state.trouble} onRetry={checking.lookAgain} />
+        {state.status === 'failed' && (
+          <Problem trouble={state.trouble} onRetry={checking.lookAgain} />
         )}
-        {check !== null && check.outdated.length === 0 && (
+        {check !== null && outdated.length === 0 && (
           <NothingToDo check={check} onPage={() => checking.lookIn('page')} />
         )}
-        {check !== null && check.outdated.length > 0 && (
+        {check !== null && outdated.length > 0 && (
           <>
             <label class="checkbox update-all">
               <input
@@ -131,7 +135,7 @@ export function UpdateScreen(props: UpdateScreenProps): VNode {
               onShow={show}
             />
             {check.current.length > 0 && (
-              <p class="hint">{layerCount(check.current.length)} already up to date.</p>
+              <p class="hint">{countOf(check.current.length, 'layer')} already up to date.</p>
             )}
           </>
         )}
@@ -140,22 +144,13 @@ export function UpdateScreen(props: UpdateScreenProps): VNode {
       <footer class="foot">
         {progress !== null && <ProgressBar label="Updating layers" progress={progress} />}
         <div class="foot-actions">
-          {checking.state.status === 'loading' && (
-            <Button key="cancel" onClick={checking.cancel}>
-              Cancel
-            </Button>
-          )}
+          {cancel !== null && <Button onClick={cancel}>Cancel</Button>}
           {progress !== null && (
-            <>
-              <Button key="cancel" onClick={updates.cancel}>
-                Cancel
-              </Button>
-              <span class="hint foot-count">
-                {progress.done} of {progress.total}
-              </span>
-            </>
+            <span class="hint foot-count">
+              {progress.done} of {progress.total}
+            </span>
           )}
-          {progress === null && checking.state.status !== 'loading' && (
+          {cancel === null && (
             <>
               {choice.open.length > 0 && (
                 <Button
@@ -196,7 +191,7 @@ function Failures({ states }: { readonly states: ReadonlyMap<string, LayerState>
 }
 
 function updateLabel({ layers, open }: Choice): string {
-  return layers.length === open.length ? 'Update all' : `Update ${layerCount(layers.length)}`
+  return layers.length === open.length ? 'Update all' : `Update ${countOf(layers.length, 'layer')}`
 }
 
 interface NothingToDoProps {
@@ -216,7 +211,7 @@ function NothingToDo({ check, onPage }: NothingToDoProps): VNode {
   if (count > 0) {
     return (
       <Empty title="Everything is up to date">
-        {`${layerCount(count)} checked. Look again when something has changed in Cliquify.`}
+        {`${countOf(count, 'layer')} checked. Look again when something has changed in Cliquify.`}
       </Empty>
     )
   }
@@ -240,7 +235,7 @@ function Rest({ check }: { readonly check: Check }): VNode {
       <LeftAlone layers={gone} why="no longer in Cliquify, left alone" />
       <LeftAlone layers={unknown} why="cannot be read with this connection, left alone" />
       {inInstances > 0 && (
-        <p class="hint">{layerCount(inInstances)} in instances: update the main component.</p>
+        <p class="hint">{countOf(inInstances, 'layer')} in instances: update the main component.</p>
       )}
     </>
   )
@@ -263,7 +258,7 @@ function LeftAlone({ layers, why }: LeftAloneProps): VNode | null {
   return (
     <details>
       <summary>
-        {layerCount(layers.length)} {why}
+        {countOf(layers.length, 'layer')} {why}
       </summary>
       <ul class="update-left-alone">
         {names.slice(0, MOST_NAMES).map((name) => (

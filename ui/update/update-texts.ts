@@ -14,11 +14,6 @@ export const SCOPES: readonly Option<UpdateScope>[] = [
   { value: 'document', label: 'Whole document' },
 ]
 
-/** "1 layer", "3 layers". */
-export function layerCount(count: number): string {
-  return countOf(count, 'layer')
-}
-
 /** From which version to which: by day, with the time where the day is the same. */
 export function versionChange({ asset, layer }: Outdated): string {
   const { incomplete, version } = layer.provenance
@@ -46,11 +41,11 @@ export function checkingText(progress: CheckProgress | null): string {
   if (progress === null) return 'Looking for placed assets…'
   if (progress.step === 'comparing') {
     const listed = progress.listed > 0 ? `, ${progress.listed} read so far` : ''
-    return `Comparing ${layerCount(progress.layers)} with Cliquify${listed}…`
+    return `Comparing ${countOf(progress.layers, 'layer')} with Cliquify${listed}…`
   }
   const { pages, layers } = progress
   const page = pages.total > 1 ? `on page ${pageOf(pages)} of ${pages.total}` : 'on this page'
-  return `Looking for placed assets ${page}: ${layerCount(layers)} so far…`
+  return `Looking for placed assets ${page}: ${countOf(layers, 'layer')} so far…`
 }
 
 function pageOf({ done, total }: Progress): number {
@@ -61,7 +56,7 @@ function pageOf({ done, total }: Progress): number {
 export function checkSummary({ outdated, current }: Comparison): string {
   if (outdated.length > 0) return outdatedText(outdated.length)
   if (current.length === 0) return 'Nothing to update.'
-  return `Everything is up to date: ${layerCount(current.length)} checked.`
+  return `Everything is up to date: ${countOf(current.length, 'layer')} checked.`
 }
 
 /** How many layers are still to be updated. */
@@ -87,10 +82,10 @@ export function updateSummary(ended: readonly LayerState[], total: number): stri
   const [edited, failed] = [count('edited'), count('failed')]
   const left = total - ended.length
   return sentences(
-    `${layerCount(count('updated'))} updated.`,
-    edited > 0 && `${layerCount(edited)} edited by hand and left.`,
-    failed > 0 && `${layerCount(failed)} could not be updated.`,
-    left > 0 && `Cancelled, ${layerCount(left)} left.`,
+    `${countOf(count('updated'), 'layer')} updated.`,
+    edited > 0 && `${countOf(edited, 'layer')} edited by hand and left.`,
+    failed > 0 && `${countOf(failed, 'layer')} could not be updated.`,
+    left > 0 && `Cancelled, ${countOf(left, 'layer')} left.`,
   )
 }
 
@@ -106,7 +101,7 @@ export function failureTexts(states: ReadonlyMap<string, LayerState>): readonly 
     failed += 1
     if (reasons.size < MOST_REASONS) reasons.add(state.trouble.message)
   }
-  return failed === 0 ? [] : [`${layerCount(failed)} could not be updated.`, ...reasons]
+  return failed === 0 ? [] : [`${countOf(failed, 'layer')} could not be updated.`, ...reasons]
 }
 
 /** The names of layers, each once. */

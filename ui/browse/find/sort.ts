@@ -13,7 +13,7 @@ export const SORTS: readonly Option<Sort>[] = [
 
 type Order = (a: BrandAsset, b: BrandAsset) => number
 
-const { compare } = new Intl.Collator(undefined, { numeric: true })
+export const { compare } = new Intl.Collator(undefined, { numeric: true })
 
 const byName: Order = (a, b) => compare(a.name, b.name)
 

@@ -7,6 +7,7 @@ import { Button } from '../../kit/button.tsx'
 import { useToldElsewhere } from '../../kit/recovery.ts'
 import { countText } from './find-texts.ts'
 import './tag-picker.css'
+import { compare } from './sort.ts'
 
 export interface TagPickerProps {
   /** What the tags are on, in the plural: "assets". */
@@ -118,7 +119,5 @@ function Tags({ noun, listed, carried, isWhole, selected, onSelect, note }: Tags
     </div>
   )
 }
-
-const { compare } = new Intl.Collator(undefined, { numeric: true })
 
 const NONE: readonly string[] = []

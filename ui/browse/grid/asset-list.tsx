@@ -14,6 +14,7 @@ import type { Browsing } from '../use-browsing.ts'
 import { useCountNote } from '../use-count-note.ts'
 import { ViewOptions } from '../view-options.tsx'
 import './asset-list.css'
+import { staysInside } from '../../kit/stays-inside.ts'
 
 export interface AssetListProps {
   readonly screen: ScreenProps
@@ -151,9 +152,8 @@ export function AssetList({
               onPointerEnter={() => browsing.hold('pointer', true)}
               onPointerLeave={() => browsing.hold('pointer', false)}
               onFocusIn={() => browsing.hold('focus', true)}
-              onFocusOut={({ currentTarget, relatedTarget }) => {
-                if (relatedTarget instanceof Node && currentTarget.contains(relatedTarget)) return
-                browsing.hold('focus', false)
+              onFocusOut={(event) => {
+                if (!staysInside(event)) browsing.hold('focus', false)
               }}
             >
               <AssetGrid screen={screen} label={noun} browsing={browsing} onMore={onMore} />

@@ -12,6 +12,7 @@ import { act, ACTION_TEXTS, actionsOn } from '../canvas-action.ts'
 import { PreviewFacts } from './preview-facts.tsx'
 import { PreviewPicture } from './preview-picture.tsx'
 import './preview.css'
+import { hasModifier } from '../../kit/has-modifier.ts'
 
 export interface PreviewProps {
   readonly asset: BrandAsset
@@ -52,7 +53,7 @@ export function Preview(props: PreviewProps): VNode {
   function onKeyDown(event: KeyboardEvent): void {
     // What is behind the dialog does not hear of it.
     event.stopPropagation()
-    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
+    if (hasModifier(event)) return
     const onButton = event.target !== event.currentTarget
     if (event.key === 'ArrowLeft') move(-1)
     else if (event.key === 'ArrowRight') move(1)
