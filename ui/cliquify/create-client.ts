@@ -4,12 +4,12 @@ import type { Ask, Client, ClientOptions, Known, Next, Page, Told } from './clie
 import { openConnection } from './connection.ts'
 import { ASSET_LISTS, decodeAssets, LOGO_LISTS, TEMPLATE_LISTS } from './decode/assets.ts'
 import { COLOR_LISTS, decodeColors, isSeveralLists } from './decode/colors.ts'
-import { arrangeFolders, decodeFolders, FOLDER_LISTS } from './decode/folders.ts'
+import { arrangeFolders, decodeFolders } from './decode/folders.ts'
 import { decodeKits, KIT_LISTS, SOLE_KIT_ID } from './decode/kits.ts'
-import { decodeTags, TAG_LISTS } from './decode/names.ts'
+import { decodeTags } from './decode/names.ts'
 import { LIMITS } from './limits.ts'
 import { openLists, withoutRepeats, type ListRequest } from './lists.ts'
-import { openLookups } from './lookups.ts'
+import { ASSET_TAGS, FOLDERS, openLookups, TEMPLATE_TAGS } from './lookups.ts'
 import { openMedia } from './media.ts'
 import { openQueue } from '../../shared/cliquify/queue.ts'
 import { listKey, openReplies, type KeptPage } from './replies.ts'
@@ -140,13 +140,6 @@ export function createClient(options: ClientOptions): Client {
     return { items, skipped: [] }
   }
 
-  function tagsOf(
-    resource: 'assetTags' | 'templateTags',
-    signal: AbortSignal,
-  ): Promise<Told<string>> {
-    return told({ resource, kitId: null, names: TAG_LISTS, signal }, tagsIn)
-  }
-
   function foldersIn(pages: readonly KeptPage[]): Decoded<Folder> {
     const decoded = pages.map(({ content }) => decodeFolders(content))
     return {
@@ -215,10 +208,9 @@ export function createClient(options: ClientOptions): Client {
     },
     assets: (from, signal) => page('asset', from, signal),
     templates: (from, signal) => page('template', from, signal),
-    folders: (signal) =>
-      told({ resource: 'folders', kitId: null, names: FOLDER_LISTS, signal }, foldersIn),
-    assetTags: (signal) => tagsOf('assetTags', signal),
-    templateTags: (signal) => tagsOf('templateTags', signal),
+    folders: (signal) => told({ ...FOLDERS, signal }, foldersIn),
+    assetTags: (signal) => told({ ...ASSET_TAGS, signal }, tagsIn),
+    templateTags: (signal) => told({ ...TEMPLATE_TAGS, signal }, tagsIn),
     known: {
       brandKits: () => known('kits', kitsIn) ?? knownSoleKit(),
       colors: (kit) => (kit.colors === null ? knownColors(kit.id) : null),

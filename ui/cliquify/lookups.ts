@@ -13,11 +13,12 @@ export interface Lookups {
   completeFromKept(assets: readonly BrandAsset[]): readonly BrandAsset[]
 }
 
+/** A list that belongs to no kit. */
 type Request = Omit<ListRequest, 'signal'>
 
-const ASSET_TAGS: Request = { resource: 'assetTags', kitId: null, names: TAG_LISTS }
-const TEMPLATE_TAGS: Request = { resource: 'templateTags', kitId: null, names: TAG_LISTS }
-const FOLDERS: Request = { resource: 'folders', kitId: null, names: FOLDER_LISTS }
+export const ASSET_TAGS: Request = { resource: 'assetTags', kitId: null, names: TAG_LISTS }
+export const TEMPLATE_TAGS: Request = { resource: 'templateTags', kitId: null, names: TAG_LISTS }
+export const FOLDERS: Request = { resource: 'folders', kitId: null, names: FOLDER_LISTS }
 
 export function openLookups(lists: Lists, replies: Replies): Lookups {
   const openedAt = Date.now()

@@ -53,12 +53,12 @@ export function ColorRow(props: ColorRowProps): VNode {
           title={[
             color.name,
             color.notation,
-            ...(color.wide === undefined ? [] : ['Wider than sRGB']),
-            ...(library === null
-              ? []
-              : [library.has ? `In ${library.name}` : `Not in ${library.name} yet`]),
+            color.wide && 'Wider than sRGB',
+            library && (library.has ? `In ${library.name}` : `Not in ${library.name} yet`),
             'Click: fill. Alt-click: stroke.',
-          ].join('\n')}
+          ]
+            .filter(Boolean)
+            .join('\n')}
           tabIndex={tabIndex}
           onClick={(event) => void applier.apply(color, colors, event.altKey ? 'stroke' : 'fill')}
         >

@@ -64,27 +64,29 @@ export async function encodePicture(job: EncodeJob): Promise<EncodedPicture> {
     context.drawImage(picture, 0, 0, toWidth, toHeight)
     return [canvas, context]
   }
+  type Test = (one: Uint8ClampedArray, other: Uint8ClampedArray, at: number) => boolean
   /** Counts pixels for which `test` holds, of one picture or two, read in a color space. */
   const count = (
     space: PredefinedColorSpace,
-    pictures: readonly OffscreenCanvasRenderingContext2D[],
-    test: (one: Uint8ClampedArray, other: Uint8ClampedArray, at: number) => boolean,
+    test: Test,
+    first: OffscreenCanvasRenderingContext2D,
+    second?: OffscreenCanvasRenderingContext2D,
   ): number => {
+    const size = first.canvas
     let found = 0
-    const size = pictures[0]?.canvas
-    for (let y = 0; size !== undefined && y < size.height; y += rowsAtOnce) {
+    for (let y = 0; y < size.height; y += rowsAtOnce) {
       const rows = Math.min(rowsAtOnce, size.height - y)
-      const [one, other = one] = pictures.map(
-        (context) => context.getImageData(0, y, size.width, rows, { colorSpace: space }).data,
-      )
-      if (one === undefined || other === undefined) return found
+      const read = (from: OffscreenCanvasRenderingContext2D): Uint8ClampedArray =>
+        from.getImageData(0, y, size.width, rows, { colorSpace: space }).data
+      const one = read(first)
+      const other = second === undefined ? one : read(second)
       for (let at = 0; at < one.length; at += 4) if (test(one, other, at)) found += 1
     }
     return found
   }
   const differsBy =
-    (most: number) =>
-    (one: Uint8ClampedArray, other: Uint8ClampedArray, at: number): boolean => {
+    (most: number): Test =>
+    (one, other, at) => {
       for (let channel = at; channel < at + 3; channel++) {
         if (Math.abs((one[channel] ?? 0) - (other[channel] ?? 0)) > most) return true
       }
@@ -97,17 +99,15 @@ export async function encodePicture(job: EncodeJob): Promise<EncodedPicture> {
     const [sample, wide] = draw(bitmap, ...to, 'display-p3')
     const [narrowed] = draw(sample, ...to, 'srgb')
     const [, back] = draw(narrowed, ...to, 'display-p3')
-    return count('display-p3', [wide, back], differsBy(rounded)) > 0
+    return count('display-p3', differsBy(rounded), wide, back) > 0
   }
 
   const colorSpace = isWide() ? 'display-p3' : 'srgb'
   // By halves as long as it is more than twice too large: one large step would skip pixels.
   let picture: ImageBitmap | OffscreenCanvas = bitmap
   while (picture.width >= width * 2 && picture.height >= height * 2) {
-    const half: readonly number[] = [picture.width, picture.height].map((side) =>
-      Math.ceil(side / 2),
-    )
-    picture = draw(picture, half[0] ?? 1, half[1] ?? 1, colorSpace)[0]
+    const half = (side: number): number => Math.ceil(side / 2)
+    picture = draw(picture, half(picture.width), half(picture.height), colorSpace)[0]
     bitmap.close()
   }
   const [canvas, context] = draw(picture, width, height, colorSpace)
@@ -117,11 +117,11 @@ export async function encodePicture(job: EncodeJob): Promise<EncodedPicture> {
     const again = await createImageBitmap(encoded)
     const [, other] = draw(again, width, height, colorSpace)
     again.close()
-    return count('srgb', [context, other], differsBy(seen)) <= mostSeen * width * height
+    return count('srgb', differsBy(seen), context, other) <= mostSeen * width * height
   }
   const isJpeg = job.type === 'image/jpeg'
   const isOpaque = (): boolean =>
-    isJpeg || count('srgb', [context], (data, _, at) => data[at + 3] !== 255) === 0
+    isJpeg || count('srgb', (data, _, at) => data[at + 3] !== 255, context) === 0
   const makeJpeg = async (): Promise<Blob | null> => {
     if (job.loss === 'none' || !isOpaque()) return null
     for (const tried of job.loss === 'some' ? [quality, sharpQuality] : [sharpQuality]) {

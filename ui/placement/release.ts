@@ -79,22 +79,23 @@ function besideFrame(at: Point, { width, height }: { width: number; height: numb
 
 /** Reads a `dragstart` event; `hotSpot` as it was given to `setDragImage`. */
 export function readGrab(event: DragEvent, hotSpot: Point): Grab {
-  const { clientX, clientY, screenX, screenY } = event
   return {
-    client: { x: clientX, y: clientY },
-    screen: { x: screenX, y: screenY },
+    ...placesOf(event),
     hotSpot,
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else tells the engine
     isWebKit: navigator.vendor.startsWith('Apple'),
   }
 }
 
+function placesOf({ clientX, clientY, screenX, screenY }: DragEvent) {
+  return { client: { x: clientX, y: clientY }, screen: { x: screenX, y: screenY } }
+}
+
 /** Reads a `dragend` event. */
 export function readRelease(event: DragEvent): Release {
-  const { clientX, clientY, screenX, screenY, view, dataTransfer } = event
+  const { view, dataTransfer } = event
   return {
-    client: { x: clientX, y: clientY },
-    screen: { x: screenX, y: screenY },
+    ...placesOf(event),
     framesInView: view === null ? null : view.length,
     userCancelled:
       dataTransfer !== null && 'mozUserCancelled' in dataTransfer

@@ -60,7 +60,7 @@ export function useCheck(client: Client, plugin: Plugin, kit: BrandKit | null): 
         if (!signal.aborted) setState({ status: 'ready', value })
       },
       (error: unknown) => {
-        if (signal.aborted || isCancelled(error)) return
+        if (isCancelled(error)) return
         setState({ status: 'failed', trouble: troubleOf(error) })
       },
     )
