@@ -36,7 +36,7 @@ export function TextField(props: TextFieldProps): VNode {
   return (
     <div class="text-field">
       <label for={id}>{label}</label>
-      <div class="text-field-row">
+      <div class="field-row">
         {type === 'password' ? (
           <input {...attributes} type="password" />
         ) : (

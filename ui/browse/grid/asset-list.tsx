@@ -95,7 +95,7 @@ export function AssetList({
   return (
     <div class="asset-list">
       <div class="asset-list-bar sticky-bar" onKeyDown={keyInBar}>
-        <div class="asset-list-search">
+        <div class="field-row">
           <SearchField
             value={query}
             onInput={browsing.setQuery}
