@@ -14,7 +14,6 @@ export function KitSelect({ kits, selected, disabled, onSelect }: KitSelectProps
   return (
     <Select
       label="Brand kit"
-      dir="auto"
       title={kits.find(({ id }) => id === selected)?.name}
       disabled={disabled}
       value={selected}

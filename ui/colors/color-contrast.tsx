@@ -42,7 +42,6 @@ export function ColorContrast({ color, colors }: ColorContrastProps): VNode {
           on{' '}
           <Select
             label="Another color"
-            dir="auto"
             title={other.name}
             value={String(others.indexOf(other))}
             options={others.map(({ name }, index) => ({ value: String(index), label: name }))}

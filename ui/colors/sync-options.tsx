@@ -83,7 +83,10 @@ function Fields({ sync, options, sample }: FieldsProps): VNode {
       >
         Group by palette
       </Checkbox>
-      <Checkbox checked={sync.settings.saveVersion.value} onChange={sync.settings.setSaveVersion}>
+      <Checkbox
+        checked={sync.settings.saveVersion.value}
+        onChange={(checked) => (sync.settings.saveVersion.value = checked)}
+      >
         Save to version history first
       </Checkbox>
       {sample !== undefined && (

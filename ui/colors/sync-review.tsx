@@ -37,7 +37,6 @@ export function SyncReview({ review, sync }: SyncReviewProps): VNode {
         </h2>
         {groups.length > 1 && (
           <Select
-            look="review-filter"
             label="Filter by outcome"
             value={chosen?.kind ?? null}
             options={[

@@ -1,4 +1,4 @@
-import { signal, type ReadonlySignal } from '@preact/signals'
+import { signal, type ReadonlySignal, type Signal } from '@preact/signals'
 import type { KitRef, SyncOptions } from '../../shared/protocol.ts'
 import { troubleOf } from '../../shared/trouble.ts'
 import type { Plugin } from '../plugin.ts'
@@ -9,7 +9,8 @@ export interface SyncSettings {
   readonly options: ReadonlySignal<SyncOptions | null>
   /** As the file was last synced; null before the first time, and until the file was asked. */
   readonly lastOptions: ReadonlySignal<SyncOptions | null>
-  readonly saveVersion: ReadonlySignal<boolean>
+  /** Whether a person wants the file's version saved first. */
+  readonly saveVersion: Signal<boolean>
   /** Asks the file how the kit was last synced into it. */
   readonly load: () => Promise<void>
   readonly choose: (options: SyncOptions) => void
@@ -17,7 +18,6 @@ export interface SyncSettings {
   readonly chosen: () => SyncOptions | null
   /** Takes over what a plan was made with. */
   readonly planned: (options: SyncOptions) => void
-  readonly setSaveVersion: (wanted: boolean) => void
 }
 
 export function createSyncSettings(
@@ -49,9 +49,6 @@ export function createSyncSettings(
     chosen: () => chosen,
     planned(used) {
       options.value = used
-    },
-    setSaveVersion(wanted) {
-      saveVersion.value = wanted
     },
   }
 }

@@ -11,9 +11,6 @@ export interface SelectProps<Value extends string | null> {
   /** Its accessible name, where no label around it tells. */
   readonly label?: string
   readonly title?: string | undefined
-  readonly dir?: 'auto'
-  /** A class of its own. */
-  readonly look?: string
   readonly disabled?: boolean
   readonly value: Value
   readonly options: readonly Option<Value>[]
@@ -22,13 +19,13 @@ export interface SelectProps<Value extends string | null> {
 
 /** One of a few, by the browser's own list. */
 export function Select<Value extends string | null>(props: SelectProps<Value>): VNode {
-  const { label, title, dir, look = '', disabled, value, options, onChoose } = props
+  const { label, title, disabled, value, options, onChoose } = props
   return (
     <select
-      class={`select ${look}`}
+      class="select"
       aria-label={label}
       title={title}
-      dir={dir}
+      dir="auto"
       disabled={disabled}
       value={value ?? ''}
       onChange={({ currentTarget }) => {

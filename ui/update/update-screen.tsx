@@ -82,7 +82,6 @@ export function UpdateScreen(props: UpdateScreenProps): VNode {
       <header class="update-head">
         <h2 id="update-title">Update placed assets</h2>
         <Select
-          look="update-scope"
           label="Look in"
           value={checking.scope ?? 'page'}
           options={SCOPES.map((scope) => ({
