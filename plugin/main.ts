@@ -11,6 +11,7 @@ import type {
 import { fixColors } from './check/fix.ts'
 import { ignore } from './check/ignored.ts'
 import { lookForColors } from './check/look.ts'
+import { mendAssets } from './check/mend.ts'
 import { makeReport } from './check/report.ts'
 import { applyToLayers } from './colors/apply-to-layers.ts'
 import { readLastSync } from './colors/last-sync.ts'
@@ -56,63 +57,62 @@ const channel = openSandboxEnd<PluginRequests, UiEvents, PluginEvents>({
   listen: (receive) => figma.ui.on('message', (message: unknown) => receive(message)),
 })
 
-channel.handle('start', async () => ({
-  command: asking ? 'suggest' : command,
-  chosen,
-  editor: toEditor(figma.editorType),
-  session: await storage.get('session'),
-  preferences: (await storage.get('preferences')) ?? DEFAULTS,
-}))
-channel.handle('session:save', (session) => storage.set('session', session))
-channel.handle('session:forget', () => storage.forget())
-channel.handle('sign-in:load', () => storage.get('sign-in'))
-channel.handle('sign-in:save', (pending) => storage.set('sign-in', pending))
-channel.handle('preferences:save', (preferences) => storage.set('preferences', preferences))
-channel.handle('brand:load', () => storage.get('brand'))
-channel.handle('brand:save', async (brand) => {
-  await storage.setBrand(brand)
-  if (asking) void suggest.again()
-})
-channel.handle('colors:plan', async (sync) => toJson(await colors.plan(fromJson(sync))))
-channel.handle('colors:last', (kit) => Promise.resolve(readLastSync(figma.root, kit.id)))
-channel.handle('colors:apply', (sync, job) =>
-  queue.run(async () => toJson(await colors.apply(fromJson(sync), job))),
-)
-channel.handle('colors:merge', (merge, job) => queue.run(() => colors.merge(merge, job)))
-channel.handle('colors:library', async (sync) => {
-  const asked = fromJson(sync)
-  const library = await libraries.of(asked.kit, asked.colors).catch(() => null)
-  return library && { library, news: await newsOf(figma, storage, asked, library) }
-})
-channel.handle('styles:noted', (kitId) => notes.read(kitId))
-channel.handle('styles:note', ({ kitId, styles }) => notes.add(kitId, styles))
-channel.handle('colors:move', (move, job) =>
-  queue.run(() => moveToLibrary(figma, libraries, fromJson(move), job)),
-)
-channel.handle('check:look', ({ sync, scope }, job) =>
-  lookForColors(figma, libraries, fromJson(sync), scope, job),
-)
-channel.handle('check:ignore', ({ kitId, hex, reason }) =>
-  queue.run(() => Promise.resolve(ignore(figma.root, kitId, hex, reason))),
-)
-channel.handle('check:report', (report) => queue.run(() => makeReport(figma, report)))
-channel.handle('check:fix', (fix, job) =>
-  queue.run(() => fixColors(figma, libraries, fromJson(fix), job)),
-)
-channel.handle('colors:use', (use, job) => {
-  // Meant for what is selected now, not once it is its turn.
-  const { selection, selectedTextRange } = figma.currentPage
-  return queue.run(
-    unlessCancelled(job, () => applyToLayers(figma, libraries, selection, use, selectedTextRange)),
-  )
+channel.handle({
+  start: async () => ({
+    command: asking ? 'suggest' : command,
+    chosen,
+    editor: toEditor(figma.editorType),
+    session: await storage.get('session'),
+    preferences: (await storage.get('preferences')) ?? DEFAULTS,
+  }),
+  'session:save': (session) => storage.set('session', session),
+  'session:forget': () => storage.forget(),
+  'sign-in:load': () => storage.get('sign-in'),
+  'sign-in:save': (pending) => storage.set('sign-in', pending),
+  'preferences:save': (preferences) => storage.set('preferences', preferences),
+  'brand:load': () => storage.get('brand'),
+  'brand:save': async (brand) => {
+    await storage.setBrand(brand)
+    if (asking) void suggest.again()
+  },
+  'colors:plan': async (sync) => toJson(await colors.plan(fromJson(sync))),
+  'colors:last': (kit) => Promise.resolve(readLastSync(figma.root, kit.id)),
+  'colors:apply': (sync, job) =>
+    queue.run(async () => toJson(await colors.apply(fromJson(sync), job))),
+  'colors:merge': (merge, job) => queue.run(() => colors.merge(merge, job)),
+  'colors:library': async (sync) => {
+    const asked = fromJson(sync)
+    const library = await libraries.of(asked.kit, asked.colors).catch(() => null)
+    return library && { library, news: await newsOf(figma, storage, asked, library) }
+  },
+  'styles:noted': (kitId) => notes.read(kitId),
+  'styles:note': ({ kitId, styles }) => notes.add(kitId, styles),
+  'colors:move': (move, job) =>
+    queue.run(() => moveToLibrary(figma, libraries, fromJson(move), job)),
+  'check:look': ({ sync, scope }, job) =>
+    lookForColors(figma, libraries, fromJson(sync), scope, job),
+  'check:ignore': ({ kitId, ignored, undo }) =>
+    queue.run(() => Promise.resolve(ignore(figma.root, kitId, ignored, undo))),
+  'check:report': (report) => queue.run(() => makeReport(figma, report)),
+  'check:mend': (assets) => queue.run(() => mendAssets(figma, assets)),
+  'check:fix': (fix, job) => queue.run(() => fixColors(figma, libraries, fromJson(fix), job)),
+  'colors:use': (use, job) => {
+    // Meant for what is selected now, not once it is its turn.
+    const { selection, selectedTextRange } = figma.currentPage
+    return queue.run(
+      unlessCancelled(job, () =>
+        applyToLayers(figma, libraries, selection, use, selectedTextRange),
+      ),
+    )
+  },
+  undo: () => {
+    figma.triggerUndo()
+    return Promise.resolve()
+  },
+  'window:place': () => Promise.resolve(windowPlace(figma.ui)),
 })
 servePlacement(figma, channel, queue)
 
-channel.handle('undo', () => {
-  figma.triggerUndo()
-  return Promise.resolve()
-})
-channel.handle('window:place', () => Promise.resolve(windowPlace(figma.ui)))
 channel.on('window:resize', createResizer(figma.ui, storage))
 channel.on('open-page', ({ url }) => figma.openExternal(url))
 channel.on('window:show', () => figma.ui.show())

@@ -77,15 +77,17 @@ export interface WindowEnd<Requests extends Calls<Requests>, Out, In> extends Ev
   ): Promise<Requests[Name]['reply']>
 }
 
+/** What answers requests, by their names. */
+export type Handlers<Requests extends Calls<Requests>> = {
+  readonly [Name in keyof Requests & string]?: (
+    payload: Requests[Name]['request'],
+    job: Job<Requests[Name]['progress']>,
+  ) => Promise<Requests[Name]['reply']>
+}
+
 /** What the sandbox holds. */
 export interface SandboxEnd<Requests extends Calls<Requests>, Out, In> extends Events<Out, In> {
-  handle<Name extends keyof Requests & string>(
-    name: Name,
-    handler: (
-      payload: Requests[Name]['request'],
-      job: Job<Requests[Name]['progress']>,
-    ) => Promise<Requests[Name]['reply']>,
-  ): void
+  handle(handlers: Handlers<Requests>): void
   /** Cancels every running job; nothing is heard or told from then on. */
   close(): void
 }
@@ -159,11 +161,14 @@ export function openWindowEnd<Requests extends Calls<Requests>, Out, In>(
 
 const PROGRESS_INTERVAL_MS = 100
 
+/** One of any request. */
+type Handler = (payload: never, job: Job<never>) => Promise<unknown>
+
 export function openSandboxEnd<Requests extends Calls<Requests>, Out, In>(
   transport: Transport,
 ): SandboxEnd<Requests, Out, In> {
   const running = new Map<number, { cancelled: boolean }>()
-  const handlers = new Map<string, (payload: never, job: Job<never>) => Promise<unknown>>()
+  const handlers = new Map<string, Handler>()
   const listeners = createListeners()
   let closed = false
 
@@ -222,8 +227,10 @@ export function openSandboxEnd<Requests extends Calls<Requests>, Out, In>(
   })
 
   return {
-    handle(name, handler) {
-      handlers.set(name, handler)
+    handle(given) {
+      const named: Record<string, Handler> = {}
+      Object.assign(named, given)
+      for (const [name, handler] of Object.entries(named)) handlers.set(name, handler)
     },
     emit: (name, payload) => send({ channel: 'event', name, payload }),
     on: listeners.add,

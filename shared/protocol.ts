@@ -510,14 +510,39 @@ export interface FoundColor {
   readonly value: Rgba
   /** The place of the brand's color or gradient that it equals; null where it is none. */
   readonly exact: number | null
+  /** Set where it is the color of text that is hard to read; then with its opacity. */
+  readonly faint?: FaintText
   /** Ids of the layers, in the order of the document. */
   readonly layers: readonly string[]
 }
 
-/** A color that is not the brand's, and fine all the same in this file. */
-export interface IgnoredColor {
-  /** `#RRGGBB`. */
-  readonly hex: string
+/**
+ * What is wrong with a logo or picture. `copy`: the same as one that was placed, without its mark.
+ * `edited`: its vectors were changed by hand, such as recolored. `faint`: a logo most of which is below a
+ * contrast of 3 to what lies under it. `stretched`: its aspect is off by more than 1 %.
+ */
+export type AssetProblem = 'faint' | 'edited' | 'stretched' | 'copy'
+
+/** A layer that shows an asset of Cliquify, not as it should. */
+export interface FoundAsset {
+  readonly problem: AssetProblem
+  /** The provenance of a copy is that of what it equals. */
+  readonly layer: PlacedAsset
+}
+
+export interface FaintText {
+  /** What lies under all of it, opaque. */
+  readonly ground: Rgba
+  /** The contrast that text of its size needs, as a ratio to 1; see WCAG 2.2, 1.4.3. */
+  readonly needs: number
+}
+
+/** What a check finds, and what is fine all the same in this file. */
+export interface Ignored {
+  /** The key of a finding, the id of a layer, or a kind of findings. */
+  readonly what: string
+  /** What people call it. */
+  readonly name: string
   /** What somebody has said why; may be empty. */
   readonly reason: string
 }
@@ -526,7 +551,8 @@ export interface BrandCheck {
   readonly scope: UpdateScope
   readonly hasSelection: boolean
   readonly found: readonly FoundColor[]
-  readonly ignored: readonly IgnoredColor[]
+  readonly assets: readonly FoundAsset[]
+  readonly ignored: readonly Ignored[]
   /** How many colors are linked to the brand's, each counted for each layer. */
   readonly linked: number
 }
@@ -534,7 +560,14 @@ export interface BrandCheck {
 /** What a check has found, in words and colors to be shown in the file. */
 export interface CheckReport {
   readonly title: string
-  readonly lines: readonly { readonly values: readonly Rgba[]; readonly text: string }[]
+  readonly groups: readonly { readonly title: string; readonly lines: readonly ReportLine[] }[]
+}
+
+export interface ReportLine {
+  readonly values: readonly Rgba[]
+  readonly text: string
+  /** Of a layer of which a picture is shown where it comes first. */
+  readonly nodeId: string
 }
 
 /** Puts colors that a check has found on the brand's. */
@@ -690,13 +723,18 @@ export interface PluginRequests {
     BrandCheck,
     ListProgress
   >
-  /** Ignores a color in this file; a null reason takes that back. Replies with all that are ignored. */
+  /** Ignores something in this file, or no longer; replies with all that is ignored. */
   'check:ignore': Ask<
-    { readonly kitId: string; readonly hex: string; readonly reason: string | null },
-    readonly IgnoredColor[]
+    { readonly kitId: string; readonly ignored: Ignored; readonly undo: boolean },
+    readonly Ignored[]
   >
   /** Makes a frame of it on the page. */
   'check:report': Ask<CheckReport, void>
+  /**
+   * Gives copies the mark of what they equal, and what is stretched its own proportions at the same
+   * width; replies with how many that were.
+   */
+  'check:mend': Ask<readonly FoundAsset[], number>
   'check:fix': Ask<Json<BrandFix>, BrandFixed, Progress>
   /** Fails with `use-failed` where Figma refuses every layer that could take it. */
   'colors:use': Ask<ColorUse, UsedColor>

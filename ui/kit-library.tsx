@@ -69,6 +69,7 @@ export function KitLibrary({
     () =>
       createBrandCheck({
         plugin,
+        brand,
         kit,
         colors: () => resource.state.peek().items,
         announce,

@@ -41,9 +41,12 @@ export async function fixColors(
     noteUsed(figma.root, kit.id, [style, variable])
     const { r, g, b, a } = toDocument(shown.value, profile)
 
+    const isFaint = found.faint !== undefined
     const isExact = valueKey(found.value) === valueKey(shown.value)
+    // Of what is linked, only faint text is to change.
     const isFound = (colored: Colored): boolean =>
-      !known.hasVariable(colored) && valueKey(valueOf(colored, profile)) === valueKey(found.value)
+      (isFaint || !known.hasVariable(colored)) &&
+      valueKey(valueOf(colored, profile)) === valueKey(found.value)
     const canStyle = (part: LayerPart): boolean =>
       color.gradient === undefined
         ? takesStyle(part, a) && part.paints.every((item) => item.type === 'SOLID' && isFound(item))
@@ -62,20 +65,24 @@ export async function fixColors(
       let outcome = left
       try {
         for (const part of layer.parts) {
-          if (await known.hasStyle(part)) continue
+          if (isFaint ? !part.fields.includes('fills') : await known.hasStyle(part)) continue
           if (style !== null && part.restyle !== null && canStyle(part)) {
             await part.restyle(style.item.id)
             outcome = fixed
           } else if (color.gradient === undefined) {
             const write = part.recolored((colored) => {
               if (!isFound(colored)) return colored
-              const next = { ...colored, color: { ...colored.color, r, g, b } }
+              const { color: _last, ...bound } = colored.boundVariables ?? {}
+              const next = {
+                ...colored,
+                color: { ...colored.color, r, g, b },
+                boundVariables: bound,
+              }
               if (alias !== null && takesVariable(colored, a)) {
                 outcome = fixed
                 // The alpha is the variable's.
                 const alpha = 'opacity' in colored && a < 1 ? { opacity: 1 } : {}
-                const boundVariables = { ...colored.boundVariables, color: alias }
-                return { ...next, ...alpha, boundVariables }
+                return { ...next, ...alpha, boundVariables: { ...bound, color: alias } }
               }
               if (outcome === left) outcome = plain
               return isExact ? colored : next

@@ -1,25 +1,24 @@
-import type { IgnoredColor } from '../../shared/protocol.ts'
+import type { Ignored } from '../../shared/protocol.ts'
 import { readNote, writeNote } from '../notes.ts'
 import { listOf, plain, recordOf } from '../read.ts'
 
 /** What a team has said is fine in this file; the note is the file's, so that colleagues see it. */
-export function readIgnored(root: DocumentNode, kitId: string): readonly IgnoredColor[] {
+export function readIgnored(root: DocumentNode, kitId: string): readonly Ignored[] {
   const note = readNote(root, noteKey(kitId))
-  return read(note?.['colors']) ?? []
+  return read(note?.['all']) ?? []
 }
 
-/** Ignores a value, or takes that back where there is no reason any more; gives what is ignored then. */
+/** Ignores it, or takes that back; gives all that is ignored then. */
 export function ignore(
   root: DocumentNode,
   kitId: string,
-  hex: string,
-  reason: string | null,
-): readonly IgnoredColor[] {
-  const others = readIgnored(root, kitId).filter((each) => each.hex !== hex)
-  const colors =
-    reason === null ? others : [...others, { hex, reason: reason.slice(0, MOST_REASON) }]
-  writeNote(root, noteKey(kitId), { colors })
-  return colors
+  { what, name, reason }: Ignored,
+  undo: boolean,
+): readonly Ignored[] {
+  const others = readIgnored(root, kitId).filter((each) => each.what !== what)
+  const all = undo ? others : [...others, { what, name, reason: reason.slice(0, MOST_REASON) }]
+  writeNote(root, noteKey(kitId), { all })
+  return all
 }
 
 /** Characters: one endless text must not make the note unreadable. */
@@ -29,4 +28,4 @@ function noteKey(kitId: string): string {
   return `ignored-${kitId}`
 }
 
-const read = listOf(recordOf<IgnoredColor>({ hex: plain, reason: plain }))
+const read = listOf(recordOf<Ignored>({ what: plain, name: plain, reason: plain }))

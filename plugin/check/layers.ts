@@ -1,17 +1,22 @@
 import { layerParts, type LayerPart } from '../colors/parts.ts'
-import { isSealed } from '../placement/provenance.ts'
+import type { Provenance } from '../../shared/protocol.ts'
+import { isSealed, readProvenance } from '../placement/provenance.ts'
 import { upFrom } from '../up-from.ts'
 
 /** A layer whose colors are looked at. */
 export interface CheckedLayer {
-  readonly id: string
+  readonly node: SceneNode
+  /** Null where it was not placed from Cliquify. */
+  readonly provenance: Provenance | null
   /** Those that are its own, and not its main component's or an effect style's. */
   readonly parts: readonly LayerPart[]
+  /** Whether its main component gives it to an instance. */
+  readonly inherited: boolean
 }
 
 /**
- * The layers whose colors somebody has chosen, depth first: without what is hidden or locked, what a main
- * component gives its instances, and the drawing of a placed asset.
+ * The layers whose looks somebody has chosen, depth first: without what is hidden or locked, the colors that
+ * a main component gives its instances, and the drawing of a placed asset.
  */
 export function* checkedLayers(roots: readonly SceneNode[]): Generator<CheckedLayer> {
   for (const root of roots) {
@@ -28,7 +33,9 @@ function* within(
   overrides: ReadonlyMap<string, ReadonlySet<NodeChangeProperty>> | null,
 ): Generator<CheckedLayer> {
   for (const node of nodes) {
-    if (isOutOfSight(node) || isSealed(node)) continue
+    if (isOutOfSight(node)) continue
+    const provenance = readProvenance(node)
+    const sealed = provenance !== null && isSealed(node)
     // The outermost instance tells of all that was set in it.
     const own = overrides ?? (isInstance(node) ? overridesOf(node) : null)
     const fields = own?.get(node.id)
@@ -37,8 +44,9 @@ function* within(
       (own === null || part.fields.some((field) => fields?.has(field)))
     // What a mask is filled with shows nowhere.
     const isMask = 'isMask' in node && node.isMask
-    yield { id: node.id, parts: isMask ? [] : layerParts(node).filter(isOwn) }
-    if (!isOutOfSight(node) && 'children' in node) yield* within(node.children, own)
+    const parts = isMask || sealed ? [] : layerParts(node).filter(isOwn)
+    yield { node, provenance, parts, inherited: overrides !== null }
+    if (!sealed && !isOutOfSight(node) && 'children' in node) yield* within(node.children, own)
   }
 }
 

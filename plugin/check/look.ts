@@ -3,6 +3,7 @@ import type { Job } from '../../shared/channel.ts'
 import type {
   BrandCheck,
   ColorSync,
+  FaintText,
   FoundColor,
   ListProgress,
   UpdateScope,
@@ -14,17 +15,23 @@ import type { ColorReader } from '../colors/read-file.ts'
 import type { Libraries } from '../libraries/libraries.ts'
 import { throughPages } from '../through-pages.ts'
 import { readIgnored } from './ignored.ts'
+import { createAssetCheck, type AssetHost } from './assets.ts'
+import { faintColors } from './faint.ts'
+import { openGround } from './ground.ts'
 import { checkedLayers, type CheckedLayer } from './layers.ts'
 import { openLinks } from './links.ts'
 import { gradientPlace, placeOf, takesStyle, takesVariable, valueKey, valueOf } from './value.ts'
 
-export type CheckHost = ColorReader & Pick<PluginAPI, 'currentPage' | 'getStyleByIdAsync'>
+export type CheckHost = ColorReader &
+  AssetHost &
+  Pick<PluginAPI, 'currentPage' | 'getStyleByIdAsync'>
 
 /** Layers that show one color. */
 interface Shown {
   readonly value: Rgba
   /** The place of the brand's color that it is; -1 where it is none. */
   readonly place: number
+  readonly faint: FaintText | null
   /** What each of them could be linked by, added up. */
   readonly layers: Map<string, number>
 }
@@ -49,22 +56,38 @@ export async function lookForColors(
   const scope = wanted ?? (hasSelection ? 'selection' : 'page')
   const brand = colors.map((color) => shownIn(color, profile))
   const links = openLinks(figma)
+  const groundOf = openGround(profile)
+  const assets = createAssetCheck(figma, groundOf, profile)
   const all = new Map<string, Shown>()
   let linked = 0
   let looked = 0
 
-  const showing = (key: string, value: Rgba, placeNow: () => number): Shown => {
+  const showing = (
+    key: string,
+    value: Rgba,
+    placeNow: () => number,
+    faint: FaintText | null = null,
+  ): Shown => {
     const known = all.get(key)
     if (known !== undefined) return known
-    const shown = { value, place: placeNow(), layers: new Map<string, number>() }
+    const shown = { value, place: placeNow(), faint, layers: new Map<string, number>() }
     all.set(key, shown)
     return shown
   }
 
   const find = (roots: readonly (PageNode | SceneNode)[]): Iterable<CheckedLayer> =>
     checkedLayers(roots.flatMap((each) => (each.type === 'PAGE' ? each.children : each)))
-  for await (const { id, parts } of throughPages(figma, scope, job, find, () => looked)) {
+  for await (const layer of throughPages(figma, scope, job, find, () => looked)) {
+    const { node, parts } = layer
+    const { id } = node
     looked++
+    if (!layer.inherited) await assets.look(layer)
+    if (node.type === 'TEXT' && parts.some(({ fields }) => fields.includes('fills'))) {
+      for (const { value, faint } of faintColors(node, groundOf, profile)) {
+        const key = `faint ${JSON.stringify([value, faint])}`
+        showing(key, value, () => -1, faint).layers.set(id, 0)
+      }
+    }
     for (const part of parts) {
       if (await links.hasStyle(part)) {
         linked++
@@ -90,10 +113,10 @@ export async function lookForColors(
   }
 
   const found: FoundColor[] = []
-  for (const { value, place, layers } of all.values()) {
+  for (const { value, place, faint, layers } of all.values()) {
     const color = colors[place]
     if (color === undefined) {
-      found.push({ value, exact: null, layers: [...layers.keys()] })
+      found.push({ value, exact: null, layers: [...layers.keys()], ...(faint && { faint }) })
       continue
     }
     const use = { kit, color, namesakes: namesakesOf(color, colors) }
@@ -102,5 +125,12 @@ export async function lookForColors(
     const able = [...layers].flatMap(([id, by]) => (by & linkable ? id : []))
     if (able.length > 0) found.push({ value, exact: place, layers: able })
   }
-  return { scope, hasSelection, found, linked, ignored: readIgnored(root, kit.id) }
+  return {
+    scope,
+    hasSelection,
+    found,
+    assets: await assets.found(),
+    linked,
+    ignored: readIgnored(root, kit.id),
+  }
 }

@@ -1,10 +1,14 @@
 import type { Rgba } from '../../shared/brand.ts'
-import type { CheckReport } from '../../shared/protocol.ts'
+import type { CheckReport, ReportLine } from '../../shared/protocol.ts'
 import { toPaint } from '../colors/paints.ts'
+import { findLayer } from '../placement/layer.ts'
+import { exported } from '../placement/layer-previews.ts'
 import { withRollback } from '../placement/rollback.ts'
 
 export type ReportHost = Pick<
   PluginAPI,
+  | 'getNodeByIdAsync'
+  | 'createImage'
   | 'currentPage'
   | 'root'
   | 'viewport'
@@ -20,13 +24,18 @@ const FONT = { family: 'Inter', style: 'Regular' }
 const SWATCH = 24
 const GAP = 12
 const MARGIN = 40
+/** The height of a picture. */
+const PICTURE = 96
 
-/** Makes a frame of what a check has found, right of all on the page; locked, so that no check finds it. */
-export async function makeReport(figma: ReportHost, { title, lines }: CheckReport): Promise<void> {
+/**
+ * Makes a frame of what a check has found, right of all on the page, with a picture of the first of each
+ * group; locked, so that no check finds it.
+ */
+export async function makeReport(figma: ReportHost, { title, groups }: CheckReport): Promise<void> {
   const { currentPage, root } = figma
   await figma.loadFontAsync(FONT)
   const right = currentPage.children.reduce((most, { x, width }) => Math.max(most, x + width), 0)
-  await withRollback((rollback) => {
+  await withRollback(async (rollback) => {
     const text = (characters: string, fontSize: number): TextNode => {
       const node = rollback.made(figma.createText())
       node.fontName = FONT
@@ -52,12 +61,30 @@ export async function makeReport(figma: ReportHost, { title, lines }: CheckRepor
       for (const node of nodes) frame.appendChild(node)
       return frame
     }
-    const rows = lines.map(({ values, text: told }) => {
-      const row = stack('HORIZONTAL', [...values.map(swatch), text(told, 16)])
-      row.counterAxisAlignItems = 'CENTER'
-      return row
-    })
-    const report = stack('VERTICAL', [text(title, 32), ...rows])
+    const picture = async ({ nodeId }: ReportLine): Promise<readonly SceneNode[]> => {
+      const node = await findLayer(figma, nodeId)
+      const bytes = node === null ? null : await exported(node, { type: 'HEIGHT', value: PICTURE })
+      if (bytes === null) return []
+      const image = figma.createImage(bytes)
+      const { width, height } = await image.getSizeAsync()
+      const shown = rollback.made(figma.createRectangle())
+      shown.resize((width / height) * PICTURE, PICTURE)
+      shown.fills = [{ type: 'IMAGE', scaleMode: 'FIT', imageHash: image.hash }]
+      return [shown]
+    }
+    const parts: SceneNode[] = []
+    for (const { title: heading, lines } of groups) {
+      const rows: SceneNode[] = []
+      for (const line of lines) {
+        const shown = rows.length === 0 ? await picture(line) : []
+        const row = stack('HORIZONTAL', [...line.values.map(swatch), text(line.text, 16), ...shown])
+        row.counterAxisAlignItems = 'CENTER'
+        rows.push(row)
+      }
+      parts.push(stack('VERTICAL', [text(heading, 20), ...rows]))
+    }
+    const report = stack('VERTICAL', [text(title, 32), ...parts])
+    report.itemSpacing = MARGIN
     report.name = title
     report.paddingLeft = report.paddingRight = report.paddingTop = report.paddingBottom = MARGIN
     report.x = Math.round(right + MARGIN)

@@ -88,7 +88,8 @@ function takingOfVectors(holder: SceneNode & ChildrenMixin): Taking {
   return colors.size === 1 ? targets : 'many-colored'
 }
 
-function shownPaints(node: SceneNode, as: ColorUse['as']): readonly (Paint | null)[] {
+/** Those that are seen; null stands for fills that are not the same everywhere. */
+export function shownPaints(node: SceneNode, as: ColorUse['as']): readonly (Paint | null)[] {
   if (as === 'stroke') return 'strokes' in node ? node.strokes.filter(isShown) : []
   if (!('fills' in node)) return []
   return typeof node.fills === 'symbol' ? [null] : node.fills.filter(isShown)

@@ -9,7 +9,7 @@ export function holdsVectors(node: SceneNode): node is VectorHolder {
 }
 
 /** What SVG becomes in Figma. */
-const FROM_SVG: ReadonlySet<SceneNode['type']> = new Set([
+export const FROM_SVG: ReadonlySet<SceneNode['type']> = new Set([
   'FRAME',
   'GROUP',
   'VECTOR',

@@ -19,6 +19,14 @@ export function fingerprintOf(holder: ChildrenMixin): string {
   return [hash.toString(16), ...momentsOf(parts).map((moment) => moment.toFixed(4))].join(' ')
 }
 
+/** Width to height of all that is drawn, which tells whether it was stretched; 0 where it has no height. */
+export function aspectOf(holder: ChildrenMixin): number {
+  const parts: Part[] = []
+  collect(holder.children, 0, 0, parts)
+  const { width, height } = boxAroundAll(parts)
+  return height > 0 ? width / height : 0
+}
+
 /** Whether two fingerprints are of the same vectors. */
 export function isSameContent(one: string, other: string): boolean {
   const [hash, ...moments] = one.split(' ')

@@ -20,18 +20,24 @@ export async function previewLayers(
     if (node === null) continue
     previews.push({
       nodeId,
-      picture: (await exported(node)) ?? (await shown(figma, node)),
+      picture: (await exported(node, smallOf(node))) ?? (await shown(figma, node)),
       edited: holdsVectors(node) && isEdited(node),
     })
   }
   return previews
 }
 
-/** The layer as Figma draws it, small. */
-async function exported(node: SceneNode): Promise<Uint8Array | null> {
-  const type = node.width >= node.height ? 'WIDTH' : 'HEIGHT'
+function smallOf({ width, height }: SceneNode): ExportSettingsConstraints {
+  return { type: width >= height ? 'WIDTH' : 'HEIGHT', value: SIDE }
+}
+
+/** The layer as Figma draws it, a PNG. */
+export async function exported(
+  node: SceneNode,
+  constraint: ExportSettingsConstraints,
+): Promise<Uint8Array | null> {
   try {
-    return await node.exportAsync({ format: 'PNG', constraint: { type, value: SIDE } })
+    return await node.exportAsync({ format: 'PNG', constraint })
   } catch {
     // Figma draws no layer that is invisible.
     return null

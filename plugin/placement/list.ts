@@ -1,5 +1,11 @@
 import type { Job } from '../../shared/channel.ts'
-import type { ListProgress, PlacedAsset, PlacedList, UpdateScope } from '../../shared/protocol.ts'
+import type {
+  ListProgress,
+  PlacedAsset,
+  PlacedList,
+  Provenance,
+  UpdateScope,
+} from '../../shared/protocol.ts'
 import { isLocked } from '../locked.ts'
 import { NAMESPACE } from '../notes.ts'
 import { throughPages } from '../through-pages.ts'
@@ -54,12 +60,21 @@ function read(node: SceneNode, page: PageNode): PlacedAsset | 'in-instance' | nu
   const provenance = readProvenance(node)
   if (provenance === null) return null
   if (isPartOfInstance(node, provenance)) return 'in-instance'
+  return placedAsset(node, page, provenance)
+}
+
+export function placedAsset(
+  node: SceneNode,
+  page: PageNode | null,
+  provenance: Provenance,
+): PlacedAsset {
+  const { id, name, width, height } = node
   return {
-    nodeId: node.id,
-    nodeName: node.name,
-    pageName: page.name,
+    nodeId: id,
+    nodeName: name,
+    pageName: page?.name ?? '',
     locked: isLocked(node),
-    size: { width: node.width, height: node.height },
+    size: { width, height },
     provenance,
   }
 }

@@ -61,7 +61,7 @@ export async function changeFills(
 }
 
 /** Figma has to load what a pattern repeats, so it refuses to have patterns assigned. */
-async function setFills(node: MinimalFillsMixin, fills: readonly Paint[]): Promise<void> {
+export async function setFills(node: MinimalFillsMixin, fills: readonly Paint[]): Promise<void> {
   if (fills.some(({ type }) => type === 'PATTERN')) await node.setFillsAsync(fills)
   else node.fills = fills
 }

@@ -1,7 +1,7 @@
 import type { Provenance } from '../../shared/protocol.ts'
 import { readNote, writeNote } from '../notes.ts'
-import { oneOf, orNull, plain, recordOf, text } from '../read.ts'
-import { fingerprintOf } from './fingerprint.ts'
+import { finite, oneOf, orNull, plain, recordOf, text } from '../read.ts'
+import { aspectOf, fingerprintOf } from './fingerprint.ts'
 import { editPageOf, isVectorHolder, templatePicture } from './template.ts'
 
 /** The key of a placed layer's provenance; shared data outlives a re-published plugin. */
@@ -42,6 +42,11 @@ export function readFingerprint(node: PluginDataMixin): string | null {
   return text(data?.['content']) ?? null
 }
 
+/** Width to height of the vectors in the layer when they were placed; null where that was not noted. */
+export function readAspect(node: PluginDataMixin): number | null {
+  return finite(readNote(node, PROVENANCE_KEY)?.['aspect']) ?? null
+}
+
 /** Whether the whole layer came from Cliquify, not only its fill. */
 export function isPlaced(node: PluginDataMixin): boolean {
   const provenance = readProvenance(node)
@@ -56,7 +61,7 @@ export function isSealed(node: SceneNode): boolean {
 /** Gives the layer the buttons of `manifest.json` and, as the last thing, its mark. */
 export function writeProvenance(node: SceneNode, provenance: Provenance): void {
   const data = isVectorHolder(node, provenance)
-    ? { ...provenance, content: fingerprintOf(node) }
+    ? { ...provenance, content: fingerprintOf(node), aspect: aspectOf(node) }
     : provenance
   const edit = editPageOf(provenance) === null ? {} : { 'edit-template': '' }
   node.setRelaunchData({ ...edit, 'update-assets': '', open: '' })

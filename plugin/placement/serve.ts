@@ -28,40 +28,40 @@ export function servePlacement(
     return batch
   }
 
-  channel.handle('placement:place', (placement, job) =>
-    queue.run(
-      unlessCancelled(job, () => place(figma, placeholders, placement)),
-      placeholders,
-    ),
-  )
-  channel.handle('placement:complete', (completion, job) =>
-    queue.run(
-      unlessCancelled(job, () => complete(figma, placeholders, completion)),
-      placeholders,
-    ),
-  )
+  channel.handle({
+    'placement:place': (placement, job) =>
+      queue.run(
+        unlessCancelled(job, () => place(figma, placeholders, placement)),
+        placeholders,
+      ),
+    'placement:complete': (completion, job) =>
+      queue.run(
+        unlessCancelled(job, () => complete(figma, placeholders, completion)),
+        placeholders,
+      ),
+    'placement:fill': async (wanted, job) => {
+      const work = unlessCancelled(job, () => fill(figma, wanted))
+      const filled = await (wanted.batch === undefined ? queue : batchOf(wanted.batch)).run(work)
+      lookAgain()
+      return filled
+    },
+    'placement:replace': (wanted, job) => {
+      return batchOf(wanted.batch).run(unlessCancelled(job, () => replace(figma, wanted)))
+    },
+    'placement:end-batch': async (number) => {
+      const batch = batches.get(number)
+      batches.delete(number)
+      await batch?.end()
+    },
+    'placement:canvas': () => Promise.resolve(readCanvas(figma)),
+    'placement:targets': (which) => readTargets(figma, which),
+    'placement:list': (scope, job) => listPlaced(figma, scope, job),
+    'placement:previews': (nodeIds) => previewLayers(figma, nodeIds),
+    'placement:show': (nodeId) => show(figma, nodeId),
+  })
   channel.on('placement:given-up', ({ nodeId }) => {
     void queue.run(() => placeholders.giveUp(nodeId), placeholders)
   })
-  channel.handle('placement:fill', async (wanted, job) => {
-    const work = unlessCancelled(job, () => fill(figma, wanted))
-    const filled = await (wanted.batch === undefined ? queue : batchOf(wanted.batch)).run(work)
-    lookAgain()
-    return filled
-  })
-  channel.handle('placement:replace', (wanted, job) => {
-    return batchOf(wanted.batch).run(unlessCancelled(job, () => replace(figma, wanted)))
-  })
-  channel.handle('placement:end-batch', async (number) => {
-    const batch = batches.get(number)
-    batches.delete(number)
-    await batch?.end()
-  })
 
-  channel.handle('placement:canvas', () => Promise.resolve(readCanvas(figma)))
-  channel.handle('placement:targets', (which) => readTargets(figma, which))
-  channel.handle('placement:list', (scope, job) => listPlaced(figma, scope, job))
-  channel.handle('placement:previews', (nodeIds) => previewLayers(figma, nodeIds))
-  channel.handle('placement:show', (nodeId) => show(figma, nodeId))
   figma.on('drop', (event) => receiveDrop(event, (dropped) => channel.emit('dropped', dropped)))
 }

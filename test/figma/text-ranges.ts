@@ -46,14 +46,17 @@ export function textRangeMembers(session: Session): Members<Ranges, string> {
       write('setRangeFills', id, range, fills, { fills, fillStyleId: '' })
     },
     getStyledTextSegments(id, fields) {
-      if (fields.some((field) => field !== 'fills' && field !== 'fillStyleId')) {
+      if (!fields.every((field) => SEGMENT_FIELDS.has(field))) {
         throw new NotEmulated(`TextNode.getStyledTextSegments([${fields.join(', ')}])`)
       }
-      const { characters } = document.node(id)
+      // All of an emulated text is of one font.
+      const { characters, fontSize, fontName } = document.node(id)
       return rangesOf(document.node(id)).map(({ start, end, fills, fillStyleId }) => ({
         ...{ characters: characters.slice(start, end), start, end },
         ...(fields.includes('fills') ? { fills: [...resolvePaints(document, fills)] } : {}),
         ...(fields.includes('fillStyleId') ? { fillStyleId } : {}),
+        ...(fields.includes('fontSize') ? { fontSize } : {}),
+        ...(fields.includes('fontWeight') ? { fontWeight: weightOf(fontName) } : {}),
       })) as never
     },
     getRangeFillStyleId: (id, start, end) =>
@@ -67,6 +70,18 @@ export function textRangeMembers(session: Session): Members<Ranges, string> {
       write('setRangeFillStyleIdAsync', id, range, styleId, { fills, fillStyleId: styleId })
     },
   }
+}
+
+const SEGMENT_FIELDS: ReadonlySet<string> = new Set([
+  'fills',
+  'fillStyleId',
+  'fontSize',
+  'fontWeight',
+])
+
+/** See "fontWeight" in plugin-api.d.ts: 400 stands for "Regular". */
+function weightOf({ style }: FontName): number {
+  return style.startsWith('Bold') ? 700 : 400
 }
 
 /** Whether parts of a text have fills of their own, so that it has none as a whole. */

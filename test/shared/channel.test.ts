@@ -45,22 +45,23 @@ async function failureOf(request: Promise<unknown>): Promise<Trouble> {
 describe('a request', () => {
   it('settles with the reply of its handler', async () => {
     const { ui, sandbox } = joined()
-    sandbox.handle('double', (n) => Promise.resolve(n * 2))
+    sandbox.handle({ double: (n) => Promise.resolve(n * 2) })
     expect(await Promise.all([ui.request('double', 4), ui.request('double', 5)])).toEqual([8, 10])
   })
 
   it('brings the whole trouble that the handler threw', async () => {
     const { ui, sandbox } = joined()
-    sandbox.handle('double', () =>
-      Promise.reject(
-        new Trouble({
-          kind: 'edited',
-          message: 'Pick an even one.',
-          action: 'none',
-          details: 'n=3',
-        }),
-      ),
-    )
+    sandbox.handle({
+      double: () =>
+        Promise.reject(
+          new Trouble({
+            kind: 'edited',
+            message: 'Pick an even one.',
+            action: 'none',
+            details: 'n=3',
+          }),
+        ),
+    })
     const failure = await failureOf(ui.request('double', 3))
     expect(failure).toMatchObject({
       kind: 'edited',
@@ -72,8 +73,10 @@ describe('a request', () => {
 
   it('keeps what an unexpected exception says away from people, and there for engineers', async () => {
     const { ui, sandbox } = joined()
-    sandbox.handle('double', () => {
-      throw new TypeError('x is not a function')
+    sandbox.handle({
+      double: () => {
+        throw new TypeError('x is not a function')
+      },
     })
     const failure = await failureOf(ui.request('double', 3))
     expect(failure.kind).toBe('failed')
@@ -99,11 +102,13 @@ describe('a request', () => {
 describe('a long request', () => {
   it('tells its progress, at most ten times a second', async () => {
     const { ui, sandbox } = joined()
-    sandbox.handle('count', async (n, job) => {
-      for (let i = 1; i <= n; i++) job.progress(i)
-      await soon(120)
-      job.progress(n + 1)
-      return 'done'
+    sandbox.handle({
+      count: async (n, job) => {
+        for (let i = 1; i <= n; i++) job.progress(i)
+        await soon(120)
+        job.progress(n + 1)
+        return 'done'
+      },
     })
     const told: number[] = []
     await ui.request('count', 500, { onProgress: (i) => told.push(i) })
@@ -113,9 +118,11 @@ describe('a long request', () => {
   it.each(['before', 'after'])('is told when it was cancelled %s it began', async (when) => {
     const { ui, sandbox } = joined()
     const abort = new AbortController()
-    sandbox.handle('count', async (_, job) => {
-      for (let i = 0; i < 50 && !job.cancelled; i++) await soon(2)
-      return job.cancelled ? 'cancelled' : 'ran on'
+    sandbox.handle({
+      count: async (_, job) => {
+        for (let i = 0; i < 50 && !job.cancelled; i++) await soon(2)
+        return job.cancelled ? 'cancelled' : 'ran on'
+      },
     })
     if (when === 'before') abort.abort()
     const request = ui.request('count', 1, { signal: abort.signal })
@@ -127,9 +134,11 @@ describe('a long request', () => {
   it('is cancelled on the side that runs it when that side closes', async () => {
     const { ui, sandbox } = joined()
     let job: Job<number> | undefined
-    sandbox.handle('count', (_, given) => {
-      job = given
-      return new Promise(() => undefined)
+    sandbox.handle({
+      count: (_, given) => {
+        job = given
+        return new Promise(() => undefined)
+      },
     })
     void ui.request('count', 1).catch(() => undefined)
     await soon()

@@ -1,20 +1,26 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals'
-import type { BrandColor } from '../../shared/brand.ts'
+import type { BrandColor, BrandKit } from '../../shared/brand.ts'
 import { toJson } from '../../shared/json.ts'
 import type {
   BrandCheck as Look,
   BrandFixed,
-  IgnoredColor,
-  KitRef,
+  FoundAsset,
+  Ignored,
   ListProgress,
   Progress,
   UpdateScope,
 } from '../../shared/protocol.ts'
 import { isCancelled, troubleOf, type Trouble } from '../../shared/trouble.ts'
+import type { Brand } from '../brand/brand.ts'
+import { copyText } from '../kit/copy-text.ts'
 import { countOf } from '../kit/count-of.ts'
 import type { Plugin } from '../plugin.ts'
 import type { Announce } from '../status.ts'
-import { findingsOf, KINDS, type Finding } from './findings.ts'
+import { checkPlaced } from '../update/check-placed.ts'
+import { createUpdates } from '../update/updates.ts'
+import { assetFindingsOf, type AssetFinding } from './asset-findings.ts'
+import { findingsOf, type Finding } from './findings.ts'
+import { countLayers, markdownOf, reportOf } from './report.ts'
 
 export type CheckState =
   | { readonly at: 'start' }
@@ -25,9 +31,14 @@ export type CheckState =
       readonly look: Look
       readonly colors: readonly BrandColor[]
       readonly findings: readonly Finding[]
+      readonly assets: readonly AssetFinding[]
+      /** Why Cliquify could not be asked about assets; null where it was. */
+      readonly unasked: Trouble | null
       /** Null while nothing is being fixed. */
       readonly fixing: Progress | null
     }
+
+export type Found = Extract<CheckState, { readonly at: 'found' }>
 
 /** One kit's check of the file; it outlives the tab it is shown in. */
 export interface BrandCheck {
@@ -38,20 +49,26 @@ export interface BrandCheck {
   readonly look: (scope: UpdateScope | null) => Promise<void>
   /** Chooses the color that a finding is put on; null leaves it. */
   readonly choose: (finding: Finding, place: number | null) => void
-  /** Selects a layer of the finding on the canvas. */
-  readonly show: (finding: Finding, index: number) => Promise<void>
-  /** A null reason takes it back. */
-  readonly ignore: (hex: string, reason: string | null) => Promise<void>
+  /** Selects one of the layers on the canvas. */
+  readonly show: (layers: readonly string[], index: number) => Promise<void>
+  /** Ignores something in this file, or no longer. */
+  readonly ignore: (ignored: Ignored, undo?: boolean) => Promise<void>
+  /** Puts what is chosen on its colors. */
   readonly fix: () => Promise<void>
+  /** Does what is to be done about an asset. */
+  readonly mend: (finding: AssetFinding) => Promise<void>
   /** Makes a frame of what was found on the page. */
   readonly report: () => Promise<void>
+  /** Puts the same on the clipboard, as Markdown; call it within a click. */
+  readonly copy: () => void
   /** Stops what is under way; what was fixed stays so. */
   readonly cancel: () => void
 }
 
 export interface BrandCheckOptions {
   readonly plugin: Plugin
-  readonly kit: KitRef
+  readonly brand: Brand
+  readonly kit: BrandKit
   /** Those of the kit as they are known now. */
   readonly colors: () => readonly BrandColor[]
   readonly announce: Announce
@@ -59,6 +76,7 @@ export interface BrandCheckOptions {
 
 export function createBrandCheck({
   plugin,
+  brand,
   kit,
   announce,
   ...given
@@ -67,11 +85,22 @@ export function createBrandCheck({
   const choices = signal<ReadonlyMap<string, number | null>>(new Map())
   let running = new AbortController()
   const ref = { id: kit.id, name: kit.name }
+  const updates = createUpdates(brand, plugin, announce)
 
+  const shown = computed((): CheckState => {
+    const now = state.value
+    if (now.at !== 'found') return now
+    const { ignored } = now.look
+    return {
+      ...now,
+      findings: withoutIgnored(now.findings, ignored),
+      assets: withoutIgnored(now.assets, ignored),
+    }
+  })
   const chosen = computed(() => {
     const map = new Map<Finding, number>()
-    if (state.value.at !== 'found') return map
-    for (const finding of state.value.findings) {
+    if (shown.value.at !== 'found') return map
+    for (const finding of shown.value.findings) {
       const place = choiceOf(finding)
       if (place !== null) map.set(finding, place)
     }
@@ -114,47 +143,84 @@ export function createBrandCheck({
           },
         },
       )
+      let unasked: Trouble | null = null
+      const assets = await assetsOf(seen, signal).catch((error: unknown) => {
+        unasked = troubleOf(error)
+        return []
+      })
       if (signal.aborted) return
-      const findings = withoutIgnored(findingsOf(seen.found, colors), seen.ignored)
-      state.value = { at: 'found', look: seen, colors, findings, fixing: null }
+      const findings = findingsOf(seen.found, colors)
+      state.value = { at: 'found', look: seen, colors, findings, assets, unasked, fixing: null }
     } catch (error) {
       if (!signal.aborted) fail(error)
     }
   }
 
+  /** What Cliquify has of the placed assets counts as well. */
+  async function assetsOf(
+    { assets, scope }: Look,
+    signal: AbortSignal,
+  ): Promise<readonly AssetFinding[]> {
+    const { client } = brand
+    const placed = await checkPlaced({ client, plugin, kit, scope, signal, onProgress: () => null })
+    const isFaint = assets.some(({ problem }) => problem === 'faint')
+    const logos = isFaint ? (await client.logos(kit, signal)).items : []
+    return assetFindingsOf(assets, placed, logos)
+  }
+
   return {
-    state,
+    state: shown,
     chosen,
     async look(scope) {
       choices.value = new Map()
       await look(scope)
-      if (state.value.at === 'found')
-        announce(`${countOf(state.value.findings.length, 'finding')}.`)
+      const now = shown.value
+      if (now.at === 'found') {
+        announce(`${countOf(now.findings.length + now.assets.length, 'finding')}.`)
+      }
     },
     choose({ key }, place) {
       choices.value = new Map(choices.value).set(key, place)
     },
-    async show({ found: { layers } }, index) {
+    async show(layers, index) {
       const at = (index + layers.length) % layers.length
       await plugin
         .request('placement:show', layers[at] ?? '')
         .then(() => announce(`Layer ${at + 1} of ${layers.length}.`), tell)
     },
-    async ignore(hex, reason) {
-      await plugin.request('check:ignore', { kitId: ref.id, hex, reason }).then((ignored) => {
+    async ignore(ignored, undo = false) {
+      await plugin.request('check:ignore', { kitId: ref.id, ignored, undo }).then((all) => {
         const now = state.value
         if (now.at !== 'found') return
-        const findings = withoutIgnored(findingsOf(now.look.found, now.colors), ignored)
-        state.value = { ...now, look: { ...now.look, ignored }, findings }
-        announce(reason === null ? `${hex} is checked again.` : `${hex} is ignored.`, null, true)
+        state.value = { ...now, look: { ...now.look, ignored: all } }
+        announce(`${ignored.name} is ${undo ? 'checked again' : 'ignored'}.`, null, true)
       }, tell)
+    },
+    async mend({ kind, layers, mend, next }) {
+      const now = state.value
+      if (now.at !== 'found' || now.fixing !== null) return
+      begin()
+      state.value = { ...now, fixing: { done: 0, total: layers.length } }
+      const isMeant = ({ layer }: Pick<FoundAsset, 'layer'>): boolean =>
+        layers.includes(layer.nodeId)
+      const edited = kind === 'edited' ? layers : []
+      if (next.length > 0) await updates.run(next.filter(isMeant), new Set(edited))
+      else {
+        await plugin.request('check:mend', mend.filter(isMeant)).then((count) => {
+          announce(`${countOf(count, 'layer')} fixed.`, null, count > 0)
+        }, tell)
+      }
+      await look(now.look.scope)
     },
     async fix() {
       const now = state.value
       if (now.at !== 'found' || now.fixing !== null) return
       const { colors } = now
-      const fixes = [...chosen.value].map(([{ found }, color]) => ({ found, color }))
-      const total = fixes.reduce((sum, { found }) => sum + found.layers.length, 0)
+      const fixes = [...chosen.value].map(([{ found, layers }, color]) => ({
+        found: { ...found, layers },
+        color,
+      }))
+      const total = countLayers([...chosen.value.keys()])
       const signal = begin()
       state.value = { ...now, fixing: { done: 0, total } }
       try {
@@ -169,41 +235,37 @@ export function createBrandCheck({
       }
     },
     async report() {
-      const now = state.value
+      const now = shown.value
       if (now.at !== 'found') return
-      const lines = now.findings.map(({ key, kind, found, nearest }) => {
-        const brand = nearest.slice(0, 1).flatMap((place) => now.colors[place] ?? [])
-        const label = new Map(KINDS).get(kind)
-        const names = [key, ...brand.map(({ name }) => name)].join(' → ')
-        return {
-          values: [found.value, ...brand.map(({ value }) => value)],
-          text: `${label}: ${names}, ${countOf(found.layers.length, 'layer')}`,
-        }
-      })
       await plugin
-        .request('check:report', { title: `${ref.name}: ${scoreText(now)}`, lines })
+        .request('check:report', reportOf(ref.name, now))
         .then(() => announce('Report made.', null, true), tell)
+    },
+    copy() {
+      const now = shown.value
+      if (now.at !== 'found') return
+      const isCopied = copyText(markdownOf(reportOf(ref.name, now)))
+      announce(isCopied ? 'Report copied, as Markdown.' : 'This browser does not copy. Use Report.')
     },
     cancel() {
       running.abort()
+      updates.cancel()
       if (state.value.at === 'looking') state.value = { at: 'start' }
     },
   }
 }
 
-/** How much of what was looked at is linked. */
-export function scoreText({ look, findings }: Extract<CheckState, { at: 'found' }>): string {
-  const off = findings.reduce((sum, { found }) => sum + found.layers.length, 0)
-  const share = Math.floor(100 - (100 * off) / (look.linked + off || 1))
-  return `${share} % on brand: ${look.linked} linked, ${off} not.`
-}
-
-function withoutIgnored(
-  findings: readonly Finding[],
-  ignored: readonly IgnoredColor[],
-): readonly Finding[] {
-  const hexes = new Set(ignored.map(({ hex }) => hex))
-  return findings.filter(({ key }) => !hexes.has(key))
+/** Without what somebody has said is fine. */
+function withoutIgnored<Of extends Finding | AssetFinding>(
+  findings: readonly Of[],
+  ignored: readonly Ignored[],
+): readonly Of[] {
+  const all = new Set(ignored.map(({ what }) => what))
+  return findings.flatMap((each) => {
+    if (all.has(each.key) || all.has(each.kind)) return []
+    const layers = each.layers.filter((id) => !all.has(id))
+    return layers.length > 0 ? { ...each, layers } : []
+  })
 }
 
 function fixedText({ fixed, plain, left, cancelled }: BrandFixed): string {

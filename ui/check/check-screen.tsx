@@ -8,9 +8,12 @@ import { Problem } from '../kit/problem.tsx'
 import { ProgressBar } from '../kit/progress-bar.tsx'
 import { Select } from '../kit/select.tsx'
 import { SCOPES } from '../update/update-texts.ts'
-import { scoreText, type BrandCheck, type CheckState } from './brand-check.ts'
+import { ASSET_KINDS } from './asset-findings.ts'
+import type { BrandCheck, CheckState, Found } from './brand-check.ts'
+import { FindingActions } from './finding-actions.tsx'
 import { FindingRow } from './finding-row.tsx'
 import { KINDS } from './findings.ts'
+import { scoreText } from './report.ts'
 import '../colors/sync-review.css'
 import './check-screen.css'
 
@@ -43,6 +46,7 @@ export function CheckScreen({ check, canReport }: CheckScreenProps): VNode {
         {canReport && state.at === 'found' && (
           <Button onClick={() => void check.report()}>Report</Button>
         )}
+        {state.at === 'found' && <Button onClick={check.copy}>Copy</Button>}
       </div>
       <div class="check-body column">
         {state.at === 'start' && (
@@ -56,7 +60,7 @@ export function CheckScreen({ check, canReport }: CheckScreenProps): VNode {
         {state.at === 'failed' && (
           <Problem trouble={state.trouble} onRetry={() => void check.look(wanted)} />
         )}
-        {state.at === 'found' && <Found state={state} check={check} />}
+        {state.at === 'found' && <FoundList state={state} check={check} />}
       </div>
       {(busy || check.chosen.value.size > 0) && (
         <footer class="foot">
@@ -86,18 +90,46 @@ function progressOf(state: CheckState): Progress | null {
   return state.at === 'found' ? state.fixing : null
 }
 
-interface FoundProps extends Pick<CheckScreenProps, 'check'> {
-  readonly state: Extract<CheckState, { readonly at: 'found' }>
+interface FoundListProps extends Pick<CheckScreenProps, 'check'> {
+  readonly state: Found
 }
 
-function Found({ state, check }: FoundProps): VNode {
-  const { look, findings, colors } = state
+function FoundList({ state, check }: FoundListProps): VNode {
+  const { look, findings, assets, colors, unasked } = state
   return (
     <div class="review">
-      {findings.length === 0 ? (
+      {findings.length + assets.length === 0 ? (
         <Empty title="All on brand">{scoreText(state)}</Empty>
       ) : (
         <p class="hint review-hint">{scoreText(state)}</p>
+      )}
+      {unasked !== null && (
+        <p class="hint review-hint">Assets were not compared with Cliquify. {unasked.message}</p>
+      )}
+      {assets.length > 0 && (
+        <section>
+          <h3 class="group-heading">
+            Logos and assets <span class="count">{assets.length}</span>
+          </h3>
+          <ul class="review-rows">
+            {assets.map((finding) => {
+              const { key, kind } = finding
+              const [label, fix] = ASSET_KINDS[kind]
+              return (
+                <li key={key} class="review-row">
+                  <bdi class="cut">{key}</bdi>
+                  <FindingActions finding={finding} kind={label} check={check}>
+                    {fix === '' ? null : (
+                      <Button variant="plain" onClick={() => void check.mend(finding)}>
+                        {fix}
+                      </Button>
+                    )}
+                  </FindingActions>
+                </li>
+              )
+            })}
+          </ul>
+        </section>
       )}
       {KINDS.map(([kind, label]) => {
         const rows = findings.filter((each) => each.kind === kind)
@@ -122,7 +154,7 @@ function Found({ state, check }: FoundProps): VNode {
             </h3>
             <ul class="review-rows">
               {rows.map((finding) => (
-                <FindingRow key={finding.key} finding={finding} colors={colors} check={check} />
+                <FindingRow key={finding.key} {...{ finding, kind: label, colors, check }} />
               ))}
             </ul>
           </section>
@@ -132,11 +164,11 @@ function Found({ state, check }: FoundProps): VNode {
         <details class="review-unchanged">
           <summary class="hint">{look.ignored.length} ignored in this file</summary>
           <ul>
-            {look.ignored.map(({ hex, reason }) => (
-              <li key={hex} class="review-what">
-                {hex}
-                <span class="hint cut">{reason}</span>
-                <Button variant="plain" onClick={() => void check.ignore(hex, null)}>
+            {look.ignored.map((each) => (
+              <li key={each.what} class="review-what">
+                {each.name}
+                <span class="hint cut">{each.reason}</span>
+                <Button variant="plain" onClick={() => void check.ignore(each, true)}>
                   Check again
                 </Button>
               </li>

@@ -1,31 +1,25 @@
 import type { VNode } from 'preact'
-import { useRef, useState } from 'preact/hooks'
 import type { BrandColor } from '../../shared/brand.ts'
-import { Button } from '../kit/button.tsx'
-import { countOf } from '../kit/count-of.ts'
 import { Select } from '../kit/select.tsx'
 import { Swatch } from '../kit/swatch.tsx'
 import type { BrandCheck } from './brand-check.ts'
+import { FindingActions } from './finding-actions.tsx'
 import type { Finding } from './findings.ts'
 
 export interface FindingRowProps {
   readonly finding: Finding
+  /** What people read of its kind. */
+  readonly kind: string
   readonly colors: readonly BrandColor[]
   readonly check: BrandCheck
 }
 
 /** One color that is off, the brand's that it is put on, and its layers. */
-export function FindingRow({ finding, colors, check }: FindingRowProps): VNode {
+export function FindingRow({ finding, kind, colors, check }: FindingRowProps): VNode {
   const { key, found, nearest } = finding
   const chosen = check.chosen.value.get(finding) ?? null
   const place = chosen ?? nearest[0] ?? null
   const brand = place === null ? undefined : colors[place]
-  const [reason, setReason] = useState<string | null>(null)
-  const shown = useRef(-1)
-  const show = (step: number): void => {
-    shown.current += step
-    void check.show(finding, shown.current)
-  }
   return (
     <li class="review-row">
       <div class="check-what">
@@ -63,43 +57,7 @@ export function FindingRow({ finding, colors, check }: FindingRowProps): VNode {
           <bdi class="cut">{brand?.name}</bdi>
         )}
       </div>
-      <div class="check-actions">
-        <button
-          type="button"
-          class="button button-plain"
-          title="Show on the canvas"
-          onClick={() => show(1)}
-          onKeyDown={({ key: pressed }) => {
-            if (pressed === 'ArrowRight') show(1)
-            if (pressed === 'ArrowLeft') show(-1)
-          }}
-        >
-          {countOf(found.layers.length, 'layer')}
-        </button>
-        {reason === null ? (
-          <Button variant="plain" onClick={() => setReason('')}>
-            Ignore
-          </Button>
-        ) : (
-          <form
-            class="check-reason"
-            onSubmit={(event) => {
-              event.preventDefault()
-              void check.ignore(key, reason)
-            }}
-          >
-            <input
-              class="field"
-              aria-label="Reason"
-              placeholder="Why?"
-              value={reason}
-              ref={(field) => field?.focus()}
-              onInput={({ currentTarget }) => setReason(currentTarget.value)}
-            />
-            <Button type="submit">Ignore</Button>
-          </form>
-        )}
-      </div>
+      <FindingActions finding={finding} kind={kind} check={check} />
     </li>
   )
 }

@@ -1,19 +1,24 @@
 import { convertRgbToOklab } from 'culori/fn'
 import type { BrandColor, Rgba } from '../../shared/brand.ts'
 import { hexOf } from '../../shared/color.ts'
+import { contrastRatio } from '../../shared/contrast.ts'
 import type { FoundColor } from '../../shared/protocol.ts'
+import { ratioText } from '../colors/contrast.ts'
 
 /**
  * `unlinked`: the brand's value, not its style or variable. `almost`, `near`: so far from the brand's
- * nearest, as `ALMOST` and `NEAR` say. `neutral`: a grey, black or white that is not the brand's.
+ * nearest, as `ALMOST` and `NEAR` say. `contrast`: text that is hard to read. `neutral`: a grey, black
+ * or white that is not the brand's.
  */
-export type FindingKind = 'off-brand' | 'near' | 'almost' | 'unlinked' | 'neutral'
+export type FindingKind = 'off-brand' | 'near' | 'almost' | 'unlinked' | 'contrast' | 'neutral'
 
 export interface Finding {
-  /** `#RRGGBB`, which tells findings apart, with the name where it is a gradient. */
+  /** What people read, and what tells findings apart: `#RRGGBB`, or the name of a gradient. */
   readonly key: string
   readonly kind: FindingKind
   readonly found: FoundColor
+  /** Those of `found` that nobody ignores. */
+  readonly layers: readonly string[]
   /** Places of the brand's colors, the nearest first; three at most. */
   readonly nearest: readonly number[]
 }
@@ -31,6 +36,7 @@ export const KINDS: readonly (readonly [FindingKind, string])[] = [
   ['near', 'Near'],
   ['almost', 'Almost'],
   ['unlinked', 'Not linked'],
+  ['contrast', 'Low contrast'],
   ['neutral', 'Neutral'],
 ]
 
@@ -53,20 +59,32 @@ function findingOf(
   brand: readonly { readonly place: number; readonly lab: Lab }[],
   colors: readonly BrandColor[],
 ): Finding {
-  const { value, exact } = found
+  const { value, exact, faint, layers } = found
   const hex = hexOf(value)
   if (exact !== null) {
     const color = colors[exact]
     const key = color?.gradient === undefined ? hex : color.name
-    return { key, kind: 'unlinked', found, nearest: [exact] }
+    return { key, kind: 'unlinked', found, layers, nearest: [exact] }
   }
   const lab = labOf(value)
   const byDistance = brand
     .map(({ place, lab: other }) => ({ place, distance: distance(lab, other) }))
     .sort((one, other) => one.distance - other.distance)
-  const nearest = byDistance.slice(0, MOST_NEAREST).map(({ place }) => place)
-  const apart = byDistance[0]?.distance ?? Infinity
-  return { key: hex, kind: kindOf(apart, Math.hypot(lab.a, lab.b)), found, nearest }
+  const nearestOf = (list: typeof byDistance): readonly number[] =>
+    list.slice(0, MOST_NEAREST).map(({ place }) => place)
+  if (faint !== undefined) {
+    const { ground, needs } = faint
+    const ratio = ratioText(contrastRatio(value, ground))
+    // The layer keeps its opacity.
+    const enough = byDistance.filter(({ place }) => {
+      const color = colors[place]
+      return color && contrastRatio({ ...color.value, a: value.a }, ground) >= needs
+    })
+    const key = `${hex} on ${hexOf(ground)}, ${ratio} of ${needs}:1`
+    return { key, kind: 'contrast', found, layers, nearest: nearestOf(enough) }
+  }
+  const kind = kindOf(byDistance[0]?.distance ?? Infinity, Math.hypot(lab.a, lab.b))
+  return { key: hex, kind, found, layers, nearest: nearestOf(byDistance) }
 }
 
 function kindOf(apart: number, chroma: number): FindingKind {

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { BrandColor } from '../../shared/brand.ts'
 import { DEFAULT_SYNC_OPTIONS, type SyncOptions } from '../../shared/protocol.ts'
 import { Button } from '../kit/button.tsx'
+import { copyText } from '../kit/copy-text.ts'
 import { ColorContrast } from './color-contrast.tsx'
 import { colorFormats } from './color-formats.ts'
 import type { ColorApplier } from './apply-color.ts'
@@ -69,27 +70,4 @@ function Uncopied({ text }: { readonly text: string }): VNode {
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => field.current?.select(), [text])
   return <input ref={field} class="field" aria-label="Text to copy" readOnly value={text} />
-}
-
-/**
- * Puts text on the clipboard; call it within a click. False where the browser does not let it:
- * the window is no secure context, so there is no `navigator.clipboard`.
- */
-function copyText(text: string): boolean {
-  const focused = document.activeElement
-  const area = document.createElement('textarea')
-  area.value = text
-  area.readOnly = true
-  area.className = 'hidden-text'
-  document.body.append(area)
-  area.select()
-  try {
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- see above
-    return document.execCommand('copy')
-  } catch {
-    return false
-  } finally {
-    area.remove()
-    if (focused instanceof HTMLElement) focused.focus({ preventScroll: true })
-  }
 }

@@ -4,16 +4,19 @@ import { grouped } from '../../shared/grouped.ts'
 import { sourceOf, whyNotPlaceable } from '../placement/placeable.ts'
 import { withoutQuery } from '../cliquify/decode/url.ts'
 
-/** A layer whose asset has a newer version in Cliquify, with that version. */
-export interface Outdated {
+/** A layer with its asset as Cliquify has it now. */
+export interface Match {
   readonly layer: PlacedAsset
   readonly asset: BrandAsset
 }
 
+/** One whose asset has a newer version. */
+export type Outdated = Match
+
 export interface Comparison {
   readonly outdated: readonly Outdated[]
   /** Layers that show the newest version. */
-  readonly current: readonly PlacedAsset[]
+  readonly current: readonly Match[]
   /** Outdated layers that are locked, or in something locked. */
   readonly locked: readonly PlacedAsset[]
   /** Outdated layers whose newer version is in a format that Figma cannot place. */
@@ -30,8 +33,8 @@ export type Lists = Readonly<Record<BrandAsset['kind'], readonly BrandAsset[] | 
 /** Sorts placed layers by whether their asset has changed since, and whether that can be shown. */
 export function comparePlaced(placed: readonly PlacedAsset[], lists: Lists): Comparison {
   const outdated: Outdated[] = []
-  const left: { -readonly [K in keyof Omit<Comparison, 'outdated'>]: PlacedAsset[] } = {
-    current: [],
+  const current: Match[] = []
+  const left: { -readonly [K in keyof Omit<Comparison, 'outdated' | 'current'>]: PlacedAsset[] } = {
     locked: [],
     unplaceable: [],
     gone: [],
@@ -43,12 +46,12 @@ export function comparePlaced(placed: readonly PlacedAsset[], lists: Lists): Com
     const asset = list === null ? null : find(list, layer.provenance)
     if (asset === null) left.unknown.push(layer)
     else if (asset === undefined) left.gone.push(layer)
-    else if (!isOutdated(layer.provenance, asset)) left.current.push(layer)
+    else if (!isOutdated(layer.provenance, asset)) current.push({ layer, asset })
     else if (whyNotPlaceable(asset) !== null) left.unplaceable.push(layer)
     else if (layer.locked) left.locked.push(layer)
     else outdated.push({ layer, asset })
   }
-  return { outdated, ...left }
+  return { outdated, current, ...left }
 }
 
 type ById = ReadonlyMap<string, readonly BrandAsset[]>

@@ -51,9 +51,11 @@ export interface CheckedDocument {
   look(scope?: UpdateScope | null, job?: Job<unknown>): Promise<BrandCheck>
   /** What was found, as `#RRGGBB of the brand: layer names`. */
   findings(scope?: UpdateScope | null): Promise<readonly string[]>
-  /** Puts each finding with an exact color on it, and those named here on the color at a place. */
   /** Puts these on their exact colors. */
   fixFound(found: readonly FoundColor[]): Promise<BrandFixed>
+  /** Puts these on the color at a place. */
+  fixTo(found: readonly FoundColor[], place: number): Promise<BrandFixed>
+  /** Puts each finding with an exact color on it, and those named here on the color at a place. */
   fix(to?: Readonly<Record<string, number>>, job?: Job<unknown>): Promise<BrandFixed>
 }
 
@@ -98,16 +100,19 @@ export async function openDocument(target: SyncTarget | null = 'both'): Promise<
     async findings(scope) {
       const { found } = await look(scope)
       return Promise.all(
-        found.map(async ({ value, exact, layers }) => {
+        found.map(async ({ value, exact, faint, layers }) => {
           const names = await Promise.all(
             layers.map(async (id) => (await figma.getNodeByIdAsync(id))?.name),
           )
           const brand = exact === null ? '' : ` ${BRAND[exact]?.name ?? ''}`
-          return `${hexOf(value)}${brand}: ${names.join(', ')}`
+          const on = faint === undefined ? '' : ` on ${hexOf(faint.ground)} needs ${faint.needs}`
+          return `${hexOf(value)}${brand}${on}: ${names.join(', ')}`
         }),
       )
     },
     fixFound: (found) => fix(found, {}, idle),
+    fixTo: (found, place) =>
+      fix(found, Object.fromEntries(found.map(({ value }) => [hexOf(value), place])), idle),
     fix: async (to = {}, job = idle) => fix((await look('document')).found, to, job),
   }
 }

@@ -7,9 +7,15 @@ import { openDocument } from './document.ts'
 const RED = { r: 1, g: 0, b: 0, a: 1 }
 const REPORT = {
   title: 'Acme: 50 % on brand: 1 linked, 1 not.',
-  lines: [
-    { values: [RED, { ...RED, r: 0.9 }], text: 'Almost: #E60000 → Red, 1 layer' },
-    { values: [RED], text: 'Off-brand: #FF0000' },
+  groups: [
+    {
+      title: 'Almost: 2',
+      lines: [
+        { values: [RED, { ...RED, r: 0.9 }], text: '#E60000 → Red, 1 layer', nodeId: 'gone' },
+        { values: [RED], text: '#E70000 → Red, 1 layer', nodeId: 'gone' },
+      ],
+    },
+    { title: 'Off-brand: 1', lines: [{ values: [], text: '#FF0000', nodeId: 'gone' }] },
   ],
 }
 
@@ -26,8 +32,28 @@ describe('a report', () => {
     const texts = report
       .findAllWithCriteria({ types: ['TEXT'] })
       .map(({ characters }) => characters)
-    expect(texts).toEqual([REPORT.title, ...REPORT.lines.map(({ text }) => text)])
+    expect(texts).toEqual([
+      REPORT.title,
+      ...REPORT.groups.flatMap(({ title, lines }) => [title, ...lines.map(({ text }) => text)]),
+    ])
     expect(report.findAllWithCriteria({ types: ['RECTANGLE'] })).toHaveLength(3)
+  })
+
+  it('shows a picture of the first of each group', async () => {
+    const { figma } = openFile()
+    const shape = figma.createRectangle()
+    shape.resize(300, 100)
+    shape.fills = [figma.util.solidPaint('#FF0000')]
+    const line = { values: [], text: '#FF0000, 1 layer', nodeId: shape.id }
+    await makeReport(figma, {
+      title: 'Acme',
+      groups: [{ title: 'Off-brand', lines: [line, line] }],
+    })
+    const [report] = figma.currentPage.selection
+    if (report?.type !== 'FRAME') throw new Error('no report')
+    const [picture, ...others] = report.findAllWithCriteria({ types: ['RECTANGLE'] })
+    expect(others).toEqual([])
+    expect(picture).toMatchObject({ width: 288, height: 96, fills: [{ type: 'IMAGE' }] })
   })
 
   it('is found by no check', async () => {

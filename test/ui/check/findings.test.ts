@@ -43,6 +43,33 @@ describe('a color that was found is', () => {
   })
 })
 
+describe('text that is hard to read', () => {
+  const faint = (value: Rgba, needs = 4.5): FoundColor => ({
+    value,
+    exact: null,
+    faint: { ground: rgb('#FFFFFF'), needs },
+    layers: ['1'],
+  })
+
+  it('proposes the nearest of the brand’s that suffice', () => {
+    const [finding] = findingsOf([faint(rgb('#FF8800'))], BRAND)
+    expect(finding).toMatchObject({
+      key: '#FF8800 on #FFFFFF, 2.39:1 of 4.5:1',
+      kind: 'contrast',
+      // Not Signal and Brass, which are nearer, and too light.
+      nearest: [1, 2],
+    })
+  })
+
+  it('asks less where it is large', () => {
+    expect(findingsOf([faint(rgb('#FF8800'), 3)], BRAND)[0]?.nearest).toEqual([0, 1, 2])
+  })
+
+  it('keeps its opacity with the color that is proposed', () => {
+    expect(findingsOf([faint({ ...rgb('#000000'), a: 0.5 })], BRAND)[0]?.nearest).toEqual([])
+  })
+})
+
 describe('findings', () => {
   it('come worst first, then by how many layers have them', () => {
     const all = [

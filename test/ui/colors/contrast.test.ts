@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Rgba } from '../../../shared/brand.ts'
 import { parseCssColor } from '../../../ui/cliquify/decode/css-color.ts'
-import { contrastRatio, gradeOf, ratioText } from '../../../ui/colors/contrast.ts'
+import { contrastRatio } from '../../../shared/contrast.ts'
+import { gradeOf, ratioText } from '../../../ui/colors/contrast.ts'
 
 function rgba(text: string): Rgba {
   const value = parseCssColor(text)

@@ -36,7 +36,7 @@ async function check(
   chosen: BrandKit | null = kit('kit'),
 ) {
   const { plugin, sandbox } = connectedEnds()
-  sandbox.handle('placement:list', () => Promise.resolve(listOf(layers)))
+  sandbox.handle({ 'placement:list': () => Promise.resolve(listOf(layers)) })
   const told: CheckProgress[] = []
   const result = await checkPlaced({
     ...options(plugin, client),
@@ -61,7 +61,7 @@ describe('checkPlaced', () => {
   it('reads logos of the chosen kit without asking for the kits', async () => {
     const placed = placedFrom(brandAsset())
     const logos = () => Promise.resolve({ items: [brandAsset()], skipped: [] })
-    expect((await check([placed], { logos })).current).toEqual([placed])
+    expect((await check([placed], { logos })).current).toMatchObject([{ layer: placed }])
   })
 
   it('reads logos of other kits, and counts those of a kit that is gone as gone', async () => {
@@ -71,7 +71,7 @@ describe('checkPlaced', () => {
       brandKits: () => Promise.resolve({ items: [kit('kit'), kit('other')], skipped: [] }),
       logos: ({ id }) => Promise.resolve({ items: [brandAsset({ kitId: id })], skipped: [] }),
     })
-    expect(result.current).toEqual([placedFrom(other)])
+    expect(result.current).toMatchObject([{ layer: placedFrom(other) }])
     expect(result.gone).toEqual([placedFrom(gone)])
   })
 
@@ -96,9 +96,9 @@ describe('checkPlaced', () => {
       logos: ({ id }) => Promise.resolve({ items: [brandAsset({ id, kitId: id })], skipped: [] }),
     }
     const ofKit = placedFrom(brandAsset({ id: 'a', kitId: 'a' }))
-    expect((await check([ofKit], client, null)).current).toEqual([ofKit])
+    expect((await check([ofKit], client, null)).current).toMatchObject([{ layer: ofKit }])
     const ofNone = placedFrom(brandAsset({ id: 'b', kitId: null }))
-    expect((await check([ofNone], client, null)).current).toEqual([ofNone])
+    expect((await check([ofNone], client, null)).current).toMatchObject([{ layer: ofNone }])
   })
 
   it('follows pages only until everything is found', async () => {
@@ -151,7 +151,7 @@ describe('checkPlaced', () => {
       const assets = () => Promise.resolve({ items: [asset], skipped: [], next: null })
       const result = await check([placedFrom(brandAsset()), placedFrom(asset)], { logos, assets })
       expect(result.unknown).toEqual([placedFrom(brandAsset())])
-      expect(result.current).toEqual([placedFrom(asset)])
+      expect(result.current).toMatchObject([{ layer: placedFrom(asset) }])
     })
 
     it('says so where nothing else was placed', async () => {
@@ -162,9 +162,11 @@ describe('checkPlaced', () => {
   it('tells nothing once it was cancelled while the file was searched', async () => {
     const { plugin, sandbox } = connectedEnds()
     const cancelling = new AbortController()
-    sandbox.handle('placement:list', () => {
-      cancelling.abort()
-      return Promise.resolve(listOf([]))
+    sandbox.handle({
+      'placement:list': () => {
+        cancelling.abort()
+        return Promise.resolve(listOf([]))
+      },
     })
     const checking = checkPlaced({ ...options(plugin, {}), signal: cancelling.signal })
     await expect(checking).rejects.toMatchObject({ kind: 'cancelled' })
@@ -172,7 +174,7 @@ describe('checkPlaced', () => {
 
   it('tells nothing once it was cancelled while Cliquify was asked', async () => {
     const { plugin, sandbox } = connectedEnds()
-    sandbox.handle('placement:list', () => Promise.resolve(listOf([placedFrom(brandAsset())])))
+    sandbox.handle({ 'placement:list': () => Promise.resolve(listOf([placedFrom(brandAsset())])) })
     const cancelling = new AbortController()
     const logos = () => {
       cancelling.abort()

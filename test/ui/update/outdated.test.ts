@@ -57,7 +57,11 @@ describe('comparePlaced', () => {
     const kept = placedFrom(brandAsset())
     const gone = placedFrom(brandAsset({ id: '2' }))
     const result = comparePlaced([kept, gone], { ...NOTHING, logo: [brandAsset()] })
-    expect(result).toEqual({ ...NONE, current: [kept], gone: [gone] })
+    expect(result).toEqual({
+      ...NONE,
+      current: [{ layer: kept, asset: brandAsset() }],
+      gone: [gone],
+    })
   })
 
   it('sets apart what is locked, and what Figma cannot place any more', () => {
@@ -81,7 +85,9 @@ describe('comparePlaced', () => {
 
   it('finds a logo whose kit only one side knows', () => {
     const placed = placedFrom(brandAsset({ kitId: null }))
-    expect(comparePlaced([placed], { ...NOTHING, logo: [brandAsset()] }).current).toEqual([placed])
+    expect(comparePlaced([placed], { ...NOTHING, logo: [brandAsset()] }).current).toMatchObject([
+      { layer: placed },
+    ])
   })
 
   it('claims nothing about layers whose list is not offered', () => {

@@ -18,17 +18,21 @@ async function run(
   const states = new Map<string, LayerState>()
   const controller = new AbortController()
   const batches = new Set<number>()
-  sandbox.handle('placement:end-batch', (batch) => {
-    batches.delete(batch)
-    log.push('end')
-    return Promise.resolve()
+  sandbox.handle({
+    'placement:end-batch': (batch) => {
+      batches.delete(batch)
+      log.push('end')
+      return Promise.resolve()
+    },
   })
-  sandbox.handle('placement:replace', (wanted) => {
-    batches.add(wanted.batch)
-    log.push(`${wanted.nodeId} ${wanted.edits}`)
-    return Promise.resolve().then(() => {
-      update(wanted, () => controller.abort())
-    })
+  sandbox.handle({
+    'placement:replace': (wanted) => {
+      batches.add(wanted.batch)
+      log.push(`${wanted.nodeId} ${wanted.edits}`)
+      return Promise.resolve().then(() => {
+        update(wanted, () => controller.abort())
+      })
+    },
   })
   const fetched: string[] = []
   const client = clientOf({

@@ -79,7 +79,9 @@ describe('checkSummary', () => {
   })
 
   it('says that all is well only of layers that were checked', () => {
-    expect(checkSummary({ ...none, current: [layer] })).toContain('up to date')
+    expect(checkSummary({ ...none, current: [{ layer, asset: brandAsset() }] })).toContain(
+      'up to date',
+    )
     expect(checkSummary({ ...none, gone: [layer] })).toBe('Nothing to update.')
   })
 })

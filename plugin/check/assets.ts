@@ -1,0 +1,160 @@
+import type { Rgba } from '../../shared/brand.ts'
+import { contrastRatio } from '../../shared/contrast.ts'
+import type { AssetProblem, FoundAsset, Provenance } from '../../shared/protocol.ts'
+import { fromDocument, type ColorProfile } from '../colors/paints.ts'
+import { shownPaints } from '../colors/targets.ts'
+import { FROM_SVG, holdsVectors, isEdited } from '../placement/edited.ts'
+import { aspectOf, fingerprintOf, isSameContent } from '../placement/fingerprint.ts'
+import { findLayer, pageOf } from '../placement/layer.ts'
+import { placedAsset } from '../placement/list.ts'
+import { fillsOf } from '../placement/paints.ts'
+import { readAspect, readFingerprint } from '../placement/provenance.ts'
+import { isVectorHolder, type VectorHolder } from '../placement/template.ts'
+import { yieldIfDue } from '../yield-if-due.ts'
+import type { GroundOf } from './ground.ts'
+import type { CheckedLayer } from './layers.ts'
+
+/** How far an aspect may be off, as a share. */
+const TOLERANCE = 0.01
+/** WCAG 2.2, 1.4.11: of graphics. */
+const ENOUGH = 3
+
+export type AssetHost = Pick<PluginAPI, 'getImageByHash' | 'getNodeByIdAsync'>
+
+/** Gathers what is wrong with logos and pictures. */
+export interface AssetCheck {
+  look(layer: CheckedLayer): Promise<void>
+  /** What was found in all layers that were looked at. */
+  found(): Promise<readonly FoundAsset[]>
+}
+
+/** What was placed, by which another layer that shows the same is known. */
+interface Known {
+  /** Of vectors, their fingerprint; null of a picture, which its hash tells. */
+  readonly content: string | null
+  readonly provenance: Provenance
+}
+
+export function createAssetCheck(
+  figma: AssetHost,
+  groundOf: GroundOf,
+  profile: ColorProfile,
+): AssetCheck {
+  const wrong: FoundAsset[] = []
+  const known = new Map<string | number, readonly Known[]>()
+  const unmarked: { readonly nodeId: string; readonly keys: readonly (string | number)[] }[] = []
+
+  const tell = (problem: AssetProblem, node: SceneNode, provenance: Provenance): void => {
+    wrong.push({ problem, layer: placedAsset(node, pageOf(node), provenance) })
+  }
+
+  return {
+    async look({ node, provenance }) {
+      const keys = keysOf(node)
+      if (provenance === null) {
+        if (keys.length > 0) unmarked.push({ nodeId: node.id, keys })
+        return
+      }
+      for (const key of keys) {
+        const content = typeof key === 'number' ? readFingerprint(node) : null
+        if (typeof key === 'number' && content === null) continue
+        const others = known.get(key) ?? []
+        const isNew = others.every((each) => each.content !== content)
+        if (isNew) known.set(key, [...others, { content, provenance }])
+      }
+      const problem = await problemOf(figma, node, provenance, (logo) =>
+        isFaint(logo, groundOf(logo), profile),
+      )
+      if (problem !== null) tell(problem, node, provenance)
+    },
+    async found() {
+      for (const { nodeId, keys } of unmarked) {
+        const alike = keys.flatMap((key) => known.get(key) ?? [])
+        if (alike.length === 0) continue
+        await yieldIfDue()
+        const node = await findLayer(figma, nodeId)
+        if (node === null) continue
+        const now = 'children' in node ? fingerprintOf(node) : ''
+        const same = alike.find(({ content }) => content === null || isSameContent(content, now))
+        if (same !== undefined) tell('copy', node, same.provenance)
+      }
+      return wrong
+    },
+  }
+}
+
+/**
+ * Hashes of the pictures that a layer shows, and how many layers its drawing has: to read the
+ * fingerprint of every frame would take long.
+ */
+function keysOf(node: SceneNode): readonly (string | number)[] {
+  const isDrawing =
+    isVectorHolder(node, {}) &&
+    node.children.length > 0 &&
+    node.children.every(({ type }) => FROM_SVG.has(type))
+  return isDrawing ? [...hashesOf(node), node.children.length] : hashesOf(node)
+}
+
+function hashesOf(node: SceneNode): readonly string[] {
+  return fillsOf(node).flatMap((paint) => {
+    const hash =
+      paint.type === 'IMAGE' ? paint.imageHash : paint.type === 'VIDEO' && paint.videoHash
+    return hash ? [hash] : []
+  })
+}
+
+async function problemOf(
+  figma: AssetHost,
+  node: SceneNode,
+  { kind, incomplete }: Provenance,
+  isLost: (logo: VectorHolder) => boolean,
+): Promise<AssetProblem | null> {
+  if (incomplete === true) return null
+  if (!holdsVectors(node)) return (await showsStretched(figma, node)) ? 'stretched' : null
+  // The first version did not note what it placed.
+  if (readFingerprint(node) === null) return null
+  if (isEdited(node)) return 'edited'
+  const aspect = readAspect(node)
+  if (aspect !== null && isOff(aspectOf(node) / aspect)) return 'stretched'
+  return kind === 'logo' && isLost(node) ? 'faint' : null
+}
+
+function isOff(stretch: number): boolean {
+  return Math.abs(stretch - 1) > TOLERANCE
+}
+
+/** Whether a picture is cropped to other proportions than its own; `imageTransform` is from the layer's unit square to the picture's. */
+async function showsStretched(figma: AssetHost, node: SceneNode): Promise<boolean> {
+  for (const paint of fillsOf(node)) {
+    if (paint.type !== 'IMAGE' || paint.scaleMode !== 'CROP') continue
+    const [[a, b], [c, d]] = paint.imageTransform ?? [
+      [1, 0, 0],
+      [0, 1, 0],
+    ]
+    const image = paint.imageHash === null ? null : figma.getImageByHash(paint.imageHash)
+    if (image === null) continue
+    const { width, height } = await image.getSizeAsync()
+    const across = node.width / Math.hypot(a * width, c * height)
+    const down = node.height / Math.hypot(b * width, d * height)
+    if (isOff(across / down)) return true
+  }
+  return false
+}
+
+/** Whether most of a logo is hard to see on what lies under it. */
+function isFaint(logo: VectorHolder, ground: Rgba | null, profile: ColorProfile): boolean {
+  if (ground === null) return false
+  let [seen, lost] = [0, 0]
+  for (const node of logo.findAll(({ visible }) => visible)) {
+    const paints = [...shownPaints(node, 'fill'), ...shownPaints(node, 'stroke')]
+    const isLost = paints.every(
+      (paint) =>
+        paint?.type === 'SOLID' &&
+        contrastRatio(fromDocument({ ...paint.color, a: 1 }, profile), ground) < ENOUGH,
+    )
+    const area = paints.length * node.width * node.height
+    if (isLost) lost += area
+    else seen += area
+  }
+  return lost > seen
+}

@@ -1,0 +1,31 @@
+import type { Rgba } from '../../shared/brand.ts'
+import { contrastRatio } from '../../shared/contrast.ts'
+import type { FaintText } from '../../shared/protocol.ts'
+import { fromDocument, type ColorProfile } from '../colors/paints.ts'
+import type { GroundOf } from './ground.ts'
+
+/** WCAG 2.2, 1.4.3: of large text, which begins at 24 px, or 18.66 px where it is bold, and of other. */
+const LARGE = { contrast: 3, size: 24, boldSize: 18.66 }
+const ENOUGH = 4.5
+
+/** The colors of a text that are too faint on its ground, as they are told of in the window. */
+export function faintColors(
+  node: TextNode,
+  groundOf: GroundOf,
+  profile: ColorProfile,
+): readonly { readonly value: Rgba; readonly faint: FaintText }[] {
+  const ground = groundOf(node)
+  if (ground === null) return []
+  return node
+    .getStyledTextSegments(['fills', 'fontSize', 'fontWeight'])
+    .flatMap(({ characters, fills, fontSize, fontWeight }) => {
+      const [paint, ...others] = fills.filter(({ visible }) => visible !== false)
+      if (paint?.type !== 'SOLID' || others.length > 0 || characters.trim() === '') return []
+      const { r, g, b } = paint.color
+      const value = fromDocument({ r, g, b, a: (paint.opacity ?? 1) * node.opacity }, profile)
+      const isLarge = fontSize >= (fontWeight >= 700 ? LARGE.boldSize : LARGE.size)
+      const needs = isLarge ? LARGE.contrast : ENOUGH
+      const isFaint = value.a > 0 && contrastRatio(value, ground) < needs
+      return isFaint ? [{ value, faint: { ground, needs } }] : []
+    })
+}

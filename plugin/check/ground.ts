@@ -1,0 +1,111 @@
+import type { Rgba } from '../../shared/brand.ts'
+import { fromDocument, type ColorProfile } from '../colors/paints.ts'
+import { shownPaints } from '../colors/targets.ts'
+import { boxAroundAll, overlaps } from '../placement/geometry.ts'
+import { upFrom } from '../up-from.ts'
+
+/** Layers that are looked at in one that holds thousands: those just below come first. */
+const MOST_BELOW = 100
+
+/** Of the layers whose fill covers all of their box. */
+const FULL: ReadonlySet<string> = new Set([
+  'RECTANGLE',
+  'FRAME',
+  'COMPONENT',
+  'INSTANCE',
+  'SECTION',
+  'SLIDE',
+])
+
+/** Canvas pixels that a layer may reach out of what it lies on. */
+const EDGE = 0.5
+
+/** A color, null where only a drawing could tell, undefined where one sees through. */
+type Seen = Rgba | null | undefined
+
+/** Gives the color that lies under a layer. */
+export type GroundOf = (node: SceneNode) => Rgba | null
+
+/** What lies in one layer; Figma makes its list anew each time that it is asked. */
+type Inside = readonly {
+  readonly id: string
+  readonly layer: SceneNode
+  readonly box: Rect | null
+}[]
+
+/** How many layers what lies in them is kept of: those that hold the next text as well. */
+const MOST_KEPT = 50
+
+/**
+ * The color that lies under all of a layer; null where it is not just one: a picture, a gradient, an
+ * edge, something half transparent, or the bare canvas, which is no design. One look at a document takes
+ * one of these: it keeps where layers were.
+ */
+export function openGround(profile: ColorProfile): GroundOf {
+  const kept = new Map<string, Inside>()
+  const insideOf = ({ id, children }: BaseNode & ChildrenMixin): Inside => {
+    const known = kept.get(id)
+    if (known !== undefined) return known
+    if (kept.size >= MOST_KEPT) kept.clear()
+    const inside = children.map((layer) => ({
+      id: layer.id,
+      layer,
+      box: layer.visible ? layer.absoluteBoundingBox : null,
+    }))
+    kept.set(id, inside)
+    return inside
+  }
+  const ownOf = (layer: SceneNode, box: Rect): Seen => {
+    const shown = shownPaints(layer, 'fill')
+    const paint = shown[shown.length - 1]
+    if (paint === undefined) return undefined
+    const isOne =
+      paint?.type === 'SOLID' &&
+      (paint.opacity ?? 1) === 1 &&
+      (paint.blendMode ?? 'NORMAL') === 'NORMAL' &&
+      FULL.has(layer.type) &&
+      layer.absoluteBoundingBox !== null &&
+      covers(layer.absoluteBoundingBox, box)
+    return isOne ? fromDocument({ ...paint.color, a: 1 }, profile) : null
+  }
+  const topOf = (inside: Inside, box: Rect): Seen => {
+    for (const { layer, box: own } of inside.slice(-MOST_BELOW).reverse()) {
+      if (own === null || !overlaps(own, box)) continue
+      if (isMixed(layer)) return null
+      const deeper = 'children' in layer ? topOf(insideOf(layer), box) : undefined
+      const seen = deeper === undefined ? ownOf(layer, box) : deeper
+      if (seen !== undefined) return seen
+    }
+    return inside.length > MOST_BELOW ? null : undefined
+  }
+  return (node) => {
+    const { absoluteBoundingBox: box } = node
+    if (box === null) return null
+    for (const { id, parent } of upFrom(node)) {
+      if (parent === null || parent.type === 'DOCUMENT') return null
+      const inside = insideOf(parent)
+      const place = inside.findIndex((each) => each.id === id)
+      const below = topOf(inside.slice(0, place), box)
+      if (below !== undefined) return below
+      if (parent.type === 'PAGE' || isMixed(parent)) return null
+      const seen = ownOf(parent, box)
+      if (seen !== undefined) return seen
+    }
+    return null
+  }
+}
+
+/** Whether what one sees there is not its fill alone: half transparent, blended, turned, or a mask. */
+function isMixed(layer: BaseNode): boolean {
+  return (
+    ('opacity' in layer && layer.opacity !== 1) ||
+    ('blendMode' in layer && !/NORMAL|PASS_THROUGH/.test(layer.blendMode)) ||
+    ('isMask' in layer && layer.isMask) ||
+    ('rotation' in layer && layer.rotation !== 0)
+  )
+}
+
+function covers(outer: Rect, inner: Rect): boolean {
+  const { width, height } = boxAroundAll([outer, inner])
+  return width - outer.width < EDGE && height - outer.height < EDGE
+}

@@ -1,0 +1,49 @@
+import type { FoundAsset } from '../../shared/protocol.ts'
+import { isLocked } from '../locked.ts'
+import { holdsVectors } from '../placement/edited.ts'
+import { aspectOf } from '../placement/fingerprint.ts'
+import { findLayer } from '../placement/layer.ts'
+import { fillsOf, setFills } from '../placement/paints.ts'
+import { readAspect, writeProvenance } from '../placement/provenance.ts'
+import { isVectorHolder } from '../placement/template.ts'
+import { yieldIfDue } from '../yield-if-due.ts'
+
+/** See `check:mend`. Leaves what is gone or locked, or that Figma refuses. */
+export async function mendAssets(
+  figma: Pick<PluginAPI, 'getNodeByIdAsync'>,
+  assets: readonly FoundAsset[],
+): Promise<number> {
+  let mended = 0
+  for (const { problem, layer } of assets) {
+    const { nodeId, provenance } = layer
+    await yieldIfDue()
+    const node = await findLayer(figma, nodeId)
+    if (node === null || isLocked(node)) continue
+    try {
+      if (problem === 'copy') {
+        const isWhole = isVectorHolder(node, {}) && node.children.length > 0
+        writeProvenance(node, isWhole ? provenance : { ...provenance, fill: true })
+      } else await unstretch(node)
+      mended++
+    } catch {
+      // What Figma refuses is still found by the next look.
+    }
+  }
+  return mended
+}
+
+async function unstretch(node: SceneNode): Promise<void> {
+  if (holdsVectors(node)) {
+    const { width, height } = node
+    node.resize(width, (height * aspectOf(node)) / (readAspect(node) ?? aspectOf(node)))
+  } else if ('fills' in node) {
+    await setFills(
+      node,
+      fillsOf(node).map((paint) => {
+        if (paint.type !== 'IMAGE' || paint.scaleMode !== 'CROP') return paint
+        const { imageTransform: _stretched, ...rest } = paint
+        return { ...rest, scaleMode: 'FILL' }
+      }),
+    )
+  }
+}

@@ -1,0 +1,65 @@
+import type { BrandColor } from '../../shared/brand.ts'
+import { grouped } from '../../shared/grouped.ts'
+import type { BrandCheck, CheckReport } from '../../shared/protocol.ts'
+import { countOf } from '../kit/count-of.ts'
+import { ASSET_KINDS, type AssetFinding } from './asset-findings.ts'
+import { KINDS, type Finding } from './findings.ts'
+
+/** What a look has found and nobody ignores. */
+export interface Findings {
+  readonly look: Pick<BrandCheck, 'linked'>
+  readonly colors: readonly BrandColor[]
+  readonly findings: readonly Finding[]
+  readonly assets: readonly AssetFinding[]
+}
+
+/** How much of what was looked at is linked. */
+export function scoreText({ look, findings }: Pick<Findings, 'look' | 'findings'>): string {
+  const off = countLayers(findings.filter(({ kind }) => kind !== 'contrast'))
+  const share = Math.floor(100 - (100 * off) / (look.linked + off || 1))
+  return `${share} % on brand: ${look.linked} linked, ${off} not.`
+}
+
+export function countLayers(findings: readonly Pick<Finding, 'layers'>[]): number {
+  return findings.reduce((sum, { layers }) => sum + layers.length, 0)
+}
+
+/** What a meeting is shown of it. */
+export function reportOf(kitName: string, now: Findings): CheckReport {
+  const labels = new Map(KINDS)
+  const lines = [
+    ...now.assets.map(({ key, kind, layers }) => ({
+      ...{ kind: ASSET_KINDS[kind][0], key, layers },
+      values: [],
+    })),
+    ...now.findings.map(({ key, kind, layers, found, nearest: [place = -1] }) => {
+      const brand = now.colors[place]
+      return {
+        kind: labels.get(kind) ?? kind,
+        key: brand === undefined ? key : `${key} → ${brand.name}`,
+        layers,
+        values: [found.value, ...(brand === undefined ? [] : [brand.value])],
+      }
+    }),
+  ]
+  return {
+    title: `${kitName}: ${scoreText(now)}`,
+    groups: [...grouped(lines, ({ kind }) => kind)].map(([title, group]) => ({
+      title: `${title}: ${group.length}`,
+      lines: group.map(({ key, layers, values }) => ({
+        text: `${key}, ${countOf(layers.length, 'layer')}`,
+        values,
+        nodeId: layers[0] ?? '',
+      })),
+    })),
+  }
+}
+
+export function markdownOf({ title, groups }: CheckReport): string {
+  return [
+    `# ${title}`,
+    ...groups.map((group) =>
+      [`## ${group.title}`, '', ...group.lines.map(({ text }) => `- ${text}`)].join('\n'),
+    ),
+  ].join('\n\n')
+}
