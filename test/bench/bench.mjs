@@ -6,6 +6,7 @@ const NAMES = [
   'color-sync',
   'stretches',
   'move-over',
+  'check',
   'codegen',
   'open-window',
   'library-grid',
