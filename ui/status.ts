@@ -7,8 +7,10 @@ export interface StatusAction {
   readonly run: () => void
 }
 
-/** `wrote`: whether it tells of an undo step that has just ended. */
-export type Announce = (message: string, action?: StatusAction | null, wrote?: boolean) => void
+/** Whether a result is an undo step that has just ended; what to do once that is taken back. */
+export type Wrote = boolean | (() => void)
+
+export type Announce = (message: string, action?: StatusAction | null, wrote?: Wrote) => void
 
 /** What the one status region says: the latest result, or a wait for as long as it lasts. */
 export interface Status {
@@ -27,7 +29,7 @@ export interface Status {
 interface Latest {
   readonly message: string
   readonly action: StatusAction | null
-  readonly wrote: boolean
+  readonly wrote: Wrote
 }
 
 /** `onUndo`: has Figma take back its last undo step, and settles once it has. */
@@ -43,13 +45,17 @@ export function createStatus(onUndo: () => Promise<void>): Status {
       left.value > 0 ? `Cliquify is busy. Continuing in ${left.value} s…` : latest.value.message,
     ),
     action: computed(() => (left.value > 0 ? null : latest.value.action)),
-    canUndo: computed(() => latest.value.wrote),
+    canUndo: computed(() => latest.value.wrote !== false),
     announce,
     undo() {
+      const { wrote } = latest.value
       // Nobody means to take back the step before as well, by a second click.
       announce('')
       onUndo().then(
-        () => announce('Undone.'),
+        () => {
+          announce('Undone.')
+          if (typeof wrote === 'function') wrote()
+        },
         (error: unknown) => announce(troubleOf(error).message),
       )
     },

@@ -26,6 +26,15 @@ describe('the status', () => {
     expect([status.text.value, status.canUndo.value]).toEqual(['Undone.', false])
   })
 
+  it('does what is to be done once a step is undone', async () => {
+    const done: string[] = []
+    const status = createStatus(() => Promise.resolve())
+    status.announce('2 layers fixed.', null, () => done.push(status.text.value))
+    expect(status.canUndo.value).toBe(true)
+    status.undo()
+    await expect.poll(() => done).toEqual(['Undone.'])
+  })
+
   it('says why nothing was undone', async () => {
     const status = createStatus(() => Promise.reject(new TypeError('triggerUndo is no function')))
     status.announce('Created 2 styles.', null, true)

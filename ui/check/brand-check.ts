@@ -32,11 +32,13 @@ export type CheckState =
       readonly colors: readonly BrandColor[]
       readonly findings: readonly Finding[]
       readonly assets: readonly AssetFinding[]
-      /** Why Cliquify could not be asked about assets; null where it was. */
-      readonly unasked: Trouble | null
+      /** Of the placed assets with Cliquify's; what went wrong where it could not be asked. */
+      readonly comparison: 'running' | 'over' | Trouble
       /** Null while nothing is being fixed. */
       readonly fixing: Progress | null
     }
+
+const NOTHING_PLACED = { current: [], outdated: [], gone: [] }
 
 export type Found = Extract<CheckState, { readonly at: 'found' }>
 
@@ -84,6 +86,7 @@ export function createBrandCheck({
   const state = signal<CheckState>({ at: 'start' })
   const choices = signal<ReadonlyMap<string, number | null>>(new Map())
   let running = new AbortController()
+  let comparing = Promise.resolve()
   const ref = { id: kit.id, name: kit.name }
   const updates = createUpdates(brand, plugin, announce)
 
@@ -143,29 +146,47 @@ export function createBrandCheck({
           },
         },
       )
-      let unasked: Trouble | null = null
-      const assets = await assetsOf(seen, signal).catch((error: unknown) => {
-        unasked = troubleOf(error)
-        return []
-      })
       if (signal.aborted) return
-      const findings = findingsOf(seen.found, colors)
-      state.value = { at: 'found', look: seen, colors, findings, assets, unasked, fixing: null }
+      state.value = {
+        ...{ at: 'found', look: seen, colors, fixing: null, comparison: 'running' },
+        findings: findingsOf(seen.found, colors),
+        assets: assetFindingsOf(seen.assets, NOTHING_PLACED, []),
+      }
+      comparing = compare(seen, signal)
     } catch (error) {
       if (!signal.aborted) fail(error)
     }
   }
 
-  /** What Cliquify has of the placed assets counts as well. */
-  async function assetsOf(
-    { assets, scope }: Look,
-    signal: AbortSignal,
-  ): Promise<readonly AssetFinding[]> {
+  /** What Cliquify has of the placed assets counts as well; a library may take minutes. */
+  async function compare({ assets, scope }: Look, signal: AbortSignal): Promise<void> {
     const { client } = brand
-    const placed = await checkPlaced({ client, plugin, kit, scope, signal, onProgress: () => null })
-    const isFaint = assets.some(({ problem }) => problem === 'faint')
-    const logos = isFaint ? (await client.logos(kit, signal)).items : []
-    return assetFindingsOf(assets, placed, logos)
+    const put = (changes: Partial<Found>): void => {
+      if (!signal.aborted && state.value.at === 'found')
+        state.value = { ...state.value, ...changes }
+    }
+    try {
+      const options = { client, plugin, kit, scope, signal, onProgress: () => null }
+      const placed = await checkPlaced(options)
+      const isFaint = assets.some(({ problem }) => problem === 'faint')
+      const logos = isFaint ? (await client.logos(kit, signal)).items : []
+      put({ assets: assetFindingsOf(assets, placed, logos), comparison: 'over' })
+    } catch (error) {
+      put({ comparison: troubleOf(error) })
+    }
+  }
+
+  /** Once a fix was undone; the choices stay. */
+  function lookAgain(): void {
+    const now = state.value
+    if (now.at === 'found') void look(now.look.scope)
+  }
+
+  function tellCount(): void {
+    const now = shown.value
+    if (now.at === 'found') {
+      announce(`${countOf(now.findings.length + now.assets.length, 'finding')}.`)
+    }
   }
 
   return {
@@ -174,10 +195,10 @@ export function createBrandCheck({
     async look(scope) {
       choices.value = new Map()
       await look(scope)
-      const now = shown.value
-      if (now.at === 'found') {
-        announce(`${countOf(now.findings.length + now.assets.length, 'finding')}.`)
-      }
+      tellCount()
+      const before = comparing
+      await before
+      if (before === comparing) tellCount()
     },
     choose({ key }, place) {
       choices.value = new Map(choices.value).set(key, place)
@@ -207,7 +228,7 @@ export function createBrandCheck({
       if (next.length > 0) await updates.run(next.filter(isMeant), new Set(edited))
       else {
         await plugin.request('check:mend', mend.filter(isMeant)).then((count) => {
-          announce(`${countOf(count, 'layer')} fixed.`, null, count > 0)
+          announce(`${countOf(count, 'layer')} fixed.`, null, count > 0 && lookAgain)
         }, tell)
       }
       await look(now.look.scope)
@@ -229,7 +250,7 @@ export function createBrandCheck({
           onProgress: (fixing) => (state.value = { ...now, fixing }),
         })
         await look(now.look.scope)
-        announce(fixedText(fixed), null, fixed.fixed + fixed.plain > 0)
+        announce(fixedText(fixed), null, fixed.fixed + fixed.plain > 0 && lookAgain)
       } catch (error) {
         fail(error)
       }

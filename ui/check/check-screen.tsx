@@ -95,16 +95,20 @@ interface FoundListProps extends Pick<CheckScreenProps, 'check'> {
 }
 
 function FoundList({ state, check }: FoundListProps): VNode {
-  const { look, findings, assets, colors, unasked } = state
+  const { look, findings, assets, colors, comparison } = state
   return (
     <div class="review">
-      {findings.length + assets.length === 0 ? (
+      {findings.length + assets.length === 0 && comparison !== 'running' ? (
         <Empty title="All on brand">{scoreText(state)}</Empty>
       ) : (
         <p class="hint review-hint">{scoreText(state)}</p>
       )}
-      {unasked !== null && (
-        <p class="hint review-hint">Assets were not compared with Cliquify. {unasked.message}</p>
+      {comparison !== 'over' && (
+        <p class="hint review-hint">
+          {comparison === 'running'
+            ? 'Comparing assets with Cliquify…'
+            : `Assets were not compared with Cliquify. ${comparison.message}`}
+        </p>
       )}
       {assets.length > 0 && (
         <section>

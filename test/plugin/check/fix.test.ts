@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { SyncTarget } from '../../../shared/protocol.ts'
+import { upTo } from '../../deep.ts'
 import { openDocument, type CheckedDocument } from './document.ts'
 
 type Figma = CheckedDocument['figma']
@@ -210,5 +211,48 @@ describe('a fix', () => {
     const job = { cancelled: true, progress: () => undefined }
     expect(await document.fix({}, job)).toMatchObject({ fixed: 0, cancelled: true })
     expect(await document.fix()).toMatchObject({ fixed: 20, cancelled: false })
+  })
+})
+
+describe.each(ALL)('a fix in a file with %s, whichever write fails,', (target) => {
+  const ALMOST = '#F18161'
+  async function drawn() {
+    const document = await openDocument(target)
+    const { figma, file } = document
+    const two = [figma.util.solidPaint('#F08060'), figma.util.solidPaint(ALMOST)]
+    const nodes = [[two[0]], [two[1]], two, two].map((fills) =>
+      shape(
+        figma,
+        fills.flatMap((paint) => paint ?? []),
+      ),
+    )
+    file.clearWrites()
+    return { ...document, nodes }
+  }
+  /** What a layer shows, and whether it is linked. */
+  const looksOf = (node: RectangleNode): string =>
+    JSON.stringify([node.fillStyleId !== '', fillsOf(node).map((paint) => [boundTo(paint), paint])])
+
+  it('leaves each layer whole, and the next one makes it good', async () => {
+    const undisturbed = await drawn()
+    const before = undisturbed.nodes.map(looksOf)
+    await undisturbed.fix({ [ALMOST]: CORAL })
+    const after = undisturbed.nodes.map(looksOf)
+    const writes = undisturbed.file.writes().length
+    expect(writes).toBeGreaterThan(3)
+    for (const k of upTo(writes, 6)) {
+      const document = await drawn()
+      document.file.failWrite(k)
+      await document.fix({ [ALMOST]: CORAL }).catch(() => undefined)
+      const found = await document.findings('document')
+      for (const [index, node] of document.nodes.entries()) {
+        // A layer with two colors is put on the brand one color after the other.
+        if (index < 2) expect([before[index], after[index]]).toContain(looksOf(node))
+        expect(fillsOf(node)).toHaveLength(index < 2 ? 1 : 2)
+      }
+      if (found.length > 0) await document.fix({ [ALMOST]: CORAL })
+      expect(document.nodes.map(looksOf)).toEqual(after)
+      expect(await document.findings('document')).toEqual([])
+    }
   })
 })
