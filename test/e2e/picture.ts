@@ -163,13 +163,21 @@ async function takeUpdate(desk: Desk): Promise<void> {
   await file.close()
 }
 
-/** The sample file, of which nothing is linked to the brand yet. */
+/** The sample file, of which nothing is linked to the brand yet, and a logo of yesterday. */
 async function takeCheck(desk: Desk): Promise<void> {
   const file = await openFirst(desk, 'light')
   await review(file)
   await apply(file)
+  const [kit] = desk.cliquify.brand.kits
+  const logo = kit?.logos[3]
+  if (kit === undefined || logo === undefined) throw new Error('no logo')
+  await file.plugin.getByRole('tab', { name: 'Logos' }).click()
+  await file.plugin.getByRole('button', { name: logo.name, exact: true }).click()
+  await file.status.filter({ hasText: `“${logo.name}” placed` }).waitFor()
+  desk.cliquify.edit({ type: 'bump-logo', kitId: kit.id, logoId: logo.id })
+  await file.select([])
   await file.run('check-brand')
-  await file.plugin.getByText('% on brand').waitFor()
+  await file.plugin.getByText('Outdated').waitFor()
   await file.plugin.getByRole('checkbox', { name: 'All: Near' }).check()
   await shrink(file, 560)
   await take(file, 'check', await around(windowOf(file)))
