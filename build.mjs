@@ -568,7 +568,9 @@ async function forSandbox(script) {
  * @returns {Promise<string>}
  */
 async function forWindow(script) {
-  return mangled(await compressed(script), BROWSERS)
+  const code = await mangled(await compressed(script), BROWSERS)
+  // Named anew, functions are more alike: a thousandth less once it is gzipped.
+  return (await swc.minify(code, { ecma: 2020, compress: false, mangle: true })).code
 }
 
 /**

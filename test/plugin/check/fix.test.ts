@@ -214,6 +214,23 @@ describe('a fix', () => {
   })
 })
 
+describe.each(['figjam', 'slides', 'buzz'] as const)('a check in %s', (editor) => {
+  it('finds what is off-brand, and puts it on plain colors', async () => {
+    const document = await openDocument('both')
+    const { figma, file } = document
+    const brand = shape(figma, [figma.util.solidPaint('#F08060')])
+    const off = shape(figma, [figma.util.solidPaint('#F18161')])
+    file.setEditor(editor)
+    // Nothing can be linked there, so that the brand's own value is right.
+    expect((await document.findings()).map((each) => each.slice(0, 7))).toEqual(['#F18161'])
+    expect(await document.fix({ '#F18161': CORAL })).toMatchObject({ fixed: 0, plain: 1 })
+    for (const node of [brand, off]) {
+      expect(fillsOf(node)[0]).toMatchObject({ color: VALUE })
+      expect(boundTo(fillsOf(node)[0])).toBeUndefined()
+    }
+  })
+})
+
 describe.each(ALL)('a fix in a file with %s, whichever write fails,', (target) => {
   const ALMOST = '#F18161'
   async function drawn() {
