@@ -78,6 +78,7 @@ export function KitLibrary({
     [brand, plugin, announce],
   )
 
+  useEffect(() => check.close, [check])
   useEffect(() => {
     if (intent === 'check-brand') void check.look(null)
     if (intent === 'sync-colors') {

@@ -76,6 +76,23 @@ describe('the brand check of logos', () => {
     await file.close()
   })
 
+  it('tells what the file shows where Cliquify cannot be asked', async () => {
+    const file = await openPlaced(desk, ['svg'])
+    const { name, kitId } = logo(desk, 'svg')
+    await handle(file, 'node.resize(node.width * 1.5, node.height)')
+    bump(desk, 'svg')
+    const effect = { type: 'status', status: 500, body: {} } as const
+    desk.cliquify.addFault({ path: `/api/brand-kits/${kitId}/logos`, effect })
+    await file.run('check-brand')
+    await row(file, `Stretched: ${name}`).waitFor()
+    await file.plugin.getByText('Assets were not compared with Cliquify.').waitFor()
+    expect(await row(file, `Outdated: ${name}`).count()).toBe(0)
+    desk.cliquify.clearFaults()
+    await file.plugin.getByRole('button', { name: 'Check', exact: true }).click()
+    await row(file, `Outdated: ${name}`).waitFor()
+    await file.close()
+  })
+
   it('ignores one layer, and all of a kind', async () => {
     const file = await openPlaced(desk, ['svg'])
     const { name } = logo(desk, 'svg')

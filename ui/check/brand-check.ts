@@ -65,6 +65,8 @@ export interface BrandCheck {
   readonly copy: () => void
   /** Stops what is under way; what was fixed stays so. */
   readonly cancel: () => void
+  /** Ends what nobody waits for once another kit is chosen; a fix goes on. */
+  readonly close: () => void
 }
 
 export interface BrandCheckOptions {
@@ -86,7 +88,6 @@ export function createBrandCheck({
   const state = signal<CheckState>({ at: 'start' })
   const choices = signal<ReadonlyMap<string, number | null>>(new Map())
   let running = new AbortController()
-  let comparing = Promise.resolve()
   const ref = { id: kit.id, name: kit.name }
   const updates = createUpdates(brand, plugin, announce)
 
@@ -152,13 +153,16 @@ export function createBrandCheck({
         findings: findingsOf(seen.found, colors),
         assets: assetFindingsOf(seen.assets, NOTHING_PLACED, []),
       }
-      comparing = compare(seen, signal)
+      void compare(seen, signal)
     } catch (error) {
       if (!signal.aborted) fail(error)
     }
   }
 
-  /** What Cliquify has of the placed assets counts as well; a library may take minutes. */
+  /**
+   * What Cliquify has of the placed assets counts as well; a library may take minutes, after which no
+   * status must take the place of another one.
+   */
   async function compare({ assets, scope }: Look, signal: AbortSignal): Promise<void> {
     const { client } = brand
     const put = (changes: Partial<Found>): void => {
@@ -176,17 +180,10 @@ export function createBrandCheck({
     }
   }
 
-  /** Once a fix was undone; the choices stay. */
+  /** Once a step was undone; the choices stay. */
   function lookAgain(): void {
     const now = state.value
     if (now.at === 'found') void look(now.look.scope)
-  }
-
-  function tellCount(): void {
-    const now = shown.value
-    if (now.at === 'found') {
-      announce(`${countOf(now.findings.length + now.assets.length, 'finding')}.`)
-    }
   }
 
   return {
@@ -195,10 +192,10 @@ export function createBrandCheck({
     async look(scope) {
       choices.value = new Map()
       await look(scope)
-      tellCount()
-      const before = comparing
-      await before
-      if (before === comparing) tellCount()
+      const now = shown.value
+      if (now.at === 'found') {
+        announce(`${countOf(now.findings.length + now.assets.length, 'finding')}.`)
+      }
     },
     choose({ key }, place) {
       choices.value = new Map(choices.value).set(key, place)
@@ -214,7 +211,7 @@ export function createBrandCheck({
         const now = state.value
         if (now.at !== 'found') return
         state.value = { ...now, look: { ...now.look, ignored: all } }
-        announce(`${ignored.name} is ${undo ? 'checked again' : 'ignored'}.`, null, true)
+        announce(`${ignored.name} is ${undo ? 'checked again' : 'ignored'}.`, null, lookAgain)
       }, tell)
     },
     async mend({ kind, layers, mend, next }) {
@@ -272,6 +269,10 @@ export function createBrandCheck({
       running.abort()
       updates.cancel()
       if (state.value.at === 'looking') state.value = { at: 'start' }
+    },
+    close() {
+      const now = state.value
+      if (now.at !== 'found' || now.fixing === null) running.abort()
     },
   }
 }
