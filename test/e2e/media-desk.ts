@@ -23,7 +23,8 @@ export async function openMediaDesk(): Promise<MediaDesk> {
   const desk = await openDesk()
   const asset = desk.cliquify.brand.assets.find(({ format }) => format === 'png')
   if (asset === undefined) throw new Error('the sample brand has no PNG')
-  const file = await desk.openFile()
+  // The window comes after the route: one that is just opening may never learn of it.
+  const file = await desk.openFile({ command: null })
   const shown = asset.name
   let answer: Uint8Array = new Uint8Array()
   await file.page.route(
@@ -66,6 +67,7 @@ export async function openMediaDesk(): Promise<MediaDesk> {
       await file.page.evaluate(() => window.preview.host.setPlan('paid'))
     },
   }
+  await file.run('open')
   await file.connect()
   await media.find()
   return media
