@@ -11,7 +11,7 @@ import { openWatched, sync } from './watched-plugin.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const COLORS = 60
-const LAYERS = 10_000
+const LAYERS = 50_000
 
 /** Frames of fifty shapes, in a hundred colors or linked, and of fifty texts. */
 const DRAW = `(async () => {
