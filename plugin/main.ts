@@ -89,8 +89,8 @@ channel.handle({
   'styles:note': ({ kitId, styles }) => notes.add(kitId, styles),
   'colors:move': (move, job) =>
     queue.run(() => moveToLibrary(figma, libraries, fromJson(move), job)),
-  'check:look': ({ sync, scope }, job) =>
-    lookForColors(figma, libraries, fromJson(sync), scope, job),
+  'check:look': async ({ sync, scope }, job) =>
+    toJson(await lookForColors(figma, libraries, fromJson(sync), scope, job)),
   'check:ignore': ({ kitId, ignored, undo }) =>
     queue.run(() => Promise.resolve(ignore(figma.root, kitId, ignored, undo))),
   'check:report': (report) => queue.run(() => makeReport(figma, report)),

@@ -720,7 +720,7 @@ export interface PluginRequests {
   /** What is off-brand; null looks at the selection, or on the page where nothing is selected. */
   'check:look': Ask<
     { readonly sync: Json<ColorSync>; readonly scope: UpdateScope | null },
-    BrandCheck,
+    Json<BrandCheck>,
     ListProgress
   >
   /** Ignores something in this file, or no longer; replies with all that is ignored. */

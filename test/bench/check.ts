@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { toJson } from '../../shared/json.ts'
+import { fromJson, toJson } from '../../shared/json.ts'
 import { DEFAULT_SYNC_OPTIONS } from '../../shared/protocol.ts'
 import { bundleEmulator } from '../figma/bundle.ts'
 import type { Host } from '../figma/host-api.ts'
@@ -63,7 +63,7 @@ export async function bench(): Promise<void> {
   const heap = process.memoryUsage().rss
   const check = await watch(async () => {
     const request = { sync: toJson({ kit: KIT, colors }), scope: 'page' } as const
-    const { found, linked } = await channel.request('check:look', request)
+    const { found, linked } = fromJson(await channel.request('check:look', request))
     told = `${found.length} colors, ${linked} linked`
   })
   const grown = (process.memoryUsage().rss - heap) / 1e6

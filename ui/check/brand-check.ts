@@ -1,6 +1,6 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals'
 import type { BrandColor, BrandKit } from '../../shared/brand.ts'
-import { toJson } from '../../shared/json.ts'
+import { fromJson, toJson } from '../../shared/json.ts'
 import type {
   BrandCheck as Look,
   BrandFixed,
@@ -137,7 +137,7 @@ export function createBrandCheck({
     const colors = given.colors()
     state.value = { at: 'looking', progress: { pages: { done: 0, total: 1 }, layers: 0 } }
     try {
-      const seen = await plugin.request(
+      const reply = await plugin.request(
         'check:look',
         { sync: toJson({ kit: ref, colors }), scope },
         {
@@ -148,6 +148,7 @@ export function createBrandCheck({
         },
       )
       if (signal.aborted) return
+      const seen = fromJson(reply)
       state.value = {
         ...{ at: 'found', look: seen, colors, fixing: null, comparison: 'running' },
         findings: findingsOf(seen.found, colors),
