@@ -2,11 +2,11 @@ import type { TargetedKeyboardEvent, TargetedMouseEvent, VNode } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Folder } from '../../shared/brand.ts'
 import { countText } from '../browse/find/find-texts.ts'
+import { hasModifier } from '../kit/has-modifier.ts'
 import { IconChevron } from '../kit/icons.tsx'
 import { folderPath, folderRows } from './folder-tree.ts'
 import { treeMove } from './tree-keys.ts'
 import './folder-tree-view.css'
-import { hasModifier } from '../kit/has-modifier.ts'
 
 export interface FolderTreeProps {
   readonly folders: readonly Folder[]

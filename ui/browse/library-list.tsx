@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact'
 import { useEffect, useMemo } from 'preact/hooks'
 import type { BrandAsset, Folder } from '../../shared/brand.ts'
+import { notOffered } from '../../shared/cliquify/errors.ts'
 import { isGone, type Resource } from '../brand/resource.ts'
 import { useResource } from '../brand/use-resource.ts'
 import type { LibraryTab } from '../brand/view-settings.ts'
@@ -17,7 +18,6 @@ import { useVanishedFilters } from './find/use-vanished-filters.ts'
 import { AssetList, type Folding } from './grid/asset-list.tsx'
 import { useBrowsing, type Browsing } from './use-browsing.ts'
 import './library-list.css'
-import { notOffered } from '../../shared/cliquify/errors.ts'
 
 export interface LibraryListProps {
   readonly screen: ScreenProps

@@ -9,6 +9,7 @@ import { useCountNote } from '../browse/use-count-note.ts'
 import { Button } from '../kit/button.tsx'
 import { countOf } from '../kit/count-of.ts'
 import { Empty } from '../kit/empty.tsx'
+import { hasModifier } from '../kit/has-modifier.ts'
 import { SearchField } from '../kit/search-field.tsx'
 import { SkippedList } from '../kit/skipped.tsx'
 import type { ColorApplier } from './apply-color.ts'
@@ -18,7 +19,6 @@ import { createFindColors } from './find-colors.ts'
 import { rowAfterKey } from './row-keys.ts'
 import { useGrowing } from './use-growing.ts'
 import './color-list.css'
-import { hasModifier } from '../kit/has-modifier.ts'
 
 export interface ColorListProps {
   readonly colors: Decoded<BrandColor>

@@ -4,6 +4,7 @@ import type { BrandKit } from '../../shared/brand.ts'
 import type { PlacedAsset } from '../../shared/protocol.ts'
 import { troubleOf } from '../../shared/trouble.ts'
 import { Button } from '../kit/button.tsx'
+import { countOf } from '../kit/count-of.ts'
 import { Empty } from '../kit/empty.tsx'
 import { IconWarning } from '../kit/icons.tsx'
 import { Problem } from '../kit/problem.tsx'
@@ -26,7 +27,6 @@ import type { LayerState } from './update-layers.ts'
 import { createUpdates } from './updates.ts'
 import { useCheck } from './use-check.ts'
 import './update-screen.css'
-import { countOf } from '../kit/count-of.ts'
 
 export interface UpdateScreenProps extends Pick<ScreenProps, 'brand' | 'plugin' | 'announce'> {
   /** The kit that is chosen, or null where there is none. */

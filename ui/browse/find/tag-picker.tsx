@@ -6,8 +6,8 @@ import { useResource } from '../../brand/use-resource.ts'
 import { Button } from '../../kit/button.tsx'
 import { useToldElsewhere } from '../../kit/recovery.ts'
 import { countText } from './find-texts.ts'
-import './tag-picker.css'
 import { compare } from './sort.ts'
+import './tag-picker.css'
 
 export interface TagPickerProps {
   /** What the tags are on, in the plural: "assets". */

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { IconButton } from '../../kit/icon-button.tsx'
 import { IconFilter, IconView } from '../../kit/icons.tsx'
 import { SearchField } from '../../kit/search-field.tsx'
+import { staysInside } from '../../kit/stays-inside.ts'
 import { PlacementProblems } from '../../placement/placement-problems.tsx'
 import type { ScreenProps } from '../../screen.ts'
 import { AssetGrid } from './asset-grid.tsx'
@@ -14,7 +15,6 @@ import type { Browsing } from '../use-browsing.ts'
 import { useCountNote } from '../use-count-note.ts'
 import { ViewOptions } from '../view-options.tsx'
 import './asset-list.css'
-import { staysInside } from '../../kit/stays-inside.ts'
 
 export interface AssetListProps {
   readonly screen: ScreenProps

@@ -2,6 +2,7 @@ import type { VNode } from 'preact'
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { BrandAsset } from '../../../shared/brand.ts'
 import { Button } from '../../kit/button.tsx'
+import { hasModifier } from '../../kit/has-modifier.ts'
 import { IconButton } from '../../kit/icon-button.tsx'
 import { IconBack, IconClose, IconForward, IconStar } from '../../kit/icons.tsx'
 import { OutsideLink } from '../../kit/outside-link.tsx'
@@ -12,7 +13,6 @@ import { act, ACTION_TEXTS, actionsOn } from '../canvas-action.ts'
 import { PreviewFacts } from './preview-facts.tsx'
 import { PreviewPicture } from './preview-picture.tsx'
 import './preview.css'
-import { hasModifier } from '../../kit/has-modifier.ts'
 
 export interface PreviewProps {
   readonly asset: BrandAsset
