@@ -3,7 +3,7 @@ import { isLocked } from '../locked.ts'
 import { holdsVectors } from '../placement/edited.ts'
 import { aspectOf } from '../placement/fingerprint.ts'
 import { findLayer } from '../placement/layer.ts'
-import { fillsOf, setFills } from '../placement/paints.ts'
+import { fillsOf, isPicture, setFills } from '../placement/paints.ts'
 import { readAspect, writeProvenance } from '../placement/provenance.ts'
 import { isVectorHolder } from '../placement/template.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
@@ -21,8 +21,9 @@ export async function mendAssets(
     if (node === null || isLocked(node)) continue
     try {
       if (problem === 'copy') {
-        const isWhole = isVectorHolder(node, {}) && node.children.length > 0
-        writeProvenance(node, isWhole ? provenance : { ...provenance, fill: true })
+        // Of what shows the picture only that is Cliquify's: what lies in a frame stays its owner's.
+        const isDrawing = isVectorHolder(node, {}) && !fillsOf(node).some(isPicture)
+        writeProvenance(node, isDrawing ? provenance : { ...provenance, fill: true })
       } else await unstretch(node)
       mended++
     } catch {

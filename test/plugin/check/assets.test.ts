@@ -30,6 +30,18 @@ describe('mending', () => {
     expect(await assetsFound(document)).toEqual([])
   })
 
+  it('marks a frame that shows the same picture as filled with it: what lies in it is not ours', async () => {
+    const document = await openDocument(null)
+    const { figma } = document
+    writeProvenance(picture(figma, 'Placed'), ASSET)
+    const frame = figma.createFrame()
+    frame.fills = picture(figma, 'Source').fills
+    frame.appendChild(figma.createRectangle())
+    const { assets } = await document.look()
+    expect(await mendAssets(figma, assets)).toBe(2)
+    expect(readProvenance(frame)).toEqual({ ...ASSET, fill: true })
+  })
+
   it('gives what is stretched its proportions, at the same width', async () => {
     const document = await openDocument(null)
     const { figma } = document
