@@ -24,8 +24,8 @@ const FONT = { family: 'Inter', style: 'Regular' }
 const SWATCH = 24
 const GAP = 12
 const MARGIN = 40
-/** The height of a picture. */
-const PICTURE = 96
+/** The longer side of a picture; it has twice as many pixels. */
+const PICTURE = 160
 
 /**
  * Makes a frame of what a check has found, right of all on the page, with a picture of the first of each
@@ -63,12 +63,12 @@ export async function makeReport(figma: ReportHost, { title, groups }: CheckRepo
     }
     const picture = async ({ nodeId }: ReportLine): Promise<readonly SceneNode[]> => {
       const node = await findLayer(figma, nodeId)
-      const bytes = node === null ? null : await exported(node, { type: 'HEIGHT', value: PICTURE })
+      const bytes = node === null ? null : await exported(node, 2 * PICTURE)
       if (bytes === null) return []
       const image = figma.createImage(bytes)
       const { width, height } = await image.getSizeAsync()
       const shown = rollback.made(figma.createRectangle())
-      shown.resize((width / height) * PICTURE, PICTURE)
+      shown.resize(width / 2, height / 2)
       shown.fills = [{ type: 'IMAGE', scaleMode: 'FIT', imageHash: image.hash }]
       return [shown]
     }

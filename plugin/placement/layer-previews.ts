@@ -20,24 +20,18 @@ export async function previewLayers(
     if (node === null) continue
     previews.push({
       nodeId,
-      picture: (await exported(node, smallOf(node))) ?? (await shown(figma, node)),
+      picture: (await exported(node, SIDE)) ?? (await shown(figma, node)),
       edited: holdsVectors(node) && isEdited(node),
     })
   }
   return previews
 }
 
-function smallOf({ width, height }: SceneNode): ExportSettingsConstraints {
-  return { type: width >= height ? 'WIDTH' : 'HEIGHT', value: SIDE }
-}
-
-/** The layer as Figma draws it, a PNG. */
-export async function exported(
-  node: SceneNode,
-  constraint: ExportSettingsConstraints,
-): Promise<Uint8Array | null> {
+/** The layer as Figma draws it, a PNG whose longer side has so many pixels. */
+export async function exported(node: SceneNode, side: number): Promise<Uint8Array | null> {
+  const type = node.width >= node.height ? 'WIDTH' : 'HEIGHT'
   try {
-    return await node.exportAsync({ format: 'PNG', constraint })
+    return await node.exportAsync({ format: 'PNG', constraint: { type, value: side } })
   } catch {
     // Figma draws no layer that is invisible.
     return null

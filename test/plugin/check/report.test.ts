@@ -53,7 +53,20 @@ describe('a report', () => {
     if (report?.type !== 'FRAME') throw new Error('no report')
     const [picture, ...others] = report.findAllWithCriteria({ types: ['RECTANGLE'] })
     expect(others).toEqual([])
-    expect(picture).toMatchObject({ width: 288, height: 96, fills: [{ type: 'IMAGE' }] })
+    expect(picture).toMatchObject({ width: 160, fills: [{ type: 'IMAGE' }] })
+  })
+
+  it('shows a layer that is very long in a picture that Figma takes', async () => {
+    const { figma } = openFile()
+    const line = figma.createRectangle()
+    line.resize(9000, 4)
+    await makeReport(figma, {
+      title: 'Acme',
+      groups: [{ title: 'Off-brand', lines: [{ values: [], text: 'A', nodeId: line.id }] }],
+    })
+    const [report] = figma.currentPage.selection
+    if (report?.type !== 'FRAME') throw new Error('no report')
+    expect(report.findAllWithCriteria({ types: ['RECTANGLE'] })[0]?.width).toBe(160)
   })
 
   it('is found by no check', async () => {
