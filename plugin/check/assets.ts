@@ -123,7 +123,10 @@ function isOff(stretch: number): boolean {
   return Math.abs(stretch - 1) > TOLERANCE
 }
 
-/** Whether a picture is cropped to other proportions than its own; `imageTransform` is from the layer's unit square to the picture's. */
+/**
+ * Whether a picture is cropped to other proportions than its own; its transform is from the layer's unit
+ * square to the picture's.
+ */
 async function showsStretched(figma: AssetHost, node: SceneNode): Promise<boolean> {
   for (const paint of fillsOf(node)) {
     if (paint.type !== 'IMAGE' || paint.scaleMode !== 'CROP') continue

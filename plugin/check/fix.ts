@@ -76,7 +76,7 @@ export async function fixColors(
               const next = {
                 ...colored,
                 color: { ...colored.color, r, g, b },
-                boundVariables: bound,
+                ...(colored.boundVariables && { boundVariables: bound }),
               }
               if (alias !== null && takesVariable(colored, a)) {
                 outcome = fixed

@@ -1,14 +1,14 @@
-import { layerParts, type LayerPart } from '../colors/parts.ts'
 import type { Provenance } from '../../shared/protocol.ts'
+import { layerParts, type LayerPart } from '../colors/parts.ts'
 import { isSealed, readProvenance } from '../placement/provenance.ts'
 import { upFrom } from '../up-from.ts'
 
-/** A layer whose colors are looked at. */
+/** A layer that is looked at. */
 export interface CheckedLayer {
   readonly node: SceneNode
   /** Null where it was not placed from Cliquify. */
   readonly provenance: Provenance | null
-  /** Those that are its own, and not its main component's or an effect style's. */
+  /** What of it has colors of its own, and not its main component's or an effect style's. */
   readonly parts: readonly LayerPart[]
   /** Whether its main component gives it to an instance. */
   readonly inherited: boolean

@@ -27,7 +27,7 @@ export const ASSET_KINDS: Readonly<Record<AssetKind, readonly [label: string, fi
   faint: ['Hard to see', 'Swap variant'],
   stretched: ['Stretched', 'Fix'],
   edited: ['Edited by hand', 'Restore'],
-  copy: ['Not linked', 'Adopt'],
+  copy: ['Unlinked copy', 'Adopt'],
 }
 
 /** `logos`: the kit's, for variants. */
@@ -72,7 +72,7 @@ interface Item {
 }
 
 /** Of logos that are drawn light, for dark grounds. */
-const LIGHT = /\b(?:light|white|inver\w*|rev\w*|neg\w*|knockout|ko)\b/i
+const LIGHT = /\b(?:light|white|inv(?:erse|erted)?|rev(?:ersed?)?|neg(?:ative)?|knockout|ko)\b/i
 
 /** The logo for the other kind of ground; in the same format, where there is one. */
 function variantOf(

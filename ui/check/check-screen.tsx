@@ -90,25 +90,26 @@ function progressOf(state: CheckState): Progress | null {
   return state.at === 'found' ? state.fixing : null
 }
 
+function comparisonText(comparison: Found['comparison']): string {
+  if (comparison === 'over') return ''
+  return comparison === 'running'
+    ? 'Comparing assets…'
+    : `Assets were not compared with Cliquify. ${comparison.message}`
+}
+
 interface FoundListProps extends Pick<CheckScreenProps, 'check'> {
   readonly state: Found
 }
 
 function FoundList({ state, check }: FoundListProps): VNode {
   const { look, findings, assets, colors, comparison } = state
+  const told = `${scoreText(state)} ${comparisonText(comparison)}`
   return (
     <div class="review">
       {findings.length + assets.length === 0 && comparison !== 'running' ? (
-        <Empty title="All on brand">{scoreText(state)}</Empty>
+        <Empty title="All on brand">{told}</Empty>
       ) : (
-        <p class="hint review-hint">{scoreText(state)}</p>
-      )}
-      {comparison !== 'over' && (
-        <p class="hint review-hint">
-          {comparison === 'running'
-            ? 'Comparing assets with Cliquify…'
-            : `Assets were not compared with Cliquify. ${comparison.message}`}
-        </p>
+        <p class="hint review-hint">{told}</p>
       )}
       {assets.length > 0 && (
         <section>
@@ -121,7 +122,9 @@ function FoundList({ state, check }: FoundListProps): VNode {
               const [label, fix] = ASSET_KINDS[kind]
               return (
                 <li key={key} class="review-row">
-                  <bdi class="cut">{key}</bdi>
+                  <div class="cut" dir="auto" title={key}>
+                    {key}
+                  </div>
                   <FindingActions finding={finding} kind={label} check={check}>
                     {fix === '' ? null : (
                       <Button variant="plain" onClick={() => void check.mend(finding)}>

@@ -33,7 +33,7 @@ export function FindingActions({ finding, kind, check, children }: FindingAction
     const meant = {
       this: { what: key, name: key },
       layer: { what: layers[place] ?? '', name: `${key}, layer ${place + 1}` },
-      kind: { what: finding.kind, name: `${kind}, all` },
+      kind: { what: finding.kind, name: `All: ${kind}` },
     }[extent]
     void check.ignore({ ...meant, reason: reason ?? '' })
   }

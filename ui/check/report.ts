@@ -36,7 +36,8 @@ export function reportOf(kitName: string, now: Findings): CheckReport {
       const brand = now.colors[place]
       return {
         kind: labels.get(kind) ?? kind,
-        key: brand === undefined ? key : `${key} → ${brand.name}`,
+        // A name that is written from the right turns nothing beside it around.
+        key: brand === undefined ? key : `${key} → \u2068${brand.name}\u2069`,
         layers,
         values: [found.value, ...(brand === undefined ? [] : [brand.value])],
       }

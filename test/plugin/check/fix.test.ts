@@ -189,6 +189,20 @@ describe('a fix', () => {
     expect(fillsOf(node)[0]).toMatchObject({ color: VALUE })
   })
 
+  it('lets go of a variable that is not the brand’s', async () => {
+    const document = await openDocument(null)
+    const { figma } = document
+    const collection = figma.variables.createVariableCollection('Own')
+    const own = figma.variables.createVariable('own', collection, 'COLOR')
+    const almost = { r: 0xf1 / 255, g: 0x81 / 255, b: 0x61 / 255 }
+    own.setValueForMode(collection.modes[0]?.modeId ?? '', almost)
+    const paint = figma.util.solidPaint('#F18161')
+    const bound = shape(figma, [figma.variables.setBoundVariableForPaint(paint, 'color', own)])
+    expect(await document.fix({ '#F18161': CORAL })).toMatchObject({ plain: 1 })
+    expect(boundTo(fillsOf(bound)[0])).toBeUndefined()
+    expect(fillsOf(bound)[0]).toMatchObject({ color: VALUE })
+  })
+
   it('leaves what is gone, or locked since', async () => {
     const document = await openDocument('both')
     const { figma } = document

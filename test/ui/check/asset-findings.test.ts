@@ -30,7 +30,7 @@ describe('findings of assets', () => {
       ['No longer in Cliquify: Sign', ['e']],
       ['Stretched: Mark', ['b', 'd']],
       ['Stretched: Sign', ['c']],
-      ['Not linked: Mark', ['a']],
+      ['Unlinked copy: Mark', ['a']],
     ])
   })
 
@@ -57,6 +57,13 @@ describe('findings of assets', () => {
     const layer = placed(dark, 'a')
     const [finding] = assetFindingsOf([found('faint', layer)], NOTHING, variants)
     expect(finding?.next.map(({ asset }) => asset.id)).toEqual(['3'])
+  })
+
+  it('takes no name that only begins like a tone for one', () => {
+    const one = brandAsset({ id: '1', name: 'Revel mark, dark' })
+    const other = brandAsset({ id: '2', name: 'Revel mark, reversed' })
+    const [finding] = assetFindingsOf([found('faint', placed(one, 'a'))], NOTHING, [one, other])
+    expect(finding?.next.map(({ asset }) => asset.id)).toEqual(['2'])
   })
 
   it('say nothing of a faint logo that has no other variant', () => {

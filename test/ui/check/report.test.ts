@@ -43,7 +43,7 @@ describe('the report of a check', () => {
       'Low contrast: 1',
     ])
     expect(groups[2]?.lines).toEqual([
-      { text: '#FF0000 → Coral, 1 layer', values: [RED, CORAL.value], nodeId: '0' },
+      { text: '#FF0000 → \u2068Coral\u2069, 1 layer', values: [RED, CORAL.value], nodeId: '0' },
     ])
   })
 
