@@ -7,6 +7,7 @@ import type { Decisions, Progress } from '../../../shared/protocol.ts'
 import { openColorRoom } from './color-room.ts'
 import { openFile, type FileOptions, type OpenFile } from '../../figma/file.ts'
 import { times } from '../../deep.ts'
+import { aMomentLater } from '../a-moment-later.ts'
 import { letTimeFly } from '../let-time-fly.ts'
 import { BLUE, brandColor, GREEN, RED, syncOf } from './samples.ts'
 
@@ -146,6 +147,7 @@ describe('a second sync', () => {
     await apply([red, leaf])
     const id = idOf('Acme/Red')
     file.clearWrites()
+    await aMomentLater()
     const report = await apply([{ ...red, value: BLUE }, leaf])
     expect(styles()[0]).toEqual({ id, name: 'Acme/Red', value: BLUE })
     expect(report).toMatchObject({ rows: [{ result: 'updated' }], unchanged: 1 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { aMomentLater } from '../a-moment-later.ts'
 import { BLUE, brandColor, GREEN, KIT, RED } from './samples.ts'
 import { openColors } from './open-colors.ts'
 
@@ -141,6 +142,7 @@ describe('a second sync to variables', () => {
     const { apply, file, ops } = openColors({ target: 'variables' })
     await apply([red, leaf])
     file.clearWrites()
+    await aMomentLater()
     await apply([{ ...red, value: BLUE }, leaf])
     expect(ops()).toEqual([
       'setValueForMode',
