@@ -469,7 +469,8 @@ async function build({ apiOrigin, relay, domains, outdir, watch, sizes, version 
         // Figma's loader refuses a bundle that has this text anywhere, even inside a string.
         if (code.includes('import(')) throw new BuildError(`${name} contains the text "import(".`)
         await writeFile(join(outdir, name), code)
-        report(name, Buffer.byteLength(code), budget, 'minified', watch)
+        // What is watched is not minified in full, and never shipped.
+        if (!watch) report(name, Buffer.byteLength(code), budget, 'minified')
         if (sizes) console.log(weights(metafile))
       }),
     ],
@@ -494,7 +495,7 @@ async function build({ apiOrigin, relay, domains, outdir, watch, sizes, version 
         const html = page(template, code, outputOf(files, '.css'))
         await writeFile(join(outdir, 'ui.html'), html)
         const gzipped = gzipSync(html).byteLength
-        report('ui.html', gzipped, BUDGET.uiGzipped, 'gzipped', watch)
+        if (!watch) report('ui.html', gzipped, BUDGET.uiGzipped, 'gzipped')
         if (sizes) console.log(weights(metafile, gzipped / Buffer.byteLength(html)))
       }),
     ],
@@ -633,13 +634,11 @@ function outputOf(files, extension) {
  * @param {number} bytes
  * @param {number} budget
  * @param {string} how
- * @param {boolean} tolerant
  */
-function report(name, bytes, budget, how, tolerant) {
+function report(name, bytes, budget, how) {
   const kilobytes = (/** @type {number} */ size) => (size / 1000).toFixed(1)
   const line = `${name.padEnd(10)} ${kilobytes(bytes).padStart(5)} of ${kilobytes(budget)} kB ${how}`
   if (bytes <= budget) console.log(line)
-  else if (tolerant) console.warn(`${line}: over budget`)
   else throw new BuildError(`${line}: over budget`)
 }
 
