@@ -10,6 +10,7 @@ import {
   relayManifest,
   weights,
   withArrows,
+  withShortClasses,
 } from '../build.mjs'
 import { NOTATIONS } from '../shared/notation/notations.ts'
 
@@ -269,5 +270,42 @@ describe('functions as arrows', () => {
 
   it('are all that is left of those that can be', () => {
     expect(withArrows('{ function a(b) { return b } }')).toBe('{ let a=(b) =>{ return b }; }')
+  })
+})
+
+describe('names of classes', () => {
+  const shortened = (script: string, style: string): readonly string[] =>
+    Object.values(withShortClasses({ script, style }))
+
+  it('are short for elements and in the style sheet, the shortest for the most used', () => {
+    expect(
+      shortened(
+        'h("p",{class:"tall row"},h("i",{class:x?"row":void 0}),h("b",{class:`row ${y}`}))',
+        '.row>.tall:hover{margin:.5em}.row{color:red}',
+      ),
+    ).toEqual([
+      'h("p",{class:"b a"},h("i",{class:x?"a":void 0}),h("b",{class:`a ${y}`}))',
+      '.a>.b:hover{margin:.5em}.a{color:red}',
+    ])
+  })
+
+  it.each([
+    ['the host gives', 'h("p",{})', '.figma-dark{color:red}'],
+    ['are put together', 'h("p",{class:`row-${x}`})', '.row-tall{color:red}'],
+    ['are looked for', 'h("p",{class:"row"});q(".row > p")', '.row{color:red}'],
+    [
+      'are also anything else',
+      'h("p",{class:"row"});f({class:"row",kind:"row"})',
+      '.row{color:red}',
+    ],
+    ['are no more than in an address', 'h("p",{})', '.figma-dark{background:url(a.row)}'],
+  ])('stay where they %s', (_, script, style) => {
+    expect(shortened(script, style)).toEqual([script, style])
+  })
+
+  it('are distinct for more than there are letters', () => {
+    const names = Array.from({ length: 60 }, (_, at) => `row-${at}`)
+    const [script = ''] = shortened(`h("p",{class:"${names.join(' ')}"})`, '')
+    expect(new Set(script.match(/\b[a-z]\d?\b(?=[ "])/g)).size).toBe(60)
   })
 })

@@ -66,7 +66,7 @@ describe('a color that changed on both sides', () => {
     await file.plugin.getByRole('heading', { name: 'Conflict 1' }).waitFor()
     await screenshot(file, 'sync-conflict')
     // Struck through is what the file will not have.
-    const struck = file.plugin.locator('.review-row del')
+    const struck = file.plugin.locator('li del')
     expect(await struck.allInnerTexts()).toEqual(['#00FF00'])
     await file.plugin.getByLabel('Use Cliquify’s').check()
     expect(await struck.allInnerTexts()).toEqual(['#0000FF'])

@@ -22,7 +22,7 @@ export const button = (file: OpenFile, name: string): Locator =>
   file.plugin.getByRole('button', { name, exact: true })
 /** The button of the tile at this place, from 0. */
 export const tile = (file: OpenFile, index: number): Locator =>
-  file.plugin.locator(`[data-index="${index}"] > .asset-button`)
+  file.plugin.locator(`[data-index="${index}"] > button:first-child`)
 
 /** The names of the tiles in view, in order. */
 export async function tileNames(file: OpenFile): Promise<readonly string[]> {

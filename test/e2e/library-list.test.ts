@@ -92,7 +92,7 @@ describe('as a list', () => {
     const name = nameAt(8)
     const again = file.plugin.getByRole('button', { name: `Load picture of ${name} again` })
     await again.waitFor()
-    const texts = tile(file, name).locator('.asset-name, .asset-row-facts > span')
+    const texts = tile(file, name).locator('[dir=auto], [dir=auto] + span > span')
     expect(await texts.count()).toBeGreaterThan(1)
     for (const text of await texts.all()) expect(await isApart(again, text)).toBe(true)
     await file.close()
@@ -103,7 +103,7 @@ describe('as a list', () => {
     await chooseView(file, 'List')
     await resizeWindow(file, 280, 600)
     const name = nameAt(8)
-    const texts = tile(file, name).locator('.asset-name, .asset-row-facts')
+    const texts = tile(file, name).locator('[dir=auto], [dir=auto] + span')
     expect(await texts.count()).toBe(2)
     await tile(file, name).hover({ position: { x: 60, y: 20 } })
     for (const label of ['Favourite', 'Details of']) {
@@ -133,7 +133,7 @@ describe('names that differ at their end', () => {
       if (view === 'List') await resizeWindow(file, 300, 600)
       for (const name of names) {
         expect(await tile(file, name).getAttribute('title')).toBe(name)
-        const end = tile(file, name).locator('.name-end')
+        const end = tile(file, name).locator('[dir=auto] > :last-child')
         expect(name.endsWith((await end.textContent()) ?? '?')).toBe(true)
         expect(await end.evaluate((each) => each.scrollWidth <= each.clientWidth)).toBe(true)
         const inside = (await tile(file, name).boundingBox()) ?? { x: 0, width: 0 }
@@ -141,7 +141,7 @@ describe('names that differ at their end', () => {
         expect(box.x + box.width).toBeLessThanOrEqual(inside.x + inside.width)
         if (view === 'List') continue
         // Two lines have room for all of it.
-        for (const part of await tile(file, name).locator('.asset-name > *').all()) {
+        for (const part of await tile(file, name).locator('[dir=auto] > *').all()) {
           expect(await part.evaluate((each) => each.scrollWidth <= each.clientWidth)).toBe(true)
         }
       }

@@ -22,7 +22,7 @@ describe('logos', () => {
     expect(names.slice(at, at + 4)).toEqual(symbols)
     await file.plugin.getByRole('button', { name: /^Symbol ?4 variants$/ }).click()
     await expect.poll(() => tileNames(file)).toEqual(symbols)
-    const captions = file.plugin.locator('.asset-name')
+    const captions = file.plugin.locator('[data-index] [dir=auto]')
     expect(await captions.allTextContents()).toEqual(['dark', 'light', 'mono', 'dark'])
     await screenshot(file, 'find-family')
     const told = file.plugin.getByRole('group', { name: 'Filters in use' })

@@ -43,7 +43,7 @@ describe('a thumbnail', () => {
     const { name, format } = desk.cliquify.brand.assets[2] ?? { name: '', format: 'svg' }
     const again = file.plugin.getByRole('button', { name: `Load picture of ${name} again` })
     await again.waitFor()
-    expect((await tile(file, name).locator('.asset-thumbnail').innerText()).toLowerCase()).toBe(
+    expect((await tile(file, name).locator('[aria-hidden=true]').innerText()).toLowerCase()).toBe(
       format,
     )
     await screenshot(file, 'assets-thumbnails-failed')

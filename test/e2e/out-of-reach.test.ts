@@ -36,7 +36,7 @@ describe('files on a server that is not in the manifest', () => {
       ['Both away', 'PNG'],
       ['No thumbnail', 'SVG'],
     ] as const) {
-      const picture = tile(file, name).locator('.asset-thumbnail')
+      const picture = tile(file, name).locator('[aria-hidden=true]')
       await expect.poll(() => picture.innerText()).toBe(kind)
       expect(await picture.locator('img').count()).toBe(0)
     }

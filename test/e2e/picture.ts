@@ -95,7 +95,7 @@ async function takeLibrary(desk: Desk, theme: Theme): Promise<void> {
   await apply(file)
   await file.page.getByRole('button', { name: 'Publish' }).click()
   await show(file, 'Sample file')
-  await file.plugin.locator('.color-row svg').first().waitFor()
+  await file.plugin.locator('li svg').first().waitFor()
   await file.select([(await layerNamed(file, 'Button')).id])
   await file.plugin.getByRole('button', { name: /^Aurora Green/ }).click()
   await file.status.filter({ hasText: 'from Brand library.' }).waitFor()

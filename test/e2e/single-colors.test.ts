@@ -121,7 +121,7 @@ describe('a color of the kit', () => {
     expect(await color(file, 'Signal').count()).toBe(0)
     await search.fill('#ff5a')
     await color(file, 'Signal').waitFor()
-    expect(await file.plugin.locator('.color-row').count()).toBe(1)
+    expect(await file.plugin.getByRole('button', { name: /^More about / }).count()).toBe(1)
     await screenshot(file, 'colors-search')
     await file.plugin.getByRole('tab', { name: 'Logos' }).click()
     await file.plugin.getByRole('tab', { name: 'Colors' }).click()
@@ -250,7 +250,7 @@ describe('a color of the kit', () => {
     expect(await focused(more(file, 'Signal'))).toBe(true)
     // The list is one stop: the next is past it.
     await keyboard.press('Tab')
-    expect(await file.plugin.locator('.color-list :focus').count()).toBe(0)
+    expect(await file.plugin.locator('li :focus').count()).toBe(0)
     await file.close()
   })
 })
@@ -263,7 +263,7 @@ describe.each(some(THEMES, 1))('in the %s theme', (theme) => {
     await file.plugin.getByRole('list', { name: 'Contrast' }).waitFor()
     expect(
       await inside(file).evaluate(() =>
-        [...document.querySelectorAll('.color-actions, .color-line')].some(
+        [...document.querySelectorAll('li:has(> div > [aria-expanded=true]) > *')].some(
           (element) => element.scrollWidth > element.clientWidth,
         ),
       ),
