@@ -39,7 +39,7 @@ describe('a second kit', () => {
     await openOptions(file)
     await syncAs(file, 'Variables')
     await useSharedCollection(file)
-    await file.plugin.locator('.review:not([aria-busy])').waitFor()
+    await file.plugin.locator('div:not([aria-busy]) > div > h2').waitFor()
     await file.plugin.getByRole('button', { name: 'Apply changes' }).click()
   }
 

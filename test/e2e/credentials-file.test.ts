@@ -84,7 +84,7 @@ describe('a downloaded credentials file', () => {
       await chooser(file).scrollIntoViewIfNeeded()
       await screenshot(file, `credentials-file-${theme}`)
       const wide = await file.plugin
-        .locator('.connect')
+        .locator('main')
         .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)
       expect(wide).toBe(0)
       await drag(file, 'dragover', NESTED)

@@ -54,7 +54,7 @@ export async function openOptions(file: OpenFile): Promise<void> {
 /** Chooses what colors become, in a review that is open. */
 export async function syncAs(file: OpenFile, label: string): Promise<void> {
   await file.plugin.getByLabel('Sync as').selectOption({ label })
-  await file.plugin.locator('.review:not([aria-busy])').waitFor()
+  await file.plugin.locator('div:not([aria-busy]) > div > h2').waitFor()
 }
 
 export function stylesOf(document: DocumentSnapshot): readonly StyleSnapshot[] {
