@@ -70,6 +70,27 @@ describe('a layer that is exported', () => {
     await expect(child.exportAsync()).rejects.toThrow('no visible layers')
   })
 
+  it('shows a text as a bar and an image as a box where they lie in it', async () => {
+    const { figma } = openFile()
+    const frame = figma.createFrame()
+    frame.fills = [figma.util.solidPaint('#ffffff')]
+    const text = figma.createText()
+    text.fills = [figma.util.solidPaint('#000000')]
+    text.resize(50, 10)
+    const picture = figma.createRectangle()
+    const { hash } = figma.createImage(PIXEL)
+    picture.fills = [{ type: 'IMAGE', imageHash: hash, scaleMode: 'FILL' }]
+    picture.resize(50, 50)
+    for (const part of [text, picture]) frame.appendChild(part)
+    picture.y = 50
+    const { at } = await drawn(frame)
+    expect([at(20, 5), at(20, 70), at(80, 70)]).toEqual([
+      [128, 128, 128, 255],
+      [128, 128, 128, 255],
+      [255, 255, 255, 255],
+    ])
+  })
+
   it('is not emulated where it shows text or an image, nor in other formats', async () => {
     const told: string[] = []
     const { figma } = openFile({ onMissing: ({ message }) => told.push(message) })

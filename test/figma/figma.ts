@@ -81,6 +81,7 @@ type FileOfApi = Pick<
   | 'apiVersion'
   | 'command'
   | 'editorType'
+  | 'fileKey'
   | 'mode'
   | 'pluginId'
   | 'skipInvisibleInstanceChildren'
@@ -98,6 +99,8 @@ function fileApi(session: Session, { pluginId, codegen }: FigmaParts): Members<F
     apiVersion: { get: () => '1.0.0' },
     command: { get: () => session.command },
     editorType: { get: () => document.editor },
+    // Told to private plugins alone.
+    fileKey: { get: () => undefined },
     // A plugin that is started from the menu of Dev Mode takes the whole Inspect panel.
     mode: {
       get: () => (codegen !== null ? 'codegen' : document.editor === 'dev' ? 'inspect' : 'default'),

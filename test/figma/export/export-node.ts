@@ -22,7 +22,10 @@ interface Exported {
   exportAsync(settings?: unknown): Promise<Uint8Array>
 }
 
-/** PNGs of shapes and vectors; not of text, nor of what images and videos fill. */
+/**
+ * PNGs of shapes and vectors; not of a text, nor of what an image or video fills, but where they lie in a
+ * larger picture: a text is a bar there, an image a grey box.
+ */
 export function exportMembers({ document }: Session): Members<Exported, string> {
   return {
     async exportAsync(id, settings) {
@@ -56,19 +59,46 @@ function draw(document: FigmaDocument, root: NodeRecord, scale: number): Uint8Ar
   const visit = (node: NodeRecord, opacity: number): void => {
     if (!node.visible) return
     const own = opacity * node.opacity
-    drawNode(document, node, raster, own, (outline) => scaled(outline, box, scale))
+    const place = (outline: Outline): Outline => scaled(outline, box, scale)
+    if (node === root) drawNode(document, node, raster, own, place)
+    else drawPart(document, node, raster, own, place)
     for (const child of node.children) visit(document.node(child), own)
   }
   visit(root, 1)
   return encodePng(raster.width, raster.height, raster.pixels)
 }
 
+/** Of a larger picture. */
+function drawPart(
+  document: FigmaDocument,
+  node: NodeRecord,
+  raster: Raster,
+  opacity: number,
+  place: Place,
+): void {
+  const isText = node.type === 'TEXT'
+  const fills = node.fills.map((paint): Paint =>
+    paint.type === 'SOLID' || 'gradientStops' in paint ? paint : GREY,
+  )
+  drawNode(
+    document,
+    { ...node, type: isText ? 'RECTANGLE' : node.type, fills },
+    raster,
+    isText ? opacity / 2 : opacity,
+    place,
+  )
+}
+
+const GREY: Paint = { type: 'SOLID', color: { r: 0.5, g: 0.5, b: 0.5 } }
+
+type Place = (outline: Outline) => Outline
+
 function drawNode(
   document: FigmaDocument,
   node: NodeRecord,
   raster: Raster,
   opacity: number,
-  place: (outline: Outline) => Outline,
+  place: Place,
 ): void {
   if (node.type === 'TEXT') throw new NotDrawn('exportAsync of text')
   const paint = (outline: Outline, paints: readonly Paint[]): void => {

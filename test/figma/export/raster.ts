@@ -17,34 +17,57 @@ export function blankRaster(width: number, height: number): Raster {
 
 /** `color`: sRGB 0–1; the outline is in the raster's pixels. */
 export function paintOutline(raster: Raster, outline: Outline, color: RGBA): void {
-  const covered = coverage(raster, outline)
-  for (const [index, samples] of covered.entries()) {
-    if (samples > 0) blend(raster.pixels, index * 4, color, samples / (SAMPLES * SAMPLES))
+  const { width, height, pixels } = raster
+  const rows = crossings(height * SAMPLES, outline.polygons)
+  const whole = Uint8Array.of(
+    ...[color.r, color.g, color.b, 1].map((each) => Math.round(each * 255)),
+  )
+  const [packed = 0] = new Uint32Array(whole.buffer)
+  const packedPixels = new Uint32Array(pixels.buffer)
+  for (let y = 0; y < height; y++) {
+    const spans = rows
+      .slice(y * SAMPLES, (y + 1) * SAMPLES)
+      .map((all) => spansOf(all, outline.evenOdd, width * SAMPLES))
+    const line = y * width
+    const inner = color.a === 1 ? innerOf(spans) : null
+    const covered = new Map<number, number>()
+    for (const [first, last] of spans.flat()) {
+      for (let sample = first; sample < last; sample++) {
+        const x = Math.floor(sample / SAMPLES)
+        // What is covered in full and opaque needs no samples.
+        if (inner !== null && x >= inner[0] && x < inner[1]) sample = inner[1] * SAMPLES - 1
+        else covered.set(x, (covered.get(x) ?? 0) + 1)
+      }
+    }
+    if (inner !== null) packedPixels.fill(packed, line + inner[0], line + inner[1])
+    for (const [x, samples] of covered) {
+      blend(pixels, (line + x) * 4, color, samples / (SAMPLES * SAMPLES))
+    }
   }
 }
 
-/** How many samples of each pixel are inside. */
-function coverage({ width, height }: Raster, { polygons, evenOdd }: Outline): Uint8Array {
-  const covered = new Uint8Array(width * height)
-  const rows = crossings(height * SAMPLES, polygons)
-  for (const [row, all] of rows.entries()) {
-    const sorted = [...all].sort((one, other) => one.x - other.x)
-    let winding = 0
-    for (const [at, { x, turn }] of sorted.entries()) {
-      winding += turn
-      const inside = evenOdd ? at % 2 === 0 : winding !== 0
-      if (!inside) continue
-      const end = sorted[at + 1]?.x ?? x
-      const first = Math.max(0, Math.ceil(x * SAMPLES - 0.5))
-      const last = Math.min(width * SAMPLES, Math.ceil(end * SAMPLES - 0.5))
-      const line = Math.floor(row / SAMPLES) * width
-      for (let sample = first; sample < last; sample++) {
-        const pixel = line + Math.floor(sample / SAMPLES)
-        covered[pixel] = (covered[pixel] ?? 0) + 1
-      }
-    }
-  }
-  return covered
+/** From a sample to before another. */
+type Span = readonly [first: number, last: number]
+
+/** What of a row of samples is inside. */
+function spansOf(all: readonly Crossing[], evenOdd: boolean, end: number): readonly Span[] {
+  const sorted = [...all].sort((one, other) => one.x - other.x)
+  let winding = 0
+  return sorted.flatMap(({ x, turn }, at) => {
+    winding += turn
+    const isInside = evenOdd ? at % 2 === 0 : winding !== 0
+    const first = Math.max(0, Math.ceil(x * SAMPLES - 0.5))
+    const last = Math.min(end, Math.ceil((sorted[at + 1]?.x ?? x) * SAMPLES - 0.5))
+    return isInside && first < last ? [[first, last] as const] : []
+  })
+}
+
+/** The pixels that all rows of samples cover by one span; null where there are none. */
+function innerOf(rows: readonly (readonly Span[])[]): Span | null {
+  if (rows.some(({ length }) => length !== 1)) return null
+  const first = Math.max(...rows.flat().map(([from]) => Math.ceil(from / SAMPLES)))
+  const last = Math.min(...rows.flat().map(([, to]) => Math.floor(to / SAMPLES)))
+  return first < last ? [first, last] : null
 }
 
 interface Crossing {
