@@ -1,7 +1,7 @@
 import type { SyncTarget } from '../../shared/protocol.ts'
 import type { FileItem } from './file-item.ts'
 import { nameNow } from './name-now.ts'
-import { boundIds, paintsPart } from './parts.ts'
+import { boundIds, partOf } from './parts.ts'
 import { isLinked } from './variables.ts'
 
 /** Whether paints of a style of this name are bound to a variable that is not Cliquify's. */
@@ -27,7 +27,7 @@ export function openBindings(
     return is
   }
   return async (name, paints) => {
-    for (const id of boundIds(paintsPart(paints, () => undefined))) {
+    for (const id of boundIds(partOf(paints, () => undefined))) {
       const variable = known.get(id)
       const binds = target === 'both' && variable?.name === name
       if (variable?.link == null && !binds && (await isOthers(id))) return true

@@ -1,7 +1,7 @@
 import { yieldIfDue } from '../yield-if-due.ts'
 import { nameNow } from './name-now.ts'
 import type { ColorReader } from './read-file.ts'
-import { effectsPart, layerParts, paintsPart, type Part } from './parts.ts'
+import { layerParts, partOf, type Part } from './parts.ts'
 import { openRebind, type Rebinding } from './rebind.ts'
 import { localStyles } from './styles.ts'
 import { namedByVariables, namedIn, walk } from './variable-uses.ts'
@@ -84,10 +84,10 @@ export async function moveVariables(
     }
   }
   for await (const style of localStyles(figma)) {
-    move(paintsPart(style.paints, (paints) => (style.paints = paints)))
+    move(partOf(style.paints, (paints) => (style.paints = paints)))
   }
   for (const style of await figma.getLocalEffectStylesAsync()) {
-    move(effectsPart(style.effects, (effects) => (style.effects = effects)))
+    move(partOf(style.effects, (effects) => (style.effects = effects)))
   }
   for (const variable of await figma.variables.getLocalVariablesAsync('COLOR')) {
     await yieldIfDue()

@@ -1,7 +1,7 @@
 import type { KitRef, SyncOptions } from '../../shared/protocol.ts'
 import { copiedStyles, copiedVariables } from './copies.ts'
 import type { ColorReader } from './read-file.ts'
-import { paintsPart } from './parts.ts'
+import { partOf } from './parts.ts'
 import { openRebind } from './rebind.ts'
 import { localStyles } from './styles.ts'
 
@@ -45,7 +45,7 @@ async function bindStyles(
   originals: ReadonlyMap<string, Variable>,
 ): Promise<void> {
   for await (const style of localStyles(figma)) {
-    const part = paintsPart(style.paints, (paints) => (style.paints = paints))
+    const part = partOf(style.paints, (paints) => (style.paints = paints))
     part.recolored(openRebind(figma, { byId: originals }))?.()
   }
 }

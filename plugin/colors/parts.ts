@@ -25,37 +25,50 @@ export interface LayerPart extends Part {
 
 export function layerParts(node: BaseNode): readonly LayerPart[] {
   const parts: LayerPart[] = []
+  const add = (
+    fields: LayerPart['fields'],
+    paints: readonly Paint[],
+    styleId: string,
+    write: (paints: readonly Paint[]) => void,
+    restyle: LayerPart['restyle'],
+  ): void => void parts.push({ ...partOf(paints, write), fields, paints, styleId, restyle })
   if ('fills' in node) {
     const { fills, fillStyleId } = node
     const fields = ['fills', 'fillStyleId', 'styledTextSegments'] as const
     if (typeof fills !== 'symbol' && typeof fillStyleId === 'string') {
-      const restyle: LayerPart['restyle'] = (id) => node.setFillStyleIdAsync(id)
-      const part = paintsPart(fills, (next) => (node.fills = next))
-      parts.push({ ...part, fields, paints: fills, styleId: fillStyleId, restyle })
+      add(
+        fields,
+        fills,
+        fillStyleId,
+        (next) => (node.fills = next),
+        (id) => node.setFillStyleIdAsync(id),
+      )
     } else if (node.type === 'TEXT') {
       for (const range of node.getStyledTextSegments(['fills', 'fillStyleId'])) {
-        const { start, end, fillStyleId: styleId } = range
-        const restyle: LayerPart['restyle'] = (id) => node.setRangeFillStyleIdAsync(start, end, id)
-        const part = paintsPart(range.fills, (next) => node.setRangeFills(start, end, [...next]))
-        parts.push({ ...part, fields, paints: range.fills, styleId, restyle })
+        const { start, end } = range
+        add(
+          fields,
+          range.fills,
+          range.fillStyleId,
+          (next) => node.setRangeFills(start, end, [...next]),
+          (id) => node.setRangeFillStyleIdAsync(start, end, id),
+        )
       }
     }
   }
   if ('strokes' in node) {
-    const restyle: LayerPart['restyle'] = (id) => node.setStrokeStyleIdAsync(id)
-    const part = paintsPart(node.strokes, (next) => (node.strokes = next))
-    const fields = ['strokes', 'strokeStyleId'] as const
-    parts.push({ ...part, fields, paints: node.strokes, styleId: node.strokeStyleId, restyle })
+    add(
+      ['strokes', 'strokeStyleId'],
+      node.strokes,
+      node.strokeStyleId,
+      (next) => (node.strokes = next),
+      (id) => node.setStrokeStyleIdAsync(id),
+    )
   }
   if ('effects' in node) {
-    const part = effectsPart(node.effects, (next) => (node.effects = next))
-    parts.push({
-      ...part,
-      fields: ['effects'],
-      paints: [],
-      styleId: node.effectStyleId,
-      restyle: null,
-    })
+    const part = partOf(node.effects, (next) => (node.effects = next))
+    const { effectStyleId: styleId } = node
+    parts.push({ ...part, fields: ['effects'], paints: [], styleId, restyle: null })
   }
   return parts
 }
@@ -76,42 +89,29 @@ export function boundIds({ recolored }: Pick<Part, 'recolored'>): ReadonlySet<st
   return ids
 }
 
-export function paintsPart(
-  shown: readonly Paint[],
-  write: (paints: readonly Paint[]) => void,
-): Part {
-  return partOf(shown, write, (paint, recolor) => {
-    if (paint.type === 'SOLID') return recolor(paint)
-    if (!('gradientStops' in paint)) return paint
-    const gradientStops = rewritten(paint.gradientStops, (stop) => recolor(stop))
-    return gradientStops === null ? paint : { ...paint, gradientStops }
-  })
-}
-
-export function effectsPart(
-  shown: readonly Effect[],
-  write: (effects: readonly Effect[]) => void,
-): Part {
-  return partOf(shown, write, (effect, recolor) =>
-    effect.type === 'DROP_SHADOW' || effect.type === 'INNER_SHADOW' ? recolor(effect) : effect,
-  )
-}
-
-function partOf<T extends Paint | Effect>(
+export function partOf<T extends Paint | Effect>(
   shown: readonly T[],
   write: (items: readonly T[]) => void,
-  recoloredItem: (item: T, recolor: Recolor) => T,
 ): Part {
   return {
     shown,
     recolored(recolor, seen = false) {
       const next = rewritten(shown, (item) => {
-        const isHidden = item.visible === false || ('opacity' in item && item.opacity === 0)
-        return seen && isHidden ? item : recoloredItem(item, recolor)
+        if (seen && (item.visible === false || ('opacity' in item && item.opacity === 0))) {
+          return item
+        }
+        if (isColored(item)) return recolor(item)
+        if (!('gradientStops' in item)) return item
+        const gradientStops = rewritten(item.gradientStops, (stop) => recolor(stop))
+        return gradientStops === null ? item : { ...item, gradientStops }
       })
       return next === null ? null : () => write(next)
     },
   }
+}
+
+function isColored<T extends Paint | Effect>(item: T): item is T & Exclude<Colored, ColorStop> {
+  return /SOLID|SHADOW/.test(item.type)
 }
 
 /** The list with each as it is given back; null where all are the very same. */
