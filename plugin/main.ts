@@ -76,7 +76,7 @@ channel.handle({
     if (asking) void suggest.again()
   },
   'colors:plan': async (sync) => toJson(await colors.plan(fromJson(sync))),
-  'colors:last': (kit) => Promise.resolve(readLastSync(figma.root, kit.id)),
+  'colors:last': (kit) => readLastSync(figma.root, kit.id),
   'colors:apply': (sync, job) =>
     queue.run(async () => toJson(await colors.apply(fromJson(sync), job))),
   'colors:merge': (merge, job) => queue.run(() => colors.merge(merge, job)),
@@ -92,7 +92,7 @@ channel.handle({
   'check:look': async ({ sync, scope }, job) =>
     toJson(await lookForColors(figma, libraries, fromJson(sync), scope, job)),
   'check:ignore': ({ kitId, ignored, undo }) =>
-    queue.run(() => Promise.resolve(ignore(figma.root, kitId, ignored, undo))),
+    queue.run(() => ignore(figma.root, kitId, ignored, undo)),
   'check:report': (report) => queue.run(() => makeReport(figma, report)),
   'check:mend': (assets) => queue.run(() => mendAssets(figma, assets)),
   'check:fix': (fix, job) => queue.run(() => fixColors(figma, libraries, fromJson(fix), job)),
@@ -105,11 +105,8 @@ channel.handle({
       ),
     )
   },
-  undo: () => {
-    figma.triggerUndo()
-    return Promise.resolve()
-  },
-  'window:place': () => Promise.resolve(windowPlace(figma.ui)),
+  undo: () => figma.triggerUndo(),
+  'window:place': () => windowPlace(figma.ui),
 })
 servePlacement(figma, channel, queue)
 

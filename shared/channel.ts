@@ -82,7 +82,7 @@ export type Handlers<Requests extends Calls<Requests>> = {
   readonly [Name in keyof Requests & string]?: (
     payload: Requests[Name]['request'],
     job: Job<Requests[Name]['progress']>,
-  ) => Promise<Requests[Name]['reply']>
+  ) => Requests[Name]['reply'] | Promise<Requests[Name]['reply']>
 }
 
 /** What the sandbox holds. */
@@ -162,13 +162,13 @@ export function openWindowEnd<Requests extends Calls<Requests>, Out, In>(
 const PROGRESS_INTERVAL_MS = 100
 
 /** One of any request. */
-type Handler = (payload: never, job: Job<never>) => Promise<unknown>
+type Handler = (payload: never, job: Job<never>) => unknown
 
 export function openSandboxEnd<Requests extends Calls<Requests>, Out, In>(
   transport: Transport,
 ): SandboxEnd<Requests, Out, In> {
   const running = new Map<number, { cancelled: boolean }>()
-  const handlers = new Map<string, Handler>()
+  const handlers: Record<string, Handler> = {}
   const listeners = createListeners()
   let closed = false
 
@@ -177,7 +177,7 @@ export function openSandboxEnd<Requests extends Calls<Requests>, Out, In>(
   }
 
   async function run(id: number, name: string, payload: unknown): Promise<void> {
-    const handler = handlers.get(name)
+    const handler = handlers[name]
     let reportedAt = -Infinity
     const job = {
       cancelled: false,
@@ -228,9 +228,7 @@ export function openSandboxEnd<Requests extends Calls<Requests>, Out, In>(
 
   return {
     handle(given) {
-      const named: Record<string, Handler> = {}
-      Object.assign(named, given)
-      for (const [name, handler] of Object.entries(named)) handlers.set(name, handler)
+      Object.assign(handlers, given)
     },
     emit: (name, payload) => send({ channel: 'event', name, payload }),
     on: listeners.add,

@@ -53,7 +53,7 @@ export function servePlacement(
       batches.delete(number)
       await batch?.end()
     },
-    'placement:canvas': () => Promise.resolve(readCanvas(figma)),
+    'placement:canvas': () => readCanvas(figma),
     'placement:targets': (which) => readTargets(figma, which),
     'placement:list': (scope, job) => listPlaced(figma, scope, job),
     'placement:previews': (nodeIds) => previewLayers(figma, nodeIds),
