@@ -1,38 +1,40 @@
 import type { TroubleKind } from '../shared/trouble.ts'
 
+const OTHER_FILE = 'Try another file.'
+const AS_PICTURE = 'Try placing it as a picture.'
+
 /** What people read of what Figma refuses, all in one place. */
 const TEXTS: Partial<Record<TroubleKind, (about: string) => string>> = {
   'image-refused': (about) =>
     PICTURES.find(([pattern]) => pattern.test(about))?.[1] ??
-    'Figma could not read this picture. Try another file.',
-  'svg-refused': () => 'Figma cannot read this SVG. Try placing it as a picture.',
+    couldNot('read this picture', OTHER_FILE),
+  'svg-refused': () => `Figma cannot read this SVG. ${AS_PICTURE}`,
   'video-refused': () =>
     'Figma takes videos on paid plans only. Ask for a picture of it in Cliquify.',
   'picture-only': (name) =>
     name === ''
       ? 'A template is placed as a picture.'
-      : `“${name}” can show a picture only. Try placing it as a picture.`,
+      : `“${name}” can show a picture only. ${AS_PICTURE}`,
   'place-failed': (place) =>
     place === ''
-      ? 'Figma could not take the whole file. Try again.'
-      : `Figma could not place this in “${place}”. Try another place.`,
-  'fill-failed': () => 'Figma could not show this picture there. Try another layer.',
-  'replace-failed': (name) => `Figma could not update “${name}”. Try again.`,
+      ? couldNot('take the whole file')
+      : couldNot(`place this in “${place}”`, 'Try another place.'),
+  'fill-failed': () => couldNot('show this picture there', 'Try another layer.'),
+  'replace-failed': (name) => couldNot(`update “${name}”`),
   'use-failed': (name) =>
-    `Figma could not apply “${name}” to the selection. Select the layers again, then retry.`,
-  collection: () =>
-    'Figma could not make the variable collection, so nothing was changed. Try again.',
+    couldNot(`apply “${name}” to the selection`, 'Select the layers again, then retry.'),
+  collection: () => couldNot('make the variable collection, so nothing was changed'),
   'mode-limit': (limit) =>
     `Your Figma plan allows ${limit === '1' ? 'one mode' : `${limit} modes`} in a collection. Give this kit a collection of its own instead.`,
   version: () =>
-    'Figma could not save a version, so nothing was changed. Sync without one, or try again.',
+    couldNot('save a version, so nothing was changed', 'Sync without one, or try again.'),
   storage: (task) =>
     task === 'forget'
-      ? 'Figma could not delete the saved connection. Try to disconnect again.'
-      : 'Figma could not save this on your device. Free some space, then retry.',
+      ? couldNot('delete the saved connection', 'Try to disconnect again.')
+      : couldNot('save this on your device', 'Free some space, then retry.'),
   'wrong-editor': () =>
     'Color styles exist in Figma Design only. Open a design file to sync colors.',
-  library: () => 'Figma could not reach the library. Try again.',
+  library: () => couldNot('reach the library'),
   gone: () => 'This layer is no longer in the file. Look again.',
   locked: (name) => `“${name}” is locked. Unlock it, then try again.`,
   'in-instance': (name) =>
@@ -46,10 +48,14 @@ const PICTURES: readonly (readonly [RegExp, string])[] = [
     /too large/i,
     'This picture is larger than 4096 px on a side, which is Figma’s limit. Use a smaller one.',
   ],
-  [/too small/i, 'This picture is empty or too small. Try another file.'],
+  [/too small/i, `This picture is empty or too small. ${OTHER_FILE}`],
   [/unsupported/i, 'Figma cannot read this kind of picture. Use PNG, JPEG, GIF or SVG instead.'],
-  [/no size/, 'This picture has no size. Try another file.'],
+  [/no size/, `This picture has no size. ${OTHER_FILE}`],
 ]
+
+function couldNot(task: string, next = 'Try again.'): string {
+  return `Figma could not ${task}. ${next}`
+}
 
 /** One sentence; `about`: the name of the layer, or what else it depends on. */
 export function refusalText(kind: TroubleKind, about: string): string {
