@@ -1,5 +1,5 @@
 import type { Size } from '../../shared/protocol.ts'
-import { boxAroundAll, ENDLESS, fitScale, scaled, type Box, type Point } from './geometry.ts'
+import { boxAroundAll, ENDLESS, fitScale, holds, scaled, type Box, type Point } from './geometry.ts'
 
 /** How what is placed together lies: in rows, in reading order, nothing larger than the room. */
 export interface Layout {
@@ -30,14 +30,14 @@ export function arrange(sizes: readonly Size[], layout: Layout): readonly Box[] 
   const rest = Math.max(first.width, room.width - left)
   const boxes = moved(inRows(fitted, rest), { x: left, y: centre.y - first.height / 2 })
   // One alone may hang over the edge where it was dropped; of several none may lie beyond it.
-  if (room === ENDLESS || second === undefined || isInside(boxAroundAll(boxes), room)) return boxes
+  if (room === ENDLESS || second === undefined || areIn(room, boxes)) return boxes
   return inside(boxAroundAll(boxes), packed(fitted, room), room)
 }
 
 /** From (0, 0), small enough for all of them to fit into the room. */
 function packed(sizes: readonly Size[], room: Size): readonly Box[] {
   let boxes = inRows(sizes, room.width)
-  for (let step = 1; step <= SHRINK_STEPS && !fits(boxes, room); step++) {
+  for (let step = 1; step <= SHRINK_STEPS && !areIn(room, boxes); step++) {
     const smaller = sizes.map((size) => scaled(size, SHRINK ** step))
     boxes = inRows(smaller, room.width)
   }
@@ -59,8 +59,8 @@ function inside(corner: Point, boxes: readonly Box[], room: Size): readonly Box[
   })
 }
 
-function isInside({ x, y, width, height }: Box, room: Size): boolean {
-  return x >= 0 && y >= 0 && x + width <= room.width && y + height <= room.height
+function areIn(room: Size, boxes: readonly Box[]): boolean {
+  return holds({ x: 0, y: 0, ...room }, boxAroundAll(boxes))
 }
 
 export function moved(boxes: readonly Box[], by: Point): readonly Box[] {
@@ -93,9 +93,4 @@ function inRows(sizes: readonly Size[], width: number): readonly Box[] {
     rowHeight = Math.max(rowHeight, size.height)
   }
   return boxes
-}
-
-function fits(boxes: readonly Box[], room: Size): boolean {
-  const { width, height } = boxAroundAll(boxes)
-  return width <= room.width && height <= room.height
 }

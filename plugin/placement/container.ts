@@ -24,8 +24,9 @@ export function containerAt(node: BaseNode, currentPage: PageNode): Found {
   for (const step of [...upFrom(node)].reverse()) {
     if (!isLayer(step)) continue
     const why = obstacleOf(step, step.id === node.id)
-    if (why === 'placed') return { container, page, obstacle: null }
-    if (why !== null) return { container, page, obstacle: { name: step.name, why } }
+    if (why !== null) {
+      return { container, page, obstacle: why === 'placed' ? null : { name: step.name, why } }
+    }
     if (isContainer(step)) container = step
   }
   return { container, page, obstacle: null }

@@ -23,23 +23,15 @@ export type Decoded = Extract<Content, { readonly type: 'vector' }> | Painted
 export async function decodeContent(figma: ContentHost, content: Content): Promise<Decoded> {
   if (content.type === 'vector') return content
   const { type, bytes, width, height } = content
-  const size = { width, height }
-  if (type === 'video') {
-    try {
-      const { hash } = await figma.createVideoAsync(bytes)
-      return { type, hash, size }
-    } catch (error) {
-      throw refused('video-refused', '', error)
-    }
-  }
-  if (!(width > 0 && height > 0 && Number.isFinite(width * height))) {
+  if (type === 'image' && !(width > 0 && height > 0 && Number.isFinite(width * height))) {
     throw refused('image-refused', 'no size', `${width} × ${height}`)
   }
   try {
-    const { hash } = figma.createImage(bytes)
-    return { type, hash, size }
+    const { hash } =
+      type === 'video' ? await figma.createVideoAsync(bytes) : figma.createImage(bytes)
+    return { type, hash, size: { width, height } }
   } catch (error) {
-    throw refused('image-refused', String(error), error)
+    throw refused(`${type}-refused`, String(error), error)
   }
 }
 

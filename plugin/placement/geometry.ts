@@ -95,6 +95,16 @@ export function overlaps(one: Box, other: Box): boolean {
   )
 }
 
+/** Whether all of one lies within the other. */
+export function holds(outer: Box, inner: Box): boolean {
+  return (
+    inner.x >= outer.x &&
+    inner.y >= outer.y &&
+    inner.x + inner.width <= outer.x + outer.width &&
+    inner.y + inner.height <= outer.y + outer.height
+  )
+}
+
 /** The box around what has this size and this transform, in the coordinates around it. */
 export function boundsOf(transform: Transform, { width, height }: Size): Box {
   const [[a, c, e], [b, d, f]] = transform

@@ -3,7 +3,7 @@ import { readNote, writeNote } from '../notes.ts'
 import { upFrom } from '../up-from.ts'
 import type { Found } from './container.ts'
 import { makeNode, type Decoded, type LayerHost } from './content.ts'
-import { isOfAsset, readProvenance } from './provenance.ts'
+import { isOfAsset } from './provenance.ts'
 import type { Rollback } from './rollback.ts'
 
 export type ComponentHost = LayerHost &
@@ -25,9 +25,11 @@ export async function findComponent(
 }
 
 /** So that the logo is placed as an instance of it from now on. */
-export function noteComponent({ root }: Pick<ComponentHost, 'root'>, node: ComponentNode): void {
-  const provenance = readProvenance(node)
-  if (provenance === null) return
+export function noteComponent(
+  { root }: Pick<ComponentHost, 'root'>,
+  provenance: Provenance,
+  node: ComponentNode,
+): void {
   const components = { ...readComponents(root), [keyOf(provenance)]: node.id }
   writeNote(root, COMPONENTS_KEY, components)
 }

@@ -18,6 +18,7 @@ import {
   centreOf,
   ENDLESS,
   fitScale,
+  holds,
   largest,
   scaled,
   type Box,
@@ -85,9 +86,14 @@ export async function place(
     for (const [index, { item, node, size }] of together.entries()) {
       const box = boxes[index]
       if (box === undefined) continue
-      put(node, item, box, index, spot)
+      mark(node, item, box)
+      insert(node, index, spot)
+      if (layout !== null) {
+        node.x = box.x
+        node.y = box.y
+      }
       members.push({ nodeId: node.id, size, box })
-      if (node.type === 'COMPONENT') noteComponent(figma, node)
+      if (node.type === 'COMPONENT') noteComponent(figma, item.provenance, node)
       if (item.provenance.incomplete === true && node.type !== 'INSTANCE') waiting.push(node.id)
     }
     placeholders.expect({ room: spot.room, layout, members }, waiting)
@@ -106,7 +112,10 @@ export async function place(
   spot.page.selection = nodes
 
   if (at.type === 'view' && spot.page.id === figma.currentPage.id) showAll(figma, nodes)
-  if (figma.editorType === 'figma') await linkTemplates(nodes, items)
+  for (const [index, { provenance }] of figma.editorType === 'figma' ? items.entries() : []) {
+    const node = nodes[index]
+    if (node !== undefined) await linkInDevMode(node, provenance)
+  }
   return {
     outcome: 'placed',
     nodeIds: nodes.map(({ id }) => id),
@@ -134,15 +143,6 @@ function layOut(
   return { boxes, layout: { ...layout, centre: { x: x + to.x - from.x, y: y + to.y - from.y } } }
 }
 
-function put(node: Made, item: PlacementItem, box: Box, index: number, spot: Spot): void {
-  mark(node, item, box)
-  insert(node, index, spot)
-  if (spot.layout !== null) {
-    node.x = box.x
-    node.y = box.y
-  }
-}
-
 function mark(node: Made, { provenance }: PlacementItem, size: Size): void {
   if (provenance.name !== '') node.name = provenance.name
   sizeNode(node, size)
@@ -160,20 +160,7 @@ function insert(node: Made, index: number, { container, inLayout }: Spot): void 
 /** Scrolls to what is not in view as a whole; how near people look is theirs. */
 function showAll({ viewport }: PlacementHost, nodes: readonly Made[]): void {
   const all = boxAroundAll(nodes.map((node) => boundsOf(node.absoluteTransform, node)))
-  const { x, y, width, height } = viewport.bounds
-  const inView =
-    all.x >= x && all.y >= y && all.x + all.width <= x + width && all.y + all.height <= y + height
-  if (!inView) viewport.center = centreOf(all)
-}
-
-async function linkTemplates(
-  nodes: readonly Made[],
-  items: readonly PlacementItem[],
-): Promise<void> {
-  for (const [index, { provenance }] of items.entries()) {
-    const [node, url] = [nodes[index], editPageOf(provenance)]
-    if (node !== undefined && url !== null) await linkInDevMode(node, url)
-  }
+  if (!holds(viewport.bounds, all)) viewport.center = centreOf(all)
 }
 
 function templateIn(items: readonly PlacementItem[]): TemplatePage | null {
@@ -191,7 +178,7 @@ class Refused extends Error {
   readonly refusals: readonly Refusal[]
 
   constructor(refusals: readonly Refusal[]) {
-    super('Figma refused some of the contents')
+    super()
     this.refusals = refusals
   }
 }

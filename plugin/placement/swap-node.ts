@@ -24,8 +24,8 @@ export function isPlainPicture(node: SceneNode): node is RectangleNode {
 }
 
 /** What to throw where vectors are wanted of a layer that would lose something with them. */
-export function pictureOnly({ id, name }: SceneNode): Trouble {
-  return refused('picture-only', name, id)
+export function pictureOnly(node: SceneNode): Trouble {
+  return refused('picture-only', node.name, node.id)
 }
 
 /**

@@ -55,9 +55,12 @@ export function editPageOf(provenance: Provenance | null): string | null {
 }
 
 /** Links the layer to its page in Dev Mode; where the editor or plan has no such links, nothing fails. */
-export async function linkInDevMode(node: SceneNode, url: string): Promise<void> {
+export async function linkInDevMode(node: SceneNode, provenance: Provenance): Promise<void> {
+  const url = editPageOf(provenance)
   try {
-    if ('addDevResourceAsync' in node) await node.addDevResourceAsync(url, 'Edit in Cliquify')
+    if (url !== null && 'addDevResourceAsync' in node) {
+      await node.addDevResourceAsync(url, 'Edit in Cliquify')
+    }
   } catch {
     // The button on the layer is there all the same.
   }
