@@ -1,9 +1,9 @@
 import type { Job } from '../../shared/channel.ts'
 import type { BrandFix, BrandFixed, Progress } from '../../shared/protocol.ts'
 import type { Colored, LayerPart } from '../colors/parts.ts'
-import { namesakesOf } from '../colors/identity.ts'
+import { useOf } from '../colors/identity.ts'
 import { linksOf } from '../colors/linked.ts'
-import { shownIn, toDocument } from '../colors/paints.ts'
+import { allShownIn, toDocument } from '../colors/paints.ts'
 import type { ColorReader } from '../colors/read-file.ts'
 import type { Libraries } from '../libraries/libraries.ts'
 import { noteUsed } from '../libraries/news.ts'
@@ -26,7 +26,7 @@ export async function fixColors(
   job: Job<Progress>,
 ): Promise<BrandFixed> {
   const profile = figma.root.documentColorProfile
-  const brand = colors.map((color) => shownIn(color, profile))
+  const brand = allShownIn(figma.root, colors)
   const known = openLinks(figma)
   const [fixed, plain, left] = [new Set<string>(), new Set<string>(), new Set<string>()]
   const total = fixes.reduce((sum, { found }) => sum + found.layers.length, 0)
@@ -35,8 +35,7 @@ export async function fixColors(
   for (const { found, color: place } of fixes) {
     const [color, shown] = [colors[place], brand[place]]
     if (color === undefined || shown === undefined) continue
-    const use = { kit, color, namesakes: namesakesOf(color, colors) }
-    const { style, variable } = await linksOf(figma, libraries, use)
+    const { style, variable } = await linksOf(figma, libraries, useOf(kit, color, colors))
     const alias = variable && figma.variables.createVariableAlias(variable.item)
     noteUsed(figma.root, kit.id, [style, variable])
     const { r, g, b, a } = toDocument(shown.value, profile)

@@ -8,9 +8,9 @@ import type {
   ListProgress,
   UpdateScope,
 } from '../../shared/protocol.ts'
-import { namesakesOf } from '../colors/identity.ts'
+import { useOf } from '../colors/identity.ts'
 import { linksOf } from '../colors/linked.ts'
-import { shownIn } from '../colors/paints.ts'
+import { allShownIn } from '../colors/paints.ts'
 import type { ColorReader } from '../colors/read-file.ts'
 import type { Libraries } from '../libraries/libraries.ts'
 import { throughPages } from '../through-pages.ts'
@@ -54,7 +54,7 @@ export async function lookForColors(
   const profile = root.documentColorProfile
   const hasSelection = currentPage.selection.length > 0
   const scope = wanted ?? (hasSelection ? 'selection' : 'page')
-  const brand = colors.map((color) => shownIn(color, profile))
+  const brand = allShownIn(root, colors)
   const links = openLinks(figma)
   const groundOf = openGround(profile)
   const assets = createAssetCheck(figma, groundOf, profile)
@@ -119,8 +119,7 @@ export async function lookForColors(
       found.push({ value, exact: null, layers: [...layers.keys()], ...(faint && { faint }) })
       continue
     }
-    const use = { kit, color, namesakes: namesakesOf(color, colors) }
-    const { style, variable } = await linksOf(figma, libraries, use)
+    const { style, variable } = await linksOf(figma, libraries, useOf(kit, color, colors))
     const linkable = (style ? BY_STYLE : 0) | (variable ? BY_VARIABLE : 0)
     const able = [...layers].flatMap(([id, by]) => (by & linkable ? id : []))
     if (able.length > 0) found.push({ value, exact: place, layers: able })

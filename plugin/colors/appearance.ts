@@ -5,7 +5,7 @@ import { isSameName } from './name-key.ts'
 
 /** What a paint looks like, whatever its name. */
 export interface PaintAppearance {
-  /** sRGB; null where it is no single solid color. */
+  /** sRGB; null where it is no single solid color. What it is beside a gradient says nothing. */
   readonly value: Rgba | null
   readonly gradient?: Gradient | undefined
 }
@@ -14,7 +14,7 @@ export interface PaintAppearance {
 const ANGLE_TOLERANCE = 0.5
 export const POSITION_TOLERANCE = 0.005
 
-/** Name and appearance alone, of an item in the file or of a link. */
+/** Name and appearance alone, of an item in the file or of a link, as they cross to the window. */
 export function stateOf({ name, value, gradient }: ColorState): ColorState {
   return { name, value: gradient === undefined ? value : null, gradient }
 }
@@ -25,9 +25,8 @@ export function sameState(one: ColorState, other: ColorState): boolean {
 
 /** Whether both look the same but for rounding; what cannot be told never does. */
 export function sameAppearance(one: PaintAppearance, other: PaintAppearance): boolean {
-  if (one.gradient !== undefined && other.gradient !== undefined) {
-    return sameGradient(one.gradient, other.gradient)
-  }
+  if (one.gradient && other.gradient) return sameGradient(one.gradient, other.gradient)
+  if (one.gradient || other.gradient) return false
   return one.value !== null && other.value !== null && sameColor(one.value, other.value)
 }
 

@@ -1,7 +1,7 @@
 import type { ItemKind } from '../../shared/color-name.ts'
 import type { ColorState } from '../../shared/protocol.ts'
 import type { ReasonOfAbsence } from './absent-colors.ts'
-import { sameAppearance, stateOf } from './appearance.ts'
+import { sameAppearance } from './appearance.ts'
 import type { Link, NotedLink } from './link.ts'
 import { nameKey } from './name-key.ts'
 
@@ -96,7 +96,7 @@ function isLinked(item: FileItem): item is LinkedItem {
  * tell, so nothing of it is overwritten unasked.
  */
 export function isProven(item: LinkedItem, color: ColorState): boolean {
-  return !isOnlyNoted(item, color) || isLikely(stateOf(item.link), color)
+  return !isOnlyNoted(item, color) || isLikely(item.link, color)
 }
 
 /** Whether nothing in the file but a note of others says that it is the color. */

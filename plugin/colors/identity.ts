@@ -1,7 +1,8 @@
 import type { BrandColor } from '../../shared/brand.ts'
 import { colorSegment, nameSegment } from '../../shared/color-name.ts'
 import { hexOf } from '../../shared/color.ts'
-import { sameAppearance, stateOf } from './appearance.ts'
+import type { ColorUse, KitRef } from '../../shared/protocol.ts'
+import { sameAppearance } from './appearance.ts'
 import type { Link } from './link.ts'
 
 export interface Identified {
@@ -46,10 +47,9 @@ export function identifyColors(
   }
   const names = namesOf(canonical, before)
   const changed = names.colors.filter((color) => {
-    const now = stateOf(color)
     const same = names.before(color).find((identity) => {
       const link = taken.has(identity) ? null : before.get(identity)?.link
-      return link != null && sameAppearance(stateOf(link), now)
+      return link != null && sameAppearance(link, color)
     })
     if (same !== undefined) take(color, same)
     return same === undefined
@@ -67,12 +67,14 @@ export function identifyColors(
   return { identities, repeated }
 }
 
-/** The other colors of its name. */
-export function namesakesOf(
+/** One of these colors of a kit, with the others of its name. */
+export function useOf(
+  kit: KitRef,
   color: BrandColor,
   colors: readonly BrandColor[],
-): readonly BrandColor[] {
-  return colors.filter((each) => each !== color && each.name === color.name)
+): Omit<ColorUse, 'as'> {
+  const namesakes = colors.filter((each) => each !== color && each.name === color.name)
+  return { kit, color, namesakes }
 }
 
 /** The identity of the first of these namesakes, where such items were synced before. */

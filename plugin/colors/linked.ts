@@ -4,7 +4,7 @@ import type { Libraries, Linked, Published } from '../libraries/libraries.ts'
 import { identityAmong } from './identity.ts'
 import { readLastSync } from './last-sync.ts'
 import type { WithLink } from './link.ts'
-import { shownIn } from './paints.ts'
+import { allShownIn } from './paints.ts'
 import { linkedVariables, type ColorReader } from './read-file.ts'
 import { linkedStyles } from './styles.ts'
 
@@ -48,12 +48,11 @@ export async function linksOf(
 /** What a sync made of the color in this file. */
 async function ownLinks(figma: ColorReader, use: Omit<ColorUse, 'as'>): Promise<Published> {
   const { kit, color } = use
-  const profile = figma.root.documentColorProfile
   const styles = await linkedStyles(figma, kit)
   // A variable cannot hold a gradient.
   const { options } = readLastSync(figma.root, kit.id)
   const variables = color.gradient === undefined ? await linkedVariables(figma, kit, options) : []
-  const shown = [color, ...use.namesakes].map((each) => shownIn(each, profile))
+  const shown = allShownIn(figma.root, [color, ...use.namesakes])
   const identity = identityAmong(kit.id, shown, [...styles, ...variables])
   const own = <T extends PaintStyle | Variable>(
     linked: readonly WithLink<T>[],

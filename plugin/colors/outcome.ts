@@ -1,5 +1,5 @@
 import type { Outcome } from '../../shared/protocol.ts'
-import { sameAppearance, sameState, stateOf, type PaintAppearance } from './appearance.ts'
+import { sameAppearance, sameState, type PaintAppearance } from './appearance.ts'
 import { isOnlyNoted, isProven, type FileItem } from './file-item.ts'
 import type { Link } from './link.ts'
 import { isSameName } from './name-key.ts'
@@ -15,15 +15,14 @@ export function outcomeOf(link: Link, item: FileItem | null, place: Place = ANYW
     const comparable = link.gradient !== undefined && item.gradient !== undefined
     return item.value === null && !comparable ? 'skipped' : 'adopt'
   }
-  const after = stateOf(link)
-  const look = lookChange(item, last, after)
+  const look = lookChange(item, last, link)
   const name = changeOf(inPlace(lastName(last), place), item.name, link.name, isSameName)
   if (look === 'none' && name === 'none') {
     const isOther = item.isInherited === true || last.color !== link.color
     const isRenewal = isOther || last.wanted !== link.wanted
-    return isRenewal || !sameState(after, stateOf(last)) ? 'adopt' : 'unchanged'
+    return isRenewal || !sameState(link, last) ? 'adopt' : 'unchanged'
   }
-  const color = { ...after, name: link.wanted }
+  const color = { ...link, name: link.wanted }
   if (!isProven({ ...item, link: last }, color)) return 'unproven'
   if (isHere(look) || isHere(name)) return isThere(look) || isThere(name) ? 'conflict' : 'edited'
   // What a person has renamed or moved has nothing but a note of others for it.
@@ -33,6 +32,6 @@ export function outcomeOf(link: Link, item: FileItem | null, place: Place = ANYW
 
 /** A binding to a variable of a person's own is an edit, whatever that shows. */
 export function lookChange(here: FileItem, last: Link, there: PaintAppearance): Change {
-  if (here.isBoundElsewhere === true) return sameAppearance(stateOf(last), there) ? 'here' : 'both'
-  return changeOf<PaintAppearance>(stateOf(last), here, there, sameAppearance)
+  if (here.isBoundElsewhere === true) return sameAppearance(last, there) ? 'here' : 'both'
+  return changeOf<PaintAppearance>(last, here, there, sameAppearance)
 }

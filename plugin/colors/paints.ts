@@ -31,6 +31,14 @@ export function shownIn(color: BrandColor, profile: ColorProfile): BrandColor {
   return { ...color, gradient: { ...gradient, stops } }
 }
 
+/** The same of all of them. */
+export function allShownIn(
+  { documentColorProfile }: DocumentNode,
+  colors: readonly BrandColor[],
+): readonly BrandColor[] {
+  return colors.map((color) => shownIn(color, documentColorProfile))
+}
+
 export function fromDocument(value: Rgba, profile: ColorProfile): Rgba {
   return profile === 'DISPLAY_P3' ? displayP3ToSrgb(value) : value
 }

@@ -8,7 +8,7 @@ import type {
   SyncOptions,
 } from '../../shared/protocol.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
-import { sameAppearance, stateOf } from './appearance.ts'
+import { sameAppearance } from './appearance.ts'
 import {
   isLikely,
   isOurName,
@@ -64,7 +64,7 @@ export async function planItems(
     originals.set(identity, original)
     const name = kind === 'variable' ? legalVariableName(original) : original
     wanted.set(identity, name)
-    brand.set(identity, stateOf({ ...color, name }))
+    brand.set(identity, { ...color, name })
   }
   const items = withHeirs(file.items, wanted)
   const sorted = sortItems(kit.id, items, brand)
@@ -168,7 +168,7 @@ function planColor(
     outcome,
     link,
     before: item,
-    after: stateOf(link),
+    after: link,
     reason: reason ?? (isSeenByOthers ? { kind: 'seen-by-others' } : null),
   }
 }

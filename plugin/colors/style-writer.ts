@@ -1,4 +1,4 @@
-import { isAsBefore, stateOf } from './appearance.ts'
+import { isAsBefore } from './appearance.ts'
 import type { Link } from './link.ts'
 import { appearanceOf, type ColorProfile } from './paints.ts'
 import type { PlannedItem } from './plan-items.ts'
@@ -47,7 +47,7 @@ export function createStyleWriter(
     const repainted = bound === undefined && !isAsBefore(appearanceOf(paints, profile), before)
     const rebound = bound !== before.boundTo
     if (name !== before.name || repainted || rebound) throw notWritten('changed')
-    const isRight = before.isBoundElsewhere !== true && isAsBefore(stateOf(link), before)
+    const isRight = before.isBoundElsewhere !== true && isAsBefore(link, before)
     const repaint = variable === null ? !isRight : bound !== variable.id
     try {
       if (name !== link.name) style.name = link.name

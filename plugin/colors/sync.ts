@@ -26,7 +26,7 @@ import { readLastSync, syncedKits, writeLastSync } from './last-sync.ts'
 import { mergeCopies } from './merge-copies.ts'
 import type { MoveHost } from './move-uses.ts'
 import { removeNewCopies, type Created } from './new-copies.ts'
-import { shownIn } from './paints.ts'
+import { allShownIn } from './paints.ts'
 import { openPredecessors } from './predecessors.ts'
 import { planColors, type PlanRow } from './plan.ts'
 import { readFile, type ColorFile, type ColorReader } from './read-file.ts'
@@ -159,7 +159,7 @@ async function planNow(figma: ColorHost, sync: ColorSync): Promise<PlannedNow> {
   const { items, file } = await readFile(figma, kit, options, isPredecessor)
   const synced = firstLinked(kit.id, [...items.styles.items, ...items.variables.items])
   await yieldIfDue()
-  const shown = colors.map((color) => shownIn(color, file.profile))
+  const shown = allShownIn(figma.root, colors)
   const identified = identifyColors(shown, synced)
   await yieldIfDue()
   const rows = await planColors(kit, options, identified, items)

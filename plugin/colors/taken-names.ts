@@ -1,5 +1,5 @@
 import type { ColorState } from '../../shared/protocol.ts'
-import { sameState, stateOf } from './appearance.ts'
+import { sameState } from './appearance.ts'
 import {
   isOnlyNoted,
   isOurName,
@@ -98,7 +98,7 @@ function keptNames({ linked, adoptable, copies }: SortedItems, staying: Staying)
     const fixed = color?.gradient !== undefined
     const isDoubtful = color !== undefined && isOnlyNoted(item, color)
     const undecided = held.has(identity) || isDoubtful
-    const last = { ...stateOf(link), name: lastName(link) }
+    const last = { ...link, name: lastName(link) }
     if (fixed || undecided || !sameState(item, last)) kept.set(name, identity)
     if (fixed || name === link.name) settled.set(name, id)
   }

@@ -2,7 +2,7 @@ import type { Rgba } from '../../shared/brand.ts'
 import { sameColor } from '../../shared/color.ts'
 import type { KitRef } from '../../shared/protocol.ts'
 import { cssVariable } from '../../shared/css-variable.ts'
-import { isAsBefore, stateOf } from './appearance.ts'
+import { isAsBefore } from './appearance.ts'
 import { ensureCollection, findCollections, otherModes, type KitMode } from './collections.ts'
 import type { Link } from './link.ts'
 import { nameNow } from './name-now.ts'
@@ -210,7 +210,7 @@ export async function createVariableWriter(
     if ((!moved && name !== before.name) || !isAsBefore({ value }, before))
       throw notWritten('changed')
     if (moved) displaced = null
-    const repainted = isAsBefore(stateOf(link), before) ? [] : modeIds
+    const repainted = isAsBefore(link, before) ? [] : modeIds
     // A person's own code syntax is theirs, also none. What has a stopgap for its name has the code of before.
     const ours = [before.name, last?.wanted ?? before.name].map(cssVariable)
     const unnumbered = code?.replace(/-\d+\)$/, ')')

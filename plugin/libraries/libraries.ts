@@ -1,10 +1,10 @@
 import type { BrandColor } from '../../shared/brand.ts'
 import type { ColorUse, KitLibrary, KitRef } from '../../shared/protocol.ts'
 import type { NotedStyles } from '../../shared/published-styles.ts'
-import { sameAppearance, stateOf } from '../colors/appearance.ts'
+import { sameAppearance } from '../colors/appearance.ts'
 import { identifyColors, identityAmong } from '../colors/identity.ts'
 import type { WithLink } from '../colors/link.ts'
-import { shownIn } from '../colors/paints.ts'
+import { allShownIn } from '../colors/paints.ts'
 import { readStyleLink } from '../colors/styles.ts'
 import { createCatalog, type CatalogReader } from './catalog.ts'
 import { stylesNotedIn, type StyleNotes } from './published-styles.ts'
@@ -62,13 +62,12 @@ export function createLibraries(figma: LibraryHost, notes: StyleNotes): Librarie
   }
 
   async function published({ kit, color, namesakes }: Omit<ColorUse, 'as'>): Promise<Published> {
-    const profile = figma.root.documentColorProfile
-    const shown = shownIn(color, profile)
-    const all = [shown, ...namesakes.map((each) => shownIn(each, profile))]
+    const all = allShownIn(figma.root, [color, ...namesakes])
+    const [shown = color] = all
     const linkedTo = <T extends PaintStyle | Variable>(
       { item, link }: WithLink<T>,
       library: string,
-    ): Linked<T> => ({ item, library, lags: !sameAppearance(stateOf(link), stateOf(shown)) })
+    ): Linked<T> => ({ item, library, lags: !sameAppearance(link, shown) })
 
     let style: Published['style'] = null
     for (const known of await noted(kit)) {

@@ -8,10 +8,10 @@ import type {
   Progress,
 } from '../../shared/protocol.ts'
 import { sameAppearance } from '../colors/appearance.ts'
-import { firstLinked, identifyColors, namesakesOf } from '../colors/identity.ts'
+import { firstLinked, identifyColors, useOf } from '../colors/identity.ts'
 import { readLastSync } from '../colors/last-sync.ts'
 import { moveStyle, moveVariables, type MoveHost, type Moves } from '../colors/move-uses.ts'
-import { fromDocument, shownIn } from '../colors/paints.ts'
+import { allShownIn, fromDocument } from '../colors/paints.ts'
 import type { Replaced } from '../colors/rebind.ts'
 import { linkedVariables } from '../colors/read-file.ts'
 import { linkedStyles } from '../colors/styles.ts'
@@ -35,7 +35,7 @@ export async function moveToLibrary(
   const { options } = readLastSync(figma.root, kit.id)
   const styles = await linkedStyles(figma, kit)
   const variables = await linkedVariables(figma, kit, options)
-  const shown = colors.map((color) => shownIn(color, profile))
+  const shown = allShownIn(figma.root, colors)
   const { identities } = identifyColors(shown, firstLinked(kit.id, [...styles, ...variables]))
   const places = new Map(shown.map((color, place) => [identities.get(color), place]))
 
@@ -43,7 +43,7 @@ export async function moveToLibrary(
     await yieldIfDue()
     const color = colors[place]
     if (color === undefined) return { style: null, variable: null }
-    return libraries.published({ kit, color, namesakes: namesakesOf(color, colors) })
+    return libraries.published(useOf(kit, color, colors))
   }
 
   const colorOf = new Map<string, number>()

@@ -1,8 +1,8 @@
 import type { BrandColor } from '../../shared/brand.ts'
 import type { KitRef, LibraryNews } from '../../shared/protocol.ts'
-import { sameAppearance, stateOf } from '../colors/appearance.ts'
+import { sameAppearance } from '../colors/appearance.ts'
 import { identifyColors } from '../colors/identity.ts'
-import { shownIn } from '../colors/paints.ts'
+import { allShownIn } from '../colors/paints.ts'
 import { readStyleLink } from '../colors/styles.ts'
 import { readVariableLink } from '../colors/variables.ts'
 import { readNote, writeNote } from '../notes.ts'
@@ -66,14 +66,14 @@ export async function newsOf(
       return variable && readVariableLink(variable, kit.id)
     }),
   )
-  const shown = colors.map((color) => shownIn(color, root.documentColorProfile))
+  const shown = allShownIn(root, colors)
   const { identities } = identifyColors(shown)
   const byIdentity = new Map(shown.map((color) => [identities.get(color), color]))
   const changed = new Set(
     links.flatMap((link) => {
       const color = byIdentity.get(link?.color)
       if (!link || color === undefined) return []
-      return sameAppearance(stateOf(link), stateOf(color)) ? [] : [link.color]
+      return sameAppearance(link, color) ? [] : [link.color]
     }),
   )
   return { added: Math.max(0, has.length - before), changed: changed.size }
