@@ -1,8 +1,11 @@
 import type { BrandColor, Rgba } from '../../shared/brand.ts'
 import { sameColor } from '../../shared/color.ts'
+import { isNear } from '../near.ts'
 import { sameAppearance } from '../colors/appearance.ts'
 import { appearanceOf, fromDocument, type ColorProfile } from '../colors/paints.ts'
 import type { Colored, LayerPart } from '../colors/parts.ts'
+
+const ALPHA_TOLERANCE = 0.005
 
 /** The sRGB color whatever its opacity, which is the layer's own affair. */
 export function valueOf({ color }: Colored, profile: ColorProfile): Rgba {
@@ -39,16 +42,16 @@ export function gradientPlace(
 export function takesStyle({ paints }: LayerPart, alpha: number): boolean {
   const [paint] = paints
   if (paints.length !== 1 || paint?.type !== 'SOLID') return false
-  return (paint.blendMode ?? 'NORMAL') === 'NORMAL' && isAlpha(paint.opacity ?? 1, alpha)
+  return (
+    (paint.blendMode ?? 'NORMAL') === 'NORMAL' && isNear(paint.opacity ?? 1, alpha, ALPHA_TOLERANCE)
+  )
 }
 
 /** Whether a variable of a color with this opacity keeps what is shown at its own. */
 export function takesVariable(colored: Colored, alpha: number): boolean {
   // Only a solid paint has an opacity beside that of its variable.
-  if ('a' in colored.color) return isAlpha(colored.color.a, alpha)
-  return alpha === 1 || ('opacity' in colored && isAlpha(colored.opacity ?? 1, alpha))
-}
-
-function isAlpha(one: number, other: number): boolean {
-  return Math.abs(one - other) < 0.005
+  if ('a' in colored.color) return isNear(colored.color.a, alpha, ALPHA_TOLERANCE)
+  return (
+    alpha === 1 || ('opacity' in colored && isNear(colored.opacity ?? 1, alpha, ALPHA_TOLERANCE))
+  )
 }

@@ -1,6 +1,8 @@
 import type { Gradient, Rgba } from '../../shared/brand.ts'
 import { sameColor } from '../../shared/color.ts'
+import { isNear } from '../near.ts'
 import type { ColorState } from '../../shared/protocol.ts'
+import { isNearPoint } from '../placement/geometry.ts'
 import { isSameName } from './name-key.ts'
 
 /** What a paint looks like, whatever its name. */
@@ -52,15 +54,12 @@ function sameGradient(one: Gradient, other: Gradient): boolean {
     one.stops.every(({ position, color }, index) => {
       const stop = other.stops[index]
       if (stop === undefined || !sameColor(color, stop.color)) return false
-      return Math.abs(position - stop.position) < POSITION_TOLERANCE
+      return isNear(position, stop.position, POSITION_TOLERANCE)
     })
   )
 }
 
 /** Absent is the default, which is never written out. */
 export function isSamePlace(one: Gradient['center'], other: Gradient['center']): boolean {
-  if (one === undefined || other === undefined) return one === other
-  return (
-    Math.abs(one.x - other.x) < POSITION_TOLERANCE && Math.abs(one.y - other.y) < POSITION_TOLERANCE
-  )
+  return one && other ? isNearPoint(one, other, POSITION_TOLERANCE) : one === other
 }

@@ -1,6 +1,8 @@
 import type { BrandColor, Gradient, Rgba } from '../../shared/brand.ts'
+import { isNear } from '../near.ts'
 import { displayP3ToSrgb, srgbToDisplayP3 } from '../../shared/color.ts'
 import { isSamePlace, POSITION_TOLERANCE, type PaintAppearance } from './appearance.ts'
+import { toLocal } from '../placement/geometry.ts'
 import type { Link } from './link.ts'
 
 export type ColorProfile = DocumentNode['documentColorProfile']
@@ -90,7 +92,7 @@ export function gradientOf(paint: Paint, profile: ColorProfile): Gradient | null
   const expected = transformOf(gradient).flat()
   return paint.gradientTransform
     .flat()
-    .every((cell, i) => Math.abs(cell - (expected[i] ?? NaN)) < POSITION_TOLERANCE)
+    .every((cell, i) => isNear(cell, expected[i] ?? NaN, POSITION_TOLERANCE))
     ? gradient
     : null
 }
@@ -100,16 +102,13 @@ const TYPES = ['linear', 'radial', 'angular'] as const
 /** What the transform says of where the gradient lies; null where it says nothing. */
 function placeOf(
   type: Gradient['type'],
-  [[a, b, x], [c, d, y]]: Transform,
+  transform: Transform,
 ): Pick<Gradient, 'angle' | 'center' | 'radii'> | null {
-  const area = a * d - b * c
-  if (area === 0) return null
+  const [[a, b], [c, d]] = transform
+  if (a * d === b * c) return null
   const angle = type === 'radial' ? 0 : ((Math.atan2(a, -b) * 180) / Math.PI + 360) % 360
   if (type === 'linear') return { angle }
-  const center = {
-    x: (d * (0.5 - x) - b * (0.5 - y)) / area,
-    y: (a * (0.5 - y) - c * (0.5 - x)) / area,
-  }
+  const center = toLocal(transform, MIDDLE)
   const radii = { x: 0.5 / a, y: 0.5 / d }
   return {
     angle,

@@ -3,8 +3,9 @@ import type { Link } from './link.ts'
 import { appearanceOf, type ColorProfile } from './paints.ts'
 import type { PlannedItem } from './plan-items.ts'
 import { boundVariable, toPaints, writeLink } from './styles.ts'
-import { takeBack } from './take-back.ts'
-import { notWritten, readBefore } from './write-error.ts'
+import { writeIfOther } from '../write-if-other.ts'
+import { writeOrTakeBack } from './take-back.ts'
+import { nameBefore, notWritten } from './write-error.ts'
 
 export type StyleHost = Pick<
   PluginAPI,
@@ -27,21 +28,22 @@ export function createStyleWriter(
   function create({ link, identity }: PlannedItem, variable: Variable | null): void {
     if (link === null) return
     const style = figma.createPaintStyle()
-    try {
-      style.name = link.name
-      style.paints = toPaints(figma, link, profile, variable)
-      connect(style, link)
-    } catch (error) {
-      style.remove()
-      throw error
-    }
+    writeOrTakeBack(
+      () => {
+        style.name = link.name
+        style.paints = toPaints(figma, link, profile, variable)
+        connect(style, link)
+      },
+      () => style.remove(),
+    )
     created(style, identity)
   }
 
   function change(style: PaintStyle, planned: PlannedItem, variable: Variable | null): void {
     const { link, before } = planned
     if (link === null || before === null) return
-    const { name, paints } = readBefore(() => ({ name: style.name, paints: style.paints }))
+    const name = nameBefore(style)
+    const { paints } = style
     const bound = boundVariable(paints)
     // What a bound paint shows is the variable's, which may have been written just now.
     const repainted = bound === undefined && !isAsBefore(appearanceOf(paints, profile), before)
@@ -49,21 +51,17 @@ export function createStyleWriter(
     if (name !== before.name || repainted || rebound) throw notWritten('changed')
     const isRight = before.isBoundElsewhere !== true && isAsBefore(link, before)
     const repaint = variable === null ? !isRight : bound !== variable.id
-    try {
-      if (name !== link.name) style.name = link.name
-      if (repaint) style.paints = toPaints(figma, link, profile, variable)
-      connect(style, link)
-    } catch (error) {
-      takeBack([
-        () => {
-          if (style.name !== name) style.name = name
-        },
-        () => {
-          if (repaint) style.paints = paints
-        },
-      ])
-      throw error
-    }
+    writeOrTakeBack(
+      () => {
+        writeIfOther(style, 'name', link.name)
+        if (repaint) style.paints = toPaints(figma, link, profile, variable)
+        connect(style, link)
+      },
+      () => writeIfOther(style, 'name', name),
+      () => {
+        if (repaint) style.paints = paints
+      },
+    )
   }
 
   /** With the name as Figma has it, should it have made another of it. */
@@ -72,7 +70,7 @@ export function createStyleWriter(
   }
 
   function remove(style: PaintStyle): void {
-    readBefore(() => style.name)
+    nameBefore(style)
     style.remove()
   }
 

@@ -1,10 +1,18 @@
-/** Undoes what was written, the last first: what Figma refuses to take back stops nothing else. */
-export function takeBack(steps: readonly (() => void)[]): void {
-  for (const step of [...steps].reverse()) {
-    try {
-      step()
-    } catch {
-      // The next sync compares with what is there then.
+/**
+ * Makes the writes; where one throws, takes the steps to undo them, the last first, and throws on. What
+ * Figma refuses to take back stops nothing else: the next sync compares with what is there then.
+ */
+export function writeOrTakeBack(write: () => void, ...steps: readonly (() => void)[]): void {
+  try {
+    write()
+  } catch (error) {
+    for (const step of [...steps].reverse()) {
+      try {
+        step()
+      } catch {
+        continue
+      }
     }
+    throw error
   }
 }

@@ -2,6 +2,7 @@ import type { Rgba } from '../../shared/brand.ts'
 import { sameColor } from '../../shared/color.ts'
 import type { KitRef } from '../../shared/protocol.ts'
 import { cssVariable } from '../../shared/css-variable.ts'
+import { writeIfOther } from '../write-if-other.ts'
 import { isAsBefore } from './appearance.ts'
 import { ensureCollection, findCollections, otherModes, type KitMode } from './collections.ts'
 import type { Link } from './link.ts'
@@ -11,7 +12,7 @@ import { toDocument } from './paints.ts'
 import type { PlanRow } from './plan.ts'
 import type { PlannedItem } from './plan-items.ts'
 import type { ColorFile } from './read-file.ts'
-import { takeBack } from './take-back.ts'
+import { writeOrTakeBack } from './take-back.ts'
 import { usedVariables, type UseReader } from './variable-uses.ts'
 import {
   isLinkedByOthers,
@@ -21,10 +22,10 @@ import {
   removeVariableLink,
   writeVariableLink,
 } from './variables.ts'
-import { notWritten, readBefore } from './write-error.ts'
+import { nameBefore, notWritten } from './write-error.ts'
 
 const SCOPES: VariableScope[] = ['ALL_FILLS', 'STROKE_COLOR', 'EFFECT_COLOR']
-const OUR_DESCRIPTION = /^Named “.*” in Cliquify\.$/
+const OUR_DESCRIPTION = /^(Named “.*” in Cliquify\.)?$/
 /** More than that no collection takes. */
 const MOST_VARIABLES = 5000
 
@@ -81,14 +82,16 @@ export async function createVariableWriter(
     if (holder === undefined) return false
     const stopgap = `${name} (${holder.id.replace(/\W/g, '')})`
     holder.name = stopgap
-    try {
-      // Should its turn never come, the next sync must not take the stopgap for a person's edit.
-      const link = readVariableLink(holder, kitId)
-      if (link !== null) writeVariableLink(holder, { ...link, name: holder.name })
-    } catch (error) {
-      holder.name = name
-      throw error
-    }
+    writeOrTakeBack(
+      () => {
+        // Should its turn never come, the next sync must not take the stopgap for a person's edit.
+        const link = readVariableLink(holder, kitId)
+        if (link !== null) writeVariableLink(holder, { ...link, name: holder.name })
+      },
+      () => {
+        holder.name = name
+      },
+    )
     displaced = holder.id
     return true
   }
@@ -118,10 +121,9 @@ export async function createVariableWriter(
   }
 
   function describe(variable: Variable, original: string | undefined): void {
-    const { description } = variable
+    if (!OUR_DESCRIPTION.test(variable.description)) return
     const next = original === undefined ? '' : `Named “${original}” in Cliquify.`
-    const ours = description === '' || OUR_DESCRIPTION.test(description)
-    if (ours && description !== next) variable.description = next
+    writeIfOther(variable, 'description', next)
   }
 
   /** Which variable keeps a code syntax, by its id: those that are renamed here give theirs up. */
@@ -161,17 +163,17 @@ export async function createVariableWriter(
   function create({ link, original }: PlannedItem): Variable | null {
     if (link === null) return null
     const variable = make(link.name)
-    try {
-      // Figma's own is white, also in a mode that a person has added.
-      for (const { modeId } of collection.modes) setValue(variable, modeId, link.value)
-      variable.scopes = SCOPES
-      setCode(variable)
-      describe(variable, original)
-      connect(variable, link)
-    } catch (error) {
-      variable.remove()
-      throw error
-    }
+    writeOrTakeBack(
+      () => {
+        // Figma's own is white, also in a mode that a person has added.
+        for (const { modeId } of collection.modes) setValue(variable, modeId, link.value)
+        variable.scopes = SCOPES
+        setCode(variable)
+        describe(variable, original)
+        connect(variable, link)
+      },
+      () => variable.remove(),
+    )
     created.variables.add(variable.id)
     return variable
   }
@@ -192,63 +194,49 @@ export async function createVariableWriter(
   function change(variable: Variable, { link, before, original }: PlannedItem): void {
     if (link === null || before === null) return
     const moved = displaced === variable.id
-    const { modeIds, name, description, code, last, value, raws } = readBefore(() => {
-      const home = homes.get(variable.variableCollectionId)
-      if (home === undefined) throw notWritten('gone')
-      const { modeId, others } = home
-      const value = readValue(variable, modeId, profile)
-      return {
-        modeIds: [modeId, ...followingModes(variable, value, others)],
-        name: variable.name,
-        description: variable.description,
-        code: variable.codeSyntax.WEB,
-        last: readVariableLink(variable, kitId),
-        value,
-        raws: variable.valuesByMode,
-      }
-    })
+    const name = nameBefore(variable)
+    const { description, valuesByMode, variableCollectionId } = variable
+    const code = variable.codeSyntax.WEB
+    const last = readVariableLink(variable, kitId)
+    const home = homes.get(variableCollectionId)
+    if (home === undefined) throw notWritten('gone')
+    const { modeId: own, others } = home
+    const value = readValue(variable, own, profile)
     if ((!moved && name !== before.name) || !isAsBefore({ value }, before))
       throw notWritten('changed')
     if (moved) displaced = null
-    const repainted = isAsBefore(link, before) ? [] : modeIds
+    const repainted = isAsBefore(link, before)
+      ? []
+      : [own, ...followingModes(variable, value, others)]
     // A person's own code syntax is theirs, also none. What has a stopgap for its name has the code of before.
     const ours = [before.name, last?.wanted ?? before.name].map(cssVariable)
     const unnumbered = code?.replace(/-\d+\)$/, ')')
     const recode = ours.some((each) => each === code || each === unnumbered)
-    try {
-      if (name !== link.name) {
-        claim(link.name, variable.variableCollectionId, () => {
-          variable.name = link.name
-        })
-      }
-      for (const modeId of repainted) setValue(variable, modeId, link.value)
-      if (recode) setCode(variable)
-      describe(variable, original)
-      connect(variable, link)
-    } catch (error) {
-      takeBack([
-        () => {
-          if (variable.name !== name) variable.name = name
-        },
-        ...repainted.map((modeId) => () => {
-          const raw = raws[modeId]
-          if (raw !== undefined) variable.setValueForMode(modeId, raw)
-        }),
-        () => {
-          if (code !== undefined && variable.codeSyntax.WEB !== code) {
-            variable.setVariableCodeSyntax('WEB', code)
-          }
-        },
-        () => {
-          if (variable.description !== description) variable.description = description
-        },
-      ])
-      throw error
-    }
+    writeOrTakeBack(
+      () => {
+        claim(link.name, variableCollectionId, () => writeIfOther(variable, 'name', link.name))
+        for (const modeId of repainted) setValue(variable, modeId, link.value)
+        if (recode) setCode(variable)
+        describe(variable, original)
+        connect(variable, link)
+      },
+      () => writeIfOther(variable, 'name', name),
+      ...repainted.map((modeId) => () => {
+        const raw = valuesByMode[modeId]
+        if (raw !== undefined) variable.setValueForMode(modeId, raw)
+      }),
+      () => {
+        if (code !== undefined && variable.codeSyntax.WEB !== code) {
+          variable.setVariableCodeSyntax('WEB', code)
+        }
+      },
+      () => writeIfOther(variable, 'description', description),
+    )
   }
 
   function remove(variable: Variable): void {
-    const ours = readBefore(() => [kitId, ...linkedBefore(variable, isPredecessor)])
+    nameBefore(variable)
+    const ours = [kitId, ...linkedBefore(variable, isPredecessor)]
     if (isLinkedByOthers(variable, ours)) for (const id of ours) removeVariableLink(variable, id)
     else if (used?.has(variable.id) === true) throw notWritten('in-use')
     else variable.remove()

@@ -1,4 +1,5 @@
 import type { Reason } from '../../shared/protocol.ts'
+import { nameNow } from './name-now.ts'
 
 /** Why we write nothing of one style or variable. */
 const OURS = ['gone', 'changed', 'full', 'in-use'] as const
@@ -11,13 +12,11 @@ export function notWritten(why: (typeof OURS)[number]): Error {
   return new Error(why)
 }
 
-/** What is read before a write; throws where another person has deleted it. */
-export function readBefore<T>(read: () => T): T {
-  try {
-    return read()
-  } catch {
-    throw notWritten('gone')
-  }
+/** The name of what is to be written; throws where another person has deleted it. */
+export function nameBefore(item: PaintStyle | Variable): string {
+  const name = nameNow(item)
+  if (name === null) throw notWritten('gone')
+  return name
 }
 
 /** What the report says of what Figma, or we, threw while writing this name. */

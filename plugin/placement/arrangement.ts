@@ -1,6 +1,15 @@
 import type { Size } from '../../shared/protocol.ts'
 import { arrange, type Layout } from './arrange.ts'
-import { boxAround, centreOf, fitScale, isNear, overlaps, scaled, type Box } from './geometry.ts'
+import {
+  boxAround,
+  centreOf,
+  fitScale,
+  isNearPoint,
+  isNearSize,
+  overlaps,
+  scaled,
+  type Box,
+} from './geometry.ts'
 
 /** A layer as it was laid out with others. */
 export interface Member {
@@ -56,7 +65,5 @@ export function corrected(
 
 /** Whether a layer has the place and size that it was given. */
 export function isWhereItWasPut({ box }: Member, now: Box, layout: Layout | null): boolean {
-  const same = (one: number, other: number): boolean => isNear(one, other, SAME)
-  const isSameSize = same(box.width, now.width) && same(box.height, now.height)
-  return isSameSize && (layout === null || (same(box.x, now.x) && same(box.y, now.y)))
+  return isNearSize(box, now, SAME) && (layout === null || isNearPoint(box, now, SAME))
 }

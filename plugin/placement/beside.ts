@@ -1,6 +1,6 @@
 import type { Size } from '../../shared/protocol.ts'
 import { GAP, moved } from './arrange.ts'
-import { boxAroundAll, centreOf, isNear, overlaps, type Box } from './geometry.ts'
+import { boxAroundAll, centreOf, isNearPoint, overlaps, type Box } from './geometry.ts'
 
 /** Canvas pixels. */
 const SAME_SPOT = 0.5
@@ -26,14 +26,8 @@ export function besideOthers(
   }
 
   let stepped = all
-  while (others.some((other) => sameCentre(other, stepped))) {
+  while (others.some((other) => isNearPoint(centreOf(other), centreOf(stepped), SAME_SPOT))) {
     stepped = { ...stepped, x: stepped.x + GAP, y: stepped.y + GAP }
   }
   return moved(boxes, { x: stepped.x - all.x, y: stepped.y - all.y })
-}
-
-function sameCentre(one: Box, other: Box): boolean {
-  const a = centreOf(one)
-  const b = centreOf(other)
-  return isNear(a.x, b.x, SAME_SPOT) && isNear(a.y, b.y, SAME_SPOT)
 }

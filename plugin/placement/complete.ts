@@ -1,8 +1,9 @@
+import { isNear } from '../near.ts'
 import type { Completed, Completion, Provenance, Size } from '../../shared/protocol.ts'
 import { refused } from '../refused.ts'
 import { corrected, isWhereItWasPut, type Arrangement, type Member } from './arrangement.ts'
 import type { ContentHost } from './content.ts'
-import { boxOf, isNear, type Box } from './geometry.ts'
+import { boxOf, isNearSize, type Box } from './geometry.ts'
 import type { Placeholders } from './placeholders.ts'
 import { isOfAsset, readProvenance } from './provenance.ts'
 import { decodeFor, putContent, shownOf } from './put-content.ts'
@@ -82,9 +83,7 @@ function isLayer(node: BaseNode): node is Layer | InstanceNode {
 function planFor(node: Layer, size: Size, arrangement: Arrangement): readonly Member[] | null {
   const { members } = arrangement
   const expected = members.find((member) => member.nodeId === node.id)?.size
-  if (expected && isNear(size.width, expected.width) && isNear(size.height, expected.height)) {
-    return null
-  }
+  if (expected && isNearSize(size, expected)) return null
   const { parent } = node
   const own = new Set(members.map(({ nodeId }) => nodeId))
   const others = parent === null || parent.type === 'DOCUMENT' ? [] : placedBoxes(parent, own)
@@ -115,9 +114,10 @@ function moveOthers(
 }
 
 /** Gives a layer its size, and its place where auto layout does not decide that. */
-function give(node: Layer | InstanceNode, { x, y, width, height }: Box): void {
+function give(node: Layer | InstanceNode, box: Box): void {
   const { parent } = node
-  sizeNode(node, { width, height })
+  const { x, y } = box
+  sizeNode(node, box)
   if (parent !== null && 'layoutMode' in parent && parent.layoutMode !== 'NONE') return
   if (!isNear(node.x, x)) node.x = x
   if (!isNear(node.y, y)) node.y = y

@@ -1,4 +1,5 @@
 import { hashOf } from '../../shared/hash.ts'
+import { isNear } from '../near.ts'
 import { boxAroundAll, type Box } from './geometry.ts'
 
 /** More than this is not looked at: what is drawn so finely is not edited part by part. */
@@ -34,7 +35,7 @@ export function isSameContent(one: string, other: string): boolean {
   return (
     hash === otherHash &&
     moments.length === otherMoments.length &&
-    moments.every((text, index) => Math.abs(Number(text) - Number(otherMoments[index])) < TOLERANCE)
+    moments.every((text, index) => isNear(Number(text), Number(otherMoments[index]), TOLERANCE))
   )
 }
 

@@ -1,3 +1,4 @@
+import { isNear } from '../near.ts'
 import type { Size } from '../../shared/protocol.ts'
 
 export interface Point {
@@ -15,9 +16,12 @@ export function scaled({ width, height }: Size, scale: number): Size {
   return { width: width * scale, height: height * scale }
 }
 
-/** Whether two lengths are the same but for rounding: Figma keeps numbers as 32-bit floats. */
-export function isNear(one: number, other: number, tolerance = 1e-3): boolean {
-  return Math.abs(one - other) < tolerance
+export function isNearSize(one: Size, other: Size, tolerance?: number): boolean {
+  return isNear(one.width, other.width, tolerance) && isNear(one.height, other.height, tolerance)
+}
+
+export function isNearPoint(one: Point, other: Point, tolerance?: number): boolean {
+  return isNear(one.x, other.x, tolerance) && isNear(one.y, other.y, tolerance)
 }
 
 /** Room for anything. */

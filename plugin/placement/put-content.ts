@@ -1,5 +1,6 @@
 import type { Content, Provenance } from '../../shared/protocol.ts'
 import { NAMESPACE } from '../notes.ts'
+import { writeIfOther } from '../write-if-other.ts'
 import { decodeContent, makeVector, type ContentHost, type Decoded } from './content.ts'
 import { holdsVectors } from './edited.ts'
 import { changeFills, fillsOf, isPicture, paintInPlaceOf, paintOf, type Painted } from './paints.ts'
@@ -139,8 +140,8 @@ function moveAside(
     for (const [index, { child, x, y }] of places.entries()) {
       if (child.parent?.id !== aside.id) continue
       holder.insertChild(index, child)
-      if (child.x !== x) child.x = x
-      if (child.y !== y) child.y = y
+      writeIfOther(child, 'x', x)
+      writeIfOther(child, 'y', y)
     }
   })
   for (const child of children) aside.appendChild(child)

@@ -1,5 +1,6 @@
+import { isNear } from '../near.ts'
 import type { Size } from '../../shared/protocol.ts'
-import { isNear } from './geometry.ts'
+import { isNearSize } from './geometry.ts'
 import { templatePicture } from './template.ts'
 
 /** The smallest side and the smallest scale that Figma takes. */
@@ -9,9 +10,10 @@ const MIN_SCALE = 0.01
 /** Makes the layer fit into the size with all that is in it; a picture or template takes just that size. */
 export function sizeNode(
   node: RectangleNode | FrameNode | ComponentNode | InstanceNode,
-  { width, height }: Size,
+  size: Size,
 ): void {
-  if (isNear(node.width, width) && isNear(node.height, height)) return
+  if (isNearSize(node, size)) return
+  const { width, height } = size
   if ('children' in node && node.children.length > 0 && templatePicture(node) === null) {
     const scale = Math.max(MIN_SCALE, Math.min(width / node.width, height / node.height))
     if (!isNear(scale, 1, 1e-6)) node.rescale(scale)
@@ -21,8 +23,9 @@ export function sizeNode(
 }
 
 /** Gives vectors a box of another size: scaled so that they just fit into it, in its middle. */
-export function fitInto(vector: FrameNode, { width, height }: Size): void {
-  sizeNode(vector, { width, height })
+export function fitInto(vector: FrameNode, size: Size): void {
+  const { width, height } = size
+  sizeNode(vector, size)
   const dx = gap(width, vector.width)
   const dy = gap(height, vector.height)
   vector.resizeWithoutConstraints(width, height)

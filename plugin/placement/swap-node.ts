@@ -1,6 +1,7 @@
 import type { Provenance } from '../../shared/protocol.ts'
 import type { Trouble } from '../../shared/trouble.ts'
 import { refused } from '../refused.ts'
+import { writeIfOther } from '../write-if-other.ts'
 import { pageOf } from './layer.ts'
 import { isPicture } from './paints.ts'
 import { readProvenance, writeProvenance } from './provenance.ts'
@@ -79,7 +80,7 @@ function carryOver<Key extends keyof Carried>(
   vector: Pick<Carried, Key>,
   key: Key,
 ): void {
-  if (vector[key] !== old[key]) vector[key] = old[key]
+  writeIfOther(vector, key, old[key])
 }
 
 /**
