@@ -37,7 +37,7 @@ export function createWriteQueue(figma: Pick<PluginAPI, 'commitUndo'>): WriteQue
       try {
         return await job()
       } finally {
-        if (step?.isOpen() === true) open = step
+        if (step?.isOpen()) open = step
         else figma.commitUndo()
       }
     })

@@ -109,7 +109,7 @@ async function problemOf(
   { kind, incomplete }: Provenance,
   isLost: (logo: VectorHolder) => boolean,
 ): Promise<AssetProblem | null> {
-  if (incomplete === true) return null
+  if (incomplete) return null
   if (!holdsVectors(node)) return (await showsStretched(figma, node)) ? 'stretched' : null
   // The first version did not note what it placed.
   if (readFingerprint(node) === null) return null

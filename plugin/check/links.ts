@@ -19,7 +19,7 @@ export function openLinks(figma: Pick<PluginAPI, 'getStyleByIdAsync' | 'variable
         const style = await figma.getStyleByIdAsync(styleId)
         linked.set(styleId, style?.type === 'PAINT' && readStyleLink(style) !== null)
       }
-      if (linked.get(styleId) === true) return true
+      if (linked.get(styleId)) return true
       for (const id of boundIds(part)) {
         if (linked.has(id)) continue
         const variable = await figma.variables.getVariableByIdAsync(id)

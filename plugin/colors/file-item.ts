@@ -74,7 +74,7 @@ export function sortItems(
   const copies: LinkedItem[] = []
   for (const [identity, all] of candidates) {
     // One with a link that others wrote takes the place of none that this plugin has linked.
-    const own = all.find(({ isOwnLink }) => isOwnLink === true) ?? all[0]
+    const own = all.find(({ isOwnLink }) => isOwnLink) ?? all[0]
     for (const item of all) {
       if (item === own) linked.set(identity, item)
       else copies.push(item)
@@ -101,7 +101,7 @@ export function isProven(item: LinkedItem, color: ColorState): boolean {
 
 /** Whether nothing in the file but a note of others says that it is the color. */
 export function isOnlyNoted(item: FileItem, color: ColorState): boolean {
-  return item.isOwnLink !== true && !isLikely(item, color)
+  return !item.isOwnLink && !isLikely(item, color)
 }
 
 /** Whether what is in the file has the color's name or value. */

@@ -25,7 +25,7 @@ export async function findOptions(
   const isBound = ofStyles.some(({ item }) => boundVariable(item.paints) !== undefined)
   const isBoth = ofVariables.length > 0 && isBound
   const target = ofStyles.length === 0 ? 'variables' : isBoth ? 'both' : DEFAULT_SYNC_OPTIONS.target
-  const collection = home?.isShared === true ? 'shared' : 'own'
+  const collection = home?.isShared ? 'shared' : 'own'
   const kind = target === 'variables' ? 'variable' : 'style'
   const links = target === 'variables' ? ofVariables : ofStyles.map(({ link }) => link)
   const names = new Map(links.map(({ color, wanted }) => [color, wanted]))

@@ -11,16 +11,15 @@ export function outcomeOf(link: Link, item: FileItem | null, place: Place = ANYW
   if (item === null) return 'create'
   const { link: last } = item
   if (last === null) {
-    if (item.isBoundElsewhere === true) return 'edited'
+    if (item.isBoundElsewhere) return 'edited'
     const comparable = link.gradient !== undefined && item.gradient !== undefined
     return item.value === null && !comparable ? 'skipped' : 'adopt'
   }
   const look = lookChange(item, last, link)
   const name = changeOf(inPlace(lastName(last), place), item.name, link.name, isSameName)
   if (look === 'none' && name === 'none') {
-    const isOther = item.isInherited === true || last.color !== link.color
-    const isRenewal = isOther || last.wanted !== link.wanted
-    return isRenewal || !sameState(link, last) ? 'adopt' : 'unchanged'
+    const isSame = last.color === link.color && last.wanted === link.wanted
+    return item.isInherited || !isSame || !sameState(link, last) ? 'adopt' : 'unchanged'
   }
   const color = { ...link, name: link.wanted }
   if (!isProven({ ...item, link: last }, color)) return 'unproven'
@@ -32,6 +31,6 @@ export function outcomeOf(link: Link, item: FileItem | null, place: Place = ANYW
 
 /** A binding to a variable of a person's own is an edit, whatever that shows. */
 export function lookChange(here: FileItem, last: Link, there: PaintAppearance): Change {
-  if (here.isBoundElsewhere === true) return sameAppearance(last, there) ? 'here' : 'both'
+  if (here.isBoundElsewhere) return sameAppearance(last, there) ? 'here' : 'both'
   return changeOf<PaintAppearance>(last, here, there, sameAppearance)
 }

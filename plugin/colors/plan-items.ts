@@ -160,7 +160,7 @@ function planColor(
   const reason: Reason | null = refused
     ? { kind: 'no-gradient' }
     : reasonOf(outcome, link, item, kind)
-  const isSeenByOthers = outcome === 'create' && isShared === true
+  const isSeenByOthers = outcome === 'create' && isShared
   return {
     key: link.color,
     kind,
@@ -180,7 +180,7 @@ function reasonOf(
   kind: ItemKind,
 ): Reason | null {
   if (outcome === 'skipped') return { kind: 'not-solid', item: kind }
-  if (item?.isBoundElsewhere === true) return { kind: 'unbinds' }
+  if (item?.isBoundElsewhere) return { kind: 'unbinds' }
   if (outcome === 'adopt') return item?.link == null ? null : { kind: 'link-renewed' }
   if (outcome !== 'create' && outcome !== 'update' && outcome !== 'rename') return null
   if (!isOurName(name, wanted)) return { kind: 'keeps-place', name: wanted }

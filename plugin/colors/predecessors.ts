@@ -43,13 +43,13 @@ export function withHeirs(
   items: readonly FileItem[],
   wanted: ReadonlyMap<string, string>,
 ): readonly FileItem[] {
-  if (!items.some(({ isInherited }) => isInherited === true)) return items
+  if (!items.some(({ isInherited }) => isInherited)) return items
   const heirs = new Map<string, string | null>()
   for (const [identity, name] of wanted) heirs.set(name, heirs.has(name) ? null : identity)
   const taken = new Set(items.map(({ link }) => link?.color))
   return items.map((item) => {
     const { link, isInherited } = item
-    const color = isInherited === true && link !== null ? heirs.get(link.wanted) : null
+    const color = isInherited && link !== null ? heirs.get(link.wanted) : null
     if (link === null || color == null || taken.has(color)) return item
     taken.add(color)
     return { ...item, link: { ...link, color } }

@@ -49,7 +49,7 @@ export function createStyleWriter(
     const repainted = bound === undefined && !isAsBefore(appearanceOf(paints, profile), before)
     const rebound = bound !== before.boundTo
     if (name !== before.name || repainted || rebound) throw notWritten('changed')
-    const isRight = before.isBoundElsewhere !== true && isAsBefore(link, before)
+    const isRight = !before.isBoundElsewhere && isAsBefore(link, before)
     const repaint = variable === null ? !isRight : bound !== variable.id
     writeOrTakeBack(
       () => {

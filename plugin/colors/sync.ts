@@ -95,7 +95,7 @@ async function apply(
   const isIdle = steps.length + leftOut.length === 0
   if (cancelled || (isIdle && !isMerged)) return { rows: [], unchanged, kept, cancelled }
 
-  if (saveVersion === true && !isIdle) await versionBefore(figma, kit)
+  if (saveVersion && !isIdle) await versionBefore(figma, kit)
   if (leftOut.length > 0)
     noteLeftOut(
       figma.root,

@@ -61,7 +61,7 @@ export function takingOf(
     }
   }
   if (as === 'fill' && 'children' in node && isSealed(node)) return takingOfVectors(node)
-  if (as === 'fill' && overPictures !== true && showsPicture(node)) return 'picture'
+  if (as === 'fill' && !overPictures && showsPicture(node)) return 'picture'
   const target = targetOf(templatePicture(node) ?? node, as)
   return target === null ? 'unable' : [target]
 }

@@ -238,7 +238,7 @@ export async function createVariableWriter(
     nameBefore(variable)
     const ours = [kitId, ...linkedBefore(variable, isPredecessor)]
     if (isLinkedByOthers(variable, ours)) for (const id of ours) removeVariableLink(variable, id)
-    else if (used?.has(variable.id) === true) throw notWritten('in-use')
+    else if (used?.has(variable.id)) throw notWritten('in-use')
     else variable.remove()
   }
 

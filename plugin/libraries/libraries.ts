@@ -52,7 +52,7 @@ export function createLibraries(figma: LibraryHost, notes: StyleNotes): Librarie
     if (item === null && !isPublished) refused.add(library)
     const link = item === null ? null : readStyleLink(item)
     // Where it was noted, it is the file's own.
-    const isIt = item?.remote === true && link?.kitId === kit.id && link.color === identity
+    const isIt = item?.remote && link?.kitId === kit.id && link.color === identity
     return isIt ? { item, link } : null
   }
 

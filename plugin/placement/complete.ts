@@ -71,7 +71,7 @@ async function findPlaceholder(
 ): Promise<Layer | InstanceNode | null> {
   const node = await figma.getNodeByIdAsync(nodeId)
   if (node === null || !isLayer(node) || !isOfAsset(node, provenance)) return null
-  return node.type === 'INSTANCE' || readProvenance(node)?.incomplete === true ? node : null
+  return node.type === 'INSTANCE' || readProvenance(node)?.incomplete ? node : null
 }
 
 function isLayer(node: BaseNode): node is Layer | InstanceNode {

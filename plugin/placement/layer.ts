@@ -47,5 +47,5 @@ export async function show(
  * whose fill somebody has set is changed like any other layer.
  */
 export function isPartOfInstance(node: SceneNode, { fill }: Pick<Provenance, 'fill'>): boolean {
-  return upFrom(fill === true ? node.parent : node).some(({ type }) => type === 'INSTANCE')
+  return upFrom(fill ? node.parent : node).some(({ type }) => type === 'INSTANCE')
 }

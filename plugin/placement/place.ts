@@ -52,10 +52,7 @@ export async function place(
       content: await decodeContent(figma, item.content),
     }))
     const areComponents =
-      figma.editorType === 'figma' &&
-      at.type === 'view' &&
-      at.asComponents === true &&
-      takesComponents(spot)
+      figma.editorType === 'figma' && at.type === 'view' && at.asComponents && takesComponents(spot)
     const made = await mapAll(decoded, async ({ item, content }) => {
       const { provenance } = item
       const main = await findComponent(figma, provenance)
@@ -94,14 +91,14 @@ export async function place(
       }
       members.push({ nodeId: node.id, size, box })
       if (node.type === 'COMPONENT') noteComponent(figma, item.provenance, node)
-      if (item.provenance.incomplete === true && node.type !== 'INSTANCE') waiting.push(node.id)
+      if (item.provenance.incomplete && node.type !== 'INSTANCE') waiting.push(node.id)
     }
     placeholders.expect({ room: spot.room, layout, members }, waiting)
     for (const { item, node, size } of made) {
       if (!isAsset(item)) continue
       mark(node, item, size)
       const alone = { room: ENDLESS, layout: null, members: [{ nodeId: node.id, size, box: node }] }
-      placeholders.expect(alone, item.provenance.incomplete === true ? [node.id] : [])
+      placeholders.expect(alone, item.provenance.incomplete ? [node.id] : [])
     }
     return made.map(({ node }) => node)
   }).catch((error: unknown) => {

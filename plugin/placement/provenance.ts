@@ -50,7 +50,7 @@ export function readAspect(node: PluginDataMixin): number | null {
 /** Whether the whole layer came from Cliquify, not only its fill. */
 export function isPlaced(node: PluginDataMixin): boolean {
   const provenance = readProvenance(node)
-  return provenance !== null && provenance.fill !== true
+  return provenance !== null && !provenance.fill
 }
 
 /** Whether nothing else belongs into the layer; on a template people put what is theirs. */

@@ -24,7 +24,7 @@ export async function replace(
     throw refused('edited', node.name, nodeId)
   }
   const last = readProvenance(node)
-  const next = last?.fill === true ? { ...provenance, fill: last.fill } : provenance
+  const next = last?.fill ? { ...provenance, fill: last.fill } : provenance
   const decoded = await decodeFor(figma, node, content)
   await withRollback((rollback) =>
     putContent(figma, rollback, node, shownOf(figma, rollback, decoded), next),

@@ -12,7 +12,7 @@ import { fitInto } from './size-node.ts'
  * no filters and no corners, and are no mask.
  */
 export function isPlainPicture(node: SceneNode): node is RectangleNode {
-  if (node.type !== 'RECTANGLE' || readProvenance(node)?.fill === true) return false
+  if (node.type !== 'RECTANGLE' || readProvenance(node)?.fill) return false
   const { fills, strokes } = node
   if (typeof fills === 'symbol' || fills.length !== 1 || strokes.length > 0) return false
   const [paint] = fills
