@@ -1,8 +1,8 @@
 import type { Job } from '../../shared/channel.ts'
-import type { Decisions, Progress, SyncedColor } from '../../shared/protocol.ts'
+import type { Decisions, Outcome, Progress, SyncedColor } from '../../shared/protocol.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
 import { sameAppearance } from './appearance.ts'
-import type { PlanRow } from './plan.ts'
+import { ABSENT, QUIET, type PlanRow } from './plan.ts'
 import type { PlannedItem } from './plan-items.ts'
 import type { RowWriter } from './row-writer.ts'
 import { reasonOf } from './write-error.ts'
@@ -55,8 +55,7 @@ function withItems(row: PlanRow, as: (item: PlannedItem) => PlannedItem): PlanRo
 
 /** What is wanted again, as something new. */
 function make(item: PlannedItem): PlannedItem {
-  const isAbsent = item.outcome === 'deleted' || item.outcome === 'left-out'
-  return isAbsent ? { ...item, outcome: 'create' } : item
+  return ABSENT.has(item.outcome) ? { ...item, outcome: 'create' } : item
 }
 
 /** What looks the same in the place of something new. */
@@ -64,34 +63,21 @@ function adopt(item: PlannedItem): PlannedItem {
   return item.alike === undefined ? item : { ...item, outcome: 'adopt', before: item.alike }
 }
 
-function resultOf(row: PlanRow, taken: boolean, removed: boolean): Result | null {
-  switch (row.outcome) {
-    case 'create':
-      return 'created'
-    case 'deleted':
-    case 'left-out':
-      return taken ? 'created' : null
-    case 'update':
-      return 'updated'
-    case 'rename':
-      return 'renamed'
-    case 'adopt':
-      return 'adopted'
-    case 'edited':
-    case 'conflict':
-    case 'unproven':
-      if (!taken) return null
-      return changesAppearance(row) ? 'updated' : 'renamed'
-    case 'removed':
-      return removed ? 'removed' : null
-    case 'unchanged':
-    case 'skipped':
-      return null
-  }
+/** What is written though nobody was asked. */
+const UNASKED: Partial<Record<Outcome, Result>> = {
+  create: 'created',
+  update: 'updated',
+  rename: 'renamed',
+  adopt: 'adopted',
 }
 
-function changesAppearance({ before, after }: PlanRow): boolean {
-  return before !== null && after !== null && !sameAppearance(before, after)
+function resultOf(row: PlanRow, taken: boolean, removed: boolean): Result | null {
+  const { outcome, before, after } = row
+  if (outcome === 'removed') return removed ? 'removed' : null
+  const unasked = UNASKED[outcome] ?? null
+  if (unasked !== null || !taken || QUIET.has(outcome)) return unasked
+  if (ABSENT.has(outcome)) return 'created'
+  return before && after && !sameAppearance(before, after) ? 'updated' : 'renamed'
 }
 
 /** Writes one complete and linked color after the other, until it is cancelled. */

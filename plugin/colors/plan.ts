@@ -94,9 +94,11 @@ function unlessAlone(item: PlannedItem, other: PlannedItem): PlannedItem {
   return { ...item, outcome: 'skipped', reason: { kind, item: item.kind } }
 }
 
-const ABSENT: ReadonlySet<Outcome> = new Set<Absence>(['deleted', 'left-out'])
+/** Not there by a person's will. */
+export const ABSENT: ReadonlySet<Outcome> = new Set<Absence>(['deleted', 'left-out'])
 
-const QUIET: ReadonlySet<Outcome> = new Set(['unchanged', 'skipped'])
+/** With nothing to be done. */
+export const QUIET: ReadonlySet<Outcome> = new Set(['unchanged', 'skipped'])
 
 const KEPT: ReadonlySet<Outcome> = new Set(['edited', 'conflict', 'unproven'])
 
