@@ -25,9 +25,7 @@ export function withStyles(
   styles: NotedStyles,
 ): readonly NotedStyles[] {
   const others = known.filter(({ library }) => library !== styles.library)
-  const all = [styles, ...others]
-  return [
-    ...all.filter(({ isPublished }) => isPublished),
-    ...all.filter(({ isPublished }) => !isPublished),
-  ].slice(0, MOST_FILES)
+  return [styles, ...others]
+    .sort((one, other) => Number(other.isPublished) - Number(one.isPublished))
+    .slice(0, MOST_FILES)
 }
