@@ -10,7 +10,7 @@ export async function* throughPages<T>(
   { currentPage, root }: Pick<PluginAPI, 'currentPage' | 'root'>,
   scope: UpdateScope,
   job: Job<ListProgress>,
-  find: (roots: readonly (PageNode | SceneNode)[], page: PageNode) => Iterable<T>,
+  find: (roots: readonly (PageNode | SceneNode)[]) => Iterable<T>,
   count: () => number,
 ): AsyncGenerator<T> {
   const pages = scope === 'document' ? root.children : [currentPage]
@@ -21,7 +21,7 @@ export async function* throughPages<T>(
     await page.loadAsync()
     const tell = (done: number): void =>
       job.progress({ pages: { done, total: pages.length }, layers: count() })
-    for (const found of find(scope === 'selection' ? selection : [page], page)) {
+    for (const found of find(scope === 'selection' ? selection : [page])) {
       yield found
       if (!(await yieldIfDue())) continue
       tell(index)

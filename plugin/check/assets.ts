@@ -1,11 +1,11 @@
 import type { Rgba } from '../../shared/brand.ts'
 import { contrastRatio } from '../../shared/contrast.ts'
 import type { AssetProblem, FoundAsset, Provenance } from '../../shared/protocol.ts'
-import { fromDocument, type ColorProfile } from '../colors/paints.ts'
+import { valueOf, type ColorProfile } from '../colors/paints.ts'
 import { shownPaints } from '../colors/targets.ts'
 import { FROM_SVG, holdsVectors, isEdited } from '../placement/edited.ts'
 import { aspectOf, fingerprintOf, isSameContent } from '../placement/fingerprint.ts'
-import { findLayer, pageOf } from '../placement/layer.ts'
+import { findLayer } from '../placement/layer.ts'
 import { placedAsset } from '../placement/list.ts'
 import { fillsOf } from '../placement/paints.ts'
 import { readAspect, readFingerprint } from '../placement/provenance.ts'
@@ -45,7 +45,21 @@ export function createAssetCheck(
   const unmarked: { readonly nodeId: string; readonly keys: readonly (string | number)[] }[] = []
 
   const tell = (problem: AssetProblem, node: SceneNode, provenance: Provenance): void => {
-    wrong.push({ problem, layer: placedAsset(node, pageOf(node), provenance) })
+    wrong.push({ problem, layer: placedAsset(node, provenance) })
+  }
+
+  const problemOf = async (
+    node: SceneNode,
+    { kind, incomplete }: Provenance,
+  ): Promise<AssetProblem | null> => {
+    if (incomplete) return null
+    if (!holdsVectors(node)) return (await showsStretched(figma, node)) ? 'stretched' : null
+    // The first version did not note what it placed.
+    if (readFingerprint(node) === null) return null
+    if (isEdited(node)) return 'edited'
+    const aspect = readAspect(node)
+    if (aspect !== null && isOff(aspectOf(node) / aspect)) return 'stretched'
+    return kind === 'logo' && isFaint(node, groundOf(node), profile) ? 'faint' : null
   }
 
   return {
@@ -62,9 +76,7 @@ export function createAssetCheck(
         const isNew = others.every((each) => each.content !== content)
         if (isNew) known.set(key, [...others, { content, provenance }])
       }
-      const problem = await problemOf(figma, node, provenance, (logo) =>
-        isFaint(logo, groundOf(logo), profile),
-      )
+      const problem = await problemOf(node, provenance)
       if (problem !== null) tell(problem, node, provenance)
     },
     async found() {
@@ -103,22 +115,6 @@ function hashesOf(node: SceneNode): readonly string[] {
   })
 }
 
-async function problemOf(
-  figma: AssetHost,
-  node: SceneNode,
-  { kind, incomplete }: Provenance,
-  isLost: (logo: VectorHolder) => boolean,
-): Promise<AssetProblem | null> {
-  if (incomplete) return null
-  if (!holdsVectors(node)) return (await showsStretched(figma, node)) ? 'stretched' : null
-  // The first version did not note what it placed.
-  if (readFingerprint(node) === null) return null
-  if (isEdited(node)) return 'edited'
-  const aspect = readAspect(node)
-  if (aspect !== null && isOff(aspectOf(node) / aspect)) return 'stretched'
-  return kind === 'logo' && isLost(node) ? 'faint' : null
-}
-
 function isOff(stretch: number): boolean {
   return Math.abs(stretch - 1) > TOLERANCE
 }
@@ -151,9 +147,7 @@ function isFaint(logo: VectorHolder, ground: Rgba | null, profile: ColorProfile)
   for (const node of logo.findAll(({ visible }) => visible)) {
     const paints = [...shownPaints(node, 'fill'), ...shownPaints(node, 'stroke')]
     const isLost = paints.every(
-      (paint) =>
-        paint?.type === 'SOLID' &&
-        contrastRatio(fromDocument({ ...paint.color, a: 1 }, profile), ground) < ENOUGH,
+      (paint) => paint?.type === 'SOLID' && contrastRatio(valueOf(paint, profile), ground) < ENOUGH,
     )
     const area = paints.length * node.width * node.height
     if (isLost) lost += area

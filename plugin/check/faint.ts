@@ -1,7 +1,7 @@
 import type { Rgba } from '../../shared/brand.ts'
 import { contrastRatio } from '../../shared/contrast.ts'
 import type { FaintText } from '../../shared/protocol.ts'
-import { fromDocument, type ColorProfile } from '../colors/paints.ts'
+import { valueOf, type ColorProfile } from '../colors/paints.ts'
 import type { GroundOf } from './ground.ts'
 
 /** WCAG 2.2, 1.4.3: of large text, which begins at 24 px, or 18.66 px where it is bold, and of other. */
@@ -21,8 +21,7 @@ export function faintColors(
     .flatMap(({ characters, fills, fontSize, fontWeight }) => {
       const [paint, ...others] = fills.filter(({ visible }) => visible !== false)
       if (paint?.type !== 'SOLID' || others.length > 0 || characters.trim() === '') return []
-      const { r, g, b } = paint.color
-      const value = fromDocument({ r, g, b, a: (paint.opacity ?? 1) * node.opacity }, profile)
+      const value = { ...valueOf(paint, profile), a: (paint.opacity ?? 1) * node.opacity }
       const isLarge = fontSize >= (fontWeight >= 700 ? LARGE.boldSize : LARGE.size)
       const needs = isLarge ? LARGE.contrast : ENOUGH
       const isFaint = value.a > 0 && contrastRatio(value, ground) < needs

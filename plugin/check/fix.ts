@@ -3,7 +3,7 @@ import type { BrandFix, BrandFixed, Progress } from '../../shared/protocol.ts'
 import type { Colored, LayerPart } from '../colors/parts.ts'
 import { useOf } from '../colors/identity.ts'
 import { linksOf } from '../colors/linked.ts'
-import { allShownIn, toDocument } from '../colors/paints.ts'
+import { allShownIn, toDocument, valueOf } from '../colors/paints.ts'
 import type { ColorReader } from '../colors/read-file.ts'
 import type { Libraries } from '../libraries/libraries.ts'
 import { noteUsed } from '../libraries/news.ts'
@@ -12,7 +12,7 @@ import { yieldIfDue } from '../yield-if-due.ts'
 import { checkedLayers } from './layers.ts'
 import { openLinks } from './links.ts'
 import type { CheckHost } from './look.ts'
-import { gradientPlace, takesStyle, takesVariable, valueKey, valueOf } from './value.ts'
+import { gradientPlace, takesStyle, takesVariable, valueKey } from './value.ts'
 
 /**
  * Puts what a look has found on the brand's styles and variables; where there are none, or none that

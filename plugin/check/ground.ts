@@ -1,5 +1,5 @@
 import type { Rgba } from '../../shared/brand.ts'
-import { fromDocument, type ColorProfile } from '../colors/paints.ts'
+import { isNormal, valueOf, type ColorProfile } from '../colors/paints.ts'
 import { shownPaints } from '../colors/targets.ts'
 import { boxAroundAll, overlaps } from '../placement/geometry.ts'
 import { upFrom } from '../up-from.ts'
@@ -56,17 +56,16 @@ export function openGround(profile: ColorProfile): GroundOf {
     return inside
   }
   const ownOf = (layer: SceneNode, box: Rect): Seen => {
-    const shown = shownPaints(layer, 'fill')
-    const paint = shown[shown.length - 1]
+    const [paint] = shownPaints(layer, 'fill').slice(-1)
     if (paint === undefined) return undefined
     const isOne =
       paint?.type === 'SOLID' &&
       (paint.opacity ?? 1) === 1 &&
-      (paint.blendMode ?? 'NORMAL') === 'NORMAL' &&
+      isNormal(paint) &&
       FULL.has(layer.type) &&
       layer.absoluteBoundingBox !== null &&
       covers(layer.absoluteBoundingBox, box)
-    return isOne ? fromDocument({ ...paint.color, a: 1 }, profile) : null
+    return isOne ? valueOf(paint, profile) : null
   }
   const topOf = (inside: Inside, box: Rect): Seen => {
     for (const { layer, box: own } of inside.slice(-MOST_BELOW).reverse()) {
@@ -98,8 +97,7 @@ export function openGround(profile: ColorProfile): GroundOf {
 /** Whether what one sees there is not its fill alone: half transparent, blended, turned, or a mask. */
 function isMixed(layer: BaseNode): boolean {
   return (
-    ('opacity' in layer && layer.opacity !== 1) ||
-    ('blendMode' in layer && !/NORMAL|PASS_THROUGH/.test(layer.blendMode)) ||
+    ('opacity' in layer && (layer.opacity !== 1 || !/NORMAL|PASS_THROUGH/.test(layer.blendMode))) ||
     ('isMask' in layer && layer.isMask) ||
     ('rotation' in layer && layer.rotation !== 0)
   )

@@ -10,7 +10,7 @@ import type {
 } from '../../shared/protocol.ts'
 import { useOf } from '../colors/identity.ts'
 import { linksOf } from '../colors/linked.ts'
-import { allShownIn } from '../colors/paints.ts'
+import { allShownIn, valueOf } from '../colors/paints.ts'
 import type { ColorReader } from '../colors/read-file.ts'
 import type { Libraries } from '../libraries/libraries.ts'
 import { throughPages } from '../through-pages.ts'
@@ -20,7 +20,7 @@ import { faintColors } from './faint.ts'
 import { openGround } from './ground.ts'
 import { checkedLayers, type CheckedLayer } from './layers.ts'
 import { openLinks } from './links.ts'
-import { gradientPlace, placeOf, takesStyle, takesVariable, valueKey, valueOf } from './value.ts'
+import { gradientPlace, placeOf, takesStyle, takesVariable, valueKey } from './value.ts'
 
 export type CheckHost = ColorReader &
   AssetHost &

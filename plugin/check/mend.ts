@@ -35,8 +35,8 @@ export async function mendAssets(
 
 async function unstretch(node: SceneNode): Promise<void> {
   if (holdsVectors(node)) {
-    const { width, height } = node
-    node.resize(width, (height * aspectOf(node)) / (readAspect(node) ?? aspectOf(node)))
+    const aspect = aspectOf(node)
+    node.resize(node.width, (node.height * aspect) / (readAspect(node) ?? aspect))
   } else if ('fills' in node) {
     await setFills(
       node,

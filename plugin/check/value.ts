@@ -2,16 +2,10 @@ import type { BrandColor, Rgba } from '../../shared/brand.ts'
 import { sameColor } from '../../shared/color.ts'
 import { isNear } from '../near.ts'
 import { sameAppearance } from '../colors/appearance.ts'
-import { appearanceOf, fromDocument, type ColorProfile } from '../colors/paints.ts'
+import { appearanceOf, isNormal, type ColorProfile } from '../colors/paints.ts'
 import type { Colored, LayerPart } from '../colors/parts.ts'
 
 const ALPHA_TOLERANCE = 0.005
-
-/** The sRGB color whatever its opacity, which is the layer's own affair. */
-export function valueOf({ color }: Colored, profile: ColorProfile): Rgba {
-  const { r, g, b } = color
-  return fromDocument({ r, g, b, a: 1 }, profile)
-}
 
 /** Tells values apart as far as Figma shows them: in 256 steps, beyond sRGB as well. */
 export function valueKey({ r, g, b }: Rgba): string {
@@ -42,9 +36,7 @@ export function gradientPlace(
 export function takesStyle({ paints }: LayerPart, alpha: number): boolean {
   const [paint] = paints
   if (paints.length !== 1 || paint?.type !== 'SOLID') return false
-  return (
-    (paint.blendMode ?? 'NORMAL') === 'NORMAL' && isNear(paint.opacity ?? 1, alpha, ALPHA_TOLERANCE)
-  )
+  return isNormal(paint) && isNear(paint.opacity ?? 1, alpha, ALPHA_TOLERANCE)
 }
 
 /** Whether a variable of a color with this opacity keeps what is shown at its own. */

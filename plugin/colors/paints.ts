@@ -4,6 +4,7 @@ import { displayP3ToSrgb, srgbToDisplayP3 } from '../../shared/color.ts'
 import { isSamePlace, POSITION_TOLERANCE, type PaintAppearance } from './appearance.ts'
 import { toLocal } from '../placement/geometry.ts'
 import type { Link } from './link.ts'
+import type { Colored } from './parts.ts'
 
 export type ColorProfile = DocumentNode['documentColorProfile']
 
@@ -45,6 +46,17 @@ export function fromDocument(value: Rgba, profile: ColorProfile): Rgba {
   return profile === 'DISPLAY_P3' ? displayP3ToSrgb(value) : value
 }
 
+/** The sRGB color whatever its opacity, which is the layer's own affair. */
+export function valueOf({ color }: Pick<Colored, 'color'>, profile: ColorProfile): Rgba {
+  const { r, g, b } = color
+  return fromDocument({ r, g, b, a: 1 }, profile)
+}
+
+/** Whether it covers what is below by its opacity alone. */
+export function isNormal({ blendMode = 'NORMAL' }: Paint): boolean {
+  return blendMode === 'NORMAL'
+}
+
 /** The paint that shows this sRGB color, or gradient, in a document of this profile. */
 export function toPaint(
   { value, gradient }: Pick<Link, 'value' | 'gradient'>,
@@ -67,7 +79,7 @@ export function toPaint(
 export function appearanceOf(paints: readonly Paint[], profile: ColorProfile): PaintAppearance {
   const [paint] = paints
   if (paint === undefined || paints.length > 1) return { value: null }
-  if (paint.visible === false || (paint.blendMode ?? 'NORMAL') !== 'NORMAL') return { value: null }
+  if (paint.visible === false || !isNormal(paint)) return { value: null }
   if (paint.type === 'SOLID') {
     return { value: fromDocument({ ...paint.color, a: paint.opacity ?? 1 }, profile) }
   }

@@ -11,12 +11,12 @@ import { sameAppearance } from '../colors/appearance.ts'
 import { firstLinked, identifyColors, useOf } from '../colors/identity.ts'
 import { readLastSync } from '../colors/last-sync.ts'
 import { moveStyle, moveVariables, type MoveHost, type Moves } from '../colors/move-uses.ts'
-import { allShownIn, fromDocument } from '../colors/paints.ts'
+import { allShownIn, valueOf } from '../colors/paints.ts'
 import type { Replaced } from '../colors/rebind.ts'
 import { linkedVariables } from '../colors/read-file.ts'
 import { linkedStyles } from '../colors/styles.ts'
 import { isLocked } from '../locked.ts'
-import { pageOf } from '../placement/layer.ts'
+import { pageName } from '../placement/layer.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
 import { noteUsed } from './news.ts'
 import type { Libraries, Linked, Published } from './libraries.ts'
@@ -118,13 +118,9 @@ export async function moveToLibrary(
       colorOf.set(id, place)
       bound.push({ color, id, variable: variable.item })
     }
-    return ({ color }) => {
-      const value = fromDocument({ ...color, a: 1 }, profile)
+    return (paint) => {
+      const value = valueOf(paint, profile)
       return bound.find((each) => sameAppearance({ value }, { value: each.color.value })) ?? null
     }
   }
-}
-
-function pageName(node: BaseNode): string {
-  return pageOf(node)?.name ?? ''
 }

@@ -1,6 +1,6 @@
 import type { Fill, Filled, Unfilled } from '../../shared/protocol.ts'
 import { isLocked } from '../locked.ts'
-import { withRollback, type Rollback } from './rollback.ts'
+import { withRollback } from './rollback.ts'
 import { refused } from '../refused.ts'
 import { upFrom } from '../up-from.ts'
 import { decodeContent, type ContentHost } from './content.ts'
@@ -57,7 +57,11 @@ export async function fill(
         await withRollback(async (rollback) => {
           const field = mediaFieldOf(figma, node)
           if (field === null) await changeFills(rollback, node, withPicture(node.fills, paint))
-          else await changeMedia(rollback, field, paint)
+          else {
+            const before = fillsOf(field.node).find(isPicture)
+            if (before !== undefined) rollback.add(() => field.setMediaAsync(before))
+            await field.setMediaAsync(paint)
+          }
           changeProvenance(rollback, node, { ...provenance, fill: true })
         })
         filled += 1
@@ -75,22 +79,12 @@ export async function fill(
 
 /** What a template of Buzz leaves to be changed in the layer; null where that is none of its fields. */
 function mediaFieldOf(
-  { editorType, buzz }: Pick<PluginAPI, 'editorType' | 'buzz'>,
+  figma: Pick<PluginAPI, 'editorType' | 'buzz'>,
   node: SceneNode,
 ): BuzzMediaField | null {
-  if (editorType !== 'buzz') return null
+  if (figma.editorType !== 'buzz') return null
   const asset = upFrom(node).filter(isLayer).pop() ?? node
-  return buzz.getMediaContent(asset).find((field) => field.node?.id === node.id) ?? null
-}
-
-async function changeMedia(
-  rollback: Rollback,
-  field: BuzzMediaField,
-  paint: ImagePaint | VideoPaint,
-): Promise<void> {
-  const before = fillsOf(field.node).find(isPicture)
-  if (before !== undefined) rollback.add(() => field.setMediaAsync(before))
-  await field.setMediaAsync(paint)
+  return figma.buzz.getMediaContent(asset).find((field) => field.node?.id === node.id) ?? null
 }
 
 /**

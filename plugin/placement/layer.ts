@@ -30,6 +30,11 @@ export function pageOf(node: BaseNode): PageNode | null {
   return upFrom(node).find((each) => each.type === 'PAGE') ?? null
 }
 
+/** Of the page that a layer is on; empty where it is on none. */
+export function pageName(node: BaseNode): string {
+  return pageOf(node)?.name ?? ''
+}
+
 /** Selects a layer and brings it into view, on its page; throws `Trouble` kind `gone`. */
 export async function show(
   figma: Pick<PluginAPI, 'getNodeByIdAsync' | 'setCurrentPageAsync' | 'currentPage' | 'viewport'>,

@@ -9,7 +9,7 @@ import type {
 import { isLocked } from '../locked.ts'
 import { NAMESPACE } from '../notes.ts'
 import { throughPages } from '../through-pages.ts'
-import { isPartOfInstance } from './layer.ts'
+import { isPartOfInstance, pageName } from './layer.ts'
 import { PROVENANCE_KEY, readProvenance } from './provenance.ts'
 
 /**
@@ -29,12 +29,12 @@ export async function listPlaced(
   const scope = wanted ?? (isOfPlaced ? 'selection' : 'page')
   const layers: PlacedAsset[] = []
   let inInstances = 0
-  const find = (roots: readonly (PageNode | SceneNode)[], page: PageNode) =>
-    [...findIn(roots)].map((node) => ({ node, page }))
-  for await (const { node, page } of throughPages(figma, scope, job, find, () => layers.length)) {
-    const placed = read(node, page)
-    if (placed === 'in-instance') inInstances += 1
-    else if (placed !== null) layers.push(placed)
+  for await (const node of throughPages(figma, scope, job, findIn, () => layers.length)) {
+    // It may have been removed while Figma had its turn.
+    const provenance = node.removed ? null : readProvenance(node)
+    if (provenance === null) continue
+    if (isPartOfInstance(node, provenance)) inInstances += 1
+    else layers.push(placedAsset(node, provenance))
   }
   return { scope, hasSelection, layers, inInstances }
 }
@@ -54,25 +54,12 @@ function findIn(roots: readonly (PageNode | SceneNode)[]): Iterable<SceneNode> {
   return nodes.values()
 }
 
-/** Null for what is not placed, or was removed while Figma had its turn. */
-function read(node: SceneNode, page: PageNode): PlacedAsset | 'in-instance' | null {
-  if (node.removed) return null
-  const provenance = readProvenance(node)
-  if (provenance === null) return null
-  if (isPartOfInstance(node, provenance)) return 'in-instance'
-  return placedAsset(node, page, provenance)
-}
-
-export function placedAsset(
-  node: SceneNode,
-  page: PageNode | null,
-  provenance: Provenance,
-): PlacedAsset {
+export function placedAsset(node: SceneNode, provenance: Provenance): PlacedAsset {
   const { id, name, width, height } = node
   return {
     nodeId: id,
     nodeName: name,
-    pageName: page?.name ?? '',
+    pageName: pageName(node),
     locked: isLocked(node),
     size: { width, height },
     provenance,

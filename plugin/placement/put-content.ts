@@ -42,7 +42,11 @@ export async function putContent<Layer extends SceneNode>(
   content: FrameNode | Painted,
   provenance: Provenance,
 ): Promise<Layer | FrameNode> {
-  if (node.name === readProvenance(node)?.name) changeName(rollback, node, provenance.name)
+  const { name } = node
+  if (provenance.name !== '' && name === readProvenance(node)?.name) {
+    rollback.add(() => writeIfOther(node, 'name', name))
+    writeIfOther(node, 'name', provenance.name)
+  }
   const holder: SceneNode = node
   if ('hash' in content) {
     let aside: FrameNode | null = null
@@ -61,15 +65,6 @@ export async function putContent<Layer extends SceneNode>(
   return node
 }
 
-function changeName(rollback: Rollback, node: SceneNode, name: string): void {
-  const before = node.name
-  if (name === '' || name === before) return
-  rollback.add(() => {
-    node.name = before
-  })
-  node.name = name
-}
-
 export function changeProvenance(
   rollback: Rollback,
   node: SceneNode,
@@ -85,7 +80,7 @@ export function changeProvenance(
 }
 
 /** Shows the picture or video where the old one was, with its crop; on top where there is none. */
-async function showPicture(rollback: Rollback, node: SceneNode, content: Painted): Promise<void> {
+function showPicture(rollback: Rollback, node: SceneNode, content: Painted): Promise<void> {
   if (!('fills' in node) || typeof node.fills === 'symbol') {
     throw new Error(`a ${node.type} cannot show a picture`)
   }
@@ -95,7 +90,7 @@ async function showPicture(rollback: Rollback, node: SceneNode, content: Painted
     shown === undefined
       ? [...fills, paintOf(content, content.type === 'image' ? 'FIT' : 'FILL')]
       : fills.map((paint) => (paint === shown ? paintInPlaceOf(shown, content) : paint))
-  await changeFills(rollback, node, next)
+  return changeFills(rollback, node, next)
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Provenance } from '../../shared/protocol.ts'
 import type { Trouble } from '../../shared/trouble.ts'
+import { isNormal } from '../colors/paints.ts'
 import { refused } from '../refused.ts'
 import { writeIfOther } from '../write-if-other.ts'
 import { pageOf } from './layer.ts'
@@ -18,8 +19,8 @@ export function isPlainPicture(node: SceneNode): node is RectangleNode {
   const [paint] = fills
   if (paint === undefined || !isPicture(paint)) return false
   if (paint.scaleMode === 'CROP' || paint.scaleMode === 'TILE') return false
-  const { visible = true, opacity = 1, blendMode = 'NORMAL' } = paint
-  if (!visible || opacity !== 1 || blendMode !== 'NORMAL') return false
+  const { visible = true, opacity = 1 } = paint
+  if (!visible || opacity !== 1 || !isNormal(paint)) return false
   const filtered = Object.values(paint.filters ?? {}).some((value) => value !== 0)
   return !filtered && node.cornerRadius === 0 && !node.isMask
 }
