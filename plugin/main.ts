@@ -124,7 +124,7 @@ figma.on('close', () => channel.close())
 
 if (command === 'edit-template') {
   const [selected] = figma.currentPage.selection
-  editInCliquify(figma, selected === undefined ? null : readProvenance(selected))
+  editInCliquify(figma, selected ? readProvenance(selected) : null)
 } else if (command === 'insert-asset') {
   // Figma lets only a window out of sight be there while a person types; `run` comes after that.
   figma.parameters.on('input', ({ query, result }) => {

@@ -79,7 +79,7 @@ export function openStorage(client: ClientStorageAPI): Storage {
       }
     },
     async setBrand(brand) {
-      if (brand === null) await dropBrand()
+      if (!brand) await dropBrand()
       else await client.setAsync('brand', brand).catch(dropBrand)
     },
     async forget() {

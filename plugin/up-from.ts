@@ -1,4 +1,4 @@
 /** The node and all that holds it, from the inside out. */
 export function upFrom(node: BaseNode | null): readonly BaseNode[] {
-  return node === null ? [] : [node, ...upFrom(node.parent)]
+  return node ? [node, ...upFrom(node.parent)] : []
 }

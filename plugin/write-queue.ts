@@ -32,7 +32,7 @@ export function createWriteQueue(figma: Pick<PluginAPI, 'commitUndo'>): WriteQue
 
   const run: WriteQueue['run'] = (job, step) =>
     inTurn(async () => {
-      if (step === undefined || step !== open) figma.commitUndo()
+      if (!step || step !== open) figma.commitUndo()
       open = null
       try {
         return await job()

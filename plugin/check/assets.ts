@@ -65,7 +65,7 @@ export function createAssetCheck(
   return {
     async look({ node, provenance }) {
       const keys = keysOf(node)
-      if (provenance === null) {
+      if (!provenance) {
         if (keys.length > 0) unmarked.push({ nodeId: node.id, keys })
         return
       }
@@ -85,10 +85,10 @@ export function createAssetCheck(
         if (alike.length === 0) continue
         await yieldIfDue()
         const node = await findLayer(figma, nodeId)
-        if (node === null) continue
+        if (!node) continue
         const now = 'children' in node ? fingerprintOf(node) : ''
         const same = alike.find(({ content }) => content === null || isSameContent(content, now))
-        if (same !== undefined) tell('copy', node, same.provenance)
+        if (same) tell('copy', node, same.provenance)
       }
       return wrong
     },
@@ -131,7 +131,7 @@ async function showsStretched(figma: AssetHost, node: SceneNode): Promise<boolea
       [0, 1, 0],
     ]
     const image = paint.imageHash === null ? null : figma.getImageByHash(paint.imageHash)
-    if (image === null) continue
+    if (!image) continue
     const { width, height } = await image.getSizeAsync()
     const across = node.width / Math.hypot(a * width, c * height)
     const down = node.height / Math.hypot(b * width, d * height)
@@ -142,7 +142,7 @@ async function showsStretched(figma: AssetHost, node: SceneNode): Promise<boolea
 
 /** Whether most of a logo is hard to see on what lies under it. */
 function isFaint(logo: VectorHolder, ground: Rgba | null, profile: ColorProfile): boolean {
-  if (ground === null) return false
+  if (!ground) return false
   let [seen, lost] = [0, 0]
   for (const node of logo.findAll(({ visible }) => visible)) {
     const paints = [...shownPaints(node, 'fill'), ...shownPaints(node, 'stroke')]

@@ -15,7 +15,7 @@ export function faintColors(
   profile: ColorProfile,
 ): readonly { readonly value: Rgba; readonly faint: FaintText }[] {
   const ground = groundOf(node)
-  if (ground === null) return []
+  if (!ground) return []
   return node
     .getStyledTextSegments(['fills', 'fontSize', 'fontWeight'])
     .flatMap(({ characters, fills, fontSize, fontWeight }) => {

@@ -34,7 +34,7 @@ export async function fixColors(
 
   for (const { found, color: place } of fixes) {
     const [color, shown] = [colors[place], brand[place]]
-    if (color === undefined || shown === undefined) continue
+    if (!color || !shown) continue
     const { style, variable } = await linksOf(figma, libraries, useOf(kit, color, colors))
     const alias = variable && figma.variables.createVariableAlias(variable.item)
     noteUsed(figma.root, kit.id, [style, variable])
@@ -47,17 +47,17 @@ export async function fixColors(
       (isFaint || !known.hasVariable(colored)) &&
       valueKey(valueOf(colored, profile)) === valueKey(found.value)
     const canStyle = (part: LayerPart): boolean =>
-      color.gradient === undefined
-        ? takesStyle(part, a) && part.paints.every((item) => item.type === 'SOLID' && isFound(item))
-        : gradientPlace(part, brand, profile) === place
+      color.gradient
+        ? gradientPlace(part, brand, profile) === place
+        : takesStyle(part, a) && part.paints.every((item) => item.type === 'SOLID' && isFound(item))
 
     for (const id of found.layers) {
       if (job.cancelled) break
       if (await yieldIfDue()) job.progress({ done, total })
       done++
       const node = await findLayer(figma, id)
-      const [layer] = node === null ? [] : checkedLayers([node])
-      if (layer === undefined) {
+      const [layer] = node ? checkedLayers([node]) : []
+      if (!layer) {
         left.add(id)
         continue
       }
@@ -65,10 +65,10 @@ export async function fixColors(
       try {
         for (const part of layer.parts) {
           if (isFaint ? !part.fields.includes('fills') : await known.hasStyle(part)) continue
-          if (style !== null && part.restyle !== null && canStyle(part)) {
+          if (style && part.restyle && canStyle(part)) {
             await part.restyle(style.item.id)
             outcome = fixed
-          } else if (color.gradient === undefined) {
+          } else if (!color.gradient) {
             const write = part.recolored((colored) => {
               if (!isFound(colored)) return colored
               const { color: _last, ...bound } = colored.boundVariables ?? {}
@@ -77,7 +77,7 @@ export async function fixColors(
                 color: { ...colored.color, r, g, b },
                 ...(colored.boundVariables && { boundVariables: bound }),
               }
-              if (alias !== null && takesVariable(colored, a)) {
+              if (alias && takesVariable(colored, a)) {
                 outcome = fixed
                 // The alpha is the variable's.
                 const alpha = 'opacity' in colored && a < 1 ? { opacity: 1 } : {}

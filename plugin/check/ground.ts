@@ -45,7 +45,7 @@ export function openGround(profile: ColorProfile): GroundOf {
   const kept = new Map<string, Inside>()
   const insideOf = ({ id, children }: BaseNode & ChildrenMixin): Inside => {
     const known = kept.get(id)
-    if (known !== undefined) return known
+    if (known) return known
     if (kept.size >= MOST_KEPT) kept.clear()
     const inside = children.map((layer) => ({
       id: layer.id,
@@ -69,7 +69,7 @@ export function openGround(profile: ColorProfile): GroundOf {
   }
   const topOf = (inside: Inside, box: Rect): Seen => {
     for (const { layer, box: own } of inside.slice(-MOST_BELOW).reverse()) {
-      if (own === null || !overlaps(own, box)) continue
+      if (!own || !overlaps(own, box)) continue
       if (isMixed(layer)) return null
       const deeper = 'children' in layer ? topOf(insideOf(layer), box) : undefined
       const seen = deeper === undefined ? ownOf(layer, box) : deeper
@@ -79,9 +79,9 @@ export function openGround(profile: ColorProfile): GroundOf {
   }
   return (node) => {
     const { absoluteBoundingBox: box } = node
-    if (box === null) return null
+    if (!box) return null
     for (const { id, parent } of upFrom(node)) {
-      if (parent === null || parent.type === 'DOCUMENT') return null
+      if (!parent || parent.type === 'DOCUMENT') return null
       const inside = insideOf(parent)
       const place = inside.findIndex((each) => each.id === id)
       const below = topOf(inside.slice(0, place), box)

@@ -24,7 +24,7 @@ export function* checkedLayers(roots: readonly SceneNode[]): Generator<CheckedLa
     const above = upFrom(root.parent)
     if (above.some((each) => isOutOfSight(each))) continue
     const [holder] = above.filter(isInstance).reverse()
-    yield* within([root], holder === undefined ? null : overridesOf(holder))
+    yield* within([root], holder ? overridesOf(holder) : null)
   }
 }
 
@@ -41,7 +41,7 @@ function* within(
     const fields = own?.get(node.id)
     const isOwn = (part: LayerPart): boolean =>
       (part.restyle !== null || part.styleId === '') &&
-      (own === null || part.fields.some((field) => fields?.has(field)))
+      (!own || part.fields.some((field) => fields?.has(field)))
     // What a mask is filled with shows nowhere.
     const isMask = 'isMask' in node && node.isMask
     const parts = isMask || sealed ? [] : layerParts(node).filter(isOwn)

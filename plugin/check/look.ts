@@ -69,7 +69,7 @@ export async function lookForColors(
     faint: FaintText | null = null,
   ): Shown => {
     const known = all.get(key)
-    if (known !== undefined) return known
+    if (known) return known
     const shown = { value, place: placeNow(), faint, layers: new Map<string, number>() }
     all.set(key, shown)
     return shown
@@ -115,7 +115,7 @@ export async function lookForColors(
   const found: FoundColor[] = []
   for (const { value, place, faint, layers } of all.values()) {
     const color = colors[place]
-    if (color === undefined) {
+    if (!color) {
       found.push({ value, exact: null, layers: [...layers.keys()], ...(faint && { faint }) })
       continue
     }

@@ -18,7 +18,7 @@ export async function mendAssets(
     const { nodeId, provenance } = layer
     await yieldIfDue()
     const node = await findLayer(figma, nodeId)
-    if (node === null || isLocked(node)) continue
+    if (!node || isLocked(node)) continue
     try {
       if (problem === 'copy') {
         // Of what shows the picture only that is Cliquify's: what lies in a frame stays its owner's.

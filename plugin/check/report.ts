@@ -63,8 +63,8 @@ export async function makeReport(figma: ReportHost, { title, groups }: CheckRepo
     }
     const picture = async ({ nodeId }: ReportLine): Promise<readonly SceneNode[]> => {
       const node = await findLayer(figma, nodeId)
-      const bytes = node === null ? null : await exported(node, 2 * PICTURE)
-      if (bytes === null) return []
+      const bytes = node ? await exported(node, 2 * PICTURE) : null
+      if (!bytes) return []
       const image = figma.createImage(bytes)
       const { width, height } = await image.getSizeAsync()
       const shown = rollback.made(figma.createRectangle())

@@ -14,9 +14,7 @@ export function valueKey({ r, g, b }: Rgba): string {
 
 /** The place of the color with this value; -1 where there is none. */
 export function placeOf(value: Rgba, colors: readonly BrandColor[]): number {
-  return colors.findIndex(
-    (color) => color.gradient === undefined && sameColor(value, { ...color.value, a: 1 }),
-  )
+  return colors.findIndex((color) => !color.gradient && sameColor(value, { ...color.value, a: 1 }))
 }
 
 /** The place of the gradient that the paints show; -1 where they show none of the brand's. */
@@ -26,7 +24,7 @@ export function gradientPlace(
   profile: ColorProfile,
 ): number {
   const { gradient } = appearanceOf(paints, profile)
-  if (gradient === undefined) return -1
+  if (!gradient) return -1
   return colors.findIndex(
     (color) => color.gradient !== undefined && sameAppearance({ value: null, gradient }, color),
   )

@@ -11,7 +11,7 @@ export async function withAlikes<Item extends Pick<PlannedColor, 'key' | 'outcom
   planned: readonly Item[],
   items: readonly FileItem[],
 ): Promise<readonly (Item & { readonly alike?: FileItem })[]> {
-  const open = items.filter(({ link, isBoundElsewhere }) => link === null && !isBoundElsewhere)
+  const open = items.filter(({ link, isBoundElsewhere }) => !link && !isBoundElsewhere)
   const offered = new Map<Item, FileItem>()
   const fresh = planned.filter(({ outcome }) => outcome === 'create')
   for (const item of fresh.sort((one, other) => (one.key < other.key ? -1 : 1))) {
@@ -19,10 +19,10 @@ export async function withAlikes<Item extends Pick<PlannedColor, 'key' | 'outcom
     const { after } = item
     const at = open.findIndex((each) => after !== null && sameAppearance(each, after))
     const [alike] = at === -1 ? [] : open.splice(at, 1)
-    if (alike !== undefined) offered.set(item, alike)
+    if (alike) offered.set(item, alike)
   }
   return planned.map((item) => {
     const alike = offered.get(item)
-    return alike === undefined ? item : { ...item, alike }
+    return alike ? { ...item, alike } : item
   })
 }

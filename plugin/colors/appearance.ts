@@ -18,7 +18,7 @@ export const POSITION_TOLERANCE = 0.005
 
 /** Name and appearance alone, of an item in the file or of a link, as they cross to the window. */
 export function stateOf({ name, value, gradient }: ColorState): ColorState {
-  return { name, value: gradient === undefined ? value : null, gradient }
+  return { name, value: gradient ? null : value, gradient }
 }
 
 export function sameState(one: ColorState, other: ColorState): boolean {
@@ -40,7 +40,7 @@ export function isAsBefore(now: PaintAppearance, before: PaintAppearance): boole
 }
 
 function isUntold({ value, gradient }: PaintAppearance): boolean {
-  return value === null && gradient === undefined
+  return !value && !gradient
 }
 
 function sameGradient(one: Gradient, other: Gradient): boolean {
@@ -53,7 +53,7 @@ function sameGradient(one: Gradient, other: Gradient): boolean {
     one.stops.length === other.stops.length &&
     one.stops.every(({ position, color }, index) => {
       const stop = other.stops[index]
-      if (stop === undefined || !sameColor(color, stop.color)) return false
+      if (!stop || !sameColor(color, stop.color)) return false
       return isNear(position, stop.position, POSITION_TOLERANCE)
     })
   )

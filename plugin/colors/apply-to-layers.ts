@@ -36,7 +36,7 @@ export async function applyToLayers(
 
   const { link, unreachable } = await linkedTo(figma, libraries, use)
   const item = link?.item ?? null
-  const [style, variable] = item !== null && 'type' in item ? [item, null] : [null, item]
+  const [style, variable] = item && 'type' in item ? [item, null] : [null, item]
   const profile = figma.root.documentColorProfile
   const paints = toPaints(figma, shownIn(use.color, profile), profile, variable)
   let layers = 0
@@ -44,7 +44,7 @@ export async function applyToLayers(
   for (const targets of able) {
     try {
       for (const { styleId, repaint, restyle } of targets) {
-        if (style === null) repaint(paints)
+        if (!style) repaint(paints)
         else if (styleId() !== style.id) await restyle(style.id)
         await yieldIfDue()
       }
@@ -61,7 +61,7 @@ export async function applyToLayers(
   return {
     ...{ layers, unable: unable + able.length - layers, ...left },
     linked: link && {
-      kind: style === null ? 'variable' : 'style',
+      kind: style ? 'style' : 'variable',
       name: link.item.name,
       ...{ library: link.library, lags: link.lags },
     },

@@ -60,7 +60,7 @@ function make(item: PlannedItem): PlannedItem {
 
 /** What looks the same in the place of something new. */
 function adopt(item: PlannedItem): PlannedItem {
-  return item.alike === undefined ? item : { ...item, outcome: 'adopt', before: item.alike }
+  return item.alike ? { ...item, outcome: 'adopt', before: item.alike } : item
 }
 
 /** What is written though nobody was asked. */
@@ -93,7 +93,7 @@ export async function writeSteps(
     if (await yieldIfDue()) job.progress({ done: rows.length, total: steps.length })
     if (job.cancelled) return { rows, cancelled: true }
     let next: ApplyStep | undefined = step
-    while (next !== undefined && waiting.delete(next)) {
+    while (next && waiting.delete(next)) {
       rows.push(tryToWrite(writer, next))
       // One that gave up its name to another has none of its own until it was written.
       next = byVariable.get(writer.displaced() ?? '')

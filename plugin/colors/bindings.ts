@@ -30,7 +30,7 @@ export function openBindings(
     for (const id of boundIds(partOf(paints, () => undefined))) {
       const variable = known.get(id)
       const binds = target === 'both' && variable?.name === name
-      if (variable?.link == null && !binds && (await isOthers(id))) return true
+      if (!variable?.link && !binds && (await isOthers(id))) return true
     }
     return false
   }

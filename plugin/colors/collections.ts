@@ -38,7 +38,7 @@ export function otherModes(
   isPredecessor: IsPredecessor,
 ): readonly KitMode[] {
   const mark = readMark(collection)
-  if (mark === null) return []
+  if (!mark) return []
   return Object.entries(mark.modes).flatMap(([kitId, modeId]) =>
     kitId === kit.id || isPredecessor(kitId, nameFor(collection, mark, kitId))
       ? []
@@ -78,7 +78,7 @@ export function findCollections(
   const name = nameOf(kit, options)
   const namesake = local.find((each) => marks.get(each.id) === null && each.name === name)
   return {
-    collections: linked.length > 0 || namesake === undefined ? linked : [namesake],
+    collections: linked.length > 0 || !namesake ? linked : [namesake],
     modeOf: (collection) => ownMode(collection, kit, isPredecessor) ?? collection.defaultModeId,
   }
 }
@@ -115,7 +115,7 @@ function ensureMode(
 ): void {
   const mark = readMark(collection)
   const own = ownMode(collection, kit, isPredecessor)
-  if (mark !== null && own !== null) {
+  if (mark && own !== null) {
     keepUp(collection, mark, kit, own, isPredecessor)
     return
   }
@@ -190,7 +190,7 @@ function ownMode(
   isPredecessor: IsPredecessor,
 ): string | null {
   const mark = readMark(collection)
-  const entry = mark === null ? null : ownEntry(collection, mark, kit, isPredecessor)
+  const entry = mark ? ownEntry(collection, mark, kit, isPredecessor) : null
   const modeId = mark?.modes[entry ?? '']
   return modeId !== undefined && collection.modes.some((mode) => mode.modeId === modeId)
     ? modeId
@@ -209,7 +209,7 @@ function readMark(collection: VariableCollection): Mark | null {
   const data = readNote(collection, MARK_KEY)
   const shared = data?.['shared']
   const modes = readTexts(data?.['modes'])
-  if (typeof shared !== 'boolean' || modes === undefined) return null
+  if (typeof shared !== 'boolean' || !modes) return null
   return { shared, modes, names: readTexts(data?.['names']) ?? {} }
 }
 

@@ -34,7 +34,7 @@ function copiesIn<T extends PaintStyle | Variable>(
   const copies: Copy<T>[] = []
   for (const { item: copy, link } of linked) {
     const original = originals.get(link.color)
-    if (original === undefined) originals.set(link.color, copy)
+    if (!original) originals.set(link.color, copy)
     else copies.push({ copy, original })
   }
   return copies

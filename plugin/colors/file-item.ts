@@ -66,7 +66,7 @@ export function sortItems(
       addAdoptable(item)
     } else {
       const others = candidates.get(item.link.color)
-      if (others === undefined) candidates.set(item.link.color, [item])
+      if (!others) candidates.set(item.link.color, [item])
       else others.push(item)
     }
   }

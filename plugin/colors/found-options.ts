@@ -19,7 +19,7 @@ export async function findOptions(
 ): Promise<SyncOptions | null> {
   const ofStyles = await linkedStyles(figma, kit)
   const home = homeOf(await figma.variables.getLocalVariableCollectionsAsync(), kit)
-  const local = home === null ? [] : await figma.variables.getLocalVariablesAsync('COLOR')
+  const local = home ? await figma.variables.getLocalVariablesAsync('COLOR') : []
   const ofVariables = local.flatMap((variable) => readVariableLink(variable, kit.id) ?? [])
   if (ofStyles.length + ofVariables.length === 0) return null
   const isBound = ofStyles.some(({ item }) => boundVariable(item.paints) !== undefined)

@@ -167,5 +167,5 @@ function inPalette(color: BrandColor): string {
 }
 
 function appearanceText({ value, gradient }: BrandColor): string {
-  return hexOf(value) + (gradient === undefined ? '' : JSON.stringify(gradient))
+  return hexOf(value) + (gradient ? JSON.stringify(gradient) : '')
 }

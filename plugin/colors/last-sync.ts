@@ -47,7 +47,7 @@ function optionsOfLatest(root: DocumentNode): SyncOptions {
     const entry = readEntry(root, keyOf(kitId))
     if (entry.at !== null && entry.at > (latest?.at ?? '')) latest = entry
   }
-  if (latest === null) return DEFAULT_SYNC_OPTIONS
+  if (!latest) return DEFAULT_SYNC_OPTIONS
   const { options } = latest
   const { naming } = options
   // A prefix of one's own is the other kit's name, in a way.

@@ -55,7 +55,7 @@ export function linkUnder(key: string, bearer: LinkBearer): Link | null {
 export function notedUnder(key: string, bearer: LinkBearer): NotedLink {
   const text = bearer.getSharedPluginData(NAMESPACE, key)
   const link = readLink(text)
-  return link !== null && bearer.getPluginData(key) === text ? { link, isOwnLink: true } : { link }
+  return link && bearer.getPluginData(key) === text ? { link, isOwnLink: true } : { link }
 }
 
 /** Writes only where it differs. */
@@ -93,7 +93,7 @@ export function linkText({ kitId, color, name, wanted, value, gradient }: Link):
 export function readLink(note: string): Link | null {
   const data = parseNote(note)
   const link = readNoted(data)
-  if (link === undefined) return null
+  if (!link) return null
   const { kit, ...rest } = link
   return { kitId: kit, ...rest, gradient: readGradient(data?.['gradient']) }
 }
@@ -114,7 +114,7 @@ const readPoint: Read<Vector> = (value) => {
 const readStop: Read<Gradient['stops'][number]> = (value) => {
   const [position, ...channels] = readNumbers(value) ?? []
   const color = readRgba(channels)
-  return position === undefined || color === undefined ? undefined : { position, color }
+  return position === undefined || !color ? undefined : { position, color }
 }
 
 const readNoted = recordOf({ kit: text, color: text, name: plain, wanted: plain, value: readRgba })
@@ -127,7 +127,7 @@ const readTurned = recordOf({
 
 function readGradient(value: unknown): Gradient | undefined {
   const read = readTurned(value)
-  if (read === undefined || !isRecord(value)) return undefined
+  if (!read || !isRecord(value)) return undefined
   const [center, radii] = [readPoint(value['center']), readPoint(value['radii'])]
   return { ...read, ...(center && { center }), ...(radii && { radii }) }
 }

@@ -51,14 +51,14 @@ async function ownLinks(figma: ColorReader, use: Omit<ColorUse, 'as'>): Promise<
   const styles = await linkedStyles(figma, kit)
   // A variable cannot hold a gradient.
   const { options } = readLastSync(figma.root, kit.id)
-  const variables = color.gradient === undefined ? await linkedVariables(figma, kit, options) : []
+  const variables = color.gradient ? [] : await linkedVariables(figma, kit, options)
   const shown = allShownIn(figma.root, [color, ...use.namesakes])
   const identity = identityAmong(kit.id, shown, [...styles, ...variables])
   const own = <T extends PaintStyle | Variable>(
     linked: readonly WithLink<T>[],
   ): Linked<T> | null => {
     const found = linked.find(({ link }) => link.color === identity)
-    return found === undefined ? null : { item: found.item, library: null, lags: false }
+    return found ? { item: found.item, library: null, lags: false } : null
   }
   return { style: own(styles), variable: own(variables) }
 }

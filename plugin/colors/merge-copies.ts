@@ -58,7 +58,7 @@ async function mergeVariables(
   const byId = new Map(copies.map(({ copy, original }) => [copy.id, original]))
   const homes = copies.map(({ copy }) => copy.variableCollectionId)
   const needed = await moveVariables(figma, { byId }, new Set([...byId.keys(), ...homes]), moves)
-  if (needed === null) return []
+  if (!needed) return []
   const there = copies.filter(({ copy }) => nameNow(copy) !== null)
   const emptied = new Set(there.map(({ copy }) => copy.variableCollectionId))
   const rows = copies.map(({ copy }) =>

@@ -41,7 +41,7 @@ export async function moveStyle(
       continue
     }
     for (const { recolored, restyle } of moves.writes ? parts : []) {
-      if (color === null) await restyle?.(to.id)
+      if (!color) await restyle?.(to.id)
       // The alpha is the variable's.
       else recolored((paint) => ({ ...paint, opacity: 1, boundVariables: { color } }))?.()
     }
@@ -72,7 +72,7 @@ export async function moveVariables(
   const move = ({ shown, recolored }: Part, node?: BaseNode, told?: Set<string>): void => {
     used = []
     const write = recolored(rebind)
-    if (write === null) return
+    if (!write) return
     try {
       if (node && moves.leaves(node)) keepFor(shown)
       else {
@@ -124,7 +124,7 @@ function moveAliases(figma: MoveHost, variable: Variable, { byId }: Rebinding): 
   for (const [modeId, value] of Object.entries(variable.valuesByMode)) {
     if (typeof value !== 'object' || !('id' in value)) continue
     const next = byId.get(value.id)
-    if (next === undefined || next.id === variable.id) continue
+    if (!next || next.id === variable.id) continue
     try {
       variable.setValueForMode(modeId, figma.variables.createVariableAlias(next))
     } catch {

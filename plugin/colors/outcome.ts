@@ -8,12 +8,12 @@ import { changeOf, isHere, isThere, type Change } from './three-way.ts'
 
 /** One rule for each property: what only the file changed is kept, what only Cliquify did is written. */
 export function outcomeOf(link: Link, item: FileItem | null, place: Place = ANYWHERE): Outcome {
-  if (item === null) return 'create'
+  if (!item) return 'create'
   const { link: last } = item
-  if (last === null) {
+  if (!last) {
     if (item.isBoundElsewhere) return 'edited'
     const comparable = link.gradient !== undefined && item.gradient !== undefined
-    return item.value === null && !comparable ? 'skipped' : 'adopt'
+    return !item.value && !comparable ? 'skipped' : 'adopt'
   }
   const look = lookChange(item, last, link)
   const name = changeOf(inPlace(lastName(last), place), item.name, link.name, isSameName)

@@ -25,11 +25,11 @@ export function toDocument(value: Rgba, profile: ColorProfile): Rgba {
 /** The color as a document of this profile can show it: sRGB, outside 0–1 where it is wider. */
 export function shownIn(color: BrandColor, profile: ColorProfile): BrandColor {
   const { wide, gradient } = color
-  if (wide === undefined || profile !== 'DISPLAY_P3') return color
-  if (gradient === undefined) return { ...color, value: displayP3ToSrgb(wide) }
+  if (!wide || profile !== 'DISPLAY_P3') return color
+  if (!gradient) return { ...color, value: displayP3ToSrgb(wide) }
   const stops = gradient.stops.map((stop) => ({
     position: stop.position,
-    color: stop.wide === undefined ? stop.color : displayP3ToSrgb(stop.wide),
+    color: stop.wide ? displayP3ToSrgb(stop.wide) : stop.color,
   }))
   return { ...color, gradient: { ...gradient, stops } }
 }
@@ -62,7 +62,7 @@ export function toPaint(
   { value, gradient }: Pick<Link, 'value' | 'gradient'>,
   profile: ColorProfile,
 ): SolidPaint | GradientPaint {
-  if (gradient === undefined) {
+  if (!gradient) {
     const { r, g, b, a } = toDocument(value, profile)
     return { type: 'SOLID', color: { r, g, b }, opacity: a }
   }
@@ -78,7 +78,7 @@ export function toPaint(
 
 export function appearanceOf(paints: readonly Paint[], profile: ColorProfile): PaintAppearance {
   const [paint] = paints
-  if (paint === undefined || paints.length > 1) return { value: null }
+  if (!paint || paints.length > 1) return { value: null }
   if (paint.visible === false || !isNormal(paint)) return { value: null }
   if (paint.type === 'SOLID') {
     return { value: fromDocument({ ...paint.color, a: paint.opacity ?? 1 }, profile) }
@@ -91,7 +91,7 @@ export function gradientOf(paint: Paint, profile: ColorProfile): Gradient | null
   if (!('gradientTransform' in paint) || (paint.opacity ?? 1) < 1) return null
   const type = TYPES.find((each) => PAINT_TYPES[each] === paint.type)
   const place = type === undefined ? null : placeOf(type, paint.gradientTransform)
-  if (type === undefined || place === null) return null
+  if (type === undefined || !place) return null
   const gradient: Gradient = {
     type,
     ...place,

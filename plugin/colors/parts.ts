@@ -103,9 +103,9 @@ export function partOf<T extends Paint | Effect>(
         if (isColored(item)) return recolor(item)
         if (!('gradientStops' in item)) return item
         const gradientStops = rewritten(item.gradientStops, (stop) => recolor(stop))
-        return gradientStops === null ? item : { ...item, gradientStops }
+        return gradientStops ? { ...item, gradientStops } : item
       })
-      return next === null ? null : () => write(next)
+      return next ? () => write(next) : null
     },
   }
 }

@@ -76,7 +76,7 @@ export async function planItems(
     await yieldIfDue()
     const color = brand.get(identity)
     // Nearly all are where they were put.
-    if (color === undefined || item.name === lastName(item.link)) continue
+    if (!color || item.name === lastName(item.link)) continue
     if (!isProven(item, color)) continue
     const place = placeOf(item, color.name, lookChange(item, item.link, color))
     places.set(identity, place)
@@ -96,8 +96,8 @@ export async function planItems(
       ...{ kitId: kit.id, color: identity, name, wanted: wantedName, value, gradient },
     }
     const own = linked.get(identity)
-    const found = own === undefined ? adoptable.get(nameKey(name)) : undefined
-    if (found !== undefined) adopted.add(found.id)
+    const found = own ? undefined : adoptable.get(nameKey(name))
+    if (found) adopted.add(found.id)
     const original = originals.get(identity)
     const item = own ?? found ?? null
     // How a person writes the same name is theirs.
@@ -181,7 +181,7 @@ function reasonOf(
 ): Reason | null {
   if (outcome === 'skipped') return { kind: 'not-solid', item: kind }
   if (item?.isBoundElsewhere) return { kind: 'unbinds' }
-  if (outcome === 'adopt') return item?.link == null ? null : { kind: 'link-renewed' }
+  if (outcome === 'adopt') return item?.link ? { kind: 'link-renewed' } : null
   if (outcome !== 'create' && outcome !== 'update' && outcome !== 'rename') return null
   if (!isOurName(name, wanted)) return { kind: 'keeps-place', name: wanted }
   const gotNumber = name !== wanted && outcome !== 'update'

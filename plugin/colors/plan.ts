@@ -43,14 +43,14 @@ export async function planColors(
     const key = partnerKey(style)
     const variable = partners.get(key)
     partners.delete(key)
-    return variable === undefined ? alone(style) : together(variable, style)
+    return variable ? together(variable, style) : alone(style)
   })
   return [...rows, ...[...partners.values()].map(alone)]
 }
 
 /** Style and variable of one color share a row; copies have one each. */
 function partnerKey({ outcome, identity, key, after }: PlannedItem): string {
-  return after === null && outcome === 'removed' ? `removed:${identity}` : key
+  return !after && outcome === 'removed' ? `removed:${identity}` : key
 }
 
 function alone(item: PlannedItem): PlanRow {

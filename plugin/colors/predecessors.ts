@@ -18,7 +18,7 @@ export function openPredecessors(
   kit: KitRef,
   otherKits: readonly string[] | null,
 ): IsPredecessor {
-  if (otherKits === null) return NO_PREDECESSORS
+  if (!otherKits) return NO_PREDECESSORS
   const listed = new Set([kit.id, ...otherKits])
   const own = nameSegment(kit.name)
   return (kitId, name) =>
@@ -33,7 +33,7 @@ export function kitNameIn({ wanted }: Link): string {
 /** An item of the kit from before, as one of a color of this kit that has yet to be found. */
 export function inherited(item: FileItem, kit: KitRef): FileItem {
   const { link } = item
-  if (link === null) return item
+  if (!link) return item
   const color = `${link.kitId}/${link.color}`
   return { ...item, link: { ...link, kitId: kit.id, color }, isInherited: true }
 }
@@ -49,8 +49,8 @@ export function withHeirs(
   const taken = new Set(items.map(({ link }) => link?.color))
   return items.map((item) => {
     const { link, isInherited } = item
-    const color = isInherited && link !== null ? heirs.get(link.wanted) : null
-    if (link === null || color == null || taken.has(color)) return item
+    const color = isInherited && link ? heirs.get(link.wanted) : null
+    if (!link || color == null || taken.has(color)) return item
     taken.add(color)
     return { ...item, link: { ...link, color } }
   })

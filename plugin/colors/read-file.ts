@@ -96,7 +96,7 @@ export async function linkedVariables(
   const { items, variables } = await kitVariables(figma, kit, options, 'SRGB')
   return items.flatMap(({ id, link }) => {
     const item = variables.get(id)
-    return link === null || item === undefined ? [] : { item, link }
+    return !link || !item ? [] : { item, link }
   })
 }
 

@@ -28,7 +28,7 @@ export function openRebind(
     const isPlain = id === '' && 'type' in colored && colored.type === 'SOLID'
     const plain = isPlain ? bare?.(colored) : null
     const variable = plain?.variable ?? byId.get(id)
-    if (variable === undefined) return colored
+    if (!variable) return colored
     used(plain?.id ?? id)
     const color = variables.createVariableAlias(variable)
     return { ...colored, boundVariables: { ...colored.boundVariables, color } }

@@ -39,8 +39,8 @@ export async function createRowWriter(
   return {
     write({ variable, style }) {
       // It comes first, as the style may be bound to it.
-      const written = variable === null ? null : (variables?.write(variable) ?? null)
-      if (style === null || style.outcome === 'unchanged' || style.outcome === 'skipped') return
+      const written = variable ? (variables?.write(variable) ?? null) : null
+      if (!style || style.outcome === 'unchanged' || style.outcome === 'skipped') return
       writeStyle(style, written)
     },
     displaced: () => variables?.displaced() ?? null,

@@ -17,7 +17,7 @@ export function openStyleOrder(
   const lasts = new Map<string, number>()
   for (const [place, row] of rows.entries()) {
     const before = row.style?.before
-    if (before != null) lasts.set(folderOf(before.name), place)
+    if (before) lasts.set(folderOf(before.name), place)
   }
   return (style, identity) => {
     const place = places.get(identity)

@@ -26,7 +26,7 @@ export function createStyleWriter(
   created: (style: PaintStyle, identity: string) => void,
 ): WriteStyle {
   function create({ link, identity }: PlannedItem, variable: Variable | null): void {
-    if (link === null) return
+    if (!link) return
     const style = figma.createPaintStyle()
     writeOrTakeBack(
       () => {
@@ -41,7 +41,7 @@ export function createStyleWriter(
 
   function change(style: PaintStyle, planned: PlannedItem, variable: Variable | null): void {
     const { link, before } = planned
-    if (link === null || before === null) return
+    if (!link || !before) return
     const name = nameBefore(style)
     const { paints } = style
     const bound = boundVariable(paints)
@@ -50,7 +50,7 @@ export function createStyleWriter(
     const rebound = bound !== before.boundTo
     if (name !== before.name || repainted || rebound) throw notWritten('changed')
     const isRight = !before.isBoundElsewhere && isAsBefore(link, before)
-    const repaint = variable === null ? !isRight : bound !== variable.id
+    const repaint = variable ? bound !== variable.id : !isRight
     writeOrTakeBack(
       () => {
         writeIfOther(style, 'name', link.name)
@@ -77,7 +77,7 @@ export function createStyleWriter(
   return (planned, variable) => {
     const style = styles.get(planned.before?.id ?? '')
     if (planned.outcome === 'create') create(planned, variable)
-    else if (style === undefined) throw notWritten('gone')
+    else if (!style) throw notWritten('gone')
     else if (planned.outcome === 'removed') remove(style)
     else change(style, planned, variable)
   }

@@ -20,8 +20,9 @@ export function readStyle(
 ): FileItem {
   const boundTo = boundVariable(paints)
   const shown = variables.get(boundTo ?? '')?.value ?? null
-  const { value, gradient }: PaintAppearance =
-    shown === null ? appearanceOf(paints, profile) : { value: shown }
+  const { value, gradient }: PaintAppearance = shown
+    ? { value: shown }
+    : appearanceOf(paints, profile)
   const { id, name } = style
   return { ...notedUnder(LINK_KEY, style), ...{ id, name, value, gradient, boundTo } }
 }
@@ -69,7 +70,7 @@ export function toPaints(
   variable: Variable | null,
 ): readonly Paint[] {
   const paint = toPaint(link, profile)
-  if (variable === null || paint.type !== 'SOLID') return [paint]
+  if (!variable || paint.type !== 'SOLID') return [paint]
   // The alpha is the variable's.
   return [figma.variables.setBoundVariableForPaint({ ...paint, opacity: 1 }, 'color', variable)]
 }

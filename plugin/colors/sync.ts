@@ -152,7 +152,7 @@ async function planNow(figma: ColorHost, sync: ColorSync): Promise<PlannedNow> {
   const noted =
     last.at === null ? syncedKits(figma.root).find((kitId) => isPredecessor(kitId, '')) : kit.id
   const found =
-    sync.options === undefined && noted === undefined
+    !sync.options && noted === undefined
       ? await findOptions(figma, kit, identifyColors(colors))
       : null
   const options = sync.options ?? found ?? readLastSync(figma.root, noted ?? kit.id).options
@@ -177,7 +177,7 @@ function inFileNow(
   const identitiesOf = (kind: ItemKind): readonly string[] =>
     rows.flatMap((row) => {
       const item = row[kind]
-      if (item === null) return []
+      if (!item) return []
       const isDone = done.has(row.key) && item.outcome !== 'skipped'
       const isThere = item.outcome === 'removed' ? !isDone : isDone || item.before?.link != null
       return isThere ? [item.identity] : []
@@ -211,6 +211,6 @@ function plannedColor(row: PlanRow): PlannedColor {
 }
 
 function itemsIn({ style, variable }: PlanRow): SyncTarget {
-  if (style === null) return 'variables'
-  return variable === null ? 'styles' : 'both'
+  if (!style) return 'variables'
+  return variable ? 'both' : 'styles'
 }

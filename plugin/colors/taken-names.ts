@@ -47,7 +47,7 @@ export function takenNames(sorted: SortedItems, file: FileItems, staying: Stayin
   }
   const synced: TakenNames['synced'] = (identity) => {
     const item = linked.get(identity)
-    if (item === undefined || isInDoubt(identity, item, staying)) return undefined
+    if (!item || isInDoubt(identity, item, staying)) return undefined
     const place = staying.places.get(identity) ?? ANYWHERE
     const { name, wanted } = item.link
     // What a person had called it is no name of it any more once it was put back.

@@ -63,7 +63,7 @@ export function takingOf(
   if (as === 'fill' && 'children' in node && isSealed(node)) return takingOfVectors(node)
   if (as === 'fill' && !overPictures && showsPicture(node)) return 'picture'
   const target = targetOf(templatePicture(node) ?? node, as)
-  return target === null ? 'unable' : [target]
+  return target ? [target] : 'unable'
 }
 
 /** A picture or a video among its fills, also one that stands in for what is on its way. */
@@ -80,7 +80,7 @@ function takingOfVectors(holder: SceneNode & ChildrenMixin): Taking {
     for (const as of ['fill', 'stroke'] as const) {
       const shown = shownPaints(node, as)
       const target = shown.length > 0 ? targetOf(node, as) : null
-      if (target !== null) targets.push(target)
+      if (target) targets.push(target)
       for (const paint of shown) colors.add(colorText(paint))
     }
   }

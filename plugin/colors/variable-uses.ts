@@ -62,7 +62,7 @@ export function* walk(
   later: InstanceNode[] | null = null,
 ): Generator<BaseNode> {
   for (const node of nodes) {
-    if (node.type === 'INSTANCE' && later !== null) {
+    if (node.type === 'INSTANCE' && later) {
       later.push(node)
       continue
     }

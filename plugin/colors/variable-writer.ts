@@ -65,9 +65,7 @@ export async function createVariableWriter(
   /** Those that this sync renames: only they may be asked to give up their names. */
   const renamed = new Set(
     planned.flatMap(({ link, before }) =>
-      link === null || before === null || link.name === before.name
-        ? []
-        : (variables.get(before.id) ?? []),
+      !link || !before || link.name === before.name ? [] : (variables.get(before.id) ?? []),
     ),
   )
   let displaced: string | null = null
@@ -79,14 +77,14 @@ export async function createVariableWriter(
     const holder = [...renamed].find(
       (each) => nameNow(each) === name && each.variableCollectionId === collectionId,
     )
-    if (holder === undefined) return false
+    if (!holder) return false
     const stopgap = `${name} (${holder.id.replace(/\W/g, '')})`
     holder.name = stopgap
     writeOrTakeBack(
       () => {
         // Should its turn never come, the next sync must not take the stopgap for a person's edit.
         const link = readVariableLink(holder, kitId)
-        if (link !== null) writeVariableLink(holder, { ...link, name: holder.name })
+        if (link) writeVariableLink(holder, { ...link, name: holder.name })
       },
       () => {
         holder.name = name
@@ -161,7 +159,7 @@ export async function createVariableWriter(
   }
 
   function create({ link, original }: PlannedItem): Variable | null {
-    if (link === null) return null
+    if (!link) return null
     const variable = make(link.name)
     writeOrTakeBack(
       () => {
@@ -187,19 +185,19 @@ export async function createVariableWriter(
     return others.flatMap(({ kitId: other, modeId }) => {
       const shown = readValue(variable, modeId, profile)
       const follows = shown !== null && value !== null && sameColor(shown, value)
-      return follows && readVariableLink(variable, other) === null ? [modeId] : []
+      return follows && !readVariableLink(variable, other) ? [modeId] : []
     })
   }
 
   function change(variable: Variable, { link, before, original }: PlannedItem): void {
-    if (link === null || before === null) return
+    if (!link || !before) return
     const moved = displaced === variable.id
     const name = nameBefore(variable)
     const { description, valuesByMode, variableCollectionId } = variable
     const code = variable.codeSyntax.WEB
     const last = readVariableLink(variable, kitId)
     const home = homes.get(variableCollectionId)
-    if (home === undefined) throw notWritten('gone')
+    if (!home) throw notWritten('gone')
     const { modeId: own, others } = home
     const value = readValue(variable, own, profile)
     if ((!moved && name !== before.name) || !isAsBefore({ value }, before))
@@ -247,7 +245,7 @@ export async function createVariableWriter(
       if (planned.outcome === 'create') return create(planned)
       const variable = variables.get(planned.before?.id ?? '')
       if (planned.outcome === 'skipped') return null
-      if (variable === undefined) throw notWritten('gone')
+      if (!variable) throw notWritten('gone')
       if (planned.outcome === 'removed') {
         remove(variable)
         return null

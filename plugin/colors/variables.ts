@@ -33,7 +33,7 @@ export async function readVariables(
     if (name === null || variable.remote) continue
     const { id, variableCollectionId } = variable
     const home = homes.get(variableCollectionId)
-    if (home === undefined) continue
+    if (!home) continue
     if (variable.resolvedType !== 'COLOR') {
       otherNames.add(name)
       continue
@@ -41,7 +41,7 @@ export async function readVariables(
     variables.set(id, variable)
     const value = readValue(variable, home.modeId, profile)
     const own = notedUnder(linkKey(kit.id), variable)
-    const before = own.link === null ? linkedBefore(variable, isPredecessor)[0] : undefined
+    const before = own.link ? undefined : linkedBefore(variable, isPredecessor)[0]
     const item =
       before === undefined
         ? { ...own, id, name, value }

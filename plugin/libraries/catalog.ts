@@ -88,7 +88,7 @@ export function createCatalog(figma: CatalogReader): Catalog {
     return found.flatMap((item) => {
       const link = readVariableLink(item, kit.id)
       // In the library's own file, it is the file's own.
-      return link === null || !item.remote ? [] : [{ item, link, library }]
+      return !link || !item.remote ? [] : [{ item, link, library }]
     })
   }
 
@@ -111,7 +111,7 @@ export function createCatalog(figma: CatalogReader): Catalog {
         )
         const first = colors[has[0] ?? -1]
         // One that is linked speaks for all that were published with it.
-        if (first === undefined || (await linkedIn(collection, kit, first)).length === 0) continue
+        if (!first || (await linkedIn(collection, kit, first)).length === 0) continue
         return { name: collection.library, has }
       }
       return null

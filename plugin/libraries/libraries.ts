@@ -49,8 +49,8 @@ export function createLibraries(figma: LibraryHost, notes: StyleNotes): Librarie
     if (key === undefined || refused.has(library)) return null
     // Figma does not tell what is not published from what it could not ask for.
     const item = await catalog.importStyle(key).catch(() => null)
-    if (item === null && !isPublished) refused.add(library)
-    const link = item === null ? null : readStyleLink(item)
+    if (!item && !isPublished) refused.add(library)
+    const link = item ? readStyleLink(item) : null
     // Where it was noted, it is the file's own.
     const isIt = item?.remote && link?.kitId === kit.id && link.color === identity
     return isIt ? { item, link } : null
@@ -58,7 +58,7 @@ export function createLibraries(figma: LibraryHost, notes: StyleNotes): Librarie
 
   async function noted(kit: KitRef): Promise<readonly NotedStyles[]> {
     const own = stylesNotedIn(figma.root, kit.id)
-    return [...(await notes.read(kit.id)), ...(own === undefined ? [] : [own])]
+    return [...(await notes.read(kit.id)), ...(own ? [own] : [])]
   }
 
   async function published({ kit, color, namesakes }: Omit<ColorUse, 'as'>): Promise<Published> {
@@ -72,15 +72,15 @@ export function createLibraries(figma: LibraryHost, notes: StyleNotes): Librarie
     let style: Published['style'] = null
     for (const known of await noted(kit)) {
       const found = await importNoted(known, kit, identityAmong(kit.id, all, []) ?? '')
-      if (found === null) continue
+      if (!found) continue
       style = linkedTo(found, known.library)
       break
     }
     // A variable cannot hold a gradient.
-    const brought = shown.gradient === undefined ? await catalog.bring(kit, color) : []
+    const brought = shown.gradient ? [] : await catalog.bring(kit, color)
     const identity = identityAmong(kit.id, all, brought)
     const match = brought.find(({ link }) => link.color === identity)
-    return { style, variable: match === undefined ? null : linkedTo(match, match.library) }
+    return { style, variable: match ? linkedTo(match, match.library) : null }
   }
 
   return {
@@ -89,12 +89,12 @@ export function createLibraries(figma: LibraryHost, notes: StyleNotes): Librarie
       // Elsewhere there are neither styles nor variables to use.
       if (figma.editorType !== 'figma') return null
       const library = await catalog.libraryOf(kit, colors)
-      if (library !== null) return library
+      if (library) return library
       const { identities } = identifyColors(colors)
       for (const known of await noted(kit)) {
         const has = [...identities].filter(([, identity]) => identity in known.keys)
         const [first] = has
-        if (first !== undefined && (await importNoted(known, kit, first[1])) !== null) {
+        if (first && (await importNoted(known, kit, first[1]))) {
           return { name: known.library, has: has.map(([color]) => colors.indexOf(color)) }
         }
       }

@@ -42,7 +42,7 @@ export async function moveToLibrary(
   const publishedAt = async (place: number): Promise<Published> => {
     await yieldIfDue()
     const color = colors[place]
-    if (color === undefined) return { style: null, variable: null }
+    if (!color) return { style: null, variable: null }
     return libraries.published(useOf(kit, color, colors))
   }
 
@@ -79,7 +79,7 @@ export async function moveToLibrary(
     const place = places.get(link.color) ?? -1
     const { style, variable } = await publishedAt(place)
     const target = 'type' in item ? (style ?? variable) : variable
-    if (target === null) continue
+    if (!target) continue
     colorOf.set(item.id, place)
     targets.push(target)
     if ('type' in item) {
@@ -87,10 +87,10 @@ export async function moveToLibrary(
       // Somebody else may use it by now.
       const isUsed = task === 'remove' && (await item.getStyleConsumersAsync()).length > 0
       if (isFree && !isUsed) unused.push(item)
-    } else if (variable !== null) byId.set(item.id, variable.item)
+    } else if (variable) byId.set(item.id, variable.item)
   }
   const bare = plain ? await plainColors() : undefined
-  if (!job.cancelled && (byId.size > 0 || bare !== undefined)) {
+  if (!job.cancelled && (byId.size > 0 || bare)) {
     const needed = await moveVariables(figma, { byId, bare }, new Set(byId.keys()), moves)
     for (const { item } of variables) {
       if (byId.has(item.id) && needed?.has(item.id) === false) unused.push(item)
@@ -111,9 +111,9 @@ export async function moveToLibrary(
     const bound: (Replaced & { readonly color: BrandColor })[] = []
     for (const [place, color] of shown.entries()) {
       // At an opacity of its own, only the whole paint is the color.
-      if (color.gradient !== undefined || color.value.a < 1) continue
+      if (color.gradient || color.value.a < 1) continue
       const { variable } = await publishedAt(place)
-      if (variable === null) continue
+      if (!variable) continue
       const id = `plain ${place}`
       colorOf.set(id, place)
       bound.push({ color, id, variable: variable.item })

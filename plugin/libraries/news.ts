@@ -72,7 +72,7 @@ export async function newsOf(
   const changed = new Set(
     links.flatMap((link) => {
       const color = byIdentity.get(link?.color)
-      if (!link || color === undefined) return []
+      if (!link || !color) return []
       return sameAppearance(link, color) ? [] : [link.color]
     }),
   )

@@ -22,11 +22,7 @@ export function stylesNotedIn(root: DocumentNode, kitId: string): NotedStyles | 
 /** Writes only where the keys differ. */
 export function noteStyles(root: DocumentNode, kitId: string, styles: NotedStyles): void {
   const before = stylesNotedIn(root, kitId)
-  if (
-    before !== undefined &&
-    JSON.stringify({ ...before, at: styles.at }) === JSON.stringify(styles)
-  )
-    return
+  if (before && JSON.stringify({ ...before, at: styles.at }) === JSON.stringify(styles)) return
   writeNote(root, KEY_PREFIX + kitId, styles)
 }
 

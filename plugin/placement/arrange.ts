@@ -24,13 +24,13 @@ export function arrange(sizes: readonly Size[], layout: Layout): readonly Box[] 
   const { anchor, centre, room } = layout
   const fitted = sizes.map((size) => scaled(size, fitScale(size, room)))
   const [first, second] = fitted
-  if (first === undefined) return []
+  if (!first) return []
   if (anchor === 'middle') return around(centre, packed(fitted, room))
   const left = centre.x - first.width / 2
   const rest = Math.max(first.width, room.width - left)
   const boxes = moved(inRows(fitted, rest), { x: left, y: centre.y - first.height / 2 })
   // One alone may hang over the edge where it was dropped; of several none may lie beyond it.
-  if (room === ENDLESS || second === undefined || areIn(room, boxes)) return boxes
+  if (room === ENDLESS || !second || areIn(room, boxes)) return boxes
   return inside(boxAroundAll(boxes), packed(fitted, room), room)
 }
 

@@ -42,9 +42,9 @@ export function corrected(
   others: readonly Box[],
 ): readonly Member[] | null {
   const own = members.find((member) => member.nodeId === nodeId)
-  if (own === undefined || !isWhereItWasPut(own, now, layout)) return null
+  if (!own || !isWhereItWasPut(own, now, layout)) return null
   const resized = members.map((member) => (member === own ? { ...member, size } : member))
-  if (layout === null) {
+  if (!layout) {
     const box = { ...now, ...scaled(size, fitScale(size, room)) }
     return resized.map((member) => (member.nodeId === nodeId ? { ...member, box } : member))
   }
@@ -65,5 +65,5 @@ export function corrected(
 
 /** Whether a layer has the place and size that it was given. */
 export function isWhereItWasPut({ box }: Member, now: Box, layout: Layout | null): boolean {
-  return isNearSize(box, now, SAME) && (layout === null || isNearPoint(box, now, SAME))
+  return isNearSize(box, now, SAME) && (!layout || isNearPoint(box, now, SAME))
 }

@@ -11,7 +11,7 @@ export function layoutPlace(container: Container, point: Point | null): LayoutPl
   const { layoutMode } = container
   if (layoutMode === 'NONE') return null
   const { children } = container
-  if (point === null) return children.length
+  if (!point) return children.length
   const local = toLocal(container.absoluteTransform, point)
   if (layoutMode === 'GRID' && container.gridItemsPositioning === 'MANUAL') {
     return cellAt(container, local) ?? children.length
@@ -20,7 +20,7 @@ export function layoutPlace(container: Container, point: Point | null): LayoutPl
   const wraps = layoutMode === 'GRID' || container.layoutWrap === 'WRAP'
   const direction = layoutMode === 'VERTICAL' ? 'VERTICAL' : 'HORIZONTAL'
   const before = flowing[insertionIndex(flowing.map(boxOf), direction, wraps, local)]
-  return before === undefined ? children.length : children.indexOf(before)
+  return before ? children.indexOf(before) : children.length
 }
 
 function isInFlow(child: SceneNode): boolean {

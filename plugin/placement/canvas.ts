@@ -18,7 +18,7 @@ export function readCanvas({ currentPage }: SelectionHost): CanvasSelection {
   for (const node of currentPage.selection.slice(0, MOST)) {
     if (isLocked(node)) continue
     if (isFillable(node)) fillable += 1
-    if (readProvenance(node) !== null) placed += 1
+    if (readProvenance(node)) placed += 1
   }
   return { fillable, placed }
 }
@@ -31,7 +31,7 @@ export async function readTargets(
   if (typeof which === 'object') {
     const node =
       'under' in which ? await layerUnder(figma, which.under) : await findLayer(figma, which.nodeId)
-    return targetsOf(node === null ? [] : [node])
+    return targetsOf(node ? [node] : [])
   }
   const { selection } = figma.currentPage
   return targetsOf(
@@ -66,7 +66,7 @@ function inReadingOrder(nodes: readonly SceneNode[]): readonly SceneNode[] {
   for (const each of placed) {
     const { y, height } = each.box
     const row = rows[rows.length - 1]
-    if (row !== undefined && y < middle) row.push(each)
+    if (row && y < middle) row.push(each)
     else {
       rows.push([each])
       middle = y + height / 2

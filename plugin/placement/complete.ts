@@ -27,7 +27,7 @@ export async function complete(
   { nodeId, content, provenance }: Completion,
 ): Promise<Completed> {
   const node = await findPlaceholder(figma, nodeId, provenance)
-  if (node === null) {
+  if (!node) {
     placeholders.forget(nodeId)
     return { outcome: 'gone' }
   }
@@ -49,8 +49,8 @@ export async function complete(
   }).catch((error: unknown) => {
     throw refused('place-failed', '', error)
   })
-  if (arrangement !== null) {
-    if (members !== null) moveOthers(arrangement, members, whole)
+  if (arrangement) {
+    if (members) moveOthers(arrangement, members, whole)
     arrangement.members = (members ?? arrangement.members).map((member) =>
       member.nodeId === nodeId ? { ...member, nodeId: whole.id } : member,
     )
@@ -70,7 +70,7 @@ async function findPlaceholder(
   provenance: Provenance,
 ): Promise<Layer | InstanceNode | null> {
   const node = await figma.getNodeByIdAsync(nodeId)
-  if (node === null || !isLayer(node) || !isOfAsset(node, provenance)) return null
+  if (!node || !isLayer(node) || !isOfAsset(node, provenance)) return null
   return node.type === 'INSTANCE' || readProvenance(node)?.incomplete ? node : null
 }
 
@@ -86,7 +86,7 @@ function planFor(node: Layer, size: Size, arrangement: Arrangement): readonly Me
   if (expected && isNearSize(size, expected)) return null
   const { parent } = node
   const own = new Set(members.map(({ nodeId }) => nodeId))
-  const others = parent === null || parent.type === 'DOCUMENT' ? [] : placedBoxes(parent, own)
+  const others = !parent || parent.type === 'DOCUMENT' ? [] : placedBoxes(parent, own)
   return corrected(arrangement, { nodeId: node.id, size, now: boxOf(node) }, others)
 }
 
@@ -99,11 +99,11 @@ function moveOthers(
   members: readonly Member[],
   whole: Layer,
 ): void {
-  if (layout === null) return
+  if (!layout) return
   for (const layer of whole.parent?.children ?? []) {
     const of = ({ nodeId }: Member): boolean => nodeId === layer.id
     const [last, next] = [before.find(of), members.find(of)]
-    if (last === undefined || next === undefined || layer.id === whole.id) continue
+    if (!last || !next || layer.id === whole.id) continue
     if (!isLayer(layer)) continue
     try {
       if (isWhereItWasPut(last, boxOf(layer), layout)) give(layer, next.box)
@@ -118,7 +118,7 @@ function give(node: Layer | InstanceNode, box: Box): void {
   const { parent } = node
   const { x, y } = box
   sizeNode(node, box)
-  if (parent !== null && 'layoutMode' in parent && parent.layoutMode !== 'NONE') return
+  if (parent && 'layoutMode' in parent && parent.layoutMode !== 'NONE') return
   if (!isNear(node.x, x)) node.x = x
   if (!isNear(node.y, y)) node.y = y
 }

@@ -7,7 +7,7 @@ export function receiveDrop(
   emit: (dropped: UiEvents['dropped']) => void,
 ): boolean {
   const item = event.items.find(({ type }) => type === DROP_TYPE)
-  if (item === undefined) return true
+  if (!item) return true
   const { node, x, y, absoluteX, absoluteY } = event
   const dropMetadata: unknown = event.dropMetadata
   emit({

@@ -41,7 +41,7 @@ export function isEdited(holder: VectorHolder): boolean {
 }
 
 function isFromElsewhere(node: SceneNode): boolean {
-  if (!FROM_SVG.has(node.type) || readProvenance(node) !== null || isLaidOut(node)) return true
+  if (!FROM_SVG.has(node.type) || readProvenance(node) || isLaidOut(node)) return true
   if (fillsOf(node).some(isPicture)) return true
   return 'children' in node && node.children.some(isFromElsewhere)
 }

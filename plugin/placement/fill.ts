@@ -32,7 +32,7 @@ type Fillable = Extract<SceneNode, { readonly type: (typeof FILLABLE)[number] }>
 export function isFillable(node: BaseNode): node is Fillable {
   const isOfType = FILLABLE.some((type) => type === node.type)
   const hasArea = 'width' in node && node.width > 0 && node.height > 0
-  return isOfType && hasArea && templatePicture(node) === null
+  return isOfType && hasArea && !templatePicture(node)
 }
 
 /** Shows a picture as the fill of layers. Each is filled and marked, or left just as it was. */
@@ -49,17 +49,17 @@ export async function fill(
   let failure: unknown = null
   for (const id of nodeIds) {
     const node = await figma.getNodeByIdAsync(id)
-    if (node === null) left.gone += 1
+    if (!node) left.gone += 1
     else if (!isFillable(node)) left.unable += 1
     else if (isLocked(node)) left.locked += 1
     else {
       try {
         await withRollback(async (rollback) => {
           const field = mediaFieldOf(figma, node)
-          if (field === null) await changeFills(rollback, node, withPicture(node.fills, paint))
+          if (!field) await changeFills(rollback, node, withPicture(node.fills, paint))
           else {
             const before = fillsOf(field.node).find(isPicture)
-            if (before !== undefined) rollback.add(() => field.setMediaAsync(before))
+            if (before) rollback.add(() => field.setMediaAsync(before))
             await field.setMediaAsync(paint)
           }
           changeProvenance(rollback, node, { ...provenance, fill: true })
@@ -97,7 +97,7 @@ export function withPicture(fills: Fillable['fills'], paint: Paint): readonly Pa
   if (typeof fills === 'symbol') return [paint]
   const shown = fills.filter(({ visible }) => visible !== false)
   const last = shown.filter(isPicture).pop() ?? shown.pop()
-  if (last === undefined) return [...fills, paint]
+  if (!last) return [...fills, paint]
   return fills.map((each) => {
     if (each !== last) return each
     if (!isPicture(each)) return paint

@@ -68,7 +68,7 @@ export function insertionIndex(
   const [from, to] = wraps ? lineAt(children, point.y) : [0, children.length]
   for (let index = from; index < to; index++) {
     const child = children[index]
-    if (child === undefined) continue
+    if (!child) continue
     const { x, y } = centreOf(child)
     if (direction === 'VERTICAL' ? point.y < y : point.x < x) return index
   }

@@ -17,7 +17,7 @@ export async function previewLayers(
   const previews: LayerPreview[] = []
   for (const nodeId of nodeIds) {
     const node = await findLayer(figma, nodeId)
-    if (node === null) continue
+    if (!node) continue
     previews.push({
       nodeId,
       picture: (await exported(node, SIDE)) ?? (await shown(figma, node)),
@@ -47,7 +47,7 @@ async function shown(
     if (paint.type !== 'IMAGE' || paint.imageHash === null) continue
     try {
       const bytes = await figma.getImageByHash(paint.imageHash)?.getBytesAsync()
-      return bytes !== undefined && bytes.byteLength <= MOST_BYTES ? bytes : null
+      return bytes && bytes.byteLength <= MOST_BYTES ? bytes : null
     } catch {
       return null
     }

@@ -12,7 +12,7 @@ export async function findLayer(
   nodeId: string,
 ): Promise<SceneNode | null> {
   const node = await figma.getNodeByIdAsync(nodeId)
-  return node !== null && !node.removed && isLayer(node) ? node : null
+  return node && !node.removed && isLayer(node) ? node : null
 }
 
 /** The same; throws `Trouble` kind `gone` where there is none. */
@@ -21,7 +21,7 @@ export async function mustFindLayer(
   nodeId: string,
 ): Promise<SceneNode> {
   const node = await findLayer(figma, nodeId)
-  if (node !== null) return node
+  if (node) return node
   throw refused('gone', '', nodeId)
 }
 

@@ -32,7 +32,7 @@ export async function listPlaced(
   for await (const node of throughPages(figma, scope, job, findIn, () => layers.length)) {
     // It may have been removed while Figma had its turn.
     const provenance = node.removed ? null : readProvenance(node)
-    if (provenance === null) continue
+    if (!provenance) continue
     if (isPartOfInstance(node, provenance)) inInstances += 1
     else layers.push(placedAsset(node, provenance))
   }

@@ -15,7 +15,7 @@ export function isPicture(paint: Paint): paint is ImagePaint | VideoPaint {
 
 /** What a layer is filled with; nothing where it has no fills, or not the same everywhere. */
 export function fillsOf(node: SceneNode | null): readonly Paint[] {
-  return node !== null && 'fills' in node && typeof node.fills !== 'symbol' ? node.fills : []
+  return node && 'fills' in node && typeof node.fills !== 'symbol' ? node.fills : []
 }
 
 export function paintOf(

@@ -56,7 +56,7 @@ export async function place(
     const made = await mapAll(decoded, async ({ item, content }) => {
       const { provenance } = item
       const main = await findComponent(figma, provenance)
-      if (main !== null) {
+      if (main) {
         const node = rollback.made(main.createInstance())
         // It shows what its component does, whatever of the file is there.
         const whole = { ...item, provenance: readProvenance(main) ?? provenance }
@@ -82,10 +82,10 @@ export async function place(
     const waiting: string[] = []
     for (const [index, { item, node, size }] of together.entries()) {
       const box = boxes[index]
-      if (box === undefined) continue
+      if (!box) continue
       mark(node, item, box)
       insert(node, index, spot)
-      if (layout !== null) {
+      if (layout) {
         node.x = box.x
         node.y = box.y
       }
@@ -111,7 +111,7 @@ export async function place(
   if (at.type === 'view' && spot.page.id === figma.currentPage.id) showAll(figma, nodes)
   for (const [index, { provenance }] of figma.editorType === 'figma' ? items.entries() : []) {
     const node = nodes[index]
-    if (node !== undefined) await linkInDevMode(node, provenance)
+    if (node) await linkInDevMode(node, provenance)
   }
   return {
     outcome: 'placed',
@@ -128,14 +128,14 @@ function layOut(
   spot: Spot,
 ): { readonly boxes: readonly Box[]; readonly layout: Layout | null } {
   const { room, layout, others } = spot
-  if (layout === null) {
+  if (!layout) {
     const boxes = sizes.map((size) => ({ x: 0, y: 0, ...scaled(size, fitScale(size, room)) }))
     return { boxes, layout }
   }
   const wanted = arrange(sizes, layout)
   const boxes = besideOthers(wanted, others, room)
   const [from, to] = [wanted[0], boxes[0]]
-  if (from === undefined || to === undefined) return { boxes, layout }
+  if (!from || !to) return { boxes, layout }
   const { x, y } = layout.centre
   return { boxes, layout: { ...layout, centre: { x: x + to.x - from.x, y: y + to.y - from.y } } }
 }
@@ -149,7 +149,7 @@ function mark(node: Made, { provenance }: PlacementItem, size: Size): void {
 /** `index` is the node's own among those that are placed together. */
 function insert(node: Made, index: number, { container, inLayout }: Spot): void {
   if (typeof inLayout === 'number') container.insertChild(inLayout + index, node)
-  else if (inLayout !== null && index === 0 && 'appendChildAt' in container) {
+  else if (inLayout && index === 0 && 'appendChildAt' in container) {
     container.appendChildAt(node, inLayout.row, inLayout.column)
   } else if (node.parent?.id !== container.id) container.appendChild(node)
 }
@@ -162,7 +162,7 @@ function showAll({ viewport }: PlacementHost, nodes: readonly Made[]): void {
 
 function templateIn(items: readonly PlacementItem[]): TemplatePage | null {
   const first = items.find(({ provenance }) => provenance.kind === 'template')
-  if (first === undefined) return null
+  if (!first) return null
   return editPageOf(first.provenance) === null ? 'without-page' : 'with-page'
 }
 

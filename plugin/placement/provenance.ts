@@ -11,7 +11,7 @@ export const PROVENANCE_KEY = 'asset'
 export function readProvenance(node: PluginDataMixin): Provenance | null {
   const data = readNote(node, PROVENANCE_KEY)
   const placed = readPlaced(data)
-  if (placed === undefined) return null
+  if (!placed) return null
   const link = placed.kind === 'template' ? text(data?.['link']) : undefined
   return {
     ...placed,
@@ -55,7 +55,7 @@ export function isPlaced(node: PluginDataMixin): boolean {
 
 /** Whether nothing else belongs into the layer; on a template people put what is theirs. */
 export function isSealed(node: SceneNode): boolean {
-  return isPlaced(node) && templatePicture(node) === null
+  return isPlaced(node) && !templatePicture(node)
 }
 
 /** Gives the layer the buttons of `manifest.json` and, as the last thing, its mark. */

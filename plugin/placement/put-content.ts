@@ -86,10 +86,9 @@ function showPicture(rollback: Rollback, node: SceneNode, content: Painted): Pro
   }
   const { fills } = node
   const shown = fills.find(isPicture)
-  const next =
-    shown === undefined
-      ? [...fills, paintOf(content, content.type === 'image' ? 'FIT' : 'FILL')]
-      : fills.map((paint) => (paint === shown ? paintInPlaceOf(shown, content) : paint))
+  const next = shown
+    ? fills.map((paint) => (paint === shown ? paintInPlaceOf(shown, content) : paint))
+    : [...fills, paintOf(content, content.type === 'image' ? 'FIT' : 'FILL')]
   return changeFills(rollback, node, next)
 }
 

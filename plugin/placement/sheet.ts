@@ -16,18 +16,18 @@ export function hasSheets({ editorType }: Pick<PluginAPI, 'editorType'>): boolea
  */
 export function sheetAt(figma: SheetHost, point: Point): SceneNode | null {
   const { focusedNode, selection } = figma.currentPage
-  if (focusedNode !== null) return focusedNode
+  if (focusedNode) return focusedNode
   const sheets = figma.getCanvasGrid().flat()
   const ids = upFrom(selection[0] ?? null).map(({ id }) => id)
   const selected = sheets.find(({ id }) => ids.includes(id))
-  if (selected !== undefined) return selected
+  if (selected) return selected
   const distances = sheets.map((sheet) => distance(sheet.absoluteBoundingBox, point))
   return sheets[distances.indexOf(Math.min(...distances))] ?? null
 }
 
 /** From the point to what is nearest of the box. */
 function distance(box: Rect | null, { x, y }: Point): number {
-  if (box === null) return Infinity
+  if (!box) return Infinity
   const beyond = (at: number, from: number, length: number): number =>
     Math.max(from - at, 0, at - from - length)
   return Math.hypot(beyond(x, box.x, box.width), beyond(y, box.y, box.height))

@@ -14,7 +14,7 @@ export function sizeNode(
 ): void {
   if (isNearSize(node, size)) return
   const { width, height } = size
-  if ('children' in node && node.children.length > 0 && templatePicture(node) === null) {
+  if ('children' in node && node.children.length > 0 && !templatePicture(node)) {
     const scale = Math.max(MIN_SCALE, Math.min(width / node.width, height / node.height))
     if (!isNear(scale, 1, 1e-6)) node.rescale(scale)
   } else {

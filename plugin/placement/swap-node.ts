@@ -17,7 +17,7 @@ export function isPlainPicture(node: SceneNode): node is RectangleNode {
   const { fills, strokes } = node
   if (typeof fills === 'symbol' || fills.length !== 1 || strokes.length > 0) return false
   const [paint] = fills
-  if (paint === undefined || !isPicture(paint)) return false
+  if (!paint || !isPicture(paint)) return false
   if (paint.scaleMode === 'CROP' || paint.scaleMode === 'TILE') return false
   const { visible = true, opacity = 1 } = paint
   if (!visible || opacity !== 1 || !isNormal(paint)) return false
@@ -36,7 +36,7 @@ export function pictureOnly(node: SceneNode): Trouble {
  */
 export function swapNode(old: RectangleNode, vector: FrameNode, provenance: Provenance): FrameNode {
   const { parent } = old
-  if (parent === null) throw new Error(`${old.type} ${old.id} has no parent`)
+  if (!parent) throw new Error(`${old.type} ${old.id} has no parent`)
   writeProvenance(vector, provenance)
   const index = parent.children.findIndex(({ id }) => id === old.id)
   const takeCell = cellOf(old)
@@ -53,7 +53,7 @@ export function swapNode(old: RectangleNode, vector: FrameNode, provenance: Prov
   const selection = page?.selection ?? []
   old.remove()
   takeCell?.(vector)
-  if (page !== null && selection.some(({ id }) => id === old.id)) {
+  if (page && selection.some(({ id }) => id === old.id)) {
     page.selection = selection.map((node) => (node.id === old.id ? vector : node))
   }
   return vector
@@ -90,7 +90,7 @@ function carryOver<Key extends keyof Carried>(
  */
 function cellOf(node: RectangleNode): ((other: FrameNode) => void) | null {
   const { parent: grid } = node
-  if (grid === null || !('layoutMode' in grid) || grid.layoutMode !== 'GRID') return null
+  if (!grid || !('layoutMode' in grid) || grid.layoutMode !== 'GRID') return null
   if (node.layoutPositioning === 'ABSOLUTE') return null
   const { gridRowAnchorIndex, gridColumnAnchorIndex, gridRowSpan, gridColumnSpan } = node
   const rows = grid.gridRowCount

@@ -26,7 +26,7 @@ export function isVectorHolder(
   { fill }: Pick<Provenance, 'fill'>,
 ): node is VectorHolder {
   if (node.type !== 'FRAME' && node.type !== 'COMPONENT') return false
-  return !fill && templatePicture(node) === null
+  return !fill && !templatePicture(node)
 }
 
 /** A frame of the picture's size with it inside; in Buzz an asset of its own. */

@@ -15,7 +15,7 @@ export function fillableUnder(page: PageNode, point: Point): SceneNode | null {
 function topmostIn(children: readonly SceneNode[], point: Point): SceneNode | null {
   for (const child of [...children].reverse()) {
     const found = topmost(child, point)
-    if (found !== null) return found
+    if (found) return found
   }
   return null
 }
@@ -27,7 +27,7 @@ function topmost(node: SceneNode, point: Point): SceneNode | null {
   if (holds && isSealed(node)) return null
   const cuts = 'clipsContent' in node && node.clipsContent
   const deeper = holds && (isInside || !cuts) ? topmostIn(node.children, point) : null
-  if (deeper !== null) return deeper
+  if (deeper) return deeper
   return isInside && isFillable(node) ? node : null
 }
 

@@ -24,7 +24,7 @@ export async function findSpot(figma: ViewHost, at: PlacementSpot): Promise<Spot
   const wanted = at.type === 'view' ? viewTarget(figma) : await dropTarget(figma, at.point)
   if (wanted.container.type === 'PAGE' && hasSheets(figma)) {
     const sheet = sheetAt(figma, pointOf(at) ?? figma.viewport.center)
-    const found = sheet === null ? wanted : containerAt(sheet, wanted.page)
+    const found = sheet ? containerAt(sheet, wanted.page) : wanted
     return spotIn(figma, { ...found, obstacle: wanted.obstacle ?? found.obstacle }, VIEW)
   }
   return spotIn(figma, wanted, at)
@@ -40,7 +40,7 @@ export async function spotIn(figma: ViewHost, found: Found, at: PlacementSpot): 
   const inLayout = layoutPlace(container, point)
   if (inLayout !== null) return { ...found, room, layout: null, inLayout, others: [] }
   const layout: Layout = {
-    anchor: point === null ? 'middle' : 'first',
+    anchor: point ? 'first' : 'middle',
     centre: centreIn(container, point, figma.viewport.center),
     room,
   }
@@ -80,7 +80,7 @@ function boxAroundNode(node: SceneNode): Box {
 
 function centreIn(container: Container, point: Point | null, viewCentre: Point): Point {
   if (container.type === 'PAGE') return point ?? viewCentre
-  if (point !== null) return toLocal(container.absoluteTransform, point)
+  if (point) return toLocal(container.absoluteTransform, point)
   return { x: container.width / 2, y: container.height / 2 }
 }
 
@@ -94,13 +94,10 @@ function viewTarget(figma: ViewHost): Found {
   const page = figma.currentPage
   const { selection } = page
   const [selected, second] = selection
-  if (selected !== undefined) {
-    if (second === undefined && isTarget(selected)) return containerAt(selected, page)
+  if (selected) {
+    if (!second && isTarget(selected)) return containerAt(selected, page)
     const { parent } = selected
-    if (
-      parent !== null &&
-      selection.every((node) => node.parent?.id === parent.id && isPlaced(node))
-    ) {
+    if (parent && selection.every((node) => node.parent?.id === parent.id && isPlaced(node))) {
       return containerAt(parent, page)
     }
   }

@@ -56,7 +56,7 @@ type Known = readonly Searchable[] | string
 
 async function readKnown(storage: Pick<Storage, 'get'>): Promise<Known> {
   const [session, brand] = await Promise.all([storage.get('session'), storage.get('brand')])
-  if (session === null) return 'Not connected to Cliquify. Run “Open brand library” to connect.'
+  if (!session) return 'Not connected to Cliquify. Run “Open brand library” to connect.'
   const items = brand?.owner === ownerOf(session) ? brand.suggestions : []
   if (items.length > 0) return readItems(items)
   return 'No logos or assets known yet. Run “Open brand library” once, then try again.'
@@ -64,7 +64,7 @@ async function readKnown(storage: Pick<Storage, 'get'>): Promise<Known> {
 
 function toSuggestion({ key, name, iconUrl, icon }: QuickItem, label: string | undefined) {
   const suggestion = { name: label ?? name, data: key }
-  if (icon !== null) return { ...suggestion, icon }
+  if (icon) return { ...suggestion, icon }
   return iconUrl === null ? suggestion : { ...suggestion, iconUrl }
 }
 
