@@ -5,6 +5,7 @@ import { readNote, writeNote } from '../notes.ts'
 import { refused } from '../refused.ts'
 import { mapOf, text } from '../read.ts'
 import type { IsPredecessor } from './predecessors.ts'
+import { writeOrTakeBack } from './take-back.ts'
 
 const MARK_KEY = 'collection'
 const SHARED_NAME = 'Brand colors'
@@ -23,6 +24,13 @@ export interface KitCollections {
   /** Those that are the kit's, the one that is written to first. */
   readonly collections: readonly VariableCollection[]
   readonly modeOf: (collection: VariableCollection) => string
+  /** The modes of the other kits that share the collection. */
+  readonly othersIn: (collection: VariableCollection) => readonly KitMode[]
+  /**
+   * Where the kit's new variables are made: its collection and mode, made where there are none, and
+   * called as the kit is now where nobody else has renamed them; throws with nothing written.
+   */
+  readonly ensure: () => VariableCollection
 }
 
 /** The mode of a kit in a collection. */
@@ -31,28 +39,13 @@ export interface KitMode {
   readonly modeId: string
 }
 
-/** Of the other kits that share the collection. */
-export function otherModes(
-  collection: VariableCollection,
-  kit: KitRef,
-  isPredecessor: IsPredecessor,
-): readonly KitMode[] {
-  const mark = readMark(collection)
-  if (!mark) return []
-  return Object.entries(mark.modes).flatMap(([kitId, modeId]) =>
-    kitId === kit.id || isPredecessor(kitId, nameFor(collection, mark, kitId))
-      ? []
-      : [{ kitId, modeId }],
-  )
-}
-
 /** The local collection that is a kit's, by its own mark; null where there is none. */
-export function homeOf(
-  all: readonly VariableCollection[],
+export async function homeOf(
+  figma: CollectionHost,
   kit: KitRef,
-): { readonly isShared: boolean } | null {
-  for (const collection of all) {
-    const mark = collection.remote || collection.isExtension ? null : readMark(collection)
+): Promise<{ readonly isShared: boolean } | null> {
+  for (const collection of await localCollections(figma)) {
+    const mark = readMark(collection)
     if (mark?.modes[kit.id] !== undefined) return { isShared: mark.shared }
   }
   return null
@@ -62,147 +55,118 @@ export function homeOf(
  * Linked collections first; one that a person made under the same name where there are none. Those that
  * extend another one are nobody's home: their variables are that one's.
  */
-export function findCollections(
-  all: readonly VariableCollection[],
+export async function findCollections(
+  figma: CollectionHost,
   kit: KitRef,
   options: SyncOptions,
   isPredecessor: IsPredecessor,
-): KitCollections {
-  const shared = options.collection === 'shared'
-  const local = all.filter(({ remote, isExtension }) => !remote && !isExtension)
-  const marks = new Map(local.map((each) => [each.id, readMark(each)]))
+): Promise<KitCollections> {
+  const isShared = options.collection === 'shared'
+  /** Of the kit's own collection, or of its mode in a shared one. */
+  const ownName = nameSegment(kit.name) || 'Brand kit'
+  const name = isShared ? SHARED_NAME : ownName
+  const local = await localCollections(figma)
   const linked = local.filter((each) => {
-    const mark = marks.get(each.id) ?? null
-    return mark?.shared === shared && (shared || ownEntry(each, mark, kit, isPredecessor) !== null)
+    const mark = readMark(each)
+    return mark?.shared === isShared && (isShared || ownEntry(each, mark) !== null)
   })
-  const name = nameOf(kit, options)
-  const namesake = local.find((each) => marks.get(each.id) === null && each.name === name)
+  const namesake = local.find((each) => each.name === name && !readMark(each))
+  const collections = linked.length > 0 || !namesake ? linked : [namesake]
   return {
-    collections: linked.length > 0 || !namesake ? linked : [namesake],
-    modeOf: (collection) => ownMode(collection, kit, isPredecessor) ?? collection.defaultModeId,
+    collections,
+    modeOf: (collection) => ownMode(collection) ?? collection.defaultModeId,
+    othersIn(collection) {
+      const mark = readMark(collection)
+      return Object.entries(mark?.modes ?? {}).flatMap(([kitId, modeId]) =>
+        kitId === kit.id || (mark && isBefore(collection, mark, kitId)) ? [] : [{ kitId, modeId }],
+      )
+    },
+    ensure() {
+      let [collection] = collections
+      try {
+        collection ??= figma.variables.createVariableCollection(name)
+        ensureMode(collection)
+        return collection
+      } catch (error) {
+        if (!collections[0]) collection?.remove()
+        throw toFailure(error)
+      }
+    },
   }
-}
 
-/**
- * Where a kit's new variables are made: its collection and mode, made where there are none, and called
- * as the kit is now where nobody else has renamed them; throws with nothing written.
- */
-export function ensureCollection(
-  figma: Pick<PluginAPI, 'variables'>,
-  { collections }: KitCollections,
-  kit: KitRef,
-  options: SyncOptions,
-  isPredecessor: IsPredecessor,
-): VariableCollection {
-  const [found] = collections
-  let made: VariableCollection | null = null
-  try {
-    const collection =
-      found ?? (made = figma.variables.createVariableCollection(nameOf(kit, options)))
-    ensureMode(collection, kit, options, isPredecessor)
-    return collection
-  } catch (error) {
-    made?.remove()
-    throw toFailure(error)
+  function ensureMode(collection: VariableCollection): void {
+    const mark = readMark(collection)
+    const own = ownMode(collection)
+    if (mark && own !== null) {
+      keepUp(collection, mark, own)
+      return
+    }
+    const isAdded = isShared && Object.keys(mark?.modes ?? {}).length > 0
+    const modeId = isAdded ? collection.addMode(ownName) : collection.defaultModeId
+    writeOrTakeBack(
+      () => {
+        if (isShared && !isAdded) collection.renameMode(modeId, ownName)
+        writeNote(collection, MARK_KEY, {
+          shared: isShared,
+          modes: { ...mark?.modes, [kit.id]: modeId },
+          names: { ...mark?.names, [kit.id]: ownName },
+        })
+      },
+      () => {
+        if (isAdded) collection.removeMode(modeId)
+      },
+    )
   }
-}
 
-function ensureMode(
-  collection: VariableCollection,
-  kit: KitRef,
-  { collection: kind }: SyncOptions,
-  isPredecessor: IsPredecessor,
-): void {
-  const mark = readMark(collection)
-  const own = ownMode(collection, kit, isPredecessor)
-  if (mark && own !== null) {
-    keepUp(collection, mark, kit, own, isPredecessor)
-    return
-  }
-  const others = Object.keys(mark?.modes ?? {}).length > 0
-  const shared = kind === 'shared'
-  const added = shared && others
-  const name = modeName(kit)
-  const modeId = added ? collection.addMode(name) : collection.defaultModeId
-  try {
-    if (shared && !added) collection.renameMode(modeId, name)
-    noteMark(collection, {
+  /** Writes only where the kit was renamed, or was another one before. */
+  function keepUp(collection: VariableCollection, mark: Mark, modeId: string): void {
+    const { shared, modes, names } = mark
+    const before = ownEntry(collection, mark)
+    const noted = names[before ?? '']
+    const renames = noted === nameNow(collection, mark, modeId) && noted !== ownName
+    if (before === kit.id && !renames) return
+    const without = <T>(entries: Readonly<Record<string, T>>): Record<string, T> =>
+      Object.fromEntries(Object.entries(entries).filter(([kitId]) => kitId !== before))
+    if (renames && shared) collection.renameMode(modeId, ownName)
+    else if (renames) collection.name = ownName
+    writeNote(collection, MARK_KEY, {
       shared,
-      modes: { ...mark?.modes, [kit.id]: modeId },
-      names: { ...mark?.names, [kit.id]: name },
+      modes: { ...without(modes), [kit.id]: modeId },
+      names: { ...without(names), [kit.id]: renames || noted === undefined ? ownName : noted },
     })
-  } catch (error) {
-    if (added) collection.removeMode(modeId)
-    throw error
+  }
+
+  /** The id under which the collection is the kit's: its own, or the one from before. */
+  function ownEntry(collection: VariableCollection, mark: Mark): string | null {
+    if (mark.modes[kit.id] !== undefined) return kit.id
+    return Object.keys(mark.modes).find((kitId) => isBefore(collection, mark, kitId)) ?? null
+  }
+
+  /** By what its collection, or its mode in a shared one, was called by this plugin, else is called. */
+  function isBefore(collection: VariableCollection, mark: Mark, kitId: string): boolean {
+    const { names, modes } = mark
+    return isPredecessor(kitId, names[kitId] ?? nameNow(collection, mark, modes[kitId]))
+  }
+
+  function ownMode(collection: VariableCollection): string | null {
+    const mark = readMark(collection)
+    const modeId = mark?.modes[ownEntry(collection, mark) ?? '']
+    return collection.modes.find((mode) => mode.modeId === modeId)?.modeId ?? null
   }
 }
 
-/** Writes only where the kit was renamed, or was another one before. */
-function keepUp(
-  collection: VariableCollection,
-  mark: Mark,
-  kit: KitRef,
-  modeId: string,
-  isPredecessor: IsPredecessor,
-): void {
-  const before = ownEntry(collection, mark, kit, isPredecessor)
-  const name = modeName(kit)
-  const noted = mark.names[before ?? '']
-  const renames = noted === nameNow(collection, mark, modeId) && noted !== name
-  if (before === kit.id && !renames) return
-  const without = <T>(entries: Readonly<Record<string, T>>): Record<string, T> =>
-    Object.fromEntries(Object.entries(entries).filter(([kitId]) => kitId !== before))
-  if (renames && mark.shared) collection.renameMode(modeId, name)
-  else if (renames) collection.name = name
-  noteMark(collection, {
-    shared: mark.shared,
-    modes: { ...without(mark.modes), [kit.id]: modeId },
-    names: { ...without(mark.names), [kit.id]: renames || noted === undefined ? name : noted },
-  })
-}
+type CollectionHost = Pick<PluginAPI, 'variables'>
 
-/** The id under which the collection is the kit's: its own, or the one from before. */
-function ownEntry(
-  collection: VariableCollection,
-  mark: Mark,
-  kit: KitRef,
-  isPredecessor: IsPredecessor,
-): string | null {
-  if (mark.modes[kit.id] !== undefined) return kit.id
-  const isBefore = (kitId: string): boolean =>
-    isPredecessor(kitId, nameFor(collection, mark, kitId))
-  return Object.keys(mark.modes).find(isBefore) ?? null
-}
-
-/** What a kit's collection, or its mode in a shared one, was called by this plugin, else is called. */
-function nameFor(collection: VariableCollection, mark: Mark, kitId: string): string {
-  return mark.names[kitId] ?? nameNow(collection, mark, mark.modes[kitId])
+async function localCollections({
+  variables,
+}: CollectionHost): Promise<readonly VariableCollection[]> {
+  const all = await variables.getLocalVariableCollectionsAsync()
+  return all.filter(({ remote, isExtension }) => !remote && !isExtension)
 }
 
 function nameNow(collection: VariableCollection, { shared }: Mark, modeId?: string): string {
   if (!shared) return collection.name
   return collection.modes.find((mode) => mode.modeId === modeId)?.name ?? ''
-}
-
-function ownMode(
-  collection: VariableCollection,
-  kit: KitRef,
-  isPredecessor: IsPredecessor,
-): string | null {
-  const mark = readMark(collection)
-  const entry = mark ? ownEntry(collection, mark, kit, isPredecessor) : null
-  const modeId = mark?.modes[entry ?? '']
-  return modeId !== undefined && collection.modes.some((mode) => mode.modeId === modeId)
-    ? modeId
-    : null
-}
-
-function nameOf(kit: KitRef, { collection }: SyncOptions): string {
-  return collection === 'shared' ? SHARED_NAME : modeName(kit)
-}
-
-function modeName(kit: KitRef): string {
-  return nameSegment(kit.name) || 'Brand kit'
 }
 
 function readMark(collection: VariableCollection): Mark | null {
@@ -214,10 +178,6 @@ function readMark(collection: VariableCollection): Mark | null {
 }
 
 const readTexts = mapOf(text)
-
-function noteMark(collection: VariableCollection, mark: Mark): void {
-  writeNote(collection, MARK_KEY, mark)
-}
 
 function toFailure(error: unknown): Trouble {
   const limit = /Limited to (\d+) modes? only/.exec(String(error))?.[1]

@@ -18,7 +18,7 @@ export async function findOptions(
   { identities }: Identified,
 ): Promise<SyncOptions | null> {
   const ofStyles = await linkedStyles(figma, kit)
-  const home = homeOf(await figma.variables.getLocalVariableCollectionsAsync(), kit)
+  const home = await homeOf(figma, kit)
   const local = home ? await figma.variables.getLocalVariablesAsync('COLOR') : []
   const ofVariables = local.flatMap((variable) => readVariableLink(variable, kit.id) ?? [])
   if (ofStyles.length + ofVariables.length === 0) return null

@@ -1,7 +1,7 @@
 import type { KitRef, SyncOptions } from '../../shared/protocol.ts'
 import { readAbsent } from './absent-colors.ts'
 import { openBindings } from './bindings.ts'
-import { findCollections, otherModes, type KitCollections } from './collections.ts'
+import { findCollections, type KitCollections } from './collections.ts'
 import type { FileItem, FileItems } from './file-item.ts'
 import type { WithLink } from './link.ts'
 import type { ColorProfile } from './paints.ts'
@@ -70,21 +70,15 @@ export async function readFile(
 
 /** What the file has of the kit's variables; nothing where there is no collection of it. */
 export async function kitVariables(
-  { variables }: Pick<PluginAPI, 'variables'>,
+  figma: Pick<PluginAPI, 'variables'>,
   kit: KitRef,
   options: SyncOptions,
   profile: ColorProfile,
   isPredecessor = NO_PREDECESSORS,
 ): Promise<FileVariables> {
-  const all = await variables.getLocalVariableCollectionsAsync()
-  const found = findCollections(all, kit, options, isPredecessor)
-  const local = found.collections.length === 0 ? [] : await variablesOf(variables, found)
-  const read = await readVariables(local, found, kit, profile, isPredecessor)
-  const [home] = found.collections
-  return {
-    ...read,
-    isShared: home !== undefined && otherModes(home, kit, isPredecessor).length > 0,
-  }
+  const found = await findCollections(figma, kit, options, isPredecessor)
+  const local = found.collections.length === 0 ? [] : await variablesOf(figma.variables, found)
+  return readVariables(local, found, kit, profile, isPredecessor)
 }
 
 /** Those of the kit that are linked to a color of it. */

@@ -4,7 +4,7 @@ import type { KitRef } from '../../shared/protocol.ts'
 import { cssVariable } from '../../shared/css-variable.ts'
 import { writeIfOther } from '../write-if-other.ts'
 import { isAsBefore } from './appearance.ts'
-import { ensureCollection, findCollections, otherModes, type KitMode } from './collections.ts'
+import { findCollections, type KitMode } from './collections.ts'
 import type { Link } from './link.ts'
 import { nameNow } from './name-now.ts'
 import type { Created } from './new-copies.ts'
@@ -46,14 +46,13 @@ export async function createVariableWriter(
   created: Created,
 ): Promise<VariableWriter> {
   const kitId = kit.id
-  const all = await figma.variables.getLocalVariableCollectionsAsync()
-  const found = findCollections(all, kit, options, isPredecessor)
-  const collection = ensureCollection(figma, found, kit, options, isPredecessor)
+  const found = await findCollections(figma, kit, options, isPredecessor)
+  const collection = found.ensure()
   if (!found.collections.includes(collection)) created.collection = collection
   const homes = new Map(
     [...found.collections, collection].map((each) => [
       each.id,
-      { modeId: found.modeOf(each), others: otherModes(each, kit, isPredecessor) },
+      { modeId: found.modeOf(each), others: found.othersIn(each) },
     ]),
   )
   const planned = rows.flatMap(({ variable }) => variable ?? [])

@@ -17,7 +17,7 @@ export interface FileVariables extends FileItems {
 /** The color variables of the kit's collections, in the order of Figma's panel. */
 export async function readVariables(
   local: readonly Variable[],
-  { collections, modeOf }: KitCollections,
+  { collections, modeOf, othersIn }: KitCollections,
   kit: KitRef,
   profile: ColorProfile,
   isPredecessor: IsPredecessor,
@@ -49,7 +49,8 @@ export async function readVariables(
     home.items.push(item)
   }
   const items = [...homes.values()].flatMap((home) => home.items)
-  return { kind: 'variable', items, otherNames, variables }
+  const isShared = collections.slice(0, 1).some((home) => othersIn(home).length > 0)
+  return { kind: 'variable', items, otherNames, variables, isShared }
 }
 
 /** Null where this kit never synced it. */
