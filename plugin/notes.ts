@@ -4,7 +4,18 @@ import { parseNote } from './read.ts'
 export const NAMESPACE = 'cliquify'
 
 /** What bears notes, which everyone who may edit the file can write as well. */
-type Bearer = Pick<PluginDataMixin, 'getSharedPluginData' | 'setSharedPluginData'>
+type Bearer = Reader & Pick<PluginDataMixin, 'setSharedPluginData'>
+
+type Reader = Pick<PluginDataMixin, 'getSharedPluginData'>
+
+/** A note as it is written; empty where there is none. */
+export function noteText(bearer: Reader, key: string): string {
+  return bearer.getSharedPluginData(NAMESPACE, key)
+}
+
+export function writeNoteText(bearer: Bearer, key: string, text: string): void {
+  bearer.setSharedPluginData(NAMESPACE, key, text)
+}
 
 /** What follows the prefix in the keys of its notes. */
 export function notedUnderPrefix(
@@ -17,17 +28,12 @@ export function notedUnderPrefix(
 }
 
 /** Null where there is none, or a damaged one. */
-export function readNote(
-  bearer: Pick<Bearer, 'getSharedPluginData'>,
-  key: string,
-): ReturnType<typeof parseNote> {
-  return parseNote(bearer.getSharedPluginData(NAMESPACE, key))
+export function readNote(bearer: Reader, key: string): ReturnType<typeof parseNote> {
+  return parseNote(noteText(bearer, key))
 }
 
 /** Writes only where it differs. */
 export function writeNote(bearer: Bearer, key: string, note: object): void {
   const text = JSON.stringify(note)
-  if (bearer.getSharedPluginData(NAMESPACE, key) !== text) {
-    bearer.setSharedPluginData(NAMESPACE, key, text)
-  }
+  if (noteText(bearer, key) !== text) writeNoteText(bearer, key, text)
 }

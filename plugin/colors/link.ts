@@ -1,5 +1,5 @@
 import type { Gradient, Rgba } from '../../shared/brand.ts'
-import { NAMESPACE } from '../notes.ts'
+import { noteText, writeNoteText } from '../notes.ts'
 import {
   allOf,
   finite,
@@ -48,12 +48,12 @@ export type LinkBearer = Pick<
 
 /** The link under a key; null where there is none, or a damaged one. */
 export function linkUnder(key: string, bearer: LinkBearer): Link | null {
-  return readLink(bearer.getSharedPluginData(NAMESPACE, key))
+  return readLink(noteText(bearer, key))
 }
 
 /** With whether this plugin has noted it: nobody else writes private plugin data. */
 export function notedUnder(key: string, bearer: LinkBearer): NotedLink {
-  const text = bearer.getSharedPluginData(NAMESPACE, key)
+  const text = noteText(bearer, key)
   const link = readLink(text)
   return link && bearer.getPluginData(key) === text ? { link, isOwnLink: true } : { link }
 }
@@ -61,14 +61,14 @@ export function notedUnder(key: string, bearer: LinkBearer): NotedLink {
 /** Writes only where it differs. */
 export function noteLink(key: string, bearer: LinkBearer, link: Link): void {
   const text = linkText(link)
-  if (bearer.getSharedPluginData(NAMESPACE, key) === text) return
+  if (noteText(bearer, key) === text) return
   // The shared one last: a sync that was broken off in between notes both again.
   bearer.setPluginData(key, text)
-  bearer.setSharedPluginData(NAMESPACE, key, text)
+  writeNoteText(bearer, key, text)
 }
 
 export function removeLink(key: string, bearer: LinkBearer): void {
-  bearer.setSharedPluginData(NAMESPACE, key, '')
+  writeNoteText(bearer, key, '')
   bearer.setPluginData(key, '')
 }
 

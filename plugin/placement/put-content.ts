@@ -1,5 +1,5 @@
 import type { Content, Provenance } from '../../shared/protocol.ts'
-import { NAMESPACE } from '../notes.ts'
+import { noteText, writeNoteText } from '../notes.ts'
 import { writeIfOther } from '../write-if-other.ts'
 import { decodeContent, makeVector, type ContentHost, type Decoded } from './content.ts'
 import { holdsVectors } from './edited.ts'
@@ -70,10 +70,10 @@ export function changeProvenance(
   node: SceneNode,
   provenance: Provenance,
 ): void {
-  const data = node.getSharedPluginData(NAMESPACE, PROVENANCE_KEY)
+  const data = noteText(node, PROVENANCE_KEY)
   const relaunch = node.getRelaunchData()
   rollback.add(() => {
-    node.setSharedPluginData(NAMESPACE, PROVENANCE_KEY, data)
+    writeNoteText(node, PROVENANCE_KEY, data)
     node.setRelaunchData(relaunch)
   })
   writeProvenance(node, provenance)

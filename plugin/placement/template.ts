@@ -1,5 +1,5 @@
 import type { Provenance } from '../../shared/protocol.ts'
-import { NAMESPACE } from '../notes.ts'
+import { noteText, writeNoteText } from '../notes.ts'
 import type { Rollback } from './rollback.ts'
 
 /** The key of the mark on a template's own picture, in the frame that is the template. */
@@ -12,7 +12,7 @@ export function templatePicture(node: BaseNode): RectangleNode | null {
   if (node.type !== 'FRAME') return null
   for (const child of node.children) {
     if (child.type !== 'RECTANGLE') continue
-    if (child.getSharedPluginData(NAMESPACE, PICTURE_KEY) !== '') return child
+    if (noteText(child, PICTURE_KEY) !== '') return child
   }
   return null
 }
@@ -42,7 +42,7 @@ export function makeTemplate(
   picture.name = 'Picture'
   picture.constraints = EVERY_WAY
   picture.locked = true
-  picture.setSharedPluginData(NAMESPACE, PICTURE_KEY, 'template')
+  writeNoteText(picture, PICTURE_KEY, 'template')
   return frame
 }
 
