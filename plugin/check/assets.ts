@@ -50,16 +50,16 @@ export function createAssetCheck(
 
   const problemOf = async (
     node: SceneNode,
-    { kind, incomplete }: Provenance,
+    provenance: Provenance,
   ): Promise<AssetProblem | null> => {
-    if (incomplete) return null
+    if (provenance.incomplete) return null
     if (!holdsVectors(node)) return (await showsStretched(figma, node)) ? 'stretched' : null
     // The first version did not note what it placed.
     if (readFingerprint(node) === null) return null
     if (isEdited(node)) return 'edited'
     const aspect = readAspect(node)
     if (aspect !== null && isOff(aspectOf(node) / aspect)) return 'stretched'
-    return kind === 'logo' && isFaint(node, groundOf(node), profile) ? 'faint' : null
+    return provenance.kind === 'logo' && isFaint(node, groundOf(node), profile) ? 'faint' : null
   }
 
   return {

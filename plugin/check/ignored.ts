@@ -12,9 +12,10 @@ export function readIgnored(root: DocumentNode, kitId: string): readonly Ignored
 export function ignore(
   root: DocumentNode,
   kitId: string,
-  { what, name, reason }: Ignored,
+  ignored: Ignored,
   undo: boolean,
 ): readonly Ignored[] {
+  const { what, name, reason } = ignored
   const others = readIgnored(root, kitId).filter((each) => each.what !== what)
   const all = undo ? others : [...others, { what, name, reason: reason.slice(0, MOST_REASON) }]
   writeNote(root, noteKey(kitId), { all })

@@ -31,17 +31,13 @@ export interface SyncedColors {
 }
 
 /** Writes only where it differs. */
-export function noteSynced(
-  root: DocumentNode,
-  kitId: string,
-  { inFile, broughtBack, known }: SyncedColors,
-): void {
+export function noteSynced(root: DocumentNode, kitId: string, colors: SyncedColors): void {
   const before = readFacts(root, kitId)
   const facts = new Map([...before].map(([hash, fact]) => [hash, fact & LEFT_OUT]))
-  for (const hash of known.map(hashOf)) facts.set(hash, before.get(hash) ?? 0)
-  for (const hash of broughtBack.map(hashOf)) facts.set(hash, 0)
-  add(facts, inFile.style, HAS_BEEN.style)
-  add(facts, inFile.variable, HAS_BEEN.variable)
+  for (const hash of colors.known.map(hashOf)) facts.set(hash, before.get(hash) ?? 0)
+  for (const hash of colors.broughtBack.map(hashOf)) facts.set(hash, 0)
+  add(facts, colors.inFile.style, HAS_BEEN.style)
+  add(facts, colors.inFile.variable, HAS_BEEN.variable)
   writeFacts(root, kitId, facts)
 }
 

@@ -91,7 +91,7 @@ export async function moveVariables(
   }
   for (const variable of await figma.variables.getLocalVariablesAsync('COLOR')) {
     await yieldIfDue()
-    if (moves.writes && nameNow(variable) !== null) moveAliases(figma, variable, rebinding)
+    if (moves.writes && nameNow(variable) !== null) moveAliases(variable)
   }
   for (const id of await namedByVariables(figma.variables, ids)) needed.add(id)
   // A layer in an instance follows its component, unless it was changed before that.
@@ -105,6 +105,19 @@ export async function moveVariables(
   }
   return needed
 
+  function moveAliases(variable: Variable): void {
+    for (const [modeId, value] of Object.entries(variable.valuesByMode)) {
+      if (typeof value !== 'object' || !('id' in value)) continue
+      const next = rebinding.byId.get(value.id)
+      if (!next || next.id === variable.id) continue
+      try {
+        variable.setValueForMode(modeId, figma.variables.createVariableAlias(next))
+      } catch {
+        // It is found to be in use then.
+      }
+    }
+  }
+
   /** What a style gives a layer is the style's to change. */
   function visit(node: BaseNode): void {
     if (node.type === 'PAGE') {
@@ -117,18 +130,5 @@ export async function moveVariables(
       keepFor(node.vectorNetwork.regions)
     if ('reactions' in node) keepFor(node.reactions)
     for (const id of told) moves.moved(id, node)
-  }
-}
-
-function moveAliases(figma: MoveHost, variable: Variable, { byId }: Rebinding): void {
-  for (const [modeId, value] of Object.entries(variable.valuesByMode)) {
-    if (typeof value !== 'object' || !('id' in value)) continue
-    const next = byId.get(value.id)
-    if (!next || next.id === variable.id) continue
-    try {
-      variable.setValueForMode(modeId, figma.variables.createVariableAlias(next))
-    } catch {
-      // It is found to be in use then.
-    }
   }
 }

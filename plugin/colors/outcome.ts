@@ -3,11 +3,11 @@ import { sameAppearance, sameState, type PaintAppearance } from './appearance.ts
 import { isOnlyNoted, isProven, type FileItem } from './file-item.ts'
 import type { Link } from './link.ts'
 import { isSameName } from './name-key.ts'
-import { ANYWHERE, inPlace, lastName, type Place } from './place.ts'
+import { inPlace, lastName, type Place } from './place.ts'
 import { changeOf, isHere, isThere, type Change } from './three-way.ts'
 
 /** One rule for each property: what only the file changed is kept, what only Cliquify did is written. */
-export function outcomeOf(link: Link, item: FileItem | null, place: Place = ANYWHERE): Outcome {
+export function outcomeOf(link: Link, item: FileItem | null, place: Place): Outcome {
   if (!item) return 'create'
   const { link: last } = item
   if (!last) {

@@ -53,8 +53,8 @@ export function valueOf({ color }: Pick<Colored, 'color'>, profile: ColorProfile
 }
 
 /** Whether it covers what is below by its opacity alone. */
-export function isNormal({ blendMode = 'NORMAL' }: Paint): boolean {
-  return blendMode === 'NORMAL'
+export function isNormal(paint: Paint): boolean {
+  return (paint.blendMode ?? 'NORMAL') === 'NORMAL'
 }
 
 /** The paint that shows this sRGB color, or gradient, in a document of this profile. */

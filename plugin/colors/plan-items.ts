@@ -24,7 +24,7 @@ import type { Link } from './link.ts'
 import { isSameName, nameKey } from './name-key.ts'
 import { assignNames, legalVariableName } from './names.ts'
 import { lookChange, outcomeOf } from './outcome.ts'
-import { inPlace, lastName, placeOf, type Place } from './place.ts'
+import { ANYWHERE, inPlace, lastName, placeOf, type Place } from './place.ts'
 import { withHeirs } from './predecessors.ts'
 import { takenNames } from './taken-names.ts'
 
@@ -103,7 +103,7 @@ export async function planItems(
     // How a person writes the same name is theirs.
     const isNamed = item !== null && isSameName(item.name, name)
     const named = isNamed ? { ...link, name: item.name } : link
-    const color = planColor(named, item, file, places.get(identity))
+    const color = planColor(named, item, file, places.get(identity) ?? ANYWHERE)
     const absence = color.outcome === 'create' ? (file.absence?.(kind, identity) ?? null) : null
     // Where all were deleted, a person begins anew.
     const isNew = absence === 'deleted' && linked.size + orphans.length === 0
@@ -153,7 +153,7 @@ function planColor(
   link: Link,
   item: FileItem | null,
   { kind, isShared }: FileItems,
-  place?: Place,
+  place: Place,
 ): PlannedItem {
   const refused = kind === 'variable' && link.gradient !== undefined
   const outcome = refused ? 'skipped' : outcomeOf(link, item, place)

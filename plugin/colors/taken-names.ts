@@ -47,7 +47,7 @@ export function takenNames(sorted: SortedItems, file: FileItems, staying: Stayin
   }
   const synced: TakenNames['synced'] = (identity) => {
     const item = linked.get(identity)
-    if (!item || isInDoubt(identity, item, staying)) return undefined
+    if (!item || isInDoubt(item, staying.brand.get(identity))) return undefined
     const place = staying.places.get(identity) ?? ANYWHERE
     const { name, wanted } = item.link
     // What a person had called it is no name of it any more once it was put back.
@@ -73,8 +73,7 @@ export function takenNames(sorted: SortedItems, file: FileItems, staying: Stayin
 }
 
 /** What a doubtful link says of a name is not taken over from it. */
-function isInDoubt(identity: string, item: LinkedItem, { brand }: Staying): boolean {
-  const color = brand.get(identity)
+function isInDoubt(item: LinkedItem, color: ColorState | undefined): boolean {
   return color !== undefined && !isProven(item, color)
 }
 

@@ -45,9 +45,10 @@ function targetOf(node: SceneNode, as: ColorUse['as']): Target | null {
  */
 export function takingOf(
   node: SceneNode,
-  { as, overPictures }: Pick<ColorUse, 'as' | 'overPictures'>,
+  use: Pick<ColorUse, 'as' | 'overPictures'>,
   selectedText: PageNode['selectedTextRange'],
 ): Taking {
+  const { as } = use
   if (as === 'fill' && selectedText?.node.id === node.id) {
     const { start, end } = selectedText
     if (node.type === 'TEXT' && start < end) {
@@ -61,7 +62,7 @@ export function takingOf(
     }
   }
   if (as === 'fill' && 'children' in node && isSealed(node)) return takingOfVectors(node)
-  if (as === 'fill' && !overPictures && showsPicture(node)) return 'picture'
+  if (as === 'fill' && !use.overPictures && showsPicture(node)) return 'picture'
   const target = targetOf(templatePicture(node) ?? node, as)
   return target ? [target] : 'unable'
 }

@@ -37,15 +37,18 @@ const SAME = 0.5
  * someone has moved it or given it a size: then that is theirs to keep.
  */
 export function corrected(
-  { room, layout, members }: Arrangement,
-  { nodeId, size, now }: { readonly nodeId: string; readonly size: Size; readonly now: Box },
+  arrangement: Arrangement,
+  nodeId: string,
+  size: Size,
+  now: Box,
   others: readonly Box[],
 ): readonly Member[] | null {
+  const { layout, members } = arrangement
   const own = members.find((member) => member.nodeId === nodeId)
   if (!own || !isWhereItWasPut(own, now, layout)) return null
   const resized = members.map((member) => (member === own ? { ...member, size } : member))
   if (!layout) {
-    const box = { ...now, ...scaled(size, fitScale(size, room)) }
+    const box = { ...now, ...scaled(size, fitScale(size, arrangement.room)) }
     return resized.map((member) => (member.nodeId === nodeId ? { ...member, box } : member))
   }
   const sizes = resized.map((member) => member.size)

@@ -1,7 +1,7 @@
-import type { CanvasSelection, DropPoint, PluginRequests, Targets } from '../../shared/protocol.ts'
+import type { CanvasSelection, PluginRequests, Targets } from '../../shared/protocol.ts'
 import { isLocked } from '../locked.ts'
 import { isFillable } from './fill.ts'
-import { largest } from './geometry.ts'
+import { largest, onCanvas } from './geometry.ts'
 import { findLayer } from './layer.ts'
 import { readProvenance } from './provenance.ts'
 import { fillableUnder } from './under-point.ts'
@@ -29,23 +29,17 @@ export async function readTargets(
   which: PluginRequests['placement:targets']['request'],
 ): Promise<Targets> {
   if (typeof which === 'object') {
-    const node =
-      'under' in which ? await layerUnder(figma, which.under) : await findLayer(figma, which.nodeId)
+    const { nodeId } = 'under' in which ? which.under : which
+    const fillable =
+      'under' in which ? fillableUnder(figma.currentPage, onCanvas(which.under)) : null
+    // What Figma itself has found tells at least why there is nothing to fill.
+    const node = fillable ?? (await findLayer(figma, nodeId))
     return targetsOf(node ? [node] : [])
   }
   const { selection } = figma.currentPage
   return targetsOf(
     which === 'selected' ? selection : selection.filter((node) => readProvenance(node) !== null),
   )
-}
-
-async function layerUnder(
-  figma: SelectionHost & Pick<PluginAPI, 'getNodeByIdAsync'>,
-  { nodeId, absoluteX, absoluteY }: DropPoint,
-): Promise<SceneNode | null> {
-  const found = fillableUnder(figma.currentPage, { x: absoluteX, y: absoluteY })
-  // What Figma itself has found tells at least why there is nothing to fill.
-  return found ?? (await findLayer(figma, nodeId))
 }
 
 function targetsOf(all: readonly SceneNode[]): Targets {

@@ -87,18 +87,15 @@ function planFor(node: Layer, size: Size, arrangement: Arrangement): readonly Me
   const { parent } = node
   const own = new Set(members.map(({ nodeId }) => nodeId))
   const others = !parent || parent.type === 'DOCUMENT' ? [] : placedBoxes(parent, own)
-  return corrected(arrangement, { nodeId: node.id, size, now: boxOf(node) }, others)
+  return corrected(arrangement, node.id, size, boxOf(node), others)
 }
 
 /**
  * Makes room around a layer that has another size than was thought. Only what nobody has touched
  * moves; that one of them cannot be moved is no reason to take back what has arrived.
  */
-function moveOthers(
-  { layout, members: before }: Arrangement,
-  members: readonly Member[],
-  whole: Layer,
-): void {
+function moveOthers(arrangement: Arrangement, members: readonly Member[], whole: Layer): void {
+  const { layout, members: before } = arrangement
   if (!layout) return
   for (const layer of whole.parent?.children ?? []) {
     const of = ({ nodeId }: Member): boolean => nodeId === layer.id

@@ -1,5 +1,5 @@
 import { isNear } from '../near.ts'
-import type { Size } from '../../shared/protocol.ts'
+import type { DropPoint, Size } from '../../shared/protocol.ts'
 
 export interface Point {
   readonly x: number
@@ -7,6 +7,10 @@ export interface Point {
 }
 
 export interface Box extends Point, Size {}
+
+export function onCanvas({ absoluteX, absoluteY }: DropPoint): Point {
+  return { x: absoluteX, y: absoluteY }
+}
 
 export function boxOf({ x, y, width, height }: Box): Box {
   return { x, y, width, height }
@@ -40,8 +44,8 @@ export function fitScale(size: Size, room: Size): number {
   return Math.min(1, room.width / size.width, room.height / size.height)
 }
 
-export function boxAround(centre: Point, { width, height }: Size): Box {
-  return { x: centre.x - width / 2, y: centre.y - height / 2, width, height }
+export function boxAround(centre: Point, size: Size): Box {
+  return { ...size, x: centre.x - size.width / 2, y: centre.y - size.height / 2 }
 }
 
 export function centreOf({ x, y, width, height }: Box): Point {

@@ -23,11 +23,11 @@ export function cellAt(grid: Grid, point: Point): Cell | null {
     point.x - grid.paddingLeft,
   )
   if (row === null || column === null) return null
-  const isTaken = grid.children.some((child) => covers(child, { row, column }))
+  const isTaken = grid.children.some((child) => covers(child, row, column))
   return isTaken ? null : { row, column }
 }
 
-function covers(child: SceneNode, { row, column }: Cell): boolean {
+function covers(child: SceneNode, row: number, column: number): boolean {
   if (!('gridRowAnchorIndex' in child)) return false
   const { gridRowAnchorIndex, gridRowSpan, gridColumnAnchorIndex, gridColumnSpan } = child
   return (

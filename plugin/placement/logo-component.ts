@@ -26,7 +26,7 @@ export async function findComponent(
 
 /** So that the logo is placed as an instance of it from now on. */
 export function noteComponent(
-  { root }: Pick<ComponentHost, 'root'>,
+  root: DocumentNode,
   provenance: Provenance,
   node: ComponentNode,
 ): void {

@@ -90,7 +90,7 @@ export async function place(
         node.y = box.y
       }
       members.push({ nodeId: node.id, size, box })
-      if (node.type === 'COMPONENT') noteComponent(figma, item.provenance, node)
+      if (node.type === 'COMPONENT') noteComponent(figma.root, item.provenance, node)
       if (item.provenance.incomplete && node.type !== 'INSTANCE') waiting.push(node.id)
     }
     placeholders.expect({ room: spot.room, layout, members }, waiting)
@@ -108,7 +108,7 @@ export async function place(
   if ('refusals' in nodes) return nodes
   spot.page.selection = nodes
 
-  if (at.type === 'view' && spot.page.id === figma.currentPage.id) showAll(figma, nodes)
+  if (at.type === 'view' && spot.page.id === figma.currentPage.id) showAll(figma.viewport, nodes)
   for (const [index, { provenance }] of figma.editorType === 'figma' ? items.entries() : []) {
     const node = nodes[index]
     if (node) await linkInDevMode(node, provenance)
@@ -147,7 +147,8 @@ function mark(node: Made, { provenance }: PlacementItem, size: Size): void {
 }
 
 /** `index` is the node's own among those that are placed together. */
-function insert(node: Made, index: number, { container, inLayout }: Spot): void {
+function insert(node: Made, index: number, spot: Spot): void {
+  const { container, inLayout } = spot
   if (typeof inLayout === 'number') container.insertChild(inLayout + index, node)
   else if (inLayout && index === 0 && 'appendChildAt' in container) {
     container.appendChildAt(node, inLayout.row, inLayout.column)
@@ -155,7 +156,7 @@ function insert(node: Made, index: number, { container, inLayout }: Spot): void 
 }
 
 /** Scrolls to what is not in view as a whole; how near people look is theirs. */
-function showAll({ viewport }: PlacementHost, nodes: readonly Made[]): void {
+function showAll(viewport: ViewportAPI, nodes: readonly Made[]): void {
   const all = boxAroundAll(nodes.map((node) => boundsOf(node.absoluteTransform, node)))
   if (!holds(viewport.bounds, all)) viewport.center = centreOf(all)
 }

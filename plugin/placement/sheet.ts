@@ -26,11 +26,11 @@ export function sheetAt(figma: SheetHost, point: Point): SceneNode | null {
 }
 
 /** From the point to what is nearest of the box. */
-function distance(box: Rect | null, { x, y }: Point): number {
+function distance(box: Rect | null, point: Point): number {
   if (!box) return Infinity
   const beyond = (at: number, from: number, length: number): number =>
     Math.max(from - at, 0, at - from - length)
-  return Math.hypot(beyond(x, box.x, box.width), beyond(y, box.y, box.height))
+  return Math.hypot(beyond(point.x, box.x, box.width), beyond(point.y, box.y, box.height))
 }
 
 /** A new slide, or an asset of that size, at the end of the grid. */

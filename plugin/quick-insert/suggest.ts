@@ -62,8 +62,9 @@ async function readKnown(storage: Pick<Storage, 'get'>): Promise<Known> {
   return 'No logos or assets known yet. Run “Open brand library” once, then try again.'
 }
 
-function toSuggestion({ key, name, iconUrl, icon }: QuickItem, label: string | undefined) {
-  const suggestion = { name: label ?? name, data: key }
+function toSuggestion(item: QuickItem, label: string | undefined) {
+  const { iconUrl, icon } = item
+  const suggestion = { name: label ?? item.name, data: item.key }
   if (icon) return { ...suggestion, icon }
   return iconUrl === null ? suggestion : { ...suggestion, iconUrl }
 }
