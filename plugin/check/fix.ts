@@ -8,6 +8,7 @@ import type { ColorReader } from '../colors/read-file.ts'
 import type { Libraries } from '../libraries/libraries.ts'
 import { noteUsed } from '../libraries/news.ts'
 import { findLayer } from '../placement/layer.ts'
+import { sumOf } from '../sum.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
 import { checkedLayers } from './layers.ts'
 import { openLinks } from './links.ts'
@@ -29,7 +30,7 @@ export async function fixColors(
   const brand = allShownIn(figma.root, colors)
   const known = openLinks(figma)
   const [fixed, plain, left] = [new Set<string>(), new Set<string>(), new Set<string>()]
-  const total = fixes.reduce((sum, { found }) => sum + found.layers.length, 0)
+  const total = sumOf(fixes, ({ found }) => found.layers.length)
   let done = 0
 
   for (const { found, color: place } of fixes) {

@@ -4,6 +4,7 @@ import { hexOf } from '../../shared/color.ts'
 import type { ColorUse, KitRef } from '../../shared/protocol.ts'
 import { sameAppearance } from './appearance.ts'
 import type { Link } from './link.ts'
+import { sortedByText } from './sorted-by-text.ts'
 
 export interface Identified {
   /** What tells each color apart within its kit, whatever its value; in the order given. */
@@ -102,15 +103,12 @@ export function firstLinked<T extends MaybeLinked>(
 }
 
 function sortByContent(colors: readonly BrandColor[]): readonly BrandColor[] {
-  const byText = new Map<string, BrandColor>()
-  for (const [index, color] of colors.entries()) {
+  return sortedByText(colors, (color, index) => {
     const { id, name, palette } = color
     // Numbered, as the very same color may be listed again: then the first one counts.
     const text = JSON.stringify([id ?? '', name, palette ?? '', appearanceText(color)])
-    byText.set(text + String(index).padStart(6, '0'), color)
-  }
-  // Texts are sorted many times faster than by a comparison of ours.
-  return [...byText.keys()].sort().flatMap((text) => byText.get(text) ?? [])
+    return text + String(index).padStart(6, '0')
+  })
 }
 
 /** The identities of colors without ids. */

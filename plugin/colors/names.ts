@@ -1,3 +1,4 @@
+import { sortedByText } from './sorted-by-text.ts'
 import type { SyncedName, TakenNames } from './taken-names.ts'
 
 /** Figma refuses these characters in the name of a variable. */
@@ -56,13 +57,11 @@ function sortByAge(
   identities: Iterable<string>,
   synced: ReadonlyMap<string, SyncedName | undefined>,
 ): readonly string[] {
-  const byAge = new Map<string, string>()
-  for (const identity of identities) {
+  return sortedByText(identities, (identity) => {
     const last = synced.get(identity)?.name
     const age = last === undefined ? '1' : `0${shortFirst(last)} `
-    byAge.set(age + shortFirst(identity), identity)
-  }
-  return [...byAge.keys()].sort().flatMap((age) => byAge.get(age) ?? [])
+    return age + shortFirst(identity)
+  })
 }
 
 /** Sorts by length, then by content. */

@@ -1,3 +1,4 @@
+import { isOfType } from '../is-of-type.ts'
 import type { Container } from './container.ts'
 import { boxOf, insertionIndex, toLocal, type Point } from './geometry.ts'
 import { cellAt, type Cell } from './grid.ts'
@@ -7,7 +8,7 @@ export type LayoutPlace = number | Cell
 
 /** The place under a point of the canvas, or the end without one; null where nothing is laid out. */
 export function layoutPlace(container: Container, point: Point | null): LayoutPlace | null {
-  if (container.type === 'PAGE' || container.type === 'SECTION') return null
+  if (isOfType(container, 'PAGE', 'SECTION')) return null
   const { layoutMode } = container
   if (layoutMode === 'NONE') return null
   const { children } = container

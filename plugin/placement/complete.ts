@@ -1,9 +1,11 @@
 import { isNear } from '../near.ts'
 import type { Completed, Completion, Provenance, Size } from '../../shared/protocol.ts'
+import { isOfType } from '../is-of-type.ts'
 import { refused } from '../refused.ts'
 import { corrected, isWhereItWasPut, type Arrangement, type Member } from './arrangement.ts'
 import type { ContentHost } from './content.ts'
 import { boxOf, isNearSize, type Box } from './geometry.ts'
+import { findLayer } from './layer.ts'
 import type { Placeholders } from './placeholders.ts'
 import { isOfAsset, readProvenance } from './provenance.ts'
 import { decodeFor, putContent, shownOf } from './put-content.ts'
@@ -69,14 +71,13 @@ async function findPlaceholder(
   nodeId: string,
   provenance: Provenance,
 ): Promise<Layer | InstanceNode | null> {
-  const node = await figma.getNodeByIdAsync(nodeId)
+  const node = await findLayer(figma, nodeId)
   if (!node || !isLayer(node) || !isOfAsset(node, provenance)) return null
   return node.type === 'INSTANCE' || readProvenance(node)?.incomplete ? node : null
 }
 
 function isLayer(node: BaseNode): node is Layer | InstanceNode {
-  const { type } = node
-  return type === 'RECTANGLE' || type === 'FRAME' || type === 'COMPONENT' || type === 'INSTANCE'
+  return isOfType(node, 'RECTANGLE', 'FRAME', 'COMPONENT', 'INSTANCE')
 }
 
 /** Where all go; null where the layer has the size that was expected, or someone gave it another. */

@@ -1,4 +1,5 @@
 import type { Obstacle } from '../../shared/protocol.ts'
+import { isOfType } from '../is-of-type.ts'
 import { upFrom } from '../up-from.ts'
 import { isLayer, pageOf } from './layer.ts'
 import { isSealed } from './provenance.ts'
@@ -33,12 +34,7 @@ export function containerAt(node: BaseNode, currentPage: PageNode): Found {
 }
 
 export function isContainer(node: BaseNode): node is Exclude<Container, PageNode> {
-  return (
-    node.type === 'FRAME' ||
-    node.type === 'COMPONENT' ||
-    node.type === 'SECTION' ||
-    node.type === 'SLIDE'
-  )
+  return isOfType(node, 'FRAME', 'COMPONENT', 'SECTION', 'SLIDE')
 }
 
 function obstacleOf(node: SceneNode, isTarget: boolean): Obstacle['why'] | 'placed' | null {

@@ -1,4 +1,5 @@
 import type { Fill, Filled, Unfilled } from '../../shared/protocol.ts'
+import { isOfType } from '../is-of-type.ts'
 import { isLocked } from '../locked.ts'
 import { withRollback } from './rollback.ts'
 import { refused } from '../refused.ts'
@@ -30,9 +31,8 @@ type Fillable = Extract<SceneNode, { readonly type: (typeof FILLABLE)[number] }>
 
 /** Text, groups, sections, lines, what is flat as a line, and templates show no picture as their fill. */
 export function isFillable(node: BaseNode): node is Fillable {
-  const isOfType = FILLABLE.some((type) => type === node.type)
   const hasArea = 'width' in node && node.width > 0 && node.height > 0
-  return isOfType && hasArea && !templatePicture(node)
+  return isOfType(node, ...FILLABLE) && hasArea && !templatePicture(node)
 }
 
 /** Shows a picture as the fill of layers. Each is filled and marked, or left just as it was. */

@@ -1,5 +1,6 @@
 import { hashOf } from '../../shared/hash.ts'
 import { isNear } from '../near.ts'
+import { sumOf } from '../sum.ts'
 import { boxAroundAll, type Box } from './geometry.ts'
 
 /** More than this is not looked at: what is drawn so finely is not edited part by part. */
@@ -89,7 +90,7 @@ function momentsOf(parts: readonly Part[]): readonly number[] {
   if (parts.length === 0) return []
   const { x: left, y: top, width, height } = boxAroundAll(parts)
   const mean = (of: (part: Part) => number, whole: number): number =>
-    whole > 0 ? parts.reduce((sum, part) => sum + of(part), 0) / parts.length / whole : 0
+    whole > 0 ? sumOf(parts, of) / parts.length / whole : 0
   return [
     mean((part) => part.x - left + part.width / 2, width),
     mean((part) => part.y - top + part.height / 2, height),

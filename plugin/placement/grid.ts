@@ -1,3 +1,4 @@
+import { sumOf } from '../sum.ts'
 import type { Container } from './container.ts'
 import type { Point } from './geometry.ts'
 
@@ -46,8 +47,8 @@ function trackAt(
   at: number,
 ): number | null {
   if (tracks.length === 0 || tracks.some(({ type }) => type === 'HUG')) return null
-  const fixed = tracks.reduce((sum, track) => sum + fixedSize(track), 0)
-  const shares = tracks.reduce((sum, track) => sum + share(track), 0)
+  const fixed = sumOf(tracks, fixedSize)
+  const shares = sumOf(tracks, share)
   const spare = Math.max(0, length - fixed - gap * (tracks.length - 1))
   let end = 0
   for (const [index, track] of tracks.entries()) {

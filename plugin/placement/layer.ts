@@ -1,9 +1,10 @@
 import type { Provenance } from '../../shared/protocol.ts'
+import { isOfType } from '../is-of-type.ts'
 import { refused } from '../refused.ts'
 import { upFrom } from '../up-from.ts'
 
 export function isLayer(node: BaseNode): node is SceneNode {
-  return node.type !== 'PAGE' && node.type !== 'DOCUMENT'
+  return !isOfType(node, 'PAGE', 'DOCUMENT')
 }
 
 /** The layer with this id; null where it is not in the file any more. */

@@ -1,8 +1,10 @@
 import type { Provenance } from '../../shared/protocol.ts'
+import { isOfType } from '../is-of-type.ts'
 import { readNote, writeNote } from '../notes.ts'
 import { upFrom } from '../up-from.ts'
 import type { Found } from './container.ts'
 import { makeNode, type Decoded, type LayerHost } from './content.ts'
+import { findLayer } from './layer.ts'
 import { isOfAsset } from './provenance.ts'
 import type { Rollback } from './rollback.ts'
 
@@ -19,7 +21,7 @@ export async function findComponent(
 ): Promise<ComponentNode | null> {
   if (provenance.kind !== 'logo' || figma.editorType !== 'figma') return null
   const id = readComponents(figma.root)[keyOf(provenance)]
-  const node = typeof id === 'string' ? await figma.getNodeByIdAsync(id) : null
+  const node = typeof id === 'string' ? await findLayer(figma, id) : null
   // A note alone proves nothing.
   return node?.type === 'COMPONENT' && isOfAsset(node, provenance) ? node : null
 }
@@ -51,7 +53,7 @@ export function makeComponent(
 
 /** Whether a component may lie there; Figma takes none in another one. */
 export function takesComponents({ container }: Pick<Found, 'container'>): boolean {
-  return upFrom(container).every(({ type }) => type !== 'COMPONENT' && type !== 'COMPONENT_SET')
+  return !upFrom(container).some((each) => isOfType(each, 'COMPONENT', 'COMPONENT_SET'))
 }
 
 function readComponents(root: PluginDataMixin): Readonly<Record<string, unknown>> {

@@ -1,4 +1,5 @@
 import type { Size } from '../../shared/protocol.ts'
+import { isOfType } from '../is-of-type.ts'
 import type { Rollback } from './rollback.ts'
 
 /** A picture or video that Figma keeps, to be shown as a paint. */
@@ -10,7 +11,7 @@ export interface Painted {
 
 /** A picture or a video among the paints of a layer. */
 export function isPicture(paint: Paint): paint is ImagePaint | VideoPaint {
-  return paint.type === 'IMAGE' || paint.type === 'VIDEO'
+  return isOfType(paint, 'IMAGE', 'VIDEO')
 }
 
 /** What a layer is filled with; nothing where it has no fills, or not the same everywhere. */
@@ -34,14 +35,13 @@ export function paintInPlaceOf(
 ): ImagePaint | VideoPaint {
   const next = paintOf(content, shown.scaleMode)
   // Of one kind all is carried; Figma refuses members of the other, or that are undefined.
+  if (shown.type === next.type) return { ...shown, ...next }
   if (shown.type === 'IMAGE') {
-    if (next.type === 'IMAGE') return { ...shown, ...next }
-    const { imageHash: _replaced, imageTransform: crop, ...rest } = shown
-    return { ...rest, ...next, ...(crop && { videoTransform: crop }) }
+    const { imageHash: _replaced, imageTransform: videoTransform, ...rest } = shown
+    return { ...rest, ...next, ...(videoTransform && { videoTransform }) }
   }
-  if (next.type === 'VIDEO') return { ...shown, ...next }
-  const { videoHash: _replaced, videoTransform: crop, ...rest } = shown
-  return { ...rest, ...next, ...(crop && { imageTransform: crop }) }
+  const { videoHash: _replaced, videoTransform: imageTransform, ...rest } = shown
+  return { ...rest, ...next, ...(imageTransform && { imageTransform }) }
 }
 
 /** Paints that are set by hand end the link to a style, so that comes back as well. */

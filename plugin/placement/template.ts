@@ -1,4 +1,5 @@
 import type { Provenance } from '../../shared/protocol.ts'
+import { isOfType } from '../is-of-type.ts'
 import { noteText, writeNoteText } from '../notes.ts'
 import type { Rollback } from './rollback.ts'
 
@@ -25,8 +26,7 @@ export function isVectorHolder(
   node: SceneNode,
   { fill }: Pick<Provenance, 'fill'>,
 ): node is VectorHolder {
-  if (node.type !== 'FRAME' && node.type !== 'COMPONENT') return false
-  return !fill && !templatePicture(node)
+  return isOfType(node, 'FRAME', 'COMPONENT') && !fill && !templatePicture(node)
 }
 
 /** A frame of the picture's size with it inside; in Buzz an asset of its own. */

@@ -1,4 +1,5 @@
 import type { DropPoint, PlacementSpot, Size } from '../../shared/protocol.ts'
+import { isOfType } from '../is-of-type.ts'
 import type { Layout } from './arrange.ts'
 import { layoutPlace, type LayoutPlace } from './auto-layout.ts'
 import { containerAt, isContainer, type Container, type Found } from './container.ts'
@@ -106,7 +107,7 @@ function viewTarget(figma: ViewHost): Found {
 
 function isTarget(node: SceneNode): boolean {
   if (isPlaced(node)) return false
-  return isContainer(node) || node.type === 'INSTANCE' || node.type === 'COMPONENT_SET'
+  return isContainer(node) || isOfType(node, 'INSTANCE', 'COMPONENT_SET')
 }
 
 /** What a target holds; a page has no end, whatever shows of it. */
