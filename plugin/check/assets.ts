@@ -101,7 +101,7 @@ export function createAssetCheck(
  */
 function keysOf(node: SceneNode): readonly (string | number)[] {
   const isDrawing =
-    isVectorHolder(node, {}) &&
+    isVectorHolder(node) &&
     node.children.length > 0 &&
     node.children.every(({ type }) => FROM_SVG.has(type))
   return isDrawing ? [...hashesOf(node), node.children.length] : hashesOf(node)

@@ -22,7 +22,7 @@ export async function mendAssets(
     try {
       if (problem === 'copy') {
         // Of what shows the picture only that is Cliquify's: what lies in a frame stays its owner's.
-        const isDrawing = isVectorHolder(node, {}) && !fillsOf(node).some(isPicture)
+        const isDrawing = isVectorHolder(node) && !fillsOf(node).some(isPicture)
         writeProvenance(node, isDrawing ? provenance : { ...provenance, fill: true })
       } else await unstretch(node)
       mended++

@@ -4,7 +4,7 @@ import type { Libraries } from '../libraries/libraries.ts'
 import { noteUsed } from '../libraries/news.ts'
 import { refused } from '../refused.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
-import { linkedTo } from './linked.ts'
+import { linksOf, preferredOf } from './linked.ts'
 import { shownIn } from './paints.ts'
 import type { ColorReader } from './read-file.ts'
 import { toPaints } from './styles.ts'
@@ -34,7 +34,8 @@ export async function applyToLayers(
     return { layers: 0, unable, ...left, linked: null, unreachable: false }
   }
 
-  const { link, unreachable } = await linkedTo(figma, libraries, use)
+  const links = await linksOf(figma, libraries, use)
+  const link = preferredOf(links)
   const item = link?.item ?? null
   const [style, variable] = item && 'type' in item ? [item, null] : [null, item]
   const profile = figma.root.documentColorProfile
@@ -65,6 +66,6 @@ export async function applyToLayers(
       name: link.item.name,
       ...{ library: link.library, lags: link.lags },
     },
-    unreachable,
+    unreachable: links.unreachable,
   }
 }

@@ -18,14 +18,9 @@ export interface Links extends Published {
  * A library's before the file's own, as that alone is the team's; a style before a variable. Null where
  * the color was not synced, or where there are neither.
  */
-export async function linkedTo(
-  figma: ColorReader,
-  libraries: Libraries,
-  use: ColorUse,
-): Promise<{ readonly link: Linked | null; readonly unreachable: boolean }> {
-  const { style, variable, unreachable } = await linksOf(figma, libraries, use)
+export function preferredOf({ style, variable }: Published): Linked | null {
   const published = [style, variable].find((link) => link !== null && link.library !== null)
-  return { link: published ?? style ?? variable, unreachable }
+  return published ?? style ?? variable
 }
 
 /** The style and the variable of a color, each a library's before the file's own. */

@@ -5,7 +5,7 @@ import { isVectorHolder, type VectorHolder } from './template.ts'
 
 /** Whether the layer holds an asset's vectors, rather than showing it as a fill. */
 export function holdsVectors(node: SceneNode): node is VectorHolder {
-  return isVectorHolder(node, readProvenance(node) ?? {})
+  return isVectorHolder(node, readProvenance(node)?.fill)
 }
 
 /** What SVG becomes in Figma. */

@@ -52,6 +52,6 @@ export async function show(
  * Whether a placed layer follows a main component, so that it is not changed by itself. An instance
  * whose fill somebody has set is changed like any other layer.
  */
-export function isPartOfInstance(node: SceneNode, { fill }: Pick<Provenance, 'fill'>): boolean {
+export function isPartOfInstance(node: SceneNode, fill: Provenance['fill']): boolean {
   return upFrom(fill ? node.parent : node).some(({ type }) => type === 'INSTANCE')
 }

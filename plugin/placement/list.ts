@@ -33,7 +33,7 @@ export async function listPlaced(
     // It may have been removed while Figma had its turn.
     const provenance = node.removed ? null : readProvenance(node)
     if (!provenance) continue
-    if (isPartOfInstance(node, provenance)) inInstances += 1
+    if (isPartOfInstance(node, provenance.fill)) inInstances += 1
     else layers.push(placedAsset(node, provenance))
   }
   return { scope, hasSelection, layers, inInstances }

@@ -60,7 +60,7 @@ export function isSealed(node: SceneNode): boolean {
 
 /** Gives the layer the buttons of `manifest.json` and, as the last thing, its mark. */
 export function writeProvenance(node: SceneNode, provenance: Provenance): void {
-  const data = isVectorHolder(node, provenance)
+  const data = isVectorHolder(node, provenance.fill)
     ? { ...provenance, content: fingerprintOf(node), aspect: aspectOf(node) }
     : provenance
   const edit = editPageOf(provenance) === null ? {} : { 'edit-template': '' }

@@ -1,4 +1,4 @@
-import type { Replacement } from '../../shared/protocol.ts'
+import type { Provenance, Replacement } from '../../shared/protocol.ts'
 import { isLocked } from '../locked.ts'
 import { refused } from '../refused.ts'
 import type { ContentHost } from './content.ts'
@@ -19,11 +19,10 @@ export async function replace(
   figma: ReplaceHost,
   { nodeId, content, provenance, edits }: Omit<Replacement, 'batch'>,
 ): Promise<void> {
-  const node = await findPlaced(figma, nodeId)
-  if (edits === 'keep' && holdsVectors(node) && isEdited(node)) {
-    throw refused('edited', node.name, nodeId)
-  }
+  const node = await mustFindLayer(figma, nodeId)
   const last = readProvenance(node)
+  const why = whyNot(node, last?.fill, edits)
+  if (why !== null) throw refused(why, node.name, nodeId)
   const next = last?.fill ? { ...provenance, fill: last.fill } : provenance
   const decoded = await decodeFor(figma, node, content)
   await withRollback((rollback) =>
@@ -33,13 +32,13 @@ export async function replace(
   })
 }
 
-async function findPlaced(figma: ReplaceHost, nodeId: string): Promise<SceneNode> {
-  const node = await mustFindLayer(figma, nodeId)
-  if (isPartOfInstance(node, readProvenance(node) ?? {})) {
-    throw refused('in-instance', node.name, nodeId)
-  }
-  if (isLocked(node)) {
-    throw refused('locked', node.name, nodeId)
-  }
-  return node
+/** Why a layer is left as it is; null where nothing speaks against it. */
+function whyNot(
+  node: SceneNode,
+  fill: Provenance['fill'],
+  edits: Replacement['edits'],
+): 'in-instance' | 'locked' | 'edited' | null {
+  if (isPartOfInstance(node, fill)) return 'in-instance'
+  if (isLocked(node)) return 'locked'
+  return edits === 'keep' && holdsVectors(node) && isEdited(node) ? 'edited' : null
 }

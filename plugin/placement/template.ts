@@ -24,7 +24,7 @@ export type VectorHolder = FrameNode | ComponentNode
 /** Whether a layer that was placed, not only filled, holds an asset's vectors rather than a picture. */
 export function isVectorHolder(
   node: SceneNode,
-  { fill }: Pick<Provenance, 'fill'>,
+  fill?: Provenance['fill'],
 ): node is VectorHolder {
   return isOfType(node, 'FRAME', 'COMPONENT') && !fill && !templatePicture(node)
 }
