@@ -21,13 +21,11 @@ export function besideOthers(
   for (const other of [...others].sort((one, next) => one.x - next.x)) {
     if (overlaps(other, beside)) beside = { ...beside, x: other.x + other.width + GAP }
   }
-  if (beside === all || beside.x + beside.width <= room.width) {
-    return moved(boxes, { x: beside.x - all.x, y: 0 })
+  if (beside !== all && beside.x + beside.width > room.width) {
+    beside = all
+    while (others.some((other) => isNearPoint(centreOf(other), centreOf(beside), SAME_SPOT))) {
+      beside = { ...beside, x: beside.x + GAP, y: beside.y + GAP }
+    }
   }
-
-  let stepped = all
-  while (others.some((other) => isNearPoint(centreOf(other), centreOf(stepped), SAME_SPOT))) {
-    stepped = { ...stepped, x: stepped.x + GAP, y: stepped.y + GAP }
-  }
-  return moved(boxes, { x: stepped.x - all.x, y: stepped.y - all.y })
+  return moved(boxes, { x: beside.x - all.x, y: beside.y - all.y })
 }

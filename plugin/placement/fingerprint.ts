@@ -15,17 +15,14 @@ const TOLERANCE = 0.004
  * stretching all of them together makes no difference.
  */
 export function fingerprintOf(holder: ChildrenMixin): string {
-  const parts: Part[] = []
-  collect(holder.children, 0, 0, parts)
+  const parts = collect(holder.children)
   const hash = hashOf(parts.map(({ appearance }) => appearance).join('\n'))
   return [hash.toString(16), ...momentsOf(parts).map((moment) => moment.toFixed(4))].join(' ')
 }
 
 /** Width to height of all that is drawn, which tells whether it was stretched; 0 where it has no height. */
 export function aspectOf(holder: ChildrenMixin): number {
-  const parts: Part[] = []
-  collect(holder.children, 0, 0, parts)
-  const { width, height } = boxAroundAll(parts)
+  const { width, height } = boxAroundAll(collect(holder.children))
   return height > 0 ? width / height : 0
 }
 
@@ -45,9 +42,14 @@ interface Part extends Box {
 }
 
 /** What is in a group has the coordinates of what holds the group. */
-function collect(nodes: readonly SceneNode[], left: number, top: number, parts: Part[]): void {
+function collect(
+  nodes: readonly SceneNode[],
+  left = 0,
+  top = 0,
+  parts: Part[] = [],
+): readonly Part[] {
   for (const node of nodes) {
-    if (parts.length >= MOST_PARTS) return
+    if (parts.length >= MOST_PARTS) break
     const x = left + node.x
     const y = top + node.y
     const { width, height } = node
@@ -56,6 +58,7 @@ function collect(nodes: readonly SceneNode[], left: number, top: number, parts: 
     if (node.type === 'GROUP') collect(node.children, left, top, parts)
     else collect(node.children, x, y, parts)
   }
+  return parts
 }
 
 function appearanceOf(node: SceneNode): string {

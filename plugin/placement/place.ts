@@ -135,9 +135,9 @@ function layOut(
   const wanted = arrange(sizes, layout)
   const boxes = besideOthers(wanted, others, room)
   const [from, to] = [wanted[0], boxes[0]]
-  if (!from || !to) return { boxes, layout }
   const { x, y } = layout.centre
-  return { boxes, layout: { ...layout, centre: { x: x + to.x - from.x, y: y + to.y - from.y } } }
+  const centre = from && to ? { x: x + to.x - from.x, y: y + to.y - from.y } : layout.centre
+  return { boxes, layout: { ...layout, centre } }
 }
 
 function mark(node: Made, { provenance }: PlacementItem, size: Size): void {

@@ -22,10 +22,7 @@ export function templatePicture(node: BaseNode): RectangleNode | null {
 export type VectorHolder = FrameNode | ComponentNode
 
 /** Whether a layer that was placed, not only filled, holds an asset's vectors rather than a picture. */
-export function isVectorHolder(
-  node: SceneNode,
-  fill?: Provenance['fill'],
-): node is VectorHolder {
+export function isVectorHolder(node: SceneNode, fill?: Provenance['fill']): node is VectorHolder {
   return isOfType(node, 'FRAME', 'COMPONENT') && !fill && !templatePicture(node)
 }
 

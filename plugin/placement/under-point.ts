@@ -13,22 +13,16 @@ export function fillableUnder(page: PageNode, point: Point): SceneNode | null {
 }
 
 function topmostIn(children: readonly SceneNode[], point: Point): SceneNode | null {
-  for (const child of [...children].reverse()) {
-    const found = topmost(child, point)
-    if (found) return found
+  for (const node of [...children].reverse()) {
+    const holds = 'children' in node
+    if (!node.visible || node.locked || (holds && isSealed(node))) continue
+    const isInside = liesOn(node, point)
+    const cuts = 'clipsContent' in node && node.clipsContent
+    const deeper = holds && (isInside || !cuts) ? topmostIn(node.children, point) : null
+    if (deeper) return deeper
+    if (isInside && isFillable(node)) return node
   }
   return null
-}
-
-function topmost(node: SceneNode, point: Point): SceneNode | null {
-  if (!node.visible || node.locked) return null
-  const isInside = liesOn(node, point)
-  const holds = 'children' in node
-  if (holds && isSealed(node)) return null
-  const cuts = 'clipsContent' in node && node.clipsContent
-  const deeper = holds && (isInside || !cuts) ? topmostIn(node.children, point) : null
-  if (deeper) return deeper
-  return isInside && isFillable(node) ? node : null
 }
 
 function liesOn(node: SceneNode, point: Point): boolean {

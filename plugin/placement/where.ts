@@ -39,13 +39,14 @@ export async function spotIn(figma: ViewHost, found: Found, at: PlacementSpot): 
   const point = pointOf(at)
   const room = roomOf(container)
   const inLayout = layoutPlace(container, point)
-  if (inLayout !== null) return { ...found, room, layout: null, inLayout, others: [] }
   const layout: Layout = {
     anchor: point ? 'first' : 'middle',
     centre: centreIn(container, point, figma.viewport.center),
     room,
   }
-  return { ...found, room, layout, inLayout: null, others: othersFor(at, container) }
+  return inLayout === null
+    ? { ...found, room, layout, inLayout, others: othersFor(at, container) }
+    : { ...found, room, layout: null, inLayout, others: [] }
 }
 
 /** On the canvas; null for where people look. */
