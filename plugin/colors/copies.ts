@@ -40,6 +40,13 @@ function copiesIn<T extends PaintStyle | Variable>(
   return copies
 }
 
+/** The originals by the ids of their copies. */
+export function originalsOf<T extends PaintStyle | Variable>(
+  copies: readonly Copy<T>[],
+): ReadonlyMap<string, T> {
+  return new Map(copies.map(({ copy, original }) => [copy.id, original]))
+}
+
 /** Deletes the copy, unless something still needs it. `layers`: how many were put on the original. */
 export function removeCopy(
   kind: ItemKind,

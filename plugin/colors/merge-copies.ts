@@ -1,6 +1,6 @@
 import type { Job } from '../../shared/channel.ts'
 import type { KitRef, MergedCopy, MergeReport, Progress } from '../../shared/protocol.ts'
-import { copiedStyles, copiedVariables, removeCopy, type Copy } from './copies.ts'
+import { copiedStyles, copiedVariables, originalsOf, removeCopy, type Copy } from './copies.ts'
 import { readLastSync } from './last-sync.ts'
 import { moveStyle, moveVariables, type MoveHost, type Moves } from './move-uses.ts'
 import { nameNow } from './name-now.ts'
@@ -55,7 +55,7 @@ async function mergeVariables(
   moves: Moves,
   layers: ReadonlyMap<string, number>,
 ): Promise<readonly MergedCopy[]> {
-  const byId = new Map(copies.map(({ copy, original }) => [copy.id, original]))
+  const byId = originalsOf(copies)
   const homes = copies.map(({ copy }) => copy.variableCollectionId)
   const needed = await moveVariables(figma, { byId }, new Set([...byId.keys(), ...homes]), moves)
   if (!needed) return []

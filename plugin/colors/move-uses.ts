@@ -1,7 +1,7 @@
 import { yieldIfDue } from '../yield-if-due.ts'
 import { nameNow } from './name-now.ts'
 import type { ColorReader } from './read-file.ts'
-import { layerParts, partOf, type Part } from './parts.ts'
+import { layerParts, partOf, stylePart, type Part } from './parts.ts'
 import { openRebind, type Rebinding } from './rebind.ts'
 import { localStyles } from './styles.ts'
 import { namedByVariables, namedIn, walk } from './variable-uses.ts'
@@ -84,7 +84,7 @@ export async function moveVariables(
     }
   }
   for await (const style of localStyles(figma)) {
-    move(partOf(style.paints, (paints) => (style.paints = paints)))
+    move(stylePart(style))
   }
   for (const style of await figma.getLocalEffectStylesAsync()) {
     move(partOf(style.effects, (effects) => (style.effects = effects)))

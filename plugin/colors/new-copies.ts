@@ -1,7 +1,7 @@
 import type { KitRef, SyncOptions } from '../../shared/protocol.ts'
-import { copiedStyles, copiedVariables } from './copies.ts'
+import { copiedStyles, copiedVariables, originalsOf } from './copies.ts'
 import type { ColorReader } from './read-file.ts'
-import { partOf } from './parts.ts'
+import { stylePart } from './parts.ts'
 import { openRebind } from './rebind.ts'
 import { localStyles } from './styles.ts'
 
@@ -33,19 +33,10 @@ export async function removeNewCopies(
   const copied = await copiedVariables(figma, kit, options)
   const copies = copied.filter(({ copy }) => created.variables.has(copy.id))
   if (copies.length === 0) return
-  await bindStyles(figma, new Map(copies.map(({ copy, original }) => [copy.id, original])))
+  // Only styles can use a variable that was made just now.
+  const rebind = openRebind(figma, { byId: originalsOf(copies) })
+  for await (const style of localStyles(figma)) stylePart(style).recolored(rebind)?.()
   for (const { copy } of copies) copy.remove()
   const { collection } = created
   if (collection?.variableIds.length === 0) collection.remove()
-}
-
-/** Only styles can use a variable that was made just now. */
-async function bindStyles(
-  figma: ColorReader,
-  originals: ReadonlyMap<string, Variable>,
-): Promise<void> {
-  for await (const style of localStyles(figma)) {
-    const part = partOf(style.paints, (paints) => (style.paints = paints))
-    part.recolored(openRebind(figma, { byId: originals }))?.()
-  }
 }

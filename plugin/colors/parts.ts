@@ -73,6 +73,10 @@ export function layerParts(node: BaseNode): readonly LayerPart[] {
   return parts
 }
 
+export function stylePart(style: PaintStyle): Part {
+  return partOf(style.paints, (paints) => (style.paints = paints))
+}
+
 /** The id of the variable that it is bound to; empty where it is to none. */
 export function variableOf({ boundVariables }: Colored): string {
   return boundVariables?.color?.id ?? ''

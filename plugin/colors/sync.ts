@@ -95,7 +95,14 @@ async function apply(
   const isIdle = steps.length + leftOut.length === 0
   if (cancelled || (isIdle && !isMerged)) return { rows: [], unchanged, kept, cancelled }
 
-  if (saveVersion && !isIdle) await versionBefore(figma, kit)
+  if (saveVersion && !isIdle) {
+    try {
+      await figma.saveVersionHistoryAsync(`Before syncing ${kit.name} from Cliquify`)
+      figma.commitUndo()
+    } catch (error) {
+      throw refused('version', '', error)
+    }
+  }
   if (leftOut.length > 0)
     noteLeftOut(
       figma.root,
@@ -187,15 +194,6 @@ function inFileNow(
 
 function reportLeftOut({ key, after }: PlanRow): SyncedColor {
   return { key, name: after?.name ?? '', result: 'left-out', reason: null }
-}
-
-async function versionBefore(figma: ColorHost, kit: KitRef): Promise<void> {
-  try {
-    await figma.saveVersionHistoryAsync(`Before syncing ${kit.name} from Cliquify`)
-    figma.commitUndo()
-  } catch (error) {
-    throw refused('version', '', error)
-  }
 }
 
 /** What crosses to the window. */
