@@ -77,7 +77,7 @@ export function createAssetCheck(
         if (isNew) known.set(key, [...others, { content, provenance }])
       }
       const problem = await problemOf(node, provenance)
-      if (problem !== null) tell(problem, node, provenance)
+      if (problem) tell(problem, node, provenance)
     },
     async found() {
       for (const { nodeId, keys } of unmarked) {

@@ -41,7 +41,7 @@ export function decide(rows: readonly PlanRow[], decisions: Decisions): DecidedR
     const result = resultOf(row, take.has(row.key), remove.has(row.key))
     const adopts = row.outcome === 'create' && row.alike !== undefined && take.has(row.key)
     if (adopts) steps.push({ row: withItems(row, adopt), result: 'adopted' })
-    else if (result !== null) steps.push({ row: withItems(row, make), result })
+    else if (result) steps.push({ row: withItems(row, make), result })
     else if (row.outcome === 'unchanged') unchanged++
     else if (row.outcome !== 'skipped' && row.outcome !== 'left-out') kept++
   }
@@ -75,7 +75,7 @@ function resultOf(row: PlanRow, taken: boolean, removed: boolean): Result | null
   const { outcome, before, after } = row
   if (outcome === 'removed') return removed ? 'removed' : null
   const unasked = UNASKED[outcome] ?? null
-  if (unasked !== null || !taken || QUIET.has(outcome)) return unasked
+  if (unasked || !taken || QUIET.has(outcome)) return unasked
   if (ABSENT.has(outcome)) return 'created'
   return before && after && !sameAppearance(before, after) ? 'updated' : 'renamed'
 }

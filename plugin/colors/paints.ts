@@ -90,8 +90,8 @@ export function appearanceOf(paints: readonly Paint[], profile: ColorProfile): P
 export function gradientOf(paint: Paint, profile: ColorProfile): Gradient | null {
   if (!('gradientTransform' in paint) || (paint.opacity ?? 1) < 1) return null
   const type = TYPES.find((each) => PAINT_TYPES[each] === paint.type)
-  const place = type === undefined ? null : placeOf(type, paint.gradientTransform)
-  if (type === undefined || !place) return null
+  const place = type ? placeOf(type, paint.gradientTransform) : null
+  if (!type || !place) return null
   const gradient: Gradient = {
     type,
     ...place,

@@ -109,7 +109,7 @@ export async function planItems(
     const isNew = absence === 'deleted' && linked.size + orphans.length === 0
     planned.push({
       ...color,
-      ...(absence === null || isNew ? {} : { outcome: absence, reason: null }),
+      ...(!absence || isNew ? {} : { outcome: absence, reason: null }),
       original: original === wantedName ? undefined : original,
     })
   }

@@ -110,7 +110,7 @@ function outcomeOfBoth(variable: Outcome, style: Outcome): Outcome {
   if (variable === style) return style
   const either = (outcome: Outcome): boolean => variable === outcome || style === outcome
   const first = FIRST.find(either)
-  if (first !== undefined) return first
+  if (first) return first
   if (either('edited')) return either('update') || either('rename') ? 'conflict' : 'edited'
   if (variable === 'skipped') return style
   // There is no style of this color then, which a person should go on being told.

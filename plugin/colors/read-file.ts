@@ -57,7 +57,7 @@ export async function readFile(
   const isUnnoted = ({ kind, items: all }: FileItems): boolean =>
     all.some(
       ({ link, isInherited }) =>
-        link?.kitId === kit.id && !isInherited && absence(kind, link.color) === null,
+        link?.kitId === kit.id && !isInherited && !absence(kind, link.color),
     )
   return {
     items: { styles: ofStyles, variables: ofVariables },

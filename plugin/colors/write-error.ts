@@ -23,7 +23,7 @@ export function nameBefore(item: PaintStyle | Variable): string {
 export function reasonOf(error: unknown, name: string): Reason {
   const text = String(error)
   const ours = OURS.find((why) => text === `Error: ${why}`)
-  if (ours !== undefined) return { kind: ours }
+  if (ours) return { kind: ours }
   // What had the name before the sync was known to the plan.
   if (text.includes('duplicate variable name')) return { kind: 'name-taken', name }
   if (text.includes('invalid variable name')) return { kind: 'name-refused', name }

@@ -25,7 +25,7 @@ export function containerAt(node: BaseNode, currentPage: PageNode): Found {
   for (const step of [...upFrom(node)].reverse()) {
     if (!isLayer(step)) continue
     const why = obstacleOf(step, step.id === node.id)
-    if (why !== null) {
+    if (why) {
       return { container, page, obstacle: why === 'placed' ? null : { name: step.name, why } }
     }
     if (isContainer(step)) container = step

@@ -22,7 +22,7 @@ export async function replace(
   const node = await mustFindLayer(figma, nodeId)
   const last = readProvenance(node)
   const why = whyNot(node, last?.fill, edits)
-  if (why !== null) throw refused(why, node.name, nodeId)
+  if (why) throw refused(why, node.name, nodeId)
   const next = last?.fill ? { ...provenance, fill: last.fill } : provenance
   const decoded = await decodeFor(figma, node, content)
   await withRollback((rollback) =>
