@@ -26,6 +26,9 @@ import { readProvenance } from './placement/provenance.ts'
 import { servePlacement } from './placement/serve.ts'
 import { editInCliquify } from './placement/template.ts'
 import { chosenKey, createSuggest } from './quick-insert/suggest.ts'
+import { readDesigns } from './review/designs.ts'
+import { noteReview } from './review/note.ts'
+import { drawDesign } from './review/picture.ts'
 import { openStorage } from './storage.ts'
 import { createResizer, windowPlace, windowSize } from './window.ts'
 import { createWriteQueue, unlessCancelled } from './write-queue.ts'
@@ -105,6 +108,9 @@ channel.handle({
       ),
     )
   },
+  'review:designs': () => readDesigns(figma),
+  'review:picture': (wanted) => drawDesign(figma, wanted),
+  'review:note': (note) => queue.run(() => noteReview(figma, note)),
   undo: () => figma.triggerUndo(),
   'window:place': () => windowPlace(figma.ui),
 })

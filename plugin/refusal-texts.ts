@@ -21,6 +21,7 @@ const TEXTS: Partial<Record<TroubleKind, (about: string) => string>> = {
       : couldNot(`place this in “${place}”`, 'Try another place.'),
   'fill-failed': () => couldNot('show this picture there', 'Try another layer.'),
   'replace-failed': (name) => couldNot(`update “${name}”`),
+  'draw-failed': (name) => couldNot(`draw “${name}”`, 'Leave it out, or show what is in it.'),
   'use-failed': (name) =>
     couldNot(`apply “${name}” to the selection`, 'Select the layers again, then retry.'),
   collection: () => couldNot('make the variable collection, so nothing was changed'),

@@ -1,4 +1,5 @@
 import type { TroubleData } from './trouble.ts'
+import type { DesignPicture, Designs, ReviewNote } from './design.ts'
 import type { BrandAsset, BrandColor, Gradient, Rgba } from './brand.ts'
 import type { ColorNaming, ItemKind } from './color-name.ts'
 import type { Json } from './json.ts'
@@ -12,6 +13,7 @@ export type Command =
   | 'sync-colors'
   | 'update-assets'
   | 'check-brand'
+  | 'send-for-review'
   | 'edit-template'
   | 'insert-asset'
   | 'disconnect'
@@ -753,6 +755,11 @@ export interface PluginRequests {
     'selected' | 'placed' | { readonly nodeId: string } | { readonly under: DropPoint },
     Targets
   >
+  'review:designs': Ask<null, Designs>
+  /** Fails with `gone` and, where Figma draws nothing of it, with `draw-failed`. */
+  'review:picture': Ask<DesignPicture, Uint8Array>
+  /** Notes on the designs where they were sent, and in the document its address. */
+  'review:note': Ask<ReviewNote, void>
   /** Takes back the last undo step, as a person's undo does. */
   undo: Ask<null, void>
   /** Where the plugin's window is in Figma's page, in CSS pixels; null where Figma does not tell. */

@@ -27,6 +27,8 @@ export type TroubleKind =
   | 'blocked'
   | 'out-of-reach'
   | 'timeout'
+  // Sending designs for review
+  | 'connect-zoho'
   // Files
   /** Its address no longer works: signed ones do for some time only. */
   | 'expired-link'
@@ -38,6 +40,7 @@ export type TroubleKind =
   | 'place-failed'
   | 'fill-failed'
   | 'replace-failed'
+  | 'draw-failed'
   | 'use-failed'
   | 'collection'
   | 'mode-limit'

@@ -51,7 +51,7 @@ function targetsOf(all: readonly SceneNode[]): Targets {
 }
 
 /** Row by row; what begins above the middle of what a row began with belongs to that row. */
-function inReadingOrder(nodes: readonly SceneNode[]): readonly SceneNode[] {
+export function inReadingOrder(nodes: readonly SceneNode[]): readonly SceneNode[] {
   const placed = nodes
     .map((node) => ({ node, box: node.absoluteBoundingBox ?? { x: 0, y: 0, width: 0, height: 0 } }))
     .sort((one, other) => one.box.y - other.box.y)

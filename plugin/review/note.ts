@@ -1,0 +1,19 @@
+import type { ReviewNote } from '../../shared/design.ts'
+import { writeNote } from '../notes.ts'
+import { findLayer } from '../placement/layer.ts'
+import { REVIEW_KEY } from './designs.ts'
+
+/** Notes where designs were sent, on them and on their buttons; leaves out those that are gone. */
+export async function noteReview(
+  figma: Pick<PluginAPI, 'root' | 'getNodeByIdAsync'>,
+  { layers, channel, at, link }: ReviewNote,
+): Promise<void> {
+  if (link !== '') writeNote(figma.root, REVIEW_KEY, { link })
+  for (const nodeId of layers) {
+    const node = await findLayer(figma, nodeId)
+    if (node === null) continue
+    const buttons = node.getRelaunchData()
+    node.setRelaunchData({ ...buttons, 'send-for-review': `In review in #${channel}` })
+    writeNote(node, REVIEW_KEY, { channel, at })
+  }
+}
