@@ -243,7 +243,8 @@ function duration(milliseconds: number): string {
 async function reviewIn(form: FormData): Promise<ReviewToSend | 'invalid' | 'too-large'> {
   const field = (name: string): string => {
     const value = form.get(name)
-    return typeof value === 'string' ? value.trim() : ''
+    // Forms are sent with the line ends of Windows.
+    return typeof value === 'string' ? value.trim().replaceAll('\r\n', '\n') : ''
   }
   const [channel, text, link] = [field('channel'), field('note'), field('link')]
   const pictures = form.getAll('pictures').filter((value) => value instanceof File)

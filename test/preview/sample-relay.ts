@@ -5,6 +5,7 @@ import { readNodeConfiguration } from '../../relay/node/configuration.ts'
 import { startServer } from '../../relay/node/server.ts'
 import { openSqlite } from '../../relay/node/sqlite.ts'
 import { openPeople } from '../../relay/people.ts'
+import { startZoho } from '../zoho/server.ts'
 import { SAMPLE_CLIENT_ID, SAMPLE_CLIENT_SECRET } from '../cliquify/credentials.ts'
 
 /** A relay in front of the stand-in, for as long as the preview runs. */
@@ -12,15 +13,22 @@ export interface SampleRelay {
   readonly origin: string
   /** Each is good for one sign-in. */
   readonly invitations: readonly string[]
+  /** An account at the stand-in Zoho. */
+  readonly zohoAccount: string
   close(): Promise<void>
 }
 
 const PEOPLE = ['Ada', 'Bo', 'Cleo']
+const ZOHO_ACCOUNT = 'ada@example.com'
 
 export async function startSampleRelay(cliquifyOrigin: string, port: number): Promise<SampleRelay> {
   const data = await mkdtemp(join(tmpdir(), 'cliquify-relay-'))
   const origin = `http://localhost:${port}`
+  const zoho = await startZoho(`${origin}/zoho/callback`)
+  zoho.addUser(ZOHO_ACCOUNT, 'eu')
+  zoho.addChannels('Brand', 'Campaigns', 'Web shop')
   const configuration = readNodeConfiguration({
+    ...zoho.environment,
     CLIQUIFY_CLIENT_ID: SAMPLE_CLIENT_ID,
     CLIQUIFY_CLIENT_SECRET: SAMPLE_CLIENT_SECRET,
     CLIQUIFY_ORIGIN: cliquifyOrigin,
@@ -37,7 +45,9 @@ export async function startSampleRelay(cliquifyOrigin: string, port: number): Pr
   return {
     origin,
     invitations,
+    zohoAccount: ZOHO_ACCOUNT,
     async close() {
+      await zoho.close()
       await server.close()
       await rm(data, { recursive: true, force: true })
     },

@@ -53,7 +53,10 @@ export async function start(): Promise<void> {
             '',
             '  The page fills these in.',
           ]
-        : relay.invitations.map((each) => `  Invitation           ${each}`)),
+        : [
+            ...relay.invitations.map((each) => `  Invitation           ${each}`),
+            `  Account at Zoho      ${relay.zohoAccount}`,
+          ]),
       '  Changes in plugin/, ui/ and shared/ reload the plugin.',
       '  Press Ctrl+C to end.',
       '',
