@@ -31,67 +31,40 @@ export type FileKind =
 
 /** What a file is by its bytes alone: its name and the list it came from may be wrong. */
 export function recognise(bytes: Uint8Array): FileKind {
-  const starts = (text: string, at = 0): boolean => latin1At(bytes, at, text.length) === text
-  if (starts('ftyp', 4)) return boxKind(bytes)
-  for (const [kind, mark, at] of MARKS) {
-    if (starts(mark, at)) return kind === 'zip' ? packedKind(bytes) : kind
-  }
-  if (starts('\x1a\x45\xdf\xa3')) {
-    return latin1At(bytes, 4, 64).includes('webm') ? 'video' : 'foreign-video'
-  }
-  if (starts('RIFF')) return RIFFS[latin1At(bytes, 8, 4)] ?? 'other'
-  if (starts('BM') && isBmpHeader(bytes)) return 'bmp'
   const head = latin1At(bytes, 0, 1024)
-  // Illustrator's own files are PDFs, or EPS in old versions; both marks may have bytes before them.
-  if (head.includes('%PDF-')) return 'pdf'
-  if (/^\s*%!PS/.test(head)) return 'eps'
-  return textKind(bytes)
+  const kind = MARKS.find(([, mark]) => mark.test(head))?.[0]
+  if (kind === undefined) return textKind(bytes)
+  return kind === 'zip' ? packedKind(bytes) : kind === 'box' ? boxKind(bytes) : kind
 }
 
-const MARKS: readonly (readonly [FileKind, string, number?])[] = [
-  ['png', '\x89PNG\r\n\x1a\n'],
-  ['jpeg', '\xff\xd8\xff'],
-  ['gif', 'GIF87a'],
-  ['gif', 'GIF89a'],
-  ['gzip', '\x1f\x8b\x08'],
-  ['ico', '\0\0\x01\0'],
+/** How files begin, the first that fits; `box`: an ISO media file, whose brands tell what it is. */
+const MARKS: readonly (readonly [FileKind | 'box', RegExp])[] = [
+  ['box', /^.{4}ftyp/s],
+  ['png', /^\x89PNG\r\n\x1a\n/],
+  ['jpeg', /^\xff\xd8\xff/],
+  ['gif', /^GIF8[79]a/],
+  ['gzip', /^\x1f\x8b\x08/],
+  ['ico', /^\0\0\x01\0/],
   // QuickTime files of before 2001 have no `ftyp`.
-  ['video', 'moov', 4],
-  ['video', 'mdat', 4],
-  ['video', 'wide', 4],
-  ['video', 'free', 4],
-  ['foreign-video', 'FLV\x01'],
-  ['foreign-video', '\x30\x26\xb2\x75\x8e\x66\xcf\x11'],
-  ['foreign-video', '\0\0\x01\xba'],
-  ['foreign-video', 'OggS'],
-  ['audio', 'ID3'],
-  ['audio', '\xff\xfb'],
-  ['audio', 'fLaC'],
-  ['tiff', 'II*\0'],
-  ['tiff', 'MM\0*'],
-  ['tiff', 'II+\0'],
-  ['jxl', '\xff\x0a'],
-  ['jxl', '\0\0\0\x0cJXL \r\n\x87\n'],
-  ['psd', '8BPS'],
-  ['eps', '\xc5\xd0\xd3\xc6'],
-  ['font', '\0\x01\0\0\0'],
-  ['font', 'OTTO\0'],
-  ['font', 'true\0'],
-  ['font', 'ttcf\0'],
-  ['font', 'wOFF'],
-  ['font', 'wOF2'],
-  ['zip', 'PK\x03\x04'],
-  ['zip', 'PK\x05\x06'],
-  ['document', '\xd0\xcf\x11\xe0'],
-  ['zip', 'Rar!\x1a\x07'],
-  ['zip', '7z\xbc\xaf\x27\x1c'],
+  ['video', /^.{4}(?:moov|mdat|wide|free)|^\x1a\x45\xdf\xa3.{0,60}webm/s],
+  [
+    'foreign-video',
+    /^(?:\x1a\x45\xdf\xa3|FLV\x01|\x30\x26\xb2\x75\x8e\x66\xcf\x11|\0\0\x01\xba|OggS|RIFF.{4}AVI )/s,
+  ],
+  ['audio', /^(?:ID3|\xff\xfb|fLaC|RIFF.{4}WAVE)/s],
+  ['webp', /^RIFF.{4}WEBP/s],
+  ['tiff', /^(?:II\*\0|MM\0\*|II\+\0)/],
+  ['jxl', /^(?:\xff\x0a|\0\0\0\x0cJXL \r\n\x87\n)/],
+  ['psd', /^8BPS/],
+  ['font', /^(?:\0\x01\0\0\0|OTTO\0|true\0|ttcf\0|wOF[F2])/],
+  ['zip', /^(?:PK\x03\x04|PK\x05\x06|Rar!\x1a\x07|7z\xbc\xaf\x27\x1c)/],
+  ['document', /^\xd0\xcf\x11\xe0/],
+  // With the size of its header, which is followed by more.
+  ['bmp', /^BM.{12}[\x0c\x10\x28\x34\x38\x40\x6c\x7c].{12}/s],
+  // Illustrator's own files are PDFs, or EPS in old versions; both marks may have bytes before them.
+  ['pdf', /%PDF-/],
+  ['eps', /^(?:\xc5\xd0\xd3\xc6|\s*%!PS)/],
 ]
-
-const RIFFS: Readonly<Record<string, FileKind>> = {
-  WEBP: 'webp',
-  'AVI ': 'foreign-video',
-  WAVE: 'audio',
-}
 
 /** Names of files that only the programs of Microsoft's and Apple's offices pack. */
 const PACKED: readonly (readonly [FileKind, RegExp])[] = [
@@ -119,11 +92,6 @@ function boxKind(bytes: Uint8Array): FileKind {
   if (HEIF_BRANDS.test(brands)) return 'heic'
   if (/^(?:M4A|M4B|M4P|F4A)/.test(brands)) return 'audio'
   return brands.startsWith('crx ') ? 'other' : 'video'
-}
-
-function isBmpHeader(bytes: Uint8Array): boolean {
-  const headerSize = bytes[14] ?? 0
-  return bytes.length > 26 && [12, 16, 40, 52, 56, 64, 108, 124].includes(headerSize)
 }
 
 /** Looks past a byte order mark, the XML declaration, comments and a document type. */
