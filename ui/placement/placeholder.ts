@@ -36,7 +36,7 @@ export async function bringThumbnail(
 ): Promise<ImageContent | null> {
   if (thumbnailUrl === null) return null
   try {
-    const bytes = (await thumbnailMemory.bytes(thumbnailUrl)) ?? files.media(thumbnailUrl, signal)
+    const bytes = thumbnailMemory.bytes(thumbnailUrl) ?? files.media(thumbnailUrl, signal)
     const { content } = await prepare(await bytes, name)
     const picture = content.type === 'vector' ? await rasterise(content.svg) : content
     return picture.type === 'image' ? picture : null
