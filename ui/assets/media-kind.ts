@@ -11,15 +11,9 @@ export const MEDIA_KINDS: readonly Option<MediaKind>[] = [
   { value: 'document', label: 'Documents' },
 ]
 
-const KINDS: Record<MediaFormat, MediaKind> = {
+/** Of formats that are no images. */
+const KINDS: Partial<Record<MediaFormat, MediaKind>> = {
   svg: 'vector',
-  png: 'image',
-  jpeg: 'image',
-  gif: 'image',
-  webp: 'image',
-  avif: 'image',
-  bmp: 'image',
-  ico: 'image',
   video: 'video',
   pdf: 'document',
   other: 'document',
@@ -27,5 +21,5 @@ const KINDS: Record<MediaFormat, MediaKind> = {
 
 /** An asset of a format that the list does not tell is taken for an image: most are. */
 export function mediaKind({ format }: BrandAsset): MediaKind {
-  return format === null ? 'image' : KINDS[format]
+  return (format && KINDS[format]) ?? 'image'
 }

@@ -20,21 +20,14 @@ export function whyNotPlaceable(asset: BrandAsset): string | null {
   return sourceOf(asset) === null ? noFileText(name) : null
 }
 
-const LABELS: Record<MediaFormat, string> = {
-  svg: 'SVG',
-  png: 'PNG',
-  jpeg: 'JPEG',
-  gif: 'GIF',
+/** Formats whose label is not their name in capitals. */
+const LABELS: Partial<Record<MediaFormat, string>> = {
   webp: 'WebP',
-  avif: 'AVIF',
-  bmp: 'BMP',
-  ico: 'ICO',
   video: 'Video',
-  pdf: 'PDF',
   other: 'File',
 }
 
 /** A word for the badge on a tile; null where the list does not tell the format. */
 export function formatLabel(format: MediaFormat | null): string | null {
-  return format === null ? null : LABELS[format]
+  return format && (LABELS[format] ?? format.toUpperCase())
 }
