@@ -47,8 +47,5 @@ export function AssetsScreen(screen: ScreenProps): VNode {
 
 /** Null where it is not known which there are. */
 function knownFolders({ items, isKnown, trouble }: ListState<Folder>): readonly Folder[] | null {
-  if (isKnown) return items
-  return isGone(trouble) ? NONE : null
+  return isKnown || isGone(trouble) ? items : null
 }
-
-const NONE: readonly Folder[] = []

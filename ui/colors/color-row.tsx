@@ -26,7 +26,7 @@ export interface ColorRowProps {
 
 /** A color: a click applies it, "More" opens what else there is to do with it. */
 export function ColorRow(props: ColorRowProps): VNode {
-  const { color, colors, applier, synced, library, tabStop, onFocus } = props
+  const { color, colors, applier, library, tabStop, onFocus } = props
   const [open, setOpen] = useState(false)
   const more = useRef<HTMLButtonElement>(null)
   const id = useId()
@@ -84,9 +84,7 @@ export function ColorRow(props: ColorRowProps): VNode {
           <IconMore />
         </button>
       </div>
-      {open && (
-        <ColorActions id={id} color={color} colors={colors} applier={applier} synced={synced} />
-      )}
+      {open && <ColorActions id={id} {...props} />}
     </li>
   )
 }

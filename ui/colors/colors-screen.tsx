@@ -35,7 +35,7 @@ export interface ColorsScreenProps {
 }
 
 export function ColorsScreen(props: ColorsScreenProps): VNode {
-  const { editor, colors, query, onRetry, onDeleted, sync, applier } = props
+  const { editor, colors, onDeleted, sync } = props
   const state = sync.state.value
   const library = sync.library.value
   // Without a sync there are no copies to take the place of.
@@ -92,10 +92,7 @@ export function ColorsScreen(props: ColorsScreenProps): VNode {
           <LibraryMove moving={state} sync={sync} />
         ) : (
           <Colors
-            colors={colors}
-            query={query}
-            onRetry={onRetry}
-            applier={applier}
+            {...props}
             synced={sync.settings.lastOptions}
             library={library}
             // One failure is told once, where it has its own retry.
@@ -123,7 +120,7 @@ interface ColorsProps extends Pick<ColorsScreenProps, 'colors' | 'query' | 'onRe
 }
 
 function Colors(props: ColorsProps): VNode | null {
-  const { colors, query, onRetry, applier, synced, library, quiet } = props
+  const { colors, onRetry, quiet } = props
   const { items, skipped, isKnown, trouble } = colors
   if (isLoading(colors)) {
     return (
@@ -148,9 +145,7 @@ function Colors(props: ColorsProps): VNode | null {
       </Empty>
     )
   }
-  return (
-    <ColorList colors={colors} query={query} applier={applier} synced={synced} library={library} />
-  )
+  return <ColorList {...props} />
 }
 
 function isLoading({ isKnown, status }: ListState<BrandColor>): boolean {

@@ -27,11 +27,7 @@ const MANY = 24
 
 /** Chooses tags; an asset must carry all that are chosen. */
 export function TagPicker({ list, ...rest }: TagPickerProps): VNode {
-  return list === null ? (
-    <Tags {...rest} listed={NONE} note={null} />
-  ) : (
-    <ListedTags {...rest} list={list} />
-  )
+  return list === null ? <Tags {...rest} /> : <ListedTags {...rest} list={list} />
 }
 
 interface ListedTagsProps extends TagPickerProps {
@@ -42,29 +38,35 @@ function ListedTags({ list, ...rest }: ListedTagsProps): VNode {
   const { items, isKnown, status, trouble } = useResource(list)
   const failure = isKnown ? null : trouble
   const isTold = useToldElsewhere(failure, list.retry)
-  if (isKnown) return <Tags {...rest} listed={items} note={null} />
-  if (status === 'loading') {
-    return <Tags {...rest} listed={NONE} note={<span class="hint">Loading tags…</span>} />
-  }
-  // What is carried says enough where there is no list.
-  if (isGone(failure)) return <Tags {...rest} listed={NONE} note={null} />
   const text = 'Not all tags could be loaded.'
-  const note = isTold ? (
-    <span class="hint">{text}</span>
-  ) : (
-    <span class="hint tags-failed" role="alert">
-      {text} <Button onClick={list.retry}>Retry</Button>
-    </span>
-  )
-  return <Tags {...rest} listed={NONE} note={note} />
+  // What is carried says enough where there is no list.
+  const note =
+    isKnown || isGone(failure) ? null : status === 'loading' ? (
+      <span class="hint">Loading tags…</span>
+    ) : isTold ? (
+      <span class="hint">{text}</span>
+    ) : (
+      <span class="hint tags-failed" role="alert">
+        {text} <Button onClick={list.retry}>Retry</Button>
+      </span>
+    )
+  return <Tags {...rest} listed={items} note={note} />
 }
 
 interface TagsProps extends Omit<TagPickerProps, 'list'> {
-  readonly listed: readonly string[]
-  readonly note: VNode | null
+  readonly listed?: readonly string[]
+  readonly note?: VNode | null
 }
 
-function Tags({ noun, listed, carried, isWhole, selected, onSelect, note }: TagsProps): VNode {
+function Tags({
+  noun,
+  listed = NONE,
+  carried,
+  isWhole,
+  selected,
+  onSelect,
+  note = null,
+}: TagsProps): VNode {
   const id = useId()
   const [wanted, setWanted] = useState('')
   const tags = useMemo(
