@@ -134,16 +134,17 @@ function decodeWithVariants(
     const read = decodeAsset(variant, key, context)
     if (typeof read?.url !== 'string') continue
     const ownIdOfVariant = isRecord(variant) ? ownId(variant) : null
+    const whole = asset ?? read
     variants.push({
       ...read,
       // Known by its logo and its name there: the address may carry a version.
       id: ownIdOfVariant ?? (asset === null ? read.id : `${asset.id}/${key ?? read.id}`),
       name: nameInFamily(read.name, family),
-      createdAt: read.createdAt ?? asset?.createdAt ?? null,
-      updatedAt: read.updatedAt ?? asset?.updatedAt ?? null,
-      link: read.link ?? asset?.link ?? null,
-      tags: read.tags.length > 0 ? read.tags : (asset?.tags ?? []),
-      folderId: read.folderId ?? asset?.folderId ?? null,
+      createdAt: read.createdAt ?? whole.createdAt,
+      updatedAt: read.updatedAt ?? whole.updatedAt,
+      link: read.link ?? whole.link,
+      tags: read.tags.length > 0 ? read.tags : whole.tags,
+      folderId: read.folderId ?? whole.folderId,
     })
   }
   // A logo that is no more than the sum of its variants has no file of its own.
@@ -266,8 +267,9 @@ function formatOfNames(record: JsonRecord): BrandAsset['format'] {
 function dimensionsOf(source: JsonRecord): BrandAsset['dimensions'] {
   const sides = own(source, 'dimensions') ?? own(source, 'resolution') ?? source
   const written = typeof sides === 'string' ? /^\s*(\d+)\D+(\d+)/.exec(sides) : null
-  const width = positive(written?.[1] ?? (isRecord(sides) ? firstOf(sides, WIDTH_KEYS) : null))
-  const height = positive(written?.[2] ?? (isRecord(sides) ? firstOf(sides, HEIGHT_KEYS) : null))
+  const fields = isRecord(sides) ? sides : {}
+  const width = positive(written?.[1] ?? firstOf(fields, WIDTH_KEYS))
+  const height = positive(written?.[2] ?? firstOf(fields, HEIGHT_KEYS))
   return width === null || height === null ? null : { width, height }
 }
 
@@ -292,11 +294,8 @@ function positive(value: unknown): number | null {
 
 /** A page in Cliquify; what is the file itself is none. */
 function linkOf(record: JsonRecord, fileUrl: string | null, origin: string): string | null {
-  const texts = LINK_KEYS.map((key) => own(record, key)).filter(
-    (value) => typeof value === 'string',
-  )
-  const link = texts.map((text) => urlOf(text, origin)).find((url) => url !== null)
-  if (link !== undefined && link !== fileUrl) return link
+  const link = firstFound(LINK_KEYS, (key) => urlOf(own(record, key), origin))
+  if (link !== null && link !== fileUrl) return link
   // Where a template's picture was preferred, its `url` is what opens it.
   const address = urlOf(own(record, 'url'), origin)
   if (address === null || address === fileUrl) return null
@@ -304,12 +303,11 @@ function linkOf(record: JsonRecord, fileUrl: string | null, origin: string): str
 }
 
 function tagsOf(value: unknown): readonly string[] {
-  const list: readonly unknown[] = Array.isArray(value)
-    ? value
-    : typeof value === 'string'
+  const list: readonly unknown[] =
+    typeof value === 'string'
       ? value.split(',')
-      : isRecord(value)
-        ? Object.values(value)
+      : typeof value === 'object'
+        ? Object.values(value ?? {})
         : []
   const tags = new Set<string>()
   for (const tag of list) {

@@ -54,9 +54,7 @@ export function modelNamed(name: string): ColorModel | null {
   return MODELS.find((model) => model === bare) ?? null
 }
 
-export const MODELS: readonly ColorModel[] = [
-  ...(['rgb', 'cmyk', 'hsl', 'hsv', 'hwb', 'lab', 'lch', 'oklab', 'oklch'] as const),
-]
+export const MODELS = Object.keys(CHANNELS) as readonly ColorModel[]
 
 /** What `1, 1, 1` is among the numbers of an RGB color: white, or nearly black. */
 export type RgbScale = 'unit' | 'byte'

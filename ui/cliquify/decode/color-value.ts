@@ -62,10 +62,9 @@ const MAX_DEPTH = 4
 /** A record's fields by their names in lower case and without separators; null counts as absent. */
 function fieldsOf(record: JsonRecord): ReadonlyMap<string, unknown> {
   const fields = new Map<string, unknown>()
-  for (const key of Object.keys(record)) {
-    const value = own(record, key)
+  for (const [key, value] of Object.entries(record)) {
     const name = plainKey(key)
-    if (value !== undefined && !fields.has(name)) fields.set(name, value)
+    if (value != null && !fields.has(name)) fields.set(name, value)
   }
   return fields
 }
@@ -213,8 +212,8 @@ function fromNumber(field: string, number: number): ReadColor | null {
   const isLarge = field.endsWith('value') && Math.abs(number) >= LEAST_VALUE
   if (!isMeant && !isLarge) return null
   const bits = (number >>> 0).toString(16)
-  const digits = number >= 0 && number <= 0xffffff ? bits.padStart(6, '0') : bits.padStart(8, '0')
-  const read = fromText('', `0x${digits}`, 'byte')
+  const length = number >= 0 && number <= 0xffffff ? 6 : 8
+  const read = fromText('', `0x${bits.padStart(length, '0')}`, 'byte')
   return read === null ? null : { ...read, notation: hexOf(read.value) }
 }
 

@@ -17,12 +17,6 @@ function unlike(what: string): Unread {
   return new Unread(`Figma has no gradient ${what}.`)
 }
 
-const TYPES: Readonly<Record<string, Gradient['type']>> = {
-  linear: 'linear',
-  radial: 'radial',
-  conic: 'angular',
-}
-
 /**
  * Reads a CSS gradient, see w3.org/TR/css-images-4. Null for a text that is none; a sentence for people
  * for what Figma has no like of: lengths, color hints, other color spaces, repetition.
@@ -39,13 +33,13 @@ export function readCssGradient(text: string): Gradient | string | null {
 /** Null for a text that is no gradient. Throws Unread. */
 function read(text: string): Gradient | null {
   const css = withoutComments(text)
-  const [, prefix, repeating, name = '', inside = ''] =
-    /^(-[a-z]+-)?(repeating-)?([a-z]+)-gradient\((.*)\)$/s.exec(css) ?? []
-  const type = Object.hasOwn(TYPES, name) ? TYPES[name] : undefined
-  if (type === undefined) return null
+  const parts = /^(-[a-z]+-)?(repeating-)?(linear|radial|conic)-gradient\((.*)\)$/s.exec(css)
+  if (parts === null) return null
+  const [, prefix, repeating, name, inside = ''] = parts
   if (prefix !== undefined) throw unlike('in this old notation')
   if (repeating !== undefined) throw unlike('that repeats')
   if (leavesItsBrackets(inside)) throw unlike('in layers')
+  const type = name === 'conic' ? 'angular' : name === 'radial' ? name : 'linear'
   return readParts(type, splitAtCommas(inside))
 }
 

@@ -85,7 +85,7 @@ function innerOf(record: JsonRecord, names: readonly string[]): unknown {
   }
   const found = [...general, ...named]
   if (found.length > 0) return found.find(isFull) ?? found[0]
-  return Object.hasOwn(record, 'data') && record['data'] === null ? null : undefined
+  return record['data'] === null ? null : undefined
 }
 
 /** PHP writes a filtered list as an object: `{ "0": …, "2": … }`. */
@@ -117,12 +117,13 @@ const NEXT_URL_KEYS = ['next_page_url', 'next_url', 'next_link', 'next_page', 'n
 
 function nextUrlOf(place: JsonRecord): NextPage | null {
   const next = firstOf(place, NEXT_URL_KEYS)
-  const url = isRecord(next) ? firstOf(next, ['href', 'url']) : next
-  if (typeof url !== 'string' || url.trim() === '' || numberOf(url) !== null) return null
+  const told = isRecord(next) ? firstOf(next, ['href', 'url']) : next
+  const url = typeof told === 'string' ? told.trim() : ''
+  if (url === '' || numberOf(url) !== null) return null
   // A bare word under `next` is a cursor, not an address.
-  return /^(?:[a-z][a-z0-9+.-]*:|[/?.])|\?/i.test(url.trim())
-    ? { type: 'url', url: url.trim() }
-    : { type: 'query', name: 'cursor', value: url.trim() }
+  return /^(?:[a-z][a-z0-9+.-]*:|[/?.])|\?/i.test(url)
+    ? { type: 'url', url }
+    : { type: 'query', name: 'cursor', value: url }
 }
 
 function cursorOf(place: JsonRecord): NextPage | null {

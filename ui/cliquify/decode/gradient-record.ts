@@ -25,11 +25,10 @@ export function cssOfGradient(record: JsonRecord): string | null {
   const name = kind?.[0].toLowerCase() ?? 'linear'
   const inside = stops.parts.join(', ')
   if (name === 'radial') return `radial-gradient(${inside})`
+  const isConic = name === 'conic' || name === 'angular'
   const from = directionOf(angle)
-  if (name === 'conic' || name === 'angular') {
-    return `conic-gradient(${from === null ? '' : `from ${from}, `}${inside})`
-  }
-  return `linear-gradient(${from === null ? '' : `${from}, `}${inside})`
+  const head = from === null ? '' : `${isConic ? 'from ' : ''}${from}, `
+  return `${isConic ? 'conic' : 'linear'}-gradient(${head}${inside})`
 }
 
 /** Null where one of them is no color, or there are fewer than two. */
