@@ -47,7 +47,7 @@ export interface Connection {
   forgetSecret(): Promise<void>
   disconnect(): Promise<boolean>
   /** Makes a call with the token; renews the token and repeats the call once where that may help. */
-  authorised(signal: AbortSignal, call: (token: string) => Promise<Reply>): Promise<Reply>
+  authorised<T extends Reply>(signal: AbortSignal, call: (token: string) => Promise<T>): Promise<T>
   /** Aborted when somebody else connects, or nobody: what was asked for is then of no use. */
   readonly lifetime: AbortSignal
 }
@@ -82,8 +82,8 @@ export function openConnection(options: ConnectionOptions): Connection {
     lifetime = new AbortController()
   }
 
-  function drop(accessToken: string): void {
-    void revokeToken(accessToken, { origin, redact, timeoutMs: limits.revokeTimeoutMs })
+  function revoke(accessToken: string): Promise<boolean> {
+    return revokeToken(accessToken, { origin, redact, timeoutMs: limits.revokeTimeoutMs })
   }
 
   function expired(): Trouble {
@@ -104,7 +104,7 @@ export function openConnection(options: ConnectionOptions): Connection {
     isRenewalInVain = false
     if (before?.clientId !== next.clientId) newLifetime()
     const old = store.session?.accessToken ?? null
-    if (old !== null && old !== next.accessToken) drop(old)
+    if (old !== null && old !== next.accessToken) void revoke(old)
     await store.begin(next)
   }
 
@@ -118,7 +118,7 @@ export function openConnection(options: ConnectionOptions): Connection {
     try {
       const token = await requestToken(profile, credentials, asking(signal))
       if (signal.aborted) {
-        drop(token.accessToken)
+        void revoke(token.accessToken)
         throw cancelled()
       }
       const { clientId, clientSecret } = credentials
@@ -160,7 +160,7 @@ export function openConnection(options: ConnectionOptions): Connection {
       throw error
     }
     if (store.session === null || !isStill(before)) {
-      drop(token.accessToken)
+      void revoke(token.accessToken)
       throw cancelled()
     }
     freshToken = token.accessToken
@@ -279,10 +279,7 @@ export function openConnection(options: ConnectionOptions): Connection {
       const token = store.session?.accessToken ?? null
       newLifetime()
       // At once, as the window may be closed while the network is slow.
-      const [, isRevoked] = await Promise.all([
-        store.keep(null),
-        token === null || revokeToken(token, { origin, redact, timeoutMs: limits.revokeTimeoutMs }),
-      ])
+      const [, isRevoked] = await Promise.all([store.keep(null), token === null || revoke(token)])
       return isRevoked
     },
     async authorised(signal, call) {

@@ -34,13 +34,13 @@ export function createClient(options: ClientOptions): Client {
   const lookups = openLookups(lists, replies)
 
   /** Keeps what a list says; one that there is not, or no more, is not known any longer. */
-  async function keeping<T extends KeptPage>(
+  async function keeping<T extends KeptPage | readonly KeptPage[]>(
     { resource, kitId }: ListRequest,
-    loading: Promise<readonly T[]>,
-  ): Promise<readonly T[]> {
+    loading: Promise<T>,
+  ): Promise<T> {
     try {
       const pages = await loading
-      replies.keep(listKey(resource, kitId), pages)
+      replies.keep(listKey(resource, kitId), [pages].flat())
       return pages
     } catch (error) {
       const { kind } = troubleOf(error)
@@ -155,17 +155,13 @@ export function createClient(options: ClientOptions): Client {
   ): Promise<Page<BrandAsset>> {
     const { resource, names } = LONG_LISTS[kind]
     const request = { resource, kitId: null, names, signal } as const
-    const [raw] =
-      from === null
-        ? await keeping(
-            request,
-            lists.first(request).then((first) => [first] as const),
-          )
-        : [await lists.following(request, from)]
-    const { items, skipped } = decodeAssets(raw?.content, { kind, kitId: null, origin })
+    const raw = await (from === null
+      ? keeping(request, lists.first(request))
+      : lists.following(request, from))
+    const { items, skipped } = decodeAssets(raw.content, { kind, kitId: null, origin })
     const complete = await lookups.complete(items, signal)
     onAssets(complete)
-    return { items: complete, skipped, next: raw?.next ?? null, ...heldSince([raw ?? {}]) }
+    return { items: complete, skipped, next: raw.next, ...heldSince([raw]) }
   }
 
   function knownPage(kind: 'asset' | 'template'): Known<Decoded<BrandAsset>> | null {

@@ -34,16 +34,18 @@ export function fetchReply(exchange: Exchange): Promise<Reply> {
   return fetchWhole(exchange, readReply)
 }
 
-/**
- * As `fetchReply`, for bytes; the body of a failure is read as text. A large file may take as long as
- * it needs, as long as it keeps coming.
- */
-export function fetchBytes(exchange: Exchange): Promise<Uint8Array | Reply> {
+/** A reply with the bytes of a file; without them where it is a failure, whose body is text. */
+export interface FileReply extends Reply {
+  readonly bytes?: Uint8Array
+}
+
+/** As `fetchReply`, for a file. A large one may take as long as it needs, as long as it keeps coming. */
+export function fetchFile(exchange: Exchange): Promise<FileReply> {
   return fetchWhole(exchange, async (response, alive) => {
     if (!response.ok) return readReply(response)
     const bytes = await readBytes(response, LARGEST_FILE, alive)
     if (bytes === 'too-large') throw tooLarge(exchange.call)
-    return bytes
+    return { ...replyOf(response, ''), bytes }
   })
 }
 

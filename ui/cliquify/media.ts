@@ -4,9 +4,9 @@ import type { Connection } from './connection.ts'
 import { urlOf, withoutQuery } from './decode/url.ts'
 import { isWithin } from './domains.ts'
 import { outOfReach, rateLimited, unreachable, type Call } from '../../shared/cliquify/errors.ts'
-import { isOutage, pauseAskedBy, type Reply } from '../../shared/cliquify/reply.ts'
+import { isOutage, pauseAskedBy } from '../../shared/cliquify/reply.ts'
 import { errorOf } from '../../shared/cliquify/reply-errors.ts'
-import { fetchBytes } from './fetch-reply.ts'
+import { fetchFile, type FileReply } from './fetch-reply.ts'
 import type { Limits } from './limits.ts'
 import { shareInFlight } from '../../shared/cliquify/share.ts'
 import { openMediaMemory } from './media-memory.ts'
@@ -39,13 +39,13 @@ export function openMedia(
     token: string | null,
     signal: AbortSignal,
     asksWhy: boolean,
-  ): Promise<Uint8Array | Reply> {
+  ): Promise<FileReply> {
     const init: Init = token === null ? {} : { headers: { Authorization: `Bearer ${token}` } }
     const timeoutMs = limits.mediaTimeoutMs
     const exchange = { call, url, init, timeoutMs, signal, redact, asksWhy }
     const { origin: host } = new URL(url)
     try {
-      const result = await pool(signal, () => fetchBytes(exchange))
+      const result = await pool(signal, () => fetchFile(exchange))
       readable.add(host)
       return result
     } catch (error) {
@@ -55,29 +55,12 @@ export function openMedia(
     }
   }
 
-  async function fetchOwn(
-    call: Call,
-    url: string,
-    signal: AbortSignal,
-  ): Promise<Uint8Array | Reply> {
-    const got: Uint8Array[] = []
-    const reply = await connection.authorised(signal, async (token) => {
-      const result = await fetchOnce(call, url, token, signal, false)
-      if (!(result instanceof Uint8Array)) return result
-      got.push(result)
-      return { status: 200, headers: new Headers(), body: null, text: '' }
-    })
-    return got.at(-1) ?? reply
-  }
-
-  async function fetchAny(
-    call: Call,
-    url: string,
-    signal: AbortSignal,
-  ): Promise<Uint8Array | Reply> {
+  async function fetchAny(call: Call, url: string, signal: AbortSignal): Promise<FileReply> {
     if (new URL(url).origin !== origin) return fetchOnce(call, url, null, signal, true)
     try {
-      return await fetchOwn(call, url, signal)
+      return await connection.authorised(signal, (token) =>
+        fetchOnce(call, url, token, signal, false),
+      )
     } catch (error) {
       // A plain file server may not allow the header across origins, nor need it.
       if (troubleOf(error).kind !== 'unreachable') throw error
@@ -89,8 +72,8 @@ export function openMedia(
     const call = callTo(url)
     for (let repeats = 0; ; repeats++) {
       const result = await fetchAny(call, url, signal)
-      if (result instanceof Uint8Array) return result
-      const { status } = result
+      const { status, bytes } = result
+      if (bytes !== undefined) return bytes
       const asked = pauseAskedBy(result, Date.now())
       const mayHelp = status === 429 || isOutage(status)
       const wait = asked ?? backoff(limits.backoffMs * 2, repeats)

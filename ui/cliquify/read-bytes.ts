@@ -1,3 +1,5 @@
+import { bytesOf } from '../media/bytes.ts'
+
 /**
  * The body of a reply; `too-large` as soon as it is clear that it has more than `most` bytes, without
  * loading the rest. `alive` is told of each part that arrives.
@@ -12,7 +14,7 @@ export async function readBytes(
     return 'too-large'
   }
   const reader = response.body?.getReader()
-  const parts: Uint8Array[] = []
+  const parts: Uint8Array<ArrayBuffer>[] = []
   let length = 0
   while (reader !== undefined) {
     const { done, value } = await reader.read()
@@ -25,11 +27,5 @@ export async function readBytes(
     }
     parts.push(value)
   }
-  const whole = new Uint8Array(length)
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.byteLength
-  }
-  return whole
+  return bytesOf(new Blob(parts))
 }
