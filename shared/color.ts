@@ -62,7 +62,7 @@ export function luminance({ r, g, b }: Pick<Rgba, 'r' | 'g' | 'b'>): number {
 }
 
 /** The transfer curve of both, mirrored below 0; see CSS Color 4, section 10. */
-function linear(channel: number): number {
+export function linear(channel: number): number {
   const size = Math.abs(channel)
   return size > 0.04045 ? Math.sign(channel) * ((size + 0.055) / 1.055) ** 2.4 : channel / 12.92
 }

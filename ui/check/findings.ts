@@ -1,9 +1,9 @@
-import { convertRgbToOklab } from 'culori/fn'
-import type { BrandColor, Rgba } from '../../shared/brand.ts'
+import type { BrandColor } from '../../shared/brand.ts'
 import { hexOf } from '../../shared/color.ts'
 import { contrastRatio } from '../../shared/contrast.ts'
 import type { FoundColor } from '../../shared/protocol.ts'
 import { ratioText } from '../colors/contrast.ts'
+import { oklabOf, type Lab } from './oklab.ts'
 
 /**
  * `unlinked`: the brand's value, not its style or variable. `almost`, `near`: so far from the brand's
@@ -46,7 +46,7 @@ export function findingsOf(
   colors: readonly BrandColor[],
 ): readonly Finding[] {
   const brand = colors.flatMap(({ value, gradient }, place) =>
-    gradient === undefined ? [{ place, lab: labOf(value) }] : [],
+    gradient === undefined ? [{ place, lab: oklabOf(value) }] : [],
   )
   const all = found
     .map((each) => findingOf(each, brand, colors))
@@ -66,7 +66,7 @@ function findingOf(
     const key = color?.gradient === undefined ? hex : color.name
     return { key, kind: 'unlinked', found, layers, nearest: [exact] }
   }
-  const lab = labOf(value)
+  const lab = oklabOf(value)
   const byDistance = brand
     .map(({ place, lab: other }) => ({ place, distance: distance(lab, other) }))
     .sort((one, other) => one.distance - other.distance)
@@ -83,7 +83,7 @@ function findingOf(
     const key = `${hex} on ${hexOf(ground)}, ${ratio} of ${needs}:1`
     return { key, kind: 'contrast', found, layers, nearest: nearestOf(enough) }
   }
-  const kind = kindOf(byDistance[0]?.distance ?? Infinity, Math.hypot(lab.a, lab.b))
+  const kind = kindOf(byDistance[0]?.distance ?? Infinity, Math.hypot(lab[1], lab[2]))
   return { key: hex, kind, found, layers, nearest: nearestOf(byDistance) }
 }
 
@@ -93,16 +93,6 @@ function kindOf(apart: number, chroma: number): FindingKind {
   return apart <= NEAR ? 'near' : 'off-brand'
 }
 
-interface Lab {
-  readonly l: number
-  readonly a: number
-  readonly b: number
-}
-
-function labOf({ r, g, b }: Rgba): Lab {
-  return convertRgbToOklab({ r, g, b })
-}
-
 function distance(one: Lab, other: Lab): number {
-  return Math.hypot(one.l - other.l, one.a - other.a, one.b - other.b)
+  return Math.hypot(one[0] - other[0], one[1] - other[1], one[2] - other[2])
 }
