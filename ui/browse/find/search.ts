@@ -86,37 +86,26 @@ export function createSearch(): Search {
       if (typed === '') return items
       const folders = readFolders(items, folderNames)
       const read = items.map(entryOf)
-      const words = queryWords(typed).map((word) => ranksOf(word, vocabulary.lookUp(word)))
-      const found: { readonly item: T; readonly rank: number }[] = []
+      const words = queryWords(typed).map((word) => ({ word, found: vocabulary.lookUp(word) }))
+      const met: { readonly item: T; readonly rank: number }[] = []
       items.forEach((item, index) => {
         const entry = read[index]
         const folder = item.folderId === null ? NO_WORDS : folders.get(item.folderId)
         if (entry === undefined) return
         const rank = rankOf(typed, words, entry, folder ?? NO_WORDS)
-        if (rank < Infinity) found.push({ item, rank })
+        if (rank < Infinity) met.push({ item, rank })
       })
-      return found.sort((a, b) => a.rank - b.rank).map(({ item }) => item)
+      return met.sort((a, b) => a.rank - b.rank).map(({ item }) => item)
     },
   }
 }
 
 const NO_WORDS: readonly number[] = []
 
-/** How good it is to find a word of the query in each word of the vocabulary, by its number. */
-interface WordRanks {
+/** A word of the query, and how it is found in each word of the vocabulary, by its number. */
+interface Wanted {
   readonly word: string
-  readonly inName: readonly number[]
-  readonly inTags: readonly number[]
-  readonly inFolder: readonly number[]
-}
-
-function ranksOf(word: string, found: readonly Found[]): WordRanks {
-  return {
-    word,
-    inName: found.map((how) => IN_NAME[how]),
-    inTags: found.map((how) => IN_TAGS[how]),
-    inFolder: found.map((how) => IN_FOLDER[how]),
-  }
+  readonly found: readonly Found[]
 }
 
 /** The words of a folded query, each once; signs by themselves where there is nothing else. */
@@ -128,17 +117,19 @@ export function queryWords(typed: string): readonly string[] {
 /** Infinity where a word is not found. Runs for each asset at each key. */
 function rankOf(
   typed: string,
-  words: readonly WordRanks[],
+  words: readonly Wanted[],
   { name, nameWords, tagWords }: Entry,
   folderWords: readonly number[],
 ): number {
   let worst = 0
   let sum = 0
-  for (const { word, inName, inTags, inFolder } of words) {
-    let best = bestOf(nameWords, inName, Infinity)
-    if (best > IN_NAME.inside && name.includes(word)) best = IN_NAME.inside
-    best = bestOf(tagWords, inTags, best)
-    best = bestOf(folderWords, inFolder, best)
+  for (const { word, found } of words) {
+    const best = Math.min(
+      bestOf(nameWords, found, IN_NAME),
+      name.includes(word) ? IN_NAME.inside : Infinity,
+      bestOf(tagWords, found, IN_TAGS),
+      bestOf(folderWords, found, IN_FOLDER),
+    )
     if (best === Infinity) return Infinity
     worst = Math.max(worst, best)
     sum += best
@@ -147,8 +138,8 @@ function rankOf(
   return name.startsWith(typed) ? STARTS_NAME : worst * WORST + sum
 }
 
-function bestOf(words: readonly number[], ranks: readonly number[], before: number): number {
-  let best = before
-  for (const word of words) best = Math.min(best, ranks[word] ?? Infinity)
+function bestOf(words: readonly number[], found: readonly Found[], ranks: Ranks): number {
+  let best = Infinity
+  for (const word of words) best = Math.min(best, ranks[found[word] ?? 'not'])
   return best
 }
