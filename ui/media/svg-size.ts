@@ -1,4 +1,5 @@
 import type { Size } from '../../shared/protocol.ts'
+import { numberWith } from '../cliquify/decode/css-text.ts'
 
 /** CSS pixels in each unit that SVG sizes come in. */
 const UNITS: Readonly<Record<string, number>> = {
@@ -88,8 +89,7 @@ function readBox(viewBox: string | null): Box | null {
 }
 
 function lengthOf(text: string | null): number | null {
-  const parts = /^\+?((?:\d+(?:\.\d+)?|\.\d+)(?:e[+-]?\d+)?)\s*([a-z]*)$/i.exec((text ?? '').trim())
-  const unit = UNITS[(parts?.[2] ?? '').toLowerCase()]
-  const length = Number(parts?.[1]) * (unit ?? NaN)
-  return Number.isFinite(length) && length > 0 ? length : null
+  const written = (text ?? '').trim().toLowerCase().replace(/\s+(?=[a-z])/, '')
+  const length = numberWith(written, UNITS)
+  return length !== null && length > 0 && length < Infinity ? length : null
 }
