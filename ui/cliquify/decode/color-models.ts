@@ -118,7 +118,7 @@ interface Channel {
 }
 
 /** A number as it is, or written: with a percent or a degree sign, or with a unit of an angle. */
-function channelOf(part: unknown): Channel | null {
+export function channelOf(part: unknown): Channel | null {
   if (typeof part === 'number') return Number.isFinite(part) ? { number: part, unit: '' } : null
   if (typeof part !== 'string') return null
   const text = part.trim().toLowerCase().replace(/°$/, 'deg')

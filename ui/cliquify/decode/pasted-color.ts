@@ -1,4 +1,4 @@
-import { modelNamed, type ColorModel } from './color-models.ts'
+import { channelOf, modelNamed, type ColorModel } from './color-models.ts'
 
 /** The numbers of a color, as people write and paste them. */
 export interface PastedNumbers {
@@ -11,7 +11,6 @@ export interface PastedNumbers {
 const LABEL =
   /^(?:hex|html|web|fill|stroke|background(?:-image)?|(?:[a-z]+-)*colou?r)(?:\s+(?:code|value))?\s*(?:[:=]\s*|(?=#))/i
 const SEPARATORS = /[\s,;/|]+/
-const NUMBER = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:%|°|deg)?$/
 
 /** `HEX: #FF6600;`, `# FF 66 00` and `0xFFFF6600` as CSS has them; any other text as it is. */
 export function asCss(text: string): string {
@@ -52,7 +51,7 @@ function hexOf(text: string): string {
 /** Three numbers or more and nothing else; null for any other text. */
 function numbersIn(text: string): readonly string[] | null {
   const parts = text.split(SEPARATORS).filter((part) => part !== '')
-  const isList = parts.length >= 3 && parts.length <= 5 && parts.every((part) => NUMBER.test(part))
+  const isList = parts.length >= 3 && parts.length <= 5 && parts.every((part) => channelOf(part) !== null)
   return isList ? parts : null
 }
 
