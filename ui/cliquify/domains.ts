@@ -6,12 +6,13 @@ export function isWithin(domains: readonly string[], address: string): boolean {
   if (url === null) return false
   return domains.some((domain) => {
     if (domain === '*') return true
-    const parts = /^(https?:)\/\/(\*\.)?([^/]+)(\/.*)?$/.exec(domain)
-    if (parts === null) return false
-    const [, protocol, wildcard, host = '', path] = parts
-    if (url.protocol !== protocol) return false
-    const isHost = wildcard === undefined ? url.host === host : url.host.endsWith(`.${host}`)
-    if (!isHost || path === undefined) return isHost
-    return path.endsWith('/') ? url.pathname.startsWith(path) : url.pathname === path
+    const allowed = parseUrl(domain.replace('*.', ''))
+    if (allowed?.protocol !== url.protocol) return false
+    const { host, pathname } = allowed
+    const isHost = domain.includes('*.') ? url.host.endsWith(`.${host}`) : url.host === host
+    const isPath = pathname.endsWith('/')
+      ? url.pathname.startsWith(pathname)
+      : url.pathname === pathname
+    return isHost && isPath
   })
 }
