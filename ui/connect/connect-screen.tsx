@@ -131,7 +131,6 @@ export function ConnectScreen({
   return (
     <main class="connect column" {...drop}>
       <form
-        noValidate
         onSubmit={(event) => {
           event.preventDefault()
           void connect()

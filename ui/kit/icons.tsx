@@ -7,10 +7,10 @@ interface IconProps {
 }
 
 /** Icons in the manner of Figma's: 24 px, one thin line, the color of the text around them. */
-function icon(path: string, strokeWidth = 1): (props: IconProps) => VNode {
-  return ({ filled = false }) => (
+function icon(path: string, strokeWidth?: number): (props: IconProps) => VNode {
+  return ({ filled }) => (
     <svg class="icon" width="24" height="24" viewBox="0 0 24 24" aria-hidden="true">
-      <path d={path} stroke-width={strokeWidth} fill={filled ? 'currentcolor' : 'none'} />
+      <path d={path} stroke-width={strokeWidth} fill={filled ? 'currentcolor' : undefined} />
     </svg>
   )
 }

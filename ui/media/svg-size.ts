@@ -89,7 +89,10 @@ function readBox(viewBox: string | null): Box | null {
 }
 
 function lengthOf(text: string | null): number | null {
-  const written = (text ?? '').trim().toLowerCase().replace(/\s+(?=[a-z])/, '')
+  const written = (text ?? '')
+    .trim()
+    .toLowerCase()
+    .replace(/\s+(?=[a-z])/, '')
   const length = numberWith(written, UNITS)
   return length !== null && length > 0 && length < Infinity ? length : null
 }

@@ -69,9 +69,9 @@ async function loaded(video: HTMLVideoElement, url: string): Promise<void> {
   video.preload = 'auto'
   await within(
     LONGEST_MS,
-    new Promise<void>((resolve, reject) => {
-      video.onloadeddata = () => resolve()
-      video.onerror = () => reject(new Error(video.error?.message))
+    new Promise((resolve, reject) => {
+      video.onloadeddata = resolve
+      video.onerror = reject
       video.src = url
     }),
   )

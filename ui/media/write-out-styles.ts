@@ -122,12 +122,7 @@ function whileShown<T>(root: Element, { width, height }: Size, read: (view: Wind
   const { ownerDocument } = root
   const frame = document.createElement('iframe')
   frame.sandbox.add('allow-same-origin')
-  Object.assign(frame.style, {
-    position: 'fixed',
-    visibility: 'hidden',
-    width: `${width}px`,
-    height: `${height}px`,
-  })
+  frame.style.cssText = `position:fixed;visibility:hidden;width:${width}px;height:${height}px`
   document.body.append(frame)
   try {
     const { contentDocument: inside, contentWindow: view } = frame

@@ -97,7 +97,7 @@ function useRowWindow(
       )
     }
     measure()
-    element.addEventListener('scroll', measure, { passive: true })
+    element.addEventListener('scroll', measure)
     const observer = new ResizeObserver(measure)
     observer.observe(element)
     return () => {

@@ -28,8 +28,10 @@ function foldWithPlaces(original: string) {
     const folded = fold(letter)
     // An accent belongs to the letter before it.
     if (folded === '' && ends.length > 0) ends[ends.length - 1] = end
-    starts.push(...Array.from({ length: folded.length }, () => at))
-    ends.push(...Array.from({ length: folded.length }, () => end))
+    for (let unit = 0; unit < folded.length; unit++) {
+      starts.push(at)
+      ends.push(end)
+    }
     text += folded
     at = end
   }

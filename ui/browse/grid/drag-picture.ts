@@ -13,31 +13,36 @@ export function carryPicture(
 ): Point {
   const carried = document.createElement('div')
   carried.className = 'drag-picture'
-  if (image === null || image.naturalWidth === 0) {
-    const word = document.createElement('span')
-    word.textContent = name
-    carried.append(word)
-  } else {
-    const copy = image.cloneNode()
-    if (copy instanceof HTMLImageElement) {
-      copy.width = image.clientWidth
-      copy.height = image.clientHeight
-      // What is not decoded at once would be missing from the picture.
-      copy.decoding = 'sync'
-    }
-    carried.append(copy)
-  }
+  const shown = pictureOf(image) ?? wordOf(name)
+  carried.append(shown)
   if (count > 1) {
-    const badge = document.createElement('span')
+    const badge = wordOf(String(count))
     badge.className = 'drag-picture-count'
-    badge.textContent = String(count)
     carried.append(badge)
   }
   document.body.append(carried)
-  const { width, height } = (carried.firstElementChild ?? carried).getBoundingClientRect()
+  const { width, height } = shown.getBoundingClientRect()
   const hotSpot = { x: width / 2, y: height / 2 }
   transfer.setDragImage(carried, hotSpot.x, hotSpot.y)
   // The browser has taken its picture when the event is over.
   setTimeout(() => carried.remove())
   return hotSpot
+}
+
+function wordOf(text: string): HTMLElement {
+  const word = document.createElement('span')
+  word.textContent = text
+  return word
+}
+
+/** Null where there is no picture yet. */
+function pictureOf(image: HTMLImageElement | null): HTMLElement | null {
+  if (image === null || image.naturalWidth === 0) return null
+  const copy = image.cloneNode()
+  if (!(copy instanceof HTMLImageElement)) return null
+  copy.width = image.clientWidth
+  copy.height = image.clientHeight
+  // What is not decoded at once would be missing from the picture.
+  copy.decoding = 'sync'
+  return copy
 }

@@ -133,7 +133,7 @@ export function useGridWindow(
     const sizes = new ResizeObserver(measure)
     // The list moves when what stands above it changes its height.
     for (const each of [scroller, element, ...scroller.children]) sizes.observe(each)
-    scroller.addEventListener('scroll', follow, { passive: true })
+    scroller.addEventListener('scroll', follow)
     measure()
     // It is gone to as soon as the tiles have their size.
     if (scroller.scrollTop === 0) placeRef.current = tab.place

@@ -51,7 +51,8 @@ function hexOf(text: string): string {
 /** Three numbers or more and nothing else; null for any other text. */
 function numbersIn(text: string): readonly string[] | null {
   const parts = text.split(SEPARATORS).filter((part) => part !== '')
-  const isList = parts.length >= 3 && parts.length <= 5 && parts.every((part) => channelOf(part) !== null)
+  const isList =
+    parts.length >= 3 && parts.length <= 5 && parts.every((part) => channelOf(part) !== null)
   return isList ? parts : null
 }
 
