@@ -44,7 +44,7 @@ function isFind({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boo
 function takesText(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
   if (target instanceof HTMLInputElement) return !/^(?:checkbox|radio|range)$/.test(target.type)
-  return target.isContentEditable || target.matches('select, textarea')
+  return target.matches('select, textarea')
 }
 
 function isInDialog(target: EventTarget | null): boolean {

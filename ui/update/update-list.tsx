@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { tilesBetween, type GridLayout, type Range } from '../browse/grid/grid-layout.ts'
 import type { Plugin } from '../plugin.ts'
 import type { Check } from './check-placed.ts'
 import type { Choice } from './choice.ts'
@@ -22,8 +23,8 @@ export interface UpdateListProps {
 export function UpdateList(props: UpdateListProps): VNode {
   const { outdated, previews, updates, choice, scroller, onChoose, onShow } = props
   const listRef = useRef<HTMLUListElement>(null)
-  const { first, last } = useRowWindow(scroller, listRef, outdated.length)
-  const drawn = outdated.slice(first, last)
+  const { from, to } = useRowWindow(scroller, listRef, outdated.length)
+  const drawn = outdated.slice(from, to)
   // As text, so that it is the same while the same layers are in view.
   const key = drawn.map(({ layer }) => layer.nodeId).join(' ')
   useEffect(() => previews.want(key === '' ? [] : key.split(' ')), [previews, key])
@@ -36,7 +37,7 @@ export function UpdateList(props: UpdateListProps): VNode {
       class="update-list"
       aria-label="Newer versions"
       style={{
-        paddingTop: `${first * ROW_HEIGHT}px`,
+        paddingTop: `${from * ROW_HEIGHT}px`,
         height: `${outdated.length * ROW_HEIGHT}px`,
       }}
     >
@@ -50,7 +51,7 @@ export function UpdateList(props: UpdateListProps): VNode {
             state={states.get(nodeId)}
             chosen={choice.has(nodeId)}
             disabled={busy}
-            position={first + index + 1}
+            position={from + index + 1}
             total={outdated.length}
             onChoose={(chosen) => onChoose(nodeId, chosen)}
             onShow={() => onShow(nodeId)}
@@ -69,8 +70,10 @@ export function useLayerPreviews(plugin: Plugin, check: Check | null): LayerPrev
   return previews
 }
 
-/** Rows drawn beyond either edge, so that a scroll meets no gap. */
-const BEYOND = 6
+/** Pixels of rows drawn beyond either edge, so that a scroll meets no gap. */
+const BEYOND = 6 * ROW_HEIGHT
+
+const LAYOUT: GridLayout = { columns: 1, tileWidth: 0, tileHeight: ROW_HEIGHT, gap: 0 }
 
 /**
  * Which rows are in view, from the first to before the last, so that thousands cost no more than a screenful. The list
@@ -80,8 +83,8 @@ function useRowWindow(
   scroller: { readonly current: HTMLElement | null },
   list: { readonly current: HTMLElement | null },
   count: number,
-): { readonly first: number; readonly last: number } {
-  const [shown, setShown] = useState({ first: 0, last: Math.min(count, 24) })
+): Range {
+  const [shown, setShown] = useState<Range>({ from: 0, to: Math.min(count, 24) })
   useEffect(() => {
     const element = scroller.current
     if (element === null) return
@@ -89,12 +92,9 @@ function useRowWindow(
       const rows = list.current
       if (rows === null) return
       const above = element.getBoundingClientRect().top - rows.getBoundingClientRect().top
-      const first = Math.max(0, Math.floor(above / ROW_HEIGHT) - BEYOND)
-      const end = Math.ceil((above + element.clientHeight) / ROW_HEIGHT) + BEYOND
-      const last = Math.max(0, Math.min(count, end))
-      setShown((before) =>
-        before.first === first && before.last === last ? before : { first, last },
-      )
+      const below = above + element.clientHeight
+      const range = tilesBetween(LAYOUT, count, above - BEYOND, below + BEYOND)
+      setShown((before) => (before.from === range.from && before.to === range.to ? before : range))
     }
     measure()
     element.addEventListener('scroll', measure)

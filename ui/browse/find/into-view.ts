@@ -1,4 +1,4 @@
 /** A ref for what must be seen once it is there, in a row that scrolls. */
 export function intoView(element: HTMLElement | null): void {
-  element?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  element?.scrollIntoView({ block: 'nearest' })
 }

@@ -108,7 +108,7 @@ export function useGridWindow(
           const by = topOf(layout, index) + place.rows * pitchOf(layout) - topOfView()
           if (Math.abs(by) >= 1) scroller.scrollTop += by
         }
-      } else if (moved) scroller.scrollTop -= topOfView() + coverAbove(list.current)
+      } else if (moved) scroller.scrollTop -= topOfView() + coverAbove(list.current, scroller)
     }
     measure()
   }, [layout, assets, focused, list, measure, topOfView])
@@ -151,7 +151,7 @@ export function useGridWindow(
       if (scroller === null) return
       const top = topOfView()
       const bottom = top + scroller.clientHeight - COVERED_BELOW_PX
-      const from = top + coverAbove(list.current)
+      const from = top + coverAbove(list.current, scroller)
       scroller.scrollTop += moveToShow(shownRef.current.layout, index, from, bottom)
     },
     [list, topOfView],
