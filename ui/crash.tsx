@@ -21,14 +21,15 @@ export class Crash extends Component<CrashProps, CrashState> {
     return { fatal }
   }
 
+  /** It stays as long as the window. */
   override componentDidMount(): void {
-    addEventListener('error', this.onError)
-    addEventListener('unhandledrejection', this.onRejection)
-  }
-
-  override componentWillUnmount(): void {
-    removeEventListener('error', this.onError)
-    removeEventListener('unhandledrejection', this.onRejection)
+    addEventListener('error', ({ error }) => {
+      // Browsers report some harmless conditions, as of ResizeObserver, as an event without an error.
+      if (error instanceof Error) this.setState({ stray: error })
+    })
+    addEventListener('unhandledrejection', ({ reason }) => {
+      if (!isCancelled(reason)) this.setState({ stray: reason ?? 'unknown' })
+    })
   }
 
   override render(): ComponentChildren {
@@ -54,14 +55,5 @@ export class Crash extends Component<CrashProps, CrashState> {
         {fatal === null && this.props.children}
       </>
     )
-  }
-
-  private readonly onError = ({ error }: ErrorEvent): void => {
-    // Browsers report some harmless conditions, as of ResizeObserver, as an event without an error.
-    if (error instanceof Error) this.setState({ stray: error })
-  }
-
-  private readonly onRejection = ({ reason }: PromiseRejectionEvent): void => {
-    if (!isCancelled(reason)) this.setState({ stray: reason ?? 'unknown' })
   }
 }

@@ -3,12 +3,6 @@ import { isInnerReference } from './inner-reference.ts'
 import { MediaError } from './media-error.ts'
 import { elementsIn } from './style-rules.ts'
 
-const SVG = 'http://www.w3.org/2000/svg'
-const XML = 'http://www.w3.org/XML/1998/namespace'
-
-/** Elements that run code, or that show something other than vectors. */
-const UNWANTED: ReadonlySet<string> = new Set(['script', 'foreignObject'])
-
 /** Elements whose reference is shown, and never runs. */
 export const PICTURES: ReadonlySet<string> = new Set(['image', 'feImage'])
 
@@ -21,8 +15,7 @@ export interface Lost {
 /** The root of an SVG; throws `Trouble` where it is broken. */
 export function parseSvg(text: string, name: string): Element {
   const root = new DOMParser().parseFromString(text.trim(), 'image/svg+xml').documentElement
-  const isSvg = root.localName === 'svg' && root.namespaceURI === SVG
-  const error = isSvg ? root.querySelector('parsererror') : root
+  const error = root instanceof SVGSVGElement ? root.querySelector('parsererror') : root
   if (error === null) return root
   throw new MediaError(
     /nesting/i.test(error.textContent)
@@ -45,18 +38,17 @@ export function cleanSvg(root: Element): Lost {
   let webContent = 0
   removeCommentsAndInstructions(root)
   for (const element of root.querySelectorAll('*')) {
-    // Illustrator's own foreign objects ask for an extension that nobody else has.
-    const isShown = !element.hasAttribute('requiredExtensions')
-    if (element.localName === 'foreignObject' && isShown) webContent += 1
-    if (!isOfSvg(element) || UNWANTED.has(element.localName)) element.remove()
-    else if (animatesReference(element)) element.remove()
+    const isForeign = element.localName === 'foreignObject'
+    // Illustrator's own ask for an extension that nobody else has.
+    if (isForeign && !element.hasAttribute('requiredExtensions')) webContent += 1
+    const isUnwanted = isForeign || element.localName === 'script' || animatesReference(element)
+    if (isUnwanted || !isOfSvg(element)) element.remove()
   }
   for (const element of elementsIn(root)) {
     if (element.localName === 'style') element.textContent = cleanStyleSheet(element.textContent)
-    const isPicture = element.localName === 'image'
-    const wasEmpty = isPicture && !hasReference(element)
+    const wasPicture = element.localName === 'image' && hasReference(element)
     cleanAttributes(element)
-    if (isPicture && !wasEmpty && !hasReference(element)) {
+    if (wasPicture && !hasReference(element)) {
       element.remove()
       pictures += 1
     }
@@ -94,11 +86,9 @@ const NO_CSS: ReadonlySet<string> = new Set(['d', 'points', 'transform', 'id', '
 
 function cleanAttributes(element: Element): void {
   for (const attribute of [...element.attributes]) {
-    const { localName, namespaceURI, value } = attribute
-    const isBase = namespaceURI === XML && localName === 'base'
     const clean = cleanAttribute(element, attribute)
-    if (/^on/i.test(localName) || isBase || clean === null) element.removeAttributeNode(attribute)
-    else if (clean !== value) attribute.value = clean
+    if (clean === null) element.removeAttributeNode(attribute)
+    else if (clean !== attribute.value) attribute.value = clean
   }
   const style = element.getAttribute('style')
   if (style !== null && mayLoad(style) && element instanceof SVGElement) {
@@ -111,6 +101,7 @@ function cleanAttribute(element: Element, { name, localName, value }: Attr): str
   if (localName === 'href' && PICTURES.has(element.localName) && value.startsWith('data:image/')) {
     return value
   }
+  if (/^on/i.test(localName) || name === 'xml:base') return null
   if (/^(?:java|vb)script:/i.test(value.slice(0, 100).replace(/\s/g, ''))) return null
   if (/^(?:href|src)$/i.test(localName)) return isInnerReference(value) ? value : null
   return NO_CSS.has(name) ? value : cleanValue(name, value)

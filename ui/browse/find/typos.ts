@@ -31,7 +31,6 @@ function distance(typed: string, word: string, most: number, toBeginning: boolea
   let last = Array.from({ length: columns }, (_, column) => column)
   for (let row = 1; row <= typed.length; row += 1) {
     const current = [row]
-    let least = row
     for (let column = 1; column < columns; column += 1) {
       const isSame = typed[row - 1] === word[column - 1]
       let edits = Math.min(
@@ -44,9 +43,7 @@ function distance(typed: string, word: string, most: number, toBeginning: boolea
         edits = Math.min(edits, (beforeLast[column - 2] ?? 0) + 1)
       }
       current.push(edits)
-      least = Math.min(least, edits)
     }
-    if (least > most) return null
     beforeLast = last
     last = current
   }
