@@ -45,27 +45,20 @@ export function mayLoad(css: string): boolean {
   return /[(@\\]/.test(css)
 }
 
-function cleanRules(parent: Pick<CSSGroupingRule, 'cssRules' | 'deleteRule'>): void {
-  for (let at = parent.cssRules.length - 1; at >= 0; at--) {
-    const rule = parent.cssRules[at]
-    if (rule === undefined || !cleanRule(rule)) parent.deleteRule(at)
-  }
-}
+/** A rule, or all of them: some have declarations, some have rules inside. */
+export type Rules = (CSSRule | CSSStyleSheet) &
+  Partial<Pick<CSSStyleRule, 'style' | 'cssRules' | 'deleteRule'>>
 
 /** False for rules that draw nothing: some have addresses, and none changes what is seen. */
-function cleanRule(rule: CSSRule): boolean {
-  if (rule instanceof CSSStyleRule) {
-    cleanDeclarations(rule.style)
-    // Browsers that read no rules within rules have no list of them.
-    if ('cssRules' in rule) cleanRules(rule)
-  } else if (rule instanceof CSSGroupingRule) cleanRules(rule)
-  else if (rule instanceof CSSFontFaceRule) cleanDeclarations(rule.style)
-  else if (rule instanceof CSSKeyframesRule) {
-    for (const frame of rule.cssRules) {
-      if (frame instanceof CSSKeyframeRule) cleanDeclarations(frame.style)
-    }
-  } else return false
-  return true
+function cleanRules(rules: Rules): boolean {
+  const { style, cssRules } = rules
+  if (style !== undefined) cleanDeclarations(style)
+  let at = 0
+  for (const rule of [...(cssRules ?? [])]) {
+    if (cleanRules(rule)) at += 1
+    else rules.deleteRule?.(at)
+  }
+  return style !== undefined || cssRules !== undefined
 }
 
 /** The value as the browser reads it; null where it does not, or only in its place. */

@@ -1,6 +1,6 @@
 import type { Size } from '../../shared/protocol.ts'
 import { latin1At, uint16At, uint32At, viewOf } from './bytes.ts'
-import type { Facts } from './picture-facts.ts'
+import type { Facts, PictureFacts } from './picture-facts.ts'
 
 /** Pictures that Figma takes in no case; what is needed is how much there is to decode. */
 
@@ -74,11 +74,17 @@ export function avifFacts(bytes: Uint8Array): Facts {
   return { size, orientation: 1, frames, loss, fit: 'encode' }
 }
 
+/** Of a single picture that lost nothing. */
+export function plainFacts(size: Size): PictureFacts {
+  return { size, orientation: 1, frames: 'one', loss: 'none', fit: 'encode' }
+}
+
 export function bmpFacts(bytes: Uint8Array): Facts {
   const view = viewOf(bytes)
   const isOld = view.getUint32(14, true) === 12
-  const size = isOld
-    ? { width: view.getUint16(18, true), height: view.getUint16(20, true) }
-    : { width: view.getInt32(18, true), height: Math.abs(view.getInt32(22, true)) }
-  return { size, orientation: 1, frames: 'one', loss: 'none', fit: 'encode' }
+  return plainFacts(
+    isOld
+      ? { width: view.getUint16(18, true), height: view.getUint16(20, true) }
+      : { width: view.getInt32(18, true), height: Math.abs(view.getInt32(22, true)) },
+  )
 }

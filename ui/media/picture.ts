@@ -2,6 +2,7 @@ import type { Size } from '../../shared/protocol.ts'
 import { encodeOffThread } from './encode-off-thread.ts'
 import type { EncodedPicture } from './encode-picture.ts'
 import { largestIcon } from './ico.ts'
+import { plainFacts } from './other-facts.ts'
 import type { PictureFacts } from './picture-facts.ts'
 import type { Prepared } from './prepared.ts'
 import { readFacts, type PictureKind } from './read-facts.ts'
@@ -33,14 +34,7 @@ export async function prepareIcon(bytes: Uint8Array, name: string): Promise<Prep
   if (icon === null) throw brokenPicture(name)
   if (icon.kind === 'png') return preparePicture(icon.bytes, 'png', name)
   refuseHuge(icon.size, name)
-  const facts = {
-    size: icon.size,
-    orientation: 1,
-    frames: 'one',
-    loss: 'none',
-    fit: 'encode',
-  } as const
-  return encode(icon.bytes, 'image/x-icon', facts, name)
+  return encode(icon.bytes, 'image/x-icon', plainFacts(icon.size), name)
 }
 
 async function encode(

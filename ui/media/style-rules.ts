@@ -1,3 +1,5 @@
+import type { Rules } from './clean-css.ts'
+
 /** Rules times elements: more take seconds to match. */
 const MOST_MATCHES = 20_000_000
 
@@ -13,9 +15,8 @@ function* styleRules(root: Element): Generator<CSSStyleRule> {
 function* rulesIn(rules: CSSRuleList): Generator<CSSStyleRule> {
   for (const rule of rules) {
     if (rule instanceof CSSStyleRule) yield rule
-    // Browsers that read no rules within style rules have no list of them.
-    const isParent = rule instanceof CSSStyleRule || rule instanceof CSSGroupingRule
-    if (isParent && 'cssRules' in rule) yield* rulesIn(rule.cssRules)
+    const { cssRules }: Rules = rule
+    if (cssRules !== undefined) yield* rulesIn(cssRules)
   }
 }
 

@@ -39,6 +39,6 @@ function withNamespaces(text: string): string {
       /\sxmlns\s*=/.test(tag) ? '' : ` ${NAMESPACE}`,
       /\sxlink:/.test(text) && !/xmlns:xlink\s*=/.test(text) ? ` ${XLINK}` : '',
     ].join('')
-    return missing === '' ? tag : `<svg${missing}${tag.slice('<svg'.length)}`
+    return tag.slice(0, '<svg'.length) + missing + tag.slice('<svg'.length)
   })
 }

@@ -208,10 +208,8 @@ function setPaint(
 ): void {
   const value = style.getPropertyValue(property)
   const reference = /^url\("(?:[^"\\]|\\[^])*"\)/.exec(value)?.[0]
-  if (reference !== undefined) return void attributes.set(property, plainReference(reference))
-  if (/^(?:none|context-)/.test(value)) return void attributes.set(property, value)
-  const color = parseCssColor(value)
-  if (color === null) return void attributes.set(property, value)
+  const color = reference === undefined ? parseCssColor(value) : null
+  if (color === null) return void attributes.set(property, plainReference(reference ?? value))
   const { r, g, b, a } = color
   const hex = opaqueHex(color)
   if (a === 1) return void attributes.set(property, hex)
