@@ -1,30 +1,18 @@
 import type { MediaFormat } from '../../../shared/brand.ts'
 
-const FORMATS: Readonly<Record<string, MediaFormat>> = {
-  svg: 'svg',
-  'svg+xml': 'svg',
-  png: 'png',
-  'x-png': 'png',
-  jpg: 'jpeg',
-  jpeg: 'jpeg',
-  pjpeg: 'jpeg',
-  jfif: 'jpeg',
-  gif: 'gif',
-  webp: 'webp',
-  avif: 'avif',
-  bmp: 'bmp',
-  'x-ms-bmp': 'bmp',
-  ico: 'ico',
-  'x-icon': 'ico',
-  'vnd.microsoft.icon': 'ico',
-  mp4: 'video',
-  m4v: 'video',
-  mov: 'video',
-  quicktime: 'video',
-  webm: 'video',
-  video: 'video',
-  pdf: 'pdf',
-}
+/** With the words that stand for each. */
+const FORMATS: readonly (readonly [MediaFormat, ...string[]])[] = [
+  ['svg', 'svg+xml'],
+  ['png', 'x-png'],
+  ['jpeg', 'jpg', 'pjpeg', 'jfif'],
+  ['gif'],
+  ['webp'],
+  ['avif'],
+  ['bmp', 'x-ms-bmp'],
+  ['ico', 'x-icon', 'vnd.microsoft.icon'],
+  ['video', 'mp4', 'm4v', 'mov', 'quicktime', 'webm'],
+  ['pdf'],
+]
 
 /** Known to be no picture that a browser can read; anything unknown is left to the bytes. */
 const OTHERS =
@@ -36,7 +24,8 @@ export function formatOf(value: unknown): MediaFormat | null {
   const text = value.trim().toLowerCase().replace(/^\./, '').replace(/;.*$/s, '')
   const [group = '', subtype] = text.split('/')
   const word = subtype ?? group
-  if (Object.hasOwn(FORMATS, word)) return FORMATS[word] ?? null
+  const known = FORMATS.find((words) => words.includes(word))
+  if (known !== undefined) return known[0]
   if (OTHERS.test(word)) return 'other'
   if (subtype === undefined) return null
   if (group === 'video') return 'video'
