@@ -2,7 +2,7 @@ import type { Progress, UpdateScope } from '../../shared/protocol.ts'
 import { countOf } from '../kit/count-of.ts'
 import { sentences } from '../kit/sentences.ts'
 import type { Option } from '../kit/select.tsx'
-import { LOCALE } from '../../shared/locale.ts'
+import { clockText } from '../../shared/moment.ts'
 import { dayText } from '../browse/asset-texts.ts'
 import type { CheckProgress } from './check-placed.ts'
 import type { Comparison, Outdated } from './outdated.ts'
@@ -26,7 +26,7 @@ export function versionChange({ asset, layer }: Outdated): string {
 }
 
 function timeText(time: string | null): string {
-  return new Date(time ?? '').toLocaleTimeString(LOCALE, { hour: '2-digit', minute: '2-digit' })
+  return clockText(new Date(time ?? ''))
 }
 
 /** Which layer it is: its name where somebody gave it one of its own, and its page. */
