@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo } from 'preact/hooks'
+import { useEffect, useMemo } from 'preact/hooks'
 import type { BrandAsset, Folder } from '../../shared/brand.ts'
 import { folderAndInside, folderNamesIn } from '../assets/folder-tree.ts'
 import type { Brand } from '../brand/brand.ts'
@@ -82,11 +82,6 @@ export function useBrowsing(options: BrowsingOptions): Browsing {
     [search, sorted, query, folderNames],
   )
   const { shown, hold } = useHeldOrder(found, JSON.stringify([query, filters, sort]))
-  const folderName = useCallback(
-    ({ folderId }: BrandAsset) =>
-      folderId === null ? null : (folderNames(folderId).at(-1) ?? null),
-    [folderNames],
-  )
 
   const setQuery = (next: string): void => {
     state.query.value = next
@@ -111,7 +106,8 @@ export function useBrowsing(options: BrowsingOptions): Browsing {
     hold,
     captionOf: (asset) => captionText(asset, filters.family),
     marksOf: (text) => marksIn(text, query),
-    folderName,
+    folderName: ({ folderId }) =>
+      folderId === null ? null : (folderNames(folderId).at(-1) ?? null),
   }
 }
 

@@ -40,7 +40,9 @@ function encodeHere(job: EncodeJob): Promise<EncodedPicture> {
 }
 
 /** Without a picture where it cannot be decoded. */
-type Result = { readonly picture?: EncodedPicture }
+interface Result {
+  readonly picture?: EncodedPicture
+}
 
 async function encodeInWorker(job: EncodeJob): Promise<Result | 'no worker'> {
   const url = URL.createObjectURL(new Blob([SOURCE], { type: 'text/javascript' }))

@@ -94,7 +94,7 @@ function useRowWindow(
       const above = element.getBoundingClientRect().top - rows.getBoundingClientRect().top
       const below = above + element.clientHeight
       const range = tilesBetween(LAYOUT, count, above - BEYOND, below + BEYOND)
-      setShown((before) => (before.from === range.from && before.to === range.to ? before : range))
+      setShown((before) => (JSON.stringify(before) === JSON.stringify(range) ? before : range))
     }
     measure()
     element.addEventListener('scroll', measure)

@@ -28,10 +28,10 @@ function foldWithPlaces(original: string) {
     const folded = fold(letter)
     // An accent belongs to the letter before it.
     if (folded === '' && ends.length > 0) ends[ends.length - 1] = end
-    for (let unit = 0; unit < folded.length; unit++) {
+    folded.split('').forEach(() => {
       starts.push(at)
       ends.push(end)
-    }
+    })
     text += folded
     at = end
   }

@@ -55,10 +55,10 @@ export function AssetGrid({ screen, label, browsing, onMore }: AssetGridProps): 
 
   const selectedKeys = selection.keys.value
   const selectedCount = selectedKeys.size
-  const hiddenCount = useMemo(() => {
-    if (selectedKeys.size === 0) return 0
-    return selectedKeys.size - assets.filter((each) => selectedKeys.has(assetKey(each))).length
-  }, [assets, selectedKeys])
+  const hiddenCount = useMemo(
+    () => selectedKeys.size - assets.filter((each) => selectedKeys.has(assetKey(each))).length,
+    [assets, selectedKeys],
+  )
   const [first] = selectedCount > 0 ? assets : []
   const actions = actionsOn(placer.canvas.value, editor, first)
   const pending = wanted !== null && selectedCount === 0 && actions.includes(wanted) ? wanted : null

@@ -108,9 +108,7 @@ export function AssetList({
             onDown={() =>
               results.current?.querySelector<HTMLElement>('button[tabindex="0"]')?.focus()
             }
-            placeholder={
-              total === null || total === 0 ? `Search ${noun}` : `Search ${countText(total, noun)}`
-            }
+            placeholder={`Search ${total ? countText(total, noun) : noun}`}
           />
           <IconButton
             label="Filters"

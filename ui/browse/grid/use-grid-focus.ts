@@ -1,7 +1,8 @@
-import type { RefObject } from 'preact'
+import type { RefObject, TargetedFocusEvent } from 'preact'
 import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { BrandAsset } from '../../../shared/brand.ts'
 import { assetKey } from '../../brand/asset-key.ts'
+import { staysInside } from '../../kit/stays-inside.ts'
 
 /** Which tile of a grid has the focus, or had it last. */
 export interface GridFocus {
@@ -14,7 +15,7 @@ export interface GridFocus {
   /** Told by a tile that got the focus by itself. */
   readonly noteFocus: (index: number) => void
   readonly enter: () => void
-  readonly leave: (event: FocusEvent) => void
+  readonly leave: (event: TargetedFocusEvent<HTMLElement>) => void
 }
 
 interface Focused {
@@ -61,8 +62,9 @@ export function useGridFocus(
     },
     noteFocus,
     enter: () => setWithin(true),
-    leave: ({ target, relatedTarget }) => {
-      if (relatedTarget instanceof Node && list.current?.contains(relatedTarget) === true) return
+    leave(event) {
+      const { target } = event
+      if (staysInside(event)) return
       // A tile that is removed, and a window that is left, have the focus still to be given back.
       if (!(target instanceof Node) || !target.isConnected || !document.hasFocus()) return
       setWithin(false)

@@ -85,14 +85,8 @@ export function useGridWindow(
     placeRef.current = top <= 0 ? null : placeAt(current, all, at, top, bottom)
     const range = tilesBetween(current, all.length, top - OVERSCAN_PX, bottom + OVERSCAN_PX)
     const rowsInView = Math.max(1, Math.floor(scroller.clientHeight / pitchOf(current)))
-    setMeasured((last) => {
-      const same =
-        last.width === element.clientWidth &&
-        last.range.from === range.from &&
-        last.range.to === range.to &&
-        last.rowsInView === rowsInView
-      return same ? last : { width: element.clientWidth, range, rowsInView }
-    })
+    const next = { width: element.clientWidth, range, rowsInView }
+    setMeasured((last) => (JSON.stringify(last) === JSON.stringify(next) ? last : next))
   }, [list, topOfView])
 
   useLayoutEffect(() => {
