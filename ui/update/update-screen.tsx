@@ -214,25 +214,30 @@ function NothingToDo({ check, onPage }: NothingToDoProps): VNode {
       </Empty>
     )
   }
-  const { gone, locked, unplaceable, unknown, inInstances } = check
-  const left = gone.length + locked.length + unplaceable.length + unknown.length + inInstances
+  const isLeft = check.inInstances > 0 || LEFT.some(([which]) => check[which].length > 0)
   return (
     <Empty title="Nothing to update">
-      {left === 0 &&
+      {!isLeft &&
         'Nothing here was placed from Cliquify. Place a logo or an asset from the library first.'}
     </Empty>
   )
 }
 
-/** What an update does not touch, and why. */
+/** What an update does not touch, and what sets it apart. */
+const LEFT = [
+  ['locked', 'locked: unlock to update'],
+  ['unplaceable', 'now in a format that Figma cannot place'],
+  ['gone', 'no longer in Cliquify, left alone'],
+  ['unknown', 'cannot be read with this connection, left alone'],
+] as const
+
 function Rest({ check }: { readonly check: Check }): VNode {
-  const { gone, locked, unplaceable, unknown, inInstances } = check
+  const { inInstances } = check
   return (
     <>
-      <LeftAlone layers={locked} why="locked: unlock to update" />
-      <LeftAlone layers={unplaceable} why="now in a format that Figma cannot place" />
-      <LeftAlone layers={gone} why="no longer in Cliquify, left alone" />
-      <LeftAlone layers={unknown} why="cannot be read with this connection, left alone" />
+      {LEFT.map(([which, why]) => (
+        <LeftAlone key={which} layers={check[which]} why={why} />
+      ))}
       {inInstances > 0 && (
         <p class="hint">{countOf(inInstances, 'layer')} in instances: update the main component.</p>
       )}
