@@ -1,10 +1,10 @@
 import type { VNode } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { isCancelled, troubleOf, type Trouble } from '../../shared/trouble.ts'
+import { isCancelled, troubleOf } from '../../shared/trouble.ts'
 import type { Client } from '../cliquify/client.ts'
 import { Button } from '../kit/button.tsx'
 import type { WayIn } from '../way-in.ts'
-import { Problem } from '../kit/problem.tsx'
+import { Problem, type ProblemProps } from '../kit/problem.tsx'
 import { lastsText, maskedId, renewalText, scopesText, worksText } from './connection-texts.ts'
 
 export interface ConnectionSectionProps {
@@ -19,8 +19,7 @@ export interface ConnectionSectionProps {
 export function ConnectionSection(props: ConnectionSectionProps): VNode {
   const { client, wayIn, announce, onConnectAgain } = props
   const [busy, setBusy] = useState<'check' | 'forget' | null>(null)
-  const [trouble, setTrouble] = useState<Trouble | null>(null)
-  const [retry, setRetry] = useState<() => void>()
+  const [problem, setProblem] = useState<ProblemProps | null>(null)
   const [openedAt] = useState(() => Date.now())
   const [asking, setAsking] = useState(true)
   const leavingRef = useRef(new AbortController())
@@ -40,15 +39,14 @@ export function ConnectionSection(props: ConnectionSectionProps): VNode {
   async function run(what: 'check' | 'forget', act: () => Promise<string>): Promise<void> {
     const { signal } = leavingRef.current
     setBusy(what)
-    setTrouble(null)
+    setProblem(null)
     announce('')
     try {
       const message = await act()
       if (!signal.aborted) announce(message)
     } catch (thrown) {
       if (signal.aborted || isCancelled(thrown)) return
-      setTrouble(troubleOf(thrown))
-      setRetry(() => () => void run(what, act))
+      setProblem({ trouble: troubleOf(thrown), onRetry: () => void run(what, act) })
     } finally {
       if (!signal.aborted) setBusy(null)
     }
@@ -101,7 +99,7 @@ export function ConnectionSection(props: ConnectionSectionProps): VNode {
           </Button>
         )}
       </div>
-      {trouble !== null && <Problem trouble={trouble} onRetry={retry} />}
+      {problem !== null && <Problem {...problem} />}
     </section>
   )
 }
