@@ -105,7 +105,7 @@ export function unreachable({ type }: Call, details: string | null): Trouble {
 export function blocked({ type, link }: Call, details: string): Trouble {
   return new Trouble({
     kind: 'blocked',
-    message: BLOCKED[type],
+    message: BLOCKED[type] ?? BLOCKED_API,
     details: `${details} (blocked by CORS)`,
     link: link ?? null,
   })
@@ -114,11 +114,9 @@ export function blocked({ type, link }: Call, details: string): Trouble {
 const BLOCKED_API =
   'Cliquify can be reached, but does not let Figma plugins read your brand. Only Cliquify can change that. Your team can sign in through a server of its own instead: whoever installed this plugin can set it up.'
 
-const BLOCKED: Readonly<Record<Call['type'], string>> = {
+const BLOCKED: Readonly<Partial<Record<Call['type'], string>>> = {
   token:
     'Cliquify can be reached, but does not let Figma plugins connect with a client ID and secret. Only Cliquify can change that. Use an access token, or sign in with your team.',
-  revoke: BLOCKED_API,
-  api: BLOCKED_API,
   media:
     'The server of this file does not let Figma plugins read it. Download it in Cliquify and drag it into Figma.',
 }

@@ -37,10 +37,10 @@ export function choiceOf(
       .map(({ layer }) => layer.nodeId)
       .filter((nodeId) => isEdited(nodeId) && ticks.get(nodeId) === true),
   )
-  if (open.length === 0) return { has, layers, open, all: 'every', overwrite }
   const unedited = open.filter(({ layer }) => !isEdited(layer.nodeId))
   const left = unedited.filter(({ layer }) => !has(layer.nodeId)).length
-  return { has, layers, open, all: shareOf(unedited.length, left, layers.length), overwrite }
+  const all = open.length === 0 ? 'every' : shareOf(unedited.length, left, layers.length)
+  return { has, layers, open, all, overwrite }
 }
 
 function shareOf(unedited: number, left: number, chosen: number): Choice['all'] {
