@@ -1,4 +1,5 @@
 import { EXPIRED } from '../shared/cliquify/errors.ts'
+import { isRunOut } from '../shared/cliquify/token.ts'
 import type { Session } from '../shared/protocol.ts'
 
 /** What the window shows once it knows how it was started. */
@@ -10,9 +11,9 @@ export type View =
 /** The view to begin with; `now` in milliseconds since the epoch. */
 export function startView(session: Session | null, now: number): View {
   if (session === null) return { at: 'connect', clientId: '', reason: null }
-  const { clientId, clientSecret, accessToken, expiresAt } = session
-  const isRunOut = expiresAt !== null && expiresAt <= now && clientSecret === null
-  if (accessToken !== null && !isRunOut) return { at: 'library' }
+  const { clientId, clientSecret, accessToken } = session
+  const isOver = isRunOut(session, now) && clientSecret === null
+  if (accessToken !== null && !isOver) return { at: 'library' }
   const reason = accessToken === null ? 'The connection to Cliquify has ended.' : EXPIRED
   return { at: 'connect', clientId: clientId ?? '', reason }
 }

@@ -113,11 +113,7 @@ export function ConnectScreen({
     try {
       await (way === 'token'
         ? client.connectWithToken(typed.accessToken, signal)
-        : client.connect(
-            { clientId: typed.clientId.trim(), clientSecret: typed.clientSecret.trim() },
-            remember,
-            signal,
-          ))
+        : client.connect(typed, remember, signal))
       if (!signal.aborted) onConnected()
     } catch (thrown) {
       if (signal.aborted || isCancelled(thrown)) return
