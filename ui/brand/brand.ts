@@ -5,6 +5,7 @@ import type { SavedBrand, Session } from '../../shared/protocol.ts'
 import { troubleOf } from '../../shared/trouble.ts'
 import type { Client, ClientOptions, Known, Next, Page, Told } from '../cliquify/client.ts'
 import { openReplies } from '../cliquify/replies.ts'
+import { openRouteMemory } from '../cliquify/routes.ts'
 import { openLater } from '../kit/later.ts'
 import { assetKey } from './asset-key.ts'
 import { openAssetMap } from './asset-map.ts'
@@ -107,13 +108,7 @@ export function openBrand(options: BrandOptions): Brand {
   })
 
   const client = openClient({
-    routes: {
-      recall: (resource) => routes.get(resource) ?? null,
-      keep(resource, route) {
-        routes.set(resource, route)
-        soon()
-      },
-    },
+    routes: openRouteMemory(routes, soon),
     replies: openReplies(replies, soon),
     onAssets(told) {
       map.put(told)

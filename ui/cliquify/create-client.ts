@@ -13,7 +13,7 @@ import { ASSET_TAGS, FOLDERS, openLookups, TEMPLATE_TAGS } from './lookups.ts'
 import { openMedia } from './media.ts'
 import { openQueue } from '../../shared/cliquify/queue.ts'
 import { listKey, openReplies, type KeptPage } from './replies.ts'
-import { openRoutes } from './routes.ts'
+import { openRouteMemory } from './routes.ts'
 import { openSend } from './send.ts'
 
 /** The client of one Cliquify API. */
@@ -29,7 +29,7 @@ export function createClient(options: ClientOptions): Client {
     limits,
     openSend: (redact) => openSend(queue, limits, redact),
   })
-  const lists = openLists(origin, connection, openRoutes(options.routes ?? null), options.cache)
+  const lists = openLists(origin, connection, options.routes ?? openRouteMemory(), options.cache)
   const replies = options.replies ?? openReplies()
   const lookups = openLookups(lists, replies)
 

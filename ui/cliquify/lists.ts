@@ -17,7 +17,7 @@ import { pageKey, printOf } from './page-print.ts'
 import { errorOf } from '../../shared/cliquify/reply-errors.ts'
 import { PRIORITY, type Priority } from '../../shared/cliquify/queue.ts'
 import type { Resource } from '../../shared/cliquify/routes.ts'
-import { NAMES, pathOf, type Routes } from './routes.ts'
+import { candidates, NAMES, pathOf, type RouteMemory } from './routes.ts'
 import { shareInFlight } from '../../shared/cliquify/share.ts'
 
 /** One page of a list, without its wrapping. */
@@ -59,7 +59,7 @@ const MOST_PAGES = 5_000
 export function openLists(
   origin: string,
   connection: Connection,
-  routes: Routes,
+  routes: RouteMemory,
   cache: ClientOptions['cache'] = 'no-store',
 ): Lists {
   const share = shareInFlight<Reply>()
@@ -153,7 +153,7 @@ export function openLists(
   async function first(request: ListRequest): Promise<RawPage> {
     const { resource, kitId } = request
     let miss: Trouble | null = null
-    for (const route of routes.candidates(resource)) {
+    for (const route of candidates(resource, routes.recall(resource))) {
       const path = pathOf(route, kitId)
       if (path === null) continue
       const call = callOf(resource, path)
@@ -164,7 +164,7 @@ export function openLists(
         continue
       }
       const page = read(request, reply, url, NOTHING_READ, route.includes('{id}'))
-      routes.remember(resource, route)
+      routes.keep(resource, route)
       return page
     }
     throw miss ?? new Trouble(notOffered(NAMES[resource]))

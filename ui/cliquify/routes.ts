@@ -13,33 +13,32 @@ export const NAMES: Readonly<Record<Resource, string>> = {
   templateTags: 'template tags',
 }
 
-/** The candidates of a resource, the one that answered before first. */
-export interface Routes {
-  candidates(resource: Resource): readonly string[]
-  remember(resource: Resource, route: string): void
-}
-
-/** What outlives the window: the route of each resource that answered last. */
+/** The route of each resource that answered last. */
 export interface RouteMemory {
-  recall(resource: Resource): string | null
+  recall(resource: Resource): string | undefined
   keep(resource: Resource, route: string): void
 }
 
-export function openRoutes(memory: RouteMemory | null): Routes {
-  const answered = new Map<Resource, string>()
+/** For the life of the window; `onKept` is called after each change. */
+export function openRouteMemory(
+  kept = new Map<string, string>(),
+  onKept: () => void = () => undefined,
+): RouteMemory {
   return {
-    candidates(resource) {
-      const recalled = answered.get(resource) ?? memory?.recall(resource)
-      const known = ROUTES[resource].find((route) => route === recalled)
-      const others = ROUTES[resource].filter((route) => route !== known)
-      return known === undefined ? others : [known, ...others]
-    },
-    remember(resource, route) {
-      if (answered.get(resource) === route) return
-      answered.set(resource, route)
-      memory?.keep(resource, route)
+    recall: (resource) => kept.get(resource),
+    keep(resource, route) {
+      if (kept.get(resource) === route) return
+      kept.set(resource, route)
+      onKept()
     },
   }
+}
+
+/** The routes of a resource, the one that answered before first. */
+export function candidates(resource: Resource, recalled: string | undefined): readonly string[] {
+  const isKnown = (route: string): boolean => route === recalled
+  const routes = ROUTES[resource]
+  return [...routes.filter(isKnown), ...routes.filter((route) => !isKnown(route))]
 }
 
 /** The path of a route; null where it needs a kit's id and there is none. */
