@@ -138,7 +138,7 @@ export function approximateCmyk(parts: readonly unknown[]): string | null {
 
 /** 0 to 1; above 1 a percentage, above 100 a byte. */
 export function alphaOf(value: unknown): number | null {
-  const channel = value === '' ? null : channelOf(value)
+  const channel = channelOf(value)
   if (channel === null || channel.number < 0 || channel.number > 255) return null
   const { number, unit } = channel
   if (unit === '%') return Math.min(1, number / 100)

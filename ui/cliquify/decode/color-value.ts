@@ -4,6 +4,7 @@ import { isRecord, nameOf, numberOf, own, type JsonRecord } from '../../../share
 import {
   alphaOf,
   approximateCmyk,
+  channelOf,
   CHANNELS,
   cssOf,
   modelNamed,
@@ -164,13 +165,9 @@ function channelsIn(
 ): { readonly model: ColorModel; readonly parts: readonly unknown[] } | null {
   for (const model of named === null ? MODELS : [named, ...MODELS]) {
     const parts = CHANNELS[model].map((names) => firstIn(fields, names))
-    if (parts.every(isNumeric)) return { model, parts }
+    if (parts.every((part) => channelOf(part) !== null)) return { model, parts }
   }
   return null
-}
-
-function isNumeric(part: unknown): boolean {
-  return typeof part === 'number' || (typeof part === 'string' && /\d/.test(part))
 }
 
 function alphaIn(fields: ReadonlyMap<string, unknown>, model: ColorModel): unknown {
