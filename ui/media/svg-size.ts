@@ -92,7 +92,7 @@ function lengthOf(text: string | null): number | null {
   const written = (text ?? '')
     .trim()
     .toLowerCase()
-    .replace(/\s+(?=[a-z])/, '')
+    .replace(/^(\S+)\s+([a-z]+)$/, '$1$2')
   const length = numberWith(written, UNITS)
   return length !== null && length > 0 && length < Infinity ? length : null
 }
