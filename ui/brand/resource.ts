@@ -70,6 +70,13 @@ export function openResource<T>({ recall, load }: Source<T>): OpenResource<T> {
     running = null
   }
 
+  /** Without pages; `at`: when it was loaded. */
+  function beginAnew(at: number | null): void {
+    next = null
+    loadedAt = at
+    held = null
+  }
+
   /** A relay asks for what is old behind its reply: what it was told is shown by itself. */
   function renewSoon(): void {
     clearTimeout(renewing)
@@ -120,9 +127,7 @@ export function openResource<T>({ recall, load }: Source<T>): OpenResource<T> {
       const trouble = troubleOf(error)
       if (isCancelled(error)) settle(before)
       else if (isGone(error) || trouble.kind === 'deleted') {
-        next = null
-        loadedAt = null
-        held = null
+        beginAnew(null)
         settle({ ...NOTHING, status: 'failed', trouble })
       } else if (isRefresh) settle({ ...before, asOf: before.asOf ?? loadedAt, trouble })
       else settle({ ...before, status: 'failed', trouble })
@@ -157,17 +162,13 @@ export function openResource<T>({ recall, load }: Source<T>): OpenResource<T> {
     retry: () => ask(settled.status === 'failed' ? next : null),
     put({ items, skipped }) {
       running?.abort()
-      next = null
-      loadedAt = Date.now()
-      held = null
+      beginAnew(Date.now())
       const kept = isSame(settled.items, items) ? settled.items : items
       settle({ ...NOTHING, items: kept, skipped, status: 'complete', isKnown: true })
     },
     forget() {
       running?.abort()
-      next = null
-      loadedAt = null
-      held = null
+      beginAnew(null)
       settle(firstState(recall()))
     },
   }

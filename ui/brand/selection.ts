@@ -39,13 +39,13 @@ export function createSelection(find: (key: string) => BrandAsset | null): Selec
     },
     extend(asset, shown, from) {
       const order = shown.map(assetKey)
-      const start = order.indexOf(anchor ?? assetKey(from ?? asset))
       const end = order.indexOf(assetKey(asset))
       if (end < 0) return
-      const [first, last] = start < 0 ? [end, end] : [Math.min(start, end), Math.max(start, end)]
-      const range = order.slice(first, last + 1)
+      const begun = order.indexOf(anchor ?? assetKey(from ?? asset))
+      const start = begun < 0 ? end : begun
+      const range = order.slice(Math.min(start, end), Math.max(start, end) + 1)
       add(range, extended)
-      anchor = order[start < 0 ? end : start] ?? null
+      anchor = order[start] ?? null
       extended = range.filter((key) => key !== anchor)
     },
     all(shown) {

@@ -48,5 +48,5 @@ function takesText(target: EventTarget | null): boolean {
 }
 
 function isInDialog(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('dialog, [role=dialog]') !== null
+  return target instanceof Element && target.closest('dialog') !== null
 }

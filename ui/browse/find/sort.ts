@@ -19,10 +19,7 @@ const byName: Order = (a, b) => compare(a.name, b.name)
 
 const ORDERS: Readonly<Record<Exclude<Sort, 'cliquify'>, Order>> = {
   name: byName,
-  newest: (a, b) => {
-    const [dateA, dateB] = [dateOf(a), dateOf(b)]
-    return dateA === dateB ? 0 : dateA < dateB ? 1 : -1
-  },
+  newest: (a, b) => compare(dateOf(b), dateOf(a)),
   kind: (a, b) => placeOfKind(a) - placeOfKind(b) || byName(a, b),
 }
 
