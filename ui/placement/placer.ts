@@ -83,17 +83,16 @@ interface Outcome {
 }
 
 function sumOf(all: readonly Filled[]): Filled {
-  const sum = (of: (filled: Filled) => number): number =>
-    all.reduce((total, filled) => total + of(filled), 0)
-  return {
-    filled: sum(({ filled }) => filled),
-    left: {
-      locked: sum(({ left }) => left.locked),
-      unable: sum(({ left }) => left.unable),
-      gone: sum(({ left }) => left.gone),
-      failed: sum(({ left }) => left.failed),
-    },
+  const left = { locked: 0, unable: 0, gone: 0, failed: 0 }
+  let filled = 0
+  for (const each of all) {
+    filled += each.filled
+    left.locked += each.left.locked
+    left.unable += each.left.unable
+    left.gone += each.left.gone
+    left.failed += each.left.failed
   }
+  return { filled, left }
 }
 
 /** How layers that are there come to show an asset. */
