@@ -17,7 +17,7 @@ export interface OauthQuestion {
   readonly call: Call
   readonly url: string
   readonly fields: Readonly<Record<string, string>>
-  readonly encodings?: Encodings
+  readonly encodings?: Encodings | undefined
 }
 
 /** How fields are sent, and how once more where that was not read. */

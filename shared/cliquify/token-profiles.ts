@@ -6,9 +6,7 @@ export function cliquifyTokens(origin: string): TokenProfile {
   return {
     call: { type: 'token', what: 'the connection', line: `POST ${path}` },
     url: origin + path,
-    encodings: ['form', 'json'],
     fields: { grant_type: 'client_credentials' },
-    scopeSeparator: /[\s,]+/,
     renewBeforeS: 60,
   }
 }

@@ -25,11 +25,12 @@ export interface TokenProfile {
   readonly call: Call
   /** Out of the code, or a setting that was checked against it: never out of a file or a reply. */
   readonly url: string
-  readonly encodings: Encodings
+  /** As `askOauth` has them by default. */
+  readonly encodings?: Encodings | undefined
   /** What is sent along with the client's ID and secret: the grant, the audience. */
   readonly fields: Readonly<Record<string, string>>
-  /** Between scopes that are told as one text. */
-  readonly scopeSeparator: RegExp
+  /** Between scopes that are told as one text; as `scopesOf` has it by default. */
+  readonly scopeSeparator?: RegExp | undefined
   /** A token is given up so many seconds before it expires; never more than a tenth of its life. */
   readonly renewBeforeS: number
 }
