@@ -8,6 +8,8 @@ export interface Call {
   readonly what: string
   /** For engineers: method and path. */
   readonly line: string
+  /** What people read where the browser keeps the reply back; left out, that of the API. */
+  readonly blocked?: string
   /** Where a person can open it by themselves. */
   readonly link?: string
 }
@@ -102,24 +104,17 @@ export function unreachable({ type }: Call, details: string | null): Trouble {
  * The server is there, but the browser keeps its reply from the plugin. Nobody but who runs the server
  * can change that, so people are told the ways around it.
  */
-export function blocked({ type, link }: Call, details: string): Trouble {
+export function blocked({ blocked: told, link }: Call, details: string): Trouble {
   return new Trouble({
     kind: 'blocked',
-    message: BLOCKED[type] ?? BLOCKED_API,
+    message: told ?? BLOCKED,
     details: `${details} (blocked by CORS)`,
     link: link ?? null,
   })
 }
 
-const BLOCKED_API =
+const BLOCKED =
   'Cliquify can be reached, but does not let Figma plugins read your brand. Only Cliquify can change that. Your team can sign in through a server of its own instead: whoever installed this plugin can set it up.'
-
-const BLOCKED: Readonly<Partial<Record<Call['type'], string>>> = {
-  token:
-    'Cliquify can be reached, but does not let Figma plugins connect with a client ID and secret. Only Cliquify can change that. Use an access token, or sign in with your team.',
-  media:
-    'The server of this file does not let Figma plugins read it. Download it in Cliquify and drag it into Figma.',
-}
 
 /** The window's own policy, made of the manifest's domains, keeps the request back. */
 export function outOfReach({ type, link }: Call, told: string): Trouble {

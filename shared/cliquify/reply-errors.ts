@@ -1,42 +1,41 @@
 import { momentText } from '../moment.ts'
 import { Trouble, type TroubleInit } from '../trouble.ts'
 import { isRecord, own } from './value.ts'
-import {
-  deleted,
-  EXPIRED,
-  MISSING_CREDENTIALS,
-  notOffered,
-  rateLimited,
-  type Call,
-} from './errors.ts'
+import { deleted, EXPIRED, notOffered, rateLimited, type Call } from './errors.ts'
 import type { Redact } from './redact.ts'
 import {
   goneRecord,
   isTokenRefused,
   messageOf,
   pauseAskedBy,
-  saysFieldMissing,
   saysNoCompany,
   isSuccess,
   statusOf,
-  textOf,
   type Reply,
 } from './reply.ts'
 
 /** Of a sentence that a team's relay tells, in characters. */
 const LONGEST_SENTENCE = 300
 
+/** What only some calls are refused for; null where it is what all are. */
+export type TellRefusal = (status: number, body: unknown) => TroubleInit | null
+
 /** One failure for a reply, told to people after the error table of Cliquify's documentation. */
-export function errorOf(call: Call, reply: Reply, redact: Redact): Trouble {
+export function errorOf(
+  call: Call,
+  reply: Reply,
+  redact: Redact,
+  tellRefusal: TellRefusal = () => null,
+): Trouble {
   // Redacted before it is cut: half a token is no longer recognised.
   const details = `${redact(call.line)}: ${reply.status} ${excerpt(redact(reply.text), 400)}`.trim()
   const status = statusOf(reply)
   if (status === 429) return rateLimited(null, details)
-  const told = tell(call, status, reply)
+  const told = tell(call, status, reply, tellRefusal)
   return new Trouble({ ...told, message: redact(told.message), details })
 }
 
-function tell(call: Call, status: number, reply: Reply): TroubleInit {
+function tell(call: Call, status: number, reply: Reply, tellRefusal: TellRefusal): TroubleInit {
   if (call.type === 'media') return mediaRefused(call, status)
   if ((status === 401 || status === 403) && reply.body === undefined) return BETWEEN
   const byRelay = isRecord(reply.body) ? own(reply.body, 'relay') : undefined
@@ -46,8 +45,7 @@ function tell(call: Call, status: number, reply: Reply): TroubleInit {
   if (status === 503) return underMaintenance(pauseAskedBy(reply, Date.now()))
   if (status >= 500) return DOWN
   if (isSuccess(status)) return unreadable(call, reply)
-  const told = call.type === 'token' ? connectRefused(status, reply.body) : null
-  return told ?? refused(call, status, reply.body)
+  return tellRefusal(status, reply.body) ?? refused(call, status, reply.body)
 }
 
 function unreadable({ what }: Call, { body, text }: Reply): TroubleInit {
@@ -85,35 +83,7 @@ const DOWN: TroubleInit = {
   message: 'Cliquify is not answering properly right now. Wait a moment and try again.',
 }
 
-function connectRefused(status: number, body: unknown): TroubleInit | null {
-  if (textOf(body).includes('invalid_client')) {
-    return {
-      kind: 'wrong-credentials',
-      message:
-        'Cliquify does not know this client ID and secret. Check both, and enter them again.',
-      action: 'connect',
-    }
-  }
-  if (status === 403) return INACTIVE
-  if (status === 400 || status === 401) {
-    return {
-      kind: 'connection-refused',
-      message:
-        'Cliquify did not open a connection with this client ID and secret. Check both and connect again; if that does not help, ask your Cliquify administrator.',
-      action: 'connect',
-    }
-  }
-  if (status === 404 || status === 405) {
-    return {
-      kind: 'not-offered',
-      message:
-        'This Cliquify opens no connections for a client ID and secret. Use an access token, or look for a newer version of the plugin.',
-    }
-  }
-  return status === 422 && saysFieldMissing(body) ? MISSING_CREDENTIALS : null
-}
-
-function refused({ type, what, line }: Call, status: number, body: unknown): TroubleInit {
+function refused({ what, line }: Call, status: number, body: unknown): TroubleInit {
   if (isTokenRefused(status, body)) {
     return { kind: 'connection-expired', message: EXPIRED, action: 'connect' }
   }
@@ -157,18 +127,15 @@ function refused({ type, what, line }: Call, status: number, body: unknown): Tro
   }
   return {
     kind: 'invalid-request',
-    message: notAccepted(type, fieldOf(body)),
-    action: type === 'token' ? 'connect' : 'retry',
+    message: notAccepted(fieldOf(body)),
   }
 }
 
-function notAccepted(type: Call['type'], field: string | null): string {
+function notAccepted(field: string | null): string {
   if (field === null) {
     return 'Cliquify did not accept the request. Try again; if it stays, ask your Cliquify administrator.'
   }
-  return type === 'token'
-    ? `Cliquify did not accept the ${field}. Correct it and connect again.`
-    : `Cliquify did not accept the request because of its “${field}”. Try again; if it stays, look for a newer version of the plugin.`
+  return `Cliquify did not accept the request because of its “${field}”. Try again; if it stays, look for a newer version of the plugin.`
 }
 
 function mediaRefused({ what }: Call, status: number): TroubleInit {
@@ -184,13 +151,13 @@ function mediaRefused({ what }: Call, status: number): TroubleInit {
     : { kind: 'unexpected-reply', message: `The file server refused ${what}. Try again.` }
 }
 
-const INACTIVE: TroubleInit = {
+export const INACTIVE: TroubleInit = {
   kind: 'inactive-account',
   message: 'This Cliquify account is not active. Ask your Cliquify administrator to activate it.',
 }
 
 /** "client ID" out of `{ client_id: [message] }` or `{ errors: {…} }`: the field that is wrong. */
-function fieldOf(body: unknown): string | null {
+export function fieldOf(body: unknown): string | null {
   if (!isRecord(body)) return null
   const nested = own(body, 'errors')
   const fields = isRecord(nested) ? nested : body

@@ -4,12 +4,15 @@ import type { TokenProfile } from './token.ts'
 export function cliquifyTokens(origin: string): TokenProfile {
   const path = '/oauth/access-token'
   return {
-    call: { type: 'token', what: 'the connection', line: `POST ${path}` },
+    call: { type: 'token', what: 'the connection', line: `POST ${path}`, blocked: BLOCKED },
     url: origin + path,
     fields: { grant_type: 'client_credentials' },
     renewBeforeS: 60,
   }
 }
+
+const BLOCKED =
+  'Cliquify can be reached, but does not let Figma plugins connect with a client ID and secret. Only Cliquify can change that. Use an access token, or sign in with your team.'
 
 /** The roots of Clarify's API, each with its slash: no secret and no token of it goes elsewhere. */
 export const CLARIFY_API_URLS: readonly string[] = ['https://api.clarify.io/v1/']

@@ -6,6 +6,7 @@ import { MISSING_CREDENTIALS, type Call } from './errors.ts'
 import { scopesOf } from './introspection.ts'
 import { isSuccess, statusOf } from './reply.ts'
 import { errorOf } from './reply-errors.ts'
+import { connectRefused } from './token-refusals.ts'
 
 export interface Credentials {
   readonly clientId: string
@@ -48,7 +49,7 @@ export async function requestToken(
   const reply = await askOauth({ call, url, encodings, fields }, context)
   const status = statusOf(reply)
   const token = isSuccess(status) ? tokenOf(reply.body, askedAt, profile) : null
-  if (token === null) throw errorOf(call, reply, context.redact)
+  if (token === null) throw errorOf(call, reply, context.redact, connectRefused)
   return token
 }
 

@@ -85,6 +85,7 @@ async function measure(
 function open(origin: string, accessToken: string | null = null): Client {
   return createClient({
     again: 'Sign in again',
+    tokens: null,
     cache: 'no-cache',
     origin,
     session:

@@ -17,6 +17,7 @@ describe.each(some(RUNTIMES, 1))('on %s', (runtime) => {
         const accessToken = await relay.signIn(`Designer ${at}`)
         return createClient({
           again: 'Sign in again',
+          tokens: null,
           cache: 'no-cache',
           origin: relay.origin,
           session: {
@@ -48,6 +49,7 @@ describe.each(some(RUNTIMES, 1))('on %s', (runtime) => {
     const accessToken = await relay.signIn('Syncing')
     const client = createClient({
       again: 'Sign in again',
+      tokens: null,
       cache: 'no-cache',
       origin: relay.origin,
       session: { clientId: 's', clientSecret: null, accessToken, expiresAt: null, scopes: null },

@@ -2,6 +2,7 @@ import type { Credentials } from '../../shared/cliquify/token.ts'
 import type { BrandAsset, BrandColor, BrandKit, Decoded, Folder } from '../../shared/brand.ts'
 import type { Session } from '../../shared/protocol.ts'
 import type { WayIn } from '../way-in.ts'
+import type { TokenSource } from './token-source.ts'
 import type { Limits } from './limits.ts'
 import type { Replies } from './replies.ts'
 import type { RouteMemory } from './routes.ts'
@@ -107,6 +108,8 @@ export interface ClientOptions {
   /** The API's origin, without a trailing slash. */
   readonly origin: string
   readonly session: Session | null
+  /** Null where people have no credentials, and sign in with their team. */
+  readonly tokens: TokenSource | null
   /** What people are told to do where the connection is over. */
   readonly again: WayIn['again']
   /**

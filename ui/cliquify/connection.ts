@@ -13,22 +13,22 @@ import { revokeToken } from './revoke.ts'
 import { openSessionStore } from './session-store.ts'
 import { shareInFlight } from '../../shared/cliquify/share.ts'
 import { untilAborted } from '../../shared/cliquify/timing.ts'
+import type { TokenSource } from './token-source.ts'
 import { claimsOf } from './token-claims.ts'
 import type { WayIn } from '../way-in.ts'
 import {
   checkedCredentials,
   checkedToken,
   isRunOut,
-  requestToken,
   type Credentials,
   type Token,
 } from '../../shared/cliquify/token.ts'
-import { cliquifyTokens } from '../../shared/cliquify/token-profiles.ts'
 
 export interface ConnectionOptions {
   readonly origin: string
   readonly session: Session | null
   readonly again: WayIn['again']
+  readonly tokens: TokenSource | null
   readonly keepSession: (session: Session | null) => Promise<void>
   readonly limits: Limits
   readonly openSend: (redact: Redact) => Send
@@ -53,8 +53,7 @@ export interface Connection {
 }
 
 export function openConnection(options: ConnectionOptions): Connection {
-  const { origin, again, limits } = options
-  const profile = cliquifyTokens(origin)
+  const { origin, again, limits, tokens } = options
   const store = openSessionStore(options.session, options.keepSession)
   let lifetime = new AbortController()
   /** A token that this window got itself: asking for another one would not make it better. */
@@ -114,9 +113,10 @@ export function openConnection(options: ConnectionOptions): Connection {
     signal: AbortSignal,
   ): Promise<void> {
     const before = store.session
+    if (tokens === null) throw expired()
     typed = credentials.clientSecret
     try {
-      const token = await requestToken(profile, credentials, asking(signal))
+      const token = await tokens(credentials, asking(signal))
       if (signal.aborted) {
         void revoke(token.accessToken)
         throw cancelled()
@@ -147,11 +147,16 @@ export function openConnection(options: ConnectionOptions): Connection {
   /** Gets a new token with the remembered secret; without effect where there is none. */
   async function renew(signal: AbortSignal): Promise<void> {
     const before = store.session
-    if (typeof before?.clientId !== 'string' || typeof before.clientSecret !== 'string') return
+    if (
+      tokens === null ||
+      typeof before?.clientId !== 'string' ||
+      typeof before.clientSecret !== 'string'
+    )
+      return
     const credentials = { clientId: before.clientId, clientSecret: before.clientSecret }
     let token: Token
     try {
-      token = await requestToken(profile, credentials, asking(signal))
+      token = await tokens(credentials, asking(signal))
     } catch (error) {
       const isRefused = troubleOf(error).kind === 'wrong-credentials'
       if (isRefused && isStill(before)) {

@@ -18,13 +18,14 @@ import { openSend } from './send.ts'
 
 /** The client of one Cliquify API. */
 export function createClient(options: ClientOptions): Client {
-  const { origin, session, again, keepSession, onAssets = () => undefined } = options
+  const { origin, session, again, tokens, keepSession, onAssets = () => undefined } = options
   const limits = { ...LIMITS, ...options.limits }
   const queue = openQueue(limits.requestsPerMinute, limits.parallelRequests)
   const connection = openConnection({
     origin,
     session,
     again,
+    tokens,
     keepSession,
     limits,
     openSend: (redact) => openSend(queue, limits, redact),

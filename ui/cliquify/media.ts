@@ -105,8 +105,11 @@ export function openMedia(
   }
 }
 
+const BLOCKED =
+  'The server of this file does not let Figma plugins read it. Download it in Cliquify and drag it into Figma.'
+
 function callTo(url: string): Call {
-  return { type: 'media', what: 'this file', line: lineOf(url), link: url }
+  return { type: 'media', what: 'this file', line: lineOf(url), blocked: BLOCKED, link: url }
 }
 
 /** Signed URLs carry their signature in the query. */

@@ -126,6 +126,6 @@ async function readInnerDrawing(
   depth: number,
 ): Promise<InnerPicture> {
   const { root, work } = await readAt(bytes, name, depth + 1)
-  const text = root.outerHTML
+  const text = new XMLSerializer().serializeToString(root)
   return { url: await dataUrlOf(new TextEncoder().encode(text), 'image/svg+xml'), work }
 }

@@ -15,7 +15,7 @@ const LONGEST_MS = 60_000
 const SOURCE = `const encode = ${encodePicture.toString()}
 onmessage = ({ data }) => encode(data).then(
   (picture) => postMessage({ picture }, picture.bytes === null ? [] : [picture.bytes.buffer]),
-  () => postMessage({}),
+  (error) => postMessage({ error: String(error) }),
 )`
 
 /**
@@ -27,7 +27,7 @@ export function encodeOffThread(job: EncodeJob): Promise<EncodedPicture> {
   return pool(new AbortController().signal, async () => {
     const result = await encodeInWorker(job)
     if (result === 'no worker') return encodeHere(job)
-    if (result.picture === undefined) throw new Error('The picture cannot be decoded.')
+    if ('error' in result) throw new Error(result.error)
     return result.picture
   })
 }
@@ -39,10 +39,7 @@ function encodeHere(job: EncodeJob): Promise<EncodedPicture> {
   return Promise.resolve({ bytes: null, width, height, fullWidth: width, fullHeight: height })
 }
 
-/** Without a picture where it cannot be decoded. */
-interface Result {
-  readonly picture?: EncodedPicture
-}
+type Result = { readonly picture: EncodedPicture } | { readonly error: string }
 
 async function encodeInWorker(job: EncodeJob): Promise<Result | 'no worker'> {
   const url = URL.createObjectURL(new Blob([SOURCE], { type: 'text/javascript' }))
@@ -56,7 +53,7 @@ async function encodeInWorker(job: EncodeJob): Promise<Result | 'no worker'> {
       started.onerror = () => resolve('no worker')
       started.postMessage(job)
     })
-    return await within(LONGEST_MS, done).catch(() => ({}))
+    return await within(LONGEST_MS, done).catch((error: unknown) => ({ error: String(error) }))
   } catch {
     return 'no worker'
   } finally {

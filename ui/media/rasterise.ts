@@ -32,7 +32,7 @@ export async function drawPicture(root: Element, name: string, size?: Size): Pro
   }
   setSvgSize(root, pixels)
   try {
-    const svg = root.outerHTML
+    const svg = new XMLSerializer().serializeToString(root)
     const blob = await within(LONGEST_MS, pngOf(svg, pixels))
     return { type: 'image', bytes: await bytesOf(blob), width, height }
   } catch {

@@ -28,7 +28,7 @@ export async function prepareSvg(bytes: Uint8Array, name: string): Promise<Prepa
   const hasText = root.querySelector('text') !== null
   const fonts = hasText && 'Look at its text: Figma sets it in the fonts that it has.'
   return {
-    content: { type: 'vector', svg: root.outerHTML },
+    content: { type: 'vector', svg: new XMLSerializer().serializeToString(root) },
     note: sentences(fonts, lostNote(lost)) || null,
   }
 }

@@ -69,9 +69,9 @@ async function loaded(video: HTMLVideoElement, url: string): Promise<void> {
   video.preload = 'auto'
   await within(
     LONGEST_MS,
-    new Promise((resolve, reject) => {
-      video.onloadeddata = resolve
-      video.onerror = reject
+    new Promise<void>((resolve, reject) => {
+      video.onloadeddata = () => resolve()
+      video.onerror = () => reject(new Error(video.error?.message))
       video.src = url
     }),
   )
@@ -89,10 +89,13 @@ async function shown(video: HTMLVideoElement): Promise<void> {
   await within(LONGEST_SEEK_MS, sought)
 }
 
-async function draw(video: HTMLVideoElement, size: Size): Promise<Picture> {
-  const { width, height } = fitted(size)
-  const canvas = new OffscreenCanvas(width, height)
-  canvas.getContext('2d')?.drawImage(video, 0, 0, width, height)
-  const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.92 })
+async function draw(video: HTMLVideoElement, size: Size): Promise<Picture | null> {
+  const canvas = document.createElement('canvas')
+  Object.assign(canvas, fitted(size))
+  canvas.getContext('2d')?.drawImage(video, 0, 0, canvas.width, canvas.height)
+  const blob = await new Promise<Blob | null>((resolve) => {
+    canvas.toBlob(resolve, 'image/jpeg', 0.92)
+  })
+  if (blob === null) return null
   return { bytes: await bytesOf(blob), ...size }
 }

@@ -34,7 +34,7 @@ export function ConnectionSection(props: ConnectionSectionProps): VNode {
   }, [client])
 
   const { session, lasts } = client
-  const hasSecret = typeof session?.clientSecret === 'string'
+  const hasSecret = !__RELAY__ && typeof session?.clientSecret === 'string'
 
   async function run(what: 'check' | 'forget', act: () => Promise<string>): Promise<void> {
     const { signal } = leavingRef.current

@@ -47,6 +47,7 @@ function open(saved: SavedBrand | null = null, of: Session | null = session): Wi
     openClient: (memory) =>
       createClient({
         again: 'Connect again',
+        tokens: null,
         origin: api.origin,
         session: of,
         keepSession: () => Promise.resolve(),

@@ -6,6 +6,7 @@ import { createClient } from '../../../ui/cliquify/create-client.ts'
 import type { Limits } from '../../../ui/cliquify/limits.ts'
 import type { WayIn } from '../../../ui/way-in.ts'
 import { SAMPLE_CLIENT_ID, SAMPLE_CLIENT_SECRET } from '../../cliquify/credentials.ts'
+import { tokensOf } from '../../../ui/cliquify/token-source.ts'
 
 export const SAMPLE: Credentials = {
   clientId: SAMPLE_CLIENT_ID,
@@ -39,6 +40,7 @@ export function openClient(
   const client = createClient({
     origin,
     session,
+    tokens: tokensOf(origin),
     again,
     keepSession: async (next) => {
       kept.push(next)

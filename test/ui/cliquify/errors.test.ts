@@ -1,16 +1,23 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { noReply, type Call } from '../../../shared/cliquify/errors.ts'
 import { redactor } from '../../../shared/cliquify/redact.ts'
-import { errorOf } from '../../../shared/cliquify/reply-errors.ts'
+import { errorOf, type TellRefusal } from '../../../shared/cliquify/reply-errors.ts'
+import { connectRefused } from '../../../shared/cliquify/token-refusals.ts'
 
 const asIs = (text: string): string => text
 const api: Call = { type: 'api', what: 'templates', line: 'GET /api/templates' }
 const token: Call = { type: 'token', what: 'the connection', line: 'POST /oauth/access-token' }
 
+/** Credentials are refused in their own way. */
+function refusalsOf(call: Call): TellRefusal | undefined {
+  return call === token ? connectRefused : undefined
+}
+
 function told(call: Call, status: number, body: unknown): string {
   const text = typeof body === 'string' ? body : JSON.stringify(body)
   const parsed = typeof body === 'string' ? undefined : body
-  const error = errorOf(call, { status, headers: new Headers(), body: parsed, text }, asIs)
+  const reply = { status, headers: new Headers(), body: parsed, text }
+  const error = errorOf(call, reply, asIs, refusalsOf(call))
   expect(error.message).toMatch(/^[A-Z“].*\.$/)
   return `${error.kind} ${error.action}`
 }
@@ -53,7 +60,7 @@ describe('a refused request', () => {
     'names the field that is to be fixed, and keeps the server’s words for Details',
     (call, text, field) => {
       const reply = { status: 422, headers: new Headers(), body: JSON.parse(text) as unknown, text }
-      const { message, details } = errorOf(call, reply, asIs)
+      const { message, details } = errorOf(call, reply, asIs, refusalsOf(call))
       expect(message).toContain(field)
       expect(message).not.toContain('SAID')
       expect(details).toContain('SAID')

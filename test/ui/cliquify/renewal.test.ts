@@ -7,6 +7,7 @@ import type { Reply } from '../../../shared/cliquify/reply.ts'
 import { openSend } from '../../../ui/cliquify/send.ts'
 import { startCliquify, type Cliquify } from '../../cliquify/server.ts'
 import { connected, failureOf, openClient, patience, SAMPLE } from './connected.ts'
+import { tokensOf } from '../../../ui/cliquify/token-source.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -39,6 +40,7 @@ describe('100 callers at once', () => {
     const queue = openQueue(1000, 6)
     return openConnection({
       origin: api.origin,
+      tokens: tokensOf(api.origin),
       session: remembered,
       again: 'Connect again',
       keepSession: () => Promise.resolve(),
