@@ -126,6 +126,9 @@ channel.on('notify', ({ message, error }) => {
   figma.notify(notice(message), { error })
 })
 
+for (const event of ['selectionchange', 'currentpagechange'] as const) {
+  figma.on(event, () => channel.emit('selected', null))
+}
 figma.on('close', () => channel.close())
 
 if (command === 'edit-template') {

@@ -804,8 +804,10 @@ export interface UiEvents {
     /** Whether the shape under the pointer is to be filled with it. */
     readonly fill: boolean
   }
-  /** The selection has changed. */
+  /** What can be done with the selection has changed. */
   canvas: CanvasSelection
+  /** Other layers are selected, or another page is open. */
+  selected: null
 }
 
 /** The type of the drop item that carries a reference to the dragged asset. */

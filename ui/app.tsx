@@ -3,19 +3,26 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { BrandAsset } from '../shared/brand.ts'
 import type { Preferences, SavedBrand, Start } from '../shared/protocol.ts'
 import { troubleOf, type Trouble } from '../shared/trouble.ts'
+import { askRelay } from './brand/ask-relay.ts'
 import { openBrand, type Brand } from './brand/brand.ts'
 import { createClient } from './cliquify/create-client.ts'
+import { tokensOf } from './cliquify/token-source.ts'
 import { ConnectScreen } from './connect/connect-screen.tsx'
 import { SignInScreen } from './connect/sign-in-screen.tsx'
 import { Spinner } from './kit/icons.tsx'
 import { Problem } from './kit/problem.tsx'
+import { ScreenHead } from './kit/screen-head.tsx'
 import { RecoveryContext, type Recovery } from './kit/recovery.ts'
 import { leave } from './leave.ts'
-import { Library } from './library.tsx'
+import { kitOf, Library } from './library.tsx'
+import { checkLine } from './check/check-line.ts'
 import { createPlacer } from './placement/placer.ts'
 import type { Plugin } from './plugin.ts'
 import { BringAll } from './quick-insert/bring-all.tsx'
 import { useQuickInsert } from './quick-insert/use-quick-insert.ts'
+import { NoRelay } from './review/no-relay.tsx'
+import { createReview, type Review } from './review/review.ts'
+import { ReviewScreen } from './review/review-screen.tsx'
 import { EndingNote } from './settings/ending-note.tsx'
 import { SettingsScreen } from './settings/settings-screen.tsx'
 import type { Intent } from './screen.ts'
@@ -89,8 +96,17 @@ function Started({ plugin, status, start, saved }: StartedProps): VNode {
     made.onPlaced(brand.notePlaced)
     return made
   }, [brand, plugin, status])
-  const [view, setView] = useState<View>(() => startView(start.session, Date.now()))
+  const review = useMemo(
+    () => (__RELAY__ ? reviewOf(plugin, status, brand) : null),
+    [plugin, status, brand],
+  )
   const [intent, setIntent] = useState<Intent>(() => intentOf(start))
+  /** Where one is who is connected. */
+  const home: View = { at: intent === 'send-for-review' ? 'review' : 'library' }
+  const [view, setView] = useState<View>(() => {
+    const first = startView(start.session, Date.now())
+    return first.at === 'library' ? home : first
+  })
   const quiet = useMemo(
     () => createQuietRun(plugin, start.command === 'sync-colors'),
     [plugin, start],
@@ -127,9 +143,14 @@ function Started({ plugin, status, start, saved }: StartedProps): VNode {
       clientId: client.session?.clientId ?? start.session?.clientId ?? '',
       reason,
     })
-  const openSettings = (): void => {
+  const leaveFor = (at: 'settings' | 'review') => (): void => {
     openerRef.current = document.activeElement
-    setView({ at: 'settings' })
+    setView({ at })
+  }
+  const openSettings = leaveFor('settings')
+  const openLibrary = (): void => {
+    setIntent('browse')
+    setView({ at: 'library' })
   }
   const inLibrary: Recovery = {
     again: WAY_IN.again,
@@ -156,9 +177,9 @@ function Started({ plugin, status, start, saved }: StartedProps): VNode {
         reason={view.reason}
         onConnected={() => {
           status.announce('Connected to Cliquify.')
-          setView({ at: 'library' })
+          setView(home)
         }}
-        onBack={client.session?.accessToken ? () => setView({ at: 'library' }) : null}
+        onBack={client.session?.accessToken ? () => setView(home) : null}
       />
     )
   }
@@ -188,9 +209,26 @@ function Started({ plugin, status, start, saved }: StartedProps): VNode {
               plugin.request('preferences:save', changed).catch(() => undefined)
             }}
             onOpenSettings={openSettings}
+            onOpenReview={leaveFor('review')}
           />
         </RecoveryContext.Provider>
       </div>
+      {view.at === 'review' && (
+        <RecoveryContext.Provider value={{ ...inLibrary, staleness: null }}>
+          <main class="column">
+            <ScreenHead title="Send for review" onBack={openLibrary} />
+            {__RELAY__ && review !== null && (
+              <ReviewScreen
+                review={review}
+                plugin={plugin}
+                kit={kitOf(brand.kits.state.value.items, preferences)}
+                onDone={openLibrary}
+              />
+            )}
+            {!__RELAY__ && <NoRelay />}
+          </main>
+        </RecoveryContext.Provider>
+      )}
       {view.at === 'settings' && (
         <RecoveryContext.Provider value={inSettings}>
           <SettingsScreen
@@ -253,6 +291,7 @@ function brandOf(
         // What came straight from Cliquify is not left in the browser's cache after a disconnect.
         cache: __RELAY__ ? 'no-cache' : 'no-store',
         session,
+        tokens: __RELAY__ ? null : tokensOf(__API_ORIGIN__),
         again: WAY_IN.again,
         ...memory,
         keepSession: async (next) => {
@@ -264,6 +303,26 @@ function brandOf(
   })
   brand.client.onWait(status.wait)
   return brand
+}
+
+/** Pictures may be large, and networks slow. */
+const REVIEW_TIMEOUT_MS = 300_000
+
+/** Designs on their way to Zoho Cliq, through the team's relay. */
+function reviewOf(plugin: Plugin, { announce }: Status, { client }: Brand): Review {
+  return createReview({
+    plugin,
+    announce,
+    ask: (path, signal, init) =>
+      askRelay(
+        { origin: __API_ORIGIN__, token: client.session?.accessToken ?? '' },
+        path,
+        signal,
+        REVIEW_TIMEOUT_MS,
+        init,
+      ),
+    checkLine: (kit, signal) => checkLine(client, plugin, kit, signal),
+  })
 }
 
 /** What was asked for is on screen where the window is needed after all. */
@@ -278,7 +337,12 @@ function firstPreferences(
   return { tab, kitId: wanted.kitId ?? preferences.kitId }
 }
 
-const INTENTS: readonly Intent[] = ['sync-colors', 'update-assets', 'check-brand']
+const INTENTS: readonly Intent[] = [
+  'sync-colors',
+  'update-assets',
+  'check-brand',
+  'send-for-review',
+]
 
 function intentOf({ command }: Start): Intent {
   return INTENTS.find((each) => each === command) ?? 'browse'

@@ -1,10 +1,12 @@
 import type { ComponentChildren, VNode } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import type { BrandKit } from '../shared/brand.ts'
+import type { Preferences } from '../shared/protocol.ts'
 import { useResource } from './brand/use-resource.ts'
 import { Button } from './kit/button.tsx'
 import { Empty } from './kit/empty.tsx'
 import { IconButton } from './kit/icon-button.tsx'
-import { IconSettings } from './kit/icons.tsx'
+import { IconSend, IconSettings } from './kit/icons.tsx'
 import { Problem } from './kit/problem.tsx'
 import { Skeleton } from './kit/skeleton.tsx'
 import { SkippedList } from './kit/skipped.tsx'
@@ -18,10 +20,16 @@ export interface LibraryScreenProps extends LibraryProps {
   /** Called when what the command asked for is over. */
   readonly onIntentDone: () => void
   readonly onOpenSettings: () => void
+  readonly onOpenReview: () => void
+}
+
+/** The kit that is chosen; one that vanished gives way to the first one. Null where there is none. */
+export function kitOf(kits: readonly BrandKit[], { kitId }: Preferences): BrandKit | null {
+  return kits.find(({ id }) => id === kitId) ?? kits[0] ?? null
 }
 
 export function Library(props: LibraryScreenProps): VNode {
-  const { brand, preferences, onPreferences, announce, onOpenSettings } = props
+  const { brand, preferences, onPreferences, announce } = props
   const { intent, onIntentDone, quiet } = props
   const { kits: list } = brand
   const { items: kits, skipped, isKnown, status, trouble } = useResource(list)
@@ -34,7 +42,7 @@ export function Library(props: LibraryScreenProps): VNode {
 
   if (!isKnown && !isFailed) {
     return (
-      <Frame select={null} onOpenSettings={onOpenSettings}>
+      <Frame select={null} {...props}>
         <div class="library-notice" aria-busy>
           <Skeleton of="rows" count={8} />
         </div>
@@ -42,8 +50,7 @@ export function Library(props: LibraryScreenProps): VNode {
     )
   }
 
-  // A kit that vanished gives way to the first one.
-  const kit = kits.find(({ id }) => id === preferences.kitId) ?? kits[0] ?? null
+  const kit = kitOf(kits, preferences)
   const select =
     kit === null ? null : (
       <KitSelect
@@ -59,7 +66,7 @@ export function Library(props: LibraryScreenProps): VNode {
 
   if (intent === 'update-assets') {
     return (
-      <Frame select={select} onOpenSettings={onOpenSettings}>
+      <Frame select={select} {...props}>
         <div class="library-update column">
           <UpdateScreen {...props} kit={kit} onBusy={setLocked} onDone={onIntentDone} />
         </div>
@@ -69,7 +76,7 @@ export function Library(props: LibraryScreenProps): VNode {
 
   /** Without a kit, what belongs to the company is there all the same. */
   const withoutKit = (why: VNode): VNode => (
-    <Frame select={null} onOpenSettings={onOpenSettings}>
+    <Frame select={null} {...props}>
       <LibraryTabs {...props}>
         {(preferences.tab === 'colors' || preferences.tab === 'logos') && why}
       </LibraryTabs>
@@ -97,7 +104,7 @@ export function Library(props: LibraryScreenProps): VNode {
   }
 
   return (
-    <Frame select={select} onOpenSettings={onOpenSettings}>
+    <Frame select={select} {...props}>
       {skipped.length > 0 && (
         <div class="library-skipped">
           <SkippedList skipped={skipped} noun="brand kit" />
@@ -108,19 +115,21 @@ export function Library(props: LibraryScreenProps): VNode {
   )
 }
 
-interface FrameProps {
+interface FrameProps extends Pick<LibraryScreenProps, 'onOpenSettings' | 'onOpenReview'> {
   readonly select: ComponentChildren
-  readonly onOpenSettings: () => void
   readonly children: ComponentChildren
 }
 
 /** What surrounds the library whatever its state. */
-function Frame({ select, onOpenSettings, children }: FrameProps): VNode {
+function Frame({ select, onOpenSettings, onOpenReview, children }: FrameProps): VNode {
   return (
     <main class="column">
       <header class="bar">
         <h1 class={select === null ? undefined : 'hidden-text'}>Cliquify</h1>
         {select}
+        <IconButton label="Send for review" onClick={onOpenReview}>
+          <IconSend />
+        </IconButton>
         <IconButton label="Settings" onClick={onOpenSettings}>
           <IconSettings />
         </IconButton>

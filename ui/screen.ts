@@ -21,7 +21,7 @@ export interface ScreenProps {
 }
 
 /** What the library begins with; a menu command asks for more than to look around. */
-export type Intent = 'browse' | 'sync-colors' | 'update-assets' | 'check-brand'
+export type Intent = 'browse' | 'sync-colors' | 'update-assets' | 'check-brand' | 'send-for-review'
 
 /** What the library is handed. */
 export interface LibraryProps extends ScreenProps {

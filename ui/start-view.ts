@@ -7,6 +7,8 @@ export type View =
   | { readonly at: 'connect'; readonly clientId: string; readonly reason: string | null }
   | { readonly at: 'library' }
   | { readonly at: 'settings' }
+  /** Designs are sent for review. */
+  | { readonly at: 'review' }
 
 /** The view to begin with; `now` in milliseconds since the epoch. */
 export function startView(session: Session | null, now: number): View {

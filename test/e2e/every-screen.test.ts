@@ -1,21 +1,13 @@
-import type { Frame } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openDesk, THEMES, type Desk, type OpenFile } from './desk.ts'
+import { openDesk, THEMES, type Desk } from './desk.ts'
 import { screenshot } from './screenshot.ts'
-import { seriousProblems } from './serious-problems.ts'
+import { problemsInWindow } from './serious-problems.ts'
 
 let desk: Desk
 beforeAll(async () => {
   desk = await openDesk()
 })
 afterAll(() => desk.close())
-
-/** The inside of the plugin's window. */
-function windowOf(file: OpenFile): Frame {
-  const frame = file.page.frames().find((each) => each.url().startsWith('data:'))
-  if (frame === undefined) throw new Error('the plugin has no window')
-  return frame
-}
 
 describe('every screen of the main path', () => {
   it('is free of serious accessibility problems in both themes', async () => {
@@ -26,7 +18,7 @@ describe('every screen of the main path', () => {
         await file.page.getByLabel('Theme').selectOption(theme)
         await plugin.locator(`:root.figma-${theme}`).waitFor()
         await screenshot(file, `${theme}-${screen}`)
-        expect(await seriousProblems(windowOf(file)), `${screen}, ${theme}`).toEqual([])
+        expect(await problemsInWindow(file), `${screen}, ${theme}`).toEqual([])
       }
     }
     await plugin.getByLabel('Client ID').waitFor()

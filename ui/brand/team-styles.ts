@@ -1,45 +1,25 @@
-import { redactor } from '../../shared/cliquify/redact.ts'
-import { statusOf, type Reply } from '../../shared/cliquify/reply.ts'
-import { isRecord, own } from '../../shared/cliquify/value.ts'
+import { isRecord, own, type JsonRecord } from '../../shared/cliquify/value.ts'
 import type { NotedStyles } from '../../shared/published-styles.ts'
-import { fetchReply } from '../cliquify/fetch-reply.ts'
 import type { Plugin } from '../plugin.ts'
+import { askRelay, type TeamAccess } from './ask-relay.ts'
 
 /** Colors are marked once it has answered. */
 const TIMEOUT_MS = 5_000
-
-/** What a team's relay is asked with. */
-export interface TeamAccess {
-  /** Of the relay, without a trailing slash. */
-  readonly origin: string
-  readonly token: string
-}
 
 /**
  * Exchanges with the team's relay where styles of a kit are published: this device learns of those
  * that were synced elsewhere, and the team of its own. Rejects with `Trouble`.
  */
 export async function exchangeStyles(
-  { origin, token }: TeamAccess,
+  access: TeamAccess,
   plugin: Pick<Plugin, 'request'>,
   kitId: string,
 ): Promise<void> {
   const path = `/libraries/${encodeURIComponent(kitId)}`
-  const ask = (init: RequestInit): Promise<Reply> =>
-    fetchReply({
-      call: { type: 'api', what: 'your libraries', line: `${init.method} ${path}` },
-      url: origin + path,
-      init: { ...init, headers: { Authorization: `Bearer ${token}` }, cache: 'no-store' },
-      timeoutMs: TIMEOUT_MS,
-      signal: new AbortController().signal,
-      redact: redactor(() => [token]),
-      asksWhy: false,
-    })
+  const ask = (init: RequestInit): Promise<JsonRecord> =>
+    askRelay(access, path, new AbortController().signal, TIMEOUT_MS, init)
 
-  const reply = await ask({ method: 'GET' })
-  // A relay of before has no such route.
-  if (statusOf(reply) !== 200) return
-  const ofTeam = stylesIn(reply.body)
+  const ofTeam = stylesIn(await ask({}))
   const known = await plugin.request('styles:noted', kitId)
   for (const styles of newer(ofTeam, known)) await plugin.request('styles:note', { kitId, styles })
   for (const styles of newer(known, ofTeam)) {
@@ -58,8 +38,8 @@ function newer(
 }
 
 /** What is damaged is left out where it is read from the device. */
-function stylesIn(body: unknown): readonly NotedStyles[] {
-  const list = isRecord(body) ? own(body, 'libraries') : undefined
+function stylesIn(body: JsonRecord): readonly NotedStyles[] {
+  const list = own(body, 'libraries')
   return Array.isArray(list) ? list.filter(isNoted) : []
 }
 

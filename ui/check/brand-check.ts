@@ -21,6 +21,7 @@ import { createUpdates } from '../update/updates.ts'
 import { assetFindingsOf, type AssetFinding } from './asset-findings.ts'
 import { findingsOf, type Finding } from './findings.ts'
 import { countLayers, markdownOf, reportOf } from './report.ts'
+import { withoutIgnored } from './without-ignored.ts'
 
 export type CheckState =
   | { readonly at: 'start' }
@@ -276,19 +277,6 @@ export function createBrandCheck({
       if (now.at !== 'found' || now.fixing === null) running.abort()
     },
   }
-}
-
-/** Without what somebody has said is fine. */
-function withoutIgnored<Of extends Finding | AssetFinding>(
-  findings: readonly Of[],
-  ignored: readonly Ignored[],
-): readonly Of[] {
-  const all = new Set(ignored.map(({ what }) => what))
-  return findings.flatMap((each) => {
-    if (all.has(each.key) || all.has(each.kind)) return []
-    const layers = each.layers.filter((id) => !all.has(id))
-    return layers.length > 0 ? { ...each, layers } : []
-  })
 }
 
 function fixedText({ fixed, plain, left, cancelled }: BrandFixed): string {

@@ -38,6 +38,7 @@ export const IconLibrary = icon(
 export const IconMore = icon('M8 12h.01M12 12h.01M16 12h.01', 2)
 export const IconReload = icon('M17 9.5A5.5 5.5 0 1 0 17.5 12m0-5v3h-3')
 export const IconSearch = icon(`${circle(11, 11, 4.5)}M14.5 14.5l3.5 3.5`)
+export const IconSend = icon('M18.5 5.5 5.5 10.5l5 3 3 5zm0 0-8 8')
 export const IconSettings = icon(
   `${circle(14.5, 8.5, 2)}${circle(9.5, 15.5, 2)}M5.5 8.5h7m4 0h2m-13 7h2m4 0h7`,
 )

@@ -2,9 +2,7 @@ import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Client } from '../cliquify/client.ts'
 import { Button } from '../kit/button.tsx'
-import { IconButton } from '../kit/icon-button.tsx'
-import { IconBack } from '../kit/icons.tsx'
-import { takeFocus } from '../kit/take-focus.ts'
+import { ScreenHead } from '../kit/screen-head.tsx'
 import { leave } from '../leave.ts'
 import { ConnectionSection } from './connection-section.tsx'
 import { storedText } from './connection-texts.ts'
@@ -40,14 +38,7 @@ export function SettingsScreen({
 
   return (
     <main class="column">
-      <header class="bar">
-        <IconButton label="Back to the library" leaves onClick={onBack}>
-          <IconBack />
-        </IconButton>
-        <h1 ref={takeFocus} tabIndex={-1}>
-          Settings
-        </h1>
-      </header>
+      <ScreenHead title="Settings" onBack={onBack} />
       <div class="settings-body column">
         <ConnectionSection
           client={client}

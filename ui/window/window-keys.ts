@@ -11,7 +11,8 @@ export function useWindowKeys(undo: () => void): void {
       if (event.defaultPrevented || shiftKey || altKey) return
       const key = event.key.toLowerCase()
       // There it takes back what was typed, and what was typed is not left behind.
-      const isTyping = target instanceof HTMLInputElement && target.selectionStart !== null
+      const isField = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
+      const isTyping = isField && target.selectionStart !== null
       if ((ctrlKey || metaKey) && key === 'z' && !isTyping) undo()
       else if (key === 'escape' && !(isTyping && target.value)) leaveButton()?.click()
       else return
