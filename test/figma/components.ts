@@ -30,9 +30,17 @@ export function followComponent(document: FigmaDocument, id: string): void {
       const copy = copyNode(document, child, (oldId) => `I${instance};${oldId}`)
       document.add(document.node(copy), instance)
     }
-    const { fills, strokes, clipsContent, cornerRadius } = main
-    const shown = { fills, strokes, clipsContent, cornerRadius }
-    document.patchNode(instance, { ...shown, width: main.width, height: main.height })
+    const { fills, strokes, effects, fillStyleId, strokeStyleId, clipsContent, cornerRadius } = main
+    const looks = {
+      fills,
+      strokes,
+      effects,
+      fillStyleId,
+      strokeStyleId,
+      clipsContent,
+      cornerRadius,
+    }
+    document.patchNode(instance, { ...looks, width: main.width, height: main.height })
     if (width !== main.width || height !== main.height) {
       resizeNode(document, instance, width, height)
     }
