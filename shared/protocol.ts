@@ -530,6 +530,8 @@ export interface FoundAsset {
   readonly problem: AssetProblem
   /** The provenance of a copy is that of what it equals. */
   readonly layer: PlacedAsset
+  /** Only of a copy of vectors: width to height of what it equals, as that was placed. */
+  readonly aspect?: number | null
 }
 
 export interface FaintText {

@@ -26,12 +26,15 @@ export interface AssetCheck {
   look(layer: CheckedLayer): Promise<void>
   /** What was found in all layers that were looked at. */
   found(): Promise<readonly FoundAsset[]>
+  /** Ids of the layers of copies that were found: their colors are an asset's own. */
+  readonly copied: ReadonlySet<string>
 }
 
 /** What was placed, by which another layer that shows the same is known. */
 interface Known {
   /** Of vectors, their fingerprint; null of a picture, which its hash tells. */
   readonly content: string | null
+  readonly aspect: number | null
   readonly provenance: Provenance
 }
 
@@ -41,12 +44,9 @@ export function createAssetCheck(
   profile: ColorProfile,
 ): AssetCheck {
   const wrong: FoundAsset[] = []
+  const copied = new Set<string>()
   const known = new Map<string | number, readonly Known[]>()
   const unmarked: { readonly nodeId: string; readonly keys: readonly (string | number)[] }[] = []
-
-  const tell = (problem: AssetProblem, node: SceneNode, provenance: Provenance): void => {
-    wrong.push({ problem, layer: placedAsset(node, provenance) })
-  }
 
   const problemOf = async (
     node: SceneNode,
@@ -74,10 +74,11 @@ export function createAssetCheck(
         if (typeof key === 'number' && content === null) continue
         const others = known.get(key) ?? []
         const isNew = others.every((each) => each.content !== content)
-        if (isNew) known.set(key, [...others, { content, provenance }])
+        const aspect = readAspect(node)
+        if (isNew) known.set(key, [...others, { content, aspect, provenance }])
       }
       const problem = await problemOf(node, provenance)
-      if (problem) tell(problem, node, provenance)
+      if (problem) wrong.push({ problem, layer: placedAsset(node, provenance) })
     },
     async found() {
       for (const { nodeId, keys } of unmarked) {
@@ -88,10 +89,15 @@ export function createAssetCheck(
         if (!node) continue
         const now = 'children' in node ? fingerprintOf(node) : ''
         const same = alike.find(({ content }) => content === null || isSameContent(content, now))
-        if (same) tell('copy', node, same.provenance)
+        if (!same) continue
+        const { aspect, provenance } = same
+        wrong.push({ problem: 'copy', layer: placedAsset(node, provenance), aspect })
+        if (same.content === null || !('children' in node)) continue
+        for (const { id } of [node, ...node.findAll()]) copied.add(id)
       }
       return wrong
     },
+    copied,
   }
 }
 

@@ -14,7 +14,7 @@ export async function mendAssets(
   assets: readonly FoundAsset[],
 ): Promise<number> {
   let mended = 0
-  for (const { problem, layer } of assets) {
+  for (const { problem, layer, aspect } of assets) {
     const { nodeId, provenance } = layer
     await yieldIfDue()
     const node = await findLayer(figma, nodeId)
@@ -23,7 +23,8 @@ export async function mendAssets(
       if (problem === 'copy') {
         // Of what shows the picture only that is Cliquify's: what lies in a frame stays its owner's.
         const isDrawing = isVectorHolder(node) && !fillsOf(node).some(isPicture)
-        writeProvenance(node, isDrawing ? provenance : { ...provenance, fill: true })
+        // What was stretched is then found as such.
+        writeProvenance(node, isDrawing ? provenance : { ...provenance, fill: true }, aspect)
       } else await unstretch(node)
       mended++
     } catch {

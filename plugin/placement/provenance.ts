@@ -58,10 +58,17 @@ export function isSealed(node: SceneNode): boolean {
   return isPlaced(node) && !templatePicture(node)
 }
 
-/** Gives the layer the buttons of `manifest.json` and, as the last thing, its mark. */
-export function writeProvenance(node: SceneNode, provenance: Provenance): void {
+/**
+ * Gives the layer the buttons of `manifest.json` and, as the last thing, its mark. `aspect`: that of the
+ * vectors as Cliquify has them, where it is another than they have now.
+ */
+export function writeProvenance(
+  node: SceneNode,
+  provenance: Provenance,
+  aspect: number | null = null,
+): void {
   const data = isVectorHolder(node, provenance.fill)
-    ? { ...provenance, content: fingerprintOf(node), aspect: aspectOf(node) }
+    ? { ...provenance, content: fingerprintOf(node), aspect: aspect ?? aspectOf(node) }
     : provenance
   const edit = editPageOf(provenance) === null ? {} : { 'edit-template': '' }
   node.setRelaunchData({ ...edit, 'update-assets': '', open: '' })

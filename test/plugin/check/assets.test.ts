@@ -42,6 +42,21 @@ describe('mending', () => {
     expect(readProvenance(frame)).toEqual({ ...ASSET, fill: true })
   })
 
+  it('does not take the proportions of a stretched copy for those of the logo', async () => {
+    const document = await openDocument(null)
+    const { figma } = document
+    placed(figma)
+    const copy = drawing(figma, 'Copy')
+    copy.resize(80, 20)
+    for (const problem of ['copy', 'stretched']) {
+      const { assets } = await document.look()
+      expect(assets).toMatchObject([{ problem }])
+      expect(await mendAssets(figma, assets)).toBe(1)
+    }
+    expect([copy.width, copy.height]).toEqual([80, 40])
+    expect(await assetsFound(document)).toEqual([])
+  })
+
   it('gives what is stretched its proportions, at the same width', async () => {
     const document = await openDocument(null)
     const { figma } = document
