@@ -2,7 +2,6 @@ import type { Job } from '../../shared/channel.ts'
 import type { BrandFix, BrandFixed, Progress } from '../../shared/protocol.ts'
 import type { Colored, LayerPart } from '../colors/parts.ts'
 import { useOf } from '../colors/identity.ts'
-import { linksOf } from '../colors/linked.ts'
 import { allShownIn, toDocument, valueOf } from '../colors/paints.ts'
 import type { ColorReader } from '../colors/read-file.ts'
 import type { Libraries } from '../libraries/libraries.ts'
@@ -11,14 +10,15 @@ import { findLayer } from '../placement/layer.ts'
 import { sumOf } from '../sum.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
 import { checkedLayers } from './layers.ts'
-import { openLinks } from './links.ts'
+import { linkTargets, openLinks } from './links.ts'
 import type { CheckHost } from './look.ts'
 import { gradientPlace, takesStyle, takesVariable, valueKey } from './value.ts'
 
 /**
  * Puts what a look has found on the brand's styles and variables; where there are none, or none that
- * could stand there, on its plain colors. Opacity, blend mode and the places of stops stay. What was
- * fixed before a cancel is whole.
+ * could stand there, on its plain colors. Opacity, blend mode and the places of stops stay. Leaves a
+ * color whose style and variable have another value: a sync is to come first. What was fixed before a
+ * cancel is whole.
  */
 export async function fixColors(
   figma: CheckHost & ColorReader & Pick<PluginAPI, 'getNodeByIdAsync'>,
@@ -28,7 +28,7 @@ export async function fixColors(
 ): Promise<BrandFixed> {
   const profile = figma.root.documentColorProfile
   const brand = allShownIn(figma.root, colors)
-  const known = openLinks(figma)
+  const known = openLinks(figma, kit, brand)
   const [fixed, plain, left] = [new Set<string>(), new Set<string>(), new Set<string>()]
   const total = sumOf(fixes, ({ found }) => found.layers.length)
   let done = 0
@@ -36,7 +36,8 @@ export async function fixColors(
   for (const { found, color: place } of fixes) {
     const [color, shown] = [colors[place], brand[place]]
     if (!color || !shown) continue
-    const { style, variable } = await linksOf(figma, libraries, useOf(kit, color, colors))
+    const use = useOf(kit, color, colors)
+    const { style, variable, isBehind } = await linkTargets(figma, libraries, use)
     const alias = variable && figma.variables.createVariableAlias(variable.item)
     noteUsed(figma.root, kit.id, [style, variable])
     const { r, g, b, a } = toDocument(shown.value, profile)
@@ -58,7 +59,7 @@ export async function fixColors(
       done++
       const node = await findLayer(figma, id)
       const [layer] = node ? checkedLayers([node]) : []
-      if (!layer) {
+      if (!layer || isBehind) {
         left.add(id)
         continue
       }

@@ -1,8 +1,20 @@
-import { readStyleLink } from '../colors/styles.ts'
-import { linkingKits } from '../colors/variables.ts'
+import type { BrandColor } from '../../shared/brand.ts'
+import { sameColor } from '../../shared/color.ts'
+import type { ColorUse, KitRef } from '../../shared/protocol.ts'
+import { sameAppearance } from '../colors/appearance.ts'
+import { linksOf } from '../colors/linked.ts'
+import { appearanceOf, shownIn, valueOf, type ColorProfile } from '../colors/paints.ts'
 import { boundIds, variableOf, type Colored, type LayerPart } from '../colors/parts.ts'
+import type { ColorReader } from '../colors/read-file.ts'
+import { readStyleLink } from '../colors/styles.ts'
+import { linkingKits, readValue } from '../colors/variables.ts'
+import type { Libraries, Published } from '../libraries/libraries.ts'
+import { gradientPlace, placeOf } from './value.ts'
 
-/** Tells what is linked to Cliquify, of whatever kit, from what shows its color by itself. */
+/**
+ * Tells what is linked to Cliquify from what shows its color by itself: what is linked to another kit,
+ * whatever it shows, and to this one, where that shows a color that the kit has now.
+ */
 export interface Links {
   /** Whether the style of the part is linked; learns of the variables that it is bound to. */
   hasStyle(part: LayerPart): Promise<boolean>
@@ -10,23 +22,93 @@ export interface Links {
   hasVariable(colored: Colored): boolean
 }
 
-export function openLinks(figma: Pick<PluginAPI, 'getStyleByIdAsync' | 'variables'>): Links {
-  const linked = new Map([['', false]])
+interface KnownVariable {
+  /** Those that have linked it, or what stands for it in any of its modes. */
+  readonly kits: ReadonlySet<string>
+  /** Whether it is itself the brand's; people may have given it other values in modes of their own. */
+  readonly isCurrent: boolean
+}
+
+/** `brand`: the kit's colors as the document can show them. */
+export function openLinks(
+  figma: Pick<PluginAPI, 'getStyleByIdAsync' | 'variables' | 'root'>,
+  kit: KitRef,
+  brand: readonly BrandColor[],
+): Links {
+  const profile = figma.root.documentColorProfile
+  const ofStyles = new Map<string, string | undefined>([['', undefined]])
+  const ofVariables = new Map<string, KnownVariable>()
+
+  const know = async (id: string): Promise<KnownVariable> => {
+    const before = ofVariables.get(id)
+    if (before) return before
+    const kits = new Set<string>()
+    const variable = await figma.variables.getVariableByIdAsync(id)
+    const linking = variable ? linkingKits(variable) : []
+    const isCurrent =
+      linking.includes(kit.id) && brand.some((color) => hasValue(variable, color, profile))
+    const known = { kits, isCurrent }
+    // Before what it is an alias of, lest two of each other have no end.
+    ofVariables.set(id, known)
+    for (const each of linking) kits.add(each)
+    for (const value of Object.values(variable?.valuesByMode ?? {})) {
+      if (typeof value !== 'object' || !('id' in value)) continue
+      for (const each of (await know(value.id)).kits) kits.add(each)
+    }
+    return known
+  }
   return {
     async hasStyle(part) {
-      const { styleId } = part
-      if (!linked.has(styleId)) {
+      const { styleId, paints } = part
+      if (!ofStyles.has(styleId)) {
         const style = await figma.getStyleByIdAsync(styleId)
-        linked.set(styleId, style?.type === 'PAINT' && readStyleLink(style) !== null)
+        ofStyles.set(styleId, style?.type === 'PAINT' ? readStyleLink(style)?.kitId : undefined)
       }
-      if (linked.get(styleId)) return true
-      for (const id of boundIds(part)) {
-        if (linked.has(id)) continue
-        const variable = await figma.variables.getVariableByIdAsync(id)
-        linked.set(id, variable !== null && linkingKits(variable).length > 0)
-      }
-      return false
+      for (const id of boundIds(part)) await know(id)
+      const kitId = ofStyles.get(styleId)
+      if (kitId !== kit.id) return kitId !== undefined
+      const { value } = appearanceOf(paints, profile)
+      return value
+        ? placeOf({ ...value, a: 1 }, brand) >= 0
+        : gradientPlace(part, brand, profile) >= 0
     },
-    hasVariable: (colored) => linked.get(variableOf(colored)) === true,
+    hasVariable(colored) {
+      const known = ofVariables.get(variableOf(colored))
+      if (!known) return false
+      const { kits, isCurrent } = known
+      if (isCurrent || [...kits].some((id) => id !== kit.id)) return true
+      return kits.size > 0 && placeOf(valueOf(colored, profile), brand) >= 0
+    },
   }
+}
+
+/** What a color can be linked to as Cliquify has it. */
+export interface LinkTargets extends Published {
+  /** Whether the file has it only with other values, until it is synced. */
+  readonly isBehind: boolean
+}
+
+export async function linkTargets(
+  figma: ColorReader,
+  libraries: Libraries,
+  use: Omit<ColorUse, 'as'>,
+): Promise<LinkTargets> {
+  const profile = figma.root.documentColorProfile
+  const shown = shownIn(use.color, profile)
+  const { style, variable } = await linksOf(figma, libraries, use)
+  const isStyle = style && sameAppearance(appearanceOf(style.item.paints, profile), shown)
+  const isVariable = variable && hasValue(variable.item, shown, profile)
+  return {
+    style: isStyle ? style : null,
+    variable: isVariable ? variable : null,
+    isBehind: !isStyle && !isVariable && !!(style ?? variable),
+  }
+}
+
+/** Whether the variable has the color's value in one of its modes. */
+function hasValue(variable: Variable | null, color: BrandColor, profile: ColorProfile): boolean {
+  return Object.keys(variable?.valuesByMode ?? {}).some((mode) => {
+    const value = variable && readValue(variable, mode, profile)
+    return !!value && !color.gradient && sameColor(value, color.value)
+  })
 }

@@ -9,7 +9,6 @@ import type {
   UpdateScope,
 } from '../../shared/protocol.ts'
 import { useOf } from '../colors/identity.ts'
-import { linksOf } from '../colors/linked.ts'
 import { allShownIn, valueOf } from '../colors/paints.ts'
 import type { ColorReader } from '../colors/read-file.ts'
 import type { Libraries } from '../libraries/libraries.ts'
@@ -19,7 +18,7 @@ import { createAssetCheck, type AssetHost } from './assets.ts'
 import { faintColors } from './faint.ts'
 import { openGround } from './ground.ts'
 import { checkedLayers, type CheckedLayer } from './layers.ts'
-import { openLinks } from './links.ts'
+import { linkTargets, openLinks } from './links.ts'
 import { gradientPlace, placeOf, takesStyle, takesVariable, valueKey } from './value.ts'
 
 export type CheckHost = ColorReader &
@@ -55,7 +54,7 @@ export async function lookForColors(
   const hasSelection = currentPage.selection.length > 0
   const scope = wanted ?? (hasSelection ? 'selection' : 'page')
   const brand = allShownIn(root, colors)
-  const links = openLinks(figma)
+  const links = openLinks(figma, kit, brand)
   const groundOf = openGround(profile)
   const assets = createAssetCheck(figma, groundOf, profile)
   const all = new Map<string, Shown>()
@@ -112,23 +111,26 @@ export async function lookForColors(
     }
   }
 
+  const wrong = await assets.found()
   const found: FoundColor[] = []
   for (const { value, place, faint, layers } of all.values()) {
+    const own = [...layers].filter(([id]) => !assets.copied.has(id))
+    if (own.length === 0) continue
     const color = colors[place]
     if (!color) {
-      found.push({ value, exact: null, layers: [...layers.keys()], ...(faint && { faint }) })
+      found.push({ value, exact: null, layers: own.map(([id]) => id), ...(faint && { faint }) })
       continue
     }
-    const { style, variable } = await linksOf(figma, libraries, useOf(kit, color, colors))
+    const { style, variable } = await linkTargets(figma, libraries, useOf(kit, color, colors))
     const linkable = (style ? BY_STYLE : 0) | (variable ? BY_VARIABLE : 0)
-    const able = [...layers].flatMap(([id, by]) => (by & linkable ? id : []))
+    const able = own.flatMap(([id, by]) => (by & linkable ? id : []))
     if (able.length > 0) found.push({ value, exact: place, layers: able })
   }
   return {
     scope,
     hasSelection,
     found,
-    assets: await assets.found(),
+    assets: wrong,
     linked,
     ignored: readIgnored(root, kit.id),
   }

@@ -203,6 +203,40 @@ describe('a fix', () => {
     expect(fillsOf(bound)[0]).toMatchObject({ color: VALUE })
   })
 
+  it('links to nothing that shows another value than Cliquify has', async () => {
+    const document = await openDocument('both')
+    const { figma, file } = document
+    const plain = shape(figma, [figma.util.solidPaint('#F08060')])
+    const coral = await document.style('Coral')
+    file.edit({ type: 'paint-style', id: coral.id, color: { r: 0, g: 1, b: 0 } })
+    expect(await document.fix()).toMatchObject({ fixed: 1, left: 0 })
+    expect(plain.fillStyleId).toBe('')
+    expect(fillsOf(plain)[0]).toMatchObject({ color: VALUE })
+    expect(boundTo(fillsOf(plain)[0])).toBe((await document.variable('Coral')).id)
+  })
+
+  it('leaves a color to the next sync where the file has it with other values alone', async () => {
+    const document = await openDocument('styles')
+    const { figma, file } = document
+    const plain = shape(figma, [figma.util.solidPaint('#F18161')])
+    const linked = shape(figma, [])
+    const coral = await document.style('Coral')
+    await linked.setFillStyleIdAsync(coral.id)
+    file.edit({ type: 'paint-style', id: coral.id, color: { r: 0, g: 1, b: 0 } })
+    expect(await document.findings()).toEqual([
+      expect.stringMatching('^#F18161'),
+      expect.stringMatching('^#00FF00'),
+    ])
+    file.clearWrites()
+    const to = { '#F18161': CORAL, '#00FF00': CORAL }
+    expect(await document.fix(to)).toMatchObject({ fixed: 0, plain: 0, left: 2 })
+    expect(file.writes()).toEqual([])
+    expect([plain.fillStyleId, linked.fillStyleId]).toEqual(['', coral.id])
+    // Another color has its value there.
+    expect(await document.fix({ '#00FF00': NAVY })).toMatchObject({ fixed: 1 })
+    expect(linked.fillStyleId).toBe((await document.style('Navy')).id)
+  })
+
   it('leaves what is gone, or locked since', async () => {
     const document = await openDocument('both')
     const { figma } = document
