@@ -39,12 +39,13 @@ function* within(
     // The outermost instance tells of all that was set in it.
     const own = overrides ?? (isInstance(node) ? overridesOf(node) : null)
     const fields = own?.get(node.id)
+    // The dashed line around variants is Figma's, and shows in no instance.
+    const framesVariants = node.type === 'COMPONENT_SET'
     const isOwn = (part: LayerPart): boolean =>
       (part.restyle !== null || part.styleId === '') &&
+      !(framesVariants && part.fields.includes('strokes')) &&
       (!own || part.fields.some((field) => fields?.has(field)))
-    // What a mask is filled with shows nowhere.
-    const isMask = 'isMask' in node && node.isMask
-    const parts = isMask || sealed ? [] : layerParts(node).filter(isOwn)
+    const parts = sealed ? [] : layerParts(node).filter(isOwn)
     yield { node, provenance, parts, inherited: overrides !== null }
     if (!sealed && !isOutOfSight(node) && 'children' in node) yield* within(node.children, own)
   }
@@ -60,8 +61,8 @@ function isInstance(node: BaseNode): node is InstanceNode {
   return node.type === 'INSTANCE'
 }
 
-/** Hidden, locked, or removed while Figma had its turn. */
+/** Hidden, locked, a mask, of which nothing shows, or removed while Figma had its turn. */
 function isOutOfSight(node: BaseNode): boolean {
-  if (node.removed) return true
+  if (node.removed || ('isMask' in node && (node.isMask || node.opacity === 0))) return true
   return ('visible' in node && !node.visible) || ('locked' in node && node.locked)
 }

@@ -101,9 +101,7 @@ export function partOf<T extends Paint | Effect>(
     shown,
     recolored(recolor, seen = false) {
       const next = rewritten(shown, (item) => {
-        if (seen && (item.visible === false || ('opacity' in item && item.opacity === 0))) {
-          return item
-        }
+        if (seen && !isSeen(item)) return item
         if (isColored(item)) return recolor(item)
         if (!('gradientStops' in item)) return item
         const gradientStops = rewritten(item.gradientStops, (stop) => recolor(stop))
@@ -112,6 +110,13 @@ export function partOf<T extends Paint | Effect>(
       return next ? () => write(next) : null
     },
   }
+}
+
+/** Of a shadow, the opacity is in its color. */
+function isSeen(item: Paint | Effect): boolean {
+  const opacity =
+    'opacity' in item ? item.opacity : 'color' in item && 'a' in item.color ? item.color.a : 1
+  return item.visible !== false && opacity !== 0
 }
 
 function isColored<T extends Paint | Effect>(item: T): item is T & Exclude<Colored, ColorStop> {
