@@ -14,7 +14,8 @@ export function contrastRatio(color: Rgba, background: Rgba): number {
   return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05)
 }
 
-function over(front: Rgba, back: Rgba): Rgba {
+/** What one sees of a color on an opaque one. */
+export function over(front: Rgba, back: Rgba): Rgba {
   const mix = (one: number, other: number): number => one * front.a + other * (1 - front.a)
   return { r: mix(front.r, back.r), g: mix(front.g, back.g), b: mix(front.b, back.b), a: 1 }
 }

@@ -1,4 +1,5 @@
 import type { Rgba } from '../../shared/brand.ts'
+import { over } from '../../shared/contrast.ts'
 import { isNormal, valueOf, type ColorProfile } from '../colors/paints.ts'
 import { shownPaints } from '../colors/targets.ts'
 import { boxAroundAll, overlaps } from '../placement/geometry.ts'
@@ -37,9 +38,9 @@ type Inside = readonly {
 const MOST_KEPT = 50
 
 /**
- * The color that lies under all of a layer; null where it is not just one: a picture, a gradient, an
- * edge, something half transparent, or the bare canvas, which is no design. One look at a document takes
- * one of these: it keeps where layers were.
+ * The color that lies under all of a layer, seen through what is half transparent; null where it is not
+ * just one: a picture, a gradient, an edge, or the bare canvas, which is no design. One look at a
+ * document takes one of these: it keeps where layers were.
  */
 export function openGround(profile: ColorProfile): GroundOf {
   const kept = new Map<string, Inside>()
@@ -55,49 +56,66 @@ export function openGround(profile: ColorProfile): GroundOf {
     kept.set(id, inside)
     return inside
   }
-  const ownOf = (layer: SceneNode, box: Rect): Seen => {
-    const [paint] = shownPaints(layer, 'fill').slice(-1)
-    if (paint === undefined) return undefined
-    const isOne =
-      paint?.type === 'SOLID' &&
-      (paint.opacity ?? 1) === 1 &&
-      isNormal(paint) &&
-      FULL.has(layer.type) &&
-      layer.absoluteBoundingBox !== null &&
-      covers(layer.absoluteBoundingBox, box)
-    return isOne ? valueOf(paint, profile) : null
+  /** Notes in `veils`, the topmost first, through which colors one sees what is below. */
+  const ownOf = (layer: SceneNode, box: Rect, veils: Rgba[]): Seen => {
+    const opacity = opacityOf(layer)
+    const paints = [...shownPaints(layer, 'fill')].reverse()
+    for (const paint of paints) {
+      const isOne =
+        paint?.type === 'SOLID' &&
+        isNormal(paint) &&
+        (opacity === 1 || paints.length === 1) &&
+        FULL.has(layer.type) &&
+        layer.absoluteBoundingBox !== null &&
+        covers(layer.absoluteBoundingBox, box)
+      if (!isOne) return null
+      const color = { ...valueOf(paint, profile), a: (paint.opacity ?? 1) * opacity }
+      if (color.a === 1) return color
+      veils.push(color)
+    }
+    return undefined
   }
-  const topOf = (inside: Inside, box: Rect): Seen => {
+  const topOf = (inside: Inside, box: Rect, veils: Rgba[]): Seen => {
     for (const { layer, box: own } of inside.slice(-MOST_BELOW).reverse()) {
       if (!own || !overlaps(own, box)) continue
       if (isMixed(layer)) return null
-      const deeper = 'children' in layer ? topOf(insideOf(layer), box) : undefined
-      const seen = deeper === undefined ? ownOf(layer, box) : deeper
+      const deeper = 'children' in layer ? topOf(insideOf(layer), box, veils) : undefined
+      const seen = deeper === undefined ? ownOf(layer, box, veils) : deeper
       if (seen !== undefined) return seen
     }
     return inside.length > MOST_BELOW ? null : undefined
   }
-  return (node) => {
+  const groundOf = (node: SceneNode, veils: Rgba[]): Rgba | null => {
     const { absoluteBoundingBox: box } = node
     if (!box) return null
     for (const { id, parent } of upFrom(node)) {
       if (!parent || parent.type === 'DOCUMENT') return null
       const inside = insideOf(parent)
       const place = inside.findIndex((each) => each.id === id)
-      const below = topOf(inside.slice(0, place), box)
+      const below = topOf(inside.slice(0, place), box, veils)
       if (below !== undefined) return below
       if (parent.type === 'PAGE' || isMixed(parent)) return null
-      const seen = ownOf(parent, box)
+      const seen = ownOf(parent, box, veils)
       if (seen !== undefined) return seen
     }
     return null
   }
+  return (node) => {
+    const veils: Rgba[] = []
+    const ground = groundOf(node, veils)
+    return ground && veils.reduceRight((below, veil) => over(veil, below), ground)
+  }
 }
 
-/** Whether what one sees there is not its fill alone: half transparent, blended, turned, or a mask. */
+function opacityOf(layer: BaseNode): number {
+  return 'opacity' in layer ? layer.opacity : 1
+}
+
+/** Whether what one sees there is not its fills alone: half transparent as a whole, blended, turned, a mask. */
 function isMixed(layer: BaseNode): boolean {
   return (
-    ('opacity' in layer && (layer.opacity !== 1 || !/NORMAL|PASS_THROUGH/.test(layer.blendMode))) ||
+    ('children' in layer && opacityOf(layer) !== 1) ||
+    ('blendMode' in layer && !/NORMAL|PASS_THROUGH/.test(layer.blendMode)) ||
     ('isMask' in layer && layer.isMask) ||
     ('rotation' in layer && layer.rotation !== 0)
   )
