@@ -154,7 +154,7 @@ function drawComponent(figma: PluginAPI): void {
   badge.cornerRadius = 20
   badge.x = 780
   badge.y = 420
-  text(figma, 'New arrival', 14, '#FFFFFF', { x: 22, y: 12 }, badge)
+  text(figma, 'New arrival', 14, '#1C1633', { x: 22, y: 12 }, badge)
   const instance = badge.createInstance()
   instance.name = 'Badge in use'
   instance.x = 924

@@ -16,7 +16,7 @@ import type {
 } from '../../../shared/protocol.ts'
 import { openColors } from '../colors/open-colors.ts'
 import { brandColor, KIT } from '../colors/samples.ts'
-import type { OpenFile } from '../../figma/file.ts'
+import type { FileOptions, OpenFile } from '../../figma/file.ts'
 
 const hex = (text: string) => ({
   r: parseInt(text.slice(1, 3), 16) / 255,
@@ -60,15 +60,19 @@ export interface CheckedDocument {
 }
 
 /** A file into which the brand was synced. */
-export async function openDocument(target: SyncTarget | null = 'both'): Promise<CheckedDocument> {
-  const { file, apply } = openColors({ target: target ?? 'styles' })
+export async function openDocument(
+  target: SyncTarget | null = 'both',
+  options: FileOptions = {},
+  colors = BRAND,
+): Promise<CheckedDocument> {
+  const { file, apply } = openColors({ target: target ?? 'styles' }, options)
   const { figma } = file
-  if (target !== null) await apply(BRAND)
+  if (target !== null) await apply(colors)
   const libraries = createLibraries(figma, openStyleNotes(openStorage(figma.clientStorage)))
   const queue = createWriteQueue(figma)
   const idle: Job<unknown> = { cancelled: false, progress: () => undefined }
   const look: CheckedDocument['look'] = (scope = 'page', job = idle) =>
-    lookForColors(figma, libraries, { kit: KIT, colors: BRAND }, scope, job)
+    lookForColors(figma, libraries, { kit: KIT, colors }, scope, job)
   const fix = (
     found: readonly FoundColor[],
     to: Readonly<Record<string, number>>,
@@ -78,7 +82,7 @@ export async function openDocument(target: SyncTarget | null = 'both'): Promise<
       const color = each.exact ?? to[hexOf(each.value)]
       return color === undefined ? [] : [{ found: each, color }]
     })
-    return queue.run(() => fixColors(figma, libraries, { kit: KIT, colors: BRAND, fixes }, job))
+    return queue.run(() => fixColors(figma, libraries, { kit: KIT, colors, fixes }, job))
   }
   return {
     file,
@@ -104,7 +108,7 @@ export async function openDocument(target: SyncTarget | null = 'both'): Promise<
           const names = await Promise.all(
             layers.map(async (id) => (await figma.getNodeByIdAsync(id))?.name),
           )
-          const brand = exact === null ? '' : ` ${BRAND[exact]?.name ?? ''}`
+          const brand = exact === null ? '' : ` ${colors[exact]?.name ?? ''}`
           const on = faint === undefined ? '' : ` on ${hexOf(faint.ground)} needs ${faint.needs}`
           return `${hexOf(value)}${brand}${on}: ${names.join(', ')}`
         }),

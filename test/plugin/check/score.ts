@@ -2,44 +2,50 @@ import { openDocument } from './document.ts'
 import { ASSETS, assetsFound } from './fixtures/assets.ts'
 import { COLORS } from './fixtures/colors.ts'
 import { CONTRAST, faint, openBoard } from './fixtures/contrast.ts'
+import { DESIGNS, openSheet, told } from './fixtures/designs.ts'
 import type { Fixture } from './fixtures/fixture.ts'
 
 /** Precision and recall of the brand check on its fixtures; whether both are whole. */
 export async function score(): Promise<boolean> {
   const rows = [
-    await scoreOf('colors', COLORS, async (draw) => {
+    await scoreOf('colors', COLORS, async ({ draw }) => {
       const document = await openDocument()
       await draw(document)
       return document.findings()
     }),
-    await scoreOf('contrast', CONTRAST, async (draw) => {
+    await scoreOf('contrast', CONTRAST, async ({ draw }) => {
       const document = await openBoard()
       await draw(document.board)
       return faint(document)
     }),
-    await scoreOf('logos and assets', ASSETS, async (draw) => {
+    await scoreOf('logos and assets', ASSETS, async ({ draw }) => {
       const document = await openDocument(null)
       await draw(document.figma)
       return assetsFound(document)
+    }),
+    await scoreOf('whole designs', DESIGNS, async (design) => {
+      const sheet = await openSheet(design)
+      await design.draw(sheet)
+      return told(sheet)
     }),
   ]
   console.table(rows)
   return rows.every(({ missed, wrong }) => missed + wrong === 0)
 }
 
-async function scoreOf<In>(
+async function scoreOf<Of extends Pick<Fixture<never>, 'found'>>(
   of: string,
-  fixtures: readonly Fixture<In>[],
-  look: (draw: Fixture<In>['draw']) => Promise<readonly string[]>,
+  fixtures: readonly Of[],
+  look: (fixture: Of) => Promise<readonly string[]>,
 ) {
   let [right, missed, wrong] = [0, 0, 0]
-  for (const { draw, found } of fixtures) {
-    const [wanted, told] = [layersOf(found), layersOf(await look(draw))]
-    for (const each of told) {
+  for (const fixture of fixtures) {
+    const [wanted, shown] = [layersOf(fixture.found), layersOf(await look(fixture))]
+    for (const each of shown) {
       if (wanted.has(each)) right++
       else wrong++
     }
-    missed += [...wanted].filter((each) => !told.has(each)).length
+    missed += [...wanted].filter((each) => !shown.has(each)).length
   }
   const share = (others: number): string => `${((100 * right) / (right + others)).toFixed(1)} %`
   return {
