@@ -6,9 +6,9 @@ import { shownPaints } from '../colors/targets.ts'
 import { FROM_SVG, holdsVectors, isEdited } from '../placement/edited.ts'
 import { aspectOf, fingerprintOf, isSameContent } from '../placement/fingerprint.ts'
 import { findLayer } from '../placement/layer.ts'
-import { placedAsset } from '../placement/list.ts'
+import { placedAsset, placedIn } from '../placement/list.ts'
 import { fillsOf } from '../placement/paints.ts'
-import { readAspect, readFingerprint } from '../placement/provenance.ts'
+import { readAspect, readFingerprint, readProvenance } from '../placement/provenance.ts'
 import { isVectorHolder, type VectorHolder } from '../placement/template.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
 import type { GroundOf } from './ground.ts'
@@ -19,7 +19,7 @@ const TOLERANCE = 0.01
 /** WCAG 2.2, 1.4.11: of graphics. */
 const ENOUGH = 3
 
-export type AssetHost = Pick<PluginAPI, 'getImageByHash' | 'getNodeByIdAsync'>
+export type AssetHost = Pick<PluginAPI, 'currentPage' | 'getImageByHash' | 'getNodeByIdAsync'>
 
 /** Gathers what is wrong with logos and pictures. */
 export interface AssetCheck {
@@ -62,25 +62,38 @@ export function createAssetCheck(
     return provenance.kind === 'logo' && isFaint(node, groundOf(node), profile) ? 'faint' : null
   }
 
+  /** What is marked is what copies are known by. */
+  const learn = (node: SceneNode, provenance: Provenance): void => {
+    for (const key of keysOf(node)) {
+      const content = typeof key === 'number' ? readFingerprint(node) : null
+      if (typeof key === 'number' && content === null) continue
+      const others = known.get(key) ?? []
+      const isNew = others.every((each) => each.content !== content)
+      const aspect = readAspect(node)
+      if (isNew) known.set(key, [...others, { content, aspect, provenance }])
+    }
+  }
+
   return {
     async look({ node, provenance }) {
-      const keys = keysOf(node)
       if (!provenance) {
+        const keys = keysOf(node)
         if (keys.length > 0) unmarked.push({ nodeId: node.id, keys })
         return
       }
-      for (const key of keys) {
-        const content = typeof key === 'number' ? readFingerprint(node) : null
-        if (typeof key === 'number' && content === null) continue
-        const others = known.get(key) ?? []
-        const isNew = others.every((each) => each.content !== content)
-        const aspect = readAspect(node)
-        if (isNew) known.set(key, [...others, { content, aspect, provenance }])
-      }
+      learn(node, provenance)
       const problem = await problemOf(node, provenance)
       if (problem) wrong.push({ problem, layer: placedAsset(node, provenance) })
     },
     async found() {
+      // What is locked, hidden or not looked at is marked as well.
+      for (const root of unmarked.length > 0 ? figma.currentPage.children : []) {
+        for (const node of placedIn([root])) {
+          const provenance = readProvenance(node)
+          if (provenance) learn(node, provenance)
+        }
+        await yieldIfDue()
+      }
       for (const { nodeId, keys } of unmarked) {
         const alike = keys.flatMap((key) => known.get(key) ?? [])
         if (alike.length === 0) continue

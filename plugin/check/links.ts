@@ -36,7 +36,7 @@ export function openLinks(
   brand: readonly BrandColor[],
 ): Links {
   const profile = figma.root.documentColorProfile
-  const ofStyles = new Map<string, string | undefined>([['', undefined]])
+  const ofStyles = new Map([['', false]])
   const ofVariables = new Map<string, KnownVariable>()
 
   const know = async (id: string): Promise<KnownVariable> => {
@@ -57,20 +57,22 @@ export function openLinks(
     }
     return known
   }
+  const isOfBrand = (part: LayerPart): boolean => {
+    const { value } = appearanceOf(part.paints, profile)
+    const place = value ? placeOf({ ...value, a: 1 }, brand) : gradientPlace(part, brand, profile)
+    return place >= 0
+  }
+
   return {
     async hasStyle(part) {
-      const { styleId, paints } = part
+      const { styleId } = part
       if (!ofStyles.has(styleId)) {
         const style = await figma.getStyleByIdAsync(styleId)
-        ofStyles.set(styleId, style?.type === 'PAINT' ? readStyleLink(style)?.kitId : undefined)
+        const kitId = style?.type === 'PAINT' ? readStyleLink(style)?.kitId : undefined
+        ofStyles.set(styleId, kitId === kit.id ? isOfBrand(part) : kitId !== undefined)
       }
       for (const id of boundIds(part)) await know(id)
-      const kitId = ofStyles.get(styleId)
-      if (kitId !== kit.id) return kitId !== undefined
-      const { value } = appearanceOf(paints, profile)
-      return value
-        ? placeOf({ ...value, a: 1 }, brand) >= 0
-        : gradientPlace(part, brand, profile) >= 0
+      return ofStyles.get(styleId) === true
     },
     hasVariable(colored) {
       const known = ofVariables.get(variableOf(colored))

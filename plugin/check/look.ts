@@ -13,6 +13,7 @@ import { allShownIn, valueOf } from '../colors/paints.ts'
 import type { ColorReader } from '../colors/read-file.ts'
 import type { Libraries } from '../libraries/libraries.ts'
 import { throughPages } from '../through-pages.ts'
+import { yieldIfDue } from '../yield-if-due.ts'
 import { readIgnored } from './ignored.ts'
 import { createAssetCheck, type AssetHost } from './assets.ts'
 import { faintColors } from './faint.ts'
@@ -114,6 +115,7 @@ export async function lookForColors(
   const wrong = await assets.found()
   const found: FoundColor[] = []
   for (const { value, place, faint, layers } of all.values()) {
+    await yieldIfDue()
     const own = [...layers].filter(([id]) => !assets.copied.has(id))
     if (own.length === 0) continue
     const color = colors[place]

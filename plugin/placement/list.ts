@@ -29,7 +29,7 @@ export async function listPlaced(
   const scope = wanted ?? (isOfPlaced ? 'selection' : 'page')
   const layers: PlacedAsset[] = []
   let inInstances = 0
-  for await (const node of throughPages(figma, scope, job, findIn, () => layers.length)) {
+  for await (const node of throughPages(figma, scope, job, placedIn, () => layers.length)) {
     // It may have been removed while Figma had its turn.
     const provenance = node.removed ? null : readProvenance(node)
     if (!provenance) continue
@@ -39,8 +39,8 @@ export async function listPlaced(
   return { scope, hasSelection, layers, inInstances }
 }
 
-/** The roots and what is in them, as far as it is marked; each once. */
-function findIn(roots: readonly (PageNode | SceneNode)[]): Iterable<SceneNode> {
+/** The roots and what is in them, as far as it is marked; each once. The pages have to be loaded. */
+export function placedIn(roots: readonly (PageNode | SceneNode)[]): Iterable<SceneNode> {
   const nodes = new Map<string, SceneNode>()
   for (const root of roots) {
     if (root.type !== 'PAGE') nodes.set(root.id, root)
