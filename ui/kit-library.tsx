@@ -71,7 +71,10 @@ export function KitLibrary({
         plugin,
         brand,
         kit,
-        colors: () => resource.state.peek().items,
+        async colors(signal) {
+          const { items, isKnown } = resource.state.peek()
+          return isKnown ? items : (await client.colors(kit, signal)).items
+        },
         announce,
       }),
     // eslint-disable-next-line react-hooks/exhaustive-deps

@@ -81,6 +81,16 @@ describe('the brand check', () => {
     await file.close()
   })
 
+  it('waits for the kit’s colors where they are not known yet', async () => {
+    const effect = { type: 'delay', ms: 1_500 } as const
+    desk.cliquify.addFault({ path: '/api/brand-kits/*/colors', effect })
+    const file = await desk.openConnected({ command: 'check-brand' })
+    await file.plugin.getByText('% on brand').waitFor()
+    const choice = file.plugin.getByRole('combobox', { name: 'Brand color for #6C47FF' })
+    expect(await choice.locator('option').count()).toBe(3)
+    await file.close()
+  })
+
   it('leaves a color that is only near to a person, and takes the one that is chosen', async () => {
     const file = await openDrawn('#6C47FF')
     await file.run('check-brand')

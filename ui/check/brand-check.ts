@@ -74,8 +74,8 @@ export interface BrandCheckOptions {
   readonly plugin: Plugin
   readonly brand: Brand
   readonly kit: BrandKit
-  /** Those of the kit as they are known now. */
-  readonly colors: () => readonly BrandColor[]
+  /** Those of the kit as they are known now, or once they are; rejects with `Trouble`. */
+  readonly colors: (signal: AbortSignal) => Promise<readonly BrandColor[]>
   readonly announce: Announce
 }
 
@@ -135,9 +135,9 @@ export function createBrandCheck({
 
   async function look(scope: UpdateScope | null): Promise<void> {
     const signal = begin()
-    const colors = given.colors()
     state.value = { at: 'looking', progress: { pages: { done: 0, total: 1 }, layers: 0 } }
     try {
+      const colors = await given.colors(signal)
       const reply = await plugin.request(
         'check:look',
         { sync: toJson({ kit: ref, colors }), scope },
