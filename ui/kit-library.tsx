@@ -72,8 +72,13 @@ export function KitLibrary({
         brand,
         kit,
         async colors(signal) {
-          const { items, isKnown } = resource.state.peek()
-          return isKnown ? items : (await client.colors(kit, signal)).items
+          const { items, isKnown, asOf } = resource.state.peek()
+          if (isKnown && asOf === null) return items
+          // Where Cliquify cannot be asked, what is known is better than nothing.
+          const told = client.colors(kit, signal)
+          return isKnown
+            ? await told.then((now) => now.items).catch(() => items)
+            : (await told).items
         },
         announce,
       }),

@@ -38,7 +38,8 @@ export interface ColorSync {
   readonly settings: Omit<SyncSettings, 'choose' | 'planned'>
   /** The team's library that has colors of the kit; null where none is known. */
   readonly library: ReadonlySignal<KitLibrary | null>
-  readonly findLibrary: (colors: readonly BrandColor[]) => Promise<void>
+  /** Looks that up; `areNew`: whether these are the brand's colors as Cliquify has them now. */
+  readonly findLibrary: (colors: readonly BrandColor[], areNew: boolean) => Promise<void>
   /** Looks at what would be moved to the library's colors; `plain`: also what is equal, but not linked. */
   readonly useLibrary: (plain: boolean) => Promise<void>
   /** Selects a layer on the canvas. */
@@ -95,6 +96,7 @@ export function createColorSync({
   const progress = signal<Progress>({ done: 0, total: 0 })
   const settings = createSyncSettings(plugin, kit, announce)
   const library = signal<KitLibrary | null>(null)
+  let toldChanges = false
   let running = new AbortController()
 
   function kit(): KitRef {
@@ -200,14 +202,17 @@ export function createColorSync({
     settings,
     library,
 
-    async findLibrary(colors) {
+    async findLibrary(colors, areNew) {
       await given.exchangeStyles()
       const request = toJson(requestFor(colors, null))
       const found = await plugin.request('colors:library', request).catch(() => null)
-      const text =
-        found === null || library.value !== null ? '' : newsText(found.news, found.library.name)
       library.value = found?.library ?? null
-      if (text !== '') announce(text)
+      if (found === null) return
+      const { added } = found.news
+      // What has changed is known by the brand as it is now, and told once.
+      const changed = areNew && !toldChanges ? found.news.changed : 0
+      toldChanges ||= areNew
+      if (added + changed > 0) announce(newsText({ added, changed }, found.library.name))
     },
 
     async useLibrary(plain) {

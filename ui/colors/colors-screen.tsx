@@ -42,10 +42,11 @@ export function ColorsScreen(props: ColorsScreenProps): VNode {
   const mayMove =
     sync.settings.lastOptions.value !== null && state.at !== 'moving' && state.at !== 'applying'
   useEffect(() => void sync.settings.load(), [sync])
-  const { isKnown, items } = colors
+  const { isKnown, items, asOf } = colors
+  const areNew = asOf === null
   useEffect(() => {
-    if (isKnown) void sync.findLibrary(items)
-  }, [sync, isKnown, items])
+    if (isKnown) void sync.findLibrary(items, areNew)
+  }, [sync, isKnown, items, areNew])
   const offline = state.at === 'failed' && isOffline(state.trouble) ? state.trouble : null
   useBackOnline(
     offline,

@@ -83,13 +83,12 @@ export function moveText({ moved, locked, cancelled }: MoveReport, library: stri
   )
 }
 
-/** What is new in a library, and how its changes come into the file; empty where nothing is. */
+/** What is new in a library, and how its changes come into the file. */
 export function newsText({ added, changed }: LibraryNews, library: string): string {
   const news = [
     added > 0 ? countOf(added, 'new color') : [],
     changed > 0 ? `${countOf(changed, 'color')} changed` : [],
   ].flat()
-  if (news.length === 0) return ''
   const how = changed > 0 ? ' Take its updates in Figma.' : ''
   return `${library}: ${news.join(', ')}.${how}`
 }
