@@ -470,7 +470,7 @@ async function build({ apiOrigin, relay, domains, outdir, watch, sizes, version 
         if (code.includes('import(')) throw new BuildError(`${name} contains the text "import(".`)
         await writeFile(join(outdir, name), code)
         // What is watched is not minified in full, and never shipped.
-        if (!watch) report(name, Buffer.byteLength(code), budget, 'minified')
+        if (!watch) report(name, Buffer.byteLength(code), budget, 'minified', !relay)
         if (sizes) console.log(weights(metafile))
       }),
     ],
@@ -495,7 +495,7 @@ async function build({ apiOrigin, relay, domains, outdir, watch, sizes, version 
         const html = page(template, watch ? script : await forWindow(script), style)
         await writeFile(join(outdir, 'ui.html'), html)
         const gzipped = gzipSync(html).byteLength
-        if (!watch) report('ui.html', gzipped, BUDGET.uiGzipped, 'gzipped')
+        if (!watch) report('ui.html', gzipped, BUDGET.uiGzipped, 'gzipped', !relay)
         if (sizes) console.log(weights(metafile, gzipped / Buffer.byteLength(html)))
       }),
     ],
@@ -719,12 +719,14 @@ function outputOf(files, extension) {
  * @param {number} bytes
  * @param {number} budget
  * @param {string} how
+ * @param {boolean} isBinding whoever builds for their relay can do nothing about it: a test holds us to it
  */
-function report(name, bytes, budget, how) {
+function report(name, bytes, budget, how, isBinding) {
   const kilobytes = (/** @type {number} */ size) => (size / 1000).toFixed(1)
   const line = `${name.padEnd(10)} ${kilobytes(bytes).padStart(5)} of ${kilobytes(budget)} kB ${how}`
   if (bytes <= budget) console.log(line)
-  else throw new BuildError(`${line}: over budget`)
+  else if (isBinding) throw new BuildError(`${line}: over budget`)
+  else console.warn(`${line}: over budget`)
 }
 
 /**

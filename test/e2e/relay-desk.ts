@@ -22,6 +22,8 @@ export const RELAY_ORIGIN = `https://${RELAY_HOST}`
 
 /** A desk with a build for a relay, and the relay. */
 export interface RelayDesk extends Pick<Desk, 'openFile' | 'close'> {
+  /** Where the build is. */
+  readonly pluginDir: string
   readonly cliquify: Cliquify
   /** Puts the relay's clock ahead, by milliseconds. */
   passTime(milliseconds: number): void
@@ -53,6 +55,7 @@ export async function openRelayDesk(
   const desk = await startDesk({ pluginDir, relayPort: relay.port })
   return {
     openFile: (options) => desk.openFile(options),
+    pluginDir,
     cliquify,
     passTime(milliseconds) {
       ahead += milliseconds

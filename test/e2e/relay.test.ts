@@ -1,3 +1,6 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SAMPLE_CLIENT_SECRET } from '../cliquify/credentials.ts'
 import { DEEP } from '../deep.ts'
@@ -20,6 +23,13 @@ beforeAll(async () => {
 afterAll(() => desk.close())
 
 describe('a build for a team’s relay', () => {
+  it('is as small as any other', async () => {
+    const page = await readFile(join(desk.pluginDir, 'ui.html'))
+    const script = await readFile(join(desk.pluginDir, 'plugin.js'))
+    expect(gzipSync(page).byteLength).toBeLessThanOrEqual(115_000)
+    expect(script.byteLength).toBeLessThanOrEqual(95_000)
+  })
+
   it('signs in in the browser, syncs, and never sees the secret', async () => {
     const file = await desk.openFile()
     const { plugin } = file
