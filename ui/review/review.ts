@@ -116,6 +116,7 @@ export function createReview({ plugin, announce, ask, checkLine }: ReviewOptions
   }
 
   function write(trouble: Trouble | null = null): void {
+    announce('')
     post = null
     state.value = { at: 'writing', trouble }
   }
@@ -134,6 +135,7 @@ export function createReview({ plugin, announce, ask, checkLine }: ReviewOptions
 
   /** Where Zoho is not connected, that comes first. */
   function fail(error: unknown, otherwise: (trouble: Trouble) => ReviewState): void {
+    announce('')
     const trouble = troubleOf(error)
     if (trouble.kind === 'connect-zoho') leave()
     else state.value = otherwise(trouble)
