@@ -19,8 +19,11 @@ export function faintColors(
   return node
     .getStyledTextSegments(['fills', 'fontSize', 'fontWeight'])
     .flatMap(({ characters, fills, fontSize, fontWeight }) => {
-      const [paint, ...others] = fills.filter(({ visible }) => visible !== false)
-      if (paint?.type !== 'SOLID' || others.length > 0 || characters.trim() === '') return []
+      const shown = fills.filter(({ visible, opacity }) => visible !== false && opacity !== 0)
+      const paint = shown[shown.length - 1]
+      if (paint?.type !== 'SOLID' || characters.trim() === '') return []
+      // What lies under an opaque fill shows nowhere.
+      if (shown.length > 1 && (paint.opacity ?? 1) < 1) return []
       const value = { ...valueOf(paint, profile), a: (paint.opacity ?? 1) * node.opacity }
       const isLarge = fontSize >= (fontWeight >= 700 ? LARGE.boldSize : LARGE.size)
       const needs = isLarge ? LARGE.contrast : ENOUGH
