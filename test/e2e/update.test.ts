@@ -119,7 +119,7 @@ describe('“Update placed assets”', () => {
     const note = file.plugin.getByText('1 placed asset has a newer version')
     await note.waitFor()
     await screenshot(file, 'update-note')
-    await file.plugin.getByRole('button', { name: 'Review' }).click()
+    await file.plugin.getByRole('button', { name: 'Review', exact: true }).click()
     await rows(file).first().waitFor()
     await file.plugin.getByRole('button', { name: 'Update all' }).click()
     await file.status.filter({ hasText: '1 layer updated.' }).waitFor()
