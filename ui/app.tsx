@@ -96,9 +96,12 @@ function Started({ plugin, status, start, saved }: StartedProps): VNode {
     made.onPlaced(brand.notePlaced)
     return made
   }, [brand, plugin, status])
+  const person = client.session?.clientId
   const review = useMemo(
     () => (__RELAY__ ? reviewOf(plugin, status, brand) : null),
-    [plugin, status, brand],
+    // What somebody has written is not for whoever signs in next.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [plugin, status, brand, person],
   )
   const [intent, setIntent] = useState<Intent>(() => intentOf(start))
   /** Where one is who is connected. */
