@@ -13,7 +13,7 @@ import { openPeople } from '../../relay/people.ts'
 import { startCliquify, type Cliquify } from '../cliquify/server.ts'
 import { environmentOf } from '../relay/open-relay.ts'
 import { makeCertificate } from './certificate.ts'
-import { RELAY_HOST, startDesk, type Desk, type OpenFile } from './desk.ts'
+import { OUTPUT, RELAY_HOST, startDesk, type Desk, type OpenFile } from './desk.ts'
 import { screenshot } from './screenshot.ts'
 import { seriousProblems } from './serious-problems.ts'
 
@@ -31,17 +31,25 @@ export interface RelayDesk extends Pick<Desk, 'openFile' | 'close'> {
   administer<T>(act: (people: ReturnType<typeof openPeople>) => T): Promise<T>
 }
 
+/** Where a build for the relay is; one for all files of a worker. */
+let built: Promise<string> | null = null
+
+function builtForRelay(): Promise<string> {
+  built ??= (async () => {
+    const folder = join(OUTPUT, `relay-build-${process.env['VITEST_POOL_ID'] ?? '0'}`)
+    const options = ['--api-origin', RELAY_ORIGIN, '--outdir', folder]
+    await promisify(execFile)(process.execPath, [BUILD, ...options])
+    return folder
+  })()
+  return built
+}
+
 /** `changes`: what the relay's environment has beside what each has. */
 export async function openRelayDesk(
   changes: Readonly<Record<string, string>> = {},
 ): Promise<RelayDesk> {
-  const folder = await mkdtemp(join(tmpdir(), 'relay-e2e-'))
-  const pluginDir = join(folder, 'plugin')
-  const data = join(folder, 'data')
-  const building = promisify(execFile)(process.execPath, [
-    BUILD,
-    ...['--api-origin', RELAY_ORIGIN, '--outdir', pluginDir],
-  ])
+  const data = await mkdtemp(join(tmpdir(), 'relay-e2e-'))
+  const building = builtForRelay()
   const cliquify = await startCliquify()
   const tls = await makeCertificate()
   let ahead = 0
@@ -51,7 +59,7 @@ export async function openRelayDesk(
     now: () => Date.now() + ahead,
     write: () => undefined,
   })
-  await building
+  const pluginDir = await building
   const desk = await startDesk({ pluginDir, relayPort: relay.port })
   return {
     openFile: (options) => desk.openFile(options),
@@ -70,7 +78,7 @@ export async function openRelayDesk(
       await desk.close()
       await relay.close()
       await cliquify.close()
-      await rm(folder, { recursive: true, force: true })
+      await rm(data, { recursive: true, force: true })
     },
   }
 }
