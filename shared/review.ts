@@ -16,7 +16,7 @@ export interface ReviewChannels {
 export interface ReviewChannel {
   /** What it is sent to by. */
   readonly uniqueName: string
-  /** As people know it, without a `#`. */
+  /** As people know it, without a `#`; no two have the same, whatever their case and accents. */
   readonly name: string
 }
 

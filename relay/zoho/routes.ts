@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono'
 import { fold } from '../../shared/fold.ts'
 import type {
+  ReviewChannel,
   ReviewChannels,
   ReviewConnection,
   ReviewRefusal,
@@ -86,9 +87,9 @@ export function reviewRoutes(options: ReviewRoutesOptions): Hono {
       if (found.is === 'stopped') return stopped(c, found.by, {})
       const wanted = fold(c.req.query('search') ?? '').replace(/^#/, '')
       const isWanted = (name: string): boolean => fold(name).includes(wanted)
-      const channels = found.channels.filter(
-        ({ name, uniqueName }) => isWanted(name) || isWanted(uniqueName),
-      )
+      const channels = found.channels
+        .map((each) => toldApart(each, found.channels))
+        .filter(({ name, uniqueName }) => isWanted(name) || isWanted(uniqueName))
       const answer: ReviewChannels = { channels }
       return c.json(answer)
     }),
@@ -259,6 +260,17 @@ async function reviewIn(form: FormData): Promise<ReviewToSend | 'invalid' | 'too
   if (!isGood) return 'invalid'
   const message = { text: text === '' ? NO_NOTE : text, link: link === '' ? null : link }
   return { channel, message, pictures: pictures.map((png) => ({ name: nameOf(png), png })) }
+}
+
+/** With its unique name, where others have its name, too, but for case and accents. */
+function toldApart(
+  { name, uniqueName }: ReviewChannel,
+  all: readonly ReviewChannel[],
+): ReviewChannel {
+  const isShared = all.some(
+    (other) => fold(other.name) === fold(name) && other.uniqueName !== uniqueName,
+  )
+  return { uniqueName, name: isShared ? `${name} (${uniqueName})` : name }
 }
 
 /** Not what a server might read as another path. */

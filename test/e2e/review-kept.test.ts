@@ -46,6 +46,25 @@ describe('what a person has written for a review', () => {
     expect(desk.zoho.channel('webshop').posts).toHaveLength(3)
   })
 
+  it('is neither cut nor sent where it is too long', async () => {
+    await write(file)
+    const note = file.plugin.getByLabel('Note')
+    await note.fill('x'.repeat(4000))
+    await button(file, 'Send for review').click()
+    await file.plugin.getByText('Use at most 3800 characters.').waitFor()
+    expect(await note.inputValue()).toHaveLength(4000)
+    await note.fill('')
+    await button(file, 'Back to the library').click()
+    expect(desk.names()).toEqual([])
+  })
+
+  it('is sent by a double click, whose second click cancels nothing', async () => {
+    await write(file)
+    await button(file, 'Send for review').dblclick()
+    await beSent(file)
+    expect(desk.names()).toEqual(ALL)
+  })
+
   it.each([
     ['the channel is gone', 'no longer in Zoho Cliq', () => void (brand().state = 'left')],
     ['nobody may post there', 'You may not post', () => void (brand().state = 'read-only')],

@@ -22,6 +22,11 @@ afterAll(() => desk.close())
 
 const LONG = 'Landing page of the winter campaign for people who read all of a name, second half'
 
+/** Whether the next key goes somewhere that makes sense. */
+function hasFocus({ plugin }: OpenFile): Promise<boolean> {
+  return plugin.locator('body').evaluate((body) => document.activeElement !== body)
+}
+
 /** Looks at what is on screen as people do. */
 async function look(file: OpenFile, state: string): Promise<void> {
   for (const theme of THEMES) {
@@ -47,8 +52,12 @@ describe('sending for review', () => {
     const browser = await connectPage(file)
     await file.plugin.getByText('Agree on the page that has opened').waitFor()
     await look(file, 'connecting')
+    // It goes on waiting where nobody looks.
+    await button(file, 'Back to the library').click()
+    await button(file, 'Send for review').click()
     await agree(browser)
     await box(file, 'Landing page').waitFor()
+    await expect.poll(() => hasFocus(file)).toBe(true)
     await look(file, 'page')
     await file.edit({ type: 'rename-node', id: await idOf(file, 'Landing page'), name: LONG })
     await file.select([await idOf(file, LONG)])
@@ -60,6 +69,7 @@ describe('sending for review', () => {
     desk.zoho.addFault({ path: /files$/, effect: { type: 'cut', at: 'end' } })
     await button(file, 'Send for review').click()
     await button(file, 'Retry').waitFor()
+    await expect.poll(() => hasFocus(file)).toBe(true)
     await look(file, 'stopped')
     await button(file, 'Edit').click()
     const answer = desk.hold()
@@ -68,6 +78,7 @@ describe('sending for review', () => {
     await look(file, 'sending')
     answer()
     await file.plugin.getByRole('heading', { name: 'Sent to #Brand' }).waitFor()
+    await expect.poll(() => hasFocus(file)).toBe(true)
     await look(file, 'sent')
     await file.close()
   })

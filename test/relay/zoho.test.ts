@@ -409,6 +409,12 @@ describe.each(some(RUNTIMES, 1))('on %s', (runtime) => {
       expect(await channels('fresh')).toEqual(['Fresh'])
     })
 
+    it('are told apart by their unique names where people could not', async () => {
+      await connect()
+      zoho.addChannels('Bränd')
+      expect(await channels('brand')).toEqual(['Brand (brand)', 'Bränd (brnd)'])
+    })
+
     it.each([
       [403, {}, 409, 'connect-zoho'],
       [400, { code: 'invalid_parameters' }, 502, 'unreachable'],

@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks'
+import { inSight } from './in-sight.ts'
 
 /**
  * When any of `what` changes: gives the focus to the screen where what had it is gone, and nothing
@@ -10,7 +11,7 @@ export function useKeptFocus(...what: readonly unknown[]): void {
       const isLost = document.activeElement === document.body && document.hasFocus()
       const { userActivation } = navigator as Partial<Navigator>
       if (!isLost || userActivation?.hasBeenActive !== true) return
-      document.querySelector<HTMLElement>('[role=tab][aria-selected=true], h1[tabindex]')?.focus()
+      inSight('[role=tab][aria-selected=true], h1[tabindex]')?.focus()
     })
     return () => clearTimeout(timer)
     // eslint-disable-next-line react-hooks/exhaustive-deps

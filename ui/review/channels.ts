@@ -13,21 +13,8 @@ function isChannel(value: unknown): value is ReviewChannel {
   return typeof own(value, 'uniqueName') === 'string' && typeof own(value, 'name') === 'string'
 }
 
-/** What a channel is called in the list: with its unique name where others have its name, too. */
-export function channelLabel(
-  { name, uniqueName }: ReviewChannel,
-  all: readonly ReviewChannel[],
-): string {
-  const isShared = all.some((other) => other.name === name && other.uniqueName !== uniqueName)
-  return isShared ? `#${name} (${uniqueName})` : `#${name}`
-}
-
-/** The one that is called so, with or without `#`; null where there is none. */
+/** The one of this name, with or without `#`; null where there is none. */
 export function channelNamed(typed: string, all: readonly ReviewChannel[]): ReviewChannel | null {
-  const wanted = withoutSign(typed)
-  return all.find((channel) => withoutSign(channelLabel(channel, all)) === wanted) ?? null
-}
-
-function withoutSign(text: string): string {
-  return fold(text.trim().replace(/^#/, ''))
+  const wanted = fold(typed.trim().replace(/^#/, ''))
+  return all.find(({ name }) => fold(name) === wanted) ?? null
 }

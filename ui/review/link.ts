@@ -2,9 +2,9 @@
 export function linkTo(typed: string, nodeId: string): string | null {
   const text = typed.trim()
   if (text === '') return ''
-  if (!URL.canParse(text)) return null
-  const url = new URL(text)
-  if (!/^https:\/\/(?:www\.)?figma\.com\//.test(url.href)) return null
+  const address = /^\w+:/.test(text) ? text : `https://${text}`
+  if (!/^https:\/\/(?:www\.)?figma\.com\/\w+\/\w/.test(address)) return null
+  const url = new URL(address)
   url.searchParams.set('node-id', nodeId.replaceAll(':', '-'))
   return url.href
 }

@@ -1,11 +1,9 @@
 import type { ComponentChildren, VNode } from 'preact'
 import type { BrandKit } from '../../shared/brand.ts'
 import { Checkbox } from '../kit/checkbox.tsx'
-import { countOf } from '../kit/count-of.ts'
 import { Empty } from '../kit/empty.tsx'
 import type { Plugin } from '../plugin.ts'
 import { Select } from '../kit/select.tsx'
-import { channelLabel } from './channels.ts'
 import { DesignList } from './design-list.tsx'
 import { LONGEST_NOTE, MOST_DESIGNS, type Review } from './review.ts'
 
@@ -29,11 +27,9 @@ export function ReviewForm({ review, plugin, kit }: ReviewFormProps): VNode {
   }
   return (
     <>
-      <p class="hint">
-        {areSelected
-          ? `${countOf(designs.length, 'design')} selected.`
-          : `Choose up to ${MOST_DESIGNS}, or select them on the canvas.`}
-      </p>
+      {!areSelected && (
+        <p class="hint">Choose up to {MOST_DESIGNS}, or select them on the canvas.</p>
+      )}
       <DesignList {...review} plugin={plugin} designs={designs} />
       <Labelled label="Channel" problem={wrong === 'channel' && 'Choose one of your channels.'}>
         <input
@@ -47,17 +43,20 @@ export function ReviewForm({ review, plugin, kit }: ReviewFormProps): VNode {
         />
         <datalist id="review-channels">
           {channels.map((each) => (
-            <option key={each.uniqueName} value={channelLabel(each, channels)} />
+            <option key={each.uniqueName} value={`#${each.name}`} />
           ))}
         </datalist>
       </Labelled>
-      <Labelled label="Note">
+      <Labelled
+        label="Note"
+        problem={wrong === 'note' && `Use at most ${LONGEST_NOTE} characters.`}
+      >
         <textarea
           class="field"
           rows={3}
-          maxLength={LONGEST_NOTE}
           dir="auto"
           value={note}
+          aria-invalid={wrong === 'note'}
           onInput={({ currentTarget }) => review.change({ note: currentTarget.value })}
         />
       </Labelled>
@@ -94,7 +93,7 @@ interface LabelledProps {
 
 function Labelled({ label, problem = false, children }: LabelledProps): VNode {
   return (
-    <label class="labelled">
+    <label class="text-field">
       {label}
       {children}
       {problem !== false && <span class="wrong">{problem}</span>}

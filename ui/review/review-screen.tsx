@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks'
 import type { BrandKit } from '../../shared/brand.ts'
 import { Button } from '../kit/button.tsx'
 import { Empty } from '../kit/empty.tsx'
+import { useKeptFocus } from '../kit/keep-focus.ts'
 import { Problem } from '../kit/problem.tsx'
 import { ProgressBar } from '../kit/progress-bar.tsx'
 import { Skeleton } from '../kit/skeleton.tsx'
@@ -27,6 +28,7 @@ export function ReviewScreen({ onDone, ...form }: ReviewScreenProps): VNode {
   }, [review])
   const state = review.state.value
   const isSending = state.at === 'sending'
+  useKeptFocus(state.at)
   return (
     <>
       <fieldset class="review-body column" disabled={isSending}>
@@ -44,7 +46,8 @@ export function ReviewScreen({ onDone, ...form }: ReviewScreenProps): VNode {
           {waysOf(review, kit, onDone).map(([label, act], at) => (
             <Button
               key={label}
-              variant={at === 0 && label !== 'Cancel' ? 'primary' : 'secondary'}
+              variant={at === 0 ? 'primary' : 'secondary'}
+              busy={at === 0 && (isSending || state.at === 'connecting')}
               disabled={state.at === 'writing' && at === 0 && review.chosen.value.size === 0}
               onClick={() => void act()}
             >
@@ -66,8 +69,15 @@ function waysOf(review: Review, kit: BrandKit | null, onDone: () => void): reado
     case 'connect':
       return [['Connect Zoho Cliq', review.connect]]
     case 'connecting':
+      return [
+        ['Connect Zoho Cliq', review.connect],
+        ['Cancel', review.cancel],
+      ]
     case 'sending':
-      return [['Cancel', review.cancel]]
+      return [
+        ['Send for review', () => review.send(kit)],
+        ['Cancel', review.cancel],
+      ]
     case 'writing':
       return [
         ['Send for review', () => review.send(kit)],

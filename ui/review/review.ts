@@ -51,7 +51,7 @@ export interface Review {
   readonly chosen: ReadonlySignal<ReadonlySet<string>>
   readonly channels: ReadonlySignal<readonly ReviewChannel[]>
   /** The field that keeps it from being sent, once a person has tried; null where none does. */
-  readonly wrong: ReadonlySignal<'channel' | 'link' | null>
+  readonly wrong: ReadonlySignal<'channel' | 'note' | 'link' | null>
   /** Looks up what the screen shows; what is being sent goes on. */
   readonly open: () => void
   /** Nobody looks: the selection is not followed any more. */
@@ -106,6 +106,7 @@ export function createReview({ plugin, announce, ask, checkLine }: ReviewOptions
   const wrong = computed(() => {
     if (!tried.value) return null
     if (channel.value === null) return 'channel'
+    if (draft.value.note.length > LONGEST_NOTE) return 'note'
     return linkTo(draft.value.link, '') === null ? 'link' : null
   })
 
@@ -117,6 +118,7 @@ export function createReview({ plugin, announce, ask, checkLine }: ReviewOptions
 
   function write(trouble: Trouble | null = null): void {
     announce('')
+    tried.value = false
     post = null
     state.value = { at: 'writing', trouble }
   }
@@ -193,7 +195,7 @@ export function createReview({ plugin, announce, ask, checkLine }: ReviewOptions
     const sent = designs.value.designs.filter(({ nodeId }) => chosen.value.has(nodeId))
     const { note, link, side, checked } = draft.value
     const url = linkTo(link, sent[0]?.nodeId ?? '')
-    if (to === null || url === null) return
+    if (to === null || url === null || wrong.value !== null) return
     const signal = begin()
     const most = Math.min(LARGEST_PICTURE, Math.floor(LARGEST_REVIEW / sent.length))
     const form = new FormData()
@@ -249,7 +251,6 @@ export function createReview({ plugin, announce, ask, checkLine }: ReviewOptions
     try {
       const parts = partsIn(await ask(path, signal, { method: 'POST', body: form }), sent)
       post = null
-      tried.value = false
       change({ note: '' })
       state.value = { at: 'sent', channel: name, parts }
       announce(`${countOf(sent.length, 'design')} sent to #${name}.`)
@@ -283,7 +284,7 @@ export function createReview({ plugin, announce, ask, checkLine }: ReviewOptions
     open() {
       isShown = true
       const { at } = state.value
-      if (at !== 'sending' && at !== 'stopped') void open()
+      if (at !== 'sending' && at !== 'stopped' && at !== 'connecting') void open()
     },
     close() {
       isShown = false
@@ -312,8 +313,10 @@ export function createReview({ plugin, announce, ask, checkLine }: ReviewOptions
       if (cancelPost !== null) cancelPost()
       else {
         running.abort()
-        if (state.value.at === 'sending') write()
-        else leave()
+        if (state.value.at === 'sending') {
+          write()
+          announce('Cancelled. Nothing was sent.')
+        } else leave()
       }
     },
   }

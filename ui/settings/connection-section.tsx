@@ -86,7 +86,7 @@ export function ConnectionSection(props: ConnectionSectionProps): VNode {
         <dt>Permissions</dt>
         <dd dir="auto">{scopesText(session?.scopes ?? null, asking)}</dd>
         <dt>Renews</dt>
-        <dd>{renewalText(hasSecret, lasts, wayIn)}</dd>
+        <dd>{__RELAY__ ? wayIn.renewal : renewalText(hasSecret, lasts, wayIn)}</dd>
       </dl>
       <div class="buttons">
         <Button buttonRef={checkButton} busy={busy === 'check'} onClick={() => void check()}>

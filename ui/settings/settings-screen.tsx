@@ -48,10 +48,7 @@ export function SettingsScreen({
         />
         <section>
           <h2>What is stored, and where</h2>
-          <p>
-            {storedText(client.lasts, wayIn)} None of it is ever written into your files: those hold
-            only what links synced colors and placed assets to your brand.
-          </p>
+          <p>{storedText(client.lasts, wayIn)} None of it is ever written into your files.</p>
         </section>
         <section>
           <h2>Disconnect</h2>

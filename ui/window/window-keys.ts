@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks'
+import { inSight } from '../kit/in-sight.ts'
 
 /**
  * The keys that hold everywhere in the window, where nothing nearer has taken them: Ctrl+Z or Cmd+Z
@@ -14,17 +15,12 @@ export function useWindowKeys(undo: () => void): void {
       const isField = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
       const isTyping = isField && target.selectionStart !== null
       if ((ctrlKey || metaKey) && key === 'z' && !isTyping) undo()
-      else if (key === 'escape' && !(isTyping && target.value)) leaveButton()?.click()
+      else if (key === 'escape' && !(isTyping && target.value))
+        inSight('[aria-keyshortcuts=Escape]')?.click()
       else return
       event.preventDefault()
     }
     addEventListener('keydown', press)
     return () => removeEventListener('keydown', press)
   }, [undo])
-}
-
-function leaveButton(): HTMLElement | undefined {
-  const all = document.querySelectorAll<HTMLElement>('[aria-keyshortcuts=Escape]')
-  // What lies under Settings is not in sight.
-  return [...all].find((button) => button.offsetParent !== null)
 }

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { channelLabel, channelNamed, channelsIn } from '../../../ui/review/channels.ts'
+import { channelNamed, channelsIn } from '../../../ui/review/channels.ts'
 import { linkTo } from '../../../ui/review/link.ts'
 
 const BRAND = { uniqueName: 'brand', name: 'Brand' }
 const SHOP = { uniqueName: 'webshop', name: 'Wébshop' }
-const OTHER = { uniqueName: 'brand2', name: 'Brand' }
 
 describe('a channel', () => {
   it.each(['#Brand', 'Brand', ' brand ', '#BRAND'])('is found by “%s”', (typed) => {
@@ -15,17 +14,6 @@ describe('a channel', () => {
     expect(channelNamed('webshop', [BRAND, SHOP])).toBe(SHOP)
     expect(channelNamed('web', [BRAND, SHOP])).toBeNull()
     expect(channelNamed('', [BRAND, SHOP])).toBeNull()
-  })
-
-  it('is told apart from one of its name by its unique name', () => {
-    const all = [BRAND, OTHER, SHOP]
-    expect(all.map((each) => channelLabel(each, all))).toEqual([
-      '#Brand (brand)',
-      '#Brand (brand2)',
-      '#Wébshop',
-    ])
-    expect(channelNamed('#Brand (brand2)', all)).toBe(OTHER)
-    expect(channelNamed('Brand', all)).toBeNull()
   })
 
   it('is left out where the reply has it in another form', () => {
@@ -41,7 +29,9 @@ describe('the link to a design', () => {
       ' https://figma.com/board/abc/X?node-id=9-9&t=z ',
       'https://figma.com/board/abc/X?node-id=1-2&t=z',
     ],
+    ['www.figma.com/design/abc/X', 'https://www.figma.com/design/abc/X?node-id=1-2'],
     ['', ''],
+    ['https://www.figma.com/', null],
     ['http://www.figma.com/design/abc', null],
     ['https://figma.com.example.org/design/abc', null],
     ['https://a:b@www.figma.com/design/abc', null],
