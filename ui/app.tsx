@@ -192,7 +192,7 @@ function Started({ plugin, status, start, saved }: StartedProps): VNode {
       <div class="view" hidden={view.at !== 'library'}>
         <EndingNote client={client} wayIn={WAY_IN} onConnectAgain={inSettings.connectAgain} />
         {intent === 'browse' && (
-          <UpdateNote brand={brand} plugin={plugin} onReview={() => setIntent('update-assets')} />
+          <UpdateNote brand={brand} plugin={plugin} onReview={() => setIntent('update-page')} />
         )}
         <RecoveryContext.Provider value={inLibrary}>
           <Library

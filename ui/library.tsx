@@ -64,11 +64,18 @@ export function Library(props: LibraryScreenProps): VNode {
       />
     )
 
-  if (intent === 'update-assets') {
+  const isNoted = intent === 'update-page'
+  if (isNoted || intent === 'update-assets') {
     return (
       <Frame select={select} {...props}>
         <div class="library-update column">
-          <UpdateScreen {...props} kit={kit} onBusy={setLocked} onDone={onIntentDone} />
+          <UpdateScreen
+            {...props}
+            kit={kit}
+            scope={isNoted ? 'page' : null}
+            onBusy={setLocked}
+            onDone={onIntentDone}
+          />
         </div>
       </Frame>
     )

@@ -20,8 +20,14 @@ export interface ScreenProps {
   readonly announce: Announce
 }
 
-/** What the library begins with; a menu command asks for more than to look around. */
-export type Intent = 'browse' | 'sync-colors' | 'update-assets' | 'check-brand' | 'send-for-review'
+/** What the library begins with; a menu command, or a note of it, asks for more than to look around. */
+export type Intent =
+  | 'browse'
+  | 'sync-colors'
+  | 'update-assets'
+  | 'update-page'
+  | 'check-brand'
+  | 'send-for-review'
 
 /** What the library is handed. */
 export interface LibraryProps extends ScreenProps {

@@ -111,7 +111,10 @@ describe('the brand check', () => {
   it('ignores a color for everyone in the file, until it is checked again', async () => {
     const file = await openDrawn('#6C47FF', ALMOST)
     await file.run('check-brand')
-    await row(file, '#6C47FF').getByRole('button', { name: 'Ignore' }).click()
+    const ignore = row(file, '#6C47FF').getByRole('button', { name: 'Ignore' })
+    await ignore.click()
+    await file.page.keyboard.press('Escape')
+    await ignore.click()
     await file.plugin.getByLabel('Reason').fill('A partner’s')
     await file.plugin.getByLabel('Reason').press('Enter')
     await file.plugin.getByText('1 ignored in this file').click()

@@ -119,6 +119,9 @@ describe('“Update placed assets”', () => {
     const note = file.plugin.getByText('1 placed asset has a newer version')
     await note.waitFor()
     await screenshot(file, 'update-note')
+    // The page is looked at, whatever is selected.
+    const current = (await file.placed()).find(({ name }) => name === logo(desk, 'png').name)
+    await file.select([current?.id ?? ''])
     await file.plugin.getByRole('button', { name: 'Review', exact: true }).click()
     await rows(file).first().waitFor()
     await file.plugin.getByRole('button', { name: 'Update all' }).click()

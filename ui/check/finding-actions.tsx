@@ -23,6 +23,7 @@ export function FindingActions({ finding, kind, check, children }: FindingAction
   const { key, layers } = finding
   const [reason, setReason] = useState<string | null>(null)
   const [extent, setExtent] = useState<Extent>('this')
+  const layersRef = useRef<HTMLButtonElement>(null)
   const shown = useRef(-1)
   const show = (step: number): void => {
     shown.current += step
@@ -40,6 +41,7 @@ export function FindingActions({ finding, kind, check, children }: FindingAction
   return (
     <div class="check-actions">
       <button
+        ref={layersRef}
         type="button"
         class="button button-plain"
         title="Show on the canvas"
@@ -59,6 +61,12 @@ export function FindingActions({ finding, kind, check, children }: FindingAction
       ) : (
         <form
           class="check-reason"
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape') return
+            event.preventDefault()
+            layersRef.current?.focus()
+            setReason(null)
+          }}
           onSubmit={(event) => {
             event.preventDefault()
             ignore()

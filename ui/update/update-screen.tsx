@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { BrandKit } from '../../shared/brand.ts'
-import type { PlacedAsset } from '../../shared/protocol.ts'
+import type { PlacedAsset, UpdateScope } from '../../shared/protocol.ts'
 import { troubleOf } from '../../shared/trouble.ts'
 import { Button } from '../kit/button.tsx'
 import { countOf } from '../kit/count-of.ts'
@@ -29,6 +29,8 @@ import { useCheck } from './use-check.ts'
 import './update-screen.css'
 
 export interface UpdateScreenProps extends Pick<ScreenProps, 'brand' | 'plugin' | 'announce'> {
+  /** Where it looks first; null: at the selection where all of it was placed, else on the page. */
+  readonly scope: UpdateScope | null
   /** The kit that is chosen, or null where there is none. */
   readonly kit: BrandKit | null
   /** Told when layers begin to be updated, and when that ends. */
@@ -40,7 +42,7 @@ export interface UpdateScreenProps extends Pick<ScreenProps, 'brand' | 'plugin' 
 /** Finds placed assets that have a newer version in Cliquify, and brings them up to date. */
 export function UpdateScreen(props: UpdateScreenProps): VNode {
   const { brand, plugin, kit, announce, onBusy, onDone } = props
-  const checking = useCheck(brand.client, plugin, kit)
+  const checking = useCheck(brand.client, plugin, kit, props.scope)
   const { state } = checking
   const check = state.status === 'ready' ? state.value : null
   const isLoading = state.status === 'loading'

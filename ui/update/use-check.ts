@@ -26,10 +26,15 @@ export interface Checking {
 
 /**
  * Compares what was placed with Cliquify, when the screen appears and whenever one asks for it. `kit`
- * is the chosen one, or null where there is none.
+ * is the chosen one, or null where there is none; `first`: where it looks first.
  */
-export function useCheck(client: Client, plugin: Plugin, kit: BrandKit | null): Checking {
-  const [wanted, setWanted] = useState<UpdateScope | null>(null)
+export function useCheck(
+  client: Client,
+  plugin: Plugin,
+  kit: BrandKit | null,
+  first: UpdateScope | null,
+): Checking {
+  const [wanted, setWanted] = useState(first)
   const [progress, setProgress] = useState<CheckProgress | null>(null)
   const [state, setState] = useState<CheckState>({ status: 'loading' })
   const [attempt, setAttempt] = useState(0)
