@@ -24,12 +24,14 @@ const FONT = { family: 'Inter', style: 'Regular' }
 const SWATCH = 24
 const GAP = 12
 const MARGIN = 40
+/** So that what is white shows on white. */
+const EDGE: SolidPaint = { type: 'SOLID', color: { r: 0, g: 0, b: 0 }, opacity: 0.15 }
 /** The longer side of a picture; it has twice as many pixels. */
 const PICTURE = 160
 
 /**
  * Makes a frame of what a check has found, right of all on the page, with a picture of the first of each
- * group; locked, so that no check finds it.
+ * group that Figma draws; locked, so that no check finds it.
  */
 export async function makeReport(figma: ReportHost, { title, groups }: CheckReport): Promise<void> {
   const { currentPage, root } = figma
@@ -47,6 +49,7 @@ export async function makeReport(figma: ReportHost, { title, groups }: CheckRepo
       const node = rollback.made(figma.createRectangle())
       node.resize(SWATCH, SWATCH)
       node.cornerRadius = 4
+      node.strokes = [EDGE]
       node.fills = [toPaint({ value }, root.documentColorProfile)]
       return node
     }
@@ -75,8 +78,11 @@ export async function makeReport(figma: ReportHost, { title, groups }: CheckRepo
     const parts: SceneNode[] = []
     for (const { title: heading, lines } of groups) {
       const rows: SceneNode[] = []
+      let isPictured = false
       for (const line of lines) {
-        const shown = rows.length === 0 ? await picture(line) : []
+        // Of the first that Figma draws.
+        const shown: readonly SceneNode[] = isPictured ? [] : await picture(line)
+        isPictured ||= shown.length > 0
         const row = stack('HORIZONTAL', [...line.values.map(swatch), text(line.text, 16), ...shown])
         row.counterAxisAlignItems = 'CENTER'
         rows.push(row)

@@ -39,7 +39,7 @@ describe('a report', () => {
     expect(report.findAllWithCriteria({ types: ['RECTANGLE'] })).toHaveLength(3)
   })
 
-  it('shows a picture of the first of each group', async () => {
+  it('shows a picture of the first of each group that Figma draws', async () => {
     const { figma } = openFile()
     const shape = figma.createRectangle()
     shape.resize(300, 100)
@@ -47,7 +47,7 @@ describe('a report', () => {
     const line = { values: [], text: '#FF0000, 1 layer', nodeId: shape.id }
     await makeReport(figma, {
       title: 'Acme',
-      groups: [{ title: 'Off-brand', lines: [line, line] }],
+      groups: [{ title: 'Off-brand', lines: [{ ...line, nodeId: 'gone' }, line, line] }],
     })
     const [report] = figma.currentPage.selection
     if (report?.type !== 'FRAME') throw new Error('no report')
