@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { BrandFixed } from '../../../shared/protocol.ts'
 import { findingsOf, type FindingKind } from '../../../ui/check/findings.ts'
 import { BRAND } from './document.ts'
-import { DESIGNS, openSheet, told, type Sheet } from './fixtures/designs.ts'
+import { DESIGNS } from './fixtures/designs.ts'
+import { openSheet, told, type Sheet } from './fixtures/sheet.ts'
 
 const FIXED: ReadonlySet<FindingKind> = new Set(['off-brand', 'near', 'almost', 'unlinked'])
 /** What a fix may change of a layer. */

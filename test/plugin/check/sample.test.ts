@@ -5,7 +5,7 @@ import { openFile } from '../../figma/file.ts'
 import type { NodeSnapshot } from '../../figma/host-api.ts'
 import { brandColor } from '../colors/samples.ts'
 import { openDocument } from './document.ts'
-import { told } from './fixtures/designs.ts'
+import { told } from './fixtures/sheet.ts'
 
 /** Every color that a layer shows, once. */
 function colorsOf(layers: readonly NodeSnapshot[]): readonly BrandColor[] {

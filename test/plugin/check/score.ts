@@ -2,7 +2,8 @@ import { openDocument } from './document.ts'
 import { ASSETS, assetsFound } from './fixtures/assets.ts'
 import { COLORS } from './fixtures/colors.ts'
 import { CONTRAST, faint, openBoard } from './fixtures/contrast.ts'
-import { DESIGNS, openSheet, told } from './fixtures/designs.ts'
+import { DESIGNS } from './fixtures/designs.ts'
+import { openSheet, told } from './fixtures/sheet.ts'
 import type { Fixture } from './fixtures/fixture.ts'
 
 /** Precision and recall of the brand check on its fixtures; whether both are whole. */
