@@ -15,6 +15,10 @@ export interface ReviewDesk extends RelayDesk {
   readonly zoho: Zoho
   /** A file of somebody who is signed in to the relay, not to Zoho. */
   openSignedIn(name: string, options?: FileOptions): Promise<OpenFile>
+  /** The same of somebody who has connected Zoho, too. */
+  openConnected(name: string): Promise<OpenFile>
+  /** Opens the screen on a desk that is as at its start. */
+  beginAnew(file: OpenFile): Promise<void>
   /** Empties the channels, and opens them to all; a minute has passed, for which Zoho's limits hold. */
   reset(): void
   /** What the channel Brand got, by the names of files. */
@@ -37,13 +41,25 @@ export async function openReviewDesk(): Promise<ReviewDesk> {
   zoho.addChannels('Brand', 'Web shop')
   const desk = await openRelayDesk(zoho.environment)
   const posts = (): readonly Post[] => zoho.channel('brand').posts
-  return {
+  const review: ReviewDesk = {
     ...desk,
     zoho,
     async openSignedIn(name, options) {
       const file = await desk.openFile(options)
       await signIn(file, await desk.administer((people) => people.invite(name)))
       return file
+    },
+    async openConnected(name) {
+      const file = await review.openSignedIn(name)
+      await openReview(file)
+      await agree(await connectPage(file))
+      await button(file, 'Back to the library').click()
+      return file
+    },
+    async beginAnew(file) {
+      review.reset()
+      await openReview(file)
+      await box(file, DESIGNS[0] ?? '').waitFor()
     },
     reset() {
       zoho.advanceClock(60_000)
@@ -70,6 +86,7 @@ export async function openReviewDesk(): Promise<ReviewDesk> {
       await zoho.close()
     },
   }
+  return review
 }
 
 export async function signIn(file: OpenFile, invitation: string): Promise<void> {

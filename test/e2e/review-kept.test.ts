@@ -8,7 +8,6 @@ import {
   box,
   button,
   connectPage,
-  openReview,
   openReviewDesk,
   write,
   type ReviewDesk,
@@ -19,17 +18,10 @@ let file: OpenFile
 
 beforeAll(async () => {
   desk = await openReviewDesk()
-  file = await desk.openSignedIn('Ada')
-  await openReview(file)
-  await agree(await connectPage(file))
-  await button(file, 'Back to the library').click()
+  file = await desk.openConnected('Ada')
 })
 afterAll(() => desk.close())
-beforeEach(async () => {
-  desk.reset()
-  await openReview(file)
-  await box(file, 'Badge').waitFor()
-})
+beforeEach(() => desk.beginAnew(file))
 
 describe('what a person has written for a review', () => {
   it('is sent to a channel of the list only, with a link of Figma’s or none', async () => {

@@ -7,7 +7,6 @@ import {
   box,
   button,
   connectPage,
-  openReview,
   openReviewDesk,
   signIn,
   write,
@@ -19,17 +18,10 @@ let file: OpenFile
 
 beforeAll(async () => {
   desk = await openReviewDesk()
-  file = await desk.openSignedIn('Ada')
-  await openReview(file)
-  await agree(await connectPage(file))
-  await button(file, 'Back to the library').click()
+  file = await desk.openConnected('Ada')
 })
 afterAll(() => desk.close())
-beforeEach(async () => {
-  desk.reset()
-  await openReview(file)
-  await box(file, 'Badge').waitFor()
-})
+beforeEach(() => desk.beginAnew(file))
 
 describe('what a person has written for a review', () => {
   it('stays where somebody is signed out of the relay, until they have signed in again', async () => {

@@ -2,15 +2,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Post } from '../zoho/world.ts'
 import type { OpenFile } from './desk.ts'
 import {
-  agree,
   ALL,
   beSent,
   box,
   button,
-  connectPage,
   idOf,
   LINK,
-  openReview,
   openReviewDesk,
   write,
   type ReviewDesk,
@@ -22,17 +19,10 @@ let file: OpenFile
 
 beforeAll(async () => {
   desk = await openReviewDesk()
-  file = await desk.openSignedIn('Ada')
-  await openReview(file)
-  await agree(await connectPage(file))
-  await button(file, 'Back to the library').click()
+  file = await desk.openConnected('Ada')
 })
 afterAll(() => desk.close())
-beforeEach(async () => {
-  desk.reset()
-  await openReview(file)
-  await box(file, 'Badge').waitFor()
-})
+beforeEach(() => desk.beginAnew(file))
 
 /** Width and height of what Chromium reads of a picture. */
 function sizeOf(post: Post | undefined): Promise<readonly number[]> {

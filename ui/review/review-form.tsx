@@ -27,7 +27,7 @@ export function ReviewForm({ review, plugin, kit }: ReviewFormProps): VNode {
   }
   return (
     <>
-      {!areSelected && (
+      {(!areSelected || designs.length > MOST_DESIGNS) && (
         <p class="hint">Choose up to {MOST_DESIGNS}, or select them on the canvas.</p>
       )}
       <DesignList {...review} plugin={plugin} designs={designs} />

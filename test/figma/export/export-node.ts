@@ -56,50 +56,42 @@ function draw(document: FigmaDocument, root: NodeRecord, scale: number): Uint8Ar
   const box = absoluteBox(document, root)
   const side = (length: number): number => Math.max(1, Math.round(length * scale))
   const raster = blankRaster(side(box.width), side(box.height))
+  const place = (outline: Outline): Outline => scaled(outline, box, scale)
+  const drawing = { document, raster, place }
   const visit = (node: NodeRecord, opacity: number): void => {
     if (!node.visible) return
     const own = opacity * node.opacity
-    const place = (outline: Outline): Outline => scaled(outline, box, scale)
-    if (node === root) drawNode(document, node, raster, own, place)
-    else drawPart(document, node, raster, own, place)
+    drawNode(drawing, node === root ? node : asPart(node), own)
     for (const child of node.children) visit(document.node(child), own)
   }
   visit(root, 1)
   return encodePng(raster.width, raster.height, raster.pixels)
 }
 
-/** Of a larger picture. */
-function drawPart(
-  document: FigmaDocument,
-  node: NodeRecord,
-  raster: Raster,
-  opacity: number,
-  place: Place,
-): void {
-  const isText = node.type === 'TEXT'
+/** What is drawn of a layer in a larger picture: a text as a bar, an image as a grey box. */
+function asPart(node: NodeRecord): NodeRecord {
   const fills = node.fills.map((paint): Paint =>
     paint.type === 'SOLID' || 'gradientStops' in paint ? paint : GREY,
   )
-  drawNode(
-    document,
-    { ...node, type: isText ? 'RECTANGLE' : node.type, fills },
-    raster,
-    isText ? opacity / 2 : opacity,
-    place,
-  )
+  return node.type === 'TEXT'
+    ? { ...node, type: 'RECTANGLE', fills: fills.map(half) }
+    : { ...node, fills }
 }
 
 const GREY: Paint = { type: 'SOLID', color: { r: 0.5, g: 0.5, b: 0.5 } }
 
-type Place = (outline: Outline) => Outline
+function half(paint: Paint): Paint {
+  return { ...paint, opacity: (paint.opacity ?? 1) / 2 }
+}
 
-function drawNode(
-  document: FigmaDocument,
-  node: NodeRecord,
-  raster: Raster,
-  opacity: number,
-  place: Place,
-): void {
+interface Drawing {
+  readonly document: FigmaDocument
+  readonly raster: Raster
+  /** From the canvas into the picture. */
+  readonly place: (outline: Outline) => Outline
+}
+
+function drawNode({ document, raster, place }: Drawing, node: NodeRecord, opacity: number): void {
   if (node.type === 'TEXT') throw new NotDrawn('exportAsync of text')
   const paint = (outline: Outline, paints: readonly Paint[]): void => {
     for (const each of paints) {
