@@ -1,6 +1,5 @@
 import { cssRules, type Place } from './css-rules.ts'
-import { cssVariable } from '../css-variable.ts'
-import type { Token, Written } from './token.ts'
+import type { Token } from './token.ts'
 
 /** The same names with other colors: a mode of a collection, or a second kit. */
 export interface Theme {
@@ -12,13 +11,11 @@ export interface Theme {
     | { readonly type: 'preferred'; readonly scheme: 'light' | 'dark' }
 }
 
-/** Custom properties for several themes in one file, those of `tokens` where none holds. */
-export function writeThemes(tokens: readonly Token[], themes: readonly Theme[]): Written {
-  const always = cssRules(tokens, { selector: ':root', query: null })
+/** What changes custom properties where a theme holds, to stand below what sets them always. */
+export function themeRules(themes: readonly Theme[]): readonly string[] {
   // What a page says counts more than what the device does, so it comes last.
   const sorted = [...themes].sort((one, other) => rankOf(one) - rankOf(other))
-  const rules = sorted.map((theme) => cssRules(theme.tokens, placeOf(theme)))
-  return { files: [{ path: 'colors.css', text: [always, ...rules].join('\n') }], leftOut: [] }
+  return sorted.map((theme) => cssRules(theme.tokens, placeOf(theme)))
 }
 
 function rankOf({ when }: Theme): number {
@@ -26,9 +23,7 @@ function rankOf({ when }: Theme): number {
 }
 
 function placeOf({ when }: Theme): Place {
-  if (when.type === 'preferred') {
-    return { selector: ':root', query: `(prefers-color-scheme: ${when.scheme})` }
-  }
-  const name = cssVariable(when.name).slice('var(--'.length, -1)
-  return { selector: `[data-theme="${name}"]`, query: null }
+  return when.type === 'preferred'
+    ? { selector: ':root', query: `(prefers-color-scheme: ${when.scheme})` }
+    : { selector: `[data-theme="${when.name}"]`, query: null }
 }

@@ -14,6 +14,7 @@ export const css: Notation = {
   faded: cssFaded,
   color: ({ value, wide }) => cssColor({ color: value, wide }, 'widest'),
   gradient: cssGradient,
+  property: ({ name }) => name,
   write(tokens) {
     const text = cssRules(tokens, { selector: ':root', query: null })
     return { files: [{ path: 'colors.css', text }], leftOut: [] }

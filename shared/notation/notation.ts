@@ -16,6 +16,8 @@ export interface Notation {
     gradient: NonNullable<TokenColor['gradient']>,
     colorOf: (stop: Stop) => string,
   ) => string | null
+  /** Only of style sheets: the custom property of a color, without its dashes. */
+  readonly property?: (token: Token) => string
   /** The files of all colors; `title` is what they are colors of, on one line. */
   readonly write: (tokens: readonly Token[], title: string) => Written
 }
