@@ -1,6 +1,6 @@
 /**
- * Builds `dist/plugin.js` (the sandbox half) and `dist/ui.html` (the iframe half, all inline), and
- * `dist/dev.js`, the plugin for Dev Mode, which has no window.
+ * Builds `dist/plugin.js` (the sandbox half) and `dist/ui.html` (the iframe half, all inline), and the
+ * same for Dev Mode: `dist/dev.js`, and `dist/export.html` for its window.
  *
  *   node build.mjs [--watch] [--sizes] [--api-origin URL] [--outdir DIR]
  */
@@ -21,8 +21,8 @@ import uglify from 'uglify-js'
 const ROOT = import.meta.dirname
 const PRODUCTION_ORIGIN = 'https://oauth.cliquify.me'
 
-/** Bytes: scripts as they are, `ui.html` gzipped. */
-const BUDGET = { plugin: 95_000, uiGzipped: 115_000, dev: 40_000 }
+/** Bytes: scripts as they are, windows gzipped. */
+const BUDGET = { plugin: 95_000, ui: 115_000, dev: 40_000, export: 30_000 }
 
 /** Those that Figma runs in, or that it embeds. */
 const BROWSERS = ['chrome111', 'firefox113', 'safari16.2']
@@ -475,14 +475,18 @@ async function build({ apiOrigin, relay, domains, outdir, watch, sizes, version 
       }),
     ],
   })
-  const pluginHalf = sandboxScript('plugin/main.ts', 'plugin.js', BUDGET.plugin)
-  const devMode = sandboxScript('plugin/codegen/main.ts', 'dev.js', BUDGET.dev)
-  const uiHalf = {
+  /**
+   * @param {string} entry
+   * @param {string} name
+   * @param {number} budget
+   * @returns {esbuild.BuildOptions}
+   */
+  const windowPage = (entry, name, budget) => ({
     ...common,
-    entryPoints: ['ui/main.tsx'],
+    entryPoints: [entry],
     target: BROWSERS,
     // Children as arguments, and not as a property, are a hundredth less once it is gzipped.
-    jsx: /** @type {const} */ ('transform'),
+    jsx: 'transform',
     jsxFactory: 'h',
     jsxFragment: 'Fragment',
     inject: [fileURLToPath(import.meta.resolve('preact'))],
@@ -493,26 +497,32 @@ async function build({ apiOrigin, relay, domains, outdir, watch, sizes, version 
         const written = { script: outputOf(files, '.js'), style: outputOf(files, '.css') }
         const { script, style } = watch ? written : withShortClasses(written)
         const html = page(template, watch ? script : await forWindow(script), style)
-        await writeFile(join(outdir, 'ui.html'), html)
+        await writeFile(join(outdir, name), html)
         const gzipped = gzipSync(html).byteLength
-        if (!watch) report('ui.html', gzipped, BUDGET.uiGzipped, 'gzipped', !relay)
+        if (!watch) report(name, gzipped, budget, 'gzipped', !relay)
         if (sizes) console.log(weights(metafile, gzipped / Buffer.byteLength(html)))
       }),
     ],
+  })
+  const scripts = [sandboxScript('plugin/main.ts', 'plugin.js', BUDGET.plugin)]
+  const windows = [windowPage('ui/main.tsx', 'ui.html', BUDGET.ui)]
+  // Dev Mode's calls nobody, so that one build of it is for all.
+  if (!relay) {
+    scripts.push(sandboxScript('plugin/codegen/main.ts', 'dev.js', BUDGET.dev))
+    windows.push(windowPage('ui/export/main.tsx', 'export.html', BUDGET.export))
   }
   if (!watch) {
-    // Dev Mode's calls nobody, so that one build of it is for all.
-    const all = relay ? [pluginHalf, uiHalf] : [pluginHalf, uiHalf, devMode]
-    await Promise.all(all.map((half) => esbuild.build(half)))
+    await Promise.all([...scripts, ...windows].map((each) => esbuild.build(each)))
     return
   }
-  const [pluginContext, uiContext, devContext] = await Promise.all([
-    esbuild.context(pluginHalf),
-    esbuild.context(uiHalf),
-    esbuild.context(devMode),
-  ])
-  await Promise.all([pluginContext.watch(), uiContext.watch(), devContext.watch()])
-  watchFile(join(ROOT, 'ui/index.html'), () => void uiContext.rebuild().catch(fail))
+  const [scriptContexts, windowContexts] = await Promise.all(
+    [scripts, windows].map((all) => Promise.all(all.map((each) => esbuild.context(each)))),
+  )
+  const contexts = [...(scriptContexts ?? []), ...(windowContexts ?? [])]
+  await Promise.all(contexts.map((each) => each.watch()))
+  watchFile(join(ROOT, 'ui/index.html'), () => {
+    for (const each of windowContexts ?? []) each.rebuild().catch(fail)
+  })
 }
 
 /**

@@ -53,7 +53,7 @@ describe('the documents', () => {
 })
 
 describe('the guides', () => {
-  const texts = filesIn('ui', /\.tsx?$/)
+  const texts = [...filesIn('ui', /\.tsx?$/), 'manifest.dev.json']
     .map(read)
     .join('\n')
     .replaceAll(/\s+/g, ' ')

@@ -207,7 +207,7 @@ describe('npm run release', () => {
       await cp(join(ROOT, name), join(root, name), { recursive: true })
     }
     await mkdir(join(root, 'dist'))
-    for (const name of ['plugin.js', 'ui.html', 'dev.js']) {
+    for (const name of ['plugin.js', 'ui.html', 'dev.js', 'export.html']) {
       await writeFile(join(root, 'dist', name), `built ${name}`)
     }
     await writeFile(join(root, '.gitignore'), 'dist/\n')
@@ -269,7 +269,11 @@ describe('npm run release', () => {
     const names = ['cliquify-0.2.0.zip', 'cliquify-for-dev-mode-0.2.0.zip']
     const [forAll, forDevMode] = await Promise.all(names.map(zipped))
     expect(Object.keys(forAll ?? {})).toEqual(['manifest.json', 'dist/plugin.js', 'dist/ui.html'])
-    expect(Object.keys(forDevMode ?? {})).toEqual(['manifest.dev.json', 'dist/dev.js'])
+    expect(Object.keys(forDevMode ?? {})).toEqual([
+      'manifest.dev.json',
+      'dist/dev.js',
+      'dist/export.html',
+    ])
     expect(strFromU8(forAll?.['dist/ui.html'] ?? new Uint8Array())).toBe('built ui.html')
     expect(strFromU8(forAll?.['manifest.json'] ?? new Uint8Array())).toBe(
       await text('manifest.json'),

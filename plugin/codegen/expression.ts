@@ -1,6 +1,6 @@
 import type { Notation } from '../../shared/notation/notation.ts'
 import { hexOf } from '../../shared/color.ts'
-import type { FileColor } from './file-brand.ts'
+import type { FileColor } from '../../shared/export.ts'
 import { isSameHue, type FoundColor } from './find-color.ts'
 
 /** What a color is called in the notation that is asked for. */

@@ -1,17 +1,11 @@
-import type { TokenColor, TokenPath } from '../../shared/notation/token.ts'
+import type { FileColor } from '../../shared/export.ts'
+import type { TokenPath } from '../../shared/notation/token.ts'
 import { readKitName, readLastSync } from '../colors/last-sync.ts'
 import type { Link } from '../colors/link.ts'
 import { nameNow } from '../colors/name-now.ts'
 import { readStyleLink } from '../colors/styles.ts'
 import { linkingKits, readVariableLink } from '../colors/variables.ts'
 import { tokenColor, tokenGradient } from './token-color.ts'
-
-/** A color of a brand, as the last sync noted it in the file. */
-export interface FileColor extends TokenColor {
-  readonly path: TokenPath
-  /** What a sync called it: `Acme/Primary/Blue`. */
-  readonly label: string
-}
 
 /** What a file knows of its brands. */
 export interface FileBrand {
@@ -30,19 +24,8 @@ export async function readBrand(figma: BrandSource): Promise<FileBrand> {
     figma.getLocalPaintStylesAsync(),
     figma.variables.getLocalVariablesAsync('COLOR'),
   ])
-  const known = new Map<string, FileColor>()
-  const pathOf = openPaths(figma.root)
-  const colorOf = (link: Link | null): FileColor | null => {
-    if (link === null) return null
-    const key = JSON.stringify([link.kitId, link.color])
-    const before = known.get(key)
-    if (before !== undefined) return before
-    const { name, value, gradient } = link
-    const shown = gradient === undefined ? tokenColor(value) : tokenGradient(gradient)
-    const color = { ...shown, path: pathOf(link), label: name }
-    known.set(key, color)
-    return color
-  }
+  const known = openColors(figma.root)
+  const colorOf = (link: Link | null): FileColor | null => link && known.colorOf(link)
   const ofStyle = (style: PaintStyle): FileColor | null => colorOf(readStyleLink(style))
   const ofVariable = (variable: Variable): FileColor | null => {
     const [kitId] = linkingKits(variable)
@@ -51,7 +34,32 @@ export async function readBrand(figma: BrandSource): Promise<FileBrand> {
   // What another person has deleted since throws when it is read.
   for (const style of styles) if (nameNow(style) !== null) ofStyle(style)
   for (const variable of variables) if (nameNow(variable) !== null) ofVariable(variable)
-  return { colors: [...known.values()], ofStyle, ofVariable }
+  return { colors: known.all(), ofStyle, ofVariable }
+}
+
+/** Colors by what is noted of them, each once. */
+export interface FileColors {
+  colorOf(link: Link): FileColor
+  /** All that were asked for, in that order. */
+  all(): readonly FileColor[]
+}
+
+export function openColors(root: DocumentNode): FileColors {
+  const known = new Map<string, FileColor>()
+  const pathOf = openPaths(root)
+  return {
+    colorOf(link) {
+      const key = JSON.stringify([link.kitId, link.color])
+      const before = known.get(key)
+      if (before !== undefined) return before
+      const { name, value, gradient } = link
+      const shown = gradient === undefined ? tokenColor(value) : tokenGradient(gradient)
+      const color = { ...shown, path: pathOf(link), label: name }
+      known.set(key, color)
+      return color
+    },
+    all: () => [...known.values()],
+  }
 }
 
 /** The parts of a synced name, by what was noted of how the kit was synced. */

@@ -1,7 +1,7 @@
 import { convertRgbToOklab } from 'culori/fn'
 import type { Rgba } from '../../shared/brand.ts'
 import type { PaintAppearance } from '../colors/appearance.ts'
-import type { FileColor } from './file-brand.ts'
+import type { FileColor } from '../../shared/export.ts'
 
 /** A color of the brand as it is seen. */
 export interface Look {

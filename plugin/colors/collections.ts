@@ -51,6 +51,11 @@ export async function homeOf(
   return null
 }
 
+/** The mode in which the variables of a collection are a kit's. */
+export function ownModeOf(collection: VariableCollection, kitId: string): string {
+  return readMark(collection)?.modes[kitId] ?? collection.defaultModeId
+}
+
 /**
  * Linked collections first; one that a person made under the same name where there are none. Those that
  * extend another one are nobody's home: their variables are that one's.

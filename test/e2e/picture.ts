@@ -212,7 +212,10 @@ async function takeDevMode(desk: Desk): Promise<void> {
   await file.select([id])
   const panel = file.page.getByRole('complementary', { name: 'Inspect' })
   await panel.getByRole('figure', { name: 'Colors', exact: true }).waitFor()
-  await take(file, 'dev-mode', { x: 864, y: 0, width: 416, height: 432 })
+  await take(file, 'dev-mode', { x: 864, y: 0, width: 416, height: 464 })
+  await file.page.getByRole('button', { name: 'Export all colors…' }).click()
+  await file.plugin.getByRole('main').waitFor()
+  await take(file, 'export', await around(windowOf(file)))
   await file.close()
 }
 

@@ -12,7 +12,7 @@ import { bundlePage } from './bundle.ts'
 import { contentSecurityPolicy, type NetworkAccess } from './csp.ts'
 
 export interface PreviewOptions {
-  /** The folder with the built `plugin.js`, `ui.html` and `dev.js`. */
+  /** The folder with the built `plugin.js` and `ui.html`, and `dev.js` and `export.html`. */
   readonly pluginDir: string
   /** 0 takes any free port; one that is taken is an error. */
   readonly port: number
@@ -113,9 +113,11 @@ async function routes(options: PreviewOptions, changes: EventTarget): Promise<Ho
   app.get('/plugin/dev.js', async (c) =>
     c.body(await readFile(join(options.pluginDir, 'dev.js'), 'utf8'), 200, script),
   )
-  app.get('/plugin/ui.html', async (c) =>
-    c.text(await readFile(join(options.pluginDir, 'ui.html'), 'utf8')),
-  )
+  for (const name of ['ui.html', 'export.html']) {
+    app.get(`/plugin/${name}`, async (c) =>
+      c.text(await readFile(join(options.pluginDir, name), 'utf8')),
+    )
+  }
   app.get('/frame.html', async (c) => {
     const { networkAccess } = await readManifest(options.pluginDir)
     const policy = contentSecurityPolicy(networkAccess, options.csp)

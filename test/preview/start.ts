@@ -74,7 +74,8 @@ async function buildAndWatch(apiOrigin: string): Promise<void> {
   building.once('exit', () => {
     if (!ending) stop('The build has ended. Mend what it says above, then start again.')
   })
-  const files = ['plugin.js', 'ui.html', 'dev.js'].map((name) => join(ROOT, PLUGIN_DIR, name))
+  const names = ['plugin.js', 'ui.html', 'dev.js', 'export.html']
+  const files = names.map((name) => join(ROOT, PLUGIN_DIR, name))
   while (!files.every(existsSync)) await setTimeout(100)
 }
 

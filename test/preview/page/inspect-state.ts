@@ -1,6 +1,6 @@
 import { signal, type ReadonlySignal } from '@preact/signals'
 import type { CodeBlock, CodegenChoice, Host, HostEvent } from '../../figma/host-api.ts'
-import { fetchDevManifest, fetchDevScript, type DevManifest } from './manifest.ts'
+import { fetchDevManifest, fetchDevPlugin, type DevManifest } from './manifest.ts'
 
 /** What the code section says of the selected layer. */
 export type Code =
@@ -39,10 +39,10 @@ export function createInspect(host: Host): Inspect {
       if (event.type === 'codegen-failed') code.value = { type: 'failed', nodeId: event.nodeId }
     },
     async open() {
-      const [script, loaded] = await Promise.all([fetchDevScript(), fetchDevManifest()])
+      const [files, loaded] = await Promise.all([fetchDevPlugin(), fetchDevManifest()])
       manifest.value = loaded
       if (choice.value === FIRST) choice.value = defaultsOf(loaded)
-      host.generate({ html: '', code: script, choice: choice.value })
+      host.generate({ ...files, choice: choice.value })
     },
     choose(part) {
       choice.value = { ...choice.value, ...part }

@@ -63,9 +63,9 @@ export async function fetchDevManifest(): Promise<DevManifest> {
   return (await fetchOk('/plugin/manifest.dev.json')).json() as Promise<DevManifest>
 }
 
-/** The plugin for Dev Mode, as it was built last. */
-export async function fetchDevScript(): Promise<string> {
-  return (await fetchOk('/plugin/dev.js')).text()
+/** Both halves of the plugin for Dev Mode, as they were built last. */
+export function fetchDevPlugin(): Promise<PluginFiles> {
+  return fetchHalves('dev.js', 'export.html')
 }
 
 /** The manifest as it is now. */
@@ -74,11 +74,15 @@ export async function fetchManifest(): Promise<Manifest> {
 }
 
 /** Both halves of the plugin, as they were built last. */
-export async function fetchPlugin(): Promise<PluginFiles> {
-  const [code, html] = await Promise.all(
-    ['/plugin/plugin.js', '/plugin/ui.html'].map(async (path) => (await fetchOk(path)).text()),
+export function fetchPlugin(): Promise<PluginFiles> {
+  return fetchHalves('plugin.js', 'ui.html')
+}
+
+async function fetchHalves(script: string, page: string): Promise<PluginFiles> {
+  const [code = '', html = ''] = await Promise.all(
+    [script, page].map(async (name) => (await fetchOk(`/plugin/${name}`)).text()),
   )
-  return { code: code ?? '', html: html ?? '' }
+  return { code, html }
 }
 
 /** Throws where the server does not have it. */

@@ -204,7 +204,11 @@ export function createPreview(
       else if (lastCommand !== null && pluginWindow.open.value !== null)
         await preview.run(lastCommand)
     },
-    closePlugin: () => host.closePlugin(),
+    closePlugin() {
+      host.closePlugin()
+      // The code section asks for code as before (a guess: Figma's documentation does not say).
+      if (document.value.editor === 'dev') void inspect.open()
+    },
     showFile(name) {
       host.closePlugin()
       void ways.showFile(name)
