@@ -1,4 +1,7 @@
-import type { PendingSignIn, Preferences, SavedBrand, Session, Size } from '../shared/protocol.ts'
+import type { Size } from '../shared/placement.ts'
+import type { Preferences } from '../shared/protocol.ts'
+import type { SavedBrand } from '../shared/saved-brand.ts'
+import type { PendingSignIn, Session } from '../shared/session.ts'
 import { refused } from './refused.ts'
 import type { NotedStyles } from '../shared/published-styles.ts'
 import { readStyles } from './libraries/published-styles.ts'

@@ -1,5 +1,5 @@
 import type { Job } from '../shared/channel.ts'
-import type { ListProgress, UpdateScope } from '../shared/protocol.ts'
+import type { ListProgress, UpdateScope } from '../shared/update.ts'
 import { yieldIfDue } from './yield-if-due.ts'
 
 /**

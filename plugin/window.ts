@@ -1,4 +1,4 @@
-import type { Size } from '../shared/protocol.ts'
+import type { Size } from '../shared/placement.ts'
 import type { Storage } from './storage.ts'
 
 const DEFAULT: Size = { width: 360, height: 600 }

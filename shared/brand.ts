@@ -115,3 +115,8 @@ export interface Folder {
   readonly name: string
   readonly parentId: string | null
 }
+
+export interface KitRef {
+  readonly id: string
+  readonly name: string
+}

@@ -1,5 +1,5 @@
 import { hashOf } from './hash.ts'
-import type { Session } from './protocol.ts'
+import type { Session } from './session.ts'
 
 /**
  * Whose brand a session shows, so that what is kept of it is nobody else's: its client, or, where

@@ -1,6 +1,6 @@
 import { EXPIRED } from '../shared/cliquify/errors.ts'
 import { isRunOut } from '../shared/cliquify/token.ts'
-import type { Session } from '../shared/protocol.ts'
+import type { Session } from '../shared/session.ts'
 
 /** What the window shows once it knows how it was started. */
 export type View =

@@ -1,6 +1,7 @@
 import type { Rgba } from '../../shared/brand.ts'
 import { contrastRatio } from '../../shared/contrast.ts'
-import type { AssetProblem, FoundAsset, Provenance } from '../../shared/protocol.ts'
+import type { AssetProblem, FoundAsset } from '../../shared/check.ts'
+import type { Provenance } from '../../shared/placement.ts'
 import { valueOf, type ColorProfile } from '../colors/paints.ts'
 import { shownPaints } from '../colors/targets.ts'
 import { FROM_SVG, holdsVectors, isEdited } from '../placement/edited.ts'

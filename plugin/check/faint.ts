@@ -1,6 +1,6 @@
 import type { Rgba } from '../../shared/brand.ts'
 import { contrastRatio } from '../../shared/contrast.ts'
-import type { FaintText } from '../../shared/protocol.ts'
+import type { FaintText } from '../../shared/check.ts'
 import { valueOf, type ColorProfile } from '../colors/paints.ts'
 import type { GroundOf } from './ground.ts'
 

@@ -1,5 +1,6 @@
 import type { Job } from '../../shared/channel.ts'
-import type { BrandFix, BrandFixed, Progress } from '../../shared/protocol.ts'
+import type { BrandFix, BrandFixed } from '../../shared/check.ts'
+import type { Progress } from '../../shared/progress.ts'
 import type { Colored, LayerPart } from '../colors/parts.ts'
 import { useOf } from '../colors/identity.ts'
 import { allShownIn, toDocument, valueOf } from '../colors/paints.ts'

@@ -1,4 +1,4 @@
-import type { Ignored } from '../../shared/protocol.ts'
+import type { Ignored } from '../../shared/check.ts'
 import { readNote, writeNote } from '../notes.ts'
 import { listOf, plain, recordOf } from '../read.ts'
 

@@ -1,4 +1,4 @@
-import type { Provenance } from '../../shared/protocol.ts'
+import type { Provenance } from '../../shared/placement.ts'
 import { layerParts, type LayerPart } from '../colors/parts.ts'
 import { isSealed, readProvenance } from '../placement/provenance.ts'
 import { upFrom } from '../up-from.ts'

@@ -1,6 +1,6 @@
-import type { BrandColor } from '../../shared/brand.ts'
+import type { BrandColor, KitRef } from '../../shared/brand.ts'
 import { sameColor } from '../../shared/color.ts'
-import type { ColorUse, KitRef } from '../../shared/protocol.ts'
+import type { ColorUse } from '../../shared/sync.ts'
 import { sameAppearance } from '../colors/appearance.ts'
 import { linksOf } from '../colors/linked.ts'
 import { appearanceOf, shownIn, valueOf, type ColorProfile } from '../colors/paints.ts'

@@ -1,13 +1,8 @@
 import type { Rgba } from '../../shared/brand.ts'
 import type { Job } from '../../shared/channel.ts'
-import type {
-  BrandCheck,
-  ColorSync,
-  FaintText,
-  FoundColor,
-  ListProgress,
-  UpdateScope,
-} from '../../shared/protocol.ts'
+import type { BrandCheck, FaintText, FoundColor } from '../../shared/check.ts'
+import type { ColorSync } from '../../shared/sync.ts'
+import type { ListProgress, UpdateScope } from '../../shared/update.ts'
 import { useOf } from '../colors/identity.ts'
 import { allShownIn, valueOf } from '../colors/paints.ts'
 import type { ColorReader } from '../colors/read-file.ts'

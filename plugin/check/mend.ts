@@ -1,4 +1,4 @@
-import type { FoundAsset } from '../../shared/protocol.ts'
+import type { FoundAsset } from '../../shared/check.ts'
 import { isLocked } from '../locked.ts'
 import { holdsVectors } from '../placement/edited.ts'
 import { aspectOf } from '../placement/fingerprint.ts'

@@ -1,5 +1,5 @@
 import type { Rgba } from '../../shared/brand.ts'
-import type { CheckReport, ReportLine } from '../../shared/protocol.ts'
+import type { CheckReport, ReportLine } from '../../shared/check.ts'
 import { toPaint } from '../colors/paints.ts'
 import { findLayer } from '../placement/layer.ts'
 import { exported } from '../placement/layer-previews.ts'

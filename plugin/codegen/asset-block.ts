@@ -1,4 +1,4 @@
-import type { Provenance } from '../../shared/protocol.ts'
+import type { Provenance } from '../../shared/placement.ts'
 import { readProvenance } from '../placement/provenance.ts'
 import { editPageOf } from '../placement/template.ts'
 

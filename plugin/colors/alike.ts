@@ -1,4 +1,4 @@
-import type { PlannedColor } from '../../shared/protocol.ts'
+import type { PlannedColor } from '../../shared/sync.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
 import { sameAppearance } from './appearance.ts'
 import type { FileItem } from './file-item.ts'

@@ -1,7 +1,7 @@
 import type { Gradient, Rgba } from '../../shared/brand.ts'
 import { sameColor } from '../../shared/color.ts'
 import { isNear } from '../near.ts'
-import type { ColorState } from '../../shared/protocol.ts'
+import type { ColorState } from '../../shared/sync.ts'
 import { isNearPoint } from '../placement/geometry.ts'
 import { isSameName } from './name-key.ts'
 

@@ -1,4 +1,4 @@
-import type { ColorUse, UsedColor } from '../../shared/protocol.ts'
+import type { ColorUse, UsedColor } from '../../shared/sync.ts'
 import { isLocked } from '../locked.ts'
 import type { Libraries } from '../libraries/libraries.ts'
 import { noteUsed } from '../libraries/news.ts'

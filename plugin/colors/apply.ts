@@ -1,5 +1,6 @@
 import type { Job } from '../../shared/channel.ts'
-import type { Decisions, Outcome, Progress, SyncedColor } from '../../shared/protocol.ts'
+import type { Progress } from '../../shared/progress.ts'
+import type { Decisions, Outcome, SyncedColor } from '../../shared/sync.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
 import { sameAppearance } from './appearance.ts'
 import { ABSENT, QUIET, type PlanRow } from './plan.ts'

@@ -1,4 +1,4 @@
-import type { SyncTarget } from '../../shared/protocol.ts'
+import type { SyncTarget } from '../../shared/sync.ts'
 import type { FileItem } from './file-item.ts'
 import { nameNow } from './name-now.ts'
 import { boundIds, partOf } from './parts.ts'

@@ -1,5 +1,6 @@
 import { nameSegment } from '../../shared/color-name.ts'
-import type { KitRef, SyncOptions } from '../../shared/protocol.ts'
+import type { KitRef } from '../../shared/brand.ts'
+import type { SyncOptions } from '../../shared/sync.ts'
 import type { Trouble } from '../../shared/trouble.ts'
 import { readNote, writeNote } from '../notes.ts'
 import { refused } from '../refused.ts'

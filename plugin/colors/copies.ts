@@ -1,5 +1,6 @@
 import type { ItemKind } from '../../shared/color-name.ts'
-import type { KitRef, MergedCopy, SyncOptions } from '../../shared/protocol.ts'
+import type { KitRef } from '../../shared/brand.ts'
+import type { MergedCopy, SyncOptions } from '../../shared/sync.ts'
 import type { WithLink } from './link.ts'
 import { nameNow } from './name-now.ts'
 import { linkedVariables, type ColorReader } from './read-file.ts'

@@ -1,5 +1,5 @@
 import type { ItemKind } from '../../shared/color-name.ts'
-import type { ColorState } from '../../shared/protocol.ts'
+import type { ColorState } from '../../shared/sync.ts'
 import type { ReasonOfAbsence } from './absent-colors.ts'
 import { sameAppearance } from './appearance.ts'
 import type { Link, NotedLink } from './link.ts'

@@ -1,6 +1,6 @@
-import type { BrandColor } from '../../shared/brand.ts'
+import type { BrandColor, KitRef } from '../../shared/brand.ts'
 import { colorName, type ColorNaming } from '../../shared/color-name.ts'
-import { DEFAULT_SYNC_OPTIONS, type KitRef, type SyncOptions } from '../../shared/protocol.ts'
+import { DEFAULT_SYNC_OPTIONS, type SyncOptions } from '../../shared/sync.ts'
 import { homeOf } from './collections.ts'
 import type { Identified } from './identity.ts'
 import { legalVariableName } from './names.ts'

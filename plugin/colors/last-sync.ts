@@ -1,10 +1,6 @@
 import type { ColorNaming } from '../../shared/color-name.ts'
-import {
-  DEFAULT_SYNC_OPTIONS,
-  type KitRef,
-  type LastSync,
-  type SyncOptions,
-} from '../../shared/protocol.ts'
+import type { KitRef } from '../../shared/brand.ts'
+import { DEFAULT_SYNC_OPTIONS, type LastSync, type SyncOptions } from '../../shared/sync.ts'
 import { notedUnderPrefix, readNote, writeNote } from '../notes.ts'
 import { isRecord, plain } from '../read.ts'
 

@@ -1,4 +1,4 @@
-import type { ColorUse } from '../../shared/protocol.ts'
+import type { ColorUse } from '../../shared/sync.ts'
 import { troubleOf } from '../../shared/trouble.ts'
 import type { Libraries, Linked, Published } from '../libraries/libraries.ts'
 import { identityAmong } from './identity.ts'

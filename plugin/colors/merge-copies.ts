@@ -1,5 +1,7 @@
 import type { Job } from '../../shared/channel.ts'
-import type { KitRef, MergedCopy, MergeReport, Progress } from '../../shared/protocol.ts'
+import type { KitRef } from '../../shared/brand.ts'
+import type { Progress } from '../../shared/progress.ts'
+import type { MergedCopy, MergeReport } from '../../shared/sync.ts'
 import { copiedStyles, copiedVariables, originalsOf, removeCopy, type Copy } from './copies.ts'
 import { readLastSync } from './last-sync.ts'
 import { moveStyle, moveVariables, type MoveHost, type Moves } from './move-uses.ts'

@@ -1,4 +1,5 @@
-import type { KitRef, SyncOptions } from '../../shared/protocol.ts'
+import type { KitRef } from '../../shared/brand.ts'
+import type { SyncOptions } from '../../shared/sync.ts'
 import { copiedStyles, copiedVariables, originalsOf } from './copies.ts'
 import type { ColorReader } from './read-file.ts'
 import { stylePart } from './parts.ts'

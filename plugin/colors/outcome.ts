@@ -1,4 +1,4 @@
-import type { Outcome } from '../../shared/protocol.ts'
+import type { Outcome } from '../../shared/sync.ts'
 import { sameAppearance, sameState, type PaintAppearance } from './appearance.ts'
 import { isOnlyNoted, isProven, type FileItem } from './file-item.ts'
 import type { Link } from './link.ts'

@@ -1,12 +1,6 @@
 import { colorName, type ItemKind } from '../../shared/color-name.ts'
-import type {
-  ColorState,
-  KitRef,
-  Outcome,
-  PlannedColor,
-  Reason,
-  SyncOptions,
-} from '../../shared/protocol.ts'
+import type { KitRef } from '../../shared/brand.ts'
+import type { ColorState, Outcome, PlannedColor, Reason, SyncOptions } from '../../shared/sync.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
 import { sameAppearance } from './appearance.ts'
 import {

@@ -1,4 +1,5 @@
-import type { KitRef, Outcome, PlannedColor, SyncOptions } from '../../shared/protocol.ts'
+import type { KitRef } from '../../shared/brand.ts'
+import type { Outcome, PlannedColor, SyncOptions } from '../../shared/sync.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
 import type { Absence } from './absent-colors.ts'
 import type { FileItems } from './file-item.ts'

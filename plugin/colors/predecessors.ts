@@ -1,5 +1,5 @@
 import { nameSegment } from '../../shared/color-name.ts'
-import type { KitRef } from '../../shared/protocol.ts'
+import type { KitRef } from '../../shared/brand.ts'
 import type { FileItem } from './file-item.ts'
 import { readKitName } from './last-sync.ts'
 import type { Link } from './link.ts'

@@ -1,4 +1,5 @@
-import type { KitRef, SyncOptions } from '../../shared/protocol.ts'
+import type { KitRef } from '../../shared/brand.ts'
+import type { SyncOptions } from '../../shared/sync.ts'
 import { readAbsent } from './absent-colors.ts'
 import { openBindings } from './bindings.ts'
 import { findCollections, type KitCollections } from './collections.ts'

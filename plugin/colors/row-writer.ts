@@ -1,4 +1,4 @@
-import type { KitRef } from '../../shared/protocol.ts'
+import type { KitRef } from '../../shared/brand.ts'
 import type { Created } from './new-copies.ts'
 import type { PlanRow } from './plan.ts'
 import type { ColorFile } from './read-file.ts'

@@ -1,4 +1,4 @@
-import type { KitRef } from '../../shared/protocol.ts'
+import type { KitRef } from '../../shared/brand.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
 import { nameNow } from './name-now.ts'
 import type { FileItem } from './file-item.ts'

@@ -1,19 +1,19 @@
 import type { ItemKind } from '../../shared/color-name.ts'
 import { type Job } from '../../shared/channel.ts'
+import type { KitRef } from '../../shared/brand.ts'
+import type { Progress } from '../../shared/progress.ts'
 import type {
   ColorApply,
   ColorSync,
-  KitRef,
   MergeReport,
   PlannedColor,
-  Progress,
   SyncPlan,
   SyncedColor,
   SyncOptions,
   SyncReport,
   SyncTarget,
   ToPublish,
-} from '../../shared/protocol.ts'
+} from '../../shared/sync.ts'
 import type { Libraries } from '../libraries/libraries.ts'
 import { refused } from '../refused.ts'
 import { yieldIfDue } from '../yield-if-due.ts'

@@ -1,4 +1,4 @@
-import type { ColorState } from '../../shared/protocol.ts'
+import type { ColorState } from '../../shared/sync.ts'
 import { sameState } from './appearance.ts'
 import {
   isOnlyNoted,

@@ -1,4 +1,4 @@
-import type { ColorUse } from '../../shared/protocol.ts'
+import type { ColorUse } from '../../shared/sync.ts'
 import { fillsOf, isPicture } from '../placement/paints.ts'
 import { isPlaced, isSealed } from '../placement/provenance.ts'
 import { templatePicture } from '../placement/template.ts'

@@ -1,6 +1,5 @@
-import type { Rgba } from '../../shared/brand.ts'
+import type { Rgba, KitRef } from '../../shared/brand.ts'
 import { sameColor } from '../../shared/color.ts'
-import type { KitRef } from '../../shared/protocol.ts'
 import { cssVariable } from '../../shared/css-variable.ts'
 import { writeIfOther } from '../write-if-other.ts'
 import { isAsBefore } from './appearance.ts'

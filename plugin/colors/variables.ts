@@ -1,5 +1,4 @@
-import type { Rgba } from '../../shared/brand.ts'
-import type { KitRef } from '../../shared/protocol.ts'
+import type { Rgba, KitRef } from '../../shared/brand.ts'
 import { notedUnderPrefix } from '../notes.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
 import type { KitCollections } from './collections.ts'

@@ -1,4 +1,4 @@
-import type { Reason } from '../../shared/protocol.ts'
+import type { Reason } from '../../shared/sync.ts'
 import { nameNow } from './name-now.ts'
 
 /** Why we write nothing of one style or variable. */

@@ -1,6 +1,6 @@
-import type { BrandColor } from '../../shared/brand.ts'
+import type { BrandColor, KitRef } from '../../shared/brand.ts'
 import { colorName } from '../../shared/color-name.ts'
-import type { KitLibrary, KitRef } from '../../shared/protocol.ts'
+import type { KitLibrary } from '../../shared/sync.ts'
 import type { WithLink } from '../colors/link.ts'
 import { legalVariableName } from '../colors/names.ts'
 import { readVariableLink } from '../colors/variables.ts'

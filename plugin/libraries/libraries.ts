@@ -1,5 +1,5 @@
-import type { BrandColor } from '../../shared/brand.ts'
-import type { ColorUse, KitLibrary, KitRef } from '../../shared/protocol.ts'
+import type { BrandColor, KitRef } from '../../shared/brand.ts'
+import type { ColorUse, KitLibrary } from '../../shared/sync.ts'
 import type { NotedStyles } from '../../shared/published-styles.ts'
 import { sameAppearance } from '../colors/appearance.ts'
 import { identifyColors, identityAmong } from '../colors/identity.ts'

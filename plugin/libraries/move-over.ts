@@ -1,12 +1,7 @@
 import type { BrandColor } from '../../shared/brand.ts'
 import type { Job } from '../../shared/channel.ts'
-import type {
-  LibraryMove,
-  LockedLayer,
-  MovedColor,
-  MoveReport,
-  Progress,
-} from '../../shared/protocol.ts'
+import type { LibraryMove, LockedLayer, MovedColor, MoveReport } from '../../shared/library.ts'
+import type { Progress } from '../../shared/progress.ts'
 import { sameAppearance } from '../colors/appearance.ts'
 import { firstLinked, identifyColors, useOf } from '../colors/identity.ts'
 import { readLastSync } from '../colors/last-sync.ts'

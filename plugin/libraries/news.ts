@@ -1,5 +1,5 @@
-import type { BrandColor } from '../../shared/brand.ts'
-import type { KitRef, LibraryNews } from '../../shared/protocol.ts'
+import type { BrandColor, KitRef } from '../../shared/brand.ts'
+import type { LibraryNews } from '../../shared/library.ts'
 import { sameAppearance } from '../colors/appearance.ts'
 import { identifyColors } from '../colors/identity.ts'
 import { allShownIn } from '../colors/paints.ts'

@@ -1,4 +1,5 @@
-import type { KitRef, SyncOptions, ToPublish } from '../../shared/protocol.ts'
+import type { KitRef } from '../../shared/brand.ts'
+import type { SyncOptions, ToPublish } from '../../shared/sync.ts'
 import type { WithLink } from '../colors/link.ts'
 import { linkedVariables, type ColorReader } from '../colors/read-file.ts'
 import { linkedStyles } from '../colors/styles.ts'

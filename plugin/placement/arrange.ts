@@ -1,4 +1,4 @@
-import type { Size } from '../../shared/protocol.ts'
+import type { Size } from '../../shared/placement.ts'
 import { boxAroundAll, ENDLESS, fitScale, holds, scaled, type Box, type Point } from './geometry.ts'
 
 /** How what is placed together lies: in rows, in reading order, nothing larger than the room. */

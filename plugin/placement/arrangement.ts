@@ -1,4 +1,4 @@
-import type { Size } from '../../shared/protocol.ts'
+import type { Size } from '../../shared/placement.ts'
 import { arrange, type Layout } from './arrange.ts'
 import {
   boxAround,

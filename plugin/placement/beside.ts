@@ -1,4 +1,4 @@
-import type { Size } from '../../shared/protocol.ts'
+import type { Size } from '../../shared/placement.ts'
 import { GAP, moved } from './arrange.ts'
 import { boxAroundAll, centreOf, isNearPoint, overlaps, type Box } from './geometry.ts'
 

@@ -1,4 +1,5 @@
-import type { CanvasSelection, PluginRequests, Targets } from '../../shared/protocol.ts'
+import type { CanvasSelection, Targets } from '../../shared/placement.ts'
+import type { PluginRequests } from '../../shared/protocol.ts'
 import { isLocked } from '../locked.ts'
 import { isFillable } from './fill.ts'
 import { largest, onCanvas } from './geometry.ts'

@@ -1,5 +1,5 @@
 import { isNear } from '../near.ts'
-import type { Completed, Completion, Provenance, Size } from '../../shared/protocol.ts'
+import type { Completed, Completion, Provenance, Size } from '../../shared/placement.ts'
 import { isOfType } from '../is-of-type.ts'
 import { refused } from '../refused.ts'
 import { corrected, isWhereItWasPut, type Arrangement, type Member } from './arrangement.ts'

@@ -1,4 +1,4 @@
-import type { Obstacle } from '../../shared/protocol.ts'
+import type { Obstacle } from '../../shared/placement.ts'
 import { isOfType } from '../is-of-type.ts'
 import { upFrom } from '../up-from.ts'
 import { isLayer, pageOf } from './layer.ts'

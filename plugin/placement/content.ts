@@ -1,4 +1,4 @@
-import type { Content, Provenance } from '../../shared/protocol.ts'
+import type { Content, Provenance } from '../../shared/placement.ts'
 import { refused } from '../refused.ts'
 import { paintOf, type Painted } from './paints.ts'
 import type { Rollback } from './rollback.ts'

@@ -1,4 +1,5 @@
-import { DROP_TYPE, type UiEvents } from '../../shared/protocol.ts'
+import { DROP_TYPE } from '../../shared/placement.ts'
+import type { UiEvents } from '../../shared/protocol.ts'
 import { isRecord } from '../read.ts'
 
 /** What Figma expects of a drop listener: false keeps it from handling the drop itself. */

@@ -1,4 +1,4 @@
-import type { Fill, Filled, Unfilled } from '../../shared/protocol.ts'
+import type { Fill, Filled, Unfilled } from '../../shared/placement.ts'
 import { isOfType } from '../is-of-type.ts'
 import { isLocked } from '../locked.ts'
 import { withRollback } from './rollback.ts'

@@ -1,5 +1,5 @@
 import { isNear } from '../near.ts'
-import type { DropPoint, Size } from '../../shared/protocol.ts'
+import type { DropPoint, Size } from '../../shared/placement.ts'
 
 export interface Point {
   readonly x: number

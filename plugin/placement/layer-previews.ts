@@ -1,4 +1,4 @@
-import type { LayerPreview } from '../../shared/protocol.ts'
+import type { LayerPreview } from '../../shared/update.ts'
 import { holdsVectors, isEdited } from './edited.ts'
 import { findLayer } from './layer.ts'
 import { fillsOf } from './paints.ts'

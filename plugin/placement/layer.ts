@@ -1,4 +1,4 @@
-import type { Provenance } from '../../shared/protocol.ts'
+import type { Provenance } from '../../shared/placement.ts'
 import { isOfType } from '../is-of-type.ts'
 import { refused } from '../refused.ts'
 import { upFrom } from '../up-from.ts'

@@ -1,11 +1,6 @@
 import type { Job } from '../../shared/channel.ts'
-import type {
-  ListProgress,
-  PlacedAsset,
-  PlacedList,
-  Provenance,
-  UpdateScope,
-} from '../../shared/protocol.ts'
+import type { Provenance } from '../../shared/placement.ts'
+import type { ListProgress, PlacedAsset, PlacedList, UpdateScope } from '../../shared/update.ts'
 import { isLocked } from '../locked.ts'
 import { NAMESPACE } from '../notes.ts'
 import { throughPages } from '../through-pages.ts'

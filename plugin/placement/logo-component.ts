@@ -1,4 +1,4 @@
-import type { Provenance } from '../../shared/protocol.ts'
+import type { Provenance } from '../../shared/placement.ts'
 import { isOfType } from '../is-of-type.ts'
 import { readNote, writeNote } from '../notes.ts'
 import { upFrom } from '../up-from.ts'

@@ -1,4 +1,4 @@
-import type { Size } from '../../shared/protocol.ts'
+import type { Size } from '../../shared/placement.ts'
 import { isOfType } from '../is-of-type.ts'
 import type { Rollback } from './rollback.ts'
 

@@ -1,4 +1,10 @@
-import type { Placed, Placement, PlacementItem, Size, TemplatePage } from '../../shared/protocol.ts'
+import type {
+  Placed,
+  Placement,
+  PlacementItem,
+  Size,
+  TemplatePage,
+} from '../../shared/placement.ts'
 import { dataOf, Trouble, type TroubleData } from '../../shared/trouble.ts'
 import { refused } from '../refused.ts'
 import { arrange, type Layout } from './arrange.ts'

@@ -1,4 +1,4 @@
-import type { Provenance } from '../../shared/protocol.ts'
+import type { Provenance } from '../../shared/placement.ts'
 import { readNote, writeNote } from '../notes.ts'
 import { finite, oneOf, orNull, plain, recordOf, text } from '../read.ts'
 import { aspectOf, fingerprintOf } from './fingerprint.ts'

@@ -1,4 +1,4 @@
-import type { Content, Provenance } from '../../shared/protocol.ts'
+import type { Content, Provenance } from '../../shared/placement.ts'
 import { noteText, writeNoteText } from '../notes.ts'
 import { writeIfOther } from '../write-if-other.ts'
 import { decodeContent, makeVector, type ContentHost, type Decoded } from './content.ts'

@@ -1,4 +1,5 @@
-import type { Provenance, Replacement } from '../../shared/protocol.ts'
+import type { Provenance } from '../../shared/placement.ts'
+import type { Replacement } from '../../shared/update.ts'
 import { isLocked } from '../locked.ts'
 import { refused } from '../refused.ts'
 import type { ContentHost } from './content.ts'

@@ -1,4 +1,4 @@
-import type { Size } from '../../shared/protocol.ts'
+import type { Size } from '../../shared/placement.ts'
 import { upFrom } from '../up-from.ts'
 import type { Point } from './geometry.ts'
 import type { Rollback } from './rollback.ts'

@@ -1,5 +1,5 @@
 import { isNear } from '../near.ts'
-import type { Size } from '../../shared/protocol.ts'
+import type { Size } from '../../shared/placement.ts'
 import { isNearSize } from './geometry.ts'
 import { templatePicture } from './template.ts'
 

@@ -1,4 +1,4 @@
-import type { Provenance } from '../../shared/protocol.ts'
+import type { Provenance } from '../../shared/placement.ts'
 import type { Trouble } from '../../shared/trouble.ts'
 import { isNormal } from '../colors/paints.ts'
 import { refused } from '../refused.ts'

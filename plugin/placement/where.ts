@@ -1,4 +1,4 @@
-import type { DropPoint, PlacementSpot, Size } from '../../shared/protocol.ts'
+import type { DropPoint, PlacementSpot, Size } from '../../shared/placement.ts'
 import { isOfType } from '../is-of-type.ts'
 import type { Layout } from './arrange.ts'
 import { layoutPlace, type LayoutPlace } from './auto-layout.ts'

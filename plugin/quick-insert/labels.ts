@@ -1,4 +1,4 @@
-import type { QuickItem } from '../../shared/protocol.ts'
+import type { QuickItem } from '../../shared/saved-brand.ts'
 
 const KINDS: Readonly<Record<QuickItem['kind'], string>> = {
   logo: 'Logo',

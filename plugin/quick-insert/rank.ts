@@ -1,5 +1,5 @@
 import { fold, wordsOf } from '../../shared/fold.ts'
-import type { QuickItem } from '../../shared/protocol.ts'
+import type { QuickItem } from '../../shared/saved-brand.ts'
 
 const NONE = Infinity
 

@@ -1,4 +1,4 @@
-import type { QuickItem } from '../../shared/protocol.ts'
+import type { QuickItem } from '../../shared/saved-brand.ts'
 import { finite, listOf, oneOf, orNull, plain, recordOf, text } from '../read.ts'
 
 const readItems = listOf(

@@ -1,5 +1,5 @@
 import { ownerOf } from '../../shared/owner.ts'
-import type { QuickItem } from '../../shared/protocol.ts'
+import type { QuickItem } from '../../shared/saved-brand.ts'
 import type { Storage } from '../storage.ts'
 import { rankItems, readItems, type Searchable } from './rank.ts'
 import { labelItems } from './labels.ts'

@@ -1,4 +1,4 @@
-import type { Session } from '../protocol.ts'
+import type { Session } from '../session.ts'
 import { Trouble } from '../trouble.ts'
 import { askOauth, type Encodings, type OauthContext } from './ask-oauth.ts'
 import { dateOf, firstOf, isRecord, numberOf, own, type JsonRecord } from './value.ts'

@@ -1,6 +1,6 @@
 import type { BrandColor } from '../../shared/brand.ts'
 import type { Job } from '../../shared/channel.ts'
-import type { Progress } from '../../shared/protocol.ts'
+import type { Progress } from '../../shared/progress.ts'
 import { openColorRoom } from '../plugin/colors/color-room.ts'
 import { toPaint } from '../../plugin/colors/paints.ts'
 import { openFile, type OpenFile } from '../figma/file.ts'

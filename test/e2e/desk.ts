@@ -5,7 +5,7 @@ import { SAMPLE_CLIENT_ID, SAMPLE_CLIENT_SECRET } from '../cliquify/credentials.
 import { startCliquify, type Cliquify } from '../cliquify/server.ts'
 import type { DocumentSnapshot, HostEdit, NodeSnapshot, Write } from '../figma/host-api.ts'
 import { startPreview, type Preview } from '../preview/server.ts'
-import type { Session } from '../../shared/protocol.ts'
+import type { Session } from '../../shared/session.ts'
 import { makeCertificate } from './certificate.ts'
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url))

@@ -1,4 +1,4 @@
-import type { Size } from '../../shared/protocol.ts'
+import type { Size } from '../../shared/placement.ts'
 
 /** The size that the bytes of a PNG, JPEG or GIF tell; null for anything else. */
 export function readImageSize(bytes: Uint8Array): Size | null {

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { fromJson, toJson } from '../../shared/json.ts'
-import { DROP_TYPE, type Session } from '../../shared/protocol.ts'
+import { DROP_TYPE } from '../../shared/placement.ts'
+import type { Session } from '../../shared/session.ts'
 import { letTimeFly } from './let-time-fly.ts'
 import { BLUE, brandColor, RED, syncOf } from './colors/samples.ts'
 import { LOGO, png } from './placement/samples.ts'

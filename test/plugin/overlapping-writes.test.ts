@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { CancelSignal } from '../../shared/channel.ts'
 import { fromJson, toJson } from '../../shared/json.ts'
-import type { Provenance } from '../../shared/protocol.ts'
+import type { Provenance } from '../../shared/placement.ts'
 import { BLUE, brandColor, KIT, many, syncOf } from './colors/samples.ts'
 import { letTimeFly } from './let-time-fly.ts'
 import { LOGO, png } from './placement/samples.ts'

@@ -6,12 +6,8 @@ import { toPublish } from '../../plugin/libraries/publishing.ts'
 import { openStyleNotes } from '../../plugin/libraries/style-notes.ts'
 import { openStorage } from '../../plugin/storage.ts'
 import { createPlaceholders } from '../../plugin/placement/placeholders.ts'
-import {
-  DEFAULT_SYNC_OPTIONS,
-  type PlacementItem,
-  type PlacementSpot,
-  type SyncOptions,
-} from '../../shared/protocol.ts'
+import type { PlacementItem, PlacementSpot } from '../../shared/placement.ts'
+import { DEFAULT_SYNC_OPTIONS, type SyncOptions } from '../../shared/sync.ts'
 import type { NodeSnapshot } from '../figma/host-api.ts'
 import { openFile } from '../figma/file.ts'
 import { openColorRoom } from './colors/color-room.ts'

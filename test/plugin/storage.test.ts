@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { SavedBrand, Session } from '../../shared/protocol.ts'
+import type { SavedBrand } from '../../shared/saved-brand.ts'
+import type { Session } from '../../shared/session.ts'
 import { openStorage } from '../../plugin/storage.ts'
 import { openFile } from '../figma/file.ts'
 import { quickItem } from './quick-insert/quick-item.ts'

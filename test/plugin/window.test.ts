@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Size } from '../../shared/protocol.ts'
+import type { Size } from '../../shared/placement.ts'
 import { openStorage } from '../../plugin/storage.ts'
 import { createResizer, windowSize } from '../../plugin/window.ts'
 import { openFile } from '../figma/file.ts'

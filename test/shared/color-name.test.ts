@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { colorName, type ItemKind } from '../../shared/color-name.ts'
-import { DEFAULT_SYNC_OPTIONS, type SyncOptions } from '../../shared/protocol.ts'
+import { DEFAULT_SYNC_OPTIONS, type SyncOptions } from '../../shared/sync.ts'
 
 const KIT = { id: '11', name: 'Aurora Coffee' }
 const COLOR = {

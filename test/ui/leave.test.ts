@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Session } from '../../shared/protocol.ts'
+import type { Session } from '../../shared/session.ts'
 import { openStorage } from '../../plugin/storage.ts'
 import { leave } from '../../ui/leave.ts'
 import { openFile } from '../figma/file.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Session } from '../../shared/protocol.ts'
+import type { Session } from '../../shared/session.ts'
 import { startView } from '../../ui/start-view.ts'
 
 const NOW = Date.UTC(2026, 0, 1)

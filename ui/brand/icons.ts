@@ -1,5 +1,5 @@
 import type { BrandAsset } from '../../shared/brand.ts'
-import type { QuickItem } from '../../shared/protocol.ts'
+import type { QuickItem } from '../../shared/saved-brand.ts'
 import { thumbnailOf } from '../browse/grid/pictures.ts'
 import { withoutSignature } from '../placement/provenance.ts'
 import { assetKey } from './asset-key.ts'

@@ -1,5 +1,5 @@
 import type { BrandAsset } from '../../shared/brand.ts'
-import type { QuickItem } from '../../shared/protocol.ts'
+import type { QuickItem } from '../../shared/saved-brand.ts'
 import { assetKey } from './asset-key.ts'
 import type { Icons } from './icons.ts'
 import { whyNotPlaceable } from '../placement/placeable.ts'

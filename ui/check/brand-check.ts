@@ -1,15 +1,9 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals'
 import type { BrandColor, BrandKit } from '../../shared/brand.ts'
 import { fromJson, toJson } from '../../shared/json.ts'
-import type {
-  BrandCheck as Look,
-  BrandFixed,
-  FoundAsset,
-  Ignored,
-  ListProgress,
-  Progress,
-  UpdateScope,
-} from '../../shared/protocol.ts'
+import type { BrandCheck as Look, BrandFixed, FoundAsset, Ignored } from '../../shared/check.ts'
+import type { Progress } from '../../shared/progress.ts'
+import type { ListProgress, UpdateScope } from '../../shared/update.ts'
 import { isCancelled, troubleOf, type Trouble } from '../../shared/trouble.ts'
 import type { Brand } from '../brand/brand.ts'
 import { copyText } from '../kit/copy-text.ts'

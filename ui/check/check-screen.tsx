@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
-import type { Progress, UpdateScope } from '../../shared/protocol.ts'
+import type { Progress } from '../../shared/progress.ts'
+import type { UpdateScope } from '../../shared/update.ts'
 import { Button } from '../kit/button.tsx'
 import { countOf } from '../kit/count-of.ts'
 import { Empty } from '../kit/empty.tsx'

@@ -1,7 +1,7 @@
 import type { BrandColor } from '../../shared/brand.ts'
 import { hexOf } from '../../shared/color.ts'
 import { contrastRatio } from '../../shared/contrast.ts'
-import type { FoundColor } from '../../shared/protocol.ts'
+import type { FoundColor } from '../../shared/check.ts'
 import { ratioText } from '../colors/contrast.ts'
 import { oklabOf, type Lab } from './oklab.ts'
 

@@ -1,6 +1,6 @@
 import type { BrandColor } from '../../shared/brand.ts'
 import { grouped } from '../../shared/grouped.ts'
-import type { BrandCheck, CheckReport } from '../../shared/protocol.ts'
+import type { BrandCheck, CheckReport } from '../../shared/check.ts'
 import { countOf } from '../kit/count-of.ts'
 import { ASSET_KINDS, type AssetFinding } from './asset-findings.ts'
 import { KINDS, type Finding } from './findings.ts'

@@ -1,4 +1,4 @@
-import type { Ignored } from '../../shared/protocol.ts'
+import type { Ignored } from '../../shared/check.ts'
 import type { AssetFinding } from './asset-findings.ts'
 import type { Finding } from './findings.ts'
 

@@ -1,6 +1,6 @@
 import type { Credentials } from '../../shared/cliquify/token.ts'
 import type { BrandAsset, BrandColor, BrandKit, Decoded, Folder } from '../../shared/brand.ts'
-import type { Session } from '../../shared/protocol.ts'
+import type { Session } from '../../shared/session.ts'
 import type { WayIn } from '../way-in.ts'
 import type { TokenSource } from './token-source.ts'
 import type { Limits } from './limits.ts'

@@ -1,4 +1,4 @@
-import type { Session } from '../../shared/protocol.ts'
+import type { Session } from '../../shared/session.ts'
 import { cancelled, Trouble, troubleOf } from '../../shared/trouble.ts'
 import type { ConnectionCheck, Lasting } from './client.ts'
 import { EXPIRED } from '../../shared/cliquify/errors.ts'

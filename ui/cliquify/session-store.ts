@@ -1,4 +1,4 @@
-import type { Session } from '../../shared/protocol.ts'
+import type { Session } from '../../shared/session.ts'
 import type { Lasting } from './client.ts'
 
 /** The session in force, and whether the device has it too. */

@@ -1,4 +1,4 @@
-import type { ColorUse, UsedColor } from '../../shared/protocol.ts'
+import type { ColorUse, UsedColor } from '../../shared/sync.ts'
 import { countOf } from '../kit/count-of.ts'
 import { sentences } from '../kit/sentences.ts'
 

@@ -1,5 +1,6 @@
-import type { BrandColor } from '../../shared/brand.ts'
-import type { ColorUse, Editor, KitRef, UsedColor } from '../../shared/protocol.ts'
+import type { BrandColor, KitRef } from '../../shared/brand.ts'
+import type { Editor } from '../../shared/protocol.ts'
+import type { ColorUse, UsedColor } from '../../shared/sync.ts'
 import { isCancelled, troubleOf } from '../../shared/trouble.ts'
 import type { Plugin } from '../plugin.ts'
 import type { Announce, StatusAction } from '../status.ts'

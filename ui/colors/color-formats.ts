@@ -1,11 +1,11 @@
 import { computedColor } from '#computed-color'
 import { convertRgbToHsl } from 'culori/fn'
-import type { BrandColor, Rgba } from '../../shared/brand.ts'
+import type { BrandColor, Rgba, KitRef } from '../../shared/brand.ts'
 import { hexOf } from '../../shared/color.ts'
 import { colorName } from '../../shared/color-name.ts'
 import { parseCssColor } from '../cliquify/decode/css-color.ts'
 import { cssVariable } from '../../shared/css-variable.ts'
-import type { KitRef, SyncOptions } from '../../shared/protocol.ts'
+import type { SyncOptions } from '../../shared/sync.ts'
 
 /** A color as text to be copied. */
 export interface ColorFormat {

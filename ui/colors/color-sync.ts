@@ -1,19 +1,17 @@
 import { signal, type ReadonlySignal } from '@preact/signals'
-import type { BrandColor, BrandKit, Decoded } from '../../shared/brand.ts'
+import type { BrandColor, BrandKit, Decoded, KitRef } from '../../shared/brand.ts'
 import type { RequestOptions } from '../../shared/channel.ts'
 import { fromJson, toJson } from '../../shared/json.ts'
+import type { LibraryMove, MoveReport } from '../../shared/library.ts'
+import type { Progress } from '../../shared/progress.ts'
 import type {
   ColorSync as SyncRequest,
   Decisions,
   KitLibrary,
-  KitRef,
-  LibraryMove,
-  MoveReport,
-  Progress,
   SyncOptions,
   SyncPlan,
   SyncReport,
-} from '../../shared/protocol.ts'
+} from '../../shared/sync.ts'
 import { isCancelled, Trouble, troubleOf } from '../../shared/trouble.ts'
 import type { Client } from '../cliquify/client.ts'
 import { deleted } from '../../shared/cliquify/errors.ts'

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import type { Decisions } from '../../shared/protocol.ts'
+import type { Decisions } from '../../shared/sync.ts'
 import type { ColorSync } from './color-sync.ts'
 
 /** The keys of the rows that each decision is made for. */

@@ -1,4 +1,4 @@
-import type { Decisions, KitLibrary, Outcome, PlannedColor } from '../../shared/protocol.ts'
+import type { Decisions, KitLibrary, Outcome, PlannedColor } from '../../shared/sync.ts'
 
 /** The safe default: keep what the file has, delete nothing. */
 export const NOTHING_DECIDED: Decisions = { take: [], remove: [], leaveOut: [] }

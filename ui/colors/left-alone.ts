@@ -5,7 +5,7 @@ import type {
   PlannedColor,
   Reason,
   SyncReport,
-} from '../../shared/protocol.ts'
+} from '../../shared/sync.ts'
 import { reasonText } from './reason-texts.ts'
 
 /** A color that a sync left as it was, and why. */

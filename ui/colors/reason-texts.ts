@@ -1,4 +1,4 @@
-import type { Reason } from '../../shared/protocol.ts'
+import type { Reason } from '../../shared/sync.ts'
 
 /** What people read of a reason beside its color: what is so, and what to do where something can be. */
 export function reasonText(reason: Reason): string {

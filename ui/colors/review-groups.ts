@@ -1,4 +1,4 @@
-import type { Outcome, PlannedColor } from '../../shared/protocol.ts'
+import type { Outcome, PlannedColor } from '../../shared/sync.ts'
 
 /** How the rows of a review are sorted: by outcome, the copies of synced styles apart. */
 export type ReviewKind = Exclude<Outcome, 'unchanged'> | 'copy'

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import type { ColorState, PlannedColor } from '../../shared/protocol.ts'
+import type { ColorState, PlannedColor } from '../../shared/sync.ts'
 import { Swatch } from '../kit/swatch.tsx'
 import type { ColorSync } from './color-sync.ts'
 import { leafName, valueText } from './color-texts.ts'

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
-import type { Decisions } from '../../shared/protocol.ts'
+import type { Decisions } from '../../shared/sync.ts'
 import { Button } from '../kit/button.tsx'
 import type { ColorSync } from './color-sync.ts'
 import { DecisionBox, type Decided } from './decision-box.tsx'

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import type { BrandColor } from '../../shared/brand.ts'
 import { colorName, type ColorNaming } from '../../shared/color-name.ts'
-import type { SyncOptions, SyncTarget } from '../../shared/protocol.ts'
+import type { SyncOptions, SyncTarget } from '../../shared/sync.ts'
 import type { ColorSync } from './color-sync.ts'
 import { Checkbox } from '../kit/checkbox.tsx'
 import { Select, type Option, type SelectProps } from '../kit/select.tsx'

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import { useMemo, useState } from 'preact/hooks'
-import type { PlannedColor, SyncTarget } from '../../shared/protocol.ts'
+import type { PlannedColor, SyncTarget } from '../../shared/sync.ts'
 import { countOf } from '../kit/count-of.ts'
 import { Select } from '../kit/select.tsx'
 import { Swatch } from '../kit/swatch.tsx'

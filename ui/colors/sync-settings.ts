@@ -1,5 +1,6 @@
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals'
-import type { KitRef, SyncOptions } from '../../shared/protocol.ts'
+import type { KitRef } from '../../shared/brand.ts'
+import type { SyncOptions } from '../../shared/sync.ts'
 import { troubleOf } from '../../shared/trouble.ts'
 import type { Plugin } from '../plugin.ts'
 

@@ -1,5 +1,6 @@
 import type { BrandColor } from '../../shared/brand.ts'
-import type { Decisions, MoveReport, SyncPlan } from '../../shared/protocol.ts'
+import type { MoveReport } from '../../shared/library.ts'
+import type { Decisions, SyncPlan } from '../../shared/sync.ts'
 import type { Trouble } from '../../shared/trouble.ts'
 import type { Summary } from './left-alone.ts'
 

@@ -1,15 +1,14 @@
+import type { LibraryNews, MoveReport } from '../../shared/library.ts'
+import type { Editor } from '../../shared/protocol.ts'
 import type {
-  Editor,
-  LibraryNews,
   MergeReport,
-  MoveReport,
   Outcome,
   SyncedColor,
   SyncPlan,
   SyncReport,
   SyncTarget,
   ToPublish,
-} from '../../shared/protocol.ts'
+} from '../../shared/sync.ts'
 import { countOf } from '../kit/count-of.ts'
 import { sentences } from '../kit/sentences.ts'
 import { momentText } from '../../shared/moment.ts'

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
-import type { PendingSignIn } from '../../shared/protocol.ts'
+import type { PendingSignIn } from '../../shared/session.ts'
 import { isCancelled, troubleOf, type Trouble } from '../../shared/trouble.ts'
 import { Button } from '../kit/button.tsx'
 import { Problem } from '../kit/problem.tsx'

@@ -4,7 +4,7 @@ import { errorOf } from '../../shared/cliquify/reply-errors.ts'
 import type { Call } from '../../shared/cliquify/errors.ts'
 import { sleep } from '../../shared/cliquify/timing.ts'
 import { isRecord, own } from '../../shared/cliquify/value.ts'
-import type { PendingSignIn } from '../../shared/protocol.ts'
+import type { PendingSignIn } from '../../shared/session.ts'
 import { Trouble, troubleOf } from '../../shared/trouble.ts'
 import { fetchReply } from '../cliquify/fetch-reply.ts'
 

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import type { Progress } from '../../shared/protocol.ts'
+import type { Progress } from '../../shared/progress.ts'
 import './progress-bar.css'
 
 export interface ProgressBarProps {

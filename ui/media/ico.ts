@@ -1,4 +1,4 @@
-import type { Size } from '../../shared/protocol.ts'
+import type { Size } from '../../shared/placement.ts'
 import { viewOf } from './bytes.ts'
 import { pngFacts } from './png-facts.ts'
 import { recognise } from './recognise.ts'

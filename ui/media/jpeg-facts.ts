@@ -1,4 +1,4 @@
-import type { Size } from '../../shared/protocol.ts'
+import type { Size } from '../../shared/placement.ts'
 import { latin1At, uint16At } from './bytes.ts'
 import { exifOrientation } from './exif.ts'
 import type { Facts } from './picture-facts.ts'

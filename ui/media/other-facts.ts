@@ -1,4 +1,4 @@
-import type { Size } from '../../shared/protocol.ts'
+import type { Size } from '../../shared/placement.ts'
 import { latin1At, uint16At, uint32At, viewOf } from './bytes.ts'
 import type { Facts, PictureFacts } from './picture-facts.ts'
 

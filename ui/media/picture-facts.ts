@@ -1,4 +1,4 @@
-import type { Size } from '../../shared/protocol.ts'
+import type { Size } from '../../shared/placement.ts'
 
 /**
  * What was lost when it was compressed: nothing, something of the tones while colors stayed as

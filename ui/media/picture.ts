@@ -1,4 +1,4 @@
-import type { Size } from '../../shared/protocol.ts'
+import type { Size } from '../../shared/placement.ts'
 import { encodeOffThread } from './encode-off-thread.ts'
 import type { EncodedPicture } from './encode-picture.ts'
 import { largestIcon } from './ico.ts'

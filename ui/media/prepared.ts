@@ -1,4 +1,4 @@
-import type { Content } from '../../shared/protocol.ts'
+import type { Content } from '../../shared/placement.ts'
 
 /** What can be put on the canvas. */
 export interface Prepared {

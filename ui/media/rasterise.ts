@@ -1,4 +1,4 @@
-import type { Content, Size } from '../../shared/protocol.ts'
+import type { Content, Size } from '../../shared/placement.ts'
 import { parseSvg } from './clean-svg.ts'
 import { letOthersRun } from './let-others-run.ts'
 import { MAX_SIDE } from './size.ts'

@@ -1,4 +1,4 @@
-import type { Size } from '../../shared/protocol.ts'
+import type { Size } from '../../shared/placement.ts'
 import { MediaError } from './media-error.ts'
 
 /** The most that Figma takes on a side (see figma.createImage). */

@@ -1,4 +1,4 @@
-import type { Size } from '../../shared/protocol.ts'
+import type { Size } from '../../shared/placement.ts'
 import { numberWith } from '../cliquify/decode/css-text.ts'
 
 /** CSS pixels in each unit that SVG sizes come in. */

@@ -1,4 +1,4 @@
-import type { Size } from '../../shared/protocol.ts'
+import type { Size } from '../../shared/placement.ts'
 import { latin1At, uint32At, viewOf } from './bytes.ts'
 
 /** How a WebM begins. */

@@ -1,4 +1,4 @@
-import type { Picture, Size } from '../../shared/protocol.ts'
+import type { Picture, Size } from '../../shared/placement.ts'
 import type { Prepared } from './prepared.ts'
 import { cutOff } from './refusal.ts'
 import { fitted } from './size.ts'

@@ -1,6 +1,6 @@
 import type { Rgba } from '../../shared/brand.ts'
 import { hexOf } from '../../shared/color.ts'
-import type { Size } from '../../shared/protocol.ts'
+import type { Size } from '../../shared/placement.ts'
 import { parseCssColor } from '../cliquify/decode/css-color.ts'
 import { elementsIn, matchStyles } from './style-rules.ts'
 import type { Reference } from './svg-references.ts'

@@ -1,5 +1,5 @@
 import type { BrandAsset } from '../../shared/brand.ts'
-import type { Content, Size } from '../../shared/protocol.ts'
+import type { Content, Size } from '../../shared/placement.ts'
 import { troubleOf, type TroubleData } from '../../shared/trouble.ts'
 import type { Files } from '../brand/brand.ts'
 import { parseSvg } from '../media/clean-svg.ts'

@@ -1,4 +1,5 @@
-import type { Content, Filled, Replacement, Size, Targets } from '../../shared/protocol.ts'
+import type { Content, Filled, Size, Targets } from '../../shared/placement.ts'
+import type { Replacement } from '../../shared/update.ts'
 import type { Plugin } from '../plugin.ts'
 import { asFill, otherForms, sendContent, type Brought } from './content.ts'
 import { provenanceOf } from './provenance.ts'

@@ -1,6 +1,6 @@
 import { signal, type ReadonlySignal } from '@preact/signals'
 import type { BrandAsset } from '../../shared/brand.ts'
-import type { PlacementSpot, Targets } from '../../shared/protocol.ts'
+import type { PlacementSpot, Targets } from '../../shared/placement.ts'
 import { dataOf, isCancelled, Trouble, troubleOf } from '../../shared/trouble.ts'
 import type { Plugin } from '../plugin.ts'
 import { assetKey } from '../brand/asset-key.ts'

@@ -1,5 +1,5 @@
 import type { BrandAsset } from '../../shared/brand.ts'
-import type { Completed, PlacementSpot } from '../../shared/protocol.ts'
+import type { Completed, PlacementSpot } from '../../shared/placement.ts'
 import type { Plugin } from '../plugin.ts'
 import { otherForms, sendContent } from './content.ts'
 import type { Failures } from './failures.ts'

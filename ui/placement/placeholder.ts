@@ -1,5 +1,5 @@
 import type { BrandAsset } from '../../shared/brand.ts'
-import type { Content, Size } from '../../shared/protocol.ts'
+import type { Content, Size } from '../../shared/placement.ts'
 import type { Files } from '../brand/brand.ts'
 import { prepare } from '../media/convert.ts'
 import { rasterise } from '../media/rasterise.ts'

@@ -1,4 +1,4 @@
-import type { Filled, Obstacle, TemplatePage } from '../../shared/protocol.ts'
+import type { Filled, Obstacle, TemplatePage } from '../../shared/placement.ts'
 import { countOf } from '../kit/count-of.ts'
 import { sentences } from '../kit/sentences.ts'
 

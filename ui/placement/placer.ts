@@ -5,9 +5,9 @@ import type {
   DropPoint,
   Filled,
   PlacementSpot,
-  PluginRequests,
   Targets,
-} from '../../shared/protocol.ts'
+} from '../../shared/placement.ts'
+import type { PluginRequests } from '../../shared/protocol.ts'
 import type { Files } from '../brand/brand.ts'
 import { countOf } from '../kit/count-of.ts'
 import type { Plugin } from '../plugin.ts'

@@ -1,5 +1,5 @@
 import type { BrandAsset } from '../../shared/brand.ts'
-import type { Provenance } from '../../shared/protocol.ts'
+import type { Provenance } from '../../shared/placement.ts'
 import { sourceOf } from './placeable.ts'
 import { parseUrl, withoutQuery } from '../cliquify/decode/url.ts'
 

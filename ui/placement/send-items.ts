@@ -1,4 +1,4 @@
-import type { PlacementItem, PlacementSpot, Size } from '../../shared/protocol.ts'
+import type { PlacementItem, PlacementSpot, Size } from '../../shared/placement.ts'
 import { Trouble } from '../../shared/trouble.ts'
 import type { Plugin } from '../plugin.ts'
 import { otherForms } from './content.ts'

@@ -1,4 +1,4 @@
-import type { Session } from '../../shared/protocol.ts'
+import type { Session } from '../../shared/session.ts'
 import type { Lasting } from '../cliquify/client.ts'
 import { momentText } from '../../shared/moment.ts'
 import { countOf } from '../kit/count-of.ts'

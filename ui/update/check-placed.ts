@@ -1,5 +1,5 @@
 import type { BrandAsset, BrandKit, Decoded } from '../../shared/brand.ts'
-import type { ListProgress, PlacedList, UpdateScope } from '../../shared/protocol.ts'
+import type { ListProgress, PlacedList, UpdateScope } from '../../shared/update.ts'
 import { Trouble, troubleOf } from '../../shared/trouble.ts'
 import type { Client } from '../cliquify/client.ts'
 import { pagesOf } from '../brand/pages-of.ts'

@@ -1,5 +1,6 @@
 import type { BrandAsset } from '../../shared/brand.ts'
-import type { PlacedAsset, Provenance } from '../../shared/protocol.ts'
+import type { Provenance } from '../../shared/placement.ts'
+import type { PlacedAsset } from '../../shared/update.ts'
 import { grouped } from '../../shared/grouped.ts'
 import { sourceOf, whyNotPlaceable } from '../placement/placeable.ts'
 import { withoutQuery } from '../cliquify/decode/url.ts'

@@ -1,4 +1,5 @@
-import type { PlacedAsset, Size } from '../../shared/protocol.ts'
+import type { Size } from '../../shared/placement.ts'
+import type { PlacedAsset } from '../../shared/update.ts'
 import { grouped } from '../../shared/grouped.ts'
 import { isCancelled, troubleOf, type Trouble } from '../../shared/trouble.ts'
 import type { Files } from '../brand/brand.ts'

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import type { PlacedAsset } from '../../shared/protocol.ts'
+import type { PlacedAsset } from '../../shared/update.ts'
 import { assetKey } from '../brand/asset-key.ts'
 import type { Brand } from '../brand/brand.ts'
 import { Button } from '../kit/button.tsx'

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { BrandKit } from '../../shared/brand.ts'
-import type { PlacedAsset, UpdateScope } from '../../shared/protocol.ts'
+import type { PlacedAsset, UpdateScope } from '../../shared/update.ts'
 import { troubleOf } from '../../shared/trouble.ts'
 import { Button } from '../kit/button.tsx'
 import { countOf } from '../kit/count-of.ts'

@@ -1,4 +1,5 @@
-import type { Progress, UpdateScope } from '../../shared/protocol.ts'
+import type { Progress } from '../../shared/progress.ts'
+import type { UpdateScope } from '../../shared/update.ts'
 import { countOf } from '../kit/count-of.ts'
 import { sentences } from '../kit/sentences.ts'
 import type { Option } from '../kit/select.tsx'

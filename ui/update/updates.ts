@@ -1,5 +1,5 @@
 import { signal, type ReadonlySignal } from '@preact/signals'
-import type { Progress } from '../../shared/protocol.ts'
+import type { Progress } from '../../shared/progress.ts'
 import type { Files } from '../brand/brand.ts'
 import type { Plugin } from '../plugin.ts'
 import type { Outdated } from './outdated.ts'

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import type { BrandKit } from '../../shared/brand.ts'
-import type { UpdateScope } from '../../shared/protocol.ts'
+import type { UpdateScope } from '../../shared/update.ts'
 import { isCancelled, troubleOf, type Trouble } from '../../shared/trouble.ts'
 import type { Client } from '../cliquify/client.ts'
 import { useBackOnline } from '../kit/use-back-online.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { BrandFixed } from '../../../shared/protocol.ts'
+import type { BrandFixed } from '../../../shared/check.ts'
 import { findingsOf, type FindingKind } from '../../../ui/check/findings.ts'
 import { BRAND } from './document.ts'
 import { DESIGNS } from './fixtures/designs.ts'

@@ -7,13 +7,9 @@ import { createWriteQueue } from '../../../plugin/write-queue.ts'
 import type { BrandColor } from '../../../shared/brand.ts'
 import type { Job } from '../../../shared/channel.ts'
 import { hexOf } from '../../../shared/color.ts'
-import type {
-  BrandCheck,
-  BrandFixed,
-  FoundColor,
-  SyncTarget,
-  UpdateScope,
-} from '../../../shared/protocol.ts'
+import type { BrandCheck, BrandFixed, FoundColor } from '../../../shared/check.ts'
+import type { SyncTarget } from '../../../shared/sync.ts'
+import type { UpdateScope } from '../../../shared/update.ts'
 import { openColors } from '../colors/open-colors.ts'
 import { brandColor, KIT } from '../colors/samples.ts'
 import type { FileOptions, OpenFile } from '../../figma/file.ts'

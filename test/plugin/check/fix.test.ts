@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { SyncTarget } from '../../../shared/protocol.ts'
+import type { SyncTarget } from '../../../shared/sync.ts'
 import { upTo } from '../../deep.ts'
 import { openDocument, type CheckedDocument } from './document.ts'
 

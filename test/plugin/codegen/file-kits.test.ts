@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { hexOf } from '../../../shared/color.ts'
 import type { FileKit } from '../../../shared/export.ts'
-import { DEFAULT_SYNC_OPTIONS } from '../../../shared/protocol.ts'
+import { DEFAULT_SYNC_OPTIONS } from '../../../shared/sync.ts'
 import { readKits } from '../../../plugin/codegen/file-kits.ts'
 import { openColorRoom } from '../colors/color-room.ts'
 import { BLUE, brandColor, GREEN, RED } from '../colors/samples.ts'

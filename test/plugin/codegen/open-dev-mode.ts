@@ -1,5 +1,5 @@
 import type { BrandColor } from '../../../shared/brand.ts'
-import { DEFAULT_SYNC_OPTIONS, type SyncOptions } from '../../../shared/protocol.ts'
+import { DEFAULT_SYNC_OPTIONS, type SyncOptions } from '../../../shared/sync.ts'
 import { createGenerate } from '../../../plugin/codegen/generate.ts'
 import { openFile, type FileOptions, type OpenFile } from '../../figma/file.ts'
 import type { CodegenChoice } from '../../figma/host-api.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readLastSync, writeLastSync } from '../../../plugin/colors/last-sync.ts'
-import { DEFAULT_SYNC_OPTIONS, type SyncOptions } from '../../../shared/protocol.ts'
+import { DEFAULT_SYNC_OPTIONS, type SyncOptions } from '../../../shared/sync.ts'
 import { openFile } from '../../figma/file.ts'
 
 const VARIABLES: SyncOptions = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { BrandColor } from '../../../shared/brand.ts'
-import { DEFAULT_SYNC_OPTIONS, type SyncOptions } from '../../../shared/protocol.ts'
+import { DEFAULT_SYNC_OPTIONS, type SyncOptions } from '../../../shared/sync.ts'
 import { openColors } from './open-colors.ts'
 import { brandColor, GREEN, KIT } from './samples.ts'
 

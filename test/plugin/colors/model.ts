@@ -3,7 +3,7 @@ import {
   type ColorSync,
   type Outcome,
   type SyncTarget,
-} from '../../../shared/protocol.ts'
+} from '../../../shared/sync.ts'
 import type { ItemKind } from '../../../shared/color-name.ts'
 import type { FileItem } from '../../../plugin/colors/file-item.ts'
 import { stateOf } from '../../../plugin/colors/appearance.ts'

@@ -1,15 +1,14 @@
-import type { BrandColor } from '../../../shared/brand.ts'
+import type { BrandColor, KitRef } from '../../../shared/brand.ts'
 import type { Job } from '../../../shared/channel.ts'
+import type { Progress } from '../../../shared/progress.ts'
 import {
   DEFAULT_SYNC_OPTIONS,
   type Decisions,
-  type KitRef,
   type Outcome,
-  type Progress,
   type SyncOptions,
   type SyncPlan,
   type SyncReport,
-} from '../../../shared/protocol.ts'
+} from '../../../shared/sync.ts'
 import type { ColorRoom } from '../../../plugin/colors/sync.ts'
 import { openColorRoom } from './color-room.ts'
 import { openFile, type FileOptions, type OpenFile } from '../../figma/file.ts'

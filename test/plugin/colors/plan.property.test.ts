@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { BrandColor } from '../../../shared/brand.ts'
-import type { Outcome } from '../../../shared/protocol.ts'
+import type { Outcome } from '../../../shared/sync.ts'
 import { sameAppearance, stateOf } from '../../../plugin/colors/appearance.ts'
 import type { FileItem } from '../../../plugin/colors/file-item.ts'
 import type { PlanRow } from '../../../plugin/colors/plan.ts'

@@ -1,12 +1,7 @@
-import type { BrandColor, Rgba } from '../../../shared/brand.ts'
+import type { BrandColor, Rgba, KitRef } from '../../../shared/brand.ts'
 import { hexOf } from '../../../shared/color.ts'
 import type { ItemKind } from '../../../shared/color-name.ts'
-import {
-  DEFAULT_SYNC_OPTIONS,
-  type ColorState,
-  type ColorSync,
-  type KitRef,
-} from '../../../shared/protocol.ts'
+import { DEFAULT_SYNC_OPTIONS, type ColorState, type ColorSync } from '../../../shared/sync.ts'
 import type { Link } from '../../../plugin/colors/link.ts'
 import type { FileItem } from '../../../plugin/colors/file-item.ts'
 import { identifyColors } from '../../../plugin/colors/identity.ts'

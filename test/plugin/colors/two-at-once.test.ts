@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openColorRoom } from './color-room.ts'
-import { DEFAULT_SYNC_OPTIONS } from '../../../shared/protocol.ts'
+import { DEFAULT_SYNC_OPTIONS } from '../../../shared/sync.ts'
 import { openFile } from '../../figma/file.ts'
 import { letTimeFly } from '../let-time-fly.ts'
 import { meanwhile } from './meanwhile.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { SyncTarget } from '../../../shared/protocol.ts'
+import type { SyncTarget } from '../../../shared/sync.ts'
 import { BLUE, brandColor, GREEN, RED } from '../colors/samples.ts'
 import { openTeam, type TeamFile } from './team.ts'
 

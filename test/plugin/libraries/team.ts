@@ -8,17 +8,15 @@ import { openStorage } from '../../../plugin/storage.ts'
 import { createWriteQueue } from '../../../plugin/write-queue.ts'
 import type { BrandColor } from '../../../shared/brand.ts'
 import type { Job } from '../../../shared/channel.ts'
+import type { LibraryMove, LibraryNews, MoveReport } from '../../../shared/library.ts'
+import type { Progress } from '../../../shared/progress.ts'
 import {
   DEFAULT_SYNC_OPTIONS,
-  type LibraryMove,
-  type LibraryNews,
-  type MoveReport,
-  type Progress,
   type SyncOptions,
   type SyncPlan,
   type SyncReport,
   type UsedColor,
-} from '../../../shared/protocol.ts'
+} from '../../../shared/sync.ts'
 import { openFile, type OpenFile } from '../../figma/file.ts'
 import type { Publication } from '../../figma/publication.ts'
 import { openColorRoom } from '../colors/color-room.ts'

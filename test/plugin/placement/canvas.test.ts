@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import type { CanvasSelection } from '../../../shared/protocol.ts'
+import type { CanvasSelection } from '../../../shared/placement.ts'
 import { readCanvas, readTargets, watchCanvas } from '../../../plugin/placement/canvas.ts'
 import { writeProvenance } from '../../../plugin/placement/provenance.ts'
 import { openFile } from '../../figma/file.ts'

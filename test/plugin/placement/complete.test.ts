@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Content, PlacementSpot, Provenance } from '../../../shared/protocol.ts'
+import type { Content, PlacementSpot, Provenance } from '../../../shared/placement.ts'
 import { complete, type CompletionHost } from '../../../plugin/placement/complete.ts'
 import { place } from '../../../plugin/placement/place.ts'
 import { createPlaceholders } from '../../../plugin/placement/placeholders.ts'

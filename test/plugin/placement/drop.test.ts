@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { DROP_TYPE, type UiEvents } from '../../../shared/protocol.ts'
+import { DROP_TYPE } from '../../../shared/placement.ts'
+import type { UiEvents } from '../../../shared/protocol.ts'
 import { receiveDrop } from '../../../plugin/placement/drop.ts'
 import { openFile } from '../../figma/file.ts'
 

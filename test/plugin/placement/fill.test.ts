@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Content } from '../../../shared/protocol.ts'
+import type { Content } from '../../../shared/placement.ts'
 import { fill, withPicture } from '../../../plugin/placement/fill.ts'
 import { readProvenance } from '../../../plugin/placement/provenance.ts'
 import { createWriteQueue } from '../../../plugin/write-queue.ts'

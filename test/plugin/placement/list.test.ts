@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Job } from '../../../shared/channel.ts'
-import type { ListProgress, PlacedList, UpdateScope } from '../../../shared/protocol.ts'
+import type { ListProgress, PlacedList, UpdateScope } from '../../../shared/update.ts'
 import { listPlaced } from '../../../plugin/placement/list.ts'
 import { writeProvenance } from '../../../plugin/placement/provenance.ts'
 import { openFile } from '../../figma/file.ts'

@@ -4,7 +4,7 @@ import { listPlaced } from '../../../plugin/placement/list.ts'
 import { createPlaceholders } from '../../../plugin/placement/placeholders.ts'
 import { place } from '../../../plugin/placement/place.ts'
 import { replace } from '../../../plugin/placement/replace.ts'
-import type { Content, PlacementSpot, Provenance } from '../../../shared/protocol.ts'
+import type { Content, PlacementSpot, Provenance } from '../../../shared/placement.ts'
 import { frameAt, find, open, VIEW } from './open-placement.ts'
 import { LOGO, png, svg } from './samples.ts'
 

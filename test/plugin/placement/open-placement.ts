@@ -4,7 +4,7 @@ import type {
   Placed,
   PlacementItem,
   PlacementSpot,
-} from '../../../shared/protocol.ts'
+} from '../../../shared/placement.ts'
 import { place } from '../../../plugin/placement/place.ts'
 import { createPlaceholders } from '../../../plugin/placement/placeholders.ts'
 import { createWriteQueue } from '../../../plugin/write-queue.ts'

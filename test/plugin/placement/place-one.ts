@@ -1,4 +1,4 @@
-import type { Content, PlacementSpot, Provenance } from '../../../shared/protocol.ts'
+import type { Content, PlacementSpot, Provenance } from '../../../shared/placement.ts'
 import { place, type PlacementHost } from '../../../plugin/placement/place.ts'
 import { createPlaceholders } from '../../../plugin/placement/placeholders.ts'
 import { createWriteQueue } from '../../../plugin/write-queue.ts'

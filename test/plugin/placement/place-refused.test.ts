@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Content } from '../../../shared/protocol.ts'
+import type { Content } from '../../../shared/placement.ts'
 import { open } from './open-placement.ts'
 import { png, svg } from './samples.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Content } from '../../../shared/protocol.ts'
+import type { Content } from '../../../shared/placement.ts'
 import { drop, find, frameAt, open, VIEW } from './open-placement.ts'
 import { LOGO, png, svg } from './samples.ts'
 

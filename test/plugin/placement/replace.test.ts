@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Content, Provenance } from '../../../shared/protocol.ts'
+import type { Content, Provenance } from '../../../shared/placement.ts'
 import { placeOne as place } from './place-one.ts'
 import { previewLayers } from '../../../plugin/placement/layer-previews.ts'
 import { readProvenance, writeProvenance } from '../../../plugin/placement/provenance.ts'

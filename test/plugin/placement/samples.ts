@@ -1,4 +1,4 @@
-import type { Content, Provenance } from '../../../shared/protocol.ts'
+import type { Content, Provenance } from '../../../shared/placement.ts'
 
 export const LOGO: Provenance = {
   kind: 'logo',

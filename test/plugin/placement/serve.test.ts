@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { servePlacement } from '../../../plugin/placement/serve.ts'
 import { createWriteQueue } from '../../../plugin/write-queue.ts'
-import type { CanvasSelection, Provenance } from '../../../shared/protocol.ts'
+import type { CanvasSelection, Provenance } from '../../../shared/placement.ts'
 import type { Plugin } from '../../../ui/plugin.ts'
 import { openFile } from '../../figma/file.ts'
 import { connectedEnds } from '../../ui/placement/border.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Content, Provenance } from '../../../shared/protocol.ts'
+import type { Content, Provenance } from '../../../shared/placement.ts'
 import { place as placeAll } from '../../../plugin/placement/place.ts'
 import { createPlaceholders } from '../../../plugin/placement/placeholders.ts'
 import { readProvenance } from '../../../plugin/placement/provenance.ts'

@@ -1,4 +1,4 @@
-import type { QuickItem } from '../../../shared/protocol.ts'
+import type { QuickItem } from '../../../shared/saved-brand.ts'
 
 /** An item with everything that matters to the test, and plain values for the rest. */
 export function quickItem(given: Partial<QuickItem> & Pick<QuickItem, 'name'>): QuickItem {

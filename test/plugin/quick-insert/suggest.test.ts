@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import type { SavedBrand, Session } from '../../../shared/protocol.ts'
+import type { SavedBrand } from '../../../shared/saved-brand.ts'
+import type { Session } from '../../../shared/session.ts'
 import { openFile, type FileOptions } from '../../figma/file.ts'
 import type { HostEvent } from '../../figma/host-api.ts'
 import { connect } from '../sandbox.ts'

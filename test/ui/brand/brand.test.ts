@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { BrandAsset } from '../../../shared/brand.ts'
-import type { SavedBrand, Session } from '../../../shared/protocol.ts'
+import type { SavedBrand } from '../../../shared/saved-brand.ts'
+import type { Session } from '../../../shared/session.ts'
 import { MOST_FAVOURITES, MOST_RECENT } from '../../../ui/brand/bounds.ts'
 import { openBrand, type Brand } from '../../../ui/brand/brand.ts'
 import type { Resource } from '../../../ui/brand/resource.ts'

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { BrandAsset } from '../../../shared/brand.ts'
-import type { AssetProblem, FoundAsset, PlacedAsset } from '../../../shared/protocol.ts'
+import type { AssetProblem, FoundAsset } from '../../../shared/check.ts'
+import type { PlacedAsset } from '../../../shared/update.ts'
 import { assetFindingsOf } from '../../../ui/check/asset-findings.ts'
 import { brandAsset, placedFrom } from '../placement/brand-asset.ts'
 

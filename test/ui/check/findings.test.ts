@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { BrandColor, Rgba } from '../../../shared/brand.ts'
-import type { FoundColor } from '../../../shared/protocol.ts'
+import type { FoundColor } from '../../../shared/check.ts'
 import { findingsOf } from '../../../ui/check/findings.ts'
 
 function rgb(hex: string): Rgba {

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import type { Session } from '../../../shared/protocol.ts'
+import type { Session } from '../../../shared/session.ts'
 import { introspectionOf } from '../../../shared/cliquify/introspection.ts'
 import { claimsOf } from '../../../ui/cliquify/token-claims.ts'
 import { startCliquify, type Cliquify } from '../../cliquify/server.ts'

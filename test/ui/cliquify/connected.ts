@@ -1,4 +1,4 @@
-import type { Session } from '../../../shared/protocol.ts'
+import type { Session } from '../../../shared/session.ts'
 import { Trouble } from '../../../shared/trouble.ts'
 import type { Credentials } from '../../../shared/cliquify/token.ts'
 import type { Client } from '../../../ui/cliquify/client.ts'

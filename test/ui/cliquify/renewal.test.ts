@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import type { Session } from '../../../shared/protocol.ts'
+import type { Session } from '../../../shared/session.ts'
 import { openConnection, type Connection } from '../../../ui/cliquify/connection.ts'
 import { LIMITS } from '../../../ui/cliquify/limits.ts'
 import { openQueue, PRIORITY } from '../../../shared/cliquify/queue.ts'

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { BrandColor, Rgba } from '../../../shared/brand.ts'
 import { hexOf } from '../../../shared/color.ts'
-import { DEFAULT_SYNC_OPTIONS, type SyncOptions } from '../../../shared/protocol.ts'
+import { DEFAULT_SYNC_OPTIONS, type SyncOptions } from '../../../shared/sync.ts'
 import { parseCssColor } from '../../../ui/cliquify/decode/css-color.ts'
 import { colorFormats, hslText, oklchText, rgbText } from '../../../ui/colors/color-formats.ts'
 

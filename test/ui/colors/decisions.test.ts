@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Outcome, PlannedColor } from '../../../shared/protocol.ts'
+import type { Outcome, PlannedColor } from '../../../shared/sync.ts'
 import {
   changeCount,
   decisionOf,

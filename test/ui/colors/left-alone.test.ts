@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type {
-  Decisions,
-  Outcome,
-  PlannedColor,
-  Reason,
-  SyncReport,
-} from '../../../shared/protocol.ts'
+import type { Decisions, Outcome, PlannedColor, Reason, SyncReport } from '../../../shared/sync.ts'
 import { isEmpty, mergeSummaryOf, summaryOf } from '../../../ui/colors/left-alone.ts'
 
 const row = (outcome: Outcome, reason: Reason | null = null): PlannedColor => ({

@@ -1,15 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openWindowEnd } from '../../../shared/channel.ts'
+import type { PluginEvents, PluginRequests, UiEvents } from '../../../shared/protocol.ts'
 import {
   DEFAULT_SYNC_OPTIONS,
   type Outcome,
-  type PluginEvents,
-  type PluginRequests,
   type SyncedColor,
   type SyncPlan,
   type SyncReport,
-  type UiEvents,
-} from '../../../shared/protocol.ts'
+} from '../../../shared/sync.ts'
 import { quickSync } from '../../../ui/colors/quick-sync.ts'
 import { createQuietRun, SHOW_AFTER_MS, type QuietRun } from '../../../ui/window/quiet-run.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Reason } from '../../../shared/protocol.ts'
+import type { Reason } from '../../../shared/sync.ts'
 import { reasonText } from '../../../ui/colors/reason-texts.ts'
 
 /** One of each kind: a kind that is added has to be added here. */

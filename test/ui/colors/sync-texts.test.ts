@@ -5,7 +5,7 @@ import {
   type SyncedColor,
   type SyncPlan,
   type SyncReport,
-} from '../../../shared/protocol.ts'
+} from '../../../shared/sync.ts'
 import {
   lastSyncedText,
   mergeText,

@@ -1,5 +1,5 @@
 import type { BrandAsset } from '../../../shared/brand.ts'
-import type { PlacedAsset } from '../../../shared/protocol.ts'
+import type { PlacedAsset } from '../../../shared/update.ts'
 import { provenanceOf } from '../../../ui/placement/provenance.ts'
 
 /** A logo with everything that matters to the test, and plain values for the rest. */

@@ -1,7 +1,7 @@
 import { servePlacement } from '../../../plugin/placement/serve.ts'
 import { createWriteQueue } from '../../../plugin/write-queue.ts'
 import type { BrandAsset } from '../../../shared/brand.ts'
-import { DROP_TYPE } from '../../../shared/protocol.ts'
+import { DROP_TYPE } from '../../../shared/placement.ts'
 import type { Client } from '../../../ui/cliquify/client.ts'
 import { createPlacer, type Placer } from '../../../ui/placement/placer.ts'
 import { openFile, type FileOptions, type OpenFile } from '../../figma/file.ts'

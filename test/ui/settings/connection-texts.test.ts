@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Session } from '../../../shared/protocol.ts'
+import type { Session } from '../../../shared/session.ts'
 import {
   endingText,
   lastsText,

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { BrandAsset, BrandKit } from '../../../shared/brand.ts'
-import type { PlacedAsset, PlacedList } from '../../../shared/protocol.ts'
+import type { PlacedAsset, PlacedList } from '../../../shared/update.ts'
 import { Trouble } from '../../../shared/trouble.ts'
 import type { Client } from '../../../ui/cliquify/client.ts'
 import {

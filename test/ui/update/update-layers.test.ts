@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Replacement } from '../../../shared/protocol.ts'
+import type { Replacement } from '../../../shared/update.ts'
 import { Trouble, type TroubleKind } from '../../../shared/trouble.ts'
 import { updateLayers, type LayerState } from '../../../ui/update/update-layers.ts'
 import { clientOf, connectedEnds, pngBytes, filesOf } from '../placement/border.ts'

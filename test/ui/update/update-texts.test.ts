@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Provenance } from '../../../shared/protocol.ts'
+import type { Provenance } from '../../../shared/placement.ts'
 import { Trouble } from '../../../shared/trouble.ts'
 import type { Outdated } from '../../../ui/update/outdated.ts'
 import {

@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks'
 import type { BrandAsset } from '../../../shared/brand.ts'
-import { DROP_TYPE, type DropMetadata } from '../../../shared/protocol.ts'
+import { DROP_TYPE, type DropMetadata } from '../../../shared/placement.ts'
 import { followAlt } from '../../placement/held-alt.ts'
 import type { Placer } from '../../placement/placer.ts'
 import { dragEndOf, readGrab, readRelease, type Grab, type Point } from '../../placement/release.ts'

@@ -1,0 +1,4 @@
+export interface Progress {
+  readonly done: number
+  readonly total: number
+}
