@@ -46,7 +46,7 @@ describe('the documents', () => {
 
   it('show every picture that is taken for them', () => {
     const shown = new Set(PAGES.flatMap(targetsOf).map((target) => basename(target)))
-    const pictures = filesIn('docs/pictures', /\.png$/).map((path) => basename(path))
+    const pictures = filesIn('docs/pictures', /\.(?:png|webp)$/).map((path) => basename(path))
     expect(pictures.length).toBeGreaterThan(0)
     expect(pictures.filter((name) => !shown.has(name))).toEqual([])
   })
