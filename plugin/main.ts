@@ -21,6 +21,7 @@ import { openStyleNotes } from './libraries/style-notes.ts'
 import { newsOf } from './libraries/news.ts'
 import { moveToLibrary } from './libraries/move-over.ts'
 import { toPublish } from './libraries/publishing.ts'
+import { ifAble } from './if-able.ts'
 import { notice } from './notice.ts'
 import { readProvenance } from './placement/provenance.ts'
 import { servePlacement } from './placement/serve.ts'
@@ -127,9 +128,9 @@ channel.on('notify', ({ message, error }) => {
 })
 
 for (const event of ['selectionchange', 'currentpagechange'] as const) {
-  figma.on(event, () => channel.emit('selected', null))
+  ifAble(() => figma.on(event, () => channel.emit('selected', null)))
 }
-figma.on('close', () => channel.close())
+ifAble(() => figma.on('close', () => channel.close()))
 
 if (command === 'edit-template') {
   const [selected] = figma.currentPage.selection

@@ -18,7 +18,9 @@ export async function* throughPages<T>(
   const isCancelled = (): boolean => job.cancelled
   for (const [index, page] of pages.entries()) {
     if (isCancelled()) return
-    await page.loadAsync()
+    // Another person may have removed it meanwhile.
+    if (page.removed) continue
+    if (page.id !== currentPage.id) await page.loadAsync()
     const tell = (done: number): void =>
       job.progress({ pages: { done, total: pages.length }, layers: count() })
     for (const found of find(scope === 'selection' ? selection : [page])) {

@@ -1,6 +1,7 @@
 import { type Job } from '../shared/channel.ts'
 import { takeTurns } from '../shared/in-turn.ts'
 import { cancelled } from '../shared/trouble.ts'
+import { ifAble } from './if-able.ts'
 
 /**
  * All that writes to the document goes through here: whatever overlaps in the window, jobs run one
@@ -29,16 +30,17 @@ export interface Batch {
 export function createWriteQueue(figma: Pick<PluginAPI, 'commitUndo'>): WriteQueue {
   const inTurn = takeTurns()
   let open: SharedStep | null = null
+  const commit = (): void => ifAble(() => figma.commitUndo())
 
   const run: WriteQueue['run'] = (job, step) =>
     inTurn(async () => {
-      if (!step || step !== open) figma.commitUndo()
+      if (!step || step !== open) commit()
       open = null
       try {
         return await job()
       } finally {
         if (step?.isOpen()) open = step
-        else figma.commitUndo()
+        else commit()
       }
     })
 

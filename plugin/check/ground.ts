@@ -77,7 +77,8 @@ export function openGround(profile: ColorProfile): GroundOf {
   }
   const topOf = (inside: Inside, box: Rect, veils: Rgba[]): Seen => {
     for (const { layer, box: own } of inside.slice(-MOST_BELOW).reverse()) {
-      if (!own || !overlaps(own, box)) continue
+      // What was deleted since is not there.
+      if (!own || !overlaps(own, box) || layer.removed) continue
       if (isMixed(layer)) return null
       const deeper = 'children' in layer ? topOf(insideOf(layer), box, veils) : undefined
       const seen = deeper === undefined ? ownOf(layer, box, veils) : deeper

@@ -3,11 +3,13 @@ import { sameColor } from '../../shared/color.ts'
 import type { ColorUse } from '../../shared/sync.ts'
 import { sameAppearance } from '../colors/appearance.ts'
 import { linksOf } from '../colors/linked.ts'
+import { nameNow } from '../colors/name-now.ts'
 import { appearanceOf, shownIn, valueOf, type ColorProfile } from '../colors/paints.ts'
 import { boundIds, variableOf, type Colored, type LayerPart } from '../colors/parts.ts'
 import type { ColorReader } from '../colors/read-file.ts'
 import { readStyleLink } from '../colors/styles.ts'
 import { linkingKits, readValue } from '../colors/variables.ts'
+import { ifAble } from '../if-able.ts'
 import type { Libraries, Published } from '../libraries/libraries.ts'
 import { gradientPlace, placeOf } from './value.ts'
 
@@ -67,7 +69,7 @@ export function openLinks(
     async hasStyle(part) {
       const { styleId } = part
       if (!ofStyles.has(styleId)) {
-        const style = await figma.getStyleByIdAsync(styleId)
+        const style = await ifAble(() => figma.getStyleByIdAsync(styleId))
         const kitId = style?.type === 'PAINT' ? readStyleLink(style)?.kitId : undefined
         ofStyles.set(styleId, kitId === kit.id ? isOfBrand(part) : kitId !== undefined)
       }
@@ -98,8 +100,13 @@ export async function linkTargets(
   const profile = figma.root.documentColorProfile
   const shown = shownIn(use.color, profile)
   const { style, variable } = await linksOf(figma, libraries, use)
-  const isStyle = style && sameAppearance(appearanceOf(style.item.paints, profile), shown)
-  const isVariable = variable && hasValue(variable.item, shown, profile)
+  // Another person may have deleted them meanwhile.
+  const isStyle =
+    style &&
+    nameNow(style.item) !== null &&
+    sameAppearance(appearanceOf(style.item.paints, profile), shown)
+  const isVariable =
+    variable && nameNow(variable.item) !== null && hasValue(variable.item, shown, profile)
   return {
     style: isStyle ? style : null,
     variable: isVariable ? variable : null,

@@ -72,10 +72,9 @@ export async function lookForColors(
 
   const find = (roots: readonly (PageNode | SceneNode)[]): Iterable<CheckedLayer> =>
     checkedLayers(roots.flatMap((each) => (each.type === 'PAGE' ? each.children : each)))
-  for await (const layer of throughPages(figma, scope, job, find, () => looked)) {
+  const lookAt = async (layer: CheckedLayer): Promise<void> => {
     const { node, parts } = layer
     const { id } = node
-    looked++
     if (!layer.inherited) await assets.look(layer)
     if (node.type === 'TEXT' && parts.some(({ fields }) => fields.includes('fills'))) {
       for (const { value, faint } of faintColors(node, groundOf, profile)) {
@@ -105,6 +104,14 @@ export async function lookForColors(
         return colored
       }, true)
     }
+  }
+
+  for await (const layer of throughPages(figma, scope, job, find, () => looked)) {
+    looked++
+    await lookAt(layer).catch((error: unknown) => {
+      // What another person deletes meanwhile is not there.
+      if (!layer.node.removed) throw error
+    })
   }
 
   const wrong = await assets.found()

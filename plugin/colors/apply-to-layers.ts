@@ -5,6 +5,7 @@ import { noteUsed } from '../libraries/news.ts'
 import { refused } from '../refused.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
 import { linksOf, preferredOf } from './linked.ts'
+import { nameNow } from './name-now.ts'
 import { shownIn } from './paints.ts'
 import type { ColorReader } from './read-file.ts'
 import { toPaints } from './styles.ts'
@@ -35,7 +36,10 @@ export async function applyToLayers(
   }
 
   const links = await linksOf(figma, libraries, use)
-  const link = preferredOf(links)
+  const found = preferredOf(links)
+  // Another person may have deleted it meanwhile.
+  const name = found && nameNow(found.item)
+  const link = name === null ? null : found
   const item = link?.item ?? null
   const [style, variable] = item && 'type' in item ? [item, null] : [null, item]
   const profile = figma.root.documentColorProfile
@@ -61,11 +65,13 @@ export async function applyToLayers(
   noteUsed(figma.root, use.kit.id, [link])
   return {
     ...{ layers, unable: unable + able.length - layers, ...left },
-    linked: link && {
-      kind: style ? 'style' : 'variable',
-      name: link.item.name,
-      ...{ library: link.library, lags: link.lags },
-    },
+    linked:
+      name === null || !link
+        ? null
+        : {
+            kind: style ? 'style' : 'variable',
+            ...{ name, library: link.library, lags: link.lags },
+          },
     unreachable: links.unreachable,
   }
 }

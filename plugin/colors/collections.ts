@@ -2,6 +2,7 @@ import { nameSegment } from '../../shared/color-name.ts'
 import type { KitRef } from '../../shared/brand.ts'
 import type { SyncOptions } from '../../shared/sync.ts'
 import type { Trouble } from '../../shared/trouble.ts'
+import { ifAble } from '../if-able.ts'
 import { readNote, writeNote } from '../notes.ts'
 import { refused } from '../refused.ts'
 import { mapOf, text } from '../read.ts'
@@ -166,7 +167,7 @@ type CollectionHost = Pick<PluginAPI, 'variables'>
 async function localCollections({
   variables,
 }: CollectionHost): Promise<readonly VariableCollection[]> {
-  const all = await variables.getLocalVariableCollectionsAsync()
+  const all = (await ifAble(() => variables.getLocalVariableCollectionsAsync())) ?? []
   return all.filter(({ remote, isExtension }) => !remote && !isExtension)
 }
 

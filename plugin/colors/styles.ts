@@ -44,7 +44,7 @@ export async function linkedStyles(
 ): Promise<readonly WithLink<PaintStyle>[]> {
   const linked: WithLink<PaintStyle>[] = []
   for await (const item of localStyles(figma)) {
-    const link = readStyleLink(item)
+    const link = nameNow(item) === null ? null : readStyleLink(item)
     if (link?.kitId === kit.id) linked.push({ item, link })
   }
   return linked

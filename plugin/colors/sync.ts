@@ -15,6 +15,7 @@ import type {
   ToPublish,
 } from '../../shared/sync.ts'
 import type { Libraries } from '../libraries/libraries.ts'
+import { ifAble } from '../if-able.ts'
 import { refused } from '../refused.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
 import { noteLeftOut, noteSynced } from './absent-colors.ts'
@@ -98,7 +99,7 @@ async function apply(
   if (saveVersion && !isIdle) {
     try {
       await figma.saveVersionHistoryAsync(`Before syncing ${kit.name} from Cliquify`)
-      figma.commitUndo()
+      ifAble(() => figma.commitUndo())
     } catch (error) {
       throw refused('version', '', error)
     }
@@ -113,6 +114,8 @@ async function apply(
   const toWrite = steps.map(({ row }) => row)
   const writer = await createRowWriter(figma, kit, file, toWrite, created, rows)
   const written = await writeSteps(steps, writer, job)
+  // One that was made for nothing.
+  if (created.variables.size === 0) ifAble(() => created.collection?.remove())
   const report = [...written.rows, ...leftOut.map(reportLeftOut)]
   if (isIdle || report.some(({ result }) => result !== 'failed')) {
     try {

@@ -127,14 +127,15 @@ export async function createVariableWriter(
     const kept = new Map<string, string>()
     for (const variable of variables.values()) {
       if (renamed.has(variable) || nameNow(variable) === null) continue
-      const { id, codeSyntax } = variable
-      if (codeSyntax.WEB !== undefined) kept.set(codeSyntax.WEB, id)
+      const code = codeOf(variable)
+      if (code !== undefined) kept.set(code, variable.id)
     }
     return kept
   }
 
   /** `var(--acme-red)`, or the first number of it that no other variable has. */
   function setCode(variable: Variable): void {
+    if (!('setVariableCodeSyntax' in variable)) return
     codes ??= codesKept()
     const wanted = cssVariable(variable.name)
     let code = wanted
@@ -142,7 +143,7 @@ export async function createVariableWriter(
       code = wanted.replace(')', `-${number})`)
     }
     codes.set(code, variable.id)
-    if (variable.codeSyntax.WEB !== code) variable.setVariableCodeSyntax('WEB', code)
+    if (codeOf(variable) !== code) variable.setVariableCodeSyntax('WEB', code)
   }
 
   /** With the name as Figma has it, should it have made another of it. */
@@ -192,7 +193,7 @@ export async function createVariableWriter(
     const moved = displaced === variable.id
     const name = nameBefore(variable)
     const { description, valuesByMode, variableCollectionId } = variable
-    const code = variable.codeSyntax.WEB
+    const code = codeOf(variable)
     const last = readVariableLink(variable, kitId)
     const home = homes.get(variableCollectionId)
     if (!home) throw notWritten('gone')
@@ -222,7 +223,7 @@ export async function createVariableWriter(
         if (raw !== undefined) variable.setValueForMode(modeId, raw)
       }),
       () => {
-        if (code !== undefined && variable.codeSyntax.WEB !== code) {
+        if (code !== undefined && codeOf(variable) !== code) {
           variable.setVariableCodeSyntax('WEB', code)
         }
       },
@@ -253,4 +254,9 @@ export async function createVariableWriter(
     },
     displaced: () => displaced,
   }
+}
+
+/** Not every editor that runs plugins has code syntax. */
+function codeOf({ codeSyntax }: Partial<Pick<Variable, 'codeSyntax'>>): string | undefined {
+  return codeSyntax?.WEB
 }

@@ -40,11 +40,13 @@ export function createCatalog(figma: CatalogReader): Catalog {
   let listed: Promise<readonly Collection[]> | null = null
 
   async function ask<T>(request: () => Promise<T>): Promise<T> {
-    const late = new Promise<never>((_, reject) => {
-      setTimeout(() => reject(new Error('no answer')), PATIENCE_MS)
-    })
     try {
-      return await Promise.race([request(), late])
+      return await Promise.race([
+        request(),
+        new Promise<never>((_, reject) => {
+          setTimeout(() => reject(new Error('no answer')), PATIENCE_MS)
+        }),
+      ])
     } catch (error) {
       throw refused('library', '', error)
     }

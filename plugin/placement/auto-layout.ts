@@ -1,4 +1,3 @@
-import { isOfType } from '../is-of-type.ts'
 import type { Container } from './container.ts'
 import { boxOf, insertionIndex, toLocal, type Point } from './geometry.ts'
 import { cellAt, type Cell } from './grid.ts'
@@ -6,12 +5,17 @@ import { cellAt, type Cell } from './grid.ts'
 /** Where in an auto-layout frame: the index among its children, or a cell of its grid. */
 export type LayoutPlace = number | Cell
 
+/** Whether it places what is in it by itself; not every editor that runs plugins has frames that do. */
+export function isLaidOut(
+  container: Container,
+): container is Exclude<Container, PageNode | SectionNode> {
+  return 'layoutMode' in container && container.layoutMode !== 'NONE'
+}
+
 /** The place under a point of the canvas, or the end without one; null where nothing is laid out. */
 export function layoutPlace(container: Container, point: Point | null): LayoutPlace | null {
-  if (isOfType(container, 'PAGE', 'SECTION')) return null
-  const { layoutMode } = container
-  if (layoutMode === 'NONE') return null
-  const { children } = container
+  if (!isLaidOut(container)) return null
+  const { layoutMode, children } = container
   if (!point) return children.length
   const local = toLocal(container.absoluteTransform, point)
   if (layoutMode === 'GRID' && container.gridItemsPositioning === 'MANUAL') {

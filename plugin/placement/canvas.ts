@@ -1,5 +1,6 @@
 import type { CanvasSelection, Targets } from '../../shared/placement.ts'
 import type { PluginRequests } from '../../shared/protocol.ts'
+import { ifAble } from '../if-able.ts'
 import { isLocked } from '../locked.ts'
 import { isFillable } from './fill.ts'
 import { largest, onCanvas } from './geometry.ts'
@@ -94,8 +95,8 @@ export function watchCanvas(
     due = true
     setTimeout(look, REST_MS)
   }
-  figma.on('selectionchange', soon)
-  figma.on('currentpagechange', soon)
+  ifAble(() => figma.on('selectionchange', soon))
+  ifAble(() => figma.on('currentpagechange', soon))
   return soon
 }
 

@@ -18,11 +18,9 @@ export async function previewLayers(
   for (const nodeId of nodeIds) {
     const node = await findLayer(figma, nodeId)
     if (!node) continue
-    previews.push({
-      nodeId,
-      picture: (await exported(node, SIDE)) ?? (await shown(figma, node)),
-      edited: holdsVectors(node) && isEdited(node),
-    })
+    const picture = (await exported(node, SIDE)) ?? (await shown(figma, node))
+    if (!node.removed)
+      previews.push({ nodeId, picture, edited: holdsVectors(node) && isEdited(node) })
   }
   return previews
 }
@@ -43,7 +41,7 @@ async function shown(
   figma: Pick<PluginAPI, 'getImageByHash'>,
   node: SceneNode,
 ): Promise<Uint8Array | null> {
-  for (const paint of fillsOf(node)) {
+  for (const paint of node.removed ? [] : fillsOf(node)) {
     if (paint.type !== 'IMAGE' || paint.imageHash === null) continue
     try {
       const bytes = await figma.getImageByHash(paint.imageHash)?.getBytesAsync()

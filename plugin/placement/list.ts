@@ -1,6 +1,7 @@
 import type { Job } from '../../shared/channel.ts'
 import type { Provenance } from '../../shared/placement.ts'
 import type { ListProgress, PlacedAsset, PlacedList, UpdateScope } from '../../shared/update.ts'
+import { ifAble } from '../if-able.ts'
 import { isLocked } from '../locked.ts'
 import { NAMESPACE } from '../notes.ts'
 import { throughPages } from '../through-pages.ts'
@@ -34,17 +35,17 @@ export async function listPlaced(
   return { scope, hasSelection, layers, inInstances }
 }
 
-/** The roots and what is in them, as far as it is marked; each once. The pages have to be loaded. */
+/** The roots and what is in them, as far as it may be marked; each once. The pages have to be loaded. */
 export function placedIn(roots: readonly (PageNode | SceneNode)[]): Iterable<SceneNode> {
   const nodes = new Map<string, SceneNode>()
   for (const root of roots) {
+    // Another person may have removed it meanwhile.
+    if (root.removed) continue
     if (root.type !== 'PAGE') nodes.set(root.id, root)
-    if (!('findAllWithCriteria' in root)) continue
-    for (const node of root.findAllWithCriteria({
-      sharedPluginData: { namespace: NAMESPACE, keys: [PROVENANCE_KEY] },
-    })) {
-      nodes.set(node.id, node)
-    }
+    if (!('children' in root)) continue
+    const sharedPluginData = { namespace: NAMESPACE, keys: [PROVENANCE_KEY] }
+    const marked = ifAble(() => root.findAllWithCriteria({ sharedPluginData })) ?? root.findAll()
+    for (const node of marked) nodes.set(node.id, node)
   }
   return nodes.values()
 }

@@ -6,6 +6,7 @@ import type {
   TemplatePage,
 } from '../../shared/placement.ts'
 import { dataOf, Trouble, type TroubleData } from '../../shared/trouble.ts'
+import { ifAble } from '../if-able.ts'
 import { refused } from '../refused.ts'
 import { arrange, type Layout } from './arrange.ts'
 import { besideOthers } from './beside.ts'
@@ -112,9 +113,10 @@ export async function place(
     throw refused('place-failed', spot.container.name, error)
   })
   if ('refusals' in nodes) return nodes
-  spot.page.selection = nodes
-
-  if (at.type === 'view' && spot.page.id === figma.currentPage.id) showAll(figma.viewport, nodes)
+  ifAble(() => {
+    spot.page.selection = nodes
+    if (at.type === 'view' && spot.page.id === figma.currentPage.id) showAll(figma.viewport, nodes)
+  })
   for (const [index, { provenance }] of figma.editorType === 'figma' ? items.entries() : []) {
     const node = nodes[index]
     if (node) await linkInDevMode(node, provenance)

@@ -47,6 +47,14 @@ export function readAspect(node: PluginDataMixin): number | null {
   return finite(readNote(node, PROVENANCE_KEY)?.['aspect']) ?? null
 }
 
+/** Not every editor that runs plugins shows buttons of theirs. */
+export function giveButtons(
+  node: Partial<Pick<SceneNode, 'setRelaunchData'>>,
+  buttons: Readonly<Record<string, string>>,
+): void {
+  node.setRelaunchData?.(buttons)
+}
+
 /** Whether the whole layer came from Cliquify, not only its fill. */
 export function isPlaced(node: PluginDataMixin): boolean {
   const provenance = readProvenance(node)
@@ -71,6 +79,6 @@ export function writeProvenance(
     ? { ...provenance, content: fingerprintOf(node), aspect: aspect ?? aspectOf(node) }
     : provenance
   const edit = editPageOf(provenance) === null ? {} : { 'edit-template': '' }
-  node.setRelaunchData({ ...edit, 'update-assets': '', open: '' })
+  giveButtons(node, { ...edit, 'update-assets': '', open: '' })
   writeNote(node, PROVENANCE_KEY, data)
 }

@@ -1,10 +1,11 @@
 import type { Content, Provenance } from '../../shared/placement.ts'
+import { ifAble } from '../if-able.ts'
 import { noteText, writeNoteText } from '../notes.ts'
 import { writeIfOther } from '../write-if-other.ts'
 import { decodeContent, makeVector, type ContentHost, type Decoded } from './content.ts'
 import { holdsVectors } from './edited.ts'
 import { changeFills, fillsOf, isPicture, paintInPlaceOf, paintOf, type Painted } from './paints.ts'
-import { PROVENANCE_KEY, readProvenance, writeProvenance } from './provenance.ts'
+import { giveButtons, PROVENANCE_KEY, readProvenance, writeProvenance } from './provenance.ts'
 import type { Rollback } from './rollback.ts'
 import { fitInto } from './size-node.ts'
 import { isPlainPicture, pictureOnly, swapNode } from './swap-node.ts'
@@ -71,10 +72,10 @@ export function changeProvenance(
   provenance: Provenance,
 ): void {
   const data = noteText(node, PROVENANCE_KEY)
-  const relaunch = node.getRelaunchData()
+  const relaunch = ifAble(() => node.getRelaunchData())
   rollback.add(() => {
     writeNoteText(node, PROVENANCE_KEY, data)
-    node.setRelaunchData(relaunch)
+    giveButtons(node, relaunch ?? {})
   })
   writeProvenance(node, provenance)
 }

@@ -1,5 +1,6 @@
 import type { SandboxEnd } from '../../shared/channel.ts'
 import type { PluginEvents, PluginRequests, UiEvents } from '../../shared/protocol.ts'
+import { ifAble } from '../if-able.ts'
 import { unlessCancelled, type Batch, type WriteQueue } from '../write-queue.ts'
 import { readCanvas, readTargets, watchCanvas } from './canvas.ts'
 import { complete } from './complete.ts'
@@ -63,5 +64,7 @@ export function servePlacement(
     void queue.run(() => placeholders.giveUp(nodeId), placeholders)
   })
 
-  figma.on('drop', (event) => receiveDrop(event, (dropped) => channel.emit('dropped', dropped)))
+  ifAble(() =>
+    figma.on('drop', (event) => receiveDrop(event, (dropped) => channel.emit('dropped', dropped))),
+  )
 }

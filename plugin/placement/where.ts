@@ -1,7 +1,8 @@
 import type { DropPoint, PlacementSpot, Size } from '../../shared/placement.ts'
+import { ifAble } from '../if-able.ts'
 import { isOfType } from '../is-of-type.ts'
 import type { Layout } from './arrange.ts'
-import { layoutPlace, type LayoutPlace } from './auto-layout.ts'
+import { isLaidOut, layoutPlace, type LayoutPlace } from './auto-layout.ts'
 import { containerAt, isContainer, type Container, type Found } from './container.ts'
 import { boundsOf, ENDLESS, onCanvas, toLocal, type Box, type Point } from './geometry.ts'
 import { isPlaced } from './provenance.ts'
@@ -41,7 +42,7 @@ export async function spotIn(figma: ViewHost, found: Found, at: PlacementSpot): 
   const inLayout = layoutPlace(container, point)
   const layout: Layout = {
     anchor: point ? 'first' : 'middle',
-    centre: centreIn(container, point, figma.viewport.center),
+    centre: centreIn(container, point, ifAble(() => figma.viewport.center) ?? { x: 0, y: 0 }),
     room,
   }
   return inLayout === null
@@ -115,7 +116,7 @@ function isTarget(node: SceneNode): boolean {
 function roomOf(container: Container): Size {
   if (container.type === 'PAGE') return ENDLESS
   const room = { width: container.width, height: container.height }
-  if (container.type === 'SECTION' || container.layoutMode === 'NONE') return room
+  if (!isLaidOut(container)) return room
   const inner = (sizing: FrameNode['layoutSizingVertical'], side: number): number =>
     // A frame that hugs its content grows with what is placed in it.
     sizing === 'HUG' && container.layoutMode !== 'GRID' ? Infinity : Math.max(1, side)

@@ -1,4 +1,5 @@
 import type { ReviewNote } from '../../shared/design.ts'
+import { ifAble } from '../if-able.ts'
 import { writeNote } from '../notes.ts'
 import { findLayer } from '../placement/layer.ts'
 import { REVIEW_KEY } from './designs.ts'
@@ -12,8 +13,10 @@ export async function noteReview(
   for (const nodeId of layers) {
     const node = await findLayer(figma, nodeId)
     if (node === null) continue
-    const buttons = node.getRelaunchData()
-    node.setRelaunchData({ ...buttons, 'send-for-review': `In review in #${channel}` })
+    ifAble(() => {
+      const buttons = node.getRelaunchData()
+      node.setRelaunchData({ ...buttons, 'send-for-review': `In review in #${channel}` })
+    })
     writeNote(node, REVIEW_KEY, { channel, at })
   }
 }

@@ -26,6 +26,8 @@ export interface FileOptions {
   /** Of the manifest: `teamlibrary` for one; none by default. */
   readonly permissions?: readonly string[]
   readonly libraries?: readonly Library[]
+  /** Members that nodes do not have: some editors that run plugins have a part of Figma’s API. */
+  readonly lacking?: readonly string[]
   /** How many modes the plan lets a collection have: 1 on Starter, 10 on Professional. */
   readonly modeLimit?: number
   /** What clientStorage holds at first; it is copied. */
@@ -80,6 +82,7 @@ function openDocument(document: FigmaDocument, options: FileOptions): OpenFile {
       ...start,
       document,
       libraries,
+      lacking: options.lacking ?? [],
       view,
       stored,
       clock,

@@ -31,9 +31,12 @@ import { vectorMembers } from './vectors.ts'
 
 /** The prototype of a type's nodes, made from the members that the typings give that type. */
 export function nodePrototype(session: Session, type: EmulatedType): object {
-  const tables = [baseMembers(session), ...tablesOf(session, type)]
+  const tables = [baseMembers(session), ...tablesOf(session, type)].map((table) =>
+    Object.fromEntries(Object.entries(table).filter(([name]) => !session.lacking.includes(name))),
+  )
   const owner = type === 'DOCUMENT' ? 'figma.root' : NODE_NAMES[type]
-  return makePrototype(owner, session.enter, session.nodes.identify, tables, everyMember(session))
+  const elsewhere = new Set([...everyMember(session), ...session.lacking])
+  return makePrototype(owner, session.enter, session.nodes.identify, tables, elsewhere)
 }
 
 /** What some node has: on another one Figma reads it as undefined. */

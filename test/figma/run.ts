@@ -29,6 +29,8 @@ export interface RunOptions extends Pick<
 > {
   readonly document: FigmaDocument
   readonly libraries: Libraries
+  /** Members that nodes do not have. */
+  readonly lacking: readonly string[]
   readonly clock: Clock
   readonly emit: (event: HostEvent) => void
   /** Told what the plugin's own code threw. */
@@ -48,6 +50,7 @@ export interface RunOptions extends Pick<
 export class Run implements Session {
   readonly document: FigmaDocument
   readonly libraries: Libraries
+  readonly lacking: readonly string[]
   readonly command: string
   readonly html: string
   readonly figma: PluginAPI
@@ -75,6 +78,7 @@ export class Run implements Session {
     this.options = options
     this.document = options.document
     this.libraries = options.libraries
+    this.lacking = options.lacking
     this.command = options.command
     this.html = options.html
     this.asking = options.asking

@@ -15,6 +15,8 @@ export interface Session {
   readonly document: FigmaDocument
   readonly libraries: Libraries
   readonly enter: Enter
+  /** Members that nodes do not have, as in another editor that runs plugins. */
+  readonly lacking: readonly string[]
   readonly command: string
   readonly html: string
   readonly nodes: Handles<BaseNode>

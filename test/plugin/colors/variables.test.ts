@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { aMomentLater } from '../a-moment-later.ts'
-import { BLUE, brandColor, GREEN, KIT, RED } from './samples.ts'
-import { openColors } from './open-colors.ts'
+import { DEFAULT_SYNC_OPTIONS } from '../../../shared/sync.ts'
+import { openColorRoom } from './color-room.ts'
+import { BLUE, brandColor, GREEN, KIT, RED, syncOf } from './samples.ts'
+import { idle, KEEP, openColors } from './open-colors.ts'
 
 const red = brandColor({ id: '1' })
 const leaf = brandColor({ id: '2', name: 'Leaf', palette: 'Nature', value: { ...GREEN, a: 0.5 } })
@@ -533,5 +535,30 @@ describe('a second kit', () => {
     expect(file.writes()).toEqual([])
     await apply([umbrellaRed], { collection: 'own' }, undefined, UMBRELLA)
     expect(collections().map(({ name }) => name)).toEqual(['Brand colors', 'Umbrella'])
+  })
+})
+
+describe('a collection in which Figma takes no variable', () => {
+  it('does not stay behind, and each color says so', async () => {
+    const { file } = openColors({})
+    const variables = new Proxy(file.figma.variables, {
+      get(target, name) {
+        if (name === 'createVariable') throw new Error('not implemented')
+        return Reflect.get(target, name)
+      },
+    })
+    const figma = new Proxy(file.figma, {
+      get: (target, name) => (name === 'variables' ? variables : Reflect.get(target, name)),
+    })
+    const { rows } = await openColorRoom(figma).apply(
+      {
+        ...syncOf(red),
+        decisions: KEEP,
+        options: { ...DEFAULT_SYNC_OPTIONS, target: 'variables' },
+      },
+      idle(),
+    )
+    expect(rows.map(({ result }) => result)).toEqual(['failed'])
+    expect(file.snapshot().collections).toEqual([])
   })
 })

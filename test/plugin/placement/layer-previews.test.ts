@@ -36,6 +36,15 @@ describe('previews of placed layers', () => {
     expect(await previewLayers(figma, [node.id])).toMatchObject([{ edited: true }])
   })
 
+  it('are there of the others where somebody deletes a layer meanwhile', async () => {
+    const { figma } = openFile()
+    const [gone, node] = [picture(figma), picture(figma)]
+    const previews = previewLayers(figma, [gone.id, node.id])
+    await Promise.resolve()
+    gone.remove()
+    expect((await previews).map(({ nodeId }) => nodeId)).toEqual([node.id])
+  })
+
   it('writes nothing', async () => {
     const { figma, clearWrites, writes } = openFile()
     const node = picture(figma)

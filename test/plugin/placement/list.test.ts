@@ -3,12 +3,12 @@ import type { Job } from '../../../shared/channel.ts'
 import type { ListProgress, PlacedList, UpdateScope } from '../../../shared/update.ts'
 import { listPlaced } from '../../../plugin/placement/list.ts'
 import { writeProvenance } from '../../../plugin/placement/provenance.ts'
-import { openFile } from '../../figma/file.ts'
+import { openFile, type FileOptions } from '../../figma/file.ts'
 import { letTimeFly } from '../let-time-fly.ts'
 import { LOGO } from './samples.ts'
 
-function open() {
-  const file = openFile()
+function open(options: FileOptions = {}) {
+  const file = openFile(options)
   const { figma } = file
   const frame = figma.createFrame()
   const inside = figma.createRectangle()
@@ -153,5 +153,22 @@ describe('the list of what was placed', () => {
     file.clearWrites()
     await list(figma)
     expect(file.writes()).toEqual([])
+  })
+})
+
+describe('the list of what was placed, in an editor that cannot search by plugin data', () => {
+  it('has it all the same', async () => {
+    const { figma, inside, outside } = open({ lacking: ['findAllWithCriteria'] })
+    expect(idsOf(await list(figma, 'page')).toSorted()).toEqual([inside.id, outside.id].toSorted())
+  })
+})
+
+describe('the list of what was placed in a document of which somebody deletes a page meanwhile', () => {
+  it('has what is left', async () => {
+    const { figma, inside, outside } = open()
+    const pages = [figma.createPage(), figma.createPage()]
+    const listed = list(figma, 'document')
+    for (const page of pages) page.remove()
+    expect(idsOf(await listed).toSorted()).toEqual([inside.id, outside.id].toSorted())
   })
 })

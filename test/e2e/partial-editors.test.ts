@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openDesk, type Desk, type OpenFile } from './desk.ts'
+import { apply, COUNT, KIT, review } from './syncing.ts'
+
+let desk: Desk
+beforeAll(async () => {
+  desk = await openDesk()
+})
+afterAll(() => desk.close())
+
+/** The built plugin in an editor that runs Figma's plugins, and lacks a part of Figma's API. */
+async function openWithout(lacking: string): Promise<OpenFile> {
+  const file = await desk.openConnected({ command: null })
+  await file.page.evaluate(async (without) => {
+    const [code, html] = await Promise.all(
+      ['plugin.js', 'ui.html'].map(async (name) => (await fetch(`/plugin/${name}`)).text()),
+    )
+    const run = `((figma) => {${String(code)}\n})((${without})(figma))`
+    window.preview.host.run({ command: 'open', html: html ?? '', code: run })
+  }, lacking)
+  await file.plugin.getByLabel('Brand kit').selectOption({ label: KIT })
+  await file.plugin.getByText('Signal', { exact: true }).waitFor()
+  return file
+}
+
+const LACKING = {
+  'a member that is missing': `(figma) => new Proxy(figma, {
+    get: (host, name) => (MISSING.includes(name) ? undefined : host[name]),
+  })`,
+  'a member that is there for its name alone': `(figma) => {
+    const refuse = () => {
+      throw new Error('not implemented')
+    }
+    const hollow = new Proxy(() => undefined, { get: refuse, apply: refuse })
+    return new Proxy(figma, {
+      get: (host, name) => (MISSING.includes(name) ? hollow : host[name]),
+    })
+  }`,
+} as const
+
+describe.each(Object.entries(LACKING))('in an editor with %s', (_, lacking) => {
+  it.each([
+    ['undo steps', ['commitUndo']],
+    ['variables', ['variables']],
+    ['a viewport', ['viewport']],
+  ])('without %s colors are synced, and logos placed, once', async (_, missing) => {
+    const file = await openWithout(lacking.replace('MISSING', JSON.stringify(missing)))
+    await review(file)
+    await apply(file)
+    const { paintStyles } = await file.snapshot()
+    expect(paintStyles.filter(({ name }) => name.startsWith(KIT))).toHaveLength(COUNT)
+    await file.plugin.getByRole('tab', { name: 'Logos' }).click()
+    const tile = file.plugin.getByRole('tabpanel').getByRole('button', { name: /SVG/ }).first()
+    await tile.click()
+    await file.status.filter({ hasText: 'placed' }).waitFor()
+    expect(await file.placed()).toHaveLength(1)
+    expect(await file.alert.count()).toBe(0)
+    await file.close()
+  })
+})
+
+describe('in an editor that does not know an event', () => {
+  it.each(['drop', 'selectionchange', 'currentpagechange', 'close'])(
+    'the window opens without “%s”',
+    async (event) => {
+      const file = await openWithout(`(figma) => new Proxy(figma, {
+        get: (host, name) => name !== 'on' ? host[name] : (event, call) => {
+          if (event === '${event}') throw new Error('unknown event ' + event)
+          host.on(event, call)
+        },
+      })`)
+      expect(await file.plugin.getByRole('tab', { name: 'Logos' }).count()).toBe(1)
+      await file.close()
+    },
+  )
+})
