@@ -28,6 +28,16 @@ export function createInspect(host: Host): Inspect {
   const manifest = signal<DevManifest | null>(null)
   const choice = signal(FIRST)
   const code = signal<Code>({ type: 'none' })
+  /** Until the plugin runs, there is nobody to act. */
+  let opening = Promise.resolve()
+
+  async function run(): Promise<void> {
+    const [files, loaded] = await Promise.all([fetchDevPlugin(), fetchDevManifest()])
+    manifest.value = loaded
+    if (choice.value === FIRST) choice.value = defaultsOf(loaded)
+    host.generate({ ...files, choice: choice.value })
+  }
+
   return {
     manifest,
     choice,
@@ -38,17 +48,17 @@ export function createInspect(host: Host): Inspect {
       }
       if (event.type === 'codegen-failed') code.value = { type: 'failed', nodeId: event.nodeId }
     },
-    async open() {
-      const [files, loaded] = await Promise.all([fetchDevPlugin(), fetchDevManifest()])
-      manifest.value = loaded
-      if (choice.value === FIRST) choice.value = defaultsOf(loaded)
-      host.generate({ ...files, choice: choice.value })
+    open() {
+      opening = run()
+      return opening
     },
     choose(part) {
       choice.value = { ...choice.value, ...part }
       host.chooseCodegen(choice.value)
     },
-    act: (propertyName) => host.actCodegen(propertyName),
+    act(propertyName) {
+      void opening.then(() => host.actCodegen(propertyName))
+    },
   }
 }
 
