@@ -117,9 +117,9 @@ export function goneRecord(body: unknown, path: string): string | null {
   return words.join(' ').toLowerCase()
 }
 
-/** Whether a server refuses to be asked for pages of a certain size. */
-export function isPageSizeRefused(status: number, body: unknown): boolean {
-  return (status === 400 || status === 422) && /per[\s_-]?page/i.test(textOf(body))
+/** Whether a server may refuse to be asked for pages of a certain size. */
+export function mayRefusePageSize(status: number, body: unknown): boolean {
+  return (status === 400 || status === 422) && /per[\s_-]?page|query|param/i.test(textOf(body))
 }
 
 /**

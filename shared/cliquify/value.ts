@@ -66,6 +66,10 @@ export function idOf(value: unknown): string | null {
   return id === '' || id.length > 2000 ? null : id
 }
 
+export function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(text)
+}
+
 /** The id of a record under its usual names. */
 export function ownId(record: JsonRecord): string | null {
   return firstFound(['id', 'uuid', '_id'], (key) => idOf(own(record, key)))

@@ -160,9 +160,11 @@ export function createClient(options: ClientOptions): Client {
       ? keeping(request, lists.first(request))
       : lists.following(request, from))
     const { items, skipped } = decodeAssets(raw.content, { kind, kitId: null, origin })
-    const complete = await lookups.complete(items, signal)
-    onAssets(complete)
-    return { items: complete, skipped, next: raw.next, ...heldSince([raw]) }
+    const now = lookups.completeFromKept(items)
+    onAssets(now)
+    // Assets are worth more than the names of their tags and folders.
+    void lookups.complete(items, signal).then(onAssets)
+    return { items: now, skipped, next: raw.next, ...heldSince([raw]) }
   }
 
   function knownPage(kind: 'asset' | 'template'): Known<Decoded<BrandAsset>> | null {

@@ -6,13 +6,13 @@ import { unwrap, type Payload } from './decode/envelope.ts'
 import { notOffered, type Call } from '../../shared/cliquify/errors.ts'
 import type { JsonRecord } from '../../shared/cliquify/value.ts'
 import {
-  isPageSizeRefused,
+  mayRefusePageSize,
   isRoutingMiss,
   isSuccess,
   statusOf,
   type Reply,
 } from '../../shared/cliquify/reply.ts'
-import { followingAddress, sized, sizeOf, unsized } from './page-address.ts'
+import { countedNext, followingAddress, sized, sizeOf, unsized } from './page-address.ts'
 import { pageKey, printOf } from './page-print.ts'
 import { errorOf } from '../../shared/cliquify/reply-errors.ts'
 import { PRIORITY, type Priority } from '../../shared/cliquify/queue.ts'
@@ -113,7 +113,7 @@ export function openLists(
     const call = callOf(resource, new URL(url).pathname)
     const reply = await get(call, url, request)
     const plain = unsized(url)
-    if (plain === url || !isPageSizeRefused(statusOf(reply), reply.body)) return { reply, url }
+    if (plain === url || !mayRefusePageSize(statusOf(reply), reply.body)) return { reply, url }
     unsizable.add(resource)
     return { reply: await get(call, plain, request), url: plain }
   }
@@ -132,13 +132,14 @@ export function openLists(
     const { names, isWhole } = request
     const payload = isSuccess(status) ? unwrap(reply.body, names, isWhole) : null
     if (payload === null) throw errorOf(call, reply, redact)
-    const { content, next } = payload
+    const { content } = payload
     const here = printOf(content)
     // Some paginators look neither at the page they are asked for nor at their end.
     if (here === print) {
-      if (next !== null && here !== '[]') throw endless(request.resource, url)
+      if (payload.next !== null && here !== '[]') throw endless(request.resource, url)
       return nothing
     }
+    const next = payload.next ?? countedNext(payload, url)
     if (next === null) return { ...nothing, content }
     // The size of the first page goes for all: counted in other sizes, pages would leave items out.
     const size = sizeOf(url, print === null ? payload : null)

@@ -1,13 +1,14 @@
 import type { BrandAsset } from '../../shared/brand.ts'
-import { Trouble } from '../../shared/trouble.ts'
+import { troubleOf } from '../../shared/trouble.ts'
 import { decodeFolders, FOLDER_LISTS } from './decode/folders.ts'
 import { decodeTags, TAG_LISTS } from './decode/names.ts'
 import type { Lists, ListRequest } from './lists.ts'
+import { isUuid } from '../../shared/cliquify/value.ts'
 import { listKey, type KeptPage, type Replies } from './replies.ts'
 
 /** Names for what assets tell as a bare id, and ids for what they tell as a bare name. */
 export interface Lookups {
-  /** Asks for the lists that the assets need, once in a window. */
+  /** Asks for the lists that the assets need, once in a window; never rejects. */
   complete(assets: readonly BrandAsset[], signal: AbortSignal): Promise<readonly BrandAsset[]>
   /** With what is known of those lists. */
   completeFromKept(assets: readonly BrandAsset[]): readonly BrandAsset[]
@@ -34,10 +35,7 @@ export function openLookups(lists: Lists, replies: Replies): Lookups {
     try {
       replies.keep(list, await lists.all({ ...request, signal }))
     } catch (error) {
-      // Assets are worth more than the names of their tags; only what stops them too is passed on.
-      const stops = ['cancelled', 'connection-expired', 'no-company', 'inactive-account']
-      if (!(error instanceof Trouble) || stops.includes(error.kind)) throw error
-      if (error.kind === 'not-offered') replies.keep(list, [])
+      if (troubleOf(error).kind === 'not-offered') replies.keep(list, [])
     }
   }
 
@@ -91,5 +89,5 @@ function needsOf(assets: readonly BrandAsset[]): {
 }
 
 function looksLikeId(text: string): boolean {
-  return /^\d+$/.test(text) || /^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(text)
+  return /^\d+$/.test(text) || isUuid(text)
 }

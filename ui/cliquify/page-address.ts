@@ -52,3 +52,15 @@ export function followingAddress(next: NextPage, url: string, size: number | nul
   }
   return address.href
 }
+
+/** The page after one of a list that tells only how much there is, and never where it is; null at its end. */
+export function countedNext({ content, pageSize, total }: Payload, url: string): NextPage | null {
+  const { searchParams } = new URL(url)
+  const isCounted = [...searchParams.keys()].every((key) => key === SIZE || key === 'page')
+  if (!isCounted || total === null || !Array.isArray(content) || content.length === 0) return null
+  const page = Number(searchParams.get('page') ?? 1)
+  // The last one holds fewer, and the first one is asked for more than there may be.
+  const asked = page === 1 ? null : searchParams.get(SIZE)
+  const isMore = page * (pageSize ?? Number(asked ?? content.length)) < total
+  return isMore ? { type: 'query', name: 'page', value: String(page + 1) } : null
+}

@@ -38,8 +38,9 @@ export async function introspect(
     throw error
   }
   const status = statusOf(reply)
-  if (status === 422 || isTokenRefused(status, reply.body)) return null
-  if (status === 400 || status === 404 || status === 405) return 'untold'
+  if (status === 422) return null
+  // A 401 may be meant for who asks, and not for what is asked about.
+  if ([400, 404, 405].includes(status) || isTokenRefused(status, reply.body)) return 'untold'
   const found = isSuccess(status) ? introspectionOf(reply.body, Date.now()) : undefined
   if (found === undefined) throw errorOf(CALL, reply, context.redact)
   return found

@@ -138,6 +138,7 @@ describe('an access token that may not be asked about', () => {
     [{ type: 'status', status: 400, body: { message: 'Bad request.' } }],
     [{ type: 'status', status: 404, body: { message: 'Not Found' } }],
     [{ type: 'status', status: 404, body: '<title>404</title>' }],
+    [{ type: 'status', status: 401, body: { message: 'Client authentication failed' } }],
     [{ type: 'status', status: 405, body: { message: 'Method not allowed.' } }],
   ] as const)('(%j) is proved by one call, and says itself how long it lasts', async (effect) => {
     api.configure({ tokenLifetime: TWO_HOURS / 1000 })

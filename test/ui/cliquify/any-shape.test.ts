@@ -113,6 +113,8 @@ async function readAll(): Promise<Read> {
   const colors = await client.colors(kit, patience())
   const logos = await client.logos(kit, patience())
   const folders = await client.folders(patience())
+  // Else their names come after the assets.
+  await Promise.all([client.assetTags(patience()), client.templateTags(patience())])
   const long = async (kind: 'assets' | 'templates'): Promise<BrandAsset[]> => {
     const items: BrandAsset[] = []
     let from: Next | null = null

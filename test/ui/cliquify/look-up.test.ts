@@ -83,7 +83,6 @@ describe('a Cliquify that does not tell', () => {
   it.each([
     ['that the token is not in force', answer(422, { message: 'Invalid or expired token.' })],
     ['that it is not active', answer(200, { success: true, data: { active: false } })],
-    ['that nobody is known', answer(401, { message: 'Unauthenticated.' })],
     ['something else', answer(200, { active: true })],
     ['a page', { type: 'html', status: 200 }],
     ['that it is down', { type: 'html', status: 502 }],

@@ -1,6 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { startCliquify, type Cliquify } from '../../cliquify/server.ts'
-import { connected, failureOf, patience } from './connected.ts'
+import type { BrandAsset } from '../../../shared/brand.ts'
+import { createClient } from '../../../ui/cliquify/create-client.ts'
+import { connected, failureOf, patience, SAMPLE } from './connected.ts'
+import { tokensOf } from '../../../ui/cliquify/token-source.ts'
 
 let api: Cliquify
 beforeAll(async () => {
@@ -30,5 +33,29 @@ describe('the lists of tags', () => {
     api.configure({ paths: { assetTags: 'none' } })
     const { client } = await connected(api.origin)
     expect((await failureOf(client.assetTags(patience()))).kind).toBe('not-offered')
+  })
+})
+
+describe('assets that tell tags and folders by id and name alone', () => {
+  it('are there before the lists that name them, and get their names once those are read', async () => {
+    api.configure({ fields: { tags: 'ids', folder: 'name' }, assetCount: 3 })
+    for (const path of ['/api/asset-tags', '/api/tags', '/api/folders']) {
+      api.addFault({ path, effect: { type: 'delay', ms: 300 } })
+    }
+    const told: (readonly BrandAsset[])[] = []
+    const client = createClient({
+      ...{ origin: api.origin, session: null, tokens: tokensOf(api.origin) },
+      ...{ again: 'Connect again', keepSession: () => Promise.resolve() },
+      onAssets: (assets) => told.push(assets),
+    })
+    await client.connect(SAMPLE, false)
+    const { items } = await client.assets(null, patience())
+    expect(items).toHaveLength(3)
+    expect(told).toEqual([items])
+    await expect.poll(() => told.length).toBe(2)
+    const names = new Set(api.brand.assetTags.map(({ name }) => name))
+    const tags = told[1]?.flatMap((asset) => asset.tags) ?? []
+    expect(tags.length).toBeGreaterThan(0)
+    expect(tags.every((tag) => names.has(tag))).toBe(true)
   })
 })

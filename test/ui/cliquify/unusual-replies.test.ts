@@ -175,6 +175,37 @@ describe('the next page', () => {
   })
 })
 
+describe('a list that tells how much there is, and not where it is', () => {
+  it.each([
+    [{ total: 3 }, { total: 3 }],
+    [{ meta: { total: 3, per_page: 2 } }, { meta: { total: 3, per_page: 2 } }],
+    [{ has_more: true }, { has_more: false }],
+    [{ meta: { page: { currentPage: 1, lastPage: 2 } } }, { meta: { page: { currentPage: 2 } } }],
+  ])('by %j is read to its end', async (start, end) => {
+    const { client } = await connected(api.origin)
+    api.forgetRequests()
+    answerWith('/api/assets', 200, { data: [item(1), item(2)], ...start }, 1)
+    answerWith('/api/assets', 200, { data: [item(3)], ...end }, 1)
+    expect(await allAssets(client)).toEqual(['1', '2', '3'])
+    expect(pagesAsked()).toEqual(['/api/assets', '/api/assets?page=2'])
+  })
+
+  it('but gives all at once, ends where the same comes again', async () => {
+    const { client } = await connected(api.origin)
+    answerWith('/api/assets', 200, { data: [item(1), item(2)], total: 40 })
+    expect(await allAssets(client)).toEqual(['1', '2'])
+  })
+
+  it('is no list that is read by cursors', async () => {
+    const { client } = await connected(api.origin)
+    api.forgetRequests()
+    answerWith('/api/assets', 200, { data: [item(1)], total: 2, next_cursor: 'b' }, 1)
+    answerWith('/api/assets', 200, { data: [item(2)], total: 40, next_cursor: null }, 1)
+    expect(await allAssets(client)).toEqual(['1', '2'])
+    expect(pagesAsked()).toEqual(['/api/assets', '/api/assets?cursor=b'])
+  })
+})
+
 describe('a paginator that never ends', () => {
   it('and says the same over and over is stopped after a page, with a sentence', async () => {
     const { client } = await connected(api.origin)

@@ -9,6 +9,7 @@ import {
   firstOf,
   idIn,
   idOf,
+  isNamed,
   isRecord,
   itemsOf,
   nameOf,
@@ -175,7 +176,8 @@ function decodeAsset(
   const id =
     ownId(source) ??
     idOf(own(source, `${kind}_id`)) ??
-    (url === null ? undefined : withoutQuery(url))
+    // Where it is no file's name, the query may be all that tells one from another.
+    (url === null ? undefined : formatOfName(fileName) === null ? url : withoutQuery(url))
   if (id === undefined) return null
   return {
     kind,
@@ -188,8 +190,8 @@ function decodeAsset(
       formatOfName(fileName) ??
       formatOfNames(source) ??
       (url !== null && url === mediaUrl(source, [VIDEO_KEY], origin) ? 'video' : null),
-    createdAt: dateOf(firstOf(source, CREATED_KEYS)),
-    updatedAt: dateOf(firstOf(source, DATE_KEYS)),
+    createdAt: dateIn(source, CREATED_KEYS),
+    updatedAt: dateIn(source, DATE_KEYS),
     dimensions: told(source, dimensionsOf),
     duration: told(source, durationOf),
     fileSize: told(source, fileSizeOf),
@@ -255,7 +257,11 @@ function told<T>(record: JsonRecord, read: (source: JsonRecord) => T | null): T 
 }
 
 function formatOfRecord(record: JsonRecord): BrandAsset['format'] {
-  return told(record, (source) => firstFound(FORMAT_KEYS, (key) => formatOf(own(source, key))))
+  return told(record, (source) => {
+    const formats = FORMAT_KEYS.flatMap((key) => formatOf(own(source, key)) ?? [])
+    // What stands beside “other” tells more.
+    return formats.find((format) => format !== 'other') ?? formats[0] ?? null
+  })
 }
 
 function formatOfNames(record: JsonRecord): BrandAsset['format'] {
@@ -302,13 +308,26 @@ function linkOf(record: JsonRecord, fileUrl: string | null, origin: string): str
   return formatOfName(fileNameOf(address)) === null ? address : null
 }
 
-function tagsOf(value: unknown): readonly string[] {
+function dateIn(source: JsonRecord, keys: readonly string[]): string | null {
+  return firstFound(keys, (key) => dateOf(own(source, key)))
+}
+
+/** What an API resource of Laravel has within it: `{ data }`. */
+function bare(value: unknown): unknown {
+  return isRecord(value) ? (own(value, 'data') ?? value) : value
+}
+
+function tagsOf(related: unknown): readonly string[] {
+  const value = bare(related)
   const list: readonly unknown[] =
     typeof value === 'string'
-      ? value.split(',')
-      : typeof value === 'object'
-        ? Object.values(value ?? {})
-        : []
+      ? // Some are a list as JSON.
+        value.replace(/^\[|"|\]$/g, '').split(',')
+      : isNamed(value)
+        ? [value]
+        : typeof value === 'object'
+          ? Object.values(value ?? {})
+          : []
   const tags = new Set<string>()
   for (const tag of list) {
     const name = nameOfTag(tag) ?? (isRecord(tag) ? ownId(tag) : null)
@@ -317,7 +336,8 @@ function tagsOf(value: unknown): readonly string[] {
   return [...tags]
 }
 
-function relatedId(value: unknown): string | null {
+function relatedId(related: unknown): string | null {
+  const value = bare(related)
   const id = idIn(Array.isArray(value) ? value[0] : value)
   return id === '0' ? null : id
 }

@@ -181,7 +181,7 @@ function fromText(field: string, text: string, scale: RgbScale): ReadColor | nul
   const css = asCss(notation)
   // A number of an ink or a paint, such as 286 or 485C, is no short hex.
   const isCode = field !== 'hexcode' && field.endsWith('code')
-  if (isCode && /^[0-9a-f]{3,4}$/i.test(css)) return null
+  if (isCode && /^\d{3}[\da-f]?$/i.test(css)) return null
   const color = fromCss(css, notation)
   if (color !== null) return color
   const gradient = readCssGradient(css)

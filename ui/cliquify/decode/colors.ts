@@ -112,6 +112,14 @@ export function decodeColors(content: unknown, kitId: string | null = null): Dec
       name: null,
       depth: place.depth,
     }
+    if (isKeyedByName(record)) {
+      const group = nameOf(place.name)
+      const groups = group === null ? place.groups : [...place.groups, group]
+      for (const [name, value] of Object.entries(record)) {
+        walk(value, { groups, name, depth: place.depth + 1 })
+      }
+      return
+    }
     const color = read(record)
     // The colors in a gradient are its stops.
     const lists = color !== null && cssOfGradient(record) !== null ? [] : listsIn(record)
@@ -184,6 +192,22 @@ function nameIn(record: JsonRecord, place: Place): string | null {
 function flat(record: JsonRecord): JsonRecord {
   const attributes = own(record, 'attributes')
   return isRecord(attributes) ? { ...attributes, ...record, attributes: undefined } : record
+}
+
+/**
+ * Whether colors stand there by their names, though some names are those of fields: `{ primary, link,
+ * gradient }`. What has a name and a value is one color.
+ */
+function isKeyedByName(record: JsonRecord): boolean {
+  const keys = Object.keys(record)
+  const names = keys.filter(
+    (key) => !isValueField(key) && !VARIANT.test(key) && !/^(?:name|title|label)$/.test(key),
+  )
+  return (
+    names.length > 1 &&
+    (ownName(record) === null || !keys.some(isValueField)) &&
+    Object.values(record).every((value) => isSure('value', value))
+  )
 }
 
 /** A list, and not the channels of one color. */

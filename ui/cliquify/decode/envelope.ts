@@ -24,13 +24,27 @@ export interface Payload {
   readonly next: NextPage | null
   /** Items on a full page, as the server says; null where it does not. */
   readonly pageSize: number | null
+  /**
+   * Items in all, where it does not say which of them these are; infinite where it says only that there
+   * are more, null where it says nothing.
+   */
+  readonly total: number | null
 }
 
 /** Deeper than any known envelope, so that a hostile reply ends. */
 const MAX_DEPTH = 6
 /** Where a wrapper tells of its pages: `meta.pagination.links.next` is the deepest known. */
 const PLACE_DEPTH = 3
-const PLACE_KEYS = ['meta', 'pagination', 'paging', 'page_info', 'cursor', 'links', '_links']
+const PLACE_KEYS = [
+  'meta',
+  'pagination',
+  'paging',
+  'page',
+  'page_info',
+  'cursor',
+  'links',
+  '_links',
+]
 const GENERAL_KEYS = ['data', 'items', 'results', 'records', 'list', 'rows']
 
 /**
@@ -68,7 +82,7 @@ export function unwrap(
   return null
 }
 
-const NOTHING: Payload = { content: [], next: null, pageSize: null }
+const NOTHING: Payload = { content: [], next: null, pageSize: null, total: null }
 
 /** What a wrapper holds; null where it says that there is nothing, undefined where it is none. */
 function innerOf(record: JsonRecord, names: readonly string[]): unknown {
@@ -95,7 +109,7 @@ function fromNumberedKeys(record: JsonRecord): readonly unknown[] | null {
   return entries.length > 0 && numbered ? entries.map(([, value]) => value) : null
 }
 
-function pagesOf(wrappers: readonly JsonRecord[]): Pick<Payload, 'next' | 'pageSize'> {
+function pagesOf(wrappers: readonly JsonRecord[]): Omit<Payload, 'content'> {
   const places: JsonRecord[] = []
   const add = (place: JsonRecord, depth: number): void => {
     places.push(place)
@@ -110,6 +124,7 @@ function pagesOf(wrappers: readonly JsonRecord[]): Pick<Payload, 'next' | 'pageS
     next:
       firstFound(places, nextUrlOf) ?? firstFound(places, cursorOf) ?? firstFound(places, pageOf),
     pageSize: firstFound(places, pageSizeOf),
+    total: places.some(isPlaced) ? null : firstFound(places, totalOf),
   }
 }
 
@@ -134,18 +149,29 @@ function cursorOf(place: JsonRecord): NextPage | null {
 function pageOf(place: JsonRecord): NextPage | null {
   const stated = numberOf(firstOf(place, ['next_page', 'next']))
   if (stated !== null) return { type: 'query', name: 'page', value: String(stated) }
-  const total = numberOf(firstOf(place, ['total', 'total_count']))
+  const total = totalOf(place)
   const perPage = pageSizeOf(place)
   const current = numberOf(firstOf(place, ['current_page', 'page']))
   if (current === null) return offsetOf(place, total, perPage)
   const counted = total !== null && perPage !== null && perPage > 0 ? total / perPage : null
   const last = numberOf(firstOf(place, LAST_PAGE_KEYS)) ?? counted
-  const isMore = last === null ? flagOf(firstOf(place, MORE_KEYS)) === true : current < last
+  const isMore = last === null ? saysMore(place) : current < last
   return isMore ? { type: 'query', name: 'page', value: String(current + 1) } : null
 }
 
 const LAST_PAGE_KEYS = ['last_page', 'total_pages', 'page_count', 'pages']
-const MORE_KEYS = ['has_more', 'has_more_pages', 'has_next']
+
+function isPlaced(place: JsonRecord): boolean {
+  return numberOf(firstOf(place, ['current_page', 'page', 'offset', 'skip'])) !== null
+}
+
+function saysMore(place: JsonRecord): boolean {
+  return flagOf(firstOf(place, ['has_more', 'has_more_pages', 'has_next'])) === true
+}
+
+function totalOf(place: JsonRecord): number | null {
+  return saysMore(place) ? Infinity : numberOf(firstOf(place, ['total', 'total_count']))
+}
 
 function pageSizeOf(place: JsonRecord): number | null {
   return numberOf(firstOf(place, ['per_page', 'page_size', 'limit']))

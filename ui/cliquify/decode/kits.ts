@@ -7,6 +7,7 @@ import {
   idOf,
   isNamed,
   isRecord,
+  isUuid,
   itemsOf,
   nameOf,
   own,
@@ -75,11 +76,15 @@ function inlineOf(
     names.filter((name) => typeof own(record, name) === 'object'),
   )
   const content = unwrap(found, [])?.content ?? null
-  const onlyIds =
-    Array.isArray(content) &&
-    content.length > 0 &&
-    content.every((item) => typeof item === 'number')
+  const onlyIds = Array.isArray(content) && content.length > 0 && content.every(isReference)
   return onlyIds ? null : content
+}
+
+/** Whether it stands for an item that is told elsewhere. */
+function isReference(item: unknown): boolean {
+  return isRecord(item)
+    ? Object.keys(item).every((key) => /^(?:id|uuid|type|pivot)$/.test(key))
+    : typeof item === 'number' || (typeof item === 'string' && isUuid(item))
 }
 
 /** The kit's colors as it lists them, with the lists that stand beside them, such as gradients. */

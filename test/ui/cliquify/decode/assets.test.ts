@@ -240,3 +240,38 @@ describe('logos', () => {
     expect(read([logo], 'logo').map(({ id }) => id)).toEqual(['7'])
   })
 })
+
+describe('tags and folders as Laravel’s resources have them', () => {
+  it.each([
+    [{ tags: { data: [{ id: 1, name: 'summer' }] } }, ['summer']],
+    [{ tags: { id: 7, name: 'summer' } }, ['summer']],
+    [{ tags: '["winter","snow"]' }, ['winter', 'snow']],
+    [{ tags: 'winter, snow' }, ['winter', 'snow']],
+  ])('are read from %j', (fields, tags) => {
+    expect(one({ id: 1, url: '/a.png', ...fields }).tags).toEqual(tags)
+  })
+
+  it('are read from a folder within data', () => {
+    expect(one({ id: 1, url: '/a.png', folder: { data: { id: 4 } } }).folderId).toBe('4')
+  })
+})
+
+describe('assets without ids', () => {
+  it('are told apart by a query where no file is named', () => {
+    const items = read([1, 2].map((id) => ({ name: `N${id}`, url: `/m/download?id=${id}` })))
+    expect(new Set(items.map(({ id }) => id)).size).toBe(2)
+  })
+
+  it('are the same under another signature', () => {
+    const [one, other] = read(['a', 'b'].map((key) => ({ url: `/m/a.png?signature=${key}` })))
+    expect(one?.id).toBe(other?.id)
+  })
+})
+
+describe('fields that say nothing', () => {
+  it('leave it to others', () => {
+    expect(one({ id: 1, type: 'other', extension: 'png' }).format).toBe('png')
+    const dates = { updated_at: '', modified_at: '2026-05-01T08:00:00Z' }
+    expect(one({ id: 1, ...dates }).updatedAt).toBe('2026-05-01T08:00:00.000Z')
+  })
+})

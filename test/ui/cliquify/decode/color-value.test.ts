@@ -67,6 +67,8 @@ describe('a field', () => {
     [{ code: 286 }, null],
     [{ color_code: '485C' }, null],
     [{ color_code: '333333' }, '#333333'],
+    [{ code: 'fff' }, '#FFFFFF'],
+    [{ code: 'F00' }, '#FF0000'],
     [{ cmyk: '0,60,100,0' }, null],
     [{ cmyk: [0, 60, 100, 0] }, null],
     [{ c: 0, m: 60, y: 100, k: 0 }, null],

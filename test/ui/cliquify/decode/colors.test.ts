@@ -16,6 +16,20 @@ const GRADIENT = 'linear-gradient(#fff, #000)'
 
 describe('colors', () => {
   it.each([
+    [
+      { primary: '#0a84ff', secondary: '#ff9500', gradient: 'linear-gradient(90deg, #111, #222)' },
+      ['primary=#0A84FF', 'secondary=#FF9500', 'gradient=#111111'],
+    ],
+    [
+      { title: '#333333', body: '#0a84ff', link: '#0000ff', border: '#cccccc' },
+      ['title=#333333', 'body=#0A84FF', 'link=#0000FF', 'border=#CCCCCC'],
+    ],
+    [
+      [{ name: 'Text', colors: { title: '#333', link: '#00f', icon: '#222' } }],
+      ['Text/title=#333333', 'Text/link=#0000FF', 'Text/icon=#222222'],
+    ],
+    [[{ name: '#FF0000', hex: '#FF0000', border: '#000', text: '#fff' }], ['#FF0000=#FF0000']],
+    [[{ hex: '#FFF', dark: '#000' }], ['#FFFFFF=#FFFFFF', 'dark=#000000']],
     [[{ name: 'Sky', hex: '#0a84ff' }], ['Sky=#0A84FF']],
     [[{ title: 'Sky', hex_code: '0A84FF' }], ['Sky=#0A84FF']],
     [[{ label: 'Sky', code: 'SKY-01', value: 'hsl(210 100% 52%)' }], ['Sky=#0A85FF']],

@@ -32,6 +32,19 @@ describe('brand kits', () => {
     expect([ids?.colors, ids?.logos]).toEqual([null, null])
   })
 
+  it.each([
+    [[{ id: 4 }, { id: 5 }]],
+    [[{ type: 'colors', id: '4' }]],
+    [[{ id: 4, pivot: { order: 1 } }]],
+    [['9b1deb4d-3b7d-4bad-9bdd-2b0d7b3dcb6d']],
+  ])('leave their colors and logos to lists of their own where they say %j', (references) => {
+    const [kit] = decodeKits(
+      [{ id: 1, name: 'A', colors: references, logos: references }],
+      origin,
+    ).items
+    expect([kit?.colors, kit?.logos]).toEqual([null, null])
+  })
+
   it.each([{ data: null }, { data: [] }, { data: {} }, []])('are none in %j', (body) => {
     const decoded = decodeKits(unwrap(body, KIT_LISTS)?.content, origin)
     expect(decoded).toEqual({ items: [], skipped: [] })
