@@ -47,7 +47,7 @@ const TEXTS: Partial<Record<TroubleKind, (about: string) => string>> = {
 const PICTURES: readonly (readonly [RegExp, string])[] = [
   [
     /too large/i,
-    'This picture is larger than 4096 px on a side, which is Figma’s limit. Use a smaller one.',
+    'This picture is larger than 4096 px on a side, the most that Figma takes. Use a smaller one.',
   ],
   [/too small/i, `This picture is empty or too small. ${OTHER_FILE}`],
   [/unsupported/i, 'Figma cannot read this kind of picture. Use PNG, JPEG, GIF or SVG instead.'],

@@ -116,14 +116,17 @@ export function blocked({ blocked: told, link }: Call, details: string): Trouble
 const BLOCKED =
   'Cliquify can be reached, but does not let Figma plugins read your brand. Only Cliquify can change that. Your team can sign in through a server of its own instead: whoever installed this plugin can set it up.'
 
+/** What a person reads of a file that the plugin may not read, whoever keeps it back; details tell who does. */
+export const NO_ACCESS =
+  'This plugin has no access to this file’s server. Download the file in Cliquify and drag it into Figma.'
+
 /** The window's own policy, made of the manifest's domains, keeps the request back. */
 export function outOfReach({ type, link }: Call, told: string): Trouble {
   const details = `${told} (not among the domains of the manifest)`
   return type === 'media'
     ? new Trouble({
         kind: 'out-of-reach',
-        message:
-          'This file is kept on a server that Figma does not let this plugin reach. Download it in Cliquify and drag it into Figma.',
+        message: NO_ACCESS,
         action: 'none',
         details,
         link: link ?? null,

@@ -143,7 +143,7 @@ function mediaRefused({ what }: Call, status: number): TroubleInit {
     return {
       kind: 'expired-link',
       message:
-        'This file could not be downloaded: its link no longer works. Try again; if it stays, upload the file to Cliquify again.',
+        'This file’s link no longer works. Try again; if it stays, replace the file in Cliquify.',
     }
   }
   return status >= 500

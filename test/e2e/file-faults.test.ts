@@ -36,15 +36,15 @@ const files = (): Desk['cliquify']['requests'] =>
 
 describe('a file that is to be placed and', () => {
   const met: readonly (readonly [string, FaultInput['effect'], RegExp])[] = [
-    ['is forbidden', answer(403), /its link no longer works/],
-    ['is missing', answer(404), /its link no longer works/],
-    ['is gone', answer(410), /its link no longer works/],
+    ['is forbidden', answer(403), /file’s link no longer works/],
+    ['is missing', answer(404), /file’s link no longer works/],
+    ['is gone', answer(410), /file’s link no longer works/],
     ['is refused', answer(400), /file server refused this file/],
     ['meets a server in trouble', answer(500), /file server is not answering properly/],
     ['meets a gateway in trouble', { type: 'html', status: 502 }, /is not answering properly/],
     ['breaks off', { type: 'cut' }, /could not be downloaded/],
     ['is limited for long', { type: 'rate-limited', seconds: 3600 }, /too many requests/],
-    ['is a page to sign in', { type: 'html', status: 200 }, /a web page came back/],
+    ['is a page to sign in', { type: 'html', status: 200 }, /web page came back instead of/],
   ]
   it.each(some(met, 1))(
     '%s is told by its name, and Retry places it',

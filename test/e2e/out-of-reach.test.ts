@@ -4,7 +4,7 @@ import { openDesk, type Desk, type OpenFile } from './desk.ts'
 import { screenshot } from './screenshot.ts'
 
 const ELSEWHERE = 'https://files.elsewhere.example'
-const TOLD = /kept on a server that Figma does not let this plugin reach/
+const TOLD = /no access to this file’s server/
 
 let desk: Desk
 beforeAll(async () => {
@@ -44,7 +44,10 @@ describe('files on a server that is not in the manifest', () => {
     await tile(file, 'Both away').click()
     const alert = file.alert.filter({ hasText: TOLD })
     await alert.waitFor()
-    expect(await alert.innerText()).toMatch(/“Both away”.*Download it in Cliquify and drag it/s)
+    expect(await alert.innerText()).toMatch(
+      /“Both away”.*Download the file in Cliquify and drag it/s,
+    )
+    expect(await alert.textContent()).toContain('not among the domains of the manifest')
     expect(await alert.getByRole('button', { name: 'Retry' }).count()).toBe(0)
     // It is not called Cliquify's, as it may be anyone's.
     const link = alert.getByRole('link', { name: `Open on ${new URL(ELSEWHERE).hostname}` })
@@ -66,7 +69,9 @@ describe('files on a server that is not in the manifest', () => {
       const effect = { type: 'redirect', to: `${ELSEWHERE}/signed.svg` } as const
       desk.cliquify.addFault({ path: '/media/*', effect })
       await logo.click()
-      await file.alert.filter({ hasText: TOLD }).waitFor()
+      const alert = file.alert.filter({ hasText: TOLD })
+      await alert.waitFor()
+      expect(await alert.textContent()).toContain('not among the domains of the manifest')
       await file.close()
     },
   )
@@ -80,9 +85,10 @@ describe('files that their server lets nobody read', () => {
     await logo.locator('img').waitFor()
     desk.cliquify.configure({ mediaCors: false })
     await logo.click()
-    const alert = file.alert.filter({ hasText: /does not let Figma plugins read it/ })
+    const alert = file.alert.filter({ hasText: TOLD })
     await alert.waitFor()
-    expect(await alert.innerText()).toMatch(/Download it in Cliquify and drag it into Figma/)
+    expect(await alert.innerText()).toMatch(/Download the file in Cliquify and drag it into Figma/)
+    expect(await alert.textContent()).toContain('blocked by CORS')
     expect(await alert.innerText()).not.toMatch(/administrator/)
     const link = alert.getByRole('link', { name: 'Open in Cliquify' })
     expect(await link.getAttribute('href')).toMatch(/^https:\/\/cdn\.thecliquify\.co\/media\//)

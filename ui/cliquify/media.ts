@@ -3,7 +3,13 @@ import { Trouble, troubleOf } from '../../shared/trouble.ts'
 import type { Connection } from './connection.ts'
 import { urlOf, withoutQuery } from './decode/url.ts'
 import { isWithin } from './domains.ts'
-import { outOfReach, rateLimited, unreachable, type Call } from '../../shared/cliquify/errors.ts'
+import {
+  NO_ACCESS,
+  outOfReach,
+  rateLimited,
+  unreachable,
+  type Call,
+} from '../../shared/cliquify/errors.ts'
 import { isOutage, pauseAskedBy } from '../../shared/cliquify/reply.ts'
 import { errorOf } from '../../shared/cliquify/reply-errors.ts'
 import { fetchFile, type FileReply } from './fetch-reply.ts'
@@ -90,8 +96,7 @@ export function openMedia(
     if (address === null) {
       throw new Trouble({
         kind: 'invalid-request',
-        message:
-          'This file has no secure address, so it cannot be downloaded. Replace it in Cliquify.',
+        message: 'This file has no secure address. Replace it in Cliquify.',
         action: 'none',
         details: redact(lineOf(url)),
       })
@@ -105,11 +110,8 @@ export function openMedia(
   }
 }
 
-const BLOCKED =
-  'The server of this file does not let Figma plugins read it. Download it in Cliquify and drag it into Figma.'
-
 function callTo(url: string): Call {
-  return { type: 'media', what: 'this file', line: lineOf(url), blocked: BLOCKED, link: url }
+  return { type: 'media', what: 'this file', line: lineOf(url), blocked: NO_ACCESS, link: url }
 }
 
 /** Signed URLs carry their signature in the query. */

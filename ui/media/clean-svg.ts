@@ -20,12 +20,12 @@ export function parseSvg(text: string, name: string): Element {
   throw new MediaError(
     /nesting/i.test(error.textContent)
       ? tooDeep(name)
-      : `“${name}” is a broken SVG file. Replace it in Cliquify, or place another format.`,
+      : `“${name}” is a broken SVG. Replace it in Cliquify.`,
   )
 }
 
 export function tooDeep(name: string): string {
-  return `“${name}” is an SVG whose groups are nested too deeply. Ask for it as a PNG in Cliquify.`
+  return `“${name}” is an SVG that is nested too deeply. Ask for it as a PNG in Cliquify.`
 }
 
 /**

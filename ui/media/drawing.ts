@@ -45,7 +45,7 @@ async function readAt(bytes: Uint8Array, name: string, depth: number): Promise<D
   const text = svgText(bytes)
   if (text === null) {
     throw new MediaError(
-      `“${name}” is an SVG file that repeats itself without end. Replace it in Cliquify.`,
+      `“${name}” is an SVG that repeats itself without end. Replace it in Cliquify.`,
     )
   }
   if (countElements(text) > MOST_ELEMENTS) throw tooMuch(name)
@@ -64,9 +64,7 @@ async function readAt(bytes: Uint8Array, name: string, depth: number): Promise<D
 }
 
 function tooMuch(name: string): Trouble {
-  return new MediaError(
-    `“${name}” is an SVG of so many shapes that drawing it would take minutes. Ask for it as a PNG in Cliquify.`,
-  )
+  return new MediaError(`“${name}” is an SVG of too many shapes. Ask for it as a PNG in Cliquify.`)
 }
 
 function countElements(text: string): number {

@@ -10,12 +10,10 @@ export async function gunzip(bytes: Uint8Array, name: string): Promise<Uint8Arra
     .stream()
     .pipeThrough(new DecompressionStream('gzip'))
   const unpacked = await readBytes(new Response(stream), MOST_BYTES, () => undefined).catch(() => {
-    throw new MediaError(`“${name}” is packed and broken. Upload it to Cliquify again.`)
+    throw new MediaError(`“${name}” is packed and broken. Replace it in Cliquify.`)
   })
   if (unpacked === 'too-large') {
-    throw new MediaError(
-      `“${name}” unpacks to more than 32 MB, which is too much for a drawing. Ask for it as a PNG in Cliquify.`,
-    )
+    throw new MediaError(`“${name}” unpacks to more than 32 MB. Ask for it as a PNG in Cliquify.`)
   }
   return unpacked
 }

@@ -12,11 +12,14 @@ const OTHER_PICTURE = 'Ask for it as an SVG or a PNG in Cliquify.'
 const WHAT: Readonly<
   Record<Exclude<Refused, 'html' | 'other'>, readonly [what: string, advice?: string]>
 > = {
-  'foreign-video': ['a video in a format that Figma does not take', 'Ask for it as an MP4.'],
+  'foreign-video': [
+    'a video in a format that Figma cannot place',
+    'Ask for it as an MP4 in Cliquify.',
+  ],
   audio: ['a sound file', 'Figma has no place for sound.'],
   heic: ['an HEIC photo, which Figma cannot place', 'Ask for it as a JPEG in Cliquify.'],
   jxl: ['a JPEG XL picture, which Figma cannot place', 'Ask for it as a JPEG in Cliquify.'],
-  tiff: ['a TIFF picture, which Figma cannot place', 'Ask for it as a PNG or a JPEG in Cliquify.'],
+  tiff: ['a TIFF picture, which Figma cannot place', 'Ask for it as a PNG in Cliquify.'],
   psd: ['a Photoshop file'],
   eps: ['an EPS file'],
   pdf: ['a PDF'],
@@ -25,14 +28,14 @@ const WHAT: Readonly<
   pptx: ['a PowerPoint presentation'],
   keynote: ['a Keynote presentation'],
   document: ['an office document'],
-  zip: ['a packed archive', 'Unpack it, and upload the files in it to Cliquify.'],
+  zip: ['an archive', 'Upload the files in it to Cliquify.'],
 }
 
 /** Says what the file is, and what to do instead. */
 export function refusal(kind: Refused, name: string): Trouble {
   if (kind === 'html') {
     return new MediaError(
-      `Instead of “${name}” a web page came back. Close the plugin, open it again, and try once more.`,
+      `A web page came back instead of “${name}”. Open the plugin again, then retry.`,
     )
   }
   if (kind === 'other') {
@@ -44,17 +47,13 @@ export function refusal(kind: Refused, name: string): Trouble {
 }
 
 export function emptyFile(name: string): Trouble {
-  return new MediaError(`“${name}” is an empty file. Upload it to Cliquify again.`)
+  return new MediaError(`“${name}” is an empty file. Replace it in Cliquify.`)
 }
 
 export function brokenPicture(name: string): Trouble {
-  return new MediaError(
-    `“${name}” is a broken picture. Replace it in Cliquify, or place another format.`,
-  )
+  return new MediaError(`“${name}” is a broken picture. Replace it in Cliquify.`)
 }
 
 export function cutOff(name: string): Trouble {
-  return new MediaError(
-    `“${name}” is incomplete: its end is missing. Try again; if it stays, upload it to Cliquify again.`,
-  )
+  return new MediaError(`“${name}” is incomplete. Try again; if it stays, replace it in Cliquify.`)
 }

@@ -24,7 +24,7 @@ export function fitted({ width, height }: Size): Size {
 export function refuseHuge({ width, height }: Size, name: string): void {
   if (width * height <= MAX_PIXELS && Math.max(width, height) <= MAX_DECODED_SIDE) return
   throw new MediaError(
-    `“${name}” is too large to be opened here: ${width} × ${height} px. Ask for a smaller version in Cliquify.`,
+    `“${name}” is too large: ${width} × ${height} px. Ask for a smaller one in Cliquify.`,
   )
 }
 

@@ -18,7 +18,7 @@ const LONGEST_SEEK_MS = 5_000
 export async function prepareVideo(bytes: Uint8Array, name: string): Promise<Prepared> {
   if (bytes.length > MOST_BYTES) {
     throw new MediaError(
-      `“${name}” is larger than 100 MB, the most that Figma takes. Ask for a shorter or smaller one.`,
+      `“${name}” is larger than 100 MB, the most that Figma takes. Ask for a smaller one in Cliquify.`,
     )
   }
   const told = videoSize(bytes)
@@ -27,7 +27,7 @@ export async function prepareVideo(bytes: Uint8Array, name: string): Promise<Pre
   const size = first ?? told
   if (size === null) {
     throw new MediaError(
-      `“${name}” is a video that cannot be read. Replace it in Cliquify by an MP4.`,
+      `“${name}” is a video that cannot be read. Ask for it as an MP4 in Cliquify.`,
     )
   }
   const { width, height } = size

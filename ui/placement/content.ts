@@ -74,13 +74,13 @@ export function otherForms(content: Content, sizeOfLayer: () => Size | Promise<S
   return async ({ kind }) => {
     if (content.type === 'vector' && (kind === 'svg-refused' || kind === 'picture-only')) {
       drawn ??= asFill(content, await sizeOfLayer())
-      const refused = 'Figma could not read it as vectors, so it is a picture.'
+      const refused = 'It is a picture, because Figma could not read it as vectors.'
       return { content: await drawn, note: kind === 'svg-refused' ? refused : null }
     }
     if (content.type === 'video' && kind === 'video-refused' && content.poster !== null) {
       return {
         content: { ...content.poster, type: 'image' },
-        note: 'Figma takes videos on paid plans only, so it is a picture of the video.',
+        note: 'It is a picture, because Figma takes videos on paid plans only.',
       }
     }
     return null

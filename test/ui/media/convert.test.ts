@@ -17,7 +17,7 @@ describe('a file that cannot be placed', () => {
   it.each([
     ['is empty', '', 'empty file'],
     ['is a PDF', '%PDF-1.4', 'is a PDF'],
-    ['is an old video', 'RIFF\0\0\0\0AVI LIST', 'is a video in a format that Figma does not take'],
+    ['is an old video', 'RIFF\0\0\0\0AVI LIST', 'is a video in a format that Figma cannot place'],
     ['is an HEIC photo', '\0\0\0\x10ftypheic\0\0\0\0', 'an HEIC photo'],
     ['is a TIFF', 'II*\0', 'a TIFF picture'],
     ['is a Photoshop file', '8BPS\0\x01', 'a Photoshop file'],
@@ -37,11 +37,11 @@ describe('a file that cannot be placed', () => {
       'an office document',
     ],
     ['is an old Office file', '\xd0\xcf\x11\xe0', 'an office document'],
-    ['is packed pictures', zipOf('word/play.png', 'a.svg'), 'a packed archive'],
-    ['is packed', 'PK\x03\x04', 'a packed archive'],
+    ['is packed pictures', zipOf('word/play.png', 'a.svg'), 'an archive'],
+    ['is packed', 'PK\x03\x04', 'an archive'],
     ['is something else', 'Dear all,', 'in a format that Figma cannot place'],
     ['is a font', 'OTTO\0\0', 'is a font'],
-    ['is a login page', '\n<!DOCTYPE html><html>', 'a web page came back'],
+    ['is a login page', '\n<!DOCTYPE html><html>', 'web page came back instead of'],
     ['is the start of a GIF', 'GIF89a', 'is incomplete'],
   ])('because it %s says so by its name', async (_why, content, expected) => {
     const failure = await prepare(text(content), 'Hero').then(

@@ -226,7 +226,7 @@ describe('a picture, whatever it is called,', () => {
   it('of so many pixels that the tab would break is refused before it is decoded', async () => {
     const bomb = png({ width: 1, height: 1 })
     bomb.set([...uint32(20_000), ...uint32(20_000)], 16)
-    expect(await prepareBytes(bomb)).toContain('too large to be opened here: 20000 × 20000 px')
+    expect(await prepareBytes(bomb)).toContain('too large: 20000 × 20000 px')
   })
 
   it('keeps its first picture where it is animated and too large', async () => {
@@ -378,7 +378,7 @@ describe('an SVG', () => {
 
   it('that is broken is refused with a sentence', async () => {
     expect(await prepareText('<svg xmlns="http://www.w3.org/2000/svg"><g></svg>')).toContain(
-      '“Mark” is a broken SVG file',
+      '“Mark” is a broken SVG',
     )
   })
 

@@ -26,7 +26,9 @@ describe('what would not fit into a tab once it is decoded', () => {
     [2 ** 31, 2 ** 31],
   ])('is refused at %i × %i px, with its size', (width, height) => {
     expect(() => refuseHuge({ width, height }, 'Hero')).toThrow(Trouble)
-    expect(() => refuseHuge({ width, height }, 'Hero')).toThrow(`“Hero” is too large to be opened`)
+    expect(() => refuseHuge({ width, height }, 'Hero')).toThrow(
+      `“Hero” is too large: ${width} × ${height} px`,
+    )
   })
 
   it('does not concern what the largest cameras make', () => {
