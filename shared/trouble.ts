@@ -91,7 +91,7 @@ export function troubleOf(thrown: unknown): Trouble {
   if (thrown instanceof Error && thrown.name === 'AbortError') return cancelled()
   return new Trouble({
     kind: 'failed',
-    message: 'Something went wrong in the plugin. Try again.',
+    message: 'Something went wrong. Try again.',
     details: detailsOf(thrown),
   })
 }

@@ -31,11 +31,11 @@ export function notOffered(what: string): TroubleInit {
   }
 }
 
-/** `record`: what is gone, `what`: in the plural, what belonged to it; both for people. */
-export function deleted(record: string, what: string): TroubleInit {
+/** `record`: what is gone, for people. */
+export function deleted(record: string): TroubleInit {
   return {
     kind: 'deleted',
-    message: `This ${record} is no longer in Cliquify, and its ${what} with it. Press Retry to see what is there now.`,
+    message: `This ${record} is no longer in Cliquify. Press Retry to see what is there now.`,
   }
 }
 
@@ -44,7 +44,7 @@ export function rateLimited(waitMs: number | null, details: string | null): Trou
   const wait = waitMs === null ? 'Wait a minute' : `Wait ${duration(waitMs)}`
   return new Trouble({
     kind: 'rate-limited',
-    message: `Cliquify asked for a pause because of too many requests. ${wait}, then try again.`,
+    message: `Cliquify got too many requests. ${wait} and try again.`,
     details,
   })
 }
@@ -95,7 +95,7 @@ export function unreachable({ type }: Call, details: string | null): Trouble {
     message:
       type === 'media'
         ? 'The file could not be downloaded. Check your connection and try again.'
-        : 'Cliquify cannot be reached. Check your connection, or whether a firewall blocks it, and try again.',
+        : 'Cliquify cannot be reached. Check your connection and firewall, and try again.',
     details,
   })
 }
@@ -114,7 +114,7 @@ export function blocked({ blocked: told, link }: Call, details: string): Trouble
 }
 
 const BLOCKED =
-  'Cliquify can be reached, but does not let Figma plugins read your brand. Only Cliquify can change that. Your team can sign in through a server of its own instead: whoever installed this plugin can set it up.'
+  'Cliquify does not let Figma plugins read your brand. Whoever installed this plugin can set up a relay for your team.'
 
 /** What a person reads of a file that the plugin may not read, whoever keeps it back; details tell who does. */
 export const NO_ACCESS =
@@ -143,7 +143,7 @@ function elsewhere(details: string): Trouble {
   return new Trouble({
     kind: 'out-of-reach',
     message:
-      'Cliquify sent this plugin on to another server, and that is not followed. Try again; if it stays, tell your Cliquify administrator.',
+      'Cliquify sent this plugin on to another server. Try again; if it stays, tell your Cliquify administrator.',
     details,
   })
 }
@@ -156,8 +156,7 @@ export function brokenOff(call: Call, details: string | null): Trouble {
   if (call.type === 'media') return unreachable(call, details)
   return new Trouble({
     kind: 'server-down',
-    message:
-      'Cliquify is not answering properly, or the connection to it breaks off. Wait a moment and try again.',
+    message: 'Cliquify is not answering properly. Wait a moment and try again.',
     details,
   })
 }

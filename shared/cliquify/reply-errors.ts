@@ -59,7 +59,7 @@ function unreadable({ what }: Call, { body, text }: Reply): TroubleInit {
   return {
     kind: 'not-json',
     message:
-      'Cliquify sent an empty reply instead of data. Try again; if it stays, tell your Cliquify administrator.',
+      'Cliquify sent an empty reply. Try again; if it stays, tell your Cliquify administrator.',
   }
 }
 
@@ -67,7 +67,7 @@ function unreadable({ what }: Call, { body, text }: Reply): TroubleInit {
 const BETWEEN: TroubleInit = {
   kind: 'not-json',
   message:
-    'A server in between answered instead of Cliquify. Try again in a moment; if it stays, ask whoever looks after your network.',
+    'A server in between answered instead of Cliquify. Try again; if it stays, ask whoever looks after your network.',
 }
 
 function underMaintenance(waitMs: number | null): TroubleInit {
@@ -80,7 +80,7 @@ function underMaintenance(waitMs: number | null): TroubleInit {
 
 const DOWN: TroubleInit = {
   kind: 'server-down',
-  message: 'Cliquify is not answering properly right now. Wait a moment and try again.',
+  message: 'Cliquify is not answering properly. Wait a moment and try again.',
 }
 
 function refused({ what, line }: Call, status: number, body: unknown): TroubleInit {
@@ -104,25 +104,18 @@ function refused({ what, line }: Call, status: number, body: unknown): TroubleIn
     }
   }
   const record = status === 404 ? goneRecord(body, line) : null
-  if (record !== null) return deleted(record, what)
+  if (record !== null) return deleted(record)
   if (status === 404) return notOffered(what)
   if (status === 405) {
     return {
       kind: 'not-offered',
-      message: `Cliquify does not let ${what} be read at their address. Look for a newer version of the plugin.`,
+      message: `Cliquify does not let this plugin read ${what}. Look for a newer version of the plugin.`,
     }
   }
   if (status === 402) {
     return {
       kind: 'inactive-account',
-      message: `The plan of this Cliquify account does not cover ${what}, or has to be paid first. Ask your Cliquify administrator.`,
-    }
-  }
-  if (status === 419) {
-    return {
-      kind: 'invalid-request',
-      message:
-        'Cliquify took this request for one from a web page that has expired. Try again; if it stays, tell Cliquify’s support.',
+      message: `The plan of this Cliquify account does not cover ${what}, or is not paid. Ask your Cliquify administrator.`,
     }
   }
   return {
@@ -133,9 +126,9 @@ function refused({ what, line }: Call, status: number, body: unknown): TroubleIn
 
 function notAccepted(field: string | null): string {
   if (field === null) {
-    return 'Cliquify did not accept the request. Try again; if it stays, ask your Cliquify administrator.'
+    return 'Cliquify did not accept the request. Try again; if it stays, tell your Cliquify administrator.'
   }
-  return `Cliquify did not accept the request because of its “${field}”. Try again; if it stays, look for a newer version of the plugin.`
+  return `Cliquify did not accept “${field}” in the request. Try again; if it stays, look for a newer version of the plugin.`
 }
 
 function mediaRefused({ what }: Call, status: number): TroubleInit {
@@ -147,7 +140,10 @@ function mediaRefused({ what }: Call, status: number): TroubleInit {
     }
   }
   return status >= 500
-    ? { kind: 'server-down', message: 'The file server is not answering properly. Try again.' }
+    ? {
+        kind: 'server-down',
+        message: 'The file server is not answering properly. Wait a moment and try again.',
+      }
     : { kind: 'unexpected-reply', message: `The file server refused ${what}. Try again.` }
 }
 

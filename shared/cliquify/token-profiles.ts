@@ -12,7 +12,7 @@ export function cliquifyTokens(origin: string): TokenProfile {
 }
 
 const BLOCKED =
-  'Cliquify can be reached, but does not let Figma plugins connect with a client ID and secret. Only Cliquify can change that. Use an access token, or sign in with your team.'
+  'Cliquify does not let Figma plugins connect with a client ID and secret. Use an access token, or sign in with your team.'
 
 /** The roots of Clarify's API, each with its slash: no secret and no token of it goes elsewhere. */
 export const CLARIFY_API_URLS: readonly string[] = ['https://api.clarify.io/v1/']

@@ -8,8 +8,7 @@ export function connectRefused(status: number, body: unknown): TroubleInit | nul
   if (textOf(body).includes('invalid_client')) {
     return {
       kind: 'wrong-credentials',
-      message:
-        'Cliquify does not know this client ID and secret. Check both, and enter them again.',
+      message: 'Cliquify does not know this client ID and secret. Check both and connect again.',
       action: 'connect',
     }
   }
@@ -18,7 +17,7 @@ export function connectRefused(status: number, body: unknown): TroubleInit | nul
     return {
       kind: 'connection-refused',
       message:
-        'Cliquify did not open a connection with this client ID and secret. Check both and connect again; if that does not help, ask your Cliquify administrator.',
+        'Cliquify did not accept this client ID and secret. Check both and connect again; if it stays, tell your Cliquify administrator.',
       action: 'connect',
     }
   }
@@ -26,7 +25,7 @@ export function connectRefused(status: number, body: unknown): TroubleInit | nul
     return {
       kind: 'not-offered',
       message:
-        'This Cliquify opens no connections for a client ID and secret. Use an access token, or look for a newer version of the plugin.',
+        'Cliquify does not let this plugin connect with a client ID and secret. Use an access token, or look for a newer version of the plugin.',
     }
   }
   if (status !== 422) return null

@@ -17,7 +17,7 @@ type Met<Action> = readonly [FaultInput['effect'], RegExp, Action]
 
 describe('a person who connects', () => {
   const met: readonly Met<string | null>[] = [
-    [answer(400, { success: false, message: SAID }), /did not open a connection with this/, null],
+    [answer(400, { success: false, message: SAID }), /did not accept this client ID/, null],
     [answer(401, { details: { error: 'invalid_client' } }), /does not know this client ID/, null],
     [answer(403, { message: 'Inactive enterprise.' }), /account is not active/, 'Retry'],
     [answer(422, { client_id: ['required'] }), /Enter both the client ID/, null],
@@ -29,7 +29,7 @@ describe('a person who connects', () => {
     [{ type: 'cut' }, /cannot be reached/, 'Retry'],
     [
       { type: 'redirect', status: 307, to: 'https://cdn.thecliquify.co/oauth/access-token' },
-      /sent this plugin on to another server, and that is not followed/,
+      /sent this plugin on to another server/,
       'Retry',
     ],
   ]
@@ -108,10 +108,10 @@ describe('a person whose library does not load', () => {
     [answer(403, { message: 'Inactive enterprise.' }), /account is not active/, 'Retry'],
     [answer(404, { message: 'Company not found.' }), /not linked to an active/, 'Open Settings'],
     [answer(404, { message: SAID }), /does not offer brand kits/, 'Retry'],
-    [answer(422, { page: [SAID] }), /because of its “page”/, 'Retry'],
+    [answer(422, { page: [SAID] }), /did not accept “page” in the request/, 'Retry'],
     [answer(402, { message: SAID }), /plan of this Cliquify account does not cover/, 'Retry'],
-    [answer(405, { message: SAID }), /does not let brand kits be read at their address/, 'Retry'],
-    [answer(419, { message: SAID }), /from a web page that has expired/, 'Retry'],
+    [answer(405, { message: SAID }), /does not let this plugin read brand kits/, 'Retry'],
+    [answer(419, { message: SAID }), /did not accept the request/, 'Retry'],
     [
       answer(503, { message: SAID, retry_after: 1200 }),
       /closed for maintenance until .+ at \d\d:\d\d\. Try again then/,
@@ -124,7 +124,7 @@ describe('a person whose library does not load', () => {
     [{ type: 'html', status: 200 }, /A server in between answered/, 'Retry'],
     [answer(200, 12), /in a form that this plugin cannot read/, 'Retry'],
     [{ type: 'cut' }, /cannot be reached/, 'Retry'],
-    [{ type: 'cut', at: 'start' }, /the connection to it breaks off/, 'Retry'],
+    [{ type: 'cut', at: 'start' }, /not answering properly/, 'Retry'],
   ]
   it.each(some(met, 2))(
     'because of %j is told so and offered a way on',

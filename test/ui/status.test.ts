@@ -39,9 +39,7 @@ describe('the status', () => {
     const status = createStatus(() => Promise.reject(new TypeError('triggerUndo is no function')))
     status.announce('Created 2 styles.', null, true)
     status.undo()
-    await expect
-      .poll(() => status.text.value)
-      .toBe('Something went wrong in the plugin. Try again.')
+    await expect.poll(() => status.text.value).toBe('Something went wrong. Try again.')
   })
 
   it('says a wait for as long as it lasts, then the latest announcement again', () => {

@@ -403,7 +403,7 @@ async function freshColors(
   if (kit.colors === null) return client.colors(kit, signal, 'anew')
   const kits = await client.brandKits(signal, 'anew')
   const now = kits.items.find(({ id }) => id === kit.id)
-  if (now === undefined) throw new Trouble(deleted('brand kit', 'brand colors'))
+  if (now === undefined) throw new Trouble(deleted('brand kit'))
   return client.colors(now, signal, 'anew')
 }
 

@@ -27,20 +27,19 @@ const answer = (status: number, body: unknown): FaultInput['effect'] => ({
 })
 
 const EXPIRED = 'The connection to Cliquify has expired. Connect again.'
-const UNKNOWN =
-  'Cliquify does not know this client ID and secret. Check both, and enter them again.'
+const UNKNOWN = 'Cliquify does not know this client ID and secret. Check both and connect again.'
 const REFUSED =
-  'Cliquify did not open a connection with this client ID and secret. Check both and connect again; if that does not help, ask your Cliquify administrator.'
+  'Cliquify did not accept this client ID and secret. Check both and connect again; if it stays, tell your Cliquify administrator.'
 const INACTIVE =
   'This Cliquify account is not active. Ask your Cliquify administrator to activate it.'
-const DOWN = 'Cliquify is not answering properly right now. Wait a moment and try again.'
+const DOWN = 'Cliquify is not answering properly. Wait a moment and try again.'
 const PAGE =
-  'A server in between answered instead of Cliquify. Try again in a moment; if it stays, ask whoever looks after your network.'
+  'A server in between answered instead of Cliquify. Try again; if it stays, ask whoever looks after your network.'
 
 const UNPAID = (what: string): string =>
-  `The plan of this Cliquify account does not cover ${what}, or has to be paid first. Ask your Cliquify administrator.`
-const STALE_PAGE =
-  'Cliquify took this request for one from a web page that has expired. Try again; if it stays, tell Cliquify’s support.'
+  `The plan of this Cliquify account does not cover ${what}, or is not paid. Ask your Cliquify administrator.`
+const NOT_ACCEPTED =
+  'Cliquify did not accept the request. Try again; if it stays, tell your Cliquify administrator.'
 
 type Row = readonly [
   effect: FaultInput['effect'],
@@ -85,12 +84,12 @@ const TOKEN_ROWS: readonly Row[] = [
   [answer(401, '<title>401 Authorization Required</title>'), 'not-json', 'retry', PAGE, '401'],
   [answer(403, '<title>Just a moment...</title>'), 'not-json', 'retry', PAGE, 'Just a moment'],
   [answer(402, { message: SAID }), 'inactive-account', 'retry', UNPAID('the connection'), SAID],
-  [answer(419, { message: SAID }), 'invalid-request', 'retry', STALE_PAGE, SAID],
+  [answer(419, { message: SAID }), 'invalid-request', 'retry', NOT_ACCEPTED, SAID],
   [
     answer(405, { message: SAID }),
     'not-offered',
     'retry',
-    'This Cliquify opens no connections for a client ID and secret. Use an access token, or look for a newer version of the plugin.',
+    'Cliquify does not let this plugin connect with a client ID and secret. Use an access token, or look for a newer version of the plugin.',
     SAID,
   ],
   [
@@ -135,7 +134,7 @@ const TOKEN_ROWS: readonly Row[] = [
     { type: 'rate-limited', seconds: 3600 },
     'rate-limited',
     'retry',
-    'Cliquify asked for a pause because of too many requests. Wait 60 minutes, then try again.',
+    'Cliquify got too many requests. Wait 60 minutes and try again.',
     'Too Many Attempts.',
   ],
 ]
@@ -149,14 +148,14 @@ const API_ROWS: readonly Row[] = [
     answer(419, { message: 'CSRF token mismatch.' }),
     'invalid-request',
     'retry',
-    STALE_PAGE,
+    NOT_ACCEPTED,
     'CSRF',
   ],
   [
     answer(405, { message: SAID }),
     'not-offered',
     'retry',
-    'Cliquify does not let templates be read at their address. Look for a newer version of the plugin.',
+    'Cliquify does not let this plugin read templates. Look for a newer version of the plugin.',
     SAID,
   ],
   [answer(401, { message: 'Unauthenticated.' }), 'connection-expired', 'connect', EXPIRED, null],
@@ -199,21 +198,15 @@ const API_ROWS: readonly Row[] = [
     answer(422, { per_page: [SAID] }),
     'invalid-request',
     'retry',
-    'Cliquify did not accept the request because of its “per page”. Try again; if it stays, look for a newer version of the plugin.',
+    'Cliquify did not accept “per page” in the request. Try again; if it stays, look for a newer version of the plugin.',
     SAID,
   ],
-  [
-    answer(418, { code: 'teapot', message: SAID }),
-    'invalid-request',
-    'retry',
-    'Cliquify did not accept the request. Try again; if it stays, ask your Cliquify administrator.',
-    SAID,
-  ],
+  [answer(418, { code: 'teapot', message: SAID }), 'invalid-request', 'retry', NOT_ACCEPTED, SAID],
   [
     { type: 'rate-limited', seconds: 400, retryAfter: 'date' },
     'rate-limited',
     'retry',
-    'Cliquify asked for a pause because of too many requests. Wait 7 minutes, then try again.',
+    'Cliquify got too many requests. Wait 7 minutes and try again.',
     'Too Many Attempts.',
   ],
   [answer(500, { message: SAID }), 'server-down', 'retry', DOWN, SAID],
@@ -264,7 +257,7 @@ describe('the token endpoint', () => {
     const failure = await failureOf(client.connect(SAMPLE, false))
     expect([failure.kind, failure.action]).toEqual(['unreachable', 'retry'])
     expect(failure.message).toBe(
-      'Cliquify cannot be reached. Check your connection, or whether a firewall blocks it, and try again.',
+      'Cliquify cannot be reached. Check your connection and firewall, and try again.',
     )
   })
 
@@ -398,9 +391,7 @@ describe('the API', () => {
     api.addFault({ path: '/api/templates', effect: { type: 'cut', at: 'start' } })
     const failure = await failureOf(client.templates(null, patience()))
     expect([failure.kind, failure.action]).toEqual(['server-down', 'retry'])
-    expect(failure.message).toBe(
-      'Cliquify is not answering properly, or the connection to it breaks off. Wait a moment and try again.',
-    )
+    expect(failure.message).toBe('Cliquify is not answering properly. Wait a moment and try again.')
     expect(api.requests.filter(({ method }) => method === 'GET')).toHaveLength(3)
   })
 

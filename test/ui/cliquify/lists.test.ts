@@ -276,7 +276,7 @@ describe('a brand kit that is gone', () => {
       api.forgetRequests()
       const failure = await failureOf(client[list](kit, patience()))
       expect([failure.kind, failure.action]).toEqual(['deleted', 'retry'])
-      expect(failure.message).toMatch(/^This brand kit is no longer in Cliquify, and its .*Retry/)
+      expect(failure.message).toMatch(/^This brand kit is no longer in Cliquify\. .*Retry/)
       expect(gets()).toEqual([`/api/brand-kits/${kit.id}/${list}`])
       expect(client.known[list](kit)).toBeNull()
     },

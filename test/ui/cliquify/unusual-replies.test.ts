@@ -95,7 +95,7 @@ describe('a list with nothing in it', () => {
     answerWith('/api/folders', 200, body)
     const failure = await failureOf(client.folders(patience()))
     expect([failure.kind, failure.action]).toEqual(['not-json', 'retry'])
-    expect(failure.message).toContain('an empty reply instead of data')
+    expect(failure.message).toContain('Cliquify sent an empty reply.')
   })
 })
 
