@@ -141,11 +141,11 @@ function Started({ plugin, status, start, saved }: StartedProps): VNode {
     openerRef.current = null
   }, [view.at])
 
-  const openConnect = (reason: string | null): void =>
+  const openConnect = (): void =>
     setView({
       at: 'connect',
       clientId: client.session?.clientId ?? start.session?.clientId ?? '',
-      reason,
+      reason: null,
     })
   const leaveFor = (at: 'settings' | 'review') => (): void => {
     openerRef.current = document.activeElement
@@ -158,13 +158,13 @@ function Started({ plugin, status, start, saved }: StartedProps): VNode {
   }
   const inLibrary: Recovery = {
     again: WAY_IN.again,
-    connectAgain: () => openConnect('The connection to Cliquify was lost.'),
+    connectAgain: openConnect,
     openSettings,
     staleness: brand.staleness,
   }
   const inSettings: Recovery = {
     again: WAY_IN.again,
-    connectAgain: () => openConnect(null),
+    connectAgain: openConnect,
     openSettings: null,
     staleness: null,
   }

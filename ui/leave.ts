@@ -7,7 +7,7 @@ export async function leave(client: Pick<Client, 'session' | 'disconnect'>): Pro
   try {
     return (await client.disconnect())
       ? 'Disconnected from Cliquify.'
-      : 'Disconnected on this device. The server did not confirm that the token is revoked; it ends by itself.'
+      : 'Disconnected on this device. The server did not confirm it; the token ends by itself.'
   } catch (thrown) {
     // What is still on this device must not be said to be gone.
     return troubleOf(thrown).message

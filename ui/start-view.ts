@@ -1,4 +1,4 @@
-import { EXPIRED } from '../shared/cliquify/errors.ts'
+import { ENDED } from '../shared/cliquify/errors.ts'
 import { isRunOut } from '../shared/cliquify/token.ts'
 import type { Session } from '../shared/session.ts'
 
@@ -16,6 +16,5 @@ export function startView(session: Session | null, now: number): View {
   const { clientId, clientSecret, accessToken } = session
   const isOver = isRunOut(session, now) && clientSecret === null
   if (accessToken !== null && !isOver) return { at: 'library' }
-  const reason = accessToken === null ? 'The connection to Cliquify has ended.' : EXPIRED
-  return { at: 'connect', clientId: clientId ?? '', reason }
+  return { at: 'connect', clientId: clientId ?? '', reason: ENDED }
 }

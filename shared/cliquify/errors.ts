@@ -14,8 +14,8 @@ export interface Call {
   readonly link?: string
 }
 
-/** What a person reads where the connection has run out, wherever that is noticed. */
-export const EXPIRED = 'The connection to Cliquify has expired.'
+/** What a person reads where the connection is over, wherever that is noticed. */
+export const ENDED = 'The connection to Cliquify has ended.'
 
 export const MISSING_CREDENTIALS: TroubleInit = {
   kind: 'missing-credentials',

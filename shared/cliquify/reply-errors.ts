@@ -1,7 +1,7 @@
 import { momentText } from '../moment.ts'
 import { Trouble, type TroubleInit } from '../trouble.ts'
 import { isRecord, own } from './value.ts'
-import { deleted, EXPIRED, notOffered, rateLimited, type Call } from './errors.ts'
+import { deleted, ENDED, notOffered, rateLimited, type Call } from './errors.ts'
 import type { Redact } from './redact.ts'
 import {
   goneRecord,
@@ -85,7 +85,7 @@ const DOWN: TroubleInit = {
 
 function refused({ what, line }: Call, status: number, body: unknown): TroubleInit {
   if (isTokenRefused(status, body)) {
-    return { kind: 'connection-expired', message: EXPIRED, action: 'connect' }
+    return { kind: 'connection-expired', message: ENDED, action: 'connect' }
   }
   if (status === 403) {
     if (/inactive/i.test(messageOf(body))) return INACTIVE

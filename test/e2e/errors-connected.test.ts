@@ -39,7 +39,7 @@ describe('a person who checks the connection', () => {
       })
       await errors.button('Settings').click()
       await errors.button('Check connection').click()
-      await errors.expectAlert(/has expired\. Connect again/, 'Connect again')
+      await errors.expectAlert(/has ended\. Connect again/, 'Connect again')
       await errors.file.alert.getByRole('button', { name: 'Connect again' }).click()
       expect(await errors.file.plugin.getByLabel('Client ID').inputValue()).toBe(SAMPLE_CLIENT_ID)
     },

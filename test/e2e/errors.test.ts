@@ -63,7 +63,9 @@ describe('a person who connects', () => {
       await errors.pressConnect()
       await errors.expectAlert(/does not let Figma plugins connect with a client ID/, 'Retry')
       await errors.button('Sign in with your team').click()
-      await errors.file.plugin.getByText(/your company runs a relay/).waitFor()
+      await errors.file.plugin
+        .getByText(/Your team can sign in in the browser through a relay/)
+        .waitFor()
       await screenshot(errors.file, 'connect-team')
       await errors.button('Use a client ID and secret').click()
       await errors.button('Connect').click()
@@ -94,10 +96,10 @@ describe('a person who connects', () => {
 
 describe('a person whose library does not load', () => {
   const met: readonly Met<string>[] = [
-    [answer(401, { message: 'Unauthenticated.' }), /has expired\. Connect again/, 'Connect again'],
+    [answer(401, { message: 'Unauthenticated.' }), /has ended\. Connect again/, 'Connect again'],
     [
       answer(400, { success: false, message: 'Access token invalid or expired.', details: SAID }),
-      /has expired\. Connect again/,
+      /has ended\. Connect again/,
       'Connect again',
     ],
     [

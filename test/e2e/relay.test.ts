@@ -75,7 +75,7 @@ describe('a build for a team’s relay', () => {
     // Whoever is revoked reads one sentence, and can sign in again.
     await desk.administer((people) => people.revoke('Ada'))
     await plugin.getByRole('button', { name: 'Check connection' }).click()
-    await file.alert.filter({ hasText: 'has expired. Sign in again.' }).waitFor()
+    await file.alert.filter({ hasText: 'has ended. Sign in again.' }).waitFor()
     expect(await plugin.locator('body').innerText()).not.toMatch(
       /connect again|client (ID|secret)/i,
     )

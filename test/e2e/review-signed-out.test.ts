@@ -28,7 +28,7 @@ describe('what a person has written for a review', () => {
     await write(file)
     await desk.administer((people) => people.revoke('Ada'))
     await button(file, 'Send for review').click()
-    await file.alert.filter({ hasText: 'The connection to Cliquify has expired.' }).waitFor()
+    await file.alert.filter({ hasText: 'The connection to Cliquify has ended.' }).waitFor()
     await button(file, 'Sign in again').click()
     await signIn(file, await desk.administer((people) => people.invite('Ada')))
     await button(file, 'Send for review').click()

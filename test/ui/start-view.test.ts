@@ -25,7 +25,7 @@ describe('the first view', () => {
     expect(startView({ ...SESSION, expiresAt: NOW }, NOW)).toMatchObject({
       at: 'connect',
       clientId: 'a1b2',
-      reason: expect.stringContaining('expired') as string,
+      reason: expect.stringContaining('ended') as string,
     })
   })
 

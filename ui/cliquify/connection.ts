@@ -1,7 +1,7 @@
 import type { Session } from '../../shared/session.ts'
 import { cancelled, Trouble, troubleOf } from '../../shared/trouble.ts'
 import type { ConnectionCheck, Lasting } from './client.ts'
-import { EXPIRED } from '../../shared/cliquify/errors.ts'
+import { ENDED } from '../../shared/cliquify/errors.ts'
 import type { Introspection } from '../../shared/cliquify/introspection.ts'
 import { PRIORITY } from '../../shared/cliquify/queue.ts'
 import { redactor, type Redact } from '../../shared/cliquify/redact.ts'
@@ -86,7 +86,7 @@ export function openConnection(options: ConnectionOptions): Connection {
   }
 
   function expired(): Trouble {
-    const what = store.session === null ? 'You are not connected to Cliquify.' : EXPIRED
+    const what = store.session === null ? 'You are not connected to Cliquify.' : ENDED
     return new Trouble({
       kind: 'connection-expired',
       message: `${what} ${again}.`,

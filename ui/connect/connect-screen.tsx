@@ -136,15 +136,14 @@ export function ConnectScreen({
         <h1>{way === 'team' ? 'Sign in with your team' : 'Connect to Cliquify'}</h1>
         {reason !== null && trouble === null && (
           <p class="connect-reason" role="alert">
-            {reason} Connect again to go on.
+            {reason} Connect again.
           </p>
         )}
         {way === 'team' && <TeamHint />}
         {way === 'token' && (
           <>
             <p class="hint">
-              Paste an access token that your Cliquify administrator gave you. It is checked first,
-              then kept in Figma’s storage on this device until it ends.
+              Paste an access token from your Cliquify administrator. Figma keeps it on this device.
             </p>
             <SecretField
               id="access-token"
@@ -216,9 +215,8 @@ export function ConnectScreen({
 function TeamHint(): VNode {
   return (
     <p class="hint">
-      A team can sign in in the browser instead. For that, your company runs a relay: a small server
-      that keeps the secret and asks Cliquify for all. Whoever installed this plugin finds how in
-      docs/relay.md; the plugin made for it shows “Sign in” here.
+      Your team can sign in in the browser through a relay: a small server that keeps the secret.
+      Whoever installed this plugin can set it up: see docs/relay.md.
     </p>
   )
 }

@@ -19,8 +19,7 @@ export function CredentialFields(props: CredentialFieldsProps): VNode {
     <>
       <p class="hint">
         Your brand’s colors, logos, assets and templates, in this file. Make a client in Cliquify’s
-        developer portal to get an ID and a secret; your Cliquify account must be active and
-        verified.
+        developer portal to get an ID and a secret; your account must be active and verified.
       </p>
       <TextField
         id="client-id"
@@ -52,8 +51,8 @@ export function CredentialFields(props: CredentialFieldsProps): VNode {
         </label>
         <p id="remember-hint" class="hint">
           {remember
-            ? 'Figma keeps the secret on this device, so that the connection renews itself.'
-            : 'The secret is used once and not kept. You will be asked again when the connection ends.'}
+            ? 'Figma keeps the secret on this device, and the connection renews itself.'
+            : 'The secret is not kept. You will be asked to connect again when the connection ends.'}
         </p>
       </div>
     </>

@@ -5,7 +5,7 @@ import { Trouble } from '../../shared/trouble.ts'
 /** Bytes; a file of credentials has a few hundred. */
 const MOST_BYTES = 64 * 1024
 
-const AGAIN = 'Choose the JSON file that was downloaded with the client ID and secret.'
+const AGAIN = 'Choose the JSON file with the client ID and secret.'
 
 /** Reads the ID and the secret from a credentials file. Throws `Trouble` kind `unusable-file`. */
 export async function readCredentials(
@@ -19,8 +19,7 @@ export async function readCredentials(
 
 const PROBLEMS: Readonly<Record<NoCredentials, string>> = {
   'no-json': 'This file is not JSON, or only a part of it. Download it again.',
-  password:
-    'This file holds a user name and password, with which Cliquify lets nobody in. Download one with client credentials.',
+  password: `This file holds a user name and password. ${AGAIN}`,
   'no-pair': `This file holds no client ID and secret. ${AGAIN}`,
 }
 
@@ -28,7 +27,7 @@ async function textOf(file: Pick<Blob, 'arrayBuffer'>): Promise<string> {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer())
   } catch {
-    throw refused(`This file is not a text. ${AGAIN}`)
+    throw refused(`This file is not JSON. ${AGAIN}`)
   }
 }
 

@@ -98,7 +98,7 @@ export function SignInScreen({
         <h1>Sign in with your team</h1>
         {reason !== null && trouble === null && at === 'rest' && (
           <p class="connect-reason" role="alert">
-            You are signed out. Sign in to go on.
+            You are signed out. Sign in again.
           </p>
         )}
         <p class="hint">

@@ -5,8 +5,8 @@ import { Empty } from '../kit/empty.tsx'
 export function NoRelay(): VNode {
   return (
     <Empty title="This needs your team’s relay">
-      Designs go to Zoho Cliq through a server of your team. Whoever installed this plugin can set
-      it up: see “The relay” in its guide.
+      Designs go to Zoho Cliq through it. Whoever installed this plugin can set it up: see
+      docs/relay.md.
     </Empty>
   )
 }

@@ -1,3 +1,4 @@
+import { ENDED } from '../../shared/cliquify/errors.ts'
 import type { Session } from '../../shared/session.ts'
 import type { Lasting } from '../cliquify/client.ts'
 import { momentText } from '../../shared/moment.ts'
@@ -38,7 +39,7 @@ export function renewalText(
 ): string {
   if (!hasSecret) return renewal
   return lasts === 'on-device'
-    ? 'By itself: the client secret is remembered on this device.'
+    ? 'By itself: the secret is kept on this device.'
     : 'By itself, until you close this window.'
 }
 
@@ -50,7 +51,7 @@ export function storedText(lasts: Lasting, { kept }: Pick<WayIn, 'kept'>): strin
 /** Says that the next window will not know the connection; null where it will. */
 export function notKeptText(lasts: Lasting): string | null {
   if (lasts === 'on-device') return null
-  return 'Figma could not save this connection on your device, so it ends when you close this window.'
+  return 'Figma could not save this connection, so it ends when you close this window.'
 }
 
 /** How long before its end a person is asked for another connection: a working day. */
@@ -66,7 +67,7 @@ export function endingText(
   if (session.expiresAt === null) return null
   const left = session.expiresAt - now
   if (left > NOTICE_MS) return null
-  if (left <= 0) return `The connection to Cliquify has ended. ${again} to go on.`
+  if (left <= 0) return `${ENDED} ${again}.`
   return `The connection to Cliquify ends in ${spanText(left) ?? 'less than a minute'}. ${again} in time.`
 }
 

@@ -48,14 +48,11 @@ export function SettingsScreen({
         />
         <section>
           <h2>What is stored, and where</h2>
-          <p>{storedText(client.lasts, wayIn)} None of it is ever written into your files.</p>
+          <p>{storedText(client.lasts, wayIn)} None of it goes into your files.</p>
         </section>
         <section>
           <h2>Disconnect</h2>
-          <p>
-            Ends the connection and forgets it on this device. Colors and assets in your files stay
-            as they are.
-          </p>
+          <p>Ends the connection and forgets it on this device. Your files stay as they are.</p>
           <Button busy={leaving} onClick={() => void disconnect()}>
             Disconnect
           </Button>

@@ -26,7 +26,7 @@ const answer = (status: number, body: unknown): FaultInput['effect'] => ({
   body,
 })
 
-const EXPIRED = 'The connection to Cliquify has expired. Connect again.'
+const EXPIRED = 'The connection to Cliquify has ended. Connect again.'
 const UNKNOWN = 'Cliquify does not know this client ID and secret. Check both and connect again.'
 const REFUSED =
   'Cliquify did not accept this client ID and secret. Check both and connect again; if it stays, tell your Cliquify administrator.'

@@ -152,7 +152,7 @@ describe('where the device’s clock is hours behind', () => {
     api.forgetRequests()
     const failure = await failureOf(client.folders(patience()))
     expect([failure.kind, failure.action]).toEqual(['connection-expired', 'connect'])
-    expect(failure.message).toBe('The connection to Cliquify has expired. Connect again.')
+    expect(failure.message).toBe('The connection to Cliquify has ended. Connect again.')
     expect(sent('/api/folders')).toEqual([401])
     expect(sent('/oauth/access-token')).toEqual([])
   })
@@ -164,7 +164,7 @@ describe('where the device’s clock is hours behind', () => {
     }
     const { client } = openClient(api.origin, { session, again: 'Sign in again' })
     const failure = await failureOf(client.folders(patience()))
-    expect(failure.message).toBe('The connection to Cliquify has expired. Sign in again.')
+    expect(failure.message).toBe('The connection to Cliquify has ended. Sign in again.')
   })
 })
 

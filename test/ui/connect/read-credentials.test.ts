@@ -49,7 +49,7 @@ describe('a credentials file', () => {
     ],
     ['of a secret with a line break', '{"client_id":"a","client_secret":"b\\nc"}', /no client ID/],
     ['of inherited names', '{"__proto__":{"client_id":"a","client_secret":"b"}}', /no client ID/],
-    ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe]), /not a text/],
+    ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe]), /not JSON/],
     ['too large', ' '.repeat(64 * 1024 + 1), /too large/],
   ])('is refused in plain words where it is %s', async (_, content, sentence) => {
     const reading = read(content)

@@ -75,7 +75,7 @@ describe('a connection that the device could not keep', () => {
 
   it('is no news where it was kept', () => {
     expect(notKeptText('on-device')).toBeNull()
-    expect(renewalText(true, 'on-device', WITH_CREDENTIALS)).toContain('remembered on this device')
+    expect(renewalText(true, 'on-device', WITH_CREDENTIALS)).toContain('kept on this device')
     expect(storedText('on-device', WITH_CREDENTIALS)).toContain('on this device only')
   })
 
