@@ -259,7 +259,7 @@ export function createBrandCheck({
       const now = shown.value
       if (now.at !== 'found') return
       const isCopied = copyText(markdownOf(reportOf(ref.name, now)))
-      announce(isCopied ? 'Report copied, as Markdown.' : 'This browser does not copy. Use Report.')
+      announce(isCopied ? 'Report copied, as Markdown.' : 'This browser did not copy. Use Report.')
     },
     cancel() {
       running.abort()

@@ -5,6 +5,7 @@ import { sentences } from '../kit/sentences.ts'
 /** "Night Sky applied as fill to 2 layers.", or why to none, and what to do about it. */
 export function appliedText(name: string, as: ColorUse['as'], used: UsedColor): string {
   const { layers, locked, unable, manyColored, pictures, linked, unreachable } = used
+  const picturesText = `${countOf(pictures, 'picture')} left unchanged.`
   if (layers > 0) {
     return sentences(
       `${name} applied as ${as} to ${countOf(layers, 'layer')}${linked?.library ? `, from ${linked.library}` : ''}.`,
@@ -12,7 +13,7 @@ export function appliedText(name: string, as: ColorUse['as'], used: UsedColor): 
       unreachable && 'The library could not be reached.',
       locked > 0 && `${countOf(locked, 'locked layer')} left unchanged.`,
       manyColored > 0 && `${countOf(manyColored, 'layer')} of several colors left unchanged.`,
-      pictures > 0 && `${countOf(pictures, 'picture')} left unchanged.`,
+      pictures > 0 && picturesText,
       unable > 0 && `${countOf(unable, 'layer')} cannot take a ${as}.`,
     )
   }
@@ -20,13 +21,9 @@ export function appliedText(name: string, as: ColorUse['as'], used: UsedColor): 
     const [layer, it] = locked === 1 ? ['layer is', 'it'] : ['layers are', 'them']
     return `The selected ${layer} locked. Unlock ${it}, then click ${name} again.`
   }
-  if (pictures > 0) {
-    return pictures === 1
-      ? 'What is selected shows a picture, which was left as it is.'
-      : `${countOf(pictures, 'layer')} show pictures, which were left as they are.`
-  }
+  if (pictures > 0) return picturesText
   if (manyColored > 0) {
-    return `What is selected has several colors, so it was left as it is. Select the shape in it that you mean, then click ${name} again.`
+    return `What is selected has several colors. Select a shape in it, then click ${name} again.`
   }
   return unable > 0
     ? `What is selected cannot take a ${as}. Select a shape, frame or text, then click ${name} again.`

@@ -336,7 +336,7 @@ export function createColorSync({
         const reason = failed?.reason ?? null
         announce(
           reason === null
-            ? `${color.name} needs a decision. Press Sync colors to look at it.`
+            ? `${color.name} needs a decision. Press Sync colors.`
             : reasonText(reason),
         )
       } catch (thrown) {

@@ -4,23 +4,23 @@ import type { Reason } from '../../shared/sync.ts'
 export function reasonText(reason: Reason): string {
   switch (reason.kind) {
     case 'link-renewed':
-      return 'It is the same on both sides already; only the link is renewed.'
+      return 'It is the same already; only the link is renewed.'
     case 'repeated':
-      return 'Cliquify lists this color twice, so the second one is left out.'
+      return 'Cliquify lists this color twice; the second one is left out.'
     case 'seen-by-others':
-      return 'Other kits share this collection and lack this color, so their modes show it too.'
+      return 'Other kits of this collection lack this color, so their modes show it too.'
     case 'unbinds':
-      return 'Its color comes from a variable that is not Cliquify’s. Taking Cliquify’s color removes that binding.'
+      return 'It is bound to a variable that is not Cliquify’s. Taking Cliquify’s color unbinds it.'
     case 'binds':
       return 'Its style is bound to its variable.'
     case 'no-gradient':
-      return 'A variable cannot hold a gradient. Sync to styles to have it in the file.'
+      return 'A variable cannot hold a gradient. Sync as styles.'
     case 'gone':
-      return 'It was deleted in Figma during the sync. Sync again, and tick it to have it made anew.'
+      return 'It was deleted in Figma during the sync. Sync again, and tick it to make it anew.'
     case 'changed':
-      return 'Someone changed it in Figma during the sync, so it was left alone. Sync again to decide.'
+      return 'It was changed in Figma during the sync, so it was kept. Sync again to decide.'
     case 'full':
-      return 'The collection is full, with 5,000 variables. Sync as styles, or delete variables, then sync again.'
+      return 'The collection is full, with 5,000 variables. Sync as styles, or delete some, then sync again.'
     case 'in-use':
       return 'Another variable or a prototype uses it, so it was kept. Change that, then delete it again.'
     case 'refused':
@@ -28,7 +28,7 @@ export function reasonText(reason: Reason): string {
     case 'not-merged':
       return 'Something that uses it could not be changed, so it was kept. Change that, then merge again.'
     case 'copy':
-      return `It is a copy of another synced ${reason.item}. Merge them to put what uses it on the original, or leave it.`
+      return `It is a copy of another synced ${reason.item}. Merge them, or leave it.`
     case 'in-doubt':
       return `Another ${reason.item} is linked to the same color, but is not alike. Delete the one that is not from Cliquify, or leave both.`
     case 'not-solid':
@@ -44,8 +44,8 @@ export function reasonText(reason: Reason): string {
     case 'numbered':
       return `The name “${reason.name}” is taken, so this one gets a number.`
     case 'name-taken':
-      return `The collection has another variable “${reason.name}” by now. Sync again; if this comes back, rename that one.`
+      return `The name “${reason.name}” is taken by another variable. Sync again; if it stays, rename that one.`
     case 'name-refused':
-      return `Figma does not allow “${reason.name}” as a variable's name. Rename the color in Cliquify, then sync again.`
+      return `Figma allows no variable named “${reason.name}”. Rename the color in Cliquify, then sync again.`
   }
 }

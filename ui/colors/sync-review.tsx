@@ -50,9 +50,7 @@ export function SyncReview({ review, sync }: SyncReviewProps): VNode {
           />
         )}
       </div>
-      {groups.length === 0 && (
-        <p class="hint review-hint">The file is like this already: nothing would change.</p>
-      )}
+      {groups.length === 0 && <p class="hint review-hint">Nothing would change.</p>}
       {(chosen === undefined ? groups : [chosen]).map((group) => (
         <ReviewSection
           key={group.kind}
@@ -94,7 +92,7 @@ function hintOf(kind: ReviewKind, target: SyncTarget): string | null {
   const things = target === 'both' ? 'styles and variables' : target
   switch (kind) {
     case 'adopt':
-      return `The file has ${things} of these names already: they are linked to Cliquify, not made twice.`
+      return `The file has ${things} of these names already. They are linked, not made twice.`
     case 'edited':
       return 'Changed only in Figma since the last sync. Yours is kept unless you take Cliquify’s.'
     case 'conflict':
@@ -109,7 +107,7 @@ function hintOf(kind: ReviewKind, target: SyncTarget): string | null {
     case 'removed':
       return 'They stay in the file unless you tick them.'
     case 'copy':
-      return 'Merging puts what uses the copies on the original, then deletes them.'
+      return 'Merging puts what uses them on the original, then deletes them.'
     case 'update':
     case 'rename':
     case 'skipped':

@@ -51,11 +51,9 @@ describe('what became of a click on a color', () => {
     expect(appliedText('Snow', 'fill', { ...NONE, locked: 2, unable: 1 })).toBe(
       'The selected layers are locked. Unlock them, then click Snow again.',
     )
-    expect(appliedText('Snow', 'fill', { ...NONE, pictures: 1 })).toBe(
-      'What is selected shows a picture, which was left as it is.',
-    )
+    expect(appliedText('Snow', 'fill', { ...NONE, pictures: 1 })).toBe('1 picture left unchanged.')
     expect(appliedText('Snow', 'fill', { ...NONE, manyColored: 1 })).toBe(
-      'What is selected has several colors, so it was left as it is. Select the shape in it that you mean, then click Snow again.',
+      'What is selected has several colors. Select a shape in it, then click Snow again.',
     )
     expect(appliedText('Snow', 'stroke', { ...NONE, unable: 1 })).toBe(
       'What is selected cannot take a stroke. Select a shape, frame or text, then click Snow again.',

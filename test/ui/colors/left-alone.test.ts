@@ -14,7 +14,7 @@ const REPORT: SyncReport = { rows: [], unchanged: 0, kept: 0, cancelled: false }
 describe('the summary of a sync', () => {
   it('names what was skipped, with its reason', () => {
     const { skipped } = summaryOf(REPORT, [row('skipped', { kind: 'no-gradient' })], none())
-    const reason = 'A variable cannot hold a gradient. Sync to styles to have it in the file.'
+    const reason = 'A variable cannot hold a gradient. Sync as styles.'
     expect(skipped).toEqual([{ key: 'skipped', name: 'Kit/skipped', reason }])
   })
 

@@ -50,8 +50,8 @@ describe('what people read of a reason', () => {
     ['full', '5,000 variables'],
     ['in-use', 'so it was kept'],
     ['not-merged', 'then merge again'],
-    ['no-gradient', 'Sync to styles'],
-    ['unbinds', 'removes that binding'],
+    ['no-gradient', 'Sync as styles'],
+    ['unbinds', 'unbinds it'],
     ['seen-by-others', 'their modes show it too'],
   ] as const)('says what there is to know or to do: %s', (kind, what) => {
     expect(reasonText(REASONS[kind])).toContain(what)

@@ -284,7 +284,7 @@ export function whyUnread(source: unknown): string {
   const fields = isRecord(source) ? fieldsOf(source) : new Map<string, unknown>()
   const cmyk = cmykIn(source, fields)
   if (cmyk !== null) {
-    return `It is CMYK, whose RGB depends on the press: about ${cmyk}. Add its RGB or hex value in Cliquify.`
+    return `It is CMYK, about ${cmyk} in RGB. Add its RGB or hex value in Cliquify.`
   }
   const spot = firstIn(fields, SPOT_FIELDS)
   const written = nameOf(writtenIn(source, fields) ?? spot)
@@ -294,10 +294,10 @@ export function whyUnread(source: unknown): string {
   if (typeof gradient === 'string') return gradient
   const isCode = spot !== undefined || /^\d{3,4}\s?[a-z]{0,3}$/i.test(written)
   if (isCode || /^(?:pantone|pms|ral|ncs|hks|toyo|dic)\b/i.test(written)) {
-    return `${quoted} names an ink or a paint, not a color on a screen. Add its RGB or hex value in Cliquify.`
+    return `${quoted} names an ink or a paint. Add its RGB or hex value in Cliquify.`
   }
   if (/^\{.*\}$|\b(?:var|calc|color-mix|light-dark|env)\(|\(\s*from\s/i.test(written)) {
-    return `${quoted} depends on other values, and only a color that stands by itself can be read.`
+    return `${quoted} depends on other values. Add its RGB or hex value in Cliquify.`
   }
   return `${quoted} is not a color that can be read.`
 }
