@@ -100,10 +100,7 @@ export function Library(props: LibraryScreenProps): VNode {
   if (kit === null) {
     return withoutKit(
       <Empty title="No brand kits yet">
-        <p>
-          Your company has no brand kit in Cliquify. Make one there, or ask your administrator, then
-          refresh.
-        </p>
+        <p>Add a brand kit in Cliquify, or ask your Cliquify administrator, then refresh.</p>
         <Button onClick={list.retry}>Refresh</Button>
         <SkippedList skipped={skipped} noun="brand kit" />
       </Empty>,

@@ -17,11 +17,7 @@ export function AssetsScreen(screen: ScreenProps): VNode {
       screen={screen}
       tab="assets"
       list={assets}
-      empty={
-        <Empty title="No assets yet">
-          Upload pictures to your library in Cliquify, then open this tab again.
-        </Empty>
-      }
+      empty={<Empty title="No assets yet">Add assets in Cliquify, then open this tab again.</Empty>}
       tags={assetTags}
       folders={knownFolders(state)}
       way={({ view, changeFilters }, folding) => (

@@ -41,7 +41,7 @@ export async function askRelay(
   throw new Trouble({
     kind: 'not-offered',
     message:
-      'Your team’s relay is not connected to Zoho Cliq. Whoever looks after it can set that up.',
+      'Your team’s relay is not connected to Zoho Cliq. Whoever looks after it can set it up.',
     action: 'none',
   })
 }

@@ -255,7 +255,7 @@ export function openBrand(options: BrandOptions): Brand {
       const changed = withFavourite(favourites.peek(), assetKey(asset))
       if (changed === null) {
         announce(
-          `There are ${MOST_FAVOURITES} favourites, which is the most. Take one away, then mark “${asset.name}” again.`,
+          `There can be ${MOST_FAVOURITES} favourites at most. Take one away, then mark “${asset.name}” again.`,
         )
         return
       }

@@ -46,7 +46,7 @@ export function ActionBar(props: ActionBarProps): VNode {
             variant="primary"
             disabled={tooMany}
             onClick={onPlace}
-            title={tooMany ? `Select at most ${MOST_AT_ONCE} to place them at once.` : undefined}
+            title={tooMany ? `Select at most ${MOST_AT_ONCE}.` : undefined}
           >
             Place
           </Button>

@@ -37,10 +37,10 @@ function withoutQuery(noun: string, filters: Filters): readonly [string, string]
   const isAlone = !anyFilter({ ...filters, favouritesOnly: false, recentOnly: false })
   const { favouritesOnly, recentOnly } = filters
   if (isAlone && favouritesOnly && !recentOnly) {
-    return [`No favourite ${noun} yet`, `Star ${noun} that you use often to find them here.`]
+    return [`No favourite ${noun} yet`, `Star ${noun} to find them here.`]
   }
   if (isAlone && recentOnly && !favouritesOnly) {
-    return [`No ${noun} placed yet`, `The ${noun} that you place on the canvas are found here.`]
+    return [`No ${noun} placed yet`, `Place ${noun} to find them here.`]
   }
   return [`No ${noun} with these filters`, 'Take a filter away to see more.']
 }

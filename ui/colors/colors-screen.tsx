@@ -141,7 +141,7 @@ function Colors(props: ColorsProps): VNode | null {
   if (items.length === 0) {
     return (
       <Empty title="This brand kit has no colors">
-        <p>Add colors to the kit in Cliquify, then refresh them here.</p>
+        <p>Add colors to this brand kit in Cliquify, then refresh.</p>
         <Button onClick={onRetry}>Refresh</Button>
         <SkippedList skipped={skipped} noun="color" />
       </Empty>

@@ -103,7 +103,7 @@ const SHOW = { fill: fillLayers, replace: replaceLayers }
 const VIEW: PlacementSpot = { type: 'view' }
 
 const NO_PLACE =
-  'This browser does not tell where that was dropped. Click the asset, or drag it in Chrome or the Figma app.'
+  'This browser does not tell where that was dropped. Click the asset, or use Chrome or the Figma app.'
 
 export function createPlacer(files: Files, plugin: Plugin, announce: Announce): Placer {
   const busy = signal<readonly string[]>([])

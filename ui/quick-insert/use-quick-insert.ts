@@ -30,7 +30,7 @@ export function useQuickInsert(options: QuickRunOptions): boolean {
     }
     const tell = (message: string): void => plugin.emit('notify', { message, error: true })
     if (chosen === 'gone') {
-      tell('This asset is not known here any more. Choose it in the library.')
+      tell('This asset is no longer known. Choose it in the library.')
       show()
     } else if (!connected) {
       if (!hidden) return

@@ -11,9 +11,7 @@ export function TemplatesScreen(screen: ScreenProps): VNode {
       tab="templates"
       list={screen.brand.templates}
       empty={
-        <Empty title="No templates yet">
-          Make a template in Cliquify, then open this tab again.
-        </Empty>
+        <Empty title="No templates yet">Add templates in Cliquify, then open this tab again.</Empty>
       }
       tags={screen.brand.templateTags}
     />

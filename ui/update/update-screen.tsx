@@ -212,15 +212,14 @@ function NothingToDo({ check, onPage }: NothingToDoProps): VNode {
   if (count > 0) {
     return (
       <Empty title="Everything is up to date">
-        {`${countOf(count, 'layer')} checked. Look again when something has changed in Cliquify.`}
+        {`${countOf(count, 'layer')} checked. Look again after a change in Cliquify.`}
       </Empty>
     )
   }
   const isLeft = check.inInstances > 0 || LEFT.some(([which]) => check[which].length > 0)
   return (
     <Empty title="Nothing to update">
-      {!isLeft &&
-        'Nothing here was placed from Cliquify. Place a logo or an asset from the library first.'}
+      {!isLeft && 'Nothing here was placed from Cliquify. Place an asset from the library first.'}
     </Empty>
   )
 }

@@ -31,7 +31,7 @@ export function decodeFolders(content: unknown): Decoded<Folder> {
     const { source, parentId } = next
     const id = isRecord(source) ? ownId(source) : null
     if (!isRecord(source) || id === null) {
-      skip(source, null, 'It is no folder with an id.')
+      skip(source, null, 'It has no id.')
       continue
     }
     const stated =

@@ -31,7 +31,7 @@ export function decodeKits(content: unknown, origin: string): Decoded<BrandKit> 
     const key = nameOf(keyedBy)
     const kit = isRecord(source) ? decodeKit(source, key, sources.length === 1, origin) : null
     if (kit !== null) items.push(kit)
-    else skip(source, key, 'It is no brand kit with an id.')
+    else skip(source, key, 'It has no id.')
   }
   return { items, skipped }
 }
