@@ -180,7 +180,7 @@ describe('Check connection', () => {
     await file.status.filter({ hasText: /works until/ }).waitFor()
     desk.cliquify.expireTokens()
     await button(file, 'Check connection').click()
-    await file.alert.filter({ hasText: /expired/i }).waitFor()
+    await file.alert.filter({ hasText: /connection to Cliquify has ended/ }).waitFor()
     await screenshot(file, 'settings-check-failed')
     await button(file, 'Connect again').click()
     await expect.poll(() => file.plugin.getByLabel('Client ID').inputValue()).toBe(SAMPLE_CLIENT_ID)

@@ -57,7 +57,7 @@ export async function awaitToken(
 function ended(): Trouble {
   return new Trouble({
     kind: 'connection-refused',
-    message: 'This sign-in is over: it waits five minutes. Sign in again.',
+    message: 'This sign-in is over. Sign in again.',
     action: 'none',
   })
 }
