@@ -164,7 +164,7 @@ describe('a person whose library does not load', () => {
     const effect = { type: 'rate-limited', seconds: 3600 } as const
     errors.desk.cliquify.addFault({ path: '/api/*', effect })
     await errors.pressConnect()
-    await errors.expectAlert(/Wait 60 minutes, then try again/, 'Retry')
+    await errors.expectAlert(/Wait 60 minutes and try again/, 'Retry')
     await errors.leave()
   })
 

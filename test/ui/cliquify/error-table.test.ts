@@ -26,7 +26,7 @@ const answer = (status: number, body: unknown): FaultInput['effect'] => ({
   body,
 })
 
-const EXPIRED = 'The connection to Cliquify has ended. Connect again.'
+const ENDED = 'The connection to Cliquify has ended. Connect again.'
 const UNKNOWN = 'Cliquify does not know this client ID and secret. Check both and connect again.'
 const REFUSED =
   'Cliquify did not accept this client ID and secret. Check both and connect again; if it stays, tell your Cliquify administrator.'
@@ -158,12 +158,12 @@ const API_ROWS: readonly Row[] = [
     'Cliquify does not let this plugin read templates. Look for a newer version of the plugin.',
     SAID,
   ],
-  [answer(401, { message: 'Unauthenticated.' }), 'connection-expired', 'connect', EXPIRED, null],
+  [answer(401, { message: 'Unauthenticated.' }), 'connection-expired', 'connect', ENDED, null],
   [
     answer(400, { success: false, message: 'Access token expired.' }),
     'connection-expired',
     'connect',
-    EXPIRED,
+    ENDED,
     null,
   ],
   [
