@@ -11,7 +11,7 @@ export interface WayIn {
 /** With what Cliquify itself gives out. */
 export const WITH_CREDENTIALS: WayIn = {
   again: 'Connect again',
-  renewal: 'You will be asked to connect again: the secret is not kept.',
+  renewal: 'You will be asked to connect again: no secret is kept.',
   kept: 'Figma keeps the client ID and an access token on this device only, and the client secret only if you asked for it.',
 }
 

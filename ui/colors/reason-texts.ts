@@ -20,7 +20,7 @@ export function reasonText(reason: Reason): string {
     case 'changed':
       return 'It was changed in Figma during the sync, so it was kept. Sync again to decide.'
     case 'full':
-      return 'The collection is full, with 5,000 variables. Sync as styles, or delete some, then sync again.'
+      return 'The collection is full, with 5,000 variables. Sync as styles, or delete variables, then sync again.'
     case 'in-use':
       return 'Another variable or a prototype uses it, so it was kept. Change that, then delete it again.'
     case 'refused':

@@ -107,7 +107,7 @@ function hintOf(kind: ReviewKind, target: SyncTarget): string | null {
     case 'removed':
       return 'They stay in the file unless you tick them.'
     case 'copy':
-      return 'Merging puts what uses them on the original, then deletes them.'
+      return 'Merging puts what uses the copies on the original, then deletes them.'
     case 'update':
     case 'rename':
     case 'skipped':
