@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { SAMPLE_CLIENT_ID, SAMPLE_CLIENT_SECRET } from '../cliquify/credentials.ts'
 import { openDesk, type Desk, type OpenFile } from './desk.ts'
 import { apply, COUNT, KIT, review } from './syncing.ts'
 
@@ -73,4 +74,31 @@ describe('in an editor that does not know an event', () => {
       await file.close()
     },
   )
+})
+
+describe('in an editor whose frame of the window may run scripts and nothing else', () => {
+  it.each([
+    ['a click', (file: OpenFile) => file.plugin.getByRole('button', { name: 'Connect' }).click()],
+    ['Enter', (file: OpenFile) => file.plugin.getByLabel('Client secret').press('Enter')],
+  ])('%s connects', async (_, connect) => {
+    const file = await desk.openFile({ command: null })
+    await file.page.evaluate(() => {
+      const { prototype } = HTMLIFrameElement
+      const own = Object.getOwnPropertyDescriptor(prototype, 'srcdoc') ?? {}
+      Object.defineProperty(prototype, 'srcdoc', {
+        configurable: true,
+        set(this: HTMLIFrameElement, html: string) {
+          const opened = 'inner = opened\n'
+          own.set?.call(this, html.replace(opened, `${opened}opened.sandbox = 'allow-scripts'\n`))
+          Object.defineProperty(prototype, 'srcdoc', own)
+        },
+      })
+    })
+    await file.run('open')
+    await file.plugin.getByLabel('Client ID').fill(SAMPLE_CLIENT_ID)
+    await file.plugin.getByLabel('Client secret').fill(SAMPLE_CLIENT_SECRET)
+    await connect(file)
+    await file.plugin.getByRole('tab', { name: 'Colors' }).waitFor()
+    await file.close()
+  })
 })

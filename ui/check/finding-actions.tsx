@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { useRef, useState } from 'preact/hooks'
+import { onEnter } from '../kit/on-enter.ts'
 import { Button } from '../kit/button.tsx'
 import { countOf } from '../kit/count-of.ts'
 import { Select } from '../kit/select.tsx'
@@ -59,17 +60,14 @@ export function FindingActions({ finding, kind, check, children }: FindingAction
           Ignore
         </Button>
       ) : (
-        <form
+        <div
           class="check-reason"
           onKeyDown={(event) => {
+            onEnter(ignore)(event)
             if (event.key !== 'Escape') return
             event.preventDefault()
             layersRef.current?.focus()
             setReason(null)
-          }}
-          onSubmit={(event) => {
-            event.preventDefault()
-            ignore()
           }}
         >
           <Select
@@ -90,8 +88,8 @@ export function FindingActions({ finding, kind, check, children }: FindingAction
             ref={takeFocus}
             onInput={({ currentTarget }) => setReason(currentTarget.value)}
           />
-          <Button type="submit">Ignore</Button>
-        </form>
+          <Button onClick={ignore}>Ignore</Button>
+        </div>
       )}
     </div>
   )

@@ -2,6 +2,7 @@ import type { VNode } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { isCancelled, troubleOf, type Trouble } from '../../shared/trouble.ts'
 import type { Client } from '../cliquify/client.ts'
+import { onEnter } from '../kit/on-enter.ts'
 import { Button } from '../kit/button.tsx'
 import { Problem } from '../kit/problem.tsx'
 import { ChooseFile } from './choose-file.tsx'
@@ -126,12 +127,7 @@ export function ConnectScreen({
   const isBlocked = trouble?.kind === 'blocked'
   return (
     <main class="connect column" {...drop}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          void connect()
-        }}
-      >
+      <div onKeyDown={onEnter(() => void connect())}>
         <Mark />
         <h1>{way === 'team' ? 'Sign in with your team' : 'Connect to Cliquify'}</h1>
         {reason !== null && trouble === null && (
@@ -183,7 +179,12 @@ export function ConnectScreen({
           {filled && 'The client ID and secret are filled in. Press Connect.'}
         </p>
         {way !== 'team' && (
-          <Button type="submit" variant="primary" busy={busy} buttonRef={connectButton}>
+          <Button
+            variant="primary"
+            busy={busy}
+            buttonRef={connectButton}
+            onClick={() => void connect()}
+          >
             Connect
           </Button>
         )}
@@ -206,7 +207,7 @@ export function ConnectScreen({
             </Button>
           )}
         </div>
-      </form>
+      </div>
     </main>
   )
 }

@@ -88,12 +88,7 @@ export function SignInScreen({
 
   return (
     <main class="connect column">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          signIn()
-        }}
-      >
+      <div>
         <Mark />
         <h1>Sign in with your team</h1>
         {reason !== null && trouble === null && at === 'rest' && (
@@ -107,7 +102,7 @@ export function SignInScreen({
             : 'Sign in on the page that has opened in your browser, then come back here.'}
         </p>
         {trouble !== null && <Problem trouble={trouble} />}
-        <Button type="submit" variant="primary" busy={at !== 'rest'} buttonRef={signInButton}>
+        <Button variant="primary" busy={at !== 'rest'} buttonRef={signInButton} onClick={signIn}>
           Sign in
         </Button>
         <div class="connect-others">
@@ -127,7 +122,7 @@ export function SignInScreen({
             </Button>
           )}
         </div>
-      </form>
+      </div>
     </main>
   )
 }

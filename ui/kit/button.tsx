@@ -6,7 +6,6 @@ export interface ButtonProps {
   readonly children: ComponentChildren
   readonly onClick?: () => void
   readonly variant?: 'primary' | 'secondary' | 'plain'
-  readonly type?: 'button' | 'submit'
   readonly disabled?: boolean
   /** At work: it keeps its name and its focus, and ignores clicks. */
   readonly busy?: boolean
@@ -20,7 +19,6 @@ export function Button({
   children,
   onClick,
   variant = 'secondary',
-  type = 'button',
   disabled = false,
   busy = false,
   title,
@@ -30,16 +28,15 @@ export function Button({
   return (
     <button
       ref={buttonRef ?? null}
-      type={type}
+      type="button"
       class={`button button-${variant}`}
       disabled={disabled}
       aria-disabled={busy || undefined}
       aria-busy={busy || undefined}
       title={title}
       aria-keyshortcuts={leaves ? 'Escape' : undefined}
-      onClick={(event) => {
-        if (busy) event.preventDefault()
-        else onClick?.()
+      onClick={() => {
+        if (!busy) onClick?.()
       }}
     >
       <span class="button-label">{children}</span>
