@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { BrandAsset } from '../shared/brand.ts'
 import type { Preferences, Start } from '../shared/protocol.ts'
 import type { SavedBrand } from '../shared/saved-brand.ts'
-import { troubleOf, type Trouble } from '../shared/trouble.ts'
+import { Trouble, troubleOf } from '../shared/trouble.ts'
 import { askRelay } from './brand/ask-relay.ts'
 import { openBrand, type Brand } from './brand/brand.ts'
 import { createClient } from './cliquify/create-client.ts'
@@ -75,11 +75,19 @@ interface Beginning {
   readonly saved: SavedBrand | null
 }
 
+/** Milliseconds: where a message was lost, nobody would hear of it. */
+const LATE_MS = 10_000
+
 async function startWith(plugin: Plugin): Promise<Beginning> {
-  const [start, saved] = await Promise.all([
+  const late = new Promise<never>((_, reject) => {
+    const message = 'Figma is not answering. Press Retry, or open the plugin again.'
+    setTimeout(() => reject(new Trouble({ kind: 'timeout', message })), LATE_MS)
+  })
+  const asked = Promise.all([
     plugin.request('start', null),
     plugin.request('brand:load', null).catch(() => null),
   ])
+  const [start, saved] = await Promise.race([asked, late])
   return { start, saved }
 }
 

@@ -89,3 +89,31 @@ describe('the window that the preview gives the plugin, as Figma does,', () => {
     expect(file.requests.slice(before)).toEqual([])
   })
 })
+
+describe('a window whose first message is lost', () => {
+  it('says so, and opens when it asks again', async () => {
+    const lost = await desk.openConnected({ command: null })
+    await lost.page.evaluate(async () => {
+      const [code, html] = await Promise.all(
+        ['plugin.js', 'ui.html'].map(async (name) => (await fetch(`/plugin/${name}`)).text()),
+      )
+      const losing = `
+        let isFirst = true
+        const ui = new Proxy(figma.ui, {
+          get: (target, name) => name !== 'on' ? target[name] : (event, call) =>
+            target.on(event, (message) => {
+              if (message.name === 'start' && isFirst) isFirst = false
+              else call(message)
+            }),
+        })
+        const host = new Proxy(figma, { get: (target, name) => name === 'ui' ? ui : target[name] })
+      `
+      const run = `{${losing};((figma) => {${String(code)}\n})(host)}`
+      window.preview.host.run({ command: 'open', html: html ?? '', code: run })
+    })
+    await lost.alert.filter({ hasText: 'Figma is not answering.' }).waitFor()
+    await lost.plugin.getByRole('button', { name: 'Retry' }).click()
+    await lost.plugin.getByRole('tab', { name: 'Colors' }).waitFor()
+    await lost.close()
+  })
+})
