@@ -24,7 +24,10 @@ export interface FileKit {
   readonly modes: readonly FileMode[]
 }
 
-/** Where the colors of other modes and kits go; `rules` and `schemes` are for style sheets. */
+/**
+ * Where the colors of other modes and kits go. `rules`: what a page says, only in style sheets. `schemes`:
+ * what the person’s device says; what no scheme is for goes as it otherwise would.
+ */
 export type ThemePlace = 'rules' | 'schemes' | 'files'
 
 /** How a person wants a kit as code. */

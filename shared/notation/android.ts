@@ -1,6 +1,6 @@
 import { hexOf } from '../color.ts'
 import { commentText, type Notation } from './notation.ts'
-import type { LeftOut, Token, TokenColor } from './token.ts'
+import type { LeftOut, Token, TokenColor, Written } from './token.ts'
 
 /** Words of Java: a resource is a constant of its class `R`. */
 const RESERVED = new Set(
@@ -24,18 +24,35 @@ export const android: Notation = {
   faded: () => null,
   color: argb,
   gradient: () => null,
-  write(tokens) {
-    const leftOut = tokens.flatMap(lostOf)
-    const lines = tokens
-      .filter(({ gradient }) => gradient === undefined)
-      .map((token) => {
-        const comment = commentText(token.label, '--').replace(/-$/, '')
-        return `    <!-- ${comment} -->\n    <color name="${token.name}">${argb(token)}</color>\n`
-      })
-    const head = '<?xml version="1.0" encoding="utf-8"?>\n'
-    const text = `${head}<resources>\n${lines.join('')}</resources>\n`
-    return { files: [{ path: 'res/values/colors.xml', text }], leftOut }
+  write: (tokens) => resources(tokens, 'values'),
+  writeSchemes(tokens, schemes) {
+    const parts = [
+      resources(tokens, 'values'),
+      ...schemes.map((each) => resources(each.tokens, FOLDERS[each.scheme])),
+    ]
+    return {
+      files: parts.flatMap(({ files }) => files),
+      leftOut: parts.flatMap(({ leftOut }) => leftOut),
+    }
   },
+}
+
+/** See developer.android.com, "App resources overview", "Night mode". */
+const FOLDERS = { dark: 'values-night', light: 'values-notnight' } as const
+
+function resources(tokens: readonly Token[], folder: string): Written {
+  const lines = tokens
+    .filter(({ gradient }) => gradient === undefined)
+    .map((token) => {
+      const comment = commentText(token.label, '--').replace(/-$/, '')
+      return `    <!-- ${comment} -->\n    <color name="${token.name}">${argb(token)}</color>\n`
+    })
+  const head = '<?xml version="1.0" encoding="utf-8"?>\n'
+  const text = `${head}<resources>\n${lines.join('')}</resources>\n`
+  return {
+    files: [{ path: `res/${folder}/colors.xml`, text }],
+    leftOut: tokens.flatMap(lostOf),
+  }
 }
 
 function lostOf({ label, wide, gradient }: Token): readonly LeftOut[] {

@@ -1,4 +1,5 @@
 import { cssRules, type Place } from './css-rules.ts'
+import type { Scheme } from './notation.ts'
 import type { Token } from './token.ts'
 
 /** The same names with other colors: a mode of a collection, or a second kit. */
@@ -8,7 +9,7 @@ export interface Theme {
     /** Where a page says so: `<html data-theme="night-shift">`. */
     | { readonly type: 'named'; readonly name: string }
     /** Where a person's device says so. */
-    | { readonly type: 'preferred'; readonly scheme: 'light' | 'dark' }
+    | { readonly type: 'preferred'; readonly scheme: Scheme['scheme'] }
 }
 
 /** What changes custom properties where a theme holds, to stand below what sets them always. */

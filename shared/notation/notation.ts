@@ -2,6 +2,12 @@ import type { Stop } from './css-value.ts'
 import type { NameRules } from './naming.ts'
 import type { Token, TokenColor, Written } from './token.ts'
 
+/** The colors of a device that is set to light or dark. */
+export interface Scheme {
+  readonly scheme: 'light' | 'dark'
+  readonly tokens: readonly Token[]
+}
+
 /** One way to write a brand's colors as code. */
 export interface Notation {
   readonly rules: NameRules
@@ -18,6 +24,8 @@ export interface Notation {
   ) => string | null
   /** Only of style sheets: the custom property of a color, without its dashes. */
   readonly property?: (token: Token) => string
+  /** Only where files can say what a device’s scheme has instead: all colors, those of schemes as well. */
+  readonly writeSchemes?: (tokens: readonly Token[], schemes: readonly Scheme[]) => Written
   /** The files of all colors; `title` is what they are colors of, on one line. */
   readonly write: (tokens: readonly Token[], title: string) => Written
 }

@@ -29,11 +29,22 @@ const STYLE_LABELS: Readonly<Record<NameStyle, string>> = {
   snake: 'snake_case',
 }
 
-const PLACES: readonly Option<ThemePlace>[] = [
+const FILES: Option<ThemePlace> = { value: 'files', label: 'A file for each' }
+const OF_STYLE_SHEETS: readonly Option<ThemePlace>[] = [
   { value: 'rules', label: '[data-theme] rules' },
   { value: 'schemes', label: 'prefers-color-scheme' },
-  { value: 'files', label: 'A file for each' },
+  FILES,
 ]
+const OF_DEVICES: readonly Option<ThemePlace>[] = [
+  { value: 'schemes', label: 'Light and dark of the device' },
+  FILES,
+]
+
+/** Where a language can have the colors of themes; empty where they are files of their own anyway. */
+function placesIn({ property, writeSchemes }: Notation): readonly Option<ThemePlace>[] {
+  if (property) return OF_STYLE_SHEETS
+  return writeSchemes ? OF_DEVICES : []
+}
 
 export interface ExportOptionsProps {
   readonly store: Export
@@ -47,6 +58,7 @@ export function ExportOptions({ store, kits, now }: ExportOptionsProps): VNode {
   const { notation: id, naming } = choices
   const notation: Notation = NOTATIONS[id]
   const styles = stylesIn(notation)
+  const places = placesIn(notation)
   const name = (change: Partial<TokenNaming>): void =>
     store.choose({ naming: { ...naming, ...change } })
   return (
@@ -99,11 +111,13 @@ export function ExportOptions({ store, kits, now }: ExportOptionsProps): VNode {
               </span>
             </Checkbox>
           ))}
-          {notation.property && themes.some(store.isWantedTheme) && (
+          {places.length > 0 && themes.some(store.isWantedTheme) && (
             <Select
               label="As"
-              value={choices.themes}
-              options={PLACES}
+              value={
+                places.some(({ value }) => value === choices.themes) ? choices.themes : 'files'
+              }
+              options={places}
               onChoose={(chosen) => store.choose({ themes: chosen })}
             />
           )}

@@ -2,7 +2,7 @@ import type { ExportChoices, FileColor, FileKit } from '../../shared/export.ts'
 import { themeRules, type Theme } from '../../shared/notation/css-themes.ts'
 import { cssValue } from '../../shared/notation/css-value.ts'
 import { tokenNames } from '../../shared/notation/naming.ts'
-import type { Notation } from '../../shared/notation/notation.ts'
+import type { Notation, Scheme } from '../../shared/notation/notation.ts'
 import { NOTATIONS } from '../../shared/notation/notations.ts'
 import type {
   LeftOut,
@@ -53,8 +53,19 @@ export function writeKit(
     theme,
     tokens: theme.colors.flatMap((color) => tokenOf(color.named, color.shown)),
   }))
+  const { property, writeSchemes } = notation
+  if (writeSchemes && place === 'schemes') {
+    const schemes = named.flatMap((each) => {
+      const scheme = schemeOf(each.theme.name)
+      return scheme === null ? [] : [{ scheme, tokens: each.tokens }]
+    })
+    const others = named.filter(({ theme }) => schemeOf(theme.name) === null)
+    return together([
+      writeSchemes(tokens, schemes),
+      ...others.map((each) => inFolder(each, notation)),
+    ])
+  }
   const main = notation.write(tokens, titleOf(kit.name))
-  const { property } = notation
   if (property && place !== 'files') {
     const always = new Map(tokens.map((token) => [token.name, cssValue(token, 'widest')]))
     const rules = themeRules(
@@ -69,10 +80,13 @@ export function writeKit(
     const files = main.files.map(({ path, text }) => ({ path, text: [text, ...rules].join('\n') }))
     return { files, leftOut: main.leftOut }
   }
-  const parts = named.map((each) => inFolder(each, notation))
+  return together([main, ...named.map((each) => inFolder(each, notation))])
+}
+
+function together(parts: readonly Written[]): Written {
   return {
-    files: [main, ...parts].flatMap((part) => part.files),
-    leftOut: [main, ...parts].flatMap((part) => part.leftOut),
+    files: parts.flatMap(({ files }) => files),
+    leftOut: parts.flatMap(({ leftOut }) => leftOut),
   }
 }
 
@@ -90,7 +104,7 @@ function whenOf({ theme: { name, id } }: NamedTheme, place: 'rules' | 'schemes')
 }
 
 /** The scheme that a mode is for, by its name; null where it does not tell. */
-function schemeOf(name: string): 'light' | 'dark' | null {
+function schemeOf(name: string): Scheme['scheme'] | null {
   if (/\b(?:dark|night)/i.test(name)) return 'dark'
   return /\b(?:light|day)/i.test(name) ? 'light' : null
 }

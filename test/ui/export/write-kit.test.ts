@@ -130,3 +130,41 @@ describe('a kit with modes in other languages', () => {
     ])
   })
 })
+
+describe('a kit with a dark mode for devices', () => {
+  it('is night resources of Android, other modes a folder each', () => {
+    const files = written({ notation: 'android', themes: 'schemes' })
+    expect(Object.keys(files)).toEqual([
+      'res/values/colors.xml',
+      'res/values-night/colors.xml',
+      'sale/res/values/colors.xml',
+    ])
+    expect(files['res/values-night/colors.xml']).toContain(
+      '<color name="acme_base_ink">#FFFFFF</color>',
+    )
+  })
+
+  it('is a dark appearance in Xcode, also of what only that mode has', () => {
+    const acme = { ...ACME, modes: [] }
+    const wanted = {
+      kit: acme,
+      themes: themesOf(acme, [acme, OTHER]),
+      leftOut: new Set<FileColor>(),
+    }
+    const { files } = writeKit(wanted, { ...CHOICES, notation: 'asset-catalog', themes: 'schemes' })
+    const setOf = (name: string): unknown =>
+      JSON.parse(files.find(({ path }) => path.startsWith(`${name}.`))?.text ?? 'null')
+    const red = { red: '1.00000', green: '0.00000', blue: '0.00000', alpha: '1.00000' }
+    expect(setOf('acmeBaseInk')).toMatchObject({
+      colors: [
+        { color: { components: { red: '0.00000' } }, idiom: 'universal' },
+        {
+          appearances: [{ appearance: 'luminosity', value: 'dark' }],
+          color: { 'color-space': 'srgb', components: red },
+        },
+      ],
+    })
+    expect(setOf('acmeBasePaper')).toMatchObject({ colors: [{ idiom: 'universal' }] })
+    expect(setOf('acmeGold')).toMatchObject({ colors: [{ color: { components: red } }, {}] })
+  })
+})
