@@ -35,7 +35,7 @@ function catalog(tokens: readonly Token[], schemes: readonly Scheme[]): Written 
       }
     })
   return {
-    files: [{ path: 'Contents.json', text: jsonText({ info: INFO }) }, ...sets],
+    files: [...sets, { path: 'Contents.json', text: jsonText({ info: INFO }) }],
     leftOut: all.flatMap(({ label, gradient }) =>
       gradient === undefined ? [] : [{ label, reason: 'An asset catalog has no gradients.' }],
     ),
