@@ -19,9 +19,13 @@ interface Part {
   readonly width: number
   readonly height: number
 }
-/** The canvas with the plugin's window, the window with the styles on its right, and Dev Mode's panel. */
+/**
+ * The canvas with the plugin's window, the window with the styles on its right, Dev Mode's window, and its
+ * panel.
+ */
 const CANVAS: Part = { x: 216, y: 44, width: 820, height: 680 }
 const STYLES: Part = { x: 490, y: 54, width: 790, height: 655 }
+const EXPORT: Part = { x: 158, y: 44, width: 772, height: 640 }
 const INSPECT: Part = { x: 440, y: 0, width: 840, height: 696.5 }
 
 /** How one listing looks: the same mark on another ground. */
@@ -142,6 +146,14 @@ async function takeDevMode(desk: Desk): Promise<void> {
   await take(file, DEV_MODE, 'carousel-3', INSPECT, {
     headline: 'What is this logo?',
     line: 'Name, version and link of what was placed from Cliquify.',
+  })
+
+  await file.select([])
+  await file.page.getByRole('button', { name: 'Export all colors…' }).click()
+  await file.plugin.getByRole('main').waitFor()
+  await take(file, DEV_MODE, 'carousel-4', EXPORT, {
+    headline: 'All of it, as files.',
+    line: 'A kit with its modes and themes, in each of these languages.',
   })
   await file.close()
 }
