@@ -59,7 +59,9 @@ export function CheckScreen({ check, canReport }: CheckScreenProps): VNode {
           <p class="review hint">{countOf(state.progress.layers, 'layer')} so far…</p>
         )}
         {state.at === 'failed' && (
-          <Problem trouble={state.trouble} onRetry={() => void check.look(wanted)} />
+          <div class="review">
+            <Problem trouble={state.trouble} onRetry={() => void check.look(wanted)} />
+          </div>
         )}
         {state.at === 'found' && <FoundList state={state} check={check} />}
       </div>
@@ -110,7 +112,7 @@ function FoundList({ state, check }: FoundListProps): VNode {
       {findings.length + assets.length === 0 && comparison !== 'running' ? (
         <Empty title="All on brand">{told}</Empty>
       ) : (
-        <p class="hint review-hint">{told}</p>
+        <p class="review-hint">{told}</p>
       )}
       {assets.length > 0 && (
         <section>
