@@ -13,7 +13,7 @@ export function StatusLine({ status }: { readonly status: Status }): VNode {
   useKeptFocus(status.text.value)
   return (
     <div class="status-bar">
-      <div class="cut status-line" role="status" dir="auto" title={status.text}>
+      <div class="cut status-line" role="status" title={status.text}>
         {status.text}
       </div>
       {action !== null && <Button onClick={action.run}>{action.label}</Button>}

@@ -31,7 +31,7 @@ export function Problem({ trouble, what = '', onRetry, children }: ProblemProps)
     <div class="problem" role="alert">
       <IconWarning />
       <div class="problem-body">
-        <p dir="auto">{what + trouble.message}</p>
+        <p>{what + trouble.message}</p>
         {(recovery !== null || children !== undefined) && (
           <div class="buttons">
             {recovery !== null && <Button onClick={recovery.act}>{recovery.label}</Button>}

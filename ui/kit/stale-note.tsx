@@ -23,7 +23,7 @@ export function StaleNote({ staleness }: StaleNoteProps): VNode | null {
   const asOf = Math.min(...lists.map((list) => list.asOf))
   return (
     <div class="note hint" role="alert">
-      <p dir="auto">{staleText(trouble, asOf, openedAt)}</p>
+      <p>{staleText(trouble, asOf, openedAt)}</p>
       {recovery !== null && <Button onClick={recovery.act}>{recovery.label}</Button>}
       {!isOffline(trouble) && <Details trouble={trouble} />}
     </div>

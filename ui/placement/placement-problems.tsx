@@ -60,7 +60,7 @@ function Summary({ placer, failures }: SummaryProps): VNode {
             <ul class="placement-list">
               {failures.map((failure) => (
                 <li key={failure.id}>
-                  <p dir="auto">{failure.trouble.message}</p>
+                  <p>{failure.trouble.message}</p>
                   <Button onClick={() => void placer.retry(failure)}>Retry</Button>
                 </li>
               ))}

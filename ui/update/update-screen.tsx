@@ -182,9 +182,7 @@ function Failures({ states }: { readonly states: ReadonlyMap<string, LayerState>
       <IconWarning />
       <div class="problem-body">
         {messages.map((message) => (
-          <p key={message} dir="auto">
-            {message}
-          </p>
+          <p key={message}>{message}</p>
         ))}
       </div>
     </div>
