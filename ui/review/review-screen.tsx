@@ -46,7 +46,7 @@ export function ReviewScreen({ onDone, ...form }: ReviewScreenProps): VNode {
           {waysOf(review, kit, onDone).map(([label, act], at) => (
             <Button
               key={label}
-              variant={at === 0 ? 'primary' : 'secondary'}
+              variant={at === 0 ? 'primary' : state.at === 'writing' ? 'plain' : 'secondary'}
               busy={at === 0 && (isSending || state.at === 'connecting')}
               disabled={state.at === 'writing' && at === 0 && review.chosen.value.size === 0}
               onClick={() => void act()}
@@ -138,7 +138,7 @@ const BECAME: Readonly<Record<NamedPart['part'], string>> = {
 
 function Parts({ parts }: { readonly parts: readonly NamedPart[] }): VNode {
   return (
-    <ul>
+    <ul class="review-parts">
       {parts.map(({ name, part }, at) => (
         <li key={at}>
           <bdi>{name}</bdi> <span class="hint">{BECAME[part]}</span>
