@@ -1,4 +1,5 @@
 import type { BrandKit } from '../../shared/brand.ts'
+import { untilAborted } from '../../shared/cliquify/timing.ts'
 import { fromJson, toJson } from '../../shared/json.ts'
 import type { Client } from '../cliquify/client.ts'
 import type { Plugin } from '../plugin.ts'
@@ -16,7 +17,9 @@ export async function checkLine(
   const { id, name } = kit
   const { items: colors } = await client.colors(kit, signal)
   const sync = toJson({ kit: { id, name }, colors })
-  const look = fromJson(await plugin.request('check:look', { sync, scope: null }, { signal }))
+  const looking = plugin.request('check:look', { sync, scope: null }, { signal })
+  // A look that is cut short replies with what it has found so far.
+  const look = fromJson(await untilAborted(looking, signal))
   const findings = withoutIgnored(findingsOf(look.found, colors), look.ignored)
   return `${name}: ${scoreText({ look, findings })}`
 }
