@@ -202,8 +202,10 @@ export function openConnection(options: ConnectionOptions): Connection {
     start: (signal: AbortSignal) => Promise<void>,
   ): Promise<null> {
     return share(key, signal, (shared) => {
-      const turn = untilAborted(last, shared).then(() => start(shared))
-      last = turn.catch(() => undefined)
+      const before = last
+      const turn = untilAborted(before, shared).then(() => start(shared))
+      // Who gives up waiting lets nobody past the one who is under way.
+      last = turn.catch(() => before)
       return turn.then(() => null)
     })
   }

@@ -90,6 +90,21 @@ describe('connecting', () => {
     expect(tokenRequests()).toHaveLength(1)
   })
 
+  it('asks for one token at a time, also after somebody gave up waiting for their turn', async () => {
+    api.addFault({ path: '/oauth/access-token', times: 1, effect: { type: 'delay', ms: 300 } })
+    const { client } = openClient(api.origin)
+    const first = client.connect(SAMPLE, false)
+    const impatient = new AbortController()
+    const second = failureOf(client.connect(SAMPLE, true, impatient.signal))
+    impatient.abort()
+    expect((await second).kind).toBe('cancelled')
+    const third = failureOf(client.connect({ ...SAMPLE, clientId: 'another' }, false))
+    await new Promise((resolve) => setTimeout(resolve, 150))
+    expect(tokenRequests()).toHaveLength(1)
+    await Promise.all([first, third])
+    expect(tokenRequests()).toHaveLength(2)
+  })
+
   it('can be cancelled, and nobody is connected then', async () => {
     api.addFault({ path: '/oauth/access-token', effect: { type: 'delay', ms: 500 } })
     const { client, kept } = openClient(api.origin)
