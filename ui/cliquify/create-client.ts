@@ -156,6 +156,7 @@ export function createClient(options: ClientOptions): Client {
   ): Promise<Page<BrandAsset>> {
     const { resource, names } = LONG_LISTS[kind]
     const request = { resource, kitId: null, names, signal } as const
+    const { lifetime } = connection
     const raw = await (from === null
       ? keeping(request, lists.first(request))
       : lists.following(request, from))
@@ -163,7 +164,10 @@ export function createClient(options: ClientOptions): Client {
     const now = lookups.completeFromKept(items)
     onAssets(now)
     // Assets are worth more than the names of their tags and folders.
-    void lookups.complete(items, signal).then(onAssets)
+    void lookups.complete(items, signal).then((complete) => {
+      // They are not the brand's of whoever has connected since.
+      if (!lifetime.aborted) onAssets(complete)
+    })
     return { items: now, skipped, next: raw.next, ...heldSince([raw]) }
   }
 

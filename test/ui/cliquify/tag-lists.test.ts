@@ -37,11 +37,8 @@ describe('the lists of tags', () => {
 })
 
 describe('assets that tell tags and folders by id and name alone', () => {
-  it('are there before the lists that name them, and get their names once those are read', async () => {
-    api.configure({ fields: { tags: 'ids', folder: 'name' }, assetCount: 3 })
-    for (const path of ['/api/asset-tags', '/api/tags', '/api/folders']) {
-      api.addFault({ path, effect: { type: 'delay', ms: 300 } })
-    }
+  /** A client that is connected, and what it has told of assets. */
+  async function telling() {
     const told: (readonly BrandAsset[])[] = []
     const client = createClient({
       ...{ origin: api.origin, session: null, tokens: tokensOf(api.origin) },
@@ -49,6 +46,15 @@ describe('assets that tell tags and folders by id and name alone', () => {
       onAssets: (assets) => told.push(assets),
     })
     await client.connect(SAMPLE, false)
+    return { client, told }
+  }
+
+  it('are there before the lists that name them, and get their names once those are read', async () => {
+    api.configure({ fields: { tags: 'ids', folder: 'name' }, assetCount: 3 })
+    for (const path of ['/api/asset-tags', '/api/tags', '/api/folders']) {
+      api.addFault({ path, effect: { type: 'delay', ms: 300 } })
+    }
+    const { client, told } = await telling()
     const { items } = await client.assets(null, patience())
     expect(items).toHaveLength(3)
     expect(told).toEqual([items])
@@ -57,5 +63,15 @@ describe('assets that tell tags and folders by id and name alone', () => {
     const tags = told[1]?.flatMap((asset) => asset.tags) ?? []
     expect(tags.length).toBeGreaterThan(0)
     expect(tags.every((tag) => names.has(tag))).toBe(true)
+  })
+
+  it('are told of to nobody who has connected since', async () => {
+    api.configure({ fields: { tags: 'ids' }, assetCount: 3 })
+    api.addFault({ path: '/api/asset-tags', effect: { type: 'delay', ms: 300 } })
+    const { client, told } = await telling()
+    await client.assets(null, patience())
+    await client.disconnect()
+    await new Promise((resolve) => setTimeout(resolve, 400))
+    expect(told).toHaveLength(1)
   })
 })
