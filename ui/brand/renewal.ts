@@ -1,4 +1,5 @@
 import type { BrandAsset } from '../../shared/brand.ts'
+import { takeTurns } from '../../shared/in-turn.ts'
 import type { Client } from '../cliquify/client.ts'
 import { assetKey } from './asset-key.ts'
 import { pagesOf } from './pages-of.ts'
@@ -25,7 +26,7 @@ export interface Renewal {
 
 export function openRenewal(client: Client): Renewal {
   const walks = new Map<string, Walk>()
-  let lastTurn: Promise<unknown> = Promise.resolve()
+  const inTurn = takeTurns()
 
   async function find(asset: BrandAsset): Promise<BrandAsset | null> {
     const { kind, kitId } = asset
@@ -76,12 +77,8 @@ export function openRenewal(client: Client): Renewal {
   }
 
   return {
-    renew(asset) {
-      // One after the other: what one lookup loads, the next one finds.
-      const turn = lastTurn.then(() => find(asset))
-      lastTurn = turn.catch(() => undefined)
-      return turn
-    },
+    // One after the other: what one lookup loads, the next one finds.
+    renew: (asset) => inTurn(() => find(asset)),
     forget: () => walks.clear(),
   }
 }
