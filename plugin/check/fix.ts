@@ -5,7 +5,7 @@ import type { Colored, LayerPart } from '../colors/parts.ts'
 import { useOf } from '../colors/identity.ts'
 import { allShownIn, toDocument, valueOf } from '../colors/paints.ts'
 import type { ColorReader } from '../colors/read-file.ts'
-import type { Libraries } from '../libraries/libraries.ts'
+import type { Libraries, Linked } from '../libraries/libraries.ts'
 import { noteUsed } from '../libraries/news.ts'
 import { findLayer } from '../placement/layer.ts'
 import { sumOf } from '../sum.ts'
@@ -32,15 +32,17 @@ export async function fixColors(
   const known = openLinks(figma, kit, brand)
   const [fixed, plain, left] = [new Set<string>(), new Set<string>(), new Set<string>()]
   const total = sumOf(fixes, ({ found }) => found.layers.length)
+  const used = new Set<Linked>()
+  const isCancelled = (): boolean => job.cancelled
   let done = 0
 
   for (const { found, color: place } of fixes) {
+    if (isCancelled()) break
     const [color, shown] = [colors[place], brand[place]]
     if (!color || !shown) continue
     const use = useOf(kit, color, colors)
     const { style, variable, isBehind } = await linkTargets(figma, libraries, use)
     const alias = variable && figma.variables.createVariableAlias(variable.item)
-    noteUsed(figma.root, kit.id, [style, variable])
     const { r, g, b, a } = toDocument(shown.value, profile)
 
     const isFaint = found.faint !== undefined
@@ -55,7 +57,7 @@ export async function fixColors(
         : takesStyle(part, a) && part.paints.every((item) => item.type === 'SOLID' && isFound(item))
 
     for (const id of found.layers) {
-      if (job.cancelled) break
+      if (isCancelled()) break
       if (await yieldIfDue()) job.progress({ done, total })
       done++
       const node = await findLayer(figma, id)
@@ -71,6 +73,7 @@ export async function fixColors(
           if (style && part.restyle && canStyle(part)) {
             await part.restyle(style.item.id)
             outcome = fixed
+            used.add(style)
           } else if (!color.gradient) {
             const write = part.recolored((colored) => {
               if (!isFound(colored)) return colored
@@ -82,6 +85,7 @@ export async function fixColors(
               }
               if (alias && takesVariable(colored, a)) {
                 outcome = fixed
+                used.add(variable)
                 // The alpha is the variable's.
                 const alpha = 'opacity' in colored && a < 1 ? { opacity: 1 } : {}
                 return { ...next, ...alpha, boundVariables: { ...bound, color: alias } }
@@ -99,5 +103,6 @@ export async function fixColors(
       outcome.add(id)
     }
   }
+  noteUsed(figma.root, kit.id, [...used])
   return { fixed: fixed.size, plain: plain.size, left: left.size, cancelled: job.cancelled }
 }

@@ -41,6 +41,27 @@ describe.each(['variables', 'styles'] as const)('of %s in a library', (target) =
     expect(await design.news(changed)).toEqual({ added: 0, changed: 1 })
   })
 
+  it('a file knows of those that a fix has put there, and of none that it has not', async () => {
+    const { team, publication } = await publishing(target)
+    const { file, fix, news } = team.open('Landing page', [publication])
+    const nodes = [red, leaf].map(({ value: { r, g, b } }) => {
+      const node = file.figma.createRectangle()
+      node.fills = [{ type: 'SOLID', color: { r, g, b } }]
+      return node
+    })
+    file.clearWrites()
+    const cancelled = { cancelled: true, progress: () => undefined }
+    expect(await fix([red, leaf], nodes, cancelled)).toMatchObject({ cancelled: true })
+    expect(file.writes()).toEqual([])
+    nodes[1]?.remove()
+    expect(await fix([red, leaf], nodes)).toMatchObject({ fixed: 1 })
+    const changed = [
+      { ...red, value: BLUE },
+      { ...leaf, value: BLUE },
+    ]
+    expect(await news(changed)).toEqual({ added: 0, changed: 1 })
+  })
+
   it('a file that was moved over knows what it uses since', async () => {
     const { team, publication } = await publishing(target)
     const design = team.open('Landing page', [publication])

@@ -1,3 +1,4 @@
+import { fixColors } from '../../../plugin/check/fix.ts'
 import { applyToLayers } from '../../../plugin/colors/apply-to-layers.ts'
 import { createLibraries } from '../../../plugin/libraries/libraries.ts'
 import { newsOf } from '../../../plugin/libraries/news.ts'
@@ -8,6 +9,7 @@ import { openStorage } from '../../../plugin/storage.ts'
 import { createWriteQueue } from '../../../plugin/write-queue.ts'
 import type { BrandColor } from '../../../shared/brand.ts'
 import type { Job } from '../../../shared/channel.ts'
+import type { BrandFixed } from '../../../shared/check.ts'
 import type { LibraryMove, LibraryNews, MoveReport } from '../../../shared/library.ts'
 import type { Progress } from '../../../shared/progress.ts'
 import {
@@ -34,6 +36,12 @@ export interface TeamFile {
     task: LibraryMove['task'],
     options?: { readonly plain?: boolean; readonly job?: Job<Progress> },
   ): Promise<MoveReport>
+  /** Puts layers that show these colors by themselves on them, a layer for each. */
+  fix(
+    colors: readonly BrandColor[],
+    nodes: readonly SceneNode[],
+    job?: Job<Progress>,
+  ): Promise<BrandFixed>
   library(colors: readonly BrandColor[]): ReturnType<ReturnType<typeof createLibraries>['of']>
   /** Null where there is no library. */
   news(colors: readonly BrandColor[]): Promise<LibraryNews | null>
@@ -75,6 +83,13 @@ export function openTeam(): Team {
           applyToLayers(figma, known, nodes, { kit: KIT, color, namesakes: [], as: 'fill' }),
         move: (colors, task, { plain = false, job = idle() } = {}) =>
           queue.run(() => moveToLibrary(figma, known, { kit: KIT, colors, task, plain }, job)),
+        fix(colors, nodes, job = idle()) {
+          const fixes = colors.map(({ value }, color) => ({
+            found: { value, layers: nodes.slice(color, color + 1).map(({ id }) => id) },
+            color,
+          }))
+          return queue.run(() => fixColors(figma, known, { kit: KIT, colors, fixes }, job))
+        },
         library: (colors) => known.of(KIT, colors),
         async news(colors) {
           const library = await known.of(KIT, colors)
