@@ -42,7 +42,9 @@ export async function moveToLibrary(
   }
 
   const colorOf = new Map<string, number>()
-  const targets: (Linked | null)[] = []
+  /** The library's variables of plain colors, by the ids that those are moved by. */
+  const plainTargets = new Map<string, Linked>()
+  const targets = new Set<Linked>()
   const moved = new Map<string, MovedColor>()
   const locked = new Map<string, LockedLayer>()
   const moves: Moves = {
@@ -55,6 +57,8 @@ export async function moveToLibrary(
     moved(id, node) {
       const color = colorOf.get(id)
       if (color === undefined) return
+      const target = plainTargets.get(id)
+      if (target) targets.add(target)
       const page = pageName(node)
       const key = `${color} ${page}`
       const layers = (moved.get(key)?.layers ?? 0) + 1
@@ -76,7 +80,7 @@ export async function moveToLibrary(
     const target = 'type' in item ? (style ?? variable) : variable
     if (!target) continue
     colorOf.set(item.id, place)
-    targets.push(target)
+    targets.add(target)
     if ('type' in item) {
       const isFree = await moveStyle(figma, item, target.item, moves)
       // Somebody else may use it by now.
@@ -91,7 +95,7 @@ export async function moveToLibrary(
       if (byId.has(item.id) && needed?.has(item.id) === false) unused.push(item)
     }
   }
-  if (moves.writes && moved.size > 0) noteUsed(figma.root, kit.id, targets)
+  if (moves.writes && moved.size > 0) noteUsed(figma.root, kit.id, [...targets])
   const { cancelled } = job
   if (task === 'remove' && !cancelled) for (const item of unused) item.remove()
   return {
@@ -111,6 +115,7 @@ export async function moveToLibrary(
       if (!variable) continue
       const id = `plain ${place}`
       colorOf.set(id, place)
+      plainTargets.set(id, variable)
       bound.push({ color, id, variable: variable.item })
     }
     return (paint) => {

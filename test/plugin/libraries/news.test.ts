@@ -74,6 +74,19 @@ describe.each(['variables', 'styles'] as const)('of %s in a library', (target) =
   })
 })
 
+it('a file knows of plain colors that a move has bound to a library', async () => {
+  const { team, publication } = await publishing('variables')
+  const design = team.open('Landing page', [publication])
+  const { r, g, b } = RED
+  design.file.figma.createRectangle().fills = [{ type: 'SOLID', color: { r, g, b } }]
+  await design.move([red, leaf], 'move', { plain: true })
+  const changed = [
+    { ...red, value: BLUE },
+    { ...leaf, value: BLUE },
+  ]
+  expect(await design.news(changed)).toEqual({ added: 0, changed: 1 })
+})
+
 it('nothing is told of ids that somebody else wrote into the file', async () => {
   const { team, publication } = await publishing('variables')
   const { file, news } = team.open('Landing page', [publication])
