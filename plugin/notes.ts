@@ -1,4 +1,4 @@
-import { parseNote } from './read.ts'
+import { MOST_NOTE, parseNote } from './read.ts'
 
 /** The namespace of all shared plugin data that this plugin writes. */
 export const NAMESPACE = 'cliquify'
@@ -36,4 +36,9 @@ export function readNote(bearer: Reader, key: string): ReturnType<typeof parseNo
 export function writeNote(bearer: Bearer, key: string, note: object): void {
   const text = JSON.stringify(note)
   if (noteText(bearer, key) !== text) writeNoteText(bearer, key, text)
+}
+
+/** Whether it can be read again, and Figma takes it, which counts bytes: three for most letters. */
+export function isNotable(note: object): boolean {
+  return JSON.stringify(note).replace(/[^\0-\x7f]/g, '...').length <= MOST_NOTE
 }

@@ -5,8 +5,8 @@
 
 import { plainText } from '../shared/plain-text.ts'
 
-/** Characters: several times what this plugin ever notes in one place. */
-const MOST_NOTE = 64_000
+/** Characters: more than this plugin ever notes in one place. */
+export const MOST_NOTE = 64_000
 
 /** Characters: a kit, a palette and a color, each as long as names of Cliquify get. */
 const MOST_NAME = 1_000

@@ -1,5 +1,5 @@
 import type { Ignored } from '../../shared/check.ts'
-import { readNote, writeNote } from '../notes.ts'
+import { isNotable, readNote, writeNote } from '../notes.ts'
 import { listOf, plain, recordOf } from '../read.ts'
 
 /** What a team has said is fine in this file; the note is the file's, so that colleagues see it. */
@@ -17,7 +17,9 @@ export function ignore(
 ): readonly Ignored[] {
   const { what, name, reason } = ignored
   const others = readIgnored(root, kitId).filter((each) => each.what !== what)
-  const all = undo ? others : [...others, { what, name, reason: reason.slice(0, MOST_REASON) }]
+  let all = undo ? others : [...others, { what, name, reason: reason.slice(0, MOST_REASON) }]
+  // What is ignored longest gives way.
+  while (!isNotable({ all })) all = all.slice(1)
   writeNote(root, noteKey(kitId), { all })
   return all
 }

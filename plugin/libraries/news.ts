@@ -13,6 +13,8 @@ import type { Linked } from './libraries.ts'
 export type NewsHost = Pick<PluginAPI, 'root' | 'getStyleByIdAsync' | 'variables'>
 
 const KEY_PREFIX = 'used-'
+/** Ids of Figma's that a note has room for; those that were noted last are kept. */
+const MOST_IDS = 900
 /** Files whose count a device remembers. */
 const MOST_FILES = 100
 
@@ -32,8 +34,9 @@ export function noteUsed(
   const used = links.flatMap((link) => {
     return link?.library == null ? [] : link.item.id
   })
-  const ids = [...new Set([...known, ...used])]
-  if (ids.length === known.length) return
+  const added = used.filter((id) => !known.includes(id))
+  if (added.length === 0) return
+  const ids = [...known, ...new Set(added)].slice(-MOST_IDS)
   writeNote(root, KEY_PREFIX + kitId, { ids })
 }
 

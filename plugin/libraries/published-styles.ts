@@ -1,5 +1,5 @@
 import type { NotedStyles } from '../../shared/published-styles.ts'
-import { readNote, writeNote } from '../notes.ts'
+import { isNotable, readNote, writeNote } from '../notes.ts'
 import { mapOf, plain, recordOf, text, type Read } from '../read.ts'
 
 /** Of a kit, the file that was synced last first. */
@@ -19,11 +19,11 @@ export function stylesNotedIn(root: DocumentNode, kitId: string): NotedStyles | 
   return readStyles(readNote(root, KEY_PREFIX + kitId))
 }
 
-/** Writes only where the keys differ. */
+/** Writes only where the keys differ, and no more than the note has room for. */
 export function noteStyles(root: DocumentNode, kitId: string, styles: NotedStyles): void {
   const before = stylesNotedIn(root, kitId)
   if (before && JSON.stringify({ ...before, at: styles.at }) === JSON.stringify(styles)) return
-  writeNote(root, KEY_PREFIX + kitId, styles)
+  if (isNotable(styles)) writeNote(root, KEY_PREFIX + kitId, styles)
 }
 
 const KEY_PREFIX = 'published-'
