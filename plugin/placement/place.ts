@@ -10,7 +10,7 @@ import { ifAble } from '../if-able.ts'
 import { refused } from '../refused.ts'
 import { arrange, type Layout } from './arrange.ts'
 import { besideOthers } from './beside.ts'
-import type { Member } from './arrangement.ts'
+import type { Arrangement, Member } from './arrangement.ts'
 import {
   findComponent,
   makeComponent,
@@ -52,6 +52,7 @@ export async function place(
   { items, at }: Placement,
 ): Promise<Placed> {
   let spot = await findSpot(figma, at)
+  const expected: (readonly [Arrangement, readonly string[]])[] = []
   const nodes = await withRollback(async (rollback) => {
     // Everything that can be refused without a write comes before the first write.
     const decoded = await mapAll(items, async (item) => ({
@@ -100,12 +101,12 @@ export async function place(
       if (node.type === 'COMPONENT') noteComponent(figma.root, item.provenance, node)
       if (item.provenance.incomplete && node.type !== 'INSTANCE') waiting.push(node.id)
     }
-    placeholders.expect({ room: spot.room, layout, members }, waiting)
+    expected.push([{ room: spot.room, layout, members }, waiting])
     for (const { item, node, size } of made) {
       if (!isAsset(item)) continue
       mark(node, item, size)
       const alone = { room: ENDLESS, layout: null, members: [{ nodeId: node.id, size, box: node }] }
-      placeholders.expect(alone, item.provenance.incomplete ? [node.id] : [])
+      expected.push([alone, item.provenance.incomplete ? [node.id] : []])
     }
     return made.map(({ node }) => node)
   }).catch((error: unknown) => {
@@ -113,6 +114,7 @@ export async function place(
     throw refused('place-failed', spot.container.name, error)
   })
   if ('refusals' in nodes) return nodes
+  for (const [arrangement, nodeIds] of expected) placeholders.expect(arrangement, nodeIds)
   ifAble(() => {
     spot.page.selection = nodes
     if (at.type === 'view' && spot.page.id === figma.currentPage.id) showAll(figma.viewport, nodes)

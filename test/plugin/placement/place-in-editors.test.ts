@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fill } from '../../../plugin/placement/fill.ts'
+import { place } from '../../../plugin/placement/place.ts'
+import { createPlaceholders } from '../../../plugin/placement/placeholders.ts'
 import { drop, find, frameAt, open } from './open-placement.ts'
 import { LOGO, png, svg } from './samples.ts'
 
@@ -77,6 +79,25 @@ describe('the other editors', () => {
     file.failWrite(5)
     await expect(put(png(200, 100))).rejects.toThrow('Figma could not place this')
     expect(find(file, figma.currentPage.id).children).toEqual([])
+  })
+
+  it('what could not be placed in Buzz is waited for by nobody, whichever write fails', async () => {
+    const waiting = { ...LOGO, incomplete: true as const }
+    const items = [waiting, { ...waiting, kind: 'template' as const }].map((provenance) => ({
+      content: png(20, 10),
+      provenance,
+      size: null,
+    }))
+    for (let write = 1, failed = true; failed; write++) {
+      const { file, figma } = open({ editor: 'buzz' })
+      const placeholders = createPlaceholders()
+      file.failWrite(write)
+      failed = await place(figma, placeholders, { items, at: { type: 'view' } }).then(
+        ({ outcome }) => outcome === 'refused',
+        () => true,
+      )
+      expect([write, placeholders.isOpen()]).toEqual([write, !failed])
+    }
   })
 
   it('a media field of Buzz takes another picture as Buzz does it', async () => {
