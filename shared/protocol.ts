@@ -76,10 +76,11 @@ interface Ask<Request, Reply, Progress = never> {
  * Requests from the UI to the sandbox, each with its reply.
  *
  * Those that write to the document run one after the other, in the order of their arrival, and each is
- * one undo step, whatever overlaps in the window: `colors:apply`, `colors:merge`, `colors:use`,
- * `placement:place`, `placement:complete`, `placement:fill` and a batch of `placement:replace`. One
- * that is cancelled before its turn writes nothing: it fails with `cancelled` on its turn, or replies
- * with a report that says so. The others read, and wait for none.
+ * one undo step, whatever overlaps in the window: `colors:apply`, `colors:merge`, `colors:move`,
+ * `colors:use`, `check:ignore`, `check:report`, `check:mend`, `check:fix`, `review:note`,
+ * `placement:place`, `placement:complete`, and a batch of `placement:fill` and `placement:replace`.
+ * One that can be cancelled writes nothing if it is before its turn: it fails with `cancelled` on its
+ * turn, or replies with a report that says so. The others wait for none.
  */
 export interface PluginRequests {
   start: Ask<null, Start>

@@ -41,7 +41,7 @@ export interface Export {
   readonly state: ReadonlySignal<ExportState>
   /** The latest result, to be announced. */
   readonly said: ReadonlySignal<string>
-  /** Colors of any kit, and ids of themes by `themeKey`, that a person has left out. */
+  /** Colors of any kit that a person has left out. */
   readonly leftOut: ReadonlySignal<ReadonlySet<FileColor>>
   readonly read: () => void
   readonly chooseKit: (id: string) => void
