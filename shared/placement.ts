@@ -136,8 +136,8 @@ export interface Fill {
   /** A picture, or a video. */
   readonly content: Content
   readonly provenance: Provenance
-  /** Set where it is one of several, which are one undo step together; see `placement:end-batch`. */
-  readonly batch?: number
+  /** All fills and replacements of one number are one undo step; see `placement:end-batch`. */
+  readonly batch: number
 }
 
 /** Why a layer was not filled. */

@@ -38,7 +38,7 @@ export function isFillable(node: BaseNode): node is Fillable {
 /** Shows a picture as the fill of layers. Each is filled and marked, or left just as it was. */
 export async function fill(
   figma: FillHost,
-  { nodeIds, content, provenance }: Fill,
+  { nodeIds, content, provenance }: Omit<Fill, 'batch'>,
 ): Promise<Filled> {
   const decoded = await decodeContent(figma, content)
   if (decoded.type === 'vector') throw new Error('vectors are no fill')

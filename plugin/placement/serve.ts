@@ -42,7 +42,7 @@ export function servePlacement(
       ),
     'placement:fill': async (wanted, job) => {
       const work = unlessCancelled(job, () => fill(figma, wanted))
-      const filled = await (wanted.batch === undefined ? queue : batchOf(wanted.batch)).run(work)
+      const filled = await batchOf(wanted.batch).run(work)
       lookAgain()
       return filled
     },

@@ -50,6 +50,10 @@ async function open() {
       ...{ nodeId, batch, content: png(20, 10, 5), edits: 'keep' },
       provenance: { ...LOGO, name: 'New' },
     })
+  const fill = (nodeId: string, batch: number) => {
+    const nodeIds = [nodeId]
+    return ui.request('placement:fill', { nodeIds, batch, content: png(9, 9), provenance: LOGO })
+  }
   const endBatch = (batch = 1) => ui.request('placement:end-batch', batch)
   const counts = () => {
     const { paintStyles, pages } = file.snapshot()
@@ -66,7 +70,7 @@ async function open() {
     return seen
   }
   return {
-    ...{ file, ui, sync, place, complete, replace, endBatch, counts, names, undoAll },
+    ...{ file, ui, sync, place, complete, replace, fill, endBatch, counts, names, undoAll },
     begun: () => syncing,
   }
 }
@@ -85,7 +89,7 @@ describe('what is written while a sync runs', () => {
   })
 
   it('comes after it in the order in which it was asked for', async () => {
-    const { file, ui, sync, begun, place, replace, endBatch, names, undoAll } = await open()
+    const { file, ui, sync, begun, place, replace, fill, endBatch, names, undoAll } = await open()
     const old = await place()
     const shape = file.figma.createEllipse()
     file.select([shape.id])
@@ -96,7 +100,7 @@ describe('what is written while a sync runs', () => {
       syncing,
       replace(old).then(() => endBatch()),
       place(),
-      ui.request('placement:fill', { nodeIds: [shape.id], content: png(9, 9), provenance: LOGO }),
+      fill(shape.id, 2).then(() => endBatch(2)),
       ui.request('colors:use', { kit: KIT, color, namesakes: [], as: 'stroke' }),
     ])
     expect(names()).toEqual(['New', 'Ellipse', LOGO.name])

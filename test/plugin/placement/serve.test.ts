@@ -39,7 +39,12 @@ describe('a fill', () => {
     plugin.on('canvas', (canvas) => heard.push(canvas))
     await vi.waitFor(() => expect(heard).toEqual([{ fillable: 1, placed: 0 }]))
     const nodeIds = [ids.shape]
-    await plugin.request('placement:fill', { nodeIds, content: png(9, 9), provenance: LOGO })
+    await plugin.request('placement:fill', {
+      nodeIds,
+      batch: 1,
+      content: png(9, 9),
+      provenance: LOGO,
+    })
     await vi.waitFor(() => expect(heard.at(-1)).toEqual({ fillable: 1, placed: 1 }))
   })
 })
@@ -48,12 +53,15 @@ describe('while files are on their way', () => {
   it.each<[string, (plugin: Plugin, ids: Ids) => unknown]>([
     [
       'a fill',
-      (plugin, { shape }) =>
-        plugin.request('placement:fill', {
+      async (plugin, { shape }) => {
+        await plugin.request('placement:fill', {
           nodeIds: [shape],
           content: png(9, 9),
           provenance: LOGO,
-        }),
+          batch: 1,
+        })
+        await plugin.request('placement:end-batch', 1)
+      },
     ],
     [
       'a replacement',
