@@ -1,4 +1,5 @@
 import type { Provenance } from '../../shared/placement.ts'
+import { KIND_NAMES } from '../kind-names.ts'
 import { readProvenance } from '../placement/provenance.ts'
 import { editPageOf } from '../placement/template.ts'
 
@@ -9,19 +10,13 @@ export async function readAssetLines(node: SceneNode): Promise<readonly string[]
   const { kind, name, version, url, incomplete, fill } = provenance
   const page = editPageOf(provenance)
   return [
-    `${KINDS[kind]}: ${name}`,
+    `${KIND_NAMES[kind]}: ${name}`,
     ...(version === null ? [] : [`Version: ${version}`]),
     ...(page === null ? [] : [`Link: ${page}`]),
     ...(url.startsWith('https://') ? [`File: ${url}`] : []),
     ...(fill === true ? ['Only the fill of this layer is from Cliquify.'] : []),
     ...(incomplete === true ? ['The layer still shows the thumbnail.'] : []),
   ]
-}
-
-const KINDS: Readonly<Record<Provenance['kind'], string>> = {
-  logo: 'Logo',
-  asset: 'Asset',
-  template: 'Template',
 }
 
 /** The mark on the layer, on what holds it, or on the component that it is an instance of. */

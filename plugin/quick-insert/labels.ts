@@ -1,10 +1,5 @@
 import type { QuickItem } from '../../shared/saved-brand.ts'
-
-const KINDS: Readonly<Record<QuickItem['kind'], string>> = {
-  logo: 'Logo',
-  asset: 'Asset',
-  template: 'Template',
-}
+import { KIND_NAMES } from '../kind-names.ts'
 
 /**
  * How each item is called in a list: by its name, and by as much more as tells those of one name
@@ -13,7 +8,7 @@ const KINDS: Readonly<Record<QuickItem['kind'], string>> = {
 export function labelItems(items: readonly QuickItem[]): readonly string[] {
   const parts = items.map(({ name, kind, kitName }) => [
     name,
-    KINDS[kind],
+    KIND_NAMES[kind],
     ...(kitName === null ? [] : [kitName]),
   ])
   const taken = new Map<string, number>()
