@@ -2,6 +2,7 @@ import type { Rgba } from '../../shared/brand.ts'
 import { contrastRatio } from '../../shared/contrast.ts'
 import type { FaintText } from '../../shared/check.ts'
 import { valueOf, type ColorProfile } from '../colors/paints.ts'
+import { isShown } from '../placement/paints.ts'
 import type { GroundOf } from './ground.ts'
 
 /** WCAG 2.2, 1.4.3: of large text, which begins at 24 px, or 18.66 px where it is bold, and of other. */
@@ -19,7 +20,7 @@ export function faintColors(
   return node
     .getStyledTextSegments(['fills', 'fontSize', 'fontWeight'])
     .flatMap(({ characters, fills, fontSize, fontWeight }) => {
-      const shown = fills.filter(({ visible, opacity }) => visible !== false && opacity !== 0)
+      const shown = fills.filter(isShown)
       const paint = shown[shown.length - 1]
       if (paint?.type !== 'SOLID' || characters.trim() === '') return []
       // What lies under an opaque fill shows nowhere.

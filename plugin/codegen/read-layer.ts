@@ -1,3 +1,4 @@
+import { isShown } from '../placement/paints.ts'
 import type { ColorFinder, FoundColor } from './find-color.ts'
 
 /** What of a layer has a color, or is an effect of it. */
@@ -118,7 +119,5 @@ export function strokesOf(node: SceneNode): readonly Painted[] {
 }
 
 function seen(paints: readonly Paint[], styleId: string): readonly Painted[] {
-  return paints
-    .filter(({ visible, opacity }) => visible !== false && opacity !== 0)
-    .map((paint) => ({ paint, styleId }))
+  return paints.filter(isShown).map((paint) => ({ paint, styleId }))
 }

@@ -1,5 +1,5 @@
 import type { ColorUse } from '../../shared/sync.ts'
-import { fillsOf, isPicture } from '../placement/paints.ts'
+import { fillsOf, isPicture, isShown } from '../placement/paints.ts'
 import { isPlaced, isSealed } from '../placement/provenance.ts'
 import { templatePicture } from '../placement/template.ts'
 
@@ -94,10 +94,6 @@ export function shownPaints(node: SceneNode, as: ColorUse['as']): readonly (Pain
   if (as === 'stroke') return 'strokes' in node ? node.strokes.filter(isShown) : []
   if (!('fills' in node)) return []
   return typeof node.fills === 'symbol' ? [null] : node.fills.filter(isShown)
-}
-
-function isShown({ visible, opacity }: Paint): boolean {
-  return visible !== false && opacity !== 0
 }
 
 /** The color of a paint whatever its opacity; for what has no single color, another text each. */

@@ -14,6 +14,11 @@ export function isPicture(paint: Paint): paint is ImagePaint | VideoPaint {
   return isOfType(paint, 'IMAGE', 'VIDEO')
 }
 
+/** Whether the paint is seen, by its own settings. */
+export function isShown({ visible, opacity }: Paint): boolean {
+  return visible !== false && opacity !== 0
+}
+
 /** What a layer is filled with; nothing where it has no fills, or not the same everywhere. */
 export function fillsOf(node: SceneNode | null): readonly Paint[] {
   return node && 'fills' in node && typeof node.fills !== 'symbol' ? node.fills : []
