@@ -24,6 +24,8 @@ export interface ThumbnailMemory {
 
 /** Ten thousand usual thumbnails. */
 const MOST_BYTES = 64_000_000
+/** As patient as with other media. */
+const LONGEST_MS = 60_000
 
 interface Held {
   readonly file: Blob
@@ -83,6 +85,7 @@ export const thumbnailMemory = createThumbnailMemory(async (source) => {
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
     priority: 'low',
+    signal: AbortSignal.timeout(LONGEST_MS),
   })
   if (!response.ok) throw new Error('The picture was refused.')
   return response.blob()

@@ -109,7 +109,22 @@ describe('the memory of thumbnails', () => {
 })
 
 describe('the memory of this window', () => {
-  afterEach(() => vi.unstubAllGlobals())
+  afterEach(() => {
+    vi.unstubAllGlobals()
+    vi.restoreAllMocks()
+  })
+
+  it('gives a picture up whose host does not answer, and can ask for it again', async () => {
+    vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => AbortSignal.abort())
+    vi.stubGlobal('fetch', (_: string, { signal }: RequestInit) =>
+      signal?.aborted === true
+        ? Promise.reject(new DOMException('Too late.'))
+        : new Promise(() => undefined),
+    )
+    await expect(thumbnailMemory.load(B)).rejects.toThrow('Too late.')
+    vi.stubGlobal('fetch', () => Promise.resolve(new Response('x')))
+    expect(await thumbnailMemory.load(B)).toMatch(/^blob:/)
+  })
 
   it('tells a picture that is refused from one that may not be read', async () => {
     vi.stubGlobal('fetch', () => Promise.resolve(new Response('No.', { status: 500 })))
