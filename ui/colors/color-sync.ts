@@ -111,6 +111,10 @@ export function createColorSync({
     return running.signal
   }
 
+  function tell(thrown: unknown): void {
+    announce(troubleOf(thrown).message)
+  }
+
   function fail(thrown: unknown): void {
     if (isCancelled(thrown)) {
       state.value = { at: 'idle' }
@@ -184,13 +188,11 @@ export function createColorSync({
     return plugin.request('colors:move', toJson(request), options)
   }
 
+  /** What is shown stays: a person may have begun something else meanwhile. */
   async function removeUnused(colors: readonly BrandColor[]): Promise<void> {
-    try {
-      const { unused } = await requestMove(colors, 'remove', false, {})
+    await requestMove(colors, 'remove', false, {}).then(({ unused }) => {
       announce(`${countOf(unused, 'color')} deleted.`, null, true)
-    } catch (thrown) {
-      fail(thrown)
-    }
+    }, tell)
   }
 
   return {
@@ -226,10 +228,7 @@ export function createColorSync({
       }
     },
 
-    showLayer: (id) =>
-      plugin.request('placement:show', id).catch((thrown: unknown) => {
-        announce(troubleOf(thrown).message)
-      }),
+    showLayer: (id) => plugin.request('placement:show', id).catch(tell),
 
     async move() {
       const now = state.value
