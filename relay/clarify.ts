@@ -50,7 +50,7 @@ const CALL: Call = { type: 'api', what: 'this', line: 'POST rpc' }
 const PAUSE_MS = 10_000
 
 export function openClarify(options: ClarifyOptions): Clarify {
-  const { configuration, counts } = options
+  const { configuration, counts, now } = options
   const { apiUrl, credentials } = configuration
 
   const token = openServiceToken({
@@ -86,7 +86,7 @@ export function openClarify(options: ClarifyOptions): Clarify {
         })
         const { status } = reply
         if (status === 429) {
-          return { is: 'paused', milliseconds: pauseAskedBy(reply, Date.now()) ?? PAUSE_MS }
+          return { is: 'paused', milliseconds: pauseAskedBy(reply, now()) ?? PAUSE_MS }
         }
         // Clarify's own word, never that of a server in between.
         const isWord = reply.body !== undefined && status !== 401 && status < 500

@@ -54,7 +54,7 @@ export function openCliquify(options: CliquifyOptions): Cliquify {
         onTurn()
         counts.add('relay_upstream_requests_total', request.call.type)
         const reply = await exchange(request, redact)
-        if (reply.status === 429) queue.pause(pauseAskedBy(reply, Date.now()) ?? PAUSE_MS)
+        if (reply.status === 429) queue.pause(pauseAskedBy(reply, now()) ?? PAUSE_MS)
         return reply
       })
 

@@ -54,7 +54,7 @@ const UPLOAD_PATIENCE_MS = 60_000
 const LOCK_MS = 10 * 60_000
 
 /** `standIn`: as in `centres.ts`. */
-export function openCliq(standIn: string | null): Cliq {
+export function openCliq(standIn: string | null, now: () => number): Cliq {
   const call = (
     { centre, accessToken }: CliqToken,
     path: string,
@@ -72,7 +72,7 @@ export function openCliq(standIn: string | null): Cliq {
       const query = new URLSearchParams({ joined: 'true', limit: String(PAGE_SIZE) })
       if (from !== null) query.set('next_token', from)
       const reply = await call(token, `channels?${query}`, {}, PATIENCE_MS)
-      const answer = answerOf(reply)
+      const answer = answerOf(reply, now())
       if (answer.is !== 'done') return answer
       const page = typeof reply === 'string' ? null : pageOf(reply.body)
       return page === null ? { is: 'not-reached' } : { is: 'done', value: page }
@@ -90,18 +90,21 @@ export function openCliq(standIn: string | null): Cliq {
       }
       const headers = { 'Content-Type': 'application/json' }
       const init = { method: 'POST', headers, body: JSON.stringify(body) }
-      return answerOf(await call(token, `${byName(channel)}/message`, init, PATIENCE_MS))
+      return answerOf(await call(token, `${byName(channel)}/message`, init, PATIENCE_MS), now())
     },
     async postPicture(token, channel, { name, png }) {
       const body = new FormData()
       body.append('files', png.slice(0, png.size, 'image/png'), name)
       const init = { method: 'POST', body }
-      return answerOf(await call(token, `${byName(channel)}/files`, init, UPLOAD_PATIENCE_MS))
+      return answerOf(
+        await call(token, `${byName(channel)}/files`, init, UPLOAD_PATIENCE_MS),
+        now(),
+      )
     },
   }
 }
 
-function answerOf(reply: Reply | Unanswered): CliqAnswer<null> {
+function answerOf(reply: Reply | Unanswered, now: number): CliqAnswer<null> {
   if (typeof reply === 'string') return { is: reply }
   const { status } = reply
   if (status >= 200 && status <= 299) return { is: 'done', value: null }
@@ -109,7 +112,7 @@ function answerOf(reply: Reply | Unanswered): CliqAnswer<null> {
   const code = typeof told === 'string' ? told.toLowerCase() : ''
   // Over the limit it is 429 by the documentation, and was seen to be 400.
   if (status === 429 || code === 'request_limit_exceeded') {
-    return { is: 'locked', milliseconds: pauseAskedBy(reply, Date.now()) ?? LOCK_MS }
+    return { is: 'locked', milliseconds: pauseAskedBy(reply, now) ?? LOCK_MS }
   }
   if (status === 401) return { is: 'signed-out' }
   if (status === 413 || /too_large|size/.test(code)) return { is: 'too-large' }

@@ -39,7 +39,7 @@ export async function openZoho(options: ZohoOptions): Promise<Hono> {
   const { host } = new URL(origin)
   const accounts = openAccounts(configuration, origin + CALLBACK)
   const connections = openConnections({ ...options, accounts })
-  const cliq = openCliq(configuration.standIn)
+  const cliq = openCliq(configuration.standIn, now)
   const budget = openBudget(storage, now)
   const reviews = openReviews({ cliq, connections, budget, storage, now })
   // Browsers hold a form to this wherever it is sent on, and Zoho sends it on to a data centre.
