@@ -5,7 +5,7 @@ import type { BrandCheck as Look, BrandFixed, FoundAsset, Ignored } from '../../
 import type { Progress } from '../../shared/progress.ts'
 import type { ListProgress, UpdateScope } from '../../shared/update.ts'
 import { isCancelled, troubleOf, type Trouble } from '../../shared/trouble.ts'
-import type { Brand } from '../brand/brand.ts'
+import type { Brand, Files } from '../brand/brand.ts'
 import { copyText } from '../kit/copy-text.ts'
 import { countOf } from '../kit/count-of.ts'
 import type { Plugin } from '../plugin.ts'
@@ -66,7 +66,7 @@ export interface BrandCheck {
 
 export interface BrandCheckOptions {
   readonly plugin: Plugin
-  readonly brand: Brand
+  readonly brand: Files & Pick<Brand, 'client'>
   readonly kit: BrandKit
   /** Those of the kit as they are known now, or once they are; rejects with `Trouble`. */
   readonly colors: (signal: AbortSignal) => Promise<readonly BrandColor[]>
@@ -240,7 +240,10 @@ export function createBrandCheck({
       try {
         const fixed = await plugin.request('check:fix', toJson({ kit: ref, colors, fixes }), {
           signal,
-          onProgress: (fixing) => (state.value = { ...now, fixing }),
+          onProgress(fixing) {
+            // Once it is stopped, another look may be under way.
+            if (!signal.aborted) state.value = { ...now, fixing }
+          },
         })
         await look(now.look.scope)
         announce(fixedText(fixed), null, fixed.fixed + fixed.plain > 0 && lookAgain)
