@@ -112,7 +112,11 @@ channel.handle({
   'review:designs': () => readDesigns(figma),
   'review:picture': (wanted) => drawDesign(figma, wanted),
   'review:note': (note) => queue.run(() => noteReview(figma, note)),
-  undo: () => figma.triggerUndo(),
+  undo: async () => {
+    // Else it would take back a part of what is being written.
+    await queue.written()
+    figma.triggerUndo()
+  },
   'window:place': () => windowPlace(figma.ui),
 })
 servePlacement(figma, channel, queue)

@@ -12,6 +12,8 @@ export interface WriteQueue {
   /** Jobs with one `step` are one undo step for as long as no other job comes between them. */
   run<T>(job: () => T | Promise<T>, step?: SharedStep): Promise<T>
   openBatch(): Batch
+  /** Resolves once all that was asked for before is written. */
+  written(): Promise<void>
 }
 
 /** An undo step of several jobs. */
@@ -46,6 +48,7 @@ export function createWriteQueue(figma: Pick<PluginAPI, 'commitUndo'>): WriteQue
 
   return {
     run,
+    written: () => inTurn(() => undefined),
     openBatch() {
       const inBatch = takeTurns()
       let end = (): void => undefined

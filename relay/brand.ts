@@ -80,6 +80,7 @@ export function openBrand({ cliquify, storage, links, log, now }: BrandOptions):
       isWaiting = false
     })
       .catch((error: unknown) => {
+        if (failedAt.size >= MOST_REPLIES) failedAt.clear()
         failedAt.set(path, now())
         throw troubleOf(error)
       })

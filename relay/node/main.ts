@@ -52,7 +52,8 @@ async function serve(): Promise<void> {
   const stop = (): void => {
     process.off('SIGTERM', stop)
     process.off('SIGINT', stop)
-    void starting.then((server) => server.close())
+    // What keeps it from starting is told below.
+    starting.then((server) => server.close()).catch(() => undefined)
   }
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)

@@ -88,6 +88,14 @@ describe('what is written while a sync runs', () => {
     ])
   })
 
+  it('is waited for by an undo, which takes back all of it', async () => {
+    const { ui, sync, begun, counts } = await open()
+    const syncing = sync(many)
+    await begun()
+    await Promise.all([syncing, ui.request('undo', null)])
+    expect(counts()).toEqual([0, 0])
+  })
+
   it('comes after it in the order in which it was asked for', async () => {
     const { file, ui, sync, begun, place, replace, fill, endBatch, names, undoAll } = await open()
     const old = await place()

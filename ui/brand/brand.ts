@@ -169,6 +169,7 @@ export function openBrand(options: BrandOptions): Brand {
     let isDeleted = false
     return whole(async (signal) => {
       if (isDeleted) kits.retry()
+      isDeleted = false
       try {
         return await load(signal)
       } catch (error) {
