@@ -51,7 +51,7 @@ export async function takePictures(): Promise<void> {
 async function takeConnect(desk: Desk): Promise<void> {
   const file = await desk.openFile()
   await file.plugin.getByLabel('Client ID').waitFor()
-  await shrink(file, 400)
+  await shrink(file, 440)
   await take(file, 'connect', await around(windowOf(file)))
   await file.close()
 }
