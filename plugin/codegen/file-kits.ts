@@ -1,7 +1,7 @@
 import type { FileColor, FileKit, FileMode } from '../../shared/export.ts'
 import type { TokenColor } from '../../shared/notation/token.ts'
 import { sameAppearance } from '../colors/appearance.ts'
-import { ownModeOf } from '../colors/collections.ts'
+import { kitModesIn } from '../colors/collections.ts'
 import { readKitName } from '../colors/last-sync.ts'
 import { nameNow } from '../colors/name-now.ts'
 import { fromDocument, type ColorProfile } from '../colors/paints.ts'
@@ -45,9 +45,8 @@ export async function readKits(figma: BrandSource): Promise<readonly FileKit[]> 
   for (const variable of variables) {
     if (nameNow(variable) === null) continue
     const home = homes.get(variable.variableCollectionId)
-    const kitIds = linkingKits(variable)
-    const ofKits = home ? kitIds.map((kitId) => ownModeOf(home, kitId)) : []
-    for (const kitId of kitIds) {
+    const ofKits = home ? kitModesIn(home) : []
+    for (const kitId of linkingKits(variable)) {
       const link = readVariableLink(variable, kitId)
       if (!link) continue
       const kit = kitOf(kitId)

@@ -53,9 +53,10 @@ export async function homeOf(
   return null
 }
 
-/** The mode in which the variables of a collection are a kit's. */
-export function ownModeOf(collection: VariableCollection, kitId: string): string {
-  return readMark(collection)?.modes[kitId] ?? collection.defaultModeId
+/** Ids of the modes that are kits' own; any other one was added by a person. */
+export function kitModesIn(collection: VariableCollection): readonly string[] {
+  const mark = readMark(collection)
+  return mark ? Object.values(mark.modes) : [collection.defaultModeId]
 }
 
 /**

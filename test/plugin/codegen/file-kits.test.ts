@@ -68,7 +68,10 @@ describe('the kits of a file', () => {
       await openColorRoom(file.figma).apply(
         {
           kit: { id, name },
-          colors: [brandColor({ id: `${id}1`, name: 'Signal', value })],
+          colors: [
+            brandColor({ id: `${id}1`, name: 'Signal', value }),
+            brandColor({ id: `${id}2`, name: `Only of ${name}`, value }),
+          ],
           decisions: { take: [], remove: [], leaveOut: [] },
           options: { ...DEFAULT_SYNC_OPTIONS, target: 'variables', collection: 'shared' },
         },
@@ -76,8 +79,8 @@ describe('the kits of a file', () => {
       )
     }
     expect((await readKits(file.figma)).map(shown)).toEqual([
-      { name: 'Acme', colors: ['Signal #FF0000'], modes: [] },
-      { name: 'Globex', colors: ['Signal #00FF00'], modes: [] },
+      { name: 'Acme', colors: ['Signal #FF0000', 'Only of Acme #FF0000'], modes: [] },
+      { name: 'Globex', colors: ['Signal #00FF00', 'Only of Globex #00FF00'], modes: [] },
     ])
   })
 
