@@ -13,6 +13,8 @@ import type {
 } from '../../shared/notation/token.ts'
 import type { ExportTheme } from './themes.ts'
 
+type SchemeName = Scheme['scheme']
+
 /** What of a kit is exported. */
 export interface Wanted {
   readonly kit: FileKit
@@ -53,15 +55,16 @@ export function writeKit(
     theme,
     tokens: theme.colors.flatMap((color) => tokenOf(color.named, color.shown)),
   }))
+  const schemes = place === 'schemes' ? schemesOf(themes) : new Map<ExportTheme, SchemeName>()
   const { property, writeSchemes } = notation
-  if (writeSchemes && place === 'schemes') {
-    const schemes = named.flatMap((each) => {
-      const scheme = schemeOf(each.theme.name)
-      return scheme === null ? [] : [{ scheme, tokens: each.tokens }]
+  if (writeSchemes && schemes.size > 0) {
+    const ofDevices = named.flatMap((each) => {
+      const scheme = schemes.get(each.theme)
+      return scheme === undefined ? [] : [{ scheme, tokens: each.tokens }]
     })
-    const others = named.filter(({ theme }) => schemeOf(theme.name) === null)
+    const others = named.filter(({ theme }) => !schemes.has(theme))
     return together([
-      writeSchemes(tokens, schemes),
+      writeSchemes(tokens, ofDevices),
       ...others.map((each) => inFolder(each, notation)),
     ])
   }
@@ -73,7 +76,11 @@ export function writeKit(
         const others = each.tokens.filter(
           (token) => always.get(token.name) !== cssValue(token, 'widest'),
         )
-        const when = whenOf(each, place)
+        const scheme = schemes.get(each.theme)
+        const when: Theme['when'] =
+          scheme === undefined
+            ? { type: 'named', name: each.theme.id }
+            : { type: 'preferred', scheme }
         return others.length === 0 ? [] : [{ when, tokens: called(others, property) }]
       }),
     )
@@ -98,16 +105,20 @@ function called(tokens: readonly Token[], property: (token: Token) => string): r
   return tokens.map((token) => ({ ...token, name: property(token) }))
 }
 
-function whenOf({ theme: { name, id } }: NamedTheme, place: 'rules' | 'schemes'): Theme['when'] {
-  const scheme = place === 'rules' ? null : schemeOf(name)
-  return scheme === null ? { type: 'named', name: id } : { type: 'preferred', scheme }
+/** The schemes that themes are for, by their names; a device has one of each, so the first counts. */
+function schemesOf(themes: readonly ExportTheme[]): ReadonlyMap<ExportTheme, SchemeName> {
+  const schemes = new Map<ExportTheme, SchemeName>()
+  for (const [scheme, name] of SCHEME_NAMES) {
+    const theme = themes.find((each) => name.test(each.name) && !schemes.has(each))
+    if (theme) schemes.set(theme, scheme)
+  }
+  return schemes
 }
 
-/** The scheme that a mode is for, by its name; null where it does not tell. */
-function schemeOf(name: string): Scheme['scheme'] | null {
-  if (/\b(?:dark|night)/i.test(name)) return 'dark'
-  return /\b(?:light|day)/i.test(name) ? 'light' : null
-}
+const SCHEME_NAMES: readonly (readonly [SchemeName, RegExp])[] = [
+  ['dark', /\b(?:dark|night)/i],
+  ['light', /\b(?:light|day)/i],
+]
 
 function inFolder({ theme, tokens }: NamedTheme, notation: Notation): Written {
   const { files, leftOut } = notation.write(tokens, titleOf(theme.name))

@@ -144,6 +144,25 @@ describe('a kit with a dark mode for devices', () => {
     )
   })
 
+  it('has one of them for devices, and a second one as any other', () => {
+    const modes = ACME.modes.map((mode, at) => ({
+      ...mode,
+      name: ['Dark', 'Dark, loud'][at] ?? '',
+    }))
+    const kit = { ...ACME, modes }
+    const pathsIn = (notation: ExportChoices['notation']): readonly string[] =>
+      writeKit(
+        { kit, themes: themesOf(kit, [kit]), leftOut: new Set() },
+        { ...CHOICES, notation, themes: 'schemes' },
+      ).files.map(({ path }) => path)
+    expect(pathsIn('android')).toEqual([
+      'res/values/colors.xml',
+      'res/values-night/colors.xml',
+      'dark-loud/res/values/colors.xml',
+    ])
+    expect(new Set(pathsIn('asset-catalog')).size).toBe(pathsIn('asset-catalog').length)
+  })
+
   it('is a dark appearance in Xcode, also of what only that mode has', () => {
     const acme = { ...ACME, modes: [] }
     const wanted = {
