@@ -37,10 +37,10 @@ export async function applyToLayers(
 
   const links = await linksOf(figma, libraries, use)
   const found = preferredOf(links)
-  // Another person may have deleted it meanwhile.
-  const name = found && nameNow(found.item)
-  const link = name === null ? null : found
+  // Another person may have deleted it meanwhile, or do so while it is applied.
+  const link = found && nameNow(found.item) !== null ? found : null
   const item = link?.item ?? null
+  const name = item?.name ?? ''
   const [style, variable] = item && 'type' in item ? [item, null] : [null, item]
   const profile = figma.root.documentColorProfile
   const paints = toPaints(figma, shownIn(use.color, profile), profile, variable)
@@ -65,13 +65,10 @@ export async function applyToLayers(
   noteUsed(figma.root, use.kit.id, [link])
   return {
     ...{ layers, unable: unable + able.length - layers, ...left },
-    linked:
-      name === null || !link
-        ? null
-        : {
-            kind: style ? 'style' : 'variable',
-            ...{ name, library: link.library, lags: link.lags },
-          },
+    linked: link && {
+      kind: style ? 'style' : 'variable',
+      ...{ name, library: link.library, lags: link.lags },
+    },
     unreachable: links.unreachable,
   }
 }

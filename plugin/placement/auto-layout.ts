@@ -6,10 +6,10 @@ import { cellAt, type Cell } from './grid.ts'
 export type LayoutPlace = number | Cell
 
 /** Whether it places what is in it by itself; not every editor that runs plugins has frames that do. */
-export function isLaidOut(
-  container: Container,
-): container is Exclude<Container, PageNode | SectionNode> {
-  return 'layoutMode' in container && container.layoutMode !== 'NONE'
+export function isLaidOut<Node extends BaseNode>(
+  node: Node,
+): node is Extract<Node, AutoLayoutMixin> {
+  return 'layoutMode' in node && node.layoutMode !== 'NONE'
 }
 
 /** The place under a point of the canvas, or the end without one; null where nothing is laid out. */

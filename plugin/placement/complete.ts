@@ -2,6 +2,7 @@ import { isNear } from '../near.ts'
 import type { Completed, Completion, Provenance, Size } from '../../shared/placement.ts'
 import { isOfType } from '../is-of-type.ts'
 import { refused } from '../refused.ts'
+import { isLaidOut } from './auto-layout.ts'
 import { corrected, isWhereItWasPut, type Arrangement, type Member } from './arrangement.ts'
 import type { ContentHost } from './content.ts'
 import { boxOf, isNearSize, type Box } from './geometry.ts'
@@ -116,7 +117,7 @@ function give(node: Layer | InstanceNode, box: Box): void {
   const { parent } = node
   const { x, y } = box
   sizeNode(node, box)
-  if (parent && 'layoutMode' in parent && parent.layoutMode !== 'NONE') return
+  if (parent && isLaidOut(parent)) return
   if (!isNear(node.x, x)) node.x = x
   if (!isNear(node.y, y)) node.y = y
 }

@@ -1,3 +1,4 @@
+import { isLaidOut } from './auto-layout.ts'
 import { fingerprintOf, isSameContent } from './fingerprint.ts'
 import { fillsOf, isPicture } from './paints.ts'
 import { readFingerprint, readProvenance } from './provenance.ts'
@@ -34,9 +35,9 @@ export function isEdited(holder: VectorHolder): boolean {
   const last = readFingerprint(holder)
   if (last === null) return holder.children.length > 0
   return (
-    isLaidOut(holder) ||
     !isSameContent(last, fingerprintOf(holder)) ||
-    holder.children.some(isFromElsewhere)
+    holder.children.some(isFromElsewhere) ||
+    isLaidOut(holder)
   )
 }
 
@@ -44,8 +45,4 @@ function isFromElsewhere(node: SceneNode): boolean {
   if (!FROM_SVG.has(node.type) || readProvenance(node) || isLaidOut(node)) return true
   if (fillsOf(node).some(isPicture)) return true
   return 'children' in node && node.children.some(isFromElsewhere)
-}
-
-function isLaidOut(node: SceneNode): boolean {
-  return 'layoutMode' in node && node.layoutMode !== 'NONE'
 }
