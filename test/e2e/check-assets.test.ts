@@ -15,8 +15,7 @@ afterAll(() => desk.close())
 /** Does something to the layer that was placed last, as a person would. */
 async function handle(file: OpenFile, what: string): Promise<void> {
   const id = (await file.placed()).at(-1)?.id ?? ''
-  await file.page.evaluate(
-    (code) => window.preview.host.run({ command: '', html: '', code }),
+  await file.runCode(
     `(async () => {
       const node = await figma.getNodeByIdAsync(${JSON.stringify(id)})
       ${what}

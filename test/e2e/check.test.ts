@@ -19,8 +19,7 @@ const ALMOST = '#FE5B37'
 /** A synced file with one layer for each of these fills selected, beside what the sample has. */
 async function openDrawn(...colors: readonly string[]): Promise<OpenFile> {
   const file = await openSynced(desk)
-  await file.page.evaluate(
-    (code) => window.preview.host.run({ command: '', html: '', code }),
+  await file.runCode(
     `(async () => {
       figma.currentPage.selection = ${JSON.stringify(colors)}.map((color) => {
         const node = figma.createRectangle()

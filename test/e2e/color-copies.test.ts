@@ -134,10 +134,7 @@ describe('copies of a synced variable', () => {
     await syncAs(file, 'Variables')
     await apply(file)
     const original = variablesOf(await file.snapshot()).find(({ name }) => name.endsWith('/Signal'))
-    await file.page.evaluate(
-      (code) => window.preview.host.run({ command: '', html: '', code }),
-      COPY_SIGNAL,
-    )
+    await file.runCode(COPY_SIGNAL)
     await expect.poll(async () => variablesOf(await file.snapshot()).length).toBe(COUNT + 1)
     await file.run('open')
     await file.plugin.getByText('Signal', { exact: true }).waitFor()

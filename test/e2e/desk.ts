@@ -46,6 +46,8 @@ export interface OpenFile {
   /** Every URL that the plugin's window asked for, other than `data:` and `blob:`. */
   readonly requests: readonly string[]
   run(command: string): Promise<void>
+  /** Runs the code of another plugin on the file, which opens no window. */
+  runCode(code: string): Promise<void>
   connect(): Promise<void>
   snapshot(): Promise<DocumentSnapshot>
   /** All layers of the page, depth first. */
@@ -211,6 +213,8 @@ function fileOn(page: Page, previewOrigin: string, close: () => Promise<void>): 
     console: lines,
     requests,
     run: (name) => page.evaluate((given) => window.preview.run(given), name),
+    runCode: (given) =>
+      page.evaluate((code) => window.preview.host.run({ command: '', html: '', code }), given),
     async connect() {
       await plugin.getByLabel('Client ID').fill(SAMPLE_CLIENT_ID)
       await plugin.getByLabel('Client secret', { exact: true }).fill(SAMPLE_CLIENT_SECRET)

@@ -48,10 +48,7 @@ let file: OpenFile
 beforeAll(async () => {
   desk = await openDesk()
   file = await openSynced(desk)
-  await file.page.evaluate(
-    (code) => window.preview.host.run({ command: 'open', html: '', code }),
-    DRAW,
-  )
+  await file.runCode(DRAW)
   await file.page.getByRole('button', { name: 'Instance', exact: true }).waitFor()
   await file.page.getByLabel('Editor').selectOption('Dev Mode')
   await file.page.getByRole('combobox', { name: 'Language' }).waitFor()

@@ -27,10 +27,7 @@ beforeAll(async () => {
   await openOptions(file)
   await syncAs(file, 'Styles and variables')
   await apply(file)
-  await file.page.evaluate(
-    (code) => window.preview.host.run({ command: 'open', html: '', code }),
-    ADD_MODE,
-  )
+  await file.runCode(ADD_MODE)
   await file.page.getByLabel('Editor').selectOption('Dev Mode')
   await openExport(file)
 })
