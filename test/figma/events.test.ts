@@ -171,3 +171,89 @@ describe('the place of the window', () => {
     expect(file.figma.ui.getPosition().windowSpace).toEqual({ x: 30, y: 40 })
   })
 })
+
+describe('changes of layers', () => {
+  const gathered = () => new Promise((resolve) => setTimeout(resolve, 150))
+  const listen = (page: PageNode) => {
+    const told: string[][] = []
+    page.on('nodechange', ({ nodeChanges }) => {
+      told.push(
+        nodeChanges.map((change) => {
+          const what = change.type === 'PROPERTY_CHANGE' ? change.properties.join(',') : ''
+          return `${change.type} ${change.node.type} ${what}`.trim()
+        }),
+      )
+    })
+    return told
+  }
+
+  it('are told together and later: what was made, changed and removed', async () => {
+    const { figma } = openFile()
+    const [gone, kept] = [figma.createRectangle(), figma.createRectangle()]
+    const told = listen(figma.currentPage)
+    gone.remove()
+    kept.fills = []
+    kept.name = 'Kept'
+    figma.createFrame().appendChild(figma.createText())
+    expect(told).toEqual([])
+    await gathered()
+    expect(told).toEqual([
+      ['PROPERTY_CHANGE RECTANGLE name,fills', 'CREATE FRAME', 'DELETE RECTANGLE'],
+    ])
+  })
+
+  it('are those of the page alone, and not of what is selected', async () => {
+    const { figma } = openFile()
+    const layer = figma.createRectangle()
+    const other = figma.createPage()
+    const told = listen(figma.currentPage)
+    figma.currentPage.selection = [layer]
+    await other.loadAsync()
+    other.appendChild(figma.createFrame())
+    await gathered()
+    expect(told).toEqual([])
+  })
+
+  it('are told of what another person does, and of an undo', async () => {
+    const file = openFile()
+    const layer = file.figma.createRectangle()
+    file.figma.commitUndo()
+    const told = listen(file.figma.currentPage)
+    file.edit({ type: 'rename-node', id: layer.id, name: 'Theirs' })
+    await gathered()
+    layer.opacity = 0.5
+    await gathered()
+    file.undo()
+    await gathered()
+    expect(told).toEqual([
+      ['PROPERTY_CHANGE RECTANGLE name'],
+      ['PROPERTY_CHANGE RECTANGLE opacity'],
+      ['PROPERTY_CHANGE RECTANGLE opacity'],
+    ])
+  })
+
+  it('leave out what an instance takes over from its component', async () => {
+    const { figma } = openFile()
+    const component = figma.createComponent()
+    const shape = figma.createRectangle()
+    component.appendChild(shape)
+    component.createInstance()
+    await gathered()
+    const told = listen(figma.currentPage)
+    shape.fills = []
+    await gathered()
+    expect(told).toEqual([['PROPERTY_CHANGE RECTANGLE fills']])
+  })
+
+  it('are not to be had of a page that is not loaded', () => {
+    const { figma } = openFile()
+    const file = openFile()
+    const page = file.figma.createPage()
+    const reopened = file.begin({ command: 'open', html: '' }).figma
+    const shut = reopened.root.children.find(({ id }) => id === page.id)
+    expect(() => shut?.on('nodechange', () => undefined)).toThrow('before it is loaded')
+    expect(() => figma.currentPage.on('selectionchange' as never, () => undefined)).toThrow(
+      'not an event',
+    )
+  })
+})

@@ -112,6 +112,7 @@ function openDocument(document: FigmaDocument, options: FileOptions): OpenFile {
   document.onComponent = (id) => followComponent(document, id)
   let changeTold = true
   document.onChange = () => {
+    run?.nodeChanges.gather()
     if (!changeTold) return
     changeTold = false
     clock.setTimer(() => {

@@ -88,7 +88,10 @@ export function isInstanceOrInside(document: FigmaDocument, id: string): boolean
 }
 
 /** From the node itself up to the document. */
-export function ancestorsAndSelf(document: FigmaDocument, id: string): readonly NodeRecord[] {
+export function ancestorsAndSelf(
+  document: Pick<FigmaDocument, 'nodes'>,
+  id: string,
+): readonly NodeRecord[] {
   const chain: NodeRecord[] = []
   let node = document.nodes.get(id)
   while (node !== undefined) {
@@ -98,7 +101,7 @@ export function ancestorsAndSelf(document: FigmaDocument, id: string): readonly 
   return chain
 }
 
-export function pageOf(document: FigmaDocument, id: string): NodeRecord | null {
+export function pageOf(document: Pick<FigmaDocument, 'nodes'>, id: string): NodeRecord | null {
   return ancestorsAndSelf(document, id).find((node) => node.type === 'PAGE') ?? null
 }
 

@@ -8,12 +8,31 @@ import type { Session } from './session.ts'
 
 type Page = Pick<
   PageNode,
-  'selection' | 'selectedTextRange' | 'loadAsync' | 'backgrounds' | 'focusedSlide' | 'focusedNode'
+  | 'selection'
+  | 'selectedTextRange'
+  | 'loadAsync'
+  | 'backgrounds'
+  | 'focusedSlide'
+  | 'focusedNode'
+  | 'on'
+  | 'once'
+  | 'off'
 >
 
 export function pageMembers(session: Session): Members<Page, string> {
-  const { document } = session
+  const { document, nodeChanges } = session
+  const loaded = (id: string): string => {
+    if (session.loadedPages.has(document.node(id).id)) return id
+    throw new Refusal(
+      'Cannot listen to a page before it is loaded. Call and await loadAsync() first',
+    )
+  }
   return {
+    on: (id, type: unknown, callback: unknown) =>
+      nodeChanges.listen(loaded(id), type, callback, false),
+    once: (id, type: unknown, callback: unknown) =>
+      nodeChanges.listen(loaded(id), type, callback, true),
+    off: (id, type: unknown, callback: unknown) => nodeChanges.leave(id, type, callback),
     selection: {
       get: (id) =>
         Object.freeze(

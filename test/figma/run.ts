@@ -11,6 +11,7 @@ import type { CodegenChoice, HostDrop, HostEvent, HostInput } from './host-api.t
 import type { Libraries } from './libraries.ts'
 import { namingEnter } from './members.ts'
 import type { Enter } from './members.ts'
+import { NodeChanges } from './node-changes.ts'
 import { nodePrototype } from './nodes.ts'
 import { suggestionResults } from './parameters.ts'
 import { copyPlain } from './plain-data.ts'
@@ -56,6 +57,7 @@ export class Run implements Session {
   readonly figma: PluginAPI
   readonly enter: Enter
   readonly nodes: Handles<BaseNode>
+  readonly nodeChanges = new NodeChanges(this)
   readonly styles: Handles<PaintStyle>
   readonly variables: Handles<Variable>
   readonly collections: Handles<VariableCollection>
@@ -127,8 +129,8 @@ export class Run implements Session {
     this.options.emit(event)
   }
 
-  defer(call: () => void): void {
-    this.setTimer(call, 0)
+  defer(call: () => void, milliseconds = 0): void {
+    this.setTimer(call, milliseconds)
   }
 
   /** A timer that ends with the run; the plugin's own come here too. */

@@ -3,6 +3,7 @@ import type { Handles } from './handles.ts'
 import type { HostEvent } from './host-api.ts'
 import type { Libraries } from './libraries.ts'
 import type { Enter } from './members.ts'
+import type { NodeChanges } from './node-changes.ts'
 
 /** What the sandbox's timers are made of; Node's and the browser's fit. */
 export interface Clock {
@@ -20,6 +21,7 @@ export interface Session {
   readonly command: string
   readonly html: string
   readonly nodes: Handles<BaseNode>
+  readonly nodeChanges: NodeChanges
   readonly styles: Handles<PaintStyle>
   readonly variables: Handles<Variable>
   readonly collections: Handles<VariableCollection>
@@ -33,8 +35,8 @@ export interface Session {
   /** Whether the plugin is at work on the code for Dev Mode. */
   readonly generating: boolean
   emit(event: HostEvent): void
-  /** Runs later, unless the run is over by then. */
-  defer(call: () => void): void
+  /** Runs later, at once by default, unless the run is over by then. */
+  defer(call: () => void, milliseconds?: number): void
   /** Runs the plugin's own code: what it throws or rejects with is told as `uncaught`. */
   callPlugin(call: () => unknown): unknown
   /** A change of the selection or the current page, told to the plugin later and once. */
