@@ -8,6 +8,7 @@ import type {
   Preferences,
   UiEvents,
 } from '../shared/protocol.ts'
+import { followChanges } from './changes.ts'
 import { fixColors } from './check/fix.ts'
 import { ignore } from './check/ignored.ts'
 import { lookForColors } from './check/look.ts'
@@ -52,6 +53,7 @@ const colors = createColorRoom(figma, {
   toPublish: (kit, options, removed) => toPublish(figma, notes, kit, options, removed),
 })
 const suggest = createSuggest(storage)
+const changes = followChanges(figma)
 
 const channel = openSandboxEnd<PluginRequests, UiEvents, PluginEvents>({
   // Without a window there is nobody to tell; it asks for what it has to know.
@@ -94,7 +96,7 @@ channel.handle({
   'colors:move': (move, job) =>
     queue.run(() => moveToLibrary(figma, libraries, fromJson(move), job)),
   'check:look': async ({ sync, scope }, job) =>
-    toJson(await lookForColors(figma, libraries, fromJson(sync), scope, job)),
+    toJson(await lookForColors(figma, libraries, changes, fromJson(sync), scope, job)),
   'check:ignore': ({ kitId, ignored, undo }) =>
     queue.run(() => ignore(figma.root, kitId, ignored, undo)),
   'check:report': (report) => queue.run(() => makeReport(figma, report)),
@@ -119,7 +121,7 @@ channel.handle({
   },
   'window:place': () => windowPlace(figma.ui),
 })
-servePlacement(figma, channel, queue)
+servePlacement(figma, channel, queue, changes)
 
 channel.on('window:resize', createResizer(figma.ui, storage))
 channel.on('open-page', ({ url }) => figma.openExternal(url))

@@ -12,8 +12,8 @@ export interface PlacedAsset {
   readonly provenance: Provenance
 }
 
-/** Where placed assets are looked for. */
-export type UpdateScope = 'selection' | 'page' | 'document'
+/** What is looked through. `changed`: the layers that have changed since the brand was checked last. */
+export type UpdateScope = 'selection' | 'page' | 'document' | 'changed'
 
 export interface PlacedList {
   /** What was looked through. */

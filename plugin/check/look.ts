@@ -6,6 +6,7 @@ import type { ListProgress, UpdateScope } from '../../shared/update.ts'
 import { useOf } from '../colors/identity.ts'
 import { allShownIn, valueOf } from '../colors/paints.ts'
 import type { ColorReader } from '../colors/read-file.ts'
+import type { Changes } from '../changes.ts'
 import type { Libraries } from '../libraries/libraries.ts'
 import { throughPages } from '../through-pages.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
@@ -41,6 +42,7 @@ const BY_VARIABLE = 2
 export async function lookForColors(
   figma: CheckHost,
   libraries: Libraries,
+  changes: Changes,
   { kit, colors }: ColorSync,
   wanted: UpdateScope | null,
   job: Job<ListProgress>,
@@ -71,7 +73,13 @@ export async function lookForColors(
   }
 
   const find = (roots: readonly (PageNode | SceneNode)[]): Iterable<CheckedLayer> =>
-    checkedLayers(roots.flatMap((each) => (each.type === 'PAGE' ? each.children : each)))
+    checkedLayers(
+      roots.flatMap((each) => {
+        if (each.type !== 'PAGE') return each
+        changes.follow(each)
+        return each.children
+      }),
+    )
   const lookAt = async (layer: CheckedLayer): Promise<void> => {
     const { node, parts } = layer
     const { id } = node
@@ -106,7 +114,9 @@ export async function lookForColors(
     }
   }
 
-  for await (const layer of throughPages(figma, scope, job, find, () => looked)) {
+  if (scope !== 'changed') changes.restart()
+  changes.follow(currentPage)
+  for await (const layer of throughPages(figma, scope, changes, job, find, () => looked)) {
     looked++
     await lookAt(layer).catch((error: unknown) => {
       // What another person deletes meanwhile is not there.

@@ -1,6 +1,7 @@
 import type { Job } from '../../shared/channel.ts'
 import type { Provenance } from '../../shared/placement.ts'
 import type { ListProgress, PlacedAsset, PlacedList, UpdateScope } from '../../shared/update.ts'
+import type { Changes } from '../changes.ts'
 import { ifAble } from '../if-able.ts'
 import { isLocked } from '../locked.ts'
 import { NAMESPACE } from '../notes.ts'
@@ -15,6 +16,7 @@ import { PROVENANCE_KEY, readProvenance } from './provenance.ts'
  */
 export async function listPlaced(
   figma: Pick<PluginAPI, 'currentPage' | 'root'>,
+  changes: Pick<Changes, 'roots'>,
   wanted: UpdateScope | null,
   job: Job<ListProgress>,
 ): Promise<PlacedList> {
@@ -25,7 +27,14 @@ export async function listPlaced(
   const scope = wanted ?? (isOfPlaced ? 'selection' : 'page')
   const layers: PlacedAsset[] = []
   let inInstances = 0
-  for await (const node of throughPages(figma, scope, job, placedIn, () => layers.length)) {
+  for await (const node of throughPages(
+    figma,
+    scope,
+    changes,
+    job,
+    placedIn,
+    () => layers.length,
+  )) {
     // It may have been removed while Figma had its turn.
     const provenance = node.removed ? null : readProvenance(node)
     if (!provenance) continue

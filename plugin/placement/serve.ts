@@ -1,5 +1,6 @@
 import type { SandboxEnd } from '../../shared/channel.ts'
 import type { PluginEvents, PluginRequests, UiEvents } from '../../shared/protocol.ts'
+import type { Changes } from '../changes.ts'
 import { ifAble } from '../if-able.ts'
 import { unlessCancelled, type Batch, type WriteQueue } from '../write-queue.ts'
 import { readCanvas, readTargets, watchCanvas } from './canvas.ts'
@@ -18,6 +19,7 @@ export function servePlacement(
   figma: PluginAPI,
   channel: SandboxEnd<PluginRequests, UiEvents, PluginEvents>,
   queue: WriteQueue,
+  changes: Pick<Changes, 'roots'>,
 ): void {
   const placeholders = createPlaceholders()
   const batches = new Map<number, Batch>()
@@ -56,7 +58,7 @@ export function servePlacement(
     },
     'placement:canvas': () => readCanvas(figma),
     'placement:targets': (which) => readTargets(figma, which),
-    'placement:list': (scope, job) => listPlaced(figma, scope, job),
+    'placement:list': (scope, job) => listPlaced(figma, changes, scope, job),
     'placement:previews': (nodeIds) => previewLayers(figma, nodeIds),
     'placement:show': (nodeId) => show(figma, nodeId),
   })

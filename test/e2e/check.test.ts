@@ -146,6 +146,28 @@ describe('the brand check', () => {
     await file.close()
   })
 
+  it('looks again at no more than what has changed, on request', async () => {
+    const file = await openDrawn('#6C47FF', '#00FF00')
+    await file.run('check-brand')
+    await row(file, '#00FF00').waitFor()
+    const scope = file.plugin.getByRole('combobox', { name: 'Look in' })
+    await scope.selectOption('Changed since then')
+    await press(file, 'Check')
+    await file.plugin.getByText('All on brand', { exact: true }).waitFor()
+    await file.edit({ type: 'duplicate-node', id: (await layer(file, '#6C47FF')).id })
+    await expect
+      .poll(async () => {
+        await press(file, 'Check')
+        await file.plugin.getByText('% on brand').waitFor()
+        return row(file, '#6C47FF').getByRole('button', { name: '1 layer', exact: true }).count()
+      })
+      .toBe(1)
+    expect(await row(file, '#00FF00').count()).toBe(0)
+    expect(await scope.inputValue()).toBe('changed')
+    await screenshot(file, 'check-changed')
+    await file.close()
+  })
+
   it('looks at the page where nothing is selected, and fits a narrow window', async () => {
     const file = await openSynced(desk)
     await file.select([])

@@ -108,6 +108,7 @@ export function applyEdit(document: FigmaDocument, edit: HostEdit): void {
     case 'duplicate-node': {
       const copy = copyNode(document, edit.id, () => document.newNodeId())
       document.add(document.node(copy), document.currentPageId)
+      document.onChange()
       break
     }
     case 'remove-node': {

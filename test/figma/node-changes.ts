@@ -2,7 +2,7 @@ import { Listeners } from './events.ts'
 import { pageOf } from './geometry.ts'
 import type { NodeRecord } from './records.ts'
 import { expectType, Refusal } from './refusal.ts'
-import type { Session } from './session.ts'
+import type { Handles } from './handles.ts'
 
 type NodesNow = ReadonlyMap<string, NodeRecord>
 
@@ -17,15 +17,23 @@ const NOT_TOLD: ReadonlySet<string> = new Set([
   'focusedNodeId',
 ])
 
+/** The run whose plugin is told; what `Session` has of it. */
+interface Told {
+  readonly document: { readonly nodes: NodesNow }
+  readonly nodes: Handles<BaseNode>
+  defer(call: () => void, milliseconds: number): void
+  callPlugin(call: () => unknown): unknown
+}
+
 /** Tells `nodechange` of pages: what was made, removed or changed on them, by whomever. */
 export class NodeChanges {
-  private readonly session: Session
+  private readonly session: Told
   private readonly listeners = new Listeners()
   /** As it was told last; null as long as nobody listens. */
   private before: NodesNow | null = null
   private gathering = false
 
-  constructor(session: Session) {
+  constructor(session: Told) {
     this.session = session
   }
 

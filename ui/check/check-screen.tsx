@@ -7,7 +7,7 @@ import { countOf } from '../kit/count-of.ts'
 import { Empty } from '../kit/empty.tsx'
 import { Problem } from '../kit/problem.tsx'
 import { ProgressBar } from '../kit/progress-bar.tsx'
-import { Select } from '../kit/select.tsx'
+import { Select, type Option } from '../kit/select.tsx'
 import { SCOPES } from '../update/update-texts.ts'
 import { ASSET_KINDS } from './asset-findings.ts'
 import type { BrandCheck, CheckState, Found } from './brand-check.ts'
@@ -24,6 +24,13 @@ export interface CheckScreenProps {
   readonly canReport: boolean
 }
 
+const OPTIONS: readonly Option<UpdateScope | null>[] = [
+  { value: null, label: 'Selection or page' },
+  ...SCOPES,
+]
+/** Once there was a check. */
+const CHANGED: Option<UpdateScope> = { value: 'changed', label: 'Changed since then' }
+
 /** Finds what is off-brand in the file, and puts it on the brand. */
 export function CheckScreen({ check, canReport }: CheckScreenProps): VNode {
   const state = check.state.value
@@ -37,7 +44,7 @@ export function CheckScreen({ check, canReport }: CheckScreenProps): VNode {
         <Select
           label="Look in"
           value={scope}
-          options={[{ value: null, label: 'Selection or page' }, ...SCOPES]}
+          options={state.at === 'start' ? OPTIONS : [...OPTIONS, CHANGED]}
           disabled={busy}
           onChoose={setWanted}
         />

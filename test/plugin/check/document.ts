@@ -1,3 +1,4 @@
+import { followChanges } from '../../../plugin/changes.ts'
 import { fixColors } from '../../../plugin/check/fix.ts'
 import { lookForColors } from '../../../plugin/check/look.ts'
 import { createLibraries } from '../../../plugin/libraries/libraries.ts'
@@ -67,8 +68,9 @@ export async function openDocument(
   const libraries = createLibraries(figma, openStyleNotes(openStorage(figma.clientStorage)))
   const queue = createWriteQueue(figma)
   const idle: Job<unknown> = { cancelled: false, progress: () => undefined }
+  const changes = followChanges(figma)
   const look: CheckedDocument['look'] = (scope = 'page', job = idle) =>
-    lookForColors(figma, libraries, { kit: KIT, colors }, scope, job)
+    lookForColors(figma, libraries, changes, { kit: KIT, colors }, scope, job)
   const fix = (
     found: readonly FoundColor[],
     to: Readonly<Record<string, number>>,

@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { CORAL, openDocument, type CheckedDocument } from './document.ts'
 import { COLORS, frame, GREEN, linear, rgba, shape, solid } from './fixtures/colors.ts'
 
+/** Until Figma has told what was changed. */
+const gathered = () => new Promise((resolve) => setTimeout(resolve, 150))
+
 describe('a look for colors finds', () => {
   it.each(COLORS)('$title', async ({ draw, found }) => {
     const document = await openDocument()
@@ -31,6 +34,40 @@ describe('where a look is made', () => {
     page.appendChild(shape(figma, 'A', [solid(figma, '#00FF00')]))
     expect(await document.findings('page')).toEqual([])
     expect(await document.findings('document')).toEqual(['#00FF00: A'])
+  })
+
+  it('is what has changed since it was made last, on request', async () => {
+    const document = await openDocument()
+    const { figma, file } = document
+    const green = [solid(figma, '#00FF00')]
+    const [changed, holder] = [shape(figma, 'A', []), frame(figma, 'Frame')]
+    const inside = shape(figma, 'B', green, holder)
+    shape(figma, 'C', green)
+    expect(await document.findings('page')).toEqual(['#00FF00: B, C'])
+    expect(await document.findings('changed')).toEqual([])
+    changed.fills = green
+    inside.name = 'B2'
+    holder.appendChild(shape(figma, 'D', green))
+    holder.name = 'Frame 2'
+    shape(figma, 'E', green).remove()
+    file.edit({ type: 'rename-node', id: inside.id, name: 'Theirs' })
+    await gathered()
+    const since = ['#00FF00: A, Theirs, D']
+    expect(await document.findings('changed')).toEqual(since)
+    // Until all is looked at again.
+    expect(await document.findings('changed')).toEqual(since)
+    await document.look('page')
+    await gathered()
+    expect(await document.findings('changed')).toEqual([])
+  })
+
+  it('is all of the page where the editor tells no changes', async () => {
+    const document = await openDocument('both', { lacking: ['on'] })
+    const { figma } = document
+    await document.look('page')
+    shape(figma, 'A', [solid(figma, '#00FF00')])
+    await gathered()
+    expect(await document.findings('changed')).toEqual(['#00FF00: A'])
   })
 
   it('tells the brand’s values only where there is something to link them to', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Job } from '../../../shared/channel.ts'
 import type { ListProgress, PlacedList, UpdateScope } from '../../../shared/update.ts'
+import { followChanges } from '../../../plugin/changes.ts'
 import { listPlaced } from '../../../plugin/placement/list.ts'
 import { writeProvenance } from '../../../plugin/placement/provenance.ts'
 import { openFile, type FileOptions } from '../../figma/file.ts'
@@ -24,7 +25,7 @@ function open(options: FileOptions = {}) {
 const idle = (): Job<ListProgress> => ({ cancelled: false, progress: () => undefined })
 
 async function list(figma: PluginAPI, scope: UpdateScope | null = null) {
-  return listPlaced(figma, scope, idle())
+  return listPlaced(figma, followChanges(figma), scope, idle())
 }
 
 const idsOf = ({ layers }: PlacedList) => layers.map(({ nodeId }) => nodeId)
@@ -80,7 +81,7 @@ describe('the list of what was placed', () => {
     const { figma: next } = file.begin({ command: 'update-assets', html: '' })
     const told: ListProgress[] = []
     const job = { cancelled: false, progress: (value: ListProgress) => told.push(value) }
-    const found = await listPlaced(next, 'document', job)
+    const found = await listPlaced(next, followChanges(next), 'document', job)
     expect(idsOf(found)).toEqual([inside.id, outside.id, far.id])
     expect(found.layers[2]?.pageName).toBe('Archive')
     expect(told.at(-1)).toEqual({ pages: { done: 2, total: 2 }, layers: 3 })
@@ -101,7 +102,7 @@ describe('the list of what was placed', () => {
         if (rests === 10) cancelled = true
       },
     }
-    const { layers } = await listPlaced(figma, 'page', job)
+    const { layers } = await listPlaced(figma, followChanges(figma), 'page', job)
     expect(rests).toBeGreaterThanOrEqual(10)
     expect(layers.length).toBeGreaterThan(0)
     expect(layers.length).toBeLessThan(2_000)
@@ -144,7 +145,7 @@ describe('the list of what was placed', () => {
         removed = true
       },
     }
-    const found = await listPlaced(figma, 'page', job)
+    const found = await listPlaced(figma, followChanges(figma), 'page', job)
     expect(idsOf(found)).toEqual([inside.id, outside.id, ...copies.slice(0, -1)])
   })
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { followChanges } from '../../../plugin/changes.ts'
 import { complete } from '../../../plugin/placement/complete.ts'
 import { listPlaced } from '../../../plugin/placement/list.ts'
 import { createPlaceholders } from '../../../plugin/placement/placeholders.ts'
@@ -56,7 +57,10 @@ describe('a logo that is placed as a component', () => {
     for (const { nodeId } of [main, ...instances]) {
       expect(find(file, nodeId).children).toMatchObject([{ fills: [blue] }])
     }
-    const listed = await listPlaced(figma, 'page', { cancelled: false, progress: () => undefined })
+    const listed = await listPlaced(figma, followChanges(figma), 'page', {
+      cancelled: false,
+      progress: () => undefined,
+    })
     expect(listed.layers.map(({ nodeId }) => nodeId)).toEqual([main.nodeId])
     expect(listed.inInstances).toBe(2)
   })

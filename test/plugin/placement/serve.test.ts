@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
+import { followChanges } from '../../../plugin/changes.ts'
 import { servePlacement } from '../../../plugin/placement/serve.ts'
 import { createWriteQueue } from '../../../plugin/write-queue.ts'
 import type { CanvasSelection, Provenance } from '../../../shared/placement.ts'
@@ -15,7 +16,7 @@ async function open() {
   const file = openFile()
   const { figma } = file
   const { plugin, sandbox } = connectedEnds()
-  servePlacement(figma, sandbox, createWriteQueue(figma))
+  servePlacement(figma, sandbox, createWriteQueue(figma), followChanges(figma))
   const place = async (provenance: Provenance): Promise<string> => {
     const items = [{ content: png(60, 30), provenance, size: null }]
     const placed = await plugin.request('placement:place', { items, at: { type: 'view' } })

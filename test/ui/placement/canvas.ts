@@ -1,3 +1,4 @@
+import { followChanges } from '../../../plugin/changes.ts'
 import { servePlacement } from '../../../plugin/placement/serve.ts'
 import { createWriteQueue } from '../../../plugin/write-queue.ts'
 import type { BrandAsset } from '../../../shared/brand.ts'
@@ -35,7 +36,7 @@ export function openCanvas(
   file.setViewport({ x: 1000, y: 500, zoom: 1, width: 800, height: 600 })
   const { figma } = file
   const { plugin, sandbox } = connectedEnds()
-  servePlacement(figma, sandbox, createWriteQueue(figma))
+  servePlacement(figma, sandbox, createWriteQueue(figma), followChanges(figma))
   const said: string[] = []
   const notified: string[] = []
   const asked: string[] = []
