@@ -14,6 +14,7 @@ import { ignore } from './check/ignored.ts'
 import { lookForColors } from './check/look.ts'
 import { mendAssets } from './check/mend.ts'
 import { makeReport } from './check/report.ts'
+import { setRules } from './check/rules.ts'
 import { applyToLayers } from './colors/apply-to-layers.ts'
 import { readLastSync } from './colors/last-sync.ts'
 import { createColorRoom } from './colors/sync.ts'
@@ -98,6 +99,7 @@ channel.handle({
   'check:look': async ({ sync, scope }, job) =>
     toJson(await lookForColors(figma, libraries, changes, fromJson(sync), scope, job)),
   'check:ignore': ({ kitId, ignored, undo }) =>
+  'check:rules': ({ kitId, rules }) => queue.run(() => setRules(figma.root, kitId, rules)),
     queue.run(() => ignore(figma.root, kitId, ignored, undo)),
   'check:report': (report) => queue.run(() => makeReport(figma, report)),
   'check:mend': (assets) => queue.run(() => mendAssets(figma, assets)),

@@ -1,19 +1,20 @@
 import type { Job } from '../shared/channel.ts'
-import type { ListProgress, UpdateScope } from '../shared/update.ts'
+import type { Progress } from '../shared/progress.ts'
+import type { UpdateScope } from '../shared/update.ts'
 import type { Changes } from './changes.ts'
 import { yieldIfDue } from './yield-if-due.ts'
 
 /**
  * What `find` finds in the selection, in what has changed, or in each page, loaded one at a time, without
- * holding Figma up; ends where it is cancelled. `count`: of the layers that are told with the progress.
+ * holding Figma up; ends where it is cancelled. `progressAt`: what is told at so many pages.
  */
-export async function* throughPages<T>(
+export async function* throughPages<T, P>(
   { currentPage, root }: Pick<PluginAPI, 'currentPage' | 'root'>,
   scope: UpdateScope,
   changes: Pick<Changes, 'roots'>,
-  job: Job<ListProgress>,
+  job: Job<P>,
   find: (roots: readonly (PageNode | SceneNode)[]) => Iterable<T>,
-  count: () => number,
+  progressAt: (pages: Progress) => P,
 ): AsyncGenerator<T> {
   const pages = scope === 'document' ? root.children : [currentPage]
   const isWhole = scope === 'page' || scope === 'document'
@@ -24,8 +25,7 @@ export async function* throughPages<T>(
     // Another person may have removed it meanwhile.
     if (page.removed) continue
     if (page.id !== currentPage.id) await page.loadAsync()
-    const tell = (done: number): void =>
-      job.progress({ pages: { done, total: pages.length }, layers: count() })
+    const tell = (done: number): void => job.progress(progressAt({ done, total: pages.length }))
     for (const found of find(isWhole ? [page] : roots)) {
       yield found
       if (!(await yieldIfDue())) continue

@@ -1,6 +1,6 @@
 import type { Rgba } from './brand.ts'
 import type { ColorSync } from './sync.ts'
-import type { PlacedAsset, UpdateScope } from './update.ts'
+import type { ListProgress, PlacedAsset, UpdateScope } from './update.ts'
 
 /** A color that layers show by themselves, linked to nothing of the brand. */
 export interface FoundColor {
@@ -17,9 +17,26 @@ export interface FoundColor {
 /**
  * What is wrong with a logo or picture. `copy`: the same as one that was placed, without its mark.
  * `edited`: its vectors were changed by hand, such as recolored. `faint`: a logo most of which is below a
- * contrast of 3 to what lies under it. `stretched`: its aspect is off by more than 1 %.
+ * contrast of 3 to what lies under it. `stretched`: its aspect is off by more than 1 %. `recolored`: a
+ * logo in an instance that has other colors than its main component. `small`, `crowded`: a logo that is
+ * not as the team's rules ask.
  */
-export type AssetProblem = 'faint' | 'edited' | 'stretched' | 'copy'
+export type AssetProblem =
+  | 'faint'
+  | 'edited'
+  | 'stretched'
+  | 'copy'
+  | 'recolored'
+  | 'small'
+  | 'crowded'
+
+/** What a team asks of a kit's logos in a file; nothing where it is 0. */
+export interface LogoRules {
+  /** Canvas pixels. */
+  readonly leastWidth: number
+  /** Percent of a logo's height, on each of its sides. */
+  readonly clearSpace: number
+}
 
 /** A layer that shows an asset of Cliquify, not as it should. */
 export interface FoundAsset {
@@ -47,12 +64,19 @@ export interface Ignored {
   readonly reason: string
 }
 
+/** How far a look has come. */
+export interface LookProgress extends ListProgress {
+  /** The first of the colors that are not the brand’s, opaque, with how many layers show each so far. */
+  readonly found: readonly { readonly value: Rgba; readonly layers: number }[]
+}
+
 export interface BrandCheck {
   readonly scope: UpdateScope
   readonly hasSelection: boolean
   readonly found: readonly FoundColor[]
   readonly assets: readonly FoundAsset[]
   readonly ignored: readonly Ignored[]
+  readonly rules: LogoRules
   /** How many colors are linked to the brand's, each counted for each layer. */
   readonly linked: number
 }

@@ -1,5 +1,14 @@
 import type { KitRef } from './brand.ts'
-import type { BrandCheck, BrandFix, BrandFixed, CheckReport, FoundAsset, Ignored } from './check.ts'
+import type {
+  BrandCheck,
+  BrandFix,
+  BrandFixed,
+  CheckReport,
+  FoundAsset,
+  Ignored,
+  LogoRules,
+  LookProgress,
+} from './check.ts'
 import type { DesignPicture, Designs, ReviewNote } from './design.ts'
 import type { Json } from './json.ts'
 import type { LibraryMove, LibraryNews, MoveReport } from './library.ts'
@@ -76,8 +85,8 @@ interface Ask<Request, Reply, Progress = never> {
  * Requests from the UI to the sandbox, each with its reply.
  *
  * Those that write to the document run one after the other, in the order of their arrival, and each is
- * one undo step, whatever overlaps in the window: `colors:apply`, `colors:merge`, `colors:move`,
- * `colors:use`, `check:ignore`, `check:report`, `check:mend`, `check:fix`, `review:note`,
+ * one undo step, whatever overlaps in the window: `colors:apply`, `colors:move`,
+ * `colors:use`, `check:ignore`, `check:rules`, `check:report`, `check:mend`, `check:fix`, `review:note`,
  * `placement:place`, `placement:complete`, and a batch of `placement:fill` and `placement:replace`.
  * One that can be cancelled writes nothing if it is before its turn: it fails with `cancelled` on its
  * turn, or replies with a report that says so. The others wait for none.
@@ -122,7 +131,8 @@ export interface PluginRequests {
   'check:look': Ask<
     { readonly sync: Json<ColorSync>; readonly scope: UpdateScope | null },
     Json<BrandCheck>,
-    ListProgress
+  'check:rules': Ask<{ readonly kitId: string; readonly rules: LogoRules }, void>
+    LookProgress
   >
   /** Ignores something in this file, or no longer; replies with all that is ignored. */
   'check:ignore': Ask<

@@ -1,6 +1,6 @@
 import type { Rgba } from '../../shared/brand.ts'
 import { contrastRatio } from '../../shared/contrast.ts'
-import type { AssetProblem, FoundAsset } from '../../shared/check.ts'
+import type { AssetProblem, FoundAsset, LogoRules } from '../../shared/check.ts'
 import type { Provenance } from '../../shared/placement.ts'
 import { valueOf, type ColorProfile } from '../colors/paints.ts'
 import { shownPaints } from '../colors/targets.ts'
@@ -12,6 +12,7 @@ import { fillsOf } from '../placement/paints.ts'
 import { readAspect, readFingerprint, readProvenance } from '../placement/provenance.ts'
 import { isVectorHolder, type VectorHolder } from '../placement/template.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
+import { isCrowded } from './clear-space.ts'
 import type { GroundOf } from './ground.ts'
 import type { CheckedLayer } from './layers.ts'
 
@@ -43,6 +44,7 @@ export function createAssetCheck(
   figma: AssetHost,
   groundOf: GroundOf,
   profile: ColorProfile,
+  { leastWidth, clearSpace }: LogoRules,
 ): AssetCheck {
   const wrong: FoundAsset[] = []
   const copied = new Set<string>()
@@ -76,7 +78,12 @@ export function createAssetCheck(
   }
 
   return {
-    async look({ node, provenance }) {
+    async look({ node, provenance, inherited, recolored }) {
+      const tell = (problem: AssetProblem): void => {
+        if (provenance) wrong.push({ problem, layer: placedAsset(node, provenance) })
+      }
+      if (recolored) tell('recolored')
+      if (inherited) return
       if (!provenance) {
         const keys = keysOf(node)
         if (keys.length > 0) unmarked.push({ nodeId: node.id, keys })
@@ -84,7 +91,10 @@ export function createAssetCheck(
       }
       learn(node, provenance)
       const problem = await problemOf(node, provenance)
-      if (problem) wrong.push({ problem, layer: placedAsset(node, provenance) })
+      if (problem) tell(problem)
+      if (provenance.kind !== 'logo') return
+      if (node.width < leastWidth) tell('small')
+      if (clearSpace > 0 && isCrowded(node, clearSpace / 100)) tell('crowded')
     },
     async found() {
       // What is locked, hidden or not looked at is marked as well.
@@ -121,7 +131,7 @@ export function createAssetCheck(
  */
 function keysOf(node: SceneNode): readonly (string | number)[] {
   const isDrawing =
-    isVectorHolder(node) &&
+    (isVectorHolder(node) || (node.type === 'GROUP' && node.rotation === 0)) &&
     node.children.length > 0 &&
     node.children.every(({ type }) => FROM_SVG.has(type))
   return isDrawing ? [...hashesOf(node), node.children.length] : hashesOf(node)

@@ -12,6 +12,8 @@ export interface CheckedLayer {
   readonly parts: readonly LayerPart[]
   /** Whether its main component gives it to an instance. */
   readonly inherited: boolean
+  /** Whether the instance gives a placed drawing other colors. */
+  readonly recolored: boolean
 }
 
 /**
@@ -38,15 +40,21 @@ function* within(
     const sealed = provenance !== null && isSealed(node)
     // The outermost instance tells of all that was set in it.
     const own = overrides ?? (isInstance(node) ? overridesOf(node) : null)
-    const fields = own?.get(node.id)
+    const isSet = ({ id }: SceneNode, part: LayerPart): boolean =>
+      part.fields.some((field) => own?.get(id)?.has(field))
     // The dashed line around variants is Figma's, and shows in no instance.
     const framesVariants = node.type === 'COMPONENT_SET'
     const isOwn = (part: LayerPart): boolean =>
       (part.restyle !== null || part.styleId === '') &&
       !(framesVariants && part.fields.includes('strokes')) &&
-      (!own || part.fields.some((field) => fields?.has(field)))
+      (!own || isSet(node, part))
     const parts = sealed ? [] : layerParts(node).filter(isOwn)
-    yield { node, provenance, parts, inherited: overrides !== null }
+    const recolored =
+      sealed &&
+      !!overrides?.size &&
+      'children' in node &&
+      node.findOne((each) => layerParts(each).some((part) => isSet(each, part))) !== null
+    yield { node, provenance, parts, inherited: overrides !== null, recolored }
     if (!sealed && !isOutOfSight(node) && 'children' in node) yield* within(node.children, own)
   }
 }

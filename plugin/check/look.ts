@@ -1,8 +1,9 @@
 import type { Rgba } from '../../shared/brand.ts'
 import type { Job } from '../../shared/channel.ts'
-import type { BrandCheck, FaintText, FoundColor } from '../../shared/check.ts'
+import type { BrandCheck, FaintText, FoundColor, LookProgress } from '../../shared/check.ts'
 import type { ColorSync } from '../../shared/sync.ts'
-import type { ListProgress, UpdateScope } from '../../shared/update.ts'
+import type { Progress } from '../../shared/progress.ts'
+import type { UpdateScope } from '../../shared/update.ts'
 import { useOf } from '../colors/identity.ts'
 import { allShownIn, valueOf } from '../colors/paints.ts'
 import type { ColorReader } from '../colors/read-file.ts'
@@ -16,6 +17,7 @@ import { faintColors } from './faint.ts'
 import { openGround } from './ground.ts'
 import { checkedLayers, type CheckedLayer } from './layers.ts'
 import { linkTargets, openLinks } from './links.ts'
+import { readRules } from './rules.ts'
 import { gradientPlace, placeOf, takesStyle, takesVariable, valueKey } from './value.ts'
 
 export type CheckHost = ColorReader &
@@ -32,6 +34,9 @@ interface Shown {
   readonly layers: Map<string, number>
 }
 
+/** Colors that are told before a look is over: more than a window has room for. */
+const MOST_TOLD = 50
+
 const BY_STYLE = 1
 const BY_VARIABLE = 2
 
@@ -45,7 +50,7 @@ export async function lookForColors(
   changes: Changes,
   { kit, colors }: ColorSync,
   wanted: UpdateScope | null,
-  job: Job<ListProgress>,
+  job: Job<LookProgress>,
 ): Promise<BrandCheck> {
   const { currentPage, root } = figma
   const profile = root.documentColorProfile
@@ -54,7 +59,8 @@ export async function lookForColors(
   const brand = allShownIn(root, colors)
   const links = openLinks(figma, kit, brand)
   const groundOf = openGround(profile)
-  const assets = createAssetCheck(figma, groundOf, profile)
+  const rules = readRules(root, kit.id)
+  const assets = createAssetCheck(figma, groundOf, profile, rules)
   const all = new Map<string, Shown>()
   let linked = 0
   let looked = 0
@@ -83,7 +89,7 @@ export async function lookForColors(
   const lookAt = async (layer: CheckedLayer): Promise<void> => {
     const { node, parts } = layer
     const { id } = node
-    if (!layer.inherited) await assets.look(layer)
+    await assets.look(layer)
     if (node.type === 'TEXT' && parts.some(({ fields }) => fields.includes('fills'))) {
       for (const { value, faint } of faintColors(node, groundOf, profile)) {
         const key = `faint ${JSON.stringify([value, faint])}`
@@ -114,9 +120,18 @@ export async function lookForColors(
     }
   }
 
+  const progressAt = (pages: Progress): LookProgress => ({
+    pages,
+    layers: looked,
+    found: [...all.values()]
+      .filter(({ place, faint }) => place < 0 && !faint)
+      .slice(0, MOST_TOLD)
+      .map(({ value, layers }) => ({ value, layers: layers.size })),
+  })
+
   if (scope !== 'changed') changes.restart()
   changes.follow(currentPage)
-  for await (const layer of throughPages(figma, scope, changes, job, find, () => looked)) {
+  for await (const layer of throughPages(figma, scope, changes, job, find, progressAt)) {
     looked++
     await lookAt(layer).catch((error: unknown) => {
       // What another person deletes meanwhile is not there.
@@ -147,5 +162,6 @@ export async function lookForColors(
     assets: wrong,
     linked,
     ignored: readIgnored(root, kit.id),
+    rules,
   }
 }

@@ -1,5 +1,6 @@
 import type { Job } from '../../shared/channel.ts'
 import type { Provenance } from '../../shared/placement.ts'
+import type { Progress } from '../../shared/progress.ts'
 import type { ListProgress, PlacedAsset, PlacedList, UpdateScope } from '../../shared/update.ts'
 import type { Changes } from '../changes.ts'
 import { ifAble } from '../if-able.ts'
@@ -27,14 +28,8 @@ export async function listPlaced(
   const scope = wanted ?? (isOfPlaced ? 'selection' : 'page')
   const layers: PlacedAsset[] = []
   let inInstances = 0
-  for await (const node of throughPages(
-    figma,
-    scope,
-    changes,
-    job,
-    placedIn,
-    () => layers.length,
-  )) {
+  const progressAt = (pages: Progress): ListProgress => ({ pages, layers: layers.length })
+  for await (const node of throughPages(figma, scope, changes, job, placedIn, progressAt)) {
     // It may have been removed while Figma had its turn.
     const provenance = node.removed ? null : readProvenance(node)
     if (!provenance) continue

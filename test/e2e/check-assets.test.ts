@@ -75,6 +75,50 @@ describe('the brand check of logos', () => {
     await file.close()
   })
 
+  it('holds logos to the rules of the team, which are kept in the file', async () => {
+    const file = await openPlaced(desk, ['svg'])
+    const { name } = logo(desk, 'svg')
+    await handle(
+      file,
+      `const frame = figma.createFrame()
+      frame.fills = [figma.util.solidPaint('#FFFFFF')]
+      frame.resize(600, 600)
+      frame.appendChild(node)
+      node.x = node.y = 100
+      const near = figma.createEllipse()
+      near.fills = []
+      frame.appendChild(near)
+      near.x = 100 + node.width + 4
+      near.y = 100`,
+    )
+    await file.run('check-brand')
+    const rules = file.plugin.getByText('Rules for logos')
+    await rules.click()
+    await file.plugin.getByLabel('Least width, px').fill('2000')
+    await file.plugin.getByLabel('Clear space, % of height').fill('50')
+    await file.plugin.getByLabel('Clear space, % of height').press('Enter')
+    await file.status.filter({ hasText: 'Check again.' }).waitFor()
+    await screenshot(file, 'check-rules')
+    await file.plugin.getByRole('button', { name: 'Check', exact: true }).click()
+    await row(file, `Too small: ${name}`).waitFor()
+    await row(file, `Too little clear space: ${name}`).waitFor()
+    await screenshot(file, 'check-against-rules')
+
+    // Another run reads them from the file.
+    await file.run('check-brand')
+    await row(file, `Too small: ${name}`).waitFor()
+    await rules.click()
+    expect(await file.plugin.getByLabel('Least width, px').inputValue()).toBe('2000')
+    await file.plugin.getByLabel('Least width, px').fill('')
+    await file.plugin.getByLabel('Least width, px').press('Enter')
+    await file.status.filter({ hasText: 'Check again.' }).waitFor()
+    await file.plugin.getByRole('button', { name: 'Check', exact: true }).click()
+    await row(file, `Too little clear space: ${name}`).waitFor()
+    expect(await row(file, `Too small: ${name}`).count()).toBe(0)
+    expect(file.errors).toEqual([])
+    await file.close()
+  })
+
   it('tells what the file shows where Cliquify cannot be asked', async () => {
     const file = await openPlaced(desk, ['svg'])
     const { name, kitId } = logo(desk, 'svg')

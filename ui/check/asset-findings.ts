@@ -28,7 +28,10 @@ export const ASSET_KINDS: Readonly<Record<AssetKind, readonly [label: string, fi
   outdated: ['Outdated', 'Update'],
   faint: ['Hard to see', 'Swap variant'],
   stretched: ['Stretched', 'Fix'],
+  recolored: ['Recolored in an instance', ''],
   edited: ['Edited by hand', 'Restore'],
+  crowded: ['Too little clear space', ''],
+  small: ['Too small', ''],
   copy: ['Unlinked copy', 'Adopt'],
 }
 
@@ -47,6 +50,7 @@ export function assetFindingsOf(
     ...found.flatMap((each): readonly Item[] => {
       const { problem: kind, layer } = each
       if (kind === 'copy' || kind === 'stretched') return [{ kind, layer, mend: each }]
+      if (ASSET_KINDS[kind][1] === '') return [{ kind, layer }]
       const same = now.get(layer.nodeId)
       const asset = kind === 'faint' ? variantOf(layer.provenance, logos) : same
       return asset === undefined ? [] : [{ kind, layer, asset }]

@@ -1,9 +1,16 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals'
 import type { BrandColor, BrandKit } from '../../shared/brand.ts'
 import { fromJson, toJson } from '../../shared/json.ts'
-import type { BrandCheck as Look, BrandFixed, FoundAsset, Ignored } from '../../shared/check.ts'
+import type {
+  BrandCheck as Look,
+  BrandFixed,
+  FoundAsset,
+  Ignored,
+  LogoRules,
+  LookProgress,
+} from '../../shared/check.ts'
 import type { Progress } from '../../shared/progress.ts'
-import type { ListProgress, UpdateScope } from '../../shared/update.ts'
+import type { UpdateScope } from '../../shared/update.ts'
 import { isCancelled, troubleOf, type Trouble } from '../../shared/trouble.ts'
 import type { Brand, Files } from '../brand/brand.ts'
 import { copyText } from '../kit/copy-text.ts'
@@ -19,7 +26,7 @@ import { withoutIgnored } from './without-ignored.ts'
 
 export type CheckState =
   | { readonly at: 'start' }
-  | { readonly at: 'looking'; readonly progress: ListProgress }
+  | { readonly at: 'looking'; readonly progress: LookProgress }
   | { readonly at: 'failed'; readonly trouble: Trouble }
   | {
       readonly at: 'found'
@@ -50,6 +57,8 @@ export interface BrandCheck {
   readonly show: (layers: readonly string[], index: number) => Promise<void>
   /** Ignores something in this file, or no longer. */
   readonly ignore: (ignored: Ignored, undo?: boolean) => Promise<void>
+  /** Asks this of logos in this file, from the next look on. */
+  readonly setRules: (rules: LogoRules) => Promise<void>
   /** Puts what is chosen on its colors. */
   readonly fix: () => Promise<void>
   /** Does what is to be done about an asset. */
@@ -129,7 +138,10 @@ export function createBrandCheck({
 
   async function look(scope: UpdateScope | null): Promise<void> {
     const signal = begin()
-    state.value = { at: 'looking', progress: { pages: { done: 0, total: 1 }, layers: 0 } }
+    state.value = {
+      at: 'looking',
+      progress: { pages: { done: 0, total: 1 }, layers: 0, found: [] },
+    }
     try {
       const colors = await given.colors(signal)
       const reply = await plugin.request(
@@ -208,6 +220,13 @@ export function createBrandCheck({
         if (now.at !== 'found') return
         state.value = { ...now, look: { ...now.look, ignored: all } }
         announce(`${ignored.name} is ${undo ? 'checked again' : 'ignored'}.`, null, lookAgain)
+      }, tell)
+    },
+    async setRules(rules) {
+      await plugin.request('check:rules', { kitId: ref.id, rules }).then(() => {
+        const now = state.value
+        if (now.at === 'found') state.value = { ...now, look: { ...now.look, rules } }
+        announce('Kept in this file for everyone. Check again.', null, lookAgain)
       }, tell)
     },
     async mend({ kind, layers, mend, next }) {

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
+import { hexOf } from '../../shared/color.ts'
 import type { Progress } from '../../shared/progress.ts'
 import type { UpdateScope } from '../../shared/update.ts'
 import { Button } from '../kit/button.tsx'
@@ -8,12 +9,14 @@ import { Empty } from '../kit/empty.tsx'
 import { Problem } from '../kit/problem.tsx'
 import { ProgressBar } from '../kit/progress-bar.tsx'
 import { Select, type Option } from '../kit/select.tsx'
+import { Swatch } from '../kit/swatch.tsx'
 import { SCOPES } from '../update/update-texts.ts'
 import { ASSET_KINDS } from './asset-findings.ts'
 import type { BrandCheck, CheckState, Found } from './brand-check.ts'
 import { FindingActions } from './finding-actions.tsx'
 import { FindingRow } from './finding-row.tsx'
 import { KINDS } from './findings.ts'
+import { LogoRules } from './logo-rules.tsx'
 import { scoreText } from './report.ts'
 import '../colors/sync-review.css'
 import './check-screen.css'
@@ -63,7 +66,20 @@ export function CheckScreen({ check, canReport }: CheckScreenProps): VNode {
           </Empty>
         )}
         {state.at === 'looking' && (
-          <p class="review hint">{countOf(state.progress.layers, 'layer')} so far…</p>
+          <div class="review">
+            <p class="review-hint">{countOf(state.progress.layers, 'layer')} so far…</p>
+            <ul class="review-rows">
+              {state.progress.found.map(({ value, layers }) => (
+                <li key={hexOf(value)} class="review-row check-what">
+                  <span class="checkbox">
+                    <Swatch value={value} />
+                    {hexOf(value)}
+                  </span>
+                  <span class="hint">{countOf(layers, 'layer')}</span>
+                </li>
+              ))}
+            </ul>
+          </div>
         )}
         {state.at === 'failed' && (
           <div class="review">
@@ -177,6 +193,7 @@ function FoundList({ state, check }: FoundListProps): VNode {
           </section>
         )
       })}
+      <LogoRules rules={look.rules} onChange={(rules) => void check.setRules(rules)} />
       {look.ignored.length > 0 && (
         <details class="review-unchanged">
           <summary class="hint">{look.ignored.length} ignored in this file</summary>

@@ -36,6 +36,17 @@ describe('where a look is made', () => {
     expect(await document.findings('document')).toEqual(['#00FF00: A'])
   })
 
+  it('tells on its way how far it is, and what is off-brand so far', async () => {
+    const document = await openDocument()
+    const { figma } = document
+    for (const name of ['A', 'B']) shape(figma, name, [solid(figma, '#00FF00')])
+    shape(figma, 'C', [solid(figma, '#F08060')])
+    const told: unknown[] = []
+    await document.look('page', { cancelled: false, progress: (now) => told.push(now) })
+    const found = [{ value: { ...GREEN, a: 1 }, layers: 2 }]
+    expect(told.at(-1)).toEqual({ pages: { done: 1, total: 1 }, layers: 3, found })
+  })
+
   it('is what has changed since it was made last, on request', async () => {
     const document = await openDocument()
     const { figma, file } = document

@@ -35,6 +35,21 @@ describe('findings of assets', () => {
     ])
   })
 
+  it('tell what is against a rule, or of an instance, whatever Cliquify has of it', () => {
+    const logo = brandAsset({ name: 'Mark' })
+    const problems = ['small', 'crowded', 'recolored'] as const
+    const findings = assetFindingsOf(
+      problems.map((problem) => found(problem, placed(logo, problem))),
+      NOTHING,
+      [],
+    )
+    expect(findings.map(({ key, layers, next }) => [key, layers, next])).toEqual([
+      ['Recolored in an instance: Mark', ['recolored'], []],
+      ['Too little clear space: Mark', ['crowded'], []],
+      ['Too small: Mark', ['small'], []],
+    ])
+  })
+
   it('bring back what was edited by hand, as Cliquify has it now', () => {
     const logo = brandAsset({ name: 'Mark' })
     const layer = placed(logo, 'a')

@@ -7,8 +7,16 @@ import { clientOf, connectedEnds, filesOf } from '../placement/border.ts'
 
 const BLACK = { r: 0, g: 0, b: 0, a: 1 }
 const INK = { id: '1', name: 'Ink', palette: null, value: BLACK, notation: '#000' }
+const NO_RULES = { leastWidth: 0, clearSpace: 0 }
 const LOOK = toJson({
-  ...{ scope: 'page' as const, hasSelection: false, assets: [], ignored: [], linked: 0 },
+  ...{
+    scope: 'page' as const,
+    hasSelection: false,
+    assets: [],
+    ignored: [],
+    linked: 0,
+    rules: NO_RULES,
+  },
   found: [{ value: BLACK, exact: 0, layers: ['1:2'] }],
 })
 
@@ -43,4 +51,31 @@ it('shows the look that an undo has begun, not how far the fix is that it has st
   tell(1)
   await new Promise((resolve) => setTimeout(resolve))
   expect(check.state.value.at).toBe('looking')
+})
+
+it('asks something of logos for everyone in the file, and shows it without another look', async () => {
+  const { plugin, sandbox } = connectedEnds()
+  let looks = 0
+  const asked: unknown[] = []
+  sandbox.handle({
+    'check:look': () => {
+      looks += 1
+      return LOOK
+    },
+    'check:rules': (rules) => void asked.push(rules),
+  })
+  const client = clientOf({})
+  const check = createBrandCheck({
+    plugin,
+    brand: { ...filesOf(client), client },
+    kit: { id: '7', name: 'Acme', colors: null, logos: null },
+    colors: () => Promise.resolve([INK]),
+    announce: () => undefined,
+  })
+  await check.look('page')
+  const rules = { leastWidth: 24, clearSpace: 0 }
+  await check.setRules(rules)
+  expect(asked).toEqual([{ kitId: '7', rules }])
+  expect(check.state.value).toMatchObject({ at: 'found', look: { rules } })
+  expect(looks).toBe(1)
 })

@@ -16,7 +16,8 @@ it('a review that is cancelled while the brand is checked is not sent', async ()
     // A look that is cancelled tells what it has found.
     'check:look': async () => {
       await new Promise<void>((resolve) => (endCheck = resolve))
-      const nothing = { found: [], assets: [], ignored: [], linked: 0 }
+      const rules = { leastWidth: 0, clearSpace: 0 }
+      const nothing = { found: [], assets: [], ignored: [], linked: 0, rules }
       return toJson({ scope: 'page', hasSelection: false, ...nothing })
     },
   })

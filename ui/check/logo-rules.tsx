@@ -1,0 +1,37 @@
+import type { VNode } from 'preact'
+import type { LogoRules as Rules } from '../../shared/check.ts'
+
+export interface LogoRulesProps {
+  readonly rules: Rules
+  readonly onChange: (rules: Rules) => void
+}
+
+const FIELDS: readonly (readonly [keyof Rules, string])[] = [
+  ['leastWidth', 'Least width, px'],
+  ['clearSpace', 'Clear space, % of height'],
+]
+
+/** What the team asks of its logos in this file; 0 asks nothing. */
+export function LogoRules({ rules, onChange }: LogoRulesProps): VNode {
+  return (
+    <details class="review-unchanged">
+      <summary class="hint">Rules for logos</summary>
+      {FIELDS.map(([rule, label]) => (
+        <label key={rule} class="text-field">
+          {label}
+          <input
+            class="field"
+            type="number"
+            min={0}
+            // What is being typed stays when another rule has been kept.
+            defaultValue={rules[rule]}
+            onChange={({ currentTarget }) => {
+              const { valueAsNumber } = currentTarget
+              onChange({ ...rules, [rule]: valueAsNumber > 0 ? valueAsNumber : 0 })
+            }}
+          />
+        </label>
+      ))}
+    </details>
+  )
+}
