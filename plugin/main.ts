@@ -86,7 +86,6 @@ channel.handle({
   'colors:last': (kit) => readLastSync(figma.root, kit.id),
   'colors:apply': (sync, job) =>
     queue.run(async () => toJson(await colors.apply(fromJson(sync), job))),
-  'colors:merge': (merge, job) => queue.run(() => colors.merge(merge, job)),
   'colors:library': async (sync) => {
     const asked = fromJson(sync)
     const library = await libraries.of(asked.kit, asked.colors).catch(() => null)
@@ -99,8 +98,8 @@ channel.handle({
   'check:look': async ({ sync, scope }, job) =>
     toJson(await lookForColors(figma, libraries, changes, fromJson(sync), scope, job)),
   'check:ignore': ({ kitId, ignored, undo }) =>
-  'check:rules': ({ kitId, rules }) => queue.run(() => setRules(figma.root, kitId, rules)),
     queue.run(() => ignore(figma.root, kitId, ignored, undo)),
+  'check:rules': ({ kitId, rules }) => queue.run(() => setRules(figma.root, kitId, rules)),
   'check:report': (report) => queue.run(() => makeReport(figma, report)),
   'check:mend': (assets) => queue.run(() => mendAssets(figma, assets)),
   'check:fix': (fix, job) => queue.run(() => fixColors(figma, libraries, fromJson(fix), job)),

@@ -34,7 +34,6 @@ import type {
   ColorUse,
   KitLibrary,
   LastSync,
-  MergeReport,
   SyncPlan,
   SyncReport,
   UsedColor,
@@ -110,12 +109,6 @@ export interface PluginRequests {
    * written in either case.
    */
   'colors:apply': Ask<Json<ColorApply>, Json<SyncReport>, Progress>
-  /** Puts what uses copies, by the keys of rows with `copyOf`, on the originals, then deletes them. */
-  'colors:merge': Ask<
-    { readonly kit: KitRef; readonly copies: readonly string[] },
-    MergeReport,
-    Progress
-  >
   /** What a library has of the kit; null where none has any, and where Figma could ask none. */
   'colors:library': Ask<
     Json<ColorSync>,
@@ -131,7 +124,6 @@ export interface PluginRequests {
   'check:look': Ask<
     { readonly sync: Json<ColorSync>; readonly scope: UpdateScope | null },
     Json<BrandCheck>,
-  'check:rules': Ask<{ readonly kitId: string; readonly rules: LogoRules }, void>
     LookProgress
   >
   /** Ignores something in this file, or no longer; replies with all that is ignored. */
@@ -139,6 +131,7 @@ export interface PluginRequests {
     { readonly kitId: string; readonly ignored: Ignored; readonly undo: boolean },
     readonly Ignored[]
   >
+  'check:rules': Ask<{ readonly kitId: string; readonly rules: LogoRules }, void>
   /** Makes a frame of it on the page. */
   'check:report': Ask<CheckReport, void>
   /**

@@ -125,7 +125,7 @@ export interface PlannedColor {
   readonly after: ColorState | null
   /** Null where the outcome says it all. */
   readonly reason: Reason | null
-  /** Only on the copy of what is synced: `colors:merge` can put its users back on the original. */
+  /** Only on the copy of what is synced, which can be merged into the original. */
   readonly copyOf?: { readonly name: string } | undefined
   /** Only with `create`: what a person made that looks the same, and can be linked instead. */
   readonly alike?: { readonly name: string } | undefined
@@ -149,6 +149,7 @@ export interface ToPublish {
 }
 
 export interface SyncPlan {
+  /** First one for each color in their order, unless Cliquify lists one twice; then whatever else there is. */
   readonly rows: readonly PlannedColor[]
   /** What the plan was made with. */
   readonly options: SyncOptions
@@ -174,12 +175,24 @@ export interface Decisions {
   readonly remove: readonly string[]
   /** Keys of `create` rows that are not made, now or by any later sync. */
   readonly leaveOut: readonly string[]
+  /** Keys of rows with `copyOf`: what uses the copy is put on the original, then it is deleted. */
+  readonly merge: readonly string[]
 }
 
 export interface SyncedColor {
   readonly key: string
   readonly name: string
-  readonly result: 'created' | 'updated' | 'renamed' | 'adopted' | 'removed' | 'left-out' | 'failed'
+  readonly result:
+    | 'created'
+    | 'updated'
+    | 'renamed'
+    | 'adopted'
+    | 'removed'
+    | 'left-out'
+    | 'merged'
+    | 'failed'
+  /** Only with `merged`: how many layers were put on the original. */
+  readonly layers?: number
   /** Only with `failed`. */
   readonly reason: Reason | null
 }
@@ -193,21 +206,6 @@ export interface SyncReport {
   readonly cancelled: boolean
   /** Null where the file publishes no color of the kit. */
   readonly toPublish?: ToPublish | null
-}
-
-export interface MergedCopy {
-  readonly key: string
-  readonly name: string
-  /** How many layers were put on the original. */
-  readonly layers: number
-  readonly result: 'merged' | 'failed'
-  /** Only with `failed`. */
-  readonly reason: Reason | null
-}
-
-export interface MergeReport {
-  readonly rows: readonly MergedCopy[]
-  readonly cancelled: boolean
 }
 
 /** A color for the selected layers. */

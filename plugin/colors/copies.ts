@@ -1,6 +1,6 @@
 import type { ItemKind } from '../../shared/color-name.ts'
 import type { KitRef } from '../../shared/brand.ts'
-import type { MergedCopy, SyncOptions } from '../../shared/sync.ts'
+import type { SyncedColor, SyncOptions } from '../../shared/sync.ts'
 import type { WithLink } from './link.ts'
 import { nameNow } from './name-now.ts'
 import { linkedVariables, type ColorReader } from './read-file.ts'
@@ -54,12 +54,12 @@ export function removeCopy(
   copy: PaintStyle | Variable,
   layers: number,
   isNeeded: boolean,
-): MergedCopy {
-  const row = { key: `${kind}:${copy.id}`, name: nameNow(copy) ?? '', layers }
+): SyncedColor {
+  const row = { key: `${kind}:${copy.id}`, name: nameNow(copy) ?? '' }
   try {
     if (isNeeded) throw new Error('still in use')
     copy.remove()
-    return { ...row, result: 'merged', reason: null }
+    return { ...row, result: 'merged', layers, reason: null }
   } catch {
     return { ...row, result: 'failed', reason: { kind: 'not-merged' } }
   }

@@ -1,9 +1,8 @@
 import type { Job } from '../../shared/channel.ts'
 import type { KitRef } from '../../shared/brand.ts'
 import type { Progress } from '../../shared/progress.ts'
-import type { MergedCopy, MergeReport } from '../../shared/sync.ts'
+import type { SyncedColor, SyncOptions } from '../../shared/sync.ts'
 import { copiedStyles, copiedVariables, originalsOf, removeCopy, type Copy } from './copies.ts'
-import { readLastSync } from './last-sync.ts'
 import { moveStyle, moveVariables, type MoveHost, type Moves } from './move-uses.ts'
 import { nameNow } from './name-now.ts'
 
@@ -11,10 +10,10 @@ import { nameNow } from './name-now.ts'
 export async function mergeCopies(
   figma: MoveHost,
   kit: KitRef,
+  options: SyncOptions,
   keys: readonly string[],
   job: Job<Progress>,
-): Promise<MergeReport> {
-  const { options } = readLastSync(figma.root, kit.id)
+): Promise<{ readonly rows: readonly SyncedColor[]; readonly cancelled: boolean }> {
   const wanted = new Set(keys)
   const styles = (await copiedStyles(figma, kit)).filter(({ copy }) =>
     wanted.has(`style:${copy.id}`),
@@ -23,7 +22,7 @@ export async function mergeCopies(
     wanted.has(`variable:${copy.id}`),
   )
   const total = styles.length + variables.length
-  const rows: MergedCopy[] = []
+  const rows: SyncedColor[] = []
   const cancelled = (): boolean => job.cancelled
 
   const layers = new Map<string, number>()
@@ -56,7 +55,7 @@ async function mergeVariables(
   copies: readonly Copy<Variable>[],
   moves: Moves,
   layers: ReadonlyMap<string, number>,
-): Promise<readonly MergedCopy[]> {
+): Promise<readonly SyncedColor[]> {
   const byId = originalsOf(copies)
   const homes = copies.map(({ copy }) => copy.variableCollectionId)
   const needed = await moveVariables(figma, { byId }, new Set([...byId.keys(), ...homes]), moves)

@@ -5,7 +5,6 @@ import type { Progress } from '../../shared/progress.ts'
 import type {
   ColorApply,
   ColorSync,
-  MergeReport,
   PlannedColor,
   SyncPlan,
   SyncedColor,
@@ -44,11 +43,6 @@ export interface ColorRoom {
   plan(sync: ColorSync): Promise<SyncPlan>
   /** Plans again on the file as it is now, and writes. */
   apply(sync: ColorApply, job: Job<Progress>): Promise<SyncReport>
-  /** Puts the layers of copied styles back on the originals. */
-  merge(
-    merge: { readonly kit: KitRef; readonly copies: readonly string[] },
-    job: Job<Progress>,
-  ): Promise<MergeReport>
 }
 
 /** What a color room is to know of the team's libraries. */
@@ -61,7 +55,6 @@ export function createColorRoom(figma: ColorHost, libraries: SyncLibraries): Col
   return {
     plan: (sync) => plan(figma, libraries, sync),
     apply: (sync, job) => apply(figma, libraries, sync, job),
-    merge: ({ kit, copies }, job) => mergeCopies(figma, kit, copies, job),
   }
 }
 
@@ -93,7 +86,7 @@ async function apply(
     decisions,
   )
   const { cancelled } = job
-  const isIdle = steps.length + leftOut.length === 0
+  const isIdle = steps.length + leftOut.length + decisions.merge.length === 0
   if (cancelled || (isIdle && !isMerged)) return { rows: [], unchanged, kept, cancelled }
 
   if (saveVersion && !isIdle) {
@@ -116,7 +109,11 @@ async function apply(
   const written = await writeSteps(steps, writer, job)
   // One that was made for nothing.
   if (created.variables.size === 0) ifAble(() => created.collection?.remove())
-  const report = [...written.rows, ...leftOut.map(reportLeftOut)]
+  const merged =
+    decisions.merge.length > 0 && !written.cancelled
+      ? await mergeCopies(figma, kit, file.options, decisions.merge, job)
+      : { rows: [], cancelled: written.cancelled }
+  const report = [...written.rows, ...leftOut.map(reportLeftOut), ...merged.rows]
   if (isIdle || report.some(({ result }) => result !== 'failed')) {
     try {
       await removeNewCopies(figma, kit, file.options, created)
@@ -140,7 +137,7 @@ async function apply(
   }
   const removed = report.filter(({ result }) => result === 'removed').length
   const toPublish = await libraries.toPublish(kit, file.options, removed).catch(() => null)
-  return { ...written, rows: report, unchanged, kept, toPublish }
+  return { ...merged, rows: report, unchanged, kept, toPublish }
 }
 
 interface PlannedNow {

@@ -71,7 +71,7 @@ async function measure(
 
 const sync: Sync = async (file, colors) => {
   const job: Job<Progress> = { cancelled: false, progress: () => undefined }
-  const decisions = { take: [], remove: [], leaveOut: [] }
+  const decisions = { take: [], remove: [], leaveOut: [], merge: [] }
   await openColorRoom(file.figma).apply({ kit: KIT, colors, decisions }, job)
 }
 

@@ -74,7 +74,7 @@ export async function sync(
 ): Promise<void> {
   const request = { kit: KIT, colors, options }
   await channel.request('colors:plan', toJson(request))
-  const decisions = { take: [], remove: [], leaveOut: [] }
+  const decisions = { take: [], remove: [], leaveOut: [], merge: [] }
   const reply = await channel.request('colors:apply', toJson({ ...request, decisions }))
   const failed = fromJson(reply).rows.find(({ result }) => result === 'failed')
   if (failed !== undefined) throw new Error(`${failed.name}: ${failed.reason?.kind ?? ''}`)

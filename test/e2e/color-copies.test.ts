@@ -98,9 +98,12 @@ describe('copies of a synced style', () => {
     await review(file)
     await group(file, 'Copies 1')
     await screenshot(file, 'sync-copies')
-    await file.plugin.getByRole('button', { name: 'Merge copies' }).click()
+    await file.plugin.getByRole('checkbox', { name: 'Signal copy' }).check()
+    await file.plugin.getByText('1 change', { exact: true }).waitFor()
+    await apply(file)
     await file.status.filter({ hasText: '1 copy merged; 1 layer put on the original.' }).waitFor()
-    expect(await ops(file)).toEqual(['setFillStyleIdAsync', 'remove'])
+    // Last, when it was synced.
+    expect(await ops(file)).toEqual(['setFillStyleIdAsync', 'remove', 'setSharedPluginData'])
     expect(stylesOf(await file.snapshot())).toHaveLength(COUNT)
     const now = (await file.layers()).find(({ name }) => name === 'Swatch 1')
     expect(now?.fillStyleId).toBe(id)
@@ -144,7 +147,8 @@ describe('copies of a synced variable', () => {
     await group(file, 'Copies 1')
     await file.plugin.getByText(/A copy of .*Signal/).waitFor()
     await screenshot(file, 'sync-variable-copies')
-    await file.plugin.getByRole('button', { name: 'Merge copies' }).click()
+    await file.plugin.getByRole('checkbox', { name: 'Signal copy' }).check()
+    await apply(file)
     await file.status.filter({ hasText: '1 copy merged; 1 layer put on the original.' }).waitFor()
     const layer = (await file.layers()).find(({ name }) => name === 'Swatch 1')
     expect(await file.writes()).toMatchObject([
@@ -154,6 +158,7 @@ describe('copies of a synced variable', () => {
         value: [{ boundVariables: { color: { id: original?.id } } }],
       },
       { op: 'remove' },
+      { op: 'setSharedPluginData' },
     ])
     const left = variablesOf(await file.snapshot())
     expect(left).toHaveLength(COUNT)

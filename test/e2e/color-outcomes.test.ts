@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { openDesk, type Desk } from './desk.ts'
+import { openDesk, type Desk, type OpenFile } from './desk.ts'
 import { screenshot } from './screenshot.ts'
 import { recordOf } from './stored.ts'
 import {
@@ -8,6 +8,7 @@ import {
   INK_ID,
   keep,
   KIT_ID,
+  openKit,
   openOptions,
   openSynced,
   review,
@@ -219,6 +220,30 @@ describe('a gradient of the brand', () => {
     await file.plugin.getByRole('button', { name: 'Sync colors' }).click()
     await file.status.filter({ hasText: 'up to date' }).waitFor()
     expect(await file.writes()).toEqual([])
+    await file.close()
+  })
+})
+
+describe('the list of colors', () => {
+  const told = (file: OpenFile, name: string) =>
+    file.plugin.getByRole('button', { name: new RegExp(`^${name} #`) }).getAttribute('title')
+
+  it('tells of each color how it is linked to a file that the kit was synced into', async () => {
+    const file = await openKit(desk)
+    expect(await told(file, 'Signal')).not.toContain('this file')
+    await review(file)
+    await file.plugin.getByRole('checkbox', { name: 'Brass' }).uncheck()
+    await apply(file)
+    await expect.poll(() => told(file, 'Ink')).toContain('Synced into this file')
+    expect(await told(file, 'Brass')).toContain('Left out of this file')
+    await file.plugin.getByText(/^8 synced · today at \d/).waitFor()
+    const { id } = await signalOf(file)
+    await file.edit({ type: 'paint-style', id, color: { r: 0, g: 0, b: 1 } })
+    await file.plugin.getByRole('tab', { name: 'Logos' }).click()
+    await file.plugin.getByRole('tab', { name: 'Colors' }).click()
+    await expect.poll(() => told(file, 'Signal')).toContain('Other in this file')
+    expect(await told(file, 'Ink')).toContain('Synced into this file')
+    await screenshot(file, 'colors-linked')
     await file.close()
   })
 })

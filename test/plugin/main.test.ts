@@ -20,7 +20,7 @@ afterEach(() => {
   vi.resetModules()
 })
 
-const NOTHING = { take: [], remove: [], leaveOut: [] }
+const NOTHING = { take: [], remove: [], leaveOut: [], merge: [] }
 
 describe('the sandbox half', () => {
   it('opens the window in Figma’s colors and in the size it was left in', async () => {

@@ -8,7 +8,7 @@ import { LOGO, png } from './placement/samples.ts'
 import { run } from './sandbox.ts'
 
 const some = many.slice(0, 40)
-const NOTHING = { take: [], remove: [], leaveOut: [] }
+const NOTHING = { take: [], remove: [], leaveOut: [], merge: [] }
 const THUMBNAIL: Provenance = { ...LOGO, version: null, url: '', incomplete: true }
 
 afterEach(async () => {
@@ -196,7 +196,7 @@ describe('one that fails', () => {
   })
 })
 
-describe('a merge', () => {
+describe('a merge of copies', () => {
   it('is not mixed with what is placed meanwhile', async () => {
     const { file, ui, sync, place, counts, undoAll } = await open()
     const { figma } = file
@@ -210,8 +210,8 @@ describe('a merge', () => {
     const layers = Array.from({ length: 120 }, () => figma.createRectangle())
     for (const layer of layers) await layer.setFillStyleIdAsync(copy.id)
     figma.commitUndo()
-    const kit = { id: KIT.id, name: KIT.name }
-    const merging = ui.request('colors:merge', { kit, copies: [`style:${copy.id}`] })
+    const decisions = { ...NOTHING, merge: [`style:${copy.id}`] }
+    const merging = ui.request('colors:apply', toJson({ ...syncOf(color), decisions }))
     const mergedLayers = () =>
       layers.filter((layer) => !layer.removed && layer.fillStyleId === original?.id).length
     const look = () => [...counts(), mergedLayers()]

@@ -32,7 +32,7 @@ async function writtenNotes(): Promise<readonly Readonly<Record<string, string>>
     brandColor({ id: '3', name: 'Sky' }),
   ]
   const options: SyncOptions = { ...DEFAULT_SYNC_OPTIONS, target: 'both', collection: 'shared' }
-  const decisions = { take: [], remove: [], leaveOut: ['id:3'] }
+  const decisions = { take: [], remove: [], leaveOut: ['id:3'], merge: [] }
   await openColorRoom(file.figma).apply({ kit: KIT, colors, options, decisions }, JOB)
   file.publish()
   const notes = openStyleNotes(openStorage(file.figma.clientStorage))

@@ -2,7 +2,7 @@ import type { ReadonlySignal, Signal } from '@preact/signals'
 import type { TargetedKeyboardEvent, VNode } from 'preact'
 import { useMemo, useRef, useState } from 'preact/hooks'
 import type { BrandColor, Decoded } from '../../shared/brand.ts'
-import type { KitLibrary, SyncOptions } from '../../shared/sync.ts'
+import type { KitLibrary, Outcome, SyncOptions, SyncPlan } from '../../shared/sync.ts'
 import { leftText } from '../browse/find/find-texts.ts'
 import { NO_FILTERS } from '../browse/find/filters.ts'
 import { useCountNote } from '../browse/use-count-note.ts'
@@ -28,10 +28,13 @@ export interface ColorListProps {
   /** How the kit was last synced into the file, where it was. */
   readonly synced: ReadonlySignal<SyncOptions | null>
   readonly library: KitLibrary | null
+  /** What a sync would do with them; null where that is not known. */
+  readonly outlook: SyncPlan | null
 }
 
 /** The colors of a kit under their palettes; Tab enters the list once, the arrow keys move in it. */
-export function ColorList({ colors, query, applier, synced, library }: ColorListProps): VNode {
+export function ColorList(props: ColorListProps): VNode {
+  const { colors, query, applier, synced, library, outlook } = props
   const { items, skipped } = colors
   const list = useRef<HTMLDivElement>(null)
   const [focused, setFocused] = useState(0)
@@ -39,6 +42,10 @@ export function ColorList({ colors, query, applier, synced, library }: ColorList
   const inLibrary = useMemo(
     () => new Set(library?.has.map((place) => items[place])),
     [library, items],
+  )
+  const outcomeOf = useMemo(
+    () => new Map(outlook === null ? [] : outcomesOf(items, outlook)),
+    [items, outlook],
   )
   const wanted = query.value.trim()
   const found = useMemo(() => find(wanted), [find, wanted])
@@ -102,6 +109,7 @@ export function ColorList({ colors, query, applier, synced, library }: ColorList
                       applier={applier}
                       synced={synced}
                       library={library && { name: library.name, has: inLibrary.has(color) }}
+                      outcome={outcomeOf.get(color)}
                       tabStop={palette.first + index === tabStop}
                       onFocus={() => setFocused(palette.first + index)}
                     />
@@ -114,4 +122,13 @@ export function ColorList({ colors, query, applier, synced, library }: ColorList
       )}
     </>
   )
+}
+
+/** Where Cliquify lists a color twice, its row does not tell which it is of. */
+function outcomesOf(
+  items: readonly BrandColor[],
+  { rows }: SyncPlan,
+): readonly (readonly [BrandColor, Outcome | undefined])[] {
+  if (rows.some(({ reason }) => reason?.kind === 'repeated')) return []
+  return items.map((color, place) => [color, rows[place]?.outcome])
 }

@@ -2,7 +2,7 @@ import type { ReadonlySignal } from '@preact/signals'
 import type { TargetedKeyboardEvent, VNode } from 'preact'
 import { useId, useRef, useState } from 'preact/hooks'
 import type { BrandColor } from '../../shared/brand.ts'
-import type { SyncOptions } from '../../shared/sync.ts'
+import type { Outcome, SyncOptions } from '../../shared/sync.ts'
 import { IconLibrary, IconMore } from '../kit/icons.tsx'
 import { Swatch } from '../kit/swatch.tsx'
 import { ColorActions } from './color-actions.tsx'
@@ -19,6 +19,8 @@ export interface ColorRowProps {
   readonly synced: ReadonlySignal<SyncOptions | null>
   /** The team's library with colors of the kit, and whether it has this one. */
   readonly library: { readonly name: string; readonly has: boolean } | null
+  /** What a sync would do with it; undefined where that is not known. */
+  readonly outcome: Outcome | undefined
   /** Whether Tab stops here; the arrow keys lead to the other rows. */
   readonly tabStop: boolean
   readonly onFocus: () => void
@@ -26,7 +28,8 @@ export interface ColorRowProps {
 
 /** A color: a click applies it, "More" opens what else there is to do with it. */
 export function ColorRow(props: ColorRowProps): VNode {
-  const { color, colors, applier, library, tabStop, onFocus } = props
+  const { color, colors, applier, library, outcome, tabStop, onFocus } = props
+  const [mark, told] = outcome === undefined ? ['', ''] : linkOf(outcome)
   const [open, setOpen] = useState(false)
   const more = useRef<HTMLButtonElement>(null)
   const id = useId()
@@ -55,6 +58,7 @@ export function ColorRow(props: ColorRowProps): VNode {
             color.notation,
             color.wide && 'Wider than sRGB',
             library && (library.has ? `In ${library.name}` : `Not in ${library.name} yet`),
+            told,
             'Click: fill. Alt-click: stroke.',
           ]
             .filter(Boolean)
@@ -69,6 +73,11 @@ export function ColorRow(props: ColorRowProps): VNode {
             {value}
             {library?.has === true && <IconLibrary />}
           </span>
+          {outcome !== undefined && (
+            <span class="color-link" aria-hidden="true">
+              {mark}
+            </span>
+          )}
         </button>
         <button
           ref={more}
@@ -87,4 +96,20 @@ export function ColorRow(props: ColorRowProps): VNode {
       {open && <ColorActions id={id} {...props} />}
     </li>
   )
+}
+
+/** How a color is linked to the file: a mark, and what people read of it. */
+function linkOf(outcome: Outcome): readonly [mark: string, told: string] {
+  switch (outcome) {
+    case 'unchanged':
+      return ['✓', 'Synced into this file']
+    case 'create':
+      return ['○', 'Not in this file yet']
+    case 'deleted':
+    case 'left-out':
+    case 'skipped':
+      return ['–', 'Left out of this file']
+    default:
+      return ['●', 'Other in this file']
+  }
 }

@@ -20,12 +20,12 @@ import type { Plugin } from '../plugin.ts'
 import type { Announce } from '../status.ts'
 import { countOf } from '../kit/count-of.ts'
 import { NOTHING_DECIDED, withKeys } from './decisions.ts'
-import { mergeSummaryOf, summaryOf } from './left-alone.ts'
+import { summaryOf } from './left-alone.ts'
 import { reasonText } from './reason-texts.ts'
 import { hasNews } from './review-groups.ts'
 import { createSyncSettings, type SyncSettings } from './sync-settings.ts'
 import type { SyncState } from './sync-state.ts'
-import { mergeText, moveText, newsText, reportText, upToDateText } from './sync-texts.ts'
+import { moveText, newsText, reportText, upToDateText } from './sync-texts.ts'
 
 /** One kit's way from "Sync colors" to the report; it outlives the tab it is shown in. */
 export interface ColorSync {
@@ -38,6 +38,10 @@ export interface ColorSync {
   readonly library: ReadonlySignal<KitLibrary | null>
   /** Looks that up; `areNew`: whether these are the brand's colors as Cliquify has them now. */
   readonly findLibrary: (colors: readonly BrandColor[], areNew: boolean) => Promise<void>
+  /** What a sync would do now; null in a file that the kit was never synced into, and until it is known. */
+  readonly outlook: ReadonlySignal<SyncPlan | null>
+  /** Looks that up. */
+  readonly lookAhead: (colors: readonly BrandColor[]) => Promise<void>
   /** Looks at what would be moved to the library's colors; `plain`: also what is equal, but not linked. */
   readonly useLibrary: (plain: boolean) => Promise<void>
   /** Selects a layer on the canvas. */
@@ -54,8 +58,6 @@ export interface ColorSync {
   readonly apply: () => Promise<SyncReport | null>
   /** Makes what the file lacks of one color, and nothing else; false where it could not. */
   readonly syncOne: (color: BrandColor, colors: readonly BrandColor[]) => Promise<boolean>
-  /** Puts the layers of copied styles on the originals, and goes on with the review. */
-  readonly merge: () => Promise<void>
   /** Leaves the review, or stops what is under way. */
   readonly cancel: () => void
   /** Puts a review, a report or a failure away. */
@@ -94,6 +96,7 @@ export function createColorSync({
   const progress = signal<Progress>({ done: 0, total: 0 })
   const settings = createSyncSettings(plugin, kit, announce)
   const library = signal<KitLibrary | null>(null)
+  const outlook = signal<SyncPlan | null>(null)
   let toldChanges = false
   let running = new AbortController()
 
@@ -201,6 +204,12 @@ export function createColorSync({
     kit,
     settings,
     library,
+    outlook,
+
+    async lookAhead(colors) {
+      const request = toJson(requestFor(colors, null))
+      outlook.value = await plugin.request('colors:plan', request).then(fromJson, () => null)
+    },
 
     async findLibrary(colors, areNew) {
       await given.exchangeStyles()
@@ -344,28 +353,6 @@ export function createColorSync({
         plugin.emit('notify', { message: troubleOf(thrown).message, error: true })
       }
       return false
-    },
-
-    async merge() {
-      const now = state.value
-      if (now.at !== 'review' || now.comparing) return
-      const copies = now.plan.rows.filter(({ copyOf }) => copyOf !== undefined)
-      const stop = begin()
-      try {
-        const report = await plugin.request(
-          'colors:merge',
-          { kit: kit(), copies: copies.map(({ key }) => key) },
-          follow('Merging copies', copies.length, stop),
-        )
-        const wrote = report.rows.some(({ result }) => result === 'merged')
-        announce(mergeText(report), null, wrote)
-        const summary = mergeSummaryOf(report)
-        const plan = summary.failed.length === 0 ? await compare(now.colors) : null
-        if (plan === null) state.value = { at: 'done', summary }
-        else show(now.colors, plan)
-      } catch (thrown) {
-        fail(thrown)
-      }
     },
 
     cancel() {

@@ -3,7 +3,7 @@ import type { VNode } from 'preact'
 import { useCallback, useEffect } from 'preact/hooks'
 import type { BrandColor } from '../../shared/brand.ts'
 import type { Editor } from '../../shared/protocol.ts'
-import type { KitLibrary, SyncOptions } from '../../shared/sync.ts'
+import type { KitLibrary, SyncOptions, SyncPlan } from '../../shared/sync.ts'
 import type { ListState } from '../brand/resource.ts'
 import { Button } from '../kit/button.tsx'
 import { countOf } from '../kit/count-of.ts'
@@ -39,15 +39,18 @@ export function ColorsScreen(props: ColorsScreenProps): VNode {
   const { editor, colors, onDeleted, sync } = props
   const state = sync.state.value
   const library = sync.library.value
+  const synced = sync.settings.lastOptions.value
   // Without a sync there are no copies to take the place of.
-  const mayMove =
-    sync.settings.lastOptions.value !== null && state.at !== 'moving' && state.at !== 'applying'
+  const mayMove = synced !== null && state.at !== 'moving' && state.at !== 'applying'
   useEffect(() => void sync.settings.load(), [sync])
   const { isKnown, items, asOf } = colors
   const areNew = asOf === null
   useEffect(() => {
     if (isKnown) void sync.findLibrary(items, areNew)
   }, [sync, isKnown, items, areNew])
+  useEffect(() => {
+    if (isKnown && synced !== null) void sync.lookAhead(items)
+  }, [sync, isKnown, items, synced])
   const offline = state.at === 'failed' && isOffline(state.trouble) ? state.trouble : null
   useBackOnline(
     offline,
@@ -96,6 +99,7 @@ export function ColorsScreen(props: ColorsScreenProps): VNode {
           <Colors
             {...props}
             synced={sync.settings.lastOptions}
+            outlook={sync.outlook.value}
             library={library}
             // One failure is told once, where it has its own retry.
             quiet={state.at === 'failed'}
@@ -117,6 +121,7 @@ export function ColorsScreen(props: ColorsScreenProps): VNode {
 
 interface ColorsProps extends Pick<ColorsScreenProps, 'colors' | 'query' | 'onRetry' | 'applier'> {
   readonly synced: ReadonlySignal<SyncOptions | null>
+  readonly outlook: SyncPlan | null
   readonly library: KitLibrary | null
   readonly quiet: boolean
 }

@@ -1,7 +1,8 @@
 import type { Decisions, KitLibrary, Outcome, PlannedColor } from '../../shared/sync.ts'
+import { kindOf, type RowKind } from './review-groups.ts'
 
 /** The safe default: keep what the file has, delete nothing. */
-export const NOTHING_DECIDED: Decisions = { take: [], remove: [], leaveOut: [] }
+export const NOTHING_DECIDED: Decisions = { take: [], remove: [], leaveOut: [], merge: [] }
 
 /** The keys with or without these. */
 export function withKeys(
@@ -15,20 +16,21 @@ export function withKeys(
 }
 
 /** Outcomes for which Cliquify's side is taken only where a person says so. */
-export const ASKED: ReadonlySet<Outcome> = new Set(['edited', 'conflict', 'unproven'])
+export const ASKED: ReadonlySet<RowKind> = new Set(['edited', 'conflict', 'unproven'])
 
-/** What a box at a row decides: whether it is made, or deleted; null where it has none. */
-export function decisionOf(outcome: Outcome): keyof Decisions | null {
-  if (outcome === 'create') return 'leaveOut'
-  if (outcome === 'removed') return 'remove'
-  return outcome === 'deleted' || outcome === 'left-out' ? 'take' : null
+/** What a box at a row decides: whether it is made, deleted or merged; null where it has none. */
+export function decisionOf(kind: RowKind): keyof Decisions | null {
+  if (kind === 'copy') return 'merge'
+  if (kind === 'create') return 'leaveOut'
+  if (kind === 'removed') return 'remove'
+  return kind === 'deleted' || kind === 'left-out' ? 'take' : null
 }
 
 const BY_ITSELF: ReadonlySet<Outcome> = new Set(['create', 'update', 'rename', 'adopt'])
 
 /** How many colors would be written, or left out, as things are decided now. */
 export function changeCount(rows: readonly PlannedColor[], decisions: Decisions): number {
-  const decided = new Set([...decisions.take, ...decisions.remove])
+  const decided = new Set([...decisions.take, ...decisions.remove, ...decisions.merge])
   return rows.filter(({ key, outcome }) => BY_ITSELF.has(outcome) || decided.has(key)).length
 }
 
@@ -43,10 +45,12 @@ export function needsPerson(plan: {
   readonly isMerged?: boolean
   readonly library?: KitLibrary | null
 }): boolean {
-  const asked = new Set([...ASKED, 'adopt', 'removed', ...(plan.isMerged ? ['create'] : [])])
+  const asked: readonly RowKind[] = [...ASKED, 'adopt', 'removed', 'copy']
   return (
     plan.lastSyncedAt === null ||
-    (plan.library != null && plan.rows.some(({ outcome }) => outcome === 'create')) ||
-    plan.rows.some(({ outcome, copyOf }) => asked.has(outcome) || copyOf !== undefined)
+    plan.rows.map(kindOf).some((kind) => {
+      const isDoubted = kind === 'create' && (plan.isMerged === true || plan.library != null)
+      return isDoubted || asked.includes(kind)
+    })
   )
 }

@@ -1,11 +1,4 @@
-import type {
-  Decisions,
-  MergeReport,
-  Outcome,
-  PlannedColor,
-  Reason,
-  SyncReport,
-} from '../../shared/sync.ts'
+import type { Decisions, Outcome, PlannedColor, Reason, SyncReport } from '../../shared/sync.ts'
 import { reasonText } from './reason-texts.ts'
 
 /** A color that a sync left as it was, and why. */
@@ -37,21 +30,17 @@ export function summaryOf(
   rows: readonly PlannedColor[],
   decisions: Decisions,
 ): Summary {
-  const decided = new Set([...decisions.take, ...decisions.remove])
+  const decided = new Set([...decisions.take, ...decisions.remove, ...decisions.merge])
   return {
     failed: failedOf(report.rows),
     skipped: rows
-      .filter(({ outcome }) => outcome === 'skipped')
+      .filter(({ key, outcome }) => outcome === 'skipped' && !decided.has(key))
       .map((row) => leave(row, row.reason === null ? UNSYNCED : reasonText(row.reason))),
     kept: rows.flatMap((row) => {
       const why = KEPT[row.outcome]
       return why === undefined || decided.has(row.key) ? [] : [leave(row, why)]
     }),
   }
-}
-
-export function mergeSummaryOf(report: MergeReport): Summary {
-  return { failed: failedOf(report.rows), skipped: [], kept: [] }
 }
 
 export function isEmpty({ failed, skipped, kept }: Summary): boolean {

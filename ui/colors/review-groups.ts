@@ -1,7 +1,9 @@
 import type { Outcome, PlannedColor } from '../../shared/sync.ts'
 
 /** How the rows of a review are sorted: by outcome, the copies of synced styles apart. */
-export type ReviewKind = Exclude<Outcome, 'unchanged'> | 'copy'
+export type ReviewKind = Exclude<RowKind, 'unchanged'>
+
+export type RowKind = Outcome | 'copy'
 
 export interface ReviewGroup {
   readonly kind: ReviewKind
@@ -9,25 +11,28 @@ export interface ReviewGroup {
   readonly rows: readonly PlannedColor[]
 }
 
-/** In the order in which they are shown. */
+/** In the order in which they are shown: first what a person is to decide. */
 const LABELS: readonly (readonly [ReviewKind, string])[] = [
+  ['conflict', 'Conflict'],
+  ['unproven', 'Link in doubt'],
+  ['edited', 'Edited in Figma'],
+  ['removed', 'Removed in Cliquify'],
+  ['copy', 'Copies'],
   ['create', 'New'],
   ['update', 'Changed'],
   ['rename', 'Renamed'],
   ['adopt', 'Linked'],
-  ['edited', 'Edited in Figma'],
-  ['conflict', 'Conflict'],
-  ['unproven', 'Link in doubt'],
   ['deleted', 'Deleted here'],
   ['left-out', 'Left out'],
-  ['removed', 'Removed in Cliquify'],
-  ['copy', 'Copies'],
   ['skipped', 'Skipped'],
 ]
 
+export function kindOf({ outcome, copyOf }: PlannedColor): RowKind {
+  return copyOf === undefined ? outcome : 'copy'
+}
+
 /** The rows of a plan by what would happen to them; empty groups and unchanged rows are left out. */
 export function groupRows(rows: readonly PlannedColor[]): readonly ReviewGroup[] {
-  const kindOf = ({ outcome, copyOf }: PlannedColor) => (copyOf === undefined ? outcome : 'copy')
   return LABELS.map(([kind, label]) => ({
     kind,
     label,
@@ -35,12 +40,13 @@ export function groupRows(rows: readonly PlannedColor[]): readonly ReviewGroup[]
   })).filter((group) => group.rows.length > 0)
 }
 
-/** Whether Cliquify has something that the file does not have yet. */
+/** Whether Cliquify has something that the file does not have yet, or the file has something twice. */
 export function hasNews(rows: readonly PlannedColor[]): boolean {
-  return rows.some(({ outcome }) => NEWS.has(outcome))
+  return rows.some((row) => NEWS.has(kindOf(row)))
 }
 
-const NEWS: ReadonlySet<Outcome> = new Set([
+const NEWS: ReadonlySet<RowKind> = new Set([
+  'copy',
   'create',
   'update',
   'rename',
@@ -51,5 +57,5 @@ const NEWS: ReadonlySet<Outcome> = new Set([
 
 /** Whether the plan can write anything, by itself or by a person's decision. */
 export function canApply(rows: readonly PlannedColor[]): boolean {
-  return rows.some(({ outcome }) => outcome !== 'unchanged' && outcome !== 'skipped')
+  return rows.map(kindOf).some((kind) => kind !== 'unchanged' && kind !== 'skipped')
 }

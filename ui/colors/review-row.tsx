@@ -6,6 +6,7 @@ import { leafName, valueText } from './color-texts.ts'
 import { DecisionBox, type Decided } from './decision-box.tsx'
 import { ASKED, decisionOf } from './decisions.ts'
 import { reasonText } from './reason-texts.ts'
+import { kindOf } from './review-groups.ts'
 import { ITEMS } from './sync-texts.ts'
 
 export interface ReviewRowProps {
@@ -18,49 +19,47 @@ export interface ReviewRowProps {
 export function ReviewRow({ row, decided, sync }: ReviewRowProps): VNode {
   const { before, after, outcome, reason, copyOf, alike, deletes } = row
   const name = after?.name ?? before?.name ?? row.key
-  const renamed = before !== null && after !== null && before.name !== after.name
   const shown = after ?? before
-  const oneColor = before === null || after === null || sameValue(before, after)
+  const isRenamed = before !== null && after !== null && before.name !== after.name
+  const isRepainted = before !== null && after !== null && !sameValue(before, after)
   const asks = ASKED.has(outcome)
-  const taken = decided.take.has(row.key)
-  const kept = asks && !taken
-  // An arrow would say that what is kept becomes the other.
-  const between = kept ? '≠' : '→'
   const box = { keys: [row.key], decided, sync }
   // What is ticked is made.
-  const made = deletes === undefined ? decisionOf(outcome) : null
+  const made = deletes === undefined ? decisionOf(kindOf(row)) : null
   const What = made === null ? 'div' : 'label'
   return (
     <li class="review-row">
       <What class="checkbox review-what">
         {made !== null && <DecisionBox what={made} {...box} />}
-        {before !== null && !oneColor && (
+        {!asks && isRepainted && (
           <>
             <Swatch value={before.value} gradient={before.gradient} />
             <span class="review-arrow" aria-hidden="true">
-              {between}
+              →
             </span>
           </>
         )}
-        <Swatch value={shown?.value ?? null} gradient={shown?.gradient} />
-        {renamed ? (
+        {!asks && <Swatch value={shown?.value ?? null} gradient={shown?.gradient} />}
+        {!asks && isRenamed ? (
           <span class="review-names">
-            <Name text={before.name} goes={!kept} /> <span aria-hidden="true">{between}</span>{' '}
-            <Name text={after.name} goes={kept} />
+            <del dir="auto">{before.name}</del> <span aria-hidden="true">→</span>{' '}
+            <bdi>{after.name}</bdi>
           </span>
         ) : (
           <bdi class="cut review-name" title={name}>
             {leafName(name)}
           </bdi>
         )}
-        <span class="review-value">
-          {before !== null && !oneColor && (
-            <>
-              <Value state={before} goes={!kept} />{' '}
-            </>
-          )}
-          <Value state={shown} goes={!oneColor && kept} />
-        </span>
+        {!asks && (
+          <span class="review-value">
+            {isRepainted && (
+              <>
+                <del>{stateText(before)}</del>{' '}
+              </>
+            )}
+            {stateText(shown)}
+          </span>
+        )}
       </What>
       {copyOf !== undefined && (
         <p class="hint review-reason">
@@ -78,10 +77,11 @@ export function ReviewRow({ row, decided, sync }: ReviewRowProps): VNode {
               <input
                 type="radio"
                 name={`choice-${row.key}`}
-                checked={taken === take}
+                checked={decided.take.has(row.key) === take}
                 onChange={() => sync.decide('take', [row.key], take)}
               />
               {take ? 'Use Cliquify’s' : 'Keep Figma’s'}
+              <Side state={take ? after : before} named={isRenamed} valued={isRepainted} />
             </label>
           ))}
         </fieldset>
@@ -108,23 +108,23 @@ export function ReviewRow({ row, decided, sync }: ReviewRowProps): VNode {
   )
 }
 
-interface NameProps {
-  /** Whole, as two that differ may do so in their folders alone. */
-  readonly text: string
-  /** Whether it is the one that the file will not have. */
-  readonly goes: boolean
+interface SideProps {
+  readonly state: ColorState | null
+  /** Whether the names differ: then both are told whole, as they may do so in their folders alone. */
+  readonly named: boolean
+  readonly valued: boolean
 }
 
-function Name({ text, goes }: NameProps): VNode {
-  return goes ? <del dir="auto">{text}</del> : <bdi>{text}</bdi>
-}
-
-function Value({
-  state,
-  goes,
-}: { readonly state: ColorState | null } & Pick<NameProps, 'goes'>): VNode {
-  const text = stateText(state)
-  return goes ? <del>{text}</del> : <>{text}</>
+/** What one of the two sides has. */
+function Side({ state, named, valued }: SideProps): VNode {
+  return (
+    <>
+      <Swatch value={state?.value ?? null} gradient={state?.gradient} />
+      <span class="review-names">
+        {named && <bdi>{state?.name}</bdi>} {(valued || !named) && stateText(state)}
+      </span>
+    </>
+  )
 }
 
 function sameValue(before: ColorState, after: ColorState): boolean {

@@ -1,8 +1,10 @@
-import type { VNode } from 'preact'
+import { Fragment, type VNode } from 'preact'
 import { useState } from 'preact/hooks'
-import type { Decisions } from '../../shared/sync.ts'
+import { grouped } from '../../shared/grouped.ts'
+import type { Decisions, PlannedColor } from '../../shared/sync.ts'
 import { Button } from '../kit/button.tsx'
 import type { ColorSync } from './color-sync.ts'
+import { leafName } from './color-texts.ts'
 import { DecisionBox, type Decided } from './decision-box.tsx'
 import { ASKED, decisionOf } from './decisions.ts'
 import type { ReviewGroup } from './review-groups.ts'
@@ -12,7 +14,7 @@ export interface ReviewSectionProps {
   readonly group: ReviewGroup
   readonly hint: string | null
   readonly decisions: Decisions
-  readonly sync: Pick<ColorSync, 'decide' | 'merge'>
+  readonly sync: Pick<ColorSync, 'decide'>
 }
 
 /** A review of thousands opens at once, and shows the rest when asked to. */
@@ -23,10 +25,12 @@ export function ReviewSection(props: ReviewSectionProps): VNode {
   const { group, hint, decisions, sync } = props
   const { label, rows } = group
   const [all, setAll] = useState(false)
+  const folders = grouped(all ? rows : rows.slice(0, FIRST_ROWS), folderOf)
   const decided = {
     take: new Set(decisions.take),
     remove: new Set(decisions.remove),
     leaveOut: new Set(decisions.leaveOut),
+    merge: new Set(decisions.merge),
   }
   return (
     <section>
@@ -35,11 +39,20 @@ export function ReviewSection(props: ReviewSectionProps): VNode {
       </h3>
       {hint !== null && <p class="hint review-hint">{hint}</p>}
       <ForAll group={group} decided={decided} sync={sync} />
-      <ul class="review-rows">
-        {(all ? rows : rows.slice(0, FIRST_ROWS)).map((row) => (
-          <ReviewRow key={row.key} row={row} decided={decided} sync={sync} />
-        ))}
-      </ul>
+      {[...folders].map(([folder, members]) => (
+        <Fragment key={folder}>
+          {folders.size > 1 && (
+            <h4 class="review-folder cut" dir="auto" title={folder}>
+              {leafName(folder)}
+            </h4>
+          )}
+          <ul class="review-rows">
+            {members.map((row) => (
+              <ReviewRow key={row.key} row={row} decided={decided} sync={sync} />
+            ))}
+          </ul>
+        </Fragment>
+      ))}
       {!all && rows.length > FIRST_ROWS && (
         <Button variant="plain" onClick={() => setAll(true)}>
           Show {rows.length - FIRST_ROWS} more
@@ -49,19 +62,18 @@ export function ReviewSection(props: ReviewSectionProps): VNode {
   )
 }
 
+/** Of its name: the palette, as a sync puts it. */
+function folderOf({ before, after }: PlannedColor): string {
+  const name = after?.name ?? before?.name ?? ''
+  return name.slice(0, Math.max(0, name.lastIndexOf('/')))
+}
+
 interface ForAllProps extends Pick<ReviewSectionProps, 'group' | 'sync'> {
   readonly decided: Decided
 }
 
 function ForAll({ group, decided, sync }: ForAllProps): VNode | null {
   const { kind, rows } = group
-  if (kind === 'copy') {
-    return (
-      <div class="buttons review-all">
-        <Button onClick={() => void sync.merge()}>Merge copies</Button>
-      </div>
-    )
-  }
   if (rows.length < 2) return null
   const keys = rows.map(({ key }) => key)
   if (ASKED.has(kind)) {
@@ -79,7 +91,7 @@ function ForAll({ group, decided, sync }: ForAllProps): VNode | null {
     <>
       <label class="checkbox review-all">
         <DecisionBox what={what} keys={keys} decided={decided} sync={sync} />
-        {kind === 'removed' ? 'Delete all' : 'All'} {rows.length}
+        {kind === 'removed' ? 'Delete all' : kind === 'copy' ? 'Merge all' : 'All'} {rows.length}
       </label>
       {alike.length > 1 && (
         <label class="checkbox review-all">

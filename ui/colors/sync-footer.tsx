@@ -9,6 +9,7 @@ import type { SyncState } from './sync-state.ts'
 import { changeCount } from './decisions.ts'
 import { canApply } from './review-groups.ts'
 import { SyncOptionsPanel } from './sync-options.tsx'
+import { syncedText } from './sync-texts.ts'
 
 export interface SyncFooterProps {
   readonly sync: ColorSync
@@ -64,6 +65,9 @@ function Actions({ sync, state, ready, mainRef }: ActionsProps): VNode {
     <>
       {state.at === 'review' && !state.comparing && changes !== null && (
         <span class="hint colors-count">{countOf(changes, 'change')}</span>
+      )}
+      {!working && !reviewing && (
+        <span class="hint colors-count cut">{syncedText(sync.outlook.value, Date.now())}</span>
       )}
       {state.at === 'applying' && (
         <span class="hint colors-count">

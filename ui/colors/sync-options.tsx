@@ -95,6 +95,11 @@ function Fields({ sync, options, sample }: FieldsProps): VNode {
           <bdi>
             {colorName(target === 'variables' ? 'variable' : 'style', kit, sample, options)}
           </bdi>
+          {target !== 'styles' && collection === 'shared' && (
+            <>
+              , in the mode <bdi>{kit.name}</bdi>
+            </>
+          )}
         </p>
       )}
     </div>

@@ -14,7 +14,7 @@ import './sync-review.css'
 
 export interface SyncReviewProps {
   readonly review: Review
-  readonly sync: Pick<ColorSync, 'decide' | 'merge'>
+  readonly sync: Pick<ColorSync, 'decide'>
 }
 
 /** What a sync would do, before it does anything. */
@@ -107,7 +107,7 @@ function hintOf(kind: ReviewKind, target: SyncTarget): string | null {
     case 'removed':
       return 'They stay in the file unless you tick them.'
     case 'copy':
-      return 'Merging puts what uses the copies on the original, then deletes them.'
+      return 'What uses a copy that you tick is put on the original. The copy is deleted then.'
     case 'update':
     case 'rename':
     case 'skipped':

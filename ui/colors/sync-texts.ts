@@ -1,7 +1,6 @@
 import type { LibraryNews, MoveReport } from '../../shared/library.ts'
 import type { Editor } from '../../shared/protocol.ts'
 import type {
-  MergeReport,
   Outcome,
   SyncedColor,
   SyncPlan,
@@ -42,6 +41,14 @@ export function upToDateText(plan: SyncPlan, now: number): string {
   )
 }
 
+/** "20 synced · today at 20:14". */
+export function syncedText(plan: SyncPlan | null, now: number): string {
+  const time = Date.parse(plan?.lastSyncedAt ?? '')
+  if (plan === null || Number.isNaN(time)) return ''
+  const { length } = plan.rows.filter(({ outcome }) => outcome === 'unchanged')
+  return `${length} synced · ${momentText(time, now)}`
+}
+
 function isOrAre(count: number): string {
   return count === 1 ? 'is' : 'are'
 }
@@ -62,10 +69,12 @@ export function reportText(report: SyncReport, target: SyncTarget): string {
   const done = counted(report.rows, (count, verb, first) =>
     first ? `${capital(verb)} ${countOf(count, noun)}` : `${verb} ${count}`,
   )
+  const merged = mergedText(report.rows)
   return sentences(
     report.cancelled && 'Stopped before the end; sync again to go on.',
     done !== '' && `${done}.`,
-    done === '' && !report.cancelled && 'Nothing was changed.',
+    merged,
+    done + merged === '' && !report.cancelled && 'Nothing was changed.',
     report.kept > 0 && `Kept ${report.kept} as in Figma.`,
     report.unchanged > 0 && `${report.unchanged} unchanged.`,
     report.toPublish && publishText(report.toPublish),
@@ -106,20 +115,16 @@ export function quickText(report: SyncReport | null): string {
   return `Synced ${countOf(report.rows.length, 'brand color')}: ${done}.`
 }
 
-/** "2 copies merged; 5 layers put on the original." and how it ended. */
-export function mergeText({ rows, cancelled }: MergeReport): string {
+/** "2 copies merged; 5 layers put on the original."; empty where none was. */
+function mergedText(rows: readonly SyncedColor[]): string {
   const merged = rows.filter(({ result }) => result === 'merged')
-  const layers = merged.reduce((sum, row) => sum + row.layers, 0)
-  const failed = rows.length - merged.length
+  if (merged.length === 0) return ''
+  const layers = merged.reduce((sum, row) => sum + (row.layers ?? 0), 0)
   const [copies, them] =
     merged.length === 1 ? ['1 copy', 'it'] : [`${merged.length} copies`, 'them']
   const used =
     layers === 0 ? `no layer used ${them}` : `${countOf(layers, 'layer')} put on the original`
-  return sentences(
-    cancelled && 'Stopped before the end; merge again to go on.',
-    merged.length > 0 && `${copies} merged; ${used}.`,
-    failed > 0 && `Failed ${failed}.`,
-  )
+  return `${copies} merged; ${used}.`
 }
 
 function counted(

@@ -72,7 +72,7 @@ describe('the kits of a file', () => {
             brandColor({ id: `${id}1`, name: 'Signal', value }),
             brandColor({ id: `${id}2`, name: `Only of ${name}`, value }),
           ],
-          decisions: { take: [], remove: [], leaveOut: [] },
+          decisions: { take: [], remove: [], leaveOut: [], merge: [] },
           options: { ...DEFAULT_SYNC_OPTIONS, target: 'variables', collection: 'shared' },
         },
         job,

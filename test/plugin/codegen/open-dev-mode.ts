@@ -27,7 +27,7 @@ export function openDevMode(options: FileOptions = {}): DevMode {
       await openColorRoom(file.figma).apply(
         {
           ...syncOf(...colors),
-          decisions: { take: [], remove: [], leaveOut: [] },
+          decisions: { take: [], remove: [], leaveOut: [], merge: [] },
           options: { ...DEFAULT_SYNC_OPTIONS, ...given },
         },
         job,

@@ -33,7 +33,7 @@ function open(options: FileOptions = {}) {
     await openColorRoom(figma).apply(
       {
         ...syncOf(...colors),
-        decisions: { take: [], remove: [], leaveOut: [] },
+        decisions: { take: [], remove: [], leaveOut: [], merge: [] },
         options: { ...DEFAULT_SYNC_OPTIONS, target },
       },
       job,

@@ -5,7 +5,7 @@ import { BLUE, brandColor, GREEN, RED } from './samples.ts'
 const red = brandColor({ id: '1' })
 const stops = [RED, BLUE].map((color, position) => ({ position, color }))
 const sunset = brandColor({ id: '2', gradient: { type: 'linear', angle: 90, stops } })
-const take = (id: string) => ({ take: [`id:${id}`], remove: [], leaveOut: [] })
+const take = (id: string) => ({ take: [`id:${id}`], remove: [], leaveOut: [], merge: [] })
 const UNBINDS = { kind: 'unbinds' }
 type Opened = ReturnType<typeof openColors>
 
@@ -108,7 +108,7 @@ describe('a style that a person bound to a variable of their own', () => {
     const { file, room } = o
     let bound = false
     const report = await room.apply(
-      { ...options, decisions: { take: [], remove: [], leaveOut: [] } },
+      { ...options, decisions: { take: [], remove: [], leaveOut: [], merge: [] } },
       {
         get cancelled() {
           // Asked right before the first row is written.

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { openColorRoom } from './color-room.ts'
 import { letTimeFly } from '../let-time-fly.ts'
 import { meanwhile } from './meanwhile.ts'
-import { idle, openColors } from './open-colors.ts'
+import { idle, KEEP, openColors } from './open-colors.ts'
 import { BLUE, brandColor, KIT, RED } from './samples.ts'
 
 const red = brandColor({ id: '1' })
@@ -73,6 +73,34 @@ describe('copies of a synced style', () => {
     expect(styles()).toHaveLength(2)
     expect(late.fillStyleId).toBe(copy.id)
     expect(layers.map(({ fillStyleId }) => fillStyleId)).toEqual(layers.map(() => original?.id))
+  })
+
+  it('are merged with the sync, beside what else it writes, in one undo step', async () => {
+    const { room, file, styles, copy, layer, original, key } = await withCopy()
+    file.figma.commitUndo()
+    const steps = file.snapshot().undoSteps
+    const colors = [{ ...red, value: BLUE }, brandColor({ id: '2', name: 'New' })]
+    const report = await room.apply(
+      { kit: KIT, colors, decisions: { ...KEEP, merge: [key] } },
+      idle(),
+    )
+    expect(report.rows.map(({ name, result }) => [name, result])).toEqual([
+      ['Acme/Red', 'updated'],
+      ['Acme/New', 'created'],
+      ['Acme/Red copy', 'merged'],
+    ])
+    expect(styles().map(({ name }) => name)).toEqual(['Acme/Red', 'Acme/New'])
+    expect(layer.fillStyleId).toBe(original?.id)
+    expect(file.snapshot().undoSteps).toBe(steps + 1)
+    file.undo()
+    expect(styles().map(({ id }) => id)).toContain(copy.id)
+    expect(layer.fillStyleId).toBe(copy.id)
+  })
+
+  it('stay where nobody has ticked them', async () => {
+    const { apply, styles } = await withCopy()
+    await apply([{ ...red, value: BLUE }])
+    expect(styles()).toHaveLength(2)
   })
 
   it('are merged on pages that were never opened, too', async () => {

@@ -9,13 +9,12 @@ import {
   type SyncPlan,
   type SyncReport,
 } from '../../../shared/sync.ts'
-import type { ColorRoom } from '../../../plugin/colors/sync.ts'
-import { openColorRoom } from './color-room.ts'
+import { openColorRoom, type OpenRoom } from './color-room.ts'
 import { openFile, type FileOptions, type OpenFile } from '../../figma/file.ts'
 import type { CollectionSnapshot, StyleSnapshot, VariableSnapshot } from '../../figma/host-api.ts'
 import { KIT } from './samples.ts'
 
-export const KEEP: Decisions = { take: [], remove: [], leaveOut: [] }
+export const KEEP: Decisions = { take: [], remove: [], leaveOut: [], merge: [] }
 
 export function idle(): Job<Progress> {
   return { cancelled: false, progress: () => undefined }
@@ -30,7 +29,7 @@ type Args = [
 
 interface OpenColors {
   readonly file: OpenFile
-  readonly room: ColorRoom
+  readonly room: OpenRoom
   readonly plan: (...args: Args) => Promise<SyncPlan>
   readonly apply: (
     colors: readonly BrandColor[],

@@ -12,7 +12,7 @@ import { aMomentLater } from '../a-moment-later.ts'
 import { letTimeFly } from '../let-time-fly.ts'
 import { BLUE, brandColor, GREEN, RED, syncOf } from './samples.ts'
 
-const KEEP: Decisions = { take: [], remove: [], leaveOut: [] }
+const KEEP: Decisions = { take: [], remove: [], leaveOut: [], merge: [] }
 /** What noting a link writes: the plugin's own note, then the one that is shared. */
 const LINK = ['setPluginData', 'setSharedPluginData']
 /** When the kit was synced, and which of its colors have been in the file. */
@@ -226,7 +226,12 @@ describe('what people changed in the file', () => {
     expect(await apply([red, leaf])).toMatchObject({ rows: [], kept: 2 })
     expect(file.writes()).toEqual([])
 
-    const report = await apply([red, leaf], { take: ['id:1', 'id:2'], remove: [], leaveOut: [] })
+    const report = await apply([red, leaf], {
+      take: ['id:1', 'id:2'],
+      remove: [],
+      leaveOut: [],
+      merge: [],
+    })
     expect(report).toMatchObject({ rows: [{ result: 'updated' }, { result: 'renamed' }], kept: 0 })
     expect(styles()).toMatchObject([{ value: RED }, { name: 'Acme/Nature/Leaf' }])
     expect((await plan(red, leaf)).rows.map(({ outcome }) => outcome)).toEqual([
@@ -251,14 +256,21 @@ describe('a color that left Cliquify', () => {
     const { apply, file, styles, plan } = open()
     await apply([red, leaf])
     file.clearWrites()
-    expect(await apply([leaf], { take: ['id:1'], remove: [], leaveOut: [] })).toMatchObject({
+    expect(
+      await apply([leaf], { take: ['id:1'], remove: [], leaveOut: [], merge: [] }),
+    ).toMatchObject({
       rows: [],
       kept: 1,
     })
     expect(file.writes()).toEqual([])
 
     const gone = (await plan(leaf)).rows.find(({ outcome }) => outcome === 'removed')
-    const report = await apply([leaf], { take: [], remove: [gone?.key ?? ''], leaveOut: [] })
+    const report = await apply([leaf], {
+      take: [],
+      remove: [gone?.key ?? ''],
+      leaveOut: [],
+      merge: [],
+    })
     expect(report.rows).toMatchObject([{ name: 'Acme/Red', result: 'removed' }])
     expect(styles().map(({ name }) => name)).toEqual(['Acme/Nature/Leaf'])
   })
@@ -266,7 +278,7 @@ describe('a color that left Cliquify', () => {
   it('is not deleted by a key that belongs to a color still there', async () => {
     const { apply, styles } = open()
     await apply([red])
-    await apply([red], { take: [], remove: ['id:1'], leaveOut: [] })
+    await apply([red], { take: [], remove: ['id:1'], leaveOut: [], merge: [] })
     expect(styles()).toHaveLength(1)
   })
 })

@@ -42,6 +42,7 @@ describe('the count of changes', () => {
         take: ['edited', 'conflict', 'unproven'],
         remove: ['removed'],
         leaveOut: [],
+        merge: [],
       }),
     ).toBe(8)
   })

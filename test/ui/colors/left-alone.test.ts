@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Decisions, Outcome, PlannedColor, Reason, SyncReport } from '../../../shared/sync.ts'
-import { isEmpty, mergeSummaryOf, summaryOf } from '../../../ui/colors/left-alone.ts'
+import { isEmpty, summaryOf } from '../../../ui/colors/left-alone.ts'
 
 const row = (outcome: Outcome, reason: Reason | null = null): PlannedColor => ({
   key: outcome,
@@ -40,16 +40,6 @@ describe('the summary of a sync', () => {
   })
 })
 
-describe('the summary of a merge', () => {
-  it('names the copies that are still there', () => {
-    const reason = { kind: 'not-merged' as const }
-    const copy = { key: 'a', name: 'Ink', layers: 0, result: 'failed' as const, reason }
-    const { failed } = mergeSummaryOf({ rows: [copy], cancelled: false })
-    expect(failed).toMatchObject([{ key: 'a', name: 'Ink' }])
-    expect(failed[0]?.reason).toContain('so it was kept')
-  })
-})
-
 function none(): Decisions {
-  return { take: [], remove: [], leaveOut: [] }
+  return { take: [], remove: [], leaveOut: [], merge: [] }
 }

@@ -12,7 +12,7 @@ const rows = (...outcomes: Outcome[]): PlannedColor[] =>
   }))
 
 describe('the groups of a review', () => {
-  it('come in one order, whatever the order of the plan', () => {
+  it('begin with what a person is to decide, whatever the order of the plan', () => {
     const groups = groupRows(
       rows(
         ...(['skipped', 'removed', 'unproven', 'conflict', 'edited'] as const),
@@ -20,14 +20,14 @@ describe('the groups of a review', () => {
       ),
     )
     expect(groups.map(({ label }) => label)).toEqual([
+      'Conflict',
+      'Link in doubt',
+      'Edited in Figma',
+      'Removed in Cliquify',
       'New',
       'Changed',
       'Renamed',
       'Linked',
-      'Edited in Figma',
-      'Conflict',
-      'Link in doubt',
-      'Removed in Cliquify',
       'Skipped',
     ])
   })

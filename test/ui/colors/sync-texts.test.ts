@@ -8,9 +8,9 @@ import {
 } from '../../../shared/sync.ts'
 import {
   lastSyncedText,
-  mergeText,
   quickText,
   reportText,
+  syncedText,
   upToDateText,
 } from '../../../ui/colors/sync-texts.ts'
 
@@ -60,6 +60,21 @@ describe('the time of the last sync', () => {
     expect(lastSyncedText(null, NOON)).toBe('')
     expect(lastSyncedText('soon', NOON)).toBe('')
   })
+})
+
+describe('what the footer says of the file', () => {
+  it('is how many colors are synced, and since when', () => {
+    const plan = planOf('unchanged', 'create', 'unchanged', 'edited')
+    const lastSyncedAt = at(2026, 4, 12, 9, 30)
+    expect(syncedText({ ...plan, lastSyncedAt }, NOON)).toMatch(/^2 synced · today at \d+:30/)
+  })
+
+  it.each([null, planOf('create'), { ...planOf('unchanged'), lastSyncedAt: 'never' }])(
+    'is nothing where that is not known',
+    (plan) => {
+      expect(syncedText(plan, NOON)).toBe('')
+    },
+  )
 })
 
 describe('a plan without news', () => {
@@ -116,31 +131,20 @@ describe('the notification of a sync without a window', () => {
   })
 })
 
-describe('the report of a merge', () => {
-  const row = { key: 'a', name: 'Ink', reason: null }
+describe('the report of merged copies', () => {
+  const merged = { key: 'a', name: 'Ink', reason: null, result: 'merged' as const }
+  const of = (...rows: SyncedColor[]): SyncReport => ({ ...report([]), rows })
 
   it('counts the copies and their layers', () => {
-    const rows = [
-      { ...row, layers: 4, result: 'merged' as const },
-      { ...row, layers: 1, result: 'merged' as const },
-    ]
-    expect(mergeText({ rows, cancelled: false })).toBe(
-      '2 copies merged; 5 layers put on the original.',
-    )
+    const both = of({ ...merged, layers: 4 }, { ...merged, layers: 1 })
+    expect(reportText(both, 'styles')).toBe('2 copies merged; 5 layers put on the original.')
   })
 
-  it('says so where no layer used them', () => {
-    const merged = { ...row, layers: 0, result: 'merged' as const }
-    expect(mergeText({ rows: [merged], cancelled: false })).toBe('1 copy merged; no layer used it.')
-    expect(mergeText({ rows: [merged, merged], cancelled: false })).toBe(
-      '2 copies merged; no layer used them.',
+  it('says so where no layer used them, beside what else was done', () => {
+    const updated = { ...merged, result: 'updated' as const }
+    expect(reportText(of(updated, { ...merged, layers: 0 }), 'styles')).toBe(
+      'Updated 1 style. 1 copy merged; no layer used it.',
     )
-  })
-
-  it('says what failed, and that it was stopped', () => {
-    const rows = [{ ...row, layers: 0, result: 'failed' as const }]
-    expect(mergeText({ rows, cancelled: true })).toBe(
-      'Stopped before the end; merge again to go on. Failed 1.',
-    )
+    expect(reportText(of(merged, merged), 'styles')).toBe('2 copies merged; no layer used them.')
   })
 })
