@@ -1,5 +1,14 @@
 import type { Size } from '../../shared/placement.ts'
-import { boxAroundAll, ENDLESS, fitScale, holds, scaled, type Box, type Point } from './geometry.ts'
+import {
+  boxAround,
+  boxAroundAll,
+  ENDLESS,
+  fitted,
+  holds,
+  scaled,
+  type Box,
+  type Point,
+} from './geometry.ts'
 
 /** How what is placed together lies: in rows, in reading order, nothing larger than the room. */
 export interface Layout {
@@ -22,16 +31,19 @@ const MOST_IN_ROW = 12
 /** A box for each size at whole pixels, aspect kept; none overlaps another. */
 export function arrange(sizes: readonly Size[], layout: Layout): readonly Box[] {
   const { anchor, centre, room } = layout
-  const fitted = sizes.map((size) => scaled(size, fitScale(size, room)))
-  const [first, second] = fitted
+  const all = sizes.map((size) => fitted(size, room))
+  const [first, second] = all
   if (!first) return []
-  if (anchor === 'middle') return around(centre, packed(fitted, room))
-  const left = centre.x - first.width / 2
-  const rest = Math.max(first.width, room.width - left)
-  const boxes = moved(inRows(fitted, rest), { x: left, y: centre.y - first.height / 2 })
+  if (anchor === 'middle') {
+    const around = packed(all, room)
+    return moved(around, boxAround(centre, boxAroundAll(around)))
+  }
+  const corner = boxAround(centre, first)
+  const rest = Math.max(first.width, room.width - corner.x)
+  const boxes = moved(inRows(all, rest), corner)
   // One alone may hang over the edge where it was dropped; of several none may lie beyond it.
   if (room === ENDLESS || !second || areIn(room, boxes)) return boxes
-  return inside(boxAroundAll(boxes), packed(fitted, room), room)
+  return inside(boxAroundAll(boxes), packed(all, room), room)
 }
 
 /** From (0, 0), small enough for all of them to fit into the room. */
@@ -42,11 +54,6 @@ function packed(sizes: readonly Size[], room: Size): readonly Box[] {
     boxes = inRows(smaller, room.width)
   }
   return boxes
-}
-
-function around(centre: Point, boxes: readonly Box[]): readonly Box[] {
-  const { width, height } = boxAroundAll(boxes)
-  return moved(boxes, { x: centre.x - width / 2, y: centre.y - height / 2 })
 }
 
 /** As near to the corner as the room lets them be. */

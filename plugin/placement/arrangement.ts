@@ -3,7 +3,7 @@ import { arrange, type Layout } from './arrange.ts'
 import {
   boxAround,
   centreOf,
-  fitScale,
+  fitted,
   isNearPoint,
   isNearSize,
   overlaps,
@@ -48,7 +48,7 @@ export function corrected(
   if (!own || !isWhereItWasPut(own, now, layout)) return null
   const resized = members.map((member) => (member === own ? { ...member, size } : member))
   if (!layout) {
-    const box = { ...now, ...scaled(size, fitScale(size, arrangement.room)) }
+    const box = { ...now, ...fitted(size, arrangement.room) }
     return resized.map((member) => (member.nodeId === nodeId ? { ...member, box } : member))
   }
   const sizes = resized.map((member) => member.size)

@@ -39,9 +39,9 @@ export function largest(sizes: readonly Size[]): Size {
   }
 }
 
-/** The scale at which the size fits into the room with its aspect kept; never above 1. */
-export function fitScale(size: Size, room: Size): number {
-  return Math.min(1, room.width / size.width, room.height / size.height)
+/** The size as it fits into the room with its aspect kept; never larger than it is. */
+export function fitted(size: Size, room: Size): Size {
+  return scaled(size, Math.min(1, room.width / size.width, room.height / size.height))
 }
 
 export function boxAround(centre: Point, size: Size): Box {

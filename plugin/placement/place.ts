@@ -24,10 +24,9 @@ import {
   boxAroundAll,
   centreOf,
   ENDLESS,
-  fitScale,
+  fitted,
   holds,
   largest,
-  scaled,
   type Box,
 } from './geometry.ts'
 import type { Placeholders } from './placeholders.ts'
@@ -139,7 +138,7 @@ function layOut(
 ): { readonly boxes: readonly Box[]; readonly layout: Layout | null } {
   const { room, layout, others } = spot
   if (!layout) {
-    const boxes = sizes.map((size) => ({ x: 0, y: 0, ...scaled(size, fitScale(size, room)) }))
+    const boxes = sizes.map((size) => ({ x: 0, y: 0, ...fitted(size, room) }))
     return { boxes, layout }
   }
   const wanted = arrange(sizes, layout)

@@ -3,24 +3,30 @@ import { describe, expect, it } from 'vitest'
 import {
   boundsOf,
   ENDLESS,
-  fitScale,
+  fitted,
   insertionIndex,
   toLocal,
 } from '../../../plugin/placement/geometry.ts'
 
-describe('fitScale', () => {
+describe('fitted', () => {
   it('makes a big picture fit its room, by the side that needs it most', () => {
-    expect(fitScale({ width: 400, height: 100 }, { width: 200, height: 100 })).toBe(0.5)
-    expect(fitScale({ width: 100, height: 400 }, { width: 200, height: 100 })).toBe(0.25)
+    const room = { width: 200, height: 100 }
+    expect(fitted({ width: 400, height: 100 }, room)).toEqual({ width: 200, height: 50 })
+    expect(fitted({ width: 100, height: 400 }, room)).toEqual({ width: 25, height: 100 })
   })
 
   it('never makes anything larger', () => {
-    expect(fitScale({ width: 10, height: 10 }, { width: 200, height: 100 })).toBe(1)
+    const small = { width: 10, height: 10 }
+    expect(fitted(small, { width: 200, height: 100 })).toEqual(small)
   })
 
   it('takes an endless room or a picture of no size for no limit', () => {
-    expect(fitScale({ width: 400, height: 100 }, ENDLESS)).toBe(1)
-    expect(fitScale({ width: 0, height: 0 }, { width: 10, height: 10 })).toBe(1)
+    const [wide, empty] = [
+      { width: 400, height: 100 },
+      { width: 0, height: 0 },
+    ]
+    expect(fitted(wide, ENDLESS)).toEqual(wide)
+    expect(fitted(empty, { width: 10, height: 10 })).toEqual(empty)
   })
 })
 
