@@ -46,11 +46,10 @@ export function corrected(
   const { layout, members } = arrangement
   const own = members.find((member) => member.nodeId === nodeId)
   if (!own || !isWhereItWasPut(own, now, layout)) return null
-  const resized = members.map((member) => (member === own ? { ...member, size } : member))
-  if (!layout) {
-    const box = { ...now, ...fitted(size, arrangement.room) }
-    return resized.map((member) => (member.nodeId === nodeId ? { ...member, box } : member))
-  }
+  const withOwn = (changed: Partial<Member>): readonly Member[] =>
+    members.map((member) => (member === own ? { ...member, ...changed } : member))
+  if (!layout) return withOwn({ size, box: { ...now, ...fitted(size, arrangement.room) } })
+  const resized = withOwn({ size })
   const sizes = resized.map((member) => member.size)
   const boxes = arrange(sizes, layout)
   const hits = (box: Box): number => others.filter((other) => overlaps(other, box)).length
@@ -60,8 +59,7 @@ export function corrected(
   })
   if (coversMore) {
     const within = Math.min(now.width / size.width, now.height / size.height)
-    const box = boxAround(centreOf(now), scaled(size, within))
-    return members.map((member) => (member === own ? { ...member, box } : member))
+    return withOwn({ box: boxAround(centreOf(now), scaled(size, within)) })
   }
   return resized.map((member, index) => ({ ...member, box: boxes[index] ?? member.box }))
 }
