@@ -1,3 +1,5 @@
+import { fillOf, rangeFillOf, strokeOf, type Paintable } from './paintable.ts'
+
 /** What has a color: a solid paint, a stop of a gradient, a shadow. */
 export type Colored = SolidPaint | ColorStop | DropShadowEffect | InnerShadowEffect
 
@@ -29,41 +31,21 @@ export function layerParts(node: BaseNode): readonly LayerPart[] {
     fields: LayerPart['fields'],
     paints: readonly Paint[],
     styleId: string,
-    write: (paints: readonly Paint[]) => void,
-    restyle: LayerPart['restyle'],
-  ): void => void parts.push({ ...partOf(paints, write), fields, paints, styleId, restyle })
+    { repaint, restyle }: Paintable,
+  ): void => void parts.push({ ...partOf(paints, repaint), fields, paints, styleId, restyle })
   if ('fills' in node) {
     const { fills, fillStyleId } = node
     const fields = ['fills', 'fillStyleId', 'styledTextSegments'] as const
     if (typeof fills !== 'symbol' && typeof fillStyleId === 'string') {
-      add(
-        fields,
-        fills,
-        fillStyleId,
-        (next) => (node.fills = next),
-        (id) => node.setFillStyleIdAsync(id),
-      )
+      add(fields, fills, fillStyleId, fillOf(node))
     } else if (node.type === 'TEXT') {
       for (const range of node.getStyledTextSegments(['fills', 'fillStyleId'])) {
-        const { start, end } = range
-        add(
-          fields,
-          range.fills,
-          range.fillStyleId,
-          (next) => node.setRangeFills(start, end, [...next]),
-          (id) => node.setRangeFillStyleIdAsync(start, end, id),
-        )
+        add(fields, range.fills, range.fillStyleId, rangeFillOf(node, range.start, range.end))
       }
     }
   }
   if ('strokes' in node) {
-    add(
-      ['strokes', 'strokeStyleId'],
-      node.strokes,
-      node.strokeStyleId,
-      (next) => (node.strokes = next),
-      (id) => node.setStrokeStyleIdAsync(id),
-    )
+    add(['strokes', 'strokeStyleId'], node.strokes, node.strokeStyleId, strokeOf(node))
   }
   if ('effects' in node) {
     const part = partOf(node.effects, (next) => (node.effects = next))

@@ -2,14 +2,7 @@ import type { ColorUse } from '../../shared/sync.ts'
 import { fillsOf, isPicture, isShown } from '../placement/paints.ts'
 import { isPlaced, isSealed } from '../placement/provenance.ts'
 import { templatePicture } from '../placement/template.ts'
-
-/** What takes a color: of a layer its fill or stroke, or the fill of a part of its text. */
-export interface Target {
-  /** The one that it has now; a symbol where there are several. */
-  readonly styleId: () => string | symbol
-  readonly repaint: (paints: readonly Paint[]) => void
-  readonly restyle: (styleId: string) => Promise<void>
-}
+import { fillOf, rangeFillOf, strokeOf, type Paintable } from './paintable.ts'
 
 /** Why a color changes nothing of a layer. */
 export type Untaken =
@@ -20,23 +13,11 @@ export type Untaken =
   | 'picture'
 
 /** What a color would change of one selected layer. */
-export type Taking = readonly Target[] | Untaken
+export type Taking = readonly Paintable[] | Untaken
 
-function targetOf(node: SceneNode, as: ColorUse['as']): Target | null {
-  if (as === 'fill') {
-    if (!('fills' in node)) return null
-    return {
-      styleId: () => node.fillStyleId,
-      repaint: (paints) => (node.fills = paints),
-      restyle: (styleId) => node.setFillStyleIdAsync(styleId),
-    }
-  }
-  if (!('strokes' in node)) return null
-  return {
-    styleId: () => node.strokeStyleId,
-    repaint: (paints) => (node.strokes = paints),
-    restyle: (styleId) => node.setStrokeStyleIdAsync(styleId),
-  }
+function targetOf(node: SceneNode, as: ColorUse['as']): Paintable | null {
+  if (as === 'fill') return 'fills' in node ? fillOf(node) : null
+  return 'strokes' in node ? strokeOf(node) : null
 }
 
 /**
@@ -51,15 +32,7 @@ export function takingOf(
   const { as } = use
   if (as === 'fill' && selectedText?.node.id === node.id) {
     const { start, end } = selectedText
-    if (node.type === 'TEXT' && start < end) {
-      return [
-        {
-          styleId: () => node.getRangeFillStyleId(start, end),
-          repaint: (paints) => node.setRangeFills(start, end, [...paints]),
-          restyle: (styleId) => node.setRangeFillStyleIdAsync(start, end, styleId),
-        },
-      ]
-    }
+    if (node.type === 'TEXT' && start < end) return [rangeFillOf(node, start, end)]
   }
   if (as === 'fill' && 'children' in node && isSealed(node)) return takingOfVectors(node)
   if (as === 'fill' && !use.overPictures && showsPicture(node)) return 'picture'
@@ -74,7 +47,7 @@ function showsPicture(node: SceneNode): boolean {
 
 function takingOfVectors(holder: SceneNode & ChildrenMixin): Taking {
   const colors = new Set<string>()
-  const targets: Target[] = []
+  const targets: Paintable[] = []
   for (const node of holder.findAll((each) => each.visible)) {
     // What a mask is filled with shows nowhere.
     if ('isMask' in node && node.isMask) continue
