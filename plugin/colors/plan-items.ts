@@ -1,6 +1,6 @@
 import { colorName, type ItemKind } from '../../shared/color-name.ts'
-import type { KitRef } from '../../shared/brand.ts'
-import type { ColorState, Outcome, PlannedColor, Reason, SyncOptions } from '../../shared/sync.ts'
+import type { BrandColor, KitRef } from '../../shared/brand.ts'
+import type { Outcome, PlannedColor, Reason, SyncOptions } from '../../shared/sync.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
 import { sameAppearance } from './appearance.ts'
 import {
@@ -49,42 +49,42 @@ export async function planItems(
   held: ReadonlySet<string> = new Set(),
 ): Promise<readonly PlannedItem[]> {
   const { kind } = file
-  const originals = new Map<string, string>()
+  /** The colors by their identities, with their names as Cliquify's side wants them in the file. */
+  const brand = new Map<string, BrandColor>()
+  /** Those names, where persons have put them. */
   const wanted = new Map<string, string>()
-  const brand = new Map<string, ColorState>()
+  /** What they would be, had Figma not refused some of their characters. */
+  const originals = new Map<string, string>()
   for (const [color, identity] of identities) {
     await yieldIfDue()
     const original = colorName(kind, kit, color, options)
-    originals.set(identity, original)
     const name = kind === 'variable' ? legalVariableName(original) : original
-    wanted.set(identity, name)
+    if (name !== original) originals.set(identity, original)
     brand.set(identity, { ...color, name })
+    wanted.set(identity, name)
   }
   const items = withHeirs(file.items, wanted)
   const sorted = sortItems(kit.id, items, brand)
   await yieldIfDue()
   const { linked, adoptable, copies, orphans } = sorted
   const places = new Map<string, Place>()
-  const inFile = new Map(wanted)
   for (const [identity, item] of linked) {
     await yieldIfDue()
     const color = brand.get(identity)
     // Nearly all are where they were put.
-    if (!color || item.name === lastName(item.link)) continue
-    if (!isProven(item, color)) continue
+    if (!color || item.name === lastName(item.link) || !isProven(item, color)) continue
     const place = placeOf(item, color.name, lookChange(item, item.link, color))
     places.set(identity, place)
-    inFile.set(identity, inPlace(color.name, place))
+    wanted.set(identity, inPlace(color.name, place))
   }
   const taken = takenNames(sorted, { ...file, items }, { brand, held, places })
   await yieldIfDue()
-  const names = assignNames(inFile, taken)
+  const names = assignNames(wanted, taken)
 
   const planned: PlannedItem[] = []
   const adopted = new Set<string>()
-  for (const [{ value, gradient }, identity] of identities) {
+  for (const [identity, { name: wantedName, value, gradient }] of brand) {
     await yieldIfDue()
-    const wantedName = wanted.get(identity) ?? ''
     const name = names.get(identity) ?? wantedName
     const link: Link = {
       ...{ kitId: kit.id, color: identity, name, wanted: wantedName, value, gradient },
@@ -92,7 +92,6 @@ export async function planItems(
     const own = linked.get(identity)
     const found = own ? undefined : adoptable.get(nameKey(name))
     if (found) adopted.add(found.id)
-    const original = originals.get(identity)
     const item = own ?? found ?? null
     // How a person writes the same name is theirs.
     const isNamed = item !== null && isSameName(item.name, name)
@@ -104,7 +103,7 @@ export async function planItems(
     planned.push({
       ...color,
       ...(!absence || isNew ? {} : { outcome: absence, reason: null }),
-      original: original === wantedName ? undefined : original,
+      original: originals.get(identity),
     })
   }
   for (const [index, color] of repeated.entries()) {
