@@ -18,8 +18,9 @@ export const ANYWHERE: Place = { folder: null, leaf: null }
  */
 export function placeOf({ name, link }: LinkedItem, wanted: string, look: Change): Place {
   const last = lastName(link)
-  const folder = isSameName(folderOf(name), folderOf(last)) ? null : folderOf(name)
-  const leaf = isSameName(leafOf(name), leafOf(last)) ? null : leafOf(name)
+  const changed = (partOf: (whole: string) => string): string | null =>
+    isSameName(partOf(name), partOf(last)) ? null : partOf(name)
+  const [folder, leaf] = [changed(folderOf), changed(leafOf)]
   if (look === 'there') return { folder, leaf }
   const differsElsewhere = look !== 'none' || leafOf(wanted) !== leafOf(link.wanted)
   return differsElsewhere && leaf === null ? { folder, leaf } : ANYWHERE
@@ -27,7 +28,6 @@ export function placeOf({ name, link }: LinkedItem, wanted: string, look: Change
 
 /** A name of Cliquify's, where a person has put it. */
 export function inPlace(name: string, { folder, leaf }: Place): string {
-  if (folder === null && leaf === null) return name
   return (folder ?? folderOf(name)) + (leaf ?? leafOf(name))
 }
 
