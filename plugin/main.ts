@@ -33,6 +33,7 @@ import { readDesigns } from './review/designs.ts'
 import { noteReview } from './review/note.ts'
 import { drawDesign } from './review/picture.ts'
 import { openStorage } from './storage.ts'
+import { whenSelected } from './when-selected.ts'
 import { createResizer, windowPlace, windowSize } from './window.ts'
 import { createWriteQueue, unlessCancelled } from './write-queue.ts'
 
@@ -134,9 +135,7 @@ channel.on('notify', ({ message, error }) => {
   figma.notify(notice(message), { error })
 })
 
-for (const event of ['selectionchange', 'currentpagechange'] as const) {
-  ifAble(() => figma.on(event, () => channel.emit('selected', null)))
-}
+whenSelected(figma, () => channel.emit('selected', null))
 ifAble(() => figma.on('close', () => channel.close()))
 
 if (command === 'edit-template') {

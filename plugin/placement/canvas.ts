@@ -1,7 +1,7 @@
 import type { CanvasSelection, Targets } from '../../shared/placement.ts'
 import type { PluginRequests } from '../../shared/protocol.ts'
-import { ifAble } from '../if-able.ts'
 import { isLocked } from '../locked.ts'
+import { whenSelected } from '../when-selected.ts'
 import { isFillable } from './fill.ts'
 import { largest, onCanvas } from './geometry.ts'
 import { findLayer } from './layer.ts'
@@ -95,8 +95,7 @@ export function watchCanvas(
     due = true
     setTimeout(look, REST_MS)
   }
-  ifAble(() => figma.on('selectionchange', soon))
-  ifAble(() => figma.on('currentpagechange', soon))
+  whenSelected(figma, soon)
   return soon
 }
 
