@@ -35,6 +35,9 @@ export function oneOf<T extends string>(...known: readonly T[]): Read<T> {
   return (value) => known.find((each) => each === value)
 }
 
+/** What kind of Cliquify's assets something is of. */
+export const readKind = oneOf('logo', 'asset', 'template')
+
 /** Leaves out what is something else. */
 export function listOf<T>(read: Read<T>): Read<readonly T[]> {
   return (value) =>

@@ -1,6 +1,6 @@
 import type { Provenance } from '../../shared/placement.ts'
 import { readNote, writeNote } from '../notes.ts'
-import { finite, oneOf, orNull, plain, recordOf, text } from '../read.ts'
+import { finite, orNull, plain, readKind, recordOf, text } from '../read.ts'
 import { aspectOf, fingerprintOf } from './fingerprint.ts'
 import { editPageOf, isVectorHolder, templatePicture } from './template.ts'
 
@@ -22,7 +22,7 @@ export function readProvenance(node: PluginDataMixin): Provenance | null {
 }
 
 const readPlaced = recordOf<Omit<Provenance, 'link' | 'incomplete' | 'fill'>>({
-  kind: oneOf('logo', 'asset', 'template'),
+  kind: readKind,
   assetId: text,
   kitId: orNull(text),
   version: orNull(plain),

@@ -1,10 +1,10 @@
 import type { QuickItem } from '../../shared/saved-brand.ts'
-import { finite, listOf, oneOf, orNull, plain, recordOf, text } from '../read.ts'
+import { finite, listOf, orNull, plain, readKind, recordOf, text } from '../read.ts'
 
 const readItems = listOf(
   recordOf<QuickItem>({
     key: text,
-    kind: oneOf('logo', 'asset', 'template'),
+    kind: readKind,
     name: plain,
     tags: listOf(plain),
     kitName: orNull(plain),
