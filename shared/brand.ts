@@ -6,9 +6,11 @@ export interface Rgba {
   readonly a: number
 }
 
+export const GRADIENT_TYPES = ['linear', 'radial', 'angular'] as const
+
 /** A CSS gradient, as far as Figma has the same. */
 export interface Gradient {
-  readonly type: 'linear' | 'radial' | 'angular'
+  readonly type: (typeof GRADIENT_TYPES)[number]
   /** Degrees clockwise, 0 is upward, as in CSS: where it leads or begins; 0 where it is radial. */
   readonly angle: number
   /** Of a radial or an angular one, in widths and heights of what it fills; absent in its middle. */

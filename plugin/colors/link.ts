@@ -1,4 +1,4 @@
-import type { Gradient, Rgba } from '../../shared/brand.ts'
+import { GRADIENT_TYPES, type Gradient, type Rgba } from '../../shared/brand.ts'
 import { noteText, writeNoteText } from '../notes.ts'
 import {
   allOf,
@@ -120,7 +120,7 @@ const readStop: Read<Gradient['stops'][number]> = (value) => {
 const readNoted = recordOf({ kit: text, color: text, name: plain, wanted: plain, value: readRgba })
 
 const readTurned = recordOf({
-  type: oneOf('linear', 'radial', 'angular'),
+  type: oneOf(...GRADIENT_TYPES),
   angle: finite,
   stops: listOf(readStop),
 })

@@ -1,4 +1,4 @@
-import type { BrandColor, Gradient, Rgba } from '../../shared/brand.ts'
+import { GRADIENT_TYPES, type BrandColor, type Gradient, type Rgba } from '../../shared/brand.ts'
 import { isNear } from '../near.ts'
 import { displayP3ToSrgb, srgbToDisplayP3 } from '../../shared/color.ts'
 import { isSamePlace, POSITION_TOLERANCE, type PaintAppearance } from './appearance.ts'
@@ -89,7 +89,7 @@ export function appearanceOf(paints: readonly Paint[], profile: ColorProfile): P
 /** Null where CSS has no like of it. */
 export function gradientOf(paint: Paint, profile: ColorProfile): Gradient | null {
   if (!('gradientTransform' in paint) || (paint.opacity ?? 1) < 1) return null
-  const type = TYPES.find((each) => PAINT_TYPES[each] === paint.type)
+  const type = GRADIENT_TYPES.find((each) => PAINT_TYPES[each] === paint.type)
   const place = type ? placeOf(type, paint.gradientTransform) : null
   if (!type || !place) return null
   const gradient: Gradient = {
@@ -108,8 +108,6 @@ export function gradientOf(paint: Paint, profile: ColorProfile): Gradient | null
     ? gradient
     : null
 }
-
-const TYPES = ['linear', 'radial', 'angular'] as const
 
 /** What the transform says of where the gradient lies; null where it says nothing. */
 function placeOf(
