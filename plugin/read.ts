@@ -14,8 +14,13 @@ const MOST_NAME = 1_000
 /** Gives a value as what it has to be; undefined where it is something else. */
 export type Read<T> = (value: unknown) => T | undefined
 
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** None where it is no record. */
+export function membersOf(value: unknown): Readonly<Record<string, unknown>> {
+  return isRecord(value) ? value : {}
 }
 
 export const text: Read<string> = (value) => (typeof value === 'string' ? value : undefined)

@@ -2,6 +2,9 @@ import type { BrandColor } from './brand.ts'
 import { hexOf } from './color.ts'
 import { plainText } from './plain-text.ts'
 
+/** Whether a palette is a folder. */
+export const GROUPINGS = ['palette', 'flat'] as const
+
 /** How the names of styles and variables are made. */
 export interface ColorNaming {
   /** What every name begins with. */
@@ -9,8 +12,7 @@ export interface ColorNaming {
     | { readonly type: 'kit' }
     | { readonly type: 'none' }
     | { readonly type: 'own'; readonly text: string }
-  /** Whether a palette is a folder. */
-  readonly grouping: 'palette' | 'flat'
+  readonly grouping: (typeof GROUPINGS)[number]
 }
 
 /** What a color is in the file. */

@@ -1,5 +1,5 @@
 import type { BrandColor, KitRef } from '../../shared/brand.ts'
-import { colorName, type ColorNaming } from '../../shared/color-name.ts'
+import { colorName, GROUPINGS, type ColorNaming } from '../../shared/color-name.ts'
 import { DEFAULT_SYNC_OPTIONS, type SyncOptions } from '../../shared/sync.ts'
 import { homeOf } from './collections.ts'
 import type { Identified } from './identity.ts'
@@ -46,7 +46,7 @@ function namingOf(
   nameOf: (color: BrandColor, naming: ColorNaming) => string,
 ): ColorNaming {
   let best = { naming: DEFAULT_SYNC_OPTIONS.naming, count: 0 }
-  for (const grouping of ['palette', 'flat'] as const) {
+  for (const grouping of GROUPINGS) {
     const [first] = known
     const bare = first && nameOf(first.color, { prefix: { type: 'none' }, grouping })
     const own = first?.wanted.endsWith(`/${bare}`)

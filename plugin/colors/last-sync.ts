@@ -1,8 +1,8 @@
-import type { ColorNaming } from '../../shared/color-name.ts'
+import { GROUPINGS, type ColorNaming } from '../../shared/color-name.ts'
 import type { KitRef } from '../../shared/brand.ts'
 import { DEFAULT_SYNC_OPTIONS, type LastSync, type SyncOptions } from '../../shared/sync.ts'
 import { notedUnderPrefix, readNote, writeNote } from '../notes.ts'
-import { isRecord, plain } from '../read.ts'
+import { membersOf, oneOf, plain } from '../read.ts'
 
 /**
  * Kept in the file, so that everyone who syncs it syncs it alike. A kit that was never synced into it
@@ -61,27 +61,26 @@ export function writeLastSync(
   writeNote(root, keyOf(kit.id), { at: now.toISOString(), name: kit.name, options })
 }
 
+/** What is missing or damaged is as by default. */
 function readOptions(data: unknown): SyncOptions {
-  if (!isRecord(data)) return DEFAULT_SYNC_OPTIONS
-  const { target, naming, collection } = data
+  const { target, naming, collection } = membersOf(data)
+  const { prefix, grouping } = membersOf(naming)
+  const defaults = DEFAULT_SYNC_OPTIONS
   return {
-    target: target === 'variables' || target === 'both' ? target : DEFAULT_SYNC_OPTIONS.target,
-    naming: readNaming(naming),
-    collection: collection === 'shared' ? collection : DEFAULT_SYNC_OPTIONS.collection,
+    target: oneOf('styles', 'variables', 'both')(target) ?? defaults.target,
+    naming: {
+      prefix: readPrefix(prefix),
+      grouping: oneOf(...GROUPINGS)(grouping) ?? defaults.naming.grouping,
+    },
+    collection: oneOf('own', 'shared')(collection) ?? defaults.collection,
   }
 }
 
-function readNaming(data: unknown): ColorNaming {
-  if (!isRecord(data)) return DEFAULT_SYNC_OPTIONS.naming
-  const prefix = isRecord(data['prefix']) ? data['prefix'] : {}
-  const text = plain(prefix['text'])
-  return {
-    prefix:
-      prefix['type'] === 'own' && text !== undefined
-        ? { type: 'own', text }
-        : { type: prefix['type'] === 'none' ? 'none' : 'kit' },
-    grouping: data['grouping'] === 'flat' ? 'flat' : 'palette',
-  }
+function readPrefix(data: unknown): ColorNaming['prefix'] {
+  const { type, text } = membersOf(data)
+  const own = type === 'own' ? plain(text) : undefined
+  if (own !== undefined) return { type: 'own', text: own }
+  return type === 'none' ? { type } : { type: 'kit' }
 }
 
 const KEY_PREFIX = 'synced-'

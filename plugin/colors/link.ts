@@ -3,8 +3,8 @@ import { noteText, writeNoteText } from '../notes.ts'
 import {
   allOf,
   finite,
-  isRecord,
   listOf,
+  membersOf,
   oneOf,
   parseNote,
   plain,
@@ -127,8 +127,9 @@ const readTurned = recordOf({
 
 function readGradient(value: unknown): Gradient | undefined {
   const read = readTurned(value)
-  if (!read || !isRecord(value)) return undefined
-  const [center, radii] = [readPoint(value['center']), readPoint(value['radii'])]
+  if (!read) return undefined
+  const members = membersOf(value)
+  const [center, radii] = [readPoint(members['center']), readPoint(members['radii'])]
   return { ...read, ...(center && { center }), ...(radii && { radii }) }
 }
 

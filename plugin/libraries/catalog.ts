@@ -1,5 +1,5 @@
 import type { BrandColor, KitRef } from '../../shared/brand.ts'
-import { colorName } from '../../shared/color-name.ts'
+import { colorName, GROUPINGS } from '../../shared/color-name.ts'
 import type { KitLibrary } from '../../shared/sync.ts'
 import type { WithLink } from '../colors/link.ts'
 import { legalVariableName } from '../colors/names.ts'
@@ -137,7 +137,7 @@ function keysByName(variables: readonly LibraryVariable[]): ReadonlyMap<string, 
 
 /** By the name that a sync gives the color, whatever its prefix, with or without its palette. */
 function keysOf(keys: Collection['keys'], kit: KitRef, color: BrandColor): readonly string[] {
-  const named = (['palette', 'flat'] as const).map((grouping) =>
+  const named = GROUPINGS.map((grouping) =>
     colorName('variable', kit, color, {
       naming: { prefix: { type: 'none' }, grouping },
       collection: 'own',

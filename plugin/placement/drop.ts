@@ -1,6 +1,6 @@
 import { DROP_TYPE } from '../../shared/placement.ts'
 import type { UiEvents } from '../../shared/protocol.ts'
-import { isRecord } from '../read.ts'
+import { membersOf } from '../read.ts'
 
 /** What Figma expects of a drop listener: false keeps it from handling the drop itself. */
 export function receiveDrop(
@@ -10,12 +10,11 @@ export function receiveDrop(
   const item = event.items.find(({ type }) => type === DROP_TYPE)
   if (!item) return true
   const { node, x, y, absoluteX, absoluteY } = event
-  const dropMetadata: unknown = event.dropMetadata
   emit({
     reference: item.data,
     point: { nodeId: node.id, x, y, absoluteX, absoluteY },
     // Another version's window, or a drop that Figma made itself, tells nothing.
-    fill: isRecord(dropMetadata) && dropMetadata['altKey'] === true,
+    fill: membersOf(event.dropMetadata)['altKey'] === true,
   })
   return false
 }
