@@ -17,7 +17,7 @@ import { makeReport } from './check/report.ts'
 import { setRules } from './check/rules.ts'
 import { applyToLayers } from './colors/apply-to-layers.ts'
 import { readLastSync } from './colors/last-sync.ts'
-import { createColorRoom } from './colors/sync.ts'
+import { applySync, planSync, type SyncLibraries } from './colors/sync.ts'
 import { createLibraries } from './libraries/libraries.ts'
 import { openStyleNotes } from './libraries/style-notes.ts'
 import { newsOf } from './libraries/news.ts'
@@ -50,10 +50,10 @@ const storage = openStorage(figma.clientStorage)
 const queue = createWriteQueue(figma)
 const notes = openStyleNotes(storage)
 const libraries = createLibraries(figma, notes)
-const colors = createColorRoom(figma, {
+const syncLibraries: SyncLibraries = {
   ...libraries,
   toPublish: (kit, options, removed) => toPublish(figma, notes, kit, options, removed),
-})
+}
 const suggest = createSuggest(storage)
 const changes = followChanges(figma)
 
@@ -83,10 +83,10 @@ channel.handle({
     await storage.setBrand(brand)
     if (asking) void suggest.again()
   },
-  'colors:plan': async (sync) => toJson(await colors.plan(fromJson(sync))),
+  'colors:plan': async (sync) => toJson(await planSync(figma, syncLibraries, fromJson(sync))),
   'colors:last': (kit) => readLastSync(figma.root, kit.id),
   'colors:apply': (sync, job) =>
-    queue.run(async () => toJson(await colors.apply(fromJson(sync), job))),
+    queue.run(async () => toJson(await applySync(figma, syncLibraries, fromJson(sync), job))),
   'colors:library': async (sync) => {
     const asked = fromJson(sync)
     const library = await libraries.of(asked.kit, asked.colors).catch(() => null)

@@ -23,7 +23,6 @@ import { decide, writeSteps } from './apply.ts'
 import { findOptions } from './found-options.ts'
 import { firstLinked, identifyColors } from './identity.ts'
 import { readLastSync, syncedKits, writeLastSync } from './last-sync.ts'
-import { mergeCopies } from './merge-copies.ts'
 import type { MoveHost } from './move-uses.ts'
 import { removeNewCopies, type Created } from './new-copies.ts'
 import { allShownIn } from './paints.ts'
@@ -39,26 +38,14 @@ export type ColorHost = StyleHost &
   MoveHost &
   Pick<PluginAPI, 'commitUndo' | 'saveVersionHistoryAsync'>
 
-export interface ColorRoom {
-  plan(sync: ColorSync): Promise<SyncPlan>
-  /** Plans again on the file as it is now, and writes. */
-  apply(sync: ColorApply, job: Job<Progress>): Promise<SyncReport>
-}
-
-/** What a color room is to know of the team's libraries. */
+/** What a sync is to know of the team's libraries. */
 export interface SyncLibraries extends Pick<Libraries, 'of'> {
   /** Told once a sync has written; null where the file is no library. */
   toPublish(kit: KitRef, options: SyncOptions, removed: number): Promise<ToPublish | null>
 }
 
-export function createColorRoom(figma: ColorHost, libraries: SyncLibraries): ColorRoom {
-  return {
-    plan: (sync) => plan(figma, libraries, sync),
-    apply: (sync, job) => apply(figma, libraries, sync, job),
-  }
-}
-
-async function plan(
+/** What a sync would do. */
+export async function planSync(
   figma: ColorHost,
   libraries: SyncLibraries,
   sync: ColorSync,
@@ -72,7 +59,8 @@ async function plan(
   }
 }
 
-async function apply(
+/** Plans again on the file as it is now, and writes. */
+export async function applySync(
   figma: ColorHost,
   libraries: SyncLibraries,
   sync: ColorApply,

@@ -1,34 +1,37 @@
 import { readLastSync } from '../../../plugin/colors/last-sync.ts'
 import { mergeCopies } from '../../../plugin/colors/merge-copies.ts'
-import type { KitRef } from '../../../shared/brand.ts'
-import type { Job } from '../../../shared/channel.ts'
-import type { Progress } from '../../../shared/progress.ts'
-import { NO_LIBRARIES } from '../libraries/no-libraries.ts'
 import {
-  createColorRoom,
+  applySync,
+  planSync,
   type ColorHost,
-  type ColorRoom,
   type SyncLibraries,
 } from '../../../plugin/colors/sync.ts'
 import { createWriteQueue } from '../../../plugin/write-queue.ts'
+import type { KitRef } from '../../../shared/brand.ts'
+import type { Job } from '../../../shared/channel.ts'
+import type { Progress } from '../../../shared/progress.ts'
+import type { ColorApply, ColorSync, SyncPlan, SyncReport } from '../../../shared/sync.ts'
+import { NO_LIBRARIES } from '../libraries/no-libraries.ts'
 
-/** Merges copies as an apply does, without its sync. */
-type Merge = (
-  merge: { readonly kit: KitRef; readonly copies: readonly string[] },
-  job: Job<Progress>,
-) => ReturnType<typeof mergeCopies>
-
-export interface OpenRoom extends ColorRoom {
-  readonly merge: Merge
+export interface ColorRoom {
+  plan(sync: ColorSync): Promise<SyncPlan>
+  apply(sync: ColorApply, job: Job<Progress>): Promise<SyncReport>
+  /** Merges copies as an apply does, without its sync. */
+  merge(
+    merge: { readonly kit: KitRef; readonly copies: readonly string[] },
+    job: Job<Progress>,
+  ): ReturnType<typeof mergeCopies>
 }
 
-/** The room of colors with its writes in the queue, as in the sandbox. */
-export function openColorRoom(figma: ColorHost, libraries: SyncLibraries = NO_LIBRARIES): OpenRoom {
-  const room = createColorRoom(figma, libraries)
+/** What is asked of the sandbox about colors, with its writes in the queue. */
+export function openColorRoom(
+  figma: ColorHost,
+  libraries: SyncLibraries = NO_LIBRARIES,
+): ColorRoom {
   const queue = createWriteQueue(figma)
   return {
-    plan: (sync) => room.plan(sync),
-    apply: (sync, job) => queue.run(() => room.apply(sync, job)),
+    plan: (sync) => planSync(figma, libraries, sync),
+    apply: (sync, job) => queue.run(() => applySync(figma, libraries, sync, job)),
     async merge({ kit, copies }, job) {
       const { options } = readLastSync(figma.root, kit.id)
       return queue.run(() => mergeCopies(figma, kit, options, copies, job))

@@ -9,7 +9,7 @@ import {
   type SyncPlan,
   type SyncReport,
 } from '../../../shared/sync.ts'
-import { openColorRoom, type OpenRoom } from './color-room.ts'
+import { openColorRoom, type ColorRoom } from './color-room.ts'
 import { openFile, type FileOptions, type OpenFile } from '../../figma/file.ts'
 import type { CollectionSnapshot, StyleSnapshot, VariableSnapshot } from '../../figma/host-api.ts'
 import { KIT } from './samples.ts'
@@ -29,7 +29,7 @@ type Args = [
 
 interface OpenColors {
   readonly file: OpenFile
-  readonly room: OpenRoom
+  readonly room: ColorRoom
   readonly plan: (...args: Args) => Promise<SyncPlan>
   readonly apply: (
     colors: readonly BrandColor[],
