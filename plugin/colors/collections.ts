@@ -114,11 +114,7 @@ export async function findCollections(
     writeOrTakeBack(
       () => {
         if (isShared && !isAdded) collection.renameMode(modeId, ownName)
-        writeNote(collection, MARK_KEY, {
-          shared: isShared,
-          modes: { ...mark?.modes, [kit.id]: modeId },
-          names: { ...mark?.names, [kit.id]: ownName },
-        })
+        noteMode(collection, mark, modeId, ownName)
       },
       () => {
         if (isAdded) collection.removeMode(modeId)
@@ -128,19 +124,29 @@ export async function findCollections(
 
   /** Writes only where the kit was renamed, or was another one before. */
   function keepUp(collection: VariableCollection, mark: Mark, modeId: string): void {
-    const { shared, modes, names } = mark
-    const before = ownEntry(collection, mark)
-    const noted = names[before ?? '']
-    const renames = noted === nameNow(collection, mark, modeId) && noted !== ownName
+    const before = ownEntry(collection, mark) ?? kit.id
+    const noted = mark.names[before]
+    const renames = noted === nameNow(collection, modeId) && noted !== ownName
     if (before === kit.id && !renames) return
-    const without = <T>(entries: Readonly<Record<string, T>>): Record<string, T> =>
-      Object.fromEntries(Object.entries(entries).filter(([kitId]) => kitId !== before))
-    if (renames && shared) collection.renameMode(modeId, ownName)
+    if (renames && isShared) collection.renameMode(modeId, ownName)
     else if (renames) collection.name = ownName
+    noteMode(collection, mark, modeId, renames || noted === undefined ? ownName : noted, before)
+  }
+
+  /** Notes the kit's mode, and what its name is by this plugin; in the place of what it was `before`. */
+  function noteMode(
+    collection: VariableCollection,
+    mark: Mark | null,
+    modeId: string,
+    noted: string,
+    before = kit.id,
+  ): void {
+    const { [before]: _mode, ...modes } = mark?.modes ?? {}
+    const { [before]: _name, ...names } = mark?.names ?? {}
     writeNote(collection, MARK_KEY, {
-      shared,
-      modes: { ...without(modes), [kit.id]: modeId },
-      names: { ...without(names), [kit.id]: renames || noted === undefined ? ownName : noted },
+      shared: isShared,
+      modes: { ...modes, [kit.id]: modeId },
+      names: { ...names, [kit.id]: noted },
     })
   }
 
@@ -151,9 +157,17 @@ export async function findCollections(
   }
 
   /** By what its collection, or its mode in a shared one, was called by this plugin, else is called. */
-  function isBefore(collection: VariableCollection, mark: Mark, kitId: string): boolean {
-    const { names, modes } = mark
-    return isPredecessor(kitId, names[kitId] ?? nameNow(collection, mark, modes[kitId]))
+  function isBefore(
+    collection: VariableCollection,
+    { names, modes }: Mark,
+    kitId: string,
+  ): boolean {
+    return isPredecessor(kitId, names[kitId] ?? nameNow(collection, modes[kitId]))
+  }
+
+  function nameNow(collection: VariableCollection, modeId: string | undefined): string {
+    if (!isShared) return collection.name
+    return collection.modes.find((mode) => mode.modeId === modeId)?.name ?? ''
   }
 
   function ownMode(collection: VariableCollection): string | null {
@@ -170,11 +184,6 @@ async function localCollections({
 }: CollectionHost): Promise<readonly VariableCollection[]> {
   const all = (await ifAble(() => variables.getLocalVariableCollectionsAsync())) ?? []
   return all.filter(({ remote, isExtension }) => !remote && !isExtension)
-}
-
-function nameNow(collection: VariableCollection, { shared }: Mark, modeId?: string): string {
-  if (!shared) return collection.name
-  return collection.modes.find((mode) => mode.modeId === modeId)?.name ?? ''
 }
 
 function readMark(collection: VariableCollection): Mark | null {
