@@ -40,14 +40,11 @@ export async function spotIn(figma: ViewHost, found: Found, at: PlacementSpot): 
   const point = pointOf(at)
   const room = roomOf(container)
   const inLayout = layoutPlace(container, point)
-  const layout: Layout = {
-    anchor: point ? 'first' : 'middle',
-    centre: centreIn(container, point, ifAble(() => figma.viewport.center) ?? { x: 0, y: 0 }),
-    room,
-  }
-  return inLayout === null
-    ? { ...found, room, layout, inLayout, others: othersFor(at, container) }
-    : { ...found, room, layout: null, inLayout, others: [] }
+  const anchor = point ? 'first' : 'middle'
+  const viewCentre = ifAble(() => figma.viewport.center) ?? { x: 0, y: 0 }
+  const centre = centreIn(container, point, viewCentre)
+  const layout: Layout | null = inLayout === null ? { anchor, centre, room } : null
+  return { ...found, room, layout, inLayout, others: layout ? othersFor(at, container) : [] }
 }
 
 /** On the canvas; null for where people look. */
