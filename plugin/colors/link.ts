@@ -80,8 +80,8 @@ export function linkText({ kitId, color, name, wanted, value, gradient }: Link):
   const turned = gradient && {
     type: gradient.type,
     angle: gradient.angle,
-    center: gradient.center && [gradient.center.x, gradient.center.y],
-    radii: gradient.radii && [gradient.radii.x, gradient.radii.y],
+    center: coordinatesOf(gradient.center),
+    radii: coordinatesOf(gradient.radii),
     stops: gradient.stops.map(({ position, color: of }) => [position, ...channelsOf(of)]),
   }
   return JSON.stringify({ ...link, gradient: turned }, (_, member: unknown) =>
@@ -131,6 +131,10 @@ function readGradient(value: unknown): Gradient | undefined {
   const members = membersOf(value)
   const [center, radii] = [readPoint(members['center']), readPoint(members['radii'])]
   return { ...read, ...(center && { center }), ...(radii && { radii }) }
+}
+
+function coordinatesOf(point: Vector | undefined): readonly number[] | undefined {
+  return point && [point.x, point.y]
 }
 
 function channelsOf({ r, g, b, a }: Rgba): readonly number[] {

@@ -41,11 +41,9 @@ export async function readVariables(
     const value = readValue(variable, home.modeId, profile)
     const own = notedUnder(linkKey(kit.id), variable)
     const before = own.link ? undefined : linkedBefore(variable, isPredecessor)[0]
-    const item =
-      before === undefined
-        ? { ...own, id, name, value }
-        : inherited({ ...notedUnder(linkKey(before), variable), id, name, value }, kit)
-    home.items.push(item)
+    const noted = before === undefined ? own : notedUnder(linkKey(before), variable)
+    const item = { ...noted, id, name, value }
+    home.items.push(before === undefined ? item : inherited(item, kit))
   }
   const items = [...homes.values()].flatMap((home) => home.items)
   const isShared = collections.slice(0, 1).some((home) => othersIn(home).length > 0)
