@@ -1,6 +1,6 @@
 /**
- * What an editor gives; undefined where it cannot, as not every one that runs plugins has all of Figma's
- * API. Only for courtesies: their lack must not cost the work that they come with.
+ * What it gives; undefined where it throws: what somebody has deleted does, and what an editor lacks, as
+ * not every one that runs plugins has all of Figma's API. Only where that must not cost the work around it.
  */
 export function ifAble<T>(what: () => T): T | undefined {
   try {

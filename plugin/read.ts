@@ -4,6 +4,7 @@
  */
 
 import { plainText } from '../shared/plain-text.ts'
+import { ifAble } from './if-able.ts'
 
 /** Characters: more than this plugin ever notes in one place. */
 export const MOST_NOTE = 64_000
@@ -87,10 +88,6 @@ export function mapOf<T>(read: Read<T>): Read<Readonly<Record<string, T>>> {
 /** The JSON object that a note is; null where it is none, or is larger than any of this plugin's. */
 export function parseNote(note: string): Readonly<Record<string, unknown>> | null {
   if (note === '' || note.length > MOST_NOTE) return null
-  try {
-    const value: unknown = JSON.parse(note)
-    return isRecord(value) ? value : null
-  } catch {
-    return null
-  }
+  const value: unknown = ifAble(() => JSON.parse(note))
+  return isRecord(value) ? value : null
 }

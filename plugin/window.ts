@@ -1,4 +1,6 @@
 import type { Size } from '../shared/placement.ts'
+import { ifAble } from './if-able.ts'
+import { finite, recordOf } from './read.ts'
 import type { Storage } from './storage.ts'
 
 const DEFAULT: Size = { width: 360, height: 600 }
@@ -13,13 +15,10 @@ export async function windowSize(storage: Storage): Promise<Size> {
 
 /** Where the window is in Figma's page; null where Figma does not tell. */
 export function windowPlace(ui: Pick<UIAPI, 'getPosition'>): Vector | null {
-  try {
-    const { x, y } = ui.getPosition().windowSpace
-    return Number.isFinite(x) && Number.isFinite(y) ? { x, y } : null
-  } catch {
-    return null
-  }
+  return readPlace(ifAble(() => ui.getPosition().windowSpace)) ?? null
 }
+
+const readPlace = recordOf<Vector>({ x: finite, y: finite })
 
 /** Resizes at once, and remembers the size once the pointer has come to rest. */
 export function createResizer(ui: Pick<UIAPI, 'resize'>, storage: Storage): (size: Size) => void {

@@ -1,3 +1,4 @@
+import { ifAble } from '../if-able.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
 import { nameNow } from './name-now.ts'
 import type { ColorReader } from './read-file.ts'
@@ -110,11 +111,8 @@ export async function moveVariables(
       if (typeof value !== 'object' || !('id' in value)) continue
       const next = rebinding.byId.get(value.id)
       if (!next || next.id === variable.id) continue
-      try {
-        variable.setValueForMode(modeId, figma.variables.createVariableAlias(next))
-      } catch {
-        // It is found to be in use then.
-      }
+      // Where it cannot, it is found to be in use.
+      ifAble(() => variable.setValueForMode(modeId, figma.variables.createVariableAlias(next)))
     }
   }
 

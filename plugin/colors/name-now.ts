@@ -1,8 +1,6 @@
+import { ifAble } from '../if-able.ts'
+
 /** Null where another person has deleted it: then reading throws. */
 export function nameNow(item: PaintStyle | Variable): string | null {
-  try {
-    return item.name
-  } catch {
-    return null
-  }
+  return ifAble(() => item.name) ?? null
 }

@@ -1,3 +1,4 @@
+import { ifAble } from '../if-able.ts'
 import { nameNow } from './name-now.ts'
 import { folderOf } from './place.ts'
 import type { PlanRow } from './plan.ts'
@@ -29,11 +30,8 @@ export function openStyleOrder(
       .slice(0, place)
       .reverse()
       .find((each) => each !== null && isIn(each, folder))
-    try {
-      figma.moveLocalPaintStyleAfter(style, before ?? null)
-    } catch {
-      // That it stands last is no reason to take it back.
-    }
+    // That it stands last is no reason to take it back.
+    ifAble(() => figma.moveLocalPaintStyleAfter(style, before ?? null))
   }
 }
 

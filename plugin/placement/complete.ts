@@ -1,5 +1,6 @@
 import { isNear } from '../near.ts'
 import type { Completed, Completion, Provenance, Size } from '../../shared/placement.ts'
+import { ifAble } from '../if-able.ts'
 import { isOfType } from '../is-of-type.ts'
 import { refused } from '../refused.ts'
 import { isLaidOut } from './auto-layout.ts'
@@ -102,13 +103,10 @@ function moveOthers(arrangement: Arrangement, members: readonly Member[], whole:
   for (const layer of whole.parent?.children ?? []) {
     const of = ({ nodeId }: Member): boolean => nodeId === layer.id
     const [last, next] = [before.find(of), members.find(of)]
-    if (!last || !next || layer.id === whole.id) continue
-    if (!isLayer(layer)) continue
-    try {
+    if (!last || !next || layer.id === whole.id || !isLayer(layer)) continue
+    ifAble(() => {
       if (isWhereItWasPut(last, boxOf(layer), layout)) give(layer, next.box)
-    } catch {
-      continue
-    }
+    })
   }
 }
 

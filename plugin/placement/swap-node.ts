@@ -1,5 +1,6 @@
 import type { Provenance } from '../../shared/placement.ts'
 import type { Trouble } from '../../shared/trouble.ts'
+import { ifAble } from '../if-able.ts'
 import { isNormal } from '../colors/paints.ts'
 import { refused } from '../refused.ts'
 import { writeIfOther } from '../write-if-other.ts'
@@ -95,15 +96,14 @@ function cellOf(node: RectangleNode): ((other: FrameNode) => void) | null {
   const { gridRowAnchorIndex, gridColumnAnchorIndex, gridRowSpan, gridColumnSpan } = node
   const rows = grid.gridRowCount
   return (other) => {
-    try {
+    // This layer is gone by now, so that another cell is no reason to fail.
+    ifAble(() => {
       if (grid.gridItemsPositioning !== 'ROW_AUTO_FLOW') {
         other.setGridChildPosition(gridRowAnchorIndex, gridColumnAnchorIndex)
       }
       if (gridRowSpan !== 1) other.gridRowSpan = gridRowSpan
       if (gridColumnSpan !== 1) other.gridColumnSpan = gridColumnSpan
       if (grid.gridRowCount > rows) grid.gridRowCount = rows
-    } catch {
-      // This layer is gone by now, so that another cell is no reason to fail.
-    }
+    })
   }
 }
