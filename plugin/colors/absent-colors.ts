@@ -1,6 +1,7 @@
 import type { ItemKind } from '../../shared/color-name.ts'
 import { hashOf } from '../../shared/hash.ts'
 import { readNote, writeNote } from '../notes.ts'
+import { text } from '../read.ts'
 
 /**
  * Why a color of the kit is not in the file: a person has deleted what was there of it, or has left it
@@ -70,8 +71,8 @@ function add(facts: Facts, identities: readonly string[], fact: number): void {
 }
 
 function readFacts(root: DocumentNode, kitId: string): Facts {
-  const text = readNote(root, KEY_PREFIX + kitId)?.['colors']
-  const entries = typeof text === 'string' ? (text.match(/[\da-z]{7}/g) ?? []) : []
+  const noted = text(readNote(root, KEY_PREFIX + kitId)?.['colors'])
+  const entries = noted?.match(/[\da-z]{7}/g) ?? []
   return new Map(
     entries.map((entry) => {
       const number = parseInt(entry, 36)

@@ -2,7 +2,7 @@ import { GROUPINGS, type ColorNaming } from '../../shared/color-name.ts'
 import type { KitRef } from '../../shared/brand.ts'
 import { DEFAULT_SYNC_OPTIONS, type LastSync, type SyncOptions } from '../../shared/sync.ts'
 import { notedUnderPrefix, readNote, writeNote } from '../notes.ts'
-import { membersOf, oneOf, plain } from '../read.ts'
+import { membersOf, oneOf, plain, text } from '../read.ts'
 
 /**
  * Kept in the file, so that everyone who syncs it syncs it alike. A kit that was never synced into it
@@ -25,9 +25,9 @@ export function readKitName(root: DocumentNode, kitId: string): string | null {
 
 function readEntry(root: DocumentNode, key: string): LastSync {
   const data = readNote(root, key)
-  const at = data?.['at']
+  const at = text(data?.['at'])
   return {
-    at: typeof at === 'string' && isTime(at) ? at : null,
+    at: at !== undefined && isTime(at) ? at : null,
     options: readOptions(data?.['options']),
   }
 }
@@ -77,8 +77,9 @@ function readOptions(data: unknown): SyncOptions {
 }
 
 function readPrefix(data: unknown): ColorNaming['prefix'] {
-  const { type, text } = membersOf(data)
-  const own = type === 'own' ? plain(text) : undefined
+  const prefix = membersOf(data)
+  const type = prefix['type']
+  const own = type === 'own' ? plain(prefix['text']) : undefined
   if (own !== undefined) return { type: 'own', text: own }
   return type === 'none' ? { type } : { type: 'kit' }
 }

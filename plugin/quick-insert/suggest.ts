@@ -1,5 +1,6 @@
 import { ownerOf } from '../../shared/owner.ts'
 import type { QuickItem } from '../../shared/saved-brand.ts'
+import { text } from '../read.ts'
 import type { Storage } from '../storage.ts'
 import { rankItems, readItems, type Searchable } from './rank.ts'
 import { labelItems } from './labels.ts'
@@ -71,6 +72,5 @@ function toSuggestion(item: QuickItem, label: string | undefined) {
 
 /** The key of the chosen item; null where the command was started without the parameter. */
 export function chosenKey(parameters: ParameterValues | undefined): string | null {
-  const value: unknown = parameters?.[PARAMETER]
-  return typeof value === 'string' && value !== '' ? value : null
+  return text(parameters?.[PARAMETER]) || null
 }
