@@ -57,18 +57,16 @@ export function createWriteQueue(figma: Pick<PluginAPI, 'commitUndo'>): WriteQue
       })
       let job = Promise.resolve()
       const begun = new Promise<void>((begin) => {
-        job = run(async () => {
+        job = run(() => {
           begin()
-          await ended
-          await inBatch(() => undefined)
+          return ended
         })
-        job.catch(begin)
       })
       void inBatch(() => begun)
       return {
         run: inBatch,
         end() {
-          end()
+          void inBatch(end)
           return job
         },
       }
