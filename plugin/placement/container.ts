@@ -22,15 +22,17 @@ export interface Found {
 export function containerAt(node: BaseNode, currentPage: PageNode): Found {
   const page = pageOf(node) ?? currentPage
   let container: Container = page
+  let obstacle: Obstacle | null = null
   for (const step of [...upFrom(node)].reverse()) {
     if (!isLayer(step)) continue
     const why = obstacleOf(step, step.id === node.id)
     if (why) {
-      return { container, page, obstacle: why === 'placed' ? null : { name: step.name, why } }
+      if (why !== 'placed') obstacle = { name: step.name, why }
+      break
     }
     if (isContainer(step)) container = step
   }
-  return { container, page, obstacle: null }
+  return { container, page, obstacle }
 }
 
 export function isContainer(node: BaseNode): node is Exclude<Container, PageNode> {
