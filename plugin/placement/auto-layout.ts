@@ -23,8 +23,7 @@ export function layoutPlace(container: Container, point: Point | null): LayoutPl
   }
   const flowing = children.filter(isInFlow)
   const wraps = layoutMode === 'GRID' || container.layoutWrap === 'WRAP'
-  const direction = layoutMode === 'VERTICAL' ? 'VERTICAL' : 'HORIZONTAL'
-  const before = flowing[insertionIndex(flowing.map(boxOf), direction, wraps, local)]
+  const before = flowing[insertionIndex(flowing.map(boxOf), layoutMode, wraps, local)]
   return before ? children.indexOf(before) : children.length
 }
 

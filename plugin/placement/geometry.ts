@@ -65,7 +65,7 @@ export function toLocal(transform: Transform, { x, y }: Point): Point {
 /** The index among an auto-layout frame's children at which the point lies. */
 export function insertionIndex(
   children: readonly Box[],
-  direction: 'HORIZONTAL' | 'VERTICAL',
+  layoutMode: AutoLayoutMixin['layoutMode'],
   wraps: boolean,
   point: Point,
 ): number {
@@ -74,7 +74,7 @@ export function insertionIndex(
     const child = children[index]
     if (!child) continue
     const { x, y } = centreOf(child)
-    if (direction === 'VERTICAL' ? point.y < y : point.x < x) return index
+    if (layoutMode === 'VERTICAL' ? point.y < y : point.x < x) return index
   }
   return to
 }
