@@ -46,14 +46,11 @@ export type Content =
       readonly poster: Picture | null
     }
 
-/** Where something was dropped, as Figma's drop event told it; coordinates in canvas pixels. */
+/** Where on the canvas something was dropped, in its pixels, and on what, as Figma told it. */
 export interface DropPoint {
   readonly nodeId: string
-  /** Relative to that node. */
   readonly x: number
   readonly y: number
-  readonly absoluteX: number
-  readonly absoluteY: number
 }
 
 /** Where something goes. Only what is dropped may cover what was placed before. */

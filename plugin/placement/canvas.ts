@@ -3,7 +3,7 @@ import type { PluginRequests } from '../../shared/protocol.ts'
 import { isLocked } from '../locked.ts'
 import { whenSelected } from '../when-selected.ts'
 import { isFillable } from './fill.ts'
-import { largest, onCanvas } from './geometry.ts'
+import { largest } from './geometry.ts'
 import { findLayer } from './layer.ts'
 import { readProvenance } from './provenance.ts'
 import { fillableUnder } from './under-point.ts'
@@ -32,8 +32,7 @@ export async function readTargets(
 ): Promise<Targets> {
   if (typeof which === 'object') {
     const { nodeId } = 'under' in which ? which.under : which
-    const fillable =
-      'under' in which ? fillableUnder(figma.currentPage, onCanvas(which.under)) : null
+    const fillable = 'under' in which ? fillableUnder(figma.currentPage, which.under) : null
     // What Figma itself has found tells at least why there is nothing to fill.
     const node = fillable ?? (await findLayer(figma, nodeId))
     return targetsOf(node ? [node] : [])

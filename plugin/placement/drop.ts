@@ -9,10 +9,10 @@ export function receiveDrop(
 ): boolean {
   const item = event.items.find(({ type }) => type === DROP_TYPE)
   if (!item) return true
-  const { node, x, y, absoluteX, absoluteY } = event
+  const { node, absoluteX: x, absoluteY: y } = event
   emit({
     reference: item.data,
-    point: { nodeId: node.id, x, y, absoluteX, absoluteY },
+    point: { nodeId: node.id, x, y },
     // Another version's window, or a drop that Figma made itself, tells nothing.
     fill: membersOf(event.dropMetadata)['altKey'] === true,
   })

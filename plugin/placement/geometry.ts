@@ -1,5 +1,5 @@
 import { isNear } from '../near.ts'
-import type { DropPoint, Size } from '../../shared/placement.ts'
+import type { Size } from '../../shared/placement.ts'
 
 export interface Point {
   readonly x: number
@@ -7,10 +7,6 @@ export interface Point {
 }
 
 export interface Box extends Point, Size {}
-
-export function onCanvas({ absoluteX, absoluteY }: DropPoint): Point {
-  return { x: absoluteX, y: absoluteY }
-}
 
 export function boxOf({ x, y, width, height }: Box): Box {
   return { x, y, width, height }

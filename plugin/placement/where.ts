@@ -4,7 +4,7 @@ import { isOfType } from '../is-of-type.ts'
 import type { Layout } from './arrange.ts'
 import { isLaidOut, layoutPlace, type LayoutPlace } from './auto-layout.ts'
 import { containerAt, isContainer, type Container, type Found } from './container.ts'
-import { boundsOf, ENDLESS, onCanvas, toLocal, type Box, type Point } from './geometry.ts'
+import { boundsOf, ENDLESS, toLocal, type Box, type Point } from './geometry.ts'
 import { isPlaced } from './provenance.ts'
 import { hasSheets, sheetAt, type SheetHost } from './sheet.ts'
 
@@ -49,7 +49,7 @@ export async function spotIn(figma: ViewHost, found: Found, at: PlacementSpot): 
 
 /** On the canvas; null for where people look. */
 function pointOf(at: PlacementSpot): Point | null {
-  return at.type === 'view' ? null : onCanvas(at.point)
+  return at.type === 'view' ? null : at.point
 }
 
 /** By a click: where people look. */

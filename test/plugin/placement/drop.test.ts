@@ -27,7 +27,7 @@ describe('a drop on the canvas', () => {
     expect(heard).toEqual([
       {
         reference: 'logo:7',
-        point: { nodeId: frame.id, x: 30, y: 40, absoluteX: 130, absoluteY: 40 },
+        point: { nodeId: frame.id, x: 130, y: 40 },
         fill: false,
       },
     ])

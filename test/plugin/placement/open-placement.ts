@@ -1,10 +1,4 @@
-import type {
-  Content,
-  DropPoint,
-  Placed,
-  PlacementItem,
-  PlacementSpot,
-} from '../../../shared/placement.ts'
+import type { Content, Placed, PlacementItem, PlacementSpot } from '../../../shared/placement.ts'
 import { place } from '../../../plugin/placement/place.ts'
 import { createPlaceholders } from '../../../plugin/placement/placeholders.ts'
 import { createWriteQueue } from '../../../plugin/write-queue.ts'
@@ -73,15 +67,7 @@ export function find(file: OpenFile, id: string): NodeSnapshot {
 }
 
 export function drop(node: BaseNode, x: number, y: number): PlacementSpot {
-  const box = 'absoluteTransform' in node ? node.absoluteTransform : null
-  const point: DropPoint = {
-    nodeId: node.id,
-    x: x - (box?.[0][2] ?? 0),
-    y: y - (box?.[1][2] ?? 0),
-    absoluteX: x,
-    absoluteY: y,
-  }
-  return { type: 'drop', point }
+  return { type: 'drop', point: { nodeId: node.id, x, y } }
 }
 
 export function frameAt(

@@ -22,8 +22,7 @@ function page() {
   label.x = label.y = 30
   label.resize(50, 20)
   const under = async (x: number, y: number): Promise<readonly string[]> => {
-    const point = { nodeId: landing.id, x, y, absoluteX: x, absoluteY: y }
-    return (await readTargets(figma, { under: point })).nodeIds
+    return (await readTargets(figma, { under: { nodeId: landing.id, x, y } })).nodeIds
   }
   return { ...opened, landing, card, shape, under }
 }
