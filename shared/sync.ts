@@ -233,8 +233,6 @@ export interface UsedColor {
   readonly pictures: number
   /** What they were linked to, or null where they got a paint of their own. */
   readonly linked: {
-    readonly kind: 'style' | 'variable'
-    readonly name: string
     /** The name of the library's file; null for what is the file's own. */
     readonly library: string | null
     /** Whether the library has another value than Cliquify. */

@@ -40,7 +40,6 @@ export async function applyToLayers(
   // Another person may have deleted it meanwhile, or do so while it is applied.
   const link = found && nameNow(found.item) !== null ? found : null
   const item = link?.item ?? null
-  const name = item?.name ?? ''
   const [style, variable] = item && 'type' in item ? [item, null] : [null, item]
   const profile = figma.root.documentColorProfile
   const paints = toPaints(figma, shownIn(use.color, profile), profile, variable)
@@ -65,10 +64,7 @@ export async function applyToLayers(
   noteUsed(figma.root, use.kit.id, [link])
   return {
     ...{ layers, unable: unable + able.length - layers, ...left },
-    linked: link && {
-      kind: style ? 'style' : 'variable',
-      ...{ name, library: link.library, lags: link.lags },
-    },
+    linked: link && { library: link.library, lags: link.lags },
     unreachable: links.unreachable,
   }
 }

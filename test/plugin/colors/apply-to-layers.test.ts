@@ -145,7 +145,7 @@ describe('a synced color', () => {
       unable: 0,
       manyColored: 0,
       pictures: 0,
-      linked: { kind: 'style', name: 'Acme/Leaf', library: null, lags: false },
+      linked: { library: null, lags: false },
       unreachable: false,
     })
     await apply(leaf, 'stroke')
@@ -160,11 +160,12 @@ describe('a synced color', () => {
   })
 
   it('is applied by its style though a person renamed it', async () => {
-    const { file, figma, apply, sync, select, styleId } = open()
+    const { file, figma, apply, sync, select, layer, styleId } = open()
     await sync(leaf)
     file.edit({ type: 'rename-style', id: styleId('Acme/Leaf'), name: 'Grass' })
-    select(figma.createRectangle())
-    expect(await apply(leaf)).toMatchObject({ linked: { kind: 'style', name: 'Grass' } })
+    const [id = ''] = select(figma.createRectangle())
+    expect((await apply(leaf)).linked).not.toBeNull()
+    expect(layer(id)).toMatchObject({ fillStyleId: styleId('Grass') })
   })
 
   it('writes nothing where the layer has the style already', async () => {
@@ -218,7 +219,7 @@ describe('a color that was synced as a variable alone', () => {
     await syncAs('variables', brandColor({ id: '1' }), leaf)
     const shape = figma.createRectangle()
     const [id = ''] = select(shape)
-    const linked = { kind: 'variable', name: 'Acme/Leaf', library: null, lags: false }
+    const linked = { library: null, lags: false }
     expect(await apply(leaf)).toEqual({
       layers: 1,
       locked: 0,
@@ -238,10 +239,11 @@ describe('a color that was synced as a variable alone', () => {
   })
 
   it('is applied by its style where it has one as well', async () => {
-    const { figma, apply, syncAs, select } = open()
+    const { figma, apply, syncAs, select, layer, styleId } = open()
     await syncAs('both', leaf)
-    select(figma.createRectangle())
-    expect(await apply(leaf)).toMatchObject({ linked: { kind: 'style', name: 'Acme/Leaf' } })
+    const [id = ''] = select(figma.createRectangle())
+    await apply(leaf)
+    expect(layer(id)).toMatchObject({ fillStyleId: styleId('Acme/Leaf') })
   })
 })
 
@@ -269,7 +271,7 @@ describe('a text that is being edited', () => {
     expect([hexIn(node, 0, 5), hexIn(node, 5, 9)]).toEqual(['#00FF00', '#0000FF'])
     expect(ops()).toEqual([['setRangeFills', node.id]])
     await sync(leaf)
-    expect(await apply(leaf)).toMatchObject({ linked: { kind: 'style' } })
+    await apply(leaf)
     expect(node.getRangeFillStyleId(0, 5)).toBe(styleId('Acme/Leaf'))
     expect(node.getRangeFillStyleId(5, 9)).toBe('')
   })

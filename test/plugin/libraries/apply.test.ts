@@ -26,7 +26,7 @@ describe('a color that a library publishes', () => {
     const node = shape(design)
     expect(await design.use(red, [node])).toMatchObject({
       layers: 1,
-      linked: { kind: 'variable', library: 'Brand library' },
+      linked: { library: 'Brand library' },
     })
     const [paint] = node.fills as readonly SolidPaint[]
     const bound = await design.file.figma.variables.getVariableByIdAsync(
@@ -43,7 +43,7 @@ describe('a color that a library publishes', () => {
     const { design, publication } = await publishing('styles')
     const node = shape(design)
     expect(await design.use(leaf, [node])).toMatchObject({
-      linked: { kind: 'style', library: 'Brand library' },
+      linked: { library: 'Brand library' },
     })
     const style = await design.file.figma.getStyleByIdAsync(String(node.fillStyleId))
     expect(style?.key).toBe(publication.styles.find(({ name }) => name.endsWith('Leaf'))?.key)
@@ -58,8 +58,10 @@ describe('a color that a library publishes', () => {
     for (const [key, value] of Object.entries(noted['cliquify'] ?? {})) {
       copy.file.figma.root.setSharedPluginData('cliquify', key, value)
     }
-    const used = await copy.use(red, [shape(copy)])
-    expect(used.linked).toMatchObject({ kind: 'style', library: 'Brand library' })
+    const node = shape(copy)
+    const used = await copy.use(red, [node])
+    expect(used.linked?.library).toBe('Brand library')
+    expect(node.fillStyleId).not.toBe('')
   })
 
   it('is found by a name that ends in a number, and among namesakes that were numbered', async () => {
@@ -92,9 +94,10 @@ describe('a color that a library publishes', () => {
   it('is the file’s own in the library itself', async () => {
     for (const target of ['styles', 'variables', 'both'] as const) {
       const { library } = await publishing(target)
-      const used = await library.use(red, [shape(library)])
-      const kind = target === 'variables' ? 'variable' : 'style'
-      expect(used.linked).toMatchObject({ kind, library: null, lags: false })
+      const node = shape(library)
+      const used = await library.use(red, [node])
+      expect(used.linked).toEqual({ library: null, lags: false })
+      expect(node.fillStyleId === '').toBe(target === 'variables')
     }
   })
 

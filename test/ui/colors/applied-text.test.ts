@@ -22,7 +22,7 @@ describe('what became of a click on a color', () => {
   })
 
   it('names the library that it is from, and says where that is not up to date', () => {
-    const linked = { kind: 'style', name: 'Red', library: 'Brand library', lags: false } as const
+    const linked = { library: 'Brand library', lags: false }
     expect(appliedText('Red', 'fill', { ...NONE, layers: 1, linked })).toBe(
       'Red applied as fill to 1 layer, from Brand library.',
     )
