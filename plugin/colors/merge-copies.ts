@@ -65,7 +65,6 @@ async function mergeVariables(
   const rows = copies.map(({ copy }) =>
     removeCopy('variable', copy, layers.get(copy.id) ?? 0, needed.has(copy.id)),
   )
-  for (const { original } of there) emptied.delete(original.variableCollectionId)
   for (const id of emptied) {
     // Collections that held nothing but copies.
     const collection = needed.has(id)
