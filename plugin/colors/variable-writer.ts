@@ -143,7 +143,7 @@ export async function createVariableWriter(
       code = wanted.replace(')', `-${number})`)
     }
     codes.set(code, variable.id)
-    if (codeOf(variable) !== code) variable.setVariableCodeSyntax('WEB', code)
+    writeCode(variable, code)
   }
 
   /** With the name as Figma has it, should it have made another of it. */
@@ -223,9 +223,7 @@ export async function createVariableWriter(
         if (raw !== undefined) variable.setValueForMode(modeId, raw)
       }),
       () => {
-        if (code !== undefined && codeOf(variable) !== code) {
-          variable.setVariableCodeSyntax('WEB', code)
-        }
+        if (code !== undefined) writeCode(variable, code)
       },
       () => writeIfOther(variable, 'description', description),
     )
@@ -259,4 +257,8 @@ export async function createVariableWriter(
 /** Not every editor that runs plugins has code syntax. */
 function codeOf({ codeSyntax }: Partial<Pick<Variable, 'codeSyntax'>>): string | undefined {
   return codeSyntax?.WEB
+}
+
+function writeCode(variable: Variable, code: string): void {
+  if (codeOf(variable) !== code) variable.setVariableCodeSyntax('WEB', code)
 }
