@@ -88,6 +88,6 @@ export function mapOf<T>(read: Read<T>): Read<Readonly<Record<string, T>>> {
 /** The JSON object that a note is; null where it is none, or is larger than any of this plugin's. */
 export function parseNote(note: string): Readonly<Record<string, unknown>> | null {
   if (note === '' || note.length > MOST_NOTE) return null
-  const value: unknown = ifAble(() => JSON.parse(note))
+  const value = ifAble((): unknown => JSON.parse(note))
   return isRecord(value) ? value : null
 }

@@ -29,7 +29,7 @@ export interface ColorRowProps {
 /** A color: a click applies it, "More" opens what else there is to do with it. */
 export function ColorRow(props: ColorRowProps): VNode {
   const { color, colors, applier, library, outcome, tabStop, onFocus } = props
-  const [mark, told] = outcome === undefined ? ['', ''] : linkOf(outcome)
+  const [mark, told] = outcome === undefined ? ['', ''] : markOf(outcome)
   const [open, setOpen] = useState(false)
   const more = useRef<HTMLButtonElement>(null)
   const id = useId()
@@ -98,18 +98,19 @@ export function ColorRow(props: ColorRowProps): VNode {
   )
 }
 
+type Mark = readonly [mark: string, told: string]
+
+const LEFT_OUT: Mark = ['–', 'Left out of this file']
+
 /** How a color is linked to the file: a mark, and what people read of it. */
-function linkOf(outcome: Outcome): readonly [mark: string, told: string] {
-  switch (outcome) {
-    case 'unchanged':
-      return ['✓', 'Synced into this file']
-    case 'create':
-      return ['○', 'Not in this file yet']
-    case 'deleted':
-    case 'left-out':
-    case 'skipped':
-      return ['–', 'Left out of this file']
-    default:
-      return ['●', 'Other in this file']
-  }
+const MARKS: Partial<Record<Outcome, Mark>> = {
+  unchanged: ['✓', 'Synced into this file'],
+  create: ['○', 'Not in this file yet'],
+  deleted: LEFT_OUT,
+  'left-out': LEFT_OUT,
+  skipped: LEFT_OUT,
+}
+
+function markOf(outcome: Outcome): Mark {
+  return MARKS[outcome] ?? ['●', 'Other in this file']
 }
