@@ -108,7 +108,8 @@ export interface BrandAsset {
   /** The page of it in Cliquify, an absolute https URL, or null. */
   readonly link: string | null
   readonly tags: readonly string[]
-  readonly folderId: string | null
+  /** All that it lies in. */
+  readonly folderIds: readonly string[]
   readonly kitId: string | null
 }
 

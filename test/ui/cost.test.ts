@@ -155,7 +155,7 @@ const DEEP: readonly Case[] = [
     'are counted',
     (n) => {
       const folders = chain(n)
-      const assets = folders.map(({ id }) => brandAsset({ folderId: id }))
+      const assets = folders.map(({ id }) => brandAsset({ folderIds: [id] }))
       return () => folderCounts(folders, assets)
     },
   ],
@@ -163,7 +163,7 @@ const DEEP: readonly Case[] = [
     'are searched',
     (n) => {
       const folders = chain(n)
-      const assets = folders.map(({ id }) => brandAsset({ id, folderId: id }))
+      const assets = folders.map(({ id }) => brandAsset({ id, folderIds: [id] }))
       return () => [
         createSearch().find(assets, 'item', folderNamesIn(folders)),
         folderAndInside(folders, '0'),

@@ -86,7 +86,20 @@ export function folderCounts(
   const add = (id: string | null, more: number): void => {
     if (id !== null) counts.set(id, (counts.get(id) ?? 0) + more)
   }
-  for (const { folderId } of assets) add(folderId, 1)
+  const parents = new Map(folders.map(({ id, parentId }) => [id, parentId]))
+  for (const { folderIds } of assets) {
+    for (const id of folderIds) add(id, 1)
+    // Counted once where two of its folders meet.
+    const holding = new Set<string>()
+    for (const id of folderIds.length > 1 ? folderIds : []) {
+      let at: string | null = id
+      while (at !== null && !holding.has(at)) {
+        holding.add(at)
+        at = parents.get(at) ?? null
+      }
+      add(at, -1)
+    }
+  }
   for (const { id, parentId } of fromTop.reverse()) add(parentId, counts.get(id) ?? 0)
   return counts
 }

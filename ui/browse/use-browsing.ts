@@ -42,7 +42,7 @@ export interface Browsing {
   readonly hold: HeldOrder['hold']
   readonly captionOf: (asset: BrandAsset) => string
   readonly marksOf: (text: string) => readonly Mark[]
-  readonly folderName: (asset: BrandAsset) => string | null
+  readonly folderNames: (asset: BrandAsset) => string
 }
 
 export function useBrowsing(options: BrowsingOptions): Browsing {
@@ -106,8 +106,8 @@ export function useBrowsing(options: BrowsingOptions): Browsing {
     hold,
     captionOf: (asset) => captionText(asset, filters.family),
     marksOf: (text) => marksIn(text, query),
-    folderName: ({ folderId }) =>
-      folderId === null ? null : (folderNames(folderId).at(-1) ?? null),
+    folderNames: ({ folderIds }) =>
+      folderIds.flatMap((id) => folderNames(id).at(-1) ?? []).join(', '),
   }
 }
 

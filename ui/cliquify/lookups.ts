@@ -53,12 +53,13 @@ export function openLookups(lists: Lists, replies: Replies): Lookups {
       ),
     )
     return assets.map((asset) => {
-      const { tags, folderId } = asset
-      const folder = folders.get(`id:${folderId}`) ?? folders.get(`name:${folderId}`)
+      const { tags, folderIds } = asset
       return {
         ...asset,
         tags: tags.map((tag) => (looksLikeId(tag) ? (names.get(tag) ?? tag) : tag)),
-        folderId: folder ?? folderId,
+        folderIds: folderIds.map(
+          (id) => folders.get(`id:${id}`) ?? folders.get(`name:${id}`) ?? id,
+        ),
       }
     })
   }
@@ -84,7 +85,7 @@ function needsOf(assets: readonly BrandAsset[]): {
   return {
     tags: assets[0]?.kind === 'template' ? TEMPLATE_TAGS : ASSET_TAGS,
     isTagged: assets.some(({ tags }) => tags.some(looksLikeId)),
-    isFiled: assets.some(({ folderId }) => folderId !== null && !looksLikeId(folderId)),
+    isFiled: assets.some(({ folderIds }) => !folderIds.every(looksLikeId)),
   }
 }
 

@@ -10,7 +10,7 @@ export function createFindColors(colors: readonly BrandColor[]): FindColors {
   const searched: readonly (Searched & { readonly color: BrandColor })[] = colors.map((color) => ({
     name: color.name,
     tags: [hexOf(color.value), color.notation],
-    folderId: color.palette,
+    folderIds: color.palette === null ? [] : [color.palette],
     color,
   }))
   return (query) => search.find(searched, query, (palette) => [palette]).map(({ color }) => color)

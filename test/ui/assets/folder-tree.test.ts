@@ -56,12 +56,20 @@ describe('folderAndInside', () => {
 
 describe('folderCounts', () => {
   it('counts for each folder what is shown where it is chosen: what is inside others in it too', () => {
-    const places = ['a', 'b', 'b1', 'b1x', 'b1x', 'gone', null]
-    const assets = places.map((folderId) => brandAsset({ folderId }))
+    const places = [
+      ...[['a'], ['b'], ['b1'], ['b1x'], ['b1x'], ['gone'], []],
+      ...[
+        ['b', 'b1x'],
+        ['b1x', 'b'],
+        ['a', 'b1', 'gone'],
+        ['b1', 'b1'],
+      ],
+    ]
+    const assets = places.map((folderIds) => brandAsset({ folderIds }))
     const counts = folderCounts(tree, assets)
     for (const { id } of tree) {
       const inside = folderAndInside(tree, id)
-      const shown = places.filter((folderId) => folderId !== null && inside.has(folderId))
+      const shown = places.filter((folderIds) => folderIds.some((folderId) => inside.has(folderId)))
       expect([id, counts.get(id)]).toEqual([id, shown.length])
     }
     expect([...counts.values()].length).toBeGreaterThan(tree.length)

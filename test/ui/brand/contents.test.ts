@@ -75,7 +75,7 @@ describe('what is kept of a brand', () => {
       fileSize: orNull(count),
       link: fc.constantFrom(null, 'https://app.cliquify.me/assets/9'),
       tags: fc.uniqueArray(text.map((each) => each.replace(/\s+/g, ' '))),
-      folderId: orNull(text.filter((each) => each !== '0')),
+      folderIds: fc.array(text.filter((each) => each !== '0')),
       kitId: orNull(text.filter((each) => each !== '0')),
     })
     fc.assert(

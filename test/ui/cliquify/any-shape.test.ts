@@ -152,7 +152,7 @@ function expectSame(
     updatedAt: fields.date === 'none' ? null : asset.updatedAt,
     // Without names, tags and folders are but ids.
     tags: fields.name === 'none' ? [] : asset.tags,
-    folderId: fields.name === 'none' ? null : asset.folderId,
+    folderIds: fields.name === 'none' ? [] : asset.folderIds,
   })
   expect(read.map(told)).toEqual(usual.map(told))
   expect(read.every(({ name }) => name.trim() !== '')).toBe(true)

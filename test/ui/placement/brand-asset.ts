@@ -18,7 +18,7 @@ export function brandAsset(given: Partial<BrandAsset> = {}): BrandAsset {
     fileSize: null,
     link: null,
     tags: [],
-    folderId: null,
+    folderIds: [],
     kitId: 'kit',
     ...given,
   }

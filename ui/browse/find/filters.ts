@@ -45,7 +45,7 @@ export function meets(
   inside: ReadonlySet<string>,
 ): boolean {
   return (
-    (folderId === null || (asset.folderId !== null && inside.has(asset.folderId))) &&
+    (folderId === null || asset.folderIds.some((id) => inside.has(id))) &&
     (kind === null || mediaKind(asset) === kind) &&
     tags.every((tag) => asset.tags.includes(tag)) &&
     (family === null || logoFamily(asset.name) === family)

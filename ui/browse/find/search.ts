@@ -8,7 +8,7 @@ export type FolderNames = (folderId: string) => readonly string[]
 export interface Searched {
   readonly name: string
   readonly tags: readonly string[]
-  readonly folderId: string | null
+  readonly folderIds: readonly string[]
 }
 
 export interface Search {
@@ -68,9 +68,8 @@ export function createSearch(): Search {
     folderNames: FolderNames,
   ): ReadonlyMap<string, readonly number[]> {
     const folders = new Map<string, readonly number[]>()
-    for (const { folderId } of items) {
-      if (folderId === null || folders.has(folderId)) continue
-      folders.set(folderId, vocabulary.read(fold(folderNames(folderId).join('\n'))))
+    for (const id of items.flatMap(({ folderIds }) => folderIds)) {
+      if (!folders.has(id)) folders.set(id, vocabulary.read(fold(folderNames(id).join('\n'))))
     }
     return folders
   }
@@ -90,17 +89,15 @@ export function createSearch(): Search {
       const met: { readonly item: T; readonly rank: number }[] = []
       items.forEach((item, index) => {
         const entry = read[index]
-        const folder = item.folderId === null ? NO_WORDS : folders.get(item.folderId)
         if (entry === undefined) return
-        const rank = rankOf(typed, words, entry, folder ?? NO_WORDS)
+        const folderWords = item.folderIds.flatMap((id) => folders.get(id) ?? [])
+        const rank = rankOf(typed, words, entry, folderWords)
         if (rank < Infinity) met.push({ item, rank })
       })
       return met.sort((a, b) => a.rank - b.rank).map(({ item }) => item)
     },
   }
 }
-
-const NO_WORDS: readonly number[] = []
 
 /** A word of the query, and how it is found in each word of the vocabulary, by its number. */
 interface Wanted {

@@ -216,7 +216,7 @@ export function AssetGrid({ screen, label, browsing, onMore }: AssetGridProps): 
           index={previewIndex}
           count={assets.length}
           screen={screen}
-          folder={browsing.folderName(previewed)}
+          folder={browsing.folderNames(previewed)}
           onMove={(index) => {
             setPreviewed(assets[index] ?? null)
             reveal(index)

@@ -6,7 +6,7 @@ export interface PreviewFactsProps {
   readonly asset: BrandAsset
   /** As the list tells them, or else as the picture does. */
   readonly dimensions: BrandAsset['dimensions']
-  readonly folder: string | null
+  readonly folder: string
 }
 
 /** What is known of an asset; what is not known is left out. */
@@ -24,7 +24,8 @@ export function PreviewFacts({ asset, dimensions, folder }: PreviewFactsProps): 
     <dl class="preview-facts">
       {facts.map(
         ([name, value]) =>
-          value !== null && (
+          value !== null &&
+          value !== '' && (
             <div key={name}>
               <dt>{name}</dt>
               <dd dir="auto">{value}</dd>

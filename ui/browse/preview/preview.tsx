@@ -20,8 +20,8 @@ export interface PreviewProps {
   readonly index: number
   readonly count: number
   readonly screen: ScreenProps
-  /** The name of its folder, or null. */
-  readonly folder: string | null
+  /** The names of its folders; empty where they are not known. */
+  readonly folder: string
   readonly onMove: (index: number) => void
   readonly onClose: () => void
 }

@@ -92,7 +92,8 @@ const LINK_KEYS = [
   'editor_url',
 ]
 const TAG_KEYS = ['tags', 'asset_tags', 'template_tags', 'brand_tags', 'tag_ids']
-const FOLDER_KEYS = ['folder_id', 'asset_folder_id', 'folder', 'folders', 'folder_ids']
+/** Those that tell all folders first. */
+const FOLDER_KEYS = ['folder_ids', 'folders', 'folder_id', 'asset_folder_id', 'folder']
 const KIT_KEYS = ['brand_kit_id', 'kit_id', 'brand_kit']
 
 /** Reads logos, assets or templates; logos also as bare URLs, as URLs by name, and with variants. */
@@ -145,7 +146,7 @@ function decodeWithVariants(
       updatedAt: read.updatedAt ?? whole.updatedAt,
       link: read.link ?? whole.link,
       tags: read.tags.length > 0 ? read.tags : whole.tags,
-      folderId: read.folderId ?? whole.folderId,
+      folderIds: read.folderIds.length > 0 ? read.folderIds : whole.folderIds,
     })
   }
   // A logo that is no more than the sum of its variants has no file of its own.
@@ -197,8 +198,8 @@ function decodeAsset(
     fileSize: told(source, fileSizeOf),
     link: linkOf(source, url, origin),
     tags: tagsOf(firstOf(source, TAG_KEYS)),
-    folderId: relatedId(firstOf(source, FOLDER_KEYS)),
-    kitId: kitId ?? relatedId(firstOf(source, KIT_KEYS)),
+    folderIds: relatedIds(source, FOLDER_KEYS),
+    kitId: kitId ?? relatedIds(source, KIT_KEYS)[0] ?? null,
   }
 }
 
@@ -336,10 +337,15 @@ function tagsOf(related: unknown): readonly string[] {
   return [...tags]
 }
 
-function relatedId(related: unknown): string | null {
-  const value = bare(related)
-  const id = idIn(Array.isArray(value) ? value[0] : value)
-  return id === '0' ? null : id
+/** The ids in the first of these fields that has any. */
+function relatedIds(record: JsonRecord, keys: readonly string[]): readonly string[] {
+  const found = firstFound(keys, (key) => {
+    const value = bare(own(record, key))
+    const related: readonly unknown[] = Array.isArray(value) ? value : [value]
+    const ids = related.flatMap((each) => idIn(each) ?? []).filter((id) => id !== '0')
+    return ids.length > 0 ? ids : null
+  })
+  return found ?? []
 }
 
 function withoutSuffix(fileName: string | null): string | null {

@@ -15,9 +15,10 @@ describe('an asset meets filters', () => {
 
   it('when it lies in the folder or in one inside it', () => {
     const wanted = filters({ folderId: '1' })
-    expect(meets(asset({ folderId: '2' }), wanted, inside)).toBe(true)
-    expect(meets(asset({ folderId: '3' }), wanted, inside)).toBe(false)
-    expect(meets(asset({ folderId: null }), wanted, inside)).toBe(false)
+    expect(meets(asset({ folderIds: ['2'] }), wanted, inside)).toBe(true)
+    expect(meets(asset({ folderIds: ['3'] }), wanted, inside)).toBe(false)
+    expect(meets(asset({ folderIds: ['3', '2'] }), wanted, inside)).toBe(true)
+    expect(meets(asset({ folderIds: [] }), wanted, inside)).toBe(false)
   })
 
   it('when it has all of the tags', () => {
@@ -40,11 +41,11 @@ describe('an asset meets filters', () => {
 
   it('only when it meets each of them', () => {
     const wanted = filters({ folderId: '1', tags: ['winter'], kind: 'image' })
-    const meeting = asset({ folderId: '1', tags: ['winter'], format: 'png' })
+    const meeting = asset({ folderIds: ['1'], tags: ['winter'], format: 'png' })
     expect(meets(meeting, wanted, inside)).toBe(true)
     expect(meets({ ...meeting, format: 'svg' }, wanted, inside)).toBe(false)
     expect(meets({ ...meeting, tags: [] }, wanted, inside)).toBe(false)
-    expect(meets({ ...meeting, folderId: '9' }, wanted, inside)).toBe(false)
+    expect(meets({ ...meeting, folderIds: ['9'] }, wanted, inside)).toBe(false)
   })
 })
 

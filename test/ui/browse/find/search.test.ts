@@ -4,12 +4,15 @@ import { createSearch } from '../../../../ui/browse/find/search.ts'
 import { brandAsset } from '../../placement/brand-asset.ts'
 
 function finder(
-  names: readonly (string | readonly [name: string, tags: readonly string[], folderId?: string])[],
+  names: readonly (
+    | string
+    | readonly [name: string, tags: readonly string[], ...folderIds: readonly string[]]
+  )[],
   folders: Readonly<Record<string, readonly string[]>> = {},
 ) {
   const assets = names.map((given, index) => {
-    const [name, tags, folderId = null] = typeof given === 'string' ? [given, []] : given
-    return brandAsset({ id: String(index), name, tags, folderId })
+    const [name, tags, ...folderIds] = typeof given === 'string' ? [given, []] : given
+    return brandAsset({ id: String(index), name, tags, folderIds })
   })
   const search = createSearch()
   return (query: string) =>
@@ -25,14 +28,15 @@ describe('searching', () => {
     const find = finder(
       [
         ['One', ['winter']],
-        ['Two', [], 'social'],
+        ['Two', [], 'summer', 'social'],
         ['Winter', []],
       ],
-      { social: ['Campaigns', 'Social media'] },
+      { social: ['Campaigns', 'Social media'], summer: ['Summer'] },
     )
     expect(find('winter')).toEqual(['Winter', 'One'])
     expect(find('media')).toEqual(['Two'])
     expect(find('campaigns')).toEqual(['Two'])
+    expect(find('summer media')).toEqual(['Two'])
   })
 
   it('ranks exact, then beginning, then word, then inside a word, then typo', () => {

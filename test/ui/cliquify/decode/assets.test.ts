@@ -97,7 +97,7 @@ describe('an asset', () => {
       fileSize: 90_000,
       link: 'https://app.cliquify.me/assets/12',
       tags: ['Summer', 'Beach', '7'],
-      folderId: '3',
+      folderIds: ['3'],
       kitId: '2',
     })
   })
@@ -252,7 +252,28 @@ describe('tags and folders as Laravel’s resources have them', () => {
   })
 
   it('are read from a folder within data', () => {
-    expect(one({ id: 1, url: '/a.png', folder: { data: { id: 4 } } }).folderId).toBe('4')
+    expect(one({ id: 1, url: '/a.png', folder: { data: { id: 4 } } }).folderIds).toEqual(['4'])
+  })
+
+  it.each([
+    [{ folder_ids: [3, '5'] }],
+    [{ folders: [{ id: 3, name: 'Campaigns' }, { id: 5 }] }],
+    [{ folders: { data: [{ id: 3 }, { id: 5 }] } }],
+    [{ folder_id: 3, folders: [3, 5] }],
+    [{ folder_ids: [3, 0, 5], folder: 'Campaigns' }],
+  ])('are read from all the folders of %j', (fields) => {
+    expect(one({ id: 1, url: '/a.png', ...fields }).folderIds).toEqual(['3', '5'])
+  })
+
+  it.each([
+    { folders: [], folder_id: 3 },
+    { folder_ids: null, folder: { id: 3 } },
+  ])('are read from the one folder of %j', (fields) => {
+    expect(one({ id: 1, url: '/a.png', ...fields }).folderIds).toEqual(['3'])
+  })
+
+  it.each([{}, { folder_id: 0 }, { folders: [] }])('may lie in no folder: %j', (fields) => {
+    expect(one({ id: 1, url: '/a.png', ...fields }).folderIds).toEqual([])
   })
 })
 
