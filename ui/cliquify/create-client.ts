@@ -5,7 +5,7 @@ import { openConnection } from './connection.ts'
 import { ASSET_LISTS, decodeAssets, LOGO_LISTS, TEMPLATE_LISTS } from './decode/assets.ts'
 import { COLOR_LISTS, decodeColors, isSeveralLists } from './decode/colors.ts'
 import { arrangeFolders, decodeFolders } from './decode/folders.ts'
-import { decodeKits, KIT_LISTS, SOLE_KIT_ID } from './decode/kits.ts'
+import { decodeKits, isBesideLists, KIT_LISTS, SOLE_KIT_ID } from './decode/kits.ts'
 import { decodeTags } from './decode/names.ts'
 import { LIMITS } from './limits.ts'
 import { openLists, withoutRepeats, type ListRequest } from './lists.ts'
@@ -196,7 +196,8 @@ export function createClient(options: ClientOptions): Client {
     disconnect: () => connection.disconnect(),
     async brandKits(signal, ask = 'usual') {
       try {
-        return await told({ resource: 'kits', kitId: null, names: KIT_LISTS, signal, ask }, kitsIn)
+        const names = { names: KIT_LISTS, isWhole: isBesideLists }
+        return await told({ resource: 'kits', kitId: null, ...names, signal, ask }, kitsIn)
       } catch (error) {
         if (!isNotOffered(error)) throw error
         return await soleKit(error, signal, ask)

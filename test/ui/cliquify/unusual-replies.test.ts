@@ -274,6 +274,27 @@ describe('kits keyed by a name', () => {
   })
 })
 
+describe('a kit whose lists stand beside it', () => {
+  const kit = { id: 7, name: 'Acme' }
+  const colors = [{ id: 1, name: 'Sky', hex: '#00aaff' }]
+  const logos = [{ id: 2, name: 'Mark', url: '/media/mark.svg' }]
+
+  it.each([
+    { brand_kit: kit, colors, logos },
+    { success: true, message: '', data: { brandKit: kit, colors, logos } },
+    { data: kit, colors, logos },
+    { data: [{ kit, colors, logos }] },
+  ])('has them in %j', async (body) => {
+    const { client } = await connected(api.origin)
+    answerWith('/api/brand-kits', 200, body)
+    const [read] = (await client.brandKits(patience())).items
+    expect(read).toMatchObject({ id: '7', name: 'Acme' })
+    expect(read?.colors?.items).toMatchObject([{ id: '1', name: 'Sky' }])
+    expect(read?.logos?.items).toMatchObject([{ id: '2', name: 'Mark', kitId: '7' }])
+    expect(client.known.brandKits()?.value.items).toEqual([read])
+  })
+})
+
 describe('a reply with a mark at its beginning', () => {
   it('is read as if there were none', async () => {
     const { client } = await connected(api.origin)

@@ -41,12 +41,26 @@ function isKit(record: JsonRecord): boolean {
   return idOfKit(record) !== null || isNamed(record) || !Object.values(record).every(isNamed)
 }
 
+/** Whether a record is a kit whose lists stand beside its own fields. */
+export function isBesideLists(record: JsonRecord): boolean {
+  return fieldsBesideLists(record) !== null
+}
+
+/** `{ brand_kit: { id, name }, colors }`: the fields of such a kit; null where it is none. */
+function fieldsBesideLists(record: JsonRecord): JsonRecord | null {
+  const fields = firstOf(record, ['brand_kit', 'kit', 'data'])
+  const lists = [...COLOR_LISTS, ...LOGO_LISTS]
+  const isBeside = lists.some((name) => typeof own(record, name) === 'object')
+  return isBeside && isRecord(fields) && isNamed(fields) ? fields : null
+}
+
 function decodeKit(
-  record: JsonRecord,
+  given: JsonRecord,
   key: string | null,
   isOnly: boolean,
   origin: string,
 ): BrandKit | null {
+  const record = { ...fieldsBesideLists(given), ...given }
   const name = ownName(record) ?? key
   const colors = inlineColors(record)
   const logos = inlineOf(record, LOGO_LISTS)
