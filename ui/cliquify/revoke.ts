@@ -8,6 +8,7 @@ import {
   statusOf,
   type Reply,
 } from '../../shared/cliquify/reply.ts'
+import { firstFound, firstOf, flagOf, isRecord, own } from '../../shared/cliquify/value.ts'
 import { fetchReply } from './fetch-reply.ts'
 import { isTaken, type ProofContext } from './prove-token.ts'
 
@@ -40,8 +41,12 @@ export async function revokeToken(
 function saysRevoked(reply: Reply): boolean {
   const { body, text } = reply
   const status = statusOf(reply)
-  // The standard's reply is empty; a page is some gateway's.
-  if (isSuccess(status)) return body !== undefined || text.trim() === ''
+  if (isSuccess(status)) {
+    const places = [isRecord(body) ? own(body, 'data') : null, body].filter(isRecord)
+    const told = firstFound(places, (place) => flagOf(firstOf(place, ['revoked', 'success'])))
+    // The standard's reply is empty.
+    return told ?? text.trim() === ''
+  }
   const saysGone = status === 404 || status === 422
   return saysGone && /token/i.test(messageOf(body)) && !saysFieldMissing(body)
 }
