@@ -27,6 +27,8 @@ export interface Next {
   readonly read: readonly string[]
   /** What the page before holds, see `printOf`; null where it is not known. */
   readonly print: string | null
+  /** Of what was read on the way there. */
+  readonly namesById?: ReadonlyMap<string, string>
 }
 
 /** One page of a long list; `next` asks for the page after it, or is null on the last. */

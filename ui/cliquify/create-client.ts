@@ -3,10 +3,11 @@ import { troubleOf } from '../../shared/trouble.ts'
 import type { Ask, Client, ClientOptions, Known, Next, Page, Told } from './client.ts'
 import { openConnection } from './connection.ts'
 import { ASSET_LISTS, decodeAssets, LOGO_LISTS, TEMPLATE_LISTS } from './decode/assets.ts'
-import { COLOR_LISTS, decodeColors, isSeveralLists } from './decode/colors.ts'
+import { COLOR_LISTS, decodeColors, isSeveralLists, withoutSharedIds } from './decode/colors.ts'
 import { arrangeFolders, decodeFolders } from './decode/folders.ts'
 import { decodeKits, isBesideLists, KIT_LISTS, SOLE_KIT_ID } from './decode/kits.ts'
 import { decodeTags } from './decode/names.ts'
+import type { NamesById } from './decode/reading.ts'
 import { LIMITS } from './limits.ts'
 import { openLists, withoutRepeats, type ListRequest } from './lists.ts'
 import { ASSET_TAGS, FOLDERS, openLookups, TEMPLATE_TAGS } from './lookups.ts'
@@ -79,15 +80,16 @@ export function createClient(options: ClientOptions): Client {
       const decoded = pages.map(({ content, isOfKit }) =>
         decodeColors(content, isOfKit || kitId === SOLE_KIT_ID ? null : kitId),
       )
-      return withoutRepeats(decoded, (color) => color.id)
+      return withoutSharedIds(withoutRepeats(decoded, ({ id, name }) => id && `${id} ${name}`))
     }
   }
 
   function logosIn(kitId: string) {
     return (pages: readonly KeptPage[]): Decoded<BrandAsset> => {
+      const namesById: NamesById = new Map()
       const decoded = pages.map(({ content, isOfKit }) => {
         const isShared = !isOfKit && kitId !== SOLE_KIT_ID
-        return decodeAssets(content, { kind: 'logo', kitId, origin, isShared })
+        return decodeAssets(content, { kind: 'logo', kitId, origin, isShared, namesById })
       })
       return withoutRepeats(decoded, (logo) => logo.id)
     }
@@ -160,7 +162,8 @@ export function createClient(options: ClientOptions): Client {
     const raw = await (from === null
       ? keeping(request, lists.first(request))
       : lists.following(request, from))
-    const { items, skipped } = decodeAssets(raw.content, { kind, kitId: null, origin })
+    const namesById = new Map(from?.namesById)
+    const { items, skipped } = decodeAssets(raw.content, { kind, kitId: null, origin, namesById })
     const now = lookups.completeFromKept(items)
     onAssets(now)
     // Assets are worth more than the names of their tags and folders.
@@ -168,7 +171,8 @@ export function createClient(options: ClientOptions): Client {
       // They are not the brand's of whoever has connected since.
       if (!lifetime.aborted) onAssets(complete)
     })
-    return { items: now, skipped, next: raw.next, ...heldSince([raw]) }
+    const next = raw.next && { ...raw.next, namesById }
+    return { items: now, skipped, next, ...heldSince([raw]) }
   }
 
   function knownPage(kind: 'asset' | 'template'): Known<Decoded<BrandAsset>> | null {

@@ -1,4 +1,4 @@
-import { isRecord, ownId } from '../../shared/cliquify/value.ts'
+import { isRecord, ownId, ownName } from '../../shared/cliquify/value.ts'
 import { jsonOf } from '../../shared/json.ts'
 
 /**
@@ -13,12 +13,14 @@ export function pageKey(url: string): string {
   return key.href
 }
 
-/** What a page holds, by ids where there are any: addresses may carry a signature that changes. */
+/** What a page holds, by ids and names: addresses may carry a signature that changes. */
 export function printOf(content: unknown): string {
   const marks: unknown = Array.isArray(content) ? content.map(markOf) : markOf(content)
   return jsonOf(marks) ?? ''
 }
 
 function markOf(item: unknown): unknown {
-  return isRecord(item) ? (ownId(item) ?? item) : item
+  if (!isRecord(item)) return item
+  const id = ownId(item)
+  return id === null ? item : [id, ownName(item) ?? jsonOf(item)?.replace(/\?[^"]*/g, '')]
 }

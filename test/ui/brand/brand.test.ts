@@ -307,6 +307,16 @@ describe('an asset', () => {
     expect(brand.assets.state.value.items.map(({ id }) => id)).toEqual(['1', '2', '3'])
   })
 
+  it('is shown although another one has its id', async () => {
+    const { brand, kept } = open()
+    const data = ['Sun', 'Moon'].map((name) => ({ id: 1, name, url: `/media/${name}.png` }))
+    const effect = { type: 'status', status: 200, body: { data } } as const
+    api.addFault({ path: '/api/assets', effect })
+    const shown = await look(brand.assets)
+    expect(shown.map(({ name }) => name)).toEqual(['Sun', 'Moon'])
+    expect(open(await kept()).brand.assets.state.value.items).toEqual(shown)
+  })
+
   it('is the same wherever it is shown, also after its address was renewed', async () => {
     const { brand } = open()
     const [shownFirst] = await look(brand.assets)

@@ -20,7 +20,7 @@ import {
   type Item,
   type JsonRecord,
 } from '../../../shared/cliquify/value.ts'
-import { beginReading } from './reading.ts'
+import { beginReading, withOwnId, type NamesById } from './reading.ts'
 import { nameOfTag } from './names.ts'
 
 /** Names under which replies hold lists of files. */
@@ -36,6 +36,8 @@ export interface AssetContext {
   readonly origin: string
   /** The list is not of that kit alone: what says that it is another kit's is left out. */
   readonly isShared?: boolean
+  /** Of the pages before. */
+  readonly namesById?: NamesById
 }
 
 /** A picture beside a video is its poster. */
@@ -99,11 +101,12 @@ const KIT_KEYS = ['brand_kit_id', 'kit_id', 'brand_kit']
 /** Reads logos, assets or templates; logos also as bare URLs, as URLs by name, and with variants. */
 export function decodeAssets(content: unknown, context: AssetContext): Decoded<BrandAsset> {
   const { items, skipped, skip } = beginReading<BrandAsset>()
+  const { namesById = new Map() } = context
   for (const [hint, source] of entriesOf(content)) {
     if (context.isShared === true && isRecord(source) && isOfOtherKit(source, context.kitId))
       continue
     const read = decodeWithVariants(source, hint, context)
-    for (const asset of read) items.push(asset)
+    for (const asset of read) items.push(withOwnId(asset, namesById))
     if (read.length === 0) skip(source, hint, 'It has neither an id nor a file.')
   }
   return { items, skipped }

@@ -176,6 +176,20 @@ export function decodeColors(content: unknown, kitId: string | null = null): Dec
   return { items, skipped }
 }
 
+/** Colors of a kit, of which those whose id is another one's as well are known by their names. */
+export function withoutSharedIds({ items, skipped }: Decoded<BrandColor>): Decoded<BrandColor> {
+  const names = new Map<string | null, string>()
+  const shared = new Set<string | null>()
+  for (const { id, name } of items) {
+    if ((names.get(id) ?? name) !== name) shared.add(id)
+    names.set(id, name)
+  }
+  return {
+    items: items.map((color) => (shared.has(color.id) ? { ...color, id: null } : color)),
+    skipped,
+  }
+}
+
 /** Whether a record holds lists of colors side by side, so that none of them is all there is. */
 export function isSeveralLists(record: JsonRecord): boolean {
   const lists = listsIn(record).filter(([key]) => COLOR_LISTS.includes(key))

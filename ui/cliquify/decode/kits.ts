@@ -1,6 +1,6 @@
 import type { BrandAsset, BrandKit, Decoded } from '../../../shared/brand.ts'
 import { decodeAssets, LOGO_LISTS } from './assets.ts'
-import { COLOR_LISTS, decodeColors } from './colors.ts'
+import { COLOR_LISTS, decodeColors, withoutSharedIds } from './colors.ts'
 import { unwrap } from './envelope.ts'
 import {
   firstOf,
@@ -71,7 +71,7 @@ function decodeKit(
   return {
     id,
     name: name ?? (isOnly ? 'Brand kit' : `Brand kit ${id}`),
-    colors: colors === null ? null : decodeColors(colors),
+    colors: colors === null ? null : withoutSharedIds(decodeColors(colors)),
     logos: logos === null ? null : inlineLogos(logos, id, origin),
   }
 }

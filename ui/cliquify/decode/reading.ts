@@ -9,6 +9,21 @@ export interface Reading<T> {
   readonly skip: (source: unknown, hint: string | null, reason: string) => void
 }
 
+/** The names of what was read of a list so far, by their ids. */
+export type NamesById = Map<string, string>
+
+/** An item with an id of its own: an id may be good for a page only, or stand there twice. */
+export function withOwnId<T extends { readonly id: string | null; readonly name: string }>(
+  item: T,
+  namesById: NamesById,
+): T {
+  const { id, name } = item
+  if (id === null) return item
+  const first = namesById.get(id) ?? name
+  namesById.set(id, first)
+  return first === name ? item : { ...item, id: `${id} ${name}` }
+}
+
 export function beginReading<T>(): Reading<T> {
   const items: T[] = []
   const skipped: Skipped[] = []
