@@ -14,11 +14,21 @@ export interface Reply {
 export function replyOf({ status, headers }: Response, text: string): Reply {
   let body: unknown
   try {
-    body = JSON.parse(text)
+    body = JSON.parse(text, /[:[,]\s*\d{16}/.test(text) ? withLargeIds : undefined)
   } catch {
     body = undefined
   }
   return { status, headers, body, text }
+}
+
+/** Reads as a text what a number cannot hold, where the engine says how it is written. */
+function withLargeIds(
+  _key: string,
+  value: unknown,
+  written?: { readonly source: string },
+): unknown {
+  const isLarge = typeof value === 'number' && value > Number.MAX_SAFE_INTEGER
+  return isLarge ? (written?.source ?? value) : value
 }
 
 /**

@@ -88,3 +88,15 @@ describe('the smallest window', () => {
     await file.close()
   })
 })
+
+describe('ids that no number can hold', () => {
+  it('tell assets of one name apart', async () => {
+    const ids = ['9007199254740992', '9007199254740993']
+    const items = ids.map((id) => `{ "id": ${id}, "name": "Hero", "url": "/media/${id}.png" }`)
+    const effect = { type: 'status', status: 200, body: `[${items.join()}]` } as const
+    desk.cliquify.addFault({ path: '/api/assets', effect })
+    const file = await openAssets()
+    expect(await tiles(file).count()).toBe(2)
+    await file.close()
+  })
+})
