@@ -170,6 +170,6 @@ async function openWindow(): Promise<void> {
   hasWindow = true
 }
 
-function toEditor(editor: PluginAPI['editorType']): Editor {
+function toEditor(editor: PluginAPI['editorType'] = 'figma'): Editor {
   return editor === 'dev' ? 'figma' : editor
 }

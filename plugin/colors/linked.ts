@@ -1,5 +1,6 @@
 import type { ColorUse } from '../../shared/sync.ts'
 import { troubleOf } from '../../shared/trouble.ts'
+import { isDesign } from '../is-design.ts'
 import type { Libraries, Linked, Published } from '../libraries/libraries.ts'
 import { identityAmong } from './identity.ts'
 import { readLastSync } from './last-sync.ts'
@@ -29,7 +30,7 @@ export async function linksOf(
   libraries: Libraries,
   use: Omit<ColorUse, 'as'>,
 ): Promise<Links> {
-  if (figma.editorType !== 'figma') return { style: null, variable: null, unreachable: false }
+  if (!isDesign(figma)) return { style: null, variable: null, unreachable: false }
   const own = await ownLinks(figma, use)
   try {
     const { style, variable } = await libraries.published(use)

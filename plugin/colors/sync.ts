@@ -15,6 +15,7 @@ import type {
 } from '../../shared/sync.ts'
 import type { Libraries } from '../libraries/libraries.ts'
 import { ifAble } from '../if-able.ts'
+import { isDesign } from '../is-design.ts'
 import { refused } from '../refused.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
 import { noteLeftOut, noteSynced } from './absent-colors.ts'
@@ -139,7 +140,7 @@ interface PlannedNow {
 }
 
 async function planNow(figma: ColorHost, sync: ColorSync): Promise<PlannedNow> {
-  if (figma.editorType !== 'figma') {
+  if (!isDesign(figma)) {
     throw refused('wrong-editor', '', figma.editorType)
   }
   const { kit, otherKits = [], colors } = sync

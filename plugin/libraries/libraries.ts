@@ -1,6 +1,7 @@
 import type { BrandColor, KitRef } from '../../shared/brand.ts'
 import type { ColorUse, KitLibrary } from '../../shared/sync.ts'
 import type { NotedStyles } from '../../shared/published-styles.ts'
+import { isDesign } from '../is-design.ts'
 import { sameAppearance } from '../colors/appearance.ts'
 import { identifyColors, identityAmong } from '../colors/identity.ts'
 import type { WithLink } from '../colors/link.ts'
@@ -87,7 +88,7 @@ export function createLibraries(figma: LibraryHost, notes: StyleNotes): Librarie
     published,
     async of(kit, colors) {
       // Elsewhere there are neither styles nor variables to use.
-      if (figma.editorType !== 'figma') return null
+      if (!isDesign(figma)) return null
       const library = await catalog.libraryOf(kit, colors)
       if (library) return library
       const { identities } = identifyColors(colors)

@@ -1,4 +1,5 @@
 import type { Provenance } from '../../shared/placement.ts'
+import { isDesign } from '../is-design.ts'
 import { isOfType } from '../is-of-type.ts'
 import { readNote, writeNote } from '../notes.ts'
 import { upFrom } from '../up-from.ts'
@@ -19,7 +20,7 @@ export async function findComponent(
   figma: ComponentHost,
   provenance: Provenance,
 ): Promise<ComponentNode | null> {
-  if (provenance.kind !== 'logo' || figma.editorType !== 'figma') return null
+  if (provenance.kind !== 'logo' || !isDesign(figma)) return null
   const id = readComponents(figma.root)[keyOf(provenance)]
   const node = typeof id === 'string' ? await findLayer(figma, id) : null
   // A note alone proves nothing.

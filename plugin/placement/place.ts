@@ -7,6 +7,7 @@ import type {
 } from '../../shared/placement.ts'
 import { dataOf, Trouble, type TroubleData } from '../../shared/trouble.ts'
 import { ifAble } from '../if-able.ts'
+import { isDesign } from '../is-design.ts'
 import { refused } from '../refused.ts'
 import { arrange, type Layout } from './arrange.ts'
 import { besideOthers } from './beside.ts'
@@ -59,7 +60,7 @@ export async function place(
       content: await decodeContent(figma, item.content),
     }))
     const areComponents =
-      figma.editorType === 'figma' && at.type === 'view' && at.asComponents && takesComponents(spot)
+      isDesign(figma) && at.type === 'view' && at.asComponents && takesComponents(spot)
     const made = await mapAll(decoded, async ({ item, content }) => {
       const { provenance } = item
       const main = await findComponent(figma, provenance)
@@ -118,7 +119,7 @@ export async function place(
     spot.page.selection = nodes
     if (at.type === 'view' && spot.page.id === figma.currentPage.id) showAll(figma.viewport, nodes)
   })
-  for (const [index, { provenance }] of figma.editorType === 'figma' ? items.entries() : []) {
+  for (const [index, { provenance }] of isDesign(figma) ? items.entries() : []) {
     const node = nodes[index]
     if (node) await linkInDevMode(node, provenance)
   }

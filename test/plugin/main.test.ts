@@ -54,6 +54,14 @@ describe('the sandbox half', () => {
     })
   })
 
+  it('takes a host that does not say which editor it is for Figma Design', async () => {
+    const { ui, file } = await run({}, 'editorType')
+    expect(await ui.request('start', null)).toMatchObject({ editor: 'figma' })
+    const sync = { ...syncOf(brandColor({ id: '1' })), decisions: NOTHING }
+    await ui.request('colors:apply', toJson(sync))
+    expect(file.snapshot().paintStyles).toHaveLength(1)
+  })
+
   it.each(['disconnect', 'sync-colors'])(
     'keeps the window hidden to %s, until asked to show it',
     async (command) => {

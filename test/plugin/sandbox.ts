@@ -13,13 +13,16 @@ interface Sandbox {
   readonly told: <T extends HostEvent['type']>(type: T) => readonly (HostEvent & { type: T })[]
 }
 
-/** Runs the sandbox half on an emulated Figma, with the test as its UI. */
-export async function run(options: FileOptions = {}): Promise<Sandbox> {
+/** Runs the sandbox half on an emulated Figma, with the test as its UI; `missing`: what that lacks. */
+export async function run(options: FileOptions = {}, missing?: keyof PluginAPI): Promise<Sandbox> {
   const file = openFile(options)
   const events: HostEvent[] = []
   file.onEvent((event) => events.push(event))
   const ui = connect(file)
-  vi.stubGlobal('figma', file.figma)
+  const figma = new Proxy(file.figma, {
+    get: (host, name: keyof PluginAPI) => (name === missing ? undefined : host[name]),
+  })
+  vi.stubGlobal('figma', figma)
   vi.stubGlobal('__html__', '<p>the window</p>')
   await import(MAIN)
   await vi.waitFor(() =>
