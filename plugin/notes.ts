@@ -3,18 +3,21 @@ import { MOST_NOTE, parseNote } from './read.ts'
 /** The namespace of all shared plugin data that this plugin writes. */
 export const NAMESPACE = 'cliquify'
 
-/** What bears notes, which everyone who may edit the file can write as well. */
-type Bearer = Reader & Pick<PluginDataMixin, 'setSharedPluginData'>
+/**
+ * What bears notes, which everyone who may edit the file can write as well; in some editors that run
+ * plugins it bears none.
+ */
+type Bearer = Reader & Partial<Pick<PluginDataMixin, 'setSharedPluginData'>>
 
-type Reader = Pick<PluginDataMixin, 'getSharedPluginData'>
+type Reader = Partial<Pick<PluginDataMixin, 'getSharedPluginData'>>
 
 /** A note as it is written; empty where there is none. */
 export function noteText(bearer: Reader, key: string): string {
-  return bearer.getSharedPluginData(NAMESPACE, key)
+  return bearer.getSharedPluginData?.(NAMESPACE, key) ?? ''
 }
 
 export function writeNoteText(bearer: Bearer, key: string, text: string): void {
-  bearer.setSharedPluginData(NAMESPACE, key, text)
+  bearer.setSharedPluginData?.(NAMESPACE, key, text)
 }
 
 /** What follows the prefix in the keys of its notes. */

@@ -32,6 +32,8 @@ export interface NotedLink {
   readonly link: Link | null
   /** Set where this plugin itself has noted the link as it is. */
   readonly isOwnLink?: true
+  /** Set where this editor can note none. */
+  readonly takesNoLink?: true
 }
 
 /** A style or variable, and the link that it carries. */
@@ -41,9 +43,11 @@ export interface WithLink<T extends PaintStyle | Variable = PaintStyle | Variabl
 }
 
 /** What bears links: a paint style or a variable. */
-export type LinkBearer = Pick<
-  PluginDataMixin,
-  'getSharedPluginData' | 'setSharedPluginData' | 'getPluginData' | 'setPluginData'
+export type LinkBearer = Partial<
+  Pick<
+    PluginDataMixin,
+    'getSharedPluginData' | 'setSharedPluginData' | 'getPluginData' | 'setPluginData'
+  >
 >
 
 /** The link under a key; null where there is none, or a damaged one. */
@@ -53,9 +57,10 @@ export function linkUnder(key: string, bearer: LinkBearer): Link | null {
 
 /** With whether this plugin has noted it: nobody else writes private plugin data. */
 export function notedUnder(key: string, bearer: LinkBearer): NotedLink {
+  if (bearer.setSharedPluginData === undefined) return { link: null, takesNoLink: true }
   const text = noteText(bearer, key)
   const link = readLink(text)
-  return link && bearer.getPluginData(key) === text ? { link, isOwnLink: true } : { link }
+  return link && bearer.getPluginData?.(key) === text ? { link, isOwnLink: true } : { link }
 }
 
 /** Writes only where it differs. */
@@ -63,13 +68,13 @@ export function noteLink(key: string, bearer: LinkBearer, link: Link): void {
   const text = linkText(link)
   if (noteText(bearer, key) === text) return
   // The shared one last: a sync that was broken off in between notes both again.
-  bearer.setPluginData(key, text)
+  bearer.setPluginData?.(key, text)
   writeNoteText(bearer, key, text)
 }
 
 export function removeLink(key: string, bearer: LinkBearer): void {
   writeNoteText(bearer, key, '')
-  bearer.setPluginData(key, '')
+  bearer.setPluginData?.(key, '')
 }
 
 /** Far finer than what a color's 8 bits can tell. */

@@ -13,7 +13,9 @@ export function outcomeOf(link: Link, item: FileItem | null, place: Place): Outc
   if (!last) {
     if (item.isBoundElsewhere) return 'edited'
     const comparable = link.gradient !== undefined && item.gradient !== undefined
-    return !item.value && !comparable ? 'skipped' : 'adopt'
+    if (!item.value && !comparable) return 'skipped'
+    if (!item.takesNoLink) return 'adopt'
+    return sameState(link, item) ? 'unchanged' : 'update'
   }
   const look = lookChange(item, last, link)
   const name = changeOf(inPlace(lastName(last), place), item.name, link.name, isSameName)

@@ -26,7 +26,7 @@ export interface FileOptions {
   /** Of the manifest: `teamlibrary` for one; none by default. */
   readonly permissions?: readonly string[]
   readonly libraries?: readonly Library[]
-  /** Members that nodes do not have: some editors that run plugins have a part of Figma’s API. */
+  /** Members that nodes and styles do not have: some editors that run plugins have a part of Figma’s API. */
   readonly lacking?: readonly string[]
   /** How many modes the plan lets a collection have: 1 on Starter, 10 on Professional. */
   readonly modeLimit?: number

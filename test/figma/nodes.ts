@@ -28,11 +28,12 @@ import type { EmulatedType } from './records.ts'
 import { expectType, NotEmulated, Refusal } from './refusal.ts'
 import type { Session } from './session.ts'
 import { vectorMembers } from './vectors.ts'
+import { withoutAll } from './without.ts'
 
 /** The prototype of a type's nodes, made from the members that the typings give that type. */
 export function nodePrototype(session: Session, type: EmulatedType): object {
   const tables = [baseMembers(session), ...tablesOf(session, type)].map((table) =>
-    Object.fromEntries(Object.entries(table).filter(([name]) => !session.lacking.includes(name))),
+    withoutAll(table, session.lacking),
   )
   const owner = type === 'DOCUMENT' ? 'figma.root' : NODE_NAMES[type]
   const elsewhere = new Set([...everyMember(session), ...session.lacking])

@@ -7,11 +7,12 @@ import { pluginDataMembers } from './plugin-data.ts'
 import { fromText, NO_SHARED_DATA, NOTHING, type StyleRecord, toText } from './records.ts'
 import { expectType, Refusal } from './refusal.ts'
 import type { Session } from './session.ts'
+import { withoutAll } from './without.ts'
 
 export function stylePrototype(session: Session): object {
-  return makePrototype('PaintStyle', session.enter, session.styles.identify, [
-    styleMembers(session),
-  ])
+  const { enter, styles, lacking } = session
+  const members = withoutAll(styleMembers(session), lacking)
+  return makePrototype('PaintStyle', enter, styles.identify, [members], new Set(lacking))
 }
 
 function styleMembers(session: Session): Members<PaintStyle, string> {

@@ -411,6 +411,36 @@ describe('an editor without styles', () => {
   })
 })
 
+describe('an editor that keeps no plugin data', () => {
+  const SHARED = ['getSharedPluginData', 'setSharedPluginData']
+
+  it.each([
+    ['shared', SHARED],
+    ['any', [...SHARED, 'getPluginData', 'setPluginData']],
+  ])('has colors synced by their names, without %s data', async (_, lacking) => {
+    const { apply, plan, styles, idOf } = open({ lacking })
+    const report = await apply([red, leaf])
+    expect(report.rows.map(({ result }) => result)).toEqual(['created', 'created'])
+    const made = styles()
+    expect(made.map(({ name }) => name)).toEqual(['Acme/Red', 'Acme/Nature/Leaf'])
+    expect((await plan(red, leaf)).rows.map(({ outcome }) => outcome)).toEqual([
+      'unchanged',
+      'unchanged',
+    ])
+    const blue = { ...red, value: BLUE }
+    expect((await plan(blue, leaf)).rows[0]).toMatchObject({
+      outcome: 'update',
+      before: { value: RED },
+      after: { value: BLUE },
+    })
+    expect((await apply([blue, leaf])).rows.map(({ result }) => result)).toEqual(['updated'])
+    expect(styles()).toEqual([{ ...made[0], value: BLUE }, made[1]])
+    const crimson = { ...blue, name: 'Crimson' }
+    expect((await apply([crimson, leaf])).rows.map(({ result }) => result)).toEqual(['created'])
+    expect(idOf('Acme/Red')).toBe(made[0]?.id)
+  })
+})
+
 describe('any sequence of brand colors', () => {
   it('leaves one style for each color, the same one all along, and then nothing to do', async () => {
     const color = fc
