@@ -58,7 +58,13 @@ function couldNot(task: string, next = 'Try again.'): string {
   return `Figma could not ${task}. ${next}`
 }
 
+/** Whether a write was refused as one may only view the file; in which words is not documented. */
+export function isViewOnly(error: unknown): boolean {
+  return /\bview.(?:only|mode)|file.*read-only|read-only mode/i.test(String(error))
+}
+
 /** One sentence; `about`: the name of the layer, or what else it depends on. */
-export function refusalText(kind: TroubleKind, about: string): string {
+export function refusalText(kind: TroubleKind, about: string, error: unknown): string {
+  if (isViewOnly(error)) return 'This file is view-only. Ask for edit access.'
   return TEXTS[kind]?.(about) ?? kind
 }

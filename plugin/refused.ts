@@ -10,7 +10,7 @@ export function refused(kind: TroubleKind, about: string, error: unknown): Troub
   if (error instanceof Trouble) return error
   const details = error instanceof Error ? error.message : String(error)
   return new Trouble({
-    ...{ kind, message: refusalText(kind, about), details },
+    ...{ kind, message: refusalText(kind, about, error), details },
     action: kind === 'mode-limit' ? 'none' : 'retry',
   })
 }

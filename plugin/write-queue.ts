@@ -2,6 +2,8 @@ import { type Job } from '../shared/channel.ts'
 import { takeTurns } from '../shared/in-turn.ts'
 import { cancelled } from '../shared/trouble.ts'
 import { ifAble } from './if-able.ts'
+import { isViewOnly } from './refusal-texts.ts'
+import { refused } from './refused.ts'
 
 /**
  * All that writes to the document goes through here: whatever overlaps in the window, jobs run one
@@ -40,6 +42,8 @@ export function createWriteQueue(figma: Pick<PluginAPI, 'commitUndo'>): WriteQue
       open = null
       try {
         return await job()
+      } catch (error) {
+        throw isViewOnly(error) ? refused('failed', '', error) : error
       } finally {
         if (step?.isOpen()) open = step
         else commit()

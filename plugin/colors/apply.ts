@@ -1,6 +1,7 @@
 import type { Job } from '../../shared/channel.ts'
 import type { Progress } from '../../shared/progress.ts'
 import type { Decisions, Outcome, SyncedColor } from '../../shared/sync.ts'
+import { isViewOnly } from '../refusal-texts.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
 import { sameAppearance } from './appearance.ts'
 import { ABSENT, QUIET, type PlanRow } from './plan.ts'
@@ -109,6 +110,7 @@ function tryToWrite(writer: RowWriter, { row, result }: ApplyStep): SyncedColor 
     writer.write(row)
     return { key: row.key, name, result, reason: null }
   } catch (error) {
+    if (isViewOnly(error)) throw error
     return { key: row.key, name, result: 'failed', reason: reasonOf(error, name) }
   }
 }

@@ -65,6 +65,8 @@ export class FigmaDocument {
   /** No two files have a key in common. */
   private readonly keySeed = Math.floor(Math.random() * 2 ** 32)
   private failAfter: number | null = null
+  /** What every write is refused with; null where they are taken. */
+  refusal: string | null = null
   /** Why a plugin may read, but not write; null where it may. */
   readOnly: 'parameters' | 'dev-mode' | null = null
 
@@ -171,6 +173,7 @@ export class FigmaDocument {
   /** The gate: fails when told to, opens an undo step, logs, then makes the change. */
   write<R>(op: string, target: string, value: unknown, change: () => R): R {
     if (this.readOnly !== null) throw new Refusal(READ_ONLY[this.readOnly])
+    if (this.refusal !== null) throw new Refusal(this.refusal)
     if (this.isRemote(target)) throw new Refusal('Cannot write to what is from a library')
     if (this.failAfter !== null && --this.failAfter === 0) {
       this.failAfter = null

@@ -58,6 +58,8 @@ export interface OpenFile extends Omit<Host, 'run' | 'ask' | 'generate'> {
   readonly figma: PluginAPI
   /** Ends the run under way and begins the next one. */
   begin(start: RunStart): Run
+  /** Refuses every write from now on, as in a file that one may only view. */
+  refuseWrites(message: string): void
 }
 
 export function openFile(options: FileOptions = {}): OpenFile {
@@ -213,6 +215,9 @@ function openDocument(document: FigmaDocument, options: FileOptions): OpenFile {
       document.onChange()
     },
     failWrite: (k) => document.failWrite(k),
+    refuseWrites(message) {
+      document.refusal = message
+    },
     onEvent(listener) {
       listeners.push(listener)
     },

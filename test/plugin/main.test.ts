@@ -185,6 +185,55 @@ describe('the sandbox half', () => {
     await vi.waitFor(() => expect(heard).toEqual(['logo:7']))
   })
 
+  it.each([
+    'Cannot write to the document in view mode',
+    'This file is view-only',
+    'You have view only access to this file',
+    'Cannot change a file that is read-only',
+    'The plugin runs in read-only mode',
+  ])('says what to do in a file that one may only view: “%s”', async (refusal) => {
+    const { ui, file } = await run()
+    const shape = file.figma.createRectangle()
+    file.figma.currentPage.selection = [shape]
+    file.clearWrites()
+    file.refuseWrites(refusal)
+    const content = png(20, 10)
+    const placed = await ui.request('placement:place', {
+      items: [{ content, provenance: LOGO, size: null }],
+      at: { type: 'view' },
+    })
+    const told = {
+      message: 'This file is view-only. Ask for edit access.',
+      details: expect.stringContaining(refusal) as string,
+    }
+    expect(placed).toMatchObject({ refusals: [{ failure: told }] })
+    const color = brandColor({ id: '1' })
+    const sync = { ...syncOf(color), decisions: NOTHING }
+    for (const ask of [
+      () => ui.request('colors:apply', toJson(sync)),
+      () => ui.request('colors:apply', toJson({ ...sync, saveVersion: true })),
+      () => ui.request('colors:use', { kit: sync.kit, color, namesakes: [], as: 'fill' }),
+      () => ui.request('check:report', { title: 'Report', groups: [] }),
+      () =>
+        ui.request('placement:fill', {
+          ...{ nodeIds: [shape.id], content, provenance: LOGO, batch: 1 },
+        }),
+    ]) {
+      await expect(ask()).rejects.toMatchObject(told)
+    }
+    expect(file.writes()).toEqual([])
+  })
+
+  it.each(["'name' is read-only", 'Cannot assign to read only property', 'No “Overview mode”'])(
+    'does not take every refusal for that of such a file: “%s”',
+    async (refusal) => {
+      const { ui, file } = await run()
+      file.refuseWrites(refusal)
+      const report = ui.request('check:report', { title: 'Report', groups: [] })
+      await expect(report).rejects.toMatchObject({ message: 'Something went wrong. Try again.' })
+    },
+  )
+
   it('shows notices, resizes and closes as the window asks', async () => {
     const { ui, told } = await run()
     ui.emit('notify', { message: 'x'.repeat(120), error: true })
