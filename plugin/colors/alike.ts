@@ -2,6 +2,7 @@ import type { PlannedColor } from '../../shared/sync.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
 import { sameAppearance } from './appearance.ts'
 import type { FileItem } from './file-item.ts'
+import { sortedByText } from './sorted-by-text.ts'
 
 /**
  * The plan with what people made by hand that looks like a new color: each is offered to one of them,
@@ -14,7 +15,7 @@ export async function withAlikes<Item extends Pick<PlannedColor, 'key' | 'outcom
   const open = items.filter(({ link, isBoundElsewhere }) => !link && !isBoundElsewhere)
   const offered = new Map<Item, FileItem>()
   const fresh = planned.filter(({ outcome }) => outcome === 'create')
-  for (const item of fresh.sort((one, other) => (one.key < other.key ? -1 : 1))) {
+  for (const item of sortedByText(fresh, ({ key }) => key)) {
     await yieldIfDue()
     const { after } = item
     const at = open.findIndex((each) => after !== null && sameAppearance(each, after))

@@ -13,7 +13,7 @@ export function openStyleOrder(
   styles: ReadonlyMap<string, PaintStyle>,
 ): PlaceStyle {
   const places = new Map(rows.map(({ style }, place) => [style?.identity, place]))
-  const known = rows.map(({ style }) => styles.get(style?.before?.id ?? '') ?? null)
+  const known = rows.map(({ style }) => styles.get(style?.before?.id ?? ''))
   /** By folder, the place of the last color that had a style before this sync. */
   const lasts = new Map<string, number>()
   for (const [place, row] of rows.entries()) {
@@ -29,7 +29,7 @@ export function openStyleOrder(
     const before = known
       .slice(0, place)
       .reverse()
-      .find((each) => each !== null && isIn(each, folder))
+      .find((each) => each && isIn(each, folder))
     // That it stands last is no reason to take it back.
     ifAble(() => figma.moveLocalPaintStyleAfter(style, before ?? null))
   }

@@ -1,8 +1,7 @@
 import type { Rgba, KitRef } from '../../shared/brand.ts'
-import { sameColor } from '../../shared/color.ts'
 import { cssVariable } from '../../shared/css-variable.ts'
 import { writeIfOther } from '../write-if-other.ts'
-import { isAsBefore } from './appearance.ts'
+import { isAsBefore, sameAppearance } from './appearance.ts'
 import { findCollections, type KitMode } from './collections.ts'
 import type { Link } from './link.ts'
 import { nameNow } from './name-now.ts'
@@ -183,7 +182,7 @@ export async function createVariableWriter(
   ): readonly string[] {
     return others.flatMap(({ kitId: other, modeId }) => {
       const shown = readValue(variable, modeId, profile)
-      const follows = shown !== null && value !== null && sameColor(shown, value)
+      const follows = sameAppearance({ value: shown }, { value })
       return follows && !readVariableLink(variable, other) ? [modeId] : []
     })
   }

@@ -1,8 +1,8 @@
 import type { BrandColor } from '../../shared/brand.ts'
 import type { Job } from '../../shared/channel.ts'
+import { sameColor } from '../../shared/color.ts'
 import type { LibraryMove, LockedLayer, MovedColor, MoveReport } from '../../shared/library.ts'
 import type { Progress } from '../../shared/progress.ts'
-import { sameAppearance } from '../colors/appearance.ts'
 import { firstLinked, identifyColors, useOf } from '../colors/identity.ts'
 import { readLastSync } from '../colors/last-sync.ts'
 import { moveStyle, moveVariables, type MoveHost, type Moves } from '../colors/move-uses.ts'
@@ -120,7 +120,7 @@ export async function moveToLibrary(
     }
     return (paint) => {
       const value = valueOf(paint, profile)
-      return bound.find((each) => sameAppearance({ value }, { value: each.color.value })) ?? null
+      return bound.find((each) => sameColor(value, each.color.value)) ?? null
     }
   }
 }
