@@ -1,5 +1,6 @@
 import { cleanStyle, cleanStyleSheet, cleanValue, mayLoad } from './clean-css.ts'
 import { isInnerReference } from './inner-reference.ts'
+import { inTurns } from './let-others-run.ts'
 import { MediaError } from './media-error.ts'
 import { elementsIn } from './style-rules.ts'
 
@@ -33,18 +34,18 @@ export function tooDeep(name: string): string {
  * elsewhere, and what other programs left in it for themselves. The data of its pictures must be
  * clean before.
  */
-export function cleanSvg(root: Element): Lost {
+export async function cleanSvg(root: Element): Promise<Lost> {
   let pictures = 0
   let webContent = 0
   removeCommentsAndInstructions(root)
-  for (const element of root.querySelectorAll('*')) {
+  for await (const element of inTurns(root.querySelectorAll('*'))) {
     const isForeign = element.localName === 'foreignObject'
     // Illustrator's own ask for an extension that nobody else has.
     if (isForeign && !element.hasAttribute('requiredExtensions')) webContent += 1
     const isUnwanted = isForeign || element.localName === 'script' || animatesReference(element)
     if (isUnwanted || !isOfSvg(element)) element.remove()
   }
-  for (const element of elementsIn(root)) {
+  for await (const element of inTurns(elementsIn(root))) {
     if (element.localName === 'style') element.textContent = cleanStyleSheet(element.textContent)
     const wasPicture = element.localName === 'image' && hasReference(element)
     cleanAttributes(element)

@@ -49,13 +49,12 @@ async function readAt(bytes: Uint8Array, name: string, depth: number): Promise<D
     )
   }
   if (countElements(text) > MOST_ELEMENTS) throw tooMuch(name)
+  await letOthersRun()
   const root = parseSvg(text, name)
   if (isTooDeep(root)) throw new MediaError(tooDeep(name))
   const inner = await readPictures(root, name, depth)
-  await letOthersRun()
-  const lost = cleanSvg(root)
-  await letOthersRun()
-  const references = referencesIn(root)
+  const lost = await cleanSvg(root)
+  const references = await referencesIn(root)
   if (references === null) throw tooMuch(name)
   const work = workOf(root, references, inner)
   if (work > MOST_WORK) throw tooMuch(name)
@@ -85,8 +84,7 @@ async function readPictures(
   depth: number,
 ): Promise<ReadonlyMap<Element, number>> {
   const works = new Map<Element, number>()
-  for (const element of root.querySelectorAll('*')) {
-    if (!PICTURES.has(element.localName)) continue
+  for (const element of root.querySelectorAll([...PICTURES].join())) {
     for (const attribute of element.attributes) {
       if (attribute.localName !== 'href' || !/^\s*data:/i.test(attribute.value)) continue
       const picture = await readPicture(attribute.value, name, depth)

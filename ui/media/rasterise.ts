@@ -48,6 +48,7 @@ async function pngOf(svg: string, { width, height }: Size): Promise<Blob> {
   // Unlike a blob, a data URL never makes a canvas of an origin-less page unreadable.
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`
   await image.decode()
+  await letOthersRun()
   // Chromium draws for it on a thread of its own, for a canvas on the window's.
   const drawn = await createImageBitmap(image)
   const canvas = new OffscreenCanvas(width, height)

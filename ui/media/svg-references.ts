@@ -1,4 +1,5 @@
 import { urlsIn } from './inner-reference.ts'
+import { inTurns } from './let-others-run.ts'
 import { elementsIn, matchStyles } from './style-rules.ts'
 import { decoded } from '../cliquify/decode/url.ts'
 
@@ -12,7 +13,9 @@ export interface Reference {
  * The references of each element of a clean drawing that has any, by attribute, style or rule; null
  * where so many rules have some that matching them takes seconds.
  */
-export function referencesIn(root: Element): ReadonlyMap<Element, readonly Reference[]> | null {
+export async function referencesIn(
+  root: Element,
+): Promise<ReadonlyMap<Element, readonly Reference[]> | null> {
   const byId = new Map<string, Element>()
   const all = elementsIn(root)
   for (const element of all) {
@@ -33,7 +36,7 @@ export function referencesIn(root: Element): ReadonlyMap<Element, readonly Refer
     }
   }
 
-  for (const element of all) {
+  for await (const element of inTurns(all)) {
     for (const { name, localName, value } of element.attributes) {
       if (localName === 'href') add(element, 'href', value.trim())
       else if (name !== 'style' && value.includes('(')) {
