@@ -67,7 +67,11 @@ function Actions({ sync, state, ready, mainRef }: ActionsProps): VNode {
         <span class="hint colors-count">{countOf(changes, 'change')}</span>
       )}
       {!working && !reviewing && (
-        <span class="hint colors-count cut">{syncedText(sync.outlook.value, Date.now())}</span>
+        <span class="hint colors-count cut">
+          {sync.settings.options.value !== null && sync.settings.lastOptions.value === null
+            ? 'Not in this file yet.'
+            : syncedText(sync.outlook.value, Date.now())}
+        </span>
       )}
       {state.at === 'applying' && (
         <span class="hint colors-count">

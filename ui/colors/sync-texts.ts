@@ -41,7 +41,7 @@ export function upToDateText(plan: SyncPlan, now: number): string {
   )
 }
 
-/** "20 synced · today at 20:14". */
+/** "20 synced · today at 20:14"; empty where that is not known. */
 export function syncedText(plan: SyncPlan | null, now: number): string {
   const time = Date.parse(plan?.lastSyncedAt ?? '')
   if (plan === null || Number.isNaN(time)) return ''

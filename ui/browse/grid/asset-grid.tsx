@@ -62,6 +62,8 @@ export function AssetGrid({ screen, label, browsing, onMore }: AssetGridProps): 
   const [first] = selectedCount > 0 ? assets : []
   const actions = actionsOn(placer.canvas.value, editor, first)
   const pending = wanted !== null && selectedCount === 0 && actions.includes(wanted) ? wanted : null
+  // Who has placed something once knows how.
+  const isNew = brand.recentAssets.value.length === 0
   const previewIndex = previewed === null ? -1 : focus.indexOf(previewed)
 
   function press(asset: BrandAsset, event: MouseEvent): void {
@@ -188,7 +190,10 @@ export function AssetGrid({ screen, label, browsing, onMore }: AssetGridProps): 
           }}
         />
       </div>
-      {previewIndex < 0 && (selectedCount > 0 || actions.length > 0) && (
+      {previewIndex < 0 && selectedCount + actions.length === 0 && isNew && (
+        <p class="action-bar hint">Click an asset to place it, or drag it onto a design.</p>
+      )}
+      {previewIndex < 0 && selectedCount + actions.length > 0 && (
         <ActionBar
           selected={selectedCount}
           hidden={hiddenCount}
