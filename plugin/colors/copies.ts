@@ -1,10 +1,7 @@
 import type { ItemKind } from '../../shared/color-name.ts'
-import type { KitRef } from '../../shared/brand.ts'
-import type { SyncedColor, SyncOptions } from '../../shared/sync.ts'
+import type { SyncedColor } from '../../shared/sync.ts'
 import type { WithLink } from './link.ts'
 import { nameNow } from './name-now.ts'
-import { linkedVariables, type ColorReader } from './read-file.ts'
-import { linkedStyles, type StyleReader } from './styles.ts'
 
 /** What is linked to a color that something earlier in the file is linked to. */
 export interface Copy<T extends PaintStyle | Variable> {
@@ -12,23 +9,8 @@ export interface Copy<T extends PaintStyle | Variable> {
   readonly original: T
 }
 
-export async function copiedStyles(
-  figma: StyleReader,
-  kit: KitRef,
-): Promise<readonly Copy<PaintStyle>[]> {
-  return copiesIn(await linkedStyles(figma, kit))
-}
-
-export async function copiedVariables(
-  figma: Pick<ColorReader, 'variables'>,
-  kit: KitRef,
-  options: SyncOptions,
-): Promise<readonly Copy<Variable>[]> {
-  return copiesIn(await linkedVariables(figma, kit, options))
-}
-
 /** Both in the order of the file. */
-function copiesIn<T extends PaintStyle | Variable>(
+export function copiesIn<T extends PaintStyle | Variable>(
   linked: readonly WithLink<T>[],
 ): readonly Copy<T>[] {
   const originals = new Map<string, T>()

@@ -2,9 +2,11 @@ import type { Job } from '../../shared/channel.ts'
 import type { KitRef } from '../../shared/brand.ts'
 import type { Progress } from '../../shared/progress.ts'
 import type { SyncedColor, SyncOptions } from '../../shared/sync.ts'
-import { copiedStyles, copiedVariables, originalsOf, removeCopy, type Copy } from './copies.ts'
+import { copiesIn, originalsOf, removeCopy, type Copy } from './copies.ts'
 import { moveStyle, moveVariables, type MoveHost, type Moves } from './move-uses.ts'
 import { nameNow } from './name-now.ts'
+import { linkedVariables } from './read-file.ts'
+import { linkedStyles } from './styles.ts'
 
 /** Puts what uses copied styles and variables on the originals, then deletes the copies. */
 export async function mergeCopies(
@@ -15,10 +17,10 @@ export async function mergeCopies(
   job: Job<Progress>,
 ): Promise<{ readonly rows: readonly SyncedColor[]; readonly cancelled: boolean }> {
   const wanted = new Set(keys)
-  const styles = (await copiedStyles(figma, kit)).filter(({ copy }) =>
+  const styles = copiesIn(await linkedStyles(figma, kit)).filter(({ copy }) =>
     wanted.has(`style:${copy.id}`),
   )
-  const variables = (await copiedVariables(figma, kit, options)).filter(({ copy }) =>
+  const variables = copiesIn(await linkedVariables(figma, kit, options)).filter(({ copy }) =>
     wanted.has(`variable:${copy.id}`),
   )
   const total = styles.length + variables.length
@@ -60,8 +62,9 @@ async function mergeVariables(
   const homes = copies.map(({ copy }) => copy.variableCollectionId)
   const needed = await moveVariables(figma, { byId }, new Set([...byId.keys(), ...homes]), moves)
   if (!needed) return []
-  const there = copies.filter(({ copy }) => nameNow(copy) !== null)
-  const emptied = new Set(there.map(({ copy }) => copy.variableCollectionId))
+  const emptied = new Set(
+    copies.flatMap(({ copy }) => (nameNow(copy) === null ? [] : copy.variableCollectionId)),
+  )
   const rows = copies.map(({ copy }) =>
     removeCopy('variable', copy, layers.get(copy.id) ?? 0, needed.has(copy.id)),
   )

@@ -1,10 +1,10 @@
 import type { KitRef } from '../../shared/brand.ts'
 import type { SyncOptions } from '../../shared/sync.ts'
-import { copiedStyles, copiedVariables, originalsOf } from './copies.ts'
-import type { ColorReader } from './read-file.ts'
+import { copiesIn, originalsOf } from './copies.ts'
+import { linkedVariables, type ColorReader } from './read-file.ts'
 import { stylePart } from './parts.ts'
 import { openRebind } from './rebind.ts'
-import { localStyles } from './styles.ts'
+import { linkedStyles, localStyles } from './styles.ts'
 
 /** What a sync made. */
 export interface Created {
@@ -26,12 +26,12 @@ export async function removeNewCopies(
   created: Created,
 ): Promise<void> {
   if (created.styles.size > 0) {
-    for (const { copy } of await copiedStyles(figma, kit)) {
+    for (const { copy } of copiesIn(await linkedStyles(figma, kit))) {
       if (created.styles.has(copy.id)) copy.remove()
     }
   }
   if (created.variables.size === 0) return
-  const copied = await copiedVariables(figma, kit, options)
+  const copied = copiesIn(await linkedVariables(figma, kit, options))
   const copies = copied.filter(({ copy }) => created.variables.has(copy.id))
   if (copies.length === 0) return
   // Only styles can use a variable that was made just now.
