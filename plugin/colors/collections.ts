@@ -105,7 +105,7 @@ export async function findCollections(
   function ensureMode(collection: VariableCollection): void {
     const mark = readMark(collection)
     const own = ownMode(collection)
-    if (mark && own !== null) {
+    if (mark && own !== undefined) {
       keepUp(collection, mark, own)
       return
     }
@@ -167,13 +167,13 @@ export async function findCollections(
 
   function nameNow(collection: VariableCollection, modeId: string | undefined): string {
     if (!isShared) return collection.name
-    return collection.modes.find((mode) => mode.modeId === modeId)?.name ?? ''
+    return modeIn(collection, modeId)?.name ?? ''
   }
 
-  function ownMode(collection: VariableCollection): string | null {
+  function ownMode(collection: VariableCollection): string | undefined {
     const mark = readMark(collection)
     const modeId = mark?.modes[ownEntry(collection, mark) ?? '']
-    return collection.modes.find((mode) => mode.modeId === modeId)?.modeId ?? null
+    return modeIn(collection, modeId)?.modeId
   }
 }
 
@@ -184,6 +184,13 @@ async function localCollections({
 }: CollectionHost): Promise<readonly VariableCollection[]> {
   const all = (await ifAble(() => variables.getLocalVariableCollectionsAsync())) ?? []
   return all.filter(({ remote, isExtension }) => !remote && !isExtension)
+}
+
+function modeIn(
+  { modes }: VariableCollection,
+  modeId: string | undefined,
+): VariableCollection['modes'][number] | undefined {
+  return modes.find((mode) => mode.modeId === modeId)
 }
 
 function readMark(collection: VariableCollection): Mark | null {
