@@ -30,13 +30,10 @@ export function readItems(items: readonly QuickItem[]): readonly Searchable[] {
 export function rankItems(items: readonly Searchable[], query: string): readonly QuickItem[] {
   const wanted = plain(query)
   return items
-    .map((each, position) => ({ item: each.item, position, score: scoreOf(each, wanted) }))
+    .map((each) => ({ item: each.item, score: scoreOf(each, wanted) }))
     .filter(({ score }) => score !== NONE)
     .sort(
-      (one, other) =>
-        one.score - other.score ||
-        (other.item.usedAt ?? 0) - (one.item.usedAt ?? 0) ||
-        one.position - other.position,
+      (one, other) => one.score - other.score || (other.item.usedAt ?? 0) - (one.item.usedAt ?? 0),
     )
     .map(({ item }) => item)
 }
