@@ -34,9 +34,7 @@ export function sameAppearance(one: PaintAppearance, other: PaintAppearance): bo
 
 /** Whether it looks as it did; what cannot be told does where it could not be told before. */
 export function isAsBefore(now: PaintAppearance, before: PaintAppearance): boolean {
-  return isUntold(now) || isUntold(before)
-    ? isUntold(now) === isUntold(before)
-    : sameAppearance(now, before)
+  return sameAppearance(now, before) || (isUntold(now) && isUntold(before))
 }
 
 function isUntold({ value, gradient }: PaintAppearance): boolean {

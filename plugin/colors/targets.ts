@@ -71,5 +71,5 @@ export function shownPaints(node: SceneNode, as: ColorUse['as']): readonly (Pain
 
 /** The color of a paint whatever its opacity; for what has no single color, another text each. */
 function colorText(paint: Paint | null): string {
-  return paint?.type === 'SOLID' ? JSON.stringify(paint.color) : JSON.stringify([paint])
+  return JSON.stringify(paint?.type === 'SOLID' ? paint.color : [paint])
 }
