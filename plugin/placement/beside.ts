@@ -1,20 +1,15 @@
 import type { Size } from '../../shared/placement.ts'
-import { GAP, moved } from './arrange.ts'
-import { boxAroundAll, centreOf, isNearPoint, overlaps, type Box } from './geometry.ts'
+import { GAP } from './arrange.ts'
+import { boxAroundAll, centreOf, isNearPoint, overlaps, type Box, type Point } from './geometry.ts'
 
 /** Canvas pixels. */
 const SAME_SPOT = 0.5
 
 /**
- * Where boxes that belong together go so that they do not cover others: beside those, or a step down
- * and right of what has the same middle where that would leave the room.
+ * How far boxes that belong together move, in whole pixels, so that they do not cover others: beside
+ * those, or a step down and right of what has the same middle where that would leave the room.
  */
-export function besideOthers(
-  boxes: readonly Box[],
-  others: readonly Box[],
-  room: Size,
-): readonly Box[] {
-  if (boxes.length === 0) return boxes
+export function besideOthers(boxes: readonly Box[], others: readonly Box[], room: Size): Point {
   const all = boxAroundAll(boxes)
   let beside = all
   // From left to right, as they only ever move to the right.
@@ -27,5 +22,5 @@ export function besideOthers(
       beside = { ...beside, x: beside.x + GAP, y: beside.y + GAP }
     }
   }
-  return moved(boxes, { x: beside.x - all.x, y: beside.y - all.y })
+  return { x: Math.round(beside.x - all.x), y: Math.round(beside.y - all.y) }
 }

@@ -9,7 +9,7 @@ import { dataOf, Trouble, type TroubleData } from '../../shared/trouble.ts'
 import { ifAble } from '../if-able.ts'
 import { isDesign } from '../is-design.ts'
 import { refused } from '../refused.ts'
-import { arrange, type Layout } from './arrange.ts'
+import { arrange, moved, type Layout } from './arrange.ts'
 import { besideOthers } from './beside.ts'
 import type { Arrangement, Member } from './arrangement.ts'
 import {
@@ -138,16 +138,15 @@ function layOut(
   spot: Spot,
 ): { readonly boxes: readonly Box[]; readonly layout: Layout | null } {
   const { room, layout, others } = spot
-  if (!layout) {
+  if (!layout || sizes.length === 0) {
     const boxes = sizes.map((size) => ({ x: 0, y: 0, ...fitted(size, room) }))
     return { boxes, layout }
   }
   const wanted = arrange(sizes, layout)
-  const boxes = besideOthers(wanted, others, room)
-  const [from, to] = [wanted[0], boxes[0]]
+  const by = besideOthers(wanted, others, room)
   const { x, y } = layout.centre
-  const centre = from && to ? { x: x + to.x - from.x, y: y + to.y - from.y } : layout.centre
-  return { boxes, layout: { ...layout, centre } }
+  const centre = { x: x + by.x, y: y + by.y }
+  return { boxes: moved(wanted, by), layout: { ...layout, centre } }
 }
 
 function mark(node: Made, { provenance }: PlacementItem, size: Size): void {
