@@ -53,7 +53,7 @@ export async function place(
 ): Promise<Placed> {
   let spot = await findSpot(figma, at)
   const expected: (readonly [Arrangement, readonly string[]])[] = []
-  const nodes = await withRollback(async (rollback) => {
+  const placed = await withRollback(async (rollback) => {
     // Everything that can be refused without a write comes before the first write.
     const decoded = await mapAll(items, async (item) => ({
       item,
@@ -108,20 +108,20 @@ export async function place(
       const alone = { room: ENDLESS, layout: null, members: [{ nodeId: node.id, size, box: node }] }
       expected.push([alone, item.provenance.incomplete ? [node.id] : []])
     }
-    return made.map(({ node }) => node)
+    return made
   }).catch((error: unknown) => {
     if (error instanceof Refused) return { outcome: 'refused' as const, refusals: error.refusals }
     throw refused('place-failed', spot.container.name, error)
   })
-  if ('refusals' in nodes) return nodes
+  if ('refusals' in placed) return placed
+  const nodes = placed.map(({ node }) => node)
   for (const [arrangement, nodeIds] of expected) placeholders.expect(arrangement, nodeIds)
   ifAble(() => {
     spot.page.selection = nodes
     if (at.type === 'view' && spot.page.id === figma.currentPage.id) showAll(figma.viewport, nodes)
   })
-  for (const [index, { provenance }] of isDesign(figma) ? items.entries() : []) {
-    const node = nodes[index]
-    if (node) await linkInDevMode(node, provenance)
+  for (const { item, node } of isDesign(figma) ? placed : []) {
+    await linkInDevMode(node, item.provenance)
   }
   return {
     outcome: 'placed',
