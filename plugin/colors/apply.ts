@@ -4,7 +4,7 @@ import type { Decisions, Outcome, SyncedColor } from '../../shared/sync.ts'
 import { isViewOnly } from '../refusal-texts.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
 import { sameAppearance } from './appearance.ts'
-import { ABSENT, QUIET, type PlanRow } from './plan.ts'
+import { isAbsent, QUIET, type PlanRow } from './plan.ts'
 import type { PlannedItem } from './plan-items.ts'
 import type { RowWriter } from './row-writer.ts'
 import { reasonOf } from './write-error.ts'
@@ -57,7 +57,7 @@ function withItems(row: PlanRow, as: (item: PlannedItem) => PlannedItem): PlanRo
 
 /** What is wanted again, as something new. */
 function make(item: PlannedItem): PlannedItem {
-  return ABSENT.has(item.outcome) ? { ...item, outcome: 'create' } : item
+  return isAbsent(item.outcome) ? { ...item, outcome: 'create' } : item
 }
 
 /** What looks the same in the place of something new. */
@@ -78,7 +78,7 @@ function resultOf(row: PlanRow, taken: boolean, removed: boolean): Result | null
   if (outcome === 'removed') return removed ? 'removed' : null
   const unasked = UNASKED[outcome] ?? null
   if (unasked || !taken || QUIET.has(outcome)) return unasked
-  if (ABSENT.has(outcome)) return 'created'
+  if (isAbsent(outcome)) return 'created'
   return before && after && !sameAppearance(before, after) ? 'updated' : 'renamed'
 }
 

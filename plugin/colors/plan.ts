@@ -89,14 +89,16 @@ function changesAlone(variable: PlannedItem, style: PlannedItem): boolean {
 
 /** What is not there by a person's will holds up nothing that is to be done with the other half. */
 function unlessAlone(item: PlannedItem, other: PlannedItem): PlannedItem {
-  const isOpen = ABSENT.has(other.outcome) || QUIET.has(other.outcome)
-  if (!ABSENT.has(item.outcome) || isOpen) return item
-  const kind = item.outcome === 'deleted' ? 'deleted' : 'left-out'
-  return { ...item, outcome: 'skipped', reason: { kind, item: item.kind } }
+  const { outcome, kind } = item
+  const isOpen = isAbsent(other.outcome) || QUIET.has(other.outcome)
+  if (!isAbsent(outcome) || isOpen) return item
+  return { ...item, outcome: 'skipped', reason: { kind: outcome, item: kind } }
 }
 
-/** Not there by a person's will. */
-export const ABSENT: ReadonlySet<Outcome> = new Set<Absence>(['deleted', 'left-out'])
+/** Whether it is not there by a person's will. */
+export function isAbsent(outcome: Outcome): outcome is Absence {
+  return outcome === 'deleted' || outcome === 'left-out'
+}
 
 /** With nothing to be done. */
 export const QUIET: ReadonlySet<Outcome> = new Set(['unchanged', 'skipped'])

@@ -1,6 +1,6 @@
 import type { KitRef } from '../../shared/brand.ts'
 import type { Created } from './new-copies.ts'
-import type { PlanRow } from './plan.ts'
+import { QUIET, type PlanRow } from './plan.ts'
 import type { ColorFile } from './read-file.ts'
 import { openStyleOrder } from './style-order.ts'
 import { createStyleWriter, type StyleHost } from './style-writer.ts'
@@ -40,8 +40,7 @@ export async function createRowWriter(
     write({ variable, style }) {
       // It comes first, as the style may be bound to it.
       const written = variable ? (variables?.write(variable) ?? null) : null
-      if (!style || style.outcome === 'unchanged' || style.outcome === 'skipped') return
-      writeStyle(style, written)
+      if (style && !QUIET.has(style.outcome)) writeStyle(style, written)
     },
     displaced: () => variables?.displaced() ?? null,
   }
