@@ -9,7 +9,7 @@ import { membersOf, oneOf, plain, text } from '../read.ts'
  * goes the way of the one that was synced last.
  */
 export function readLastSync(root: DocumentNode, kitId: string): LastSync {
-  const own = readEntry(root, keyOf(kitId))
+  const own = readEntry(root, kitId)
   return own.at === null ? { at: null, options: optionsOfLatest(root) } : own
 }
 
@@ -23,8 +23,8 @@ export function readKitName(root: DocumentNode, kitId: string): string | null {
   return plain(readNote(root, keyOf(kitId))?.['name']) ?? null
 }
 
-function readEntry(root: DocumentNode, key: string): LastSync {
-  const data = readNote(root, key)
+function readEntry(root: DocumentNode, kitId: string): LastSync {
+  const data = readNote(root, keyOf(kitId))
   const at = text(data?.['at'])
   return {
     at: at !== undefined && isTime(at) ? at : null,
@@ -40,7 +40,7 @@ function isTime(text: string): boolean {
 function optionsOfLatest(root: DocumentNode): SyncOptions {
   let latest: LastSync | null = null
   for (const kitId of syncedKits(root)) {
-    const entry = readEntry(root, keyOf(kitId))
+    const entry = readEntry(root, kitId)
     if (entry.at !== null && entry.at > (latest?.at ?? '')) latest = entry
   }
   if (!latest) return DEFAULT_SYNC_OPTIONS

@@ -19,12 +19,10 @@ export function readStyle(
   profile: ColorProfile,
 ): FileItem {
   const boundTo = boundVariable(paints)
-  const shown = variables.get(boundTo ?? '')?.value ?? null
-  const { value, gradient }: PaintAppearance = shown
-    ? { value: shown }
-    : appearanceOf(paints, profile)
+  const value = variables.get(boundTo ?? '')?.value
+  const look: PaintAppearance = value ? { value } : appearanceOf(paints, profile)
   const { id, name } = style
-  return { ...notedUnder(LINK_KEY, style), ...{ id, name, value, gradient, boundTo } }
+  return { ...notedUnder(LINK_KEY, style), ...look, id, name, boundTo }
 }
 
 export type StyleReader = Pick<PluginAPI, 'getLocalPaintStylesAsync'>
