@@ -72,6 +72,6 @@ function toSuggestion(item: QuickItem, label: string | undefined) {
 
 /** The key of the chosen item; null where the command was started without the parameter. */
 export function chosenKey(parameters: ParameterValues | undefined): string | null {
-  const key = text(parameters?.[PARAMETER])
-  return key === undefined || key === '' ? null : key
+  const key = text(parameters?.[PARAMETER]) ?? ''
+  return key === '' ? null : key
 }
