@@ -39,9 +39,7 @@ export async function mergeCopies(
   for (const { copy, original } of styles) {
     if (cancelled()) break
     job.progress({ done: rows.length, total })
-    const isFree = await moveStyle(figma, copy, original, moves)
-      .then(async () => (await copy.getStyleConsumersAsync()).length === 0)
-      .catch(() => false)
+    const isFree = await moveStyle(figma, copy, original, moves).catch(() => false)
     rows.push(removeCopy('style', copy, layers.get(copy.id) ?? 0, !isFree))
   }
   if (variables.length > 0 && !cancelled()) {

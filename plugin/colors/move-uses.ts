@@ -21,7 +21,10 @@ export interface Moves {
   readonly cancelled: () => boolean
 }
 
-/** Puts the layers of a style on another one, or binds them to a variable; whether all that use it were. */
+/**
+ * Puts the layers of a style on another one, or binds them to a variable; whether nothing uses it any more,
+ * or would not, where the uses are only counted.
+ */
 export async function moveStyle(
   figma: MoveHost,
   from: PaintStyle,
@@ -35,9 +38,10 @@ export async function moveStyle(
   for (const { node } of await from.getStyleConsumersAsync()) {
     await yieldIfDue()
     if (moves.cancelled()) return false
-    // A layer in an instance may have followed its component by now.
     const parts = layerParts(node).filter(({ styleId }) => styleId === from.id)
-    if (parts.length === 0 || moves.leaves(node)) {
+    // A layer in an instance may have followed its component by now.
+    if (parts.length === 0) continue
+    if (moves.leaves(node)) {
       isFree = false
       continue
     }
@@ -48,7 +52,8 @@ export async function moveStyle(
     }
     moves.moved(from.id, node)
   }
-  return isFree
+  // Somebody else may use it by now.
+  return moves.writes ? (await from.getStyleConsumersAsync()).length === 0 : isFree
 }
 
 /**

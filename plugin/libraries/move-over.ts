@@ -82,10 +82,7 @@ export async function moveToLibrary(
     colorOf.set(item.id, place)
     targets.add(target)
     if ('type' in item) {
-      const isFree = await moveStyle(figma, item, target.item, moves)
-      // Somebody else may use it by now.
-      const isUsed = task === 'remove' && (await item.getStyleConsumersAsync()).length > 0
-      if (isFree && !isUsed) unused.push(item)
+      if (await moveStyle(figma, item, target.item, moves)) unused.push(item)
     } else if (variable) byId.set(item.id, variable.item)
   }
   const bare = plain ? await plainColors() : undefined

@@ -100,6 +100,20 @@ describe.each([
 })
 
 describe('moving to a library', () => {
+  it('takes a color for unused once an instance has followed its component', async () => {
+    const { design, figma } = await openUser('styles', 'styles')
+    const component = figma.createComponent()
+    const shape = figma.createRectangle()
+    component.appendChild(shape)
+    await useOwn(design, shape, 'Red')
+    component.createInstance()
+    expect(await design.move(COLORS, 'count')).toMatchObject({ unused: 2 })
+    expect(await design.move(COLORS, 'move')).toMatchObject({ unused: 2 })
+    await design.move(COLORS, 'remove')
+    const names = (await figma.getLocalPaintStylesAsync()).map(({ name }) => name)
+    expect(names.filter((name) => /Red|Leaf/.test(name))).toEqual([])
+  })
+
   it('reaches parts of texts, gradients, strokes, shadows and aliases', async () => {
     const { design, figma, shapes } = await openUser('variables', 'variables')
     const bound = await boundTo(design.file, 'Red')
