@@ -53,11 +53,24 @@ export async function planSync(
   sync: ColorSync,
 ): Promise<SyncPlan> {
   const { rows, file, lastSyncedAt, isMerged } = await planNow(figma, sync)
-  const planned = rows.map(plannedColor)
-  await yieldIfDue()
+  const planned: PlannedColor[] = []
+  for (const row of rows) {
+    await yieldIfDue()
+    const style = row.outcome === 'removed' && file.styles.get(row.style?.before?.id ?? '')
+    planned.push({ ...plannedColor(row), layers: style ? await layersOf(style) : undefined })
+  }
   const library = await libraries.of(sync.kit, sync.colors).catch(() => null)
   return {
     ...{ rows: planned, options: file.options, lastSyncedAt, isMerged, library },
+  }
+}
+
+async function layersOf(style: PaintStyle): Promise<number | undefined> {
+  try {
+    return (await style.getStyleConsumersAsync()).length
+  } catch {
+    // Another person may have deleted it by now, and not every editor tells.
+    return undefined
   }
 }
 
@@ -87,15 +100,15 @@ export async function applySync(
       throw refused('version', '', error)
     }
   }
+  const created: Created = { styles: new Set(), variables: new Set(), collection: null }
+  const toWrite = steps.map(({ row }) => row)
+  const writer = await createRowWriter(figma, kit, file, toWrite, created, rows)
   if (leftOut.length > 0)
     noteLeftOut(
       figma.root,
       kit.id,
       leftOut.map(({ identity }) => identity),
     )
-  const created: Created = { styles: new Set(), variables: new Set(), collection: null }
-  const toWrite = steps.map(({ row }) => row)
-  const writer = await createRowWriter(figma, kit, file, toWrite, created, rows)
   const written = await writeSteps(steps, writer, job)
   // One that was made for nothing.
   if (created.variables.size === 0) ifAble(() => created.collection?.remove())
