@@ -54,6 +54,23 @@ describe('search', () => {
     await file.close()
   })
 
+  it('says how far it is in a long list, and is stopped on request', async () => {
+    const file = await openTab(desk, 'Assets')
+    const { length } = desk.cliquify.brand.assets
+    desk.cliquify.addFault({ path: '/api/assets*', effect: { type: 'delay', ms: 1_500 } })
+    await search(file).fill('nothing is called so')
+    await file.plugin.getByText(`Looking through the rest, 100 of ${length}…`).waitFor()
+    await screenshot(file, 'find-long')
+    await button(file, 'Stop').click()
+    await button(file, 'Load more').waitFor()
+    await file.plugin.getByText('Nothing matches').waitFor()
+    expect(await button(file, 'Stop').count()).toBe(0)
+    // Another word is looked for in all.
+    await search(file).fill('nothing')
+    await file.plugin.getByText(/^Looking through the rest/).waitFor()
+    await file.close()
+  })
+
   it('is reached and left by keys: slash, Ctrl+F, arrow down, and Escape twice', async () => {
     const file = await openTab(desk, 'Logos')
     const { keyboard } = file.page

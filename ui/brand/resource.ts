@@ -14,6 +14,8 @@ export interface ListState<T> {
   readonly isKnown: boolean
   /** Since when they may have changed, in milliseconds since the epoch; null where they are new. */
   readonly asOf: number | null
+  /** How many there are in all, as Cliquify says; null where it does not, and once all are there. */
+  readonly total: number | null
   /** Why it is not complete, or not new. */
   readonly trouble: Trouble | null
 }
@@ -118,6 +120,7 @@ export function openResource<T>({ recall, load }: Source<T>): OpenResource<T> {
         skipped: isStart ? page.skipped : [...before.skipped, ...page.skipped],
         status: goesOn ? before.status : page.next === null ? 'complete' : 'waiting',
         isKnown: true,
+        total: next?.total ?? null,
         asOf: held?.asOf ?? null,
         trouble: held?.isLasting === true ? notRenewed() : null,
       })
@@ -185,6 +188,7 @@ const NOTHING = {
   status: 'loading',
   isKnown: false,
   asOf: null,
+  total: null,
   trouble: null,
 } as const
 

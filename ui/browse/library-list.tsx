@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact'
-import { useEffect, useMemo } from 'preact/hooks'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { BrandAsset, Folder } from '../../shared/brand.ts'
 import { notOffered } from '../../shared/cliquify/errors.ts'
 import { isGone, type Resource } from '../brand/resource.ts'
@@ -52,7 +52,7 @@ export function LibraryList({
   way,
   opened,
 }: LibraryListProps): VNode {
-  const { items, skipped, status, isKnown, asOf, trouble } = useResource(list)
+  const { items, skipped, status, isKnown, asOf, total, trouble } = useResource(list)
   const { more } = list
   // Logos have no pages: what is known of them is all there is.
   const isComplete = tab === 'logos' ? isKnown : status === 'complete'
@@ -75,11 +75,14 @@ export function LibraryList({
     families: isComplete && family !== null ? assets.map(({ name }) => logoFamily(name)) : null,
   })
 
+  const search = JSON.stringify([browsing.query, view.filters, view.sort])
+  const [stopped, setStopped] = useState('')
+  const goesOn = wantsAll && stopped !== search
   const isMemory = isOfMemory(filters)
   const isEmpty = assets.length === 0 && !isMemory
   useEffect(() => {
-    if ((wantsAll || isEmpty) && status === 'waiting') more()
-  }, [wantsAll, isEmpty, status, more])
+    if ((goesOn || isEmpty) && status === 'waiting') more()
+  }, [goesOn, isEmpty, status, more])
 
   const isLoading = status === 'loading' && !isComplete
   const isFailed = trouble !== null && asOf === null
@@ -89,7 +92,7 @@ export function LibraryList({
       noun={tab}
       total={isComplete ? assets.length : null}
       browsing={browsing}
-      isSearching={wantsAll && (isLoading || status === 'waiting')}
+      isSearching={goesOn && (isLoading || status === 'waiting')}
       onMore={status === 'waiting' && !isMemory ? more : null}
       filters={
         <TagPicker
@@ -126,12 +129,19 @@ export function LibraryList({
       {isLoading && !isEmpty && !isMemory && (
         <>
           <p class="hint list-note">
-            {isNarrowed ? `Looking through the rest, ${assets.length} so far…` : 'Loading more…'}
+            {isNarrowed
+              ? `Looking through the rest, ${assets.length} ${total === null ? 'so far' : `of ${total}`}…`
+              : 'Loading more…'}{' '}
+            {goesOn && (
+              <Button variant="plain" onClick={() => setStopped(search)}>
+                Stop
+              </Button>
+            )}
           </p>
           {shown.length === 0 && <Skeleton of="tiles" count={6} />}
         </>
       )}
-      {status === 'waiting' && !wantsAll && !isEmpty && !isMemory && (
+      {status === 'waiting' && !goesOn && !isEmpty && !isMemory && (
         <p class="hint list-note">
           <Button onClick={more}>Load more</Button>
         </p>

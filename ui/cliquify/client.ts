@@ -27,6 +27,8 @@ export interface Next {
   readonly read: readonly string[]
   /** What the page before holds, see `printOf`; null where it is not known. */
   readonly print: string | null
+  /** Items of the whole list, as Cliquify says; null where it does not. */
+  readonly total: number | null
   /** Of what was read on the way there. */
   readonly namesById?: ReadonlyMap<string, string>
 }

@@ -132,7 +132,7 @@ export function openLists(
     const { names, isWhole } = request
     const payload = isSuccess(status) ? unwrap(reply.body, names, isWhole) : null
     if (payload === null) throw errorOf(call, reply, redact)
-    const { content } = payload
+    const { content, total } = payload
     const here = printOf(content)
     // Some paginators look neither at the page they are asked for nor at their end.
     if (here === print) {
@@ -147,7 +147,12 @@ export function openLists(
     return {
       ...nothing,
       content,
-      next: { url: address, read: [...read, pageKey(url)], print: here },
+      next: {
+        url: address,
+        read: [...read, pageKey(url)],
+        print: here,
+        total: total === Infinity ? null : total,
+      },
     }
   }
 

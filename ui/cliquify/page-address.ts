@@ -54,10 +54,12 @@ export function followingAddress(next: NextPage, url: string, size: number | nul
 }
 
 /** The page after one of a list that tells only how much there is, and never where it is; null at its end. */
-export function countedNext({ content, pageSize, total }: Payload, url: string): NextPage | null {
+export function countedNext(payload: Payload, url: string): NextPage | null {
+  const { content, pageSize, total, isPlaced } = payload
   const { searchParams } = new URL(url)
   const isCounted = [...searchParams.keys()].every((key) => key === SIZE || key === 'page')
-  if (!isCounted || total === null || !Array.isArray(content) || content.length === 0) return null
+  if (!isCounted || isPlaced || total === null || !Array.isArray(content) || content.length === 0)
+    return null
   const page = Number(searchParams.get('page') ?? 1)
   // The last one holds fewer, and the first one is asked for more than there may be.
   const asked = page === 1 ? null : searchParams.get(SIZE)

@@ -21,7 +21,7 @@ describe('an address that has expired', () => {
           return Promise.resolve({
             items,
             skipped: [],
-            next: { url: from === null ? 'p2' : 'p3', read: [], print: null },
+            next: { url: from === null ? 'p2' : 'p3', read: [], print: null, total: null },
           })
         },
       },

@@ -4,7 +4,7 @@ import { Trouble } from '../../../shared/trouble.ts'
 import { openResource } from '../../../ui/brand/resource.ts'
 import type { Known, Next, Page } from '../../../ui/cliquify/client.ts'
 
-const next = (url: string): Next => ({ url, read: [], print: null })
+const next = (url: string): Next => ({ url, read: [], print: null, total: null })
 const down = new Trouble({ kind: 'server-down', message: 'Cliquify is down.' })
 
 beforeEach(() => {

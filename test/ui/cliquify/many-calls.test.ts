@@ -55,7 +55,7 @@ const served = (): Cliquify['requests'] =>
   api.requests.filter(({ method, path }) => method === 'GET' && path.startsWith('/api/'))
 
 function pageAt(at: number): Next {
-  return { url: `${api.origin}/api/assets?page=${at + 1}`, read: [], print: null }
+  return { url: `${api.origin}/api/assets?page=${at + 1}`, read: [], print: null, total: null }
 }
 
 /** Asks for each of many pages, once. */

@@ -105,7 +105,7 @@ describe('checkPlaced', () => {
     const asset = (id: string): BrandAsset => brandAsset({ kind: 'asset', kitId: null, id })
     const assets = vi.fn<Client['assets']>((from) => {
       const page = Number(from?.url ?? 1)
-      const next = { url: `${page + 1}`, read: [], print: null }
+      const next = { url: `${page + 1}`, read: [], print: null, total: null }
       return Promise.resolve({ items: [asset(`${page}`)], skipped: [], next })
     })
     const result = await check([placedFrom(asset('3'))], { assets })

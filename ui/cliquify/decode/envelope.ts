@@ -24,11 +24,10 @@ export interface Payload {
   readonly next: NextPage | null
   /** Items on a full page, as the server says; null where it does not. */
   readonly pageSize: number | null
-  /**
-   * Items in all, where it does not say which of them these are; infinite where it says only that there
-   * are more, null where it says nothing.
-   */
+  /** Items in all; infinite where it says only that there are more, null where it says nothing. */
   readonly total: number | null
+  /** Whether it says which of them these are. */
+  readonly isPlaced: boolean
 }
 
 /** Deeper than any known envelope, so that a hostile reply ends. */
@@ -82,7 +81,13 @@ export function unwrap(
   return null
 }
 
-const NOTHING: Payload = { content: [], next: null, pageSize: null, total: null }
+const NOTHING: Payload = {
+  content: [],
+  next: null,
+  pageSize: null,
+  total: null,
+  isPlaced: false,
+}
 
 /** What a wrapper holds; null where it says that there is nothing, undefined where it is none. */
 function innerOf(record: JsonRecord, names: readonly string[]): unknown {
@@ -124,7 +129,8 @@ function pagesOf(wrappers: readonly JsonRecord[]): Omit<Payload, 'content'> {
     next:
       firstFound(places, nextUrlOf) ?? firstFound(places, cursorOf) ?? firstFound(places, pageOf),
     pageSize: firstFound(places, pageSizeOf),
-    total: places.some(isPlaced) ? null : firstFound(places, totalOf),
+    total: firstFound(places, totalOf),
+    isPlaced: places.some(isPlaced),
   }
 }
 
