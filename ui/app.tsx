@@ -213,6 +213,11 @@ function Started({ plugin, status, start, saved }: StartedProps): VNode {
             intent={intent}
             onIntentDone={() => setIntent('browse')}
             quiet={quiet}
+            commands={[
+              ['Update placed assets', () => setIntent('update-page')],
+              ['Send for review', leaveFor('review')],
+              ['Settings', openSettings],
+            ]}
             preferences={preferences}
             onPreferences={(changed) => {
               setPreferences(changed)

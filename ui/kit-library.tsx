@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { useEffect, useMemo } from 'preact/hooks'
+import type { Preferences } from '../shared/protocol.ts'
 import { exchangeStyles } from './brand/team-styles.ts'
 import { useResource } from './brand/use-resource.ts'
 import { createBrandCheck } from './check/brand-check.ts'
@@ -7,6 +8,8 @@ import { CheckScreen } from './check/check-screen.tsx'
 import { createColorSync } from './colors/color-sync.ts'
 import { createColorApplier } from './colors/apply-color.ts'
 import { ColorsScreen } from './colors/colors-screen.tsx'
+import type { WindowCommand } from './find-all/find-all.tsx'
+import { FindAnything } from './find-all/find-anything.tsx'
 import { quickSync } from './colors/quick-sync.ts'
 import { noStylesReason } from './colors/sync-texts.ts'
 import { LibraryTabs } from './library-tabs.tsx'
@@ -25,6 +28,7 @@ export function KitLibrary({
   preferences,
   onPreferences,
   onApplying,
+  commands,
   ...screen
 }: KitLibraryProps): VNode {
   const { brand, plugin, kit, editor, announce } = screen
@@ -106,6 +110,22 @@ export function KitLibrary({
   const applying = sync.state.value.at === 'applying'
   useEffect(() => onApplying(applying), [applying, onApplying])
 
+  const open = (tab: Preferences['tab']): void => onPreferences({ ...preferences, tab })
+  const syncing: WindowCommand = [
+    'Sync colors',
+    () => {
+      open('colors')
+      void sync.plan()
+    },
+  ]
+  const checking: WindowCommand = [
+    'Check brand',
+    () => {
+      open('check')
+      void check.look(null)
+    },
+  ]
+  const own = noStylesReason(editor) === null ? [syncing, checking] : [checking]
   return (
     <LibraryTabs
       {...screen}
@@ -115,6 +135,12 @@ export function KitLibrary({
         onPreferences(changed)
       }}
     >
+      <FindAnything
+        {...screen}
+        colors={colors.items}
+        onColor={(color) => void applier.apply(color, colors.items, 'fill')}
+        commands={[...own, ...commands]}
+      />
       {preferences.tab === 'colors' && (
         <ColorsScreen
           editor={editor}

@@ -1,6 +1,7 @@
 import type { BrandKit } from '../shared/brand.ts'
 import type { Editor, Preferences } from '../shared/protocol.ts'
 import type { Brand } from './brand/brand.ts'
+import type { WindowCommand } from './find-all/find-all.tsx'
 import type { Placer } from './placement/placer.ts'
 import type { Plugin } from './plugin.ts'
 import type { Announce } from './status.ts'
@@ -31,6 +32,7 @@ export type Intent =
 
 /** What the library is handed. */
 export interface LibraryProps extends ScreenProps {
+  readonly commands: readonly WindowCommand[]
   readonly intent: Intent
   readonly quiet: QuietRun
   readonly preferences: Preferences

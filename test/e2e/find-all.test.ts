@@ -1,0 +1,95 @@
+import type { Locator } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { openDesk, THEMES, type Desk, type OpenFile } from './desk.ts'
+import { resizeWindow } from './resize-window.ts'
+import { screenshot } from './screenshot.ts'
+import { problemsInWindow } from './serious-problems.ts'
+import { openKit } from './syncing.ts'
+
+let desk: Desk
+beforeAll(async () => {
+  desk = await openDesk()
+})
+afterEach(() => desk.cliquify.reset())
+afterAll(() => desk.close())
+
+const dialog = (file: OpenFile): Locator =>
+  file.plugin.getByRole('dialog', { name: 'Find anything' })
+
+/** Opens the search, and types; gives what it finds. */
+async function find(file: OpenFile, text: string): Promise<Locator> {
+  await file.plugin.getByRole('tab', { selected: true }).focus()
+  await file.page.keyboard.press('Control+k')
+  await dialog(file).waitFor()
+  await file.page.keyboard.type(text)
+  return dialog(file).getByRole('listitem')
+}
+
+describe('the search over everything', () => {
+  it('applies the color that is found to what is selected', async () => {
+    const file = await openKit(desk)
+    const layer = (await file.layers()).find(({ name }) => name === 'Swatch 1')
+    await file.select([layer?.id ?? ''])
+    await file.plugin.getByRole('tab', { name: 'Logos' }).click()
+    const rows = await find(file, 'signal')
+    expect(await rows.first().innerText()).toMatch(/^Signal\s+Color$/)
+    await file.page.keyboard.press('Enter')
+    await file.status.filter({ hasText: 'Signal applied as fill to 1 layer.' }).waitFor()
+    expect(await dialog(file).count()).toBe(0)
+    await file.close()
+  })
+
+  it('places a logo, whatever tab is open, and goes through what it found by keys', async () => {
+    const file = await openKit(desk)
+    const rows = await find(file, 'mark')
+    await rows.nth(1).waitFor()
+    const second = rows.nth(1)
+    await file.page.keyboard.press('ArrowDown')
+    await file.page.keyboard.press('ArrowDown')
+    expect(await second.getByRole('button').evaluate((row) => row === document.activeElement)).toBe(
+      true,
+    )
+    await screenshot(file, 'find-anything')
+    const name = (await second.locator('bdi').innerText()).trim()
+    await file.page.keyboard.press('Enter')
+    await file.status.filter({ hasText: `“${name}” placed` }).waitFor()
+    await file.close()
+  })
+
+  it('runs commands, which stand first, and gives the focus back on Escape', async () => {
+    const file = await openKit(desk)
+    const rows = await find(file, '')
+    expect((await rows.allInnerTexts()).slice(0, 5).map((text) => text.split('\n')[0])).toEqual([
+      'Sync colors',
+      'Check brand',
+      'Update placed assets',
+      'Send for review',
+      'Settings',
+    ])
+    await file.page.keyboard.press('Escape')
+    expect(await dialog(file).count()).toBe(0)
+    const colors = file.plugin.getByRole('tab', { name: 'Colors' })
+    expect(await colors.evaluate((tab) => tab === document.activeElement)).toBe(true)
+    await find(file, 'settings')
+    await file.page.keyboard.press('Enter')
+    await file.plugin.getByRole('heading', { name: 'Settings' }).waitFor()
+    await file.page.keyboard.press('Control+k')
+    await file.plugin.getByRole('button', { name: 'Back' }).click()
+    await file.plugin.getByRole('tab', { name: 'Colors' }).waitFor()
+    expect(await dialog(file).count()).toBe(0)
+    await file.close()
+  })
+
+  it.each(THEMES)('is seen and heard in the %s theme, and fits a small window', async (theme) => {
+    const file = await openKit(desk, { theme })
+    await resizeWindow(file, 300, 360)
+    await find(file, 'i')
+    expect(await problemsInWindow(file)).toEqual([])
+    await screenshot(file, `find-anything-${theme}`)
+    await file.page.keyboard.press('Escape')
+    await find(file, 'nothing is called so')
+    await dialog(file).getByText('Nothing matches').waitFor()
+    expect(file.errors).toEqual([])
+    await file.close()
+  })
+})
