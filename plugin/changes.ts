@@ -3,36 +3,45 @@ import { findLayer } from './placement/layer.ts'
 import { upFrom } from './up-from.ts'
 import { yieldIfDue } from './yield-if-due.ts'
 
-/** What has changed since the brand was checked last. */
+/** What has changed on each page since it was looked at as a whole. */
 export interface Changes {
-  /** Begins anew. */
-  restart(): void
-  /** The page has to be loaded. */
-  follow(page: PageNode): void
+  /** From now on; the page has to be loaded. Call the result once all of it was looked at. */
+  follow(page: PageNode): () => void
   /** Layers that are still there, without what lies in one of them; pages of which nothing is told. */
   roots(): Promise<readonly (PageNode | SceneNode)[]>
 }
 
 export function followChanges(figma: Pick<PluginAPI, 'getNodeByIdAsync'>): Changes {
-  const ids = new Set<string>()
-  const pages = new Set<string>()
+  /** The ids of changed layers, by page, with the place of their last change among all. */
+  const pages = new Map<string, Map<string, number>>()
   const untold: PageNode[] = []
-  const note = ({ nodeChanges }: NodeChangeEvent): void => {
-    for (const { id } of nodeChanges) ids.add(id)
-  }
-  return {
-    restart: () => ids.clear(),
-    follow(page) {
-      if (pages.has(page.id)) return
-      pages.add(page.id)
-      const isTold = ifAble(() => {
-        page.on('nodechange', note)
-        return true
+  let count = 0
+
+  function listen(page: PageNode): Map<string, number> {
+    const ids = new Map<string, number>()
+    pages.set(page.id, ids)
+    const isTold = ifAble(() => {
+      page.on('nodechange', ({ nodeChanges }) => {
+        count++
+        for (const { id } of nodeChanges) ids.set(id, count)
       })
-      if (!isTold) untold.push(page)
+      return true
+    })
+    if (!isTold) untold.push(page)
+    return ids
+  }
+
+  return {
+    follow(page) {
+      const ids = pages.get(page.id) ?? listen(page)
+      const begun = count
+      return () => {
+        for (const [id, at] of ids) if (at <= begun) ids.delete(id)
+      }
     },
     async roots() {
-      const roots: (PageNode | SceneNode)[] = [...untold]
+      const ids = new Set([...pages.values()].flatMap((all) => [...all.keys()]))
+      const roots: (PageNode | SceneNode)[] = untold.filter(({ removed }) => !removed)
       for (const id of ids) {
         await yieldIfDue()
         const layer = await findLayer(figma, id)

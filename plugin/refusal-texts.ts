@@ -58,9 +58,13 @@ function couldNot(task: string, next = 'Try again.'): string {
   return `Figma could not ${task}. ${next}`
 }
 
-/** Whether a write was refused as one may only view the file; in which words is not documented. */
+/**
+ * Whether a write was refused as one may only view the file; in which words is not documented, but not in
+ * those of a name.
+ */
 export function isViewOnly(error: unknown): boolean {
-  return /\bview.(?:only|mode)|file.*read-only|read-only mode/i.test(String(error))
+  const words = String(error).replace(/"[^"]*"/g, '')
+  return /\bview.(?:only|mode)|file.*read-only|read-only mode/i.test(words)
 }
 
 /** One sentence; `about`: the name of the layer, or what else it depends on. */

@@ -17,8 +17,8 @@ export interface FoundColor {
 /**
  * What is wrong with a logo or picture. `copy`: the same as one that was placed, without its mark.
  * `edited`: its vectors were changed by hand, such as recolored. `faint`: a logo most of which is below a
- * contrast of 3 to what lies under it. `stretched`: its aspect is off by more than 1 %. `recolored`: a
- * logo in an instance that has other colors than its main component. `small`, `crowded`: a logo that is
+ * contrast of 3 to what lies under it. `stretched`: its aspect is off by more than 1 %. `recolored`: its
+ * colors were set in the instance that holds it. `small`, `crowded`: a logo that is
  * not as the team's rules ask.
  */
 export type AssetProblem =

@@ -131,8 +131,6 @@ export interface PlannedColor {
   readonly alike?: { readonly name: string } | undefined
   /** What of it is in the file, and would be deleted; only with `removed`. */
   readonly deletes?: SyncTarget | undefined
-  /** How many layers have its style; only with `removed`, where it has one. */
-  readonly layers?: number | undefined
 }
 
 /** A library of the team that has colors of the kit. */

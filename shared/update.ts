@@ -12,7 +12,7 @@ export interface PlacedAsset {
   readonly provenance: Provenance
 }
 
-/** What is looked through. `changed`: the layers that have changed since the brand was checked last. */
+/** What is looked through. `changed`: the layers that have changed since their page was checked as a whole. */
 export type UpdateScope = 'selection' | 'page' | 'document' | 'changed'
 
 export interface PlacedList {

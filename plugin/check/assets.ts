@@ -94,7 +94,7 @@ export function createAssetCheck(
       if (problem) tell(problem)
       if (provenance.kind !== 'logo') return
       if (node.width < leastWidth) tell('small')
-      if (clearSpace > 0 && isCrowded(node, clearSpace / 100)) tell('crowded')
+      if (clearSpace > 0 && (await isCrowded(node, clearSpace / 100))) tell('crowded')
     },
     async found() {
       // What is locked, hidden or not looked at is marked as well.
@@ -131,7 +131,7 @@ export function createAssetCheck(
  */
 function keysOf(node: SceneNode): readonly (string | number)[] {
   const isDrawing =
-    (isVectorHolder(node) || (node.type === 'GROUP' && node.rotation === 0)) &&
+    isVectorHolder(node) &&
     node.children.length > 0 &&
     node.children.every(({ type }) => FROM_SVG.has(type))
   return isDrawing ? [...hashesOf(node), node.children.length] : hashesOf(node)

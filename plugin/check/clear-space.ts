@@ -1,13 +1,17 @@
+import { isOfType } from '../is-of-type.ts'
 import { holds, overlaps } from '../placement/geometry.ts'
 import { upFrom } from '../up-from.ts'
+import { yieldIfDue } from '../yield-if-due.ts'
 
 /**
- * Whether anything in the same frame lies nearer to a layer than this share of its height. What reaches
- * all around it is its ground.
+ * Whether anything in the same board, its outermost frame, lies nearer to a layer than this share of its
+ * height. What reaches all around it is its ground.
  */
-export function isCrowded(layer: SceneNode, share: number): boolean {
+export async function isCrowded(layer: SceneNode, share: number): Promise<boolean> {
   const box = layer.absoluteBoundingBox
-  if (!box) return false
+  const above = upFrom(layer.parent)
+  const [board] = above.filter((each) => isOfType(each, 'FRAME', 'COMPONENT', 'SLIDE')).reverse()
+  if (!box || !board) return false
   const { x, y, width, height } = box
   const space = height * share
   const around = {
@@ -16,13 +20,18 @@ export function isCrowded(layer: SceneNode, share: number): boolean {
     width: width + 2 * space,
     height: height + 2 * space,
   }
-  const above = upFrom(layer.parent)
-  const isNear = (other: BaseNode): boolean => {
-    if (other.id === layer.id || !('visible' in other) || !other.visible) return false
+  const isNear = async (other: BaseNode): Promise<boolean> => {
+    await yieldIfDue()
+    if (other.id === layer.id || other.removed || !('visible' in other) || !other.visible)
+      return false
     const own = other.absoluteBoundingBox
     if (!own || !overlaps(own, around)) return false
     const isBehind = holds(own, around) || above.some(({ id }) => id === other.id)
-    return isBehind ? 'children' in other && other.children.some(isNear) : true
+    if (!isBehind) return true
+    for (const child of 'children' in other ? other.children : []) {
+      if (await isNear(child)) return true
+    }
+    return false
   }
-  return above.some((each) => each.parent?.type === 'PAGE' && isNear(each))
+  return isNear(board)
 }

@@ -1,5 +1,6 @@
 import type { Provenance } from '../../shared/placement.ts'
 import { layerParts, type LayerPart } from '../colors/parts.ts'
+import { isLayer } from '../placement/layer.ts'
 import { isSealed, readProvenance } from '../placement/provenance.ts'
 import { upFrom } from '../up-from.ts'
 
@@ -12,17 +13,20 @@ export interface CheckedLayer {
   readonly parts: readonly LayerPart[]
   /** Whether its main component gives it to an instance. */
   readonly inherited: boolean
-  /** Whether the instance gives a placed drawing other colors. */
+  /** Whether colors of a placed drawing were set in the instance that holds it. */
   readonly recolored: boolean
 }
 
 /**
  * The layers whose looks somebody has chosen, depth first: without what is hidden or locked, the colors that
- * a main component gives its instances, and the drawing of a placed asset.
+ * a main component gives its instances, and the drawing of a placed asset, which is looked at as a whole.
  */
 export function* checkedLayers(roots: readonly SceneNode[]): Generator<CheckedLayer> {
-  for (const root of roots) {
-    if (isOutOfSight(root)) continue
+  const seen = new Set<string>()
+  for (const given of roots) {
+    const [root = given] = upFrom(given).filter(isDrawing).reverse()
+    if (seen.has(root.id) || isOutOfSight(root)) continue
+    seen.add(root.id)
     const above = upFrom(root.parent)
     if (above.some((each) => isOutOfSight(each))) continue
     const [holder] = above.filter(isInstance).reverse()
@@ -63,6 +67,10 @@ function overridesOf({
   overrides,
 }: InstanceNode): ReadonlyMap<string, ReadonlySet<NodeChangeProperty>> {
   return new Map(overrides.map(({ id, overriddenFields }) => [id, new Set(overriddenFields)]))
+}
+
+function isDrawing(node: BaseNode): node is SceneNode {
+  return isLayer(node) && isSealed(node)
 }
 
 function isInstance(node: BaseNode): node is InstanceNode {

@@ -78,11 +78,13 @@ export async function lookForColors(
     return shown
   }
 
+  /** Tells that all of a page was looked at, for each. */
+  const whole: (() => void)[] = []
   const find = (roots: readonly (PageNode | SceneNode)[]): Iterable<CheckedLayer> =>
     checkedLayers(
       roots.flatMap((each) => {
         if (each.type !== 'PAGE') return each
-        changes.follow(each)
+        whole.push(changes.follow(each))
         return each.children
       }),
     )
@@ -129,7 +131,6 @@ export async function lookForColors(
       .map(({ value, layers }) => ({ value, layers: layers.size })),
   })
 
-  if (scope !== 'changed') changes.restart()
   changes.follow(currentPage)
   for await (const layer of throughPages(figma, scope, changes, job, find, progressAt)) {
     looked++
@@ -139,6 +140,7 @@ export async function lookForColors(
     })
   }
 
+  if (!job.cancelled) for (const tell of whole) tell()
   const wrong = await assets.found()
   const found: FoundColor[] = []
   for (const { value, place, faint, layers } of all.values()) {

@@ -96,7 +96,7 @@ export async function writeSteps(
     if (job.cancelled) return { rows, cancelled: true }
     let next: ApplyStep | undefined = step
     while (next && waiting.delete(next)) {
-      rows.push(tryToWrite(writer, next))
+      rows.push(tryToWrite(writer, next, rows.length === 0))
       // One that gave up its name to another has none of its own until it was written.
       next = byVariable.get(writer.displaced() ?? '')
     }
@@ -104,13 +104,13 @@ export async function writeSteps(
   return { rows, cancelled: false }
 }
 
-function tryToWrite(writer: RowWriter, { row, result }: ApplyStep): SyncedColor {
+function tryToWrite(writer: RowWriter, { row, result }: ApplyStep, isFirst: boolean): SyncedColor {
   const name = (row.after ?? row.before)?.name ?? ''
   try {
     writer.write(row)
     return { key: row.key, name, result, reason: null }
   } catch (error) {
-    if (isViewOnly(error)) throw error
+    if (isFirst && isViewOnly(error)) throw error
     return { key: row.key, name, result: 'failed', reason: reasonOf(error, name) }
   }
 }

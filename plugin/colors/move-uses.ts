@@ -52,8 +52,10 @@ export async function moveStyle(
     }
     moves.moved(from.id, node)
   }
-  // Somebody else may use it by now.
-  return moves.writes ? (await from.getStyleConsumersAsync()).length === 0 : isFree
+  if (!moves.writes) return isFree
+  // Somebody else may use it by now, or have deleted it.
+  const left = await from.getStyleConsumersAsync().catch(() => null)
+  return left?.length === 0
 }
 
 /**

@@ -53,24 +53,11 @@ export async function planSync(
   sync: ColorSync,
 ): Promise<SyncPlan> {
   const { rows, file, lastSyncedAt, isMerged } = await planNow(figma, sync)
-  const planned: PlannedColor[] = []
-  for (const row of rows) {
-    await yieldIfDue()
-    const style = row.outcome === 'removed' && file.styles.get(row.style?.before?.id ?? '')
-    planned.push({ ...plannedColor(row), layers: style ? await layersOf(style) : undefined })
-  }
+  const planned = rows.map(plannedColor)
+  await yieldIfDue()
   const library = await libraries.of(sync.kit, sync.colors).catch(() => null)
   return {
     ...{ rows: planned, options: file.options, lastSyncedAt, isMerged, library },
-  }
-}
-
-async function layersOf(style: PaintStyle): Promise<number | undefined> {
-  try {
-    return (await style.getStyleConsumersAsync()).length
-  } catch {
-    // Another person may have deleted it by now, and not every editor tells.
-    return undefined
   }
 }
 
@@ -114,7 +101,10 @@ export async function applySync(
   if (created.variables.size === 0) ifAble(() => created.collection?.remove())
   const merged =
     decisions.merge.length > 0 && !written.cancelled
-      ? await mergeCopies(figma, kit, file.options, decisions.merge, job)
+      ? await mergeCopies(figma, kit, file.options, decisions.merge, job).catch(() => ({
+          rows: rows.flatMap((row) => (decisions.merge.includes(row.key) ? notMerged(row) : [])),
+          cancelled: false,
+        }))
       : { rows: [], cancelled: written.cancelled }
   const report = [...written.rows, ...leftOut.map(reportLeftOut), ...merged.rows]
   if (isIdle || report.some(({ result }) => result !== 'failed')) {
@@ -193,6 +183,11 @@ function inFileNow(
       return isThere ? [item.identity] : []
     })
   return { style: identitiesOf('style'), variable: identitiesOf('variable') }
+}
+
+/** What Figma does not let us look through stays as it is. */
+function notMerged({ key, before }: PlanRow): SyncedColor {
+  return { key, name: before?.name ?? '', result: 'failed', reason: { kind: 'not-merged' } }
 }
 
 function reportLeftOut({ key, after }: PlanRow): SyncedColor {

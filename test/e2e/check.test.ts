@@ -151,6 +151,10 @@ describe('the brand check', () => {
     await file.run('check-brand')
     await row(file, '#00FF00').waitFor()
     const scope = file.plugin.getByRole('combobox', { name: 'Look in' })
+    // Only once all of a page was looked at.
+    expect(await scope.innerText()).not.toContain('Changed since then')
+    await scope.selectOption('This page')
+    await press(file, 'Check')
     await scope.selectOption('Changed since then')
     await press(file, 'Check')
     await file.plugin.getByText('All on brand', { exact: true }).waitFor()

@@ -147,15 +147,13 @@ describe('a color that was removed in Cliquify', () => {
     await apply(file)
     const ink = stylesOf(await file.snapshot()).find(({ name }) => name.endsWith('/Ink'))
     await file.edit({ type: 'remove-style', id: ink?.id ?? '' })
-    const [layer] = await file.layers()
-    await file.edit({ type: 'use-style', id: layer?.id ?? '', styleId: (await signalOf(file)).id })
     for (const colorId of [INK_ID, SIGNAL_ID]) {
       desk.cliquify.edit({ type: 'remove-color', kitId: KIT_ID, colorId })
     }
     await review(file)
     const of = (name: string): string => `: Northwind Studio/Primary/${name}`
     await file.plugin.getByLabel(`Delete this variable${of('Ink')}`, { exact: true }).waitFor()
-    const both = `Delete this style and variable, used by 1 layer${of('Signal')}`
+    const both = `Delete this style and variable${of('Signal')}`
     await file.plugin.getByLabel(both, { exact: true }).waitFor()
     await screenshot(file, 'review-removed')
     await file.close()

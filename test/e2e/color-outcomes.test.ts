@@ -246,4 +246,15 @@ describe('the list of colors', () => {
     await screenshot(file, 'colors-linked')
     await file.close()
   })
+
+  it('knows of an undo, and of one color that is synced by itself', async () => {
+    const file = await openKit(desk)
+    await review(file)
+    await apply(file)
+    await expect.poll(() => told(file, 'Ink')).toContain('Synced into this file')
+    await file.plugin.getByRole('button', { name: 'Undo' }).click()
+    await file.plugin.getByText('Not in this file yet.').waitFor()
+    expect(await told(file, 'Ink')).not.toContain('this file')
+    await file.close()
+  })
 })

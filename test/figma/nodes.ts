@@ -102,8 +102,6 @@ function tablesOf(session: Session, type: EmulatedType): readonly object[] {
     case 'GROUP':
       return [
         ...scene,
-        // Turned groups are not emulated.
-        { rotation: { get: () => 0 } },
         blendMembers(session),
         layoutChildMembers(session),
         childrenMembers(session),

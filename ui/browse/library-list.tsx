@@ -7,6 +7,7 @@ import { useResource } from '../brand/use-resource.ts'
 import type { LibraryTab } from '../brand/view-settings.ts'
 import { Button } from '../kit/button.tsx'
 import { Empty } from '../kit/empty.tsx'
+import { useKeptFocus } from '../kit/keep-focus.ts'
 import { Problem } from '../kit/problem.tsx'
 import { Skeleton } from '../kit/skeleton.tsx'
 import { SkippedList } from '../kit/skipped.tsx'
@@ -78,6 +79,7 @@ export function LibraryList({
   const search = JSON.stringify([browsing.query, view.filters, view.sort])
   const [stopped, setStopped] = useState('')
   const goesOn = wantsAll && stopped !== search
+  useKeptFocus(goesOn)
   const isMemory = isOfMemory(filters)
   const isEmpty = assets.length === 0 && !isMemory
   useEffect(() => {
@@ -130,7 +132,7 @@ export function LibraryList({
         <>
           <p class="hint list-note">
             {isNarrowed
-              ? `Looking through the rest, ${assets.length} ${total === null ? 'so far' : `of ${total}`}…`
+              ? `Looking through the rest, ${assets.length} ${total !== null && total > assets.length ? `of ${total}` : 'so far'}…`
               : 'Loading more…'}{' '}
             {goesOn && (
               <Button variant="plain" onClick={() => setStopped(search)}>

@@ -49,6 +49,8 @@ export interface BrandCheck {
   readonly state: ReadonlySignal<CheckState>
   /** The findings that are to be fixed, and the places of the colors that they are put on. */
   readonly chosen: ReadonlySignal<ReadonlyMap<Finding, number>>
+  /** Whether a page was looked at as a whole, so that what has changed since can be. */
+  readonly canFollow: ReadonlySignal<boolean>
   /** Null looks at the selection, or on the page where nothing is selected. */
   readonly look: (scope: UpdateScope | null) => Promise<void>
   /** Chooses the color that a finding is put on; null leaves it. */
@@ -90,6 +92,7 @@ export function createBrandCheck({
   ...given
 }: BrandCheckOptions): BrandCheck {
   const state = signal<CheckState>({ at: 'start' })
+  const canFollow = signal(false)
   const choices = signal<ReadonlyMap<string, number | null>>(new Map())
   let running = new AbortController()
   const ref = { id: kit.id, name: kit.name }
@@ -156,6 +159,7 @@ export function createBrandCheck({
       )
       if (signal.aborted) return
       const seen = fromJson(reply)
+      canFollow.value ||= seen.scope === 'page' || seen.scope === 'document'
       state.value = {
         ...{ at: 'found', look: seen, colors, fixing: null, comparison: 'running' },
         findings: findingsOf(seen.found, colors),
@@ -197,6 +201,7 @@ export function createBrandCheck({
   return {
     state: shown,
     chosen,
+    canFollow,
     async look(scope) {
       choices.value = new Map()
       await look(scope)
@@ -223,11 +228,12 @@ export function createBrandCheck({
       }, tell)
     },
     async setRules(rules) {
-      await plugin.request('check:rules', { kitId: ref.id, rules }).then(() => {
-        const now = state.value
-        if (now.at === 'found') state.value = { ...now, look: { ...now.look, rules } }
-        announce('Kept in this file for everyone. Check again.', null, lookAgain)
-      }, tell)
+      const now = state.value
+      // Another one may be changed before this one is written.
+      if (now.at === 'found') state.value = { ...now, look: { ...now.look, rules } }
+      await plugin
+        .request('check:rules', { kitId: ref.id, rules })
+        .then(() => announce('Kept in this file for everyone. Check again.', null, lookAgain), tell)
     },
     async mend({ kind, layers, mend, next }) {
       const now = state.value

@@ -31,7 +31,7 @@ const OPTIONS: readonly Option<UpdateScope | null>[] = [
   { value: null, label: 'Selection or page' },
   ...SCOPES,
 ]
-/** Once there was a check. */
+/** Once a page was checked as a whole. */
 const CHANGED: Option<UpdateScope> = { value: 'changed', label: 'Changed since then' }
 
 /** Finds what is off-brand in the file, and puts it on the brand. */
@@ -47,7 +47,7 @@ export function CheckScreen({ check, canReport }: CheckScreenProps): VNode {
         <Select
           label="Look in"
           value={scope}
-          options={state.at === 'start' ? OPTIONS : [...OPTIONS, CHANGED]}
+          options={check.canFollow.value ? [...OPTIONS, CHANGED] : OPTIONS}
           disabled={busy}
           onChoose={setWanted}
         />

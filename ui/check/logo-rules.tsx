@@ -27,7 +27,7 @@ export function LogoRules({ rules, onChange }: LogoRulesProps): VNode {
             defaultValue={rules[rule]}
             onChange={({ currentTarget }) => {
               const { valueAsNumber } = currentTarget
-              onChange({ ...rules, [rule]: valueAsNumber > 0 ? valueAsNumber : 0 })
+              onChange({ ...rules, [rule]: Math.max(0, valueAsNumber || 0) })
             }}
           />
         </label>

@@ -100,15 +100,13 @@ export function ColorRow(props: ColorRowProps): VNode {
 
 type Mark = readonly [mark: string, told: string]
 
-const LEFT_OUT: Mark = ['–', 'Left out of this file']
-
 /** How a color is linked to the file: a mark, and what people read of it. */
 const MARKS: Partial<Record<Outcome, Mark>> = {
   unchanged: ['✓', 'Synced into this file'],
   create: ['○', 'Not in this file yet'],
-  deleted: LEFT_OUT,
-  'left-out': LEFT_OUT,
-  skipped: LEFT_OUT,
+  deleted: ['–', 'Deleted in this file'],
+  'left-out': ['–', 'Left out of this file'],
+  skipped: ['–', 'Not wholly in this file'],
 }
 
 function markOf(outcome: Outcome): Mark {

@@ -27,6 +27,11 @@ import { createSyncSettings, type SyncSettings } from './sync-settings.ts'
 import type { SyncState } from './sync-state.ts'
 import { moveText, newsText, reportText, upToDateText } from './sync-texts.ts'
 
+export interface Outlook {
+  readonly colors: readonly BrandColor[]
+  readonly plan: SyncPlan
+}
+
 /** One kit's way from "Sync colors" to the report; it outlives the tab it is shown in. */
 export interface ColorSync {
   readonly state: ReadonlySignal<SyncState>
@@ -38,8 +43,8 @@ export interface ColorSync {
   readonly library: ReadonlySignal<KitLibrary | null>
   /** Looks that up; `areNew`: whether these are the brand's colors as Cliquify has them now. */
   readonly findLibrary: (colors: readonly BrandColor[], areNew: boolean) => Promise<void>
-  /** What a sync would do now; null in a file that the kit was never synced into, and until it is known. */
-  readonly outlook: ReadonlySignal<SyncPlan | null>
+  /** What a sync would do with these colors, as of the latest look; null until then. */
+  readonly outlook: ReadonlySignal<Outlook | null>
   /** Looks that up. */
   readonly lookAhead: (colors: readonly BrandColor[]) => Promise<void>
   /** Looks at what would be moved to the library's colors; `plain`: also what is equal, but not linked. */
@@ -96,8 +101,10 @@ export function createColorSync({
   const progress = signal<Progress>({ done: 0, total: 0 })
   const settings = createSyncSettings(plugin, kit, announce)
   const library = signal<KitLibrary | null>(null)
-  const outlook = signal<SyncPlan | null>(null)
+  const outlook = signal<Outlook | null>(null)
   let toldChanges = false
+  /** The latest look ahead. */
+  let asked: unknown = null
   let running = new AbortController()
 
   function kit(): KitRef {
@@ -163,7 +170,7 @@ export function createColorSync({
     }
   }
 
-  /** Shows and tells how far a task, such as "Merging copies", is. */
+  /** Shows and tells how far a task, such as "Applying changes", is. */
   function follow(
     task: string,
     total: number,
@@ -208,7 +215,9 @@ export function createColorSync({
 
     async lookAhead(colors) {
       const request = toJson(requestFor(colors, null))
-      outlook.value = await plugin.request('colors:plan', request).then(fromJson, () => null)
+      asked = request
+      const plan = await plugin.request('colors:plan', request).then(fromJson, () => null)
+      if (asked === request) outlook.value = plan && { colors, plan }
     },
 
     async findLibrary(colors, areNew) {
@@ -318,7 +327,11 @@ export function createColorSync({
         const report = fromJson(reply)
         state.value = { at: 'done', summary: summaryOf(report, plan.rows, decisions) }
         const wrote = report.rows.some(({ result }) => result !== 'failed')
-        announce(reportText(report, plan.options.target), null, wrote)
+        announce(
+          reportText(report, plan.options.target),
+          null,
+          wrote && (() => void settings.load()),
+        )
         void settings.load()
         void given.exchangeStyles()
         return report
@@ -340,7 +353,10 @@ export function createColorSync({
         )
         const { rows } = fromJson(reply)
         const failed = rows.find(({ result }) => result === 'failed')
-        if (rows.length > 0 && failed === undefined) return true
+        if (rows.length > 0 && failed === undefined) {
+          void settings.load()
+          return true
+        }
         const reason = failed?.reason ?? null
         announce(
           reason === null

@@ -40,6 +40,8 @@ export function ColorsScreen(props: ColorsScreenProps): VNode {
   const state = sync.state.value
   const library = sync.library.value
   const synced = sync.settings.lastOptions.value
+  const ahead = sync.outlook.value
+  const outlook = synced !== null && ahead?.colors === colors.items ? ahead.plan : null
   // Without a sync there are no copies to take the place of.
   const mayMove = synced !== null && state.at !== 'moving' && state.at !== 'applying'
   useEffect(() => void sync.settings.load(), [sync])
@@ -99,7 +101,7 @@ export function ColorsScreen(props: ColorsScreenProps): VNode {
           <Colors
             {...props}
             synced={sync.settings.lastOptions}
-            outlook={sync.outlook.value}
+            outlook={outlook}
             library={library}
             // One failure is told once, where it has its own retry.
             quiet={state.at === 'failed'}

@@ -1,6 +1,5 @@
 import type { VNode } from 'preact'
 import type { ColorState, PlannedColor } from '../../shared/sync.ts'
-import { countOf } from '../kit/count-of.ts'
 import { Swatch } from '../kit/swatch.tsx'
 import type { ColorSync } from './color-sync.ts'
 import { leafName, valueText } from './color-texts.ts'
@@ -18,7 +17,7 @@ export interface ReviewRowProps {
 
 /** What would happen to one color, and what a person may decide about it. */
 export function ReviewRow({ row, decided, sync }: ReviewRowProps): VNode {
-  const { before, after, outcome, reason, copyOf, alike, deletes, layers } = row
+  const { before, after, outcome, reason, copyOf, alike, deletes } = row
   const name = after?.name ?? before?.name ?? row.key
   const shown = after ?? before
   const isRenamed = before !== null && after !== null && before.name !== after.name
@@ -101,7 +100,6 @@ export function ReviewRow({ row, decided, sync }: ReviewRowProps): VNode {
           <DecisionBox what="remove" {...box} />
           <span>
             Delete this {ITEMS[deletes]}
-            {layers !== undefined && `, used by ${countOf(layers, 'layer')}`}
             <span class="hidden-text">: {name}</span>
           </span>
         </label>

@@ -41,7 +41,7 @@ export function ReviewSection(props: ReviewSectionProps): VNode {
       <ForAll group={group} decided={decided} sync={sync} />
       {[...folders].map(([folder, members]) => (
         <Fragment key={folder}>
-          {folders.size > 1 && (
+          {folders.size > 1 && folder !== '' && (
             <h4 class="review-folder cut" dir="auto" title={folder}>
               {leafName(folder)}
             </h4>

@@ -70,7 +70,7 @@ function Actions({ sync, state, ready, mainRef }: ActionsProps): VNode {
         <span class="hint colors-count cut">
           {sync.settings.options.value !== null && sync.settings.lastOptions.value === null
             ? 'Not in this file yet.'
-            : syncedText(sync.outlook.value, Date.now())}
+            : syncedText(sync.outlook.value?.plan ?? null, Date.now())}
         </span>
       )}
       {state.at === 'applying' && (

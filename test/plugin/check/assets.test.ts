@@ -30,48 +30,6 @@ describe('mending', () => {
     expect(await assetsFound(document)).toEqual([])
   })
 
-  it('puts the group that a copy is in a frame, in its place, which can be updated', async () => {
-    const document = await openDocument(null)
-    const { figma } = document
-    placed(figma)
-    const draw = (): GroupNode => {
-      const copy = drawing(figma, 'Copy')
-      copy.x = 300
-      copy.y = 70
-      const group = figma.group(copy.children, figma.currentPage)
-      group.name = 'Grouped'
-      for (const child of group.children) {
-        child.x += 300
-        child.y += 70
-      }
-      copy.remove()
-      return group
-    }
-    const group = draw()
-    const box = group.absoluteBoundingBox
-    const { assets } = await document.look()
-    expect(assets).toMatchObject([{ problem: 'copy', layer: { nodeId: group.id } }])
-    expect(await mendAssets(figma, assets)).toBe(1)
-    const frame = group.parent
-    expect(frame).toMatchObject({ type: 'FRAME', name: 'Grouped', fills: [] })
-    expect(frame?.type === 'FRAME' && frame.absoluteBoundingBox).toEqual(box)
-    expect(group.absoluteBoundingBox).toEqual(box)
-    expect(await assetsFound(document)).toEqual([])
-
-    // Whatever write fails, the group is where it was, and nothing else is left.
-    document.file.clearWrites()
-    const other = draw()
-    const before = { box: other.absoluteBoundingBox, layers: figma.currentPage.children.length }
-    for (let write = 1; write <= 12; write++) {
-      const { assets: found } = await document.look()
-      document.file.failWrite(write)
-      expect(await mendAssets(figma, found)).toBe(0)
-      expect(other.parent?.id).toBe(figma.currentPage.id)
-      const layers = figma.currentPage.children.length
-      expect({ box: other.absoluteBoundingBox, layers }).toEqual(before)
-    }
-  })
-
   it('marks a frame that shows the same picture as filled with it: what lies in it is not ours', async () => {
     const document = await openDocument(null)
     const { figma } = document

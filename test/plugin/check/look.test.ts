@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { CORAL, openDocument, type CheckedDocument } from './document.ts'
+import { placed } from './fixtures/assets.ts'
 import { COLORS, frame, GREEN, linear, rgba, shape, solid } from './fixtures/colors.ts'
 
 /** Until Figma has told what was changed. */
@@ -69,6 +70,50 @@ describe('where a look is made', () => {
     expect(await document.findings('changed')).toEqual(since)
     await document.look('page')
     await gathered()
+    expect(await document.findings('changed')).toEqual([])
+  })
+
+  it('keeps in mind what has changed where not all of the page was looked at', async () => {
+    const document = await openDocument()
+    const { figma } = document
+    const green = [solid(figma, '#00FF00')]
+    const other = figma.createPage()
+    await document.look('document')
+    const [one, elsewhere] = [shape(figma, 'One', green), shape(figma, 'Elsewhere', green)]
+    other.appendChild(elsewhere)
+    await gathered()
+    const since = ['#00FF00: One, Elsewhere']
+    figma.currentPage.selection = [one]
+    await document.look('selection')
+    await document.look('page', { cancelled: true, progress: () => undefined })
+    expect(await document.findings('changed')).toEqual(since)
+    // The other page is still to be looked at.
+    await document.look('page')
+    expect(await document.findings('changed')).toEqual(['#00FF00: Elsewhere'])
+    await document.look('document')
+    expect(await document.findings('changed')).toEqual([])
+  })
+
+  it('takes a part of a placed drawing that has changed for all of it', async () => {
+    const document = await openDocument()
+    const { figma } = document
+    const [part] = placed(figma).children
+    await document.look('page')
+    if (part !== undefined && 'fills' in part) part.fills = [solid(figma, '#00FF00')]
+    await gathered()
+    const { found, assets } = await document.look('changed')
+    expect(assets.map(({ problem }) => problem)).toEqual(['edited'])
+    expect(found).toEqual([])
+    figma.currentPage.selection = placed(figma).children
+    expect((await document.look('selection')).assets).toEqual([])
+  })
+
+  it('goes on without a page that was removed where the editor tells no changes', async () => {
+    const document = await openDocument('both', { lacking: ['on'] })
+    const { figma } = document
+    const other = figma.createPage()
+    await document.look('document')
+    other.remove()
     expect(await document.findings('changed')).toEqual([])
   })
 

@@ -97,6 +97,30 @@ describe('copies of a synced style', () => {
     expect(layer.fillStyleId).toBe(copy.id)
   })
 
+  it('stay, and the sync is noted all the same, where the pages cannot be loaded', async () => {
+    const { file, room, styles, key } = await withCopy()
+    const figma = new Proxy(file.figma, {
+      get: (target, name) =>
+        name === 'loadAllPagesAsync'
+          ? () => Promise.reject(new Error('offline'))
+          : (Reflect.get(target, name) as unknown),
+    })
+    const colors = [red, brandColor({ id: '2', name: 'New' })]
+    const decisions = { ...KEEP, merge: [key] }
+    const report = await openColorRoom(figma).apply({ kit: KIT, colors, decisions }, idle())
+    expect(report.rows).toMatchObject([
+      { name: 'Acme/New', result: 'created' },
+      { key, name: 'Acme/Red copy', result: 'failed', reason: { kind: 'not-merged' } },
+    ])
+    expect(styles()).toHaveLength(3)
+    const [created] = (await file.figma.getLocalPaintStylesAsync()).filter(
+      ({ name }) => name === 'Acme/New',
+    )
+    created?.remove()
+    const plan = await room.plan({ kit: KIT, colors })
+    expect(plan.rows[1]?.outcome).toBe('deleted')
+  })
+
   it('stay where nobody has ticked them', async () => {
     const { apply, styles } = await withCopy()
     await apply([{ ...red, value: BLUE }])
