@@ -4,7 +4,6 @@ import type { Locator } from 'playwright-core'
 import type { NodeSnapshot } from '../figma/host-api.ts'
 import { startDesk, THEMES, type Desk, type OpenFile } from './desk.ts'
 import { dragTile } from './drag-tile.ts'
-import { resizeWindow } from './resize-window.ts'
 import { apply, openOptions, review, syncAs } from './syncing.ts'
 
 const FOLDER = fileURLToPath(new URL('../../docs/pictures', import.meta.url))
@@ -292,8 +291,13 @@ async function fitDesign(
 /** Makes the window's inside as high as this; a window that has just opened may not hear it yet. */
 async function shrink(file: OpenFile, height: number): Promise<void> {
   const inside = file.page.locator('iframe')
+  // As the handle asks for it: a drag of that gets lost where a window has just opened.
+  const payload = { width: 360, height }
+  await file.plugin.locator('body').evaluate((_, size) => {
+    const event = { channel: 'event', name: 'window:resize', payload: size }
+    parent.postMessage({ pluginMessage: event }, '*')
+  }, payload)
   for (let tries = 0; tries < 10; tries += 1) {
-    await resizeWindow(file, 360, height)
     await file.page.waitForTimeout(300)
     if (Math.round((await boxOf(inside)).height) === height) return
   }
