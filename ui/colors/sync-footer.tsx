@@ -68,7 +68,7 @@ function Actions({ sync, state, ready, mainRef }: ActionsProps): VNode {
       )}
       {!working && !reviewing && (
         <span class="hint colors-count cut">
-          {sync.settings.options.value !== null && sync.settings.lastOptions.value === null
+          {isUnsynced(sync)
             ? 'Not in this file yet.'
             : syncedText(sync.outlook.value?.plan ?? null, Date.now())}
         </span>
@@ -104,4 +104,10 @@ function Actions({ sync, state, ready, mainRef }: ActionsProps): VNode {
       </Button>
     </>
   )
+}
+
+/** Whether the file has no color of the kit, of its own or from a library. */
+function isUnsynced({ settings, library }: ColorSync): boolean {
+  const { options, lastOptions } = settings
+  return options.value !== null && lastOptions.value === null && library.value === null
 }
