@@ -11,9 +11,24 @@ import {
   type VariableRecord,
 } from './records.ts'
 
+/** The nodes by their ids; tells of each that changes what it was before. */
+export class Nodes extends Map<string, NodeRecord> {
+  watch: ((id: string, before: NodeRecord | undefined) => void) | null = null
+
+  override set(id: string, record: NodeRecord): this {
+    this.watch?.(id, this.get(id))
+    return super.set(id, record)
+  }
+
+  override delete(id: string): boolean {
+    this.watch?.(id, this.get(id))
+    return super.delete(id)
+  }
+}
+
 /** Everything that undo takes back; maps keep the order of the interface's lists. */
 export interface Tables {
-  readonly nodes: Map<string, NodeRecord>
+  readonly nodes: Nodes
   readonly styles: Map<string, StyleRecord>
   readonly variables: Map<string, VariableRecord>
   readonly collections: Map<string, CollectionRecord>
@@ -52,7 +67,7 @@ export class FigmaDocument {
   /** Told after a write to a component, or to something in it. */
   onComponent: (id: string) => void = () => undefined
   private tables: Tables = {
-    nodes: new Map(),
+    nodes: new Nodes(),
     styles: new Map(),
     variables: new Map(),
     collections: new Map(),
@@ -228,12 +243,27 @@ export class FigmaDocument {
     this.stepOpen = false
     const before = this.undoStack.pop()
     if (before === undefined) return
+    before.nodes.watch = this.tables.nodes.watch
+    this.tellUndone(this.tables.nodes, before.nodes)
     this.tables = before
     this.names = new VariableNames(before.variables)
     if (!before.nodes.has(this.currentPageId)) {
       this.currentPageId = this.node(ROOT_ID).children[0] ?? this.currentPageId
     }
     this.onChange()
+  }
+
+  private tellUndone(now: Nodes, before: Nodes): void {
+    const { watch } = now
+    if (watch === null) return
+    for (const id of new Set([...now.keys(), ...before.keys()])) {
+      if (now.get(id) !== before.get(id)) watch(id, now.get(id))
+    }
+  }
+
+  /** Told of each node that changes from now on what it was before; null ends that. */
+  watchNodes(watch: Nodes['watch']): void {
+    this.tables.nodes.watch = watch
   }
 
   /** What another person does: also what an undo later goes back to has it. */
@@ -380,7 +410,7 @@ export function dropNode(tables: Tables, id: string): void {
 
 function copyTables(tables: Tables): Tables {
   return {
-    nodes: new Map(tables.nodes),
+    nodes: new Nodes(tables.nodes),
     styles: new Map(tables.styles),
     variables: new Map(tables.variables),
     collections: new Map(tables.collections),

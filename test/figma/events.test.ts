@@ -198,7 +198,7 @@ describe('changes of layers', () => {
     expect(told).toEqual([])
     await gathered()
     expect(told).toEqual([
-      ['PROPERTY_CHANGE RECTANGLE name,fills', 'CREATE FRAME', 'DELETE RECTANGLE'],
+      ['DELETE RECTANGLE', 'PROPERTY_CHANGE RECTANGLE name,fills', 'CREATE FRAME'],
     ])
   })
 

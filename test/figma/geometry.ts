@@ -88,10 +88,12 @@ export function isInstanceOrInside(document: FigmaDocument, id: string): boolean
 }
 
 /** From the node itself up to the document. */
-export function ancestorsAndSelf(
-  document: Pick<FigmaDocument, 'nodes'>,
-  id: string,
-): readonly NodeRecord[] {
+/** Where nodes are looked up: a document, or how it was. */
+export interface WithNodes {
+  readonly nodes: { get(id: string): NodeRecord | undefined }
+}
+
+export function ancestorsAndSelf(document: WithNodes, id: string): readonly NodeRecord[] {
   const chain: NodeRecord[] = []
   let node = document.nodes.get(id)
   while (node !== undefined) {
@@ -101,7 +103,7 @@ export function ancestorsAndSelf(
   return chain
 }
 
-export function pageOf(document: Pick<FigmaDocument, 'nodes'>, id: string): NodeRecord | null {
+export function pageOf(document: WithNodes, id: string): NodeRecord | null {
   return ancestorsAndSelf(document, id).find((node) => node.type === 'PAGE') ?? null
 }
 

@@ -1,13 +1,14 @@
 import { Listeners } from './events.ts'
-import { pageOf } from './geometry.ts'
+import type { FigmaDocument } from './document.ts'
+import { pageOf, type WithNodes } from './geometry.ts'
 import type { NodeRecord } from './records.ts'
 import { expectType, Refusal } from './refusal.ts'
 import type { Handles } from './handles.ts'
 
-type NodesNow = ReadonlyMap<string, NodeRecord>
-
 /** Figma gathers what changes and tells it "periodically"; how often is a guess. */
 const GATHERED_MS = 100
+
+type Before = ReadonlyMap<string, NodeRecord | undefined>
 
 /** What belongs to the view, or is told of the nodes that it names. */
 const NOT_TOLD: ReadonlySet<string> = new Set([
@@ -19,7 +20,7 @@ const NOT_TOLD: ReadonlySet<string> = new Set([
 
 /** The run whose plugin is told; what `Session` has of it. */
 interface Told {
-  readonly document: { readonly nodes: NodesNow }
+  readonly document: Pick<FigmaDocument, 'nodes' | 'watchNodes'>
   readonly nodes: Handles<BaseNode>
   defer(call: () => void, milliseconds: number): void
   callPlugin(call: () => unknown): unknown
@@ -29,8 +30,8 @@ interface Told {
 export class NodeChanges {
   private readonly session: Told
   private readonly listeners = new Listeners()
-  /** As it was told last; null as long as nobody listens. */
-  private before: NodesNow | null = null
+  /** What has changed since it was told last, as it was then; null as long as nobody listens. */
+  private before: Map<string, NodeRecord | undefined> | null = null
   private gathering = false
 
   constructor(session: Told) {
@@ -39,7 +40,11 @@ export class NodeChanges {
 
   listen(pageId: string, type: unknown, callback: unknown, once: boolean): void {
     this.listeners.add(pageId, checked(type, callback), once)
-    this.before ??= new Map(this.session.document.nodes)
+    if (this.before !== null) return
+    this.before = new Map()
+    this.session.document.watchNodes((id, before) => {
+      if (this.before?.has(id) === false) this.before.set(id, before)
+    })
   }
 
   leave(pageId: string, type: unknown, callback: unknown): void {
@@ -57,10 +62,9 @@ export class NodeChanges {
   }
 
   private tell(): void {
-    const { document } = this.session
-    const [before, now] = [this.before ?? document.nodes, new Map(document.nodes)]
-    this.before = now
-    for (const [pageId, nodeChanges] of this.changes(before, now)) {
+    const before = this.before ?? new Map<string, NodeRecord | undefined>()
+    this.before = new Map()
+    for (const [pageId, nodeChanges] of this.changesSince(before)) {
       for (const callback of this.listeners.take(pageId)) {
         this.session.callPlugin(() => callback({ nodeChanges }))
       }
@@ -68,30 +72,35 @@ export class NodeChanges {
   }
 
   /** By page; of what was made or removed with all that is in it, only the outermost. */
-  private changes(before: NodesNow, now: NodesNow): ReadonlyMap<string, readonly NodeChange[]> {
+  private changesSince(before: Before): ReadonlyMap<string, readonly NodeChange[]> {
+    const { document } = this.session
+    const then: WithNodes = {
+      nodes: { get: (id) => (before.has(id) ? before.get(id) : document.nodes.get(id)) },
+    }
     const byPage = new Map<string, NodeChange[]>()
-    const put = (nodes: NodesNow, id: string, change: Omit<NodeChange, 'id' | 'origin'>): void => {
-      const page = pageOf({ nodes }, id)?.id
+    const put = (nodes: WithNodes, id: string, change: Omit<NodeChange, 'id' | 'origin'>): void => {
+      const page = pageOf(nodes, id)?.id
       if (page === undefined) return
       const told = Object.freeze({ id, origin: 'LOCAL', ...change }) as NodeChange
       byPage.set(page, [...(byPage.get(page) ?? []), told])
     }
-    for (const [id, record] of now) {
-      const known = before.get(id)
-      if (known === record) continue
+    for (const [id, known] of before) {
+      const record = document.nodes.get(id)
+      if (record === undefined) {
+        if (known === undefined || !document.nodes.has(known.parentId ?? '')) continue
+        const node = Object.freeze({ removed: true, type: known.type, id }) as RemovedNode
+        put(then, id, { type: 'DELETE', node })
+        continue
+      }
       const node = this.session.nodes.of(id) as SceneNode
       if (known === undefined) {
-        if (before.has(record.parentId ?? '')) put(now, id, { type: 'CREATE', node })
+        const isOutermost = then.nodes.get(record.parentId ?? '') !== undefined
+        if (isOutermost) put(document, id, { type: 'CREATE', node })
         continue
       }
       const properties = changedIn(known, record)
-      if (properties.length === 0 || follows(id, before, now)) continue
-      put(now, id, { type: 'PROPERTY_CHANGE', node, properties } as never)
-    }
-    for (const [id, { type, parentId }] of before) {
-      if (now.has(id) || !now.has(parentId ?? '')) continue
-      const node = Object.freeze({ removed: true, type, id }) as RemovedNode
-      put(before, id, { type: 'DELETE', node })
+      if (properties.length === 0 || follows(id, before)) continue
+      put(document, id, { type: 'PROPERTY_CHANGE', node, properties } as never)
     }
     return byPage
   }
@@ -119,7 +128,6 @@ function changedIn(before: NodeRecord, now: NodeRecord): readonly string[] {
 }
 
 /** Whether it is part of an instance, and changed with its main component: that is not told. */
-function follows(id: string, before: NodesNow, now: NodesNow): boolean {
-  const main = /^I.*;([^;]+)$/.exec(id)?.[1] ?? ''
-  return now.has(main) && before.get(main) !== now.get(main)
+function follows(id: string, before: Before): boolean {
+  return before.has(/^I.*;([^;]+)$/.exec(id)?.[1] ?? '')
 }
