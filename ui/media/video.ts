@@ -12,7 +12,7 @@ const MOST_BYTES = 100 * 1024 * 1024
 
 /** A video that has shown nothing by then is described by its own tables only. */
 const LONGEST_MS = 10_000
-const LONGEST_SEEK_MS = 5_000
+const LONGEST_FRAME_MS = 5_000
 
 /** A video with its first picture; throws `Trouble` where it is too large or cannot be read. */
 export async function prepareVideo(bytes: Uint8Array, name: string): Promise<Prepared> {
@@ -46,10 +46,11 @@ async function firstPicture(bytes: Uint8Array): Promise<FirstPicture | null> {
   const url = URL.createObjectURL(new Blob([new Uint8Array(bytes)]))
   const video = document.createElement('video')
   try {
+    const frame = firstFrame(video)
     await loaded(video, url)
     const { videoWidth: width, videoHeight: height } = video
     if (width === 0 || height === 0) return null
-    const poster = await shown(video)
+    const poster = await within(LONGEST_FRAME_MS, frame())
       .then(() => draw(video, { width, height }))
       .catch(() => null)
     return { width, height, poster }
@@ -78,15 +79,19 @@ async function loaded(video: HTMLVideoElement, url: string): Promise<void> {
 }
 
 /**
- * `loadeddata` may come before the first picture can be drawn; the end of a seek does not. Where that
- * never comes, what would be drawn is nothing.
+ * What to wait for until a picture can be drawn, asked for before there is any: `loadeddata` comes
+ * earlier, and on a busy machine the end of a seek does as well. What would be drawn then is black.
  */
-async function shown(video: HTMLVideoElement): Promise<void> {
-  const sought = new Promise((resolve) => {
-    video.onseeked = resolve
-    video.currentTime = 0
-  })
-  await within(LONGEST_SEEK_MS, sought)
+function firstFrame(video: HTMLVideoElement): () => Promise<unknown> {
+  if (typeof video.requestVideoFrameCallback === 'function') {
+    const frame = new Promise((resolve) => video.requestVideoFrameCallback(resolve))
+    return () => frame
+  }
+  return () =>
+    new Promise((resolve) => {
+      video.onseeked = resolve
+      video.currentTime = 0
+    })
 }
 
 async function draw(video: HTMLVideoElement, size: Size): Promise<Picture | null> {
