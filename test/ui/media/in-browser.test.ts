@@ -294,48 +294,6 @@ describe('a picture, whatever it is called,', () => {
 })
 
 describe('a video', () => {
-  it('has its own size and its first picture', async () => {
-    const found = await page.evaluate(async () => {
-      const canvas = document.createElement('canvas')
-      canvas.width = 160
-      canvas.height = 90
-      const context = canvas.getContext('2d')
-      if (context === null) throw new Error('no canvas to film')
-      context.fillStyle = 'red'
-      // Else a busy machine films the canvas before anything is on it.
-      context.fillRect(0, 0, 160, 90)
-      const made: Record<string, unknown>[] = []
-      for (const type of ['video/webm', 'video/mp4']) {
-        const recorder = new MediaRecorder(canvas.captureStream(20), { mimeType: type })
-        const parts: Blob[] = []
-        recorder.ondataavailable = ({ data }) => parts.push(data)
-        const stopped = new Promise((resolve) => (recorder.onstop = resolve))
-        recorder.start()
-        for (let at = 0; at < 8; at++) {
-          context.fillRect(0, 0, 160, 90)
-          await new Promise((resolve) => setTimeout(resolve, 50))
-        }
-        recorder.stop()
-        await stopped
-        const bytes = new Uint8Array(await new Blob(parts).arrayBuffer())
-        const { content } = await media.prepare(bytes, 'Film')
-        if (content.type !== 'video' || content.poster === null) throw new Error('no poster')
-        const poster = await createImageBitmap(new Blob([new Uint8Array(content.poster.bytes)]))
-        const reader = new OffscreenCanvas(1, 1).getContext('2d')
-        reader?.drawImage(poster, 0, 0)
-        const [red = 0, green = 0] = reader?.getImageData(0, 0, 1, 1).data ?? []
-        made.push({
-          size: [content.width, content.height, poster.width, poster.height],
-          isSame: content.bytes === bytes,
-          isRed: red > 200 && green < 60,
-        })
-      }
-      return made
-    })
-    const expected = { size: [160, 90, 160, 90], isSame: true, isRed: true }
-    expect(found).toEqual([expected, expected])
-  })
-
   it('that no browser plays has the size that its tables tell', async () => {
     expect(await prepareBytes(emptyMp4(640, 360, 'turned'))).toBe('video 360 × 640 as it is')
   })
