@@ -63,11 +63,15 @@ describe('favourites and recents', () => {
 
   it('are shown without loading the rest of the list', async () => {
     const file = await openTab(desk, 'Assets')
+    const pages = (): readonly string[] =>
+      desk.cliquify.requests.flatMap(({ path, query }) => (path === '/api/assets' ? [query] : []))
+    // The second of three is asked for ahead of the scroll, as soon as there are tiles.
+    await expect.poll(pages).toContain('page=2&per_page=50')
     desk.cliquify.forgetRequests()
     await button(file, 'Favourites').click()
     await file.plugin.getByText('No favourite assets yet').waitFor()
     await file.page.waitForTimeout(300)
-    expect(desk.cliquify.requests.filter(({ path }) => path === '/api/assets')).toEqual([])
+    expect(pages()).toEqual([])
     await file.close()
   })
 })
