@@ -8,6 +8,7 @@ const NAMES = [
   'move-over',
   'check',
   'codegen',
+  'first-paint',
   'open-window',
   'library-grid',
   'place-picture',

@@ -29,21 +29,29 @@ interface Measured {
   readonly megabytes: number | null
 }
 
-/** Scrolling ten thousand assets in the built plugin, against a page that holds all of their tiles. */
+/**
+ * Scrolling ten thousand assets in the built plugin, against a page that holds all of their tiles, and
+ * against one that has the browser leave out those that are not in view.
+ */
 export async function bench(): Promise<void> {
   const desk = await openDesk()
   try {
     desk.cliquify.configure({ assetCount: ASSETS, pageSize: PAGE_SIZE })
     const windowed = await measureWindowed(desk)
-    const naive = await measureNaive(desk)
+    const naive = await measureBare(desk, '')
+    const skipped = await measureBare(
+      desk,
+      'content-visibility:auto;contain-intrinsic-size:auto 100px',
+    )
     console.log(
       `Scrolling ${ASSETS} assets from end to end in Chromium, pages of ${PAGE_SIZE}; "naive" is a bare page` +
-        '\nwith the tiles of all of them and loading="lazy".\n',
+        '\nwith the tiles of all of them and loading="lazy", "content-visibility" the same with that.\n',
     )
     console.table(
       [
         { grid: 'windowed', ...windowed },
         { grid: 'naive', ...naive },
+        { grid: 'content-visibility', ...skipped },
       ].map((each) => ({
         grid: each.grid,
         'most tiles': each.tiles,
@@ -56,25 +64,25 @@ export async function bench(): Promise<void> {
         'memory, MB': each.megabytes?.toFixed(0) ?? 'unknown',
       })),
     )
-    console.table([
-      {
-        'naive ÷ windowed': '',
-        'most tiles': ratio(naive.tiles, windowed.tiles),
-        'longest frame': ratio(naive.wheel.longest, windowed.wheel.longest),
-        'longest by scrollbar': ratio(naive.scrollbar.longest, windowed.scrollbar.longest),
+    console.table(
+      Object.entries({ naive, 'content-visibility': skipped }).map(([name, bare]) => ({
+        '÷ windowed': name,
+        'most tiles': ratio(bare.tiles, windowed.tiles),
+        'longest frame': ratio(bare.wheel.longest, windowed.wheel.longest),
+        'longest by scrollbar': ratio(bare.scrollbar.longest, windowed.scrollbar.longest),
         memory:
-          naive.megabytes === null || windowed.megabytes === null
+          bare.megabytes === null || windowed.megabytes === null
             ? 'unknown'
-            : ratio(naive.megabytes, windowed.megabytes),
-      },
-    ])
+            : ratio(bare.megabytes, windowed.megabytes),
+      })),
+    )
   } finally {
     await desk.close()
   }
 }
 
-function ratio(naive: number, windowed: number): string {
-  return (naive / windowed).toFixed(1)
+function ratio(bare: number, windowed: number): string {
+  return (bare / windowed).toFixed(1)
 }
 
 async function measureWindowed(desk: Desk): Promise<Measured> {
@@ -96,12 +104,13 @@ async function measureWindowed(desk: Desk): Promise<Measured> {
   return scrollThrough(desk, file, frame, '[role=tabpanel]', before)
 }
 
-async function measureNaive(desk: Desk): Promise<Measured> {
+/** A bare page whose tiles have this style besides. */
+async function measureBare(desk: Desk, tileStyle: string): Promise<Measured> {
   const file = await desk.openFile({ command: null })
   const before = await memoryOf(file)
   desk.cliquify.forgetRequests()
   await file.page.evaluate(
-    async ({ origin, id, secret }) => {
+    async ({ origin, id, secret, style }) => {
       const body = new URLSearchParams({
         grant_type: 'client_credentials',
         client_id: id,
@@ -132,13 +141,14 @@ async function measureNaive(desk: Desk): Promise<Measured> {
           const button = document.createElement('button')
           button.append(image, name)
           const item = document.createElement('li')
+          item.style.cssText = style
           item.append(button)
           list.append(item)
         }
         url = page.links.next
       }
     },
-    { origin: ORIGIN, id: SAMPLE_CLIENT_ID, secret: SAMPLE_CLIENT_SECRET },
+    { origin: ORIGIN, id: SAMPLE_CLIENT_ID, secret: SAMPLE_CLIENT_SECRET, style: tileStyle },
   )
   return scrollThrough(desk, file, file.page.mainFrame(), '#naive', before)
 }

@@ -48,7 +48,7 @@ interface Measured {
 
 const OVERSCAN_PX = 300
 /** Views that go by from one scroll event to the next, from which on it is too fast to see. */
-const HURRIED_VIEWS = 0.7
+const HURRIED_VIEWS = 0.4
 const CALM_AFTER_MS = 100
 /** What the bar at the bottom covers, where it is shown. */
 const COVERED_BELOW_PX = 52
