@@ -101,7 +101,7 @@ describe('copies of a synced style', () => {
     await file.plugin.getByRole('checkbox', { name: 'Signal copy' }).check()
     await file.plugin.getByText('1 change', { exact: true }).waitFor()
     await apply(file)
-    await file.status.filter({ hasText: '1 copy merged; 1 layer put on the original.' }).waitFor()
+    await file.status.filter({ hasText: '1 style merged. 1 layer put on the original.' }).waitFor()
     // Last, when it was synced.
     expect(await ops(file)).toEqual(['setFillStyleIdAsync', 'remove', 'setSharedPluginData'])
     expect(stylesOf(await file.snapshot())).toHaveLength(COUNT)
@@ -149,7 +149,7 @@ describe('copies of a synced variable', () => {
     await screenshot(file, 'sync-variable-copies')
     await file.plugin.getByRole('checkbox', { name: 'Signal copy' }).check()
     await apply(file)
-    await file.status.filter({ hasText: '1 copy merged; 1 layer put on the original.' }).waitFor()
+    await file.status.filter({ hasText: '1 variable merged. 1 layer put on the original.' }).waitFor()
     const layer = (await file.layers()).find(({ name }) => name === 'Swatch 1')
     expect(await file.writes()).toMatchObject([
       {

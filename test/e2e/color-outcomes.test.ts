@@ -144,7 +144,7 @@ describe('an outcome of the review', () => {
     await file.plugin.getByRole('checkbox', { name: 'All 3' }).uncheck()
     await file.plugin.getByRole('checkbox', { name: /^Coral/ }).check()
     await apply(file)
-    await file.status.filter({ hasText: 'Created 1 style, left out 2.' }).waitFor()
+    await file.status.filter({ hasText: '1 style created, 2 left out.' }).waitFor()
     expect(stylesOf(await file.snapshot())).toHaveLength(COUNT + 1)
     await file.clearWrites()
     await review(file)
@@ -162,10 +162,11 @@ describe('an outcome of the review', () => {
     await file.close()
   })
 
-  it('“unchanged” writes nothing, and is told at once with the time of the last sync', async () => {
+  it('“unchanged” writes nothing, and is told at once, beside the time of the last sync', async () => {
     const file = await openSynced(desk)
     await file.plugin.getByRole('button', { name: 'Sync colors' }).click()
-    await file.status.filter({ hasText: /up to date.*Last synced today at/ }).waitFor()
+    await file.status.filter({ hasText: 'Everything is up to date.' }).waitFor()
+    await file.plugin.getByText(/synced · today at/).waitFor()
     expect(await file.plugin.getByRole('button', { name: 'Apply changes' }).count()).toBe(0)
     expect(await file.writes()).toEqual([])
     await file.close()

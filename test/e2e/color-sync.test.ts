@@ -95,7 +95,7 @@ describe('the command “Sync brand colors”', () => {
     const file = await openSynced(desk)
     desk.cliquify.edit({ type: 'change-color', kitId: KIT_ID, colorId: SIGNAL_ID, value: '#0f0' })
     await file.run('sync-colors')
-    await file.page.getByText('Synced 1 brand color: 1 updated.').waitFor()
+    await file.page.getByText('1 brand color updated.').waitFor()
     expect((await signalOf(file)).paints[0]?.color).toEqual({ r: 0, g: 1, b: 0 })
 
     await file.clearWrites()

@@ -158,7 +158,7 @@ describe('a color of the kit', () => {
     await said(file, 'Nothing is selected. Select a layer, then click Signal again.')
     await select(file, 'Backdrop')
     await color(file, 'Signal').click()
-    await said(file, 'The selected layer is locked. Unlock it, then click Signal again.')
+    await said(file, 'What is selected is locked. Unlock it, then click Signal again.')
     expect(await file.writes()).toEqual([])
     expect(await file.alert.count()).toBe(0)
     await file.close()

@@ -17,15 +17,13 @@ export function appliedText(name: string, as: ColorUse['as'], used: UsedColor): 
       unable > 0 && `${countOf(unable, 'layer')} cannot take a ${as}.`,
     )
   }
-  if (locked > 0) {
-    const [layer, it] = locked === 1 ? ['layer is', 'it'] : ['layers are', 'them']
-    return `The selected ${layer} locked. Unlock ${it}, then click ${name} again.`
-  }
+  const again = `then click ${name} again.`
+  if (locked > 0) return `What is selected is locked. Unlock it, ${again}`
   if (pictures > 0) return picturesText
   if (manyColored > 0) {
-    return `What is selected has several colors. Select a shape in it, then click ${name} again.`
+    return `What is selected has several colors. Select a shape in it, ${again}`
   }
   return unable > 0
-    ? `What is selected cannot take a ${as}. Select a shape, frame or text, then click ${name} again.`
-    : `Nothing is selected. Select a layer, then click ${name} again.`
+    ? `What is selected cannot take a ${as}. Select a shape, frame or text, ${again}`
+    : `Nothing is selected. Select a layer, ${again}`
 }

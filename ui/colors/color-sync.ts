@@ -289,11 +289,7 @@ export function createColorSync({
         onColors(colors)
         const plan = await compare(colors.items, stop)
         if (isStopped(stop)) return null
-        announce(
-          hasNews(plan.rows)
-            ? 'Nothing is written until you apply.'
-            : upToDateText(plan, Date.now()),
-        )
+        announce(hasNews(plan.rows) ? 'Nothing is written until you apply.' : upToDateText(plan))
         show(colors.items, plan)
         return plan
       } catch (thrown) {

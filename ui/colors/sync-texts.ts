@@ -19,25 +19,17 @@ export const ITEMS: Record<SyncTarget, string> = {
   both: 'style and variable',
 }
 
-/** "Last synced today at 14:05." Empty before the first sync. `now` in milliseconds. */
-export function lastSyncedText(iso: string | null, now: number): string {
-  const time = iso === null ? NaN : Date.parse(iso)
-  return Number.isNaN(time) ? '' : `Last synced ${momentText(time, now)}.`
-}
-
-/** What a plan that writes nothing by itself says; `now` in milliseconds. */
-export function upToDateText(plan: SyncPlan, now: number): string {
-  const count = (outcome: Outcome): number =>
-    plan.rows.filter((row) => row.outcome === outcome).length
+/** What a plan that writes nothing by itself says. */
+export function upToDateText({ rows }: SyncPlan): string {
+  const count = (outcome: Outcome): number => rows.filter((row) => row.outcome === outcome).length
   const edited = count('edited')
   const removed = count('removed')
   const skipped = count('skipped')
   return sentences(
     'Everything is up to date.',
-    edited > 0 && `${countOf(edited, 'color')} edited in Figma ${isOrAre(edited)} kept.`,
-    removed > 0 && `${countOf(removed, 'color')} removed in Cliquify ${isOrAre(removed)} kept.`,
-    skipped > 0 && `${countOf(skipped, 'color')} ${isOrAre(skipped)} skipped.`,
-    lastSyncedText(plan.lastSyncedAt, now),
+    edited > 0 && `${countOf(edited, 'color')} edited in Figma kept.`,
+    removed > 0 && `${countOf(removed, 'color')} removed in Cliquify kept.`,
+    skipped > 0 && `${countOf(skipped, 'color')} skipped.`,
   )
 }
 
@@ -49,10 +41,6 @@ export function syncedText(plan: SyncPlan | null, now: number): string {
   return `${length} synced · ${momentText(time, now)}`
 }
 
-function isOrAre(count: number): string {
-  return count === 1 ? 'is' : 'are'
-}
-
 const DID: readonly (readonly [SyncedColor['result'], string])[] = [
   ['created', 'created'],
   ['updated', 'updated'],
@@ -60,21 +48,19 @@ const DID: readonly (readonly [SyncedColor['result'], string])[] = [
   ['adopted', 'linked'],
   ['removed', 'deleted'],
   ['left-out', 'left out'],
+  ['merged', 'merged'],
   ['failed', 'failed'],
 ]
 
-/** "Created 5 styles, updated 1." and how it ended; one sentence each. */
+/** "5 styles created, 1 updated." and how it ended; one sentence each. */
 export function reportText(report: SyncReport, target: SyncTarget): string {
-  const noun = target === 'both' ? 'color' : ITEMS[target]
-  const done = counted(report.rows, (count, verb, first) =>
-    first ? `${capital(verb)} ${countOf(count, noun)}` : `${verb} ${count}`,
-  )
-  const merged = mergedText(report.rows)
+  const { rows } = report
+  const layers = rows.reduce((sum, row) => sum + (row.layers ?? 0), 0)
   return sentences(
     report.cancelled && 'Stopped before the end; sync again to go on.',
-    done !== '' && `${done}.`,
-    merged,
-    done + merged === '' && !report.cancelled && 'Nothing was changed.',
+    didText(rows, target === 'both' ? 'color' : ITEMS[target]),
+    layers > 0 && `${countOf(layers, 'layer')} put on the original.`,
+    rows.length === 0 && !report.cancelled && 'Nothing was changed.',
     report.kept > 0 && `Kept ${report.kept} as in Figma.`,
     report.unchanged > 0 && `${report.unchanged} unchanged.`,
     report.toPublish && publishText(report.toPublish),
@@ -108,51 +94,25 @@ function publishText({ changed, added, removed }: ToPublish): string {
   return some.length === 0 ? '' : `To publish in Figma’s Libraries: ${some.join(', ')}.`
 }
 
-/** What a sync without a window says: "Synced 3 brand colors: 1 created, 2 updated." */
+/** What a sync without a window says: "1 brand color created, 2 updated." */
 export function quickText(report: SyncReport | null): string {
-  if (report === null || report.rows.length === 0) return 'Cliquify colors are up to date.'
-  const done = counted(report.rows, (count, verb) => `${count} ${verb}`)
-  return `Synced ${countOf(report.rows.length, 'brand color')}: ${done}.`
+  return didText(report?.rows ?? [], 'brand color') || 'Cliquify colors are up to date.'
 }
 
-/** "2 copies merged; 5 layers put on the original."; empty where none was. */
-function mergedText(rows: readonly SyncedColor[]): string {
-  const merged = rows.filter(({ result }) => result === 'merged')
-  if (merged.length === 0) return ''
-  const layers = merged.reduce((sum, row) => sum + (row.layers ?? 0), 0)
-  const [copies, them] =
-    merged.length === 1 ? ['1 copy', 'it'] : [`${merged.length} copies`, 'them']
-  const used =
-    layers === 0 ? `no layer used ${them}` : `${countOf(layers, 'layer')} put on the original`
-  return `${copies} merged; ${used}.`
-}
-
-function counted(
-  rows: readonly SyncedColor[],
-  tell: (count: number, verb: string, first: boolean) => string,
-): string {
-  const texts: string[] = []
-  for (const [result, verb] of DID) {
+/** Empty where nothing was touched. */
+function didText(rows: readonly SyncedColor[], noun: string): string {
+  const counts = DID.flatMap(([result, verb]) => {
     const count = rows.filter((row) => row.result === result).length
-    if (count > 0) texts.push(tell(count, verb, texts.length === 0))
-  }
-  return texts.join(', ')
-}
-
-function capital(verb: string): string {
-  return verb.charAt(0).toUpperCase() + verb.slice(1)
-}
-
-const EDITORS: Record<Editor, string | null> = {
-  figma: null,
-  figjam: 'FigJam',
-  slides: 'Figma Slides',
-  buzz: 'Figma Buzz',
+    return count > 0 ? [{ count, verb }] : []
+  })
+  const texts = counts.map(({ count, verb }, index) =>
+    index === 0 ? `${countOf(count, noun)} ${verb}` : `${count} ${verb}`,
+  )
+  return texts.length === 0 ? '' : `${texts.join(', ')}.`
 }
 
 /** Why colors cannot be synced in this editor; null where they can. */
 export function noStylesReason(editor: Editor): string | null {
-  const name = EDITORS[editor]
-  if (name === null) return null
-  return `${name} has no color styles. Open a Figma design file to sync colors.`
+  if (editor === 'figma') return null
+  return 'This editor has no color styles. Open a Figma design file to sync colors.'
 }

@@ -49,7 +49,7 @@ describe('what became of a click on a color', () => {
       'Nothing is selected. Select a layer, then click Snow again.',
     )
     expect(appliedText('Snow', 'fill', { ...NONE, locked: 2, unable: 1 })).toBe(
-      'The selected layers are locked. Unlock them, then click Snow again.',
+      'What is selected is locked. Unlock it, then click Snow again.',
     )
     expect(appliedText('Snow', 'fill', { ...NONE, pictures: 1 })).toBe('1 picture left unchanged.')
     expect(appliedText('Snow', 'fill', { ...NONE, manyColored: 1 })).toBe(

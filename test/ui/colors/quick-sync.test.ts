@@ -69,7 +69,7 @@ async function run(plan: SyncPlan | null, report: SyncReport | null): Promise<un
 describe('a sync without a window', () => {
   it('applies what needs no decision, and tells the result', async () => {
     expect(await run(planOf('create', 'unchanged'), reportOf('created'))).toEqual([
-      closedWith('Synced 1 brand color: 1 created.'),
+      closedWith('1 brand color created.'),
       'applied',
     ])
   })
