@@ -32,9 +32,7 @@ export function reasonText(reason: Reason): string {
     case 'in-doubt':
       return `Another ${reason.item} is linked to the same color, but is not alike. Delete the one that is not from Cliquify, or leave both.`
     case 'not-solid':
-      return reason.item === 'style'
-        ? 'A style of this name is not a single solid color. Rename it or make it solid, then sync again.'
-        : 'A variable of this name refers to another one. Rename it or give it a color, then sync again.'
+      return `A ${reason.item} of this name has no solid color of its own. Rename it or give it one, then sync again.`
     case 'deleted':
       return `Its ${reason.item} was deleted here.`
     case 'left-out':

@@ -8,23 +8,32 @@ export type RowKind = Outcome | 'copy'
 export interface ReviewGroup {
   readonly kind: ReviewKind
   readonly label: string
+  /** What it means where its name alone does not tell; else empty. */
+  readonly hint: string
   readonly rows: readonly PlannedColor[]
 }
 
+const YOURS = 'Yours is kept unless you take Cliquify’s.'
+const TICKED = 'They are made only where you tick them.'
+
 /** In the order in which they are shown: first what a person is to decide. */
-const LABELS: readonly (readonly [ReviewKind, string])[] = [
-  ['conflict', 'Conflict'],
-  ['unproven', 'Link in doubt'],
-  ['edited', 'Edited in Figma'],
-  ['removed', 'Removed in Cliquify'],
-  ['copy', 'Copies'],
-  ['create', 'New'],
-  ['update', 'Changed'],
-  ['rename', 'Renamed'],
-  ['adopt', 'Linked'],
-  ['deleted', 'Deleted here'],
-  ['left-out', 'Left out'],
-  ['skipped', 'Skipped'],
+const GROUPS: readonly (readonly [kind: ReviewKind, label: string, hint: string])[] = [
+  ['conflict', 'Conflict', `Changed on both sides since the last sync. ${YOURS}`],
+  ['unproven', 'Link in doubt', `Linked to a color with neither its name nor its value. ${YOURS}`],
+  ['edited', 'Edited in Figma', `Changed only in Figma since the last sync. ${YOURS}`],
+  ['removed', 'Removed in Cliquify', 'They stay in the file unless you tick them.'],
+  [
+    'copy',
+    'Copies',
+    'What uses a copy that you tick is put on the original. The copy is deleted then.',
+  ],
+  ['create', 'New', 'What you untick is left out of this file for good.'],
+  ['update', 'Changed', ''],
+  ['rename', 'Renamed', ''],
+  ['adopt', 'Linked', 'The file has these names already. They are linked, not made twice.'],
+  ['deleted', 'Deleted here', TICKED],
+  ['left-out', 'Left out', TICKED],
+  ['skipped', 'Skipped', ''],
 ]
 
 export function kindOf({ outcome, copyOf }: PlannedColor): RowKind {
@@ -33,9 +42,10 @@ export function kindOf({ outcome, copyOf }: PlannedColor): RowKind {
 
 /** The rows of a plan by what would happen to them; empty groups and unchanged rows are left out. */
 export function groupRows(rows: readonly PlannedColor[]): readonly ReviewGroup[] {
-  return LABELS.map(([kind, label]) => ({
+  return GROUPS.map(([kind, label, hint]) => ({
     kind,
     label,
+    hint,
     rows: rows.filter((row) => kindOf(row) === kind),
   })).filter((group) => group.rows.length > 0)
 }

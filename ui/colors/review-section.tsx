@@ -12,7 +12,6 @@ import { ReviewRow } from './review-row.tsx'
 
 export interface ReviewSectionProps {
   readonly group: ReviewGroup
-  readonly hint: string | null
   readonly decisions: Decisions
   readonly sync: Pick<ColorSync, 'decide'>
 }
@@ -22,8 +21,8 @@ const FIRST_ROWS = 200
 
 /** The rows of one outcome, with the choices for all of them. */
 export function ReviewSection(props: ReviewSectionProps): VNode {
-  const { group, hint, decisions, sync } = props
-  const { label, rows } = group
+  const { group, decisions, sync } = props
+  const { label, hint, rows } = group
   const [all, setAll] = useState(false)
   const folders = grouped(all ? rows : rows.slice(0, FIRST_ROWS), folderOf)
   const decided = {
@@ -37,7 +36,7 @@ export function ReviewSection(props: ReviewSectionProps): VNode {
       <h3 class="group-heading">
         {label} <span class="count">{rows.length}</span>
       </h3>
-      {hint !== null && <p class="hint review-hint">{hint}</p>}
+      {hint !== '' && <p class="hint review-hint">{hint}</p>}
       <ForAll group={group} decided={decided} sync={sync} />
       {[...folders].map(([folder, members]) => (
         <Fragment key={folder}>

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import { useMemo, useState } from 'preact/hooks'
-import type { PlannedColor, SyncTarget } from '../../shared/sync.ts'
+import type { PlannedColor } from '../../shared/sync.ts'
 import { countOf } from '../kit/count-of.ts'
 import { Select } from '../kit/select.tsx'
 import { Swatch } from '../kit/swatch.tsx'
@@ -28,7 +28,6 @@ export function SyncReview({ review, sync }: SyncReviewProps): VNode {
     () => plan.rows.filter(({ outcome }) => outcome === 'unchanged'),
     [plan.rows],
   )
-  const { target } = plan.options
   return (
     <div class="review" aria-busy={comparing || undefined}>
       <div class="review-head">
@@ -52,13 +51,7 @@ export function SyncReview({ review, sync }: SyncReviewProps): VNode {
       </div>
       {groups.length === 0 && <p class="hint review-hint">Nothing would change.</p>}
       {(chosen === undefined ? groups : [chosen]).map((group) => (
-        <ReviewSection
-          key={group.kind}
-          group={group}
-          hint={hintOf(group.kind, target)}
-          decisions={decisions}
-          sync={sync}
-        />
+        <ReviewSection key={group.kind} group={group} decisions={decisions} sync={sync} />
       ))}
       {chosen === undefined && unchanged.length > 0 && <Unchanged rows={unchanged} />}
     </div>
@@ -85,32 +78,4 @@ function drawUnchanged({ key, before }: PlannedColor): VNode {
       </bdi>
     </li>
   )
-}
-
-/** What a group means where its name alone does not tell. */
-function hintOf(kind: ReviewKind, target: SyncTarget): string | null {
-  const things = target === 'both' ? 'styles and variables' : target
-  switch (kind) {
-    case 'adopt':
-      return `The file has ${things} of these names already. They are linked, not made twice.`
-    case 'edited':
-      return 'Changed only in Figma since the last sync. Yours is kept unless you take Cliquify’s.'
-    case 'conflict':
-      return 'Changed on both sides since the last sync. Yours is kept unless you take Cliquify’s.'
-    case 'unproven':
-      return 'Linked to a color with neither its name nor its value. Yours is kept unless you take Cliquify’s.'
-    case 'create':
-      return 'What you untick is left out of this file for good.'
-    case 'deleted':
-    case 'left-out':
-      return 'They are made only where you tick them.'
-    case 'removed':
-      return 'They stay in the file unless you tick them.'
-    case 'copy':
-      return 'What uses a copy that you tick is put on the original. The copy is deleted then.'
-    case 'update':
-    case 'rename':
-    case 'skipped':
-      return null
-  }
 }
