@@ -42,7 +42,7 @@ export function FindingRow({ finding, kind, colors, check }: FindingRowProps): V
         <span class="review-arrow" aria-hidden="true">
           →
         </span>
-        <Swatch value={brand?.value ?? null} gradient={brand?.gradient} />
+        <Swatch {...brand} />
         {nearest.length > 1 && place !== null ? (
           <Select
             label={`Brand color for ${key}`}

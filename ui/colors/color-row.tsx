@@ -66,7 +66,7 @@ export function ColorRow(props: ColorRowProps): VNode {
           tabIndex={tabIndex}
           onClick={(event) => void applier.apply(color, colors, event.altKey ? 'stroke' : 'fill')}
         >
-          <Swatch value={color.value} gradient={color.gradient} />
+          <Swatch {...color} />
           <bdi class="cut color-name">{color.name}</bdi>{' '}
           <span class="color-value">
             {color.wide !== undefined && 'wider than sRGB · '}

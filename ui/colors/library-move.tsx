@@ -35,7 +35,7 @@ export function LibraryMove({ moving, sync }: LibraryMoveProps): VNode {
       <ul class="review-rows">
         {report.moved.map(({ color, page, layers }) => (
           <li key={`${color} ${page}`} class="review-row review-what">
-            <Swatch value={colors[color]?.value ?? null} gradient={colors[color]?.gradient} />
+            <Swatch {...colors[color]} />
             <bdi class="cut review-name">{colors[color]?.name}</bdi>
             <span class="hint">
               {countOf(layers, 'layer')} on <bdi>{page}</bdi>

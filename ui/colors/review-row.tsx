@@ -33,13 +33,13 @@ export function ReviewRow({ row, decided, sync }: ReviewRowProps): VNode {
         {made !== null && <DecisionBox what={made} {...box} />}
         {!asks && isRepainted && (
           <>
-            <Swatch value={before.value} gradient={before.gradient} />
+            <Swatch {...before} />
             <span class="review-arrow" aria-hidden="true">
               →
             </span>
           </>
         )}
-        {!asks && <Swatch value={shown?.value ?? null} gradient={shown?.gradient} />}
+        {!asks && <Swatch {...shown} />}
         {!asks && isRenamed ? (
           <span class="review-names">
             <del dir="auto">{before.name}</del> <span aria-hidden="true">→</span>{' '}
@@ -119,7 +119,7 @@ interface SideProps {
 function Side({ state, named, valued }: SideProps): VNode {
   return (
     <>
-      <Swatch value={state?.value ?? null} gradient={state?.gradient} />
+      <Swatch {...state} />
       <span class="review-names">
         {named && <bdi>{state?.name}</bdi>} {(valued || !named) && stateText(state)}
       </span>

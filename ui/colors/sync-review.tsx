@@ -72,7 +72,7 @@ function Unchanged({ rows }: { readonly rows: readonly PlannedColor[] }): VNode 
 function drawUnchanged({ key, before }: PlannedColor): VNode {
   return (
     <li key={key} class="review-row review-what">
-      <Swatch value={before?.value ?? null} gradient={before?.gradient} />
+      <Swatch {...before} />
       <bdi class="cut" title={before?.name}>
         {leafName(before?.name ?? key)}
       </bdi>

@@ -4,16 +4,15 @@ import { hexOf } from '../../shared/color.ts'
 import './swatch.css'
 
 export interface SwatchProps {
-  /** Null where there is no single solid color to show. */
-  readonly value: Rgba | null
+  /** None where there is no single solid color to show. */
+  readonly value?: Rgba | null
   /** Shown instead of the value where there is one. */
   readonly gradient?: Gradient | undefined
 }
 
 /** A color on a checkerboard, so that transparency shows. Only a picture: the text beside it tells. */
 export function Swatch({ value, gradient }: SwatchProps): VNode {
-  const background =
-    gradient !== undefined ? gradientCss(gradient) : value === null ? null : hexOf(value)
+  const background = gradient !== undefined ? gradientCss(gradient) : value ? hexOf(value) : null
   return (
     <span class={background === null ? 'swatch swatch-none' : 'swatch'} aria-hidden="true">
       {background !== null && <span style={{ background }} />}
