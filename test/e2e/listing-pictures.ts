@@ -168,7 +168,7 @@ async function placeBrand(desk: Desk, file: OpenFile): Promise<SampleFile> {
   await file.plugin.getByRole('button', { name: 'Fill selection' }).waitFor()
   const tile = file.plugin.getByRole('button', { name: HERO, exact: true })
   await tile.click({ modifiers: ['Alt'] })
-  await file.status.filter({ hasText: 'fills 1 layer.' }).waitFor()
+  await file.status.filter({ hasText: 'put in 1 layer.' }).waitFor()
   await file.edit({ type: 'remove-node', id: (await layerNamed(file, 'Sun')).id })
   for (const { id, name } of (await file.snapshot()).pages[0]?.children ?? []) {
     if (name !== 'Landing page') await file.edit({ type: 'remove-node', id })

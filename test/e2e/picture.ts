@@ -242,7 +242,7 @@ async function fillHero(file: OpenFile): Promise<NodeSnapshot> {
   await file.plugin
     .getByRole('button', { name: 'Northern lights, violet hour', exact: true })
     .click({ modifiers: ['Alt'] })
-  await file.status.filter({ hasText: 'fills 1 layer.' }).waitFor()
+  await file.status.filter({ hasText: 'put in 1 layer.' }).waitFor()
   await file.edit({ type: 'remove-node', id: (await layerNamed(file, 'Sun')).id })
   return hero
 }

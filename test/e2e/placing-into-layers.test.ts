@@ -38,7 +38,7 @@ describe('with layers selected', () => {
     await file.plugin.getByRole('button', { name: 'Fill selection' }).waitFor()
     await tile.click({ modifiers: ['Alt'] })
     await file.status
-      .filter({ hasText: `“${icon.name}” fills 2 layers. Left as they are: 1 no shape or frame.` })
+      .filter({ hasText: `“${icon.name}” put in 2 layers. Left as they are: 1 no shape or frame.` })
       .waitFor()
     for (const name of ['Hero picture', 'Sun']) {
       const layer = await layerNamed(file, name)
@@ -61,10 +61,10 @@ describe('with layers selected', () => {
     await file.plugin.getByRole('button', { name: 'Fill selection' }).waitFor()
     const tile = file.plugin.getByRole('button', { name: one.name, exact: true })
     await tile.click({ modifiers: ['Alt'] })
-    await file.status.filter({ hasText: `“${one.name}” fills 1 layer.` }).waitFor()
+    await file.status.filter({ hasText: `“${one.name}” put in 1 layer.` }).waitFor()
     await file.plugin.getByRole('button', { name: 'Replace', exact: true }).click()
     await click(file, other.name)
-    await file.status.filter({ hasText: `“${other.name}” now shows in 1 layer.` }).waitFor()
+    await file.status.filter({ hasText: `“${other.name}” put in 1 layer.` }).waitFor()
     const size = await imageSizeOf(file, await layerNamed(file, 'Hero picture'))
     expect(size?.width).toBeGreaterThanOrEqual(hero.width * 2)
     expect(size?.height).toBeGreaterThanOrEqual(hero.height * 2)
@@ -80,7 +80,7 @@ describe('with layers selected', () => {
     const [before] = await file.placed()
     await file.plugin.getByRole('button', { name: 'Replace', exact: true }).click()
     await click(file, other.name)
-    await file.status.filter({ hasText: `“${other.name}” now shows in 1 layer.` }).waitFor()
+    await file.status.filter({ hasText: `“${other.name}” put in 1 layer.` }).waitFor()
     const [after, second] = await file.placed()
     expect(second).toBeUndefined()
     expect(after).toMatchObject({ id: before?.id, name: other.name, width: before?.width })
@@ -101,7 +101,7 @@ describe('a drag with the pointer', () => {
     await file.page.keyboard.down('Alt')
     await dragTile(file, photo.name, to)
     await file.page.keyboard.up('Alt')
-    await file.status.filter({ hasText: `“${photo.name}” fills 1 layer.` }).waitFor()
+    await file.status.filter({ hasText: `“${photo.name}” put in 1 layer.` }).waitFor()
     const after = await layerNamed(file, 'Hero picture')
     expect(after).toMatchObject({
       id: before.id,

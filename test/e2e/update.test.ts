@@ -72,7 +72,7 @@ describe('“Update placed assets”', () => {
     await file.plugin.getByRole('button', { name: 'Fill selection' }).waitFor()
     const tile = file.plugin.getByRole('button', { name: logo(desk, 'svg').name, exact: true })
     await tile.click({ modifiers: ['Alt'] })
-    await file.status.filter({ hasText: 'fills 1 layer.' }).waitFor()
+    await file.status.filter({ hasText: 'put in 1 layer.' }).waitFor()
     const [before] = await file.placed()
     const crisp = await imageSizeOf(file, before)
     expect(crisp?.width).toBeGreaterThanOrEqual(hero.width * 2)

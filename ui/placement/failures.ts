@@ -4,6 +4,7 @@ import type { PlacementSpot, Targets } from '../../shared/placement.ts'
 import { dataOf, isCancelled, Trouble, troubleOf } from '../../shared/trouble.ts'
 import type { Plugin } from '../plugin.ts'
 import { assetKey } from '../brand/asset-key.ts'
+import { assetsText } from './placement-texts.ts'
 
 /** What was to be done with an asset, and is done again on Retry. */
 export type PlacementTask =
@@ -44,14 +45,9 @@ export function createFailures(plugin: Plugin): Failures {
   let unseen: string[] = []
 
   function tellFigma(): void {
-    const [name, ...others] = unseen
+    const message = `${assetsText(unseen)} could not be placed. Open the tab to see why.`
     unseen = []
-    if (name === undefined || watchers > 0) return
-    const message =
-      others.length === 0
-        ? `“${name}” could not be placed. Open its tab to see why.`
-        : `${others.length + 1} assets could not be placed. Open their tab to see why.`
-    plugin.emit('notify', { message, error: true })
+    if (watchers === 0) plugin.emit('notify', { message, error: true })
   }
 
   return {
@@ -91,17 +87,7 @@ export function hasPlaceholder(task: PlacementTask): boolean {
 function placementTrouble(name: string, task: PlacementTask, thrown: unknown): Trouble {
   const trouble = troubleOf(thrown)
   if (trouble.message.includes(`“${name}”`) && !hasPlaceholder(task)) return trouble
-  const message = `“${name}” ${outcomeOf(task)}. ${trouble.message}`
+  const outcome = hasPlaceholder(task) ? 'shows only its preview so far' : 'could not be placed'
+  const message = `“${name}” ${outcome}. ${trouble.message}`
   return new Trouble({ ...dataOf(trouble), message })
-}
-
-function outcomeOf(task: PlacementTask): string {
-  switch (task.type) {
-    case 'place':
-      return task.nodeId === null ? 'could not be placed' : 'shows only its preview so far'
-    case 'fill':
-      return 'could not be used as a fill'
-    case 'replace':
-      return 'could not replace what is selected'
-  }
 }

@@ -4,7 +4,7 @@ import type { Plugin } from '../plugin.ts'
 import { otherForms, sendContent } from './content.ts'
 import type { Failures } from './failures.ts'
 import { firstOf, type Fetching } from './fetching.ts'
-import { loadingText, placedText } from './placement-texts.ts'
+import { assetsText, placedText } from './placement-texts.ts'
 import { provenanceOf } from './provenance.ts'
 import { sendItems, type Ready } from './send-items.ts'
 import { settledWithin } from './settled-within.ts'
@@ -80,8 +80,10 @@ async function placeReady(
       fail(context, refused.fetching.asset, afterwards, null, error)
   }
   const waiting = sent.placed.filter(({ ready: { first } }) => first.type === 'placeholder')
-  if (waiting.length > 0)
-    announce(loadingText(waiting.map(({ ready: { fetching } }) => fetching.asset.name)))
+  if (waiting.length > 0) {
+    const names = waiting.map(({ ready: { fetching } }) => fetching.asset.name)
+    announce(`Loading ${assetsText(names)} in full…`)
+  }
 
   const notes = [...sent.notes]
   const names = await Promise.all(

@@ -5,6 +5,7 @@ import { IconButton } from '../kit/icon-button.tsx'
 import { IconClose, IconWarning } from '../kit/icons.tsx'
 import { Problem } from '../kit/problem.tsx'
 import { useRecovery } from '../kit/recovery.ts'
+import { sentences } from '../kit/sentences.ts'
 import type { ScreenProps } from '../screen.ts'
 import { hasPlaceholder, type PlacementFailure } from './failures.ts'
 import './placement-problems.css'
@@ -50,7 +51,12 @@ function Summary({ placer, failures }: SummaryProps): VNode {
       <div class="problem" role="alert">
         <IconWarning />
         <div class="problem-body">
-          <p>{`${failures.length} assets could not be placed${previewText(previews, failures.length)}.`}</p>
+          <p>
+            {sentences(
+              `${failures.length} assets could not be placed.`,
+              previews > 0 && `${previews} of them show their previews.`,
+            )}
+          </p>
           <div class="buttons">
             {recovery !== null && <Button onClick={recovery.act}>{recovery.label}</Button>}
             <Button onClick={() => void placer.retryAll()}>Retry all</Button>
@@ -78,10 +84,4 @@ function Summary({ placer, failures }: SummaryProps): VNode {
       </IconButton>
     </div>
   )
-}
-
-function previewText(previews: number, total: number): string {
-  if (previews === 0) return ''
-  if (previews === total) return ' in full: they show their previews'
-  return `, ${previews} of them show their previews`
 }

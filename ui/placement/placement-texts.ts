@@ -1,4 +1,4 @@
-import type { Filled, Obstacle, TemplatePage } from '../../shared/placement.ts'
+import type { Filled, Obstacle, TemplatePage, Unfilled } from '../../shared/placement.ts'
 import { countOf } from '../kit/count-of.ts'
 import { sentences } from '../kit/sentences.ts'
 
@@ -11,6 +11,20 @@ const OBSTACLES: Record<Obstacle['why'], string> = {
   variants: 'holds only variants',
 }
 
+/** Why layers were left as they are. */
+const LEFT: readonly (readonly [Unfilled, string])[] = [
+  ['locked', 'locked'],
+  ['unable', 'no shape or frame'],
+  ['gone', 'no longer in the file'],
+  ['failed', 'refused by Figma'],
+]
+
+/** "“Logo”", or "3 assets". */
+export function assetsText(names: readonly string[]): string {
+  const [name = '', ...others] = names
+  return others.length === 0 ? `“${name}”` : countOf(names.length, 'asset')
+}
+
 /** "“Logo” placed in Page 1.", or how many of how many were, with what people should know of them. */
 export function placedText(
   names: readonly string[],
@@ -18,22 +32,16 @@ export function placedText(
   parentName: string,
   notes: readonly string[],
 ): string {
-  const [name] = names
-  if (name === undefined) return ''
+  const { length } = names
+  if (length === 0) return ''
   const where = parentName === '' ? '' : ` in ${parentName}`
-  const what =
-    total === 1
-      ? `“${name}”`
-      : names.length === total
-        ? countOf(total, 'asset')
-        : `${names.length} of ${total} assets`
+  const what = length === total ? assetsText(names) : `${length} of ${total} assets`
   return withNotes(`${what} placed${where}.`, notes)
 }
 
-/** "“Card” is locked, so it was placed in “Page 1” instead." */
-export function elsewhereText({ name, why }: Obstacle, parentName: string, count: number): string {
-  const was = count === 1 ? 'it was' : 'they were'
-  return `“${name}” ${OBSTACLES[why]}, so ${was} placed in “${parentName}” instead.`
+/** "“Card” is locked: placed in “Page 1” instead." */
+export function elsewhereText({ name, why }: Obstacle, parentName: string): string {
+  return `“${name}” ${OBSTACLES[why]}: placed in “${parentName}” instead.`
 }
 
 /** What of a template people can change. */
@@ -42,53 +50,32 @@ export function templateText(template: TemplatePage): string {
   return `The picture in its frame is locked.${where}`
 }
 
-/** How many layers show them now, and how many do not, and why. */
-export function filledText(
+/** How many layers show these assets now, and how many do not, and why. */
+export function shownText(
   names: readonly string[],
-  { filled, left }: Filled,
+  all: readonly Filled[],
   notes: readonly string[],
 ): string {
-  const reasons = [
-    reason(left.locked, 'locked'),
-    reason(left.unable, 'no shape or frame'),
-    reason(left.gone, 'no longer in the file'),
-    reason(left.failed, 'refused by Figma'),
-  ].filter((text) => text !== null)
-  const [name = '', second] = names
-  const what = second === undefined ? `“${name}” fills` : `${countOf(names.length, 'asset')} fill`
-  const done = filled === 0 ? 'Nothing was filled.' : `${what} ${countOf(filled, 'layer')}.`
-  const leftAlone = reasons.length > 0 && `Left as they are: ${reasons.join(', ')}.`
-  return withNotes(sentences(done, leftAlone), notes)
-}
-
-export function replacedText(
-  names: readonly string[],
-  replaced: number,
-  notes: readonly string[],
-): string {
-  const [name = '', second] = names
-  const what =
-    second === undefined ? `“${name}” now shows` : `${countOf(names.length, 'asset')} now show`
-  return withNotes(`${what} in ${countOf(replaced, 'layer')}.`, notes)
+  const sum = (countIn: (each: Filled) => number): number =>
+    all.reduce((total, each) => total + countIn(each), 0)
+  const left = LEFT.flatMap(([why, text]) => {
+    const count = sum((each) => each.left[why])
+    return count === 0 ? [] : [`${count} ${text}`]
+  })
+  const filled = countOf(
+    sum((each) => each.filled),
+    'layer',
+  )
+  const done = names.length === 0 ? 'Nothing was filled.' : `${assetsText(names)} put in ${filled}.`
+  return withNotes(
+    sentences(done, left.length > 0 && `Left as they are: ${left.join(', ')}.`),
+    notes,
+  )
 }
 
 /** Of several assets for fewer layers, those that found none; empty where there are none. */
 export function unusedNotes(assets: number, layers: number): readonly string[] {
-  if (assets <= layers) return []
-  const used = layers === 1 ? 'Only the first' : `Only the first ${layers}`
-  return [`${used} of ${assets} assets ${layers === 1 ? 'is' : 'are'} used, one for each layer.`]
-}
-
-export function loadingText(names: readonly string[]): string {
-  const [name, second] = names
-  if (name === undefined) return ''
-  return second === undefined
-    ? `Loading the full picture of “${name}”…`
-    : `Loading the full pictures of ${countOf(names.length, 'asset')}…`
-}
-
-function reason(count: number, why: string): string | null {
-  return count === 0 ? null : `${count} ${why}`
+  return assets > layers ? [`Only ${layers} of ${assets} assets used, one for each layer.`] : []
 }
 
 function withNotes(text: string, notes: readonly string[]): string {

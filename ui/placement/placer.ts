@@ -20,7 +20,7 @@ import { openFetching, type Fetching } from './fetching.ts'
 import { completeAgain, placeTogether, type PlaceContext } from './place-together.ts'
 import { MOST_AT_ONCE, whyNotPlaceable } from './placeable.ts'
 import type { Point } from './release.ts'
-import { filledText, replacedText, unusedNotes } from './placement-texts.ts'
+import { shownText, unusedNotes } from './placement-texts.ts'
 import type { Announce } from '../status.ts'
 
 export type { CanvasSelection }
@@ -80,19 +80,6 @@ interface Outcome {
   readonly asset: BrandAsset
   readonly filled: Filled
   readonly notes: readonly string[]
-}
-
-function sumOf(all: readonly Filled[]): Filled {
-  const left = { locked: 0, unable: 0, gone: 0, failed: 0 }
-  let filled = 0
-  for (const each of all) {
-    filled += each.filled
-    left.locked += each.left.locked
-    left.unable += each.left.unable
-    left.gone += each.left.gone
-    left.failed += each.left.failed
-  }
-  return { filled, left }
 }
 
 /** How layers that are there come to show an asset. */
@@ -215,11 +202,11 @@ export function createPlacer(files: Files, plugin: Plugin, announce: Announce): 
     const known = outcomes.filter((outcome) => outcome !== null)
     if (known.length === 0) return
     const names = known.filter(({ filled }) => filled.filled > 0).map(({ asset }) => asset.name)
-    const filled = sumOf(known.map((outcome) => outcome.filled))
+    const wrote = names.length > 0
+    if (type === 'replace' && !wrote) return
+    const filled = known.map((outcome) => outcome.filled)
     const all = [...notes, ...known.flatMap((outcome) => outcome.notes)]
-    const wrote = filled.filled > 0
-    if (type === 'fill') announce(filledText(names, filled, all), null, wrote)
-    else if (wrote) announce(replacedText(names, filled.filled, all), null, true)
+    announce(shownText(names, filled, all), null, wrote)
   }
 
   /**

@@ -48,7 +48,7 @@ export async function sendItems(
     const reply = await plugin.request('placement:place', { items, at })
     if (reply.outcome === 'placed') {
       const { nodeIds, parentName, obstacle, template } = reply
-      const elsewhere = obstacle && elsewhereText(obstacle, parentName, nodeIds.length)
+      const elsewhere = obstacle && elsewhereText(obstacle, parentName)
       if (elsewhere !== null) plugin.emit('notify', { message: elsewhere, error: false })
       const note = sentences(elsewhere, template && templateText(template))
       const placed = sending.flatMap(({ ready }, index) => {

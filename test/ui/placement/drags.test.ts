@@ -138,7 +138,7 @@ describe('a drag', () => {
     drop(placer.startDrag([logo, asset('Other', '1x1')]), 50, 50, { altKey: true })
     await vi.waitFor(() =>
       expect(said).toEqual([
-        '“Logo dark” fills 1 layer. Only the first of 2 assets is used, one for each layer.',
+        '“Logo dark” put in 1 layer. Only 1 of 2 assets used, one for each layer.',
       ]),
     )
     expect(layers()).toMatchObject([{ id: shape.id, fills: [{ type: 'IMAGE' }] }])

@@ -66,7 +66,7 @@ describe('a failure', () => {
     stop()
     await placer.place([logo, asset('Other', '10x10')])
     await vi.waitFor(() =>
-      expect(notified).toEqual(['2 assets could not be placed. Open their tab to see why.']),
+      expect(notified).toEqual(['2 assets could not be placed. Open the tab to see why.']),
     )
   })
 })

@@ -29,7 +29,7 @@ describe('with layers selected', () => {
     for (const { fills } of [one, two]) {
       expect(fills).toMatchObject([{ type: 'IMAGE', scaleMode: 'FILL' }])
     }
-    expect(said).toEqual(['“Logo dark” fills 2 layers.'])
+    expect(said).toEqual(['“Logo dark” put in 2 layers.'])
   })
 
   it('fills them with several assets in reading order, again from the first, as one undo step', async () => {
@@ -52,7 +52,7 @@ describe('with layers selected', () => {
     await placer.fillSelection([asset('One', '40x20'), asset('Two', '50x20')])
     const shown = shapes.map((shape) => readProvenance(shape)?.name)
     expect(shown).toEqual(['One', 'One', 'Two', 'Two', 'One'])
-    expect(said).toEqual(['2 assets fill 5 layers.'])
+    expect(said).toEqual(['2 assets put in 5 layers.'])
     file.undo()
     expect(shapes.every((shape) => readProvenance(shape) === null)).toBe(true)
   })
@@ -61,9 +61,7 @@ describe('with layers selected', () => {
     const { placer, figma, file, said } = openCanvas()
     file.select([figma.createRectangle().id])
     await placer.fillSelection([asset('One', '40x20'), asset('Two', '50x20')])
-    expect(said).toEqual([
-      '“One” fills 1 layer. Only the first of 2 assets is used, one for each layer.',
-    ])
+    expect(said).toEqual(['“One” put in 1 layer. Only 1 of 2 assets used, one for each layer.'])
   })
 
   it('says so where nothing is selected', async () => {
@@ -85,7 +83,7 @@ describe('with layers selected', () => {
     const now = layers()[0]
     expect(now).toMatchObject({ id: before?.id, name: 'New', width: 100, absoluteX: 950 })
     expect(file.imageBytes(now?.fills[0]?.imageHash ?? '')).toEqual(pngBytes(300, 150))
-    expect(said.at(-1)).toBe('“New” now shows in 1 layer.')
+    expect(said.at(-1)).toBe('“New” put in 1 layer.')
   })
 
   it('replaces all that is selected as one undo step, though one of them is left', async () => {
@@ -122,7 +120,7 @@ describe('with layers selected', () => {
     file.select([shape.id])
     await placer.fillSelection([logo])
     expect(placer.failures.value[0]?.trouble.message).toBe(
-      '“Logo dark” could not be used as a fill. You are offline.',
+      '“Logo dark” could not be placed. You are offline.',
     )
     file.select([])
     online = true
