@@ -116,7 +116,7 @@ describe('“Update placed assets”', () => {
     bump(desk, 'svg')
     await file.run('open')
     await file.plugin.getByRole('tab', { name: 'Logos' }).click()
-    const note = file.plugin.getByText('1 placed asset has a newer version')
+    const note = file.plugin.getByText('1 layer has a newer version in Cliquify.')
     await note.waitFor()
     await screenshot(file, 'update-note')
     // The page is looked at, whatever is selected.
@@ -144,7 +144,7 @@ describe('“Update placed assets”', () => {
     await file.plugin.getByRole('button', { name: 'Update all' }).click()
     await file.status.filter({ hasText: '1 layer updated.' }).waitFor()
     await file.plugin.getByRole('button', { name: 'Look again' }).click()
-    await file.plugin.getByText('The selection is up to date').waitFor()
+    await file.plugin.getByText('Everything is up to date', { exact: true }).waitFor()
     await file.plugin.getByRole('button', { name: 'Check this page' }).click()
     await rows(file).first().waitFor()
     expect(id).not.toBe(first?.id)

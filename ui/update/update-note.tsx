@@ -9,7 +9,7 @@ import { IconClose } from '../kit/icons.tsx'
 import { whyNotPlaceable } from '../placement/placeable.ts'
 import type { Plugin } from '../plugin.ts'
 import { isOutdated } from './outdated.ts'
-import { newerText } from './update-texts.ts'
+import { outdatedText } from './update-texts.ts'
 import '../kit/note.css'
 
 export interface UpdateNoteProps {
@@ -37,7 +37,7 @@ export function UpdateNote({ brand, plugin, onReview }: UpdateNoteProps): VNode 
   if (count === 0) return null
   return (
     <div class="note" role="note">
-      <p>{newerText(count)}</p>
+      <p>{outdatedText(count)}</p>
       <Button onClick={onReview}>Review</Button>
       <IconButton label="Dismiss" onClick={() => setDismissed(true)}>
         <IconClose />

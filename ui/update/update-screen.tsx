@@ -200,17 +200,11 @@ interface NothingToDoProps {
 
 function NothingToDo({ check, onPage }: NothingToDoProps): VNode {
   const count = check.current.length
-  if (count > 0 && check.scope === 'selection') {
-    return (
-      <Empty title="The selection is up to date">
-        <Button onClick={onPage}>Check this page</Button>
-      </Empty>
-    )
-  }
   if (count > 0) {
     return (
       <Empty title="Everything is up to date">
-        {`${countOf(count, 'layer')} checked. Look again after a change in Cliquify.`}
+        <p>{countOf(count, 'layer')} checked.</p>
+        {check.scope === 'selection' && <Button onClick={onPage}>Check this page</Button>}
       </Empty>
     )
   }

@@ -1,4 +1,3 @@
-import type { Progress } from '../../shared/progress.ts'
 import type { UpdateScope } from '../../shared/update.ts'
 import { countOf } from '../kit/count-of.ts'
 import { sentences } from '../kit/sentences.ts'
@@ -45,12 +44,8 @@ export function checkingText(progress: CheckProgress | null): string {
     return `Comparing ${countOf(progress.layers, 'layer')} with Cliquify${listed}…`
   }
   const { pages, layers } = progress
-  const page = pages.total > 1 ? `on page ${pageOf(pages)} of ${pages.total}` : 'on this page'
-  return `Looking for placed assets ${page}: ${countOf(layers, 'layer')} so far…`
-}
-
-function pageOf({ done, total }: Progress): number {
-  return Math.min(done + 1, total)
+  const page = Math.min(pages.done + 1, pages.total)
+  return `Looking for placed assets on page ${page} of ${pages.total}: ${countOf(layers, 'layer')} so far…`
 }
 
 /** One sentence on what a check has found. */
@@ -63,17 +58,7 @@ export function checkSummary({ outdated, current }: Comparison): string {
 /** How many layers are still to be updated. */
 export function outdatedText(open: number): string {
   if (open === 0) return 'Nothing is left to update.'
-  return `${haveText(open, 'layer')} a newer version in Cliquify.`
-}
-
-/** What is known without asking Cliquify. */
-export function newerText(count: number): string {
-  return `${haveText(count, 'placed asset')} a newer version`
-}
-
-/** "1 layer has", "3 layers have". */
-function haveText(count: number, noun: string): string {
-  return `${countOf(count, noun)} ${count === 1 ? 'has' : 'have'}`
+  return `${countOf(open, 'layer')} ${open === 1 ? 'has' : 'have'} a newer version in Cliquify.`
 }
 
 /** One sentence on what an update of so many layers has done. */
