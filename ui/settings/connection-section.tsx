@@ -63,7 +63,7 @@ export function ConnectionSection(props: ConnectionSectionProps): VNode {
       await client.forgetSecret()
       // Its own button is about to go.
       checkButton.current?.focus()
-      return 'The secret is forgotten. You will be asked to connect again when the connection ends.'
+      return 'The secret is forgotten.'
     })
 
   return (

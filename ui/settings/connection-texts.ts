@@ -22,9 +22,7 @@ export function lastsText(expiresAt: number | null, lasts: Lasting, now: number)
   if (lasts === 'in-window') return 'When you close this window.'
   if (expiresAt === null) return 'When Cliquify ends it.'
   const left = expiresAt - now
-  if (left <= 0) return 'Expired.'
-  const span = spanText(left)
-  return span === null ? 'In less than a minute.' : `In ${span}.`
+  return left <= 0 ? 'Expired.' : `In ${spanText(left)}.`
 }
 
 /** What the connection may be used for; `asking` while Cliquify may still tell. */
@@ -68,21 +66,20 @@ export function endingText(
   const left = session.expiresAt - now
   if (left > NOTICE_MS) return null
   if (left <= 0) return `${ENDED} ${again}.`
-  return `The connection to Cliquify ends in ${spanText(left) ?? 'less than a minute'}. ${again} in time.`
+  return `The connection to Cliquify ends in ${spanText(left)}. ${again} in time.`
 }
 
 /** What a successful check found; both times in milliseconds since the epoch. */
 export function worksText(expiresAt: number | null, now: number): string {
-  return expiresAt === null
-    ? 'The connection works. Cliquify did not say until when.'
-    : `The connection works until ${momentText(expiresAt, now)}.`
+  const until = expiresAt === null ? '' : ` until ${momentText(expiresAt, now)}`
+  return `The connection works${until}.`
 }
 
-/** In the largest whole unit; null for less than a minute. */
-function spanText(milliseconds: number): string | null {
+/** In the largest whole unit. */
+function spanText(milliseconds: number): string {
   for (const [unit, length] of UNITS) {
     const count = Math.floor(milliseconds / length)
     if (count >= 1) return countOf(count, unit)
   }
-  return null
+  return 'less than a minute'
 }
