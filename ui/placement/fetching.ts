@@ -31,12 +31,15 @@ export type FetchAll = (assets: readonly BrandAsset[], signal: AbortSignal) => r
 export function openFetching(files: Files): FetchAll {
   const inPool = openPool(FILES_AT_ONCE)
   return (assets, signal) => {
-    const placeholders = assets.map((asset) => bringPlaceholder(files, asset, signal))
-    return assets.map((asset, index) => {
+    const begun = assets.map((asset) => ({
+      asset,
+      placeholder: bringPlaceholder(files, asset, signal),
+    }))
+    return begun.map(({ asset, placeholder }) => {
       const whole = inPool(signal, () => bringContent(files, asset, signal))
       // A failure is told once it is known what becomes of the asset; to nobody where nothing does.
       whole.catch(() => undefined)
-      return { asset, whole, placeholder: placeholders[index] ?? Promise.resolve(null) }
+      return { asset, whole, placeholder }
     })
   }
 }

@@ -213,19 +213,14 @@ export function createPlacer(files: Files, plugin: Plugin, announce: Announce): 
    * Does something with the selected layers as they are now, not as they are once all is fetched. Of
    * several assets each takes a layer in reading order, again from the first where there are fewer.
    */
-  async function withSelection(
-    assets: readonly BrandAsset[],
-    which: 'selected' | 'placed',
-    advice: string,
-    type: Showing,
-  ): Promise<void> {
+  async function withSelection(assets: readonly BrandAsset[], type: Showing): Promise<void> {
     if (tooMany(assets)) return
     const wanted = placeable(assets).filter((asset) => !busy.value.includes(assetKey(asset)))
     if (wanted.length === 0) return
     for (const asset of wanted) failures.makeWay(asset)
-    const { nodeIds, size } = await targetsOf(which)
+    const { nodeIds, size } = await targetsOf(type === 'fill' ? 'selected' : 'placed')
     if (nodeIds.length === 0) {
-      announce(advice)
+      announce(`Select what to ${type} first.`)
       return
     }
     const used = wanted.slice(0, nodeIds.length)
@@ -318,10 +313,8 @@ export function createPlacer(files: Files, plugin: Plugin, announce: Announce): 
     async place(assets, at = VIEW) {
       if (!tooMany(assets)) await placeInView(assets, at)
     },
-    fillSelection: (assets) =>
-      withSelection(assets, 'selected', 'Select the shapes or frames to fill first.', 'fill'),
-    replaceSelection: (assets) =>
-      withSelection(assets, 'placed', 'Select what was placed from Cliquify first.', 'replace'),
+    fillSelection: (assets) => withSelection(assets, 'fill'),
+    replaceSelection: (assets) => withSelection(assets, 'replace'),
     retry,
     retryAll,
     dismiss: (failure) => failures.dismiss(failure),

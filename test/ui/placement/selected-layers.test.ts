@@ -68,10 +68,7 @@ describe('with layers selected', () => {
     const { placer, said, asked } = openCanvas()
     await placer.fillSelection([logo])
     await placer.replaceSelection([logo])
-    expect(said).toEqual([
-      'Select the shapes or frames to fill first.',
-      'Select what was placed from Cliquify first.',
-    ])
+    expect(said).toEqual(['Select what to fill first.', 'Select what to replace first.'])
     expect(asked).toEqual([])
   })
 
