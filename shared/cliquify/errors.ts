@@ -23,6 +23,11 @@ export const MISSING_CREDENTIALS: TroubleInit = {
   action: 'connect',
 }
 
+export const DOWN: TroubleInit = {
+  kind: 'server-down',
+  message: 'Cliquify is not answering properly. Wait a moment and try again.',
+}
+
 /** `what`: in the plural, for people. */
 export function notOffered(what: string): TroubleInit {
   return {
@@ -153,12 +158,7 @@ function elsewhere(details: string): Trouble {
  * the connection breaks off. The browser tells neither.
  */
 export function brokenOff(call: Call, details: string | null): Trouble {
-  if (call.type === 'media') return unreachable(call, details)
-  return new Trouble({
-    kind: 'server-down',
-    message: 'Cliquify is not answering properly. Wait a moment and try again.',
-    details,
-  })
+  return call.type === 'media' ? unreachable(call, details) : new Trouble({ ...DOWN, details })
 }
 
 function duration(milliseconds: number): string {

@@ -1,7 +1,7 @@
 import { momentText } from '../moment.ts'
 import { Trouble, type TroubleInit } from '../trouble.ts'
 import { isRecord, own } from './value.ts'
-import { deleted, ENDED, notOffered, rateLimited, type Call } from './errors.ts'
+import { deleted, DOWN, ENDED, notOffered, rateLimited, type Call } from './errors.ts'
 import type { Redact } from './redact.ts'
 import {
   goneRecord,
@@ -76,11 +76,6 @@ function underMaintenance(waitMs: number | null): TroubleInit {
     kind: 'server-down',
     message: `Cliquify is closed for maintenance until ${momentText(Date.now() + waitMs, Date.now())}. Try again then.`,
   }
-}
-
-const DOWN: TroubleInit = {
-  kind: 'server-down',
-  message: 'Cliquify is not answering properly. Wait a moment and try again.',
 }
 
 function refused({ what, line }: Call, status: number, body: unknown): TroubleInit {
