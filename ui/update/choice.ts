@@ -32,19 +32,15 @@ export function choiceOf(
   const has = (nodeId: string): boolean => ticks.get(nodeId) ?? !isEdited(nodeId)
   const open = outdated.filter(({ layer }) => states.get(layer.nodeId)?.status !== 'updated')
   const layers = open.filter(({ layer }) => has(layer.nodeId))
-  const overwrite = new Set(
-    layers
-      .map(({ layer }) => layer.nodeId)
-      .filter((nodeId) => isEdited(nodeId) && ticks.get(nodeId) === true),
-  )
+  const chosen = layers.map(({ layer }) => layer.nodeId)
   const unedited = open.filter(({ layer }) => !isEdited(layer.nodeId))
-  const left = unedited.filter(({ layer }) => !has(layer.nodeId)).length
-  const all = open.length === 0 ? 'every' : shareOf(unedited.length, left, layers.length)
-  return { has, layers, open, all, overwrite }
-}
-
-function shareOf(unedited: number, left: number, chosen: number): Choice['all'] {
-  if (unedited === 0) return null
-  if (left === 0) return 'every'
-  return chosen > 0 ? 'some' : 'none'
+  const every = unedited.every(({ layer }) => has(layer.nodeId))
+  const share = every ? 'every' : chosen.length > 0 ? 'some' : 'none'
+  return {
+    has,
+    layers,
+    open,
+    all: open.length > 0 && unedited.length === 0 ? null : share,
+    overwrite: new Set(chosen.filter(isEdited)),
+  }
 }
