@@ -15,6 +15,7 @@ import { isCancelled, troubleOf, type Trouble } from '../../shared/trouble.ts'
 import type { Brand, Files } from '../brand/brand.ts'
 import { copyText } from '../kit/copy-text.ts'
 import { countOf } from '../kit/count-of.ts'
+import { sentences } from '../kit/sentences.ts'
 import type { Plugin } from '../plugin.ts'
 import type { Announce } from '../status.ts'
 import { checkPlaced } from '../update/check-placed.ts'
@@ -302,9 +303,10 @@ export function createBrandCheck({
 }
 
 function fixedText({ fixed, plain, left, cancelled }: BrandFixed): string {
-  const parts = [`${countOf(fixed + plain, 'layer')} fixed.`]
-  if (plain > 0) parts.push(`${plain} without a link.`)
-  if (left > 0) parts.push(`${left} left unchanged.`)
-  if (cancelled) parts.unshift('Cancelled.')
-  return parts.join(' ')
+  return sentences(
+    cancelled && 'Cancelled.',
+    `${countOf(fixed + plain, 'layer')} fixed.`,
+    plain > 0 && `${plain} without a link.`,
+    left > 0 && `${left} left unchanged.`,
+  )
 }
