@@ -68,7 +68,7 @@ export function CheckScreen({ check, canReport }: CheckScreenProps): VNode {
         {state.at === 'looking' && (
           <div class="review">
             <p class="review-hint">{countOf(state.progress.layers, 'layer')} so far…</p>
-            <ul class="review-rows">
+            <ul>
               {state.progress.found.map(({ value, layers }) => (
                 <li key={hexOf(value)} class="review-row check-what">
                   <span class="checkbox">
@@ -142,7 +142,7 @@ function FoundList({ state, check }: FoundListProps): VNode {
           <h3 class="group-heading">
             Logos and assets <span class="count">{assets.length}</span>
           </h3>
-          <ul class="review-rows">
+          <ul>
             {assets.map((finding) => {
               const { key, kind } = finding
               const [label, fix] = ASSET_KINDS[kind]
@@ -185,7 +185,7 @@ function FoundList({ state, check }: FoundListProps): VNode {
                 {label} <span class="count">{rows.length}</span>
               </label>
             </h3>
-            <ul class="review-rows">
+            <ul>
               {rows.map((finding) => (
                 <FindingRow key={finding.key} {...{ finding, kind: label, colors, check }} />
               ))}

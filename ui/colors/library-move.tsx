@@ -32,7 +32,7 @@ export function LibraryMove({ moving, sync }: LibraryMoveProps): VNode {
       <Checkbox checked={plain} onChange={(checked) => void sync.useLibrary(checked)}>
         Also equal colors that are not linked
       </Checkbox>
-      <ul class="review-rows">
+      <ul>
         {report.moved.map(({ color, page, layers }) => (
           <li key={`${color} ${page}`} class="review-row review-what">
             <Swatch {...colors[color]} />
@@ -48,7 +48,7 @@ export function LibraryMove({ moving, sync }: LibraryMoveProps): VNode {
           <p class="hint review-hint">
             {countOf(report.locked.length, 'locked layer')} left unchanged.
           </p>
-          <ul class="review-rows">
+          <ul>
             {report.locked.slice(0, MOST_LOCKED).map(({ id, name: layer, page }) => (
               <li key={id} class="review-row review-what">
                 <button

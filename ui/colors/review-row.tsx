@@ -73,7 +73,7 @@ export function ReviewRow({ row, decided, sync }: ReviewRowProps): VNode {
         <fieldset class="review-choice">
           <legend class="hidden-text">{name}</legend>
           {[false, true].map((take) => (
-            <label key={take} class="radio">
+            <label key={take} class="checkbox">
               <input
                 type="radio"
                 name={`choice-${row.key}`}

@@ -45,7 +45,7 @@ export function ReviewSection(props: ReviewSectionProps): VNode {
               {leafName(folder)}
             </h4>
           )}
-          <ul class="review-rows">
+          <ul>
             {members.map((row) => (
               <ReviewRow key={row.key} row={row} decided={decided} sync={sync} />
             ))}

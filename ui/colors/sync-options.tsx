@@ -24,7 +24,7 @@ export function SyncOptionsPanel({ sync, colors }: SyncOptionsProps): VNode {
     >
       <summary>Sync options</summary>
       {options === null ? (
-        <p class="hint sync-options-wait">Asking the file how it was synced last…</p>
+        <p class="hint sync-options-fields">Asking the file how it was synced last…</p>
       ) : (
         <Fields sync={sync} options={options} sample={colors[0]} />
       )}

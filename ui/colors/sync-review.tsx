@@ -64,7 +64,7 @@ function Unchanged({ rows }: { readonly rows: readonly PlannedColor[] }): VNode 
   return (
     <details class="review-unchanged" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{countOf(rows.length, 'color')} unchanged</summary>
-      {open && <ul class="review-rows">{rows.map(drawUnchanged)}</ul>}
+      {open && <ul>{rows.map(drawUnchanged)}</ul>}
     </details>
   )
 }

@@ -5,6 +5,7 @@ import { IconButton } from '../kit/icon-button.tsx'
 import { IconClose } from '../kit/icons.tsx'
 import { leafName } from './color-texts.ts'
 import { isEmpty, type LeftAlone, type Summary } from './left-alone.ts'
+import '../kit/skipped.css'
 import './sync-summary.css'
 
 export interface SyncSummaryProps {
@@ -23,7 +24,7 @@ export function SyncSummary({ summary, onDismiss }: SyncSummaryProps): VNode | n
     <div ref={box} class={failed.length > 0 ? 'sync-summary sync-failed' : 'sync-summary'}>
       <div>
         {failed.length > 0 && (
-          <div role="alert">
+          <div role="alert" class="skipped">
             <h2>{countOf(failed.length, 'color')} could not be synced</h2>
             <Left colors={failed} />
           </div>
@@ -41,7 +42,7 @@ export function SyncSummary({ summary, onDismiss }: SyncSummaryProps): VNode | n
 function Folded(props: { title: string; colors: readonly LeftAlone[] }): VNode | null {
   if (props.colors.length === 0) return null
   return (
-    <details>
+    <details class="skipped">
       <summary>{props.title}</summary>
       <Left colors={props.colors} />
     </details>
@@ -53,8 +54,10 @@ function Left({ colors }: { readonly colors: readonly LeftAlone[] }): VNode {
     <ul>
       {colors.map(({ key, name, reason }) => (
         <li key={key}>
-          <bdi title={name}>{leafName(name)}</bdi>
-          <p class="hint">{reason}</p>
+          <bdi class="skipped-name" title={name}>
+            {leafName(name)}
+          </bdi>
+          <p>{reason}</p>
         </li>
       ))}
     </ul>

@@ -5,6 +5,8 @@ import type { Design } from '../../shared/design.ts'
 import type { Plugin } from '../plugin.ts'
 import { createLayerPreviews } from '../update/layer-previews.ts'
 import { MOST_DESIGNS, type Review } from './review.ts'
+import '../browse/grid/asset-thumbnail.css'
+import '../update/update-row.css'
 
 export interface DesignListProps extends Pick<Review, 'chosen' | 'choose'> {
   readonly plugin: Plugin
@@ -32,8 +34,10 @@ export function DesignList({ plugin, designs, chosen, choose }: DesignListProps)
                 disabled={!isChosen && size >= MOST_DESIGNS}
                 onChange={({ currentTarget }) => choose(nodeId, currentTarget.checked)}
               />
-              <span class="design-picture">{src && <img src={src} alt="" />}</span>
-              <span class="design-text">
+              <span class="layer-pictures">
+                <span class="asset-thumbnail">{src && <img src={src} alt="" />}</span>
+              </span>
+              <span class="layer-text">
                 <span class="cut" dir="auto" title={name}>
                   {name}
                 </span>

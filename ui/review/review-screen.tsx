@@ -138,7 +138,7 @@ const BECAME: Readonly<Record<NamedPart['part'], string>> = {
 
 function Parts({ parts }: { readonly parts: readonly NamedPart[] }): VNode {
   return (
-    <ul class="review-parts">
+    <ul>
       {parts.map(({ name, part }, at) => (
         <li key={at}>
           <bdi>{name}</bdi> <span class="hint">{BECAME[part]}</span>

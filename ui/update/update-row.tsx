@@ -54,12 +54,12 @@ export function UpdateRow(props: UpdateRowProps): VNode {
         title={`Show “${layer.nodeName}” on the canvas`}
         onClick={onShow}
       >
-        <span class="update-row-pictures" aria-hidden="true">
+        <span class="layer-pictures" aria-hidden="true">
           <OldPicture asset={asset} shown={shown} />
           <span class="hint">→</span>
           <AssetThumbnail key={asset.thumbnailUrl ?? asset.url} asset={asset} />
         </span>
-        <span class="update-row-text">
+        <span class="layer-text">
           <span class="hidden-text">Show </span>
           <span class="cut update-row-name" title={asset.name} dir="auto">
             {asset.name}

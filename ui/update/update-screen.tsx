@@ -26,6 +26,7 @@ import {
 import type { LayerState } from './update-layers.ts'
 import { createUpdates } from './updates.ts'
 import { useCheck } from './use-check.ts'
+import '../kit/skipped.css'
 import './update-screen.css'
 
 export interface UpdateScreenProps extends Pick<ScreenProps, 'brand' | 'plugin' | 'announce'> {
@@ -81,7 +82,7 @@ export function UpdateScreen(props: UpdateScreenProps): VNode {
 
   return (
     <section class="column" aria-labelledby="update-title">
-      <header class="update-head">
+      <header class="bar update-head">
         <h2 id="update-title">Update placed assets</h2>
         <Select
           label="Look in"
@@ -253,11 +254,11 @@ function LeftAlone({ layers, why }: LeftAloneProps): VNode | null {
   const names = layerNames(layers)
   const more = names.length - MOST_NAMES
   return (
-    <details>
+    <details class="skipped">
       <summary>
         {countOf(layers.length, 'layer')} {why}
       </summary>
-      <ul class="update-left-alone">
+      <ul>
         {names.slice(0, MOST_NAMES).map((name) => (
           <li key={name} class="cut" title={name} dir="auto">
             {name}
