@@ -11,6 +11,15 @@ export function isRecord(value: unknown): value is JsonRecord {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+/** The record that a value is; empty where it is none. */
+export function recordOf(value: unknown): JsonRecord {
+  return isRecord(value) ? value : {}
+}
+
+export function isText(value: unknown): value is string {
+  return typeof value === 'string'
+}
+
 /**
  * A record's own value by a key in snake case, which it may also write in camel case; null counts as
  * absent, and inherited names such as `constructor` too.

@@ -1,7 +1,7 @@
 import type { BrandAsset } from '../../shared/brand.ts'
 import { jsonOf } from '../../shared/json.ts'
 import { decodeAssets } from '../cliquify/decode/assets.ts'
-import { isRecord, type JsonRecord } from '../../shared/cliquify/value.ts'
+import { isRecord, isText, recordOf, type JsonRecord } from '../../shared/cliquify/value.ts'
 import type { KeptReply } from '../cliquify/replies.ts'
 import { readViewSettings, type LibraryTab, type ViewSettings } from './view-settings.ts'
 
@@ -96,10 +96,6 @@ function parse(text: string | null): JsonRecord {
   }
 }
 
-function recordOf(value: unknown): JsonRecord {
-  return isRecord(value) ? value : {}
-}
-
 function listOf<T>(value: unknown, isItem: (item: unknown) => item is T): readonly T[] {
   return Array.isArray(value) ? value.filter(isItem) : []
 }
@@ -111,10 +107,6 @@ function entriesOf<T>(
   return Object.entries(recordOf(value)).flatMap(([key, item]) =>
     isItem(item) ? [[key, item] as const] : [],
   )
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string'
 }
 
 function isPlaced(value: unknown): value is readonly [string, number] {

@@ -2,7 +2,7 @@ import type { Tab } from '../../shared/protocol.ts'
 import { MEDIA_KINDS } from '../assets/media-kind.ts'
 import { NO_FILTERS, type Filters } from '../browse/find/filters.ts'
 import { SORTS, type Sort } from '../browse/find/sort.ts'
-import { isRecord } from '../../shared/cliquify/value.ts'
+import { isText, recordOf } from '../../shared/cliquify/value.ts'
 
 /** The tabs that show assets. */
 export type LibraryTab = Exclude<Tab, 'colors' | 'check'>
@@ -31,7 +31,7 @@ const MOST_TAGS = 50
 
 /** View settings as they were stored; what is missing or damaged is as at first. */
 export function readViewSettings(value: unknown): ViewSettings {
-  const stored = isRecord(value) ? value : {}
+  const stored = recordOf(value)
   const { view, tileSize, sort } = stored
   return {
     view: view === 'list' ? view : DEFAULT_VIEW.view,
@@ -46,7 +46,7 @@ function isTileSize(value: unknown): value is number {
 }
 
 function readFilters(value: unknown): Filters {
-  const { favouritesOnly, recentOnly, folderId, kind, tags, family } = isRecord(value) ? value : {}
+  const { favouritesOnly, recentOnly, folderId, kind, tags, family } = recordOf(value)
   return {
     favouritesOnly: favouritesOnly === true,
     recentOnly: recentOnly === true,
@@ -55,10 +55,6 @@ function readFilters(value: unknown): Filters {
     tags: Array.isArray(tags) ? tags.filter(isText).slice(0, MOST_TAGS) : [],
     family: textOrNull(family),
   }
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string'
 }
 
 function textOrNull(value: unknown): string | null {

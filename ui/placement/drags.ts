@@ -13,7 +13,7 @@ export interface Drags {
   start(assets: readonly BrandAsset[]): string
   /** Null where the drop was told before, or is none of this window's. */
   take(reference: string): Drag | null
-  cancel(reference: string): void
+  readonly cancel: (reference: string) => void
 }
 
 /** Drags that ended with Escape are never told; their bytes are let go once this many came after. */

@@ -28,11 +28,11 @@ export interface Failures {
   readonly list: ReadonlySignal<readonly PlacementFailure[]>
   /** What was only cancelled is no failure. */
   add(asset: BrandAsset, task: PlacementTask, error: unknown): void
-  dismiss(failure: PlacementFailure): void
+  readonly dismiss: (failure: PlacementFailure) => void
   /** A new try makes old failures of the asset obsolete, unless they left a layer to complete. */
   makeWay(asset: BrandAsset): void
   /** Says that they are on screen until the returned function is called; else Figma shows them. */
-  watch(): () => void
+  readonly watch: () => () => void
 }
 
 /** Failures of one cause come in a burst, for which one notification is enough. */

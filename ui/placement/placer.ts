@@ -48,14 +48,14 @@ export interface Placer {
   retry(failure: PlacementFailure): Promise<void>
   /** All that failed; what is not on the canvas yet is placed together. */
   retryAll(): Promise<void>
-  dismiss(failure: PlacementFailure): void
+  readonly dismiss: (failure: PlacementFailure) => void
   /**
    * Remembers what is dragged and starts to fetch it; gives the reference that the drop carries. More
    * than `MOST_AT_ONCE` are not dropped, which is said.
    */
   startDrag(assets: readonly BrandAsset[]): string
   /** Forgets a drag that ended without a drop. */
-  cancelDrag(reference: string): void
+  readonly cancelDrag: (reference: string) => void
   /**
    * Where the plugin's window is in Figma's page; null where that is not known, so that what was
    * dragged cannot be dropped, which is said.
@@ -64,7 +64,7 @@ export interface Placer {
   /** Told of each asset that came onto the canvas, until the returned function is called. */
   onPlaced(listener: (asset: BrandAsset) => void): () => void
   /** Says that failures are on screen until the returned function is called; else Figma shows them. */
-  watchFailures(): () => void
+  readonly watchFailures: () => () => void
 }
 
 /** An asset, and the layers that are to show it. */
@@ -317,9 +317,9 @@ export function createPlacer(files: Files, plugin: Plugin, announce: Announce): 
     replaceSelection: (assets) => withSelection(assets, 'replace'),
     retry,
     retryAll,
-    dismiss: (failure) => failures.dismiss(failure),
+    dismiss: failures.dismiss,
     startDrag: (assets) => drags.start(tooMany(assets) ? [] : placeable(assets)),
-    cancelDrag: (reference) => drags.cancel(reference),
+    cancelDrag: drags.cancel,
     async windowPlace(reference) {
       const place = await plugin.request('window:place', null).catch(() => null)
       if (place === null) {
@@ -332,6 +332,6 @@ export function createPlacer(files: Files, plugin: Plugin, announce: Announce): 
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    watchFailures: () => failures.watch(),
+    watchFailures: failures.watch,
   }
 }
