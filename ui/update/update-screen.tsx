@@ -6,7 +6,6 @@ import { troubleOf } from '../../shared/trouble.ts'
 import { Button } from '../kit/button.tsx'
 import { countOf } from '../kit/count-of.ts'
 import { Empty } from '../kit/empty.tsx'
-import { IconWarning } from '../kit/icons.tsx'
 import { Problem } from '../kit/problem.tsx'
 import { ProgressBar } from '../kit/progress-bar.tsx'
 import { Select } from '../kit/select.tsx'
@@ -15,14 +14,7 @@ import type { ScreenProps } from '../screen.ts'
 import type { Check } from './check-placed.ts'
 import { choiceOf, type Choice, type Ticks } from './choice.ts'
 import { UpdateList, useLayerPreviews } from './update-list.tsx'
-import {
-  checkingText,
-  checkSummary,
-  failureTexts,
-  layerNames,
-  outdatedText,
-  SCOPES,
-} from './update-texts.ts'
+import { checkingText, checkSummary, layerNames, outdatedText, SCOPES } from './update-texts.ts'
 import type { LayerState } from './update-layers.ts'
 import { createUpdates } from './updates.ts'
 import { useCheck } from './use-check.ts'
@@ -174,20 +166,15 @@ export function UpdateScreen(props: UpdateScreenProps): VNode {
   )
 }
 
-/** Why layers could not be updated, each reason once. */
+/** How many layers could not be updated, and why the first could not; the others tell it in their rows. */
 function Failures({ states }: { readonly states: ReadonlyMap<string, LayerState> }): VNode | null {
-  const messages = failureTexts(states)
-  if (messages.length === 0) return null
-  return (
-    <div role="alert" class="problem">
-      <IconWarning />
-      <div class="problem-body">
-        {messages.map((message) => (
-          <p key={message}>{message}</p>
-        ))}
-      </div>
-    </div>
+  const troubles = [...states.values()].flatMap((state) =>
+    state.status === 'failed' ? [state.trouble] : [],
   )
+  const [first] = troubles
+  if (first === undefined) return null
+  const what = `${countOf(troubles.length, 'layer')} could not be updated. `
+  return <Problem trouble={first} what={what} />
 }
 
 function updateLabel({ layers, open }: Choice): string {

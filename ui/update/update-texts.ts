@@ -75,21 +75,6 @@ export function updateSummary(ended: readonly LayerState[], total: number): stri
   )
 }
 
-/** More reasons than this are of one kind. */
-const MOST_REASONS = 3
-
-/** Why layers could not be updated: how many, and the reasons, each once. */
-export function failureTexts(states: ReadonlyMap<string, LayerState>): readonly string[] {
-  const reasons = new Set<string>()
-  let failed = 0
-  for (const state of states.values()) {
-    if (state.status !== 'failed') continue
-    failed += 1
-    if (reasons.size < MOST_REASONS) reasons.add(state.trouble.message)
-  }
-  return failed === 0 ? [] : [`${countOf(failed, 'layer')} could not be updated.`, ...reasons]
-}
-
 /** The names of layers, each once. */
 export function layerNames(layers: readonly { readonly nodeName: string }[]): readonly string[] {
   return [...new Set(layers.map(({ nodeName }) => nodeName))]

@@ -5,7 +5,6 @@ import type { Outdated } from '../../../ui/update/outdated.ts'
 import {
   checkingText,
   checkSummary,
-  failureTexts,
   placeText,
   updateSummary,
   versionChange,
@@ -93,17 +92,5 @@ describe('updateSummary', () => {
     expect(updateSummary([updated, { status: 'edited' }, { status: 'failed', trouble }], 5)).toBe(
       '1 layer updated. 1 layer edited by hand and left. 1 layer could not be updated. Cancelled, 2 layers left.',
     )
-  })
-})
-
-describe('failureTexts', () => {
-  it('gives each reason once', () => {
-    const failed = { status: 'failed', trouble } as const
-    const states = new Map([
-      ['1:1', failed],
-      ['1:2', failed],
-    ])
-    expect(failureTexts(states)).toEqual(['2 layers could not be updated.', 'It is locked.'])
-    expect(failureTexts(new Map([['1:1', { status: 'edited' }]]))).toEqual([])
   })
 })
