@@ -61,13 +61,10 @@ export async function replaceLayers(
 let lastBatch = 0
 
 /** Does what replaces layers as one undo step, with which nothing else is mixed. */
-export async function inBatch(
-  plugin: Plugin,
-  work: (batch: number) => Promise<void>,
-): Promise<void> {
+export async function inBatch<T>(plugin: Plugin, work: (batch: number) => Promise<T>): Promise<T> {
   const batch = ++lastBatch
   try {
-    await work(batch)
+    return await work(batch)
   } finally {
     // Fails only where the plugin was closed.
     await plugin.request('placement:end-batch', batch).catch(() => null)

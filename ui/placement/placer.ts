@@ -175,15 +175,8 @@ export function createPlacer(files: Files, plugin: Plugin, announce: Announce): 
   }
 
   /** As one undo step. */
-  async function together(
-    type: Showing,
-    shares: readonly Share[],
-  ): Promise<readonly (Outcome | null)[]> {
-    let outcomes: readonly (Outcome | null)[] = []
-    await inBatch(plugin, async (batch) => {
-      outcomes = await Promise.all(shares.map((share) => tryTo(type, share, batch)))
-    })
-    return outcomes
+  function together(type: Showing, shares: readonly Share[]): Promise<readonly (Outcome | null)[]> {
+    return inBatch(plugin, (batch) => Promise.all(shares.map((share) => tryTo(type, share, batch))))
   }
 
   async function show(
