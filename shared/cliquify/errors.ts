@@ -17,6 +17,10 @@ export interface Call {
 /** What a person reads where the connection is over, wherever that is noticed. */
 export const ENDED = 'The connection to Cliquify has ended.'
 
+/** Where Cliquify gives no token for credentials, or lets no browser have it. */
+export const NO_WAY_IN =
+  'Cliquify does not let Figma plugins connect with a client ID and secret. Use an access token, or sign in with your team.'
+
 export const MISSING_CREDENTIALS: TroubleInit = {
   kind: 'missing-credentials',
   message: 'Enter both the client ID and the client secret.',

@@ -1,18 +1,16 @@
+import { NO_WAY_IN } from './errors.ts'
 import type { TokenProfile } from './token.ts'
 
 /** Cliquify documents a form on one page and JSON on another, and shows lives of 30 days and a year. */
 export function cliquifyTokens(origin: string): TokenProfile {
   const path = '/oauth/access-token'
   return {
-    call: { type: 'token', what: 'the connection', line: `POST ${path}`, blocked: BLOCKED },
+    call: { type: 'token', what: 'the connection', line: `POST ${path}`, blocked: NO_WAY_IN },
     url: origin + path,
     fields: { grant_type: 'client_credentials' },
     renewBeforeS: 60,
   }
 }
-
-const BLOCKED =
-  'Cliquify does not let Figma plugins connect with a client ID and secret. Use an access token, or sign in with your team.'
 
 /** The roots of Clarify's API, each with its slash: no secret and no token of it goes elsewhere. */
 export const CLARIFY_API_URLS: readonly string[] = ['https://api.clarify.io/v1/']

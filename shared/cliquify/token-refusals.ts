@@ -1,32 +1,22 @@
 import type { TroubleInit } from '../trouble.ts'
-import { MISSING_CREDENTIALS } from './errors.ts'
+import { MISSING_CREDENTIALS, NO_WAY_IN } from './errors.ts'
 import { saysFieldMissing, textOf } from './reply.ts'
 import { fieldOf, INACTIVE } from './reply-errors.ts'
 
 /** Why credentials got no token; null where it is what every call is refused for. */
 export function connectRefused(status: number, body: unknown): TroubleInit | null {
-  if (textOf(body).includes('invalid_client')) {
+  const areUnknown = textOf(body).includes('invalid_client')
+  if (status === 403 && !areUnknown) return INACTIVE
+  if (status === 400 || status === 401 || areUnknown) {
     return {
-      kind: 'wrong-credentials',
-      message: 'Cliquify does not know this client ID and secret. Check both and connect again.',
-      action: 'connect',
-    }
-  }
-  if (status === 403) return INACTIVE
-  if (status === 400 || status === 401) {
-    return {
-      kind: 'connection-refused',
+      kind: areUnknown ? 'wrong-credentials' : 'connection-refused',
       message:
         'Cliquify did not accept this client ID and secret. Check both and connect again; if it stays, tell your Cliquify administrator.',
       action: 'connect',
     }
   }
   if (status === 404 || status === 405) {
-    return {
-      kind: 'not-offered',
-      message:
-        'Cliquify does not let this plugin connect with a client ID and secret. Use an access token, or look for a newer version of the plugin.',
-    }
+    return { kind: 'not-offered', message: NO_WAY_IN }
   }
   if (status !== 422) return null
   if (saysFieldMissing(body)) return MISSING_CREDENTIALS

@@ -149,7 +149,9 @@ describe('copies of a synced variable', () => {
     await screenshot(file, 'sync-variable-copies')
     await file.plugin.getByRole('checkbox', { name: 'Signal copy' }).check()
     await apply(file)
-    await file.status.filter({ hasText: '1 variable merged. 1 layer put on the original.' }).waitFor()
+    await file.status
+      .filter({ hasText: '1 variable merged. 1 layer put on the original.' })
+      .waitFor()
     const layer = (await file.layers()).find(({ name }) => name === 'Swatch 1')
     expect(await file.writes()).toMatchObject([
       {

@@ -18,7 +18,7 @@ type Met<Action> = readonly [FaultInput['effect'], RegExp, Action]
 describe('a person who connects', () => {
   const met: readonly Met<string | null>[] = [
     [answer(400, { success: false, message: SAID }), /did not accept this client ID/, null],
-    [answer(401, { details: { error: 'invalid_client' } }), /does not know this client ID/, null],
+    [answer(401, { details: { error: 'invalid_client' } }), /did not accept this client ID/, null],
     [answer(403, { message: 'Inactive enterprise.' }), /account is not active/, 'Retry'],
     [answer(422, { client_id: ['required'] }), /Enter both the client ID/, null],
     [answer(422, { client_id: [SAID] }), /did not accept the client ID/, null],

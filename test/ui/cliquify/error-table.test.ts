@@ -27,7 +27,6 @@ const answer = (status: number, body: unknown): FaultInput['effect'] => ({
 })
 
 const ENDED = 'The connection to Cliquify has ended. Connect again.'
-const UNKNOWN = 'Cliquify does not know this client ID and secret. Check both and connect again.'
 const REFUSED =
   'Cliquify did not accept this client ID and secret. Check both and connect again; if it stays, tell your Cliquify administrator.'
 const INACTIVE =
@@ -70,14 +69,14 @@ const TOKEN_ROWS: readonly Row[] = [
     answer(400, { error: 'invalid_client', error_description: SAID }),
     'wrong-credentials',
     'connect',
-    UNKNOWN,
+    REFUSED,
     SAID,
   ],
   [
     answer(401, { success: false, message: SAID, details: { error: 'invalid_client' } }),
     'wrong-credentials',
     'connect',
-    UNKNOWN,
+    REFUSED,
     SAID,
   ],
   [answer(401, { message: SAID }), 'connection-refused', 'connect', REFUSED, SAID],
@@ -89,7 +88,7 @@ const TOKEN_ROWS: readonly Row[] = [
     answer(405, { message: SAID }),
     'not-offered',
     'retry',
-    'Cliquify does not let this plugin connect with a client ID and secret. Use an access token, or look for a newer version of the plugin.',
+    'Cliquify does not let Figma plugins connect with a client ID and secret. Use an access token, or sign in with your team.',
     SAID,
   ],
   [
