@@ -26,12 +26,17 @@ export function decisionOf(kind: RowKind): keyof Decisions | null {
   return kind === 'deleted' || kind === 'left-out' ? 'take' : null
 }
 
+/** The keys of the rows that a person wants written. */
+export function wantedKeys({ take, remove, merge }: Decisions): ReadonlySet<string> {
+  return new Set([...take, ...remove, ...merge])
+}
+
 const BY_ITSELF: ReadonlySet<Outcome> = new Set(['create', 'update', 'rename', 'adopt'])
 
 /** How many colors would be written, or left out, as things are decided now. */
 export function changeCount(rows: readonly PlannedColor[], decisions: Decisions): number {
-  const decided = new Set([...decisions.take, ...decisions.remove, ...decisions.merge])
-  return rows.filter(({ key, outcome }) => BY_ITSELF.has(outcome) || decided.has(key)).length
+  const wanted = wantedKeys(decisions)
+  return rows.filter(({ key, outcome }) => BY_ITSELF.has(outcome) || wanted.has(key)).length
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Decisions, Outcome, PlannedColor, Reason, SyncReport } from '../../shared/sync.ts'
+import { wantedKeys } from './decisions.ts'
 import { reasonText } from './reason-texts.ts'
 
 /** A color that a sync left as it was, and why. */
@@ -15,9 +16,6 @@ export interface Summary {
   readonly kept: readonly LeftAlone[]
 }
 
-const AGAIN = 'Sync again to retry.'
-const UNSYNCED = 'It cannot be synced.'
-
 const KEPT: Partial<Record<Outcome, string>> = {
   edited: 'Edited in Figma.',
   conflict: 'Changed on both sides; yours is kept.',
@@ -30,15 +28,18 @@ export function summaryOf(
   rows: readonly PlannedColor[],
   decisions: Decisions,
 ): Summary {
-  const decided = new Set([...decisions.take, ...decisions.remove, ...decisions.merge])
+  const wanted = wantedKeys(decisions)
+  const left = rows.filter(({ key }) => !wanted.has(key))
   return {
-    failed: failedOf(report.rows),
-    skipped: rows
-      .filter(({ key, outcome }) => outcome === 'skipped' && !decided.has(key))
-      .map((row) => leave(row, row.reason === null ? UNSYNCED : reasonText(row.reason))),
-    kept: rows.flatMap((row) => {
+    failed: report.rows
+      .filter(({ result }) => result === 'failed')
+      .map(({ key, name, reason }) => ({ key, name, reason: textOf(reason) })),
+    skipped: left
+      .filter(({ outcome }) => outcome === 'skipped')
+      .map((row) => leave(row, textOf(row.reason))),
+    kept: left.flatMap((row) => {
       const why = KEPT[row.outcome]
-      return why === undefined || decided.has(row.key) ? [] : [leave(row, why)]
+      return why === undefined ? [] : [leave(row, why)]
     }),
   }
 }
@@ -47,16 +48,8 @@ export function isEmpty({ failed, skipped, kept }: Summary): boolean {
   return failed.length + skipped.length + kept.length === 0
 }
 
-function failedOf(
-  rows: readonly { key: string; name: string; result: string; reason: Reason | null }[],
-): readonly LeftAlone[] {
-  return rows
-    .filter(({ result }) => result === 'failed')
-    .map(({ key, name, reason }) => ({
-      key,
-      name,
-      reason: reason === null ? AGAIN : reasonText(reason),
-    }))
+function textOf(reason: Reason | null): string {
+  return reason === null ? 'Sync again to retry.' : reasonText(reason)
 }
 
 function leave({ key, before, after }: PlannedColor, reason: string): LeftAlone {
