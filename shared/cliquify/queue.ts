@@ -12,7 +12,7 @@ export interface Queue {
   /** Lets nothing through for so many milliseconds. */
   pause(milliseconds: number): void
   /** Told the milliseconds that are left, each second while something waits, and 0 at the end. */
-  onWait(listener: (milliseconds: number) => void): void
+  readonly onWait: (listener: (milliseconds: number) => void) => void
 }
 
 interface Waiting {

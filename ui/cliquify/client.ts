@@ -74,20 +74,24 @@ export interface Client {
   readonly session: Session | null
   readonly lasts: Lasting
   /** Gets a token. The secret is dropped afterwards unless `rememberSecret`. */
-  connect(credentials: Credentials, rememberSecret: boolean, signal?: AbortSignal): Promise<void>
+  readonly connect: (
+    credentials: Credentials,
+    rememberSecret: boolean,
+    signal?: AbortSignal,
+  ) => Promise<void>
   /** Keeps a token that was issued elsewhere, once Cliquify has said that it is in force. */
-  connectWithToken(accessToken: string, signal?: AbortSignal): Promise<void>
+  readonly connectWithToken: (accessToken: string, signal?: AbortSignal) => Promise<void>
   /** Asks Cliquify about the token, and notes its scopes; a new one is got first where needed. */
-  checkConnection(signal: AbortSignal): Promise<ConnectionCheck>
+  readonly checkConnection: (signal: AbortSignal) => Promise<ConnectionCheck>
   /**
    * Asks Cliquify for what is not known yet of the token, its scopes and its end, and notes them;
    * once for each token. Never rejects: where Cliquify does not tell, nothing changes.
    */
-  lookUpConnection(signal: AbortSignal): Promise<void>
+  readonly lookUpConnection: (signal: AbortSignal) => Promise<void>
   /** Forgets a remembered secret; the token stays. */
-  forgetSecret(): Promise<void>
+  readonly forgetSecret: () => Promise<void>
   /** Revokes the token, then forgets everything either way; says whether Cliquify was told. */
-  disconnect(): Promise<boolean>
+  readonly disconnect: () => Promise<boolean>
   readonly brandKits: (signal: AbortSignal, ask?: Ask) => Promise<Told<BrandKit>>
   /** All colors of a kit, pages followed to the end. */
   readonly colors: (kit: BrandKit, signal: AbortSignal, ask?: Ask) => Promise<Told<BrandColor>>
@@ -105,7 +109,7 @@ export interface Client {
   /** A file's bytes, without the Authorization header unless it is on the API's own origin. */
   readonly media: (url: string, signal: AbortSignal) => Promise<Uint8Array>
   /** Milliseconds until the rate limit lets the next request through; 0 while it does. */
-  onWait(listener: (milliseconds: number) => void): void
+  readonly onWait: (listener: (milliseconds: number) => void) => void
 }
 
 export interface ClientOptions {

@@ -1,6 +1,6 @@
 import type { Session } from '../../shared/session.ts'
 import { cancelled, Trouble, troubleOf } from '../../shared/trouble.ts'
-import type { ConnectionCheck, Lasting } from './client.ts'
+import type { Client, ConnectionCheck } from './client.ts'
 import { ENDED } from '../../shared/cliquify/errors.ts'
 import type { Introspection } from '../../shared/cliquify/introspection.ts'
 import { PRIORITY } from '../../shared/cliquify/queue.ts'
@@ -35,17 +35,19 @@ export interface ConnectionOptions {
 }
 
 /** Who is connected, and the token that calls carry. */
-export interface Connection {
-  readonly session: Session | null
-  readonly lasts: Lasting
+export interface Connection extends Pick<
+  Client,
+  | 'session'
+  | 'lasts'
+  | 'connect'
+  | 'connectWithToken'
+  | 'checkConnection'
+  | 'lookUpConnection'
+  | 'forgetSecret'
+  | 'disconnect'
+> {
   readonly redact: Redact
   readonly send: Send
-  connect(credentials: Credentials, rememberSecret: boolean, signal: AbortSignal): Promise<void>
-  connectWithToken(accessToken: string, signal: AbortSignal): Promise<void>
-  check(signal: AbortSignal): Promise<ConnectionCheck>
-  lookUp(signal: AbortSignal): Promise<void>
-  forgetSecret(): Promise<void>
-  disconnect(): Promise<boolean>
   /** Makes a call with the token; renews the token and repeats the call once where that may help. */
   authorised<T extends Reply>(signal: AbortSignal, call: (token: string) => Promise<T>): Promise<T>
   /** Aborted when somebody else connects, or nobody: what was asked for is then of no use. */
@@ -219,7 +221,7 @@ export function openConnection(options: ConnectionOptions): Connection {
     await store.goOn({ ...store.session, accessToken: null, expiresAt: null })
   }
 
-  async function check(signal: AbortSignal): Promise<ConnectionCheck> {
+  async function checkConnection(signal: AbortSignal): Promise<ConnectionCheck> {
     let token = await tokenFor(signal)
     let found = await proveToken(token, asking(signal))
     if (found === null && store.session?.accessToken === token && canRenew()) {
@@ -235,7 +237,7 @@ export function openConnection(options: ConnectionOptions): Connection {
     return { expiresAt: found.expiresAt ?? store.session?.expiresAt ?? null }
   }
 
-  async function lookUp(signal: AbortSignal): Promise<void> {
+  async function lookUpConnection(signal: AbortSignal): Promise<void> {
     const token = store.session?.accessToken ?? null
     if (token === null || token === lookedUp || isAllTold(store.session)) return
     try {
@@ -270,18 +272,18 @@ export function openConnection(options: ConnectionOptions): Connection {
     },
     redact,
     send,
-    async connect(credentials, rememberSecret, signal) {
+    async connect(credentials, rememberSecret, signal = new AbortController().signal) {
       const checked = checkedCredentials(credentials)
       const key = JSON.stringify([checked.clientId, checked.clientSecret, rememberSecret])
       await shareToken(key, signal, (shared) => connect(checked, rememberSecret, shared))
     },
-    async connectWithToken(accessToken, signal) {
+    async connectWithToken(accessToken, signal = new AbortController().signal) {
       const token = checkedToken(accessToken)
       await shareToken(JSON.stringify([token]), signal, (shared) => connectWithToken(token, shared))
     },
-    check,
-    lookUp,
-    forgetSecret: () => store.forgetSecret(),
+    checkConnection,
+    lookUpConnection,
+    forgetSecret: store.forgetSecret,
     async disconnect() {
       const token = store.session?.accessToken ?? null
       newLifetime()

@@ -190,14 +190,12 @@ export function createClient(options: ClientOptions): Client {
     get lasts() {
       return connection.lasts
     },
-    connect: (credentials, rememberSecret, signal = new AbortController().signal) =>
-      connection.connect(credentials, rememberSecret, signal),
-    connectWithToken: (accessToken, signal = new AbortController().signal) =>
-      connection.connectWithToken(accessToken, signal),
-    checkConnection: (signal) => connection.check(signal),
-    lookUpConnection: (signal) => connection.lookUp(signal),
-    forgetSecret: () => connection.forgetSecret(),
-    disconnect: () => connection.disconnect(),
+    connect: connection.connect,
+    connectWithToken: connection.connectWithToken,
+    checkConnection: connection.checkConnection,
+    lookUpConnection: connection.lookUpConnection,
+    forgetSecret: connection.forgetSecret,
+    disconnect: connection.disconnect,
     async brandKits(signal, ask = 'usual') {
       try {
         const names = { names: KIT_LISTS, isWhole: isBesideLists }
@@ -230,7 +228,7 @@ export function createClient(options: ClientOptions): Client {
       templateTags: () => known('templateTags', tagsIn),
     },
     media: openMedia(origin, options.domains ?? null, connection, limits),
-    onWait: (listener) => queue.onWait(listener),
+    onWait: queue.onWait,
   }
 }
 

@@ -12,7 +12,7 @@ export interface SessionStore {
   /** As `keep` for one that goes on: what the device has of it is good enough. */
   goOn(next: Session): Promise<void>
   /** Forgets the secret; where the device could not, it stays and can be forgotten later. */
-  forgetSecret(): Promise<void>
+  readonly forgetSecret: () => Promise<void>
 }
 
 export function openSessionStore(
