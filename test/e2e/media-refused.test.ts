@@ -31,7 +31,7 @@ describe('what cannot be placed is told in a sentence, and nothing is left', () 
   it.each([
     ['an empty file', new Uint8Array(), 'is an empty file'],
     ['half of a picture', jpeg({ width: 640, height: 480 }).subarray(0, 900), 'is incomplete'],
-    ['a spoiled picture', spoiled, 'is a broken picture'],
+    ['a spoiled picture', spoiled, 'is a broken file'],
     ['a picture of 400 megapixels', bomb, 'is too large: 20000 × 20000 px'],
     [
       'a page of HTML',
@@ -39,9 +39,9 @@ describe('what cannot be placed is told in a sentence, and nothing is left', () 
       'web page came back instead of',
     ],
     ['a PDF', Buffer.from('%PDF-1.7'), 'is a PDF'],
-    ['a drawing that repeats itself', laughs, 'is an SVG of too many shapes'],
+    ['a drawing that repeats itself', laughs, 'is an SVG that is too complex'],
     ['a Word document', Buffer.from('PK\x03\x04word/document.xml', 'latin1'), 'is a Word document'],
-    ['a broken SVG', Buffer.from('<svg><g></svg>'), 'is a broken SVG'],
+    ['a broken SVG', Buffer.from('<svg><g></svg>'), 'is a broken file'],
   ])('%s', async (_, bytes, sentence) => {
     media.answerWith(bytes)
     await media.file.plugin.getByRole('button', { name: media.shown, exact: true }).click()

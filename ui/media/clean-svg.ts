@@ -1,7 +1,7 @@
 import { cleanStyle, cleanStyleSheet, cleanValue, mayLoad } from './clean-css.ts'
 import { isInnerReference } from './inner-reference.ts'
 import { inTurns } from './let-others-run.ts'
-import { MediaError } from './media-error.ts'
+import { brokenFile, tooComplex } from './refusal.ts'
 import { elementsIn } from './style-rules.ts'
 
 /** Elements whose reference is shown, and never runs. */
@@ -18,15 +18,7 @@ export function parseSvg(text: string, name: string): Element {
   const root = new DOMParser().parseFromString(text.trim(), 'image/svg+xml').documentElement
   const error = root instanceof SVGSVGElement ? root.querySelector('parsererror') : root
   if (error === null) return root
-  throw new MediaError(
-    /nesting/i.test(error.textContent)
-      ? tooDeep(name)
-      : `“${name}” is a broken SVG. Replace it in Cliquify.`,
-  )
-}
-
-export function tooDeep(name: string): string {
-  return `“${name}” is an SVG that is nested too deeply. Ask for it as a PNG in Cliquify.`
+  throw /nesting/i.test(error.textContent) ? tooComplex(name) : brokenFile(name)
 }
 
 /**

@@ -1,16 +1,15 @@
-import type { Trouble } from '../../shared/trouble.ts'
-import { cleanSvg, parseSvg, PICTURES, tooDeep, type Lost } from './clean-svg.ts'
+import { cleanSvg, parseSvg, PICTURES, type Lost } from './clean-svg.ts'
 import { bytesInDataUrl, dataUrlOf } from './data-url.ts'
 import { gunzip } from './gunzip.ts'
 import { isPictureKind, readFacts } from './read-facts.ts'
 import { letOthersRun } from './let-others-run.ts'
 import { recognise } from './recognise.ts'
+import { brokenFile, tooComplex } from './refusal.ts'
 import { refuseHuge } from './size.ts'
 import { isTooDeep } from './svg-depth.ts'
 import { referencesIn, type Reference } from './svg-references.ts'
 import { svgText } from './svg-text.ts'
 import { workOf } from './svg-work.ts'
-import { MediaError } from './media-error.ts'
 
 /** Larger texts take seconds to read, on the one thread that can. */
 const MOST_BYTES = 32_000_000
@@ -39,31 +38,21 @@ export function readDrawing(bytes: Uint8Array, name: string): Promise<Drawing> {
 }
 
 async function readAt(bytes: Uint8Array, name: string, depth: number): Promise<Drawing> {
-  if (bytes.length > MOST_BYTES) {
-    throw new MediaError(`“${name}” is an SVG of more than 32 MB. Ask for it as a PNG in Cliquify.`)
-  }
+  if (bytes.length > MOST_BYTES) throw tooComplex(name)
   const text = svgText(bytes)
-  if (text === null) {
-    throw new MediaError(
-      `“${name}” is an SVG that repeats itself without end. Replace it in Cliquify.`,
-    )
-  }
-  if (countElements(text) > MOST_ELEMENTS) throw tooMuch(name)
+  if (text === null) throw brokenFile(name)
+  if (countElements(text) > MOST_ELEMENTS) throw tooComplex(name)
   await letOthersRun()
   const root = parseSvg(text, name)
-  if (isTooDeep(root)) throw new MediaError(tooDeep(name))
+  if (isTooDeep(root)) throw tooComplex(name)
   const inner = await readPictures(root, name, depth)
   const lost = await cleanSvg(root)
   const references = await referencesIn(root)
-  if (references === null) throw tooMuch(name)
+  if (references === null) throw tooComplex(name)
   const work = workOf(root, references, inner)
-  if (work > MOST_WORK) throw tooMuch(name)
+  if (work > MOST_WORK) throw tooComplex(name)
   await letOthersRun()
   return { root, references, work, lost }
-}
-
-function tooMuch(name: string): Trouble {
-  return new MediaError(`“${name}” is an SVG of too many shapes. Ask for it as a PNG in Cliquify.`)
 }
 
 function countElements(text: string): number {

@@ -1,5 +1,5 @@
 import { readBytes } from '../cliquify/read-bytes.ts'
-import { MediaError } from './media-error.ts'
+import { brokenFile, tooComplex } from './refusal.ts'
 
 /** More than any drawing needs; a few kilobytes can unpack to gigabytes. */
 const MOST_BYTES = 32_000_000
@@ -10,10 +10,8 @@ export async function gunzip(bytes: Uint8Array, name: string): Promise<Uint8Arra
     .stream()
     .pipeThrough(new DecompressionStream('gzip'))
   const unpacked = await readBytes(new Response(stream), MOST_BYTES, () => undefined).catch(() => {
-    throw new MediaError(`“${name}” is packed and broken. Replace it in Cliquify.`)
+    throw brokenFile(name)
   })
-  if (unpacked === 'too-large') {
-    throw new MediaError(`“${name}” unpacks to more than 32 MB. Ask for it as a PNG in Cliquify.`)
-  }
+  if (unpacked === 'too-large') throw tooComplex(name)
   return unpacked
 }

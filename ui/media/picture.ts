@@ -6,7 +6,7 @@ import { plainFacts } from './other-facts.ts'
 import type { PictureFacts } from './picture-facts.ts'
 import type { Prepared } from './prepared.ts'
 import { readFacts, type PictureKind } from './read-facts.ts'
-import { brokenPicture, cutOff } from './refusal.ts'
+import { brokenFile, cutOff } from './refusal.ts'
 import { MAX_SIDE, refuseHuge, scaledNote } from './size.ts'
 import { sentences } from '../kit/sentences.ts'
 
@@ -22,7 +22,7 @@ export async function preparePicture(
   name: string,
 ): Promise<Prepared> {
   const facts = readFacts(bytes, kind)
-  if (facts === 'broken') throw brokenPicture(name)
+  if (facts === 'broken') throw brokenFile(name)
   if (facts === 'cut-off') throw cutOff(name)
   refuseHuge(facts.size, name)
   return encode(bytes, `image/${kind}`, facts, name)
@@ -31,7 +31,7 @@ export async function preparePicture(
 /** Places the largest picture of an icon file. Throws `Trouble`. */
 export async function prepareIcon(bytes: Uint8Array, name: string): Promise<Prepared> {
   const icon = largestIcon(bytes)
-  if (icon === null) throw brokenPicture(name)
+  if (icon === null) throw brokenFile(name)
   if (icon.kind === 'png') return preparePicture(icon.bytes, 'png', name)
   refuseHuge(icon.size, name)
   return encode(icon.bytes, 'image/x-icon', plainFacts(icon.size), name)
@@ -57,7 +57,7 @@ async function encode(
   try {
     picture = await encodeOffThread(job)
   } catch {
-    throw brokenPicture(name)
+    throw brokenFile(name)
   }
   const { width, height, fullWidth, fullHeight } = picture
   const full = { width: fullWidth, height: fullHeight }

@@ -3,7 +3,7 @@ import { parseSvg } from './clean-svg.ts'
 import { letOthersRun } from './let-others-run.ts'
 import { MAX_SIDE } from './size.ts'
 import { readSvgSize, setSvgSize } from './svg-size.ts'
-import { MediaError } from './media-error.ts'
+import { tooComplex } from './refusal.ts'
 import { within } from './within.ts'
 import { bytesOf } from './bytes.ts'
 
@@ -36,9 +36,7 @@ export async function drawPicture(root: Element, name: string, size?: Size): Pro
     const blob = await within(LONGEST_MS, pngOf(svg, pixels))
     return { type: 'image', bytes: await bytesOf(blob), width, height }
   } catch {
-    throw new MediaError(
-      `“${name}” is an SVG that cannot be drawn. Ask for it as a PNG in Cliquify.`,
-    )
+    throw tooComplex(name)
   }
 }
 

@@ -50,8 +50,13 @@ export function emptyFile(name: string): Trouble {
   return new MediaError(`“${name}” is an empty file. Replace it in Cliquify.`)
 }
 
-export function brokenPicture(name: string): Trouble {
-  return new MediaError(`“${name}” is a broken picture. Replace it in Cliquify.`)
+export function brokenFile(name: string): Trouble {
+  return new MediaError(`“${name}” is a broken file. Replace it in Cliquify.`)
+}
+
+/** An SVG that would take a browser, or Figma, too long: it is too large, too deep, or draws too much. */
+export function tooComplex(name: string): Trouble {
+  return new MediaError(`“${name}” is an SVG that is too complex. Ask for it as a PNG in Cliquify.`)
 }
 
 export function cutOff(name: string): Trouble {

@@ -111,7 +111,7 @@ describe('an SVG that would take minutes to draw', () => {
   it.each(BOMBS)('is refused before anything is drawn: %s', async (_, file) => {
     const started = performance.now()
     const { refused } = await draw(page, file)
-    expect(refused).toContain('“Mark” is an SVG of too many shapes.')
+    expect(refused).toContain('“Mark” is an SVG that is too complex.')
     expect(performance.now() - started).toBeLessThan(10_000)
   })
 

@@ -49,7 +49,7 @@ describe('namespaces', () => {
     ['xmlns=""'],
   ])('that no browser takes for SVG are refused: %s', async (namespace) => {
     const svg = `<svg ${namespace} width="20" height="20"><rect width="20" height="20"/></svg>`
-    expect((await draw(page, svg)).refused).toContain('“Mark” is a broken SVG')
+    expect((await draw(page, svg)).refused).toContain('“Mark” is a broken file')
   })
 
   it.each([
