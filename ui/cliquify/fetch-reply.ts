@@ -26,7 +26,7 @@ export interface Exchange {
   readonly asksWhy: boolean
 }
 
-/** Bytes; what Figma takes at most of a video. */
+/** Bytes; what Figma takes at most of a video (see figma.createVideoAsync), which does not say which megabytes. */
 const LARGEST_FILE = 100 * 1024 * 1024
 
 /** One request and its whole reply; rejects with `Trouble` where there was no reply. */

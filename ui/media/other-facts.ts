@@ -10,13 +10,8 @@ export function webpFacts(bytes: Uint8Array): Facts {
   if (bytes.length < (kind === 'VP8L' ? 25 : 30)) return 'cut-off'
   if (view.getUint32(4, true) + 8 > bytes.length + 1) return 'cut-off'
   const isAnimated = kind === 'VP8X' && ((bytes[20] ?? 0) & 2) !== 0
-  return {
-    size: webpSize(view, kind),
-    frames: isAnimated ? 'several' : 'one',
-    loss: webpLoss(bytes),
-    orientation: 1,
-    fit: 'encode',
-  }
+  const frames = isAnimated ? 'several' : 'one'
+  return { ...plainFacts(webpSize(view, kind)), frames, loss: webpLoss(bytes) }
 }
 
 /** By its first picture, which lies behind a color profile, or within the first frame. */
@@ -71,7 +66,7 @@ export function avifFacts(bytes: Uint8Array): Facts {
   const matrices = [...head.matchAll(/colrnclx/g)].map(({ index }) => uint16At(bytes, index + 12))
   const loss = matrices.some((matrix) => [0, 16, 17].includes(matrix)) ? 'none' : 'some'
   const frames = latin1At(bytes, 8, 4) === 'avis' ? 'several' : 'one'
-  return { size, orientation: 1, frames, loss, fit: 'encode' }
+  return { ...plainFacts(size), frames, loss }
 }
 
 /** Of a single picture that lost nothing. */

@@ -7,7 +7,8 @@ type Refused = Exclude<
   'svg' | 'gzip' | 'png' | 'jpeg' | 'gif' | 'webp' | 'avif' | 'bmp' | 'ico' | 'video'
 >
 
-const OTHER_PICTURE = 'Ask for it as an SVG or a PNG in Cliquify.'
+const OTHER_PICTURE = 'Ask for it as an SVG, a PNG or a JPEG in Cliquify.'
+
 /** With what to do instead, where that is not to ask for another picture. */
 const WHAT: Readonly<
   Record<Exclude<Refused, 'html' | 'other'>, readonly [what: string, advice?: string]>
@@ -17,9 +18,9 @@ const WHAT: Readonly<
     'Ask for it as an MP4 in Cliquify.',
   ],
   audio: ['a sound file', 'Figma has no place for sound.'],
-  heic: ['an HEIC photo, which Figma cannot place', 'Ask for it as a JPEG in Cliquify.'],
-  jxl: ['a JPEG XL picture, which Figma cannot place', 'Ask for it as a JPEG in Cliquify.'],
-  tiff: ['a TIFF picture, which Figma cannot place', 'Ask for it as a PNG in Cliquify.'],
+  heic: ['an HEIC photo'],
+  jxl: ['a JPEG XL picture'],
+  tiff: ['a TIFF picture'],
   psd: ['a Photoshop file'],
   eps: ['an EPS file'],
   pdf: ['a PDF'],

@@ -7,20 +7,15 @@ import { MediaError } from './media-error.ts'
 import { within } from './within.ts'
 import { bytesOf } from './bytes.ts'
 
-/** The most that Figma takes (see figma.createVideoAsync); it does not say which megabytes. */
-const MOST_BYTES = 100 * 1024 * 1024
-
 /** A video that has shown nothing by then is described by its own tables only. */
 const LONGEST_MS = 10_000
 const LONGEST_FRAME_MS = 5_000
 
-/** A video with its first picture; throws `Trouble` where it is too large or cannot be read. */
+/**
+ * A video with its first picture; throws `Trouble` where it cannot be read. One that is larger than
+ * Figma takes is not even downloaded, see `fetchFile`.
+ */
 export async function prepareVideo(bytes: Uint8Array, name: string): Promise<Prepared> {
-  if (bytes.length > MOST_BYTES) {
-    throw new MediaError(
-      `“${name}” is larger than 100 MB, the most that Figma takes. Ask for a smaller one in Cliquify.`,
-    )
-  }
   const told = videoSize(bytes)
   if (told === 'cut-off') throw cutOff(name)
   const first = await firstPicture(bytes)
