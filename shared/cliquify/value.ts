@@ -69,10 +69,14 @@ export function itemsOf(content: unknown, isOne: (record: JsonRecord) => boolean
 
 /** An id: a number, or a text that is not blank. */
 export function idOf(value: unknown): string | null {
-  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : null
-  if (typeof value !== 'string') return null
-  const id = value.trim()
+  const id = written(value).trim()
   return id === '' || id.length > 2000 ? null : id
+}
+
+/** A text, or a number as one; empty for anything else. */
+function written(value: unknown): string {
+  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : ''
+  return typeof value === 'string' ? value : ''
 }
 
 export function isUuid(text: string): boolean {
@@ -113,9 +117,7 @@ export function numberOf(value: unknown): number | null {
 
 /** A name for people: one line, no control characters, cut where it is absurdly long. */
 export function nameOf(value: unknown): string | null {
-  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : null
-  if (typeof value !== 'string') return null
-  const name = plainText(value, MAX_NAME)
+  const name = plainText(written(value), MAX_NAME)
   return name === '' ? null : name
 }
 

@@ -136,7 +136,7 @@ export function openLists(
     const here = printOf(content)
     // Some paginators look neither at the page they are asked for nor at their end.
     if (here === print) {
-      if (payload.next !== null && here !== '[]') throw endless(request.resource, url)
+      if (payload.next !== null && here !== '[]') throw astray(request.resource, url)
       return nothing
     }
     const next = payload.next ?? countedNext(payload, url)
@@ -178,9 +178,9 @@ export function openLists(
 
   async function following(request: ListRequest, next: Next): Promise<RawPage> {
     const { resource } = request
-    if (next.url === null) throw strayPage(resource)
+    if (next.url === null) throw astray(resource, null)
     if (next.read.includes(pageKey(next.url)) || next.read.length >= MOST_PAGES) {
-      throw endless(resource, next.url)
+      throw astray(resource, next.url)
     }
     const { reply, url } = await ask(request, next.url)
     return read(request, reply, url, next, false)
@@ -193,7 +193,7 @@ export function openLists(
       const start = await first(request)
       const pages = [start]
       for (let { next } = start; next !== null; { next } = pages.at(-1) ?? start) {
-        if (pages.length >= MOST_SHORT_PAGES) throw endless(request.resource, next.url)
+        if (pages.length >= MOST_SHORT_PAGES) throw astray(request.resource, next.url)
         pages.push({ ...(await following(request, next)), isOfKit: start.isOfKit })
       }
       return pages
@@ -212,23 +212,16 @@ function heldSince({ headers }: Reply): Pick<RawPage, 'asOf'> {
 
 const NOTHING_READ = { read: [], print: null }
 
-/** The failure of a list that leads on without saying to which page. */
-function strayPage(resource: Resource): Trouble {
-  return astray(resource, 'lead nowhere', 'the address of the next page has no query')
-}
-
-/** The failure of a list whose pages never end. */
-function endless(resource: Resource, next: string | null): Trouble {
-  const page = next === null ? 'the next page' : `GET ${new URL(next).pathname}`
-  return astray(resource, 'go round in circles', `${page} was read before, or there are too many`)
-}
-
-function astray(resource: Resource, how: string, why: string): Trouble {
+/** The failure of a list whose pages never end; or that does not say where it goes on: `next` is null. */
+function astray(resource: Resource, next: string | null): Trouble {
   const list = NAMES[resource]
   return new Trouble({
     kind: 'unexpected-reply',
-    message: `Cliquify’s pages of ${list} ${how}, so loading was stopped. Try again; if it stays, tell your Cliquify administrator.`,
-    details: `${list}: ${why}`,
+    message: `Cliquify’s pages of ${list} lead nowhere, so loading was stopped. Try again; if it stays, tell your Cliquify administrator.`,
+    details:
+      next === null
+        ? `${list}: the address of the next page has no query`
+        : `GET ${new URL(next).pathname} was read before, or there are too many pages`,
   })
 }
 

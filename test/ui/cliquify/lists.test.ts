@@ -96,10 +96,12 @@ describe('lists in any envelope', () => {
     const { client } = await connected(api.origin)
     const failure = await failureOf(client.colors(await firstKit(client), patience()))
     expect(failure.kind).toBe('unexpected-reply')
-    expect(failure.message).toContain('circles')
+    expect(failure.message).toContain('lead nowhere')
     const page = await client.assets(null, patience())
     expect(page.items.length).toBeGreaterThan(0)
-    expect((await failureOf(client.assets(page.next, patience()))).message).toContain('circles')
+    expect((await failureOf(client.assets(page.next, patience()))).message).toContain(
+      'lead nowhere',
+    )
   })
 
   it('reads a page again without taking it for a circle', async () => {
@@ -234,7 +236,9 @@ describe('the size of pages', () => {
     const { client } = await connected(api.origin)
     const page = await client.assets(null, patience())
     api.forgetRequests()
-    expect((await failureOf(client.assets(page.next, patience()))).message).toContain('circles')
+    expect((await failureOf(client.assets(page.next, patience()))).message).toContain(
+      'lead nowhere',
+    )
     expect(gets()).toEqual([])
   })
 
