@@ -9,13 +9,18 @@ import { decodeKits, isBesideLists, KIT_LISTS, SOLE_KIT_ID } from './decode/kits
 import { decodeTags } from './decode/names.ts'
 import type { NamesById } from './decode/reading.ts'
 import { LIMITS } from './limits.ts'
-import { openLists, withoutRepeats, type ListRequest } from './lists.ts'
+import { openLists, withoutRepeats, type Asked } from './lists.ts'
 import { ASSET_TAGS, FOLDERS, openLookups, TEMPLATE_TAGS } from './lookups.ts'
 import { openMedia } from './media.ts'
 import { openQueue } from '../../shared/cliquify/queue.ts'
 import { listKey, openReplies, type KeptPage } from './replies.ts'
 import { openRouteMemory } from './routes.ts'
 import { openSend } from './send.ts'
+
+/** A list that is read as a whole, and what its pages hold. */
+interface List<T> extends Asked {
+  readonly decode: (pages: readonly KeptPage[]) => Decoded<T>
+}
 
 /** The client of one Cliquify API. */
 export function createClient(options: ClientOptions): Client {
@@ -37,7 +42,7 @@ export function createClient(options: ClientOptions): Client {
 
   /** Keeps what a list says; one that there is not, or no more, is not known any longer. */
   async function keeping<T extends KeptPage | readonly KeptPage[]>(
-    { resource, kitId }: ListRequest,
+    { resource, kitId }: Asked,
     loading: Promise<T>,
   ): Promise<T> {
     try {
@@ -52,56 +57,58 @@ export function createClient(options: ClientOptions): Client {
   }
 
   /** A list with all its pages, as it is told now. */
-  async function told<T>(
-    request: ListRequest,
-    decode: (pages: readonly KeptPage[]) => Decoded<T>,
-  ): Promise<Told<T>> {
-    const pages = await keeping(request, lists.all(request))
-    return { ...decode(pages), ...heldSince(pages) }
+  async function told<T>(list: List<T>, signal: AbortSignal, ask?: Ask): Promise<Told<T>> {
+    const pages = await keeping(list, lists.all({ ...list, signal, ask }))
+    return { ...list.decode(pages), ...heldSince(pages) }
   }
 
   /** What a list said last; null where it said nothing. */
-  function known<T>(
-    key: string,
-    decode: (pages: readonly KeptPage[]) => Decoded<T>,
-  ): Known<Decoded<T>> | null {
-    const reply = replies.recall(key)
+  function known<T>({ resource, kitId, decode }: List<T>): Known<Decoded<T>> | null {
+    const reply = replies.recall(listKey(resource, kitId))
     if (reply === null || reply.pages.length === 0) return null
     return { value: decode(reply.pages), asOf: reply.asOf }
   }
 
-  function kitsIn(pages: readonly KeptPage[]): Decoded<BrandKit> {
-    const decoded = pages.map(({ content }) => decodeKits(content, origin))
-    return withoutRepeats(decoded, (kit) => kit.id)
+  const kits: List<BrandKit> = {
+    resource: 'kits',
+    kitId: null,
+    names: KIT_LISTS,
+    isWhole: isBesideLists,
+    decode(pages) {
+      const decoded = pages.map(({ content }) => decodeKits(content, origin))
+      return withoutRepeats(decoded, (kit) => kit.id)
+    },
   }
 
-  function colorsIn(kitId: string) {
-    return (pages: readonly KeptPage[]): Decoded<BrandColor> => {
-      const decoded = pages.map(({ content, isOfKit }) =>
-        decodeColors(content, isOfKit || kitId === SOLE_KIT_ID ? null : kitId),
-      )
-      return withoutSharedIds(withoutRepeats(decoded, ({ id, name }) => id && `${id} ${name}`))
+  function colorsOf(kitId: string): List<BrandColor> {
+    return {
+      resource: 'colors',
+      kitId,
+      names: COLOR_LISTS,
+      isWhole: isSeveralLists,
+      decode(pages) {
+        const decoded = pages.map(({ content, isOfKit }) =>
+          decodeColors(content, isOfKit || kitId === SOLE_KIT_ID ? null : kitId),
+        )
+        return withoutSharedIds(withoutRepeats(decoded, ({ id, name }) => id && `${id} ${name}`))
+      },
     }
   }
 
-  function logosIn(kitId: string) {
-    return (pages: readonly KeptPage[]): Decoded<BrandAsset> => {
-      const namesById: NamesById = new Map()
-      const decoded = pages.map(({ content, isOfKit }) => {
-        const isShared = !isOfKit && kitId !== SOLE_KIT_ID
-        return decodeAssets(content, { kind: 'logo', kitId, origin, isShared, namesById })
-      })
-      return withoutRepeats(decoded, (logo) => logo.id)
+  function logosOf(kitId: string): List<BrandAsset> {
+    return {
+      resource: 'logos',
+      kitId,
+      names: LOGO_LISTS,
+      decode(pages) {
+        const namesById: NamesById = new Map()
+        const decoded = pages.map(({ content, isOfKit }) => {
+          const isShared = !isOfKit && kitId !== SOLE_KIT_ID
+          return decodeAssets(content, { kind: 'logo', kitId, origin, isShared, namesById })
+        })
+        return withoutRepeats(decoded, (logo) => logo.id)
+      },
     }
-  }
-
-  function colorsOf(kitId: string, signal: AbortSignal, ask: Ask): Promise<Told<BrandColor>> {
-    const names = { names: COLOR_LISTS, isWhole: isSeveralLists }
-    return told({ resource: 'colors', kitId, ...names, signal, ask }, colorsIn(kitId))
-  }
-
-  function logosOf(kitId: string, signal: AbortSignal): Promise<Told<BrandAsset>> {
-    return told({ resource: 'logos', kitId, names: LOGO_LISTS, signal }, logosIn(kitId))
   }
 
   /** A company without a list of kits still has one where it has colors or logos. */
@@ -114,41 +121,19 @@ export function createClient(options: ClientOptions): Client {
       if (isNotOffered(error)) return null
       throw error
     }
-    const colors = await colorsOf(SOLE_KIT_ID, signal, ask).catch(nullWhereNotOffered)
+    const colors = await told(colorsOf(SOLE_KIT_ID), signal, ask).catch(nullWhereNotOffered)
     const logos =
-      colors === null ? await logosOf(SOLE_KIT_ID, signal).catch(nullWhereNotOffered) : null
+      colors === null ? await told(logosOf(SOLE_KIT_ID), signal).catch(nullWhereNotOffered) : null
     if (colors === null && logos === null) throw notOffered
     return { ...soleKitWith(colors, logos), ...heldSince([colors ?? {}, logos ?? {}]) }
   }
 
-  function knownColors(kitId: string): Known<Decoded<BrandColor>> | null {
-    return known(listKey('colors', kitId), colorsIn(kitId))
-  }
-
-  function knownLogos(kitId: string): Known<Decoded<BrandAsset>> | null {
-    return known(listKey('logos', kitId), logosIn(kitId))
-  }
-
   function knownSoleKit(): Known<Decoded<BrandKit>> | null {
-    const colors = knownColors(SOLE_KIT_ID)
-    const logos = colors === null ? knownLogos(SOLE_KIT_ID) : null
+    const colors = known(colorsOf(SOLE_KIT_ID))
+    const logos = colors === null ? known(logosOf(SOLE_KIT_ID)) : null
     const { asOf } = colors ?? logos ?? {}
     if (asOf === undefined) return null
     return { value: soleKitWith(colors?.value ?? null, logos?.value ?? null), asOf }
-  }
-
-  function tagsIn(pages: readonly KeptPage[]): Decoded<string> {
-    const tags = pages.flatMap(({ content }) => decodeTags(content))
-    const items = [...new Set(tags.map(({ name }) => name))]
-    return { items, skipped: [] }
-  }
-
-  function foldersIn(pages: readonly KeptPage[]): Decoded<Folder> {
-    const decoded = pages.map(({ content }) => decodeFolders(content))
-    return {
-      items: arrangeFolders(decoded.flatMap(({ items }) => items)),
-      skipped: decoded.flatMap(({ skipped }) => skipped),
-    }
   }
 
   async function page(
@@ -156,8 +141,7 @@ export function createClient(options: ClientOptions): Client {
     from: Next | null,
     signal: AbortSignal,
   ): Promise<Page<BrandAsset>> {
-    const { resource, names } = LONG_LISTS[kind]
-    const request = { resource, kitId: null, names, signal } as const
+    const request = { ...LONG_LISTS[kind], signal }
     const { lifetime } = connection
     const raw = await (from === null
       ? keeping(request, lists.first(request))
@@ -176,11 +160,12 @@ export function createClient(options: ClientOptions): Client {
   }
 
   function knownPage(kind: 'asset' | 'template'): Known<Decoded<BrandAsset>> | null {
-    return known(LONG_LISTS[kind].resource, ([first]) => {
+    const decode = ([first]: readonly KeptPage[]): Decoded<BrandAsset> => {
       const context = { kind, kitId: null, origin }
       const { items, skipped } = decodeAssets(first?.content, context)
       return { items: lookups.completeFromKept(items), skipped }
-    })
+    }
+    return known({ ...LONG_LISTS[kind], decode })
   }
 
   return {
@@ -198,34 +183,33 @@ export function createClient(options: ClientOptions): Client {
     disconnect: connection.disconnect,
     async brandKits(signal, ask = 'usual') {
       try {
-        const names = { names: KIT_LISTS, isWhole: isBesideLists }
-        return await told({ resource: 'kits', kitId: null, ...names, signal, ask }, kitsIn)
+        return await told(kits, signal, ask)
       } catch (error) {
         if (!isNotOffered(error)) throw error
         return await soleKit(error, signal, ask)
       }
     },
     colors: async (kit, signal, ask = 'usual') =>
-      kit.colors ?? (await colorsOf(kit.id, signal, ask)),
+      kit.colors ?? (await told(colorsOf(kit.id), signal, ask)),
     async logos(kit, signal) {
-      const logos = kit.logos ?? (await logosOf(kit.id, signal))
+      const logos = kit.logos ?? (await told(logosOf(kit.id), signal))
       onAssets(logos.items)
       return logos
     },
     assets: (from, signal) => page('asset', from, signal),
     templates: (from, signal) => page('template', from, signal),
-    folders: (signal) => told({ ...FOLDERS, signal }, foldersIn),
-    assetTags: (signal) => told({ ...ASSET_TAGS, signal }, tagsIn),
-    templateTags: (signal) => told({ ...TEMPLATE_TAGS, signal }, tagsIn),
+    folders: (signal) => told(folders, signal),
+    assetTags: (signal) => told(assetTags, signal),
+    templateTags: (signal) => told(templateTags, signal),
     known: {
-      brandKits: () => known('kits', kitsIn) ?? knownSoleKit(),
-      colors: (kit) => (kit.colors === null ? knownColors(kit.id) : null),
-      logos: (kit) => (kit.logos === null ? knownLogos(kit.id) : null),
+      brandKits: () => known(kits) ?? knownSoleKit(),
+      colors: (kit) => (kit.colors === null ? known(colorsOf(kit.id)) : null),
+      logos: (kit) => (kit.logos === null ? known(logosOf(kit.id)) : null),
       assets: () => knownPage('asset'),
       templates: () => knownPage('template'),
-      folders: () => known('folders', foldersIn),
-      assetTags: () => known('assetTags', tagsIn),
-      templateTags: () => known('templateTags', tagsIn),
+      folders: () => known(folders),
+      assetTags: () => known(assetTags),
+      templateTags: () => known(templateTags),
     },
     media: openMedia(origin, options.domains ?? null, connection, limits),
     onWait: queue.onWait,
@@ -242,10 +226,30 @@ function heldSince(pages: readonly Pick<Told<never>, 'asOf'>[]): Pick<Told<never
   return times.length === 0 ? {} : { asOf: Math.min(...times) }
 }
 
-const LONG_LISTS = {
-  asset: { resource: 'assets', names: ASSET_LISTS },
-  template: { resource: 'templates', names: TEMPLATE_LISTS },
-} as const
+const LONG_LISTS: Readonly<Record<'asset' | 'template', Asked>> = {
+  asset: { resource: 'assets', kitId: null, names: ASSET_LISTS },
+  template: { resource: 'templates', kitId: null, names: TEMPLATE_LISTS },
+}
+
+const folders: List<Folder> = {
+  ...FOLDERS,
+  decode(pages) {
+    const decoded = pages.map(({ content }) => decodeFolders(content))
+    return {
+      items: arrangeFolders(decoded.flatMap(({ items }) => items)),
+      skipped: decoded.flatMap(({ skipped }) => skipped),
+    }
+  },
+}
+
+const assetTags: List<string> = { ...ASSET_TAGS, decode: tagsIn }
+const templateTags: List<string> = { ...TEMPLATE_TAGS, decode: tagsIn }
+
+function tagsIn(pages: readonly KeptPage[]): Decoded<string> {
+  const tags = pages.flatMap(({ content }) => decodeTags(content))
+  const items = [...new Set(tags.map(({ name }) => name))]
+  return { items, skipped: [] }
+}
 
 function isNotOffered(error: unknown): boolean {
   return troubleOf(error).kind === 'not-offered'

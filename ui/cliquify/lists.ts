@@ -31,16 +31,20 @@ export interface RawPage {
   readonly asOf?: number
 }
 
-export interface ListRequest {
+/** A list, as it is asked for. */
+export interface Asked {
   readonly resource: Resource
   readonly kitId: string | null
   /** Names under which the reply may hold the list. */
   readonly names: readonly string[]
   /** Whether a record is the list, although one of the names is in it. */
   readonly isWhole?: (record: JsonRecord) => boolean
+}
+
+export interface ListRequest extends Asked {
   readonly signal: AbortSignal
   /** As usual by default. */
-  readonly ask?: Ask
+  readonly ask?: Ask | undefined
 }
 
 /** The lists of the API, page by page. */

@@ -2,7 +2,7 @@ import type { BrandAsset } from '../../shared/brand.ts'
 import { troubleOf } from '../../shared/trouble.ts'
 import { decodeFolders, FOLDER_LISTS } from './decode/folders.ts'
 import { decodeTags, TAG_LISTS } from './decode/names.ts'
-import type { Lists, ListRequest } from './lists.ts'
+import type { Asked, Lists } from './lists.ts'
 import { isUuid } from '../../shared/cliquify/value.ts'
 import { listKey, type KeptPage, type Replies } from './replies.ts'
 
@@ -14,21 +14,18 @@ export interface Lookups {
   completeFromKept(assets: readonly BrandAsset[]): readonly BrandAsset[]
 }
 
-/** A list that belongs to no kit. */
-type Request = Omit<ListRequest, 'signal'>
-
-export const ASSET_TAGS: Request = { resource: 'assetTags', kitId: null, names: TAG_LISTS }
-export const TEMPLATE_TAGS: Request = { resource: 'templateTags', kitId: null, names: TAG_LISTS }
-export const FOLDERS: Request = { resource: 'folders', kitId: null, names: FOLDER_LISTS }
+export const ASSET_TAGS: Asked = { resource: 'assetTags', kitId: null, names: TAG_LISTS }
+export const TEMPLATE_TAGS: Asked = { resource: 'templateTags', kitId: null, names: TAG_LISTS }
+export const FOLDERS: Asked = { resource: 'folders', kitId: null, names: FOLDER_LISTS }
 
 export function openLookups(lists: Lists, replies: Replies): Lookups {
   const openedAt = Date.now()
 
-  function kept({ resource, kitId }: Request): readonly KeptPage[] {
+  function kept({ resource, kitId }: Asked): readonly KeptPage[] {
     return replies.recall(listKey(resource, kitId))?.pages ?? []
   }
 
-  async function refresh(request: Request, signal: AbortSignal): Promise<void> {
+  async function refresh(request: Asked, signal: AbortSignal): Promise<void> {
     const list = listKey(request.resource, request.kitId)
     const known = replies.recall(list)
     if (known !== null && known.asOf >= openedAt) return
@@ -78,7 +75,7 @@ export function openLookups(lists: Lists, replies: Replies): Lookups {
 }
 
 function needsOf(assets: readonly BrandAsset[]): {
-  readonly tags: Request
+  readonly tags: Asked
   readonly isTagged: boolean
   readonly isFiled: boolean
 } {
