@@ -170,12 +170,8 @@ function Started({ plugin, status, start, saved }: StartedProps): VNode {
     openSettings,
     staleness: brand.staleness,
   }
-  const inSettings: Recovery = {
-    again: WAY_IN.again,
-    connectAgain: openConnect,
-    openSettings: null,
-    staleness: null,
-  }
+  const inReview: Recovery = { ...inLibrary, staleness: null }
+  const inSettings: Recovery = { ...inReview, openSettings: null }
 
   if (hidden) return <Waiting />
   if (start.command === 'suggest') return <BringAll brand={brand} kitId={preferences.kitId} />
@@ -199,7 +195,7 @@ function Started({ plugin, status, start, saved }: StartedProps): VNode {
     <>
       {/* It stays while Settings are open, with all that goes on in it. */}
       <div class="view" hidden={view.at !== 'library'}>
-        <EndingNote client={client} wayIn={WAY_IN} onConnectAgain={inSettings.connectAgain} />
+        <EndingNote client={client} wayIn={WAY_IN} onConnectAgain={openConnect} />
         {intent === 'browse' && (
           <UpdateNote brand={brand} plugin={plugin} onReview={() => setIntent('update-page')} />
         )}
@@ -231,7 +227,7 @@ function Started({ plugin, status, start, saved }: StartedProps): VNode {
         </RecoveryContext.Provider>
       </div>
       {view.at === 'review' && (
-        <RecoveryContext.Provider value={{ ...inLibrary, staleness: null }}>
+        <RecoveryContext.Provider value={inReview}>
           <main class="column">
             <ScreenHead title="Send for review" onBack={openLibrary} />
             {__RELAY__ && review !== null && (
@@ -252,7 +248,7 @@ function Started({ plugin, status, start, saved }: StartedProps): VNode {
             client={client}
             wayIn={WAY_IN}
             announce={status.announce}
-            onConnectAgain={inSettings.connectAgain}
+            onConnectAgain={openConnect}
             onBack={() => setView({ at: 'library' })}
             onDisconnected={(message) => {
               // To try again is not for whoever connects next.

@@ -24,6 +24,13 @@ export function SignInScreen({
   const runningRef = useRef(new AbortController())
   const signInButton = useRef<HTMLButtonElement>(null)
 
+  /** For the next window; what cannot be kept is good for this one. */
+  const keep = useCallback(
+    (pending: PendingSignIn | null) =>
+      plugin.request('sign-in:save', pending).catch(() => undefined),
+    [plugin],
+  )
+
   /** Runs one sign-in; what is kept of it outlives this window, not its end. */
   const run = useCallback(
     async (pending: PendingSignIn): Promise<void> => {
@@ -31,10 +38,10 @@ export function SignInScreen({
       setAt(pending)
       const token = await awaitToken(RELAY, pending, signal)
       await client.connectWithToken(token, signal)
-      await plugin.request('sign-in:save', null).catch(() => undefined)
+      await keep(null)
       if (!signal.aborted) onConnected()
     },
-    [client, plugin, onConnected],
+    [client, keep, onConnected],
   )
 
   const attempt = useCallback(
@@ -46,12 +53,12 @@ export function SignInScreen({
         await what()
       } catch (thrown) {
         if (controller.signal.aborted || isCancelled(thrown)) return
-        plugin.request('sign-in:save', null).catch(() => undefined)
+        void keep(null)
         setTrouble(troubleOf(thrown))
         setAt('rest')
       }
     },
-    [plugin],
+    [keep],
   )
 
   useEffect(() => {
@@ -71,8 +78,7 @@ export function SignInScreen({
       const { signal } = runningRef.current
       setAt('beginning')
       const pending = await beginSignIn(RELAY, signal)
-      // Where it cannot be kept, it is good for this window.
-      await plugin.request('sign-in:save', pending).catch(() => undefined)
+      await keep(pending)
       if (signal.aborted) return
       plugin.emit('open-page', { url: pending.url })
       await run(pending)
@@ -81,7 +87,7 @@ export function SignInScreen({
 
   function cancel(): void {
     runningRef.current.abort()
-    plugin.request('sign-in:save', null).catch(() => undefined)
+    void keep(null)
     setAt('rest')
     signInButton.current?.focus()
   }
