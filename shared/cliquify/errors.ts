@@ -21,12 +21,6 @@ export const ENDED = 'The connection to Cliquify has ended.'
 export const NO_WAY_IN =
   'Cliquify does not let Figma plugins connect with a client ID and secret. Use an access token, or sign in with your team.'
 
-export const MISSING_CREDENTIALS: TroubleInit = {
-  kind: 'missing-credentials',
-  message: 'Enter both the client ID and the client secret.',
-  action: 'connect',
-}
-
 export const DOWN: TroubleInit = {
   kind: 'server-down',
   message: 'Cliquify is not answering properly. Wait a moment and try again.',

@@ -1,5 +1,5 @@
 import type { TroubleInit } from '../trouble.ts'
-import { MISSING_CREDENTIALS, NO_WAY_IN } from './errors.ts'
+import { NO_WAY_IN } from './errors.ts'
 import { saysFieldMissing, textOf } from './reply.ts'
 import { fieldOf, INACTIVE } from './reply-errors.ts'
 
@@ -19,7 +19,13 @@ export function connectRefused(status: number, body: unknown): TroubleInit | nul
     return { kind: 'not-offered', message: NO_WAY_IN }
   }
   if (status !== 422) return null
-  if (saysFieldMissing(body)) return MISSING_CREDENTIALS
+  if (saysFieldMissing(body)) {
+    return {
+      kind: 'missing-credentials',
+      message: 'Enter both the client ID and the client secret.',
+      action: 'connect',
+    }
+  }
   const field = fieldOf(body)
   if (field === null) return null
   return {

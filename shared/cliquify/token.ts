@@ -2,7 +2,7 @@ import type { Session } from '../session.ts'
 import { Trouble } from '../trouble.ts'
 import { askOauth, type Encodings, type OauthContext } from './ask-oauth.ts'
 import { dateOf, firstOf, isRecord, numberOf, own, type JsonRecord } from './value.ts'
-import { MISSING_CREDENTIALS, type Call } from './errors.ts'
+import type { Call } from './errors.ts'
 import { scopesOf } from './introspection.ts'
 import { isSuccess, statusOf } from './reply.ts'
 import { errorOf } from './reply-errors.ts'
@@ -91,15 +91,6 @@ function expiryOf(
 function lifeUntil(place: JsonRecord, body: JsonRecord, askedAt: number): number {
   const date = dateOf(own(place, 'expires_at') ?? own(body, 'expires_at'))
   return date === null ? NaN : Date.parse(date) - askedAt
-}
-
-/** Both fields, trimmed; rejects before anything is sent where one is empty. */
-export function checkedCredentials({ clientId, clientSecret }: Credentials): Credentials {
-  const checked = { clientId: clientId.trim(), clientSecret: clientSecret.trim() }
-  if (checked.clientId === '' || checked.clientSecret === '') {
-    throw new Trouble(MISSING_CREDENTIALS)
-  }
-  return checked
 }
 
 /** A token as it can be sent, out of what was pasted; throws where it can be none. */

@@ -73,7 +73,7 @@ export interface Client {
   /** The session in force, or null when nobody is connected. */
   readonly session: Session | null
   readonly lasts: Lasting
-  /** Gets a token. The secret is dropped afterwards unless `rememberSecret`. */
+  /** Gets a token; neither field is blank. The secret is dropped afterwards unless `rememberSecret`. */
   readonly connect: (
     credentials: Credentials,
     rememberSecret: boolean,

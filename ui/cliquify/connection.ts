@@ -17,7 +17,6 @@ import type { TokenSource } from './token-source.ts'
 import { claimsOf } from './token-claims.ts'
 import type { WayIn } from '../way-in.ts'
 import {
-  checkedCredentials,
   checkedToken,
   isRunOut,
   type Credentials,
@@ -273,9 +272,12 @@ export function openConnection(options: ConnectionOptions): Connection {
     redact,
     send,
     async connect(credentials, rememberSecret, signal = new AbortController().signal) {
-      const checked = checkedCredentials(credentials)
-      const key = JSON.stringify([checked.clientId, checked.clientSecret, rememberSecret])
-      await shareToken(key, signal, (shared) => connect(checked, rememberSecret, shared))
+      const clientId = credentials.clientId.trim()
+      const clientSecret = credentials.clientSecret.trim()
+      const key = JSON.stringify([clientId, clientSecret, rememberSecret])
+      await shareToken(key, signal, (shared) =>
+        connect({ clientId, clientSecret }, rememberSecret, shared),
+      )
     },
     async connectWithToken(accessToken, signal = new AbortController().signal) {
       const token = checkedToken(accessToken)

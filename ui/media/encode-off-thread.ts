@@ -35,8 +35,7 @@ export function encodeOffThread(job: EncodeJob): Promise<EncodedPicture> {
 function encodeHere(job: EncodeJob): Promise<EncodedPicture> {
   if (typeof createImageBitmap !== 'undefined' || job.keepAt === null) return encodePicture(job)
   // Where nothing can be decoded, a picture whose structure is whole has to do.
-  const { width, height } = job.keepAt
-  return Promise.resolve({ bytes: null, width, height, fullWidth: width, fullHeight: height })
+  return Promise.resolve({ bytes: null, size: job.keepAt, full: job.keepAt })
 }
 
 type Result = { readonly picture: EncodedPicture } | { readonly error: string }

@@ -1,3 +1,4 @@
+import type { Size } from '../../shared/placement.ts'
 import type { Loss } from './picture-facts.ts'
 
 export interface EncodeJob {
@@ -6,7 +7,7 @@ export interface EncodeJob {
   readonly type: string
   readonly maxSide: number
   /** Where the picture has just this size once it is decoded, its bytes are good as they are. */
-  readonly keepAt: { readonly width: number; readonly height: number } | null
+  readonly keepAt: Size | null
   readonly loss: Loss
 }
 
@@ -14,11 +15,9 @@ export interface EncodedPicture {
   /** Null where the bytes are good as they are. */
   readonly bytes: Uint8Array<ArrayBuffer> | null
   /** Pixels. */
-  readonly width: number
-  readonly height: number
+  readonly size: Size
   /** Before it was scaled. */
-  readonly fullWidth: number
-  readonly fullHeight: number
+  readonly full: Size
 }
 
 /**
@@ -41,28 +40,27 @@ export async function encodePicture(job: EncodeJob): Promise<EncodedPicture> {
   const mostSeen = 0.005
   const source = new Blob([job.bytes], { type: job.type })
   const bitmap = await createImageBitmap(source, { imageOrientation: 'from-image' })
-  const { width: fullWidth, height: fullHeight } = bitmap
-  if (job.keepAt?.width === fullWidth && job.keepAt.height === fullHeight) {
+  const full = { width: bitmap.width, height: bitmap.height }
+  if (job.keepAt?.width === full.width && job.keepAt.height === full.height) {
     bitmap.close()
-    return { bytes: null, width: fullWidth, height: fullHeight, fullWidth, fullHeight }
+    return { bytes: null, size: full, full }
   }
-  const scale = Math.min(1, job.maxSide / Math.max(fullWidth, fullHeight))
-  const width = Math.max(1, Math.round(fullWidth * scale))
-  const height = Math.max(1, Math.round(fullHeight * scale))
+  const scale = Math.min(1, job.maxSide / Math.max(full.width, full.height))
+  const width = Math.max(1, Math.round(full.width * scale))
+  const height = Math.max(1, Math.round(full.height * scale))
 
-  type Drawn = [OffscreenCanvas, OffscreenCanvasRenderingContext2D]
   const draw = (
     picture: CanvasImageSource,
     toWidth: number,
     toHeight: number,
     colorSpace: PredefinedColorSpace,
-  ): Drawn => {
+  ): OffscreenCanvasRenderingContext2D => {
     const canvas = new OffscreenCanvas(toWidth, toHeight)
     const context = canvas.getContext('2d', { willReadFrequently: true, colorSpace })
     if (context === null) throw new Error('no 2d context')
     context.imageSmoothingQuality = 'high'
     context.drawImage(picture, 0, 0, toWidth, toHeight)
-    return [canvas, context]
+    return context
   }
   type Test = (one: Uint8ClampedArray, other: Uint8ClampedArray, at: number) => boolean
   /** Counts pixels for which `test` holds, of one picture or two, read in a color space. */
@@ -94,11 +92,11 @@ export async function encodePicture(job: EncodeJob): Promise<EncodedPicture> {
     }
   /** Whether it has colors that do not come back out of sRGB, by a small copy of it. */
   const isWide = (): boolean => {
-    const side = 256 / Math.max(256, fullWidth, fullHeight)
-    const to = [Math.ceil(fullWidth * side), Math.ceil(fullHeight * side)] as const
-    const [sample, wide] = draw(bitmap, ...to, 'display-p3')
-    const [narrowed] = draw(sample, ...to, 'srgb')
-    const [, back] = draw(narrowed, ...to, 'display-p3')
+    const side = 256 / Math.max(256, full.width, full.height)
+    const to = [Math.ceil(full.width * side), Math.ceil(full.height * side)] as const
+    const wide = draw(bitmap, ...to, 'display-p3')
+    const narrowed = draw(wide.canvas, ...to, 'srgb')
+    const back = draw(narrowed.canvas, ...to, 'display-p3')
     return count('display-p3', differsBy(rounded), wide, back) > 0
   }
 
@@ -107,15 +105,16 @@ export async function encodePicture(job: EncodeJob): Promise<EncodedPicture> {
   let picture: ImageBitmap | OffscreenCanvas = bitmap
   while (picture.width >= width * 2 && picture.height >= height * 2) {
     const half = (side: number): number => Math.ceil(side / 2)
-    picture = draw(picture, half(picture.width), half(picture.height), colorSpace)[0]
+    picture = draw(picture, half(picture.width), half(picture.height), colorSpace).canvas
     bitmap.close()
   }
-  const [canvas, context] = draw(picture, width, height, colorSpace)
+  const context = draw(picture, width, height, colorSpace)
+  const { canvas } = context
   bitmap.close()
 
   const isFaithful = async (encoded: Blob): Promise<boolean> => {
     const again = await createImageBitmap(encoded)
-    const [, other] = draw(again, width, height, colorSpace)
+    const other = draw(again, width, height, colorSpace)
     again.close()
     return count('srgb', differsBy(seen), context, other) <= mostSeen * width * height
   }
@@ -137,5 +136,5 @@ export async function encodePicture(job: EncodeJob): Promise<EncodedPicture> {
   const best = jpeg !== null && (png === null || jpeg.size < png.size) ? jpeg : png
   if (best === null) throw new Error('no encoder')
   const bytes = new Uint8Array(await best.arrayBuffer())
-  return { bytes, width, height, fullWidth, fullHeight }
+  return { bytes, size: { width, height }, full }
 }

@@ -59,11 +59,10 @@ async function encode(
   } catch {
     throw brokenFile(name)
   }
-  const { width, height, fullWidth, fullHeight } = picture
-  const full = { width: fullWidth, height: fullHeight }
-  const notes = [scaledNote(name, full, { width, height }), stillNote(picture, type, facts, name)]
+  const { size, full } = picture
+  const notes = [scaledNote(name, full, size), stillNote(picture, type, facts, name)]
   return {
-    content: { type: 'image', bytes: picture.bytes ?? bytes, width, height },
+    content: { type: 'image', bytes: picture.bytes ?? bytes, ...size },
     note: sentences(...notes) || null,
   }
 }

@@ -77,13 +77,6 @@ describe('connecting', () => {
     expect(tokenRequests()).toHaveLength(1)
   })
 
-  it('asks for both fields without a request where one is blank', async () => {
-    const { client } = openClient(api.origin)
-    const failure = await failureOf(client.connect({ clientId: 'a', clientSecret: '  ' }, false))
-    expect(failure.kind).toBe('missing-credentials')
-    expect(api.requests).toEqual([])
-  })
-
   it('shares one token request among those who press twice', async () => {
     const { client } = openClient(api.origin)
     await Promise.all([client.connect(SAMPLE, false), client.connect(SAMPLE, false)])

@@ -2,7 +2,8 @@ import { afterEach, expect, it, vi } from 'vitest'
 import { encodeOffThread } from '../../../ui/media/encode-off-thread.ts'
 import type { EncodedPicture, EncodeJob } from '../../../ui/media/encode-picture.ts'
 
-const PICTURE: EncodedPicture = { bytes: null, width: 8, height: 8, fullWidth: 8, fullHeight: 8 }
+const SIZE = { width: 8, height: 8 }
+const PICTURE: EncodedPicture = { bytes: null, size: SIZE, full: SIZE }
 
 /** As a browser's, with a decoder that ends with small files only. */
 class SlowWorker {
