@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact'
 import { useEffect } from 'preact/hooks'
+import { typedInto } from './typed-into.ts'
 
 /** Named keys have longer names; a space presses or scrolls. */
 const ONE_LETTER = /^[^ ]$/u
@@ -42,9 +43,7 @@ function isFind({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boo
 
 /** A select moves to what is typed, as a field takes it. */
 function takesText(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false
-  if (target instanceof HTMLInputElement) return !/^(?:checkbox|radio|range)$/.test(target.type)
-  return target.matches('select, textarea')
+  return typedInto(target) !== null || target instanceof HTMLSelectElement
 }
 
 function isInDialog(target: EventTarget | null): boolean {

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks'
 import { inSight } from '../kit/in-sight.ts'
+import { typedInto } from '../kit/typed-into.ts'
 
 /**
  * The keys that hold everywhere in the window, where nothing nearer has taken them: Ctrl+Z or Cmd+Z
@@ -12,11 +13,9 @@ export function useWindowKeys(undo: () => void): void {
       if (event.defaultPrevented || shiftKey || altKey) return
       const key = event.key.toLowerCase()
       // There it takes back what was typed, and what was typed is not left behind.
-      const isField = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
-      const isTyping = isField && target.selectionStart !== null
-      if ((ctrlKey || metaKey) && key === 'z' && !isTyping) undo()
-      else if (key === 'escape' && !(isTyping && target.value))
-        inSight('[aria-keyshortcuts=Escape]')?.click()
+      const field = typedInto(target)
+      if ((ctrlKey || metaKey) && key === 'z' && field === null) undo()
+      else if (key === 'escape' && !field?.value) inSight('[aria-keyshortcuts=Escape]')?.click()
       else return
       event.preventDefault()
     }

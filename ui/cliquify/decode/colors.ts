@@ -128,7 +128,7 @@ export function decodeColors(content: unknown, kitId: string | null = null): Dec
       walkWithin([...lists, ...variantsIn(record)], within, id)
       return
     }
-    const others = colorsBeside(record, lists, read)
+    const others = colorsBeside(record, lists)
     const [only, ...more] = others
     if (lists.length === 0 && more.length === 0 && only !== undefined && isNamed(record)) {
       const value = isNamed(only[1]) ? null : read(only[1])
@@ -195,7 +195,7 @@ export function isSeveralLists(record: JsonRecord): boolean {
   const lists = listsIn(record).filter(([key]) => COLOR_LISTS.includes(key))
   const [first] = lists
   if (first === undefined) return false
-  return colorsBeside(record, [first], readColor).length > 0
+  return colorsBeside(record, [first]).length > 0
 }
 
 function nameIn(record: JsonRecord, place: Place): string | null {
@@ -243,8 +243,7 @@ function listsIn(record: JsonRecord): readonly Entry[] {
     // One color in several notations is what the record is about.
     if (!isRecord(value) || (!isNamed(value) && readColor(value) !== null)) return false
     // An object under `palette` or `group` may be what the color belongs to.
-    const isValue =
-      isValueField(key) && readColor(value) === null && holdsColor(value, readColor, 0)
+    const isValue = isValueField(key) && readColor(value) === null && holdsColor(value, 0)
     return isValue || (PLAIN_LISTS.has(key) && !(isNamed(value) && PALETTE_KEYS.includes(key)))
   })
 }
@@ -255,30 +254,24 @@ function variantsIn(record: JsonRecord): readonly Entry[] {
 }
 
 /** Entries that hold colors under names that nobody documents. */
-function colorsBeside(
-  record: JsonRecord,
-  lists: readonly Entry[],
-  read: (source: unknown) => ReadColor | null,
-): readonly Entry[] {
+function colorsBeside(record: JsonRecord, lists: readonly Entry[]): readonly Entry[] {
   const known = new Set(lists.map(([key]) => key))
   return Object.entries(record).filter(([key, value]) => {
     if (known.has(key) || ASIDE.test(key)) return false
-    return typeof value === 'object' ? holdsColor(value, read, 0) : isSure(key, value)
+    return typeof value === 'object' ? holdsColor(value, 0) : isSure(key, value)
   })
 }
 
-function holdsColor(
-  source: unknown,
-  read: (source: unknown) => ReadColor | null,
-  depth: number,
-): boolean {
+/** Whichever scale its numbers have, it is a color or none. */
+function holdsColor(source: unknown, depth: number): boolean {
   if (depth > MAX_DEPTH) return false
-  if (isColorList(source)) return source.some((item) => holdsColor(item, read, depth + 1))
-  if (!isRecord(source)) return Array.isArray(source) ? read(source) !== null : isSure('', source)
-  if (read(source) !== null) return true
+  if (isColorList(source)) return source.some((item) => holdsColor(item, depth + 1))
+  if (!isRecord(source)) {
+    return Array.isArray(source) ? readColor(source) !== null : isSure('', source)
+  }
+  if (readColor(source) !== null) return true
   return Object.entries(source).some(
-    ([key, value]) =>
-      !ASIDE.test(key) && (isSure(key, value) || holdsColor(value, read, depth + 1)),
+    ([key, value]) => !ASIDE.test(key) && (isSure(key, value) || holdsColor(value, depth + 1)),
   )
 }
 
