@@ -42,7 +42,8 @@ export function ConnectScreen({
   const [way, setWay] = useState<Way>('credentials')
   const [typed, setTyped] = useState<Typed>({ clientId, clientSecret: '', accessToken: '' })
   const [remember, setRemember] = useState(false)
-  const [problems, setProblems] = useState(NO_PROBLEMS)
+  /** Whether somebody tried to connect with a field that is empty. */
+  const [tried, setTried] = useState(false)
   const [trouble, setTrouble] = useState<Trouble | null>(null)
   const [busy, setBusy] = useState(false)
   /** Whether the fields were filled from a file. */
@@ -72,7 +73,7 @@ export function ConnectScreen({
 
   function choose(next: Way): void {
     setTrouble(null)
-    setProblems(NO_PROBLEMS)
+    setTried(false)
     setWay(next)
   }
 
@@ -99,11 +100,11 @@ export function ConnectScreen({
   async function connect(): Promise<void> {
     if (busy) return
     const found = fieldProblems(typed)
-    setProblems(found)
     const wrong =
       way === 'token'
         ? found.accessToken !== null && tokenField
         : (found.clientId !== null && idField) || (found.clientSecret !== null && secretField)
+    setTried(wrong !== false)
     if (wrong !== false) {
       wrong.current?.focus()
       return
@@ -124,6 +125,7 @@ export function ConnectScreen({
     }
   }
 
+  const problems = tried ? fieldProblems(typed) : NO_PROBLEMS
   const isBlocked = trouble?.kind === 'blocked'
   return (
     <main class="connect column" {...drop}>
@@ -147,7 +149,7 @@ export function ConnectScreen({
               showLabel="Show token"
               value={typed.accessToken}
               onInput={(accessToken) => change({ accessToken })}
-              problem={typed.accessToken.trim() === '' ? problems.accessToken : null}
+              problem={problems.accessToken}
               inputRef={tokenField}
             />
           </>

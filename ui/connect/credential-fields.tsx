@@ -27,7 +27,7 @@ export function CredentialFields(props: CredentialFieldsProps): VNode {
         type="text"
         value={typed.clientId}
         onInput={(clientId) => onChange({ clientId })}
-        problem={typed.clientId.trim() === '' ? problems.clientId : null}
+        problem={problems.clientId}
         inputRef={idRef}
       />
       <SecretField
@@ -36,7 +36,7 @@ export function CredentialFields(props: CredentialFieldsProps): VNode {
         showLabel="Show secret"
         value={typed.clientSecret}
         onInput={(clientSecret) => onChange({ clientSecret })}
-        problem={typed.clientSecret.trim() === '' ? problems.clientSecret : null}
+        problem={problems.clientSecret}
         inputRef={secretRef}
       />
       <div class="connect-remember">

@@ -60,7 +60,7 @@ describe('a credentials file', () => {
   })
 
   it('that can no longer be read is told like one that is no text', async () => {
-    const gone = { size: 10, arrayBuffer: () => Promise.reject(new Error('gone')) }
+    const gone = { size: 10, text: () => Promise.reject(new Error('gone')) }
     await expect(readCredentials(gone)).rejects.toMatchObject({ kind: 'unusable-file' })
   })
 })
