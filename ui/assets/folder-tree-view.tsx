@@ -44,20 +44,21 @@ export function FolderTree({ folders, counts, selected, onSelect }: FolderTreePr
     setOpen(next)
   }
 
+  function choose(id: string): void {
+    onSelect(id === selected ? null : id)
+  }
+
   function move(event: TargetedKeyboardEvent<HTMLUListElement>): void {
-    if (hasModifier(event)) return
     const row = rows[tabStop]
-    if ((event.key === 'Enter' || event.key === ' ') && row !== undefined) {
-      event.preventDefault()
-      onSelect(row.id === selected ? null : row.id)
-      return
-    }
-    const to = treeMove(event.key, tabStop, rows)
-    if (to === null) return
+    if (row === undefined || hasModifier(event)) return
+    const { key } = event
+    const to = treeMove(key, tabStop, rows)
+    if (key === 'Enter' || key === ' ') choose(row.id)
+    else if (typeof to === 'string') setState(row.id, to)
+    else if (to !== null) {
+      tree.current?.querySelectorAll<HTMLElement>('[role=treeitem]')[to]?.focus()
+    } else return
     event.preventDefault()
-    if (to.type === 'focus') {
-      tree.current?.querySelectorAll<HTMLElement>('[role=treeitem]')[to.row]?.focus()
-    } else setState(to.id, to.type)
   }
 
   return (
@@ -79,7 +80,7 @@ export function FolderTree({ folders, counts, selected, onSelect }: FolderTreePr
             onClick={(event) => {
               if (isOnMark(event) && state !== 'without-folders') {
                 setState(id, state === 'open' ? 'close' : 'open')
-              } else onSelect(id === selected ? null : id)
+              } else choose(id)
             }}
           >
             <span class="folder-row-mark" aria-hidden="true">

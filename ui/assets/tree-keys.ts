@@ -1,9 +1,7 @@
 import type { FolderRow } from './folder-tree.ts'
 
-/** What a key does in a tree of folders; rows by their place among those shown. */
-export type TreeMove =
-  | { readonly type: 'focus'; readonly row: number }
-  | { readonly type: 'open' | 'close'; readonly id: string }
+/** What a key does in a tree: to the row that has the focus, or which gets it, by its place among all. */
+export type TreeMove = 'open' | 'close' | number
 
 /** After the WAI-ARIA pattern (w3.org/WAI/ARIA/apg/patterns/treeview); null where the key does nothing. */
 export function treeMove(key: string, at: number, rows: readonly FolderRow[]): TreeMove | null {
@@ -19,10 +17,10 @@ export function treeMove(key: string, at: number, rows: readonly FolderRow[]): T
     case 'End':
       return focus(rows.length - 1, rows)
     case 'ArrowRight':
-      if (row.state === 'closed') return { type: 'open', id: row.id }
+      if (row.state === 'closed') return 'open'
       return row.state === 'open' ? focus(at + 1, rows) : null
     case 'ArrowLeft': {
-      if (row.state === 'open') return { type: 'close', id: row.id }
+      if (row.state === 'open') return 'close'
       const above = rows
         .slice(0, at)
         .map(({ depth }) => depth < row.depth)
@@ -34,6 +32,6 @@ export function treeMove(key: string, at: number, rows: readonly FolderRow[]): T
   }
 }
 
-function focus(row: number, rows: readonly FolderRow[]): TreeMove | null {
-  return row < 0 || row >= rows.length ? null : { type: 'focus', row }
+function focus(row: number, rows: readonly FolderRow[]): number | null {
+  return rows[row] === undefined ? null : row
 }

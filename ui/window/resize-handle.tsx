@@ -10,8 +10,8 @@ export interface ResizeHandleProps {
 
 /** The window's bottom right corner: to be dragged, or moved with the arrow keys. */
 export function ResizeHandle({ onResize }: ResizeHandleProps): VNode {
-  /** From the pointer to the window's far corner, while it is held. */
-  const gripRef = useRef<{ readonly x: number; readonly y: number } | null>(null)
+  /** From the pointer to the window's far corner, when it was pressed. */
+  const gripRef = useRef({ x: 0, y: 0 })
   return (
     <button
       type="button"
@@ -26,14 +26,11 @@ export function ResizeHandle({ onResize }: ResizeHandleProps): VNode {
         gripRef.current = { x: innerWidth - event.clientX, y: innerHeight - event.clientY }
       }}
       onPointerMove={(event) => {
-        if (gripRef.current === null) return
+        if (!event.currentTarget.hasPointerCapture(event.pointerId)) return
         onResize({
           width: Math.round(event.clientX + gripRef.current.x),
           height: Math.round(event.clientY + gripRef.current.y),
         })
-      }}
-      onLostPointerCapture={() => {
-        gripRef.current = null
       }}
       onKeyDown={(event) => {
         const size = sizeAfterKey(event.key, { width: innerWidth, height: innerHeight })
