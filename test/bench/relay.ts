@@ -1,4 +1,5 @@
 import { createClient } from '../../ui/cliquify/create-client.ts'
+import { noMemory } from '../ui/cliquify/no-memory.ts'
 import type { Client } from '../../ui/cliquify/client.ts'
 import { SAMPLE_CLIENT_ID, SAMPLE_CLIENT_SECRET } from '../cliquify/credentials.ts'
 import { startCliquify } from '../cliquify/server.ts'
@@ -86,6 +87,7 @@ function open(origin: string, accessToken: string | null = null): Client {
   return createClient({
     again: 'Sign in again',
     tokens: null,
+    ...noMemory(),
     cache: 'no-cache',
     origin,
     session:

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createClient } from '../../ui/cliquify/create-client.ts'
+import { noMemory } from '../ui/cliquify/no-memory.ts'
 import { some, times } from '../deep.ts'
 import { openEverything } from './open-everything.ts'
 import { openRelay, RUNTIMES, type OpenRelay } from './open-relay.ts'
@@ -18,6 +19,7 @@ describe.each(some(RUNTIMES, 1))('on %s', (runtime) => {
         return createClient({
           again: 'Sign in again',
           tokens: null,
+          ...noMemory(),
           cache: 'no-cache',
           origin: relay.origin,
           session: {
@@ -50,6 +52,7 @@ describe.each(some(RUNTIMES, 1))('on %s', (runtime) => {
     const client = createClient({
       again: 'Sign in again',
       tokens: null,
+      ...noMemory(),
       cache: 'no-cache',
       origin: relay.origin,
       session: { clientId: 's', clientSecret: null, accessToken, expiresAt: null, scopes: null },

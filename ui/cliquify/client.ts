@@ -127,15 +127,15 @@ export interface ClientOptions {
    */
   readonly keepSession: (session: Session | null) => Promise<void>
   /** Where the paths that answered are remembered from one window to the next. */
-  readonly routes?: RouteMemory
-  /** Where the last replies are kept; left out, in the window only. */
-  readonly replies?: Replies
+  readonly routes: RouteMemory
+  /** Where the last replies are kept. */
+  readonly replies: Replies
   /** Told of each asset that a list tells of. */
-  readonly onAssets?: (assets: readonly BrandAsset[]) => void
+  readonly onAssets: (assets: readonly BrandAsset[]) => void
   /** The manifest's domains: files elsewhere are refused at once. Left out, the browser decides. */
   readonly domains?: readonly string[]
-  /** `no-cache` lets what stands in between keep replies, as a relay does; `no-store` by default. */
-  readonly cache?: 'no-cache' | 'no-store'
+  /** `no-cache` lets what stands in between keep replies, as a relay does. */
+  readonly cache: 'no-cache' | 'no-store'
   /** How patient and how frugal to be, where it differs from `LIMITS`. */
   readonly limits?: Partial<Limits>
 }

@@ -13,8 +13,7 @@ import { openLists, withoutRepeats, type Asked } from './lists.ts'
 import { ASSET_TAGS, FOLDERS, openLookups, TEMPLATE_TAGS } from './lookups.ts'
 import { openMedia } from './media.ts'
 import { openQueue } from '../../shared/cliquify/queue.ts'
-import { listKey, openReplies, type KeptPage } from './replies.ts'
-import { openRouteMemory } from './routes.ts'
+import { listKey, type KeptPage } from './replies.ts'
 import { openSend } from './send.ts'
 
 /** A list that is read as a whole, and what its pages hold. */
@@ -24,7 +23,7 @@ interface List<T> extends Asked {
 
 /** The client of one Cliquify API. */
 export function createClient(options: ClientOptions): Client {
-  const { origin, session, again, tokens, keepSession, onAssets = () => undefined } = options
+  const { origin, session, again, tokens, keepSession, routes, replies, onAssets, cache } = options
   const limits = { ...LIMITS, ...options.limits }
   const queue = openQueue(limits.requestsPerMinute, limits.parallelRequests)
   const connection = openConnection({
@@ -36,8 +35,7 @@ export function createClient(options: ClientOptions): Client {
     limits,
     openSend: (redact) => openSend(queue, limits, redact),
   })
-  const lists = openLists(origin, connection, options.routes ?? openRouteMemory(), options.cache)
-  const replies = options.replies ?? openReplies()
+  const lists = openLists(origin, connection, routes, cache)
   const lookups = openLookups(lists, replies)
 
   /** Keeps what a list says; one that there is not, or no more, is not known any longer. */
@@ -115,7 +113,7 @@ export function createClient(options: ClientOptions): Client {
   async function soleKit(
     notOffered: unknown,
     signal: AbortSignal,
-    ask: Ask,
+    ask: Ask | undefined,
   ): Promise<Told<BrandKit>> {
     const nullWhereNotOffered = (error: unknown): null => {
       if (isNotOffered(error)) return null
@@ -181,7 +179,7 @@ export function createClient(options: ClientOptions): Client {
     lookUpConnection: connection.lookUpConnection,
     forgetSecret: connection.forgetSecret,
     disconnect: connection.disconnect,
-    async brandKits(signal, ask = 'usual') {
+    async brandKits(signal, ask) {
       try {
         return await told(kits, signal, ask)
       } catch (error) {
@@ -189,8 +187,7 @@ export function createClient(options: ClientOptions): Client {
         return await soleKit(error, signal, ask)
       }
     },
-    colors: async (kit, signal, ask = 'usual') =>
-      kit.colors ?? (await told(colorsOf(kit.id), signal, ask)),
+    colors: async (kit, signal, ask) => kit.colors ?? (await told(colorsOf(kit.id), signal, ask)),
     async logos(kit, signal) {
       const logos = kit.logos ?? (await told(logosOf(kit.id), signal))
       onAssets(logos.items)

@@ -64,7 +64,7 @@ export function openLists(
   origin: string,
   connection: Connection,
   routes: RouteMemory,
-  cache: ClientOptions['cache'] = 'no-store',
+  cache: ClientOptions['cache'],
 ): Lists {
   const share = shareInFlight<Reply>()
   const { redact } = connection

@@ -44,11 +44,11 @@ export function openMedia(
     url: string,
     token: string | null,
     signal: AbortSignal,
-    asksWhy: boolean,
   ): Promise<FileReply> {
     const init: Init = token === null ? {} : { headers: { Authorization: `Bearer ${token}` } }
     const timeoutMs = limits.mediaTimeoutMs
-    const exchange = { call, url, init, timeoutMs, signal, redact, asksWhy }
+    // With the token it is not the last try.
+    const exchange = { call, url, init, timeoutMs, signal, redact, asksWhy: token === null }
     const { origin: host } = new URL(url)
     try {
       const result = await pool(signal, () => fetchFile(exchange))
@@ -62,20 +62,17 @@ export function openMedia(
   }
 
   async function fetchAny(call: Call, url: string, signal: AbortSignal): Promise<FileReply> {
-    if (new URL(url).origin !== origin) return fetchOnce(call, url, null, signal, true)
+    if (new URL(url).origin !== origin) return fetchOnce(call, url, null, signal)
     try {
-      return await connection.authorised(signal, (token) =>
-        fetchOnce(call, url, token, signal, false),
-      )
+      return await connection.authorised(signal, (token) => fetchOnce(call, url, token, signal))
     } catch (error) {
       // A plain file server may not allow the header across origins, nor need it.
       if (troubleOf(error).kind !== 'unreachable') throw error
-      return fetchOnce(call, url, null, signal, true)
+      return fetchOnce(call, url, null, signal)
     }
   }
 
-  async function download(url: string, signal: AbortSignal): Promise<Uint8Array> {
-    const call = callTo(url)
+  async function download(call: Call, url: string, signal: AbortSignal): Promise<Uint8Array> {
     for (let repeats = 0; ; repeats++) {
       const result = await fetchAny(call, url, signal)
       const { status, bytes } = result
@@ -101,11 +98,10 @@ export function openMedia(
         details: redact(lineOf(url)),
       })
     }
-    if (domains !== null && !isWithin(domains, address)) {
-      throw outOfReach(callTo(address), redact(callTo(address).line))
-    }
+    const call = callTo(address)
+    if (domains !== null && !isWithin(domains, address)) throw outOfReach(call, redact(call.line))
     return share(address, signal, (shared) =>
-      memory.fetch(address, () => download(address, shared)),
+      memory.fetch(address, () => download(call, address, shared)),
     )
   }
 }

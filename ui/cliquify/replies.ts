@@ -22,11 +22,8 @@ export function listKey(resource: string, kitId: string | null): string {
   return kitId === null ? resource : `${resource}:${kitId}`
 }
 
-/** For the life of the window; `onKept` is called after each change. */
-export function openReplies(
-  kept = new Map<string, KeptReply>(),
-  onKept: () => void = () => undefined,
-): Replies {
+/** With those that are `kept` from before; `onKept` is called after each change. */
+export function openReplies(kept: Map<string, KeptReply>, onKept: () => void): Replies {
   return {
     recall: (list) => kept.get(list) ?? null,
     keep(list, pages) {

@@ -19,11 +19,8 @@ export interface RouteMemory {
   keep(resource: Resource, route: string): void
 }
 
-/** For the life of the window; `onKept` is called after each change. */
-export function openRouteMemory(
-  kept = new Map<string, string>(),
-  onKept: () => void = () => undefined,
-): RouteMemory {
+/** With those that are `kept` from before; `onKept` is called after each change. */
+export function openRouteMemory(kept: Map<string, string>, onKept: () => void): RouteMemory {
   return {
     recall: (resource) => kept.get(resource),
     keep(resource, route) {

@@ -53,6 +53,7 @@ function open(saved: SavedBrand | null = null, of: Session | null = session): Wi
         session: of,
         keepSession: () => Promise.resolve(),
         limits: { requestsPerMinute: 1000, backoffMs: 10 },
+        cache: 'no-store',
         ...memory,
       }),
     save: (next) => {

@@ -6,6 +6,7 @@ import { createClient } from '../../../ui/cliquify/create-client.ts'
 import type { Limits } from '../../../ui/cliquify/limits.ts'
 import type { WayIn } from '../../../ui/way-in.ts'
 import { SAMPLE_CLIENT_ID, SAMPLE_CLIENT_SECRET } from '../../cliquify/credentials.ts'
+import { noMemory } from './no-memory.ts'
 import { tokensOf } from '../../../ui/cliquify/token-source.ts'
 
 export const SAMPLE: Credentials = {
@@ -38,6 +39,8 @@ export function openClient(
 ): Opened {
   const kept: (Session | null)[] = []
   const client = createClient({
+    ...noMemory(),
+    cache: 'no-store',
     origin,
     session,
     tokens: tokensOf(origin),

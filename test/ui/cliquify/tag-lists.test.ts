@@ -3,6 +3,7 @@ import { startCliquify, type Cliquify } from '../../cliquify/server.ts'
 import type { BrandAsset } from '../../../shared/brand.ts'
 import { createClient } from '../../../ui/cliquify/create-client.ts'
 import { connected, failureOf, patience, SAMPLE } from './connected.ts'
+import { noMemory } from './no-memory.ts'
 import { tokensOf } from '../../../ui/cliquify/token-source.ts'
 
 let api: Cliquify
@@ -41,6 +42,8 @@ describe('assets that tell tags and folders by id and name alone', () => {
   async function telling() {
     const told: (readonly BrandAsset[])[] = []
     const client = createClient({
+      ...noMemory(),
+      cache: 'no-store',
       ...{ origin: api.origin, session: null, tokens: tokensOf(api.origin) },
       ...{ again: 'Connect again', keepSession: () => Promise.resolve() },
       onAssets: (assets) => told.push(assets),
