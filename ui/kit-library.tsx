@@ -110,21 +110,13 @@ export function KitLibrary({
   const applying = sync.state.value.at === 'applying'
   useEffect(() => onApplying(applying), [applying, onApplying])
 
-  const open = (tab: Preferences['tab']): void => onPreferences({ ...preferences, tab })
-  const syncing: WindowCommand = [
-    'Sync colors',
-    () => {
-      open('colors')
-      void sync.plan()
-    },
-  ]
-  const checking: WindowCommand = [
-    'Check brand',
-    () => {
-      open('check')
-      void check.look(null)
-    },
-  ]
+  /** Opens a tab, and begins what is done there. */
+  const goTo = (tab: Preferences['tab'], begin: () => Promise<unknown>) => (): void => {
+    onPreferences({ ...preferences, tab })
+    void begin()
+  }
+  const syncing: WindowCommand = ['Sync colors', goTo('colors', () => sync.plan())]
+  const checking: WindowCommand = ['Check brand', goTo('check', () => check.look(null))]
   const own = noStylesReason(editor) === null ? [syncing, checking] : [checking]
   return (
     <LibraryTabs

@@ -71,12 +71,10 @@ export function openLists(
   /** The lists whose server takes no page size. */
   const unsizable = new Set<Resource>()
 
-  async function get(
-    call: Call,
-    url: string,
-    { resource, ask = 'usual', signal }: ListRequest,
-  ): Promise<Reply> {
+  async function get(url: string, request: ListRequest): Promise<Reply> {
+    const { resource, ask = 'usual', signal } = request
     const { lifetime } = connection
+    const call = callOf(request, url)
     const send = (shared: AbortSignal): Promise<Reply> =>
       connection.authorised(shared, (token) => {
         // A token that belongs to somebody else by now must not be used for this call.
@@ -104,22 +102,16 @@ export function openLists(
     }
   }
 
-  function callOf(resource: Resource, path: string): Call {
-    return { type: 'api', what: NAMES[resource], line: `GET ${path}` }
-  }
-
   /** Asks for a page; once more without its size where the server refuses that. */
   async function ask(
     request: ListRequest,
     url: string,
   ): Promise<{ readonly reply: Reply; readonly url: string }> {
-    const { resource } = request
-    const call = callOf(resource, new URL(url).pathname)
-    const reply = await get(call, url, request)
+    const reply = await get(url, request)
     const plain = unsized(url)
     if (plain === url || !mayRefusePageSize(statusOf(reply), reply.body)) return { reply, url }
-    unsizable.add(resource)
-    return { reply: await get(call, plain, request), url: plain }
+    unsizable.add(request.resource)
+    return { reply: await get(plain, request), url: plain }
   }
 
   function read(
@@ -129,13 +121,12 @@ export function openLists(
     { read, print }: Pick<Next, 'read' | 'print'>,
     isOfKit: boolean,
   ): RawPage {
-    const call = callOf(request.resource, new URL(url).pathname)
     const status = statusOf(reply)
     const nothing = { content: [], next: null, isOfKit, ...heldSince(reply) }
     if (status === 204) return nothing
     const { names, isWhole } = request
     const payload = isSuccess(status) ? unwrap(reply.body, names, isWhole) : null
-    if (payload === null) throw errorOf(call, reply, redact)
+    if (payload === null) throw errorOf(callOf(request, url), reply, redact)
     const { content, total } = payload
     const here = printOf(content)
     // Some paginators look neither at the page they are asked for nor at their end.
@@ -166,11 +157,10 @@ export function openLists(
     for (const route of candidates(resource, routes.recall(resource))) {
       const path = pathOf(route, kitId)
       if (path === null) continue
-      const call = callOf(resource, path)
       const plain = origin + path
       const { reply, url } = await ask(request, unsizable.has(resource) ? plain : sized(plain))
       if (isRoutingMiss(statusOf(reply), reply.body, path)) {
-        miss = errorOf(call, reply, redact)
+        miss = errorOf(callOf(request, url), reply, redact)
         continue
       }
       const page = read(request, reply, url, NOTHING_READ, route.includes('{id}'))
@@ -203,6 +193,10 @@ export function openLists(
       return pages
     },
   }
+}
+
+function callOf({ resource }: Asked, url: string): Call {
+  return { type: 'api', what: NAMES[resource], line: `GET ${new URL(url).pathname}` }
 }
 
 /** Seconds for which a relay answers by itself. */

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { PendingSignIn } from '../../shared/session.ts'
 import { isCancelled, troubleOf, type Trouble } from '../../shared/trouble.ts'
 import { Button } from '../kit/button.tsx'
@@ -25,41 +25,33 @@ export function SignInScreen({
   const signInButton = useRef<HTMLButtonElement>(null)
 
   /** For the next window; what cannot be kept is good for this one. */
-  const keep = useCallback(
-    (pending: PendingSignIn | null) =>
-      plugin.request('sign-in:save', pending).catch(() => undefined),
-    [plugin],
-  )
+  async function keep(pending: PendingSignIn | null): Promise<void> {
+    await plugin.request('sign-in:save', pending).catch(() => undefined)
+  }
 
   /** Runs one sign-in; what is kept of it outlives this window, not its end. */
-  const run = useCallback(
-    async (pending: PendingSignIn): Promise<void> => {
-      const { signal } = runningRef.current
-      setAt(pending)
-      const token = await awaitToken(RELAY, pending, signal)
-      await client.connectWithToken(token, signal)
-      await keep(null)
-      if (!signal.aborted) onConnected()
-    },
-    [client, keep, onConnected],
-  )
+  async function run(pending: PendingSignIn): Promise<void> {
+    const { signal } = runningRef.current
+    setAt(pending)
+    const token = await awaitToken(RELAY, pending, signal)
+    await client.connectWithToken(token, signal)
+    await keep(null)
+    if (!signal.aborted) onConnected()
+  }
 
-  const attempt = useCallback(
-    async (what: () => Promise<void>): Promise<void> => {
-      const controller = new AbortController()
-      runningRef.current = controller
-      setTrouble(null)
-      try {
-        await what()
-      } catch (thrown) {
-        if (controller.signal.aborted || isCancelled(thrown)) return
-        void keep(null)
-        setTrouble(troubleOf(thrown))
-        setAt('rest')
-      }
-    },
-    [keep],
-  )
+  async function attempt(what: () => Promise<void>): Promise<void> {
+    const controller = new AbortController()
+    runningRef.current = controller
+    setTrouble(null)
+    try {
+      await what()
+    } catch (thrown) {
+      if (controller.signal.aborted || isCancelled(thrown)) return
+      void keep(null)
+      setTrouble(troubleOf(thrown))
+      setAt('rest')
+    }
+  }
 
   useEffect(() => {
     void attempt(async () => {
