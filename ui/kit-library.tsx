@@ -19,6 +19,9 @@ import type { KitScreenProps, LibraryProps } from './screen.ts'
 export interface KitLibraryProps extends LibraryProps, KitScreenProps {
   /** Told when changes begin to be applied, and when they end. */
   readonly onApplying: (applying: boolean) => void
+  /** Whether the search over everything is open. */
+  readonly isFinding: boolean
+  readonly onFinding: (isFinding: boolean) => void
 }
 
 /** The library of a brand kit. */
@@ -28,6 +31,8 @@ export function KitLibrary({
   preferences,
   onPreferences,
   onApplying,
+  isFinding,
+  onFinding,
   commands,
   ...screen
 }: KitLibraryProps): VNode {
@@ -129,6 +134,9 @@ export function KitLibrary({
     >
       <FindAnything
         {...screen}
+        isOpen={isFinding}
+        onOpen={onFinding}
+        onKit={applying ? undefined : (kitId) => onPreferences({ ...preferences, kitId })}
         colors={colors.items}
         onColor={(color) => void applier.apply(color, colors.items, 'fill')}
         commands={[...own, ...commands]}

@@ -6,7 +6,7 @@ import { useResource } from './brand/use-resource.ts'
 import { Button } from './kit/button.tsx'
 import { Empty } from './kit/empty.tsx'
 import { IconButton } from './kit/icon-button.tsx'
-import { IconSend, IconSettings } from './kit/icons.tsx'
+import { IconSearch, IconSend, IconSettings } from './kit/icons.tsx'
 import { Problem } from './kit/problem.tsx'
 import { Skeleton } from './kit/skeleton.tsx'
 import { SkippedList } from './kit/skipped.tsx'
@@ -34,6 +34,7 @@ export function Library(props: LibraryScreenProps): VNode {
   const { kits: list } = brand
   const { items: kits, skipped, isKnown, status, trouble } = useResource(list)
   const [locked, setLocked] = useState(false)
+  const [isFinding, setFinding] = useState(false)
   const isFailed = !isKnown && status === 'failed'
   const nothingToSync = isFailed || (isKnown && kits.length === 0)
   useEffect(() => {
@@ -108,29 +109,43 @@ export function Library(props: LibraryScreenProps): VNode {
   }
 
   return (
-    <Frame select={select} {...props}>
+    <Frame select={select} onFind={() => setFinding(true)} {...props}>
       {skipped.length > 0 && (
         <div class="library-skipped">
           <SkippedList skipped={skipped} noun="brand kit" />
         </div>
       )}
-      <KitLibrary key={kit.id} {...props} kit={kit} onApplying={setLocked} />
+      <KitLibrary
+        key={kit.id}
+        {...props}
+        kit={kit}
+        onApplying={setLocked}
+        isFinding={isFinding}
+        onFinding={setFinding}
+      />
     </Frame>
   )
 }
 
 interface FrameProps extends Pick<LibraryScreenProps, 'onOpenSettings' | 'onOpenReview'> {
   readonly select: ComponentChildren
+  /** Left out where there is nothing to find. */
+  readonly onFind?: () => void
   readonly children: ComponentChildren
 }
 
 /** What surrounds the library whatever its state. */
-function Frame({ select, onOpenSettings, onOpenReview, children }: FrameProps): VNode {
+function Frame({ select, onFind, onOpenSettings, onOpenReview, children }: FrameProps): VNode {
   return (
     <main class="column">
       <header class="bar">
         <h1 class={select === null ? undefined : 'hidden-text'}>Cliquify</h1>
         {select}
+        {onFind && (
+          <IconButton label="Find anything" onClick={onFind}>
+            <IconSearch />
+          </IconButton>
+        )}
         <IconButton label="Send for review" onClick={onOpenReview}>
           <IconSend />
         </IconButton>

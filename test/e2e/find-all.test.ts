@@ -1,6 +1,7 @@
 import type { Locator } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openDesk, THEMES, type Desk, type OpenFile } from './desk.ts'
+import { button, goTo, tile, tileNames } from './finding.ts'
 import { resizeWindow } from './resize-window.ts'
 import { screenshot } from './screenshot.ts'
 import { problemsInWindow } from './serious-problems.ts'
@@ -77,6 +78,47 @@ describe('the search over everything', () => {
     await file.plugin.getByRole('button', { name: 'Back' }).click()
     await file.plugin.getByRole('tab', { name: 'Colors' }).waitFor()
     expect(await dialog(file).count()).toBe(0)
+    await file.close()
+  })
+
+  it('changes to another brand kit', async () => {
+    const file = await openKit(desk)
+    await find(file, 'aurora coffee')
+    await dialog(file).getByRole('button', { name: 'Aurora Coffee Brand kit' }).click()
+    await file.plugin.getByText('Aurora Green', { exact: true }).waitFor()
+    const kits = file.plugin.getByLabel('Brand kit')
+    expect(await kits.locator('option:checked').innerText()).toBe('Aurora Coffee')
+    expect(await dialog(file).count()).toBe(0)
+    await file.close()
+  })
+
+  it('is opened by its button, and begins with what was placed and marked, whatever its tab', async () => {
+    const file = await openKit(desk)
+    await goTo(file, 'Logos')
+    const [logo] = await tileNames(file)
+    await tile(file, 0).click()
+    await file.status.filter({ hasText: 'placed' }).waitFor()
+    await goTo(file, 'Assets')
+    const [asset] = await tileNames(file)
+    await tile(file, 0).hover()
+    await button(file, `Favourite ${asset}`).click()
+    await goTo(file, 'Templates')
+    await button(file, 'Find anything').click()
+    const rows = await dialog(file).getByRole('listitem').allInnerTexts()
+    expect(rows.slice(5, 7).map((text) => text.split(/\s*\n\s*/))).toEqual([
+      [logo, 'Recent'],
+      [asset, 'Favourite'],
+    ])
+    await screenshot(file, 'find-anything-remembered')
+    await file.page.keyboard.type(asset ?? '')
+    // What is typed is looked for in the whole library, each once.
+    await expect
+      .poll(() =>
+        dialog(file)
+          .getByText(asset ?? '', { exact: true })
+          .count(),
+      )
+      .toBe(1)
     await file.close()
   })
 

@@ -1,12 +1,16 @@
 import type { Locator } from 'playwright-core'
 import type { SampleItem } from '../cliquify/brand/brand.ts'
-import type { Desk, OpenFile } from './desk.ts'
+import type { Desk, FileOptions, OpenFile } from './desk.ts'
 
 type TabName = 'Logos' | 'Assets' | 'Templates'
 
 /** The library of a person who has chosen the kit of the tests, at one of its tabs. */
-export async function openTab(desk: Desk, name: TabName): Promise<OpenFile> {
-  const file = await desk.openConnected()
+export async function openTab(
+  desk: Desk,
+  name: TabName,
+  options: FileOptions = {},
+): Promise<OpenFile> {
+  const file = await desk.openConnected(options)
   await goTo(file, name)
   return file
 }

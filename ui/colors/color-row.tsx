@@ -2,10 +2,13 @@ import type { ReadonlySignal } from '@preact/signals'
 import type { TargetedKeyboardEvent, VNode } from 'preact'
 import { useId, useRef, useState } from 'preact/hooks'
 import type { BrandColor } from '../../shared/brand.ts'
-import type { Outcome, SyncOptions } from '../../shared/sync.ts'
+import { DEFAULT_SYNC_OPTIONS, type Outcome, type SyncOptions } from '../../shared/sync.ts'
+import { copyText } from '../kit/copy-text.ts'
 import { IconLibrary, IconMore } from '../kit/icons.tsx'
+import { useMenu, type MenuItem } from '../kit/menu.tsx'
 import { Swatch } from '../kit/swatch.tsx'
 import { ColorActions } from './color-actions.tsx'
+import { colorFormats, type ColorFormat } from './color-formats.ts'
 import { valueText } from './color-texts.ts'
 import type { ColorApplier } from './apply-color.ts'
 import '../kit/icon-button.css'
@@ -28,9 +31,11 @@ export interface ColorRowProps {
 
 /** A color: a click applies it, "More" opens what else there is to do with it. */
 export function ColorRow(props: ColorRowProps): VNode {
-  const { color, colors, applier, library, outcome, tabStop, onFocus } = props
+  const { color, colors, applier, synced, library, outcome, tabStop, onFocus } = props
   const [mark, told] = outcome === undefined ? ['', ''] : markOf(outcome)
   const [open, setOpen] = useState(false)
+  const [uncopied, setUncopied] = useState<string | null>(null)
+  const [menu, openMenu] = useMenu()
   const more = useRef<HTMLButtonElement>(null)
   const id = useId()
   const value = color.gradient === undefined ? valueText(color.value) : 'Gradient'
@@ -43,13 +48,31 @@ export function ColorRow(props: ColorRowProps): VNode {
     more.current?.focus()
   }
 
+  const formats = (): readonly ColorFormat[] =>
+    colorFormats(applier.kit, color, synced.value ?? DEFAULT_SYNC_OPTIONS)
+
+  function copy(text: string): void {
+    const copied = copyText(text)
+    setUncopied(copied ? null : text)
+    if (!copied) setOpen(true)
+    applier.announce(
+      copied ? `Copied ${text}.` : 'This browser did not copy. Copy the selected text yourself.',
+    )
+  }
+
+  const items = (): readonly MenuItem[] => [
+    ['Apply as fill', () => void applier.apply(color, colors, 'fill')],
+    ['Apply as stroke', () => void applier.apply(color, colors, 'stroke')],
+    ...formats().map(({ label, text }): MenuItem => [`Copy ${label}`, () => copy(text)]),
+  ]
+
   return (
     <li
       class={open ? 'color-row color-row-open' : 'color-row'}
       onFocusIn={onFocus}
       onKeyDown={close}
     >
-      <div class="color-line">
+      <div class="color-line" onContextMenu={(event) => openMenu(event, color.name, items())}>
         <button
           type="button"
           class="row-button color-button"
@@ -93,7 +116,10 @@ export function ColorRow(props: ColorRowProps): VNode {
           <IconMore />
         </button>
       </div>
-      {open && <ColorActions id={id} {...props} />}
+      {open && (
+        <ColorActions id={id} formats={formats()} uncopied={uncopied} onCopy={copy} {...props} />
+      )}
+      {menu}
     </li>
   )
 }

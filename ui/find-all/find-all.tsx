@@ -1,9 +1,10 @@
 import type { VNode } from 'preact'
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { BrandAsset, BrandColor, BrandKit } from '../../shared/brand.ts'
 import type { Brand } from '../brand/brand.ts'
 import { useResource } from '../brand/use-resource.ts'
 import { createSearch, type Searched } from '../browse/find/search.ts'
+import { Modal } from '../kit/modal.tsx'
 import { SearchField } from '../kit/search-field.tsx'
 import { Swatch } from '../kit/swatch.tsx'
 import type { Placer } from '../placement/placer.ts'
@@ -16,6 +17,8 @@ export interface FindAllProps {
   readonly brand: Brand
   readonly placer: Placer
   readonly kit: BrandKit
+  /** Left out while another cannot be chosen. */
+  readonly onKit: ((id: string) => void) | undefined
   readonly colors: readonly BrandColor[]
   readonly onColor: (color: BrandColor) => void
   readonly commands: readonly WindowCommand[]
@@ -32,27 +35,38 @@ interface Findable extends Searched {
 
 /** More are not looked through by hand. */
 const MOST_SHOWN = 20
+const MOST_RECENT = 5
 
 /** One search over all of the brand, and what can be done with it, over the window. */
 export function FindAll(props: FindAllProps): VNode {
-  const { colors, onColor, commands, onClose } = props
+  const { brand, onKit, colors, onColor, commands, onClose } = props
   const [query, setQuery] = useState('')
   const dialog = useRef<HTMLDialogElement>(null)
   const search = useMemo(createSearch, [])
-  const assets = useAssets(props, query.trim() !== '')
+  const isAsked = query.trim() !== ''
+  const assets = useAssets(props, isAsked)
+  const remembered = useRemembered(props)
+  const { items: kits } = useResource(brand.kits)
   const items = useMemo(
     (): readonly Findable[] => [
       ...commands.map(([name, run]) => ({ name, what: 'Command', tags: [], folderIds: [], run })),
+      ...(isAsked ? [] : remembered),
       ...colors.map((color) => ({
         ...{ name: color.name, what: 'Color', color, folderIds: [] },
         tags: [color.notation, color.palette ?? ''],
         run: () => onColor(color),
       })),
-      ...assets,
+      ...(isAsked ? assets : []),
+      ...(isAsked && onKit !== undefined
+        ? kits.map(({ id, name }) => ({
+            ...{ name, what: 'Brand kit', tags: [], folderIds: [] },
+            run: () => onKit(id),
+          }))
+        : []),
     ],
-    // Both are made anew each time, and do the same.
+    // The others are made anew each time, and do the same.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [colors, assets],
+    [isAsked, remembered, colors, assets, kits],
   )
   const found = useMemo(
     () => search.find(items, query, () => []).slice(0, MOST_SHOWN),
@@ -60,44 +74,17 @@ export function FindAll(props: FindAllProps): VNode {
   )
   const choose = (item: Findable | undefined): void => {
     if (item === undefined) return
-    onClose()
+    dialog.current?.close()
     item.run()
   }
-  const move = (by: number): void => {
-    const rows = [...(dialog.current?.querySelectorAll<HTMLElement>('input, li > button') ?? [])]
-    rows[rows.findIndex((row) => row === document.activeElement) + by]?.focus()
-  }
-
-  useLayoutEffect(() => {
-    const shown = dialog.current
-    // The field has the focus then, and what had it before has it again in the end.
-    shown?.showModal()
-    return () => shown?.close()
-  }, [])
 
   return (
-    <dialog
-      ref={dialog}
-      class="find-all"
-      aria-label="Find anything"
-      onKeyDownCapture={(event) => {
-        if (event.key === 'Escape') onClose()
-        else if (event.key === 'ArrowDown') move(1)
-        else if (event.key === 'ArrowUp') move(-1)
-        else return
-        event.preventDefault()
-        event.stopPropagation()
-      }}
-      // What is behind it does not hear of the rest.
-      onKeyDown={(event) => event.stopPropagation()}
-      onCancel={onClose}
-    >
+    <Modal dialog={dialog} class="find-all" label="Find anything" onClose={onClose}>
       <SearchField
         value={query}
         onInput={setQuery}
         onEnter={() => choose(found[0])}
-        onDown={() => move(1)}
-        placeholder="Find colors, logos, assets, templates, commands"
+        placeholder="Find colors, assets, brand kits, commands"
       />
       {found.length === 0 && <p class="hint">Nothing matches so far.</p>}
       <ul>
@@ -110,7 +97,7 @@ export function FindAll(props: FindAllProps): VNode {
           </li>
         ))}
       </ul>
-    </dialog>
+    </Modal>
   )
 }
 
@@ -135,11 +122,30 @@ function useAssets(
   return useMemo(
     () =>
       [logos, assets, templates].flatMap(({ items }) =>
-        items.map((asset) => ({
-          ...{ name: asset.name, what: KINDS[asset.kind], tags: asset.tags, folderIds: [] },
-          run: () => void placer.place([asset]),
-        })),
+        items.map((asset) => toPlace(placer, asset, KINDS[asset.kind])),
       ),
     [placer, logos, assets, templates],
   )
+}
+
+/** Whatever its tab: what was placed last, and then what else is marked. */
+function useRemembered({
+  brand,
+  placer,
+}: Pick<FindAllProps, 'brand' | 'placer'>): readonly Findable[] {
+  const favourites = brand.favouriteAssets.value
+  const recent = brand.recentAssets.value
+  return useMemo(() => {
+    const last = recent.slice(0, MOST_RECENT)
+    const others = favourites.filter((asset) => !last.includes(asset))
+    return [
+      ...last.map((asset) => toPlace(placer, asset, 'Recent')),
+      ...others.map((asset) => toPlace(placer, asset, 'Favourite')),
+    ]
+  }, [placer, favourites, recent])
+}
+
+function toPlace(placer: Placer, asset: BrandAsset, what: string): Findable {
+  const { name, tags } = asset
+  return { name, what, tags, folderIds: [], run: () => void placer.place([asset]) }
 }

@@ -1,11 +1,15 @@
 import type { VNode } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
 import { inSight } from '../kit/in-sight.ts'
 import { FindAll, type FindAllProps } from './find-all.tsx'
 
-/** Ctrl+K or Cmd+K, anywhere in the library, opens a search over all of it. */
-export function FindAnything(props: Omit<FindAllProps, 'onClose'>): VNode | null {
-  const [isOpen, setOpen] = useState(false)
+export interface FindAnythingProps extends Omit<FindAllProps, 'onClose'> {
+  readonly isOpen: boolean
+  readonly onOpen: (isOpen: boolean) => void
+}
+
+/** A search over all of the library, which Ctrl+K or Cmd+K opens from anywhere in it. */
+export function FindAnything({ isOpen, onOpen, ...props }: FindAnythingProps): VNode | null {
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       const { key, ctrlKey, metaKey, shiftKey, altKey } = event
@@ -13,10 +17,10 @@ export function FindAnything(props: Omit<FindAllProps, 'onClose'>): VNode | null
       // Settings may cover the library.
       if (inSight('[role=tablist]') === undefined) return
       event.preventDefault()
-      setOpen(true)
+      onOpen(true)
     }
     addEventListener('keydown', listen)
     return () => removeEventListener('keydown', listen)
-  }, [])
-  return isOpen ? <FindAll {...props} onClose={() => setOpen(false)} /> : null
+  }, [onOpen])
+  return isOpen ? <FindAll {...props} onClose={() => onOpen(false)} /> : null
 }

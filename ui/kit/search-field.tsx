@@ -12,8 +12,8 @@ export interface SearchFieldProps {
   readonly placeholder: string
   /** Enter was pressed where there is something to look for. */
   readonly onEnter: (event: KeyboardEvent) => void
-  /** Goes on to what was found. */
-  readonly onDown: () => void
+  /** Goes on to what was found; left out where what is around it does. */
+  readonly onDown?: () => void
 }
 
 /** Named `Search` for people who cannot see it; Escape clears it, then leaves it. */
@@ -25,7 +25,7 @@ export function SearchField(props: SearchFieldProps): VNode {
   function onKeyDown(event: TargetedKeyboardEvent<HTMLInputElement>): void {
     if (event.isComposing || !/^(?:Enter|ArrowDown|Escape)$/.test(event.key)) return
     event.preventDefault()
-    if (event.key === 'ArrowDown') onDown()
+    if (event.key === 'ArrowDown') onDown?.()
     else if (event.key === 'Enter') {
       if (value.trim() !== '') onEnter(event)
     } else {

@@ -4,9 +4,11 @@ import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'pr
 import type { BrandAsset } from '../../../shared/brand.ts'
 import { assetKey } from '../../brand/asset-key.ts'
 import type { ScreenProps } from '../../screen.ts'
+import { useMenu, type MenuItem } from '../../kit/menu.tsx'
+import { whyNotPlaceable } from '../../placement/placeable.ts'
 import { ActionBar } from '../action-bar.tsx'
 import { AssetTile, type TileEvents } from './asset-tile.tsx'
-import { act, actionsOn, type CanvasAction } from '../canvas-action.ts'
+import { act, ACTION_TEXTS, actionsOn, type CanvasAction } from '../canvas-action.ts'
 import { heightOf } from './grid-layout.ts'
 import { Preview } from '../preview/preview.tsx'
 import type { Browsing } from '../use-browsing.ts'
@@ -39,6 +41,7 @@ export function AssetGrid({ screen, label, browsing, onMore }: AssetGridProps): 
   const hovered = useSignal<number | null>(null)
   const [previewed, setPreviewed] = useState<BrandAsset | null>(null)
   const [wanted, setWanted] = useState<CanvasAction | null>(null)
+  const [menu, openMenu] = useMenu()
 
   const focus = useGridFocus(list, assets)
   const { layout, range, rowsInView, hurried, reveal } = useGridWindow(list, {
@@ -82,6 +85,32 @@ export function AssetGrid({ screen, label, browsing, onMore }: AssetGridProps): 
   /** A selected asset stands for all that are selected. */
   function withSelected(asset: BrandAsset): readonly BrandAsset[] {
     return selection.keys.value.has(assetKey(asset)) ? selection.inOrder(assets) : [asset]
+  }
+
+  function itemsOf(asset: BrandAsset): readonly MenuItem[] {
+    const all = withSelected(asset)
+    const isSelected = selectedKeys.has(assetKey(asset))
+    const placing: readonly MenuItem[] =
+      whyNotPlaceable(asset) === null
+        ? [
+            [all.length > 1 ? `Place ${all.length}` : 'Place', () => void placer.place(all)],
+            ...actionsOn(placer.canvas.value, editor, asset).map((action): MenuItem => [
+              ACTION_TEXTS[action].name,
+              () => void act(placer, action, all),
+            ]),
+          ]
+        : []
+    return [
+      ...placing,
+      ['Details', () => setPreviewed(asset)],
+      [isSelected ? 'Deselect' : 'Select', () => selection.toggle(asset)],
+      [
+        brand.favourites.value.has(assetKey(asset))
+          ? 'Remove from favourites'
+          : 'Add to favourites',
+        () => brand.toggleFavourite(asset),
+      ],
+    ]
   }
 
   const latestRef = useRef({ press, withSelected })
@@ -131,12 +160,15 @@ export function AssetGrid({ screen, label, browsing, onMore }: AssetGridProps): 
     <div
       class="asset-grid"
       onPointerDown={stay}
-      onPointerOver={({ target }) => {
-        const tile = target instanceof Element ? target.closest('[data-index]') : null
-        hovered.value = tile === null ? null : Number(tile.getAttribute('data-index'))
+      onPointerOver={(event) => {
+        hovered.value = indexUnder(event)
       }}
       onPointerLeave={() => {
         hovered.value = null
+      }}
+      onContextMenu={(event) => {
+        const asset = assets[indexUnder(event) ?? -1]
+        if (asset !== undefined) openMenu(event, asset.name, itemsOf(asset))
       }}
     >
       <ul
@@ -176,6 +208,7 @@ export function AssetGrid({ screen, label, browsing, onMore }: AssetGridProps): 
       <p id={hintId} hidden>
         Enter places, Space shows details, Shift with the arrow keys selects.
       </p>
+      {menu}
       <div class="asset-grid-over">
         <TileActions
           assets={assets}
@@ -234,4 +267,10 @@ export function AssetGrid({ screen, label, browsing, onMore }: AssetGridProps): 
       )}
     </div>
   )
+}
+
+/** Which tile a person points at; null for none. */
+function indexUnder({ target }: Event): number | null {
+  const tile = target instanceof Element ? target.closest('[data-index]') : null
+  return tile === null ? null : Number(tile.getAttribute('data-index'))
 }
