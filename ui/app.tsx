@@ -113,6 +113,7 @@ function Started({ plugin, status, start, saved }: StartedProps): VNode {
     [plugin, status, brand, person],
   )
   const [intent, setIntent] = useState<Intent>(() => intentOf(start))
+  const reviewPlaced = useCallback(() => setIntent('update-page'), [])
   /** Where one is who is connected. */
   const home: View = { at: intent === 'send-for-review' ? 'review' : 'library' }
   const [view, setView] = useState<View>(() => {
@@ -196,8 +197,8 @@ function Started({ plugin, status, start, saved }: StartedProps): VNode {
       {/* It stays while Settings are open, with all that goes on in it. */}
       <div class="view" hidden={view.at !== 'library'}>
         <EndingNote client={client} wayIn={WAY_IN} onConnectAgain={openConnect} />
-        {intent === 'browse' && (
-          <UpdateNote brand={brand} plugin={plugin} onReview={() => setIntent('update-page')} />
+        {view.at === 'library' && intent === 'browse' && (
+          <UpdateNote brand={brand} plugin={plugin} status={status} onReview={reviewPlaced} />
         )}
         <RecoveryContext.Provider value={inLibrary}>
           <Library
@@ -210,7 +211,7 @@ function Started({ plugin, status, start, saved }: StartedProps): VNode {
             onIntentDone={() => setIntent('browse')}
             quiet={quiet}
             commands={[
-              ['Update placed assets', () => setIntent('update-page')],
+              ['Update placed assets', reviewPlaced],
               ['Send for review', leaveFor('review')],
               ['Settings', openSettings],
             ]}

@@ -19,11 +19,19 @@ export interface Status {
   readonly action: ReadonlySignal<StatusAction | null>
   /** Whether what is said can be undone. */
   readonly canUndo: ReadonlySignal<boolean>
+  /** Says nothing more, where the message is empty; what can be undone stays. */
   readonly announce: Announce
+  /** What is said while there is nothing else to say; null ends it. */
+  readonly stand: (note: StandingNote | null) => void
   /** Takes back the last undo step of the file. */
   readonly undo: () => void
   /** Milliseconds until the rate limit lets the next request through; 0 ends the wait. */
   readonly wait: (milliseconds: number) => void
+}
+
+export interface StandingNote {
+  readonly message: string
+  readonly action: StatusAction
 }
 
 interface Latest {
@@ -32,25 +40,35 @@ interface Latest {
   readonly wrote: Wrote
 }
 
+const NOTHING: Latest = { message: '', action: null, wrote: false }
+
 /** `onUndo`: has Figma take back its last undo step, and settles once it has. */
 export function createStatus(onUndo: () => Promise<void>): Status {
-  const latest = signal<Latest>({ message: '', action: null, wrote: false })
+  const latest = signal(NOTHING)
+  const standing = signal<StandingNote | null>(null)
+  const said = computed(() => {
+    const { message, action } = latest.value
+    return message === '' && standing.value !== null ? standing.value : { message, action }
+  })
   /** Seconds. */
   const left = signal(0)
   const announce: Announce = (message, action = null, wrote = false) => {
-    latest.value = { message, action, wrote }
+    if (message !== '' || latest.peek().wrote === false) latest.value = { message, action, wrote }
   }
   return {
     text: computed(() =>
-      left.value > 0 ? `Cliquify is busy. Continuing in ${left.value} s…` : latest.value.message,
+      left.value > 0 ? `Cliquify is busy. Continuing in ${left.value} s…` : said.value.message,
     ),
-    action: computed(() => (left.value > 0 ? null : latest.value.action)),
+    action: computed(() => (left.value > 0 ? null : said.value.action)),
     canUndo: computed(() => latest.value.wrote !== false),
     announce,
+    stand(note) {
+      standing.value = note
+    },
     undo() {
       const { wrote } = latest.value
       // Nobody means to take back the step before as well, by a second click.
-      announce('')
+      latest.value = NOTHING
       onUndo().then(
         () => {
           announce('Undone.')

@@ -34,12 +34,14 @@ describe('a person who connects', () => {
     ],
   ]
   it.each(some(met, 1))(
-    'and meets %j is told so, with Connect at hand',
+    'and meets %j is told so, with Connect where it was',
     async (effect, message, action) => {
       errors.desk.cliquify.addFault({ path: '/oauth/access-token', effect })
+      const before = await errors.button('Connect').boundingBox()
       await errors.pressConnect()
       await errors.expectAlert(message, action)
       expect(await errors.button('Connect').isEnabled()).toBe(true)
+      expect(await errors.button('Connect').boundingBox()).toEqual(before)
       await errors.freshWindow()
     },
   )

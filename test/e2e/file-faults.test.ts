@@ -51,12 +51,15 @@ describe('a file that is to be placed and', () => {
     async (_, effect, message) => {
       const name = (await tile().getAttribute('aria-label')) ?? (await tile().innerText())
       desk.cliquify.addFault({ path: '/media/*', effect })
+      const before = await tile().boundingBox()
       await tile().click()
       const alert = file.alert.filter({ hasText: message }).first()
       await alert.waitFor()
       const sentence = await alert.locator('p').first().innerText()
       expect(sentence).toContain(`“${name.trim()}”`)
       expect(sentence).not.toMatch(/SQLSTATE|<|\{|\d{3}/)
+      // It lies over the tiles, of which none moves under the pointer.
+      expect(await tile().boundingBox()).toEqual(before)
       desk.cliquify.clearFaults()
       await alert.getByRole('button', { name: 'Retry' }).click()
       await file.status.filter({ hasText: 'placed in' }).waitFor()

@@ -84,6 +84,9 @@ describe('several', () => {
     await file.plugin.getByText('1 selected').waitFor()
     await file.plugin.getByRole('button', { name: 'Clear selection' }).click()
     await file.plugin.getByText('1 selected').waitFor({ state: 'detached' })
+    // The button went, and the keys go on in the grid.
+    const focused = file.plugin.locator(':focus')
+    expect(await focused.getAttribute('aria-label')).toBe(nameAt(0))
     await file.close()
   })
 

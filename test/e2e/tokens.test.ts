@@ -54,6 +54,10 @@ describe('an access token', () => {
     const token = await issuedToken()
     const file = await desk.openFile()
     await button(file, 'Use an access token').click()
+    // Escape goes back to the other way in, and nothing typed is in its way.
+    await file.page.keyboard.press('Escape')
+    await file.plugin.getByLabel('Client ID').waitFor()
+    await button(file, 'Use an access token').click()
     const field = file.plugin.getByLabel('Access token')
     await expect.poll(() => field.evaluate((input) => input.matches(':focus'))).toBe(true)
     expect(await field.getAttribute('type')).toBe('password')

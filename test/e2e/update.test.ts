@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { DEEP, some, times } from '../deep.ts'
-import { openDesk, THEMES, type Desk } from './desk.ts'
+import { openDesk, THEMES, type Desk, type OpenFile } from './desk.ts'
 import { imageSizeOf, provenanceOf } from './placed.ts'
 import { screenshot } from './screenshot.ts'
 import { bump, logo, openPlaced, rows, updateAll, versionOf } from './updating.ts'
@@ -15,6 +15,8 @@ afterAll(() => desk.close())
 
 const areDrawn = (images: readonly Element[]): readonly boolean[] =>
   images.map((image) => image instanceof HTMLImageElement && image.naturalWidth > 0)
+
+const focusedText = (file: OpenFile): Promise<string> => file.plugin.locator(':focus').innerText()
 
 describe('“Update placed assets”', () => {
   it('lists what has a newer version, and brings all of it up to date in one undo step', async () => {
@@ -116,7 +118,7 @@ describe('“Update placed assets”', () => {
     bump(desk, 'svg')
     await file.run('open')
     await file.plugin.getByRole('tab', { name: 'Logos' }).click()
-    const note = file.plugin.getByText('1 layer has a newer version in Cliquify.')
+    const note = file.status.filter({ hasText: '1 layer has a newer version in Cliquify.' })
     await note.waitFor()
     await screenshot(file, 'update-note')
     // The page is looked at, whatever is selected.
@@ -124,8 +126,14 @@ describe('“Update placed assets”', () => {
     await file.select([current?.id ?? ''])
     await file.plugin.getByRole('button', { name: 'Review', exact: true }).click()
     await rows(file).first().waitFor()
+    expect(await focusedText(file)).toBe('Update placed assets')
     await file.plugin.getByRole('button', { name: 'Update all' }).click()
     await file.status.filter({ hasText: '1 layer updated.' }).waitFor()
+    // What is taken back is offered again.
+    await file.plugin.getByRole('button', { name: 'Undo' }).click()
+    await file.plugin.getByRole('button', { name: 'Update all' }).click()
+    await file.status.filter({ hasText: '1 layer updated.' }).waitFor()
+    expect(await focusedText(file)).toBe('Update placed assets')
     await file.plugin.getByRole('button', { name: 'Done' }).click()
     await file.plugin.getByRole('tab', { name: 'Logos' }).waitFor()
     expect(await note.count()).toBe(0)

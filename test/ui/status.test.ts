@@ -35,6 +35,29 @@ describe('the status', () => {
     await expect.poll(() => done).toEqual(['Undone.'])
   })
 
+  it('goes on telling what can be undone where there is nothing more to say', () => {
+    const status = createStatus(() => Promise.resolve())
+    status.announce('Placed.', null, true)
+    status.announce('')
+    expect([status.text.value, status.canUndo.value]).toEqual(['Placed.', true])
+    status.announce('3 logos match.')
+    status.announce('')
+    expect([status.text.value, status.canUndo.value]).toEqual(['', false])
+  })
+
+  it('says what stands while there is nothing else to say', () => {
+    const status = createStatus(() => Promise.resolve())
+    const action = { label: 'Review', run: () => undefined }
+    status.stand({ message: '2 layers are outdated.', action })
+    expect([status.text.value, status.action.value]).toEqual(['2 layers are outdated.', action])
+    status.announce('Copied.')
+    expect([status.text.value, status.action.value]).toEqual(['Copied.', null])
+    status.announce('')
+    expect(status.text.value).toBe('2 layers are outdated.')
+    status.stand(null)
+    expect([status.text.value, status.action.value]).toEqual(['', null])
+  })
+
   it('says why nothing was undone', async () => {
     const status = createStatus(() => Promise.reject(new TypeError('triggerUndo is no function')))
     status.announce('Created 2 styles.', null, true)

@@ -19,39 +19,39 @@ export interface ActionBarProps {
   readonly onClear: () => void
 }
 
-/** What can be done with the selected assets, and with the layers selected on the canvas. */
+/** What can be done with the selected assets, and with the layers selected on the canvas, in one line. */
 export function ActionBar(props: ActionBarProps): VNode {
   const { selected, hidden, actions, pending, onAction, onPlace, onClear } = props
   const tooMany = selected > MOST_AT_ONCE
+  const isLeavable = selected > 0 || pending !== null
+  const text =
+    pending === null
+      ? `${selected} selected${hidden > 0 ? `, ${hidden} not shown` : ''}`
+      : ACTION_TEXTS[pending].hint
   return (
     <div
       class="action-bar"
       role="group"
       aria-label="Selection"
       onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
+        if (event.key !== 'Escape' || !isLeavable) return
         event.preventDefault()
         onClear()
       }}
     >
       {selected > 0 && (
-        <span class="action-bar-text">
-          {selected} selected{hidden > 0 ? `, ${hidden} not shown` : ''}
-        </span>
+        <Button
+          variant="primary"
+          disabled={tooMany}
+          onClick={onPlace}
+          title={tooMany ? `Select at most ${MOST_AT_ONCE}.` : undefined}
+        >
+          Place
+        </Button>
       )}
-      {pending !== null && <span class="action-bar-text">{ACTION_TEXTS[pending].hint}</span>}
-      <div class="action-bar-buttons">
-        {selected > 0 && (
-          <Button
-            variant="primary"
-            disabled={tooMany}
-            onClick={onPlace}
-            title={tooMany ? `Select at most ${MOST_AT_ONCE}.` : undefined}
-          >
-            Place
-          </Button>
-        )}
-        {actions.map((action) => (
+      {actions
+        .filter((action) => pending === null || action === pending)
+        .map((action) => (
           <button
             key={action}
             type="button"
@@ -63,12 +63,16 @@ export function ActionBar(props: ActionBarProps): VNode {
             {ACTION_TEXTS[action].name}
           </button>
         ))}
-        {(selected > 0 || pending !== null) && (
+      {isLeavable && (
+        <>
+          <span class="cut action-bar-text" title={text}>
+            {text}
+          </span>
           <IconButton label={selected > 0 ? 'Clear selection' : 'Stop choosing'} onClick={onClear}>
             <IconClose />
           </IconButton>
-        )}
-      </div>
+        </>
+      )}
     </div>
   )
 }

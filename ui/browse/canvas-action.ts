@@ -23,11 +23,11 @@ export const ACTION_TEXTS: Record<CanvasAction, ActionTexts> = {
   component: { name: 'Place as component' },
 }
 
-/** `asset`: the first of those that it would be done with. */
+/** `asset`: the first of those that it would be done with; left out where only the layers matter. */
 export function actionsOn(
   { fillable, placed }: CanvasSelection,
   editor: Editor,
-  asset: BrandAsset | undefined,
+  asset?: BrandAsset,
 ): readonly CanvasAction[] {
   const all = {
     component: editor === 'figma' && asset?.kind === 'logo',

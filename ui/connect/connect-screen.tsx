@@ -52,6 +52,7 @@ export function ConnectScreen({
   const idField = useRef<HTMLInputElement>(null)
   const secretField = useRef<HTMLInputElement>(null)
   const tokenField = useRef<HTMLInputElement>(null)
+  const problem = useRef<HTMLDivElement>(null)
   const connectButton = useRef<HTMLButtonElement>(null)
   const drop = useFileDrop((file) => void fillFrom(file))
 
@@ -66,6 +67,8 @@ export function ConnectScreen({
     const field = way === 'token' ? tokenField : first
     field.current?.focus()
   }, [way])
+
+  useEffect(() => problem.current?.scrollIntoView({ block: 'nearest' }), [trouble])
 
   useEffect(() => {
     if (filled) connectButton.current?.focus()
@@ -165,18 +168,6 @@ export function ConnectScreen({
             secretRef={secretField}
           />
         )}
-        {trouble !== null && (
-          <Problem trouble={trouble} onRetry={() => void connect()}>
-            {isBlocked && (
-              <>
-                {way === 'credentials' && (
-                  <Button onClick={() => choose('token')}>Use an access token</Button>
-                )}
-                <Button onClick={() => choose('team')}>Sign in with your team</Button>
-              </>
-            )}
-          </Problem>
-        )}
         <p class="hidden-text" aria-live="polite">
           {filled && 'The client ID and secret are filled in. Press Connect.'}
         </p>
@@ -190,11 +181,27 @@ export function ConnectScreen({
             Connect
           </Button>
         )}
+        {/* Below the button, which stands still; in sight wherever that is. */}
+        <div ref={problem}>
+          {trouble !== null && (
+            <Problem trouble={trouble} onRetry={() => void connect()}>
+              {isBlocked && (
+                <>
+                  {way === 'credentials' && (
+                    <Button onClick={() => choose('token')}>Use an access token</Button>
+                  )}
+                  <Button onClick={() => choose('team')}>Sign in with your team</Button>
+                </>
+              )}
+            </Problem>
+          )}
+        </div>
         <div class="connect-others">
           {!(isBlocked && way === 'credentials') && (
             <Button
               variant="plain"
               disabled={busy}
+              leaves={way !== 'credentials'}
               onClick={() => choose(way === 'credentials' ? 'token' : 'credentials')}
             >
               {way === 'credentials' ? 'Use an access token' : 'Use a client ID and secret'}

@@ -4,6 +4,7 @@ import type { BrandAsset, BrandColor, BrandKit } from '../../shared/brand.ts'
 import type { Brand } from '../brand/brand.ts'
 import { useResource } from '../brand/use-resource.ts'
 import { createSearch, type Searched } from '../browse/find/search.ts'
+import { AssetThumbnail } from '../browse/grid/asset-thumbnail.tsx'
 import { Modal } from '../kit/modal.tsx'
 import { SearchField } from '../kit/search-field.tsx'
 import { Swatch } from '../kit/swatch.tsx'
@@ -30,6 +31,7 @@ interface Findable extends Searched {
   /** Such as "Logo". */
   readonly what: string
   readonly color?: BrandColor
+  readonly asset?: BrandAsset
   readonly run: () => void
 }
 
@@ -68,10 +70,8 @@ export function FindAll(props: FindAllProps): VNode {
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [isAsked, remembered, colors, assets, kits],
   )
-  const found = useMemo(
-    () => search.find(items, query, () => []).slice(0, MOST_SHOWN),
-    [search, items, query],
-  )
+  const all = useMemo(() => search.find(items, query, () => []), [search, items, query])
+  const found = all.slice(0, MOST_SHOWN)
   const choose = (item: Findable | undefined): void => {
     if (item === undefined) return
     dialog.current?.close()
@@ -86,17 +86,21 @@ export function FindAll(props: FindAllProps): VNode {
         onEnter={() => choose(found[0])}
         placeholder="Find colors, assets, brand kits, commands"
       />
-      {found.length === 0 && <p class="hint">Nothing matches so far.</p>}
       <ul>
         {found.map((item, at) => (
           <li key={at}>
             <button type="button" class="row-button" onClick={() => choose(item)}>
               {item.color !== undefined && <Swatch {...item.color} />}
+              {item.asset !== undefined && <AssetThumbnail asset={item.asset} />}
               <bdi class="cut">{item.name}</bdi> <span class="hint">{item.what}</span>
             </button>
           </li>
         ))}
       </ul>
+      {found.length === 0 && <p class="hint">Nothing matches so far.</p>}
+      {isAsked && all.length > MOST_SHOWN && (
+        <p class="hint">The best {MOST_SHOWN}. Type more to see others.</p>
+      )}
     </Modal>
   )
 }
@@ -147,5 +151,5 @@ function useRemembered({
 
 function toPlace(placer: Placer, asset: BrandAsset, what: string): Findable {
   const { name, tags } = asset
-  return { name, what, tags, folderIds: [], run: () => void placer.place([asset]) }
+  return { name, what, tags, asset, folderIds: [], run: () => void placer.place([asset]) }
 }

@@ -11,7 +11,7 @@ export function useKeptFocus(...what: readonly unknown[]): void {
       const isLost = document.activeElement === document.body && document.hasFocus()
       const { userActivation } = navigator as Partial<Navigator>
       if (!isLost || userActivation?.hasBeenActive !== true) return
-      inSight('[role=tab][aria-selected=true], h1[tabindex]')?.focus()
+      inSight('[role=tab][aria-selected=true], :is(h1, h2)[tabindex]')?.focus()
     })
     return () => clearTimeout(timer)
     // eslint-disable-next-line react-hooks/exhaustive-deps

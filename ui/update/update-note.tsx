@@ -1,27 +1,24 @@
-import type { VNode } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { PlacedAsset } from '../../shared/update.ts'
 import { assetKey } from '../brand/asset-key.ts'
 import type { Brand } from '../brand/brand.ts'
-import { Button } from '../kit/button.tsx'
-import { IconButton } from '../kit/icon-button.tsx'
-import { IconClose } from '../kit/icons.tsx'
 import { whyNotPlaceable } from '../placement/placeable.ts'
 import type { Plugin } from '../plugin.ts'
+import type { Status } from '../status.ts'
 import { isOutdated } from './outdated.ts'
 import { outdatedText } from './update-texts.ts'
-import '../kit/note.css'
 
 export interface UpdateNoteProps {
   readonly brand: Brand
   readonly plugin: Plugin
+  readonly status: Pick<Status, 'stand'>
+  /** Must stay the same. */
   readonly onReview: () => void
 }
 
-/** Says how many placed assets of the page have newer versions, by what is known without asking. */
-export function UpdateNote({ brand, plugin, onReview }: UpdateNoteProps): VNode | null {
+/** Has the status say how many placed assets of the page have newer versions, by what is known without asking. */
+export function UpdateNote({ brand, plugin, status, onReview }: UpdateNoteProps): null {
   const [placed, setPlaced] = useState<readonly PlacedAsset[]>([])
-  const [dismissed, setDismissed] = useState(false)
   useEffect(() => {
     const ending = new AbortController()
     plugin.request('placement:list', 'page', { signal: ending.signal }).then(
@@ -33,17 +30,16 @@ export function UpdateNote({ brand, plugin, onReview }: UpdateNoteProps): VNode 
     )
     return () => ending.abort()
   }, [plugin])
-  const count = placed.length === 0 || dismissed ? 0 : countOutdated(placed, brand)
-  if (count === 0) return null
-  return (
-    <div class="note" role="note">
-      <p>{outdatedText(count)}</p>
-      <Button onClick={onReview}>Review</Button>
-      <IconButton label="Dismiss" onClick={() => setDismissed(true)}>
-        <IconClose />
-      </IconButton>
-    </div>
-  )
+  const count = countOutdated(placed, brand)
+  useEffect(() => {
+    if (count === 0) return
+    status.stand({
+      message: outdatedText(count),
+      action: { label: 'Review', run: onReview },
+    })
+    return () => status.stand(null)
+  }, [status, count, onReview])
+  return null
 }
 
 /** Follows the lists as they arrive. */

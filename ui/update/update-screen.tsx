@@ -10,6 +10,8 @@ import { Problem } from '../kit/problem.tsx'
 import { ProgressBar } from '../kit/progress-bar.tsx'
 import { Select } from '../kit/select.tsx'
 import { Skeleton } from '../kit/skeleton.tsx'
+import { useKeptFocus } from '../kit/keep-focus.ts'
+import { takeFocus } from '../kit/take-focus.ts'
 import type { ScreenProps } from '../screen.ts'
 import type { Check } from './check-placed.ts'
 import { choiceOf, type Choice, type Ticks } from './choice.ts'
@@ -36,15 +38,15 @@ export interface UpdateScreenProps extends Pick<ScreenProps, 'brand' | 'plugin' 
 export function UpdateScreen(props: UpdateScreenProps): VNode {
   const { brand, plugin, kit, announce, onBusy, onDone } = props
   const checking = useCheck(brand.client, plugin, kit, props.scope)
-  const { state } = checking
+  const { state, lookAgain } = checking
   const check = state.status === 'ready' ? state.value : null
   const isLoading = state.status === 'loading'
   const previews = useLayerPreviews(plugin, check)
   const updates = useMemo(
-    () => createUpdates(brand, plugin, announce),
+    () => createUpdates(brand, plugin, announce, lookAgain),
     // Each check begins anew.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [brand, plugin, announce, check],
+    [brand, plugin, announce, lookAgain, check],
   )
   useEffect(() => updates.cancel, [updates])
   const [ticks, setTicks] = useState<Ticks>(new Map())
@@ -55,6 +57,7 @@ export function UpdateScreen(props: UpdateScreenProps): VNode {
   const progress = updates.progress.value
   const busy = progress !== null
   useEffect(() => onBusy(busy), [busy, onBusy])
+  useKeptFocus(state.status, busy)
   const bodyRef = useRef<HTMLDivElement>(null)
 
   const cancel = busy ? updates.cancel : isLoading ? checking.cancel : null
@@ -75,7 +78,9 @@ export function UpdateScreen(props: UpdateScreenProps): VNode {
   return (
     <section class="column" aria-labelledby="update-title">
       <header class="bar update-head">
-        <h2 id="update-title">Update placed assets</h2>
+        <h2 id="update-title" ref={takeFocus} tabIndex={-1}>
+          Update placed assets
+        </h2>
         <Select
           label="Look in"
           value={checking.scope ?? 'page'}
@@ -86,7 +91,7 @@ export function UpdateScreen(props: UpdateScreenProps): VNode {
           disabled={busy}
           onChoose={checking.lookIn}
         />
-        <Button disabled={busy || isLoading} onClick={checking.lookAgain}>
+        <Button disabled={busy || isLoading} onClick={lookAgain}>
           Look again
         </Button>
       </header>
@@ -100,9 +105,7 @@ export function UpdateScreen(props: UpdateScreenProps): VNode {
         {state.status === 'stopped' && (
           <Empty title="Stopped">Look again to compare placed assets with Cliquify.</Empty>
         )}
-        {state.status === 'failed' && (
-          <Problem trouble={state.trouble} onRetry={checking.lookAgain} />
-        )}
+        {state.status === 'failed' && <Problem trouble={state.trouble} onRetry={lookAgain} />}
         {check !== null && outdated.length === 0 && (
           <NothingToDo check={check} onPage={() => checking.lookIn('page')} />
         )}

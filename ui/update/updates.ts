@@ -22,7 +22,13 @@ export interface Updates {
 /** People see no more than this many changes a second, and each takes all layers' states along. */
 const PUBLISH_AFTER_MS = 100
 
-export function createUpdates(files: Files, plugin: Plugin, announce: Announce): Updates {
+/** `onUndone`: told where a person took back what was updated last. */
+export function createUpdates(
+  files: Files,
+  plugin: Plugin,
+  announce: Announce,
+  onUndone: () => void = () => undefined,
+): Updates {
   const states = signal<ReadonlyMap<string, LayerState>>(new Map())
   const progress = signal<Progress | null>(null)
   let running: AbortController | null = null
@@ -63,7 +69,7 @@ export function createUpdates(files: Files, plugin: Plugin, announce: Announce):
       running = null
       const all = [...ended.values()]
       const wrote = all.some(({ status }) => status === 'updated')
-      announce(updateSummary(all, layers.length), null, wrote)
+      announce(updateSummary(all, layers.length), null, wrote && onUndone)
     },
     cancel: () => running?.abort(),
   }

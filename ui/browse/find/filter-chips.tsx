@@ -1,5 +1,6 @@
 import type { ComponentChildren, TargetedWheelEvent, VNode } from 'preact'
 import { IconClose } from '../../kit/icons.tsx'
+import { useKeptFocus } from '../../kit/keep-focus.ts'
 import { MEDIA_KINDS } from '../../assets/media-kind.ts'
 import { anyFilter, NO_FILTERS, type Filters } from './filters.ts'
 import { intoView } from './into-view.ts'
@@ -22,6 +23,8 @@ export function FilterChips({
   children,
 }: FilterChipsProps): VNode {
   const { favouritesOnly, recentOnly, folderId, kind, tags } = filters
+  // Each goes with what it clears.
+  useKeptFocus(filters)
   const kindLabel = MEDIA_KINDS.find(({ value }) => value === kind)?.label ?? null
   return (
     <div class="filter-chips" role="group" aria-label="Filters in use" onWheel={scrollAside}>

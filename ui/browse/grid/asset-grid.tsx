@@ -62,8 +62,7 @@ export function AssetGrid({ screen, label, browsing, onMore }: AssetGridProps): 
     () => selectedKeys.size - assets.filter((each) => selectedKeys.has(assetKey(each))).length,
     [assets, selectedKeys],
   )
-  const [first] = selectedCount > 0 ? assets : []
-  const actions = actionsOn(placer.canvas.value, editor, first)
+  const actions = actionsOn(placer.canvas.value, editor)
   const pending = wanted !== null && selectedCount === 0 && actions.includes(wanted) ? wanted : null
   // Who has placed something once knows how.
   const isNew = brand.recentAssets.value.length === 0
@@ -85,6 +84,13 @@ export function AssetGrid({ screen, label, browsing, onMore }: AssetGridProps): 
   /** A selected asset stands for all that are selected. */
   function withSelected(asset: BrandAsset): readonly BrandAsset[] {
     return selection.keys.value.has(assetKey(asset)) ? selection.inOrder(assets) : [asset]
+  }
+
+  /** Its buttons go; who pressed one goes on in the grid. */
+  function leaveBar(): void {
+    selection.clear()
+    setWanted(null)
+    focus.moveTo(tabStop)
   }
 
   function itemsOf(asset: BrandAsset): readonly MenuItem[] {
@@ -239,13 +245,9 @@ export function AssetGrid({ screen, label, browsing, onMore }: AssetGridProps): 
           }}
           onPlace={() => {
             void placer.place(selection.inOrder(assets))
-            selection.clear()
-            setWanted(null)
+            leaveBar()
           }}
-          onClear={() => {
-            selection.clear()
-            setWanted(null)
-          }}
+          onClear={leaveBar}
         />
       )}
       {previewed !== null && previewIndex >= 0 && (

@@ -111,6 +111,14 @@ export function Preview(props: PreviewProps): VNode {
         {asset.link !== null && <OutsideLink url={asset.link} />}
       </div>
       <div class="buttons preview-actions">
+        <Button
+          variant="primary"
+          disabled={reason !== null}
+          busy={busy}
+          onClick={() => void placer.place([asset])}
+        >
+          Place
+        </Button>
         {actionsOn(placer.canvas.value, editor, asset).map((action) => (
           <Button
             key={action}
@@ -120,14 +128,6 @@ export function Preview(props: PreviewProps): VNode {
             {ACTION_TEXTS[action].name}
           </Button>
         ))}
-        <Button
-          variant="primary"
-          disabled={reason !== null}
-          busy={busy}
-          onClick={() => void placer.place([asset])}
-        >
-          Place
-        </Button>
       </div>
     </dialog>
   )
