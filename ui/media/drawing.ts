@@ -4,7 +4,7 @@ import { gunzip } from './gunzip.ts'
 import { isPictureKind, readFacts } from './read-facts.ts'
 import { letOthersRun } from './let-others-run.ts'
 import { recognise } from './recognise.ts'
-import { brokenFile, tooComplex } from './refusal.ts'
+import { endless, tooComplex, tooLong } from './refusal.ts'
 import { refuseHuge } from './size.ts'
 import { isTooDeep } from './svg-depth.ts'
 import { referencesIn, type Reference } from './svg-references.ts'
@@ -38,9 +38,9 @@ export function readDrawing(bytes: Uint8Array, name: string): Promise<Drawing> {
 }
 
 async function readAt(bytes: Uint8Array, name: string, depth: number): Promise<Drawing> {
-  if (bytes.length > MOST_BYTES) throw tooComplex(name)
+  if (bytes.length > MOST_BYTES) throw tooLong(name)
   const text = svgText(bytes)
-  if (text === null) throw brokenFile(name)
+  if (text === null) throw endless(name)
   if (countElements(text) > MOST_ELEMENTS) throw tooComplex(name)
   await letOthersRun()
   const root = parseSvg(text, name)

@@ -1,5 +1,5 @@
 import { readBytes } from '../cliquify/read-bytes.ts'
-import { brokenFile, tooComplex } from './refusal.ts'
+import { brokenFile, tooLong } from './refusal.ts'
 
 /** More than any drawing needs; a few kilobytes can unpack to gigabytes. */
 const MOST_BYTES = 32_000_000
@@ -12,6 +12,6 @@ export async function gunzip(bytes: Uint8Array, name: string): Promise<Uint8Arra
   const unpacked = await readBytes(new Response(stream), MOST_BYTES, () => undefined).catch(() => {
     throw brokenFile(name)
   })
-  if (unpacked === 'too-large') throw tooComplex(name)
+  if (unpacked === 'too-large') throw tooLong(name)
   return unpacked
 }

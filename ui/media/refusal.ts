@@ -55,7 +55,18 @@ export function brokenFile(name: string): Trouble {
   return new MediaError(`“${name}” is a broken file. Replace it in Cliquify.`)
 }
 
-/** An SVG that would take a browser, or Figma, too long: it is too large, too deep, or draws too much. */
+/** Of more bytes than a browser reads in a reasonable time, as they come or once they are unpacked. */
+export function tooLong(name: string): Trouble {
+  return new MediaError(`“${name}” is an SVG of more than 32 MB. Ask for it as a PNG in Cliquify.`)
+}
+
+export function endless(name: string): Trouble {
+  return new MediaError(
+    `“${name}” is an SVG that repeats itself without end. Replace it in Cliquify.`,
+  )
+}
+
+/** An SVG that would take a browser, or Figma, too long: it is too deep, or draws too much. */
 export function tooComplex(name: string): Trouble {
   return new MediaError(`“${name}” is an SVG that is too complex. Ask for it as a PNG in Cliquify.`)
 }
