@@ -429,9 +429,9 @@ function onBundle(write) {
 }
 
 /**
- * @param {{ apiOrigin: string, relay: boolean, domains: readonly string[], outdir: string, watch: boolean, sizes: boolean, version: string }} options
+ * @param {{ apiOrigin: string, relay: boolean, domains: readonly string[], outdir: string, watch: boolean, sizes: boolean, version: string, homepage: string }} options
  */
-async function build({ apiOrigin, relay, domains, outdir, watch, sizes, version }) {
+async function build({ apiOrigin, relay, domains, outdir, watch, sizes, version, homepage }) {
   await mkdir(outdir, { recursive: true })
   /** @type {esbuild.BuildOptions} */
   const common = {
@@ -449,6 +449,7 @@ async function build({ apiOrigin, relay, domains, outdir, watch, sizes, version 
       __DOMAINS__: JSON.stringify(domains),
       __RELAY__: JSON.stringify(relay),
       __VERSION__: JSON.stringify(version),
+      __HOMEPAGE__: JSON.stringify(homepage),
       'process.env.NODE_ENV': '"production"',
     },
   }
@@ -926,7 +927,7 @@ async function main() {
   const shipped = JSON.parse(await readFile(join(ROOT, 'manifest.json'), 'utf8'))
   const relay = isRelay(values['api-origin'], shipped)
   const manifest = relay ? relayManifest(shipped, values['api-origin']) : shipped
-  const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'))
+  const { version, homepage } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'))
   const ofDevMode = JSON.parse(await readFile(join(ROOT, 'manifest.dev.json'), 'utf8'))
   const problems = [
     ...manifestProblems(manifest).map((problem) => `Manifest error: ${problem}`),
@@ -943,7 +944,7 @@ async function main() {
     await writeFile(ownManifest, `${JSON.stringify(manifest, null, 2)}\n`)
     console.log(`For the relay at ${apiOrigin}: import ${relative(ROOT, ownManifest)} in Figma.`)
   } else await rm(ownManifest, { force: true })
-  await build({ apiOrigin, relay, domains, outdir, watch, sizes, version })
+  await build({ apiOrigin, relay, domains, outdir, watch, sizes, version, homepage })
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {

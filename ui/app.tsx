@@ -158,6 +158,7 @@ function Started({ plugin, status, start, saved }: StartedProps): VNode {
     })
   const leaveFor = (at: 'settings' | 'review') => (): void => {
     openerRef.current = document.activeElement
+    status.announce('')
     setView({ at })
   }
   const openSettings = leaveFor('settings')

@@ -40,6 +40,17 @@ describe('connecting', () => {
     await file.close()
   })
 
+  it('leads to Cliquify for an ID and a secret, and to help from Settings', async () => {
+    const file = await desk.openFile()
+    const link = (name: string): Promise<string | null> =>
+      file.plugin.getByRole('link', { name }).getAttribute('href')
+    expect(await link('Get an ID and secret')).toBe('https://cliquify.me')
+    await file.connect()
+    await file.plugin.getByRole('button', { name: 'Settings' }).click()
+    expect(await link('Help')).toBe('https://cliquify.me')
+    await file.close()
+  })
+
   it('disconnects by revoking the token and forgetting everything', async () => {
     const file = await desk.openFile()
     await file.connect()

@@ -1,4 +1,5 @@
 import type { Ref, VNode } from 'preact'
+import { OutsideLink } from '../kit/outside-link.tsx'
 import type { FieldProblems, Typed } from './field-problems.ts'
 import { SecretField, TextField } from './text-field.tsx'
 
@@ -18,9 +19,10 @@ export function CredentialFields(props: CredentialFieldsProps): VNode {
   return (
     <>
       <p class="hint">
-        Your brand’s colors, logos, assets and templates, in this file. Make a client in Cliquify’s
-        developer portal to get an ID and a secret; your account must be active and verified.
+        Your brand’s colors, logos, assets and templates, in this file. You need a client of
+        Cliquify’s developer portal, and an account that is active and verified.
       </p>
+      <OutsideLink url={__HOMEPAGE__}>Get an ID and secret</OutsideLink>
       <TextField
         id="client-id"
         label="Client ID"

@@ -4,16 +4,19 @@ import './outside-link.css'
 export interface OutsideLinkProps {
   /** https. */
   readonly url: string
+  /** What is there; left out, whose page it is. */
+  readonly children?: string
 }
 
 const CLIQUIFY = /(?:^|\.)(?:cliquify\.me|thecliquify\.co)$/
 
 /** Opens a page in the browser. Only what is Cliquify's is called so; else its host is told. */
-export function OutsideLink({ url }: OutsideLinkProps): VNode {
+export function OutsideLink({ url, children }: OutsideLinkProps): VNode {
   const { hostname } = new URL(url)
+  const whose = CLIQUIFY.test(hostname) ? 'Open in Cliquify' : `Open on ${hostname}`
   return (
     <a class="outside-link" href={url} target="_blank" rel="noreferrer">
-      {CLIQUIFY.test(hostname) ? 'Open in Cliquify' : `Open on ${hostname}`}
+      {children === undefined ? whose : `${children} ↗`}
     </a>
   )
 }

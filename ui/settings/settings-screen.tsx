@@ -2,6 +2,7 @@ import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Client } from '../cliquify/client.ts'
 import { Button } from '../kit/button.tsx'
+import { OutsideLink } from '../kit/outside-link.tsx'
 import { ScreenHead } from '../kit/screen-head.tsx'
 import { leave } from '../leave.ts'
 import { ConnectionSection } from './connection-section.tsx'
@@ -57,7 +58,10 @@ export function SettingsScreen({
             Disconnect
           </Button>
         </section>
-        <p class="hint">Cliquify for Figma {__VERSION__}</p>
+        <section>
+          <p class="hint">Cliquify for Figma {__VERSION__}</p>
+          <OutsideLink url={__HOMEPAGE__}>Help</OutsideLink>
+        </section>
       </div>
     </main>
   )
