@@ -78,7 +78,7 @@ describe('a color that changed on both sides', () => {
     await review(file)
     await apply(file)
     expect((await signalOf(file)).paints[0]?.color).toEqual(BLUE)
-    await file.plugin.getByText('1 color kept as in Figma').waitFor()
+    await file.status.filter({ hasText: /^1 kept as in Figma\. 1 style updated\./ }).waitFor()
 
     await review(file)
     await file.plugin.getByLabel('Use Cliquify’s').check()
@@ -94,7 +94,7 @@ describe('a color that changed on both sides', () => {
 })
 
 describe('what was kept', () => {
-  it('is told in sight, though the review was scrolled', async () => {
+  it('is told in sight and once, in the status, which leaves the list where it is', async () => {
     const file = await openSynced(desk)
     const { id } = await signalOf(file)
     await resizeWindow(file, 300, 360)
@@ -105,10 +105,11 @@ describe('what was kept', () => {
     const panel = file.plugin.getByRole('tabpanel')
     await panel.evaluate((element) => element.scrollTo(0, element.scrollHeight))
     await apply(file)
-    const kept = file.plugin.getByText('1 color kept as in Figma')
-    await kept.waitFor()
-    const [told, view] = [await kept.boundingBox(), await panel.boundingBox()]
-    expect(told?.y ?? 0).toBeGreaterThan(view?.y ?? Infinity)
+    await file.status.filter({ hasText: /^1 kept as in Figma/ }).waitFor()
+    expect(await file.plugin.getByText('kept as in Figma').count()).toBe(1)
+    const search = file.plugin.getByRole('searchbox', { name: 'Search' })
+    const [first, view] = [await search.boundingBox(), await panel.boundingBox()]
+    expect((first?.y ?? Infinity) - (view?.y ?? 0)).toBeLessThan(24)
     await file.close()
   })
 })

@@ -13,13 +13,13 @@ export interface SyncSummaryProps {
   readonly onDismiss: () => void
 }
 
-/** What was left as it was, each with its reason; what was done is in the `status` region. */
+/** What could not be synced, each with its reason; what was done or kept is in the `status` region. */
 export function SyncSummary({ summary, onDismiss }: SyncSummaryProps): VNode | null {
   const box = useRef<HTMLDivElement>(null)
   // The review that was here may have been scrolled.
   useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [summary])
   if (isEmpty(summary)) return null
-  const { failed, skipped, kept } = summary
+  const { failed, skipped } = summary
   return (
     <div ref={box} class={failed.length > 0 ? 'sync-summary sync-failed' : 'sync-summary'}>
       <div>
@@ -29,23 +29,17 @@ export function SyncSummary({ summary, onDismiss }: SyncSummaryProps): VNode | n
             <Left colors={failed} />
           </div>
         )}
-        <Folded title={`${countOf(skipped.length, 'color')} skipped`} colors={skipped} />
-        <Folded title={`${countOf(kept.length, 'color')} kept as in Figma`} colors={kept} />
+        {skipped.length > 0 && (
+          <details class="skipped">
+            <summary>{countOf(skipped.length, 'color')} skipped</summary>
+            <Left colors={skipped} />
+          </details>
+        )}
       </div>
       <IconButton label="Dismiss" onClick={onDismiss}>
         <IconClose />
       </IconButton>
     </div>
-  )
-}
-
-function Folded(props: { title: string; colors: readonly LeftAlone[] }): VNode | null {
-  if (props.colors.length === 0) return null
-  return (
-    <details class="skipped">
-      <summary>{props.title}</summary>
-      <Left colors={props.colors} />
-    </details>
   )
 }
 

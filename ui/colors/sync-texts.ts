@@ -41,7 +41,9 @@ export function syncedText(plan: SyncPlan | null, now: number): string {
   return `${length} synced · ${momentText(time, now)}`
 }
 
+/** What must be seen comes first, as a narrow window shows no more. */
 const DID: readonly (readonly [SyncedColor['result'], string])[] = [
+  ['failed', 'failed'],
   ['created', 'created'],
   ['updated', 'updated'],
   ['renamed', 'renamed'],
@@ -49,19 +51,18 @@ const DID: readonly (readonly [SyncedColor['result'], string])[] = [
   ['removed', 'deleted'],
   ['left-out', 'left out'],
   ['merged', 'merged'],
-  ['failed', 'failed'],
 ]
 
-/** "5 styles created, 1 updated." and how it ended; one sentence each. */
+/** "1 kept as in Figma. 5 styles created, 1 updated." and how it ended; one sentence each. */
 export function reportText(report: SyncReport, target: SyncTarget): string {
   const { rows } = report
   const layers = rows.reduce((sum, row) => sum + (row.layers ?? 0), 0)
   return sentences(
     report.cancelled && 'Stopped before the end; sync again to go on.',
+    report.kept > 0 && `${report.kept} kept as in Figma.`,
     didText(rows, target === 'both' ? 'color' : ITEMS[target]),
     layers > 0 && `${countOf(layers, 'layer')} put on the original.`,
     rows.length === 0 && !report.cancelled && 'Nothing was changed.',
-    report.kept > 0 && `Kept ${report.kept} as in Figma.`,
     report.unchanged > 0 && `${report.unchanged} unchanged.`,
     report.toPublish && publishText(report.toPublish),
   )

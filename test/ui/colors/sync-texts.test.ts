@@ -83,7 +83,13 @@ describe('the report of a sync', () => {
 
   it('counts what was left alone', () => {
     expect(reportText(report(['updated'], { kept: 3, unchanged: 24 }), 'styles')).toBe(
-      '1 style updated. Kept 3 as in Figma. 24 unchanged.',
+      '3 kept as in Figma. 1 style updated. 24 unchanged.',
+    )
+  })
+
+  it('begins with what must be seen', () => {
+    expect(reportText(report(['created', 'created', 'failed']), 'styles')).toBe(
+      '1 style failed, 2 created.',
     )
   })
 
