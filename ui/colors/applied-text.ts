@@ -1,29 +1,33 @@
 import type { ColorUse, UsedColor } from '../../shared/sync.ts'
 import { countOf } from '../kit/count-of.ts'
-import { sentences } from '../kit/sentences.ts'
 
-/** "Night Sky applied as fill to 2 layers.", or why to none, and what to do about it. */
-export function appliedText(name: string, as: ColorUse['as'], used: UsedColor): string {
+/** "Filled 2 layers with Night Sky.", or with what is to be known in its place, or what to do first. */
+export function appliedText(
+  name: string,
+  as: ColorUse['as'],
+  used: UsedColor,
+  isUnsynced = false,
+): string {
   const { layers, locked, unable, manyColored, pictures, linked, unreachable } = used
-  const picturesText = `${countOf(pictures, 'picture')} left unchanged.`
+  const picturesText = `${countOf(pictures, 'picture')} left unchanged`
   if (layers > 0) {
-    return sentences(
-      `${name} applied as ${as} to ${countOf(layers, 'layer')}${linked?.library ? `, from ${linked.library}` : ''}.`,
-      linked?.lags && 'It is older than Cliquify’s: update the library.',
-      unreachable && 'The library could not be reached.',
-      locked > 0 && `${countOf(locked, 'locked layer')} left unchanged.`,
-      manyColored > 0 && `${countOf(manyColored, 'layer')} of several colors left unchanged.`,
+    const from = linked?.library ? `, from ${linked.library}` : ''
+    const notes = [
+      isUnsynced && 'not linked: not synced yet',
+      linked?.lags && `older than Cliquify’s: update ${linked.library}`,
+      unreachable && 'the library was not reached',
+      locked > 0 && `${countOf(locked, 'locked layer')} left unchanged`,
+      manyColored > 0 && `${countOf(manyColored, 'layer')} of several colors left unchanged`,
       pictures > 0 && picturesText,
-      unable > 0 && `${countOf(unable, 'layer')} cannot take a ${as}.`,
-    )
+      unable > 0 && `${countOf(unable, 'layer')} cannot take a ${as}`,
+    ].filter(Boolean)
+    const what = `${as === 'fill' ? 'Filled' : 'Stroked'} ${countOf(layers, 'layer')}`
+    return notes.length > 0 ? `${what}, ${notes.join(', ')}.` : `${what} with ${name}${from}.`
   }
-  const again = `then click ${name} again.`
-  if (locked > 0) return `What is selected is locked. Unlock it, ${again}`
-  if (pictures > 0) return picturesText
-  if (manyColored > 0) {
-    return `What is selected has several colors. Select a shape in it, ${again}`
-  }
+  if (locked > 0) return 'What is selected is locked. Unlock it first.'
+  if (pictures > 0) return `${picturesText}.`
+  if (manyColored > 0) return 'It has several colors. Select a shape in it first.'
   return unable > 0
-    ? `What is selected cannot take a ${as}. Select a shape, frame or text, ${again}`
-    : `Nothing is selected. Select a layer, ${again}`
+    ? `It cannot take a ${as}. Select a shape, frame or text first.`
+    : 'Select a layer first.'
 }

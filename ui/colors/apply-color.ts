@@ -68,7 +68,7 @@ export function createColorApplier(options: ColorApplierOptions): ColorApplier {
         tell(used)
       } else {
         announce(
-          `${appliedText(color.name, as, used)} Not linked, as it is not synced yet.`,
+          appliedText(color.name, as, used, true),
           { label: 'Sync and link', run: () => void syncAndPut() },
           true,
         )
