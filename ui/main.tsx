@@ -11,6 +11,9 @@ import './styles.css'
 
 const plugin: Plugin = openWindowEnd(figmaTransport)
 const status = createStatus(() => plugin.request('undo', null))
+plugin.on('canvas', ({ fillable, placed }) => {
+  if (fillable + placed > 0) status.selected()
+})
 const root = document.getElementById('app')
 if (root === null) throw new Error('ui/index.html has no #app')
 

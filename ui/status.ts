@@ -7,8 +7,11 @@ export interface StatusAction {
   readonly run: () => void
 }
 
-/** Whether a result is an undo step that has just ended; what to do once that is taken back. */
-export type Wrote = boolean | (() => void)
+/**
+ * Whether a result is an undo step that has just ended; what to do once that is taken back. `asks`: it is
+ * none, but asks for another selection.
+ */
+export type Wrote = boolean | 'asks' | (() => void)
 
 export type Announce = (message: string, action?: StatusAction | null, wrote?: Wrote) => void
 
@@ -23,6 +26,8 @@ export interface Status {
   readonly announce: Announce
   /** What is said while there is nothing else to say; null ends it. */
   readonly stand: (note: StandingNote | null) => void
+  /** Something is selected now: what asks for that has been heard. */
+  readonly selected: () => void
   /** Takes back the last undo step of the file. */
   readonly undo: () => void
   /** Milliseconds until the rate limit lets the next request through; 0 ends the wait. */
@@ -53,17 +58,20 @@ export function createStatus(onUndo: () => Promise<void>): Status {
   /** Seconds. */
   const left = signal(0)
   const announce: Announce = (message, action = null, wrote = false) => {
-    if (message !== '' || latest.peek().wrote === false) latest.value = { message, action, wrote }
+    if (message !== '' || !canUndo(latest.peek())) latest.value = { message, action, wrote }
   }
   return {
     text: computed(() =>
       left.value > 0 ? `Cliquify is busy. Continuing in ${left.value} s…` : said.value.message,
     ),
     action: computed(() => (left.value > 0 ? null : said.value.action)),
-    canUndo: computed(() => latest.value.wrote !== false),
+    canUndo: computed(() => canUndo(latest.value)),
     announce,
     stand(note) {
       standing.value = note
+    },
+    selected() {
+      if (latest.value.wrote === 'asks') latest.value = NOTHING
     },
     undo() {
       const { wrote } = latest.value
@@ -81,6 +89,10 @@ export function createStatus(onUndo: () => Promise<void>): Status {
       left.value = nextShown(left.value, Math.ceil(milliseconds / 1000))
     },
   }
+}
+
+function canUndo({ wrote }: Latest): boolean {
+  return wrote !== false && wrote !== 'asks'
 }
 
 /** Counts down in steps of five, so that a screen reader is not interrupted every second. */

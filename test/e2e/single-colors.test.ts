@@ -157,6 +157,9 @@ describe('a color of the kit', () => {
     await select(file)
     await color(file, 'Signal').click()
     await said(file, 'Select a layer first.')
+    // What was asked for is done.
+    await select(file, 'Swatch 1')
+    await expect.poll(() => file.status.textContent()).toBe('')
     await select(file, 'Backdrop')
     await color(file, 'Signal').click()
     await said(file, 'What is selected is locked. Unlock it first.')

@@ -26,6 +26,17 @@ describe('the status', () => {
     expect([status.text.value, status.canUndo.value]).toEqual(['Undone.', false])
   })
 
+  it('no longer asks for another selection once there is one, and leaves what came since', () => {
+    const status = createStatus(() => Promise.resolve())
+    status.announce('Select a layer first.', null, 'asks')
+    expect(status.canUndo.value).toBe(false)
+    status.selected()
+    expect(status.text.value).toBe('')
+    status.announce('Filled 1 layer.', null, true)
+    status.selected()
+    expect([status.text.value, status.canUndo.value]).toEqual(['Filled 1 layer.', true])
+  })
+
   it('does what is to be done once a step is undone', async () => {
     const done: string[] = []
     const status = createStatus(() => Promise.resolve())

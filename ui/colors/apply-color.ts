@@ -49,7 +49,7 @@ export function createColorApplier(options: ColorApplierOptions): ColorApplier {
 
       function tell(used: UsedColor | null, action: StatusAction | null = null): void {
         if (used === null) return
-        announce(appliedText(color.name, as, used), action, used.layers > 0)
+        announce(appliedText(color.name, as, used), action, used.layers > 0 || 'asks')
       }
 
       /** Makes the color's style or variable, and links what is selected to it. */
