@@ -25,6 +25,22 @@ afterAll(() => desk.close())
 afterEach(() => desk.cliquify.reset())
 
 describe('the sync options', () => {
+  it('are folded away by Escape, with the focus where they are opened', async () => {
+    const file = await openKit(desk)
+    await review(file)
+    await openOptions(file)
+    await file.plugin.getByLabel('Sync as').focus()
+    await file.page.keyboard.press('Escape')
+    const options = file.plugin.locator('summary').filter({ hasText: 'Sync options' })
+    expect(await options.evaluate((summary) => summary === document.activeElement)).toBe(true)
+    expect(await file.plugin.getByLabel('Sync as').isVisible()).toBe(false)
+    // What is behind them is left by another one.
+    await file.plugin.getByRole('heading', { name: 'Review changes' }).waitFor()
+    await file.page.keyboard.press('Escape')
+    await file.plugin.getByRole('button', { name: 'Sync colors' }).waitFor()
+    await file.close()
+  })
+
   it('preview the names, and rename in place what was synced with others', async () => {
     const file = await openSynced(desk)
     const ids = stylesOf(await file.snapshot()).map(({ id }) => id)

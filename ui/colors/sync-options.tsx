@@ -21,6 +21,13 @@ export function SyncOptionsPanel({ sync, colors }: SyncOptionsProps): VNode {
       onToggle={(event) => {
         if (event.currentTarget.open && options === null) void sync.settings.load()
       }}
+      onKeyDown={(event) => {
+        const { currentTarget: panel, key } = event
+        if (key !== 'Escape' || !panel.open) return
+        event.preventDefault()
+        panel.open = false
+        panel.querySelector('summary')?.focus()
+      }}
     >
       <summary>Sync options</summary>
       {options === null ? (
