@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { strFromU8, unzipSync } from 'fflate'
+import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDesk, THEMES, type Desk, type OpenFile } from './desk.ts'
 import { screenshot } from './screenshot.ts'
@@ -48,6 +49,22 @@ async function saved(): Promise<{ readonly name: string; readonly bytes: Uint8Ar
     file.plugin.getByRole('button', { name: /^Save/ }).click(),
   ])
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) }
+}
+
+/** Where the first sign of a text begins on screen, in pixels. */
+function leftOf(within: Locator, text: string): Promise<number> {
+  return within.evaluate((element, wanted) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const at = node.textContent?.indexOf(wanted) ?? -1
+      if (at < 0) continue
+      const range = document.createRange()
+      range.setStart(node, at)
+      range.setEnd(node, at + 1)
+      return range.getBoundingClientRect().left
+    }
+    throw new Error(`no text ${wanted}`)
+  }, text)
 }
 
 describe('exporting all colors', () => {
@@ -132,5 +149,24 @@ describe('exporting from a file that was never synced', () => {
     await openExport(empty)
     expect(await empty.plugin.getByRole('main').innerText()).toContain('run “Sync brand colors”')
     await screenshot(empty, 'light-export-empty')
+  })
+})
+
+describe('a right-to-left name', () => {
+  it('stays beside its color, and leaves the code after it as it is', async () => {
+    await file.page.getByRole('button', { name: 'Close plugin' }).click()
+    const other = await desk.openConnected()
+    await review(other)
+    const row = other.plugin.getByRole('listitem').filter({ hasText: 'قهوة داكنة' })
+    expect(await leftOf(row, 'قهوة')).toBeLessThan(140)
+    await apply(other)
+    await other.page.getByLabel('Editor').selectOption('Dev Mode')
+    await openExport(other)
+    const code = other.plugin.locator('pre')
+    expect(await code.locator('bdi', { hasText: 'قهوة-داكنة' }).count()).toBe(1)
+    expect(await leftOf(code, '#3B2417')).toBeLessThan(await leftOf(code, '3B2417'))
+    expect(await code.innerText()).toContain('-قهوة-داكنة: #3B2417;')
+    await screenshot(other, 'export-rtl')
+    await other.close()
   })
 })

@@ -47,6 +47,14 @@ export function ExportScreen({ store }: ExportScreenProps): VNode {
   }
 }
 
+/** From the first sign beyond ASCII to the last one of the same name or phrase. */
+const FOREIGN = /(\P{ASCII}+(?:[\w .-]+\P{ASCII}+)*)/u
+
+/** Code with its right-to-left names apart, which would take the signs and digits after them along. */
+function isolated(code: string): readonly (string | VNode)[] {
+  return code.split(FOREIGN).map((part, index) => (index % 2 === 0 ? part : <bdi>{part}</bdi>))
+}
+
 function Code({ store, now }: ExportScreenProps & { readonly now: KitExport }): VNode {
   const { written, shown } = now
   const { files, leftOut } = written
@@ -64,7 +72,7 @@ function Code({ store, now }: ExportScreenProps & { readonly now: KitExport }): 
       )}
       {/* Long lines scroll, so that those who have no mouse need to get there. */}
       <pre tabIndex={0} aria-label={shown.path}>
-        <code>{shown.text}</code>
+        <code>{isolated(shown.text)}</code>
       </pre>
       {leftOut.length > 0 && (
         <details class="export-lost">
