@@ -3,9 +3,14 @@ import type { QuickItem } from '../../shared/saved-brand.ts'
 
 const NONE = Infinity
 
+export interface Suggested extends QuickItem {
+  /** Half a step down among hits, where it is another kit's than the chosen one; else 0. */
+  readonly down: number
+}
+
 /** An item with what is searched of it, as people compare texts. */
 export interface Searchable {
-  readonly item: QuickItem
+  readonly item: Suggested
   readonly name: string
   readonly tags: readonly string[]
   /** Each word of its name, tags, kit and kind after a space. */
@@ -13,7 +18,7 @@ export interface Searchable {
 }
 
 /** Reads items ahead of the first key, so that each key only compares. */
-export function readItems(items: readonly QuickItem[]): readonly Searchable[] {
+export function readItems(items: readonly Suggested[]): readonly Searchable[] {
   return items.map((item) => {
     const name = plain(item.name)
     const tags = item.tags.map(plain)
@@ -24,13 +29,13 @@ export function readItems(items: readonly QuickItem[]): readonly Searchable[] {
 
 /**
  * The items that a query finds, the best first: whole name, its beginning, a word's beginning, any
- * part of it, then tags and kit; of equals what was placed last. Without a query all of them, what
- * was placed last first.
+ * part of it, then tags and kit; of equals those of other kits last, and what was placed last first.
+ * Without a query all are equal.
  */
-export function rankItems(items: readonly Searchable[], query: string): readonly QuickItem[] {
+export function rankItems(items: readonly Searchable[], query: string): readonly Suggested[] {
   const wanted = plain(query)
   return items
-    .map((each) => ({ item: each.item, score: scoreOf(each, wanted) }))
+    .map((each) => ({ item: each.item, score: scoreOf(each, wanted) + each.item.down }))
     .filter(({ score }) => score !== NONE)
     .sort(
       (one, other) => one.score - other.score || (other.item.usedAt ?? 0) - (one.item.usedAt ?? 0),

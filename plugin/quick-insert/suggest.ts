@@ -56,10 +56,23 @@ export function createSuggest(storage: Pick<Storage, 'get'>): Suggest {
 type Known = readonly Searchable[] | string
 
 async function readKnown(storage: Pick<Storage, 'get'>): Promise<Known> {
-  const [session, brand] = await Promise.all([storage.get('session'), storage.get('brand')])
+  const [session, brand, preferences] = await Promise.all([
+    storage.get('session'),
+    storage.get('brand'),
+    storage.get('preferences'),
+  ])
   if (!session) return 'Not connected to Cliquify. Run “Open brand library” to connect.'
   const items = brand?.owner === ownerOf(session) ? brand.suggestions : []
-  if (items.length > 0) return readItems(items)
+  // The window's keys have the kit's id in their middle; where none was chosen, none is another.
+  const own = preferences?.kitId ? `,"${preferences.kitId}",` : ''
+  if (items.length > 0) {
+    return readItems(
+      items.map((item) => ({
+        ...item,
+        down: item.kitName && !item.key.includes(own) ? 0.5 : 0,
+      })),
+    )
+  }
   return 'No logos or assets known yet. Run “Open brand library” once, then try again.'
 }
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { labelItems } from '../../../plugin/quick-insert/labels.ts'
 import { rankItems, readItems } from '../../../plugin/quick-insert/rank.ts'
-import { quickItem } from './quick-item.ts'
+import { suggested } from './quick-item.ts'
 
 const names = (query: string, ...given: readonly string[]): readonly string[] =>
-  rankItems(readItems(given.map((name) => quickItem({ name }))), query).map(({ name }) => name)
+  rankItems(readItems(given.map((name) => suggested({ name }))), query).map(({ name }) => name)
 
 describe('what a query finds', () => {
   it('is ranked: whole name, its beginning, a word, any part', () => {
@@ -27,8 +27,8 @@ describe('what a query finds', () => {
 
   it('is found by tags and kit, and by words in any order', () => {
     const items = [
-      quickItem({ name: 'Bokeh', tags: ['Background', 'Warm light'] }),
-      quickItem({ name: 'Symbol', kitName: 'Aurora Coffee' }),
+      suggested({ name: 'Bokeh', tags: ['Background', 'Warm light'] }),
+      suggested({ name: 'Symbol', kitName: 'Aurora Coffee' }),
     ]
     const found = (query: string) => rankItems(readItems(items), query).map(({ name }) => name)
     expect(found('warm light')).toEqual(['Bokeh'])
@@ -40,24 +40,34 @@ describe('what a query finds', () => {
 
   it('begins with what was placed last, where nothing tells more', () => {
     const items = [
-      quickItem({ name: 'A' }),
-      quickItem({ name: 'B', usedAt: 1 }),
-      quickItem({ name: 'C', usedAt: 2 }),
+      suggested({ name: 'A' }),
+      suggested({ name: 'B', usedAt: 1 }),
+      suggested({ name: 'C', usedAt: 2 }),
     ]
     expect(rankItems(readItems(items), ' ').map(({ name }) => name)).toEqual(['C', 'B', 'A'])
+  })
+
+  it('of another kit than the chosen one comes after equals, however lately it was placed', () => {
+    const items = [
+      suggested({ name: 'Symbol, light', key: 'other', down: 0.5, usedAt: 9 }),
+      suggested({ name: 'Symbol, light', key: 'own' }),
+      suggested({ name: 'The symbol, light', key: 'own, not so good' }),
+    ]
+    const found = rankItems(readItems(items), 'symbol li').map(({ key }) => key)
+    expect(found).toEqual(['own', 'other', 'own, not so good'])
   })
 })
 
 describe('the names in the list', () => {
   it('are those of the assets, with no more than tells namesakes apart', () => {
     const items = [
-      quickItem({ name: 'Symbol', kitName: 'Aurora' }),
-      quickItem({ name: 'Symbol', kitName: 'Northwind' }),
-      quickItem({ name: 'Cup' }),
-      quickItem({ name: 'Cup', kind: 'asset' }),
-      quickItem({ name: 'Leaf', kind: 'asset' }),
-      quickItem({ name: 'Leaf', kind: 'asset' }),
-      quickItem({ name: 'Sail' }),
+      suggested({ name: 'Symbol', kitName: 'Aurora' }),
+      suggested({ name: 'Symbol', kitName: 'Northwind' }),
+      suggested({ name: 'Cup' }),
+      suggested({ name: 'Cup', kind: 'asset' }),
+      suggested({ name: 'Leaf', kind: 'asset' }),
+      suggested({ name: 'Leaf', kind: 'asset' }),
+      suggested({ name: 'Sail' }),
     ]
     expect(labelItems(items)).toEqual([
       'Symbol · Logo · Aurora',
@@ -68,5 +78,13 @@ describe('the names in the list', () => {
       'Leaf · Asset (2)',
       'Sail',
     ])
+  })
+
+  it('tell the kit where it is not the chosen one', () => {
+    const items = [
+      suggested({ name: 'Symbol', kitName: 'Aurora' }),
+      suggested({ name: 'Compass', kitName: 'Northwind', down: 0.5 }),
+    ]
+    expect(labelItems(items)).toEqual(['Symbol', 'Compass · Logo · Northwind'])
   })
 })

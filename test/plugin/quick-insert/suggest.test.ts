@@ -75,6 +75,25 @@ describe('the command “Insert brand asset”', () => {
     })
   })
 
+  it('begins with the chosen kit, and names another one', async () => {
+    const of = (kitId: string, kitName: string) =>
+      quickItem({ name: 'Symbol', key: `["logo","${kitId}","1"]`, kitName })
+    const suggestions = [of('12', 'Northwind Studio'), of('11', 'Aurora Coffee')]
+    const preferences = { kitId: '11', tab: 'logos' as const }
+    const brand = { ...BRAND, suggestions }
+    const { answer } = await ask({ session: SESSION, brand, preferences })
+    expect(await answer('symbol')).toMatchObject({
+      suggestions: [
+        { name: 'Symbol · Logo · Aurora Coffee' },
+        { name: 'Symbol · Logo · Northwind Studio' },
+      ],
+    })
+    expect(await answer('northwind')).toMatchObject({
+      suggestions: [{ name: 'Symbol · Logo · Northwind Studio' }],
+    })
+    expect(await answer('aurora')).toMatchObject({ suggestions: [{ name: 'Symbol' }] })
+  })
+
   it('shows an icon that the window has drawn in place of the picture at its address', async () => {
     const icon = Uint8Array.of(0x89, 0x50)
     const iconUrl = 'https://cdn.thecliquify.co/w.png'
