@@ -226,6 +226,18 @@ describe('a color of the kit', () => {
     await file.close()
   })
 
+  it('is told from another of its name by its value, where one is to be chosen', async () => {
+    const file = await desk.openConnected()
+    await more(file, 'Night Sky').click()
+    const options = await file.plugin.getByLabel('Another color').locator('option').allInnerTexts()
+    expect(options.filter((name) => name.startsWith('Link'))).toEqual([
+      'Link #0A84FF',
+      'Link #0066CC',
+    ])
+    expect(new Set(options).size).toBe(options.length)
+    await file.close()
+  })
+
   it('is reached by the keyboard, with all that can be done with it', async () => {
     const file = await openColors()
     await select(file, 'Swatch 1')

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'preact/hooks'
 import type { BrandColor, Rgba } from '../../shared/brand.ts'
 import { hexOf } from '../../shared/color.ts'
 import { contrastRatio, WHITE } from '../../shared/contrast.ts'
+import { nameAt } from './color-texts.ts'
 import { gradeOf, ratioText, type Grade } from './contrast.ts'
 import { Select } from '../kit/select.tsx'
 import './color-contrast.css'
@@ -25,7 +26,12 @@ export interface ColorContrastProps {
 /** The contrast of text in this color on white, on black, and on another color of the kit. */
 export function ColorContrast({ color, colors }: ColorContrastProps): VNode {
   const others = useMemo(
-    () => colors.filter((other) => other !== color && other.gradient === undefined),
+    () =>
+      colors.flatMap((other, place) =>
+        other !== color && other.gradient === undefined
+          ? { value: other.value, name: nameAt(colors, place) }
+          : [],
+      ),
     [color, colors],
   )
   const [chosen, setChosen] = useState(0)

@@ -14,6 +14,15 @@ function percent(alpha: number): string {
   return `${Math.min(99, Math.max(1, Math.round(alpha * 100)))}%`
 }
 
+/** The name of the color at a place, with its value where another of the kit has the same name. */
+export function nameAt(colors: readonly BrandColor[], place: number): string {
+  const color = colors[place]
+  if (color === undefined) return ''
+  const { name, value } = color
+  const { length } = colors.filter((each) => each.name === name)
+  return length > 1 ? `${name} ${valueText(value)}` : name
+}
+
 /** The last part of a style's name, without its folders. */
 export function leafName(name: string): string {
   const leaf = name.slice(name.lastIndexOf('/') + 1).trim()

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { BrandColor } from '../../../shared/brand.ts'
-import { byPalette, leafName, valueText } from '../../../ui/colors/color-texts.ts'
+import { byPalette, leafName, nameAt, valueText } from '../../../ui/colors/color-texts.ts'
 
 const RED = { r: 1, g: 0, b: 0, a: 1 }
 
@@ -17,6 +17,22 @@ describe('the value of a color', () => {
   it('does not round an opacity to all or nothing', () => {
     expect(valueText({ ...RED, a: 0.999 })).toBe('#FF0000 99%')
     expect(valueText({ ...RED, a: 0.001 })).toBe('#FF0000 1%')
+  })
+})
+
+describe('the name of a color among others', () => {
+  const color = (name: string, alpha: number): BrandColor => ({
+    ...{ id: null, name, palette: null, notation: 'red' },
+    value: { ...RED, a: alpha },
+  })
+
+  it('has its value where another has the same name', () => {
+    const colors = [color('Link', 1), color('Link', 0.5), color('Ink', 1)]
+    expect(colors.map((_, place) => nameAt(colors, place))).toEqual([
+      'Link #FF0000',
+      'Link #FF0000 50%',
+      'Ink',
+    ])
   })
 })
 
