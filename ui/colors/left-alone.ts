@@ -1,18 +1,13 @@
+import type { Skipped } from '../../shared/brand.ts'
 import type { Decisions, PlannedColor, Reason, SyncReport } from '../../shared/sync.ts'
+import { leafName } from './color-texts.ts'
 import { wantedKeys } from './decisions.ts'
 import { reasonText } from './reason-texts.ts'
 
-/** A color that a sync left as it was, and why. */
-export interface LeftAlone {
-  readonly key: string
-  readonly name: string
-  readonly reason: string
-}
-
-/** What a report has to tell beside its counts; what was kept had its reason in the review. */
+/** Colors that a report has to tell beside its counts; what was kept had its reason in the review. */
 export interface Summary {
-  readonly failed: readonly LeftAlone[]
-  readonly skipped: readonly LeftAlone[]
+  readonly failed: readonly Skipped[]
+  readonly skipped: readonly Skipped[]
 }
 
 export function summaryOf(
@@ -24,13 +19,10 @@ export function summaryOf(
   return {
     failed: report.rows
       .filter(({ result }) => result === 'failed')
-      .map(({ key, name, reason }) => ({ key, name, reason: textOf(reason) })),
+      .map(({ name, reason }) => left(name, reason)),
     skipped: rows
       .filter(({ key, outcome }) => outcome === 'skipped' && !wanted.has(key))
-      .map(({ key, before, after, reason }) => ({
-        ...{ key, name: before?.name ?? after?.name ?? key },
-        reason: textOf(reason),
-      })),
+      .map(({ key, before, after, reason }) => left(before?.name ?? after?.name ?? key, reason)),
   }
 }
 
@@ -38,6 +30,7 @@ export function isEmpty({ failed, skipped }: Summary): boolean {
   return failed.length + skipped.length === 0
 }
 
-function textOf(reason: Reason | null): string {
-  return reason === null ? 'Sync again to retry.' : reasonText(reason)
+function left(name: string, reason: Reason | null): Skipped {
+  const why = reason === null ? 'Sync again to retry.' : reasonText(reason)
+  return { name: leafName(name), reason: why }
 }

@@ -1,11 +1,9 @@
 import type { VNode } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
-import { countOf } from '../kit/count-of.ts'
 import { IconButton } from '../kit/icon-button.tsx'
 import { IconClose } from '../kit/icons.tsx'
-import { leafName } from './color-texts.ts'
-import { isEmpty, type LeftAlone, type Summary } from './left-alone.ts'
-import '../kit/skipped.css'
+import { SkippedList } from '../kit/skipped.tsx'
+import { isEmpty, type Summary } from './left-alone.ts'
 import './sync-summary.css'
 
 export interface SyncSummaryProps {
@@ -24,36 +22,15 @@ export function SyncSummary({ summary, onDismiss }: SyncSummaryProps): VNode | n
     <div ref={box} class={failed.length > 0 ? 'sync-summary sync-failed' : 'sync-summary'}>
       <div>
         {failed.length > 0 && (
-          <div role="alert" class="skipped">
-            <h2>{countOf(failed.length, 'color')} could not be synced</h2>
-            <Left colors={failed} />
+          <div role="alert">
+            <SkippedList skipped={failed} noun="color" told="could not be synced" open />
           </div>
         )}
-        {skipped.length > 0 && (
-          <details class="skipped">
-            <summary>{countOf(skipped.length, 'color')} skipped</summary>
-            <Left colors={skipped} />
-          </details>
-        )}
+        <SkippedList skipped={skipped} noun="color" told="skipped" />
       </div>
       <IconButton label="Dismiss" onClick={onDismiss}>
         <IconClose />
       </IconButton>
     </div>
-  )
-}
-
-function Left({ colors }: { readonly colors: readonly LeftAlone[] }): VNode {
-  return (
-    <ul>
-      {colors.map(({ key, name, reason }) => (
-        <li key={key}>
-          <bdi class="skipped-name" title={name}>
-            {leafName(name)}
-          </bdi>
-          <p>{reason}</p>
-        </li>
-      ))}
-    </ul>
   )
 }

@@ -15,7 +15,7 @@ describe('the summary of a sync', () => {
   it('names what was skipped, with its reason', () => {
     const { skipped } = summaryOf(REPORT, [row('skipped', { kind: 'no-gradient' })], none())
     const reason = 'A variable cannot hold a gradient. Sync as styles.'
-    expect(skipped).toEqual([{ key: 'skipped', name: 'Kit/skipped', reason }])
+    expect(skipped).toEqual([{ name: 'skipped', reason }])
   })
 
   it('leaves what was kept to the status, which counts it', () => {
@@ -32,7 +32,7 @@ describe('the summary of a sync', () => {
     const failed = { key: 'a', name: 'Ink', result: 'failed' as const, reason: null }
     const done = { key: 'b', name: 'Fog', result: 'created' as const, reason: null }
     expect(summaryOf({ ...REPORT, rows: [failed, done] }, [], none()).failed).toEqual([
-      { key: 'a', name: 'Ink', reason: 'Sync again to retry.' },
+      { name: 'Ink', reason: 'Sync again to retry.' },
     ])
   })
 
