@@ -16,10 +16,10 @@ export function appliedText(
       isUnsynced && 'not linked: not synced yet',
       linked?.lags && `older than Cliquify’s: update ${linked.library}`,
       unreachable && 'the library was not reached',
-      locked > 0 && `${countOf(locked, 'locked layer')} left unchanged`,
-      manyColored > 0 && `${countOf(manyColored, 'layer')} of several colors left unchanged`,
+      locked > 0 && `${locked} locked left unchanged`,
+      manyColored > 0 && `${manyColored} of several colors left unchanged`,
       pictures > 0 && picturesText,
-      unable > 0 && `${countOf(unable, 'layer')} cannot take a ${as}`,
+      unable > 0 && `${unable} cannot take a ${as}`,
     ].filter(Boolean)
     const what = `${as === 'fill' ? 'Filled' : 'Stroked'} ${countOf(layers, 'layer')}`
     return notes.length > 0 ? `${what}, ${notes.join(', ')}.` : `${what} with ${name}${from}.`

@@ -22,15 +22,17 @@ export const ITEMS: Record<SyncTarget, string> = {
 /** What a plan that writes nothing by itself says. */
 export function upToDateText({ rows }: SyncPlan): string {
   const count = (outcome: Outcome): number => rows.filter((row) => row.outcome === outcome).length
-  const edited = count('edited')
-  const removed = count('removed')
+  const kept = count('edited') + count('removed')
   const skipped = count('skipped')
   return sentences(
-    'Everything is up to date.',
-    edited > 0 && `${countOf(edited, 'color')} edited in Figma kept.`,
-    removed > 0 && `${countOf(removed, 'color')} removed in Cliquify kept.`,
-    skipped > 0 && `${countOf(skipped, 'color')} skipped.`,
+    kept > 0 && keptText(kept),
+    skipped > 0 && `${skipped} skipped.`,
+    `Everything ${kept + skipped > 0 ? 'else ' : ''}is up to date.`,
   )
+}
+
+function keptText(count: number): string {
+  return `${count} kept as in Figma.`
 }
 
 /** "20 synced · today at 20:14"; empty where that is not known. */
@@ -59,7 +61,7 @@ export function reportText(report: SyncReport, target: SyncTarget): string {
   const layers = rows.reduce((sum, row) => sum + (row.layers ?? 0), 0)
   return sentences(
     report.cancelled && 'Stopped before the end; sync again to go on.',
-    report.kept > 0 && `${report.kept} kept as in Figma.`,
+    report.kept > 0 && keptText(report.kept),
     didText(rows, target === 'both' ? 'color' : ITEMS[target]),
     layers > 0 && `${countOf(layers, 'layer')} put on the original.`,
     rows.length === 0 && !report.cancelled && 'Nothing was changed.',

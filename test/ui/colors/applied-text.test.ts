@@ -46,7 +46,7 @@ describe('what became of a click on a color', () => {
 
   it('says which layers were left as they are', () => {
     expect(appliedText('Snow', 'fill', { ...NONE, layers: 2, locked: 1, unable: 2 })).toBe(
-      'Filled 2 layers, 1 locked layer left unchanged, 2 layers cannot take a fill.',
+      'Filled 2 layers, 1 locked left unchanged, 2 cannot take a fill.',
     )
   })
 

@@ -65,8 +65,7 @@ describe('a plan without news', () => {
 
   it('names what is kept and what is skipped', () => {
     expect(upToDateText(planOf('edited', 'removed', 'removed', 'skipped'))).toBe(
-      'Everything is up to date. 1 color edited in Figma kept. ' +
-        '2 colors removed in Cliquify kept. 1 color skipped.',
+      '3 kept as in Figma. 1 skipped. Everything else is up to date.',
     )
   })
 })
