@@ -59,6 +59,8 @@ export function ColorsScreen(props: ColorsScreenProps): VNode {
     useCallback(() => void sync.plan(), [sync]),
   )
   const reason = noStylesReason(editor)
+  // What was synced before is still kept or deleted by a sync.
+  const hasNothing = isKnown && items.length === 0 && synced === null && state.at === 'idle'
 
   /** The way around a plan that allows no further mode. */
   function separateCollections(): void {
@@ -108,7 +110,7 @@ export function ColorsScreen(props: ColorsScreenProps): VNode {
           />
         )}
       </div>
-      {reason === null ? (
+      {hasNothing ? null : reason === null ? (
         <SyncFooter
           sync={sync}
           colors={colors.isKnown ? colors.items : null}
