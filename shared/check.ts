@@ -73,6 +73,8 @@ export interface LookProgress extends ListProgress {
 export interface BrandCheck {
   readonly scope: UpdateScope
   readonly hasSelection: boolean
+  /** How many layers were looked at. */
+  readonly layers: number
   readonly found: readonly FoundColor[]
   readonly assets: readonly FoundAsset[]
   readonly ignored: readonly Ignored[]

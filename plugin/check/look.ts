@@ -160,6 +160,7 @@ export async function lookForColors(
   return {
     scope,
     hasSelection,
+    layers: looked,
     found,
     assets: wrong,
     linked,

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openDesk, type Desk, type OpenFile } from './desk.ts'
 import { resizeWindow } from './resize-window.ts'
 import { screenshot } from './screenshot.ts'
-import { openSynced, signalOf } from './syncing.ts'
+import { COUNT, INK_ID, KIT, KIT_ID, openSynced, signalOf } from './syncing.ts'
 
 let desk: Desk
 beforeAll(async () => {
@@ -128,6 +128,74 @@ describe('the brand check', () => {
     await file.close()
   })
 
+  it('calls nothing on brand where no color was judged, and offers the page', async () => {
+    const file = await openSynced(desk)
+    await file.plugin.getByRole('tab', { name: 'Logos' }).click()
+    await file.plugin
+      .getByRole('button', { name: /^Symbol, dark/ })
+      .first()
+      .click()
+    await file.status.filter({ hasText: 'placed' }).waitFor()
+    await file.plugin.getByRole('tab', { name: 'Check' }).click()
+    await press(file, 'Check')
+    await file.plugin.getByText('No colors to judge').waitFor()
+    await file.plugin
+      .getByText('Selection · 1 layer checked, no colors that are off-brand or linked.')
+      .waitFor()
+    await file.status.filter({ hasText: '0 findings in 1 layer.' }).waitFor()
+    await screenshot(file, 'check-nothing')
+    await press(file, 'Check this page')
+    await file.plugin.getByText(/This page · \d+ % on brand/).waitFor()
+    const scope = file.plugin.getByRole('combobox', { name: 'Look in' })
+    expect(await scope.inputValue()).toBe('page')
+    // It outlives the tab.
+    await file.plugin.getByRole('tab', { name: 'Logos' }).click()
+    await file.plugin.getByRole('tab', { name: 'Check' }).click()
+    expect(await scope.inputValue()).toBe('page')
+    await file.close()
+  })
+
+  it('shows first what is chosen already, then what is worst', async () => {
+    const file = await openDrawn('#6C47FF', '#00FF00', ALMOST, SIGNAL)
+    await file.run('check-brand')
+    await file.plugin.getByRole('heading', { name: 'Not linked 1' }).waitFor()
+    const kinds = await file.plugin.getByRole('tabpanel').getByRole('heading').allInnerTexts()
+    expect(kinds.map((kind) => kind.replace(/\s+/g, ' ').trim())).toEqual([
+      'Almost 1',
+      'Not linked 1',
+      'Off-brand 2',
+    ])
+    await screenshot(file, 'check-chosen-first')
+    await file.close()
+  })
+
+  it('of a kit without colors holds none against it, and looks for the rest all the same', async () => {
+    for (let colorId = INK_ID; colorId < INK_ID + COUNT; colorId++)
+      desk.cliquify.edit({ type: 'remove-color', kitId: KIT_ID, colorId })
+    const file = await desk.openConnected()
+    await file.plugin.getByLabel('Brand kit').selectOption({ label: KIT })
+    await file.plugin.getByText('This brand kit has no colors').waitFor()
+    // There is nothing to sync.
+    expect(await file.plugin.getByText('Sync options').count()).toBe(0)
+    expect(await file.plugin.getByRole('button', { name: 'Sync colors' }).count()).toBe(0)
+    await screenshot(file, 'colors-empty')
+    await file.runCode(
+      `const text = figma.currentPage.findOne(({ name }) => name === 'Spring campaign')
+      text.fills = [figma.util.solidPaint('#DDDDDD')]
+      figma.closePlugin()`,
+    )
+    await file.select([])
+    await file.run('check-brand')
+    await file.plugin.getByText('This brand kit has no colors to hold the file against.').waitFor()
+    expect(await file.plugin.getByRole('heading', { name: 'Off-brand' }).count()).toBe(0)
+    // Hard to read, whatever the brand: nothing can be ticked.
+    const all = file.plugin.getByRole('checkbox', { name: 'All: Low contrast' })
+    expect(await all.isDisabled()).toBe(true)
+    await row(file, '#DDDDDD').getByText('No brand color fits.').waitFor()
+    await screenshot(file, 'check-empty-kit')
+    await file.close()
+  })
+
   it('goes to each layer by click and by arrow keys', async () => {
     const file = await openDrawn(SIGNAL, SIGNAL)
     await file.run('check-brand')
@@ -157,12 +225,12 @@ describe('the brand check', () => {
     await press(file, 'Check')
     await scope.selectOption('Changed since then')
     await press(file, 'Check')
-    await file.plugin.getByText('All on brand', { exact: true }).waitFor()
+    await file.plugin.getByText('No colors to judge', { exact: true }).waitFor()
     await file.edit({ type: 'duplicate-node', id: (await layer(file, '#6C47FF')).id })
     await expect
       .poll(async () => {
         await press(file, 'Check')
-        await file.plugin.getByText('% on brand').waitFor()
+        await file.plugin.getByText('Changed since then · ').waitFor()
         return row(file, '#6C47FF').getByRole('button', { name: '1 layer', exact: true }).count()
       })
       .toBe(1)
@@ -178,9 +246,10 @@ describe('the brand check', () => {
     await file.plugin.getByRole('tab', { name: 'Check' }).click()
     await file.plugin.getByText('Is this file on brand?').waitFor()
     await press(file, 'Check')
-    await file.plugin.getByText('% on brand').waitFor()
+    await file.plugin.getByText(/This page · \d+ % on brand/).waitFor()
+    // What was chosen stays: with something selected, the next one looks there.
     const scope = file.plugin.getByRole('combobox', { name: 'Look in' })
-    expect(await scope.inputValue()).toBe('page')
+    expect(await scope.locator('option:checked').innerText()).toBe('Selection or page')
     await file.plugin.getByRole('checkbox', { name: 'All: Near' }).check()
     await file.plugin.getByRole('button', { name: 'Fix', exact: true }).waitFor()
     await resizeWindow(file, 300, 400)

@@ -1,4 +1,4 @@
-import { computed, signal, type ReadonlySignal } from '@preact/signals'
+import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals'
 import type { BrandColor, BrandKit } from '../../shared/brand.ts'
 import { fromJson, toJson } from '../../shared/json.ts'
 import type {
@@ -21,7 +21,7 @@ import type { Announce } from '../status.ts'
 import { checkPlaced } from '../update/check-placed.ts'
 import { createUpdates } from '../update/updates.ts'
 import { assetFindingsOf, type AssetFinding } from './asset-findings.ts'
-import { findingsOf, type Finding } from './findings.ts'
+import { findingsOf, isSure, type Finding } from './findings.ts'
 import { countLayers, markdownOf, reportOf } from './report.ts'
 import { withoutIgnored } from './without-ignored.ts'
 
@@ -52,6 +52,8 @@ export interface BrandCheck {
   readonly chosen: ReadonlySignal<ReadonlyMap<Finding, number>>
   /** Whether a page was looked at as a whole, so that what has changed since can be. */
   readonly canFollow: ReadonlySignal<boolean>
+  /** Where a person wants it to look, whatever it has looked at. */
+  readonly scope: Signal<UpdateScope | null>
   /** Null looks at the selection, or on the page where nothing is selected. */
   readonly look: (scope: UpdateScope | null) => Promise<void>
   /** Chooses the color that a finding is put on; null leaves it. */
@@ -94,6 +96,7 @@ export function createBrandCheck({
 }: BrandCheckOptions): BrandCheck {
   const state = signal<CheckState>({ at: 'start' })
   const canFollow = signal(false)
+  const scope = signal<UpdateScope | null>(null)
   const choices = signal<ReadonlyMap<string, number | null>>(new Map())
   let running = new AbortController()
   const ref = { id: kit.id, name: kit.name }
@@ -123,7 +126,7 @@ export function createBrandCheck({
   function choiceOf({ key, kind, nearest }: Finding): number | null {
     const choice = choices.value.get(key)
     if (choice !== undefined) return choice
-    return kind === 'unlinked' || kind === 'almost' ? (nearest[0] ?? null) : null
+    return isSure(kind) ? (nearest[0] ?? null) : null
   }
 
   function begin(): AbortSignal {
@@ -140,7 +143,7 @@ export function createBrandCheck({
     state.value = isCancelled(error) ? { at: 'start' } : { at: 'failed', trouble: troubleOf(error) }
   }
 
-  async function look(scope: UpdateScope | null): Promise<void> {
+  async function look(wanted: UpdateScope | null): Promise<void> {
     const signal = begin()
     state.value = {
       at: 'looking',
@@ -150,7 +153,7 @@ export function createBrandCheck({
       const colors = await given.colors(signal)
       const reply = await plugin.request(
         'check:look',
-        { sync: toJson({ kit: ref, colors }), scope },
+        { sync: toJson({ kit: ref, colors }), scope: wanted },
         {
           signal,
           onProgress(progress) {
@@ -203,12 +206,15 @@ export function createBrandCheck({
     state: shown,
     chosen,
     canFollow,
-    async look(scope) {
+    scope,
+    async look(wanted) {
+      scope.value = wanted
       choices.value = new Map()
-      await look(scope)
+      await look(wanted)
       const now = shown.value
       if (now.at === 'found') {
-        announce(`${countOf(now.findings.length + now.assets.length, 'finding')}.`)
+        const count = now.findings.length + now.assets.length
+        announce(`${countOf(count, 'finding')} in ${countOf(now.look.layers, 'layer')}.`)
       }
     },
     choose({ key }, place) {

@@ -21,5 +21,5 @@ export async function checkLine(
   // A look that is cut short replies with what it has found so far.
   const look = fromJson(await untilAborted(looking, signal))
   const findings = withoutIgnored(findingsOf(look.found, colors), look.ignored)
-  return `${name}: ${scoreText({ look, findings })}`
+  return `${name}: ${scoreText({ look, colors, findings })}`
 }

@@ -1,5 +1,4 @@
 import type { VNode } from 'preact'
-import { useState } from 'preact/hooks'
 import { hexOf } from '../../shared/color.ts'
 import type { Progress } from '../../shared/progress.ts'
 import type { UpdateScope } from '../../shared/update.ts'
@@ -15,7 +14,7 @@ import { ASSET_KINDS } from './asset-findings.ts'
 import type { BrandCheck, CheckState, Found } from './brand-check.ts'
 import { FindingActions } from './finding-actions.tsx'
 import { FindingRow } from './finding-row.tsx'
-import { KINDS } from './findings.ts'
+import { isSure, KINDS, type Finding } from './findings.ts'
 import { LogoRules } from './logo-rules.tsx'
 import { scoreText } from './report.ts'
 import '../colors/sync-review.css'
@@ -37,8 +36,7 @@ const CHANGED: Option<UpdateScope> = { value: 'changed', label: 'Changed since t
 /** Finds what is off-brand in the file, and puts it on the brand. */
 export function CheckScreen({ check, canReport }: CheckScreenProps): VNode {
   const state = check.state.value
-  const [wanted, setWanted] = useState<UpdateScope | null>(null)
-  const scope = wanted ?? (state.at === 'found' ? state.look.scope : null)
+  const again = (): void => void check.look(check.scope.value)
   const progress = progressOf(state)
   const busy = progress !== null
   return (
@@ -46,12 +44,12 @@ export function CheckScreen({ check, canReport }: CheckScreenProps): VNode {
       <div class="bar">
         <Select
           label="Look in"
-          value={scope}
+          value={check.scope.value}
           options={check.canFollow.value ? [...OPTIONS, CHANGED] : OPTIONS}
           disabled={busy}
-          onChoose={setWanted}
+          onChoose={(chosen) => (check.scope.value = chosen)}
         />
-        <Button disabled={busy} onClick={() => void check.look(wanted)}>
+        <Button disabled={busy} onClick={again}>
           Check
         </Button>
         {canReport && state.at === 'found' && (
@@ -83,7 +81,7 @@ export function CheckScreen({ check, canReport }: CheckScreenProps): VNode {
         )}
         {state.at === 'failed' && (
           <div class="review">
-            <Problem trouble={state.trouble} onRetry={() => void check.look(wanted)} />
+            <Problem trouble={state.trouble} onRetry={again} />
           </div>
         )}
         {state.at === 'found' && <FoundList state={state} check={check} />}
@@ -129,14 +127,33 @@ interface FoundListProps extends Pick<CheckScreenProps, 'check'> {
 
 function FoundList({ state, check }: FoundListProps): VNode {
   const { look, findings, assets, colors, comparison } = state
-  const told = `${scoreText(state)} ${comparisonText(comparison)}`
+  const { scope, linked } = look
+  const where = [...OPTIONS, CHANGED].find(({ value }) => value === scope)
+  const told = (
+    <p class="review-hint">
+      {where?.label} · {scoreText(state)} {comparisonText(comparison)}
+    </p>
+  )
+  /** What `Fix` would do is in sight, before what is worse but for a person to decide. */
+  const groups = (areSure: boolean): readonly VNode[] =>
+    KINDS.flatMap(([kind, label]) => {
+      const rows = findings.filter((each) => each.kind === kind)
+      if (rows.length === 0 || isSure(kind) !== areSure) return []
+      return <Group key={kind} {...{ label, rows, colors, check }} />
+    })
   return (
     <div class="review">
-      {findings.length + assets.length === 0 && comparison !== 'running' ? (
-        <Empty title="All on brand">{told}</Empty>
+      {findings.length + assets.length > 0 || comparison === 'running' ? (
+        told
       ) : (
-        <p class="review-hint">{told}</p>
+        <Empty title={linked > 0 && colors.length > 0 ? 'All on brand' : 'No colors to judge'}>
+          {told}
+          {(scope === 'selection' || scope === 'changed') && (
+            <Button onClick={() => void check.look('page')}>Check this page</Button>
+          )}
+        </Empty>
       )}
+      {groups(true)}
       {assets.length > 0 && (
         <section>
           <h3 class="group-heading">
@@ -164,35 +181,7 @@ function FoundList({ state, check }: FoundListProps): VNode {
           </ul>
         </section>
       )}
-      {KINDS.map(([kind, label]) => {
-        const rows = findings.filter((each) => each.kind === kind)
-        if (rows.length === 0) return null
-        const ticked = rows.filter((each) => check.chosen.value.has(each)).length
-        return (
-          <section key={kind}>
-            <h3 class="group-heading">
-              <label class="checkbox">
-                <input
-                  type="checkbox"
-                  aria-label={`All: ${label}`}
-                  checked={ticked === rows.length}
-                  indeterminate={ticked > 0 && ticked < rows.length}
-                  onChange={({ currentTarget: { checked } }) => {
-                    for (const each of rows)
-                      check.choose(each, checked ? (each.nearest[0] ?? null) : null)
-                  }}
-                />
-                {label} <span class="count">{rows.length}</span>
-              </label>
-            </h3>
-            <ul>
-              {rows.map((finding) => (
-                <FindingRow key={finding.key} {...{ finding, kind: label, colors, check }} />
-              ))}
-            </ul>
-          </section>
-        )
-      })}
+      {groups(false)}
       <LogoRules rules={look.rules} onChange={(rules) => void check.setRules(rules)} />
       {look.ignored.length > 0 && (
         <details class="review-unchanged">
@@ -211,5 +200,41 @@ function FoundList({ state, check }: FoundListProps): VNode {
         </details>
       )}
     </div>
+  )
+}
+
+interface GroupProps extends Pick<CheckScreenProps, 'check'>, Pick<Found, 'colors'> {
+  readonly label: string
+  readonly rows: readonly Finding[]
+}
+
+/** Colors of one kind. */
+function Group({ label, rows, colors, check }: GroupProps): VNode {
+  const fixable = rows.filter(({ nearest }) => nearest.length > 0)
+  const ticked = rows.filter((each) => check.chosen.value.has(each)).length
+  return (
+    <section>
+      <h3 class="group-heading">
+        <label class="checkbox">
+          <input
+            type="checkbox"
+            aria-label={`All: ${label}`}
+            checked={ticked > 0 && ticked === fixable.length}
+            indeterminate={ticked > 0 && ticked < fixable.length}
+            disabled={fixable.length === 0}
+            onChange={({ currentTarget: { checked } }) => {
+              for (const each of fixable)
+                check.choose(each, checked ? (each.nearest[0] ?? null) : null)
+            }}
+          />
+          {label} <span class="count">{rows.length}</span>
+        </label>
+      </h3>
+      <ul>
+        {rows.map((finding) => (
+          <FindingRow key={finding.key} {...{ finding, kind: label, colors, check }} />
+        ))}
+      </ul>
+    </section>
   )
 }

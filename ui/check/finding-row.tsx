@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import type { BrandColor } from '../../shared/brand.ts'
+import { nameAt } from '../colors/color-texts.ts'
 import { Select } from '../kit/select.tsx'
 import { Swatch } from '../kit/swatch.tsx'
 import type { BrandCheck } from './brand-check.ts'
@@ -39,24 +40,29 @@ export function FindingRow({ finding, kind, colors, check }: FindingRowProps): V
           />
           {key}
         </label>
-        <span class="review-arrow" aria-hidden="true">
-          →
-        </span>
-        <Swatch {...brand} />
-        {nearest.length > 1 && place !== null ? (
-          <Select
-            label={`Brand color for ${key}`}
-            value={String(place)}
-            options={nearest.map((each) => ({
-              value: String(each),
-              label: colors[each]?.name ?? '',
-            }))}
-            onChoose={(value) => check.choose(finding, Number(value))}
-          />
-        ) : (
-          <bdi class="cut">{brand?.name}</bdi>
+        {place !== null && (
+          <>
+            <span class="review-arrow" aria-hidden="true">
+              →
+            </span>
+            <Swatch {...brand} />
+            {nearest.length > 1 ? (
+              <Select
+                label={`Brand color for ${key}`}
+                value={String(place)}
+                options={nearest.map((each) => ({
+                  value: String(each),
+                  label: nameAt(colors, each),
+                }))}
+                onChoose={(value) => check.choose(finding, Number(value))}
+              />
+            ) : (
+              <bdi class="cut">{nameAt(colors, place)}</bdi>
+            )}
+          </>
         )}
       </div>
+      {place === null && <p class="hint review-reason">No brand color fits.</p>}
       <FindingActions finding={finding} kind={kind} check={check} />
     </li>
   )

@@ -40,7 +40,12 @@ export const KINDS: readonly (readonly [FindingKind, string])[] = [
   ['neutral', 'Neutral'],
 ]
 
-/** What was found by how far it is from the brand; in each kind what most layers have comes first. */
+/** Whether nothing is to be decided about it: the brand's color, or too near to be told from it. */
+export function isSure(kind: FindingKind): boolean {
+  return kind === 'unlinked' || kind === 'almost'
+}
+
+/** What was found by how far it is from the brand; in each kind what most layers have comes first. A kit without colors has none to hold others against. */
 export function findingsOf(
   found: readonly FoundColor[],
   colors: readonly BrandColor[],
@@ -49,6 +54,7 @@ export function findingsOf(
     gradient === undefined ? [{ place, lab: oklabOf(value) }] : [],
   )
   const all = found
+    .filter(({ faint }) => faint !== undefined || colors.length > 0)
     .map((each) => findingOf(each, brand, colors))
     .sort((one, other) => other.found.layers.length - one.found.layers.length)
   return KINDS.flatMap(([kind]) => all.filter((each) => each.kind === kind))

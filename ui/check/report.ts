@@ -1,23 +1,28 @@
 import type { BrandColor } from '../../shared/brand.ts'
 import { grouped } from '../../shared/grouped.ts'
 import type { BrandCheck, CheckReport } from '../../shared/check.ts'
+import { nameAt } from '../colors/color-texts.ts'
 import { countOf } from '../kit/count-of.ts'
 import { ASSET_KINDS, type AssetFinding } from './asset-findings.ts'
 import { KINDS, type Finding } from './findings.ts'
 
 /** What a look has found and nobody ignores. */
 export interface Findings {
-  readonly look: Pick<BrandCheck, 'linked'>
+  readonly look: Pick<BrandCheck, 'linked' | 'layers'>
   readonly colors: readonly BrandColor[]
   readonly findings: readonly Finding[]
   readonly assets: readonly AssetFinding[]
 }
 
-/** How much of what was looked at is linked. */
-export function scoreText({ look, findings }: Pick<Findings, 'look' | 'findings'>): string {
+/** How much of what was looked at is linked, where there was anything that could be. */
+export function scoreText({ look, colors, findings }: Omit<Findings, 'assets'>): string {
+  if (colors.length === 0) return 'This brand kit has no colors to hold the file against.'
+  const { linked, layers } = look
   const off = countLayers(findings.filter(({ kind }) => kind !== 'contrast'))
-  const share = Math.floor(100 - (100 * off) / (look.linked + off || 1))
-  return `${share} % on brand: ${look.linked} linked, ${off} not.`
+  if (linked + off === 0)
+    return `${countOf(layers, 'layer')} checked, no colors that are off-brand or linked.`
+  const share = Math.floor((100 * linked) / (linked + off))
+  return `${share} % on brand: ${linked} linked, ${off} not.`
 }
 
 export function countLayers(findings: readonly Pick<Finding, 'layers'>[]): number {
@@ -37,7 +42,7 @@ export function reportOf(kitName: string, now: Findings): CheckReport {
       return {
         kind: labels.get(kind) ?? kind,
         // A name that is written from the right turns nothing beside it around.
-        key: brand === undefined ? key : `${key} → \u2068${brand.name}\u2069`,
+        key: brand === undefined ? key : `${key} → \u2068${nameAt(now.colors, place)}\u2069`,
         layers,
         values: [found.value, ...(brand === undefined ? [] : [brand.value])],
       }

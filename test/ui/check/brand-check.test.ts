@@ -15,6 +15,7 @@ const LOOK = toJson({
     assets: [],
     ignored: [],
     linked: 0,
+    layers: 1,
     rules: NO_RULES,
   },
   found: [{ value: BLACK, exact: 0, layers: ['1:2'] }],

@@ -94,6 +94,12 @@ describe('findings', () => {
     expect(finding?.nearest[0]).toBe(0)
   })
 
+  it('are none of a kit without colors, but for text that is hard to read', () => {
+    const faint = { ground: rgb('#FFFFFF'), needs: 4.5 }
+    const all = [found('#00FF00'), { ...found('#FF8800'), faint }]
+    expect(findingsOf(all, [])).toMatchObject([{ kind: 'contrast', nearest: [] }])
+  })
+
   it('propose no gradient', () => {
     const gradient = { type: 'linear', angle: 0, stops: [] } as const
     const [finding] = findingsOf([found('#F0502E')], [{ ...color('Dawn', '#F0502E'), gradient }])

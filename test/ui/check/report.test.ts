@@ -15,7 +15,7 @@ function finding(kind: Finding['kind'], key: string, layers: number, nearest: re
 }
 
 const NOW: Findings = {
-  look: { linked: 6 },
+  look: { linked: 6, layers: 9 },
   colors: [CORAL],
   findings: [
     finding('off-brand', '#00FF00', 1, []),
@@ -28,8 +28,13 @@ const NOW: Findings = {
 describe('the report of a check', () => {
   it('counts as on brand what is linked, of all colors that could be', () => {
     expect(scoreText(NOW)).toBe('75 % on brand: 6 linked, 2 not.')
-    expect(scoreText({ look: { linked: 0 }, findings: [] })).toBe(
-      '100 % on brand: 0 linked, 0 not.',
+  })
+
+  it('calls nothing on brand where no color was judged', () => {
+    const nothing = { ...NOW, look: { linked: 0, layers: 1 }, findings: [] }
+    expect(scoreText(nothing)).toBe('1 layer checked, no colors that are off-brand or linked.')
+    expect(scoreText({ ...nothing, colors: [] })).toBe(
+      'This brand kit has no colors to hold the file against.',
     )
   })
 

@@ -17,7 +17,7 @@ it('a review that is cancelled while the brand is checked is not sent', async ()
     'check:look': async () => {
       await new Promise<void>((resolve) => (endCheck = resolve))
       const rules = { leastWidth: 0, clearSpace: 0 }
-      const nothing = { found: [], assets: [], ignored: [], linked: 0, rules }
+      const nothing = { found: [], assets: [], ignored: [], linked: 0, layers: 0, rules }
       return toJson({ scope: 'page', hasSelection: false, ...nothing })
     },
   })
