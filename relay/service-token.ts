@@ -1,6 +1,6 @@
 import type { Send } from '../shared/cliquify/api-request.ts'
 import { redactor, type Redact } from '../shared/cliquify/redact.ts'
-import { isTokenRefused, statusOf, type Reply } from '../shared/cliquify/reply.ts'
+import { isTokenRefused, type Reply } from '../shared/cliquify/reply.ts'
 import {
   requestToken,
   type Credentials,
@@ -125,7 +125,7 @@ export function openServiceToken(options: ServiceTokenOptions): ServiceToken & {
     async use(call) {
       const accessToken = await get()
       const reply = await call(accessToken)
-      if (!isTokenRefused(statusOf(reply), reply.body)) return reply
+      if (!isTokenRefused(reply)) return reply
       await drop(accessToken)
       return call(await get())
     },

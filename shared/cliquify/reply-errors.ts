@@ -5,6 +5,7 @@ import { deleted, DOWN, ENDED, notOffered, rateLimited, type Call } from './erro
 import type { Redact } from './redact.ts'
 import {
   goneRecord,
+  isOfGateway,
   isTokenRefused,
   messageOf,
   pauseAskedBy,
@@ -37,7 +38,7 @@ export function errorOf(
 
 function tell(call: Call, status: number, reply: Reply, tellRefusal: TellRefusal): TroubleInit {
   if (call.type === 'media') return mediaRefused(call, status)
-  if ((status === 401 || status === 403) && reply.body === undefined) return BETWEEN
+  if (isOfGateway(reply)) return BETWEEN
   const byRelay = isRecord(reply.body) ? own(reply.body, 'relay') : undefined
   if (status === 503 && typeof byRelay === 'string') {
     return { kind: 'server-down', message: byRelay.slice(0, LONGEST_SENTENCE) }
@@ -45,7 +46,7 @@ function tell(call: Call, status: number, reply: Reply, tellRefusal: TellRefusal
   if (status === 503) return underMaintenance(pauseAskedBy(reply, Date.now()))
   if (status >= 500) return DOWN
   if (isSuccess(status)) return unreadable(call, reply)
-  return tellRefusal(status, reply.body) ?? refused(call, status, reply.body)
+  return tellRefusal(status, reply.body) ?? refused(call, status, reply)
 }
 
 function unreadable({ what }: Call, { body, text }: Reply): TroubleInit {
@@ -78,8 +79,9 @@ function underMaintenance(waitMs: number | null): TroubleInit {
   }
 }
 
-function refused({ what, line }: Call, status: number, body: unknown): TroubleInit {
-  if (isTokenRefused(status, body)) {
+function refused({ what, line }: Call, status: number, reply: Reply): TroubleInit {
+  const { body } = reply
+  if (isTokenRefused(reply)) {
     return { kind: 'connection-expired', message: ENDED, action: 'connect' }
   }
   if (status === 403) {

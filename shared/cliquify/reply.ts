@@ -1,4 +1,12 @@
-import { flagOf, isRecord, numberOf, own, type JsonRecord } from './value.ts'
+import {
+  firstFound,
+  flagOf,
+  isRecord,
+  numberOf,
+  own,
+  recordOf,
+  type JsonRecord,
+} from './value.ts'
 import { retryAfter } from './timing.ts'
 
 /** A reply that was received in full. */
@@ -33,21 +41,29 @@ function withLargeIds(
 
 /**
  * The status that a reply means. Some replies say "200" and carry the failure in the body, as
- * `{ success: false, message }`, `{ status: "error", message }` or `{ code, message }`.
+ * `{ success: false, message }`, `{ status: "error", message }`, `{ code, message }` or
+ * `{ error: { code, message } }`.
  */
 export function statusOf(reply: Reply): number {
   const { status, body } = reply
   if (!isSuccess(status) || !isRecord(body)) return status
-  const code = Number(own(body, 'code') ?? own(body, 'status'))
   const failed = saysFailure(body)
-  const coded = Number.isInteger(code) && code >= 400 && code <= 599
-  if (coded && (failed || own(body, 'data') === undefined)) return code
+  const code = firstFound([body, recordOf(own(body, 'error'))], codeIn)
+  if (code !== null && (failed || own(body, 'data') === undefined)) return code
   if (!failed || saysNoneFound(body)) return status
   const message = messageOf(body)
   if (/unauthenticated|unauthori[sz]ed/i.test(message)) return 401
   if (/inactive|scope/i.test(message)) return 403
   if (saysNoCompany(body) || goneRecord(body, '') !== null) return 404
   return 400
+}
+
+/** The status of a failure that a record tells. */
+function codeIn(record: JsonRecord): number | null {
+  return firstFound(['code', 'status_code', 'status'], (key) => {
+    const code = numberOf(own(record, key)) ?? NaN
+    return Number.isInteger(code) && code >= 400 && code <= 599 ? code : null
+  })
 }
 
 export function isSuccess(status: number): boolean {
@@ -132,15 +148,24 @@ export function mayRefusePageSize(status: number, body: unknown): boolean {
   return (status === 400 || status === 422) && /per[\s_-]?page|query|param/i.test(textOf(body))
 }
 
-/**
- * Whether an /api call failed because its token is no longer good. What is no JSON is the page of a
- * gateway, which knows nothing of tokens.
- */
-export function isTokenRefused(status: number, body: unknown): boolean {
-  if (status === 401) return body !== undefined
+/** Whether an /api call failed because its token is no longer good. */
+export function isTokenRefused(reply: Reply): boolean {
+  const status = statusOf(reply)
+  if (status === 401) return !isOfGateway(reply)
+  if (status !== 400 && status !== 403) return false
+  const message = messageOf(reply.body)
   return (
-    status === 400 && /token/i.test(messageOf(body)) && /invalid|expired/i.test(messageOf(body))
+    /token/i.test(message) && /invalid|expired|revoked/i.test(message) && !/scope|csrf/i.test(message)
   )
+}
+
+/**
+ * Whether a refusal is the page of a gateway, which knows nothing of tokens and accounts. A 401 may be
+ * empty, see RFC 6750.
+ */
+export function isOfGateway({ status, body, text }: Reply): boolean {
+  if (body !== undefined) return false
+  return status === 401 ? text.trim() !== '' : status === 403
 }
 
 /** Whether a 422 says that a field is missing, though it was sent: the encoding was not read. */

@@ -296,8 +296,10 @@ export function openConnection(options: ConnectionOptions): Connection {
     async authorised(signal, call) {
       const token = await tokenFor(signal)
       const reply = await call(token)
-      const isRefused = isTokenRefused(statusOf(reply), reply.body)
-      const isWorthRenewing = isRefused || (saysScopeMissing(reply) && token !== freshToken)
+      const isRefused = isTokenRefused(reply)
+      // A gateway's page may be how it refuses a token, though it does not say so.
+      const isUnsure = statusOf(reply) === 401 || saysScopeMissing(reply)
+      const isWorthRenewing = isRefused || (isUnsure && token !== freshToken)
       if (!isWorthRenewing) return reply
       // Somebody else may have renewed it meanwhile.
       if (store.session?.accessToken === token) {
@@ -308,7 +310,7 @@ export function openConnection(options: ConnectionOptions): Connection {
       const renewed = store.session?.accessToken ?? null
       if (renewed === null) throw expired()
       const repeated = await call(renewed)
-      if (!isTokenRefused(statusOf(repeated), repeated.body)) return repeated
+      if (!isTokenRefused(repeated)) return repeated
       isRenewalInVain = true
       await giveUp(renewed)
       throw expired()

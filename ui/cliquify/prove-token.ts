@@ -40,7 +40,7 @@ export async function introspect(
   const status = statusOf(reply)
   if (status === 422) return null
   // A 401 may be meant for who asks, and not for what is asked about.
-  if ([400, 404, 405].includes(status) || isTokenRefused(status, reply.body)) return 'untold'
+  if ([400, 404, 405].includes(status) || isTokenRefused(reply)) return 'untold'
   const found = isSuccess(status) ? introspectionOf(reply.body, Date.now()) : undefined
   if (found === undefined) throw errorOf(CALL, reply, context.redact)
   return found
@@ -84,7 +84,7 @@ export async function isTaken(
     const init = { headers, cache: 'no-store' } as const
     const reply = await send({ call, url: origin + path, init, priority, signal })
     const status = statusOf(reply)
-    if (isTokenRefused(status, reply.body)) return false
+    if (isTokenRefused(reply)) return false
     const error = errorOf(call, reply, redact)
     const isRead = isSuccess(status) && reply.body !== undefined
     // What it may not read, and for which company, is asked of a token that is in force only.

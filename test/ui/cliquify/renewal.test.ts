@@ -133,6 +133,59 @@ describe('a remembered secret', () => {
   })
 })
 
+describe('a refused call', () => {
+  const refusal = (status: number, body: unknown) => ({ type: 'status', status, body }) as const
+
+  it.each([
+    [401, ''],
+    [401, ' \n'],
+    [401, '<title>401 Authorization Required</title>'],
+    [403, { message: 'Token has expired' }],
+    [403, { message: 'The access token was revoked.' }],
+    [200, { statusCode: 401, message: 'Unauthorized' }],
+    [200, { status: 'error', status_code: 401 }],
+    [200, { error: { code: 401, message: 'Who are you?' } }],
+  ])('answered with %i %j renews the token once, and is repeated', async (status, body) => {
+    const { client } = await connected(api.origin, { remember: true })
+    const next = openClient(api.origin, { session: client.session }).client
+    api.addFault({ path: '/api/folders', times: 1, effect: refusal(status, body) })
+    api.forgetRequests()
+    expect((await next.folders(patience())).items.length).toBeGreaterThan(0)
+    expect(sent('/oauth/access-token')).toEqual([200])
+    expect(next.session?.accessToken).not.toBe(client.session?.accessToken)
+  })
+
+  it('with an empty 401 says in plain words to connect again where the secret was dropped', async () => {
+    const { client } = await connected(api.origin)
+    api.addFault({ path: '/api/folders', effect: refusal(401, '') })
+    const failure = await failureOf(client.folders(patience()))
+    expect([failure.kind, failure.action]).toEqual(['connection-expired', 'connect'])
+    expect(client.session?.accessToken).toBeNull()
+  })
+
+  it('by a page renews the token once, and never gives it up', async () => {
+    const { client } = await connected(api.origin, { remember: true })
+    const next = openClient(api.origin, { session: client.session }).client
+    api.addFault({ path: '/api/*', effect: refusal(401, '<title>401</title>') })
+    api.forgetRequests()
+    expect((await failureOf(next.folders(patience()))).kind).toBe('not-json')
+    expect((await failureOf(next.brandKits(patience()))).kind).toBe('not-json')
+    expect(sent('/oauth/access-token')).toEqual([200])
+    expect(next.session?.accessToken).toBeTypeOf('string')
+  })
+
+  it.each([
+    [403, { message: 'This token has no valid scope, or it expired: scope required' }],
+    [403, { detail: 'CSRF token invalid' }],
+    [403, ''],
+  ])('with %i %j is no word about the token', async (status, body) => {
+    const { client } = await connected(api.origin)
+    api.addFault({ path: '/api/folders', effect: refusal(status, body) })
+    expect((await failureOf(client.folders(patience()))).kind).not.toBe('connection-expired')
+    expect(client.session?.accessToken).toBeTypeOf('string')
+  })
+})
+
 describe('where the device’s clock is hours behind', () => {
   it('one refused call renews the token, and is repeated exactly once', async () => {
     api.configure({ tokenLifetime: 3600 })
