@@ -189,11 +189,14 @@ function decodeAsset(
     name: name ?? `Unnamed ${kind}`,
     url,
     thumbnailUrl,
-    format:
-      formatOfRecord(source) ??
-      formatOfName(fileName) ??
-      formatOfNames(source) ??
-      (url !== null && url === mediaUrl(source, [VIDEO_KEY], origin) ? 'video' : null),
+    format: surest([
+      ...formatsTold(source),
+      ...formatsTold(nestedFile(source)),
+      formatOfName(fileName),
+      formatOfName(nameOf(firstOf(source, ['file_name', 'filename']))),
+      formatOfName(ownName(source)),
+      url !== null && url === mediaUrl(source, [VIDEO_KEY], origin) ? 'video' : null,
+    ]),
     createdAt: dateIn(source, CREATED_KEYS),
     updatedAt: dateIn(source, DATE_KEYS),
     dimensions: told(source, dimensionsOf),
@@ -260,17 +263,16 @@ function told<T>(record: JsonRecord, read: (source: JsonRecord) => T | null): T 
   return firstFound([record, nestedFile(record)], read)
 }
 
-function formatOfRecord(record: JsonRecord): BrandAsset['format'] {
-  return told(record, (source) => {
-    const formats = FORMAT_KEYS.flatMap((key) => formatOf(own(source, key)) ?? [])
-    // What stands beside “other” tells more.
-    return formats.find((format) => format !== 'other') ?? formats[0] ?? null
-  })
+type Format = BrandAsset['format']
+
+function formatsTold(record: JsonRecord): readonly Format[] {
+  return FORMAT_KEYS.map((key) => formatOf(own(record, key)))
 }
 
-function formatOfNames(record: JsonRecord): BrandAsset['format'] {
-  const fileName = nameOf(firstOf(record, ['file_name', 'filename']))
-  return formatOfName(fileName) ?? formatOfName(ownName(record))
+/** The first, but “other” only where nothing else is told: fields often say that of good files. */
+function surest(formats: readonly Format[]): Format {
+  const isTold = (format: Format): boolean => format !== null && format !== 'other'
+  return formats.find(isTold) ?? formats.find((format) => format !== null) ?? null
 }
 
 /** `width` and `height`, or `dimensions` as an object or as "1200x800"; of the file, not its thumbnail. */

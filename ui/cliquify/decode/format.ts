@@ -18,6 +18,9 @@ const FORMATS: readonly (readonly [MediaFormat, ...string[]])[] = [
 const OTHERS =
   /^(?:ai|psd|eps|indd|sketch|fig|tiff?|heic|heif|zip|rar|docx?|pptx?|xlsx?|txt|csv|json|html?|mp3|wav|m4a|ogg|ttf|otf|woff2?|other)$/
 
+/** Types that servers give to what they do not know. */
+const UNSURE = /^(?:\*|octet-stream|binary|xml|x-empty|.*download)?$/
+
 /** Reads a MIME type, an extension or a plain word ("video"); null where it tells nothing. */
 export function formatOf(value: unknown): MediaFormat | null {
   if (typeof value !== 'string') return null
@@ -26,11 +29,10 @@ export function formatOf(value: unknown): MediaFormat | null {
   const word = subtype ?? group
   const known = FORMATS.find((words) => words.includes(word))
   if (known !== undefined) return known[0]
-  if (OTHERS.test(word)) return 'other'
-  if (subtype === undefined) return null
+  if (subtype === undefined) return OTHERS.test(word) ? 'other' : null
   if (group === 'video') return 'video'
-  if (group === 'application' && /^(?:octet-stream|binary|.*download)$/.test(word)) return null
-  return group === 'image' && (word === '*' || word === '') ? null : 'other'
+  const isTelling = /^(?:image|audio|font|application)$/.test(group) && !UNSURE.test(subtype)
+  return isTelling ? 'other' : null
 }
 
 /** The format that a file's suffix tells. */

@@ -59,10 +59,33 @@ describe('the format of a file', () => {
     [{ file_name: 'Photo.heic' }, 'other'],
     [{ video_url: 'https://x.example/stream/9', thumbnail: '/9.jpg' }, 'video'],
     [{ video_url: null, url: 'https://x.example/9' }, null],
+    [{ type: 'other', url: 'https://x.example/a.png' }, 'png'],
+    [{ mime_type: 'text/html', url: 'https://x.example/a.svg?v=1' }, 'svg'],
+    [{ mime_type: 'image/tiff', url: 'https://x.example/1', file_name: 'a.jpg' }, 'jpeg'],
+    [{ type: 'other', file: { url: 'https://x.example/1', mime_type: 'image/avif' } }, 'avif'],
+    [{ mime_type: 'application/zip', url: 'https://x.example/1' }, 'other'],
+    [{ mime_type: 'image/tiff', url: 'https://x.example/a.psd' }, 'other'],
     [{}, null],
   ])('in %j is %s', (fields, format) => {
     expect(one({ id: 1, name: 'A', ...fields }).format).toBe(format)
   })
+})
+
+describe('a type that servers give to what they do not know', () => {
+  it.each([
+    ...['text/plain', 'text/xml', 'text/html', 'application/xml', 'application/octet-stream'],
+    ...['binary/octet-stream', 'unknown/unknown', 'application/x-empty', 'image/*', 'other'],
+  ])('(%s) hides no file that its address or its name tells', (mime_type) => {
+    expect(one({ id: 1, mime_type, url: 'https://x.example/mark.svg' }).format).toBe('svg')
+    expect(one({ id: 1, mime_type, url: '/m/1', file_name: 'Mark.png' }).format).toBe('png')
+  })
+
+  it.each(['text/plain', 'application/xml', 'unknown/unknown', 'application/x-empty'])(
+    '(%s) leaves it to the bytes where nothing else tells',
+    (mime_type) => {
+      expect(one({ id: 1, mime_type, url: 'https://x.example/download/1' }).format).toBeNull()
+    },
+  )
 })
 
 describe('an asset', () => {
