@@ -1,8 +1,9 @@
 import type { BrandAsset, Decoded } from '../../../shared/brand.ts'
+import { addressesIn, isPage, isSmall, nameOfWay, wordsOf, type Address } from './addresses.ts'
 import { isOfOtherKit } from './colors.ts'
 import { formatOf, formatOfName } from './format.ts'
-import { fileNameOf, isFileAddress, isRooted, urlOf, withoutQuery } from './url.ts'
-import { variantsOf } from './variants.ts'
+import { fileNameOf, isFileAddress, urlOf, withoutQuery } from './url.ts'
+import { variantsOf, type Variant } from './variants.ts'
 import {
   dateOf,
   firstFound,
@@ -40,41 +41,6 @@ export interface AssetContext {
   readonly namesById?: NamesById
 }
 
-/** A picture beside a video is its poster. */
-const VIDEO_KEY = 'video_url'
-const URL_KEYS = [
-  VIDEO_KEY,
-  'url',
-  'image',
-  'image_url',
-  'file',
-  'file_url',
-  'original_url',
-  'src',
-  'download_url',
-  'asset_url',
-  'logo_url',
-  'template_url',
-  'media_url',
-  'full_url',
-  'path',
-  'file_path',
-  'media',
-  'original',
-  'logo',
-  'files',
-]
-const THUMBNAIL_KEYS = [
-  'thumbnail',
-  'thumbnail_url',
-  'thumb',
-  'preview',
-  'preview_url',
-  'thumb_url',
-  'preview_image',
-  'thumbnails',
-  'small',
-]
 const FORMAT_KEYS = ['mime_type', 'mime', 'type', 'file_type', 'extension', 'format']
 const DATE_KEYS = ['updated_at', 'modified_at', 'last_modified']
 const CREATED_KEYS = ['created_at', 'uploaded_at', 'date_created', 'created']
@@ -82,17 +48,6 @@ const WIDTH_KEYS = ['width', 'image_width', 'w']
 const HEIGHT_KEYS = ['height', 'image_height', 'h']
 const DURATION_KEYS = ['duration', 'duration_seconds', 'video_duration']
 const BYTES_KEYS = ['size', 'file_size', 'filesize', 'bytes', 'size_in_bytes']
-const LINK_KEYS = [
-  'link',
-  'permalink',
-  'web_url',
-  'html_url',
-  'view_url',
-  'app_url',
-  'page_url',
-  'edit_url',
-  'editor_url',
-]
 const TAG_KEYS = ['tags', 'asset_tags', 'template_tags', 'brand_tags', 'tag_ids']
 /** Those that tell all folders first. */
 const FOLDER_KEYS = ['folder_ids', 'folders', 'folder_id', 'asset_folder_id', 'folder']
@@ -102,7 +57,7 @@ const KIT_KEYS = ['brand_kit_id', 'kit_id', 'brand_kit']
 export function decodeAssets(content: unknown, context: AssetContext): Decoded<BrandAsset> {
   const { items, skipped, skip } = beginReading<BrandAsset>()
   const { namesById = new Map() } = context
-  for (const [hint, source] of entriesOf(content)) {
+  for (const [hint, source] of entriesOf(content, context.origin)) {
     if (context.isShared === true && isRecord(source) && isOfOtherKit(source, context.kitId))
       continue
     const read = decodeWithVariants(source, hint, context)
@@ -113,16 +68,22 @@ export function decodeAssets(content: unknown, context: AssetContext): Decoded<B
 }
 
 /** The items, each with the name that it is keyed by, if any. */
-function entriesOf(content: unknown): readonly Item[] {
-  return itemsOf(content, isAssetRecord).flatMap(([key, value]): readonly Item[] => {
-    if (key === null) return [[null, value]]
-    if (Array.isArray(value)) return value.map((item: unknown) => [nameOf(key), item])
-    return isRecord(value) || isFileAddress(value) ? [[nameOf(key), value]] : []
-  })
+function entriesOf(content: unknown, origin: string): readonly Item[] {
+  return itemsOf(content, (record) => isAssetRecord(record, origin)).flatMap(
+    ([key, value]): readonly Item[] => {
+      if (key === null) return [[null, value]]
+      if (Array.isArray(value)) return value.map((item: unknown) => [nameOf(key), item])
+      return isRecord(value) || isFileAddress(value) ? [[nameOf(key), value]] : []
+    },
+  )
 }
 
-function isAssetRecord(record: JsonRecord): boolean {
-  return ownId(record) !== null || URL_KEYS.some((key) => typeof own(record, key) === 'string')
+/** Whether a record is one asset, and not assets by their names. */
+function isAssetRecord(record: JsonRecord, origin: string): boolean {
+  const isOwn = addressesIn(record, origin).some(
+    (address) => address.holder === record && nameOfWay(address) === null,
+  )
+  return isOwn || ownId(record) !== null
 }
 
 /** A logo and its variants, each one by itself; the logo alone where it has none. */
@@ -134,28 +95,49 @@ function decodeWithVariants(
   const asset = decodeAsset(source, hint, context)
   if (context.kind !== 'logo' || !isRecord(source)) return asset === null ? [] : [asset]
   const family = ownName(source) ?? hint
-  const variants: BrandAsset[] = []
-  for (const [key, variant] of variantsOf(source)) {
-    const read = decodeAsset(variant, key, context)
-    if (typeof read?.url !== 'string') continue
-    const ownIdOfVariant = isRecord(variant) ? ownId(variant) : null
+  const found = new Map<string, FoundVariant>()
+  for (const variant of variantsOf(source, context.origin)) {
+    const read = decodeAsset(variant.fields, variant.name, context)
+    if (typeof read?.url === 'string' && !found.has(read.url)) {
+      found.set(read.url, { ...variant, read })
+    }
+  }
+  const variants = withNames([...found.values()]).map(({ name, fields, read }): BrandAsset => {
     const whole = asset ?? read
-    variants.push({
+    return {
       ...read,
       // Known by its logo and its name there: the address may carry a version.
-      id: ownIdOfVariant ?? (asset === null ? read.id : `${asset.id}/${key ?? read.id}`),
+      id: ownId(fields) ?? (asset === null ? read.id : `${asset.id}/${name ?? read.id}`),
       name: nameInFamily(read.name, family),
       createdAt: read.createdAt ?? whole.createdAt,
       updatedAt: read.updatedAt ?? whole.updatedAt,
       link: read.link ?? whole.link,
       tags: read.tags.length > 0 ? read.tags : whole.tags,
       folderIds: read.folderIds.length > 0 ? read.folderIds : whole.folderIds,
-    })
-  }
+    }
+  })
   // A logo that is no more than the sum of its variants has no file of its own.
   if (asset === null) return variants
-  const isTold = asset.url === null || variants.some(({ url }) => url === asset.url)
+  const isTold = asset.url === null || found.has(asset.url)
   return isTold && variants.length > 0 ? variants : [asset, ...variants]
+}
+
+interface FoundVariant extends Variant {
+  readonly read: BrandAsset
+}
+
+/** Those that have no other name are called by their formats, where these tell one from another. */
+function withNames(found: readonly FoundVariant[]): readonly FoundVariant[] {
+  const isNameless = ({ name, fields, read }: FoundVariant): boolean =>
+    name === null ? ownName(fields) === null : name === read.format
+  const nameless = found.filter(isNameless)
+  const formats = new Set(nameless.map(({ read }) => read.format))
+  if (formats.size < nameless.length || formats.has(null)) return found
+  return found.map((variant) =>
+    isNameless(variant)
+      ? { ...variant, read: { ...variant.read, name: variant.read.format?.toUpperCase() ?? '' } }
+      : variant,
+  )
 }
 
 /** "Mark light": of the logo "Mark" the variant "light". */
@@ -172,10 +154,15 @@ function decodeAsset(
   if (typeof source === 'string') return decodeAsset({ url: source }, hint, context)
   const { kind, kitId, origin } = context
   if (!isRecord(source)) return null
-  const thumbnailUrl = mediaUrl(source, THUMBNAIL_KEYS, origin)
-  const url = mediaUrl(source, URL_KEYS, origin, kind === 'template')
+  const addresses = addressesIn(source, origin)
+  const thumbnailUrl = addresses.find(isSmall)?.url ?? null
+  const files = addresses.filter((address) => !isSmall(address)).sort((a, b) => a.rank - b.rank)
+  const file = (kind === 'template' ? files.find(isPicture) : null) ?? files[0]
+  const isWithout = kind === 'template' && (file === undefined || EDITOR.test(file.url))
+  const url = (isWithout ? thumbnailUrl : null) ?? file?.url ?? null
+  const holder = file?.holder ?? {}
   const fileName = url === null ? null : nameOf(fileNameOf(url))
-  const name = ownName(source) ?? ownName(nestedFile(source)) ?? hint ?? withoutSuffix(fileName)
+  const name = ownName(source) ?? ownName(holder) ?? hint ?? withoutSuffix(fileName)
   // Without an id, the address is one; its query may be a signature that changes.
   const id =
     ownId(source) ??
@@ -191,17 +178,17 @@ function decodeAsset(
     thumbnailUrl,
     format: surest([
       ...formatsTold(source),
-      ...formatsTold(nestedFile(source)),
+      ...formatsTold(holder),
       formatOfName(fileName),
       formatOfName(nameOf(firstOf(source, ['file_name', 'filename']))),
       formatOfName(ownName(source)),
-      url !== null && url === mediaUrl(source, [VIDEO_KEY], origin) ? 'video' : null,
+      file?.way === 'video-url' ? 'video' : null,
     ]),
     createdAt: dateIn(source, CREATED_KEYS),
     updatedAt: dateIn(source, DATE_KEYS),
-    dimensions: told(source, dimensionsOf),
-    duration: told(source, durationOf),
-    fileSize: told(source, fileSizeOf),
+    dimensions: dimensionsOf(source) ?? dimensionsOf(holder),
+    duration: durationOf(source) ?? durationOf(holder),
+    fileSize: fileSizeOf(source) ?? fileSizeOf(holder),
     link: linkOf(source, url, origin),
     tags: tagsOf(firstOf(source, TAG_KEYS)),
     folderIds: relatedIds(source, FOLDER_KEYS),
@@ -209,58 +196,13 @@ function decodeAsset(
   }
 }
 
-/** The first field that holds a URL; one that is surely an address goes before a bare file name. */
-function mediaUrl(
-  record: JsonRecord,
-  keys: readonly string[],
-  origin: string,
-  prefersPicture = false,
-): string | null {
-  const texts: string[] = []
-  for (const key of keys) {
-    const value = own(record, key)
-    const first: unknown = Array.isArray(value) ? value[0] : value
-    if (typeof first === 'string') texts.push(first)
-    else if (isRecord(first)) for (const text of urlTexts(first)) texts.push(text)
-  }
-  let first: string | null = null
-  for (const text of [...texts.filter(isRooted), ...texts.filter((each) => !isRooted(each))]) {
-    const url = urlOf(text, origin)
-    // A template's `url` may open its editor; what can be placed is the picture beside it.
-    if (url !== null && (!prefersPicture || isPicture(url))) return url
-    first ??= url
-  }
-  return first
-}
+/** The page of an editor. */
+const EDITOR = /^https:\/\/app\.|\/edit(?:or)?\b/
 
-function isPicture(url: string): boolean {
+/** A template's `url` may open its editor; what can be placed is the picture beside it. */
+function isPicture({ url }: Address): boolean {
   const format = formatOfName(fileNameOf(url))
   return format !== null && !['other', 'video', 'pdf'].includes(format)
-}
-
-/** The addresses inside `file: { url }`, or `thumbnails: { small: { url } }`. */
-function urlTexts(record: JsonRecord): readonly string[] {
-  const known = URL_KEYS.map((key) => own(record, key)).filter((value) => typeof value === 'string')
-  if (known.length > 0) return known
-  return Object.values(record)
-    .map((value) => (isRecord(value) ? (own(value, 'url') ?? own(value, 'src')) : value))
-    .filter((value) => typeof value === 'string')
-    .filter(isRooted)
-}
-
-/** `file: { name, mime_type }`, as media libraries write it; an empty record where there is none. */
-function nestedFile(record: JsonRecord): JsonRecord {
-  for (const key of ['file', 'media', 'image', 'original']) {
-    const value = own(record, key)
-    const first: unknown = Array.isArray(value) ? value[0] : value
-    if (isRecord(first)) return first
-  }
-  return {}
-}
-
-/** Of an asset itself, or else of the file that is nested in it. */
-function told<T>(record: JsonRecord, read: (source: JsonRecord) => T | null): T | null {
-  return firstFound([record, nestedFile(record)], read)
 }
 
 type Format = BrandAsset['format']
@@ -306,7 +248,8 @@ function positive(value: unknown): number | null {
 
 /** A page in Cliquify; what is the file itself is none. */
 function linkOf(record: JsonRecord, fileUrl: string | null, origin: string): string | null {
-  const link = firstFound(LINK_KEYS, (key) => urlOf(own(record, key), origin))
+  const pages = Object.keys(record).filter((key) => isPage(wordsOf(key)))
+  const link = firstFound(pages, (key) => urlOf(record[key], origin))
   if (link !== null && link !== fileUrl) return link
   // Where a template's picture was preferred, its `url` is what opens it.
   const address = urlOf(own(record, 'url'), origin)

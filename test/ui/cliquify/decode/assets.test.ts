@@ -32,6 +32,53 @@ describe('the address of a file', () => {
     expect(one({ id: 1, name: 'A', ...fields }).url).toBe(url)
   })
 
+  it.each([
+    ...['uri', 'link', 'href', 'source', 'source_url', 'img', 'imgUrl', 'image_path', 'picture'],
+    ...['cdn_url', 's3Url', 'public_url', 'secure_url', 'signed_url', 'download', 'download_link'],
+    ...['attachment_url', 'content_url', 'svg_url', 'icon_url', 'location', 'Any Name At All'],
+  ])('is found under %s', (key) => {
+    const url = 'https://cdn.example/a%20b.png?sig=1'
+    expect(one({ id: 1, name: 'A', [key]: url }).url).toBe(url)
+    for (const kind of ['asset', 'logo', 'template'] as const) {
+      expect(one({ id: 1, name: 'A', thumb: '/t.png', [key]: url }, kind).url).toBe(url)
+    }
+  })
+
+  it.each(['attachment', 'asset', 'document', 'versions', 'urls', 'images', 'formats', 'links'])(
+    'is found within %s',
+    (key) => {
+      const url = 'https://cdn.example/a.png'
+      expect(one({ id: 1, [key]: { url } }).url).toBe(url)
+      expect(one({ id: 1, [key]: { original: url } }).url).toBe(url)
+      expect(one({ id: 1, [key]: [{ file: { url } }] }).url).toBe(url)
+    },
+  )
+
+  it.each([
+    [{ signed_url: 'https://cdn.example/download?id=9' }, 'https://cdn.example/download?id=9'],
+    [{ storage_path: 'uploads/a.png' }, `${origin}/uploads/a.png`],
+    [{ path: 'uploads/a.png', cdn_url: 'https://cdn.example/a.png' }, 'https://cdn.example/a.png'],
+    [{ icon: '/i.png', sizes: { small: '/s.png', medium: '/m.png', full: '/f.png' } }, '/f.png'],
+    [{ icon: '/i.png', picture: '/a.png' }, '/a.png'],
+    [{ share_url: 'https://app.example/share/9', edit_url: 'https://app.example/9/edit' }, null],
+    [{ link: 'https://app.example/assets/9', alt: 'a.png', description: '/brand/new' }, null],
+    [{ created_by: { photo_url: '/me.png' }, folder: { image: '/f.png' }, kit: '/k.png' }, null],
+    [{ a: { b: { c: { d: { image: '/deep.png' } } } } }, null],
+    [{ document: '/terms.docx' }, null],
+  ])('in %j, where no field is known, is %s', (fields, url) => {
+    const expected = url?.startsWith('/') === true ? origin + url : url
+    expect(one({ id: 1, name: 'A', ...fields }).url).toBe(expected)
+  })
+
+  it.each([
+    ...['thumbnail_path', 'thumbnailImage', 'preview_image_url', 'preview_path', 'cover'],
+    ...['cover_url', 'poster', 'poster_url', 'screenshot', 'small_url', 'low_res_url'],
+  ])('that is %s is the thumbnail’s', (key) => {
+    const asset = one({ id: 1, url: '/a.png', [key]: '/t.png' })
+    expect([asset.url, asset.thumbnailUrl]).toEqual([`${origin}/a.png`, `${origin}/t.png`])
+    expect(one({ id: 1, [key]: '/t.png' }).url).toBeNull()
+  })
+
   it('on the API’s own origin may be http in development', () => {
     const context = { kind: 'logo', kitId: null, origin: 'http://localhost:4180' } as const
     const [logo] = decodeAssets([{ id: 1, url: '/media/a.png' }], context).items
@@ -42,6 +89,15 @@ describe('the address of a file', () => {
     const urls = { url: 'https://app.example/editor/9', image: 'https://cdn.example/9.png' }
     expect(one({ id: 9, ...urls }, 'template').url).toBe(urls.image)
   })
+
+  it.each(['render_url', 'template_image', 'preview_image_url', 'screenshot'])(
+    'of a template is that of its %s, and its editor’s that of its page',
+    (key) => {
+      const editor = 'https://app.cliquify.me/editor/9'
+      const template = one({ id: 9, url: editor, [key]: 'https://cdn.example/9.png' }, 'template')
+      expect([template.url, template.link]).toEqual(['https://cdn.example/9.png', editor])
+    },
+  )
 })
 
 describe('the format of a file', () => {
@@ -243,6 +299,26 @@ describe('logos', () => {
       ['Mark dark', `${origin}/d.svg`],
     ])
     expect(new Set(logos.map(({ id }) => id)).size).toBe(2)
+  })
+
+  it.each([
+    [{ logo_light: '/l.svg', logo_dark: '/d.svg' }, ['Mark light l', 'Mark dark d']],
+    [{ logo_url: '/l.svg', dark_logo_url: '/d.svg' }, ['Mark l', 'Mark dark d']],
+    [{ cdn_url: '/l.svg', icon: { src: '/d.svg' } }, ['Mark l', 'Mark icon d']],
+    [{ types: { primary: '/l.svg', secondary: '/d.svg' } }, ['Mark primary l', 'Mark secondary d']],
+    [{ formats: { svg: '/l.svg', png: '/d.png' } }, ['Mark SVG l', 'Mark PNG d']],
+    [{ svgUrl: '/l.svg', pngUrl: '/d.png' }, ['Mark SVG l', 'Mark PNG d']],
+    [{ light: { svg: '/l.svg' }, dark: { src: '/d.svg' } }, ['Mark light svg l', 'Mark dark d']],
+    [{ files: [{ url: '/l.svg' }, { url: '/d.png' }] }, ['Mark SVG l', 'Mark PNG d']],
+    [{ files: [{ url: '/l.svg' }, { url: '/d.svg' }] }, ['Mark l l', 'Mark d d']],
+    [{ images: { original: '/l.svg', thumbnail: '/t.png' } }, ['Mark l']],
+    [{ url: '/l.svg', download_url: '/l.svg?as=file' }, ['Mark l']],
+    [{ svg: '/l.svg' }, ['Mark l']],
+  ])('have variants named by their fields in %j', (fields, expected) => {
+    const logos = read([{ id: 1, name: 'Mark', ...fields }], 'logo')
+    const told = logos.map(({ name, url }) => `${name} ${url?.replace(/^.*\/|\..*$/g, '')}`)
+    expect(told).toEqual(expected)
+    expect(new Set(logos.map(({ id }) => id)).size).toBe(logos.length)
   })
 
   it('keep their own file beside their variants, and hand down what these do not tell', () => {
