@@ -9,7 +9,7 @@ import { decodeKits, isBesideLists, KIT_LISTS, SOLE_KIT_ID } from './decode/kits
 import { decodeTags } from './decode/names.ts'
 import type { NamesById } from './decode/reading.ts'
 import { LIMITS } from './limits.ts'
-import { openLists, withoutRepeats, type Asked } from './lists.ts'
+import { openLists, withoutRepeats, type Asked, type ListRequest } from './lists.ts'
 import { ASSET_TAGS, FOLDERS, openLookups, TEMPLATE_TAGS } from './lookups.ts'
 import { openMedia } from './media.ts'
 import { openQueue } from '../../shared/cliquify/queue.ts'
@@ -72,6 +72,7 @@ export function createClient(options: ClientOptions): Client {
     kitId: null,
     names: KIT_LISTS,
     isWhole: isBesideLists,
+    isUnread: (content) => isUnread(decodeKits(content, origin)),
     decode(pages) {
       const decoded = pages.map(({ content }) => decodeKits(content, origin))
       return withoutRepeats(decoded, (kit) => kit.id)
@@ -139,13 +140,18 @@ export function createClient(options: ClientOptions): Client {
     from: Next | null,
     signal: AbortSignal,
   ): Promise<Page<BrandAsset>> {
-    const request = { ...LONG_LISTS[kind], signal }
+    const context = { kind, kitId: null, origin }
+    const request: ListRequest = {
+      ...LONG_LISTS[kind],
+      isUnread: (content) => isUnread(decodeAssets(content, context)),
+      signal,
+    }
     const { lifetime } = connection
     const raw = await (from === null
       ? keeping(request, lists.first(request))
       : lists.following(request, from))
     const namesById = new Map(from?.namesById)
-    const { items, skipped } = decodeAssets(raw.content, { kind, kitId: null, origin, namesById })
+    const { items, skipped } = decodeAssets(raw.content, { ...context, namesById })
     const now = lookups.completeFromKept(items)
     onAssets(now)
     // Assets are worth more than the names of their tags and folders.
@@ -211,6 +217,11 @@ export function createClient(options: ClientOptions): Client {
     media: openMedia(origin, options.domains ?? null, connection, limits),
     onWait: queue.onWait,
   }
+}
+
+/** Whether there was something, and nothing of it could be read. */
+function isUnread({ items, skipped }: Decoded<unknown>): boolean {
+  return items.length === 0 && skipped.length > 0
 }
 
 function soleKitWith(colors: BrandKit['colors'], logos: BrandKit['logos']): Decoded<BrandKit> {

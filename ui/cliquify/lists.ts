@@ -39,6 +39,8 @@ export interface Asked {
   readonly names: readonly string[]
   /** Whether a record is the list, although one of the names is in it. */
   readonly isWhole?: (record: JsonRecord) => boolean
+  /** Whether nothing can be read of what is there: then it is not the list. */
+  readonly isUnread?: (content: Payload['content']) => boolean
 }
 
 export interface ListRequest extends Asked {
@@ -124,9 +126,11 @@ export function openLists(
     const status = statusOf(reply)
     const nothing = { content: [], next: null, isOfKit, ...heldSince(reply) }
     if (status === 204) return nothing
-    const { names, isWhole } = request
+    const { names, isWhole, isUnread } = request
     const payload = isSuccess(status) ? unwrap(reply.body, names, isWhole) : null
-    if (payload === null) throw errorOf(callOf(request, url), reply, redact)
+    if (payload === null || (print === null && isUnread?.(payload.content) === true)) {
+      throw errorOf(callOf(request, url), reply, redact)
+    }
     const { content, total } = payload
     const here = printOf(content)
     // Some paginators look neither at the page they are asked for nor at their end.

@@ -99,6 +99,49 @@ describe('a list with nothing in it', () => {
   })
 })
 
+describe('a list in a wrapper of an unknown name', () => {
+  const pages = { current_page: 1, last_page: 2 }
+
+  it.each([
+    [(list: unknown) => ({ success: true, result: list, pagination: pages })],
+    [(list: unknown, name: string) => ({ status: 'ok', response: { [name]: list, meta: pages } })],
+    [(list: unknown) => ({ payload: list, errors: [], links: [], meta: pages })],
+    [(list: unknown) => ({ data: { docs: list, ...pages } })],
+  ])('is read with its pages (%#)', async (wrap) => {
+    const { client } = await connected(api.origin)
+    answerWith('/api/assets', 200, wrap([item(1), item(2)], 'assets'), 1)
+    answerWith('/api/assets', 200, { data: [item(3)] }, 1)
+    expect(await allAssets(client)).toEqual(['1', '2', '3'])
+    answerWith('/api/brand-kits', 200, wrap([{ id: 7, name: 'Acme' }], 'brand_kits'), 1)
+    answerWith('/api/brand-kits', 200, { data: [{ id: 8, name: 'Beta' }] }, 1)
+    expect((await client.brandKits(patience())).items.map(({ id }) => id)).toEqual(['7', '8'])
+  })
+
+  it('is none where the lists of a kit without a name stand', async () => {
+    const { client } = await connected(api.origin)
+    const logos = [{ id: 2, name: 'Mark', url: '/media/mark.svg' }]
+    for (const lists of [{ colors: [], logos }, { colors: [{ id: 1, hex: '#fff' }] }]) {
+      answerWith('/api/brand-kits', 200, { success: true, data: lists }, 1)
+      expect((await client.brandKits(patience())).items).toMatchObject([{ id: 'brand-kit' }])
+    }
+  })
+})
+
+describe('a reply of which nothing can be read', () => {
+  it.each([
+    { success: true, report: { lines: [1, 2] } },
+    { data: [{ note: 'no kit' }, 7] },
+    { outer: { inner: { kits: [{ id: 1, name: 'Acme' }] } } },
+  ])('is no empty list: %j', async (body) => {
+    const { client } = await connected(api.origin)
+    answerWith('/api/*', 200, body)
+    for (const asked of [client.brandKits(patience()), client.assets(null, patience())]) {
+      expect((await failureOf(asked)).kind).toBe('unexpected-reply')
+    }
+    expect(client.known.brandKits()).toBeNull()
+  })
+})
+
 describe('a path that cannot be read', () => {
   it('gives way to the next one after a 405, too', async () => {
     const { client } = await connected(api.origin)
@@ -149,6 +192,27 @@ describe('the next page', () => {
     [{ next_cursor: 'ab/cd==' }, '?cursor=ab%2Fcd%3D%3D'],
     [{ next: 'ab/cd' }, '?cursor=ab%2Fcd'],
     [{ meta: { cursor: { next: 'abc' } } }, '?cursor=abc'],
+    [{ pager: { current_page: 1, last_page: 2 } }, '?page=2'],
+    [{ paginator: { currentPage: 1, totalPages: 2 } }, '?page=2'],
+    [{ totalItems: 2, itemsPerPage: 1, currentPage: 1 }, '?page=2'],
+    [{ total_records: 2, per_page: 1, page_no: 1 }, '?page=2'],
+    [{ meta: { page: { number: 1, totalPages: 2 } } }, '?page=2'],
+    [{ page: 1, total_page: 2 }, '?page=2'],
+    [{ next_page_token: 'ab' }, '?page_token=ab'],
+    [{ nextPageToken: 'ab' }, '?pageToken=ab'],
+    [{ next_offset: 1 }, '?offset=1'],
+    [{ pageInfo: { hasNextPage: true, endCursor: 'ab' } }, '?after=ab'],
+    [{ paging: { cursors: { before: 'a', after: 'ab' } } }, '?after=ab'],
+    [
+      {
+        links: [
+          { rel: 'prev', href: '?page=0' },
+          { rel: 'next', href: '?page=2' },
+        ],
+      },
+      '?page=2',
+    ],
+    [{ '@odata.nextLink': 'https://elsewhere.example/assets?page=2' }, '?page=2'],
   ])('told as %j is followed', async (pages, query) => {
     const { client } = await connected(api.origin)
     api.forgetRequests()
@@ -168,6 +232,10 @@ describe('the next page', () => {
     [{ has_more: false, page: 1 }],
     [{ next_cursor: null }],
     [{ links: [{ url: '/api/assets?page=2', label: '2', active: false }] }],
+    [{ pageInfo: { hasNextPage: false, endCursor: 'ab' } }],
+    [{ next_sync_at: '2026-05-01', next_steps: 'Read on' }],
+    [{ count: 1 }],
+    [{ count: 2, total: 1 }],
   ])('is none after %j', async (pages) => {
     const { client } = await connected(api.origin)
     answerWith('/api/assets', 200, { data: [item(1)], ...pages })
@@ -180,6 +248,8 @@ describe('a list that tells how much there is, and not where it is', () => {
     [{ total: 3 }, { total: 3 }],
     [{ meta: { total: 3, per_page: 2 } }, { meta: { total: 3, per_page: 2 } }],
     [{ has_more: true }, { has_more: false }],
+    [{ count: 3 }, { count: 3 }],
+    [{ paging: { count: 2, totalCount: 3 } }, { paging: { count: 1, totalCount: 3 } }],
     [{ meta: { page: { currentPage: 1, lastPage: 2 } } }, { meta: { page: { currentPage: 2 } } }],
   ])('by %j is read to its end', async (start, end) => {
     const { client } = await connected(api.origin)

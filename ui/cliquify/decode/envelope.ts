@@ -10,12 +10,13 @@ import {
   own,
   type JsonRecord,
 } from '../../../shared/cliquify/value.ts'
+import { isAboutColor } from './color-value.ts'
 import { withoutJsonApi } from './json-api.ts'
 
 /** Where the next page is: a URL as the server wrote it, or a query parameter of the same list. */
 export type NextPage =
   | { readonly type: 'url'; readonly url: string }
-  | { readonly type: 'query'; readonly name: 'page' | 'cursor' | 'offset'; readonly value: string }
+  | { readonly type: 'query'; readonly name: string; readonly value: string }
 
 /** A reply without its wrapping. */
 export interface Payload {
@@ -34,16 +35,7 @@ export interface Payload {
 const MAX_DEPTH = 6
 /** Where a wrapper tells of its pages: `meta.pagination.links.next` is the deepest known. */
 const PLACE_DEPTH = 3
-const PLACE_KEYS = [
-  'meta',
-  'pagination',
-  'paging',
-  'page',
-  'page_info',
-  'cursor',
-  'links',
-  '_links',
-]
+const PLACE = /meta|pag(?:e|ing|inat)|cursor|links/i
 const GENERAL_KEYS = ['data', 'items', 'results', 'records', 'list', 'rows']
 
 /**
@@ -65,7 +57,8 @@ export function unwrap(
     }
     if (!isRecord(content)) return null
     if (isWhole(content)) return { content, ...pagesOf([...wrappers, content]) }
-    const inner = innerOf(content, names)
+    const known = innerOf(content, names)
+    const inner = known === undefined ? onlyListIn(content, names) : known
     if (inner === undefined && isOnlyTalk(content)) {
       return own(content, 'success') === true ? NOTHING : null
     }
@@ -107,6 +100,24 @@ function innerOf(record: JsonRecord, names: readonly string[]): unknown {
   return record['data'] === null ? null : undefined
 }
 
+/**
+ * The only list in a wrapper that is called otherwise. Colors may be grouped by any name, and are found
+ * where they are.
+ */
+function onlyListIn(record: JsonRecord, names: readonly string[]): unknown {
+  const lists = Object.entries(record).filter(
+    ([key, value]) =>
+      !PLACE.test(key) &&
+      key !== 'errors' &&
+      (Array.isArray(value) || (isRecord(value) && typeof innerOf(value, names) === 'object')),
+  )
+  const list: unknown = lists.length === 1 && !isNamed(record) ? lists[0]?.[1] : undefined
+  if (!Array.isArray(list)) return list
+  return list.length > 0 && list.every((item) => isRecord(item) && !isAboutColor(item))
+    ? list
+    : undefined
+}
+
 /** PHP writes a filtered list as an object: `{ "0": …, "2": … }`. */
 function fromNumberedKeys(record: JsonRecord): readonly unknown[] | null {
   const entries = Object.entries(record)
@@ -119,68 +130,89 @@ function pagesOf(wrappers: readonly JsonRecord[]): Omit<Payload, 'content'> {
   const add = (place: JsonRecord, depth: number): void => {
     places.push(place)
     if (depth === PLACE_DEPTH) return
-    for (const key of PLACE_KEYS) {
-      const inner = own(place, key)
-      if (isRecord(inner)) add(inner, depth + 1)
+    for (const [key, inner] of Object.entries(place)) {
+      if (PLACE.test(key) && isRecord(inner)) add(inner, depth + 1)
     }
   }
   for (const wrapper of [...wrappers].reverse()) add(wrapper, 0)
+  const stated = places.flatMap(nextsIn)
   return {
     next:
-      firstFound(places, nextUrlOf) ?? firstFound(places, cursorOf) ?? firstFound(places, pageOf),
+      stated.find(({ type }) => type === 'url') ??
+      stated.find((next) => next.type === 'query' && next.name !== 'page') ??
+      stated[0] ??
+      firstFound(places, pageOf),
     pageSize: firstFound(places, pageSizeOf),
-    total: firstFound(places, totalOf),
+    // A count may be that of the page.
+    total:
+      firstFound(places, totalOf) ?? firstFound(places, (place) => numberIn(place, /^count$/i)),
     isPlaced: places.some(isPlaced),
   }
 }
 
-const NEXT_URL_KEYS = ['next_page_url', 'next_url', 'next_link', 'next_page', 'next']
+/** Fields that lead to the next page; what they hold is a query parameter where it is no address. */
+const NEXT =
+  /^(?:@odata\.)?next_?(?:(?:page_?)?(?:url|link)|(page|cursor|offset|skip|after|(?:page_?)?token))?$/i
 
-function nextUrlOf(place: JsonRecord): NextPage | null {
-  const next = firstOf(place, NEXT_URL_KEYS)
-  const told = isRecord(next) ? firstOf(next, ['href', 'url']) : next
-  const url = typeof told === 'string' ? told.trim() : ''
-  if (url === '' || numberOf(url) !== null) return null
-  // A bare word under `next` is a cursor, not an address.
-  return /^(?:[a-z][a-z0-9+.-]*:|[/?.])|\?/i.test(url)
-    ? { type: 'url', url }
-    : { type: 'query', name: 'cursor', value: url }
+/** `next_page_url`, `nextPageToken`, `links: [{ rel: "next", href }]`, `pageInfo: { endCursor }`. */
+function nextsIn(place: JsonRecord): readonly NextPage[] {
+  const { links } = place
+  const rel = Array.isArray(links)
+    ? (links as readonly unknown[]).find((link) => isRecord(link) && link['rel'] === 'next')
+    : undefined
+  const after = own(place, saysMore(place) ? 'end_cursor' : 'after')
+  const entries = [...Object.entries(place), ['next', rel], ['next_after', after]] as const
+  return entries.flatMap(([key, value]): readonly NextPage[] => {
+    const field = NEXT.exec(key)
+    const text = idOf(isRecord(value) ? firstOf(value, ['href', 'url']) : value)
+    if (field === null || text === null) return []
+    if (/^(?:[a-z][a-z0-9+.-]*:|[/?.])|\?/i.test(text)) return [{ type: 'url', url: text }]
+    const [, name = 'page'] = field
+    if (!/^page$/i.test(name)) {
+      return [{ type: 'query', name: name.charAt(0).toLowerCase() + name.slice(1), value: text }]
+    }
+    // A bare word is a cursor.
+    return [{ type: 'query', name: numberOf(text) === null ? 'cursor' : 'page', value: text }]
+  })
 }
 
-function cursorOf(place: JsonRecord): NextPage | null {
-  const value = idOf(own(place, 'next_cursor'))
-  return value === null ? null : { type: 'query', name: 'cursor', value }
+/** The first number in a field of such a name. */
+function numberIn(place: JsonRecord, name: RegExp): number | null {
+  return firstFound(Object.keys(place), (key) => (name.test(key) ? numberOf(place[key]) : null))
 }
+
+const CURRENT = /^(?:current_?)?page(?:_?no|_?number)?$|^number$/i
+const LAST = /^(?:last_?page|(?:total|num)_?pages?|pages|page_?count)$/i
+const TOTAL = /^total(?!_?pages?$)/i
+const SIZE = /^(?:(?:items_?)?per_?page|(?:page_?)?size|limit)$/i
+const OFFSET = /^(?:offset|skip)$/i
+const MORE = /^has_?(?:more|next)/i
 
 function pageOf(place: JsonRecord): NextPage | null {
-  const stated = numberOf(firstOf(place, ['next_page', 'next']))
-  if (stated !== null) return { type: 'query', name: 'page', value: String(stated) }
   const total = totalOf(place)
   const perPage = pageSizeOf(place)
-  const current = numberOf(firstOf(place, ['current_page', 'page']))
+  const current = numberIn(place, CURRENT)
   if (current === null) return offsetOf(place, total, perPage)
   const counted = total !== null && perPage !== null && perPage > 0 ? total / perPage : null
-  const last = numberOf(firstOf(place, LAST_PAGE_KEYS)) ?? counted
+  const last = numberIn(place, LAST) ?? counted
   const isMore = last === null ? saysMore(place) : current < last
   return isMore ? { type: 'query', name: 'page', value: String(current + 1) } : null
 }
 
-const LAST_PAGE_KEYS = ['last_page', 'total_pages', 'page_count', 'pages']
-
 function isPlaced(place: JsonRecord): boolean {
-  return numberOf(firstOf(place, ['current_page', 'page', 'offset', 'skip'])) !== null
+  return (numberIn(place, CURRENT) ?? numberIn(place, OFFSET)) !== null
 }
 
 function saysMore(place: JsonRecord): boolean {
-  return flagOf(firstOf(place, ['has_more', 'has_more_pages', 'has_next'])) === true
+  return Object.entries(place).some(([key, value]) => MORE.test(key) && flagOf(value) === true)
 }
 
 function totalOf(place: JsonRecord): number | null {
-  return saysMore(place) ? Infinity : numberOf(firstOf(place, ['total', 'total_count']))
+  return saysMore(place) ? Infinity : numberIn(place, TOTAL)
 }
 
 function pageSizeOf(place: JsonRecord): number | null {
-  return numberOf(firstOf(place, ['per_page', 'page_size', 'limit']))
+  return numberIn(place, SIZE)
 }
 
 /** Pages that are counted in items: `{ offset: 0, limit: 50, total: 300 }`. */
@@ -189,7 +221,7 @@ function offsetOf(
   total: number | null,
   perPage: number | null,
 ): NextPage | null {
-  const offset = numberOf(firstOf(place, ['offset', 'skip']))
+  const offset = numberIn(place, OFFSET)
   if (offset === null || total === null || perPage === null || perPage <= 0) return null
   const next = offset + perPage
   return next < total ? { type: 'query', name: 'offset', value: String(next) } : null
