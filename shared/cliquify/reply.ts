@@ -1,12 +1,4 @@
-import {
-  firstFound,
-  flagOf,
-  isRecord,
-  numberOf,
-  own,
-  recordOf,
-  type JsonRecord,
-} from './value.ts'
+import { firstFound, flagOf, isRecord, numberOf, own, recordOf, type JsonRecord } from './value.ts'
 import { retryAfter } from './timing.ts'
 
 /** A reply that was received in full. */
@@ -46,11 +38,13 @@ function withLargeIds(
  */
 export function statusOf(reply: Reply): number {
   const { status, body } = reply
-  if (!isSuccess(status) || !isRecord(body)) return status
+  if (!isRecord(body)) return status
+  if ((isSuccess(status) || status === 404) && saysNoneFound(body)) return NO_CONTENT
+  if (!isSuccess(status)) return status
   const failed = saysFailure(body)
   const code = firstFound([body, recordOf(own(body, 'error'))], codeIn)
   if (code !== null && (failed || own(body, 'data') === undefined)) return code
-  if (!failed || saysNoneFound(body)) return status
+  if (!failed) return status
   const message = messageOf(body)
   if (/unauthenticated|unauthori[sz]ed/i.test(message)) return 401
   if (/inactive|scope/i.test(message)) return 403
@@ -111,12 +105,22 @@ export function isOnlyTalk(record: JsonRecord): boolean {
 /** Of a sentence that is read for what it means, in characters. */
 const LONGEST_MESSAGE = 500
 
-/** `{ success: false, message: "No logos found.", data: [] }`: an empty list, and no failure. */
+const NO_CONTENT = 204
+
+/**
+ * `{ success: false, message: "No logos found.", data: [] }`: an empty list, and no failure. Several
+ * things are missing then; "No route found" is told of something else.
+ */
 function saysNoneFound(body: JsonRecord): boolean {
-  const data = own(body, 'data')
-  const isEmpty = Array.isArray(data) && data.length === 0
+  const holds = Object.entries(body).some(
+    ([key, value]) =>
+      !TALK_KEYS.includes(key) && typeof value === 'object' && Object.keys(value ?? {}).length > 0,
+  )
   const message = messageOf(body).slice(0, LONGEST_MESSAGE)
-  return isEmpty && /\bno\b.+\b(?:found|available|yet)\b/i.test(message)
+  return (
+    !holds &&
+    /\bno (?!query|route)(?:.*[^s]s|data|media)\b.*\b(?:found|available|yet)\b/i.test(message)
+  )
 }
 
 /**
@@ -155,7 +159,9 @@ export function isTokenRefused(reply: Reply): boolean {
   if (status !== 400 && status !== 403) return false
   const message = messageOf(reply.body)
   return (
-    /token/i.test(message) && /invalid|expired|revoked/i.test(message) && !/scope|csrf/i.test(message)
+    /token/i.test(message) &&
+    /invalid|expired|revoked/i.test(message) &&
+    !/scope|csrf/i.test(message)
   )
 }
 

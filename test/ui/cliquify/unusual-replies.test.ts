@@ -81,6 +81,11 @@ describe('a list with nothing in it', () => {
     [200, { success: true, message: 'No logos found.' }],
     [200, { success: false, message: 'No logos found.', data: [] }],
     [200, { status: 'success', data: [], total: 0, current_page: 1, last_page: 1 }],
+    [200, { success: false, message: 'No logos found.' }],
+    [200, { success: false, message: 'No data available', data: null }],
+    [404, { success: false, message: 'No logos found.' }],
+    [404, { message: 'No brand kit logos available yet', logos: [], total: 0 }],
+    [404, { code: 404, error: 'Sorry, no results found.' }],
     [204, ''],
   ])('is empty after a %i %j', async (status, body) => {
     const { client } = await connected(api.origin)
@@ -88,6 +93,18 @@ describe('a list with nothing in it', () => {
     if (kit === undefined) throw new Error('no kit')
     answerWith('/api/brand-kits/*/logos', status, body)
     expect(await client.logos(kit, patience())).toEqual({ items: [], skipped: [] })
+  })
+
+  it.each([
+    { message: 'Not Found' },
+    { message: 'No route found for "GET /api/templates"' },
+    { message: 'No endpoint found.' },
+    { message: 'No query results for model [App\\Models\\Templates]' },
+    { message: 'The templates could not be found.' },
+  ])('is not what a 404 %j says', async (body) => {
+    const { client } = await connected(api.origin)
+    answerWith('/api/templates', 404, body)
+    expect((await failureOf(client.templates(null, patience()))).action).toBe('retry')
   })
 
   it.each(['', '  \n'])('is not what a 200 without a word means: %j', async (body) => {
