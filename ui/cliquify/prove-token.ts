@@ -6,6 +6,8 @@ import { PRIORITY } from '../../shared/cliquify/queue.ts'
 import {
   isRoutingMiss,
   isTokenRefused,
+  messageOf,
+  saysFieldMissing,
   saysNoCompany,
   isSuccess,
   statusOf,
@@ -38,13 +40,19 @@ export async function introspect(
     throw error
   }
   const status = statusOf(reply)
-  if (status === 422) return null
+  if (status === 422) {
+    const isVerdict = /token/i.test(messageOf(reply.body)) && !saysFieldMissing(reply.body)
+    return isVerdict ? null : 'untold'
+  }
   // A 401 may be meant for who asks, and not for what is asked about.
   if ([400, 404, 405].includes(status) || isTokenRefused(reply)) return 'untold'
   const found = isSuccess(status) ? introspectionOf(reply.body, Date.now()) : undefined
   if (found === undefined) throw errorOf(CALL, reply, context.redact)
   return found
 }
+
+/** What the next request would fail with as well. */
+const LASTING: readonly TroubleKind[] = ['cancelled', 'rate-limited']
 
 /** What a request fails with where its reply does not reach the window. */
 const SILENT: readonly TroubleKind[] = [
@@ -56,14 +64,17 @@ const SILENT: readonly TroubleKind[] = [
 ]
 
 /**
- * Proves a token: by asking about it, or, where nobody may ask, by one call with it; then only the
+ * Proves a token: by asking about it, or, where that is no use, by one call with it; then only the
  * token itself can say how long it lasts. Null where it is not in force.
  */
 export async function proveToken(
   accessToken: string,
   context: ProofContext,
 ): Promise<Introspection | null> {
-  const told = await introspect(accessToken, context)
+  const told = await introspect(accessToken, context).catch((error: unknown) => {
+    if (LASTING.includes(troubleOf(error).kind)) throw error
+    return 'untold' as const
+  })
   if (told !== 'untold') return told
   return (await isTaken(accessToken, context)) ? claimsOf(accessToken, Date.now()) : null
 }

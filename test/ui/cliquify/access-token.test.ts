@@ -88,9 +88,9 @@ describe('connecting with an access token', () => {
     [401, '<html>nginx</html>', 'not-json'],
     [403, '<html>Just a moment…</html>', 'not-json'],
     [200, 'a page', 'not-json'],
-    [200, { success: true, data: { scopes: [] } }, 'unexpected-reply'],
   ])('keeps nothing, and never blames the token, after a %i %j', async (status, body, kind) => {
-    api.addFault({ path: '/oauth/introspect', effect: { type: 'status', status, body } })
+    const effect = { type: 'status', status, body } as const
+    for (const path of ['/oauth/introspect', '/api/*']) api.addFault({ path, effect })
     const { client, kept } = openClient(api.origin)
     const failure = await failureOf(client.connectWithToken('a-secret-looking-token'))
     expect(failure.kind).toBe(kind)
@@ -107,10 +107,17 @@ describe('connecting with an access token', () => {
     },
   )
 
+  it('is not tried in another way where Cliquify wants a pause', async () => {
+    api.addFault({ path: '/oauth/introspect', effect: { type: 'rate-limited', seconds: 3600 } })
+    const { client } = openClient(api.origin)
+    expect((await failureOf(client.connectWithToken('some-token'))).kind).toBe('rate-limited')
+    expect(api.requests.filter(({ method }) => method === 'GET')).toEqual([])
+  })
+
   it('never tells the token where the server says it back', async () => {
     const token = 'opaque-token-without-a-shape'
     const effect = { type: 'status', status: 500, body: { message: `bad ${token}` } } as const
-    api.addFault({ path: '/oauth/introspect', effect })
+    for (const path of ['/oauth/introspect', '/api/*']) api.addFault({ path, effect })
     const { client } = openClient(api.origin)
     const failure = await failureOf(client.connectWithToken(token))
     expect(failure.details).toContain('[redacted]')
@@ -140,6 +147,16 @@ describe('an access token that may not be asked about', () => {
     [{ type: 'status', status: 404, body: '<title>404</title>' }],
     [{ type: 'status', status: 401, body: { message: 'Client authentication failed' } }],
     [{ type: 'status', status: 405, body: { message: 'Method not allowed.' } }],
+    [{ type: 'status', status: 419, body: { message: 'CSRF token mismatch.' } }],
+    [{ type: 'status', status: 403, body: { message: 'Inactive enterprise.' } }],
+    [{ type: 'status', status: 403, body: '<html>Just a moment…</html>' }],
+    [{ type: 'status', status: 422, body: { token_type_hint: ['This field is required.'] } }],
+    [{ type: 'status', status: 422, body: { success: false, message: 'Token required.' } }],
+    [{ type: 'status', status: 422, body: { message: 'Unprocessable Content' } }],
+    [{ type: 'status', status: 500, body: { message: 'Server Error' } }],
+    [{ type: 'status', status: 501, body: '' }],
+    [{ type: 'status', status: 200, body: 'a page' }],
+    [{ type: 'status', status: 200, body: { success: true, data: { scopes: [] } } }],
   ] as const)('(%j) is proved by one call, and says itself how long it lasts', async (effect) => {
     api.configure({ tokenLifetime: TWO_HOURS / 1000 })
     const accessToken = await issuedToken()
