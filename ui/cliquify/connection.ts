@@ -13,15 +13,10 @@ import { revokeToken } from './revoke.ts'
 import { openSessionStore } from './session-store.ts'
 import { shareInFlight } from '../../shared/cliquify/share.ts'
 import { untilAborted } from '../../shared/cliquify/timing.ts'
-import type { TokenSource } from './token-source.ts'
+import type { Lent, TokenSource } from './token-source.ts'
 import { claimsOf } from './token-claims.ts'
 import type { WayIn } from '../way-in.ts'
-import {
-  checkedToken,
-  isRunOut,
-  type Credentials,
-  type Token,
-} from '../../shared/cliquify/token.ts'
+import { checkedToken, isRunOut } from '../../shared/cliquify/token.ts'
 
 export interface ConnectionOptions {
   readonly origin: string
@@ -108,28 +103,17 @@ export function openConnection(options: ConnectionOptions): Connection {
     await store.begin(next)
   }
 
-  async function connect(
-    credentials: Credentials,
-    rememberSecret: boolean,
-    signal: AbortSignal,
-  ): Promise<void> {
-    const before = store.session
-    if (tokens === null) throw expired()
-    typed = credentials.clientSecret
-    try {
-      const token = await tokens(credentials, asking(signal))
-      if (signal.aborted) {
-        void revoke(token.accessToken)
-        throw cancelled()
-      }
-      const { clientId, clientSecret } = credentials
-      await begin(
-        { clientId, clientSecret: rememberSecret ? clientSecret : null, ...token },
-        before,
-      )
-    } finally {
-      typed = null
-    }
+  const lent: Lent = {
+    store,
+    asking,
+    revoke,
+    begin,
+    hide(secret) {
+      typed = secret
+    },
+    noteFresh(accessToken) {
+      freshToken = accessToken
+    },
   }
 
   async function connectWithToken(accessToken: string, signal: AbortSignal): Promise<void> {
@@ -145,44 +129,8 @@ export function openConnection(options: ConnectionOptions): Connection {
     }
   }
 
-  /** Gets a new token with the remembered secret; without effect where there is none. */
-  async function renew(signal: AbortSignal): Promise<void> {
-    const before = store.session
-    if (
-      tokens === null ||
-      typeof before?.clientId !== 'string' ||
-      typeof before.clientSecret !== 'string'
-    )
-      return
-    const credentials = { clientId: before.clientId, clientSecret: before.clientSecret }
-    let token: Token
-    try {
-      token = await tokens(credentials, asking(signal))
-    } catch (error) {
-      const isRefused = troubleOf(error).kind === 'wrong-credentials'
-      if (isRefused && isStill(before)) {
-        await store.goOn({ ...before, clientSecret: null, accessToken: null, expiresAt: null })
-      }
-      throw error
-    }
-    if (store.session === null || !isStill(before)) {
-      void revoke(token.accessToken)
-      throw cancelled()
-    }
-    freshToken = token.accessToken
-    // Meanwhile the secret may have been forgotten.
-    await store.goOn({ ...store.session, ...token })
-  }
-
-  function isStill(before: Session): boolean {
-    return (
-      store.session?.clientId === before.clientId &&
-      store.session.accessToken === before.accessToken
-    )
-  }
-
   function canRenew(): boolean {
-    return !isRenewalInVain && typeof store.session?.clientSecret === 'string'
+    return tokens !== null && !isRenewalInVain && typeof store.session?.clientSecret === 'string'
   }
 
   async function tokenFor(signal: AbortSignal): Promise<string> {
@@ -212,7 +160,7 @@ export function openConnection(options: ConnectionOptions): Connection {
   }
 
   function renewShared(signal: AbortSignal): Promise<null> {
-    return shareToken('renew', signal, renew)
+    return shareToken('renew', signal, async (shared) => tokens?.renew(shared, lent))
   }
 
   async function giveUp(token: string): Promise<void> {
@@ -272,11 +220,12 @@ export function openConnection(options: ConnectionOptions): Connection {
     redact,
     send,
     async connect(credentials, rememberSecret, signal = new AbortController().signal) {
+      if (tokens === null) throw expired()
       const clientId = credentials.clientId.trim()
       const clientSecret = credentials.clientSecret.trim()
       const key = JSON.stringify([clientId, clientSecret, rememberSecret])
       await shareToken(key, signal, (shared) =>
-        connect({ clientId, clientSecret }, rememberSecret, shared),
+        tokens.connect({ clientId, clientSecret }, rememberSecret, shared, lent),
       )
     },
     async connectWithToken(accessToken, signal = new AbortController().signal) {
