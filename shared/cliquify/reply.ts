@@ -1,4 +1,4 @@
-import { firstFound, flagOf, isRecord, numberOf, own, recordOf, type JsonRecord } from './value.ts'
+import { firstFound, flagOf, isRecord, numberOf, own, type JsonRecord } from './value.ts'
 import { retryAfter } from './timing.ts'
 
 /** A reply that was received in full. */
@@ -33,8 +33,7 @@ function withLargeIds(
 
 /**
  * The status that a reply means. Some replies say "200" and carry the failure in the body, as
- * `{ success: false, message }`, `{ status: "error", message }`, `{ code, message }` or
- * `{ error: { code, message } }`.
+ * `{ success: false, message }`, `{ status: "error", message }` or `{ code, message }`.
  */
 export function statusOf(reply: Reply): number {
   const { status, body } = reply
@@ -42,7 +41,7 @@ export function statusOf(reply: Reply): number {
   if ((isSuccess(status) || status === 404) && saysNoneFound(body)) return NO_CONTENT
   if (!isSuccess(status)) return status
   const failed = saysFailure(body)
-  const code = firstFound([body, recordOf(own(body, 'error'))], codeIn)
+  const code = codeIn(body)
   if (code !== null && (failed || own(body, 'data') === undefined)) return code
   if (!failed) return status
   const message = messageOf(body)

@@ -44,8 +44,8 @@ export async function introspect(
     const isVerdict = /token/i.test(messageOf(reply.body)) && !saysFieldMissing(reply.body)
     return isVerdict ? null : 'untold'
   }
-  // A 401 may be meant for who asks, and not for what is asked about.
-  if ([400, 404, 405].includes(status) || isTokenRefused(reply)) return 'untold'
+  // It may be meant for who asks, and not for what is asked about.
+  if (status >= 400 && status < 500) return 'untold'
   const found = isSuccess(status) ? introspectionOf(reply.body, Date.now()) : undefined
   if (found === undefined) throw errorOf(CALL, reply, context.redact)
   return found

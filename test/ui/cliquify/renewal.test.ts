@@ -144,7 +144,6 @@ describe('a refused call', () => {
     [403, { message: 'The access token was revoked.' }],
     [200, { statusCode: 401, message: 'Unauthorized' }],
     [200, { status: 'error', status_code: 401 }],
-    [200, { error: { code: 401, message: 'Who are you?' } }],
   ])('answered with %i %j renews the token once, and is repeated', async (status, body) => {
     const { client } = await connected(api.origin, { remember: true })
     const next = openClient(api.origin, { session: client.session }).client

@@ -17,7 +17,7 @@ export interface Address {
 const MAX_DEPTH = 3
 /** What belongs to an asset without being it may have pictures of its own. */
 const ASIDE =
-  /\b(?:by|users?|owner|author|creator|avatar|profile|company|tags?|folders?|kit|parent|children|pages|related)\b/
+  /\b(?:by|id|name|tags?|folders?|kit|users?|owner|creator|author|company|avatar|parent|children|pages|related)\b/
 /** Ways to what is a file whether or not it has a suffix. */
 const FILE =
   /(?:\b(?:url|uri|src|source|file|image|img|picture|photo|video|media|logo|location|original|download)|path|^(?:variants|files|urls)\/[^/]+)$/
@@ -27,7 +27,7 @@ const FIRST = [/^video-url$/, /^(?:image-)?url$/, /\b(?:original|full|large|high
 const LAST = /\bicon|path$/
 /** Words in a way that tell only that there is a file. */
 const PLAIN =
-  /^(?:url|uri|src|source|file|image|img|picture|photo|media|logo|location|original|download|path|(?:file|image)path|link|href|asset|template|attachment|content|data|full|large|medium|size|format|type|version|variant|variation|cdn|s3|public|secure|signed|storage|\d*)s?$/
+  /^(?:url|uri|src|source|file|image|img|picture|photo|video|media|logo|location|original|download|path|link|href|asset|template|attachment|content|data|full|large|medium|size|format|type|version|variant|variation|cdn|public|secure|signed|storage|\d*)s?$/
 
 /**
  * The addresses of files in a record, whatever its fields are called: texts that end like the name of
@@ -37,8 +37,9 @@ export function addressesIn(record: JsonRecord, origin: string): readonly Addres
   const found: Address[] = []
   const add = (value: unknown, way: string, holder: JsonRecord, depth: number): void => {
     if (typeof value === 'string') {
-      const url = isAddress(way, value) ? urlOf(value, origin) : null
-      if (url !== null) found.push({ way, url, holder, rank: rankOf(way, value) })
+      const text = mended(value)
+      const url = isAddress(way, text) ? urlOf(text, origin) : null
+      if (url !== null) found.push({ way, url, holder, rank: rankOf(way, text) })
     } else if (typeof value === 'object' && value !== null && depth <= MAX_DEPTH) {
       const isOwn = holder === record
       const inner = !isRecord(value) ? holder : isOwn ? value : { ...holder, ...value }
@@ -63,6 +64,17 @@ export function wordsOf(key: string): string {
     .replace(/([a-z\d])(?=[A-Z])/g, '$1-')
     .replace(/[^a-z\d]+/gi, '-')
     .toLowerCase()
+}
+
+/**
+ * An address as it was meant: a server behind a proxy may not know that it is asked by https, and a
+ * file's name may have been put into a URL with its `#` and `%`.
+ */
+function mended(text: string): string {
+  return text
+    .replace(/^http:(?=\/\/(?!localhost))/i, 'https:')
+    .replace(/%(?![\da-f]{2})/gi, '%25')
+    .replace(/#(?=[^/?#.]*\.\w+$)/, '%23')
 }
 
 function isAddress(way: string, text: string): boolean {

@@ -3,7 +3,7 @@ import { addressesIn, isPage, isSmall, nameOfWay, wordsOf, type Address } from '
 import { isOfOtherKit } from './colors.ts'
 import { formatOf, formatOfName } from './format.ts'
 import { fileNameOf, isFileAddress, urlOf, withoutQuery } from './url.ts'
-import { variantsOf, type Variant } from './variants.ts'
+import { variantsOf } from './variants.ts'
 import {
   dateOf,
   firstFound,
@@ -95,16 +95,12 @@ function decodeWithVariants(
   const asset = decodeAsset(source, hint, context)
   if (context.kind !== 'logo' || !isRecord(source)) return asset === null ? [] : [asset]
   const family = ownName(source) ?? hint
-  const found = new Map<string, FoundVariant>()
-  for (const variant of variantsOf(source, context.origin)) {
-    const read = decodeAsset(variant.fields, variant.name, context)
-    if (typeof read?.url === 'string' && !found.has(read.url)) {
-      found.set(read.url, { ...variant, read })
-    }
-  }
-  const variants = withNames([...found.values()]).map(({ name, fields, read }): BrandAsset => {
+  const variants = new Map<string, BrandAsset>()
+  for (const { name, fields } of variantsOf(source, context.origin)) {
+    const read = decodeAsset(fields, name, context)
+    if (typeof read?.url !== 'string' || variants.has(read.url)) continue
     const whole = asset ?? read
-    return {
+    variants.set(read.url, {
       ...read,
       // Known by its logo and its name there: the address may carry a version.
       id: ownId(fields) ?? (asset === null ? read.id : `${asset.id}/${name ?? read.id}`),
@@ -114,30 +110,12 @@ function decodeWithVariants(
       link: read.link ?? whole.link,
       tags: read.tags.length > 0 ? read.tags : whole.tags,
       folderIds: read.folderIds.length > 0 ? read.folderIds : whole.folderIds,
-    }
-  })
+    })
+  }
   // A logo that is no more than the sum of its variants has no file of its own.
-  if (asset === null) return variants
-  const isTold = asset.url === null || found.has(asset.url)
-  return isTold && variants.length > 0 ? variants : [asset, ...variants]
-}
-
-interface FoundVariant extends Variant {
-  readonly read: BrandAsset
-}
-
-/** Those that have no other name are called by their formats, where these tell one from another. */
-function withNames(found: readonly FoundVariant[]): readonly FoundVariant[] {
-  const isNameless = ({ name, fields, read }: FoundVariant): boolean =>
-    name === null ? ownName(fields) === null : name === read.format
-  const nameless = found.filter(isNameless)
-  const formats = new Set(nameless.map(({ read }) => read.format))
-  if (formats.size < nameless.length || formats.has(null)) return found
-  return found.map((variant) =>
-    isNameless(variant)
-      ? { ...variant, read: { ...variant.read, name: variant.read.format?.toUpperCase() ?? '' } }
-      : variant,
-  )
+  const isTold = asset?.url == null || variants.has(asset.url)
+  const own = asset === null || (isTold && variants.size > 0) ? [] : [asset]
+  return [...own, ...variants.values()]
 }
 
 /** "Mark light": of the logo "Mark" the variant "light". */

@@ -24,7 +24,14 @@ describe('the address of a file', () => {
     [{ video_url: 'https://cdn.example/a.mp4', image: '/poster.png' }, 'https://cdn.example/a.mp4'],
     [{ video_url: '', image: 'https://cdn.example/a.png' }, 'https://cdn.example/a.png'],
     [{ url: 'javascript:alert(1)' }, null],
-    [{ url: 'http://cdn.example/a.png' }, null],
+    [{ url: 'http://cdn.example/a.png' }, 'https://cdn.example/a.png'],
+    [{ url: 'http://localhost:99/a.png' }, null],
+    [{ id: '/a/b.png', name: '/Fresh.svg' }, null],
+    [{ url: 'ftp://cdn.example/a.png' }, null],
+    [{ url: '/Mark #1.png' }, `${origin}/Mark%20%231.png`],
+    [{ url: '/icons.svg#home' }, `${origin}/icons.svg#home`],
+    [{ file: 'Mark #2.png' }, `${origin}/Mark%20%232.png`],
+    [{ url: '/100% wool%20.png' }, `${origin}/100%25%20wool%20.png`],
     [{ url: 'data:text/html,x' }, null],
     [{ url: 'https://user:pass@cdn.example/a.png' }, null],
     [{ url: 7 }, null],
@@ -35,7 +42,7 @@ describe('the address of a file', () => {
   it.each([
     ...['uri', 'link', 'href', 'source', 'source_url', 'img', 'imgUrl', 'image_path', 'picture'],
     ...['cdn_url', 's3Url', 'public_url', 'secure_url', 'signed_url', 'download', 'download_link'],
-    ...['attachment_url', 'content_url', 'svg_url', 'icon_url', 'location', 'Any Name At All'],
+    ...['attachment_url', 'content_url', 'svg_url', 'icon_url', 'location', 'Any Field At All'],
   ])('is found under %s', (key) => {
     const url = 'https://cdn.example/a%20b.png?sig=1'
     expect(one({ id: 1, name: 'A', [key]: url }).url).toBe(url)
@@ -306,8 +313,8 @@ describe('logos', () => {
     [{ logo_url: '/l.svg', dark_logo_url: '/d.svg' }, ['Mark l', 'Mark dark d']],
     [{ cdn_url: '/l.svg', icon: { src: '/d.svg' } }, ['Mark l', 'Mark icon d']],
     [{ types: { primary: '/l.svg', secondary: '/d.svg' } }, ['Mark primary l', 'Mark secondary d']],
-    [{ formats: { svg: '/l.svg', png: '/d.png' } }, ['Mark SVG l', 'Mark PNG d']],
-    [{ svgUrl: '/l.svg', pngUrl: '/d.png' }, ['Mark SVG l', 'Mark PNG d']],
+    [{ formats: { svg: '/l.svg', png: '/d.png' } }, ['Mark svg l', 'Mark png d']],
+    [{ svgUrl: '/l.svg', pngUrl: '/d.png' }, ['Mark svg l', 'Mark png d']],
     [{ light: { svg: '/l.svg' }, dark: { src: '/d.svg' } }, ['Mark light svg l', 'Mark dark d']],
     [{ files: [{ url: '/l.svg' }, { url: '/d.png' }] }, ['Mark SVG l', 'Mark PNG d']],
     [{ files: [{ url: '/l.svg' }, { url: '/d.svg' }] }, ['Mark l l', 'Mark d d']],
