@@ -5,7 +5,7 @@ import { ENDED } from '../../shared/cliquify/errors.ts'
 import type { Introspection } from '../../shared/cliquify/introspection.ts'
 import { PRIORITY } from '../../shared/cliquify/queue.ts'
 import { redactor, type Redact } from '../../shared/cliquify/redact.ts'
-import { isTokenRefused, statusOf, type Reply } from '../../shared/cliquify/reply.ts'
+import { isTokenRefused, type Reply } from '../../shared/cliquify/reply.ts'
 import { introspect, proveToken, tokenRefused, type ProofContext } from './prove-token.ts'
 import type { Limits } from './limits.ts'
 import type { Send } from '../../shared/cliquify/api-request.ts'
@@ -13,10 +13,10 @@ import { revokeToken } from './revoke.ts'
 import { openSessionStore } from './session-store.ts'
 import { shareInFlight } from '../../shared/cliquify/share.ts'
 import { untilAborted } from '../../shared/cliquify/timing.ts'
-import type { Lent, TokenSource } from './token-source.ts'
+import type { TokenSource } from './token-source.ts'
 import { claimsOf } from './token-claims.ts'
 import type { WayIn } from '../way-in.ts'
-import { checkedToken, isRunOut } from '../../shared/cliquify/token.ts'
+import { checkedToken } from '../../shared/cliquify/token.ts'
 
 export interface ConnectionOptions {
   readonly origin: string
@@ -49,13 +49,9 @@ export interface Connection extends Pick<
 }
 
 export function openConnection(options: ConnectionOptions): Connection {
-  const { origin, again, limits, tokens } = options
+  const { origin, again, limits } = options
   const store = openSessionStore(options.session, options.keepSession)
   let lifetime = new AbortController()
-  /** A token that this window got itself: asking for another one would not make it better. */
-  let freshToken: string | null = null
-  /** Set when a token that was just renewed is refused too: then only a person can help. */
-  let isRenewalInVain = false
   /** A secret or token that is not kept, or not yet. */
   let typed: string | null = null
   /** The token that Cliquify was asked about: once is enough, whatever it told. */
@@ -95,25 +91,11 @@ export function openConnection(options: ConnectionOptions): Connection {
    * device cannot keep it, it is as good for as long as the window is open.
    */
   async function begin(next: Session, before: Session | null): Promise<void> {
-    freshToken = next.accessToken
-    isRenewalInVain = false
+    if (next.accessToken !== null) withSecret?.noteFresh(next.accessToken)
     if (before?.clientId !== next.clientId) newLifetime()
     const old = store.session?.accessToken ?? null
     if (old !== null && old !== next.accessToken) void revoke(old)
     await store.begin(next)
-  }
-
-  const lent: Lent = {
-    store,
-    asking,
-    revoke,
-    begin,
-    hide(secret) {
-      typed = secret
-    },
-    noteFresh(accessToken) {
-      freshToken = accessToken
-    },
   }
 
   async function connectWithToken(accessToken: string, signal: AbortSignal): Promise<void> {
@@ -129,15 +111,8 @@ export function openConnection(options: ConnectionOptions): Connection {
     }
   }
 
-  function canRenew(): boolean {
-    return tokens !== null && !isRenewalInVain && typeof store.session?.clientSecret === 'string'
-  }
-
   async function tokenFor(signal: AbortSignal): Promise<string> {
-    const runsOut = store.session !== null && isRunOut(store.session, Date.now())
-    if (canRenew() && (runsOut || store.session?.accessToken === null)) {
-      await renewShared(signal)
-    }
+    await withSecret?.renewWhereDue(signal)
     if (typeof store.session?.accessToken !== 'string') throw expired()
     // Run out by this device's clock, but not renewable: the clock may be wrong, so Cliquify decides.
     return store.session.accessToken
@@ -159,9 +134,16 @@ export function openConnection(options: ConnectionOptions): Connection {
     })
   }
 
-  function renewShared(signal: AbortSignal): Promise<null> {
-    return shareToken('renew', signal, async (shared) => tokens?.renew(shared, lent))
-  }
+  const withSecret = options.tokens?.({
+    store,
+    asking,
+    revoke,
+    begin,
+    hide(secret) {
+      typed = secret
+    },
+    share: shareToken,
+  })
 
   async function giveUp(token: string): Promise<void> {
     if (store.session?.accessToken !== token) return
@@ -171,8 +153,8 @@ export function openConnection(options: ConnectionOptions): Connection {
   async function checkConnection(signal: AbortSignal): Promise<ConnectionCheck> {
     let token = await tokenFor(signal)
     let found = await proveToken(token, asking(signal))
-    if (found === null && store.session?.accessToken === token && canRenew()) {
-      await renewShared(signal)
+    if (found === null && store.session?.accessToken === token && withSecret?.canRenew()) {
+      await withSecret.renew(signal)
       token = await tokenFor(signal)
       found = await proveToken(token, asking(signal))
     }
@@ -219,15 +201,7 @@ export function openConnection(options: ConnectionOptions): Connection {
     },
     redact,
     send,
-    async connect(credentials, rememberSecret, signal = new AbortController().signal) {
-      if (tokens === null) throw expired()
-      const clientId = credentials.clientId.trim()
-      const clientSecret = credentials.clientSecret.trim()
-      const key = JSON.stringify([clientId, clientSecret, rememberSecret])
-      await shareToken(key, signal, (shared) =>
-        tokens.connect({ clientId, clientSecret }, rememberSecret, shared, lent),
-      )
-    },
+    connect: withSecret?.connect ?? (() => Promise.reject(expired())),
     async connectWithToken(accessToken, signal = new AbortController().signal) {
       const token = checkedToken(accessToken)
       await shareToken(JSON.stringify([token]), signal, (shared) => connectWithToken(token, shared))
@@ -246,13 +220,10 @@ export function openConnection(options: ConnectionOptions): Connection {
       const token = await tokenFor(signal)
       const reply = await call(token)
       const isRefused = isTokenRefused(reply)
-      // A gateway's page may be how it refuses a token, though it does not say so.
-      const isUnsure = statusOf(reply) === 401 || saysScopeMissing(reply)
-      const isWorthRenewing = isRefused || (isUnsure && token !== freshToken)
-      if (!isWorthRenewing) return reply
+      if (!isRefused && withSecret?.mayHelp(reply, token) !== true) return reply
       // Somebody else may have renewed it meanwhile.
       if (store.session?.accessToken === token) {
-        if (canRenew()) await renewShared(signal)
+        if (withSecret?.canRenew()) await withSecret.renew(signal)
         else if (!isRefused) return reply
         else await giveUp(token)
       }
@@ -260,7 +231,7 @@ export function openConnection(options: ConnectionOptions): Connection {
       if (renewed === null) throw expired()
       const repeated = await call(renewed)
       if (!isTokenRefused(repeated)) return repeated
-      isRenewalInVain = true
+      withSecret?.giveUp()
       await giveUp(renewed)
       throw expired()
     },
@@ -269,8 +240,4 @@ export function openConnection(options: ConnectionOptions): Connection {
 
 function isAllTold(session: Session | null): boolean {
   return typeof session?.expiresAt === 'number' && session.scopes !== null
-}
-
-function saysScopeMissing(reply: Reply): boolean {
-  return statusOf(reply) === 403 && reply.body !== undefined && /scope/i.test(reply.text)
 }

@@ -1,8 +1,15 @@
 import type { Session } from '../../shared/session.ts'
 import { cancelled, troubleOf } from '../../shared/trouble.ts'
 import type { OauthContext } from '../../shared/cliquify/ask-oauth.ts'
-import { requestToken, type Credentials, type Token } from '../../shared/cliquify/token.ts'
+import { statusOf, type Reply } from '../../shared/cliquify/reply.ts'
+import {
+  isRunOut,
+  requestToken,
+  type Credentials,
+  type Token,
+} from '../../shared/cliquify/token.ts'
 import { cliquifyTokens } from '../../shared/cliquify/token-profiles.ts'
+import type { Client } from './client.ts'
 import type { SessionStore } from './session-store.ts'
 
 /** What a connection lends to the source of its tokens. */
@@ -14,34 +21,52 @@ export interface Lent {
   readonly begin: (next: Session, before: Session | null) => Promise<void>
   /** A secret that is used but not kept, so that no text tells it; null where there is none. */
   readonly hide: (secret: string | null) => void
-  /** A token that was got just now. */
-  readonly noteFresh: (accessToken: string) => void
+  /** One token request at a time; equal ones are shared. */
+  readonly share: (
+    key: string,
+    signal: AbortSignal,
+    start: (signal: AbortSignal) => Promise<void>,
+  ) => Promise<null>
 }
 
-/** Gets tokens for credentials; rejects with `Trouble`. A build for a relay has none. */
-export interface TokenSource {
-  connect(
-    credentials: Credentials,
-    rememberSecret: boolean,
-    signal: AbortSignal,
-    lent: Lent,
-  ): Promise<void>
-  /** Gets a new token with the remembered secret; without effect where there is none. */
-  renew(signal: AbortSignal, lent: Lent): Promise<void>
+/** What a client ID and its secret are good for; a build for a relay is without. */
+export interface WithSecret extends Pick<Client, 'connect'> {
+  /** Whether a new token can be got without a person. */
+  canRenew(): boolean
+  /** Gets a new token with the remembered secret. */
+  renew(signal: AbortSignal): Promise<unknown>
+  /** Gets one ahead of the end of the token in force. */
+  renewWhereDue(signal: AbortSignal): Promise<void>
+  /** Whether a new token may help, though the one in force was not refused for what it is. */
+  mayHelp(reply: Reply, accessToken: string): boolean
+  /** A token that was got just now is refused too: only a person can help. */
+  giveUp(): void
+  /** Notes what was got just now: asking for another one would not make it better. */
+  noteFresh(accessToken: string): void
 }
+
+/** Gets tokens for credentials; rejects with `Trouble`. */
+export type TokenSource = (lent: Lent) => WithSecret
 
 /** Asks Cliquify itself. */
 export function tokensOf(origin: string): TokenSource {
-  const ask = (credentials: Credentials, context: OauthContext): Promise<Token> =>
-    requestToken(cliquifyTokens(origin), credentials, context)
+  return ({ store, asking, revoke, begin, hide, share }) => {
+    let freshToken: string | null = null
+    let isInVain = false
 
-  return {
-    async connect(credentials, rememberSecret, signal, { store, asking, revoke, begin, hide }) {
+    function ask(credentials: Credentials, signal: AbortSignal): Promise<Token> {
+      return requestToken(cliquifyTokens(origin), credentials, asking(signal))
+    }
+
+    async function connect(
+      { clientId, clientSecret }: Credentials,
+      rememberSecret: boolean,
+      signal: AbortSignal,
+    ): Promise<void> {
       const before = store.session
-      const { clientId, clientSecret } = credentials
       hide(clientSecret)
       try {
-        const token = await ask(credentials, asking(signal))
+        const token = await ask({ clientId, clientSecret }, signal)
         if (signal.aborted) {
           void revoke(token.accessToken)
           throw cancelled()
@@ -51,8 +76,10 @@ export function tokensOf(origin: string): TokenSource {
       } finally {
         hide(null)
       }
-    },
-    async renew(signal, { store, asking, revoke, noteFresh }) {
+    }
+
+    /** Without effect where no secret is remembered. */
+    async function renew(signal: AbortSignal): Promise<void> {
       const before = store.session
       if (typeof before?.clientId !== 'string' || typeof before.clientSecret !== 'string') return
       const isStill = (): boolean =>
@@ -61,7 +88,7 @@ export function tokensOf(origin: string): TokenSource {
       const credentials = { clientId: before.clientId, clientSecret: before.clientSecret }
       let token: Token
       try {
-        token = await ask(credentials, asking(signal))
+        token = await ask(credentials, signal)
       } catch (error) {
         const isRefused = troubleOf(error).kind === 'wrong-credentials'
         if (isRefused && isStill()) {
@@ -73,9 +100,47 @@ export function tokensOf(origin: string): TokenSource {
         void revoke(token.accessToken)
         throw cancelled()
       }
-      noteFresh(token.accessToken)
+      freshToken = token.accessToken
       // Meanwhile the secret may have been forgotten.
       await store.goOn({ ...store.session, ...token })
-    },
+    }
+
+    const canRenew = (): boolean => !isInVain && typeof store.session?.clientSecret === 'string'
+    const renewShared = (signal: AbortSignal): Promise<null> => share('renew', signal, renew)
+
+    return {
+      async connect(credentials, rememberSecret, signal = new AbortController().signal) {
+        const clientId = credentials.clientId.trim()
+        const clientSecret = credentials.clientSecret.trim()
+        const key = JSON.stringify([clientId, clientSecret, rememberSecret])
+        await share(key, signal, (shared) =>
+          connect({ clientId, clientSecret }, rememberSecret, shared),
+        )
+      },
+      canRenew,
+      renew: renewShared,
+      async renewWhereDue(signal) {
+        const runsOut = store.session !== null && isRunOut(store.session, Date.now())
+        if (canRenew() && (runsOut || store.session?.accessToken === null)) {
+          await renewShared(signal)
+        }
+      },
+      mayHelp(reply, accessToken) {
+        // A gateway's page may be how it refuses a token, though it does not say so.
+        const isUnsure = statusOf(reply) === 401 || saysScopeMissing(reply)
+        return isUnsure && accessToken !== freshToken
+      },
+      giveUp() {
+        isInVain = true
+      },
+      noteFresh(accessToken) {
+        freshToken = accessToken
+        isInVain = false
+      },
+    }
   }
+}
+
+function saysScopeMissing(reply: Reply): boolean {
+  return statusOf(reply) === 403 && reply.body !== undefined && /scope/i.test(reply.text)
 }
