@@ -17,17 +17,16 @@ export interface Address {
 const MAX_DEPTH = 3
 /** What belongs to an asset without being it may have pictures of its own. */
 const ASIDE =
-  /\b(?:by|id|name|tags?|folders?|kit|users?|owner|creator|author|company|avatar|parent|children|pages|related)\b/
+  /\b(?:by|id|name|tags?|folders?|kit|users?|owner|author|avatar|parent|children|pages)\b/
 /** Ways to what is a file whether or not it has a suffix. */
 const FILE =
-  /(?:\b(?:url|uri|src|source|file|image|img|picture|photo|video|media|logo|location|original|download)|path|^(?:variants|files|urls)\/[^/]+)$/
-const SMALL = /\b(?:thumb|preview|poster|cover|screenshot|snapshot|small|low-res)/
-/** Of several files the asset itself, the most telling first: a picture beside a video is its poster. */
-const FIRST = [/^video-url$/, /^(?:image-)?url$/, /\b(?:original|full|large|high|hd)/]
-const LAST = /\bicon|path$/
+  /(?:url|uri|src|source|file|path|image|media|logo|original|download|^(?:variants|files|urls)\/[^/]+)$/
+const SMALL = /thumb|preview|poster|cover|screenshot|small/
+/** Of several files the asset itself: a picture beside a video is its poster. */
+const FIRST = [/^video-url$/, /^url$/, /original|full|large/]
 /** Words in a way that tell only that there is a file. */
 const PLAIN =
-  /^(?:url|uri|src|source|file|image|img|picture|photo|video|media|logo|location|original|download|path|link|href|asset|template|attachment|content|data|full|large|medium|size|format|type|version|variant|variation|cdn|public|secure|signed|storage|\d*)s?$/
+  /^(?:url|uri|src|source|file|path|image|media|logo|original|download|link|href|asset|full|large|size|format|type|version|variant|cdn|\d*)s?$/
 
 /**
  * The addresses of files in a record, whatever its fields are called: texts that end like the name of
@@ -55,7 +54,7 @@ export function addressesIn(record: JsonRecord, origin: string): readonly Addres
 
 /** Whether a field leads to a page. */
 export function isPage(way: string): boolean {
-  return /(?:link|\b(?:web|html|view|app|page|edit|editor|share)-url)$/.test(way)
+  return /(?:link|\b(?:web|html|view|app|page|edit|editor)-url)$/.test(way)
 }
 
 /** "darkLogo_url" as "dark-logo-url". */
@@ -66,15 +65,9 @@ export function wordsOf(key: string): string {
     .toLowerCase()
 }
 
-/**
- * An address as it was meant: a server behind a proxy may not know that it is asked by https, and a
- * file's name may have been put into a URL with its `#` and `%`.
- */
+/** An address as it was meant: a server behind a proxy may not know that it is asked by https. */
 function mended(text: string): string {
-  return text
-    .replace(/^http:(?=\/\/(?!localhost))/i, 'https:')
-    .replace(/%(?![\da-f]{2})/gi, '%25')
-    .replace(/#(?=[^/?#.]*\.\w+$)/, '%23')
+  return text.replace(/^http:(?=\/\/(?!localhost))/i, 'https:').replace(/%(?![\da-f]{2})/gi, '%25')
 }
 
 function isAddress(way: string, text: string): boolean {
@@ -90,10 +83,10 @@ export function isSmall({ way }: Address): boolean {
 }
 
 function rankOf(way: string, text: string): number {
-  // A bare file name may be no address at all.
-  const bare = isRooted(text) ? 0 : 10
   const first = FIRST.findIndex((words) => words.test(way))
-  return bare + (first !== -1 ? first : LAST.test(way) ? 5 : 4)
+  const rank = first !== -1 ? first : /icon/.test(way) ? 4 : 3
+  // A bare file name may be no address at all.
+  return isRooted(text) ? rank : rank + 5
 }
 
 /** What a file is called beside others: "dark"; null where the way to it tells nothing. */

@@ -28,9 +28,7 @@ describe('the address of a file', () => {
     [{ url: 'http://localhost:99/a.png' }, null],
     [{ id: '/a/b.png', name: '/Fresh.svg' }, null],
     [{ url: 'ftp://cdn.example/a.png' }, null],
-    [{ url: '/Mark #1.png' }, `${origin}/Mark%20%231.png`],
     [{ url: '/icons.svg#home' }, `${origin}/icons.svg#home`],
-    [{ file: 'Mark #2.png' }, `${origin}/Mark%20%232.png`],
     [{ url: '/100% wool%20.png' }, `${origin}/100%25%20wool%20.png`],
     [{ url: 'data:text/html,x' }, null],
     [{ url: 'https://user:pass@cdn.example/a.png' }, null],
@@ -67,7 +65,7 @@ describe('the address of a file', () => {
     [{ path: 'uploads/a.png', cdn_url: 'https://cdn.example/a.png' }, 'https://cdn.example/a.png'],
     [{ icon: '/i.png', sizes: { small: '/s.png', medium: '/m.png', full: '/f.png' } }, '/f.png'],
     [{ icon: '/i.png', picture: '/a.png' }, '/a.png'],
-    [{ share_url: 'https://app.example/share/9', edit_url: 'https://app.example/9/edit' }, null],
+    [{ view_url: 'https://app.example/view/9', edit_url: 'https://app.example/9/edit' }, null],
     [{ link: 'https://app.example/assets/9', alt: 'a.png', description: '/brand/new' }, null],
     [{ created_by: { photo_url: '/me.png' }, folder: { image: '/f.png' }, kit: '/k.png' }, null],
     [{ a: { b: { c: { d: { image: '/deep.png' } } } } }, null],
@@ -79,7 +77,7 @@ describe('the address of a file', () => {
 
   it.each([
     ...['thumbnail_path', 'thumbnailImage', 'preview_image_url', 'preview_path', 'cover'],
-    ...['cover_url', 'poster', 'poster_url', 'screenshot', 'small_url', 'low_res_url'],
+    ...['cover_url', 'poster', 'poster_url', 'screenshot', 'small_url'],
   ])('that is %s is the thumbnail’s', (key) => {
     const asset = one({ id: 1, url: '/a.png', [key]: '/t.png' })
     expect([asset.url, asset.thumbnailUrl]).toEqual([`${origin}/a.png`, `${origin}/t.png`])
