@@ -1,4 +1,4 @@
-import { Trouble, troubleOf, type TroubleKind } from '../../shared/trouble.ts'
+import { Trouble, troubleOf } from '../../shared/trouble.ts'
 import { askOauth, type OauthContext } from '../../shared/cliquify/ask-oauth.ts'
 import { notOffered, type Call } from '../../shared/cliquify/errors.ts'
 import { introspectionOf, type Introspection } from '../../shared/cliquify/introspection.ts'
@@ -36,8 +36,7 @@ export async function introspect(
   try {
     reply = await askOauth(question, context)
   } catch (error) {
-    if (SILENT.includes(troubleOf(error).kind)) return 'untold'
-    throw error
+    return untold(error)
   }
   const status = statusOf(reply)
   if (status === 422) {
@@ -51,17 +50,12 @@ export async function introspect(
   return found
 }
 
-/** What the next request would fail with as well. */
-const LASTING: readonly TroubleKind[] = ['cancelled', 'rate-limited']
-
-/** What a request fails with where its reply does not reach the window. */
-const SILENT: readonly TroubleKind[] = [
-  'blocked',
-  'unreachable',
-  'server-down',
-  'out-of-reach',
-  'timeout',
-]
+/** Why Cliquify tells nothing matters only where the next request would fail for it as well. */
+function untold(error: unknown): 'untold' {
+  const { kind } = troubleOf(error)
+  if (kind === 'cancelled' || kind === 'rate-limited') throw error
+  return 'untold'
+}
 
 /**
  * Proves a token: by asking about it, or, where that is no use, by one call with it; then only the
@@ -71,10 +65,7 @@ export async function proveToken(
   accessToken: string,
   context: ProofContext,
 ): Promise<Introspection | null> {
-  const told = await introspect(accessToken, context).catch((error: unknown) => {
-    if (LASTING.includes(troubleOf(error).kind)) throw error
-    return 'untold' as const
-  })
+  const told = await introspect(accessToken, context).catch(untold)
   if (told !== 'untold') return told
   return (await isTaken(accessToken, context)) ? claimsOf(accessToken, Date.now()) : null
 }

@@ -136,8 +136,8 @@ function decodeAsset(
   const thumbnailUrl = addresses.find(isSmall)?.url ?? null
   const files = addresses.filter((address) => !isSmall(address)).sort((a, b) => a.rank - b.rank)
   const file = (kind === 'template' ? files.find(isPicture) : null) ?? files[0]
-  const isWithout = kind === 'template' && (file === undefined || EDITOR.test(file.url))
-  const url = (isWithout ? thumbnailUrl : null) ?? file?.url ?? null
+  const isEditor = kind === 'template' && formatOfName(fileNameOf(file?.url ?? '')) === null
+  const url = (isEditor ? thumbnailUrl : null) ?? file?.url ?? null
   const holder = file?.holder ?? {}
   const fileName = url === null ? null : nameOf(fileNameOf(url))
   const name = ownName(source) ?? ownName(holder) ?? hint ?? withoutSuffix(fileName)
@@ -173,9 +173,6 @@ function decodeAsset(
     kitId: kitId ?? relatedIds(source, KIT_KEYS)[0] ?? null,
   }
 }
-
-/** The page of an editor. */
-const EDITOR = /^https:\/\/app\.|\/edit(?:or)?\b/
 
 /** A template's `url` may open its editor; what can be placed is the picture beside it. */
 function isPicture({ url }: Address): boolean {

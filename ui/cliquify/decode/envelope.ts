@@ -35,7 +35,7 @@ export interface Payload {
 const MAX_DEPTH = 6
 /** Where a wrapper tells of its pages: `meta.pagination.links.next` is the deepest known. */
 const PLACE_DEPTH = 3
-const PLACE = /meta|pag(?:e|ing|inat)|cursor|links/i
+const PLACE = /meta|pag(?:e|ing|inat)|cursor|links|errors/i
 const GENERAL_KEYS = ['data', 'items', 'results', 'records', 'list', 'rows']
 
 /**
@@ -108,7 +108,6 @@ function onlyListIn(record: JsonRecord, names: readonly string[]): unknown {
   const lists = Object.entries(record).filter(
     ([key, value]) =>
       !PLACE.test(key) &&
-      key !== 'errors' &&
       (Array.isArray(value) || (isRecord(value) && typeof innerOf(value, names) === 'object')),
   )
   const list: unknown = lists.length === 1 && !isNamed(record) ? lists[0]?.[1] : undefined
