@@ -208,7 +208,7 @@ export function openConnection(options: ConnectionOptions): Connection {
     },
     checkConnection,
     lookUpConnection,
-    forgetSecret: store.forgetSecret,
+    forgetSecret: withSecret?.forgetSecret ?? (() => Promise.resolve()),
     async disconnect() {
       const token = store.session?.accessToken ?? null
       newLifetime()

@@ -11,8 +11,6 @@ export interface SessionStore {
   begin(next: Session): Promise<void>
   /** As `keep` for one that goes on: what the device has of it is good enough. */
   goOn(next: Session): Promise<void>
-  /** Forgets the secret; where the device could not, it stays and can be forgotten later. */
-  readonly forgetSecret: () => Promise<void>
 }
 
 export function openSessionStore(
@@ -48,16 +46,5 @@ export function openSessionStore(
         if (session === next) lasts = 'in-window'
       }),
     goOn: (next) => keep(next).catch(() => undefined),
-    async forgetSecret() {
-      const before = session
-      if (before === null) return
-      const next = { ...before, clientSecret: null }
-      try {
-        await keep(next)
-      } catch (error) {
-        if (session === next) session = before
-        throw error
-      }
-    },
   }
 }

@@ -30,7 +30,7 @@ export interface Lent {
 }
 
 /** What a client ID and its secret are good for; a build for a relay is without. */
-export interface WithSecret extends Pick<Client, 'connect'> {
+export interface WithSecret extends Pick<Client, 'connect' | 'forgetSecret'> {
   /** Whether a new token can be got without a person. */
   canRenew(): boolean
   /** Gets a new token with the remembered secret. */
@@ -116,6 +116,18 @@ export function tokensOf(origin: string): TokenSource {
         await share(key, signal, (shared) =>
           connect({ clientId, clientSecret }, rememberSecret, shared),
         )
+      },
+      async forgetSecret() {
+        const before = store.session
+        if (before === null) return
+        const next = { ...before, clientSecret: null }
+        try {
+          await store.keep(next)
+        } catch (error) {
+          // Where the device could not, it stays and can be forgotten later.
+          if (store.session === next) void store.goOn(before)
+          throw error
+        }
       },
       canRenew,
       renew: renewShared,
