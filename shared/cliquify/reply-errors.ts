@@ -12,6 +12,7 @@ import {
   saysNoCompany,
   isSuccess,
   statusOf,
+  textOf,
   type Reply,
 } from './reply.ts'
 
@@ -164,6 +165,12 @@ export function fieldOf(body: unknown): string | null {
     return field.replace(/[_.-]+/g, ' ').replace(/\bid\b/gi, 'ID')
   }
   return null
+}
+
+/** Whether a server may refuse to be asked for pages of a certain size: unless it names another field. */
+export function mayRefusePageSize(status: number, body: unknown): boolean {
+  if (status !== 400 && status !== 422) return false
+  return fieldOf(body) === null || /per[\s_-]?page|query|param/i.test(textOf(body))
 }
 
 function excerpt(text: string, length: number): string {

@@ -146,11 +146,6 @@ export function goneRecord(body: unknown, path: string): string | null {
   return words.join(' ').toLowerCase()
 }
 
-/** Whether a server may refuse to be asked for pages of a certain size. */
-export function mayRefusePageSize(status: number, body: unknown): boolean {
-  return (status === 400 || status === 422) && /per[\s_-]?page|query|param/i.test(textOf(body))
-}
-
 /** Whether an /api call failed because its token is no longer good. */
 export function isTokenRefused(reply: Reply): boolean {
   const status = statusOf(reply)

@@ -1,5 +1,5 @@
 import type { Session } from '../../shared/session.ts'
-import { cancelled, Trouble, troubleOf } from '../../shared/trouble.ts'
+import { cancelled, Trouble } from '../../shared/trouble.ts'
 import type { Client, ConnectionCheck } from './client.ts'
 import { ENDED } from '../../shared/cliquify/errors.ts'
 import type { Introspection } from '../../shared/cliquify/introspection.ts'

@@ -5,16 +5,10 @@ import type { Connection } from './connection.ts'
 import { unwrap, type Payload } from './decode/envelope.ts'
 import { notOffered, type Call } from '../../shared/cliquify/errors.ts'
 import type { JsonRecord } from '../../shared/cliquify/value.ts'
-import {
-  mayRefusePageSize,
-  isRoutingMiss,
-  isSuccess,
-  statusOf,
-  type Reply,
-} from '../../shared/cliquify/reply.ts'
+import { isRoutingMiss, isSuccess, statusOf, type Reply } from '../../shared/cliquify/reply.ts'
 import { countedNext, followingAddress, sized, sizeOf, unsized } from './page-address.ts'
 import { pageKey, printOf } from './page-print.ts'
-import { errorOf } from '../../shared/cliquify/reply-errors.ts'
+import { errorOf, mayRefusePageSize } from '../../shared/cliquify/reply-errors.ts'
 import { PRIORITY, type Priority } from '../../shared/cliquify/queue.ts'
 import type { Resource } from '../../shared/cliquify/routes.ts'
 import { candidates, NAMES, pathOf, type RouteMemory } from './routes.ts'

@@ -9,12 +9,15 @@ import {
   type Token,
 } from '../../shared/cliquify/token.ts'
 import { cliquifyTokens } from '../../shared/cliquify/token-profiles.ts'
-import type { Client } from './client.ts'
-import type { SessionStore } from './session-store.ts'
 
 /** What a connection lends to the source of its tokens. */
 export interface Lent {
-  readonly store: SessionStore
+  /** See `SessionStore`. */
+  readonly store: {
+    readonly session: Session | null
+    keep(next: Session): Promise<void>
+    goOn(next: Session): Promise<void>
+  }
   readonly asking: (signal: AbortSignal) => OauthContext
   readonly revoke: (accessToken: string) => Promise<boolean>
   /** Puts a new session in force, in place of the one before. */
@@ -30,7 +33,13 @@ export interface Lent {
 }
 
 /** What a client ID and its secret are good for; a build for a relay is without. */
-export interface WithSecret extends Pick<Client, 'connect' | 'forgetSecret'> {
+export interface WithSecret {
+  readonly connect: (
+    credentials: Credentials,
+    rememberSecret: boolean,
+    signal?: AbortSignal,
+  ) => Promise<void>
+  readonly forgetSecret: () => Promise<void>
   /** Whether a new token can be got without a person. */
   canRenew(): boolean
   /** Gets a new token with the remembered secret. */

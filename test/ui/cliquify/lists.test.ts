@@ -212,6 +212,8 @@ describe('the size of pages', () => {
 
   it.each([
     [400, { message: 'Unknown parameter: per_page' }],
+    [400, { message: 'Bad Request' }],
+    [422, ''],
     [400, { message: 'Unknown query parameter.' }],
     [422, { errors: { query: ['Unexpected parameter.'] } }],
     [422, { per_page: ['The per page field must not be greater than 50.'] }],

@@ -84,7 +84,7 @@ export function isSmall({ way }: Address): boolean {
 
 function rankOf(way: string, text: string): number {
   const first = FIRST.findIndex((words) => words.test(way))
-  const rank = first !== -1 ? first : /icon/.test(way) ? 4 : 3
+  const rank = first !== -1 ? first : way.includes('icon') ? 4 : 3
   // A bare file name may be no address at all.
   return isRooted(text) ? rank : rank + 5
 }
