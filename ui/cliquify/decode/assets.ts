@@ -136,7 +136,8 @@ function decodeAsset(
   const thumbnailUrl = addresses.find(isSmall)?.url ?? null
   const files = addresses.filter((address) => !isSmall(address)).sort((a, b) => a.rank - b.rank)
   const file = (kind === 'template' ? files.find(isPicture) : null) ?? files[0]
-  const isEditor = kind === 'template' && formatOfName(fileNameOf(file?.url ?? '')) === null
+  const named = formatOfName(fileNameOf(file?.url ?? ''))
+  const isEditor = kind === 'template' && surest([...formatsTold(source), named]) === null
   const url = (isEditor ? thumbnailUrl : null) ?? file?.url ?? null
   const holder = file?.holder ?? {}
   const fileName = url === null ? null : nameOf(fileNameOf(url))
