@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { openFile } from './file.ts'
+import { openFile, type OpenFile } from './file.ts'
 import type { HostEvent } from './host-api.ts'
 
 function later(): Promise<void> {
@@ -19,6 +19,23 @@ describe('events', () => {
     expect(told).toBe(0)
     await later()
     expect(told).toBe(1)
+  })
+
+  it.each<[string, (file: OpenFile, id: string) => unknown]>([
+    ['the plugin', async ({ figma }, id) => (await figma.getNodeByIdAsync(id))?.remove()],
+    ['another person', (file, id) => file.edit({ type: 'remove-node', id })],
+    ['an undo', (file) => file.undo()],
+    ['an undo of the plugin’s', ({ figma }) => figma.triggerUndo()],
+  ])('tell that what was selected is gone, by %s', async (_, deletes) => {
+    const file = openFile()
+    const { figma } = file
+    figma.currentPage.selection = [figma.createRectangle()]
+    await later()
+    const seen: number[] = []
+    figma.on('selectionchange', () => seen.push(figma.currentPage.selection.length))
+    await deletes(file, figma.currentPage.selection[0]?.id ?? '')
+    await later()
+    expect(seen).toEqual([0])
   })
 
   it('tell the run after the script has ended', async () => {

@@ -118,9 +118,14 @@ function openDocument(document: FigmaDocument, options: FileOptions): OpenFile {
     if (!changeTold) return
     changeTold = false
     clock.setTimer(() => {
+  const selectionNow = (): string => document.node(document.currentPageId).selection.join()
       changeTold = true
+  let selected = selectionNow()
       emit({ type: 'document-changed' })
     }, A_FRAME_MS)
+    // Whoever has deleted what was selected, an undo as well.
+    if (selectionNow() !== selected) run?.announce('selectionchange')
+    selected = selectionNow()
   }
   let run: Run | null = null
   let place: WindowPlace | null = null

@@ -152,11 +152,8 @@ function baseMembers(session: Session): Members<Base, string> {
         throw new Refusal('Removing this node is not allowed')
       }
       document.write('remove', id, null, () => {
-        const selected = document.node(document.currentPageId).selection.length
         document.remove(id)
         settle(document, parentId)
-        const left = document.node(document.currentPageId).selection.length
-        if (left !== selected) session.announce('selectionchange')
       })
     },
     setRelaunchData(id, data) {
