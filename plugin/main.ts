@@ -23,7 +23,9 @@ import { openStyleNotes } from './libraries/style-notes.ts'
 import { newsOf } from './libraries/news.ts'
 import { moveToLibrary } from './libraries/move-over.ts'
 import { toPublish } from './libraries/publishing.ts'
+import { editorOf } from './editor-of.ts'
 import { ifAble } from './if-able.ts'
+import { memberOf } from './member-of.ts'
 import { notice } from './notice.ts'
 import { readProvenance } from './placement/provenance.ts'
 import { servePlacement } from './placement/serve.ts'
@@ -40,13 +42,13 @@ import { createWriteQueue, unlessCancelled } from './write-queue.ts'
 const DEFAULTS: Preferences = { kitId: null, tab: 'colors' }
 
 /** Those of `manifest.json`; empty where Figma runs the plugin itself. */
-const command = (figma.command || 'open') as Command
+const command = ((memberOf(figma, 'command') ?? '') || 'open') as Command
 /** What was chosen in the quick-actions bar. */
 let chosen: string | null = null
 /** Whether a person is still typing there. */
 let asking = false
 let hasWindow = false
-const storage = openStorage(figma.clientStorage)
+const storage = openStorage(figma)
 const queue = createWriteQueue(figma)
 const notes = openStyleNotes(storage)
 const libraries = createLibraries(figma, notes)
@@ -69,7 +71,7 @@ channel.handle({
   start: async () => ({
     command: asking ? 'suggest' : command,
     chosen,
-    editor: toEditor(figma.editorType),
+    editor: toEditor(editorOf(figma)),
     session: await storage.get('session'),
     preferences: (await storage.get('preferences')) ?? DEFAULTS,
   }),
@@ -106,11 +108,10 @@ channel.handle({
   'check:fix': (fix, job) => queue.run(() => fixColors(figma, libraries, fromJson(fix), job)),
   'colors:use': (use, job) => {
     // Meant for what is selected now, not once it is its turn.
-    const { selection, selectedTextRange } = figma.currentPage
+    const { selection } = figma.currentPage
+    const selectedText = memberOf(figma.currentPage, 'selectedTextRange')
     return queue.run(
-      unlessCancelled(job, () =>
-        applyToLayers(figma, libraries, selection, use, selectedTextRange),
-      ),
+      unlessCancelled(job, () => applyToLayers(figma, libraries, selection, use, selectedText)),
     )
   },
   'review:designs': () => readDesigns(figma),
@@ -141,7 +142,12 @@ ifAble(() => figma.on('close', () => channel.close()))
 if (command === 'edit-template') {
   const [selected] = figma.currentPage.selection
   editInCliquify(figma, selected ? readProvenance(selected) : null)
-} else if (command === 'insert-asset') {
+} else if (command !== 'insert-asset' || !ifAble(askWhich)) {
+  void openWindow()
+}
+
+/** Has Figma ask which asset; true, unless the editor does not ask: then the library is there to choose from. */
+function askWhich(): true {
   // Figma lets only a window out of sight be there while a person types; `run` comes after that.
   figma.parameters.on('input', ({ query, result }) => {
     void suggest.answer(query, result)
@@ -154,8 +160,7 @@ if (command === 'edit-template') {
     chosen = chosenKey(parameters)
     void openWindow()
   })
-} else {
-  void openWindow()
+  return true
 }
 
 async function openWindow(): Promise<void> {
@@ -170,6 +175,6 @@ async function openWindow(): Promise<void> {
   hasWindow = true
 }
 
-function toEditor(editor: PluginAPI['editorType'] = 'figma'): Editor {
+function toEditor(editor: PluginAPI['editorType']): Editor {
   return editor === 'dev' ? 'figma' : editor
 }

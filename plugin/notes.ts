@@ -1,3 +1,4 @@
+import { memberOf } from './member-of.ts'
 import { MOST_NOTE, parseNote } from './read.ts'
 
 /** The namespace of all shared plugin data that this plugin writes. */
@@ -13,11 +14,11 @@ type Reader = Partial<Pick<PluginDataMixin, 'getSharedPluginData'>>
 
 /** A note as it is written; empty where there is none. */
 export function noteText(bearer: Reader, key: string): string {
-  return bearer.getSharedPluginData?.(NAMESPACE, key) ?? ''
+  return memberOf(bearer, 'getSharedPluginData')?.call(bearer, NAMESPACE, key) ?? ''
 }
 
 export function writeNoteText(bearer: Bearer, key: string, text: string): void {
-  bearer.setSharedPluginData?.(NAMESPACE, key, text)
+  memberOf(bearer, 'setSharedPluginData')?.call(bearer, NAMESPACE, key, text)
 }
 
 /** What follows the prefix in the keys of its notes. */
@@ -25,9 +26,8 @@ export function notedUnderPrefix(
   bearer: Pick<PluginDataMixin, 'getSharedPluginDataKeys'>,
   prefix: string,
 ): readonly string[] {
-  return bearer
-    .getSharedPluginDataKeys(NAMESPACE)
-    .flatMap((key) => (key.startsWith(prefix) ? key.slice(prefix.length) : []))
+  const keys = memberOf(bearer, 'getSharedPluginDataKeys')?.call(bearer, NAMESPACE) ?? []
+  return keys.flatMap((key) => (key.startsWith(prefix) ? key.slice(prefix.length) : []))
 }
 
 /** Null where there is none, or a damaged one. */

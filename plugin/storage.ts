@@ -56,13 +56,22 @@ export interface Storage {
   forget(): Promise<void>
 }
 
-export function openStorage(client: ClientStorageAPI): Storage {
-  const dropBrand = (): Promise<void> => client.deleteAsync('brand').catch(() => undefined)
+export function openStorage(figma: Pick<PluginAPI, 'clientStorage'>): Storage {
+  // Read each time, as an editor may refuse even that: then it is a device that keeps nothing.
+  const client = (): ClientStorageAPI => figma.clientStorage
+
+  async function dropBrand(): Promise<void> {
+    try {
+      await client().deleteAsync('brand')
+    } catch {
+      // Where nothing can be deleted, nothing was kept.
+    }
+  }
 
   return {
     async get(key) {
       try {
-        return READERS[key](await client.getAsync(key)) ?? null
+        return READERS[key](await client().getAsync(key)) ?? null
       } catch {
         // A browser that has lost its storage is a fresh device, not a failure.
         return null
@@ -71,23 +80,26 @@ export function openStorage(client: ClientStorageAPI): Storage {
     async set(key, value) {
       try {
         try {
-          await client.setAsync(key, value)
+          await client().setAsync(key, value)
         } catch {
           // What can be loaded again gives way to what cannot.
           await dropBrand()
-          await client.setAsync(key, value)
+          await client().setAsync(key, value)
         }
       } catch (error) {
         throw refused('storage', 'save', error)
       }
     },
     async setBrand(brand) {
-      if (!brand) await dropBrand()
-      else await client.setAsync('brand', brand).catch(dropBrand)
+      try {
+        await (brand ? client().setAsync('brand', brand) : dropBrand())
+      } catch {
+        await dropBrand()
+      }
     },
     async forget() {
       try {
-        for (const key in READERS) if (key !== 'window-size') await client.deleteAsync(key)
+        for (const key in READERS) if (key !== 'window-size') await client().deleteAsync(key)
       } catch (error) {
         throw refused('storage', 'forget', error)
       }

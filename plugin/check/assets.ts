@@ -4,6 +4,7 @@ import type { AssetProblem, FoundAsset, LogoRules } from '../../shared/check.ts'
 import type { Provenance } from '../../shared/placement.ts'
 import { valueOf, type ColorProfile } from '../colors/paints.ts'
 import { shownPaints } from '../colors/targets.ts'
+import { memberOf } from '../member-of.ts'
 import { FROM_SVG, holdsVectors, isEdited } from '../placement/edited.ts'
 import { aspectOf, fingerprintOf, isSameContent } from '../placement/fingerprint.ts'
 import { findLayer } from '../placement/layer.ts'
@@ -138,11 +139,9 @@ function keysOf(node: SceneNode): readonly (string | number)[] {
 }
 
 function hashesOf(node: SceneNode): readonly string[] {
-  return fillsOf(node).flatMap((paint) => {
-    const hash =
-      paint.type === 'IMAGE' ? paint.imageHash : paint.type === 'VIDEO' && paint.videoHash
-    return hash ? [hash] : []
-  })
+  return fillsOf(node).flatMap(
+    (paint) => memberOf(paint, 'imageHash') ?? memberOf(paint, 'videoHash') ?? [],
+  )
 }
 
 function isOff(stretch: number): boolean {

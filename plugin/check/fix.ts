@@ -3,7 +3,7 @@ import type { BrandFix, BrandFixed } from '../../shared/check.ts'
 import type { Progress } from '../../shared/progress.ts'
 import type { Colored, LayerPart } from '../colors/parts.ts'
 import { useOf } from '../colors/identity.ts'
-import { allShownIn, toDocument, valueOf } from '../colors/paints.ts'
+import { allShownIn, profileOf, toDocument, valueOf } from '../colors/paints.ts'
 import type { ColorReader } from '../colors/read-file.ts'
 import type { Libraries, Linked } from '../libraries/libraries.ts'
 import { noteUsed } from '../libraries/news.ts'
@@ -27,7 +27,7 @@ export async function fixColors(
   { kit, colors, fixes }: BrandFix,
   job: Job<Progress>,
 ): Promise<BrandFixed> {
-  const profile = figma.root.documentColorProfile
+  const profile = profileOf(figma.root)
   const brand = allShownIn(figma.root, colors)
   const known = openLinks(figma, kit, brand)
   const [fixed, plain, left] = [new Set<string>(), new Set<string>(), new Set<string>()]

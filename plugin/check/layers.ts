@@ -1,5 +1,7 @@
 import type { Provenance } from '../../shared/placement.ts'
+import { childrenOf } from '../children-of.ts'
 import { layerParts, type LayerPart } from '../colors/parts.ts'
+import { memberOf } from '../member-of.ts'
 import { isLayer } from '../placement/layer.ts'
 import { isSealed, readProvenance } from '../placement/provenance.ts'
 import { upFrom } from '../up-from.ts'
@@ -49,7 +51,7 @@ function* within(
     // The dashed line around variants is Figma's, and shows in no instance.
     const framesVariants = node.type === 'COMPONENT_SET'
     const isOwn = (part: LayerPart): boolean =>
-      (part.restyle !== null || part.styleId === '') &&
+      (part.restyle !== undefined || part.styleId === '') &&
       !(framesVariants && part.fields.includes('strokes')) &&
       (!own || isSet(node, part))
     const parts = sealed ? [] : layerParts(node).filter(isOwn)
@@ -59,13 +61,12 @@ function* within(
       'children' in node &&
       node.findOne((each) => layerParts(each).some((part) => isSet(each, part))) !== null
     yield { node, provenance, parts, inherited: overrides !== null, recolored }
-    if (!sealed && !isOutOfSight(node) && 'children' in node) yield* within(node.children, own)
+    if (!sealed && !isOutOfSight(node)) yield* within(childrenOf(node), own)
   }
 }
 
-function overridesOf({
-  overrides,
-}: InstanceNode): ReadonlyMap<string, ReadonlySet<NodeChangeProperty>> {
+function overridesOf(node: InstanceNode): ReadonlyMap<string, ReadonlySet<NodeChangeProperty>> {
+  const overrides = memberOf(node, 'overrides') ?? []
   return new Map(overrides.map(({ id, overriddenFields }) => [id, new Set(overriddenFields)]))
 }
 
@@ -79,6 +80,11 @@ function isInstance(node: BaseNode): node is InstanceNode {
 
 /** Hidden, locked, a mask, of which nothing shows, or removed while Figma had its turn. */
 function isOutOfSight(node: BaseNode): boolean {
-  if (node.removed || ('isMask' in node && (node.isMask || node.opacity === 0))) return true
-  return ('visible' in node && !node.visible) || ('locked' in node && node.locked)
+  return (
+    node.removed ||
+    !!memberOf(node, 'isMask') ||
+    memberOf(node, 'opacity') === 0 ||
+    memberOf(node, 'visible') === false ||
+    !!memberOf(node, 'locked')
+  )
 }

@@ -4,7 +4,7 @@ import type { ColorUse } from '../../shared/sync.ts'
 import { sameAppearance } from '../colors/appearance.ts'
 import { linksOf } from '../colors/linked.ts'
 import { nameNow } from '../colors/name-now.ts'
-import { appearanceOf, shownIn, valueOf, type ColorProfile } from '../colors/paints.ts'
+import { appearanceOf, profileOf, shownIn, valueOf, type ColorProfile } from '../colors/paints.ts'
 import { boundIds, variableOf, type Colored, type LayerPart } from '../colors/parts.ts'
 import type { ColorReader } from '../colors/read-file.ts'
 import { readStyleLink } from '../colors/styles.ts'
@@ -37,7 +37,7 @@ export function openLinks(
   kit: KitRef,
   brand: readonly BrandColor[],
 ): Links {
-  const profile = figma.root.documentColorProfile
+  const profile = profileOf(figma.root)
   const ofStyles = new Map([['', false]])
   const ofVariables = new Map<string, KnownVariable>()
 
@@ -97,7 +97,7 @@ export async function linkTargets(
   libraries: Libraries,
   use: Omit<ColorUse, 'as'>,
 ): Promise<LinkTargets> {
-  const profile = figma.root.documentColorProfile
+  const profile = profileOf(figma.root)
   const shown = shownIn(use.color, profile)
   const { style, variable } = await linksOf(figma, libraries, use)
   // Another person may have deleted them meanwhile.

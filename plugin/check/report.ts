@@ -1,7 +1,7 @@
 import type { Rgba } from '../../shared/brand.ts'
 import type { CheckReport, ReportLine } from '../../shared/check.ts'
-import { toPaint } from '../colors/paints.ts'
-import { findLayer } from '../placement/layer.ts'
+import { profileOf, toPaint } from '../colors/paints.ts'
+import { findLayer, selectInView } from '../placement/layer.ts'
 import { exported } from '../placement/layer-previews.ts'
 import { withRollback } from '../placement/rollback.ts'
 
@@ -50,7 +50,7 @@ export async function makeReport(figma: ReportHost, { title, groups }: CheckRepo
       node.resize(SWATCH, SWATCH)
       node.cornerRadius = 4
       node.strokes = [EDGE]
-      node.fills = [toPaint({ value }, root.documentColorProfile)]
+      node.fills = [toPaint({ value }, profileOf(root))]
       return node
     }
     const stack = (
@@ -95,7 +95,6 @@ export async function makeReport(figma: ReportHost, { title, groups }: CheckRepo
     report.paddingLeft = report.paddingRight = report.paddingTop = report.paddingBottom = MARGIN
     report.x = Math.round(right + MARGIN)
     report.locked = true
-    currentPage.selection = [report]
-    figma.viewport.scrollAndZoomIntoView([report])
+    selectInView(figma, currentPage, report)
   })
 }

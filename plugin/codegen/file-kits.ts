@@ -4,7 +4,7 @@ import { sameAppearance } from '../colors/appearance.ts'
 import { kitModesIn } from '../colors/collections.ts'
 import { readKitName } from '../colors/last-sync.ts'
 import { nameNow } from '../colors/name-now.ts'
-import { fromDocument, type ColorProfile } from '../colors/paints.ts'
+import { fromDocument, profileOf, type ColorProfile } from '../colors/paints.ts'
 import { readStyleLink } from '../colors/styles.ts'
 import { linkingKits, readVariableLink } from '../colors/variables.ts'
 import { openColors, type BrandSource } from './file-brand.ts'
@@ -55,7 +55,7 @@ export async function readKits(figma: BrandSource): Promise<readonly FileKit[]> 
       for (const { modeId, name } of home?.modes ?? []) {
         // Another kit's mode is that kit.
         if (ofKits.includes(modeId)) continue
-        const value = await valueIn(figma, variable, modeId, root.documentColorProfile)
+        const value = await valueIn(figma, variable, modeId, profileOf(root))
         if (!value) continue
         const values = kit.modes.get(name) ?? new Map<FileColor, TokenColor>()
         // What was noted is not rounded as Figma's numbers are.

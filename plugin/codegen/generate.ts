@@ -10,6 +10,7 @@ import { expressionOf, type NameOf } from './expression.ts'
 import { readBrand, type BrandSource, type FileBrand } from './file-brand.ts'
 import type { FileColor } from '../../shared/export.ts'
 import { openFinder, type StyleSource } from './find-color.ts'
+import { profileOf } from '../colors/paints.ts'
 import { namingOf, unitOf, type Unit } from './preferences.ts'
 import { kindOf, readParts, type LayerKind } from './read-layer.ts'
 import { writeAndroid, writeDtcg, writeJson } from './write-data.ts'
@@ -60,7 +61,7 @@ async function blocksOf(
   const [brand, asset] = await Promise.all([readBrand(figma), readAssetLines(node)])
   const notation: Notation = NOTATIONS[id]
   const nameOf = nameAll(brand, notation, preferences)
-  const finder = openFinder(figma, brand, figma.root.documentColorProfile)
+  const finder = openFinder(figma, brand, profileOf(figma.root))
   const parts = await readParts(node, finder)
   const inside = await readColorsInside(node, finder)
   const declarations = declarationsOf(parts, (part) => {

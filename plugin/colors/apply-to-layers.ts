@@ -6,7 +6,7 @@ import { refused } from '../refused.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
 import { linksOf, preferredOf } from './linked.ts'
 import { nameNow } from './name-now.ts'
-import { shownIn } from './paints.ts'
+import { profileOf, shownIn } from './paints.ts'
 import type { ColorReader } from './read-file.ts'
 import { toPaints } from './styles.ts'
 import { takingOf, type Untaken } from './targets.ts'
@@ -36,19 +36,20 @@ export async function applyToLayers(
   }
 
   const links = await linksOf(figma, libraries, use)
-  const found = preferredOf(links)
+  const canRestyle = able.some((targets) => targets.some(({ restyle }) => restyle))
+  const found = preferredOf(canRestyle ? links : { ...links, style: null })
   // Another person may have deleted it meanwhile, or do so while it is applied.
   const link = found && nameNow(found.item) !== null ? found : null
   const item = link?.item ?? null
   const [style, variable] = item && 'type' in item ? [item, null] : [null, item]
-  const profile = figma.root.documentColorProfile
+  const profile = profileOf(figma.root)
   const paints = toPaints(figma, shownIn(use.color, profile), profile, variable)
   let layers = 0
   let refusal: unknown = null
   for (const targets of able) {
     try {
       for (const { styleId, repaint, restyle } of targets) {
-        if (!style) repaint(paints)
+        if (!style || !restyle) repaint(paints)
         else if (styleId() !== style.id) await restyle(style.id)
         await yieldIfDue()
       }

@@ -12,7 +12,7 @@ export type IsBoundElsewhere = (name: string, paints: readonly Paint[]) => Promi
  * their name where this sync is going to bind it to them.
  */
 export function openBindings(
-  api: Pick<VariablesAPI, 'getVariableByIdAsync'>,
+  figma: Pick<PluginAPI, 'variables'>,
   known: ReadonlyMap<string, FileItem>,
   target: SyncTarget,
 ): IsBoundElsewhere {
@@ -21,7 +21,7 @@ export function openBindings(
   async function isOthers(id: string): Promise<boolean> {
     const before = others.get(id)
     if (before !== undefined) return before
-    const variable = await api.getVariableByIdAsync(id)
+    const variable = await figma.variables.getVariableByIdAsync(id)
     const is = variable !== null && nameNow(variable) !== null && !isLinked(variable)
     others.set(id, is)
     return is

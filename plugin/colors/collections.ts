@@ -179,10 +179,8 @@ export async function findCollections(
 
 type CollectionHost = Pick<PluginAPI, 'variables'>
 
-async function localCollections({
-  variables,
-}: CollectionHost): Promise<readonly VariableCollection[]> {
-  const all = (await ifAble(() => variables.getLocalVariableCollectionsAsync())) ?? []
+async function localCollections(figma: CollectionHost): Promise<readonly VariableCollection[]> {
+  const all = (await ifAble(() => figma.variables.getLocalVariableCollectionsAsync())) ?? []
   return all.filter(({ remote, isExtension }) => !remote && !isExtension)
 }
 

@@ -1,4 +1,5 @@
 import { GRADIENT_TYPES, type Gradient, type Rgba } from '../../shared/brand.ts'
+import { memberOf } from '../member-of.ts'
 import { noteText, writeNoteText } from '../notes.ts'
 import {
   allOf,
@@ -57,10 +58,12 @@ export function linkUnder(key: string, bearer: LinkBearer): Link | null {
 
 /** With whether this plugin has noted it: nobody else writes private plugin data. */
 export function notedUnder(key: string, bearer: LinkBearer): NotedLink {
-  if (bearer.setSharedPluginData === undefined) return { link: null, takesNoLink: true }
+  if (!memberOf(bearer, 'setSharedPluginData')) return { link: null, takesNoLink: true }
   const text = noteText(bearer, key)
   const link = readLink(text)
-  return link && bearer.getPluginData?.(key) === text ? { link, isOwnLink: true } : { link }
+  return link && memberOf(bearer, 'getPluginData')?.call(bearer, key) === text
+    ? { link, isOwnLink: true }
+    : { link }
 }
 
 /** Writes only where it differs. */
@@ -68,13 +71,13 @@ export function noteLink(key: string, bearer: LinkBearer, link: Link): void {
   const text = linkText(link)
   if (noteText(bearer, key) === text) return
   // The shared one last: a sync that was broken off in between notes both again.
-  bearer.setPluginData?.(key, text)
+  memberOf(bearer, 'setPluginData')?.call(bearer, key, text)
   writeNoteText(bearer, key, text)
 }
 
 export function removeLink(key: string, bearer: LinkBearer): void {
   writeNoteText(bearer, key, '')
-  bearer.setPluginData?.(key, '')
+  memberOf(bearer, 'setPluginData')?.call(bearer, key, '')
 }
 
 /** Far finer than what a color's 8 bits can tell. */

@@ -1,6 +1,6 @@
 import type { ColorUse } from '../../shared/sync.ts'
 import { troubleOf } from '../../shared/trouble.ts'
-import { isDesign } from '../is-design.ts'
+import { isDesign } from '../editor-of.ts'
 import type { Libraries, Linked, Published } from '../libraries/libraries.ts'
 import { identityAmong } from './identity.ts'
 import { readLastSync } from './last-sync.ts'

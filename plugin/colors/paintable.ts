@@ -1,24 +1,27 @@
+import { memberOf } from '../member-of.ts'
+
 /** What takes a color: of a layer its fill or stroke, or the fill of a part of its text. */
 export interface Paintable {
   /** The one that it has now; a symbol where there are several. */
-  readonly styleId: () => string | symbol
+  readonly styleId: () => string | symbol | undefined
   readonly repaint: (paints: readonly Paint[]) => void
-  readonly restyle: (styleId: string) => Promise<void>
+  /** Undefined where an editor puts no styles there. */
+  readonly restyle: ((styleId: string) => Promise<void>) | undefined
 }
 
 export function fillOf(node: MinimalFillsMixin): Paintable {
   return {
-    styleId: () => node.fillStyleId,
+    styleId: () => memberOf(node, 'fillStyleId'),
     repaint: (paints) => (node.fills = paints),
-    restyle: (styleId) => node.setFillStyleIdAsync(styleId),
+    restyle: memberOf(node, 'setFillStyleIdAsync')?.bind(node),
   }
 }
 
 export function strokeOf(node: MinimalStrokesMixin): Paintable {
   return {
-    styleId: () => node.strokeStyleId,
+    styleId: () => memberOf(node, 'strokeStyleId'),
     repaint: (paints) => (node.strokes = paints),
-    restyle: (styleId) => node.setStrokeStyleIdAsync(styleId),
+    restyle: memberOf(node, 'setStrokeStyleIdAsync')?.bind(node),
   }
 }
 
@@ -26,6 +29,6 @@ export function rangeFillOf(node: TextNode, start: number, end: number): Paintab
   return {
     styleId: () => node.getRangeFillStyleId(start, end),
     repaint: (paints) => node.setRangeFills(start, end, [...paints]),
-    restyle: (styleId) => node.setRangeFillStyleIdAsync(start, end, styleId),
+    restyle: memberOf(node, 'setRangeFillStyleIdAsync')?.bind(node, start, end),
   }
 }

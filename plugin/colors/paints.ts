@@ -1,4 +1,5 @@
 import { GRADIENT_TYPES, type BrandColor, type Gradient, type Rgba } from '../../shared/brand.ts'
+import { memberOf } from '../member-of.ts'
 import { isNear } from '../near.ts'
 import { displayP3ToSrgb, srgbToDisplayP3 } from '../../shared/color.ts'
 import { isSamePlace, POSITION_TOLERANCE, type PaintAppearance } from './appearance.ts'
@@ -7,6 +8,11 @@ import type { Link } from './link.ts'
 import type { Colored } from './parts.ts'
 
 export type ColorProfile = DocumentNode['documentColorProfile']
+
+/** An editor that does not say takes numbers for sRGB. */
+export function profileOf(root: DocumentNode): ColorProfile {
+  return memberOf(root, 'documentColorProfile') ?? 'SRGB'
+}
 
 const PAINT_TYPES = {
   linear: 'GRADIENT_LINEAR',
@@ -36,10 +42,11 @@ export function shownIn(color: BrandColor, profile: ColorProfile): BrandColor {
 
 /** The same of all of them. */
 export function allShownIn(
-  { documentColorProfile }: DocumentNode,
+  root: DocumentNode,
   colors: readonly BrandColor[],
 ): readonly BrandColor[] {
-  return colors.map((color) => shownIn(color, documentColorProfile))
+  const profile = profileOf(root)
+  return colors.map((color) => shownIn(color, profile))
 }
 
 export function fromDocument(value: Rgba, profile: ColorProfile): Rgba {

@@ -1,3 +1,4 @@
+import { memberOf } from '../member-of.ts'
 import { fillOf, rangeFillOf, strokeOf, type Paintable } from './paintable.ts'
 
 /** What has a color: a solid paint, a stop of a gradient, a shadow. */
@@ -21,8 +22,8 @@ export interface LayerPart extends Part {
   readonly paints: readonly Paint[]
   /** Empty where it has no style. */
   readonly styleId: string
-  /** Puts a paint style there; null where none can be. */
-  readonly restyle: ((styleId: string) => Promise<void>) | null
+  /** Puts a paint style there; undefined where none can be. */
+  readonly restyle: Paintable['restyle']
 }
 
 export function layerParts(node: BaseNode): readonly LayerPart[] {
@@ -33,24 +34,33 @@ export function layerParts(node: BaseNode): readonly LayerPart[] {
     styleId: string,
     { repaint, restyle }: Paintable,
   ): void => void parts.push({ ...partOf(paints, repaint), fields, paints, styleId, restyle })
-  if ('fills' in node) {
-    const { fills, fillStyleId } = node
+  const fills = memberOf(node, 'fills')
+  if ('fills' in node && fills) {
+    // Undefined in an editor that has none: it is empty then.
+    const fillStyleId = memberOf(node, 'fillStyleId') ?? ''
     const fields = ['fills', 'fillStyleId', 'styledTextSegments'] as const
     if (typeof fills !== 'symbol' && typeof fillStyleId === 'string') {
       add(fields, fills, fillStyleId, fillOf(node))
-    } else if (node.type === 'TEXT') {
+    } else if (node.type === 'TEXT' && memberOf(node, 'getStyledTextSegments')) {
       for (const range of node.getStyledTextSegments(['fills', 'fillStyleId'])) {
         add(fields, range.fills, range.fillStyleId, rangeFillOf(node, range.start, range.end))
       }
     }
   }
-  if ('strokes' in node) {
-    add(['strokes', 'strokeStyleId'], node.strokes, node.strokeStyleId, strokeOf(node))
+  const strokes = memberOf(node, 'strokes')
+  if ('strokes' in node && strokes) {
+    add(
+      ['strokes', 'strokeStyleId'],
+      strokes,
+      memberOf(node, 'strokeStyleId') ?? '',
+      strokeOf(node),
+    )
   }
-  if ('effects' in node) {
-    const part = partOf(node.effects, (next) => (node.effects = next))
-    const { effectStyleId: styleId } = node
-    parts.push({ ...part, fields: ['effects'], paints: [], styleId, restyle: null })
+  const effects = memberOf(node, 'effects')
+  if ('effects' in node && effects) {
+    const part = partOf(effects, (next) => (node.effects = next))
+    const styleId = memberOf(node, 'effectStyleId') ?? ''
+    parts.push({ ...part, fields: ['effects'], paints: [], styleId, restyle: undefined })
   }
   return parts
 }
@@ -94,7 +104,6 @@ export function partOf<T extends Paint | Effect>(
   }
 }
 
-/** Of a shadow, the opacity is in its color. */
 function isSeen(item: Paint | Effect): boolean {
   const opacity =
     'opacity' in item ? item.opacity : 'color' in item && 'a' in item.color ? item.color.a : 1

@@ -5,7 +5,7 @@ import { openBindings } from './bindings.ts'
 import { findCollections, type KitCollections } from './collections.ts'
 import type { FileItem, FileItems } from './file-item.ts'
 import type { WithLink } from './link.ts'
-import type { ColorProfile } from './paints.ts'
+import { profileOf, type ColorProfile } from './paints.ts'
 import type { ColorItems } from './plan.ts'
 import { inherited, kitNameIn, NO_PREDECESSORS, type IsPredecessor } from './predecessors.ts'
 import { localStyles, readStyle } from './styles.ts'
@@ -34,11 +34,11 @@ export async function readFile(
   options: SyncOptions,
   isPredecessor: IsPredecessor,
 ): Promise<{ readonly items: ColorItems; readonly file: ColorFile }> {
-  const profile = figma.root.documentColorProfile
+  const profile = profileOf(figma.root)
   // What a bound style shows is its variable's, also where only styles are synced.
   const variables = await kitVariables(figma, kit, options, profile, isPredecessor)
   const byId = new Map(variables.items.map((item) => [item.id, item]))
-  const isBoundElsewhere = openBindings(figma.variables, byId, options.target)
+  const isBoundElsewhere = openBindings(figma, byId, options.target)
   const items: FileItem[] = []
   const styles = new Map<string, PaintStyle>()
   if (options.target !== 'variables') {
@@ -78,7 +78,7 @@ export async function kitVariables(
   isPredecessor = NO_PREDECESSORS,
 ): Promise<FileVariables> {
   const found = await findCollections(figma, kit, options, isPredecessor)
-  const local = found.collections.length === 0 ? [] : await variablesOf(figma.variables, found)
+  const local = found.collections.length === 0 ? [] : await variablesOf(figma, found)
   return readVariables(local, found, kit, profile, isPredecessor)
 }
 
@@ -97,7 +97,7 @@ export async function linkedVariables(
 
 /** Those of the kit's collections; Figma may not list what was made just now. */
 async function variablesOf(
-  variables: Pick<VariablesAPI, 'getLocalVariablesAsync' | 'getVariableByIdAsync'>,
+  { variables }: Pick<PluginAPI, 'variables'>,
   { collections }: KitCollections,
 ): Promise<readonly Variable[]> {
   const listed = await variables.getLocalVariablesAsync()

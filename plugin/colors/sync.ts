@@ -15,7 +15,7 @@ import type {
 } from '../../shared/sync.ts'
 import type { Libraries } from '../libraries/libraries.ts'
 import { ifAble } from '../if-able.ts'
-import { isDesign } from '../is-design.ts'
+import { editorOf, isDesign } from '../editor-of.ts'
 import { refused } from '../refused.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
 import { noteLeftOut, noteSynced } from './absent-colors.ts'
@@ -144,7 +144,7 @@ interface PlannedNow {
 
 async function planNow(figma: ColorHost, sync: ColorSync): Promise<PlannedNow> {
   if (!isDesign(figma)) {
-    throw refused('wrong-editor', '', figma.editorType)
+    throw refused('wrong-editor', '', editorOf(figma))
   }
   const { kit, otherKits = [], colors } = sync
   const isPredecessor = openPredecessors(figma.root, kit, otherKits)

@@ -1,4 +1,5 @@
 import type { ColorUse } from '../../shared/sync.ts'
+import { memberOf } from '../member-of.ts'
 import { fillsOf, isPicture, isShown } from '../placement/paints.ts'
 import { isPlaced, isSealed } from '../placement/provenance.ts'
 import { templatePicture } from '../placement/template.ts'
@@ -34,7 +35,8 @@ export function takingOf(
     const { start, end } = selectedText
     if (node.type === 'TEXT' && start < end) return [rangeFillOf(node, start, end)]
   }
-  if (as === 'fill' && 'children' in node && isSealed(node)) return takingOfVectors(node)
+  if (as === 'fill' && 'children' in node && node.children.length > 0 && isSealed(node))
+    return takingOfVectors(node)
   if (as === 'fill' && !use.overPictures && showsPicture(node)) return 'picture'
   const target = targetOf(templatePicture(node) ?? node, as)
   return target ? [target] : 'unable'
@@ -50,7 +52,7 @@ function takingOfVectors(holder: SceneNode & ChildrenMixin): Taking {
   const targets: Paintable[] = []
   for (const node of holder.findAll((each) => each.visible)) {
     // What a mask is filled with shows nowhere.
-    if ('isMask' in node && node.isMask) continue
+    if (memberOf(node, 'isMask')) continue
     for (const as of ['fill', 'stroke'] as const) {
       const shown = shownPaints(node, as)
       const target = shown.length > 0 ? targetOf(node, as) : null
@@ -64,9 +66,8 @@ function takingOfVectors(holder: SceneNode & ChildrenMixin): Taking {
 
 /** Those that are seen; null stands for fills that are not the same everywhere. */
 export function shownPaints(node: SceneNode, as: ColorUse['as']): readonly (Paint | null)[] {
-  if (as === 'stroke') return 'strokes' in node ? node.strokes.filter(isShown) : []
-  if (!('fills' in node)) return []
-  return typeof node.fills === 'symbol' ? [null] : node.fills.filter(isShown)
+  const paints = memberOf(node, as === 'fill' ? 'fills' : 'strokes') ?? []
+  return typeof paints === 'symbol' ? [null] : paints.filter(isShown)
 }
 
 /** The color of a paint whatever its opacity; for what has no single color, another text each. */

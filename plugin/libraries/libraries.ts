@@ -1,7 +1,7 @@
 import type { BrandColor, KitRef } from '../../shared/brand.ts'
 import type { ColorUse, KitLibrary } from '../../shared/sync.ts'
 import type { NotedStyles } from '../../shared/published-styles.ts'
-import { isDesign } from '../is-design.ts'
+import { isDesign, type EditorHost } from '../editor-of.ts'
 import { sameAppearance } from '../colors/appearance.ts'
 import { identifyColors, identityAmong } from '../colors/identity.ts'
 import type { WithLink } from '../colors/link.ts'
@@ -33,7 +33,7 @@ export interface Libraries {
   of(kit: KitRef, colors: readonly BrandColor[]): Promise<KitLibrary | null>
 }
 
-export type LibraryHost = CatalogReader & Pick<PluginAPI, 'editorType' | 'root'>
+export type LibraryHost = CatalogReader & EditorHost & Pick<PluginAPI, 'root'>
 
 export function createLibraries(figma: LibraryHost, notes: StyleNotes): Libraries {
   const catalog = createCatalog(figma)

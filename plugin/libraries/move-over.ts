@@ -6,12 +6,12 @@ import type { Progress } from '../../shared/progress.ts'
 import { firstLinked, identifyColors, useOf } from '../colors/identity.ts'
 import { readLastSync } from '../colors/last-sync.ts'
 import { moveStyle, moveVariables, type MoveHost, type Moves } from '../colors/move-uses.ts'
-import { allShownIn, valueOf } from '../colors/paints.ts'
+import { allShownIn, profileOf, valueOf } from '../colors/paints.ts'
 import type { Replaced } from '../colors/rebind.ts'
 import { linkedVariables } from '../colors/read-file.ts'
 import { linkedStyles } from '../colors/styles.ts'
 import { isLocked } from '../locked.ts'
-import { pageName } from '../placement/layer.ts'
+import { loadAllPages, pageName } from '../placement/layer.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
 import { noteUsed } from './news.ts'
 import type { Libraries, Linked, Published } from './libraries.ts'
@@ -26,7 +26,7 @@ export async function moveToLibrary(
   { kit, colors, task, plain }: LibraryMove,
   job: Job<Progress>,
 ): Promise<MoveReport> {
-  const profile = figma.root.documentColorProfile
+  const profile = profileOf(figma.root)
   const { options } = readLastSync(figma.root, kit.id)
   const styles = await linkedStyles(figma, kit)
   const variables = await linkedVariables(figma, kit, options)
@@ -67,7 +67,7 @@ export async function moveToLibrary(
     cancelled: () => job.cancelled,
   }
 
-  await figma.loadAllPagesAsync()
+  await loadAllPages(figma)
   const unused: (PaintStyle | Variable)[] = []
   let done = 0
   const total = styles.length + variables.length

@@ -1,3 +1,4 @@
+import { memberOf } from '../member-of.ts'
 import type { Container } from './container.ts'
 import { boxOf, insertionIndex, toLocal, type Point } from './geometry.ts'
 import { cellAt, type Cell } from './grid.ts'
@@ -9,7 +10,7 @@ export type LayoutPlace = number | Cell
 export function isLaidOut<Node extends BaseNode>(
   node: Node,
 ): node is Extract<Node, AutoLayoutMixin> {
-  return 'layoutMode' in node && node.layoutMode !== 'NONE'
+  return (memberOf<BaseNode, 'layoutMode'>(node, 'layoutMode') ?? 'NONE') !== 'NONE'
 }
 
 /** The place under a point of the canvas, or the end without one; null where nothing is laid out. */
@@ -28,6 +29,5 @@ export function layoutPlace(container: Container, point: Point | null): LayoutPl
 }
 
 function isInFlow(child: SceneNode): boolean {
-  const isAbsolute = 'layoutPositioning' in child && child.layoutPositioning === 'ABSOLUTE'
-  return child.visible && !isAbsolute
+  return child.visible && memberOf(child, 'layoutPositioning') !== 'ABSOLUTE'
 }

@@ -1,6 +1,7 @@
 import type { CanvasSelection, Targets } from '../../shared/placement.ts'
 import type { PluginRequests } from '../../shared/protocol.ts'
 import { isLocked } from '../locked.ts'
+import { memberOf } from '../member-of.ts'
 import { whenSelected } from '../when-selected.ts'
 import { isFillable } from './fill.ts'
 import { largest } from './geometry.ts'
@@ -54,7 +55,10 @@ function targetsOf(all: readonly SceneNode[]): Targets {
 /** Row by row; what begins above the middle of what a row began with belongs to that row. */
 export function inReadingOrder(nodes: readonly SceneNode[]): readonly SceneNode[] {
   const placed = nodes
-    .map((node) => ({ node, box: node.absoluteBoundingBox ?? { x: 0, y: 0, width: 0, height: 0 } }))
+    .map((node) => ({
+      node,
+      box: memberOf(node, 'absoluteBoundingBox') ?? { x: 0, y: 0, width: 0, height: 0 },
+    }))
     .sort((one, other) => one.box.y - other.box.y)
   const rows: (typeof placed)[] = []
   let middle = -Infinity

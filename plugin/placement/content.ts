@@ -1,4 +1,5 @@
 import type { Content, Provenance } from '../../shared/placement.ts'
+import type { EditorHost } from '../editor-of.ts'
 import { refused } from '../refused.ts'
 import { paintOf, type Painted } from './paints.ts'
 import type { Rollback } from './rollback.ts'
@@ -11,7 +12,7 @@ export type ContentHost = Pick<
 >
 
 /** What layers of every kind are made with. */
-export type LayerHost = ContentHost & Pick<PluginAPI, 'createFrame' | 'editorType' | 'buzz'>
+export type LayerHost = ContentHost & EditorHost & Pick<PluginAPI, 'createFrame' | 'buzz'>
 
 /** Content that Figma has accepted as far as it can tell without writing to the document. */
 export type Decoded = Extract<Content, { readonly type: 'vector' }> | Painted

@@ -1,4 +1,5 @@
 import type { Fill, Filled, Unfilled } from '../../shared/placement.ts'
+import { editorOf, type EditorHost } from '../editor-of.ts'
 import { isOfType } from '../is-of-type.ts'
 import { isLocked } from '../locked.ts'
 import { withRollback } from './rollback.ts'
@@ -10,7 +11,7 @@ import { isLayer } from './layer.ts'
 import { changeProvenance } from './put-content.ts'
 import { templatePicture } from './template.ts'
 
-export type FillHost = ContentHost & Pick<PluginAPI, 'getNodeByIdAsync' | 'editorType' | 'buzz'>
+export type FillHost = ContentHost & EditorHost & Pick<PluginAPI, 'getNodeByIdAsync' | 'buzz'>
 
 const FILLABLE = [
   'RECTANGLE',
@@ -31,8 +32,7 @@ type Fillable = Extract<SceneNode, { readonly type: (typeof FILLABLE)[number] }>
 
 /** Text, groups, sections, lines, what is flat as a line, and templates show no picture as their fill. */
 export function isFillable(node: BaseNode): node is Fillable {
-  const hasArea = 'width' in node && node.width > 0 && node.height > 0
-  return isOfType(node, ...FILLABLE) && hasArea && !templatePicture(node)
+  return isOfType(node, ...FILLABLE) && node.width > 0 && node.height > 0 && !templatePicture(node)
 }
 
 /** Shows a picture as the fill of layers. Each is filled and marked, or left just as it was. */
@@ -79,10 +79,10 @@ export async function fill(
 
 /** What a template of Buzz leaves to be changed in the layer; null where that is none of its fields. */
 function mediaFieldOf(
-  figma: Pick<PluginAPI, 'editorType' | 'buzz'>,
+  figma: EditorHost & Pick<PluginAPI, 'buzz'>,
   node: SceneNode,
 ): BuzzMediaField | null {
-  if (figma.editorType !== 'buzz') return null
+  if (editorOf(figma) !== 'buzz') return null
   const asset = upFrom(node).filter(isLayer).pop() ?? node
   return figma.buzz.getMediaContent(asset).find((field) => field.node?.id === node.id) ?? null
 }

@@ -1,4 +1,6 @@
 import { hashOf } from '../../shared/hash.ts'
+import { childrenOf } from '../children-of.ts'
+import { memberOf } from '../member-of.ts'
 import { isNear } from '../near.ts'
 import { sumOf } from '../sum.ts'
 import { boxAroundAll, type Box } from './geometry.ts'
@@ -54,9 +56,8 @@ function collect(
     const y = top + node.y
     const { width, height } = node
     parts.push({ appearance: appearanceOf(node), x, y, width, height })
-    if (!('children' in node)) continue
     if (node.type === 'GROUP') collect(node.children, left, top, parts)
-    else collect(node.children, x, y, parts)
+    else collect(childrenOf(node), x, y, parts)
   }
   return parts
 }
@@ -66,10 +67,10 @@ function appearanceOf(node: SceneNode): string {
   return JSON.stringify([
     type,
     visible,
-    'opacity' in node ? rounded(node.opacity) : 1,
-    'fills' in node ? paintsOf(node.fills) : [],
-    'strokes' in node ? paintsOf(node.strokes) : [],
-    'vectorPaths' in node ? node.vectorPaths.map(({ data }) => data.replace(/[^a-z]/gi, '')) : [],
+    rounded(memberOf(node, 'opacity') ?? 1),
+    paintsOf(memberOf(node, 'fills') ?? []),
+    paintsOf(memberOf(node, 'strokes') ?? []),
+    (memberOf(node, 'vectorPaths') ?? []).map(({ data }) => data.replace(/[^a-z]/gi, '')),
     type === 'TEXT' ? node.characters : '',
   ])
 }

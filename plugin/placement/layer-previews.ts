@@ -41,7 +41,7 @@ async function shown(
   figma: Pick<PluginAPI, 'getImageByHash'>,
   node: SceneNode,
 ): Promise<Uint8Array | null> {
-  for (const paint of node.removed ? [] : fillsOf(node)) {
+  for (const paint of fillsOf(node)) {
     if (paint.type !== 'IMAGE' || paint.imageHash === null) continue
     try {
       const bytes = await figma.getImageByHash(paint.imageHash)?.getBytesAsync()

@@ -1,10 +1,29 @@
 import type { Provenance } from '../../shared/placement.ts'
-import { isOfType } from '../is-of-type.ts'
+import { ifAble } from '../if-able.ts'
+import { memberOf } from '../member-of.ts'
 import { refused } from '../refused.ts'
 import { upFrom } from '../up-from.ts'
 
+/**
+ * Whether it is what lies in the document itself: by that alone, as what types there are for it, and for
+ * the document, is not the same in every editor.
+ */
+export function isPage(node: BaseNode): node is PageNode {
+  const parent = memberOf(node, 'parent')
+  return !!parent && !parent.parent
+}
+
+/** Whether it lies on a page. */
 export function isLayer(node: BaseNode): node is SceneNode {
-  return !isOfType(node, 'PAGE', 'DOCUMENT')
+  return !!memberOf(node, 'parent')?.parent
+}
+
+/** With dynamic page access, a page must be loaded before it may be looked through or added to. */
+export async function loadPage(
+  page: PageNode,
+  { currentPage }: Pick<PluginAPI, 'currentPage'>,
+): Promise<void> {
+  if (page.id !== currentPage.id) await memberOf(page, 'loadAsync')?.call(page)
 }
 
 /** The layer with this id; null where it is not in the file any more. */
@@ -28,12 +47,17 @@ export async function mustFindLayer(
 
 /** The page that a layer is on, or the page itself; null where it is on none. */
 export function pageOf(node: BaseNode): PageNode | null {
-  return upFrom(node).find((each) => each.type === 'PAGE') ?? null
+  return upFrom(node).find(isPage) ?? null
 }
 
 /** Of the page that a layer is on; empty where it is on none. */
 export function pageName(node: BaseNode): string {
   return pageOf(node)?.name ?? ''
+}
+
+/** Where pages have no need to be loaded, all are. */
+export async function loadAllPages(figma: Pick<PluginAPI, 'loadAllPagesAsync'>): Promise<void> {
+  await memberOf(figma, 'loadAllPagesAsync')?.call(figma)
 }
 
 /** Selects a layer and brings it into view, on its page; throws `Trouble` kind `gone`. */
@@ -44,8 +68,17 @@ export async function show(
   const node = await mustFindLayer(figma, nodeId)
   const page = pageOf(node) ?? figma.currentPage
   if (page.id !== figma.currentPage.id) await figma.setCurrentPageAsync(page)
+  selectInView(figma, page, node)
+}
+
+/** Selects what is on the page that is shown; where people look is no reason to fail. */
+export function selectInView(
+  figma: Pick<PluginAPI, 'viewport'>,
+  page: PageNode,
+  node: SceneNode,
+): void {
   page.selection = [node]
-  figma.viewport.scrollAndZoomIntoView([node])
+  ifAble(() => figma.viewport.scrollAndZoomIntoView([node]))
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Provenance } from '../../shared/placement.ts'
-import { isDesign } from '../is-design.ts'
+import { childrenOf } from '../children-of.ts'
+import { isDesign } from '../editor-of.ts'
 import { isOfType } from '../is-of-type.ts'
 import { readNote, writeNote } from '../notes.ts'
 import { upFrom } from '../up-from.ts'
@@ -47,7 +48,7 @@ export function makeComponent(
   const node = rollback.made(figma.createComponent())
   node.resizeWithoutConstraints(source.width, source.height)
   node.fills = source.fills
-  if ('children' in source) for (const child of [...source.children]) node.appendChild(child)
+  for (const child of [...childrenOf(source)]) node.appendChild(child)
   source.remove()
   return node
 }

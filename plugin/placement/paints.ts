@@ -1,5 +1,6 @@
 import type { Size } from '../../shared/placement.ts'
 import { isOfType } from '../is-of-type.ts'
+import { memberOf } from '../member-of.ts'
 import type { Rollback } from './rollback.ts'
 
 /** A picture or video that Figma keeps, to be shown as a paint. */
@@ -21,7 +22,8 @@ export function isShown({ visible, opacity }: Paint): boolean {
 
 /** What a layer is filled with; nothing where it has no fills, or not the same everywhere. */
 export function fillsOf(node: SceneNode | null): readonly Paint[] {
-  return node && 'fills' in node && typeof node.fills !== 'symbol' ? node.fills : []
+  const fills = node && memberOf(node, 'fills')
+  return fills && typeof fills !== 'symbol' ? fills : []
 }
 
 export function paintOf(
@@ -55,7 +57,8 @@ export async function changeFills(
   node: SceneNode & MinimalFillsMixin,
   next: readonly Paint[],
 ): Promise<void> {
-  const { fills, fillStyleId } = node
+  const { fills } = node
+  const fillStyleId = memberOf(node, 'fillStyleId')
   rollback.add(async () => {
     if (typeof fills !== 'symbol') await setFills(node, fills)
     if (typeof fillStyleId === 'string' && fillStyleId !== '') {

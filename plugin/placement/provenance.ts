@@ -1,4 +1,5 @@
 import type { Provenance } from '../../shared/placement.ts'
+import { memberOf } from '../member-of.ts'
 import { readNote, writeNote } from '../notes.ts'
 import { finite, orNull, plain, readKind, recordOf, text } from '../read.ts'
 import { aspectOf, fingerprintOf } from './fingerprint.ts'
@@ -49,10 +50,10 @@ export function readAspect(node: PluginDataMixin): number | null {
 
 /** Not every editor that runs plugins shows buttons of theirs. */
 export function giveButtons(
-  node: Partial<Pick<SceneNode, 'setRelaunchData'>>,
+  node: Pick<SceneNode, 'setRelaunchData'>,
   buttons: Readonly<Record<string, string>>,
 ): void {
-  node.setRelaunchData?.(buttons)
+  memberOf(node, 'setRelaunchData')?.call(node, buttons)
 }
 
 /** Whether the whole layer came from Cliquify, not only its fill. */

@@ -1,13 +1,14 @@
 import type { Size } from '../../shared/placement.ts'
+import { editorOf, type EditorHost } from '../editor-of.ts'
 import { upFrom } from '../up-from.ts'
 import type { Point } from './geometry.ts'
 import type { Rollback } from './rollback.ts'
 
 /** In Slides and Buzz people see slides and assets only, nothing that lies beside them. */
-export type SheetHost = Pick<PluginAPI, 'editorType' | 'currentPage' | 'getCanvasGrid'>
+export type SheetHost = EditorHost & Pick<PluginAPI, 'currentPage' | 'getCanvasGrid'>
 
-export function hasSheets({ editorType }: Pick<PluginAPI, 'editorType'>): boolean {
-  return editorType === 'slides' || editorType === 'buzz'
+export function hasSheets(figma: EditorHost): boolean {
+  return /slides|buzz/.test(editorOf(figma))
 }
 
 /**
@@ -35,11 +36,11 @@ function distance(box: Rect | null, point: Point): number {
 
 /** A new slide, or an asset of that size, at the end of the grid. */
 export function addSheet(
-  figma: Pick<PluginAPI, 'editorType' | 'createSlide' | 'buzz'>,
+  figma: EditorHost & Pick<PluginAPI, 'createSlide' | 'buzz'>,
   rollback: Rollback,
   size: Size,
 ): SlideNode | FrameNode {
-  if (figma.editorType === 'slides') return rollback.made(figma.createSlide())
+  if (editorOf(figma) === 'slides') return rollback.made(figma.createSlide())
   const asset = rollback.made(figma.buzz.createFrame())
   asset.resize(size.width, size.height)
   return asset

@@ -1,3 +1,5 @@
+import { childrenOf } from '../children-of.ts'
+import { memberOf } from '../member-of.ts'
 import { isNear } from '../near.ts'
 import type { Size } from '../../shared/placement.ts'
 import { isNearSize } from './geometry.ts'
@@ -14,9 +16,10 @@ export function sizeNode(
 ): void {
   if (isNearSize(node, size)) return
   const { width, height } = size
-  if ('children' in node && node.children.length > 0 && !templatePicture(node)) {
+  if (childrenOf(node).length > 0 && !templatePicture(node)) {
     const scale = Math.max(MIN_SCALE, Math.min(width / node.width, height / node.height))
-    if (!isNear(scale, 1, 1e-6)) node.rescale(scale)
+    // Where an editor cannot scale it, it stays as large as it is.
+    if (!isNear(scale, 1, 1e-6)) memberOf(node, 'rescale')?.call(node, scale)
   } else {
     node.resize(Math.max(MIN_SIDE, width), Math.max(MIN_SIDE, height))
   }

@@ -2,8 +2,10 @@ import type { Provenance } from '../../shared/placement.ts'
 import type { Trouble } from '../../shared/trouble.ts'
 import { ifAble } from '../if-able.ts'
 import { isNormal } from '../colors/paints.ts'
+import { memberOf } from '../member-of.ts'
 import { refused } from '../refused.ts'
 import { writeIfOther } from '../write-if-other.ts'
+import { isLaidOut } from './auto-layout.ts'
 import { pageOf } from './layer.ts'
 import { isPicture } from './paints.ts'
 import { readProvenance, writeProvenance } from './provenance.ts'
@@ -15,15 +17,16 @@ import { fitInto } from './size-node.ts'
  */
 export function isPlainPicture(node: SceneNode): node is RectangleNode {
   if (node.type !== 'RECTANGLE' || readProvenance(node)?.fill) return false
-  const { fills, strokes } = node
-  if (typeof fills === 'symbol' || fills.length !== 1 || strokes.length > 0) return false
+  const { fills } = node
+  if (typeof fills === 'symbol' || fills.length !== 1) return false
+  if (memberOf(node, 'strokes')?.length) return false
   const [paint] = fills
   if (!paint || !isPicture(paint)) return false
   if (paint.scaleMode === 'CROP' || paint.scaleMode === 'TILE') return false
   const { visible = true, opacity = 1 } = paint
   if (!visible || opacity !== 1 || !isNormal(paint)) return false
   const filtered = Object.values(paint.filters ?? {}).some((value) => value !== 0)
-  return !filtered && node.cornerRadius === 0 && !node.isMask
+  return !filtered && !memberOf(node, 'cornerRadius') && !memberOf(node, 'isMask')
 }
 
 /** What to throw where vectors are wanted of a layer that would lose something with them. */
@@ -45,8 +48,7 @@ export function swapNode(old: RectangleNode, vector: FrameNode, provenance: Prov
   fitInto(vector, old)
   parent.insertChild(index, vector)
   for (const key of CARRIED) carryOver(old, vector, key)
-  if (old.effects.length > 0) vector.effects = old.effects
-  vector.constraints = old.constraints
+  if (memberOf(old, 'effects')?.length) carryOver(old, vector, 'effects')
   vector.x = old.x
   vector.y = old.y
 
@@ -73,16 +75,18 @@ const CARRIED = [
   'gridChildVerticalAlign',
   'layoutAlign',
   'layoutGrow',
+  'constraints',
 ] as const
 
-type Carried = Pick<FrameNode, (typeof CARRIED)[number]>
+type Carried = Pick<FrameNode, (typeof CARRIED)[number] | 'effects'>
 
 function carryOver<Key extends keyof Carried>(
   old: Pick<Carried, Key>,
   vector: Pick<Carried, Key>,
   key: Key,
 ): void {
-  writeIfOther(vector, key, old[key])
+  const value = ifAble(() => old[key])
+  if (value !== undefined) writeIfOther(vector, key, value)
 }
 
 /**
@@ -91,7 +95,7 @@ function carryOver<Key extends keyof Carried>(
  */
 function cellOf(node: RectangleNode): ((other: FrameNode) => void) | null {
   const { parent: grid } = node
-  if (!grid || !('layoutMode' in grid) || grid.layoutMode !== 'GRID') return null
+  if (!grid || !isLaidOut(grid) || grid.layoutMode !== 'GRID') return null
   if (node.layoutPositioning === 'ABSOLUTE') return null
   const { gridRowAnchorIndex, gridColumnAnchorIndex, gridRowSpan, gridColumnSpan } = node
   const rows = grid.gridRowCount

@@ -1,4 +1,5 @@
 import type { Provenance } from '../../shared/placement.ts'
+import { editorOf, type EditorHost } from '../editor-of.ts'
 import { isOfType } from '../is-of-type.ts'
 import { noteText, writeNoteText } from '../notes.ts'
 import type { Rollback } from './rollback.ts'
@@ -28,11 +29,11 @@ export function isVectorHolder(node: SceneNode, fill?: Provenance['fill']): node
 
 /** A frame of the picture's size with it inside; in Buzz an asset of its own. */
 export function makeTemplate(
-  figma: Pick<PluginAPI, 'createFrame' | 'editorType' | 'buzz'>,
+  figma: EditorHost & Pick<PluginAPI, 'createFrame' | 'buzz'>,
   rollback: Rollback,
   picture: RectangleNode,
 ): FrameNode {
-  const frame = rollback.made((figma.editorType === 'buzz' ? figma.buzz : figma).createFrame())
+  const frame = rollback.made((editorOf(figma) === 'buzz' ? figma.buzz : figma).createFrame())
   frame.fills = []
   frame.resize(picture.width, picture.height)
   frame.appendChild(picture)

@@ -1,4 +1,5 @@
 import type { Design, Designs } from '../../shared/design.ts'
+import { memberOf } from '../member-of.ts'
 import { readNote } from '../notes.ts'
 import { inReadingOrder } from '../placement/canvas.ts'
 import { hasSheets, type SheetHost } from '../placement/sheet.ts'
@@ -16,7 +17,8 @@ const MOST_DESIGNS = 50
 
 /** What is selected, or holds it; else all that the page has. */
 export function readDesigns(figma: DesignHost): Designs {
-  const { fileKey, root, currentPage } = figma
+  const { root, currentPage } = figma
+  const fileKey = memberOf(figma, 'fileKey')
   const selected = currentPage.selection.flatMap(designAt)
   const areSelected = selected.length > 0
   const sheets = (): readonly SceneNode[] => figma.getCanvasGrid().flat()

@@ -28,6 +28,10 @@ export interface FileOptions {
   readonly libraries?: readonly Library[]
   /** Members that nodes and styles do not have: some editors that run plugins have a part of Figma’s API. */
   readonly lacking?: readonly string[]
+  /** Whether those are there all the same, and throw when they are read. */
+  readonly refusing?: boolean
+  /** Whether pages and the document have the types that OpenPencil gives them, and all nodes have children. */
+  readonly openPencil?: boolean
   /** How many modes the plan lets a collection have: 1 on Starter, 10 on Professional. */
   readonly modeLimit?: number
   /** What clientStorage holds at first; it is copied. */
@@ -85,6 +89,8 @@ function openDocument(document: FigmaDocument, options: FileOptions): OpenFile {
       document,
       libraries,
       lacking: options.lacking ?? [],
+      refusing: options.refusing ?? false,
+      openPencil: options.openPencil ?? false,
       view,
       stored,
       clock,
@@ -112,20 +118,20 @@ function openDocument(document: FigmaDocument, options: FileOptions): OpenFile {
     document.forgetHistory()
   }
   document.onComponent = (id) => followComponent(document, id)
+  const selectionNow = (): string => document.node(document.currentPageId).selection.join()
   let changeTold = true
+  let selected = selectionNow()
   document.onChange = () => {
     run?.nodeChanges.gather()
-    if (!changeTold) return
-    changeTold = false
-    clock.setTimer(() => {
-  const selectionNow = (): string => document.node(document.currentPageId).selection.join()
-      changeTold = true
-  let selected = selectionNow()
-      emit({ type: 'document-changed' })
-    }, A_FRAME_MS)
     // Whoever has deleted what was selected, an undo as well.
     if (selectionNow() !== selected) run?.announce('selectionchange')
     selected = selectionNow()
+    if (!changeTold) return
+    changeTold = false
+    clock.setTimer(() => {
+      changeTold = true
+      emit({ type: 'document-changed' })
+    }, A_FRAME_MS)
   }
   let run: Run | null = null
   let place: WindowPlace | null = null

@@ -28,16 +28,29 @@ import type { EmulatedType } from './records.ts'
 import { expectType, NotEmulated, Refusal } from './refusal.ts'
 import type { Session } from './session.ts'
 import { vectorMembers } from './vectors.ts'
-import { withoutAll } from './without.ts'
+import { withoutLacking } from './without.ts'
 
 /** The prototype of a type's nodes, made from the members that the typings give that type. */
 export function nodePrototype(session: Session, type: EmulatedType): object {
-  const tables = [baseMembers(session), ...tablesOf(session, type)].map((table) =>
-    withoutAll(table, session.lacking),
-  )
+  const own = [baseMembers(session), ...tablesOf(session, type)]
+  const all = session.openPencil ? [...own.map(withOpenPencilsType), ...childless(own)] : own
+  const tables = all.map((table) => withoutLacking(table, session))
   const owner = type === 'DOCUMENT' ? 'figma.root' : NODE_NAMES[type]
   const elsewhere = new Set([...everyMember(session), ...session.lacking])
   return makePrototype(owner, session.enter, session.nodes.identify, tables, elsewhere)
+}
+
+const OPEN_PENCIL: Readonly<Record<string, string>> = { PAGE: 'CANVAS', DOCUMENT: 'FRAME' }
+
+function withOpenPencilsType(table: object): object {
+  if (!('type' in table)) return table
+  const { type } = table as { readonly type: { get(id: string): string } }
+  return { ...table, type: { get: (id: string) => OPEN_PENCIL[type.get(id)] ?? type.get(id) } }
+}
+
+/** An empty list for nodes that can hold none. */
+function childless(tables: readonly object[]): readonly object[] {
+  return tables.some((table) => 'children' in table) ? [] : [{ children: { get: () => [] } }]
 }
 
 /** What some node has: on another one Figma reads it as undefined. */

@@ -21,17 +21,14 @@ import type { Clock, Session } from './session.ts'
 import { stylePrototype } from './styles.ts'
 import { UiWindow } from './ui.ts'
 import { utf8Text } from './utf8-text.ts'
+import type { Lacking } from './without.ts'
 import { collectionPrototype, extensionPrototype } from './variable-collections.ts'
 import { variablePrototype } from './variables.ts'
 
-export interface RunOptions extends Pick<
-  FigmaParts,
-  'view' | 'stored' | 'onStorage' | 'pluginId' | 'permissions'
-> {
+export interface RunOptions
+  extends Lacking, Pick<FigmaParts, 'view' | 'stored' | 'onStorage' | 'pluginId' | 'permissions'> {
   readonly document: FigmaDocument
   readonly libraries: Libraries
-  /** Members that nodes do not have. */
-  readonly lacking: readonly string[]
   readonly clock: Clock
   readonly emit: (event: HostEvent) => void
   /** Told what the plugin's own code threw. */
@@ -52,6 +49,8 @@ export class Run implements Session {
   readonly document: FigmaDocument
   readonly libraries: Libraries
   readonly lacking: readonly string[]
+  readonly refusing: boolean
+  readonly openPencil: boolean
   readonly command: string
   readonly html: string
   readonly figma: PluginAPI
@@ -81,6 +80,8 @@ export class Run implements Session {
     this.document = options.document
     this.libraries = options.libraries
     this.lacking = options.lacking
+    this.refusing = options.refusing
+    this.openPencil = options.openPencil
     this.command = options.command
     this.html = options.html
     this.asking = options.asking

@@ -4,6 +4,7 @@ import type { HostEvent } from './host-api.ts'
 import type { Libraries } from './libraries.ts'
 import type { Enter } from './members.ts'
 import type { NodeChanges } from './node-changes.ts'
+import type { Lacking } from './without.ts'
 
 /** What the sandbox's timers are made of; Node's and the browser's fit. */
 export interface Clock {
@@ -12,12 +13,10 @@ export interface Clock {
 }
 
 /** One run of the plugin, as the rooms of the API see it. */
-export interface Session {
+export interface Session extends Lacking {
   readonly document: FigmaDocument
   readonly libraries: Libraries
   readonly enter: Enter
-  /** Members that nodes do not have, as in another editor that runs plugins. */
-  readonly lacking: readonly string[]
   readonly command: string
   readonly html: string
   readonly nodes: Handles<BaseNode>

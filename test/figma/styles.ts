@@ -7,11 +7,11 @@ import { pluginDataMembers } from './plugin-data.ts'
 import { fromText, NO_SHARED_DATA, NOTHING, type StyleRecord, toText } from './records.ts'
 import { expectType, Refusal } from './refusal.ts'
 import type { Session } from './session.ts'
-import { withoutAll } from './without.ts'
+import { withoutLacking } from './without.ts'
 
 export function stylePrototype(session: Session): object {
   const { enter, styles, lacking } = session
-  const members = withoutAll(styleMembers(session), lacking)
+  const members = withoutLacking(styleMembers(session), session)
   return makePrototype('PaintStyle', enter, styles.identify, [members], new Set(lacking))
 }
 

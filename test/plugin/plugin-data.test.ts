@@ -35,7 +35,7 @@ async function writtenNotes(): Promise<readonly Readonly<Record<string, string>>
   const decisions = { take: [], remove: [], leaveOut: ['id:3'], merge: [] }
   await openColorRoom(file.figma).apply({ kit: KIT, colors, options, decisions }, JOB)
   file.publish()
-  const notes = openStyleNotes(openStorage(file.figma.clientStorage))
+  const notes = openStyleNotes(openStorage(file.figma))
   await toPublish(file.figma, notes, KIT, options, 0)
 
   const template = { ...LOGO, kind: 'template' as const, link: 'https://app.cliquify.me/files/7' }

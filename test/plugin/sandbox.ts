@@ -13,14 +13,21 @@ interface Sandbox {
   readonly told: <T extends HostEvent['type']>(type: T) => readonly (HostEvent & { type: T })[]
 }
 
-/** Runs the sandbox half on an emulated Figma, with the test as its UI; `missing`: what that lacks. */
+/**
+ * Runs the sandbox half on an emulated Figma, with the test as its UI; `missing`: what that lacks, or with
+ * `refusing` throws on where it is read.
+ */
 export async function run(options: FileOptions = {}, missing?: keyof PluginAPI): Promise<Sandbox> {
   const file = openFile(options)
   const events: HostEvent[] = []
   file.onEvent((event) => events.push(event))
   const ui = connect(file)
   const figma = new Proxy(file.figma, {
-    get: (host, name: keyof PluginAPI) => (name === missing ? undefined : host[name]),
+    get(host, name: keyof PluginAPI) {
+      if (name !== missing) return host[name]
+      if (options.refusing) throw new Error(`not emulated: figma.${name}`)
+      return undefined
+    },
   })
   vi.stubGlobal('figma', figma)
   vi.stubGlobal('__html__', '<p>the window</p>')

@@ -22,7 +22,7 @@ const BRAND: SavedBrand = {
 function open(stored: Record<string, unknown> = {}) {
   let kept: Record<string, unknown> = stored
   const { figma } = openFile({ storage: stored, onStorage: (values) => (kept = values) })
-  return { storage: openStorage(figma.clientStorage), kept: () => kept }
+  return { storage: openStorage(figma), kept: () => kept }
 }
 
 describe('what is stored on the device', () => {

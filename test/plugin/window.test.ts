@@ -22,7 +22,7 @@ function open(stored: Record<string, unknown> = {}) {
     if (event.type === 'resize-ui') sizes.push({ width: event.width, height: event.height })
   })
   file.figma.showUI('')
-  const storage = openStorage(file.figma.clientStorage)
+  const storage = openStorage(file.figma)
   return { storage, resize: createResizer(file.figma.ui, storage), sizes, saved }
 }
 

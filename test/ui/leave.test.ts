@@ -16,11 +16,13 @@ const SESSION: Session = {
 function connected(isRefusing: boolean, isRevoked = true) {
   const { clientStorage } = openFile({ storage: { session: SESSION } }).figma
   const storage = openStorage({
-    getAsync: (key) => clientStorage.getAsync(key),
-    setAsync: (key, value) => clientStorage.setAsync(key, value),
-    keysAsync: () => clientStorage.keysAsync(),
-    deleteAsync: (key) =>
-      isRefusing ? Promise.reject(new Error('refused')) : clientStorage.deleteAsync(key),
+    clientStorage: {
+      getAsync: (key) => clientStorage.getAsync(key),
+      setAsync: (key, value) => clientStorage.setAsync(key, value),
+      keysAsync: () => clientStorage.keysAsync(),
+      deleteAsync: (key) =>
+        isRefusing ? Promise.reject(new Error('refused')) : clientStorage.deleteAsync(key),
+    },
   })
   return {
     storage,

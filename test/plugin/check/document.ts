@@ -65,7 +65,7 @@ export async function openDocument(
   const { file, apply } = openColors({ target: target ?? 'styles' }, options)
   const { figma } = file
   if (target !== null) await apply(colors)
-  const libraries = createLibraries(figma, openStyleNotes(openStorage(figma.clientStorage)))
+  const libraries = createLibraries(figma, openStyleNotes(openStorage(figma)))
   const queue = createWriteQueue(figma)
   const idle: Job<unknown> = { cancelled: false, progress: () => undefined }
   const changes = followChanges(figma)

@@ -54,7 +54,7 @@ interface Team {
 /** Files of one team, opened one after the other on one device. */
 export function openTeam(): Team {
   const device = openFile()
-  const storage = openStorage(device.figma.clientStorage)
+  const storage = openStorage(device.figma)
   const notes = openStyleNotes(storage)
 
   return {

@@ -1,0 +1,13 @@
+import { memberOf } from './member-of.ts'
+
+export type EditorHost = Pick<PluginAPI, 'editorType'>
+
+/** The editor that this is; one that does not say may have all that Figma Design has. */
+export function editorOf(figma: Partial<EditorHost>): PluginAPI['editorType'] {
+  return memberOf(figma, 'editorType') ?? 'figma'
+}
+
+/** Whether there are styles and components here. */
+export function isDesign(figma: Partial<EditorHost>): boolean {
+  return editorOf(figma) === 'figma'
+}
