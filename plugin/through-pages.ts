@@ -2,6 +2,7 @@ import type { Job } from '../shared/channel.ts'
 import type { Progress } from '../shared/progress.ts'
 import type { UpdateScope } from '../shared/update.ts'
 import type { Changes } from './changes.ts'
+import { loadPage } from './placement/layer.ts'
 import { yieldIfDue } from './yield-if-due.ts'
 
 /**
@@ -24,7 +25,7 @@ export async function* throughPages<T, P>(
     if (isCancelled()) return
     // Another person may have removed it meanwhile.
     if (page.removed) continue
-    if (page.id !== currentPage.id) await page.loadAsync()
+    await loadPage(page, { currentPage })
     const tell = (done: number): void => job.progress(progressAt({ done, total: pages.length }))
     for (const found of find(isWhole ? [page] : roots)) {
       yield found

@@ -1,4 +1,5 @@
-/** The node and all that holds it, from the inside out. */
+/** The node and all that holds it up to its page, from the inside out; nothing of what is on none. */
 export function upFrom(node: BaseNode | null): readonly BaseNode[] {
-  return node ? [node, ...upFrom(node.parent)] : []
+  // Only the document has nothing that holds it, whatever type an editor gives it.
+  return node?.parent ? [node, ...upFrom(node.parent)] : []
 }

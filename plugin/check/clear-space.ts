@@ -1,3 +1,4 @@
+import { childrenOf } from '../children-of.ts'
 import { isOfType } from '../is-of-type.ts'
 import { holds, overlaps } from '../placement/geometry.ts'
 import { upFrom } from '../up-from.ts'
@@ -20,15 +21,14 @@ export async function isCrowded(layer: SceneNode, share: number): Promise<boolea
     width: width + 2 * space,
     height: height + 2 * space,
   }
-  const isNear = async (other: BaseNode): Promise<boolean> => {
+  const isNear = async (other: SceneNode): Promise<boolean> => {
     await yieldIfDue()
-    if (other.id === layer.id || other.removed || !('visible' in other) || !other.visible)
-      return false
+    if (other.id === layer.id || other.removed || !other.visible) return false
     const own = other.absoluteBoundingBox
     if (!own || !overlaps(own, around)) return false
     const isBehind = holds(own, around) || above.some(({ id }) => id === other.id)
     if (!isBehind) return true
-    for (const child of 'children' in other ? other.children : []) {
+    for (const child of childrenOf(other)) {
       if (await isNear(child)) return true
     }
     return false

@@ -2,6 +2,9 @@ import type { Rgba } from '../../shared/brand.ts'
 import { over } from '../../shared/contrast.ts'
 import { isNormal, valueOf, type ColorProfile } from '../colors/paints.ts'
 import { shownPaints } from '../colors/targets.ts'
+import { childrenOf } from '../children-of.ts'
+import { memberOf } from '../member-of.ts'
+import { isLayer } from '../placement/layer.ts'
 import { boxAroundAll, overlaps } from '../placement/geometry.ts'
 import { upFrom } from '../up-from.ts'
 
@@ -87,15 +90,15 @@ export function openGround(profile: ColorProfile): GroundOf {
     return inside.length > MOST_BELOW ? null : undefined
   }
   const groundOf = (node: SceneNode, veils: Rgba[]): Rgba | null => {
-    const { absoluteBoundingBox: box } = node
+    const box = memberOf(node, 'absoluteBoundingBox')
     if (!box) return null
     for (const { id, parent } of upFrom(node)) {
-      if (!parent || parent.type === 'DOCUMENT') return null
+      if (!parent) return null
       const inside = insideOf(parent)
       const place = inside.findIndex((each) => each.id === id)
       const below = topOf(inside.slice(0, place), box, veils)
       if (below !== undefined) return below
-      if (parent.type === 'PAGE' || isMixed(parent)) return null
+      if (!isLayer(parent) || isMixed(parent)) return null
       const seen = ownOf(parent, box, veils)
       if (seen !== undefined) return seen
     }
@@ -109,16 +112,16 @@ export function openGround(profile: ColorProfile): GroundOf {
 }
 
 function opacityOf(layer: BaseNode): number {
-  return 'opacity' in layer ? layer.opacity : 1
+  return memberOf(layer, 'opacity') ?? 1
 }
 
 /** Whether what one sees there is not its fills alone: half transparent as a whole, blended, turned, a mask. */
 function isMixed(layer: BaseNode): boolean {
   return (
-    ('children' in layer && opacityOf(layer) !== 1) ||
-    ('blendMode' in layer && !/NORMAL|PASS_THROUGH/.test(layer.blendMode)) ||
-    ('isMask' in layer && layer.isMask) ||
-    ('rotation' in layer && layer.rotation !== 0)
+    (childrenOf(layer).length > 0 && opacityOf(layer) !== 1) ||
+    !/NORMAL|PASS_THROUGH/.test(memberOf(layer, 'blendMode') ?? 'NORMAL') ||
+    !!memberOf(layer, 'isMask') ||
+    !!memberOf(layer, 'rotation')
   )
 }
 

@@ -2,6 +2,7 @@ import type { Job } from '../../shared/channel.ts'
 import type { KitRef } from '../../shared/brand.ts'
 import type { Progress } from '../../shared/progress.ts'
 import type { SyncedColor, SyncOptions } from '../../shared/sync.ts'
+import { loadAllPages } from '../placement/layer.ts'
 import { copiesIn, originalsOf, removeCopy, type Copy } from './copies.ts'
 import { moveStyle, moveVariables, type MoveHost, type Moves } from './move-uses.ts'
 import { nameNow } from './name-now.ts'
@@ -35,7 +36,7 @@ export async function mergeCopies(
     cancelled: () => false,
   }
   // Layers on pages that were never opened use the copies as well.
-  await figma.loadAllPagesAsync()
+  await loadAllPages(figma)
   for (const { copy, original } of styles) {
     if (cancelled()) break
     job.progress({ done: rows.length, total })

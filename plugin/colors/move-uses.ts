@@ -1,4 +1,6 @@
 import { ifAble } from '../if-able.ts'
+import { memberOf } from '../member-of.ts'
+import { isPage } from '../placement/layer.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
 import { nameNow } from './name-now.ts'
 import type { ColorReader } from './read-file.ts'
@@ -125,15 +127,11 @@ export async function moveVariables(
 
   /** What a style gives a layer is the style's to change. */
   function visit(node: BaseNode): void {
-    if (node.type === 'PAGE') {
-      keepFor(node.backgrounds)
-      if ('prototypeBackgrounds' in node) keepFor(node.prototypeBackgrounds)
-    }
+    if (isPage(node)) keepFor([node.backgrounds, memberOf(node, 'prototypeBackgrounds')])
     const told = new Set<string>()
     for (const part of layerParts(node)) if (part.styleId === '') move(part, node, told)
-    if ('vectorNetwork' in node && 'fills' in node && node.fills === figma.mixed)
-      keepFor(node.vectorNetwork.regions)
-    if ('reactions' in node) keepFor(node.reactions)
+    if (memberOf(node, 'fills') === figma.mixed) keepFor(memberOf(node, 'vectorNetwork')?.regions)
+    keepFor(memberOf(node, 'reactions'))
     for (const id of told) moves.moved(id, node)
   }
 }

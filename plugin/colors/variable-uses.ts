@@ -1,3 +1,6 @@
+import { childrenOf } from '../children-of.ts'
+import { memberOf } from '../member-of.ts'
+import { loadAllPages } from '../placement/layer.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
 import { nameNow } from './name-now.ts'
 
@@ -12,13 +15,12 @@ export async function usedVariables(
   figma: UseReader,
   ids: ReadonlySet<string>,
 ): Promise<ReadonlySet<string>> {
-  await figma.loadAllPagesAsync()
+  await loadAllPages(figma)
   const used = new Set(await namedByVariables(figma.variables, ids))
   for (const node of walk(figma.root.children)) {
     await yieldIfDue()
-    if (!node.removed && 'reactions' in node) {
-      for (const id of namedIn(node.reactions, ids)) used.add(id)
-    }
+    if (node.removed) continue
+    for (const id of namedIn(memberOf(node, 'reactions'), ids)) used.add(id)
   }
   return used
 }
@@ -67,7 +69,7 @@ export function* walk(
       continue
     }
     yield node
-    if (!node.removed && 'children' in node) yield* walk(node.children, later)
+    if (!node.removed) yield* walk(childrenOf(node), later)
   }
 }
 

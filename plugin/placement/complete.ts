@@ -89,7 +89,7 @@ function planFor(node: Layer, size: Size, arrangement: Arrangement): readonly Me
   if (expected && isNearSize(size, expected)) return null
   const { parent } = node
   const own = new Set(members.map(({ nodeId }) => nodeId))
-  const others = !parent || parent.type === 'DOCUMENT' ? [] : placedBoxes(parent, own)
+  const others = parent ? placedBoxes(parent, own) : []
   return corrected(arrangement, node.id, size, boxOf(node), others)
 }
 

@@ -1,3 +1,4 @@
+import { childrenOf } from '../children-of.ts'
 import { isLaidOut } from './auto-layout.ts'
 import { fingerprintOf, isSameContent } from './fingerprint.ts'
 import { fillsOf, isPicture } from './paints.ts'
@@ -44,5 +45,5 @@ export function isEdited(holder: VectorHolder): boolean {
 function isFromElsewhere(node: SceneNode): boolean {
   if (!FROM_SVG.has(node.type) || readProvenance(node) || isLaidOut(node)) return true
   if (fillsOf(node).some(isPicture)) return true
-  return 'children' in node && node.children.some(isFromElsewhere)
+  return childrenOf(node).some(isFromElsewhere)
 }

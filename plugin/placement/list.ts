@@ -7,7 +7,7 @@ import { ifAble } from '../if-able.ts'
 import { isLocked } from '../locked.ts'
 import { NAMESPACE } from '../notes.ts'
 import { throughPages } from '../through-pages.ts'
-import { isPartOfInstance, pageName } from './layer.ts'
+import { isPage, isPartOfInstance, pageName } from './layer.ts'
 import { PROVENANCE_KEY, readProvenance } from './provenance.ts'
 
 /**
@@ -45,7 +45,7 @@ export function placedIn(roots: readonly (PageNode | SceneNode)[]): Iterable<Sce
   for (const root of roots) {
     // Another person may have removed it meanwhile.
     if (root.removed) continue
-    if (root.type !== 'PAGE') nodes.set(root.id, root)
+    if (!isPage(root)) nodes.set(root.id, root)
     if (!('children' in root)) continue
     const sharedPluginData = { namespace: NAMESPACE, keys: [PROVENANCE_KEY] }
     const marked = ifAble(() => root.findAllWithCriteria({ sharedPluginData })) ?? root.findAll()

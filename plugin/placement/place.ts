@@ -30,6 +30,7 @@ import {
   largest,
   type Box,
 } from './geometry.ts'
+import { isPage } from './layer.ts'
 import type { Placeholders } from './placeholders.ts'
 import { readProvenance, writeProvenance } from './provenance.ts'
 import { withRollback } from './rollback.ts'
@@ -81,7 +82,7 @@ export async function place(
       editorOf(figma) === 'buzz' && item.provenance.kind === 'template'
     const together = made.filter(({ item }) => !isAsset(item))
     const sizes = together.map(({ size }) => size)
-    if (together.length > 0 && hasSheets(figma) && spot.container.type === 'PAGE') {
+    if (together.length > 0 && hasSheets(figma) && isPage(spot.container)) {
       const container = addSheet(figma, rollback, largest(sizes))
       spot = await spotIn(figma, { ...spot, container }, VIEW)
     }

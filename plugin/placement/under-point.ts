@@ -1,3 +1,5 @@
+import { childrenOf } from '../children-of.ts'
+import { memberOf } from '../member-of.ts'
 import { isFillable } from './fill.ts'
 import { toLocal, type Point } from './geometry.ts'
 import { isSealed } from './provenance.ts'
@@ -14,11 +16,11 @@ export function fillableUnder(page: PageNode, point: Point): SceneNode | null {
 
 function topmostIn(children: readonly SceneNode[], point: Point): SceneNode | null {
   for (const node of [...children].reverse()) {
-    const holds = 'children' in node
-    if (!node.visible || node.locked || (holds && isSealed(node))) continue
+    const children = childrenOf(node)
+    if (!node.visible || node.locked || (children.length > 0 && isSealed(node))) continue
     const isInside = liesOn(node, point)
-    const cuts = 'clipsContent' in node && node.clipsContent
-    const deeper = holds && (isInside || !cuts) ? topmostIn(node.children, point) : null
+    const cuts = memberOf(node, 'clipsContent')
+    const deeper = isInside || !cuts ? topmostIn(children, point) : null
     if (deeper) return deeper
     if (isInside && isFillable(node)) return node
   }
@@ -26,7 +28,8 @@ function topmostIn(children: readonly SceneNode[], point: Point): SceneNode | nu
 }
 
 function liesOn(node: SceneNode, point: Point): boolean {
-  if (!('absoluteTransform' in node)) return false
-  const { x, y } = toLocal(node.absoluteTransform, point)
+  const transform = memberOf(node, 'absoluteTransform')
+  if (!transform) return false
+  const { x, y } = toLocal(transform, point)
   return x >= 0 && y >= 0 && x < node.width && y < node.height
 }

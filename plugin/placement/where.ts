@@ -1,10 +1,12 @@
 import type { DropPoint, PlacementSpot, Size } from '../../shared/placement.ts'
 import { ifAble } from '../if-able.ts'
+import { memberOf } from '../member-of.ts'
 import { isOfType } from '../is-of-type.ts'
 import type { Layout } from './arrange.ts'
 import { isLaidOut, layoutPlace, type LayoutPlace } from './auto-layout.ts'
 import { containerAt, isContainer, type Container, type Found } from './container.ts'
 import { boundsOf, ENDLESS, toLocal, type Box, type Point } from './geometry.ts'
+import { isPage, loadPage } from './layer.ts'
 import { isPlaced } from './provenance.ts'
 import { hasSheets, sheetAt, type SheetHost } from './sheet.ts'
 
@@ -24,7 +26,7 @@ export interface Spot extends Found {
 
 export async function findSpot(figma: ViewHost, at: PlacementSpot): Promise<Spot> {
   const wanted = at.type === 'view' ? viewTarget(figma) : await dropTarget(figma, at.point)
-  if (wanted.container.type === 'PAGE' && hasSheets(figma)) {
+  if (isPage(wanted.container) && hasSheets(figma)) {
     const sheet = sheetAt(figma, pointOf(at) ?? figma.viewport.center)
     const found = sheet ? containerAt(sheet, wanted.page) : wanted
     return spotIn(figma, { ...found, obstacle: wanted.obstacle ?? found.obstacle }, VIEW)
@@ -35,8 +37,7 @@ export async function findSpot(figma: ViewHost, at: PlacementSpot): Promise<Spot
 /** Where in the container, whose page is loaded with it. */
 export async function spotIn(figma: ViewHost, found: Found, at: PlacementSpot): Promise<Spot> {
   const { container, page } = found
-  // With dynamic page access, a page must be loaded before it may be added to.
-  if (page.id !== figma.currentPage.id) await page.loadAsync()
+  await loadPage(page, figma)
   const point = pointOf(at)
   const room = roomOf(container)
   const inLayout = layoutPlace(container, point)
@@ -58,7 +59,7 @@ export const VIEW: PlacementSpot = { type: 'view' }
 /** Only what is dropped may cover anything; a click finds free space on the page. */
 function othersFor(at: PlacementSpot, container: Container): readonly Box[] {
   if (at.type === 'drop') return []
-  if (at.type === 'view' && container.type === 'PAGE') {
+  if (at.type === 'view' && isPage(container)) {
     return container.children.filter(({ visible }) => visible).map(boxAroundNode)
   }
   return placedBoxes(container)
@@ -75,11 +76,12 @@ export function placedBoxes(
 }
 
 function boxAroundNode(node: SceneNode): Box {
-  return 'relativeTransform' in node ? boundsOf(node.relativeTransform, node) : node
+  const transform = memberOf(node, 'relativeTransform')
+  return transform ? boundsOf(transform, node) : node
 }
 
 function centreIn(container: Container, point: Point | null, viewCentre: Point): Point {
-  if (container.type === 'PAGE') return point ?? viewCentre
+  if (isPage(container)) return point ?? viewCentre
   if (point) return toLocal(container.absoluteTransform, point)
   return { x: container.width / 2, y: container.height / 2 }
 }
@@ -111,7 +113,7 @@ function isTarget(node: SceneNode): boolean {
 
 /** What a target holds; a page has no end, whatever shows of it. */
 function roomOf(container: Container): Size {
-  if (container.type === 'PAGE') return ENDLESS
+  if (isPage(container)) return ENDLESS
   const room = { width: container.width, height: container.height }
   if (!isLaidOut(container)) return room
   const inner = (sizing: FrameNode['layoutSizingVertical'], side: number): number =>

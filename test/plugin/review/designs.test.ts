@@ -21,6 +21,15 @@ function frameAt(
 }
 
 describe('what can be sent for review', () => {
+  it('is no document, in an editor to which that is a frame', () => {
+    const { figma } = openFile({ openPencil: true })
+    const frame = frameAt(figma, 'Screen', 0)
+    const shape = figma.createRectangle()
+    frame.appendChild(shape)
+    figma.currentPage.selection = [shape]
+    expect(namesOf(readDesigns(figma))).toEqual(['Screen'])
+  })
+
   it('is what the page has, from the left to the right, where nothing is selected', () => {
     const { figma } = openFile()
     frameAt(figma, 'Second', 500)
