@@ -5,10 +5,12 @@ import type { ColorSync } from '../../shared/sync.ts'
 import type { Progress } from '../../shared/progress.ts'
 import type { UpdateScope } from '../../shared/update.ts'
 import { useOf } from '../colors/identity.ts'
-import { allShownIn, valueOf } from '../colors/paints.ts'
+import { allShownIn, profileOf, valueOf } from '../colors/paints.ts'
 import type { ColorReader } from '../colors/read-file.ts'
 import type { Changes } from '../changes.ts'
 import type { Libraries } from '../libraries/libraries.ts'
+import { memberOf } from '../member-of.ts'
+import { isPage } from '../placement/layer.ts'
 import { throughPages } from '../through-pages.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
 import { readIgnored } from './ignored.ts'
@@ -53,7 +55,7 @@ export async function lookForColors(
   job: Job<LookProgress>,
 ): Promise<BrandCheck> {
   const { currentPage, root } = figma
-  const profile = root.documentColorProfile
+  const profile = profileOf(root)
   const hasSelection = currentPage.selection.length > 0
   const scope = wanted ?? (hasSelection ? 'selection' : 'page')
   const brand = allShownIn(root, colors)
@@ -63,7 +65,8 @@ export async function lookForColors(
   const assets = createAssetCheck(figma, groundOf, profile, rules)
   const all = new Map<string, Shown>()
   let linked = 0
-  let looked = 0
+  let [looked, read] = [0, 0]
+  let failed: Promise<void> | null = null
 
   const showing = (
     key: string,
@@ -73,7 +76,7 @@ export async function lookForColors(
   ): Shown => {
     const known = all.get(key)
     if (known) return known
-    const shown = { value, place: placeNow(), faint, layers: new Map<string, number>() }
+    const shown: Shown = { value, place: placeNow(), faint, layers: new Map<string, number>() }
     all.set(key, shown)
     return shown
   }
@@ -83,7 +86,7 @@ export async function lookForColors(
   const find = (roots: readonly (PageNode | SceneNode)[]): Iterable<CheckedLayer> =>
     checkedLayers(
       roots.flatMap((each) => {
-        if (each.type !== 'PAGE') return each
+        if (!isPage(each)) return each
         whole.push(changes.follow(each))
         return each.children
       }),
@@ -92,7 +95,8 @@ export async function lookForColors(
     const { node, parts } = layer
     const { id } = node
     await assets.look(layer)
-    if (node.type === 'TEXT' && parts.some(({ fields }) => fields.includes('fills'))) {
+    const isReadable = node.type === 'TEXT' && memberOf(node, 'getStyledTextSegments')
+    if (isReadable && parts.some(({ fields }) => fields.includes('fills'))) {
       for (const { value, faint } of faintColors(node, groundOf, profile)) {
         const key = `faint ${JSON.stringify([value, faint])}`
         showing(key, value, () => -1, faint).layers.set(id, 0)
@@ -113,7 +117,8 @@ export async function lookForColors(
               ? showing(valueKey(value), value, () => placeOf(value, brand))
               : showing(`gradient ${gradient}`, value, () => gradient)
           const alpha = brand[shown.place]?.value.a ?? 1
-          const byStyle = gradient >= 0 || takesStyle(part, alpha) ? BY_STYLE : 0
+          const takes = part.restyle && (gradient >= 0 || takesStyle(part, alpha))
+          const byStyle = takes ? BY_STYLE : 0
           const byVariable = gradient < 0 && takesVariable(colored, alpha) ? BY_VARIABLE : 0
           shown.layers.set(id, (shown.layers.get(id) ?? 0) | byStyle | byVariable)
         }
@@ -134,11 +139,17 @@ export async function lookForColors(
   changes.follow(currentPage)
   for await (const layer of throughPages(figma, scope, changes, job, find, progressAt)) {
     looked++
-    await lookAt(layer).catch((error: unknown) => {
-      // What another person deletes meanwhile is not there.
-      if (!layer.node.removed) throw error
-    })
+    const looking = lookAt(layer)
+    await looking.then(
+      () => read++,
+      () => {
+        // What another person deletes meanwhile is not there.
+        if (!layer.node.removed) failed = looking
+      },
+    )
   }
+  // One that cannot be read is left out, unless none can be.
+  if (read === 0) await failed
 
   if (!job.cancelled) for (const tell of whole) tell()
   const wrong = await assets.found()

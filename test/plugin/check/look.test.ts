@@ -1,3 +1,5 @@
+import { setRules } from '../../../plugin/check/rules.ts'
+import { KIT } from '../colors/samples.ts'
 import { describe, expect, it } from 'vitest'
 import { CORAL, openDocument, type CheckedDocument } from './document.ts'
 import { placed } from './fixtures/assets.ts'
@@ -106,6 +108,17 @@ describe('where a look is made', () => {
     expect(found).toEqual([])
     figma.currentPage.selection = placed(figma).children
     expect((await document.look('selection')).assets).toEqual([])
+  })
+
+  it('leaves out a layer that cannot be read, unless none can be', async () => {
+    const lacking = ['absoluteBoundingBox']
+    const document = await openDocument('both', { lacking, refusing: true })
+    const { figma } = document
+    setRules(figma.root, KIT.id, { leastWidth: 0, clearSpace: 10 })
+    placed(figma)
+    await expect(document.look('page')).rejects.toThrow('not available')
+    shape(figma, 'A', [solid(figma, '#00FF00')])
+    expect(await document.findings('page')).toEqual(['#00FF00: A'])
   })
 
   it('goes on without a page that was removed where the editor tells no changes', async () => {
