@@ -10,6 +10,8 @@ export interface FoundColor {
   readonly exact: number | null
   /** Set where it is the color of text that is hard to read; then with its opacity. */
   readonly faint?: FaintText
+  /** The opacity at which all the layers show it; 1, or left out, where they differ. */
+  readonly alpha?: number | undefined
   /** Ids of the layers, in the order of the document. */
   readonly layers: readonly string[]
 }

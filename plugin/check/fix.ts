@@ -13,7 +13,7 @@ import { yieldIfDue } from '../yield-if-due.ts'
 import { checkedLayers } from './layers.ts'
 import { linkTargets, openLinks } from './links.ts'
 import type { CheckHost } from './look.ts'
-import { gradientPlace, takesStyle, takesVariable, valueKey } from './value.ts'
+import { gradientPlace, isAtAlpha, takesStyle, takesVariable, valueKey } from './value.ts'
 
 /**
  * Puts what a look has found on the brand's styles and variables; where there are none, or none that
@@ -50,7 +50,9 @@ export async function fixColors(
     // Of what is linked, only faint text is to change.
     const isFound = (colored: Colored): boolean =>
       (isFaint || !known.hasVariable(colored)) &&
-      valueKey(valueOf(colored, profile)) === valueKey(found.value)
+      valueKey(valueOf(colored, profile)) === valueKey(found.value) &&
+      // At any other opacity it would be no color of the brand.
+      (a === 1 || isAtAlpha(colored, a))
     const canStyle = (part: LayerPart): boolean =>
       color.gradient
         ? gradientPlace(part, brand, profile) === place

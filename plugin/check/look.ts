@@ -7,6 +7,7 @@ import type { UpdateScope } from '../../shared/update.ts'
 import { useOf } from '../colors/identity.ts'
 import { allShownIn, profileOf, valueOf } from '../colors/paints.ts'
 import type { ColorReader } from '../colors/read-file.ts'
+import { alphaOf } from '../colors/parts.ts'
 import type { Changes } from '../changes.ts'
 import type { Libraries } from '../libraries/libraries.ts'
 import { memberOf } from '../member-of.ts'
@@ -20,7 +21,7 @@ import { openGround } from './ground.ts'
 import { checkedLayers, type CheckedLayer } from './layers.ts'
 import { linkTargets, openLinks } from './links.ts'
 import { readRules } from './rules.ts'
-import { gradientPlace, placeOf, takesStyle, takesVariable, valueKey } from './value.ts'
+import { gradientPlace, isAtAlpha, placeOf, takesStyle, takesVariable, valueKey } from './value.ts'
 
 export type CheckHost = ColorReader &
   AssetHost &
@@ -34,6 +35,8 @@ interface Shown {
   readonly faint: FaintText | null
   /** What each of them could be linked by, added up. */
   readonly layers: Map<string, number>
+  /** The opacity that all of them show it with; 1 where they differ. */
+  alpha?: number
 }
 
 /** Colors that are told before a look is over: more than a window has room for. */
@@ -120,6 +123,8 @@ export async function lookForColors(
           const takes = part.restyle && (gradient >= 0 || takesStyle(part, alpha))
           const byStyle = takes ? BY_STYLE : 0
           const byVariable = gradient < 0 && takesVariable(colored, alpha) ? BY_VARIABLE : 0
+          const own = alphaOf(colored)
+          shown.alpha = isAtAlpha(colored, shown.alpha ?? own) ? own : 1
           shown.layers.set(id, (shown.layers.get(id) ?? 0) | byStyle | byVariable)
         }
         return colored
@@ -154,13 +159,14 @@ export async function lookForColors(
   if (!job.cancelled) for (const tell of whole) tell()
   const wrong = await assets.found()
   const found: FoundColor[] = []
-  for (const { value, place, faint, layers } of all.values()) {
+  for (const { value, place, faint, layers, alpha } of all.values()) {
     await yieldIfDue()
     const own = [...layers].filter(([id]) => !assets.copied.has(id))
     if (own.length === 0) continue
     const color = colors[place]
     if (!color) {
-      found.push({ value, exact: null, layers: own.map(([id]) => id), ...(faint && { faint }) })
+      const ids = own.map(([id]) => id)
+      found.push({ value, exact: null, layers: ids, alpha, ...(faint && { faint }) })
       continue
     }
     const { style, variable } = await linkTargets(figma, libraries, useOf(kit, color, colors))

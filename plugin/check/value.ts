@@ -3,7 +3,7 @@ import { sameColor } from '../../shared/color.ts'
 import { isNear } from '../near.ts'
 import { sameAppearance } from '../colors/appearance.ts'
 import { appearanceOf, isNormal, type ColorProfile } from '../colors/paints.ts'
-import type { Colored, LayerPart } from '../colors/parts.ts'
+import { alphaOf, type Colored, type LayerPart } from '../colors/parts.ts'
 
 const ALPHA_TOLERANCE = 0.005
 
@@ -34,14 +34,16 @@ export function gradientPlace(
 export function takesStyle({ paints }: LayerPart, alpha: number): boolean {
   const [paint] = paints
   if (paints.length !== 1 || paint?.type !== 'SOLID') return false
-  return isNormal(paint) && isNear(paint.opacity ?? 1, alpha, ALPHA_TOLERANCE)
+  return isNormal(paint) && isAtAlpha(paint, alpha)
+}
+
+/** Whether it is shown at this opacity. */
+export function isAtAlpha(colored: Colored, alpha: number): boolean {
+  return isNear(alphaOf(colored), alpha, ALPHA_TOLERANCE)
 }
 
 /** Whether a variable of a color with this opacity keeps what is shown at its own. */
 export function takesVariable(colored: Colored, alpha: number): boolean {
   // Only a solid paint has an opacity beside that of its variable.
-  if ('a' in colored.color) return isNear(colored.color.a, alpha, ALPHA_TOLERANCE)
-  return (
-    alpha === 1 || ('opacity' in colored && isNear(colored.opacity ?? 1, alpha, ALPHA_TOLERANCE))
-  )
+  return isAtAlpha(colored, alpha) || (alpha === 1 && !('a' in colored.color))
 }

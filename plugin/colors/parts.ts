@@ -74,6 +74,11 @@ export function variableOf({ boundVariables }: Colored): string {
   return boundVariables?.color?.id ?? ''
 }
 
+/** Its opacity, which only a solid paint has beside its color, and not in it. */
+export function alphaOf(colored: Colored): number {
+  return memberOf(colored.color, 'a') ?? memberOf(colored, 'opacity') ?? 1
+}
+
 /** Ids of all the variables that its colors are bound to. */
 export function boundIds({ recolored }: Pick<Part, 'recolored'>): ReadonlySet<string> {
   const ids = new Set<string>()
@@ -105,8 +110,7 @@ export function partOf<T extends Paint | Effect>(
 }
 
 function isSeen(item: Paint | Effect): boolean {
-  const opacity =
-    'opacity' in item ? item.opacity : 'color' in item && 'a' in item.color ? item.color.a : 1
+  const opacity = isColored(item) ? alphaOf(item) : memberOf(item, 'opacity')
   return item.visible !== false && opacity !== 0
 }
 

@@ -29,6 +29,7 @@ const NEAR = 0.1
 /** The chroma in OKLab below which a color is a grey. */
 const GREY = 0.02
 const MOST_NEAREST = 3
+const SAME_ALPHA = 0.005
 
 /** What people read of each; in the order in which they are shown: worst first. */
 export const KINDS: readonly (readonly [FindingKind, string])[] = [
@@ -51,7 +52,7 @@ export function findingsOf(
   colors: readonly BrandColor[],
 ): readonly Finding[] {
   const brand = colors.flatMap(({ value, gradient }, place) =>
-    gradient === undefined ? [{ place, lab: oklabOf(value) }] : [],
+    gradient === undefined ? [{ place, a: value.a, lab: oklabOf(value) }] : [],
   )
   const all = found
     .filter(({ faint }) => faint !== undefined || colors.length > 0)
@@ -62,10 +63,10 @@ export function findingsOf(
 
 function findingOf(
   found: FoundColor,
-  brand: readonly { readonly place: number; readonly lab: Lab }[],
+  brand: readonly { readonly place: number; readonly a: number; readonly lab: Lab }[],
   colors: readonly BrandColor[],
 ): Finding {
-  const { value, exact, faint, layers } = found
+  const { value, exact, faint, layers, alpha = 1 } = found
   const hex = hexOf(value)
   if (exact !== null) {
     const color = colors[exact]
@@ -74,6 +75,8 @@ function findingOf(
   }
   const lab = oklabOf(value)
   const byDistance = brand
+    // Layers keep their opacity: at another one, what is half transparent is no color of the brand.
+    .filter(({ a }) => a === 1 || Math.abs(a - alpha) < SAME_ALPHA)
     .map(({ place, lab: other }) => ({ place, distance: distance(lab, other) }))
     .sort((one, other) => one.distance - other.distance)
   const nearestOf = (list: typeof byDistance): readonly number[] =>

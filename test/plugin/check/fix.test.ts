@@ -182,6 +182,18 @@ describe('a fix', () => {
     expect(fillsOf(other)[0]).toMatchObject({ opacity: at(0.9) })
   })
 
+  it('leaves what would show a half transparent color of the brand at another opacity', async () => {
+    const document = await openDocument('styles')
+    const { figma } = document
+    const mist = await document.style('Mist')
+    const opaque = shape(figma, [figma.util.solidPaint('#A0C0D1')])
+    const same = shape(figma, [figma.util.solidPaint('#A0C0D1', { opacity: 0.5 })])
+    const before = fillsOf(opaque)
+    expect(await document.fix({ '#A0C0D1': 2 })).toMatchObject({ fixed: 1, plain: 0, left: 1 })
+    expect(fillsOf(opaque)).toEqual(before)
+    expect(same.fillStyleId).toBe(mist.id)
+  })
+
   it('writes the plain color where there is nothing to link to', async () => {
     const document = await openDocument(null)
     const node = shape(document.figma, [document.figma.util.solidPaint('#F18161')])

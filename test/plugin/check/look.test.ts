@@ -121,6 +121,18 @@ describe('where a look is made', () => {
     expect(await document.findings('page')).toEqual(['#00FF00: A'])
   })
 
+  it('tells the opacity that all show a color with', async () => {
+    const document = await openDocument()
+    const { figma } = document
+    shape(figma, 'A', [solid(figma, '#00FF00', { opacity: 0.5 })])
+    shape(figma, 'B', [solid(figma, '#00FF00', { opacity: 0.5 })])
+    shape(figma, 'C', [solid(figma, '#0000FF', { opacity: 0.5 })])
+    shape(figma, 'D', [solid(figma, '#0000FF')])
+    shape(figma, 'E', [solid(figma, '#0000FF', { opacity: 0.5 })])
+    const { found } = await document.look('page')
+    expect(found.map(({ alpha }) => alpha)).toEqual([expect.closeTo(0.5), 1])
+  })
+
   it('goes on without a page that was removed where the editor tells no changes', async () => {
     const document = await openDocument('both', { lacking: ['on'] })
     const { figma } = document

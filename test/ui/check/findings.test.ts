@@ -100,6 +100,16 @@ describe('findings', () => {
     expect(findingsOf(all, [])).toMatchObject([{ kind: 'contrast', nearest: [] }])
   })
 
+  it.each([
+    ['opaque layers', 1, []],
+    ['layers that are as transparent', 0.6, [0]],
+    ['layers that are not', 0.5, []],
+  ])('propose a half transparent color to %s: %s', (_, alpha, nearest) => {
+    const frost = { ...color('Frost', '#D6ECFF'), value: { ...rgb('#D6ECFF'), a: 0.6 } }
+    const [finding] = findingsOf([{ ...found('#D0E0FF'), alpha }], [frost])
+    expect(finding?.nearest).toEqual(nearest)
+  })
+
   it('propose no gradient', () => {
     const gradient = { type: 'linear', angle: 0, stops: [] } as const
     const [finding] = findingsOf([found('#F0502E')], [{ ...color('Dawn', '#F0502E'), gradient }])
