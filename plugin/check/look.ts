@@ -69,7 +69,7 @@ export async function lookForColors(
   const all = new Map<string, Shown>()
   let linked = 0
   let [looked, read] = [0, 0]
-  let failed: Promise<void> | null = null
+  let failed = Promise.resolve()
 
   const showing = (
     key: string,

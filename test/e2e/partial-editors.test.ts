@@ -28,6 +28,12 @@ const LACKING = {
   'a member that is missing': `(figma) => new Proxy(figma, {
     get: (host, name) => (MISSING.includes(name) ? undefined : host[name]),
   })`,
+  'a member that throws when it is read': `(figma) => new Proxy(figma, {
+    get(host, name) {
+      if (MISSING.includes(name)) throw new Error('not emulated: figma.' + name)
+      return host[name]
+    },
+  })`,
   'a member that is there for its name alone': `(figma) => {
     const refuse = () => {
       throw new Error('not implemented')

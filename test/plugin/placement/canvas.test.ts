@@ -54,4 +54,14 @@ describe('the canvas', () => {
     await new Promise((resolve) => setTimeout(resolve, 80))
     expect(told).toHaveLength(1)
   })
+
+  it('tells that there is nothing left to fill once an undo has taken what was selected', async () => {
+    const { figma } = openFile()
+    const told: CanvasSelection[] = []
+    watchCanvas(figma, (canvas) => told.push(canvas))
+    figma.currentPage.selection = [figma.createRectangle()]
+    await vi.waitFor(() => expect(told).toEqual([{ fillable: 1, placed: 0 }]))
+    figma.triggerUndo()
+    await vi.waitFor(() => expect(told[1]).toEqual({ fillable: 0, placed: 0 }))
+  })
 })
