@@ -46,13 +46,16 @@ export function isSure(kind: FindingKind): boolean {
   return kind === 'unlinked' || kind === 'almost'
 }
 
-/** What was found by how far it is from the brand; in each kind what most layers have comes first. A kit without colors has none to hold others against. */
+/**
+ * What was found by how far it is from the brand; in each kind what most layers have comes first. A kit
+ * without colors has none to hold others against.
+ */
 export function findingsOf(
   found: readonly FoundColor[],
   colors: readonly BrandColor[],
 ): readonly Finding[] {
   const brand = colors.flatMap(({ value, gradient }, place) =>
-    gradient === undefined ? [{ place, a: value.a, lab: oklabOf(value) }] : [],
+    gradient === undefined ? [{ place, opacity: value.a, lab: oklabOf(value) }] : [],
   )
   const all = found
     .filter(({ faint }) => faint !== undefined || colors.length > 0)
@@ -63,7 +66,7 @@ export function findingsOf(
 
 function findingOf(
   found: FoundColor,
-  brand: readonly { readonly place: number; readonly a: number; readonly lab: Lab }[],
+  brand: readonly { readonly place: number; readonly opacity: number; readonly lab: Lab }[],
   colors: readonly BrandColor[],
 ): Finding {
   const { value, exact, faint, layers, alpha = 1 } = found
@@ -76,8 +79,8 @@ function findingOf(
   const lab = oklabOf(value)
   const byDistance = brand
     // Layers keep their opacity: at another one, what is half transparent is no color of the brand.
-    .filter(({ a }) => a === 1 || Math.abs(a - alpha) < SAME_ALPHA)
-    .map(({ place, lab: other }) => ({ place, distance: distance(lab, other) }))
+    .filter(({ opacity }) => opacity === 1 || Math.abs(opacity - alpha) < SAME_ALPHA)
+    .map(({ place, lab: own }) => ({ place, distance: distance(lab, own) }))
     .sort((one, other) => one.distance - other.distance)
   const nearestOf = (list: typeof byDistance): readonly number[] =>
     list.slice(0, MOST_NEAREST).map(({ place }) => place)

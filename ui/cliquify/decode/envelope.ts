@@ -150,7 +150,8 @@ function pagesOf(wrappers: readonly JsonRecord[]): Omit<Payload, 'content'> {
 }
 
 /** Fields that lead to the next page; what they hold is a query parameter where it is no address. */
-const NEXT = /^(?:@odata\.)?next_?(?:(?:page_?)?(?:url|link)|(page|cursor|offset|skip|after|(?:page_?)?token))?$/i
+const NEXT =
+  /^(?:@odata\.)?next_?(?:(?:page_?)?(?:url|link)|(page|cursor|offset|skip|after|(?:page_?)?token))?$/i
 
 /** `next_page_url`, `nextPageToken`, `links: [{ rel: "next", href }]`, `pageInfo: { endCursor }`. */
 function nextsIn(place: JsonRecord): readonly NextPage[] {
