@@ -14,11 +14,11 @@ type Reader = Partial<Pick<PluginDataMixin, 'getSharedPluginData'>>
 
 /** A note as it is written; empty where there is none. */
 export function noteText(bearer: Reader, key: string): string {
-  return memberOf(bearer, 'getSharedPluginData')?.call(bearer, NAMESPACE, key) ?? ''
+  return memberOf(bearer, 'getSharedPluginData')?.(NAMESPACE, key) ?? ''
 }
 
 export function writeNoteText(bearer: Bearer, key: string, text: string): void {
-  memberOf(bearer, 'setSharedPluginData')?.call(bearer, NAMESPACE, key, text)
+  memberOf(bearer, 'setSharedPluginData')?.(NAMESPACE, key, text)
 }
 
 /** What follows the prefix in the keys of its notes. */
@@ -26,7 +26,7 @@ export function notedUnderPrefix(
   bearer: Pick<PluginDataMixin, 'getSharedPluginDataKeys'>,
   prefix: string,
 ): readonly string[] {
-  const keys = memberOf(bearer, 'getSharedPluginDataKeys')?.call(bearer, NAMESPACE) ?? []
+  const keys = memberOf(bearer, 'getSharedPluginDataKeys')?.(NAMESPACE) ?? []
   return keys.flatMap((key) => (key.startsWith(prefix) ? key.slice(prefix.length) : []))
 }
 

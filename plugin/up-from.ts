@@ -1,5 +1,8 @@
+import { memberOf } from './member-of.ts'
+
 /** The node and all that holds it up to its page, from the inside out; nothing of what is on none. */
 export function upFrom(node: BaseNode | null): readonly BaseNode[] {
+  const parent = node && memberOf(node, 'parent')
   // Only the document has nothing that holds it, whatever type an editor gives it.
-  return node?.parent ? [node, ...upFrom(node.parent)] : []
+  return parent ? [node, ...upFrom(parent)] : []
 }

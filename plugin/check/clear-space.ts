@@ -11,7 +11,7 @@ import { yieldIfDue } from '../yield-if-due.ts'
 export async function isCrowded(layer: SceneNode, share: number): Promise<boolean> {
   const box = layer.absoluteBoundingBox
   const above = upFrom(layer.parent)
-  const [board] = above.filter((each) => isOfType(each, 'FRAME', 'COMPONENT', 'SLIDE')).reverse()
+  const board = above.filter((each) => isOfType(each, 'FRAME', 'COMPONENT', 'SLIDE')).pop()
   if (!box || !board) return false
   const { x, y, width, height } = box
   const space = height * share

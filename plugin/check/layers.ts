@@ -26,12 +26,11 @@ export interface CheckedLayer {
 export function* checkedLayers(roots: readonly SceneNode[]): Generator<CheckedLayer> {
   const seen = new Set<string>()
   for (const given of roots) {
-    const [root = given] = upFrom(given).filter(isDrawing).reverse()
-    if (seen.has(root.id) || isOutOfSight(root)) continue
+    const root = upFrom(given).filter(isDrawing).pop() ?? given
+    const whole = upFrom(root)
+    if (seen.has(root.id) || whole.some(isOutOfSight)) continue
     seen.add(root.id)
-    const above = upFrom(root.parent)
-    if (above.some((each) => isOutOfSight(each))) continue
-    const [holder] = above.filter(isInstance).reverse()
+    const holder = whole.slice(1).filter(isInstance).pop()
     yield* within([root], holder ? overridesOf(holder) : null)
   }
 }

@@ -145,13 +145,13 @@ export async function lookForColors(
   for await (const layer of throughPages(figma, scope, changes, job, find, progressAt)) {
     looked++
     const looking = lookAt(layer)
-    await looking.then(
-      () => read++,
-      () => {
-        // What another person deletes meanwhile is not there.
-        if (!layer.node.removed) failed = looking
-      },
-    )
+    try {
+      await looking
+      read++
+    } catch {
+      // What another person deletes meanwhile is not there.
+      if (!layer.node.removed) failed = looking
+    }
   }
   // One that cannot be read is left out, unless none can be.
   if (read === 0) await failed

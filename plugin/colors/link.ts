@@ -61,7 +61,7 @@ export function notedUnder(key: string, bearer: LinkBearer): NotedLink {
   if (!memberOf(bearer, 'setSharedPluginData')) return { link: null, takesNoLink: true }
   const text = noteText(bearer, key)
   const link = readLink(text)
-  return link && memberOf(bearer, 'getPluginData')?.call(bearer, key) === text
+  return link && memberOf(bearer, 'getPluginData')?.(key) === text
     ? { link, isOwnLink: true }
     : { link }
 }
@@ -71,13 +71,13 @@ export function noteLink(key: string, bearer: LinkBearer, link: Link): void {
   const text = linkText(link)
   if (noteText(bearer, key) === text) return
   // The shared one last: a sync that was broken off in between notes both again.
-  memberOf(bearer, 'setPluginData')?.call(bearer, key, text)
+  memberOf(bearer, 'setPluginData')?.(key, text)
   writeNoteText(bearer, key, text)
 }
 
 export function removeLink(key: string, bearer: LinkBearer): void {
   writeNoteText(bearer, key, '')
-  memberOf(bearer, 'setPluginData')?.call(bearer, key, '')
+  memberOf(bearer, 'setPluginData')?.(key, '')
 }
 
 /** Far finer than what a color's 8 bits can tell. */

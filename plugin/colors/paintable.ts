@@ -13,7 +13,7 @@ export function fillOf(node: MinimalFillsMixin): Paintable {
   return {
     styleId: () => memberOf(node, 'fillStyleId'),
     repaint: (paints) => (node.fills = paints),
-    restyle: memberOf(node, 'setFillStyleIdAsync')?.bind(node),
+    restyle: memberOf(node, 'setFillStyleIdAsync'),
   }
 }
 
@@ -21,7 +21,7 @@ export function strokeOf(node: MinimalStrokesMixin): Paintable {
   return {
     styleId: () => memberOf(node, 'strokeStyleId'),
     repaint: (paints) => (node.strokes = paints),
-    restyle: memberOf(node, 'setStrokeStyleIdAsync')?.bind(node),
+    restyle: memberOf(node, 'setStrokeStyleIdAsync'),
   }
 }
 
@@ -29,6 +29,6 @@ export function rangeFillOf(node: TextNode, start: number, end: number): Paintab
   return {
     styleId: () => node.getRangeFillStyleId(start, end),
     repaint: (paints) => node.setRangeFills(start, end, [...paints]),
-    restyle: memberOf(node, 'setRangeFillStyleIdAsync')?.bind(node, start, end),
+    restyle: memberOf(node, 'setRangeFillStyleIdAsync')?.bind(null, start, end),
   }
 }

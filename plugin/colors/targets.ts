@@ -31,13 +31,16 @@ export function takingOf(
   selectedText: PageNode['selectedTextRange'],
 ): Taking {
   const { as } = use
-  if (as === 'fill' && selectedText?.node.id === node.id) {
-    const { start, end } = selectedText
-    if (node.type === 'TEXT' && start < end) return [rangeFillOf(node, start, end)]
+  if (as === 'fill') {
+    if (selectedText?.node.id === node.id && node.type === 'TEXT') {
+      const { start, end } = selectedText
+      if (start < end) return [rangeFillOf(node, start, end)]
+    }
+    if ('children' in node && node.children.length > 0 && isSealed(node)) {
+      return takingOfVectors(node)
+    }
+    if (!use.overPictures && showsPicture(node)) return 'picture'
   }
-  if (as === 'fill' && 'children' in node && node.children.length > 0 && isSealed(node))
-    return takingOfVectors(node)
-  if (as === 'fill' && !use.overPictures && showsPicture(node)) return 'picture'
   const target = targetOf(templatePicture(node) ?? node, as)
   return target ? [target] : 'unable'
 }

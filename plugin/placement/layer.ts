@@ -9,13 +9,12 @@ import { upFrom } from '../up-from.ts'
  * the document, is not the same in every editor.
  */
 export function isPage(node: BaseNode): node is PageNode {
-  const parent = memberOf(node, 'parent')
-  return !!parent && !parent.parent
+  return upFrom(node).length === 1
 }
 
 /** Whether it lies on a page. */
 export function isLayer(node: BaseNode): node is SceneNode {
-  return !!memberOf(node, 'parent')?.parent
+  return upFrom(node).length > 1
 }
 
 /** With dynamic page access, a page must be loaded before it may be looked through or added to. */
@@ -23,7 +22,7 @@ export async function loadPage(
   page: PageNode,
   { currentPage }: Pick<PluginAPI, 'currentPage'>,
 ): Promise<void> {
-  if (page.id !== currentPage.id) await memberOf(page, 'loadAsync')?.call(page)
+  if (page.id !== currentPage.id) await memberOf(page, 'loadAsync')?.()
 }
 
 /** The layer with this id; null where it is not in the file any more. */
@@ -57,7 +56,7 @@ export function pageName(node: BaseNode): string {
 
 /** Where pages have no need to be loaded, all are. */
 export async function loadAllPages(figma: Pick<PluginAPI, 'loadAllPagesAsync'>): Promise<void> {
-  await memberOf(figma, 'loadAllPagesAsync')?.call(figma)
+  await memberOf(figma, 'loadAllPagesAsync')?.()
 }
 
 /** Selects a layer and brings it into view, on its page; throws `Trouble` kind `gone`. */

@@ -61,7 +61,7 @@ export async function changeFills(
   const fillStyleId = memberOf(node, 'fillStyleId')
   rollback.add(async () => {
     if (typeof fills !== 'symbol') await setFills(node, fills)
-    if (typeof fillStyleId === 'string' && fillStyleId !== '') {
+    if (typeof fillStyleId === 'string' && fillStyleId) {
       await node.setFillStyleIdAsync(fillStyleId)
     }
   })

@@ -53,7 +53,7 @@ export function giveButtons(
   node: Pick<SceneNode, 'setRelaunchData'>,
   buttons: Readonly<Record<string, string>>,
 ): void {
-  memberOf(node, 'setRelaunchData')?.call(node, buttons)
+  memberOf(node, 'setRelaunchData')?.(buttons)
 }
 
 /** Whether the whole layer came from Cliquify, not only its fill. */

@@ -19,7 +19,7 @@ export function sizeNode(
   if (childrenOf(node).length > 0 && !templatePicture(node)) {
     const scale = Math.max(MIN_SCALE, Math.min(width / node.width, height / node.height))
     // Where an editor cannot scale it, it stays as large as it is.
-    if (!isNear(scale, 1, 1e-6)) memberOf(node, 'rescale')?.call(node, scale)
+    if (!isNear(scale, 1, 1e-6)) memberOf(node, 'rescale')?.(scale)
   } else {
     node.resize(Math.max(MIN_SIDE, width), Math.max(MIN_SIDE, height))
   }

@@ -40,7 +40,7 @@ export function pictureOnly(node: SceneNode): Trouble {
  */
 export function swapNode(old: RectangleNode, vector: FrameNode, provenance: Provenance): FrameNode {
   const { parent } = old
-  if (!parent) throw new Error(`${old.type} ${old.id} has no parent`)
+  if (!parent) throw pictureOnly(old)
   writeProvenance(vector, provenance)
   const index = parent.children.findIndex(({ id }) => id === old.id)
   const takeCell = cellOf(old)

@@ -59,7 +59,7 @@ export const VIEW: PlacementSpot = { type: 'view' }
 /** Only what is dropped may cover anything; a click finds free space on the page. */
 function othersFor(at: PlacementSpot, container: Container): readonly Box[] {
   if (at.type === 'drop') return []
-  if (at.type === 'view' && isPage(container)) {
+  if (isPage(container)) {
     return container.children.filter(({ visible }) => visible).map(boxAroundNode)
   }
   return placedBoxes(container)
