@@ -640,8 +640,8 @@ const PHRASE = 7
 const MOST_ALIKE = 80
 
 /** How often another order is gzipped, and how many moves are thought of before. */
-const ROUNDS = 200
-const TRIES = 200
+const ROUNDS = 60
+const TRIES = 3000
 
 /**
  * A statement: where its middle is, in characters, and for each phrase that others have as well all that
@@ -691,12 +691,10 @@ export function inSight(script) {
   let best = script
   let least = gzipSync(script).byteLength
   for (let round = 0; functions.length > 1 && round < ROUNDS; round++) {
-    const middles = parts.map((part) => /** @type {const} */ ([part, part.middle]))
     for (let tries = 0; tries < TRIES; tries++) move()
     const tried = inOrder()
     const size = gzipSync(tried).byteLength
     if (size < least) [best, least] = [tried, size]
-    else for (const [part, middle] of middles) part.middle = middle
   }
   return best
 }
