@@ -102,7 +102,7 @@ export function tokenRefused(): Trouble {
   return new Trouble({
     kind: 'wrong-credentials',
     message:
-      'Cliquify does not accept this access token: it is wrong, or has expired. Check it, or ask your Cliquify administrator for a new one.',
+      'Cliquify does not accept this access token. Check it, or ask your Cliquify administrator for a new one.',
     action: 'connect',
   })
 }

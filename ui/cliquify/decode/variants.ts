@@ -1,13 +1,5 @@
-import { addressesIn, isSmall, nameOfWay, type Address } from './addresses.ts'
-import { formatOfName } from './format.ts'
-import { fileNameOf } from './url.ts'
-import {
-  firstFound,
-  nameOf,
-  own,
-  ownName,
-  type JsonRecord,
-} from '../../../shared/cliquify/value.ts'
+import { addressesIn, isSmall, nameOfWay } from './addresses.ts'
+import { firstFound, nameOf, own, type JsonRecord } from '../../../shared/cliquify/value.ts'
 
 /** One of the files of a logo, with what it is called there, where it is called anything. */
 export interface Variant {
@@ -23,19 +15,10 @@ export function variantsOf(logo: JsonRecord, origin: string): readonly Variant[]
   return files.flatMap((file) => {
     const { holder, url } = file
     const isOwn = holder === logo
-    const name = nameOfWay(file) ?? (isOwn ? null : (kindOf(holder) ?? formatAlone(file, files)))
+    const name = nameOfWay(file) ?? (isOwn ? null : kindOf(holder))
     if (isOwn && name === null) return []
     return [{ name, fields: isOwn ? { url } : { ...holder, url } }]
   })
-}
-
-/** A file without a name is called by its format, where none of the others has the same. */
-function formatAlone({ holder, url }: Address, files: readonly Address[]): string | null {
-  const format = formatOfName(fileNameOf(url))
-  const isAlone = files.every(
-    (file) => file.url === url || formatOfName(fileNameOf(file.url)) !== format,
-  )
-  return isAlone && ownName(holder) === null ? (format?.toUpperCase() ?? null) : null
 }
 
 /** A variant in a list may name itself by another field than a logo does. */

@@ -314,7 +314,7 @@ describe('logos', () => {
     [{ formats: { svg: '/l.svg', png: '/d.png' } }, ['Mark svg l', 'Mark png d']],
     [{ svgUrl: '/l.svg', pngUrl: '/d.png' }, ['Mark svg l', 'Mark png d']],
     [{ light: { svg: '/l.svg' }, dark: { src: '/d.svg' } }, ['Mark light svg l', 'Mark dark d']],
-    [{ files: [{ url: '/l.svg' }, { url: '/d.png' }] }, ['Mark SVG l', 'Mark PNG d']],
+    [{ files: [{ url: '/l.svg' }, { url: '/d.png' }] }, ['Mark l l', 'Mark d d']],
     [{ files: [{ url: '/l.svg' }, { url: '/d.svg' }] }, ['Mark l l', 'Mark d d']],
     [{ images: { original: '/l.svg', thumbnail: '/t.png' } }, ['Mark l']],
     [{ url: '/l.svg', download_url: '/l.svg?as=file' }, ['Mark l']],
