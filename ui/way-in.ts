@@ -19,5 +19,5 @@ export const WITH_CREDENTIALS: WayIn = {
 export const WITH_TEAM: WayIn = {
   again: 'Sign in again',
   renewal: 'You will be asked to sign in again.',
-  kept: 'Figma keeps your name and an access token of your team’s relay on this device only. Cliquify’s secret and token never leave the relay.',
+  kept: 'Figma keeps your name and a token of your team’s relay on this device only. Cliquify’s own never leave the relay.',
 }

@@ -97,7 +97,7 @@ function refused({ what, line }: Call, status: number, reply: Reply): TroubleIni
     return {
       kind: 'no-company',
       message:
-        'This connection is not linked to an active company. Ask your Cliquify administrator to link it.',
+        'This connection is not linked to an active company. Ask your Cliquify administrator.',
       action: 'settings',
     }
   }
@@ -113,7 +113,7 @@ function refused({ what, line }: Call, status: number, reply: Reply): TroubleIni
   if (status === 402) {
     return {
       kind: 'inactive-account',
-      message: `The plan of this Cliquify account does not cover ${what}, or is not paid. Ask your Cliquify administrator.`,
+      message: `The plan of this Cliquify account does not cover ${what}. Ask your Cliquify administrator.`,
     }
   }
   return {
@@ -147,7 +147,7 @@ function mediaRefused({ what }: Call, status: number): TroubleInit {
 
 export const INACTIVE: TroubleInit = {
   kind: 'inactive-account',
-  message: 'This Cliquify account is not active. Ask your Cliquify administrator to activate it.',
+  message: 'This Cliquify account is not active. Ask your Cliquify administrator.',
 }
 
 /** "client ID" out of `{ client_id: [message] }` or `{ errors: {…} }`: the field that is wrong. */

@@ -20,7 +20,7 @@ export function reasonText(reason: Reason): string {
     case 'changed':
       return 'It was changed in Figma during the sync, so it was kept. Sync again to decide.'
     case 'full':
-      return 'The collection is full, with 5,000 variables. Sync as styles, or delete variables, then sync again.'
+      return 'The collection is full (5,000 variables). Sync as styles, or delete some, then sync again.'
     case 'in-use':
       return 'Another variable or a prototype uses it, so it was kept. Change that, then delete it again.'
     case 'refused':
@@ -30,7 +30,7 @@ export function reasonText(reason: Reason): string {
     case 'copy':
       return `It is a copy of another synced ${reason.item}. Merge them, or leave it.`
     case 'in-doubt':
-      return `Another ${reason.item} is linked to the same color, but is not alike. Delete the one that is not from Cliquify, or leave both.`
+      return `Another ${reason.item} is linked to the same color, but differs. Delete one, or leave both.`
     case 'not-solid':
       return `A ${reason.item} of this name has no solid color of its own. Rename it or give it one, then sync again.`
     case 'deleted':

@@ -22,11 +22,7 @@ const GROUPS: readonly (readonly [kind: ReviewKind, label: string, hint: string]
   ['unproven', 'Link in doubt', `Linked to a color with neither its name nor its value. ${YOURS}`],
   ['edited', 'Edited in Figma', `Changed only in Figma since the last sync. ${YOURS}`],
   ['removed', 'Removed in Cliquify', 'They stay in the file unless you tick them.'],
-  [
-    'copy',
-    'Copies',
-    'What uses a copy that you tick is put on the original. The copy is deleted then.',
-  ],
+  ['copy', 'Copies', 'A copy that you tick is deleted, and what uses it takes the original.'],
   ['create', 'New', 'What you untick is left out of this file for good.'],
   ['update', 'Changed', ''],
   ['rename', 'Renamed', ''],

@@ -89,8 +89,7 @@ const SHOW = { fill: fillLayers, replace: replaceLayers }
 
 const VIEW: PlacementSpot = { type: 'view' }
 
-const NO_PLACE =
-  'This browser does not tell where that was dropped. Click the asset, or use Chrome or the Figma app.'
+const NO_PLACE = 'This browser does not tell where that was dropped. Click the asset instead.'
 
 export function createPlacer(files: Files, plugin: Plugin, announce: Announce): Placer {
   const busy = signal<readonly string[]>([])

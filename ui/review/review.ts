@@ -325,7 +325,7 @@ export function createReview({ plugin, announce, ask, checkLine }: ReviewOptions
 function tooLate(): Trouble {
   return new Trouble({
     kind: 'connection-refused',
-    message: 'Zoho Cliq was not connected within five minutes. Press “Connect Zoho Cliq” again.',
+    message: 'Zoho Cliq was not connected in time. Try again.',
     action: 'none',
   })
 }

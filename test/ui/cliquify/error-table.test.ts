@@ -29,14 +29,13 @@ const answer = (status: number, body: unknown): FaultInput['effect'] => ({
 const ENDED = 'The connection to Cliquify has ended. Connect again.'
 const REFUSED =
   'Cliquify did not accept this client ID and secret. Check both and connect again; if it stays, tell your Cliquify administrator.'
-const INACTIVE =
-  'This Cliquify account is not active. Ask your Cliquify administrator to activate it.'
+const INACTIVE = 'This Cliquify account is not active. Ask your Cliquify administrator.'
 const DOWN = 'Cliquify is not answering properly. Wait a moment and try again.'
 const PAGE =
   'A server in between answered instead of Cliquify. Try again; if it stays, ask whoever looks after your network.'
 
 const UNPAID = (what: string): string =>
-  `The plan of this Cliquify account does not cover ${what}, or is not paid. Ask your Cliquify administrator.`
+  `The plan of this Cliquify account does not cover ${what}. Ask your Cliquify administrator.`
 const NOT_ACCEPTED =
   'Cliquify did not accept the request. Try again; if it stays, tell your Cliquify administrator.'
 
@@ -183,7 +182,7 @@ const API_ROWS: readonly Row[] = [
     answer(404, { message: 'Company not found.' }),
     'no-company',
     'settings',
-    'This connection is not linked to an active company. Ask your Cliquify administrator to link it.',
+    'This connection is not linked to an active company. Ask your Cliquify administrator.',
     'Company not found.',
   ],
   [
@@ -216,7 +215,7 @@ const API_ROWS: readonly Row[] = [
     answer(200, { code: 404, message: 'Company not found.' }),
     'no-company',
     'settings',
-    'This connection is not linked to an active company. Ask your Cliquify administrator to link it.',
+    'This connection is not linked to an active company. Ask your Cliquify administrator.',
     'Company not found.',
   ],
   [answer(200, 'nothing but text'), 'not-json', 'retry', PAGE, 'nothing but text'],
