@@ -127,7 +127,10 @@ export async function moveVariables(
 
   /** What a style gives a layer is the style's to change. */
   function visit(node: BaseNode): void {
-    if (isPage(node)) keepFor([node.backgrounds, memberOf(node, 'prototypeBackgrounds')])
+    if (isPage(node)) {
+      keepFor(node.backgrounds)
+      if ('prototypeBackgrounds' in node) keepFor(node.prototypeBackgrounds)
+    }
     const told = new Set<string>()
     for (const part of layerParts(node)) if (part.styleId === '') move(part, node, told)
     if (memberOf(node, 'fills') === figma.mixed) keepFor(memberOf(node, 'vectorNetwork')?.regions)

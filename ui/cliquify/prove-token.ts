@@ -7,7 +7,6 @@ import {
   isRoutingMiss,
   isTokenRefused,
   messageOf,
-  saysFieldMissing,
   saysNoCompany,
   isSuccess,
   statusOf,
@@ -39,10 +38,8 @@ export async function introspect(
     return untold(error)
   }
   const status = statusOf(reply)
-  if (status === 422) {
-    const isVerdict = /token/i.test(messageOf(reply.body)) && !saysFieldMissing(reply.body)
-    return isVerdict ? null : 'untold'
-  }
+  // “Token required.” is documented as one, too: both encodings have been tried by then.
+  if (status === 422) return /token/i.test(messageOf(reply.body)) ? null : 'untold'
   // It may be meant for who asks, and not for what is asked about.
   if (status >= 400 && status < 500) return 'untold'
   const found = isSuccess(status) ? introspectionOf(reply.body, Date.now()) : undefined

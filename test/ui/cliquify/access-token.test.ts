@@ -151,7 +151,6 @@ describe('an access token that may not be asked about', () => {
     [{ type: 'status', status: 403, body: { message: 'Inactive enterprise.' } }],
     [{ type: 'status', status: 403, body: '<html>Just a moment…</html>' }],
     [{ type: 'status', status: 422, body: { token_type_hint: ['This field is required.'] } }],
-    [{ type: 'status', status: 422, body: { success: false, message: 'Token required.' } }],
     [{ type: 'status', status: 422, body: { message: 'Unprocessable Content' } }],
     [{ type: 'status', status: 500, body: { message: 'Server Error' } }],
     [{ type: 'status', status: 501, body: '' }],
