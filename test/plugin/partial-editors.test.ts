@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
 import { fromJson, toJson } from '../../shared/json.ts'
 import type { Content, PlacementItem } from '../../shared/placement.ts'
 import type { UpdateScope } from '../../shared/update.ts'
@@ -7,9 +7,11 @@ import { brandColor, syncOf } from './colors/samples.ts'
 import { LOGO, png, svg } from './placement/samples.ts'
 import { run } from './sandbox.ts'
 
-afterEach(() => {
+afterEach(() => vi.resetModules())
+afterAll(async () => {
+  // The plugin tells the last change of the selection once it rests, to the editor that there is.
+  await new Promise((resolve) => setTimeout(resolve, 200))
   vi.unstubAllGlobals()
-  vi.resetModules()
 })
 
 const NOTHING = { take: [], remove: [], leaveOut: [], merge: [] }
