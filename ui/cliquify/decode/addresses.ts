@@ -1,6 +1,6 @@
 import { isRecord, type JsonRecord } from '../../../shared/cliquify/value.ts'
 import { formatOfName } from './format.ts'
-import { fileNameOf, isRooted, urlOf } from './url.ts'
+import { fileNameOf, isRooted, toldUrl } from './url.ts'
 
 /** The address of a file. */
 export interface Address {
@@ -36,9 +36,8 @@ export function addressesIn(record: JsonRecord, origin: string): readonly Addres
   const found: Address[] = []
   const add = (value: unknown, way: string, holder: JsonRecord, depth: number): void => {
     if (typeof value === 'string') {
-      const text = mended(value)
-      const url = isAddress(way, text) ? urlOf(text, origin) : null
-      if (url !== null) found.push({ way, url, holder, rank: rankOf(way, text) })
+      const url = isAddress(way, value) ? toldUrl(value, origin) : null
+      if (url !== null) found.push({ way, url, holder, rank: rankOf(way, value) })
     } else if (typeof value === 'object' && value !== null && depth <= MAX_DEPTH) {
       const isOwn = holder === record
       const inner = !isRecord(value) ? holder : isOwn ? value : { ...holder, ...value }
@@ -63,11 +62,6 @@ export function wordsOf(key: string): string {
     .replace(/([a-z\d])(?=[A-Z])/g, '$1-')
     .replace(/[^a-z\d]+/gi, '-')
     .toLowerCase()
-}
-
-/** An address as it was meant: a server behind a proxy may not know that it is asked by https. */
-function mended(text: string): string {
-  return text.replace(/^http:(?=\/\/(?!localhost))/i, 'https:').replace(/%(?![\da-f]{2})/gi, '%25')
 }
 
 function isAddress(way: string, text: string): boolean {

@@ -2,7 +2,7 @@ import type { BrandAsset, Decoded } from '../../../shared/brand.ts'
 import { addressesIn, isPage, isSmall, nameOfWay, wordsOf, type Address } from './addresses.ts'
 import { isOfOtherKit } from './colors.ts'
 import { formatOf, formatOfName } from './format.ts'
-import { fileNameOf, isFileAddress, urlOf, withoutQuery } from './url.ts'
+import { fileNameOf, isFileAddress, toldUrl, withoutQuery } from './url.ts'
 import { variantsOf } from './variants.ts'
 import {
   dateOf,
@@ -225,10 +225,10 @@ function positive(value: unknown): number | null {
 /** A page in Cliquify; what is the file itself is none. */
 function linkOf(record: JsonRecord, fileUrl: string | null, origin: string): string | null {
   const pages = Object.keys(record).filter((key) => isPage(wordsOf(key)))
-  const link = firstFound(pages, (key) => urlOf(record[key], origin))
+  const link = firstFound(pages, (key) => toldUrl(record[key], origin))
   if (link !== null && link !== fileUrl) return link
   // Where a template's picture was preferred, its `url` is what opens it.
-  const address = urlOf(own(record, 'url'), origin)
+  const address = toldUrl(own(record, 'url'), origin)
   if (address === null || address === fileUrl) return null
   return formatOfName(fileNameOf(address)) === null ? address : null
 }

@@ -13,6 +13,18 @@ export function urlOf(value: unknown, origin: string): string | null {
   return url.protocol === 'https:' || url.origin === origin ? url.href : null
 }
 
+/**
+ * The same of what a reply tells, read as it is meant: a server behind a proxy may not know that it is
+ * asked by https, and a `%` may stand for itself.
+ */
+export function toldUrl(value: unknown, origin: string): string | null {
+  if (typeof value !== 'string') return null
+  const meant = value
+    .replace(/^\s*http:(?=\/\/(?!localhost))/i, 'https:')
+    .replace(/%(?![\da-f]{2})/gi, '%25')
+  return urlOf(meant, origin)
+}
+
 /** Whether a text says by itself where it points: `https://…`, `//…` or `/…`. */
 export function isRooted(value: string): boolean {
   return /^\s*(?:[a-z][a-z0-9+.-]*:|\/)/i.test(value)

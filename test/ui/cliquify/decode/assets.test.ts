@@ -222,6 +222,11 @@ describe('an asset', () => {
     expect(one({ id: 1, url: 'https://x.example/a.png' }).link).toBeNull()
     expect(one({ id: 1, url: 'https://x.example/download' }).link).toBeNull()
     expect(one({ id: 1, link: 'javascript:alert(1)' }).link).toBeNull()
+    // Read as its file's address is.
+    expect(one({ id: 1, link: 'http://x.example/assets/1' }).link).toBe(
+      'https://x.example/assets/1',
+    )
+    expect(one({ id: 1, url: 'http://x.example/100% off' }).link).toBeNull()
   })
 
   it('without a name is called after its file', () => {
