@@ -57,6 +57,9 @@ async function filledIn(file: OpenFile): Promise<void> {
 describe('a downloaded credentials file', () => {
   it('fills in the form when it is chosen, and the person connects', async () => {
     const file = await desk.openFile()
+    // What is told to people who do not see the fields is heard only in a region that was there.
+    await file.plugin.getByLabel('Client ID').waitFor()
+    expect(await file.plugin.locator('main [aria-live]:visible').count()).toBe(1)
     await choose(file, NESTED)
     await filledIn(file)
     const { errors } = file
