@@ -50,7 +50,7 @@ async function takeMainJob(desk: Desk, theme: (typeof THEMES)[number]): Promise<
   await page.keyboard.down('Alt')
   await film.drag(button(PHOTO), middle)
   await page.keyboard.up('Alt')
-  await said('fills')
+  await said('put in 1 layer.')
   await film.watch(1600)
 
   // Else only what is selected would be looked at.
