@@ -50,7 +50,7 @@ export async function takePictures(): Promise<void> {
 async function takeConnect(desk: Desk): Promise<void> {
   const file = await desk.openFile()
   await file.plugin.getByLabel('Client ID').waitFor()
-  await shrink(file, 490)
+  await shrink(file, 510)
   await take(file, 'connect', await around(windowOf(file)))
   await file.close()
 }
@@ -179,7 +179,8 @@ async function takeCheck(desk: Desk): Promise<void> {
   await file.plugin.getByText('Outdated').waitFor()
   await file.plugin.getByRole('checkbox', { name: 'All: Near' }).check()
   await shrink(file, 560)
-  await file.plugin.getByRole('tabpanel').evaluate((panel) => panel.scrollTo(0, 0))
+  await file.plugin.getByText('Outdated').hover()
+  await file.page.mouse.wheel(0, -1000)
   await take(file, 'check', await around(windowOf(file)))
   await file.close()
 }
