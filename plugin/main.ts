@@ -16,6 +16,7 @@ import { mendAssets } from './check/mend.ts'
 import { makeReport } from './check/report.ts'
 import { setRules } from './check/rules.ts'
 import { applyToLayers } from './colors/apply-to-layers.ts'
+import { countUses } from './colors/count-uses.ts'
 import { readLastSync } from './colors/last-sync.ts'
 import { applySync, planSync, type SyncLibraries } from './colors/sync.ts'
 import { createLibraries } from './libraries/libraries.ts'
@@ -86,6 +87,7 @@ channel.handle({
     if (asking) void suggest.again()
   },
   'colors:plan': async (sync) => toJson(await planSync(figma, syncLibraries, fromJson(sync))),
+  'colors:uses': (sync, job) => countUses(figma, fromJson(sync), job),
   'colors:last': (kit) => readLastSync(figma.root, kit.id),
   'colors:apply': (sync, job) =>
     queue.run(async () => toJson(await applySync(figma, syncLibraries, fromJson(sync), job))),

@@ -102,6 +102,8 @@ export interface PluginRequests {
   /** Null deletes it. What cannot be saved is dropped without a word: it can be loaded again. */
   'brand:save': Ask<SavedBrand | null, void>
   'colors:plan': Ask<Json<ColorSync>, Json<SyncPlan>>
+  /** How many layers on all pages use what the kit no longer has, by the keys of the `removed` rows. */
+  'colors:uses': Ask<Json<ColorSync>, Readonly<Record<string, number>>>
   'colors:last': Ask<KitRef, LastSync>
   /**
    * Fails with `mode-limit` where the plan of the file allows no further mode (then `own`

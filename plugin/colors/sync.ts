@@ -15,22 +15,18 @@ import type {
 } from '../../shared/sync.ts'
 import type { Libraries } from '../libraries/libraries.ts'
 import { ifAble } from '../if-able.ts'
-import { editorOf, isDesign } from '../editor-of.ts'
 import { refused } from '../refused.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
 import { noteLeftOut, noteSynced } from './absent-colors.ts'
 import { stateOf } from './appearance.ts'
 import { decide, writeSteps } from './apply.ts'
-import { findOptions } from './found-options.ts'
-import { firstLinked, identifyColors } from './identity.ts'
-import { readLastSync, syncedKits, writeLastSync } from './last-sync.ts'
+import { writeLastSync } from './last-sync.ts'
 import { mergeCopies } from './merge-copies.ts'
 import type { MoveHost } from './move-uses.ts'
 import { removeNewCopies, type Created } from './new-copies.ts'
-import { allShownIn } from './paints.ts'
-import { openPredecessors } from './predecessors.ts'
-import { planColors, type PlanRow } from './plan.ts'
-import { readFile, type ColorFile, type ColorReader } from './read-file.ts'
+import type { PlanRow } from './plan.ts'
+import { planNow } from './plan-now.ts'
+import type { ColorReader } from './read-file.ts'
 import { createRowWriter } from './row-writer.ts'
 import type { StyleHost } from './style-writer.ts'
 
@@ -131,42 +127,6 @@ export async function applySync(
   const removed = report.filter(({ result }) => result === 'removed').length
   const toPublish = await libraries.toPublish(kit, file.options, removed).catch(() => null)
   return { ...merged, rows: report, unchanged, kept, toPublish }
-}
-
-interface PlannedNow {
-  readonly rows: readonly PlanRow[]
-  /** Of the colors, in their order; undefined for what is listed a second time. */
-  readonly identities: readonly (string | undefined)[]
-  readonly file: ColorFile
-  readonly lastSyncedAt: string | null
-  readonly isMerged: boolean
-}
-
-async function planNow(figma: ColorHost, sync: ColorSync): Promise<PlannedNow> {
-  if (!isDesign(figma)) {
-    throw refused('wrong-editor', '', editorOf(figma))
-  }
-  const { kit, otherKits = [], colors } = sync
-  const isPredecessor = openPredecessors(figma.root, kit, otherKits)
-  const last = readLastSync(figma.root, kit.id)
-  const noted =
-    last.at === null ? syncedKits(figma.root).find((kitId) => isPredecessor(kitId, '')) : kit.id
-  const found =
-    !sync.options && noted === undefined
-      ? await findOptions(figma, kit, identifyColors(colors))
-      : null
-  const options = sync.options ?? found ?? readLastSync(figma.root, noted ?? kit.id).options
-  const { items, file } = await readFile(figma, kit, options, isPredecessor)
-  const synced = firstLinked(kit.id, [...items.styles.items, ...items.variables.items])
-  await yieldIfDue()
-  const shown = allShownIn(figma.root, colors)
-  const identified = identifyColors(shown, synced)
-  await yieldIfDue()
-  const rows = await planColors(kit, options, identified, items)
-  await yieldIfDue()
-  const identities = shown.map((color) => identified.identities.get(color))
-  const isMerged = last.at !== null && file.hasUnnoted
-  return { rows, identities, file, lastSyncedAt: last.at, isMerged }
 }
 
 /** The colors that the file has once a sync is over; `done`: keys of the rows that went well. */

@@ -31,6 +31,15 @@ afterEach(() => desk.cliquify.reset())
 const OTHER_IDS = [1203, 1204]
 const BLUE = { r: 0, g: 0, b: 1 }
 
+/** As a designer does, on two pages. */
+const USE_SIGNAL = `(async () => {
+  const style = (await figma.getLocalPaintStylesAsync()).find(({ name }) => name === '${SIGNAL}')
+  const layers = [figma.createRectangle(), figma.createRectangle()]
+  figma.createPage().appendChild(layers[1])
+  for (const layer of layers) await layer.setFillStyleIdAsync(style.id)
+  figma.closePlugin()
+})()`
+
 describe('a color that was edited in Figma', () => {
   it('is kept, and written only for a person who takes Cliquify’s', async () => {
     const file = await openSynced(desk)
@@ -140,12 +149,15 @@ describe('a color that was removed in Cliquify', () => {
     await file.close()
   })
 
-  it('says of each whether its style, its variable or both would be deleted', async () => {
+  it('says of each whether its style, its variable or both would be deleted, and what uses it', async () => {
     const file = await openKit(desk)
     await review(file)
     await openOptions(file)
     await syncAs(file, 'Styles and variables')
     await apply(file)
+    await file.runCode(USE_SIGNAL)
+    await file.run('open')
+    await file.plugin.getByText('Signal', { exact: true }).waitFor()
     const ink = stylesOf(await file.snapshot()).find(({ name }) => name.endsWith('/Ink'))
     await file.edit({ type: 'remove-style', id: ink?.id ?? '' })
     for (const colorId of [INK_ID, SIGNAL_ID]) {
@@ -156,6 +168,8 @@ describe('a color that was removed in Cliquify', () => {
     await file.plugin.getByLabel(`Delete this variable${of('Ink')}`, { exact: true }).waitFor()
     const both = `Delete this style and variable${of('Signal')}`
     await file.plugin.getByLabel(both, { exact: true }).waitFor()
+    await file.plugin.getByText('used by 0 layers').waitFor()
+    await file.plugin.getByText('used by 2 layers').waitFor()
     await screenshot(file, 'review-removed')
     await file.close()
   })

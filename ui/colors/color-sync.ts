@@ -146,7 +146,18 @@ export function createColorSync({
   }
 
   function review(colors: readonly BrandColor[], plan: SyncPlan): void {
-    state.value = { at: 'review', colors, plan, decisions: NOTHING_DECIDED, comparing: false }
+    const decisions = NOTHING_DECIDED
+    state.value = { at: 'review', colors, plan, decisions, uses: {}, comparing: false }
+    if (plan.rows.some(({ deletes }) => deletes !== undefined)) void countUses(colors, plan)
+  }
+
+  /** Tells how many layers use what could be deleted, once that is known. */
+  async function countUses(colors: readonly BrandColor[], plan: SyncPlan): Promise<void> {
+    const { signal: stop } = running
+    const request = toJson(requestFor(colors, plan.options))
+    const uses = await plugin.request('colors:uses', request, { signal: stop }).catch(() => ({}))
+    const now = state.value
+    if (now.at === 'review' && now.plan === plan) state.value = { ...now, uses }
   }
 
   /** Opens a review where there is something to look at, or to note. */

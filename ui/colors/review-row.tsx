@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import type { ColorState, PlannedColor } from '../../shared/sync.ts'
+import { countOf } from '../kit/count-of.ts'
 import { Swatch } from '../kit/swatch.tsx'
 import type { ColorSync } from './color-sync.ts'
 import { leafName, valueText } from './color-texts.ts'
@@ -11,12 +12,14 @@ import { ITEMS } from './sync-texts.ts'
 
 export interface ReviewRowProps {
   readonly row: PlannedColor
+  /** How many layers use it; undefined where that is not known. */
+  readonly uses: number | undefined
   readonly decided: Decided
   readonly sync: Pick<ColorSync, 'decide'>
 }
 
 /** What would happen to one color, and what a person may decide about it. */
-export function ReviewRow({ row, decided, sync }: ReviewRowProps): VNode {
+export function ReviewRow({ row, uses, decided, sync }: ReviewRowProps): VNode {
   const { before, after, outcome, reason, copyOf, alike, deletes } = row
   const name = after?.name ?? before?.name ?? row.key
   const shown = after ?? before
@@ -96,13 +99,16 @@ export function ReviewRow({ row, decided, sync }: ReviewRowProps): VNode {
         </label>
       )}
       {deletes !== undefined && (
-        <label class="checkbox review-choice">
-          <DecisionBox what="remove" {...box} />
-          <span>
-            Delete this {ITEMS[deletes]}
-            <span class="hidden-text">: {name}</span>
-          </span>
-        </label>
+        <div class="review-choice review-removal">
+          <label class="checkbox">
+            <DecisionBox what="remove" {...box} />
+            <span>
+              Delete this {ITEMS[deletes]}
+              <span class="hidden-text">: {name}</span>
+            </span>
+          </label>
+          {uses !== undefined && <span class="hint cut">used by {countOf(uses, 'layer')}</span>}
+        </div>
       )}
     </li>
   )

@@ -1,7 +1,7 @@
 import { Fragment, type VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import { grouped } from '../../shared/grouped.ts'
-import type { Decisions, PlannedColor } from '../../shared/sync.ts'
+import type { PlannedColor } from '../../shared/sync.ts'
 import { Button } from '../kit/button.tsx'
 import type { ColorSync } from './color-sync.ts'
 import { leafName } from './color-texts.ts'
@@ -9,10 +9,11 @@ import { DecisionBox, type Decided } from './decision-box.tsx'
 import { ASKED, decisionOf } from './decisions.ts'
 import type { ReviewGroup } from './review-groups.ts'
 import { ReviewRow } from './review-row.tsx'
+import type { Review } from './sync-state.ts'
 
 export interface ReviewSectionProps {
   readonly group: ReviewGroup
-  readonly decisions: Decisions
+  readonly review: Pick<Review, 'decisions' | 'uses'>
   readonly sync: Pick<ColorSync, 'decide'>
 }
 
@@ -21,7 +22,8 @@ const FIRST_ROWS = 200
 
 /** The rows of one outcome, with the choices for all of them. */
 export function ReviewSection(props: ReviewSectionProps): VNode {
-  const { group, decisions, sync } = props
+  const { group, review, sync } = props
+  const { decisions, uses } = review
   const { label, hint, rows } = group
   const [all, setAll] = useState(false)
   const folders = grouped(all ? rows : rows.slice(0, FIRST_ROWS), folderOf)
@@ -47,7 +49,13 @@ export function ReviewSection(props: ReviewSectionProps): VNode {
           )}
           <ul>
             {members.map((row) => (
-              <ReviewRow key={row.key} row={row} decided={decided} sync={sync} />
+              <ReviewRow
+                key={row.key}
+                row={row}
+                uses={uses[row.key]}
+                decided={decided}
+                sync={sync}
+              />
             ))}
           </ul>
         </Fragment>

@@ -19,7 +19,7 @@ export interface SyncReviewProps {
 
 /** What a sync would do, before it does anything. */
 export function SyncReview({ review, sync }: SyncReviewProps): VNode {
-  const { plan, decisions, comparing } = review
+  const { plan, comparing } = review
   const [filter, setFilter] = useState<ReviewKind | null>(null)
   const groups = useMemo(() => groupRows(plan.rows), [plan.rows])
   // An outcome that is no longer there, once other options are compared, hides nothing.
@@ -51,7 +51,7 @@ export function SyncReview({ review, sync }: SyncReviewProps): VNode {
       </div>
       {groups.length === 0 && <p class="hint review-hint">Nothing would change.</p>}
       {(chosen === undefined ? groups : [chosen]).map((group) => (
-        <ReviewSection key={group.kind} group={group} decisions={decisions} sync={sync} />
+        <ReviewSection key={group.kind} group={group} review={review} sync={sync} />
       ))}
       {chosen === undefined && unchanged.length > 0 && <Unchanged rows={unchanged} />}
     </div>

@@ -9,6 +9,8 @@ export interface Review {
   readonly colors: readonly BrandColor[]
   readonly plan: SyncPlan
   readonly decisions: Decisions
+  /** How many layers use what Cliquify no longer has, by the keys of its rows; empty until they are counted. */
+  readonly uses: Readonly<Record<string, number>>
   /** While it is compared anew with other options. */
   readonly comparing: boolean
 }

@@ -1,3 +1,4 @@
+import { countUses } from '../../../plugin/colors/count-uses.ts'
 import { readLastSync } from '../../../plugin/colors/last-sync.ts'
 import { mergeCopies } from '../../../plugin/colors/merge-copies.ts'
 import {
@@ -15,6 +16,7 @@ import { NO_LIBRARIES } from '../libraries/no-libraries.ts'
 
 export interface ColorRoom {
   plan(sync: ColorSync): Promise<SyncPlan>
+  uses(sync: ColorSync, job: Pick<Job<never>, 'cancelled'>): ReturnType<typeof countUses>
   apply(sync: ColorApply, job: Job<Progress>): Promise<SyncReport>
   /** Merges copies as an apply does, without its sync. */
   merge(
@@ -31,6 +33,7 @@ export function openColorRoom(
   const queue = createWriteQueue(figma)
   return {
     plan: (sync) => planSync(figma, libraries, sync),
+    uses: (sync, job) => countUses(figma, sync, job),
     apply: (sync, job) => queue.run(() => applySync(figma, libraries, sync, job)),
     async merge({ kit, copies }, job) {
       const { options } = readLastSync(figma.root, kit.id)
