@@ -1,5 +1,5 @@
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals'
-import type { BrandColor, BrandKit } from '../../shared/brand.ts'
+import type { BrandColor, BrandKit, KitRef } from '../../shared/brand.ts'
 import { fromJson, toJson } from '../../shared/json.ts'
 import type {
   BrandCheck as Look,
@@ -81,7 +81,8 @@ export interface BrandCheck {
 export interface BrandCheckOptions {
   readonly plugin: Plugin
   readonly brand: Files & Pick<Brand, 'client'>
-  readonly kit: BrandKit
+  /** The kit as it is known now. */
+  readonly kit: () => BrandKit
   /** Those of the kit as they are known now, or once they are; rejects with `Trouble`. */
   readonly colors: (signal: AbortSignal) => Promise<readonly BrandColor[]>
   readonly announce: Announce
@@ -90,7 +91,6 @@ export interface BrandCheckOptions {
 export function createBrandCheck({
   plugin,
   brand,
-  kit,
   announce,
   ...given
 }: BrandCheckOptions): BrandCheck {
@@ -99,7 +99,6 @@ export function createBrandCheck({
   const scope = signal<UpdateScope | null>(null)
   const choices = signal<ReadonlyMap<string, number | null>>(new Map())
   let running = new AbortController()
-  const ref = { id: kit.id, name: kit.name }
   const updates = createUpdates(brand, plugin, announce)
 
   const shown = computed((): CheckState => {
@@ -129,10 +128,20 @@ export function createBrandCheck({
     return isSure(kind) ? (nearest[0] ?? null) : null
   }
 
+  function kit(): KitRef {
+    const { id, name } = given.kit()
+    return { id, name }
+  }
+
   function begin(): AbortSignal {
     running.abort()
     running = new AbortController()
     return running.signal
+  }
+
+  /** Whether nothing has been begun since. */
+  function isLatest(signal: AbortSignal): boolean {
+    return running.signal === signal
   }
 
   function tell(error: unknown): void {
@@ -153,7 +162,7 @@ export function createBrandCheck({
       const colors = await given.colors(signal)
       const reply = await plugin.request(
         'check:look',
-        { sync: toJson({ kit: ref, colors }), scope: wanted },
+        { sync: toJson({ kit: kit(), colors }), scope: wanted },
         {
           signal,
           onProgress(progress) {
@@ -186,10 +195,10 @@ export function createBrandCheck({
         state.value = { ...state.value, ...changes }
     }
     try {
-      const options = { client, plugin, kit, scope, signal, onProgress: () => null }
+      const options = { client, plugin, kit: given.kit(), scope, signal, onProgress: () => null }
       const placed = await checkPlaced(options)
       const isFaint = assets.some(({ problem }) => problem === 'faint')
-      const logos = isFaint ? (await client.logos(kit, signal)).items : []
+      const logos = isFaint ? (await client.logos(given.kit(), signal)).items : []
       put({ assets: assetFindingsOf(assets, placed, logos), comparison: 'over' })
     } catch (error) {
       put({ comparison: troubleOf(error) })
@@ -227,7 +236,7 @@ export function createBrandCheck({
         .then(() => announce(`Layer ${at + 1} of ${layers.length}.`), tell)
     },
     async ignore(ignored, undo = false) {
-      await plugin.request('check:ignore', { kitId: ref.id, ignored, undo }).then((all) => {
+      await plugin.request('check:ignore', { kitId: kit().id, ignored, undo }).then((all) => {
         const now = state.value
         if (now.at !== 'found') return
         state.value = { ...now, look: { ...now.look, ignored: all } }
@@ -239,13 +248,13 @@ export function createBrandCheck({
       // Another one may be changed before this one is written.
       if (now.at === 'found') state.value = { ...now, look: { ...now.look, rules } }
       await plugin
-        .request('check:rules', { kitId: ref.id, rules })
+        .request('check:rules', { kitId: kit().id, rules })
         .then(() => announce('Kept in this file for everyone. Check again.', null, lookAgain), tell)
     },
     async mend({ kind, layers, mend, next }) {
       const now = state.value
       if (now.at !== 'found' || now.fixing !== null) return
-      begin()
+      const signal = begin()
       state.value = { ...now, fixing: { done: 0, total: layers.length } }
       const isMeant = ({ layer }: Pick<FoundAsset, 'layer'>): boolean =>
         layers.includes(layer.nodeId)
@@ -256,7 +265,7 @@ export function createBrandCheck({
           announce(`${countOf(count, 'layer')} fixed.`, null, count > 0 && lookAgain)
         }, tell)
       }
-      await look(now.look.scope)
+      if (isLatest(signal)) await look(now.look.scope)
     },
     async fix() {
       const now = state.value
@@ -270,30 +279,31 @@ export function createBrandCheck({
       const signal = begin()
       state.value = { ...now, fixing: { done: 0, total } }
       try {
-        const fixed = await plugin.request('check:fix', toJson({ kit: ref, colors, fixes }), {
+        const fixed = await plugin.request('check:fix', toJson({ kit: kit(), colors, fixes }), {
           signal,
           onProgress(fixing) {
             // Once it is stopped, another look may be under way.
             if (!signal.aborted) state.value = { ...now, fixing }
           },
         })
-        await look(now.look.scope)
+        if (isLatest(signal)) await look(now.look.scope)
         announce(fixedText(fixed), null, fixed.fixed + fixed.plain > 0 && lookAgain)
       } catch (error) {
-        fail(error)
+        if (isLatest(signal)) fail(error)
+        else tell(error)
       }
     },
     async report() {
       const now = shown.value
       if (now.at !== 'found') return
       await plugin
-        .request('check:report', reportOf(ref.name, now))
+        .request('check:report', reportOf(kit().name, now))
         .then(() => announce('Report made.', null, true), tell)
     },
     copy() {
       const now = shown.value
       if (now.at !== 'found') return
-      const isCopied = copyText(markdownOf(reportOf(ref.name, now)))
+      const isCopied = copyText(markdownOf(reportOf(kit().name, now)))
       announce(isCopied ? 'Report copied, as Markdown.' : 'This browser did not copy. Use Report.')
     },
     cancel() {
