@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { useEffect, useMemo } from 'preact/hooks'
+import type { BrandKit } from '../shared/brand.ts'
 import type { Preferences } from '../shared/protocol.ts'
 import { exchangeStyles } from './brand/team-styles.ts'
 import { useResource } from './brand/use-resource.ts'
@@ -40,14 +41,15 @@ export function KitLibrary({
   const { client } = brand
   const resource = brand.colors(kit)
   const colors = useResource(resource)
+  const kitNow = (): BrandKit =>
+    brand.kits.state.peek().items.find(({ id }) => id === kit.id) ?? kit
   const sync = useMemo(
-    () => {
-      const kitNow = () => brand.kits.state.peek().items.find(({ id }) => id === kit.id) ?? kit
-      return createColorSync({
+    () =>
+      createColorSync({
         client,
         plugin,
         kit: kitNow,
-        colors: () => resource.state.peek().items,
+        colors: () => brand.colors(kitNow()).state.peek().items,
         otherKits() {
           const { items, skipped, status, asOf, trouble } = brand.kits.state.peek()
           const isWhole = status === 'complete' && skipped.length === 0
@@ -63,8 +65,7 @@ export function KitLibrary({
           await exchangeStyles({ origin: __API_ORIGIN__, token }, plugin, kit.id).catch(() => null)
         },
         onColors: (read) => brand.putColors(kitNow(), read),
-      })
-    },
+      }),
     // The kit comes with its library, and is looked up anew each time.
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [brand, client, plugin, announce],
@@ -79,12 +80,12 @@ export function KitLibrary({
       createBrandCheck({
         plugin,
         brand,
-        kit,
+        kit: kitNow,
         async colors(signal) {
-          const { items, isKnown, asOf } = resource.state.peek()
+          const { items, isKnown, asOf } = brand.colors(kitNow()).state.peek()
           if (isKnown && asOf === null) return items
           // Where Cliquify cannot be asked, what is known is better than nothing.
-          const told = client.colors(kit, signal)
+          const told = client.colors(kitNow(), signal)
           return isKnown
             ? await told.then((now) => now.items).catch(() => items)
             : (await told).items

@@ -80,6 +80,22 @@ describe('the brand check', () => {
     await file.close()
   })
 
+  it('judges by the kit as it is now, also where that carries its colors inside', async () => {
+    desk.cliquify.configure({ fields: { kitInsides: true } })
+    const almostBlue = '#0100FE'
+    const file = await openDrawn(almostBlue)
+    await file.run('open')
+    await file.plugin.getByText('Signal', { exact: true }).waitFor()
+    desk.cliquify.edit({ type: 'change-color', kitId: KIT_ID, colorId: INK_ID, value: '#00f' })
+    await file.run('open')
+    await file.plugin.getByText('#0000FF').waitFor()
+    await file.plugin.getByRole('tab', { name: 'Check' }).click()
+    await press(file, 'Check')
+    await file.plugin.getByRole('heading', { name: 'Almost 1' }).waitFor()
+    expect(await row(file, almostBlue).getByRole('combobox').inputValue()).toBe('0')
+    await file.close()
+  })
+
   it('waits for the kit’s colors where they are not known yet', async () => {
     const effect = { type: 'delay', ms: 1_500 } as const
     desk.cliquify.addFault({ path: '/api/brand-kits/*/colors', effect })
