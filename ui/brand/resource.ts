@@ -115,14 +115,17 @@ export function openResource<T>({ recall, load }: Source<T>): OpenResource<T> {
         held = page.asOf === undefined ? null : { asOf: page.asOf, isLasting: held !== null }
       }
       const items = isStart ? page.items : [...before.items, ...page.items]
+      // A page more tells nothing about those before it.
+      const told = isStart
+        ? { asOf: held?.asOf ?? null, trouble: held?.isLasting === true ? notRenewed() : null }
+        : { asOf: before.asOf, trouble: before.status === 'failed' ? null : before.trouble }
       settle({
         items: goesOn || isSame(before.items, items) ? before.items : items,
         skipped: isStart ? page.skipped : [...before.skipped, ...page.skipped],
         status: goesOn ? before.status : page.next === null ? 'complete' : 'waiting',
         isKnown: true,
         total: next?.total ?? null,
-        asOf: held?.asOf ?? null,
-        trouble: held?.isLasting === true ? notRenewed() : null,
+        ...told,
       })
       if (held?.isLasting === false) renewSoon()
     } catch (error) {
@@ -155,6 +158,7 @@ export function openResource<T>({ recall, load }: Source<T>): OpenResource<T> {
       if (running === null) {
         if (loadedAt === null || settled.status === 'failed') ask(next)
         else if (isOld || settled.trouble !== null) ask(null)
+        else if (held?.isLasting === false) renewSoon()
       }
       return () => {
         users -= 1

@@ -137,6 +137,19 @@ describe('a list', () => {
     expect(state()).toMatchObject({ items: ['a'], status: 'complete', asOf: 5_000, trouble: down })
   })
 
+  it('that failed to be loaded anew is as old as before with a page more', async () => {
+    const { list, last, state } = open()
+    vi.setSystemTime(5_000)
+    list.use()
+    await last().answer(['a'], '2')
+    list.retry()
+    await last().fail(down)
+    list.more()
+    await last().answer(['b'])
+    expect(state()).toMatchObject({ items: ['a', 'b'], status: 'complete' })
+    expect(state()).toMatchObject({ asOf: 5_000, trouble: down })
+  })
+
   it('that failed is tried again by who comes back', async () => {
     const { list, asked, last } = open()
     const leave = list.use()
@@ -264,6 +277,19 @@ describe('a list that a relay has an old reply for', () => {
     await vi.advanceTimersByTimeAsync(3_000)
     await last().answer(['b'])
     expect(state()).toMatchObject({ items: ['b'], asOf: null, trouble: null })
+  })
+
+  it('is asked for again by who comes back to it', async () => {
+    const { list, asked, last, state } = open()
+    const leave = list.use()
+    await last().answer(['old'], undefined, 5_000)
+    leave()
+    await vi.advanceTimersByTimeAsync(3_500)
+    list.use()
+    await vi.advanceTimersByTimeAsync(3_000)
+    expect(asked).toHaveLength(2)
+    await last().answer(['new'])
+    expect(state()).toMatchObject({ items: ['new'], asOf: null })
   })
 
   it('is not asked for again where nobody looks at it', async () => {
