@@ -32,8 +32,9 @@ export function createLayerPreviews(plugin: Pick<Plugin, 'request'>): LayerPrevi
     for (;;) {
       const batch = wanted.filter((id) => !known.value.has(id)).slice(0, BATCH)
       if (batch.length === 0) break
-      const previews = await plugin.request('placement:previews', batch).catch(() => [])
-      if (closing.signal.aborted) break
+      const previews = await plugin.request('placement:previews', batch).catch(() => null)
+      // What Figma did not draw now is asked for when it comes into view again.
+      if (closing.signal.aborted || previews === null) break
       const next = new Map(known.value)
       // One that is gone has no preview, and is not asked for again.
       for (const id of batch) next.set(id, { url: null, edited: false })
