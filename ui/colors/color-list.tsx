@@ -2,7 +2,7 @@ import type { ReadonlySignal, Signal } from '@preact/signals'
 import type { TargetedKeyboardEvent, VNode } from 'preact'
 import { useMemo, useRef, useState } from 'preact/hooks'
 import type { BrandColor, Decoded } from '../../shared/brand.ts'
-import type { KitLibrary, Outcome, SyncOptions, SyncPlan } from '../../shared/sync.ts'
+import type { Outcome, SyncOptions, SyncPlan } from '../../shared/sync.ts'
 import { leftText } from '../browse/find/find-texts.ts'
 import { NO_FILTERS } from '../browse/find/filters.ts'
 import { useCountNote } from '../browse/use-count-note.ts'
@@ -13,6 +13,7 @@ import { hasModifier } from '../kit/has-modifier.ts'
 import { SearchField } from '../kit/search-field.tsx'
 import { SkippedList } from '../kit/skipped.tsx'
 import type { ColorApplier } from './apply-color.ts'
+import type { FoundLibrary } from './color-sync.ts'
 import { ColorRow } from './color-row.tsx'
 import { byPalette } from './color-texts.ts'
 import { createFindColors } from './find-colors.ts'
@@ -27,7 +28,7 @@ export interface ColorListProps {
   readonly applier: ColorApplier
   /** How the kit was last synced into the file, where it was. */
   readonly synced: ReadonlySignal<SyncOptions | null>
-  readonly library: KitLibrary | null
+  readonly library: FoundLibrary | null
   /** What a sync would do with them; null where that is not known. */
   readonly outlook: SyncPlan | null
 }
@@ -39,10 +40,6 @@ export function ColorList(props: ColorListProps): VNode {
   const list = useRef<HTMLDivElement>(null)
   const [focused, setFocused] = useState(0)
   const find = useMemo(() => createFindColors(items), [items])
-  const inLibrary = useMemo(
-    () => new Set(library?.has.map((place) => items[place])),
-    [library, items],
-  )
   const outcomeOf = useMemo(
     () => new Map(outlook === null ? [] : outcomesOf(items, outlook)),
     [items, outlook],
@@ -108,7 +105,7 @@ export function ColorList(props: ColorListProps): VNode {
                       colors={items}
                       applier={applier}
                       synced={synced}
-                      library={library && { name: library.name, has: inLibrary.has(color) }}
+                      library={library && { name: library.name, has: library.has.has(color) }}
                       outcome={outcomeOf.get(color)}
                       tabStop={palette.first + index === tabStop}
                       onFocus={() => setFocused(palette.first + index)}

@@ -7,7 +7,6 @@ import type { Progress } from '../../shared/progress.ts'
 import type {
   ColorSync as SyncRequest,
   Decisions,
-  KitLibrary,
   SyncOptions,
   SyncPlan,
   SyncReport,
@@ -27,6 +26,13 @@ import { createSyncSettings, type SyncSettings } from './sync-settings.ts'
 import type { SyncState } from './sync-state.ts'
 import { moveText, newsText, reportText, upToDateText } from './sync-texts.ts'
 
+/** A library of the team that has colors of the kit. */
+export interface FoundLibrary {
+  /** Of its file. */
+  readonly name: string
+  readonly has: ReadonlySet<BrandColor>
+}
+
 export interface Outlook {
   readonly colors: readonly BrandColor[]
   readonly plan: SyncPlan
@@ -40,7 +46,7 @@ export interface ColorSync {
   readonly kit: () => KitRef
   readonly settings: Omit<SyncSettings, 'choose' | 'planned'>
   /** The team's library that has colors of the kit; null where none is known. */
-  readonly library: ReadonlySignal<KitLibrary | null>
+  readonly library: ReadonlySignal<FoundLibrary | null>
   /** Looks that up; `areNew`: whether these are the brand's colors as Cliquify has them now. */
   readonly findLibrary: (colors: readonly BrandColor[], areNew: boolean) => Promise<void>
   /** What a sync would do with these colors, as of the latest look; null until then. */
@@ -100,11 +106,13 @@ export function createColorSync({
   const state = signal<SyncState>({ at: 'idle' })
   const progress = signal<Progress>({ done: 0, total: 0 })
   const settings = createSyncSettings(plugin, kit, announce)
-  const library = signal<KitLibrary | null>(null)
+  const library = signal<FoundLibrary | null>(null)
   const outlook = signal<Outlook | null>(null)
   let toldChanges = false
   /** The latest look ahead. */
   let asked: unknown = null
+  /** What libraries were asked for last. */
+  let sought: unknown = null
   let running = new AbortController()
 
   function kit(): KitRef {
@@ -232,10 +240,13 @@ export function createColorSync({
     },
 
     async findLibrary(colors, areNew) {
+      sought = colors
       await given.exchangeStyles()
       const request = toJson(requestFor(colors, null))
       const found = await plugin.request('colors:library', request).catch(() => null)
-      library.value = found?.library ?? null
+      if (sought !== colors) return
+      const has = found?.library.has.flatMap((place) => colors[place] ?? [])
+      library.value = found && { name: found.library.name, has: new Set(has) }
       if (found === null) return
       const { added } = found.news
       // What has changed is known by the brand as it is now, and told once.

@@ -3,7 +3,7 @@ import type { VNode } from 'preact'
 import { useCallback, useEffect } from 'preact/hooks'
 import type { BrandColor } from '../../shared/brand.ts'
 import type { Editor } from '../../shared/protocol.ts'
-import type { KitLibrary, SyncOptions, SyncPlan } from '../../shared/sync.ts'
+import type { SyncOptions, SyncPlan } from '../../shared/sync.ts'
 import type { ListState } from '../brand/resource.ts'
 import { Button } from '../kit/button.tsx'
 import { countOf } from '../kit/count-of.ts'
@@ -14,7 +14,7 @@ import { SkippedList } from '../kit/skipped.tsx'
 import { isOffline } from '../kit/stale-text.ts'
 import { useBackOnline } from '../kit/use-back-online.ts'
 import { ColorList } from './color-list.tsx'
-import type { ColorSync } from './color-sync.ts'
+import type { ColorSync, FoundLibrary } from './color-sync.ts'
 import type { ColorApplier } from './apply-color.ts'
 import { LibraryMove } from './library-move.tsx'
 import { noStylesReason } from './sync-texts.ts'
@@ -90,7 +90,7 @@ export function ColorsScreen(props: ColorsScreenProps): VNode {
         {library !== null && (state.at === 'review' || mayMove) && (
           <div class="sync-summary">
             <div>
-              This file can use {countOf(library.has.length, 'color')} of <bdi>{library.name}</bdi>.
+              This file can use {countOf(library.has.size, 'color')} of <bdi>{library.name}</bdi>.
             </div>
             <Button onClick={() => void sync.useLibrary(false)}>Use library colors</Button>
           </div>
@@ -126,7 +126,7 @@ export function ColorsScreen(props: ColorsScreenProps): VNode {
 interface ColorsProps extends Pick<ColorsScreenProps, 'colors' | 'query' | 'onRetry' | 'applier'> {
   readonly synced: ReadonlySignal<SyncOptions | null>
   readonly outlook: SyncPlan | null
-  readonly library: KitLibrary | null
+  readonly library: FoundLibrary | null
   readonly quiet: boolean
 }
 

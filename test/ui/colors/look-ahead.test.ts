@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import type { BrandColor } from '../../../shared/brand.ts'
 import { toJson } from '../../../shared/json.ts'
-import { DEFAULT_SYNC_OPTIONS, type SyncPlan } from '../../../shared/sync.ts'
+import { DEFAULT_SYNC_OPTIONS, type KitLibrary, type SyncPlan } from '../../../shared/sync.ts'
 import { createColorSync } from '../../../ui/colors/color-sync.ts'
 import { clientOf, connectedEnds } from '../placement/border.ts'
 
@@ -13,10 +13,15 @@ const INK: BrandColor = { id: '1', name: 'Ink', palette: null, value: BLACK, not
 function open() {
   const { plugin, sandbox } = connectedEnds()
   const answers: ((plan: SyncPlan) => void)[] = []
+  const libraries: ((library: KitLibrary) => void)[] = []
   sandbox.handle({
     'colors:plan': () =>
       new Promise((resolve) => {
         answers.push((plan) => resolve(toJson(plan)))
+      }),
+    'colors:library': () =>
+      new Promise((resolve) => {
+        libraries.push((library) => resolve({ library, news: { added: 0, changed: 0 } }))
       }),
   })
   const sync = createColorSync({
@@ -29,7 +34,7 @@ function open() {
     exchangeStyles: () => Promise.resolve(),
     onColors: () => undefined,
   })
-  return { sync, answers }
+  return { sync, answers, libraries }
 }
 
 const planAt = (lastSyncedAt: string): SyncPlan => ({
@@ -50,4 +55,16 @@ it('knows what a sync would do by the latest look ahead, whichever is answered l
     colors: [INK, INK],
     plan: { lastSyncedAt: '2026-01-02' },
   })
+})
+
+it('knows which colors the library has by the latest question, whichever is answered last', async () => {
+  const { sync, libraries } = open()
+  const now = { ...INK, id: '2' }
+  const [first, second] = [sync.findLibrary([INK], true), sync.findLibrary([now, INK], true)]
+  await vi.waitFor(() => expect(libraries).toHaveLength(2))
+  libraries[1]?.({ name: 'Brand', has: [0] })
+  await second
+  libraries[0]?.({ name: 'Brand', has: [0] })
+  await first
+  expect(sync.library.value).toEqual({ name: 'Brand', has: new Set([now]) })
 })
