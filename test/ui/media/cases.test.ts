@@ -1,17 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { draw, type Drawn } from './drawn.ts'
-import { openMediaPage } from './media-page.ts'
+import { useMediaPage } from './use-media-page.ts'
 
-let browser: Browser
-let page: Page
-
-beforeAll(async () => {
-  ;({ browser, page } = await openMediaPage())
-}, 60_000)
-
-afterAll(() => browser.close())
+const page = useMediaPage()
 
 const LEFT_AND_RIGHT = [
   [0.25, 0.5],
@@ -43,7 +35,7 @@ const CASES: readonly (readonly [file: string, expected: Partial<Drawn>])[] = [
 describe('a file that went wrong once', () => {
   it.each(CASES)('is right, or refused in a sentence: %s', async (file, expected) => {
     const bytes = await readFile(new URL(`./cases/${file}`, import.meta.url))
-    const drawn = await draw(page, bytes, LEFT_AND_RIGHT)
+    const drawn = await draw(page(), bytes, LEFT_AND_RIGHT)
     expect(drawn).toMatchObject({ refused: '', ...expected })
     expect(drawn.svg).not.toContain('example')
   })

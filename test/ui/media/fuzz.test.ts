@@ -1,5 +1,5 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { place } from '../../../plugin/placement/place.ts'
 import { createPlaceholders } from '../../../plugin/placement/placeholders.ts'
 import type { Content } from '../../../shared/placement.ts'
@@ -11,8 +11,10 @@ import { videoSize } from '../../../ui/media/video-size.ts'
 import { openFile } from '../../figma/file.ts'
 import { LOGO } from '../../plugin/placement/samples.ts'
 import { times } from '../../deep.ts'
-import { openMediaPage, type MediaRooms } from './media-page.ts'
+import type { MediaRooms } from './media-page.ts'
+import { networkRequests } from './network-requests.ts'
 import { soundFiles, spoil } from './spoil.ts'
+import { useMediaPage } from './use-media-page.ts'
 
 declare const media: MediaRooms
 
@@ -52,21 +54,13 @@ interface MadePicture {
 }
 
 describe(`of ${PLACED} spoiled and mislabelled files`, () => {
-  let browser: Browser
-  let page: Page
-  beforeAll(async () => {
-    ;({ browser, page } = await openMediaPage())
-  }, 60_000)
-  afterAll(() => browser.close())
+  const page = useMediaPage()
 
   it(
     'each is placed whole, or refused with a sentence and nothing left',
     { timeout: 280_000 },
     async () => {
-      const requests: string[] = []
-      page.on('request', (request) => {
-        if (!/^(?:data|blob):/.test(request.url())) requests.push(request.url())
-      })
+      const requests = networkRequests(page())
       const counts: Record<string, number> = {}
       const count = (what: string): void => {
         counts[what] = (counts[what] ?? 0) + 1
@@ -75,7 +69,7 @@ describe(`of ${PLACED} spoiled and mislabelled files`, () => {
       for (let at = 0; at < files.length; at += AT_ONCE) {
         const batch = files.slice(at, at + AT_ONCE)
         const made = await makeAll(
-          page,
+          page(),
           batch.map(({ bytes }) => bytes),
         )
         for (const [index, file] of batch.entries()) {
@@ -88,7 +82,7 @@ describe(`of ${PLACED} spoiled and mislabelled files`, () => {
         }
       }
       expect(requests).toEqual([])
-      await expect.poll(() => page.workers()).toEqual([])
+      await expect.poll(() => page().workers()).toEqual([])
       // Both ways out must be well trodden, or the fuzz tests little.
       expect(counts['refused in the window']).toBeGreaterThan(PLACED / 10)
       expect(counts['image placed']).toBeGreaterThan(PLACED / 20)

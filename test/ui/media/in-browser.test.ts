@@ -1,21 +1,14 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { readFile } from 'node:fs/promises'
 import { gzipSync } from 'node:zlib'
 import { encodeGif } from '../../cliquify/brand/gif.ts'
 import { bmp, emptyMp4, exif, ico, jpeg, png, uint32 } from './files.ts'
-import { openMediaPage, type MediaRooms } from './media-page.ts'
+import type { MediaRooms } from './media-page.ts'
+import { useMediaPage } from './use-media-page.ts'
 
 declare const media: MediaRooms
 
-let browser: Browser
-let page: Page
-
-beforeAll(async () => {
-  ;({ browser, page } = await openMediaPage())
-}, 60_000)
-
-afterAll(() => browser.close())
+const page = useMediaPage()
 
 /** Draws in the page: a red square on `ground`, encoded as `type`. */
 interface Picture {
@@ -35,7 +28,7 @@ interface Placeable {
 }
 
 function preparePicture(picture: Picture): Promise<Placeable> {
-  return page.evaluate(async ({ width, height, ground, type, noise }) => {
+  return page().evaluate(async ({ width, height, ground, type, noise }) => {
     const canvas = new OffscreenCanvas(width, height)
     const context = canvas.getContext('2d')
     if (context === null) throw new Error('no canvas')
@@ -67,7 +60,7 @@ function preparePicture(picture: Picture): Promise<Placeable> {
 }
 
 function prepareText(text: string): Promise<string> {
-  return page.evaluate(async (svg) => {
+  return page().evaluate(async (svg) => {
     try {
       const { content } = await media.prepare(new TextEncoder().encode(svg), 'Mark')
       return content.type === 'vector' ? content.svg : 'not a vector'
@@ -82,7 +75,7 @@ const JPEG = [0xff, 0xd8]
 
 /** What becomes of a file, by its bytes. */
 function prepareBytes(bytes: Uint8Array): Promise<string> {
-  return page.evaluate(async (base64) => {
+  return page().evaluate(async (base64) => {
     const given = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
     try {
       const { content, note } = await media.prepare(given, 'Hero')
@@ -122,24 +115,24 @@ describe('a picture that Figma refuses', () => {
   })
 
   it('is encoded off the main thread', async () => {
-    const worker = page.waitForEvent('worker', { timeout: 10_000 })
+    const worker = page().waitForEvent('worker', { timeout: 10_000 })
     await preparePicture({ width: 20, height: 20, ground: 'navy', type: 'image/webp' })
     expect((await worker).url()).toMatch(/^blob:/)
   })
 
   it('is encoded all the same where no Worker is allowed', async () => {
-    await page.evaluate(() => {
+    await page().evaluate(() => {
       Object.assign(globalThis, { KeptWorker: Worker, Worker: undefined })
     })
     const picture = { width: 20, height: 20, ground: null, type: 'image/webp' }
     expect((await preparePicture(picture)).start).toEqual(PNG)
-    await page.evaluate(() => {
+    await page().evaluate(() => {
       Object.assign(globalThis, { Worker: Reflect.get(globalThis, 'KeptWorker') as unknown })
     })
   })
 
   it('and is broken is refused with a sentence', async () => {
-    const failure = await page.evaluate(async () => {
+    const failure = await page().evaluate(async () => {
       const broken = new TextEncoder().encode(`RIFF\x20\0\0\0WEBPVP8 ${'nonsense'.repeat(4)}`)
       return media.prepare(broken, 'Hero').then(() => 'accepted', String)
     })
@@ -238,7 +231,7 @@ describe('a picture, whatever it is called,', () => {
   })
 
   it('is scaled down without losing lines: stripes become an even grey', async () => {
-    const spread = await page.evaluate(async () => {
+    const spread = await page().evaluate(async () => {
       const canvas = new OffscreenCanvas(16_380, 64)
       const context = canvas.getContext('2d')
       if (context === null) throw new Error('no canvas')
@@ -261,7 +254,7 @@ describe('a picture, whatever it is called,', () => {
   })
 
   it('stands upright', async () => {
-    const corner = await page.evaluate(async (exif) => {
+    const corner = await page().evaluate(async (exif) => {
       const canvas = new OffscreenCanvas(64, 48)
       const context = canvas.getContext('2d')
       if (context === null) throw new Error('no canvas')
@@ -289,7 +282,7 @@ describe('a picture, whatever it is called,', () => {
   it('leaves nothing running behind it', async () => {
     await prepareBytes(bmp(5, 3, 'file'))
     await prepareBytes(png({ width: 40, height: 40 }).subarray(0, -20))
-    await expect.poll(() => page.workers()).toEqual([])
+    await expect.poll(() => page().workers()).toEqual([])
   })
 })
 
@@ -424,7 +417,7 @@ describe('an SVG', () => {
   })
 
   it('becomes a picture with two pixels for one, in its own size or the one that is asked for', async () => {
-    const sizes = await page.evaluate(async () => {
+    const sizes = await page().evaluate(async () => {
       const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 32"><rect width="64" height="32"/></svg>`
       const own = await media.rasterise(svg)
       const asked = await media.rasterise(svg, { width: 640, height: 320 })

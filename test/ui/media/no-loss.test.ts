@@ -1,18 +1,11 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { exif, jpeg } from './files.ts'
-import { openMediaPage, type MediaRooms } from './media-page.ts'
+import type { MediaRooms } from './media-page.ts'
+import { useMediaPage } from './use-media-page.ts'
 
 declare const media: MediaRooms
 
-let browser: Browser
-let page: Page
-
-beforeAll(async () => {
-  ;({ browser, page } = await openMediaPage())
-}, 60_000)
-
-afterAll(() => browser.close())
+const page = useMediaPage()
 
 interface Art {
   readonly width: number
@@ -28,7 +21,7 @@ interface Art {
 
 /** Thin red and green lines on white: what halved colors spoil most. */
 function prepareArt(art: Art): Promise<{ start: string; far: number; wide: number }> {
-  return page.evaluate(
+  return page().evaluate(
     async ({ width, height, type, quality, colorSpace, isFrame, segment }) => {
       const space = colorSpace ?? 'srgb'
       const canvas = new OffscreenCanvas(width, height)
@@ -150,7 +143,7 @@ describe('what is encoded anew loses nothing that is seen', () => {
   })
 
   it('a JPEG that nobody would tell from it stays one', async () => {
-    const start = await page.evaluate(
+    const start = await page().evaluate(
       async (bytes) => {
         const { content } = await media.prepare(Uint8Array.from(bytes), 'Photo')
         return content.type === 'image' ? [...content.bytes.subarray(0, 2)] : []

@@ -1,17 +1,9 @@
 import { gzipSync } from 'node:zlib'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { draw } from './drawn.ts'
-import { openMediaPage } from './media-page.ts'
+import { useMediaPage } from './use-media-page.ts'
 
-let browser: Browser
-let page: Page
-
-beforeAll(async () => {
-  ;({ browser, page } = await openMediaPage())
-}, 60_000)
-
-afterAll(() => browser.close())
+const page = useMediaPage()
 
 function svg(inside: string): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="200" height="200">${inside}</svg>`
@@ -110,22 +102,22 @@ const BOMBS: readonly (readonly [name: string, file: string | Uint8Array])[] = [
 describe('an SVG that would take minutes to draw', () => {
   it.each(BOMBS)('is refused before anything is drawn: %s', async (_, file) => {
     const started = performance.now()
-    const { refused } = await draw(page, file)
+    const { refused } = await draw(page(), file)
     expect(refused).toContain('“Mark” is an SVG that is too complex.')
     expect(performance.now() - started).toBeLessThan(10_000)
   })
 
   it('and what only looks like one is drawn', async () => {
     const few = laughs(3, pattern, (id) => square(`fill="url(#${id})"`))
-    expect(await draw(page, few)).toMatchObject({ type: 'image', refused: '' })
+    expect(await draw(page(), few)).toMatchObject({ type: 'image', refused: '' })
     const again = svg(
       '<g id="a"><use href="#b"/><use href="#b"/></g><g id="b"><use href="#a"/></g>',
     )
-    expect(await draw(page, again)).toMatchObject({ refused: '' })
+    expect(await draw(page(), again)).toMatchObject({ refused: '' })
     const many = svg(
       `<mask id="m"><rect width="9" height="9"/></mask><g mask="url(#m)">${square('').repeat(9000)}</g>`,
     )
-    expect(await draw(page, many)).toMatchObject({ type: 'vector', refused: '' })
+    expect(await draw(page(), many)).toMatchObject({ type: 'vector', refused: '' })
   })
 })
 
@@ -139,7 +131,7 @@ describe('an SVG of more than Figma takes as vectors is a picture', () => {
     ['points', `<path d="M0 0${'h1v1'.repeat(400_000)}"/>`],
     ['points of lines', `<polyline points="${'10 20 '.repeat(300_000)}"/>`],
   ])('by its %s', async (_, inside) => {
-    expect(await draw(page, svg(inside))).toMatchObject({
+    expect(await draw(page(), svg(inside))).toMatchObject({
       type: 'image',
       note: 'It is a picture, because it has more shapes than Figma takes as vectors.',
     })
@@ -149,7 +141,7 @@ describe('an SVG of more than Figma takes as vectors is a picture', () => {
 describe('a drawing that takes long', () => {
   it('is drawn beside the window, which goes on answering', async () => {
     const slow = `<filter id="f"><feGaussianBlur stdDeviation="40"/><feTurbulence/></filter>${square('filter="url(#f)" transform="scale(40)"').repeat(200)}`
-    await page.evaluate(() => {
+    await page().evaluate(() => {
       let last = performance.now()
       const watch = { longest: 0 }
       Object.assign(globalThis, { watch })
@@ -159,9 +151,9 @@ describe('a drawing that takes long', () => {
       }, 10)
     })
     const started = performance.now()
-    await draw(page, svg(slow).replaceAll('"200"', '"1000"'))
+    await draw(page(), svg(slow).replaceAll('"200"', '"1000"'))
     const took = performance.now() - started
-    const longest = await page.evaluate(
+    const longest = await page().evaluate(
       () => (Reflect.get(globalThis, 'watch') as { longest: number }).longest,
     )
     expect(longest).toBeLessThan(took / 2)

@@ -1,20 +1,13 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { draw } from './drawn.ts'
-import { openMediaPage } from './media-page.ts'
+import { networkRequests } from './network-requests.ts'
+import { useMediaPage } from './use-media-page.ts'
 
-let browser: Browser
-let page: Page
-const requests: string[] = []
-
-beforeAll(async () => {
-  ;({ browser, page } = await openMediaPage())
-  page.on('request', (request) => {
-    if (!/^(?:data|blob):/.test(request.url())) requests.push(request.url())
-  })
-}, 60_000)
-
-afterAll(() => browser.close())
+const page = useMediaPage()
+let requests: readonly string[] = []
+beforeAll(() => {
+  requests = networkRequests(page())
+})
 
 /** Two halves, of classes `a` and `b`; `g` is a gradient of one color, `#008000`. */
 function halves(css: string): string {
@@ -54,7 +47,7 @@ describe('style sheets in an SVG', () => {
       ['#dd0000', '#0000dd'],
     ],
   ])('keep what they draw, and no address: %s', async (css, colors) => {
-    const drawn = await draw(page, halves(css), HALVES)
+    const drawn = await draw(page(), halves(css), HALVES)
     expect(drawn).toMatchObject({ refused: '', colors })
     expect(drawn.svg).not.toMatch(/example|import/)
     expect(requests).toEqual([])
@@ -76,7 +69,7 @@ describe('style sheets in an SVG', () => {
     ['many declarations', '.c{fill:url(#a)}'.repeat(12_000)],
   ])('cost no more than their length, however they are written: %s', async (_, css) => {
     const started = performance.now()
-    const drawn = await draw(page, halves(`.a{fill:#dd0000}${css}`), HALVES)
+    const drawn = await draw(page(), halves(`.a{fill:#dd0000}${css}`), HALVES)
     expect(drawn.colors[0]).toBe('#dd0000')
     // By the square of their length it would be minutes.
     expect(performance.now() - started).toBeLessThan(10_000)
@@ -95,7 +88,7 @@ describe('CSS in attributes of an SVG', () => {
     ['data-more="url(//x.example/a)"'],
   ])('points nowhere else: %s', async (attribute) => {
     const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"><rect width="4" height="4" ${attribute}/></svg>`
-    const drawn = await draw(page, svg, [[0.5, 0.5]])
+    const drawn = await draw(page(), svg, [[0.5, 0.5]])
     expect(drawn).toMatchObject({ refused: '', colors: ['#000000'] })
     expect(drawn.svg).not.toContain('example')
   })
@@ -107,11 +100,11 @@ describe('CSS in attributes of an SVG', () => {
     ['id="a\\b@import"', 'href="#a\\b@import"'],
   ])('is not looked for in names: %s', async (id, reference) => {
     const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"><defs><rect ${id} width="4" height="4" fill="#dd0000"/></defs><use ${reference}/></svg>`
-    expect(await draw(page, svg, [[0.5, 0.5]])).toMatchObject({ colors: ['#dd0000'] })
+    expect(await draw(page(), svg, [[0.5, 0.5]])).toMatchObject({ colors: ['#dd0000'] })
   })
 
   it('keeps references to what is inside', async () => {
     const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"><linearGradient id="a(1)"><stop stop-color="#008000"/></linearGradient><rect width="2" height="4" fill="url('#a(1)')"/><rect x="2" width="2" height="4" style="fill: url(&quot;#a(1)&quot;)"/></svg>`
-    expect((await draw(page, svg, HALVES)).colors).toEqual(['#008000', '#008000'])
+    expect((await draw(page(), svg, HALVES)).colors).toEqual(['#008000', '#008000'])
   })
 })

@@ -1,18 +1,10 @@
 import { gzipSync } from 'node:zlib'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { draw } from './drawn.ts'
 import { bmp, png, uint32 } from './files.ts'
-import { openMediaPage } from './media-page.ts'
+import { useMediaPage } from './use-media-page.ts'
 
-let browser: Browser
-let page: Page
-
-beforeAll(async () => {
-  ;({ browser, page } = await openMediaPage())
-}, 60_000)
-
-afterAll(() => browser.close())
+const page = useMediaPage()
 
 const NS = 'xmlns="http://www.w3.org/2000/svg"'
 const MIDDLE = [[0.5, 0.5]] as const
@@ -23,7 +15,7 @@ describe('a drawing without a view box is there as a whole', () => {
     ['tall and huge', 2000, 100_000, 327.68, 16_384],
   ])('%s', async (_, width, height, expectedWidth, expectedHeight) => {
     const svg = `<svg ${NS} width="${width}" height="${height}"><rect width="${width}" height="${height}" fill="#0000dd"/><rect x="${width * 0.6}" y="${height * 0.3}" width="${width * 0.3}" height="${height * 0.4}" fill="#dd0000"/></svg>`
-    const drawn = await draw(page, svg, [
+    const drawn = await draw(page(), svg, [
       [0.5, 0.5],
       [0.75, 0.5],
     ])
@@ -37,7 +29,7 @@ describe('a drawing without a view box is there as a whole', () => {
     [0.001, 3],
   ])('and tiny: %s × %s', async (width, height) => {
     const svg = `<svg ${NS} width="${width}" height="${height}"><path d="M0 0h9v9z"/></svg>`
-    expect((await draw(page, svg)).svg).toContain(`viewBox="0 0 ${width} ${height}"`)
+    expect((await draw(page(), svg)).svg).toContain(`viewBox="0 0 ${width} ${height}"`)
   })
 })
 
@@ -49,7 +41,7 @@ describe('namespaces', () => {
     ['xmlns=""'],
   ])('that no browser takes for SVG are refused: %s', async (namespace) => {
     const svg = `<svg ${namespace} width="20" height="20"><rect width="20" height="20"/></svg>`
-    expect((await draw(page, svg)).refused).toContain('“Mark” is a broken file')
+    expect((await draw(page(), svg)).refused).toContain('“Mark” is a broken file')
   })
 
   it.each([
@@ -69,14 +61,14 @@ describe('namespaces', () => {
   ])('and entities may be declared in the document type: %s', async (doctype, more, fill) => {
     const fills = fill === null ? '' : `fill="${fill}"`
     const svg = `<?xml version="1.0"?>${doctype}<svg ${NS} width="20" height="20" ${more}><rect width="20" height="20" ${fills}/></svg>`
-    const drawn = await draw(page, svg, MIDDLE)
+    const drawn = await draw(page(), svg, MIDDLE)
     expect(drawn).toMatchObject({ refused: '', colors: ['#dd0000'] })
     expect(drawn.svg).not.toMatch(/DOCTYPE|ENTITY/)
   })
 
   it('and what the document type would load stays out', async () => {
     const svg = `<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/passwd">]><svg ${NS} width="20" height="20"><rect width="20" height="20" fill="#dd0000"/>&a;</svg>`
-    const drawn = await draw(page, svg, MIDDLE)
+    const drawn = await draw(page(), svg, MIDDLE)
     expect(drawn).toMatchObject({ refused: '', colors: ['#dd0000'] })
     expect(drawn.svg).not.toContain('root')
   })
@@ -93,7 +85,7 @@ describe('elements and attributes that SVG does not have', () => {
     ['<g title=" java&#10;script:alert(1)" folder="VBSCRIPT:alert(1)"/>'],
   ])('are taken out: %s', async (inside) => {
     const svg = `<svg ${NS} width="20" height="20"><rect width="20" height="20" fill="#dd0000"/>${inside}</svg>`
-    const drawn = await draw(page, svg, MIDDLE)
+    const drawn = await draw(page(), svg, MIDDLE)
     expect(drawn).toMatchObject({ type: 'vector', colors: ['#dd0000'] })
     expect(drawn.svg).not.toMatch(/<(?!svg|\/svg|rect|g[ /])|script/i)
   })
@@ -101,7 +93,7 @@ describe('elements and attributes that SVG does not have', () => {
   it('and those that it has stay', async () => {
     const inside =
       '<desc>A</desc><title>B</title><metadata/><switch><g/></switch><symbol/><mask/><filter><feDropShadow/></filter><marker/><view/><path/>'
-    const { svg } = await draw(page, `<svg ${NS} width="20" height="20">${inside}</svg>`)
+    const { svg } = await draw(page(), `<svg ${NS} width="20" height="20">${inside}</svg>`)
     for (const [, name = ''] of inside.matchAll(/<(\w+)/g)) expect(svg).toContain(`<${name}`)
   })
 })
@@ -130,17 +122,17 @@ describe('a picture inside', () => {
     ],
     ['BMP', `data:image/bmp;base64,${base64(bmp(4, 4, 'file'))}`, '#0000ff'],
   ])('is drawn as %s', async (_, address, color) => {
-    const drawn = await draw(page, withPicture(address), MIDDLE)
+    const drawn = await draw(page(), withPicture(address), MIDDLE)
     expect(drawn).toMatchObject({ type: 'image', refused: '', colors: [color] })
     expect(drawn.note).toBe('It is a picture, because Figma has no pictures inside vectors.')
   })
 
   it('is cleaned as the drawing around it', async () => {
     const asked: string[] = []
-    page.on('request', (request) => asked.push(request.url()))
+    page().on('request', (request) => asked.push(request.url()))
     const inner = `<svg ${NS} width="10" height="10" onload="alert(1)"><script>alert(1)</script><style>@import "https://x.example/a.css";</style><image href="https://x.example/a.png"/><rect width="10" height="10" fill="#dd0000"/></svg>`
     const drawn = await draw(
-      page,
+      page(),
       withPicture(`data:image/svg+xml;base64,${base64(inner)}`),
       MIDDLE,
     )
@@ -151,13 +143,16 @@ describe('a picture inside', () => {
   it('of so many pixels that the tab would break is refused before it is decoded', async () => {
     const bomb = png({ width: 1, height: 1 })
     bomb.set([...uint32(20_000), ...uint32(20_000)], 16)
-    const { refused } = await draw(page, withPicture(`data:image/png;base64,${base64(bomb)}`))
+    const { refused } = await draw(page(), withPicture(`data:image/png;base64,${base64(bomb)}`))
     expect(refused).toContain('is too large: 20000 × 20000 px')
   })
 
   it('that is none leaves the rest', async () => {
     for (const address of ['data:text/html,hello', 'data:image/png;base64,%%', 'data:']) {
-      expect(await draw(page, withPicture(address))).toMatchObject({ type: 'vector', refused: '' })
+      expect(await draw(page(), withPicture(address))).toMatchObject({
+        type: 'vector',
+        refused: '',
+      })
     }
   })
 })

@@ -1,16 +1,8 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { draw } from './drawn.ts'
-import { openMediaPage } from './media-page.ts'
+import { useMediaPage } from './use-media-page.ts'
 
-let browser: Browser
-let page: Page
-
-beforeAll(async () => {
-  ;({ browser, page } = await openMediaPage())
-}, 60_000)
-
-afterAll(() => browser.close())
+const page = useMediaPage()
 
 const NS = 'xmlns="http://www.w3.org/2000/svg"'
 const SQUARE = '<rect width="20" height="20"'
@@ -119,7 +111,7 @@ describe('vectors have in attributes, as drawn,', () => {
       '#ee7f7f',
     ],
   ])('%s', async (_, inside, expected, color = '#dd0000') => {
-    const drawn = await draw(page, svg(inside), MIDDLE)
+    const drawn = await draw(page(), svg(inside), MIDDLE)
     expect(drawn).toMatchObject({ type: 'vector', refused: '', note: null, colors: [color] })
     expect(drawn.svg).toContain(expected)
     expect(drawn.svg).not.toMatch(/<style|hsl|var\(|currentColor|url\(['"]/)
@@ -159,7 +151,7 @@ describe('what attributes cannot say', () => {
       `<marker id="m"><path d="M0 0h2v2z"/></marker><path d="M0 0h9v9" marker-end="url(#m)"/>`,
     ],
   ])('makes it a picture, told as %s: %s', async (what, _, inside, root = '') => {
-    expect(await draw(page, svg(inside, root))).toMatchObject({
+    expect(await draw(page(), svg(inside, root))).toMatchObject({
       type: 'image',
       note: `It is a picture, because Figma has no ${what === 'styles' ? 'such styles' : what} in vectors.`,
     })
@@ -177,7 +169,7 @@ describe('what a drawing has of the page around it', () => {
     ['a ground', '', 'style="background:#dd0000"'],
     ['a ground of a rule', '<style>svg{background-color:#dd0000}</style>', ''],
   ])('is in the vectors: %s', async (_, inside, root) => {
-    const drawn = await draw(page, svg(inside, root), [[0.9, 0.9]])
+    const drawn = await draw(page(), svg(inside, root), [[0.9, 0.9]])
     expect(drawn).toMatchObject({ type: 'vector', colors: ['#dd0000'] })
     expect(drawn.svg).not.toMatch(/\dv[wh]|background/)
   })
@@ -190,7 +182,7 @@ describe('what a drawing has of the page around it', () => {
     ],
   ])('is in a picture of twice as many pixels: %s', async (_, inside) => {
     const pattern = `<pattern id="p" width="1" height="1"><path d="M0 0h9"/></pattern><path d="M0 0h1v1z" fill="url(#p)"/>`
-    const drawn = await draw(page, svg(inside + pattern), [
+    const drawn = await draw(page(), svg(inside + pattern), [
       [0.2, 0.5],
       [0.3, 0.5],
     ])
@@ -203,7 +195,7 @@ describe('a paint of the whole', () => {
     'is in the vectors: %s',
     async (root) => {
       const gradient = '<linearGradient id="g"><stop stop-color="#008000"/></linearGradient>'
-      const drawn = await draw(page, svg(`${gradient}${SQUARE}/>`, root), MIDDLE)
+      const drawn = await draw(page(), svg(`${gradient}${SQUARE}/>`, root), MIDDLE)
       expect(drawn).toMatchObject({ type: 'vector', colors: ['#008000'] })
     },
   )
@@ -211,11 +203,11 @@ describe('a paint of the whole', () => {
 
 describe('a drawing that is shown to read its styles', () => {
   it('runs nothing, and leaves nothing in the window', async () => {
-    const before = await page.evaluate(() => document.querySelectorAll('*').length)
+    const before = await page().evaluate(() => document.querySelectorAll('*').length)
     const hostile = `<style>.a{fill:#dd0000;animation:a 1s}@keyframes a{from{fill:#dd0000}}</style><animate onbegin="top.ran = 1" attributeName="x" begin="0s" dur="1s"/>${SQUARE} class="a" onload="top.ran = 1"/>`
-    await draw(page, svg(hostile, 'onload="top.ran = 1"'))
+    await draw(page(), svg(hostile, 'onload="top.ran = 1"'))
     expect(
-      await page.evaluate(() => [
+      await page().evaluate(() => [
         document.querySelectorAll('*').length,
         Reflect.get(globalThis, 'ran'),
       ]),
@@ -225,7 +217,7 @@ describe('a drawing that is shown to read its styles', () => {
   it('is left alone where its rules are more than can be matched in a moment', async () => {
     const rules = '.a{fill:red}'.repeat(10_000)
     const started = performance.now()
-    const drawn = await draw(page, svg(`<style>${rules}</style>${`${SQUARE}/>`.repeat(5000)}`))
+    const drawn = await draw(page(), svg(`<style>${rules}</style>${`${SQUARE}/>`.repeat(5000)}`))
     expect(drawn.type).toBe('image')
     expect(performance.now() - started).toBeLessThan(10_000)
   })

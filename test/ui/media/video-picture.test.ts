@@ -1,21 +1,14 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openMediaPage, type MediaRooms } from './media-page.ts'
+import { expect, it } from 'vitest'
+import type { MediaRooms } from './media-page.ts'
+import { useMediaPage } from './use-media-page.ts'
 
 declare const media: MediaRooms
 
-let browser: Browser
-let page: Page
-
-beforeAll(async () => {
-  ;({ browser, page } = await openMediaPage())
-}, 60_000)
-
-afterAll(() => browser.close())
+const page = useMediaPage()
 
 /** Films a red canvas in the page, and prepares that; `isShown`: the browser gets to show its frames. */
 function prepareFilm(type: string, isShown: boolean): Promise<unknown> {
-  return page.evaluate(
+  return page().evaluate(
     async (options) => {
       const canvas = document.createElement('canvas')
       canvas.width = 160
