@@ -1,22 +1,18 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Locator } from 'playwright-core'
 import { DEEP } from '../deep.ts'
 import { SAMPLE_CLIENT_SECRET } from '../cliquify/credentials.ts'
-import { openDesk, type Desk, type OpenFile } from './desk.ts'
+import type { OpenFile } from './desk.ts'
 import { screenshot } from './screenshot.ts'
 import { damageStoredBrand, editStored, recordIn, storedBrand, storedText } from './stored.ts'
+import { useDesk } from './use-desk.ts'
 
 const KIT = 'Northwind Studio'
 const COLOR = 'Signal'
 /** Longer than any of these tests waits for something on screen. */
 const SLOW_MS = 20_000
 
-let desk: Desk
-beforeAll(async () => {
-  desk = await openDesk()
-})
-afterEach(() => desk.cliquify.reset())
-afterAll(() => desk.close())
+const desk = useDesk()
 
 /** The replies that the device holds, by list. */
 async function repliesOf(file: OpenFile): Promise<Readonly<Record<string, unknown>>> {

@@ -1,16 +1,12 @@
 import type { Locator } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { openDesk, type Desk, type OpenFile } from './desk.ts'
+import { describe, expect, it } from 'vitest'
+import type { OpenFile } from './desk.ts'
 import { provenanceOf } from './placed.ts'
 import { screenshot } from './screenshot.ts'
 import { bump, logo, openPlaced } from './updating.ts'
+import { useDesk } from './use-desk.ts'
 
-let desk: Desk
-beforeAll(async () => {
-  desk = await openDesk()
-})
-afterEach(() => desk.cliquify.reset())
-afterAll(() => desk.close())
+const desk = useDesk()
 
 /** Does something to the layer that was placed last, as a person would. */
 async function handle(file: OpenFile, what: string): Promise<void> {

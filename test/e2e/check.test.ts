@@ -1,16 +1,12 @@
 import type { Locator } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { openDesk, type Desk, type OpenFile } from './desk.ts'
+import { describe, expect, it } from 'vitest'
+import type { OpenFile } from './desk.ts'
 import { resizeWindow } from './resize-window.ts'
 import { screenshot } from './screenshot.ts'
 import { COUNT, INK_ID, KIT, KIT_ID, openSynced, signalOf } from './syncing.ts'
+import { useDesk } from './use-desk.ts'
 
-let desk: Desk
-beforeAll(async () => {
-  desk = await openDesk()
-})
-afterEach(() => desk.cliquify.reset())
-afterAll(() => desk.close())
+const desk = useDesk()
 
 const SIGNAL = '#FF5A36'
 /** A hair off it. */

@@ -1,6 +1,6 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { DEEP, times } from '../deep.ts'
-import { openDesk, type Desk, type OpenFile } from './desk.ts'
+import type { OpenFile } from './desk.ts'
 import { screenshot } from './screenshot.ts'
 import {
   apply,
@@ -19,15 +19,11 @@ import {
   group,
   ops,
 } from './syncing.ts'
+import { useDesk } from './use-desk.ts'
 
 const OTHER_KIT = 'Aurora Coffee'
 
-let desk: Desk
-beforeAll(async () => {
-  desk = await openDesk()
-})
-afterAll(() => desk.close())
-afterEach(() => desk.cliquify.reset())
+const desk = useDesk()
 
 async function useSharedCollection(file: OpenFile): Promise<void> {
   await file.plugin.getByLabel('Collection').selectOption({ value: 'shared' })

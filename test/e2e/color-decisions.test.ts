@@ -1,5 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { openDesk, type Desk } from './desk.ts'
+import { describe, expect, it } from 'vitest'
 import { resizeWindow } from './resize-window.ts'
 import { screenshot } from './screenshot.ts'
 import {
@@ -19,13 +18,9 @@ import {
   syncAs,
   LINK,
 } from './syncing.ts'
+import { useDesk } from './use-desk.ts'
 
-let desk: Desk
-beforeAll(async () => {
-  desk = await openDesk()
-})
-afterAll(() => desk.close())
-afterEach(() => desk.cliquify.reset())
+const desk = useDesk()
 
 /** Two more colors of the kit. */
 const OTHER_IDS = [1203, 1204]

@@ -1,5 +1,5 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { openDesk, type Desk, type OpenFile } from './desk.ts'
+import { describe, expect, it } from 'vitest'
+import type { OpenFile } from './desk.ts'
 import { screenshot } from './screenshot.ts'
 import { recordOf } from './stored.ts'
 import {
@@ -21,14 +21,10 @@ import {
   group,
   ops,
 } from './syncing.ts'
+import { useDesk } from './use-desk.ts'
 
 const BLUE = { r: 0, g: 0, b: 1 }
-let desk: Desk
-beforeAll(async () => {
-  desk = await openDesk()
-})
-afterAll(() => desk.close())
-afterEach(() => desk.cliquify.reset())
+const desk = useDesk()
 
 describe('an outcome of the review', () => {
   it('“New” makes a style, complete and linked', async () => {

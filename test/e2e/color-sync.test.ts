@@ -1,5 +1,5 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { openDesk, type Desk, type OpenFile } from './desk.ts'
+import { describe, expect, it } from 'vitest'
+import type { OpenFile } from './desk.ts'
 import { screenshot } from './screenshot.ts'
 import {
   apply,
@@ -16,13 +16,9 @@ import {
   syncAs,
   variablesOf,
 } from './syncing.ts'
+import { useDesk } from './use-desk.ts'
 
-let desk: Desk
-beforeAll(async () => {
-  desk = await openDesk()
-})
-afterAll(() => desk.close())
-afterEach(() => desk.cliquify.reset())
+const desk = useDesk()
 
 describe('the sync options', () => {
   it('are folded away by Escape, with the focus where they are opened', async () => {

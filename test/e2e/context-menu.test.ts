@@ -1,18 +1,14 @@
 import type { Locator } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { openDesk, THEMES, type Desk, type OpenFile } from './desk.ts'
+import { describe, expect, it } from 'vitest'
+import { THEMES, type OpenFile } from './desk.ts'
 import { focusedName, openTab, placedNames, tile, tileNames } from './finding.ts'
 import { resizeWindow } from './resize-window.ts'
 import { screenshot } from './screenshot.ts'
 import { problemsInWindow } from './serious-problems.ts'
 import { openKit } from './syncing.ts'
+import { useDesk } from './use-desk.ts'
 
-let desk: Desk
-beforeAll(async () => {
-  desk = await openDesk()
-})
-afterEach(() => desk.cliquify.reset())
-afterAll(() => desk.close())
+const desk = useDesk()
 
 const menu = (file: OpenFile): Locator => file.plugin.getByRole('menu')
 const item = (file: OpenFile, name: string): Locator =>

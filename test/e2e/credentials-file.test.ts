@@ -1,15 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { SAMPLE_CLIENT_ID, SAMPLE_CLIENT_SECRET } from '../cliquify/credentials.ts'
 import { some } from '../deep.ts'
-import { openDesk, THEMES, type Desk, type OpenFile } from './desk.ts'
+import { THEMES, type OpenFile } from './desk.ts'
 import { resizeWindow } from './resize-window.ts'
 import { screenshot } from './screenshot.ts'
+import { useDesk } from './use-desk.ts'
 
-let desk: Desk
-beforeAll(async () => {
-  desk = await openDesk()
-})
-afterAll(() => desk.close())
+const desk = useDesk()
 
 const NESTED = JSON.stringify({
   apiUrl: 'https://elsewhere.example/v1/',

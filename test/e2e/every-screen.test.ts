@@ -1,13 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openDesk, THEMES, type Desk } from './desk.ts'
+import { describe, expect, it } from 'vitest'
+import { THEMES } from './desk.ts'
 import { screenshot } from './screenshot.ts'
 import { problemsInWindow } from './serious-problems.ts'
+import { useDesk } from './use-desk.ts'
 
-let desk: Desk
-beforeAll(async () => {
-  desk = await openDesk()
-})
-afterAll(() => desk.close())
+const desk = useDesk()
 
 describe('every screen of the main path', () => {
   it('is free of serious accessibility problems in both themes', async () => {
@@ -118,11 +115,18 @@ describe('on the main path', () => {
     await file.close()
   })
 
-  it('the token goes to the API only, never to the media host', () => {
-    const media = desk.cliquify.requests.filter(({ path }) => path.startsWith('/media'))
-    expect(media.length).toBeGreaterThan(0)
-    expect(media.map(({ credentials }) => credentials).filter((kind) => kind !== 'none')).toEqual(
-      [],
-    )
+  it('the token goes to the API only, never to the media host', async () => {
+    const file = await desk.openConnected()
+    await file.plugin.getByRole('tab', { name: 'Logos' }).click()
+    await file.plugin.getByRole('tabpanel').locator('img').first().waitFor()
+    const givenTo = (start: string): ReadonlySet<string> =>
+      new Set(
+        desk.cliquify.requests
+          .filter(({ method, path }) => method === 'GET' && path.startsWith(start))
+          .map(({ credentials }) => credentials),
+      )
+    expect(givenTo('/api')).toEqual(new Set(['bearer-token']))
+    expect(givenTo('/media')).toEqual(new Set(['none']))
+    await file.close()
   })
 })

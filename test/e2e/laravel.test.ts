@@ -1,17 +1,11 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { DEEP } from '../deep.ts'
-import { openDesk, type Desk, type OpenFile } from './desk.ts'
+import type { OpenFile } from './desk.ts'
+import { useDesk } from './use-desk.ts'
 
-let desk: Desk
+const desk = useDesk()
 let file: OpenFile
-beforeAll(async () => {
-  desk = await openDesk()
-})
-afterEach(async () => {
-  await file.close()
-  desk.cliquify.reset()
-})
-afterAll(() => desk.close())
+afterEach(() => file.close())
 
 const tab = (name: string): Promise<void> => file.plugin.getByRole('tab', { name }).click()
 

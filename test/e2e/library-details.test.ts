@@ -1,15 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Locator } from 'playwright-core'
 import { assetNameAt, focusedName, openAssetsTab, tile, tiles } from './assets-tab.ts'
-import { openDesk, type Desk } from './desk.ts'
 import { screenshot } from './screenshot.ts'
+import { useDesk } from './use-desk.ts'
 
-let desk: Desk
-beforeAll(async () => {
-  desk = await openDesk()
-})
-afterEach(() => desk.cliquify.reset())
-afterAll(() => desk.close())
+const desk = useDesk()
 
 const openAssets = () => openAssetsTab(desk)
 const nameAt = (index: number) => assetNameAt(desk, index)

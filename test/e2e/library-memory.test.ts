@@ -1,16 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { DEEP } from '../deep.ts'
-import { openDesk, type Desk, type OpenFile } from './desk.ts'
+import type { OpenFile } from './desk.ts'
 import { openTab, goTo, button, tile, tileNames, tileCount } from './finding.ts'
 import { screenshot } from './screenshot.ts'
 import { damageStoredBrand, recordIn, storedBrand } from './stored.ts'
+import { useDesk } from './use-desk.ts'
 
-let desk: Desk
-beforeAll(async () => {
-  desk = await openDesk()
-})
-afterEach(() => desk.cliquify.reset())
-afterAll(() => desk.close())
+const desk = useDesk()
 
 describe('favourites and recents', () => {
   it('are found in the next window, also offline, and are gone after Disconnect', async () => {

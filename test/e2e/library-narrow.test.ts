@@ -1,16 +1,11 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Locator } from 'playwright-core'
-import { openDesk, type Desk } from './desk.ts'
 import { openTab, goTo, button, tile, tileNames, tileCount } from './finding.ts'
 import { resizeWindow } from './resize-window.ts'
 import { screenshot } from './screenshot.ts'
+import { useDesk } from './use-desk.ts'
 
-let desk: Desk
-beforeAll(async () => {
-  desk = await openDesk()
-})
-afterEach(() => desk.cliquify.reset())
-afterAll(() => desk.close())
+const desk = useDesk()
 
 describe('logos', () => {
   it('with variants stand together, and can be shown by themselves', async () => {

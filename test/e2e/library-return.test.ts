@@ -1,13 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { openDesk, type Desk, type OpenFile } from './desk.ts'
+import { describe, expect, it } from 'vitest'
+import type { OpenFile } from './desk.ts'
 import { screenshot } from './screenshot.ts'
+import { useDesk } from './use-desk.ts'
 
-let desk: Desk
-beforeAll(async () => {
-  desk = await openDesk()
-})
-afterEach(() => desk.cliquify.reset())
-afterAll(() => desk.close())
+const desk = useDesk()
 
 const api = (): readonly string[] =>
   desk.cliquify.requests.flatMap(({ method, path }) =>

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import {
   assetNameAt,
   focusedName,
@@ -10,18 +10,14 @@ import {
   tiles,
 } from './assets-tab.ts'
 import { DEEP, times } from '../deep.ts'
-import { openDesk, type Desk, type OpenFile } from './desk.ts'
+import type { OpenFile } from './desk.ts'
 import { resizeWindow } from './resize-window.ts'
+import { useDesk } from './use-desk.ts'
 
 /** More tiles than this are never in the document, however many assets there are. */
 const MOST_TILES = 120
 
-let desk: Desk
-beforeAll(async () => {
-  desk = await openDesk()
-})
-afterEach(() => desk.cliquify.reset())
-afterAll(() => desk.close())
+const desk = useDesk()
 
 const openAssets = () => openAssetsTab(desk)
 const nameAt = (index: number) => assetNameAt(desk, index)

@@ -1,6 +1,5 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { DEEP } from '../deep.ts'
-import { openDesk, type Desk } from './desk.ts'
 import {
   openTab,
   search,
@@ -13,13 +12,9 @@ import {
   named,
 } from './finding.ts'
 import { screenshot } from './screenshot.ts'
+import { useDesk } from './use-desk.ts'
 
-let desk: Desk
-beforeAll(async () => {
-  desk = await openDesk()
-})
-afterEach(() => desk.cliquify.reset())
-afterAll(() => desk.close())
+const desk = useDesk()
 
 describe('search', () => {
   it('starts with the first key, marks the hit, and places the first with Enter', async () => {

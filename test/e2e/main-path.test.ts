@@ -1,19 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { DocumentSnapshot, StyleSnapshot } from '../figma/host-api.ts'
-import { openDesk, type Desk, type OpenFile } from './desk.ts'
+import type { OpenFile } from './desk.ts'
 import { dragTile } from './drag-tile.ts'
 import { screenshot } from './screenshot.ts'
+import { useDesk } from './use-desk.ts'
 
 const KIT = 'Northwind Studio'
 const KIT_ID = 12
 /** In the sample brand: “Signal”, #ff5a36, in the palette “Primary”. */
 const SIGNAL_ID = 1202
 
-let desk: Desk
-beforeAll(async () => {
-  desk = await openDesk()
-})
-afterAll(() => desk.close())
+const desk = useDesk()
 
 async function chooseKit(file: OpenFile): Promise<void> {
   await file.plugin.getByLabel('Brand kit').selectOption({ label: KIT })
@@ -126,7 +123,6 @@ describe('brand colors', () => {
     const renamed = styleNamed(await file.snapshot(), 'Northwind Studio/Primary/Beacon')
     expect(renamed.id).toBe(before.id)
     expect((await file.snapshot()).paintStyles).toHaveLength(count)
-    desk.cliquify.reset()
     await file.close()
   })
 

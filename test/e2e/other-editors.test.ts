@@ -1,12 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openDesk, type Desk } from './desk.ts'
+import { describe, expect, it } from 'vitest'
 import { screenshot } from './screenshot.ts'
+import { useDesk } from './use-desk.ts'
 
-let desk: Desk
-beforeAll(async () => {
-  desk = await openDesk()
-})
-afterAll(() => desk.close())
+const desk = useDesk()
 
 describe.each(['figjam', 'slides', 'buzz'] as const)('in %s', (editor) => {
   it('colors are shown without a sync, and logos can be placed', async () => {

@@ -1,17 +1,13 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { DEEP } from '../deep.ts'
-import { openDesk, type Desk, type OpenFile } from './desk.ts'
+import type { OpenFile } from './desk.ts'
 import { screenshot } from './screenshot.ts'
+import { useDesk } from './use-desk.ts'
 
 const ELSEWHERE = 'https://files.elsewhere.example'
 const TOLD = /no access to this file’s server/
 
-let desk: Desk
-beforeAll(async () => {
-  desk = await openDesk()
-})
-afterEach(() => desk.cliquify.reset())
-afterAll(() => desk.close())
+const desk = useDesk()
 
 const tile = (file: OpenFile, name: string) =>
   file.plugin.getByRole('button', { name, exact: true })

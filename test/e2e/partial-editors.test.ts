@@ -1,13 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { SAMPLE_CLIENT_ID, SAMPLE_CLIENT_SECRET } from '../cliquify/credentials.ts'
-import { openDesk, type Desk, type OpenFile } from './desk.ts'
+import type { OpenFile } from './desk.ts'
 import { apply, COUNT, KIT, review } from './syncing.ts'
+import { useDesk } from './use-desk.ts'
 
-let desk: Desk
-beforeAll(async () => {
-  desk = await openDesk()
-})
-afterAll(() => desk.close())
+const desk = useDesk()
 
 /** The built plugin in an editor that runs Figma's plugins, and lacks a part of Figma's API. */
 async function openWithout(lacking: string): Promise<OpenFile> {

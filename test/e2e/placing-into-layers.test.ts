@@ -1,19 +1,15 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { NodeSnapshot } from '../figma/host-api.ts'
 import { DEEP, times } from '../deep.ts'
 import { openAssetsTab } from './assets-tab.ts'
-import { openDesk, type Desk, type OpenFile } from './desk.ts'
+import type { OpenFile } from './desk.ts'
 import { dragTile } from './drag-tile.ts'
 import { imageSizeOf, provenanceOf, samples } from './placed.ts'
 import { screenshot } from './screenshot.ts'
 import { COUNT, KIT_ID, openKit, review, stylesOf } from './syncing.ts'
+import { useDesk } from './use-desk.ts'
 
-let desk: Desk
-beforeAll(async () => {
-  desk = await openDesk()
-})
-afterEach(() => desk.cliquify.reset())
-afterAll(() => desk.close())
+const desk = useDesk()
 
 async function click(file: OpenFile, name: string): Promise<void> {
   await file.plugin.getByRole('button', { name, exact: true }).click()

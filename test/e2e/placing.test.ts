@@ -1,20 +1,16 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { SampleItem } from '../cliquify/brand/brand.ts'
 import type { NodeSnapshot } from '../figma/host-api.ts'
 import { DEEP, times } from '../deep.ts'
 import { openAssetsTab } from './assets-tab.ts'
-import { openDesk, type Desk, type OpenFile } from './desk.ts'
+import type { OpenFile } from './desk.ts'
 import { imageSizeOf, incomplete, provenanceOf, samples } from './placed.ts'
 import { screenshot } from './screenshot.ts'
+import { useDesk } from './use-desk.ts'
 /** The files themselves, but not their thumbnails. */
 const FILES = '/media/assets/*'
 
-let desk: Desk
-beforeAll(async () => {
-  desk = await openDesk()
-})
-afterEach(() => desk.cliquify.reset())
-afterAll(() => desk.close())
+const desk = useDesk()
 
 async function click(file: OpenFile, name: string): Promise<void> {
   await file.plugin.getByRole('button', { name, exact: true }).click()

@@ -1,15 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { DEEP } from '../deep.ts'
-import { openDesk, type Desk } from './desk.ts'
 import { bar, inFirstKit, logoName, openKnown, placedIn, storedKinds } from './quick-actions.ts'
 import { screenshot } from './screenshot.ts'
 import { editStored } from './stored.ts'
+import { useDesk } from './use-desk.ts'
 
-let desk: Desk
-beforeAll(async () => {
-  desk = await openDesk()
-})
-afterAll(() => desk.close())
+const desk = useDesk()
 
 describe('quick insert where something is in its way', () => {
   it('says what to do where nothing is known, nobody is connected, or nothing matches', async () => {

@@ -1,15 +1,12 @@
 import type { Locator } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openDesk, type Desk, type OpenFile } from './desk.ts'
+import { describe, expect, it } from 'vitest'
+import type { OpenFile } from './desk.ts'
 import { bar, inFirstKit } from './quick-actions.ts'
 import { screenshot } from './screenshot.ts'
 import { recordOf, storedValue } from './stored.ts'
+import { useDesk } from './use-desk.ts'
 
-let desk: Desk
-beforeAll(async () => {
-  desk = await openDesk()
-})
-afterAll(() => desk.close())
+const desk = useDesk()
 
 /** What lies behind a wordmark of a tone, as RGBA. */
 const GROUNDS: Readonly<Record<string, string>> = {

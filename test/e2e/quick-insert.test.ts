@@ -1,13 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openDesk, type Desk } from './desk.ts'
+import { describe, expect, it } from 'vitest'
 import { bar, inFirstKit, logoName, openKnown, placedIn } from './quick-actions.ts'
 import { screenshot } from './screenshot.ts'
+import { useDesk } from './use-desk.ts'
 
-let desk: Desk
-beforeAll(async () => {
-  desk = await openDesk()
-})
-afterAll(() => desk.close())
+const desk = useDesk()
 
 describe('quick insert', () => {
   it('suggests as one types, with pictures, and places what is chosen without a window', async () => {

@@ -1,30 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { OpenFile } from './desk.ts'
-import {
-  ADA,
-  agree,
-  ALL,
-  beSent,
-  box,
-  button,
-  connectPage,
-  openReviewDesk,
-  write,
-  type ReviewDesk,
-} from './review-desk.ts'
+import { describe, expect, it } from 'vitest'
+import type { Zoho } from '../zoho/server.ts'
+import { ADA, agree, ALL, beSent, box, button, connectPage, write } from './review-desk.ts'
+import { useReview } from './use-review.ts'
 
-let desk: ReviewDesk
-let file: OpenFile
-
-beforeAll(async () => {
-  desk = await openReviewDesk()
-  file = await desk.openConnected('Ada')
-})
-afterAll(() => desk.close())
-beforeEach(() => desk.beginAnew(file))
+const review = useReview()
 
 describe('what a person has written for a review', () => {
   it('is sent to a channel of the list only, with a link of Figma’s or none', async () => {
+    const { desk, file } = review()
     await write(file, '#Nowhere')
     const link = file.plugin.getByLabel('Link to this file')
     await link.fill('https://example.org/')
@@ -39,6 +22,7 @@ describe('what a person has written for a review', () => {
   })
 
   it('is neither cut nor sent where it is too long', async () => {
+    const { desk, file } = review()
     await write(file)
     const note = file.plugin.getByLabel('Note')
     await note.fill('x'.repeat(4000))
@@ -51,24 +35,38 @@ describe('what a person has written for a review', () => {
   })
 
   it('is sent by a double click, whose second click cancels nothing', async () => {
+    const { desk, file } = review()
     await write(file)
     await button(file, 'Send for review').dblclick()
     await beSent(file)
     expect(desk.names()).toEqual(ALL)
   })
 
-  it.each([
-    ['the channel is gone', 'no longer in Zoho Cliq', () => void (brand().state = 'left')],
-    ['nobody may post there', 'You may not post', () => void (brand().state = 'read-only')],
-    ['the connection breaks', 'The note may have arrived', () => cut()],
+  it.each<[where: string, says: string, prepare: (zoho: Zoho) => void]>([
+    [
+      'the channel is gone',
+      'no longer in Zoho Cliq',
+      (zoho) => void (zoho.channel('brand').state = 'left'),
+    ],
+    [
+      'nobody may post there',
+      'You may not post',
+      (zoho) => void (zoho.channel('brand').state = 'read-only'),
+    ],
+    [
+      'the connection breaks',
+      'The note may have arrived',
+      (zoho) => zoho.addFault({ path: /message$/, effect: { type: 'cut', at: 'start' } }),
+    ],
     [
       'pictures are too large',
       'is too large for Zoho',
-      () => desk.zoho.configure({ largestFile: 1 }),
+      (zoho) => zoho.configure({ largestFile: 1 }),
     ],
   ])('stays where %s', async (_, says, prepare) => {
+    const { desk, file } = review()
     await write(file)
-    prepare()
+    prepare(desk.zoho)
     await button(file, 'Send for review').click()
     await file.alert.filter({ hasText: says }).waitFor()
     await button(file, 'Edit').click()
@@ -78,6 +76,7 @@ describe('what a person has written for a review', () => {
   })
 
   it('is sent once Zoho is connected again, and can be read offline', async () => {
+    const { desk, file } = review()
     await write(file)
     desk.zoho.revokeAll(ADA)
     await button(file, 'Send for review').click()
@@ -93,11 +92,3 @@ describe('what a person has written for a review', () => {
     await button(file, 'Back to the library').click()
   })
 })
-
-function brand(): ReturnType<ReviewDesk['zoho']['channel']> {
-  return desk.zoho.channel('brand')
-}
-
-function cut(): void {
-  desk.zoho.addFault({ path: /message$/, effect: { type: 'cut', at: 'start' } })
-}

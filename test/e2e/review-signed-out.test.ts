@@ -1,30 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { OpenFile } from './desk.ts'
-import {
-  agree,
-  ALL,
-  beSent,
-  box,
-  button,
-  connectPage,
-  openReviewDesk,
-  signIn,
-  write,
-  type ReviewDesk,
-} from './review-desk.ts'
+import { describe, expect, it } from 'vitest'
+import { agree, ALL, beSent, box, button, connectPage, signIn, write } from './review-desk.ts'
+import { useReview } from './use-review.ts'
 
-let desk: ReviewDesk
-let file: OpenFile
-
-beforeAll(async () => {
-  desk = await openReviewDesk()
-  file = await desk.openConnected('Ada')
-})
-afterAll(() => desk.close())
-beforeEach(() => desk.beginAnew(file))
+const review = useReview()
 
 describe('what a person has written for a review', () => {
   it('stays where somebody is signed out of the relay, until they have signed in again', async () => {
+    const { desk, file } = review()
     await write(file)
     await desk.administer((people) => people.revoke('Ada'))
     await button(file, 'Send for review').click()
@@ -39,6 +21,7 @@ describe('what a person has written for a review', () => {
   })
 
   it('is not for whoever signs in next', async () => {
+    const { desk, file } = review()
     await write(file)
     desk.zoho.channel('brand').state = 'left'
     await button(file, 'Send for review').click()

@@ -1,33 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Post } from '../zoho/world.ts'
 import type { OpenFile } from './desk.ts'
-import {
-  ALL,
-  beSent,
-  box,
-  button,
-  idOf,
-  LINK,
-  openReviewDesk,
-  write,
-  type ReviewDesk,
-} from './review-desk.ts'
+import { ALL, beSent, box, button, idOf, LINK, write } from './review-desk.ts'
 import { storedText } from './stored.ts'
+import { useReview } from './use-review.ts'
 
-let desk: ReviewDesk
-let file: OpenFile
-
-beforeAll(async () => {
-  desk = await openReviewDesk()
-  file = await desk.openConnected('Ada')
-})
-afterAll(() => desk.close())
-beforeEach(() => desk.beginAnew(file))
+const review = useReview()
 
 /** Width and height of what Chromium reads of a picture. */
-function sizeOf(post: Post | undefined): Promise<readonly number[]> {
+function sizeOf({ page }: OpenFile, post: Post | undefined): Promise<readonly number[]> {
   const bytes = post?.is === 'file' ? [...post.bytes] : []
-  return file.page.evaluate(async (all) => {
+  return page.evaluate(async (all) => {
     const { width, height } = await createImageBitmap(new Blob([Uint8Array.from(all)]))
     return [width, height]
   }, bytes)
@@ -35,6 +18,7 @@ function sizeOf(post: Post | undefined): Promise<readonly number[]> {
 
 describe('designs that are sent for review', () => {
   it('are in the channel with note and link, once, and the file knows', async () => {
+    const { desk, file } = review()
     const { plugin } = file
     await file.select([await idOf(file, 'Landing page'), await idOf(file, 'Card')])
     await box(file, 'Landing page').waitFor()
@@ -48,8 +32,8 @@ describe('designs that are sent for review', () => {
     expect(text).toMatch(/"Is this ours\?\\n[^"]+: \d+ % on brand: \d+ linked, \d+ not\."/)
     const id = (await idOf(file, 'Landing page')).replace(':', '-')
     expect(text).toContain(`"${LINK}?node-id=${id}"`)
-    expect(await sizeOf(landing)).toEqual([1024, 683])
-    expect(await sizeOf(card)).toEqual([1024, 885])
+    expect(await sizeOf(file, landing)).toEqual([1024, 683])
+    expect(await sizeOf(file, card)).toEqual([1024, 885])
     await file.status.filter({ hasText: '2 designs sent to #Brand.' }).waitFor()
     const layer = (await file.layers()).find(({ name }) => name === 'Card')
     expect(layer?.relaunchData).toMatchObject({ 'send-for-review': 'In review in #Brand' })
@@ -66,6 +50,7 @@ describe('designs that are sent for review', () => {
   })
 
   it('are not posted twice where the connection broke after one had arrived', async () => {
+    const { desk, file } = review()
     await write(file)
     desk.zoho.addFault({ path: /files$/, effect: { type: 'cut', at: 'end' } })
     await button(file, 'Send for review').click()
@@ -79,6 +64,7 @@ describe('designs that are sent for review', () => {
   })
 
   it('are not posted twice where the plugin lost the relay meanwhile', async () => {
+    const { desk, file } = review()
     await write(file)
     const answer = desk.hold()
     await button(file, 'Send for review').click()
@@ -94,6 +80,7 @@ describe('designs that are sent for review', () => {
   })
 
   it('stop at Cancel, and the rest follows on Retry', async () => {
+    const { desk, file } = review()
     await write(file)
     const answer = desk.hold()
     await button(file, 'Send for review').click()
@@ -110,6 +97,7 @@ describe('designs that are sent for review', () => {
   })
 
   it('are those that are selected, or chosen from the page’s', async () => {
+    const { file } = review()
     await file.select([await idOf(file, 'Badge in use')])
     await expect.poll(() => box(file, 'Badge').count()).toBe(0)
     expect(await box(file, 'Badge in use').isChecked()).toBe(true)

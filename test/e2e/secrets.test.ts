@@ -1,17 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { SAMPLE_CLIENT_SECRET } from '../cliquify/credentials.ts'
-import { openDesk, type Desk, type OpenFile } from './desk.ts'
+import type { OpenFile } from './desk.ts'
 import { recordIn, storedSession, storedText } from './stored.ts'
+import { useDesk } from './use-desk.ts'
 
 const API = 'https://oauth.cliquify.me'
 /** The only messages that may carry the session: when it is kept, and when a window begins. */
 const SESSION_MESSAGES = ['session:save', 'reply to start']
 
-let desk: Desk
-beforeAll(async () => {
-  desk = await openDesk()
-})
-afterAll(() => desk.close())
+const desk = useDesk()
 
 const hasSecret = (text: string): boolean => text.includes(SAMPLE_CLIENT_SECRET)
 const hasToken = (text: string): boolean => desk.cliquify.leaks(text)

@@ -1,18 +1,14 @@
 import type { Frame, Locator } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { NodeSnapshot } from '../figma/host-api.ts'
 import { some } from '../deep.ts'
-import { openDesk, THEMES, type Desk, type FileOptions, type OpenFile } from './desk.ts'
+import { THEMES, type FileOptions, type OpenFile } from './desk.ts'
 import { screenshot } from './screenshot.ts'
+import { useDesk } from './use-desk.ts'
 
 const KIT = 'Northwind Studio'
 
-let desk: Desk
-beforeAll(async () => {
-  desk = await openDesk()
-})
-afterEach(() => desk.cliquify.reset())
-afterAll(() => desk.close())
+const desk = useDesk()
 
 async function openColors(options: FileOptions = {}): Promise<OpenFile> {
   const file = await desk.openConnected(options)

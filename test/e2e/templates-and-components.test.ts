@@ -1,13 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { some } from '../deep.ts'
-import { openDesk, THEMES, type Desk } from './desk.ts'
+import { THEMES } from './desk.ts'
 import { screenshot } from './screenshot.ts'
+import { useDesk } from './use-desk.ts'
 
-let desk: Desk
-beforeAll(async () => {
-  desk = await openDesk()
-})
-afterAll(() => desk.close())
+const desk = useDesk()
 
 describe.each(some(THEMES, 1))('a template that is clicked, %s', (theme) => {
   it('is a frame of its size and name with its picture locked inside, and opens in Cliquify', async () => {

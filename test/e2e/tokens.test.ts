@@ -1,18 +1,14 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { SAMPLE_CLIENT_ID, SAMPLE_CLIENT_SECRET } from '../cliquify/credentials.ts'
 import { DEEP, some } from '../deep.ts'
-import { openDesk, type Desk, type OpenFile } from './desk.ts'
+import type { OpenFile } from './desk.ts'
 import { screenshot } from './screenshot.ts'
 import { storedSession, storedText } from './stored.ts'
+import { useDesk } from './use-desk.ts'
 
 const SCOPES = ['profile:read', 'templates:read', 'assets:read']
 
-let desk: Desk
-beforeAll(async () => {
-  desk = await openDesk()
-})
-afterEach(() => desk.cliquify.reset())
-afterAll(() => desk.close())
+const desk = useDesk()
 
 const button = (file: OpenFile, name: string) =>
   file.plugin.getByRole('button', { name, exact: true })

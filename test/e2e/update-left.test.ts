@@ -1,17 +1,11 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { DEEP } from '../deep.ts'
-import { openDesk, type Desk } from './desk.ts'
 import { provenanceOf } from './placed.ts'
 import { screenshot } from './screenshot.ts'
 import { bump, logo, openPlaced, rows, updateAll } from './updating.ts'
+import { useDesk } from './use-desk.ts'
 
-let desk: Desk
-
-beforeAll(async () => {
-  desk = await openDesk()
-})
-afterEach(() => desk.cliquify.reset())
-afterAll(() => desk.close())
+const desk = useDesk()
 
 describe('an update', () => {
   it('leaves alone what is gone from Cliquify, and says so', async () => {

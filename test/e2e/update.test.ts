@@ -1,17 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { DEEP, some, times } from '../deep.ts'
-import { openDesk, THEMES, type Desk, type OpenFile } from './desk.ts'
+import { THEMES, type OpenFile } from './desk.ts'
 import { imageSizeOf, provenanceOf } from './placed.ts'
 import { screenshot } from './screenshot.ts'
 import { bump, logo, openPlaced, rows, updateAll, versionOf } from './updating.ts'
+import { useDesk } from './use-desk.ts'
 
-let desk: Desk
-
-beforeAll(async () => {
-  desk = await openDesk()
-})
-afterEach(() => desk.cliquify.reset())
-afterAll(() => desk.close())
+const desk = useDesk()
 
 const areDrawn = (images: readonly Element[]): readonly boolean[] =>
   images.map((image) => image instanceof HTMLImageElement && image.naturalWidth > 0)
