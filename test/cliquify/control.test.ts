@@ -1,13 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { ask, at, get, list, postJson, token } from './ask.ts'
-import { startCliquify, type Cliquify } from './server.ts'
+import { useCliquify } from './use-cliquify.ts'
 
-let cliquify: Cliquify
-beforeAll(async () => {
-  cliquify = await startCliquify({ settings: { pageSize: 7 } })
-})
-beforeEach(() => cliquify.reset())
-afterAll(() => cliquify.close())
+const cliquify = useCliquify({ settings: { pageSize: 7 } })
 
 const control = (command: unknown): ReturnType<typeof ask> =>
   postJson(cliquify, '/__control', command)

@@ -1,17 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { ask, at, get, token } from './ask.ts'
-import { startCliquify, type Cliquify } from './server.ts'
+import { useCliquify } from './use-cliquify.ts'
 
-let cliquify: Cliquify
+const cliquify = useCliquify()
 let text: string
-beforeAll(async () => {
-  cliquify = await startCliquify()
-})
 beforeEach(async () => {
-  cliquify.reset()
   text = await token(cliquify)
 })
-afterAll(() => cliquify.close())
 
 describe('faults', () => {
   it('answer with a status and body for as many requests as they were given', async () => {

@@ -1,18 +1,13 @@
 import { get as httpGet } from 'node:http'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { ask, at, get, list, token } from './ask.ts'
 import type { FileFormat, SampleFile } from './brand/brand.ts'
-import { startCliquify, type Cliquify } from './server.ts'
+import { useCliquify } from './use-cliquify.ts'
 
 const CDN = 'https://cdn.thecliquify.co'
 
-let cliquify: Cliquify
-let cdn: Cliquify
-beforeAll(async () => {
-  ;[cliquify, cdn] = await Promise.all([startCliquify(), startCliquify({ mediaOrigin: CDN })])
-})
-beforeEach(() => cliquify.reset())
-afterAll(() => Promise.all([cliquify.close(), cdn.close()]))
+const cliquify = useCliquify()
+const cdn = useCliquify({ mediaOrigin: CDN })
 
 const SIGNATURES: Readonly<Record<FileFormat, string>> = {
   svg: '<svg xmlns=',

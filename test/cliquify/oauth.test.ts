@@ -1,14 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { ask, askToken, at, get, postForm, postJson, token } from './ask.ts'
 import { SAMPLE_CLIENT_ID, SAMPLE_CLIENT_SECRET } from './credentials.ts'
-import { startCliquify, type Cliquify } from './server.ts'
+import { useCliquify } from './use-cliquify.ts'
 
-let cliquify: Cliquify
-beforeAll(async () => {
-  cliquify = await startCliquify()
-})
-beforeEach(() => cliquify.reset())
-afterAll(() => cliquify.close())
+const cliquify = useCliquify()
 
 const sample = { client_id: SAMPLE_CLIENT_ID, client_secret: SAMPLE_CLIENT_SECRET }
 

@@ -1,18 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { at, get, list, token } from './ask.ts'
-import { startCliquify, type Cliquify } from './server.ts'
+import { useCliquify } from './use-cliquify.ts'
 import type { Envelope } from './settings.ts'
 
-let cliquify: Cliquify
+const cliquify = useCliquify()
 let text: string
-beforeAll(async () => {
-  cliquify = await startCliquify()
-})
 beforeEach(async () => {
-  cliquify.reset()
   text = await token(cliquify)
 })
-afterAll(() => cliquify.close())
 
 const read = async (path: string): Promise<unknown> => (await get(cliquify, path, text)).body
 

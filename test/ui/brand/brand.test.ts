@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { BrandAsset } from '../../../shared/brand.ts'
 import type { SavedBrand } from '../../../shared/saved-brand.ts'
 import type { Session } from '../../../shared/session.ts'
@@ -8,22 +8,17 @@ import type { Resource } from '../../../ui/brand/resource.ts'
 import { createClient } from '../../../ui/cliquify/create-client.ts'
 import { assetKey } from '../../../ui/brand/asset-key.ts'
 import { SAMPLE_CLIENT_ID } from '../../cliquify/credentials.ts'
-import { startCliquify, type Cliquify } from '../../cliquify/server.ts'
+import { useCliquify } from '../../cliquify/use-cliquify.ts'
 import { connected } from '../cliquify/connected.ts'
 import { brandAsset } from '../placement/brand-asset.ts'
 
-let api: Cliquify
+const api = useCliquify()
 let session: Session
-beforeAll(async () => {
-  api = await startCliquify()
-})
 beforeEach(async () => {
   const { client } = await connected(api.origin)
   if (client.session === null) throw new Error('not connected')
   session = client.session
 })
-afterEach(() => api.reset())
-afterAll(() => api.close())
 
 function sessionOf(clientId: string | null, accessToken: string | null = 'token-of-a'): Session {
   return { clientId, clientSecret: 'secret', accessToken, expiresAt: null, scopes: null }

@@ -1,18 +1,14 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Session } from '../../../shared/session.ts'
 import { introspectionOf } from '../../../shared/cliquify/introspection.ts'
 import { claimsOf } from '../../../ui/cliquify/token-claims.ts'
-import { startCliquify, type Cliquify } from '../../cliquify/server.ts'
+import type { Cliquify } from '../../cliquify/server.ts'
+import { useCliquify } from '../../cliquify/use-cliquify.ts'
 import { connected, failureOf, openClient, patience, SAMPLE } from './connected.ts'
 
 const SCOPES = ['profile:read', 'templates:read', 'assets:read']
 
-let api: Cliquify
-beforeAll(async () => {
-  api = await startCliquify({ settings: { scopes: SCOPES } })
-})
-afterEach(() => api.reset())
-afterAll(() => api.close())
+const api = useCliquify({ settings: { scopes: SCOPES } })
 
 const posts = (path: string): Cliquify['requests'] =>
   api.requests.filter((request) => request.path === path && request.method === 'POST')

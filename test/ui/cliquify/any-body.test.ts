@@ -1,17 +1,12 @@
 import fc from 'fast-check'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { Trouble } from '../../../shared/trouble.ts'
 import type { Client } from '../../../ui/cliquify/client.ts'
-import { startCliquify, type Cliquify } from '../../cliquify/server.ts'
+import { useCliquify } from '../../cliquify/use-cliquify.ts'
 import { times } from '../../deep.ts'
 import { connected, openClient, patience, SAMPLE } from './connected.ts'
 
-let api: Cliquify
-beforeAll(async () => {
-  api = await startCliquify()
-})
-afterEach(() => api.reset())
-afterAll(() => api.close())
+const api = useCliquify()
 
 /** What paginators and gateways say of themselves, beside anything else. */
 const KEYS = [

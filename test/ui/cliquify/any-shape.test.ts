@@ -1,22 +1,19 @@
 import fc from 'fast-check'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { BrandAsset } from '../../../shared/brand.ts'
 import { hexOf } from '../../../shared/color.ts'
 import { parseCssColor } from '../../../ui/cliquify/decode/css-color.ts'
 import type { Next, Page } from '../../../ui/cliquify/client.ts'
-import { startCliquify, type Cliquify } from '../../cliquify/server.ts'
+import { useCliquify } from '../../cliquify/use-cliquify.ts'
 import type { Settings, SettingsChange } from '../../cliquify/settings.ts'
 import { times } from '../../deep.ts'
 import { connected, patience } from './connected.ts'
 
-let api: Cliquify
+const api = useCliquify({ settings: { assetCount: 12, pageSize: 5 } })
 let usual: Read
 beforeAll(async () => {
-  api = await startCliquify({ settings: { assetCount: 12, pageSize: 5 } })
   usual = await readAll()
 })
-afterEach(() => api.reset())
-afterAll(() => api.close())
 
 type Fields = Settings['fields']
 type Choices<T> = { readonly [K in keyof T]: readonly T[K][] }

@@ -1,14 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { FaultInput } from '../../cliquify/faults.ts'
-import { startCliquify, type Cliquify } from '../../cliquify/server.ts'
+import type { Cliquify } from '../../cliquify/server.ts'
+import { useCliquify } from '../../cliquify/use-cliquify.ts'
 import { connected, failureOf, openClient, patience, SAMPLE } from './connected.ts'
 
-let api: Cliquify
-beforeAll(async () => {
-  api = await startCliquify()
-})
-afterEach(() => api.reset())
-afterAll(() => api.close())
+const api = useCliquify()
 
 const answer = (status: number, body: unknown): FaultInput['effect'] => ({
   type: 'status',

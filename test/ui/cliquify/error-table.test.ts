@@ -1,21 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Client } from '../../../ui/cliquify/client.ts'
-import { startCliquify, type Cliquify } from '../../cliquify/server.ts'
+import { useCliquify } from '../../cliquify/use-cliquify.ts'
 import type { FaultInput } from '../../cliquify/faults.ts'
 import { connected, failureOf, openClient, patience, SAMPLE } from './connected.ts'
 
-let api: Cliquify
+const api = useCliquify()
 /** Another server, which has no business with anything secret. */
-let elsewhere: Cliquify
-beforeAll(async () => {
-  api = await startCliquify()
-  elsewhere = await startCliquify()
-})
-afterEach(() => {
-  api.reset()
-  elsewhere.reset()
-})
-afterAll(() => Promise.all([api.close(), elsewhere.close()]))
+const elsewhere = useCliquify()
 
 /** What the server says for itself: it is for Details, never the message. */
 const SAID = 'SQLSTATE[42S02] said the server'

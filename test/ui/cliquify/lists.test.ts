@@ -1,18 +1,13 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { hexOf } from '../../../shared/color.ts'
 import { parseCssColor } from '../../../ui/cliquify/decode/css-color.ts'
 import type { BrandAsset, BrandKit } from '../../../shared/brand.ts'
 import type { Client, Next, Page } from '../../../ui/cliquify/client.ts'
-import { startCliquify, type Cliquify } from '../../cliquify/server.ts'
+import { useCliquify } from '../../cliquify/use-cliquify.ts'
 import type { SettingsChange } from '../../cliquify/settings.ts'
 import { connected, failureOf, patience } from './connected.ts'
 
-let api: Cliquify
-beforeAll(async () => {
-  api = await startCliquify()
-})
-afterEach(() => api.reset())
-afterAll(() => api.close())
+const api = useCliquify()
 
 const gets = (): readonly string[] =>
   api.requests.filter(({ method }) => method === 'GET').map(({ path }) => path)

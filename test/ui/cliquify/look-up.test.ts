@@ -1,16 +1,11 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { FaultInput } from '../../cliquify/faults.ts'
-import { startCliquify, type Cliquify } from '../../cliquify/server.ts'
+import { useCliquify } from '../../cliquify/use-cliquify.ts'
 import { connected, openClient, patience } from './connected.ts'
 
 const SCOPES = ['profile:read', 'templates:read', 'assets:read']
 
-let api: Cliquify
-beforeAll(async () => {
-  api = await startCliquify({ settings: { scopes: SCOPES } })
-})
-afterEach(() => api.reset())
-afterAll(() => api.close())
+const api = useCliquify({ settings: { scopes: SCOPES } })
 
 const questions = (): number =>
   api.requests.filter(({ path, method }) => path === '/oauth/introspect' && method === 'POST')

@@ -1,18 +1,18 @@
 import { setMaxListeners } from 'node:events'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Client, Next } from '../../../ui/cliquify/client.ts'
-import { startCliquify, type Cliquify } from '../../cliquify/server.ts'
+import type { Cliquify } from '../../cliquify/server.ts'
+import { useCliquify } from '../../cliquify/use-cliquify.ts'
 import { times } from '../../deep.ts'
 import { connected, failureOf, patience } from './connected.ts'
 
 const CALLS = times(120, 500)
 const MINUTE = 60_000
 
-let api: Cliquify
-beforeAll(async () => {
+const api = useCliquify({
+  settings: { assetCount: 600, pageSize: 1 },
   // The stand-in must go by the clock that runs ahead, too.
-  const now = (): number => Date.now()
-  api = await startCliquify({ settings: { assetCount: 600, pageSize: 1 }, now })
+  now: () => Date.now(),
 })
 /** Requests that are under way: they take real time, during which the clock must stand still. */
 let underWay = 0
@@ -28,9 +28,7 @@ beforeEach(() => {
 afterEach(() => {
   vi.useRealTimers()
   vi.unstubAllGlobals()
-  api.reset()
 })
-afterAll(() => api.close())
 
 /** What the product does: the documented limit is 60 a minute. */
 const AS_SHIPPED = { requestsPerMinute: 55, backoffMs: 500, apiTimeoutMs: 10 * MINUTE }

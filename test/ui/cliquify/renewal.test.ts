@@ -1,25 +1,20 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Session } from '../../../shared/session.ts'
 import { openConnection, type Connection } from '../../../ui/cliquify/connection.ts'
 import { LIMITS } from '../../../ui/cliquify/limits.ts'
 import { openQueue, PRIORITY } from '../../../shared/cliquify/queue.ts'
 import type { Reply } from '../../../shared/cliquify/reply.ts'
 import { openSend } from '../../../ui/cliquify/send.ts'
-import { startCliquify, type Cliquify } from '../../cliquify/server.ts'
+import { useCliquify } from '../../cliquify/use-cliquify.ts'
 import { connected, failureOf, openClient, patience, SAMPLE } from './connected.ts'
 import { tokensOf } from '../../../ui/cliquify/token-source.ts'
 
 const HOUR_MS = 3_600_000
 
-let api: Cliquify
-beforeAll(async () => {
-  api = await startCliquify()
-})
+const api = useCliquify()
 afterEach(() => {
   vi.useRealTimers()
-  api.reset()
 })
-afterAll(() => api.close())
 
 function sent(path: string): readonly (number | 'cut' | null)[] {
   return api.requests

@@ -1,13 +1,8 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { startCliquify, type Cliquify } from '../../cliquify/server.ts'
+import { describe, expect, it, vi } from 'vitest'
+import { useCliquify } from '../../cliquify/use-cliquify.ts'
 import { connected, failureOf, patience } from './connected.ts'
 
-let api: Cliquify
-beforeAll(async () => {
-  api = await startCliquify()
-})
-afterEach(() => api.reset())
-afterAll(() => api.close())
+const api = useCliquify()
 
 const folderRequests = (): number =>
   api.requests.filter(({ path, method }) => path === '/api/folders' && method === 'GET').length

@@ -1,15 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Decoded } from '../../../shared/brand.ts'
 import type { Client } from '../../../ui/cliquify/client.ts'
-import { startCliquify, type Cliquify } from '../../cliquify/server.ts'
+import { useCliquify } from '../../cliquify/use-cliquify.ts'
 import { connected, patience } from './connected.ts'
 
-let api: Cliquify
-beforeAll(async () => {
-  api = await startCliquify()
-})
-afterEach(() => api.reset())
-afterAll(() => api.close())
+const api = useCliquify()
 
 const KIT = { id: '11', name: 'Kit', colors: null, logos: null }
 const FILE = { id: 1, name: 'Good', url: 'https://cdn.thecliquify.co/good.png' }

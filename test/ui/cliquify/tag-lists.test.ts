@@ -1,17 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { startCliquify, type Cliquify } from '../../cliquify/server.ts'
+import { describe, expect, it } from 'vitest'
+import { useCliquify } from '../../cliquify/use-cliquify.ts'
 import type { BrandAsset } from '../../../shared/brand.ts'
 import { createClient } from '../../../ui/cliquify/create-client.ts'
 import { connected, failureOf, patience, SAMPLE } from './connected.ts'
 import { noMemory } from './no-memory.ts'
 import { tokensOf } from '../../../ui/cliquify/token-source.ts'
 
-let api: Cliquify
-beforeAll(async () => {
-  api = await startCliquify()
-})
-afterEach(() => api.reset())
-afterAll(() => api.close())
+const api = useCliquify()
 
 describe('the lists of tags', () => {
   it.each(['first', 'second'] as const)('of assets come from the %s path', async (assetTags) => {

@@ -1,16 +1,11 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { BrandAsset, BrandKit } from '../../../shared/brand.ts'
 import type { Client, Next, Page } from '../../../ui/cliquify/client.ts'
 import type { FaultInput } from '../../cliquify/faults.ts'
-import { startCliquify, type Cliquify } from '../../cliquify/server.ts'
+import { useCliquify } from '../../cliquify/use-cliquify.ts'
 import { connected, failureOf, openClient, patience, SAMPLE } from './connected.ts'
 
-let api: Cliquify
-beforeAll(async () => {
-  api = await startCliquify()
-})
-afterEach(() => api.reset())
-afterAll(() => api.close())
+const api = useCliquify()
 
 function answerWith(path: string, status: number, body: unknown, times: number | null = null) {
   const effect: FaultInput['effect'] = { type: 'status', status, body }
