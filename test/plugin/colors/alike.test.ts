@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { openColors } from './open-colors.ts'
-import { brandColor, GREEN, RED } from './samples.ts'
+import { brandColor, GREEN, RED, red } from './samples.ts'
 
-const red = brandColor({ id: '1' })
 const green = brandColor({ id: '2', name: 'Leaf', value: GREEN })
 
 describe('a style of the same look and another name that a person made', () => {

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { openColors } from './open-colors.ts'
-import { BLUE, brandColor, GREEN, RED } from './samples.ts'
+import { BLUE, brandColor, GREEN, RED, red } from './samples.ts'
 
-const red = brandColor({ id: '1' })
 const stops = [RED, BLUE].map((color, position) => ({ position, color }))
 const sunset = brandColor({ id: '2', gradient: { type: 'linear', angle: 90, stops } })
 const take = (id: string) => ({ take: [`id:${id}`], remove: [], leaveOut: [], merge: [] })

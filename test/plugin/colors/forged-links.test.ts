@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Rgba } from '../../../shared/brand.ts'
 import { linkText } from '../../../plugin/colors/link.ts'
 import { idle, openColors } from './open-colors.ts'
-import { BLUE, brandColor, GREEN, KIT, RED } from './samples.ts'
+import { BLUE, GREEN, KIT, RED, red } from './samples.ts'
 
-const red = brandColor({ id: '1' })
 const MINE = { name: 'Mine/Navy', value: BLUE }
 
 /** What anyone who may edit the file can write on a style or variable. */

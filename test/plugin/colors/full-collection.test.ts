@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { openColors } from './open-colors.ts'
-import { brandColor, many } from './samples.ts'
-
-const red = brandColor({ id: '1' })
+import { many, red } from './samples.ts'
 
 describe('a collection that is full', () => {
   it('takes what fits, and each color that does not is told why', async () => {

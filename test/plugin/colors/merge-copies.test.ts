@@ -3,9 +3,7 @@ import { openColorRoom } from './color-room.ts'
 import { letTimeFly } from '../let-time-fly.ts'
 import { meanwhile } from './meanwhile.ts'
 import { idle, KEEP, openColors } from './open-colors.ts'
-import { BLUE, brandColor, KIT, RED } from './samples.ts'
-
-const red = brandColor({ id: '1' })
+import { BLUE, brandColor, KIT, RED, red } from './samples.ts'
 
 describe('copies of a synced style', () => {
   async function withCopy() {

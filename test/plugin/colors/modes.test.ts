@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { KEEP, openColors } from './open-colors.ts'
-import { BLUE, brandColor, GREEN, RED } from './samples.ts'
+import { BLUE, brandColor, GREEN, RED, red } from './samples.ts'
 
-const red = brandColor({ id: '1' })
 const navy = brandColor({ id: '2', name: 'Navy', value: BLUE })
 const UMBRELLA = { id: 'kit-2', name: 'Umbrella' }
 

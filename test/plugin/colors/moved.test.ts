@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { hexOf } from '../../../shared/color.ts'
 import { openColors } from './open-colors.ts'
-import { BLUE, brandColor, GREEN, RED } from './samples.ts'
+import { BLUE, GREEN, RED, red } from './samples.ts'
 
-const red = brandColor({ id: '1' })
 const TAKE = { take: ['id:1'], remove: [] }
 
 /** A synced style or variable of one color that a person has called something else since. */

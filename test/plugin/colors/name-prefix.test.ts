@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { openColors } from './open-colors.ts'
-import { brandColor, GREEN } from './samples.ts'
-
-const red = brandColor({ id: '1' })
+import { brandColor, GREEN, red } from './samples.ts'
 
 describe('names', () => {
   const leaf = brandColor({ id: '2', name: 'Leaf', palette: 'Nature', value: GREEN })

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { idle, KEEP, openColors } from './open-colors.ts'
-import { brandColor, KIT } from './samples.ts'
-
-const red = brandColor({ id: '1' })
+import { KIT, red } from './samples.ts'
 
 describe('a named version', () => {
   it('is saved before the first write when asked for, and not when nothing is written', async () => {

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { openColors } from './open-colors.ts'
-import { BLUE, brandColor, GREEN, RED } from './samples.ts'
-
-const red = brandColor({ id: '1' })
+import { BLUE, brandColor, GREEN, RED, red } from './samples.ts'
 
 describe('a synced style that a person made no single color of', () => {
   const solid = { type: 'SOLID', color: { r: 1, g: 0, b: 0 } } as const

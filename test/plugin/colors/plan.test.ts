@@ -9,9 +9,8 @@ import {
   RED,
   syncedStyle,
   syncOf,
+  red,
 } from './samples.ts'
-
-const red = brandColor({ id: '1' })
 
 describe('a color that the file does not have', () => {
   it('is created under kit, palette and color', async () => {

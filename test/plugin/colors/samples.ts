@@ -19,6 +19,14 @@ export function brandColor(
   return { name: 'Red', palette: null, notation: hexOf(value), ...color, value }
 }
 
+export const red = brandColor({ id: '1' })
+export const leaf = brandColor({
+  id: '2',
+  name: 'Leaf',
+  palette: 'Nature',
+  value: { ...GREEN, a: 0.5 },
+})
+
 /** Two hundred colors. */
 export const many = Array.from({ length: 200 }, (_, i) =>
   brandColor({ id: String(i), name: `Color ${String(i)}` }),

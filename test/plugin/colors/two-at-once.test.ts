@@ -5,9 +5,7 @@ import { openFile } from '../../figma/file.ts'
 import { letTimeFly } from '../let-time-fly.ts'
 import { meanwhile } from './meanwhile.ts'
 import { idle, KEEP, openColors } from './open-colors.ts'
-import { BLUE, brandColor, GREEN, KIT, many, RED } from './samples.ts'
-
-const red = brandColor({ id: '1' })
+import { BLUE, brandColor, GREEN, KIT, many, RED, red } from './samples.ts'
 
 // Thousands of rests of a millisecond each are a long time.
 beforeEach(() => {

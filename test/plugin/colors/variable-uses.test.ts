@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { OpenFile } from '../../figma/file.ts'
 import { idle, openColors } from './open-colors.ts'
-import { brandColor, GREEN, KIT, RED } from './samples.ts'
+import { brandColor, GREEN, KIT, RED, red } from './samples.ts'
 
-const red = brandColor({ id: '1' })
 const leaf = brandColor({ id: '2', name: 'Leaf', value: GREEN })
 
 interface Used {
