@@ -1,5 +1,7 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { emptyMp4, uint32 } from './files.ts'
 import type { MediaRooms } from './media-page.ts'
+import { prepareBytes } from './prepare-bytes.ts'
 import { useMediaPage } from './use-media-page.ts'
 
 declare const media: MediaRooms
@@ -64,4 +66,20 @@ it.each(['video/webm', 'video/mp4'])(
 
 it('a video of which no frame is ever shown has its size, and no black picture', async () => {
   expect(await prepareFilm('video/webm', false)).toEqual({ size: [160, 90], poster: null })
+})
+
+describe('a video', () => {
+  it('that no browser plays has the size that its tables tell', async () => {
+    expect(await prepareBytes(page(), emptyMp4(640, 360, 'turned'))).toBe(
+      'video 360 × 640 as it is',
+    )
+  })
+
+  it('that is none, or whose end is missing, is refused with a sentence', async () => {
+    const lie = Uint8Array.from([...uint32(16), ...Buffer.from('ftypisom....')])
+    expect(await prepareBytes(page(), lie)).toContain('“Hero” is a video that cannot be read')
+    expect(await prepareBytes(page(), emptyMp4(640, 360, 'upright').subarray(0, 60))).toContain(
+      '“Hero” is incomplete',
+    )
+  })
 })
