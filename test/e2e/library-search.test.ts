@@ -114,8 +114,12 @@ describe('search', () => {
   it('places nothing for an empty query', async () => {
     const file = await openTab(desk, 'Logos')
     await search(file).press('Enter')
-    await file.page.waitForTimeout(300)
-    expect(await placedNames(file)).toEqual([])
+    await search(file).fill('lockup')
+    await expect.poll(() => tileCount(file)).toBe(3)
+    const [first] = await tileNames(file)
+    await search(file).press('Enter')
+    await file.status.filter({ hasText: 'placed' }).waitFor()
+    expect(await placedNames(file)).toEqual([first])
     await file.close()
   })
 

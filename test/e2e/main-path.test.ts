@@ -209,11 +209,11 @@ describe('logos', () => {
     await dragTile(file, svg, to)
     await expect.poll(async () => (await file.placed()).length).toBe(1)
     const [logo] = await file.placed()
+    if (logo === undefined) throw new Error('nothing was placed')
     const parent = (await file.layers()).find(({ children }) =>
-      children.some(({ id }) => id === logo?.id),
+      children.some(({ id }) => id === logo.id),
     )
     expect(parent?.name).toBe(frame.name)
-    if (logo === undefined) return
     expect(Math.abs(logo.absoluteX + logo.width / 2 - at.x)).toBeLessThan(2)
     expect(Math.abs(logo.absoluteY + logo.height / 2 - at.y)).toBeLessThan(2)
     await screenshot(file, 'logo-dropped')
@@ -224,9 +224,12 @@ describe('logos', () => {
     const file = await openLogos()
     const box = await file.plugin.getByRole('tabpanel').boundingBox()
     if (box === null) throw new Error('the panel is not visible')
-    await dragTile(file, logoNames().svg, { x: box.x + box.width / 2, y: box.y + box.height - 20 })
-    await file.page.waitForTimeout(500)
-    expect(await file.placed()).toEqual([])
+    const { svg, png } = logoNames()
+    await dragTile(file, svg, { x: box.x + box.width / 2, y: box.y + box.height - 20 })
+    // What comes after it is placed alone.
+    await file.plugin.getByRole('button', { name: png, exact: true }).click()
+    await file.status.filter({ hasText: 'placed' }).waitFor()
+    expect((await file.placed()).map(({ name }) => name)).toEqual([png])
     await file.close()
   })
 })

@@ -171,6 +171,11 @@ describe('a color of the kit', () => {
     await select(file, 'Swatch 1')
     await color(file, 'Night Sky').click()
     await said(file, 'Filled 1 layer with Night Sky.')
+    expect(await layer(file, 'Swatch 1')).toMatchObject({
+      fillStyleId: '',
+      fills: [{ type: 'SOLID' }],
+    })
+    expect((await file.writes()).map(({ op }) => op)).toEqual(['set fills'])
     await file.close()
   })
 

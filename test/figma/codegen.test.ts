@@ -12,6 +12,7 @@ const CHOICE: CodegenChoice = {
 let file: OpenFile
 let events: HostEvent[]
 let frame: string
+let other: string
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -19,6 +20,7 @@ beforeEach(() => {
   events = []
   file.onEvent((event) => events.push(event))
   frame = file.figma.createFrame().id
+  other = file.figma.createFrame().id
   file.setEditor('dev')
 })
 
@@ -57,8 +59,10 @@ describe('the code section of Dev Mode', () => {
     const figma = begin()
     const generate = vi.fn(() => [BLOCK])
     figma.codegen.on('generate', generate)
-    file.select([])
-    await vi.runAllTimersAsync()
+    for (const selected of [[], [frame, other]]) {
+      file.select(selected)
+      await vi.runAllTimersAsync()
+    }
     expect(generate).not.toHaveBeenCalled()
   })
 

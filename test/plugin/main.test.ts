@@ -106,6 +106,7 @@ describe('the sandbox half', () => {
   it('never writes a session to the document', async () => {
     const { ui, file } = await run()
     await ui.request('session:save', SESSION)
+    expect((await ui.request('start', null)).session).toEqual(SESSION)
     expect(file.writes()).toEqual([])
   })
 

@@ -97,6 +97,7 @@ describe('a color that is new in the middle', () => {
     expect(order.filter((name) => name.startsWith('Cold'))).toEqual([
       ...['Cold/Sky', 'Cold/Ice', 'Cold/Sea', 'Cold/Fog'],
     ])
+    expect(o.ops()).toContain('moveLocalPaintStyleAfter')
   })
 
   it('moves nothing on a first sync, nor where it comes last', async () => {

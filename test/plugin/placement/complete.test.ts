@@ -255,6 +255,7 @@ describe('a completion', () => {
   it('is one undo step with its placeholder, however many there are', async () => {
     const { file, whole, page } = await openPlaceholders(3)
     for (const index of [0, 1, 2]) await whole(png(90, 30, 9), index)
+    expect(page()).toHaveLength(3)
     file.undo()
     expect(page()).toEqual([])
   })

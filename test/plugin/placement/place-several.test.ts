@@ -22,6 +22,7 @@ describe('several', () => {
   it('are one undo step', async () => {
     const { file, putAll } = open()
     await putAll(three)
+    expect(file.snapshot().pages[0]?.children).toHaveLength(3)
     file.undo()
     expect(file.snapshot().pages[0]?.children).toEqual([])
   })

@@ -10,6 +10,8 @@ import { colorTexts } from './color-texts.ts'
 const channel = fc.integer({ min: 0, max: 255 }).map((step) => step / 255)
 const rgba = fc.record({ r: channel, g: channel, b: channel, a: channel })
 
+const SPACES = ['srgb', 'srgb-linear', 'display-p3', 'xyz', 'xyz-d65', 'xyz-d50']
+
 const toRgb = converter('rgb')
 
 /** As culori reads it, clipped to sRGB; null where it refuses or throws. */
@@ -115,9 +117,8 @@ describe('reading a CSS color', () => {
   })
 
   it('reads what culori reads of CSS, and reads it the same', () => {
-    const spaces = ['srgb', 'srgb-linear', 'display-p3', 'xyz', 'xyz-d65', 'xyz-d50']
     fc.assert(
-      fc.property(colorTexts(spaces), (text) => {
+      fc.property(colorTexts(SPACES), (text) => {
         const ours = parseCssColor(text)
         const theirs = oracle(text)
         // culori takes an angle for a chroma.
@@ -132,14 +133,24 @@ describe('reading a CSS color', () => {
   })
 
   it('never throws and never leaves 0–1, whatever the text', () => {
+    const far = fc.double({ min: -2, max: 2, noNaN: true }).map((part) => part.toFixed(3))
+    const texts = fc.oneof(
+      fc.string(),
+      fc.stringMatching(/^(rgb|hsl|oklch)\(.*\)$/),
+      // Of the others, hardly one is a color, and fewer lie outside sRGB.
+      fc.tuple(fc.constantFrom(...SPACES), far, far, far).map((each) => `color(${each.join(' ')})`),
+    )
+    let read = 0
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.stringMatching(/^(rgb|hsl|oklch)\(.*\)$/)), (text) => {
+      fc.property(texts, (text) => {
         const color = parseCssColor(text)
+        if (color !== null) read++
         for (const part of color === null ? [] : Object.values(color)) {
           expect(part).toBeGreaterThanOrEqual(0)
           expect(part).toBeLessThanOrEqual(1)
         }
       }),
     )
+    expect(read).toBeGreaterThan(5)
   })
 })
