@@ -1,4 +1,5 @@
 import type { Locator } from 'playwright-core'
+import { expect } from 'vitest'
 import type { Desk, OpenFile } from './desk.ts'
 
 /** The Assets tab of a connected window, its tiles on screen. */
@@ -33,6 +34,22 @@ export async function scrollBy(file: OpenFile, y: number): Promise<void> {
   if (box === null) throw new Error('the panel is not visible')
   await file.page.mouse.move(box.x + box.width / 2, box.y + box.height - 60)
   await file.page.mouse.wheel(0, y)
+}
+
+/** As `scrollBy` with room to scroll, until the list is at rest and its tiles are where they stay. */
+export async function scrollToRest(file: OpenFile, y: number): Promise<void> {
+  const top = (): Promise<number> => panel(file).evaluate(({ scrollTop }) => scrollTop)
+  const before = await top()
+  await scrollBy(file, y)
+  await expect.poll(top).not.toBe(before)
+  await panel(file).evaluate(async (element) => {
+    const frame = (): Promise<number> => new Promise(requestAnimationFrame)
+    for (let last = -1; last !== element.scrollTop;) {
+      last = element.scrollTop
+      await frame()
+      await frame()
+    }
+  })
 }
 
 /** The asset whose tile lies under a point of the page. */

@@ -7,7 +7,7 @@ import {
   nameUnder,
   openAssetsTab,
   panel,
-  scrollBy,
+  scrollToRest,
   tile,
   tiles,
 } from './assets-tab.ts'
@@ -29,8 +29,7 @@ describe('as a list', () => {
   it('each asset is a row that tells its kind, size and day, where its tile was', async () => {
     desk.cliquify.configure({ assetCount: 2000, pageSize: 500 })
     const file = await openAssets()
-    await scrollBy(file, 4000)
-    await file.page.waitForTimeout(300)
+    await scrollToRest(file, 4000)
     const view = await panel(file).boundingBox()
     if (view === null) throw new Error('the panel is not visible')
     const before = await nameUnder(file, { x: view.x + 40, y: view.y + view.height / 2 })

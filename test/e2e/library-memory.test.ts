@@ -66,6 +66,7 @@ describe('favourites and recents', () => {
     desk.cliquify.forgetRequests()
     await button(file, 'Favourites').click()
     await file.plugin.getByText('No favourite assets yet').waitFor()
+    // For the rest to be asked for, if it were.
     await file.page.waitForTimeout(300)
     expect(pages()).toEqual([])
     await file.close()

@@ -6,6 +6,7 @@ import {
   openAssetsTab,
   panel,
   scrollBy,
+  scrollToRest,
   tile,
   tiles,
 } from './assets-tab.ts'
@@ -67,6 +68,7 @@ describe('a long list of assets', () => {
       await expect.poll(shown).toBeGreaterThan(9)
       for (const step of [1500, 1500, -1500, -1500, 3000]) {
         await scrollBy(file, step)
+        // Thumbnails are fetched once the list is at rest; those of the last step are shown, too.
         await file.page.waitForTimeout(400)
         await expect.poll(shown).toBeGreaterThan(9)
       }
@@ -78,6 +80,7 @@ describe('a long list of assets', () => {
   it.runIf(DEEP)('are not fetched while the scrollbar flies past them', async () => {
     const file = await openMany()
     await tiles(file).first().locator('img').waitFor()
+    // Until the others of the first view are there.
     await file.page.waitForTimeout(1000)
     desk.cliquify.forgetRequests()
     await panel(file).evaluate(async (element) => {
@@ -89,6 +92,7 @@ describe('a long list of assets', () => {
     await expect
       .poll(() => desk.cliquify.requests.filter(({ path }) => path.startsWith('/media')).length)
       .toBeGreaterThan(0)
+    // For what was passed to be fetched, if it were.
     await file.page.waitForTimeout(1000)
     const fetched = desk.cliquify.requests.filter(({ path }) => path.startsWith('/media'))
     expect(fetched.length).toBeLessThan(MOST_TILES)
@@ -112,13 +116,13 @@ describe('a long list of assets', () => {
 
   it.runIf(DEEP)('keep the place when the window is resized', async () => {
     const file = await openMany()
-    await scrollBy(file, 5000)
-    await file.page.waitForTimeout(300)
+    await scrollToRest(file, 5000)
     const view = await panel(file).boundingBox()
     if (view === null) throw new Error('the panel is not visible')
     const middle = { x: view.x + 40, y: view.y + view.height / 2 }
     const before = await nameUnder(file, middle)
     await resizeWindow(file, 600, 600)
+    // Until the tiles stand in their new columns.
     await file.page.waitForTimeout(300)
     await expect
       .poll(async () => {

@@ -97,6 +97,7 @@ describe('search', () => {
     await search(file).click()
     await search(file).fill('bokeh')
     await expect.poll(() => tileCount(file)).toBe(named(desk, 'bokeh').length)
+    // For the end to arrive, which would have the focus.
     await file.page.waitForTimeout(300)
     expect(await focusedName(file)).toBe('Search')
     await file.close()

@@ -30,6 +30,7 @@ async function selectTiles(file: OpenFile, wanted: readonly SampleItem[]): Promi
     }
     await file.page.mouse.move(panel.x + panel.width / 2, panel.y + panel.height / 2)
     await file.page.mouse.wheel(0, 200)
+    // Until the next tiles are there; at the end of the list, nothing tells.
     await file.page.waitForTimeout(100)
   }
   if (left.size > 0) throw new Error(`no tile was found for ${[...left].join(', ')}`)

@@ -165,6 +165,7 @@ describe('“Update placed assets”', () => {
     const box = file.plugin.getByRole('checkbox', { name: logo(desk, 'png').name })
     await box.uncheck()
     await file.plugin.getByRole('option', { name: 'Renamed kit' }).waitFor({ state: 'attached' })
+    // For the rows to be drawn anew, if they were.
     await file.page.waitForTimeout(300)
     expect(await box.isChecked()).toBe(false)
     await file.close()
