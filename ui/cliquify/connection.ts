@@ -12,8 +12,8 @@ import type { Send } from '../../shared/cliquify/api-request.ts'
 import { revokeToken } from './revoke.ts'
 import { openSessionStore } from './session-store.ts'
 import { shareInFlight } from '../../shared/cliquify/share.ts'
-import { untilAborted } from '../../shared/cliquify/timing.ts'
-import type { TokenSource } from './token-source.ts'
+import { takeTurns } from '../../shared/in-turn.ts'
+import type { Lent, TokenSource } from './token-source.ts'
 import { claimsOf } from './token-claims.ts'
 import type { WayIn } from '../way-in.ts'
 import { checkedToken } from '../../shared/cliquify/token.ts'
@@ -56,7 +56,8 @@ export function openConnection(options: ConnectionOptions): Connection {
   let typed: string | null = null
   /** The token that Cliquify was asked about: once is enough, whatever it told. */
   let lookedUp: string | null = null
-  const share = shareInFlight<null>()
+  const share = shareInFlight<void>()
+  const inTurn = takeTurns()
   const redact = redactor(() => [
     store.session?.accessToken ?? null,
     store.session?.clientSecret ?? null,
@@ -119,20 +120,8 @@ export function openConnection(options: ConnectionOptions): Connection {
   }
 
   /** One token request at a time; equal ones are shared. */
-  let last: Promise<void> = Promise.resolve()
-  function shareToken(
-    key: string,
-    signal: AbortSignal,
-    start: (signal: AbortSignal) => Promise<void>,
-  ): Promise<null> {
-    return share(key, signal, (shared) => {
-      const before = last
-      const turn = untilAborted(before, shared).then(() => start(shared))
-      // Who gives up waiting lets nobody past the one who is under way.
-      last = turn.catch(() => before)
-      return turn.then(() => null)
-    })
-  }
+  const shareToken: Lent['share'] = (key, signal, start) =>
+    share(key, signal, (shared) => inTurn(() => start(shared)))
 
   const withSecret = options.tokens?.({
     store,

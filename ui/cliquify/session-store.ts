@@ -1,4 +1,5 @@
 import type { Session } from '../../shared/session.ts'
+import { takeTurns } from '../../shared/in-turn.ts'
 import type { Lasting } from './client.ts'
 
 /** The session in force, and whether the device has it too. */
@@ -19,18 +20,15 @@ export function openSessionStore(
 ): SessionStore {
   let session = first
   let lasts: Lasting = 'on-device'
-  let saved: Promise<void> = Promise.resolve()
+  const inTurn = takeTurns()
 
   /** Saves in order, so that an earlier session never overwrites a later one. */
   function keep(next: Session | null): Promise<void> {
     session = next
-    saved = saved
-      .catch(() => undefined)
-      .then(() => keepSession(next))
-      .then(() => {
-        lasts = 'on-device'
-      })
-    return saved
+    return inTurn(async () => {
+      await keepSession(next)
+      lasts = 'on-device'
+    })
   }
 
   return {
