@@ -170,12 +170,12 @@ export function openLists(
 
   async function following(request: ListRequest, next: Next): Promise<RawPage> {
     const { resource } = request
-    if (next.url === null) throw astray(resource, null)
-    if (next.read.includes(pageKey(next.url)) || next.read.length >= MOST_PAGES) {
-      throw astray(resource, next.url)
+    const { read: before, url } = next
+    if (url === null || before.includes(pageKey(url)) || before.length >= MOST_PAGES) {
+      throw astray(resource, url)
     }
-    const { reply, url } = await ask(request, next.url)
-    return read(request, reply, url, next, false)
+    const asked = await ask(request, url)
+    return read(request, asked.reply, asked.url, next, false)
   }
 
   return {
@@ -226,18 +226,14 @@ export function withoutRepeats<T>(
   pages: readonly { readonly items: readonly T[]; readonly skipped: readonly Skipped[] }[],
   idOf: (item: T) => string | null,
 ): { readonly items: readonly T[]; readonly skipped: readonly Skipped[] } {
-  const seen = new Set<string>()
-  const items: T[] = []
-  for (const page of pages) {
-    const ids: string[] = []
-    for (const item of page.items) {
-      const id = idOf(item)
-      if (id !== null && seen.has(id)) continue
-      if (id !== null) ids.push(id)
-      items.push(item)
-    }
-    for (const id of ids) seen.add(id)
-  }
+  const seen = new Set<string | null>()
+  const items = pages.flatMap((page) => {
+    const added = page.items.filter((item) => !seen.has(idOf(item)))
+    for (const item of added) seen.add(idOf(item))
+    // What has no id cannot be told from another.
+    seen.delete(null)
+    return added
+  })
   return { items, skipped: pages.flatMap((page) => page.skipped) }
 }
 
