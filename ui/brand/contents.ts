@@ -12,7 +12,7 @@ import { readViewSettings, type LibraryTab, type ViewSettings } from './view-set
 export interface Contents {
   /** The route of each resource that answered last. */
   readonly routes: Map<string, string>
-  /** By `listKey`. */
+  /** See `openReplies`. */
   readonly replies: Map<string, KeptReply>
   /** Assets that some of the keys below stand for, and what quick insert suggests. */
   readonly assets: readonly BrandAsset[]

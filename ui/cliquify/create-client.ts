@@ -1,7 +1,7 @@
 import type { BrandAsset, BrandColor, BrandKit, Decoded, Folder } from '../../shared/brand.ts'
 import { troubleOf } from '../../shared/trouble.ts'
 import type { Ask, Client, ClientOptions, Known, Next, Page, Told } from './client.ts'
-import { openConnection } from './connection.ts'
+import { openConnection, type Connection } from './connection.ts'
 import { ASSET_LISTS, decodeAssets, LOGO_LISTS, TEMPLATE_LISTS } from './decode/assets.ts'
 import { COLOR_LISTS, decodeColors, isSeveralLists, withoutSharedIds } from './decode/colors.ts'
 import { arrangeFolders, decodeFolders } from './decode/folders.ts'
@@ -9,11 +9,11 @@ import { decodeKits, isBesideLists, KIT_LISTS, SOLE_KIT_ID } from './decode/kits
 import { decodeTags } from './decode/names.ts'
 import type { NamesById } from './decode/reading.ts'
 import { LIMITS } from './limits.ts'
-import { openLists, withoutRepeats, type Asked, type ListRequest } from './lists.ts'
+import { openLists, withoutRepeats, type Asked, type ListRequest, type RawPage } from './lists.ts'
 import { ASSET_TAGS, FOLDERS, openLookups, TEMPLATE_TAGS } from './lookups.ts'
 import { openMedia } from './media.ts'
 import { openQueue } from '../../shared/cliquify/queue.ts'
-import { listKey, type KeptPage } from './replies.ts'
+import type { KeptPage } from './replies.ts'
 import { openSend } from './send.ts'
 
 /** A list that is read as a whole, and what its pages hold. */
@@ -23,48 +23,48 @@ interface List<T> extends Asked {
 
 /** The client of one Cliquify API. */
 export function createClient(options: ClientOptions): Client {
-  const { origin, session, again, tokens, keepSession, routes, replies, onAssets, cache } = options
+  const { origin, routes, replies, onAssets, cache } = options
   const limits = { ...LIMITS, ...options.limits }
   const queue = openQueue(limits.requestsPerMinute, limits.parallelRequests)
   const connection = openConnection({
-    origin,
-    session,
-    again,
-    tokens,
-    keepSession,
+    ...options,
     limits,
     openSend: (redact) => openSend(queue, limits, redact),
   })
   const lists = openLists(origin, connection, routes, cache)
-  const lookups = openLookups(lists, replies)
+  const lookups = openLookups(all, replies)
 
   /** Keeps what a list says; one that there is not, or no more, is not known any longer. */
   async function keeping<T extends KeptPage | readonly KeptPage[]>(
-    { resource, kitId }: Asked,
+    list: Asked,
     loading: Promise<T>,
   ): Promise<T> {
     try {
       const pages = await loading
-      replies.keep(listKey(resource, kitId), [pages].flat())
+      replies.keep(list, [pages].flat())
       return pages
     } catch (error) {
       const { kind } = troubleOf(error)
-      if (kind === 'not-offered' || kind === 'deleted') replies.keep(listKey(resource, kitId), [])
+      if (kind === 'not-offered' || kind === 'deleted') replies.keep(list, [])
       throw error
     }
   }
 
+  function all(list: Asked, signal: AbortSignal, ask?: Ask): Promise<readonly RawPage[]> {
+    return keeping(list, lists.all({ ...list, signal, ask }))
+  }
+
   /** A list with all its pages, as it is told now. */
   async function told<T>(list: List<T>, signal: AbortSignal, ask?: Ask): Promise<Told<T>> {
-    const pages = await keeping(list, lists.all({ ...list, signal, ask }))
+    const pages = await all(list, signal, ask)
     return { ...list.decode(pages), ...heldSince(pages) }
   }
 
   /** What a list said last; null where it said nothing. */
-  function known<T>({ resource, kitId, decode }: List<T>): Known<Decoded<T>> | null {
-    const reply = replies.recall(listKey(resource, kitId))
+  function known<T>(list: List<T>): Known<Decoded<T>> | null {
+    const reply = replies.recall(list)
     if (reply === null || reply.pages.length === 0) return null
-    return { value: decode(reply.pages), asOf: reply.asOf }
+    return { value: list.decode(reply.pages), asOf: reply.asOf }
   }
 
   const kits: List<BrandKit> = {
@@ -123,16 +123,18 @@ export function createClient(options: ClientOptions): Client {
     const colors = await told(colorsOf(SOLE_KIT_ID), signal, ask).catch(nullWhereNotOffered)
     const logos =
       colors === null ? await told(logosOf(SOLE_KIT_ID), signal).catch(nullWhereNotOffered) : null
-    if (colors === null && logos === null) throw notOffered
-    return { ...soleKitWith(colors, logos), ...heldSince([colors ?? {}, logos ?? {}]) }
+    const list = colors ?? logos
+    if (list === null) throw notOffered
+    return { ...soleKitWith(colors, logos), ...heldSince([list]) }
   }
 
   function knownSoleKit(): Known<Decoded<BrandKit>> | null {
     const colors = known(colorsOf(SOLE_KIT_ID))
     const logos = colors === null ? known(logosOf(SOLE_KIT_ID)) : null
-    const { asOf } = colors ?? logos ?? {}
-    if (asOf === undefined) return null
-    return { value: soleKitWith(colors?.value ?? null, logos?.value ?? null), asOf }
+    const list = colors ?? logos
+    if (list === null) return null
+    const value = soleKitWith(colors?.value ?? null, logos?.value ?? null)
+    return { value, asOf: list.asOf }
   }
 
   async function page(
@@ -172,19 +174,8 @@ export function createClient(options: ClientOptions): Client {
     return known({ ...LONG_LISTS[kind], decode })
   }
 
-  return {
-    get session() {
-      return connection.session
-    },
-    get lasts() {
-      return connection.lasts
-    },
-    connect: connection.connect,
-    connectWithToken: connection.connectWithToken,
-    checkConnection: connection.checkConnection,
-    lookUpConnection: connection.lookUpConnection,
-    forgetSecret: connection.forgetSecret,
-    disconnect: connection.disconnect,
+  // The connection itself, and no copy: its session changes.
+  return Object.assign<Connection, Omit<Client, keyof Connection>>(connection, {
     async brandKits(signal, ask) {
       try {
         return await told(kits, signal, ask)
@@ -216,7 +207,7 @@ export function createClient(options: ClientOptions): Client {
     },
     media: openMedia(origin, options.domains ?? null, connection, limits),
     onWait: queue.onWait,
-  }
+  })
 }
 
 /** Whether there was something, and nothing of it could be read. */
@@ -243,10 +234,8 @@ const folders: List<Folder> = {
   ...FOLDERS,
   decode(pages) {
     const decoded = pages.map(({ content }) => decodeFolders(content))
-    return {
-      items: arrangeFolders(decoded.flatMap(({ items }) => items)),
-      skipped: decoded.flatMap(({ skipped }) => skipped),
-    }
+    const { items, skipped } = withoutRepeats(decoded, ({ id }) => id)
+    return { items: arrangeFolders(items), skipped }
   },
 }
 

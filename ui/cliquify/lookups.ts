@@ -1,10 +1,9 @@
 import type { BrandAsset } from '../../shared/brand.ts'
-import { troubleOf } from '../../shared/trouble.ts'
 import { decodeFolders, FOLDER_LISTS } from './decode/folders.ts'
 import { decodeTags, TAG_LISTS } from './decode/names.ts'
-import type { Asked, Lists } from './lists.ts'
+import type { Asked } from './lists.ts'
 import { isUuid } from '../../shared/cliquify/value.ts'
-import { listKey, type KeptPage, type Replies } from './replies.ts'
+import type { KeptPage, Replies } from './replies.ts'
 
 /** Names for what assets tell as a bare id, and ids for what they tell as a bare name. */
 export interface Lookups {
@@ -18,72 +17,57 @@ export const ASSET_TAGS: Asked = { resource: 'assetTags', kitId: null, names: TA
 export const TEMPLATE_TAGS: Asked = { resource: 'templateTags', kitId: null, names: TAG_LISTS }
 export const FOLDERS: Asked = { resource: 'folders', kitId: null, names: FOLDER_LISTS }
 
-export function openLookups(lists: Lists, replies: Replies): Lookups {
+/** `load` asks for a list and keeps what it says; rejects with `Trouble`. */
+export function openLookups(
+  load: (list: Asked, signal: AbortSignal) => Promise<unknown>,
+  replies: Replies,
+): Lookups {
   const openedAt = Date.now()
 
-  function kept({ resource, kitId }: Asked): readonly KeptPage[] {
-    return replies.recall(listKey(resource, kitId))?.pages ?? []
+  function kept(list: Asked): readonly KeptPage[] {
+    return replies.recall(list)?.pages ?? []
   }
 
-  async function refresh(request: Asked, signal: AbortSignal): Promise<void> {
-    const list = listKey(request.resource, request.kitId)
+  async function refresh(list: Asked, signal: AbortSignal): Promise<void> {
     const known = replies.recall(list)
-    if (known !== null && known.asOf >= openedAt) return
-    try {
-      replies.keep(list, await lists.all({ ...request, signal }))
-    } catch (error) {
-      if (troubleOf(error).kind === 'not-offered') replies.keep(list, [])
-    }
+    if (known === null || known.asOf < openedAt) await load(list, signal).catch(() => undefined)
   }
 
   function completed(assets: readonly BrandAsset[]): readonly BrandAsset[] {
-    const { tags: tagList, isTagged, isFiled } = needsOf(assets)
-    if (!isTagged && !isFiled) return assets
-    const told = kept(tagList).flatMap(({ content }) => decodeTags(content))
+    if (needsOf(assets).length === 0) return assets
+    const told = kept(tagsOf(assets)).flatMap(({ content }) => decodeTags(content))
     const names = new Map(told.map(({ id, name }) => [id, name]))
-    const folders = new Map(
-      kept(FOLDERS).flatMap(({ content }) =>
-        decodeFolders(content).items.flatMap(({ id, name }) => [
-          [`name:${name}`, id] as const,
-          [`id:${id}`, id] as const,
-        ]),
-      ),
-    )
-    return assets.map((asset) => {
-      const { tags, folderIds } = asset
-      return {
-        ...asset,
-        tags: tags.map((tag) => (looksLikeId(tag) ? (names.get(tag) ?? tag) : tag)),
-        folderIds: folderIds.map(
-          (id) => folders.get(`id:${id}`) ?? folders.get(`name:${id}`) ?? id,
-        ),
-      }
-    })
+    const folders = kept(FOLDERS).flatMap(({ content }) => decodeFolders(content).items)
+    // An id counts more than a name that is like it.
+    const ids = new Map([
+      ...folders.map(({ id, name }) => [name, id] as const),
+      ...folders.map(({ id }) => [id, id] as const),
+    ])
+    return assets.map((asset) => ({
+      ...asset,
+      tags: asset.tags.map((tag) => (looksLikeId(tag) ? (names.get(tag) ?? tag) : tag)),
+      folderIds: asset.folderIds.map((id) => ids.get(id) ?? id),
+    }))
   }
 
   return {
     async complete(assets, signal) {
-      const { tags, isTagged, isFiled } = needsOf(assets)
-      await Promise.all([
-        ...(isTagged ? [refresh(tags, signal)] : []),
-        ...(isFiled ? [refresh(FOLDERS, signal)] : []),
-      ])
+      await Promise.all(needsOf(assets).map((list) => refresh(list, signal)))
       return completed(assets)
     },
     completeFromKept: completed,
   }
 }
 
-function needsOf(assets: readonly BrandAsset[]): {
-  readonly tags: Asked
-  readonly isTagged: boolean
-  readonly isFiled: boolean
-} {
-  return {
-    tags: assets[0]?.kind === 'template' ? TEMPLATE_TAGS : ASSET_TAGS,
-    isTagged: assets.some(({ tags }) => tags.some(looksLikeId)),
-    isFiled: assets.some(({ folderIds }) => !folderIds.every(looksLikeId)),
-  }
+/** The lists without which these assets tell ids for names, or names for ids. */
+function needsOf(assets: readonly BrandAsset[]): readonly Asked[] {
+  const isTagged = assets.some(({ tags }) => tags.some(looksLikeId))
+  const isFiled = assets.some(({ folderIds }) => !folderIds.every(looksLikeId))
+  return [...(isTagged ? [tagsOf(assets)] : []), ...(isFiled ? [FOLDERS] : [])]
+}
+
+function tagsOf([first]: readonly BrandAsset[]): Asked {
+  return first?.kind === 'template' ? TEMPLATE_TAGS : ASSET_TAGS
 }
 
 function looksLikeId(text: string): boolean {

@@ -11,23 +11,29 @@ export interface KeptReply {
   readonly asOf: number
 }
 
+/** A list of the company, or of one of its kits. */
+export interface ListId {
+  readonly resource: string
+  readonly kitId: string | null
+}
+
 /** The last reply to each list. Long lists are kept by their first page. */
 export interface Replies {
-  recall(list: string): KeptReply | null
-  keep(list: string, pages: readonly KeptPage[]): void
+  recall(list: ListId): KeptReply | null
+  keep(list: ListId, pages: readonly KeptPage[]): void
 }
 
 /** What a list is kept under. */
-export function listKey(resource: string, kitId: string | null): string {
+function listKey({ resource, kitId }: ListId): string {
   return kitId === null ? resource : `${resource}:${kitId}`
 }
 
 /** With those that are `kept` from before; `onKept` is called after each change. */
 export function openReplies(kept: Map<string, KeptReply>, onKept: () => void): Replies {
   return {
-    recall: (list) => kept.get(list) ?? null,
+    recall: (list) => kept.get(listKey(list)) ?? null,
     keep(list, pages) {
-      kept.set(list, {
+      kept.set(listKey(list), {
         pages: pages.map(({ content, isOfKit }) => ({ content, isOfKit })),
         asOf: Date.now(),
       })
