@@ -9,13 +9,11 @@ const MOST_PAGES = 20
 /** How long a list that was loaded anew counts as new, so that many assets share it. */
 const FRESH_MS = 30_000
 
-/** One list on its way through its pages. */
+/** One list on its way through its pages, of which a failure ends it. */
 interface Walk {
   readonly startedAt: number
   readonly pages: AsyncIterator<readonly BrandAsset[], void>
   readonly found: Map<string, BrandAsset>
-  pagesRead: number
-  ended: boolean
 }
 
 /** Finds assets in their lists once more. */
@@ -35,18 +33,17 @@ export function openRenewal(client: Client): Renewal {
     const known = walks.get(list)
     const walk = known && Date.now() - known.startedAt < FRESH_MS ? known : begin(kind, kitId)
     walks.set(list, walk)
-    while (!walk.found.has(key) && !walk.ended && walk.pagesRead < MOST_PAGES) {
-      try {
-        const { value, done } = await walk.pages.next()
-        walk.ended = done === true
-        walk.pagesRead += 1
-        for (const each of value ?? []) {
+    try {
+      while (!walk.found.has(key)) {
+        const { value } = await walk.pages.next()
+        if (value === undefined) break
+        for (const each of value) {
           if (!walk.found.has(assetKey(each))) walk.found.set(assetKey(each), each)
         }
-      } catch (error) {
-        walks.delete(list)
-        throw error
       }
+    } catch (error) {
+      walks.delete(list)
+      throw error
     }
     return walk.found.get(key) ?? null
   }
@@ -59,10 +56,8 @@ export function openRenewal(client: Client): Renewal {
       pages:
         kind === 'logo'
           ? logosOf(kitId, signal)
-          : pagesOf(kind === 'asset' ? client.assets : client.templates, signal),
+          : pagesOf(kind === 'asset' ? client.assets : client.templates, signal, MOST_PAGES),
       found: new Map(),
-      pagesRead: 0,
-      ended: false,
     }
   }
 
