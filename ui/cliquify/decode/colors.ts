@@ -65,6 +65,16 @@ interface Place {
   readonly depth: number
 }
 
+/** One level further in. */
+function inside({ depth }: Place, groups: Place['groups'], key: string | null): Place {
+  return { groups, name: nameOf(key), depth: depth + 1 }
+}
+
+/** The groups of what stands in a place: its name is that of a group then. */
+function groupsIn({ groups, name }: Place): Place['groups'] {
+  return name === null ? groups : [...groups, name]
+}
+
 type Entry = readonly [key: string, value: unknown]
 
 /**
@@ -79,47 +89,37 @@ export function decodeColors(content: unknown, kitId: string | null = null): Dec
 
   function add(source: unknown, color: ReadColor, place: Place, id: string | null): void {
     const record = isRecord(source) ? source : {}
-    const palette = paletteOf(record) ?? pathOf(place.groups)
     const name = nameIn(record, place) ?? hexOf(color.value)
-    items.push({ id, name, palette, ...color })
+    items.push({ id, name, palette: pathOf(groupsOf(record, place)), ...color })
   }
 
   /** Colors that stand in one, such as its shades: in a group of its name. */
   function walkWithin(entries: readonly Entry[], place: Place, id: string | null): void {
     for (const [key, value] of entries) {
-      const color = isColorList(value) ? null : read(value)
-      const inner = { groups: place.groups, name: key, depth: place.depth + 1 }
-      if (color !== null && !isRecord(value)) {
-        add(null, color, inner, id === null ? null : `${id}/${key}`)
-      } else {
-        const isPlain = PLAIN_LISTS.has(key) || isValueField(key)
-        walk(value, { ...inner, name: isPlain ? null : key })
-      }
+      const color = isColorList(value) || isRecord(value) ? null : read(value)
+      const isPlain = color === null && (PLAIN_LISTS.has(key) || isValueField(key))
+      const inner = inside(place, place.groups, isPlain ? null : key)
+      if (color === null) walk(value, inner)
+      else add(null, color, inner, id === null ? null : `${id}/${key}`)
     }
+  }
+
+  function walkNamed(entries: readonly Entry[], place: Place, groups: Place['groups']): void {
+    for (const [key, value] of entries) walk(value, inside(place, groups, key))
   }
 
   function walkRecord(given: JsonRecord, place: Place): void {
     const record = flat(given)
     if (isOfOtherKit(record, kitId)) return
-    const id = ownId(record) ?? idOf(own(record, 'color_id'))
-    const name = nameIn(record, place)
-    const within: Place = {
-      // What wraps all lists is the kit, and no palette of it.
-      groups:
-        name === null || (place.depth === 0 && isSeveralLists(record))
-          ? groupsOf(record, place)
-          : [...groupsOf(record, place), name],
-      name: null,
-      depth: place.depth,
-    }
     if (isKeyedByName(record)) {
-      const group = nameOf(place.name)
-      const groups = group === null ? place.groups : [...place.groups, group]
-      for (const [name, value] of Object.entries(record)) {
-        walk(value, { groups, name, depth: place.depth + 1 })
-      }
+      walkNamed(Object.entries(record), place, groupsIn(place))
       return
     }
+    const id = ownId(record) ?? idOf(own(record, 'color_id'))
+    // What wraps all lists is the kit, and no palette of it.
+    const name = place.depth === 0 && isSeveralLists(record) ? null : nameIn(record, place)
+    const groups = groupsIn({ ...place, groups: groupsOf(record, place), name })
+    const within: Place = { ...place, groups, name: null }
     const color = read(record)
     // The colors in a gradient are its stops.
     const lists = color !== null && cssOfGradient(record) !== null ? [] : listsIn(record)
@@ -140,24 +140,21 @@ export function decodeColors(content: unknown, kitId: string | null = null): Dec
     if (lists.length + others.length > 0 && (isNamed(record) || lists.length > 0)) {
       walkWithin([...lists, ...others], within, id)
     } else if (isNamed(record) || isAboutColor(record)) {
-      skip(record, nameOf(place.name), whyUnread(record))
+      skip(record, place.name, whyUnread(record))
     } else {
       const entries = Object.entries(record).filter(([key]) => !key.startsWith('$'))
-      for (const [key, value] of entries) {
-        walk(value, { ...within, name: key, depth: place.depth + 1 })
-      }
+      walkNamed(entries, place, groups)
     }
   }
 
   function walk(source: unknown, place: Place): void {
     if (place.depth > MAX_DEPTH) {
-      skip(source, nameOf(place.name), 'It is nested too deeply to be read.')
+      skip(source, place.name, 'It is nested too deeply to be read.')
       return
     }
     if (isColorList(source)) {
-      const name = nameOf(place.name)
-      const groups = name === null ? place.groups : [...place.groups, name]
-      for (const item of source) walk(item, { groups, name: null, depth: place.depth + 1 })
+      const inner = inside(place, groupsIn(place), null)
+      for (const item of source) walk(item, inner)
       return
     }
     if (isRecord(source)) {
@@ -168,8 +165,9 @@ export function decodeColors(content: unknown, kitId: string | null = null): Dec
     const [, label = null, value] = typeof source === 'string' ? (NAMED.exec(source) ?? []) : []
     const named = color === null && value !== undefined ? read(value) : null
     if (color !== null) add(source, color, place, null)
-    else if (named !== null) add(source, named, { ...place, name: place.name ?? label }, null)
-    else skip(source, nameOf(place.name), whyUnread(source))
+    else if (named !== null)
+      add(source, named, { ...place, name: place.name ?? nameOf(label) }, null)
+    else skip(source, place.name, whyUnread(source))
   }
 
   walk(content, { groups: [], name: null, depth: 0 })
@@ -199,7 +197,7 @@ export function isSeveralLists(record: JsonRecord): boolean {
 }
 
 function nameIn(record: JsonRecord, place: Place): string | null {
-  return ownName(record) ?? nameOf(place.name) ?? nameOf(firstOf(record, NAME_KEYS))
+  return ownName(record) ?? place.name ?? nameOf(firstOf(record, NAME_KEYS))
 }
 
 /** `attributes` beside an id, as JSON:API has them, as fields of the record. */
@@ -287,18 +285,9 @@ function isSure(key: string, value: unknown): boolean {
 
 /** The groups of what stands in a record, whose own palette counts first. */
 function groupsOf(record: JsonRecord, place: Place): readonly string[] {
-  const palette = ownPalette(record)
+  const told = firstOf(record, PALETTE_KEYS)
+  const palette = isRecord(told) ? ownName(told) : nameOf(told)
   return palette === null ? place.groups : [palette]
-}
-
-function paletteOf(record: JsonRecord): string | null {
-  const palette = ownPalette(record)
-  return palette === null ? null : pathOf([palette])
-}
-
-function ownPalette(record: JsonRecord): string | null {
-  const palette = firstOf(record, PALETTE_KEYS)
-  return isRecord(palette) ? ownName(palette) : nameOf(palette)
 }
 
 /** The groups as the name of a palette; a slash in one of them is none between two. */
