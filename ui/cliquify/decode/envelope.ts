@@ -18,6 +18,10 @@ export type NextPage =
   | { readonly type: 'url'; readonly url: string }
   | { readonly type: 'query'; readonly name: string; readonly value: string }
 
+function inQuery(name: string, value: string | number): NextPage {
+  return { type: 'query', name, value: String(value) }
+}
+
 /** A reply without its wrapping. */
 export interface Payload {
   /** An array, or whatever record stood where an array was expected. */
@@ -168,10 +172,10 @@ function nextsIn(place: JsonRecord): readonly NextPage[] {
     if (/^(?:[a-z][a-z0-9+.-]*:|[/?.])|\?/i.test(text)) return [{ type: 'url', url: text }]
     const [, name = 'page'] = field
     if (!/^page$/i.test(name)) {
-      return [{ type: 'query', name: name.charAt(0).toLowerCase() + name.slice(1), value: text }]
+      return [inQuery(name.charAt(0).toLowerCase() + name.slice(1), text)]
     }
     // A bare word is a cursor.
-    return [{ type: 'query', name: numberOf(text) === null ? 'cursor' : 'page', value: text }]
+    return [inQuery(numberOf(text) === null ? 'cursor' : 'page', text)]
   })
 }
 
@@ -189,13 +193,18 @@ const MORE = /^has_?(?:more|next)/i
 
 function pageOf(place: JsonRecord): NextPage | null {
   const total = totalOf(place)
-  const perPage = pageSizeOf(place)
+  const perPage = pageSizeOf(place) ?? 0
+  const isCounted = total !== null && perPage > 0
   const current = numberIn(place, CURRENT)
-  if (current === null) return offsetOf(place, total, perPage)
-  const counted = total !== null && perPage !== null && perPage > 0 ? total / perPage : null
-  const last = numberIn(place, LAST) ?? counted
-  const isMore = last === null ? saysMore(place) : current < last
-  return isMore ? { type: 'query', name: 'page', value: String(current + 1) } : null
+  const offset = numberIn(place, OFFSET)
+  if (current !== null) {
+    const last = numberIn(place, LAST) ?? (isCounted ? total / perPage : null)
+    const isMore = last === null ? saysMore(place) : current < last
+    return isMore ? inQuery('page', current + 1) : null
+  }
+  // Pages that are counted in items: `{ offset: 0, limit: 50, total: 300 }`.
+  if (offset === null || !isCounted || offset + perPage >= total) return null
+  return inQuery('offset', offset + perPage)
 }
 
 function isPlaced(place: JsonRecord): boolean {
@@ -212,16 +221,4 @@ function totalOf(place: JsonRecord): number | null {
 
 function pageSizeOf(place: JsonRecord): number | null {
   return numberIn(place, SIZE)
-}
-
-/** Pages that are counted in items: `{ offset: 0, limit: 50, total: 300 }`. */
-function offsetOf(
-  place: JsonRecord,
-  total: number | null,
-  perPage: number | null,
-): NextPage | null {
-  const offset = numberIn(place, OFFSET)
-  if (offset === null || total === null || perPage === null || perPage <= 0) return null
-  const next = offset + perPage
-  return next < total ? { type: 'query', name: 'offset', value: String(next) } : null
 }
