@@ -1,7 +1,7 @@
 import type { Session } from '../session.ts'
 import { Trouble } from '../trouble.ts'
 import { askOauth, type Encodings, type OauthContext } from './ask-oauth.ts'
-import { dateOf, firstOf, isRecord, numberOf, own, type JsonRecord } from './value.ts'
+import { dateOf, firstFound, firstOf, isRecord, numberOf, own, type JsonRecord } from './value.ts'
 import type { Call } from './errors.ts'
 import { scopesOf } from './introspection.ts'
 import { isSuccess, statusOf } from './reply.ts'
@@ -68,29 +68,19 @@ export function tokenOf(
     if (sendable === null) continue
     return {
       accessToken: sendable,
-      expiresAt: expiryOf(place, body, askedAt, renewBeforeS * 1000),
-      scopes: scopesOf(place, scopeSeparator) ?? scopesOf(body, scopeSeparator),
+      expiresAt: expiryOf([place, body], askedAt, renewBeforeS * 1000),
+      scopes: firstFound([place, body], (each) => scopesOf(each, scopeSeparator)),
     }
   }
   return null
 }
 
-function expiryOf(
-  place: JsonRecord,
-  body: JsonRecord,
-  askedAt: number,
-  marginMs: number,
-): number | null {
-  const seconds = numberOf(own(place, 'expires_in') ?? own(body, 'expires_in'))
-  const life = seconds === null ? lifeUntil(place, body, askedAt) : seconds * 1000
+function expiryOf(places: readonly JsonRecord[], askedAt: number, marginMs: number): number | null {
+  const seconds = firstFound(places, (place) => numberOf(own(place, 'expires_in')))
+  const date = firstFound(places, (place) => dateOf(own(place, 'expires_at')))
+  const life = seconds === null ? Date.parse(date ?? '') - askedAt : seconds * 1000
   if (!(life > 0)) return null
   return Math.round(askedAt + life - Math.min(marginMs, life / 10))
-}
-
-/** Milliseconds to an end that is told as a date; not a number where none is. */
-function lifeUntil(place: JsonRecord, body: JsonRecord, askedAt: number): number {
-  const date = dateOf(own(place, 'expires_at') ?? own(body, 'expires_at'))
-  return date === null ? NaN : Date.parse(date) - askedAt
 }
 
 /** A token as it can be sent, out of what was pasted; throws where it can be none. */
