@@ -1,4 +1,4 @@
-import { firstFound, flagOf, isRecord, numberOf, own, type JsonRecord } from './value.ts'
+import { flagOf, isRecord, numberOf, own, readFirst, type JsonRecord } from './value.ts'
 import { retryAfter } from './timing.ts'
 
 /** A reply that was received in full. */
@@ -53,8 +53,8 @@ export function statusOf(reply: Reply): number {
 
 /** The status of a failure that a record tells. */
 function codeIn(record: JsonRecord): number | null {
-  return firstFound(['code', 'status_code', 'status'], (key) => {
-    const code = numberOf(own(record, key)) ?? NaN
+  return readFirst(record, ['code', 'status_code', 'status'], (value) => {
+    const code = numberOf(value) ?? NaN
     return Number.isInteger(code) && code >= 400 && code <= 599 ? code : null
   })
 }

@@ -57,6 +57,15 @@ export function firstFound<T, Found>(
   return null
 }
 
+/** What is read of the first of these fields of which something can be. */
+export function readFirst<Found>(
+  record: JsonRecord,
+  keys: readonly string[],
+  read: (value: unknown) => Found | null,
+): Found | null {
+  return firstFound(keys, (key) => read(own(record, key)))
+}
+
 /** An item of a list, with the key under which it stood where the list is keyed. */
 export type Item = readonly [key: string | null, item: unknown]
 
@@ -85,7 +94,7 @@ export function isUuid(text: string): boolean {
 
 /** The id of a record under its usual names. */
 export function ownId(record: JsonRecord): string | null {
-  return firstFound(['id', 'uuid', '_id'], (key) => idOf(own(record, key)))
+  return readFirst(record, ['id', 'uuid', '_id'], idOf)
 }
 
 /** The id of what a field stands for: it is the field itself, or that of the record in it. */
@@ -123,8 +132,7 @@ export function nameOf(value: unknown): string | null {
 
 /** The name of a record under its usual names. */
 export function ownName(record: JsonRecord): string | null {
-  const keys = ['name', 'title', 'label', 'file_name', 'filename']
-  return firstFound(keys, (key) => nameOf(own(record, key)))
+  return readFirst(record, ['name', 'title', 'label', 'file_name', 'filename'], nameOf)
 }
 
 /** ISO 8601 in UTC. A date without a time zone is UTC; a number is seconds or milliseconds. */

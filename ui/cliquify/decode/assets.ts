@@ -18,6 +18,7 @@ import {
   own,
   ownId,
   ownName,
+  readFirst,
   type Item,
   type JsonRecord,
 } from '../../../shared/cliquify/value.ts'
@@ -163,11 +164,11 @@ function decodeAsset(
       formatOfName(ownName(source)),
       file?.way === 'video-url' ? 'video' : null,
     ]),
-    createdAt: dateIn(source, CREATED_KEYS),
-    updatedAt: dateIn(source, DATE_KEYS),
-    dimensions: dimensionsOf(source) ?? dimensionsOf(holder),
-    duration: durationOf(source) ?? durationOf(holder),
-    fileSize: fileSizeOf(source) ?? fileSizeOf(holder),
+    createdAt: readFirst(source, CREATED_KEYS, dateOf),
+    updatedAt: readFirst(source, DATE_KEYS, dateOf),
+    dimensions: firstFound([source, holder], dimensionsOf),
+    duration: firstFound([source, holder], durationOf),
+    fileSize: firstFound([source, holder], fileSizeOf),
     link: linkOf(source, url, origin),
     tags: tagsOf(firstOf(source, TAG_KEYS)),
     folderIds: relatedIds(source, FOLDER_KEYS),
@@ -233,10 +234,6 @@ function linkOf(record: JsonRecord, fileUrl: string | null, origin: string): str
   return formatOfName(fileNameOf(address)) === null ? address : null
 }
 
-function dateIn(source: JsonRecord, keys: readonly string[]): string | null {
-  return firstFound(keys, (key) => dateOf(own(source, key)))
-}
-
 /** What an API resource of Laravel has within it: `{ data }`. */
 function bare(value: unknown): unknown {
   return isRecord(value) ? (own(value, 'data') ?? value) : value
@@ -263,11 +260,10 @@ function tagsOf(related: unknown): readonly string[] {
 
 /** The ids in the first of these fields that has any. */
 function relatedIds(record: JsonRecord, keys: readonly string[]): readonly string[] {
-  const found = firstFound(keys, (key) => {
-    const value = bare(own(record, key))
-    const related: readonly unknown[] = Array.isArray(value) ? value : [value]
-    const ids = related.flatMap((each) => idIn(each) ?? []).filter((id) => id !== '0')
-    return ids.length > 0 ? ids : null
+  const found = readFirst(record, keys, (value) => {
+    const ids = [bare(value)].flat().flatMap((each) => idIn(each) ?? [])
+    const others = ids.filter((id) => id !== '0')
+    return others.length > 0 ? others : null
   })
   return found ?? []
 }

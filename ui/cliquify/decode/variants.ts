@@ -1,5 +1,5 @@
 import { addressesIn, isSmall, nameOfWay } from './addresses.ts'
-import { firstFound, nameOf, own, type JsonRecord } from '../../../shared/cliquify/value.ts'
+import { nameOf, readFirst, type JsonRecord } from '../../../shared/cliquify/value.ts'
 
 /** One of the files of a logo, with what it is called there, where it is called anything. */
 export interface Variant {
@@ -23,6 +23,5 @@ export function variantsOf(logo: JsonRecord, origin: string): readonly Variant[]
 
 /** A variant in a list may name itself by another field than a logo does. */
 function kindOf(fields: JsonRecord): string | null {
-  const keys = ['variant', 'variation', 'theme', 'mode', 'style', 'key']
-  return firstFound(keys, (key) => nameOf(own(fields, key)))
+  return readFirst(fields, ['variant', 'variation', 'theme', 'mode', 'style', 'key'], nameOf)
 }
