@@ -1,14 +1,14 @@
+import type { Rgba } from '../../../shared/brand.ts'
 import { numberWith } from './css-text.ts'
 
 /** How the numbers of a color are meant. */
 export type ColorModel = 'rgb' | 'hsl' | 'hsv' | 'hwb' | 'lab' | 'lch' | 'oklab' | 'oklch' | 'cmyk'
 
-const LAB = [['l', 'lightness'], ['a'], ['b']]
-const LCH = [
-  ['l', 'lightness'],
-  ['c', 'chroma'],
-  ['h', 'hue'],
-]
+const HUE = ['h', 'hue']
+const SATURATION = ['s', 'saturation', 'sat']
+const LIGHTNESS = ['l', 'lightness', 'luminosity']
+const LAB = [LIGHTNESS, ['a'], ['b']]
+const LCH = [LIGHTNESS, ['c', 'chroma'], HUE]
 
 /** The channels of each model, by the names that they have as fields, in lower case. */
 export const CHANNELS: Readonly<Record<ColorModel, readonly (readonly string[])[]>> = {
@@ -23,21 +23,9 @@ export const CHANNELS: Readonly<Record<ColorModel, readonly (readonly string[])[
     ['y', 'yellow'],
     ['k', 'key', 'black'],
   ],
-  hsl: [
-    ['h', 'hue'],
-    ['s', 'saturation', 'sat'],
-    ['l', 'lightness', 'luminosity'],
-  ],
-  hsv: [
-    ['h', 'hue'],
-    ['s', 'saturation', 'sat'],
-    ['v', 'value', 'b', 'brightness'],
-  ],
-  hwb: [
-    ['h', 'hue'],
-    ['w', 'whiteness'],
-    ['b', 'blackness'],
-  ],
+  hsl: [HUE, SATURATION, LIGHTNESS],
+  hsv: [HUE, SATURATION, ['v', 'value', 'b', 'brightness']],
+  hwb: [HUE, ['w', 'whiteness'], ['b', 'blackness']],
   lab: LAB,
   lch: LCH,
   oklab: LAB,
@@ -127,13 +115,14 @@ export function channelOf(part: unknown): Channel | null {
 }
 
 /** The plain formula, without the profile of any press: 0–100 each, or 0–1 where none is larger. */
-export function approximateCmyk(parts: readonly unknown[]): string | null {
+export function approximateCmyk(parts: readonly unknown[]): Rgba | null {
   const numbers = parts.map((part) => channelOf(part)?.number ?? NaN)
   const full = numbers.every((number) => number <= 1) ? 1 : 100
   const [c = NaN, m = NaN, y = NaN, k = NaN] = numbers.map((number) => number / full)
   if (numbers.length !== 4 || numbers.some((number) => !(number >= 0 && number <= full)))
     return null
-  return `color(srgb ${[c, m, y].map((ink) => (1 - ink) * (1 - k)).join(' ')})`
+  const channel = (ink: number): number => (1 - ink) * (1 - k)
+  return { r: channel(c), g: channel(m), b: channel(y), a: 1 }
 }
 
 /** 0 to 1; above 1 a percentage, above 100 a byte. */

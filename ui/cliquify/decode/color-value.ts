@@ -12,7 +12,7 @@ import {
   type ColorModel,
   type RgbScale,
 } from './color-models.ts'
-import { inGamut, parseCssColor, parseWideColor } from './css-color.ts'
+import { inGamut, parseWideColor } from './css-color.ts'
 import { readCssGradient } from './css-gradient.ts'
 import { cssOfGradient } from './gradient-record.ts'
 import { asCss, readNumbers } from './pasted-color.ts'
@@ -312,21 +312,16 @@ function writtenIn(source: unknown, fields: ReadonlyMap<string, unknown>): unkno
 
 /** The hex that CMYK comes to by the plain formula; null where there is none. */
 function cmykIn(source: unknown, fields: ReadonlyMap<string, unknown>): string | null {
-  const field = isRecord(source) ? (fields.get('cmyk') ?? writtenIn(source, fields)) : source
+  const field = fields.get('cmyk') ?? writtenIn(source, fields)
   const inner = isRecord(field) ? fieldsOf(field) : fields
-  const apart = channelsIn(inner)
   const pasted =
     typeof field === 'string' && field.length <= MAX_TEXT
       ? readNumbers(field, fields.has('cmyk') ? 'cmyk' : null)
       : null
-  const parts = Array.isArray(field)
-    ? (field as readonly unknown[])
-    : apart?.model === 'cmyk'
-      ? apart.parts
-      : pasted !== null && pasted.model !== 'rgb'
-        ? pasted.parts
-        : []
-  const css = approximateCmyk(parts)
-  const value = css === null ? null : parseCssColor(css)
-  return value === null ? null : hexOf(value)
+  const found = [channelsIn(inner), pasted].find(
+    (each) => each?.parts.length === 4 && each.model !== 'rgb',
+  )
+  const parts = Array.isArray(field) ? (field as readonly unknown[]) : (found?.parts ?? [])
+  const value = approximateCmyk(parts)
+  return value && hexOf(value)
 }

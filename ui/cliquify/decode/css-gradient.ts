@@ -12,6 +12,12 @@ class Unread extends Error {
   }
 }
 
+/** What was read; throws Unread where that is nothing. */
+function sure<T>(read: T | null | undefined): T {
+  if (read == null) throw new Unread()
+  return read
+}
+
 /** `what`: of which kind Figma has none, such as "that repeats". */
 function unlike(what: string): Unread {
   return new Unread(`Figma has no gradient ${what}.`)
@@ -89,17 +95,15 @@ function readHead(type: Gradient['type'], text: string): Head {
   const center = at === '' ? MIDDLE : readCenter(at)
   const place = isMiddle(center) ? {} : { center }
   if (type === 'radial') return { type, angle: 0, ...place, ...radiiOf(shape, center) }
-  const from = shape === '' ? 0 : angleOf(/^from\s(.*)$/.exec(shape)?.[1] ?? '')
-  if (from === null) throw new Unread()
+  const from = shape === '' ? 0 : sure(angleOf(/^from\s(.*)$/.exec(shape)?.[1] ?? ''))
   return { type, angle: turned(from), ...place }
 }
 
 function directionOf(words: string): number {
   const [, sides] = /^to\s([a-z ]+)$/.exec(words) ?? []
-  const angle =
-    sides === undefined ? angleOf(words) : (SIDES[sides.split(' ').sort().join(' ')] ?? null)
-  if (angle === null) throw new Unread()
-  return turned(angle)
+  return turned(
+    sure(sides === undefined ? angleOf(words) : SIDES[sides.split(' ').sort().join(' ')]),
+  )
 }
 
 function turned(degrees: number): number {
@@ -125,14 +129,14 @@ const PLACES: Readonly<Record<string, number>> = {
   bottom: 1,
 }
 
+const DOWN = /^(?:top|bottom)$/
+const ACROSS = /^(?:left|right)$/
+
 /** One or two words; with two, `top` and `bottom` may come first. */
 function readCenter(at: string): Vector {
-  const words = at.split(' ')
-  if (words.length > 2) throw new Unread()
-  const [one = '', other = 'center'] = words
-  const swapped = /^(?:top|bottom)$/.test(one) || /^(?:left|right)$/.test(other)
-  const [x, y] = swapped ? [other, one] : [one, other]
-  if (/^(?:top|bottom)$/.test(x) || /^(?:left|right)$/.test(y)) throw new Unread()
+  const [one = '', other = 'center', ...others] = at.split(' ')
+  const [x, y] = DOWN.test(one) || ACROSS.test(other) ? [other, one] : [one, other]
+  if (others.length > 0 || DOWN.test(x) || ACROSS.test(y)) throw new Unread()
   return { x: placeOf(x), y: placeOf(y) }
 }
 
@@ -187,13 +191,11 @@ function readStops(parts: readonly string[], isAngular: boolean): readonly Stop[
   for (const part of parts) {
     if (isHint(part)) throw unlike('with a hint between colors')
     const written = firstWord(part)
-    const color = parseWideColor(written)
-    if (color === null) throw new Unread()
-    const places = part.slice(written.length).trim().split(/\s+/).filter(Boolean)
+    const color = sure(parseWideColor(written))
+    const places = part.slice(written.length).trim().split(/\s+/)
     if (places.length > 2) throw new Unread()
-    const positions = places.map((place) => positionOf(place, isAngular))
-    for (const position of positions.length === 0 ? [null] : positions) {
-      open.push({ position, color })
+    for (const place of places) {
+      open.push({ position: place === '' ? null : positionOf(place, isAngular), color })
     }
   }
   if (open.length < 2) throw unlike('of one color')
@@ -201,10 +203,7 @@ function readStops(parts: readonly string[], isAngular: boolean): readonly Stop[
 }
 
 function positionOf(place: string, isAngular: boolean): number {
-  if (!isAngular || place.endsWith('%')) return shareOf(place)
-  const degrees = angleOf(place)
-  if (degrees === null) throw new Unread()
-  return degrees / 360
+  return isAngular && !place.endsWith('%') ? sure(angleOf(place)) / 360 : shareOf(place)
 }
 
 /** The first stop is at 0 and the last at 1 where they do not say; others lie evenly between. */
@@ -227,31 +226,29 @@ function placed(open: readonly OpenStop[]): readonly Stop[] {
 
 /** From 0 to 1: what lies outside is cut where it crosses, as Figma has no stops there. */
 function clipped(stops: readonly Stop[]): readonly Stop[] {
-  const inside = stops.filter(({ position }) => position >= 0 && position <= 1)
-  const before = stops.some(({ position }) => position < 0)
-  const after = stops.some(({ position }) => position > 1)
+  const end = (position: number): readonly Stop[] => [{ position, color: colorAt(stops, position) }]
   return [
-    ...(before ? [{ position: 0, color: colorAt(stops, 0) }] : []),
-    ...inside,
-    ...(after ? [{ position: 1, color: colorAt(stops, 1) }] : []),
+    ...(stops.some(({ position }) => position < 0) ? end(0) : []),
+    ...stops.filter(({ position }) => position >= 0 && position <= 1),
+    ...(stops.some(({ position }) => position > 1) ? end(1) : []),
   ]
 }
 
 /** The color that the gradient has at a position, blended with its alpha as CSS does. */
 function colorAt(stops: readonly Stop[], position: number): Rgba {
-  const after = stops.findIndex((stop) => stop.position > position)
-  const end = stops[after] ?? stops.at(-1)
-  const start = after === -1 ? end : (stops[after - 1] ?? end)
-  if (start === undefined || end === undefined) return { r: 0, g: 0, b: 0, a: 0 }
+  const before = stops.filter((stop) => stop.position <= position).at(-1)
+  const after = stops.find((stop) => stop.position > position)
+  const start = sure(before ?? after)
+  const end = after ?? start
   const length = end.position - start.position
   const share = length > 0 ? (position - start.position) / length : 0
   const mix = (one: number, other: number): number => one + (other - one) * share
   const a = mix(start.color.a, end.color.a)
-  const channel = (of: (color: Rgba) => number): number =>
+  const channel = (of: 'r' | 'g' | 'b'): number =>
     a === 0
-      ? of(start.color)
-      : mix(of(start.color) * start.color.a, of(end.color) * end.color.a) / a
-  return { r: channel(({ r }) => r), g: channel(({ g }) => g), b: channel(({ b }) => b), a }
+      ? start.color[of]
+      : mix(start.color[of] * start.color.a, end.color[of] * end.color.a) / a
+  return { r: channel('r'), g: channel('g'), b: channel('b'), a }
 }
 
 /**
