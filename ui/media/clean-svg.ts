@@ -21,6 +21,11 @@ export function parseSvg(text: string, name: string): Element {
   throw /nesting/i.test(error.textContent) ? tooComplex(name) : brokenFile(name)
 }
 
+/** The text of an SVG file. */
+export function markupOf(root: Element): string {
+  return new XMLSerializer().serializeToString(root)
+}
+
 /**
  * Takes out of a drawing what is not safe to hand on: scripts, event handlers, whatever loads from
  * elsewhere, and what other programs left in it for themselves. The data of its pictures must be

@@ -1,4 +1,4 @@
-import { gunzip } from './gunzip.ts'
+import { svgIn } from './gunzip.ts'
 import { prepareIcon, preparePicture } from './picture.ts'
 import type { Prepared } from './prepared.ts'
 import { isPictureKind } from './read-facts.ts'
@@ -11,11 +11,10 @@ import { prepareVideo } from './video.ts'
 export async function prepare(bytes: Uint8Array, name: string): Promise<Prepared> {
   if (bytes.length === 0) throw emptyFile(name)
   const kind = recognise(bytes)
-  if (kind === 'svg') return prepareSvg(bytes, name)
-  if (kind === 'gzip') {
-    const unpacked = await gunzip(bytes, name)
-    if (recognise(unpacked) !== 'svg') throw refusal('zip', name)
-    return prepareSvg(unpacked, name)
+  if (kind === 'svg' || kind === 'gzip') {
+    const svg = await svgIn(bytes, name)
+    if (svg === null) throw refusal('zip', name)
+    return prepareSvg(svg, name)
   }
   if (isPictureKind(kind)) return preparePicture(bytes, kind, name)
   if (kind === 'ico') return prepareIcon(bytes, name)

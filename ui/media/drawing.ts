@@ -1,6 +1,6 @@
-import { cleanSvg, parseSvg, PICTURES, type Lost } from './clean-svg.ts'
+import { cleanSvg, markupOf, parseSvg, PICTURES, type Lost } from './clean-svg.ts'
 import { bytesInDataUrl, dataUrlOf } from './data-url.ts'
-import { gunzip } from './gunzip.ts'
+import { svgIn } from './gunzip.ts'
 import { isPictureKind, readFacts } from './read-facts.ts'
 import { letOthersRun } from './let-others-run.ts'
 import { recognise } from './recognise.ts'
@@ -93,24 +93,15 @@ interface InnerPicture {
 async function readPicture(url: string, name: string, depth: number): Promise<InnerPicture | null> {
   const bytes = bytesInDataUrl(url)
   if (bytes === null || depth === DEEPEST_PICTURE) return null
-  const kind = recognise(bytes)
-  if (kind === 'svg') return readInnerDrawing(bytes, name, depth)
-  if (kind === 'gzip') {
-    const unpacked = await gunzip(bytes, name)
-    return recognise(unpacked) === 'svg' ? readInnerDrawing(unpacked, name, depth) : null
+  const svg = await svgIn(bytes, name)
+  if (svg !== null) {
+    const { root, work } = await readAt(svg, name, depth + 1)
+    const text = new TextEncoder().encode(markupOf(root))
+    return { url: await dataUrlOf(text, 'image/svg+xml'), work }
   }
+  const kind = recognise(bytes)
   if (!isPictureKind(kind)) return null
   const facts = readFacts(bytes, kind)
   if (typeof facts !== 'string') refuseHuge(facts.size, name)
   return { url: await dataUrlOf(bytes, `image/${kind}`), work: 0 }
-}
-
-async function readInnerDrawing(
-  bytes: Uint8Array,
-  name: string,
-  depth: number,
-): Promise<InnerPicture> {
-  const { root, work } = await readAt(bytes, name, depth + 1)
-  const text = new XMLSerializer().serializeToString(root)
-  return { url: await dataUrlOf(new TextEncoder().encode(text), 'image/svg+xml'), work }
 }

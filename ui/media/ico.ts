@@ -17,7 +17,8 @@ const ENTRY = 16
 export function largestIcon(bytes: Uint8Array): Icon | null {
   const view = viewOf(bytes)
   const count = bytes.length < HEADER ? 0 : view.getUint16(4, true)
-  let best: { icon: Icon; rank: number } | null = null
+  let best: Icon | null = null
+  let most = 0
   for (let index = 0; index < count; index++) {
     const at = HEADER + index * ENTRY
     if (at + ENTRY > bytes.length) break
@@ -25,11 +26,11 @@ export function largestIcon(bytes: Uint8Array): Icon | null {
     const offset = view.getUint32(at + 12, true)
     const entry = bytes.subarray(at, at + ENTRY)
     const icon = readIcon(entry, bytes.subarray(offset), length)
-    const rank =
-      icon === null ? 0 : icon.size.width * icon.size.height + view.getUint16(at + 6, true) / 1e3
-    if (icon !== null && rank > (best?.rank ?? 0)) best = { icon, rank }
+    if (icon === null) continue
+    const rank = icon.size.width * icon.size.height + view.getUint16(at + 6, true) / 1e3
+    if (rank > most) [best, most] = [icon, rank]
   }
-  return best?.icon ?? null
+  return best
 }
 
 /** `told` is the length of its data as the directory has it, which may be wrong. */

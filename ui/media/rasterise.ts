@@ -1,7 +1,7 @@
 import type { Content, Size } from '../../shared/placement.ts'
-import { parseSvg } from './clean-svg.ts'
+import { markupOf, parseSvg } from './clean-svg.ts'
 import { letOthersRun } from './let-others-run.ts'
-import { MAX_SIDE } from './size.ts'
+import { fitted } from './size.ts'
 import { readSvgSize, setSvgSize } from './svg-size.ts'
 import { tooComplex } from './refusal.ts'
 import { within } from './within.ts'
@@ -25,15 +25,10 @@ export function rasterise(svg: string, size?: Size): Promise<Content> {
  */
 export async function drawPicture(root: Element, name: string, size?: Size): Promise<Content> {
   const { width, height } = size ?? readSvgSize(root)
-  const scale = Math.min(CRISP, MAX_SIDE / Math.max(width, height))
-  const pixels = {
-    width: Math.max(1, Math.round(width * scale)),
-    height: Math.max(1, Math.round(height * scale)),
-  }
+  const pixels = fitted({ width, height }, CRISP)
   setSvgSize(root, pixels)
   try {
-    const svg = new XMLSerializer().serializeToString(root)
-    const blob = await within(LONGEST_MS, pngOf(svg, pixels))
+    const blob = await within(LONGEST_MS, pngOf(markupOf(root), pixels))
     return { type: 'image', bytes: await bytesOf(blob), width, height }
   } catch {
     throw tooComplex(name)

@@ -13,9 +13,9 @@ const MAX_PIXELS = 120_000_000
 /** What Chromium's decoders and canvases can hold on a side. */
 const MAX_DECODED_SIDE = 32_767
 
-/** The size within Figma's limit, aspect kept; the same where it fits. */
-export function fitted({ width, height }: Size): Size {
-  const scale = Math.min(1, MAX_SIDE / Math.max(width, height))
+/** The size within Figma's limit, in whole pixels, aspect kept; where it fits, so many times itself. */
+export function fitted({ width, height }: Size, times = 1): Size {
+  const scale = Math.min(times, MAX_SIDE / Math.max(width, height))
   const side = (length: number): number => Math.max(1, Math.round(length * scale))
   return { width: side(width), height: side(height) }
 }

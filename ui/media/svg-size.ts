@@ -62,10 +62,10 @@ export function svgSize(width: string | null, height: string | null, viewBox: st
   const ratio = boxWidth / boxHeight
   const w = lengthOf(width)
   const h = lengthOf(height)
-  if (w !== null && h !== null) return { width: w, height: h }
-  if (w !== null) return { width: w, height: w / ratio }
-  if (h !== null) return { width: h * ratio, height: h }
-  return { width: boxWidth, height: boxHeight }
+  return {
+    width: w ?? (h === null ? boxWidth : h * ratio),
+    height: h ?? (w === null ? boxHeight : w / ratio),
+  }
 }
 
 interface Box extends Size {

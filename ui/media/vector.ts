@@ -1,4 +1,4 @@
-import type { Lost } from './clean-svg.ts'
+import { markupOf, type Lost } from './clean-svg.ts'
 import { readDrawing } from './drawing.ts'
 import type { Prepared } from './prepared.ts'
 import { drawPicture } from './rasterise.ts'
@@ -28,7 +28,7 @@ export async function prepareSvg(bytes: Uint8Array, name: string): Promise<Prepa
   const hasText = root.querySelector('text') !== null
   const fonts = hasText && 'Look at its text: Figma sets it in the fonts that it has.'
   return {
-    content: { type: 'vector', svg: new XMLSerializer().serializeToString(root) },
+    content: { type: 'vector', svg: markupOf(root) },
     note: sentences(fonts, lostNote(lost)) || null,
   }
 }
