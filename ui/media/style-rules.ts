@@ -3,11 +3,16 @@ import type { Rules } from './clean-css.ts'
 /** Rules times elements: more take seconds to match. */
 const MOST_MATCHES = 20_000_000
 
+/** The texts of a drawing's style sheets. */
+export function styleSheets(root: Element): readonly string[] {
+  return [...root.querySelectorAll('style')].map(({ textContent }) => textContent)
+}
+
 /** The style rules of a drawing in their order, those within `@media` and the like included. */
 function* styleRules(root: Element): Generator<CSSStyleRule> {
-  for (const { textContent } of root.querySelectorAll('style')) {
+  for (const css of styleSheets(root)) {
     const sheet = new CSSStyleSheet()
-    sheet.replaceSync(textContent)
+    sheet.replaceSync(css)
     yield* rulesIn(sheet.cssRules)
   }
 }

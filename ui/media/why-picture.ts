@@ -1,4 +1,5 @@
 import type { Drawing } from './drawing.ts'
+import { styleSheets } from './style-rules.ts'
 
 /** More than Figma converts without standing still for long. */
 const MOST_SHAPES = 15_000
@@ -42,8 +43,7 @@ export function whyPicture({ root, references, work }: Drawing): string | null {
   if (used.includes('pattern')) {
     return 'It is a picture, because Figma has no patterns in vectors.'
   }
-  const styles = [...root.querySelectorAll('style')]
-  const hasFonts = styles.some(({ textContent }) => /@font-face/i.test(textContent))
+  const hasFonts = styleSheets(root).some((css) => /@font-face/i.test(css))
   return hasFonts && root.querySelector('text') !== null
     ? 'It is a picture, because Figma does not read the fonts inside it.'
     : null

@@ -2,7 +2,7 @@ import type { Rgba } from '../../shared/brand.ts'
 import { hexOf } from '../../shared/color.ts'
 import type { Size } from '../../shared/placement.ts'
 import { parseCssColor } from '../cliquify/decode/css-color.ts'
-import { elementsIn, matchStyles } from './style-rules.ts'
+import { elementsIn, matchStyles, styleSheets } from './style-rules.ts'
 import type { Reference } from './svg-references.ts'
 import { boxOf } from './svg-size.ts'
 
@@ -31,20 +31,17 @@ export function writeOutStyles(
   size: Size,
   references: ReadonlyMap<Element, readonly Reference[]>,
 ): boolean {
-  const declared = declaredIn(root)
-  if (declared === null) return false
+  const told = declaredIn(root)
+  if (told === null) return false
+  const { declared, ofPlace } = told
   const used = usedIn(references)
-  const isOfPlace = [...declared].some(([element, properties]) => {
-    const values = [...properties.values()]
-    return values.some((value) => OF_PLACE.test(value)) && used.some((one) => one.contains(element))
-  })
-  if (isOfPlace) return false
+  if (ofPlace.some((element) => used.some((one) => one.contains(element)))) return false
   if (declared.size === 0) return true
 
   const { written, ground } = whileShown(root, size, (view) => ({
     written: [...declared].map(([element, properties]) => {
       const style = view.getComputedStyle(element)
-      return [element, writtenOut(element, style, properties.keys())] as const
+      return [element, writtenOut(element, style, properties)] as const
     }),
     ground: view.getComputedStyle(root).backgroundColor,
   }))
@@ -72,10 +69,7 @@ function putGround(root: Element, ground: string): void {
 
 /** Whether a drawing looks different in another size, beside that it is larger. */
 export function dependsOnSize(root: Element): boolean {
-  const styles = [...root.querySelectorAll('style')]
-  return (
-    styles.some(({ textContent }) => textContent.includes('@media')) || OF_VIEW.test(root.outerHTML)
-  )
+  return styleSheets(root).some((css) => css.includes('@media')) || OF_VIEW.test(root.outerHTML)
 }
 
 /** `#rrggbb`, as SVG files have it. */
@@ -83,13 +77,20 @@ function opaqueHex(color: Rgba): string {
   return hexOf({ ...color, a: 1 }).toLowerCase()
 }
 
-/** What of each element is declared in CSS, or in a way that Figma may not read; null for too much. */
-function declaredIn(root: Element): ReadonlyMap<Element, ReadonlyMap<string, string>> | null {
-  const declared = new Map<Element, Map<string, string>>()
+interface Declared {
+  /** What of each element is declared in CSS, or in a way that Figma may not read. */
+  readonly declared: ReadonlyMap<Element, ReadonlySet<string>>
+  /** The elements that depend on the place from which they are used. */
+  readonly ofPlace: readonly Element[]
+}
+
+/** Null for too much. */
+function declaredIn(root: Element): Declared | null {
+  const declared = new Map<Element, Set<string>>()
+  const ofPlace: Element[] = []
   const add = (element: Element, property: string, value: string): void => {
-    const properties = declared.get(element) ?? new Map<string, string>()
-    properties.set(property, `${properties.get(property) ?? ''} ${value}`)
-    declared.set(element, properties)
+    declared.set(element, (declared.get(element) ?? new Set()).add(property))
+    if (OF_PLACE.test(value)) ofPlace.push(element)
   }
   const addAll = (element: Element, style: CSSStyleDeclaration): void => {
     for (const property of style) add(element, property, style.getPropertyValue(property))
@@ -107,7 +108,7 @@ function declaredIn(root: Element): ReadonlyMap<Element, ReadonlyMap<string, str
       }
     }
   }
-  return declared
+  return { declared, ofPlace }
 }
 
 /** What is drawn from elsewhere, and inherits from there. */
@@ -139,7 +140,7 @@ function whileShown<T>(root: Element, { width, height }: Size, read: (view: Wind
 function writtenOut(
   element: Element,
   style: CSSStyleDeclaration,
-  properties: Iterable<string>,
+  properties: ReadonlySet<string>,
 ): ReadonlyMap<string, string> | null {
   const attributes = new Map<string, string>()
   const inStyle: string[] = []
@@ -209,17 +210,15 @@ function setPaint(
   const value = style.getPropertyValue(property)
   const reference = /^url\("(?:[^"\\]|\\[^])*"\)/.exec(value)?.[0]
   const color = reference === undefined ? parseCssColor(value) : null
-  if (color === null) return void attributes.set(property, plainReference(reference ?? value))
-  const { r, g, b, a } = color
-  const hex = opaqueHex(color)
-  if (a === 1) return void attributes.set(property, hex)
-  const opacity = property === 'color' ? null : `${property.replace('-color', '')}-opacity`
-  // What is inside might have a paint of its own, which the opacity would change.
-  if (opacity === null || element.firstElementChild !== null) {
-    const bytes = [r, g, b].map((channel) => Math.round(channel * 255))
-    attributes.set(property, `rgba(${bytes.join(',')},${a})`)
-    return
+  if (color === null) attributes.set(property, plainReference(reference ?? value))
+  else if (color.a === 1) attributes.set(property, opaqueHex(color))
+  else if (property === 'color' || element.firstElementChild !== null) {
+    // What is inside might have a paint of its own, which the opacity would change.
+    const bytes = [color.r, color.g, color.b].map((channel) => Math.round(channel * 255))
+    attributes.set(property, `rgba(${bytes.join(',')},${color.a})`)
+  } else {
+    const opacity = `${property.replace('-color', '')}-opacity`
+    attributes.set(property, opaqueHex(color))
+    attributes.set(opacity, String(Number(style.getPropertyValue(opacity)) * color.a))
   }
-  attributes.set(property, hex)
-  attributes.set(opacity, String(Number(style.getPropertyValue(opacity)) * a))
 }
