@@ -63,9 +63,10 @@ export function writeContents(contents: Contents): string {
   const kept = [...replies]
     .flatMap(([list, reply]) => {
       const json = jsonOf(reply)
-      return json === null ? [] : [{ list, asOf: reply.asOf, json }]
+      if (json === null) return []
+      const member = `${JSON.stringify(list)}:${json}`
+      return [{ list, asOf: reply.asOf, member, bytes: bytesOf(member) }]
     })
-    .map((each) => ({ ...each, bytes: bytesOf(each.json) + bytesOf(each.list) + 8 }))
     // Without the kits nothing else could be shown.
     .sort(
       (a, b) =>
@@ -74,10 +75,11 @@ export function writeContents(contents: Contents): string {
         b.asOf - a.asOf,
     )
     .filter(({ bytes }) => {
-      room -= bytes
+      // A comma, and more than what is around all of them.
+      room -= bytes + 8
       return room > 0
     })
-  const lists = kept.map(({ list, json }) => `${JSON.stringify(list)}:${json}`).join(',')
+  const lists = kept.map(({ member }) => member).join(',')
   return `${text.slice(0, -1)},"replies":{${lists}}}`
 }
 
