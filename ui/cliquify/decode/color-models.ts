@@ -59,45 +59,38 @@ export function cssOf(
 ): string | null {
   if (model === 'cmyk' || parts.length !== 3) return null
   const channels = parts.map(channelOf)
-  const [one = NaN, two = NaN, three = NaN] = channels.map((channel) => channel?.number)
-  if (Number.isNaN(one + two + three)) return null
-  const end = alpha < 1 ? ` / ${alpha})` : ')'
+  const numbers = channels.map((channel) => channel?.number ?? NaN)
+  const [hue = NaN, two = NaN, three = NaN] = numbers
+  if (Number.isNaN(hue + two + three)) return null
+  const css = (name: string, list: readonly (number | string)[]): string =>
+    `${name}(${list.join(' ')}${alpha < 1 ? ` / ${alpha}` : ''})`
+  const areWithin = (most: number): boolean =>
+    numbers.every((number) => number >= 0 && number <= most)
   switch (model) {
-    case 'rgb':
-      return rgbCss(channels, [one, two, three], end, scale)
+    case 'rgb': {
+      const arePercent = channels.every((channel) => channel?.unit === '%')
+      if (arePercent) return css('rgb', percentages(numbers))
+      const areUnits = scale === 'unit' || !numbers.every(Number.isInteger)
+      if (areUnits && areWithin(1)) return css('color', ['srgb', ...numbers])
+      return areWithin(255) ? css('rgb', numbers) : null
+    }
     case 'hsl':
     case 'hwb':
     case 'hsv': {
       const percent = two <= 1 && three <= 1 ? 100 : 1
       const [s, v] = [two * percent, three * percent]
       if (!(s >= 0 && v >= 0 && s <= 100 && v <= 100)) return null
-      if (model !== 'hsv') return `${model}(${one} ${s}% ${v}%${end}`
+      if (model !== 'hsv') return css(model, [hue, ...percentages([s, v])])
       // HWB tells the same color with white and black instead of saturation and value.
-      return `hwb(${one} ${((100 - s) * v) / 100}% ${100 - v}%${end}`
+      return css('hwb', [hue, ...percentages([((100 - s) * v) / 100, 100 - v])])
     }
-    case 'lab':
-    case 'lch':
-    case 'oklab':
-    case 'oklch':
-      return `${model}(${one} ${two} ${three}${end}`
+    default:
+      return css(model, numbers)
   }
 }
 
-function rgbCss(
-  channels: readonly (Channel | null)[],
-  numbers: readonly number[],
-  end: string,
-  scale: RgbScale,
-): string | null {
-  if (channels.every((channel) => channel?.unit === '%')) {
-    return `rgb(${numbers.map((number) => `${number}%`).join(' ')}${end}`
-  }
-  if (numbers.some((number) => number < 0)) return null
-  const isUnit =
-    numbers.every((number) => number <= 1) &&
-    (scale === 'unit' || numbers.some((number) => !Number.isInteger(number)))
-  if (isUnit) return `color(srgb ${numbers.join(' ')}${end}`
-  return numbers.some((number) => number > 255) ? null : `rgb(${numbers.join(' ')}${end}`
+function percentages(numbers: readonly number[]): readonly string[] {
+  return numbers.map((number) => `${number}%`)
 }
 
 interface Channel {
