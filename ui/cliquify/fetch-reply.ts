@@ -22,6 +22,8 @@ export interface Exchange {
   readonly timeoutMs: number
   readonly signal: AbortSignal
   readonly redact: Redact
+  /** What has let this window read a reply, see `familyOf`; added to. */
+  readonly readable?: Set<string>
   /** Whether to find out why there was no reply: worth it where nothing is tried after this. */
   readonly asksWhy: boolean
 }
@@ -61,7 +63,8 @@ async function fetchWhole<T>(
   exchange: Exchange,
   read: (response: Response, alive: () => void) => Promise<T>,
 ): Promise<T> {
-  const { call, url, init, timeoutMs, signal, redact } = exchange
+  const { call, url, init, timeoutMs, signal, redact, readable } = exchange
+  const family = familyOf(call, url)
   if (signal.aborted) throw cancelled()
   const controller = new AbortController()
   const startTimer = (): ReturnType<typeof setTimeout> =>
@@ -80,10 +83,12 @@ async function fetchWhole<T>(
     })
     hasBegun = true
     if (isElsewhere(call, url, response)) throw sentOn(call, redact)
-    return await read(response, () => {
+    const reply = await read(response, () => {
       clearTimeout(timer)
       timer = startTimer()
     })
+    readable?.add(family)
+    return reply
   } catch (cause) {
     if (cause instanceof Trouble) throw cause
     if (controller.signal.reason === CANCELLED) throw cancelled()
@@ -96,13 +101,21 @@ async function fetchWhole<T>(
     const reason = isViolated ? null : await reasonOfSilence(url, headers, controller.signal)
     if (controller.signal.reason === CANCELLED) throw cancelled()
     if (reason === null) throw outOfReach(call, details)
-    if (reason === 'blocked') throw blocked(call, details)
-    throw reason === 'broken-off' ? brokenOff(call, details) : error
+    if (reason === 'unreachable') throw error
+    // What could be read before is not forbidden now: the error page of some gateway has no leave.
+    const isBlocked = reason === 'blocked' && readable?.has(family) !== true
+    throw isBlocked ? blocked(call, details) : brokenOff(call, details)
   } finally {
     policy.stop()
     clearTimeout(timer)
     signal.removeEventListener('abort', onAbort)
   }
+}
+
+/** What lets replies be read together: a host of files, or the first part of an API's path (`oauth`). */
+function familyOf({ type }: Call, url: string): string {
+  const { origin, pathname } = new URL(url)
+  return type === 'media' ? origin : `${origin} ${pathname.split('/')[1]}`
 }
 
 /** Whether it is not the API itself that answers: a redirect may lead anywhere. */

@@ -3,13 +3,7 @@ import { Trouble, troubleOf } from '../../shared/trouble.ts'
 import type { Connection } from './connection.ts'
 import { urlOf, withoutQuery } from './decode/url.ts'
 import { isWithin } from './domains.ts'
-import {
-  NO_ACCESS,
-  outOfReach,
-  rateLimited,
-  unreachable,
-  type Call,
-} from '../../shared/cliquify/errors.ts'
+import { NO_ACCESS, outOfReach, rateLimited, type Call } from '../../shared/cliquify/errors.ts'
 import { isOutage, pauseAskedBy } from '../../shared/cliquify/reply.ts'
 import { errorOf } from '../../shared/cliquify/reply-errors.ts'
 import { fetchFile, type FileReply } from './fetch-reply.ts'
@@ -36,10 +30,9 @@ export function openMedia(
   const pool = openPool(limits.parallelDownloads)
   const memory = openMediaMemory()
   const { redact } = connection
-  /** Origins that have let this window read a file. */
   const readable = new Set<string>()
 
-  async function fetchOnce(
+  function fetchOnce(
     call: Call,
     url: string,
     token: string | null,
@@ -48,17 +41,9 @@ export function openMedia(
     const init: Init = token === null ? {} : { headers: { Authorization: `Bearer ${token}` } }
     const timeoutMs = limits.mediaTimeoutMs
     // With the token it is not the last try.
-    const exchange = { call, url, init, timeoutMs, signal, redact, asksWhy: token === null }
-    const { origin: host } = new URL(url)
-    try {
-      const result = await pool(signal, () => fetchFile(exchange))
-      readable.add(host)
-      return result
-    } catch (error) {
-      // What could be read before is not forbidden now: the connection broke off.
-      const { kind, details } = troubleOf(error)
-      throw kind === 'blocked' && readable.has(host) ? unreachable(call, details) : error
-    }
+    const asksWhy = token === null
+    const exchange = { call, url, init, timeoutMs, signal, redact, readable, asksWhy }
+    return pool(signal, () => fetchFile(exchange))
   }
 
   async function fetchAny(call: Call, url: string, signal: AbortSignal): Promise<FileReply> {

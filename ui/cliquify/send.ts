@@ -1,6 +1,6 @@
 import type { Send } from '../../shared/cliquify/api-request.ts'
 import { troubleOf } from '../../shared/trouble.ts'
-import { brokenOff, rateLimited } from '../../shared/cliquify/errors.ts'
+import { rateLimited } from '../../shared/cliquify/errors.ts'
 import type { Redact } from '../../shared/cliquify/redact.ts'
 import { isOutage, pauseAskedBy, statusOf, type Reply } from '../../shared/cliquify/reply.ts'
 import { errorOf } from '../../shared/cliquify/reply-errors.ts'
@@ -21,7 +21,6 @@ export function openSend(queue: Queue, limits: Limits, redact: Redact): Send {
   /** How often in a row Cliquify asked for a pause, whichever the request. */
   let refusals = 0
   let pausedUntil = 0
-  /** Families of paths whose replies Cliquify has let this window read. */
   const readable = new Set<string>()
 
   /** Milliseconds to wait after a 429. Asked to come back at once, it still leaves a moment. */
@@ -38,27 +37,23 @@ export function openSend(queue: Queue, limits: Limits, redact: Redact): Send {
   return async ({ call, url, init, priority, signal }) => {
     const isPost = init.method === 'POST'
     const most = isPost ? REPEATS_OF_POST : REPEATS
-    const family = familyOf(url)
     let repeats = 0
     let waited = 0
     for (;;) {
       const isLast = repeats >= most
       // What is posted is not posted again before it is known that this may help.
       const asksWhy = isPost || isLast
-      const exchange = { call, url, init, timeoutMs: limits.apiTimeoutMs, signal, redact, asksWhy }
+      const timeoutMs = limits.apiTimeoutMs
+      const exchange = { call, url, init, timeoutMs, signal, redact, readable, asksWhy }
       let reply: Reply
       try {
         reply = await queue.run(priority, signal, () => fetchReply(exchange))
       } catch (error) {
-        // What could be read before is not forbidden now: the error page of some gateway has no leave.
-        const { kind, details } = troubleOf(error)
-        const isBroken = kind === 'server-down' || (kind === 'blocked' && readable.has(family))
-        if (isLast && isBroken) throw brokenOff(call, details)
-        if (isLast || !(isBroken || kind === 'unreachable')) throw error
+        const { kind } = troubleOf(error)
+        if (isLast || (kind !== 'server-down' && kind !== 'unreachable')) throw error
         await sleep(backoff(limits.backoffMs, repeats++), signal)
         continue
       }
-      readable.add(family)
       const status = statusOf(reply)
       const asked = pauseAskedBy(reply, Date.now())
       if (status === 429) {
@@ -77,9 +72,4 @@ export function openSend(queue: Queue, limits: Limits, redact: Redact): Send {
       await sleep(wait, signal)
     }
   }
-}
-
-/** Applications let their replies be read by the first part of the path: `api`, `oauth`. */
-function familyOf(url: string): string {
-  return new URL(url).pathname.split('/')[1] ?? ''
 }
