@@ -34,13 +34,11 @@ export function workOf(
     // What contains itself is not drawn.
     if (open.has(element)) return { shapes: 0, work: 0 }
     open.add(element)
-    const parts = [
-      ...element.children,
-      ...own.filter(({ property }) => property === 'href').map(({ target }) => target),
-    ].map((part) => loadOf(part, depth + 1))
-    const shapes = parts.length === 0 ? 1 : sum(parts.map((part) => part.shapes))
-    let work = ownLoad.work + sum(parts.map((part) => part.work))
-    const inside = work
+    const linked = own.flatMap(({ property, target }) => (property === 'href' ? target : []))
+    const parts = [...element.children, ...linked].map((part) => loadOf(part, depth + 1))
+    const shapes = parts.length === 0 ? 1 : parts.reduce((sum, part) => sum + part.shapes, 0)
+    const inside = parts.reduce((sum, part) => sum + part.work, ownLoad.work)
+    let work = inside
     for (const { property, target } of own) {
       if (property === 'href') continue
       work += loadOf(target, depth + 1).work * timesDrawn(property, shapes, inside)
@@ -64,8 +62,4 @@ function ownWork(element: Element): number {
   const shape = element.getAttribute('d') ?? element.getAttribute('points') ?? ''
   const text = element.localName === 'text' ? element.textContent : ''
   return 1 + (shape.length + text.length) / OF_A_SHAPE
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, one) => total + one, 0)
 }
