@@ -134,25 +134,48 @@ export function openConnection(options: ConnectionOptions): Connection {
     share: shareToken,
   })
 
+  /**
+   * Uses the token; renews it and does so once more where it is refused, or where a new one may help.
+   * Rejects where the last one is refused, too.
+   */
+  async function withToken<T>(
+    signal: AbortSignal,
+    use: (token: string) => Promise<T>,
+    isRefused: (result: T) => boolean,
+    mayHelp: (result: T, token: string) => boolean = () => false,
+  ): Promise<T> {
+    const token = await tokenFor(signal)
+    const result = await use(token)
+    const isOver = isRefused(result)
+    if (!isOver && !mayHelp(result, token)) return result
+    // Somebody else may have renewed it meanwhile.
+    if (store.session?.accessToken === token) {
+      if (withSecret?.canRenew()) await withSecret.renew(signal)
+      else if (!isOver) return result
+      else await giveUp(token)
+    }
+    const renewed = store.session?.accessToken ?? null
+    if (renewed === null) throw expired()
+    const repeated = await use(renewed)
+    if (!isRefused(repeated)) return repeated
+    withSecret?.giveUp()
+    await giveUp(renewed)
+    throw expired()
+  }
+
   async function giveUp(token: string): Promise<void> {
     if (store.session?.accessToken !== token) return
     await store.goOn({ ...store.session, accessToken: null, expiresAt: null })
   }
 
   async function checkConnection(signal: AbortSignal): Promise<ConnectionCheck> {
-    let token = await tokenFor(signal)
-    let found = await proveToken(token, asking(signal))
-    if (found === null && store.session?.accessToken === token && withSecret?.canRenew()) {
-      await withSecret.renew(signal)
-      token = await tokenFor(signal)
-      found = await proveToken(token, asking(signal))
+    const prove = async (token: string): Promise<Introspection | null> => {
+      const found = await proveToken(token, asking(signal))
+      await note(token, found)
+      return found
     }
-    if (found === null) {
-      await giveUp(token)
-      throw expired()
-    }
-    if (store.session?.accessToken === token) await note(store.session, found)
-    return { expiresAt: found.expiresAt ?? store.session?.expiresAt ?? null }
+    const found = await withToken(signal, prove, (told) => told === null)
+    return { expiresAt: found?.expiresAt ?? store.session?.expiresAt ?? null }
   }
 
   async function lookUpConnection(signal: AbortSignal): Promise<void> {
@@ -162,19 +185,21 @@ export function openConnection(options: ConnectionOptions): Connection {
       const priority = PRIORITY.kit
       const told = await introspect(token, { ...asking(signal), priority })
       lookedUp = token
-      const found = told === 'untold' ? claimsOf(token, Date.now()) : told
-      if (found !== null && store.session?.accessToken === token) await note(store.session, found)
+      await note(token, told === 'untold' ? claimsOf(token, Date.now()) : told)
     } catch {
       // It is only to be shown, and the next one may ask again.
     }
   }
 
-  /** The end that came with the token is by this device's clock, and so is the better one. */
-  function note(before: Session, { scopes, expiresAt }: Introspection): Promise<void> {
-    return store.goOn({
-      ...before,
-      scopes: scopes ?? before.scopes,
-      expiresAt: before.expiresAt ?? expiresAt,
+  /** Notes what is told of a token, as long as it is the one in force. */
+  async function note(token: string, told: Introspection | null): Promise<void> {
+    const { session } = store
+    if (told === null || session?.accessToken !== token) return
+    await store.goOn({
+      ...session,
+      scopes: told.scopes ?? session.scopes,
+      // The end that came with the token is by this device's clock, and so is the better one.
+      expiresAt: session.expiresAt ?? told.expiresAt,
     })
   }
 
@@ -205,25 +230,7 @@ export function openConnection(options: ConnectionOptions): Connection {
       const [, isRevoked] = await Promise.all([store.keep(null), token === null || revoke(token)])
       return isRevoked
     },
-    async authorised(signal, call) {
-      const token = await tokenFor(signal)
-      const reply = await call(token)
-      const isRefused = isTokenRefused(reply)
-      if (!isRefused && withSecret?.mayHelp(reply, token) !== true) return reply
-      // Somebody else may have renewed it meanwhile.
-      if (store.session?.accessToken === token) {
-        if (withSecret?.canRenew()) await withSecret.renew(signal)
-        else if (!isRefused) return reply
-        else await giveUp(token)
-      }
-      const renewed = store.session?.accessToken ?? null
-      if (renewed === null) throw expired()
-      const repeated = await call(renewed)
-      if (!isTokenRefused(repeated)) return repeated
-      withSecret?.giveUp()
-      await giveUp(renewed)
-      throw expired()
-    },
+    authorised: (signal, call) => withToken(signal, call, isTokenRefused, withSecret?.mayHelp),
   }
 }
 

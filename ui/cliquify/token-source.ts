@@ -47,7 +47,7 @@ export interface WithSecret {
   /** Gets one ahead of the end of the token in force. */
   renewWhereDue(signal: AbortSignal): Promise<void>
   /** Whether a new token may help, though the one in force was not refused for what it is. */
-  mayHelp(reply: Reply, accessToken: string): boolean
+  readonly mayHelp: (reply: Reply, accessToken: string) => boolean
   /** A token that was got just now is refused too: only a person can help. */
   giveUp(): void
   /** Notes what was got just now: asking for another one would not make it better. */
