@@ -137,15 +137,22 @@ export function createClient(options: ClientOptions): Client {
     return { value, asOf: list.asOf }
   }
 
+  function decodePage(
+    kind: 'asset' | 'template',
+    content: unknown,
+    namesById: NamesById = new Map(),
+  ): Decoded<BrandAsset> {
+    return decodeAssets(content, { kind, kitId: null, origin, namesById })
+  }
+
   async function page(
     kind: 'asset' | 'template',
     from: Next | null,
     signal: AbortSignal,
   ): Promise<Page<BrandAsset>> {
-    const context = { kind, kitId: null, origin }
     const request: ListRequest = {
       ...LONG_LISTS[kind],
-      isUnread: (content) => isUnread(decodeAssets(content, context)),
+      isUnread: (content) => isUnread(decodePage(kind, content)),
       signal,
     }
     const { lifetime } = connection
@@ -153,7 +160,7 @@ export function createClient(options: ClientOptions): Client {
       ? keeping(request, lists.first(request))
       : lists.following(request, from))
     const namesById = new Map(from?.namesById)
-    const { items, skipped } = decodeAssets(raw.content, { ...context, namesById })
+    const { items, skipped } = decodePage(kind, raw.content, namesById)
     const now = lookups.completeFromKept(items)
     onAssets(now)
     // Assets are worth more than the names of their tags and folders.
@@ -167,8 +174,7 @@ export function createClient(options: ClientOptions): Client {
 
   function knownPage(kind: 'asset' | 'template'): Known<Decoded<BrandAsset>> | null {
     const decode = ([first]: readonly KeptPage[]): Decoded<BrandAsset> => {
-      const context = { kind, kitId: null, origin }
-      const { items, skipped } = decodeAssets(first?.content, context)
+      const { items, skipped } = decodePage(kind, first?.content)
       return { items: lookups.completeFromKept(items), skipped }
     }
     return known({ ...LONG_LISTS[kind], decode })

@@ -64,7 +64,7 @@ export function unwrap(
     const known = innerOf(content, names)
     const inner = known === undefined ? onlyListIn(content, names) : known
     if (inner === undefined && isOnlyTalk(content)) {
-      return own(content, 'success') === true ? NOTHING : null
+      return own(content, 'success') === true ? nothing() : null
     }
     if (inner === undefined) {
       const listed = fromNumberedKeys(content)
@@ -72,18 +72,14 @@ export function unwrap(
       return { content: listed ?? (isRecord(whole) ? whole : content), ...pagesOf(wrappers) }
     }
     wrappers.push(content)
-    if (inner === null) return NOTHING
+    if (inner === null) return nothing()
     content = inner
   }
   return null
 }
 
-const NOTHING: Payload = {
-  content: [],
-  next: null,
-  pageSize: null,
-  total: null,
-  isPlaced: false,
+function nothing(): Payload {
+  return { content: [], ...pagesOf([]) }
 }
 
 /** What a wrapper holds; null where it says that there is nothing, undefined where it is none. */
