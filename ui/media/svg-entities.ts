@@ -40,30 +40,20 @@ function indexOrEnd(text: string, what: string, from: number): number {
  */
 export function unfold(text: string, subset: string): string | null {
   const entities = readEntities(subset)
-  const sizes = new Map<string, number>()
+  let room = MOST_CHARACTERS
 
-  function sizeOf(part: string, depth: number): number {
-    let size = 0
-    for (const [, name = ''] of part.matchAll(REFERENCES)) {
-      const value = entities.get(name)
-      if (value === undefined) continue
-      // What contains itself would go on for ever.
-      if (depth === DEEPEST) return Infinity
-      const known = sizes.get(name) ?? value.length + sizeOf(value, depth + 1)
-      sizes.set(name, known)
-      size += known
-    }
-    return size
-  }
-  function write(part: string): string {
+  function write(part: string, depth: number): string {
     return part.replace(REFERENCES, (reference, name: string) => {
       const value = entities.get(name)
-      return value === undefined ? reference : write(value)
+      if (value === undefined) return reference
+      // What contains itself would go on for ever.
+      room = depth === DEEPEST ? -1 : room - value.length
+      return room < 0 ? '' : write(value, depth + 1)
     })
   }
 
-  if (entities.size === 0) return text
-  return sizeOf(text, 0) > MOST_CHARACTERS ? null : write(text)
+  const written = entities.size === 0 ? text : write(text, 0)
+  return room < 0 ? null : written
 }
 
 const REFERENCES = /&([\w:.-]+);/g
