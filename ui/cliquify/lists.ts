@@ -13,6 +13,7 @@ import { PRIORITY, type Priority } from '../../shared/cliquify/queue.ts'
 import type { Resource } from '../../shared/cliquify/routes.ts'
 import { candidates, NAMES, pathOf, type RouteMemory } from './routes.ts'
 import { shareInFlight } from '../../shared/cliquify/share.ts'
+import { untilAborted } from '../../shared/cliquify/timing.ts'
 
 /** One page of a list, without its wrapping. */
 export interface RawPage {
@@ -67,7 +68,7 @@ export function openLists(
   /** The lists whose server takes no page size. */
   const unsizable = new Set<Resource>()
 
-  async function get(url: string, request: ListRequest): Promise<Reply> {
+  function get(url: string, request: ListRequest): Promise<Reply> {
     const { resource, ask = 'usual', signal } = request
     const { lifetime } = connection
     const call = callOf(request, url)
@@ -85,17 +86,8 @@ export function openLists(
           signal: shared,
         })
       })
-    const joint = new AbortController()
-    const abort = (): void => joint.abort()
-    if (signal.aborted || lifetime.aborted) abort()
-    signal.addEventListener('abort', abort)
-    lifetime.addEventListener('abort', abort)
-    try {
-      return await share(`${ask} ${url}`, joint.signal, send)
-    } finally {
-      signal.removeEventListener('abort', abort)
-      lifetime.removeEventListener('abort', abort)
-    }
+    // Where nobody waits for it any more, it is broken off.
+    return share(`${ask} ${url}`, signal, (shared) => untilAborted(send(shared), lifetime))
   }
 
   /** Asks for a page; once more without its size where the server refuses that. */
