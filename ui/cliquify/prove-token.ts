@@ -10,7 +10,6 @@ import {
   saysNoCompany,
   isSuccess,
   statusOf,
-  type Reply,
 } from '../../shared/cliquify/reply.ts'
 import { errorOf } from '../../shared/cliquify/reply-errors.ts'
 import { ROUTES } from '../../shared/cliquify/routes.ts'
@@ -31,12 +30,8 @@ export async function introspect(
   context: ProofContext,
 ): Promise<Introspection | null | 'untold'> {
   const question = { call: CALL, url: context.origin + PATH, fields: { token: accessToken } }
-  let reply: Reply
-  try {
-    reply = await askOauth(question, context)
-  } catch (error) {
-    return untold(error)
-  }
+  const reply = await askOauth(question, context).catch(untold)
+  if (reply === 'untold') return reply
   const status = statusOf(reply)
   // “Token required.” is documented as one, too: both encodings have been tried by then.
   if (status === 422) return /token/i.test(messageOf(reply.body)) ? null : 'untold'

@@ -35,10 +35,7 @@ export const CHANNELS: Readonly<Record<ColorModel, readonly (readonly string[])[
 /** The model that a field or a label is named after, such as `rgba` or `HSB`; null for any other. */
 export function modelNamed(name: string): ColorModel | null {
   const plain = name.toLowerCase().replace(/[^a-z]/g, '')
-  if (plain === 'hsb') return 'hsv'
-  if (plain === 'cielab') return 'lab'
-  if (plain === 'devicecmyk') return 'cmyk'
-  const bare = /^(?:rgb|hsl|hsv)a$/.test(plain) ? plain.slice(0, 3) : plain
+  const bare = plain.replace(/^(?:cie|device)|a$/g, '').replace('hsb', 'hsv')
   return MODELS.find((model) => model === bare) ?? null
 }
 

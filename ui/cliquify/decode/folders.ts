@@ -51,27 +51,26 @@ export function decodeFolders(content: unknown): Decoded<Folder> {
 export function arrangeFolders(folders: readonly Folder[]): readonly Folder[] {
   const byId = new Map<string, Folder>()
   for (const folder of folders) if (!byId.has(folder.id)) byId.set(folder.id, folder)
-  const astray = strayIn(byId)
-  return [...byId.values()].map((folder) =>
-    astray.has(folder.id) ? { ...folder, parentId: null } : folder,
-  )
+  const circular = circularIn(byId)
+  return [...byId.values()].map((folder) => {
+    const hasPlace = byId.has(folder.parentId ?? '') && !circular.has(folder.id)
+    return hasPlace ? folder : { ...folder, parentId: null }
+  })
 }
 
-/** The folders to be put at the top: those whose parent is missing, and one of each circle. */
-function strayIn(byId: ReadonlyMap<string, Folder>): ReadonlySet<string> {
-  const stray = new Set<string>()
+/** One folder of each circle. */
+function circularIn(byId: ReadonlyMap<string, Folder>): ReadonlySet<string> {
+  const circular = new Set<string>()
   const settled = new Set<string>()
   for (const start of byId.values()) {
     const way = new Set<string>()
     let at: Folder | undefined = start
     while (at !== undefined && !settled.has(at.id) && !way.has(at.id)) {
-      const { id, parentId }: Folder = at
-      way.add(id)
-      at = parentId === null ? undefined : byId.get(parentId)
-      if (parentId !== null && at === undefined) stray.add(id)
+      way.add(at.id)
+      at = byId.get(at.parentId ?? '')
     }
-    if (at !== undefined && way.has(at.id)) stray.add(at.id)
+    if (at !== undefined && way.has(at.id)) circular.add(at.id)
     for (const id of way) settled.add(id)
   }
-  return stray
+  return circular
 }

@@ -15,8 +15,8 @@ const TYPE_KEYS = ['gradient_type', 'type', 'kind', 'shape', 'style']
 
 /** A gradient whose parts are fields of a record, as one text of CSS; null where it is none. */
 export function cssOfGradient(record: JsonRecord): string | null {
-  const list = STOP_KEYS.map((key) => own(record, key)).find((value) => Array.isArray(value))
-  const stops = Array.isArray(list) ? readStops(list as readonly unknown[]) : null
+  const list = STOP_KEYS.map((key) => own(record, key)).find(Array.isArray)
+  const stops = readStops(list ?? [])
   const [type, angle] = [firstOf(record, TYPE_KEYS), firstOf(record, ANGLE_KEYS)]
   const kind = typeof type === 'string' ? /linear|radial|conic|angular|gradient/i.exec(type) : null
   // A list of colors alone is a palette.
