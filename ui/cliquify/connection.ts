@@ -56,7 +56,7 @@ export function openConnection(options: ConnectionOptions): Connection {
   let typed: string | null = null
   /** The token that Cliquify was asked about: once is enough, whatever it told. */
   let lookedUp: string | null = null
-  const share = shareInFlight<void>()
+  const share = shareInFlight<unknown>()
   const inTurn = takeTurns()
   const redact = redactor(() => [
     store.session?.accessToken ?? null,
@@ -135,17 +135,17 @@ export function openConnection(options: ConnectionOptions): Connection {
   })
 
   /**
-   * Uses the token; renews it and does so once more where it is refused, or where a new one may help.
-   * Rejects where the last one is refused, too.
+   * Makes a call with the token; renews it and repeats the call once where it is refused, or where a
+   * new one may help. Rejects where that is refused, too.
    */
   async function withToken<T>(
     signal: AbortSignal,
-    use: (token: string) => Promise<T>,
+    call: (token: string) => Promise<T>,
     isRefused: (result: T) => boolean,
     mayHelp: (result: T, token: string) => boolean = () => false,
   ): Promise<T> {
     const token = await tokenFor(signal)
-    const result = await use(token)
+    const result = await call(token)
     const isOver = isRefused(result)
     if (!isOver && !mayHelp(result, token)) return result
     // Somebody else may have renewed it meanwhile.
@@ -156,7 +156,7 @@ export function openConnection(options: ConnectionOptions): Connection {
     }
     const renewed = store.session?.accessToken ?? null
     if (renewed === null) throw expired()
-    const repeated = await use(renewed)
+    const repeated = await call(renewed)
     if (!isRefused(repeated)) return repeated
     withSecret?.giveUp()
     await giveUp(renewed)

@@ -29,7 +29,7 @@ export interface Lent {
     key: string,
     signal: AbortSignal,
     start: (signal: AbortSignal) => Promise<void>,
-  ) => Promise<void>
+  ) => Promise<unknown>
 }
 
 /** What a client ID and its secret are good for; a build for a relay is without. */
@@ -43,7 +43,7 @@ export interface WithSecret {
   /** Whether a new token can be got without a person. */
   canRenew(): boolean
   /** Gets a new token with the remembered secret. */
-  renew(signal: AbortSignal): Promise<void>
+  renew(signal: AbortSignal): Promise<unknown>
   /** Gets one ahead of the end of the token in force. */
   renewWhereDue(signal: AbortSignal): Promise<void>
   /** Whether a new token may help, though the one in force was not refused for what it is. */
@@ -115,7 +115,7 @@ export function tokensOf(origin: string): TokenSource {
     }
 
     const canRenew = (): boolean => !isInVain && typeof store.session?.clientSecret === 'string'
-    const renewShared = (signal: AbortSignal): Promise<void> => share('renew', signal, renew)
+    const renewShared = (signal: AbortSignal): Promise<unknown> => share('renew', signal, renew)
 
     return {
       async connect(credentials, rememberSecret, signal = new AbortController().signal) {

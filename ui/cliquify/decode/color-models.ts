@@ -81,7 +81,10 @@ export function cssOf(
       // HWB tells the same color with white and black instead of saturation and value.
       return css('hwb', [hue, ...percentages([((100 - s) * v) / 100, 100 - v])])
     }
-    default:
+    case 'lab':
+    case 'lch':
+    case 'oklab':
+    case 'oklch':
       return css(model, numbers)
   }
 }
