@@ -7,6 +7,11 @@ export interface Init extends Omit<RequestInit, 'headers'> {
   readonly headers?: Readonly<Record<string, string>>
 }
 
+/** What a call of the API carries. */
+export function withToken(accessToken: string): Readonly<Record<string, string>> {
+  return { Accept: 'application/json', Authorization: `Bearer ${accessToken}` }
+}
+
 export interface ApiRequest {
   readonly call: Call
   readonly url: string

@@ -1,3 +1,4 @@
+import { withToken } from '../../shared/cliquify/api-request.ts'
 import type { Skipped } from '../../shared/brand.ts'
 import { cancelled, Trouble } from '../../shared/trouble.ts'
 import type { Ask, ClientOptions, Next } from './client.ts'
@@ -76,12 +77,11 @@ export function openLists(
       connection.authorised(shared, (token) => {
         // A token that belongs to somebody else by now must not be used for this call.
         if (lifetime.aborted) throw cancelled()
-        const headers = { Accept: 'application/json', Authorization: `Bearer ${token}` }
         return connection.send({
           call,
           url,
           // With `no-store` the browser says `Cache-Control: no-cache`, which a relay heeds.
-          init: { headers, cache: ask === 'anew' ? 'no-store' : cache },
+          init: { headers: withToken(token), cache: ask === 'anew' ? 'no-store' : cache },
           priority: priorityOf(resource),
           signal: shared,
         })

@@ -1,4 +1,5 @@
 import { Trouble, troubleOf } from '../../shared/trouble.ts'
+import { withToken } from '../../shared/cliquify/api-request.ts'
 import { askOauth, type OauthContext } from '../../shared/cliquify/ask-oauth.ts'
 import { notOffered, type Call } from '../../shared/cliquify/errors.ts'
 import { introspectionOf, type Introspection } from '../../shared/cliquify/introspection.ts'
@@ -74,8 +75,7 @@ export async function isTaken(
   for (const resource of PROOFS) {
     const [path = ''] = ROUTES[resource]
     const call: Call = { type: 'api', what: NAMES[resource], line: `GET ${path}` }
-    const headers = { Accept: 'application/json', Authorization: `Bearer ${accessToken}` }
-    const init = { headers, cache: 'no-store' } as const
+    const init = { headers: withToken(accessToken), cache: 'no-store' } as const
     const reply = await send({ call, url: origin + path, init, priority, signal })
     const status = statusOf(reply)
     if (isTokenRefused(reply)) return false
