@@ -1,6 +1,5 @@
 import { isRecord, type JsonRecord } from '../../../shared/cliquify/value.ts'
-import { formatOfName } from './format.ts'
-import { fileNameOf, isRooted, toldUrl } from './url.ts'
+import { formatOfUrl, isRooted, toldUrl } from './url.ts'
 
 /** The address of a file. */
 export interface Address {
@@ -65,7 +64,7 @@ export function wordsOf(key: string): string {
 }
 
 function isAddress(way: string, text: string): boolean {
-  const format = formatOfName(fileNameOf(text))
+  const format = formatOfUrl(text)
   const isMeant = (FILE.test(way) && !isPage(way)) || SMALL.test(way)
   return isRooted(text)
     ? isMeant || (format !== null && format !== 'other')

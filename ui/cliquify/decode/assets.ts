@@ -2,7 +2,7 @@ import type { BrandAsset, Decoded } from '../../../shared/brand.ts'
 import { addressesIn, isPage, isSmall, nameOfWay, wordsOf, type Address } from './addresses.ts'
 import { isOfOtherKit } from './colors.ts'
 import { formatOf, formatOfName } from './format.ts'
-import { fileNameOf, isFileAddress, toldUrl, withoutQuery } from './url.ts'
+import { fileNameOf, formatOfUrl, isFileAddress, toldUrl, withoutQuery } from './url.ts'
 import { variantsOf } from './variants.ts'
 import {
   dateOf,
@@ -137,7 +137,7 @@ function decodeAsset(
   const thumbnailUrl = addresses.find(isSmall)?.url ?? null
   const files = addresses.filter((address) => !isSmall(address)).sort((a, b) => a.rank - b.rank)
   const file = (kind === 'template' ? files.find(isPicture) : null) ?? files[0]
-  const named = formatOfName(fileNameOf(file?.url ?? ''))
+  const named = formatOfUrl(file?.url ?? '')
   const isEditor = kind === 'template' && surest([...formatsTold(source), named]) === null
   const url = (isEditor ? thumbnailUrl : null) ?? file?.url ?? null
   const holder = file?.holder ?? {}
@@ -178,7 +178,7 @@ function decodeAsset(
 
 /** A template's `url` may open its editor; what can be placed is the picture beside it. */
 function isPicture({ url }: Address): boolean {
-  const format = formatOfName(fileNameOf(url))
+  const format = formatOfUrl(url)
   return format !== null && !['other', 'video', 'pdf'].includes(format)
 }
 
@@ -231,7 +231,7 @@ function linkOf(record: JsonRecord, fileUrl: string | null, origin: string): str
   // Where a template's picture was preferred, its `url` is what opens it.
   const address = toldUrl(own(record, 'url'), origin)
   if (address === null || address === fileUrl) return null
-  return formatOfName(fileNameOf(address)) === null ? address : null
+  return formatOfUrl(address) === null ? address : null
 }
 
 /** What an API resource of Laravel has within it: `{ data }`. */
@@ -250,12 +250,8 @@ function tagsOf(related: unknown): readonly string[] {
         : typeof value === 'object'
           ? Object.values(value ?? {})
           : []
-  const tags = new Set<string>()
-  for (const tag of list) {
-    const name = nameOfTag(tag) ?? (isRecord(tag) ? ownId(tag) : null)
-    if (name !== null) tags.add(name)
-  }
-  return [...tags]
+  const names = list.flatMap((tag) => nameOfTag(tag) ?? (isRecord(tag) ? ownId(tag) : null) ?? [])
+  return [...new Set(names)]
 }
 
 /** The ids in the first of these fields that has any. */

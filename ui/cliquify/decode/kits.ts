@@ -1,4 +1,4 @@
-import type { BrandAsset, BrandKit, Decoded } from '../../../shared/brand.ts'
+import type { BrandKit, Decoded } from '../../../shared/brand.ts'
 import { decodeAssets, LOGO_LISTS } from './assets.ts'
 import { COLOR_LISTS, decodeColors, withoutSharedIds } from './colors.ts'
 import { unwrap } from './envelope.ts'
@@ -72,7 +72,7 @@ function decodeKit(
     id,
     name: name ?? (isOnly ? 'Brand kit' : `Brand kit ${id}`),
     colors: colors === null ? null : withoutSharedIds(decodeColors(colors)),
-    logos: logos === null ? null : inlineLogos(logos, id, origin),
+    logos: logos === null ? null : decodeAssets(logos, { kind: 'logo', kitId: id, origin }),
   }
 }
 
@@ -110,12 +110,4 @@ function inlineColors(record: JsonRecord): readonly unknown[] | JsonRecord | nul
     return list === null ? [] : [[key, list] as const]
   })
   return lists.length > 1 ? Object.fromEntries(lists) : colors
-}
-
-function inlineLogos(
-  content: readonly unknown[] | JsonRecord,
-  kitId: string,
-  origin: string,
-): Decoded<BrandAsset> {
-  return decodeAssets(content, { kind: 'logo', kitId, origin })
 }

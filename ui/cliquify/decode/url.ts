@@ -1,3 +1,4 @@
+import type { MediaFormat } from '../../../shared/brand.ts'
 import { formatOfName } from './format.ts'
 
 /**
@@ -40,6 +41,11 @@ export function fileNameOf(url: string): string | null {
   const path = withoutQuery(url)
   const last = path.slice(path.lastIndexOf('/') + 1)
   return last === '' ? null : decoded(last)
+}
+
+/** The format that the suffix of a file's address tells. */
+export function formatOfUrl(url: string): MediaFormat | null {
+  return formatOfName(fileNameOf(url))
 }
 
 /** A part of a URL as people write it; as it is where it is not encoded well. */
