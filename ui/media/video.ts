@@ -89,13 +89,10 @@ function firstFrame(video: HTMLVideoElement): () => Promise<unknown> {
     })
 }
 
-async function draw(video: HTMLVideoElement, size: Size): Promise<Picture | null> {
-  const canvas = document.createElement('canvas')
-  Object.assign(canvas, fitted(size))
-  canvas.getContext('2d')?.drawImage(video, 0, 0, canvas.width, canvas.height)
-  const blob = await new Promise<Blob | null>((resolve) => {
-    canvas.toBlob(resolve, 'image/jpeg', 0.92)
-  })
-  if (blob === null) return null
+async function draw(video: HTMLVideoElement, size: Size): Promise<Picture> {
+  const { width, height } = fitted(size)
+  const canvas = new OffscreenCanvas(width, height)
+  canvas.getContext('2d')?.drawImage(video, 0, 0, width, height)
+  const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.92 })
   return { bytes: await bytesOf(blob), ...size }
 }
