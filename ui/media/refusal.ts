@@ -10,9 +10,7 @@ type Refused = Exclude<
 const OTHER_PICTURE = 'Ask for it as an SVG, a PNG or a JPEG in Cliquify.'
 
 /** With what to do instead, where that is not to ask for another picture. */
-const WHAT: Readonly<
-  Record<Exclude<Refused, 'html' | 'other'>, readonly [what: string, advice?: string]>
-> = {
+const WHAT: Readonly<Record<Exclude<Refused, 'html'>, readonly [what: string, advice?: string]>> = {
   'foreign-video': [
     'a video in a format that Figma cannot place',
     'Ask for it as an MP4 in Cliquify.',
@@ -30,6 +28,7 @@ const WHAT: Readonly<
   keynote: ['a Keynote presentation'],
   document: ['an office document'],
   zip: ['an archive', 'Upload the files in it to Cliquify.'],
+  other: ['in a format that Figma cannot place', OTHER_PICTURE],
 }
 
 /** Says what the file is, and what to do instead. */
@@ -38,9 +37,6 @@ export function refusal(kind: Refused, name: string): Trouble {
     return new MediaError(
       `A web page came back instead of “${name}”. Open the plugin again, then retry.`,
     )
-  }
-  if (kind === 'other') {
-    return new MediaError(`“${name}” is in a format that Figma cannot place. ${OTHER_PICTURE}`)
   }
   const [what, advice] = WHAT[kind]
   const rest = advice === undefined ? `, which Figma cannot place. ${OTHER_PICTURE}` : `. ${advice}`
