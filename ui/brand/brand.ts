@@ -140,14 +140,10 @@ export function openBrand(options: BrandOptions): Brand {
       recall() {
         const list = recall()
         if (list === null) return null
-        const { value, asOf } = list
-        map.add(value.items)
-        return { asOf, value: { ...value, items: value.items.map(assetKey) } }
+        map.add(list.value.items)
+        return { ...list, value: keysIn(list.value) }
       },
-      async load(from, signal) {
-        const page = await load(from, signal)
-        return { ...page, items: page.items.map(assetKey) }
-      },
+      load: async (from, signal) => keysIn(await load(from, signal)),
     })
     const held = computed(() => keys.state.value.items)
     let last: readonly BrandAsset[] = []
@@ -303,6 +299,13 @@ type AssetList = Omit<OpenResource<BrandAsset>, 'put'>
 interface AssetSource {
   readonly recall: () => Known<Decoded<BrandAsset>> | null
   readonly load: (from: Next | null, signal: AbortSignal) => Promise<Page<BrandAsset>>
+}
+
+/** A list of assets as one of their keys. */
+function keysIn<List extends Decoded<BrandAsset>>(
+  list: List,
+): Omit<List, 'items'> & { readonly items: readonly string[] } {
+  return { ...list, items: list.items.map(assetKey) }
 }
 
 /** A list without pages. */

@@ -1,4 +1,5 @@
 import type { BrandAsset } from '../../shared/brand.ts'
+import { takeTurns } from '../../shared/in-turn.ts'
 import type { QuickItem } from '../../shared/saved-brand.ts'
 import { thumbnailOf } from '../browse/grid/pictures.ts'
 import { withoutSignature } from '../placement/provenance.ts'
@@ -30,7 +31,7 @@ export function openIcons({ saved, domains, onDrawn }: IconsOptions): Icons {
   /** By `idOf`; null where it could not be drawn. */
   const drawn = new Map<string, Uint8Array | null>()
   for (const { key, iconUrl, icon } of saved) if (icon !== null) drawn.set(idOf(key, iconUrl), icon)
-  let drawing = Promise.resolve()
+  const inTurn = takeTurns()
 
   function of(asset: BrandAsset): Pick<QuickItem, 'iconUrl' | 'icon'> {
     const iconUrl = thumbnailOf(asset, domains)
@@ -39,8 +40,8 @@ export function openIcons({ saved, domains, onDrawn }: IconsOptions): Icons {
 
   return {
     of,
-    drawFor(logos, draw) {
-      drawing = drawing.then(async () => {
+    drawFor: (logos, draw) =>
+      inTurn(async () => {
         for (const logo of logos) {
           const { iconUrl } = of(logo)
           const id = idOf(assetKey(logo), iconUrl)
@@ -49,9 +50,7 @@ export function openIcons({ saved, domains, onDrawn }: IconsOptions): Icons {
           drawn.set(id, icon)
           if (icon !== null) onDrawn()
         }
-      })
-      return drawing
-    },
+      }),
     clear: () => drawn.clear(),
   }
 }

@@ -72,8 +72,9 @@ export function openResource<T>({ recall, load }: Source<T>): OpenResource<T> {
     running = null
   }
 
-  /** Without pages; `at`: when it was loaded. */
+  /** Without pages, and with none on its way; `at`: when it was loaded. */
   function beginAnew(at: number | null): void {
+    running?.abort()
     next = null
     loadedAt = at
     held = null
@@ -168,13 +169,11 @@ export function openResource<T>({ recall, load }: Source<T>): OpenResource<T> {
     more,
     retry: () => ask(settled.status === 'failed' ? next : null),
     put({ items, skipped }) {
-      running?.abort()
       beginAnew(Date.now())
       const kept = isSame(settled.items, items) ? settled.items : items
       settle({ ...NOTHING, items: kept, skipped, status: 'complete', isKnown: true })
     },
     forget() {
-      running?.abort()
       beginAnew(null)
       settle(firstState(recall()))
     },
