@@ -15,6 +15,15 @@ export function fromJson<T>(text: Json<T>): T {
   return JSON.parse(text) as T
 }
 
+/** What a text holds that came from elsewhere; undefined where it is no JSON. */
+export function jsonIn(text: string, revive?: Parameters<typeof JSON.parse>[1]): unknown {
+  try {
+    return JSON.parse(text, revive)
+  } catch {
+    return undefined
+  }
+}
+
 /** JSON of what came from elsewhere; null where it is nested more deeply than can be written. */
 export function jsonOf(value: unknown): string | null {
   try {

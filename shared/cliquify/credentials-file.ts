@@ -1,5 +1,6 @@
 import type { Credentials } from './token.ts'
-import { idOf, isRecord, own, type JsonRecord } from './value.ts'
+import { jsonIn } from '../json.ts'
+import { idOf, isRecord, own, recordOf, type JsonRecord } from './value.ts'
 
 /** Why there are no credentials in a file: cut off or another format; Basic ones; none at all. */
 export type NoCredentials = 'no-json' | 'password' | 'no-pair'
@@ -13,23 +14,15 @@ const LEGAL = /^[\x20-\x7e]{1,2000}$/
  * could send the secret elsewhere.
  */
 export function readCredentialsText(text: string): Credentials | NoCredentials {
-  const root = parse(text)
-  if (root === null) return 'no-json'
+  const content = jsonIn(text.replace(/^\ufeff/, ''))
+  if (content === undefined) return 'no-json'
+  const root = recordOf(content)
   const credentials = own(root, 'credentials')
   const found = isRecord(credentials) ? credentials : root
   if (isBasic(found)) return 'password'
   const clientId = textIn(found, 'client_id')
   const clientSecret = textIn(found, 'client_secret')
   return clientId === null || clientSecret === null ? 'no-pair' : { clientId, clientSecret }
-}
-
-function parse(text: string): JsonRecord | null {
-  try {
-    const value: unknown = JSON.parse(text.replace(/^\ufeff/, ''))
-    return isRecord(value) ? value : {}
-  } catch {
-    return null
-  }
 }
 
 function isBasic(credentials: JsonRecord): boolean {

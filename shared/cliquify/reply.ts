@@ -1,4 +1,5 @@
 import { flagOf, isRecord, numberOf, own, readFirst, type JsonRecord } from './value.ts'
+import { jsonIn } from '../json.ts'
 import { retryAfter } from './timing.ts'
 
 /** A reply that was received in full. */
@@ -12,12 +13,7 @@ export interface Reply {
 
 /** A reply out of what came, and its whole text. */
 export function replyOf({ status, headers }: Response, text: string): Reply {
-  let body: unknown
-  try {
-    body = JSON.parse(text, /[:[,]\s*\d{16}/.test(text) ? withLargeIds : undefined)
-  } catch {
-    body = undefined
-  }
+  const body = jsonIn(text, /[:[,]\s*\d{16}/.test(text) ? withLargeIds : undefined)
   return { status, headers, body, text }
 }
 

@@ -1,5 +1,5 @@
 import type { BrandAsset } from '../../shared/brand.ts'
-import { jsonOf } from '../../shared/json.ts'
+import { jsonIn, jsonOf } from '../../shared/json.ts'
 import { decodeAssets } from '../cliquify/decode/assets.ts'
 import { isRecord, isText, recordOf, type JsonRecord } from '../../shared/cliquify/value.ts'
 import type { KeptReply } from '../cliquify/replies.ts'
@@ -38,7 +38,7 @@ export function noContents(): Contents {
 
 /** Reads what `writeContents` wrote; what is missing or damaged is as at first. Never throws. */
 export function readContents(text: string | null, origin: string): Contents {
-  const parsed = parse(text)
+  const parsed = recordOf(jsonIn(text ?? ''))
   const saved = parsed['version'] === VERSION ? parsed : {}
   const views = recordOf(saved['views'])
   return {
@@ -88,14 +88,6 @@ function readAsset(record: JsonRecord, origin: string): readonly BrandAsset[] {
   const { kind, kitId } = record
   if (kind !== 'logo' && kind !== 'asset' && kind !== 'template') return []
   return decodeAssets([record], { kind, kitId: isText(kitId) ? kitId : null, origin }).items
-}
-
-function parse(text: string | null): JsonRecord {
-  try {
-    return recordOf(JSON.parse(text ?? ''))
-  } catch {
-    return {}
-  }
 }
 
 function listOf<T>(value: unknown, isItem: (item: unknown) => item is T): readonly T[] {
