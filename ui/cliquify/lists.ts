@@ -143,7 +143,7 @@ export function openLists(
 
   async function first(request: ListRequest): Promise<RawPage> {
     const { resource, kitId } = request
-    let miss: Trouble | null = null
+    let miss = new Trouble(notOffered(NAMES[resource]))
     for (const route of candidates(resource, routes.recall(resource))) {
       const path = pathOf(route, kitId)
       if (path === null) continue
@@ -157,7 +157,7 @@ export function openLists(
       routes.keep(resource, route)
       return page
     }
-    throw miss ?? new Trouble(notOffered(NAMES[resource]))
+    throw miss
   }
 
   async function following(request: ListRequest, next: Next): Promise<RawPage> {
@@ -174,11 +174,12 @@ export function openLists(
     first,
     following,
     async all(request) {
-      const start = await first(request)
-      const pages = [start]
-      for (let { next } = start; next !== null; { next } = pages.at(-1) ?? start) {
-        if (pages.length >= MOST_SHORT_PAGES) throw astray(request.resource, next.url)
-        pages.push({ ...(await following(request, next)), isOfKit: start.isOfKit })
+      let page = await first(request)
+      const pages = [page]
+      while (page.next !== null) {
+        if (pages.length >= MOST_SHORT_PAGES) throw astray(request.resource, page.next.url)
+        page = { ...(await following(request, page.next)), isOfKit: page.isOfKit }
+        pages.push(page)
       }
       return pages
     },
