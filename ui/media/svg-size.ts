@@ -34,10 +34,9 @@ export function readSvgSize(root: Element): Size {
 
 /** The size that a drawing tells, in pixels; its own style counts more than its attributes. */
 function ownSize(root: Element): Size {
-  const style = root.getAttribute('style') ?? ''
   const told = (side: 'width' | 'height'): string | null => {
-    const styled = new RegExp(`(?:^|;)\\s*${side}\\s*:([^;]*)`, 'i').exec(style)?.[1]
-    return styled !== undefined && lengthOf(styled) !== null ? styled : root.getAttribute(side)
+    const styled = root instanceof SVGElement ? root.style[side] : ''
+    return lengthOf(styled) === null ? root.getAttribute(side) : styled
   }
   return svgSize(told('width'), told('height'), root.getAttribute('viewBox'))
 }
