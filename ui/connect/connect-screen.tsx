@@ -49,9 +49,7 @@ export function ConnectScreen({
   /** Whether the fields were filled from a file. */
   const [filled, setFilled] = useState(false)
   const leavingRef = useRef(new AbortController())
-  const idField = useRef<HTMLInputElement>(null)
-  const secretField = useRef<HTMLInputElement>(null)
-  const tokenField = useRef<HTMLInputElement>(null)
+  const form = useRef<HTMLDivElement>(null)
   const problem = useRef<HTMLDivElement>(null)
   const connectButton = useRef<HTMLButtonElement>(null)
   const drop = useFileDrop((file) => void fillFrom(file))
@@ -62,17 +60,20 @@ export function ConnectScreen({
     return () => controller.abort()
   }, [])
 
-  useEffect(() => {
-    const first = idField.current?.value === '' ? idField : secretField
-    const field = way === 'token' ? tokenField : first
-    field.current?.focus()
-  }, [way])
+  useEffect(goToField, [way])
 
   useEffect(() => problem.current?.scrollIntoView({ block: 'nearest' }), [trouble])
 
   useEffect(() => {
     if (filled) connectButton.current?.focus()
   }, [filled])
+
+  /** Its first field that is empty, or else the last one. */
+  function goToField(): void {
+    const fields = [...(form.current?.querySelectorAll<HTMLInputElement>('.field') ?? [])]
+    const field = fields.find(({ value }) => value.trim() === '') ?? fields.at(-1)
+    field?.focus()
+  }
 
   function choose(next: Way): void {
     setTrouble(null)
@@ -103,13 +104,11 @@ export function ConnectScreen({
   async function connect(): Promise<void> {
     if (busy) return
     const found = fieldProblems(typed)
-    const wrong =
-      way === 'token'
-        ? found.accessToken !== null && tokenField
-        : (found.clientId !== null && idField) || (found.clientSecret !== null && secretField)
-    setTried(wrong !== false)
-    if (wrong !== false) {
-      wrong.current?.focus()
+    const isWrong =
+      way === 'token' ? found.accessToken !== null : (found.clientId ?? found.clientSecret) !== null
+    setTried(isWrong)
+    if (isWrong) {
+      goToField()
       return
     }
     setBusy(true)
@@ -132,7 +131,7 @@ export function ConnectScreen({
   const isBlocked = trouble?.kind === 'blocked'
   return (
     <main class="connect column" {...drop}>
-      <div onKeyDown={onEnter(() => void connect())}>
+      <div ref={form} onKeyDown={onEnter(() => void connect())}>
         <Mark />
         <h1>{way === 'team' ? 'Sign in with your team' : 'Connect to Cliquify'}</h1>
         {reason !== null && trouble === null && (
@@ -153,7 +152,6 @@ export function ConnectScreen({
               value={typed.accessToken}
               onInput={(accessToken) => change({ accessToken })}
               problem={problems.accessToken}
-              inputRef={tokenField}
             />
           </>
         )}
@@ -164,8 +162,6 @@ export function ConnectScreen({
             problems={problems}
             remember={remember}
             onRemember={setRemember}
-            idRef={idField}
-            secretRef={secretField}
           />
         )}
         <p class="hidden-text" aria-live="polite">

@@ -1,4 +1,4 @@
-import type { Ref, VNode } from 'preact'
+import type { VNode } from 'preact'
 import { OutsideLink } from '../kit/outside-link.tsx'
 import type { FieldProblems, Typed } from './field-problems.ts'
 import { SecretField, TextField } from './text-field.tsx'
@@ -9,13 +9,11 @@ export interface CredentialFieldsProps {
   readonly problems: FieldProblems
   readonly remember: boolean
   readonly onRemember: (remember: boolean) => void
-  readonly idRef: Ref<HTMLInputElement>
-  readonly secretRef: Ref<HTMLInputElement>
 }
 
 /** The usual way in: the client ID and secret of an OAuth client. */
 export function CredentialFields(props: CredentialFieldsProps): VNode {
-  const { typed, onChange, problems, remember, onRemember, idRef, secretRef } = props
+  const { typed, onChange, problems, remember, onRemember } = props
   return (
     <>
       <p class="hint">
@@ -30,7 +28,6 @@ export function CredentialFields(props: CredentialFieldsProps): VNode {
         value={typed.clientId}
         onInput={(clientId) => onChange({ clientId })}
         problem={problems.clientId}
-        inputRef={idRef}
       />
       <SecretField
         id="client-secret"
@@ -39,7 +36,6 @@ export function CredentialFields(props: CredentialFieldsProps): VNode {
         value={typed.clientSecret}
         onInput={(clientSecret) => onChange({ clientSecret })}
         problem={problems.clientSecret}
-        inputRef={secretRef}
       />
       <div class="connect-remember">
         <label class="checkbox">

@@ -1,4 +1,4 @@
-import type { ComponentChildren, Ref, TargetedEvent, VNode } from 'preact'
+import type { ComponentChildren, TargetedEvent, VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import { IconButton } from '../kit/icon-button.tsx'
 import { IconHidden, IconShown } from '../kit/icons.tsx'
@@ -11,16 +11,14 @@ export interface TextFieldProps {
   /** What is wrong with it; null where nothing is. */
   readonly problem: string | null
   readonly type: 'text' | 'password'
-  readonly inputRef: Ref<HTMLInputElement>
   /** A button beside the field. */
   readonly children?: ComponentChildren
 }
 
 export function TextField(props: TextFieldProps): VNode {
-  const { id, label, value, onInput, problem, type, inputRef, children } = props
+  const { id, label, value, onInput, problem, type, children } = props
   const problemId = `${id}-problem`
   const attributes = {
-    ref: inputRef,
     id,
     class: 'field',
     value,
