@@ -3,6 +3,7 @@ import { hexOf } from '../../shared/color.ts'
 import type { Progress } from '../../shared/progress.ts'
 import type { UpdateScope } from '../../shared/update.ts'
 import { Button } from '../kit/button.tsx'
+import { Checkbox } from '../kit/checkbox.tsx'
 import { countOf } from '../kit/count-of.ts'
 import { Empty } from '../kit/empty.tsx'
 import { Problem } from '../kit/problem.tsx'
@@ -215,20 +216,18 @@ function Group({ label, rows, colors, check }: GroupProps): VNode {
   return (
     <section>
       <h3 class="group-heading">
-        <label class="checkbox">
-          <input
-            type="checkbox"
-            aria-label={`All: ${label}`}
-            checked={ticked > 0 && ticked === fixable.length}
-            indeterminate={ticked > 0 && ticked < fixable.length}
-            disabled={fixable.length === 0}
-            onChange={({ currentTarget: { checked } }) => {
-              for (const each of fixable)
-                check.choose(each, checked ? (each.nearest[0] ?? null) : null)
-            }}
-          />
+        <Checkbox
+          label={`All: ${label}`}
+          checked={ticked > 0 && ticked === fixable.length}
+          indeterminate={ticked > 0 && ticked < fixable.length}
+          disabled={fixable.length === 0}
+          onChange={(checked) => {
+            for (const each of fixable)
+              check.choose(each, checked ? (each.nearest[0] ?? null) : null)
+          }}
+        >
           {label} <span class="count">{rows.length}</span>
-        </label>
+        </Checkbox>
       </h3>
       <ul>
         {rows.map((finding) => (

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import type { BrandColor } from '../../shared/brand.ts'
 import { nameAt } from '../colors/color-texts.ts'
+import { Checkbox } from '../kit/checkbox.tsx'
 import { Select } from '../kit/select.tsx'
 import { Swatch } from '../kit/swatch.tsx'
 import type { BrandCheck } from './brand-check.ts'
@@ -24,22 +25,18 @@ export function FindingRow({ finding, kind, colors, check }: FindingRowProps): V
   return (
     <li class="review-row">
       <div class="check-what">
-        <label class="checkbox">
-          <input
-            type="checkbox"
-            aria-label={`Fix ${key}`}
-            checked={chosen !== null}
-            disabled={place === null}
-            onChange={({ currentTarget }) =>
-              check.choose(finding, currentTarget.checked ? place : null)
-            }
-          />
+        <Checkbox
+          label={`Fix ${key}`}
+          checked={chosen !== null}
+          disabled={place === null}
+          onChange={(checked) => check.choose(finding, checked ? place : null)}
+        >
           <Swatch
             value={found.value}
             gradient={found.exact === null ? undefined : brand?.gradient}
           />
           {key}
-        </label>
+        </Checkbox>
         {place !== null && (
           <>
             <span class="review-arrow" aria-hidden="true">

@@ -2,6 +2,7 @@ import type { VNode } from 'preact'
 import { useEffect, useMemo } from 'preact/hooks'
 import { momentText } from '../../shared/moment.ts'
 import type { Design } from '../../shared/design.ts'
+import { Checkbox } from '../kit/checkbox.tsx'
 import type { Plugin } from '../plugin.ts'
 import { createLayerPreviews } from '../update/layer-previews.ts'
 import { MOST_DESIGNS, type Review } from './review.ts'
@@ -26,14 +27,12 @@ export function DesignList({ plugin, designs, chosen, choose }: DesignListProps)
         const src = previews.known.value.get(nodeId)?.url
         return (
           <li key={nodeId}>
-            <label class="checkbox">
-              <input
-                type="checkbox"
-                aria-label={name}
-                checked={isChosen}
-                disabled={!isChosen && size >= MOST_DESIGNS}
-                onChange={({ currentTarget }) => choose(nodeId, currentTarget.checked)}
-              />
+            <Checkbox
+              label={name}
+              checked={isChosen}
+              disabled={!isChosen && size >= MOST_DESIGNS}
+              onChange={(checked) => choose(nodeId, checked)}
+            >
               <span class="layer-pictures">
                 <span class="asset-thumbnail">{src && <img src={src} alt="" />}</span>
               </span>
@@ -47,7 +46,7 @@ export function DesignList({ plugin, designs, chosen, choose }: DesignListProps)
                     : `In #${sent.channel} since ${momentText(sent.at, Date.now())}`}
                 </span>
               </span>
-            </label>
+            </Checkbox>
           </li>
         )
       })}

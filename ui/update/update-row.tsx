@@ -2,6 +2,7 @@ import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import { AssetThumbnail, MissingThumbnail } from '../browse/grid/asset-thumbnail.tsx'
 import { backdropOf, type Backdrop } from '../browse/grid/backdrop.ts'
+import { Checkbox } from '../kit/checkbox.tsx'
 import { Spinner } from '../kit/icons.tsx'
 import type { ShownLayer } from './layer-previews.ts'
 import type { Outdated } from './outdated.ts'
@@ -35,16 +36,15 @@ export function UpdateRow(props: UpdateRowProps): VNode {
   const place = placeText(outdated)
   return (
     <li class="update-row" aria-setsize={total} aria-posinset={position}>
-      <span class="checkbox update-row-choice">
+      <span class="update-row-choice">
         {state?.status === 'updating' ? (
           <Spinner />
         ) : (
-          <input
-            type="checkbox"
-            aria-label={`${asset.name}, ${place}`}
+          <Checkbox
+            label={`${asset.name}, ${place}`}
             checked={updated || chosen}
             disabled={disabled || updated}
-            onChange={({ currentTarget }) => onChoose(currentTarget.checked)}
+            onChange={onChoose}
           />
         )}
       </span>

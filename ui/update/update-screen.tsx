@@ -4,6 +4,7 @@ import type { BrandKit } from '../../shared/brand.ts'
 import type { PlacedAsset, UpdateScope } from '../../shared/update.ts'
 import { troubleOf } from '../../shared/trouble.ts'
 import { Button } from '../kit/button.tsx'
+import { Checkbox } from '../kit/checkbox.tsx'
 import { countOf } from '../kit/count-of.ts'
 import { Empty } from '../kit/empty.tsx'
 import { Problem } from '../kit/problem.tsx'
@@ -111,16 +112,14 @@ export function UpdateScreen(props: UpdateScreenProps): VNode {
         )}
         {check !== null && outdated.length > 0 && (
           <>
-            <label class="checkbox update-all">
-              <input
-                type="checkbox"
-                checked={choice.all === 'every'}
-                indeterminate={choice.all === 'some'}
-                disabled={busy || choice.all === null || choice.open.length === 0}
-                onChange={({ currentTarget }) => tickAll(currentTarget.checked)}
-              />
+            <Checkbox
+              checked={choice.all === 'every'}
+              indeterminate={choice.all === 'some'}
+              disabled={busy || choice.all === null || choice.open.length === 0}
+              onChange={tickAll}
+            >
               {outdatedText(choice.open.length)}
-            </label>
+            </Checkbox>
             <Failures states={updates.states.value} />
             <UpdateList
               outdated={outdated}
