@@ -205,7 +205,6 @@ export function AssetGrid({ screen, label, browsing, onMore }: AssetGridProps): 
               selected={selection.keys}
               favourites={brand.favourites}
               hurried={hurried}
-              hovered={hovered}
               events={events}
             />
           )
@@ -219,7 +218,6 @@ export function AssetGrid({ screen, label, browsing, onMore }: AssetGridProps): 
         <TileActions
           assets={assets}
           hovered={hovered}
-          view={view}
           layout={layout}
           selection={selection}
           brand={brand}

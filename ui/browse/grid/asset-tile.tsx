@@ -1,6 +1,6 @@
-import { computed, type ReadonlySignal } from '@preact/signals'
+import type { ReadonlySignal } from '@preact/signals'
 import type { VNode } from 'preact'
-import { useId, useMemo, useRef, useState } from 'preact/hooks'
+import { useId, useRef, useState } from 'preact/hooks'
 import type { BrandAsset } from '../../../shared/brand.ts'
 import { IconCheck, IconReload, IconStar } from '../../kit/icons.tsx'
 import { assetKey } from '../../brand/asset-key.ts'
@@ -42,20 +42,17 @@ export interface AssetTileProps {
   readonly selected: ReadonlySignal<ReadonlySet<string>>
   readonly favourites: ReadonlySignal<ReadonlySet<string>>
   readonly hurried: ReadonlySignal<boolean>
-  /** The tile under the pointer, or under what lies over it for the pointer; or null. */
-  readonly hovered: ReadonlySignal<number | null>
   readonly events: TileEvents
 }
 
 /** One asset: click or Enter places it in the view, a drag places it where it is dropped. */
 export function AssetTile(props: AssetTileProps): VNode {
-  const { asset, index, count, view, layout, tabStop, placer, events, hovered } = props
+  const { asset, index, count, view, layout, tabStop, placer, events } = props
   const imageRef = useRef<HTMLImageElement | null>(null)
   const drag = useAssetDrag(placer)
   const descriptionId = useId()
   const [attempt, setAttempt] = useState(0)
   const [failed, setFailed] = useState(false)
-  const isHovered = useMemo(() => computed(() => hovered.value === index), [hovered, index])
   const key = assetKey(asset)
   const reason = whyNotPlaceable(asset)
   const label = formatLabel(asset.format)
@@ -80,7 +77,6 @@ export function AssetTile(props: AssetTileProps): VNode {
       data-index={index}
       data-refused={reason !== null || undefined}
       data-selected={selected || undefined}
-      data-hovered={isHovered.value || undefined}
       aria-setsize={count}
       aria-posinset={index + 1}
       style={boxOf(layout, index)}

@@ -6,14 +6,13 @@ import type { Selection } from '../../brand/selection.ts'
 import { IconButton } from '../../kit/icon-button.tsx'
 import { IconDetails, IconStar } from '../../kit/icons.tsx'
 import { assetKey } from '../../brand/asset-key.ts'
-import { boxOf, type GridLayout, type GridView } from './grid-layout.ts'
+import { boxOf, type GridLayout } from './grid-layout.ts'
 import './tile-actions.css'
 
 export interface TileActionsProps {
   readonly assets: readonly BrandAsset[]
   /** The tile under the pointer, or null. */
   readonly hovered: ReadonlySignal<number | null>
-  readonly view: GridView
   readonly layout: GridLayout
   readonly selection: Selection
   readonly brand: Brand
@@ -25,14 +24,14 @@ export interface TileActionsProps {
  * It lies over the tile and not in it, as a button cannot hold another.
  */
 export function TileActions(props: TileActionsProps): VNode | null {
-  const { assets, hovered, view, layout, selection, brand, onDetails } = props
+  const { assets, hovered, layout, selection, brand, onDetails } = props
   const index = hovered.value
   const asset = index === null ? undefined : assets[index]
   if (index === null || asset === undefined) return null
   const key = assetKey(asset)
   const isFavourite = brand.favourites.value.has(key)
   return (
-    <div class="tile-actions" data-index={index} data-view={view} style={boxOf(layout, index)}>
+    <div class="tile-actions" data-index={index} style={boxOf(layout, index)}>
       <input
         type="checkbox"
         class="tile-actions-select"
