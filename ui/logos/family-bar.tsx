@@ -2,12 +2,10 @@ import type { VNode } from 'preact'
 import { useMemo } from 'preact/hooks'
 import type { BrandAsset } from '../../shared/brand.ts'
 import type { Resource } from '../brand/resource.ts'
+import { Chip } from '../browse/find/chip.tsx'
 import { countText } from '../browse/find/find-texts.ts'
-import { intoView } from '../browse/find/into-view.ts'
 import type { Browsing } from '../browse/use-browsing.ts'
-import { IconClose } from '../kit/icons.tsx'
 import { logoFamilies } from './variants.ts'
-import '../browse/find/filter-chips.css'
 
 export interface FamilyBarProps {
   readonly list: Resource<BrandAsset>
@@ -23,26 +21,19 @@ export function FamilyBar({ list, browsing }: FamilyBarProps): VNode {
     <>
       {families.map(({ key, label, count }) => {
         const isSet = key === family
-        const clear = isSet ? `Clear filter ${label}` : undefined
         return (
-          <button
+          <Chip
             key={key}
-            ref={isSet ? intoView : null}
-            type="button"
-            class={isSet ? 'chip chip-set' : 'chip'}
-            aria-label={clear}
-            title={clear ?? `${label}, ${countText(count, 'variants')}`}
+            label={label}
+            title={`${label}, ${countText(count, 'variants')}`}
+            isSet={isSet}
             onClick={() => browsing.changeFilters({ family: isSet ? null : key })}
           >
-            <span class="cut" dir="auto">
-              {label}
-            </span>
             <span class="chip-count">
               {count}
               <span class="hidden-text"> variants</span>
             </span>
-            {isSet && <IconClose />}
-          </button>
+          </Chip>
         )
       })}
     </>

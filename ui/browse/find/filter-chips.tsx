@@ -1,9 +1,8 @@
 import type { ComponentChildren, TargetedWheelEvent, VNode } from 'preact'
-import { IconClose } from '../../kit/icons.tsx'
 import { useKeptFocus } from '../../kit/keep-focus.ts'
 import { MEDIA_KINDS } from '../../assets/media-kind.ts'
 import { anyFilter, NO_FILTERS, type Filters } from './filters.ts'
-import { intoView } from './into-view.ts'
+import { Chip } from './chip.tsx'
 import './filter-chips.css'
 
 export interface FilterChipsProps {
@@ -28,22 +27,29 @@ export function FilterChips({
   const kindLabel = MEDIA_KINDS.find(({ value }) => value === kind)?.label ?? null
   return (
     <div class="filter-chips" role="group" aria-label="Filters in use" onWheel={scrollAside}>
-      <Toggle isOn={recentOnly} onToggle={() => onChange({ recentOnly: !recentOnly })}>
-        Recent
-      </Toggle>
-      <Toggle isOn={favouritesOnly} onToggle={() => onChange({ favouritesOnly: !favouritesOnly })}>
-        Favourites
-      </Toggle>
+      <Chip
+        label="Recent"
+        pressed={recentOnly}
+        onClick={() => onChange({ recentOnly: !recentOnly })}
+      />
+      <Chip
+        label="Favourites"
+        pressed={favouritesOnly}
+        onClick={() => onChange({ favouritesOnly: !favouritesOnly })}
+      />
       {children}
       {folderId !== null && !isFolderTold && (
-        <Chip label="Folder" onClear={() => onChange({ folderId: null })} />
+        <Chip label="Folder" isSet onClick={() => onChange({ folderId: null })} />
       )}
-      {kindLabel !== null && <Chip label={kindLabel} onClear={() => onChange({ kind: null })} />}
+      {kindLabel !== null && (
+        <Chip label={kindLabel} isSet onClick={() => onChange({ kind: null })} />
+      )}
       {tags.map((tag) => (
         <Chip
           key={tag}
           label={tag}
-          onClear={() => onChange({ tags: tags.filter((each) => each !== tag) })}
+          isSet
+          onClick={() => onChange({ tags: tags.filter((each) => each !== tag) })}
         />
       ))}
       {anyFilter(filters) && (
@@ -61,41 +67,4 @@ function scrollAside(event: TargetedWheelEvent<HTMLElement>): void {
   if (deltaX !== 0 || row.scrollWidth <= row.clientWidth) return
   event.preventDefault()
   row.scrollLeft += deltaY
-}
-
-interface ToggleProps {
-  readonly isOn: boolean
-  readonly onToggle: () => void
-  readonly children: ComponentChildren
-}
-
-function Toggle({ isOn, onToggle, children }: ToggleProps): VNode {
-  return (
-    <button type="button" class="chip" aria-pressed={isOn} onClick={onToggle}>
-      {children}
-    </button>
-  )
-}
-
-interface ChipProps {
-  readonly label: string
-  readonly onClear: () => void
-}
-
-function Chip({ label, onClear }: ChipProps): VNode {
-  return (
-    <button
-      ref={intoView}
-      type="button"
-      class="chip chip-set"
-      aria-label={`Clear filter ${label}`}
-      title={`Clear filter ${label}`}
-      onClick={onClear}
-    >
-      <span class="cut" dir="auto">
-        {label}
-      </span>
-      <IconClose />
-    </button>
-  )
 }

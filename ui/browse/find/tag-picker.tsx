@@ -5,6 +5,7 @@ import { isGone, type Resource } from '../../brand/resource.ts'
 import { useResource } from '../../brand/use-resource.ts'
 import { Button } from '../../kit/button.tsx'
 import { useToldElsewhere } from '../../kit/recovery.ts'
+import { Chip } from './chip.tsx'
 import { countText } from './find-texts.ts'
 import { compare } from './sort.ts'
 import './tag-picker.css'
@@ -92,23 +93,21 @@ function Tags({
           const isOn = selected.includes(tag)
           const count = isWhole ? (carried.get(tag) ?? 0) : null
           return (
-            <button
+            <Chip
               key={tag}
-              type="button"
-              class="chip"
-              aria-pressed={isOn}
+              label={tag}
               title={count === null ? tag : `${tag}, ${countText(count, noun)}`}
+              pressed={isOn}
               onClick={() =>
                 onSelect(isOn ? selected.filter((each) => each !== tag) : [...selected, tag])
               }
             >
-              <span class="cut" dir="auto">
-                {tag}
-              </span>
-              <span class="chip-count" aria-hidden="true">
-                {count}
-              </span>
-            </button>
+              {count !== null && (
+                <span class="chip-count" aria-hidden="true">
+                  {count}
+                </span>
+              )}
+            </Chip>
           )
         })}
         {shown.length === 0 && note === null && (
