@@ -1,8 +1,10 @@
 import type { VNode } from 'preact'
 import { useId } from 'preact/hooks'
 import { TILE_SIZE, type ViewSettings } from '../brand/view-settings.ts'
+import { OptionRow } from '../kit/option-row.tsx'
 import { Select } from '../kit/select.tsx'
 import { SORTS } from './find/sort.ts'
+import './find/chip.css'
 import './options-panel.css'
 
 export interface ViewOptionsProps {
@@ -21,25 +23,24 @@ export function ViewOptions({ settings, onChange }: ViewOptionsProps): VNode {
   const { view, tileSize, sort } = settings
   return (
     <div class="options-panel">
-      <div class="options-row" role="radiogroup" aria-labelledby={`${id}-view`}>
+      <div class="option-row" role="radiogroup" aria-labelledby={`${id}-view`}>
         <span id={`${id}-view`}>View</span>
-        <span class="segments">
+        <span class="chips">
           {VIEWS.map((each) => (
-            <label key={each.view} class="segment">
+            <label key={each.view} class="chip">
               <input
                 type="radio"
                 name={`${id}-view`}
                 checked={each.view === view}
                 onChange={() => onChange({ view: each.view })}
               />
-              <span>{each.label}</span>
+              {each.label}
             </label>
           ))}
         </span>
       </div>
       {view === 'grid' && (
-        <label class="options-row">
-          <span>Tile size</span>
+        <OptionRow label="Tile size">
           <input
             type="range"
             min={TILE_SIZE.least}
@@ -49,12 +50,11 @@ export function ViewOptions({ settings, onChange }: ViewOptionsProps): VNode {
             aria-valuetext={`${tileSize} pixels`}
             onInput={({ currentTarget }) => onChange({ tileSize: currentTarget.valueAsNumber })}
           />
-        </label>
+        </OptionRow>
       )}
-      <label class="options-row">
-        <span>Sort by</span>
+      <OptionRow label="Sort by">
         <Select value={sort} options={SORTS} onChoose={(chosen) => onChange({ sort: chosen })} />
-      </label>
+      </OptionRow>
     </div>
   )
 }

@@ -4,7 +4,8 @@ import { colorName, type ColorNaming } from '../../shared/color-name.ts'
 import type { SyncOptions, SyncTarget } from '../../shared/sync.ts'
 import type { ColorSync } from './color-sync.ts'
 import { Checkbox } from '../kit/checkbox.tsx'
-import { Select, type Option, type SelectProps } from '../kit/select.tsx'
+import { OptionRow } from '../kit/option-row.tsx'
+import { Select, type Option } from '../kit/select.tsx'
 import './sync-options.css'
 
 export interface SyncOptionsProps {
@@ -53,36 +54,40 @@ function Fields({ sync, options, sample }: FieldsProps): VNode {
     sync.setOptions({ ...options, naming: { ...naming, ...change } })
   return (
     <div class="sync-options-fields">
-      <Choice
-        label="Sync as"
-        value={target}
-        options={TARGETS}
-        onChoose={(chosen) => sync.setOptions({ ...options, target: chosen })}
-      />
-      {target !== 'styles' && (
-        <Choice
-          label="Collection"
-          value={collection}
-          options={COLLECTIONS}
-          onChoose={(chosen) => sync.setOptions({ ...options, collection: chosen })}
+      <OptionRow label="Sync as">
+        <Select
+          value={target}
+          options={TARGETS}
+          onChoose={(chosen) => sync.setOptions({ ...options, target: chosen })}
         />
+      </OptionRow>
+      {target !== 'styles' && (
+        <OptionRow label="Collection">
+          <Select
+            value={collection}
+            options={COLLECTIONS}
+            onChoose={(chosen) => sync.setOptions({ ...options, collection: chosen })}
+          />
+        </OptionRow>
       )}
-      <Choice
-        label="Folder prefix"
-        value={prefix.type}
-        options={PREFIXES}
-        onChoose={(type) => name({ prefix: type === 'own' ? { type, text: kit.name } : { type } })}
-      />
+      <OptionRow label="Folder prefix">
+        <Select
+          value={prefix.type}
+          options={PREFIXES}
+          onChoose={(type) =>
+            name({ prefix: type === 'own' ? { type, text: kit.name } : { type } })
+          }
+        />
+      </OptionRow>
       {prefix.type === 'own' && (
-        <label class="sync-option">
-          <span>Custom prefix</span>
+        <OptionRow label="Custom prefix">
           <input
             class="field"
             type="text"
             value={prefix.text}
             onInput={(event) => name({ prefix: { type: 'own', text: event.currentTarget.value } })}
           />
-        </label>
+        </OptionRow>
       )}
       <Checkbox
         checked={naming.grouping === 'palette'}
@@ -127,16 +132,3 @@ const PREFIXES: readonly Option<ColorNaming['prefix']['type']>[] = [
   { value: 'none', label: 'None' },
   { value: 'own', label: 'Custom text' },
 ]
-
-interface ChoiceProps<Value extends string> extends SelectProps<Value> {
-  readonly label: string
-}
-
-function Choice<Value extends string>({ label, ...select }: ChoiceProps<Value>): VNode {
-  return (
-    <label class="sync-option">
-      <span>{label}</span>
-      <Select {...select} />
-    </label>
-  )
-}

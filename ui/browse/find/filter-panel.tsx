@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact'
 import { MEDIA_KINDS } from '../../assets/media-kind.ts'
+import { OptionRow } from '../../kit/option-row.tsx'
 import { Select } from '../../kit/select.tsx'
 import type { Filters } from './filters.ts'
 import '../options-panel.css'
@@ -14,14 +15,13 @@ export interface FilterPanelProps {
 export function FilterPanel({ filters, onChange, children }: FilterPanelProps): VNode {
   return (
     <div class="options-panel">
-      <label class="options-row">
-        <span>Kind</span>
+      <OptionRow label="Kind">
         <Select
           value={filters.kind}
           options={[{ value: null, label: 'All kinds' }, ...MEDIA_KINDS]}
           onChoose={(kind) => onChange({ kind })}
         />
-      </label>
+      </OptionRow>
       {children}
     </div>
   )

@@ -47,7 +47,7 @@ function ListedTags({ list, ...rest }: ListedTagsProps): VNode {
     ) : isTold ? (
       <span class="hint">{text}</span>
     ) : (
-      <span class="hint tags-failed" role="alert">
+      <span class="hint chips" role="alert">
         {text} <Button onClick={list.retry}>Retry</Button>
       </span>
     )
@@ -76,9 +76,9 @@ function Tags({
   )
   const shown = tags.filter((tag) => fold(tag).includes(fold(wanted.trim())))
   return (
-    <div class="options-row options-row-top" role="group" aria-labelledby={id}>
+    <div class="option-row" role="group" aria-labelledby={id}>
       <span id={id}>Tags</span>
-      <div class="tags">
+      <div class="chips">
         {tags.length > MANY && (
           <input
             class="field"
