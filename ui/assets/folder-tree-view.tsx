@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Folder } from '../../shared/brand.ts'
 import { countText } from '../browse/find/find-texts.ts'
 import { hasModifier } from '../kit/has-modifier.ts'
-import { IconChevron } from '../kit/icons.tsx'
+import { IconForward } from '../kit/icons.tsx'
 import { folderPath, folderRows } from './folder-tree.ts'
 import { treeMove } from './tree-keys.ts'
 import './folder-tree-view.css'
@@ -84,7 +84,7 @@ export function FolderTree({ folders, counts, selected, onSelect }: FolderTreePr
             }}
           >
             <span class="folder-row-mark" aria-hidden="true">
-              {state !== 'without-folders' && <IconChevron />}
+              {state !== 'without-folders' && <IconForward />}
             </span>
             <span class="cut" dir="auto">
               {name}

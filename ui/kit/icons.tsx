@@ -23,7 +23,6 @@ function circle(x: number, y: number, radius: number): string {
 
 export const IconBack = icon('M13.5 7.5 9 12l4.5 4.5')
 export const IconCheck = icon('m8 12.5 2.5 2.5 5.5-6')
-export const IconChevron = icon('m10.5 8.5 3.5 3.5-3.5 3.5')
 export const IconClose = icon('m7.5 7.5 9 9m0-9-9 9')
 export const IconDetails = icon(`${circle(12, 12, 5.5)}M12 11.5v3m0-5.5v.01`)
 export const IconFilter = icon('M6 8.5h12m-9.5 3.5h7m-4.5 3.5h2')

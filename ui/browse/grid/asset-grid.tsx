@@ -130,9 +130,8 @@ export function AssetGrid({ screen, label, browsing, onMore }: AssetGridProps): 
       focused: noteFocus,
       dragged: (asset) => latestRef.current.withSelected(asset),
       dropped: selection.clear,
-      renew: brand.renew,
     }),
-    [noteFocus, selection, brand],
+    [noteFocus, selection],
   )
 
   const near = range.to + VIEWS_AHEAD * rowsInView * layout.columns >= assets.length
@@ -196,14 +195,10 @@ export function AssetGrid({ screen, label, browsing, onMore }: AssetGridProps): 
               asset={asset}
               index={index}
               count={assets.length}
-              view={view}
               layout={layout}
               tabStop={index === tabStop}
-              captionOf={browsing.captionOf}
-              marksOf={browsing.marksOf}
-              placer={placer}
-              selected={selection.keys}
-              favourites={brand.favourites}
+              screen={screen}
+              browsing={browsing}
               hurried={hurried}
               events={events}
             />

@@ -5,10 +5,11 @@ import type { BrandAsset } from '../../../shared/brand.ts'
 import { IconCheck, IconReload, IconStar } from '../../kit/icons.tsx'
 import { assetKey } from '../../brand/asset-key.ts'
 import { formatLabel, whyNotPlaceable } from '../../placement/placeable.ts'
-import type { Placer } from '../../placement/placer.ts'
+import type { ScreenProps } from '../../screen.ts'
 import { dayText, dimensionsText, kindText } from '../asset-texts.ts'
+import type { Browsing } from '../use-browsing.ts'
 import { AssetThumbnail } from './asset-thumbnail.tsx'
-import { boxOf, nameEndRoom, type GridLayout, type GridView } from './grid-layout.ts'
+import { boxOf, nameEndRoom, type GridLayout } from './grid-layout.ts'
 import { MarkedName } from '../find/marked-name.tsx'
 import { endOf } from '../find/name-end.ts'
 import { textWidth } from './text-width.ts'
@@ -23,8 +24,6 @@ export interface TileEvents {
   /** What a drag of this asset takes along. */
   dragged(asset: BrandAsset): readonly BrandAsset[]
   dropped(): void
-  /** The asset as its list has it now; rejects where that cannot be told. */
-  readonly renew: (asset: BrandAsset) => Promise<BrandAsset | null>
 }
 
 export interface AssetTileProps {
@@ -32,22 +31,21 @@ export interface AssetTileProps {
   readonly index: number
   /** How many tiles the grid has. */
   readonly count: number
-  readonly view: GridView
   readonly layout: GridLayout
   /** Whether Tab stops here; one tile of a grid does. */
   readonly tabStop: boolean
-  readonly captionOf: (asset: BrandAsset) => string
-  readonly marksOf: (text: string) => readonly (readonly [number, number])[]
-  readonly placer: Placer
-  readonly selected: ReadonlySignal<ReadonlySet<string>>
-  readonly favourites: ReadonlySignal<ReadonlySet<string>>
+  readonly screen: ScreenProps
+  readonly browsing: Browsing
   readonly hurried: ReadonlySignal<boolean>
   readonly events: TileEvents
 }
 
 /** One asset: click or Enter places it in the view, a drag places it where it is dropped. */
 export function AssetTile(props: AssetTileProps): VNode {
-  const { asset, index, count, view, layout, tabStop, placer, events } = props
+  const { asset, index, count, layout, tabStop, screen, browsing, hurried, events } = props
+  const { brand, placer } = screen
+  const { view } = browsing.view
+  const selectedKeys = browsing.tab.selection.keys.value
   const imageRef = useRef<HTMLImageElement | null>(null)
   const drag = useAssetDrag(placer)
   const descriptionId = useId()
@@ -57,13 +55,13 @@ export function AssetTile(props: AssetTileProps): VNode {
   const reason = whyNotPlaceable(asset)
   const label = formatLabel(asset.format)
   const busy = placer.busy.value.includes(key)
-  const selected = props.selected.value.has(key)
-  const caption = props.captionOf(asset)
+  const selected = selectedKeys.has(key)
+  const caption = browsing.captionOf(asset)
   const name = (
     <span class="asset-name" dir="auto">
       <MarkedName
         name={caption}
-        marks={props.marksOf(caption)}
+        marks={browsing.marksOf(caption)}
         end={endOf(caption, nameEndRoom(view, layout), textWidth)}
       />
     </span>
@@ -88,7 +86,7 @@ export function AssetTile(props: AssetTileProps): VNode {
         title={reason ?? asset.name}
         tabIndex={tabStop ? 0 : -1}
         aria-busy={busy}
-        aria-pressed={props.selected.value.size > 0 ? selected : undefined}
+        aria-pressed={selectedKeys.size > 0 ? selected : undefined}
         aria-describedby={descriptionId}
         draggable={reason === null}
         onClick={(event) => events.pressed(asset, event)}
@@ -105,8 +103,8 @@ export function AssetTile(props: AssetTileProps): VNode {
           }}
           attempt={attempt}
           onFailed={setFailed}
-          renew={events.renew}
-          hurried={props.hurried}
+          renew={brand.renew}
+          hurried={hurried}
         />
         {view === 'grid' ? (
           name
@@ -143,7 +141,7 @@ export function AssetTile(props: AssetTileProps): VNode {
           <IconCheck />
         </span>
       )}
-      {props.favourites.value.has(key) && (
+      {brand.favourites.value.has(key) && (
         <span class="asset-star" aria-hidden="true">
           <IconStar filled />
         </span>
