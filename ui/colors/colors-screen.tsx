@@ -88,7 +88,7 @@ export function ColorsScreen(props: ColorsScreenProps): VNode {
         )}
         {state.at === 'done' && <SyncSummary summary={state.summary} onDismiss={sync.dismiss} />}
         {library !== null && (state.at === 'review' || mayMove) && (
-          <div class="sync-summary">
+          <div class="box sync-summary">
             <div>
               This file can use {countOf(library.has.size, 'color')} of <bdi>{library.name}</bdi>.
             </div>

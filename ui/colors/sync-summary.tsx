@@ -4,6 +4,7 @@ import { IconButton } from '../kit/icon-button.tsx'
 import { IconClose } from '../kit/icons.tsx'
 import { SkippedList } from '../kit/skipped.tsx'
 import { isEmpty, type Summary } from './left-alone.ts'
+import '../kit/box.css'
 import './sync-summary.css'
 
 export interface SyncSummaryProps {
@@ -19,7 +20,7 @@ export function SyncSummary({ summary, onDismiss }: SyncSummaryProps): VNode | n
   if (isEmpty(summary)) return null
   const { failed, skipped } = summary
   return (
-    <div ref={box} class={failed.length > 0 ? 'sync-summary sync-failed' : 'sync-summary'}>
+    <div ref={box} class={failed.length > 0 ? 'box sync-summary failed' : 'box sync-summary'}>
       <div>
         {failed.length > 0 && (
           <div role="alert">

@@ -135,7 +135,7 @@ export function ConnectScreen({
         <Mark />
         <h1>{way === 'team' ? 'Sign in with your team' : 'Connect to Cliquify'}</h1>
         {reason !== null && trouble === null && (
-          <p class="connect-reason" role="alert">
+          <p class="box" role="alert">
             {reason} Connect again.
           </p>
         )}

@@ -90,7 +90,7 @@ export function SignInScreen({
         <Mark />
         <h1>Sign in with your team</h1>
         {reason !== null && trouble === null && at === 'rest' && (
-          <p class="connect-reason" role="alert">
+          <p class="box" role="alert">
             You are signed out. Sign in again.
           </p>
         )}

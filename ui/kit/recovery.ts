@@ -15,11 +15,14 @@ export interface Recovery extends Pick<WayIn, 'again'> {
 
 export const RecoveryContext = createContext<Recovery | null>(null)
 
+/** A way out of a trouble, as a button. */
+export interface Way {
+  readonly label: string
+  readonly act: () => void
+}
+
 /** The button for a trouble; null where there is nothing that it could do. */
-export function useRecovery(
-  action: TroubleAction,
-  retry: (() => void) | undefined,
-): { readonly label: string; readonly act: () => void } | null {
+export function useRecovery(action: TroubleAction, retry: (() => void) | undefined): Way | null {
   const recovery = useContext(RecoveryContext)
   const buttons: Record<TroubleAction, readonly [string, (() => void) | null | undefined]> = {
     retry: ['Retry', retry],

@@ -1,9 +1,7 @@
 import type { VNode } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { Button } from '../kit/button.tsx'
-import { IconButton } from '../kit/icon-button.tsx'
-import { IconClose, IconWarning } from '../kit/icons.tsx'
-import { Problem } from '../kit/problem.tsx'
+import { Problem, ProblemBox } from '../kit/problem.tsx'
 import { useRecovery } from '../kit/recovery.ts'
 import { sentences } from '../kit/sentences.ts'
 import type { ScreenProps } from '../screen.ts'
@@ -25,12 +23,12 @@ export function PlacementProblems({ placer }: PlacementProblemsProps): VNode {
         <Summary placer={placer} failures={failures} />
       ) : (
         failures.map((failure) => (
-          <div key={failure.id} class="placement-problem">
-            <Problem trouble={failure.trouble} onRetry={() => void placer.retry(failure)} />
-            <IconButton label="Dismiss" onClick={() => placer.dismiss(failure)}>
-              <IconClose />
-            </IconButton>
-          </div>
+          <Problem
+            key={failure.id}
+            trouble={failure.trouble}
+            onRetry={() => void placer.retry(failure)}
+            onDismiss={() => placer.dismiss(failure)}
+          />
         ))
       )}
     </div>
@@ -47,41 +45,31 @@ function Summary({ placer, failures }: SummaryProps): VNode {
   const recovery = useRecovery(mustConnect ? 'connect' : 'none', undefined)
   const previews = failures.filter(({ task }) => hasPlaceholder(task)).length
   return (
-    <div class="placement-problem">
-      <div class="problem" role="alert">
-        <IconWarning />
-        <div class="problem-body">
-          <p>
-            {sentences(
-              `${failures.length} assets could not be placed.`,
-              previews > 0 && `${previews} of them show their previews.`,
-            )}
-          </p>
-          <div class="buttons">
-            {recovery !== null && <Button onClick={recovery.act}>{recovery.label}</Button>}
-            <Button onClick={() => void placer.retryAll()}>Retry all</Button>
-          </div>
-          <details>
-            <summary>Show each</summary>
-            <ul class="placement-list">
-              {failures.map((failure) => (
-                <li key={failure.id}>
-                  <p>{failure.trouble.message}</p>
-                  <Button onClick={() => void placer.retry(failure)}>Retry</Button>
-                </li>
-              ))}
-            </ul>
-          </details>
-        </div>
-      </div>
-      <IconButton
-        label="Dismiss all"
-        onClick={() => {
+    <ProblemBox
+      text={sentences(
+        `${failures.length} assets could not be placed.`,
+        previews > 0 && `${previews} of them show their previews.`,
+      )}
+      recovery={recovery}
+      buttons={<Button onClick={() => void placer.retryAll()}>Retry all</Button>}
+      dismiss={[
+        'Dismiss all',
+        () => {
           for (const failure of failures) placer.dismiss(failure)
-        }}
-      >
-        <IconClose />
-      </IconButton>
-    </div>
+        },
+      ]}
+    >
+      <details>
+        <summary>Show each</summary>
+        <ul class="placement-list">
+          {failures.map((failure) => (
+            <li key={failure.id}>
+              <p>{failure.trouble.message}</p>
+              <Button onClick={() => void placer.retry(failure)}>Retry</Button>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </ProblemBox>
   )
 }
