@@ -79,7 +79,7 @@ export function FindAll(props: FindAllProps): VNode {
   }
 
   return (
-    <Modal dialog={dialog} class="find-all" label="Find anything" onClose={onClose}>
+    <Modal dialog={dialog} class="over-all find-all" label="Find anything" onClose={onClose}>
       <SearchField
         value={query}
         onInput={setQuery}

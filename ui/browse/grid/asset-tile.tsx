@@ -2,7 +2,7 @@ import type { ReadonlySignal } from '@preact/signals'
 import type { VNode } from 'preact'
 import { useId, useRef, useState } from 'preact/hooks'
 import type { BrandAsset } from '../../../shared/brand.ts'
-import { IconCheck, IconReload, IconStar } from '../../kit/icons.tsx'
+import { IconCheck, IconReload, IconStar, Spinner } from '../../kit/icons.tsx'
 import { assetKey } from '../../brand/asset-key.ts'
 import { formatLabel, whyNotPlaceable } from '../../placement/placeable.ts'
 import type { ScreenProps } from '../../screen.ts'
@@ -135,7 +135,11 @@ export function AssetTile(props: AssetTileProps): VNode {
           <IconReload />
         </button>
       )}
-      {busy && <span class="asset-spinner" aria-hidden="true" />}
+      {busy && (
+        <span class="asset-spinner">
+          <Spinner />
+        </span>
+      )}
       {selected && (
         <span class="asset-check" aria-hidden="true">
           <IconCheck />

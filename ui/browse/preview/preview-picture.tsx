@@ -2,7 +2,8 @@ import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import type { BrandAsset } from '../../../shared/brand.ts'
 import { thumbnailMemory } from '../../media/thumbnail-memory.ts'
-import { kindText } from '../asset-texts.ts'
+import { Spinner } from '../../kit/icons.tsx'
+import { MissingThumbnail } from '../grid/asset-thumbnail.tsx'
 import { backdropOf, type Backdrop } from '../grid/backdrop.ts'
 import { fileToShow, thumbnailOf } from '../grid/pictures.ts'
 import '../grid/backdrop.css'
@@ -40,12 +41,8 @@ export function PreviewPicture({ asset, renew, onDimensions }: PreviewPicturePro
   }
   const nothing = !hasThumbnail && (file === null || fileState === 'failed')
   return (
-    <div
-      class="preview-picture"
-      data-backdrop={nothing ? undefined : backdrop}
-      data-loading={(file !== null && fileState === 'loading') || undefined}
-    >
-      {nothing && <span class="preview-missing">{kindText(asset)}</span>}
+    <div class="preview-picture" data-backdrop={nothing ? undefined : backdrop}>
+      {nothing && <MissingThumbnail asset={asset} />}
       {hasThumbnail && fileState !== 'shown' && (
         <img
           src={thumbnailMemory.at(thumbnail) ?? thumbnail}
@@ -73,6 +70,7 @@ export function PreviewPicture({ asset, renew, onDimensions }: PreviewPicturePro
           onError={tryAnew}
         />
       )}
+      {file !== null && fileState === 'loading' && <Spinner />}
     </div>
   )
 }

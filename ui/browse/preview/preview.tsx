@@ -68,7 +68,7 @@ export function Preview(props: PreviewProps): VNode {
   return (
     <dialog
       ref={dialog}
-      class="preview"
+      class="over-all preview"
       aria-labelledby={titleId}
       tabIndex={-1}
       onKeyDown={onKeyDown}
@@ -94,12 +94,12 @@ export function Preview(props: PreviewProps): VNode {
       </div>
       <div class="preview-stage">
         <PreviewPicture key={key} asset={asset} renew={brand.renew} onDimensions={setNatural} />
-        <span class="preview-before" data-end={index === 0 || undefined}>
+        <span class="preview-step" data-end={index === 0 || undefined}>
           <IconButton label="Previous" onClick={() => move(-1)}>
             <IconBack />
           </IconButton>
         </span>
-        <span class="preview-after" data-end={index === count - 1 || undefined}>
+        <span class="preview-step" data-end={index === count - 1 || undefined}>
           <IconButton label="Next" onClick={() => move(1)}>
             <IconForward />
           </IconButton>
