@@ -67,11 +67,7 @@ export function ColorRow(props: ColorRowProps): VNode {
   ]
 
   return (
-    <li
-      class={open ? 'color-row color-row-open' : 'color-row'}
-      onFocusIn={onFocus}
-      onKeyDown={close}
-    >
+    <li class={open ? 'color-row-open' : undefined} onFocusIn={onFocus} onKeyDown={close}>
       <div class="color-line" onContextMenu={(event) => openMenu(event, color.name, items())}>
         <button
           type="button"

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { useEffect } from 'preact/hooks'
+import { commandKey } from '../kit/command-key.ts'
 import { inSight } from '../kit/in-sight.ts'
 import { FindAll, type FindAllProps } from './find-all.tsx'
 
@@ -12,10 +13,8 @@ export interface FindAnythingProps extends Omit<FindAllProps, 'onClose'> {
 export function FindAnything({ isOpen, onOpen, ...props }: FindAnythingProps): VNode | null {
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
-      const { key, ctrlKey, metaKey, shiftKey, altKey } = event
-      if (key.toLowerCase() !== 'k' || !(ctrlKey || metaKey) || shiftKey || altKey) return
       // Settings may cover the library.
-      if (inSight('[role=tablist]') === undefined) return
+      if (commandKey(event) !== 'k' || inSight('[role=tablist]') === undefined) return
       event.preventDefault()
       onOpen(true)
     }

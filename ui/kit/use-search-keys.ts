@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact'
 import { useEffect } from 'preact/hooks'
+import { commandKey } from './command-key.ts'
 import { typedInto } from './typed-into.ts'
 
 /** Named keys have longer names; a space presses or scrolls. */
@@ -16,7 +17,7 @@ export function useSearchKeys(field: RefObject<HTMLInputElement | null>): void {
       if (input === null || event.defaultPrevented || event.isComposing) return
       // Settings may cover the library, and a dialog keeps its keys to itself.
       if (input.offsetParent === null || isInDialog(event.target)) return
-      if (isFind(event)) {
+      if (commandKey(event) === 'f') {
         event.preventDefault()
         input.focus()
         input.select()
@@ -35,10 +36,6 @@ export function useSearchKeys(field: RefObject<HTMLInputElement | null>): void {
     addEventListener('keydown', listen)
     return () => removeEventListener('keydown', listen)
   }, [field])
-}
-
-function isFind({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
-  return key.toLowerCase() === 'f' && (ctrlKey || metaKey) && !altKey && !shiftKey
 }
 
 /** A select moves to what is typed, as a field takes it. */

@@ -1,4 +1,6 @@
 import { useEffect } from 'preact/hooks'
+import { commandKey } from '../kit/command-key.ts'
+import { hasModifier } from '../kit/has-modifier.ts'
 import { inSight } from '../kit/in-sight.ts'
 import { typedInto } from '../kit/typed-into.ts'
 
@@ -9,14 +11,13 @@ import { typedInto } from '../kit/typed-into.ts'
 export function useWindowKeys(undo: () => void): void {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
-      const { ctrlKey, metaKey, shiftKey, altKey, target } = event
-      if (event.defaultPrevented || shiftKey || altKey) return
-      const key = event.key.toLowerCase()
+      if (event.defaultPrevented) return
       // There it takes back what was typed, and what was typed is not left behind.
-      const field = typedInto(target)
-      if ((ctrlKey || metaKey) && key === 'z' && field === null) undo()
-      else if (key === 'escape' && !field?.value) inSight('[aria-keyshortcuts=Escape]')?.click()
-      else return
+      const field = typedInto(event.target)
+      if (commandKey(event) === 'z' && field === null) undo()
+      else if (event.key === 'Escape' && !hasModifier(event) && !field?.value) {
+        inSight('[aria-keyshortcuts=Escape]')?.click()
+      } else return
       event.preventDefault()
     }
     addEventListener('keydown', press)
