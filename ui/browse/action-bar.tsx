@@ -29,16 +29,7 @@ export function ActionBar(props: ActionBarProps): VNode {
       ? `${selected} selected${hidden > 0 ? `, ${hidden} not shown` : ''}`
       : ACTION_TEXTS[pending].hint
   return (
-    <div
-      class="action-bar"
-      role="group"
-      aria-label="Selection"
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !isLeavable) return
-        event.preventDefault()
-        onClear()
-      }}
-    >
+    <div class="action-bar" role="group" aria-label="Selection">
       {selected > 0 && (
         <Button
           variant="primary"
@@ -52,23 +43,25 @@ export function ActionBar(props: ActionBarProps): VNode {
       {actions
         .filter((action) => pending === null || action === pending)
         .map((action) => (
-          <button
+          <Button
             key={action}
-            type="button"
-            class="button button-secondary"
-            aria-pressed={selected > 0 ? undefined : pending === action}
+            pressed={selected > 0 ? undefined : pending === action}
             title={ACTION_TEXTS[action].title}
             onClick={() => onAction(action)}
           >
             {ACTION_TEXTS[action].name}
-          </button>
+          </Button>
         ))}
       {isLeavable && (
         <>
           <span class="cut action-bar-text" title={text}>
             {text}
           </span>
-          <IconButton label={selected > 0 ? 'Clear selection' : 'Stop choosing'} onClick={onClear}>
+          <IconButton
+            label={selected > 0 ? 'Clear selection' : 'Stop choosing'}
+            leaves
+            onClick={onClear}
+          >
             <IconClose />
           </IconButton>
         </>

@@ -10,6 +10,8 @@ export interface ButtonProps {
   /** At work: it keeps its name and its focus, and ignores clicks. */
   readonly busy?: boolean
   readonly title?: string | undefined
+  /** Only for a button that switches something on and off. */
+  readonly pressed?: boolean | undefined
   /** Pressed by Escape, too. */
   readonly leaves?: boolean
   readonly buttonRef?: Ref<HTMLButtonElement>
@@ -22,6 +24,7 @@ export function Button({
   disabled = false,
   busy = false,
   title,
+  pressed,
   leaves,
   buttonRef,
 }: ButtonProps): VNode {
@@ -33,6 +36,7 @@ export function Button({
       disabled={disabled}
       aria-disabled={busy || undefined}
       aria-busy={busy || undefined}
+      aria-pressed={pressed}
       title={title}
       aria-keyshortcuts={leaves ? 'Escape' : undefined}
       onClick={() => {

@@ -148,11 +148,6 @@ export function AssetGrid({ screen, label, browsing, onMore }: AssetGridProps): 
     within: focus.within,
     moveTo,
     onPreview: (index) => setPreviewed(assets[index] ?? null),
-    onEscape: () => {
-      if (pending === null) return false
-      setWanted(null)
-      return true
-    },
   })
 
   const indexes: number[] = []

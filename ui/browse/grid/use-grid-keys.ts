@@ -13,8 +13,6 @@ export interface GridKeysOptions {
   readonly within: boolean
   readonly moveTo: (index: number) => void
   readonly onPreview: (index: number) => void
-  /** Says whether there was something to go back from. */
-  readonly onEscape: () => boolean
 }
 
 export interface GridKeys {
@@ -77,12 +75,6 @@ export function useGridKeys(options: GridKeysOptions): GridKeys {
     }
     if (key === ' ') {
       options.onPreview(focused)
-      return true
-    }
-    if (key === 'Escape') {
-      if (options.onEscape()) return true
-      if (selection.keys.value.size === 0) return false
-      selection.clear()
       return true
     }
     return false
