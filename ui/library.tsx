@@ -69,15 +69,13 @@ export function Library(props: LibraryScreenProps): VNode {
   if (isNoted || intent === 'update-assets') {
     return (
       <Frame select={select} {...props}>
-        <div class="library-update column">
-          <UpdateScreen
-            {...props}
-            kit={kit}
-            scope={isNoted ? 'page' : null}
-            onBusy={setLocked}
-            onDone={onIntentDone}
-          />
-        </div>
+        <UpdateScreen
+          {...props}
+          kit={kit}
+          scope={isNoted ? 'page' : null}
+          onBusy={setLocked}
+          onDone={onIntentDone}
+        />
       </Frame>
     )
   }

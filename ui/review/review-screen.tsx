@@ -31,7 +31,7 @@ export function ReviewScreen({ onDone, ...form }: ReviewScreenProps): VNode {
   useKeptFocus(state.at)
   return (
     <>
-      <fieldset class="review-body column" disabled={isSending}>
+      <fieldset class="scrolled column" disabled={isSending}>
         {'trouble' in state && state.trouble !== null && (
           <Problem
             trouble={state.trouble}

@@ -40,7 +40,7 @@ export function SettingsScreen({
   return (
     <main class="column">
       <ScreenHead title="Settings" onBack={onBack} />
-      <div class="settings-body column">
+      <div class="scrolled column settings">
         <ConnectionSection
           client={client}
           wayIn={wayIn}

@@ -96,7 +96,7 @@ export function UpdateScreen(props: UpdateScreenProps): VNode {
           Look again
         </Button>
       </header>
-      <div class="update-body column" ref={bodyRef}>
+      <div class="scrolled column" ref={bodyRef}>
         {isLoading && (
           <>
             <p class="hint">{checkingText(checking.progress)}</p>
