@@ -15,6 +15,8 @@ export interface ConnectionSectionProps {
   readonly onConnectAgain: () => void
 }
 
+const shownId = __RELAY__ ? String : maskedId
+
 /** Who is connected, for how long and to do what, and whether it works. */
 export function ConnectionSection(props: ConnectionSectionProps): VNode {
   const { client, wayIn, announce, onConnectAgain } = props
@@ -70,17 +72,8 @@ export function ConnectionSection(props: ConnectionSectionProps): VNode {
     <section>
       <h2>Connection</h2>
       <dl>
-        {__RELAY__ ? (
-          <>
-            <dt>Signed in as</dt>
-            <dd dir="auto">{session?.clientId ?? 'Not known'}</dd>
-          </>
-        ) : (
-          <>
-            <dt>Client ID</dt>
-            <dd>{session?.clientId ? maskedId(session.clientId) : 'Not known'}</dd>
-          </>
-        )}
+        <dt>{__RELAY__ ? 'Signed in as' : 'Client ID'}</dt>
+        <dd dir="auto">{session?.clientId ? shownId(session.clientId) : 'Not known'}</dd>
         <dt>Expires</dt>
         <dd>{lastsText(session?.expiresAt ?? null, lasts, openedAt)}</dd>
         <dt>Permissions</dt>

@@ -22,19 +22,12 @@ export function EndingNote({ client, wayIn, onConnectAgain }: EndingNoteProps): 
     return () => clearInterval(timer)
   }, [])
   const notKept = notKeptText(client.lasts)
-  if (notKept !== null) {
-    return (
-      <div class="note" role="alert">
-        <p>{notKept}</p>
-      </div>
-    )
-  }
-  const text = endingText(client.session, now, wayIn)
+  const text = notKept ?? endingText(client.session, now, wayIn)
   if (text === null) return null
   return (
-    <div class="note" role="note">
+    <div class="note" role={notKept === null ? 'note' : 'alert'}>
       <p>{text}</p>
-      <Button onClick={onConnectAgain}>{wayIn.again}</Button>
+      {notKept === null && <Button onClick={onConnectAgain}>{wayIn.again}</Button>}
     </div>
   )
 }
