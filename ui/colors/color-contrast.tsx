@@ -6,6 +6,7 @@ import { contrastRatio, WHITE } from '../../shared/contrast.ts'
 import { nameAt } from './color-texts.ts'
 import { gradeOf, ratioText, type Grade } from './contrast.ts'
 import { Select } from '../kit/select.tsx'
+import '../kit/swatch.css'
 import './color-contrast.css'
 
 const BLACK: Rgba = { r: 0, g: 0, b: 0, a: 1 }
@@ -74,7 +75,7 @@ function Pair({ color, background, children }: PairProps): VNode {
   return (
     <li>
       <span
-        class="color-sample"
+        class="swatch color-sample"
         aria-hidden="true"
         style={{ color: hexOf(color), background: `linear-gradient(${back}, ${back}) #fff` }}
       >
