@@ -195,6 +195,7 @@ export function AssetGrid({ screen, label, browsing, onMore }: AssetGridProps): 
               screen={screen}
               browsing={browsing}
               hurried={hurried}
+              hovered={hovered}
               events={events}
             />
           )

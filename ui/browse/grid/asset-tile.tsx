@@ -1,6 +1,6 @@
-import type { ReadonlySignal } from '@preact/signals'
+import { computed, type ReadonlySignal } from '@preact/signals'
 import type { VNode } from 'preact'
-import { useId, useRef, useState } from 'preact/hooks'
+import { useId, useMemo, useRef, useState } from 'preact/hooks'
 import type { BrandAsset } from '../../../shared/brand.ts'
 import { IconCheck, IconReload, IconStar, Spinner } from '../../kit/icons.tsx'
 import { assetKey } from '../../brand/asset-key.ts'
@@ -37,12 +37,14 @@ export interface AssetTileProps {
   readonly screen: ScreenProps
   readonly browsing: Browsing
   readonly hurried: ReadonlySignal<boolean>
+  /** The tile under the pointer, or under what lies over it for the pointer; or null. */
+  readonly hovered: ReadonlySignal<number | null>
   readonly events: TileEvents
 }
 
 /** One asset: click or Enter places it in the view, a drag places it where it is dropped. */
 export function AssetTile(props: AssetTileProps): VNode {
-  const { asset, index, count, layout, tabStop, screen, browsing, hurried, events } = props
+  const { asset, index, count, layout, tabStop, screen, browsing, hurried, hovered, events } = props
   const { brand, placer } = screen
   const { view } = browsing.view
   const selectedKeys = browsing.tab.selection.keys.value
@@ -51,6 +53,7 @@ export function AssetTile(props: AssetTileProps): VNode {
   const descriptionId = useId()
   const [attempt, setAttempt] = useState(0)
   const [failed, setFailed] = useState(false)
+  const isHovered = useMemo(() => computed(() => hovered.value === index), [hovered, index])
   const key = assetKey(asset)
   const reason = whyNotPlaceable(asset)
   const label = formatLabel(asset.format)
@@ -74,6 +77,7 @@ export function AssetTile(props: AssetTileProps): VNode {
       class={view === 'grid' ? 'asset-tile' : 'asset-row'}
       data-index={index}
       data-refused={reason !== null || undefined}
+      data-hovered={isHovered.value || undefined}
       data-selected={selected || undefined}
       aria-setsize={count}
       aria-posinset={index + 1}
