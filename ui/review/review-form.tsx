@@ -7,7 +7,8 @@ import { Select } from '../kit/select.tsx'
 import { DesignList } from './design-list.tsx'
 import { LONGEST_NOTE, MOST_DESIGNS, type Review } from './review.ts'
 
-const SIDES = ['1024', '2048', '4096'].map((value) => ({ value, label: `${value} px` }))
+/** Pixels. */
+const SIDES = ['1024', '2048', '4096']
 
 export interface ReviewFormProps {
   readonly review: Review
@@ -74,7 +75,11 @@ export function ReviewForm({ review, plugin, kit }: ReviewFormProps): VNode {
         />
       </Labelled>
       <Labelled label="Pictures">
-        <Select value={side} options={SIDES} onChoose={(value) => review.change({ side: value })} />
+        <Select
+          value={side}
+          options={SIDES.map((value) => ({ value, label: `${value} px` }))}
+          onChoose={(value) => review.change({ side: value })}
+        />
       </Labelled>
       {kit !== null && (
         <Checkbox checked={checked} onChange={(on) => review.change({ checked: on })}>
