@@ -8,7 +8,7 @@ export interface IconButtonProps {
   readonly children: ComponentChildren
   /** Only for a button that switches something on and off. */
   readonly pressed?: boolean
-  /** Only for a button that shows and hides what stands below it. */
+  /** Only for a button that shows and hides what stands below it: Escape hides it, too. */
   readonly expanded?: boolean
   /** Pressed by Escape, too. */
   readonly leaves?: boolean
@@ -30,7 +30,7 @@ export function IconButton({
       aria-pressed={pressed}
       aria-expanded={expanded}
       title={label}
-      aria-keyshortcuts={leaves ? 'Escape' : undefined}
+      aria-keyshortcuts={leaves || expanded ? 'Escape' : undefined}
       onClick={onClick}
     >
       {children}

@@ -16,7 +16,10 @@ export function useWindowKeys(undo: () => void): void {
       const field = typedInto(event.target)
       if (commandKey(event) === 'z' && field === null) undo()
       else if (event.key === 'Escape' && !hasModifier(event) && !field?.value) {
-        inSight('[aria-keyshortcuts=Escape]')?.click()
+        const way = inSight('[aria-keyshortcuts=Escape]')
+        // It takes the focus from what may go.
+        way?.focus()
+        way?.click()
       } else return
       event.preventDefault()
     }

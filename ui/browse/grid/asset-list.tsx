@@ -1,4 +1,4 @@
-import type { ComponentChildren, TargetedKeyboardEvent, VNode } from 'preact'
+import type { ComponentChildren, VNode } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { IconButton } from '../../kit/icon-button.tsx'
 import { IconFilter, IconView } from '../../kit/icons.tsx'
@@ -85,16 +85,9 @@ export function AssetList({
     setPanel(panel === name ? null : name)
   }
 
-  function keyInBar(event: TargetedKeyboardEvent<HTMLDivElement>): void {
-    if (event.key !== 'Escape' || event.defaultPrevented || panel === null) return
-    event.preventDefault()
-    event.currentTarget.querySelector<HTMLElement>('button[aria-expanded=true]')?.focus()
-    setPanel(null)
-  }
-
   return (
     <div class="asset-list">
-      <div class="asset-list-bar sticky-bar" onKeyDown={keyInBar}>
+      <div class="asset-list-bar sticky-bar">
         <div class="field-row">
           <SearchField
             value={query}
