@@ -109,7 +109,7 @@ export function Library(props: LibraryScreenProps): VNode {
   return (
     <Frame select={select} onFind={() => setFinding(true)} {...props}>
       {skipped.length > 0 && (
-        <div class="library-skipped">
+        <div class="library-notice">
           <SkippedList skipped={skipped} noun="brand kit" />
         </div>
       )}

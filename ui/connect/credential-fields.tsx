@@ -37,7 +37,7 @@ export function CredentialFields(props: CredentialFieldsProps): VNode {
         onInput={(clientSecret) => onChange({ clientSecret })}
         problem={problems.clientSecret}
       />
-      <div class="connect-remember">
+      <div class="text-field">
         <label class="checkbox">
           <input
             type="checkbox"
