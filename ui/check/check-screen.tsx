@@ -58,7 +58,7 @@ export function CheckScreen({ check, canReport }: CheckScreenProps): VNode {
         )}
         {state.at === 'found' && <Button onClick={check.copy}>Copy</Button>}
       </div>
-      <div class="check-body column">
+      <div class="tab-body column">
         {state.at === 'start' && (
           <Empty title="Is this file on brand?">
             Finds colors that are off-brand or not linked. Nothing changes until you fix it.

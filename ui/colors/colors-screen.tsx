@@ -70,8 +70,8 @@ export function ColorsScreen(props: ColorsScreenProps): VNode {
   }
 
   return (
-    <div class="colors">
-      <div class="column" aria-busy={isLoading(colors) || undefined}>
+    <div class="column">
+      <div class="tab-body column" aria-busy={isLoading(colors) || undefined}>
         {state.at === 'failed' && (
           <div class="library-notice">
             {state.trouble.kind === 'mode-limit' ? (
