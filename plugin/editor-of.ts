@@ -7,7 +7,15 @@ export function editorOf(figma: Partial<EditorHost>): PluginAPI['editorType'] {
   return memberOf(figma, 'editorType') ?? 'figma'
 }
 
+/** Whether it is one of these editors. */
+export function isIn(
+  figma: Partial<EditorHost>,
+  ...editors: readonly PluginAPI['editorType'][]
+): boolean {
+  return editors.includes(editorOf(figma))
+}
+
 /** Whether there are styles and components here. */
 export function isDesign(figma: Partial<EditorHost>): boolean {
-  return editorOf(figma) === 'figma'
+  return isIn(figma, 'figma')
 }

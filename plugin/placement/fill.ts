@@ -1,5 +1,5 @@
 import type { Fill, Filled, Unfilled } from '../../shared/placement.ts'
-import { editorOf, type EditorHost } from '../editor-of.ts'
+import { isIn, type EditorHost } from '../editor-of.ts'
 import { isOfType } from '../is-of-type.ts'
 import { isLocked } from '../locked.ts'
 import { withRollback } from './rollback.ts'
@@ -82,7 +82,7 @@ function mediaFieldOf(
   figma: EditorHost & Pick<PluginAPI, 'buzz'>,
   node: SceneNode,
 ): BuzzMediaField | null {
-  if (editorOf(figma) !== 'buzz') return null
+  if (!isIn(figma, 'buzz')) return null
   const asset = upFrom(node).filter(isLayer).pop() ?? node
   return figma.buzz.getMediaContent(asset).find((field) => field.node?.id === node.id) ?? null
 }

@@ -7,7 +7,7 @@ import type {
 } from '../../shared/placement.ts'
 import { dataOf, Trouble, type TroubleData } from '../../shared/trouble.ts'
 import { ifAble } from '../if-able.ts'
-import { editorOf, isDesign } from '../editor-of.ts'
+import { isDesign, isIn } from '../editor-of.ts'
 import { refused } from '../refused.ts'
 import { arrange, moved, type Layout } from './arrange.ts'
 import { besideOthers } from './beside.ts'
@@ -79,7 +79,7 @@ export async function place(
       return { item, node, size: item.size ?? { width, height } }
     })
     const isAsset = (item: PlacementItem): boolean =>
-      editorOf(figma) === 'buzz' && item.provenance.kind === 'template'
+      isIn(figma, 'buzz') && item.provenance.kind === 'template'
     const together = made.filter(({ item }) => !isAsset(item))
     const sizes = together.map(({ size }) => size)
     if (together.length > 0 && hasSheets(figma) && isPage(spot.container)) {

@@ -1,5 +1,5 @@
 import type { Size } from '../../shared/placement.ts'
-import { editorOf, type EditorHost } from '../editor-of.ts'
+import { isIn, type EditorHost } from '../editor-of.ts'
 import { upFrom } from '../up-from.ts'
 import type { Point } from './geometry.ts'
 import type { Rollback } from './rollback.ts'
@@ -8,7 +8,7 @@ import type { Rollback } from './rollback.ts'
 export type SheetHost = EditorHost & Pick<PluginAPI, 'currentPage' | 'getCanvasGrid'>
 
 export function hasSheets(figma: EditorHost): boolean {
-  return /slides|buzz/.test(editorOf(figma))
+  return isIn(figma, 'slides', 'buzz')
 }
 
 /**
@@ -40,7 +40,7 @@ export function addSheet(
   rollback: Rollback,
   size: Size,
 ): SlideNode | FrameNode {
-  if (editorOf(figma) === 'slides') return rollback.made(figma.createSlide())
+  if (isIn(figma, 'slides')) return rollback.made(figma.createSlide())
   const asset = rollback.made(figma.buzz.createFrame())
   asset.resize(size.width, size.height)
   return asset

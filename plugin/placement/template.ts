@@ -1,5 +1,5 @@
 import type { Provenance } from '../../shared/placement.ts'
-import { editorOf, type EditorHost } from '../editor-of.ts'
+import { isIn, type EditorHost } from '../editor-of.ts'
 import { isOfType } from '../is-of-type.ts'
 import { noteText, writeNoteText } from '../notes.ts'
 import type { Rollback } from './rollback.ts'
@@ -33,7 +33,7 @@ export function makeTemplate(
   rollback: Rollback,
   picture: RectangleNode,
 ): FrameNode {
-  const frame = rollback.made((editorOf(figma) === 'buzz' ? figma.buzz : figma).createFrame())
+  const frame = rollback.made((isIn(figma, 'buzz') ? figma.buzz : figma).createFrame())
   frame.fills = []
   frame.resize(picture.width, picture.height)
   frame.appendChild(picture)
