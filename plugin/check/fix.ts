@@ -29,7 +29,7 @@ export async function fixColors(
 ): Promise<BrandFixed> {
   const profile = profileOf(figma.root)
   const brand = allShownIn(figma.root, colors)
-  const known = openLinks(figma, kit, brand)
+  const known = openLinks(figma, kit, brand, profile)
   const [fixed, plain, left] = [new Set<string>(), new Set<string>(), new Set<string>()]
   const total = sumOf(fixes, ({ found }) => found.layers.length)
   const used = new Set<Linked>()
@@ -41,7 +41,7 @@ export async function fixColors(
     const [color, shown] = [colors[place], brand[place]]
     if (!color || !shown) continue
     const use = useOf(kit, color, colors)
-    const { style, variable, isBehind } = await linkTargets(figma, libraries, use)
+    const { style, variable, isBehind } = await linkTargets(figma, libraries, use, profile)
     const alias = variable && figma.variables.createVariableAlias(variable.item)
     const { r, g, b, a } = toDocument(shown.value, profile)
 

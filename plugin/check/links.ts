@@ -4,7 +4,7 @@ import type { ColorUse } from '../../shared/sync.ts'
 import { sameAppearance } from '../colors/appearance.ts'
 import { linksOf } from '../colors/linked.ts'
 import { nameNow } from '../colors/name-now.ts'
-import { appearanceOf, profileOf, shownIn, valueOf, type ColorProfile } from '../colors/paints.ts'
+import { appearanceOf, shownIn, valueOf, type ColorProfile } from '../colors/paints.ts'
 import { boundIds, variableOf, type Colored, type LayerPart } from '../colors/parts.ts'
 import type { ColorReader } from '../colors/read-file.ts'
 import { readStyleLink } from '../colors/styles.ts'
@@ -33,11 +33,11 @@ interface KnownVariable {
 
 /** `brand`: the kit's colors as the document can show them. */
 export function openLinks(
-  figma: Pick<PluginAPI, 'getStyleByIdAsync' | 'variables' | 'root'>,
+  figma: Pick<PluginAPI, 'getStyleByIdAsync' | 'variables'>,
   kit: KitRef,
   brand: readonly BrandColor[],
+  profile: ColorProfile,
 ): Links {
-  const profile = profileOf(figma.root)
   const ofStyles = new Map([['', false]])
   const ofVariables = new Map<string, KnownVariable>()
 
@@ -96,8 +96,8 @@ export async function linkTargets(
   figma: ColorReader,
   libraries: Libraries,
   use: Omit<ColorUse, 'as'>,
+  profile: ColorProfile,
 ): Promise<LinkTargets> {
-  const profile = profileOf(figma.root)
   const shown = shownIn(use.color, profile)
   const { style, variable } = await linksOf(figma, libraries, use)
   // Another person may have deleted them meanwhile.

@@ -62,7 +62,7 @@ export async function lookForColors(
   const hasSelection = currentPage.selection.length > 0
   const scope = wanted ?? (hasSelection ? 'selection' : 'page')
   const brand = allShownIn(root, colors)
-  const links = openLinks(figma, kit, brand)
+  const links = openLinks(figma, kit, brand, profile)
   const groundOf = openGround(profile)
   const rules = readRules(root, kit.id)
   const assets = createAssetCheck(figma, groundOf, profile, rules)
@@ -169,7 +169,7 @@ export async function lookForColors(
       found.push({ value, exact: null, layers: ids, alpha, ...(faint && { faint }) })
       continue
     }
-    const { style, variable } = await linkTargets(figma, libraries, useOf(kit, color, colors))
+    const { style, variable } = await linkTargets(figma, libraries, useOf(kit, color, colors), profile)
     const linkable = (style ? BY_STYLE : 0) | (variable ? BY_VARIABLE : 0)
     const able = own.flatMap(([id, by]) => (by & linkable ? id : []))
     if (able.length > 0) found.push({ value, exact: place, layers: able })
