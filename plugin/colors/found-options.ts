@@ -3,7 +3,7 @@ import { colorName, GROUPINGS, type ColorNaming } from '../../shared/color-name.
 import { DEFAULT_SYNC_OPTIONS, type SyncOptions } from '../../shared/sync.ts'
 import { homeOf } from './collections.ts'
 import type { Identified } from './identity.ts'
-import { legalVariableName } from './names.ts'
+import { legalName } from './names.ts'
 import type { ColorReader } from './read-file.ts'
 import { boundVariable, linkedStyles } from './styles.ts'
 import { readVariableLink } from './variables.ts'
@@ -33,10 +33,8 @@ export async function findOptions(
     const wanted = names.get(identity)
     return wanted === undefined ? [] : [{ color, wanted }]
   })
-  const nameOf = (color: BrandColor, naming: ColorNaming): string => {
-    const name = colorName(kind, kit, color, { naming, collection })
-    return kind === 'variable' ? legalVariableName(name) : name
-  }
+  const nameOf = (color: BrandColor, naming: ColorNaming): string =>
+    legalName(kind, colorName(kind, kit, color, { naming, collection }))
   return { target, collection, naming: namingOf(known, nameOf) }
 }
 

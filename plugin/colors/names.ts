@@ -1,9 +1,10 @@
+import type { ItemKind } from '../../shared/color-name.ts'
 import { sortedByText } from './sorted-by-text.ts'
 import type { SyncedName, TakenNames } from './taken-names.ts'
 
-/** Figma refuses these characters in the name of a variable. */
-export function legalVariableName(name: string): string {
-  return name.replace(/[.{}]/g, '-')
+/** The name as Figma takes it, which refuses some characters in that of a variable. */
+export function legalName(kind: ItemKind, name: string): string {
+  return kind === 'variable' ? name.replace(/[.{}]/g, '-') : name
 }
 
 /**

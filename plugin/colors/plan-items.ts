@@ -16,7 +16,7 @@ import { withAlikes } from './alike.ts'
 import { firstLinked, type Identified } from './identity.ts'
 import type { Link } from './link.ts'
 import { isSameName, nameKey } from './name-key.ts'
-import { assignNames, legalVariableName } from './names.ts'
+import { assignNames, legalName } from './names.ts'
 import { lookChange, outcomeOf } from './outcome.ts'
 import { ANYWHERE, inPlace, lastName, placeOf, type Place } from './place.ts'
 import { withHeirs } from './predecessors.ts'
@@ -58,7 +58,7 @@ export async function planItems(
   for (const [color, identity] of identities) {
     await yieldIfDue()
     const original = colorName(kind, kit, color, options)
-    const name = kind === 'variable' ? legalVariableName(original) : original
+    const name = legalName(kind, original)
     if (name !== original) originals.set(identity, original)
     brand.set(identity, { ...color, name })
     wanted.set(identity, name)

@@ -2,7 +2,7 @@ import type { BrandColor, KitRef } from '../../shared/brand.ts'
 import { colorName, GROUPINGS } from '../../shared/color-name.ts'
 import type { KitLibrary } from '../../shared/sync.ts'
 import type { WithLink } from '../colors/link.ts'
-import { legalVariableName } from '../colors/names.ts'
+import { legalName } from '../colors/names.ts'
 import { readVariableLink } from '../colors/variables.ts'
 import { refused } from '../refused.ts'
 
@@ -143,5 +143,5 @@ function keysOf(keys: Collection['keys'], kit: KitRef, color: BrandColor): reado
       collection: 'own',
     }),
   )
-  return named.map((name) => keys.get(legalVariableName(name))).find((found) => found) ?? []
+  return named.map((name) => keys.get(legalName('variable', name))).find((found) => found) ?? []
 }
