@@ -21,31 +21,29 @@ export async function readVariables(
   profile: ColorProfile,
   isPredecessor: IsPredecessor,
 ): Promise<FileVariables> {
-  const homes = new Map(
-    collections.map((each) => [each.id, { modeId: modeOf(each), items: new Array<FileItem>() }]),
-  )
+  const items: FileItem[] = []
   const variables = new Map<string, Variable>()
   const otherNames = new Set<string>()
-  for (const variable of local) {
-    await yieldIfDue()
-    const name = nameNow(variable)
-    if (name === null || variable.remote) continue
-    const { id, variableCollectionId } = variable
-    const home = homes.get(variableCollectionId)
-    if (!home) continue
-    if (variable.resolvedType !== 'COLOR') {
-      otherNames.add(name)
-      continue
+  for (const home of collections) {
+    const modeId = modeOf(home)
+    for (const variable of local) {
+      await yieldIfDue()
+      const name = nameNow(variable)
+      if (name === null || variable.remote || variable.variableCollectionId !== home.id) continue
+      if (variable.resolvedType !== 'COLOR') {
+        otherNames.add(name)
+        continue
+      }
+      const { id } = variable
+      variables.set(id, variable)
+      const value = readValue(variable, modeId, profile)
+      const own = notedUnder(linkKey(kit.id), variable)
+      const before = own.link ? undefined : linkedBefore(variable, isPredecessor)[0]
+      const noted = before === undefined ? own : notedUnder(linkKey(before), variable)
+      const item = { ...noted, id, name, value }
+      items.push(before === undefined ? item : inherited(item, kit))
     }
-    variables.set(id, variable)
-    const value = readValue(variable, home.modeId, profile)
-    const own = notedUnder(linkKey(kit.id), variable)
-    const before = own.link ? undefined : linkedBefore(variable, isPredecessor)[0]
-    const noted = before === undefined ? own : notedUnder(linkKey(before), variable)
-    const item = { ...noted, id, name, value }
-    home.items.push(before === undefined ? item : inherited(item, kit))
   }
-  const items = [...homes.values()].flatMap((home) => home.items)
   const isShared = collections.slice(0, 1).some((home) => othersIn(home).length > 0)
   return { kind: 'variable', items, otherNames, variables, isShared }
 }
