@@ -108,21 +108,22 @@ export function readLink(note: string): Link | null {
 
 const readNumbers = allOf(finite)
 
+// Where a list has its last number, it has all of those before it.
+
 const readRgba: Read<Rgba> = (value) => {
-  const [r, g, b, a] = readNumbers(value) ?? []
-  const isWhole = r !== undefined && g !== undefined && b !== undefined && a !== undefined
-  return isWhole ? { r, g, b, a } : undefined
+  const [r = 0, g = 0, b = 0, a] = readNumbers(value) ?? []
+  return a === undefined ? undefined : { r, g, b, a }
 }
 
 const readPoint: Read<Vector> = (value) => {
-  const [x, y] = readNumbers(value) ?? []
-  return x === undefined || y === undefined ? undefined : { x, y }
+  const [x = 0, y] = readNumbers(value) ?? []
+  return y === undefined ? undefined : { x, y }
 }
 
 const readStop: Read<Gradient['stops'][number]> = (value) => {
-  const [position, ...channels] = readNumbers(value) ?? []
+  const [position = 0, ...channels] = readNumbers(value) ?? []
   const color = readRgba(channels)
-  return position === undefined || !color ? undefined : { position, color }
+  return color && { position, color }
 }
 
 const readNoted = recordOf({ kit: text, color: text, name: plain, wanted: plain, value: readRgba })
