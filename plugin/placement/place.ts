@@ -54,15 +54,16 @@ export async function place(
 ): Promise<Placed> {
   let spot = await findSpot(figma, at)
   const expected: (readonly [Arrangement, readonly string[]])[] = []
+  const refusals: Refusal[] = []
   const placed = await withRollback(async (rollback) => {
     // Everything that can be refused without a write comes before the first write.
-    const decoded = await mapAll(items, async (item) => ({
+    const decoded = await mapAll(refusals, items, async (item) => ({
       item,
       content: await decodeContent(figma, item.content),
     }))
     const areComponents =
       isDesign(figma) && at.type === 'view' && at.asComponents && takesComponents(spot)
-    const made = await mapAll(decoded, async ({ item, content }) => {
+    const made = await mapAll(refusals, decoded, async ({ item, content }) => {
       const { provenance } = item
       const main = await findComponent(figma, provenance)
       if (main) {
@@ -111,10 +112,10 @@ export async function place(
     }
     return made
   }).catch((error: unknown) => {
-    if (error instanceof Refused) return { outcome: 'refused' as const, refusals: error.refusals }
+    if (error === REFUSED) return null
     throw refused('place-failed', spot.container.name, error)
   })
-  if ('refusals' in placed) return placed
+  if (!placed) return { outcome: 'refused', refusals }
   const nodes = placed.map(({ node }) => node)
   for (const [arrangement, nodeIds] of expected) placeholders.expect(arrangement, nodeIds)
   ifAble(() => {
@@ -182,22 +183,16 @@ interface Refusal {
   readonly failure: TroubleData
 }
 
-class Refused extends Error {
-  readonly refusals: readonly Refusal[]
+/** Ends a placement of which some contents were refused; nobody reads it. */
+const REFUSED = new Error('refused')
 
-  constructor(refusals: readonly Refusal[]) {
-    super()
-    this.refusals = refusals
-  }
-}
-
-/** Makes something of each. Rejects with `Refused` once all were tried; anything else is thrown on. */
+/** Makes something of each. Rejects with `REFUSED` once all were tried; anything else is thrown on. */
 async function mapAll<T, Result>(
+  refusals: Refusal[],
   all: readonly T[],
   make: (each: T) => Promise<Result>,
 ): Promise<readonly Result[]> {
   const values: Result[] = []
-  const refusals: Refusal[] = []
   for (const [index, each] of all.entries()) {
     try {
       values.push(await make(each))
@@ -206,6 +201,6 @@ async function mapAll<T, Result>(
       refusals.push({ index, failure: dataOf(error) })
     }
   }
-  if (refusals.length > 0) throw new Refused(refusals)
+  if (refusals.length > 0) throw REFUSED
   return values
 }
