@@ -1,7 +1,7 @@
 import type { Rgba } from '../../shared/brand.ts'
 import { contrastRatio } from '../../shared/contrast.ts'
 import type { FaintText } from '../../shared/check.ts'
-import { valueOf, type ColorProfile } from '../colors/paints.ts'
+import { seenColor, type ColorProfile } from '../colors/paints.ts'
 import { isShown } from '../placement/paints.ts'
 import type { GroundOf } from './ground.ts'
 
@@ -25,7 +25,7 @@ export function faintColors(
       if (paint?.type !== 'SOLID' || characters.trim() === '') return []
       // What lies under an opaque fill shows nowhere.
       if (shown.length > 1 && (paint.opacity ?? 1) < 1) return []
-      const value = { ...valueOf(paint, profile), a: (paint.opacity ?? 1) * node.opacity }
+      const value = seenColor(paint, profile, node.opacity)
       const isLarge = fontSize >= (fontWeight >= 700 ? LARGE.boldSize : LARGE.size)
       const needs = isLarge ? LARGE.contrast : ENOUGH
       const isFaint = value.a > 0 && contrastRatio(value, ground) < needs

@@ -1,6 +1,6 @@
 import type { Rgba } from '../../shared/brand.ts'
 import { over } from '../../shared/contrast.ts'
-import { isNormal, valueOf, type ColorProfile } from '../colors/paints.ts'
+import { isNormal, seenColor, type ColorProfile } from '../colors/paints.ts'
 import { shownPaints } from '../colors/targets.ts'
 import { childrenOf } from '../children-of.ts'
 import { memberOf } from '../member-of.ts'
@@ -59,54 +59,54 @@ export function openGround(profile: ColorProfile): GroundOf {
     kept.set(id, inside)
     return inside
   }
-  /** Notes in `veils`, the topmost first, through which colors one sees what is below. */
-  const ownOf = (layer: SceneNode, box: Rect, veils: Rgba[]): Seen => {
-    const opacity = opacityOf(layer)
-    const paints = [...shownPaints(layer, 'fill')].reverse()
-    for (const paint of paints) {
-      const isOne =
-        paint?.type === 'SOLID' &&
-        isNormal(paint) &&
-        (opacity === 1 || paints.length === 1) &&
-        FULL.has(layer.type) &&
-        layer.absoluteBoundingBox !== null &&
-        covers(layer.absoluteBoundingBox, box)
-      if (!isOne) return null
-      const color = { ...valueOf(paint, profile), a: (paint.opacity ?? 1) * opacity }
-      if (color.a === 1) return color
-      veils.push(color)
-    }
-    return undefined
-  }
-  const topOf = (inside: Inside, box: Rect, veils: Rgba[]): Seen => {
-    for (const { layer, box: own } of inside.slice(-MOST_BELOW).reverse()) {
-      // What was deleted since is not there.
-      if (!own || !overlaps(own, box) || layer.removed) continue
-      if (isMixed(layer)) return null
-      const deeper = 'children' in layer ? topOf(insideOf(layer), box, veils) : undefined
-      const seen = deeper === undefined ? ownOf(layer, box, veils) : deeper
-      if (seen !== undefined) return seen
-    }
-    return inside.length > MOST_BELOW ? null : undefined
-  }
-  const groundOf = (node: SceneNode, veils: Rgba[]): Rgba | null => {
-    const box = memberOf(node, 'absoluteBoundingBox')
-    if (!box) return null
-    for (const { id, parent } of upFrom(node)) {
-      if (!parent) return null
-      const inside = insideOf(parent)
-      const place = inside.findIndex((each) => each.id === id)
-      const below = topOf(inside.slice(0, place), box, veils)
-      if (below !== undefined) return below
-      if (!isLayer(parent) || isMixed(parent)) return null
-      const seen = ownOf(parent, box, veils)
-      if (seen !== undefined) return seen
-    }
-    return null
-  }
   return (node) => {
+    const under = memberOf(node, 'absoluteBoundingBox')
+    if (!under) return null
+    /** The colors through which one sees what is below, the topmost first. */
     const veils: Rgba[] = []
-    const ground = groundOf(node, veils)
+    const ownOf = (layer: SceneNode): Seen => {
+      const opacity = opacityOf(layer)
+      const paints = [...shownPaints(layer, 'fill')].reverse()
+      for (const paint of paints) {
+        const isOne =
+          paint?.type === 'SOLID' &&
+          isNormal(paint) &&
+          (opacity === 1 || paints.length === 1) &&
+          FULL.has(layer.type) &&
+          layer.absoluteBoundingBox !== null &&
+          covers(layer.absoluteBoundingBox, under)
+        if (!isOne) return null
+        const color = seenColor(paint, profile, opacity)
+        if (color.a === 1) return color
+        veils.push(color)
+      }
+      return undefined
+    }
+    const topOf = (inside: Inside): Seen => {
+      for (const { layer, box } of inside.slice(-MOST_BELOW).reverse()) {
+        // What was deleted since is not there.
+        if (!box || !overlaps(box, under) || layer.removed) continue
+        if (isMixed(layer)) return null
+        const deeper = 'children' in layer ? topOf(insideOf(layer)) : undefined
+        const seen = deeper === undefined ? ownOf(layer) : deeper
+        if (seen !== undefined) return seen
+      }
+      return inside.length > MOST_BELOW ? null : undefined
+    }
+    const groundOf = (): Rgba | null => {
+      for (const { id, parent } of upFrom(node)) {
+        if (!parent) return null
+        const inside = insideOf(parent)
+        const place = inside.findIndex((each) => each.id === id)
+        const below = topOf(inside.slice(0, place))
+        if (below !== undefined) return below
+        if (!isLayer(parent) || isMixed(parent)) return null
+        const seen = ownOf(parent)
+        if (seen !== undefined) return seen
+      }
+      return null
+    }
+    const ground = groundOf()
     return ground && veils.reduceRight((below, veil) => over(veil, below), ground)
   }
 }

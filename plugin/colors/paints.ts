@@ -59,6 +59,11 @@ export function valueOf({ color }: Pick<Colored, 'color'>, profile: ColorProfile
   return fromDocument({ r, g, b, a: 1 }, profile)
 }
 
+/** The sRGB color of a paint as it is seen of a layer with this opacity. */
+export function seenColor(paint: SolidPaint, profile: ColorProfile, opacity: number): Rgba {
+  return { ...valueOf(paint, profile), a: (paint.opacity ?? 1) * opacity }
+}
+
 /** Whether it covers what is below by its opacity alone. */
 export function isNormal(paint: Paint): boolean {
   return (paint.blendMode ?? 'NORMAL') === 'NORMAL'
