@@ -16,14 +16,11 @@ const MOST = 500
 
 /** What a fill or a replacement would meet; at most the first 500 layers are looked at. */
 export function readCanvas({ currentPage }: SelectionHost): CanvasSelection {
-  let fillable = 0
-  let placed = 0
-  for (const node of currentPage.selection.slice(0, MOST)) {
-    if (isLocked(node)) continue
-    if (isFillable(node)) fillable += 1
-    if (readProvenance(node)) placed += 1
+  const open = currentPage.selection.slice(0, MOST).filter((node) => !isLocked(node))
+  return {
+    fillable: open.filter(isFillable).length,
+    placed: open.filter(readProvenance).length,
   }
-  return { fillable, placed }
 }
 
 /** Layers for what is done to them later, at most 500. */

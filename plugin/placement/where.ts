@@ -92,18 +92,14 @@ async function dropTarget(figma: ViewHost, point: DropPoint): Promise<Found> {
 }
 
 /** The selected frame; else what holds the selected placed layers; else the page. */
-function viewTarget(figma: ViewHost): Found {
-  const page = figma.currentPage
-  const { selection } = page
+function viewTarget({ currentPage }: ViewHost): Found {
+  const { selection } = currentPage
   const [selected, second] = selection
-  if (selected) {
-    if (!second && isTarget(selected)) return containerAt(selected, page)
-    const { parent } = selected
-    if (parent && selection.every((node) => node.parent?.id === parent.id && isPlaced(node))) {
-      return containerAt(parent, page)
-    }
-  }
-  return containerAt(page, page)
+  const parent = selected?.parent
+  const isOfPlaced =
+    parent && selection.every((node) => node.parent?.id === parent.id && isPlaced(node))
+  const around = isOfPlaced ? parent : currentPage
+  return containerAt(selected && !second && isTarget(selected) ? selected : around, currentPage)
 }
 
 function isTarget(node: SceneNode): boolean {
