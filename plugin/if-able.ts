@@ -9,3 +9,12 @@ export function ifAble<T>(what: () => T): T | undefined {
     return undefined
   }
 }
+
+/** The same of what takes its time; undefined also where its promise rejects. */
+export async function ifAbleLater<T>(what: () => T | PromiseLike<T>): Promise<T | undefined> {
+  try {
+    return await what()
+  } catch {
+    return undefined
+  }
+}

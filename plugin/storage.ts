@@ -2,6 +2,7 @@ import type { Size } from '../shared/placement.ts'
 import type { Preferences } from '../shared/protocol.ts'
 import type { SavedBrand } from '../shared/saved-brand.ts'
 import type { PendingSignIn, Session } from '../shared/session.ts'
+import { ifAbleLater } from './if-able.ts'
 import { refused } from './refused.ts'
 import type { NotedStyles } from '../shared/published-styles.ts'
 import { readStyles } from './libraries/published-styles.ts'
@@ -60,22 +61,14 @@ export function openStorage(figma: Pick<PluginAPI, 'clientStorage'>): Storage {
   // Read each time, as an editor may refuse even that: then it is a device that keeps nothing.
   const client = (): ClientStorageAPI => figma.clientStorage
 
-  async function dropBrand(): Promise<void> {
-    try {
-      await client().deleteAsync('brand')
-    } catch {
-      // Where nothing can be deleted, nothing was kept.
-    }
-  }
+  /** Where nothing can be deleted, nothing was kept. */
+  const dropBrand = (): Promise<void> => ifAbleLater(() => client().deleteAsync('brand'))
 
   return {
     async get(key) {
-      try {
-        return READERS[key](await client().getAsync(key)) ?? null
-      } catch {
-        // A browser that has lost its storage is a fresh device, not a failure.
-        return null
-      }
+      // A browser that has lost its storage is a fresh device, not a failure.
+      const value: unknown = await ifAbleLater(() => client().getAsync(key))
+      return READERS[key](value) ?? null
     },
     async set(key, value) {
       try {

@@ -1,4 +1,5 @@
 import type { LayerPreview } from '../../shared/update.ts'
+import { ifAbleLater } from '../if-able.ts'
 import { holdsVectors, isEdited } from './edited.ts'
 import { findLayer } from './layer.ts'
 import { fillsOf } from './paints.ts'
@@ -28,12 +29,11 @@ export async function previewLayers(
 /** The layer as Figma draws it, a PNG whose longer side has so many pixels. */
 export async function exported(node: SceneNode, side: number): Promise<Uint8Array | null> {
   const type = node.width >= node.height ? 'WIDTH' : 'HEIGHT'
-  try {
-    return await node.exportAsync({ format: 'PNG', constraint: { type, value: side } })
-  } catch {
-    // Figma draws no layer that is invisible.
-    return null
-  }
+  const png = await ifAbleLater(() =>
+    node.exportAsync({ format: 'PNG', constraint: { type, value: side } }),
+  )
+  // Figma draws no layer that is invisible.
+  return png ?? null
 }
 
 /** The image that the layer shows. */
@@ -43,12 +43,9 @@ async function shown(
 ): Promise<Uint8Array | null> {
   for (const paint of fillsOf(node)) {
     if (paint.type !== 'IMAGE' || paint.imageHash === null) continue
-    try {
-      const bytes = await figma.getImageByHash(paint.imageHash)?.getBytesAsync()
-      return bytes && bytes.byteLength <= MOST_BYTES ? bytes : null
-    } catch {
-      return null
-    }
+    const { imageHash } = paint
+    const bytes = await ifAbleLater(() => figma.getImageByHash(imageHash)?.getBytesAsync())
+    return bytes && bytes.byteLength <= MOST_BYTES ? bytes : null
   }
   return null
 }

@@ -1,3 +1,5 @@
+import { ifAbleLater } from '../if-able.ts'
+
 /** How to take back writes that belong together. */
 export interface Rollback {
   /** Notes how to take back the write that comes next, or that was just made. */
@@ -21,13 +23,8 @@ export async function withRollback<T>(writes: (rollback: Rollback) => T | Promis
       },
     })
   } catch (error) {
-    for (const takeBack of done.reverse()) {
-      try {
-        await takeBack()
-      } catch {
-        // The error to tell is the first one.
-      }
-    }
+    // The error to tell is the first one.
+    for (const takeBack of done.reverse()) await ifAbleLater(takeBack)
     throw error
   }
 }

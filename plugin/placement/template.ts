@@ -1,6 +1,8 @@
 import type { Provenance } from '../../shared/placement.ts'
 import { isIn, type EditorHost } from '../editor-of.ts'
+import { ifAbleLater } from '../if-able.ts'
 import { isOfType } from '../is-of-type.ts'
+import { memberOf } from '../member-of.ts'
 import { noteText, writeNoteText } from '../notes.ts'
 import type { Rollback } from './rollback.ts'
 
@@ -55,13 +57,9 @@ export function editPageOf(provenance: Provenance | null): string | null {
 /** Links the layer to its page in Dev Mode; where the editor or plan has no such links, nothing fails. */
 export async function linkInDevMode(node: SceneNode, provenance: Provenance): Promise<void> {
   const url = editPageOf(provenance)
-  try {
-    if (url !== null && 'addDevResourceAsync' in node) {
-      await node.addDevResourceAsync(url, 'Edit in Cliquify')
-    }
-  } catch {
-    // The button on the layer is there all the same.
-  }
+  if (url === null) return
+  // The button on the layer is there all the same.
+  await ifAbleLater(() => memberOf(node, 'addDevResourceAsync')?.(url, 'Edit in Cliquify'))
 }
 
 /** What the layer's own button does: opens its page in the browser. */
