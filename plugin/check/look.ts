@@ -169,7 +169,12 @@ export async function lookForColors(
       found.push({ value, exact: null, layers: ids, alpha, ...(faint && { faint }) })
       continue
     }
-    const { style, variable } = await linkTargets(figma, libraries, useOf(kit, color, colors), profile)
+    const { style, variable } = await linkTargets(
+      figma,
+      libraries,
+      useOf(kit, color, colors),
+      profile,
+    )
     const linkable = (style ? BY_STYLE : 0) | (variable ? BY_VARIABLE : 0)
     const able = own.flatMap(([id, by]) => (by & linkable ? id : []))
     if (able.length > 0) found.push({ value, exact: place, layers: able })

@@ -5,7 +5,7 @@ import type { PlannedItem } from './plan-items.ts'
 import { boundVariable, toPaints, writeLink } from './styles.ts'
 import { writeIfOther } from '../write-if-other.ts'
 import { writeOrTakeBack } from './take-back.ts'
-import { nameBefore, notWritten } from './write-error.ts'
+import { itemNow, notWritten } from './write-error.ts'
 
 export type StyleHost = Pick<
   PluginAPI,
@@ -42,8 +42,7 @@ export function createStyleWriter(
   function change(style: PaintStyle, planned: PlannedItem, variable: Variable | null): void {
     const { link, before } = planned
     if (!link || !before) return
-    const name = nameBefore(style)
-    const { paints } = style
+    const { name, paints } = style
     const bound = boundVariable(paints)
     // What a bound paint shows is the variable's, which may have been written just now.
     const repainted = bound === undefined && !isAsBefore(appearanceOf(paints, profile), before)
@@ -69,16 +68,10 @@ export function createStyleWriter(
     writeLink(style, { ...link, name: style.name })
   }
 
-  function remove(style: PaintStyle): void {
-    nameBefore(style)
-    style.remove()
-  }
-
   return (planned, variable) => {
-    const style = styles.get(planned.before?.id ?? '')
-    if (planned.outcome === 'create') create(planned, variable)
-    else if (!style) throw notWritten('gone')
-    else if (planned.outcome === 'removed') remove(style)
-    else change(style, planned, variable)
+    const { outcome, before } = planned
+    if (outcome === 'create') create(planned, variable)
+    else if (outcome === 'removed') itemNow(styles, before?.id).remove()
+    else change(itemNow(styles, before?.id), planned, variable)
   }
 }

@@ -20,7 +20,7 @@ import {
   removeVariableLink,
   writeVariableLink,
 } from './variables.ts'
-import { nameBefore, notWritten } from './write-error.ts'
+import { itemNow, notWritten } from './write-error.ts'
 
 const SCOPES: VariableScope[] = ['ALL_FILLS', 'STROKE_COLOR', 'EFFECT_COLOR']
 const OUR_DESCRIPTION = /^(Named “.*” in Cliquify\.)?$/
@@ -190,8 +190,7 @@ export async function createVariableWriter(
   function change(variable: Variable, { link, before, original }: PlannedItem): void {
     if (!link || !before) return
     const moved = displaced === variable.id
-    const name = nameBefore(variable)
-    const { description, valuesByMode, variableCollectionId } = variable
+    const { name, description, valuesByMode, variableCollectionId } = variable
     const code = codeOf(variable)
     const last = readVariableLink(variable, kitId)
     const home = homes.get(variableCollectionId)
@@ -229,7 +228,6 @@ export async function createVariableWriter(
   }
 
   function remove(variable: Variable): void {
-    nameBefore(variable)
     const ours = [kitId, ...linkedBefore(variable, isPredecessor)]
     if (isLinkedByOthers(variable, ours)) for (const id of ours) removeVariableLink(variable, id)
     else if (used?.has(variable.id)) throw notWritten('in-use')
@@ -238,15 +236,15 @@ export async function createVariableWriter(
 
   return {
     write(planned) {
-      if (planned.outcome === 'create') return create(planned)
-      const variable = variables.get(planned.before?.id ?? '')
-      if (planned.outcome === 'skipped') return null
-      if (!variable) throw notWritten('gone')
-      if (planned.outcome === 'removed') {
+      const { outcome, before } = planned
+      if (outcome === 'create') return create(planned)
+      if (outcome === 'skipped') return null
+      const variable = itemNow(variables, before?.id)
+      if (outcome === 'removed') {
         remove(variable)
         return null
       }
-      if (planned.outcome !== 'unchanged') change(variable, planned)
+      if (outcome !== 'unchanged') change(variable, planned)
       return variable
     },
     displaced: () => displaced,

@@ -12,11 +12,14 @@ export function notWritten(why: (typeof OURS)[number]): Error {
   return new Error(why)
 }
 
-/** The name of what is to be written; throws where another person has deleted it. */
-export function nameBefore(item: PaintStyle | Variable): string {
-  const name = nameNow(item)
-  if (name === null) throw notWritten('gone')
-  return name
+/** What the plan has found under this id; throws where another person has deleted it since. */
+export function itemNow<T extends PaintStyle | Variable>(
+  items: ReadonlyMap<string, T>,
+  id = '',
+): T {
+  const item = items.get(id)
+  if (!item || nameNow(item) === null) throw notWritten('gone')
+  return item
 }
 
 /** What the report says of what Figma, or we, threw while writing this name. */
