@@ -41,9 +41,8 @@ export function decide(rows: readonly PlanRow[], decisions: Decisions): DecidedR
       continue
     }
     const result = resultOf(row, take.has(row.key), remove.has(row.key))
-    const adopts = row.outcome === 'create' && row.alike !== undefined && take.has(row.key)
-    if (adopts) steps.push({ row: withItems(row, adopt), result: 'adopted' })
-    else if (result) steps.push({ row: withItems(row, make), result })
+    const isLinked = row.outcome === 'create' && result === 'adopted'
+    if (result) steps.push({ row: withItems(row, isLinked ? adopt : make), result })
     else if (row.outcome === 'unchanged') unchanged++
     else if (row.outcome !== 'skipped' && row.outcome !== 'left-out') kept++
   }
@@ -76,6 +75,7 @@ const UNASKED: Partial<Record<Outcome, Result>> = {
 function resultOf(row: PlanRow, taken: boolean, removed: boolean): Result | null {
   const { outcome, before, after } = row
   if (outcome === 'removed') return removed ? 'removed' : null
+  if (outcome === 'create' && taken && row.alike) return 'adopted'
   const unasked = UNASKED[outcome] ?? null
   if (unasked || !taken || QUIET.has(outcome)) return unasked
   if (isAbsent(outcome)) return 'created'

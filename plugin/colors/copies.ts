@@ -1,4 +1,3 @@
-import type { ItemKind } from '../../shared/color-name.ts'
 import type { SyncedColor } from '../../shared/sync.ts'
 import type { WithLink } from './link.ts'
 import { nameNow } from './name-now.ts'
@@ -30,14 +29,18 @@ export function originalsOf<T extends PaintStyle | Variable>(
   return new Map(copies.map(({ copy, original }) => [copy.id, original]))
 }
 
+/** Of its row in a plan. */
+export function keyOfCopy(copy: PaintStyle | Variable): string {
+  return `${'type' in copy ? 'style' : 'variable'}:${copy.id}`
+}
+
 /** Deletes the copy, unless something still needs it. `layers`: how many were put on the original. */
 export function removeCopy(
-  kind: ItemKind,
   copy: PaintStyle | Variable,
   layers: number,
   isNeeded: boolean,
 ): SyncedColor {
-  const row = { key: `${kind}:${copy.id}`, name: nameNow(copy) ?? '' }
+  const row = { key: keyOfCopy(copy), name: nameNow(copy) ?? '' }
   try {
     if (isNeeded) throw new Error('still in use')
     copy.remove()

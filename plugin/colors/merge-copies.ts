@@ -3,7 +3,7 @@ import type { KitRef } from '../../shared/brand.ts'
 import type { Progress } from '../../shared/progress.ts'
 import type { SyncedColor, SyncOptions } from '../../shared/sync.ts'
 import { loadAllPages } from '../placement/layer.ts'
-import { copiesIn, originalsOf, removeCopy, type Copy } from './copies.ts'
+import { copiesIn, keyOfCopy, originalsOf, removeCopy, type Copy } from './copies.ts'
 import { moveStyle, moveVariables, type MoveHost, type Moves } from './move-uses.ts'
 import { nameNow } from './name-now.ts'
 import { linkedVariables } from './read-file.ts'
@@ -17,13 +17,10 @@ export async function mergeCopies(
   keys: readonly string[],
   job: Job<Progress>,
 ): Promise<{ readonly rows: readonly SyncedColor[]; readonly cancelled: boolean }> {
-  const wanted = new Set(keys)
-  const styles = copiesIn(await linkedStyles(figma, kit)).filter(({ copy }) =>
-    wanted.has(`style:${copy.id}`),
-  )
-  const variables = copiesIn(await linkedVariables(figma, kit, options)).filter(({ copy }) =>
-    wanted.has(`variable:${copy.id}`),
-  )
+  const chosen = new Set(keys)
+  const wanted = ({ copy }: Copy<PaintStyle | Variable>): boolean => chosen.has(keyOfCopy(copy))
+  const styles = copiesIn(await linkedStyles(figma, kit)).filter(wanted)
+  const variables = copiesIn(await linkedVariables(figma, kit, options)).filter(wanted)
   const total = styles.length + variables.length
   const rows: SyncedColor[] = []
   const cancelled = (): boolean => job.cancelled
@@ -41,7 +38,7 @@ export async function mergeCopies(
     if (cancelled()) break
     job.progress({ done: rows.length, total })
     const isFree = await moveStyle(figma, copy, original, moves).catch(() => false)
-    rows.push(removeCopy('style', copy, layers.get(copy.id) ?? 0, !isFree))
+    rows.push(removeCopy(copy, layers.get(copy.id) ?? 0, !isFree))
   }
   if (variables.length > 0 && !cancelled()) {
     job.progress({ done: rows.length, total })
@@ -65,7 +62,7 @@ async function mergeVariables(
     copies.flatMap(({ copy }) => (nameNow(copy) === null ? [] : copy.variableCollectionId)),
   )
   const rows = copies.map(({ copy }) =>
-    removeCopy('variable', copy, layers.get(copy.id) ?? 0, needed.has(copy.id)),
+    removeCopy(copy, layers.get(copy.id) ?? 0, needed.has(copy.id)),
   )
   for (const id of emptied) {
     // Collections that held nothing but copies.
