@@ -20,7 +20,7 @@ export interface Links extends Published {
  * the color was not synced, or where there are neither.
  */
 export function preferredOf({ style, variable }: Published): Linked | null {
-  const published = [style, variable].find((link) => link !== null && link.library !== null)
+  const published = [style, variable].find((link) => link?.library != null)
   return published ?? style ?? variable
 }
 

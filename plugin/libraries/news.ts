@@ -31,9 +31,7 @@ export function noteUsed(
   links: readonly (Linked | null)[],
 ): void {
   const known = usedIn(root, kitId)
-  const used = links.flatMap((link) => {
-    return link?.library == null ? [] : link.item.id
-  })
+  const used = links.flatMap((link) => (link?.library == null ? [] : link.item.id))
   const added = used.filter((id) => !known.includes(id))
   if (added.length === 0) return
   const ids = [...known, ...new Set(added)].slice(-MOST_IDS)

@@ -24,7 +24,7 @@ export type Decoded = Extract<Content, { readonly type: 'vector' }> | Painted
 export async function decodeContent(figma: ContentHost, content: Content): Promise<Decoded> {
   if (content.type === 'vector') return content
   const { type, bytes, width, height } = content
-  if (type === 'image' && !(width > 0 && height > 0 && Number.isFinite(width * height))) {
+  if (type === 'image' && !(width > 0 && height > 0 && width * height < Infinity)) {
     throw refused('image-refused', 'no size', `${width} × ${height}`)
   }
   try {

@@ -45,8 +45,7 @@ export function rankItems(items: readonly Searchable[], query: string): readonly
 
 /** How well an item answers a query; less is better, `NONE` is not at all. */
 function scoreOf({ name, tags, all }: Searchable, wanted: string): number {
-  if (wanted === '') return 0
-  if (name === wanted) return 0
+  if (wanted === '' || name === wanted) return 0
   if (name.startsWith(wanted)) return 1
   if (` ${name}`.includes(` ${wanted}`)) return 2
   if (name.includes(wanted)) return 3
