@@ -45,12 +45,16 @@ export async function makeReport(figma: ReportHost, { title, groups }: CheckRepo
       node.characters = characters
       return node
     }
-    const swatch = (value: Rgba): RectangleNode => {
+    const rectangle = (width: number, height: number, fill: Paint): RectangleNode => {
       const node = rollback.made(figma.createRectangle())
-      node.resize(SWATCH, SWATCH)
+      node.resize(width, height)
+      node.fills = [fill]
+      return node
+    }
+    const swatch = (value: Rgba): RectangleNode => {
+      const node = rectangle(SWATCH, SWATCH, toPaint({ value }, profileOf(root)))
       node.cornerRadius = 4
       node.strokes = [EDGE]
-      node.fills = [toPaint({ value }, profileOf(root))]
       return node
     }
     const stack = (
@@ -70,10 +74,8 @@ export async function makeReport(figma: ReportHost, { title, groups }: CheckRepo
       if (!bytes) return []
       const image = figma.createImage(bytes)
       const { width, height } = await image.getSizeAsync()
-      const shown = rollback.made(figma.createRectangle())
-      shown.resize(width / 2, height / 2)
-      shown.fills = [{ type: 'IMAGE', scaleMode: 'FIT', imageHash: image.hash }]
-      return [shown]
+      const fill: ImagePaint = { type: 'IMAGE', scaleMode: 'FIT', imageHash: image.hash }
+      return [rectangle(width / 2, height / 2, fill)]
     }
     const parts: SceneNode[] = []
     for (const { title: heading, lines } of groups) {
