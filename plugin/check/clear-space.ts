@@ -1,7 +1,7 @@
 import { childrenOf } from '../children-of.ts'
 import { isOfType } from '../is-of-type.ts'
 import { holds, overlaps } from '../placement/geometry.ts'
-import { upFrom } from '../up-from.ts'
+import { outermost, upFrom } from '../up-from.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
 
 /**
@@ -11,7 +11,7 @@ import { yieldIfDue } from '../yield-if-due.ts'
 export async function isCrowded(layer: SceneNode, share: number): Promise<boolean> {
   const box = layer.absoluteBoundingBox
   const above = upFrom(layer.parent)
-  const board = above.filter((each) => isOfType(each, 'FRAME', 'COMPONENT', 'SLIDE')).pop()
+  const board = outermost(layer.parent, (each) => isOfType(each, 'FRAME', 'COMPONENT', 'SLIDE'))
   if (!box || !board) return false
   const { x, y, width, height } = box
   const space = height * share

@@ -4,7 +4,7 @@ import { layerParts, type LayerPart } from '../colors/parts.ts'
 import { memberOf } from '../member-of.ts'
 import { isLayer } from '../placement/layer.ts'
 import { isSealed, readProvenance } from '../placement/provenance.ts'
-import { upFrom } from '../up-from.ts'
+import { outermost, upFrom } from '../up-from.ts'
 
 /** A layer that is looked at. */
 export interface CheckedLayer {
@@ -26,11 +26,11 @@ export interface CheckedLayer {
 export function* checkedLayers(roots: readonly SceneNode[]): Generator<CheckedLayer> {
   const seen = new Set<string>()
   for (const given of roots) {
-    const root = upFrom(given).filter(isDrawing).pop() ?? given
+    const root = outermost(given, isDrawing) ?? given
     const whole = upFrom(root)
     if (seen.has(root.id) || whole.some(isOutOfSight)) continue
     seen.add(root.id)
-    const holder = whole.slice(1).filter(isInstance).pop()
+    const holder = outermost(root.parent, isInstance)
     yield* within([root], holder ? overridesOf(holder) : null)
   }
 }

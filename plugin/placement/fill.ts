@@ -4,7 +4,7 @@ import { isOfType } from '../is-of-type.ts'
 import { isLocked } from '../locked.ts'
 import { withRollback } from './rollback.ts'
 import { refused } from '../refused.ts'
-import { upFrom } from '../up-from.ts'
+import { outermost } from '../up-from.ts'
 import { decodeContent, type ContentHost } from './content.ts'
 import { changeFills, fillsOf, isPicture, paintOf } from './paints.ts'
 import { isLayer } from './layer.ts'
@@ -83,7 +83,7 @@ function mediaFieldOf(
   node: SceneNode,
 ): BuzzMediaField | null {
   if (!isIn(figma, 'buzz')) return null
-  const asset = upFrom(node).filter(isLayer).pop() ?? node
+  const asset = outermost(node, isLayer) ?? node
   return figma.buzz.getMediaContent(asset).find((field) => field.node?.id === node.id) ?? null
 }
 
