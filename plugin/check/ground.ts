@@ -3,23 +3,15 @@ import { over } from '../../shared/contrast.ts'
 import { isNormal, seenColor, type ColorProfile } from '../colors/paints.ts'
 import { shownPaints } from '../colors/targets.ts'
 import { childrenOf } from '../children-of.ts'
+import { isOfType } from '../is-of-type.ts'
 import { memberOf } from '../member-of.ts'
+import { isContainer } from '../placement/container.ts'
 import { isLayer } from '../placement/layer.ts'
 import { boxAroundAll, overlaps } from '../placement/geometry.ts'
 import { upFrom } from '../up-from.ts'
 
 /** Layers that are looked at in one that holds thousands: those just below come first. */
 const MOST_BELOW = 100
-
-/** Of the layers whose fill covers all of their box. */
-const FULL: ReadonlySet<string> = new Set([
-  'RECTANGLE',
-  'FRAME',
-  'COMPONENT',
-  'INSTANCE',
-  'SECTION',
-  'SLIDE',
-])
 
 /** Canvas pixels that a layer may reach out of what it lies on. */
 const EDGE = 0.5
@@ -72,7 +64,7 @@ export function openGround(profile: ColorProfile): GroundOf {
           paint?.type === 'SOLID' &&
           isNormal(paint) &&
           (opacity === 1 || paints.length === 1) &&
-          FULL.has(layer.type) &&
+          isFull(layer) &&
           layer.absoluteBoundingBox !== null &&
           covers(layer.absoluteBoundingBox, under)
         if (!isOne) return null
@@ -109,6 +101,11 @@ export function openGround(profile: ColorProfile): GroundOf {
     const ground = groundOf()
     return ground && veils.reduceRight((below, veil) => over(veil, below), ground)
   }
+}
+
+/** Whether its fill covers all of its box. */
+function isFull(layer: SceneNode): boolean {
+  return isContainer(layer) || isOfType(layer, 'RECTANGLE', 'INSTANCE')
 }
 
 function opacityOf(layer: BaseNode): number {

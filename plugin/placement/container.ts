@@ -39,6 +39,13 @@ export function isContainer(node: BaseNode): node is Exclude<Container, PageNode
   return isOfType(node, 'FRAME', 'COMPONENT', 'SECTION', 'SLIDE')
 }
 
+/** Whether people take it for a frame, whatever may be added to it. */
+export function isFramed(
+  node: BaseNode,
+): node is Exclude<Container, PageNode> | InstanceNode | ComponentSetNode {
+  return isContainer(node) || isOfType(node, 'INSTANCE', 'COMPONENT_SET')
+}
+
 function obstacleOf(node: SceneNode, isTarget: boolean): Obstacle['why'] | 'placed' | null {
   if (node.type === 'INSTANCE') return 'instance'
   if (node.locked) return 'locked'

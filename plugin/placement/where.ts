@@ -1,10 +1,9 @@
 import type { DropPoint, PlacementSpot, Size } from '../../shared/placement.ts'
 import { ifAble } from '../if-able.ts'
 import { memberOf } from '../member-of.ts'
-import { isOfType } from '../is-of-type.ts'
 import type { Layout } from './arrange.ts'
 import { isLaidOut, layoutPlace, type LayoutPlace } from './auto-layout.ts'
-import { containerAt, isContainer, type Container, type Found } from './container.ts'
+import { containerAt, isFramed, type Container, type Found } from './container.ts'
 import { boundsOf, ENDLESS, toLocal, type Box, type Point } from './geometry.ts'
 import { isPage, loadPage } from './layer.ts'
 import { isPlaced } from './provenance.ts'
@@ -103,8 +102,7 @@ function viewTarget({ currentPage }: ViewHost): Found {
 }
 
 function isTarget(node: SceneNode): boolean {
-  if (isPlaced(node)) return false
-  return isContainer(node) || isOfType(node, 'INSTANCE', 'COMPONENT_SET')
+  return isFramed(node) && !isPlaced(node)
 }
 
 /** What a target holds; a page has no end, whatever shows of it. */
