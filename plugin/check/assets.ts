@@ -5,7 +5,7 @@ import type { Provenance } from '../../shared/placement.ts'
 import { valueOf, type ColorProfile } from '../colors/paints.ts'
 import { shownPaints } from '../colors/targets.ts'
 import { memberOf } from '../member-of.ts'
-import { FROM_SVG, holdsVectors, isEdited } from '../placement/edited.ts'
+import { holdsVectors, isEdited, isFromSvg } from '../placement/edited.ts'
 import { aspectOf, fingerprintOf, isSameContent } from '../placement/fingerprint.ts'
 import { findLayer } from '../placement/layer.ts'
 import { placedAsset, placedIn } from '../placement/list.ts'
@@ -132,9 +132,7 @@ export function createAssetCheck(
  */
 function keysOf(node: SceneNode): readonly (string | number)[] {
   const isDrawing =
-    isVectorHolder(node) &&
-    node.children.length > 0 &&
-    node.children.every(({ type }) => FROM_SVG.has(type))
+    isVectorHolder(node) && node.children.length > 0 && node.children.every(isFromSvg)
   return isDrawing ? [...hashesOf(node), node.children.length] : hashesOf(node)
 }
 

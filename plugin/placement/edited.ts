@@ -1,4 +1,5 @@
 import { childrenOf } from '../children-of.ts'
+import { isOfType, SHAPES } from '../is-of-type.ts'
 import { isLaidOut } from './auto-layout.ts'
 import { fingerprintOf, isSameContent } from './fingerprint.ts'
 import { fillsOf, isPicture } from './paints.ts'
@@ -10,19 +11,10 @@ export function holdsVectors(node: SceneNode): node is VectorHolder {
   return isVectorHolder(node, readProvenance(node)?.fill)
 }
 
-/** What SVG becomes in Figma. */
-export const FROM_SVG: ReadonlySet<SceneNode['type']> = new Set([
-  'FRAME',
-  'GROUP',
-  'VECTOR',
-  'RECTANGLE',
-  'ELLIPSE',
-  'LINE',
-  'POLYGON',
-  'STAR',
-  'BOOLEAN_OPERATION',
-  'TEXT',
-])
+/** Whether it is what SVG becomes in Figma. */
+export function isFromSvg(node: SceneNode): boolean {
+  return isOfType(node, ...SHAPES, 'FRAME', 'GROUP', 'LINE', 'TEXT')
+}
 
 /**
  * Whether a layer that is marked as placed holds anything but an asset's vectors as they were placed:
@@ -43,7 +35,7 @@ export function isEdited(holder: VectorHolder): boolean {
 }
 
 function isFromElsewhere(node: SceneNode): boolean {
-  if (!FROM_SVG.has(node.type) || readProvenance(node) || isLaidOut(node)) return true
+  if (!isFromSvg(node) || readProvenance(node) || isLaidOut(node)) return true
   if (fillsOf(node).some(isPicture)) return true
   return childrenOf(node).some(isFromElsewhere)
 }

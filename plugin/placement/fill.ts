@@ -1,6 +1,6 @@
 import type { Fill, Filled, Unfilled } from '../../shared/placement.ts'
 import { isIn, type EditorHost } from '../editor-of.ts'
-import { isOfType } from '../is-of-type.ts'
+import { isOfType, SHAPES } from '../is-of-type.ts'
 import { isLocked } from '../locked.ts'
 import { withRollback } from './rollback.ts'
 import { refused } from '../refused.ts'
@@ -13,19 +13,7 @@ import { templatePicture } from './template.ts'
 
 export type FillHost = ContentHost & EditorHost & Pick<PluginAPI, 'getNodeByIdAsync' | 'buzz'>
 
-const FILLABLE = [
-  'RECTANGLE',
-  'ELLIPSE',
-  'POLYGON',
-  'STAR',
-  'VECTOR',
-  'BOOLEAN_OPERATION',
-  'FRAME',
-  'COMPONENT',
-  'COMPONENT_SET',
-  'INSTANCE',
-  'SLIDE',
-] as const
+const FILLABLE = [...SHAPES, 'FRAME', 'COMPONENT', 'COMPONENT_SET', 'INSTANCE', 'SLIDE'] as const
 
 /** A layer whose fill can be a picture, and which shows little but its fill. */
 type Fillable = Extract<SceneNode, { readonly type: (typeof FILLABLE)[number] }>
