@@ -1,5 +1,4 @@
 import type { BrandColor, KitRef } from '../../shared/brand.ts'
-import { sameColor } from '../../shared/color.ts'
 import type { ColorUse } from '../../shared/sync.ts'
 import { sameAppearance } from '../colors/appearance.ts'
 import { linksOf } from '../colors/linked.ts'
@@ -48,7 +47,9 @@ export function openLinks(
     const variable = await figma.variables.getVariableByIdAsync(id)
     const linking = variable ? linkingKits(variable) : []
     const isCurrent =
-      linking.includes(kit.id) && brand.some((color) => hasValue(variable, color, profile))
+      variable !== null &&
+      linking.includes(kit.id) &&
+      brand.some((color) => hasValue(variable, color, profile))
     const known = { kits, isCurrent }
     // Before what it is an alias of, lest two of each other have no end.
     ofVariables.set(id, known)
@@ -115,9 +116,8 @@ export async function linkTargets(
 }
 
 /** Whether the variable has the color's value in one of its modes. */
-function hasValue(variable: Variable | null, color: BrandColor, profile: ColorProfile): boolean {
-  return Object.keys(variable?.valuesByMode ?? {}).some((mode) => {
-    const value = variable && readValue(variable, mode, profile)
-    return !!value && !color.gradient && sameColor(value, color.value)
-  })
+function hasValue(variable: Variable, color: BrandColor, profile: ColorProfile): boolean {
+  return Object.keys(variable.valuesByMode).some((mode) =>
+    sameAppearance({ value: readValue(variable, mode, profile) }, color),
+  )
 }

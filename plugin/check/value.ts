@@ -23,11 +23,8 @@ export function gradientPlace(
   colors: readonly BrandColor[],
   profile: ColorProfile,
 ): number {
-  const { gradient } = appearanceOf(paints, profile)
-  if (!gradient) return -1
-  return colors.findIndex(
-    (color) => color.gradient !== undefined && sameAppearance({ value: null, gradient }, color),
-  )
+  const look = appearanceOf(paints, profile)
+  return look.gradient ? colors.findIndex((color) => sameAppearance(look, color)) : -1
 }
 
 /** Whether a style of a color with this opacity can stand for all of what is shown. */
