@@ -15,6 +15,7 @@ export async function usedVariables(
   figma: UseReader,
   ids: ReadonlySet<string>,
 ): Promise<ReadonlySet<string>> {
+  if (ids.size === 0) return ids
   await loadAllPages(figma)
   const used = new Set(await namedByVariables(figma.variables, ids))
   for (const node of walk(figma.root.children)) {

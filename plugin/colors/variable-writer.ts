@@ -58,7 +58,7 @@ export async function createVariableWriter(
     outcome === 'removed' ? (before?.id ?? []) : [],
   )
   /** Ids of those that cannot be deleted, as something that is no paint uses them. */
-  const used = deleted.length === 0 ? null : await usedVariables(figma, new Set(deleted))
+  const used = await usedVariables(figma, new Set(deleted))
   /** Those that this sync renames: only they may be asked to give up their names. */
   const renamed = new Set(
     planned.flatMap(({ link, before }) =>
@@ -230,7 +230,7 @@ export async function createVariableWriter(
   function remove(variable: Variable): void {
     const ours = [kitId, ...linkedBefore(variable, isPredecessor)]
     if (isLinkedByOthers(variable, ours)) for (const id of ours) removeVariableLink(variable, id)
-    else if (used?.has(variable.id)) throw notWritten('in-use')
+    else if (used.has(variable.id)) throw notWritten('in-use')
     else variable.remove()
   }
 

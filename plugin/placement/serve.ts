@@ -43,14 +43,14 @@ export function servePlacement(
         placeholders,
       ),
     'placement:fill': async (wanted, job) => {
-      const work = unlessCancelled(job, () => fill(figma, wanted))
-      const filled = await batchOf(wanted.batch).run(work)
+      const filled = await batchOf(wanted.batch).run(
+        unlessCancelled(job, () => fill(figma, wanted)),
+      )
       lookAgain()
       return filled
     },
-    'placement:replace': (wanted, job) => {
-      return batchOf(wanted.batch).run(unlessCancelled(job, () => replace(figma, wanted)))
-    },
+    'placement:replace': (wanted, job) =>
+      batchOf(wanted.batch).run(unlessCancelled(job, () => replace(figma, wanted))),
     'placement:end-batch': async (number) => {
       const batch = batches.get(number)
       batches.delete(number)
