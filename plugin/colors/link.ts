@@ -51,6 +51,8 @@ export type LinkBearer = Partial<
   >
 >
 
+type NamedBearer = LinkBearer & { readonly name: string }
+
 /** The link under a key; null where there is none, or a damaged one. */
 export function linkUnder(key: string, bearer: LinkBearer): Link | null {
   return readLink(noteText(bearer, key))
@@ -66,9 +68,9 @@ export function notedUnder(key: string, bearer: LinkBearer): NotedLink {
     : { link }
 }
 
-/** Writes only where it differs. */
-export function noteLink(key: string, bearer: LinkBearer, link: Link): void {
-  const text = linkText(link)
+/** With the name as Figma has it, should it have made another of it. Writes only where it differs. */
+export function noteLink(key: string, bearer: NamedBearer, link: Link): void {
+  const text = linkText({ ...link, name: bearer.name })
   if (noteText(bearer, key) === text) return
   // The shared one last: a sync that was broken off in between notes both again.
   memberOf(bearer, 'setPluginData')?.(key, text)

@@ -32,7 +32,7 @@ export function createStyleWriter(
       () => {
         style.name = link.name
         style.paints = toPaints(figma, link, profile, variable)
-        connect(style, link)
+        writeLink(style, link)
       },
       () => style.remove(),
     )
@@ -54,18 +54,13 @@ export function createStyleWriter(
       () => {
         writeIfOther(style, 'name', link.name)
         if (repaint) style.paints = toPaints(figma, link, profile, variable)
-        connect(style, link)
+        writeLink(style, link)
       },
       () => writeIfOther(style, 'name', name),
       () => {
         if (repaint) style.paints = paints
       },
     )
-  }
-
-  /** With the name as Figma has it, should it have made another of it. */
-  function connect(style: PaintStyle, link: Link): void {
-    writeLink(style, { ...link, name: style.name })
   }
 
   return (planned, variable) => {

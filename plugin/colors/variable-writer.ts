@@ -81,7 +81,7 @@ export async function createVariableWriter(
       () => {
         // Should its turn never come, the next sync must not take the stopgap for a person's edit.
         const link = readVariableLink(holder, kitId)
-        if (link) writeVariableLink(holder, { ...link, name: holder.name })
+        if (link) writeVariableLink(holder, link)
       },
       () => {
         holder.name = name
@@ -145,14 +145,9 @@ export async function createVariableWriter(
     writeCode(variable, code)
   }
 
-  /** With the name as Figma has it, should it have made another of it. */
+  /** In the place of the links of what this kit was before. */
   function connect(variable: Variable, link: Link): void {
-    writeVariableLink(variable, { ...link, name: variable.name })
-    dropBefore(variable)
-  }
-
-  /** The links of what this kit was before. */
-  function dropBefore(variable: Variable): void {
+    writeVariableLink(variable, link)
     for (const before of linkedBefore(variable, isPredecessor)) removeVariableLink(variable, before)
   }
 
