@@ -30,12 +30,18 @@ export interface FileItems {
 
 export type LinkedItem = FileItem & { readonly link: Link }
 
+/** Linked to a color that Cliquify has. */
+export type BrandItem = LinkedItem & {
+  /** With the name that Cliquify's side wants in the file. */
+  readonly color: ColorState
+}
+
 /** The file's items by what they are to the kit. */
 export interface SortedItems {
   /** By the color's identity; the first that this plugin has linked to it, else the first. */
-  readonly linked: ReadonlyMap<string, LinkedItem>
+  readonly linked: ReadonlyMap<string, BrandItem>
   /** Linked to a color that another one is linked to. */
-  readonly copies: readonly LinkedItem[]
+  readonly copies: readonly BrandItem[]
   /** Linked to what Cliquify no longer has. */
   readonly orphans: readonly LinkedItem[]
   /** By the key of their names, see `nameKey`. */
@@ -44,13 +50,13 @@ export interface SortedItems {
   readonly foreign: ReadonlySet<string>
 }
 
-/** `colors`: whatever it is, by the identities of the kit's colors. */
+/** `colors`: the kit's, by their identities. */
 export function sortItems(
   kitId: string,
   items: readonly FileItem[],
-  colors: ReadonlyMap<string, unknown>,
+  colors: ReadonlyMap<string, ColorState>,
 ): SortedItems {
-  const candidates = new Map<string, LinkedItem[]>()
+  const candidates = new Map<string, BrandItem[]>()
   const adoptable = new Map<string, FileItem>()
   const orphans: LinkedItem[] = []
   const foreign = new Set<string>()
@@ -59,19 +65,24 @@ export function sortItems(
     if (!adoptable.has(key)) adoptable.set(key, item)
   }
   for (const item of items) {
-    if (!isLinked(item)) addAdoptable(item)
-    else if (item.link.kitId !== kitId) foreign.add(item.name)
-    else if (!colors.has(item.link.color)) {
+    if (!isLinked(item)) {
+      addAdoptable(item)
+      continue
+    }
+    const { link, name } = item
+    const color = colors.get(link.color)
+    if (link.kitId !== kitId) foreign.add(name)
+    else if (!color) {
       orphans.push(item)
       addAdoptable(item)
     } else {
-      const others = candidates.get(item.link.color)
-      if (!others) candidates.set(item.link.color, [item])
-      else others.push(item)
+      const others = candidates.get(link.color) ?? []
+      candidates.set(link.color, others)
+      others.push({ ...item, color })
     }
   }
-  const linked = new Map<string, LinkedItem>()
-  const copies: LinkedItem[] = []
+  const linked = new Map<string, BrandItem>()
+  const copies: BrandItem[] = []
   for (const [identity, all] of candidates) {
     // One with a link that others wrote takes the place of none that this plugin has linked.
     const own = all.find(({ isOwnLink }) => isOwnLink) ?? all[0]

@@ -70,14 +70,14 @@ export async function planItems(
   const places = new Map<string, Place>()
   for (const [identity, item] of linked) {
     await yieldIfDue()
-    const color = brand.get(identity)
+    const { name, link, color } = item
     // Nearly all are where they were put.
-    if (!color || item.name === lastName(item.link) || !isProven(item, color)) continue
-    const place = placeOf(item, color.name, lookChange(item, item.link, color))
+    if (name === lastName(link) || !isProven(item, color)) continue
+    const place = placeOf(item, color.name, lookChange(item, link, color))
     places.set(identity, place)
     wanted.set(identity, inPlace(color.name, place))
   }
-  const taken = takenNames(sorted, { ...file, items }, { brand, held, places })
+  const taken = takenNames(sorted, { ...file, items }, { held, places })
   await yieldIfDue()
   const names = assignNames(wanted, taken)
 
@@ -121,15 +121,13 @@ export async function planItems(
   await yieldIfDue()
   const firsts = firstLinked(kit.id, items)
   for (const item of copies) {
-    const { color } = item.link
-    const original = linked.get(color)
-    const state = brand.get(color)
+    const { link, color } = item
+    const original = linked.get(link.color)
     // What is merged is deleted, and goes to the first in the file.
     const merges =
       original !== undefined &&
-      state !== undefined &&
-      firsts.get(color)?.id === original.id &&
-      (isLikely(item, state) || (isLikely(original, state) && sameAppearance(item, original)))
+      firsts.get(link.color)?.id === original.id &&
+      (isLikely(item, color) || (isLikely(original, color) && sameAppearance(item, original)))
     const why = merges ? 'copy' : 'in-doubt'
     const copy = leftover(item, kind, 'skipped', { kind: why, item: kind })
     planned.push(merges ? { ...copy, copyOf: { name: original.name } } : copy)

@@ -1,13 +1,5 @@
-import type { ColorState } from '../../shared/sync.ts'
 import { sameState } from './appearance.ts'
-import {
-  isOnlyNoted,
-  isOurName,
-  isProven,
-  type FileItems,
-  type LinkedItem,
-  type SortedItems,
-} from './file-item.ts'
+import { isOnlyNoted, isOurName, isProven, type FileItems, type SortedItems } from './file-item.ts'
 import type { Link } from './link.ts'
 import { nameKey } from './name-key.ts'
 import { ANYWHERE, inPlace, lastName, type Place } from './place.ts'
@@ -29,8 +21,6 @@ export interface TakenNames {
 
 /** Identities of linked colors that may keep what they are called. */
 export interface Staying {
-  /** The kit's colors as Cliquify has them, by their identities. */
-  readonly brand: ReadonlyMap<string, ColorState>
   /** Those that a person has yet to decide about. */
   readonly held: ReadonlySet<string>
   /** Where persons have put them. */
@@ -47,7 +37,8 @@ export function takenNames(sorted: SortedItems, file: FileItems, staying: Stayin
   }
   const synced: TakenNames['synced'] = (identity) => {
     const item = linked.get(identity)
-    if (!item || isInDoubt(item, staying.brand.get(identity))) return undefined
+    // What a doubtful link says of a name is not taken over from it.
+    if (!item || !isProven(item, item.color)) return undefined
     const place = staying.places.get(identity) ?? ANYWHERE
     const { name, wanted } = item.link
     // What a person had called it is no name of it any more once it was put back.
@@ -72,11 +63,6 @@ export function takenNames(sorted: SortedItems, file: FileItems, staying: Stayin
   }
 }
 
-/** What a doubtful link says of a name is not taken over from it. */
-function isInDoubt(item: LinkedItem, color: ColorState | undefined): boolean {
-  return color !== undefined && !isProven(item, color)
-}
-
 interface KeptNames {
   /** Identities by the names that they keep, whatever Cliquify calls them. */
   readonly kept: ReadonlyMap<string, string>
@@ -87,16 +73,13 @@ interface KeptNames {
 const NONE: KeptNames = { kept: new Map(), settled: new Map() }
 
 function keptNames({ linked, adoptable, copies }: SortedItems, staying: Staying): KeptNames {
-  const { brand, held } = staying
   const kept = new Map<string, string>()
   const settled = new Map([...adoptable.values()].map(({ id, name }) => [name, id]))
   for (const [identity, item] of linked) {
-    const { id, name, link } = item
-    const color = brand.get(identity)
+    const { id, name, link, color } = item
     // No variable can hold a gradient.
-    const fixed = color?.gradient !== undefined
-    const isDoubtful = color !== undefined && isOnlyNoted(item, color)
-    const undecided = held.has(identity) || isDoubtful
+    const fixed = color.gradient !== undefined
+    const undecided = staying.held.has(identity) || isOnlyNoted(item, color)
     const last = { ...link, name: lastName(link) }
     if (fixed || undecided || !sameState(item, last)) kept.set(name, identity)
     if (fixed || name === link.name) settled.set(name, id)
