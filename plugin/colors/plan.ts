@@ -27,13 +27,12 @@ export async function planColors(
   { styles, variables }: ColorItems,
 ): Promise<readonly PlanRow[]> {
   const { target } = options
-  if (target === 'variables') return (await planItems(kit, options, colors, variables)).map(alone)
-  const ofStyles = await planItems(kit, options, colors, styles)
-  if (target === 'styles') return ofStyles.map(alone)
+  const ofStyles = target === 'variables' ? [] : await planItems(kit, options, colors, styles)
   // A person decides about both halves at once, so that the variable may stay as it is.
   const held = ofStyles.filter(({ outcome }) => KEPT.has(outcome)).map(({ identity }) => identity)
   const partners = new Map<string, PlannedItem>()
-  const ofVariables = await planItems(kit, options, colors, variables, new Set(held))
+  const ofVariables =
+    target === 'styles' ? [] : await planItems(kit, options, colors, variables, new Set(held))
   for (const variable of ofVariables) {
     const key = partnerKey(variable)
     // Second orphans of one color have rows of their own.
