@@ -18,8 +18,8 @@ export async function* throughPages<T, P>(
   progressAt: (pages: Progress) => P,
 ): AsyncGenerator<T> {
   const pages = scope === 'document' ? root.children : [currentPage]
-  const isWhole = scope === 'page' || scope === 'document'
-  const roots = scope === 'changed' ? await changes.roots() : currentPage.selection
+  const chosen = scope === 'selection' ? currentPage.selection : null
+  const roots = scope === 'changed' ? await changes.roots() : chosen
   const isCancelled = (): boolean => job.cancelled
   for (const [index, page] of pages.entries()) {
     if (isCancelled()) return
@@ -27,7 +27,7 @@ export async function* throughPages<T, P>(
     if (page.removed) continue
     await loadPage(page, { currentPage })
     const tell = (done: number): void => job.progress(progressAt({ done, total: pages.length }))
-    for (const found of find(isWhole ? [page] : roots)) {
+    for (const found of find(roots ?? [page])) {
       yield found
       if (!(await yieldIfDue())) continue
       tell(index)
