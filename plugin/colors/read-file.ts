@@ -2,7 +2,7 @@ import type { KitRef } from '../../shared/brand.ts'
 import type { SyncOptions } from '../../shared/sync.ts'
 import { readAbsent } from './absent-colors.ts'
 import { openBindings } from './bindings.ts'
-import { findCollections, type KitCollections } from './collections.ts'
+import { findCollections } from './collections.ts'
 import type { FileItem, FileItems } from './file-item.ts'
 import type { WithLink } from './link.ts'
 import { profileOf, type ColorProfile } from './paints.ts'
@@ -78,7 +78,7 @@ export async function kitVariables(
   isPredecessor = NO_PREDECESSORS,
 ): Promise<FileVariables> {
   const found = await findCollections(figma, kit, options, isPredecessor)
-  const local = found.collections.length === 0 ? [] : await variablesOf(figma, found)
+  const local = found.collections.length === 0 ? [] : await figma.variables.getLocalVariablesAsync()
   return readVariables(local, found, kit, profile, isPredecessor)
 }
 
@@ -93,18 +93,4 @@ export async function linkedVariables(
     const item = variables.get(id)
     return !link || !item ? [] : { item, link }
   })
-}
-
-/** Those of the kit's collections; Figma may not list what was made just now. */
-async function variablesOf(
-  { variables }: Pick<PluginAPI, 'variables'>,
-  { collections }: KitCollections,
-): Promise<readonly Variable[]> {
-  const listed = await variables.getLocalVariablesAsync()
-  const known = new Set(listed.map(({ id }) => id))
-  const unlisted = collections
-    .flatMap(({ variableIds }) => variableIds)
-    .filter((id) => !known.has(id))
-  const found = await Promise.all(unlisted.map((id) => variables.getVariableByIdAsync(id)))
-  return [...listed, ...found.flatMap((variable) => variable ?? [])]
 }
