@@ -1,10 +1,10 @@
-import { memberOf } from './member-of.ts'
+import { ifAble } from './if-able.ts'
 
 export type EditorHost = Pick<PluginAPI, 'editorType'>
 
 /** The editor that this is; one that does not say may have all that Figma Design has. */
 export function editorOf(figma: Partial<EditorHost>): PluginAPI['editorType'] {
-  return memberOf(figma, 'editorType') ?? 'figma'
+  return ifAble(() => figma.editorType) ?? 'figma'
 }
 
 /** Whether it is one of these editors. */

@@ -1,5 +1,5 @@
 import { GRADIENT_TYPES, type BrandColor, type Gradient, type Rgba } from '../../shared/brand.ts'
-import { memberOf } from '../member-of.ts'
+import { ifAble } from '../if-able.ts'
 import { isNear } from '../near.ts'
 import { displayP3ToSrgb, srgbToDisplayP3 } from '../../shared/color.ts'
 import { isSamePlace, POSITION_TOLERANCE, type PaintAppearance } from './appearance.ts'
@@ -11,7 +11,7 @@ export type ColorProfile = DocumentNode['documentColorProfile']
 
 /** An editor that does not say takes numbers for sRGB. */
 export function profileOf(root: DocumentNode): ColorProfile {
-  return memberOf(root, 'documentColorProfile') ?? 'SRGB'
+  return ifAble(() => root.documentColorProfile) ?? 'SRGB'
 }
 
 const PAINT_TYPES = {
