@@ -106,11 +106,12 @@ export async function writeSteps(
 
 function tryToWrite(writer: RowWriter, { row, result }: ApplyStep, isFirst: boolean): SyncedColor {
   const name = (row.after ?? row.before)?.name ?? ''
+  const written: SyncedColor = { key: row.key, name, result, reason: null }
   try {
     writer.write(row)
-    return { key: row.key, name, result, reason: null }
+    return written
   } catch (error) {
     if (isFirst && isViewOnly(error)) throw error
-    return { key: row.key, name, result: 'failed', reason: reasonOf(error, name) }
+    return { ...written, result: 'failed', reason: reasonOf(error, name) }
   }
 }

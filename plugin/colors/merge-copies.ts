@@ -24,6 +24,7 @@ export async function mergeCopies(
   const total = styles.length + variables.length
   const rows: SyncedColor[] = []
   const cancelled = (): boolean => job.cancelled
+  const tell = (): void => job.progress({ done: rows.length, total })
 
   const layers = new Map<string, number>()
   const moves: Moves = {
@@ -36,12 +37,12 @@ export async function mergeCopies(
   await loadAllPages(figma)
   for (const { copy, original } of styles) {
     if (cancelled()) break
-    job.progress({ done: rows.length, total })
+    tell()
     const isFree = await moveStyle(figma, copy, original, moves).catch(() => false)
     rows.push(removeCopy(copy, layers.get(copy.id) ?? 0, !isFree))
   }
   if (variables.length > 0 && !cancelled()) {
-    job.progress({ done: rows.length, total })
+    tell()
     rows.push(...(await mergeVariables(figma, variables, { ...moves, cancelled }, layers)))
   }
   return { rows, cancelled: rows.length < total }
