@@ -1,5 +1,4 @@
 import { isAsBefore } from './appearance.ts'
-import type { Link } from './link.ts'
 import { appearanceOf, type ColorProfile } from './paints.ts'
 import type { PlannedItem } from './plan-items.ts'
 import { boundVariable, toPaints, writeLink } from './styles.ts'
