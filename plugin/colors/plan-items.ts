@@ -1,5 +1,5 @@
 import { colorName, type ItemKind } from '../../shared/color-name.ts'
-import type { BrandColor, KitRef } from '../../shared/brand.ts'
+import type { KitRef } from '../../shared/brand.ts'
 import type { Outcome, PlannedColor, Reason, SyncOptions } from '../../shared/sync.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
 import { sameAppearance } from './appearance.ts'
@@ -50,7 +50,7 @@ export async function planItems(
 ): Promise<readonly PlannedItem[]> {
   const { kind } = file
   /** The colors by their identities, with their names as Cliquify's side wants them in the file. */
-  const brand = new Map<string, BrandColor>()
+  const brand = new Map<string, Pick<Link, 'name' | 'value' | 'gradient'>>()
   /** Those names, where persons have put them. */
   const wanted = new Map<string, string>()
   /** What they would be, had Figma not refused some of their characters. */
@@ -60,7 +60,8 @@ export async function planItems(
     const original = colorName(kind, kit, color, options)
     const name = legalName(kind, original)
     if (name !== original) originals.set(identity, original)
-    brand.set(identity, { ...color, name })
+    const { value, gradient } = color
+    brand.set(identity, { name, value, gradient })
     wanted.set(identity, name)
   }
   const items = withHeirs(file.items, wanted)
