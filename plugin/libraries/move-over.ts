@@ -10,6 +10,7 @@ import { allShownIn, profileOf, valueOf } from '../colors/paints.ts'
 import type { Replaced } from '../colors/rebind.ts'
 import { linkedVariables } from '../colors/read-file.ts'
 import { linkedStyles } from '../colors/styles.ts'
+import { ifAble } from '../if-able.ts'
 import { isLocked } from '../locked.ts'
 import { loadAllPages, pageName } from '../placement/layer.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
@@ -82,7 +83,9 @@ export async function moveToLibrary(
     colorOf.set(item.id, place)
     targets.add(target)
     if ('type' in item) {
-      if (await moveStyle(figma, item, target.item, moves)) unused.push(item)
+      const moving = moveStyle(figma, item, target.item, moves)
+      // What somebody deletes meanwhile costs no more than that.
+      if (await moving.catch(() => false)) unused.push(item)
     } else if (variable) byId.set(item.id, variable.item)
   }
   const bare = plain ? await plainColors() : undefined
@@ -94,7 +97,7 @@ export async function moveToLibrary(
   }
   if (moves.writes && moved.size > 0) noteUsed(figma.root, kit.id, [...targets])
   const { cancelled } = job
-  if (task === 'remove' && !cancelled) for (const item of unused) item.remove()
+  if (task === 'remove' && !cancelled) for (const item of unused) ifAble(() => item.remove())
   return {
     moved: [...moved.values()],
     locked: [...locked.values()],

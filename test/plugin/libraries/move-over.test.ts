@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { SyncTarget } from '../../../shared/sync.ts'
+import { meanwhile } from '../colors/meanwhile.ts'
 import { BLUE, brandColor, GREEN, RED } from '../colors/samples.ts'
 import { openTeam, type TeamFile } from './team.ts'
 
@@ -216,6 +217,21 @@ describe('moving to a library', () => {
     expect((await design.move(COLORS, 'move', { job })).cancelled).toBe(true)
     expect((await design.move(COLORS, 'move')).cancelled).toBe(false)
     for (const node of shapes) expect(await isFromLibrary(design, node)).toBe(true)
+  })
+
+  it('loses no more than a style that somebody deletes meanwhile', async () => {
+    const { design, figma, shapes } = await openUser('styles', 'styles')
+    const [first, second] = shapes
+    if (first === undefined || second === undefined) throw new Error('no shapes')
+    await useOwn(design, first, 'Red')
+    await useOwn(design, second, 'Leaf')
+    const [one, other] = await figma.getLocalPaintStylesAsync()
+    for (const victim of [other, one]) {
+      const job = meanwhile(() => victim?.remove())
+      const report = await design.move(COLORS, 'move', { job })
+      expect(report).toMatchObject({ cancelled: false })
+    }
+    expect(await isFromLibrary(design, first)).toBe(true)
   })
 
   it('writes nothing where the library cannot be reached', async () => {
