@@ -2,6 +2,7 @@ import type { Job } from '../../shared/channel.ts'
 import type { KitRef } from '../../shared/brand.ts'
 import type { Progress } from '../../shared/progress.ts'
 import type { SyncedColor, SyncOptions } from '../../shared/sync.ts'
+import { ifAble } from '../if-able.ts'
 import { loadAllPages } from '../placement/layer.ts'
 import { copiesIn, keyOfCopy, originalsOf, removeCopy, type Copy } from './copies.ts'
 import { moveStyle, moveVariables, type MoveHost, type Moves } from './move-uses.ts'
@@ -43,7 +44,10 @@ export async function mergeCopies(
   }
   if (variables.length > 0 && !cancelled()) {
     tell()
-    rows.push(...(await mergeVariables(figma, variables, { ...moves, cancelled }, layers)))
+    const merging = mergeVariables(figma, variables, { ...moves, cancelled }, layers)
+    rows.push(
+      ...(await merging.catch(() => variables.map(({ copy }) => removeCopy(copy, 0, true)))),
+    )
   }
   return { rows, cancelled: rows.length < total }
 }
@@ -70,7 +74,7 @@ async function mergeVariables(
     const collection = needed.has(id)
       ? null
       : await figma.variables.getVariableCollectionByIdAsync(id)
-    if (collection?.variableIds.length === 0) collection.remove()
+    if (collection?.variableIds.length === 0) ifAble(() => collection.remove())
   }
   return rows
 }

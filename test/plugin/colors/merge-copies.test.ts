@@ -331,6 +331,27 @@ describe('copies of a synced variable', () => {
     expect(collections().map(({ id }) => id)).toEqual([home?.id])
   })
 
+  it('are told as merged where their empty collection cannot be deleted', async () => {
+    const { room, file, original, key } = await withCopy()
+    const { variables } = file.figma
+    const second = variables.createVariableCollection('Acme copy')
+    const mark = JSON.stringify({ shared: false, modes: { [KIT.id]: second.defaultModeId } })
+    second.setSharedPluginData('cliquify', 'collection', mark)
+    const twin = variables.createVariable('Acme/Red', second, 'COLOR')
+    const [data = ''] = original.getSharedPluginDataKeys('cliquify')
+    twin.setSharedPluginData('cliquify', data, original.getSharedPluginData('cliquify', data))
+    const copies = [key, `variable:${twin.id}`]
+    file.clearWrites()
+    await room.merge({ kit: KIT, copies }, idle())
+    const last = file.writes().length
+    file.undo()
+    file.failWrite(last)
+    expect((await room.merge({ kit: KIT, copies }, idle())).rows).toMatchObject([
+      { result: 'merged' },
+      { result: 'merged' },
+    ])
+  })
+
   it.each([1, 2, 3, 4])('stay when write %i of what uses them failed', async (k) => {
     const { room, file, variables, key } = await withCopy()
     file.failWrite(k)
