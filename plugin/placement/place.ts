@@ -30,6 +30,7 @@ import {
   largest,
   type Box,
 } from './geometry.ts'
+import { boxOf } from './geometry.ts'
 import { isPage } from './layer.ts'
 import type { Placeholders } from './placeholders.ts'
 import { readProvenance, writeProvenance } from './provenance.ts'
@@ -107,7 +108,11 @@ export async function place(
     for (const { item, node, size } of made) {
       if (!isAsset(item)) continue
       mark(node, item, size)
-      const alone = { room: ENDLESS, layout: null, members: [{ nodeId: node.id, size, box: node }] }
+      const alone = {
+        room: ENDLESS,
+        layout: null,
+        members: [{ nodeId: node.id, size, box: boxOf(node) }],
+      }
       expected.push([alone, item.provenance.incomplete ? [node.id] : []])
     }
     return made

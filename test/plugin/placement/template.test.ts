@@ -139,6 +139,24 @@ describe('a template', () => {
     expect(frame.children).toMatchObject([{ x: 0, y: 0, width: 1080, height: 1920, locked: true }])
   })
 
+  it.each(['figma', 'buzz'] as const)(
+    'in %s keeps the size that a person gives it while its file is on its way',
+    async (editor) => {
+      const { file, figma } = openTemplates({ editor })
+      const placeholders = createPlaceholders()
+      const waiting: Provenance = { ...STORY, version: null, url: '', incomplete: true }
+      const items = [{ content: png(90, 161), provenance: waiting, size: null }]
+      const placed = await place(figma, placeholders, { items, at: VIEW })
+      const nodeId = placed.outcome === 'placed' ? (placed.nodeIds[0] ?? '') : ''
+      const frame = await figma.getNodeByIdAsync(nodeId)
+      if (frame?.type !== 'FRAME') throw new Error('no frame')
+      frame.resize(77, 55)
+      const content = png(1080, 1920)
+      await complete(figma, placeholders, { nodeId, content, provenance: STORY })
+      expect(find(file, nodeId)).toMatchObject({ width: 77, height: 55 })
+    },
+  )
+
   it('takes what is dropped on it; a click beside it lies beside it', async () => {
     const { file, put, figma } = openTemplates()
     const { nodeId } = await put(png(400, 400))
