@@ -11,6 +11,9 @@ import { isPicture } from './paints.ts'
 import { readProvenance, writeProvenance } from './provenance.ts'
 import { fitInto } from './size-node.ts'
 
+/** Lists of what people gave a layer, and vectors do not take over. */
+const LEFT = ['strokes', 'reactions'] as const
+
 /**
  * Whether nothing that people gave the layer is lost where vectors take its place: they have no crop,
  * no filters and no corners, and are no mask.
@@ -19,7 +22,7 @@ export function isPlainPicture(node: SceneNode): node is RectangleNode {
   if (node.type !== 'RECTANGLE' || readProvenance(node)?.fill) return false
   const { fills } = node
   if (typeof fills === 'symbol' || fills.length !== 1) return false
-  if (memberOf(node, 'strokes')?.length) return false
+  if (LEFT.some((key) => memberOf(node, key)?.length)) return false
   const [paint] = fills
   if (!paint || !isPicture(paint)) return false
   if (paint.scaleMode === 'CROP' || paint.scaleMode === 'TILE') return false
@@ -48,7 +51,9 @@ export function swapNode(old: RectangleNode, vector: FrameNode, provenance: Prov
   fitInto(vector, old)
   parent.insertChild(index, vector)
   for (const key of CARRIED) carryOver(old, vector, key)
-  if (memberOf(old, 'effects')?.length) carryOver(old, vector, 'effects')
+  for (const key of ['effects', 'exportSettings'] as const) {
+    if (memberOf(old, key)?.length) carryOver(old, vector, key)
+  }
   vector.x = old.x
   vector.y = old.y
 
@@ -78,7 +83,7 @@ const CARRIED = [
   'constraints',
 ] as const
 
-type Carried = Pick<FrameNode, (typeof CARRIED)[number] | 'effects'>
+type Carried = Pick<FrameNode, (typeof CARRIED)[number] | 'effects' | 'exportSettings'>
 
 function carryOver<Key extends keyof Carried>(
   old: Pick<Carried, Key>,

@@ -1,4 +1,4 @@
-import { NO_REACTIONS, NO_SHARED_DATA, type NodeRecord } from './records.ts'
+import { NO_EXPORTS, NO_REACTIONS, NO_SHARED_DATA, type NodeRecord } from './records.ts'
 
 /** A node with Figma's defaults: 100 × 100, nothing painted. */
 export function blankNode(id: string, type: NodeRecord['type'], name: string): NodeRecord {
@@ -14,6 +14,7 @@ export function blankNode(id: string, type: NodeRecord['type'], name: string): N
     blendMode: 'PASS_THROUGH',
     effects: [],
     isMask: false,
+    exportSettings: NO_EXPORTS,
     x: 0,
     y: 0,
     width: 100,

@@ -60,6 +60,7 @@ export interface NodeRecord extends WithPluginData {
   readonly blendMode: BlendMode
   readonly effects: readonly Effect[]
   readonly isMask: boolean
+  readonly exportSettings: AsText<readonly ExportSettings[]>
   /** Relative to the nearest ancestor that is not a group. */
   readonly x: number
   readonly y: number
@@ -186,6 +187,7 @@ export function fromText<T>(text: AsText<T>): T {
 }
 
 export const NO_SHARED_DATA: AsText<SharedPluginData> = toText({})
+export const NO_EXPORTS = toText<readonly ExportSettings[]>([])
 export const NO_REACTIONS: AsText<readonly Reaction[]> = toText([])
 
 /** What `figma.mixed` is. */

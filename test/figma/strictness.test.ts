@@ -11,7 +11,7 @@ describe('the strict API', () => {
     expect(() => figma.payments).toThrow('not emulated: figma.payments')
     expect(() => figma.createStar()).toThrow('not emulated: figma.createStar')
     expect(() => figma.viewport.slidesView).toThrow('not emulated: figma.viewport.slidesView')
-    expect(() => rectangle.exportSettings).toThrow('not emulated: RectangleNode.exportSettings')
+    expect(() => rectangle.maskType).toThrow('not emulated: RectangleNode.maskType')
     expect(() => figma.createPaintStyle().documentationLinks).toThrow(
       'not emulated: PaintStyle.documentationLinks',
     )
@@ -20,7 +20,7 @@ describe('the strict API', () => {
       'not emulated: figma.payments',
       'not emulated: figma.createStar',
       'not emulated: figma.viewport.slidesView',
-      'not emulated: RectangleNode.exportSettings',
+      'not emulated: RectangleNode.maskType',
       'not emulated: PaintStyle.documentationLinks',
       'not emulated: RectangleNode.fill =',
     ])

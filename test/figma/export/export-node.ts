@@ -1,7 +1,7 @@
 import type { FigmaDocument } from '../document.ts'
 import { absoluteBox, type Box } from '../geometry.ts'
 import type { Members } from '../members.ts'
-import type { NodeRecord } from '../records.ts'
+import { fromText, toText, type NodeRecord } from '../records.ts'
 import {
   expectAtLeast,
   expectKeys,
@@ -18,7 +18,10 @@ import { blankRaster, paintOutline, type Raster } from './raster.ts'
 
 const KEYS = ['format', 'constraint', 'contentsOnly', 'useAbsoluteBounds', 'suffix']
 
+const FORMATS = ['PNG', 'JPG', 'SVG', 'PDF'] as const
+
 interface Exported {
+  exportSettings: readonly ExportSettings[]
   exportAsync(settings?: unknown): Promise<Uint8Array>
 }
 
@@ -28,6 +31,24 @@ interface Exported {
  */
 export function exportMembers({ document }: Session): Members<Exported, string> {
   return {
+    exportSettings: {
+      get: (id) => fromText(document.node(id).exportSettings),
+      set(id, value) {
+        if (!Array.isArray(value)) {
+          throw new Refusal(
+            `Expected "exportSettings" to have type array but got ${typeof value} instead`,
+          )
+        }
+        for (const each of value) {
+          const settings = expectType(each, 'exportSettings', 'object') as Record<string, unknown>
+          expectOneOf(settings['format'], 'format', FORMATS)
+        }
+        const exportSettings = toText<readonly ExportSettings[]>(value)
+        document.write('set exportSettings', id, value, () =>
+          document.patchNode(id, { exportSettings }),
+        )
+      },
+    },
     async exportAsync(id, settings) {
       const given = settings === undefined ? { format: 'PNG' } : settings
       const wanted = expectType(given, 'settings', 'object') as Record<string, unknown>

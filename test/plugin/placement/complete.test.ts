@@ -222,6 +222,13 @@ describe('vectors that complete a placeholder', () => {
     ['the part of a mask', (node) => (node.isMask = true)],
     ['a stroke', (node) => (node.strokes = [{ type: 'SOLID', color: { r: 0, g: 0, b: 0 } }])],
     [
+      'a link of the prototype',
+      (node) => {
+        const action = { type: 'BACK' } as const
+        return node.setReactionsAsync([{ trigger: { type: 'ON_CLICK' }, actions: [action] }])
+      },
+    ],
+    [
       'a crop',
       (node) =>
         (node.fills = (node.fills as readonly ImagePaint[]).map((paint) => ({
@@ -233,15 +240,17 @@ describe('vectors that complete a placeholder', () => {
     const { file, whole, nodeAt, nodeIds } = await openPlaceholders()
     const node = await nodeAt()
     if (node.type !== 'RECTANGLE') throw new Error('no placeholder')
-    give(node)
-    const before = [node.cornerRadius, node.strokes, (node.fills as readonly Paint[]).length]
+    await give(node)
+    const given = () => {
+      const { cornerRadius, strokes, reactions, fills } = node
+      return [cornerRadius, strokes, reactions, (fills as readonly Paint[]).length]
+    }
+    const before = given()
     file.clearWrites()
     await expect(whole(svg(60, 30))).rejects.toMatchObject({ kind: 'picture-only' })
     expect(file.writes()).toEqual([])
     expect(await whole(png(60, 30, 9))).toMatchObject({ nodeId: nodeIds[0] })
-    expect([node.cornerRadius, node.strokes, (node.fills as readonly Paint[]).length]).toEqual(
-      before,
-    )
+    expect(given()).toEqual(before)
   })
 
   it('take their own size about the same centre', async () => {

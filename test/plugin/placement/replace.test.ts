@@ -75,6 +75,7 @@ describe('an update in place', () => {
       opacity: 0.5,
       blendMode: 'MULTIPLY',
       effects: [{ type: 'LAYER_BLUR', blurType: 'NORMAL', radius: 3, visible: true }],
+      exportSettings: [{ format: 'PNG' }],
       visible: false,
       x: 30,
       y: 40,
@@ -83,8 +84,9 @@ describe('an update in place', () => {
     Object.assign(node, given)
     await update(svg(60, 40))
     expect(now().id).not.toBe(node.id)
-    const { rotation, opacity, blendMode, effects, visible, x, y } = now()
-    expect({ rotation, opacity, blendMode, effects, visible, x, y }).toEqual(given)
+    const { rotation, opacity, blendMode, effects, exportSettings, visible, x, y } = now()
+    const carried = { rotation, opacity, blendMode, effects, exportSettings, visible, x, y }
+    expect(carried).toEqual(given)
   })
 
   it('keeps what auto layout was told of the layer also where it is another one', async () => {
