@@ -73,7 +73,7 @@ export function openClarify(options: ClarifyOptions): Clarify {
       if (body === null || !/^[\w.]{1,20}$/.test(version)) return { is: 'not-allowed' }
       try {
         const { signal } = new AbortController()
-        const reply = await token.use((accessToken) => {
+        const reply = await token.use(CALL, (accessToken) => {
           counts.add('relay_upstream_requests_total', 'clarify-api')
           const headers = {
             Accept: 'application/json',
@@ -125,4 +125,6 @@ const LASTING: Lasting = {
     'Clarify gives no token to the client in CLARIFY_CREDENTIALS_FILE: check its integration in Clarify, then restart the relay.',
   'inactive-account':
     'Clarify does not let the client in CLARIFY_CREDENTIALS_FILE in: check its integration in Clarify, then restart the relay.',
+  'connection-expired':
+    'Clarify refuses the tokens that it gives to the client in CLARIFY_CREDENTIALS_FILE: check its integration in Clarify.',
 }

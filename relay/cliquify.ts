@@ -79,7 +79,7 @@ export function openCliquify(options: CliquifyOptions): Cliquify {
     const [line = path] = path.split('?')
     const call: Call = { type: 'api', what: 'this', line: `GET ${line}` }
     const send = sendOn(token.redact, onTurn)
-    const reply = await token.use((accessToken) => {
+    const reply = await token.use(call, (accessToken) => {
       const headers = { Accept: 'application/json', Authorization: `Bearer ${accessToken}` }
       return send({ call, url: origin + path, init: { headers }, priority, signal })
     })
@@ -108,4 +108,6 @@ const LASTING: Lasting = {
   'connection-refused':
     'Cliquify does not open a connection for this client: check it in the developer portal, then restart the relay.',
   'inactive-account': 'The Cliquify account of this client is not active: activate it in Cliquify.',
+  'connection-expired':
+    'Cliquify refuses the tokens that it gives to this client: check it in the developer portal.',
 }

@@ -1,6 +1,8 @@
 import type { Send } from '../shared/cliquify/api-request.ts'
 import { redactor, type Redact } from '../shared/cliquify/redact.ts'
-import { isTokenRefused, type Reply } from '../shared/cliquify/reply.ts'
+import type { Call } from '../shared/cliquify/errors.ts'
+import { isSuccess, isTokenRefused, statusOf, type Reply } from '../shared/cliquify/reply.ts'
+import { errorOf } from '../shared/cliquify/reply-errors.ts'
 import {
   requestToken,
   type Credentials,
@@ -16,8 +18,11 @@ import type { Storage } from './storage.ts'
 export interface ServiceToken {
   /** The one in force. Rejects with `Trouble`. */
   readonly get: () => Promise<string>
-  /** Makes a call with the token, and once more with a new one where it is refused. */
-  use(call: (accessToken: string) => Promise<Reply>): Promise<Reply>
+  /**
+   * Sends a call with the token, and once more with a new one where it is refused. Rejects with
+   * `Trouble` where that one is refused, too: others are then not asked for a while.
+   */
+  use(call: Call, send: (accessToken: string) => Promise<Reply>): Promise<Reply>
 }
 
 export interface ServiceTokenOptions {
@@ -35,7 +40,7 @@ export interface ServiceTokenOptions {
 
 export type Lasting = Readonly<Partial<Record<Trouble['kind'], string>>>
 
-/** How long a token that could not be had is not asked for again. */
+/** How long a token that could not be had, or was refused at once, is not asked for again. */
 const REFUSED_FOR_MS = 60_000
 const FAILED_FOR_MS = 3_000
 
@@ -46,7 +51,7 @@ export function openServiceToken(options: ServiceTokenOptions): ServiceToken & {
   const event = service.toLowerCase()
   let current: Token | null = null
   let asking: Promise<Token> | null = null
-  /** Why the last request for a token failed, for as long as it is not worth another. */
+  /** Why the last request for a token was in vain, for as long as it is not worth another. */
   let failure: { readonly trouble: Trouble; readonly until: number } | null = null
   /** The kind of failure that the log has told of, so that it is told once. */
   let told: string | null = null
@@ -66,22 +71,37 @@ export function openServiceToken(options: ServiceTokenOptions): ServiceToken & {
       storage.transact((rows) =>
         rows.put('service-token', keptUnder, { sealed, expiresAt }, expiresAt),
       )
-      if (told !== null) log.info(`${event}-accepts`)
-      told = null
       failure = null
       return token
     } catch (error) {
-      const trouble = troubleOf(error)
-      const lasts = lasting[trouble.kind] === undefined ? FAILED_FOR_MS : REFUSED_FOR_MS
-      failure = { trouble, until: now() + lasts }
-      if (told !== trouble.kind) {
-        told = trouble.kind
-        const message =
-          lasting[trouble.kind] ?? `${service} gave no token; it is asked for again by itself.`
-        log.problem(`${event}-token`, message, { kind: trouble.kind, details: trouble.details })
-      }
-      throw trouble
+      throw noteFailure(troubleOf(error))
     }
+  }
+
+  function noteFailure(trouble: Trouble): Trouble {
+    const { kind, details } = trouble
+    const lasts = lasting[kind] === undefined ? FAILED_FOR_MS : REFUSED_FOR_MS
+    failure = { trouble, until: now() + lasts }
+    if (told !== kind) {
+      told = kind
+      const message = lasting[kind] ?? `${service} gave no token; it is asked for again by itself.`
+      log.problem(`${event}-token`, message, { kind, details })
+    }
+    return trouble
+  }
+
+  /** Null where it is worth asking for a token. */
+  function failureNow(): Trouble | null {
+    return failure !== null && now() < failure.until ? failure.trouble : null
+  }
+
+  /** Some calls may go on while others are refused: they do not end what was told. */
+  function taken(reply: Reply): Reply {
+    if (told !== null && failureNow() === null && isSuccess(statusOf(reply))) {
+      log.info(`${event}-accepts`)
+      told = null
+    }
+    return reply
   }
 
   async function kept(): Promise<Token | null> {
@@ -103,7 +123,8 @@ export function openServiceToken(options: ServiceTokenOptions): ServiceToken & {
 
   async function get(): Promise<string> {
     if (isGood(current)) return current.accessToken
-    if (failure !== null && now() < failure.until) throw failure.trouble
+    const reason = failureNow()
+    if (reason !== null) throw reason
     asking ??= renew().finally(() => {
       asking = null
     })
@@ -122,12 +143,17 @@ export function openServiceToken(options: ServiceTokenOptions): ServiceToken & {
   return {
     redact,
     get,
-    async use(call) {
+    async use(call, send) {
       const accessToken = await get()
-      const reply = await call(accessToken)
-      if (!isTokenRefused(reply)) return reply
+      const reply = await send(accessToken)
+      if (!isTokenRefused(reply)) return taken(reply)
+      // The token stays in force: other calls may be served with it.
+      const reason = failureNow()
+      if (reason !== null) throw reason
       await drop(accessToken)
-      return call(await get())
+      const again = await send(await get())
+      if (!isTokenRefused(again)) return taken(again)
+      throw noteFailure(errorOf(call, again, redact))
     },
   }
 }

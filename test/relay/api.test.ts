@@ -242,6 +242,32 @@ describe.each(RUNTIMES)('on %s', (runtime) => {
       expect(relay.upstream('/oauth/access-token')).toBe(2)
     })
 
+    it('is one sentence, too, where Cliquify refuses the tokens that it gives; the rest goes on', async () => {
+      const path = '/api/brand-kits'
+      const body = { success: false, message: 'Unauthenticated.' }
+      relay.cliquify.addFault({ path, effect: { type: 'status', status: 401, body } })
+      for (let each = 0; each < 6; each++) expect((await get(path)).status).toBe(503)
+      expect((await get('/api/folders')).status).toBe(200)
+      // Each asks once, but for the first, and none for another token.
+      expect(relay.upstream(path)).toBe(7)
+      expect(relay.upstream('/oauth/access-token')).toBe(2)
+      await relay.advanceClock(61_000)
+      expect((await get(path)).status).toBe(503)
+      expect(relay.upstream('/oauth/access-token')).toBe(3)
+      const told = (event: string): readonly string[] =>
+        relay.lines.filter((line) => line.includes(`"${event}"`))
+      expect(told('cliquify-token')).toHaveLength(1)
+      expect(told('cliquify-token')[0]).toMatch(
+        /"level":"error".*developer portal.*GET \/api\/brand-kits: 401/,
+      )
+      expect(told('cliquify-accepts')).toEqual([])
+
+      relay.cliquify.clearFaults()
+      await relay.advanceClock(61_000)
+      expect((await get(path)).status).toBe(200)
+      await expect.poll(() => told('cliquify-accepts')).toHaveLength(1)
+    })
+
     it('is how much was asked of Cliquify, for who has the key', async () => {
       await get('/api/assets')
       await get('/api/assets')

@@ -17,6 +17,8 @@ export interface ClarifyServer {
   readonly tokens: readonly string[]
   /** No token that was given out is in force any more. */
   expireTokens(): void
+  /** No token is good for a call from now on, whether or not it was just given out. */
+  refuseTokens(): void
   /** The next call gets this answer. */
   answerNext(status: number, headers: Readonly<Record<string, string>>): void
   close(): Promise<void>
@@ -41,6 +43,7 @@ export async function openClarifyServer(tokensBy: TokensBy): Promise<ClarifyServ
   const calls: { body: unknown; version: string | undefined }[] = []
   const tokens: string[] = []
   const expired = new Set<string>()
+  let refusesTokens = false
   let next: { status: number; headers: Readonly<Record<string, string>> } | null = null
 
   function json(response: ServerResponse, status: number, body: unknown, headers = {}): void {
@@ -62,7 +65,7 @@ export async function openClarifyServer(tokensBy: TokensBy): Promise<ClarifyServ
       return
     }
     const [, token = ''] = /^Bearer (.+)$/.exec(request.headers.authorization ?? '') ?? []
-    if (expired.has(token) || !(await endpoint.isFor(token, apiUrl))) {
+    if (refusesTokens || expired.has(token) || !(await endpoint.isFor(token, apiUrl))) {
       json(response, 401, { error: 'unauthorized' })
       return
     }
@@ -86,6 +89,9 @@ export async function openClarifyServer(tokensBy: TokensBy): Promise<ClarifyServ
     tokens,
     expireTokens() {
       for (const token of tokens) expired.add(token)
+    },
+    refuseTokens() {
+      refusesTokens = true
     },
     answerNext(status, headers) {
       next = { status, headers }

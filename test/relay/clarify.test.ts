@@ -125,6 +125,14 @@ describe.each([
     expect(relay.lines.join('\n')).not.toContain('another-secret')
   })
 
+  it('is not asked for ever new tokens where it refuses those that it gives', async () => {
+    clarify.refuseTokens()
+    for (let each = 0; each < 4; each++) expect((await ask(SELECT)).status).toBe(503)
+    expect(clarify.tokenRequests).toHaveLength(2)
+    const told = relay.lines.filter((line) => line.includes('refuses the tokens that it gives'))
+    expect(told).toHaveLength(1)
+  })
+
   it('is waited for as it asks, and is no way to anything else', async () => {
     clarify.answerNext(429, { 'Retry-After': '7' })
     const paused = await ask(SELECT)
