@@ -16,8 +16,8 @@ export interface LibraryRoutesOptions {
 
 /** Characters of a name, a key, or a color's identity. */
 const LONGEST = 300
-/** Colors of a kit. */
-const MOST_KEYS = 2_000
+/** Styles of a kit in one file. */
+const MOST_KEYS = 5_000
 const MOST_KITS = 300
 /** What nobody synced for so long is no library of the team any more. */
 const KEPT_MS = 400 * 24 * 3_600_000

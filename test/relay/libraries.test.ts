@@ -60,12 +60,17 @@ describe.each(some(RUNTIMES, 1))('a team’s libraries, on %s', (runtime) => {
     expect(await known('1')).toEqual({ libraries: [] })
   })
 
-  it('hold a kit of two thousand colors, and nothing that is no list of keys', async () => {
+  it('hold three files of five thousand styles, and nothing that is no list of keys', async () => {
     const keysOf = (count: number) =>
       Object.fromEntries(
-        Array.from({ length: count }, (_, at) => [`color-${at}`, String(at).padStart(40, '0')]),
+        Array.from({ length: count }, (_, at) => [
+          `color-${at}`.padStart(72, '-'),
+          String(at).padStart(40, '0'),
+        ]),
       )
-    expect((await note('1', styles('Large', { keys: keysOf(2000) }))).status).toBe(200)
+    for (const name of ['Large', 'Larger', 'Largest']) {
+      expect((await note('1', styles(name, { keys: keysOf(5000) }))).status).toBe(200)
+    }
     for (const wrong of [
       null,
       [],
@@ -74,11 +79,12 @@ describe.each(some(RUNTIMES, 1))('a team’s libraries, on %s', (runtime) => {
       { ...styles('A'), keys: ['4f1c'] },
       { ...styles('A'), library: 'x'.repeat(301) },
       { ...styles('A'), isPublished: 'yes' },
-      styles('A', { keys: keysOf(2001) }),
+      styles('A', { keys: keysOf(5001) }),
     ]) {
       expect((await note('1', wrong)).status).toBe(422)
     }
-    expect((await note('1', styles('A', { keys: { ink: 'x'.repeat(400_000) } }))).status).toBe(413)
-    expect(await known('1')).toMatchObject({ libraries: [{ library: 'Large' }] })
+    expect((await note('1', styles('A', { keys: { ink: 'x'.repeat(700_000) } }))).status).toBe(413)
+    const names = ['Largest', 'Larger', 'Large'].map((library) => ({ library }))
+    expect(await known('1')).toMatchObject({ libraries: names })
   })
 })
