@@ -1,6 +1,7 @@
 import { readCredentialsText } from '../shared/cliquify/credentials-file.ts'
 import type { Credentials } from '../shared/cliquify/token.ts'
 import { CLARIFY_API_URLS } from '../shared/cliquify/token-profiles.ts'
+import { isToken, LONGEST_TOKEN } from './bearer.ts'
 import { isLoopback, type EnvironmentReader } from './environment.ts'
 
 /** What an administrator says in the environment. */
@@ -75,8 +76,10 @@ export function readConfiguration(
 
   function secret(): string {
     const value = required('RELAY_SECRET', 'a random text of your own, such as 32 hex digits')
-    if (value !== '' && value.length < SHORTEST_SECRET) {
-      problem(`RELAY_SECRET must have at least ${SHORTEST_SECRET} characters.`)
+    if (value !== '' && (value.length < SHORTEST_SECRET || !isToken(value))) {
+      problem(
+        `RELAY_SECRET must be ${SHORTEST_SECRET} to ${LONGEST_TOKEN} characters of ASCII, without spaces.`,
+      )
     }
     return value
   }

@@ -1,4 +1,6 @@
+import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
+import { bearerOf } from '../../relay/bearer.ts'
 import { ConfigurationError } from '../../relay/environment.ts'
 import { readNodeConfiguration } from '../../relay/node/configuration.ts'
 import { environmentOf } from './open-relay.ts'
@@ -55,6 +57,10 @@ describe('the environment of the relay', () => {
     ['RELAY_ORIGIN', 'https://user@relay.example.com'],
     ['RELAY_SECRET', ''],
     ['RELAY_SECRET', 'short'],
+    ['RELAY_SECRET', 'fifteen-letters'],
+    ['RELAY_SECRET', 'x'.repeat(201)],
+    ['RELAY_SECRET', 'four words of a secret'],
+    ['RELAY_SECRET', 'ein-langes-geheimnis-für-uns'],
     ['RELAY_DATA', ' '],
     ['PORT', ''],
     ['PORT', '80a'],
@@ -77,6 +83,15 @@ describe('the environment of the relay', () => {
     const problems = problemsOf({ ...ZOHO, [name]: value })
     expect(problems).toHaveLength(1)
     expect(problems[0]).toMatch(new RegExp(`^${name} .*\\.$`))
+  })
+
+  it('takes for a secret what its own commands can send as a token', async () => {
+    for (const secret of ['sixteen-letters!', 'x'.repeat(200)]) {
+      expect(problemsOf({ RELAY_SECRET: secret })).toEqual([])
+      const bearing = new Hono().get('/', (c) => c.text(bearerOf(c) ?? 'none'))
+      const headers = { Authorization: `Bearer ${secret}` }
+      expect(await (await bearing.request('/', { headers })).text()).toBe(secret)
+    }
   })
 
   it('has people sign in at an OpenID provider where one is named, by domains in any case', () => {

@@ -36,7 +36,7 @@ it(
       .poll(problems)
       .toEqual(
         expect.arrayContaining([
-          'RELAY_SECRET must have at least 16 characters.',
+          'RELAY_SECRET must be 16 to 200 characters of ASCII, without spaces.',
           expect.stringMatching(/^CLIQUIFY_ORIGIN must begin with https/),
         ]),
       )
