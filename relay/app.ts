@@ -23,7 +23,7 @@ import type { PageContent } from './page.ts'
 import { openPages } from './pages.ts'
 import { openPeople, type Visitor } from './people.ts'
 import { openProvider } from './provider.ts'
-import { openRefusals } from './refusals.ts'
+import { refused, tooMany } from './refusals.ts'
 import { priorityOf } from './routes.ts'
 import { openSignIns } from './sign-in.ts'
 import { signInPage, type SignInPage } from './sign-in-page.ts'
@@ -70,9 +70,7 @@ export async function openRelay(
   const starts = openGuesses(STARTS_PER_MINUTE, now)
   const { host } = new URL(configuration.origin)
 
-  const refusals = openRefusals(counts)
-  const { refused, tooMany } = refusals
-  const app = openFront({ log, now, refusals })
+  const app = openFront({ log, counts, now })
 
   /** Who guesses is told to wait; who asks from the same address and is right is not. */
   function wrong(c: Context, status: 400 | 401 | 422, message: string): Response {
@@ -120,7 +118,7 @@ export async function openRelay(
   app.route('/login', await loginPages())
 
   async function loginPages(): Promise<Hono> {
-    const context = { signIns, guesses, counts, callerOf }
+    const context = { signIns, guesses, callerOf }
     const shown = (page: SignInPage): PageContent => signInPage(page, host)
     const { signIn, origin } = configuration
     if (signIn.by === 'invitation') {
@@ -193,18 +191,17 @@ export async function openRelay(
   /** `relay`: the sentence that the plugin shows, where it is not Cliquify that can help. */
   function failed(c: Context, trouble: Trouble): Response {
     const { kind, message } = trouble
-    counts.add('relay_refusals_total', kind)
     if (kind === 'rate-limited') return tooMany(c, cliquify.wait)
     if (ADMINISTRATORS.includes(kind)) {
-      return c.json({ success: false, message: TEAM_SIGNED_OUT, relay: TEAM_SIGNED_OUT }, 503)
+      return refused(c, 503, TEAM_SIGNED_OUT, { relay: TEAM_SIGNED_OUT })
     }
-    return c.json({ success: false, message }, 502)
+    return refused(c, 502, message)
   }
 
   const tokenFor = async (bearer: string | null): Promise<string | null> =>
     (await visitor(bearer)) === null ? null : cliquify.token()
 
-  app.route('/media', mediaRoutes({ links, cliquifyOrigin, fetchFile, tokenFor, log, refusals }))
+  app.route('/media', mediaRoutes({ links, cliquifyOrigin, fetchFile, tokenFor, log }))
 
   if (configuration.clarify !== null) {
     const options = { configuration: configuration.clarify, storage, keyring, log, counts, now }
@@ -223,11 +220,9 @@ export async function openRelay(
         case 'paused':
           return tooMany(c, answer.milliseconds)
         case 'signed-out':
-          counts.add('relay_refusals_total', 'clarify')
-          return c.json({ success: false, message: CLARIFY_SIGNED_OUT }, 503)
+          return refused(c, 503, CLARIFY_SIGNED_OUT)
         case 'failed':
-          counts.add('relay_refusals_total', 'clarify')
-          return c.json({ success: false, message: 'Clarify could not be asked.' }, 502)
+          return refused(c, 502, 'Clarify could not be asked.')
       }
     })
   }
@@ -236,12 +231,12 @@ export async function openRelay(
     visitor: (c: Context) => visitor(bearerOf(c)),
     unauthenticated: (c: Context) => wrong(c, 401, 'Unauthenticated.'),
   }
-  app.route('/libraries', libraryRoutes({ storage, refusals, now, ...forVisitors }))
+  app.route('/libraries', libraryRoutes({ storage, now, ...forVisitors }))
 
   if (configuration.zoho !== null) {
     const zoho = await openZoho({
       ...{ configuration: configuration.zoho, origin: configuration.origin },
-      ...{ authorizations, storage, keyring, log, counts, now, refusals },
+      ...{ authorizations, storage, keyring, log, now },
       ...forVisitors,
     })
     app.route('/zoho', zoho)
@@ -261,7 +256,7 @@ export async function openRelay(
   app.get('/metrics', async (c) => (await notAdministrator(c)) ?? c.text(counts.text()))
 
   const { signIn } = configuration
-  app.route('/admin', administration({ people, signIn, notAdministrator, refusals }))
+  app.route('/admin', administration({ people, signIn, notAdministrator }))
 
   return {
     fetch: (request, bindings) => app.fetch(request, bindings),

@@ -1,7 +1,7 @@
 const HELP = {
   relay_upstream_requests_total: 'Requests to Cliquify and Clarify, by kind.',
   relay_cache_replies_total: 'Replies to designers, by where they came from.',
-  relay_refusals_total: 'Requests that were refused, by reason.',
+  relay_refusals_total: 'Requests that were refused or failed, by the status of the reply.',
   relay_sign_ins_total: 'Sign-ins that were completed.',
 } as const
 

@@ -1,8 +1,9 @@
 import { Hono } from 'hono'
 import { cors } from 'hono/cors'
+import type { Counts } from './counts.ts'
 import type { Log } from './log.ts'
 import { readBody } from './read-text.ts'
-import type { Refusals } from './refusals.ts'
+import { refused } from './refusals.ts'
 
 declare module 'hono' {
   interface ContextVariableMap {
@@ -13,24 +14,29 @@ declare module 'hono' {
 
 export interface FrontOptions {
   readonly log: Log
+  readonly counts: Counts
   readonly now: () => number
-  readonly refusals: Refusals
 }
 
 const LARGEST_BODY = 10_000
 /** Keys of five thousand styles; a row of a Durable Object has room for three files of them. */
 const LARGEST_LIBRARY = 600_000
 
-/** What every request goes through, wherever it is answered: the log, and what browsers need. */
-export function openFront({ log, now, refusals: { refused } }: FrontOptions): Hono {
+/**
+ * What every request goes through, wherever it is answered: the log, the count of refusals, and what
+ * browsers need.
+ */
+export function openFront({ log, counts, now }: FrontOptions): Hono {
   const app = new Hono()
   app.use(async (c, next) => {
     const begun = now()
     await next()
+    const { status } = c.res
+    if (status >= 400) counts.add('relay_refusals_total', String(status))
     log.info('request', {
       method: c.req.method,
       path: loggedPath(c.req.path),
-      status: c.res.status,
+      status,
       ms: now() - begun,
     })
   })
@@ -85,7 +91,7 @@ export function openFront({ log, now, refusals: { refused } }: FrontOptions): Ho
   app.notFound((c) => refused(c, 404, 'There is nothing here.'))
   app.onError((error, c) => {
     log.problem('failed', 'The relay could not answer a request.', { error: error.name })
-    return c.json({ success: false, message: 'The relay could not answer.' }, 500)
+    return refused(c, 500, 'The relay could not answer.')
   })
   return app
 }

@@ -3,7 +3,7 @@ import { fieldsOf } from './fields.ts'
 import type { PagesContext } from './pages.ts'
 
 /** The browser's half of a sign-in with an invitation, under `/login`. */
-export function invitationPages({ signIns, guesses, counts, callerOf, show }: PagesContext): Hono {
+export function invitationPages({ signIns, guesses, callerOf, show }: PagesContext): Hono {
   const app = new Hono()
 
   app.get('/:key', async (c) => {
@@ -24,7 +24,6 @@ export function invitationPages({ signIns, guesses, counts, callerOf, show }: Pa
       return show(c, { shows: 'done', name: accepted.name }, 200)
     }
     guesses.note(callerOf(c))
-    counts.add('relay_refusals_total', 'invitation')
     if (accepted.is === 'ended') return show(c, { shows: 'ended' }, 410)
     const problem = 'This invitation is not known, was used already, or has expired. Check it.'
     return show(c, { shows: 'form', problem }, 400)

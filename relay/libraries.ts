@@ -2,12 +2,11 @@ import { Hono, type Context } from 'hono'
 import { isRecord, own } from '../shared/cliquify/value.ts'
 import { withStyles, type NotedStyles } from '../shared/published-styles.ts'
 import type { Visitor } from './people.ts'
-import type { Refusals } from './refusals.ts'
+import { refused } from './refusals.ts'
 import type { Storage } from './storage.ts'
 
 export interface LibraryRoutesOptions {
   readonly storage: Storage
-  readonly refusals: Refusals
   readonly now: () => number
   readonly visitor: (c: Context) => Promise<Visitor | null>
   /** For who is none. */
@@ -27,7 +26,7 @@ const KEPT_MS = 400 * 24 * 3_600_000
  * `/libraries/{kit}`. Keys are no secrets, and Figma gives nobody what they may not see.
  */
 export function libraryRoutes(options: LibraryRoutesOptions): Hono {
-  const { storage, refusals, now, visitor, unauthenticated } = options
+  const { storage, now, visitor, unauthenticated } = options
   const app = new Hono()
   app.use(async (c, next) => {
     c.header('Cache-Control', 'no-store')
@@ -40,7 +39,7 @@ export function libraryRoutes(options: LibraryRoutesOptions): Hono {
   app.post('/:kit', (c) => {
     const kit = c.req.param('kit')
     const styles = kit.length > LONGEST ? null : stylesIn(c.get('body'))
-    if (styles === null) return refusals.refused(c, 422, 'These are no styles of a library.')
+    if (styles === null) return refused(c, 422, 'These are no styles of a library.')
     storage.transact((rows) => {
       const known = rows.get('library', kit) ?? []
       rows.put('library', kit, withStyles(known, styles), now() + KEPT_MS)

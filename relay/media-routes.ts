@@ -3,7 +3,7 @@ import { bearerOf } from './bearer.ts'
 import type { Log } from './log.ts'
 import { openMedia, type FetchFile } from './media.ts'
 import type { MediaLinks } from './media-links.ts'
-import type { Refusals } from './refusals.ts'
+import { refused } from './refusals.ts'
 
 export interface MediaRoutesOptions {
   readonly links: MediaLinks
@@ -12,16 +12,11 @@ export interface MediaRoutesOptions {
   /** Cliquify's token for files at its own origin; null where the bearer has not signed in. */
   readonly tokenFor: (bearer: string | null) => Promise<string | null>
   readonly log: Log
-  readonly refusals: Refusals
 }
 
 /** Files by their signed id, under `/media`. They need nothing that is kept but the token. */
 export function mediaRoutes(options: MediaRoutesOptions): Hono {
-  const {
-    tokenFor,
-    log,
-    refusals: { refused },
-  } = options
+  const { tokenFor, log } = options
   const media = openMedia(options)
   const app = new Hono()
   app.on(['GET', 'HEAD'], ['/:id', '/:id/:name'], async (c) => {
@@ -42,7 +37,7 @@ export function mediaRoutes(options: MediaRoutesOptions): Hono {
           ? refused(c, 413, 'This file is larger than 100 MB.')
           : refused(c, 403, 'The relay does not fetch files from there.')
       case 'failed':
-        return c.json({ success: false, message: 'The file could not be fetched.' }, 502)
+        return refused(c, 502, 'The file could not be fetched.')
     }
   })
   return app

@@ -20,8 +20,7 @@ export const CALLBACK = '/login/callback'
 
 /** The browser's half of a sign-in at the company's OpenID provider, under `/login`. */
 export function openIdPages(context: OpenIdPagesContext): Hono {
-  const { provider, authorizations, signIns, guesses, counts, callerOf, show, log, origin } =
-    context
+  const { provider, authorizations, signIns, guesses, callerOf, show, log, origin } = context
   const app = new Hono()
   const browserKey = openBrowserKey(origin)
 
@@ -32,7 +31,6 @@ export function openIdPages(context: OpenIdPagesContext): Hono {
     { status = 200, another = false }: { status?: 200 | 403 | 502; another?: boolean } = {},
   ): Response {
     browserKey.keep(c)
-    if (problem !== null) counts.add('relay_refusals_total', 'openid')
     const action = `/login/${writeKey}`
     return show(c, { shows: 'provider', provider: provider.host, action, problem, another }, status)
   }
@@ -46,7 +44,6 @@ export function openIdPages(context: OpenIdPagesContext): Hono {
     if (taken.is !== 'begun') {
       const isHeldUp = guesses.blockedFor(callerOf(c)) > 0
       guesses.note(callerOf(c))
-      counts.add('relay_refusals_total', 'openid')
       return show(c, { shows: taken.is }, isHeldUp ? 429 : taken.is === 'ended' ? 410 : 403)
     }
     const answer = new URL(origin + CALLBACK)

@@ -1,5 +1,4 @@
 import type { Context } from 'hono'
-import type { Counts } from './counts.ts'
 import type { Guesses } from './guesses.ts'
 import { hashOf } from './keys.ts'
 import type { SignIns } from './sign-in.ts'
@@ -10,7 +9,6 @@ import type { SignInPage } from './sign-in-page.ts'
 export interface PagesContext {
   readonly signIns: SignIns
   readonly guesses: Guesses
-  readonly counts: Counts
   readonly callerOf: (c: Context) => string
   readonly show: ShowPage
 }

@@ -6,7 +6,6 @@ import { openKeyring } from '../keys.ts'
 import type { Log } from '../log.ts'
 import { openMediaLinks } from '../media-links.ts'
 import { mediaRoutes, type MediaRoutesOptions } from '../media-routes.ts'
-import { openRefusals } from '../refusals.ts'
 import { openFetchFile } from './public-names.ts'
 
 export interface FilesOptions {
@@ -24,8 +23,7 @@ export async function openFiles({ configuration, log, tokenFor }: FilesOptions):
   const cliquifyOrigin = configuration.cliquify.origin
   const trusted = new URL(cliquifyOrigin).hostname
   const keyring = await openKeyring(configuration.secret)
-  const refusals = openRefusals(openCounts())
-  const app = openFront({ log, now: Date.now, refusals })
+  const app = openFront({ log, counts: openCounts(), now: Date.now })
   app.route(
     '/media',
     mediaRoutes({
@@ -34,7 +32,6 @@ export async function openFiles({ configuration, log, tokenFor }: FilesOptions):
       fetchFile: openFetchFile(trusted),
       tokenFor,
       log,
-      refusals,
     }),
   )
   return app

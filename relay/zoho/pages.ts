@@ -1,7 +1,6 @@
 import { Hono, type Context } from 'hono'
 import type { Authorizations } from '../authorizations.ts'
 import { noCookie, openBrowserKey } from '../browser-key.ts'
-import type { Counts } from '../counts.ts'
 import { fieldsOf } from '../fields.ts'
 import type { Log } from '../log.ts'
 import type { ShowPage } from '../pages.ts'
@@ -14,7 +13,6 @@ export interface ConnectPagesOptions {
   readonly accounts: Accounts
   readonly authorizations: Authorizations
   readonly connections: Connections
-  readonly counts: Counts
   readonly log: Log
   /** The relay's. */
   readonly origin: string
@@ -30,7 +28,7 @@ export function connectAddress(origin: string, key: string): string {
 
 /** The browser's half of connecting Zoho, under `/zoho`. */
 export function connectPages(options: ConnectPagesOptions): Hono {
-  const { accounts, authorizations, connections, counts, log, origin, show } = options
+  const { accounts, authorizations, connections, log, origin, show } = options
   const app = new Hono()
   const browserKey = openBrowserKey(origin)
 
@@ -41,7 +39,6 @@ export function connectPages(options: ConnectPagesOptions): Hono {
     status: 200 | 403 | 502,
   ): Response {
     browserKey.keep(c)
-    if (problem !== null) counts.add('relay_refusals_total', 'zoho')
     return show(c, { shows: 'form', person, action: connectAddress(origin, key), problem }, status)
   }
 
@@ -82,7 +79,6 @@ export function connectPages(options: ConnectPagesOptions): Hono {
     const browser = browserKey.of(c) ?? ''
     const taken = await authorizations.take('zoho', query.get('state') ?? '', browser)
     if (taken.is !== 'begun') {
-      counts.add('relay_refusals_total', 'zoho')
       return show(c, { shows: taken.is }, taken.is === 'ended' ? 410 : 403)
     }
     const person = await connections.take(taken.subject)

@@ -7,12 +7,11 @@ import type {
   ReviewRefusal,
   ReviewRefused,
 } from '../../shared/review.ts'
-import type { Counts } from '../counts.ts'
 import type { Log } from '../log.ts'
 import type { Visitor } from '../people.ts'
 import { readForm } from '../read-form.ts'
 import { readBody } from '../read-text.ts'
-import type { Refusals } from '../refusals.ts'
+import { refused, tooMany } from '../refusals.ts'
 import type { Connections } from './connections.ts'
 import { connectAddress } from './pages.ts'
 import type { Reviews, ReviewToSend, Stop } from './reviews.ts'
@@ -20,8 +19,6 @@ import type { Reviews, ReviewToSend, Stop } from './reviews.ts'
 export interface ReviewRoutesOptions {
   readonly connections: Connections
   readonly reviews: Reviews
-  readonly refusals: Refusals
-  readonly counts: Counts
   readonly log: Log
   /** The relay's. */
   readonly origin: string
@@ -42,7 +39,7 @@ const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 
 /** The plugin's half of sending designs for review, under `/zoho`. */
 export function reviewRoutes(options: ReviewRoutesOptions): Hono {
-  const { connections, reviews, refusals, counts, log, origin, visitor, unauthenticated } = options
+  const { connections, reviews, log, origin, visitor, unauthenticated } = options
   const app = new Hono()
 
   /** Answers who is signed in. */
@@ -97,7 +94,7 @@ export function reviewRoutes(options: ReviewRoutesOptions): Hono {
 
   function review(c: Context, person: string): Response {
     const found = reviews.find(person, c.req.param('id') ?? '')
-    return found === null ? refused(c, 404, 'invalid', UNKNOWN) : c.json(found)
+    return found === null ? refusedAs(c, 404, 'invalid', UNKNOWN) : c.json(found)
   }
 
   app.get(
@@ -118,11 +115,11 @@ export function reviewRoutes(options: ReviewRoutesOptions): Hono {
     forVisitor(async (c, person) => {
       const id = c.req.param('id') ?? ''
       const form = await readForm(c.req.raw, LARGEST_REVIEW)
-      if (form === 'too-large') return refused(c, 413, 'picture-too-large', REVIEW_TOO_LARGE)
+      if (form === 'too-large') return refusedAs(c, 413, 'picture-too-large', REVIEW_TOO_LARGE)
       const sent = form === 'none' ? 'invalid' : await reviewIn(form)
-      if (sent === 'too-large') return refused(c, 413, 'picture-too-large', PICTURE_TOO_LARGE)
+      if (sent === 'too-large') return refusedAs(c, 413, 'picture-too-large', PICTURE_TOO_LARGE)
       if (sent === 'invalid' || !/^[\w-]{16,64}$/.test(id)) {
-        return refused(c, 422, 'invalid', INVALID)
+        return refusedAs(c, 422, 'invalid', INVALID)
       }
       const result = await reviews.send(person, id, sent)
       const { review } = result
@@ -131,23 +128,13 @@ export function reviewRoutes(options: ReviewRoutesOptions): Hono {
           log.info('review-sent', { person, parts: review.parts.length })
           return c.json(review)
         case 'another':
-          return refused(c, 409, 'another-review', ANOTHER, { review })
+          return refusedAs(c, 409, 'another-review', ANOTHER, { review })
         case 'stopped':
           log.info('review-stopped', { person, because: result.by.is, part: result.part })
           return stopped(c, result.by, { part: result.part, review })
       }
     }),
   )
-
-  function refused(
-    c: Context,
-    status: 403 | 404 | 409 | 413 | 422 | 502 | 503,
-    code: ReviewRefusal,
-    message: string,
-    more: Pick<ReviewRefused, 'review'> = {},
-  ): Response {
-    return refusals.refused(c, status, message, { code, ...more })
-  }
 
   /** `part`: as in `Sent`. */
   function stopped(
@@ -158,27 +145,26 @@ export function reviewRoutes(options: ReviewRoutesOptions): Hono {
     const what = part === null || part === 0 ? 'The note' : `Picture ${part}`
     const paused = (milliseconds: number): Response => {
       const message = `Zoho Cliq takes no more for ${duration(milliseconds)}. Try again then.`
-      return refusals.tooMany(c, milliseconds, message, { code: 'paused', ...more })
+      return tooMany(c, milliseconds, message, { code: 'paused', ...more })
     }
-    counts.add('relay_refusals_total', 'zoho')
     switch (by.is) {
       case 'not-connected':
       // A new token was not taken either: it is not good for this.
       case 'signed-out':
-        return refused(c, 409, 'connect-zoho', CONNECT, more)
+        return refusedAs(c, 409, 'connect-zoho', CONNECT, more)
       case 'paused':
       case 'locked':
         return paused(by.milliseconds)
       case 'busy':
         return paused(BUSY_MS)
       case 'unknown-client':
-        return refused(c, 503, 'relay', RELAY, more)
+        return refusedAs(c, 503, 'relay', RELAY, more)
       case 'gone':
-        return refused(c, 404, 'channel-gone', GONE, more)
+        return refusedAs(c, 404, 'channel-gone', GONE, more)
       case 'closed':
-        return refused(c, 403, 'channel-closed', CLOSED, more)
+        return refusedAs(c, 403, 'channel-closed', CLOSED, more)
       case 'too-large':
-        return refused(
+        return refusedAs(
           c,
           413,
           'picture-too-large',
@@ -187,7 +173,7 @@ export function reviewRoutes(options: ReviewRoutesOptions): Hono {
         )
       case 'invalid':
         log.info('zoho-refused', { code: /^\w{1,60}$/.test(by.code) ? by.code : 'other' })
-        return refused(
+        return refusedAs(
           c,
           422,
           'invalid',
@@ -195,12 +181,12 @@ export function reviewRoutes(options: ReviewRoutesOptions): Hono {
           more,
         )
       case 'cancelled':
-        return refused(c, 409, 'cancelled', CANCELLED, more)
+        return refusedAs(c, 409, 'cancelled', CANCELLED, more)
       case 'not-reached':
       case 'unreachable':
-        return refused(c, 502, 'unreachable', UNREACHABLE, more)
+        return refusedAs(c, 502, 'unreachable', UNREACHABLE, more)
       case 'in-doubt':
-        return refused(
+        return refusedAs(
           c,
           502,
           'in-doubt',
@@ -211,6 +197,16 @@ export function reviewRoutes(options: ReviewRoutesOptions): Hono {
   }
 
   return app
+}
+
+function refusedAs(
+  c: Context,
+  status: 403 | 404 | 409 | 413 | 422 | 502 | 503,
+  code: ReviewRefusal,
+  message: string,
+  more: Pick<ReviewRefused, 'review'> = {},
+): Response {
+  return refused(c, status, message, { code, ...more })
 }
 
 /** How long Zoho gives no more tokens. */

@@ -1,12 +1,10 @@
 import { Hono, type Context } from 'hono'
 import type { Authorizations } from '../authorizations.ts'
 import type { ZohoConfiguration } from '../configuration.ts'
-import type { Counts } from '../counts.ts'
 import type { Keyring } from '../keys.ts'
 import type { Log } from '../log.ts'
 import { openPages } from '../pages.ts'
 import type { Visitor } from '../people.ts'
-import type { Refusals } from '../refusals.ts'
 import type { Storage } from '../storage.ts'
 import { openAccounts } from './accounts.ts'
 import { openBudget } from './budget.ts'
@@ -26,9 +24,7 @@ export interface ZohoOptions {
   readonly storage: Storage
   readonly keyring: Keyring
   readonly log: Log
-  readonly counts: Counts
   readonly now: () => number
-  readonly refusals: Refusals
   readonly visitor: (c: Context) => Promise<Visitor | null>
   readonly unauthenticated: (c: Context) => Response
 }
