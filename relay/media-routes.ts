@@ -19,7 +19,7 @@ export function mediaRoutes(options: MediaRoutesOptions): Hono {
   const { tokenFor, log } = options
   const media = openMedia(options)
   const app = new Hono()
-  app.on(['GET', 'HEAD'], ['/:id', '/:id/:name'], async (c) => {
+  app.on('GET', ['/:id', '/:id/:name'], async (c) => {
     const found = await media({
       id: c.req.param('id'),
       headers: c.req.raw.headers,
@@ -28,7 +28,10 @@ export function mediaRoutes(options: MediaRoutesOptions): Hono {
     })
     switch (found.is) {
       case 'file':
-        return found.response
+        if (c.req.method !== 'HEAD') return found.response
+        // Hono answers it as a GET, and would leave the file on its way.
+        await found.response.body?.cancel()
+        return new Response(null, found.response)
       case 'unknown':
         return refused(c, 404, 'There is no such file.')
       case 'refused':

@@ -63,12 +63,14 @@ export function openMedia({ links, cliquifyOrigin, fetchFile }: MediaOptions): M
       clearTimeout(timer)
       timer = setTimeout(stall, PATIENCE_MS)
     }
+    const end = (): void => clearTimeout(timer)
     try {
       const found = await follow(address, AbortSignal.any([signal, stalled.signal]))
-      if ('is' in found) return found
-      return passOn(found, alive, () => clearTimeout(timer))
+      if (!('is' in found)) return passOn(found, alive, end)
+      end()
+      return found
     } catch {
-      clearTimeout(timer)
+      end()
       return { is: 'failed' }
     }
 

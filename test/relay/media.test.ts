@@ -6,8 +6,10 @@ import { openFetchFile, type Address } from '../../relay/node/fetch-file.ts'
 import { isPublicAddress } from '../../relay/node/public-addresses.ts'
 import { isPublicName } from '../../relay/workers/public-names.ts'
 import { openKeyring } from '../../relay/keys.ts'
+import { openLog } from '../../relay/log.ts'
 import { openMedia, type FileRequest, type MediaReply } from '../../relay/media.ts'
 import { openMediaLinks, type MediaLinks } from '../../relay/media-links.ts'
+import { mediaRoutes } from '../../relay/media-routes.ts'
 import { some } from '../deep.ts'
 import { openRelay, RUNTIMES, type OpenRelay } from './open-relay.ts'
 
@@ -64,6 +66,8 @@ describe.each(some(RUNTIMES, 1))('on %s', (runtime) => {
       expect(file.headers.get('content-security-policy')).toContain('sandbox')
       const etag = file.headers.get('etag') ?? ''
       expect((await fetch(url, { headers: { 'If-None-Match': etag } })).status).toBe(304)
+      const head = await fetch(url, { method: 'HEAD' })
+      expect([head.status, head.headers.get('etag'), await head.text()]).toEqual([200, etag, ''])
     })
 
     it('lead nowhere else, wherever Cliquify sends on', async () => {
@@ -215,14 +219,19 @@ describe('a file server', () => {
   afterAll(() => server.closeAllConnections())
   afterAll(() => server.close())
 
+  /** The signed id of a file of the server. */
+  async function signedId(): Promise<string> {
+    const body = { url: `${origin}/files/logo.png` }
+    const { url } = JSON.parse(await links.rewrite('', body)) as { url: string }
+    return new URL(url).pathname.split('/')[2] ?? ''
+  }
+
   async function fetched(
     headers: Record<string, string> = {},
     fetchFile = openFetchFile({ trusted: 'localhost' }),
   ): Promise<MediaReply> {
     const media = openMedia({ links, cliquifyOrigin: origin, fetchFile })
-    const body = { url: `${origin}/files/logo.png` }
-    const { url } = JSON.parse(await links.rewrite('', body)) as { url: string }
-    const id = new URL(url).pathname.split('/')[2] ?? ''
+    const id = await signedId()
     const { signal } = new AbortController()
     return media({ id, headers: new Headers(headers), token: () => Promise.resolve(null), signal })
   }
@@ -234,6 +243,34 @@ describe('a file server', () => {
     const resolve = (): Promise<Address[]> => Promise.resolve([NOWHERE, HERE])
     expect(await fetched({}, openFetchFile({ trusted: '', resolve }))).toEqual(refused)
     expect(asked).toBe(before)
+  })
+
+  it('that is not asked is not waited for', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    onTestFinished(() => void vi.useRealTimers())
+    expect(await fetched({}, () => Promise.resolve('not-public'))).toMatchObject({ is: 'refused' })
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  it('does not send a file of which only the headers are wanted', async () => {
+    const closed = new Promise<void>((resolve) => {
+      answer = (response) => {
+        response.on('close', resolve)
+        response.writeHead(200, { 'content-type': 'image/png', 'content-length': '9' }).write('fi')
+      }
+    })
+    const app = mediaRoutes({
+      links,
+      cliquifyOrigin: origin,
+      fetchFile: openFetchFile({ trusted: 'localhost' }),
+      tokenFor: () => Promise.resolve(null),
+      log: openLog(() => undefined, Date.now),
+    })
+    const reply = await app.request(`/${await signedId()}/logo.png`, { method: 'HEAD' })
+    expect([reply.status, reply.body]).toEqual([200, null])
+    expect(reply.headers.get('content-type')).toBe('image/png')
+    expect(reply.headers.get('content-length')).toBe('9')
+    await closed
   })
 
   it('is connected to where its name led when that was looked at, and nowhere else', async () => {
