@@ -3,6 +3,14 @@
  * Zoho Cliq; the routes are in docs/relay.md. A relay without Zoho Cliq answers them with 404.
  */
 
+/** What a relay takes of a review. */
+export const MOST_PICTURES = 10
+/** Bytes of a picture, and of all that is sent: an object of Workers has 128 MB for all that it does. */
+export const LARGEST_PICTURE = 10_000_000
+export const LARGEST_REVIEW = 40_000_000
+/** Characters of the note, with what the plugin adds to it; a message of Zoho's has at most 10,000. */
+export const LONGEST_MESSAGE = 4_000
+
 /** Of `GET /zoho/status`. */
 export interface ReviewConnection {
   readonly isConnected: boolean

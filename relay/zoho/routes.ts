@@ -1,11 +1,15 @@
 import { Hono, type Context } from 'hono'
 import { fold } from '../../shared/fold.ts'
-import type {
-  ReviewChannel,
-  ReviewChannels,
-  ReviewConnection,
-  ReviewRefusal,
-  ReviewRefused,
+import {
+  LARGEST_PICTURE,
+  LARGEST_REVIEW,
+  LONGEST_MESSAGE,
+  MOST_PICTURES,
+  type ReviewChannel,
+  type ReviewChannels,
+  type ReviewConnection,
+  type ReviewRefusal,
+  type ReviewRefused,
 } from '../../shared/review.ts'
 import type { Log } from '../log.ts'
 import type { Visitor } from '../people.ts'
@@ -27,12 +31,7 @@ export interface ReviewRoutesOptions {
   readonly unauthenticated: (c: Context) => Response
 }
 
-const MOST_PICTURES = 10
-/** Bytes: an object of Workers has 128 MB for all that it does. */
-const LARGEST_PICTURE = 10_000_000
-const LARGEST_REVIEW = 40_000_000
-/** Characters; a message of Zoho's has at most 10,000. */
-const LONGEST_NOTE = 4_000
+/** Characters. */
 const LONGEST_LINK = 1_000
 const LONGEST_NAME = 80
 const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
@@ -221,13 +220,13 @@ const RELAY =
 const GONE = 'This channel is no longer in Zoho Cliq, or you are not in it. Choose another.'
 const CLOSED = 'You may not post in this channel. Choose another, or ask who looks after it.'
 const SMALLER = ' Choose a smaller size, then try again.'
-const PICTURE_TOO_LARGE = `A picture has more than 10 MB.${SMALLER}`
-const REVIEW_TOO_LARGE = `All pictures together have more than 40 MB.${SMALLER}`
+const PICTURE_TOO_LARGE = `A picture has more than ${LARGEST_PICTURE / 1e6} MB.${SMALLER}`
+const REVIEW_TOO_LARGE = `All pictures together have more than ${LARGEST_REVIEW / 1e6} MB.${SMALLER}`
 const UNREACHABLE = 'Zoho Cliq does not answer. Press Retry in a moment.'
 const CANCELLED = 'This was cancelled. Press Retry for the rest.'
 const ANOTHER = 'This is not what was sent before. Send it as another review.'
 const UNKNOWN = 'There is no such review.'
-const INVALID = `A review has a channel, a note of up to ${LONGEST_NOTE} characters, and up to ${MOST_PICTURES} PNG pictures.`
+const INVALID = `A review has a channel, a note of up to ${LONGEST_MESSAGE} characters, and up to ${MOST_PICTURES} PNG pictures.`
 /** A message has a text. */
 const NO_NOTE = 'A design for review.'
 
@@ -248,7 +247,7 @@ async function reviewIn(form: FormData): Promise<ReviewToSend | 'invalid' | 'too
   if (pictures.some(({ size }) => size > LARGEST_PICTURE)) return 'too-large'
   const isGood =
     isUniqueName(channel) &&
-    text.length <= LONGEST_NOTE &&
+    text.length <= LONGEST_MESSAGE &&
     (link === '' || isFigmaLink(link)) &&
     pictures.length > 0 &&
     pictures.length <= MOST_PICTURES &&

@@ -4,7 +4,14 @@ import { sleep } from '../../shared/cliquify/timing.ts'
 import type { Design, Designs } from '../../shared/design.ts'
 import type { BrandKit } from '../../shared/brand.ts'
 import type { Progress } from '../../shared/progress.ts'
-import type { ReviewChannel, ReviewPart } from '../../shared/review.ts'
+import {
+  LARGEST_PICTURE,
+  LARGEST_REVIEW,
+  LONGEST_MESSAGE,
+  MOST_PICTURES,
+  type ReviewChannel,
+  type ReviewPart,
+} from '../../shared/review.ts'
 import { Trouble, troubleOf } from '../../shared/trouble.ts'
 import { countOf } from '../kit/count-of.ts'
 import type { Plugin } from '../plugin.ts'
@@ -79,12 +86,11 @@ export interface ReviewOptions {
   readonly checkLine: (kit: BrandKit, signal: AbortSignal) => Promise<string>
 }
 
-export const MOST_DESIGNS = 10
-/** Characters: with the line on the check it is no more than the relay takes. */
-export const LONGEST_NOTE = 3_800
-/** Bytes: what the relay takes of a picture, and of all of them. */
-const LARGEST_PICTURE = 10_000_000
-const LARGEST_REVIEW = 39_000_000
+export const MOST_DESIGNS = MOST_PICTURES
+/** Characters: the rest is for the line on the check. */
+export const LONGEST_NOTE = LONGEST_MESSAGE - 200
+/** Bytes of all pictures: the rest is for the fields beside them. */
+const LARGEST_PICTURES = LARGEST_REVIEW - 1_000_000
 /** Milliseconds: how long the page in the browser is good for, and how often the relay is asked. */
 const CONNECT_WITHIN = 300_000
 const EVERY = 2_000
@@ -197,7 +203,7 @@ export function createReview({ plugin, announce, ask, checkLine }: ReviewOptions
     const url = linkTo(link, sent[0]?.nodeId ?? '')
     if (to === null || url === null || wrong.value !== null) return
     const signal = begin()
-    const most = Math.min(LARGEST_PICTURE, Math.floor(LARGEST_REVIEW / sent.length))
+    const most = Math.min(LARGEST_PICTURE, Math.floor(LARGEST_PICTURES / sent.length))
     const form = new FormData()
     try {
       for (const [done, { nodeId, name }] of sent.entries()) {
