@@ -1,6 +1,6 @@
 import { hexOf } from '../color.ts'
-import { commentText, type Notation } from './notation.ts'
-import type { LeftOut, Token, TokenColor, Written } from './token.ts'
+import { commentText, type Notation, type Scheme } from './notation.ts'
+import type { LeftOut, NotationFile, Token, TokenColor, Written } from './token.ts'
 
 /** Words of Java: a resource is a constant of its class `R`. */
 const RESERVED = new Set(
@@ -24,23 +24,24 @@ export const android: Notation = {
   faded: () => null,
   color: argb,
   gradient: () => null,
-  write: (tokens) => resources(tokens, 'values'),
-  writeSchemes(tokens, schemes) {
-    const parts = [
-      resources(tokens, 'values'),
-      ...schemes.map((each) => resources(each.tokens, FOLDERS[each.scheme])),
-    ]
-    return {
-      files: parts.flatMap(({ files }) => files),
-      leftOut: parts.flatMap(({ leftOut }) => leftOut),
-    }
-  },
+  write: (tokens) => resources(tokens, []),
+  writeSchemes: resources,
+}
+
+function resources(tokens: readonly Token[], schemes: readonly Scheme[]): Written {
+  return {
+    files: [
+      resourceFile(tokens, 'values'),
+      ...schemes.map((each) => resourceFile(each.tokens, FOLDERS[each.scheme])),
+    ],
+    leftOut: lostOf([...tokens, ...schemes.flatMap((each) => each.tokens)]),
+  }
 }
 
 /** See developer.android.com, "App resources overview", "Night mode". */
 const FOLDERS = { dark: 'values-night', light: 'values-notnight' } as const
 
-function resources(tokens: readonly Token[], folder: string): Written {
+function resourceFile(tokens: readonly Token[], folder: string): NotationFile {
   const lines = tokens
     .filter(({ gradient }) => gradient === undefined)
     .map((token) => {
@@ -49,19 +50,21 @@ function resources(tokens: readonly Token[], folder: string): Written {
     })
   const head = '<?xml version="1.0" encoding="utf-8"?>\n'
   const text = `${head}<resources>\n${lines.join('')}</resources>\n`
-  return {
-    files: [{ path: `res/${folder}/colors.xml`, text }],
-    leftOut: tokens.flatMap(lostOf),
-  }
+  return { path: `res/${folder}/colors.xml`, text }
 }
 
-function lostOf({ label, wide, gradient }: Token): readonly LeftOut[] {
-  if (gradient !== undefined) {
-    return [{ label, reason: 'Color resources have no gradients.' }]
+/** What cannot be said, or not wholly: each color once, whatever the schemes that it is in. */
+function lostOf(tokens: readonly Token[]): readonly LeftOut[] {
+  const lost = new Map<string, LeftOut>()
+  for (const { name, label, wide, gradient } of tokens) {
+    if ((gradient ?? wide) === undefined || lost.has(name)) continue
+    const reason =
+      gradient === undefined
+        ? 'Color resources are sRGB: the color is the nearest that it has.'
+        : 'Color resources have no gradients.'
+    lost.set(name, { label, reason })
   }
-  return wide === undefined
-    ? []
-    : [{ label, reason: 'Color resources are sRGB: the color is the nearest that it has.' }]
+  return [...lost.values()]
 }
 
 /** `#RRGGBB`, or `#AARRGGBB` where it is not opaque. */

@@ -79,6 +79,16 @@ describe.each(STYLES)('300 awkward colors in %s', (style) => {
     expect(leftOut.map(({ label }) => label)).toEqual(lossy.map(({ label }) => label))
   })
 
+  it.each(['android', 'asset-catalog'] as const)(
+    'are told once where %s cannot say them, in however many schemes',
+    (notation) => {
+      const { write, writeSchemes } = NOTATIONS[notation]
+      const tokens = tokensFor(NOTATIONS[notation], naming)
+      const schemes = (['dark', 'light'] as const).map((scheme) => ({ scheme, tokens }))
+      expect(writeSchemes?.(tokens, schemes).leftOut).toEqual(write(tokens, 'Acme').leftOut)
+    },
+  )
+
   it('are color sets of an asset catalog, but for gradients', () => {
     const tokens = tokensFor(NOTATIONS['asset-catalog'], naming)
     const { files, leftOut } = NOTATIONS['asset-catalog'].write(tokens, 'Acme')
