@@ -1,5 +1,5 @@
 import type { Rgba } from './brand.ts'
-import type { ColorSync } from './sync.ts'
+import type { SyncRequest } from './sync.ts'
 import type { ListProgress, PlacedAsset, UpdateScope } from './update.ts'
 
 /** A color that layers show by themselves, linked to nothing of the brand. */
@@ -72,7 +72,7 @@ export interface LookProgress extends ListProgress {
   readonly found: readonly { readonly value: Rgba; readonly layers: number }[]
 }
 
-export interface BrandCheck {
+export interface BrandLook {
   readonly scope: UpdateScope
   readonly hasSelection: boolean
   /** How many layers were looked at. */
@@ -99,7 +99,7 @@ export interface ReportLine {
 }
 
 /** Puts colors that a check has found on the brand's. */
-export interface BrandFix extends ColorSync {
+export interface BrandFix extends SyncRequest {
   readonly fixes: readonly {
     readonly found: Omit<FoundColor, 'exact'>
     /** The place of the brand's color. */

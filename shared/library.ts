@@ -1,4 +1,4 @@
-import type { ColorSync } from './sync.ts'
+import type { SyncRequest } from './sync.ts'
 
 /** What is new in a library to a file that uses it; counts of colors. */
 export interface LibraryNews {
@@ -9,7 +9,7 @@ export interface LibraryNews {
 }
 
 /** Puts what uses the file's own colors of a kit on those of libraries. */
-export interface LibraryMove extends ColorSync {
+export interface LibraryMove extends SyncRequest {
   /**
    * `count` writes nothing; `remove` also deletes what of the file's own is not used any more.
    */

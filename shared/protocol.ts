@@ -1,6 +1,6 @@
 import type { KitRef } from './brand.ts'
 import type {
-  BrandCheck,
+  BrandLook,
   BrandFix,
   BrandFixed,
   CheckReport,
@@ -30,9 +30,9 @@ import type { SavedBrand } from './saved-brand.ts'
 import type { PendingSignIn, Session } from './session.ts'
 import type {
   ColorApply,
-  ColorSync,
+  SyncRequest,
   ColorUse,
-  KitLibrary,
+  TeamLibrary,
   LastSync,
   SyncPlan,
   SyncReport,
@@ -40,7 +40,7 @@ import type {
 } from './sync.ts'
 import type { LayerPreview, ListProgress, PlacedList, Replacement, UpdateScope } from './update.ts'
 
-/** Every message between the two halves. Only plain data and `Uint8Array` cross. */
+/** Every message between the two halves of the main plugin; those for Dev Mode are in `export.ts`. Only plain data and `Uint8Array` cross. */
 
 /** The menu commands and relaunch buttons of `manifest.json`. */
 export type Command =
@@ -88,7 +88,7 @@ interface Ask<Request, Reply, Progress = never> {
  * `colors:use`, `check:ignore`, `check:rules`, `check:report`, `check:mend`, `check:fix`, `review:note`,
  * `placement:place`, `placement:complete`, and a batch of `placement:fill` and `placement:replace`.
  * One that can be cancelled writes nothing if it is before its turn: it fails with `cancelled` on its
- * turn, or replies with a report that says so. The others wait for none.
+ * turn, or replies with a report that says so. `undo` waits for what is being written, the others for none.
  */
 export interface PluginRequests {
   start: Ask<null, Start>
@@ -101,9 +101,9 @@ export interface PluginRequests {
   'brand:load': Ask<null, SavedBrand | null>
   /** Null deletes it. What cannot be saved is dropped without a word: it can be loaded again. */
   'brand:save': Ask<SavedBrand | null, void>
-  'colors:plan': Ask<Json<ColorSync>, Json<SyncPlan>>
+  'colors:plan': Ask<Json<SyncRequest>, Json<SyncPlan>>
   /** How many layers on all pages use what the kit no longer has, by the keys of the `removed` rows. */
-  'colors:uses': Ask<Json<ColorSync>, Readonly<Record<string, number>>>
+  'colors:uses': Ask<Json<SyncRequest>, Readonly<Record<string, number>>>
   'colors:last': Ask<KitRef, LastSync>
   /**
    * Fails with `mode-limit` where the plan of the file allows no further mode (then `own`
@@ -113,8 +113,8 @@ export interface PluginRequests {
   'colors:apply': Ask<Json<ColorApply>, Json<SyncReport>, Progress>
   /** What a library has of the kit; null where none has any, and where Figma could ask none. */
   'colors:library': Ask<
-    Json<ColorSync>,
-    { readonly library: KitLibrary; readonly news: LibraryNews } | null
+    Json<SyncRequest>,
+    { readonly library: TeamLibrary; readonly news: LibraryNews } | null
   >
   /** Where styles of the kit with this id are published, as this device knows it. */
   'styles:noted': Ask<string, readonly NotedStyles[]>
@@ -124,8 +124,8 @@ export interface PluginRequests {
   'colors:move': Ask<Json<LibraryMove>, MoveReport, Progress>
   /** What is off-brand; null looks at the selection, or on the page where nothing is selected. */
   'check:look': Ask<
-    { readonly sync: Json<ColorSync>; readonly scope: UpdateScope | null },
-    Json<BrandCheck>,
+    { readonly sync: Json<SyncRequest>; readonly scope: UpdateScope | null },
+    Json<BrandLook>,
     LookProgress
   >
   /** Ignores something in this file, or no longer; replies with all that is ignored. */

@@ -29,7 +29,7 @@ export interface ReviewChannel {
 }
 
 /** What became of the parts of a review, by `GET /zoho/reviews/{id}`, and when it is sent. */
-export interface Review {
+export interface SentReview {
   readonly id: string
   /** The unique name. */
   readonly channel: string
@@ -50,7 +50,7 @@ export interface ReviewRefused {
   readonly message: string
   readonly code: ReviewRefusal
   /** Where it was about one. */
-  readonly review?: Review
+  readonly review?: SentReview
 }
 
 export type ReviewRefusal =

@@ -28,7 +28,7 @@ export interface LastSync {
   readonly options: SyncOptions
 }
 
-export interface ColorSync {
+export interface SyncRequest {
   readonly kit: KitRef
   /**
    * Ids of all the other kits that Cliquify lists; null where they are not known in full. Left out:
@@ -40,7 +40,7 @@ export interface ColorSync {
   readonly options?: SyncOptions
 }
 
-export interface ColorApply extends ColorSync {
+export interface ColorApply extends SyncRequest {
   readonly decisions: Decisions
   /** The place of the only color that is written; all of them, where it is left out. */
   readonly only?: number
@@ -134,7 +134,7 @@ export interface PlannedColor {
 }
 
 /** A library of the team that has colors of the kit. */
-export interface KitLibrary {
+export interface TeamLibrary {
   /** Of its file. */
   readonly name: string
   /** The places of the colors that it has. */
@@ -161,7 +161,7 @@ export interface SyncPlan {
    */
   readonly isMerged?: boolean
   /** The library whose colors the file can use instead of its own; null where there is none. */
-  readonly library?: KitLibrary | null
+  readonly library?: TeamLibrary | null
 }
 
 export interface Decisions {

@@ -1,7 +1,7 @@
 import type { Rgba } from '../../shared/brand.ts'
 import type { Job } from '../../shared/channel.ts'
-import type { BrandCheck, FaintText, FoundColor, LookProgress } from '../../shared/check.ts'
-import type { ColorSync } from '../../shared/sync.ts'
+import type { BrandLook, FaintText, FoundColor, LookProgress } from '../../shared/check.ts'
+import type { SyncRequest } from '../../shared/sync.ts'
 import type { Progress } from '../../shared/progress.ts'
 import type { UpdateScope } from '../../shared/update.ts'
 import { useOf } from '../colors/identity.ts'
@@ -53,10 +53,10 @@ export async function lookForColors(
   figma: CheckHost,
   libraries: Libraries,
   changes: Changes,
-  { kit, colors }: ColorSync,
+  { kit, colors }: SyncRequest,
   wanted: UpdateScope | null,
   job: Job<LookProgress>,
-): Promise<BrandCheck> {
+): Promise<BrandLook> {
   const { currentPage, root } = figma
   const profile = profileOf(root)
   const hasSelection = currentPage.selection.length > 0

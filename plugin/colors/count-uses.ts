@@ -1,5 +1,5 @@
 import type { Job } from '../../shared/channel.ts'
-import type { ColorSync } from '../../shared/sync.ts'
+import type { SyncRequest } from '../../shared/sync.ts'
 import { loadAllPages } from '../placement/layer.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
 import { boundIds, layerParts } from './parts.ts'
@@ -10,7 +10,7 @@ import { walk } from './variable-uses.ts'
 /** How many layers on all pages use what Cliquify no longer has, by the keys of the `removed` rows. */
 export async function countUses(
   figma: ColorReader & Pick<PluginAPI, 'loadAllPagesAsync'>,
-  sync: ColorSync,
+  sync: SyncRequest,
   job: Pick<Job<never>, 'cancelled'>,
 ): Promise<Readonly<Record<string, number>>> {
   const uses: Record<string, number> = {}

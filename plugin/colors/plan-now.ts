@@ -1,4 +1,4 @@
-import type { ColorSync } from '../../shared/sync.ts'
+import type { SyncRequest } from '../../shared/sync.ts'
 import { editorOf, isDesign } from '../editor-of.ts'
 import { refused } from '../refused.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
@@ -20,7 +20,7 @@ export interface PlannedNow {
 }
 
 /** What a sync would do on the file as it is now; throws `Trouble` kind `wrong-editor`. */
-export async function planNow(figma: ColorReader, sync: ColorSync): Promise<PlannedNow> {
+export async function planNow(figma: ColorReader, sync: SyncRequest): Promise<PlannedNow> {
   if (!isDesign(figma)) {
     throw refused('wrong-editor', '', editorOf(figma))
   }

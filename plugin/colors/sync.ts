@@ -4,7 +4,7 @@ import type { KitRef } from '../../shared/brand.ts'
 import type { Progress } from '../../shared/progress.ts'
 import type {
   ColorApply,
-  ColorSync,
+  SyncRequest,
   PlannedColor,
   SyncPlan,
   SyncedColor,
@@ -46,7 +46,7 @@ export interface SyncLibraries extends Pick<Libraries, 'of'> {
 export async function planSync(
   figma: ColorHost,
   libraries: SyncLibraries,
-  sync: ColorSync,
+  sync: SyncRequest,
 ): Promise<SyncPlan> {
   const { rows, file, lastSyncedAt, isMerged } = await planNow(figma, sync)
   const planned = rows.map(plannedColor)

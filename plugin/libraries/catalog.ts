@@ -1,6 +1,6 @@
 import type { BrandColor, KitRef } from '../../shared/brand.ts'
 import { colorName, GROUPINGS } from '../../shared/color-name.ts'
-import type { KitLibrary } from '../../shared/sync.ts'
+import type { TeamLibrary } from '../../shared/sync.ts'
 import type { WithLink } from '../colors/link.ts'
 import { legalName } from '../colors/names.ts'
 import { readVariableLink } from '../colors/variables.ts'
@@ -24,7 +24,7 @@ export interface Catalog {
   /** The published paint style; rejects as `bring`, also where nobody has published it. */
   importStyle(key: string): Promise<PaintStyle | null>
   /** The library that has most of the kit's colors, and which; null where none has any. Rejects as `bring`. */
-  libraryOf(kit: KitRef, colors: readonly BrandColor[]): Promise<KitLibrary | null>
+  libraryOf(kit: KitRef, colors: readonly BrandColor[]): Promise<TeamLibrary | null>
 }
 
 interface Collection {

@@ -1,5 +1,5 @@
 import type { BrandColor, KitRef } from '../../shared/brand.ts'
-import type { ColorUse, KitLibrary } from '../../shared/sync.ts'
+import type { ColorUse, TeamLibrary } from '../../shared/sync.ts'
 import type { NotedStyles } from '../../shared/published-styles.ts'
 import { isDesign, type EditorHost } from '../editor-of.ts'
 import { sameAppearance } from '../colors/appearance.ts'
@@ -30,7 +30,7 @@ export interface Libraries {
   /** Imported where it was not yet; rejects with `Trouble` kind `library`. */
   published(use: Omit<ColorUse, 'as'>): Promise<Published>
   /** The library that has the kit's colors; null where none has. Rejects as `published`. */
-  of(kit: KitRef, colors: readonly BrandColor[]): Promise<KitLibrary | null>
+  of(kit: KitRef, colors: readonly BrandColor[]): Promise<TeamLibrary | null>
 }
 
 export type LibraryHost = CatalogReader & EditorHost & Pick<PluginAPI, 'root'>

@@ -74,11 +74,11 @@ async function findPlaceholder(
   provenance: Provenance,
 ): Promise<Layer | InstanceNode | null> {
   const node = await findLayer(figma, nodeId)
-  if (!node || !isLayer(node) || !isOfAsset(node, provenance)) return null
+  if (!node || !isPlacedLayer(node) || !isOfAsset(node, provenance)) return null
   return node.type === 'INSTANCE' || readProvenance(node)?.incomplete ? node : null
 }
 
-function isLayer(node: BaseNode): node is Layer | InstanceNode {
+function isPlacedLayer(node: BaseNode): node is Layer | InstanceNode {
   return isOfType(node, 'RECTANGLE', 'FRAME', 'COMPONENT', 'INSTANCE')
 }
 
@@ -103,7 +103,7 @@ function moveOthers(arrangement: Arrangement, members: readonly Member[], whole:
   for (const layer of whole.parent?.children ?? []) {
     const of = ({ nodeId }: Member): boolean => nodeId === layer.id
     const [last, next] = [before.find(of), members.find(of)]
-    if (!last || !next || layer.id === whole.id || !isLayer(layer)) continue
+    if (!last || !next || layer.id === whole.id || !isPlacedLayer(layer)) continue
     ifAble(() => {
       if (isWhereItWasPut(last, boxOf(layer), layout)) give(layer, next.box)
     })

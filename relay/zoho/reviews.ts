@@ -1,4 +1,4 @@
-import type { Review, ReviewChannel, ReviewPart } from '../../shared/review.ts'
+import type { SentReview, ReviewChannel, ReviewPart } from '../../shared/review.ts'
 import type { Storage, Tables } from '../storage.ts'
 import type { Budget } from './budget.ts'
 import type {
@@ -23,7 +23,7 @@ export interface Reviews {
   /** Begins no other part of it; what is on its way is waited for by `send`. */
   cancel(person: string, id: string): void
   /** What became of it so far; null where the person has sent none with this id. */
-  find(person: string, id: string): Review | null
+  find(person: string, id: string): SentReview | null
   /** The person's channels, those that were sent to last first. */
   channels(person: string): Promise<Channels>
 }
@@ -36,15 +36,15 @@ export interface ReviewToSend {
 }
 
 export type Sent =
-  | { readonly is: 'sent'; readonly review: Review }
+  | { readonly is: 'sent'; readonly review: SentReview }
   /** The id is that of something else. */
-  | { readonly is: 'another'; readonly review: Review }
+  | { readonly is: 'another'; readonly review: SentReview }
   /** `part`: which one it was about; none where it was about all. */
   | {
       readonly is: 'stopped'
       readonly by: Stop
       readonly part: number | null
-      readonly review: Review
+      readonly review: SentReview
     }
 
 export type Channels =
@@ -125,7 +125,7 @@ export function openReviews({ cliq, connections, budget, storage, now }: Reviews
       rows.put('zoho-review', `${id} ${person}`, review, now() + REMEMBERED_MS)
       return review
     })
-    const review = (): Review => ({ id, ...(find(person, id) ?? parts) })
+    const review = (): SentReview => ({ id, ...(find(person, id) ?? parts) })
     if (parts.channel !== channel || parts.parts.length !== pictures.length + 1) {
       return { is: 'another', review: review() }
     }

@@ -2,7 +2,7 @@ import { computed, signal, type ReadonlySignal, type Signal } from '@preact/sign
 import type { BrandColor, BrandKit, KitRef } from '../../shared/brand.ts'
 import { fromJson, toJson } from '../../shared/json.ts'
 import type {
-  BrandCheck as Look,
+  BrandLook,
   BrandFixed,
   FoundAsset,
   Ignored,
@@ -31,7 +31,7 @@ export type CheckState =
   | { readonly at: 'failed'; readonly trouble: Trouble }
   | {
       readonly at: 'found'
-      readonly look: Look
+      readonly look: BrandLook
       readonly colors: readonly BrandColor[]
       readonly findings: readonly Finding[]
       readonly assets: readonly AssetFinding[]
@@ -188,7 +188,7 @@ export function createBrandCheck({
    * What Cliquify has of the placed assets counts as well; a library may take minutes, after which no
    * status must take the place of another one.
    */
-  async function compare({ assets, scope }: Look, signal: AbortSignal): Promise<void> {
+  async function compare({ assets, scope }: BrandLook, signal: AbortSignal): Promise<void> {
     const { client } = brand
     const put = (changes: Partial<Found>): void => {
       if (!signal.aborted && state.value.at === 'found')

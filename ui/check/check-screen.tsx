@@ -16,7 +16,7 @@ import type { BrandCheck, CheckState, Found } from './brand-check.ts'
 import { FindingActions } from './finding-actions.tsx'
 import { FindingRow } from './finding-row.tsx'
 import { isSure, KINDS, type Finding } from './findings.ts'
-import { LogoRules } from './logo-rules.tsx'
+import { LogoRulesForm } from './logo-rules-form.tsx'
 import { scoreText } from './report.ts'
 import '../colors/sync-review.css'
 import './check-screen.css'
@@ -183,7 +183,7 @@ function FoundList({ state, check }: FoundListProps): VNode {
         </section>
       )}
       {groups(false)}
-      <LogoRules rules={look.rules} onChange={(rules) => void check.setRules(rules)} />
+      <LogoRulesForm rules={look.rules} onChange={(rules) => void check.setRules(rules)} />
       {look.ignored.length > 0 && (
         <details class="review-unchanged">
           <summary class="hint">{look.ignored.length} ignored in this file</summary>

@@ -1,6 +1,6 @@
 import type { BrandColor } from '../../shared/brand.ts'
 import { grouped } from '../../shared/grouped.ts'
-import type { BrandCheck, CheckReport } from '../../shared/check.ts'
+import type { BrandLook, CheckReport } from '../../shared/check.ts'
 import { nameAt } from '../colors/color-texts.ts'
 import { countOf } from '../kit/count-of.ts'
 import { ASSET_KINDS, type AssetFinding } from './asset-findings.ts'
@@ -8,7 +8,7 @@ import { KINDS, type Finding } from './findings.ts'
 
 /** What a look has found and nobody ignores. */
 export interface Findings {
-  readonly look: Pick<BrandCheck, 'linked' | 'layers'>
+  readonly look: Pick<BrandLook, 'linked' | 'layers'>
   readonly colors: readonly BrandColor[]
   readonly findings: readonly Finding[]
   readonly assets: readonly AssetFinding[]

@@ -5,7 +5,7 @@ import { fromJson, toJson } from '../../shared/json.ts'
 import type { LibraryMove, MoveReport } from '../../shared/library.ts'
 import type { Progress } from '../../shared/progress.ts'
 import type {
-  ColorSync as SyncRequest,
+  SyncRequest,
   Decisions,
   SyncOptions,
   SyncPlan,

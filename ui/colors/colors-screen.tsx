@@ -16,7 +16,7 @@ import { useBackOnline } from '../kit/use-back-online.ts'
 import { ColorList } from './color-list.tsx'
 import type { ColorSync, FoundLibrary } from './color-sync.ts'
 import type { ColorApplier } from './apply-color.ts'
-import { LibraryMove } from './library-move.tsx'
+import { MovePreview } from './move-preview.tsx'
 import { noStylesReason } from './sync-texts.ts'
 import { SyncFooter } from './sync-footer.tsx'
 import { SyncReview } from './sync-review.tsx'
@@ -98,7 +98,7 @@ export function ColorsScreen(props: ColorsScreenProps): VNode {
         {state.at === 'review' ? (
           <SyncReview review={state} sync={sync} />
         ) : state.at === 'moving' ? (
-          <LibraryMove moving={state} sync={sync} />
+          <MovePreview moving={state} sync={sync} />
         ) : (
           <Colors
             {...props}

@@ -1,4 +1,4 @@
-import type { Decisions, KitLibrary, Outcome, PlannedColor } from '../../shared/sync.ts'
+import type { Decisions, TeamLibrary, Outcome, PlannedColor } from '../../shared/sync.ts'
 import { kindOf, type RowKind } from './review-groups.ts'
 
 /** The safe default: keep what the file has, delete nothing. */
@@ -48,7 +48,7 @@ export function needsPerson(plan: {
   readonly rows: readonly PlannedColor[]
   readonly lastSyncedAt: string | null
   readonly isMerged?: boolean
-  readonly library?: KitLibrary | null
+  readonly library?: TeamLibrary | null
 }): boolean {
   const asked: readonly RowKind[] = [...ASKED, 'adopt', 'removed', 'copy']
   return (

@@ -9,11 +9,11 @@ import { DecisionBox, type Decided } from './decision-box.tsx'
 import { ASKED, decisionOf } from './decisions.ts'
 import type { ReviewGroup } from './review-groups.ts'
 import { ReviewRow } from './review-row.tsx'
-import type { Review } from './sync-state.ts'
+import type { Reviewing } from './sync-state.ts'
 
 export interface ReviewSectionProps {
   readonly group: ReviewGroup
-  readonly review: Pick<Review, 'decisions' | 'uses'>
+  readonly review: Pick<Reviewing, 'decisions' | 'uses'>
   readonly sync: Pick<ColorSync, 'decide'>
 }
 

@@ -7,13 +7,13 @@ import { Swatch } from '../kit/swatch.tsx'
 import { takeFocus } from '../kit/take-focus.ts'
 import type { ColorSync } from './color-sync.ts'
 import { leafName } from './color-texts.ts'
-import type { Review } from './sync-state.ts'
+import type { Reviewing } from './sync-state.ts'
 import { groupRows, type ReviewKind } from './review-groups.ts'
 import { ReviewSection } from './review-section.tsx'
 import './sync-review.css'
 
 export interface SyncReviewProps {
-  readonly review: Review
+  readonly review: Reviewing
   readonly sync: Pick<ColorSync, 'decide'>
 }
 

@@ -4,7 +4,7 @@ import type { Decisions, SyncPlan } from '../../shared/sync.ts'
 import type { Trouble } from '../../shared/trouble.ts'
 import type { Summary } from './left-alone.ts'
 
-export interface Review {
+export interface Reviewing {
   readonly at: 'review'
   readonly colors: readonly BrandColor[]
   readonly plan: SyncPlan
@@ -28,7 +28,7 @@ export interface Moving {
 export type SyncState =
   | { readonly at: 'idle' }
   | { readonly at: 'planning' }
-  | Review
+  | Reviewing
   | Moving
   | { readonly at: 'applying'; readonly task: string; readonly cancelling: boolean }
   | { readonly at: 'done'; readonly summary: Summary }

@@ -8,7 +8,7 @@ import { createWriteQueue } from '../../../plugin/write-queue.ts'
 import type { BrandColor } from '../../../shared/brand.ts'
 import type { Job } from '../../../shared/channel.ts'
 import { hexOf } from '../../../shared/color.ts'
-import type { BrandCheck, BrandFixed, FoundColor } from '../../../shared/check.ts'
+import type { BrandLook, BrandFixed, FoundColor } from '../../../shared/check.ts'
 import type { SyncTarget } from '../../../shared/sync.ts'
 import type { UpdateScope } from '../../../shared/update.ts'
 import { openColors } from '../colors/open-colors.ts'
@@ -45,7 +45,7 @@ export interface CheckedDocument {
   readonly figma: OpenFile['figma']
   style(name: string): Promise<PaintStyle>
   variable(name: string): Promise<Variable>
-  look(scope?: UpdateScope | null, job?: Job<unknown>): Promise<BrandCheck>
+  look(scope?: UpdateScope | null, job?: Job<unknown>): Promise<BrandLook>
   /** What was found, as `#RRGGBB of the brand: layer names`. */
   findings(scope?: UpdateScope | null): Promise<readonly string[]>
   /** Puts these on their exact colors. */

@@ -11,12 +11,12 @@ import { createWriteQueue } from '../../../plugin/write-queue.ts'
 import type { KitRef } from '../../../shared/brand.ts'
 import type { Job } from '../../../shared/channel.ts'
 import type { Progress } from '../../../shared/progress.ts'
-import type { ColorApply, ColorSync, SyncPlan, SyncReport } from '../../../shared/sync.ts'
+import type { ColorApply, SyncRequest, SyncPlan, SyncReport } from '../../../shared/sync.ts'
 import { NO_LIBRARIES } from '../libraries/no-libraries.ts'
 
 export interface ColorRoom {
-  plan(sync: ColorSync): Promise<SyncPlan>
-  uses(sync: ColorSync, job: Pick<Job<never>, 'cancelled'>): ReturnType<typeof countUses>
+  plan(sync: SyncRequest): Promise<SyncPlan>
+  uses(sync: SyncRequest, job: Pick<Job<never>, 'cancelled'>): ReturnType<typeof countUses>
   apply(sync: ColorApply, job: Job<Progress>): Promise<SyncReport>
   /** Merges copies as an apply does, without its sync. */
   merge(

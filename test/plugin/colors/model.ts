@@ -1,6 +1,6 @@
 import {
   DEFAULT_SYNC_OPTIONS,
-  type ColorSync,
+  type SyncRequest,
   type Outcome,
   type SyncTarget,
 } from '../../../shared/sync.ts'
@@ -18,7 +18,7 @@ export interface ModelFile {
 }
 
 export function planRows(
-  { kit, colors, options = DEFAULT_SYNC_OPTIONS }: ColorSync,
+  { kit, colors, options = DEFAULT_SYNC_OPTIONS }: SyncRequest,
   target: SyncTarget,
   { styles, variables }: ModelFile,
 ): Promise<readonly PlanRow[]> {

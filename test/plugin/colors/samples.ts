@@ -1,7 +1,7 @@
 import type { BrandColor, Rgba, KitRef } from '../../../shared/brand.ts'
 import { hexOf } from '../../../shared/color.ts'
 import type { ItemKind } from '../../../shared/color-name.ts'
-import { DEFAULT_SYNC_OPTIONS, type ColorState, type ColorSync } from '../../../shared/sync.ts'
+import { DEFAULT_SYNC_OPTIONS, type ColorState, type SyncRequest } from '../../../shared/sync.ts'
 import type { Link } from '../../../plugin/colors/link.ts'
 import type { FileItem } from '../../../plugin/colors/file-item.ts'
 import { identifyColors } from '../../../plugin/colors/identity.ts'
@@ -32,13 +32,13 @@ export const many = Array.from({ length: 200 }, (_, i) =>
   brandColor({ id: String(i), name: `Color ${String(i)}` }),
 )
 
-export function syncOf(...colors: readonly BrandColor[]): ColorSync {
+export function syncOf(...colors: readonly BrandColor[]): SyncRequest {
   return { kit: KIT, colors }
 }
 
 /** The plan for items of one kind. */
 export function planSync(
-  { kit, colors, options = DEFAULT_SYNC_OPTIONS }: ColorSync,
+  { kit, colors, options = DEFAULT_SYNC_OPTIONS }: SyncRequest,
   items: readonly FileItem[],
   kind: ItemKind = 'style',
 ): Promise<readonly PlannedItem[]> {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { Review } from '../../../shared/review.ts'
+import type { SentReview } from '../../../shared/review.ts'
 import { some } from '../../deep.ts'
 import { RUNTIMES } from '../open-relay.ts'
 import { ALL_POSTED, kinds, newId, TINY } from './sample-review.ts'
@@ -32,7 +32,7 @@ describe.each(some(RUNTIMES, 1))('on %s', (runtime) => {
       await lost
       release()
       await expect
-        .poll(async () => ((await (await send({ id })).json()) as Review).parts)
+        .poll(async () => ((await (await send({ id })).json()) as SentReview).parts)
         .not.toContain('waiting')
       expect(kinds(zoho().channel('brand').posts)).toEqual(ALL_POSTED)
     })
@@ -65,7 +65,7 @@ describe.each(some(RUNTIMES, 1))('on %s', (runtime) => {
         part === 0 ? 'The note may have arrived' : 'Picture 1 may have arrived',
       )
       await relay().restart()
-      const review = (await (await send({ id })).json()) as Review
+      const review = (await (await send({ id })).json()) as SentReview
       expect(review.parts[part]).toBe('in-doubt')
       expect(review.parts.filter((each) => each === 'posted')).toHaveLength(2)
       expect(kinds(zoho().channel('brand').posts)).toEqual(ALL_POSTED)
@@ -80,7 +80,7 @@ describe.each(some(RUNTIMES, 1))('on %s', (runtime) => {
       release()
       await restarting
       await lost
-      const review = (await (await send({ id })).json()) as Review
+      const review = (await (await send({ id })).json()) as SentReview
       expect(review.parts).not.toContain('waiting')
       expect(kinds(zoho().channel('brand').posts)).toEqual(ALL_POSTED)
     })

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { Review } from '../../../shared/review.ts'
+import type { SentReview } from '../../../shared/review.ts'
 import { some } from '../../deep.ts'
 import { RUNTIMES } from '../open-relay.ts'
 import { formOf, LINK, newId, PICTURES, TINY } from './sample-review.ts'
@@ -16,7 +16,7 @@ describe.each(some(RUNTIMES, 1))('on %s', (runtime) => {
     it('posts the note with a button to the file, then the pictures, as they were', async () => {
       const id = newId()
       const sent = await send({ id })
-      const review: Review = { id, channel: 'brand', parts: ['posted', 'posted', 'posted'] }
+      const review: SentReview = { id, channel: 'brand', parts: ['posted', 'posted', 'posted'] }
       expect(await sent.json()).toEqual(review)
       expect(await (await ask(`/zoho/reviews/${id}`)).json()).toEqual(review)
       const by = ADA.email

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import type { BrandColor } from '../../../shared/brand.ts'
 import { toJson } from '../../../shared/json.ts'
-import { DEFAULT_SYNC_OPTIONS, type KitLibrary, type SyncPlan } from '../../../shared/sync.ts'
+import { DEFAULT_SYNC_OPTIONS, type TeamLibrary, type SyncPlan } from '../../../shared/sync.ts'
 import { createColorSync } from '../../../ui/colors/color-sync.ts'
 import { clientOf, connectedEnds } from '../placement/border.ts'
 
@@ -13,7 +13,7 @@ const INK: BrandColor = { id: '1', name: 'Ink', palette: null, value: BLACK, not
 function open() {
   const { plugin, sandbox } = connectedEnds()
   const answers: ((plan: SyncPlan) => void)[] = []
-  const libraries: ((library: KitLibrary) => void)[] = []
+  const libraries: ((library: TeamLibrary) => void)[] = []
   sandbox.handle({
     'colors:plan': () =>
       new Promise((resolve) => {

@@ -10,13 +10,13 @@ import './sync-review.css'
 /** Locked layers that are listed; all are counted. */
 const MOST_LOCKED = 100
 
-export interface LibraryMoveProps {
+export interface MovePreviewProps {
   readonly moving: Moving
   readonly sync: Pick<ColorSync, 'library' | 'useLibrary' | 'showLayer'>
 }
 
 /** Which layers would be put on the library's colors, before any is. */
-export function LibraryMove({ moving, sync }: LibraryMoveProps): VNode {
+export function MovePreview({ moving, sync }: MovePreviewProps): VNode {
   const { report, plain, colors } = moving
   const name = sync.library.value?.name ?? ''
   return (

@@ -1,18 +1,18 @@
 import type { VNode } from 'preact'
-import type { LogoRules as Rules } from '../../shared/check.ts'
+import type { LogoRules } from '../../shared/check.ts'
 
-export interface LogoRulesProps {
-  readonly rules: Rules
-  readonly onChange: (rules: Rules) => void
+export interface LogoRulesFormProps {
+  readonly rules: LogoRules
+  readonly onChange: (rules: LogoRules) => void
 }
 
-const FIELDS: readonly (readonly [keyof Rules, string])[] = [
+const FIELDS: readonly (readonly [keyof LogoRules, string])[] = [
   ['leastWidth', 'Least width, px'],
   ['clearSpace', 'Clear space, % of height'],
 ]
 
 /** What the team asks of its logos in this file; 0 asks nothing. */
-export function LogoRules({ rules, onChange }: LogoRulesProps): VNode {
+export function LogoRulesForm({ rules, onChange }: LogoRulesFormProps): VNode {
   return (
     <details class="review-unchanged">
       <summary class="hint">Rules for logos</summary>
