@@ -1,5 +1,5 @@
 import { ifAble } from './if-able.ts'
-import { findLayer } from './placement/layer.ts'
+import { findLayer } from './layer.ts'
 import { upFrom } from './up-from.ts'
 import { yieldIfDue } from './yield-if-due.ts'
 

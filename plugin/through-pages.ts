@@ -2,7 +2,7 @@ import type { Job } from '../shared/channel.ts'
 import type { Progress } from '../shared/progress.ts'
 import type { UpdateScope } from '../shared/update.ts'
 import type { Changes } from './changes.ts'
-import { loadPage } from './placement/layer.ts'
+import { loadPage } from './layer.ts'
 import { yieldIfDue } from './yield-if-due.ts'
 
 /**

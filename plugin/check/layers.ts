@@ -2,7 +2,7 @@ import type { Provenance } from '../../shared/placement.ts'
 import { childrenOf } from '../children-of.ts'
 import { layerParts, type LayerPart } from '../colors/parts.ts'
 import { memberOf } from '../member-of.ts'
-import { isLayer } from '../placement/layer.ts'
+import { isLayer } from '../layer.ts'
 import { isSealed, readProvenance } from '../placement/provenance.ts'
 import { outermost, upFrom } from '../up-from.ts'
 

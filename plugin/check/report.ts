@@ -1,7 +1,7 @@
 import type { Rgba } from '../../shared/brand.ts'
 import type { CheckReport, ReportLine } from '../../shared/check.ts'
 import { profileOf, toPaint } from '../colors/paints.ts'
-import { findLayer, selectInView } from '../placement/layer.ts'
+import { findLayer, selectInView } from '../layer.ts'
 import { exported } from '../placement/layer-previews.ts'
 import { withRollback } from '../placement/rollback.ts'
 

@@ -2,7 +2,8 @@ import type { BrandColor, Rgba } from '../../shared/brand.ts'
 import { sameColor } from '../../shared/color.ts'
 import { isNear } from '../near.ts'
 import { sameAppearance } from '../colors/appearance.ts'
-import { appearanceOf, isNormal, type ColorProfile } from '../colors/paints.ts'
+import { appearanceOf, type ColorProfile } from '../colors/paints.ts'
+import { isNormal } from '../placement/paints.ts'
 import { alphaOf, type Colored, type LayerPart } from '../colors/parts.ts'
 
 const ALPHA_TOLERANCE = 0.005

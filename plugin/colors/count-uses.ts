@@ -1,6 +1,6 @@
 import type { Job } from '../../shared/channel.ts'
 import type { SyncRequest } from '../../shared/sync.ts'
-import { loadAllPages } from '../placement/layer.ts'
+import { loadAllPages } from '../layer.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
 import { boundIds, layerParts } from './parts.ts'
 import { planNow } from './plan-now.ts'

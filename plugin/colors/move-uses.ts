@@ -1,6 +1,6 @@
 import { ifAble } from '../if-able.ts'
 import { memberOf } from '../member-of.ts'
-import { isPage } from '../placement/layer.ts'
+import { isPage } from '../layer.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
 import { nameNow } from './name-now.ts'
 import type { ColorReader } from './read-file.ts'

@@ -3,6 +3,7 @@ import { ifAble } from '../if-able.ts'
 import { isNear } from '../near.ts'
 import { displayP3ToSrgb, srgbToDisplayP3 } from '../../shared/color.ts'
 import { isSamePlace, POSITION_TOLERANCE, type PaintAppearance } from './appearance.ts'
+import { isNormal } from '../placement/paints.ts'
 import { toLocal } from '../placement/geometry.ts'
 import type { Link } from './link.ts'
 import type { Colored } from './parts.ts'
@@ -62,11 +63,6 @@ export function valueOf({ color }: Pick<Colored, 'color'>, profile: ColorProfile
 /** The sRGB color of a paint as it is seen of a layer with this opacity. */
 export function seenColor(paint: SolidPaint, profile: ColorProfile, opacity: number): Rgba {
   return { ...valueOf(paint, profile), a: (paint.opacity ?? 1) * opacity }
-}
-
-/** Whether it covers what is below by its opacity alone. */
-export function isNormal(paint: Paint): boolean {
-  return (paint.blendMode ?? 'NORMAL') === 'NORMAL'
 }
 
 /** The paint that shows this sRGB color, or gradient, in a document of this profile. */

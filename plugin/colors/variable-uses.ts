@@ -1,6 +1,6 @@
 import { childrenOf } from '../children-of.ts'
 import { memberOf } from '../member-of.ts'
-import { loadAllPages } from '../placement/layer.ts'
+import { loadAllPages } from '../layer.ts'
 import { yieldIfDue } from '../yield-if-due.ts'
 import { nameNow } from './name-now.ts'
 

@@ -5,7 +5,7 @@ import { memberOf } from '../member-of.ts'
 import { whenSelected } from '../when-selected.ts'
 import { isFillable } from './fill.ts'
 import { largest } from './geometry.ts'
-import { findLayer } from './layer.ts'
+import { findLayer } from '../layer.ts'
 import { readProvenance } from './provenance.ts'
 import { fillableUnder } from './under-point.ts'
 

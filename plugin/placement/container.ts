@@ -1,7 +1,7 @@
 import type { Obstacle } from '../../shared/placement.ts'
 import { isOfType } from '../is-of-type.ts'
 import { upFrom } from '../up-from.ts'
-import { isLayer, pageOf } from './layer.ts'
+import { isLayer, pageOf } from '../layer.ts'
 import { isSealed } from './provenance.ts'
 
 /** What can hold a placed layer. */

@@ -7,7 +7,7 @@ import { refused } from '../refused.ts'
 import { outermost } from '../up-from.ts'
 import { decodeContent, type ContentHost } from './content.ts'
 import { changeFills, fillsOf, isPicture, paintOf } from './paints.ts'
-import { isLayer } from './layer.ts'
+import { isLayer } from '../layer.ts'
 import { changeProvenance } from './put-content.ts'
 import { templatePicture } from './template.ts'
 

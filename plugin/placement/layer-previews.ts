@@ -1,7 +1,7 @@
 import type { LayerPreview } from '../../shared/update.ts'
 import { ifAbleLater } from '../if-able.ts'
 import { holdsVectors, isEdited } from './edited.ts'
-import { findLayer } from './layer.ts'
+import { findLayer } from '../layer.ts'
 import { fillsOf } from './paints.ts'
 
 /** Pixels: twice as wide as it is shown. */

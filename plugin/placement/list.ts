@@ -7,7 +7,7 @@ import { ifAble } from '../if-able.ts'
 import { isLocked } from '../locked.ts'
 import { NAMESPACE } from '../notes.ts'
 import { throughPages } from '../through-pages.ts'
-import { isPage, isPartOfInstance, pageName } from './layer.ts'
+import { isPage, isPartOfInstance, pageName } from '../layer.ts'
 import { PROVENANCE_KEY, readProvenance } from './provenance.ts'
 
 /**

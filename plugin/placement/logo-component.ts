@@ -6,7 +6,7 @@ import { readNote, writeNote } from '../notes.ts'
 import { upFrom } from '../up-from.ts'
 import type { Found } from './container.ts'
 import { makeNode, type Decoded, type LayerHost } from './content.ts'
-import { findLayer } from './layer.ts'
+import { findLayer } from '../layer.ts'
 import { isOfAsset } from './provenance.ts'
 import type { Rollback } from './rollback.ts'
 

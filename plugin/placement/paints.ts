@@ -20,6 +20,11 @@ export function isShown({ visible, opacity }: Paint): boolean {
   return visible !== false && opacity !== 0
 }
 
+/** Whether it covers what is below by its opacity alone. */
+export function isNormal(paint: Paint): boolean {
+  return (paint.blendMode ?? 'NORMAL') === 'NORMAL'
+}
+
 /** What a layer is filled with; nothing where it has no fills, or not the same everywhere. */
 export function fillsOf(node: SceneNode | null): readonly Paint[] {
   const fills = node && memberOf(node, 'fills')

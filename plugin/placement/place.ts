@@ -31,7 +31,7 @@ import {
   type Box,
 } from './geometry.ts'
 import { boxOf } from './geometry.ts'
-import { isPage } from './layer.ts'
+import { isPage } from '../layer.ts'
 import type { Placeholders } from './placeholders.ts'
 import { readProvenance, writeProvenance } from './provenance.ts'
 import { withRollback } from './rollback.ts'

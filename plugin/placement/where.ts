@@ -5,7 +5,7 @@ import type { Layout } from './arrange.ts'
 import { isLaidOut, layoutPlace, type LayoutPlace } from './auto-layout.ts'
 import { containerAt, isFramed, type Container, type Found } from './container.ts'
 import { boundsOf, ENDLESS, toLocal, type Box, type Point } from './geometry.ts'
-import { isPage, loadPage } from './layer.ts'
+import { isPage, loadPage } from '../layer.ts'
 import { isPlaced } from './provenance.ts'
 import { hasSheets, sheetAt, type SheetHost } from './sheet.ts'
 

@@ -1,7 +1,7 @@
 import type { ReviewNote } from '../../shared/design.ts'
 import { ifAble } from '../if-able.ts'
 import { writeNote } from '../notes.ts'
-import { findLayer } from '../placement/layer.ts'
+import { findLayer } from '../layer.ts'
 import { REVIEW_KEY } from './designs.ts'
 
 /** Notes where designs were sent, on them and on their buttons; leaves out those that are gone. */

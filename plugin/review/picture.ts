@@ -1,5 +1,5 @@
 import type { DesignPicture } from '../../shared/design.ts'
-import { mustFindLayer } from '../placement/layer.ts'
+import { mustFindLayer } from '../layer.ts'
 import { refused } from '../refused.ts'
 
 /** Small designs are drawn no larger than this many times. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { previewLayers } from '../../../plugin/placement/layer-previews.ts'
 import { writeProvenance } from '../../../plugin/placement/provenance.ts'
-import { show } from '../../../plugin/placement/layer.ts'
+import { show } from '../../../plugin/layer.ts'
 import { openFile } from '../../figma/file.ts'
 import { LOGO, png, svg } from './samples.ts'
 

@@ -1,8 +1,8 @@
-import type { Provenance } from '../../shared/placement.ts'
-import { ifAble } from '../if-able.ts'
-import { memberOf } from '../member-of.ts'
-import { refused } from '../refused.ts'
-import { upFrom } from '../up-from.ts'
+import type { Provenance } from '../shared/placement.ts'
+import { ifAble } from './if-able.ts'
+import { memberOf } from './member-of.ts'
+import { refused } from './refused.ts'
+import { upFrom } from './up-from.ts'
 
 /**
  * Whether it is what lies in the document itself: by that alone, as what types there are for it, and for
