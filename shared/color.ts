@@ -24,6 +24,14 @@ export function sameColor(one: Rgba, other: Rgba): boolean {
   )
 }
 
+/** A color clipped to sRGB, and in Display P3 where it is wider by more than rounding. */
+export function inGamut(color: Rgba): { readonly value: Rgba; readonly wide?: Rgba } {
+  const { r, g, b, a } = color
+  const value = { r: unit(r), g: unit(g), b: unit(b), a }
+  const isWide = [r, g, b].some((part) => Math.abs(part - unit(part)) > TOLERANCE)
+  return isWide ? { value, wide: srgbToDisplayP3(color) } : { value }
+}
+
 /** The Display P3 numbers that look like this sRGB color. */
 export function srgbToDisplayP3(color: Rgba): Rgba {
   const { r, g, b, a } = throughMatrix(TO_DISPLAY_P3, color)

@@ -1,5 +1,5 @@
 import type { Provenance } from '../../shared/placement.ts'
-import { KIND_NAMES } from '../kind-names.ts'
+import { KIND_NAMES } from '../../shared/kind-names.ts'
 import { readProvenance } from '../placement/provenance.ts'
 import { editPageOf } from '../placement/template.ts'
 

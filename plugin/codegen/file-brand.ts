@@ -1,3 +1,4 @@
+import { inGamut } from '../../shared/color.ts'
 import type { FileColor } from '../../shared/export.ts'
 import type { TokenPath } from '../../shared/notation/token.ts'
 import { readKitName, readLastSync } from '../colors/last-sync.ts'
@@ -5,7 +6,7 @@ import type { Link } from '../colors/link.ts'
 import { nameNow } from '../colors/name-now.ts'
 import { readStyleLink } from '../colors/styles.ts'
 import { linkingKits, readVariableLink } from '../colors/variables.ts'
-import { tokenColor, tokenGradient } from './token-color.ts'
+import { tokenGradient } from './token-color.ts'
 
 /** What a file knows of its brands. */
 export interface FileBrand {
@@ -53,7 +54,7 @@ export function openColors(root: DocumentNode): FileColors {
       const before = known.get(key)
       if (before !== undefined) return before
       const { name, value, gradient } = link
-      const shown = gradient === undefined ? tokenColor(value) : tokenGradient(gradient)
+      const shown = gradient === undefined ? inGamut(value) : tokenGradient(gradient)
       const color = { ...shown, path: pathOf(link), label: name }
       known.set(key, color)
       return color

@@ -1,5 +1,6 @@
 import type { FileColor, FileKit, FileMode } from '../../shared/export.ts'
 import type { TokenColor } from '../../shared/notation/token.ts'
+import { inGamut } from '../../shared/color.ts'
 import { sameAppearance } from '../colors/appearance.ts'
 import { kitModesIn } from '../colors/collections.ts'
 import { readKitName } from '../colors/last-sync.ts'
@@ -8,7 +9,7 @@ import { fromDocument, profileOf, type ColorProfile } from '../colors/paints.ts'
 import { readStyleLink } from '../colors/styles.ts'
 import { linkingKits, readVariableLink } from '../colors/variables.ts'
 import { openColors, type BrandSource } from './file-brand.ts'
-import { appearanceOfToken, tokenColor } from './token-color.ts'
+import { appearanceOfToken } from './token-color.ts'
 
 /** Aliases of aliases that are followed. */
 const MOST_ALIASES = 20
@@ -88,7 +89,7 @@ async function valueIn(
   let value = variable.valuesByMode[modeId]
   for (let aliases = 0; aliases < MOST_ALIASES; aliases++) {
     if (typeof value !== 'object') return null
-    if ('r' in value) return tokenColor(fromDocument({ a: 1, ...value }, profile))
+    if ('r' in value) return inGamut(fromDocument({ a: 1, ...value }, profile))
     if (!('id' in value)) return null
     const other = await figma.variables.getVariableByIdAsync(value.id)
     const home =

@@ -1,4 +1,4 @@
-import { sameColor } from '../../shared/color.ts'
+import { inGamut, sameColor } from '../../shared/color.ts'
 import { plainText } from '../../shared/plain-text.ts'
 import type { TokenColor } from '../../shared/notation/token.ts'
 import { sameAppearance } from '../colors/appearance.ts'
@@ -6,7 +6,7 @@ import { fromDocument, type ColorProfile } from '../colors/paints.ts'
 import type { FileColor } from '../../shared/export.ts'
 import type { FileBrand } from './file-brand.ts'
 import { nearestColor, type Look, type Near } from './nearest.ts'
-import { appearanceOfToken, paintColor, tokenColor } from './token-color.ts'
+import { appearanceOfToken, paintColor } from './token-color.ts'
 
 /** A color of a layer, and what of the brand it is. */
 export interface FoundColor {
@@ -102,12 +102,12 @@ export function openFinder(
       if (found.is.type !== 'off-brand' || !('gradientStops' in paint)) return found
       const stops = await Promise.all(
         paint.gradientStops.map(({ color, boundVariables }) =>
-          find(tokenColor(fromDocument(color, profile)), boundVariables?.color?.id, ''),
+          find(inGamut(fromDocument(color, profile)), boundVariables?.color?.id, ''),
         ),
       )
       return { ...found, stops }
     },
-    effect: (color, variableId) => find(tokenColor(fromDocument(color, profile)), variableId, ''),
+    effect: (color, variableId) => find(inGamut(fromDocument(color, profile)), variableId, ''),
   }
 }
 

@@ -1,25 +1,13 @@
 import type { Gradient, Rgba } from '../../shared/brand.ts'
-import { displayP3ToSrgb, srgbToDisplayP3 } from '../../shared/color.ts'
+import { displayP3ToSrgb, inGamut } from '../../shared/color.ts'
 import type { TokenColor } from '../../shared/notation/token.ts'
 import type { PaintAppearance } from '../colors/appearance.ts'
 import type { ColorProfile } from '../colors/paints.ts'
 import { fromDocument, gradientOf } from '../colors/paints.ts'
 
-/** Less than half of an 8-bit step beyond sRGB is rounding. */
-const TOLERANCE = 0.45 / 255
-
-/** sRGB, perhaps beyond 0–1, as notations take it. */
-export function tokenColor(value: Rgba): Pick<TokenColor, 'value' | 'wide'> {
-  const channels = [value.r, value.g, value.b]
-  const isWide = channels.some((each) => each < -TOLERANCE || each > 1 + TOLERANCE)
-  const [r = 0, g = 0, b = 0] = channels.map((each) => Math.min(1, Math.max(0, each)))
-  const clipped = { r, g, b, a: value.a }
-  return isWide ? { value: clipped, wide: srgbToDisplayP3(value) } : { value: clipped }
-}
-
 export function tokenGradient(gradient: Gradient): TokenColor {
   const stops = gradient.stops.map(({ position, color }) => {
-    const { value, wide } = tokenColor(color)
+    const { value, wide } = inGamut(color)
     return { position, color: value, ...(wide && { wide }) }
   })
   const [first] = stops
@@ -44,7 +32,7 @@ function unclipped(value: Rgba, wide: Rgba | undefined): Rgba {
 /** What one paint shows; null for pictures, and for gradients that code has no like of. */
 export function paintColor(paint: Paint, profile: ColorProfile): TokenColor | null {
   if (paint.type === 'SOLID') {
-    return tokenColor(fromDocument({ ...paint.color, a: paint.opacity ?? 1 }, profile))
+    return inGamut(fromDocument({ ...paint.color, a: paint.opacity ?? 1 }, profile))
   }
   const gradient = gradientOf(paint, profile)
   return gradient === null ? null : tokenGradient(gradient)

@@ -1,3 +1,4 @@
+import { isOfCliquify } from '../../shared/of-cliquify.ts'
 import type { Provenance } from '../../shared/placement.ts'
 import { isIn, type EditorHost } from '../editor-of.ts'
 import { ifAbleLater } from '../if-able.ts'
@@ -46,12 +47,10 @@ export function makeTemplate(
   return frame
 }
 
-const OF_CLIQUIFY = /^https:\/\/(?:[\w-]+\.)*(?:cliquify\.me|thecliquify\.co)(?:[/?#]|$)/
-
 /** The page where a template is edited; everyone may write marks, so no other host is opened. */
 export function editPageOf(provenance: Provenance | null): string | null {
   const link = provenance?.link ?? ''
-  return OF_CLIQUIFY.test(link) ? link : null
+  return isOfCliquify(link) ? link : null
 }
 
 /** Links the layer to its page in Dev Mode; where the editor or plan has no such links, nothing fails. */

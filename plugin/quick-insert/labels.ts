@@ -1,4 +1,4 @@
-import { KIND_NAMES } from '../kind-names.ts'
+import { KIND_NAMES } from '../../shared/kind-names.ts'
 import type { Suggested } from './rank.ts'
 
 /**

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { BrandAsset, BrandColor, BrandKit } from '../../shared/brand.ts'
+import { KIND_NAMES } from '../../shared/kind-names.ts'
 import type { Brand } from '../brand/brand.ts'
 import { useResource } from '../brand/use-resource.ts'
 import { createSearch, type Searched } from '../browse/find/search.ts'
@@ -105,12 +106,6 @@ export function FindAll(props: FindAllProps): VNode {
   )
 }
 
-const KINDS: Readonly<Record<BrandAsset['kind'], string>> = {
-  logo: 'Logo',
-  asset: 'Asset',
-  template: 'Template',
-}
-
 /** What can be placed, as far as it is known; `isWhole`: the rest is asked for as well. */
 function useAssets(
   { brand, placer, kit }: Pick<FindAllProps, 'brand' | 'placer' | 'kit'>,
@@ -126,7 +121,7 @@ function useAssets(
   return useMemo(
     () =>
       [logos, assets, templates].flatMap(({ items }) =>
-        items.map((asset) => toPlace(placer, asset, KINDS[asset.kind])),
+        items.map((asset) => toPlace(placer, asset, KIND_NAMES[asset.kind])),
       ),
     [placer, logos, assets, templates],
   )

@@ -1,4 +1,5 @@
-/** "1 color", "2 colors". */
+/** "1 color", "2 colors", "1,500 colors". */
 export function countOf(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
+  const digits = count < 1000 ? count : count.toLocaleString('en')
+  return `${digits} ${noun}${count === 1 ? '' : 's'}`
 }

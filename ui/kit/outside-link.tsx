@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import { isOfCliquify } from '../../shared/of-cliquify.ts'
 import './outside-link.css'
 
 export interface OutsideLinkProps {
@@ -8,12 +9,10 @@ export interface OutsideLinkProps {
   readonly children?: string
 }
 
-const CLIQUIFY = /(?:^|\.)(?:cliquify\.me|thecliquify\.co)$/
-
 /** Opens a page in the browser. Only what is Cliquify's is called so; else its host is told. */
 export function OutsideLink({ url, children }: OutsideLinkProps): VNode {
-  const { hostname } = new URL(url)
-  const whose = CLIQUIFY.test(hostname) ? 'Open in Cliquify' : `Open on ${hostname}`
+  const { href, hostname } = new URL(url)
+  const whose = isOfCliquify(href) ? 'Open in Cliquify' : `Open on ${hostname}`
   return (
     <a class="outside-link" href={url} target="_blank" rel="noreferrer">
       {children === undefined ? whose : `${children} ↗`}

@@ -1,8 +1,9 @@
+import { countOf } from '../../kit/count-of.ts'
 import { anyFilter, type Filters } from './filters.ts'
 
 /** "1 asset", "300 assets"; `noun` is in the plural. */
 export function countText(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? noun.replace(/s$/, '') : noun}`
+  return countOf(count, noun.replace(/s$/, ''))
 }
 
 /** What a search and filters have left. */

@@ -12,7 +12,8 @@ import {
   type ColorModel,
   type RgbScale,
 } from './color-models.ts'
-import { inGamut, parseWideColor } from './css-color.ts'
+import { inGamut } from '../../../shared/color.ts'
+import { parseWideColor } from './css-color.ts'
 import { readCssGradient } from './css-gradient.ts'
 import { cssOfGradient } from './gradient-record.ts'
 import { asCss, readNumbers } from './pasted-color.ts'

@@ -1,6 +1,6 @@
 import { computedColor } from '#computed-color'
 import type { Rgba } from '../../../shared/brand.ts'
-import { displayP3ToSrgb, hexOf, srgbToDisplayP3 } from '../../../shared/color.ts'
+import { displayP3ToSrgb, hexOf, inGamut } from '../../../shared/color.ts'
 import { angleOf, numberWith, withoutComments } from './css-text.ts'
 
 type Rgb = Omit<Rgba, 'a'>
@@ -29,17 +29,6 @@ const FUNCTIONS: ReadonlyMap<string, Channels> = new Map<string, Channels>([
  */
 const NOT_FIXED =
   /text$|^(?:accent|current)color$|^(?:in)?active(?:border|caption)$|^button|^threed|^(?:info)?background$|^window|^(?:appworkspace|canvas|field|highlight|mark|menu|scrollbar|selecteditem)$/
-
-/** Less than half of an 8-bit step outside sRGB is the rounding of a conversion. */
-const WIDER = 0.45 / 255
-
-/** A color clipped to sRGB, and in Display P3 where it is wider. */
-export function inGamut(color: Rgba): { readonly value: Rgba; readonly wide?: Rgba } {
-  const { r, g, b, a } = color
-  const value = { ...inSrgb(color), a }
-  const isWide = [r, g, b].some((part) => part < -WIDER || part > 1 + WIDER)
-  return isWide ? { value, wide: srgbToDisplayP3(color) } : { value }
-}
 
 /**
  * Reads any CSS color notation that stands by itself, also hex without its `#`, into sRGB.

@@ -1,6 +1,7 @@
 import type { Gradient, Rgba } from '../../../shared/brand.ts'
 import { sameColor } from '../../../shared/color.ts'
-import { inGamut, parseWideColor } from './css-color.ts'
+import { inGamut } from '../../../shared/color.ts'
+import { parseWideColor } from './css-color.ts'
 import { angleOf, numberWith, withoutComments } from './css-text.ts'
 
 type Head = Omit<Gradient, 'stops'>
