@@ -129,20 +129,21 @@ function notAccepted(field: string | null): string {
   return `Cliquify did not accept “${field}” in the request. Try again; if it stays, look for a newer version of the plugin.`
 }
 
+/** An address that is over, which servers say by any status: S3 by 403, or by 400. */
 function mediaRefused({ what }: Call, status: number): TroubleInit {
-  if (status === 401 || status === 403 || status === 404 || status === 410) {
+  if (status >= 500) {
     return {
-      kind: 'expired-link',
-      message:
-        'This file’s link no longer works. Try again; if it stays, replace the file in Cliquify.',
+      kind: 'server-down',
+      message: 'The file server is not answering properly. Wait a moment and try again.',
     }
   }
-  return status >= 500
-    ? {
-        kind: 'server-down',
-        message: 'The file server is not answering properly. Wait a moment and try again.',
-      }
-    : { kind: 'unexpected-reply', message: `The file server refused ${what}. Try again.` }
+  const isOver = status === 401 || status === 403 || status === 404 || status === 410
+  return {
+    kind: 'expired-link',
+    message: isOver
+      ? 'This file’s link no longer works. Try again; if it stays, replace the file in Cliquify.'
+      : `The file server refused ${what}. Try again.`,
+  }
 }
 
 export const INACTIVE: TroubleInit = {

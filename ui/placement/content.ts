@@ -30,11 +30,17 @@ export async function bringContent(
   try {
     return await download(files, asset, signal)
   } catch (error) {
-    if (troubleOf(error).kind !== 'expired-link') throw error
+    if (!mayHaveExpired(asset, troubleOf(error))) throw error
     const fresh = await files.renew(asset)
     if (fresh === null || sourceOf(fresh) === sourceOf(asset)) throw error
     return download(files, fresh, signal)
   }
+}
+
+/** A signature that is over may be refused without leave to read that. */
+function mayHaveExpired(asset: BrandAsset, { kind }: Pick<TroubleData, 'kind'>): boolean {
+  const isUnread = kind === 'blocked' || kind === 'unreachable'
+  return kind === 'expired-link' || (isUnread && sourceOf(asset)?.includes('?') === true)
 }
 
 async function download(files: Files, asset: BrandAsset, signal: AbortSignal): Promise<Brought> {

@@ -32,6 +32,40 @@ describe('an address that has expired', () => {
     expect(placer.failures.value).toEqual([])
   })
 
+  it.each([
+    ['is refused without leave to read that', 'blocked'],
+    ['is refused so where files could be read before', 'unreachable'],
+  ] as const)('is asked for where it is signed and %s', async (_, kind) => {
+    const { placer, layers } = openCanvas(
+      (url) =>
+        url.includes('sig=old')
+          ? Promise.reject(new Trouble({ kind, message: 'No.' }))
+          : Promise.resolve(fileAt(url)),
+      { assets: () => Promise.resolve({ items: [signed('new')], skipped: [], next: null }) },
+    )
+    await placer.place([signed('old')])
+    expect(layers()).toMatchObject([{ name: 'Photo', width: 40 }])
+    expect(placer.failures.value).toEqual([])
+  })
+
+  it.each([
+    ['without a signature that cannot be reached', 'Photo.png', 'unreachable'],
+    ['of a server in trouble', 'Photo.png?sig=old', 'server-down'],
+    ['asked for while offline', 'Photo.png?sig=old', 'offline'],
+  ] as const)('is not supposed of one %s', async (_, file, kind) => {
+    let looks = 0
+    const { placer } = openCanvas(() => Promise.reject(new Trouble({ kind, message: 'No.' })), {
+      assets() {
+        looks += 1
+        return Promise.resolve({ items: [], skipped: [], next: null })
+      },
+    })
+    const url = `https://cdn.thecliquify.co/${file}`
+    await placer.place([asset('Photo', '40x20', { kind: 'asset', url })])
+    expect(placer.failures.value).toHaveLength(1)
+    expect(looks).toBe(0)
+  })
+
   it('that the list still has is a failure, after one look for all of them', async () => {
     let looks = 0
     const { placer } = openCanvas(() => Promise.reject(expired()), {

@@ -155,6 +155,17 @@ describe('a file', () => {
     },
   )
 
+  it('whose signature is refused as a bad request may have expired, too', async () => {
+    const { client } = await connected(api.origin)
+    const effect = { type: 'status', status: 400, body: '<Code>ExpiredToken</Code>' } as const
+    api.addFault({ path: '/media/*', effect })
+    const failure = await failureOf(client.media(`${api.origin}/media/x.png?sig=1`, patience()))
+    expect(failure).toMatchObject({
+      kind: 'expired-link',
+      message: 'The file server refused this file. Try again.',
+    })
+  })
+
   it.each(['javascript:alert(1)', 'http://elsewhere.example/x.png', 'file:///etc/passwd'])(
     'at %s is not fetched',
     async (url) => {
