@@ -130,9 +130,12 @@ export function nameOf(value: unknown): string | null {
   return name === '' ? null : name
 }
 
+/** A file may be kept by another name than it came with. */
+const NAME_KEYS = ['name', 'title', 'label', 'original_name', 'file_name', 'filename']
+
 /** The name of a record under its usual names. */
 export function ownName(record: JsonRecord): string | null {
-  return readFirst(record, ['name', 'title', 'label', 'file_name', 'filename'], nameOf)
+  return readFirst(record, NAME_KEYS, nameOf)
 }
 
 /** ISO 8601 in UTC. A date without a time zone is UTC; a number is seconds or milliseconds. */

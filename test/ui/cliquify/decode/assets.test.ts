@@ -233,6 +233,16 @@ describe('an asset', () => {
     expect(one({ id: 1, url: 'https://x.example/a/Wide%20logo.svg?v=2' }).name).toBe('Wide logo')
   })
 
+  it.each([
+    [{ file_name: 'kXw8Qq.png', original_name: 'My photo.png' }, 'My photo.png'],
+    [{ filename: 'kXw8Qq.png', originalName: 'My photo.png' }, 'My photo.png'],
+    [{ url: null, file: { url: '/kXw8Qq.png', original_name: 'My photo.png' } }, 'My photo.png'],
+    [{ name: 'Hero', file_name: 'kXw8Qq.png', original_name: 'IMG_1.png' }, 'Hero'],
+    [{ file_name: 'My photo.png', original_name: '' }, 'My photo.png'],
+  ])('is called as its file was before it was stored: %j', (fields, name) => {
+    expect(one({ id: 1, url: 'https://x.example/kXw8Qq.png', ...fields }).name).toBe(name)
+  })
+
   it('without an id is known by its address, whatever its signature', () => {
     const first = one({ url: 'https://x.example/a.svg?sig=1' })
     expect(one({ url: 'https://x.example/a.svg?sig=2' }).id).toBe(first.id)
