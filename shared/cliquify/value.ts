@@ -135,7 +135,14 @@ const NAME_KEYS = ['name', 'title', 'label', 'original_name', 'file_name', 'file
 
 /** The name of a record under its usual names. */
 export function ownName(record: JsonRecord): string | null {
-  return readFirst(record, NAME_KEYS, nameOf)
+  return readFirst(record, NAME_KEYS, toldName)
+}
+
+/** A name, or the first of its translations: `{ en: "Summer", de: "Sommer" }`. */
+function toldName(value: unknown): string | null {
+  if (!isRecord(value)) return nameOf(value)
+  const isTranslated = Object.keys(value).every((key) => /^[a-z]{2}(?![a-z])/i.test(key))
+  return isTranslated ? firstFound(Object.values(value), nameOf) : null
 }
 
 /** ISO 8601 in UTC. A date without a time zone is UTC; a number is seconds or milliseconds. */

@@ -233,6 +233,16 @@ describe('an asset', () => {
     expect(one({ id: 1, url: 'https://x.example/a/Wide%20logo.svg?v=2' }).name).toBe('Wide logo')
   })
 
+  it('takes the first translation of its name, and of those of its tags', () => {
+    const tags = [
+      { id: 3, name: { en: 'Summer' } },
+      { id: 4, name: '3' },
+      { id: 5, name: { href: '/tags/5' } },
+    ]
+    const asset = one({ id: 1, url: '/hQ.png', title: { en: 'Hero', id: 'Pahlawan' }, tags })
+    expect([asset.name, asset.tags]).toEqual(['Hero', ['Summer', '3', '5']])
+  })
+
   it.each([
     [{ file_name: 'kXw8Qq.png', original_name: 'My photo.png' }, 'My photo.png'],
     [{ filename: 'kXw8Qq.png', originalName: 'My photo.png' }, 'My photo.png'],

@@ -31,6 +31,10 @@ describe('colors', () => {
     [[{ name: '#FF0000', hex: '#FF0000', border: '#000', text: '#fff' }], ['#FF0000=#FF0000']],
     [[{ hex: '#FFF', dark: '#000' }], ['#FFFFFF=#FFFFFF', 'dark=#000000']],
     [[{ name: 'Sky', hex: '#0a84ff' }], ['Sky=#0A84FF']],
+    [
+      [{ name: { en: 'Main' }, colors: [{ name: { en: 'Sky', de: 'Himmel' }, hex: '#0a84ff' }] }],
+      ['Main/Sky=#0A84FF'],
+    ],
     [[{ title: 'Sky', hex_code: '0A84FF' }], ['Sky=#0A84FF']],
     [[{ label: 'Sky', code: 'SKY-01', value: 'hsl(210 100% 52%)' }], ['Sky=#0A85FF']],
     [[{ name: 'Sky', rgb: { r: 10, g: 132, b: 255, a: 0.5 } }], ['Sky=#0A84FF80']],
