@@ -3,7 +3,7 @@ import { addressesIn, isPage, isSmall, nameOfWay, wordsOf, type Address } from '
 import { isOfOtherKit } from './colors.ts'
 import { formatOf, formatOfName } from './format.ts'
 import { fileNameOf, formatOfUrl, isFileAddress, toldUrl, withoutQuery } from './url.ts'
-import { variantsOf } from './variants.ts'
+import { kindOf, variantsOf } from './variants.ts'
 import {
   dateOf,
   firstFound,
@@ -90,14 +90,16 @@ function isAssetRecord(record: JsonRecord, origin: string): boolean {
 /** A logo and its variants, each one by itself; the logo alone where it has none. */
 function decodeWithVariants(
   source: unknown,
-  hint: string | null,
+  keyedBy: string | null,
   context: AssetContext,
 ): readonly BrandAsset[] {
+  const logo = context.kind === 'logo' && isRecord(source) ? source : null
+  const hint = keyedBy ?? (logo && kindOf(logo))
   const asset = decodeAsset(source, hint, context)
-  if (context.kind !== 'logo' || !isRecord(source)) return asset === null ? [] : [asset]
-  const family = ownName(source) ?? hint
+  if (logo === null) return asset === null ? [] : [asset]
+  const family = ownName(logo) ?? hint
   const variants = new Map<string, BrandAsset>()
-  for (const { name, fields } of variantsOf(source, context.origin)) {
+  for (const { name, fields } of variantsOf(logo, context.origin)) {
     const read = decodeAsset(fields, name, context)
     if (typeof read?.url !== 'string' || variants.has(read.url)) continue
     const whole = asset ?? read

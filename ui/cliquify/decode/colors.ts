@@ -21,6 +21,7 @@ import {
   type ReadColor,
 } from './color-value.ts'
 import { cssOfGradient } from './gradient-record.ts'
+import { nameOfType } from './names.ts'
 import { beginReading } from './reading.ts'
 
 /** Names under which replies hold a list of colors. */
@@ -43,7 +44,7 @@ const PLAIN_LISTS: ReadonlySet<string> = new Set([
 /** What a color is called where it has no name. */
 const NAME_KEYS = [
   ...['color_name', 'colour_name', 'mode', 'theme', 'shade', 'tint', 'tone', 'step'],
-  ...['level', 'weight', 'key', 'role', 'usage'],
+  ...['level', 'weight', 'key', 'role', 'usage', 'variant'],
 ]
 const PALETTE_KEYS = ['palette', 'palette_name', 'group', 'group_name', 'category']
 /** What a color is besides its value where it looks different in a theme or a state. */
@@ -197,7 +198,8 @@ export function isSeveralLists(record: JsonRecord): boolean {
 }
 
 function nameIn(record: JsonRecord, place: Place): string | null {
-  return ownName(record) ?? place.name ?? nameOf(firstOf(record, NAME_KEYS))
+  const told = ownName(record) ?? place.name ?? nameOf(firstOf(record, NAME_KEYS))
+  return told ?? nameOfType(own(record, 'type'))
 }
 
 /** `attributes` beside an id, as JSON:API has them, as fields of the record. */

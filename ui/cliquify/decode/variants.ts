@@ -1,5 +1,6 @@
 import { addressesIn, isSmall, nameOfWay } from './addresses.ts'
-import { nameOf, readFirst, type JsonRecord } from '../../../shared/cliquify/value.ts'
+import { nameOfType } from './names.ts'
+import { readFirst, type JsonRecord } from '../../../shared/cliquify/value.ts'
 
 /** One of the files of a logo, with what it is called there, where it is called anything. */
 export interface Variant {
@@ -21,7 +22,9 @@ export function variantsOf(logo: JsonRecord, origin: string): readonly Variant[]
   })
 }
 
-/** A variant in a list may name itself by another field than a logo does. */
-function kindOf(fields: JsonRecord): string | null {
-  return readFirst(fields, ['variant', 'variation', 'theme', 'mode', 'style', 'key'], nameOf)
+const KIND_KEYS = ['variant', 'variation', 'theme', 'mode', 'style', 'key', 'type']
+
+/** What a logo, or a variant in a list, is among others, where it has no name: "dark". */
+export function kindOf(fields: JsonRecord): string | null {
+  return readFirst(fields, KIND_KEYS, nameOfType)
 }

@@ -351,6 +351,30 @@ describe('logos', () => {
     expect(new Set(logos.map(({ id }) => id)).size).toBe(logos.length)
   })
 
+  it.each([
+    [{ type: 'dark' }, 'dark'],
+    [{ type: 'primary', variant: 'Mono' }, 'Mono'],
+    [{ type: 'svg' }, 'hQxKw8'],
+    [{ type: 'image/png' }, 'hQxKw8'],
+    [{ type: 'logo' }, 'hQxKw8'],
+    [{ type: 1, key: 'logos/hQxKw8.png' }, 'hQxKw8'],
+    [{ name: 'Mark', type: 'dark' }, 'Mark'],
+  ])('without a name are called by their type, unless it is one of files: %j', (fields, name) => {
+    const item = { id: 1, url: 'https://x.example/hQxKw8.png', ...fields }
+    expect(one(item, 'logo').name).toBe(name)
+    // An asset’s type says what it is, and not which.
+    if (!('name' in fields)) expect(one(item).name).toBe('hQxKw8')
+  })
+
+  it('without a name call their variants by their type, too', () => {
+    const files = [
+      { type: 'light', url: '/l.svg' },
+      { type: 'dark', url: '/d.svg' },
+    ]
+    const logos = read([{ id: 1, type: 'icon', files }], 'logo')
+    expect(logos.map(({ name }) => name)).toEqual(['icon light', 'icon dark'])
+  })
+
   it('keep their own file beside their variants, and hand down what these do not tell', () => {
     const logo = { id: 7, name: 'Mark', url: '/m.svg', updated_at: '2026-05-01', tags: ['A'] }
     const [own, light] = read([{ ...logo, variants: { light: '/l.svg?v=1' } }], 'logo')
