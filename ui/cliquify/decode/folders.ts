@@ -1,21 +1,20 @@
 import type { Decoded, Folder } from '../../../shared/brand.ts'
 import { unwrap } from './envelope.ts'
 import {
-  firstOf,
   idIn,
-  idOf,
   isRecord,
   itemsOf,
-  own,
   ownId,
   ownName,
+  readFirst,
 } from '../../../shared/cliquify/value.ts'
 import { beginReading } from './reading.ts'
 
 /** Names under which replies hold folders. */
 export const FOLDER_LISTS = ['folders', 'asset_folders', 'directories']
 
-const CHILDREN_KEYS = ['children', 'subfolders', 'sub_folders', 'folders', 'childs']
+/** Fields of the folders in a folder, as Laravel's recursive relations are called, too. */
+const CHILDREN = /^(?!.*(?:parent|ancest|ids)).*(?:child|folders|directories|descend)/i
 
 /** Reads folders that name their parent, or that hold their children; a parent goes before them. */
 export function decodeFolders(content: unknown): Decoded<Folder> {
@@ -34,15 +33,15 @@ export function decodeFolders(content: unknown): Decoded<Folder> {
       skip(source, null, 'It has no id.')
       continue
     }
-    const stated =
-      idOf(firstOf(source, ['parent_id', 'parent_folder_id'])) ?? idIn(own(source, 'parent'))
+    const stated = readFirst(source, ['parent_id', 'parent_folder_id', 'parent'], idIn)
     items.push({
       id,
       name: ownName(source) ?? 'Unnamed folder',
       parentId: stated === '0' ? null : (stated ?? parentId),
     })
-    const children = firstOf(source, CHILDREN_KEYS)
-    if (typeof children === 'object') add(unwrap(children, [])?.content ?? [], id)
+    for (const [key, value] of Object.entries(source)) {
+      if (CHILDREN.test(key)) add(unwrap(value, [])?.content, id)
+    }
   }
   return { items, skipped }
 }

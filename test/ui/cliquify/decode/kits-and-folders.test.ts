@@ -68,6 +68,26 @@ describe('folders', () => {
     expect(decodeFolders(nested).items).toEqual(decodeFolders(flat).items)
   })
 
+  it.each([
+    { children_recursive: [{ id: 2, name: 'B', children_recursive: [] }] },
+    { allChildren: { data: [{ id: 2, name: 'B' }] } },
+    { child_folders: [{ id: 2, name: 'B' }] },
+    { subdirectories: [{ id: 2, name: 'B' }] },
+    { children_ids: [2], subfolders: [{ id: 2, name: 'B' }], children: [] },
+    { children: [{ id: 2, name: 'B' }], subfolders: null },
+    { descendants: [{ id: 2, name: 'B', parent_id: 1 }], children_count: 1 },
+    { children: [{ id: 2, name: 'B' }], parent_folders: [{ id: 9, name: 'Z' }] },
+    { children: [{ id: 2, name: 'B' }], ancestors: [{ id: 9, name: 'Z' }], has_children: true },
+    { children: [{ id: 2, name: 'B' }], subfolders_count: '1', folders_url: '/folders/1' },
+  ])('are read from whatever holds a folder’s folders: %j', (fields) => {
+    const { items, skipped } = decodeFolders([{ id: 1, name: 'A', ...fields }])
+    expect(arrangeFolders(items)).toEqual([
+      { id: '1', name: 'A', parentId: null },
+      { id: '2', name: 'B', parentId: '1' },
+    ])
+    expect(skipped).toEqual([])
+  })
+
   it('that go round in a circle or miss their parent stand at the top', () => {
     const { items } = decodeFolders([
       { id: 1, name: 'A', parent_id: 2 },
