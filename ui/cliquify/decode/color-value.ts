@@ -116,11 +116,20 @@ function readField(
       : null
   }
   if (!isRecord(source)) return null
-  const gradient = cssOfGradient(source)
-  return (
-    (gradient === null ? null : fromText('', gradient, scale)) ??
-    fromFields(field, fieldsOf(source), scale, depth)
-  )
+  return readGradient(source, scale, depth) ?? fromFields(field, fieldsOf(source), scale, depth)
+}
+
+/** Reads a gradient whose parts are fields; null where there is none. */
+export function readGradient(source: JsonRecord, scale: RgbScale, depth = 0): ReadColor | null {
+  const css = cssOfGradient(source, (stop) => {
+    // It may tell its place as well.
+    if (typeof stop === 'string') return stop
+    const color = readField('', stop, scale, depth + 1)
+    if (color === null || color.gradient !== undefined) return null
+    // No hex is wider than sRGB.
+    return color.wide === undefined ? hexOf(color.value) : color.notation
+  })
+  return css === null ? null : fromText('', css, scale)
 }
 
 function fromFields(

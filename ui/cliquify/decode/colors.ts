@@ -16,11 +16,11 @@ import {
   isAboutColor,
   isValueField,
   readColor,
+  readGradient,
   rgbScaleOf,
   whyUnread,
   type ReadColor,
 } from './color-value.ts'
-import { cssOfGradient } from './gradient-record.ts'
 import { nameOfType } from './names.ts'
 import { beginReading } from './reading.ts'
 
@@ -123,7 +123,7 @@ export function decodeColors(content: unknown, kitId: string | null = null): Dec
     const within: Place = { ...place, groups, name: null }
     const color = read(record)
     // The colors in a gradient are its stops.
-    const lists = color !== null && cssOfGradient(record) !== null ? [] : listsIn(record)
+    const lists = color !== null && readGradient(record, scale) !== null ? [] : listsIn(record)
     if (color !== null && !lists.some(([key]) => isValueField(key))) {
       add(record, color, place, id)
       walkWithin([...lists, ...variantsIn(record)], within, id)

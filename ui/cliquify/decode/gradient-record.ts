@@ -1,62 +1,78 @@
 import {
   firstOf,
-  isNamed,
-  isRecord,
+  flagOf,
+  nameOf,
   numberOf,
   own,
+  ownName,
+  recordOf,
   type JsonRecord,
 } from '../../../shared/cliquify/value.ts'
 
-const STOP_KEYS = ['stops', 'color_stops', 'gradient_stops', 'colors']
+/** Beside `colors`, a `gradient` is a list of its own. */
+const STOP_KEYS = ['stops', 'color_stops', 'gradient_stops', 'colors', 'value', 'gradient']
 const PLACE_KEYS = ['position', 'offset', 'stop', 'at', 'location', 'percent', 'percentage']
-const COLOR_KEYS = ['color', 'colour', 'hex', 'value', 'color_code']
 const ANGLE_KEYS = ['angle', 'rotation', 'degrees', 'deg', 'direction']
 const TYPE_KEYS = ['gradient_type', 'type', 'kind', 'shape', 'style']
 
+/** A color as CSS, however it is told; null where it is none. */
+export type ToCss = (color: unknown) => string | null
+
+interface Stop {
+  readonly css: string
+  /** Null where it is not told. */
+  readonly place: number | null
+  readonly isNamed: boolean
+}
+
 /** A gradient whose parts are fields of a record, as one text of CSS; null where it is none. */
-export function cssOfGradient(record: JsonRecord): string | null {
-  const list = STOP_KEYS.map((key) => own(record, key)).find(Array.isArray)
-  const stops = readStops(list ?? [])
-  const [type, angle] = [firstOf(record, TYPE_KEYS), firstOf(record, ANGLE_KEYS)]
-  const kind = typeof type === 'string' ? /linear|radial|conic|angular|gradient/i.exec(type) : null
-  // A list of colors alone is a palette.
-  const isMeant = kind !== null || angle !== undefined || (stops?.places ?? 0) > 0
-  if (stops === null || !isMeant) return null
-  const name = kind?.[0].toLowerCase() ?? 'linear'
-  const inside = stops.parts.join(', ')
-  if (name === 'radial') return `radial-gradient(${inside})`
-  const isConic = name === 'conic' || name === 'angular'
+export function cssOfGradient(record: JsonRecord, toCss: ToCss): string | null {
+  const key = STOP_KEYS.find((each) => Array.isArray(own(record, each)))
+  if (key === undefined) return null
+  const list = [own(record, key)].flat()
+  const stops = list.flatMap((stop) => readStop(stop, toCss) ?? [])
+  if (stops.length < 2 || stops.length < list.length) return null
+  const angle = firstOf(record, ANGLE_KEYS)
+  const type = nameOf(firstOf(record, TYPE_KEYS))?.toLowerCase() ?? ''
+  const [kind] = /linear|radial|conic|angular|gradient/.exec(type) ?? []
+  const isMeant =
+    kind !== undefined ||
+    angle !== undefined ||
+    flagOf(own(record, 'is_gradient')) === true ||
+    stops.some(({ place }) => place !== null)
+  // A list of colors alone is a palette, and so is one of named colors without places.
+  const isPalette = !isMeant || stops.some(({ isNamed, place }) => isNamed && place === null)
+  if (isPalette && !/stops|gradient/.test(key)) return null
+  const full = stops.every(({ place }) => place === null || place <= 1) ? 100 : 1
+  const inside = stops
+    .sort((one, other) => (one.place ?? NaN) - (other.place ?? NaN) || 0)
+    .map(({ css, place }) => (place === null ? css : `${css} ${place * full}%`))
+    .join(', ')
+  if (kind === 'radial') return `radial-gradient(${inside})`
+  const isConic = kind === 'conic' || kind === 'angular'
   const from = directionOf(angle)
   const head = from === null ? '' : `${isConic ? 'from ' : ''}${from}, `
   return `${isConic ? 'conic' : 'linear'}-gradient(${head}${inside})`
 }
 
-/** Null where one of them is no color, or there are fewer than two. */
-function readStops(
-  list: readonly unknown[],
-): { readonly parts: readonly string[]; readonly places: number } | null {
-  const stops = list.map((stop) => {
-    const color = isRecord(stop) ? firstOf(stop, COLOR_KEYS) : stop
-    const place = isRecord(stop) ? firstOf(stop, PLACE_KEYS) : undefined
-    const text = typeof place === 'string' ? place.replace(/\s*%$/, '') : place
-    return { color, place: numberOf(text), isOwn: isNamed(stop) }
-  })
-  // Named colors without places are a palette of their own.
-  if (stops.some(({ isOwn, place }) => isOwn && place === null)) return null
-  if (stops.length < 2 || !stops.every(({ color }) => typeof color === 'string')) return null
-  const places = stops.flatMap(({ place }) => place ?? [])
-  const full = places.every((place) => place <= 1) ? 100 : 1
-  return {
-    parts: stops.map(({ color, place }) =>
-      place === null ? String(color) : `${String(color)} ${place * full}%`,
-    ),
-    places: places.length,
-  }
+function readStop(stop: unknown, toCss: ToCss): Stop | null {
+  const fields = recordOf(stop)
+  const place = firstOf(fields, PLACE_KEYS)
+  const text = typeof place === 'string' ? place.replace('%', '') : place
+  const css = toCss(stop)
+  return css === null ? null : { css, place: numberOf(text), isNamed: ownName(fields) !== null }
 }
 
-/** A number is in degrees; `to right` and `0.25turn` are CSS already. */
+/** A number is in degrees, `right` leads to the right; `to right` and `0.25turn` are CSS already. */
 function directionOf(angle: unknown): string | null {
   const degrees = numberOf(angle)
   if (degrees !== null) return `${degrees}deg`
-  return typeof angle === 'string' && angle.trim() !== '' ? angle.trim().replace(/°$/, 'deg') : null
+  if (typeof angle !== 'string' || angle.trim() === '') return null
+  return angle
+    .trim()
+    .toLowerCase()
+    .replace(/°$/, 'deg')
+    .replace('horizontal', 'right')
+    .replace('vertical', 'bottom')
+    .replace(/^(?=top|bottom|left|right)/, 'to ')
 }

@@ -254,6 +254,104 @@ describe('colors', () => {
     expect(items[0]?.gradient?.stops.at(-1)?.position).toBe(1)
   })
 
+  const at = (offset: number, color: unknown): object => ({ offset, color })
+  const red = { r: 255, g: 0, b: 0 }
+  const blue = { r: 0, g: 0, b: 255 }
+  it.each([
+    [{ type: 'gradient', stops: [at(0, red), at(1, blue)] }, '180 #FF0000 0, #0000FF 1'],
+    [{ stops: [at(100, '#00F'), at(0, '#F00')] }, '180 #FF0000 0, #0000FF 1'],
+    [
+      {
+        stops: [
+          { ...at(0, '#F00'), opacity: 0 },
+          { ...at(50, '#F00'), opacity: 40 },
+          at(100, '#00F'),
+        ],
+      },
+      '180 #FF000000 0, #FF000066 0.5, #0000FF 1',
+    ],
+    [{ gradient: ['#F00', '#00F'] }, '180 #FF0000 0, #0000FF 1'],
+    [{ gradient: ['#F00 20%', '#00F'], angle: 45 }, '45 #FF0000 0.2, #0000FF 1'],
+    [{ is_gradient: true, colors: ['#F00', '#00F'] }, '180 #FF0000 0, #0000FF 1'],
+    [{ type: 'gradient', value: ['#F00', '#00F'] }, '180 #FF0000 0, #0000FF 1'],
+    [
+      {
+        stops: [
+          { id: 1, ...red },
+          { id: 2, ...blue },
+        ],
+      },
+      '180 #FF0000 0, #0000FF 1',
+    ],
+    [
+      {
+        type: 'linear',
+        colors: [
+          { id: 1, hex: '#F00' },
+          { id: 2, hex: '#00F' },
+        ],
+      },
+      '180 #FF0000 0, #0000FF 1',
+    ],
+    [
+      { type: 'GRADIENT_LINEAR', gradientStops: [at(0, { ...red, a: 1 }), at(1, blue)] },
+      '180 #FF0000 0, #0000FF 1',
+    ],
+    ...(
+      [
+        ['horizontal', 90],
+        ['vertical', 180],
+        ['right', 90],
+        ['Top', 0],
+        ['bottom right', 135],
+        ['to top left', 315],
+        ['45', 45],
+        ['0.25turn', 90],
+      ] as const
+    ).map(([direction, angle]): [object, string] => [
+      { direction, colors: ['#F00', '#00F'] },
+      `${angle} #FF0000 0, #0000FF 1`,
+    ]),
+  ])('may be one gradient of what is told in a list: %j', (record, expected) => {
+    const { items, skipped } = decodeColors([{ id: 7, name: 'Sunset', ...record }])
+    expect(skipped).toEqual([])
+    expect(
+      items.map(({ name, gradient }) => {
+        const stops = gradient?.stops.map(({ color, position }) => `${hexOf(color)} ${position}`)
+        return `${name} ${gradient?.angle} ${stops?.join(', ')}`
+      }),
+    ).toEqual([`Sunset ${expected}`])
+  })
+
+  it('keep the gamut of what a gradient is told of', () => {
+    const stops = [at(0, 'color(display-p3 1 0 0)'), at(1, '#00F')]
+    const [color] = decodeColors([{ name: 'Sunset', stops }]).items
+    expect(color?.gradient?.stops.map(({ wide }) => wide !== undefined)).toEqual([true, false])
+  })
+
+  it.each([
+    { gradient: ['#F00', '#00F'], colors: [{ name: 'Sky', hex: '#0a84ff' }] },
+    { is_gradient: false, colors: ['#F00', '#00F', '#0a84ff'] },
+    {
+      colors: [
+        { id: 1, hex: '#F00' },
+        { id: 2, hex: '#00F' },
+        { id: 3, hex: '#0a84ff' },
+      ],
+    },
+  ])('beside others are no gradient of them all: %j', (record) => {
+    const { items } = decodeColors([{ id: 7, name: 'Main', ...record }])
+    expect(items.map(({ gradient }) => gradient)).toEqual([undefined, undefined, undefined])
+  })
+
+  it('in a list of gradients are each their own', () => {
+    const gradient = [
+      { name: 'A', value: GRADIENT },
+      { name: 'B', value: GRADIENT },
+    ]
+    expect(read([{ name: 'Main', gradient }])).toEqual(['Main/A=#FFFFFF', 'Main/B=#FFFFFF'])
+  })
+
   it('in a palette of two are no gradient', () => {
     const colors = [
       { name: 'Sky', hex: '#0a84ff' },
