@@ -145,16 +145,25 @@ function toldName(value: unknown): string | null {
   return isTranslated ? firstFound(Object.values(value), nameOf) : null
 }
 
-/** ISO 8601 in UTC. A date without a time zone is UTC; a number is seconds or milliseconds. */
+/** `06 May 2024 07:08 GMT`, `May 6, 2024`: the month is a word, so that no day is one; in UTC. */
+const WORDED_DATE = /(?:\d [a-z]+|[a-z]+ \d+,) \d{4}[^-+]*$/i
+
+/**
+ * ISO 8601 in UTC. A date without a time zone is UTC; a number is seconds or milliseconds, unless
+ * its eight digits are those of a date. PHP may write `{ date, timezone }`.
+ */
 export function dateOf(value: unknown): string | null {
-  const number = numberOf(value)
+  if (isRecord(value)) return dateOf(`${written(value['date'])} ${written(value['timezone'])}`)
+  const told = written(value).trim().slice(0, 40)
+  const text = told.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3')
+  const number = numberOf(text)
   if (number !== null) return isoOf(number < 1e11 ? number * 1000 : number)
-  if (typeof value !== 'string') return null
-  const text = value.trim().slice(0, 40)
+  if (WORDED_DATE.test(text)) return isoOf(Date.parse(`${text} UTC`))
   const parts = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?))?\s*(.*)$/.exec(text)
   if (parts === null) return null
   const [, day = '', time = '00:00:00', zone = ''] = parts
-  return isoOf(Date.parse(`${day}T${time}${zone === '' || /^utc$/i.test(zone) ? 'Z' : zone}`))
+  const offset = /^(?:utc)?$/i.test(zone) ? 'Z' : zone.replace(/^[-+]\d\d$/, '$&:00')
+  return isoOf(Date.parse(`${day}T${time}${offset}`))
 }
 
 function isoOf(milliseconds: number): string | null {
