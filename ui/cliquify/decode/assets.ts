@@ -1,4 +1,5 @@
 import type { BrandAsset, Decoded } from '../../../shared/brand.ts'
+import { jsonIn } from '../../../shared/json.ts'
 import { addressesIn, isPage, isSmall, nameOfWay, wordsOf, type Address } from './addresses.ts'
 import { isOfOtherKit } from './colors.ts'
 import { formatOf, formatOfName } from './format.ts'
@@ -51,7 +52,9 @@ const DURATION_KEYS = ['duration', 'duration_seconds', 'video_duration']
 const BYTES_KEYS = ['size', 'file_size', 'filesize', 'bytes', 'size_in_bytes']
 const TAG_KEYS = ['tags', 'asset_tags', 'template_tags', 'brand_tags', 'tag_ids']
 /** Those that tell all folders first. */
-const FOLDER_KEYS = ['folder_ids', 'folders', 'folder_id', 'asset_folder_id', 'folder']
+const FOLDER_KEYS = [
+  ...['folder_ids', 'folders', 'folder_id', 'asset_folder_id', 'folder', 'asset_folder'],
+]
 const KIT_KEYS = ['brand_kit_id', 'kit_id', 'brand_kit']
 
 /** Reads logos, assets or templates; logos also as bare URLs, as URLs by name, and with variants. */
@@ -172,7 +175,7 @@ function decodeAsset(
     duration: firstFound([source, holder], durationOf),
     fileSize: firstFound([source, holder], fileSizeOf),
     link: linkOf(source, url, origin),
-    tags: tagsOf(firstOf(source, TAG_KEYS)),
+    tags: readFirst(source, TAG_KEYS, tagsOf) ?? [],
     folderIds: relatedIds(source, FOLDER_KEYS),
     kitId: kitId ?? relatedIds(source, KIT_KEYS)[0] ?? null,
   }
@@ -236,24 +239,20 @@ function linkOf(record: JsonRecord, fileUrl: string | null, origin: string): str
   return formatOfUrl(address) === null ? address : null
 }
 
-/** What an API resource of Laravel has within it: `{ data }`. */
+/** What an API resource of Laravel has within it, `{ data }`; some write it as a text of JSON. */
 function bare(value: unknown): unknown {
-  return isRecord(value) ? (own(value, 'data') ?? value) : value
+  const isJson = typeof value === 'string' && /^\s*[[{]/.test(value)
+  const told = (isJson ? jsonIn(value) : undefined) ?? value
+  return isRecord(told) ? (own(told, 'data') ?? told) : told
 }
 
-function tagsOf(related: unknown): readonly string[] {
+/** Null where there are none. */
+function tagsOf(related: unknown): readonly string[] | null {
   const value = bare(related)
   const list: readonly unknown[] =
-    typeof value === 'string'
-      ? // Some are a list as JSON.
-        value.replace(/^\[|"|\]$/g, '').split(',')
-      : isNamed(value)
-        ? [value]
-        : typeof value === 'object'
-          ? Object.values(value ?? {})
-          : []
+    typeof value === 'string' ? value.split(',') : itemsOf(value, isNamed).map(([, tag]) => tag)
   const names = list.flatMap((tag) => nameOfTag(tag) ?? (isRecord(tag) ? ownId(tag) : null) ?? [])
-  return [...new Set(names)]
+  return names.length === 0 ? null : [...new Set(names)]
 }
 
 /** The ids in the first of these fields that has any. */

@@ -400,6 +400,16 @@ describe('tags and folders as Laravel’s resources have them', () => {
     [{ tags: { id: 7, name: 'summer' } }, ['summer']],
     [{ tags: '["winter","snow"]' }, ['winter', 'snow']],
     [{ tags: 'winter, snow' }, ['winter', 'snow']],
+    [{ tags: '[{"id":1,"name":"winter"},{"id":2,"name":"snow"}]' }, ['winter', 'snow']],
+    [{ tags: '{"id":1,"name":"winter"}' }, ['winter']],
+    [{ tags: '[1,2]' }, ['1', '2']],
+    [{ tags: '[winter]' }, ['[winter]']],
+    [{ tags: '3' }, ['3']],
+    [{ tags: [], asset_tags: [{ id: 1, name: 'winter' }] }, ['winter']],
+    [{ tags: '[]', asset_tags: { data: [{ id: 1, name: 'winter' }] } }, ['winter']],
+    [{ tags: '', tag_ids: [4] }, ['4']],
+    [{ tags: ['winter'], asset_tags: ['snow'] }, ['winter']],
+    [{ tags: [] }, []],
   ])('are read from %j', (fields, tags) => {
     expect(one({ id: 1, url: '/a.png', ...fields }).tags).toEqual(tags)
   })
@@ -413,6 +423,8 @@ describe('tags and folders as Laravel’s resources have them', () => {
     [{ folders: [{ id: 3, name: 'Campaigns' }, { id: 5 }] }],
     [{ folders: { data: [{ id: 3 }, { id: 5 }] } }],
     [{ folder_id: 3, folders: [3, 5] }],
+    [{ folder_ids: '[3,"5"]' }],
+    [{ folders: '', asset_folder: [{ id: 3 }, { id: 5 }] }],
     [{ folder_ids: [3, 0, 5], folder: 'Campaigns' }],
   ])('are read from all the folders of %j', (fields) => {
     expect(one({ id: 1, url: '/a.png', ...fields }).folderIds).toEqual(['3', '5'])
@@ -421,6 +433,7 @@ describe('tags and folders as Laravel’s resources have them', () => {
   it.each([
     { folders: [], folder_id: 3 },
     { folder_ids: null, folder: { id: 3 } },
+    { folder: null, asset_folder: { id: 3, name: '[A]' } },
   ])('are read from the one folder of %j', (fields) => {
     expect(one({ id: 1, url: '/a.png', ...fields }).folderIds).toEqual(['3'])
   })
