@@ -124,9 +124,17 @@ export function numberOf(value: unknown): number | null {
   return Number.isFinite(number) ? number : null
 }
 
+/** What PHP escapes for HTML, as it was: `Logo &amp; Co`, `Tom&#039;s`. */
+function withoutEntities(text: string): string {
+  return text
+    .replace(/&quot;/g, '"')
+    .replace(/&#0?39;/g, "'")
+    .replace(/&amp;/g, '&')
+}
+
 /** A name for people: one line, no control characters, cut where it is absurdly long. */
 export function nameOf(value: unknown): string | null {
-  const name = plainText(written(value), MAX_NAME)
+  const name = plainText(withoutEntities(written(value)), MAX_NAME)
   return name === '' ? null : name
 }
 

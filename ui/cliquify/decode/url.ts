@@ -14,21 +14,26 @@ export function urlOf(value: unknown, origin: string): string | null {
   return url.protocol === 'https:' || url.origin === origin ? url.href : null
 }
 
+/** What `https://` stands for: `http://`, or nothing before a host. That has two dots, a folder may have one. */
+const HTTP = /^\s*(?:http:\/\/(?!localhost)|(?=(?:[\w-]+\.){2,}[a-z]{2,}\/))/i
+
 /**
  * The same of what a reply tells, read as it is meant: a server behind a proxy may not know that it is
- * asked by https, and a `%` may stand for itself.
+ * asked by https, an address may begin with its host or be escaped for HTML, and a `%` may stand
+ * for itself.
  */
 export function toldUrl(value: unknown, origin: string): string | null {
   if (typeof value !== 'string') return null
   const meant = value
-    .replace(/^\s*http:(?=\/\/(?!localhost))/i, 'https:')
+    .replace(/&amp;/g, '&')
+    .replace(HTTP, 'https://')
     .replace(/%(?![\da-f]{2})/gi, '%25')
   return urlOf(meant, origin)
 }
 
-/** Whether a text says by itself where it points: `https://…`, `//…` or `/…`. */
+/** Whether a text says by itself where it points: `https://…`, `//…`, `/…` or `cdn.example.com/…`. */
 export function isRooted(value: string): boolean {
-  return /^\s*(?:[a-z][a-z0-9+.-]*:|\/)/i.test(value)
+  return /^\s*(?:[a-z][a-z0-9+.-]*:|\/)/i.test(value) || HTTP.test(value)
 }
 
 /** Whether a value can only be where a file is: an address, or a relative one with a known suffix. */

@@ -29,6 +29,17 @@ describe('the address of a file', () => {
     [{ id: '/a/b.png', name: '/Fresh.svg' }, null],
     [{ url: 'ftp://cdn.example/a.png' }, null],
     [{ url: '/icons.svg#home' }, `${origin}/icons.svg#home`],
+    [{ url: 'cdn.thecliquify.co/x.png' }, 'https://cdn.thecliquify.co/x.png'],
+    [{ image: ' cdn.thecliquify.co/9?id=1' }, 'https://cdn.thecliquify.co/9?id=1'],
+    [{ file: 'storage/cdn.thecliquify.co/x.png' }, `${origin}/storage/cdn.thecliquify.co/x.png`],
+    [{ file: 'my.folder/x.png' }, `${origin}/my.folder/x.png`],
+    [{ file: 'v1.2.3/x.png' }, `${origin}/v1.2.3/x.png`],
+    [{ file: 'logo.dark.min.png' }, `${origin}/logo.dark.min.png`],
+    [
+      { url: 'https://cdn.example/a.png?a=1&amp;Signature=2&amp;b=3' },
+      'https://cdn.example/a.png?a=1&Signature=2&b=3',
+    ],
+    [{ url: 'https://cdn.example/a.png?a=1&amp=2' }, 'https://cdn.example/a.png?a=1&amp=2'],
     [{ url: '/100% wool%20.png' }, `${origin}/100%25%20wool%20.png`],
     [{ url: 'data:text/html,x' }, null],
     [{ url: 'https://user:pass@cdn.example/a.png' }, null],
@@ -231,6 +242,18 @@ describe('an asset', () => {
 
   it('without a name is called after its file', () => {
     expect(one({ id: 1, url: 'https://x.example/a/Wide%20logo.svg?v=2' }).name).toBe('Wide logo')
+  })
+
+  it.each([
+    ['Logo &amp; Co', 'Logo & Co'],
+    ['Logo & Co', 'Logo & Co'],
+    ['&quot;Now&quot; Tom&#039;s &#39;', '"Now" Tom\'s \''],
+    ['R&D; &copy; &amp;quot;', 'R&D; &copy; &quot;'],
+  ])('is called by what PHP has escaped for HTML: %s', (name, expected) => {
+    expect(one({ id: 1, name, tags: [{ id: 1, name }] })).toMatchObject({
+      name: expected,
+      tags: [expected],
+    })
   })
 
   it('takes the first translation of its name, and of those of its tags', () => {
