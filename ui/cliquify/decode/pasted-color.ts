@@ -29,13 +29,15 @@ export function readNumbers(text: string, model: ColorModel | null): PastedNumbe
   return parts === null ? letteredIn(bare) : { model, parts }
 }
 
-/** `HEX: #FF6600;` as `#FF6600`. */
+/** `HEX: #FF6600;` as `#FF6600`, without what nobody sees. */
 function withoutLabel(text: string): string {
   return text
+    .replace(/\p{Cf}/gu, '')
     .trim()
-    .replace(/(?:\s*!important)?[\s;]*$/i, '')
+    .replace(/(?:\s*!important)?[\s;,]*$/i, '')
     .replace(/^(["'“”‘’])(.*)["'“”‘’]$/, '$2')
     .replace(LABEL, '')
+    .replace(/^[#\s]+#/, '#')
     .trim()
 }
 
