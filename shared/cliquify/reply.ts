@@ -1,4 +1,4 @@
-import { flagOf, isRecord, numberOf, own, readFirst, type JsonRecord } from './value.ts'
+import { flagOf, isFilled, isRecord, numberOf, own, readFirst, type JsonRecord } from './value.ts'
 import { jsonIn } from '../json.ts'
 import { retryAfter } from './timing.ts'
 
@@ -32,10 +32,11 @@ function withLargeIds(
  * `{ success: false, message }`, `{ status: "error", message }` or `{ code, message }`.
  */
 export function statusOf(reply: Reply): number {
-  const { status, body } = reply
-  if (!isRecord(body)) return status
-  if ((isSuccess(status) || status === 404) && saysNoneFound(body)) return NO_CONTENT
+  const { status } = reply
+  if (!isRecord(reply.body)) return status
+  if ((isSuccess(status) || status === 404) && saysNoneFound(reply.body)) return NO_CONTENT
   if (!isSuccess(status)) return status
+  const body = withoutEmptyData(reply.body)
   const failed = saysFailure(body)
   const code = codeIn(body)
   if (code !== null && (failed || own(body, 'data') === undefined)) return code
@@ -45,6 +46,12 @@ export function statusOf(reply: Reply): number {
   if (/inactive|scope/i.test(message)) return 403
   if (saysNoCompany(body) || goneRecord(body, '') !== null) return 404
   return 400
+}
+
+/** A failure may come with `data: []`, which is no list then. */
+function withoutEmptyData(body: JsonRecord): JsonRecord {
+  const { data, ...rest } = body
+  return isFilled(data) ? body : rest
 }
 
 /** The status of a failure that a record tells. */
@@ -108,8 +115,7 @@ const NO_CONTENT = 204
  */
 function saysNoneFound(body: JsonRecord): boolean {
   const holds = Object.entries(body).some(
-    ([key, value]) =>
-      !TALK_KEYS.includes(key) && typeof value === 'object' && Object.keys(value ?? {}).length > 0,
+    ([key, value]) => !TALK_KEYS.includes(key) && isFilled(value),
   )
   const message = messageOf(body).slice(0, LONGEST_MESSAGE)
   return (

@@ -16,6 +16,11 @@ export function recordOf(value: unknown): JsonRecord {
   return isRecord(value) ? value : {}
 }
 
+/** Whether a value is a list or a record with anything in it. */
+export function isFilled(value: unknown): value is object {
+  return typeof value === 'object' && Object.keys(value ?? {}).length > 0
+}
+
 export function isText(value: unknown): value is string {
   return typeof value === 'string'
 }

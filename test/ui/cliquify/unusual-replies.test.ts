@@ -18,6 +18,13 @@ describe('a reply that says by itself that it failed', () => {
     [{ error: 'Something broke' }, 'invalid-request'],
     [{ error: true, message: 'Something broke' }, 'invalid-request'],
     [{ success: false, message: 'Something broke', data: [] }, 'invalid-request'],
+    [{ status: false, message: 'Unauthenticated.', data: [] }, 'connection-expired'],
+    [{ status: 'error', message: 'Something broke', data: [] }, 'invalid-request'],
+    [{ status: 'fail', message: 'Something broke', data: {} }, 'invalid-request'],
+    [{ status: false, message: 'Something broke', data: '' }, 'invalid-request'],
+    [{ code: 500, message: 'Something broke', data: [] }, 'server-down'],
+    [{ status: 500, message: 'Something broke', data: null }, 'server-down'],
+    [{ error: 'Unauthorized access', data: [] }, 'connection-expired'],
     [{ message: 'Welcome to this API' }, 'unexpected-reply'],
   ])('with a 200 %j is a failure', async (body, kind) => {
     const { client } = await connected(api.origin)
@@ -36,6 +43,17 @@ describe('a reply that says by itself that it failed', () => {
   })
 })
 
+describe('a reply with a list in it', () => {
+  it.each([{ status: 'error' }, { status: false }, { code: 450 }, { error: 'Some were left out' }])(
+    'is one whatever it says beside: %j',
+    async (said) => {
+      const { client } = await connected(api.origin)
+      answerWith(api, '/api/folders', 200, { ...said, data: [{ id: 1, name: 'One' }] })
+      expect((await client.folders(patience())).items).toMatchObject([{ id: '1' }])
+    },
+  )
+})
+
 describe('a list with nothing in it', () => {
   it.each([
     [200, []],
@@ -43,6 +61,9 @@ describe('a list with nothing in it', () => {
     [200, { data: [] }],
     [200, { data: {} }],
     [200, { data: null }],
+    [200, { status: true, message: 'Unauthenticated visitors see no logos', data: [] }],
+    [200, { status: 200, code: 200, message: 'OK', data: [] }],
+    [200, { status: 'success', error: '', errors: [], data: {} }],
     [200, { success: true, message: '', data: null }],
     [200, { success: true, message: 'No logos found.' }],
     [200, { success: false, message: 'No logos found.', data: [] }],

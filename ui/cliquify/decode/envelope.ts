@@ -4,6 +4,7 @@ import {
   firstOf,
   flagOf,
   idOf,
+  isFilled,
   isNamed,
   isRecord,
   numberOf,
@@ -88,15 +89,14 @@ function innerOf(record: JsonRecord, names: readonly string[]): unknown {
     keys
       .map((key) => own(record, key))
       .filter((value) => typeof value === 'object' && value !== null)
-  const isFull = (value: object): boolean => Object.keys(value).length > 0
   const general = under(GENERAL_KEYS)
   const named = under(names)
   // Two lists side by side, such as colors and palettes: neither is all that there is.
-  if (!general.some(isFull) && named.filter(isFull).length > 1) {
+  if (!general.some(isFilled) && named.filter(isFilled).length > 1) {
     if (named.every(Array.isArray)) return undefined
   }
   const found = [...general, ...named]
-  if (found.length > 0) return found.find(isFull) ?? found[0]
+  if (found.length > 0) return found.find(isFilled) ?? found[0]
   return record['data'] === null ? null : undefined
 }
 
