@@ -109,19 +109,23 @@ const LONGEST_MESSAGE = 500
 
 const NO_CONTENT = 204
 
+/** A sentence that says of what there is nothing, and one that says what is missing. */
+const NOTHING = /\bno (?!query|route)(.*)\b(?:found|available|yet)\b|^(.*) not found/i
+/** What lists hold. */
+const ITEM = /\b(?:data|media|record|result|item|asset|logo|colou?r|template|tag|folder)s?\b/i
+
 /**
- * `{ success: false, message: "No logos found.", data: [] }`: an empty list, and no failure. Several
- * things are missing then; "No route found" is told of something else.
+ * `{ success: false, message: "No logos found.", data: [] }`: an empty list, and no failure. "No route
+ * found" is told of something else, and "Record not found" of any path, unless a list stands beside it.
  */
 function saysNoneFound(body: JsonRecord): boolean {
-  const holds = Object.entries(body).some(
-    ([key, value]) => !TALK_KEYS.includes(key) && isFilled(value),
+  const held = Object.entries(body).flatMap(([key, value]) =>
+    TALK_KEYS.includes(key) || typeof value !== 'object' || value === null ? [] : [value],
   )
-  const message = messageOf(body).slice(0, LONGEST_MESSAGE)
-  return (
-    !holds &&
-    /\bno (?!query|route)(?:.*[^s]s|data|media)\b.*\b(?:found|available|yet)\b/i.test(message)
-  )
+  if (held.some(isFilled)) return false
+  const [, none, missing = ''] = NOTHING.exec(messageOf(body).slice(0, LONGEST_MESSAGE)) ?? []
+  if (none === undefined) return held.length > 0 && ITEM.test(missing)
+  return /[^s]s\b/.test(none) || ITEM.test(none)
 }
 
 /**

@@ -73,6 +73,12 @@ describe('a list with nothing in it', () => {
     [404, { success: false, message: 'No logos found.' }],
     [404, { message: 'No brand kit logos available yet', logos: [], total: 0 }],
     [404, { code: 404, error: 'Sorry, no results found.' }],
+    [200, { success: false, message: 'No record found', data: [] }],
+    [200, { success: false, message: 'No brand kit logo found' }],
+    [404, { message: 'No brand kit logo found.' }],
+    [200, { status: 'error', code: 404, message: 'Data not found', data: [] }],
+    [404, { success: false, message: 'Record not found.', data: [] }],
+    [404, { message: 'Logos not found', logos: [] }],
     [204, ''],
   ])('is empty after a %i %j', async (status, body) => {
     const { client } = await connected(api.origin)
@@ -87,6 +93,12 @@ describe('a list with nothing in it', () => {
     { message: 'No endpoint found.' },
     { message: 'No query results for model [App\\Models\\Templates]' },
     { message: 'The templates could not be found.' },
+    // Laravel's own example of what to answer for any path that there is not.
+    { message: 'Record not found.' },
+    { message: 'Data not found', data: null },
+    { message: 'Token not found.', data: [] },
+    { message: 'No permission found for templates', data: [] },
+    { message: 'No route found for this file' },
   ])('is not what a 404 %j says', async (body) => {
     const { client } = await connected(api.origin)
     answerWith(api, '/api/templates', 404, body)
