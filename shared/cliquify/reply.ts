@@ -137,12 +137,16 @@ export function isRoutingMiss(status: number, body: unknown, path: string): bool
   return status === 404 && !saysNoCompany(body) && goneRecord(body, path) === null
 }
 
+/** Of records, only kits are asked for by their ids. */
+const NO_KIT = /^(?:no |the )?(?:brand ?)?kit (?:(?:could|was|does|not|be) )*(?:found|exist)/i
+
 /**
  * What a 404 says is gone ("brand kit"), where it is a record and not the path. Laravel also takes
  * the word that ends a path for an id, where it has no such path: that record never was.
  */
 export function goneRecord(body: unknown, path: string): string | null {
   const message = messageOf(body).trim().slice(0, LONGEST_MESSAGE)
+  if (NO_KIT.test(message)) return 'brand kit'
   const said = /^No query results for model(?: \[([\w\\]+)\])?(.*)$/is.exec(message)
   if (said === null) return null
   const [, model = '', ids = ''] = said

@@ -6,7 +6,13 @@ import type { Connection } from './connection.ts'
 import { unwrap, type Payload } from './decode/envelope.ts'
 import { notOffered, type Call } from '../../shared/cliquify/errors.ts'
 import type { JsonRecord } from '../../shared/cliquify/value.ts'
-import { isRoutingMiss, isSuccess, statusOf, type Reply } from '../../shared/cliquify/reply.ts'
+import {
+  goneRecord,
+  isRoutingMiss,
+  isSuccess,
+  statusOf,
+  type Reply,
+} from '../../shared/cliquify/reply.ts'
 import { countedNext, followingAddress, sized, sizeOf, unsized } from './page-address.ts'
 import { pageKey, printOf } from './page-print.ts'
 import { errorOf, mayRefusePageSize } from '../../shared/cliquify/reply-errors.ts'
@@ -111,8 +117,9 @@ export function openLists(
   ): RawPage {
     const status = statusOf(reply)
     const nothing = { content: [], next: null, isOfKit, ...heldSince(reply) }
-    if (status === 204) return nothing
-    const { names, isWhole, isUnread } = request
+    const { resource, names, isWhole, isUnread } = request
+    const hasNoKit = resource === 'kits' && status === 404 && goneRecord(reply.body, '') !== null
+    if (status === 204 || hasNoKit) return nothing
     const payload = isSuccess(status) ? unwrap(reply.body, names, isWhole) : null
     if (payload === null || (print === null && isUnread?.(payload.content) === true)) {
       throw errorOf(callOf(request, url), reply, redact)
@@ -121,7 +128,7 @@ export function openLists(
     const here = printOf(content)
     // Some paginators look neither at the page they are asked for nor at their end.
     if (here === print) {
-      if (payload.next !== null && here !== '[]') throw astray(request.resource, url)
+      if (payload.next !== null && here !== '[]') throw astray(resource, url)
       return nothing
     }
     const next = payload.next ?? countedNext(payload, url)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { useCliquify } from '../../cliquify/use-cliquify.ts'
+import { answerWith } from './answer-with.ts'
 import { connected, failureOf, patience } from './connected.ts'
 import { firstKit, pathsAsked } from './whole-lists.ts'
 
@@ -26,6 +27,11 @@ describe('a brand kit that is gone', () => {
     'No query results for model [BrandKit] 11, 12.',
     'No query results for model [App\\Models\\BrandKit].',
     'no query results for model',
+    'Brand kit not found.',
+    'The brand kit could not be found',
+    'No brand kit found',
+    'BrandKit does not exist.',
+    'Kit was not found',
   ])('is gone after “%s”', async (message) => {
     const { client } = await connected(api.origin)
     const kit = await firstKit(client)
@@ -41,6 +47,40 @@ describe('a brand kit that is gone', () => {
     const effect = { type: 'status', status: 200, body } as const
     api.addFault({ path: '/api/brand-kits/*/colors', effect })
     expect((await failureOf(client.colors(kit, patience()))).message).toContain('This kit is no')
+  })
+
+  it.each([
+    'Brand kit not found.',
+    'No brand kit found',
+    'No query results for model [App\\Models\\BrandKit].',
+  ])('is none of a company without kits, told as “%s”', async (message) => {
+    const { client } = await connected(api.origin)
+    answerWith(api, '/api/brand-kits', 404, { success: false, message })
+    expect(await client.brandKits(patience())).toEqual({ items: [], skipped: [] })
+    answerWith(api, '/api/brand-kits', 200, { success: false, message, data: [] })
+    expect(await client.brandKits(patience())).toEqual({ items: [], skipped: [] })
+  })
+
+  it.each(['Brand kit colors not found', 'Brand kit route not found'])(
+    'is not what a 404 means that says “%s”',
+    async (message) => {
+      const { client } = await connected(api.origin)
+      const kit = await firstKit(client)
+      answerWith(api, '/api/*', 404, { message })
+      expect((await failureOf(client.colors(kit, patience()))).kind).toBe('not-offered')
+    },
+  )
+
+  it('has no colors to delete where the list that it no longer has is empty', async () => {
+    const { client } = await connected(api.origin)
+    const kit = await firstKit(client)
+    for (const message of ['Brand kit not found.', 'No brand kit found']) {
+      for (const status of [200, 404]) {
+        const body = { success: false, message, data: [] }
+        answerWith(api, '/api/brand-kits/*/colors', status, body, 1)
+        expect((await failureOf(client.colors(kit, patience()))).kind).toBe('deleted')
+      }
+    }
   })
 
   it('is not what a path means whose last word was taken for an id', async () => {
