@@ -29,6 +29,8 @@ export interface Next {
   readonly print: string | null
   /** Items of the whole list, as Cliquify says; null where it does not. */
   readonly total: number | null
+  /** Whether Cliquify has told of no more, and the page before was full. */
+  readonly isGuess?: boolean
   /** Of what was read on the way there. */
   readonly namesById?: ReadonlyMap<string, string>
 }

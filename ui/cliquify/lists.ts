@@ -60,6 +60,9 @@ export interface Lists {
   all(request: ListRequest): Promise<readonly RawPage[]>
 }
 
+/** How a page is refused that there is not. */
+const NO_SUCH_PAGE: readonly number[] = [400, 404, 422]
+
 /** Of a list that is read as a whole, and of one that is read page by page. */
 const MOST_SHORT_PAGES = 200
 const MOST_PAGES = 5_000
@@ -112,14 +115,14 @@ export function openLists(
     request: ListRequest,
     reply: Reply,
     url: string,
-    { read, print }: Pick<Next, 'read' | 'print'>,
+    { read, print, isGuess = false }: Pick<Next, 'read' | 'print' | 'isGuess'>,
     isOfKit: boolean,
   ): RawPage {
     const status = statusOf(reply)
     const nothing = { content: [], next: null, isOfKit, ...heldSince(reply) }
     const { resource, names, isWhole, isUnread } = request
     const hasNoKit = resource === 'kits' && status === 404 && goneRecord(reply.body, '') !== null
-    if (status === 204 || hasNoKit) return nothing
+    if (status === 204 || hasNoKit || (isGuess && NO_SUCH_PAGE.includes(status))) return nothing
     const payload = isSuccess(status) ? unwrap(reply.body, names, isWhole) : null
     if (payload === null || (print === null && isUnread?.(payload.content) === true)) {
       throw errorOf(callOf(request, url), reply, redact)
@@ -144,6 +147,7 @@ export function openLists(
         read: [...read, pageKey(url)],
         print: here,
         total: total === Infinity ? null : total,
+        isGuess: payload.next === null && total === null,
       },
     }
   }

@@ -1,7 +1,9 @@
 import type { NextPage, Payload } from './decode/envelope.ts'
 
-/** Items that a page is asked to hold: Laravel's own pages hold 15. */
+/** Items that a page is asked to hold. */
 const MOST_ITEMS = 100
+/** Items that a page of Laravel's holds where it is not asked, or does not hear it. */
+const LARAVEL_ITEMS = 15
 const SIZE = 'per_page'
 
 /** The address of a list's first page, which asks for large pages. */
@@ -53,16 +55,21 @@ export function followingAddress(next: NextPage, url: string, size: number | nul
   return address.href
 }
 
-/** The page after one of a list that tells only how much there is, and never where it is; null at its end. */
+/**
+ * The page after one of a list that tells only how much there is, and never where it is; after one that
+ * is full where it tells nothing at all. Null at its end.
+ */
 export function countedNext(payload: Payload, url: string): NextPage | null {
-  const { content, pageSize, total, isPlaced } = payload
+  const { content, pageSize, total, isPlaced, saysWhetherMore } = payload
   const { searchParams } = new URL(url)
   const isCounted = [...searchParams.keys()].every((key) => key === SIZE || key === 'page')
-  if (!isCounted || isPlaced || total === null || !Array.isArray(content) || content.length === 0)
-    return null
+  if (!isCounted || isPlaced || !Array.isArray(content) || content.length === 0) return null
   const page = Number(searchParams.get('page') ?? 1)
   // The last one holds fewer, and the first one is asked for more than there may be.
   const asked = page === 1 ? null : searchParams.get(SIZE)
-  const isMore = page * (pageSize ?? Number(asked ?? content.length)) < total
+  const isMore =
+    total === null
+      ? !saysWhetherMore && [MOST_ITEMS, LARAVEL_ITEMS].includes(content.length)
+      : page * (pageSize ?? Number(asked ?? content.length)) < total
   return isMore ? { type: 'query', name: 'page', value: String(page + 1) } : null
 }

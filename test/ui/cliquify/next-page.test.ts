@@ -2,16 +2,19 @@ import { describe, expect, it } from 'vitest'
 import { useCliquify } from '../../cliquify/use-cliquify.ts'
 import { answerWith, item } from './answer-with.ts'
 import { connected, patience } from './connected.ts'
-import { allAssetIds } from './whole-lists.ts'
+import { allAssetIds, firstKit } from './whole-lists.ts'
 
 const api = useCliquify()
 
-/** The addresses that were asked for, without the size of the pages, which has tests of its own. */
-const pagesAsked = (): readonly string[] =>
+/** The addresses that were asked for. */
+const addressesAsked = (): readonly string[] =>
   api.requests
     .filter(({ method }) => method === 'GET')
     .map(({ path, query }) => `${path}${query === '' ? '' : query.replace(/^(?!\?)/, '?')}`)
-    .map((address) => address.replace(/[?&]per_page=\d+/, ''))
+
+/** The same, without the size of the pages, which has tests of its own. */
+const pagesAsked = (): readonly string[] =>
+  addressesAsked().map((address) => address.replace(/[?&]per_page=\d+/, ''))
 
 describe('the next page', () => {
   it.each([
@@ -132,5 +135,73 @@ describe('a list that tells how much there is, and not where it is', () => {
     answerWith(api, '/api/assets', 200, { data: [item(2)], total: 40, next_cursor: null }, 1)
     expect(await allAssetIds(client)).toEqual(['1', '2'])
     expect(pagesAsked()).toEqual(['/api/assets', '/api/assets?cursor=b'])
+  })
+})
+
+describe('a list that tells nothing of its pages', () => {
+  const items = (from: number, to: number): readonly object[] =>
+    Array.from({ length: to - from + 1 }, (_, index) => item(from + index))
+
+  it.each([
+    [100, ['/api/assets?per_page=100', '/api/assets?page=2&per_page=100']],
+    // Laravel's own size, where the one that is asked for is not heard.
+    [15, ['/api/assets?per_page=100', '/api/assets?page=2&per_page=15']],
+  ])('goes on after a full page of %i', async (size, asked) => {
+    const { client } = await connected(api.origin)
+    api.forgetRequests()
+    answerWith(api, '/api/assets', 200, { data: items(1, size) }, 1)
+    answerWith(api, '/api/assets', 200, { data: items(size + 1, size + 3) }, 1)
+    expect(await allAssetIds(client)).toHaveLength(size + 3)
+    expect(addressesAsked()).toEqual(asked)
+  })
+
+  it('is read to its end, page by page', async () => {
+    const { client } = await connected(api.origin)
+    const kit = await firstKit(client)
+    for (const path of ['/api/assets', '/api/brand-kits/*/logos']) {
+      answerWith(api, path, 200, items(1, 100), 1)
+      answerWith(api, path, 200, items(101, 200), 1)
+      answerWith(api, path, 200, items(201, 250), 1)
+    }
+    api.forgetRequests()
+    expect(await allAssetIds(client)).toHaveLength(250)
+    expect((await client.logos(kit, patience())).items).toHaveLength(250)
+    expect(pagesAsked()).toHaveLength(6)
+  })
+
+  it.each([
+    ['nothing', 200, []],
+    ['the same', 200, items(1, 15)],
+    ['a refusal', 422, { errors: { page: ['The page field is prohibited.'] } }],
+    ['a missing page', 404, { message: 'Invalid page.' }],
+  ])('ends after one more request, where that brings %s', async (_, status, body) => {
+    const { client } = await connected(api.origin)
+    api.forgetRequests()
+    answerWith(api, '/api/folders', 200, items(1, 15), 1)
+    answerWith(api, '/api/folders', status, body, 1)
+    expect((await client.folders(patience())).items).toHaveLength(15)
+    expect(pagesAsked()).toEqual(['/api/folders', '/api/folders?page=2'])
+  })
+
+  it('is not known in full where the next page cannot be had', async () => {
+    const { client } = await connected(api.origin)
+    answerWith(api, '/api/folders', 200, items(1, 15), 1)
+    answerWith(api, '/api/folders', 403, { message: 'Token does not have the required scope.' }, 1)
+    await expect(client.folders(patience())).rejects.toThrow('may not read')
+  })
+
+  it.each([
+    [items(1, 14)],
+    [items(1, 101)],
+    [{ data: items(1, 15), next_page_url: null }],
+    [{ data: items(1, 15), links: { prev: null, next: null } }],
+    [{ data: items(1, 100), has_more: false }],
+    [{ data: items(1, 100), meta: { next_cursor: null } }],
+    [{ data: items(1, 15), current_page: 1 }],
+    [{ data: items(1, 15), total: 15 }],
+  ])('is whole where nothing speaks for more (%#)', async (body) => {
+    const { client } = await connected(api.origin)
+    answerWith(api, '/api/assets', 200, body)
+    expect((await client.assets(null, patience())).next).toBeNull()
   })
 })

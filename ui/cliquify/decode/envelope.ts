@@ -34,6 +34,8 @@ export interface Payload {
   readonly total: number | null
   /** Whether it says which of them these are. */
   readonly isPlaced: boolean
+  /** Whether it has a field for what follows, though there may be nothing in it. */
+  readonly saysWhetherMore: boolean
 }
 
 /** Deeper than any known envelope, so that a hostile reply ends. */
@@ -146,6 +148,9 @@ function pagesOf(wrappers: readonly JsonRecord[]): Omit<Payload, 'content'> {
     total:
       firstFound(places, totalOf) ?? firstFound(places, (place) => numberIn(place, /^count$/i)),
     isPlaced: places.some(isPlaced),
+    saysWhetherMore: places
+      .flatMap((place) => Object.keys(place))
+      .some((key) => NEXT.test(key) || MORE.test(key)),
   }
 }
 
