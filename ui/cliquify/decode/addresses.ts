@@ -1,4 +1,4 @@
-import { isRecord, type JsonRecord } from '../../../shared/cliquify/value.ts'
+import { isRecord, ownId, ownName, type JsonRecord } from '../../../shared/cliquify/value.ts'
 import { formatOfUrl, isRooted, toldUrl } from './url.ts'
 
 /** The address of a file. */
@@ -16,7 +16,9 @@ export interface Address {
 const MAX_DEPTH = 3
 /** What belongs to an asset without being it may have pictures of its own. */
 const ASIDE =
-  /\b(?:by|id|name|tags?|folders?|kit|users?|owner|author|avatar|parent|children|pages)\b/
+  /\b(?:by|id|name|tags?|folders?|kit|users?|owner|author|avatar|parent|children|pages|background|licen[cs]e)\b|^(?:brand|company|category|creator)$/
+/** What something with an id and a name has a picture in, unless it is a file. */
+const EMBLEM = /logo|icon|image|photo|picture/
 /** Ways to what is a file whether or not it has a suffix. */
 const FILE =
   /(?:url|uri|src|source|file|path|image|media|logo|original|download|^(?:variants|files|urls)\/[^/]+)$/
@@ -38,16 +40,22 @@ export function addressesIn(record: JsonRecord, origin: string): readonly Addres
       const url = isAddress(way, value) ? toldUrl(value, origin) : null
       if (url !== null) found.push({ way, url, holder, rank: rankOf(way, value) })
     } else if (typeof value === 'object' && value !== null && depth <= MAX_DEPTH) {
-      const isOwn = holder === record
-      const inner = !isRecord(value) ? holder : isOwn ? value : { ...holder, ...value }
+      const inner = !isRecord(value) ? holder : holder === record ? value : { ...holder, ...value }
+      const isOther = way !== '' && isRecord(value) && isOtherThing(way, value)
       for (const [key, item] of Object.entries(value)) {
         const words = wordsOf(key)
-        if (!ASIDE.test(words)) add(item, way === '' ? words : `${way}/${words}`, inner, depth + 1)
+        if (ASIDE.test(words) || (isOther && EMBLEM.test(words))) continue
+        add(item, way === '' ? words : `${way}/${words}`, inner, depth + 1)
       }
     }
   }
   add(record, '', record, 0)
   return found
+}
+
+/** Whether a record is something else than a file, and not one of several. */
+function isOtherThing(way: string, record: JsonRecord): boolean {
+  return !/\d$/.test(way) && !FILE.test(way) && ownId(record) !== null && ownName(record) !== null
 }
 
 /** Whether a field leads to a page. */

@@ -116,6 +116,44 @@ describe('the address of a file', () => {
   )
 })
 
+describe('what belongs to a file', () => {
+  const others = {
+    company: { id: 9, name: 'Holding', logo: '/co.png' },
+    brand: { logo_url: '/b.png' },
+    creator: { image: '/me.png' },
+    campaign: { id: 4, name: 'Spring', icon: '/spring.svg' },
+  }
+
+  it('is no logo of its own', () => {
+    const logos = read([{ ...others, id: 2, name: 'Word', url: '/w.svg' }], 'logo')
+    expect(logos).toMatchObject([{ id: '2', name: 'Word', url: `${origin}/w.svg` }])
+  })
+
+  it('lends it no file', () => {
+    expect(one({ ...others, id: 2, file: '/a.png' }).url).toBe(`${origin}/a.png`)
+    expect(one({ ...others, id: 2, file: { url: '/files/2' } }).url).toBe(`${origin}/files/2`)
+    expect(one({ ...others, id: 2, name: 'A' }).url).toBeNull()
+  })
+
+  it.each([
+    [{ company_logo: '/w.svg' }],
+    [{ logo: { id: 5, name: 'word.svg', url: '/w.svg' } }],
+    [{ attachment: { id: 5, name: 'word.svg', original_url: '/w.svg' } }],
+    [{ brand_logo: { id: 5, name: 'Word', image: '/w.svg' } }],
+  ])('is told from the file in a record of its own: %j', (fields) => {
+    expect(read([{ id: 2, name: 'Word', ...fields }], 'logo')[0]?.url).toBe(`${origin}/w.svg`)
+  })
+
+  it('is told from its variants, though they have ids and names', () => {
+    const variants = [
+      { id: 5, name: 'dark', image: '/d.svg' },
+      { id: 6, name: 'light', url: '/l.svg' },
+    ]
+    const logos = read([{ id: 2, name: 'Word', variants }], 'logo')
+    expect(logos.map(({ name }) => name)).toEqual(['Word dark', 'Word light'])
+  })
+})
+
 describe('the format of a file', () => {
   it.each([
     [{ mime_type: 'image/svg+xml' }, 'svg'],
