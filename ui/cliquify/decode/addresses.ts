@@ -23,8 +23,12 @@ const EMBLEM = /logo|icon|image|photo|picture/
 const FILE =
   /(?:url|uri|src|source|file|path|image|media|logo|original|download|^(?:variants|files|urls)\/[^/]+)$/
 const SMALL = /thumb|preview|poster|cover|screenshot|small/
+/** Where an address is a page's, if another one ends like a file. */
+const VAGUE = /^(?!.*(?:original|full|large|video|file|download))[^/]*url$/
 /** Of several files the asset itself: a picture beside a video is its poster. */
 const FIRST = [/^video-url$/, /^url$/, /original|full|large/]
+/** Added to that of a bare file name, which may be no address at all. */
+const BARE_RANK = 10
 /** Words in a way that tell only that there is a file. */
 const PLAIN =
   /^(?:url|uri|src|source|file|path|image|media|logo|original|download|link|href|asset|full|large|size|format|type|version|variant|cdn|\d*)s?$/
@@ -50,12 +54,26 @@ export function addressesIn(record: JsonRecord, origin: string): readonly Addres
     }
   }
   add(record, '', record, 0)
-  return found
+  const isTold = found.some((file) => endsLikeFile(file) && isOwn(file) && file.rank < BARE_RANK)
+  return isTold
+    ? found.filter((file) => endsLikeFile(file) || isSmall(file) || !VAGUE.test(file.way))
+    : found
 }
 
 /** Whether a record is something else than a file, and not one of several. */
 function isOtherThing(way: string, record: JsonRecord): boolean {
   return !/\d$/.test(way) && !FILE.test(way) && ownId(record) !== null && ownName(record) !== null
+}
+
+/** Whether an address is that of the asset itself, and not of what it holds, nor of its preview. */
+function isOwn(address: Address): boolean {
+  const [field = '', ...inner] = address.way.split('/')
+  return !isSmall(address) && (inner.length === 0 || FILE.test(field))
+}
+
+function endsLikeFile({ url }: Address): boolean {
+  const format = formatOfUrl(url)
+  return format !== null && format !== 'other'
 }
 
 /** Whether a field leads to a page. */
@@ -86,8 +104,7 @@ export function isSmall({ way }: Address): boolean {
 function rankOf(way: string, text: string): number {
   const first = FIRST.findIndex((words) => words.test(way))
   const rank = first !== -1 ? first : way.includes('icon') ? 4 : 3
-  // A bare file name may be no address at all.
-  return isRooted(text) ? rank : rank + 5
+  return isRooted(text) ? rank : rank + BARE_RANK
 }
 
 /** What a file is called beside others: "dark"; null where the way to it tells nothing. */

@@ -116,6 +116,37 @@ describe('the address of a file', () => {
   )
 })
 
+describe('an address without a suffix', () => {
+  it.each(['license_url', 'source_url', 'share_url', 'public_url', 'credit_url', 'url'])(
+    'under %s is a page where a file with one stands beside it',
+    (key) => {
+      const fields = { [key]: 'https://cliquify.me/assets/15', image: '/15.png' }
+      expect(one({ id: 15, ...fields }).url).toBe(`${origin}/15.png`)
+      expect(read([{ id: 15, name: 'Mark', ...fields }], 'logo')).toMatchObject([
+        { id: '15', name: 'Mark', url: `${origin}/15.png` },
+      ])
+    },
+  )
+
+  it.each([
+    [{ original_url: '/files/15', image: '/15.png' }, '/files/15'],
+    [{ video_url: '/stream/15', image: '/poster.png' }, '/stream/15'],
+    [{ file_url: '/files/15', file: 'Hero.png' }, '/files/15'],
+    [{ url: '/files/15', file: 'Hero.png' }, '/files/15'],
+    [{ url: '/files/15', thumbnail: '/15-small.png' }, '/files/15'],
+    [{ url: '/files/15', document: '/terms.docx' }, '/files/15'],
+    [{ license_file: '/terms.pdf', image: '/15.png' }, '/15.png'],
+  ])('is the file in %j', (fields, url) => {
+    expect(one({ id: 15, name: 'Hero', ...fields }).url).toBe(origin + url)
+  })
+
+  it('is that of a variant, whatever its logo has', () => {
+    const variants = { dark: { url: '/files/2' }, light: { url: '/l.svg' } }
+    const logos = read([{ id: 1, name: 'Mark', url: '/m.svg', variants }], 'logo')
+    expect(logos.map(({ name }) => name)).toEqual(['Mark', 'Mark dark', 'Mark light'])
+  })
+})
+
 describe('what belongs to a file', () => {
   const others = {
     company: { id: 9, name: 'Holding', logo: '/co.png' },
