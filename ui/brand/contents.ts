@@ -83,11 +83,15 @@ export function writeContents(contents: Contents): string {
   return `${text.slice(0, -1)},"replies":{${lists}}}`
 }
 
-/** A record that was written from an asset is one more shape of Cliquify's. */
+/**
+ * A record that was written from an asset is one more shape of Cliquify's. Which file of a template can
+ * be placed was found before.
+ */
 function readAsset(record: JsonRecord, origin: string): readonly BrandAsset[] {
   const { kind, kitId } = record
   if (kind !== 'logo' && kind !== 'asset' && kind !== 'template') return []
-  return decodeAssets([record], { kind, kitId: isText(kitId) ? kitId : null, origin }).items
+  const context = { kind: 'asset', kitId: isText(kitId) ? kitId : null, origin } as const
+  return decodeAssets([record], context).items.map((asset) => ({ ...asset, kind }))
 }
 
 function listOf<T>(value: unknown, isItem: (item: unknown) => item is T): readonly T[] {

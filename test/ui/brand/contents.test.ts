@@ -88,6 +88,14 @@ describe('what is kept of a brand', () => {
   })
 })
 
+describe('a template', () => {
+  it('is kept by the preview that is placed of it, and the one that is shown', () => {
+    const [small, large] = ['https://cdn.example/t/1', 'https://cdn.example/t/2']
+    const assets = [brandAsset({ kind: 'template', url: large, thumbnailUrl: small, format: null })]
+    expect(again({ assets }).assets).toEqual(assets)
+  })
+})
+
 describe('the bound', () => {
   const colors = (count: number, name: string): unknown =>
     Array.from({ length: count }, (_, id) => ({ id, name, hex: '#ff8000' }))

@@ -66,7 +66,7 @@ function isOtherThing(way: string, record: JsonRecord): boolean {
 }
 
 /** Whether an address is that of the asset itself, and not of what it holds, nor of its preview. */
-function isOwn(address: Address): boolean {
+export function isOwn(address: Address): boolean {
   const [field = '', ...inner] = address.way.split('/')
   return !isSmall(address) && (inner.length === 0 || FILE.test(field))
 }
@@ -103,7 +103,7 @@ export function isSmall({ way }: Address): boolean {
 
 function rankOf(way: string, text: string): number {
   const first = FIRST.findIndex((words) => words.test(way))
-  const rank = first !== -1 ? first : way.includes('icon') ? 4 : 3
+  const rank = first !== -1 ? first : /icon|thumb|small/.test(way) ? 4 : 3
   return isRooted(text) ? rank : rank + BARE_RANK
 }
 

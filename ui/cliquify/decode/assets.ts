@@ -1,6 +1,14 @@
 import type { BrandAsset, Decoded } from '../../../shared/brand.ts'
 import { jsonIn } from '../../../shared/json.ts'
-import { addressesIn, isPage, isSmall, nameOfWay, wordsOf, type Address } from './addresses.ts'
+import {
+  addressesIn,
+  isOwn,
+  isPage,
+  isSmall,
+  nameOfWay,
+  wordsOf,
+  type Address,
+} from './addresses.ts'
 import { isOfOtherKit } from './colors.ts'
 import { formatOf, formatOfName } from './format.ts'
 import { fileNameOf, formatOfUrl, isFileAddress, toldUrl, withoutQuery } from './url.ts'
@@ -139,32 +147,33 @@ function decodeAsset(
   const { kind, kitId, origin } = context
   if (!isRecord(source)) return null
   const addresses = addressesIn(source, origin)
-  const thumbnailUrl = addresses.find(isSmall)?.url ?? null
-  const files = addresses.filter((address) => !isSmall(address)).sort((a, b) => a.rank - b.rank)
-  const file = (kind === 'template' ? files.find(isPicture) : null) ?? files[0]
-  const named = formatOfUrl(file?.url ?? '')
-  const isEditor = kind === 'template' && surest([...formatsTold(source), named]) === null
-  const url = (isEditor ? thumbnailUrl : null) ?? file?.url ?? null
+  const byRank = [...addresses].sort((a, b) => a.rank - b.rank)
+  const shown = kind === 'template' ? shownOf(byRank, formatsTold(source)) : undefined
+  const file = shown ?? byRank.find((address) => !isSmall(address))
+  const url = file?.url ?? null
   const holder = file?.holder ?? {}
   const fileName = url === null ? null : nameOf(fileNameOf(url))
+  const named = formatOfName(fileName)
   const name = ownName(source) ?? ownName(holder) ?? hint ?? withoutSuffix(fileName)
   // Without an id, the address is one; its query may be a signature that changes.
   const id =
     ownId(source) ??
     idOf(own(source, `${kind}_id`)) ??
     // Where it is no file's name, the query may be all that tells one from another.
-    (url === null ? undefined : formatOfName(fileName) === null ? url : withoutQuery(url))
+    (url === null ? undefined : named === null ? url : withoutQuery(url))
   if (id === undefined) return null
   return {
     kind,
     id,
     name: name ?? `Unnamed ${kind}`,
     url,
-    thumbnailUrl,
+    thumbnailUrl: addresses.find(isSmall)?.url ?? null,
     format: surest([
-      ...formatsTold(source),
-      ...formatsTold(holder),
-      formatOfName(fileName),
+      // The type of a template may be that of another file than its picture.
+      ...(shown !== undefined && (isSmall(shown) || named !== null)
+        ? []
+        : [source, holder].flatMap(formatsTold)),
+      named,
       formatOfName(nameOf(firstOf(source, ['file_name', 'filename']))),
       formatOfName(ownName(source)),
       file?.way === 'video-url' ? 'video' : null,
@@ -181,9 +190,29 @@ function decodeAsset(
   }
 }
 
-/** A template's `url` may open its editor; what can be placed is the picture beside it. */
-function isPicture({ url }: Address): boolean {
-  const format = formatOfUrl(url)
+/**
+ * What of a template can be placed: a picture or a video of its own, else its largest preview. Its `url`
+ * may open its editor or be its source, and the pictures within it are but parts of it.
+ */
+function shownOf(byRank: readonly Address[], told: readonly Format[]): Address | undefined {
+  const own = byRank.filter(isOwn)
+  const isShown = ({ url }: Address): boolean => {
+    const named = formatOfUrl(url)
+    return named === null ? isPicture(surest(told)) : named === 'video'
+  }
+  return (
+    own.find(endsLikePicture) ??
+    own.find(isShown) ??
+    byRank.find(isSmall) ??
+    byRank.find(endsLikePicture)
+  )
+}
+
+function endsLikePicture({ url }: Address): boolean {
+  return isPicture(formatOfUrl(url))
+}
+
+function isPicture(format: Format): boolean {
   return format !== null && !['other', 'video', 'pdf'].includes(format)
 }
 

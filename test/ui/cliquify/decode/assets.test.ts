@@ -116,6 +116,64 @@ describe('the address of a file', () => {
   )
 })
 
+describe('the picture of a template', () => {
+  const place = (fields: object): readonly unknown[] => {
+    const { url, format } = one({ id: 3, title: 'Card', ...fields }, 'template')
+    return [url?.replace(`${origin}/`, ''), format]
+  }
+
+  it.each([
+    { category: { id: 1, name: 'Social', icon: '/cat.png' } },
+    { company: { logo: '/co.png' }, brand: { id: 2, image: '/b.png' } },
+    { data: { objects: [{ type: 'image', src: '/obj.png' }] } },
+    { content: { layers: [{ image: '/layer.png' }] } },
+    { images: ['/in-it.png'], background_image: '/ground.png' },
+    { json_url: '/t.json' },
+    { source_file: '/t.psd' },
+    { type: 'pdf', url: 'https://cliquify.me/editor/1' },
+    { type: 'pdf', url: '/t.pdf' },
+    { type: 'html', url: 'https://cliquify.me/editor/1' },
+    { type: 'video', url: 'https://cliquify.me/editor/1' },
+    { mime_type: 'application/json', file: { url: '/t.json', mime_type: 'application/json' } },
+  ])('is its preview beside %j', (fields) => {
+    for (const key of ['thumbnail', 'preview_image', 'cover_url']) {
+      expect(place({ ...fields, [key]: '/t.png' })).toEqual(['t.png', 'png'])
+      expect(place({ [key]: '/t.png', ...fields })).toEqual(['t.png', 'png'])
+    }
+  })
+
+  it.each([
+    [{ file: '/own.png' }, ['own.png', 'png']],
+    [{ type: 'pdf', file: { url: '/own.png' } }, ['own.png', 'png']],
+    [{ media: [{ id: 1, name: 'Card', original_url: '/own.png' }] }, ['own.png', 'png']],
+    [{ image: '/own.svg', category: { icon: '/cat.png' } }, ['own.svg', 'svg']],
+    [{ type: 'video', url: '/own.mp4' }, ['own.mp4', 'video']],
+    [{ mime_type: 'image/png', url: '/download/1' }, ['download/1', 'png']],
+  ])('is its own file in %j', (fields, expected) => {
+    expect(place({ thumbnail: '/t.png', ...fields })).toEqual(expected)
+  })
+
+  it('is one within it where it has no other', () => {
+    const fields = { url: 'https://cliquify.me/editor/1', images: [{ url: '/own.png' }] }
+    expect(place(fields)).toEqual(['own.png', 'png'])
+  })
+
+  it('has no type of the file that it stands for', () => {
+    const fields = { type: 'pdf', url: '/t.pdf', thumbnail_url: 'https://oauth.cliquify.me/t/1' }
+    expect(place(fields)).toEqual(['t/1', null])
+  })
+
+  it.each([
+    { thumbnail: '/small.png', preview: '/big.png' },
+    { previews: { small: '/small.png', large: '/big.png' } },
+    { thumbnails: [{ small: '/small.png' }, { full_url: '/big.png' }] },
+    { small_url: '/small.png', cover_image: '/big.png' },
+  ])('is the larger of several previews: %j', (fields) => {
+    expect(place(fields)).toEqual(['big.png', 'png'])
+    expect(one({ id: 3, ...fields }, 'template').thumbnailUrl).toBe(`${origin}/small.png`)
+  })
+})
+
 describe('an address without a suffix', () => {
   it.each(['license_url', 'source_url', 'share_url', 'public_url', 'credit_url', 'url'])(
     'under %s is a page where a file with one stands beside it',
