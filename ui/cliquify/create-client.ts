@@ -5,7 +5,7 @@ import { openConnection, type Connection } from './connection.ts'
 import { ASSET_LISTS, decodeAssets, LOGO_LISTS, TEMPLATE_LISTS } from './decode/assets.ts'
 import { COLOR_LISTS, decodeColors, isSeveralLists, withoutSharedIds } from './decode/colors.ts'
 import { arrangeFolders, decodeFolders } from './decode/folders.ts'
-import { decodeKits, isBesideLists, KIT_LISTS, SOLE_KIT_ID } from './decode/kits.ts'
+import { decodeKits, isBesideLists, KIT_LISTS, partOfKit, SOLE_KIT_ID } from './decode/kits.ts'
 import { decodeTags } from './decode/names.ts'
 import type { NamesById } from './decode/reading.ts'
 import { LIMITS } from './limits.ts'
@@ -79,6 +79,17 @@ export function createClient(options: ClientOptions): Client {
     },
   }
 
+  /** What a page holds of a kit, and whether it may hold what is another's. */
+  function partOf(
+    { content, isOfKit }: KeptPage,
+    kitId: string,
+    names: readonly string[],
+  ): { readonly content: unknown; readonly isShared: boolean } {
+    const isShared = !isOfKit && kitId !== SOLE_KIT_ID
+    if (!isShared) return { content, isShared }
+    return { content: partOfKit(content, kitId, known(kits)?.value.items ?? [], names), isShared }
+  }
+
   function colorsOf(kitId: string): List<BrandColor> {
     return {
       resource: 'colors',
@@ -86,9 +97,10 @@ export function createClient(options: ClientOptions): Client {
       names: COLOR_LISTS,
       isWhole: isSeveralLists,
       decode(pages) {
-        const decoded = pages.map(({ content, isOfKit }) =>
-          decodeColors(content, isOfKit || kitId === SOLE_KIT_ID ? null : kitId),
-        )
+        const decoded = pages.map((page) => {
+          const { content, isShared } = partOf(page, kitId, COLOR_LISTS)
+          return decodeColors(content, isShared ? kitId : null)
+        })
         return withoutSharedIds(withoutRepeats(decoded, ({ id, name }) => id && `${id} ${name}`))
       },
     }
@@ -101,8 +113,8 @@ export function createClient(options: ClientOptions): Client {
       names: LOGO_LISTS,
       decode(pages) {
         const namesById: NamesById = new Map()
-        const decoded = pages.map(({ content, isOfKit }) => {
-          const isShared = !isOfKit && kitId !== SOLE_KIT_ID
+        const decoded = pages.map((page) => {
+          const { content, isShared } = partOf(page, kitId, LOGO_LISTS)
           return decodeAssets(content, { kind: 'logo', kitId, origin, isShared, namesById })
         })
         return withoutRepeats(decoded, (logo) => logo.id)

@@ -47,3 +47,63 @@ describe('a kit whose lists stand beside it', () => {
     expect(client.known.brandKits()?.value.items).toEqual([read])
   })
 })
+
+describe('colors and logos that are grouped by kit', () => {
+  const color = (id: number, name: string): object => ({ id, name, hex: '#0a84ff' })
+  const logo = (id: number, name: string): object => ({ id, name, url: `/media/${id}.svg` })
+  const kits = [
+    { id: 5, name: 'Acme' },
+    { id: 6, name: 'Beta' },
+  ]
+
+  async function read(colors: unknown, logos: unknown): Promise<readonly string[][]> {
+    const { client } = await connected(api.origin)
+    answerWith(api, '/api/brand-kits', 200, kits)
+    answerWith(api, '/api/brand-kits/*', 404, { message: 'Not Found' })
+    answerWith(api, '/api/brand-kit/colors', 200, { data: colors })
+    answerWith(api, '/api/brand-kit/logos', 200, { data: logos })
+    const { items } = await client.brandKits(patience())
+    return Promise.all(
+      items.map(async (kit) => [
+        ...(await client.colors(kit, patience())).items.map(
+          ({ id, palette, name }) => `${id} ${palette === null ? '' : `${palette}/`}${name}`,
+        ),
+        ...(await client.logos(kit, patience())).items.map(({ id, name }) => `${id} ${name}`),
+      ]),
+    )
+  }
+
+  it('are those of their kit only', async () => {
+    const told = await read(
+      [
+        { ...kits[0], colors: [color(1, 'Sky')] },
+        { ...kits[1], palettes: [{ id: 9, name: 'Main', colors: [color(2, 'Sea')] }] },
+      ],
+      [
+        { ...kits[0], logos: [logo(3, 'Mark'), logo(4, 'Word')] },
+        { ...kits[1], brand_logos: { data: [logo(5, 'Seal')] } },
+      ],
+    )
+    expect(told).toEqual([
+      ['1 Sky', '3 Mark', '4 Word'],
+      ['2 Main/Sea', '5 Seal'],
+    ])
+  })
+
+  it('are none of a kit that has no group', async () => {
+    const told = await read(
+      [{ ...kits[0], colors: [color(1, 'Sky')] }],
+      [{ ...kits[0], logos: [] }],
+    )
+    expect(told).toEqual([['1 Sky'], []])
+  })
+
+  it('are not palettes that have a kit’s id or name by chance', async () => {
+    const palettes = [
+      { id: 5, name: 'Main', colors: [color(1, 'Sky')] },
+      { id: 9, name: 'Beta', colors: [color(2, 'Sea')] },
+    ]
+    const all = ['1 Main/Sky', '2 Beta/Sea']
+    expect(await read(palettes, [])).toEqual([all, all])
+  })
+})

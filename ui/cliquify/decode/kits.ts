@@ -13,6 +13,7 @@ import {
   own,
   ownId,
   ownName,
+  recordOf,
   type JsonRecord,
 } from '../../../shared/cliquify/value.ts'
 import { beginReading } from './reading.ts'
@@ -78,6 +79,25 @@ function decodeKit(
 
 function idOfKit(record: JsonRecord): string | null {
   return ownId(record) ?? idOf(firstOf(record, ['brand_kit_id', 'kit_id', 'slug']))
+}
+
+/**
+ * What of a list is a kit's, where the list is for all kits: an item that is one of them, by its id and its
+ * name, holds what is that kit's.
+ */
+export function partOfKit(
+  content: unknown,
+  kitId: string,
+  kits: readonly BrandKit[],
+  names: readonly string[],
+): unknown {
+  if (!Array.isArray(content)) return content
+  return content.flatMap((item: unknown): unknown => {
+    const record = recordOf(item)
+    const id = ownId(record)
+    const isKit = kits.some((kit) => kit.id === id && kit.name === ownName(record))
+    return isKit ? (id === kitId ? (inlineOf(record, names) ?? []) : []) : [item]
+  })
 }
 
 /** The list that a kit carries inside; null where it carries none, or only the ids of its items. */
