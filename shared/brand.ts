@@ -68,6 +68,11 @@ export interface BrandKit {
   readonly colors: Decoded<BrandColor> | null
   /** The logos that came inside the kit itself, or null where they are a list of their own. */
   readonly logos: Decoded<BrandAsset> | null
+  /** What fields of its own tell, such as `primary_color`: all there is where neither is a list. */
+  readonly fields?: {
+    readonly colors: Decoded<BrandColor>
+    readonly logos: Decoded<BrandAsset>
+  }
 }
 
 /** The formats that the product tells apart; `other` can be shown, but not placed. */

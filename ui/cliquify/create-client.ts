@@ -128,13 +128,11 @@ export function createClient(options: ClientOptions): Client {
     signal: AbortSignal,
     ask: Ask | undefined,
   ): Promise<Told<BrandKit>> {
-    const nullWhereNotOffered = (error: unknown): null => {
-      if (isNotOffered(error)) return null
-      throw error
-    }
-    const colors = await told(colorsOf(SOLE_KIT_ID), signal, ask).catch(nullWhereNotOffered)
+    const colors = await told(colorsOf(SOLE_KIT_ID), signal, ask).catch(orWhereNotOffered(null))
     const logos =
-      colors === null ? await told(logosOf(SOLE_KIT_ID), signal).catch(nullWhereNotOffered) : null
+      colors === null
+        ? await told(logosOf(SOLE_KIT_ID), signal).catch(orWhereNotOffered(null))
+        : null
     const list = colors ?? logos
     if (list === null) throw notOffered
     return { ...soleKitWith(colors, logos), ...heldSince([list]) }
@@ -202,9 +200,13 @@ export function createClient(options: ClientOptions): Client {
         return await soleKit(error, signal, ask)
       }
     },
-    colors: async (kit, signal, ask) => kit.colors ?? (await told(colorsOf(kit.id), signal, ask)),
+    colors: async (kit, signal, ask) =>
+      kit.colors ??
+      (await told(colorsOf(kit.id), signal, ask).catch(orWhereNotOffered(kit.fields?.colors))),
     async logos(kit, signal) {
-      const logos = kit.logos ?? (await told(logosOf(kit.id), signal))
+      const logos =
+        kit.logos ??
+        (await told(logosOf(kit.id), signal).catch(orWhereNotOffered(kit.fields?.logos)))
       onAssets(logos.items)
       return logos
     },
@@ -264,6 +266,16 @@ function tagsIn(pages: readonly KeptPage[]): Decoded<string> {
   const tags = pages.flatMap(({ content }) => decodeTags(content))
   const items = [...new Set(tags.map(({ name }) => name))]
   return { items, skipped: [] }
+}
+
+/** Has a list that there is not be another one, unless that is empty or missing, too. */
+function orWhereNotOffered<T extends Decoded<unknown> | null>(
+  other: T | undefined,
+): (error: unknown) => T {
+  return (error) => {
+    if (other === undefined || other?.items.length === 0 || !isNotOffered(error)) throw error
+    return other
+  }
 }
 
 function isNotOffered(error: unknown): boolean {

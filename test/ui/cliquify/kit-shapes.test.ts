@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { useCliquify } from '../../cliquify/use-cliquify.ts'
 import { answerWith } from './answer-with.ts'
-import { connected, patience } from './connected.ts'
+import { connected, failureOf, patience } from './connected.ts'
 
 const api = useCliquify()
 
@@ -105,5 +105,63 @@ describe('colors and logos that are grouped by kit', () => {
     ]
     const all = ['1 Main/Sky', '2 Beta/Sea']
     expect(await read(palettes, [])).toEqual([all, all])
+  })
+})
+
+describe('a kit with colors and logos in fields of its own', () => {
+  const fields = { primary_color: '#0a84ff', secondary_color: '#f00', logo: '/media/l.png' }
+  const NOT_FOUND = { message: 'Not Found' }
+
+  async function read(kit: object, colors: unknown = null): Promise<readonly string[][]> {
+    const { client } = await connected(api.origin)
+    answerWith(api, '/api/brand-kits', 200, [{ id: 5, name: 'Acme', ...kit }])
+    answerWith(api, '/api/brand-kits/5/colors', colors === null ? 404 : 200, colors ?? NOT_FOUND)
+    answerWith(api, '/api/*', 404, NOT_FOUND)
+    const [read] = (await client.brandKits(patience())).items
+    if (read === undefined) throw new Error('no kit')
+    const [told, logos] = [client.colors(read, patience()), client.logos(read, patience())]
+    return [
+      (await told).items.map(({ name }) => name),
+      (await logos.catch(() => ({ items: [] }))).items.map(({ name }) => name),
+    ]
+  }
+
+  it.each([
+    [fields, ['primary_color', 'secondary_color']],
+    [{ color_palette: [{ name: 'Sky', hex: '#0a84ff' }], color_count: 1 }, ['Sky']],
+    [{ brand_colours: ['#0a84ff'], color_mode: 'dark' }, ['#0A84FF']],
+    [{ color: { primary: '#0a84ff', accent: '#f00' } }, ['primary', 'accent']],
+    [{ primary_colors: [{ name: 'Sky', hex: '#0a84ff' }], colors: null }, ['Sky']],
+    [{ assets: { colors: [{ name: 'Sky', hex: '#0a84ff' }] } }, ['Sky']],
+  ])('has them where Cliquify offers no list: %j', async (kit, expected) => {
+    expect((await read(kit))[0]).toEqual(expected)
+  })
+
+  it.each([
+    [fields, ['Acme']],
+    [{ ...fields, dark_logo: '/media/d.png' }, ['Acme', 'Acme dark']],
+    [{ ...fields, logo: null, logo_urls: ['/media/l.svg'] }, ['Acme']],
+    [{ ...fields, assets: { logos: [{ id: 1, name: 'Mark', url: '/media/l.svg' }] } }, ['Mark']],
+    [{ ...fields, logos: [], brand_logos: [{ id: 1, name: 'Mark' }] }, ['Mark']],
+    [{ ...fields, logos: [] }, []],
+    [{ ...fields, logo: null, logo_count: 3 }, []],
+  ])('has logos where Cliquify offers no list: %j', async (kit, expected) => {
+    expect((await read(kit))[1]).toEqual(expected)
+  })
+
+  it.each([
+    [[{ name: 'Sea', hex: '#00f' }], ['Sea']],
+    [[], []],
+  ])('has those of the list where there is one: %j', async (list, expected) => {
+    expect((await read(fields, list))[0]).toEqual(expected)
+  })
+
+  it('has none where the list may not be read', async () => {
+    const { client } = await connected(api.origin)
+    answerWith(api, '/api/brand-kits', 200, [{ id: 5, name: 'Acme', ...fields }])
+    answerWith(api, '/api/brand-kits/5/colors', 403, { message: 'No scope' })
+    const [kit] = (await client.brandKits(patience())).items
+    if (kit === undefined) throw new Error('no kit')
+    expect((await failureOf(client.colors(kit, patience()))).kind).toBe('missing-scope')
   })
 })

@@ -254,7 +254,7 @@ function variantsIn(record: JsonRecord): readonly Entry[] {
 }
 
 /** Entries that hold colors under names that nobody documents. */
-function colorsBeside(record: JsonRecord, lists: readonly Entry[]): readonly Entry[] {
+export function colorsBeside(record: JsonRecord, lists: readonly Entry[]): readonly Entry[] {
   const known = new Set(lists.map(([key]) => key))
   return Object.entries(record).filter(([key, value]) => {
     if (known.has(key) || ASIDE.test(key)) return false

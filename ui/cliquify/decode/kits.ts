@@ -1,10 +1,11 @@
-import type { BrandKit, Decoded } from '../../../shared/brand.ts'
+import type { BrandAsset, BrandKit, Decoded } from '../../../shared/brand.ts'
 import { decodeAssets, LOGO_LISTS } from './assets.ts'
-import { COLOR_LISTS, decodeColors, withoutSharedIds } from './colors.ts'
+import { COLOR_LISTS, colorsBeside, decodeColors, withoutSharedIds } from './colors.ts'
 import { unwrap } from './envelope.ts'
 import {
   firstOf,
   idOf,
+  isFilled,
   isNamed,
   isRecord,
   isUuid,
@@ -61,7 +62,7 @@ function decodeKit(
   isOnly: boolean,
   origin: string,
 ): BrandKit | null {
-  const record = { ...fieldsBesideLists(given), ...given }
+  const record = { ...recordOf(own(given, 'assets')), ...fieldsBesideLists(given), ...given }
   const name = ownName(record) ?? key
   const colors = inlineColors(record)
   const logos = inlineOf(record, LOGO_LISTS)
@@ -69,11 +70,18 @@ function decodeKit(
   const isKit = name !== null || colors !== null || logos !== null
   const id = ownedId ?? (isKit ? (isOnly ? SOLE_KIT_ID : name) : null)
   if (id === null) return null
+  const decodeLogos = (content: unknown): Decoded<BrandAsset> =>
+    decodeAssets(content, { kind: 'logo', kitId: id, origin })
+  const logoFields = Object.entries(record).filter(([field]) => /logo/i.test(field))
   return {
     id,
     name: name ?? (isOnly ? 'Brand kit' : `Brand kit ${id}`),
     colors: colors === null ? null : withoutSharedIds(decodeColors(colors)),
-    logos: logos === null ? null : decodeAssets(logos, { kind: 'logo', kitId: id, origin }),
+    logos: logos === null ? null : decodeLogos(logos),
+    fields: {
+      colors: decodeColors(Object.fromEntries(colorsBeside(record, []))),
+      logos: decodeLogos({ [name ?? id]: Object.fromEntries(logoFields) }),
+    },
   }
 }
 
@@ -105,11 +113,8 @@ function inlineOf(
   record: JsonRecord,
   names: readonly string[],
 ): readonly unknown[] | JsonRecord | null {
-  const found = firstOf(
-    record,
-    names.filter((name) => typeof own(record, name) === 'object'),
-  )
-  const content = unwrap(found, [])?.content ?? null
+  const lists = names.map((name) => own(record, name)).filter((list) => typeof list === 'object')
+  const content = unwrap(lists.find(isFilled) ?? lists[0], [])?.content ?? null
   const onlyIds = Array.isArray(content) && content.length > 0 && content.every(isReference)
   return onlyIds ? null : content
 }
