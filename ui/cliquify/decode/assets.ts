@@ -69,7 +69,7 @@ const KIT_KEYS = ['brand_kit_id', 'kit_id', 'brand_kit']
 export function decodeAssets(content: unknown, context: AssetContext): Decoded<BrandAsset> {
   const { items, skipped, skip } = beginReading<BrandAsset>()
   const { namesById = new Map() } = context
-  for (const [hint, source] of entriesOf(content, context.origin)) {
+  for (const [hint, source] of entriesOf(content, context)) {
     if (context.isShared === true && isRecord(source) && isOfOtherKit(source, context.kitId))
       continue
     const read = decodeWithVariants(source, hint, context)
@@ -79,15 +79,21 @@ export function decodeAssets(content: unknown, context: AssetContext): Decoded<B
   return { items, skipped }
 }
 
-/** The items, each with the name that it is keyed by, if any. */
-function entriesOf(content: unknown, origin: string): readonly Item[] {
-  return itemsOf(content, (record) => isAssetRecord(record, origin)).flatMap(
+/** The items, each with the name that it is keyed by, if any; those of groups one by one. */
+function entriesOf(content: unknown, context: AssetContext): readonly Item[] {
+  return itemsOf(content, (record) => isAssetRecord(record, context.origin)).flatMap(
     ([key, value]): readonly Item[] => {
-      if (key === null) return [[null, value]]
-      if (Array.isArray(value)) return value.map((item: unknown) => [nameOf(key), item])
-      return isRecord(value) || isFileAddress(value) ? [[nameOf(key), value]] : []
+      const group = key === null ? groupIn(value, context) : bare(value)
+      if (Array.isArray(group)) return group.map((item: unknown) => [nameOf(key), item])
+      return key === null || isRecord(value) || isFileAddress(value) ? [[nameOf(key), value]] : []
     },
   )
+}
+
+/** What stands in a folder of `{ name, assets: […] }`. The files in a logo are its variants. */
+function groupIn(value: unknown, { kind, origin }: AssetContext): unknown {
+  if (kind === 'logo' || !isRecord(value) || addressesIn(value, origin).some(isOwn)) return null
+  return bare(firstOf(value, [`${kind}s`, `brand_${kind}s`]))
 }
 
 /** Whether a record is one asset, and not assets by their names. */

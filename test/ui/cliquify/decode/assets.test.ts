@@ -593,6 +593,50 @@ describe('tags and folders as Laravel’s resources have them', () => {
   })
 })
 
+describe('assets that are grouped', () => {
+  const files = [
+    { id: 1, name: 'A', url: '/a.png' },
+    { id: 2, url: '/b.png', folder_id: 7 },
+  ]
+
+  it.each([
+    [[{ id: 7, name: 'Folder', assets: files }]],
+    [
+      [
+        { id: 7, name: 'Folder', assets: { data: files } },
+        { id: 8, name: 'Empty', assets: [] },
+      ],
+    ],
+    [[{ name: 'Folder', thumbnail: '/f.png', brand_assets: files }]],
+    [[{ id: 7, assets: [files[0]] }, files[1]]],
+    [{ images: { data: [files[0]] }, videos: { data: [files[1]], total: 1 } }],
+    [{ images: { data: [files[0]] }, videos: [files[1]] }],
+  ])('are each one by itself in %j', (content) => {
+    expect(read(content).map(({ id, url }) => [id, url])).toEqual([
+      ['1', `${origin}/a.png`],
+      ['2', `${origin}/b.png`],
+    ])
+  })
+
+  it('are so as templates, too', () => {
+    const templates = [{ id: 7, name: 'Social', templates: files }]
+    expect(read(templates, 'template').map(({ id }) => id)).toEqual(['1', '2'])
+  })
+
+  it.each([[{ assets: files }], [{ files }], [{ media: files }]])(
+    'are not the files of one: %j',
+    (fields) => {
+      const kind = 'assets' in fields ? 'template' : 'asset'
+      expect(read([{ id: 7, name: 'Hero', ...fields }], kind).map(({ id }) => id)).toEqual(['7'])
+    },
+  )
+
+  it('are not what belongs to one that has a file', () => {
+    const asset = { id: 7, url: '/own.png', assets: files }
+    expect(read([asset]).map(({ id, url }) => [id, url])).toEqual([['7', `${origin}/own.png`]])
+  })
+})
+
 describe('assets without ids', () => {
   it('are told apart by a query where no file is named', () => {
     const items = read([1, 2].map((id) => ({ name: `N${id}`, url: `/m/download?id=${id}` })))
