@@ -130,10 +130,13 @@ function saysNoneFound(body: JsonRecord): boolean {
 
 /**
  * Whether the path does not exist, for a 404 that is not the company's or a record's, or not for
- * reading.
+ * reading, or asks for a kit that it does not name.
  */
 export function isRoutingMiss(status: number, body: unknown, path: string): boolean {
   if (status === 405) return true
+  if (status === 400 || status === 422) {
+    return /kit[ _]?id/i.test(textOf(body)) && saysFieldMissing(body)
+  }
   return status === 404 && !saysNoCompany(body) && goneRecord(body, path) === null
 }
 

@@ -69,6 +69,44 @@ describe('paths that the documentation leaves open', () => {
   })
 })
 
+describe('a path that asks for the kit that it does not name', () => {
+  const errors = { brand_kit_id: ['The brand kit id field is required.'] }
+
+  it.each([
+    [422, { message: 'The brand kit id field is required.', errors }],
+    [422, errors],
+    [400, { success: false, message: 'kit_id is missing' }],
+    [200, { success: false, message: 'The brand kit id field is required.', data: [] }],
+  ])('gives way to the next one after a %i %j', async (status, body) => {
+    const { client } = await connected(api.origin)
+    const kit = await firstKit(client)
+    answerWith(api, '/api/brand-kits/*', 404, { message: 'Not Found' })
+    answerWith(api, '/api/brand-kit/colors', status, body)
+    answerWith(api, `/api/brand-kit/${kit.id}/colors`, 200, [{ name: 'Sky', hex: '#0a84ff' }])
+    expect((await client.colors(kit, patience())).items).toMatchObject([{ name: 'Sky' }])
+    api.forgetRequests()
+    await client.colors(kit, patience())
+    expect(pathsAsked(api)).toEqual([`/api/brand-kit/${kit.id}/colors`])
+  })
+
+  it('is not offered where there is no other', async () => {
+    const { client } = await connected(api.origin)
+    const kit = await firstKit(client)
+    answerWith(api, '/api/brand-kit/colors', 422, errors)
+    answerWith(api, '/api/*', 404, { message: 'Not Found' })
+    expect((await failureOf(client.colors(kit, patience()))).kind).toBe('not-offered')
+  })
+
+  it('is not one that refuses another field', async () => {
+    const { client } = await connected(api.origin)
+    const kit = await firstKit(client)
+    answerWith(api, '/api/brand-kits/*', 422, { errors: { locale: ['Required.'] } })
+    api.forgetRequests()
+    expect((await failureOf(client.colors(kit, patience()))).message).toContain('“locale”')
+    expect(pathsAsked(api)).toEqual([`/api/brand-kits/${kit.id}/colors`])
+  })
+})
+
 describe('a path that cannot be read', () => {
   it('gives way to the next one after a 405, too', async () => {
     const { client } = await connected(api.origin)
