@@ -86,7 +86,7 @@ function refused({ what, line }: Call, status: number, reply: Reply): TroubleIni
     return { kind: 'connection-expired', message: ENDED, action: 'connect' }
   }
   if (status === 403) {
-    if (/inactive/i.test(messageOf(body))) return INACTIVE
+    if (/inactive|not verified/i.test(messageOf(body))) return inactive(body)
     return {
       kind: 'missing-scope',
       message: `This connection may not read ${what}. Ask your Cliquify administrator if it should.`,
@@ -146,9 +146,13 @@ function mediaRefused({ what }: Call, status: number): TroubleInit {
   }
 }
 
-export const INACTIVE: TroubleInit = {
-  kind: 'inactive-account',
-  message: 'This Cliquify account is not active. Ask your Cliquify administrator.',
+/** Of an account that may not be used: whoever has made the client has to mend it. */
+export function inactive(body: unknown): TroubleInit {
+  const lacks = /not verified/i.test(messageOf(body)) ? 'verified' : 'active'
+  return {
+    kind: 'inactive-account',
+    message: `This Cliquify account is not ${lacks}. Ask your Cliquify administrator.`,
+  }
 }
 
 /** "client ID" out of `{ client_id: [message] }` or `{ errors: {…} }`: the field that is wrong. */

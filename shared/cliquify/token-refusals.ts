@@ -1,13 +1,14 @@
 import type { TroubleInit } from '../trouble.ts'
 import { NO_WAY_IN } from './errors.ts'
 import { saysFieldMissing, textOf } from './reply.ts'
-import { fieldOf, INACTIVE } from './reply-errors.ts'
+import { fieldOf, inactive } from './reply-errors.ts'
 
 /** Why credentials got no token; null where it is what every call is refused for. */
 export function connectRefused(status: number, body: unknown): TroubleInit | null {
-  const areUnknown = textOf(body).includes('invalid_client')
-  if (status === 403 && !areUnknown) return INACTIVE
-  if (status === 400 || status === 401 || areUnknown) {
+  const said = textOf(body)
+  const areUnknown = said.includes('invalid_client')
+  if (status === 403 && !areUnknown && !/revoked/i.test(said)) return inactive(body)
+  if (status === 400 || status === 401 || status === 403 || areUnknown) {
     return {
       kind: areUnknown ? 'wrong-credentials' : 'connection-refused',
       message:

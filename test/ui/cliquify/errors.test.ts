@@ -40,6 +40,10 @@ describe('a refused request', () => {
     [api, 401, { message: 'Unauthenticated.' }, 'connection-expired connect'],
     [api, 403, { message: 'Token does not have the required scope.' }, 'missing-scope connect'],
     [api, 403, { code: 403, message: 'Inactive enterprise.' }, 'inactive-account retry'],
+    [api, 403, { message: 'Your email address is not verified.' }, 'inactive-account retry'],
+    [token, 403, { message: 'Your email address is not verified.' }, 'inactive-account retry'],
+    [token, 403, { message: 'This client has been revoked' }, 'connection-refused connect'],
+    [token, 403, { message: 'Inactive client.' }, 'inactive-account retry'],
     [api, 404, { message: 'Company not found.' }, 'no-company settings'],
     [api, 404, { message: 'The route could not be found.' }, 'not-offered retry'],
     [api, 404, '<html>not found</html>', 'not-offered retry'],
@@ -80,6 +84,15 @@ describe('a refused request', () => {
         ).details,
       ).not.toContain('q')
     }
+  })
+})
+
+describe('an account that is not verified', () => {
+  it.each([api, token])('is told as that, and not as inactive: %o', (call) => {
+    const body = { message: 'Your email address is not verified.' }
+    const reply = { status: 403, headers: new Headers(), body, text: JSON.stringify(body) }
+    const { message } = errorOf(call, reply, asIs, refusalsOf(call))
+    expect(message).toMatch(/is not verified\. .*Cliquify/)
   })
 })
 
