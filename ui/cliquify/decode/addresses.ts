@@ -27,8 +27,6 @@ const SMALL = /thumb|preview|poster|cover|screenshot|small/
 const VAGUE = /^(?!.*(?:original|full|large|video|file|download))[^/]*url$/
 /** Of several files the asset itself: a picture beside a video is its poster. */
 const FIRST = [/^video-url$/, /^url$/, /original|full|large/]
-/** Added to that of a bare file name, which may be no address at all. */
-const BARE_RANK = 10
 /** Words in a way that tell only that there is a file. */
 const PLAIN =
   /^(?:url|uri|src|source|file|path|image|media|logo|original|download|link|href|asset|full|large|size|format|type|version|variant|cdn|\d*)s?$/
@@ -54,9 +52,11 @@ export function addressesIn(record: JsonRecord, origin: string): readonly Addres
     }
   }
   add(record, '', record, 0)
-  const isTold = found.some((file) => endsLikeFile(file) && isOwn(file) && file.rank < BARE_RANK)
-  return isTold
-    ? found.filter((file) => endsLikeFile(file) || isSmall(file) || !VAGUE.test(file.way))
+  // An icon may be that of a kind of files, and a mere file name no address.
+  const isSure = ({ way, rank }: Address): boolean => rank < 4 || !/icon|file|path/.test(way)
+  const hasFile = found.some((each) => isOwn(each) && endsLikeFile(each) && isSure(each))
+  return hasFile
+    ? found.filter((each) => endsLikeFile(each) || isSmall(each) || !VAGUE.test(each.way))
     : found
 }
 
@@ -67,8 +67,9 @@ function isOtherThing(way: string, record: JsonRecord): boolean {
 
 /** Whether an address is that of the asset itself, and not of what it holds, nor of its preview. */
 export function isOwn(address: Address): boolean {
-  const [field = '', ...inner] = address.way.split('/')
-  return !isSmall(address) && (inner.length === 0 || FILE.test(field))
+  const { way } = address
+  const isField = /^[^/]*(?:\/(?:url|src|file|path))?$/.test(way)
+  return !isSmall(address) && (isField || FILE.test(way.replace(/\/.*/, '')))
 }
 
 function endsLikeFile({ url }: Address): boolean {
@@ -104,7 +105,8 @@ export function isSmall({ way }: Address): boolean {
 function rankOf(way: string, text: string): number {
   const first = FIRST.findIndex((words) => words.test(way))
   const rank = first !== -1 ? first : /icon|thumb|small/.test(way) ? 4 : 3
-  return isRooted(text) ? rank : rank + BARE_RANK
+  // A bare file name may be no address at all.
+  return isRooted(text) ? rank : rank + 5
 }
 
 /** What a file is called beside others: "dark"; null where the way to it tells nothing. */

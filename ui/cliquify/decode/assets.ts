@@ -201,21 +201,13 @@ function decodeAsset(
  * may open its editor or be its source, and the pictures within it are but parts of it.
  */
 function shownOf(byRank: readonly Address[], told: readonly Format[]): Address | undefined {
-  const own = byRank.filter(isOwn)
-  const isShown = ({ url }: Address): boolean => {
+  const pictures = byRank.filter(({ url }) => isPicture(formatOfUrl(url)))
+  const all = [...pictures, ...byRank]
+  const shown = all.filter(isOwn).find(({ url }) => {
     const named = formatOfUrl(url)
-    return named === null ? isPicture(surest(told)) : named === 'video'
-  }
-  return (
-    own.find(endsLikePicture) ??
-    own.find(isShown) ??
-    byRank.find(isSmall) ??
-    byRank.find(endsLikePicture)
-  )
-}
-
-function endsLikePicture({ url }: Address): boolean {
-  return isPicture(formatOfUrl(url))
+    return named === 'video' || isPicture(named ?? surest(told))
+  })
+  return shown ?? all.find(isSmall) ?? pictures[0]
 }
 
 function isPicture(format: Format): boolean {

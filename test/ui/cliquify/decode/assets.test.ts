@@ -149,6 +149,7 @@ describe('the picture of a template', () => {
     [{ image: '/own.svg', category: { icon: '/cat.png' } }, ['own.svg', 'svg']],
     [{ type: 'video', url: '/own.mp4' }, ['own.mp4', 'video']],
     [{ mime_type: 'image/png', url: '/download/1' }, ['download/1', 'png']],
+    [{ render: { url: '/own.png' } }, ['own.png', 'png']],
   ])('is its own file in %j', (fields, expected) => {
     expect(place({ thumbnail: '/t.png', ...fields })).toEqual(expected)
   })
@@ -156,6 +157,11 @@ describe('the picture of a template', () => {
   it('is one within it where it has no other', () => {
     const fields = { url: 'https://cliquify.me/editor/1', images: [{ url: '/own.png' }] }
     expect(place(fields)).toEqual(['own.png', 'png'])
+  })
+
+  it('is no page that shows it', () => {
+    const fields = { thumbnail: '/t.png', preview_url: 'https://cliquify.me/preview/3' }
+    expect(place(fields)).toEqual(['t.png', 'png'])
   })
 
   it('has no type of the file that it stands for', () => {
@@ -191,11 +197,23 @@ describe('an address without a suffix', () => {
     [{ video_url: '/stream/15', image: '/poster.png' }, '/stream/15'],
     [{ file_url: '/files/15', file: 'Hero.png' }, '/files/15'],
     [{ url: '/files/15', file: 'Hero.png' }, '/files/15'],
+    [{ url: '/files/15', path: 'uploads/15.png' }, '/files/15'],
+    [{ url: '/files/15', icon: '/types/png.svg' }, '/files/15'],
+    [{ url: 'https://cliquify.me/assets/15', image: 'media/15.png' }, '/media/15.png'],
     [{ url: '/files/15', thumbnail: '/15-small.png' }, '/files/15'],
     [{ url: '/files/15', document: '/terms.docx' }, '/files/15'],
     [{ license_file: '/terms.pdf', image: '/15.png' }, '/15.png'],
   ])('is the file in %j', (fields, url) => {
     expect(one({ id: 15, name: 'Hero', ...fields }).url).toBe(origin + url)
+  })
+
+  it('costs no logo its file, though that is told without a host', () => {
+    for (const logo of ['m.svg', 'logos/m.svg']) {
+      const fields = { website_url: 'https://acme.com', logo }
+      expect(read([{ id: 1, name: 'Mark', ...fields }], 'logo')).toMatchObject([
+        { id: '1', name: 'Mark', url: `${origin}/${logo}` },
+      ])
+    }
   })
 
   it('is that of a variant, whatever its logo has', () => {
