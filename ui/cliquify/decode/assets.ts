@@ -255,15 +255,17 @@ function positive(value: unknown): number | null {
   return number !== null && number > 0 ? number : null
 }
 
-/** A page in Cliquify; what is the file itself is none. */
+/**
+ * A page in Cliquify; what is the file itself is none. Where a template's picture was preferred, its `url`
+ * is what opens it.
+ */
 function linkOf(record: JsonRecord, fileUrl: string | null, origin: string): string | null {
   const pages = Object.keys(record).filter((key) => isPage(wordsOf(key)))
-  const link = firstFound(pages, (key) => toldUrl(record[key], origin))
-  if (link !== null && link !== fileUrl) return link
-  // Where a template's picture was preferred, its `url` is what opens it.
-  const address = toldUrl(own(record, 'url'), origin)
-  if (address === null || address === fileUrl) return null
-  return formatOfUrl(address) === null ? address : null
+  return firstFound([...pages, 'url'], (key) => {
+    const address = toldUrl(record[key], origin)
+    const isFile = key === 'url' && formatOfUrl(address ?? '') !== null
+    return isFile || address === fileUrl ? null : address
+  })
 }
 
 /** What an API resource of Laravel has within it, `{ data }`; some write it as a text of JSON. */
