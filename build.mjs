@@ -639,9 +639,11 @@ const PHRASE = 7
 /** What more statements have is in sight of any. */
 const MOST_ALIKE = 80
 
-/** How often another order is gzipped, and how many moves are thought of before. */
-const ROUNDS = 60
-const TRIES = 3000
+/** Moves that are thought of, between one look at where all are then and the next. */
+const TRIES = 1000
+const LOOKS = 100
+/** Moves after that, each of which is kept only where all is less with it once it is gzipped. */
+const STEPS = 600
 
 /**
  * A statement: where its middle is, in characters, and for each phrase that others have as well all that
@@ -676,27 +678,43 @@ export function inSight(script) {
     seed = (seed * 16_807) % 2_147_483_647
     return list[seed % list.length]
   }
-  /** A function goes behind one like it, so never before a directive, where it is in sight of more. */
+  /**
+   * A function goes behind one like it, so never before a directive, where it is in sight of more; whether
+   * it does.
+   */
   const move = () => {
     const part = oneOf(functions)
     const other = oneOf(oneOf(part?.alike ?? []) ?? [])
-    if (part === undefined || other === undefined) return
+    if (part === undefined || other === undefined) return false
     const [from, to] = [part.middle, other.middle + 0.5]
     let apart = 0
     for (const each of part.alike)
       apart += groupsWith(each, part, to) - groupsWith(each, part, from)
-    if (apart < 0) part.middle = to
+    if (apart >= 0) return false
+    part.middle = to
+    return true
   }
 
-  let best = script
-  let least = gzipSync(script).byteLength
-  for (let round = 0; functions.length > 1 && round < ROUNDS; round++) {
+  const weighed = (/** @type {string} */ text) => ({ text, bytes: gzipSync(text).byteLength })
+  if (functions.length < 2) return script
+  for (let look = 0; look < LOOKS; look++) {
     for (let tries = 0; tries < TRIES; tries++) move()
-    const tried = inOrder()
-    const size = gzipSync(tried).byteLength
-    if (size < least) [best, least] = [tried, size]
+    inOrder()
   }
-  return best
+  let best = weighed(inOrder())
+  for (let step = 0; step < STEPS; step++) {
+    const before = [...parts]
+    let tries = 0
+    while (tries < TRIES && !move()) tries += 1
+    if (tries === TRIES) break
+    const next = weighed(inOrder())
+    if (next.bytes < best.bytes) best = next
+    else {
+      parts.splice(0, parts.length, ...before)
+      put(parts)
+    }
+  }
+  return best.bytes < weighed(script).bytes ? best.text : script
 }
 
 /**
