@@ -200,7 +200,7 @@ describe('a large kit', () => {
     expect(await last.evaluate((element) => element === document.activeElement)).toBe(true)
     await review(file)
     await screenshot(file, 'sync-large-kit')
-    await file.plugin.getByText(`${size} changes`).waitFor()
+    await file.plugin.getByText(`${size.toLocaleString('en')} changes`).waitFor()
     await file.plugin.getByRole('button', { name: 'Apply changes' }).click()
     // The preview draws its lists anew for each few of them.
     await file.plugin.getByRole('button', { name: 'Undo' }).waitFor({ timeout: 90_000 })
