@@ -313,17 +313,23 @@ describe('copies of a synced variable', () => {
     ])
   })
 
-  it('take their collection along where it held nothing else', async () => {
-    const { room, file, collections, original, key } = await withCopy()
-    const { variables } = file.figma
-    const [home] = await variables.getLocalVariableCollectionsAsync()
+  /** With another copy, alone in a collection of its own. */
+  async function withTwin() {
+    const opened = await withCopy()
+    const { variables } = opened.file.figma
     const second = variables.createVariableCollection('Acme copy')
     const mark = JSON.stringify({ shared: false, modes: { [KIT.id]: second.defaultModeId } })
     second.setSharedPluginData('cliquify', 'collection', mark)
     const twin = variables.createVariable('Acme/Red', second, 'COLOR')
-    const [data = ''] = original.getSharedPluginDataKeys('cliquify')
-    twin.setSharedPluginData('cliquify', data, original.getSharedPluginData('cliquify', data))
-    const copies = [key, `variable:${twin.id}`]
+    const [data = ''] = opened.original.getSharedPluginDataKeys('cliquify')
+    const link = opened.original.getSharedPluginData('cliquify', data)
+    twin.setSharedPluginData('cliquify', data, link)
+    return { ...opened, copies: [opened.key, `variable:${twin.id}`] }
+  }
+
+  it('take their collection along where it held nothing else', async () => {
+    const { room, file, collections, copies } = await withTwin()
+    const [home] = await file.figma.variables.getLocalVariableCollectionsAsync()
     expect((await room.merge({ kit: KIT, copies }, idle())).rows).toMatchObject([
       { result: 'merged' },
       { result: 'merged' },
@@ -332,15 +338,7 @@ describe('copies of a synced variable', () => {
   })
 
   it('are told as merged where their empty collection cannot be deleted', async () => {
-    const { room, file, original, key } = await withCopy()
-    const { variables } = file.figma
-    const second = variables.createVariableCollection('Acme copy')
-    const mark = JSON.stringify({ shared: false, modes: { [KIT.id]: second.defaultModeId } })
-    second.setSharedPluginData('cliquify', 'collection', mark)
-    const twin = variables.createVariable('Acme/Red', second, 'COLOR')
-    const [data = ''] = original.getSharedPluginDataKeys('cliquify')
-    twin.setSharedPluginData('cliquify', data, original.getSharedPluginData('cliquify', data))
-    const copies = [key, `variable:${twin.id}`]
+    const { room, file, copies } = await withTwin()
     file.clearWrites()
     await room.merge({ kit: KIT, copies }, idle())
     const last = file.writes().length

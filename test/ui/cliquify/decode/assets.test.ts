@@ -1,265 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { BrandAsset } from '../../../../shared/brand.ts'
 import { decodeAssets } from '../../../../ui/cliquify/decode/assets.ts'
+import { readAsset, readAssets } from './read-assets.ts'
 
 const origin = 'https://oauth.cliquify.me'
-const read = (content: unknown, kind: BrandAsset['kind'] = 'asset'): readonly BrandAsset[] =>
-  decodeAssets(content, { kind, kitId: null, origin }).items
-
-function one(item: unknown, kind: BrandAsset['kind'] = 'asset'): BrandAsset {
-  const [asset] = read([item], kind)
-  if (asset === undefined) throw new Error('skipped')
-  return asset
-}
-
-describe('the address of a file', () => {
-  it.each([
-    [{ url: 'https://cdn.example/a.png' }, 'https://cdn.example/a.png'],
-    [{ file: 'Logo, dark.svg', file_url: 'https://cdn.example/1' }, 'https://cdn.example/1'],
-    [{ src: '/storage/a b,c=d.png' }, `${origin}/storage/a%20b,c=d.png`],
-    [{ image: 'storage/a.png' }, `${origin}/storage/a.png`],
-    [{ url: '//cdn.example/a.png' }, 'https://cdn.example/a.png'],
-    [{ file: { url: 'https://cdn.example/a.png' } }, 'https://cdn.example/a.png'],
-    [{ media: [{ original_url: 'https://cdn.example/a.png' }] }, 'https://cdn.example/a.png'],
-    [{ video_url: 'https://cdn.example/a.mp4', image: '/poster.png' }, 'https://cdn.example/a.mp4'],
-    [{ video_url: '', image: 'https://cdn.example/a.png' }, 'https://cdn.example/a.png'],
-    [{ url: 'javascript:alert(1)' }, null],
-    [{ url: 'http://cdn.example/a.png' }, 'https://cdn.example/a.png'],
-    [{ url: 'http://localhost:99/a.png' }, null],
-    [{ id: '/a/b.png', name: '/Fresh.svg' }, null],
-    [{ url: 'ftp://cdn.example/a.png' }, null],
-    [{ url: '/icons.svg#home' }, `${origin}/icons.svg#home`],
-    [{ url: 'cdn.thecliquify.co/x.png' }, 'https://cdn.thecliquify.co/x.png'],
-    [{ image: ' cdn.thecliquify.co/9?id=1' }, 'https://cdn.thecliquify.co/9?id=1'],
-    [{ file: 'storage/cdn.thecliquify.co/x.png' }, `${origin}/storage/cdn.thecliquify.co/x.png`],
-    [{ file: 'my.folder/x.png' }, `${origin}/my.folder/x.png`],
-    [{ file: 'v1.2.3/x.png' }, `${origin}/v1.2.3/x.png`],
-    [{ file: 'logo.dark.min.png' }, `${origin}/logo.dark.min.png`],
-    [
-      { url: 'https://cdn.example/a.png?a=1&amp;Signature=2&amp;b=3' },
-      'https://cdn.example/a.png?a=1&Signature=2&b=3',
-    ],
-    [{ url: 'https://cdn.example/a.png?a=1&amp=2' }, 'https://cdn.example/a.png?a=1&amp=2'],
-    [{ url: '/100% wool%20.png' }, `${origin}/100%25%20wool%20.png`],
-    [{ url: 'data:text/html,x' }, null],
-    [{ url: 'https://user:pass@cdn.example/a.png' }, null],
-    [{ url: 7 }, null],
-  ])('in %j is %s', (fields, url) => {
-    expect(one({ id: 1, name: 'A', ...fields }).url).toBe(url)
-  })
-
-  it.each([
-    ...['uri', 'link', 'href', 'source', 'source_url', 'img', 'imgUrl', 'image_path', 'picture'],
-    ...['cdn_url', 's3Url', 'public_url', 'secure_url', 'signed_url', 'download', 'download_link'],
-    ...['attachment_url', 'content_url', 'svg_url', 'icon_url', 'location', 'Any Field At All'],
-  ])('is found under %s', (key) => {
-    const url = 'https://cdn.example/a%20b.png?sig=1'
-    expect(one({ id: 1, name: 'A', [key]: url }).url).toBe(url)
-    for (const kind of ['asset', 'logo', 'template'] as const) {
-      expect(one({ id: 1, name: 'A', thumb: '/t.png', [key]: url }, kind).url).toBe(url)
-    }
-  })
-
-  it.each(['attachment', 'asset', 'document', 'versions', 'urls', 'images', 'formats', 'links'])(
-    'is found within %s',
-    (key) => {
-      const url = 'https://cdn.example/a.png'
-      expect(one({ id: 1, [key]: { url } }).url).toBe(url)
-      expect(one({ id: 1, [key]: { original: url } }).url).toBe(url)
-      expect(one({ id: 1, [key]: [{ file: { url } }] }).url).toBe(url)
-    },
-  )
-
-  it.each([
-    [{ signed_url: 'https://cdn.example/download?id=9' }, 'https://cdn.example/download?id=9'],
-    [{ storage_path: 'uploads/a.png' }, `${origin}/uploads/a.png`],
-    [{ path: 'uploads/a.png', cdn_url: 'https://cdn.example/a.png' }, 'https://cdn.example/a.png'],
-    [{ icon: '/i.png', sizes: { small: '/s.png', medium: '/m.png', full: '/f.png' } }, '/f.png'],
-    [{ icon: '/i.png', picture: '/a.png' }, '/a.png'],
-    [{ view_url: 'https://app.example/view/9', edit_url: 'https://app.example/9/edit' }, null],
-    [{ link: 'https://app.example/assets/9', alt: 'a.png', description: '/brand/new' }, null],
-    [{ created_by: { photo_url: '/me.png' }, folder: { image: '/f.png' }, kit: '/k.png' }, null],
-    [{ a: { b: { c: { d: { image: '/deep.png' } } } } }, null],
-    [{ document: '/terms.docx' }, null],
-  ])('in %j, where no field is known, is %s', (fields, url) => {
-    const expected = url?.startsWith('/') === true ? origin + url : url
-    expect(one({ id: 1, name: 'A', ...fields }).url).toBe(expected)
-  })
-
-  it.each([
-    ...['thumbnail_path', 'thumbnailImage', 'preview_image_url', 'preview_path', 'cover'],
-    ...['cover_url', 'poster', 'poster_url', 'screenshot', 'small_url'],
-  ])('that is %s is the thumbnail’s', (key) => {
-    const asset = one({ id: 1, url: '/a.png', [key]: '/t.png' })
-    expect([asset.url, asset.thumbnailUrl]).toEqual([`${origin}/a.png`, `${origin}/t.png`])
-    expect(one({ id: 1, [key]: '/t.png' }).url).toBeNull()
-  })
-
-  it('on the API’s own origin may be http in development', () => {
-    const context = { kind: 'logo', kitId: null, origin: 'http://localhost:4180' } as const
-    const [logo] = decodeAssets([{ id: 1, url: '/media/a.png' }], context).items
-    expect(logo?.url).toBe('http://localhost:4180/media/a.png')
-  })
-
-  it('of a template is that of its picture, not of its editor', () => {
-    const urls = { url: 'https://app.example/editor/9', image: 'https://cdn.example/9.png' }
-    expect(one({ id: 9, ...urls }, 'template').url).toBe(urls.image)
-  })
-
-  it.each(['render_url', 'template_image', 'preview_image_url', 'screenshot'])(
-    'of a template is that of its %s, and its editor’s that of its page',
-    (key) => {
-      const editor = 'https://app.cliquify.me/editor/9'
-      const template = one({ id: 9, url: editor, [key]: 'https://cdn.example/9.png' }, 'template')
-      expect([template.url, template.link]).toEqual(['https://cdn.example/9.png', editor])
-    },
-  )
-})
-
-describe('the picture of a template', () => {
-  const place = (fields: object): readonly unknown[] => {
-    const { url, format } = one({ id: 3, title: 'Card', ...fields }, 'template')
-    return [url?.replace(`${origin}/`, ''), format]
-  }
-
-  it.each([
-    { category: { id: 1, name: 'Social', icon: '/cat.png' } },
-    { company: { logo: '/co.png' }, brand: { id: 2, image: '/b.png' } },
-    { data: { objects: [{ type: 'image', src: '/obj.png' }] } },
-    { content: { layers: [{ image: '/layer.png' }] } },
-    { images: ['/in-it.png'], background_image: '/ground.png' },
-    { json_url: '/t.json' },
-    { source_file: '/t.psd' },
-    { type: 'pdf', url: 'https://cliquify.me/editor/1' },
-    { type: 'pdf', url: '/t.pdf' },
-    { type: 'html', url: 'https://cliquify.me/editor/1' },
-    { type: 'video', url: 'https://cliquify.me/editor/1' },
-    { mime_type: 'application/json', file: { url: '/t.json', mime_type: 'application/json' } },
-  ])('is its preview beside %j', (fields) => {
-    for (const key of ['thumbnail', 'preview_image', 'cover_url']) {
-      expect(place({ ...fields, [key]: '/t.png' })).toEqual(['t.png', 'png'])
-      expect(place({ [key]: '/t.png', ...fields })).toEqual(['t.png', 'png'])
-    }
-  })
-
-  it.each([
-    [{ file: '/own.png' }, ['own.png', 'png']],
-    [{ type: 'pdf', file: { url: '/own.png' } }, ['own.png', 'png']],
-    [{ media: [{ id: 1, name: 'Card', original_url: '/own.png' }] }, ['own.png', 'png']],
-    [{ image: '/own.svg', category: { icon: '/cat.png' } }, ['own.svg', 'svg']],
-    [{ type: 'video', url: '/own.mp4' }, ['own.mp4', 'video']],
-    [{ mime_type: 'image/png', url: '/download/1' }, ['download/1', 'png']],
-    [{ render: { url: '/own.png' } }, ['own.png', 'png']],
-  ])('is its own file in %j', (fields, expected) => {
-    expect(place({ thumbnail: '/t.png', ...fields })).toEqual(expected)
-  })
-
-  it('is one within it where it has no other', () => {
-    const fields = { url: 'https://cliquify.me/editor/1', images: [{ url: '/own.png' }] }
-    expect(place(fields)).toEqual(['own.png', 'png'])
-  })
-
-  it('is no page that shows it', () => {
-    const fields = { thumbnail: '/t.png', preview_url: 'https://cliquify.me/preview/3' }
-    expect(place(fields)).toEqual(['t.png', 'png'])
-  })
-
-  it('has no type of the file that it stands for', () => {
-    const fields = { type: 'pdf', url: '/t.pdf', thumbnail_url: 'https://oauth.cliquify.me/t/1' }
-    expect(place(fields)).toEqual(['t/1', null])
-  })
-
-  it.each([
-    { thumbnail: '/small.png', preview: '/big.png' },
-    { previews: { small: '/small.png', large: '/big.png' } },
-    { thumbnails: [{ small: '/small.png' }, { full_url: '/big.png' }] },
-    { small_url: '/small.png', cover_image: '/big.png' },
-  ])('is the larger of several previews: %j', (fields) => {
-    expect(place(fields)).toEqual(['big.png', 'png'])
-    expect(one({ id: 3, ...fields }, 'template').thumbnailUrl).toBe(`${origin}/small.png`)
-  })
-})
-
-describe('an address without a suffix', () => {
-  it.each(['license_url', 'source_url', 'share_url', 'public_url', 'credit_url', 'url'])(
-    'under %s is a page where a file with one stands beside it',
-    (key) => {
-      const fields = { [key]: 'https://cliquify.me/assets/15', image: '/15.png' }
-      expect(one({ id: 15, ...fields }).url).toBe(`${origin}/15.png`)
-      expect(read([{ id: 15, name: 'Mark', ...fields }], 'logo')).toMatchObject([
-        { id: '15', name: 'Mark', url: `${origin}/15.png` },
-      ])
-    },
-  )
-
-  it.each([
-    [{ original_url: '/files/15', image: '/15.png' }, '/files/15'],
-    [{ video_url: '/stream/15', image: '/poster.png' }, '/stream/15'],
-    [{ file_url: '/files/15', file: 'Hero.png' }, '/files/15'],
-    [{ url: '/files/15', file: 'Hero.png' }, '/files/15'],
-    [{ url: '/files/15', path: 'uploads/15.png' }, '/files/15'],
-    [{ url: '/files/15', icon: '/types/png.svg' }, '/files/15'],
-    [{ url: 'https://cliquify.me/assets/15', image: 'media/15.png' }, '/media/15.png'],
-    [{ url: '/files/15', thumbnail: '/15-small.png' }, '/files/15'],
-    [{ url: '/files/15', document: '/terms.docx' }, '/files/15'],
-    [{ license_file: '/terms.pdf', image: '/15.png' }, '/15.png'],
-  ])('is the file in %j', (fields, url) => {
-    expect(one({ id: 15, name: 'Hero', ...fields }).url).toBe(origin + url)
-  })
-
-  it('costs no logo its file, though that is told without a host', () => {
-    for (const logo of ['m.svg', 'logos/m.svg']) {
-      const fields = { website_url: 'https://acme.com', logo }
-      expect(read([{ id: 1, name: 'Mark', ...fields }], 'logo')).toMatchObject([
-        { id: '1', name: 'Mark', url: `${origin}/${logo}` },
-      ])
-    }
-  })
-
-  it('is that of a variant, whatever its logo has', () => {
-    const variants = { dark: { url: '/files/2' }, light: { url: '/l.svg' } }
-    const logos = read([{ id: 1, name: 'Mark', url: '/m.svg', variants }], 'logo')
-    expect(logos.map(({ name }) => name)).toEqual(['Mark', 'Mark dark', 'Mark light'])
-  })
-})
-
-describe('what belongs to a file', () => {
-  const others = {
-    company: { id: 9, name: 'Holding', logo: '/co.png' },
-    brand: { logo_url: '/b.png' },
-    creator: { image: '/me.png' },
-    campaign: { id: 4, name: 'Spring', icon: '/spring.svg' },
-  }
-
-  it('is no logo of its own', () => {
-    const logos = read([{ ...others, id: 2, name: 'Word', url: '/w.svg' }], 'logo')
-    expect(logos).toMatchObject([{ id: '2', name: 'Word', url: `${origin}/w.svg` }])
-  })
-
-  it('lends it no file', () => {
-    expect(one({ ...others, id: 2, file: '/a.png' }).url).toBe(`${origin}/a.png`)
-    expect(one({ ...others, id: 2, file: { url: '/files/2' } }).url).toBe(`${origin}/files/2`)
-    expect(one({ ...others, id: 2, name: 'A' }).url).toBeNull()
-  })
-
-  it.each([
-    [{ company_logo: '/w.svg' }],
-    [{ logo: { id: 5, name: 'word.svg', url: '/w.svg' } }],
-    [{ attachment: { id: 5, name: 'word.svg', original_url: '/w.svg' } }],
-    [{ brand_logo: { id: 5, name: 'Word', image: '/w.svg' } }],
-  ])('is told from the file in a record of its own: %j', (fields) => {
-    expect(read([{ id: 2, name: 'Word', ...fields }], 'logo')[0]?.url).toBe(`${origin}/w.svg`)
-  })
-
-  it('is told from its variants, though they have ids and names', () => {
-    const variants = [
-      { id: 5, name: 'dark', image: '/d.svg' },
-      { id: 6, name: 'light', url: '/l.svg' },
-    ]
-    const logos = read([{ id: 2, name: 'Word', variants }], 'logo')
-    expect(logos.map(({ name }) => name)).toEqual(['Word dark', 'Word light'])
-  })
-})
 
 describe('the format of a file', () => {
   it.each([
@@ -284,7 +27,7 @@ describe('the format of a file', () => {
     [{ mime_type: 'image/tiff', url: 'https://x.example/a.psd' }, 'other'],
     [{}, null],
   ])('in %j is %s', (fields, format) => {
-    expect(one({ id: 1, name: 'A', ...fields }).format).toBe(format)
+    expect(readAsset({ id: 1, name: 'A', ...fields }).format).toBe(format)
   })
 })
 
@@ -293,14 +36,14 @@ describe('a type that servers give to what they do not know', () => {
     ...['text/plain', 'text/xml', 'text/html', 'application/xml', 'application/octet-stream'],
     ...['binary/octet-stream', 'unknown/unknown', 'application/x-empty', 'image/*', 'other'],
   ])('(%s) hides no file that its address or its name tells', (mime_type) => {
-    expect(one({ id: 1, mime_type, url: 'https://x.example/mark.svg' }).format).toBe('svg')
-    expect(one({ id: 1, mime_type, url: '/m/1', file_name: 'Mark.png' }).format).toBe('png')
+    expect(readAsset({ id: 1, mime_type, url: 'https://x.example/mark.svg' }).format).toBe('svg')
+    expect(readAsset({ id: 1, mime_type, url: '/m/1', file_name: 'Mark.png' }).format).toBe('png')
   })
 
   it.each(['text/plain', 'application/xml', 'unknown/unknown', 'application/x-empty'])(
     '(%s) leaves it to the bytes where nothing else tells',
     (mime_type) => {
-      expect(one({ id: 1, mime_type, url: 'https://x.example/download/1' }).format).toBeNull()
+      expect(readAsset({ id: 1, mime_type, url: 'https://x.example/download/1' }).format).toBeNull()
     },
   )
 })
@@ -323,7 +66,7 @@ describe('an asset', () => {
       brand_kit_id: 2,
       unknown: { deep: [1] },
     }
-    expect(one(item)).toEqual({
+    expect(readAsset(item)).toEqual({
       kind: 'asset',
       id: '12',
       name: 'Hero',
@@ -351,7 +94,7 @@ describe('an asset', () => {
     [{ duration: 0 }, null],
     [{ duration: '1:05pm' }, null],
   ])('with %j lasts %s seconds', (fields, expected) => {
-    expect(one({ id: 1, name: 'A', ...fields }).duration).toBe(expected)
+    expect(readAsset({ id: 1, name: 'A', ...fields }).duration).toBe(expected)
   })
 
   it.each([
@@ -363,7 +106,7 @@ describe('an asset', () => {
     [{ width: 0, height: 480 }, null],
     [{ width: 'wide', height: [] }, null],
   ])('with %j has the dimensions %j', (fields, expected) => {
-    expect(one({ id: 1, name: 'A', ...fields }).dimensions).toEqual(expected)
+    expect(readAsset({ id: 1, name: 'A', ...fields }).dimensions).toEqual(expected)
   })
 
   it('that is opened by an address of its own is linked to it, and its file never is', () => {
@@ -375,18 +118,20 @@ describe('an asset', () => {
       'https://x.example/a.png',
       'https://app.cliquify.me/t/1',
     ])
-    expect(one({ id: 1, url: 'https://x.example/a.png' }).link).toBeNull()
-    expect(one({ id: 1, url: 'https://x.example/download' }).link).toBeNull()
-    expect(one({ id: 1, link: 'javascript:alert(1)' }).link).toBeNull()
+    expect(readAsset({ id: 1, url: 'https://x.example/a.png' }).link).toBeNull()
+    expect(readAsset({ id: 1, url: 'https://x.example/download' }).link).toBeNull()
+    expect(readAsset({ id: 1, link: 'javascript:alert(1)' }).link).toBeNull()
     // Read as its file's address is.
-    expect(one({ id: 1, link: 'http://x.example/assets/1' }).link).toBe(
+    expect(readAsset({ id: 1, link: 'http://x.example/assets/1' }).link).toBe(
       'https://x.example/assets/1',
     )
-    expect(one({ id: 1, url: 'http://x.example/100% off' }).link).toBeNull()
+    expect(readAsset({ id: 1, url: 'http://x.example/100% off' }).link).toBeNull()
   })
 
   it('without a name is called after its file', () => {
-    expect(one({ id: 1, url: 'https://x.example/a/Wide%20logo.svg?v=2' }).name).toBe('Wide logo')
+    expect(readAsset({ id: 1, url: 'https://x.example/a/Wide%20logo.svg?v=2' }).name).toBe(
+      'Wide logo',
+    )
   })
 
   it.each([
@@ -395,7 +140,7 @@ describe('an asset', () => {
     ['&quot;Now&quot; Tom&#039;s &#39;', '"Now" Tom\'s \''],
     ['R&D; &copy; &amp;quot;', 'R&D; &copy; &quot;'],
   ])('is called by what PHP has escaped for HTML: %s', (name, expected) => {
-    expect(one({ id: 1, name, tags: [{ id: 1, name }] })).toMatchObject({
+    expect(readAsset({ id: 1, name, tags: [{ id: 1, name }] })).toMatchObject({
       name: expected,
       tags: [expected],
     })
@@ -407,7 +152,7 @@ describe('an asset', () => {
       { id: 4, name: '3' },
       { id: 5, name: { href: '/tags/5' } },
     ]
-    const asset = one({ id: 1, url: '/hQ.png', title: { en: 'Hero', id: 'Pahlawan' }, tags })
+    const asset = readAsset({ id: 1, url: '/hQ.png', title: { en: 'Hero', id: 'Pahlawan' }, tags })
     expect([asset.name, asset.tags]).toEqual(['Hero', ['Summer', '3', '5']])
   })
 
@@ -418,12 +163,12 @@ describe('an asset', () => {
     [{ name: 'Hero', file_name: 'kXw8Qq.png', original_name: 'IMG_1.png' }, 'Hero'],
     [{ file_name: 'My photo.png', original_name: '' }, 'My photo.png'],
   ])('is called as its file was before it was stored: %j', (fields, name) => {
-    expect(one({ id: 1, url: 'https://x.example/kXw8Qq.png', ...fields }).name).toBe(name)
+    expect(readAsset({ id: 1, url: 'https://x.example/kXw8Qq.png', ...fields }).name).toBe(name)
   })
 
   it('without an id is known by its address, whatever its signature', () => {
-    const first = one({ url: 'https://x.example/a.svg?sig=1' })
-    expect(one({ url: 'https://x.example/a.svg?sig=2' }).id).toBe(first.id)
+    const first = readAsset({ url: 'https://x.example/a.svg?sig=1' })
+    expect(readAsset({ url: 'https://x.example/a.svg?sig=2' }).id).toBe(first.id)
   })
 
   it.each([
@@ -436,7 +181,7 @@ describe('an asset', () => {
     ['2026-99-99 10:00:00', null],
     [{}, null],
   ])('of %s was updated at %s', (updated, expected) => {
-    expect(one({ id: 1, updated_at: updated }).updatedAt).toBe(expected)
+    expect(readAsset({ id: 1, updated_at: updated }).updatedAt).toBe(expected)
   })
 
   it('that is none is skipped with a reason, and stops nothing', () => {
@@ -450,12 +195,15 @@ describe('an asset', () => {
 
 describe('logos', () => {
   it('are also read as bare addresses and as addresses by name', () => {
-    const byName = read({ primary: 'https://x.example/a.svg', dark: { url: '/b.png' } }, 'logo')
+    const byName = readAssets(
+      { primary: 'https://x.example/a.svg', dark: { url: '/b.png' } },
+      'logo',
+    )
     expect(byName.map(({ name, format }) => `${name} ${format}`)).toEqual([
       'primary svg',
       'dark png',
     ])
-    expect(read(['https://x.example/Mark.svg'], 'logo')[0]?.name).toBe('Mark')
+    expect(readAssets(['https://x.example/Mark.svg'], 'logo')[0]?.name).toBe('Mark')
   })
 
   it.each([
@@ -491,7 +239,7 @@ describe('logos', () => {
     [{ Mark: { light: '/l.svg', dark: { file_url: '/d.svg' } } }],
     [{ 'Mark light': 'l.svg', 'Mark dark': ['/d.svg'] }],
   ])('with variants are each one by themselves in %j', (content) => {
-    const logos = read(content, 'logo')
+    const logos = readAssets(content, 'logo')
     expect(logos.map(({ name, url }) => [name, url])).toEqual([
       ['Mark light', `${origin}/l.svg`],
       ['Mark dark', `${origin}/d.svg`],
@@ -513,7 +261,7 @@ describe('logos', () => {
     [{ url: '/l.svg', download_url: '/l.svg?as=file' }, ['Mark l']],
     [{ svg: '/l.svg' }, ['Mark l']],
   ])('have variants named by their fields in %j', (fields, expected) => {
-    const logos = read([{ id: 1, name: 'Mark', ...fields }], 'logo')
+    const logos = readAssets([{ id: 1, name: 'Mark', ...fields }], 'logo')
     const told = logos.map(({ name, url }) => `${name} ${url?.replace(/^.*\/|\..*$/g, '')}`)
     expect(told).toEqual(expected)
     expect(new Set(logos.map(({ id }) => id)).size).toBe(logos.length)
@@ -529,9 +277,9 @@ describe('logos', () => {
     [{ name: 'Mark', type: 'dark' }, 'Mark'],
   ])('without a name are called by their type, unless it is one of files: %j', (fields, name) => {
     const item = { id: 1, url: 'https://x.example/hQxKw8.png', ...fields }
-    expect(one(item, 'logo').name).toBe(name)
+    expect(readAsset(item, 'logo').name).toBe(name)
     // An asset’s type says what it is, and not which.
-    if (!('name' in fields)) expect(one(item).name).toBe('hQxKw8')
+    if (!('name' in fields)) expect(readAsset(item).name).toBe('hQxKw8')
   })
 
   it('without a name call their variants by their type, too', () => {
@@ -539,16 +287,16 @@ describe('logos', () => {
       { type: 'light', url: '/l.svg' },
       { type: 'dark', url: '/d.svg' },
     ]
-    const logos = read([{ id: 1, type: 'icon', files }], 'logo')
+    const logos = readAssets([{ id: 1, type: 'icon', files }], 'logo')
     expect(logos.map(({ name }) => name)).toEqual(['icon light', 'icon dark'])
   })
 
   it('keep their own file beside their variants, and hand down what these do not tell', () => {
     const logo = { id: 7, name: 'Mark', url: '/m.svg', updated_at: '2026-05-01', tags: ['A'] }
-    const [own, light] = read([{ ...logo, variants: { light: '/l.svg?v=1' } }], 'logo')
+    const [own, light] = readAssets([{ ...logo, variants: { light: '/l.svg?v=1' } }], 'logo')
     expect(own).toMatchObject({ id: '7', name: 'Mark', url: `${origin}/m.svg` })
     expect(light).toMatchObject({ id: '7/light', updatedAt: own?.updatedAt, tags: ['A'] })
-    const [, later] = read([{ ...logo, variants: { light: '/l.svg?v=2' } }], 'logo')
+    const [, later] = readAssets([{ ...logo, variants: { light: '/l.svg?v=2' } }], 'logo')
     expect(later?.id).toBe(light?.id)
   })
 
@@ -558,7 +306,7 @@ describe('logos', () => {
       name: 'Mark',
       variants: { light: 'javascript:alert(1)', dark: null, n: 3 },
     }
-    expect(read([logo], 'logo').map(({ id }) => id)).toEqual(['7'])
+    expect(readAssets([logo], 'logo').map(({ id }) => id)).toEqual(['7'])
   })
 })
 
@@ -579,11 +327,13 @@ describe('tags and folders as Laravel’s resources have them', () => {
     [{ tags: ['winter'], asset_tags: ['snow'] }, ['winter']],
     [{ tags: [] }, []],
   ])('are read from %j', (fields, tags) => {
-    expect(one({ id: 1, url: '/a.png', ...fields }).tags).toEqual(tags)
+    expect(readAsset({ id: 1, url: '/a.png', ...fields }).tags).toEqual(tags)
   })
 
   it('are read from a folder within data', () => {
-    expect(one({ id: 1, url: '/a.png', folder: { data: { id: 4 } } }).folderIds).toEqual(['4'])
+    expect(readAsset({ id: 1, url: '/a.png', folder: { data: { id: 4 } } }).folderIds).toEqual([
+      '4',
+    ])
   })
 
   it.each([
@@ -595,7 +345,7 @@ describe('tags and folders as Laravel’s resources have them', () => {
     [{ folders: '', asset_folder: [{ id: 3 }, { id: 5 }] }],
     [{ folder_ids: [3, 0, 5], folder: 'Campaigns' }],
   ])('are read from all the folders of %j', (fields) => {
-    expect(one({ id: 1, url: '/a.png', ...fields }).folderIds).toEqual(['3', '5'])
+    expect(readAsset({ id: 1, url: '/a.png', ...fields }).folderIds).toEqual(['3', '5'])
   })
 
   it.each([
@@ -603,11 +353,11 @@ describe('tags and folders as Laravel’s resources have them', () => {
     { folder_ids: null, folder: { id: 3 } },
     { folder: null, asset_folder: { id: 3, name: '[A]' } },
   ])('are read from the one folder of %j', (fields) => {
-    expect(one({ id: 1, url: '/a.png', ...fields }).folderIds).toEqual(['3'])
+    expect(readAsset({ id: 1, url: '/a.png', ...fields }).folderIds).toEqual(['3'])
   })
 
   it.each([{}, { folder_id: 0 }, { folders: [] }])('may lie in no folder: %j', (fields) => {
-    expect(one({ id: 1, url: '/a.png', ...fields }).folderIds).toEqual([])
+    expect(readAsset({ id: 1, url: '/a.png', ...fields }).folderIds).toEqual([])
   })
 })
 
@@ -630,7 +380,7 @@ describe('assets that are grouped', () => {
     [{ images: { data: [files[0]] }, videos: { data: [files[1]], total: 1 } }],
     [{ images: { data: [files[0]] }, videos: [files[1]] }],
   ])('are each one by itself in %j', (content) => {
-    expect(read(content).map(({ id, url }) => [id, url])).toEqual([
+    expect(readAssets(content).map(({ id, url }) => [id, url])).toEqual([
       ['1', `${origin}/a.png`],
       ['2', `${origin}/b.png`],
     ])
@@ -638,39 +388,43 @@ describe('assets that are grouped', () => {
 
   it('are so as templates, too', () => {
     const templates = [{ id: 7, name: 'Social', templates: files }]
-    expect(read(templates, 'template').map(({ id }) => id)).toEqual(['1', '2'])
+    expect(readAssets(templates, 'template').map(({ id }) => id)).toEqual(['1', '2'])
   })
 
   it.each([[{ assets: files }], [{ files }], [{ media: files }]])(
     'are not the files of one: %j',
     (fields) => {
       const kind = 'assets' in fields ? 'template' : 'asset'
-      expect(read([{ id: 7, name: 'Hero', ...fields }], kind).map(({ id }) => id)).toEqual(['7'])
+      expect(readAssets([{ id: 7, name: 'Hero', ...fields }], kind).map(({ id }) => id)).toEqual([
+        '7',
+      ])
     },
   )
 
   it('are not what belongs to one that has a file', () => {
     const asset = { id: 7, url: '/own.png', assets: files }
-    expect(read([asset]).map(({ id, url }) => [id, url])).toEqual([['7', `${origin}/own.png`]])
+    expect(readAssets([asset]).map(({ id, url }) => [id, url])).toEqual([
+      ['7', `${origin}/own.png`],
+    ])
   })
 })
 
 describe('assets without ids', () => {
   it('are told apart by a query where no file is named', () => {
-    const items = read([1, 2].map((id) => ({ name: `N${id}`, url: `/m/download?id=${id}` })))
+    const items = readAssets([1, 2].map((id) => ({ name: `N${id}`, url: `/m/download?id=${id}` })))
     expect(new Set(items.map(({ id }) => id)).size).toBe(2)
   })
 
   it('are the same under another signature', () => {
-    const [one, other] = read(['a', 'b'].map((key) => ({ url: `/m/a.png?signature=${key}` })))
+    const [one, other] = readAssets(['a', 'b'].map((key) => ({ url: `/m/a.png?signature=${key}` })))
     expect(one?.id).toBe(other?.id)
   })
 })
 
 describe('fields that say nothing', () => {
   it('leave it to others', () => {
-    expect(one({ id: 1, type: 'other', extension: 'png' }).format).toBe('png')
+    expect(readAsset({ id: 1, type: 'other', extension: 'png' }).format).toBe('png')
     const dates = { updated_at: '', modified_at: '2026-05-01T08:00:00Z' }
-    expect(one({ id: 1, ...dates }).updatedAt).toBe('2026-05-01T08:00:00.000Z')
+    expect(readAsset({ id: 1, ...dates }).updatedAt).toBe('2026-05-01T08:00:00.000Z')
   })
 })
