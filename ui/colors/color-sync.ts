@@ -20,39 +20,20 @@ import type { Announce } from '../status.ts'
 import { countOf } from '../kit/count-of.ts'
 import { NOTHING_DECIDED, withKeys } from './decisions.ts'
 import { summaryOf } from './left-alone.ts'
+import { createOutlook, type Outlook } from './outlook.ts'
 import { reasonText } from './reason-texts.ts'
 import { hasNews } from './review-groups.ts'
 import { createSyncSettings, type SyncSettings } from './sync-settings.ts'
 import type { SyncState } from './sync-state.ts'
-import { moveText, newsText, reportText, upToDateText } from './sync-texts.ts'
-
-/** A library of the team that has colors of the kit. */
-export interface FoundLibrary {
-  /** Of its file. */
-  readonly name: string
-  readonly has: ReadonlySet<BrandColor>
-}
-
-export interface Outlook {
-  readonly colors: readonly BrandColor[]
-  readonly plan: SyncPlan
-}
+import { moveText, reportText, upToDateText } from './sync-texts.ts'
 
 /** One kit's way from "Sync colors" to the report; it outlives the tab it is shown in. */
-export interface ColorSync {
+export interface ColorSync extends Outlook {
   readonly state: ReadonlySignal<SyncState>
   /** Of what is being applied; apart, so that the screen is not drawn anew ten times a second. */
   readonly progress: ReadonlySignal<Progress>
   readonly kit: () => KitRef
   readonly settings: Omit<SyncSettings, 'choose' | 'planned'>
-  /** The team's library that has colors of the kit; null where none is known. */
-  readonly library: ReadonlySignal<FoundLibrary | null>
-  /** Looks that up; `areNew`: whether these are the brand's colors as Cliquify has them now. */
-  readonly findLibrary: (colors: readonly BrandColor[], areNew: boolean) => Promise<void>
-  /** What a sync would do with these colors, as of the latest look; null until then. */
-  readonly outlook: ReadonlySignal<Outlook | null>
-  /** Looks that up. */
-  readonly lookAhead: (colors: readonly BrandColor[]) => Promise<void>
   /** Looks at what would be moved to the library's colors; `plain`: also what is equal, but not linked. */
   readonly useLibrary: (plain: boolean) => Promise<void>
   /** Selects a layer on the canvas. */
@@ -106,13 +87,12 @@ export function createColorSync({
   const state = signal<SyncState>({ at: 'idle' })
   const progress = signal<Progress>({ done: 0, total: 0 })
   const settings = createSyncSettings(plugin, kit, announce)
-  const library = signal<FoundLibrary | null>(null)
-  const outlook = signal<Outlook | null>(null)
-  let toldChanges = false
-  /** The latest look ahead. */
-  let asked: unknown = null
-  /** What libraries were asked for last. */
-  let sought: unknown = null
+  const outlook = createOutlook({
+    plugin,
+    announce,
+    exchangeStyles: given.exchangeStyles,
+    request: (colors) => toJson(requestFor(colors, null)),
+  })
   let running = new AbortController()
 
   function kit(): KitRef {
@@ -229,31 +209,7 @@ export function createColorSync({
     progress,
     kit,
     settings,
-    library,
-    outlook,
-
-    async lookAhead(colors) {
-      const request = toJson(requestFor(colors, null))
-      asked = request
-      const plan = await plugin.request('colors:plan', request).then(fromJson, () => null)
-      if (asked === request) outlook.value = plan && { colors, plan }
-    },
-
-    async findLibrary(colors, areNew) {
-      sought = colors
-      await given.exchangeStyles()
-      const request = toJson(requestFor(colors, null))
-      const found = await plugin.request('colors:library', request).catch(() => null)
-      if (sought !== colors) return
-      const has = found?.library.has.flatMap((place) => colors[place] ?? [])
-      library.value = found && { name: found.library.name, has: new Set(has) }
-      if (found === null) return
-      const { added } = found.news
-      // What has changed is known by the brand as it is now, and told once.
-      const changed = areNew && !toldChanges ? found.news.changed : 0
-      toldChanges ||= areNew
-      if (added + changed > 0) announce(newsText({ added, changed }, found.library.name))
-    },
+    ...outlook,
 
     async useLibrary(plain) {
       const now = state.value
@@ -283,7 +239,7 @@ export function createColorSync({
           follow('Using library colors', total, begin()),
         )
         state.value = { at: 'idle' }
-        const text = moveText(moved, library.value?.name ?? '')
+        const text = moveText(moved, outlook.library.value?.name ?? '')
         const { unused } = moved
         const removing = {
           label: `Delete ${countOf(unused, 'unused color')}`,
